@@ -1,0 +1,20 @@
+#pragma once
+// Identifiers made by the program, never by the database: random, so that no order can be read from them.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace muster {
+
+/// 26 characters of Crockford base 32: 130 random bits. From the operating system's generator.
+[[nodiscard]] std::string new_id();
+
+/// `length` characters of an alphabet without look-alikes (no 0, o, 1, l, i), for links that are read aloud.
+/// Each character carries just under 5 bits.
+[[nodiscard]] std::string new_short_code(std::size_t length);
+
+/// SHA-256-strength fingerprint (BLAKE2b, 32 bytes) in lower-case hex: equal bytes, equal text.
+[[nodiscard]] std::string fingerprint(std::string_view bytes);
+
+}  // namespace muster
