@@ -1,0 +1,88 @@
+#pragma once
+// Pictures made from values: SVG for the page, PNG from the same drawing for Word. Same values, same bytes.
+// Type is Inter, measured with the shaper that also draws it; text in SVG carries its measured length.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::draw {
+
+/// A finished drawing. `alternative` says in words what it shows, figures included.
+struct Picture {
+  std::string svg;          ///< a whole <svg> element with role="img", title and desc; no id that could clash
+  double width = 0;         ///< CSS pixels
+  double height = 0;        ///< CSS pixels
+  std::string alternative;
+};
+
+/// PNG bytes of a picture at `scale` pixels per CSS pixel (0.5 to 6). Throws std::runtime_error where librsvg refuses.
+[[nodiscard]] std::string to_png(const Picture& picture, double scale = 2.0);
+
+struct Bar {
+  std::string label;
+  std::int64_t people = 0;
+  double share = 0;                ///< 0 to 1, of the base
+  std::optional<double> low;       ///< interval; absent where none is meant (free text)
+  std::optional<double> high;
+  bool suppressed = false;         ///< drawn as a word, never as a length
+};
+
+/// Horizontal bars, the label, people, bar, share and interval on one line, axis 0 to 100% of people.
+[[nodiscard]] Picture bars(const std::vector<Bar>& bars, double width);
+
+/// Plain horizontal bars of counts, one square mark per person up to 20, a bar above.
+[[nodiscard]] Picture marks(const std::vector<Bar>& bars, double width);
+
+/// A stacked scale from worst to best with the middle in grey; worst striped. `options` come worst first.
+/// The interval of the last option (best) is drawn below.
+[[nodiscard]] Picture scale(const std::vector<Bar>& options, double width);
+
+/// `asked` strokes of which `answered` are filled: who is silent, before any share.
+[[nodiscard]] Picture strokes(std::int64_t answered, std::int64_t asked, double width);
+
+struct Tile {
+  std::string code;    ///< official code
+  std::string name;
+  std::string short_name;
+  std::string area;    ///< lines are drawn between tiles of different areas
+  int column = 0;
+  int row = 0;
+  std::int64_t people = 0;
+  bool suppressed = false;
+};
+
+/// Tiles of equal size in five steps of one hue, hatched where nobody came, with a legend of the steps.
+/// `unit` names what is counted ("delegates").
+[[nodiscard]] Picture tile_map(const std::vector<Tile>& tiles, const std::string& unit, double width);
+
+struct CloudWord {
+  std::string word;
+  std::int64_t people = 0;  ///< > 0
+};
+
+enum class CloudTone { plain, challenge, opportunity };
+
+/// All words horizontal, size a fixed function of people, figure after each word. No word is lost: where one does not
+/// fit, the whole scale shrinks and the layout starts again. Equal counts are equal sizes.
+[[nodiscard]] Picture cloud(const std::vector<CloudWord>& words, CloudTone tone, double width, double height);
+
+/// Challenges left with a downward mark, opportunities right with an upward mark: told apart by side and shape.
+[[nodiscard]] Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<CloudWord>& opportunities,
+                                 double width, double height);
+
+/// Words on both sides, mirrored bars: `left` of challenges, `right` of opportunities.
+struct BothSides {
+  std::string word;
+  std::int64_t left = 0;
+  std::int64_t right = 0;
+};
+[[nodiscard]] Picture both_sides(const std::vector<BothSides>& words, double width);
+
+/// A QR symbol of `content`, error correction M, with its quiet zone.
+[[nodiscard]] Picture qr_symbol(const std::string& content, double width);
+
+}  // namespace muster::draw
