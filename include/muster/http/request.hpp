@@ -1,0 +1,52 @@
+#pragma once
+// One request as pages see it: a plain value, buildable in a test, knowing nothing of sockets.
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::http {
+
+enum class Method { get, head, post };
+
+/// A file that came with a form.
+struct Upload {
+  std::string field;      ///< name of the form field
+  std::string file_name;  ///< as the browser named it; shown to people, never used as a path
+  std::string bytes;
+};
+
+/// Fields in the order in which they came; a name may stand several times.
+class Fields {
+ public:
+  void add(std::string name, std::string value) { entries_.emplace_back(std::move(name), std::move(value)); }
+  /// The first value of that name, or an empty string.
+  [[nodiscard]] std::string get(std::string_view name) const;
+  [[nodiscard]] std::optional<std::string> find(std::string_view name) const;
+  [[nodiscard]] std::vector<std::string> all(std::string_view name) const;
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& entries() const { return entries_; }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> entries_;
+};
+
+struct Request {
+  Method method = Method::get;
+  std::string path;                            ///< decoded, begins with "/", without query
+  std::map<std::string, std::string> captures; ///< what the route's {names} matched
+  Fields query;
+  Fields form;                                 ///< urlencoded or multipart body; never mixed with query
+  std::vector<Upload> uploads;
+  Fields headers;                              ///< names in lower case
+  std::map<std::string, std::string> cookies;
+  std::string host;                            ///< as sent, checked against the allowed hosts before pages see it
+  std::string token;                           ///< the cross-site token that this visitor's forms must carry
+
+  /// A capture that the route guarantees.
+  [[nodiscard]] const std::string& capture(const std::string& name) const { return captures.at(name); }
+};
+
+}  // namespace muster::http

@@ -1,0 +1,80 @@
+#pragma once
+// What a template is filled with, and how a whole page is made from one. Values are escaped by the context in which
+// they stand (ctemplate's auto-escaping); only `markup` is trusted, and only for what our own code drew.
+
+#include <muster/base/result.hpp>
+#include <muster/http/reply.hpp>
+#include <muster/http/request.hpp>
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace muster::http {
+
+/// Names and values for one template. Markers are capitals: {{TITLE}}, sections {{#ROW}}...{{/ROW}}.
+class View {
+ public:
+  View& set(const std::string& name, std::string value);
+  View& set(const std::string& name, std::int64_t number);
+  /// Trusted HTML or SVG from our own code, for a marker written {{NAME:none}}.
+  View& markup(const std::string& name, std::string html);
+  /// Shows the section once, filled from this view.
+  View& show(const std::string& section);
+  /// Shows `section` where `shown`, and `otherwise` (when not empty) where not.
+  View& show_if(bool shown, const std::string& section, const std::string& otherwise = {});
+  /// Adds one round of a section; the child sees its own values and those of its parents.
+  View& add(const std::string& section);
+
+  [[nodiscard]] const std::map<std::string, std::string>& values() const { return values_; }
+  [[nodiscard]] const std::map<std::string, std::string>& markups() const { return markups_; }
+  [[nodiscard]] const std::map<std::string, std::deque<View>>& sections() const { return sections_; }
+
+ private:
+  std::map<std::string, std::string> values_;
+  std::map<std::string, std::string> markups_;
+  std::map<std::string, std::deque<View>> sections_;
+};
+
+/// Renders an embedded template ("events/pages/overview.html", named from src/). A template that does not exist, or a
+/// marker that the view does not set, throws std::logic_error: it is a mistake of ours, found by the tests.
+[[nodiscard]] std::string render(const std::string& template_name, const View& view);
+
+/// A tab of the event's own navigation.
+enum class Tab { none, overview, delegates, places, form, summary, notes, report };
+
+/// The frame of an organiser's or lead's page: heading row, event row, main, footer.
+struct Frame {
+  std::string title;       ///< of the window; "Error: " is put in front by `error`
+  std::string programme;   ///< name beside the logo; may be empty
+  std::string event_slug;  ///< empty on pages outside an event
+  std::string event_title;
+  Tab tab = Tab::none;
+  bool error = false;
+};
+
+/// A whole page at a desk: `content` is rendered markup of the page's own template.
+[[nodiscard]] Reply desk_page(const Request& request, const Frame& frame, std::string content, int status = 200);
+
+/// A whole page on an attendee's phone: one column, the small style sheet, nothing else to click.
+struct PhoneFrame {
+  std::string title;
+  std::string event_title;
+  std::string event_date;     ///< "Friday 10 June 2022"
+  std::size_t page = 0;       ///< 1-based; 0 where there is no progress to show
+  std::size_t pages = 0;
+  bool error = false;
+};
+[[nodiscard]] Reply phone_page(const Request& request, const PhoneFrame& frame, std::string content, int status = 200);
+
+/// The page that says what went wrong and what to do, with the status of the problem's kind.
+[[nodiscard]] Reply problem_page(const Request& request, const Problem& problem);
+
+/// Path of an asset with its content hash, cacheable for ever: asset("desk.css") -> "/assets/desk.1f3a....css".
+[[nodiscard]] std::string asset(std::string_view name);
+
+}  // namespace muster::http
