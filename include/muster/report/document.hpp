@@ -16,14 +16,14 @@ struct Run {
   std::string text;
   bool strong = false;
   bool emphasis = false;
-  std::string link;   ///< address, or empty
+  std::string link;  ///< address, or empty
 };
 using Sentence = std::vector<Run>;
 
 struct Heading {
-  int level = 1;      ///< 1 to 3; the title stands outside
+  int level = 1;  ///< 1 to 3; the title stands outside
   std::string text;
-  std::string anchor; ///< unique in the document
+  std::string anchor;  ///< unique in the document
 };
 struct Paragraph {
   Sentence text;
@@ -37,17 +37,17 @@ struct BulletList {
 struct FigureBlock {
   std::size_t number = 0;
   std::string caption;
-  std::string base;   ///< "42 of 42 responses"; never empty
+  std::string base;  ///< "42 of 42 responses"; never empty
   draw::Picture picture;
 };
 struct TableBlock {
-  std::size_t number = 0;         ///< 0 where the table belongs to the figure before it
+  std::size_t number = 0;  ///< 0 where the table belongs to the figure before it
   std::string caption;
   std::string base;
   std::vector<std::string> heading;
-  std::vector<bool> figures;      ///< per column: right-aligned figures
+  std::vector<bool> figures;  ///< per column: right-aligned figures
   std::vector<std::vector<std::string>> rows;
-  bool total = false;             ///< the last row is a total
+  bool total = false;  ///< the last row is a total
 };
 struct PageBreak {};
 
@@ -63,7 +63,7 @@ struct Block {
 
 struct Document {
   std::string title;
-  std::string subtitle;   ///< "Report of the day: Friday 10 June 2022, Coin Street Neighbourhood Centre"
+  std::string subtitle;  ///< "Report of the day: Friday 10 June 2022, Coin Street Neighbourhood Centre"
   std::string programme;
   std::string language = "en-GB";
   std::vector<Block> blocks;
