@@ -39,12 +39,20 @@ struct Checked {
 };
 
 /// Checks what was typed against the form. Questions whose condition does not hold are left out of the answers,
-/// whatever was typed for them. Text is trimmed, brought to NFC and must be valid UTF-8; limits: a word 40
-/// characters, short text its `limit` (200 unless given), long text 4,000.
+/// whatever was typed for them, and so are names that the form does not know. Text is trimmed, brought to NFC and must
+/// be valid UTF-8; limits: a word 40 characters, short text and write-ins their `limit` (200 unless given), long text
+/// 4,000. A write-in that was typed counts as ticked unless another option of a pick-one question was chosen.
+/// A `words` question takes one box a value; each is split as split_words does, but "X and Y" only where there is room.
 [[nodiscard]] Checked check_answers(const Form& form, const Typed& typed);
 
 /// The same for the questions of one page (0-based), conditions seeing all that was typed so far.
 [[nodiscard]] Checked check_page(const Form& form, std::size_t page, const Typed& typed);
+
+/// What conditions and filters may name: one field a question, in the form's order.
+[[nodiscard]] std::vector<query::Field> fields_of(const Form& form);
+
+/// The answers as conditions see them: codes where a question has options, else its texts.
+[[nodiscard]] query::Values values_of(const Form& form, const Answers& answers);
 
 /// True where `question` is asked of somebody who gave these answers.
 [[nodiscard]] bool is_asked(const Question& question, const Form& form, const Answers& answers);
@@ -53,9 +61,10 @@ struct Checked {
 [[nodiscard]] std::string to_json(const Answers& answers);
 [[nodiscard]] Result<Answers> answers_from_json(std::string_view json);
 
-/// Splits what came in one cell for a `words` question: at commas, semicolons and newlines; a cell with none of
-/// them is one phrase unless all its words stand alone ("hopeful but cautious" stays whole). Straight and curly
-/// quotes around a word go. No word is repeated ("inspiring, Inspiring" is one).
+/// Splits what came in one cell for a `words` question: at commas, semicolons and newlines; then "X and Y" (or "X & Y")
+/// of two single words is two words, while any other phrase stays whole ("hopeful but cautious"). List marks ("1.",
+/// "-") before a word go, quotes of any shape around it and "." and "!" after it, and pieces without a letter, digit
+/// or picture. No word is repeated whatever its case ("inspiring, Inspiring" is one).
 [[nodiscard]] std::vector<std::string> split_words(std::string_view cell);
 
 }  // namespace muster::forms

@@ -32,7 +32,8 @@ struct Option {
   std::string code;
   std::string label;
   std::vector<std::string> also;  ///< other labels that imports map to this code
-  bool write_in = false;          ///< ticking it opens a line to write on
+  bool write_in = false;          ///< ticking it opens a line to write on; one a question at most
+  friend bool operator==(const Option&, const Option&) = default;
 };
 
 struct Question {
@@ -41,10 +42,12 @@ struct Question {
   std::string label;
   std::string hint;               ///< printed small under the label; may be empty
   bool required = false;
+  std::string if_missing;         ///< what to say where a required answer is missing; may be empty
+  bool ordered = false;           ///< a pick_one whose options stand in order ("as scale"); see is_ordered
   std::vector<Option> options;    ///< pick_one, pick_any and scale
   std::size_t limit = 0;          ///< words: how many; lines: height in lines; short_text: most characters
-  std::optional<double> low;      ///< number only
-  std::optional<double> high;     ///< number only
+  std::optional<double> low;      ///< number only; a whole number
+  std::optional<double> high;     ///< number only; a whole number
   std::optional<query::Filter> ask_if;  ///< asked of everybody where absent
   std::string group;              ///< "challenge", "opportunity" or empty: which side the words stand on
   Cloud cloud = Cloud::none;
@@ -53,13 +56,17 @@ struct Question {
   [[nodiscard]] bool has_options() const {
     return kind == QuestionKind::pick_one || kind == QuestionKind::pick_any || kind == QuestionKind::scale;
   }
+  /// Drawn as a stacked scale, and may stand before < and > in a condition.
+  [[nodiscard]] bool is_ordered() const { return kind == QuestionKind::scale || ordered; }
   /// The option with that code, or nullptr.
   [[nodiscard]] const Option* option(std::string_view code) const;
+  friend bool operator==(const Question&, const Question&) = default;
 };
 
 struct Page {
   std::string title;
   std::vector<Question> questions;
+  friend bool operator==(const Page&, const Page&) = default;
 };
 
 struct Form {
@@ -75,6 +82,7 @@ struct Form {
   [[nodiscard]] const Question* question(std::string_view code) const;
   /// All questions in the order in which they are asked.
   [[nodiscard]] std::vector<const Question*> questions() const;
+  friend bool operator==(const Form&, const Form&) = default;
 };
 
 }  // namespace muster::forms
