@@ -1,0 +1,56 @@
+// The audit trail: written with every change, read by the history pages.
+#include <muster/store/audit.hpp>
+
+#include <muster/base/date.hpp>
+#include <muster/base/id.hpp>
+
+#include <algorithm>
+
+namespace muster::store {
+namespace {
+
+constexpr std::string_view insert_trace =
+    "insert into audit (id, at, actor, action, subject, subject_id, fields) values ($1, $2, $3, $4, $5, $6, $7)";
+constexpr std::string_view select_traces =
+    "select actor, at, action, subject, subject_id, fields from audit where $1 = '' or subject_id = $1 "
+    "order by at desc, id limit $2";
+
+std::string joined(const std::vector<std::string>& fields) {
+  std::string out;
+  for (const auto& field : fields) out += (out.empty() ? "" : ",") + field;
+  return out;
+}
+
+std::vector<std::string> split(const std::string& fields) {
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  while (begin < fields.size()) {
+    const auto end = std::min(fields.find(',', begin), fields.size());
+    out.push_back(fields.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+void leave_trace(Session& session, const Change& change) {
+  session.execute(insert_trace, {new_id(), iso_instant(change.at), change.actor, change.action, change.subject,
+                                 change.subject_id, joined(change.fields)});
+}
+
+void leave_trace(Session& session, const Doing& doing, const std::string& action, const std::string& subject,
+                 const std::string& subject_id, const std::vector<std::string>& fields) {
+  leave_trace(session, Change{doing.actor, doing.at, action, subject, subject_id, fields});
+}
+
+std::vector<Change> traces(Session& session, const std::string& subject_id, std::int64_t limit) {
+  std::vector<Change> out;
+  session.each(select_traces, {subject_id, limit}, [&](const Row& row) {
+    const auto at = parse_instant(row.text(1));
+    out.push_back({row.text(0), at ? *at : Instant{}, row.text(2), row.text(3), row.text(4), split(row.text(5))});
+  });
+  return out;
+}
+
+}  // namespace muster::store

@@ -1,0 +1,152 @@
+// Statements on one SQLite connection: prepared once, bound by position, reset whatever happens.
+#include "sqlite_session.hpp"
+
+#include <sqlite3.h>
+
+namespace muster::store {
+namespace {
+
+/// Bind once, step, and leave the statement ready for the next call even when a row callback throws.
+class Running {
+ public:
+  explicit Running(sqlite3_stmt* statement) : statement_(statement) {}
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  ~Running() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+
+ private:
+  sqlite3_stmt* statement_;
+};
+
+/// Values outlive the call, so SQLite need not copy them (SQLITE_STATIC).
+int bind_value(sqlite3_stmt* statement, int index, const Value& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, index, *integer);
+  if (const auto* real = std::get_if<double>(&value)) return sqlite3_bind_double(statement, index, *real);
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+  }
+  if (const auto* blob = std::get_if<Blob>(&value)) {
+    return sqlite3_bind_blob64(statement, index, blob->bytes.data(), blob->bytes.size(), SQLITE_STATIC);
+  }
+  return sqlite3_bind_null(statement, index);
+}
+
+Value column_value(sqlite3_stmt* statement, int column) {
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+  switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_INTEGER: return sqlite3_column_int64(statement, column);
+    case SQLITE_FLOAT: return sqlite3_column_double(statement, column);
+    case SQLITE_TEXT: return std::string(reinterpret_cast<const char*>(sqlite3_column_text(statement, column)), size);
+    case SQLITE_BLOB: {
+      const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, column));
+      return Blob{bytes == nullptr ? std::string() : std::string(bytes, size)};
+    }
+    default: return nullptr;
+  }
+}
+
+}  // namespace
+
+void throw_failure(int code, const std::string& detail) {
+  using Kind = Failure::Kind;
+  Kind kind = Kind::other;
+  switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: kind = Kind::busy; break;
+    case SQLITE_FULL: kind = Kind::full; break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_CANTOPEN: kind = Kind::read_only; break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: kind = Kind::damaged; break;
+    case SQLITE_CONSTRAINT: kind = Kind::constraint; break;
+    default: break;
+  }
+  throw Failure(kind, detail + " (SQLite " + std::to_string(code) + ")");
+}
+
+SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::milliseconds wait) {
+  // SQLite's own wording could carry values of a row into a log; error codes do not.
+  const int flags = (use == Use::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
+                    SQLITE_OPEN_EXRESCODE;
+  const int code = sqlite3_open_v2(file.c_str(), &database_, flags, nullptr);
+  if (code != SQLITE_OK) {
+    sqlite3_close(database_);
+    throw_failure(code, "cannot open");
+  }
+  try {
+    sqlite3_busy_timeout(database_, static_cast<int>(wait.count()));
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+    if (use == Use::read_write) run_script("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on");
+    run_script("pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory");
+  } catch (...) {
+    sqlite3_close(database_);
+    throw;
+  }
+}
+
+SqliteSession::~SqliteSession() {
+  for (const auto& [sql, statement] : statements_) sqlite3_finalize(statement);
+  sqlite3_close(database_);
+}
+
+void SqliteSession::fail(int code) const { throw_failure(code, sqlite3_errstr(code)); }
+
+sqlite3_stmt* SqliteSession::prepared(std::string_view sql) {
+  const std::string key(sql);
+  if (const auto found = statements_.find(key); found != statements_.end()) return found->second;
+  sqlite3_stmt* statement = nullptr;
+  const char* rest = nullptr;
+  const int code = sqlite3_prepare_v3(database_, key.c_str(), static_cast<int>(key.size()) + 1,
+                                      SQLITE_PREPARE_PERSISTENT, &statement, &rest);
+  if (code != SQLITE_OK) {
+    // A statement is ours, not the user's, so its text may go to the log.
+    throw_failure(code, std::string(sqlite3_errmsg(database_)) + " in: " + key);
+  }
+  if (rest != nullptr && *rest != '\0') {
+    sqlite3_finalize(statement);
+    throw std::logic_error("more than one statement in: " + key);
+  }
+  statements_.emplace(key, statement);
+  return statement;
+}
+
+void SqliteSession::each(std::string_view sql, const Values& values, const std::function<void(const Row&)>& row) {
+  auto* statement = prepared(sql);
+  const Running running(statement);
+  for (std::size_t at = 0; at < values.size(); ++at) {
+    const auto name = "$" + std::to_string(at + 1);
+    const int index = sqlite3_bind_parameter_index(statement, name.c_str());
+    if (index == 0) throw std::logic_error("no parameter " + name + " in: " + std::string(sql));
+    if (const int code = bind_value(statement, index, values[at]); code != SQLITE_OK) fail(code);
+  }
+  while (true) {
+    const int code = sqlite3_step(statement);
+    if (code == SQLITE_DONE) return;
+    if (code != SQLITE_ROW) fail(code);
+    Values cells;
+    const int columns = sqlite3_column_count(statement);
+    cells.reserve(static_cast<std::size_t>(columns));
+    for (int column = 0; column < columns; ++column) cells.push_back(column_value(statement, column));
+    row(Row(std::move(cells)));
+  }
+}
+
+std::int64_t SqliteSession::execute(std::string_view sql, const Values& values) {
+  each(sql, values, [](const Row&) {});
+  return sqlite3_changes64(database_);
+}
+
+void SqliteSession::run_script(const std::string& sql) {
+  const int code = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) throw_failure(code, std::string(sqlite3_errmsg(database_)));
+}
+
+bool SqliteSession::in_transaction() const { return sqlite3_get_autocommit(database_) == 0; }
+
+}  // namespace muster::store

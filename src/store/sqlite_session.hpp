@@ -1,0 +1,45 @@
+#pragma once
+// One connection to a SQLite file: the only code that calls SQLite's C API for statements.
+
+#include <muster/store/database.hpp>
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace muster::store {
+
+/// Throws the Failure that SQLite's result code means.
+[[noreturn]] void throw_failure(int code, const std::string& detail);
+
+class SqliteSession final : public Session {
+ public:
+  enum class Use { read_only, read_write };
+
+  /// Opens the file and sets every pragma the promises need. Throws Failure.
+  SqliteSession(const std::string& file, Use use, std::chrono::milliseconds wait);
+  ~SqliteSession() override;
+  SqliteSession(const SqliteSession&) = delete;
+  SqliteSession& operator=(const SqliteSession&) = delete;
+
+  std::int64_t execute(std::string_view sql, const Values& values = {}) override;
+  void each(std::string_view sql, const Values& values, const std::function<void(const Row&)>& row) override;
+
+  /// Runs several statements without values: migrations and pragmas.
+  void run_script(const std::string& sql);
+  [[nodiscard]] bool in_transaction() const;
+  [[nodiscard]] sqlite3* handle() const { return database_; }
+
+ private:
+  sqlite3_stmt* prepared(std::string_view sql);
+  [[noreturn]] void fail(int code) const;
+
+  sqlite3* database_ = nullptr;
+  std::unordered_map<std::string, sqlite3_stmt*> statements_;
+};
+
+}  // namespace muster::store
