@@ -1,0 +1,113 @@
+// Poco opens the container; the limits around it are ours, because it has none.
+
+#include "xlsx_package.hpp"
+
+#include "table_builder.hpp"
+
+#include <muster/base/number.hpp>
+
+#include <Poco/Exception.h>
+#include <Poco/MemoryStream.h>
+#include <Poco/Zip/ZipArchive.h>
+#include <Poco/Zip/ZipStream.h>
+
+#include <array>
+#include <cstdint>
+
+namespace muster::tabular {
+namespace {
+
+constexpr std::size_t most_parts = 2'000;
+constexpr std::uint64_t most_unpacked = std::uint64_t{512} << 20;
+constexpr std::uint64_t unsuspicious = std::uint64_t{16} << 20;  // small files may repeat themselves as they like
+constexpr std::uint64_t most_times_packed = 200;
+
+Problem broken(const std::string& source, std::string detail) {
+  auto problem = fault_at(source, 0, "the XLSX file is damaged or cut short. Save it again, or save it as CSV.");
+  problem.detail = std::move(detail);
+  return problem;
+}
+
+Problem too_big(const std::string& source) {
+  return fault_at(source, 0,
+                  "the XLSX file unpacks to more than " + std::to_string(most_unpacked >> 20U) +
+                      " MB, or to far more than its size makes likely. It was not opened. Save the sheet as CSV.");
+}
+
+std::size_t occurrences(std::string_view bytes, std::string_view mark) {
+  std::size_t count = 0;
+  for (auto at = bytes.find(mark); at != std::string_view::npos; at = bytes.find(mark, at + mark.size())) ++count;
+  return count;
+}
+
+}  // namespace
+
+struct XlsxPackage::Inside {
+  Inside(std::string_view bytes, std::string name)
+      : stream(bytes.data(), static_cast<std::streamsize>(bytes.size())), archive(stream), source(std::move(name)) {}
+  Poco::MemoryInputStream stream;
+  Poco::Zip::ZipArchive archive;
+  std::string source;
+  std::uint64_t unpacked = 0;
+};
+
+XlsxPackage::XlsxPackage(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+XlsxPackage::XlsxPackage(XlsxPackage&&) noexcept = default;
+XlsxPackage& XlsxPackage::operator=(XlsxPackage&&) noexcept = default;
+XlsxPackage::~XlsxPackage() = default;
+
+Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string& source) {
+  // Counted on the raw bytes, before the library makes an object of each.
+  if (occurrences(bytes, "PK\x01\x02") > most_parts || occurrences(bytes, "PK\x03\x04") > most_parts) {
+    return fault_at(source, 0, "the XLSX file has more than " + grouped(most_parts) + " parts. It was not opened.");
+  }
+  try {
+    auto inside = std::make_unique<Inside>(bytes, source);
+    if (inside->archive.fileInfoBegin() == inside->archive.fileInfoEnd()) return broken(source, "no directory");
+    std::uint64_t declared = 0;
+    for (auto at = inside->archive.fileInfoBegin(); at != inside->archive.fileInfoEnd(); ++at) {
+      const auto& part = at->second;
+      if (part.isEncrypted()) {
+        return fault_at(source, 0, "the XLSX file is protected by a password. Save it without one.");
+      }
+      const std::uint64_t size = part.getUncompressedSize();
+      if (size > most_unpacked || (declared += size) > most_unpacked) return too_big(source);
+      if (size > unsuspicious && size / most_times_packed > part.getCompressedSize()) return too_big(source);
+    }
+    return XlsxPackage(std::move(inside));
+  } catch (const Poco::Exception& fault) {
+    return broken(source, fault.displayText());
+  } catch (const std::ios_base::failure& fault) {
+    return broken(source, fault.what());
+  }
+}
+
+bool XlsxPackage::has(const std::string& part) const {
+  return inside_->archive.findHeader(part) != inside_->archive.headerEnd();
+}
+
+Outcome XlsxPackage::read(const std::string& part, const std::function<bool(std::string_view)>& take) {
+  const auto header = inside_->archive.findHeader(part);
+  if (header == inside_->archive.headerEnd()) return broken(inside_->source, "no part " + part);
+  try {
+    inside_->stream.clear();
+    Poco::Zip::ZipInputStream unpacking(inside_->stream, header->second);
+    std::array<char, std::size_t{1} << 16> piece{};
+    while (true) {
+      unpacking.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+      const auto got = static_cast<std::size_t>(unpacking.gcount());
+      if (got == 0) break;
+      inside_->unpacked += got;
+      if (inside_->unpacked > most_unpacked) return too_big(inside_->source);
+      if (!take({piece.data(), got})) return Done{};
+    }
+    if (!unpacking.crcValid()) return broken(inside_->source, "checksum of " + part);
+    return Done{};
+  } catch (const Poco::Exception& fault) {
+    return broken(inside_->source, fault.displayText());
+  } catch (const std::ios_base::failure& fault) {
+    return broken(inside_->source, fault.what());
+  }
+}
+
+}  // namespace muster::tabular
