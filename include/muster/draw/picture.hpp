@@ -29,6 +29,7 @@ struct Bar {
   std::optional<double> low;       ///< interval; absent where none is meant (free text)
   std::optional<double> high;
   bool suppressed = false;         ///< drawn as a word, never as a length
+  std::int64_t fewer_than = 0;     ///< where suppressed for its own size: the threshold, said in words; 0 says "hidden"
 };
 
 /// Horizontal bars, the label, people, bar, share and interval on one line, axis 0 to 100% of people.
@@ -38,8 +39,12 @@ struct Bar {
 [[nodiscard]] Picture marks(const std::vector<Bar>& bars, double width);
 
 /// A stacked scale from worst to best with the middle in grey; worst striped. `options` come worst first.
-/// The interval of the last option (best) is drawn below.
+/// The interval of the last option (best) is drawn below. Where an option is suppressed the parts would give its length
+/// away, so the options are drawn as bars() instead.
 [[nodiscard]] Picture scale(const std::vector<Bar>& options, double width);
+
+/// The square of 12 px that marks option `index` (0 is worst) of `count` in a table beside a scale.
+[[nodiscard]] Picture scale_mark(std::size_t index, std::size_t count);
 
 /// `asked` strokes of which `answered` are filled: who is silent, before any share.
 [[nodiscard]] Picture strokes(std::int64_t answered, std::int64_t asked, double width);
@@ -53,6 +58,7 @@ struct Tile {
   int row = 0;
   std::int64_t people = 0;
   bool suppressed = false;
+  std::int64_t fewer_than = 0;  ///< as in Bar
 };
 
 /// Tiles of equal size in five steps of one hue, hatched where nobody came, with a legend of the steps.

@@ -1,0 +1,141 @@
+// Measuring without a screen: hinting off and sizes absolute, so that every machine finds the same figures.
+
+#include "type.hpp"
+
+#include "svg_writer.hpp"
+
+#include <pango/pangocairo.h>
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+namespace muster::draw {
+namespace {
+
+struct Unref {
+  void operator()(gpointer object) const { g_object_unref(object); }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Unref>;
+
+void require_inter(PangoFontMap* map) {
+  PangoFontFamily** families = nullptr;
+  int count = 0;
+  pango_font_map_list_families(map, &families, &count);
+  bool text = false;
+  bool display = false;
+  for (int i = 0; i < count; ++i) {
+    const std::string_view name = pango_font_family_get_name(families[i]);
+    text = text || name == "Inter";
+    display = display || name == "Inter Display";
+  }
+  g_free(families);
+  if (!text || !display) throw std::runtime_error("the font Inter is missing: install fonts-inter");
+}
+
+/// One thread's measuring table.
+class Shaper {
+ public:
+  Shaper() : map_(pango_cairo_font_map_new()) {
+    require_inter(map_.get());
+    context_.reset(pango_font_map_create_context(map_.get()));
+    pango_cairo_context_set_resolution(context_.get(), 96);
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    pango_cairo_context_set_font_options(context_.get(), options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(context_.get(), FALSE);
+    pango_context_set_language(context_.get(), pango_language_from_string("en-gb"));
+    pango_context_set_base_dir(context_.get(), PANGO_DIRECTION_LTR);
+    layout_.reset(pango_layout_new(context_.get()));
+    pango_layout_set_single_paragraph_mode(layout_.get(), TRUE);
+  }
+
+  PangoLayout* shape(std::string_view text, const Face& face) {
+    PangoFontDescription* description = pango_font_description_new();
+    pango_font_description_set_family_static(description, face.cut == Cut::display ? "Inter Display" : "Inter");
+    pango_font_description_set_weight(description, static_cast<PangoWeight>(face.weight));
+    pango_font_description_set_absolute_size(description, face.size * PANGO_SCALE);
+    pango_layout_set_font_description(layout_.get(), description);
+    pango_font_description_free(description);
+    const std::string shown = clean(text);
+    pango_layout_set_text(layout_.get(), shown.data(), static_cast<int>(shown.size()));
+    return layout_.get();
+  }
+
+ private:
+  Owned<PangoFontMap> map_;
+  Owned<PangoContext> context_;
+  Owned<PangoLayout> layout_;
+};
+
+Shaper& shaper() {
+  thread_local Shaper own;
+  return own;
+}
+
+double pixels(int units) { return static_cast<double>(units) / PANGO_SCALE; }
+
+/// The longest start of `word`, in whole characters and at least one, that fits; moves `word` past it.
+std::string taken_start(std::string_view& word, const Face& face, double width) {
+  std::size_t fits = 0;
+  for (std::size_t end = 1; end <= word.size(); ++end) {
+    const bool inside_character = end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U;
+    if (inside_character) continue;
+    if (fits > 0 && text_width(word.substr(0, end), face) > width) break;
+    fits = end;
+  }
+  std::string start(word.substr(0, fits));
+  word.remove_prefix(fits);
+  return start;
+}
+
+}  // namespace
+
+double text_width(std::string_view text, const Face& face) {
+  PangoRectangle logical;
+  pango_layout_get_extents(shaper().shape(text, face), nullptr, &logical);
+  return pixels(logical.width);
+}
+
+Ink text_ink(std::string_view text, const Face& face) {
+  PangoLayout* layout = shaper().shape(text, face);
+  PangoRectangle box;
+  pango_layout_get_extents(layout, &box, nullptr);
+  const int baseline = pango_layout_get_baseline(layout);
+  return {pixels(box.x), pixels(box.y - baseline), pixels(box.x + box.width), pixels(box.y + box.height - baseline)};
+}
+
+std::vector<std::string> wrapped(std::string_view text, const Face& face, double width) {
+  const std::string shown = clean(text);
+  std::vector<std::string> lines;
+  std::string line;
+  for (std::size_t at = 0; at < shown.size();) {
+    const std::size_t space = std::min(shown.find(' ', at), shown.size());
+    std::string_view word = std::string_view(shown).substr(at, space - at);
+    at = space + 1;
+    if (word.empty()) continue;
+    const std::string longer = line.empty() ? std::string(word) : line + ' ' + std::string(word);
+    if (text_width(longer, face) <= width) {
+      line = longer;
+      continue;
+    }
+    if (!line.empty()) lines.push_back(std::exchange(line, {}));
+    while (text_width(word, face) > width && word.size() > 1) {
+      std::string start = taken_start(word, face, width);
+      if (word.empty()) {
+        line = std::move(start);
+        break;
+      }
+      lines.push_back(std::move(start));
+    }
+    if (!word.empty()) line = std::string(word);
+  }
+  if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
+  return lines;
+}
+
+}  // namespace muster::draw

@@ -1,0 +1,39 @@
+#pragma once
+// Measures Inter with Pango, the shaper that draws the PNG too. Safe from any thread: each has its own context.
+// Every function throws std::runtime_error where Inter is not installed; no other font is ever measured in its place.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::draw {
+
+enum class Weight { regular = 400, medium = 500, semibold = 600, bold = 700 };
+
+/// Inter's two optical sizes: for reading, and for large type.
+enum class Cut { text, display };
+
+struct Face {
+  double size = 15;  ///< CSS pixels
+  Weight weight = Weight::regular;
+  Cut cut = Cut::text;
+};
+
+/// What the ink of a text covers, seen from the start of its baseline; `top` is negative above the baseline.
+struct Ink {
+  double left = 0;
+  double top = 0;
+  double right = 0;
+  double bottom = 0;
+};
+
+/// How far the pen moves, in CSS pixels.
+[[nodiscard]] double text_width(std::string_view text, const Face& face);
+
+[[nodiscard]] Ink text_ink(std::string_view text, const Face& face);
+
+/// The text in lines no wider than `width`, broken at spaces and, where a word alone is too wide, between characters.
+/// At least one line.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, const Face& face, double width);
+
+}  // namespace muster::draw
