@@ -66,29 +66,26 @@ std::vector<Import> imports(store::Session& session, const std::string& event_id
 std::string stage(store::Session& session, const store::Doing& doing, const StagedUpload& upload) {
   session.execute("delete from staged_upload where expires_at < $1", {iso_instant(doing.at)});
   const auto id = new_id();
-  session.execute("insert into staged_upload (id, event_id, kind, file_name, content, decisions, event_version, "
-                  "expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+  session.execute("insert into staged_upload (id, event_id, kind, file_name, content, decisions, expires_at) "
+                  "values ($1, $2, $3, $4, $5, $6, $7)",
                   {id, upload.event_id, upload.kind, upload.file_name, store::Blob{upload.bytes}, upload.decisions,
-                   upload.event_version, iso_instant(doing.at + staged_for)});
+                   iso_instant(doing.at + staged_for)});
   return id;
 }
 
 Result<StagedUpload> staged(store::Session& session, Instant now, const std::string& event_id, const std::string& id) {
-  const auto row = session.first("select id, event_id, kind, file_name, content, decisions, event_version "
+  const auto row = session.first("select id, event_id, kind, file_name, content, decisions "
                                  "from staged_upload where id = $1 and event_id = $2 and expires_at >= $3",
                                  {id, event_id, iso_instant(now)});
   if (!row) {
     return not_found("This upload is no longer here: uploads are kept for two hours, and go when they are imported. "
                      "Choose the file again.");
   }
-  return StagedUpload{row->text(0),  row->text(1), row->text(2),   row->text(3),
-                      row->bytes(4), row->text(5), row->integer(6)};
+  return StagedUpload{row->text(0), row->text(1), row->text(2), row->text(3), row->bytes(4), row->text(5)};
 }
 
-void keep_decisions(store::Session& session, const std::string& id, const std::string& decisions,
-                    std::int64_t event_version) {
-  session.execute("update staged_upload set decisions = $2, event_version = $3 where id = $1",
-                  {id, decisions, event_version});
+void keep_decisions(store::Session& session, const std::string& id, const std::string& decisions) {
+  session.execute("update staged_upload set decisions = $2 where id = $1", {id, decisions});
 }
 
 void drop_staged(store::Session& session, const std::string& id) {

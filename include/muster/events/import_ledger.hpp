@@ -36,7 +36,7 @@ void mark_undone(store::Session& session, const store::Doing& doing, const std::
 /// Newest first, those undone included.
 [[nodiscard]] std::vector<Import> imports(store::Session& session, const std::string& event_id);
 
-/// An upload kept for a while: its bytes as they came, and for which version of the event it was previewed.
+/// An upload kept for a while: its bytes as they came, and what was decided about them.
 struct StagedUpload {
   std::string id;
   std::string event_id;
@@ -44,7 +44,6 @@ struct StagedUpload {
   std::string file_name;
   std::string bytes;
   std::string decisions;     ///< what was decided so far, as CSV of the decisions file
-  std::int64_t event_version = 0;
 };
 inline constexpr std::chrono::hours staged_for{2};
 
@@ -53,8 +52,7 @@ std::string stage(store::Session& session, const store::Doing& doing, const Stag
 /// The upload, or not_found where there is none or its time is over ("choose the file again").
 [[nodiscard]] Result<StagedUpload> staged(store::Session& session, Instant now, const std::string& event_id,
                                           const std::string& id);
-void keep_decisions(store::Session& session, const std::string& id, const std::string& decisions,
-                    std::int64_t event_version);
+void keep_decisions(store::Session& session, const std::string& id, const std::string& decisions);
 void drop_staged(store::Session& session, const std::string& id);
 
 }  // namespace muster::events

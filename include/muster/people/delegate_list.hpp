@@ -71,6 +71,8 @@ struct Verdict {
   std::optional<std::size_t> organisation;   ///< index into the directory
   bool organisation_by_alias = false;
   bool new_organisation = false;             ///< decided to be created under the name typed
+  std::string new_name;                      ///< its folded name, equal for all rows that mean it
+  std::string new_kind;                      ///< its kind as decided
   std::vector<std::string> suggestions;      ///< for an unknown organisation
 };
 

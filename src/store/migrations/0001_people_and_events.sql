@@ -100,13 +100,15 @@ create table import (
 );
 create index import_by_event on import (event_id, kind);
 
--- What an import of delegates made, so that undoing removes that and no more.
+-- What an import of delegates made ('person', 'organisation', 'booking') or only listed ('listed', a booking that was
+-- there before), so that undoing removes what no other import stands for, and no more.
 create table import_made (
   import_id text not null references import (id),
   subject text not null,
   subject_id text not null,
   primary key (import_id, subject, subject_id)
 );
+create index import_made_by_subject on import_made (subject_id);
 
 create table booking (
   id text primary key,
@@ -125,7 +127,6 @@ create table staged_upload (
   file_name text not null,
   content blob not null,
   decisions text not null,
-  event_version integer not null,
   expires_at text not null
 );
 
