@@ -3,6 +3,7 @@
 
 #include <muster/people/region.hpp>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,6 +37,8 @@ struct Match {
   std::vector<std::string> suggestions;
 };
 
+class LikelyNames;  // inside the room
+
 /// All known organisations, ready to be matched: one look-up per name, whatever their number.
 class Directory {
  public:
@@ -50,6 +53,7 @@ class Directory {
   };
   std::vector<Organisation> organisations_;
   std::unordered_map<std::string, Entry> by_folded_;
+  std::shared_ptr<const LikelyNames> likely_;  // for proposals; shared between copies, never changed
 };
 
 }  // namespace muster::people
