@@ -1,4 +1,4 @@
-# The style sheet, built from govuk-frontend's components without its font, crest and brand, and the other files
+# The style sheets, built from govuk-frontend's components without its font, crest and brand, and the other files
 # that pages load.
 find_program(NODE node REQUIRED)
 set(asset_source ${PROJECT_SOURCE_DIR}/src/http/assets)
@@ -7,13 +7,11 @@ file(MAKE_DIRECTORY ${asset_folder})
 file(GLOB_RECURSE styles CONFIGURE_DEPENDS ${asset_source}/*.scss)
 set(asset_files "")
 foreach(sheet IN ITEMS desk phone)
-  if(EXISTS ${asset_source}/${sheet}.scss)
-    add_custom_command(OUTPUT ${asset_folder}/${sheet}.css
-      COMMAND ${NODE} ${NODE_MODULES}/sass/sass.js --no-source-map --style=compressed --quiet-deps
-              --load-path=${NODE_MODULES} ${asset_source}/${sheet}.scss ${asset_folder}/${sheet}.css
-      DEPENDS ${styles} VERBATIM)
-    list(APPEND asset_files ${asset_folder}/${sheet}.css)
-  endif()
+  add_custom_command(OUTPUT ${asset_folder}/${sheet}.css
+    COMMAND ${NODE} ${NODE_MODULES}/sass/sass.js --no-source-map --style=compressed --quiet-deps
+            --load-path=${NODE_MODULES} ${asset_source}/${sheet}.scss ${asset_folder}/${sheet}.css
+    DEPENDS ${styles} VERBATIM)
+  list(APPEND asset_files ${asset_folder}/${sheet}.css)
 endforeach()
 file(GLOB plain CONFIGURE_DEPENDS ${asset_source}/*.js ${asset_source}/*.svg)
 foreach(file IN LISTS plain)
@@ -21,7 +19,11 @@ foreach(file IN LISTS plain)
   configure_file(${file} ${asset_folder}/${name} COPYONLY)
   list(APPEND asset_files ${asset_folder}/${name})
 endforeach()
+# Latin alone, with the axes of weight and optical size: large headings take the display cut by themselves.
 configure_file(${NODE_MODULES}/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2
                ${asset_folder}/inter.woff2 COPYONLY)
 list(APPEND asset_files ${asset_folder}/inter.woff2)
 muster_embed(muster_http assets ${asset_folder} ${asset_files})
+# Ninja knows how to make a file only where a target of this folder names it.
+add_custom_target(asset_files DEPENDS ${asset_files})
+add_dependencies(embedded_assets asset_files)

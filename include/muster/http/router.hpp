@@ -29,11 +29,13 @@ class Router {
   void post(std::string pattern, Audience audience, Page page);
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
+  /// The route for a path, or nothing. Where several match, words win over {names} from the left.
+  [[nodiscard]] const Route* find(Method method, std::string_view path) const;
+
   /// Finds the page and calls it. HEAD is GET without its body. No route: the 404 page; a route of another method:
-  /// 405 with Allow. A POST whose token is wrong: 403, with what was typed still on the page where it has a form
-  /// (a page "sent from elsewhere": the visitor is told to go back and send again; nothing was changed). An
-  /// exception: logged without personal data, the 500 page with a reference number; StoreFailure-like failures that
-  /// the page turned into a Problem are the page's business.
+  /// 405 with Allow. A POST whose field "token" is not `request.token`: 403, and the visitor is told to go back, load
+  /// the page again and send once more; nothing was changed. An exception: its words go to the log (so they must
+  /// never hold personal data), the visitor gets the 500 page with a reference.
   [[nodiscard]] Reply handle(Request request) const;
 
  private:

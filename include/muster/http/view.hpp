@@ -1,6 +1,15 @@
 #pragma once
 // What a template is filled with, and how a whole page is made from one. Values are escaped by the context in which
 // they stand (ctemplate's auto-escaping); only `markup` is trusted, and only for what our own code drew.
+//
+// In templates:
+//   {{NAME}}            a value, escaped; attributes around it must have quotes
+//   {{NAME:p}}          the same, keeping line breaks: needed in <textarea> and <pre>
+//   {{NAME:none}}       trusted markup, given by View::markup
+//   {{#ROW}}..{{/ROW}}  a section: hidden unless shown, repeated once for each add()
+//   {{>PART}}           the text of pages/part.html of the same room, or else of http; it sees what stands around it
+//   {{!words}}          a note that is not sent
+// Every form carries <input type="hidden" name="token" value="{{TOKEN}}"> set from Request::token.
 
 #include <muster/base/result.hpp>
 #include <muster/http/reply.hpp>
@@ -20,6 +29,7 @@ namespace muster::http {
 class View {
  public:
   View& set(const std::string& name, std::string value);
+  /// Plain digits, fit for attributes; use grouped() where people read it.
   View& set(const std::string& name, std::int64_t number);
   /// Trusted HTML or SVG from our own code, for a marker written {{NAME:none}}.
   View& markup(const std::string& name, std::string html);
@@ -40,8 +50,9 @@ class View {
   std::map<std::string, std::deque<View>> sections_;
 };
 
-/// Renders an embedded template ("events/pages/overview.html", named from src/). A template that does not exist, or a
-/// marker that the view does not set, throws std::logic_error: it is a mistake of ours, found by the tests.
+/// Renders an embedded template ("events/pages/overview.html", named from src/). A template that does not exist, a
+/// marker that is shown but not set, and a section that the template does not have throw std::logic_error: they are
+/// mistakes of ours, found by the tests.
 [[nodiscard]] std::string render(const std::string& template_name, const View& view);
 
 /// A tab of the event's own navigation.

@@ -1,0 +1,119 @@
+// The three frames of a page: at a desk, on a phone, and when something went wrong.
+#include <muster/http/view.hpp>
+
+#include <array>
+
+#include "token.hpp"
+
+namespace muster::http {
+
+namespace {
+
+struct TabName {
+  Tab tab;
+  const char* path;
+  const char* label;
+};
+
+constexpr std::array<TabName, 7> tabs{{{Tab::overview, "", "Overview"},
+                                       {Tab::delegates, "/delegates", "Delegates"},
+                                       {Tab::places, "/places", "Places"},
+                                       {Tab::form, "/form", "Form"},
+                                       {Tab::summary, "/summary", "Summary"},
+                                       {Tab::notes, "/notes", "Notes"},
+                                       {Tab::report, "/report", "Report"}}};
+
+struct Section {
+  const char* path;
+  const char* label;
+};
+
+constexpr std::array<Section, 2> sections{{{"/events", "Events"}, {"/organisations", "Organisations"}}};
+
+bool lies_under(const std::string& path, std::string_view section) {
+  return path == section || (path.starts_with(section) && path[section.size()] == '/');
+}
+
+bool belongs_to_desk(const Request& request) {
+  if (request.path == "/") return true;
+  for (const auto& section : sections)
+    if (lies_under(request.path, section.path)) return true;
+  return false;
+}
+
+struct Headline {
+  const char* headline;
+  const char* advice;
+};
+
+Headline headline_of(ProblemKind kind) {
+  switch (kind) {
+    case ProblemKind::bad_input: return {"This needs another look", "Nothing was changed."};
+    case ProblemKind::not_found: return {"There is nothing here", "Check the address, or go back to where you were."};
+    case ProblemKind::conflict: return {"This changed in the meantime", "Go back, load the page again and look."};
+    case ProblemKind::not_allowed: return {"This is not allowed", "Nothing was changed."};
+    case ProblemKind::wrong_usage: return {"This address or form does not fit", "Nothing was changed."};
+    case ProblemKind::unavailable: return {"Muster cannot do this just now", "Wait a minute, then try again."};
+  }
+  return {"Something went wrong", ""};
+}
+
+}  // namespace
+
+Reply desk_page(const Request& request, const Frame& frame, std::string content, int status) {
+  View view;
+  view.set("TITLE", frame.title).set("STYLE", asset("desk.css")).set("SCRIPT", asset("desk.js"));
+  view.set("ICON", asset("mark.svg")).set("FONT", asset("inter.woff2"));
+  view.show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
+  if (!frame.programme.empty()) view.add("PROGRAMME").set("PROGRAMME_NAME", frame.programme);
+  for (const auto& section : sections)
+    view.add("SECTION")
+        .set("SECTION_PATH", section.path)
+        .set("SECTION_LABEL", section.label)
+        .show_if(lies_under(request.path, section.path), "SECTION_CURRENT");
+  if (!frame.event_slug.empty()) {
+    View& event = view.add("EVENT");
+    const std::string home = "/events/" + frame.event_slug;
+    event.set("EVENT_PATH", home).set("EVENT_TITLE", frame.event_title);
+    for (const auto& tab : tabs)
+      event.add("TAB").set("TAB_PATH", home + tab.path).set("TAB_LABEL", tab.label).show_if(tab.tab == frame.tab,
+                                                                                           "TAB_CURRENT");
+  }
+  return html(render("http/pages/desk.html", view), status);
+}
+
+Reply phone_page(const Request&, const PhoneFrame& frame, std::string content, int status) {
+  View view;
+  view.set("TITLE", frame.title).set("STYLE", asset("phone.css")).set("SCRIPT", asset("phone.js"));
+  view.set("ICON", asset("mark.svg")).show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
+  if (!frame.event_title.empty()) {
+    View& event = view.add("EVENT");
+    event.set("EVENT_TITLE", frame.event_title);
+    if (!frame.event_date.empty()) event.add("DATE").set("EVENT_DATE", frame.event_date);
+  }
+  if (frame.page > 0) {
+    View& progress = view.add("PROGRESS");
+    progress.set("PAGE", static_cast<std::int64_t>(frame.page)).set("PAGES", static_cast<std::int64_t>(frame.pages));
+    for (std::size_t step = 1; step <= frame.pages; ++step)
+      progress.add("STEP").show_if(step <= frame.page, "STEP_REACHED", "STEP_AHEAD");
+  }
+  return html(render("http/pages/phone.html", view), status);
+}
+
+Reply problem_page(const Request& request, const Problem& problem) {
+  const auto headline = headline_of(problem.kind);
+  View view;
+  view.set("HEADLINE", headline.headline).set("MESSAGE", problem.message).set("ADVICE", headline.advice);
+  if (!problem.diagnostics.empty()) {
+    View& list = view.add("DIAGNOSTICS");
+    for (const auto& diagnostic : problem.diagnostics) list.add("DIAGNOSTIC").set("DIAGNOSTIC_LINE", one_line(diagnostic));
+  }
+  const bool at_desk = belongs_to_desk(request);
+  view.show_if(at_desk, "HOME");
+  const std::string content = render("http/pages/problem.html", view);
+  const int status = status_of(problem.kind);
+  if (at_desk) return desk_page(request, {headline.headline, {}, {}, {}, Tab::none, false}, content, status);
+  return phone_page(request, {headline.headline, {}, {}, 0, 0, false}, content, status);
+}
+
+}  // namespace muster::http

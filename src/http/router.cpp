@@ -1,0 +1,134 @@
+// Finds the page for a request, and keeps every page's failure from being silent or talkative.
+#include <muster/base/id.hpp>
+#include <muster/http/router.hpp>
+#include <muster/http/view.hpp>
+
+#include <iostream>
+#include <optional>
+#include <stdexcept>
+#include <syncstream>
+
+#include "token.hpp"
+
+namespace muster::http {
+
+namespace {
+
+constexpr std::size_t capture_bytes = 200;
+
+std::vector<std::string_view> segments(std::string_view path) {
+  std::vector<std::string_view> found;
+  path.remove_prefix(1);
+  while (true) {
+    const auto end = path.find('/');
+    found.push_back(path.substr(0, end));
+    if (end == std::string_view::npos) return found;
+    path.remove_prefix(end + 1);
+  }
+}
+
+bool is_capture(std::string_view segment) {
+  return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
+}
+
+std::optional<std::map<std::string, std::string>> captures_of(const Route& route, std::string_view path) {
+  const auto wanted = segments(route.pattern);
+  const auto given = segments(path);
+  if (wanted.size() != given.size()) return std::nullopt;
+  std::map<std::string, std::string> captures;
+  for (std::size_t at = 0; at < wanted.size(); ++at) {
+    if (!is_capture(wanted[at])) {
+      if (wanted[at] != given[at]) return std::nullopt;
+      continue;
+    }
+    if (given[at].empty() || given[at].size() > capture_bytes) return std::nullopt;
+    captures.emplace(wanted[at].substr(1, wanted[at].size() - 2), given[at]);
+  }
+  return captures;
+}
+
+/// A pattern with words where the other has {names} is the nearer one: /events/new before /events/{event}.
+bool nearer(const Route& left, const Route& right) {
+  const auto ours = segments(left.pattern);
+  const auto theirs = segments(right.pattern);
+  for (std::size_t at = 0; at < ours.size(); ++at)
+    if (is_capture(ours[at]) != is_capture(theirs[at])) return !is_capture(ours[at]);
+  return false;
+}
+
+void check_pattern(const std::vector<Route>& routes, Method method, const std::string& pattern) {
+  if (!pattern.starts_with('/')) throw std::logic_error("route " + pattern + " does not begin with /");
+  for (const auto& route : routes)
+    if (route.method == method && route.pattern == pattern) throw std::logic_error("route " + pattern + " stands twice");
+}
+
+Reply sent_from_elsewhere(const Request& request) {
+  return problem_page(request, {ProblemKind::not_allowed,
+                                "This form was opened too long ago, in another browser, or on another site. Go back, "
+                                "load the page again and send it once more.",
+                                {},
+                                {}});
+}
+
+Reply failed(const Request& request, const std::string& pattern, const std::string& reason) {
+  const std::string reference = new_short_code(8);
+  // The pattern, never the path: an address may hold what only its owner may know.
+  std::osyncstream(std::cerr) << "failure " << reference << " at " << pattern << ": " << reason << '\n';
+  Reply reply = problem_page(request, {ProblemKind::unavailable,
+                                       "Something in Muster failed. Tell the people who run it this reference: " +
+                                           reference + ".",
+                                       {},
+                                       {}});
+  reply.status = 500;
+  return reply;
+}
+
+}  // namespace
+
+void Router::get(std::string pattern, Audience audience, Page page) {
+  check_pattern(routes_, Method::get, pattern);
+  routes_.push_back({Method::get, std::move(pattern), audience, std::move(page)});
+}
+
+void Router::post(std::string pattern, Audience audience, Page page) {
+  check_pattern(routes_, Method::post, pattern);
+  routes_.push_back({Method::post, std::move(pattern), audience, std::move(page)});
+}
+
+const Route* Router::find(Method method, std::string_view path) const {
+  const Route* best = nullptr;
+  for (const Route& route : routes_) {
+    const Method wanted = method == Method::head ? Method::get : method;
+    if (route.method == wanted && captures_of(route, path) && (best == nullptr || nearer(route, *best))) best = &route;
+  }
+  return best;
+}
+
+Reply Router::handle(Request request) const {
+  if (!request.path.starts_with('/')) throw std::logic_error("a request without a path reached the router");
+  const Route* route = find(request.method, request.path);
+  if (route == nullptr) {
+    const bool gets = find(Method::get, request.path) != nullptr;
+    const bool posts = find(Method::post, request.path) != nullptr;
+    if (!gets && !posts)
+      return problem_page(request, not_found("There is no page at this address."));
+    Reply reply = problem_page(request, {ProblemKind::wrong_usage, "This address does not take what was sent to it.",
+                                         {}, {}});
+    reply.status = 405;
+    reply.headers.emplace_back("Allow", gets ? "GET, HEAD" : "POST");
+    return reply;
+  }
+  request.captures = *captures_of(*route, request.path);
+  if (request.method == Method::post &&
+      (request.token.empty() || !equal_in_constant_time(request.form.get(token_field), request.token)))
+    return sent_from_elsewhere(request);
+  try {
+    return route->page(request);
+  } catch (const std::exception& failure) {
+    return failed(request, route->pattern, failure.what());
+  } catch (...) {
+    return failed(request, route->pattern, "something that is not an exception");
+  }
+}
+
+}  // namespace muster::http
