@@ -4,6 +4,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include <memory>
@@ -37,6 +38,14 @@ const icu::Normalizer2& nfkd() {
   UErrorCode status = U_ZERO_ERROR;
   const auto* found = icu::Normalizer2::getNFKDInstance(status);
   return required(found, status);
+}
+
+/// A mark that belongs to one script spells (a Bengali vowel); one that any script may borrow is an accent.
+bool is_own_mark(UChar32 character) {
+  if ((U_GET_GC_MASK(character) & U_GC_M_MASK) == 0) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const auto script = uscript_getScript(character, &status);
+  return U_SUCCESS(status) && script != USCRIPT_INHERITED && script != USCRIPT_COMMON;
 }
 
 }  // namespace
@@ -110,7 +119,7 @@ std::string folded_name(std::string_view text) {
   icu::UnicodeString kept;
   for (int32_t at = 0; at < decomposed.length(); at = decomposed.moveIndex32(at, 1)) {
     const auto character = decomposed.char32At(at);
-    if (u_isalnum(character)) kept.append(character);
+    if (u_isalnum(character) || is_own_mark(character)) kept.append(character);
     else if (character == '&') kept.append(icu::UnicodeString("and"));
   }
   return as_utf8(kept);
