@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 namespace muster::report {
@@ -36,76 +35,7 @@ std::vector<std::string> texts_of(const std::vector<TableNote>& notes) {
   return out;
 }
 
-/// Runs of letters, digits, apostrophes and hyphens; anything else parts them, and `parted` says so for the word
-/// that follows more than a space.
-struct Token {
-  std::string folded;
-  std::string typed;
-  bool parted = false;
-};
-
-std::vector<Token> tokens_of(const std::string& text) {
-  std::vector<Token> out;
-  std::string word;
-  bool parted = true;
-  const auto flush = [&] {
-    if (word.empty()) return;
-    out.push_back({folded_name(word), word, parted});
-    word.clear();
-    parted = false;
-  };
-  for (const char byte : text) {
-    const auto value = static_cast<unsigned char>(byte);
-    const bool in_word = value >= 0x80 || byte == '\'' || byte == '-' || (value >= '0' && value <= '9') ||
-                         ((value | 0x20U) >= 'a' && (value | 0x20U) <= 'z');
-    if (in_word) {
-      word += byte;
-    } else {
-      flush();
-      if (byte != ' ') parted = true;
-    }
-  }
-  flush();
-  return out;
-}
-
-bool is_content(const std::string& word, std::map<std::string, bool>& known) {
-  const auto found = known.find(word);
-  if (found != known.end()) return found->second;
-  const bool content = character_count(word) > 1 && !parse_integer(word) && !text::count_words({word}).empty();
-  return known.emplace(word, content).first->second;
-}
-
 }  // namespace
-
-std::vector<std::string> recurring_phrases(const std::vector<std::string>& texts) {
-  std::map<std::string, std::set<std::size_t>> texts_with_word;
-  std::map<std::pair<std::string, std::string>, std::set<std::size_t>> texts_with_pair;
-  std::map<std::pair<std::string, std::string>, std::map<std::string, int>> spellings;
-  std::map<std::string, bool> content;
-  for (std::size_t at = 0; at < texts.size(); ++at) {
-    const auto tokens = tokens_of(texts[at]);
-    for (std::size_t word = 0; word < tokens.size(); ++word) {
-      texts_with_word[tokens[word].folded].insert(at);
-      if (word == 0 || tokens[word].parted) continue;
-      const auto& left = tokens[word - 1];
-      const auto& right = tokens[word];
-      if (!is_content(left.typed, content) || !is_content(right.typed, content)) continue;
-      texts_with_pair[{left.folded, right.folded}].insert(at);
-      ++spellings[{left.folded, right.folded}][left.typed + " " + right.typed];
-    }
-  }
-  std::vector<std::string> out;
-  for (const auto& [pair, holders] : texts_with_pair) {
-    const auto rarer = std::min(texts_with_word[pair.first].size(), texts_with_word[pair.second].size());
-    if (holders.size() < 3 || holders.size() * 2 < rarer) continue;
-    const auto& written = spellings[pair];
-    out.push_back(std::max_element(written.begin(), written.end(), [](const auto& left, const auto& right) {
-                    return left.second < right.second;
-                  })->first);
-  }
-  return out;
-}
 
 std::int64_t tables_of(const std::vector<TableNote>& notes) {
   std::set<std::string> tables;
@@ -119,7 +49,7 @@ std::vector<NoteFigures> notes_by_kind(const std::vector<TableNote>& notes) {
   std::map<std::string, std::vector<TableNote>> by_kind;
   for (const auto& note : notes) by_kind[note.kind].push_back(note);
   text::WordRules rules;
-  rules.phrases = recurring_phrases(texts_of(notes));
+  for (auto& found : text::frequent_phrases(texts_of(notes))) rules.phrases.push_back(std::move(found.phrase));
 
   std::vector<NoteFigures> out;
   for (auto& [kind, of_kind] : by_kind) {

@@ -4,7 +4,7 @@
 
 #include <muster/report/summary.hpp>
 
-#include <string>
+#include <cstdint>
 #include <vector>
 
 namespace muster::report {
@@ -17,9 +17,5 @@ namespace muster::report {
 
 /// Distinct tables that noted anything.
 [[nodiscard]] std::int64_t tables_of(const std::vector<TableNote>& notes);
-
-/// Two-word phrases that three notes or more hold and that make up at least half of the uses of their rarer word:
-/// "social care", "early years".
-[[nodiscard]] std::vector<std::string> recurring_phrases(const std::vector<std::string>& texts);
 
 }  // namespace muster::report

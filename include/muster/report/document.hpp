@@ -13,7 +13,7 @@ namespace muster::report {
 
 /// A run of text with one look.
 struct Run {
-  std::string text;
+  std::string text;   ///< '\n' breaks the line
   bool strong = false;
   bool emphasis = false;
   std::string link;  ///< address, or empty
@@ -40,6 +40,7 @@ struct FigureBlock {
   std::string base;  ///< "42 of 42 responses"; never empty
   draw::Picture picture;
 };
+/// A cell may hold several lines, parted by '\n'.
 struct TableBlock {
   std::size_t number = 0;  ///< 0 where the table belongs to the figure before it
   std::string caption;
@@ -47,8 +48,13 @@ struct TableBlock {
   std::vector<std::string> heading;
   std::vector<bool> figures;  ///< per column: right-aligned figures
   std::vector<std::vector<std::string>> rows;
-  bool total = false;  ///< the last row is a total
+  bool total = false;   ///< the last row is a total
+  bool folded = false;  ///< the picture before it prints every figure: a page folds the table away, and a printed file
+                        ///< leaves it out
+  std::vector<draw::Picture> marks;  ///< per row: the mark that its first cell has in the picture; or empty
 };
+/// The headings of level 1, with their pages where there are pages.
+struct Contents {};
 struct PageBreak {};
 
 struct Block;
@@ -56,9 +62,10 @@ struct Block;
 struct Pair {
   std::vector<Block> left;
   std::vector<Block> right;
+  double left_share = 0.5;  ///< of the width
 };
 struct Block {
-  std::variant<Heading, Paragraph, BulletList, FigureBlock, TableBlock, PageBreak, Pair> content;
+  std::variant<Heading, Paragraph, BulletList, FigureBlock, TableBlock, PageBreak, Contents, Pair> content;
 };
 
 struct Document {

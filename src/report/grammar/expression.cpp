@@ -1,0 +1,135 @@
+// The grammars of figures and block lines in Spirit X3, lowered to plain values at once.
+
+#include "expression.hpp"
+
+#include <boost/fusion/include/adapt_struct.hpp>
+#include <boost/range/iterator_range_core.hpp>
+#include <boost/spirit/home/x3.hpp>
+
+namespace muster::report {
+namespace {
+
+namespace x3 = boost::spirit::x3;
+using Range = boost::iterator_range<const char*>;
+
+/// Two members, because X3 treats a sequence of one as its only element.
+struct Text {
+  bool quoted = false;
+  Range range;
+};
+
+struct ParsedExpression {
+  std::vector<Text> path;
+  std::vector<Text> word;
+  std::vector<Text> options;
+  std::vector<Text> formats;
+};
+struct ParsedBlock {
+  Text name;
+  std::vector<Text> arguments;
+};
+
+}  // namespace
+}  // namespace muster::report
+
+BOOST_FUSION_ADAPT_STRUCT(muster::report::Text, quoted, range)
+BOOST_FUSION_ADAPT_STRUCT(muster::report::ParsedExpression, path, word, options, formats)
+BOOST_FUSION_ADAPT_STRUCT(muster::report::ParsedBlock, name, arguments)
+
+namespace muster::report {
+namespace {
+
+// Only ascii:: and standard::char_: other character classes abort on bytes above 127.
+using x3::ascii::alnum;
+using x3::ascii::alpha;
+using x3::ascii::digit;
+using x3::standard::char_;
+
+const auto word_rest = alnum | char_('_') | (char_('-') >> &alnum);
+
+const x3::rule<struct NameRule, Text> name{"a name"};
+const auto name_def = x3::attr(false) >> x3::raw[x3::lexeme[alpha >> *word_rest]];
+
+const x3::rule<struct CodeRule, Text> code{"a code"};
+const auto code_def = x3::attr(false) >> x3::raw[x3::lexeme[alnum >> *word_rest]];
+
+const x3::rule<struct QuotedRule, Text> quoted{"text in double quotes"};
+const auto quoted_def = (x3::attr(true) >> x3::lexeme['"' > x3::raw[*(char_ - '"')] > x3::lit('"')]) |
+                        (x3::attr(true) >> x3::lexeme["“" > x3::raw[*(char_ - "”")] > x3::lit("”")]);
+
+const x3::rule<struct OptionRule, Text> option{"an option's code, or its label in double quotes"};
+const auto option_def = quoted | code;
+
+const auto keyword_or = x3::lexeme[x3::lit("or") >> !word_rest];
+const x3::rule<struct ExpressionRule, ParsedExpression> expression{"a figure"};
+const auto expression_def = (name % '.') >> x3::repeat(0, 1)[quoted] >> -('=' > option % keyword_or) >>
+                            *('|' > name) > x3::eoi;
+
+const x3::rule<struct SignRule, Text> sign{"a sign"};
+const auto sign_def = x3::attr(false) >> x3::raw[char_("=,")];
+
+const x3::rule<struct BlockRule, ParsedBlock> block{"a block"};
+const auto block_def = name >> *(quoted | code | sign) > x3::eoi;
+
+BOOST_SPIRIT_DEFINE(name, code, quoted, option, expression, sign, block)
+
+Name lowered(const Text& text, const char* begin) {
+  return {std::string(text.range.begin(), text.range.end()), static_cast<std::size_t>(text.range.begin() - begin),
+          text.quoted};
+}
+
+std::vector<Name> lowered(const std::vector<Text>& texts, const char* begin) {
+  std::vector<Name> out;
+  for (const auto& text : texts) out.push_back(lowered(text, begin));
+  return out;
+}
+
+std::string what_is_wrong(const std::string& expected, std::string_view rest) {
+  if (expected == "eoi") return "did not expect this here";
+  if (expected == "'\"'" || expected == "\"”\"" || expected == "”") return "the quotation mark never closes";
+  return "expected " + expected + (rest.empty() ? ", but nothing follows" : " here");
+}
+
+template <class Rule, class Parsed>
+std::variant<Parsed, GrammarFault> run(const Rule& rule, std::string_view text, std::size_t limit,
+                                       const char* expected) {
+  if (text.size() > limit) {
+    return GrammarFault{0, text.size(), "this is longer than " + std::to_string(limit) + " characters"};
+  }
+  const char* begin = text.data();
+  const char* const end = begin + text.size();
+  const auto fault_at = [&](const char* where, const std::string& what) {
+    while (where != end && x3::ascii::space.test(*where, x3::unused)) ++where;
+    const auto offset = static_cast<std::size_t>(where - text.data());
+    std::size_t length = 0;
+    while (where + length != end && where[length] != ' ' && where[length] != '|') ++length;
+    return GrammarFault{offset, std::max<std::size_t>(1, length), what_is_wrong(what, text.substr(offset))};
+  };
+  Parsed parsed;
+  try {
+    if (!x3::phrase_parse(begin, end, rule, x3::lit(' ') | '\t', parsed)) return fault_at(begin, expected);
+  } catch (const x3::expectation_failure<const char*>& failure) {
+    return fault_at(failure.where(), failure.which());
+  }
+  return parsed;
+}
+
+}  // namespace
+
+std::variant<Expression, GrammarFault> parse_expression(std::string_view text) {
+  const auto parsed = run<decltype(expression), ParsedExpression>(expression, text, 400, "the name of a figure");
+  if (const auto* fault = std::get_if<GrammarFault>(&parsed)) return *fault;
+  const auto& from = std::get<ParsedExpression>(parsed);
+  const auto* begin = text.data();
+  return Expression{lowered(from.path, begin), lowered(from.word, begin), lowered(from.options, begin),
+                    lowered(from.formats, begin)};
+}
+
+std::variant<BlockLine, GrammarFault> parse_block_line(std::string_view text) {
+  const auto parsed = run<decltype(block), ParsedBlock>(block, text, 1000, "the name of a block");
+  if (const auto* fault = std::get_if<GrammarFault>(&parsed)) return *fault;
+  const auto& from = std::get<ParsedBlock>(parsed);
+  return BlockLine{lowered(from.name, text.data()), lowered(from.arguments, text.data())};
+}
+
+}  // namespace muster::report
