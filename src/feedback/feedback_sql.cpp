@@ -1,0 +1,203 @@
+// Rounds, answers and notes in the store.
+#include "feedback_sql.hpp"
+
+#include <muster/base/date.hpp>
+#include <muster/base/id.hpp>
+#include <muster/forms/language.hpp>
+
+#include <stdexcept>
+
+namespace muster::feedback::sql {
+namespace {
+
+constexpr std::string_view select_by_event =
+    "select r.id, r.event_id, v.body, v.number, r.short_code, r.state, r.opens_at, r.closes_at, r.closed_at, r.salt, "
+    "(select count(*) from response a where a.round_id = r.id) "
+    "from round r join form_version v on v.id = r.form_version_id where r.event_id = $1";
+constexpr std::string_view select_by_code =
+    "select r.id, r.event_id, v.body, v.number, r.short_code, r.state, r.opens_at, r.closes_at, r.closed_at, r.salt, "
+    "(select count(*) from response a where a.round_id = r.id) "
+    "from round r join form_version v on v.id = r.form_version_id where r.short_code = $1";
+
+std::optional<Instant> moment(const store::Row& row, std::size_t column) {
+  if (row.is_null(column)) return std::nullopt;
+  const auto parsed = parse_instant(row.text(column));
+  if (!parsed) throw std::logic_error("the store holds a round with a malformed moment");
+  return *parsed;
+}
+
+store::Value moment_value(const std::optional<Instant>& instant) {
+  return instant ? store::Value(iso_instant(*instant)) : store::Value(nullptr);
+}
+
+RoundState state_from(const std::string& name) {
+  if (name == "open") return RoundState::open;
+  return name == "closed" ? RoundState::closed : RoundState::draft;
+}
+
+std::optional<Round> round_from(const std::optional<store::Row>& row) {
+  if (!row) return std::nullopt;
+  auto form = forms::parse_form(row->text(2), "published form");
+  if (!form) throw std::logic_error("a published form no longer parses: " + form.problem().message);
+  Round round;
+  round.id = row->text(0);
+  round.event_id = row->text(1);
+  round.form = std::move(form).value();
+  round.form_text = row->text(2);
+  round.form_version = row->integer(3);
+  round.short_code = row->text(4);
+  round.state = state_from(row->text(5));
+  round.opens_at = moment(*row, 6);
+  round.closes_at = moment(*row, 7);
+  round.closed_at = moment(*row, 8);
+  round.salt = row->text(9);
+  round.responses = row->integer(10);
+  return round;
+}
+
+}  // namespace
+
+std::optional<Round> round_by_event(store::Session& session, const std::string& event_id) {
+  return round_from(session.first(select_by_event, {event_id}));
+}
+
+std::optional<Round> round_by_code(store::Session& session, const std::string& short_code) {
+  return round_from(session.first(select_by_code, {short_code}));
+}
+
+std::vector<std::string> events_with_moments(store::Session& session) {
+  std::vector<std::string> ids;
+  session.each("select event_id from round where state <> 'closed' and (opens_at is not null or closes_at is not null)",
+               {}, [&](const store::Row& row) { ids.push_back(row.text(0)); });
+  return ids;
+}
+
+std::string slug_of_event(store::Session& session, const std::string& event_id) {
+  const auto row = session.first("select slug from event where id = $1", {event_id});
+  if (!row) throw std::logic_error("a round without an event");
+  return row->text(0);
+}
+
+std::string insert_form_version(store::Session& session, const std::string& event_id, std::int64_t number,
+                                const std::string& text, Instant at) {
+  auto id = new_id();
+  session.execute("insert into form_version (id, event_id, number, body, published_at) values ($1, $2, $3, $4, $5)",
+                  {id, event_id, number, text, iso_instant(at)});
+  return id;
+}
+
+std::int64_t newest_form_version(store::Session& session, const std::string& event_id) {
+  return session.first("select coalesce(max(number), 0) from form_version where event_id = $1", {event_id})->integer(0);
+}
+
+void insert_round(store::Session& session, const Round& round, const std::string& form_version_id) {
+  session.execute("insert into round (id, event_id, form_version_id, short_code, state, salt) "
+                  "values ($1, $2, $3, $4, $5, $6)",
+                  {round.id, round.event_id, form_version_id, round.short_code, std::string(state_name(round.state)),
+                   round.salt});
+}
+
+void use_form_version(store::Session& session, const std::string& round_id, const std::string& form_version_id) {
+  session.execute("update round set form_version_id = $2 where id = $1", {round_id, form_version_id});
+}
+
+void update_state(store::Session& session, const Round& round) {
+  session.execute("update round set state = $2, closed_at = $3, salt = $4 where id = $1",
+                  {round.id, std::string(state_name(round.state)), moment_value(round.closed_at), round.salt});
+}
+
+void update_moments(store::Session& session, const Round& round) {
+  session.execute("update round set opens_at = $2, closes_at = $3 where id = $1",
+                  {round.id, moment_value(round.opens_at), moment_value(round.closes_at)});
+}
+
+void insert_response(store::Session& session, const std::string& id, const std::string& round_id,
+                     const std::string& answers, bool released) {
+  session.execute("insert into response (id, round_id, answers, released) values ($1, $2, $3, $4)",
+                  {id, round_id, answers, std::int64_t{released ? 1 : 0}});
+}
+
+std::int64_t count_unreleased(store::Session& session, const std::string& round_id) {
+  return session.first("select count(*) from response where round_id = $1 and released = 0", {round_id})->integer(0);
+}
+
+void release_all(store::Session& session, const std::string& round_id) {
+  session.execute("update response set released = 1 where round_id = $1 and released = 0", {round_id});
+}
+
+std::vector<std::string> select_released(store::Session& session, const std::string& round_id) {
+  std::vector<std::string> answers;
+  session.each("select answers from response where round_id = $1 and released = 1 order by id", {round_id},
+               [&](const store::Row& row) { answers.push_back(row.text(0)); });
+  return answers;
+}
+
+bool insert_submission_key(store::Session& session, const std::string& round_id, const std::string& key_hash) {
+  return session.execute("insert into submission_key (round_id, key_hash) values ($1, $2) on conflict do nothing",
+                         {round_id, key_hash}) > 0;
+}
+
+void insert_imported_row(store::Session& session, const std::string& round_id, const std::string& row_hash,
+                         const std::string& import_id) {
+  session.execute("insert into imported_row (round_id, row_hash, import_id) values ($1, $2, $3)",
+                  {round_id, row_hash, import_id});
+}
+
+void insert_imported_response(store::Session& session, const std::string& import_id, const std::string& response_id) {
+  session.execute("insert into imported_response (import_id, response_id) values ($1, $2)", {import_id, response_id});
+}
+
+std::unordered_set<std::string> imported_rows(store::Session& session, const std::string& round_id) {
+  std::unordered_set<std::string> hashes;
+  session.each("select row_hash from imported_row where round_id = $1", {round_id},
+               [&](const store::Row& row) { hashes.insert(row.text(0)); });
+  return hashes;
+}
+
+bool has_settled_imports(store::Session& session, const std::string& event_id) {
+  return session
+      .first("select 1 from import i where i.event_id = $1 and i.kind = 'responses' and i.undone_at is null "
+             "and i.added_count > 0 and not exists (select 1 from imported_response r where r.import_id = i.id) limit 1",
+             {event_id})
+      .has_value();
+}
+
+bool has_traces(store::Session& session, const std::string& import_id) {
+  return session.first("select 1 from imported_response where import_id = $1 limit 1", {import_id}).has_value();
+}
+
+std::int64_t delete_imported_responses(store::Session& session, const std::string& import_id) {
+  const auto gone = session.execute(
+      "delete from response where id in (select response_id from imported_response where import_id = $1)", {import_id});
+  session.execute("delete from imported_response where import_id = $1", {import_id});
+  session.execute("delete from imported_row where import_id = $1", {import_id});
+  return gone;
+}
+
+void drop_traces(store::Session& session, const std::string& round_id) {
+  session.execute("delete from submission_key where round_id = $1", {round_id});
+  session.execute("delete from imported_response where import_id in "
+                  "(select import_id from imported_row where round_id = $1)",
+                  {round_id});
+  session.execute("delete from imported_row where round_id = $1", {round_id});
+}
+
+void insert_note(store::Session& session, const std::string& event_id, const std::string& import_id, const Note& note,
+                 std::int64_t position) {
+  session.execute("insert into note (id, event_id, import_id, table_label, kind, body, position) "
+                  "values ($1, $2, $3, $4, $5, $6, $7)",
+                  {new_id(), event_id, import_id, note.table, note.kind, note.text, position});
+}
+
+std::int64_t delete_notes(store::Session& session, const std::string& import_id) {
+  return session.execute("delete from note where import_id = $1", {import_id});
+}
+
+std::vector<Note> select_notes(store::Session& session, const std::string& event_id) {
+  std::vector<Note> found;
+  session.each("select table_label, kind, body from note where event_id = $1 order by position, id", {event_id},
+               [&](const store::Row& row) { found.push_back({row.text(0), row.text(1), row.text(2)}); });
+  return found;
+}
+
+}  // namespace muster::feedback::sql

@@ -1,0 +1,231 @@
+// Publishes forms, opens and closes rounds, and saves answers so that nobody can be read from them.
+#include <muster/feedback/round_service.hpp>
+
+#include "feedback_sql.hpp"
+#include "release.hpp"
+
+#include <muster/base/date.hpp>
+#include <muster/base/id.hpp>
+#include <muster/base/number.hpp>
+#include <muster/events/event_service.hpp>
+#include <muster/forms/language.hpp>
+
+namespace muster::feedback {
+namespace {
+
+const store::Doing& clockwork(Instant now, store::Doing& doing) {
+  doing = {"clock", now};
+  return doing;
+}
+
+void open_now(store::Session& session, const store::Doing& doing, Round& round) {
+  round.state = RoundState::open;
+  round.closed_at.reset();
+  if (round.salt.empty()) round.salt = new_id();
+  sql::update_state(session, round);
+  store::leave_trace(session, doing, "round opened", "round", round.id, {"state"});
+  events::mark_changed(session, round.event_id);
+}
+
+void close_now(store::Session& session, const store::Doing& doing, Round& round) {
+  round.state = RoundState::closed;
+  round.closed_at = doing.at;
+  round.salt.clear();
+  sql::update_state(session, round);
+  sql::release_all(session, round.id);
+  sql::drop_traces(session, round.id);
+  store::leave_trace(session, doing, "round closed", "round", round.id, {"state"});
+  events::mark_changed(session, round.event_id);
+}
+
+/// Does what the clock asks for. True where something changed.
+bool settle(store::Session& session, Instant now, Round& round) {
+  const auto due = state_at(round, now);
+  if (due == round.state) return false;
+  store::Doing doing;
+  if (round.state == RoundState::draft) open_now(session, clockwork(now, doing), round);
+  if (due == RoundState::closed) close_now(session, clockwork(now, doing), round);
+  return true;
+}
+
+/// Reads a round through `find` and settles it, writing only where the clock asks for it.
+template <class Find>
+Result<std::optional<Round>> settled(store::Database& database, Instant now, const Find& find) {
+  auto found = database.read(find);
+  if (!found.ok() || !found->has_value() || state_at(**found, now) == (*found)->state) return found;
+  return database.write([&](store::Session& session) -> Result<std::optional<Round>> {
+    auto again = find(session);
+    if (again.ok() && again->has_value()) settle(session, now, **again);
+    return again;
+  });
+}
+
+/// Runs `change` on the event's round in one write transaction.
+template <class Change>
+Outcome with_round(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                   const Change& change) {
+  return database.write([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    auto round = sql::round_by_event(session, event.id);
+    if (!round) return conflict("There is no form for " + event.title + " yet. Publish one first.");
+    settle(session, doing.at, *round);
+    return change(session, *round);
+  });
+}
+
+}  // namespace
+
+Result<Round> publish_form(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                           const std::string& form_text, const std::string& source) {
+  MUSTER_TRY(form, forms::parse_form(form_text, source));
+  return database.write([&](store::Session& session) -> Result<Round> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    auto round = sql::round_by_event(session, event.id);
+    if (round && round->responses > 0) {
+      auto changes = forms::changed_meanings(round->form, form);
+      if (!changes.empty()) {
+        return bad_input("Answers are there already, so no code may change its meaning. Nothing was changed.",
+                         std::move(changes));
+      }
+    }
+    const auto number = sql::newest_form_version(session, event.id) + 1;
+    const auto version = sql::insert_form_version(session, event.id, number, form_text, doing.at);
+    if (round) {
+      sql::use_form_version(session, round->id, version);
+    } else {
+      Round fresh;
+      fresh.id = new_id();
+      fresh.event_id = event.id;
+      fresh.short_code = new_short_code(7);
+      fresh.salt = new_id();
+      sql::insert_round(session, fresh, version);
+    }
+    store::leave_trace(session, doing, "form published", "form", version, {"body"});
+    events::mark_changed(session, event.id);
+    return *sql::round_by_event(session, event.id);
+  });
+}
+
+Result<std::optional<Round>> event_round(store::Database& database, Instant now, const std::string& event_slug) {
+  return settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    return sql::round_by_event(session, event.id);
+  });
+}
+
+Result<LinkedRound> linked_round(store::Database& database, Instant now, const std::string& short_code) {
+  auto found = settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
+    return sql::round_by_code(session, short_code);
+  });
+  if (!found.ok()) return found.problem();
+  if (!found->has_value()) {
+    return not_found("No form stands behind this link. Check the letters, or ask the people who gave it to you.");
+  }
+  return database.read([&](store::Session& session) -> Result<LinkedRound> {
+    return LinkedRound{**found, sql::slug_of_event(session, (*found)->event_id)};
+  });
+}
+
+Outcome open_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
+  return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+    if (round.state == RoundState::open) return Done{};
+    if (round.state == RoundState::closed) return conflict("Answers are closed. Reopen the form to take more.");
+    open_now(session, doing, round);
+    return Done{};
+  });
+}
+
+Outcome close_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
+  return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+    if (round.state != RoundState::closed) close_now(session, doing, round);
+    return Done{};
+  });
+}
+
+Outcome reopen_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
+  return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+    if (round.state != RoundState::closed) return conflict("Answers are not closed, so there is nothing to reopen.");
+    if (round.closes_at && *round.closes_at <= doing.at) {
+      round.closes_at.reset();
+      sql::update_moments(session, round);
+    }
+    open_now(session, doing, round);
+    return Done{};
+  });
+}
+
+Outcome schedule_round(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                       std::optional<Instant> opens_at, std::optional<Instant> closes_at) {
+  if (opens_at && closes_at && *closes_at <= *opens_at) {
+    return bad_input("The form would close before it opens. Choose a closing time after " + long_instant(*opens_at) + ".");
+  }
+  if (closes_at && *closes_at <= doing.at) {
+    return bad_input("The closing time " + long_instant(*closes_at) +
+                     " has passed. Choose one to come, or close the form now with its button.");
+  }
+  return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+    if (round.state == RoundState::closed) return conflict("Answers are closed. Reopen the form first.");
+    round.opens_at = opens_at;
+    round.closes_at = closes_at;
+    sql::update_moments(session, round);
+    store::leave_trace(session, doing, "round scheduled", "round", round.id, {"opens_at", "closes_at"});
+    settle(session, doing.at, round);
+    return Done{};
+  });
+}
+
+Outcome settle_rounds(store::Database& database, Instant now) {
+  auto waiting = database.read([](store::Session& session) -> Result<std::vector<std::string>> {
+    return sql::events_with_moments(session);
+  });
+  if (!waiting.ok()) return waiting.problem();
+  for (const auto& event_id : *waiting) {
+    MUSTER_CHECK(settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
+      return sql::round_by_event(session, event_id);
+    }));
+  }
+  return Done{};
+}
+
+void release_in_steps(store::Session& session, const Round& round) {
+  constexpr std::int64_t step = 5;
+  const bool in_steps = round.form.anonymous && round.state == RoundState::open;
+  if (!in_steps || sql::count_unreleased(session, round.id) >= step) sql::release_all(session, round.id);
+}
+
+Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
+                          const forms::Typed& typed, const std::string& key) {
+  return database.write([&](store::Session& session) -> Result<Submission> {
+    auto round = sql::round_by_code(session, short_code);
+    if (!round) return not_found("No form stands behind this link. Check the letters.");
+    if (state_at(*round, now) != RoundState::open) {
+      return conflict(state_at(*round, now) == RoundState::draft
+                          ? "This form is not open yet. Nothing was saved; your answers are still on this page."
+                          : "This form has closed. Nothing was saved; your answers are still on this page.");
+    }
+    settle(session, now, *round);
+    auto checked = forms::check_answers(round->form, typed);
+    if (!checked.ok()) return Submission{false, std::move(checked.faults)};
+    if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key))) return Submission{true, {}};
+    sql::insert_response(session, new_id(), round->id, forms::to_json(checked.answers), false);
+    release_in_steps(session, *round);
+    events::mark_changed(session, round->event_id);
+    return Submission{};
+  });
+}
+
+std::vector<forms::Answers> released_answers(store::Session& session, const std::string& round_id) {
+  std::vector<forms::Answers> answers;
+  for (const auto& json : sql::select_released(session, round_id)) {
+    auto parsed = forms::answers_from_json(json);
+    if (!parsed) throw std::logic_error("the store holds an answer that does not parse");
+    answers.push_back(std::move(parsed).value());
+  }
+  return answers;
+}
+
+std::optional<Round> round_of_event(store::Session& session, const std::string& event_id) {
+  return sql::round_by_event(session, event_id);
+}
+
+}  // namespace muster::feedback
