@@ -1,3 +1,4 @@
+// Days and moments; ICU knows when London keeps summer time, so that no table of ours can grow stale.
 #include <muster/base/date.hpp>
 
 #include <muster/base/number.hpp>
@@ -104,9 +105,7 @@ Date day_in_london(Instant instant) {
   return Date(std::chrono::floor<std::chrono::days>(instant + offset_of(instant, false)));
 }
 
-std::string local_field(Instant instant) {
-  return iso_instant(instant + offset_of(instant, false)).substr(0, 16);
-}
+std::string local_field(Instant instant) { return iso_instant(instant + offset_of(instant, false)).substr(0, 16); }
 
 std::string long_instant(Instant instant) {
   const auto date = day_in_london(instant);

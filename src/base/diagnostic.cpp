@@ -1,3 +1,4 @@
+// One place decides how a complaint looks, so that terminal and page show the same line and the same caret.
 #include <muster/base/diagnostic.hpp>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Whole files by system calls: streams cannot sync, and do not say why they failed.
 #include <muster/base/file.hpp>
 
 #include <muster/base/id.hpp>
@@ -17,8 +18,10 @@ namespace {
 Problem cannot(const std::string& doing, const std::string& path, int error) {
   const std::string reason = std::strerror(error);
   const bool missing = error == ENOENT || error == EISDIR || error == ENOTDIR;
-  return {missing ? ProblemKind::not_found : ProblemKind::unavailable, "Cannot " + doing + " " + path + ": " + reason + ".",
-          {}, {}};
+  return {missing ? ProblemKind::not_found : ProblemKind::unavailable,
+          "Cannot " + doing + " " + path + ": " + reason + ".",
+          {},
+          {}};
 }
 
 /// A file descriptor that closes itself.

@@ -1,3 +1,4 @@
+// Identifiers and fingerprints from libsodium: ids that could be guessed or ordered would undo anonymity.
 #include <muster/base/id.hpp>
 
 #include <sodium.h>

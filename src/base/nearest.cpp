@@ -1,3 +1,4 @@
+// Near misses of names, for messages that say what was probably meant.
 #include <muster/base/nearest.hpp>
 
 #include <muster/base/utf8.hpp>
@@ -11,8 +12,10 @@ std::u32string code_points(std::string_view text) {
   std::u32string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if ((byte & 0xC0U) == 0x80U && !out.empty()) out.back() = (out.back() << 6U) | (byte & 0x3FU);
-    else out += static_cast<char32_t>(byte);
+    if ((byte & 0xC0U) == 0x80U && !out.empty())
+      out.back() = (out.back() << 6U) | (byte & 0x3FU);
+    else
+      out += static_cast<char32_t>(byte);
   }
   return out;
 }
@@ -31,7 +34,8 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t replaced = row[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       next[j] = std::min({row[j] + 1, next[j - 1] + 1, replaced});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) next[j] = std::min(next[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        next[j] = std::min(next[j], before[j - 2] + 1);
     }
     std::swap(before, row);
     std::swap(row, next);

@@ -1,3 +1,4 @@
+// Figures as they are printed and read; nothing here looks at a locale.
 #include <muster/base/number.hpp>
 
 #include <array>
@@ -28,7 +29,8 @@ std::string percent_range(double low, double high) { return tenths_of_percent(lo
 
 std::string in_words(std::int64_t number) {
   constexpr std::array words{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
-  if (number >= 0 && number < static_cast<std::int64_t>(words.size())) return words.at(static_cast<std::size_t>(number));
+  if (number >= 0 && number < static_cast<std::int64_t>(words.size()))
+    return words.at(static_cast<std::size_t>(number));
   return grouped(number);
 }
 

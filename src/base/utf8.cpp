@@ -1,3 +1,4 @@
+// What ICU knows of text, so that no other room has to ask it for folding or order.
 #include <muster/base/utf8.hpp>
 
 #include <unicode/coll.h>
@@ -108,9 +109,12 @@ std::string folded_name(std::string_view text) {
       plain = false;
       break;
     }
-    if (byte >= 'A' && byte <= 'Z') quick += static_cast<char>(byte - 'A' + 'a');
-    else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) quick += byte;
-    else if (byte == '&') quick += "and";
+    if (byte >= 'A' && byte <= 'Z')
+      quick += static_cast<char>(byte - 'A' + 'a');
+    else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'))
+      quick += byte;
+    else if (byte == '&')
+      quick += "and";
   }
   if (plain) return quick;
   UErrorCode status = U_ZERO_ERROR;
@@ -119,8 +123,10 @@ std::string folded_name(std::string_view text) {
   icu::UnicodeString kept;
   for (int32_t at = 0; at < decomposed.length(); at = decomposed.moveIndex32(at, 1)) {
     const auto character = decomposed.char32At(at);
-    if (u_isalnum(character) || is_own_mark(character)) kept.append(character);
-    else if (character == '&') kept.append(icu::UnicodeString("and"));
+    if (u_isalnum(character) || is_own_mark(character))
+      kept.append(character);
+    else if (character == '&')
+      kept.append(icu::UnicodeString("and"));
   }
   return as_utf8(kept);
 }

@@ -1,0 +1,232 @@
+// The rules themselves, one function each.
+#include "check/walls.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <regex>
+#include <sstream>
+
+#include "check/rooms.hpp"
+
+namespace muster::check {
+namespace {
+
+constexpr std::size_t longest_file = 500;
+
+struct Include {
+  std::string target;
+  bool quoted = false;
+  std::size_t line = 0;
+};
+
+/// Where a file stands in the house.
+struct Place {
+  std::string room;  ///< empty outside src and include/muster
+  std::string stem;  ///< the file's name before its first dot
+  bool door = false;
+  bool source = false;  ///< inside src
+  bool grammar = false;
+};
+
+Place place_of(const std::string& path) {
+  Place place;
+  const std::filesystem::path parts(path);
+  const auto name = parts.filename().string();
+  place.stem = name.substr(0, name.find('.'));
+  place.door = path.starts_with("include/muster/");
+  place.source = path.starts_with("src/");
+  if (!place.door && !place.source) return place;
+  const auto inside = path.substr(place.door ? 15 : 4);
+  if (const auto slash = inside.find('/'); slash != std::string::npos) {
+    place.room = inside.substr(0, slash);
+    place.grammar = inside.substr(slash).starts_with("/grammar/");
+  }
+  return place;
+}
+
+bool lists(std::string_view names, std::string_view name) {
+  return names == "*" || (" " + std::string(names) + " ").find(" " + std::string(name) + " ") != std::string::npos;
+}
+
+const Room* room_named(std::string_view name) {
+  const auto* found = std::find_if(rooms.begin(), rooms.end(), [&](const Room& room) { return room.name == name; });
+  return found == rooms.end() ? nullptr : found;
+}
+
+bool is_plain_lang(std::string_view header) {
+  return std::find(plain_lang.begin(), plain_lang.end(), header) != plain_lang.end();
+}
+
+bool may_use(const Place& place, std::string_view other) {
+  if (other == place.room) return true;
+  const auto* room = room_named(place.room);
+  if (room != nullptr && lists(room->may_use, other)) return true;
+  return std::any_of(floors.begin(), floors.end(), [&](const Floor& floor) {
+    return place.stem.ends_with(floor.suffix) && lists(floor.may_use, other);
+  });
+}
+
+std::vector<Include> includes_of(const std::string& text) {
+  static const std::regex shape(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re");
+  std::vector<Include> out;
+  std::istringstream lines(text);
+  std::size_t number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    std::smatch match;
+    if (std::regex_search(line, match, shape)) out.push_back({match[2], match[1] == "\"", number});
+  }
+  return out;
+}
+
+class Judge {
+ public:
+  explicit Judge(const Source& source) : source_(source), place_(place_of(source.path)) {}
+
+  std::vector<std::string> verdict() {
+    names();
+    opening();
+    if (place_.source || place_.door) {
+      room();
+      for (const auto& include : includes_of(source_.text)) {
+        doors(include);
+        libraries(include);
+      }
+      sql();
+    }
+    if (place_.source) size();
+    return std::move(found_);
+  }
+
+ private:
+  void report(std::size_t line, const std::string& message) {
+    found_.push_back(source_.path + ":" + std::to_string(line) + ": " + message);
+  }
+
+  void names() {
+    auto name = std::filesystem::path(source_.path).filename().string();
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+    for (const auto* vague : {"util", "manager", "helper"}) {
+      if (name.find(vague) != std::string::npos) {
+        report(1, "a file is named for its subject, and \"" + std::string(vague) + "\" is none");
+      }
+    }
+  }
+
+  void opening() {
+    std::istringstream lines(source_.text);
+    std::string line;
+    for (int number = 0; number < 3 && std::getline(lines, line); ++number) {
+      const auto begin = line.find_first_not_of(" \t");
+      if (begin != std::string::npos && (line.compare(begin, 2, "//") == 0 || line.compare(begin, 2, "/*") == 0))
+        return;
+    }
+    report(1, "open the file with a comment of one to three lines saying why it exists");
+  }
+
+  void size() {
+    const auto lines = static_cast<std::size_t>(std::count(source_.text.begin(), source_.text.end(), '\n'));
+    if (lines > longest_file) report(lines, "a file has one subject and at most 500 lines; divide this one");
+  }
+
+  void room() {
+    if (room_named(place_.room) == nullptr) {
+      report(1,
+             "\"" + place_.room + "\" is no room; add it to tests/check/rooms.hpp with its reason, or move the file");
+    }
+  }
+
+  /// Includes of our own headers.
+  void doors(const Include& include) {
+    if (!include.quoted && include.target.starts_with("muster/")) {
+      const auto other = include.target.substr(7, include.target.find('/', 7) - 7);
+      const bool made_by_build = other == embedded && place_.source;
+      if (!made_by_build && !may_use(place_, other)) {
+        report(include.line, "the room " + place_.room + " may not use the door of " + other + " from this file");
+      }
+      return;
+    }
+    const auto slash = include.target.find('/');
+    const auto first = slash == std::string::npos ? std::string() : include.target.substr(0, slash);
+    if (first == "lang") {
+      const bool plain = is_plain_lang(include.target);
+      if (!place_.source || !may_use(place_, "lang") || place_.room == "app" || place_.room == "cli") {
+        report(include.line, "lang is for the rooms that have a language");
+      } else if (!plain && !place_.grammar && place_.room != "lang") {
+        report(include.line, "this part of lang brings Spirit along: it is for grammar folders");
+      }
+      return;
+    }
+    if (!include.quoted) {
+      if (room_named(first) != nullptr)
+        report(include.line, "another room is entered by <muster/" + first + "/...> alone");
+      return;
+    }
+    if (place_.door) {
+      report(include.line, "a door includes only the standard library and doors, by <...>");
+      return;
+    }
+    if (room_named(first) != nullptr && first != place_.room) {
+      report(include.line, "another room is entered by <muster/" + first + "/...> alone");
+      return;
+    }
+    const auto folder = std::filesystem::path(source_.path).parent_path();
+    const auto target = (folder / include.target).lexically_normal().generic_string();
+    if (!target.starts_with("src/" + place_.room + "/")) {
+      report(include.line, "#include \"" + include.target + "\" leaves its room");
+    }
+  }
+
+  /// Includes of others' headers.
+  void libraries(const Include& include) {
+    const auto& target = include.target;
+    const bool own = include.quoted || target.starts_with("muster/");
+    if (place_.door && !own && target.find_first_of("/.") != std::string::npos) {
+      report(include.line, "<" + target + "> leaks through a door; a door speaks the standard library alone");
+    }
+    const auto stands = [&](std::string_view room) { return place_.source && place_.room == room; };
+    if (target.starts_with("Poco/Net/")) {
+      const bool adapter = stands("http") && (place_.stem.starts_with("poco_") || place_.stem.ends_with("_server") ||
+                                              place_.stem.find("_server_") != std::string::npos);
+      const bool post = stands("app") && place_.stem.find("mail") != std::string::npos;
+      if (!adapter && !post) report(include.line, "the network stays behind http's adapter (poco_*, *_server*)");
+    }
+    if (target.starts_with("boost/spirit") && !stands("lang") && !(place_.source && place_.grammar)) {
+      report(include.line, "Spirit stays in lang and in grammar folders, or every build pays for it");
+    }
+    const bool must_be_plain = place_.source && is_plain_lang(source_.path.substr(4));
+    if (must_be_plain && (target.starts_with("boost/") || (include.quoted && !is_plain_lang("lang/" + target)))) {
+      report(include.line, "this header is open to files outside grammars and stays free of Spirit");
+    }
+    if ((target == "sqlite3.h" || target == "libpq-fe.h") && !stands("store")) {
+      report(include.line, "the database is spoken to by store alone");
+    }
+  }
+
+  void sql() {
+    if (place_.source &&
+        (place_.room == "store" || (place_.stem.ends_with("_sql") && source_.path.ends_with(".cpp")))) {
+      return;
+    }
+    // "Select the round from the list" is a sentence for people; SQL is written small or in capitals.
+    static const std::regex shape(
+        R"re(^\s*(select\s+([^]*\sfrom\s|[\w.]*\(|\d)|SELECT\s|insert\s+(or\s+\w+\s+)?into\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|update\s+\w+\s+set\s|UPDATE\s+\w+\s+SET\s|delete\s+from\s|DELETE\s+FROM\s|create\s+(unique\s+)?(table|index|view|trigger)\s|CREATE\s|(alter|drop)\s+table\s|(ALTER|DROP)\s+TABLE\s|with\s+(recursive\s+)?\w+\s*(\([^)]*\)\s*)?as\s*\(|begin\s+(immediate|transaction)|pragma\s|PRAGMA\s))re");
+    for (const auto& literal : literals_of(source_.text)) {
+      if (std::regex_search(literal.text.substr(0, 2000), shape)) {
+        report(literal.line, "SQL stands in *_sql.cpp of its slice, or in store");
+      }
+    }
+  }
+
+  const Source& source_;
+  Place place_;
+  std::vector<std::string> found_;
+};
+
+}  // namespace
+
+std::vector<std::string> breaches(const Source& source) { return Judge(source).verdict(); }
+
+}  // namespace muster::check
