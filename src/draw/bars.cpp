@@ -43,7 +43,7 @@ Columns narrow_columns(const std::vector<Bar>& bars, double width) {
   Columns columns;
   columns.interval_right = width;
   columns.share_right = any_interval(bars) ? width - 96 : width;
-  columns.people_right = columns.share_right - 54;
+  columns.people_right = columns.share_right - 60;
   columns.label_width = std::max(40.0, columns.people_right - 48);
   columns.axis_left = 0;
   columns.axis_right = width;

@@ -30,7 +30,7 @@ std::vector<CloudWord> shown(const std::vector<CloudWord>& words) {
 std::int64_t blue_from(const CloudLayout& layout) {
   const auto& words = layout.words;
   const double largest = layout.law.size(words.front().people);
-  const auto most_blue = std::max<std::size_t>(3, words.size() / 3);
+  const auto most_blue = std::clamp<std::size_t>(words.size() / 3, 3, 12);
   std::int64_t from = words.front().people + 1;
   for (std::size_t i = 0; i < words.size();) {
     const std::int64_t people = words[i].people;
@@ -51,9 +51,9 @@ void draw_words(Drawing& drawing, const CloudLayout& layout, CloudTone tone, dou
   const std::int64_t blue = blue_from(layout);
   for (const auto& word : layout.words) {
     double baseline = word.baseline + y;
-    for (const auto& line : word.lines) {
-      const double length = text_width(line, word.face);
-      drawing.fitted_text(word.x + x, baseline, line, word.face, colour_of(word, tone, blue), length);
+    for (std::size_t i = 0; i < word.lines.size(); ++i) {
+      drawing.fitted_text(word.starts[i] + x, baseline, word.lines[i], word.face, colour_of(word, tone, blue),
+                          word.lengths[i]);
       baseline += word.leading;
     }
     drawing.text(word.figure_x + x, word.figure_baseline + y, grouped(word.people), word.figure_face, third_ink);

@@ -14,6 +14,8 @@ namespace muster::draw {
 namespace {
 
 constexpr double smallest_size = 10;
+constexpr double comfortable_size = 14;
+constexpr std::size_t longest_unbroken = 24;  // bytes
 constexpr double grain = 2;
 
 /// A word with its boxes about the middle of both, before it has a place.
@@ -24,9 +26,26 @@ struct Item {
   double margin_y = 0;
 };
 
-Weight weight_for(double share_of_largest) {
-  if (share_of_largest >= 0.42) return Weight::bold;
-  return share_of_largest >= 0.3 ? Weight::semibold : Weight::medium;
+/// The counts of the most and the least named word.
+struct Extremes {
+  std::int64_t most = 1;
+  std::int64_t least = 1;
+};
+
+Extremes extremes_of(const std::vector<CloudWord>& words) {
+  Extremes found{words.front().people, words.front().people};
+  for (const auto& word : words) {
+    found.most = std::max(found.most, word.people);
+    found.least = std::min(found.least, word.people);
+  }
+  return found;
+}
+
+Weight weight_for(std::int64_t people, const SizeLaw& law, const Extremes& extremes) {
+  if (extremes.most == extremes.least) return Weight::semibold;
+  const double share = law.size(people) / law.size(extremes.most);
+  if (people == extremes.least || share < 0.3) return Weight::medium;
+  return share >= 0.42 ? Weight::bold : Weight::semibold;
 }
 
 Box hull_of(const Box& a, const Box& b) {
@@ -40,42 +59,48 @@ double figure_space(const Face& face, const Face& figure_face, std::int64_t peop
   return 2 + face.size * 0.07 + text_width(grouped(people), figure_face);
 }
 
-Item item_for(const CloudWord& source, const SizeLaw& law, std::int64_t most, double width) {
+Item item_for(const CloudWord& source, const SizeLaw& law, const Extremes& extremes, double width) {
   Item item;
   PlacedWord& word = item.word;
   word.word = source.word;
   word.people = source.people;
   const double size = law.size(source.people);
-  word.face = {size, weight_for(size / law.size(most)), size >= 24 ? Cut::display : Cut::text};
+  word.face = {size, weight_for(source.people, law, extremes)};
   word.figure_face = {.size = std::clamp(size * 0.1 + 9, 9.5, 15.0)};
   const double space = figure_space(word.face, word.figure_face, source.people);
   word.lines = wrapped(source.word, word.face, std::max(width - space - 4, size));
   word.leading = std::round(size * 1.15);
 
+  double widest = 0;
+  for (const auto& line : word.lines) {
+    word.lengths.push_back(text_width(line, word.face));
+    widest = std::max(widest, word.lengths.back());
+  }
   for (std::size_t i = 0; i < word.lines.size(); ++i) {
     const Ink ink = text_ink(word.lines[i], word.face);
-    const Box line{ink.left, ink.top + word.leading * static_cast<double>(i), ink.right - ink.left,
+    const double start = (widest - word.lengths[i]) / 2;
+    word.starts.push_back(start);
+    const Box line{start + ink.left, ink.top + word.leading * static_cast<double>(i), ink.right - ink.left,
                    ink.bottom - ink.top};
     word.ink = i == 0 ? line : hull_of(word.ink, line);
   }
   word.figure_baseline = word.leading * static_cast<double>(word.lines.size() - 1);
-  word.figure_x = text_width(word.lines.back(), word.face) + 2 + size * 0.07;
+  word.figure_x = word.starts.back() + word.lengths.back() + 2 + size * 0.07;
   const Ink figure = text_ink(grouped(source.people), word.figure_face);
   word.figure_ink = {word.figure_x + figure.left, word.figure_baseline + figure.top, figure.right - figure.left,
                      figure.bottom - figure.top};
   item.hull = hull_of(word.ink, word.figure_ink);
   word.move(-item.hull.x - item.hull.width / 2, -item.hull.y - item.hull.height / 2);
   item.hull = {-item.hull.width / 2, -item.hull.height / 2, item.hull.width, item.hull.height};
-  item.margin_x = 3 + size * 0.1;
-  item.margin_y = 2.2 + size * 0.035;
+  item.margin_x = 4 + size * 0.1;
+  item.margin_y = 2.8 + size * 0.035;
   return item;
 }
 
 std::vector<Item> items_for(const std::vector<CloudWord>& words, const SizeLaw& law, double width) {
-  std::int64_t most = 1;
-  for (const auto& word : words) most = std::max(most, word.people);
+  const Extremes extremes = extremes_of(words);
   std::vector<Item> items;
-  for (const auto& word : words) items.push_back(item_for(word, law, most, width));
+  for (const auto& word : words) items.push_back(item_for(word, law, extremes, width));
   // Among equals the long words go first: they are the hardest to place.
   std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
     if (a.word.people != b.word.people) return a.word.people > b.word.people;
@@ -85,104 +110,130 @@ std::vector<Item> items_for(const std::vector<CloudWord>& words, const SizeLaw& 
   return items;
 }
 
-struct Offset {
+/// A place where the middle of a word may stand, measured from the middle of the sheet.
+struct Place {
   float x = 0;
   float y = 0;
-  float distance = 0;
+  float distance = 0;  ///< squared, as the cloud's ellipse measures it
 };
 
-/// All places of a quarter of the sheet, nearest first.
-std::vector<Offset> offsets_for(double width, double height) {
-  std::vector<Offset> offsets;
-  const double flat = height / width;
-  for (double y = 0; y <= height / 2; y += grain) {
-    for (double x = 0; x <= width / 2; x += grain) {
-      const double across = x * flat;
-      offsets.push_back({static_cast<float>(x), static_cast<float>(y), static_cast<float>(across * across + y * y)});
+std::vector<Place> places_for(double width, double height) {
+  std::vector<Place> places;
+  // A very flat sheet is filled as a rounder cloud, which reads as one figure.
+  const double flat = std::max(height / width, 0.46);
+  const auto columns = static_cast<int>(width / 2 / grain);
+  const auto rows = static_cast<int>(height / 2 / grain);
+  for (int row = -rows; row <= rows; ++row) {
+    for (int column = -columns; column <= columns; ++column) {
+      const double x = column * grain;
+      const double y = row * grain;
+      places.push_back({static_cast<float>(x), static_cast<float>(y), static_cast<float>(x * flat * x * flat + y * y)});
     }
   }
-  std::sort(offsets.begin(), offsets.end(), [](const Offset& a, const Offset& b) {
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
     if (a.distance != b.distance) return a.distance < b.distance;
     return a.y != b.y ? a.y < b.y : a.x < b.x;
   });
-  return offsets;
+  return places;
 }
 
-/// A taken rectangle, its margins included.
-struct Taken {
+/// A rectangle by its sides.
+struct Sides {
   double left = 0;
   double top = 0;
   double right = 0;
   double bottom = 0;
 };
 
+/// What every item covers about its own middle: where that would touch a taken rectangle, no item can ever stand.
+Sides common_core(const std::vector<Item>& items) {
+  Sides core{-1e9, -1e9, 1e9, 1e9};
+  for (const auto& item : items) {
+    const Box& ink = item.word.ink;
+    core.left = std::max(core.left, ink.x - item.margin_x);
+    core.top = std::max(core.top, ink.y - item.margin_y);
+    core.right = std::min(core.right, ink.x + ink.width + item.margin_x);
+    core.bottom = std::min(core.bottom, ink.y + ink.height + item.margin_y);
+  }
+  return core;
+}
+
 class Sheet {
  public:
-  Sheet(double width, double height) : width_(width), height_(height), offsets_(offsets_for(width, height)) {}
+  Sheet(double width, double height, const Sides& core)
+      : width_(width), height_(height), core_(core), places_(places_for(width, height)) {}
 
-  bool place(Item& item, std::size_t turn) {
-    // Each word looks first to another side, so that the cloud grows evenly about its middle.
-    const double first_x = turn % 2 == 0 ? 1 : -1;
-    const double first_y = turn / 2 % 2 == 0 ? 1 : -1;
-    for (const auto& offset : offsets_) {
-      for (int side = 0; side < 4; ++side) {
-        if ((offset.x == 0 && side % 2 == 1) || (offset.y == 0 && side >= 2)) continue;
-        const double x = offset.x * (side % 2 == 0 ? first_x : -first_x);
-        const double y = offset.y * (side < 2 ? first_y : -first_y);
-        if (inside(item, x, y) && is_free(item, x, y)) {
-          take(item, x, y);
-          return true;
-        }
-      }
+  bool place(Item& item) {
+    const Place* best = nullptr;
+    for (const auto& place : places_) {
+      if (best != nullptr && place.distance > best->distance) break;
+      if (!inside(item, place) || !is_free(item, place)) continue;
+      if (best == nullptr || preference(place) > preference(*best)) best = &place;
     }
-    return false;
+    if (best == nullptr) return false;
+    take(item, *best);
+    return true;
   }
 
  private:
-  bool inside(const Item& item, double x, double y) const {
-    const double right = std::abs(x) + item.hull.width / 2;
-    const double low = std::abs(y) + item.hull.height / 2;
-    if (right > width_ / 2 || low > height_ / 2) return false;
+  bool inside(const Item& item, const Place& place) const {
+    const double across = std::abs(place.x);
+    const double down = std::abs(place.y);
+    if (across + item.hull.width / 2 > width_ / 2 - 2 || down + item.hull.height / 2 > height_ / 2) return false;
     if (taken_.empty()) return true;
     // A wide sheet keeps its corners white; a narrow one has no room to give away.
-    const double share = width_ >= 480 ? 0.72 : 0.3;
-    const double u = (std::abs(x) + item.hull.width / 2 * share) / (width_ / 2);
-    const double v = (std::abs(y) + item.hull.height / 2 * share) / (height_ / 2);
-    return u * u + v * v <= (width_ >= 480 ? 1.0 : 1.5);
+    const bool wide = width_ >= 480;
+    const double share = wide ? 0.72 : 0.3;
+    const double u = (across + item.hull.width / 2 * share) / (width_ / 2);
+    const double v = (down + item.hull.height / 2 * share) / (height_ / 2);
+    return u * u + v * v <= (wide ? 1.0 : 1.5);
   }
 
-  bool is_free(const Item& item, double x, double y) {
-    const auto hits = [&](const Box& box, const Taken& taken) {
-      return box.x + x - item.margin_x < taken.right && box.x + box.width + x + item.margin_x > taken.left &&
-             box.y + y - item.margin_y < taken.bottom && box.y + box.height + y + item.margin_y > taken.top;
+  bool is_free(const Item& item, const Place& place) {
+    const auto hits = [&](const Box& box, const Sides& taken) {
+      return box.x + place.x - item.margin_x < taken.right &&
+             box.x + box.width + place.x + item.margin_x > taken.left &&
+             box.y + place.y - item.margin_y < taken.bottom && box.y + box.height + place.y + item.margin_y > taken.top;
     };
-    const auto meets = [&](const Taken& taken) {
+    const auto meets = [&](const Sides& taken) {
       return hits(item.word.ink, taken) || hits(item.word.figure_ink, taken);
     };
     // Neighbouring places mostly meet the same word.
     if (last_hit_ < taken_.size() && meets(taken_[last_hit_])) return false;
-    for (std::size_t i = 0; i < taken_.size(); ++i) {
-      if (meets(taken_[i])) {
-        last_hit_ = i;
-        return false;
-      }
-    }
-    return true;
+    const auto hit = std::find_if(taken_.begin(), taken_.end(), meets);
+    if (hit == taken_.end()) return true;
+    last_hit_ = static_cast<std::size_t>(hit - taken_.begin());
+    return false;
   }
 
-  void take(Item& item, double x, double y) {
-    item.word.move(x + width_ / 2, y + height_ / 2);
+  /// Of equally near places, the one that balances what stands already.
+  int preference(const Place& place) const {
+    return (place.x * weight_x_ < 0 ? 2 : 0) + (place.y * weight_y_ < 0 ? 1 : 0);
+  }
+
+  void take(Item& item, const Place& place) {
+    const double area = item.hull.width * item.hull.height;
+    weight_x_ += area * place.x;
+    weight_y_ += area * place.y;
+    item.word.move(place.x, place.y);
     for (const Box* box : {&item.word.ink, &item.word.figure_ink}) {
-      taken_.push_back({box->x - width_ / 2 - item.margin_x, box->y - height_ / 2 - item.margin_y,
-                        box->x + box->width - width_ / 2 + item.margin_x,
-                        box->y + box->height - height_ / 2 + item.margin_y});
+      const Sides sides{box->x - item.margin_x, box->y - item.margin_y, box->x + box->width + item.margin_x,
+                        box->y + box->height + item.margin_y};
+      taken_.push_back(sides);
+      std::erase_if(places_, [&](const Place& each) {
+        return each.x + core_.left < sides.right && each.x + core_.right > sides.left &&
+               each.y + core_.top < sides.bottom && each.y + core_.bottom > sides.top;
+      });
     }
   }
 
   double width_;
   double height_;
-  std::vector<Offset> offsets_;
-  std::vector<Taken> taken_;
+  Sides core_;
+  std::vector<Place> places_;
+  std::vector<Sides> taken_;
+  double weight_x_ = 0;
+  double weight_y_ = 0;
   std::size_t last_hit_ = 0;
 };
 
@@ -191,44 +242,54 @@ std::optional<CloudLayout> tried(const std::vector<CloudWord>& words, const Size
   auto items = items_for(words, law, width);
   double area = 0;
   for (const auto& item : items) area += item.hull.width * item.hull.height;
-  if (area > width * height) return std::nullopt;
-  Sheet sheet(width, height);
+  // No cloud of words ever filled its sheet beyond this; trying would only cost time.
+  if (area > 0.8 * width * height) return std::nullopt;
+  Sheet sheet(width, height, common_core(items));
   CloudLayout layout{.law = law, .words = {}, .height = 0};
-  double left = width;
-  double right = 0;
-  double top = height;
-  double bottom = 0;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!sheet.place(items[i], i)) return std::nullopt;
-    const Box hull = hull_of(items[i].word.ink, items[i].word.figure_ink);
-    left = std::min(left, hull.x);
-    right = std::max(right, hull.x + hull.width);
-    top = std::min(top, hull.y);
-    bottom = std::max(bottom, hull.y + hull.height);
-    layout.words.push_back(std::move(items[i].word));
+  Sides edges{width, height, -width, -height};
+  for (auto& item : items) {
+    if (!sheet.place(item)) return std::nullopt;
+    const Box hull = hull_of(item.word.ink, item.word.figure_ink);
+    edges.left = std::min(edges.left, hull.x);
+    edges.right = std::max(edges.right, hull.x + hull.width);
+    edges.top = std::min(edges.top, hull.y);
+    edges.bottom = std::max(edges.bottom, hull.y + hull.height);
+    layout.words.push_back(std::move(item.word));
   }
-  for (auto& word : layout.words) word.move((width - left - right) / 2, -top);
-  layout.height = bottom - top;
+  for (auto& word : layout.words) word.move((width - edges.left - edges.right) / 2, -edges.top);
+  layout.height = edges.bottom - edges.top;
   return layout;
+}
+
+/// The longest word of a phrase. What is longer than any real word does not count: it will be broken.
+std::string_view longest_part(std::string_view phrase) {
+  std::string_view longest;
+  while (!phrase.empty()) {
+    const auto part = phrase.substr(0, phrase.find(' '));
+    if (part.size() <= longest_unbroken && part.size() > longest.size()) longest = part;
+    phrase.remove_prefix(std::min(part.size() + 1, phrase.size()));
+  }
+  return longest;
 }
 
 /// How large the law may be before any word is too large for the sheet or for the eye.
 double largest_factor(const std::vector<CloudWord>& words, double exponent, double width, double height) {
-  std::int64_t most = 1;
-  std::int64_t least = words.front().people;
-  for (const auto& word : words) {
-    most = std::max(most, word.people);
-    least = std::min(least, word.people);
-  }
+  const auto [most, least] = extremes_of(words);
   const auto power = [&](std::int64_t people) { return std::pow(static_cast<double>(people), exponent); };
   const double largest_size = std::min({80.0, width * 0.17, height * 0.5});
   const double largest_small = words.size() <= 3 ? 44 : width >= 480 ? 24 : 19;
-  double factor = std::min(largest_size / power(most), largest_small / power(least));
+  const double unbroken = std::min(largest_size / power(most), largest_small / power(least));
+  const double comfortable = comfortable_size / power(least);
+  double factor = unbroken;
   for (const auto& word : words) {
-    const Face face{.size = 100, .weight = Weight::bold};
-    const double length = text_width(word.word, face) / 100 * power(word.people);
     const double figure = text_width(grouped(word.people), {.size = 15}) + 8;
-    if (length > 0) factor = std::min(factor, std::max(1.0, width * 0.94 - figure) / length);
+    const double room = std::max(1.0, width * 0.94 - figure) / power(word.people);
+    const auto limit = [&](std::string_view text) {
+      const double length = text_width(text, {.size = 100, .weight = Weight::bold}) / 100;
+      return length > 0 ? room / length : unbroken;
+    };
+    // A phrase may break between its words rather than make all others small.
+    factor = std::min({factor, std::max(limit(word.word), comfortable), limit(longest_part(word.word))});
   }
   return factor;
 }
@@ -240,7 +301,7 @@ double SizeLaw::size(std::int64_t people) const {
 }
 
 void PlacedWord::move(double dx, double dy) {
-  x += dx;
+  for (double& start : starts) start += dx;
   baseline += dy;
   figure_x += dx;
   figure_baseline += dy;
@@ -257,9 +318,7 @@ CloudLayout laid_out(const std::vector<CloudWord>& words, const SizeLaw& law, do
 }
 
 CloudLayout laid_out(const std::vector<CloudWord>& words, double exponent, double width, double height) {
-  const auto least = std::min_element(words.begin(), words.end(), [](const CloudWord& a, const CloudWord& b) {
-                       return a.people < b.people;
-                     })->people;
+  const auto least = extremes_of(words).least;
   // A law so steep that the rarest word would be unreadable is made flatter: equal counts stay equal in size.
   constexpr double flatter = 0.05;
   const auto floor_of = [&](double power) { return smallest_size / std::pow(static_cast<double>(least), power); };

@@ -21,9 +21,10 @@ struct PlacedWord {
   std::string word;
   std::int64_t people = 0;
   Face face;
-  std::vector<std::string> lines;  ///< one, unless the word alone is wider than the cloud
+  std::vector<std::string> lines;  ///< one, unless the word is too wide for the cloud
+  std::vector<double> starts;      ///< where each line begins
+  std::vector<double> lengths;     ///< how far each line's pen moves
   double leading = 0;
-  double x = 0;
   double baseline = 0;  ///< of the first line
   Face figure_face;
   double figure_x = 0;

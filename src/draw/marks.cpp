@@ -11,6 +11,7 @@ namespace {
 
 constexpr double mark_height = 16;
 constexpr double widest_mark = 12;
+constexpr double widest_mark_below = 16;
 
 /// How one person is drawn: the same in every row, so that rows compare.
 struct Measure {
@@ -18,9 +19,9 @@ struct Measure {
   double gap = 0;    ///< within the pitch; 0 where people are drawn as one bar
 };
 
-Measure measure_for(std::int64_t most, double room) {
-  if (most > most_marks) return {std::min(widest_mark + 2, room / static_cast<double>(most)), 0};
-  const double pitch = std::min(widest_mark + 2, room / static_cast<double>(std::max<std::int64_t>(most, 1)));
+Measure measure_for(std::int64_t most, double room, double mark) {
+  if (most > most_marks) return {std::min(mark + 2, room / static_cast<double>(most)), 0};
+  const double pitch = std::min(mark + 2, room / static_cast<double>(std::max<std::int64_t>(most, 1)));
   return {pitch, pitch >= 8 ? 2.0 : 1.0};
 }
 
@@ -57,7 +58,7 @@ Picture marks(const std::vector<Bar>& bars, double width) {
   const double people_right =
       one_line ? std::max(label_width + 24, std::min(width * 0.28, 220.0)) + figure_width : width;
   const double marks_left = one_line ? people_right + 14 : 0;
-  const Measure measure = measure_for(most, width - marks_left);
+  const Measure measure = measure_for(most, width - marks_left, one_line ? widest_mark : widest_mark_below);
 
   Drawing drawing;
   drawing.line(0, 0.5, width, 0.5, head_rule);

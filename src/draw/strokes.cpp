@@ -48,24 +48,35 @@ Picture strokes(std::int64_t answered, std::int64_t asked, double width) {
   const auto filled =
       static_cast<std::int64_t>(std::llround(static_cast<double>(answered) / static_cast<double>(plan.people_each)));
   const double height = plan.rows == 1 ? 32 : 20;
-  const double pitch = std::min(12.0, (width + 2) / static_cast<double>(plan.per_row));
-  const double thickness = pitch >= 5 ? pitch - 2 : pitch * 0.62;
+  constexpr double fine_share = 0.62;
+  const auto columns = static_cast<double>(plan.per_row);
+  const bool outlined = (width + 2) / columns >= 5;
+  const double pitch = std::min(12.0, outlined ? (width + 2) / columns : width / (columns - 1 + fine_share));
+  const double thickness = outlined ? pitch - 2 : pitch * fine_share;
 
   Drawing drawing;
   std::string full;
-  std::string outlines;
+  std::string silent;
   for (std::int64_t i = 0; i < plan.strokes; ++i) {
     const double x = static_cast<double>(i % plan.per_row) * pitch;
     const double y = static_cast<double>(i / plan.per_row) * (height + 5);
     if (i < filled) {
       full += stroke(x, y, thickness, height);
     } else {
-      const double edge = thickness >= 3 ? 0.5 : 0.3;
-      outlines += stroke(x + edge, y + edge, thickness - 2 * edge, height - 2 * edge);
+      // Where an outline would close up, a silent person is a hair line.
+      if (outlined) {
+        silent += stroke(x + 0.5, y + 0.5, thickness - 1, height - 1);
+      } else {
+        silent += stroke(x + thickness / 2 - 0.4, y, 0.8, height);
+      }
     }
   }
   drawing.filled_path(full, accent);
-  drawing.stroked_path(outlines, head_rule, thickness >= 3 ? 1 : 0.6);
+  if (outlined) {
+    drawing.stroked_path(silent, head_rule, 1);
+  } else {
+    drawing.filled_path(silent, head_rule);
+  }
 
   double y = static_cast<double>(plan.rows) * (height + 5) + 16;
   const Face strong{.size = 14, .weight = Weight::semibold};

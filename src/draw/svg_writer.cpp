@@ -162,7 +162,6 @@ std::string opened_text(double x, double baseline, const Face& face, std::string
   std::string out = "<text";
   attribute(out, "x", x);
   attribute(out, "y", baseline);
-  if (face.cut == Cut::display) attribute(out, "font-family", "Inter Display, Inter, system-ui, sans-serif");
   attribute(out, "font-size", face.size);
   if (face.weight != Weight::regular) attribute(out, "font-weight", static_cast<int>(face.weight));
   attribute(out, "fill", colour);
@@ -208,6 +207,7 @@ void Drawing::interval(double x1, double x2, double y) {
 
 Picture Drawing::finish(double width, double height, std::string_view title, std::string alternative) const {
   std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" role="img")";
+  height = std::ceil(height);
   attribute(svg, "width", width);
   attribute(svg, "height", height);
   attribute(svg, "viewBox", "0 0 " + number(width) + " " + number(height));

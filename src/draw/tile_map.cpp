@@ -141,11 +141,13 @@ std::vector<Key> keys_of(const std::vector<Tile>& tiles, const std::array<std::i
 
 /// Draws the legend from `y` on and returns its lower edge.
 double draw_legend(Drawing& drawing, const std::vector<Key>& keys, double y, double width) {
-  constexpr double side = 20;
-  const Face face{.size = 14};
+  const bool narrow = width < 420;
+  const double side = narrow ? 16 : 20;
+  const double space = narrow ? 10 : 15;
+  const Face face{.size = narrow ? 13.0 : 14.0};
   double x = 0;
   for (const auto& key : keys) {
-    const double mark = key.kind == Key::Kind::unit ? 0 : side + 7;
+    const double mark = key.kind == Key::Kind::unit ? 0 : side + (narrow ? 5 : 7);
     const double length = mark + text_width(key.words, face);
     if (x > 0 && x + length > width) {
       x = 0;
@@ -155,8 +157,9 @@ double draw_legend(Drawing& drawing, const std::vector<Key>& keys, double y, dou
     if (key.kind == Key::Kind::nobody) draw_nobody(drawing, box, 4.2);
     if (key.kind == Key::Kind::hidden) draw_hidden(drawing, box);
     if (key.kind == Key::Kind::step) draw_step(drawing, box, key.step);
-    drawing.text(x + mark, y + 15, key.words, face, key.kind == Key::Kind::unit ? third_ink : second_ink);
-    x += length + 15;
+    drawing.text(x + mark, y + side / 2 + face.size * 0.36, key.words, face,
+                 key.kind == Key::Kind::unit ? third_ink : second_ink);
+    x += length + space;
   }
   return y + side;
 }

@@ -24,15 +24,11 @@ void require_inter(PangoFontMap* map) {
   PangoFontFamily** families = nullptr;
   int count = 0;
   pango_font_map_list_families(map, &families, &count);
-  bool text = false;
-  bool display = false;
-  for (int i = 0; i < count; ++i) {
-    const std::string_view name = pango_font_family_get_name(families[i]);
-    text = text || name == "Inter";
-    display = display || name == "Inter Display";
-  }
+  const bool found = std::any_of(families, families + count, [](PangoFontFamily* family) {
+    return std::string_view(pango_font_family_get_name(family)) == "Inter";
+  });
   g_free(families);
-  if (!text || !display) throw std::runtime_error("the font Inter is missing: install fonts-inter");
+  if (!found) throw std::runtime_error("the font Inter is missing: install fonts-inter");
 }
 
 /// One thread's measuring table.
@@ -56,7 +52,7 @@ class Shaper {
 
   PangoLayout* shape(std::string_view text, const Face& face) {
     PangoFontDescription* description = pango_font_description_new();
-    pango_font_description_set_family_static(description, face.cut == Cut::display ? "Inter Display" : "Inter");
+    pango_font_description_set_family_static(description, "Inter");
     pango_font_description_set_weight(description, static_cast<PangoWeight>(face.weight));
     pango_font_description_set_absolute_size(description, face.size * PANGO_SCALE);
     pango_layout_set_font_description(layout_.get(), description);

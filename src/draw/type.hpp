@@ -10,13 +10,9 @@ namespace muster::draw {
 
 enum class Weight { regular = 400, medium = 500, semibold = 600, bold = 700 };
 
-/// Inter's two optical sizes: for reading, and for large type.
-enum class Cut { text, display };
-
 struct Face {
   double size = 15;  ///< CSS pixels
   Weight weight = Weight::regular;
-  Cut cut = Cut::text;
 };
 
 /// What the ink of a text covers, seen from the start of its baseline; `top` is negative above the baseline.
