@@ -24,7 +24,8 @@ struct DelegateColumns {
 
 /// "First name", "Forename", "Given name"; "Surname", "Last name", "Family name"; "Name", "Delegate"; "Borough/
 /// Organisation", "Organisation", "Borough", "Local authority", "Employer"; "E-mail", "Email address"; "Role", "Job
-/// title", "Position": compared folded. A fault names the headings found where no name or no organisation is there.
+/// title", "Position": compared folded. Where two columns would do, the more telling heading is taken ("Organisation"
+/// before "Borough"). A fault names the headings found where no name or no organisation is there.
 [[nodiscard]] Result<DelegateColumns> recognise_columns(const tabular::Row& heading, const std::string& source);
 
 /// One person as a row gives them: as typed but for outer spaces.
@@ -64,12 +65,15 @@ enum class VerdictKind {
 struct Verdict {
   VerdictKind kind = VerdictKind::fresh;
   std::size_t row = 0;                       ///< index into DelegatePreview::rows
-  std::optional<std::size_t> other_row;      ///< index of the earlier row it equals or resembles
+  std::optional<std::size_t> other_row;      ///< index of the earlier row it equals or resembles; that row is never
+                                             ///< itself `same_as_row`. Set too for an unknown organisation's row that
+                                             ///< repeats an earlier one
   std::string other_person;                  ///< id of the known person it equals or resembles
   std::string other_name;                    ///< that person's name and organisation, for the reader
-  std::string reason;                        ///< "equal name and organisation", "equal e-mail", "similar name", ...
+  std::string reason;                        ///< "equal name and organisation", "surnames one letter apart ...", why
+                                             ///< refused; no full stop, no capital
   std::optional<std::size_t> organisation;   ///< index into the directory
-  bool organisation_by_alias = false;
+  bool organisation_by_alias = false;        ///< by an alias, or by a decision
   bool new_organisation = false;             ///< decided to be created under the name typed
   std::string new_name;                      ///< its folded name, equal for all rows that mean it
   std::string new_kind;                      ///< its kind as decided
@@ -97,9 +101,14 @@ struct DelegatePreview {
   [[nodiscard]] bool can_apply() const;             ///< nothing undecided, nothing refused
 };
 
-/// Gives every row its verdict. The same person: equal e-mail (folded case), or equal folded name and organisation.
-/// Likely: one given name inside another's with an equal part of a double surname, a surname one edit away with an
-/// equal given name and organisation, equal names at different organisations, given and family name swapped.
+/// Gives every row its verdict. The same person: equal e-mail (folded case), or equal folded name and organisation;
+/// where e-mail and name disagree, the reason says so with both. A registered person is `same_as_known` once only: a
+/// later row that equals them is `same_as_row`.
+/// Likely: one given name inside another's with an equal part of a double surname; equal names at different
+/// organisations; and, at one organisation only, given and family name swapped, a title more or less, a surname one
+/// edit away with an equal given name, one given name beginning with the other ("J", "Jo") with an equal surname.
+/// An equal surname alone is never a sign. A decision "keep both" or "same person" on a row goes before these rules;
+/// a decision about an organisation goes before its name and aliases.
 /// Near-linear in the number of rows: candidates are found through keys, never by comparing all with all.
 [[nodiscard]] DelegatePreview judge(const tabular::Table& table, const DelegateColumns& columns,
                                     const Directory& directory, const std::vector<KnownPerson>& known,

@@ -1,0 +1,13 @@
+#pragma once
+// The pages on which organisers work with the delegates of an event.
+
+#include <muster/base/clock.hpp>
+#include <muster/http/router.hpp>
+#include <muster/store/database.hpp>
+
+namespace muster::booking {
+
+/// Routes below /events/{event}/delegates: the list, upload, preview, decisions, import, undo, export.
+void add_pages(http::Router& router, store::Database& database, const Clock& clock);
+
+}  // namespace muster::booking

@@ -1,0 +1,32 @@
+// Gathers the rooms' pages.
+#include <muster/app/site.hpp>
+
+#include <muster/app/shipped.hpp>
+#include <muster/booking/booking_pages.hpp>
+#include <muster/events/events_pages.hpp>
+#include <muster/feedback/feedback_pages.hpp>
+#include <muster/report/report_pages.hpp>
+
+namespace muster::app {
+namespace {
+
+std::vector<std::pair<std::string, std::string>> shipped_texts(const std::string& folder, const std::string& ending) {
+  std::vector<std::pair<std::string, std::string>> texts;
+  for (const auto& name : shipped_names(folder, ending)) {
+    texts.emplace_back(name, std::string(shipped(folder + "/" + name + ending)));
+  }
+  return texts;
+}
+
+}  // namespace
+
+http::Router site(store::Database& database, const Clock& clock, report::Summaries& summaries) {
+  http::Router router;
+  events::add_pages(router, database, clock);
+  booking::add_pages(router, database, clock);
+  feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
+  report::add_pages(router, database, clock, summaries, shipped_texts("reports", ".report"));
+  return router;
+}
+
+}  // namespace muster::app
