@@ -15,10 +15,10 @@ namespace {
 
 constexpr std::size_t longest_looked_at = 120;  // characters; longer is a sentence, not a name
 constexpr std::size_t most_words = 12;
-constexpr double enough_in_common = 0.34;
+constexpr double enough_in_common = 0.33;
 constexpr std::array<std::string_view, 22> empty_words{
-    "of",      "and", "the",    "for",  "in",  "upon",     "a",         "to",      "council", "borough", "london",
-    "city",    "lb",  "rb",     "bc",   "cc",  "district", "authority", "local",   "royal",   "county",  "trust"};
+    "of",   "and", "the", "for", "in", "upon",     "a",         "to",    "council", "borough", "london",
+    "city", "lb",  "rb",  "bc",  "cc", "district", "authority", "local", "royal",   "county",  "trust"};
 
 /// The words of a name, folded one by one, without those that tell nothing.
 std::vector<std::string> words_of(std::string_view name) {
@@ -33,8 +33,10 @@ std::vector<std::string> words_of(std::string_view name) {
   for (const char byte : name) {
     const auto code = static_cast<unsigned char>(byte);
     const bool letter = code >= 0x80U || std::isalnum(code) != 0 || byte == '\'';
-    if (letter) word += byte;
-    else close();
+    if (letter)
+      word += byte;
+    else
+      close();
     if (out.size() == most_words) return out;
   }
   close();
@@ -94,8 +96,8 @@ void LikelyNames::finish() {
 
 std::vector<std::size_t> LikelyNames::words_like(const std::string& folded) const {
   const auto exact = word_numbers_.find(folded);
-  if (exact != word_numbers_.end()) return {exact->second};
   std::vector<std::size_t> out;
+  if (exact != word_numbers_.end()) out.push_back(exact->second);
   for (const auto& shorter : less_one_letter(folded)) {
     const auto found = shortened_.find(shorter);
     if (found == shortened_.end()) continue;
@@ -118,7 +120,8 @@ void LikelyNames::score_by_letters(std::string_view typed, std::unordered_map<st
     for (std::size_t at = 0; at < letters.size(); ++at) differing += std::abs(letters[at] - name.letters[at]);
     // One edit changes the count of at most two letters, each of at most four bytes.
     if (differing > static_cast<int>(allowed) * 8) continue;
-    if (length == typed.size() && name.length == name.folded.size() && differing > static_cast<int>(allowed) * 2) continue;
+    if (length == typed.size() && name.length == name.folded.size() && differing > static_cast<int>(allowed) * 2)
+      continue;
     const auto distance = edit_distance(typed, name.folded);
     if (distance > allowed) continue;
     const auto score = 1.0 - static_cast<double>(distance) / static_cast<double>(std::max(length, name.length));

@@ -74,8 +74,10 @@ Result<std::vector<Organisation>> read_organisations(const tabular::Table& table
     organisation.name = cell(row, name);
     organisation.kind = cell(row, kind);
     organisation.aliases = split_entries(cell(row, aliases));
-    if (organisation.name.empty()) faults.add(line, "the name is empty", "give the organisation its name");
-    else taken.take(organisation.name, organisation.name, line, faults);
+    if (organisation.name.empty())
+      faults.add(line, "the name is empty", "give the organisation its name");
+    else
+      taken.take(organisation.name, organisation.name, line, faults);
     if (organisation.kind.empty()) {
       faults.add(line, "the kind is empty", "say what it is, for example \"local authority\" or \"health\"");
     }

@@ -27,8 +27,7 @@ class Unique {
   void check(const std::string& value, const std::string& key, std::size_t line, Faults& faults) {
     const auto [before, fresh] = seen_.emplace(key, line);
     if (fresh) return;
-    faults.add(line,
-               "the " + what_ + " \"" + value + "\" stands already in row " + std::to_string(before->second),
+    faults.add(line, "the " + what_ + " \"" + value + "\" stands already in row " + std::to_string(before->second),
                "give each place its own " + what_);
   }
 
@@ -80,13 +79,19 @@ Result<Region> read_region(const tabular::Table& table, const std::string& slug,
     place.short_name = cell(row, columns.short_name);
     place.part = cell(row, columns.part);
     place.area = cell(row, columns.area);
-    if (place.code.empty()) faults.add(line, "the code is empty", "give the place its official code");
-    else codes.check(place.code, folded_name(place.code), line, faults);
-    if (place.name.empty()) faults.add(line, "the name is empty", "give the place its name");
-    else names.check(place.name, folded_name(place.name), line, faults);
-    if (place.short_name.empty()) faults.add(line, "the short name is empty", "give the place two to five letters");
+    if (place.code.empty())
+      faults.add(line, "the code is empty", "give the place its official code");
+    else
+      codes.check(place.code, folded_name(place.code), line, faults);
+    if (place.name.empty())
+      faults.add(line, "the name is empty", "give the place its name");
+    else
+      names.check(place.name, folded_name(place.name), line, faults);
+    if (place.short_name.empty())
+      faults.add(line, "the short name is empty", "give the place two to five letters");
     else if (const auto length = character_count(place.short_name); length < 2 || length > 5) {
-      faults.add(line, "the short name \"" + place.short_name + "\" has not two to five letters", "it must fit on a tile");
+      faults.add(line, "the short name \"" + place.short_name + "\" has not two to five letters",
+                 "it must fit on a tile");
     } else {
       short_names.check(place.short_name, folded_name(place.short_name), line, faults);
     }
