@@ -1,0 +1,235 @@
+// A definition bound to a summary: parts become blocks, figures and tables get their numbers, headings their anchors.
+
+#include <muster/base/nearest.hpp>
+#include <muster/base/number.hpp>
+#include <muster/base/utf8.hpp>
+#include <muster/report/definition.hpp>
+
+#include "block_kinds.hpp"
+#include "figure_text.hpp"
+#include "markdown_reader.hpp"
+#include "outline.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace muster::report {
+namespace {
+
+constexpr std::size_t longest_definition = std::size_t{256} << 10;
+
+void append(std::vector<Block>& to, std::vector<Block> from) {
+  for (auto& block : from) to.push_back(std::move(block));
+}
+
+class Builder {
+ public:
+  Builder(const Summary& summary, Faults& faults, Document& document)
+      : summary_(summary), faults_(faults), document_(document) {}
+
+  std::vector<Block> build(const std::vector<Part>& parts, double width, Paragraph::Look look) {
+    std::vector<Block> out;
+    for (const auto& part : parts) append(out, build(part, width, look));
+    return out;
+  }
+
+ private:
+  std::vector<Block> build(const Part& part, double width, Paragraph::Look look) {
+    switch (part.kind) {
+      case Part::Kind::markdown: return read_markdown(part.text, part.offset, summary_, look, faults_);
+      case Part::Kind::block: return build_line(part.line, width);
+      case Part::Kind::condition: return build_condition(part, width, look);
+      case Part::Kind::pair: return build_pair(part, width);
+      case Part::Kind::key: return build(part.children, width, Paragraph::Look::key);
+      case Part::Kind::note: return build(part.children, width, Paragraph::Look::note);
+    }
+    return {};
+  }
+
+  std::vector<Block> build_line(const BlockLine& line, double width) {
+    const auto& name = line.name.text;
+    if (name == "title" || name == "subtitle") {
+      Arguments arguments(line, summary_, faults_);
+      const auto text = arguments.text();
+      if (!text) arguments.refuse(line.name, "`" + name + "` needs its text in double quotes");
+      else (name == "title" ? document_.title : document_.subtitle) = *text;
+      arguments.finish();
+      return {};
+    }
+    if (is_block_kind(name)) return blocks_of(line, summary_, width, faults_);
+    faults_.add(line.name.offset, name.size(), "there is no block \"" + name + "\"", did_you_mean(name, block_names()));
+    return {};
+  }
+
+  std::vector<Block> build_condition(const Part& part, double width, Paragraph::Look look) {
+    const bool met = holds(part.line);
+    check(met ? part.others : part.children);
+    return build(met ? part.children : part.others, width, look);
+  }
+
+  /// All names on the line must hold: `if answers helpful`, `if not words`.
+  bool holds(const BlockLine& line) {
+    Arguments arguments(line, summary_, faults_);
+    bool out = true;
+    bool any = false;
+    while (true) {
+      const bool denied = arguments.word("not");
+      const auto name = arguments.name();
+      if (!name) break;
+      any = true;
+      if (holds(*name) == denied) out = false;
+    }
+    if (!any) arguments.refuse(line.name, "`if` needs the code of a question", "or answers, notes, delegates, places");
+    arguments.finish();
+    return out;
+  }
+
+  [[nodiscard]] bool holds(const Name& name) const {
+    const auto word = lower_case(name.text);
+    if (const auto* question = summary_.question(word)) return question != nullptr;
+    if (word == "answers") return summary_.counted_responses > 0;
+    if (word == "responses") return summary_.responses > 0;
+    if (word == "notes") return summary_.notes > 0;
+    if (word == "delegates") return summary_.people > 0;
+    if (word == "places") return summary_.coverage.of > 0;
+    if (word == "areas") return !summary_.coverage.areas.empty();
+    if (word == "missing") return !summary_.coverage.missing.empty();
+    if (word == "venue") return !summary_.event.venue.empty();
+    return false;
+  }
+
+  /// What a condition leaves out is read for its grammar, not looked up.
+  void check(const std::vector<Part>& parts) {
+    for (const auto& part : parts) {
+      if (part.kind == Part::Kind::markdown) check_braces(part.text, part.offset, faults_);
+      if (part.kind == Part::Kind::block) {
+        const auto names = block_names();
+        if (std::find(names.begin(), names.end(), part.line.name.text) == names.end()) build_line(part.line, page_width);
+      }
+      check(part.children);
+      check(part.others);
+    }
+  }
+
+  std::vector<Block> build_pair(const Part& part, double width) {
+    if (width < page_width) {
+      faults_.add(part.offset, part.line.name.text.size(), "a pair cannot stand inside a pair");
+      return {};
+    }
+    std::vector<Part> left = part.children;
+    std::vector<Part> right = part.others;
+    if (!part.divided) {
+      left.erase(std::remove_if(left.begin(), left.end(),
+                                [](const Part& each) {
+                                  return each.kind == Part::Kind::markdown && trimmed(each.text).empty();
+                                }),
+                 left.end());
+      if (left.size() != 2) {
+        faults_.add(part.offset, part.line.name.text.size(), "a pair holds two blocks, and this one holds " +
+                                                                 in_words(static_cast<std::int64_t>(left.size())),
+                    "write `::: and` between its left and its right side");
+        return {};
+      }
+      right.push_back(left.back());
+      left.pop_back();
+    }
+    Pair pair;
+    // A map needs more room than the table beside it.
+    if (begins_with(left, "map") && begins_with(right, "table")) pair.left_share = 0.57;
+    pair.left = build(left, page_width * pair.left_share - pair_gap / 2, Paragraph::Look::body);
+    pair.right = build(right, page_width * (1 - pair.left_share) - pair_gap / 2, Paragraph::Look::body);
+    return {{std::move(pair)}};
+  }
+
+  static bool begins_with(const std::vector<Part>& parts, std::string_view name) {
+    const auto first = std::find_if(parts.begin(), parts.end(),
+                                    [](const Part& part) { return part.kind != Part::Kind::markdown; });
+    return first != parts.end() && first->line.name.text == name;
+  }
+
+  const Summary& summary_;
+  Faults& faults_;
+  Document& document_;
+};
+
+/// Numbers figures, tables and anchors in the order of reading.
+class Numbering {
+ public:
+  void number(std::vector<Block>& blocks) {
+    for (auto& block : blocks) {
+      if (auto* figure = std::get_if<FigureBlock>(&block.content)) {
+        figure->number = ++figures_;
+        after_figure_ = true;
+        continue;
+      }
+      if (auto* table = std::get_if<TableBlock>(&block.content)) {
+        // A table right behind its figure, with the same caption, is that figure's data.
+        const bool belongs = after_figure_ && (table->folded || !table->marks.empty());
+        if (!belongs) table->number = ++tables_;
+      } else if (auto* heading = std::get_if<Heading>(&block.content)) {
+        heading->anchor = anchor(heading->text);
+      } else if (auto* pair = std::get_if<Pair>(&block.content)) {
+        number(pair->left);
+        number(pair->right);
+      }
+      after_figure_ = false;
+    }
+  }
+
+ private:
+  std::string anchor(const std::string& text) {
+    std::string out;
+    for (const char byte : lower_case(text)) {
+      const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+      if (plain) out += byte;
+      else if (!out.empty() && out.back() != '-') out += '-';
+    }
+    while (!out.empty() && out.back() == '-') out.pop_back();
+    if (out.empty() || (out.front() >= '0' && out.front() <= '9')) out = "part-" + out;
+    auto unique = out;
+    for (int copy = 2; !anchors_.insert(unique).second; ++copy) unique = out + "-" + std::to_string(copy);
+    return unique;
+  }
+
+  std::size_t figures_ = 0;
+  std::size_t tables_ = 0;
+  bool after_figure_ = false;
+  std::set<std::string> anchors_;
+};
+
+std::string usual_subtitle(const EventFacts& event) {
+  return "Report of the day: " + long_date(event.date) + (event.venue.empty() ? "" : ", " + event.venue);
+}
+
+}  // namespace
+
+Result<Document> build_document(std::string_view definition, const std::string& source, const Summary& summary) {
+  if (definition.size() > longest_definition) {
+    return bad_input("The report definition " + source + " is longer than 256 KB.");
+  }
+  if (!is_valid_text(definition)) {
+    return bad_input("The report definition " + source + " is not UTF-8 text; save it as UTF-8.");
+  }
+  if (definition.starts_with("\xEF\xBB\xBF")) definition.remove_prefix(3);
+  Faults faults(definition, source);
+  Document out;
+  out.title = summary.event.title;
+  out.subtitle = usual_subtitle(summary.event);
+  out.programme = summary.event.programme;
+  const auto parts = outline_of(definition, faults);
+  out.blocks = Builder(summary, faults, out).build(parts, page_width, Paragraph::Look::body);
+  if (!faults.none()) {
+    auto found = faults.found();
+    std::stable_sort(found.begin(), found.end(), [](const Diagnostic& left, const Diagnostic& right) {
+      return std::tie(left.line, left.column) < std::tie(right.line, right.column);
+    });
+    return bad_input("The report definition has " +
+                         counted(static_cast<std::int64_t>(found.size()), "fault", "faults") + ".",
+                     std::move(found));
+  }
+  Numbering().number(out.blocks);
+  return out;
+}
+
+}  // namespace muster::report
