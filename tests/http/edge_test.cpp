@@ -1,0 +1,219 @@
+// What is let in from the network, and what every answer carries out.
+#include "../../src/http/edge.hpp"
+
+#include <muster/http/server.hpp>
+#include <muster/http/view.hpp>
+
+#include "support/catch.hpp"
+
+using namespace muster::http;
+
+namespace {
+
+const Site site{{"127.0.0.1:8080", "localhost:8080"}, std::string(32, 'k'), 1000};
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+RequestHead get(std::string target, Headers more = {}) {
+  RequestHead head{"GET", std::move(target), "HTTP/1.1", {{"Host", "127.0.0.1:8080"}}};
+  head.headers.insert(head.headers.end(), more.begin(), more.end());
+  return head;
+}
+
+RequestHead post(Headers more) {
+  auto head = get("/save", std::move(more));
+  head.method = "POST";
+  return head;
+}
+
+int status(const RequestHead& head) {
+  const auto refusal = refusal_of(head, site);
+  return refusal ? refusal->status : 200;
+}
+
+std::string header(const Reply& reply, std::string_view name) {
+  std::string found;
+  for (const auto& [key, value] : reply.headers)
+    if (key == name) found += (found.empty() ? "" : "|") + value;
+  return found;
+}
+
+Router echo() {
+  Router router;
+  router.get("/", Audience::everyone, [](const Request& request) { return html(request.token); });
+  router.get("/search/{what}", Audience::everyone, [](const Request& request) {
+    return html(request.capture("what") + "," + request.query.get("q"));
+  });
+  router.post("/save", Audience::everyone, [](const Request& request) {
+    return html(request.form.get("name") + "," + request.query.get("name") +
+                (request.uploads.empty() ? "" : "," + request.uploads[0].bytes));
+  });
+  add_own_routes(router);
+  return router;
+}
+
+const std::pair<std::string, std::string> form{"Content-Type", "application/x-www-form-urlencoded"};
+
+}  // namespace
+
+TEST_CASE("ordinary requests are let in") {
+  CHECK(status(get("/")) == 200);
+  CHECK(status(get("/a?b=c%20d")) == 200);
+  auto local = get("/");
+  local.headers[0].second = "LOCALHOST:8080";
+  CHECK(status(local) == 200);
+  CHECK(status(post({form, {"Content-Length", "3"}})) == 200);
+  CHECK(status(post({{"content-type", "Multipart/Form-Data; boundary=x"}, {"content-length", "1000"}})) == 200);
+  CHECK(body_length(post({form, {"Content-Length", "17"}})) == 17);
+  CHECK(status(get("/", {{"Content-Length", "0"}})) == 200);
+}
+
+TEST_CASE("a foreign, missing or doubled host is refused") {
+  for (const auto* host : {"evil.example", "127.0.0.1", "127.0.0.1:81", "127.0.0.1:8080.evil.example", ""}) {
+    INFO(host);
+    auto head = get("/");
+    head.headers[0].second = host;
+    CHECK(status(head) == 421);
+  }
+  auto none = get("/");
+  none.headers.clear();
+  CHECK(status(none) == 421);
+  CHECK(status(get("/", {{"host", "127.0.0.1:8080"}})) == 400);
+}
+
+TEST_CASE("whatever two readers could measure differently is refused") {
+  CHECK(status(post({form, {"Content-Length", "3"}, {"Transfer-Encoding", "chunked"}})) == 400);
+  CHECK(status(post({form, {"Transfer-Encoding", "chunked"}})) == 411);
+  CHECK(status(post({form, {"Transfer-Encoding", "xchunked"}})) == 411);
+  CHECK(status(get("/", {{"Transfer-Encoding", "identity"}})) == 411);
+  CHECK(status(post({form, {"Content-Length", "3"}, {"content-length", "3"}})) == 400);
+  CHECK(status(post({form})) == 411);
+  CHECK(status(get("/", {{"Content-Length", "5"}})) == 400);
+  for (const auto* length : {"-5", "+3", "1,0", "0x10", "abc", "", " 3", "3 ", "99999999999999999999"}) {
+    INFO(length);
+    CHECK(status(post({form, {"Content-Length", length}})) == 400);
+  }
+  CHECK(status(get("/", {{"Content-Length ", "3"}})) == 400);
+}
+
+TEST_CASE("a body beyond the limit is refused before it is read") {
+  CHECK(status(post({form, {"Content-Length", "1000"}})) == 200);
+  CHECK(status(post({form, {"Content-Length", "1001"}})) == 413);
+}
+
+TEST_CASE("only forms may be posted") {
+  for (const auto* type : {"text/plain", "application/json", "", "application/x-www-form-urlencoded2", "multipart/mixed"})
+    CHECK(status(post({{"Content-Type", type}, {"Content-Length", "0"}})) == 415);
+  CHECK(status(post({{"Content-Length", "0"}})) == 415);
+  CHECK(status(post({form, form, {"Content-Length", "0"}})) == 415);
+}
+
+TEST_CASE("methods, versions and targets that no browser sends are refused") {
+  auto head = get("/");
+  for (const auto* method : {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT"}) {
+    head.method = method;
+    CHECK(status(head) == 405);
+  }
+  CHECK(header(refuse({405, "x"}).reply, "Allow") == "GET, HEAD, POST");
+  for (const auto* method : {"BREW", "get", "", "GET\x01"}) {
+    head.method = method;
+    CHECK(status(head) == 501);
+  }
+  head = get("/");
+  head.version = "HTTP/9.9";
+  CHECK(status(head) == 505);
+  for (const auto* target : {"", "http://127.0.0.1:8080/", "*", "a", "/a b", "/a\x01", "/a#b", "/a\\b"}) {
+    INFO(target);
+    CHECK(status(get(target)) == 400);
+  }
+  CHECK(status(get("/" + std::string(9000, 'a'))) == 414);
+}
+
+TEST_CASE("a header that holds a control character is refused") {
+  CHECK(status(get("/", {{"X-Name", "a\r\nSet-Cookie: b"}})) == 400);
+  CHECK(status(get("/", {{"X Name", "a"}})) == 400);
+  CHECK(status(get("/", {{"", "a"}})) == 400);
+}
+
+TEST_CASE("the path and the query reach the page decoded, the body alone fills the form") {
+  CHECK(answer(get("/search/caf%C3%A9?q=a+b%26"), "", echo(), site).reply.body == "café,a b&");
+  CHECK(answer(get("/search/a%2Fb"), "", echo(), site).reply.status == 400);
+  CHECK(answer(get("/search/a%2fb"), "", echo(), site).reply.status == 400);
+  CHECK(answer(get("/search/%00"), "", echo(), site).reply.status == 400);
+  CHECK(answer(get("/search/a?q=%zz"), "", echo(), site).reply.status == 400);
+  const std::string visit(26, 'A');
+  auto head = post({form, {"Cookie", "muster_visit=" + visit}});
+  head.target = "/save?name=query";
+  const auto token = token_for(visit, site.token_key);
+  CHECK(answer(head, "name=body&token=" + token, echo(), site).reply.body == "body,query");
+  CHECK(answer(head, "token=" + token, echo(), site).reply.body == ",query");
+  CHECK(answer(head, "name=%zz&token=" + token, echo(), site).reply.status == 400);
+}
+
+TEST_CASE("an upload reaches the page") {
+  const std::string visit(26, 'A');
+  auto head = post({{"Content-Type", "multipart/form-data; boundary=B"}, {"Cookie", "muster_visit=" + visit}});
+  const std::string body = "--B\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" +
+                           token_for(visit, site.token_key) +
+                           "\r\n--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\nbytes\r\n--B--\r\n";
+  CHECK(answer(head, body, echo(), site).reply.body == ",,bytes");
+  CHECK(answer(head, body.substr(0, body.size() - 8), echo(), site).reply.status == 400);
+}
+
+TEST_CASE("a visitor gets one cookie, and the token that belongs to it") {
+  const auto first = answer(get("/"), "", echo(), site);
+  const auto cookie = header(first.reply, "Set-Cookie");
+  REQUIRE(cookie.starts_with("muster_visit="));
+  CHECK(cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax"));
+  const auto visit = cookie.substr(13, 26);
+  CHECK(first.reply.body == token_for(visit, site.token_key));
+  const auto second = answer(get("/", {{"Cookie", "muster_visit=" + visit}}), "", echo(), site);
+  CHECK(header(second.reply, "Set-Cookie").empty());
+  CHECK(second.reply.body == first.reply.body);
+  CHECK_FALSE(header(answer(get("/", {{"Cookie", "muster_visit=short"}}), "", echo(), site).reply, "Set-Cookie").empty());
+}
+
+TEST_CASE("every answer carries the security headers") {
+  for (const auto& given : {answer(get("/"), "", echo(), site), answer(get("/none"), "", echo(), site),
+                            answer(get("/healthz"), "", echo(), site), answer(get("/assets/none"), "", echo(), site),
+                            answer(get(asset("desk.css")), "", echo(), site), refuse({421, "No."})}) {
+    CHECK(header(given.reply, "Content-Security-Policy") ==
+          "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+    CHECK(header(given.reply, "X-Content-Type-Options") == "nosniff");
+    CHECK(header(given.reply, "Referrer-Policy") == "same-origin");
+    CHECK_FALSE(header(given.reply, "Cache-Control").empty());
+  }
+  CHECK(header(answer(get("/"), "", echo(), site).reply, "Cache-Control") == "no-store");
+}
+
+TEST_CASE("a page that would split the answer is stopped") {
+  CHECK_THROWS_AS(guarded({200, "text/plain", "", {{"X-Name", "a\r\nSet-Cookie: b"}}}), std::logic_error);
+}
+
+TEST_CASE("assets may be kept for ever, and are not sent twice") {
+  const auto first = answer(get(asset("desk.css")), "", echo(), site).reply;
+  CHECK(first.status == 200);
+  CHECK(first.content_type == "text/css; charset=utf-8");
+  CHECK(header(first, "Cache-Control") == "public, max-age=31536000, immutable");
+  CHECK(header(first, "Set-Cookie").empty());
+  CHECK(first.body.find(asset("inter.woff2").substr(8)) != std::string::npos);
+  CHECK(first.body.find("\"inter.woff2\"") == std::string::npos);
+  const auto second = answer(get(asset("desk.css"), {{"If-None-Match", header(first, "ETag")}}), "", echo(), site).reply;
+  CHECK(second.status == 304);
+  CHECK(second.body.empty());
+  CHECK(answer(get("/assets/desk.css"), "", echo(), site).reply.status == 404);
+  CHECK(answer(get("/assets/..%5Cx"), "", echo(), site).reply.status == 404);
+}
+
+TEST_CASE("the log gets the pattern of a route, never its path") {
+  CHECK(answer(get("/search/secret?q=name"), "", echo(), site).route == "/search/{what}");
+  CHECK(answer(get("/secret"), "", echo(), site).route == "(no page)");
+  CHECK(refuse({400, "x"}).route == "(refused)");
+}
+
+TEST_CASE("an app may bring its own health page") {
+  Router router;
+  router.get("/healthz", Audience::everyone, [](const Request&) { return html("mine"); });
+  add_own_routes(router);
+  CHECK(answer(get("/healthz"), "", router, site).reply.body == "mine");
+}
