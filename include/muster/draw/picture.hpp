@@ -26,8 +26,8 @@ struct Bar {
   std::string label;
   std::int64_t people = 0;
   double share = 0;                ///< 0 to 1, of the base
-  std::optional<double> low;       ///< interval; absent where none is meant (free text)
-  std::optional<double> high;
+  std::optional<double> low{};     ///< interval; absent where none is meant (free text)
+  std::optional<double> high{};
   bool suppressed = false;         ///< drawn as a word, never as a length
   std::int64_t fewer_than = 0;     ///< where suppressed for its own size: the threshold, said in words; 0 says "hidden"
 };

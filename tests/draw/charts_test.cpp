@@ -1,0 +1,183 @@
+// Lengths and places in the row charts, the scale and the strokes are the figures they stand for.
+
+#include "drawn.hpp"
+#include "summit.hpp"
+#include "support/catch.hpp"
+
+#include <algorithm>
+#include <limits>
+
+using namespace muster::draw;
+
+namespace {
+
+constexpr const char* bar_blue = "#4F7DAB";
+constexpr const char* accent = "#1D4B7F";
+
+/// The first number of path data `M<x> ...`, and the x of its last `H`.
+double first_x(const std::string& d) { return std::stod(d.substr(1)); }
+double last_h(const std::string& d) { return std::stod(d.substr(d.rfind('H') + 1)); }
+
+std::vector<drawn::Element> intervals(const std::string& svg) {
+  auto found = drawn::elements(svg, "path");
+  std::erase_if(found, [](const auto& path) { return path.attribute("stroke-width") != "1.5"; });
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("A bar's length is its share of the axis") {
+  for (const double width : {350.0, 820.0}) {
+    const auto svg = bars(summit::places_to_meet(), width).svg;
+    const auto found = drawn::filled(svg, "rect", bar_blue);
+    REQUIRE(found.size() == 2);  // nobody chose Online: no bar
+    const double left = found[0].number("x");
+    const double axis = found[0].number("width") / (27 / 42.0);
+    CHECK(found[1].number("width") == Approx(axis * 16 / 42).margin(0.02));
+    CHECK(left + axis <= width);
+    const auto lines = intervals(svg);
+    REQUIRE(lines.size() == 3);
+    CHECK(first_x(lines[0].attribute("d")) == Approx(left + axis * 0.492).margin(0.02));
+    CHECK(last_h(lines[0].attribute("d")) == Approx(left + axis * 0.770).margin(0.02));
+  }
+}
+
+TEST_CASE("A bar carries its label, people, share and interval on one line") {
+  for (const double width : {350.0, 820.0}) {
+    const auto svg = bars(summit::places_to_meet(), width).svg;
+    const double line = drawn::text(svg, "In person").number("y");
+    for (const char* figure : {"27", "64.3%", "49.2–77.0%"})
+      CHECK(drawn::text(svg, figure).number("y") == Approx(line));
+  }
+}
+
+TEST_CASE("Bars without intervals have no column for them") {
+  const auto svg = bars({{"Yes", 3, 0.75, {}, {}}, {"No", 1, 0.25, {}, {}}}, 820).svg;
+  CHECK(svg.find("95% interval") == std::string::npos);
+  CHECK(intervals(svg).empty());
+}
+
+TEST_CASE("A hidden figure is a word and nowhere a length or a number") {
+  const std::vector<Bar> rows{
+      {"Open", 20, 0.5, 0.4, 0.6}, {"Small", 3, 0.075, 0.02, 0.2, true, 5}, {"Other", 17, 0.425, 0.3, 0.5, true}};
+  for (const double width : {350.0, 820.0}) {
+    for (const auto& picture : {bars(rows, width), marks(rows, width), scale(rows, width)}) {
+      CHECK(drawn::text(picture.svg, "hidden: fewer than 5").content != "");
+      CHECK(drawn::text(picture.svg, "hidden").content != "");
+      CHECK(picture.svg.find(">3<") == std::string::npos);
+      CHECK(picture.svg.find(">17<") == std::string::npos);
+      CHECK(picture.svg.find("7.5%") == std::string::npos);
+      CHECK(picture.alternative.find("Small: hidden: fewer than 5") != std::string::npos);
+      CHECK(drawn::filled(picture.svg, "rect", bar_blue).size() + drawn::filled(picture.svg, "path", bar_blue).size() ==
+            1);
+      CHECK(drawn::filled(picture.svg, "rect", accent).empty());
+    }
+  }
+}
+
+TEST_CASE("Shares outside 0 to 1 stay inside the axis") {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const auto svg = bars({{"Much", 9, 7.0, -3.0, 12.0}, {"None", 0, nan, nan, nan}}, 820).svg;
+  const auto found = drawn::filled(svg, "rect", bar_blue);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].number("x") + found[0].number("width") <= 820);
+  CHECK(svg.find("100.0%") != std::string::npos);
+}
+
+TEST_CASE("One mark is one person up to twenty, and one bar beyond") {
+  const auto svg = marks(summit::topics(), 820).svg;
+  const auto rows = drawn::filled(svg, "path", bar_blue);
+  REQUIRE(rows.size() == 4);
+  CHECK(drawn::times(rows[0].attribute("d"), "M") == 11);
+  CHECK(drawn::times(rows[3].attribute("d"), "M") == 1);
+  CHECK(drawn::times(drawn::filled(marks({{"Most", 20}}, 350).svg, "path", bar_blue)[0].attribute("d"), "M") == 20);
+
+  const auto many = marks({{"Most", 40}, {"Half", 20}}, 350).svg;
+  CHECK(drawn::filled(many, "path", bar_blue).empty());
+  const auto lengths = drawn::filled(many, "rect", bar_blue);
+  REQUIRE(lengths.size() == 2);
+  CHECK(lengths[0].number("width") == Approx(2 * lengths[1].number("width")));
+  CHECK(lengths[0].number("x") + lengths[0].number("width") <= 350);
+}
+
+TEST_CASE("A scale runs from worst to best in proportion, with white gaps of 2 px") {
+  for (const double width : {350.0, 820.0}) {
+    auto parts = drawn::elements(scale(summit::took_part(), width).svg, "rect");
+    REQUIRE(parts.size() == 3);
+    CHECK(parts[0].attribute("fill") == "#A3262C");
+    CHECK(parts[1].attribute("fill") == "#6C7178");
+    CHECK(parts[2].attribute("fill") == accent);
+    CHECK(parts[1].number("width") == Approx(5 * parts[0].number("width")).margin(0.05));
+    CHECK(parts[1].number("x") - parts[0].number("x") - parts[0].number("width") == Approx(2).margin(0.02));
+    CHECK(parts[2].number("x") + parts[2].number("width") == Approx(width).margin(0.02));
+  }
+}
+
+TEST_CASE("The interval of a scale lies under the place where best begins") {
+  const auto svg = scale(summit::took_part(), 820).svg;
+  const auto lines = intervals(svg);
+  REQUIRE(lines.size() == 1);
+  CHECK(first_x(lines[0].attribute("d")) == Approx(820 * (1 - 0.929)).margin(0.02));
+  CHECK(last_h(lines[0].attribute("d")) == Approx(820 * (1 - 0.709)).margin(0.02));
+  CHECK(drawn::text(svg, "Yes, fully: 70.9–92.9%").number("x") > 820 * (1 - 0.709));
+}
+
+TEST_CASE("The worst end of a scale is striped, so that it needs no colour") {
+  CHECK(drawn::filled(scale(summit::took_part(), 820).svg, "path", "#6E1217").size() == 1);
+  CHECK(drawn::filled(scale_mark(0, 3).svg, "path", "#6E1217").size() == 1);
+  CHECK(drawn::filled(scale_mark(2, 3).svg, "path", "#6E1217").empty());
+}
+
+TEST_CASE("Scales of any length use a colour once") {
+  for (std::size_t count = 1; count <= 11; ++count) {
+    std::vector<Bar> options;
+    for (std::size_t i = 0; i < count; ++i) options.push_back({std::to_string(i), 5, 1.0 / static_cast<double>(count)});
+    std::vector<std::string> fills;
+    for (const auto& part : drawn::elements(scale(options, 820).svg, "rect")) fills.push_back(part.attribute("fill"));
+    REQUIRE(fills.size() == count);
+    CHECK(fills.back() == accent);
+    for (std::size_t i = 0; i < count; ++i) {
+      CHECK(fills[i] == drawn::elements(scale_mark(i, count).svg, "rect")[0].attribute("fill"));
+      CHECK(std::count(fills.begin(), fills.end(), fills[i]) == 1);
+    }
+  }
+}
+
+TEST_CASE("Every person who was asked is a stroke") {
+  for (const double width : {350.0, 820.0}) {
+    for (const auto& [answered, asked] : {std::pair{42, 104}, {0, 7}, {7, 7}, {312, 1004}}) {
+      if (asked == 1004 && width == 350) continue;  // there two people share a stroke
+      const auto picture = strokes(answered, asked, width);
+      std::size_t full = 0;
+      std::size_t all = 0;
+      for (const auto& path : drawn::elements(picture.svg, "path")) {
+        const auto count = drawn::times(path.attribute("d"), "M");
+        all += count;
+        if (path.attribute("fill") == accent) full += count;
+      }
+      CHECK(full == static_cast<std::size_t>(answered));
+      CHECK(all == static_cast<std::size_t>(asked));
+    }
+  }
+  CHECK(strokes(312, 1004, 350).svg.find("Each stroke is 2 people.") != std::string::npos);
+  CHECK(strokes(90'000, 200'000, 350).svg.size() < 60'000);
+  CHECK(strokes(42, 104, 820).alternative == "42 of 104 people answered (40.4%); 62 did not.");
+}
+
+TEST_CASE("Words on both sides are mirrored about the word") {
+  for (const double width : {350.0, 820.0}) {
+    const auto svg = both_sides(summit::shared_words(), width).svg;
+    auto left = drawn::filled(svg, "path", "#8A1B21");
+    auto right = drawn::filled(svg, "path", "#24804F");
+    left.erase(left.begin());  // the marks of the heads
+    right.erase(right.begin());
+    REQUIRE(left.size() == 5);
+    REQUIRE(right.size() == 4);  // nobody hoped for change
+    CHECK(drawn::times(left[0].attribute("d"), "M") == 6);
+    CHECK(drawn::times(right[0].attribute("d"), "M") == 7);
+    CHECK(first_x(left[1].attribute("d")) < width / 2);
+    CHECK(first_x(right[1].attribute("d")) > width / 2);
+    CHECK(drawn::text(svg, "7").number("x") < width);
+    CHECK(drawn::text(svg, "6").number("x") > 0);
+  }
+}
