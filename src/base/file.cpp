@@ -10,7 +10,9 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
 
 namespace muster {
 namespace {
@@ -49,6 +51,18 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
+Outcome write_through(const std::string& path, std::string_view bytes) {
+  const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (device.number() < 0 || !write_all(device.number(), bytes)) return cannot("write", path, errno);
+  return Done{};
+}
+
+/// The file that a chain of symbolic links means, so that writing keeps the links.
+std::string behind_links(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+  return real ? std::string(real.get()) : path;
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
@@ -73,7 +87,12 @@ Outcome write_file(const std::string& path, std::string_view bytes) {
     if (!write_all(STDOUT_FILENO, bytes)) return cannot("write", "standard output", errno);
     return Done{};
   }
-  const auto beside = path + "." + new_short_code(6) + ".part";
+  struct stat target{};
+  const bool exists = ::stat(path.c_str(), &target) == 0;
+  // A device or a pipe has no old content to keep, and must not be replaced by a file.
+  if (exists && !S_ISREG(target.st_mode) && !S_ISDIR(target.st_mode)) return write_through(path, bytes);
+  const auto place = exists ? behind_links(path) : path;
+  const auto beside = place + "." + new_short_code(6) + ".part";
   {
     const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
     if (file.number() < 0) return cannot("write", path, errno);
@@ -83,7 +102,7 @@ Outcome write_file(const std::string& path, std::string_view bytes) {
       return cannot("write", path, error);
     }
   }
-  if (std::rename(beside.c_str(), path.c_str()) != 0) {
+  if (std::rename(beside.c_str(), place.c_str()) != 0) {
     const int error = errno;
     ::unlink(beside.c_str());
     return cannot("write", path, error);

@@ -12,7 +12,8 @@ namespace muster {
 /// The bytes of a file of at most `limit` bytes. "-" is standard input.
 [[nodiscard]] Result<std::string> read_file(const std::string& path, std::size_t limit = std::size_t{256} << 20);
 
-/// Writes beside the target, syncs, then renames. "-" is standard output.
+/// Writes beside the target, syncs, then renames; a symbolic link stays and its file is replaced. "-" is standard
+/// output; a device or a pipe is written straight through, for it holds nothing to lose.
 [[nodiscard]] Outcome write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace muster

@@ -1,0 +1,41 @@
+// A value or the reason why there is none, handed on without ceremony.
+#include <muster/base/result.hpp>
+
+#include "support/catch.hpp"
+
+namespace muster {
+namespace {
+
+Result<int> half(int number) {
+  if (number % 2 != 0) return bad_input("odd");
+  return number / 2;
+}
+
+Result<int> quarter(int number) {
+  MUSTER_TRY(once, half(number));
+  MUSTER_TRY(twice, half(once));
+  return twice;
+}
+
+Outcome checked(int number) {
+  MUSTER_CHECK(half(number));
+  return Done{};
+}
+
+}  // namespace
+
+TEST_CASE("a result hands on its value or its problem") {
+  CHECK(quarter(8).value() == 2);
+  CHECK(quarter(6).problem().message == "odd");
+  CHECK(checked(2).ok());
+  CHECK_FALSE(checked(3).ok());
+}
+
+TEST_CASE("a problem keeps its kind") {
+  CHECK(bad_input("x").kind == ProblemKind::bad_input);
+  CHECK(not_found("x").kind == ProblemKind::not_found);
+  CHECK(conflict("x").kind == ProblemKind::conflict);
+  CHECK(unavailable("x", "log").detail == "log");
+}
+
+}  // namespace muster
