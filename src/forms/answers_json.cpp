@@ -70,7 +70,8 @@ class Reader {
       do {
         std::string code;
         Answer one;
-        if (!string(code) || !take(':') || !answer(one) || !out.emplace(std::move(code), std::move(one)).second) return false;
+        if (!string(code) || !take(':') || !answer(one) || !out.emplace(std::move(code), std::move(one)).second)
+          return false;
       } while (take(','));
       if (!take('}')) return false;
     }
@@ -115,8 +116,10 @@ class Reader {
       const char byte = text_[at_++];
       if (byte == '"') return true;
       if (static_cast<unsigned char>(byte) < 0x20) return false;
-      if (byte != '\\') out += byte;
-      else if (!escape(out)) return false;
+      if (byte != '\\')
+        out += byte;
+      else if (!escape(out))
+        return false;
     }
     return false;
   }
@@ -154,10 +157,14 @@ class Reader {
     for (int digit = 0; digit < 4; ++digit) {
       const char byte = text_[at_++];
       value <<= 4U;
-      if (byte >= '0' && byte <= '9') value |= static_cast<std::uint32_t>(byte - '0');
-      else if (byte >= 'a' && byte <= 'f') value |= static_cast<std::uint32_t>(byte - 'a' + 10);
-      else if (byte >= 'A' && byte <= 'F') value |= static_cast<std::uint32_t>(byte - 'A' + 10);
-      else return std::nullopt;
+      if (byte >= '0' && byte <= '9')
+        value |= static_cast<std::uint32_t>(byte - '0');
+      else if (byte >= 'a' && byte <= 'f')
+        value |= static_cast<std::uint32_t>(byte - 'a' + 10);
+      else if (byte >= 'A' && byte <= 'F')
+        value |= static_cast<std::uint32_t>(byte - 'A' + 10);
+      else
+        return std::nullopt;
     }
     return value;
   }

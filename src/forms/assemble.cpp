@@ -28,11 +28,11 @@ constexpr const char* kinds = "the kinds are pick one, pick any, scale, text, li
 /// What other form languages call our kinds.
 std::string kind_hint(const std::string& word) {
   static const std::map<std::string, std::string, std::less<>> elsewhere{
-      {"radio", "pick one"},       {"choice", "pick one"},      {"select", "pick one"},   {"select_one", "pick one"},
-      {"yesno", "pick one"},       {"checkbox", "pick any"},    {"tick", "pick any"},     {"select_multiple", "pick any"},
-      {"multiple", "pick any"},    {"rating", "scale"},         {"likert", "scale"},      {"string", "text"},
-      {"line", "text"},            {"textarea", "lines 4"},     {"paragraph", "lines 4"}, {"comment", "lines 4"},
-      {"integer", "number"},       {"numeric", "number"}};
+      {"radio", "pick one"},    {"choice", "pick one"},   {"select", "pick one"},   {"select_one", "pick one"},
+      {"yesno", "pick one"},    {"checkbox", "pick any"}, {"tick", "pick any"},     {"select_multiple", "pick any"},
+      {"multiple", "pick any"}, {"rating", "scale"},      {"likert", "scale"},      {"string", "text"},
+      {"line", "text"},         {"textarea", "lines 4"},  {"paragraph", "lines 4"}, {"comment", "lines 4"},
+      {"integer", "number"},    {"numeric", "number"}};
   const auto found = elsewhere.find(lower_case(word));
   if (found != elsewhere.end()) return "did you mean \"" + found->second + "\"?";
   const auto hint = did_you_mean(word, {"pick", "scale", "text", "lines", "words", "number"});
@@ -62,22 +62,31 @@ class Assembler {
       case Says::anonymous:
       case Says::suppress:
       case Says::introduction:
-      case Says::thanks: return setting(statement);
-      case Says::scale_names: return scale_names(statement);
-      case Says::page: return page(statement);
-      case Says::question: return new_question(statement);
+      case Says::thanks:
+        return setting(statement);
+      case Says::scale_names:
+        return scale_names(statement);
+      case Says::page:
+        return page(statement);
+      case Says::question:
+        return new_question(statement);
       case Says::round_option:
-      case Says::box_option: return option(statement);
-      case Says::also: return also(statement);
-      case Says::unknown: return unknown(statement);
+      case Says::box_option:
+        return option(statement);
+      case Says::also:
+        return also(statement);
+      case Says::unknown:
+        return unknown(statement);
       case Says::pick_one:
       case Says::pick_any:
       case Says::scale:
       case Says::text:
       case Says::lines:
       case Says::words:
-      case Says::number: return kind(statement);
-      default: return detail(statement);
+      case Says::number:
+        return kind(statement);
+      default:
+        return detail(statement);
     }
   }
 
@@ -106,7 +115,8 @@ class Assembler {
     } else if (statement.what == Says::anonymous) {
       if (once(draft_.anonymous, statement)) draft_.anonymous = place_of(statement.head);
     } else if (statement.what == Says::suppress) {
-      if (!statement.words.empty() && once(draft_.suppress, statement)) draft_.suppress = placed(statement.words.front());
+      if (!statement.words.empty() && once(draft_.suppress, statement))
+        draft_.suppress = placed(statement.words.front());
     } else if (!statement.texts.empty()) {
       auto& slot = statement.what == Says::introduction ? draft_.introduction : draft_.thanks;
       if (once(slot, statement)) slot = joined(statement.texts);
@@ -155,7 +165,8 @@ class Assembler {
   QuestionDraft* question_of(const Statement& statement) {
     if (swallowing_) return nullptr;
     if (auto* found = question()) return found;
-    faults_.add(place_of(statement.head), "\"" + statement.head.value + "\" belongs to a question, and there is none here",
+    faults_.add(place_of(statement.head),
+                "\"" + statement.head.value + "\" belongs to a question, and there is none here",
                 "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one");
     swallowing_ = true;
     return nullptr;
@@ -213,8 +224,10 @@ class Assembler {
       swallowing_ = true;
       return;
     }
-    if (statement.broken) asked->broken = true;
-    else asked->options.push_back(std::move(option));
+    if (statement.broken)
+      asked->broken = true;
+    else
+      asked->options.push_back(std::move(option));
   }
 
   void also(const Statement& statement) {
@@ -280,15 +293,20 @@ class Assembler {
       if (asked != nullptr) asked->broken = true;
       return;
     }
+    if (head.value.find_first_not_of("0123456789") == std::string::npos) {
+      faults_.add(place, "the number " + head.value + " belongs to nothing", "take it away");
+      return;
+    }
     if (asked != nullptr && !asked->kind && !asked->broken) {
       faults_.add(place, "there is no kind of question called \"" + head.value + "\"", kind_hint(head.value));
       asked->broken = true;
       return;
     }
-    auto hint = did_you_mean(head.value, {"form", "anonymous", "suppress", "introduction", "thanks", "scale", "page",
-                                          "pick", "text", "lines", "words", "number", "also", "hint", "ask", "group",
-                                          "cloud"});
-    if (hint.empty()) hint = "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one";
+    auto hint =
+        did_you_mean(head.value, {"form", "anonymous", "suppress", "introduction", "thanks", "scale", "page", "pick",
+                                  "text", "lines", "words", "number", "also", "hint", "ask", "group", "cloud"});
+    if (hint.empty())
+      hint = "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one";
     faults_.add(place, "\"" + head.value + "\" is not a word of the form language", std::move(hint));
     // A line of its own may have been meant as a question: what follows is its, not the last question's.
     if (statement.starts_line) {

@@ -47,17 +47,21 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
       continue;
     }
     if (!still_means(option.label, now->label, now->also)) {
-      complain(faults, next, where + in_quotes(option.code) + " meant " + in_quotes(option.label) + " and now means " +
-               in_quotes(now->label), "give the new meaning a code of its own, or, if only the words are new, add: also " +
-               lang::quoted_text(option.label));
+      complain(faults, next,
+               where + in_quotes(option.code) + " meant " + in_quotes(option.label) + " and now means " +
+                   in_quotes(now->label),
+               "give the new meaning a code of its own, or, if only the words are new, add: also " +
+                   lang::quoted_text(option.label));
     }
     std::vector<std::string> names{option.label};
     names.insert(names.end(), option.also.begin(), option.also.end());
     for (const auto& name : names) {
       const auto owner = now_owned.find(label_key(name));
       if (owner != now_owned.end() && owner->second != option.code) {
-        complain(faults, next, where + in_quotes(owner->second) + " is now called " + in_quotes(name) +
-                 ", which was option " + in_quotes(option.code), "leave the name with option " + in_quotes(option.code));
+        complain(faults, next,
+                 where + in_quotes(owner->second) + " is now called " + in_quotes(name) + ", which was option " +
+                     in_quotes(option.code),
+                 "leave the name with option " + in_quotes(option.code));
       }
     }
   }
@@ -71,8 +75,11 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
     if (was.option(option.code) != nullptr) after.push_back(option.code);
   }
   if (before != after) {
-    complain(faults, next, "question " + in_quotes(was.code) + ": its options stand in another order, and their order is "
-             "what a scale means", "put them back in the order in which they were published");
+    complain(faults, next,
+             "question " + in_quotes(was.code) +
+                 ": its options stand in another order, and their order is "
+                 "what a scale means",
+             "put them back in the order in which they were published");
   }
 }
 
@@ -81,8 +88,9 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
 std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next) {
   std::vector<Diagnostic> faults;
   if (published.anonymous != next.anonymous) {
-    complain(faults, next, published.anonymous ? "the form was published as anonymous and no longer is"
-                                               : "the form was published with names and is now anonymous",
+    complain(faults, next,
+             published.anonymous ? "the form was published as anonymous and no longer is"
+                                 : "the form was published with names and is now anonymous",
              published.anonymous ? "put \"anonymous\" back: people were promised it"
                                  : "take \"anonymous\" away, or publish a form of another name");
   }
@@ -90,18 +98,21 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
     const auto* is = next.question(was->code);
     const auto name = "question " + in_quotes(was->code);
     if (is == nullptr) {
-      complain(faults, next, name + " has gone, and answers may be stored under it", "put it back; a published question stays");
+      complain(faults, next, name + " has gone, and answers may be stored under it",
+               "put it back; a published question stays");
       continue;
     }
     if (is->kind != was->kind) {
-      complain(faults, next, name + " was of kind " + in_quotes(std::string(kind_name(was->kind))) + " and is now of kind " +
-               in_quotes(std::string(kind_name(is->kind))), "give the new question a code of its own");
+      complain(faults, next,
+               name + " was of kind " + in_quotes(std::string(kind_name(was->kind))) + " and is now of kind " +
+                   in_quotes(std::string(kind_name(is->kind))),
+               "give the new question a code of its own");
       continue;
     }
     if (!still_means(was->label, is->label, is->also)) {
       complain(faults, next, name + " asked " + in_quotes(was->label) + " and now asks " + in_quotes(is->label),
                "give the new question a code of its own, or, if only the words are new, add: also " +
-               lang::quoted_text(was->label));
+                   lang::quoted_text(was->label));
     }
     compare_options(*was, *is, next, faults);
   }

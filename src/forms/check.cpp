@@ -33,24 +33,30 @@ bool is_code(std::string_view text, char also_allowed) {
   });
 }
 
-/// The nearest text that would be a code.
+/// The nearest text that would be a code: without accents, other letters and capitals.
 std::string code_from(std::string_view text) {
   std::string out;
-  for (const char byte : lower_case(text)) {
-    const bool keeps = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-    if (keeps) out += byte;
-    else if (!out.empty() && out.back() != '_') out += '_';
+  std::size_t start = 0;
+  while (start <= text.size()) {
+    const auto end = std::min(text.find_first_of("-_.", start), text.size());
+    std::string word;
+    for (const char byte : folded_name(text.substr(start, end - start))) {
+      if (static_cast<unsigned char>(byte) < 0x80U) word += byte;
+    }
+    if (!word.empty()) out += (out.empty() ? "" : "_") + word;
+    start = end + 1;
   }
-  while (!out.empty() && out.back() == '_') out.pop_back();
-  if (!out.empty() && out.front() >= '0' && out.front() <= '9') out.insert(0, "n");
-  return out.substr(0, longest_code);
+  return is_code(out, '_') ? out.substr(0, longest_code) : std::string();
 }
 
 void check_code(const Placed& code, Faults& faults) {
   if (!is_code(code.value, '_')) {
     const auto better = code_from(code.value);
-    faults.add(code.place, "\"" + code.value + "\" is no code: a code starts with a lower-case letter and holds only "
-               "lower-case letters, digits and _", better.empty() ? "" : "write " + better);
+    faults.add(code.place,
+               "\"" + code.value +
+                   "\" is no code: a code starts with a lower-case letter and holds only "
+                   "lower-case letters, digits and _",
+               better.empty() ? "write a short English word" : "write " + better);
   } else if (code.value.size() > longest_code) {
     faults.add(code.place, "this code is longer than 40 characters", "shorten it; readers see the label, not the code");
   }
@@ -61,8 +67,10 @@ void check_label(const Placed& label, std::string_view what, Faults& faults) {
   if (trimmed(label.value).empty()) {
     faults.add(label.place, "this " + std::string(what) + " is empty", "write what people should read");
   } else if (length > longest_label) {
-    faults.add(label.place, "this " + std::string(what) + " has " + std::to_string(length) +
-               " characters, more than the 300 that fit on a phone and on paper", "shorten it, or move a part to a hint");
+    faults.add(label.place,
+               "this " + std::string(what) + " has " + std::to_string(length) +
+                   " characters, more than the 300 that fit on a phone and on paper",
+               "shorten it, or move a part to a hint");
   }
 }
 
@@ -105,12 +113,15 @@ void check_options(const std::vector<OptionDraft>& options, Faults& faults) {
   for (const auto& option : options) {
     check_code(option.code, faults);
     check_label(option.label, "label", faults);
-    codes.add(option.code.value, option.code, "option code \"" + option.code.value + "\" is taken", "give each option a code of its own");
-    labels.add(label_key(option.label.value), option.label, "two options cannot be told apart by an import: \"" + option.label.value +
-               "\" stands", "give each option a label of its own");
+    codes.add(option.code.value, option.code, "option code \"" + option.code.value + "\" is taken",
+              "give each option a code of its own");
+    labels.add(label_key(option.label.value), option.label,
+               "two options cannot be told apart by an import: \"" + option.label.value + "\" stands",
+               "give each option a label of its own");
     for (const auto& also : option.also) {
       check_label(also, "label", faults);
-      labels.add(label_key(also.value), also, "two options cannot be told apart by an import: \"" + also.value + "\" stands",
+      labels.add(label_key(also.value), also,
+                 "two options cannot be told apart by an import: \"" + also.value + "\" stands",
                  "give each option labels of its own");
     }
   }
@@ -136,24 +147,27 @@ void check_choices(const QuestionDraft& question, Faults& faults) {
   const std::string words(kind_words(kind));
   if (question.scale_name) {
     if (!question.options.empty()) {
-      faults.add(question.options.front().place, "this question takes its options from scale \"" +
-                 question.scale_name->value + "\"", "take away the options here, or the name behind scale");
+      faults.add(question.options.front().place,
+                 "this question takes its options from scale \"" + question.scale_name->value + "\"",
+                 "take away the options here, or the name behind scale");
     }
     return;
   }
   const std::string example = kind == QuestionKind::pick_any ? "[ ] yes \"Yes\"" : "( ) yes \"Yes\"";
   if (question.options.empty()) {
-    faults.add(question.kind_place, "this question has no options to pick from", "put at least two below it: " + example);
+    faults.add(question.kind_place, "this question has no options to pick from",
+               "put at least two below it: " + example);
   } else if (question.options.size() == 1) {
     faults.add(question.options.front().place, "one option is no choice", "put another below it, such as " + example);
   }
   const auto wanted = kind == QuestionKind::pick_any ? Mark::box : Mark::round;
   for (const auto& option : question.options) {
     if (option.mark == wanted) continue;
-    faults.add(option.place, "the options of a \"" + words + "\" question are marked " +
-               (wanted == Mark::box ? "[ ], as boxes to tick" : "( ), because only one can be chosen"),
-               wanted == Mark::box ? "write [ ], or make the question pick one"
-                                   : "write ( ), or make the question pick any");
+    faults.add(
+        option.place,
+        "the options of a \"" + words + "\" question are marked " +
+            (wanted == Mark::box ? "[ ], as boxes to tick" : "( ), because only one can be chosen"),
+        wanted == Mark::box ? "write [ ], or make the question pick one" : "write ( ), or make the question pick any");
     break;
   }
   const bool ordered = kind == QuestionKind::scale || question.as_scale;
@@ -173,25 +187,27 @@ void check_limits(const QuestionDraft& question, Faults& faults) {
       break;
     case QuestionKind::short_text:
       if (question.limit) {
-        checked_number(*question.limit, 1, 1000, "a text is up to 1 to 1,000 characters long",
+        checked_number(*question.limit, 1, 1000, "a text holds 1 to 1,000 characters",
                        "write text up to 200, or lines 4 for a longer answer", faults);
       }
       break;
     case QuestionKind::number: {
       if (!question.low) break;
       const auto range = [&](const Placed& end) {
-        return checked_number(end, -widest_number, widest_number, "a number lies between -1,000,000,000 and 1,000,000,000",
-                              "write fewer digits", faults);
+        return checked_number(end, -widest_number, widest_number,
+                              "a number lies between -1,000,000,000 and 1,000,000,000", "write fewer digits", faults);
       };
       const auto low = range(*question.low);
       const auto high = range(*question.high);
       if (low && high && *low > *high) {
-        faults.add(question.low->place, "no number lies between " + question.low->value + " and " + question.high->value,
+        faults.add(question.low->place,
+                   "no number lies between " + question.low->value + " and " + question.high->value,
                    "write number from " + question.high->value + " to " + question.low->value);
       }
       break;
     }
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -223,7 +239,8 @@ void check_details(const QuestionDraft& question, Faults& faults) {
 void check_question(const QuestionDraft& question, Faults& faults) {
   check_code(question.code, faults);
   if (std::find(reserved.begin(), reserved.end(), question.code.value) != reserved.end()) {
-    faults.add(question.code.place, "\"" + question.code.value + "\" is a word of the form language and cannot be a code",
+    faults.add(question.code.place,
+               "\"" + question.code.value + "\" is a word of the form language and cannot be a code",
                "give the question another code, such as " + question.code.value + "_1");
   }
   if (!question.broken) check_label(question.label, "label", faults);
@@ -242,8 +259,9 @@ void check_question(const QuestionDraft& question, Faults& faults) {
   if (picks(*question.kind)) {
     if (!question.broken) check_choices(question, faults);
   } else if (!question.options.empty()) {
-    faults.add(question.options.front().place, "a \"" + std::string(kind_words(*question.kind)) +
-               "\" question has no options", "take them away, or make the question pick one or pick any");
+    faults.add(question.options.front().place,
+               "a \"" + std::string(kind_words(*question.kind)) + "\" question has no options",
+               "take them away, or make the question pick one or pick any");
   }
   check_limits(question, faults);
   check_details(question, faults);
@@ -252,17 +270,22 @@ void check_question(const QuestionDraft& question, Faults& faults) {
 void check_heading(const FormDraft& draft, Faults& faults) {
   if (!draft.name) {
     if (!draft.broken_name) {
-      faults.add({0, 1}, "the form has no name", "start it with a line such as: form spring-event \"Spring event: your views\"");
+      faults.add({0, 1}, "the form has no name",
+                 "start it with a line such as: form spring-event \"Spring event: your views\"");
     }
   } else {
     if (!is_code(draft.name->value, '-') || draft.name->value.size() > 60) {
-      faults.add(draft.name->place, "\"" + draft.name->value + "\" is no name for a form: it starts with a lower-case letter "
-                 "and holds only lower-case letters, digits and hyphens, 60 at most", "write a name such as spring-event-2026");
+      faults.add(draft.name->place,
+                 "\"" + draft.name->value +
+                     "\" is no name for a form: it starts with a lower-case letter "
+                     "and holds only lower-case letters, digits and hyphens, 60 at most",
+                 "write a name such as spring-event-2026");
     }
     if (!draft.broken_name) check_label(draft.title, "title", faults);
   }
   if (draft.suppress) {
-    checked_number(*draft.suppress, 0, 50, "groups can be hidden below 0 to 50 people", "write suppress below 5", faults);
+    checked_number(*draft.suppress, 0, 50, "groups can be hidden below 0 to 50 people", "write suppress below 5",
+                   faults);
   }
   check_paragraph(draft.introduction, "introduction", faults);
   check_paragraph(draft.thanks, "thanks", faults);
@@ -274,7 +297,8 @@ void check_scales(FormDraft& draft, Faults& faults) {
   for (const auto& scale : draft.scales) {
     names.push_back(scale.name.value);
     check_code(scale.name, faults);
-    taken.add(scale.name.value, scale.name, "there is a scale \"" + scale.name.value + "\" already", "give each scale a name of its own");
+    taken.add(scale.name.value, scale.name, "there is a scale \"" + scale.name.value + "\" already",
+              "give each scale a name of its own");
     if (scale.options.size() < 2) {
       faults.add(scale.name.place, "a scale has at least two options", "put them below its name: ( ) agree \"Agree\"");
     }
@@ -284,22 +308,26 @@ void check_scales(FormDraft& draft, Faults& faults) {
     }
     check_options(scale.options, faults);
   }
+  bool unknown = false;  // then an unused scale is the misspelt one, and has been named
   for (auto& page : draft.pages) {
     for (auto& question : page.questions) {
       if (!question.scale_name) continue;
-      const auto found = std::find_if(draft.scales.begin(), draft.scales.end(),
-                                      [&](const auto& scale) { return scale.name.value == question.scale_name->value; });
+      const auto found = std::find_if(draft.scales.begin(), draft.scales.end(), [&](const auto& scale) {
+        return scale.name.value == question.scale_name->value;
+      });
       if (found != draft.scales.end()) {
-        found->used = true;
+        for (auto& scale : draft.scales) scale.used = scale.used || scale.name.value == found->name.value;
         continue;
       }
+      unknown = true;
       auto hint = did_you_mean(question.scale_name->value, names);
-      if (hint.empty()) hint = "name it above the first page: scale " + question.scale_name->value + ": and its options below";
+      if (hint.empty())
+        hint = "name it above the first page: scale " + question.scale_name->value + ": and its options below";
       faults.add(question.scale_name->place, "there is no scale called \"" + question.scale_name->value + "\"", hint);
     }
   }
   for (const auto& scale : draft.scales) {
-    if (!scale.used) {
+    if (!scale.used && !unknown) {
       faults.add(scale.name.place, "no question uses scale \"" + scale.name.value + "\"",
                  "write scale " + scale.name.value + " behind a question, or take the scale away");
     }
@@ -316,7 +344,8 @@ std::string label_key(std::string_view label) {
 void check(FormDraft& draft, Faults& faults) {
   check_heading(draft, faults);
   check_scales(draft, faults);
-  if (draft.pages.empty() && faults.empty()) faults.add({0, 1}, "the form asks nothing", "put a page with a question below it: page \"The day\"");
+  if (draft.pages.empty() && faults.empty())
+    faults.add({0, 1}, "the form asks nothing", "put a page with a question below it: page \"The day\"");
   Names codes(faults);
   Names headings(faults);
   std::size_t count = 0;
@@ -331,8 +360,9 @@ void check(FormDraft& draft, Faults& faults) {
       codes.add(question.code.value, question.code, "question code \"" + question.code.value + "\" is taken",
                 "give each question a code of its own");
       const auto heading = [&](const Placed& name) {
-        headings.add(label_key(name.value), name, "two questions cannot be told apart by an import: \"" + name.value +
-                     "\" stands", "give each question a heading of its own");
+        headings.add(label_key(name.value), name,
+                     "two questions cannot be told apart by an import: \"" + name.value + "\" stands",
+                     "give each question a heading of its own");
       };
       if (!question.broken) heading(question.label);
       for (const auto& also : question.also) heading(also);

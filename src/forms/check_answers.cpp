@@ -74,11 +74,16 @@ class Checker {
     if (!question.if_missing.empty()) return question.if_missing;
     switch (question.kind) {
       case QuestionKind::pick_one:
-      case QuestionKind::scale: return "Choose one answer for " + named(question);
-      case QuestionKind::pick_any: return "Choose at least one answer for " + named(question);
-      case QuestionKind::words: return "Write at least one word for " + named(question);
-      case QuestionKind::number: return "Write a number for " + named(question);
-      default: return "Write an answer for " + named(question);
+      case QuestionKind::scale:
+        return "Choose one answer for " + named(question);
+      case QuestionKind::pick_any:
+        return "Choose at least one answer for " + named(question);
+      case QuestionKind::words:
+        return "Write at least one word for " + named(question);
+      case QuestionKind::number:
+        return "Write a number for " + named(question);
+      default:
+        return "Write an answer for " + named(question);
     }
   }
 
@@ -106,11 +111,16 @@ class Checker {
     switch (question.kind) {
       case QuestionKind::pick_one:
       case QuestionKind::pick_any:
-      case QuestionKind::scale: return options(question);
-      case QuestionKind::short_text: return text(question, question.limit > 0 ? question.limit : longest_line);
-      case QuestionKind::long_text: return text(question, longest_text);
-      case QuestionKind::words: return words(question);
-      case QuestionKind::number: return number(question);
+      case QuestionKind::scale:
+        return options(question);
+      case QuestionKind::short_text:
+        return text(question, question.limit > 0 ? question.limit : longest_line);
+      case QuestionKind::long_text:
+        return text(question, longest_text);
+      case QuestionKind::words:
+        return words(question);
+      case QuestionKind::number:
+        return number(question);
     }
     return {};
   }
@@ -120,8 +130,9 @@ class Checker {
             std::size_t limit, const std::string& unit) {
     const auto length = character_count(text);
     if (length <= limit) return true;
-    add(question, part, what + ": keep it to " + counted(static_cast<std::int64_t>(limit), unit, unit + "s") +
-        ". This has " + grouped(static_cast<std::int64_t>(length)) + ".");
+    add(question, part,
+        what + ": keep it to " + counted(static_cast<std::int64_t>(limit), unit, unit + "s") + ". This has " +
+            grouped(static_cast<std::int64_t>(length)) + ".");
     return false;
   }
 
@@ -186,8 +197,9 @@ class Checker {
     pieces = once(pieces);
     if (pieces.size() > question.limit) {
       const auto limit = static_cast<std::int64_t>(question.limit);
-      add(question, 0, "Keep to " + in_words(limit) + (limit == 1 ? " word" : " words") + " for " + named(question) +
-          ". You gave " + in_words(static_cast<std::int64_t>(pieces.size())) + ".");
+      add(question, 0,
+          "Keep to " + in_words(limit) + (limit == 1 ? " word" : " words") + " for " + named(question) + ". You gave " +
+              in_words(static_cast<std::int64_t>(pieces.size())) + ".");
       return {};
     }
     auto pairs = split_pairs(pieces);

@@ -143,8 +143,8 @@ class Conditions {
     collect_names(filter, comparisons);
     bool found = false;
     for (const auto* comparison : comparisons) {
-      const auto field = std::find_if(fields_.begin(), fields_.end(),
-                                      [&](const auto& one) { return one.name == comparison->name; });
+      const auto field =
+          std::find_if(fields_.begin(), fields_.end(), [&](const auto& one) { return one.name == comparison->name; });
       if (field == fields_.end() || static_cast<std::size_t>(field - fields_.begin()) < index) continue;
       found = true;
       const Place name{place.offset + comparison->offset, comparison->name.size()};
@@ -175,7 +175,8 @@ Form finish(const FormDraft& draft, Faults& faults) {
   if (draft.thanks) form.thanks = draft.thanks->value;
   for (const auto& page : draft.pages) {
     form.pages.push_back({page.title.value, {}});
-    for (const auto& question : page.questions) form.pages.back().questions.push_back(question_of(question, draft.scales));
+    for (const auto& question : page.questions)
+      form.pages.back().questions.push_back(question_of(question, draft.scales));
   }
   Conditions conditions(form, faults);
   std::size_t index = 0;

@@ -52,7 +52,8 @@ Result<Form> parse_form(std::string_view text, std::string source) {
   }
   const auto reading = read_statements(text);
   if (reading.statements.empty()) {
-    faults.add({0, 1}, "the form is empty", "start it with a line such as: form spring-event \"Spring event: your views\"");
+    faults.add({faults.source(), 1, 0, 1, "the form is empty",
+                "start it with a line such as: form spring-event \"Spring event: your views\""});
     return refused(faults);
   }
   auto draft = assemble(reading, faults);

@@ -48,16 +48,24 @@ std::string also(const std::vector<std::string>& names) {
 
 std::string kind(const Question& question) {
   switch (question.kind) {
-    case QuestionKind::pick_one: return question.ordered ? "pick one  as scale" : "pick one";
-    case QuestionKind::pick_any: return "pick any";
-    case QuestionKind::scale: return "scale";
-    case QuestionKind::short_text: return question.limit > 0 ? "text up to " + std::to_string(question.limit) : "text";
-    case QuestionKind::long_text: return "lines " + std::to_string(question.limit);
-    case QuestionKind::words: return "words up to " + std::to_string(question.limit);
-    case QuestionKind::number: break;
+    case QuestionKind::pick_one:
+      return question.ordered ? "pick one  as scale" : "pick one";
+    case QuestionKind::pick_any:
+      return "pick any";
+    case QuestionKind::scale:
+      return "scale";
+    case QuestionKind::short_text:
+      return question.limit > 0 ? "text up to " + std::to_string(question.limit) : "text";
+    case QuestionKind::long_text:
+      return "lines " + std::to_string(question.limit);
+    case QuestionKind::words:
+      return "words up to " + std::to_string(question.limit);
+    case QuestionKind::number:
+      break;
   }
   if (!question.low || !question.high) return "number";
-  return "number from " + std::to_string(std::llround(*question.low)) + " to " + std::to_string(std::llround(*question.high));
+  return "number from " + std::to_string(std::llround(*question.low)) + " to " +
+         std::to_string(std::llround(*question.high));
 }
 
 std::string padded(std::string text, std::size_t width) {

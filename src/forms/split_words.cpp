@@ -12,7 +12,8 @@
 namespace muster::forms {
 namespace {
 
-constexpr std::array<std::string_view, 14> quotes{"\"", "'", "`", "“", "”", "„", "‟", "‘", "’", "‚", "«", "»", "‹", "›"};
+constexpr std::array<std::string_view, 14> quotes{"\"", "'", "`", "“", "”", "„", "‟",
+                                                  "‘",  "’", "‚", "«", "»", "‹", "›"};
 constexpr std::array<std::string_view, 6> closers{".", "!", "…", ":", "，", "。"};
 constexpr std::array<std::string_view, 6> bullets{"- ", "* ", "• ", "– ", "— ", "· "};
 
@@ -68,7 +69,9 @@ bool splits_at(std::string_view phrase, std::string_view joint, std::string& lef
   if (at == std::string::npos || at == 0) return false;
   left = trimmed(phrase.substr(0, at));
   right = trimmed(phrase.substr(at + joint.size()));
-  const auto single = [](const std::string& word) { return !word.empty() && word.find_first_of(" \t") == std::string::npos; };
+  const auto single = [](const std::string& word) {
+    return !word.empty() && word.find_first_of(" \t") == std::string::npos;
+  };
   return single(left) && single(right);
 }
 

@@ -87,38 +87,40 @@ std::size_t token_length(std::string_view text, std::size_t at) {
   return std::max<std::size_t>(1, word);
 }
 
-Surprise surprise(std::string_view text, std::size_t where, const std::string& which, Comments comments) {
+Surprise surprise(std::string_view text, std::size_t from, std::size_t where, const std::string& which,
+                  Comments comments) {
   if (which == "a closing quote") {
     const auto open = opening_quote(text, where);
     return {open, token_length(text, open), "this text is not closed",
-            R"(put a " at its end, on the same line; a " inside a text is written \")"};
+            R"(put a " at its end, on the same line; a " inside a text is written \")", where};
   }
   if (which == "an escape") {
     const auto after = text.substr(where, 1);
     const bool ends = after.empty() || after == "\n" || after == "\r";
-    auto length = std::size_t{1};
+    std::size_t length = ends ? 0 : 1;
     while (!ends && where + length < text.size() &&
            (static_cast<unsigned char>(text[where + length]) & 0xC0U) == 0x80U) {
       ++length;
     }
-    const std::string character(ends ? std::string_view() : text.substr(where, length));
-    return {where - 1, std::size_t{ends ? 1U : 2U}, "unknown escape \"\\" + character + "\"",
-            R"(the escapes are \" for a quote, \\ for a backslash and \n for a new line)"};
+    return {where - 1, length + 1, "unknown escape \"\\" + std::string(text.substr(where, length)) + "\"",
+            R"(the escapes are \" for a quote, \\ for a backslash and \n for a new line)", where};
   }
-  const auto found = next_token(text, where, comments);
+  // A parser may have skipped blanks before it failed, so the last token that fitted is found by walking the tokens.
+  auto understood = from;
+  for (auto at = next_token(text, from, comments); at < where; at = next_token(text, understood, comments)) {
+    understood = std::min(at + token_length(text, at), where);
+  }
+  const auto found = next_token(text, understood, comments);
   const auto expected = "expected " + which;
-  if (found >= text.size()) return {where, 1, expected + ", but nothing follows", {}};
-  if (text.substr(where, found - where).find('\n') != std::string_view::npos) {
-    return {where, 1, expected + " here", {}};
+  if (found >= text.size()) return {understood, 1, expected + ", but nothing follows", {}, understood};
+  if (text.substr(understood, found - understood).find('\n') != std::string_view::npos) {
+    return {understood, 1, expected + " here", {}, understood};
   }
   const auto length = token_length(text, found);
   const auto token = text.substr(found, length);
-  Surprise out{
-      found, length,
-      expected + ", found " + (token.front() == '"' ? "" : "\"") + shown(token) + (token.front() == '"' ? "" : "\""),
-      operator_hint(text.substr(found))};
-  if (starts_with_curly(token)) out.hint = "write straight quotes: \" and not \xE2\x80\x9C or \xE2\x80\x9D";
-  return out;
+  const std::string quote = token.front() == '"' ? "" : "\"";
+  auto hint = starts_with_curly(token) ? "write straight quotes: \" and not “ or ”" : operator_hint(text.substr(found));
+  return {found, length, expected + ", found " + quote + shown(token) + quote, std::move(hint), understood};
 }
 
 std::string quoted_text(std::string_view text) {

@@ -47,11 +47,11 @@ struct Token {
 
 struct Statement {
   Says what = Says::unknown;
-  Token head;               ///< the first token, for complaints about the whole
+  Token head;  ///< the first token, for complaints about the whole
   bool starts_line = false;
-  bool broken = false;      ///< read in part; a fault has been reported
-  bool starred = false;     ///< question*
-  bool write_in = false;    ///< option ...
+  bool broken = false;    ///< read in part; a fault has been reported
+  bool starred = false;   ///< question*
+  bool write_in = false;  ///< option ...
   std::vector<Token> words;
   std::vector<Token> texts;
 };

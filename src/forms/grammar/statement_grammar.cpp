@@ -38,33 +38,35 @@ const auto dots = [](auto& context) { making(context).statement.write_in = true;
 
 // Words are taken as widely as they come, accents and capitals included: the checks say what a code may look like.
 const auto word_part = ~x3::standard::char_(" \t\r\n\"'()[]{}#:,;.=<>!?/\\|&%$@^+~`*");
-const auto bare = x3::lexeme[+word_part];
 const auto curly = x3::lit("\xE2\x80\x9C") | x3::lit("\xE2\x80\x9D");
+const auto three_dots = x3::lit("...") | x3::lit("\xE2\x80\xA6");
+const auto bare = x3::lexeme[+(word_part - (curly | three_dots))];
 const auto word = [](const char* name) {
   return (x3::rule<struct word_id, lang::Range>{name} = x3::raw[bare])[add_word];
 };
 const auto text = [](const char* name) {
   return (x3::rule<struct text_id, lang::Range>{name} = x3::raw[lang::quoted])[add_text];
 };
-const auto whole_number = (x3::rule<struct whole_number_id, lang::Range>{"a whole number"} =
-                               x3::raw[x3::lexeme[-x3::lit('-') >> +x3::standard::char_("0-9") >> !word_part]])[add_word];
+const auto whole_number =
+    (x3::rule<struct whole_number_id, lang::Range>{"a whole number"} =
+         x3::raw[x3::lexeme[-x3::lit('-') >> +x3::standard::char_("0-9") >> !word_part]])[add_word];
 /// Texts that follow each other are one text: long labels and paragraphs run over several lines.
 const auto joined_text = text("a text in quotes") >> *text("more text");
 
-const auto statement_word = keyword("form") | keyword("page") | keyword("introduction") | keyword("thanks") |
-                            keyword("hint") | keyword("also");
+const auto statement_word =
+    keyword("form") | keyword("page") | keyword("introduction") | keyword("thanks") | keyword("hint") | keyword("also");
 const auto question_ahead = &((bare >> '*') | (!statement_word >> !curly >> bare >> (x3::lit('"') | curly)));
 
 /// The rest of the line, taken raw: the query room reads it.
-const auto condition_text = (x3::rule<struct condition_text_id, lang::Range>{"a condition"} = x3::no_skip[x3::raw[+(
-                                 lang::quoted | (x3::standard::char_ - x3::standard::char_("\r\n#\"")))]])[add_word];
+const auto condition_text =
+    (x3::rule<struct condition_text_id, lang::Range>{"a condition"} =
+         x3::no_skip[x3::raw[+(lang::quoted | (x3::standard::char_ - x3::standard::char_("\r\n#\"")))]])[add_word];
 
 const auto needs = [](const char* spelling, const char* name) { return keyword(spelling, name); };
 const auto optional_part = [](const auto& part) { return -(!question_ahead >> part); };
 const auto closing_round = x3::rule<struct closing_round_id>{"\")\""} = x3::lit(')');
 const auto closing_square = x3::rule<struct closing_square_id>{"\"]\""} = x3::lit(']');
-const auto option_rest = word("the option's code") > -(x3::lit("...") | x3::lit("\xE2\x80\xA6"))[dots] >
-                         text("the option's label in quotes");
+const auto option_rest = word("the option's code") > -three_dots[dots] > text("the option's label in quotes");
 
 const auto question = question_ahead >> x3::eps[says<Says::question>] >> word("a code") >> -x3::lit('*')[star] >
                       text("the question's label in quotes") > *text("more text");
@@ -77,16 +79,15 @@ const auto heading =
     (keyword("suppress")[says<Says::suppress>] > needs("below", "\"below\"") > whole_number) |
     (&(keyword("scale") >> bare >> ':') >> keyword("scale")[says<Says::scale_names>] >> word("a name") >> ':');
 
-const auto heading_ahead = statement_word | keyword("anonymous") | keyword("suppress") | (keyword("scale") >> bare >> ':');
+const auto heading_ahead =
+    statement_word | keyword("anonymous") | keyword("suppress") | (keyword("scale") >> bare >> ':');
 const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as");
 
 const auto kind =
     (keyword("pick") > ((keyword("one")[says<Says::pick_one>] | keyword("any")[says<Says::pick_any>]) |
                         (x3::eps > needs("one", "\"one\" or \"any\"")))) |
-    (keyword("scale")[says<Says::scale>] >>
-     optional_part(!heading_ahead >> !detail_ahead >> word("a scale's name"))) |
-    (keyword("text")[says<Says::text>] >>
-     optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
+    (keyword("scale")[says<Says::scale>] >> optional_part(!heading_ahead >> !detail_ahead >> word("a scale's name"))) |
+    (keyword("text")[says<Says::text>] >> optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
     (keyword("lines")[says<Says::lines>] > whole_number) |
     (keyword("words")[says<Says::words>] > needs("up", "\"up to\"") > needs("to", "\"to\"") > whole_number) |
     (keyword("number")[says<Says::number>] >>
@@ -124,9 +125,8 @@ Reading read_statements(std::string_view text) {
     now.statement.starts_line = starts_line(text, at);
     const char* next = text.data() + at;
     try {
-      if (x3::phrase_parse(next, text.data() + text.size(),
-                           x3::with<making_tag>(std::ref(now))[statement], lang::blank_or_comment,
-                           x3::skip_flag::dont_post_skip)) {
+      if (x3::phrase_parse(next, text.data() + text.size(), x3::with<making_tag>(std::ref(now))[statement],
+                           lang::blank_or_comment, x3::skip_flag::dont_post_skip)) {
         at = static_cast<std::size_t>(next - text.data());
       } else {
         now.statement.what = Says::unknown;
@@ -134,9 +134,9 @@ Reading read_statements(std::string_view text) {
       }
     } catch (const lang::Unmet& unmet) {
       const auto where = static_cast<std::size_t>(unmet.where() - text.data());
-      reading.faults.push_back(lang::surprise(text, where, unmet.which(), lang::Comments::hash));
+      reading.faults.push_back(lang::surprise(text, at, where, unmet.which(), lang::Comments::hash));
       now.statement.broken = true;
-      at = end_of_line(text, std::max(where, at));
+      at = end_of_line(text, reading.faults.back().understood);
     }
     reading.statements.push_back(std::move(now.statement));
   }

@@ -162,12 +162,12 @@ Result<Filter> parse_filter(std::string_view text, std::string source) {
     if (parsed && at == end) return filter;
   } catch (const lang::Unmet& unmet) {
     return refused(text,
-                   lang::surprise(text, static_cast<std::size_t>(unmet.where() - text.data()), unmet.which(),
+                   lang::surprise(text, 0, static_cast<std::size_t>(unmet.where() - text.data()), unmet.which(),
                                   lang::Comments::none),
                    source);
   }
   return refused(text,
-                 lang::surprise(text, static_cast<std::size_t>(at - text.data()),
+                 lang::surprise(text, 0, static_cast<std::size_t>(at - text.data()),
                                 "\"and\", \"or\" or the end of the condition", lang::Comments::none),
                  source);
 }
