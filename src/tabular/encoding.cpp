@@ -84,7 +84,7 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
 
 struct Sequences {
   std::size_t good = 0;
-  std::size_t bad = 0;
+  std::size_t bad = 0;  // runs of bytes that fit nowhere
   std::size_t first_bad = 0;
 };
 
@@ -98,7 +98,7 @@ Sequences count_sequences(std::string_view text) {
       at += length;
     } else {
       if (found.bad++ == 0) found.first_bad = at;
-      ++at;
+      while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80U && sequence_length(text, at) == 0) ++at;
     }
   }
   return found;
@@ -150,7 +150,7 @@ Result<DecodedText> decode_any(std::string_view bytes, const std::string& source
   // Windows-1252 text is hardly ever well-formed UTF-8 by chance: where most of it is, the rest is damage, and reading
   // all as Windows-1252 would spoil every accented name in silence.
   const auto found = count_sequences(bytes);
-  if (marked || found.good > found.bad) {
+  if (marked || (found.good > 0 && found.good >= found.bad)) {
     return fault_on_line(source, line_at(bytes, found.first_bad),
                          "the text is not well-formed UTF-8 here, though the rest of the file is. Type that cell "
                          "again, or save the file as \"CSV UTF-8\".");

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 
 namespace muster::tabular {
 namespace {
@@ -34,6 +35,17 @@ Problem too_big(const std::string& source) {
                       " MB, or to far more than its size makes likely. It was not opened. Save the sheet as CSV.");
 }
 
+/// A ZIP ends with a record that counts its parts; without it the end of the file is missing, whatever can be read.
+bool is_whole(std::string_view bytes, std::size_t parts_found) {
+  constexpr std::size_t record = 22;
+  const auto at = bytes.rfind("PK\x05\x06");
+  if (at == std::string_view::npos || bytes.size() - at < record) return false;
+  const auto byte = [&](std::size_t offset) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at + offset]));
+  };
+  return (byte(10) | (byte(11) << 8U)) == parts_found;
+}
+
 std::size_t occurrences(std::string_view bytes, std::string_view mark) {
   std::size_t count = 0;
   for (auto at = bytes.find(mark); at != std::string_view::npos; at = bytes.find(mark, at + mark.size())) ++count;
@@ -48,7 +60,7 @@ struct XlsxPackage::Inside {
   Poco::MemoryInputStream stream;
   Poco::Zip::ZipArchive archive;
   std::string source;
-  std::uint64_t unpacked = 0;
+  std::map<std::string, std::uint64_t> declared;
 };
 
 XlsxPackage::XlsxPackage(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -63,7 +75,6 @@ Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string&
   }
   try {
     auto inside = std::make_unique<Inside>(bytes, source);
-    if (inside->archive.fileInfoBegin() == inside->archive.fileInfoEnd()) return broken(source, "no directory");
     std::uint64_t declared = 0;
     for (auto at = inside->archive.fileInfoBegin(); at != inside->archive.fileInfoEnd(); ++at) {
       const auto& part = at->second;
@@ -71,9 +82,11 @@ Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string&
         return fault_at(source, 0, "the XLSX file is protected by a password. Save it without one.");
       }
       const std::uint64_t size = part.getUncompressedSize();
+      inside->declared.emplace(at->first, size);
       if (size > most_unpacked || (declared += size) > most_unpacked) return too_big(source);
       if (size > unsuspicious && size / most_times_packed > part.getCompressedSize()) return too_big(source);
     }
+    if (inside->declared.empty() || !is_whole(bytes, inside->declared.size())) return broken(source, "directory");
     return XlsxPackage(std::move(inside));
   } catch (const Poco::Exception& fault) {
     return broken(source, fault.displayText());
@@ -88,17 +101,20 @@ bool XlsxPackage::has(const std::string& part) const {
 
 Outcome XlsxPackage::read(const std::string& part, const std::function<bool(std::string_view)>& take) {
   const auto header = inside_->archive.findHeader(part);
-  if (header == inside_->archive.headerEnd()) return broken(inside_->source, "no part " + part);
+  const auto declared = inside_->declared.find(part);
+  if (header == inside_->archive.headerEnd() || declared == inside_->declared.end()) {
+    return broken(inside_->source, "no part " + part);
+  }
   try {
     inside_->stream.clear();
     Poco::Zip::ZipInputStream unpacking(inside_->stream, header->second);
     std::array<char, std::size_t{1} << 16> piece{};
-    while (true) {
+    for (std::uint64_t unpacked = 0;;) {
       unpacking.read(piece.data(), static_cast<std::streamsize>(piece.size()));
       const auto got = static_cast<std::size_t>(unpacking.gcount());
       if (got == 0) break;
-      inside_->unpacked += got;
-      if (inside_->unpacked > most_unpacked) return too_big(inside_->source);
+      unpacked += got;
+      if (unpacked > declared->second) return broken(inside_->source, part + " is longer than it says");
       if (!take({piece.data(), got})) return Done{};
     }
     if (!unpacking.crcValid()) return broken(inside_->source, "checksum of " + part);

@@ -23,7 +23,7 @@ class XlsxPackage {
 
   [[nodiscard]] bool has(const std::string& part) const;
   /// Hands the part to `take` in pieces until that says false. Faults: no such part, damage (checksum), more bytes
-  /// than all parts together may have.
+  /// than it declared.
   [[nodiscard]] Outcome read(const std::string& part, const std::function<bool(std::string_view)>& take);
 
  private:

@@ -82,6 +82,7 @@ class Sheet final : public XmlHandler {
     const auto given = attributes.plain("r");
     const auto number = given.empty() ? static_cast<std::int64_t>(line_ + 1) : parse_integer(given).value_or(0);
     if (number <= static_cast<std::int64_t>(line_) || number > static_cast<std::int64_t>(excel_rows)) {
+      line_ = 0;  // no row of that number can be shown
       return fault("the rows of the XLSX file are out of order. Save it again, or save it as CSV.");
     }
     line_ = static_cast<std::size_t>(number);
