@@ -15,6 +15,9 @@ constexpr double plain_exponent = 0.6;
 constexpr double notes_exponent = 0.75;
 constexpr double margin = 4;
 
+/// On anything narrower a single word with its figure might not fit at a readable size.
+constexpr double narrowest = 240;
+
 std::vector<CloudWord> shown(const std::vector<CloudWord>& words) {
   std::vector<CloudWord> kept;
   for (const auto& word : words) {
@@ -91,6 +94,8 @@ double draw_side(Drawing& drawing, Side side, const CloudLayout& layout, const B
 
 Picture cloud(const std::vector<CloudWord>& words, CloudTone tone, double width, double height) {
   const auto kept = shown(words);
+  width = std::max(width, narrowest);
+  height = std::max(height, 40.0);
   if (kept.empty()) return sentence("No words yet.", width);
   const CloudLayout layout = laid_out(kept, exponent_of(tone), width, height);
   Drawing drawing;
@@ -104,6 +109,7 @@ Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<C
                    double height) {
   constexpr double narrowest_pair = 600;
   constexpr double gutter = 64;
+  width = std::max(width, narrowest);
   const auto left_words = shown(challenges);
   const auto right_words = shown(opportunities);
   if (left_words.empty() && right_words.empty()) return sentence("No notes yet.", width);
@@ -117,9 +123,12 @@ Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<C
   if (!right_words.empty()) right = laid_out(right_words, notes_exponent, side_width, side_height);
   if (!left.words.empty() && !right.words.empty()) {
     // The gentler law of the two holds for both.
-    const bool left_law = left.law.exponent != right.law.exponent ? left.law.exponent < right.law.exponent
-                                                                  : left.law.factor < right.law.factor;
-    if (left_law) {
+    while (left.law.exponent != right.law.exponent) {
+      const double exponent = std::min(left.law.exponent, right.law.exponent);
+      left = laid_out(left_words, exponent, side_width, side_height);
+      right = laid_out(right_words, exponent, side_width, side_height);
+    }
+    if (left.law.factor < right.law.factor) {
       right = laid_out(right_words, left.law, side_width, side_height);
     } else {
       left = laid_out(left_words, right.law, side_width, side_height);

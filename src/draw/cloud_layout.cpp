@@ -1,7 +1,8 @@
-// Words go in by size, each to the free place nearest the middle as an ellipse measures it. Two words never share ink
-// boxes, so the search compares rectangles and needs no pixels.
+// Words go in by size. Where they do not all find a place, everything shrinks alike and the layout starts again.
 
 #include "cloud_layout.hpp"
+
+#include "cloud_sheet.hpp"
 
 #include <muster/base/number.hpp>
 
@@ -16,15 +17,6 @@ namespace {
 constexpr double smallest_size = 10;
 constexpr double comfortable_size = 14;
 constexpr std::size_t longest_unbroken = 24;  // bytes
-constexpr double grain = 2;
-
-/// A word with its boxes about the middle of both, before it has a place.
-struct Item {
-  PlacedWord word;
-  Box hull;
-  double margin_x = 0;
-  double margin_y = 0;
-};
 
 /// The counts of the most and the least named word.
 struct Extremes {
@@ -48,12 +40,6 @@ Weight weight_for(std::int64_t people, const SizeLaw& law, const Extremes& extre
   return share >= 0.42 ? Weight::bold : Weight::semibold;
 }
 
-Box hull_of(const Box& a, const Box& b) {
-  const double x = std::min(a.x, b.x);
-  const double y = std::min(a.y, b.y);
-  return {x, y, std::max(a.x + a.width, b.x + b.width) - x, std::max(a.y + a.height, b.y + b.height) - y};
-}
-
 /// The space a figure needs after its word.
 double figure_space(const Face& face, const Face& figure_face, std::int64_t people) {
   return 2 + face.size * 0.07 + text_width(grouped(people), figure_face);
@@ -68,7 +54,7 @@ Item item_for(const CloudWord& source, const SizeLaw& law, const Extremes& extre
   word.face = {size, weight_for(source.people, law, extremes)};
   word.figure_face = {.size = std::clamp(size * 0.1 + 9, 9.5, 15.0)};
   const double space = figure_space(word.face, word.figure_face, source.people);
-  word.lines = wrapped(source.word, word.face, std::max(width - space - 4, size));
+  word.lines = wrapped(source.word, word.face, std::max(width - space - 8, size));
   word.leading = std::round(size * 1.15);
 
   double widest = 0;
@@ -110,141 +96,13 @@ std::vector<Item> items_for(const std::vector<CloudWord>& words, const SizeLaw& 
   return items;
 }
 
-/// A place where the middle of a word may stand, measured from the middle of the sheet.
-struct Place {
-  float x = 0;
-  float y = 0;
-  float distance = 0;  ///< squared, as the cloud's ellipse measures it
-};
-
-std::vector<Place> places_for(double width, double height) {
-  std::vector<Place> places;
-  // A very flat sheet is filled as a rounder cloud, which reads as one figure.
-  const double flat = std::max(height / width, 0.46);
-  const auto columns = static_cast<int>(width / 2 / grain);
-  const auto rows = static_cast<int>(height / 2 / grain);
-  for (int row = -rows; row <= rows; ++row) {
-    for (int column = -columns; column <= columns; ++column) {
-      const double x = column * grain;
-      const double y = row * grain;
-      places.push_back({static_cast<float>(x), static_cast<float>(y), static_cast<float>(x * flat * x * flat + y * y)});
-    }
-  }
-  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-    if (a.distance != b.distance) return a.distance < b.distance;
-    return a.y != b.y ? a.y < b.y : a.x < b.x;
-  });
-  return places;
-}
-
-/// A rectangle by its sides.
-struct Sides {
-  double left = 0;
-  double top = 0;
-  double right = 0;
-  double bottom = 0;
-};
-
-/// What every item covers about its own middle: where that would touch a taken rectangle, no item can ever stand.
-Sides common_core(const std::vector<Item>& items) {
-  Sides core{-1e9, -1e9, 1e9, 1e9};
-  for (const auto& item : items) {
-    const Box& ink = item.word.ink;
-    core.left = std::max(core.left, ink.x - item.margin_x);
-    core.top = std::max(core.top, ink.y - item.margin_y);
-    core.right = std::min(core.right, ink.x + ink.width + item.margin_x);
-    core.bottom = std::min(core.bottom, ink.y + ink.height + item.margin_y);
-  }
-  return core;
-}
-
-class Sheet {
- public:
-  Sheet(double width, double height, const Sides& core)
-      : width_(width), height_(height), core_(core), places_(places_for(width, height)) {}
-
-  bool place(Item& item) {
-    const Place* best = nullptr;
-    for (const auto& place : places_) {
-      if (best != nullptr && place.distance > best->distance) break;
-      if (!inside(item, place) || !is_free(item, place)) continue;
-      if (best == nullptr || preference(place) > preference(*best)) best = &place;
-    }
-    if (best == nullptr) return false;
-    take(item, *best);
-    return true;
-  }
-
- private:
-  bool inside(const Item& item, const Place& place) const {
-    const double across = std::abs(place.x);
-    const double down = std::abs(place.y);
-    if (across + item.hull.width / 2 > width_ / 2 - 2 || down + item.hull.height / 2 > height_ / 2) return false;
-    if (taken_.empty()) return true;
-    // A wide sheet keeps its corners white; a narrow one has no room to give away.
-    const bool wide = width_ >= 480;
-    const double share = wide ? 0.72 : 0.3;
-    const double u = (across + item.hull.width / 2 * share) / (width_ / 2);
-    const double v = (down + item.hull.height / 2 * share) / (height_ / 2);
-    return u * u + v * v <= (wide ? 1.0 : 1.5);
-  }
-
-  bool is_free(const Item& item, const Place& place) {
-    const auto hits = [&](const Box& box, const Sides& taken) {
-      return box.x + place.x - item.margin_x < taken.right &&
-             box.x + box.width + place.x + item.margin_x > taken.left &&
-             box.y + place.y - item.margin_y < taken.bottom && box.y + box.height + place.y + item.margin_y > taken.top;
-    };
-    const auto meets = [&](const Sides& taken) {
-      return hits(item.word.ink, taken) || hits(item.word.figure_ink, taken);
-    };
-    // Neighbouring places mostly meet the same word.
-    if (last_hit_ < taken_.size() && meets(taken_[last_hit_])) return false;
-    const auto hit = std::find_if(taken_.begin(), taken_.end(), meets);
-    if (hit == taken_.end()) return true;
-    last_hit_ = static_cast<std::size_t>(hit - taken_.begin());
-    return false;
-  }
-
-  /// Of equally near places, the one that balances what stands already.
-  int preference(const Place& place) const {
-    return (place.x * weight_x_ < 0 ? 2 : 0) + (place.y * weight_y_ < 0 ? 1 : 0);
-  }
-
-  void take(Item& item, const Place& place) {
-    const double area = item.hull.width * item.hull.height;
-    weight_x_ += area * place.x;
-    weight_y_ += area * place.y;
-    item.word.move(place.x, place.y);
-    for (const Box* box : {&item.word.ink, &item.word.figure_ink}) {
-      const Sides sides{box->x - item.margin_x, box->y - item.margin_y, box->x + box->width + item.margin_x,
-                        box->y + box->height + item.margin_y};
-      taken_.push_back(sides);
-      std::erase_if(places_, [&](const Place& each) {
-        return each.x + core_.left < sides.right && each.x + core_.right > sides.left &&
-               each.y + core_.top < sides.bottom && each.y + core_.bottom > sides.top;
-      });
-    }
-  }
-
-  double width_;
-  double height_;
-  Sides core_;
-  std::vector<Place> places_;
-  std::vector<Sides> taken_;
-  double weight_x_ = 0;
-  double weight_y_ = 0;
-  std::size_t last_hit_ = 0;
-};
-
-/// All words in their places, moved so that the ink starts at the top and stands in the middle; or nothing.
-std::optional<CloudLayout> tried(const std::vector<CloudWord>& words, const SizeLaw& law, double width, double height) {
-  auto items = items_for(words, law, width);
+/// All items in their places, moved so that the ink starts at the top and stands in the middle; or nothing.
+std::optional<CloudLayout> tried(std::vector<Item> items, const SizeLaw& law, double width, double height) {
   double area = 0;
   for (const auto& item : items) area += item.hull.width * item.hull.height;
   // No cloud of words ever filled its sheet beyond this; trying would only cost time.
-  if (area > 0.8 * width * height) return std::nullopt;
-  Sheet sheet(width, height, common_core(items));
+  if (area > (items.size() < 12 ? 0.8 : 0.62) * width * height) return std::nullopt;
+  Sheet sheet(width, height, items);
   CloudLayout layout{.law = law, .words = {}, .height = 0};
   Sides edges{width, height, -width, -height};
   for (auto& item : items) {
@@ -312,8 +170,9 @@ void PlacedWord::move(double dx, double dy) {
 }
 
 CloudLayout laid_out(const std::vector<CloudWord>& words, const SizeLaw& law, double width, double height) {
+  const auto items = items_for(words, law, width);
   for (;; height = height * 1.08 + 4) {
-    if (auto layout = tried(words, law, width, height)) return *std::move(layout);
+    if (auto layout = tried(items, law, width, height)) return *std::move(layout);
   }
 }
 
@@ -329,7 +188,8 @@ CloudLayout laid_out(const std::vector<CloudWord>& words, double exponent, doubl
   }
   const double floor = floor_of(exponent);
   for (; factor > floor; factor *= 0.955) {
-    if (auto layout = tried(words, {factor, exponent}, width, height)) return *std::move(layout);
+    const SizeLaw law{factor, exponent};
+    if (auto layout = tried(items_for(words, law, width), law, width, height)) return *std::move(layout);
   }
   return laid_out(words, SizeLaw{floor, exponent}, width, height);
 }

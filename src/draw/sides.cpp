@@ -17,7 +17,8 @@ void draw_side_head(Drawing& drawing, Side side, double x, double baseline, Anch
   const double name_width = text_width(name, face);
   const double left = anchor == Anchor::end ? x - name_width - space - mark : x;
   const bool mark_first = challenge || place == MarkPlace::first;
-  drawing.text(left + (mark_first ? mark + space : 0), baseline, name, face, colour);
+  // Held to its length, so that no stand-in font runs into the mark.
+  drawing.fitted_text(left + (mark_first ? mark + space : 0), baseline, name, face, colour, name_width);
   const double mark_left = left + (mark_first ? 0 : name_width + space);
   const double top = baseline - size * 0.68;
   const double height = mark * 0.88;

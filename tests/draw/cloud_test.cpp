@@ -165,6 +165,27 @@ TEST_CASE("Challenges stand left or above with a mark that points down, opportun
   }
 }
 
+TEST_CASE("Two clouds whose laws differ are drawn by the gentler one") {
+  const auto picture =
+      two_clouds({{"inclusion", 900}, {"costs", 1}}, {{std::string(30, 'w'), 2}, {"joint", 1}, {"data", 2}}, 350, 300);
+  const auto found = sizes(picture);
+  CHECK(found.at("costs") == found.at("joint"));
+  CHECK(found.at("joint") >= 9);
+  check_apart(picture);
+}
+
+TEST_CASE("No sheet is too small for a cloud to end") {
+  for (const double width : {-5.0, 0.0, 30.0, 240.0}) {
+    for (const double height : {-5.0, 0.0, 30.0}) {
+      const auto picture =
+          cloud({{"accountability", 9'000'000'000'000'000'000}, {"a", 1}}, CloudTone::plain, width, height);
+      CHECK(picture.width == 240);
+      CHECK(drawn::texts(picture.svg).size() >= 4);
+      CHECK_FALSE(two_clouds({{"accountability", 3}}, {{"a", 1}}, width, height).svg.empty());
+    }
+  }
+}
+
 TEST_CASE("One side alone says that the other is empty") {
   const auto picture = two_clouds(summit::challenges(), {}, 820, 360);
   CHECK(drawn::text(picture.svg, "No opportunities noted yet.").number("x") > 410);

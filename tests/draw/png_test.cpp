@@ -4,8 +4,13 @@
 #include "summit.hpp"
 #include "support/catch.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <stdexcept>
 
 using namespace muster::draw;
@@ -50,6 +55,24 @@ TEST_CASE("Ink is drawn where it was measured") {
     CHECK(ink.right - ink.left == Approx(text.number("textLength")).margin(text.number("font-size") * 0.15));
     CHECK(picture.height - ink.bottom == Approx(4).margin(1.6));
   }
+}
+
+TEST_CASE("Without Inter nothing is measured", "[.missing-font]") {
+  CHECK_THROWS_WITH(strokes(1, 2, 350), "the font Inter is missing: install fonts-inter");
+}
+
+TEST_CASE("A machine without Inter is told so, and no other font stands in") {
+  // Fontconfig reads its files once in a program's life, so the machine without the font is a second process.
+  const auto folder = std::filesystem::temp_directory_path() / ("muster-no-fonts-" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "fonts.conf") << "<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir></fontconfig>";
+  const auto self = std::filesystem::read_symlink("/proc/self/exe").string();
+  const auto command = "FONTCONFIG_FILE='" + (folder / "fonts.conf").string() + "' '" + self +
+                       "' '[.missing-font]' >'" + (folder / "output").string() + "' 2>&1";
+  CHECK(std::system(command.c_str()) == 0);
+  const auto here = "'" + self + "' '[.missing-font]' >/dev/null 2>&1";
+  CHECK(std::system(here.c_str()) != 0);
+  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("A QR symbol has its quiet zone and its three finders") {

@@ -73,7 +73,9 @@ struct CloudWord {
 enum class CloudTone { plain, challenge, opportunity };
 
 /// All words horizontal, size a fixed function of people, figure after each word. No word is lost: where one does not
-/// fit, the whole scale shrinks and the layout starts again. Equal counts are equal sizes.
+/// fit, the whole scale shrinks and the layout starts again; at the smallest readable size (10 px) the picture grows
+/// higher than `height` instead. Mostly it is lower: it ends where its ink ends. Equal counts are equal sizes. The order
+/// of `words` does not matter; those without people or letters are left out. A width below 240 is taken as 240.
 [[nodiscard]] Picture cloud(const std::vector<CloudWord>& words, CloudTone tone, double width, double height);
 
 /// Challenges left with a downward mark, opportunities right with an upward mark: told apart by side and shape.

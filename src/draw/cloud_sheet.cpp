@@ -1,0 +1,119 @@
+// Each word takes the free place nearest the middle, as an ellipse measures nearness.
+
+#include "cloud_sheet.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace muster::draw {
+namespace {
+
+constexpr double grain = 2;
+
+std::vector<Place> places_for(double width, double height) {
+  std::vector<Place> places;
+  // A very flat sheet is filled as a rounder cloud, which reads as one figure.
+  const double flat = std::max(height / width, 0.46);
+  const auto columns = static_cast<int>(width / 2 / grain);
+  const auto rows = static_cast<int>(height / 2 / grain);
+  for (int row = -rows; row <= rows; ++row) {
+    for (int column = -columns; column <= columns; ++column) {
+      const double x = column * grain;
+      const double y = row * grain;
+      places.push_back({static_cast<float>(x), static_cast<float>(y), static_cast<float>(x * flat * x * flat + y * y)});
+    }
+  }
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    if (a.distance != b.distance) return a.distance < b.distance;
+    return a.y != b.y ? a.y < b.y : a.x < b.x;
+  });
+  return places;
+}
+
+/// What every item covers about its own middle: where that would touch a taken rectangle, no item can ever stand.
+Sides common_core(const std::vector<Item>& items) {
+  Sides core{-1e9, -1e9, 1e9, 1e9};
+  for (const auto& item : items) {
+    const Box& ink = item.word.ink;
+    core.left = std::max(core.left, ink.x - item.margin_x);
+    core.top = std::max(core.top, ink.y - item.margin_y);
+    core.right = std::min(core.right, ink.x + ink.width + item.margin_x);
+    core.bottom = std::min(core.bottom, ink.y + ink.height + item.margin_y);
+  }
+  return core;
+}
+
+}  // namespace
+
+Box hull_of(const Box& a, const Box& b) {
+  const double x = std::min(a.x, b.x);
+  const double y = std::min(a.y, b.y);
+  return {x, y, std::max(a.x + a.width, b.x + b.width) - x, std::max(a.y + a.height, b.y + b.height) - y};
+}
+
+Sheet::Sheet(double width, double height, const std::vector<Item>& items)
+    : width_(width), height_(height), core_(common_core(items)), places_(places_for(width, height)) {}
+
+bool Sheet::place(Item& item) {
+  const Place* best = nullptr;
+  for (const auto& place : places_) {
+    if (best != nullptr && place.distance > best->distance) break;
+    if (!inside(item, place) || !is_free(item, place)) continue;
+    if (best == nullptr || preference(place) > preference(*best)) best = &place;
+  }
+  if (best == nullptr) return false;
+  take(item, *best);
+  return true;
+}
+
+bool Sheet::inside(const Item& item, const Place& place) const {
+  const double across = std::abs(place.x);
+  const double down = std::abs(place.y);
+  if (across + item.hull.width / 2 > width_ / 2 - 2 || down + item.hull.height / 2 > height_ / 2) return false;
+  if (taken_.empty()) return true;
+  // A wide sheet keeps its corners white; a narrow one has no room to give away.
+  const bool wide = width_ >= 480;
+  const double share = wide ? 0.72 : 0.3;
+  const double u = (across + item.hull.width / 2 * share) / (width_ / 2);
+  const double v = (down + item.hull.height / 2 * share) / (height_ / 2);
+  return u * u + v * v <= (wide ? 1.0 : 1.5);
+}
+
+bool Sheet::is_free(const Item& item, const Place& place) {
+  const auto hits = [&](const Box& box, const Sides& taken) {
+    return box.x + place.x - item.margin_x < taken.right && box.x + box.width + place.x + item.margin_x > taken.left &&
+           box.y + place.y - item.margin_y < taken.bottom && box.y + box.height + place.y + item.margin_y > taken.top;
+  };
+  const auto meets = [&](const Sides& taken) {
+    return hits(item.word.ink, taken) || hits(item.word.figure_ink, taken);
+  };
+  // Neighbouring places mostly meet the same word.
+  if (last_hit_ < taken_.size() && meets(taken_[last_hit_])) return false;
+  const auto hit = std::find_if(taken_.begin(), taken_.end(), meets);
+  if (hit == taken_.end()) return true;
+  last_hit_ = static_cast<std::size_t>(hit - taken_.begin());
+  return false;
+}
+
+/// Of equally near places, the one that balances what stands already.
+int Sheet::preference(const Place& place) const {
+  return (place.x * weight_x_ < 0 ? 2 : 0) + (place.y * weight_y_ < 0 ? 1 : 0);
+}
+
+void Sheet::take(Item& item, const Place& place) {
+  const double area = item.hull.width * item.hull.height;
+  weight_x_ += area * place.x;
+  weight_y_ += area * place.y;
+  item.word.move(place.x, place.y);
+  for (const Box* box : {&item.word.ink, &item.word.figure_ink}) {
+    const Sides sides{box->x - item.margin_x, box->y - item.margin_y, box->x + box->width + item.margin_x,
+                      box->y + box->height + item.margin_y};
+    taken_.push_back(sides);
+    std::erase_if(places_, [&](const Place& each) {
+      return each.x + core_.left < sides.right && each.x + core_.right > sides.left &&
+             each.y + core_.top < sides.bottom && each.y + core_.bottom > sides.top;
+    });
+  }
+}
+
+}  // namespace muster::draw

@@ -1,0 +1,63 @@
+#pragma once
+// The sheet on which a cloud's words find their places. Two words never share ink boxes, so the search compares
+// rectangles and needs no pixels.
+
+#include "cloud_layout.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace muster::draw {
+
+/// A word with its boxes about the middle of both, before it has a place.
+struct Item {
+  PlacedWord word;
+  Box hull;
+  double margin_x = 0;
+  double margin_y = 0;
+};
+
+/// A rectangle by its sides.
+struct Sides {
+  double left = 0;
+  double top = 0;
+  double right = 0;
+  double bottom = 0;
+};
+
+/// A place where the middle of a word may stand, measured from the middle of the sheet.
+struct Place {
+  float x = 0;
+  float y = 0;
+  float distance = 0;  ///< squared, as the cloud's ellipse measures it
+};
+
+/// The smallest box around both.
+[[nodiscard]] Box hull_of(const Box& a, const Box& b);
+
+/// `width` by `height`, its middle at 0, 0. Made for a known set of items: places that none of them can take any more
+/// are forgotten as it fills.
+class Sheet {
+ public:
+  Sheet(double width, double height, const std::vector<Item>& items);
+
+  /// Moves the item to the free place nearest the middle; false where there is none.
+  bool place(Item& item);
+
+ private:
+  [[nodiscard]] bool inside(const Item& item, const Place& place) const;
+  [[nodiscard]] bool is_free(const Item& item, const Place& place);
+  [[nodiscard]] int preference(const Place& place) const;
+  void take(Item& item, const Place& place);
+
+  double width_;
+  double height_;
+  Sides core_;
+  std::vector<Place> places_;
+  std::vector<Sides> taken_;
+  double weight_x_ = 0;
+  double weight_y_ = 0;
+  std::size_t last_hit_ = 0;
+};
+
+}  // namespace muster::draw
