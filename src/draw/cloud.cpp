@@ -74,7 +74,7 @@ std::string word_count(std::size_t count) { return counted(static_cast<std::int6
 double exponent_of(CloudTone tone) { return tone == CloudTone::plain ? plain_exponent : notes_exponent; }
 
 /// One side of two: its head, its words or the sentence that there are none. Returns the lower edge.
-double draw_side(Drawing& drawing, Side side, const CloudLayout& layout, const Box& box) {
+double draw_side(Drawing& drawing, Side side, const CloudLayout& layout, const Box& box, const std::string& base) {
   constexpr double head = 20;
   const bool challenge = side == Side::challenge;
   draw_side_head(drawing, side, box.x, box.y + 17, Anchor::start, MarkPlace::first, 17);
@@ -84,7 +84,8 @@ double draw_side(Drawing& drawing, Side side, const CloudLayout& layout, const B
                  third_ink);
     return top + 20;
   }
-  drawing.text(box.x + box.width, box.y + 17, word_count(layout.words.size()), label_face, second_ink, Anchor::end);
+  drawing.text(box.x + box.width, box.y + 17, base.empty() ? word_count(layout.words.size()) : base, label_face,
+               second_ink, Anchor::end);
   const double room = std::max(0.0, box.height - head - 22 - layout.height);
   draw_words(drawing, layout, challenge ? CloudTone::challenge : CloudTone::opportunity, box.x, top + room / 2);
   return top + layout.height + margin;
@@ -106,7 +107,7 @@ Picture cloud(const std::vector<CloudWord>& words, CloudTone tone, double width,
 }
 
 Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<CloudWord>& opportunities, double width,
-                   double height) {
+                   double height, const std::string& challenge_base, const std::string& opportunity_base) {
   constexpr double narrowest_pair = 600;
   constexpr double gutter = 64;
   width = std::max(width, narrowest);
@@ -140,20 +141,20 @@ Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<C
   if (pair) {
     const double tallest = 42 + std::max(left.height, right.height);
     bottom = tallest + margin;
-    draw_side(drawing, Side::challenge, left, {0, 0, side_width, tallest});
-    draw_side(drawing, Side::opportunity, right, {side_width + gutter, 0, side_width, tallest});
+    draw_side(drawing, Side::challenge, left, {0, 0, side_width, tallest}, challenge_base);
+    draw_side(drawing, Side::opportunity, right, {side_width + gutter, 0, side_width, tallest}, opportunity_base);
     drawing.line(width / 2, 0, width / 2, bottom, rule);
   } else {
-    bottom = draw_side(drawing, Side::challenge, left, {0, 0, side_width, 0}) + 20;
+    bottom = draw_side(drawing, Side::challenge, left, {0, 0, side_width, 0}, challenge_base) + 20;
     drawing.line(0, bottom, width, bottom, rule);
-    bottom = draw_side(drawing, Side::opportunity, right, {0, bottom + 20, side_width, 0});
+    bottom = draw_side(drawing, Side::opportunity, right, {0, bottom + 20, side_width, 0}, opportunity_base);
   }
-  const auto side_words = [](const CloudLayout& layout) {
-    return layout.words.empty() ? std::string("none") : words_of(layout);
+  const auto side_words = [](const CloudLayout& layout, const std::string& base) {
+    return (base.empty() ? "" : base + "; ") + (layout.words.empty() ? "none" : words_of(layout));
   };
   return drawing.finish(width, bottom, "Challenges and opportunities",
-                        "Two word clouds, each word with its figure. Challenges: " + side_words(left) +
-                            ". Opportunities: " + side_words(right) + ".");
+                        "Two word clouds, each word with its figure. Challenges: " + side_words(left, challenge_base) +
+                            ". Opportunities: " + side_words(right, opportunity_base) + ".");
 }
 
 }  // namespace muster::draw

@@ -14,6 +14,9 @@
 namespace muster::draw {
 namespace {
 
+/// Without hinting type scales evenly, so one size is enough to measure; finding a font for each size is what costs.
+constexpr double measured_size = 100;
+
 struct Unref {
   void operator()(gpointer object) const { g_object_unref(object); }
 };
@@ -54,7 +57,7 @@ class Shaper {
     PangoFontDescription* description = pango_font_description_new();
     pango_font_description_set_family_static(description, "Inter");
     pango_font_description_set_weight(description, static_cast<PangoWeight>(face.weight));
-    pango_font_description_set_absolute_size(description, face.size * PANGO_SCALE);
+    pango_font_description_set_absolute_size(description, measured_size * PANGO_SCALE);
     pango_layout_set_font_description(layout_.get(), description);
     pango_font_description_free(description);
     const std::string shown = clean(text);
@@ -73,7 +76,8 @@ Shaper& shaper() {
   return own;
 }
 
-double pixels(int units) { return static_cast<double>(units) / PANGO_SCALE; }
+/// Pango's units at the measured size, as CSS pixels at the face's own.
+double pixels(int units, const Face& face) { return units * face.size / (measured_size * PANGO_SCALE); }
 
 /// The longest start of `word`, in whole characters and at least one, that fits; moves `word` past it.
 std::string taken_start(std::string_view& word, const Face& face, double width) {
@@ -94,7 +98,7 @@ std::string taken_start(std::string_view& word, const Face& face, double width) 
 double text_width(std::string_view text, const Face& face) {
   PangoRectangle logical;
   pango_layout_get_extents(shaper().shape(text, face), nullptr, &logical);
-  return pixels(logical.width);
+  return pixels(logical.width, face);
 }
 
 Ink text_ink(std::string_view text, const Face& face) {
@@ -102,7 +106,8 @@ Ink text_ink(std::string_view text, const Face& face) {
   PangoRectangle box;
   pango_layout_get_extents(layout, &box, nullptr);
   const int baseline = pango_layout_get_baseline(layout);
-  return {pixels(box.x), pixels(box.y - baseline), pixels(box.x + box.width), pixels(box.y + box.height - baseline)};
+  return {pixels(box.x, face), pixels(box.y - baseline, face), pixels(box.x + box.width, face),
+          pixels(box.y + box.height - baseline, face)};
 }
 
 std::vector<std::string> wrapped(std::string_view text, const Face& face, double width) {

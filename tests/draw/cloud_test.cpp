@@ -162,6 +162,9 @@ TEST_CASE("Challenges stand left or above with a mark that points down, opportun
     CHECK(down.find(" -") == std::string::npos);  // the tip lies below the base
     CHECK(up.find(" -") != std::string::npos);
     CHECK(drawn::text(svg, "10 words").content != "");
+    const auto based = two_clouds(summit::challenges(), summit::opportunities(), width, 360, "56 notes", "49 notes");
+    CHECK(drawn::text(based.svg, "56 notes").number("x") <= drawn::text(based.svg, "49 notes").number("x"));
+    CHECK(based.alternative.find("Opportunities: 49 notes; inclusion 7") != std::string::npos);
   }
 }
 

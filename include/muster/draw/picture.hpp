@@ -79,8 +79,10 @@ enum class CloudTone { plain, challenge, opportunity };
 [[nodiscard]] Picture cloud(const std::vector<CloudWord>& words, CloudTone tone, double width, double height);
 
 /// Challenges left with a downward mark, opportunities right with an upward mark: told apart by side and shape.
+/// The bases stand at the right of each head ("56 notes"); where empty, the number of words does.
 [[nodiscard]] Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<CloudWord>& opportunities,
-                                 double width, double height);
+                                 double width, double height, const std::string& challenge_base = {},
+                                 const std::string& opportunity_base = {});
 
 /// Words on both sides, mirrored bars: `left` of challenges, `right` of opportunities.
 struct BothSides {
