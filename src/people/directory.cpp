@@ -19,7 +19,8 @@ Directory::Directory(std::vector<Organisation> organisations) : organisations_(s
   }
   for (std::size_t at = 0; at < organisations_.size(); ++at) {
     for (const auto& alias : organisations_[at].aliases) {
-      by_folded_.emplace(folded_name(alias), Entry{at, true});  // a name goes before an alias that reads like it
+      const auto [entry, fresh] = by_folded_.emplace(folded_name(alias), Entry{at, true});
+      if (!fresh && entry->second.organisation == at) spelt_aliases_.insert(lower_case(alias));
       likely->add(at, alias);
     }
   }
@@ -32,7 +33,8 @@ Match Directory::match(std::string_view typed) const {
   const auto found = folded.empty() ? by_folded_.end() : by_folded_.find(folded);
   Match match;
   if (found != by_folded_.end()) {
-    match.how = found->second.alias ? Match::How::by_alias : Match::How::by_name;
+    const bool alias = found->second.alias || spelt_aliases_.contains(lower_case(trimmed(typed)));
+    match.how = alias ? Match::How::by_alias : Match::How::by_name;
     match.organisation = found->second.organisation;
     return match;
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace muster::people {
@@ -29,7 +30,7 @@ struct Organisation {
 struct Match {
   enum class How {
     by_name,     ///< equal to its name, as typed but for case, spaces and punctuation
-    by_alias,    ///< equal to one of its aliases
+    by_alias,    ///< equal to one of its aliases; also where the alias as spelt ("Towerhamlets") folds like the name
     unknown,     ///< no organisation; `suggestions` holds the nearest names, best first (at most 3)
   };
   How how = How::unknown;
@@ -53,6 +54,7 @@ class Directory {
   };
   std::vector<Organisation> organisations_;
   std::unordered_map<std::string, Entry> by_folded_;
+  std::unordered_set<std::string> spelt_aliases_;  ///< lower case; those that fold like their own organisation's name
   std::shared_ptr<const LikelyNames> likely_;  // for proposals; shared between copies, never changed
 };
 

@@ -1,0 +1,62 @@
+// Headings are recognised in the words people use.
+
+#include "lists.hpp"
+#include "support/catch.hpp"
+#include "support/golden.hpp"
+
+using namespace muster::people;
+using muster::tabular::Row;
+
+namespace {
+
+DelegateColumns columns(const Row& heading) {
+  const auto found = recognise_columns(heading, "list.csv");
+  INFO((found.ok() ? std::string() : found.problem().message));
+  REQUIRE(found.ok());
+  return *found;
+}
+
+}  // namespace
+
+TEST_CASE("the heading of the model list is recognised") {
+  const auto found = columns({"First Name", "Surname", "Borough/Organisation"});
+  CHECK(found.first_name == 0U);
+  CHECK(found.last_name == 1U);
+  CHECK(found.organisation == 2U);
+  CHECK_FALSE(found.full_name);
+  CHECK_FALSE(found.email);
+}
+
+TEST_CASE("other words for the same are recognised") {
+  const auto found = columns({"E-mail", "FAMILY NAME", "Job Title:", "Given name", "Local Authority"});
+  CHECK(found.email == 0U);
+  CHECK(found.last_name == 1U);
+  CHECK(found.job_title == 2U);
+  CHECK(found.first_name == 3U);
+  CHECK(found.organisation == 4U);
+}
+
+TEST_CASE("one column may hold the whole name") {
+  const auto found = columns({"ID", "Name", "Employer"});
+  CHECK(found.full_name == 1U);
+  CHECK_FALSE(found.first_name);
+}
+
+TEST_CASE("the more telling heading wins") {
+  CHECK(columns({"Borough", "Name", "Organisation"}).organisation == 2U);
+  const auto forms = columns({"ID", "Email", "Name", "First name", "Surname", "Your email address", "Organisation"});
+  CHECK(forms.email == 5U);
+  CHECK(forms.first_name == 3U);
+  CHECK_FALSE(forms.full_name);
+}
+
+TEST_CASE("a list without names or organisations is refused with its headings") {
+  std::string all;
+  for (const auto& heading :
+       {Row{"Fruit", "Colour"}, Row{"Name", "Colour"}, Row{"Colour", "Borough"}, Row{"Delegates for 10 June"}}) {
+    const auto found = recognise_columns(heading, "list.csv");
+    REQUIRE_FALSE(found.ok());
+    all += found.problem().message + "\n";
+  }
+  check_golden("people/column-complaints.txt", all);
+}
