@@ -2,7 +2,7 @@
 #include <muster/app/imports.hpp>
 
 #include <muster/booking/delegate_service.hpp>
-#include <muster/feedback/notes.hpp>
+#include <muster/feedback/note_service.hpp>
 #include <muster/feedback/response_service.hpp>
 
 namespace muster::app {

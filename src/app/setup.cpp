@@ -4,7 +4,7 @@
 #include <muster/app/shipped.hpp>
 #include <muster/booking/delegate_service.hpp>
 #include <muster/events/event_service.hpp>
-#include <muster/feedback/notes.hpp>
+#include <muster/feedback/note_service.hpp>
 #include <muster/feedback/response_service.hpp>
 #include <muster/feedback/round_service.hpp>
 #include <muster/people/people_service.hpp>

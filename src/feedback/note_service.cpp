@@ -1,5 +1,5 @@
 // Takes notes in from a file, takes them back, and hands them out.
-#include <muster/feedback/notes.hpp>
+#include <muster/feedback/note_service.hpp>
 
 #include "feedback_sql.hpp"
 

@@ -2,7 +2,7 @@
 #include <muster/feedback/response_service.hpp>
 
 #include "feedback_sql.hpp"
-#include "release.hpp"
+#include "release_service.hpp"
 
 #include <muster/base/id.hpp>
 #include <muster/base/number.hpp>

@@ -2,7 +2,7 @@
 #include <muster/feedback/round_service.hpp>
 
 #include "feedback_sql.hpp"
-#include "release.hpp"
+#include "release_service.hpp"
 
 #include <muster/base/date.hpp>
 #include <muster/base/id.hpp>

@@ -3,7 +3,7 @@
 
 #include <muster/booking/delegate_service.hpp>
 #include <muster/events/event_service.hpp>
-#include <muster/feedback/notes.hpp>
+#include <muster/feedback/note_service.hpp>
 #include <muster/feedback/round_service.hpp>
 #include <muster/people/people_records.hpp>
 #include <muster/report/definition.hpp>

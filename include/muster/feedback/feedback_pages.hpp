@@ -4,12 +4,15 @@
 #include <muster/base/clock.hpp>
 #include <muster/base/result.hpp>
 #include <muster/http/router.hpp>
-#include <muster/store/database.hpp>
 
 #include <functional>
 #include <string>
 #include <utility>
 #include <vector>
+
+namespace muster::store {
+class Database;
+}
 
 namespace muster::feedback {
 

@@ -4,11 +4,14 @@
 #include <muster/base/clock.hpp>
 #include <muster/http/router.hpp>
 #include <muster/report/report_service.hpp>
-#include <muster/store/database.hpp>
 
 #include <string>
 #include <utility>
 #include <vector>
+
+namespace muster::store {
+class Database;
+}
 
 namespace muster::report {
 

@@ -1,0 +1,21 @@
+#pragma once
+// The commands, a file for each family; each adds its subcommands to the program.
+
+#include "console.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace muster::cli {
+
+void add_setup_commands(CLI::App& program, Console& console);    // init, demo, backup, restore
+void add_region_commands(CLI::App& program, Console& console);   // region load, organisation load
+void add_event_commands(CLI::App& program, Console& console);    // event add, event list, event form, open, close
+void add_import_commands(CLI::App& program, Console& console);   // import delegates|responses|notes|undo
+void add_form_commands(CLI::App& program, Console& console);     // form check, form print
+void add_summary_commands(CLI::App& program, Console& console);  // summary, words
+void add_report_commands(CLI::App& program, Console& console);   // report, export
+void add_serve_command(CLI::App& program, Console& console);     // serve
+
+}  // namespace muster::cli

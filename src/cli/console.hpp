@@ -1,0 +1,38 @@
+#pragma once
+// What every command is given: where to write, which database, how to say that something went wrong.
+
+#include <muster/base/clock.hpp>
+#include <muster/base/result.hpp>
+#include <muster/cli/run.hpp>
+#include <muster/store/audit.hpp>
+#include <muster/store/database.hpp>
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace muster::cli {
+
+struct Console {
+  std::ostream& out;
+  std::ostream& err;
+  std::string location = "muster.db";  ///< of the database
+  int status = done;
+
+  /// Opens the database; made where missing only when `mode` says so.
+  [[nodiscard]] Result<std::unique_ptr<store::Database>> database(
+      store::Database::Mode mode = store::Database::Mode::must_exist) const;
+  [[nodiscard]] Instant now() const { return SystemClock().now(); }
+  [[nodiscard]] store::Doing doing() const { return {"command line", now()}; }
+
+  /// Says what went wrong and sets the exit status. `text` is the source that diagnostics point into, for carets.
+  void fail(const Problem& problem, std::string_view text = {});
+  /// Sets the status from an outcome, saying what went wrong where something did.
+  void finish(const Outcome& outcome);
+};
+
+/// Exit status of a kind of problem.
+[[nodiscard]] Status status_of(ProblemKind kind);
+
+}  // namespace muster::cli

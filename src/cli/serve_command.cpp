@@ -1,0 +1,61 @@
+// serve: the site, until somebody stops it.
+#include "commands.hpp"
+
+#include <muster/app/site.hpp>
+#include <muster/base/id.hpp>
+#include <muster/feedback/round_service.hpp>
+#include <muster/http/server.hpp>
+#include <muster/report/report_service.hpp>
+#include <muster/store/setting.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <ctime>
+
+namespace muster::cli {
+namespace {
+
+/// SIGINT and SIGTERM, blocked in every thread so that the waiting one alone receives them.
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+Outcome serve(Console& console, const std::string& listen) {
+  const auto signals = stop_signals();
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(key, store::setting_or(*database, "token key", [] { return new_id() + new_id(); }));
+  const SystemClock clock;
+  report::Summaries summaries(*database);
+  http::ServerOptions options;
+  options.listen = listen;
+  options.token_key = key;
+  MUSTER_TRY(server, http::Server::start(options, app::site(*database, clock, summaries)));
+  console.out << "Muster serves " << console.location << " at " << server->address() << " (stop with Ctrl-C)" << std::endl;
+  constexpr timespec between_jobs{20, 0};
+  while (sigtimedwait(&signals, nullptr, &between_jobs) < 0) {
+    // A round that could not be settled now is settled at the next turn, or when somebody looks at it.
+    if (const auto settled = feedback::settle_rounds(*database, clock.now()); !settled.ok()) {
+      console.err << "settling rounds: " << settled.problem().message << std::endl;
+    }
+  }
+  server->stop();
+  console.out << "Stopped.\n";
+  return Done{};
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& program, Console& console) {
+  auto* command = program.add_subcommand("serve", "Serve the site on this machine");
+  auto listen = std::make_shared<std::string>("127.0.0.1:8080");
+  command->add_option("--listen", *listen, "Address and port; only this machine's own for now (default 127.0.0.1:8080)");
+  command->callback([&console, listen] { console.finish(serve(console, *listen)); });
+}
+
+}  // namespace muster::cli

@@ -1,0 +1,59 @@
+// init, demo, backup, restore.
+#include "commands.hpp"
+
+#include <muster/app/setup.hpp>
+
+#include <CLI/CLI.hpp>
+
+namespace muster::cli {
+namespace {
+
+void init(Console& console) {
+  auto database = console.database(store::Database::Mode::create);
+  if (!database.ok()) return console.fail(database.problem());
+  if (const auto loaded = app::load_london(**database, console.doing()); !loaded.ok()) return console.fail(loaded.problem());
+  console.out << console.location << " is ready, with London's 33 places and their organisations.\n"
+              << "Next: muster event add SLUG --title TITLE --date YYYY-MM-DD, then muster serve\n";
+}
+
+void demo(Console& console) {
+  auto database = console.database(store::Database::Mode::create);
+  if (!database.ok()) return console.fail(database.problem());
+  if (const auto loaded = app::load_london(**database, console.doing()); !loaded.ok()) return console.fail(loaded.problem());
+  if (const auto loaded = app::load_example(**database, console.doing()); !loaded.ok()) return console.fail(loaded.problem());
+  console.out << "The first London SEND Summit is in " << console.location << " (names are invented).\n"
+              << "Next: muster summary " << app::example_event << ", or muster serve\n";
+}
+
+void backup(Console& console, const std::string& file) {
+  auto database = console.database();
+  if (!database.ok()) return console.fail(database.problem());
+  const auto copied = (*database)->backup(file);
+  if (!copied.ok()) return console.fail(copied.problem());
+  console.out << console.location << " is copied to " << file << ", checked and whole.\n";
+}
+
+void restore(Console& console, const std::string& file) {
+  const auto restored = store::restore(file, console.location);
+  if (!restored.ok()) return console.fail(restored.problem());
+  console.out << console.location << " now holds what " << file << " held. What stood there before is kept as "
+              << console.location << ".before-restore.\n";
+}
+
+}  // namespace
+
+void add_setup_commands(CLI::App& program, Console& console) {
+  program.add_subcommand("init", "Make a database with London's places and organisations")
+      ->callback([&console] { init(console); });
+  program.add_subcommand("demo", "Load the example summit")->callback([&console] { demo(console); });
+
+  auto* save = program.add_subcommand("backup", "Copy the database to FILE while it is in use");
+  auto* saved = save->add_option("FILE", "The new file")->required();
+  save->callback([&console, saved] { backup(console, saved->as<std::string>()); });
+
+  auto* bring_back = program.add_subcommand("restore", "Put the backup FILE in the database's place");
+  auto* brought = bring_back->add_option("FILE", "A file made by muster backup")->required();
+  bring_back->callback([&console, brought] { restore(console, brought->as<std::string>()); });
+}
+
+}  // namespace muster::cli
