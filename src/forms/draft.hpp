@@ -5,6 +5,7 @@
 
 #include "grammar/statement.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,10 @@ struct Place {
 /// The faults found so far in one text, the first 20 of them.
 class Faults {
  public:
-  Faults(std::string_view text, std::string source) : text_(text), source_(std::move(source)) {}
+  Faults(std::string_view text, std::string source) : text_(text), source_(std::move(source)) {
+    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+      line_ends_.push_back(at);
+  }
 
   void add(Place place, std::string message, std::string hint = {}) {
     if (!full()) add(diagnostic_at(text_, place.offset, place.length, source_, std::move(message), std::move(hint)));
@@ -31,7 +35,11 @@ class Faults {
   [[nodiscard]] bool full() const { return found_.size() >= 20; }
   [[nodiscard]] bool empty() const { return found_.empty(); }
   [[nodiscard]] std::size_t count() const { return found_.size(); }
-  [[nodiscard]] std::size_t line_of(Place place) const { return diagnostic_at(text_, place.offset, 1, {}, {}).line; }
+  /// 1-based. Asked of every option, so it must not count from the top each time.
+  [[nodiscard]] std::size_t line_of(Place place) const {
+    const auto found = std::lower_bound(line_ends_.begin(), line_ends_.end(), place.offset);
+    return static_cast<std::size_t>(found - line_ends_.begin()) + 1;
+  }
   [[nodiscard]] const std::string& source() const { return source_; }
   [[nodiscard]] std::string_view text() const { return text_; }
   /// In the order of the text.
@@ -40,6 +48,7 @@ class Faults {
  private:
   std::string_view text_;
   std::string source_;
+  std::vector<std::size_t> line_ends_;
   std::vector<Diagnostic> found_;
 };
 

@@ -20,7 +20,7 @@ inline constexpr const char* escape_name = "an escape";
 inline const auto escape = x3::rule<struct escape_id>{escape_name} = x3::standard::char_("\"\\n");
 inline const auto closing_quote = x3::rule<struct closing_quote_id>{closing_quote_name} = x3::lit('"');
 inline const auto quoted = x3::rule<struct quoted_id>{"a text in quotes"} =
-    x3::lexeme['"' >> *(('\\' > escape) | (x3::standard::char_ - x3::standard::char_("\"\r\n\\"))) > closing_quote];
+    x3::lexeme[('"' >> *(('\\' > escape) | (x3::standard::char_ - x3::standard::char_("\"\r\n\\")))) > closing_quote];
 
 /// A word of the language: `spelling`, not followed by more of a word.
 inline auto keyword(const char* spelling, const char* name) {

@@ -5,6 +5,7 @@
 
 #include "support/catch.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <random>
 
@@ -282,5 +283,24 @@ TEST_CASE("a form cut off anywhere is refused or read, and never crashes") {
       CHECK(read(print_form(*form)) == *form);
     else
       CHECK_FALSE(form.problem().diagnostics.empty());
+  }
+}
+
+TEST_CASE("the largest text that is read takes no longer than its length") {
+  const auto repeated = [](const std::string& head, const std::string& line) {
+    std::string text = head;
+    while (text.size() + line.size() < 256 * 1024) text += line;
+    return text;
+  };
+  const std::string page = "form a \"A\"\npage \"P\"\n";
+  for (const auto& text :
+       {repeated(page + "q \"Q\" pick one\n", "( ) a \"A\"\n"), repeated(page, "what "), repeated(page, "what\n"),
+        repeated(page, "q* "), repeated(page, "q \"Q\"\n"), repeated(page, "page "), repeated("", "\""),
+        repeated(page + "q ", "\"x\" "), repeated(page + "q \"Q\" text also ", "\"x\", "), repeated("", "("),
+        repeated(page + "q \"Q\" text ask if ", "("), repeated("", "#"), repeated("", "\n"), repeated("", "\\")}) {
+    const auto start = std::chrono::steady_clock::now();
+    CHECK_FALSE(parse_form(text, "").ok());
+    INFO(text.substr(0, 60));
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
   }
 }

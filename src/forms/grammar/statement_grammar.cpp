@@ -68,7 +68,7 @@ const auto closing_round = x3::rule<struct closing_round_id>{"\")\""} = x3::lit(
 const auto closing_square = x3::rule<struct closing_square_id>{"\"]\""} = x3::lit(']');
 const auto option_rest = word("the option's code") > -three_dots[dots] > text("the option's label in quotes");
 
-const auto question = question_ahead >> x3::eps[says<Says::question>] >> word("a code") >> -x3::lit('*')[star] >
+const auto question = (question_ahead >> x3::eps[says<Says::question>] >> word("a code") >> -x3::lit('*')[star]) >
                       text("the question's label in quotes") > *text("more text");
 
 const auto heading =
