@@ -68,8 +68,10 @@ Reply asset_page(const Request& request) {
     if (asset.hashed_name != request.capture("file")) continue;
     const std::string tag = '"' + asset.hashed_name + '"';
     Reply reply{200, asset.type, {}, {{"Cache-Control", "public, max-age=31536000, immutable"}, {"ETag", tag}}};
-    if (request.headers.get("if-none-match") == tag) reply.status = 304;
-    else reply.body = asset.bytes;
+    if (request.headers.get("if-none-match") == tag)
+      reply.status = 304;
+    else
+      reply.body = asset.bytes;
     return reply;
   }
   return {404, "text/plain; charset=utf-8", "There is no such file.\n", {}};

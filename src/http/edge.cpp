@@ -179,7 +179,8 @@ Answer answer(const RequestHead& head, std::string body, const Router& router, c
 Reply guarded(Reply reply) {
   bool has_cache_rule = false;
   for (const auto& [name, value] : reply.headers) {
-    if (has_control(name) || has_control(value)) throw std::logic_error("a header of the answer holds a control character");
+    if (has_control(name) || has_control(value))
+      throw std::logic_error("a header of the answer holds a control character");
     has_cache_rule = has_cache_rule || name == "Cache-Control";
   }
   auto& headers = reply.headers;

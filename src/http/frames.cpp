@@ -48,12 +48,18 @@ struct Headline {
 
 Headline headline_of(ProblemKind kind) {
   switch (kind) {
-    case ProblemKind::bad_input: return {"This needs another look", "Nothing was changed."};
-    case ProblemKind::not_found: return {"There is nothing here", "Check the address, or go back to where you were."};
-    case ProblemKind::conflict: return {"This changed in the meantime", "Go back, load the page again and look."};
-    case ProblemKind::not_allowed: return {"This is not allowed", "Nothing was changed."};
-    case ProblemKind::wrong_usage: return {"This address or form does not fit", "Nothing was changed."};
-    case ProblemKind::unavailable: return {"Muster cannot do this just now", "Wait a minute, then try again."};
+    case ProblemKind::bad_input:
+      return {"This needs another look", "Nothing was changed."};
+    case ProblemKind::not_found:
+      return {"There is nothing here", "Check the address, or go back to where you were."};
+    case ProblemKind::conflict:
+      return {"This changed in the meantime", "Go back, load the page again and look."};
+    case ProblemKind::not_allowed:
+      return {"This is not allowed", "Nothing was changed."};
+    case ProblemKind::wrong_usage:
+      return {"This address or form does not fit", "Nothing was changed."};
+    case ProblemKind::unavailable:
+      return {"Muster cannot do this just now", "Wait a minute, then try again."};
   }
   return {"Something went wrong", ""};
 }
@@ -76,8 +82,10 @@ Reply desk_page(const Request& request, const Frame& frame, std::string content,
     const std::string home = "/events/" + frame.event_slug;
     event.set("EVENT_PATH", home).set("EVENT_TITLE", frame.event_title);
     for (const auto& tab : tabs)
-      event.add("TAB").set("TAB_PATH", home + tab.path).set("TAB_LABEL", tab.label).show_if(tab.tab == frame.tab,
-                                                                                           "TAB_CURRENT");
+      event.add("TAB")
+          .set("TAB_PATH", home + tab.path)
+          .set("TAB_LABEL", tab.label)
+          .show_if(tab.tab == frame.tab, "TAB_CURRENT");
   }
   return html(render("http/pages/desk.html", view), status);
 }
@@ -106,7 +114,8 @@ Reply problem_page(const Request& request, const Problem& problem) {
   view.set("HEADLINE", headline.headline).set("MESSAGE", problem.message).set("ADVICE", headline.advice);
   if (!problem.diagnostics.empty()) {
     View& list = view.add("DIAGNOSTICS");
-    for (const auto& diagnostic : problem.diagnostics) list.add("DIAGNOSTIC").set("DIAGNOSTIC_LINE", one_line(diagnostic));
+    for (const auto& diagnostic : problem.diagnostics)
+      list.add("DIAGNOSTIC").set("DIAGNOSTIC_LINE", one_line(diagnostic));
   }
   const bool at_desk = belongs_to_desk(request);
   view.show_if(at_desk, "HOME");

@@ -10,8 +10,10 @@ namespace muster::http {
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '\r') plain += text[at];
-    else if (at + 1 == text.size() || text[at + 1] != '\n') plain += '\n';
+    if (text[at] != '\r')
+      plain += text[at];
+    else if (at + 1 == text.size() || text[at + 1] != '\n')
+      plain += '\n';
   }
   return plain;
 }

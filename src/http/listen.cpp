@@ -11,7 +11,9 @@ namespace {
 
 Problem malformed(std::string_view text) {
   return {ProblemKind::wrong_usage,
-          "\"" + std::string(text) + "\" is not an address to listen on. Write it as 127.0.0.1:8080.", {}, {}};
+          "\"" + std::string(text) + "\" is not an address to listen on. Write it as 127.0.0.1:8080.",
+          {},
+          {}};
 }
 
 bool is_loopback(const std::string& host) {
@@ -39,8 +41,10 @@ Result<ListenAddress> parse_listen(std::string_view text) {
   const auto digits = text.substr(colon + 1);
   const auto port = digits.size() <= 5 ? parse_integer(digits) : std::nullopt;
   if (!port || *port < 0 || *port > 65535) return malformed(text);
-  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
-  else if (host.find(':') != std::string::npos) return malformed(text);
+  if (host.starts_with('[') && host.ends_with(']'))
+    host = host.substr(1, host.size() - 2);
+  else if (host.find(':') != std::string::npos)
+    return malformed(text);
   if (host == "localhost") host = "127.0.0.1";
   if (!is_loopback(host))
     return Problem{ProblemKind::wrong_usage,

@@ -101,8 +101,8 @@ std::vector<Marker> read_markers(std::string_view text, const std::string& name)
       const auto area = before.rfind("<textarea");
       const bool in_area = area != std::string_view::npos && before.rfind("</textarea") + 1 <= area &&
                            before.find('>', area) != std::string_view::npos;
-      if (in_area && modifier != "p") refuse(name, "{{" + std::string(word) + "}} in a textarea must be written {{" +
-                                                       std::string(word) + ":p}}");
+      if (in_area && modifier != "p")
+        refuse(name, "{{" + std::string(word) + "}} in a textarea must be written {{" + std::string(word) + ":p}}");
       open.back().inside.push_back(
           {modifier == "none" ? Marker::Kind::markup : Marker::Kind::text, std::string(word), {}});
     }

@@ -104,8 +104,8 @@ Result<PartHead> read_head(std::string_view head) {
     if (found) return malformed("A part of the form says twice which field it is.");
     const auto value = skip_blanks(line.substr(colon + 1));
     constexpr std::string_view kind = "form-data";
-    const auto known = lower(value.substr(0, kind.size())) == kind ? parameters(value.substr(kind.size()))
-                                                                    : std::nullopt;
+    const auto known =
+        lower(value.substr(0, kind.size())) == kind ? parameters(value.substr(kind.size())) : std::nullopt;
     if (!known || !known->contains("name")) return malformed("A part of the form does not say which field it is.");
     found = PartHead{unescaped(known->at("name")), std::nullopt};
     if (known->contains("filename")) found->file_name = unescaped(known->at("filename"));

@@ -83,7 +83,8 @@ void send(const Reply& reply, bool with_body, net::HTTPServerResponse& response)
     response.setContentLength64(static_cast<Poco::Int64>(reply.body.size()));
   }
   auto& stream = response.send();
-  if (with_body && reply.status != 304) stream.write(reply.body.data(), static_cast<std::streamsize>(reply.body.size()));
+  if (with_body && reply.status != 304)
+    stream.write(reply.body.data(), static_cast<std::streamsize>(reply.body.size()));
   stream.flush();
 }
 

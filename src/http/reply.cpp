@@ -26,8 +26,10 @@ Reply download(std::string bytes, std::string content_type, const std::string& f
   for (const unsigned char byte : file_name) {
     const bool letter = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
     const bool safe = letter || byte == '-' || byte == '_' || byte == '.';
-    if (safe || byte == ' ') plain += static_cast<char>(byte);
-    else if (byte < 0x80 || byte >= 0xc0) plain += '_';  // one for each character, not for each byte
+    if (safe || byte == ' ')
+      plain += static_cast<char>(byte);
+    else if (byte < 0x80 || byte >= 0xc0)
+      plain += '_';  // one for each character, not for each byte
     if (safe) {
       encoded += static_cast<char>(byte);
     } else {
@@ -44,12 +46,18 @@ Reply download(std::string bytes, std::string content_type, const std::string& f
 
 int status_of(ProblemKind kind) {
   switch (kind) {
-    case ProblemKind::bad_input: return 422;
-    case ProblemKind::not_found: return 404;
-    case ProblemKind::conflict: return 409;
-    case ProblemKind::not_allowed: return 403;
-    case ProblemKind::wrong_usage: return 400;
-    case ProblemKind::unavailable: return 503;
+    case ProblemKind::bad_input:
+      return 422;
+    case ProblemKind::not_found:
+      return 404;
+    case ProblemKind::conflict:
+      return 409;
+    case ProblemKind::not_allowed:
+      return 403;
+    case ProblemKind::wrong_usage:
+      return 400;
+    case ProblemKind::unavailable:
+      return 503;
   }
   throw std::logic_error("a kind of problem without a status");
 }

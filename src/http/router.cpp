@@ -59,7 +59,8 @@ bool nearer(const Route& left, const Route& right) {
 void check_pattern(const std::vector<Route>& routes, Method method, const std::string& pattern) {
   if (!pattern.starts_with('/')) throw std::logic_error("route " + pattern + " does not begin with /");
   for (const auto& route : routes)
-    if (route.method == method && route.pattern == pattern) throw std::logic_error("route " + pattern + " stands twice");
+    if (route.method == method && route.pattern == pattern)
+      throw std::logic_error("route " + pattern + " stands twice");
 }
 
 Reply sent_from_elsewhere(const Request& request) {
@@ -74,11 +75,11 @@ Reply failed(const Request& request, const std::string& pattern, const std::stri
   const std::string reference = new_short_code(8);
   // The pattern, never the path: an address may hold what only its owner may know.
   std::osyncstream(std::cerr) << "failure " << reference << " at " << pattern << ": " << reason << '\n';
-  Reply reply = problem_page(request, {ProblemKind::unavailable,
-                                       "Something in Muster failed. Tell the people who run it this reference: " +
-                                           reference + ".",
-                                       {},
-                                       {}});
+  Reply reply = problem_page(
+      request, {ProblemKind::unavailable,
+                "Something in Muster failed. Tell the people who run it this reference: " + reference + ".",
+                {},
+                {}});
   reply.status = 500;
   return reply;
 }
@@ -110,10 +111,9 @@ Reply Router::handle(Request request) const {
   if (route == nullptr) {
     const bool gets = find(Method::get, request.path) != nullptr;
     const bool posts = find(Method::post, request.path) != nullptr;
-    if (!gets && !posts)
-      return problem_page(request, not_found("There is no page at this address."));
-    Reply reply = problem_page(request, {ProblemKind::wrong_usage, "This address does not take what was sent to it.",
-                                         {}, {}});
+    if (!gets && !posts) return problem_page(request, not_found("There is no page at this address."));
+    Reply reply =
+        problem_page(request, {ProblemKind::wrong_usage, "This address does not take what was sent to it.", {}, {}});
     reply.status = 405;
     reply.headers.emplace_back("Allow", gets ? "GET, HEAD" : "POST");
     return reply;

@@ -9,7 +9,8 @@
 namespace muster::http {
 
 Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, Router router) {
-  if (options.token_key.size() < 32) throw std::logic_error("the key of the cross-site tokens is shorter than 32 bytes");
+  if (options.token_key.size() < 32)
+    throw std::logic_error("the key of the cross-site tokens is shorter than 32 bytes");
   MUSTER_TRY(address, parse_listen(options.listen));
   add_own_routes(router);
   return start_poco_server(address, options, std::move(router));

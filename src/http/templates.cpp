@@ -81,9 +81,9 @@ Templates::Templates(const std::vector<embedded::File>& files) : cache_(std::mak
     Shape shape{read_markers(text, name), {}};
     collect_sections(shape.markers, shape.sections);
     shapes_.emplace(name, std::move(shape));
-    if (!cache_->StringToTemplateCache(name, "{{%AUTOESCAPE context=\"HTML\"}}\n" + text,
-                                       ctemplate::STRIP_BLANK_LINES))
-      throw std::logic_error("template " + name + " cannot be read: look for a marker where none may stand, such as "
+    if (!cache_->StringToTemplateCache(name, "{{%AUTOESCAPE context=\"HTML\"}}\n" + text, ctemplate::STRIP_BLANK_LINES))
+      throw std::logic_error("template " + name +
+                             " cannot be read: look for a marker where none may stand, such as "
                              "in a script or in an attribute without quotes");
   }
   cache_->Freeze();

@@ -25,7 +25,8 @@ TEST_CASE("percent escapes are undone once") {
 }
 
 TEST_CASE("a bad escape, a NUL and ill-formed UTF-8 are refused") {
-  for (const auto* text : {"%", "%4", "%4g", "a%zz", "100%", "%00", "a%00b", "%ff", "%C3", "%C3%28", "%ED%A0%80", "% 41"}) {
+  for (const auto* text :
+       {"%", "%4", "%4g", "a%zz", "100%", "%00", "a%00b", "%ff", "%C3", "%C3%28", "%ED%A0%80", "% 41"}) {
     INFO(text);
     const auto result = percent_decoded(text, true);
     REQUIRE_FALSE(result.ok());
@@ -63,7 +64,9 @@ TEST_CASE("a form beyond the limits is refused, and one at the limits is not") {
 }
 
 TEST_CASE("cookies are read, the first of a name counts, and what is malformed is left out") {
-  const auto cookies = decode_cookies("a=1; b=\"two\";c = 3 ;broken; =x; a=9; d=e=f; bad=a\x01" "b; sp=a b");
+  const auto cookies = decode_cookies(
+      "a=1; b=\"two\";c = 3 ;broken; =x; a=9; d=e=f; bad=a\x01"
+      "b; sp=a b");
   CHECK(cookies == std::map<std::string, std::string>{{"a", "1"}, {"b", "two"}, {"d", "e=f"}});
   CHECK(decode_cookies("").empty());
 }

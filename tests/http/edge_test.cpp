@@ -41,9 +41,8 @@ std::string header(const Reply& reply, std::string_view name) {
 Router echo() {
   Router router;
   router.get("/", Audience::everyone, [](const Request& request) { return html(request.token); });
-  router.get("/search/{what}", Audience::everyone, [](const Request& request) {
-    return html(request.capture("what") + "," + request.query.get("q"));
-  });
+  router.get("/search/{what}", Audience::everyone,
+             [](const Request& request) { return html(request.capture("what") + "," + request.query.get("q")); });
   router.post("/save", Audience::everyone, [](const Request& request) {
     return html(request.form.get("name") + "," + request.query.get("name") +
                 (request.uploads.empty() ? "" : "," + request.uploads[0].bytes));
@@ -102,7 +101,8 @@ TEST_CASE("a body beyond the limit is refused before it is read") {
 }
 
 TEST_CASE("only forms may be posted") {
-  for (const auto* type : {"text/plain", "application/json", "", "application/x-www-form-urlencoded2", "multipart/mixed"})
+  for (const auto* type :
+       {"text/plain", "application/json", "", "application/x-www-form-urlencoded2", "multipart/mixed"})
     CHECK(status(post({{"Content-Type", type}, {"Content-Length", "0"}})) == 415);
   CHECK(status(post({{"Content-Length", "0"}})) == 415);
   CHECK(status(post({form, form, {"Content-Length", "0"}})) == 415);
@@ -153,9 +153,9 @@ TEST_CASE("the path and the query reach the page decoded, the body alone fills t
 TEST_CASE("an upload reaches the page") {
   const std::string visit(26, 'A');
   auto head = post({{"Content-Type", "multipart/form-data; boundary=B"}, {"Cookie", "muster_visit=" + visit}});
-  const std::string body = "--B\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" +
-                           token_for(visit, site.token_key) +
-                           "\r\n--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\nbytes\r\n--B--\r\n";
+  const std::string body =
+      "--B\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + token_for(visit, site.token_key) +
+      "\r\n--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\nbytes\r\n--B--\r\n";
   CHECK(answer(head, body, echo(), site).reply.body == ",,bytes");
   CHECK(answer(head, body.substr(0, body.size() - 8), echo(), site).reply.status == 400);
 }
@@ -170,7 +170,8 @@ TEST_CASE("a visitor gets one cookie, and the token that belongs to it") {
   const auto second = answer(get("/", {{"Cookie", "muster_visit=" + visit}}), "", echo(), site);
   CHECK(header(second.reply, "Set-Cookie").empty());
   CHECK(second.reply.body == first.reply.body);
-  CHECK_FALSE(header(answer(get("/", {{"Cookie", "muster_visit=short"}}), "", echo(), site).reply, "Set-Cookie").empty());
+  CHECK_FALSE(
+      header(answer(get("/", {{"Cookie", "muster_visit=short"}}), "", echo(), site).reply, "Set-Cookie").empty());
 }
 
 TEST_CASE("every answer carries the security headers") {
@@ -198,7 +199,8 @@ TEST_CASE("assets may be kept for ever, and are not sent twice") {
   CHECK(header(first, "Set-Cookie").empty());
   CHECK(first.body.find(asset("inter.woff2").substr(8)) != std::string::npos);
   CHECK(first.body.find("\"inter.woff2\"") == std::string::npos);
-  const auto second = answer(get(asset("desk.css"), {{"If-None-Match", header(first, "ETag")}}), "", echo(), site).reply;
+  const auto second =
+      answer(get(asset("desk.css"), {{"If-None-Match", header(first, "ETag")}}), "", echo(), site).reply;
   CHECK(second.status == 304);
   CHECK(second.body.empty());
   CHECK(answer(get("/assets/desk.css"), "", echo(), site).reply.status == 404);

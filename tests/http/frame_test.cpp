@@ -24,8 +24,9 @@ std::size_t count(const std::string& text, std::string_view word) {
 }  // namespace
 
 TEST_CASE("a desk page shows the event's tabs and marks the one that is open") {
-  const auto page = desk_page(request_for("/events/summit/places"),
-                              {"Places", "London & Essex", "summit", "Summit <2022>", Tab::places, false}, "<p>Here</p>");
+  const auto page =
+      desk_page(request_for("/events/summit/places"),
+                {"Places", "London & Essex", "summit", "Summit <2022>", Tab::places, false}, "<p>Here</p>");
   CHECK(page.status == 200);
   CHECK(page.body.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">"));
   CHECK(page.body.find("<title>Places – Muster</title>") != std::string::npos);
@@ -45,14 +46,15 @@ TEST_CASE("a desk page outside an event has no tabs") {
 }
 
 TEST_CASE("errors stand first in the window's title") {
-  CHECK(desk_page(request_for("/events"), {"Import", {}, {}, {}, Tab::none, true}, "").body.find("<title>Error: Import") !=
-        std::string::npos);
+  CHECK(desk_page(request_for("/events"), {"Import", {}, {}, {}, Tab::none, true}, "")
+            .body.find("<title>Error: Import") != std::string::npos);
   CHECK(phone_page(request_for("/f/x"), {"The day", "Summit", {}, 1, 3, true}, "").body.find("<title>Error: The day") !=
         std::string::npos);
 }
 
 TEST_CASE("a phone page shows how far one has come, and links to nothing else") {
-  const auto page = phone_page(request_for("/f/x"), {"The day", "London SEND Summit", "Friday 10 June 2022", 2, 3, false}, "");
+  const auto page =
+      phone_page(request_for("/f/x"), {"The day", "London SEND Summit", "Friday 10 June 2022", 2, 3, false}, "");
   CHECK(page.body.find("Page 2 of 3") != std::string::npos);
   CHECK(count(page.body, "progress-step-reached") == 2);
   CHECK(count(page.body, "class=\"progress-step\"") == 1);

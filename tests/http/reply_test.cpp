@@ -9,8 +9,8 @@ using namespace muster::http;
 TEST_CASE("a redirect stays on this site") {
   CHECK(redirect("/events/a?b=1").status == 303);
   CHECK(redirect("/").headers.front().second == "/");
-  for (const auto* path : {"", "events", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nSet-Cookie: x",
-                           "/a b"}) {
+  for (const auto* path :
+       {"", "events", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nSet-Cookie: x", "/a b"}) {
     INFO(path);
     CHECK_THROWS_AS(redirect(path), std::logic_error);
   }

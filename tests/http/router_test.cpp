@@ -27,7 +27,8 @@ Router small_router() {
   router.get("/events/{event}/delegates/{row}", Audience::organiser, says("row"));
   router.post("/events/{event}", Audience::organiser, says("changed"));
   router.post("/events", Audience::organiser, says("added"));
-  router.get("/fails", Audience::organiser, [](const Request&) -> Reply { throw std::runtime_error("the disk is gone"); });
+  router.get("/fails", Audience::organiser,
+             [](const Request&) -> Reply { throw std::runtime_error("the disk is gone"); });
   router.get("/fails-oddly/{code}", Audience::organiser, [](const Request&) -> Reply { throw 7; });
   return router;
 }
@@ -69,15 +70,16 @@ TEST_CASE("a page of another method is 405 and names the right one") {
   const auto reply = small_router().handle(request_for(Method::get, "/events"));
   CHECK(reply.status == 405);
   CHECK(reply.headers.front() == std::pair<std::string, std::string>{"Allow", "POST"});
-  CHECK(small_router().handle(request_for(Method::post, "/events/new/delegates/1")).headers.front().second == "GET, HEAD");
+  CHECK(small_router().handle(request_for(Method::post, "/events/new/delegates/1")).headers.front().second ==
+        "GET, HEAD");
 }
 
 TEST_CASE("a form without the visitor's token changes nothing") {
   const std::string key(32, 'k');
   auto request = request_for(Method::post, "/events/a");
   request.token = token_for("visit", key);
-  for (const std::string& wrong : {std::string{}, std::string("x"), token_for("other", key),
-                                   token_for("visit", std::string(32, 'l'))}) {
+  for (const std::string& wrong :
+       {std::string{}, std::string("x"), token_for("other", key), token_for("visit", std::string(32, 'l'))}) {
     auto forged = request;
     if (!wrong.empty()) forged.form.add("token", wrong);
     const auto reply = small_router().handle(forged);

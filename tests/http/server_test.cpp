@@ -51,7 +51,8 @@ struct Running {
     std::string all;
     char piece[4096];
     try {
-      for (int got = 0; (got = socket.receiveBytes(piece, sizeof piece)) > 0;) all.append(piece, static_cast<std::size_t>(got));
+      for (int got = 0; (got = socket.receiveBytes(piece, sizeof piece)) > 0;)
+        all.append(piece, static_cast<std::size_t>(got));
     } catch (const Poco::Exception&) {
       // A reset ends an answer as well.
     }
@@ -65,7 +66,8 @@ struct Running {
   std::string post(const std::string& headers, const std::string& body) const {
     return exchange("POST /save HTTP/1.1\r\nHost: " + host +
                     "\r\nCookie: muster_visit=AAAAAAAAAAAAAAAAAAAAAAAAAA\r\nContent-Type: "
-                    "application/x-www-form-urlencoded\r\n" + headers + "\r\n" + body);
+                    "application/x-www-form-urlencoded\r\n" +
+                    headers + "\r\n" + body);
   }
 };
 
@@ -200,13 +202,15 @@ TEST_CASE("a port in use, a foreign address and a malformed one each give a sent
   CHECK(taken.problem().kind == ProblemKind::unavailable);
   CHECK(taken.problem().message ==
         "Another program already listens on " + running.host + ". Stop it, or choose another port with --listen.");
-  for (const auto* foreign : {"0.0.0.0:8080", "192.168.1.1:80", "[::]:8080", "example.org:80", "127.1:80", "127.0.0.1.evil:80"}) {
+  for (const auto* foreign :
+       {"0.0.0.0:8080", "192.168.1.1:80", "[::]:8080", "example.org:80", "127.1:80", "127.0.0.1.evil:80"}) {
     INFO(foreign);
     const auto refused = Server::start({foreign, key, 1000}, {});
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.problem().message.find("listens on this machine only") != std::string::npos);
   }
-  for (const auto* malformed : {"", "8080", ":8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "::1:80"}) {
+  for (const auto* malformed :
+       {"", "8080", ":8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "::1:80"}) {
     INFO(malformed);
     const auto refused = Server::start({malformed, key, 1000}, {});
     REQUIRE_FALSE(refused.ok());

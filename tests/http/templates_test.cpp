@@ -68,8 +68,7 @@ TEST_CASE("markup is trusted only where the template and the view both say so") 
 }
 
 TEST_CASE("a marker that would be left empty is an error that names it") {
-  CHECK_THROWS_WITH(fill("<p>{{NAME}}</p>", View{}),
-                    "template room/pages/a.html: the view sets no value for NAME");
+  CHECK_THROWS_WITH(fill("<p>{{NAME}}</p>", View{}), "template room/pages/a.html: the view sets no value for NAME");
   View view;
   view.show("S");
   CHECK_THROWS_AS(fill("{{#S}}{{NAME}}{{/S}}", view), std::logic_error);
@@ -98,22 +97,25 @@ TEST_CASE("a part comes from the same room or else from http, and never from its
   View view;
   view.set("X", "1");
   const Templates templates(std::vector<embedded::File>{{"room/pages/a.html", "<{{>OWN}}{{>SHARED}}>"},
-                             {"room/pages/own.html", "own {{X}}\n"},
-                             {"http/pages/own.html", "wrong"},
-                             {"http/pages/shared.html", " shared"}});
+                                                        {"room/pages/own.html", "own {{X}}\n"},
+                                                        {"http/pages/own.html", "wrong"},
+                                                        {"http/pages/shared.html", " shared"}});
   CHECK(templates.render("room/pages/a.html", view) == "<own 1 shared>");
   CHECK_THROWS_AS(fill("{{>NOBODY}}", view), std::logic_error);
   CHECK_THROWS_AS(fill("{{>A}}", view), std::logic_error);
 }
 
 TEST_CASE("malformed templates are refused when they are read") {
-  for (const auto* text : {"{{X", "{{#S}}a", "{{/S}}", "{{#S}}{{#T}}{{/S}}{{/T}}", "{{lower}}", "{{X:js}}", "{{ X }}", "{{}}"}) {
+  for (const auto* text :
+       {"{{X", "{{#S}}a", "{{/S}}", "{{#S}}{{#T}}{{/S}}{{/T}}", "{{lower}}", "{{X:js}}", "{{ X }}", "{{}}"}) {
     INFO(text);
     CHECK_THROWS_AS(fill(text, View{}), std::logic_error);
   }
 }
 
-TEST_CASE("there is no template by a wrong name") { CHECK_THROWS_AS(render("no/pages/such.html", View{}), std::logic_error); }
+TEST_CASE("there is no template by a wrong name") {
+  CHECK_THROWS_AS(render("no/pages/such.html", View{}), std::logic_error);
+}
 
 TEST_CASE("lines that hold only a section's marker leave no trace") {
   View view;

@@ -30,7 +30,8 @@ struct Multipart {
   std::vector<Upload> uploads;
 };
 /// multipart/form-data as browsers send it. `content_type` is the whole header value; the boundary has 1 to 70
-/// characters. A file field left empty (no name, no bytes) is left out. A missing last boundary means that the body was cut off, and is refused.
+/// characters. A file field left empty (no name, no bytes) is left out. A missing last boundary means that the body was
+/// cut off, and is refused.
 [[nodiscard]] Result<Multipart> decode_multipart(std::string_view body, std::string_view content_type,
                                                  const DecodeLimits& limits = {});
 

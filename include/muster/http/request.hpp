@@ -35,15 +35,15 @@ class Fields {
 
 struct Request {
   Method method = Method::get;
-  std::string path;                            ///< decoded, begins with "/", without query
-  std::map<std::string, std::string> captures; ///< what the route's {names} matched
+  std::string path;                             ///< decoded, begins with "/", without query
+  std::map<std::string, std::string> captures;  ///< what the route's {names} matched
   Fields query;
-  Fields form;                                 ///< urlencoded or multipart body; never mixed with query
+  Fields form;  ///< urlencoded or multipart body; never mixed with query
   std::vector<Upload> uploads;
-  Fields headers;                              ///< names in lower case
+  Fields headers;  ///< names in lower case
   std::map<std::string, std::string> cookies;
-  std::string host;                            ///< as sent, checked against the allowed hosts before pages see it
-  std::string token;                           ///< the cross-site token that this visitor's forms must carry
+  std::string host;   ///< as sent, checked against the allowed hosts before pages see it
+  std::string token;  ///< the cross-site token that this visitor's forms must carry
 
   /// A capture that the route guarantees.
   [[nodiscard]] const std::string& capture(const std::string& name) const { return captures.at(name); }

@@ -75,8 +75,8 @@ struct Frame {
 struct PhoneFrame {
   std::string title;
   std::string event_title;
-  std::string event_date;     ///< "Friday 10 June 2022"
-  std::size_t page = 0;       ///< 1-based; 0 where there is no progress to show
+  std::string event_date;  ///< "Friday 10 June 2022"
+  std::size_t page = 0;    ///< 1-based; 0 where there is no progress to show
   std::size_t pages = 0;
   bool error = false;
 };

@@ -20,7 +20,7 @@
     field.style.height = 'auto';
     field.style.height = field.scrollHeight + 2 + 'px';
   }
-  Array.prototype.forEach.call(document.querySelectorAll('textarea'), function (field) {
+  Array.prototype.forEach.call(document.querySelectorAll('.word textarea'), function (field) {
     field.addEventListener('input', function () { fit(field); });
     fit(field);
   });
