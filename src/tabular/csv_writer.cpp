@@ -7,8 +7,9 @@
 namespace muster::tabular {
 namespace {
 
+/// RFC 4180's reasons, and ours: a file that begins with < or { is no CSV to our own reader, nor to others.
 bool needs_quotes(std::string_view cell) {
-  return cell.find_first_of(",;\t\"\r\n") != std::string_view::npos || cell.starts_with("sep=") ||
+  return cell.find_first_of(",;\t\"\r\n<{") != std::string_view::npos || cell.starts_with("sep=") ||
          (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
 }
 

@@ -1,0 +1,33 @@
+// Any bytes are a table or a complaint, never a crash; and a table, written as CSV, is read again as it was.
+
+#include <muster/base/utf8.hpp>
+#include <muster/tabular/table.hpp>
+
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+namespace {
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace muster::tabular;
+  const auto read = read_table({reinterpret_cast<const char*>(data), size}, "fuzz");
+  if (!read.ok()) {
+    require(!read.problem().message.empty());
+    return 0;
+  }
+  require(read->rows.size() == read->line_of.size());
+  for (const auto& row : read->rows) {
+    require(row.size() == read->heading.size());
+    for (const auto& cell : row) require(muster::is_valid_text(cell));
+  }
+  const auto again = read_table(to_csv(read->heading, read->rows), "fuzz");
+  require(again.ok() && again->heading == read->heading && again->rows == read->rows);
+  return 0;
+}
