@@ -278,8 +278,30 @@ class Assembler {
     }
   }
 
+  /// What somebody used to other form languages, or to a word processor, has probably meant.
+  std::string habit(const Statement& statement, const QuestionDraft* asked) const {
+    const auto& head = statement.head;
+    const auto after = lang::next_token(faults_.text(), head.offset + head.length, lang::Comments::hash);
+    const auto next = faults_.text().substr(after, 3);
+    if (next.starts_with('\'') || next == "‘")
+      return "texts stand in straight double quotes: " + head.value + " \"...\"";
+    if (next.starts_with(':')) return "write the code without a colon: " + head.value + " \"...\"";
+    if (head.value == "-" || head.value == "*" || head.value == "•") {
+      return "an option is marked ( ) or [ ] and has a code: ( ) yes \"Yes\"";
+    }
+    auto hint =
+        did_you_mean(head.value, {"form", "anonymous", "suppress", "introduction", "thanks", "scale", "page", "pick",
+                                  "text", "lines", "words", "number", "also", "hint", "ask", "group", "cloud"});
+    if (!hint.empty()) return hint;
+    if (asked != nullptr && !statement.starts_line) {
+      return "behind a question may stand hint, also, ask if, if missing, as scale, cloud (red or green) and group";
+    }
+    return "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one";
+  }
+
   void unknown(const Statement& statement) {
-    if (swallowing_) return;
+    // Each line that cannot be understood is named, but only once.
+    if (swallowing_ && !statement.starts_line) return;
     const auto& head = statement.head;
     const auto place = place_of(head);
     auto* asked = question();
@@ -294,23 +316,21 @@ class Assembler {
       return;
     }
     if (head.value.find_first_not_of("0123456789") == std::string::npos) {
-      faults_.add(place, "the number " + head.value + " belongs to nothing", "take it away");
+      const bool range = asked != nullptr && asked->kind == QuestionKind::number;
+      faults_.add(place, "the number " + head.value + " belongs to nothing",
+                  range ? "a range is written: number from 1 to 10" : "take it away");
       return;
     }
-    if (asked != nullptr && !asked->kind && !asked->broken) {
+    if (asked != nullptr && !asked->kind && !asked->broken && !swallowing_) {
       faults_.add(place, "there is no kind of question called \"" + head.value + "\"", kind_hint(head.value));
       asked->broken = true;
       return;
     }
-    auto hint =
-        did_you_mean(head.value, {"form", "anonymous", "suppress", "introduction", "thanks", "scale", "page", "pick",
-                                  "text", "lines", "words", "number", "also", "hint", "ask", "group", "cloud"});
-    if (hint.empty())
-      hint = "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one";
-    faults_.add(place, "\"" + head.value + "\" is not a word of the form language", std::move(hint));
-    // A line of its own may have been meant as a question: what follows is its, not the last question's.
+    faults_.add(place, "\"" + head.value + "\" is not a word of the form language", habit(statement, asked));
+    // A line of its own may have been meant as a question or an option: what follows is not the last question's.
     if (statement.starts_line) {
       swallowing_ = true;
+      if (asked != nullptr) asked->broken = true;
       if (!draft_.pages.empty()) draft_.pages.back().broken = true;
     }
   }
