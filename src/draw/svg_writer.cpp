@@ -212,6 +212,7 @@ Picture Drawing::finish(double width, double height, std::string_view title, std
   attribute(svg, "height", height);
   attribute(svg, "viewBox", "0 0 " + number(width) + " " + number(height));
   attribute(svg, "font-family", "Inter, system-ui, sans-serif");
+  attribute(svg, "font-weight", "400");  // else a bold heading around the picture would reach in
   alternative = clean(alternative);
   svg.append("><title>").append(escaped(title)).append("</title><desc>").append(escaped(alternative));
   svg.append("</desc>").append(body_).append("</svg>");
