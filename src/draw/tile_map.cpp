@@ -207,7 +207,7 @@ Picture tile_map(const std::vector<Tile>& tiles, const std::string& unit, double
     draw_tile(drawing, tile, {column * pitch, row * pitch, pitch - gap, pitch - gap}, bounds);
   }
   drawing.stroked_path(area_lines(places, pitch), ink, pitch >= 60 ? 2 : 1.5);
-  const double map_width = std::min(width, std::max(320.0, (last_column - first_column + 1) * pitch - gap));
+  const double map_width = std::min(width, std::max(350.0, (last_column - first_column + 1) * pitch - gap));
   const double map_bottom = (last_row - first_row + 1) * pitch - gap;
   const double bottom = draw_legend(drawing, keys_of(tiles, bounds, most, unit), map_bottom + 20, map_width);
   return drawing.finish(map_width, bottom + 2, "Map of places", words_of(tiles, unit));
