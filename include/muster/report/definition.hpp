@@ -21,6 +21,9 @@ namespace muster::report {
 enum class Whole { page, fragment };
 [[nodiscard]] std::string to_html(const Document& document, Whole whole);
 
+/// The style that the fragment's classes need; every rule starts at `.report`.
+[[nodiscard]] std::string_view html_style();
+
 /// A Word file: real headings, tables with heading rows, pictures (PNG) with alternative text, language, page numbers.
 /// Byte for byte the same for the same document.
 [[nodiscard]] Result<std::string> to_docx(const Document& document);
