@@ -18,13 +18,19 @@
 namespace muster::cli {
 namespace {
 
-void summary(Console& console, const std::string& event, const std::string& where, bool as_json) {
+struct SummaryWanted {
+  std::string event;
+  std::string where;
+  bool json = false;
+};
+
+void summary(Console& console, const SummaryWanted& wanted) {
   auto database = console.database();
   if (!database.ok()) return console.fail(database.problem());
   report::Summaries summaries(**database);
-  const auto found = summaries.of(event, console.now(), where);
-  if (!found.ok()) return console.fail(found.problem(), where);
-  console.out << (as_json ? report::to_json(**found) + "\n" : summary_text(**found));
+  const auto found = summaries.of(wanted.event, console.now(), wanted.where);
+  if (!found.ok()) return console.fail(found.problem(), wanted.where);
+  console.out << (wanted.json ? report::to_json(**found) + "\n" : summary_text(**found));
 }
 
 struct WordsWanted {
@@ -88,12 +94,11 @@ Outcome words(Console& console, const WordsWanted& wanted) {
 
 void add_summary_commands(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("summary", "Figures of an event, each with its base");
-  auto* event = command->add_option("EVENT", "Short name of the event")->required();
-  auto* where = command->add_option("--where", "Only people whose answers meet this, for example 'helpful = helpful'");
-  auto* json = command->add_flag("--json", "As JSON");
-  command->callback([&console, event, where, json] {
-    summary(console, event->as<std::string>(), where->count() > 0 ? where->as<std::string>() : "", json->count() > 0);
-  });
+  auto asked = std::make_shared<SummaryWanted>();
+  command->add_option("EVENT", asked->event, "Short name of the event")->required();
+  command->add_option("--where", asked->where, "Only people whose answers meet this, for example 'helpful = helpful'");
+  command->add_flag("--json", asked->json, "As JSON");
+  command->callback([&console, asked] { summary(console, *asked); });
 
   auto* counting = program.add_subcommand("words", "Count the words of a file, one answer a line");
   auto wanted = std::make_shared<WordsWanted>();
