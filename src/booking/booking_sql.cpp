@@ -11,13 +11,14 @@ namespace muster::booking {
 
 std::vector<Delegate> delegates(store::Session& session, const std::string& event_id) {
   std::vector<Delegate> found;
-  session.each("select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind "
-               "from booking b join person p on p.id = b.person_id "
-               "left join organisation o on o.id = p.organisation_id where b.event_id = $1",
-               {event_id}, [&](const store::Row& row) {
-                 found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4),
-                                  row.text_or_empty(5), row.text_or_empty(6), row.text_or_empty(7)});
-               });
+  session.each(
+      "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind "
+      "from booking b join person p on p.id = b.person_id "
+      "left join organisation o on o.id = p.organisation_id where b.event_id = $1",
+      {event_id}, [&](const store::Row& row) {
+        found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text_or_empty(5),
+                         row.text_or_empty(6), row.text_or_empty(7)});
+      });
   // The order of names is language, which databases spell differently.
   std::sort(found.begin(), found.end(), [](const Delegate& left, const Delegate& right) {
     if (const int order = compare_names(left.last_name, right.last_name); order != 0) return order < 0;
@@ -28,9 +29,11 @@ std::vector<Delegate> delegates(store::Session& session, const std::string& even
 }
 
 std::int64_t listed_rows(store::Session& session, const std::string& event_id) {
-  return session.first("select coalesce(sum(row_count), 0) from import "
-                       "where event_id = $1 and kind = 'delegates' and undone_at is null",
-                       {event_id})
+  return session
+      .first(
+          "select coalesce(sum(row_count), 0) from import "
+          "where event_id = $1 and kind = 'delegates' and undone_at is null",
+          {event_id})
       ->integer(0);
 }
 
@@ -39,10 +42,14 @@ namespace {
 
 std::string made_name(Made made) {
   switch (made) {
-    case Made::person: return "person";
-    case Made::organisation: return "organisation";
-    case Made::booking: return "booking";
-    case Made::listed: return "listed";
+    case Made::person:
+      return "person";
+    case Made::organisation:
+      return "organisation";
+    case Made::booking:
+      return "booking";
+    case Made::listed:
+      return "listed";
   }
   return {};
 }
@@ -81,10 +88,12 @@ std::int64_t delete_bookings_of(store::Session& session, const std::string& impo
 }
 
 void delete_orphans(store::Session& session) {
-  session.execute("delete from person where id in (select subject_id from import_made where subject = 'person') "
-                  "and not exists (select 1 from booking b where b.person_id = person.id)");
+  session.execute(
+      "delete from person where id in (select subject_id from import_made where subject = 'person') "
+      "and not exists (select 1 from booking b where b.person_id = person.id)");
   constexpr std::string_view orphan_organisations =
-      "select o.id from organisation o where o.id in (select subject_id from import_made where subject = 'organisation') "
+      "select o.id from organisation o where o.id in (select subject_id from import_made where subject = "
+      "'organisation') "
       "and not exists (select 1 from person p where p.organisation_id = o.id)";
   for (const auto& row : session.query(orphan_organisations)) people::remove_organisation(session, row.text(0));
 }

@@ -17,13 +17,15 @@ namespace {
 
 using people::VerdictKind;
 
-std::string fingerprint_of(const people::DelegatePreview& preview) {
-  std::string all;
+/// By ids, not by places in the directory: an organisation added elsewhere moves the others but changes nothing here.
+std::string fingerprint_of(const people::DelegatePreview& preview, const people::Directory& directory,
+                           std::size_t already_booked) {
+  std::string all = std::to_string(already_booked) + "\n";
   for (const auto& verdict : preview.verdicts) {
     all += std::string(people::verdict_name(verdict.kind)) + "|" + verdict.other_person + "|" +
            (verdict.other_row ? std::to_string(*verdict.other_row) : "") + "|" +
-           (verdict.organisation ? std::to_string(*verdict.organisation) : "") + "|" +
-           (verdict.new_organisation ? "new" : "") + "\n";
+           (verdict.organisation ? directory.organisations()[*verdict.organisation].id : "") + "|" +
+           (verdict.new_organisation ? verdict.new_name + ":" + verdict.new_kind : "") + "\n";
   }
   return fingerprint(all);
 }
@@ -32,6 +34,9 @@ Result<DelegateForecast> forecast(store::Session& session, const std::string& ev
   MUSTER_TRY(event, events::find_event(session, event_slug));
   MUSTER_TRY(table, tabular::read_table(file.bytes, file.name));
   MUSTER_TRY(columns, people::recognise_columns(table.heading, file.name));
+  if (table.rows.empty()) {
+    return bad_input(file.name + " has a heading but no rows below it, so there is nobody to import.");
+  }
   const people::Directory directory(people::all_organisations(session));
   people::Decisions decisions;
   if (!file.decisions.empty()) {
@@ -47,10 +52,16 @@ Result<DelegateForecast> forecast(store::Session& session, const std::string& ev
       already.insert(verdict.other_person);
     }
   }
-  auto print = fingerprint_of(preview);
-  return DelegateForecast{std::move(event),        std::move(preview),
-                          directory.organisations(), table.dialect,
-                          static_cast<std::int64_t>(already.size()), std::move(print)};
+  auto print = fingerprint_of(preview, directory, already.size());
+  auto dialect = table.dialect;
+  return DelegateForecast{std::move(event),
+                          std::move(preview),
+                          directory.organisations(),
+                          std::move(dialect),
+                          std::move(table),
+                          columns,
+                          static_cast<std::int64_t>(already.size()),
+                          std::move(print)};
 }
 
 /// What stands in the way of applying, one line for each row.
@@ -98,8 +109,8 @@ class Saving {
       return verdict.other_person;
     }
     const auto& row = forecast_.preview.rows[verdict.row];
-    auto person = people::add_person(session_, {"", row.first_name, row.last_name, row.email, row.job_title,
-                                                organisation_of(verdict, row)});
+    auto person = people::add_person(
+        session_, {"", row.first_name, row.last_name, row.email, row.job_title, organisation_of(verdict, row)});
     sql::note_made(session_, import_.id, sql::Made::person, person);
     ++import_.people_added;
     book(person);
@@ -156,13 +167,21 @@ Result<DelegateImport> import_delegates(store::Database& database, const store::
   return database.write([&](store::Session& session) -> Result<DelegateImport> {
     MUSTER_TRY(judged, forecast(session, event_slug, file));
     if (expected && *expected != judged.fingerprint) {
-      return conflict("The delegates changed since this preview was made, so the button would do something else than "
-                      "you saw. Nothing was changed; look at the new preview below.");
+      return conflict(
+          "The delegates changed since this preview was made, so the button would do something else than "
+          "you saw. Nothing was changed; look at the new preview below.");
     }
     if (!judged.preview.can_apply()) return undecided(judged, file.name);
     Saving saving(session, doing, judged);
-    events::Import entry{saving.id(), judged.event.id, "delegates", file.name, fingerprint(file.bytes),
-                         static_cast<std::int64_t>(judged.preview.rows.size()), 0, doing.at, false};
+    events::Import entry{saving.id(),
+                         judged.event.id,
+                         "delegates",
+                         file.name,
+                         fingerprint(file.bytes),
+                         static_cast<std::int64_t>(judged.preview.rows.size()),
+                         0,
+                         doing.at,
+                         false};
     MUSTER_CHECK(events::not_taken_yet(session, entry));
     entry.added = static_cast<std::int64_t>(judged.preview.people()) - judged.already_booked;
     events::enter(session, doing, entry);
@@ -194,8 +213,8 @@ Result<std::string> export_delegates(store::Database& database, const std::strin
   std::vector<tabular::Row> rows;
   rows.reserve(people.size());
   for (const auto& person : people) {
-    rows.push_back({person.first_name, person.last_name, person.organisation, person.kind, person.email,
-                    person.job_title});
+    rows.push_back(
+        {person.first_name, person.last_name, person.organisation, person.kind, person.email, person.job_title});
   }
   if (format == "csv") return tabular::to_csv(heading, rows);
   if (format == "xlsx") return tabular::to_xlsx("Delegates", heading, rows);

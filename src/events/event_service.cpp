@@ -43,7 +43,8 @@ Result<Event> add_event(store::Database& database, const store::Doing& doing, co
 }
 
 Result<std::vector<Event>> list_events(store::Database& database) {
-  return database.read([](store::Session& session) -> Result<std::vector<Event>> { return sql::select_events(session); });
+  return database.read(
+      [](store::Session& session) -> Result<std::vector<Event>> { return sql::select_events(session); });
 }
 
 Result<Event> find_event(store::Session& session, const std::string& slug) {

@@ -20,7 +20,7 @@ Event event_from(const store::Row& row) {
   const auto date = parse_date(row.text(3));
   const auto attendance = parse_attendance(row.text(5));
   if (!date || !attendance) throw std::logic_error("the store holds an event without a date");
-  return {row.text(0), row.text(1), row.text(2), *date,       row.text(4),
+  return {row.text(0), row.text(1), row.text(2), *date,         row.text(4),
           *attendance, row.text(6), row.text(7), row.integer(8)};
 }
 
@@ -28,7 +28,7 @@ Event event_from(const store::Row& row) {
 
 std::string programme_id(store::Session& session, const std::string& name) {
   if (name.empty()) {
-    if (const auto row = session.first("select id from programme order by id limit 1")) return row->text(0);
+    if (const auto row = session.first("select id from programme order by slug limit 1")) return row->text(0);
   } else if (const auto row = session.first("select id from programme where slug = $1", {folded_name(name)})) {
     return row->text(0);
   }
@@ -39,10 +39,11 @@ std::string programme_id(store::Session& session, const std::string& name) {
 }
 
 void insert_event(store::Session& session, const Event& event, const std::string& programme_id) {
-  session.execute("insert into event (id, programme_id, region_id, slug, title, date, venue, attendance, version) "
-                  "values ($1, $2, $3, $4, $5, $6, $7, $8, 1)",
-                  {event.id, programme_id, event.region_id, event.slug, event.title, iso_date(event.date), event.venue,
-                   std::string(attendance_name(event.attendance))});
+  session.execute(
+      "insert into event (id, programme_id, region_id, slug, title, date, venue, attendance, version) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, 1)",
+      {event.id, programme_id, event.region_id, event.slug, event.title, iso_date(event.date), event.venue,
+       std::string(attendance_name(event.attendance))});
 }
 
 std::optional<Event> select_event(store::Session& session, const std::string& slug) {

@@ -12,8 +12,8 @@ namespace {
 Import import_from(const store::Row& row) {
   const auto applied = parse_instant(row.text(7));
   if (!applied) throw std::logic_error("the store holds an import without a moment");
-  return {row.text(0), row.text(1),    row.text(2),    row.text(3), row.text(4),
-          row.integer(5), row.integer(6), *applied, !row.is_null(8)};
+  return {row.text(0),    row.text(1),    row.text(2), row.text(3),    row.text(4),
+          row.integer(5), row.integer(6), *applied,    !row.is_null(8)};
 }
 
 constexpr std::string_view select_import =
@@ -33,14 +33,16 @@ Outcome not_taken_yet(store::Session& session, const Import& import) {
   if (!row) return Done{};
   const auto applied = parse_instant(row->text(1));
   return conflict("This very file was imported on " + (applied ? long_instant(*applied) : std::string()) +
-                  " already (import " + row->text(0) + "). Nothing was changed. To take it in again, undo that import first.");
+                  " already (import " + row->text(0) +
+                  "). Nothing was changed. To take it in again, undo that import first.");
 }
 
 void enter(store::Session& session, const store::Doing& doing, const Import& import) {
-  session.execute("insert into import (id, event_id, kind, file_name, file_fingerprint, row_count, added_count, "
-                  "applied_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
-                  {import.id, import.event_id, import.kind, import.file_name, import.fingerprint, import.rows,
-                   import.added, iso_instant(doing.at)});
+  session.execute(
+      "insert into import (id, event_id, kind, file_name, file_fingerprint, row_count, added_count, "
+      "applied_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {import.id, import.event_id, import.kind, import.file_name, import.fingerprint, import.rows, import.added,
+       iso_instant(doing.at)});
   store::leave_trace(session, doing, "import applied", "import", import.id, {import.kind});
 }
 
@@ -66,20 +68,23 @@ std::vector<Import> imports(store::Session& session, const std::string& event_id
 std::string stage(store::Session& session, const store::Doing& doing, const StagedUpload& upload) {
   session.execute("delete from staged_upload where expires_at < $1", {iso_instant(doing.at)});
   const auto id = new_id();
-  session.execute("insert into staged_upload (id, event_id, kind, file_name, content, decisions, expires_at) "
-                  "values ($1, $2, $3, $4, $5, $6, $7)",
-                  {id, upload.event_id, upload.kind, upload.file_name, store::Blob{upload.bytes}, upload.decisions,
-                   iso_instant(doing.at + staged_for)});
+  session.execute(
+      "insert into staged_upload (id, event_id, kind, file_name, content, decisions, expires_at) "
+      "values ($1, $2, $3, $4, $5, $6, $7)",
+      {id, upload.event_id, upload.kind, upload.file_name, store::Blob{upload.bytes}, upload.decisions,
+       iso_instant(doing.at + staged_for)});
   return id;
 }
 
 Result<StagedUpload> staged(store::Session& session, Instant now, const std::string& event_id, const std::string& id) {
-  const auto row = session.first("select id, event_id, kind, file_name, content, decisions "
-                                 "from staged_upload where id = $1 and event_id = $2 and expires_at >= $3",
-                                 {id, event_id, iso_instant(now)});
+  const auto row = session.first(
+      "select id, event_id, kind, file_name, content, decisions "
+      "from staged_upload where id = $1 and event_id = $2 and expires_at >= $3",
+      {id, event_id, iso_instant(now)});
   if (!row) {
-    return not_found("This upload is no longer here: uploads are kept for two hours, and go when they are imported. "
-                     "Choose the file again.");
+    return not_found(
+        "This upload is no longer here: uploads are kept for two hours, and go when they are imported. "
+        "Choose the file again.");
   }
   return StagedUpload{row->text(0), row->text(1), row->text(2), row->text(3), row->bytes(4), row->text(5)};
 }

@@ -28,6 +28,8 @@ struct DelegateForecast {
   people::DelegatePreview preview;
   std::vector<people::Organisation> organisations;  ///< what the verdicts' indices point to
   std::string dialect;                              ///< "CSV, UTF-8, commas"
+  tabular::Table table;                             ///< the file's own cells, for showing what was typed
+  people::DelegateColumns columns;                  ///< which of them were read
   std::int64_t already_booked = 0;                  ///< people of the file who are delegates of the event already
   std::string fingerprint;                          ///< of all verdicts: differs when the same button would do something else
 };

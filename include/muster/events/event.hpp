@@ -26,7 +26,13 @@ struct Event {
   std::int64_t version = 0;  ///< grows with every change to the event or what belongs to it
 };
 
-/// What is wrong with an event somebody wants to add: a slug that cannot stand in an address, no title, ...
+/// Whether a short name can stand in an address. "new" cannot: it is the address of the page that adds events.
+[[nodiscard]] Outcome check_slug(std::string_view slug);
+/// What is wrong with an event somebody wants to add: a slug that cannot stand in an address, no title, a title or
+/// venue that is too long or is not one line of text.
 [[nodiscard]] Outcome check_event(const Event& event);
+/// A short name made of a title, with the year where the title has none: "Spring meeting" -> "spring-meeting-2022".
+/// Empty where the title has no Latin letter or digit to make one of.
+[[nodiscard]] std::string suggested_slug(std::string_view title, Date date);
 
 }  // namespace muster::events

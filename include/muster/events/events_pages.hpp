@@ -3,7 +3,10 @@
 
 #include <muster/base/clock.hpp>
 #include <muster/http/router.hpp>
-#include <muster/store/database.hpp>
+
+namespace muster::store {
+class Database;
+}
 
 namespace muster::events {
 

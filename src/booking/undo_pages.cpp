@@ -1,0 +1,49 @@
+// Takes an import of delegates back, after asking once.
+#include "delegate_pages.hpp"
+
+#include "address.hpp"
+
+#include <muster/base/date.hpp>
+#include <muster/base/number.hpp>
+#include <muster/events/event_service.hpp>
+
+namespace muster::booking {
+namespace {
+
+using http::Reply;
+using http::Request;
+
+Reply ask(const Desk& desk, const Request& request) {
+  const auto event = events::find_event(desk.database, request.capture("event"));
+  if (!event.ok()) return http::problem_page(request, event.problem());
+  const auto import = delegate_import(desk.database, event->slug, request.capture("import"));
+  if (!import.ok()) return http::problem_page(request, import.problem());
+  const auto here = delegates_path(event->slug);
+  http::View view;
+  view.set("HERE", here).set("TOKEN", request.token).set("FILE_NAME", import->file_name);
+  view.set("ACTION", here + "/imports/" + import->id + "/undo");
+  view.set("WORDS", "It was imported on " + long_instant(import->applied_at) + " and added " +
+                        counted(import->added, "person", "people") + ", who will no longer be delegates of " +
+                        event->title + ".");
+  return http::desk_page(request, delegates_frame(*event, "Undo an import"),
+                         http::render("booking/pages/undo.html", view));
+}
+
+Reply undo(const Desk& desk, const Request& request) {
+  const auto& slug = request.capture("event");
+  const auto& import = request.capture("import");
+  const auto gone = undo_delegate_import(desk.database, desk.doing(), slug, import);
+  if (!gone.ok()) return http::problem_page(request, gone.problem());
+  return http::redirect(address(delegates_path(slug), {{"undone", import}}));
+}
+
+}  // namespace
+
+void add_undo_pages(http::Router& router, const Desk& desk) {
+  using enum http::Audience;
+  const std::string path = "/events/{event}/delegates/imports/{import}/undo";
+  router.get(path, organiser, [desk](const Request& request) { return ask(desk, request); });
+  router.post(path, organiser, [desk](const Request& request) { return undo(desk, request); });
+}
+
+}  // namespace muster::booking
