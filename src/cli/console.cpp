@@ -16,7 +16,7 @@ Status status_of(ProblemKind kind) {
 }
 
 Result<std::unique_ptr<store::Database>> Console::database(store::Database::Mode mode) const {
-  return store::Database::open(location, mode, std::chrono::seconds(30));
+  return store::Database::open(location, mode, std::chrono::seconds(wait));
 }
 
 void Console::fail(const Problem& problem, std::string_view text) {

@@ -18,6 +18,7 @@ struct Console {
   std::ostream& out;
   std::ostream& err;
   std::string location = "muster.db";  ///< of the database
+  int wait = 30;                       ///< seconds to wait for another program's write
   int status = done;
 
   /// Opens the database; made where missing only when `mode` says so.

@@ -16,6 +16,8 @@ void add_everything(CLI::App& program, Console& console) {
   program.set_version_flag("--version", "muster 0.1.0");
   program.add_option("--database", console.location, "File that holds the data (default muster.db)")
       ->envname("MUSTER_DATABASE");
+  program.add_option("--wait", console.wait, "Seconds to wait while another program writes (default 30)")
+      ->check(CLI::Range(0, 3600));
   program.fallthrough();
   add_setup_commands(program, console);
   add_region_commands(program, console);
