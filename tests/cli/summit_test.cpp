@@ -159,7 +159,8 @@ TEST_CASE("A second region is only a file away") {
   INFO(organisations.err);
   REQUIRE(organisations.status == 0);
   REQUIRE(terminal.type({"event", "add", "forum", "--title", "Forum", "--date", "2026-11-05", "--region", "lancashire"}).status == 0);
-  const auto imported = terminal.type({"import", "delegates", "forum", examples + "lancashire-forum/delegates.csv", "--apply"});
+  const auto imported = terminal.type({"import", "delegates", "forum", examples + "lancashire-forum/delegates.csv", "--apply",
+                                       "--decisions", examples + "lancashire-forum/decisions.csv"});
   INFO(imported.err);
   CHECK(imported.status == 0);
   CHECK(holds(terminal.type({"summary", "forum"}).out, "of 12 places of Lancashire"));

@@ -1,0 +1,35 @@
+#pragma once
+// Time and memory of a piece of work, and how a figure is printed: always as a ratio to what stands beside it.
+
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <string>
+
+namespace muster::bench {
+
+/// Seconds of wall clock that `work` took.
+template <class Work>
+double seconds(Work&& work) {
+  const auto begin = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// The most memory this process has held so far, in megabytes (1,000,000 bytes).
+inline double peak_megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) * 1024.0 / 1e6;
+}
+
+/// One line: what, how much, and its ratio to the peer or limit.
+inline void print(const std::string& what, double figure, const std::string& unit, double beside,
+                  const std::string& beside_what) {
+  std::printf("%-46s %10.3f %-4s %8.3f x %s (%.3f)\n", what.c_str(), figure, unit.c_str(), figure / beside,
+              beside_what.c_str(), beside);
+}
+
+}  // namespace muster::bench

@@ -1,0 +1,11 @@
+# Tests that run the built program: the site in a real browser.
+find_program(CHROMIUM chromium)
+if(TARGET muster)
+  file(GLOB browser_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/browser/*.test.mjs)
+  foreach(file IN LISTS browser_tests)
+    get_filename_component(name ${file} NAME_WE)
+    add_test(NAME browser_${name} COMMAND ${NODE} --test ${file} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    set_tests_properties(browser_${name} PROPERTIES TIMEOUT 600
+      ENVIRONMENT "MUSTER=$<TARGET_FILE:muster>;CHROMIUM=${CHROMIUM}")
+  endforeach()
+endif()
