@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace muster::people {
 namespace {
@@ -20,6 +21,15 @@ std::vector<std::string> sorted(std::vector<std::string> values) {
 bool says_the_same(const Organisation& left, const Organisation& right) {
   return left.name == right.name && left.kind == right.kind && sorted(left.serves) == sorted(right.serves) &&
          sorted(left.aliases) == sorted(right.aliases);
+}
+
+/// Without aliases that fold alike ("LIIA", "L.I.I.A.") and places named twice: the store holds each once.
+Organisation tidied(Organisation organisation) {
+  std::set<std::string> seen;
+  std::erase_if(organisation.aliases, [&](const std::string& alias) { return !seen.insert(folded_name(alias)).second; });
+  std::set<std::string> served;
+  std::erase_if(organisation.serves, [&](const std::string& code) { return !served.insert(code).second; });
+  return organisation;
 }
 
 /// Every place of every region, for files of organisations; names that stand twice are left to their codes.
@@ -95,7 +105,8 @@ Result<Loaded> load_organisations(store::Database& database, const store::Doing&
     std::map<std::string, const Organisation*> by_name;
     for (const auto& organisation : known) by_name.emplace(folded_name(organisation.name), &organisation);
     Loaded loaded;
-    for (auto& organisation : organisations) {
+    for (const auto& read : organisations) {
+      auto organisation = tidied(read);
       const auto found = by_name.find(folded_name(organisation.name));
       if (found == by_name.end()) {
         store::leave_trace(session, doing, "organisation added", "organisation", add_organisation(session, organisation),

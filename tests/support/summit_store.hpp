@@ -1,0 +1,165 @@
+#pragma once
+// A database in a temporary folder with London in it, and a visitor who clicks through a router's pages.
+
+#include <muster/base/date.hpp>
+#include <muster/base/file.hpp>
+#include <muster/http/router.hpp>
+#include <muster/people/people_service.hpp>
+#include <muster/store/database.hpp>
+#include <muster/tabular/table.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/catch.hpp"
+
+namespace muster::test {
+
+/// A folder that goes with the test.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string shape = (std::filesystem::temp_directory_path() / "muster-test-XXXXXX").string();
+    REQUIRE(mkdtemp(shape.data()) != nullptr);
+    path_ = shape;
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline std::string example(const std::string& name) {
+  auto bytes = read_file(std::string(MUSTER_SOURCE_DIR) + "/examples/" + name);
+  REQUIRE(bytes.ok());
+  return std::move(bytes).value();
+}
+
+inline Instant noon() { return *parse_instant("2022-06-01T11:00:00Z"); }
+
+/// An open database with London and its organisations.
+class SummitStore {
+ public:
+  SummitStore() {
+    auto opened =
+        store::Database::open(folder_.file("muster.db"), store::Database::Mode::create, std::chrono::seconds(2));
+    REQUIRE(opened.ok());
+    database_ = std::move(opened).value();
+    const auto places = tabular::read_table(example("regions/london.csv"), "london.csv");
+    REQUIRE(places.ok());
+    const auto region = people::read_region(*places, "london", "London", "london.csv");
+    REQUIRE(region.ok());
+    REQUIRE(people::load_region(*database_, doing(), *region).ok());
+    const auto organisations = tabular::read_table(example("regions/london-organisations.csv"), "organisations.csv");
+    REQUIRE(organisations.ok());
+    const auto loaded = people::load_organisations(*database_, doing(), *organisations, "organisations.csv");
+    if (!loaded.ok()) FAIL(loaded.problem().message << " " << loaded.problem().detail);
+  }
+  [[nodiscard]] store::Database& database() { return *database_; }
+  [[nodiscard]] static store::Doing doing(Instant at = noon()) { return {"test", at}; }
+  /// One figure from the store.
+  std::int64_t figure(const std::string& sql, const store::Values& values = {}) {
+    const auto found = database_->read(
+        [&](store::Session& session) -> Result<std::int64_t> { return session.first(sql, values)->integer(0); });
+    REQUIRE(found.ok());
+    return *found;
+  }
+
+ private:
+  TemporaryFolder folder_;
+  std::unique_ptr<store::Database> database_;
+};
+
+/// A visitor with a browser that sends the right token.
+class Visitor {
+ public:
+  explicit Visitor(const http::Router& router) : router_(router) {}
+
+  http::Reply get(const std::string& address) const {
+    http::Request request = request_for(http::Method::get, address);
+    return router_.handle(std::move(request));
+  }
+  http::Reply post(const std::string& address, const std::vector<std::pair<std::string, std::string>>& fields,
+                   std::vector<http::Upload> uploads = {}) const {
+    http::Request request = request_for(http::Method::post, address);
+    request.form.add("token", request.token);
+    for (const auto& [name, value] : fields) request.form.add(name, value);
+    request.uploads = std::move(uploads);
+    return router_.handle(std::move(request));
+  }
+  /// A form from another site: without the token.
+  http::Reply post_from_elsewhere(const std::string& address) const {
+    return router_.handle(request_for(http::Method::post, address));
+  }
+
+ private:
+  static http::Request request_for(http::Method method, const std::string& address) {
+    http::Request request;
+    request.method = method;
+    request.token = "0123456789abcdef";
+    const auto mark = address.find('?');
+    request.path = address.substr(0, mark);
+    if (mark == std::string::npos) return request;
+    auto query = address.substr(mark + 1);
+    if (const auto hash = query.find('#'); hash != std::string::npos) query.resize(hash);
+    std::size_t begin = 0;
+    while (begin < query.size()) {
+      const auto end = std::min(query.find('&', begin), query.size());
+      const auto pair = query.substr(begin, end - begin);
+      const auto equals = pair.find('=');
+      request.query.add(pair.substr(0, equals), decoded(pair.substr(equals + 1)));
+      begin = end + 1;
+    }
+    return request;
+  }
+  static std::string decoded(const std::string& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (text[at] == '%' && at + 2 < text.size()) {
+        out += static_cast<char>(std::stoi(text.substr(at + 1, 2), nullptr, 16));
+        at += 2;
+      } else {
+        out += text[at];
+      }
+    }
+    return out;
+  }
+
+  const http::Router& router_;
+};
+
+inline std::string location(const http::Reply& reply) {
+  for (const auto& [name, value] : reply.headers) {
+    if (name == "Location") return value;
+  }
+  return {};
+}
+
+inline bool holds(const http::Reply& reply, const std::string& text) {
+  return reply.body.find(text) != std::string::npos;
+}
+
+inline std::size_t times(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
+  return found;
+}
+
+/// The value of the first field of that name in a page.
+inline std::string field_value(const std::string& body, const std::string& name) {
+  const auto begin = body.find("name=\"" + name + "\" value=\"");
+  if (begin == std::string::npos) return {};
+  const auto from = begin + name.size() + 15;
+  return body.substr(from, body.find('"', from) - from);
+}
+
+}  // namespace muster::test
