@@ -6,6 +6,6 @@ if(TARGET muster)
     get_filename_component(name ${file} NAME_WE)
     add_test(NAME browser_${name} COMMAND ${NODE} --test ${file} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
     set_tests_properties(browser_${name} PROPERTIES TIMEOUT 600
-      ENVIRONMENT "MUSTER=$<TARGET_FILE:muster>;CHROMIUM=${CHROMIUM}")
+      ENVIRONMENT "MUSTER_BINARY=$<TARGET_FILE:muster>;MUSTER_CHROMIUM=${CHROMIUM}")
   endforeach()
 endif()
