@@ -180,24 +180,46 @@ void drop_traces(store::Session& session, const std::string& round_id) {
                   "(select import_id from imported_row where round_id = $1)",
                   {round_id});
   session.execute("delete from imported_row where round_id = $1", {round_id});
+  session.execute("delete from staged_upload where kind = 'responses' and event_id in "
+                  "(select event_id from round where id = $1)",
+                  {round_id});
 }
 
-void insert_note(store::Session& session, const std::string& event_id, const std::string& import_id, const Note& note,
-                 std::int64_t position) {
+void rewrite_in_key_order(store::Session& session, const std::string& round_id) {
+  const auto rows = session.query("select id, answers, released from response where round_id = $1 order by id", {round_id});
+  session.execute("delete from response where round_id = $1", {round_id});
+  for (const auto& row : rows) insert_response(session, row.text(0), round_id, row.text(1), row.integer(2) == 1);
+}
+
+std::string insert_note(store::Session& session, const std::string& event_id,
+                        const std::optional<std::string>& import_id, const Note& note, std::int64_t position) {
+  auto id = new_id();
   session.execute("insert into note (id, event_id, import_id, table_label, kind, body, position) "
                   "values ($1, $2, $3, $4, $5, $6, $7)",
-                  {new_id(), event_id, import_id, note.table, note.kind, note.text, position});
+                  {id, event_id, import_id ? store::Value(*import_id) : store::Value(nullptr), note.table, note.kind,
+                   note.text, position});
+  return id;
 }
 
 std::int64_t delete_notes(store::Session& session, const std::string& import_id) {
   return session.execute("delete from note where import_id = $1", {import_id});
 }
 
-std::vector<Note> select_notes(store::Session& session, const std::string& event_id) {
-  std::vector<Note> found;
-  session.each("select table_label, kind, body from note where event_id = $1 order by position, id", {event_id},
-               [&](const store::Row& row) { found.push_back({row.text(0), row.text(1), row.text(2)}); });
+std::vector<KeptNote> select_notes(store::Session& session, const std::string& event_id) {
+  std::vector<KeptNote> found;
+  session.each("select id, import_id, table_label, kind, body from note where event_id = $1 order by position, id",
+               {event_id}, [&](const store::Row& row) {
+                 found.push_back({row.text(0), row.is_null(1), {row.text(2), row.text(3), row.text(4)}});
+               });
   return found;
+}
+
+std::int64_t next_note_position(store::Session& session, const std::string& event_id) {
+  return session.first("select coalesce(max(position) + 1, 0) from note where event_id = $1", {event_id})->integer(0);
+}
+
+void delete_note(store::Session& session, const std::string& note_id) {
+  session.execute("delete from note where id = $1", {note_id});
 }
 
 }  // namespace muster::feedback::sql

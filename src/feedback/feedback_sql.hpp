@@ -42,12 +42,19 @@ void insert_imported_response(store::Session& session, const std::string& import
 [[nodiscard]] bool has_settled_imports(store::Session& session, const std::string& event_id);
 [[nodiscard]] bool has_traces(store::Session& session, const std::string& import_id);
 std::int64_t delete_imported_responses(store::Session& session, const std::string& import_id);
-/// Empties what joins submissions and imports to answers.
+/// Empties what joins submissions and imports to answers, uploads that wait for their import included.
 void drop_traces(store::Session& session, const std::string& round_id);
+/// Writes all answers of a round anew in the order of their random keys: within a page of the file SQLite keeps rows
+/// where they arrived, whatever their key.
+void rewrite_in_key_order(store::Session& session, const std::string& round_id);
 
-void insert_note(store::Session& session, const std::string& event_id, const std::string& import_id, const Note& note,
-                 std::int64_t position);
+/// `import_id` is absent for a note typed by hand. Returns the note's id.
+std::string insert_note(store::Session& session, const std::string& event_id,
+                        const std::optional<std::string>& import_id, const Note& note, std::int64_t position);
 std::int64_t delete_notes(store::Session& session, const std::string& import_id);
-[[nodiscard]] std::vector<Note> select_notes(store::Session& session, const std::string& event_id);
+[[nodiscard]] std::vector<KeptNote> select_notes(store::Session& session, const std::string& event_id);
+/// The place after the last note.
+[[nodiscard]] std::int64_t next_note_position(store::Session& session, const std::string& event_id);
+void delete_note(store::Session& session, const std::string& note_id);
 
 }  // namespace muster::feedback::sql

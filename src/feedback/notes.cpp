@@ -30,7 +30,10 @@ const std::map<std::string, std::string>& kinds() {
   return known;
 }
 
-std::string same_note(const Note& note) { return note.table + "\x1f" + note.kind + "\x1f" + folded_name(note.text); }
+std::string same_note(const Note& note) {
+  const auto folded = folded_name(note.text);  // Empty for a note of signs alone.
+  return note.table + "\x1f" + note.kind + "\x1f" + (folded.empty() ? note.text : folded);
+}
 
 }  // namespace
 

@@ -7,6 +7,8 @@
 #include <muster/base/utf8.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -18,10 +20,12 @@ using forms::QuestionKind;
 
 constexpr std::size_t longest_text = 4000;
 constexpr std::size_t longest_word = 200;
+constexpr double widest_number = 1e9;
 
-/// Columns that say which row it is, never what was answered. Compared folded.
+/// Columns that say which row it is, never what was answered. Compared folded. Not "last modified time": a row that
+/// somebody touched is still the same row.
 const std::vector<std::string> identity_headings{"id",        "starttime",   "completiontime", "timestamp",
-                                                 "submitted", "submittedat", "responseid",     "lastmodifiedtime"};
+                                                 "submitted", "submittedat", "responseid"};
 
 struct Columns {
   std::map<std::size_t, const Question*> questions;  // column -> question
@@ -161,12 +165,13 @@ class RowReader {
   }
 
   void number(const Question& question, const std::string& text, forms::Answer& answer) {
-    const auto value = parse_decimal(text);
-    if (!value || (question.low && *value < *question.low) || (question.high && *value > *question.high)) {
+    const auto value = parse_decimal(text);  // A sheet may hold 7 as 7.0.
+    const bool whole = value && std::abs(*value) <= widest_number && *value == std::floor(*value);
+    if (!whole || (question.low && *value < *question.low) || (question.high && *value > *question.high)) {
       fault("\"" + text + "\" is no number that " + question.code + " can be", "mend the row");
       return;
     }
-    answer.texts = {text};
+    answer.texts = {std::to_string(static_cast<std::int64_t>(*value))};
   }
 
   void check_length(const Question& question, const std::string& text, std::size_t most) {

@@ -22,7 +22,8 @@ Result<Judged> judge(store::Session& session, Instant now, const std::string& ev
   MUSTER_TRY(event, events::find_event(session, event_slug));
   auto round = sql::round_by_event(session, event.id);
   if (!round) return conflict("There is no form for " + event.title + " yet. Publish the form before its answers.");
-  if (state_at(*round, now) == RoundState::closed) {
+  round->state = state_at(*round, now);
+  if (round->state == RoundState::closed) {
     return conflict("The answers of " + event.title + " are closed. Reopen the form to take more. Nothing was changed.");
   }
   if (sql::has_settled_imports(session, event.id)) {

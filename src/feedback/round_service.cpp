@@ -34,6 +34,7 @@ void close_now(store::Session& session, const store::Doing& doing, Round& round)
   sql::update_state(session, round);
   sql::release_all(session, round.id);
   sql::drop_traces(session, round.id);
+  sql::rewrite_in_key_order(session, round.id);
   store::leave_trace(session, doing, "round closed", "round", round.id, {"state"});
   events::mark_changed(session, round.event_id);
 }

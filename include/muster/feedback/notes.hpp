@@ -17,6 +17,13 @@ struct Note {
   std::string text;
 };
 
+/// A note with what a page needs to take it back.
+struct KeptNote {
+  std::string id;
+  bool by_hand = false;  ///< typed on the page, not imported; such a note can be deleted alone
+  Note note;
+};
+
 enum class NoteKind { fresh, known, refused };
 [[nodiscard]] std::string_view note_kind_name(NoteKind kind);  ///< "new", "already noted", "refused"
 

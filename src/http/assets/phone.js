@@ -14,6 +14,19 @@
     Array.prototype.forEach.call(document.forms, function (form) { delete form.dataset.sent; });
   });
 
+  // A question that is asked only after certain answers is put away until then; without a script it says so in words.
+  Array.prototype.forEach.call(document.querySelectorAll('[data-when]'), function (group) {
+    var choices = document.querySelectorAll('[name="' + group.dataset.when + '"]');
+    var codes = group.dataset.codes.split(' ');
+    function decide() {
+      var chosen = '-';
+      Array.prototype.forEach.call(choices, function (choice) { if (choice.checked) chosen = choice.value; });
+      group.hidden = codes.indexOf(chosen) < 0;
+    }
+    Array.prototype.forEach.call(choices, function (choice) { choice.addEventListener('change', decide); });
+    decide();
+  });
+
   // Browsers that know field-sizing grow the field by themselves.
   if (window.CSS && CSS.supports('field-sizing', 'content')) return;
   function fit(field) {

@@ -1,0 +1,170 @@
+// Notes from a file: choose, look at every row, import, undo.
+#include "site_pages.hpp"
+#include "staged_service.hpp"
+#include "upload_pages.hpp"
+
+#include <muster/base/number.hpp>
+#include <muster/feedback/note_service.hpp>
+
+#include <algorithm>
+
+namespace muster::feedback {
+namespace {
+
+constexpr const char* kind = "notes";
+constexpr std::int64_t rows_shown = 500;
+
+UploadWords words_for(const events::Event& event) {
+  UploadWords words;
+  words.kind = kind;
+  words.parent = path_of(event, "/notes");
+  words.parent_name = "Notes";
+  words.action = path_of(event, "/notes/import");
+  words.here = "Import notes";
+  words.headline = "Import notes";
+  words.lead = "One note a row, with the columns Table, Kind and Note. A kind is Challenge, Opportunity or Question. "
+               "Nothing is saved before you have seen every row.";
+  words.file_label = "File with notes";
+  words.file_hint = "CSV or XLSX. The same file with more rows adds only those.";
+  words.tab = http::Tab::notes;
+  return words;
+}
+
+http::Reply choose(const Site& site, const http::Request& request, const std::optional<Problem>& problem) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  return upload_page(site, request, event, words_for(event), problem);
+}
+
+http::Reply receive(const Site& site, const http::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  const auto upload = chosen_file(request);
+  if (!upload.ok()) return choose(site, request, upload.problem());
+  const auto forecast = forecast_notes(site.database, event.slug, {upload->file_name, upload->bytes});
+  if (!forecast.ok()) return choose(site, request, forecast.problem());
+  const auto id =
+      keep_upload(site.database, site.organiser(), {"", event.id, kind, upload->file_name, upload->bytes, ""});
+  if (!id.ok()) return choose(site, request, id.problem());
+  return http::redirect(path_of(event, "/notes/import/" + *id));
+}
+
+struct Filter {
+  const char* name;
+  const char* label;
+  std::optional<NoteKind> kind;
+  const char* mark;
+};
+constexpr const char* no_mark = "";
+const std::vector<Filter> filters{{"", "All", std::nullopt, no_mark},
+                                  {"new", "New", NoteKind::fresh, "IS_NEW"},
+                                  {"known", "Already noted", NoteKind::known, "IS_KNOWN"},
+                                  {"refused", "Refused", NoteKind::refused, "IS_REFUSED"}};
+
+bool fits(const NoteVerdict& verdict, const Filter& filter) { return !filter.kind || verdict.kind == *filter.kind; }
+
+void add_chips(http::View& view, const std::string& path, const std::vector<NoteVerdict>& verdicts,
+               const Filter& chosen) {
+  for (const auto& filter : filters) {
+    const auto number =
+        std::count_if(verdicts.begin(), verdicts.end(), [&](const auto& verdict) { return fits(verdict, filter); });
+    auto& chip = view.add("CHIP").set("CHIP_LABEL", filter.label).set("CHIP_COUNT", grouped(number));
+    if (*filter.mark != '\0') chip.show(filter.mark);
+    if (number == 0 && filter.kind) {
+      chip.show("CHIP_EMPTY");
+      continue;
+    }
+    auto& link = chip.add("CHIP_LINK");
+    link.set("CHIP_PATH", path + (*filter.name == '\0' ? "" : std::string("?show=") + filter.name));
+    link.show_if(filter.kind == chosen.kind, "CHIP_CURRENT");
+  }
+}
+
+void add_rows(http::View& view, const std::vector<NoteVerdict>& verdicts, const Filter& chosen) {
+  std::vector<const NoteVerdict*> shown;
+  for (const auto& verdict : verdicts) {
+    if (fits(verdict, chosen)) shown.push_back(&verdict);
+  }
+  // What needs a look stands first.
+  std::stable_sort(shown.begin(), shown.end(), [](const auto* left, const auto* right) {
+    return (left->kind == NoteKind::refused) > (right->kind == NoteKind::refused);
+  });
+  const auto all = static_cast<std::int64_t>(shown.size());
+  if (all > rows_shown) shown.resize(rows_shown);
+  for (const auto* verdict : shown) {
+    auto& row = view.add("ROW").set("LINE_NUMBER", static_cast<std::int64_t>(verdict->line));
+    row.set("ROW_TABLE", verdict->note.table).set("ROW_KIND", verdict->note.kind).set("ROW_TEXT", verdict->note.text);
+    row.set("REASON", verdict->reason);
+    row.show(verdict->kind == NoteKind::fresh ? "ROW_NEW" : verdict->kind == NoteKind::known ? "ROW_KNOWN" : "ROW_REFUSED");
+  }
+  view.set("FOOT", all > rows_shown ? "The first " + grouped(rows_shown) + " of " + grouped(all) + " rows."
+                                    : counted(all, "row", "rows") + ".");
+}
+
+http::Reply preview(const Site& site, const http::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
+  if (!upload.ok()) return choose(site, request, upload.problem());
+  const auto forecast = forecast_notes(site.database, event.slug, {upload->file_name, upload->bytes});
+  if (!forecast.ok()) return choose(site, request, forecast.problem());
+  const auto& verdicts = *forecast;
+  const auto number = [&](NoteKind of) {
+    return std::count_if(verdicts.begin(), verdicts.end(), [&](const auto& verdict) { return verdict.kind == of; });
+  };
+  const auto all = static_cast<std::int64_t>(verdicts.size());
+  const auto fresh = number(NoteKind::fresh);
+  const auto refused = number(NoteKind::refused);
+  http::View view;
+  view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("FILE", upload->file_name);
+  view.set("ACTION", request.path);
+  if (refused > 0) {
+    view.set("HEADLINE", counted(refused, "row needs", "rows need") + " mending first");
+    view.set("LEAD", "A file is taken in whole or not at all. Mend what is refused, then choose the file again.");
+  } else if (fresh == 0) {
+    view.set("HEADLINE", "Nothing new in " + upload->file_name);
+    view.set("LEAD", "Every note is there already. Nothing is saved.");
+  } else {
+    view.set("HEADLINE", counted(all, "row is ", "rows are ") + counted(fresh, "new note", "new notes"));
+    view.set("LEAD", "Every row can be read, so you can import now. Nothing is saved yet.");
+  }
+  if (refused == 0 && fresh > 0) view.add("APPLY").set("BUTTON", "Import " + counted(fresh, "note", "notes"));
+  else view.show("NO_APPLY");
+  const auto wanted = request.query.get("show");
+  const auto found = std::find_if(filters.begin(), filters.end(), [&](const Filter& each) { return wanted == each.name; });
+  const auto& chosen = found == filters.end() ? filters.front() : *found;
+  add_chips(view, request.path, verdicts, chosen);
+  add_rows(view, verdicts, chosen);
+  return http::desk_page(request, frame_of(event, "Import notes", http::Tab::notes),
+                         http::render("feedback/pages/notes_preview.html", view));
+}
+
+http::Reply apply(const Site& site, const http::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
+  if (!upload.ok()) return choose(site, request, upload.problem());
+  const auto done = import_notes(site.database, site.organiser(), event.slug, {upload->file_name, upload->bytes});
+  if (!done.ok()) return choose(site, request, done.problem());
+  const auto dropped = drop_upload(site.database, upload->id);
+  if (!dropped.ok()) return http::problem_page(request, dropped.problem());
+  return http::redirect(path_of(event, "/notes/import?added=" + std::to_string(done->added)));
+}
+
+http::Reply undo(const Site& site, const http::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  const auto gone = undo_past_import(site.database, site.organiser(), event, kind, request.form.get("import"));
+  if (!gone.ok()) return choose(site, request, gone.problem());
+  return http::redirect(path_of(event, "/notes/import?removed=" + std::to_string(*gone)));
+}
+
+}  // namespace
+
+void add_note_import_pages(http::Router& router, const Site& site) {
+  using http::Request;
+  const auto organiser = http::Audience::organiser;
+  const std::string base = "/events/{event}/notes/import";
+  router.get(base, organiser, [site](const Request& r) { return choose(site, r, std::nullopt); });
+  router.post(base, organiser, [site](const Request& r) { return receive(site, r); });
+  router.post(base + "/undo", organiser, [site](const Request& r) { return undo(site, r); });
+  router.get(base + "/{upload}", organiser, [site](const Request& r) { return preview(site, r); });
+  router.post(base + "/{upload}", organiser, [site](const Request& r) { return apply(site, r); });
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,168 @@
+// Answers by export: choose, look at what each row would be, import, undo; and answers out again.
+#include "site_pages.hpp"
+#include "staged_service.hpp"
+#include "upload_pages.hpp"
+
+#include <muster/base/number.hpp>
+#include <muster/feedback/response_service.hpp>
+
+namespace muster::feedback {
+namespace {
+
+constexpr std::int64_t faults_shown = 100;
+constexpr const char* kind = "responses";
+constexpr const char* xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+UploadWords words_for(const events::Event& event, const std::optional<Round>& round) {
+  UploadWords words;
+  words.kind = kind;
+  words.parent = path_of(event, "/form");
+  words.parent_name = "Form";
+  words.action = path_of(event, "/form/import");
+  words.here = "Import answers";
+  words.headline = "Import answers";
+  words.lead = "From Microsoft Forms, Google Forms or a table that somebody typed from paper. Columns are found by their "
+               "headings; names, addresses and times are left out. Nothing is saved before you have seen what each row is.";
+  words.file_label = "Export with answers";
+  words.file_hint = "CSV or XLSX, one row for each form. The same export taken later adds only what is new.";
+  words.open = round && round->state != RoundState::closed;
+  if (!words.open) {
+    words.lead = round ? "The form is closed, so no more answers can be taken in. Reopen it first."
+                       : "There is no form yet. Publish one first, then its answers can be taken in.";
+  }
+  return words;
+}
+
+http::Reply choose(const Site& site, const http::Request& request, const std::optional<Problem>& problem) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+  return upload_page(site, request, event, words_for(event, round), problem);
+}
+
+http::Reply receive(const Site& site, const http::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  const auto upload = chosen_file(request);
+  if (!upload.ok()) return choose(site, request, upload.problem());
+  const auto forecast = forecast_responses(site.database, site.now(), event.slug, {upload->file_name, upload->bytes});
+  if (!forecast.ok()) return choose(site, request, forecast.problem());
+  const auto id =
+      keep_upload(site.database, site.organiser(), {"", event.id, kind, upload->file_name, upload->bytes, ""});
+  if (!id.ok()) return choose(site, request, id.problem());
+  return http::redirect(path_of(event, "/form/import/" + *id));
+}
+
+void add_refusals(http::View& view, const ResponseForecast& forecast) {
+  if (forecast.count(ResponseKind::refused) == 0) return;
+  auto& list = view.add("REFUSALS");
+  std::int64_t shown = 0;
+  std::int64_t all = 0;
+  for (const auto& verdict : forecast.verdicts) {
+    if (verdict.kind != ResponseKind::refused) continue;
+    for (const auto& fault : verdict.faults) {
+      if (++all > faults_shown) continue;
+      ++shown;
+      list.add("REFUSAL")
+          .set("ROW", static_cast<std::int64_t>(fault.line))
+          .set("REASON", fault.message)
+          .set("ADVICE", fault.hint);
+    }
+  }
+  list.set("REFUSALS_FOOT", shown == all ? "Mend these in the file, or in the form, and choose the file again."
+                                         : "The first " + grouped(shown) + " of " + grouped(all) + " faults.");
+}
+
+void add_columns(http::View& view, const ResponseForecast& forecast) {
+  if (forecast.left_out.empty()) {
+    view.show("ALL_TAKEN");
+  } else {
+    auto& list = view.add("LEFT_OUT");
+    for (const auto& heading : forecast.left_out) list.add("COLUMN").set("COLUMN_NAME", heading);
+  }
+  if (forecast.not_in_file.empty()) return;
+  auto& missing = view.add("MISSING");
+  for (const auto& label : forecast.not_in_file) missing.add("MISSING_QUESTION").set("QUESTION_LABEL", label);
+}
+
+http::Reply preview_page(const http::Request& request, const events::Event& event, const std::string& file,
+                         const ResponseForecast& forecast) {
+  const auto count = [&](ResponseKind of) { return static_cast<std::int64_t>(forecast.count(of)); };
+  const auto all = static_cast<std::int64_t>(forecast.verdicts.size());
+  const auto fresh = count(ResponseKind::fresh);
+  const auto refused = count(ResponseKind::refused);
+  http::View view;
+  view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("FILE", file).set("DIALECT", forecast.dialect);
+  view.set("ACTION", request.path).set("ALL", grouped(all)).set("NEW", grouped(fresh));
+  view.set("KNOWN", grouped(count(ResponseKind::known))).set("EMPTY", grouped(count(ResponseKind::empty)));
+  view.set("REFUSED", grouped(refused));
+  view.show_if(count(ResponseKind::known) == 0, "NO_KNOWN").show_if(count(ResponseKind::empty) == 0, "NO_EMPTY");
+  view.show_if(refused == 0, "NO_REFUSED");
+  const bool can_apply = refused == 0 && fresh > 0;
+  if (refused > 0) {
+    view.set("HEADLINE", counted(refused, "row needs", "rows need") + " mending first");
+    view.set("LEAD", "A file is taken in whole or not at all. Nothing is saved.");
+  } else if (fresh == 0) {
+    view.set("HEADLINE", "Nothing new in " + file);
+    view.set("LEAD", "Every row was imported before, or is empty. Nothing is saved.");
+  } else {
+    view.set("HEADLINE", counted(all, "row is ", "rows are ") + counted(fresh, "new answer", "new answers"));
+    view.set("LEAD", "Every answer fits the form, so you can import now. Nothing is saved yet.");
+  }
+  view.show_if(!can_apply, "NO_APPLY");
+  if (can_apply) view.add("APPLY").set("BUTTON", "Import " + counted(fresh, "answer", "answers"));
+  add_refusals(view, forecast);
+  add_columns(view, forecast);
+  return http::desk_page(request, frame_of(event, "Import answers", http::Tab::form),
+                         http::render("feedback/pages/responses_preview.html", view));
+}
+
+http::Reply preview(const Site& site, const http::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
+  if (!upload.ok()) return choose(site, request, upload.problem());
+  const auto forecast = forecast_responses(site.database, site.now(), event.slug, {upload->file_name, upload->bytes});
+  if (!forecast.ok()) return choose(site, request, forecast.problem());
+  return preview_page(request, event, upload->file_name, *forecast);
+}
+
+http::Reply apply(const Site& site, const http::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
+  if (!upload.ok()) return choose(site, request, upload.problem());
+  const auto done =
+      import_responses(site.database, site.organiser(), event.slug, {upload->file_name, upload->bytes});
+  if (!done.ok()) return choose(site, request, done.problem());
+  MUSTER_PAGE(dropped, request, drop_upload(site.database, upload->id));
+  (void)dropped;
+  return http::redirect(path_of(event, "/form/import?added=" + std::to_string(done->added)));
+}
+
+http::Reply undo(const Site& site, const http::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  const auto gone = undo_past_import(site.database, site.organiser(), event, kind, request.form.get("import"));
+  if (!gone.ok()) return choose(site, request, gone.problem());
+  return http::redirect(path_of(event, "/form/import?removed=" + std::to_string(*gone)));
+}
+
+http::Reply answers(const Site& site, const http::Request& request, const std::string& format) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(bytes, request, export_responses(site.database, site.now(), slug, format));
+  return http::download(std::move(bytes), format == "csv" ? "text/csv; charset=utf-8" : xlsx_type,
+                        slug + "-answers." + format);
+}
+
+}  // namespace
+
+void add_response_import_pages(http::Router& router, const Site& site) {
+  using http::Request;
+  const auto organiser = http::Audience::organiser;
+  const std::string base = "/events/{event}/form/import";
+  router.get(base, organiser, [site](const Request& r) { return choose(site, r, std::nullopt); });
+  router.post(base, organiser, [site](const Request& r) { return receive(site, r); });
+  router.post(base + "/undo", organiser, [site](const Request& r) { return undo(site, r); });
+  router.get(base + "/{upload}", organiser, [site](const Request& r) { return preview(site, r); });
+  router.post(base + "/{upload}", organiser, [site](const Request& r) { return apply(site, r); });
+  router.get("/events/{event}/answers.csv", organiser, [site](const Request& r) { return answers(site, r, "csv"); });
+  router.get("/events/{event}/answers.xlsx", organiser, [site](const Request& r) { return answers(site, r, "xlsx"); });
+}
+
+}  // namespace muster::feedback
