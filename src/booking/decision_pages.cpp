@@ -18,7 +18,8 @@ struct Sent {
 /// What was chosen about each name. One that was left open is asked again on the next page, without a fault.
 Sent names_sent(const Request& request) {
   Sent sent;
-  const auto typed = request.form.all("typed");
+  std::vector<std::string> typed;
+  while (const auto name = request.form.find(name_field(typed.size()) + "-typed")) typed.push_back(*name);
   for (std::size_t index = 0; index < typed.size(); ++index) {
     const auto field = name_field(index);
     const auto choice = request.form.get(field);

@@ -65,7 +65,7 @@ void add_names(View& view, const StagedDelegates& staged, const Request& request
   const auto count = static_cast<std::int64_t>(names.size());
   form.set("NAMES_TITLE",
            count == 1 ? "One organisation is not known" : grouped(count) + " organisations are not known");
-  form.set("NAMES_BUTTON", count == 1 ? "Keep what it means" : "Keep what they mean");
+  form.set("NAMES_BUTTON", count == 1 ? "Use this meaning" : "Use these meanings");
   const auto kinds = kinds_to_offer(staged.forecast.organisations);
   for (std::size_t index = 0; index < std::min(names.size(), names_at_once); ++index) {
     add_name(form, names[index], index, staged, kinds, request.form, trouble);
@@ -179,21 +179,16 @@ void add_dock(View& view, const std::vector<PreviewRow>& rows) {
   struct Count {
     RowFilter filter;
     const char* mark;
-    const char* colour;
     const char* words;
   };
-  for (const auto& count : {Count{RowFilter::fresh, "M_NEW", "mark-good", "new"},
-                            Count{RowFilter::alike, "M_LIKE", "mark-doubtful", "looks like another, kept"},
-                            Count{RowFilter::same, "M_SAME", "mark-plain", "same person, counted once"},
-                            Count{RowFilter::unknown, "M_UNKNOWN", "mark-unknown", "to be decided"},
-                            Count{RowFilter::refused, "M_WRONG", "mark-wrong", "to be mended"}}) {
+  for (const auto& count :
+       {Count{RowFilter::fresh, "M_NEW", "new"}, Count{RowFilter::alike, "M_LIKE", "looks like another, kept"},
+        Count{RowFilter::same, "M_SAME", "same person, counted once"},
+        Count{RowFilter::unknown, "M_UNKNOWN", "to be decided"},
+        Count{RowFilter::refused, "M_WRONG", "to be mended"}}) {
     const auto number = count_of(rows, count.filter);
     if (number == 0) continue;
-    view.add("DOCK")
-        .set("DOCK_COUNT", grouped(number))
-        .set("DOCK_WORDS", count.words)
-        .set("DOCK_COLOUR", count.colour)
-        .show(count.mark);
+    view.add("DOCK").set("DOCK_COUNT", grouped(number)).set("DOCK_WORDS", count.words).show(count.mark);
   }
 }
 

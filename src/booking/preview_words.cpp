@@ -106,6 +106,7 @@ std::string_view group_name(RowGroup group) {
 }
 
 std::string person_name(const people::DelegateRow& row) {
+  if (row.first_name.empty() && row.last_name.empty()) return "No name";
   if (row.first_name.empty() || row.last_name.empty()) return row.first_name + row.last_name;
   return row.first_name + " " + row.last_name;
 }

@@ -139,21 +139,22 @@ TEST_CASE("an organisation nobody knows stops the import until it is decided") {
   CHECK(site.visitor.post(preview + "/apply", {{"expected", ""}}).status == 409);
   CHECK(site.booked() == 0);
 
-  const auto nothing = site.visitor.post(preview + "/decide", {{"typed", "Westminister"}, {"typed", "Moonbase"}});
+  const auto nothing =
+      site.visitor.post(preview + "/decide", {{"name-1-typed", "Westminister"}, {"name-2-typed", "Moonbase"}});
   CHECK(nothing.status == 422);
   CHECK(holds(nothing, "<title>Error: "));
-  const auto half = site.visitor.post(preview + "/decide", {{"typed", "Westminister"},
+  const auto half = site.visitor.post(preview + "/decide", {{"name-1-typed", "Westminister"},
                                                             {"name-1", "is:Westminster"},
-                                                            {"typed", "Moonbase"},
+                                                            {"name-2-typed", "Moonbase"},
                                                             {"name-2", "new"},
                                                             {"name-2-kind", ""}});
   CHECK(half.status == 422);
   CHECK(holds(half, "href=\"#name-2\">Choose what kind of organisation ‘Moonbase’ is"));
   CHECK(holds(half, "value=\"is:Westminster\" checked"));
 
-  const auto both = site.visitor.post(preview + "/decide", {{"typed", "Westminister"},
+  const auto both = site.visitor.post(preview + "/decide", {{"name-1-typed", "Westminister"},
                                                             {"name-1", "is:Westminster"},
-                                                            {"typed", "Moonbase"},
+                                                            {"name-2-typed", "Moonbase"},
                                                             {"name-2", "new"},
                                                             {"name-2-kind", "voluntary"}});
   REQUIRE(both.status == 303);
@@ -169,15 +170,16 @@ TEST_CASE("an organisation can be chosen from all that are known, and decided ag
   Site site;
   const auto preview = site.upload(heading + "Ada,Bell,The Town Hall\n");
   REQUIRE(site.visitor
-              .post(preview + "/decide", {{"typed", "The Town Hall"}, {"name-1", "other"}, {"name-1-other", "Croydon"}})
+              .post(preview + "/decide",
+                    {{"name-1-typed", "The Town Hall"}, {"name-1", "other"}, {"name-1-other", "Croydon"}})
               .status == 303);
   const auto page = site.visitor.get(preview);
   CHECK(holds(page, "from ‘The Town Hall’"));
   CHECK(holds(page, "Import 1 person"));
   REQUIRE(site.visitor.post(preview + "/decide", {{"about", "The Town Hall"}, {"means", ""}}).status == 303);
   CHECK(holds(site.visitor.get(preview), "What does ‘The Town Hall’ mean?"));
-  const auto wrong = site.visitor.post(preview + "/decide",
-                                       {{"typed", "The Town Hall"}, {"name-1", "other"}, {"name-1-other", "Atlantis"}});
+  const auto wrong = site.visitor.post(
+      preview + "/decide", {{"name-1-typed", "The Town Hall"}, {"name-1", "other"}, {"name-1-other", "Atlantis"}});
   CHECK(wrong.status == 422);
   CHECK(holds(wrong, "nobody knows the organisation"));
 }
@@ -288,7 +290,8 @@ TEST_CASE("what a file holds stays text on every page") {
   CHECK_FALSE(holds(page, "<img src=x"));
   CHECK_FALSE(holds(page, "\" onfocus"));
   CHECK(holds(page, "&lt;script&gt;alert(1)&lt;/script&gt;"));
-  REQUIRE(site.visitor.post(preview + "/decide", {{"typed", payload}, {"name-1", "new"}, {"name-1-kind", "voluntary"}})
+  REQUIRE(site.visitor
+              .post(preview + "/decide", {{"name-1-typed", payload}, {"name-1", "new"}, {"name-1-kind", "voluntary"}})
               .status == 303);
   REQUIRE(site.apply(preview).status == 303);
   for (const auto* address :
