@@ -15,7 +15,10 @@ namespace muster::report {
 
 Arguments::Arguments(const BlockLine& line, const Summary& summary, Faults& faults)
     : line_(line), summary_(summary), faults_(faults) {
-  for (const auto& argument : line.arguments) (argument.quoted ? texts_ : left_).push_back(argument);
+  for (const auto& argument : line.arguments) {
+    const bool is_option = !left_.empty() && !left_.back().quoted && left_.back().text == "=";
+    (argument.quoted && !is_option ? texts_ : left_).push_back(argument);
+  }
 }
 
 void Arguments::refuse(const Name& name, std::string message, std::string hint) {
@@ -64,6 +67,15 @@ std::optional<std::int64_t> Arguments::number_after(std::string_view keyword) {
     return std::nullopt;
   }
   return number;
+}
+
+std::optional<Name> Arguments::option() {
+  if (!at_sign("=")) return std::nullopt;
+  const auto sign = left_.front();
+  left_.erase(left_.begin());
+  auto out = name();
+  if (!out) refuse(sign, "the code of an option must follow \"=\"");
+  return out;
 }
 
 std::vector<Name> Arguments::names() {

@@ -25,6 +25,8 @@ class Arguments {
   [[nodiscard]] bool word(std::string_view word);
   /// The number after `keyword`, where that keyword comes next; a fault where no whole number from 1 on follows.
   [[nodiscard]] std::optional<std::int64_t> number_after(std::string_view keyword);
+  /// The option after "=", where that sign comes next.
+  [[nodiscard]] std::optional<Name> option();
   /// Names parted by commas.
   [[nodiscard]] std::vector<Name> names();
   /// The text in quotes, wherever it stands, its figures looked up.
@@ -42,7 +44,7 @@ class Arguments {
   const Summary& summary_;
   Faults& faults_;
   std::vector<Name> left_;
-  std::vector<Name> texts_;
+  std::vector<Name> texts_;   ///< in quotes, and not an option
 };
 
 }  // namespace muster::report

@@ -13,17 +13,14 @@
 #include <muster/base/utf8.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <set>
 
 namespace muster::report {
 namespace {
 
 using Blocks = std::vector<Block>;
-
-struct Place {
-  const Summary& summary;
-  double width;
-};
 
 Paragraph plain(std::string text, Paragraph::Look look = Paragraph::Look::body) {
   return {{{std::move(text), false, false, {}}}, look};
@@ -93,7 +90,7 @@ Blocks clouds(Arguments& arguments, const Place& place) {
 
 Blocks both_sides(Arguments& arguments, const Place& place) {
   if (!takes_notes(arguments)) return {};
-  const auto most = arguments.number_after("most").value_or(12);
+  const auto most = arguments.number_after("most").value_or(8);
   return both_sides_blocks(place.summary, arguments.text().value_or("Words noted on both sides"),
                            static_cast<std::size_t>(most), place.width);
 }
@@ -285,37 +282,50 @@ Blocks list(Arguments& arguments, const Place& place) {
 
 // ---- every question ----------------------------------------------------------------------------------------------
 
+/// The picture that suits the kind of question; a list where there is none.
+Blocks suiting_blocks(const QuestionFigures& question, const std::string& caption, const Place& place) {
+  const auto& summary = place.summary;
+  if (question.as_scale && question.kind != forms::QuestionKind::pick_any) {
+    return scale_blocks(summary, question, caption, question.worst_first, place.width);
+  }
+  if (!question.options.empty()) return bars_blocks(summary, question, caption, place.width);
+  if (question.kind == forms::QuestionKind::words || question.cloud != forms::Cloud::none) {
+    return cloud_blocks(summary, question, caption, {}, place.width);
+  }
+  if (question.kind == forms::QuestionKind::number) return {{plain(finding_of(question, summary))}};
+  return texts_list(question, summary);
+}
+
+Blocks picture(Arguments& arguments, const Place& place) {
+  const auto* question = arguments.question();
+  if (question == nullptr) return {};
+  return suiting_blocks(*question, arguments.text().value_or(question->label), place);
+}
+
 Blocks one_question(const QuestionFigures& question, const Place& place) {
   const auto& summary = place.summary;
-  if (question.suppressed || question.answered == 0) {
-    return {{Heading{3, question.label, {}}}, {plain(finding_of(question, summary))}};
-  }
-  Blocks out{{Heading{3, question.label, {}}}, {plain(finding_of(question, summary))}};
-  if (question.as_scale) {
-    append(out, scale_blocks(summary, question, question.label, question.worst_first, place.width));
-  } else if (!question.options.empty()) {
-    append(out, bars_blocks(summary, question, question.label, place.width));
-  } else if (question.kind == forms::QuestionKind::words || question.cloud != forms::Cloud::none) {
-    append(out, cloud_blocks(summary, question, question.label, {}, place.width));
-  } else if (question.kind != forms::QuestionKind::number) {
-    append(out, texts_list(question, summary));
-  }
+  Blocks out{{Heading{3, question.label, {}}}};
+  const bool blank = question.suppressed || question.answered == 0;
+  const bool has_finding = !question.options.empty() || question.kind == forms::QuestionKind::words;
+  if (blank || has_finding) out.push_back({plain(finding_of(question, summary))});
+  if (blank) return out;
+  append(out, suiting_blocks(question, question.label, place));
   if (!question.options.empty() && !question.texts.empty()) append(out, texts_list(question, summary));
   return out;
 }
 
 Blocks questions(Arguments& arguments, const Place& place) {
   const auto& summary = place.summary;
-  std::vector<std::string> left_out;
+  std::set<std::string> left_out;
+  if (arguments.word("rest")) left_out = place.shown;
   if (arguments.word("except")) {
     // A name the form does not have leaves nothing out: the same definition serves forms with and without it.
-    for (const auto& name : arguments.names()) left_out.push_back(lower_case(name.text));
+    for (const auto& name : arguments.names()) left_out.insert(lower_case(name.text));
   }
   Blocks out;
   if (summary.questions.empty()) return {{plain("This event has no form yet.")}};
   for (const auto& question : summary.questions) {
-    if (std::find(left_out.begin(), left_out.end(), question.code) != left_out.end()) continue;
-    append(out, one_question(question, place));
+    if (left_out.count(question.code) == 0) append(out, one_question(question, place));
   }
   return out;
 }
@@ -330,7 +340,7 @@ const std::map<std::string, Maker, std::less<>>& makers() {
       {"bars", bars},         {"scale", scale}, {"cloud", cloud},         {"clouds", clouds},
       {"both-sides", both_sides}, {"map", map},     {"strokes", strokes},     {"table", table},
       {"delegates", delegates},   {"list", list},   {"questions", questions}, {"page-break", page_break},
-      {"contents", contents},
+      {"contents", contents},   {"picture", picture},
   };
   return known;
 }
@@ -348,9 +358,20 @@ std::vector<std::string> block_names() {
   return out;
 }
 
-std::vector<Block> blocks_of(const BlockLine& line, const Summary& summary, double width, Faults& faults) {
-  Arguments arguments(line, summary, faults);
-  auto out = makers().find(line.name.text)->second(arguments, {summary, width});
+std::string shown_by(const BlockLine& line, const Summary& summary) {
+  constexpr std::array<std::string_view, 6> showing{"bars", "scale", "cloud", "table", "list", "picture"};
+  if (std::find(showing.begin(), showing.end(), line.name.text) == showing.end()) return {};
+  for (const auto& argument : line.arguments) {
+    if (argument.quoted) continue;
+    const auto* question = question_named(summary, argument.text);
+    return question == nullptr ? std::string() : question->code;
+  }
+  return {};
+}
+
+std::vector<Block> blocks_of(const BlockLine& line, const Place& place, Faults& faults) {
+  Arguments arguments(line, place.summary, faults);
+  auto out = makers().find(line.name.text)->second(arguments, place);
   arguments.finish();
   return out;
 }

@@ -19,8 +19,42 @@ namespace {
 
 constexpr std::size_t longest_definition = std::size_t{256} << 10;
 
-void append(std::vector<Block>& to, std::vector<Block> from) {
-  for (auto& block : from) to.push_back(std::move(block));
+/// What a part became. Text that runs on without an empty line around a condition stays one paragraph.
+struct Built {
+  std::vector<Block> blocks;
+  bool joins_before = false;
+  bool joins_after = false;
+};
+
+bool same_look(const Block& left, const Block& right) {
+  const auto* first = std::get_if<Paragraph>(&left.content);
+  const auto* second = std::get_if<Paragraph>(&right.content);
+  return first != nullptr && second != nullptr && first->look == second->look;
+}
+
+void append(Built& to, Built from) {
+  if (from.blocks.empty()) {
+    // Nothing came of it: an empty line inside still parts what stands around it.
+    to.joins_after = to.joins_after && from.joins_before && from.joins_after;
+    return;
+  }
+  if (to.blocks.empty()) {
+    to.joins_before = from.joins_before;
+  } else if (to.joins_after && from.joins_before && same_look(to.blocks.back(), from.blocks.front())) {
+    auto& text = std::get<Paragraph>(to.blocks.back().content).text;
+    text.push_back({" ", false, false, {}});
+    for (auto& run : std::get<Paragraph>(from.blocks.front().content).text) text.push_back(std::move(run));
+    from.blocks.erase(from.blocks.begin());
+  }
+  for (auto& block : from.blocks) to.blocks.push_back(std::move(block));
+  to.joins_after = from.joins_after;
+}
+
+bool begins_with_text(std::string_view text) { return !trimmed(text.substr(0, text.find('\n'))).empty(); }
+bool ends_with_text(std::string_view text) {
+  if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
+  const auto line = text.rfind('\n');
+  return !trimmed(line == std::string_view::npos ? text : text.substr(line + 1)).empty();
 }
 
 class Builder {
@@ -28,23 +62,48 @@ class Builder {
   Builder(const Summary& summary, Faults& faults, Document& document)
       : summary_(summary), faults_(faults), document_(document) {}
 
-  std::vector<Block> build(const std::vector<Part>& parts, double width, Paragraph::Look look) {
-    std::vector<Block> out;
+  std::vector<Block> build(const std::vector<Part>& parts) {
+    find_shown(parts);
+    return build(parts, page_width, Paragraph::Look::body).blocks;
+  }
+
+ private:
+  Built build(const std::vector<Part>& parts, double width, Paragraph::Look look) {
+    Built out;
+    out.joins_after = true;
+    out.joins_before = true;
     for (const auto& part : parts) append(out, build(part, width, look));
     return out;
   }
 
- private:
-  std::vector<Block> build(const Part& part, double width, Paragraph::Look look) {
+  Built build(const Part& part, double width, Paragraph::Look look) {
     switch (part.kind) {
-      case Part::Kind::markdown: return read_markdown(part.text, part.offset, summary_, look, faults_);
-      case Part::Kind::block: return build_line(part.line, width);
+      case Part::Kind::markdown:
+        return {read_markdown(part.text, part.offset, summary_, look, faults_), begins_with_text(part.text),
+                ends_with_text(part.text)};
+      case Part::Kind::block: return {build_line(part.line, width), false, false};
       case Part::Kind::condition: return build_condition(part, width, look);
-      case Part::Kind::pair: return build_pair(part, width);
-      case Part::Kind::key: return build(part.children, width, Paragraph::Look::key);
-      case Part::Kind::note: return build(part.children, width, Paragraph::Look::note);
+      case Part::Kind::pair: return {build_pair(part, width), false, false};
+      case Part::Kind::key: return {build(part.children, width, Paragraph::Look::key).blocks, false, false};
+      case Part::Kind::note: return {build(part.children, width, Paragraph::Look::note).blocks, false, false};
     }
     return {};
+  }
+
+  /// The questions that the report shows by name, wherever it does: what is left for `questions rest`.
+  void find_shown(const std::vector<Part>& parts) {
+    Faults elsewhere(faults_.text(), {});  // the same faults are found again when the parts are built
+    for (const auto& part : parts) {
+      if (auto code = shown_by(part.line, summary_); part.kind == Part::Kind::block && !code.empty()) {
+        shown_.insert(std::move(code));
+      }
+      if (part.kind == Part::Kind::condition) {
+        find_shown(holds(part.line, elsewhere) ? part.children : part.others);
+      } else {
+        find_shown(part.children);
+        find_shown(part.others);
+      }
+    }
   }
 
   std::vector<Block> build_line(const BlockLine& line, double width) {
@@ -57,20 +116,20 @@ class Builder {
       arguments.finish();
       return {};
     }
-    if (is_block_kind(name)) return blocks_of(line, summary_, width, faults_);
+    if (is_block_kind(name)) return blocks_of(line, {summary_, width, shown_}, faults_);
     faults_.add(line.name.offset, name.size(), "there is no block \"" + name + "\"", did_you_mean(name, block_names()));
     return {};
   }
 
-  std::vector<Block> build_condition(const Part& part, double width, Paragraph::Look look) {
-    const bool met = holds(part.line);
+  Built build_condition(const Part& part, double width, Paragraph::Look look) {
+    const bool met = holds(part.line, faults_);
     check(met ? part.others : part.children);
     return build(met ? part.children : part.others, width, look);
   }
 
   /// All names on the line must hold: `if answers helpful`, `if not words`.
-  bool holds(const BlockLine& line) {
-    Arguments arguments(line, summary_, faults_);
+  [[nodiscard]] bool holds(const BlockLine& line, Faults& faults) const {
+    Arguments arguments(line, summary_, faults);
     bool out = true;
     bool any = false;
     while (true) {
@@ -78,16 +137,23 @@ class Builder {
       const auto name = arguments.name();
       if (!name) break;
       any = true;
-      if (holds(*name) == denied) out = false;
+      const auto option = arguments.option();
+      const bool met = option ? has_option(*name, *option) : holds(*name);
+      if (met == denied) out = false;
     }
     if (!any) arguments.refuse(line.name, "`if` needs the code of a question", "or answers, notes, delegates, places");
     arguments.finish();
     return out;
   }
 
+  [[nodiscard]] bool has_option(const Name& code, const Name& option) const {
+    const auto* question = question_named(summary_, code.text);
+    return question != nullptr && option_named(*question, option) != nullptr;
+  }
+
   [[nodiscard]] bool holds(const Name& name) const {
+    if (question_named(summary_, name.text) != nullptr) return true;
     const auto word = lower_case(name.text);
-    if (const auto* question = summary_.question(word)) return question != nullptr;
     if (word == "answers") return summary_.counted_responses > 0;
     if (word == "responses") return summary_.responses > 0;
     if (word == "notes") return summary_.notes > 0;
@@ -137,8 +203,8 @@ class Builder {
     Pair pair;
     // A map needs more room than the table beside it.
     if (begins_with(left, "map") && begins_with(right, "table")) pair.left_share = 0.57;
-    pair.left = build(left, page_width * pair.left_share - pair_gap / 2, Paragraph::Look::body);
-    pair.right = build(right, page_width * (1 - pair.left_share) - pair_gap / 2, Paragraph::Look::body);
+    pair.left = build(left, page_width * pair.left_share - pair_gap / 2, Paragraph::Look::body).blocks;
+    pair.right = build(right, page_width * (1 - pair.left_share) - pair_gap / 2, Paragraph::Look::body).blocks;
     return {{std::move(pair)}};
   }
 
@@ -151,6 +217,7 @@ class Builder {
   const Summary& summary_;
   Faults& faults_;
   Document& document_;
+  std::set<std::string> shown_;
 };
 
 /// Numbers figures, tables and anchors in the order of reading.
@@ -218,15 +285,14 @@ Result<Document> build_document(std::string_view definition, const std::string& 
   out.subtitle = usual_subtitle(summary.event);
   out.programme = summary.event.programme;
   const auto parts = outline_of(definition, faults);
-  out.blocks = Builder(summary, faults, out).build(parts, page_width, Paragraph::Look::body);
+  out.blocks = Builder(summary, faults, out).build(parts);
   if (!faults.none()) {
     auto found = faults.found();
     std::stable_sort(found.begin(), found.end(), [](const Diagnostic& left, const Diagnostic& right) {
       return std::tie(left.line, left.column) < std::tie(right.line, right.column);
     });
-    return bad_input("The report definition has " +
-                         counted(static_cast<std::int64_t>(found.size()), "fault", "faults") + ".",
-                     std::move(found));
+    const auto faulty = counted(static_cast<std::int64_t>(found.size()), "fault", "faults");
+    return bad_input("The report definition has " + faulty + ".", std::move(found));
   }
   Numbering().number(out.blocks);
   return out;

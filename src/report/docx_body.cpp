@@ -49,6 +49,9 @@ class BodyWriter {
   void open_paragraph(const std::string& style) {
     xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", style}});
     if (break_before_) xml_.leaf("w:pageBreakBefore");
+    if (break_before_ && style.starts_with("Heading")) {
+      xml_.leaf("w:spacing", {{"w:before", "0"}});
+    }
     break_before_ = false;
   }
 
@@ -131,18 +134,40 @@ class BodyWriter {
 
   void write(const PageBreak& /*unused*/, int /*width*/) { break_before_ = true; }
 
-  void write(const Contents& /*unused*/, int /*width*/) {
+  /// Two columns, the first one read first.
+  void write(const Contents& /*unused*/, int width) {
+    std::vector<const Heading*> parts;
     for (const auto& block : document_.blocks) {
       const auto* heading = std::get_if<Heading>(&block.content);
-      if (heading == nullptr || heading->level != 1) continue;
+      if (heading != nullptr && heading->level == 1) parts.push_back(heading);
+    }
+    if (parts.empty()) return;
+    const auto first = static_cast<std::ptrdiff_t>((parts.size() + 1) / 2);
+    const std::vector<int> columns{width / 2, width - width / 2};
+    gap();
+    open_table(columns, "ContentsTable", "");
+    xml_.open("w:tr").open("w:trPr").leaf("w:cantSplit").close();
+    contents_side({parts.begin(), parts.begin() + first}, columns[0], "w:right");
+    contents_side({parts.begin() + first, parts.end()}, columns[1], "w:left");
+    xml_.close().close();
+    gap();
+  }
+
+  void contents_side(const std::vector<const Heading*>& parts, int width, const char* inner) {
+    open_cell(width, inner);
+    for (const auto* heading : parts) {
       open_paragraph("TOC1");
-      xml_.close();
+      xml_.open("w:tabs").leaf("w:tab", {{"w:val", "right"}, {"w:leader", "dot"},
+                                         {"w:pos", std::to_string(width - pair_inset)}});
+      xml_.close().close();
       xml_.open("w:hyperlink", {{"w:anchor", bookmark(heading->anchor)}, {"w:history", "1"}});
       run(heading->text);
       xml_.open("w:r").leaf("w:tab").close();
       field(" PAGEREF " + bookmark(heading->anchor) + " \\h ", "…");
       xml_.close().close();
     }
+    if (parts.empty()) gap();
+    xml_.close();
   }
 
   /// `dirty`: the page is not known here, and the program that opens the file fills it in.
@@ -239,6 +264,9 @@ class BodyWriter {
     for (std::size_t column = 0; column < cells.size(); ++column) {
       xml_.open("w:tc").open("w:tcPr").leaf("w:tcW", {{"w:w", std::to_string(columns[column])}, {"w:type", "dxa"}});
       borders(kind);
+      if (column + 1 == cells.size()) {
+        xml_.open("w:tcMar").leaf("w:right", {{"w:w", "0"}, {"w:type", "dxa"}}).close();
+      }
       if (kind == RowKind::heading) xml_.leaf("w:vAlign", {{"w:val", "bottom"}});
       xml_.close();
       const bool figures = column < table.figures.size() && table.figures[column];
@@ -264,11 +292,12 @@ class BodyWriter {
       const auto line_end = text.find('\n');
       xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", kind == RowKind::heading ? "TableHead" : "TableText"}});
       if (kind == RowKind::heading) xml_.leaf("w:keepNext");
+      if (mark != nullptr) xml_.leaf("w:ind", {{"w:left", "260"}, {"w:hanging", "260"}});
       if (figures) xml_.leaf("w:jc", {{"w:val", "right"}});
       xml_.close();
       if (mark != nullptr) {
         picture(*mark, width, "");
-        run("  ");
+        xml_.open("w:r").leaf("w:tab").close();
         mark = nullptr;
       }
       run(text.substr(0, line_end), kind == RowKind::total);
@@ -295,9 +324,13 @@ class BodyWriter {
     gap();
   }
 
-  void side(const std::vector<Block>& blocks, int width, const char* inner) {
+  void open_cell(int width, const char* inner) {
     xml_.open("w:tc").open("w:tcPr").leaf("w:tcW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}});
     xml_.open("w:tcMar").leaf(inner, {{"w:w", std::to_string(pair_inset)}, {"w:type", "dxa"}}).close().close();
+  }
+
+  void side(const std::vector<Block>& blocks, int width, const char* inner) {
+    open_cell(width, inner);
     write(blocks, width - pair_inset);
     if (blocks.empty()) gap();
     xml_.close();

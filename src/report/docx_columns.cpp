@@ -11,9 +11,21 @@
 namespace muster::report {
 namespace {
 
-constexpr int character = 108;   // of table text, on average
-constexpr int padding = 170;
+constexpr int character = 100;  // of table text, on average
+constexpr int wide_character = 118;
+constexpr int padding = 160;
+constexpr int mark = 240;
 constexpr std::size_t longest = 60;
+
+std::size_t longest_word(std::string_view text) {
+  std::size_t out = 0;
+  while (true) {
+    const auto end = text.find_first_of(" \n-");
+    out = std::max(out, character_count(text.substr(0, end)));
+    if (end == std::string_view::npos) return out;
+    text.remove_prefix(end + 1);
+  }
+}
 
 std::size_t longest_line(std::string_view text) {
   std::size_t out = 0;
@@ -30,28 +42,36 @@ std::size_t longest_line(std::string_view text) {
 std::vector<int> docx_column_widths(const TableBlock& table, int width) {
   const auto columns = table.heading.size();
   std::vector<int> wanted(columns, 0);
+  std::vector<int> least(columns, 0);
   for (std::size_t column = 0; column < columns; ++column) {
     auto characters = longest_line(table.heading[column]);
-    for (const auto& row : table.rows) characters = std::max(characters, longest_line(row[column]));
-    wanted[column] = static_cast<int>(std::min(characters, longest)) * character + padding;
+    auto word = longest_word(table.heading[column]);
+    for (const auto& row : table.rows) {
+      characters = std::max(characters, longest_line(row[column]));
+      word = std::max(word, longest_word(row[column]));
+    }
+    const int marked = column == 0 && !table.marks.empty() ? mark : 0;
+    wanted[column] = static_cast<int>(std::min(characters, longest)) * character + padding + marked;
+    least[column] = static_cast<int>(std::min<std::size_t>(word, 24)) * wide_character + padding + marked;
   }
-  int fixed = 0;
+  const auto is_figures = [&](std::size_t column) { return column < table.figures.size() && table.figures[column]; };
+  std::vector<int> out(columns, 0);
+  int room = width;
   int text = 0;
   for (std::size_t column = 0; column < columns; ++column) {
-    const bool figures = column < table.figures.size() && table.figures[column];
-    (figures ? fixed : text) += wanted[column];
+    out[column] = is_figures(column) ? std::max(wanted[column], least[column]) : least[column];
+    room -= out[column];
+    if (!is_figures(column)) text += std::max(0, wanted[column] - least[column]);
   }
-  if (text == 0 || fixed >= width) {
-    return std::vector<int>(columns, width / static_cast<int>(std::max<std::size_t>(1, columns)));
-  }
-  std::vector<int> out(columns, 0);
+  if (columns == 0) return out;
+  if (room < 0) return std::vector<int>(columns, width / static_cast<int>(columns));
   std::size_t widest = 0;
   for (std::size_t column = 0; column < columns; ++column) {
-    const bool figures = column < table.figures.size() && table.figures[column];
-    out[column] = figures ? wanted[column]
-                          : static_cast<int>(static_cast<double>(width - fixed) * wanted[column] / text);
-    const bool widest_is_figures = widest < table.figures.size() && table.figures[widest];
-    if (!figures && (widest_is_figures || out[column] > out[widest])) widest = column;
+    if (is_figures(column)) continue;
+    if (text > 0) {
+      out[column] += static_cast<int>(static_cast<double>(room) * std::max(0, wanted[column] - least[column]) / text);
+    }
+    if (is_figures(widest) || out[column] > out[widest]) widest = column;
   }
   out[widest] += width - std::accumulate(out.begin(), out.end(), 0);
   return out;

@@ -44,7 +44,7 @@ constexpr std::initializer_list<Style> paragraph_styles = {
     {"Heading2", "heading 2", "Normal", "BodyText", display, 30, ink, true, 400, 120, 360, true, 1},
     {"Heading3", "heading 3", "Normal", "BodyText", nullptr, 22, ink, true, 320, 80, 300, true, 2},
     {"Caption", "caption", "Normal", "Base", nullptr, 19, ink, false, 260, 0, 270, true, -1},
-    {"Base", "Base", "Normal", "BodyText", nullptr, 17, third_ink, false, 20, 120, 240, true, -1},
+    {"Base", "Base", "Normal", "BodyText", nullptr, 17, third_ink, false, 20, 140, 240, true, -1},
     {"Picture", "Picture", "Normal", "BodyText", nullptr, 0, nullptr, false, 0, 100, 0, false, -1},
     {"ListParagraph", "List Paragraph", "Normal", nullptr, nullptr, 0, nullptr, false, 0, 50, 290, false, -1},
     {"TableText", "Table Text", "Normal", nullptr, nullptr, 18, nullptr, false, 50, 50, 240, false, -1},
@@ -87,10 +87,8 @@ void write_style(XmlWriter& xml, const Style& style) {
   if (style.level >= 0) xml.leaf("w:keepLines");
   if (id == "Subtitle") write_rule(xml, "w:bottom", "12", "14", ink);
   if (id == "Footer") write_rule(xml, "w:top", "4", "8", "DAD9D3");
-  if (id == "TOC1" || id == "Footer") {
-    xml.open("w:tabs");
-    xml.leaf("w:tab", {{"w:val", "right"}, {"w:leader", id == "TOC1" ? "dot" : "none"}, {"w:pos", "9638"}});
-    xml.close();
+  if (id == "Footer") {
+    xml.open("w:tabs").leaf("w:tab", {{"w:val", "right"}, {"w:pos", "9638"}}).close();
   }
   write_spacing(xml, style);
   if (id == "ListParagraph") xml.leaf("w:ind", {{"w:left", "340"}, {"w:hanging", "340"}});
@@ -108,9 +106,16 @@ void write_style(XmlWriter& xml, const Style& style) {
   xml.close().close();
 }
 
-void write_table_style(XmlWriter& xml, const char* id, const char* name, const char* right) {
+void write_table_style(XmlWriter& xml, const char* id, const char* name, const char* right, bool rules = false) {
   xml.open("w:style", {{"w:type", "table"}, {"w:styleId", id}}).leaf("w:name", {{"w:val", name}});
-  xml.leaf("w:basedOn", {{"w:val", "TableNormal"}}).open("w:tblPr").open("w:tblCellMar");
+  xml.leaf("w:basedOn", {{"w:val", "TableNormal"}}).open("w:tblPr");
+  if (rules) {
+    xml.open("w:tblBorders");
+    xml.leaf("w:top", {{"w:val", "single"}, {"w:sz", "6"}, {"w:space", "0"}, {"w:color", "868A8F"}});
+    xml.close();
+  }
+  xml.open("w:tblCellMar");
+  if (rules) xml.leaf("w:top", {{"w:w", "120"}, {"w:type", "dxa"}});
   xml.leaf("w:left", {{"w:w", "0"}, {"w:type", "dxa"}}).leaf("w:right", {{"w:w", right}, {"w:type", "dxa"}});
   xml.close().close().close();
 }
@@ -141,6 +146,7 @@ std::string docx_styles(const std::string& language) {
   for (const auto& style : paragraph_styles) write_style(xml, style);
   write_table_style(xml, "ReportTable", "Report Table", "140");
   write_table_style(xml, "PairTable", "Pair", "0");
+  write_table_style(xml, "ContentsTable", "Contents", "0", true);
   return xml.finish();
 }
 
