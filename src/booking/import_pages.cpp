@@ -63,7 +63,7 @@ Reply take_upload(const Desk& desk, const Request& request) {
   if (file.name.empty()) {
     const auto pasted = request.form.get("pasted");
     if (trimmed(pasted).empty()) {
-      const auto nothing = bad_input("Choose a file, or paste the rows below.");
+      const auto nothing = bad_input("Choose a file, or paste the rows below");
       return upload_page(request, *event, field, &nothing);
     }
     field = Field::pasted;
