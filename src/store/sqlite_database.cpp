@@ -24,11 +24,22 @@ class SqliteDatabase final : public Database {
   SqliteSession& writer() { return writer_; }
 
   Outcome backup(const std::string& file) override {
-    try {
-      return copy_to(file);
-    } catch (const Failure& failure) {
-      return problem_of(failure, file);
+    std::error_code error;
+    if (fs::equivalent(file, location(), error)) {
+      return bad_input(file + " is the database itself. Give the backup another name. Nothing was changed.");
     }
+    const auto beside = file + "." + new_short_code(6) + ".part";
+    auto done = [&]() -> Outcome {
+      try {
+        return copy_to(beside, file);
+      } catch (const Failure& failure) {
+        return problem_of(failure, file);
+      }
+    }();
+    if (!done.ok()) {
+      for (const auto* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(beside + ending, error);
+    }
+    return done;
   }
 
  protected:
@@ -71,8 +82,7 @@ class SqliteDatabase final : public Database {
     readers_.push_back(std::move(reader));
   }
 
-  Outcome copy_to(const std::string& file) {
-    const auto beside = file + "." + new_short_code(6) + ".part";
+  Outcome copy_to(const std::string& beside, const std::string& file) {
     {
       const SqliteSession source(location(), SqliteSession::Use::read_only, wait_);
       SqliteSession target(beside, SqliteSession::Use::read_write, wait_);
@@ -91,10 +101,7 @@ class SqliteDatabase final : public Database {
     }
     std::error_code error;
     fs::rename(beside, file, error);
-    if (error) {
-      fs::remove(beside, error);
-      return unavailable("Cannot write the backup " + file + ". Nothing was changed; check the folder.");
-    }
+    if (error) return unavailable("Cannot write the backup " + file + ". Nothing was changed; check the folder.");
     return Done{};
   }
 
@@ -114,8 +121,9 @@ Problem too_new(const std::string& file) {
 Result<std::unique_ptr<Database>> Database::open(const std::string& location, Mode mode,
                                                  std::chrono::milliseconds wait) {
   if (location.starts_with("postgresql:") || location.starts_with("postgres:")) {
-    return bad_input("This version of Muster keeps its data in a file; PostgreSQL is not supported yet. "
-                     "Give --database the name of a file.");
+    return bad_input(
+        "This version of Muster keeps its data in a file; PostgreSQL is not supported yet. "
+        "Give --database the name of a file.");
   }
   std::error_code error;
   if (mode == Mode::must_exist && !fs::exists(location, error)) {
@@ -130,6 +138,11 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& location, Mo
     return bad_input(location + " is a folder, not a database. Name a file with --database.");
   }
   try {
+    if (fs::exists(location, error) && fs::file_size(location, error) > 0) {
+      // Looked at before it is opened for writing: what is not ours to change stays as it is to the byte.
+      SqliteSession look(location, SqliteSession::Use::read_only, wait);
+      if (schema_of(look) > newest_schema()) return too_new(location);
+    }
     auto database = std::make_unique<SqliteDatabase>(location, wait);
     if (schema_of(database->writer()) > newest_schema()) return too_new(location);
     migrate(database->writer());

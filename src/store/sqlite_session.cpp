@@ -37,14 +37,18 @@ int bind_value(sqlite3_stmt* statement, int index, const Value& value) {
 Value column_value(sqlite3_stmt* statement, int column) {
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
   switch (sqlite3_column_type(statement, column)) {
-    case SQLITE_INTEGER: return sqlite3_column_int64(statement, column);
-    case SQLITE_FLOAT: return sqlite3_column_double(statement, column);
-    case SQLITE_TEXT: return std::string(reinterpret_cast<const char*>(sqlite3_column_text(statement, column)), size);
+    case SQLITE_INTEGER:
+      return sqlite3_column_int64(statement, column);
+    case SQLITE_FLOAT:
+      return sqlite3_column_double(statement, column);
+    case SQLITE_TEXT:
+      return std::string(reinterpret_cast<const char*>(sqlite3_column_text(statement, column)), size);
     case SQLITE_BLOB: {
       const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, column));
       return Blob{bytes == nullptr ? std::string() : std::string(bytes, size)};
     }
-    default: return nullptr;
+    default:
+      return nullptr;
   }
 }
 
@@ -55,16 +59,27 @@ void throw_failure(int code, const std::string& detail) {
   Kind kind = Kind::other;
   switch (code & 0xFF) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: kind = Kind::busy; break;
-    case SQLITE_FULL: kind = Kind::full; break;
+    case SQLITE_LOCKED:
+      kind = Kind::busy;
+      break;
+    case SQLITE_FULL:
+      kind = Kind::full;
+      break;
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-    case SQLITE_CANTOPEN: kind = Kind::read_only; break;
+    case SQLITE_CANTOPEN:
+      kind = Kind::read_only;
+      break;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: kind = Kind::damaged; break;
-    case SQLITE_CONSTRAINT: kind = Kind::constraint; break;
-    default: break;
+    case SQLITE_NOTADB:
+      kind = Kind::damaged;
+      break;
+    case SQLITE_CONSTRAINT:
+      kind = Kind::constraint;
+      break;
+    default:
+      break;
   }
   throw Failure(kind, detail + " (SQLite " + std::to_string(code) + ")");
 }
@@ -82,7 +97,8 @@ SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::mill
     sqlite3_busy_timeout(database_, static_cast<int>(wait.count()));
     sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
-    if (use == Use::read_write) run_script("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on");
+    if (use == Use::read_write)
+      run_script("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on");
     run_script("pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory");
   } catch (...) {
     sqlite3_close(database_);
@@ -118,6 +134,8 @@ sqlite3_stmt* SqliteSession::prepared(std::string_view sql) {
 
 void SqliteSession::each(std::string_view sql, const Values& values, const std::function<void(const Row&)>& row) {
   auto* statement = prepared(sql);
+  // A statement that reads its own rows would start anew under the reader's feet.
+  if (sqlite3_stmt_busy(statement) != 0) throw std::logic_error("a statement runs inside itself: " + std::string(sql));
   const Running running(statement);
   for (std::size_t at = 0; at < values.size(); ++at) {
     const auto name = "$" + std::to_string(at + 1);
