@@ -58,13 +58,6 @@ std::int64_t said_by(const std::vector<WordFigures>& words, std::int64_t least) 
   return std::count_if(words.begin(), words.end(), [&](const WordFigures& word) { return word.people >= least; });
 }
 
-std::int64_t least_for(const std::vector<WordFigures>& words, std::optional<std::int64_t> wanted) {
-  auto least = std::max<std::int64_t>(1, wanted.value_or(1));
-  if (!wanted && words.size() > many_words && said_by(words, 2) > 0) least = 2;
-  while (said_by(words, least) > static_cast<std::int64_t>(most_words)) ++least;
-  return least;
-}
-
 std::vector<draw::CloudWord> words_said_by(const std::vector<WordFigures>& words, std::int64_t least) {
   std::vector<draw::CloudWord> out;
   for (const auto& word : words) {
@@ -94,6 +87,13 @@ double cloud_height(std::size_t words, double width) {
 }
 
 }  // namespace
+
+std::int64_t least_for(const std::vector<WordFigures>& words, std::optional<std::int64_t> wanted) {
+  auto least = std::max<std::int64_t>(1, wanted.value_or(1));
+  if (!wanted && words.size() > many_words && said_by(words, 2) > 0) least = 2;
+  while (said_by(words, least) > static_cast<std::int64_t>(most_words)) ++least;
+  return least;
+}
 
 std::vector<Block> bars_blocks(const Summary& summary, const QuestionFigures& question, const std::string& caption,
                                double width) {

@@ -22,6 +22,8 @@ namespace muster::report {
 [[nodiscard]] std::vector<Block> cloud_blocks(const Summary& summary, const QuestionFigures& question,
                                               const std::string& caption, std::optional<std::int64_t> least,
                                               double width);
+/// The fewest people (or notes) a word needs to stand in a cloud, by that rule.
+[[nodiscard]] std::int64_t least_for(const std::vector<WordFigures>& words, std::optional<std::int64_t> wanted);
 [[nodiscard]] std::vector<Block> note_cloud_blocks(const Summary& summary, const std::string& caption,
                                                    std::optional<std::int64_t> least, double width);
 [[nodiscard]] std::vector<Block> both_sides_blocks(const Summary& summary, const std::string& caption, std::size_t most,

@@ -1,0 +1,77 @@
+// The same figures for programs: events and their summaries as JSON.
+#include "site_pages.hpp"
+
+#include <muster/base/utf8.hpp>
+#include <muster/events/event_service.hpp>
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+
+#include <sstream>
+
+namespace muster::report {
+namespace {
+
+using http::Reply;
+using http::Request;
+using Poco::JSON::Array;
+using Poco::JSON::Object;
+
+Object::Ptr object() { return new Object(Poco::JSON_PRESERVE_KEY_ORDER); }
+
+template <class T>
+std::string text_of(const T& json) {
+  std::ostringstream out;
+  json->stringify(out, 2);
+  out << '\n';
+  return out.str();
+}
+
+Reply refusal(const Problem& problem) {
+  auto out = object();
+  out->set("error", problem.message);
+  Array::Ptr faults = new Array;
+  for (const auto& diagnostic : problem.diagnostics) {
+    auto fault = object();
+    fault->set("message", diagnostic.message);
+    if (diagnostic.column > 0) fault->set("column", static_cast<Poco::UInt64>(diagnostic.column));
+    if (!diagnostic.hint.empty()) fault->set("hint", diagnostic.hint);
+    faults->add(fault);
+  }
+  if (!problem.diagnostics.empty()) out->set("faults", faults);
+  return http::json(text_of(out), http::status_of(problem.kind));
+}
+
+Reply event_list(const Site& site) {
+  const auto events = events::list_events(site.database);
+  if (!events.ok()) return refusal(events.problem());
+  Array::Ptr out = new Array;
+  for (const auto& event : *events) {
+    const auto summary = site.summaries.of(event.slug, site.now());
+    if (!summary.ok()) return refusal(summary.problem());
+    auto entry = object();
+    entry->set("event", event.slug);
+    entry->set("title", event.title);
+    entry->set("date", iso_date(event.date));
+    entry->set("delegates", (*summary)->people);
+    entry->set("responses", (*summary)->responses);
+    entry->set("summary", "/api/events/" + event.slug + "/summary");
+    out->add(entry);
+  }
+  return http::json(text_of(out));
+}
+
+Reply event_summary(const Site& site, const Request& request) {
+  const auto summary = site.summaries.of(request.capture("event"), site.now(), trimmed(request.query.get("where")));
+  return summary.ok() ? http::json(to_json(**summary)) : refusal(summary.problem());
+}
+
+}  // namespace
+
+void add_api_pages(http::Router& router, const Site& site) {
+  using enum http::Audience;
+  router.get("/api/events", lead, [site](const Request&) { return event_list(site); });
+  router.get("/api/events/{event}/summary", lead, [site](const Request& request) { return event_summary(site, request); });
+}
+
+}  // namespace muster::report
