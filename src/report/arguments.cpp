@@ -96,7 +96,8 @@ std::optional<std::string> Arguments::text() {
 
 void Arguments::finish() {
   if (!texts_.empty()) refuse(texts_.front(), "`" + line_.name.text + "` takes no text here");
-  if (!left_.empty()) refuse(left_.front(), "did not expect \"" + left_.front().text + "\" after `" + line_.name.text + "`");
+  if (!left_.empty())
+    refuse(left_.front(), "did not expect \"" + left_.front().text + "\" after `" + line_.name.text + "`");
 }
 
 }  // namespace muster::report

@@ -44,7 +44,7 @@ class Arguments {
   const Summary& summary_;
   Faults& faults_;
   std::vector<Name> left_;
-  std::vector<Name> texts_;   ///< in quotes, and not an option
+  std::vector<Name> texts_;  ///< in quotes, and not an option
 };
 
 }  // namespace muster::report

@@ -47,8 +47,8 @@ Blocks scale(Arguments& arguments, const Place& place) {
   const auto* question = arguments.question();
   if (question == nullptr) return {};
   if (question->options.empty() || question->kind == forms::QuestionKind::pick_any) {
-    arguments.refuse(arguments.block(), "a scale needs a question with one answer each; \"" + question->code +
-                                            "\" is not one",
+    arguments.refuse(arguments.block(),
+                     "a scale needs a question with one answer each; \"" + question->code + "\" is not one",
                      question->options.empty() ? "" : "use ::: bars " + question->code);
     return {};
   }
@@ -135,8 +135,8 @@ void keep_columns(TableBlock& table, const std::vector<Name>& wanted, Arguments&
 /// Leaves out columns that are empty in every row: the part of a region without parts.
 void drop_empty_columns(TableBlock& table) {
   for (std::size_t column = table.heading.size(); column-- > 0;) {
-    const bool empty = std::all_of(table.rows.begin(), table.rows.end(),
-                                   [&](const auto& row) { return row[column].empty(); });
+    const bool empty =
+        std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row[column].empty(); });
     if (!empty || table.rows.empty()) continue;
     table.heading.erase(table.heading.begin() + static_cast<std::ptrdiff_t>(column));
     table.figures.erase(table.figures.begin() + static_cast<std::ptrdiff_t>(column));
@@ -259,7 +259,11 @@ Blocks notes_list(Arguments& arguments, const Summary& summary) {
     for (const auto& note : figures.all) list.items.push_back({{note.text, false, false, {}}});
     out.push_back({std::move(list)});
   }
-  if (!found) {
+  // What nobody noted yet is no misspelling.
+  if (!found && (folded_name(wanted->text) == "challenge" || folded_name(wanted->text) == "opportunity" ||
+                 folded_name(wanted->text) == "question")) {
+    out.push_back({plain("No notes of this kind yet.", Paragraph::Look::note)});
+  } else if (!found) {
     arguments.refuse(*wanted, "there are no notes of the kind \"" + wanted->text + "\"",
                      did_you_mean(wanted->text, kinds));
   }
@@ -337,10 +341,11 @@ using Maker = Blocks (*)(Arguments&, const Place&);
 
 const std::map<std::string, Maker, std::less<>>& makers() {
   static const std::map<std::string, Maker, std::less<>> known{
-      {"bars", bars},         {"scale", scale}, {"cloud", cloud},         {"clouds", clouds},
-      {"both-sides", both_sides}, {"map", map},     {"strokes", strokes},     {"table", table},
-      {"delegates", delegates},   {"list", list},   {"questions", questions}, {"page-break", page_break},
-      {"contents", contents},   {"picture", picture},
+      {"bars", bars},         {"scale", scale},           {"cloud", cloud},
+      {"clouds", clouds},     {"both-sides", both_sides}, {"map", map},
+      {"strokes", strokes},   {"table", table},           {"delegates", delegates},
+      {"list", list},         {"questions", questions},   {"page-break", page_break},
+      {"contents", contents}, {"picture", picture},
   };
   return known;
 }

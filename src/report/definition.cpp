@@ -81,11 +81,16 @@ class Builder {
       case Part::Kind::markdown:
         return {read_markdown(part.text, part.offset, summary_, look, faults_), begins_with_text(part.text),
                 ends_with_text(part.text)};
-      case Part::Kind::block: return {build_line(part.line, width), false, false};
-      case Part::Kind::condition: return build_condition(part, width, look);
-      case Part::Kind::pair: return {build_pair(part, width), false, false};
-      case Part::Kind::key: return {build(part.children, width, Paragraph::Look::key).blocks, false, false};
-      case Part::Kind::note: return {build(part.children, width, Paragraph::Look::note).blocks, false, false};
+      case Part::Kind::block:
+        return {build_line(part.line, width), false, false};
+      case Part::Kind::condition:
+        return build_condition(part, width, look);
+      case Part::Kind::pair:
+        return {build_pair(part, width), false, false};
+      case Part::Kind::key:
+        return {build(part.children, width, Paragraph::Look::key).blocks, false, false};
+      case Part::Kind::note:
+        return {build(part.children, width, Paragraph::Look::note).blocks, false, false};
     }
     return {};
   }
@@ -111,8 +116,10 @@ class Builder {
     if (name == "title" || name == "subtitle") {
       Arguments arguments(line, summary_, faults_);
       const auto text = arguments.text();
-      if (!text) arguments.refuse(line.name, "`" + name + "` needs its text in double quotes");
-      else (name == "title" ? document_.title : document_.subtitle) = *text;
+      if (!text)
+        arguments.refuse(line.name, "`" + name + "` needs its text in double quotes");
+      else
+        (name == "title" ? document_.title : document_.subtitle) = *text;
       arguments.finish();
       return {};
     }
@@ -171,7 +178,8 @@ class Builder {
       if (part.kind == Part::Kind::markdown) check_braces(part.text, part.offset, faults_);
       if (part.kind == Part::Kind::block) {
         const auto names = block_names();
-        if (std::find(names.begin(), names.end(), part.line.name.text) == names.end()) build_line(part.line, page_width);
+        if (std::find(names.begin(), names.end(), part.line.name.text) == names.end())
+          build_line(part.line, page_width);
       }
       check(part.children);
       check(part.others);
@@ -186,14 +194,13 @@ class Builder {
     std::vector<Part> left = part.children;
     std::vector<Part> right = part.others;
     if (!part.divided) {
-      left.erase(std::remove_if(left.begin(), left.end(),
-                                [](const Part& each) {
-                                  return each.kind == Part::Kind::markdown && trimmed(each.text).empty();
-                                }),
+      left.erase(std::remove_if(
+                     left.begin(), left.end(),
+                     [](const Part& each) { return each.kind == Part::Kind::markdown && trimmed(each.text).empty(); }),
                  left.end());
       if (left.size() != 2) {
-        faults_.add(part.offset, part.line.name.text.size(), "a pair holds two blocks, and this one holds " +
-                                                                 in_words(static_cast<std::int64_t>(left.size())),
+        faults_.add(part.offset, part.line.name.text.size(),
+                    "a pair holds two blocks, and this one holds " + in_words(static_cast<std::int64_t>(left.size())),
                     "write `::: and` between its left and its right side");
         return {};
       }
@@ -209,8 +216,8 @@ class Builder {
   }
 
   static bool begins_with(const std::vector<Part>& parts, std::string_view name) {
-    const auto first = std::find_if(parts.begin(), parts.end(),
-                                    [](const Part& part) { return part.kind != Part::Kind::markdown; });
+    const auto first =
+        std::find_if(parts.begin(), parts.end(), [](const Part& part) { return part.kind != Part::Kind::markdown; });
     return first != parts.end() && first->line.name.text == name;
   }
 
@@ -249,8 +256,10 @@ class Numbering {
     std::string out;
     for (const char byte : lower_case(text)) {
       const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-      if (plain) out += byte;
-      else if (!out.empty() && out.back() != '-') out += '-';
+      if (plain)
+        out += byte;
+      else if (!out.empty() && out.back() != '-')
+        out += '-';
     }
     while (!out.empty() && out.back() == '-') out.pop_back();
     if (out.empty() || (out.front() >= '0' && out.front() <= '9')) out = "part-" + out;

@@ -30,7 +30,8 @@ struct Part {
 std::string content_types() {
   XmlWriter xml;
   xml.open("Types", {{"xmlns", package + "content-types"}});
-  xml.leaf("Default", {{"Extension", "rels"}, {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
+  xml.leaf("Default",
+           {{"Extension", "rels"}, {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
   xml.leaf("Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
   xml.leaf("Default", {{"Extension", "png"}, {"ContentType", "image/png"}});
   xml.leaf("Override", {{"PartName", "/word/document.xml"}, {"ContentType", word_kind + "document.main+xml"}});
@@ -76,16 +77,16 @@ std::string document_relationships(const DocxBody& body) {
     add("rIdP" + number, "image", "media/image" + number + ".png");
   }
   for (const auto& link : body.links) {
-    xml.leaf("Relationship", {{"Id", link.id}, {"Type", office + "hyperlink"}, {"Target", link.address},
-                              {"TargetMode", "External"}});
+    xml.leaf("Relationship",
+             {{"Id", link.id}, {"Type", office + "hyperlink"}, {"Target", link.address}, {"TargetMode", "External"}});
   }
   return xml.finish();
 }
 
 std::string core_properties(const Document& document) {
   XmlWriter xml;
-  xml.open("cp:coreProperties", {{"xmlns:cp", package + "metadata/core-properties"},
-                                 {"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
+  xml.open("cp:coreProperties",
+           {{"xmlns:cp", package + "metadata/core-properties"}, {"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
   xml.open("dc:title").text(document.title).close();
   xml.open("dc:subject").text(document.subtitle).close();
   xml.open("dc:creator").text(document.programme).close();

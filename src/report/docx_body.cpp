@@ -11,22 +11,20 @@
 namespace muster::report {
 namespace {
 
-constexpr int text_width = 9638;       // twentieths of a point: A4 less 20 mm on either side
-constexpr int pair_inset = 270;        // half the gap between the two sides
+constexpr int text_width = 9638;  // twentieths of a point: A4 less 20 mm on either side
+constexpr int pair_inset = 270;   // half the gap between the two sides
 constexpr double emu_per_pixel = 9525;
-
 
 class BodyWriter {
  public:
   explicit BodyWriter(const Document& document) : document_(document) {}
 
   DocxBody write() {
-    xml_.open("w:document",
-              {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
-               {"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
-               {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
-               {"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
-               {"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"}})
+    xml_.open("w:document", {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+                             {"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
+                             {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
+                             {"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
+                             {"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"}})
         .open("w:body");
     if (!document_.programme.empty()) simple_paragraph("Programme", document_.programme);
     simple_paragraph("Title", document_.title);
@@ -157,8 +155,8 @@ class BodyWriter {
     open_cell(width, inner);
     for (const auto* heading : parts) {
       open_paragraph("TOC1");
-      xml_.open("w:tabs").leaf("w:tab", {{"w:val", "right"}, {"w:leader", "dot"},
-                                         {"w:pos", std::to_string(width - pair_inset)}});
+      xml_.open("w:tabs").leaf(
+          "w:tab", {{"w:val", "right"}, {"w:leader", "dot"}, {"w:pos", std::to_string(width - pair_inset)}});
       xml_.close().close();
       xml_.open("w:hyperlink", {{"w:anchor", bookmark(heading->anchor)}, {"w:history", "1"}});
       run(heading->text);
@@ -290,7 +288,8 @@ class BodyWriter {
   void write_cell(std::string_view text, bool figures, RowKind kind, const draw::Picture* mark, int width) {
     while (true) {
       const auto line_end = text.find('\n');
-      xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", kind == RowKind::heading ? "TableHead" : "TableText"}});
+      xml_.open("w:p").open("w:pPr").leaf("w:pStyle",
+                                          {{"w:val", kind == RowKind::heading ? "TableHead" : "TableText"}});
       if (kind == RowKind::heading) xml_.leaf("w:keepNext");
       if (mark != nullptr) xml_.leaf("w:ind", {{"w:left", "260"}, {"w:hanging", "260"}});
       if (figures) xml_.leaf("w:jc", {{"w:val", "right"}});
@@ -339,8 +338,13 @@ class BodyWriter {
   void section() {
     xml_.open("w:sectPr").leaf("w:footerReference", {{"w:type", "default"}, {"r:id", "rIdFooter"}});
     xml_.leaf("w:pgSz", {{"w:w", "11906"}, {"w:h", "16838"}});
-    xml_.leaf("w:pgMar", {{"w:top", "1134"}, {"w:right", "1134"}, {"w:bottom", "1247"}, {"w:left", "1134"},
-                          {"w:header", "567"}, {"w:footer", "624"}, {"w:gutter", "0"}});
+    xml_.leaf("w:pgMar", {{"w:top", "1134"},
+                          {"w:right", "1134"},
+                          {"w:bottom", "1247"},
+                          {"w:left", "1134"},
+                          {"w:header", "567"},
+                          {"w:footer", "624"},
+                          {"w:gutter", "0"}});
     xml_.close();
   }
 

@@ -9,15 +9,15 @@
 namespace muster::report {
 
 struct DocxLink {
-  std::string id;       ///< "rIdL1"
+  std::string id;  ///< "rIdL1"
   std::string address;
 };
 
 struct DocxBody {
-  std::string xml;                        ///< word/document.xml
-  std::vector<draw::Picture> pictures;    ///< of rIdP1, rIdP2, ...: word/media/image1.png, ...
+  std::string xml;                      ///< word/document.xml
+  std::vector<draw::Picture> pictures;  ///< of rIdP1, rIdP2, ...: word/media/image1.png, ...
   std::vector<DocxLink> links;
-  std::size_t numbered_lists = 0;         ///< each begins at 1: numbering instances 2, 3, ...
+  std::size_t numbered_lists = 0;  ///< each begins at 1: numbering instances 2, 3, ...
 };
 
 [[nodiscard]] DocxBody docx_body(const Document& document);

@@ -26,9 +26,9 @@ struct Style {
   bool strong = false;
   int before = 0;
   int after = 0;
-  int line = 0;          ///< 0 keeps the line of the style below; at least so much
+  int line = 0;  ///< 0 keeps the line of the style below; at least so much
   bool with_next = false;
-  int level = -1;        ///< outline level of headings
+  int level = -1;  ///< outline level of headings
 };
 
 constexpr const char* display = "Inter Display";
@@ -70,9 +70,7 @@ void write_spacing(XmlWriter& xml, const Style& style) {
 }
 
 void write_rule(XmlWriter& xml, const char* side, const char* size, const char* space, const char* colour) {
-  xml.open("w:pBdr")
-      .leaf(side, {{"w:val", "single"}, {"w:sz", size}, {"w:space", space}, {"w:color", colour}})
-      .close();
+  xml.open("w:pBdr").leaf(side, {{"w:val", "single"}, {"w:sz", size}, {"w:space", space}, {"w:color", colour}}).close();
 }
 
 /// The order of the elements is the schema's.
@@ -174,7 +172,9 @@ std::string docx_fonts() {
   xml.open("w:fonts", {{"xmlns:w", word_namespace}});
   for (const char* font : {"Inter", "Inter Display", "Inter Display Medium"}) {
     xml.open("w:font", {{"w:name", font}}).leaf("w:altName", {{"w:val", "Arial"}});
-    xml.leaf("w:charset", {{"w:val", "00"}}).leaf("w:family", {{"w:val", "swiss"}}).leaf("w:pitch", {{"w:val", "variable"}});
+    xml.leaf("w:charset", {{"w:val", "00"}})
+        .leaf("w:family", {{"w:val", "swiss"}})
+        .leaf("w:pitch", {{"w:val", "variable"}});
     xml.close();
   }
   return xml.finish();
@@ -185,9 +185,8 @@ std::string docx_settings(const std::string& language) {
   xml.open("w:settings", {{"xmlns:w", word_namespace}});
   xml.leaf("w:defaultTabStop", {{"w:val", "720"}});
   xml.open("w:compat");
-  xml.leaf("w:compatSetting", {{"w:name", "compatibilityMode"},
-                               {"w:uri", "http://schemas.microsoft.com/office/word"},
-                               {"w:val", "15"}});
+  xml.leaf("w:compatSetting",
+           {{"w:name", "compatibilityMode"}, {"w:uri", "http://schemas.microsoft.com/office/word"}, {"w:val", "15"}});
   xml.close().leaf("w:themeFontLang", {{"w:val", language}});
   return xml.finish();
 }

@@ -17,14 +17,19 @@ namespace {
 
 /// A figure before it is written.
 struct Value {
-  std::string text;                        ///< a text, and nothing else is set
+  std::string text;  ///< a text, and nothing else is set
   std::optional<std::int64_t> count;
-  std::optional<std::int64_t> base;        ///< what `of` and `share` refer to
+  std::optional<std::int64_t> base;  ///< what `of` and `share` refer to
   std::optional<stats::Interval> interval;
-  std::optional<double> ratio;             ///< a share that is no count: the response rate
-  std::string instead;                     ///< "no answers yet", "hidden ...": stands in place of any form
+  std::optional<double> ratio;  ///< a share that is no count: the response rate
+  std::string instead;          ///< "no answers yet", "hidden ...": stands in place of any form
 };
 using Found = std::variant<Value, FigureFault>;
+
+bool is_usual_kind(std::string_view kind) {
+  const auto folded = folded_name(kind);
+  return folded == "challenge" || folded == "opportunity" || folded == "question";
+}
 
 Value text_value(std::string text) {
   Value out;
@@ -141,8 +146,8 @@ Found of_options(const QuestionFigures& question, const Expression& expression, 
   if (question.answered == 0) return instead_of(no_answers_in_words(summary));
   if (options.size() == 1) return of_figure(options.front()->figure, question.answered, summary);
   if (question.kind == forms::QuestionKind::pick_any) {
-    return fault(expression.options[1], "people may tick several options of \"" + question.code +
-                                            "\", so their figures cannot be added up");
+    return fault(expression.options[1],
+                 "people may tick several options of \"" + question.code + "\", so their figures cannot be added up");
   }
   std::int64_t sum = 0;
   for (const auto* option : options) {
@@ -154,18 +159,12 @@ Found of_options(const QuestionFigures& question, const Expression& expression, 
   return out;
 }
 
-std::vector<std::string> words_in(const std::vector<WordFigures>& words) {
-  std::vector<std::string> out;
-  for (const auto& word : words) out.push_back(word.word);
-  return out;
-}
-
-Found of_word(const std::vector<WordFigures>& words, std::int64_t base, const Name& wanted, const std::string& where) {
+/// A word that nobody used is a figure too: a report must not fail because of what people have not said yet.
+Value of_word(const std::vector<WordFigures>& words, std::int64_t base, const Name& wanted, const Summary& summary) {
   for (const auto& word : words) {
     if (folded_name(word.word) == folded_name(wanted.text)) return count_value(word.people, base);
   }
-  return fault(wanted, "nobody used the word \"" + wanted.text + "\" in " + where,
-               did_you_mean(wanted.text, words_in(words)));
+  return summary.where.empty() ? count_value(0, base) : instead_of(hidden_in_words(summary));
 }
 
 /// "informative (19), useful (12) and collaborative (5)": three, and those that tie with the third.
@@ -194,8 +193,8 @@ Value measured(const std::optional<double>& value, const Summary& summary) {
 Found of_part(const QuestionFigures& question, const Expression& expression, const Summary& summary) {
   const auto& part = expression.path[1];
   const auto name = lower_case(part.text);
-  const bool counts_words = question.kind == forms::QuestionKind::words || !question.words.empty() ||
-                            question.cloud != forms::Cloud::none;
+  const bool counts_words =
+      question.kind == forms::QuestionKind::words || !question.words.empty() || question.cloud != forms::Cloud::none;
   std::vector<std::string> parts{"label", "asked", "base"};
   if (!question.options.empty()) parts.insert(parts.end(), {"top", "ticks"});
   if (counts_words) parts.insert(parts.end(), {"top", "word"});
@@ -214,7 +213,7 @@ Found of_part(const QuestionFigures& question, const Expression& expression, con
   if (name == "base") return count_value(question.answered, question.asked);
   if (question.answered == 0) return instead_of(no_answers_in_words(summary));
   if (name == "word") {
-    return of_word(question.words, question.answered, expression.word.front(), "\"" + question.code + "\"");
+    return of_word(question.words, question.answered, expression.word.front(), summary);
   }
   if (name == "ticks") return count_value(question.ticks);
   if (name == "mean") return measured(question.mean, summary);
@@ -235,7 +234,7 @@ Found of_notes(const Expression& expression, const Summary& summary) {
   });
   if (found == summary.note_kinds.end()) {
     // An event without notes still has both sides: the shipped report must render before anybody noted anything.
-    const bool usual = folded_name(kind.text) == "challenge" || folded_name(kind.text) == "opportunity";
+    const bool usual = is_usual_kind(kind.text);
     if (usual && expression.path.size() == 2) return count_value(0);
     if (usual) return instead_of("no notes yet");
     return fault(kind, "there are no notes of the kind \"" + kind.text + "\"", did_you_mean(kind.text, kinds));
@@ -249,7 +248,7 @@ Found of_notes(const Expression& expression, const Summary& summary) {
     return top.empty() ? instead_of("none") : text_value(top);
   }
   if (name == "word" && !expression.word.empty()) {
-    return of_word(found->words, found->notes, expression.word.front(), "the notes");
+    return of_word(found->words, found->notes, expression.word.front(), summary);
   }
   if (name == "word") return fault(part, "say which word, in double quotes");
   return fault(part, "notes have no \"" + part.text + "\"", did_you_mean(part.text, {"tables", "top", "word"}));

@@ -93,8 +93,8 @@ std::string base_of(const QuestionFigures& question, const Summary& summary) {
   const bool hidden = std::any_of(question.options.begin(), question.options.end(),
                                   [](const OptionFigures& option) { return option.figure.suppressed; });
   if (question.kind == forms::QuestionKind::pick_any && question.ticks > question.answered && !hidden) {
-    out += ". " + counted(question.ticks, "tick", "ticks") + " from " +
-           counted(question.answered, "person", "people") + ", so shares add up to more than 100%";
+    out += ". " + counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people") +
+           ", so shares add up to more than 100%";
   }
   return out + view_of(summary);
 }
@@ -127,8 +127,10 @@ std::string finding_of(const QuestionFigures& question, const Summary& summary) 
 std::string plural_kind(const std::string& kind) {
   if (kind.empty()) return "Notes";
   auto out = kind;
-  if (out.back() == 'y') out.replace(out.size() - 1, 1, "ies");
-  else if (out.back() != 's') out += "s";
+  if (out.back() == 'y')
+    out.replace(out.size() - 1, 1, "ies");
+  else if (out.back() != 's')
+    out += "s";
   if (out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 32);
   return out;
 }

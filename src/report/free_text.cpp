@@ -11,10 +11,28 @@
 namespace muster::report {
 
 bool says_nothing(std::string_view text) {
-  constexpr std::array<std::string_view, 22> courtesies{
-      "",          "na",      "none",         "nothing",      "no",           "nil",           "nocomment", "nocomments",
-      "notapplicable", "dontknow", "dk", "nothingtoadd", "nothingtosay", "nothingelse", "nothingreally", "notreally",
-      "noneatall", "nothingatall", "notsure", "idontknow", "nosuggestions", "seeabove"};
+  constexpr std::array<std::string_view, 22> courtesies{"",
+                                                        "na",
+                                                        "none",
+                                                        "nothing",
+                                                        "no",
+                                                        "nil",
+                                                        "nocomment",
+                                                        "nocomments",
+                                                        "notapplicable",
+                                                        "dontknow",
+                                                        "dk",
+                                                        "nothingtoadd",
+                                                        "nothingtosay",
+                                                        "nothingelse",
+                                                        "nothingreally",
+                                                        "notreally",
+                                                        "noneatall",
+                                                        "nothingatall",
+                                                        "notsure",
+                                                        "idontknow",
+                                                        "nosuggestions",
+                                                        "seeabove"};
   const auto folded = folded_name(text);
   return std::find(courtesies.begin(), courtesies.end(), folded) != courtesies.end();
 }
@@ -28,8 +46,10 @@ CleanedTexts cleaned(const std::vector<std::string>& texts) {
       continue;
     }
     const auto [entry, fresh] = seen.emplace(folded_name(text), out.entries.size());
-    if (fresh) out.entries.push_back({text, 1});
-    else ++out.entries[entry->second].people;
+    if (fresh)
+      out.entries.push_back({text, 1});
+    else
+      ++out.entries[entry->second].people;
   }
   return out;
 }

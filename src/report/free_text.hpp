@@ -14,8 +14,8 @@ namespace muster::report {
 
 struct CleanedTexts {
   struct Entry {
-    std::string text;          ///< as first written in alphabetical order
-    std::int64_t people = 1;   ///< how many wrote the same, but for case, spaces and punctuation
+    std::string text;         ///< as first written in alphabetical order
+    std::int64_t people = 1;  ///< how many wrote the same, but for case, spaces and punctuation
   };
   std::vector<Entry> entries;  ///< in the order given
   std::int64_t left_out = 0;   ///< answers that say nothing

@@ -13,8 +13,10 @@ namespace {
 std::string with_breaks(std::string_view text) {
   std::string out;
   for (const char byte : escaped(text)) {
-    if (byte == '\n') out += "<br>";
-    else out += byte;
+    if (byte == '\n')
+      out += "<br>";
+    else
+      out += byte;
   }
   return out;
 }
@@ -25,7 +27,8 @@ class Writer {
 
   std::string article() {
     out_ += "<article class=\"report\" lang=\"" + escaped(document_.language) + "\">\n<header class=\"report-head\">\n";
-    if (!document_.programme.empty()) out_ += "<p class=\"report-programme\">" + escaped(document_.programme) + "</p>\n";
+    if (!document_.programme.empty())
+      out_ += "<p class=\"report-programme\">" + escaped(document_.programme) + "</p>\n";
     out_ += "<h1>" + escaped(document_.title) + "</h1>\n";
     if (!document_.subtitle.empty()) out_ += "<p class=\"report-subtitle\">" + escaped(document_.subtitle) + "</p>\n";
     out_ += "</header>\n";
@@ -38,9 +41,8 @@ class Writer {
   void write(const std::vector<Block>& blocks) {
     for (std::size_t at = 0; at < blocks.size(); ++at) {
       const auto* figure = std::get_if<FigureBlock>(&blocks[at].content);
-      const auto* data = figure != nullptr && at + 1 < blocks.size()
-                             ? std::get_if<TableBlock>(&blocks[at + 1].content)
-                             : nullptr;
+      const auto* data =
+          figure != nullptr && at + 1 < blocks.size() ? std::get_if<TableBlock>(&blocks[at + 1].content) : nullptr;
       if (data != nullptr && data->number == 0) {
         write(*figure, data);
         ++at;
@@ -52,7 +54,8 @@ class Writer {
 
   void write(const Heading& heading) {
     const auto level = std::to_string(heading.level + 1);
-    out_ += "<h" + level + " id=\"" + escaped(heading.anchor) + "\">" + with_breaks(heading.text) + "</h" + level + ">\n";
+    out_ +=
+        "<h" + level + " id=\"" + escaped(heading.anchor) + "\">" + with_breaks(heading.text) + "</h" + level + ">\n";
   }
 
   void write(const Paragraph& paragraph) {
@@ -90,8 +93,8 @@ class Writer {
   }
 
   void write(const TableBlock& table) {
-    out_ += "<table class=\"report-table\">\n<caption>" +
-            caption("Table", table.number, table.caption, table.base) + "</caption>\n";
+    out_ += "<table class=\"report-table\">\n<caption>" + caption("Table", table.number, table.caption, table.base) +
+            "</caption>\n";
     write_cells(table);
     out_ += "</table>\n";
   }
@@ -150,7 +153,8 @@ class Writer {
 
   void write(const Pair& pair) {
     const bool wide_left = pair.left_share > 0.5;
-    out_ += wide_left ? "<div class=\"report-pair report-pair-wide-left\">\n<div>\n" : "<div class=\"report-pair\">\n<div>\n";
+    out_ += wide_left ? "<div class=\"report-pair report-pair-wide-left\">\n<div>\n"
+                      : "<div class=\"report-pair\">\n<div>\n";
     write(pair.left);
     out_ += "</div>\n<div>\n";
     write(pair.right);

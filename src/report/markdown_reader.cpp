@@ -116,19 +116,30 @@ class Reader {
  private:
   void read_block(cmark_node* node) {
     switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_PARAGRAPH: blocks_.push_back({Paragraph{sentence_of(node), look_}}); break;
-      case CMARK_NODE_HEADING: read_heading(node); break;
-      case CMARK_NODE_LIST: read_list(node); break;
-      case CMARK_NODE_BLOCK_QUOTE: read_quote(node); break;
+      case CMARK_NODE_PARAGRAPH:
+        blocks_.push_back({Paragraph{sentence_of(node), look_}});
+        break;
+      case CMARK_NODE_HEADING:
+        read_heading(node);
+        break;
+      case CMARK_NODE_LIST:
+        read_list(node);
+        break;
+      case CMARK_NODE_BLOCK_QUOTE:
+        read_quote(node);
+        break;
       case CMARK_NODE_CODE_BLOCK:
         refuse(node, "this line is indented or fenced, which Markdown reads as program code",
                "begin it at the left edge");
         break;
-      case CMARK_NODE_HTML_BLOCK: refuse_html(node); break;
+      case CMARK_NODE_HTML_BLOCK:
+        refuse_html(node);
+        break;
       case CMARK_NODE_THEMATIC_BREAK:
         refuse(node, "a report has no ruled lines", "begin a new page with `::: page-break`, or a part with a heading");
         break;
-      default: refuse(node, "this has no place in a report");
+      default:
+        refuse(node, "this has no place in a report");
     }
   }
 
@@ -181,9 +192,15 @@ class Reader {
       auto inner = look;
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_TEXT:
-        case CMARK_NODE_CODE: add_text(put_back(literal(node), braces_.figures), look, out); break;
-        case CMARK_NODE_SOFTBREAK: add_text(" ", look, out); break;
-        case CMARK_NODE_LINEBREAK: add_text("\n", look, out); break;
+        case CMARK_NODE_CODE:
+          add_text(put_back(literal(node), braces_.figures), look, out);
+          break;
+        case CMARK_NODE_SOFTBREAK:
+          add_text(" ", look, out);
+          break;
+        case CMARK_NODE_LINEBREAK:
+          add_text("\n", look, out);
+          break;
         case CMARK_NODE_EMPH:
           inner.emphasis = true;
           add_runs(node, inner, out);
@@ -200,8 +217,11 @@ class Reader {
           refuse(node, "a picture file has no place in a report",
                  "pictures are drawn from the figures: ::: bars, ::: scale, ::: cloud, ::: map");
           break;
-        case CMARK_NODE_HTML_INLINE: refuse_html(node); break;
-        default: refuse(node, "this has no place in a sentence");
+        case CMARK_NODE_HTML_INLINE:
+          refuse_html(node);
+          break;
+        default:
+          refuse(node, "this has no place in a sentence");
       }
     }
   }

@@ -30,8 +30,10 @@ std::string plain(std::string_view text) {
 std::string one_line(std::string_view text, std::string_view instead) {
   std::string out;
   for (const char byte : plain(text)) {
-    if (byte == '\n') out += instead;
-    else out += byte;
+    if (byte == '\n')
+      out += instead;
+    else
+      out += byte;
   }
   return out;
 }

@@ -106,7 +106,8 @@ std::string coverage_note(const Summary& summary) {
     const auto people = capital(in_words(organisation.people));
     const bool one = organisation.people == 1;
     sentences.push_back(people + (one ? " person serves " : " people serve ") + listed(organisation.places) +
-                        " through " + organisation.name + ": they stand on each of these tiles" + (counted_again(summary) == 0 ? ", and once in the table." : "."));
+                        " through " + organisation.name + ": they stand on each of these tiles" +
+                        (counted_again(summary) == 0 ? ", and once in the table." : "."));
   }
   if (has_areas(summary) && counted_again(summary) > 0) {
     sentences.push_back(
@@ -124,8 +125,8 @@ TableBlock organisations_table(const Summary& summary) {
   out.heading = {"Organisation", "Kind", "Places", "Delegates"};
   out.figures = {false, false, false, true};
   for (const auto& organisation : summary.by_organisation) {
-    out.rows.push_back({organisation.name, capital(organisation.kind), listed(organisation.places),
-                        grouped(organisation.people)});
+    out.rows.push_back(
+        {organisation.name, capital(organisation.kind), listed(organisation.places), grouped(organisation.people)});
   }
   return out;
 }

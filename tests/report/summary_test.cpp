@@ -61,10 +61,10 @@ TEST_CASE("who serves two places stands on both tiles, and once in the area and 
   std::vector<std::pair<std::string, std::int64_t>> areas;
   for (const auto& area : coverage.areas) areas.emplace_back(area.area, area.people);
   CHECK(areas == std::vector<std::pair<std::string, std::int64_t>>{{"North Central London", 13},
-                                                                  {"North East London", 22},
-                                                                  {"North West London", 18},
-                                                                  {"South East London", 19},
-                                                                  {"South West London", 19}});
+                                                                   {"North East London", 22},
+                                                                   {"North West London", 18},
+                                                                   {"South East London", 19},
+                                                                   {"South West London", 19}});
 }
 
 TEST_CASE("the example summit's answers add up to the published totals") {
@@ -95,7 +95,7 @@ TEST_CASE("words are counted by people") {
   const auto& words = summary.question("words")->words;
   CHECK(word(words, "informative").people == 19);
   CHECK(word(words, "useful").people == 12);
-  CHECK(summary.question("words")->answered == 41);
+  CHECK(summary.question("words")->answered == 40);
 }
 
 TEST_CASE("free text stands in the order of the alphabet, never of arrival") {
@@ -164,9 +164,9 @@ TEST_CASE("a filter counts those it names and leaves the event's own totals alon
   CHECK(summary.responses == 42);
   CHECK(summary.people == 104);
   CHECK_FALSE(summary.suppressed);
-  CHECK(option(summary, "format", "in_person").figure.people == 27);
-  // One of the 27 ticked both: a group of one.
+  // One of the 27 ticked both: a group of one, and the next figure would give it away.
   CHECK(option(summary, "format", "both").figure.suppressed);
+  CHECK(option(summary, "format", "in_person").figure.suppressed);
   CHECK_FALSE(option(summary, "format", "both").figure.people.has_value());
 }
 

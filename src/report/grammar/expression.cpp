@@ -61,9 +61,10 @@ const x3::rule<struct OptionRule, Text> option{"an option's code, or its label i
 const auto option_def = quoted | code;
 
 const auto keyword_or = x3::lexeme[x3::lit("or") >> !word_rest];
+const x3::rule<struct OptionsRule, std::vector<Text>> options{option.name};
+const auto options_def = option % keyword_or;
 const x3::rule<struct ExpressionRule, ParsedExpression> expression{"a figure"};
-const auto expression_def = (name % '.') >> x3::repeat(0, 1)[quoted] >> -('=' > option % keyword_or) >>
-                            *('|' > name) > x3::eoi;
+const auto expression_def = (name % '.') >> x3::repeat(0, 1)[quoted] >> -('=' > options) >> *('|' > name) > x3::eoi;
 
 const x3::rule<struct SignRule, Text> sign{"a sign"};
 const auto sign_def = x3::attr(false) >> x3::raw[char_("=,")];
@@ -71,7 +72,7 @@ const auto sign_def = x3::attr(false) >> x3::raw[char_("=,")];
 const x3::rule<struct BlockRule, ParsedBlock> block{"a block"};
 const auto block_def = name >> *(quoted | code | sign) > x3::eoi;
 
-BOOST_SPIRIT_DEFINE(name, code, quoted, option, expression, sign, block)
+BOOST_SPIRIT_DEFINE(name, code, quoted, option, options, expression, sign, block)
 
 Name lowered(const Text& text, const char* begin) {
   return {std::string(text.range.begin(), text.range.end()), static_cast<std::size_t>(text.range.begin() - begin),
