@@ -13,6 +13,7 @@ namespace {
 
 constexpr int text_width = 9638;  // twentieths of a point: A4 less 20 mm on either side
 constexpr int pair_inset = 270;   // half the gap between the two sides
+constexpr std::size_t longest_plain_list = 10;
 constexpr double emu_per_pixel = 9525;
 
 class BodyWriter {
@@ -30,7 +31,7 @@ class BodyWriter {
     simple_paragraph("Title", document_.title);
     if (!document_.subtitle.empty()) simple_paragraph("Subtitle", document_.subtitle);
     write(document_.blocks, text_width);
-    section();
+    section_properties(1);
     out_.xml = xml_.finish();
     return std::move(out_);
   }
@@ -119,15 +120,25 @@ class BodyWriter {
     xml_.close();
   }
 
-  void write(const BulletList& list, int /*width*/) {
+  /// A long list takes two columns, in a section of its own; not inside a cell, where no section can begin.
+  void write(const BulletList& list, int width) {
     const auto number = list.numbered ? std::to_string(1 + ++out_.numbered_lists) : std::string("1");
-    for (const auto& item : list.items) {
+    const bool two_columns = list.items.size() > longest_plain_list && width == text_width;
+    if (two_columns) end_section(1);
+    for (std::size_t at = 0; at < list.items.size(); ++at) {
       open_paragraph("ListParagraph");
       xml_.open("w:numPr").leaf("w:ilvl", {{"w:val", "0"}}).leaf("w:numId", {{"w:val", number}}).close();
+      if (two_columns && at + 1 == list.items.size()) section_properties(2);
       xml_.close();
-      runs(item);
+      runs(list.items[at]);
       xml_.close();
     }
+  }
+
+  void end_section(int columns) {
+    xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", "Gap"}});
+    section_properties(columns);
+    xml_.close().close();
   }
 
   void write(const PageBreak& /*unused*/, int /*width*/) { break_before_ = true; }
@@ -335,8 +346,10 @@ class BodyWriter {
     xml_.close();
   }
 
-  void section() {
+  /// Of the section that ends here. The first begins the file; each later one goes on where the last stopped.
+  void section_properties(int columns) {
     xml_.open("w:sectPr").leaf("w:footerReference", {{"w:type", "default"}, {"r:id", "rIdFooter"}});
+    if (sections_++ > 0) xml_.leaf("w:type", {{"w:val", "continuous"}});
     xml_.leaf("w:pgSz", {{"w:w", "11906"}, {"w:h", "16838"}});
     xml_.leaf("w:pgMar", {{"w:top", "1134"},
                           {"w:right", "1134"},
@@ -345,6 +358,7 @@ class BodyWriter {
                           {"w:header", "567"},
                           {"w:footer", "624"},
                           {"w:gutter", "0"}});
+    if (columns > 1) xml_.leaf("w:cols", {{"w:num", std::to_string(columns)}, {"w:space", "540"}});
     xml_.close();
   }
 
@@ -352,6 +366,7 @@ class BodyWriter {
   XmlWriter xml_;
   DocxBody out_;
   bool break_before_ = false;
+  int sections_ = 0;
   std::size_t bookmarks_ = 0;
 };
 

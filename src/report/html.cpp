@@ -67,7 +67,7 @@ class Writer {
 
   void write(const BulletList& list) {
     const std::string tag = list.numbered ? "ol" : "ul";
-    const bool long_list = list.items.size() > 8;
+    const bool long_list = list.items.size() > 10;
     out_ += "<" + tag + (long_list ? " class=\"report-long-list\"" : "") + ">\n";
     for (const auto& item : list.items) out_ += "<li>" + runs(item) + "</li>\n";
     out_ += "</" + tag + ">\n";

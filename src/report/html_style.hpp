@@ -8,7 +8,7 @@ namespace muster::report {
 
 inline constexpr std::string_view report_style = R"css(
 .report-page { margin: 0; background: #fff; }
-.report-page main { max-width: 44rem; margin: 0 auto; padding: 3rem 1.5rem 4rem; }
+.report-page main { max-width: 40.125rem; margin: 0 auto; padding: 3rem 1.5rem 4rem; }
 .report { color: #17191c; font: 400 1.0625rem/1.55 Inter, "Helvetica Neue", Arial, sans-serif;
   font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
 .report p { margin: 0 0 .75rem; }
@@ -26,13 +26,14 @@ inline constexpr std::string_view report_style = R"css(
 .report p.report-key { margin: 0 0 1.75rem; font-size: 1.5rem; font-weight: 500; line-height: 1.45; }
 .report p.report-note { font-size: .875rem; color: #5f646b; }
 .report ul, .report ol { margin: 0 0 1rem; padding-left: 1.25rem; }
-.report li { margin: 0 0 .25rem; }
+.report li { margin: 0 0 .25rem; break-inside: avoid; }
+.report-long-list { columns: 2; column-gap: 2.25rem; }
 .report-figure { margin: 1.75rem 0; break-inside: avoid; }
 .report figcaption, .report-table caption { text-align: left; font-size: .9375rem; font-weight: 500; line-height: 1.4;
   margin: 0 0 .625rem; break-after: avoid; }
 .report figcaption strong, .report-table caption strong { font-weight: 600; }
 .report-base { display: block; font-size: .875rem; font-weight: 400; color: #5f646b; }
-.report-picture svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+.report-picture svg { display: block; max-width: 100%; height: auto; }
 .report table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.4; }
 .report-table { margin: 1.75rem 0 .75rem; }
 .report thead { display: table-header-group; }
@@ -58,7 +59,7 @@ inline constexpr std::string_view report_style = R"css(
 .report-contents ol { margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 2.25rem; }
 @media (max-width: 40rem) {
   .report-pair, .report-pair-wide-left { grid-template-columns: minmax(0, 1fr); }
-  .report-contents ol { columns: 1; }
+  .report-contents ol, .report-long-list { columns: 1; }
   .report h1 { font-size: 2.125rem; }
   .report p.report-key { font-size: 1.25rem; }
 }

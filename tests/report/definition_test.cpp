@@ -194,6 +194,13 @@ TEST_CASE("twenty faults are told and the rest kept for later") {
   CHECK(built.problem().diagnostics.size() == 20);
 }
 
+TEST_CASE("blocks may stand inside each other, but not without end") {
+  std::string deep;
+  for (int at = 0; at < 5000; ++at) deep += "::: if helpful\n";
+  CHECK(faults_of(deep).find("more than 16 deep") != std::string::npos);
+  CHECK(faults_of("{" + std::string(5000, 'a') + "}").find("longer than 400") != std::string::npos);
+}
+
 TEST_CASE("a definition in another encoding, or one too long, is refused in a sentence") {
   CHECK(faults_of("caf\xE9") == "The report definition test.report is not UTF-8 text; save it as UTF-8.\n");
   CHECK(faults_of(std::string(300 << 10, 'x')) == "The report definition test.report is longer than 256 KB.\n");

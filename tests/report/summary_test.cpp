@@ -67,6 +67,20 @@ TEST_CASE("who serves two places stands on both tiles, and once in the area and 
                                                                    {"South West London", 19}});
 }
 
+TEST_CASE("who serves places in two areas counts in each area and once in all") {
+  SummaryInput input;
+  input.region.name = "Twoland";
+  input.region.places = {{"A", "Ashby", "ASH", "", "North", 0, 0}, {"B", "Birch", "BIR", "", "South", 0, 1}};
+  input.organisations = {{"o1", "Both Sides Trust", "voluntary", {"A", "B", "B", "gone"}, {}}};
+  input.delegates = {{"Ada", "Quill", "o1"}};
+  const auto summary = example::summary_of(input);
+  REQUIRE(summary.coverage.areas.size() == 2);
+  CHECK(summary.coverage.areas[0].people == 1);
+  CHECK(summary.coverage.areas[1].people == 1);
+  CHECK(summary.coverage.people_with_place == 1);
+  CHECK(summary.coverage.places[1].people == 1);
+}
+
 TEST_CASE("the example summit's answers add up to the published totals") {
   const auto summary = example::summary_of(example::summit());
   CHECK(summary.responses == 42);
@@ -146,6 +160,36 @@ TEST_CASE("an event without delegates, answers and notes has figures of nothing,
   CHECK(summary.question("words")->words.empty());
   CHECK(summary.note_kinds.empty());
   CHECK(to_json(summary).find("\"response_rate\": null") != std::string::npos);
+}
+
+TEST_CASE("more answers than known delegates are a rate above one, not a fault") {
+  auto input = example::summit();
+  input.delegates.resize(21);
+  CHECK(*example::summary_of(input).response_rate == Approx(2.0));
+}
+
+TEST_CASE("numbers have their mean, median and extremes, the extremes not in a filtered view") {
+  auto input = example::empty_summit();
+  const auto form = forms::parse_form(example::file("forms/event-evaluation.form"), "event-evaluation.form");
+  REQUIRE(form.ok());
+  input.form = *form;
+  for (int at = 1; at <= 12; ++at) {
+    forms::Answers answers;
+    answers["events"].texts = {std::to_string(at)};
+    answers["role"].codes = {at % 2 == 0 ? "health" : "school"};
+    input.answers.push_back(answers);
+  }
+  input.responses = 12;
+  const auto summary = example::summary_of(input);
+  const auto& all = *summary.question("events");
+  CHECK(*all.mean == Approx(6.5));
+  CHECK(*all.median == Approx(6.5));
+  CHECK(*all.lowest == 1);
+  CHECK(*all.highest == 12);
+  input.where = "role = health";
+  const auto view = example::summary_of(input);
+  CHECK(*view.question("events")->mean == Approx(7));
+  CHECK_FALSE(view.question("events")->highest.has_value());
 }
 
 TEST_CASE("an event without region, form and organisations is counted too") {
