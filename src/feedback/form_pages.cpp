@@ -52,7 +52,7 @@ void add_draft_faults(http::View& view, const Draft& draft) {
     return;
   }
   summary.set("SUMMARY_TITLE", "The form has " + (count == 1 ? std::string("one fault") : in_words(count) + " faults"));
-  view.show("WRONG");
+  view.show("TEXT_WRONG");
   auto& places = view.add("SOURCES");
   for (const auto& fault : faults) {
     summary.add("SUMMARY_FAULT").set("SUMMARY_MESSAGE", in_a_line(fault));
@@ -67,7 +67,7 @@ http::Reply write_page(const Site& site, const http::Request& request, const eve
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("TEXT", draft.text);
   const auto lines = std::count(draft.text.begin(), draft.text.end(), '\n') + 2;
   view.set("ROWS", std::clamp<std::int64_t>(lines, 12, 40));
-  view.set("TEXT_HEADING", round ? "The form’s text" : "Or write one");
+  view.set("TEXT_HEADING", round ? "The form’s text" : draft.text.empty() ? "Or write one" : "Change what you like");
   view.set("PUBLISH_LABEL", round ? "Publish as version " + std::to_string(round->form_version + 1) : "Publish the form");
   if (draft.problem) {
     view.set("HEADLINE", "The form is not ready yet").set("LEAD", "Mend what is marked, then check it once more.");
@@ -86,7 +86,7 @@ http::Reply write_page(const Site& site, const http::Request& request, const eve
     view.set("LEAD", "Take one that comes with Muster and change what you like, or write your own. Nobody sees it "
                      "before you publish it and open it.");
   }
-  view.show_if(draft.form.has_value(), "CHECKED", "UNCHECKED");
+  view.show_if(draft.form.has_value(), "SOUND", "NOT_SOUND");
   view.show_if(round.has_value(), "TRAIL");
   if (draft.form) add_sheets(view.add("PREVIEW"), *draft.form);
   if (!round && !draft.problem && !draft.form && !site.forms.empty()) {

@@ -125,8 +125,9 @@ http::Reply preview(const Site& site, const http::Request& request) {
     view.set("HEADLINE", counted(all, "row is ", "rows are ") + counted(fresh, "new note", "new notes"));
     view.set("LEAD", "Every row can be read, so you can import now. Nothing is saved yet.");
   }
-  if (refused == 0 && fresh > 0) view.add("APPLY").set("BUTTON", "Import " + counted(fresh, "note", "notes"));
-  else view.show("NO_APPLY");
+  const bool can_apply = refused == 0 && fresh > 0;
+  view.set("CANCEL", can_apply ? "Cancel" : "Choose another file");
+  if (can_apply) view.add("APPLY").set("BUTTON", "Import " + counted(fresh, "note", "notes"));
   const auto wanted = request.query.get("show");
   const auto found = std::find_if(filters.begin(), filters.end(), [&](const Filter& each) { return wanted == each.name; });
   const auto& chosen = found == filters.end() ? filters.front() : *found;
@@ -147,6 +148,16 @@ http::Reply apply(const Site& site, const http::Request& request) {
   return http::redirect(path_of(event, "/notes/import?added=" + std::to_string(done->added)));
 }
 
+http::Reply cancel(const Site& site, const http::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
+  if (upload.ok()) {
+    const auto dropped = drop_upload(site.database, upload->id);
+    if (!dropped.ok()) return http::problem_page(request, dropped.problem());
+  }
+  return http::redirect(path_of(event, "/notes/import"));
+}
+
 http::Reply undo(const Site& site, const http::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   const auto gone = undo_past_import(site.database, site.organiser(), event, kind, request.form.get("import"));
@@ -165,6 +176,7 @@ void add_note_import_pages(http::Router& router, const Site& site) {
   router.post(base + "/undo", organiser, [site](const Request& r) { return undo(site, r); });
   router.get(base + "/{upload}", organiser, [site](const Request& r) { return preview(site, r); });
   router.post(base + "/{upload}", organiser, [site](const Request& r) { return apply(site, r); });
+  router.post(base + "/{upload}/cancel", organiser, [site](const Request& r) { return cancel(site, r); });
 }
 
 }  // namespace muster::feedback

@@ -95,7 +95,7 @@ http::Reply preview_page(const http::Request& request, const events::Event& even
   view.set("KNOWN", grouped(count(ResponseKind::known))).set("EMPTY", grouped(count(ResponseKind::empty)));
   view.set("REFUSED", grouped(refused));
   view.show_if(count(ResponseKind::known) == 0, "NO_KNOWN").show_if(count(ResponseKind::empty) == 0, "NO_EMPTY");
-  view.show_if(refused == 0, "NO_REFUSED");
+  view.show_if(refused == 0, "NO_REFUSED").show_if(fresh == 0, "NO_NEW");
   const bool can_apply = refused == 0 && fresh > 0;
   if (refused > 0) {
     view.set("HEADLINE", counted(refused, "row needs", "rows need") + " mending first");
@@ -107,7 +107,7 @@ http::Reply preview_page(const http::Request& request, const events::Event& even
     view.set("HEADLINE", counted(all, "row is ", "rows are ") + counted(fresh, "new answer", "new answers"));
     view.set("LEAD", "Every answer fits the form, so you can import now. Nothing is saved yet.");
   }
-  view.show_if(!can_apply, "NO_APPLY");
+  view.set("CANCEL", can_apply ? "Cancel" : "Choose another file");
   if (can_apply) view.add("APPLY").set("BUTTON", "Import " + counted(fresh, "answer", "answers"));
   add_refusals(view, forecast);
   add_columns(view, forecast);
@@ -131,9 +131,19 @@ http::Reply apply(const Site& site, const http::Request& request) {
   const auto done =
       import_responses(site.database, site.organiser(), event.slug, {upload->file_name, upload->bytes});
   if (!done.ok()) return choose(site, request, done.problem());
-  MUSTER_PAGE(dropped, request, drop_upload(site.database, upload->id));
-  (void)dropped;
+  const auto dropped = drop_upload(site.database, upload->id);
+  if (!dropped.ok()) return http::problem_page(request, dropped.problem());
   return http::redirect(path_of(event, "/form/import?added=" + std::to_string(done->added)));
+}
+
+http::Reply cancel(const Site& site, const http::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
+  if (upload.ok()) {
+    const auto dropped = drop_upload(site.database, upload->id);
+    if (!dropped.ok()) return http::problem_page(request, dropped.problem());
+  }
+  return http::redirect(path_of(event, "/form/import"));
 }
 
 http::Reply undo(const Site& site, const http::Request& request) {
@@ -161,6 +171,7 @@ void add_response_import_pages(http::Router& router, const Site& site) {
   router.post(base + "/undo", organiser, [site](const Request& r) { return undo(site, r); });
   router.get(base + "/{upload}", organiser, [site](const Request& r) { return preview(site, r); });
   router.post(base + "/{upload}", organiser, [site](const Request& r) { return apply(site, r); });
+  router.post(base + "/{upload}/cancel", organiser, [site](const Request& r) { return cancel(site, r); });
   router.get("/events/{event}/answers.csv", organiser, [site](const Request& r) { return answers(site, r, "csv"); });
   router.get("/events/{event}/answers.xlsx", organiser, [site](const Request& r) { return answers(site, r, "xlsx"); });
 }
