@@ -7,6 +7,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <memory>
+
 namespace muster::cli {
 namespace {
 
@@ -42,8 +44,9 @@ void add_form_commands(CLI::App& program, Console& console) {
   auto* form = program.add_subcommand("form", "Evaluation forms");
   form->require_subcommand(1);
   auto* checking = form->add_subcommand("check", "Check forms and show every fault with its place");
-  auto* files = checking->add_option("FILE", "Files, or names of shipped forms")->required()->expected(1, 1000);
-  checking->callback([&console, files] { check(console, files->as<std::vector<std::string>>()); });
+  auto files = std::make_shared<std::vector<std::string>>();
+  checking->add_option("FILE", *files, "Files, or names of shipped forms")->required();
+  checking->callback([&console, files] { check(console, *files); });
   auto* printing = form->add_subcommand("print", "Print a form in its canonical layout");
   auto* file = printing->add_option("FILE", "A file, or the name of a shipped form")->required();
   printing->callback([&console, file] { print(console, file->as<std::string>()); });
