@@ -66,6 +66,11 @@ void add_names(View& view, const StagedDelegates& staged, const Request& request
   form.set("NAMES_TITLE",
            count == 1 ? "One organisation is not known" : grouped(count) + " organisations are not known");
   form.set("NAMES_BUTTON", count == 1 ? "Use this meaning" : "Use these meanings");
+  if (names.size() > names_at_once) {
+    form.add("NAMES_MORE")
+        .set("NAMES_MORE_WORDS",
+             "Here are the first " + in_words(names_at_once) + "; the others follow when these are decided.");
+  }
   const auto kinds = kinds_to_offer(staged.forecast.organisations);
   for (std::size_t index = 0; index < std::min(names.size(), names_at_once); ++index) {
     add_name(form, names[index], index, staged, kinds, request.form, trouble);
@@ -215,7 +220,8 @@ Reply preview_page(const Desk& desk, const Request& request, const std::string& 
   const auto& event = staged->forecast.event;
   const auto base = staged_path(event.slug, staged->id);
   const auto rows = preview_rows(*staged);
-  const auto filter = row_filter(show).value_or(RowFilter::all);
+  auto filter = row_filter(show).value_or(RowFilter::all);
+  if (count_of(rows, filter) == 0) filter = RowFilter::all;  // the last row of its kind was decided
   View view;
   view.set("HERE", delegates_path(event.slug)).set("BASE", base).set("TOKEN", request.token);
   view.set("FILE_NAME", staged->file.name)

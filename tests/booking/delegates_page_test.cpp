@@ -166,6 +166,37 @@ TEST_CASE("an organisation nobody knows stops the import until it is decided") {
   CHECK(site.figure("select count(*) from organisation where name = 'Moonbase' and kind = 'voluntary'") == 1);
 }
 
+TEST_CASE("many unknown organisations are asked about ten at a time") {
+  Site site;
+  std::string list = heading;
+  for (int number = 10; number < 22; ++number) list += "Ada,Bell,Moonbase" + std::to_string(number) + "\n";
+  const auto preview = site.upload(list);
+  const auto first = site.visitor.get(preview);
+  CHECK(times(first.body, "</fieldset>") == 10);
+  CHECK(holds(first, "12 organisations are not known"));
+  CHECK(holds(first, "Here are the first 10"));
+  std::vector<std::pair<std::string, std::string>> answers;
+  for (int number = 10; number < 20; ++number) {
+    const auto field = "name-" + std::to_string(number - 9);
+    answers.emplace_back(field + "-typed", "Moonbase" + std::to_string(number));
+    answers.emplace_back(field, "new");
+    answers.emplace_back(field + "-kind", "health");
+  }
+  REQUIRE(site.visitor.post(preview + "/decide", answers).status == 303);
+  const auto second = site.visitor.get(preview);
+  CHECK(times(second.body, "</fieldset>") == 2);
+  CHECK_FALSE(holds(second, "Here are the first"));
+}
+
+TEST_CASE("a filter whose last row was decided shows all rows") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\nAda,Bell,Croydon\n");
+  const auto kept =
+      site.visitor.post(preview + "/decide", {{"about", "row 3"}, {"means", "keep both"}, {"show", "same"}});
+  CHECK(location(kept) == preview + "?show=same#row-3");
+  CHECK(times(site.visitor.get(location(kept)).body, "<tr id=\"row-") == 2);
+}
+
 TEST_CASE("an organisation can be chosen from all that are known, and decided again") {
   Site site;
   const auto preview = site.upload(heading + "Ada,Bell,The Town Hall\n");
