@@ -38,7 +38,7 @@ void add_base(View& view, const QuestionFigures& question, const Summary& summar
   view.add("BASE")
       .set("BASE_COUNT", grouped(question.answered))
       .set("BASE_WORDS", "of " + grouped(question.asked) + (everybody ? "" : " who were asked") +
-                             (is_text(question) ? " wrote something" : " answered"));
+                             " answered");
 }
 
 std::string remark_of(const QuestionFigures& question, const Summary& summary) {

@@ -4,6 +4,7 @@
 
 #include "figure_text.hpp"
 #include "findings.hpp"
+#include "free_text.hpp"
 
 #include <muster/base/number.hpp>
 #include <muster/base/utf8.hpp>
@@ -90,6 +91,10 @@ std::vector<const OptionFigures*> chosen(const QuestionFigures& question) {
   return out;
 }
 
+std::string of(std::int64_t people, std::int64_t base, const char* noun) {
+  return grouped(people) + " of " + (*noun == '\0' ? grouped(base) : counted(base, "person", noun));
+}
+
 bool any_hidden(const QuestionFigures& question) {
   return std::any_of(question.options.begin(), question.options.end(),
                      [](const auto& option) { return option.figure.suppressed; });
@@ -99,17 +104,36 @@ std::string verb_of(const QuestionFigures& question) {
   return question.kind == QuestionKind::pick_any ? "ticked" : "answered";
 }
 
-std::string of(std::int64_t people, std::int64_t base, const char* noun) {
-  return grouped(people) + " of " + (*noun == '\0' ? grouped(base) : counted(base, "person", noun));
+bool all_judged(const std::vector<const OptionFigures*>& options, const std::optional<Judged>& judged_by) {
+  return judged_by && std::all_of(options.begin(), options.end(), [&](const auto* option) {
+           return names_quality(*option, judged_by->quality);
+         });
+}
+
+/// "‘Yes’, 5 ‘Partly’ and 1 ‘No’": every answer that somebody gave, up to four.
+std::string quoted_answers(const std::vector<const OptionFigures*>& options) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at < options.size() && at < 4; ++at) {
+    parts.push_back((at == 0 ? "" : grouped(*options[at]->figure.people) + " ") + quoted(options[at]->label));
+  }
+  return listed(parts);
+}
+
+/// "Nobody ticked ‘Online’."; empty where more than two answers stayed empty, or one is hidden.
+std::string not_chosen(const QuestionFigures& question) {
+  std::vector<std::string> names;
+  for (const auto& option : question.options) {
+    if (option.figure.people == 0) names.push_back(quoted(option.label));
+  }
+  if (names.empty() || names.size() > 2 || any_hidden(question)) return {};
+  return "Nobody " + verb_of(question) + " " + names.front() + (names.size() == 2 ? " or " + names.back() : "") + ".";
 }
 
 /// "The other 4 found it mainly helpful.", "5 answered ‘Partly’ and 1 ‘No’."; empty where nobody is left.
 std::string others(const QuestionFigures& question, const std::vector<const OptionFigures*>& options,
                    const std::optional<Judged>& judged_by) {
   if (options.size() < 2) return {};
-  const auto found = judged_by && std::all_of(options.begin(), options.end(), [&](const auto* option) {
-                       return names_quality(*option, judged_by->quality);
-                     });
+  const bool found = all_judged(options, judged_by);
   const auto say = [&](const OptionFigures& option) { return found ? within(option) : quoted(option.label); };
   const auto verb = found ? std::string("found it") : verb_of(question);
   const bool all_of_the_rest = question.kind != QuestionKind::pick_any && !any_hidden(question) && options.size() == 2;
@@ -168,10 +192,20 @@ std::string headline_of(const QuestionFigures& question, const Summary& summary)
   if (!question.options.empty()) {
     const auto first = most_chosen(question, Told::it);
     if (!first) return finding_of(question, summary);
-    const auto rest = others(question, chosen(question), judged(question));
-    return *first + (rest.empty() ? "" : " " + rest);
+    const auto options = chosen(question);
+    if (all_judged(options, judged(question))) {
+      const auto rest = others(question, options, judged(question));
+      return *first + (rest.empty() ? "" : " " + rest);
+    }
+    const auto nobody = not_chosen(question);
+    return of(*options.front()->figure.people, question.answered, "") + " " + verb_of(question) + " " +
+           quoted_answers(options) + "." + (nobody.empty() ? "" : " " + nobody);
   }
   if (question.kind == QuestionKind::words) return word_sentence(question).value_or(finding_of(question, summary));
+  const auto texts = cleaned(question.texts);
+  if (question.kind != QuestionKind::number && texts.left_out > 0) {
+    return of(question.answered - texts.left_out, question.answered, "people") + " who answered had something to say.";
+  }
   return finding_of(question, summary);
 }
 

@@ -50,8 +50,10 @@ std::string finding(const Summary& summary) {
   if (!summary.both_sides.empty()) {
     std::vector<std::string> words;
     for (const auto& word : summary.both_sides) {
-      if (words.size() < 3) words.push_back("‘" + word.word + "’");
+      if (words.size() < 3) words.push_back(word.word);
     }
+    auto& first = words.front();
+    if (first.front() >= 'a' && first.front() <= 'z') first.front() = static_cast<char>(first.front() - 32);
     return listed(words) + (words.size() == 1 ? " stands" : " stand") + " on both sides.";
   }
   return counted(summary.notes, "note", "notes") + " from " + counted(summary.note_tables, "table", "tables") + ".";

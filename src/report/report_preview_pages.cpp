@@ -1,9 +1,7 @@
 // The report as it will be printed, and its files.
-#include "site_pages.hpp"
+#include "report_text_pages.hpp"
 
 #include <muster/report/definition.hpp>
-
-#include <algorithm>
 
 namespace muster::report {
 namespace {
@@ -14,62 +12,54 @@ using http::View;
 
 constexpr const char* style_path = "/assets/report.css";
 
-/// The definition that the address asks for, or the first.
-Result<std::pair<std::string, std::string>> chosen(const Site& site, const Request& request) {
-  if (site.reports.empty()) return not_found("This Muster has no report to write.");
-  const auto wanted = request.query.find("definition");
-  if (!wanted || wanted->empty()) {
-    const auto usual = std::find_if(site.reports.begin(), site.reports.end(),
-                                    [](const auto& report) { return report.first == "post-event"; });
-    return usual == site.reports.end() ? site.reports.front() : *usual;
-  }
-  for (const auto& report : site.reports) {
-    if (report.first == *wanted) return report;
-  }
-  return not_found("There is no report “" + *wanted + "”.");
-}
-
 void add_choices(View& view, const Site& site, const EventFacts& event, const std::string& current) {
   if (site.reports.size() < 2) return;
   auto& choices = view.add("CHOICES");
   for (const auto& [name, text] : site.reports) {
     auto& choice = choices.add("CHOICE").set("CHOICE_NAME", name);
-    choice.set("CHOICE_PATH", path_of(event, "/report?definition=" + percent_encoded(name)));
+    choice.set("CHOICE_PATH", path_of(event, "/report" + definition_query(name)));
     choice.show_if(name == current, "CHOICE_CURRENT");
   }
 }
 
+void add_files(View& view, const EventFacts& event, const std::string& name) {
+  const auto file = path_of(event, "/report.");
+  const auto which = definition_query(name);
+  view.set("DOCX_PATH", file + "docx" + which).set("HTML_PATH", file + "html" + which).set("MD_PATH", file + "md" + which);
+}
+
 Reply preview(const Site& site, const Request& request) {
   MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now()));
-  MUSTER_PAGE(definition, request, chosen(site, request));
+  MUSTER_PAGE(definition, request, chosen_definition(site, request.capture("event"), request.query.get("definition")));
+  const auto& event = summary->event;
   View view;
-  const auto file = path_of(summary->event, "/report.");
-  const auto which = "?definition=" + percent_encoded(definition.first);
-  view.set("STYLE_PATH", style_path).set("SUMMARY_PATH", path_of(summary->event, "/summary"));
-  add_choices(view, site, summary->event, definition.first);
-  const auto document = build_document(definition.second, definition.first + ".report", *summary);
+  view.set("STYLE_PATH", style_path).set("TOKEN", request.token).set("SOURCE_NAME", definition.source());
+  view.set("SUMMARY_PATH", path_of(event, "/summary"));
+  view.set("CHANGE_PATH", path_of(event, "/report/change" + definition_query(definition.name)));
+  view.set("RESET_PATH", path_of(event, "/report/reset" + definition_query(definition.name)));
+  view.show_if(definition.own(), "OWN", "SHIPPED");
+  const auto done = request.query.get("done");
+  if (done == "saved") view.add("NOTICE").set("NOTICE_WORDS", "The words of this report are saved, for this event alone.");
+  if (done == "reset") view.add("NOTICE").set("NOTICE_WORDS", "This is the report that comes with Muster again.");
+  const auto document = build_document(definition.text, definition.source(), *summary);
   if (document.ok()) {
-    view.add("DRAFT")
-        .set("DOCX_PATH", file + "docx" + which)
-        .set("HTML_PATH", file + "html" + which)
-        .set("MD_PATH", file + "md" + which)
-        .markup("ARTICLE", to_html(*document, Whole::fragment));
-    view.show_if(summary->round == RoundState::open, "MOVING");
+    auto& draft = view.add("DRAFT").markup("ARTICLE", to_html(*document, Whole::fragment));
+    draft.show_if(summary->round == RoundState::open, "MOVING");
+    add_files(draft, event, definition.name);
+    add_choices(draft, site, event, definition.name);
   } else {
-    auto& faulty = view.add("FAULTY").set("FAULTY_WORDS", document.problem().message);
-    for (const auto& diagnostic : document.problem().diagnostics) {
-      faulty.add("FAULT").set("FAULT_LINE", one_line(diagnostic));
-    }
-    faulty.set("SOURCE", definition.second).set("SOURCE_NAME", definition.first + ".report");
+    auto& faulty = view.add("FAULTY").set("FAULTY_WORDS", document.problem().message).set("SOURCE", definition.text);
+    for (const auto& words : fault_words(document.problem())) faulty.add("FAULT").set("FAULT_LINE", words);
+    add_choices(faulty, site, event, definition.name);
   }
-  return http::desk_page(request, frame_of(summary->event, "Report", http::Tab::report, !document.ok()),
+  return http::desk_page(request, frame_of(event, "Report", http::Tab::report, !document.ok()),
                          http::render("report/pages/report.html", view), document.ok() ? 200 : 422);
 }
 
 Reply file(const Site& site, const Request& request, Format format) {
   MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now()));
-  MUSTER_PAGE(definition, request, chosen(site, request));
-  MUSTER_PAGE(bytes, request, write_report(definition.second, definition.first + ".report", *summary, format));
+  MUSTER_PAGE(definition, request, chosen_definition(site, request.capture("event"), request.query.get("definition")));
+  MUSTER_PAGE(bytes, request, write_report(definition.text, definition.source(), *summary, format));
   return http::download(std::move(bytes), std::string(media_type(format)),
                         summary->event.slug + "-report." + std::string(extension(format)));
 }
@@ -91,6 +81,7 @@ void add_report_pages(http::Router& router, const Site& site) {
                [site, format](const Request& request) { return file(site, request, format); });
   }
   router.get(style_path, everyone, [](const Request&) { return style(); });
+  add_report_text_pages(router, site);
 }
 
 }  // namespace muster::report

@@ -71,7 +71,7 @@ void add_answered(View& who, const Summary& summary) {
   std::size_t number = 0;
   for (const auto& question : summary.questions) {
     auto& row = table.add("QUESTION").set("QUESTION_NUMBER", static_cast<std::int64_t>(++number));
-    row.set("QUESTION_LABEL", short_label(question.label, 32)).set("QUESTION_ANCHOR", "q-" + question.code);
+    row.set("QUESTION_LABEL", short_label(question.label, 27)).set("QUESTION_ANCHOR", "q-" + question.code);
     row.set("QUESTION_PEOPLE", question.suppressed ? "hidden" : grouped(question.answered));
     const auto base = summary.counted_responses;
     row.set("QUESTION_BAR", question.suppressed || base == 0 ? 0 : (question.answered * 200 + base) / (2 * base));
