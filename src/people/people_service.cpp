@@ -26,7 +26,8 @@ bool says_the_same(const Organisation& left, const Organisation& right) {
 /// Without aliases that fold alike ("LIIA", "L.I.I.A.") and places named twice: the store holds each once.
 Organisation tidied(Organisation organisation) {
   std::set<std::string> seen;
-  std::erase_if(organisation.aliases, [&](const std::string& alias) { return !seen.insert(folded_name(alias)).second; });
+  std::erase_if(organisation.aliases,
+                [&](const std::string& alias) { return !seen.insert(folded_name(alias)).second; });
   std::set<std::string> served;
   std::erase_if(organisation.serves, [&](const std::string& code) { return !served.insert(code).second; });
   return organisation;
@@ -85,8 +86,10 @@ Result<Loaded> load_region(store::Database& database, const store::Doing& doing,
       const auto* old = before.place(place.code);
       ++(old == nullptr ? loaded.added : *old == place ? loaded.unchanged : loaded.changed);
     }
-    if (known_id) sql::rename_region(session, id, region.name);
-    else sql::insert_region(session, id, region);
+    if (known_id)
+      sql::rename_region(session, id, region.name);
+    else
+      sql::insert_region(session, id, region);
     sql::delete_places(session, id);
     for (std::size_t at = 0; at < region.places.size(); ++at) {
       sql::insert_place(session, id, region.places[at], static_cast<std::int64_t>(at));
@@ -109,8 +112,8 @@ Result<Loaded> load_organisations(store::Database& database, const store::Doing&
       auto organisation = tidied(read);
       const auto found = by_name.find(folded_name(organisation.name));
       if (found == by_name.end()) {
-        store::leave_trace(session, doing, "organisation added", "organisation", add_organisation(session, organisation),
-                           {"name", "kind", "serves", "aliases"});
+        store::leave_trace(session, doing, "organisation added", "organisation",
+                           add_organisation(session, organisation), {"name", "kind", "serves", "aliases"});
         ++loaded.added;
       } else if (says_the_same(*found->second, organisation)) {
         ++loaded.unchanged;

@@ -17,7 +17,7 @@ namespace muster::booking {
 
 /// A list as somebody chose it, before anything is saved.
 struct DelegateFile {
-  std::string name;       ///< as the user knows it; stands in front of places in complaints
+  std::string name;  ///< as the user knows it; stands in front of places in complaints
   std::string bytes;
   std::string decisions;  ///< a decisions file's text; empty where nothing was decided
 };
@@ -31,7 +31,7 @@ struct DelegateForecast {
   tabular::Table table;                             ///< the file's own cells, for showing what was typed
   people::DelegateColumns columns;                  ///< which of them were read
   std::int64_t already_booked = 0;                  ///< people of the file who are delegates of the event already
-  std::string fingerprint;                          ///< of all verdicts: differs when the same button would do something else
+  std::string fingerprint;  ///< of all verdicts: differs when the same button would do something else
 };
 
 /// Reads, recognises and judges; changes nothing.
@@ -39,10 +39,10 @@ struct DelegateForecast {
                                                           const DelegateFile& file);
 
 struct DelegateImport {
-  std::string id;                     ///< for `muster import undo`
+  std::string id;  ///< for `muster import undo`
   std::int64_t rows = 0;
-  std::int64_t people_added = 0;      ///< new to the network
-  std::int64_t booked = 0;            ///< new delegates of the event
+  std::int64_t people_added = 0;  ///< new to the network
+  std::int64_t booked = 0;        ///< new delegates of the event
   std::int64_t already_booked = 0;
   std::int64_t organisations_added = 0;
 };

@@ -15,13 +15,13 @@ enum class Attendance { in_person, online, hybrid };
 [[nodiscard]] Result<Attendance> parse_attendance(std::string_view name);
 
 struct Event {
-  std::string id;            ///< empty until stored
-  std::string slug;          ///< stands in addresses: lower-case letters, digits, hyphens, 3 to 60 characters
+  std::string id;    ///< empty until stored
+  std::string slug;  ///< stands in addresses: lower-case letters, digits, hyphens, 3 to 60 characters
   std::string title;
   Date date;
-  std::string venue;         ///< may be empty
+  std::string venue;  ///< may be empty
   Attendance attendance = Attendance::in_person;
-  std::string programme;     ///< its name
+  std::string programme;  ///< its name
   std::string region_id;
   std::int64_t version = 0;  ///< grows with every change to the event or what belongs to it
 };
