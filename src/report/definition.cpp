@@ -243,6 +243,7 @@ class Numbering {
         if (!belongs) table->number = ++tables_;
       } else if (auto* heading = std::get_if<Heading>(&block.content)) {
         heading->anchor = anchor(heading->text);
+        heading->rank = rank_ = std::min(heading->level, rank_ + 1);
       } else if (auto* pair = std::get_if<Pair>(&block.content)) {
         number(pair->left);
         number(pair->right);
@@ -268,6 +269,7 @@ class Numbering {
     return unique;
   }
 
+  int rank_ = 0;
   std::size_t figures_ = 0;
   std::size_t tables_ = 0;
   bool after_figure_ = false;

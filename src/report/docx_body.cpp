@@ -96,6 +96,8 @@ class BodyWriter {
 
   void write(const Heading& heading, int /*width*/) {
     open_paragraph("Heading" + std::to_string(heading.level));
+    // The style says how it looks; the outline must not skip a level.
+    if (heading.rank != heading.level) xml_.leaf("w:outlineLvl", {{"w:val", std::to_string(heading.rank - 1)}});
     xml_.close();
     const auto id = std::to_string(++bookmarks_);
     xml_.leaf("w:bookmarkStart", {{"w:id", id}, {"w:name", bookmark(heading.anchor)}});

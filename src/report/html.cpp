@@ -53,9 +53,9 @@ class Writer {
   }
 
   void write(const Heading& heading) {
-    const auto level = std::to_string(heading.level + 1);
-    out_ +=
-        "<h" + level + " id=\"" + escaped(heading.anchor) + "\">" + with_breaks(heading.text) + "</h" + level + ">\n";
+    const auto rank = std::to_string(heading.rank + 1);
+    out_ += "<h" + rank + " class=\"report-level-" + std::to_string(heading.level) + "\" id=\"" +
+            escaped(heading.anchor) + "\">" + with_breaks(heading.text) + "</h" + rank + ">\n";
   }
 
   void write(const Paragraph& paragraph) {

@@ -14,15 +14,15 @@ inline constexpr std::string_view report_style = R"css(
 .report p { margin: 0 0 .75rem; }
 .report a { color: #1d4b7f; }
 .report-programme { font-size: 1rem; font-weight: 500; color: #44484e; }
-.report h1, .report h2, .report h3, .report h4, .report-key { font-family: "Inter Display", Inter, Arial, sans-serif;
+.report h1, .report .report-level-1, .report .report-level-2, .report .report-level-3, .report-key { font-family: "Inter Display", Inter, Arial, sans-serif;
   font-weight: 600; letter-spacing: -.01em; font-variant-numeric: proportional-nums; line-height: 1.15; }
 .report h1 { margin: 1.75rem 0 .75rem; font-size: 2.875rem; letter-spacing: -.02em; }
 .report-subtitle { font-size: 1.125rem; color: #44484e; }
 .report-head { border-bottom: 1.5px solid #17191c; margin-bottom: 1.5rem; padding-bottom: .75rem; }
 .report-head p:last-child { margin-bottom: .5rem; }
-.report h2 { margin: 2.5rem 0 .75rem; font-size: 1.75rem; }
-.report h3 { margin: 2rem 0 .5rem; font-size: 1.3125rem; }
-.report h4 { margin: 1.75rem 0 .375rem; font-size: 1.0625rem; line-height: 1.3; letter-spacing: 0; }
+.report .report-level-1 { margin: 2.5rem 0 .75rem; font-size: 1.75rem; }
+.report .report-level-2 { margin: 2rem 0 .5rem; font-size: 1.3125rem; }
+.report .report-level-3 { margin: 1.75rem 0 .375rem; font-size: 1.0625rem; line-height: 1.3; letter-spacing: 0; }
 .report p.report-key { margin: 0 0 1.75rem; font-size: 1.5rem; font-weight: 500; line-height: 1.45; }
 .report p.report-note { font-size: .875rem; color: #5f646b; }
 .report ul, .report ol { margin: 0 0 1rem; padding-left: 1.25rem; }
@@ -69,13 +69,13 @@ inline constexpr std::string_view report_style = R"css(
   .report { font-size: 10.5pt; }
   .report h1 { font-size: 34.5pt; }
   .report p.report-key { font-size: 15.75pt; }
-  .report h2 { font-size: 21pt; }
-  .report h3 { font-size: 15pt; }
-  .report h4 { font-size: 10.5pt; }
+  .report .report-level-1 { font-size: 21pt; }
+  .report .report-level-2 { font-size: 15pt; }
+  .report .report-level-3 { font-size: 10.5pt; }
   .report figcaption, .report-table caption { font-size: 9.75pt; }
   .report table { font-size: 9.5pt; }
   .report thead th, .report-base, .report p.report-note { font-size: 8.75pt; }
-  .report h2, .report h3, .report h4 { break-after: avoid; }
+  .report .report-level-1, .report .report-level-2, .report .report-level-3 { break-after: avoid; }
   .report-data { display: none; }
   .report-page-break { break-after: page; }
   .report-pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }

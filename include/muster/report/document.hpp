@@ -24,6 +24,7 @@ struct Heading {
   int level = 1;  ///< 1 to 3; the title stands outside
   std::string text;
   std::string anchor;  ///< unique in the document
+  int rank = 1;       ///< 1 to 3, its place in the outline: never more than one below the heading before it
 };
 struct Paragraph {
   Sentence text;
