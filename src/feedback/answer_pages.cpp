@@ -199,8 +199,21 @@ http::Reply hold(const http::Request& request, const Problem& problem) {
                           http::render("feedback/pages/hold.html", view), http::status_of(problem.kind));
 }
 
+/// Whoever mistyped a link that was read aloud learns which letters it can have.
+http::Reply no_form(const http::Request& request, const Problem& problem) {
+  if (problem.kind != ProblemKind::not_found) return http::problem_page(request, problem);
+  http::View view;
+  view.set("HEADLINE", "There is no form at this link.");
+  view.add("PARAGRAPH").set("WORDS", "Look at the letters once more: a link never has 0, 1, i, l or o in it.");
+  view.add("PARAGRAPH").set("WORDS", "If it still leads nowhere, ask the people who gave it to you.");
+  return http::phone_page(request, {"There is no form at this link", {}, {}, 0, 0, false},
+                          http::render("feedback/pages/waiting.html", view), 404);
+}
+
 http::Reply begin(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(form, request, asked(site, request));
+  const auto found = asked(site, request);
+  if (!found.ok()) return no_form(request, found.problem());
+  const auto& form = *found;
   if (form.round().state != RoundState::open) return not_open(request, form);
   return show(request, form, {0, {}, new_id(), {}, {}, {}, false, 200});
 }
@@ -248,7 +261,7 @@ http::Reply go_on(const Site& site, const http::Request& request) {
   const auto found = asked(site, request);
   if (!found.ok()) {
     return found.problem().kind == ProblemKind::unavailable ? hold(request, found.problem())
-                                                            : http::problem_page(request, found.problem());
+                                                            : no_form(request, found.problem());
   }
   const auto& form = found->form();
   Sheet sheet;
@@ -285,10 +298,14 @@ http::Reply go_on(const Site& site, const http::Request& request) {
 }
 
 http::Reply thanks(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(form, request, asked(site, request));
-  const auto& words = form.form().thanks;
-  return plain_page(request, form, "Thank you.",
-                    {words.empty() ? "Your answers have been saved. You can close this page." : words});
+  const auto found = asked(site, request);
+  if (!found.ok()) return no_form(request, found.problem());
+  auto words = found->form().thanks;
+  const std::string polite = "Thank you. ";  // The headline says it.
+  if (words.starts_with(polite)) words.erase(0, polite.size());
+  std::vector<std::string> paragraphs{"What you sent is saved. You can close this page."};
+  if (!words.empty()) paragraphs.insert(paragraphs.begin(), words);
+  return plain_page(request, *found, "Thank you.", paragraphs);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <muster/base/id.hpp>
 #include <muster/base/number.hpp>
+#include <muster/base/utf8.hpp>
 #include <muster/events/event_service.hpp>
 
 #include <algorithm>
@@ -115,6 +116,7 @@ Result<std::string> add_note(store::Database& database, const store::Doing& doin
                              const Note& note) {
   return database.write([&](store::Session& session) -> Result<std::string> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
+    if (trimmed(note.text).empty()) return bad_input("Write the note first: its field is empty.");
     const tabular::Table row{{"Table", "Kind", "Note"}, {{note.table, note.kind, note.text}}, {1}, ""};
     MUSTER_TRY(verdicts, judge_notes(row, known_notes(session, event), "the note"));
     const auto& verdict = verdicts.front();

@@ -88,7 +88,7 @@ TEST_CASE("a note typed by hand is kept with a trace, and can be deleted; an imp
 TEST_CASE("a note that cannot be kept says what to do") {
   Feedback summit;
   CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "", "Funding"}).problem().kind == ProblemKind::bad_input);
-  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", " "}).problem().message.starts_with("There is no note"));
+  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", " "}).problem().message.starts_with("Write the note first"));
   CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", std::string(1001, 'a')}).problem().kind ==
         ProblemKind::bad_input);
   REQUIRE(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", "Funding"}).ok());
