@@ -28,7 +28,7 @@ std::string with_numbers(const std::string& text, const std::vector<Diagnostic>&
     const bool wrong = std::any_of(faults.begin(), faults.end(), [&](const auto& fault) { return fault.line == line; });
     auto number = std::to_string(line);
     number.insert(0, number.size() < 4 ? 4 - number.size() : 0, ' ');
-    out += (wrong ? "▸" : " ") + number + "  " + text.substr(begin, end - begin) + "\n";
+    out += (wrong ? "▸" : " ") + number + (end > begin ? "  " + text.substr(begin, end - begin) : "") + "\n";
     begin = end + 1;
   }
   return out;

@@ -95,7 +95,9 @@ export async function openPage(browser, kind = desk, more = {}) {
     if (response.frame() !== page.mainFrame() || !response.request().isNavigationRequest()) return;
     if (response.status() >= 300 && response.status() < 400) return;
     if (!(response.headers()['content-type'] ?? '').startsWith('text/html')) return;
-    served.set(page, response.text());
+    const html = response.text();
+    html.catch(() => {});  // the page was left before anybody asked for it
+    served.set(page, html);
   });
   page.on('pageerror', (error) => complaints.get(page).push(`script: ${error.message}`));
   page.on('console', (message) => {
