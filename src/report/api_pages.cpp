@@ -71,7 +71,8 @@ Reply event_summary(const Site& site, const Request& request) {
 void add_api_pages(http::Router& router, const Site& site) {
   using enum http::Audience;
   router.get("/api/events", lead, [site](const Request&) { return event_list(site); });
-  router.get("/api/events/{event}/summary", lead, [site](const Request& request) { return event_summary(site, request); });
+  router.get("/api/events/{event}/summary", lead,
+             [site](const Request& request) { return event_summary(site, request); });
 }
 
 }  // namespace muster::report

@@ -31,8 +31,8 @@ std::vector<std::string> sent(const Summary& summary, std::int64_t people) {
 
 /// "Haringey and Merton sent five each"; with many, "12 places sent one person each".
 std::string sent_in_words(const std::vector<std::string>& places, std::int64_t people, bool with_noun) {
-  const auto who = places.size() <= named_at_most ? listed(places)
-                                                  : grouped(static_cast<std::int64_t>(places.size())) + " places";
+  const auto who =
+      places.size() <= named_at_most ? listed(places) : grouped(static_cast<std::int64_t>(places.size())) + " places";
   const auto noun = people == 1 ? " person" : " people";
   return who + " sent " + in_words(people) + (with_noun ? noun : "") + (places.size() > 1 ? " each" : "");
 }
@@ -43,7 +43,8 @@ std::string coverage_headline(const Summary& summary) {
   const auto& coverage = summary.coverage;
   if (coverage.of == 0) return "This event’s region has no places.";
   if (summary.people == 0) return "No delegates yet, so no place is covered.";
-  const auto places = (coverage.region.empty() ? "" : coverage.region + " ") + (coverage.of == 1 ? "place." : "places.");
+  const auto places =
+      (coverage.region.empty() ? "" : coverage.region + " ") + (coverage.of == 1 ? "place." : "places.");
   if (coverage.missing.empty()) return "Delegates came from all " + grouped(coverage.of) + " " + places;
   return "Delegates came from " + grouped(coverage.covered) + " of " + grouped(coverage.of) + " " + places;
 }
@@ -53,8 +54,9 @@ std::string coverage_lead(const Summary& summary) {
   if (summary.people == 0 || coverage.of == 0) return {};
   std::string out;
   if (!coverage.missing.empty()) {
-    std::vector<std::string> told(coverage.missing.begin(), coverage.missing.begin() +
-                                  static_cast<std::ptrdiff_t>(std::min<std::size_t>(coverage.missing.size(), 8)));
+    std::vector<std::string> told(
+        coverage.missing.begin(),
+        coverage.missing.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(coverage.missing.size(), 8)));
     if (told.size() < coverage.missing.size()) {
       told.push_back(grouped(static_cast<std::int64_t>(coverage.missing.size() - told.size())) + " more");
     }

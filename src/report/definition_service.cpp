@@ -34,8 +34,9 @@ Outcome save_definition(store::Database& database, const store::Doing& doing, co
     MUSTER_TRY(event, events::find_event(session, event_slug));
     const auto stored = sql::select_definition(session, event.id, name);
     if ((stored ? stored->version : 0) != since) {
-      return conflict("Somebody else saved this report while you were writing. Copy your text, load the page again, and "
-                      "bring the two together.");
+      return conflict(
+          "Somebody else saved this report while you were writing. Copy your text, load the page again, and "
+          "bring the two together.");
     }
     sql::put_definition(session, event.id, name, {text, since + 1});
     store::leave_trace(session, doing, "report definition saved", "event", event.id, {"report definition"});

@@ -37,8 +37,7 @@ void add_base(View& view, const QuestionFigures& question, const Summary& summar
   const bool everybody = question.asked == summary.counted_responses;
   view.add("BASE")
       .set("BASE_COUNT", grouped(question.answered))
-      .set("BASE_WORDS", "of " + grouped(question.asked) + (everybody ? "" : " who were asked") +
-                             " answered");
+      .set("BASE_WORDS", "of " + grouped(question.asked) + (everybody ? "" : " who were asked") + " answered");
 }
 
 std::string remark_of(const QuestionFigures& question, const Summary& summary) {
@@ -53,7 +52,8 @@ std::string remark_of(const QuestionFigures& question, const Summary& summary) {
   if (!question.words.empty()) {
     const auto least = least_for(question.words, std::nullopt);
     if (least < 2) return "Figures are people.";
-    return "Figures are people. Only words that " + in_words(least) + " or more people wrote are drawn; the table has all.";
+    return "Figures are people. Only words that " + in_words(least) +
+           " or more people wrote are drawn; the table has all.";
   }
   if (is_text(question) && !summary.where.empty() && question.texts.empty() && question.answered > 0) {
     return "What people wrote is left out of a group, so that nobody can be recognised by it.";
@@ -67,16 +67,18 @@ void add_texts(View& view, const QuestionFigures& question, bool beside_a_pictur
   std::int64_t people = 0;
   for (const auto& entry : texts.entries) people += entry.people;
   auto& list = view.add(beside_a_picture ? "MORE_TEXTS" : "TEXTS");
-  const auto what = is_text(question) ? counted(people, "answer", "answers") : counted(people, "line that was", "lines that were") + " written in";
+  const auto what = is_text(question) ? counted(people, "answer", "answers")
+                                      : counted(people, "line that was", "lines that were") + " written in";
   list.set("TEXTS_WORDS", people == 1 ? "Read the " + what.substr(2) : "Read all " + what);
   for (const auto& entry : texts.entries) {
     auto& text = list.add("TEXT").set("TEXT_WORDS", entry.text);
     if (entry.people > 1) text.add("TEXT_PEOPLE").set("TEXT_PEOPLE_COUNT", grouped(entry.people));
   }
   if (texts.left_out > 0) {
-    list.add("LEFT_OUT").set("LEFT_OUT_WORDS", counted(texts.left_out, "answer that says", "answers that say") +
-                                                   " nothing, such as “no” or “n/a”, " +
-                                                   (texts.left_out == 1 ? "is" : "are") + " left out.");
+    list.add("LEFT_OUT")
+        .set("LEFT_OUT_WORDS", counted(texts.left_out, "answer that says", "answers that say") +
+                                   " nothing, such as “no” or “n/a”, " + (texts.left_out == 1 ? "is" : "are") +
+                                   " left out.");
   }
 }
 
@@ -131,7 +133,8 @@ void add_question_figure(View& view, std::size_t number, const QuestionFigures& 
       fill_table(shown, *table, question.label);
       const auto words = static_cast<std::int64_t>(question.words.size());
       if (table->folded) {
-        shown.set("TABLE_WORDS", question.words.empty() ? "Show as a table" : "Show all " + counted(words, "word", "words"));
+        shown.set("TABLE_WORDS",
+                  question.words.empty() ? "Show as a table" : "Show all " + counted(words, "word", "words"));
       }
     }
   }

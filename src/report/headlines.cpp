@@ -105,9 +105,8 @@ std::string verb_of(const QuestionFigures& question) {
 }
 
 bool all_judged(const std::vector<const OptionFigures*>& options, const std::optional<Judged>& judged_by) {
-  return judged_by && std::all_of(options.begin(), options.end(), [&](const auto* option) {
-           return names_quality(*option, judged_by->quality);
-         });
+  return judged_by && std::all_of(options.begin(), options.end(),
+                                  [&](const auto* option) { return names_quality(*option, judged_by->quality); });
 }
 
 /// "‘Yes’, 5 ‘Partly’ and 1 ‘No’": every answer that somebody gave, up to four.
@@ -214,27 +213,32 @@ Opening opening_of(const Summary& summary) {
     return {"There is no form yet.", "Publish a form, and what people answer is summed up here while it comes in."};
   }
   if (summary.suppressed) {
-    return {"This group is too small to show.",
-            "Its figures, or those of everybody else, would speak of fewer than " + in_words(summary.suppress_below) +
-                " people. Ask for a larger group."};
+    return {"This group is too small to show.", "Its figures, or those of everybody else, would speak of fewer than " +
+                                                    in_words(summary.suppress_below) +
+                                                    " people. Ask for a larger group."};
   }
   if (summary.responses == 0) {
     switch (summary.round) {
-      case RoundState::closed: return {"Nobody answered the form.", "It is closed. Open it again if answers are still to come."};
-      case RoundState::open: return {"No answers yet.", "The form is open. What people answer is summed up here while it comes in."};
-      default: return {"The form is not open yet.", "What people answer is summed up here from the moment it opens."};
+      case RoundState::closed:
+        return {"Nobody answered the form.", "It is closed. Open it again if answers are still to come."};
+      case RoundState::open:
+        return {"No answers yet.", "The form is open. What people answer is summed up here while it comes in."};
+      default:
+        return {"The form is not open yet.", "What people answer is summed up here from the moment it opens."};
     }
   }
   if (summary.counted_responses == 0) {
     if (!summary.where.empty()) return {"Nobody is in this group.", "Ask for another group, or look at everybody."};
-    return {who_answered(summary), "Their figures begin when enough people have answered that nobody can be recognised."};
+    return {who_answered(summary),
+            "Their figures begin when enough people have answered that nobody can be recognised."};
   }
   Opening out{who_answered(summary), {}};
   if (const auto* question = first_with_options(summary)) {
     if (const auto sentence = most_chosen(*question, Told::subject)) {
       out.headline = *sentence;
       out.lead = others(*question, chosen(*question), judged(*question));
-      if (!judged(*question)) out.lead = "They were asked: " + question->label + (out.lead.empty() ? "" : " " + out.lead);
+      if (!judged(*question))
+        out.lead = "They were asked: " + question->label + (out.lead.empty() ? "" : " " + out.lead);
     }
   }
   for (const auto& question : summary.questions) {
@@ -251,8 +255,10 @@ std::string how_final(const Summary& summary) {
   if (summary.round == RoundState::none) return {};
   const auto so_far = counted(summary.responses, "answer", "answers") + " so far. ";
   const auto open = summary.round == RoundState::open;
-  if (!summary.anonymous) return so_far + (open ? "The form is open, so figures still move." : "The form is not open yet.");
-  const std::string steps = "move five at a time " + std::string(open ? "while the form is open." : "until the form is closed.");
+  if (!summary.anonymous)
+    return so_far + (open ? "The form is open, so figures still move." : "The form is not open yet.");
+  const std::string steps =
+      "move five at a time " + std::string(open ? "while the form is open." : "until the form is closed.");
   if (!summary.where.empty() || summary.counted_responses == summary.responses) return so_far + "Figures " + steps;
   if (summary.counted_responses == 0) return so_far + "Figures begin with the fifth, and " + steps;
   return so_far + "Figures are of the first " + grouped(summary.counted_responses) + "; they " + steps;
@@ -263,9 +269,10 @@ std::optional<KeyFigure> key_figure(const Summary& summary) {
   if (question == nullptr || !most_chosen(*question, Told::it)) return std::nullopt;
   const auto& top = *chosen(*question).front();
   const auto by = judged(*question);
-  const auto label = by && names_quality(top, by->quality)
-                         ? "Found it " + within(top)
-                         : std::string(question->kind == QuestionKind::pick_any ? "Ticked " : "Answered ") + quoted(top.label);
+  const auto label =
+      by && names_quality(top, by->quality)
+          ? "Found it " + within(top)
+          : std::string(question->kind == QuestionKind::pick_any ? "Ticked " : "Answered ") + quoted(top.label);
   return KeyFigure{label, *top.figure.people, question->answered};
 }
 

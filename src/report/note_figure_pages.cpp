@@ -70,15 +70,17 @@ void add_pair(View& notes, const Summary& summary) {
   auto& pair = notes.add("PAIR");
   if (challenges != nullptr) add_side(pair, *challenges, least, draw::CloudTone::challenge);
   if (opportunities != nullptr) add_side(pair, *opportunities, least, draw::CloudTone::opportunity);
-  notes.add("PAIR_REMARK").set("PAIR_REMARK_WORDS",
-                               least < 2 ? "Figures are notes that hold the word."
-                                         : "Figures are notes that hold the word; words in " + in_words(least) +
-                                               " notes or more are drawn.");
+  notes.add("PAIR_REMARK")
+      .set("PAIR_REMARK_WORDS", least < 2 ? "Figures are notes that hold the word."
+                                          : "Figures are notes that hold the word; words in " + in_words(least) +
+                                                " notes or more are drawn.");
 }
 
 void add_list(View& notes, const Summary& summary) {
   for (const auto& kind : summary.note_kinds) {
-    auto& group = notes.add("NOTE_KIND").set("NOTE_KIND_TITLE", plural_kind(kind.kind)).set("NOTE_KIND_COUNT", grouped(kind.notes));
+    auto& group = notes.add("NOTE_KIND")
+                      .set("NOTE_KIND_TITLE", plural_kind(kind.kind))
+                      .set("NOTE_KIND_COUNT", grouped(kind.notes));
     for (const auto& note : kind.all) {
       group.add("NOTE").set("NOTE_TABLE", note.table.empty() ? "–" : note.table).set("NOTE_WORDS", note.text);
     }
@@ -98,8 +100,10 @@ void add_both_sides(View& notes, const Summary& summary) {
   if (number.front() >= 'a' && number.front() <= 'z') number.front() = static_cast<char>(number.front() - 32);
   const auto shown = static_cast<std::int64_t>(table->rows.size());
   auto& both = notes.add("BOTH");
-  both.set("BOTH_FINDING", number + (words == 1 ? " word is" : " words are") + " noted as challenge and as opportunity.");
-  both.set("BOTH_REMARK", shown < words ? "The " + grouped(shown) + " words in most notes. Figures are notes." : "Figures are notes.");
+  both.set("BOTH_FINDING",
+           number + (words == 1 ? " word is" : " words are") + " noted as challenge and as opportunity.");
+  both.set("BOTH_REMARK",
+           shown < words ? "The " + grouped(shown) + " words in most notes. Figures are notes." : "Figures are notes.");
   both.markup("BOTH_DESK", picture->svg).markup("BOTH_PHONE", picture_in(phone)->svg);
   std::vector<std::string> bases;
   for (const auto& kind : summary.note_kinds) {

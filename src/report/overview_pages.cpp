@@ -21,10 +21,18 @@ void add_step(View& part, const Step& step, const EventFacts& event) {
   auto& view = part.add("STEP").set("STEP_TITLE", step.title).set("STEP_STATE", state_word(step.state));
   view.set("STEP_DETAIL", step.detail);
   switch (step.state) {
-    case StepState::done: view.set("STEP_CLASS", "step-done").show("MARKED_DONE"); break;
-    case StepState::next: view.set("STEP_CLASS", "step-next").show("MARKED_NEXT"); break;
-    case StepState::later: view.set("STEP_CLASS", "step-later").show("MARKED_LATER"); break;
-    case StepState::gaps: view.set("STEP_CLASS", "step-later").show("MARKED_GAPS"); break;
+    case StepState::done:
+      view.set("STEP_CLASS", "step-done").show("MARKED_DONE");
+      break;
+    case StepState::next:
+      view.set("STEP_CLASS", "step-next").show("MARKED_NEXT");
+      break;
+    case StepState::later:
+      view.set("STEP_CLASS", "step-later").show("MARKED_LATER");
+      break;
+    case StepState::gaps:
+      view.set("STEP_CLASS", "step-later").show("MARKED_GAPS");
+      break;
   }
   if (step.path.empty()) return;
   view.add(step.state == StepState::next ? "STEP_BUTTON" : "STEP_LINK")
@@ -45,7 +53,8 @@ void add_facts(View& view, const Summary& summary) {
   if (summary.people > 0) {
     add_fact(view, "Delegates", summary.people, summary.people == 1 ? "person" : "people");
     add_fact(view, "Organisations", summary.organisations, "");
-    if (summary.coverage.of > 0) add_fact(view, "Places", summary.coverage.covered, "of " + grouped(summary.coverage.of));
+    if (summary.coverage.of > 0)
+      add_fact(view, "Places", summary.coverage.covered, "of " + grouped(summary.coverage.of));
   }
   if (summary.round == RoundState::open || summary.responses > 0) {
     add_fact(view, "Answers", summary.responses, summary.people > 0 ? "of " + grouped(summary.people) : "");
@@ -62,7 +71,9 @@ void add_file(View& list, const EventFacts& event, const std::string& label, con
   bool first = true;
   for (const auto& [ending, words] : formats) {
     auto& format = file.add("FORMAT");
-    format.set("FORMAT_PATH", path_of(event, "/" + name + "." + ending)).set("FORMAT_WORDS", words).set("FORMAT_OF", label);
+    format.set("FORMAT_PATH", path_of(event, "/" + name + "." + ending))
+        .set("FORMAT_WORDS", words)
+        .set("FORMAT_OF", label);
     format.show_if(!first, "COMMA");
     first = false;
   }
@@ -103,7 +114,8 @@ Reply overview(const Site& site, const Request& request) {
 
   View view;
   auto attendance = std::string(events::attendance_name(event.attendance));
-  if (attendance.front() >= 'a' && attendance.front() <= 'z') attendance.front() = static_cast<char>(attendance.front() - 32);
+  if (attendance.front() >= 'a' && attendance.front() <= 'z')
+    attendance.front() = static_cast<char>(attendance.front() - 32);
   view.set("KICKER", day_and_venue(summary->event) + ". " + attendance + ".");
   view.set("HEADLINE", progress.headline).set("LEAD", progress.lead);
   add_part(view, "Before the day", progress.before, summary->event);
@@ -119,7 +131,8 @@ Reply overview(const Site& site, const Request& request) {
 }  // namespace
 
 void add_overview_pages(http::Router& router, const Site& site) {
-  router.get("/events/{event}", http::Audience::organiser, [site](const Request& request) { return overview(site, request); });
+  router.get("/events/{event}", http::Audience::organiser,
+             [site](const Request& request) { return overview(site, request); });
 }
 
 }  // namespace muster::report

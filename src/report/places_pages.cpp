@@ -25,7 +25,9 @@ std::string picture_of(const Summary& summary, double width) {
 }
 
 /// Length of a bar whose longest is 100.
-std::int64_t bar_length(std::int64_t people, std::int64_t most) { return most == 0 ? 0 : (people * 200 + most) / (2 * most); }
+std::int64_t bar_length(std::int64_t people, std::int64_t most) {
+  return most == 0 ? 0 : (people * 200 + most) / (2 * most);
+}
 
 std::int64_t most_people(const Summary& summary) {
   auto most = summary.coverage.people_without_place;
@@ -54,10 +56,11 @@ void add_areas(View& view, const Summary& summary) {
   }
   view.set("ALL_PLACES", grouped(coverage.covered) + " of " + grouped(coverage.of));
   if (in_rows > summary.people) {
-    view.add("AREAS_NOTE").set("AREAS_NOTE_WORDS",
-                               "People whose organisation serves places of two areas stand in both, so the rows add up "
-                               "to more than " +
-                                   grouped(summary.people) + ".");
+    view.add("AREAS_NOTE")
+        .set("AREAS_NOTE_WORDS",
+             "People whose organisation serves places of two areas stand in both, so the rows add up "
+             "to more than " +
+                 grouped(summary.people) + ".");
   }
 }
 
@@ -66,7 +69,9 @@ void add_lists(View& view, const Summary& summary) {
   if (!coverage.without.empty()) {
     auto& list = view.add("WITHOUT").set("WITHOUT_BASE", grouped(coverage.people_without_place));
     for (const auto& organisation : coverage.without) {
-      list.add("ORGANISATION").set("ORGANISATION_NAME", organisation.name).set("ORGANISATION_PEOPLE", grouped(organisation.people));
+      list.add("ORGANISATION")
+          .set("ORGANISATION_NAME", organisation.name)
+          .set("ORGANISATION_PEOPLE", grouped(organisation.people));
     }
   }
   for (const auto& figures : coverage.places) {

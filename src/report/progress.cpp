@@ -38,8 +38,8 @@ Step form_step(const ProgressFacts& facts) {
   }
   const auto questions = counted(static_cast<std::int64_t>(summary.questions.size()), "question", "questions");
   const auto pages = counted(static_cast<std::int64_t>(facts.form_pages), "page", "pages");
-  return {StepState::done, "Form published",
-          questions + " on " + pages + (summary.anonymous ? ", anonymous." : "."), "/form", "Read the form"};
+  return {StepState::done, "Form published", questions + " on " + pages + (summary.anonymous ? ", anonymous." : "."),
+          "/form", "Read the form"};
 }
 
 Step delegates_step(const ProgressFacts& facts) {
@@ -54,7 +54,8 @@ Step delegates_step(const ProgressFacts& facts) {
   if (const auto repeats = summary.rows - summary.people; repeats > 0) {
     auto number = in_words(repeats);
     if (number.front() >= 'a' && number.front() <= 'z') number.front() = static_cast<char>(number.front() - 32);
-    detail += " " + number + " of the " + grouped(summary.rows) + (repeats == 1 ? " rows was a repeat." : " rows were repeats.");
+    detail += " " + number + " of the " + grouped(summary.rows) +
+              (repeats == 1 ? " rows was a repeat." : " rows were repeats.");
   }
   return {StepState::done, "Delegates imported", detail, "/delegates", "Delegates"};
 }
@@ -77,10 +78,12 @@ Step places_step(const ProgressFacts& facts) {
 
 Step open_step(const ProgressFacts& facts) {
   if (facts.summary.round == RoundState::none) {
-    return {StepState::later, "Open the form", "People answer by a short link or a QR code, on their own phones.", "", ""};
+    return {StepState::later, "Open the form", "People answer by a short link or a QR code, on their own phones.", "",
+            ""};
   }
   if (facts.scheduled) {
-    return {StepState::later, "Open the form", "It opens by itself at the time that you have set.", "/form", "See when"};
+    return {StepState::later, "Open the form", "It opens by itself at the time that you have set.", "/form",
+            "See when"};
   }
   return {StepState::next, "Open the form", "People answer by a short link or a QR code, on their own phones.", "/form",
           "Open the form"};
@@ -104,10 +107,12 @@ std::vector<Step> answer_steps(const ProgressFacts& facts) {
       break;
     case RoundState::open:
       steps.push_back({StepState::done, "Form open", who_answered(summary) + " so far.", "/summary", "Summary"});
-      steps.push_back({facts.scheduled ? StepState::later : StepState::next, "Close the answers",
-                       facts.scheduled ? "The form closes by itself at the time that you have set. From then on the figures are final."
-                                       : "When the last answers are in, close the form. From then on the figures are final.",
-                       "/form", facts.scheduled ? "See when" : "Go to the form"});
+      steps.push_back(
+          {facts.scheduled ? StepState::later : StepState::next, "Close the answers",
+           facts.scheduled
+               ? "The form closes by itself at the time that you have set. From then on the figures are final."
+               : "When the last answers are in, close the form. From then on the figures are final.",
+           "/form", facts.scheduled ? "See when" : "Go to the form"});
       break;
     case RoundState::closed: {
       auto detail = who_answered(summary) + ".";
@@ -167,8 +172,10 @@ void keep_one_next(Progress& progress, bool before_the_day) {
     for (auto& step : *part) {
       if (step.state != StepState::next) continue;
       const bool too_early = before_the_day && part == &progress.after && step.path != "/form";
-      if (found || too_early) step.state = StepState::later;
-      else found = true;
+      if (found || too_early)
+        step.state = StepState::later;
+      else
+        found = true;
     }
   }
 }
@@ -197,11 +204,16 @@ std::string lead_after(const ProgressFacts& facts, bool today) {
   if (summary.round == RoundState::closed) done.push_back("the answers are closed");
   if (summary.notes > 0) done.push_back("the tables’ notes are typed in");
   auto out = done.size() > 2 ? done[0] + ", " + done[1] + ", and " + done[2] + "." : listed(done) + ".";
-  if (summary.round == RoundState::none) out += " To hear what people thought, publish a form and open it.";
-  else if (summary.round == RoundState::draft) out += " Open the form, and people can answer.";
-  else if (summary.round == RoundState::open) out += " Close the answers when the last are in.";
-  else if (summary.notes > 0 || !facts.at_tables) out += " Read the draft, then take the report with you.";
-  else out += " Type in what the tables wrote, then read the draft.";
+  if (summary.round == RoundState::none)
+    out += " To hear what people thought, publish a form and open it.";
+  else if (summary.round == RoundState::draft)
+    out += " Open the form, and people can answer.";
+  else if (summary.round == RoundState::open)
+    out += " Close the answers when the last are in.";
+  else if (summary.notes > 0 || !facts.at_tables)
+    out += " Read the draft, then take the report with you.";
+  else
+    out += " Type in what the tables wrote, then read the draft.";
   return out;
 }
 
@@ -209,10 +221,14 @@ std::string lead_after(const ProgressFacts& facts, bool today) {
 
 std::string state_word(StepState state) {
   switch (state) {
-    case StepState::done: return "Done";
-    case StepState::next: return "Next";
-    case StepState::later: return "Later";
-    case StepState::gaps: return "With gaps";
+    case StepState::done:
+      return "Done";
+    case StepState::next:
+      return "Next";
+    case StepState::later:
+      return "Later";
+    case StepState::gaps:
+      return "With gaps";
   }
   return {};
 }
@@ -228,7 +244,8 @@ Progress progress_of(const ProgressFacts& facts) {
   const int days = days_to_go(facts);
   keep_one_next(out, days > 0);
   if (days > 0) {
-    const auto steps = (out.before[0].state == StepState::done ? 0 : 1) + (out.before[1].state == StepState::done ? 0 : 1);
+    const auto steps =
+        (out.before[0].state == StepState::done ? 0 : 1) + (out.before[1].state == StepState::done ? 0 : 1);
     out.headline = headline_before(days, steps);
     out.lead = lead_before(out, steps);
   } else {

@@ -20,9 +20,9 @@ struct ProgressFacts {
 
 enum class StepState {
   done,
-  next,   ///< the one thing to do now; at most one step
+  next,  ///< the one thing to do now; at most one step
   later,
-  gaps,   ///< not complete, but nothing waits for it
+  gaps,  ///< not complete, but nothing waits for it
 };
 [[nodiscard]] std::string state_word(StepState state);  ///< "Done", "Next", "Later", "With gaps"
 

@@ -25,7 +25,9 @@ void add_choices(View& view, const Site& site, const EventFacts& event, const st
 void add_files(View& view, const EventFacts& event, const std::string& name) {
   const auto file = path_of(event, "/report.");
   const auto which = definition_query(name);
-  view.set("DOCX_PATH", file + "docx" + which).set("HTML_PATH", file + "html" + which).set("MD_PATH", file + "md" + which);
+  view.set("DOCX_PATH", file + "docx" + which)
+      .set("HTML_PATH", file + "html" + which)
+      .set("MD_PATH", file + "md" + which);
 }
 
 Reply preview(const Site& site, const Request& request) {
@@ -39,7 +41,8 @@ Reply preview(const Site& site, const Request& request) {
   view.set("RESET_PATH", path_of(event, "/report/reset" + definition_query(definition.name)));
   view.show_if(definition.own(), "OWN", "SHIPPED");
   const auto done = request.query.get("done");
-  if (done == "saved") view.add("NOTICE").set("NOTICE_WORDS", "The words of this report are saved, for this event alone.");
+  if (done == "saved")
+    view.add("NOTICE").set("NOTICE_WORDS", "The words of this report are saved, for this event alone.");
   if (done == "reset") view.add("NOTICE").set("NOTICE_WORDS", "This is the report that comes with Muster again.");
   const auto document = build_document(definition.text, definition.source(), *summary);
   if (document.ok()) {

@@ -5,8 +5,8 @@ namespace muster::report::sql {
 
 std::optional<StoredDefinition> select_definition(store::Session& session, const std::string& event_id,
                                                   const std::string& name) {
-  const auto row = session.first("select body, version from report_definition where event_id = $1 and name = $2",
-                                 {event_id, name});
+  const auto row =
+      session.first("select body, version from report_definition where event_id = $1 and name = $2", {event_id, name});
   return row ? std::optional(StoredDefinition{row->text(0), row->integer(1)}) : std::nullopt;
 }
 

@@ -38,7 +38,9 @@ Reply form(const Request& request, const Summary& summary, const EventDefinition
   if (problem) {
     auto& errors = view.add("ERRORS");
     const auto words = fault_words(*problem);
-    errors.set("ERRORS_TITLE", words.size() == 1 ? "Look again at one place" : "Look again at " + in_words(static_cast<std::int64_t>(words.size())) + " places");
+    errors.set("ERRORS_TITLE", words.size() == 1
+                                   ? "Look again at one place"
+                                   : "Look again at " + in_words(static_cast<std::int64_t>(words.size())) + " places");
     for (const auto& line : words) {
       errors.add("ERROR_LINE").set("ERROR_WORDS", line);
       view.add("FIELD_ERROR").set("FIELD_ERROR_WORDS", line);
@@ -84,7 +86,8 @@ Reply reset(const Site& site, const Request& request) {
 Result<EventDefinition> chosen_definition(const Site& site, const std::string& event_slug, const std::string& name) {
   if (site.reports.empty()) return not_found("This Muster has no report to write.");
   const auto wanted = name.empty() ? std::string(usual_report) : name;
-  auto found = std::find_if(site.reports.begin(), site.reports.end(), [&](const auto& report) { return report.first == wanted; });
+  auto found = std::find_if(site.reports.begin(), site.reports.end(),
+                            [&](const auto& report) { return report.first == wanted; });
   if (found == site.reports.end() && name.empty()) found = site.reports.begin();
   if (found == site.reports.end()) return not_found("There is no report “" + name + "”.");
   return event_definition(site.database, event_slug, found->first, found->second);

@@ -29,8 +29,10 @@ std::vector<std::string> faults_of(const Problem& problem) {
   std::vector<std::string> out;
   for (const auto& fault : problem.diagnostics) {
     auto words = fault.message;
-    if (fault.column > 0) words = "Character " + grouped(static_cast<std::int64_t>(fault.column)) + ": " + words;
-    else if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 32);
+    if (fault.column > 0)
+      words = "Character " + grouped(static_cast<std::int64_t>(fault.column)) + ": " + words;
+    else if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+      words.front() = static_cast<char>(words.front() - 32);
     out.push_back(words + (fault.hint.empty() ? "" : "; " + fault.hint));
   }
   if (out.empty()) out.push_back(problem.message);
@@ -120,7 +122,8 @@ void add_head(View& view, const Summary& summary) {
     if (const auto words = how_final(summary); !words.empty()) view.add("SO_FAR").set("SO_FAR_WORDS", words);
   }
   if (!summary.where.empty()) {
-    auto& only = view.add("ONLY").set("ONLY_WHERE", summary.where).set("EVERYBODY_PATH", path_of(summary.event, "/summary"));
+    auto& only =
+        view.add("ONLY").set("ONLY_WHERE", summary.where).set("EVERYBODY_PATH", path_of(summary.event, "/summary"));
     only.set("ONLY_PEOPLE", summary.suppressed ? "hidden" : counted(summary.counted_responses, "person", "people"));
   }
 }
@@ -142,8 +145,9 @@ Reply page(const Request& request, const Summary& summary, const Asked& asked) {
   }
   add_note_figures(view, summary);
   if (summary.responses > 0 || summary.notes > 0) {
-    view.add("COLOPHON").set("JSON_PATH", "/api/events/" + summary.event.slug + "/summary" +
-                                              (summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where)));
+    view.add("COLOPHON")
+        .set("JSON_PATH", "/api/events/" + summary.event.slug + "/summary" +
+                              (summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where)));
   }
   return http::desk_page(request, frame_of(summary.event, "Summary", http::Tab::summary, faulty),
                          http::render("report/pages/summary.html", view), faulty ? 422 : 200);
@@ -154,13 +158,15 @@ Reply summary_page(const Site& site, const Request& request) {
   const auto where = trimmed(request.query.get("where"));
   const auto found = site.summaries.of(slug, site.now(), where);
   if (found.ok()) return page(request, **found, {where, {}});
-  if (where.empty() || found.problem().kind != ProblemKind::bad_input) return http::problem_page(request, found.problem());
+  if (where.empty() || found.problem().kind != ProblemKind::bad_input)
+    return http::problem_page(request, found.problem());
   MUSTER_PAGE(everybody, request, site.summaries.of(slug, site.now()));
   return page(request, *everybody, {where, faults_of(found.problem())});
 }
 
 Reply summary_file(const Site& site, const Request& request) {
-  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now(), trimmed(request.query.get("where"))));
+  MUSTER_PAGE(summary, request,
+              site.summaries.of(request.capture("event"), site.now(), trimmed(request.query.get("where"))));
   const auto table = flat_table(*summary);
   return http::download(tabular::to_csv(table.heading, table.rows), "text/csv; charset=utf-8",
                         summary->event.slug + "-summary.csv");
@@ -171,7 +177,8 @@ Reply summary_file(const Site& site, const Request& request) {
 void add_summary_pages(http::Router& router, const Site& site) {
   using enum http::Audience;
   router.get("/events/{event}/summary", lead, [site](const Request& request) { return summary_page(site, request); });
-  router.get("/events/{event}/summary.csv", lead, [site](const Request& request) { return summary_file(site, request); });
+  router.get("/events/{event}/summary.csv", lead,
+             [site](const Request& request) { return summary_file(site, request); });
 }
 
 }  // namespace muster::report

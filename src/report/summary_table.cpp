@@ -28,8 +28,8 @@ struct Line {
 class Table {
  public:
   void add(const Line& line) {
-    table_.rows.push_back({line.about, line.code, line.answer, line.count, line.counted, line.base, line.share, line.low,
-                           line.high, line.times});
+    table_.rows.push_back({line.about, line.code, line.answer, line.count, line.counted, line.base, line.share,
+                           line.low, line.high, line.times});
   }
   FlatTable take() { return std::move(table_); }
 
@@ -49,8 +49,8 @@ std::string decimal(double value) {
 void add_event(Table& table, const Summary& summary) {
   table.add({"Delegates", "delegates", "", number(summary.people), "people", "", "", "", "", ""});
   table.add({"Organisations", "organisations", "", number(summary.organisations), "organisations", "", "", "", "", ""});
-  table.add({"Places covered", "places", "", number(summary.coverage.covered), "places", number(summary.coverage.of), "",
-             "", "", ""});
+  table.add({"Places covered", "places", "", number(summary.coverage.covered), "places", number(summary.coverage.of),
+             "", "", "", ""});
   table.add({"Responses", "responses", "", number(summary.responses), "people", number(summary.people),
              summary.response_rate ? percent(*summary.response_rate) : "", "", "", ""});
 }
@@ -58,7 +58,8 @@ void add_event(Table& table, const Summary& summary) {
 void add_options(Table& table, const QuestionFigures& question) {
   for (const auto& option : question.options) {
     const auto& figure = option.figure;
-    Line line{question.label, question.code, option.label, "hidden", "people", number(question.answered), "", "", "", ""};
+    Line line{
+        question.label, question.code, option.label, "hidden", "people", number(question.answered), "", "", "", ""};
     if (!figure.suppressed && figure.people) {
       line.count = number(*figure.people);
       if (figure.share) line.share = percent(*figure.share);
@@ -76,17 +77,19 @@ void add_question(Table& table, const QuestionFigures& question) {
     table.add({question.label, question.code, "", "hidden", "people", "hidden", "", "", "", ""});
     return;
   }
-  table.add({question.label, question.code, "Answered", number(question.answered), "people", number(question.asked),
-             question.asked > 0 ? percent(static_cast<double>(question.answered) / static_cast<double>(question.asked)) : "",
-             "", "", ""});
+  table.add(
+      {question.label, question.code, "Answered", number(question.answered), "people", number(question.asked),
+       question.asked > 0 ? percent(static_cast<double>(question.answered) / static_cast<double>(question.asked)) : "",
+       "", "", ""});
   add_options(table, question);
   for (const auto& word : question.words) {
-    table.add({question.label, question.code, word.word, number(word.people), "people", number(question.answered), "", "",
-               "", number(word.times)});
+    table.add({question.label, question.code, word.word, number(word.people), "people", number(question.answered), "",
+               "", "", number(word.times)});
   }
   const auto add_value = [&](const char* what, const std::optional<double>& value) {
     if (value) {
-      table.add({question.label, question.code, what, decimal(*value), "value", number(question.answered), "", "", "", ""});
+      table.add(
+          {question.label, question.code, what, decimal(*value), "value", number(question.answered), "", "", "", ""});
     }
   };
   add_value("Average", question.mean);
@@ -112,8 +115,8 @@ FlatTable flat_table(const Summary& summary) {
   Table table;
   add_event(table, summary);
   if (!summary.where.empty()) {
-    table.add({"Only people with " + summary.where, "where", "", summary.suppressed ? "hidden" : number(summary.counted_responses),
-               "people", "", "", "", "", ""});
+    table.add({"Only people with " + summary.where, "where", "",
+               summary.suppressed ? "hidden" : number(summary.counted_responses), "people", "", "", "", "", ""});
   }
   for (const auto& question : summary.questions) add_question(table, question);
   add_notes(table, summary);

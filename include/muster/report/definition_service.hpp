@@ -11,7 +11,7 @@
 namespace muster::report {
 
 struct EventDefinition {
-  std::string name;          ///< of the report that comes with Muster
+  std::string name;  ///< of the report that comes with Muster
   std::string text;
   std::int64_t version = 0;  ///< 0 while the event has no copy of its own; grows with every save
 
@@ -24,8 +24,8 @@ struct EventDefinition {
 [[nodiscard]] Result<EventDefinition> event_definition(store::Database& database, const std::string& event_slug,
                                                        const std::string& name, const std::string& shipped);
 
-/// Keeps `text` as the event's own copy. `since` is the version that the change began from: conflict where somebody else
-/// saved in the meantime. An empty text, or one of more than 60,000 bytes, is refused. Leaves a trace.
+/// Keeps `text` as the event's own copy. `since` is the version that the change began from: conflict where somebody
+/// else saved in the meantime. An empty text, or one of more than 60,000 bytes, is refused. Leaves a trace.
 [[nodiscard]] Outcome save_definition(store::Database& database, const store::Doing& doing,
                                       const std::string& event_slug, const std::string& name, const std::string& text,
                                       std::int64_t since);

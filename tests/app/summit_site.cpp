@@ -1,0 +1,113 @@
+// Building the site in a temporary file.
+#include "summit_site.hpp"
+
+#include "support/catch.hpp"
+
+#include <muster/app/setup.hpp>
+#include <muster/app/shipped.hpp>
+#include <muster/base/id.hpp>
+#include <muster/http/decode.hpp>
+#include <muster/report/report_pages.hpp>
+
+namespace summit_site {
+namespace {
+
+using namespace muster;
+
+Instant noon() { return parse_instant("2022-07-01T12:00:00Z").value(); }
+
+http::Request request_for(http::Method method, const std::string& address) {
+  http::Request request;
+  request.method = method;
+  request.host = "127.0.0.1:8080";
+  request.token = "a-token";
+  const auto mark = address.find('?');
+  request.path = address.substr(0, mark);
+  if (mark != std::string::npos) {
+    auto query = http::decode_urlencoded(address.substr(mark + 1));
+    REQUIRE(query.ok());
+    request.query = *query;
+  }
+  return request;
+}
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+}  // namespace
+
+SummitSite::SummitSite(Holds holds)
+    : folder_(std::filesystem::temp_directory_path() / ("muster-pages-" + new_id())), clock_(noon()) {
+  std::filesystem::create_directories(folder_);
+  auto opened = store::Database::open((folder_ / "muster.db").string(), store::Database::Mode::create,
+                                      std::chrono::milliseconds(2000));
+  REQUIRE(opened.ok());
+  database_ = std::move(*opened);
+  const auto london = app::load_london(*database_, doing());
+  REQUIRE(london.ok());
+  if (holds == Holds::example) {
+    const auto example = app::load_example(*database_, doing());
+    INFO((example.ok() ? "" : example.problem().message));
+    REQUIRE(example.ok());
+  }
+  summaries_ = std::make_unique<report::Summaries>(*database_);
+  report::ShippedReports reports;
+  for (const auto& name : app::shipped_names("reports", ".report")) {
+    reports.emplace_back(name, std::string(app::shipped("reports/" + name + ".report")));
+  }
+  report::add_pages(router_, *database_, clock_, *summaries_, reports);
+}
+
+SummitSite::~SummitSite() {
+  database_.reset();
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+http::Reply SummitSite::get(const std::string& address) {
+  return router_.handle(request_for(http::Method::get, address));
+}
+
+http::Reply SummitSite::post(const std::string& address,
+                             const std::vector<std::pair<std::string, std::string>>& fields) {
+  auto request = request_for(http::Method::post, address);
+  request.form.add("token", request.token);
+  for (const auto& [name, value] : fields) request.form.add(name, value);
+  return router_.handle(request);
+}
+
+std::string SummitSite::words(const std::string& address) {
+  const auto reply = get(address);
+  INFO(address);
+  REQUIRE(reply.status == 200);
+  return text_of(reply.body);
+}
+
+std::string text_of(const std::string& html) {
+  std::string out;
+  bool inside = false;
+  for (const char byte : html) {
+    if (byte == '<') inside = true;
+    if (!inside) out += byte == '\n' ? ' ' : byte;
+    if (byte == '>') {
+      inside = false;
+      out += ' ';
+    }
+  }
+  replace_all(out, "&lt;", "<");
+  replace_all(out, "&gt;", ">");
+  replace_all(out, "&quot;", "\"");
+  replace_all(out, "&#39;", "'");
+  replace_all(out, "&nbsp;", " ");
+  replace_all(out, "&amp;", "&");
+  std::string single;
+  for (const char byte : out) {
+    if (byte != ' ' || (!single.empty() && single.back() != ' ')) single += byte;
+  }
+  return single;
+}
+
+}  // namespace summit_site
