@@ -54,11 +54,13 @@ template <class Find>
 Result<std::optional<Round>> settled(store::Database& database, Instant now, const Find& find) {
   auto found = database.read(find);
   if (!found.ok() || !found->has_value() || state_at(**found, now) == (*found)->state) return found;
-  return database.write([&](store::Session& session) -> Result<std::optional<Round>> {
+  auto changed = database.write([&](store::Session& session) -> Result<std::optional<Round>> {
     auto again = find(session);
     if (again.ok() && again->has_value()) settle(session, now, **again);
     return again;
   });
+  if (changed.ok() && changed->has_value() && (*changed)->state == RoundState::closed) database.forget_deleted();
+  return changed;
 }
 
 /// Runs `change` on the event's round in one write transaction.
@@ -137,10 +139,12 @@ Outcome open_round(store::Database& database, const store::Doing& doing, const s
 }
 
 Outcome close_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
-  return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+  auto closed = with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
     if (round.state != RoundState::closed) close_now(session, doing, round);
     return Done{};
   });
+  if (closed.ok()) database.forget_deleted();
+  return closed;
 }
 
 Outcome reopen_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {

@@ -24,10 +24,12 @@ Result<events::StagedUpload> kept_upload(store::Database& database, Instant now,
 }
 
 Outcome drop_upload(store::Database& database, const std::string& id) {
-  return database.write([&](store::Session& session) -> Outcome {
+  auto dropped = database.write([&](store::Session& session) -> Outcome {
     events::drop_staged(session, id);
     return Done{};
   });
+  if (dropped.ok()) database.forget_deleted();  // An export may hold names beside answers.
+  return dropped;
 }
 
 Result<std::vector<PastImport>> past_imports(store::Database& database, const events::Event& event,

@@ -96,6 +96,35 @@ TEST_CASE("after closing, the file holds no key, no row of an import, and no nam
   CHECK(bytes.find("Housing") != std::string::npos);
 }
 
+TEST_CASE("after closing, the log beside the file holds no key either, though the database is in use") {
+  Feedback summit;
+  summit.open();
+  summit.answer("KEYOFTHEFORM");
+  const auto hash = texts(summit, "select key_hash from submission_key").at(0);
+  const auto location = summit.database().location();
+  const auto beside = [&] { return *read_file(location) + *read_file(location + "-wal"); };
+  REQUIRE(beside().find(hash) != std::string::npos);
+  SECTION("closed by hand") { REQUIRE(close_round(summit.database(), summit.now(), "summit").ok()); }
+  SECTION("closed by the clock") {
+    const auto closes = summit.clock.now() + std::chrono::hours(1);
+    REQUIRE(schedule_round(summit.database(), summit.now(), "summit", {}, closes).ok());
+    REQUIRE(settle_rounds(summit.database(), closes).ok());
+  }
+  CHECK(beside().find(hash) == std::string::npos);
+}
+
+TEST_CASE("an export that was imported leaves no names behind, in the file or in the log") {
+  Feedback summit;
+  summit.publish();
+  const auto chosen = summit.visitor.post("/events/summit/form/import", {},
+                                          {{"file", "export.csv", export_head + "1,a,b,x@example.org,Pat Somebody,Helpful,,\n"}});
+  REQUIRE(chosen.status == 303);
+  REQUIRE(summit.visitor.post(test::location(chosen), {}).status == 303);
+  CHECK(summit.stored() == 1);
+  const auto location = summit.database().location();
+  CHECK((*read_file(location) + *read_file(location + "-wal")).find("Pat Somebody") == std::string::npos);
+}
+
 TEST_CASE("an upload of answers that still waits for its import goes when the round closes") {
   Feedback summit;
   summit.open();

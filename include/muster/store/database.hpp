@@ -100,6 +100,10 @@ class Database {
   /// Copies the whole database to a new file while it is in use, checks the copy and only then gives it its name.
   [[nodiscard]] virtual Outcome backup(const std::string& file) = 0;
 
+  /// Takes what was deleted out of the database's log too. Deleting wipes rows in the file; what was written of them
+  /// before stays in the log until it is emptied. Where somebody is reading for long, that is later, by itself.
+  virtual void forget_deleted() = 0;
+
  protected:
   enum class Access { read, write };
   explicit Database(std::string location) : location_(std::move(location)) {}
