@@ -23,7 +23,17 @@ std::string drawn(std::string_view alphabet, std::size_t length) {
 
 }  // namespace
 
-std::string new_id() { return drawn("0123456789abcdefghjkmnpqrstvwxyz", 26); }
+std::string new_id() {
+  constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+  start_generator();
+  // One call for all characters: imports make hundreds of thousands of ids, and each call asks the operating system.
+  std::array<unsigned char, 26> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  std::string id;
+  id.reserve(bytes.size());
+  for (const auto byte : bytes) id += alphabet[byte & 31U];
+  return id;
+}
 
 std::string new_short_code(std::size_t length) { return drawn("23456789abcdefghjkmnpqrstuvwxyz", length); }
 

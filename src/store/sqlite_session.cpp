@@ -98,7 +98,7 @@ SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::mill
     sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
     if (use == Use::read_write)
-      run_script("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on");
+      run_script("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -65536");
     run_script("pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory");
   } catch (...) {
     sqlite3_close(database_);
