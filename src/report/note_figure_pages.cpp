@@ -123,6 +123,7 @@ void add_note_figures(View& view, const Summary& summary) {
   auto& notes = view.add("NOTES").set("NOTES_FINDING", finding(summary));
   notes.set("NOTES_COUNT", grouped(summary.notes)).set("NOTES_WORD", summary.notes == 1 ? "note" : "notes");
   notes.set("NOTES_TABLES", counted(summary.note_tables, "table", "tables"));
+  notes.show_if(!summary.where.empty(), "NOTES_OF_ALL");
   add_pair(notes, summary);
   add_list(notes, summary);
   add_both_sides(notes, summary);

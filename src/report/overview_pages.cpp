@@ -15,7 +15,7 @@ using http::Reply;
 using http::Request;
 using http::View;
 
-constexpr double map_width = 324;
+constexpr double map_width = 350;
 
 void add_step(View& part, const Step& step, const EventFacts& event) {
   auto& view = part.add("STEP").set("STEP_TITLE", step.title).set("STEP_STATE", state_word(step.state));
