@@ -147,7 +147,8 @@ http::Reply show(const http::Request& request, const Asked& asked, const Sheet& 
   if (next) {
     const auto to_go = static_cast<std::int64_t>(form.pages.size() - *next);
     view.set("BUTTON", "Go on to " + title_within(title_of(form, *next)));
-    view.set("AFTER_BUTTON", to_go == 1 ? "One short page to go." : counted(to_go, "short page", "short pages") + " to go.");
+    view.set("AFTER_BUTTON",
+             to_go == 1 ? "One short page to go." : counted(to_go, "short page", "short pages") + " to go.");
   } else {
     view.set("BUTTON", sheet.send_again ? "Send again" : "Send my answers");
     view.set("AFTER_BUTTON", "Nothing is saved before you send.");
@@ -182,8 +183,9 @@ http::Reply not_open(const http::Request& request, const Asked& asked) {
     return plain_page(request, asked, "This form is not open yet.",
                       {"It opens on " + long_instant(*round.opens_at) + ". Keep the link, and come back then."});
   }
-  return plain_page(request, asked, "This form is not open yet.",
-                    {"It opens when the organisers say so at the event. Keep the link, and load this page again then."});
+  return plain_page(
+      request, asked, "This form is not open yet.",
+      {"It opens when the organisers say so at the event. Keep the link, and load this page again then."});
 }
 
 /// Everything that was sent, in a page that needs no database to be made.

@@ -37,10 +37,14 @@ class Speaker {
 
   [[nodiscard]] std::string say(const Filter& filter) const {
     switch (filter.kind) {
-      case Filter::Kind::comparison: return comparison(filter);
-      case Filter::Kind::none_of: return denial(filter.children.front());
-      case Filter::Kind::all_of: return joined(filter.children, " and ");
-      case Filter::Kind::any_of: return joined(filter.children, " or ");
+      case Filter::Kind::comparison:
+        return comparison(filter);
+      case Filter::Kind::none_of:
+        return denial(filter.children.front());
+      case Filter::Kind::all_of:
+        return joined(filter.children, " and ");
+      case Filter::Kind::any_of:
+        return joined(filter.children, " or ");
     }
     return {};
   }
@@ -95,13 +99,20 @@ class Speaker {
     for (const auto& value : filter.values) values.push_back(parse_integer(value) ? value : quoted(value));
     const auto list = either(values);
     switch (filter.op) {
-      case Operator::not_equal: return "you did not answer " + list + to(question);
-      case Operator::less: return "you answered less than " + list + to(question);
-      case Operator::less_or_equal: return "you answered " + list + " or less" + to(question);
-      case Operator::greater: return "you answered more than " + list + to(question);
-      case Operator::greater_or_equal: return "you answered " + list + " or more" + to(question);
-      case Operator::contains: return "you wrote " + list + to(question);
-      default: return "you answered " + list + to(question);
+      case Operator::not_equal:
+        return "you did not answer " + list + to(question);
+      case Operator::less:
+        return "you answered less than " + list + to(question);
+      case Operator::less_or_equal:
+        return "you answered " + list + " or less" + to(question);
+      case Operator::greater:
+        return "you answered more than " + list + to(question);
+      case Operator::greater_or_equal:
+        return "you answered " + list + " or more" + to(question);
+      case Operator::contains:
+        return "you wrote " + list + to(question);
+      default:
+        return "you answered " + list + to(question);
     }
   }
 

@@ -91,10 +91,10 @@ std::int64_t newest_form_version(store::Session& session, const std::string& eve
 }
 
 void insert_round(store::Session& session, const Round& round, const std::string& form_version_id) {
-  session.execute("insert into round (id, event_id, form_version_id, short_code, state, salt) "
-                  "values ($1, $2, $3, $4, $5, $6)",
-                  {round.id, round.event_id, form_version_id, round.short_code, std::string(state_name(round.state)),
-                   round.salt});
+  session.execute(
+      "insert into round (id, event_id, form_version_id, short_code, state, salt) "
+      "values ($1, $2, $3, $4, $5, $6)",
+      {round.id, round.event_id, form_version_id, round.short_code, std::string(state_name(round.state)), round.salt});
 }
 
 void use_form_version(store::Session& session, const std::string& round_id, const std::string& form_version_id) {
@@ -156,9 +156,10 @@ std::unordered_set<std::string> imported_rows(store::Session& session, const std
 
 bool has_settled_imports(store::Session& session, const std::string& event_id) {
   return session
-      .first("select 1 from import i where i.event_id = $1 and i.kind = 'responses' and i.undone_at is null "
-             "and i.added_count > 0 and not exists (select 1 from imported_response r where r.import_id = i.id) limit 1",
-             {event_id})
+      .first(
+          "select 1 from import i where i.event_id = $1 and i.kind = 'responses' and i.undone_at is null "
+          "and i.added_count > 0 and not exists (select 1 from imported_response r where r.import_id = i.id) limit 1",
+          {event_id})
       .has_value();
 }
 
@@ -176,17 +177,20 @@ std::int64_t delete_imported_responses(store::Session& session, const std::strin
 
 void drop_traces(store::Session& session, const std::string& round_id) {
   session.execute("delete from submission_key where round_id = $1", {round_id});
-  session.execute("delete from imported_response where import_id in "
-                  "(select import_id from imported_row where round_id = $1)",
-                  {round_id});
+  session.execute(
+      "delete from imported_response where import_id in "
+      "(select import_id from imported_row where round_id = $1)",
+      {round_id});
   session.execute("delete from imported_row where round_id = $1", {round_id});
-  session.execute("delete from staged_upload where kind = 'responses' and event_id in "
-                  "(select event_id from round where id = $1)",
-                  {round_id});
+  session.execute(
+      "delete from staged_upload where kind = 'responses' and event_id in "
+      "(select event_id from round where id = $1)",
+      {round_id});
 }
 
 void rewrite_in_key_order(store::Session& session, const std::string& round_id) {
-  const auto rows = session.query("select id, answers, released from response where round_id = $1 order by id", {round_id});
+  const auto rows =
+      session.query("select id, answers, released from response where round_id = $1 order by id", {round_id});
   session.execute("delete from response where round_id = $1", {round_id});
   for (const auto& row : rows) insert_response(session, row.text(0), round_id, row.text(1), row.integer(2) == 1);
 }
@@ -194,10 +198,11 @@ void rewrite_in_key_order(store::Session& session, const std::string& round_id) 
 std::string insert_note(store::Session& session, const std::string& event_id,
                         const std::optional<std::string>& import_id, const Note& note, std::int64_t position) {
   auto id = new_id();
-  session.execute("insert into note (id, event_id, import_id, table_label, kind, body, position) "
-                  "values ($1, $2, $3, $4, $5, $6, $7)",
-                  {id, event_id, import_id ? store::Value(*import_id) : store::Value(nullptr), note.table, note.kind,
-                   note.text, position});
+  session.execute(
+      "insert into note (id, event_id, import_id, table_label, kind, body, position) "
+      "values ($1, $2, $3, $4, $5, $6, $7)",
+      {id, event_id, import_id ? store::Value(*import_id) : store::Value(nullptr), note.table, note.kind, note.text,
+       position});
   return id;
 }
 

@@ -68,7 +68,8 @@ http::Reply write_page(const Site& site, const http::Request& request, const eve
   const auto lines = std::count(draft.text.begin(), draft.text.end(), '\n') + 2;
   view.set("ROWS", std::clamp<std::int64_t>(lines, 12, 40));
   view.set("TEXT_HEADING", round ? "The form’s text" : draft.text.empty() ? "Or write one" : "Change what you like");
-  view.set("PUBLISH_LABEL", round ? "Publish as version " + std::to_string(round->form_version + 1) : "Publish the form");
+  view.set("PUBLISH_LABEL",
+           round ? "Publish as version " + std::to_string(round->form_version + 1) : "Publish the form");
   if (draft.problem) {
     view.set("HEADLINE", "The form is not ready yet").set("LEAD", "Mend what is marked, then check it once more.");
     add_draft_faults(view, draft);
@@ -83,8 +84,9 @@ http::Reply write_page(const Site& site, const http::Request& request, const eve
                          : "No answer has come in yet, so everything may change.");
   } else {
     view.set("HEADLINE", "There is no form yet");
-    view.set("LEAD", "Take one that comes with Muster and change what you like, or write your own. Nobody sees it "
-                     "before you publish it and open it.");
+    view.set("LEAD",
+             "Take one that comes with Muster and change what you like, or write your own. Nobody sees it "
+             "before you publish it and open it.");
   }
   view.show_if(draft.form.has_value(), "SOUND", "NOT_SOUND");
   view.show_if(round.has_value(), "TRAIL");
@@ -106,7 +108,8 @@ http::Reply write_page(const Site& site, const http::Request& request, const eve
 }
 
 std::string started_with(const Site& site, const std::string& name) {
-  const auto found = std::find_if(site.forms.begin(), site.forms.end(), [&](const auto& form) { return form.first == name; });
+  const auto found =
+      std::find_if(site.forms.begin(), site.forms.end(), [&](const auto& form) { return form.first == name; });
   return found == site.forms.end() ? std::string() : found->second;
 }
 
@@ -170,7 +173,8 @@ void add_form_pages(http::Router& router, const Site& site) {
   router.get(base + "/change", Audience::organiser, [site](const Request& request) { return change(site, request); });
   router.get(base + "/text", Audience::organiser, [site](const Request& request) { return text(site, request); });
   router.post(base + "/check", Audience::organiser, [site](const Request& request) { return check(site, request); });
-  router.post(base + "/publish", Audience::organiser, [site](const Request& request) { return publish(site, request); });
+  router.post(base + "/publish", Audience::organiser,
+              [site](const Request& request) { return publish(site, request); });
 }
 
 }  // namespace muster::feedback

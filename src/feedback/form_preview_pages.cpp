@@ -27,8 +27,7 @@ void add_sheets(http::View& view, const forms::Form& form) {
 
 std::string size_of(const forms::Form& form) {
   return counted(static_cast<std::int64_t>(form.questions().size()), "question", "questions") + " on " +
-         counted(static_cast<std::int64_t>(form.pages.size()), "page", "pages") +
-         (form.anonymous ? ", anonymous" : "");
+         counted(static_cast<std::int64_t>(form.pages.size()), "page", "pages") + (form.anonymous ? ", anonymous" : "");
 }
 
 }  // namespace muster::feedback

@@ -22,8 +22,9 @@ UploadWords words_for(const events::Event& event) {
   words.action = path_of(event, "/notes/import");
   words.here = "Import notes";
   words.headline = "Import notes";
-  words.lead = "One note a row, with the columns Table, Kind and Note. A kind is Challenge, Opportunity or Question. "
-               "Nothing is saved before you have seen every row.";
+  words.lead =
+      "One note a row, with the columns Table, Kind and Note. A kind is Challenge, Opportunity or Question. "
+      "Nothing is saved before you have seen every row.";
   words.file_label = "File with notes";
   words.file_hint = "CSV or XLSX. The same file with more rows adds only those.";
   words.tab = http::Tab::notes;
@@ -93,7 +94,9 @@ void add_rows(http::View& view, const std::vector<NoteVerdict>& verdicts, const 
     auto& row = view.add("ROW").set("LINE_NUMBER", static_cast<std::int64_t>(verdict->line));
     row.set("ROW_TABLE", verdict->note.table).set("ROW_KIND", verdict->note.kind).set("ROW_TEXT", verdict->note.text);
     row.set("REASON", verdict->reason);
-    row.show(verdict->kind == NoteKind::fresh ? "ROW_NEW" : verdict->kind == NoteKind::known ? "ROW_KNOWN" : "ROW_REFUSED");
+    row.show(verdict->kind == NoteKind::fresh   ? "ROW_NEW"
+             : verdict->kind == NoteKind::known ? "ROW_KNOWN"
+                                                : "ROW_REFUSED");
   }
   view.set("FOOT", all > rows_shown ? "The first " + grouped(rows_shown) + " of " + grouped(all) + " rows."
                                     : counted(all, "row", "rows") + ".");
@@ -129,7 +132,8 @@ http::Reply preview(const Site& site, const http::Request& request) {
   view.set("CANCEL", can_apply ? "Cancel" : "Choose another file");
   if (can_apply) view.add("APPLY").set("BUTTON", "Import " + counted(fresh, "note", "notes"));
   const auto wanted = request.query.get("show");
-  const auto found = std::find_if(filters.begin(), filters.end(), [&](const Filter& each) { return wanted == each.name; });
+  const auto found =
+      std::find_if(filters.begin(), filters.end(), [&](const Filter& each) { return wanted == each.name; });
   const auto& chosen = found == filters.end() ? filters.front() : *found;
   add_chips(view, request.path, verdicts, chosen);
   add_rows(view, verdicts, chosen);

@@ -85,9 +85,12 @@ http::Reply notes_page(const Site& site, const http::Request& request, const Typ
   http::View view;
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token);
   view.set("TYPED_TABLE", typing.note.table).set("TYPED_TEXT", typing.note.text);
-  if (typing.problem) view.add("PROBLEM").set("PROBLEM_WORDS", typing.problem->message);
-  else if (request.query.get("done") == "added") view.add("NOTICE").set("NOTICE_WORDS", "The note is saved.");
-  else if (request.query.get("done") == "deleted") view.add("NOTICE").set("NOTICE_WORDS", "The note is deleted.");
+  if (typing.problem)
+    view.add("PROBLEM").set("PROBLEM_WORDS", typing.problem->message);
+  else if (request.query.get("done") == "added")
+    view.add("NOTICE").set("NOTICE_WORDS", "The note is saved.");
+  else if (request.query.get("done") == "deleted")
+    view.add("NOTICE").set("NOTICE_WORDS", "The note is deleted.");
   if (notes.empty()) {
     view.show("EMPTY").set("HEADLINE", "No notes yet");
     view.set("LEAD", "What the tables write down on the day, challenges and opportunities, goes here.");

@@ -122,7 +122,8 @@ Result<std::string> add_note(store::Database& database, const store::Doing& doin
     const auto& verdict = verdicts.front();
     if (verdict.kind == NoteKind::refused) return bad_input(as_sentence(verdict.reason));
     if (verdict.kind == NoteKind::known) return conflict("This note is there already for the same table.");
-    auto id = sql::insert_note(session, event.id, std::nullopt, verdict.note, sql::next_note_position(session, event.id));
+    auto id =
+        sql::insert_note(session, event.id, std::nullopt, verdict.note, sql::next_note_position(session, event.id));
     store::leave_trace(session, doing, "note added", "note", id, {"table", "kind", "text"});
     events::mark_changed(session, event.id);
     return id;

@@ -24,8 +24,8 @@ std::optional<std::size_t> column(const tabular::Row& heading, const std::vector
 
 const std::map<std::string, std::string>& kinds() {
   static const std::map<std::string, std::string> known{
-      {"challenge", "challenge"},     {"challenges", "challenge"},       {"worry", "challenge"},
-      {"opportunity", "opportunity"}, {"opportunities", "opportunity"},  {"hope", "opportunity"},
+      {"challenge", "challenge"},     {"challenges", "challenge"},      {"worry", "challenge"},
+      {"opportunity", "opportunity"}, {"opportunities", "opportunity"}, {"hope", "opportunity"},
       {"question", "question"},       {"questions", "question"}};
   return known;
 }
@@ -39,9 +39,12 @@ std::string same_note(const Note& note) {
 
 std::string_view note_kind_name(NoteKind kind) {
   switch (kind) {
-    case NoteKind::fresh: return "new";
-    case NoteKind::known: return "already noted";
-    case NoteKind::refused: return "refused";
+    case NoteKind::fresh:
+      return "new";
+    case NoteKind::known:
+      return "already noted";
+    case NoteKind::refused:
+      return "refused";
   }
   return "refused";
 }
@@ -52,8 +55,8 @@ Result<std::vector<NoteVerdict>> judge_notes(const tabular::Table& table, const 
   const auto kind_column = column(table.heading, {"kind", "type", "side", "category"});
   const auto text_column = column(table.heading, {"note", "notes", "text", "comment", "whatwassaid"});
   if (!kind_column || !text_column) {
-    return bad_input(source + " needs the columns Table, Kind and Note; " +
-                     (kind_column ? "Note" : "Kind") + " is missing. Give the columns these headings.");
+    return bad_input(source + " needs the columns Table, Kind and Note; " + (kind_column ? "Note" : "Kind") +
+                     " is missing. Give the columns these headings.");
   }
   std::set<std::string> seen;
   for (const auto& note : known) seen.insert(same_note(note));

@@ -38,14 +38,25 @@ class Filler {
     fault();
     switch (question_.kind) {
       case QuestionKind::pick_one:
-      case QuestionKind::scale: choices("RADIOS", "RADIO"); break;
-      case QuestionKind::pick_any: choices("CHECKBOXES", "CHECKBOX"); break;
-      case QuestionKind::words: words(); break;
-      case QuestionKind::short_text: single("LINE").set("VALUE", typed(0)); break;
-      case QuestionKind::number: single("NUMBER").set("VALUE", typed(0)); break;
+      case QuestionKind::scale:
+        choices("RADIOS", "RADIO");
+        break;
+      case QuestionKind::pick_any:
+        choices("CHECKBOXES", "CHECKBOX");
+        break;
+      case QuestionKind::words:
+        words();
+        break;
+      case QuestionKind::short_text:
+        single("LINE").set("VALUE", typed(0));
+        break;
+      case QuestionKind::number:
+        single("NUMBER").set("VALUE", typed(0));
+        break;
       case QuestionKind::long_text:
-        single("LINES").set("VALUE", typed(0)).set(
-            "ROWS", static_cast<std::int64_t>(std::clamp<std::size_t>(question_.limit, 2, 12)));
+        single("LINES")
+            .set("VALUE", typed(0))
+            .set("ROWS", static_cast<std::int64_t>(std::clamp<std::size_t>(question_.limit, 2, 12)));
         break;
     }
     if (!described_.empty()) {

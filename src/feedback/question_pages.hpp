@@ -24,7 +24,7 @@ struct QuestionsShown {
   const forms::Answers& answers;                  ///< those that are right so far
   const std::vector<forms::AnswerFault>& faults;  ///< of this page
   std::string prefix = "q-";
-  bool all = false;                               ///< a preview: conditions are said, never applied
+  bool all = false;  ///< a preview: conditions are said, never applied
 };
 /// Returns how many questions there are to answer.
 std::size_t add_questions(http::View& view, const QuestionsShown& shown);

@@ -21,8 +21,9 @@ UploadWords words_for(const events::Event& event, const std::optional<Round>& ro
   words.action = path_of(event, "/form/import");
   words.here = "Import answers";
   words.headline = "Import answers";
-  words.lead = "From Microsoft Forms, Google Forms or a table that somebody typed from paper. Columns are found by their "
-               "headings; names, addresses and times are left out. Nothing is saved before you have seen what each row is.";
+  words.lead =
+      "From Microsoft Forms, Google Forms or a table that somebody typed from paper. Columns are found by their "
+      "headings; names, addresses and times are left out. Nothing is saved before you have seen what each row is.";
   words.file_label = "Export with answers";
   words.file_hint = "CSV or XLSX, one row for each form. The same export taken later adds only what is new.";
   words.open = round && round->state != RoundState::closed;
@@ -128,8 +129,7 @@ http::Reply apply(const Site& site, const http::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
   if (!upload.ok()) return choose(site, request, upload.problem());
-  const auto done =
-      import_responses(site.database, site.organiser(), event.slug, {upload->file_name, upload->bytes});
+  const auto done = import_responses(site.database, site.organiser(), event.slug, {upload->file_name, upload->bytes});
   if (!done.ok()) return choose(site, request, done.problem());
   const auto dropped = drop_upload(site.database, upload->id);
   if (!dropped.ok()) return http::problem_page(request, dropped.problem());

@@ -60,10 +60,10 @@ Result<Columns> match_columns(const tabular::Table& table, const forms::Form& fo
       continue;
     }
     if (const auto [first, fresh] = taken.emplace(found->second, heading); !fresh) {
-      faults.push_back({source, 1, 0, 1,
-                        "the columns \"" + first->second + "\" and \"" + heading + "\" are both the question " +
-                            found->second->code,
-                        "take one of them out of the file"});
+      faults.push_back(
+          {source, 1, 0, 1,
+           "the columns \"" + first->second + "\" and \"" + heading + "\" are both the question " + found->second->code,
+           "take one of them out of the file"});
     }
     columns.questions.emplace(column, found->second);
   }
@@ -112,7 +112,9 @@ class RowReader {
     auto& answer = verdict_.answers[question.code];
     switch (question.kind) {
       case QuestionKind::pick_one:
-      case QuestionKind::scale: tick(question, text, answer); break;
+      case QuestionKind::scale:
+        tick(question, text, answer);
+        break;
       case QuestionKind::pick_any:
         for (const auto& label : split_ticks(text)) tick(question, label, answer);
         sort_codes(question, answer);
@@ -121,7 +123,9 @@ class RowReader {
         answer.texts = forms::split_words(text);
         for (const auto& word : answer.texts) check_length(question, word, longest_word);
         break;
-      case QuestionKind::number: number(question, text, answer); break;
+      case QuestionKind::number:
+        number(question, text, answer);
+        break;
       case QuestionKind::short_text:
       case QuestionKind::long_text:
         check_length(question, text, longest_text);
@@ -158,7 +162,8 @@ class RowReader {
   static void sort_codes(const Question& question, forms::Answer& answer) {
     const auto place = [&](const std::string& code) {
       return std::find_if(question.options.begin(), question.options.end(),
-                          [&](const forms::Option& option) { return option.code == code; }) - question.options.begin();
+                          [&](const forms::Option& option) { return option.code == code; }) -
+             question.options.begin();
     };
     std::sort(answer.codes.begin(), answer.codes.end(),
               [&](const std::string& left, const std::string& right) { return place(left) < place(right); });
@@ -191,7 +196,8 @@ class RowReader {
   ResponseVerdict& verdict_;
 };
 
-/// What tells a row from the others without saying what was answered; where the file has no such columns, the whole row.
+/// What tells a row from the others without saying what was answered; where the file has no such columns, the whole
+/// row.
 std::string identity_of(const tabular::Row& row, const Columns& columns) {
   std::string identity;
   for (const auto column : columns.identity) identity += row[column] + "\x1f";
@@ -212,10 +218,14 @@ void drop_answers_not_asked(const forms::Form& form, forms::Answers& answers) {
 
 std::string_view response_kind_name(ResponseKind kind) {
   switch (kind) {
-    case ResponseKind::fresh: return "new";
-    case ResponseKind::known: return "already imported";
-    case ResponseKind::empty: return "empty";
-    case ResponseKind::refused: return "refused";
+    case ResponseKind::fresh:
+      return "new";
+    case ResponseKind::known:
+      return "already imported";
+    case ResponseKind::empty:
+      return "empty";
+    case ResponseKind::refused:
+      return "refused";
   }
   return "refused";
 }
@@ -243,9 +253,12 @@ Result<ResponseForecast> judge_responses(const tabular::Table& table, const form
     RowReader reader(source, verdict.line, verdict);
     for (const auto& [column, question] : columns.questions) reader.read(*question, row[column]);
     drop_answers_not_asked(form, verdict.answers);
-    if (known.contains(verdict.identity)) verdict.kind = ResponseKind::known;
-    else if (!verdict.faults.empty()) verdict.kind = ResponseKind::refused;
-    else if (verdict.answers.empty()) verdict.kind = ResponseKind::empty;
+    if (known.contains(verdict.identity))
+      verdict.kind = ResponseKind::known;
+    else if (!verdict.faults.empty())
+      verdict.kind = ResponseKind::refused;
+    else if (verdict.answers.empty())
+      verdict.kind = ResponseKind::empty;
     forecast.verdicts.push_back(std::move(verdict));
   }
   return forecast;

@@ -24,25 +24,30 @@ Result<Judged> judge(store::Session& session, Instant now, const std::string& ev
   if (!round) return conflict("There is no form for " + event.title + " yet. Publish the form before its answers.");
   round->state = state_at(*round, now);
   if (round->state == RoundState::closed) {
-    return conflict("The answers of " + event.title + " are closed. Reopen the form to take more. Nothing was changed.");
+    return conflict("The answers of " + event.title +
+                    " are closed. Reopen the form to take more. Nothing was changed.");
   }
   if (sql::has_settled_imports(session, event.id)) {
-    return conflict("The form was closed since an earlier import, so its rows can no longer be told from new ones. "
-                    "Nothing was changed.");
+    return conflict(
+        "The form was closed since an earlier import, so its rows can no longer be told from new ones. "
+        "Nothing was changed.");
   }
   MUSTER_TRY(table, tabular::read_table(file.bytes, file.name));
-  MUSTER_TRY(forecast, judge_responses(table, round->form, round->salt, sql::imported_rows(session, round->id), file.name));
+  MUSTER_TRY(forecast,
+             judge_responses(table, round->form, round->salt, sql::imported_rows(session, round->id), file.name));
   return Judged{std::move(event), std::move(*round), std::move(forecast)};
 }
 
 Problem refused(const ResponseForecast& forecast, const std::string& source) {
   std::vector<Diagnostic> faults;
   for (const auto& verdict : forecast.verdicts) {
-    if (verdict.kind == ResponseKind::refused) faults.insert(faults.end(), verdict.faults.begin(), verdict.faults.end());
+    if (verdict.kind == ResponseKind::refused)
+      faults.insert(faults.end(), verdict.faults.begin(), verdict.faults.end());
   }
   const auto rows = static_cast<std::int64_t>(forecast.count(ResponseKind::refused));
-  return bad_input(counted(rows, "row", "rows") + " of " + source + " cannot be answers to this form. Nothing was changed.",
-                   std::move(faults));
+  return bad_input(
+      counted(rows, "row", "rows") + " of " + source + " cannot be answers to this form. Nothing was changed.",
+      std::move(faults));
 }
 
 }  // namespace
@@ -86,8 +91,9 @@ Result<ResponseImport> import_responses(store::Database& database, const store::
 
 Result<std::int64_t> undo_responses(store::Session& session, const store::Doing& doing, const events::Import& import) {
   if (import.added > 0 && !sql::has_traces(session, import.id)) {
-    return conflict("The form was closed since this import, and with that Muster forgot which answers came from it: "
-                    "that is what keeps them anonymous. Nothing was changed.");
+    return conflict(
+        "The form was closed since this import, and with that Muster forgot which answers came from it: "
+        "that is what keeps them anonymous. Nothing was changed.");
   }
   const auto gone = sql::delete_imported_responses(session, import.id);
   events::mark_undone(session, doing, import.id);

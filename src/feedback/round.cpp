@@ -5,9 +5,12 @@ namespace muster::feedback {
 
 std::string_view state_name(RoundState state) {
   switch (state) {
-    case RoundState::draft: return "draft";
-    case RoundState::open: return "open";
-    case RoundState::closed: return "closed";
+    case RoundState::draft:
+      return "draft";
+    case RoundState::open:
+      return "open";
+    case RoundState::closed:
+      return "closed";
   }
   return "draft";
 }

@@ -45,8 +45,8 @@ http::Reply schedule(const Site& site, const http::Request& request) {
   if (!closes.ok()) return after(site, request, event, closes.problem(), "");
   // An open form has no field for its opening: what was set stays.
   const auto opening = round && round->state == RoundState::open ? round->opens_at : *opens;
-  return after(site, request, event,
-               schedule_round(site.database, site.organiser(), event.slug, opening, *closes), "scheduled");
+  return after(site, request, event, schedule_round(site.database, site.organiser(), event.slug, opening, *closes),
+               "scheduled");
 }
 
 struct Question {
@@ -76,12 +76,17 @@ http::Reply ask_to_close(const Site& site, const http::Request& request) {
   const auto final = round->responses == 0   ? std::string("Nobody has answered yet.")
                      : round->responses == 1 ? std::string("1 answer becomes final.")
                                              : grouped(round->responses) + " answers become final.";
-  return confirm(request, event,
-                 {"Close the form", "Close the form?", "Closing is for good measure: " + final,
-                  {"Nobody can answer any more. Whoever has the form open keeps the answers on the page, unsaved.",
-                   "Muster forgets which answers came from which submission or file, so imports can no longer be undone.",
-                   "You can reopen the form, but no export can be imported again after that."},
-                  "/form/close", "Close the form", "Keep it open"});
+  return confirm(
+      request, event,
+      {"Close the form",
+       "Close the form?",
+       "Closing is for good measure: " + final,
+       {"Nobody can answer any more. Whoever has the form open keeps the answers on the page, unsaved.",
+        "Muster forgets which answers came from which submission or file, so imports can no longer be undone.",
+        "You can reopen the form, but no export can be imported again after that."},
+       "/form/close",
+       "Close the form",
+       "Keep it open"});
 }
 
 http::Reply ask_to_reopen(const Site& site, const http::Request& request) {
@@ -89,11 +94,15 @@ http::Reply ask_to_reopen(const Site& site, const http::Request& request) {
   MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
   if (!round || round->state != RoundState::closed) return http::redirect(path_of(event, "/form"));
   return confirm(request, event,
-                 {"Reopen the form", "Reopen the form?", "People can answer again by the same link.",
+                 {"Reopen the form",
+                  "Reopen the form?",
+                  "People can answer again by the same link.",
                   {"The figures are no longer final: new answers are added to those that are there.",
                    "Imports made before stay as they are; they can be neither undone nor topped up.",
                    "A report that was written already keeps its figures; write it again after you close the form."},
-                  "/form/reopen", "Reopen the form", "Keep it closed"});
+                  "/form/reopen",
+                  "Reopen the form",
+                  "Keep it closed"});
 }
 
 http::Reply qr_sheet(const Site& site, const http::Request& request) {
@@ -121,7 +130,8 @@ void add_round_pages(http::Router& router, const Site& site) {
   router.get(base + "/close", organiser, [site](const Request& r) { return ask_to_close(site, r); });
   router.post(base + "/close", organiser, [site](const Request& r) { return change(site, r, close_round, "closed"); });
   router.get(base + "/reopen", organiser, [site](const Request& r) { return ask_to_reopen(site, r); });
-  router.post(base + "/reopen", organiser, [site](const Request& r) { return change(site, r, reopen_round, "reopened"); });
+  router.post(base + "/reopen", organiser,
+              [site](const Request& r) { return change(site, r, reopen_round, "reopened"); });
   router.post(base + "/schedule", organiser, [site](const Request& r) { return schedule(site, r); });
   router.get(base + "/qr", organiser, [site](const Request& r) { return qr_sheet(site, r); });
 }

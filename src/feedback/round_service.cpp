@@ -162,7 +162,8 @@ Outcome reopen_round(store::Database& database, const store::Doing& doing, const
 Outcome schedule_round(store::Database& database, const store::Doing& doing, const std::string& event_slug,
                        std::optional<Instant> opens_at, std::optional<Instant> closes_at) {
   if (opens_at && closes_at && *closes_at <= *opens_at) {
-    return bad_input("The form would close before it opens. Choose a closing time after " + long_instant(*opens_at) + ".");
+    return bad_input("The form would close before it opens. Choose a closing time after " + long_instant(*opens_at) +
+                     ".");
   }
   if (closes_at && *closes_at <= doing.at) {
     return bad_input("The closing time " + long_instant(*closes_at) +
@@ -180,9 +181,8 @@ Outcome schedule_round(store::Database& database, const store::Doing& doing, con
 }
 
 Outcome settle_rounds(store::Database& database, Instant now) {
-  auto waiting = database.read([](store::Session& session) -> Result<std::vector<std::string>> {
-    return sql::events_with_moments(session);
-  });
+  auto waiting = database.read(
+      [](store::Session& session) -> Result<std::vector<std::string>> { return sql::events_with_moments(session); });
   if (!waiting.ok()) return waiting.problem();
   for (const auto& event_id : *waiting) {
     MUSTER_CHECK(settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {

@@ -14,25 +14,23 @@ namespace {
 std::string headline(const Round& round) {
   switch (round.state) {
     case RoundState::draft:
-      return round.responses == 0 ? "The form is published, but not open yet."
-                                  : "The form is not open yet. " + counted(round.responses, "answer", "answers") +
-                                        " imported.";
+      return round.responses == 0
+                 ? "The form is published, but not open yet."
+                 : "The form is not open yet. " + counted(round.responses, "answer", "answers") + " imported.";
     case RoundState::open:
-      return "The form is open. " +
-             (round.responses == 0 ? std::string("No answers yet.")
-                                   : counted(round.responses, "answer", "answers") + " so far.");
+      return "The form is open. " + (round.responses == 0 ? std::string("No answers yet.")
+                                                          : counted(round.responses, "answer", "answers") + " so far.");
     case RoundState::closed:
-      return "The form is closed. " +
-             (round.responses == 0   ? std::string("Nobody answered.")
-              : round.responses == 1 ? std::string("1 answer is final.")
-                                     : grouped(round.responses) + " answers are final.");
+      return "The form is closed. " + (round.responses == 0   ? std::string("Nobody answered.")
+                                       : round.responses == 1 ? std::string("1 answer is final.")
+                                                              : grouped(round.responses) + " answers are final.");
   }
   return {};
 }
 
 std::string lead(const Round& round) {
-  const auto closing =
-      round.closes_at ? "It closes by itself on " + long_instant(*round.closes_at) + "." : std::string("It closes when you close it.");
+  const auto closing = round.closes_at ? "It closes by itself on " + long_instant(*round.closes_at) + "."
+                                       : std::string("It closes when you close it.");
   switch (round.state) {
     case RoundState::draft:
       return round.opens_at ? "Nobody can answer yet. It opens by itself on " + long_instant(*round.opens_at) + "."
@@ -84,8 +82,9 @@ http::Reply round_page(const Site& site, const http::Request& request, const eve
   view.set("PAGES", counted(static_cast<std::int64_t>(round.form.pages.size()), "page", "pages"));
   view.set("FORM_TEXT", round.form_text);
   if (problem) {
-    view.add("PROBLEM").set("PROBLEM_WORDS", problem->message).set(
-        "PROBLEM_FIELD", round.state == RoundState::closed ? "main" : "closes");
+    view.add("PROBLEM")
+        .set("PROBLEM_WORDS", problem->message)
+        .set("PROBLEM_FIELD", round.state == RoundState::closed ? "main" : "closes");
   } else if (const auto words = notice(request.query.get("done")); !words.empty()) {
     view.add("NOTICE").set("NOTICE_WORDS", words);
   }

@@ -25,9 +25,9 @@ struct Site {
   [[nodiscard]] store::Doing organiser() const { return {"organiser's page", clock.now()}; }
 };
 
-void add_answer_pages(http::Router& router, const Site& site);           ///< /f/{code}
-void add_form_pages(http::Router& router, const Site& site);             ///< /events/{event}/form, writing and publishing
-void add_round_pages(http::Router& router, const Site& site);            ///< opening, closing, schedule, QR sheet
+void add_answer_pages(http::Router& router, const Site& site);  ///< /f/{code}
+void add_form_pages(http::Router& router, const Site& site);    ///< /events/{event}/form, writing and publishing
+void add_round_pages(http::Router& router, const Site& site);   ///< opening, closing, schedule, QR sheet
 void add_response_import_pages(http::Router& router, const Site& site);  ///< answers by export, and out again
 void add_note_pages(http::Router& router, const Site& site);             ///< notes, one by one and as a whole
 void add_note_import_pages(http::Router& router, const Site& site);      ///< notes from a file
@@ -42,8 +42,8 @@ void add_note_import_pages(http::Router& router, const Site& site);      ///< no
 void add_faults(http::View& view, const Problem& problem);
 
 /// The page of a problem for `Result` in a page: `auto event = ...; if (!event.ok()) return problem_page(...)`.
-#define MUSTER_PAGE_INNER(result, name, request, expression)                 \
-  auto result = (expression);                                                \
+#define MUSTER_PAGE_INNER(result, name, request, expression)                        \
+  auto result = (expression);                                                       \
   if (!result.ok()) return ::muster::http::problem_page(request, result.problem()); \
   auto name = std::move(result).value()
 #define MUSTER_PAGE(name, request, expression) \

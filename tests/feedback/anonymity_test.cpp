@@ -77,7 +77,8 @@ TEST_CASE("after closing, the file holds no key, no row of an import, and no nam
   summit.answer("KEYOFTHEFORM", {{"helpful", {"helpful"}}, {"topic", {"Transport"}}});
   const auto hash = texts(summit, "select key_hash from submission_key").at(0);
   const auto salt = summit.round().salt;
-  const std::string sheet = export_head + "7001,STARTEDAT,ENDEDAT,somebody@example.org,Pat Somebody,Helpful,Online;,Housing\n";
+  const std::string sheet =
+      export_head + "7001,STARTEDAT,ENDEDAT,somebody@example.org,Pat Somebody,Helpful,Online;,Housing\n";
   REQUIRE(summit.import(sheet).ok());
   const auto row = texts(summit, "select row_hash from imported_row").at(0);
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
@@ -116,8 +117,9 @@ TEST_CASE("after closing, the log beside the file holds no key either, though th
 TEST_CASE("an export that was imported leaves no names behind, in the file or in the log") {
   Feedback summit;
   summit.publish();
-  const auto chosen = summit.visitor.post("/events/summit/form/import", {},
-                                          {{"file", "export.csv", export_head + "1,a,b,x@example.org,Pat Somebody,Helpful,,\n"}});
+  const auto chosen =
+      summit.visitor.post("/events/summit/form/import", {},
+                          {{"file", "export.csv", export_head + "1,a,b,x@example.org,Pat Somebody,Helpful,,\n"}});
   REQUIRE(chosen.status == 303);
   REQUIRE(summit.visitor.post(test::location(chosen), {}).status == 303);
   CHECK(summit.stored() == 1);
@@ -141,7 +143,8 @@ TEST_CASE("after closing, answers lie in the file in the order of their random k
   summit.open();
   constexpr int people = 40;
   for (int at = 0; at < people; ++at) {
-    summit.answer("k" + std::to_string(at), {{"helpful", {"helpful"}}, {"topic", {"T" + std::to_string(1000 + at) + "E"}}});
+    summit.answer("k" + std::to_string(at),
+                  {{"helpful", {"helpful"}}, {"topic", {"T" + std::to_string(1000 + at) + "E"}}});
   }
   const auto location = summit.database().location();
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());

@@ -87,7 +87,8 @@ TEST_CASE("a form is filled in over three pages and sent; everything typed arriv
   CHECK(holds(page, "Go on to “Next time”"));
   CHECK(holds(page, "One short page to go."));
   CHECK_FALSE(holds(page, "anonymous"));
-  page = attendee.press("_go", {{"took_part", "yes"}, {"format[]", "online"}, {"format[]", "other"}, {"format.other", "By boat"}});
+  page = attendee.press(
+      "_go", {{"took_part", "yes"}, {"format[]", "online"}, {"format[]", "other"}, {"format.other", "By boat"}});
   CHECK(holds(page, "Send my answers"));
   CHECK(holds(page, "Nothing is saved before you send."));
   CHECK_FALSE(holds(page, "Anything else?"));  // asked only of those who did not take part
@@ -152,7 +153,8 @@ TEST_CASE("going back keeps everything, on the page left and on the page shown")
   CHECK(holds(page, "value=\"not\" checked"));
   CHECK(holds(page, ">Longer\nbreaks</textarea>"));
   CHECK(times(page.body, "name=\"format[]\"") == 2);
-  page = attendee.press("_go", {{"helpful", "not"}, {"better", "Longer\nbreaks"}, {"words[]", "calm"}, {"words[]", "warm"}});
+  page = attendee.press("_go",
+                        {{"helpful", "not"}, {"better", "Longer\nbreaks"}, {"words[]", "calm"}, {"words[]", "warm"}});
   CHECK(holds(page, "value=\"no\" checked"));
   CHECK(holds(page, "value=\"in_person\" checked"));
   CHECK(holds(page, "value=\"Longer\nbreaks\""));
@@ -174,8 +176,9 @@ TEST_CASE("a condition on the same page is said in words, and the server decides
 
 TEST_CASE("pages on which nothing is asked are passed over, and sending is never a surprise") {
   Feedback summit;
-  summit.publish("form f \"F\"\n\npage \"One\"\n  a* \"A?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n\npage \"Two\"\n"
-                 "  b \"B?\" lines 2\n    ask if a = yes\n\npage \"Three\"\n  c \"C?\" lines 2\n    ask if a = yes\n");
+  summit.publish(
+      "form f \"F\"\n\npage \"One\"\n  a* \"A?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n\npage \"Two\"\n"
+      "  b \"B?\" lines 2\n    ask if a = yes\n\npage \"Three\"\n  c \"C?\" lines 2\n    ask if a = yes\n");
   REQUIRE(open_round(summit.database(), summit.now(), "summit").ok());
   const auto link = "/f/" + summit.round().short_code;
   auto page = summit.visitor.get(link);
@@ -208,7 +211,8 @@ TEST_CASE("what people write is shown as text, never as markup") {
   attendee.press("_go", {{"format[]", "other"}, {"format.other", hostile}});
   CHECK_FALSE(holds(attendee.last, "<script>alert"));
   CHECK(attendee.press("_send", {{"topic", "=cmd|'/c calc'!A1"}}).status == 303);
-  CHECK(attendee.figure("select count(*) from response where answers like '%<script>alert(1)</script></textarea><b>''&%'") == 1);
+  CHECK(attendee.figure(
+            "select count(*) from response where answers like '%<script>alert(1)</script></textarea><b>''&%'") == 1);
 }
 
 TEST_CASE("fields and codes that the form does not know change nothing") {
@@ -220,7 +224,8 @@ TEST_CASE("fields and codes that the form does not know change nothing") {
   attendee.press("_go", {{"helpful", "helpful"}, {"is_admin", "yes"}, {"_page2", "7"}});
   CHECK_FALSE(holds(attendee.last, "is_admin"));
   for (const auto* number : {"0", "-1", "99", "x", "99999999999999999999"}) {
-    page = attendee.visitor.post(attendee.link, {{"_page", number}, {"_key", "k"}, {"helpful", "helpful"}, {"_go", "yes"}});
+    page = attendee.visitor.post(attendee.link,
+                                 {{"_page", number}, {"_key", "k"}, {"helpful", "helpful"}, {"_go", "yes"}});
     CHECK(page.status == 200);
   }
   CHECK(attendee.stored() == 0);
@@ -304,7 +309,9 @@ TEST_CASE("where not even the form can be read, everything sent is kept in the p
   attendee.start();
   attendee.press("_go", {{"helpful", "not"}, {"better", "Longer\nbreaks"}});
   // The closing time has passed, so looking at the round must write, and the database is busy.
-  REQUIRE(schedule_round(attendee.database(), attendee.now(), "summit", {}, attendee.clock.now() + std::chrono::hours(1)).ok());
+  REQUIRE(
+      schedule_round(attendee.database(), attendee.now(), "summit", {}, attendee.clock.now() + std::chrono::hours(1))
+          .ok());
   attendee.clock.advance(std::chrono::hours(2));
   auto impatient = store::Database::open(attendee.database().location(), store::Database::Mode::must_exist,
                                          std::chrono::milliseconds(20));

@@ -98,13 +98,15 @@ TEST_CASE("a round is opened, closed after being asked, and reopened by button")
 TEST_CASE("times are given as London time, and kept where they are refused") {
   Feedback summit;
   summit.publish();
-  auto reply = summit.visitor.post(std::string(home) + "/schedule", {{"opens", "2022-06-10T09:00"}, {"closes", "2022-06-17T17:00"}});
+  auto reply = summit.visitor.post(std::string(home) + "/schedule",
+                                   {{"opens", "2022-06-10T09:00"}, {"closes", "2022-06-17T17:00"}});
   REQUIRE(reply.status == 303);
   CHECK(summit.round().opens_at == *parse_instant("2022-06-10T08:00:00Z"));
   auto page = summit.visitor.get(location(reply));
   CHECK(holds(page, "It opens by itself on 10 June 2022 at 09:00."));
   CHECK(holds(page, "value=\"2022-06-17T17:00\""));
-  page = summit.visitor.post(std::string(home) + "/schedule", {{"opens", "2022-06-10T09:00"}, {"closes", "2022-06-10T08:00"}});
+  page = summit.visitor.post(std::string(home) + "/schedule",
+                             {{"opens", "2022-06-10T09:00"}, {"closes", "2022-06-10T08:00"}});
   CHECK(page.status == 422);
   CHECK(holds(page, "would close before it opens"));
   CHECK(holds(page, "value=\"2022-06-10T08:00\""));

@@ -33,7 +33,8 @@ TEST_CASE("answers by export are looked at, imported and undone; no answer is sh
   Organiser organiser;
   organiser.publish();
   CHECK(holds(organiser.visitor.get(answers), "Export with answers"));
-  const auto sheet = export_head + "1,a,b,pat@example.org,Pat,Helpful,Online;,Secret topic\n2,c,d,,,Helpful,,\n3,e,f,,,,,\n";
+  const auto sheet =
+      export_head + "1,a,b,pat@example.org,Pat,Helpful,Online;,Secret topic\n2,c,d,,,Helpful,,\n3,e,f,,,,,\n";
   const auto address = organiser.preview(answers, sheet);
   const auto page = organiser.visitor.get(address);
   CHECK(page.status == 200);
@@ -115,7 +116,8 @@ TEST_CASE("after closing, an import is final, and the page says why") {
 TEST_CASE("an import of notes cannot be undone from the page of answers, nor from another event") {
   Organiser organiser;
   organiser.publish();
-  const auto done = organiser.visitor.post(organiser.preview(notes_import, "Table,Kind,Note\n1,Challenge,Funding\n"), {});
+  const auto done =
+      organiser.visitor.post(organiser.preview(notes_import, "Table,Kind,Note\n1,Challenge,Funding\n"), {});
   REQUIRE(done.status == 303);
   const auto id = import_id(organiser.visitor.get(notes_import).body);
   REQUIRE_FALSE(id.empty());
@@ -158,8 +160,8 @@ TEST_CASE("the tables' notes stand side by side with their counts") {
   CHECK_FALSE(holds(notes, "Delete"));
   CHECK(holds(organiser.visitor.get("/events/summit/notes.csv"), "Table,Kind,Note"));
   CHECK(organiser.visitor.get("/events/summit/notes.xlsx").body.starts_with("PK"));
-  const auto undone =
-      organiser.visitor.post(std::string(notes_import) + "/undo", {{"import", import_id(organiser.visitor.get(notes_import).body)}});
+  const auto undone = organiser.visitor.post(std::string(notes_import) + "/undo",
+                                             {{"import", import_id(organiser.visitor.get(notes_import).body)}});
   CHECK(undone.status == 303);
   CHECK(holds(organiser.visitor.get(notes_home), "No notes yet"));
 }
@@ -178,7 +180,8 @@ TEST_CASE("a note is typed in by hand, kept where it is refused, and deleted aga
   CHECK(holds(page, "The note is saved."));
   CHECK(holds(page, "0 challenges and 1 opportunity from 1 table."));
   CHECK_FALSE(holds(page, "<script>alert"));
-  const auto gone = organiser.visitor.post(std::string(notes_home) + "/delete", {{"note", test::field_value(page.body, "note")}});
+  const auto gone =
+      organiser.visitor.post(std::string(notes_home) + "/delete", {{"note", test::field_value(page.body, "note")}});
   CHECK(gone.status == 303);
   CHECK(organiser.figure("select count(*) from note") == 0);
   CHECK(organiser.visitor.post(std::string(notes_home) + "/delete", {{"note", "x"}}).status == 404);

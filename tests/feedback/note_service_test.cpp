@@ -38,8 +38,9 @@ TEST_CASE("notes are read with kinds in singular or plural, and a longer file ad
   const auto first = import_notes(summit.database(), summit.now(), "summit",
                                   {"a.csv", head + "10,Challenges,Funding\n2,opportunity,Working together\n"});
   REQUIRE(first.ok());
-  const auto more = import_notes(summit.database(), summit.now(), "summit",
-                                 {"a.csv", head + "10,Challenge,FUNDING!\n2,opportunity,Working together\n,Question,When?\n"});
+  const auto more =
+      import_notes(summit.database(), summit.now(), "summit",
+                   {"a.csv", head + "10,Challenge,FUNDING!\n2,opportunity,Working together\n,Question,When?\n"});
   REQUIRE(more.ok());
   CHECK(more->known == 2);
   CHECK(more->added == 1);
@@ -87,10 +88,14 @@ TEST_CASE("a note typed by hand is kept with a trace, and can be deleted; an imp
 
 TEST_CASE("a note that cannot be kept says what to do") {
   Feedback summit;
-  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "", "Funding"}).problem().kind == ProblemKind::bad_input);
-  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", " "}).problem().message.starts_with("Write the note first"));
-  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", std::string(1001, 'a')}).problem().kind ==
+  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "", "Funding"}).problem().kind ==
         ProblemKind::bad_input);
+  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", " "})
+            .problem()
+            .message.starts_with("Write the note first"));
+  CHECK(
+      add_note(summit.database(), summit.now(), "summit", {"1", "challenge", std::string(1001, 'a')}).problem().kind ==
+      ProblemKind::bad_input);
   REQUIRE(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", "Funding"}).ok());
   CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", "funding"}).problem().kind ==
         ProblemKind::conflict);

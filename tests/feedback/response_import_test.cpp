@@ -95,9 +95,8 @@ TEST_CASE("what somebody wrote under 'Other' is a write-in, and other labels of 
   REQUIRE(sheet.ok());
   const auto table = tabular::read_table(*sheet, "out.csv");
   REQUIRE(table.ok());
-  CHECK(table->heading ==
-        tabular::Row{"helpful", "better", "words", "took_part", "format.in_person", "format.online", "format.other",
-                     "format.written", "events", "topic", "more"});
+  CHECK(table->heading == tabular::Row{"helpful", "better", "words", "took_part", "format.in_person", "format.online",
+                                       "format.other", "format.written", "events", "topic", "more"});
   REQUIRE(table->rows.size() == 1);
   CHECK(table->rows[0] == tabular::Row{"helpful", "", "", "", "1", "0", "1", "By boat", "", "=more time", ""});
 }

@@ -41,7 +41,8 @@ TEST_CASE("a round opens and closes by the clock") {
   summit.publish();
   const auto opens = summit.clock.now() + hours(2);
   const auto closes = summit.clock.now() + hours(5);
-  CHECK(schedule_round(summit.database(), summit.now(), "summit", closes, opens).problem().kind == ProblemKind::bad_input);
+  CHECK(schedule_round(summit.database(), summit.now(), "summit", closes, opens).problem().kind ==
+        ProblemKind::bad_input);
   CHECK(schedule_round(summit.database(), summit.now(), "summit", {}, summit.clock.now() - hours(1)).problem().kind ==
         ProblemKind::bad_input);
   REQUIRE(schedule_round(summit.database(), summit.now(), "summit", opens, closes).ok());
@@ -217,8 +218,8 @@ TEST_CASE("two threads sending the same form at once are one answer") {
 TEST_CASE("a submission waits while another program writes") {
   Feedback summit;
   const auto code = summit.open();
-  auto other = store::Database::open(summit.database().location(), store::Database::Mode::must_exist,
-                                     std::chrono::seconds(2));
+  auto other =
+      store::Database::open(summit.database().location(), store::Database::Mode::must_exist, std::chrono::seconds(2));
   REQUIRE(other.ok());
   std::atomic<bool> locked{false};
   std::thread writer([&] {

@@ -76,9 +76,8 @@ struct Feedback : test::SummitStore {
   std::int64_t stored() { return figure("select count(*) from response"); }
   std::size_t released() {
     const auto id = round().id;
-    const auto answers = database().read([&](store::Session& session) -> Result<std::vector<forms::Answers>> {
-      return released_answers(session, id);
-    });
+    const auto answers = database().read(
+        [&](store::Session& session) -> Result<std::vector<forms::Answers>> { return released_answers(session, id); });
     REQUIRE(answers.ok());
     return answers->size();
   }
@@ -97,6 +96,7 @@ struct Feedback : test::SummitStore {
   test::Visitor visitor{router};
 };
 
-inline const std::string export_head = "ID,Start time,Completion time,Email,Name,Was it helpful?,How next time?,One topic?\n";
+inline const std::string export_head =
+    "ID,Start time,Completion time,Email,Name,Was it helpful?,How next time?,One topic?\n";
 
 }  // namespace muster::feedback

@@ -36,7 +36,8 @@ struct NoteImport {
 /// The same with what a page needs to take them back.
 [[nodiscard]] Result<std::vector<KeptNote>> kept_notes(store::Database& database, const std::string& event_slug);
 
-/// Adds one note typed by hand; returns its id. Faults: those of judge_notes, and (conflict) a note that is there already.
+/// Adds one note typed by hand; returns its id. Faults: those of judge_notes, and (conflict) a note that is there
+/// already.
 [[nodiscard]] Result<std::string> add_note(store::Database& database, const store::Doing& doing,
                                            const std::string& event_slug, const Note& note);
 /// Deletes one note typed by hand; conflict for an imported one, which goes with its import.
