@@ -40,7 +40,6 @@ format:
 lint:
 	@tools/install.sh build test lint
 	cmake --preset dev
-	cmake --build --preset dev -j $(JOBS) --target embeds
 	clang-format-19 --dry-run --Werror $$(git ls-files '*.cpp' '*.hpp')
 	run-clang-tidy-19 -quiet -p build/dev -j $(JOBS) $$(git ls-files 'src/*.cpp')
 
