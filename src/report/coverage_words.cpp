@@ -31,8 +31,9 @@ std::vector<std::string> sent(const Summary& summary, std::int64_t people) {
 
 /// "Haringey and Merton sent five each"; with many, "12 places sent one person each".
 std::string sent_in_words(const std::vector<std::string>& places, std::int64_t people, bool with_noun) {
-  const auto who =
-      places.size() <= named_at_most ? listed(places) : grouped(static_cast<std::int64_t>(places.size())) + " places";
+  const auto who = places.size() <= named_at_most
+                       ? listed(places)
+                       : capital(in_words(static_cast<std::int64_t>(places.size()))) + " places";
   const auto noun = people == 1 ? " person" : " people";
   return who + " sent " + in_words(people) + (with_noun ? noun : "") + (places.size() > 1 ? " each" : "");
 }

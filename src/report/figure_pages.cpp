@@ -9,6 +9,8 @@
 
 #include <muster/base/number.hpp>
 
+#include <algorithm>
+
 namespace muster::report {
 namespace {
 
@@ -21,6 +23,9 @@ bool is_text(const QuestionFigures& question) {
 
 std::vector<Block> blocks_of(const Summary& summary, const QuestionFigures& question, double width) {
   if (!question.options.empty()) {
+    const bool nothing_to_show = std::all_of(question.options.begin(), question.options.end(),
+                                             [](const auto& option) { return option.figure.suppressed; });
+    if (nothing_to_show) return {};
     return question.as_scale ? scale_blocks(summary, question, question.label, question.worst_first, width)
                              : bars_blocks(summary, question, question.label, width);
   }
@@ -37,7 +42,8 @@ void add_base(View& view, const QuestionFigures& question, const Summary& summar
   const bool everybody = question.asked == summary.counted_responses;
   view.add("BASE")
       .set("BASE_COUNT", grouped(question.answered))
-      .set("BASE_WORDS", "of " + grouped(question.asked) + (everybody ? "" : " who were asked") + " answered");
+      .set("BASE_WORDS", everybody ? "of " + grouped(question.asked) + " answered"
+                                   : "of the " + grouped(question.asked) + " who were asked");
 }
 
 std::string remark_of(const QuestionFigures& question, const Summary& summary) {

@@ -19,6 +19,9 @@ namespace {
 
 using forms::QuestionKind;
 
+/// Answers that one sentence can hold.
+constexpr std::size_t most_told = 4;
+
 std::vector<std::string> words_in(const std::string& text) {
   std::istringstream in(text);
   std::vector<std::string> out;
@@ -100,6 +103,33 @@ bool any_hidden(const QuestionFigures& question) {
                      [](const auto& option) { return option.figure.suppressed; });
 }
 
+/// Answers to a statement: "Agree", "Mostly agree", "Neither agree nor disagree".
+bool is_agreement(const QuestionFigures& question) {
+  if (question.kind == QuestionKind::pick_any || question.options.empty() || question.label.ends_with('?'))
+    return false;
+  return std::all_of(question.options.begin(), question.options.end(), [](const auto& option) {
+    const auto words = words_in(lower_case(option.label));
+    return std::any_of(words.begin(), words.end(),
+                       [](const auto& word) { return word == "agree" || word == "disagree"; });
+  });
+}
+
+/// "8 mostly agree", "1 disagrees".
+std::string agreeing(const OptionFigures& option) {
+  std::string out = grouped(*option.figure.people);
+  for (const auto& word : words_in(lower_case(option.label))) {
+    const bool verb = word == "agree" || word == "disagree";
+    out += " " + word + (verb && option.figure.people == 1 ? "s" : "");
+  }
+  return out;
+}
+
+/// "28 of 40 people agree".
+std::string first_agreeing(const OptionFigures& top, const std::string& base) {
+  const auto said = agreeing(top);
+  return base + said.substr(said.find(' '));
+}
+
 std::string verb_of(const QuestionFigures& question) {
   return question.kind == QuestionKind::pick_any ? "ticked" : "answered";
 }
@@ -112,7 +142,7 @@ bool all_judged(const std::vector<const OptionFigures*>& options, const std::opt
 /// "‘Yes’, 5 ‘Partly’ and 1 ‘No’": every answer that somebody gave, up to four.
 std::string quoted_answers(const std::vector<const OptionFigures*>& options) {
   std::vector<std::string> parts;
-  for (std::size_t at = 0; at < options.size() && at < 4; ++at) {
+  for (std::size_t at = 0; at < options.size() && at < most_told; ++at) {
     parts.push_back((at == 0 ? "" : grouped(*options[at]->figure.people) + " ") + quoted(options[at]->label));
   }
   return listed(parts);
@@ -124,7 +154,8 @@ std::string not_chosen(const QuestionFigures& question) {
   for (const auto& option : question.options) {
     if (option.figure.people == 0) names.push_back(quoted(option.label));
   }
-  if (names.empty() || names.size() > 2 || any_hidden(question)) return {};
+  const auto told = question.options.size() - names.size();
+  if (names.empty() || names.size() > 2 || told > most_told || any_hidden(question)) return {};
   return "Nobody " + verb_of(question) + " " + names.front() + (names.size() == 2 ? " or " + names.back() : "") + ".";
 }
 
@@ -132,6 +163,11 @@ std::string not_chosen(const QuestionFigures& question) {
 std::string others(const QuestionFigures& question, const std::vector<const OptionFigures*>& options,
                    const std::optional<Judged>& judged_by) {
   if (options.size() < 2) return {};
+  if (is_agreement(question)) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 1; at < options.size() && at < 5; ++at) parts.push_back(agreeing(*options[at]));
+    return listed(parts) + ".";
+  }
   const bool found = all_judged(options, judged_by);
   const auto say = [&](const OptionFigures& option) { return found ? within(option) : quoted(option.label); };
   const auto verb = found ? std::string("found it") : verb_of(question);
@@ -140,7 +176,7 @@ std::string others(const QuestionFigures& question, const std::vector<const Opti
     return "The other " + grouped(*options[1]->figure.people) + " " + verb + " " + say(*options[1]) + ".";
   }
   std::vector<std::string> parts;
-  for (std::size_t at = 1; at < options.size() && at < 4; ++at) {
+  for (std::size_t at = 1; at < options.size() && at < most_told; ++at) {
     parts.push_back(grouped(*options[at]->figure.people) + " " + (at == 1 ? verb + " " : "") + say(*options[at]));
   }
   return listed(parts) + ".";
@@ -154,6 +190,11 @@ std::optional<std::string> most_chosen(const QuestionFigures& question, Told tol
   const auto& top = *options.front();
   const auto base = of(*top.figure.people, question.answered, told == Told::subject ? "people" : "");
   if (options.size() > 1 && options[1]->figure.people == top.figure.people) return std::nullopt;
+  if (is_agreement(question)) {
+    auto statement = question.label;
+    while (statement.ends_with('.')) statement.pop_back();
+    return first_agreeing(top, base) + (told == Told::subject ? ": " + quoted(statement) : "") + ".";
+  }
   const auto by = judged(question);
   if (by && names_quality(top, by->quality)) {
     return base + " found " + (told == Told::subject ? by->subject : "it") + " " + within(top) + ".";
@@ -179,11 +220,6 @@ const QuestionFigures* first_with_options(const Summary& summary) {
   return nullptr;
 }
 
-std::string who_answered(const Summary& summary) {
-  if (summary.people == 0) return counted(summary.responses, "person has answered.", "people have answered.");
-  return of(summary.responses, summary.people, "delegates") + " answered.";
-}
-
 }  // namespace
 
 std::string headline_of(const QuestionFigures& question, const Summary& summary) {
@@ -192,7 +228,7 @@ std::string headline_of(const QuestionFigures& question, const Summary& summary)
     const auto first = most_chosen(question, Told::it);
     if (!first) return finding_of(question, summary);
     const auto options = chosen(question);
-    if (all_judged(options, judged(question))) {
+    if (is_agreement(question) || all_judged(options, judged(question))) {
       const auto rest = others(question, options, judged(question));
       return *first + (rest.empty() ? "" : " " + rest);
     }
@@ -206,6 +242,19 @@ std::string headline_of(const QuestionFigures& question, const Summary& summary)
     return of(question.answered - texts.left_out, question.answered, "people") + " who answered had something to say.";
   }
   return finding_of(question, summary);
+}
+
+bool delegates_are_a_base(const Summary& summary) { return summary.people > 0 && summary.responses <= summary.people; }
+
+std::string answered_in_words(const Summary& summary) {
+  if (!delegates_are_a_base(summary)) {
+    const auto answered = counted(summary.responses, "person answered", "people answered");
+    return summary.people == 0 ? answered + "."
+                               : answered + ", more than the " + grouped(summary.people) + " on the delegate list.";
+  }
+  auto out = grouped(summary.responses) + " of " + counted(summary.people, "delegate", "delegates") + " answered";
+  if (summary.response_rate) out += ": " + percent(*summary.response_rate);
+  return out + ".";
 }
 
 Opening opening_of(const Summary& summary) {
@@ -229,15 +278,15 @@ Opening opening_of(const Summary& summary) {
   }
   if (summary.counted_responses == 0) {
     if (!summary.where.empty()) return {"Nobody is in this group.", "Ask for another group, or look at everybody."};
-    return {who_answered(summary),
+    return {answered_in_words(summary),
             "Their figures begin when enough people have answered that nobody can be recognised."};
   }
-  Opening out{who_answered(summary), {}};
+  Opening out{answered_in_words(summary), {}};
   if (const auto* question = first_with_options(summary)) {
     if (const auto sentence = most_chosen(*question, Told::subject)) {
       out.headline = *sentence;
       out.lead = others(*question, chosen(*question), judged(*question));
-      if (!judged(*question))
+      if (!judged(*question) && !is_agreement(*question))
         out.lead = "They were asked: " + question->label + (out.lead.empty() ? "" : " " + out.lead);
     }
   }
@@ -268,6 +317,12 @@ std::optional<KeyFigure> key_figure(const Summary& summary) {
   const auto* question = first_with_options(summary);
   if (question == nullptr || !most_chosen(*question, Told::it)) return std::nullopt;
   const auto& top = *chosen(*question).front();
+  if (is_agreement(*question)) {
+    auto said = first_agreeing(top, "") + ": " + short_label(question->label, 28);
+    said.erase(0, 1);
+    if (said.front() >= 'a' && said.front() <= 'z') said.front() = static_cast<char>(said.front() - 32);
+    return KeyFigure{said, *top.figure.people, question->answered};
+  }
   const auto by = judged(*question);
   const auto label =
       by && names_quality(top, by->quality)

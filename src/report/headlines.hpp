@@ -23,6 +23,13 @@ struct Opening {
 /// From the first question with options that has something to show; without one, from how many answered.
 [[nodiscard]] Opening opening_of(const Summary& summary);
 
+/// "42 of 104 delegates answered: 40.4%." Where more people answered than were listed, or nobody was, it says so and
+/// gives no share.
+[[nodiscard]] std::string answered_in_words(const Summary& summary);
+
+/// Whether the delegates are a base that answers can be a share of: there are some, and not fewer than answers.
+[[nodiscard]] bool delegates_are_a_base(const Summary& summary);
+
 /// How final the figures are: "12 answers so far. Figures are of the first 10; they move five at a time while the form
 /// is open." Empty where there is no round with answers.
 [[nodiscard]] std::string how_final(const Summary& summary);

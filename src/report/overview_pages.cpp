@@ -57,7 +57,7 @@ void add_facts(View& view, const Summary& summary) {
       add_fact(view, "Places", summary.coverage.covered, "of " + grouped(summary.coverage.of));
   }
   if (summary.round == RoundState::open || summary.responses > 0) {
-    add_fact(view, "Answers", summary.responses, summary.people > 0 ? "of " + grouped(summary.people) : "");
+    add_fact(view, "Answers", summary.responses, delegates_are_a_base(summary) ? "of " + grouped(summary.people) : "");
   }
   if (const auto key = key_figure(summary)) add_fact(view, key->label, key->people, "of " + grouped(key->base));
   if (summary.notes > 0) {

@@ -32,6 +32,7 @@ std::int64_t bar_length(std::int64_t people, std::int64_t most) {
 std::int64_t most_people(const Summary& summary) {
   auto most = summary.coverage.people_without_place;
   for (const auto& area : summary.coverage.areas) most = std::max(most, area.people);
+  if (summary.coverage.areas.empty()) most = std::max(most, summary.coverage.people_with_place);
   return most;
 }
 
@@ -48,6 +49,13 @@ void add_areas(View& view, const Summary& summary) {
     std::string names;
     for (const auto& name : area.missing) names += (names.empty() ? "" : ", ") + name;
     row.add("AREA_MISSING").set("MISSING_WORDS", "Nobody from " + names);
+  }
+  if (coverage.areas.empty()) {
+    auto& row =
+        view.add("AREA").set("AREA_NAME", coverage.region).set("AREA_PEOPLE", grouped(coverage.people_with_place));
+    row.set("AREA_PLACES", grouped(coverage.covered) + " of " + grouped(coverage.of));
+    row.set("AREA_BAR", bar_length(coverage.people_with_place, most));
+    in_rows += coverage.people_with_place;
   }
   if (coverage.people_without_place > 0) {
     view.add("NOWHERE")

@@ -89,24 +89,26 @@ Step open_step(const ProgressFacts& facts) {
           "Open the form"};
 }
 
-std::string who_answered(const Summary& summary) {
-  if (summary.people == 0) return counted(summary.responses, "answer", "answers");
-  auto out = grouped(summary.responses) + " of " + counted(summary.people, "delegate", "delegates") + " answered";
-  if (summary.response_rate) out += ": " + percent(*summary.response_rate);
-  return out;
-}
-
 std::vector<Step> answer_steps(const ProgressFacts& facts) {
   const auto& summary = facts.summary;
   std::vector<Step> steps;
   switch (summary.round) {
-    case RoundState::none:
     case RoundState::draft:
+      if (summary.responses > 0) {
+        steps.push_back({StepState::done, "Answers imported", answered_in_words(summary), "/summary", "Summary"});
+        steps.push_back({StepState::next, "Close the answers",
+                         "When the last answers are imported, close the form. From then on the figures are final.",
+                         "/form", "Go to the form"});
+        break;
+      }
+      [[fallthrough]];
+    case RoundState::none:
       steps.push_back(open_step(facts));
       steps.push_back({StepState::later, "Close the answers", "From then on the figures are final.", "", ""});
       break;
     case RoundState::open:
-      steps.push_back({StepState::done, "Form open", who_answered(summary) + " so far.", "/summary", "Summary"});
+      steps.push_back(
+          {StepState::done, "Form open", answered_in_words(summary) + " More may come.", "/summary", "Summary"});
       steps.push_back(
           {facts.scheduled ? StepState::later : StepState::next, "Close the answers",
            facts.scheduled
@@ -115,11 +117,12 @@ std::vector<Step> answer_steps(const ProgressFacts& facts) {
            "/form", facts.scheduled ? "See when" : "Go to the form"});
       break;
     case RoundState::closed: {
-      auto detail = who_answered(summary) + ".";
+      auto detail = answered_in_words(summary);
       if (const auto key = key_figure(summary)) {
         auto label = key->label;
         if (label.front() >= 'A' && label.front() <= 'Z') label.front() = static_cast<char>(label.front() + 32);
-        detail += " " + grouped(key->people) + " of " + grouped(key->base) + " " + label + ".";
+        detail +=
+            " " + grouped(key->people) + " of " + grouped(key->base) + " " + label + (label.ends_with("…") ? "" : ".");
       }
       steps.push_back({StepState::done, "Answers closed", detail, "/summary", "Summary"});
       break;
@@ -171,7 +174,7 @@ void keep_one_next(Progress& progress, bool before_the_day) {
   for (auto* part : {&progress.before, &progress.after}) {
     for (auto& step : *part) {
       if (step.state != StepState::next) continue;
-      const bool too_early = before_the_day && part == &progress.after && step.path != "/form";
+      const bool too_early = before_the_day && part == &progress.after && !step.path.starts_with("/form");
       if (found || too_early)
         step.state = StepState::later;
       else
@@ -206,9 +209,9 @@ std::string lead_after(const ProgressFacts& facts, bool today) {
   auto out = done.size() > 2 ? done[0] + ", " + done[1] + ", and " + done[2] + "." : listed(done) + ".";
   if (summary.round == RoundState::none)
     out += " To hear what people thought, publish a form and open it.";
-  else if (summary.round == RoundState::draft)
+  else if (summary.round == RoundState::draft && summary.responses == 0)
     out += " Open the form, and people can answer.";
-  else if (summary.round == RoundState::open)
+  else if (summary.round != RoundState::closed)
     out += " Close the answers when the last are in.";
   else if (summary.notes > 0 || !facts.at_tables)
     out += " Read the draft, then take the report with you.";

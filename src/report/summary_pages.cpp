@@ -83,20 +83,16 @@ void add_answered(View& who, const Summary& summary) {
 void add_who(View& view, const Summary& summary) {
   if (summary.responses == 0) return;
   auto& who = view.add("WHO").set("RESPONSES", grouped(summary.responses));
-  if (summary.people > 0) {
-    const auto people = counted(summary.people, "delegate", "delegates");
-    who.set("WHO_BASE", "of " + people);
-    who.set("WHO_FINDING", grouped(summary.responses) + " of " + people + " answered" +
-                               (summary.response_rate ? ": " + percent(*summary.response_rate) : "") + ".");
+  who.set("WHO_FINDING", answered_in_words(summary));
+  if (delegates_are_a_base(summary)) {
+    who.set("WHO_BASE", "of " + counted(summary.people, "delegate", "delegates"));
     const auto desk = strokes_blocks(summary, "Who answered", desk_width);
     const auto phone = strokes_blocks(summary, "Who answered", phone_width);
     if (const auto* picture = picture_in(desk)) {
       who.add("STROKES").markup("STROKES_DESK", picture->svg).markup("STROKES_PHONE", picture_in(phone)->svg);
     }
   } else {
-    who.set("WHO_BASE", summary.responses == 1 ? "person" : "people");
-    who.set("WHO_FINDING", counted(summary.responses, "person answered", "people answered") +
-                               ". Without a delegate list nobody can say of how many.");
+    who.set("WHO_BASE", summary.responses == 1 ? "answer" : "answers");
   }
   if (summary.counted_responses > 0) add_answered(who, summary);
   who.show_if(summary.anonymous, "ANONYMOUS");

@@ -73,7 +73,7 @@ TEST_CASE("while a round is open the page says that its figures move in steps") 
       words,
       Contains("12 answers so far. Figures are of the first 10; they move five at a time while the form is open."));
   CHECK_THAT(words, Contains("10 of 10 people found the Summit helpful."));
-  CHECK_THAT(site.words(page()), Contains("12 answers so far."));
+  CHECK_THAT(site.words(page()), Contains("12 people answered. More may come."));
 }
 
 TEST_CASE("what people write is shown as they wrote it, and never becomes markup") {

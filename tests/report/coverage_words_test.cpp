@@ -45,7 +45,7 @@ TEST_CASE("a region that is covered whole has nobody missing") {
 
 TEST_CASE("extremes that many share are counted, and equal places told once") {
   CHECK(coverage_lead(with_places({{"A", 1}, {"B", 1}, {"C", 1}, {"D", 1}, {"E", 1}, {"F", 4}})) ==
-        "5 places sent one person each; F sent four.");
+        "Five places sent one person each; F sent four.");
   CHECK(coverage_lead(with_places({{"A", 2}, {"B", 2}})) == "A and B sent two people each.");
 }
 

@@ -85,6 +85,18 @@ TEST_CASE("ticks of several answers are told with those that nobody ticked") {
   CHECK(headline_of(asked, closed({asked})) == "27 of 42 ticked ‘In person’ and 16 ‘Both’. Nobody ticked ‘Online’.");
 }
 
+TEST_CASE("people agree with a statement in so many words") {
+  const auto asked = question(QuestionKind::scale, "There was enough time for discussion.", 40,
+                              {option("Agree", 28), option("Mostly agree", 8), option("Neither agree nor disagree", 0),
+                               option("Mostly disagree", 3), option("Disagree", 1)});
+  const auto summary = closed({asked});
+  CHECK(opening_of(summary).headline == "28 of 40 people agree: ‘There was enough time for discussion’.");
+  CHECK(opening_of(summary).lead == "8 mostly agree, 3 mostly disagree and 1 disagrees.");
+  CHECK(headline_of(asked, summary) == "28 of 40 agree. 8 mostly agree, 3 mostly disagree and 1 disagrees.");
+  REQUIRE(key_figure(summary));
+  CHECK(key_figure(summary)->label == "Agree: There was enough time for…");
+}
+
 TEST_CASE("two answers given equally often are both told") {
   const auto asked = question(QuestionKind::pick_one, "Was the Summit helpful?", 20,
                               {option("Helpful", 10), option("Not helpful", 10)});
@@ -118,6 +130,25 @@ TEST_CASE("free text is told without those who wrote nothing of substance") {
   auto asked = question(QuestionKind::long_text, "Anything else?", 3);
   asked.texts = {"More time", "n/a", "Thanks"};
   CHECK(headline_of(asked, closed({asked})) == "2 of 3 people who answered had something to say.");
+}
+
+TEST_CASE("with many answers the sentence tells the first four, and does not speak for the rest") {
+  const auto asked = question(QuestionKind::pick_one, "Who are you here as?", 47,
+                              {option("Parent", 18), option("Council", 13), option("Health", 12), option("School", 2),
+                               option("Charity", 2), option("Something else", 0)});
+  CHECK(headline_of(asked, closed({asked})) == "18 of 47 answered ‘Parent’, 13 ‘Council’, 12 ‘Health’ and 2 ‘School’.");
+}
+
+TEST_CASE("more answers than delegates are no share of them") {
+  auto summary = closed({});
+  summary.response_rate = 42.0 / 104;
+  CHECK(answered_in_words(summary) == "42 of 104 delegates answered: 40.4%.");
+  CHECK(delegates_are_a_base(summary));
+  summary.people = 14;
+  CHECK(answered_in_words(summary) == "42 people answered, more than the 14 on the delegate list.");
+  CHECK_FALSE(delegates_are_a_base(summary));
+  summary.people = 0;
+  CHECK(answered_in_words(summary) == "42 people answered.");
 }
 
 TEST_CASE("without answers the page says why") {

@@ -104,9 +104,19 @@ TEST_CASE("after the day an open form is closed before notes and report") {
   CHECK(titles(progress, StepState::later) == Titles{"Type in the tables’ notes", "Write the report"});
 }
 
+TEST_CASE("answers imported into a form that never opened are closed next") {
+  auto summary = whole();
+  summary.round = RoundState::draft;
+  const auto progress = progress_of({summary, day("2022-06-11")});
+  CHECK(progress.after[0].title == "Answers imported");
+  CHECK(titles(progress, StepState::next) == Titles{"Close the answers"});
+  CHECK(progress.headline == "The report is two steps away.");
+}
+
 TEST_CASE("a form that opens by itself leaves nothing to press") {
   auto summary = whole();
   summary.round = RoundState::draft;
+  summary.responses = 0;
   summary.notes = 0;
   ProgressFacts facts{summary, day("2022-06-09")};
   facts.scheduled = true;
