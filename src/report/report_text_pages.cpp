@@ -70,7 +70,7 @@ Reply save(const Site& site, const Request& request) {
   const auto saved = save_definition(site.database, {"lead's page", site.now()}, slug, definition.name, definition.text,
                                      definition.version);
   if (!saved.ok()) return form(request, *summary, definition, saved.problem());
-  return http::redirect(path_of(summary->event, "/report" + definition_query(definition.name) + "&done=saved"));
+  return http::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "saved")));
 }
 
 Reply reset(const Site& site, const Request& request) {
@@ -78,7 +78,7 @@ Reply reset(const Site& site, const Request& request) {
   MUSTER_PAGE(definition, request, chosen_definition(site, slug, request.query.get("definition")));
   const auto done = reset_definition(site.database, {"lead's page", site.now()}, slug, definition.name);
   if (!done.ok()) return http::problem_page(request, done.problem());
-  return http::redirect("/events/" + slug + "/report" + definition_query(definition.name) + "&done=reset");
+  return http::redirect("/events/" + slug + "/report" + definition_query(definition.name, "reset"));
 }
 
 }  // namespace
@@ -93,7 +93,11 @@ Result<EventDefinition> chosen_definition(const Site& site, const std::string& e
   return event_definition(site.database, event_slug, found->first, found->second);
 }
 
-std::string definition_query(const std::string& name) { return "?definition=" + percent_encoded(name); }
+std::string definition_query(const std::string& name, const std::string& done) {
+  auto query = name == usual_report ? "" : "?definition=" + percent_encoded(name);
+  if (!done.empty()) query += (query.empty() ? "?done=" : "&done=") + done;
+  return query;
+}
 
 std::vector<std::string> fault_words(const Problem& problem) {
   std::vector<std::string> out;

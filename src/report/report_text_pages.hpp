@@ -14,8 +14,8 @@ namespace muster::report {
 [[nodiscard]] Result<EventDefinition> chosen_definition(const Site& site, const std::string& event_slug,
                                                         const std::string& name);
 
-/// "?definition=post-event".
-[[nodiscard]] std::string definition_query(const std::string& name);
+/// "?definition=annual&done=saved"; the post-event report needs no naming, so its addresses stay short.
+[[nodiscard]] std::string definition_query(const std::string& name, const std::string& done = {});
 
 /// "Line 3, column 12: there is no question "helpfull"; did you mean "helpful"?", one for each fault.
 [[nodiscard]] std::vector<std::string> fault_words(const Problem& problem);

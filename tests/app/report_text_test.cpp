@@ -41,6 +41,9 @@ TEST_CASE("the words of a report are saved for one event, leave a trace, and can
   const auto saved =
       site.post(page("/report/change"), {{"version", "0"}, {"text", "# Ours\n\n{responses} answered.\n"}});
   CHECK(saved.status == 303);
+  REQUIRE_FALSE(saved.headers.empty());
+  CHECK(saved.headers.front().second == page("/report?done=saved"));
+  CHECK_THAT(site.words(page("/report?done=saved")), Contains("are saved, for this event alone."));
   CHECK_THAT(site.words(page("/report")), Contains("42 answered."));
   CHECK_THAT(site.get(page("/report.md")).body, Contains("42 answered."));
   const auto traces =
