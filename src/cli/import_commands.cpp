@@ -32,12 +32,14 @@ void print(Console& console, const Wanted& wanted, const Forecast& forecast, con
 
 Outcome import_delegates(Console& console, const Wanted& wanted) {
   MUSTER_TRY(database, console.database());
-  booking::DelegateFile file{wanted.file, {}, {}};
+  booking::DelegateFile file;
+  file.name = wanted.file;
   MUSTER_TRY(bytes, read_file(wanted.file));
   file.bytes = std::move(bytes);
   if (!wanted.decisions.empty()) {
     MUSTER_TRY(decisions, read_file(wanted.decisions));
     file.decisions = std::move(decisions);
+    file.decisions_name = wanted.decisions;
   }
   MUSTER_TRY(forecast, booking::forecast_delegates(*database, wanted.event, file));
   if (!wanted.apply) {

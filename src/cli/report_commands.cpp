@@ -6,6 +6,7 @@
 #include <muster/booking/delegate_service.hpp>
 #include <muster/feedback/note_service.hpp>
 #include <muster/feedback/round_service.hpp>
+#include <muster/report/definition_service.hpp>
 #include <muster/report/report_service.hpp>
 
 #include <CLI/CLI.hpp>
@@ -17,7 +18,7 @@ namespace {
 
 struct ReportWanted {
   std::string event;
-  std::string definition = "post-event";
+  std::string definition;  // empty: the event's own words, or the shipped ones where it has none
   std::string format;
   std::string output;
 };
@@ -29,10 +30,19 @@ std::string format_of(const std::string& format, const std::string& output, cons
   return dot == std::string::npos ? otherwise : output.substr(dot + 1);
 }
 
+/// The definition that was named, or the one that the event's own page shows.
+Result<app::Text> definition_of(store::Database& database, const ReportWanted& wanted) {
+  if (!wanted.definition.empty()) return app::report_text(wanted.definition);
+  const std::string usual = "post-event";
+  MUSTER_TRY(shipped, app::report_text(usual));
+  MUSTER_TRY(held, report::event_definition(database, wanted.event, usual, shipped.body));
+  return app::Text{held.source(), std::move(held.text)};
+}
+
 Outcome write(Console& console, const ReportWanted& wanted, std::string& text) {
   MUSTER_TRY(format, report::parse_format(format_of(wanted.format, wanted.output, "html")));
   MUSTER_TRY(database, console.database());
-  MUSTER_TRY(definition, app::report_text(wanted.definition));
+  MUSTER_TRY(definition, definition_of(*database, wanted));
   text = definition.body;
   report::Summaries summaries(*database);
   MUSTER_TRY(summary, summaries.of(wanted.event, console.now()));
@@ -67,7 +77,7 @@ void add_report_commands(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("report", "Write the post-event report");
   auto wanted = std::make_shared<ReportWanted>();
   command->add_option("EVENT", wanted->event, "Short name of the event")->required();
-  command->add_option("--definition", wanted->definition, "A shipped report's name or a file (default post-event)");
+  command->add_option("--definition", wanted->definition, "A shipped report's name or a file (default: the event's own words)");
   command->add_option("--format", wanted->format, "html, docx or md (default: the output's ending)");
   command->add_option("--output", wanted->output, "The new file; - writes to standard output")->required();
   command->callback([&console, wanted] {

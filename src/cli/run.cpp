@@ -3,6 +3,8 @@
 
 #include "commands.hpp"
 
+#include <muster/base/nearest.hpp>
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -29,6 +31,24 @@ void add_everything(CLI::App& program, Console& console) {
   add_serve_command(program, console);
 }
 
+/// What was typed where a command stands, and the commands there are; empty where nothing was typed.
+std::string unknown_command(const CLI::App& program) {
+  const auto typed = program.remaining(true);
+  if (typed.empty() || typed.front().starts_with('-')) return {};
+  const auto* parent = &program;
+  while (!parent->get_subcommands().empty()) parent = parent->get_subcommands().front();
+  std::vector<std::string> names;
+  std::string list;
+  for (const auto* each : parent->get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(each->get_name());
+    list += (list.empty() ? "" : ", ") + each->get_name();
+  }
+  if (names.empty()) return {};
+  const auto hint = did_you_mean(typed.front(), names);
+  return "There is no command \"" + (parent == &program ? "" : parent->get_name() + " ") + typed.front() + "\"" +
+         (hint.empty() ? ". There are: " + list + "." : "; " + hint);
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
@@ -38,6 +58,11 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     add_everything(program, console);
     // CLI11 takes the arguments back to front.
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::RequiredError& error) {
+    const auto message = unknown_command(program);
+    if (message.empty()) program.exit(error, out, err);
+    else err << "muster: " << message << "\n";
+    return wrong_usage;
   } catch (const CLI::ParseError& error) {
     const int code = program.exit(error, out, err);
     return code == 0 ? done : wrong_usage;

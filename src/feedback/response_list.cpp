@@ -156,7 +156,8 @@ class RowReader {
     for (const auto& option : question.options) labels.push_back(option.label);
     const auto hint = did_you_mean(label, labels);
     fault("\"" + label + "\" is no option of " + question.code,
-          (hint.empty() ? "" : hint + " ") + std::string("List it in the form with `also`, or mend the row"));
+          hint.empty() ? "list it in the form with `also`, or mend the row"
+                       : hint + " List it in the form with `also`, or mend the row");
   }
 
   static void sort_codes(const Question& question, forms::Answer& answer) {

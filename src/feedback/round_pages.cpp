@@ -72,7 +72,9 @@ http::Reply confirm(const http::Request& request, const events::Event& event, co
 http::Reply ask_to_close(const Site& site, const http::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
-  if (!round || round->state != RoundState::open) return http::redirect(path_of(event, "/form"));
+  // A form that took its answers from files alone was never opened, and is closed all the same.
+  const bool closable = round && (round->state == RoundState::open || (round->state == RoundState::draft && round->responses > 0));
+  if (!closable) return http::redirect(path_of(event, "/form"));
   const auto final = round->responses == 0   ? std::string("Nobody has answered yet.")
                      : round->responses == 1 ? std::string("1 answer becomes final.")
                                              : grouped(round->responses) + " answers become final.";

@@ -88,6 +88,7 @@ http::Reply round_page(const Site& site, const http::Request& request, const eve
   } else if (const auto words = notice(request.query.get("done")); !words.empty()) {
     view.add("NOTICE").set("NOTICE_WORDS", words);
   }
+  view.show_if(round.state == RoundState::draft && round.responses > 0, "CLOSABLE");
   view.show(round.state == RoundState::draft ? "DRAFT" : round.state == RoundState::open ? "OPEN" : "CLOSED");
   view.show_if(round.state != RoundState::closed, "CAN_IMPORT");
   if (round.state == RoundState::open && round.form.anonymous) {

@@ -60,8 +60,8 @@ Result<Summary> summarise(const SummaryInput& input) {
 
   out.round = input.round;
   out.responses = input.responses;
-  // Not stats::share: a list of delegates that came late may be shorter than the answers.
-  if (out.people > 0) out.response_rate = static_cast<double>(out.responses) / static_cast<double>(out.people);
+  // More answers than delegates means that the list is not all who were asked: no rate is better than one above 100%.
+  if (out.responses <= out.people) out.response_rate = stats::share(out.responses, out.people);
   out.where = trimmed(input.where);
   out.counted_responses = static_cast<std::int64_t>(group.in.size());
   if (input.form) {

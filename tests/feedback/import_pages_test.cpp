@@ -113,6 +113,17 @@ TEST_CASE("after closing, an import is final, and the page says why") {
   CHECK(organiser.stored() == 1);
 }
 
+TEST_CASE("a form whose answers all came from files is closed without being opened") {
+  Organiser organiser;
+  organiser.publish();
+  CHECK_FALSE(holds(organiser.visitor.get("/events/summit/form"), "all answers are in"));
+  REQUIRE(organiser.import(export_head + "1,a,b,,,Helpful,,\n").ok());
+  CHECK(holds(organiser.visitor.get("/events/summit/form"), "Close: all answers are in"));
+  CHECK(holds(organiser.visitor.get("/events/summit/form/close"), "1 answer becomes final"));
+  REQUIRE(organiser.visitor.post("/events/summit/form/close", {}).status == 303);
+  CHECK(holds(organiser.visitor.get("/events/summit/form"), "These figures are final"));
+}
+
 TEST_CASE("an import of notes cannot be undone from the page of answers, nor from another event") {
   Organiser organiser;
   organiser.publish();

@@ -169,7 +169,8 @@ struct Summary {
   RoundState round = RoundState::none;
   std::int64_t responses = 0;           ///< moves at once
   std::int64_t counted_responses = 0;   ///< those behind the figures: in steps of five while open
-  std::optional<double> response_rate;  ///< responses / people; a count of a known list, no interval
+  std::optional<double> response_rate;  ///< responses / people, a count of a known list, so no interval; nothing
+                                        ///< where more answered than are known
   std::string where;                    ///< the filter, printed with every figure; empty for everybody
   bool suppressed = false;              ///< the filtered group, or those it leaves out, are too few:
                                         ///< no figure below is shown and counted_responses is 0
