@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace muster::report {
 namespace {
@@ -243,7 +244,7 @@ class Numbering {
         if (!belongs) table->number = ++tables_;
       } else if (auto* heading = std::get_if<Heading>(&block.content)) {
         heading->anchor = anchor(heading->text);
-        heading->rank = rank_ = std::min(heading->level, rank_ + 1);
+        heading->rank = rank(heading->level);
       } else if (auto* pair = std::get_if<Pair>(&block.content)) {
         number(pair->left);
         number(pair->right);
@@ -269,7 +270,14 @@ class Numbering {
     return unique;
   }
 
-  int rank_ = 0;
+  /// Headings of one level that follow each other stand equally deep, whatever levels are left out above them.
+  int rank(int level) {
+    while (!above_.empty() && above_.back() >= level) above_.pop_back();
+    above_.push_back(level);
+    return static_cast<int>(above_.size());
+  }
+
+  std::vector<int> above_;  ///< levels of the headings that the next one may stand below
   std::size_t figures_ = 0;
   std::size_t tables_ = 0;
   bool after_figure_ = false;

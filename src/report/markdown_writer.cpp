@@ -56,7 +56,7 @@ class Writer {
     for (const auto& block : blocks) std::visit([this](const auto& content) { write(content); }, block.content);
   }
   void write(const Heading& heading) {
-    out_ += std::string(static_cast<std::size_t>(heading.level) + 1, '#') + " " + one_line(heading.text, " ") + "\n\n";
+    out_ += std::string(static_cast<std::size_t>(heading.rank) + 1, '#') + " " + one_line(heading.text, " ") + "\n\n";
   }
   void write(const Paragraph& paragraph) {
     const auto text = runs(paragraph.text);
