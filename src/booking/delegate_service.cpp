@@ -40,8 +40,8 @@ Result<DelegateForecast> forecast(store::Session& session, const std::string& ev
   const people::Directory directory(people::all_organisations(session));
   people::Decisions decisions;
   if (!file.decisions.empty()) {
-    MUSTER_TRY(decision_table, tabular::read_table(file.decisions, "decisions"));
-    MUSTER_TRY(read, people::read_decisions(decision_table, directory, "decisions"));
+    MUSTER_TRY(decision_table, tabular::read_table(file.decisions, file.decisions_name));
+    MUSTER_TRY(read, people::read_decisions(decision_table, directory, file.decisions_name));
     decisions = std::move(read);
   }
   auto preview = people::judge(table, columns, directory, people::known_people(session), decisions);
@@ -78,9 +78,9 @@ Problem undecided(const DelegateForecast& forecast, const std::string& source) {
       faults.push_back({source, row.line, 0, 1, "nobody knows the organisation \"" + row.organisation + "\"", hint});
     }
   }
-  return bad_input(counted(static_cast<std::int64_t>(faults.size()), "row", "rows") +
-                       " must be decided or mended before " + source + " can be imported. Nothing was changed.",
-                   std::move(faults));
+  auto message = counted(static_cast<std::int64_t>(faults.size()), "row", "rows") +
+                 " must be decided or mended before " + source + " can be imported. Nothing was changed.";
+  return bad_input(std::move(message), std::move(faults));
 }
 
 /// Saves the people, organisations and bookings of one judged list.

@@ -29,8 +29,8 @@ Result<Event> add_event(store::Database& database, const store::Doing& doing, co
     if (!region) {
       const auto slugs = people::region_slugs(session);
       const auto hint = did_you_mean(wanted.region, slugs);
-      return not_found("There is no region \"" + wanted.region + "\"" + (hint.empty() ? "" : "; " + hint) +
-                       ". Known: " + joined(slugs) + ". Load another with `muster region load FILE`.");
+      return not_found("There is no region \"" + wanted.region + "\"" + (hint.empty() ? "." : "; " + hint) +
+                       " Known: " + joined(slugs) + ". Load another with `muster region load FILE`.");
     }
     if (sql::select_event(session, event.slug)) {
       return conflict("There is an event " + event.slug + " already. Choose another short name.");
@@ -52,8 +52,8 @@ Result<Event> find_event(store::Session& session, const std::string& slug) {
   std::vector<std::string> slugs;
   for (const auto& event : sql::select_events(session)) slugs.push_back(event.slug);
   const auto hint = did_you_mean(slug, slugs);
-  return not_found("There is no event \"" + slug + "\"" + (hint.empty() ? "" : "; " + hint) +
-                   (slugs.empty() ? ". Add one with `muster event add`." : ". `muster event list` shows all."));
+  return not_found("There is no event \"" + slug + "\"" + (hint.empty() ? "." : "; " + hint) +
+                   (slugs.empty() ? " Add one with `muster event add`." : " `muster event list` shows all."));
 }
 
 Result<Event> find_event(store::Database& database, const std::string& slug) {

@@ -285,7 +285,8 @@ class Assembler {
     const auto next = faults_.text().substr(after, 3);
     if (next.starts_with('\'') || next == "‘")
       return "texts stand in straight double quotes: " + head.value + " \"...\"";
-    if (next.starts_with(':')) return "write the code without a colon: " + head.value + " \"...\"";
+    const bool colons = head.value.find_first_not_of(':') == std::string::npos;
+    if (next.starts_with(':') && !colons) return "write the code without a colon: " + head.value + " \"...\"";
     if (head.value == "-" || head.value == "*" || head.value == "•") {
       return "an option is marked ( ) or [ ] and has a code: ( ) yes \"Yes\"";
     }

@@ -20,6 +20,16 @@ TEST_CASE("Wrong usage is status 2") {
   CHECK(terminal.type({"--help"}).status == 0);
 }
 
+TEST_CASE("A command that does not exist is named, with the nearest or with all there are") {
+  const Terminal terminal;
+  CHECK(terminal.type({"sumary"}).err == "muster: There is no command \"sumary\"; did you mean \"summary\"?\n");
+  const auto inside = terminal.type({"import", "frobs", "summit", "list.csv"});
+  CHECK(inside.status == 2);
+  CHECK(inside.err ==
+        "muster: There is no command \"import frobs\". There are: delegates, responses, notes, undo.\n");
+  CHECK(holds(terminal.type({"report", "summit", "more"}).err, "--output is required"));
+}
+
 TEST_CASE("A missing database names the command that makes one") {
   const Terminal terminal;
   const auto said = terminal.type({"event", "list"});
@@ -42,7 +52,8 @@ TEST_CASE("Mistakes in names suggest the nearest") {
   REQUIRE(terminal.type({"demo"}).status == 0);
   const auto event = terminal.type({"summary", "london-send-sumit-2022"});
   CHECK(event.status == 1);
-  CHECK(holds(event.err, "did you mean \"london-send-summit-2022\"?"));
+  CHECK(event.err == "muster: There is no event \"london-send-sumit-2022\"; did you mean \"london-send-summit-2022\"? "
+                     "`muster event list` shows all.\n");
   const auto definition = terminal.type({"report", "london-send-summit-2022", "--definition", "post-evnt", "--output", terminal.path("r.html")});
   CHECK(definition.status == 1);
   CHECK(holds(definition.err, "did you mean \"post-event\"?"));
@@ -68,9 +79,13 @@ TEST_CASE("An unknown organisation stops --apply, and a decisions file settles i
   const auto file = terminal.write("list.csv", "First name,Surname,Organisation\nAda,Quill,Barnett\nBea,Rowan,Camden\n");
   const auto stopped = terminal.type({"import", "delegates", "forum", file, "--apply"});
   CHECK(stopped.status == 1);
+  CHECK(holds(stopped.err, "muster: 1 row must be decided or mended before " + file + " can be imported."));
   CHECK(holds(stopped.err, file + ":2: nobody knows the organisation \"Barnett\""));
   CHECK(holds(stopped.err, "did you mean \"Barnet\""));
   CHECK(holds(terminal.type({"summary", "forum"}).out, "0 delegates"));
+  const auto slip = terminal.write("slip.csv", "typed,means\nBarnett,Barnnet\n");
+  CHECK(holds(terminal.type({"import", "delegates", "forum", file, "--decisions", slip}).err,
+              slip + ":2: nobody knows the organisation \"Barnnet\""));
   const auto decisions = terminal.write("decisions.csv", "typed,means\nBarnett,Barnet\n");
   const auto applied = terminal.type({"import", "delegates", "forum", file, "--apply", "--decisions", decisions});
   INFO(applied.err);

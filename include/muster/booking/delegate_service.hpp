@@ -20,6 +20,7 @@ struct DelegateFile {
   std::string name;  ///< as the user knows it; stands in front of places in complaints
   std::string bytes;
   std::string decisions;  ///< a decisions file's text; empty where nothing was decided
+  std::string decisions_name = "decisions";  ///< as the user knows it
 };
 
 /// What importing a file would do.
