@@ -288,6 +288,11 @@ std::string usual_subtitle(const EventFacts& event) {
   return "Report of the day: " + long_date(event.date) + (event.venue.empty() ? "" : ", " + event.venue);
 }
 
+/// A list, a form or a letter given by mistake would else be printed as it stands, and look like a report.
+bool only_text(const std::vector<Part>& parts) {
+  return std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == Part::Kind::markdown; });
+}
+
 }  // namespace
 
 Result<Document> build_document(std::string_view definition, const std::string& source, const Summary& summary) {
@@ -312,6 +317,11 @@ Result<Document> build_document(std::string_view definition, const std::string& 
     });
     const auto faulty = counted(static_cast<std::int64_t>(found.size()), "fault", "faults");
     return bad_input("The report definition has " + faulty + ".", std::move(found));
+  }
+  if (definition.find('{') == std::string_view::npos && only_text(parts)) {
+    return bad_input(source +
+                     " has no figure in braces and no line that begins with :::, so it is hardly a report "
+                     "definition. Name another, or write at least one figure: {delegates}.");
   }
   Numbering().number(out.blocks);
   return out;

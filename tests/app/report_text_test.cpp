@@ -70,12 +70,12 @@ TEST_CASE("words with faults are not saved, and shown back with their place") {
 
 TEST_CASE("two people who write at once do not write over each other") {
   SummitSite site;
-  CHECK(site.post(page("/report/change"), {{"version", "0"}, {"text", "First.\n"}}).status == 303);
-  const auto second = site.post(page("/report/change"), {{"version", "0"}, {"text", "Second.\n"}});
+  CHECK(site.post(page("/report/change"), {{"version", "0"}, {"text", "First. {delegates}\n"}}).status == 303);
+  const auto second = site.post(page("/report/change"), {{"version", "0"}, {"text", "Second. {delegates}\n"}});
   CHECK(second.status == 409);
   CHECK_THAT(second.body, Contains("Second."));
   CHECK_THAT(site.words(page("/report")), Contains("First."));
-  CHECK(site.post(page("/report/change"), {{"version", "1"}, {"text", "Third.\n"}}).status == 303);
+  CHECK(site.post(page("/report/change"), {{"version", "1"}, {"text", "Third. {delegates}\n"}}).status == 303);
 }
 
 TEST_CASE("an empty report is refused") {

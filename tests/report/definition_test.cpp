@@ -206,6 +206,17 @@ TEST_CASE("a definition in another encoding, or one too long, is refused in a se
   CHECK(faults_of(std::string(300 << 10, 'x')) == "The report definition test.report is longer than 256 KB.\n");
 }
 
+TEST_CASE("a file that holds nothing to fill in is no report definition") {
+  const std::string refused =
+      "test.report has no figure in braces and no line that begins with :::, so it is hardly a report definition. "
+      "Name another, or write at least one figure: {delegates}.\n";
+  CHECK(faults_of("") == refused);
+  CHECK(faults_of("First name,Surname\nAda,Quill\n") == refused);
+  CHECK(faults_of(example::file("forms/event-evaluation.form")) == refused);
+  CHECK(faults_of("We were {delegates}.") == "no fault\n");
+  CHECK(faults_of("::: contents\n") == "no fault\n");
+}
+
 TEST_CASE("what docs/report-language.md shows is right") {
   const auto page = example::file("docs/report-language.md");
   std::size_t whole = 0;
