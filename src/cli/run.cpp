@@ -60,8 +60,10 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::RequiredError& error) {
     const auto message = unknown_command(program);
-    if (message.empty()) program.exit(error, out, err);
-    else err << "muster: " << message << "\n";
+    if (message.empty())
+      program.exit(error, out, err);
+    else
+      err << "muster: " << message << "\n";
     return wrong_usage;
   } catch (const CLI::ParseError& error) {
     const int code = program.exit(error, out, err);

@@ -25,8 +25,7 @@ TEST_CASE("A command that does not exist is named, with the nearest or with all 
   CHECK(terminal.type({"sumary"}).err == "muster: There is no command \"sumary\"; did you mean \"summary\"?\n");
   const auto inside = terminal.type({"import", "frobs", "summit", "list.csv"});
   CHECK(inside.status == 2);
-  CHECK(inside.err ==
-        "muster: There is no command \"import frobs\". There are: delegates, responses, notes, undo.\n");
+  CHECK(inside.err == "muster: There is no command \"import frobs\". There are: delegates, responses, notes, undo.\n");
   CHECK(holds(terminal.type({"report", "summit", "more"}).err, "--output is required"));
 }
 
@@ -52,12 +51,15 @@ TEST_CASE("Mistakes in names suggest the nearest") {
   REQUIRE(terminal.type({"demo"}).status == 0);
   const auto event = terminal.type({"summary", "london-send-sumit-2022"});
   CHECK(event.status == 1);
-  CHECK(event.err == "muster: There is no event \"london-send-sumit-2022\"; did you mean \"london-send-summit-2022\"? "
-                     "`muster event list` shows all.\n");
-  const auto definition = terminal.type({"report", "london-send-summit-2022", "--definition", "post-evnt", "--output", terminal.path("r.html")});
+  CHECK(event.err ==
+        "muster: There is no event \"london-send-sumit-2022\"; did you mean \"london-send-summit-2022\"? "
+        "`muster event list` shows all.\n");
+  const auto definition = terminal.type(
+      {"report", "london-send-summit-2022", "--definition", "post-evnt", "--output", terminal.path("r.html")});
   CHECK(definition.status == 1);
   CHECK(holds(definition.err, "did you mean \"post-event\"?"));
-  const auto region = terminal.type({"event", "add", "forum", "--title", "F", "--date", "2026-11-05", "--region", "londn"});
+  const auto region =
+      terminal.type({"event", "add", "forum", "--title", "F", "--date", "2026-11-05", "--region", "londn"});
   CHECK(region.status == 1);
   CHECK(holds(region.err, "did you mean \"london\"?"));
   CHECK(terminal.type({"event", "add", "forum", "--title", "F", "--date", "2026-02-30"}).status == 1);
@@ -76,7 +78,8 @@ TEST_CASE("An unknown organisation stops --apply, and a decisions file settles i
   const Terminal terminal;
   REQUIRE(terminal.type({"init"}).status == 0);
   REQUIRE(terminal.type({"event", "add", "forum", "--title", "Forum", "--date", "2026-11-05"}).status == 0);
-  const auto file = terminal.write("list.csv", "First name,Surname,Organisation\nAda,Quill,Barnett\nBea,Rowan,Camden\n");
+  const auto file =
+      terminal.write("list.csv", "First name,Surname,Organisation\nAda,Quill,Barnett\nBea,Rowan,Camden\n");
   const auto stopped = terminal.type({"import", "delegates", "forum", file, "--apply"});
   CHECK(stopped.status == 1);
   CHECK(holds(stopped.err, "muster: 1 row must be decided or mended before " + file + " can be imported."));
@@ -107,7 +110,8 @@ TEST_CASE("A broken CSV names its line, and nothing is imported") {
 
 TEST_CASE("Faults of a form are shown with line, column and caret") {
   const Terminal terminal;
-  const auto file = terminal.write("bad.form", "form bad \"Bad\"\n\npage \"One\"\n  q \"How was it?\" pik one\n    ( ) a \"A\"\n    ( ) b \"B\"\n");
+  const auto file = terminal.write(
+      "bad.form", "form bad \"Bad\"\n\npage \"One\"\n  q \"How was it?\" pik one\n    ( ) a \"A\"\n    ( ) b \"B\"\n");
   const auto said = terminal.type({"form", "check", file});
   CHECK(said.status == 1);
   CHECK(holds(said.err, "bad.form:4:"));
@@ -124,7 +128,8 @@ TEST_CASE("A wrong report definition names its place and writes no file") {
   const Terminal terminal;
   REQUIRE(terminal.type({"demo"}).status == 0);
   const auto file = terminal.write("wrong.report", "We had {respnses} answers.\n");
-  const auto said = terminal.type({"report", "london-send-summit-2022", "--definition", file, "--output", terminal.path("r.html")});
+  const auto said =
+      terminal.type({"report", "london-send-summit-2022", "--definition", file, "--output", terminal.path("r.html")});
   CHECK(said.status == 1);
   CHECK(holds(said.err, "wrong.report:1:"));
   CHECK(holds(said.err, "responses"));
@@ -134,7 +139,8 @@ TEST_CASE("A wrong report definition names its place and writes no file") {
 TEST_CASE("A database locked by another program is status 3 after the wait") {
   const Terminal terminal;
   REQUIRE(terminal.type({"init"}).status == 0);
-  auto other = muster::store::Database::open(terminal.database(), muster::store::Database::Mode::must_exist, std::chrono::seconds(1));
+  auto other = muster::store::Database::open(terminal.database(), muster::store::Database::Mode::must_exist,
+                                             std::chrono::seconds(1));
   REQUIRE(other.ok());
   std::promise<void> locked;
   std::promise<void> go_on;
