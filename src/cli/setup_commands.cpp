@@ -2,8 +2,11 @@
 #include "commands.hpp"
 
 #include <muster/app/setup.hpp>
+#include <muster/events/event_service.hpp>
 
 #include <CLI/CLI.hpp>
+
+#include <filesystem>
 
 namespace muster::cli {
 namespace {
@@ -11,7 +14,8 @@ namespace {
 void init(Console& console) {
   auto database = console.database(store::Database::Mode::create);
   if (!database.ok()) return console.fail(database.problem());
-  if (const auto loaded = app::load_london(**database, console.doing()); !loaded.ok()) return console.fail(loaded.problem());
+  if (const auto loaded = app::load_london(**database, console.doing()); !loaded.ok())
+    return console.fail(loaded.problem());
   console.out << console.location << " is ready, with London's 33 places and their organisations.\n"
               << "Next: muster event add SLUG --title TITLE --date YYYY-MM-DD, then muster serve\n";
 }
@@ -19,8 +23,14 @@ void init(Console& console) {
 void demo(Console& console) {
   auto database = console.database(store::Database::Mode::create);
   if (!database.ok()) return console.fail(database.problem());
-  if (const auto loaded = app::load_london(**database, console.doing()); !loaded.ok()) return console.fail(loaded.problem());
-  if (const auto loaded = app::load_example(**database, console.doing()); !loaded.ok()) return console.fail(loaded.problem());
+  if (events::find_event(**database, app::example_event).ok()) {
+    return console.fail(conflict("The example summit is in " + console.location +
+                                 " already. Nothing was changed; for a fresh one name another file with --database."));
+  }
+  if (const auto loaded = app::load_london(**database, console.doing()); !loaded.ok())
+    return console.fail(loaded.problem());
+  if (const auto loaded = app::load_example(**database, console.doing()); !loaded.ok())
+    return console.fail(loaded.problem());
   console.out << "The first London SEND Summit is in " << console.location << " (names are invented).\n"
               << "Next: muster summary " << app::example_event << ", or muster serve\n";
 }
@@ -34,17 +44,20 @@ void backup(Console& console, const std::string& file) {
 }
 
 void restore(Console& console, const std::string& file) {
+  const bool replaced = std::filesystem::exists(console.location);
   const auto restored = store::restore(file, console.location);
   if (!restored.ok()) return console.fail(restored.problem());
-  console.out << console.location << " now holds what " << file << " held. What stood there before is kept as "
-              << console.location << ".before-restore.\n";
+  console.out << console.location << " now holds what " << file << " held.";
+  if (replaced) console.out << " What stood there before is kept as " << console.location << ".before-restore.";
+  console.out << "\n";
 }
 
 }  // namespace
 
 void add_setup_commands(CLI::App& program, Console& console) {
-  program.add_subcommand("init", "Make a database with London's places and organisations")
-      ->callback([&console] { init(console); });
+  program.add_subcommand("init", "Make a database with London's places and organisations")->callback([&console] {
+    init(console);
+  });
   program.add_subcommand("demo", "Load the example summit")->callback([&console] { demo(console); });
 
   auto* save = program.add_subcommand("backup", "Copy the database to FILE while it is in use");

@@ -66,9 +66,12 @@ TEST_CASE("Mistakes in names suggest the nearest") {
   CHECK(terminal.type({"event", "add", "Forum!", "--title", "F", "--date", "2026-02-20"}).status == 1);
 }
 
-TEST_CASE("A missing file is named") {
+TEST_CASE("A missing file is named, and so is an example that is there already") {
   const Terminal terminal;
   REQUIRE(terminal.type({"demo"}).status == 0);
+  const auto again = terminal.type({"demo"});
+  CHECK(again.status == 1);
+  CHECK(holds(again.err, "The example summit is in " + terminal.database() + " already. Nothing was changed"));
   const auto said = terminal.type({"import", "delegates", "london-send-summit-2022", terminal.path("nowhere.csv")});
   CHECK(said.status == 1);
   CHECK(holds(said.err, "Cannot read " + terminal.path("nowhere.csv")));

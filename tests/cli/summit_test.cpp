@@ -186,6 +186,11 @@ TEST_CASE("A backup is a whole database, and restoring puts it in place") {
   const auto restored = terminal.type({"restore", terminal.path("kept.db")});
   INFO(restored.err);
   REQUIRE(restored.status == 0);
+  CHECK(restored.out.find("What stood there before is kept as") != std::string::npos);
+  std::ostringstream out;
+  std::ostringstream err;
+  REQUIRE(muster::cli::run({"--database", terminal.path("new.db"), "restore", terminal.path("kept.db")}, out, err) == 0);
+  CHECK(out.str() == terminal.path("new.db") + " now holds what " + terminal.path("kept.db") + " held.\n");
   CHECK_FALSE(holds(terminal.type({"event", "list"}).out, "later"));
   const auto damaged = terminal.type({"restore", terminal.write("bad.db", std::string(5000, 'x'))});
   CHECK(damaged.status == 1);
