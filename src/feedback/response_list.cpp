@@ -24,12 +24,13 @@ constexpr double widest_number = 1e9;
 
 /// Columns that say which row it is, never what was answered. Compared folded. Not "last modified time": a row that
 /// somebody touched is still the same row.
-const std::vector<std::string> identity_headings{"id",        "starttime",   "completiontime", "timestamp",
-                                                 "submitted", "submittedat", "responseid"};
+const std::vector<std::string> number_headings{"id", "responseid"};
+const std::vector<std::string> time_headings{"starttime", "completiontime", "timestamp", "submitted", "submittedat"};
 
 struct Columns {
   std::map<std::size_t, const Question*> questions;  // column -> question
-  std::vector<std::size_t> identity;
+  std::vector<std::size_t> numbers;
+  std::vector<std::size_t> times;
   std::vector<std::string> left_out;
   std::vector<std::string> not_in_file;
 };
@@ -53,9 +54,11 @@ Result<Columns> match_columns(const tabular::Table& table, const forms::Form& fo
     const auto folded = folded_name(heading);
     const auto found = by_name.find(folded);
     if (found == by_name.end()) {
-      const bool identity =
-          std::find(identity_headings.begin(), identity_headings.end(), folded) != identity_headings.end();
-      if (identity) columns.identity.push_back(column);
+      const auto stands_in = [&](const auto& headings) {
+        return std::find(headings.begin(), headings.end(), folded) != headings.end();
+      };
+      if (stands_in(number_headings)) columns.numbers.push_back(column);
+      if (stands_in(time_headings)) columns.times.push_back(column);
       if (!folded.empty()) columns.left_out.push_back(heading);
       continue;
     }
@@ -197,13 +200,38 @@ class RowReader {
   ResponseVerdict& verdict_;
 };
 
+/// "06/10/22 15:03:42", "10/06/2022 15:03", "2022-06-10T15:03:42" and "6/10/2022 3:03 PM" -> 903: programs write one
+/// moment in many ways, but all write its hour and minute.
+std::optional<int> minute_of_day(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  auto begin = colon;
+  while (begin > 0 && colon - begin < 2 && text[begin - 1] >= '0' && text[begin - 1] <= '9') --begin;
+  const auto hour = parse_integer(text.substr(begin, colon - begin));
+  const auto minute = parse_integer(text.substr(colon + 1, 2));
+  if (!hour || !minute || *hour > 23 || *minute < 0 || *minute > 59) return std::nullopt;
+  const auto ending = folded_name(text.substr(colon));
+  const bool morning = ending.ends_with("am");
+  const bool afternoon = ending.ends_with("pm");
+  const auto of_day = morning || afternoon ? *hour % 12 + (afternoon ? 12 : 0) : *hour;
+  return static_cast<int>(of_day * 60 + *minute);
+}
+
 /// What tells a row from the others without saying what was answered; where the file has no such columns, the whole
-/// row.
+/// row. Beside a number the time only tells one form's exports from another's, so that hour and minute are enough, and
+/// the same export saved as CSV or as a workbook is the same.
 std::string identity_of(const tabular::Row& row, const Columns& columns) {
   std::string identity;
-  for (const auto column : columns.identity) identity += row[column] + "\x1f";
-  const bool blank = std::all_of(identity.begin(), identity.end(), [](char letter) { return letter == '\x1f'; });
-  if (!blank) return identity;
+  for (const auto column : columns.numbers) identity += trimmed(row[column]) + "\x1f";
+  const auto blank = [](const std::string& text) {
+    return std::all_of(text.begin(), text.end(), [](char letter) { return letter == '\x1f'; });
+  };
+  const bool numbered = !blank(identity);
+  for (const auto column : columns.times) {
+    const auto minute = numbered ? minute_of_day(row[column]) : std::nullopt;
+    identity += (minute ? std::to_string(*minute) : row[column]) + "\x1f";
+  }
+  if (!blank(identity)) return identity;
   identity = "row\x1f";
   for (const auto& cell : row) identity += cell + "\x1f";
   return identity;

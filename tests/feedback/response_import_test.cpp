@@ -55,6 +55,31 @@ TEST_CASE("the same export a day later adds only its new rows") {
   CHECK(summit.stored() == 8);
 }
 
+TEST_CASE("one export saved as CSV, as a workbook and by another program's dates is the same export") {
+  Feedback summit;
+  auto form = read_file(std::string(MUSTER_SOURCE_DIR) + "/forms/london-send-summit-2022.form");
+  auto workbook = read_file(std::string(MUSTER_SOURCE_DIR) + "/tests/tabular/data/evaluation-libreoffice.xlsx");
+  REQUIRE(form.ok());
+  REQUIRE(workbook.ok());
+  summit.publish(*form);
+  REQUIRE(summit.import(*workbook).ok());
+  auto bytes = test::example("london-send-summit-2022/evaluation.csv");
+  const auto again = [&] {
+    const auto forecast =
+        forecast_responses(summit.database(), summit.clock.now(), "summit", {"evaluation.csv", bytes});
+    REQUIRE(forecast.ok());
+    return forecast->count(ResponseKind::known);
+  };
+  CHECK(again() == 42);
+  const std::string american = "06/10/22 15:03:42,06/10/22 15:10:42";
+  const auto at = bytes.find(american);
+  REQUIRE(at != std::string::npos);
+  bytes.replace(at, american.size(), "10/06/2022 15:03,10/06/2022 3:10 PM");
+  CHECK(again() == 42);
+  bytes.replace(bytes.find("10/06/2022 15:03"), 16, "10/06/2022 15:04");
+  CHECK(again() == 41);
+}
+
 TEST_CASE("a row that was only touched is still the same row") {
   Feedback summit;
   summit.publish();
