@@ -194,7 +194,7 @@ inline bool has_status(const std::string& answer, int status) {
 
 inline std::size_t answers_in(const std::string& text) {
   std::size_t times = 0;
-  for (auto at = text.find("HTTP/1."); at != std::string::npos; at = text.find("HTTP/1.", at + 1)) ++times;
+  for (auto at = text.find("HTTP/1.1 "); at != std::string::npos; at = text.find("HTTP/1.1 ", at + 1)) ++times;
   return times;
 }
 
