@@ -20,6 +20,7 @@ Connection::Connection(std::unique_ptr<WireSocket> socket, std::string peer, con
       peer_(std::move(peer)),
       pace_(pace),
       reader_(site),
+      phase_(socket_->encrypted() ? Phase::greeting : Phase::reading),
       deadline_(now + pace.head),
       began_(now) {}
 

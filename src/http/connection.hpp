@@ -83,7 +83,7 @@ class Connection {
   std::string peer_;
   Pace pace_;
   RequestReader reader_;
-  Phase phase_ = Phase::greeting;
+  Phase phase_;
   Progress waits_for_ = Progress::readable;
   Time deadline_;
   Time began_;

@@ -206,7 +206,8 @@ std::optional<Refusal> refusal_of(const RequestHead& head, const Site& site) {
     return Refusal{std::ranges::find(known, head.method) != std::end(known) ? 405 : 501,
                    "Muster answers GET, HEAD and POST."};
   if (head.target.size() > target_bytes) return Refusal{414, "The address is too long."};
-  if (!head.target.starts_with('/') || has_control(head.target) ||
+  const bool plain = std::ranges::all_of(head.target, [](unsigned char letter) { return letter < 0x80; });
+  if (!head.target.starts_with('/') || has_control(head.target) || !plain ||
       head.target.find_first_of(" #\\") != std::string::npos)
     return Refusal{400, "The address is malformed."};
   if (const auto expected = headers.find("expect"); expected && lower(*expected) != "100-continue")

@@ -34,6 +34,7 @@ constexpr int most_accepts = 64;  ///< in one turn, so that those who are here a
 constexpr std::size_t scratch_bytes = std::size_t{64} << 10;
 constexpr std::size_t kept_refusals = 64;
 constexpr std::chrono::milliseconds patience{1000};  ///< with a head that comes slowly, when there is no room left
+constexpr std::chrono::milliseconds last_linger{500};  ///< for those who do not close, once the server is stopping
 constexpr std::string_view no_room =
     "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain\r\nContent-Length: 36\r\nRetry-After: "
     "5\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'none'\r\nX-Content-Type-Options: "
@@ -158,6 +159,7 @@ class LoopServer final : public Server {
         break;
     }
     if (connection.phase() == Connection::Phase::closed) return dismiss(id, guest);
+    if (closing_ && connection.phase() == Connection::Phase::lingering) connection.hurry(now_ + last_linger);
     std::uint32_t wanted = guest.registered;
     if (const auto waits_for = connection.waits_for()) wanted = *waits_for == Progress::writable ? EPOLLOUT : EPOLLIN;
     if (wanted != guest.registered) {
