@@ -33,7 +33,7 @@ constexpr int most_events = 256;
 constexpr int most_accepts = 64;  ///< in one turn, so that those who are here are served too
 constexpr std::size_t scratch_bytes = std::size_t{64} << 10;
 constexpr std::size_t kept_refusals = 64;
-constexpr std::chrono::milliseconds patience{1000};  ///< with a head that comes slowly, when there is no room left
+constexpr std::chrono::milliseconds patience{1000};    ///< with a head that comes slowly, when there is no room left
 constexpr std::chrono::milliseconds last_linger{500};  ///< for those who do not close, once the server is stopping
 constexpr std::string_view no_room =
     "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain\r\nContent-Length: 36\r\nRetry-After: "
@@ -267,10 +267,11 @@ class LoopServer final : public Server {
                         (connection.phase() == Connection::Phase::reading &&
                          connection.reader().wants() == RequestReader::Wants::head);
       if (!slow || (!connection.is_idle() && now_ - connection.began() < patience)) continue;
-      const auto rank = std::make_pair(!connection.is_idle(), connection.began());
-      if (least == guests_.end() ||
-          rank < std::make_pair(!least->second.connection.is_idle(), least->second.connection.began()))
-        least = at;
+      // Who came first goes first; the numbers of connections only grow.
+      const auto rank = [](const auto& place) {
+        return std::make_pair(!place->second.connection.is_idle(), place->first);
+      };
+      if (least == guests_.end() || rank(at) < rank(least)) least = at;
     }
     if (least == guests_.end()) return false;
     least->second.connection.close();

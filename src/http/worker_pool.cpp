@@ -1,6 +1,8 @@
 // A bounded queue and the threads behind it.
 #include "worker_pool.hpp"
 
+#include <system_error>
+
 namespace muster::http {
 
 bool WorkerPool::submit(Job job) {
@@ -8,11 +10,20 @@ bool WorkerPool::submit(Job job) {
   if (stopping_ || jobs_.size() >= queue_) return false;
   jobs_.push_back(std::move(job));
   metrics_.queued_requests = static_cast<std::int64_t>(jobs_.size());
-  if (jobs_.size() > idle_ && threads_.size() < most_)
-    threads_.emplace_back([this] { run(); });
-  else
-    changed_.notify_one();
+  if (jobs_.size() <= idle_ || !start_thread()) changed_.notify_one();
   return true;
+}
+
+bool WorkerPool::start_thread() {
+  if (threads_.size() >= most_) return false;
+  try {
+    threads_.emplace_back([this] { run(); });
+    return true;
+  } catch (const std::system_error&) {
+    // The machine has no more threads to give: those that run will come to this job. Without any, nothing works.
+    if (threads_.empty()) throw;
+    return false;
+  }
 }
 
 void WorkerPool::stop() {

@@ -30,6 +30,7 @@ class WorkerPool {
 
  private:
   void run();
+  [[nodiscard]] bool start_thread();
 
   const std::size_t most_;
   const std::size_t queue_;

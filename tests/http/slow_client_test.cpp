@@ -41,10 +41,19 @@ std::string metric(const Running& running, const std::string& name) {
   return text.substr(at, text.find('\n', at) - at);
 }
 
+/// Whether only the connection that asks is left, before long.
+bool comes_to_one(const Running& running) {
+  for (int turn = 0; turn < 100; ++turn) {
+    if (metric(running, "muster_open_connections") == "1") return true;
+    std::this_thread::sleep_for(100ms);
+  }
+  return false;
+}
+
 ServerOptions hurried() {
   auto options = Running::options();
-  options.head_time = options.body_time = options.write_time = 1000ms;
-  options.idle_time = 600ms;
+  options.head_time = options.body_time = options.write_time = 1500ms;
+  options.idle_time = 1500ms;
   return options;
 }
 
@@ -72,21 +81,19 @@ TEST_CASE("hundreds of slow visitors take nothing from another, and are cut when
   std::this_thread::sleep_for(100ms);
   const auto took = visits(running, 300);
   CHECK(took[took.size() * 99 / 100] < 1000ms);
-  std::this_thread::sleep_for(1500ms);
+  for (int turn = 0; turn < 150 && metric(running, "muster_timed_out_total") != "360"; ++turn)
+    std::this_thread::sleep_for(100ms);
+  CHECK(metric(running, "muster_timed_out_total") == "360");
   enough = true;
   drops.join();
-  for (auto& client : heads) CHECK(client.is_closed_within(2500ms));
-  for (auto& client : bodies) CHECK(client.is_closed_within(2500ms));
-  for (int turn = 0; turn < 40 && metric(running, "muster_open_connections") != "1"; ++turn)
-    std::this_thread::sleep_for(100ms);
-  CHECK(metric(running, "muster_open_connections") == "1");
-  CHECK(std::stoi(metric(running, "muster_timed_out_total")) == 360);
+  for (auto& client : heads) CHECK(client.is_closed_within(4s));
+  for (auto& client : bodies) CHECK(client.is_closed_within(4s));
+  CHECK(comes_to_one(running));
   CHECK(running.saved == 0);
 }
 
 TEST_CASE("a reader who takes a large answer steadily gets all of it") {
   auto options = hurried();
-  options.write_time = 500ms;
   Running running(options);
   Client client(running.host, 65536);
   client.send(running.request("/large", "Connection: close\r\n"));
@@ -96,10 +103,10 @@ TEST_CASE("a reader who takes a large answer steadily gets all of it") {
     const auto piece = client.receive(2000ms, 65536);
     if (piece.empty()) break;
     all += piece.size();
-    std::this_thread::sleep_for(15ms);
+    std::this_thread::sleep_for(30ms);
   }
   CHECK(all > (std::size_t{4} << 20));
-  CHECK(Clock::now() - begin > 500ms);
+  CHECK(Clock::now() - begin > options.write_time);
 }
 
 TEST_CASE("the time for a head or a body is counted in all, however often a byte comes") {
@@ -113,8 +120,8 @@ TEST_CASE("the time for a head or a body is counted in all, however often a byte
   };
   for (const auto& begin : {"GET /page/1 HTTP/1.1\r\nX-Name: "s, running.post_head("Content-Length: 50000\r\n")}) {
     const auto lived = lives(begin);
-    CHECK(lived > 900ms);
-    CHECK(lived < 1500ms);
+    CHECK(lived > 1400ms);
+    CHECK(lived < 4500ms);
   }
   Client late(running.host);
   late.send("GET /page/1 HTTP/1.1\r\n");
@@ -122,23 +129,22 @@ TEST_CASE("the time for a head or a body is counted in all, however often a byte
 }
 
 TEST_CASE("an idle connection costs no thread, and is closed after its time") {
-  Running running(hurried());
-  visits(running, 1);
+  auto options = hurried();
+  options.workers = 2;
+  Running running(options);
   const auto before = threads_now();
   std::vector<Client> idle;
   for (int turn = 0; turn < 400; ++turn) idle.emplace_back(running.host);
-  for (auto& client : idle) client.send(running.request("/assets/none"));
-  for (auto& client : idle) CHECK(has_status(client.receive_answer(), 404));
-  CHECK(metric(running, "muster_open_connections") == "401");
-  // Workers are started for pages that are made at the same time; they are 64 at most, and none per connection.
-  CHECK(threads_now() - before <= 63);
+  for (auto& client : idle) {
+    client.send(running.request("/page/1"));
+    CHECK(has_status(client.receive_answer(), 200));
+  }
   std::vector<Client> silent;
-  const auto with_idle = threads_now();
   for (int turn = 0; turn < 400; ++turn) silent.emplace_back(running.host);
-  visits(running, 5);
-  CHECK(threads_now() == with_idle);
-  for (auto& client : idle) CHECK(client.is_closed_within(2000ms));
-  for (auto& client : silent) CHECK(client.is_closed_within(2000ms));
+  CHECK(std::stoi(metric(running, "muster_open_connections")) > 400);
+  CHECK(threads_now() - before <= 2);
+  for (auto& client : idle) CHECK(client.is_closed_within(4s));
+  for (auto& client : silent) CHECK(client.is_closed_within(4s));
 }
 
 TEST_CASE("where every place is taken, idle visitors make room, and busy ones keep theirs") {
@@ -148,9 +154,10 @@ TEST_CASE("where every place is taken, idle visitors make room, and busy ones ke
   std::vector<Client> idle;
   for (int turn = 0; turn < 4; ++turn) idle.emplace_back(running.host);
   CHECK(has_status(running.get("/page/1"), 200));
-  CHECK(idle.front().is_closed_within(1s));
+  CHECK(idle.front().is_closed_within(3s));
   std::vector<Client> busy;
-  for (int turn = 0; turn < 4; ++turn) busy.emplace_back(running.host).send(running.post_head("Content-Length: 50\r\n"));
+  for (int turn = 0; turn < 4; ++turn)
+    busy.emplace_back(running.host).send(running.post_head("Content-Length: 50\r\n"));
   std::this_thread::sleep_for(200ms);
   Client refused(running.host);
   const auto answer = refused.receive_all();
@@ -205,6 +212,5 @@ TEST_CASE("a visitor who leaves while the page is made harms nobody") {
     if (turn % 2 == 0) std::this_thread::sleep_for(1ms);
   }
   CHECK(has_status(running.get("/page/1"), 200));
-  std::this_thread::sleep_for(500ms);
-  CHECK(metric(running, "muster_open_connections") == "1");
+  CHECK(comes_to_one(running));
 }

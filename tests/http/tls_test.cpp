@@ -13,15 +13,16 @@ using namespace muster::http::raw;
 namespace {
 
 struct Certificate {
-  std::filesystem::path folder =
-      std::filesystem::temp_directory_path() / ("muster-tls-" + std::to_string(getpid()));
+  std::filesystem::path folder = std::filesystem::temp_directory_path() / ("muster-tls-" + std::to_string(getpid()));
   std::string certificate = folder / "certificate.pem";
   std::string key = folder / "key.pem";
 
   Certificate() {
     std::filesystem::create_directories(folder);
-    const std::string command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "
-                                "/CN=localhost -keyout " + key + " -out " + certificate + " 2>/dev/null";
+    const std::string command =
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "
+        "/CN=localhost -keyout " +
+        key + " -out " + certificate + " 2>/dev/null";
     REQUIRE(std::system(command.c_str()) == 0);
   }
   ~Certificate() { std::filesystem::remove_all(folder); }
@@ -56,7 +57,8 @@ struct TlsClient {
   [[nodiscard]] std::string receive_all() const {
     std::string all;
     char piece[16384];
-    for (int got = 0; (got = SSL_read(session, piece, sizeof piece)) > 0;) all.append(piece, static_cast<std::size_t>(got));
+    for (int got = 0; (got = SSL_read(session, piece, sizeof piece)) > 0;)
+      all.append(piece, static_cast<std::size_t>(got));
     return all;
   }
 };
