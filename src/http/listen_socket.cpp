@@ -16,7 +16,7 @@ namespace muster::http {
 
 namespace {
 
-constexpr int backlog = 1024;
+constexpr int backlog = 4096;
 
 union Address {
   sockaddr any;
