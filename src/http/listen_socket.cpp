@@ -17,6 +17,7 @@ namespace muster::http {
 namespace {
 
 constexpr int backlog = 4096;
+constexpr int send_buffer = 128 << 10;
 
 union Address {
   sockaddr any;
@@ -72,6 +73,9 @@ Result<Listening> listen_on(const ListenAddress& wanted) {
   const int yes = 1;
   // Only what waits of an earlier run is taken over: sharing a port would send half of the answers elsewhere.
   setsockopt(handle.number(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  // Visitors inherit it. The kernel would take megabytes for each one who does not read, and hide from us that nothing
+  // moves.
+  setsockopt(handle.number(), SOL_SOCKET, SO_SNDBUF, &send_buffer, sizeof send_buffer);
   if (bind(handle.number(), &address.any, size) != 0 || listen(handle.number(), backlog) != 0)
     return cannot_listen(wanted, errno);
   if (getsockname(handle.number(), &address.any, &size) != 0) return cannot_listen(wanted, errno);
