@@ -101,6 +101,7 @@ std::optional<Refusal> body_refusal(const RequestHead& head, const Fields& heade
   if (lengths.empty()) return Refusal{411, "Send the form with its length."};
   if (headers.all("content-type").size() > 1 || !is_form(media_type(headers.get("content-type"))))
     return Refusal{415, "Muster reads forms as browsers send them, and nothing else."};
+  if (headers.find("content-encoding")) return Refusal{415, "Muster reads forms as they are, not compressed."};
   const bool files = media_type(headers.get("content-type")) == "multipart/form-data";
   const auto limit = files ? site.body_limit : std::min(site.form_limit, site.body_limit);
   if (*length > limit)

@@ -1,6 +1,8 @@
 // The event loop: accepts, reads, hands whole requests to the workers, writes what they made, and cuts who is slow.
 #include "loop_server.hpp"
 
+#include <muster/base/date.hpp>
+
 #include <pthread.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -179,7 +181,8 @@ class LoopServer final : public Server {
         const auto client = client_of(request->head, peer, encrypted, site_.proxies);
         made.answer = answer(request->head, std::move(request->body), router_, site_, client);
       } catch (const std::exception& failure) {
-        log_.add_line("event=failure where=\"outside a page\"");
+        log_.add_line("time=" + iso_instant(SystemClock().now()) +
+                      " event=failure where=\"outside a page\" reason=" + logfmt_value(failure.what()));
         made.answer = refuse({500, "Something in Muster failed. Go back and try again."}, encrypted);
       }
       if (made.answer.route == refused_route) made.afterwards = Afterwards::close;

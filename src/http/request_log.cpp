@@ -12,18 +12,18 @@ namespace {
 
 constexpr std::size_t most_lines = 10000;
 
-std::string quoted(std::string_view text) {
+}  // namespace
+
+std::string logfmt_value(std::string_view text) {
   std::string safe = "\"";
   for (const unsigned char letter : text)
     safe += letter < 0x20 || letter >= 0x7f || letter == '"' || letter == '\\' ? '?' : static_cast<char>(letter);
   return safe + '"';
 }
 
-}  // namespace
-
 std::string logfmt(const LogEntry& entry, std::string_view time) {
   std::string line = "time=" + std::string(time) + " event=request method=" + std::string(entry.method);
-  line += " route=" + quoted(entry.route) + " status=" + std::to_string(entry.status);
+  line += " route=" + logfmt_value(entry.route) + " status=" + std::to_string(entry.status);
   line += " bytes=" + std::to_string(entry.bytes);
   line += " ms=" + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(entry.took).count());
   line += " end=" + std::string(entry.end);

@@ -27,6 +27,9 @@ struct LogEntry {
 /// The line without its break. Anything that could end a value or a line is written as "?".
 [[nodiscard]] std::string logfmt(const LogEntry& entry, std::string_view time);
 
+/// A value in quotes, with "?" for every character that could end it.
+[[nodiscard]] std::string logfmt_value(std::string_view text);
+
 class RequestLog {
  public:
   explicit RequestLog(Metrics& metrics);

@@ -236,3 +236,35 @@ TEST_CASE("an app may bring its own health page") {
   add_own_routes(router);
   CHECK(answer(get("/healthz"), "", router, site).reply.body == "mine");
 }
+
+TEST_CASE("a page that is held already is not sent again, a long one is packed, and 'later' says when") {
+  Router router;
+  router.get("/tagged", Audience::everyone,
+             [](const Request&) { return Reply{200, "text/plain", "text", {{"ETag", "\"1\""}}}; });
+  router.get("/long", Audience::everyone, [](const Request&) { return html(std::string(5000, 'x')); });
+  router.get("/short", Audience::everyone, [](const Request&) { return html("x"); });
+  router.get("/picture", Audience::everyone,
+             [](const Request&) { return Reply{200, "image/png", std::string(5000, 'x'), {}}; });
+  router.get("/later", Audience::everyone,
+             [](const Request& request) { return problem_page(request, muster::unavailable("The disk is full.")); });
+  const auto reply = [&](const char* target, Headers more) {
+    return answer(get(target, more), "", router, site).reply;
+  };
+  CHECK(reply("/tagged", {}).status == 200);
+  CHECK(reply("/tagged", {{"If-None-Match", "W/\"1\""}}).status == 304);
+  CHECK(reply("/tagged", {{"If-None-Match", "W/\"1\""}}).body.empty());
+  const auto packed = reply("/long", {{"Accept-Encoding", "gzip"}});
+  CHECK(header(packed, "Content-Encoding") == "gzip");
+  CHECK(header(packed, "Vary") == "Accept-Encoding");
+  CHECK(packed.body.size() < 500);
+  CHECK(header(reply("/long", {}), "Vary") == "Accept-Encoding");
+  CHECK(reply("/long", {}).body.size() == 5000);
+  CHECK(header(reply("/short", {{"Accept-Encoding", "gzip"}}), "Content-Encoding").empty());
+  CHECK(header(reply("/picture", {{"Accept-Encoding", "gzip"}}), "Content-Encoding").empty());
+  CHECK(header(reply("/later", {}), "Retry-After") == "5");
+  CHECK(reply("/later", {}).status == 503);
+}
+
+TEST_CASE("a form that comes compressed is refused") {
+  CHECK(status(post({form, {"Content-Length", "3"}, {"Content-Encoding", "gzip"}})) == 415);
+}
