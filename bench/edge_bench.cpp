@@ -56,7 +56,7 @@ pid_t start_nginx(const std::filesystem::path& folder) {
 int main() {
   using namespace muster::http;
   std::ofstream nowhere("/dev/null");
-  std::cerr.rdbuf(nowhere.rdbuf());  // a log line for each request goes out, as it does in earnest
+  auto* const before = std::cerr.rdbuf(nowhere.rdbuf());  // a log line for each request goes out, as it does in earnest
   const auto folder = std::filesystem::temp_directory_path() / ("muster-edge-bench-" + std::to_string(getpid()));
   const pid_t nginx = start_nginx(folder);
   Router router;
@@ -73,6 +73,7 @@ int main() {
   const double theirs = rate("http://127.0.0.1:" + std::to_string(nginx_port) + "/page");
   const double ours = rate((*server)->address() + "/page", visit);
   (*server)->stop();
+  std::cerr.rdbuf(before);
   if (nginx > 0) {
     kill(nginx, SIGTERM);
     waitpid(nginx, nullptr, 0);
