@@ -54,6 +54,8 @@ class Connection {
   [[nodiscard]] bool has_refusal() const;
   [[nodiscard]] const RequestReader& reader() const { return reader_; }
   [[nodiscard]] Time began() const { return began_; }
+  /// Bytes that this visitor alone makes the server keep: what was read, and what is not yet sent.
+  [[nodiscard]] std::size_t held() const { return reader_.held() + reply_.body.size(); }
 
   /// Hands out the whole request; the phase is working until send().
   [[nodiscard]] WholeRequest take();

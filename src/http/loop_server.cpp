@@ -42,6 +42,8 @@ constexpr std::string_view no_room =
     "5\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'none'\r\nX-Content-Type-Options: "
     "nosniff\r\nConnection: close\r\n\r\nMuster is busy. Wait, and try again.";
 
+const Refusal busy{503, "Muster is busy. Nothing was changed. Wait a moment, then send it again."};
+
 /// Anything can be sent as a method; only known ones are worth a log line.
 std::string_view logged_method(const std::string& method) {
   if (method == "GET") return "GET";
@@ -190,8 +192,7 @@ class LoopServer final : public Server {
     });
     if (taken) return;
     ++metrics_.full_queue;
-    send_refusal(connection, {503, "Muster is busy. Nothing was changed. Wait a moment, then send it again."},
-                 request->head.method, keep ? Afterwards::keep : Afterwards::close);
+    send_refusal(connection, busy, request->head.method, keep ? Afterwards::keep : Afterwards::close);
   }
 
   void refuse_request(Connection& connection) {
@@ -230,6 +231,13 @@ class LoopServer final : public Server {
       if (found == guests_.end()) continue;
       Guest& guest = found->second;
       Exchange exchange{made.method, made.answer.route, made.answer.reply.status, 0, made.began};
+      // Answers that nobody takes must not fill the memory. Only those to GET can be left unsaid: after a POST the
+      // visitor must learn what became of it.
+      if (made.method == "GET" && held_ + made.answer.reply.body.size() > held_limit_) {
+        send_refusal(guest.connection, busy, made.method, Afterwards::close);
+        follow_up(made.id, guest);
+        continue;
+      }
       const auto with_body = made.method == "HEAD" ? WithBody::no : WithBody::yes;
       const auto afterwards = stopping_ ? Afterwards::close : made.afterwards;
       guest.connection.send(std::move(made.answer.reply), date(), with_body, afterwards, std::move(exchange), now_);
@@ -337,13 +345,15 @@ class LoopServer final : public Server {
   }
 
   void count_held(Guest& guest) {
-    const auto held = guest.connection.reader().held();
-    held_ = held_ - guest.held + held;
-    guest.held = held;
+    const auto recount = [&] {
+      const auto held = guest.connection.held();
+      held_ = held_ - guest.held + held;
+      guest.held = held;
+    };
+    recount();
     if (held_ > held_limit_ && guest.connection.reader().wants() == RequestReader::Wants::body) {
-      guest.connection.refuse({503, "Muster is busy. Nothing was changed. Wait a moment, then send it again."});
-      held_ -= guest.held - guest.connection.reader().held();
-      guest.held = guest.connection.reader().held();
+      guest.connection.refuse(busy);
+      recount();
     }
   }
 

@@ -145,8 +145,12 @@ struct Running {
     router.get("/client", Audience::everyone, [](const Request& request) {
       return html(request.client_address + (request.encrypted ? " encrypted" : " plain"));
     });
-    router.get("/large", Audience::everyone, [](const Request&) {
-      return Reply{200, "application/octet-stream", std::string(std::size_t{4} << 20, 'x'), {}};
+    router.get("/large", Audience::everyone,
+               [large = std::make_shared<const std::string>(4U << 20, 'x')](const Request&) {
+                 return Reply{200, "application/octet-stream", {}, {}, large};
+               });
+    router.get("/heavy", Audience::everyone, [](const Request&) {
+      return Reply{200, "application/octet-stream", std::string(std::size_t{1} << 20, 'x'), {}};
     });
     router.get("/slow", Audience::everyone, [](const Request&) {
       std::this_thread::sleep_for(std::chrono::milliseconds(400));

@@ -204,6 +204,20 @@ TEST_CASE("bodies that are being read never hold more memory than allowed") {
   CHECK(refused == 3);
 }
 
+TEST_CASE("answers that nobody takes never hold more memory than allowed") {
+  auto options = Running::options();
+  options.held_limit = std::size_t{1500} << 10;
+  Running running(options);
+  Client first(running.host, 4096);
+  first.send(running.request("/heavy"));
+  CHECK(has_status(first.receive(5s, 100), 200));
+  CHECK(has_status(running.get("/heavy"), 503));
+  std::size_t rest = 0;
+  for (auto piece = first.receive(300ms); !piece.empty(); piece = first.receive(300ms)) rest += piece.size();
+  CHECK(rest > (std::size_t{1} << 20) - 100);
+  CHECK(has_status(running.get("/heavy"), 200));
+}
+
 TEST_CASE("a visitor who leaves while the page is made harms nobody") {
   Running running;
   for (int turn = 0; turn < 50; ++turn) {

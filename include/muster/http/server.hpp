@@ -20,7 +20,7 @@ struct ServerOptions {
   std::string token_key;
   std::size_t body_limit = std::size_t{64} << 20;   ///< of a form with files
   std::size_t form_limit = std::size_t{4} << 20;    ///< of a form without files
-  std::size_t held_limit = std::size_t{256} << 20;  ///< of all bodies that are being read at one time
+  std::size_t held_limit = std::size_t{256} << 20;  ///< of all bodies being read and answers not yet taken
 
   bool open_to_network = false;    ///< without it only loopback addresses may be listened on
   std::vector<std::string> hosts;  ///< names the site is called by ("muster.example.org"), besides loopback's own
