@@ -26,17 +26,16 @@ sigset_t stop_signals() {
   return signals;
 }
 
-Outcome serve(Console& console, const std::string& listen) {
+Outcome serve(Console& console, http::ServerOptions options) {
   const auto signals = stop_signals();
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::setting_or(*database, "token key", [] { return new_id() + new_id(); }));
   const SystemClock clock;
   report::Summaries summaries(*database);
-  http::ServerOptions options;
-  options.listen = listen;
   options.token_key = key;
   MUSTER_TRY(server, http::Server::start(options, app::site(*database, clock, summaries)));
-  console.out << "Muster serves " << console.location << " at " << server->address() << " (stop with Ctrl-C)" << std::endl;
+  console.out << "Muster serves " << console.location << " at " << server->address() << " (stop with Ctrl-C)"
+              << std::endl;
   constexpr timespec between_jobs{20, 0};
   while (sigtimedwait(&signals, nullptr, &between_jobs) < 0) {
     // A round that could not be settled now is settled at the next turn, or when somebody looks at it.
@@ -53,9 +52,16 @@ Outcome serve(Console& console, const std::string& listen) {
 
 void add_serve_command(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("serve", "Serve the site on this machine");
-  auto listen = std::make_shared<std::string>("127.0.0.1:8080");
-  command->add_option("--listen", *listen, "Address and port; only this machine's own for now (default 127.0.0.1:8080)");
-  command->callback([&console, listen] { console.finish(serve(console, *listen)); });
+  auto options = std::make_shared<http::ServerOptions>();
+  command->add_option("--listen", options->listen, "Address and port (default 127.0.0.1:8080)");
+  command->add_flag("--open-to-network", options->open_to_network,
+                    "Let --listen be an address that other machines can reach");
+  command->add_option("--host", options->hosts, "Name by which people reach this site, as muster.example.org");
+  command->add_option("--tls-certificate", options->tls_certificate, "File with the certificate and its chain (PEM)");
+  command->add_option("--tls-key", options->tls_key, "File with the certificate's private key (PEM)");
+  command->add_option("--trusted-proxy", options->trusted_proxies,
+                      "Address or network whose X-Forwarded-For and X-Forwarded-Proto are believed");
+  command->callback([&console, options] { console.finish(serve(console, *options)); });
 }
 
 }  // namespace muster::cli

@@ -8,12 +8,17 @@
 #include <map>
 #include <stdexcept>
 
+#include "gzip.hpp"
+
 namespace muster::http {
 
 namespace {
 
+constexpr std::size_t least_to_pack = 1024;
+
 struct Asset {
-  std::string bytes;
+  std::shared_ptr<const std::string> bytes;
+  std::shared_ptr<const std::string> gzipped;  ///< not set where it would not be smaller
   std::string hashed_name;
   std::string type;
 };
@@ -31,7 +36,10 @@ Asset made(std::string_view name, std::string bytes) {
   std::string hashed(name.substr(0, dot));
   hashed += "." + fingerprint(bytes).substr(0, 12);
   hashed += name.substr(dot);
-  return {std::move(bytes), std::move(hashed), type_of(name)};
+  Asset asset{std::make_shared<const std::string>(std::move(bytes)), nullptr, std::move(hashed), type_of(name)};
+  if (is_compressible(asset.type) && asset.bytes->size() > least_to_pack)
+    asset.gzipped = std::make_shared<const std::string>(gzipped(*asset.bytes, 9, Padding::none));
+  return asset;
 }
 
 std::map<std::string, Asset> load() {
@@ -66,12 +74,13 @@ std::string asset(std::string_view name) {
 Reply asset_page(const Request& request) {
   for (const auto& [name, asset] : assets()) {
     if (asset.hashed_name != request.capture("file")) continue;
-    const std::string tag = '"' + asset.hashed_name + '"';
+    // Two forms of one file are two things to a cache: each has its own tag.
+    const bool pack = asset.gzipped != nullptr && accepts_gzip(request.headers.get("accept-encoding"));
+    const std::string tag = '"' + asset.hashed_name + (pack ? ".gz\"" : "\"");
     Reply reply{200, asset.type, {}, {{"Cache-Control", "public, max-age=31536000, immutable"}, {"ETag", tag}}};
-    if (request.headers.get("if-none-match") == tag)
-      reply.status = 304;
-    else
-      reply.body = asset.bytes;
+    if (asset.gzipped != nullptr) reply.headers.emplace_back("Vary", "Accept-Encoding");
+    if (pack) reply.headers.emplace_back("Content-Encoding", "gzip");
+    reply.kept = pack ? asset.gzipped : asset.bytes;
     return reply;
   }
   return {404, "text/plain; charset=utf-8", "There is no such file.\n", {}};

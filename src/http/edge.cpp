@@ -12,6 +12,7 @@
 #include <stdexcept>
 
 #include "assets.hpp"
+#include "gzip.hpp"
 #include "token.hpp"
 
 namespace muster::http {
@@ -19,6 +20,7 @@ namespace muster::http {
 namespace {
 
 constexpr std::size_t target_bytes = 8192;
+constexpr std::string_view retry_seconds = "5";
 constexpr std::string_view content_policy =
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -48,6 +50,31 @@ std::optional<std::size_t> length_of(std::string_view text) {
   return length;
 }
 
+/// A word in RFC 2047's encoding, "=?utf-8?Q?...?=": some readers decode it, and get line breaks out of it.
+bool has_encoded_word(std::string_view value) {
+  for (auto at = value.find("=?"); at != std::string_view::npos; at = value.find("=?", at + 1)) {
+    const auto kind = value.find('?', at + 2);
+    if (kind == std::string_view::npos || kind + 2 >= value.size()) return false;
+    if (std::string_view("bBqQ").find(value[kind + 1]) != std::string_view::npos && value[kind + 2] == '?' &&
+        value.find("?=", kind + 3) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+/// Whether a list of words with commas between holds `word`, in any case.
+bool lists(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    const auto comma = std::min(list.find(','), list.size());
+    auto item = list.substr(0, comma);
+    list.remove_prefix(std::min(comma + 1, list.size()));
+    while (!item.empty() && (item.front() == ' ' || item.front() == '\t')) item.remove_prefix(1);
+    while (!item.empty() && (item.back() == ' ' || item.back() == '\t')) item.remove_suffix(1);
+    if (lower(item) == word) return true;
+  }
+  return false;
+}
+
 std::string media_type(std::string_view content_type) {
   std::string kind = lower(content_type.substr(0, content_type.find(';')));
   while (!kind.empty() && (kind.back() == ' ' || kind.back() == '\t')) kind.pop_back();
@@ -60,9 +87,12 @@ bool is_form(const std::string& kind) {
 
 std::optional<Refusal> body_refusal(const RequestHead& head, const Fields& headers, const Site& site) {
   const auto lengths = headers.all("content-length");
-  if (headers.find("transfer-encoding"))
-    return lengths.empty() ? Refusal{411, "Send the body with its length: Muster reads no transfer encodings."}
-                           : Refusal{400, "A request gives its length either way, never both ways."};
+  if (const auto encodings = headers.all("transfer-encoding"); !encodings.empty()) {
+    if (!lengths.empty()) return Refusal{400, "A request gives its length either way, never both ways."};
+    if (encodings.size() > 1 || lower(encodings.front()) != "chunked" || head.version != "HTTP/1.1")
+      return Refusal{400, "The request is encoded in a way that nobody knows."};
+    return Refusal{411, "Send the body with its length: Muster reads no transfer encodings."};
+  }
   if (lengths.size() > 1) return Refusal{400, "A request gives its length once."};
   const auto length = lengths.empty() ? std::optional<std::size_t>{0} : length_of(lengths.front());
   if (!length) return Refusal{400, "The length of the request is not a number."};
@@ -71,9 +101,12 @@ std::optional<Refusal> body_refusal(const RequestHead& head, const Fields& heade
   if (lengths.empty()) return Refusal{411, "Send the form with its length."};
   if (headers.all("content-type").size() > 1 || !is_form(media_type(headers.get("content-type"))))
     return Refusal{415, "Muster reads forms as browsers send them, and nothing else."};
-  if (*length > site.body_limit)
+  if (headers.find("content-encoding")) return Refusal{415, "Muster reads forms as they are, not compressed."};
+  const bool files = media_type(headers.get("content-type")) == "multipart/form-data";
+  const auto limit = files ? site.body_limit : std::min(site.form_limit, site.body_limit);
+  if (*length > limit)
     return Refusal{413, "This is larger than Muster takes at once, which is " +
-                            grouped(static_cast<std::int64_t>(site.body_limit >> 20)) + " MB."};
+                            grouped(static_cast<std::int64_t>(limit >> 20)) + " MB."};
   return std::nullopt;
 }
 
@@ -113,12 +146,47 @@ Result<Request> read_head(const RequestHead& head) {
   return request;
 }
 
-Reply stamped(Reply reply, bool new_visit, const std::string& visit) {
+std::string cookie_name(const Client& client) {
+  // The prefix keeps other sites of the same domain from setting it; browsers take it over TLS alone.
+  return (client.encrypted ? "__Host-" : "") + std::string(visit_cookie);
+}
+
+/// 304 where the browser holds what the page would send.
+Reply unless_held(Reply reply, const Fields& headers) {
+  const auto held = headers.find("if-none-match");
+  if (!held || reply.status != 200) return reply;
+  for (const auto& [name, value] : reply.headers) {
+    if (name != "ETag") continue;
+    const std::string_view strong = value.starts_with("W/") ? std::string_view(value).substr(2) : value;
+    if (*held != "*" && !lists(*held, lower(strong)) && !lists(*held, "w/" + lower(strong))) continue;
+    reply.status = 304;
+    reply.body.clear();
+    reply.kept = nullptr;
+    std::erase_if(reply.headers, [](const auto& header) { return header.first == "Content-Encoding"; });
+    break;
+  }
+  return reply;
+}
+
+Reply packed(Reply reply, const Fields& headers) {
+  constexpr std::size_t least = 1024;
+  constexpr int level = 5;
+  if (reply.kept != nullptr || reply.body.size() <= least || !is_compressible(reply.content_type)) return reply;
+  for (const auto& [name, value] : reply.headers)
+    if (name == "Content-Encoding" || name == "ETag") return reply;
+  reply.headers.emplace_back("Vary", "Accept-Encoding");
+  if (!accepts_gzip(headers.get("accept-encoding"))) return reply;
+  reply.body = gzipped(reply.body, level, Padding::random);
+  reply.headers.emplace_back("Content-Encoding", "gzip");
+  return reply;
+}
+
+Reply stamped(Reply reply, bool new_visit, const std::string& visit, const Client& client) {
   // Only pages hold forms; an asset that set a cookie could not be kept by anybody.
   if (new_visit && reply.content_type.starts_with("text/html"))
-    reply.headers.emplace_back("Set-Cookie",
-                               std::string(visit_cookie) + "=" + visit + "; Path=/; HttpOnly; SameSite=Lax");
-  return guarded(std::move(reply));
+    reply.headers.emplace_back("Set-Cookie", cookie_name(client) + "=" + visit + "; Path=/; HttpOnly; SameSite=Lax" +
+                                                 (client.encrypted ? "; Secure" : ""));
+  return guarded(std::move(reply), client.encrypted);
 }
 
 }  // namespace
@@ -127,20 +195,24 @@ std::optional<Refusal> refusal_of(const RequestHead& head, const Site& site) {
   const auto headers = lower_headers(head);
   if (head.version != "HTTP/1.1" && head.version != "HTTP/1.0") return Refusal{505, "Muster speaks HTTP/1.1."};
   for (const auto& [name, value] : head.headers)
-    if (name.empty() || has_control(name) || name.find(' ') != std::string::npos || has_control(value))
+    if (name.empty() || has_control(name) || name.find(' ') != std::string::npos || has_control(value) ||
+        has_encoded_word(value))
       return Refusal{400, "A heading of the request is malformed."};
   const auto hosts = headers.all("host");
-  if (hosts.size() > 1) return Refusal{400, "A request names one host."};
-  if (hosts.empty() || std::ranges::find(site.hosts, lower(hosts.front())) == site.hosts.end())
+  if (hosts.size() != 1) return Refusal{400, "A request names one host."};
+  if (std::ranges::find(site.hosts, lower(hosts.front())) == site.hosts.end())
     return Refusal{421, "This server answers to its own name only."};
   constexpr std::string_view known[] = {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT"};
   if (head.method != "GET" && head.method != "HEAD" && head.method != "POST")
     return Refusal{std::ranges::find(known, head.method) != std::end(known) ? 405 : 501,
                    "Muster answers GET, HEAD and POST."};
   if (head.target.size() > target_bytes) return Refusal{414, "The address is too long."};
-  if (!head.target.starts_with('/') || has_control(head.target) ||
+  const bool plain = std::ranges::all_of(head.target, [](unsigned char letter) { return letter < 0x80; });
+  if (!head.target.starts_with('/') || has_control(head.target) || !plain ||
       head.target.find_first_of(" #\\") != std::string::npos)
     return Refusal{400, "The address is malformed."};
+  if (const auto expected = headers.find("expect"); expected && lower(*expected) != "100-continue")
+    return Refusal{417, "Muster does not know what this request expects."};
   return body_refusal(head, headers, site);
 }
 
@@ -148,35 +220,81 @@ std::size_t body_length(const RequestHead& head) {
   return length_of(lower_headers(head).get("content-length")).value_or(0);
 }
 
-Answer refuse(const Refusal& refusal) {
+bool expects_continue(const RequestHead& head) {
+  return head.version == "HTTP/1.1" && lower(lower_headers(head).get("expect")) == "100-continue";
+}
+
+bool keeps_alive(const RequestHead& head) {
+  return head.version == "HTTP/1.1" &&
+         std::ranges::none_of(lower_headers(head).all("connection"),
+                              [](const std::string& value) { return lists(value, "close"); });
+}
+
+Client client_of(const RequestHead& head, const std::string& peer, bool encrypted, const TrustedProxies& proxies) {
+  const auto headers = lower_headers(head);
+  const auto forwarded = headers.all("x-forwarded-for");
+  auto address = parse_ip(peer);
+  if (!address) return {peer, encrypted, false};
+  Client client{peer, encrypted, is_loopback(*address) && forwarded.empty()};
+  if (!proxies.trusts(*address)) return client;
+  const auto schemes = headers.all("x-forwarded-proto");
+  if (schemes.size() == 1) client.encrypted = lower(schemes.front()) == "https";
+  std::string chain;
+  for (const auto& value : forwarded) chain += (chain.empty() ? "" : ",") + value;
+  while (!chain.empty() && proxies.trusts(*address)) {
+    const auto comma = chain.rfind(',');
+    auto last = comma == std::string::npos ? chain : chain.substr(comma + 1);
+    chain.resize(comma == std::string::npos ? 0 : comma);
+    std::erase(last, ' ');
+    const auto before = parse_ip(last);
+    if (!before) break;  // what stands further left was written by nobody we trust
+    address = before;
+    client.address = last;
+  }
+  return client;
+}
+
+Answer refuse(const Refusal& refusal, bool encrypted) {
   Request request;
   request.path = "/refused";
   const auto kind = refusal.status == 500 ? ProblemKind::unavailable : ProblemKind::wrong_usage;
   Reply reply = problem_page(request, {kind, refusal.message, {}, {}});
   reply.status = refusal.status;
   if (refusal.status == 405) reply.headers.emplace_back("Allow", "GET, HEAD, POST");
-  return {guarded(std::move(reply)), "(refused)"};
+  if (refusal.status == 503) reply.headers.emplace_back("Retry-After", std::string(retry_seconds));
+  return {guarded(std::move(reply), encrypted), "(refused)"};
 }
 
-Answer answer(const RequestHead& head, std::string body, const Router& router, const Site& site) {
+Answer answer(const RequestHead& head, std::string body, const Router& router, const Site& site, const Client& client) {
   auto read = read_head(head);
-  if (!read.ok()) return refuse({400, read.problem().message});
+  if (!read.ok()) return refuse({400, read.problem().message}, client.encrypted);
   Request request = std::move(read).value();
-  const auto visit = request.cookies.find(std::string(visit_cookie));
+  request.client_address = client.address;
+  request.encrypted = client.encrypted;
+  request.on_this_machine = client.on_this_machine;
+  const auto visit = request.cookies.find(cookie_name(client));
   const bool new_visit = visit == request.cookies.end() || !is_visit(visit->second);
   const std::string visitor = new_visit ? new_id() : visit->second;
   request.token = token_for(visitor, site.token_key);
   if (request.method == Method::post) {
-    if (const auto done = read_body(request, body, site); !done.ok()) return refuse({400, done.problem().message});
-    body.clear();
+    if (const auto done = read_body(request, body, site); !done.ok())
+      return refuse({400, done.problem().message}, client.encrypted);
+    body = {};
   }
   const Route* route = router.find(request.method, request.path);
   Answer answer{{}, route == nullptr ? "(no page)" : route->pattern};
-  answer.reply = stamped(router.handle(std::move(request)), new_visit, visitor);
+  const Fields headers = request.headers;
+  auto reply = packed(unless_held(router.handle(std::move(request)), headers), headers);
+  const bool later = reply.status == 503 && std::ranges::none_of(reply.headers, [](const auto& header) {
+                       return header.first == "Retry-After";
+                     });
+  if (later) reply.headers.emplace_back("Retry-After", std::string(retry_seconds));
+  answer.reply = stamped(std::move(reply), new_visit, visitor, client);
   return answer;
 }
 
-Reply guarded(Reply reply) {
+Reply guarded(Reply reply, bool encrypted) {
+  if (has_control(reply.content_type)) throw std::logic_error("a content type holds a control character");
   bool has_cache_rule = false;
   for (const auto& [name, value] : reply.headers) {
     if (has_control(name) || has_control(value))
@@ -188,6 +306,9 @@ Reply guarded(Reply reply) {
   headers.emplace_back("Content-Security-Policy", content_policy);
   headers.emplace_back("X-Content-Type-Options", "nosniff");
   headers.emplace_back("Referrer-Policy", "same-origin");
+  headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+  headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+  if (encrypted) headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
   return reply;
 }
 
@@ -196,6 +317,13 @@ void add_own_routes(Router& router) {
   if (router.find(Method::get, "/healthz") == nullptr)
     router.get("/healthz", Audience::everyone,
                [](const Request&) { return Reply{200, "text/plain; charset=utf-8", "ok\n", {}}; });
+}
+
+void add_metrics_route(Router& router, std::function<std::string()> text) {
+  router.get("/metrics", Audience::everyone, [text = std::move(text)](const Request& request) {
+    if (!request.on_this_machine) return Reply{404, "text/plain; charset=utf-8", "There is no such page.\n", {}};
+    return Reply{200, "text/plain; version=0.0.4; charset=utf-8", text(), {}};
+  });
 }
 
 }  // namespace muster::http

@@ -4,10 +4,13 @@
 
 #include <muster/http/router.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "ip_address.hpp"
 
 namespace muster::http {
 
@@ -24,7 +27,24 @@ struct Site {
   std::vector<std::string> hosts;  ///< as the Host header writes them
   std::string token_key;
   std::size_t body_limit = 0;
+  std::size_t form_limit = std::size_t{4} << 20;  ///< of a body without files
+  std::size_t line_bytes = 8400;                  ///< of the first line and of each heading
+  std::size_t head_bytes = 32768;
+  std::size_t head_fields = 100;
+  TrustedProxies proxies;
 };
+
+/// Who sent a request, as far as the server may believe it.
+struct Client {
+  std::string address;           ///< numeric; empty where nobody knows
+  bool encrypted = false;        ///< by TLS up to here, or up to a trusted proxy
+  bool on_this_machine = false;  ///< from loopback, and no proxy spoke for somebody else
+};
+
+/// The client behind `peer`, the other end of the connection: forwarded headers count only from trusted proxies, the
+/// last address first, and as far as the chain is trusted.
+[[nodiscard]] Client client_of(const RequestHead& head, const std::string& peer, bool encrypted,
+                               const TrustedProxies& proxies);
 
 struct Refusal {
   int status = 400;
@@ -38,21 +58,31 @@ struct Refusal {
 /// How many bytes of body an accepted head announces.
 [[nodiscard]] std::size_t body_length(const RequestHead& head);
 
+/// Whether the sender of an accepted head waits for "100 Continue" before its body.
+[[nodiscard]] bool expects_continue(const RequestHead& head);
+
+/// Whether the sender of an accepted head can use the connection again.
+[[nodiscard]] bool keeps_alive(const RequestHead& head);
+
 struct Answer {
   Reply reply;
   std::string route;  ///< pattern for the log; never the path, which may hold what only its owner may know
 };
 
 /// The page's answer to an accepted request with its whole body.
-[[nodiscard]] Answer answer(const RequestHead& head, std::string body, const Router& router, const Site& site);
+[[nodiscard]] Answer answer(const RequestHead& head, std::string body, const Router& router, const Site& site,
+                            const Client& client = {});
 
 /// The answer to a request that was refused.
-[[nodiscard]] Answer refuse(const Refusal& refusal);
+[[nodiscard]] Answer refuse(const Refusal& refusal, bool encrypted = false);
 
 /// Adds the security headers. Throws std::logic_error where a header holds a control character.
-[[nodiscard]] Reply guarded(Reply reply);
+[[nodiscard]] Reply guarded(Reply reply, bool encrypted = false);
 
 /// The server's own routes: GET /assets/{file} and, unless the router has one, GET /healthz.
 void add_own_routes(Router& router);
+
+/// GET /metrics, for this machine alone: what is open to the network tells nothing about the server.
+void add_metrics_route(Router& router, std::function<std::string()> text);
 
 }  // namespace muster::http

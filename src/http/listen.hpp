@@ -11,17 +11,21 @@
 namespace muster::http {
 
 struct ListenAddress {
-  std::string host;  ///< "127.0.0.1" or "::1", without brackets
+  std::string host;  ///< numeric, without brackets
   std::uint16_t port = 0;
 };
 
-/// "127.0.0.1:8080", "localhost:8080" or "[::1]:8080". Any other address is refused until sign-in comes.
-[[nodiscard]] Result<ListenAddress> parse_listen(std::string_view text);
+enum class Reach { this_machine, network };
+
+/// "127.0.0.1:8080", "localhost:8080" or "[::1]:8080"; with Reach::network any numeric address, as "0.0.0.0:443".
+[[nodiscard]] Result<ListenAddress> parse_listen(std::string_view text, Reach reach = Reach::this_machine);
 
 /// "127.0.0.1:8080" or "[::1]:8080".
 [[nodiscard]] std::string written(const ListenAddress& address);
 
-/// What browsers may write into Host.
-[[nodiscard]] std::vector<std::string> allowed_hosts(const ListenAddress& address);
+/// What browsers may write into Host: loopback's names, and `names` with and without the port. A name that is none is
+/// a Problem.
+[[nodiscard]] Result<std::vector<std::string>> allowed_hosts(const ListenAddress& address,
+                                                             const std::vector<std::string>& names);
 
 }  // namespace muster::http

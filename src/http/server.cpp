@@ -4,16 +4,30 @@
 #include <stdexcept>
 
 #include "edge.hpp"
-#include "poco_server.hpp"
+#include "loop_server.hpp"
 
 namespace muster::http {
 
 Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, Router router) {
   if (options.token_key.size() < 32)
     throw std::logic_error("the key of the cross-site tokens is shorter than 32 bytes");
-  MUSTER_TRY(address, parse_listen(options.listen));
+  MUSTER_TRY(address, parse_listen(options.listen, options.open_to_network ? Reach::network : Reach::this_machine));
+  if (options.open_to_network && options.hosts.empty())
+    return Problem{ProblemKind::wrong_usage,
+                   "Say by which name people reach this site, as --host muster.example.org: a server that answers to "
+                   "any name can be used to deceive its visitors.",
+                   {},
+                   {}};
+  if (options.tls_certificate.empty() != options.tls_key.empty())
+    return Problem{ProblemKind::wrong_usage, "TLS needs both --tls-certificate and --tls-key.", {}, {}};
+  MUSTER_TRY(proxies, TrustedProxies::parse(options.trusted_proxies));
+  Site site;
+  site.token_key = options.token_key;
+  site.body_limit = options.body_limit;
+  site.form_limit = options.form_limit;
+  site.proxies = std::move(proxies);
   add_own_routes(router);
-  return start_poco_server(address, options, std::move(router));
+  return start_loop_server(address, options, std::move(site), std::move(router));
 }
 
 }  // namespace muster::http

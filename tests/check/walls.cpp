@@ -187,11 +187,14 @@ class Judge {
       report(include.line, "<" + target + "> leaks through a door; a door speaks the standard library alone");
     }
     const auto stands = [&](std::string_view room) { return place_.source && place_.room == room; };
-    if (target.starts_with("Poco/Net/")) {
-      const bool adapter = stands("http") && (place_.stem.starts_with("poco_") || place_.stem.ends_with("_server") ||
-                                              place_.stem.find("_server_") != std::string::npos);
-      const bool post = stands("app") && place_.stem.find("mail") != std::string::npos;
-      if (!adapter && !post) report(include.line, "the network stays behind http's adapter (poco_*, *_server*)");
+    const bool post = stands("app") && place_.stem.find("mail") != std::string::npos;
+    if (target.starts_with("Poco/Net/") && !post) report(include.line, "Poco's network is for the post alone");
+    const bool wire = target == "sys/socket.h" || target == "sys/epoll.h" || target.starts_with("netinet/") ||
+                      target.starts_with("openssl/");
+    const bool adapter = stands("http") && (place_.stem.ends_with("_socket") || place_.stem.ends_with("_server"));
+    if (wire && !adapter) report(include.line, "the network stays behind http's adapter (*_socket, *_server)");
+    if (target.starts_with("boost/beast") && !(stands("http") && place_.stem == "request_head")) {
+      report(include.line, "Boost.Beast stays in http's request_head.cpp, or every build pays for it");
     }
     if (target.starts_with("boost/spirit") && !stands("lang") && !(place_.source && place_.grammar)) {
       report(include.line, "Spirit stays in lang and in grammar folders, or every build pays for it");

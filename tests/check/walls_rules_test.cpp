@@ -69,9 +69,14 @@ TEST_CASE("Spirit, the network and the database keep to their places") {
   CHECK(allowed("src/forms/grammar/form.cpp", "#include <boost/spirit/home/x3.hpp>\n"));
   CHECK(allowed("src/lang/config.hpp", "#include <boost/spirit/home/x3.hpp>\n"));
   CHECK(refused("src/forms/parse.cpp", "#include <boost/spirit/home/x3.hpp>\n") == 1);
-  CHECK(allowed("src/http/poco_server.cpp", "#include <Poco/Net/HTTPServer.h>\n"));
+  CHECK(allowed("src/http/loop_server.cpp", "#include <sys/epoll.h>\n"));
+  CHECK(allowed("src/http/tls_socket.cpp", "#include <openssl/ssl.h>\n"));
+  CHECK(refused("src/http/edge.cpp", "#include <sys/socket.h>\n") == 1);
+  CHECK(refused("src/app/loop_server.cpp", "#include <sys/epoll.h>\n") == 1);
+  CHECK(allowed("src/http/request_head.cpp", "#include <boost/beast/http/parser.hpp>\n"));
+  CHECK(refused("src/http/edge.cpp", "#include <boost/beast/http/parser.hpp>\n") == 1);
   CHECK(allowed("src/app/mail_post.cpp", "#include <Poco/Net/MailMessage.h>\n"));
-  CHECK(refused("src/http/router.cpp", "#include <Poco/Net/HTTPServer.h>\n") == 1);
+  CHECK(refused("src/http/loop_server.cpp", "#include <Poco/Net/HTTPServer.h>\n") == 1);
   CHECK(refused("src/app/wiring.cpp", "#include <Poco/Net/HTTPServer.h>\n") == 1);
   CHECK(allowed("src/store/sqlite_session.cpp", "#include <sqlite3.h>\n"));
   CHECK(refused("src/people/people_sql.cpp", "#include <sqlite3.h>\n") == 1);

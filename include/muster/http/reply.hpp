@@ -3,6 +3,7 @@
 
 #include <muster/base/result.hpp>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,7 @@ struct Reply {
   std::string content_type = "text/html; charset=utf-8";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;  ///< besides content type and the security headers
+  std::shared_ptr<const std::string> kept{};  ///< sent instead of `body` where set: bytes shared by many answers
 };
 
 [[nodiscard]] Reply html(std::string body, int status = 200);

@@ -1,24 +1,47 @@
 #pragma once
-// The one door to the network. Until sign-in comes it binds to loopback only and refuses any foreign Host.
+// The one door to the network. It binds to loopback unless told otherwise, and refuses any foreign Host.
 
 #include <muster/base/result.hpp>
 #include <muster/http/router.hpp>
 
+#include <chrono>
+#include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace muster::http {
 
-/// Key that visitors' cross-site tokens are made with; kept in the store so that a restart does not void open forms.
+/// What the server is asked to be. The deadlines are for the whole of a head, body or answer, never for one read.
 struct ServerOptions {
-  std::string listen = "127.0.0.1:8080";  ///< address:port; port 0 takes a free one. Only loopback addresses.
-  std::string token_key;                  ///< at least 32 bytes
-  std::size_t body_limit = std::size_t{64} << 20;
+  std::string listen = "127.0.0.1:8080";  ///< address:port; port 0 takes a free one
+  /// Key that visitors' cross-site tokens are made with, at least 32 bytes; kept in the store so that a restart does
+  /// not void open forms.
+  std::string token_key;
+  std::size_t body_limit = std::size_t{64} << 20;   ///< of a form with files
+  std::size_t form_limit = std::size_t{4} << 20;    ///< of a form without files
+  std::size_t held_limit = std::size_t{256} << 20;  ///< of all bodies being read and answers not yet taken
+
+  bool open_to_network = false;    ///< without it only loopback addresses may be listened on
+  std::vector<std::string> hosts;  ///< names the site is called by ("muster.example.org"), besides loopback's own
+  std::string tls_certificate;     ///< file with the certificate and its chain, PEM; empty: no TLS
+  std::string tls_key;             ///< file with its private key, PEM
+  std::vector<std::string> trusted_proxies;  ///< "192.0.2.7" or "192.0.2.0/24": X-Forwarded-For and -Proto count
+
+  std::chrono::milliseconds head_time{10000};
+  std::chrono::milliseconds body_time{60000};
+  std::chrono::milliseconds idle_time{15000};   ///< between two requests of one connection
+  std::chrono::milliseconds write_time{60000};  ///< for each 64 kB of an answer
+  std::chrono::milliseconds stop_time{10000};   ///< for what has begun when the server is stopped
+  std::size_t connections = 10000;  ///< open at once; beyond, idle ones go first, then new ones are refused with 503
+  std::size_t workers = 64;         ///< threads that make pages, started when needed
+  std::size_t queue = 256;          ///< whole requests that may wait for a worker; beyond, 503
 };
 
 class Server {
  public:
-  /// Binds and starts. Faults: an address that is not loopback, a port in use, a malformed address.
+  /// Binds and starts. Faults: a malformed address, one that is not loopback without open_to_network, a port in use,
+  /// an open network without the names of the site, a certificate or key that cannot be used.
   [[nodiscard]] static Result<std::unique_ptr<Server>> start(const ServerOptions& options, Router router);
   virtual ~Server() = default;
   [[nodiscard]] virtual std::string address() const = 0;  ///< "http://127.0.0.1:8080"

@@ -1,0 +1,444 @@
+// The event loop: accepts, reads, hands whole requests to the workers, writes what they made, and cuts who is slow.
+#include "loop_server.hpp"
+
+#include <muster/base/date.hpp>
+
+#include <pthread.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <tuple>
+#include <unordered_map>
+
+#include "connection.hpp"
+#include "listen_socket.hpp"
+#include "metrics.hpp"
+#include "request_log.hpp"
+#include "worker_pool.hpp"
+
+namespace muster::http {
+
+namespace {
+
+using Time = Connection::Time;
+
+constexpr std::uint64_t listening_id = 0;
+constexpr std::uint64_t wake_id = 1;
+constexpr int sweep_ms = 100;
+constexpr int most_events = 256;
+constexpr int most_accepts = 64;  ///< in one turn, so that those who are here are served too
+constexpr std::size_t scratch_bytes = std::size_t{64} << 10;
+constexpr std::size_t kept_refusals = 64;
+constexpr std::chrono::milliseconds patience{1000};    ///< with a head that comes slowly, when there is no room left
+constexpr std::chrono::milliseconds last_linger{500};  ///< for those who do not close, once the server is stopping
+constexpr std::string_view no_room =
+    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain\r\nContent-Length: 36\r\nRetry-After: "
+    "5\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'none'\r\nX-Content-Type-Options: "
+    "nosniff\r\nConnection: close\r\n\r\nMuster is busy. Wait, and try again.";
+
+const Refusal busy{503, "Muster is busy. Nothing was changed. Wait a moment, then send it again."};
+
+/// Anything can be sent as a method; only known ones are worth a log line.
+std::string_view logged_method(const std::string& method) {
+  if (method == "GET") return "GET";
+  if (method == "HEAD") return "HEAD";
+  return method == "POST" ? "POST" : "OTHER";
+}
+
+struct Guest {
+  Connection connection;
+  std::uint32_t registered = 0;  ///< the events that epoll was told
+  std::size_t held = 0;          ///< bytes counted into the sum of all
+};
+
+/// What a worker made of a request.
+struct Made {
+  std::uint64_t id = 0;
+  Answer answer;
+  std::string method;
+  Afterwards afterwards = Afterwards::close;
+  Time began;
+};
+
+class LoopServer final : public Server {
+ public:
+  LoopServer(Listening listening, const ServerOptions& options, Site site, Router router,
+             std::unique_ptr<TlsIdentity> tls)
+      : listening_(std::move(listening)),
+        tls_(std::move(tls)),
+        site_(std::move(site)),
+        router_(std::move(router)),
+        pace_{options.head_time, options.body_time, options.idle_time, options.write_time},
+        stop_time_(options.stop_time),
+        held_limit_(options.held_limit),
+        most_connections_(connections_that_fit(options.connections)),
+        epoll_(epoll_create1(EPOLL_CLOEXEC)),
+        wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
+        log_(metrics_),
+        workers_(options.workers, options.queue, metrics_),
+        scratch_(scratch_bytes, '\0') {
+    add_metrics_route(router_, [this] { return metrics_.text(); });
+    if (!epoll_.open() || !wake_.open()) throw std::runtime_error("the system gives no event queue");
+    watch(EPOLL_CTL_ADD, listening_.handle.number(), listening_id, EPOLLIN);
+    watch(EPOLL_CTL_ADD, wake_.number(), wake_id, EPOLLIN);
+    loop_ = std::thread([this] { run(); });
+  }
+  ~LoopServer() override { stop(); }
+
+  [[nodiscard]] std::string address() const override {
+    return (tls_ ? "https://" : "http://") + written(listening_.address);
+  }
+
+  void stop() override {
+    if (!loop_.joinable()) return;
+    stopping_ = true;
+    wake();
+    loop_.join();
+    workers_.stop();
+    log_.stop();
+  }
+
+ private:
+  void run() {
+    // Writing to a visitor who has left must be an error, not the end of the program.
+    sigset_t broken_pipe;
+    sigemptyset(&broken_pipe);
+    sigaddset(&broken_pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
+    epoll_event events[most_events];
+    while (true) {
+      const int count = epoll_wait(epoll_.number(), events, most_events, guests_.empty() ? 10 * sweep_ms : sweep_ms);
+      now_ = std::chrono::steady_clock::now();
+      for (int at = 0; at < count; ++at) handle(events[at]);
+      collect();
+      if (now_ - swept_ >= std::chrono::milliseconds(sweep_ms)) sweep();
+      if (stopping_ && !closing_) begin_to_close();
+      if (closing_ && (guests_.empty() || now_ >= last_moment_)) break;
+    }
+    guests_.clear();
+    metrics_.open_connections = 0;
+  }
+
+  void handle(const epoll_event& event) {
+    if (event.data.u64 == listening_id) return welcome();
+    if (event.data.u64 == wake_id) {
+      std::uint64_t count = 0;
+      while (read(wake_.number(), &count, sizeof count) > 0) {
+      }
+      return;
+    }
+    const auto found = guests_.find(event.data.u64);
+    if (found == guests_.end()) return;
+    Guest& guest = found->second;
+    if (guest.connection.phase() == Connection::Phase::working) {
+      // The visitor sent more, or has left; either is looked at when the page is made.
+      if ((event.events & (EPOLLHUP | EPOLLERR)) != 0)
+        watch(EPOLL_CTL_DEL, guest.connection.socket().handle(), found->first, 0);
+      else
+        watch(EPOLL_CTL_MOD, guest.connection.socket().handle(), found->first, 0);
+      guest.registered = (event.events & (EPOLLHUP | EPOLLERR)) != 0 ? gone : 0;
+      return;
+    }
+    guest.connection.turn(now_, scratch_);
+    follow_up(found->first, guest);
+  }
+
+  /// Does what the connection's new phase asks for, until it has to wait again.
+  void follow_up(std::uint64_t id, Guest& guest) {
+    Connection& connection = guest.connection;
+    while (true) {
+      note_ended(connection);
+      count_held(guest);
+      if (connection.has_request())
+        dispatch(id, connection);
+      else if (connection.has_refusal())
+        refuse_request(connection);
+      else
+        break;
+    }
+    if (connection.phase() == Connection::Phase::closed) return dismiss(id, guest);
+    if (closing_ && connection.phase() == Connection::Phase::lingering) connection.hurry(now_ + last_linger);
+    std::uint32_t wanted = guest.registered;
+    if (const auto waits_for = connection.waits_for()) wanted = *waits_for == Progress::writable ? EPOLLOUT : EPOLLIN;
+    if (wanted != guest.registered) {
+      watch(guest.registered == gone ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, connection.socket().handle(), id, wanted);
+      guest.registered = wanted;
+    }
+  }
+
+  void dispatch(std::uint64_t id, Connection& connection) {
+    const bool keep = keeps_alive(connection.reader().head()) && !stopping_ && !crowded();
+    const auto began = connection.began();
+    const bool encrypted = connection.socket().encrypted();
+    auto request = std::make_shared<WholeRequest>(connection.take());
+    const bool taken = workers_.submit([this, id, keep, began, encrypted, peer = connection.peer(), request] {
+      Made made{id, {}, request->head.method, keep ? Afterwards::keep : Afterwards::close, began};
+      try {
+        const auto client = client_of(request->head, peer, encrypted, site_.proxies);
+        made.answer = answer(request->head, std::move(request->body), router_, site_, client);
+      } catch (const std::exception& failure) {
+        log_.add_line("time=" + iso_instant(SystemClock().now()) +
+                      " event=failure where=\"outside a page\" reason=" + logfmt_value(failure.what()));
+        made.answer = refuse({500, "Something in Muster failed. Go back and try again."}, encrypted);
+      }
+      if (made.answer.route == refused_route) made.afterwards = Afterwards::close;
+      deliver(std::move(made));
+    });
+    if (taken) return;
+    ++metrics_.full_queue;
+    send_refusal(connection, busy, request->head.method, keep ? Afterwards::keep : Afterwards::close);
+  }
+
+  void refuse_request(Connection& connection) {
+    ++metrics_.refused_requests;
+    send_refusal(connection, connection.reader().refusal(), connection.reader().head().method, Afterwards::close);
+  }
+
+  void send_refusal(Connection& connection, const Refusal& refusal, const std::string& method, Afterwards afterwards) {
+    const bool encrypted = connection.socket().encrypted();
+    const auto key = std::make_tuple(refusal.status, refusal.message, encrypted);
+    auto known = refusals_.find(key);
+    if (known == refusals_.end()) {
+      // Malformed requests come in floods; the few pages that answer them are made once.
+      if (refusals_.size() >= kept_refusals) refusals_.clear();
+      known = refusals_.emplace(key, refuse(refusal, encrypted).reply).first;
+    }
+    const auto with_body = method == "HEAD" ? WithBody::no : WithBody::yes;
+    connection.send(known->second, date(), with_body, afterwards,
+                    {method, std::string(refused_route), refusal.status, 0, connection.began()}, now_);
+  }
+
+  void deliver(Made made) {
+    const std::scoped_lock lock(made_mutex_);
+    made_.push_back(std::move(made));
+    if (made_.size() == 1) wake();
+  }
+
+  void collect() {
+    std::vector<Made> all;
+    {
+      const std::scoped_lock lock(made_mutex_);
+      all.swap(made_);
+    }
+    for (Made& made : all) {
+      const auto found = guests_.find(made.id);
+      if (found == guests_.end()) continue;
+      Guest& guest = found->second;
+      Exchange exchange{made.method, made.answer.route, made.answer.reply.status, 0, made.began};
+      // Answers that nobody takes must not fill the memory. Only those to GET can be left unsaid: after a POST the
+      // visitor must learn what became of it.
+      if (made.method == "GET" && held_ + made.answer.reply.body.size() > held_limit_) {
+        send_refusal(guest.connection, busy, made.method, Afterwards::close);
+        follow_up(made.id, guest);
+        continue;
+      }
+      const auto with_body = made.method == "HEAD" ? WithBody::no : WithBody::yes;
+      const auto afterwards = stopping_ ? Afterwards::close : made.afterwards;
+      guest.connection.send(std::move(made.answer.reply), date(), with_body, afterwards, std::move(exchange), now_);
+      follow_up(made.id, guest);
+    }
+  }
+
+  void welcome() {
+    for (int turn = 0; turn < most_accepts; ++turn) {
+      auto accepted = accept_from(listening_.handle);
+      if (accepted.kind == Accepted::Kind::nobody) return;
+      if (accepted.kind == Accepted::Kind::no_room) return pause_welcome();
+      if (guests_.size() >= most_connections_ && !make_room()) {
+        ++metrics_.refused_connections;
+        const auto socket = plain_socket(accepted.handle.release());
+        if (!tls_) static_cast<void>(socket->write(no_room));
+        socket->end_writing();
+        continue;
+      }
+      const int handle = accepted.handle.release();
+      auto socket = tls_ ? tls_->wrap(handle) : plain_socket(handle);
+      if (!socket) continue;
+      const auto id = next_id_++;
+      Guest guest{Connection(std::move(socket), std::move(accepted.peer), site_, pace_, now_)};
+      guest.registered = EPOLLIN;
+      watch(EPOLL_CTL_ADD, handle, id, EPOLLIN);
+      guests_.emplace(id, std::move(guest));
+      metrics_.open_connections = static_cast<std::int64_t>(guests_.size());
+    }
+  }
+
+  /// Lets go the connection that is worth least: one that is idle, or one whose request comes slowly.
+  bool make_room() {
+    auto least = guests_.end();
+    for (auto at = guests_.begin(); at != guests_.end(); ++at) {
+      const Connection& connection = at->second.connection;
+      const bool slow = connection.phase() == Connection::Phase::greeting ||
+                        (connection.phase() == Connection::Phase::reading &&
+                         connection.reader().wants() == RequestReader::Wants::head);
+      if (!slow || (!connection.is_idle() && now_ - connection.began() < patience)) continue;
+      // Who came first goes first; the numbers of connections only grow.
+      const auto rank = [](const auto& place) {
+        return std::make_pair(!place->second.connection.is_idle(), place->first);
+      };
+      if (least == guests_.end() || rank(at) < rank(least)) least = at;
+    }
+    if (least == guests_.end()) return false;
+    least->second.connection.close();
+    dismiss(least->first, least->second);
+    return true;
+  }
+
+  /// Without handles to give, accepting would fail in a circle; the next sweep tries again.
+  void pause_welcome() {
+    watch(EPOLL_CTL_MOD, listening_.handle.number(), listening_id, 0);
+    welcome_paused_ = true;
+  }
+
+  void sweep() {
+    swept_ = now_;
+    if (welcome_paused_ && !closing_) {
+      watch(EPOLL_CTL_MOD, listening_.handle.number(), listening_id, EPOLLIN);
+      welcome_paused_ = false;
+    }
+    std::vector<std::uint64_t> late;
+    for (const auto& [id, guest] : guests_)
+      if (guest.connection.overdue(now_)) late.push_back(id);
+    for (const auto id : late) {
+      Guest& guest = guests_.at(id);
+      if (!guest.connection.is_idle() && guest.connection.phase() != Connection::Phase::lingering) ++metrics_.timed_out;
+      guest.connection.time_out();
+      follow_up(id, guest);
+    }
+  }
+
+  void begin_to_close() {
+    closing_ = true;
+    last_moment_ = now_ + stop_time_;
+    watch(EPOLL_CTL_DEL, listening_.handle.number(), listening_id, 0);
+    listening_.handle = Handle();
+    std::vector<std::uint64_t> all;
+    for (const auto& [id, guest] : guests_) all.push_back(id);
+    for (const auto id : all) {
+      Guest& guest = guests_.at(id);
+      Connection& connection = guest.connection;
+      if (connection.phase() == Connection::Phase::reading) connection.turn(now_, scratch_);
+      const bool waits = connection.phase() == Connection::Phase::greeting ||
+                         (connection.phase() == Connection::Phase::reading &&
+                          connection.reader().wants() == RequestReader::Wants::head);
+      if (waits) connection.close();
+      connection.hurry(last_moment_);
+      follow_up(id, guest);
+    }
+  }
+
+  void note_ended(Connection& connection) {
+    const auto ended = connection.take_ended();
+    if (!ended) return;
+    const auto& exchange = ended->exchange;
+    const auto took =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - exchange.began);
+    metrics_.answered(exchange.route, exchange.status, took);
+    log_.add({logged_method(exchange.method), exchange.route, exchange.status, exchange.bytes, took,
+              ended->sent ? "sent" : "left"});
+  }
+
+  void count_held(Guest& guest) {
+    const auto recount = [&] {
+      const auto held = guest.connection.held();
+      held_ = held_ - guest.held + held;
+      guest.held = held;
+    };
+    recount();
+    if (held_ > held_limit_ && guest.connection.reader().wants() == RequestReader::Wants::body) {
+      guest.connection.refuse(busy);
+      recount();
+    }
+  }
+
+  void dismiss(std::uint64_t id, Guest& guest) {
+    note_ended(guest.connection);
+    held_ -= guest.held;
+    guests_.erase(id);
+    metrics_.open_connections = static_cast<std::int64_t>(guests_.size());
+  }
+
+  /// With few places left, nobody keeps one between two requests.
+  [[nodiscard]] bool crowded() const { return guests_.size() > most_connections_ / 10 * 9; }
+
+  const std::string& date() {
+    const auto second = SystemClock().now();
+    if (second != date_second_) {
+      date_second_ = second;
+      date_ = http_date(second);
+    }
+    return date_;
+  }
+
+  void watch(int operation, int handle, std::uint64_t id, std::uint32_t events) const {
+    epoll_event event{};
+    event.events = events;
+    event.data.u64 = id;
+    epoll_ctl(epoll_.number(), operation, handle, &event);
+  }
+
+  void wake() const {
+    const std::uint64_t one = 1;
+    static_cast<void>(!write(wake_.number(), &one, sizeof one));
+  }
+
+  static constexpr std::uint32_t gone = ~0U;  ///< in Guest::registered: epoll no longer knows the handle
+  static constexpr std::string_view refused_route = "(refused)";
+
+  Listening listening_;
+  std::unique_ptr<TlsIdentity> tls_;
+  Site site_;
+  Router router_;
+  Pace pace_;
+  std::chrono::milliseconds stop_time_;
+  std::size_t held_limit_;
+  std::size_t most_connections_;
+  Handle epoll_;
+  Handle wake_;
+  Metrics metrics_;
+  RequestLog log_;
+  std::mutex made_mutex_;
+  std::vector<Made> made_;
+  std::atomic<bool> stopping_{false};
+  WorkerPool workers_;
+
+  // What follows belongs to the loop's thread alone.
+  std::unordered_map<std::uint64_t, Guest> guests_;
+  std::map<std::tuple<int, std::string, bool>, Reply> refusals_;
+  std::string scratch_;
+  std::string date_;
+  Instant date_second_{};
+  Time now_ = std::chrono::steady_clock::now();
+  Time swept_ = now_;
+  Time last_moment_;
+  std::uint64_t next_id_ = 2;
+  std::size_t held_ = 0;
+  bool closing_ = false;
+  bool welcome_paused_ = false;
+
+  std::thread loop_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Server>> start_loop_server(const ListenAddress& wanted, const ServerOptions& options, Site site,
+                                                  Router router) {
+  std::unique_ptr<TlsIdentity> tls;
+  if (!options.tls_certificate.empty()) {
+    MUSTER_TRY(identity, read_tls_identity(options.tls_certificate, options.tls_key));
+    tls = std::move(identity);
+  }
+  MUSTER_TRY(listening, listen_on(wanted));
+  MUSTER_TRY(hosts, allowed_hosts(listening.address, options.hosts));
+  site.hosts = std::move(hosts);
+  return std::unique_ptr<Server>(
+      std::make_unique<LoopServer>(std::move(listening), options, std::move(site), std::move(router), std::move(tls)));
+}
+
+}  // namespace muster::http

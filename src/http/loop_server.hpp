@@ -1,0 +1,17 @@
+#pragma once
+// The only place that knows how bytes move over the network: one thread waits for all connections, pages are made by
+// others.
+
+#include <muster/http/server.hpp>
+
+#include "edge.hpp"
+#include "listen.hpp"
+
+namespace muster::http {
+
+/// Binds and starts. `site` has everything but the hosts, which depend on the port; the router already has the server's
+/// own routes but /metrics.
+[[nodiscard]] Result<std::unique_ptr<Server>> start_loop_server(const ListenAddress& address,
+                                                                const ServerOptions& options, Site site, Router router);
+
+}  // namespace muster::http

@@ -1,0 +1,72 @@
+// The log's own thread, and the shape of its lines.
+#include "request_log.hpp"
+
+#include <muster/base/date.hpp>
+
+#include <iostream>
+#include <syncstream>
+
+namespace muster::http {
+
+namespace {
+
+constexpr std::size_t most_lines = 10000;
+
+}  // namespace
+
+std::string logfmt_value(std::string_view text) {
+  std::string safe = "\"";
+  for (const unsigned char letter : text)
+    safe += letter < 0x20 || letter >= 0x7f || letter == '"' || letter == '\\' ? '?' : static_cast<char>(letter);
+  return safe + '"';
+}
+
+std::string logfmt(const LogEntry& entry, std::string_view time) {
+  std::string line = "time=" + std::string(time) + " event=request method=" + std::string(entry.method);
+  line += " route=" + logfmt_value(entry.route) + " status=" + std::to_string(entry.status);
+  line += " bytes=" + std::to_string(entry.bytes);
+  line += " ms=" + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(entry.took).count());
+  line += " end=" + std::string(entry.end);
+  return line;
+}
+
+RequestLog::RequestLog(Metrics& metrics) : metrics_(metrics), thread_([this] { run(); }) {}
+
+RequestLog::~RequestLog() { stop(); }
+
+void RequestLog::add(const LogEntry& entry) { add_line(logfmt(entry, iso_instant(SystemClock().now()))); }
+
+void RequestLog::add_line(std::string line) {
+  const std::scoped_lock lock(mutex_);
+  if (lines_.size() >= most_lines) {
+    ++metrics_.lost_log_lines;
+    return;
+  }
+  lines_.push_back(std::move(line));
+  changed_.notify_one();
+}
+
+void RequestLog::stop() {
+  {
+    const std::scoped_lock lock(mutex_);
+    stopping_ = true;
+    changed_.notify_one();
+  }
+  if (thread_.joinable()) thread_.join();
+}
+
+void RequestLog::run() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_ || !lines_.empty()) {
+    changed_.wait(lock, [this] { return stopping_ || !lines_.empty(); });
+    std::deque<std::string> lines;
+    lines.swap(lines_);
+    lock.unlock();
+    std::string block;
+    for (const auto& line : lines) block += line + '\n';
+    std::osyncstream(std::cerr) << block << std::flush;
+    lock.lock();
+  }
+}
+
+}  // namespace muster::http

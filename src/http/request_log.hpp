@@ -1,0 +1,56 @@
+#pragma once
+// One line for each request, as key=value, written by a thread of its own: a log that nobody reads must not stop the
+// server. Lines hold what the server decided, never a visitor's words, address or path.
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include "metrics.hpp"
+
+namespace muster::http {
+
+struct LogEntry {
+  std::string_view method;  ///< "GET", "HEAD", "POST" or "OTHER"
+  std::string route;        ///< a pattern, "(no page)" or "(refused)"
+  int status = 0;
+  std::size_t bytes = 0;
+  std::chrono::microseconds took{};
+  std::string_view end = "sent";  ///< "sent" or "left": whether the visitor took the answer
+};
+
+/// The line without its break. Anything that could end a value or a line is written as "?".
+[[nodiscard]] std::string logfmt(const LogEntry& entry, std::string_view time);
+
+/// A value in quotes, with "?" for every character that could end it.
+[[nodiscard]] std::string logfmt_value(std::string_view text);
+
+class RequestLog {
+ public:
+  explicit RequestLog(Metrics& metrics);
+  ~RequestLog();
+  RequestLog(const RequestLog&) = delete;
+  RequestLog& operator=(const RequestLog&) = delete;
+
+  void add(const LogEntry& entry);
+  void add_line(std::string line);
+  /// Writes out what has come, then returns.
+  void stop();
+
+ private:
+  void run();
+
+  Metrics& metrics_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::string> lines_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace muster::http
