@@ -16,6 +16,7 @@ pkg_check_modules(ctemplate REQUIRED IMPORTED_TARGET libctemplate)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
+pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 
 set(NODE_MODULES ${PROJECT_SOURCE_DIR}/node_modules)

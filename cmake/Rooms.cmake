@@ -21,7 +21,7 @@ muster_room(forms USES base lang query LIBRARIES Boost::boost)
 muster_room(stats USES base LIBRARIES Boost::boost)
 muster_room(text USES base LIBRARIES PkgConfig::icu ${STEMMER_LIBRARY})
 muster_room(draw USES base LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qrencode)
-muster_room(store USES base LIBRARIES sqlite)
+muster_room(store USES base LIBRARIES sqlite PkgConfig::libpq)
 muster_room(http USES base LIBRARIES Boost::boost OpenSSL::SSL ZLIB::ZLIB Threads::Threads PkgConfig::ctemplate
             PkgConfig::sodium)
 muster_room(people USES base tabular store http LIBRARIES Poco::JSON)

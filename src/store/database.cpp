@@ -1,5 +1,9 @@
-// What every database behind the door has in common: typed rows, and failures put into words.
+// What every database behind the door has in common: typed rows, failures put into words, jobs that run once.
 #include <muster/store/database.hpp>
+
+#include "backends.hpp"
+
+#include <muster/base/date.hpp>
 
 namespace muster::store {
 namespace {
@@ -44,12 +48,20 @@ Problem problem_of(const Failure& failure, const std::string& location) {
       message = "The disk that holds " + location + " is full. Nothing was changed; make room and try again.";
       break;
     case Failure::Kind::read_only:
-      message = location + " may not be written to. Nothing was changed; check the permissions of the file, its folder "
-                "and the disk.";
+      message = location + " may not be written to. Nothing was changed; check " +
+                (is_postgres(location) ? "what its user may do, and whether that server is a standby."
+                                       : "the permissions of the file, its folder and the disk.");
       break;
     case Failure::Kind::damaged:
-      message = location + " is damaged or is not a Muster database. Put a backup in its place with "
-                "`muster restore FILE`.";
+      message = location + " is damaged or is not a Muster database. Put a backup in its place with " +
+                (is_postgres(location) ? "pg_restore." : "`muster restore FILE`.");
+      break;
+    case Failure::Kind::lost:
+      message = "The database " + location + " cannot be reached just now. Nothing was changed; try again in a moment.";
+      break;
+    case Failure::Kind::unsure:
+      message = "The connection to " + location + " was lost while saving. Look whether the change is there before you "
+                "make it again; a form that is sent again counts once.";
       break;
     case Failure::Kind::constraint:
     case Failure::Kind::other:
@@ -57,6 +69,41 @@ Problem problem_of(const Failure& failure, const std::string& location) {
       break;
   }
   return unavailable(message, failure.what());
+}
+
+Result<std::unique_ptr<Database>> Database::open(const std::string& location, Mode mode,
+                                                 std::chrono::milliseconds wait) {
+  return is_postgres(location) ? open_postgres(location, mode, wait) : open_sqlite(location, mode, wait);
+}
+
+std::string shown_location(const std::string& location) {
+  return is_postgres(location) ? shown_address(location) : location;
+}
+
+Result<bool> Database::once(const std::string& job, Instant due, const std::function<Outcome()>& work) {
+  try {
+    const auto held = hold(job);
+    if (held == nullptr) return false;
+    const std::string name = "job " + job;
+    MUSTER_TRY(last, read([&](Session& session) -> Result<std::string> {
+      const auto row = session.first("select value from setting where name = $1", {name});
+      return row ? row->text(0) : std::string();
+    }));
+    if (const auto done = parse_instant(last)) {
+      // A record from the far future was written by a clock that was wrong; it must not stop the job for years.
+      if (*done >= due && *done - due < std::chrono::days(1)) return false;
+    }
+    MUSTER_CHECK(work());
+    MUSTER_CHECK(write([&](Session& session) -> Outcome {
+      session.execute("insert into setting (name, value) values ($1, $2) "
+                      "on conflict (name) do update set value = excluded.value",
+                      {name, iso_instant(due)});
+      return Done{};
+    }));
+    return true;
+  } catch (const Failure& failure) {
+    return problem_of(failure, location_);
+  }
 }
 
 }  // namespace muster::store

@@ -1,7 +1,7 @@
 #pragma once
 // One connection to a SQLite file: the only code that calls SQLite's C API for statements.
 
-#include <muster/store/database.hpp>
+#include "connection.hpp"
 
 #include <chrono>
 #include <memory>
@@ -16,7 +16,7 @@ namespace muster::store {
 /// Throws the Failure that SQLite's result code means.
 [[noreturn]] void throw_failure(int code, const std::string& detail);
 
-class SqliteSession final : public Session {
+class SqliteSession final : public Connection {
  public:
   enum class Use { read_only, read_write };
 
@@ -31,7 +31,7 @@ class SqliteSession final : public Session {
 
   /// Runs several statements without values: migrations and pragmas.
   void run_script(const std::string& sql);
-  [[nodiscard]] bool in_transaction() const;
+  [[nodiscard]] bool in_transaction() const override;
   [[nodiscard]] sqlite3* handle() const { return database_; }
 
  private:

@@ -249,8 +249,6 @@ TEST_CASE("a place where no database can be is met with what to do") {
         ProblemKind::not_found);
   CHECK(Database::open(folder.path.string(), Database::Mode::create, milliseconds(10)).problem().kind ==
         ProblemKind::bad_input);
-  CHECK(Database::open("postgresql://localhost/muster", Database::Mode::create, milliseconds(10)).problem().kind ==
-        ProblemKind::bad_input);
 }
 
 TEST_CASE("a file that is not ours is refused and stays as it is to the byte") {

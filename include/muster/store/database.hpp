@@ -1,7 +1,8 @@
 #pragma once
 // The database behind one door: transactions that commit whole or not at all, statements with bound values only.
-// Written so that PostgreSQL can stand behind the same door: standard SQL, `$1` parameters, ids made by the program.
+// SQLite (a file) or PostgreSQL stands behind it: standard SQL, `$1` parameters, ids made by the program.
 
+#include <muster/base/clock.hpp>
 #include <muster/base/result.hpp>
 
 #include <chrono>
@@ -44,7 +45,16 @@ class Row {
 /// Why the database failed. Thrown by Session; Database::read and write turn it into a Problem.
 class Failure : public std::runtime_error {
  public:
-  enum class Kind { busy, full, read_only, damaged, constraint, other };
+  enum class Kind {
+    busy,
+    full,
+    read_only,
+    damaged,
+    constraint,
+    lost,    ///< the connection is gone, or cannot be made; nothing was saved
+    unsure,  ///< the connection went while it was saving: it may be saved or not
+    other
+  };
   Failure(Kind kind, const std::string& detail) : std::runtime_error(detail), kind_(kind) {}
   [[nodiscard]] Kind kind() const { return kind_; }
 
@@ -55,7 +65,8 @@ class Failure : public std::runtime_error {
 /// What a failure is to the reader: kind unavailable, one sentence that says what to do; the detail is for the log.
 [[nodiscard]] Problem problem_of(const Failure& failure, const std::string& location);
 
-/// Statements inside one transaction. Lives only as long as the call that received it.
+/// Statements inside one transaction. Lives only as long as the call that received it. A work that has met a Failure
+/// must end: PostgreSQL does nothing more in that transaction, and what the work did is not kept.
 class Session {
  public:
   virtual ~Session() = default;
@@ -78,11 +89,13 @@ class Database {
     create,     ///< made where missing, brought to the newest schema
     must_exist  ///< a missing file is a Problem that names `muster init`
   };
-  /// Opens `location`, a file. Older schemas are migrated; a newer one, a damaged file or one that is no database is
-  /// refused with a sentence. `wait` is how long a write waits for another program's.
+  /// Opens `location`: a file, or `postgresql://...` as libpq reads it. Older schemas are migrated; a newer one, a
+  /// damaged file or one that is no database of Muster is refused with a sentence. `wait` is how long a write waits for
+  /// another program's.
   [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& location, Mode mode,
                                                               std::chrono::milliseconds wait);
   virtual ~Database() = default;
+  /// The file, or the address without its password.
   [[nodiscard]] const std::string& location() const { return location_; }
 
   /// Runs `work(Session&)`, which returns a Result, on one snapshot.
@@ -91,24 +104,44 @@ class Database {
     return guarded<ResultOf<F>>(Access::read, std::forward<F>(work));
   }
   /// Runs `work(Session&)` as the only writer; commits where it returns a value, else (a Problem or an exception)
-  /// leaves everything as it was. When write returns a value, that is on disk.
+  /// leaves everything as it was. When write returns a value, that is on disk. Writes that come at the same time are
+  /// committed together: another caller's thread may run `work`, after others whose changes it sees; all of them return
+  /// once all of it is on disk, or all fail.
   template <class F>
   ResultOf<F> write(F&& work) {
     return guarded<ResultOf<F>>(Access::write, std::forward<F>(work));
   }
 
   /// Copies the whole database to a new file while it is in use, checks the copy and only then gives it its name.
+  /// PostgreSQL has its own programs for that: the Problem names them.
   [[nodiscard]] virtual Outcome backup(const std::string& file) = 0;
 
   /// Takes what was deleted out of the database's log too. Deleting wipes rows in the file; what was written of them
-  /// before stays in the log until it is emptied. Where somebody is reading for long, that is later, by itself.
+  /// before stays in the log (in PostgreSQL: in the tables' own pages) until it is emptied. Where somebody is reading for
+  /// long, that is later, by itself. Never throws Failure. Not to be called inside a write.
   virtual void forget_deleted() = 0;
+
+  /// Runs a scheduled job that several processes on one database share: `work` runs where no other process is running
+  /// `job` and none has run it for `due` (or for a later moment of the same day: clocks differ). True where it ran here.
+  /// A job that returns a Problem, or whose process dies, is open again. `due` is the moment the plan names, the same in
+  /// every process, not the present.
+  [[nodiscard]] Result<bool> once(const std::string& job, Instant due, const std::function<Outcome()>& work);
+
+  /// What went through `write` since this database was opened.
+  struct Counts {
+    std::int64_t works = 0;    ///< calls of write
+    std::int64_t commits = 0;  ///< transactions that were committed for them
+  };
+  [[nodiscard]] virtual Counts counts() const = 0;
 
  protected:
   enum class Access { read, write };
   explicit Database(std::string location) : location_(std::move(location)) {}
   /// Begins, calls, and commits where `work` returns true; rolls back otherwise. Throws Failure.
   virtual void transact(Access access, const std::function<bool(Session&)>& work) = 0;
+  /// A hold on `job` against all other processes, and other threads of this one, for as long as it lives; null where
+  /// another has it. Throws Failure.
+  [[nodiscard]] virtual std::shared_ptr<void> hold(const std::string& job) = 0;
 
  private:
   template <class R, class F>
@@ -127,6 +160,9 @@ class Database {
 
   std::string location_;
 };
+
+/// `location` as it may be shown and logged: an address loses its password.
+[[nodiscard]] std::string shown_location(const std::string& location);
 
 /// Replaces `location` by the backup `file` after checking it: intact, a Muster database, not newer than this program.
 /// The database that stood there is kept beside it with the ending `.before-restore`.

@@ -1,0 +1,52 @@
+#pragma once
+// Group commit: writes that come at the same time share one transaction and so one wait for the disk.
+
+#include "connection.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace muster::store {
+
+class CommitGroup {
+ public:
+  using Work = std::function<bool(Session&)>;
+  /// Gives the writing connection with a transaction begun on it. Called by one thread at a time. Throws Failure.
+  using Begin = std::function<Connection&()>;
+
+  CommitGroup(Begin begin, std::size_t most) : begin_(std::move(begin)), most_(most) {}
+
+  /// Runs `work` between a savepoint and its release, with whatever else waits, at most `most` works; returns when all
+  /// of it is on disk. A work that returns false, or throws, takes back its own changes alone. Throws what the work
+  /// threw, and Failure where the transaction of all of them failed.
+  void run(const Work& work);
+
+  [[nodiscard]] Database::Counts counts() const;
+
+ private:
+  /// One caller. It lives on the caller's stack, who waits until it is done or its turn to lead has come.
+  struct Waiting {
+    const Work* work;
+    std::condition_variable wake;
+    std::exception_ptr error;
+    bool leads = false;
+    bool done = false;
+  };
+
+  void lead(std::unique_lock<std::mutex>& lock);
+  bool commit_together(const std::vector<Waiting*>& together);
+
+  Begin begin_;
+  std::size_t most_;
+  mutable std::mutex mutex_;
+  std::deque<Waiting*> queue_;
+  bool led_ = false;
+  std::thread::id leader_;
+  Database::Counts counts_;
+};
+
+}  // namespace muster::store

@@ -1,0 +1,153 @@
+// PostgreSQL behind the store's door: one writer among all processes, readers on snapshots, and a new connection
+// wherever one was lost.
+#include "backends.hpp"
+#include "commit_group.hpp"
+#include "file_hold.hpp"
+#include "migrations.hpp"
+#include "postgres_schema.hpp"
+#include "postgres_session.hpp"
+
+#include <mutex>
+
+namespace muster::store {
+namespace {
+
+/// PostgreSQL keeps 64 savepoints of a transaction at hand; more slow its readers down.
+constexpr std::size_t most_together = 60;
+constexpr std::size_t idle_readers = 8;
+/// Two numbers name a job's lock; the first keeps it apart from every other use of such locks.
+constexpr std::int64_t job_locks = 0x4D757374;
+
+class PostgresDatabase final : public Database {
+ public:
+  PostgresDatabase(PostgresAddress address, std::unique_ptr<PostgresSession> writer, std::chrono::milliseconds wait)
+      : Database(address.shown),
+        address_(std::move(address)),
+        wait_(wait),
+        writer_(std::move(writer)),
+        writes_([this]() -> Connection& { return begin(writer_, begin_writing); }, most_together) {}
+
+  Outcome backup(const std::string& file) override {
+    return bad_input("PostgreSQL makes its own backups, also while Muster serves: pg_dump --format=custom --file=\"" +
+                     file + "\" \"" + location() + "\". Nothing was written.");
+  }
+  [[nodiscard]] Counts counts() const override { return writes_.counts(); }
+
+  void forget_deleted() override {
+    try {
+      // Deleted rows lie in their pages until the table is written anew.
+      PostgresSession session(address_, wait_);
+      const auto tables = session.query(
+          "select string_agg(quote_ident(tablename), ', ') from pg_catalog.pg_tables where schemaname = current_schema()");
+      if (!tables.front().is_null(0)) session.run_script("vacuum (full) " + tables.front().text(0));
+    } catch (const Failure&) {
+      // The server's own vacuum takes them later; nothing that was acknowledged hangs on this.
+    }
+  }
+
+ protected:
+  void transact(Access access, const std::function<bool(Session&)>& work) override {
+    if (access == Access::write) return writes_.run(work);
+    auto reader = take_reader();
+    run_alone(begin(reader, "begin isolation level repeatable read, read only"), work);
+    give_back(std::move(reader));  // A reader whose transaction threw is closed instead.
+  }
+
+  std::shared_ptr<void> hold(const std::string& job) override {
+    // A connection of its own: the lock goes with it, and so with a process that dies.
+    auto holder = std::make_shared<PostgresSession>(address_, wait_);
+    const auto number = number_of_name(job) & 0x7FFFFFFF;
+    const auto held = holder->first("select pg_try_advisory_lock($1::integer, $2::integer)", {job_locks, number});
+    if (held->integer(0) == 0) return nullptr;
+    return holder;
+  }
+
+ private:
+  using Slot = std::unique_ptr<PostgresSession>;
+
+  /// Begins on the connection in `slot`, which is made anew where it is missing or was lost while nobody used it.
+  Connection& begin(Slot& slot, std::string_view statement) {
+    const bool kept = slot != nullptr && !slot->gone() && !slot->on_standby();
+    if (kept) {
+      try {
+        slot->run_script(std::string(statement));
+        return *slot;
+      } catch (const Failure& failure) {
+        go_back(*slot);
+        if (failure.kind() != Failure::Kind::lost) throw;
+      }
+      forget_readers();
+    }
+    slot.reset();  // Before the next is made: a server may be at its limit.
+    slot = std::make_unique<PostgresSession>(address_, wait_);
+    try {
+      slot->run_script(std::string(statement));
+    } catch (...) {
+      go_back(*slot);
+      throw;
+    }
+    return *slot;
+  }
+
+  Slot take_reader() {
+    const std::lock_guard guard(reading_);
+    if (readers_.empty()) return nullptr;
+    auto reader = std::move(readers_.back());
+    readers_.pop_back();
+    return reader;
+  }
+
+  void give_back(Slot reader) {
+    const std::lock_guard guard(reading_);
+    if (readers_.size() < idle_readers) readers_.push_back(std::move(reader));
+  }
+
+  /// When one connection was lost, those beside it most likely were too.
+  void forget_readers() {
+    std::vector<Slot> gone;
+    const std::lock_guard guard(reading_);
+    gone.swap(readers_);
+  }
+
+  PostgresAddress address_;
+  std::chrono::milliseconds wait_;
+  Slot writer_;
+  CommitGroup writes_;
+  std::mutex reading_;
+  std::vector<Slot> readers_;
+};
+
+Problem not_reached(const PostgresAddress& address, const Failure& failure) {
+  if (failure.kind() != Failure::Kind::lost) return problem_of(failure, address.shown);
+  return unavailable("The database " + address.shown +
+                         " cannot be reached. See that the server runs, that it has this database and user, and that "
+                         "the address is right.",
+                     failure.what());
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> open_postgres(const std::string& given, Database::Mode mode,
+                                                std::chrono::milliseconds wait) {
+  MUSTER_TRY(address, read_address(given));
+  try {
+    auto session = std::make_unique<PostgresSession>(address, wait);
+    if (session->first("show fsync")->text(0) == "off") {
+      return bad_input("The server of " + address.shown +
+                       " runs with fsync = off: what it says is saved is not. Set fsync = on in postgresql.conf.");
+    }
+    const auto schema = schema_of(*session);
+    if (schema > newest_schema()) return too_new(address.shown);
+    if (schema == 0 && mode == Database::Mode::must_exist) {
+      return not_found("The database " + address.shown +
+                       " is empty. Fill it with `muster init`, or name another with --database.");
+    }
+    migrate(*session);
+    return std::unique_ptr<Database>(
+        std::make_unique<PostgresDatabase>(std::move(address), std::move(session), wait));
+  } catch (const Failure& failure) {
+    return not_reached(address, failure);
+  }
+}
+
+}  // namespace muster::store

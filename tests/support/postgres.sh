@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# A PostgreSQL for tests alone: in a folder of its own, on a Unix socket there, run by an unprivileged user.
+#   postgres.sh make FOLDER      prepares it
+#   postgres.sh run FOLDER       becomes the server; it ends with the program that started it
+#   postgres.sh as FOLDER WORD.. runs one of PostgreSQL's programs as the same user
+# Exit status 77: PostgreSQL 15 is not installed.
+set -euo pipefail
+folder=$2
+programs=${MUSTER_POSTGRES:-/usr/lib/postgresql/15/bin}
+[ -x "$programs/initdb" ] || { echo "PostgreSQL is not at $programs (apt-get install postgresql-15)" >&2; exit 77; }
+
+as=()
+if [ "$(id -u)" -eq 0 ]; then
+  user=postgres
+  id -u "$user" >/dev/null 2>&1 || user=nobody
+  as=(setpriv "--reuid=$user" "--regid=$(id -g "$user")" --clear-groups)
+  [ "$1" = run ] && as+=(--pdeathsig=KILL)
+elif [ "$1" = run ]; then
+  as=(setpriv --pdeathsig=KILL)
+fi
+
+case "$1" in
+  make)
+    mkdir -p "$folder"
+    [ "$(id -u)" -ne 0 ] || chown "$user" "$folder"
+    # A language's order of letters, not the bytes', so that a test sees where a statement leans on the server's.
+    "${as[@]}" "$programs/initdb" --pgdata="$folder/data" --username=muster --auth=trust --no-sync --data-checksums \
+      --encoding=UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-GB >/dev/null
+    "${as[@]}" tee -a "$folder/data/postgresql.conf" >/dev/null <<END
+listen_addresses = ''
+unix_socket_directories = '$folder'
+max_connections = 80
+shared_buffers = 32MB
+logging_collector = off
+log_min_messages = fatal
+END
+    ;;
+  run) exec "${as[@]}" "$programs/postgres" -D "$folder/data" >>"$folder/log" 2>&1 ;;
+  as) shift 2; exec "${as[@]}" "$programs/$1" "${@:2}" ;;
+esac
