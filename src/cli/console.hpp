@@ -24,6 +24,8 @@ struct Console {
   /// Opens the database; made where missing only when `mode` says so.
   [[nodiscard]] Result<std::unique_ptr<store::Database>> database(
       store::Database::Mode mode = store::Database::Mode::must_exist) const;
+  /// The database as it may be printed: an address without its password.
+  [[nodiscard]] std::string shown() const { return store::shown_location(location); }
   [[nodiscard]] Instant now() const { return SystemClock().now(); }
   [[nodiscard]] store::Doing doing() const { return {"command line", now()}; }
 

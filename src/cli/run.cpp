@@ -16,7 +16,7 @@ namespace {
 void add_everything(CLI::App& program, Console& console) {
   program.require_subcommand(1);
   program.set_version_flag("--version", "muster 0.1.0");
-  program.add_option("--database", console.location, "File that holds the data (default muster.db)")
+  program.add_option("--database", console.location, "File that holds the data, or postgresql://... (default muster.db)")
       ->envname("MUSTER_DATABASE");
   program.add_option("--wait", console.wait, "Seconds to wait while another program writes (default 30)")
       ->check(CLI::Range(0, 3600));
@@ -69,7 +69,7 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     const int code = program.exit(error, out, err);
     return code == 0 ? done : wrong_usage;
   } catch (const store::Failure& failure) {
-    console.fail(store::problem_of(failure, console.location));
+    console.fail(store::problem_of(failure, console.shown()));
   } catch (const std::exception& error) {
     console.fail(unavailable("Muster met something it did not expect. Nothing more was changed.", error.what()));
   }

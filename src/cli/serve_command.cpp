@@ -34,7 +34,7 @@ Outcome serve(Console& console, http::ServerOptions options) {
   report::Summaries summaries(*database);
   options.token_key = key;
   MUSTER_TRY(server, http::Server::start(options, app::site(*database, clock, summaries)));
-  console.out << "Muster serves " << console.location << " at " << server->address() << " (stop with Ctrl-C)"
+  console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
   constexpr timespec between_jobs{20, 0};
   while (sigtimedwait(&signals, nullptr, &between_jobs) < 0) {

@@ -16,7 +16,7 @@ void init(Console& console) {
   if (!database.ok()) return console.fail(database.problem());
   if (const auto loaded = app::load_london(**database, console.doing()); !loaded.ok())
     return console.fail(loaded.problem());
-  console.out << console.location << " is ready, with London's 33 places and their organisations.\n"
+  console.out << console.shown() << " is ready, with London's 33 places and their organisations.\n"
               << "Next: muster event add SLUG --title TITLE --date YYYY-MM-DD, then muster serve\n";
 }
 
@@ -24,14 +24,14 @@ void demo(Console& console) {
   auto database = console.database(store::Database::Mode::create);
   if (!database.ok()) return console.fail(database.problem());
   if (events::find_event(**database, app::example_event).ok()) {
-    return console.fail(conflict("The example summit is in " + console.location +
+    return console.fail(conflict("The example summit is in " + console.shown() +
                                  " already. Nothing was changed; for a fresh one name another file with --database."));
   }
   if (const auto loaded = app::load_london(**database, console.doing()); !loaded.ok())
     return console.fail(loaded.problem());
   if (const auto loaded = app::load_example(**database, console.doing()); !loaded.ok())
     return console.fail(loaded.problem());
-  console.out << "The first London SEND Summit is in " << console.location << " (names are invented).\n"
+  console.out << "The first London SEND Summit is in " << console.shown() << " (names are invented).\n"
               << "Next: muster summary " << app::example_event << ", or muster serve\n";
 }
 
@@ -40,15 +40,15 @@ void backup(Console& console, const std::string& file) {
   if (!database.ok()) return console.fail(database.problem());
   const auto copied = (*database)->backup(file);
   if (!copied.ok()) return console.fail(copied.problem());
-  console.out << console.location << " is copied to " << file << ", checked and whole.\n";
+  console.out << console.shown() << " is copied to " << file << ", checked and whole.\n";
 }
 
 void restore(Console& console, const std::string& file) {
   const bool replaced = std::filesystem::exists(console.location);
   const auto restored = store::restore(file, console.location);
   if (!restored.ok()) return console.fail(restored.problem());
-  console.out << console.location << " now holds what " << file << " held.";
-  if (replaced) console.out << " What stood there before is kept as " << console.location << ".before-restore.";
+  console.out << console.shown() << " now holds what " << file << " held.";
+  if (replaced) console.out << " What stood there before is kept as " << console.shown() << ".before-restore.";
   console.out << "\n";
 }
 
