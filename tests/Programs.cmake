@@ -9,3 +9,14 @@ if(TARGET muster)
       ENVIRONMENT "MUSTER_BINARY=$<TARGET_FILE:muster>;MUSTER_CHROMIUM=${CHROMIUM}")
   endforeach()
 endif()
+
+# Tests that end the built program the hard way. They share the disk's patience, so they run one at a time.
+if(TARGET muster)
+  file(GLOB durability_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/durability/*.test.mjs)
+  foreach(file IN LISTS durability_tests)
+    get_filename_component(name ${file} NAME_WE)
+    add_test(NAME durability_${name} COMMAND ${NODE} --test ${file} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    set_tests_properties(durability_${name} PROPERTIES TIMEOUT 600 RUN_SERIAL ON
+      ENVIRONMENT "MUSTER_BINARY=$<TARGET_FILE:muster>")
+  endforeach()
+endif()

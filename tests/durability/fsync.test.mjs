@@ -1,0 +1,67 @@
+// The order of system calls: each "it is saved" leaves after an fdatasync that follows the last write to the log.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { freePort, makeEvent, newFolder, People, pause, Served } from './muster.mjs';
+
+const traced = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+
+/** What the trace says, in order: 'write', 'sync' when it had ended, or 'reply'. */
+function steps(trace) {
+  const unfinished = new Map();
+  const found = [];
+  for (const line of trace.split('\n')) {
+    const [, thread, rest] = /^(\d+) +(.*)$/.exec(line) ?? [];
+    if (!rest) continue;
+    const whole = /^<\.\.\. \w+ resumed>/.test(rest) ? `${unfinished.get(thread) ?? ''} ${rest}` : rest;
+    if (rest.includes('<unfinished')) {
+      unfinished.set(thread, rest);
+      // A write counts from its beginning, a reply too; a sync only when it has come back.
+      if (/^pwrite64\(.*-wal>/.test(rest)) found.push('write');
+      if (/^(write|writev|send\w*)\(.*HTTP\/1\.1 303/.test(rest)) found.push('reply');
+      continue;
+    }
+    const resumed = whole !== rest;
+    if (/^(fdatasync|fsync)\(.*-wal>/.test(whole) && /= 0$/.test(whole)) found.push('sync');
+    else if (!resumed && /^pwrite64\(.*-wal>/.test(whole)) found.push('write');
+    else if (!resumed && /^(write|writev|send\w*)\(.*HTTP\/1\.1 303/.test(whole)) found.push('reply');
+  }
+  return found;
+}
+
+test('each reply leaves after its answer is on disk', { skip: traced ? false : 'WARNING: strace may not be used here', timeout: 120000 }, async () => {
+  const folder = newFolder();
+  const database = path.join(folder, 'muster.db');
+  const code = makeEvent(database, folder);
+  const file = path.join(folder, 'trace');
+  const wrapper = ['strace', '-f', '-y', '-s', '40', '-e', 'trace=pwrite64,fdatasync,fsync,write,writev,sendto,sendmsg', '-o', file];
+  const served = new Served(database, await freePort(), { wrapper });
+  await served.start();
+  // One person, so that every write between two replies belongs to the second.
+  const people = new People([served.address], code, { count: 1 });
+  while (people.told.size < 40) await pause(20);
+  await people.finish();
+  await served.kill('SIGINT');
+  const told = people.told.size;
+
+  const found = steps(fs.readFileSync(file, 'utf8'));
+  let replies = 0;
+  let written = false;
+  let synced = false;
+  for (const step of found) {
+    if (step === 'write') { written = true; synced = false; }
+    if (step === 'sync') synced = true;
+    if (step === 'reply') {
+      assert.ok(written, 'a reply without a write before it');
+      assert.ok(synced, `reply ${replies + 1} left before its answer was on disk`);
+      replies += 1;
+      written = false;
+      synced = false;
+    }
+  }
+  assert.equal(replies, told);
+  console.log(`${replies} replies, each after a sync that follows the last write`);
+  fs.rmSync(folder, { recursive: true, force: true });
+});

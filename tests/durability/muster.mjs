@@ -1,0 +1,216 @@
+// What every durability test needs: the real program on a database of its own, many people who send answers to it and
+// remember what they were told, and the comparison of the two at the end.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const binary = process.env.MUSTER_BINARY ?? path.join(root, 'build/release/muster');
+const postgresScript = path.join(root, 'tests/support/postgres.sh');
+
+export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+export const between = (low, high) => low + Math.random() * (high - low);
+
+export function newFolder(base = os.tmpdir()) {
+  return fs.mkdtempSync(path.join(base, 'muster-durability-'));
+}
+
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export function muster(database, ...words) {
+  return execFileSync(binary, ['--database', database, ...words],
+    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+const formText = `form durability "What stays"
+page "One"
+  note "What do you want to be kept?" lines 3
+`;
+
+/** Makes the database with one event whose form is open. Gives the letters of the form's link. */
+export function makeEvent(database, folder) {
+  const file = path.join(folder, 'durability.form');
+  fs.writeFileSync(file, formText);
+  muster(database, 'init');
+  const said = muster(database, 'event', 'add', 'kept', '--title', 'Kept', '--date', '2026-06-10', '--form', file)
+    + muster(database, 'event', 'open', 'kept') + muster(database, 'event', 'list');
+  return /\/f\/([a-z0-9]+)/.exec(said)[1];
+}
+
+/** The texts of all answers that the database holds. */
+export function keptTexts(database) {
+  const lines = muster(database, 'export', 'kept', 'responses', '--output', '-', '--format', 'csv').split(/\r?\n/);
+  return lines.map((line) => line.replaceAll('"', '')).filter((line) => line.startsWith('answer '));
+}
+
+/** `muster serve` that can be ended the hard way and started again on the same port. */
+export class Served {
+  constructor(database, port, { wrapper = [], serveWords = [] } = {}) {
+    Object.assign(this, { database, port, wrapper, serveWords, address: `http://127.0.0.1:${port}`, slowest: 0, starts: 0 });
+    this.log = [];
+  }
+
+  /** Resolves when the first reply has come; remembers how long the slowest start took. */
+  async start() {
+    const words = [...this.wrapper, binary, '--database', this.database, '--wait', '5', 'serve', '--listen',
+      `127.0.0.1:${this.port}`, ...this.serveWords];
+    const began = Date.now();
+    this.child = spawn(words[0], words.slice(1), { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+    this.child.stderr.on('data', (text) => { this.log = [...this.log.slice(-40), String(text)]; });
+    this.ended = new Promise((done) => this.child.once('exit', done));
+    while (Date.now() - began < 20000 && this.child.exitCode === null) {
+      try {
+        await (await fetch(`${this.address}/healthz`)).arrayBuffer();
+        this.slowest = Math.max(this.slowest, Date.now() - began);
+        this.starts += 1;
+        return;
+      } catch { await pause(5); }
+    }
+    throw new Error(`muster serve did not start: ${this.log.join('')}`);
+  }
+
+  async kill(signal = 'SIGKILL') {
+    this.child.kill(signal);
+    await this.ended;
+  }
+}
+
+/** People at their phones: each sends one answer after the other, and sends again until told that it is saved. */
+export class People {
+  constructor(addresses, code, { count = 8 } = {}) {
+    Object.assign(this, { addresses, code, told: new Set(), sent: 0, again: 0, statuses: {}, going: true, faults: [] });
+    this.run = String(process.pid) + Date.now().toString(36);
+    this.everybody = Array.from({ length: count }, (_, person) => this.live(person));
+  }
+
+  async live(person) {
+    let phone = null;
+    for (let number = 0; this.going; ++number) {
+      const text = `answer ${this.run} ${person} ${number}`;
+      const key = `${this.run}-${person}-${number}`;
+      this.sent += 1;
+      for (let turn = 0; ; ++turn) {
+        if (!this.going && turn > 400) { this.faults.push(`never told of "${text}"`); break; }
+        const address = this.addresses[(person + turn) % this.addresses.length];
+        try {
+          phone ??= await this.open(address);
+          const status = await this.send(address, phone, key, text);
+          this.statuses[status] = (this.statuses[status] ?? 0) + 1;
+          if (status === 303) { this.told.add(text); break; }
+          if (status !== 503) { phone = null; if (turn > 50) { this.faults.push(`status ${status}`); return; } }
+        } catch { /* the connection was refused or broke: nobody was told anything */ }
+        this.again += 1;
+        await pause(20);
+      }
+    }
+  }
+
+  /** The form as it is served: its hidden fields and its cookie. */
+  async open(address) {
+    const reply = await fetch(`${address}/f/${this.code}`, { signal: AbortSignal.timeout(10000) });
+    const page = await reply.text();
+    if (reply.status !== 200) throw new Error(`status ${reply.status}`);
+    const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+    const field = /<textarea[^>]*name="([^"]+)"/.exec(page)[1];
+    const cookie = (reply.headers.getSetCookie?.() ?? []).map((line) => line.split(';')[0]).join('; ');
+    return { fields: Object.fromEntries(hidden.map(([, name, value]) => [name, value])), field, cookie };
+  }
+
+  async send(address, phone, key, text) {
+    const body = new URLSearchParams({ ...phone.fields, _key: key, [phone.field]: text, _send: 'yes' });
+    const reply = await fetch(`${address}/f/${this.code}`, {
+      method: 'POST', body, redirect: 'manual', headers: { cookie: phone.cookie, origin: address },
+      signal: AbortSignal.timeout(10000),
+    });
+    const words = await reply.text();
+    if (reply.status === 303) assert.match(reply.headers.get('location'), /\/thanks$/);
+    if (reply.status === 503) assert.match(words, /not saved|Nothing was saved/i);
+    return reply.status;
+  }
+
+  /** Nobody begins another answer; everybody is told of the last one. */
+  async finish() {
+    this.going = false;
+    await Promise.all(this.everybody);
+    assert.deepEqual(this.faults, []);
+  }
+}
+
+/** Every answer that somebody was told is saved is there, once; and nothing that nobody sent. */
+export function compare(people, kept) {
+  const seen = new Map();
+  for (const text of kept) seen.set(text, (seen.get(text) ?? 0) + 1);
+  const lost = [...people.told].filter((text) => !seen.has(text));
+  const doubled = [...seen].filter(([, times]) => times > 1).map(([text]) => text);
+  assert.deepEqual(lost, [], 'acknowledged answers are gone');
+  assert.deepEqual(doubled, [], 'answers were counted twice');
+  assert.ok(seen.size <= people.sent);
+}
+
+/** SQLite's own check of every page, by way of a checked backup. */
+export function assertIntact(database, folder) {
+  const copy = path.join(folder, 'checked.db');
+  muster(database, 'backup', copy);
+  fs.rmSync(copy);
+}
+
+/** A PostgreSQL of the test's own; null where it is not installed. */
+export class Postgres {
+  static async make() {
+    const folder = newFolder();
+    fs.chmodSync(folder, 0o755);
+    const made = spawnSync(postgresScript, ['make', folder], { encoding: 'utf8' });
+    if (made.status === 77) return null;
+    assert.equal(made.status, 0, made.stderr);
+    const server = new Postgres();
+    server.folder = folder;
+    await server.start();
+    return server;
+  }
+
+  async start() {
+    for (let turn = 0; turn < 100; ++turn) {
+      this.child = spawn(postgresScript, ['run', this.folder], { stdio: 'ignore' });
+      this.ended = new Promise((done) => this.child.once('exit', done));
+      while (this.child.exitCode === null && this.child.signalCode === null) {
+        if (this.sql('select 1', 'postgres', true) === '1') return;
+        await pause(30);
+      }
+      await pause(50);  // What the killed server left in memory is not free yet.
+    }
+    throw new Error('PostgreSQL did not start');
+  }
+
+  address(database) { return `postgresql://muster@/${database}?host=${this.folder}`; }
+
+  sql(statement, database = 'postgres', quiet = false) {
+    const done = spawnSync('psql', ['-XAtq', this.address(database), '-c', statement], { encoding: 'utf8' });
+    if (!quiet) assert.equal(done.status, 0, done.stderr);
+    return done.stdout.trim();
+  }
+
+  as(...words) { return spawnSync(postgresScript, ['as', this.folder, ...words], { encoding: 'utf8' }); }
+
+  async kill(signal = 'SIGKILL') {
+    this.child.kill(signal);
+    await this.ended;
+  }
+
+  async remove() {
+    await this.kill('SIGQUIT');
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# The kill tests at full length: 1,000 kills of the server on SQLite, 100 of two servers and their PostgreSQL.
+# Argument: the built program (default build/release/muster).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+MUSTER_BINARY=$(realpath "${1:-build/release/muster}")
+export MUSTER_BINARY MUSTER_KILLS="${MUSTER_KILLS:-1000}" MUSTER_POSTGRES_KILLS="${MUSTER_POSTGRES_KILLS:-100}"
+node --test tests/durability/kill.test.mjs tests/durability/postgres.test.mjs
