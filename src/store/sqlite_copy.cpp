@@ -9,12 +9,36 @@
 
 #include <sqlite3.h>
 
+#include <fcntl.h>
 #include <filesystem>
+#include <unistd.h>
 
 namespace muster::store {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// SQLite reads a last page that is cut short as if zeros stood there.
+bool is_whole(SqliteSession& session, const std::string& file) {
+  std::error_code error;
+  const auto pages = session.first("pragma page_count")->integer(0);
+  const auto size = session.first("pragma page_size")->integer(0);
+  return fs::file_size(file, error) == static_cast<std::uintmax_t>(pages * size);
+}
+
+/// What was written must be on disk before it takes its name.
+void to_disk(const fs::path& file) {
+  const int number = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (number < 0) return;
+  fsync(number);
+  close(number);
+}
+
+void rename_for_good(const fs::path& from, const fs::path& to, std::error_code& error) {
+  to_disk(from);
+  fs::rename(from, to, error);
+  to_disk(to.has_parent_path() ? to.parent_path() : fs::path("."));
+}
 
 Outcome copy_to(const std::string& location, const std::string& beside, const std::string& file,
                 std::chrono::milliseconds wait) {
@@ -35,7 +59,7 @@ Outcome copy_to(const std::string& location, const std::string& beside, const st
     }
   }
   std::error_code error;
-  fs::rename(beside, file, error);
+  rename_for_good(beside, file, error);
   if (error) return unavailable("Cannot write the backup " + file + ". Nothing was changed; check the folder.");
   return Done{};
 }
@@ -74,7 +98,7 @@ Outcome restore(const std::string& file, const std::string& location) {
   try {
     SqliteSession candidate(beside, SqliteSession::Use::read_write, std::chrono::seconds(5));
     const auto schema = schema_of(candidate);
-    const bool intact = schema > 0 && candidate.first("pragma integrity_check")->text(0) == "ok";
+    const bool intact = schema > 0 && is_whole(candidate, file) && candidate.first("pragma integrity_check")->text(0) == "ok";
     candidate.run_script("pragma journal_mode = delete");
     if (!intact || schema > newest_schema()) {
       fs::remove(beside, error);
@@ -101,7 +125,7 @@ Outcome restore(const std::string& file, const std::string& location) {
     fs::remove(location + "-wal", error);
     fs::remove(location + "-shm", error);
   }
-  fs::rename(beside, location, error);
+  rename_for_good(beside, location, error);
   if (error) return unavailable("Cannot put the backup in place: " + error.message() + ".");
   return Done{};
 }

@@ -41,9 +41,13 @@ test('each reply leaves after its answer is on disk', { skip: traced ? false : '
   await served.start();
   // One person, so that every write between two replies belongs to the second.
   const people = new People([served.address], code, { count: 1 });
-  while (people.told.size < 40) await pause(20);
-  await people.finish();
-  await served.kill('SIGINT');
+  try {
+    for (const end = Date.now() + 30000; people.told.size < 40 && Date.now() < end;) await pause(20);
+    await people.finish();
+  } finally {
+    people.going = false;
+    await served.kill('SIGTERM');
+  }
   const told = people.told.size;
 
   const found = steps(fs.readFileSync(file, 'utf8'));

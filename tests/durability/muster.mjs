@@ -83,7 +83,11 @@ export class Served {
   }
 
   async kill(signal = 'SIGKILL') {
-    this.child.kill(signal);
+    // A wrapper such as strace keeps signals for itself, so the program below it is told.
+    const below = this.wrapper.length === 0 ? [] : fs.readFileSync(
+      `/proc/${this.child.pid}/task/${this.child.pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+    if (below.length > 0) below.forEach((process_) => process.kill(process_, signal));
+    else this.child.kill(signal);
     await this.ended;
   }
 }
