@@ -16,9 +16,7 @@ void commit(Connection& connection) {
   }
 }
 
-Failure spoilt_failure() {
-  return {Failure::Kind::other, "a statement failed, and the work went on as if it had not"};
-}
+Failure spoilt_failure() { return {Failure::Kind::other, "a statement failed, and the work went on as if it had not"}; }
 
 /// What the work said, or what went wrong with it.
 struct Said {

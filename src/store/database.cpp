@@ -60,7 +60,8 @@ Problem problem_of(const Failure& failure, const std::string& location) {
       message = "The database " + location + " cannot be reached just now. Nothing was changed; try again in a moment.";
       break;
     case Failure::Kind::unsure:
-      message = "The connection to " + location + " was lost while saving. Look whether the change is there before you "
+      message = "The connection to " + location +
+                " was lost while saving. Look whether the change is there before you "
                 "make it again; a form that is sent again counts once.";
       break;
     case Failure::Kind::constraint:
@@ -86,18 +87,19 @@ Result<bool> Database::once(const std::string& job, Instant due, const std::func
     if (held == nullptr) return false;
     const std::string name = "job " + job;
     MUSTER_TRY(last, read([&](Session& session) -> Result<std::string> {
-      const auto row = session.first("select value from setting where name = $1", {name});
-      return row ? row->text(0) : std::string();
-    }));
+                 const auto row = session.first("select value from setting where name = $1", {name});
+                 return row ? row->text(0) : std::string();
+               }));
     if (const auto done = parse_instant(last)) {
       // A record from the far future was written by a clock that was wrong; it must not stop the job for years.
       if (*done >= due && *done - due < std::chrono::days(1)) return false;
     }
     MUSTER_CHECK(work());
     MUSTER_CHECK(write([&](Session& session) -> Outcome {
-      session.execute("insert into setting (name, value) values ($1, $2) "
-                      "on conflict (name) do update set value = excluded.value",
-                      {name, iso_instant(due)});
+      session.execute(
+          "insert into setting (name, value) values ($1, $2) "
+          "on conflict (name) do update set value = excluded.value",
+          {name, iso_instant(due)});
       return Done{};
     }));
     return true;

@@ -4,10 +4,10 @@
 #include <muster/base/id.hpp>
 #include <muster/store/database.hpp>
 
-#include <cerrno>
-#include <charconv>
 #include <fcntl.h>
 #include <unistd.h>
+#include <cerrno>
+#include <charconv>
 
 namespace muster::store {
 namespace {

@@ -13,7 +13,8 @@ namespace {
 
 Problem unreadable() {
   return bad_input(
-      "The address of the PostgreSQL database is not well formed. Write postgresql://USER@HOST:PORT/NAME, several hosts "
+      "The address of the PostgreSQL database is not well formed. Write postgresql://USER@HOST:PORT/NAME, several "
+      "hosts "
       "with commas; in a password write %40 for @, %2F for / and %3A for a colon.");
 }
 
@@ -24,7 +25,8 @@ std::string encoded(const std::string& text) {
   for (const char letter : text) {
     const auto byte = static_cast<unsigned char>(letter);
     const bool plain = (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
-                       (letter >= 'A' && letter <= 'Z') || std::string_view("-._~/").find(letter) != std::string_view::npos;
+                       (letter >= 'A' && letter <= 'Z') ||
+                       std::string_view("-._~/").find(letter) != std::string_view::npos;
     if (plain) {
       out += letter;
     } else {
@@ -60,8 +62,8 @@ bool is_postgres(const std::string& location) {
 }
 
 Result<PostgresAddress> read_address(const std::string& address) {
-  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
-      PQconninfoParse(address.c_str(), nullptr), &PQconninfoFree);
+  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(address.c_str(), nullptr),
+                                                                             &PQconninfoFree);
   if (!options) return unreadable();
   std::map<std::string, std::string> parts;
   for (const auto* option = options.get(); option->keyword != nullptr; ++option) {

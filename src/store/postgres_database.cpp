@@ -143,8 +143,7 @@ Result<std::unique_ptr<Database>> open_postgres(const std::string& given, Databa
                        " is empty. Fill it with `muster init`, or name another with --database.");
     }
     migrate(*session);
-    return std::unique_ptr<Database>(
-        std::make_unique<PostgresDatabase>(std::move(address), std::move(session), wait));
+    return std::unique_ptr<Database>(std::make_unique<PostgresDatabase>(std::move(address), std::move(session), wait));
   } catch (const Failure& failure) {
     return not_reached(address, failure);
   }

@@ -155,11 +155,11 @@ void PostgresSession::Closing::operator()(pg_result* result) const { PQclear(res
 
 PostgresSession::PostgresSession(const PostgresAddress& address, std::chrono::milliseconds wait) {
   // What stands in the address comes last and wins; these are for addresses that say nothing.
-  const std::array<const char*, 10> names{"connect_timeout", "application_name", "client_encoding",
-                                          "keepalives_idle", "keepalives_interval", "keepalives_count",
-                                          "tcp_user_timeout", "target_session_attrs", "dbname", nullptr};
-  const std::array<const char*, 10> values{"5", "muster", "UTF8", "10", "5", "3", "15000", "read-write",
-                                           address.whole.c_str(), nullptr};
+  const std::array<const char*, 10> names{
+      "connect_timeout",  "application_name", "client_encoding",      "keepalives_idle", "keepalives_interval",
+      "keepalives_count", "tcp_user_timeout", "target_session_attrs", "dbname",          nullptr};
+  const std::array<const char*, 10> values{
+      "5", "muster", "UTF8", "10", "5", "3", "15000", "read-write", address.whole.c_str(), nullptr};
   connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
   if (PQstatus(connection_.get()) != CONNECTION_OK) {
     throw Failure(Failure::Kind::lost, without(PQerrorMessage(connection_.get()), address.password));
@@ -218,7 +218,8 @@ const std::string& PostgresSession::prepared(std::string_view sql, const Sent& s
 
 PostgresSession::Reply PostgresSession::run(std::string_view sql, const Values& values) {
   // It could here, but not in SQLite: what runs on one must run on the other.
-  if (running_.contains(std::string(sql))) throw std::logic_error("a statement runs inside itself: " + std::string(sql));
+  if (running_.contains(std::string(sql)))
+    throw std::logic_error("a statement runs inside itself: " + std::string(sql));
   const Sent sent(values);
   const auto& name = prepared(sql, sent);
   return checked(PQexecPrepared(connection_.get(), name.c_str(), sent.count(), sent.pointers.data(),

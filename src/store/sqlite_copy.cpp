@@ -10,8 +10,8 @@
 #include <sqlite3.h>
 
 #include <fcntl.h>
-#include <filesystem>
 #include <unistd.h>
+#include <filesystem>
 
 namespace muster::store {
 namespace {
@@ -87,8 +87,10 @@ Outcome copy_database(const std::string& location, const std::string& file, std:
 
 Outcome restore(const std::string& file, const std::string& location) {
   if (is_postgres(location)) {
-    return bad_input("Muster restores only its own files. Put a PostgreSQL database back with pg_restore, into an empty "
-                     "database: pg_restore --no-owner --dbname=\"" + shown_address(location) + "\" FILE");
+    return bad_input(
+        "Muster restores only its own files. Put a PostgreSQL database back with pg_restore, into an empty "
+        "database: pg_restore --no-owner --dbname=\"" +
+        shown_address(location) + "\" FILE");
   }
   std::error_code error;
   if (!fs::is_regular_file(file, error)) return not_found("There is no backup " + file + ".");
@@ -98,7 +100,8 @@ Outcome restore(const std::string& file, const std::string& location) {
   try {
     SqliteSession candidate(beside, SqliteSession::Use::read_write, std::chrono::seconds(5));
     const auto schema = schema_of(candidate);
-    const bool intact = schema > 0 && is_whole(candidate, file) && candidate.first("pragma integrity_check")->text(0) == "ok";
+    const bool intact =
+        schema > 0 && is_whole(candidate, file) && candidate.first("pragma integrity_check")->text(0) == "ok";
     candidate.run_script("pragma journal_mode = delete");
     if (!intact || schema > newest_schema()) {
       fs::remove(beside, error);

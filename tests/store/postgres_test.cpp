@@ -131,11 +131,11 @@ TEST_CASE("several processes on one server are one writer") {
 TEST_CASE("a commit is on disk although the server's default says that it need not be") {
   if (!installed()) return;
   const Place place(Backend::postgres);
-  past_the_door(place, "do $$ begin execute 'alter database ' || current_database() || ' set synchronous_commit = off'; end $$");
+  past_the_door(
+      place, "do $$ begin execute 'alter database ' || current_database() || ' set synchronous_commit = off'; end $$");
   auto database = place.open();
-  const auto setting = database->write([](Session& session) -> Result<std::string> {
-    return session.first("show synchronous_commit")->text(0);
-  });
+  const auto setting = database->write(
+      [](Session& session) -> Result<std::string> { return session.first("show synchronous_commit")->text(0); });
   CHECK(*setting == "on");
 }
 

@@ -122,9 +122,9 @@ class Database {
   virtual void forget_deleted() = 0;
 
   /// Runs a scheduled job that several processes on one database share: `work` runs where no other process is running
-  /// `job` and none has run it for `due` (or for a later moment of the same day: clocks differ). True where it ran here.
-  /// A job that returns a Problem, or whose process dies, is open again. `due` is the moment the plan names, the same in
-  /// every process, not the present.
+  /// `job` and none has run it for `due` (or for a later moment of the same day: clocks differ). True where it ran
+  /// here. A job that returns a Problem, or whose process dies, is open again. `due` is the moment the plan names, the
+  /// same in every process, not the present.
   [[nodiscard]] Result<bool> once(const std::string& job, Instant due, const std::function<Outcome()>& work);
 
   /// What went through `write` since this database was opened.

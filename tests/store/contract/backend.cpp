@@ -3,11 +3,11 @@
 
 #include <libpq-fe.h>
 
+#include <sys/wait.h>
+#include <unistd.h>
 #include <csignal>
 #include <cstdlib>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 #include "support/catch.hpp"
 

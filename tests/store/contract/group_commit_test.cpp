@@ -119,7 +119,8 @@ TEST_CASE("contract: only one of many that want the same name gets it") {
       threads.emplace_back([&, number] {
         auto& database = number % 2 == 0 ? *one : *other;
         const auto taken = database.write([](Session& session) -> Result<bool> {
-          return session.execute("insert into setting (name, value) values ('last place', '') on conflict do nothing") == 1;
+          return session.execute(
+                     "insert into setting (name, value) values ('last place', '') on conflict do nothing") == 1;
         });
         if (taken.ok() && *taken) ++got;
       });

@@ -13,8 +13,7 @@ namespace {
 std::vector<std::string> names(Database& database, const std::string& order) {
   const auto found = database.read([&](Session& session) -> Result<std::vector<std::string>> {
     std::vector<std::string> all;
-    session.each("select name from setting order by " + order, {},
-                 [&](const Row& row) { all.push_back(row.text(0)); });
+    session.each("select name from setting order by " + order, {}, [&](const Row& row) { all.push_back(row.text(0)); });
     return all;
   });
   REQUIRE(found.ok());
@@ -31,15 +30,18 @@ TEST_CASE("contract: values come back as they were given") {
   const auto row = database->write([&](Session& session) -> Result<Row> {
     session.execute("insert into programme (id, slug, name) values ('p', 'p', $1)", {text});
     session.execute("insert into region (id, slug, name) values ('r', 'r', '')");
-    session.execute("insert into event (id, programme_id, region_id, slug, title, date, venue, attendance, version) "
-                    "values ('e', 'p', 'r', 'e', '', '', '', 'hybrid', $1)",
-                    {std::int64_t{1} << 60});
-    session.execute("insert into staged_upload (id, event_id, kind, file_name, content, decisions, expires_at) "
-                    "values ('s', 'e', '', '', $1, '', '')",
-                    {Blob{bytes}});
-    session.execute("insert into person (id, first_name, last_name, email, job_title, organisation_id) "
-                    "values ('a', '', '', '', '', $1)",
-                    {nullptr});
+    session.execute(
+        "insert into event (id, programme_id, region_id, slug, title, date, venue, attendance, version) "
+        "values ('e', 'p', 'r', 'e', '', '', '', 'hybrid', $1)",
+        {std::int64_t{1} << 60});
+    session.execute(
+        "insert into staged_upload (id, event_id, kind, file_name, content, decisions, expires_at) "
+        "values ('s', 'e', '', '', $1, '', '')",
+        {Blob{bytes}});
+    session.execute(
+        "insert into person (id, first_name, last_name, email, job_title, organisation_id) "
+        "values ('a', '', '', '', '', $1)",
+        {nullptr});
     return *session.first(
         "select p.name, e.version, s.content, a.organisation_id, a.email, 0.25, count(*) from programme p, event e, "
         "staged_upload s, person a group by p.name, e.version, s.content, a.organisation_id, a.email");
