@@ -204,6 +204,26 @@ TEST_CASE("of several hosts the one that can be written to is found") {
   CHECK(put(**opened, "a").ok());
 }
 
+TEST_CASE("what was deleted is gone from the tables' files, not only from their rows") {
+  if (!installed()) return;
+  const Place place(Backend::postgres);
+  past_the_door(place, "create extension if not exists pageinspect");
+  auto database = place.open();
+  REQUIRE(put(*database, "Beatriz Hartwright").ok());
+  REQUIRE(put(*database, "stays").ok());
+  REQUIRE(database
+              ->write([](Session& session) -> Outcome {
+                session.execute("delete from setting where name <> 'stays'");
+                return Done{};
+              })
+              .ok());
+  const std::string page = "select position('Beatriz'::bytea in get_raw_page('setting', 0)) > 0";
+  CHECK(asked_past_the_door(place, page) == "t");
+  database->forget_deleted();
+  CHECK(asked_past_the_door(place, page) == "f");
+  CHECK(settings(*database) == 1);
+}
+
 TEST_CASE("copies of a PostgreSQL database are PostgreSQL's own work") {
   if (!installed()) return;
   const Place place(Backend::postgres);
