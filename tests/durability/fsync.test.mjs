@@ -31,6 +31,24 @@ function steps(trace) {
   return found;
 }
 
+/** Counts the replies; each must come after a write and a later sync. */
+function repliesInOrder(found) {
+  let replies = 0;
+  let written = false;
+  let synced = false;
+  for (const step of found) {
+    if (step === 'write') { written = true; synced = false; }
+    if (step === 'sync') synced = true;
+    if (step !== 'reply') continue;
+    assert.ok(written, 'a reply without a write before it');
+    assert.ok(synced, `reply ${replies + 1} left before its answer was on disk`);
+    replies += 1;
+    written = false;
+    synced = false;
+  }
+  return replies;
+}
+
 test('each reply leaves after its answer is on disk', { skip: traced ? false : 'WARNING: strace may not be used here', timeout: 120000 }, async () => {
   const folder = newFolder();
   const database = path.join(folder, 'muster.db');
@@ -51,21 +69,10 @@ test('each reply leaves after its answer is on disk', { skip: traced ? false : '
   const told = people.told.size;
 
   const found = steps(fs.readFileSync(file, 'utf8'));
-  let replies = 0;
-  let written = false;
-  let synced = false;
-  for (const step of found) {
-    if (step === 'write') { written = true; synced = false; }
-    if (step === 'sync') synced = true;
-    if (step === 'reply') {
-      assert.ok(written, 'a reply without a write before it');
-      assert.ok(synced, `reply ${replies + 1} left before its answer was on disk`);
-      replies += 1;
-      written = false;
-      synced = false;
-    }
-  }
-  assert.equal(replies, told);
-  console.log(`${replies} replies, each after a sync that follows the last write`);
+  assert.equal(repliesInOrder(found), told);
+  // The check itself can fail: the syncs before the last reply, taken out, must be missed.
+  const before = found.lastIndexOf('reply', found.lastIndexOf('reply') - 1);
+  assert.throws(() => repliesInOrder(found.filter((step, at) => at < before || step !== 'sync')), /left before/);
+  console.log(`${told} replies, each after a sync that follows the last write`);
   fs.rmSync(folder, { recursive: true, force: true });
 });
