@@ -20,7 +20,7 @@ Result<std::string> name_of(const PrivacyDesk& desk, const std::string& person_i
   });
 }
 
-/// The page; `typed` stands in the place of what is kept of one event where it could not be saved.
+/// The page; where something was wrong, what was typed stands in the place of what is kept.
 Reply needs_page(const PrivacyDesk& desk, const Request& request, const std::string& wrong) {
   const auto& person = request.capture("person");
   const auto name = name_of(desk, person);

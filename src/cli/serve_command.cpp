@@ -14,6 +14,7 @@
 
 #include <csignal>
 #include <ctime>
+#include <map>
 
 namespace muster::cli {
 namespace {
@@ -53,11 +54,15 @@ Outcome serve(Console& console, http::ServerOptions options) {
   console.out << "Muster serves " << console.location << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
   bool retention_held = false;
+  std::map<std::string, std::int64_t> arrivals;
   constexpr timespec between_jobs{20, 0};
   while (sigtimedwait(&signals, nullptr, &between_jobs) < 0) {
     // A round that could not be settled now is settled at the next turn, or when somebody looks at it.
     if (const auto settled = feedback::settle_rounds(*database, clock.now()); !settled.ok()) {
       console.err << "settling rounds: " << settled.problem().message << std::endl;
+    }
+    if (const auto forgotten = feedback::forget_arrivals(*database, arrivals); !forgotten.ok()) {
+      console.err << "forgetting the order of answers: " << forgotten.problem().message << std::endl;
     }
     run_retention(*database, clock.now(), console.err, retention_held);
   }
