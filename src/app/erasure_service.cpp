@@ -1,5 +1,5 @@
-// Erases a person in one transaction, wipes what the database's log still holds, and keeps the list that makes a restored
-// backup forget them too.
+// Erases a person in one transaction, wipes what the database's log still holds, and keeps the list that makes a
+// restored backup forget them too.
 #include <muster/app/erasure.hpp>
 
 #include "erasure_sql.hpp"
@@ -10,7 +10,7 @@
 #include <muster/base/id.hpp>
 #include <muster/booking/person_records.hpp>
 #include <muster/events/event_service.hpp>
-#include <muster/events/forgetting.hpp>
+#include <muster/events/forgetting_records.hpp>
 #include <muster/feedback/note_service.hpp>
 #include <muster/people/person_records.hpp>
 
@@ -144,7 +144,8 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Doi
       const auto today = today_at(doing.at);
       for (const auto& id : back) {
         forget_in(session, id, today, erased);
-        store::leave_trace(session, doing, "person erased again", "person", hash_of(id), {"name", "contact details", "needs"});
+        store::leave_trace(session, doing, "person erased again", "person", hash_of(id),
+                           {"name", "contact details", "needs"});
       }
       if (!back.empty()) events::drop_all_staged(session);
       for (const auto& hash : all) sql::add_erased_hash(session, hash, today);

@@ -70,7 +70,8 @@ void add_needs_pages(http::Router& router, const PrivacyDesk& desk) {
   using enum http::Audience;
   router.get("/people/{person}/needs", organiser,
              [desk](const Request& request) { return needs_page(desk, request, ""); });
-  router.post("/people/{person}/needs", organiser, [desk](const Request& request) { return save_needs(desk, request); });
+  router.post("/people/{person}/needs", organiser,
+              [desk](const Request& request) { return save_needs(desk, request); });
   router.get("/events/{event}/needs-counts.csv", organiser,
              [desk](const Request& request) { return counts(desk, request, "csv", "text/csv; charset=utf-8"); });
   router.get("/events/{event}/needs-counts.xlsx", organiser, [desk](const Request& request) {

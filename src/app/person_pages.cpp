@@ -47,10 +47,9 @@ Reply search_page(const PrivacyDesk& desk, const Request& request) {
   const auto search = trimmed(request.query.get("q"));
   auto view = search_view(search);
   if (!search.empty()) {
-    const auto found =
-        desk.database.read([&](store::Session& session) -> Result<std::vector<people::PersonRecord>> {
-          return people::find_people(session, search, most_found + 1);
-        });
+    const auto found = desk.database.read([&](store::Session& session) -> Result<std::vector<people::PersonRecord>> {
+      return people::find_people(session, search, most_found + 1);
+    });
     if (!found.ok()) return http::problem_page(request, found.problem());
     if (found->empty()) {
       view.add("NOBODY").set("NOBODY_WORDS", "No name, address or organisation holds \"" + search + "\".");
@@ -76,7 +75,8 @@ Reply person_page(const PrivacyDesk& desk, const Request& request) {
   const auto name = people::full_name(file->person);
   View view;
   view.set("PERSON_NAME", name).set("HERE", "/people/" + file->person.id);
-  view.set("LEAD", "Everything that is held of this person, but for access and dietary needs, which have their own page.");
+  view.set("LEAD",
+           "Everything that is held of this person, but for access and dietary needs, which have their own page.");
   fill_person(view, *file, WithNeeds::no);
   return http::desk_page(request, frame(name), http::render("app/pages/person.html", view));
 }

@@ -36,7 +36,9 @@ void add_bookings(View& view, const PersonFile& file, WithNeeds needs) {
     row.set("BOOKING_EVENT", booking.event_title).set("BOOKING_DATE", day(booking.event_date));
     row.set("BOOKING_AT", moment(booking.booked_at));
     if (needs == WithNeeds::yes) {
-      row.add("NEEDS").set("ACCESS_NEEDS", told(booking.needs.access)).set("DIETARY_NEEDS", told(booking.needs.dietary));
+      row.add("NEEDS")
+          .set("ACCESS_NEEDS", told(booking.needs.access))
+          .set("DIETARY_NEEDS", told(booking.needs.dietary));
     }
   }
 }
@@ -68,10 +70,7 @@ void add_rest(View& view, const PersonFile& file) {
   if (!file.notes.empty()) {
     auto& notes = view.add("NOTES");
     for (const auto& note : file.notes) {
-      notes.add("NOTE")
-          .set("NOTE_TEXT", note.text)
-          .set("NOTE_EVENT", note.event_title)
-          .set("NOTE_TABLE", note.table);
+      notes.add("NOTE").set("NOTE_TEXT", note.text).set("NOTE_EVENT", note.event_title).set("NOTE_TABLE", note.table);
     }
   }
   if (file.changes.empty()) return;

@@ -5,8 +5,8 @@
 
 #include <muster/app/erasure.hpp>
 #include <muster/base/number.hpp>
-#include <muster/booking/delegate_retention.hpp>
-#include <muster/events/forgetting.hpp>
+#include <muster/booking/delegate_retention_records.hpp>
+#include <muster/events/forgetting_records.hpp>
 
 #include <stdexcept>
 
@@ -50,7 +50,9 @@ KindRow needs() {
   row.kind.remark = "Health and belief can be read from them, so they go soon after the event they were told for.";
   row.one = "delegate’s needs";
   row.many = "delegates’ needs";
-  row.drop = [](store::Session& session, Date before, Instant) { return booking::drop_needs(session, iso_date(before)); };
+  row.drop = [](store::Session& session, Date before, Instant) {
+    return booking::drop_needs(session, iso_date(before));
+  };
   return row;
 }
 
@@ -143,8 +145,8 @@ KindRow answers() {
 }  // namespace
 
 const std::vector<KindRow>& kind_rows() {
-  static const std::vector<KindRow> rows{needs(), contact_details(), job_titles(), names(),
-                                         uploads(), traces(), answers()};
+  static const std::vector<KindRow> rows{needs(),   contact_details(), job_titles(), names(),
+                                         uploads(), traces(),          answers()};
   return rows;
 }
 

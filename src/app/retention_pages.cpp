@@ -69,8 +69,7 @@ Reply keep(const PrivacyDesk& desk, const Request& request) {
 
 Reply run(const PrivacyDesk& desk, const Request& request) {
   const bool confirmed = request.form.get("confirmed") == "yes";
-  const auto done =
-      run_retention(desk.database, desk.doing(), confirmed ? RunWish::confirmed : RunWish::by_hand);
+  const auto done = run_retention(desk.database, desk.doing(), confirmed ? RunWish::confirmed : RunWish::by_hand);
   if (!done.ok()) return http::problem_page(request, done.problem());
   if (done->end == RunEnd::held) return page(desk, request, {}, http::status_of(ProblemKind::conflict));
   return page(desk, request, {"Done: " + went_words(done->run) + ".", ""});

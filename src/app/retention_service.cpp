@@ -22,9 +22,7 @@ std::optional<std::int64_t> days_of(const KindRow& row, const std::map<std::stri
   return found->second == kept_for_ever ? std::nullopt : std::optional(found->second);
 }
 
-Date shifted(Date day, std::int64_t by) {
-  return Date(std::chrono::sys_days(day) + std::chrono::days(by));
-}
+Date shifted(Date day, std::int64_t by) { return Date(std::chrono::sys_days(day) + std::chrono::days(by)); }
 
 bool too_far(Instant now, Instant last) { return now - last > longest_gap || last - now > longest_gap; }
 
@@ -58,8 +56,8 @@ Problem unknown_kind(const std::string& name) {
     list += (list.empty() ? "" : ", ") + row.kind.name;
   }
   const auto hint = did_you_mean(name, names);
-  return not_found("\"" + name + "\" is no kind of data" + (hint.empty() ? "" : "; " + hint) + ". The kinds are: " +
-                   list + ". Nothing was changed.");
+  return not_found("\"" + name + "\" is no kind of data" + (hint.empty() ? "" : "; " + hint) +
+                   ". The kinds are: " + list + ". Nothing was changed.");
 }
 
 Outcome fits(const KeptKind& kind, std::optional<std::int64_t> days) {
@@ -155,7 +153,8 @@ std::string went_words(const RetentionRun& run) {
   std::string words;
   for (const auto& [name, count] : run.went) {
     const auto* row = row_named(name);
-    words += (words.empty() ? "" : ", ") + (row == nullptr ? grouped(count) + " of " + name : counted(count, row->one, row->many));
+    words += (words.empty() ? "" : ", ") +
+             (row == nullptr ? grouped(count) + " of " + name : counted(count, row->one, row->many));
   }
   return words.empty() ? "nothing was due" : words;
 }

@@ -48,8 +48,8 @@ void save_run(store::Session& session, const RetentionRun& run) {
 
 std::vector<RetentionRun> runs(store::Session& session, std::int64_t limit) {
   std::vector<RetentionRun> found;
-  for (const auto& row : session.query(
-           "select id, ran_at, ran_by from retention_run order by ran_at desc, id limit $1", {limit})) {
+  for (const auto& row :
+       session.query("select id, ran_at, ran_by from retention_run order by ran_at desc, id limit $1", {limit})) {
     RetentionRun run{moment(row.text(1)), row.text(2), {}};
     session.each("select kind, went from retention_went where run_id = $1 order by kind", {row.text(0)},
                  [&](const store::Row& went) { run.went.emplace_back(went.text(0), went.integer(1)); });

@@ -1,5 +1,5 @@
 // What an event leaves behind goes when its time is over: addresses, job titles, names and needs.
-#include <muster/booking/delegate_retention.hpp>
+#include <muster/booking/delegate_retention_records.hpp>
 
 namespace muster::booking {
 

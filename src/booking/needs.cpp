@@ -11,10 +11,9 @@
 namespace muster::booking {
 namespace {
 
-constexpr std::array<std::string_view, 16> no_needs{"none",         "no",      "na",          "nil",
-                                                    "nothing",      "nope",    "notapplicable", "noneknown",
-                                                    "noneatpresent", "non",    "noneatall",   "noneneeded",
-                                                    "nonerequired", "noneed",  "noneeds",     "norequirements"};
+constexpr std::array<std::string_view, 16> no_needs{
+    "none",          "no",  "na",        "nil",        "nothing",      "nope",   "notapplicable", "noneknown",
+    "noneatpresent", "non", "noneatall", "noneneeded", "nonerequired", "noneed", "noneeds",       "norequirements"};
 
 std::vector<std::string> parts_of(const std::string& need) {
   std::vector<std::string> parts;

@@ -46,7 +46,12 @@ std::vector<PersonBooking> bookings_of(store::Session& session, const std::strin
       "left join delegate_needs n on n.event_id = b.event_id and n.person_id = b.person_id "
       "where b.person_id = $1 order by e.date desc, e.slug",
       {person_id}, [&](const store::Row& row) {
-        found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
+        found.push_back({row.text(0),
+                         row.text(1),
+                         row.text(2),
+                         row.text(3),
+                         row.text(4),
+                         row.text(5),
                          {row.text_or_empty(6), row.text_or_empty(7)}});
       });
   return found;
@@ -59,9 +64,8 @@ std::vector<PersonImport> imports_with(store::Session& session, const std::strin
       "join event e on e.id = i.event_id join import_made m on m.import_id = i.id "
       "where m.subject_id = $1 or m.subject_id in (select b.id from booking b where b.person_id = $1) "
       "order by i.applied_at desc, i.id",
-      {person_id}, [&](const store::Row& row) {
-        found.push_back({row.text(0), row.text(1), row.text(2), row.text(3)});
-      });
+      {person_id},
+      [&](const store::Row& row) { found.push_back({row.text(0), row.text(1), row.text(2), row.text(3)}); });
   return found;
 }
 

@@ -57,7 +57,8 @@ Outcome keep(Console& console, const std::string& kind, const std::string& days)
   }
   MUSTER_TRY(database, console.database());
   MUSTER_CHECK(app::keep_for(*database, console.doing(), kind, number));
-  console.out << kind << (number ? " is kept for " + counted(*number, "day", "days") : std::string(" is kept")) << ".\n";
+  console.out << kind << (number ? " is kept for " + counted(*number, "day", "days") : std::string(" is kept"))
+              << ".\n";
   return Done{};
 }
 

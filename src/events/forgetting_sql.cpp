@@ -1,5 +1,5 @@
 // Forgets uploads and names of files.
-#include <muster/events/forgetting.hpp>
+#include <muster/events/forgetting_records.hpp>
 
 #include <muster/base/date.hpp>
 

@@ -193,7 +193,8 @@ void rewrite_in_key_order(store::Session& session, const std::string& round_id) 
       session.query("select id, answers, released from response where round_id = $1 order by id", {round_id});
   session.execute("delete from response where round_id = $1", {round_id});
   for (const auto& row : rows) insert_response(session, row.text(0), round_id, row.text(1), row.integer(2) == 1);
-  const auto keys = session.query("select key_hash from submission_key where round_id = $1 order by key_hash", {round_id});
+  const auto keys =
+      session.query("select key_hash from submission_key where round_id = $1 order by key_hash", {round_id});
   session.execute("delete from submission_key where round_id = $1", {round_id});
   for (const auto& row : keys) insert_submission_key(session, round_id, row.text(0));
   const auto imported =

@@ -10,8 +10,7 @@ namespace muster::people {
 namespace {
 
 PersonRecord record_from(const store::Row& row) {
-  return {row.text(0), row.text(1),          row.text(2),         row.text(3),
-          row.text(4), row.text_or_empty(5), row.text_or_empty(6)};
+  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text_or_empty(5), row.text_or_empty(6)};
 }
 
 constexpr std::string_view select_people =

@@ -68,9 +68,8 @@ std::vector<Mark> in_rows(const std::vector<std::vector<std::string>>& rows, con
 std::vector<Mark> by_column(const std::vector<std::vector<std::string>>& rows, std::size_t column,
                             const std::vector<Mark>& marks) {
   auto sorted = rows;
-  std::stable_sort(sorted.begin(), sorted.end(), [&](const auto& left, const auto& right) {
-    return left.at(column) < right.at(column);
-  });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [&](const auto& left, const auto& right) { return left.at(column) < right.at(column); });
   return in_rows(sorted, marks);
 }
 

@@ -13,7 +13,7 @@ namespace attacker {
 using Mark = std::string;
 
 struct Dump {
-  std::map<std::string, std::vector<std::vector<std::string>>> tables;  ///< every row, in the database's own order
+  std::map<std::string, std::vector<std::vector<std::string>>> tables;    ///< every row, in the database's own order
   std::map<std::string, std::vector<std::vector<std::string>>> by_index;  ///< the same through every index
   std::map<std::string, std::string> files;  ///< raw bytes of every file of the database, by name
 };

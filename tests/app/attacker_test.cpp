@@ -1,5 +1,5 @@
-// Promise 2 from the other side: with the whole database, the log and a list of who answered when, nobody can tell whose
-// answer is whose.
+// Promise 2 from the other side: with the whole database, the log and a list of who answered when, nobody can tell
+// whose answer is whose.
 #include "attacker.hpp"
 
 #include "support/catch.hpp"
@@ -173,8 +173,7 @@ TEST_CASE("the attacker finds an order where there is one") {
   CHECK(better_than_chance({{}, {}, {{"wal", bytes}}}, "", truth).contains("first place in wal"));
   std::string pages(4096 * 10, ' ');
   for (std::size_t at = 0; at < truth.size(); ++at) pages.replace(at % 10 * 4096 + 4000 - at * 12, 14, truth[at]);
-  CHECK(better_than_chance({{}, {}, {{"pages", pages}}}, "", truth)
-            .contains("place in the page in pages, backwards"));
+  CHECK(better_than_chance({{}, {}, {{"pages", pages}}}, "", truth).contains("place in the page in pages, backwards"));
 }
 
 TEST_CASE("an open SQLite file would tell the order of arrival without the job that forgets it") {
@@ -218,7 +217,8 @@ TEST_CASE("rows of an imported export cannot be told apart by where their answer
       std::string sheet = "ID,Start time,Completion time,Email,Name,Was it helpful?,One topic?\n";
       for (std::size_t at = 0; at < answerers; ++at) {
         attack.truth.push_back("mark" + new_short_code(10));
-        sheet += std::to_string(at) + ",a,b,p" + std::to_string(at) + "@example.org,Person,Yes," + attack.truth.back() + "\n";
+        sheet += std::to_string(at) + ",a,b,p" + std::to_string(at) + "@example.org,Person,Yes," + attack.truth.back() +
+                 "\n";
       }
       const auto done = feedback::import_responses(attack.database(), attack.doing(), "summit", {"export.csv", sheet});
       if (!done.ok()) FAIL(done.problem().message);

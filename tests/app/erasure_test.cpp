@@ -8,8 +8,8 @@
 namespace muster::app {
 namespace {
 
-const std::vector<std::string> canaries{"Zephyrina",     "Quillfeather",  "zq.canary",
-                                        "Canary wrangler", "Canary ramp", "Canary-free seeds"};
+const std::vector<std::string> canaries{"Zephyrina",       "Quillfeather", "zq.canary",
+                                        "Canary wrangler", "Canary ramp",  "Canary-free seeds"};
 
 void check_gone(const std::string& bytes) {
   for (const auto& canary : canaries) {
@@ -124,7 +124,8 @@ TEST_CASE("the pages find, show, and erase a person after asking once") {
   CHECK_FALSE(holds(page, "Canary ramp"));
   CHECK_FALSE(holds(page, "Otherwise"));
   CHECK(holds(site.visitor.get(here + "/needs"), "Canary ramp"));
-  CHECK(site.visitor.post(here + "/needs", {{"event", "summit"}, {"access", "Lift"}, {"dietary", "n/a"}}).status == 303);
+  CHECK(site.visitor.post(here + "/needs", {{"event", "summit"}, {"access", "Lift"}, {"dietary", "n/a"}}).status ==
+        303);
   CHECK(holds(site.visitor.get(here + "/needs?saved=yes"), "Lift"));
   CHECK(site.visitor.post(here + "/needs", {{"event", "summit"}, {"access", std::string(1001, 'x')}}).status == 422);
   CHECK(site.visitor.post(here + "/needs", {{"event", "nowhere"}, {"access", "x"}}).status == 404);

@@ -38,12 +38,14 @@ TEST_CASE("no field that people fill in is told to the log or the audit") {
                 c("ramp") + "," + c("food") + "\n");
   const auto sent = [&](const std::string& address, const std::vector<std::pair<std::string, std::string>>& fields,
                         const std::string& bytes = {}) {
-    return site.visitor.post(address, fields,
-                             bytes.empty() ? std::vector<http::Upload>{}
-                                           : std::vector<http::Upload>{{"file", c("upload.csv"), bytes}});
+    return site.visitor.post(
+        address, fields,
+        bytes.empty() ? std::vector<http::Upload>{} : std::vector<http::Upload>{{"file", c("upload.csv"), bytes}});
   };
-  (void)sent("/events/summit/delegates/import", {}, list_heading + c("a") + "," + c("b") + "," + c("organisation") + ",,,,\n");
-  (void)sent("/events/summit/delegates/import", {}, list_heading + "," + c("b") + ",Camden,no address " + c("x") + ",,,\n");
+  (void)sent("/events/summit/delegates/import", {},
+             list_heading + c("a") + "," + c("b") + "," + c("organisation") + ",,,,\n");
+  (void)sent("/events/summit/delegates/import", {},
+             list_heading + "," + c("b") + ",Camden,no address " + c("x") + ",,,\n");
   (void)sent("/events/summit/delegates/import", {}, "\"" + c("broken"));
   (void)sent("/events/summit/notes", {{"table", c("table")}, {"kind", "challenge"}, {"text", c("note")}});
   (void)sent("/events/summit/notes", {{"table", c("table")}, {"kind", c("kind")}, {"text", ""}});
@@ -58,7 +60,8 @@ TEST_CASE("no field that people fill in is told to the log or the audit") {
   }
   // Answers, good and refused.
   REQUIRE(feedback::publish_form(site.database(), site.now(), "summit",
-                                 "form views \"Views\"\n  anonymous\n\npage \"One\"\n  topic* \"Topic?\" text\n", "t.form")
+                                 "form views \"Views\"\n  anonymous\n\npage \"One\"\n  topic* \"Topic?\" text\n",
+                                 "t.form")
               .ok());
   REQUIRE(feedback::open_round(site.database(), site.now(), "summit").ok());
   const auto code = (*feedback::event_round(site.database(), site.clock.now(), "summit"))->short_code;
@@ -69,7 +72,8 @@ TEST_CASE("no field that people fill in is told to the log or the audit") {
 
   CHECK(log.text().find(canary) == std::string::npos);
   CHECK(site.figure("select count(*) from audit where actor like '%Sentinella%' or action like '%Sentinella%' or "
-                    "subject like '%Sentinella%' or subject_id like '%Sentinella%' or fields like '%Sentinella%'") == 0);
+                    "subject like '%Sentinella%' or subject_id like '%Sentinella%' or fields like '%Sentinella%'") ==
+        0);
   CHECK(site.figure("select count(*) from audit") > 5);
 }
 

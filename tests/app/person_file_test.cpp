@@ -16,11 +16,10 @@ TEST_CASE("a person's file holds every seeded fact and nothing of others") {
   const auto html = person_html(*file);
   for (const auto& text : {json, html}) {
     INFO(text);
-    for (const auto* fact :
-         {"Zephyrina", "Quillfeather", "Camden", "zq.canary@example.org", "Canary wrangler", "Canary ramp",
-          "Canary-free seeds", "Canary perch", "Canary millet", "London Summit", "Autumn forum",
-          "list of Zephyrina Quillfeather.csv", "autumn.csv", "waiting.csv", "asked for a canary quay",
-          "needs changed"}) {
+    for (const auto* fact : {"Zephyrina", "Quillfeather", "Camden", "zq.canary@example.org", "Canary wrangler",
+                             "Canary ramp", "Canary-free seeds", "Canary perch", "Canary millet", "London Summit",
+                             "Autumn forum", "list of Zephyrina Quillfeather.csv", "autumn.csv", "waiting.csv",
+                             "asked for a canary quay", "needs changed"}) {
       INFO(fact);
       CHECK(text.find(fact) != std::string::npos);
     }
@@ -37,14 +36,14 @@ TEST_CASE("a person's file holds every seeded fact and nothing of others") {
 
 TEST_CASE("every table that can name a person was looked at when the file of a person was written") {
   // A new table must be added to person_file and erase_person, or named here as one that names nobody.
-  const std::set<std::string> known{
-      "setting", "audit", "region", "place", "organisation", "organisation_serves", "organisation_alias", "programme",
-      "event", "person", "import", "import_made", "booking", "staged_upload", "note", "form_version", "round",
-      "response", "submission_key", "imported_row", "imported_response", "report_definition", "delegate_needs",
-      "erasure", "retention_period", "retention_run", "retention_went",
-      // Those who work with Muster sign in by their address, which they end themselves.
-      "account", "account_role", "sign_in_link", "sign_in_session", "known_browser", "access_token", "outbox",
-      "bounced_address"};
+  const std::set<std::string> known{"setting", "audit", "region", "place", "organisation", "organisation_serves",
+                                    "organisation_alias", "programme", "event", "person", "import", "import_made",
+                                    "booking", "staged_upload", "note", "form_version", "round", "response",
+                                    "submission_key", "imported_row", "imported_response", "report_definition",
+                                    "delegate_needs", "erasure", "retention_period", "retention_run", "retention_went",
+                                    // Those who work with Muster sign in by their address, which they end themselves.
+                                    "account", "account_role", "sign_in_link", "sign_in_session", "known_browser",
+                                    "access_token", "outbox", "bounced_address"};
   PrivacySite site;
   REQUIRE(site.database()
               .read([&](store::Session& session) -> Outcome {

@@ -18,7 +18,8 @@ namespace muster::app {
 
 using test::holds;
 
-inline const std::string list_heading = "First name,Surname,Organisation,E-mail,Job title,Access needs,Dietary requirements\n";
+inline const std::string list_heading =
+    "First name,Surname,Organisation,E-mail,Job title,Access needs,Dietary requirements\n";
 inline const std::string canary_row =
     "Zephyrina,Quillfeather,Camden,zq.canary@example.org,Canary wrangler,Canary ramp,Canary-free seeds\n";
 inline const std::string other_row =

@@ -1,5 +1,6 @@
 #pragma once
-// The pages about people and their data: finding somebody, what is held of them, erasing them, and how long what is kept.
+// The pages about people and their data: finding somebody, what is held of them, erasing them, and how long what is
+// kept.
 
 #include <muster/base/clock.hpp>
 #include <muster/http/router.hpp>

@@ -42,8 +42,8 @@ struct WaitingRow {
 /// Takes a person out of booking: needs and bookings of events on or after `today` (ISO date) go, earlier bookings pass
 /// to `mark`, the person that stands in for the erased.
 struct Forgotten {
-  std::int64_t kept = 0;     ///< bookings of past events, now nobody's
-  std::int64_t removed = 0;  ///< bookings of events to come
+  std::int64_t kept = 0;            ///< bookings of past events, now nobody's
+  std::int64_t removed = 0;         ///< bookings of events to come
   std::vector<std::string> events;  ///< ids of all of them
 };
 Forgotten forget_person(store::Session& session, const std::string& person_id, const std::string& mark,
