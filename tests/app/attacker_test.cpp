@@ -158,7 +158,6 @@ TEST_CASE("the attacker finds an order where there is one") {
   for (const auto& mark : truth) dump.tables["response"].push_back({new_id(), "round", "{\"topic\":\"" + mark + "\"}"});
   auto found = better_than_chance(dump, "", truth);
   CHECK(found.contains("order of response"));
-  CHECK_FALSE(found.contains("response by column 0"));
   // A second table that names answers as they came gives them away though their own table is shuffled.
   dump.tables["imported_response"] = {};
   for (const auto& row : dump.tables["response"]) dump.tables["imported_response"].push_back({"import", row[0]});
