@@ -30,7 +30,7 @@ muster_room(booking USES base people events tabular store http LIBRARIES Poco::J
 muster_room(feedback USES base people events forms query tabular store http draw LIBRARIES Poco::JSON)
 muster_room(report USES base query stats text draw tabular people events booking forms feedback store http
             LIBRARIES Boost::boost Poco::JSON Poco::XML Poco::Zip Poco::Foundation PkgConfig::cmark)
-muster_room(app USES base store http people events booking forms feedback report text tabular LIBRARIES Poco::Util Poco::Net Poco::Foundation)
+muster_room(app USES base store http people events booking forms feedback report text tabular LIBRARIES Poco::Util Poco::Net Poco::JSON Poco::Foundation)
 muster_room(cli USES app LIBRARIES Poco::JSON)
 
 file(GLOB migrations CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/store/migrations/*.sql)

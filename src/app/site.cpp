@@ -1,6 +1,7 @@
 // Gathers the rooms' pages.
 #include <muster/app/site.hpp>
 
+#include <muster/app/privacy_pages.hpp>
 #include <muster/app/shipped.hpp>
 #include <muster/booking/booking_pages.hpp>
 #include <muster/events/events_pages.hpp>
@@ -26,6 +27,7 @@ http::Router site(store::Database& database, const Clock& clock, report::Summari
   booking::add_pages(router, database, clock);
   feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
   report::add_pages(router, database, clock, summaries, shipped_texts("reports", ".report"));
+  add_privacy_pages(router, database, clock);
   return router;
 }
 

@@ -12,12 +12,14 @@ namespace muster::booking {
 std::vector<Delegate> delegates(store::Session& session, const std::string& event_id) {
   std::vector<Delegate> found;
   session.each(
-      "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind "
+      "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind, p.erased "
       "from booking b join person p on p.id = b.person_id "
       "left join organisation o on o.id = p.organisation_id where b.event_id = $1",
       {event_id}, [&](const store::Row& row) {
         found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text_or_empty(5),
                          row.text_or_empty(6), row.text_or_empty(7)});
+        // Somebody was there, and counts; who it was is forgotten.
+        if (row.integer(8) == 1) found.back().last_name = erased_name;
       });
   // The order of names is language, which databases spell differently.
   std::sort(found.begin(), found.end(), [](const Delegate& left, const Delegate& right) {

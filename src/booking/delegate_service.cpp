@@ -5,6 +5,7 @@
 
 #include <muster/base/id.hpp>
 #include <muster/base/number.hpp>
+#include <muster/booking/needs_service.hpp>
 #include <muster/events/event_service.hpp>
 #include <muster/people/people_records.hpp>
 #include <muster/tabular/table.hpp>
@@ -94,7 +95,11 @@ class Saving {
   }
 
   DelegateImport run() {
-    for (const auto& verdict : forecast_.preview.verdicts) person_of_row_[verdict.row] = save(verdict);
+    for (const auto& verdict : forecast_.preview.verdicts) {
+      const auto& person = person_of_row_[verdict.row] = save(verdict);
+      const auto& row = forecast_.preview.rows[verdict.row];
+      add_needs(session_, forecast_.event.id, person, {row.access_needs, row.dietary_needs});
+    }
     return import_;
   }
 

@@ -16,6 +16,7 @@ void add_import_commands(CLI::App& program, Console& console);   // import deleg
 void add_form_commands(CLI::App& program, Console& console);     // form check, form print
 void add_summary_commands(CLI::App& program, Console& console);  // summary, words
 void add_report_commands(CLI::App& program, Console& console);   // report, export
+void add_privacy_commands(CLI::App& program, Console& console);  // privacy, person
 void add_serve_command(CLI::App& program, Console& console);     // serve
 
 }  // namespace muster::cli

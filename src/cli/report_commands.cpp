@@ -4,6 +4,7 @@
 #include <muster/app/shipped.hpp>
 #include <muster/base/file.hpp>
 #include <muster/booking/delegate_service.hpp>
+#include <muster/booking/needs_service.hpp>
 #include <muster/feedback/note_service.hpp>
 #include <muster/feedback/round_service.hpp>
 #include <muster/report/definition_service.hpp>
@@ -62,7 +63,8 @@ struct ExportWanted {
 Outcome export_data(Console& console, const ExportWanted& wanted) {
   const auto format = format_of(wanted.format, wanted.output, "csv");
   MUSTER_TRY(database, console.database());
-  auto bytes = wanted.what == "delegates"   ? booking::export_delegates(*database, wanted.event, format)
+  auto bytes = wanted.what == "delegates"      ? booking::export_delegates(*database, wanted.event, format)
+               : wanted.what == "needs-counts" ? booking::export_needs_counts(*database, wanted.event, format)
                : wanted.what == "responses" ? feedback::export_responses(*database, console.now(), wanted.event, format)
                                             : feedback::export_notes(*database, wanted.event, format);
   if (!bytes.ok()) return bytes.problem();
@@ -89,9 +91,9 @@ void add_report_commands(CLI::App& program, Console& console) {
   auto* exporting = program.add_subcommand("export", "Write delegates, responses or notes as a table");
   auto data = std::make_shared<ExportWanted>();
   exporting->add_option("EVENT", data->event, "Short name of the event")->required();
-  exporting->add_option("WHAT", data->what, "delegates, responses or notes")
+  exporting->add_option("WHAT", data->what, "delegates, responses, notes or needs-counts (for the caterer)")
       ->required()
-      ->check(CLI::IsMember({"delegates", "responses", "notes"}));
+      ->check(CLI::IsMember({"delegates", "responses", "notes", "needs-counts"}));
   exporting->add_option("--format", data->format, "csv or xlsx (default: the output's ending)");
   exporting->add_option("--output", data->output, "The new file; - writes to standard output")->required();
   exporting->callback([&console, data] { console.finish(export_data(console, *data)); });

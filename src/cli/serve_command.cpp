@@ -1,6 +1,8 @@
 // serve: the site, until somebody stops it.
 #include "commands.hpp"
 
+#include <muster/app/erasure.hpp>
+#include <muster/app/retention.hpp>
 #include <muster/app/site.hpp>
 #include <muster/base/id.hpp>
 #include <muster/feedback/round_service.hpp>
@@ -12,6 +14,7 @@
 
 #include <csignal>
 #include <ctime>
+#include <map>
 
 namespace muster::cli {
 namespace {
@@ -26,22 +29,42 @@ sigset_t stop_signals() {
   return signals;
 }
 
+/// The nightly deletion. Says once why it is held, not at every turn.
+void run_retention(store::Database& database, Instant now, std::ostream& err, bool& held) {
+  const auto done = app::run_retention(database, {"clock", now}, app::RunWish::nightly);
+  if (!done.ok()) {
+    err << "retention: " << done.problem().message << std::endl;
+    return;
+  }
+  const bool is_held = done->end == app::RunEnd::held;
+  if (is_held && !held) err << "retention: " << app::held_words(now, *done->last) << std::endl;
+  held = is_held;
+}
+
 Outcome serve(Console& console, http::ServerOptions options) {
   const auto signals = stop_signals();
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::setting_or(*database, "token key", [] { return new_id() + new_id(); }));
   const SystemClock clock;
+  // Somebody may have put an older file in place by hand, without `muster restore`.
+  MUSTER_CHECK(app::settle_erasures(*database, {"clock", clock.now()}));
   report::Summaries summaries(*database);
   options.token_key = key;
   MUSTER_TRY(server, http::Server::start(options, app::site(*database, clock, summaries)));
   console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
+  bool retention_held = false;
+  std::map<std::string, std::int64_t> arrivals;
   constexpr timespec between_jobs{20, 0};
   while (sigtimedwait(&signals, nullptr, &between_jobs) < 0) {
     // A round that could not be settled now is settled at the next turn, or when somebody looks at it.
     if (const auto settled = feedback::settle_rounds(*database, clock.now()); !settled.ok()) {
       console.err << "settling rounds: " << settled.problem().message << std::endl;
     }
+    if (const auto forgotten = feedback::forget_arrivals(*database, arrivals); !forgotten.ok()) {
+      console.err << "forgetting the order of answers: " << forgotten.problem().message << std::endl;
+    }
+    run_retention(*database, clock.now(), console.err, retention_held);
   }
   server->stop();
   console.out << "Stopped.\n";

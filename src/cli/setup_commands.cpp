@@ -1,7 +1,9 @@
 // init, demo, backup, restore.
 #include "commands.hpp"
 
+#include <muster/app/erasure.hpp>
 #include <muster/app/setup.hpp>
+#include <muster/base/number.hpp>
 #include <muster/events/event_service.hpp>
 
 #include <CLI/CLI.hpp>
@@ -50,6 +52,14 @@ void restore(Console& console, const std::string& file) {
   console.out << console.shown() << " now holds what " << file << " held.";
   if (replaced) console.out << " What stood there before is kept as " << console.shown() << ".before-restore.";
   console.out << "\n";
+  // A backup still knows who was erased since.
+  auto database = console.database();
+  if (!database.ok()) return console.fail(database.problem());
+  const auto again = app::settle_erasures(**database, console.doing());
+  if (!again.ok()) return console.fail(again.problem());
+  if (*again > 0) {
+    console.out << counted(*again, "person who was erased is", "people who were erased are") << " erased again.\n";
+  }
 }
 
 }  // namespace

@@ -193,6 +193,31 @@ void rewrite_in_key_order(store::Session& session, const std::string& round_id) 
       session.query("select id, answers, released from response where round_id = $1 order by id", {round_id});
   session.execute("delete from response where round_id = $1", {round_id});
   for (const auto& row : rows) insert_response(session, row.text(0), round_id, row.text(1), row.integer(2) == 1);
+  const auto keys =
+      session.query("select key_hash from submission_key where round_id = $1 order by key_hash", {round_id});
+  session.execute("delete from submission_key where round_id = $1", {round_id});
+  for (const auto& row : keys) insert_submission_key(session, round_id, row.text(0));
+  const auto imported =
+      session.query("select row_hash, import_id from imported_row where round_id = $1 order by row_hash", {round_id});
+  const auto made = session.query(
+      "select import_id, response_id from imported_response where import_id in "
+      "(select import_id from imported_row where round_id = $1) order by import_id, response_id",
+      {round_id});
+  session.execute(
+      "delete from imported_response where import_id in (select import_id from imported_row where round_id = $1)",
+      {round_id});
+  session.execute("delete from imported_row where round_id = $1", {round_id});
+  for (const auto& row : imported) insert_imported_row(session, round_id, row.text(0), row.text(1));
+  for (const auto& row : made) insert_imported_response(session, row.text(0), row.text(1));
+}
+
+std::vector<OpenRound> open_rounds(store::Session& session) {
+  std::vector<OpenRound> found;
+  session.each(
+      "select r.id, (select count(*) from response a where a.round_id = r.id) from round r where r.state = 'open' "
+      "order by r.id",
+      {}, [&](const store::Row& row) { found.push_back({row.text(0), row.integer(1)}); });
+  return found;
 }
 
 std::string insert_note(store::Session& session, const std::string& event_id,

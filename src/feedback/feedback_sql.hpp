@@ -44,9 +44,15 @@ void insert_imported_response(store::Session& session, const std::string& import
 std::int64_t delete_imported_responses(store::Session& session, const std::string& import_id);
 /// Empties what joins submissions and imports to answers, uploads that wait for their import included.
 void drop_traces(store::Session& session, const std::string& round_id);
-/// Writes all answers of a round anew in the order of their random keys: within a page of the file SQLite keeps rows
-/// where they arrived, whatever their key.
+/// Writes all answers of a round, and what still joins submissions and imports to them, anew in the order of their
+/// random keys: within a page of the file SQLite keeps rows where they arrived, whatever their key.
 void rewrite_in_key_order(store::Session& session, const std::string& round_id);
+
+struct OpenRound {
+  std::string id;
+  std::int64_t responses = 0;
+};
+[[nodiscard]] std::vector<OpenRound> open_rounds(store::Session& session);
 
 /// `import_id` is absent for a note typed by hand. Returns the note's id.
 std::string insert_note(store::Session& session, const std::string& event_id,

@@ -84,6 +84,8 @@ Result<ResponseImport> import_responses(store::Database& database, const store::
       sql::insert_imported_row(session, judged.round.id, verdict.identity, done.id);
     }
     release_in_steps(session, judged.round);
+    // The export that was imported has names in it, in the order in which the rows have just been written.
+    sql::rewrite_in_key_order(session, judged.round.id);
     events::mark_changed(session, judged.event.id);
     return done;
   });

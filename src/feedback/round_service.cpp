@@ -192,6 +192,27 @@ Outcome settle_rounds(store::Database& database, Instant now) {
   return Done{};
 }
 
+Outcome forget_arrivals(store::Database& database, std::map<std::string, std::int64_t>& seen) {
+  const auto grown = [&](const sql::OpenRound& round) {
+    const auto found = seen.find(round.id);
+    return found == seen.end() || found->second != round.responses;
+  };
+  MUSTER_TRY(open, database.read([](store::Session& session) -> Result<std::vector<sql::OpenRound>> {
+    return sql::open_rounds(session);
+  }));
+  std::erase_if(open, [&](const sql::OpenRound& round) { return !grown(round); });
+  if (open.empty()) return Done{};
+  for (const auto& round : open) {
+    MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+      sql::rewrite_in_key_order(session, round.id);
+      return Done{};
+    }));
+    seen[round.id] = round.responses;
+  }
+  database.forget_deleted();
+  return Done{};
+}
+
 void release_in_steps(store::Session& session, const Round& round) {
   constexpr std::int64_t step = 5;
   const bool in_steps = round.form.anonymous && round.state == RoundState::open;

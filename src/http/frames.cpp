@@ -28,7 +28,10 @@ struct Section {
   const char* label;
 };
 
-constexpr std::array<Section, 2> sections{{{"/events", "Events"}, {"/organisations", "Organisations"}}};
+constexpr std::array<Section, 4> sections{{{"/events", "Events"},
+                                           {"/organisations", "Organisations"},
+                                           {"/people", "People"},
+                                           {"/privacy", "Privacy"}}};
 
 bool lies_under(const std::string& path, std::string_view section) {
   return path == section || (path.starts_with(section) && path[section.size()] == '/');

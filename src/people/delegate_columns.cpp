@@ -51,6 +51,14 @@ const Synonyms emails{"emailaddress", "youremailaddress", "workemail", "workemai
                       "email",        "emails",           "mail",      "emailid"};
 const Synonyms job_titles{"jobtitle",  "role",         "jobrole",      "position", "job",         "post",
                           "roletitle", "rolejobtitle", "jobtitlerole", "yourrole", "yourjobtitle"};
+const Synonyms access_needs{"accessneeds",        "accessrequirements",        "accessrequirement",
+                            "accessibilityneeds", "accessibilityrequirements", "youraccessneeds",
+                            "anyaccessneeds",     "doyouhaveanyaccessneeds",   "accessibility",
+                            "accessneed",         "reasonableadjustments",     "adjustments"};
+const Synonyms dietary_needs{"dietaryrequirements",    "dietaryrequirement",    "dietaryneeds",
+                             "dietaryneed",            "dietarypreferences",    "yourdietaryrequirements",
+                             "anydietaryrequirements", "specialdietaryrequirements", "doyouhaveanydietaryrequirements",
+                             "dietary",                "diet",                  "specialdiet"};
 
 }  // namespace
 
@@ -65,6 +73,8 @@ Result<DelegateColumns> recognise_columns(const tabular::Row& heading, const std
   columns.organisation = best_column(heading, organisations);
   columns.email = best_column(heading, emails);
   columns.job_title = best_column(heading, job_titles);
+  columns.access_needs = best_column(heading, access_needs);
+  columns.dietary_needs = best_column(heading, dietary_needs);
   const bool named = columns.first_name || columns.last_name || columns.full_name;
   if (named && columns.organisation) return columns;
   std::string missing;

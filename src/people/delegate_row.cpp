@@ -13,6 +13,7 @@ namespace muster::people {
 namespace {
 
 constexpr std::size_t longest_cell = 200;       // characters; a longer name is a sentence in the wrong column
+constexpr std::size_t longest_need = 1000;      // characters; people explain their needs in sentences
 constexpr std::size_t longest_email = 254;      // RFC 5321
 constexpr std::size_t longest_local_part = 64;  // RFC 5321
 constexpr std::array<std::string_view, 22> particles{"van", "von", "de",  "der", "den", "da", "di",  "del",
@@ -46,6 +47,13 @@ bool is_email(std::string_view text) {
   if (domain.front() == '.' || domain.back() == '.' || domain.front() == '-') return false;
   if (text.find("..") != std::string_view::npos || text.front() == '.' || text[at - 1] == '.') return false;
   return !has_control(text) && text.find_first_of(" ,;:<>()[]\"\\") == std::string_view::npos;
+}
+
+/// Needs may have several lines; beyond that only their length is looked at, and the reason never repeats them.
+std::string why_need_refused(const std::string& text, const std::string& what) {
+  if (!is_valid_text(text)) return what + " are not UTF-8";
+  if (text.size() <= longest_need || character_count(text) <= longest_need) return {};
+  return what + " have more than " + std::to_string(longest_need) + " characters";
 }
 
 std::string why_cell_refused(const std::string& text, const std::string& what) {
@@ -95,6 +103,9 @@ DelegateRow read_row(const tabular::Row& cells, std::size_t line, const Delegate
   row.organisation = taken(cells, columns.organisation, row.spaces_removed);
   row.email = taken(cells, columns.email, row.spaces_removed);
   row.job_title = taken(cells, columns.job_title, row.spaces_removed);
+  bool ignored = false;
+  row.access_needs = taken(cells, columns.access_needs, ignored);
+  row.dietary_needs = taken(cells, columns.dietary_needs, ignored);
   // Microsoft Forms writes this word where it does not know who answered.
   if (row.email == "anonymous") row.email.clear();
   return row;
@@ -112,6 +123,8 @@ std::string why_refused(const DelegateRow& row) {
   if (reason.empty()) reason = why_cell_refused(row.organisation, "organisation");
   if (reason.empty()) reason = why_cell_refused(row.job_title, "job title");
   if (reason.empty()) reason = why_cell_refused(row.email, "e-mail address");
+  if (reason.empty()) reason = why_need_refused(row.access_needs, "the access needs");
+  if (reason.empty()) reason = why_need_refused(row.dietary_needs, "the dietary requirements");
   if (reason.empty() && !row.email.empty() && !is_email(row.email)) {
     reason = "\"" + row.email + "\" is not an e-mail address; correct it or leave the cell empty";
   }

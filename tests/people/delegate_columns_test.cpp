@@ -36,6 +36,14 @@ TEST_CASE("other words for the same are recognised") {
   CHECK(found.organisation == 4U);
 }
 
+TEST_CASE("columns with access and dietary needs are recognised and taken for nothing else") {
+  const auto found = columns({"Name", "Organisation", "Dietary requirements", "Access needs"});
+  CHECK(found.dietary_needs == 2U);
+  CHECK(found.access_needs == 3U);
+  CHECK_FALSE(found.job_title);
+  CHECK_FALSE(columns({"Name", "Organisation"}).access_needs);
+}
+
 TEST_CASE("one column may hold the whole name") {
   const auto found = columns({"ID", "Name", "Employer"});
   CHECK(found.full_name == 1U);

@@ -59,6 +59,9 @@ struct DelegateImport {
 [[nodiscard]] Result<std::int64_t> undo_delegates(store::Session& session, const store::Doing& doing,
                                                   const events::Import& import);
 
+/// What stands in the place of an erased delegate's surname, everywhere.
+inline constexpr const char* erased_name = "(name erased)";
+
 /// One delegate of an event.
 struct Delegate {
   std::string person_id;

@@ -8,6 +8,7 @@
 #include <muster/store/database.hpp>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,12 @@ struct LinkedRound {
                                      std::optional<Instant> closes_at);
 /// Opens and closes every round whose time has come. The job that runs each minute.
 [[nodiscard]] Outcome settle_rounds(store::Database& database, Instant now);
+
+/// Takes the order of arrival out of the database while rounds are open: answers and keys of submissions are written
+/// anew in the order of their random keys, and the database's log is emptied. Only rounds whose number of answers is
+/// not the one in `seen` (by id of the round), which is brought up to date. The job that runs every few seconds; what
+/// arrived since its last turn is the window that remains.
+[[nodiscard]] Outcome forget_arrivals(store::Database& database, std::map<std::string, std::int64_t>& seen);
 
 /// What became of a submission.
 struct Submission {

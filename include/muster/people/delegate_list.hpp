@@ -20,11 +20,13 @@ struct DelegateColumns {
   std::optional<std::size_t> organisation;
   std::optional<std::size_t> email;
   std::optional<std::size_t> job_title;
+  std::optional<std::size_t> access_needs;
+  std::optional<std::size_t> dietary_needs;
 };
 
 /// "First name", "Forename", "Given name"; "Surname", "Last name", "Family name"; "Name", "Delegate"; "Borough/
 /// Organisation", "Organisation", "Borough", "Local authority", "Employer"; "E-mail", "Email address"; "Role", "Job
-/// title", "Position": compared folded. Where two columns would do, the more telling heading is taken ("Organisation"
+/// title", "Position"; "Access needs"; "Dietary requirements": compared folded. Where two columns would do, the more telling heading is taken ("Organisation"
 /// before "Borough"). A fault names the headings found where no name or no organisation is there.
 [[nodiscard]] Result<DelegateColumns> recognise_columns(const tabular::Row& heading, const std::string& source);
 
@@ -37,6 +39,9 @@ struct DelegateRow {
   std::string email;         ///< lower-cased for comparison only elsewhere; here as typed, trimmed
   std::string job_title;
   bool spaces_removed = false;
+  // Never shown beside the others: they are kept apart, for their own readers and not for long.
+  std::string access_needs;
+  std::string dietary_needs;
 };
 
 /// A person already known, as far as comparison needs.

@@ -1,0 +1,28 @@
+#pragma once
+// What the ledger of imports and the shelf of uploads forget: everything that waits, and names in names of files.
+
+#include <muster/base/clock.hpp>
+#include <muster/store/database.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace muster::events {
+
+/// Drops every upload that waits, whatever is in it; returns how many there were.
+std::int64_t drop_all_staged(store::Session& session);
+/// Drops uploads whose time is over; returns how many there were.
+std::int64_t drop_staged_before(store::Session& session, Instant now);
+/// When the next upload's time is over, and how many uploads wait; nothing where none waits.
+struct WaitingUploads {
+  std::string until;  ///< ISO instant
+  std::int64_t uploads = 0;
+};
+[[nodiscard]] std::optional<WaitingUploads> waiting_uploads(store::Session& session);
+
+/// Gives every imported file for whose name `tells` is true a name that tells nothing; returns how many.
+std::int64_t rename_files(store::Session& session, const std::function<bool(const std::string&)>& tells);
+
+}  // namespace muster::events

@@ -1,0 +1,82 @@
+// What people need at an event: one person's, for those who may see it; and counts for the caterer.
+#include "person_pages.hpp"
+
+#include <muster/booking/needs_service.hpp>
+#include <muster/http/view.hpp>
+#include <muster/people/person_records.hpp>
+
+namespace muster::app {
+namespace {
+
+using http::Reply;
+using http::Request;
+using http::View;
+
+Result<std::string> name_of(const PrivacyDesk& desk, const std::string& person_id) {
+  return desk.database.read([&](store::Session& session) -> Result<std::string> {
+    const auto person = people::find_person(session, person_id);
+    if (!person) return not_found("There is no person with this number. Look them up by name.");
+    return people::full_name(*person);
+  });
+}
+
+/// The page; where something was wrong, what was typed stands in the place of what is kept.
+Reply needs_page(const PrivacyDesk& desk, const Request& request, const std::string& wrong) {
+  const auto& person = request.capture("person");
+  const auto name = name_of(desk, person);
+  if (!name.ok()) return http::problem_page(request, name.problem());
+  const auto all = booking::needs_of(desk.database, person);
+  if (!all.ok()) return http::problem_page(request, all.problem());
+  View view;
+  view.set("PERSON_NAME", *name).set("HERE", "/people/" + person).set("TOKEN", request.token);
+  view.set("LEAD", "Kept apart from everything else, in no list and no report, and deleted soon after the event.");
+  if (!wrong.empty()) {
+    view.add("WRONG").set("WRONG_WORDS", wrong);
+  } else if (request.query.get("saved") == "yes") {
+    view.show("SAVED");
+  }
+  if (all->empty()) view.show("NO_EVENT");
+  for (const auto& [event, needs] : *all) {
+    const bool typed = !wrong.empty() && request.form.get("event") == event.slug;
+    view.add("EVENT")
+        .set("EVENT_TITLE", event.title)
+        .set("EVENT_DATE", long_date(event.date))
+        .set("EVENT_SLUG", event.slug)
+        .set("ACCESS", typed ? request.form.get("access") : needs.access)
+        .set("DIETARY", typed ? request.form.get("dietary") : needs.dietary);
+  }
+  return http::desk_page(request, {"Access and dietary needs", {}, {}, {}, http::Tab::none, !wrong.empty()},
+                         http::render("app/pages/person_needs.html", view), wrong.empty() ? 200 : 422);
+}
+
+Reply save_needs(const PrivacyDesk& desk, const Request& request) {
+  const auto& person = request.capture("person");
+  const auto saved = booking::change_needs(desk.database, desk.doing(), request.form.get("event"), person,
+                                           {request.form.get("access"), request.form.get("dietary")});
+  if (saved.ok()) return http::redirect("/people/" + person + "/needs?saved=yes");
+  if (saved.problem().kind != ProblemKind::bad_input) return http::problem_page(request, saved.problem());
+  return needs_page(desk, request, saved.problem().message);
+}
+
+Reply counts(const PrivacyDesk& desk, const Request& request, const std::string& format, const std::string& type) {
+  auto bytes = booking::export_needs_counts(desk.database, request.capture("event"), format);
+  if (!bytes.ok()) return http::problem_page(request, bytes.problem());
+  return http::download(std::move(bytes).value(), type, request.capture("event") + "-needs-counts." + format);
+}
+
+}  // namespace
+
+void add_needs_pages(http::Router& router, const PrivacyDesk& desk) {
+  using enum http::Audience;
+  router.get("/people/{person}/needs", organiser,
+             [desk](const Request& request) { return needs_page(desk, request, ""); });
+  router.post("/people/{person}/needs", organiser,
+              [desk](const Request& request) { return save_needs(desk, request); });
+  router.get("/events/{event}/needs-counts.csv", organiser,
+             [desk](const Request& request) { return counts(desk, request, "csv", "text/csv; charset=utf-8"); });
+  router.get("/events/{event}/needs-counts.xlsx", organiser, [desk](const Request& request) {
+    return counts(desk, request, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  });
+}
+
+}  // namespace muster::app

@@ -1,0 +1,93 @@
+// Writes a person's file for programs and for people.
+#include <muster/app/person_file.hpp>
+
+#include <muster/base/date.hpp>
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+
+#include <sstream>
+
+namespace muster::app {
+namespace {
+
+using Poco::JSON::Array;
+using Poco::JSON::Object;
+
+constexpr const char* not_here =
+    "Answers to feedback forms are not in this file: nothing in Muster tells which answers are whose.";
+
+Object new_object() { return Object(Poco::JSON_PRESERVE_KEY_ORDER); }
+
+Object person_object(const people::PersonRecord& person) {
+  auto out = new_object();
+  out.set("id", person.id);
+  out.set("first_name", person.first_name);
+  out.set("last_name", person.last_name);
+  out.set("email", person.email);
+  out.set("job_title", person.job_title);
+  out.set("organisation", person.organisation);
+  return out;
+}
+
+Object booking_object(const booking::PersonBooking& booking) {
+  auto out = new_object();
+  out.set("event", booking.event_title);
+  out.set("date", booking.event_date);
+  out.set("booked_at", booking.booked_at);
+  out.set("access_needs", booking.needs.access);
+  out.set("dietary_requirements", booking.needs.dietary);
+  return out;
+}
+
+Object waiting_object(const booking::WaitingRow& row) {
+  auto out = new_object();
+  out.set("file", row.file_name);
+  auto cells = new_object();
+  for (const auto& [heading, text] : row.cells) cells.set(heading, text);
+  out.set("row", cells);
+  return out;
+}
+
+template <class T, class Make>
+Array array_of(const std::vector<T>& all, const Make& make) {
+  Array out;
+  for (const auto& each : all) out.add(make(each));
+  return out;
+}
+
+}  // namespace
+
+std::string person_json(const PersonFile& file) {
+  auto out = new_object();
+  out.set("person", person_object(file.person));
+  out.set("bookings", array_of(file.bookings, booking_object));
+  out.set("imports", array_of(file.imports, [](const booking::PersonImport& import) {
+            auto each = new_object();
+            each.set("event", import.event_title);
+            each.set("file", import.file_name);
+            each.set("imported_at", import.applied_at);
+            return each;
+          }));
+  out.set("waiting_uploads", array_of(file.waiting, waiting_object));
+  out.set("notes_that_name_the_person", array_of(file.notes, [](const NamingNote& note) {
+            auto each = new_object();
+            each.set("event", note.event_title);
+            each.set("table", note.table);
+            each.set("note", note.text);
+            return each;
+          }));
+  out.set("changes", array_of(file.changes, [](const store::Change& change) {
+            auto each = new_object();
+            each.set("at", iso_instant(change.at));
+            each.set("what", change.action);
+            each.set("fields", array_of(change.fields, [](const std::string& field) { return field; }));
+            return each;
+          }));
+  out.set("not_here", std::string(not_here));
+  std::ostringstream text;
+  out.stringify(text, 1);
+  return text.str() + "\n";
+}
+
+}  // namespace muster::app

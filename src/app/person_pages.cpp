@@ -1,0 +1,131 @@
+// Finds people, shows and hands out what is held of them, and erases them.
+#include "person_pages.hpp"
+
+#include "person_sheet_pages.hpp"
+
+#include <muster/app/erasure.hpp>
+#include <muster/app/privacy_pages.hpp>
+#include <muster/base/number.hpp>
+#include <muster/base/utf8.hpp>
+#include <muster/people/person_records.hpp>
+
+namespace muster::app {
+namespace {
+
+using http::Reply;
+using http::Request;
+using http::View;
+
+constexpr std::size_t most_found = 100;
+
+http::Frame frame(std::string title) { return {std::move(title), {}, {}, {}, http::Tab::none, false}; }
+
+std::string erased_words(const Erased& erased) {
+  std::string words;
+  if (erased.bookings_kept > 0) {
+    words += counted(erased.bookings_kept, "booking of a past event counts", "bookings of past events count") +
+             " on without a name. ";
+  }
+  if (erased.uploads_dropped > 0) {
+    words += counted(erased.uploads_dropped, "waiting file was", "waiting files were") + " dropped. ";
+  }
+  if (!erased.notes.empty()) {
+    words += counted(static_cast<std::int64_t>(erased.notes.size()), "note of a table names", "notes of tables name") +
+             " the person: look at the notes of " + erased.notes.front() + ". ";
+  }
+  for (const auto& copy : erased.copies) words += copy + " still holds what was there before: delete it. ";
+  return trimmed(words);
+}
+
+View search_view(const std::string& search) {
+  View view;
+  view.set("SEARCH", search);
+  return view;
+}
+
+Reply search_page(const PrivacyDesk& desk, const Request& request) {
+  const auto search = trimmed(request.query.get("q"));
+  auto view = search_view(search);
+  if (!search.empty()) {
+    const auto found = desk.database.read([&](store::Session& session) -> Result<std::vector<people::PersonRecord>> {
+      return people::find_people(session, search, most_found + 1);
+    });
+    if (!found.ok()) return http::problem_page(request, found.problem());
+    if (found->empty()) {
+      view.add("NOBODY").set("NOBODY_WORDS", "No name, address or organisation holds \"" + search + "\".");
+    } else {
+      auto& list = view.add("FOUND");
+      for (std::size_t at = 0; at < std::min(found->size(), most_found); ++at) {
+        const auto& person = (*found)[at];
+        list.add("PERSON")
+            .set("PERSON_ID", person.id)
+            .set("SURNAME", person.last_name.empty() ? person.first_name : person.last_name)
+            .set("FIRST_NAME", person.last_name.empty() ? "" : person.first_name)
+            .set("ORGANISATION", person.organisation);
+      }
+    }
+    if (found->size() > most_found) view.show("MORE");
+  }
+  return http::desk_page(request, frame("People"), http::render("app/pages/people.html", view));
+}
+
+Reply person_page(const PrivacyDesk& desk, const Request& request) {
+  const auto file = person_file(desk.database, request.capture("person"));
+  if (!file.ok()) return http::problem_page(request, file.problem());
+  const auto name = people::full_name(file->person);
+  View view;
+  view.set("PERSON_NAME", name).set("HERE", "/people/" + file->person.id);
+  view.set("LEAD",
+           "Everything that is held of this person, but for access and dietary needs, which have their own page.");
+  fill_person(view, *file, WithNeeds::no);
+  return http::desk_page(request, frame(name), http::render("app/pages/person.html", view));
+}
+
+Reply download(const PrivacyDesk& desk, const Request& request, const std::string& format) {
+  const auto file = person_file(desk.database, request.capture("person"));
+  if (!file.ok()) return http::problem_page(request, file.problem());
+  // A name in the name of a file would stay in the list of downloads of a shared computer.
+  return format == "json" ? http::download(person_json(*file), "application/json; charset=utf-8", "person.json")
+                          : http::download(person_html(*file), "text/html; charset=utf-8", "person.html");
+}
+
+Reply ask_erase(const PrivacyDesk& desk, const Request& request) {
+  const auto file = person_file(desk.database, request.capture("person"));
+  if (!file.ok()) return http::problem_page(request, file.problem());
+  View view;
+  view.set("PERSON_NAME", people::full_name(file->person)).set("HERE", "/people/" + file->person.id);
+  view.set("TOKEN", request.token);
+  return http::desk_page(request, frame("Erase a person"), http::render("app/pages/person_erase.html", view));
+}
+
+Reply erase(const PrivacyDesk& desk, const Request& request) {
+  const auto erased = erase_person(desk.database, desk.doing(), request.capture("person"));
+  if (!erased.ok()) return http::problem_page(request, erased.problem());
+  // Shown at once: an address that tells of it could be opened without anybody having been erased.
+  auto view = search_view("");
+  view.add("ERASED").set("ERASED_WORDS", erased_words(*erased));
+  return http::desk_page(request, frame("People"), http::render("app/pages/people.html", view));
+}
+
+}  // namespace
+
+void add_person_pages(http::Router& router, const PrivacyDesk& desk) {
+  using enum http::Audience;
+  router.get("/people", organiser, [desk](const Request& request) { return search_page(desk, request); });
+  router.get("/people/{person}", organiser, [desk](const Request& request) { return person_page(desk, request); });
+  for (const auto* format : {"json", "html"}) {
+    router.get(std::string("/people/{person}/download.") + format, organiser,
+               [desk, format](const Request& request) { return download(desk, request, format); });
+  }
+  router.get("/people/{person}/erase", organiser, [desk](const Request& request) { return ask_erase(desk, request); });
+  router.post("/people/{person}/erase", organiser, [desk](const Request& request) { return erase(desk, request); });
+}
+
+void add_privacy_pages(http::Router& router, store::Database& database, const Clock& clock) {
+  const PrivacyDesk desk{database, clock};
+  add_person_pages(router, desk);
+  add_needs_pages(router, desk);
+  add_retention_pages(router, desk);
+}
+
+}  // namespace muster::app

@@ -1,0 +1,22 @@
+#pragma once
+// Each file of the pages about people and their data adds its own routes.
+
+#include <muster/base/clock.hpp>
+#include <muster/http/router.hpp>
+#include <muster/store/audit.hpp>
+#include <muster/store/database.hpp>
+
+namespace muster::app {
+
+/// What these pages work on.
+struct PrivacyDesk {
+  store::Database& database;
+  const Clock& clock;
+  [[nodiscard]] store::Doing doing() const { return {"organiser's page", clock.now()}; }
+};
+
+void add_person_pages(http::Router& router, const PrivacyDesk& desk);
+void add_needs_pages(http::Router& router, const PrivacyDesk& desk);
+void add_retention_pages(http::Router& router, const PrivacyDesk& desk);
+
+}  // namespace muster::app

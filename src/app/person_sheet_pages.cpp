@@ -1,0 +1,112 @@
+// Fills what is held of a person, for their page and for their file.
+#include "person_sheet_pages.hpp"
+
+#include <muster/base/date.hpp>
+
+namespace muster::app {
+namespace {
+
+using http::View;
+
+std::string day(const std::string& iso) {
+  const auto parsed = parse_date(iso);
+  return parsed.ok() ? long_date(*parsed) : iso;
+}
+
+std::string moment(const std::string& iso) {
+  const auto parsed = parse_instant(iso);
+  return parsed.ok() ? long_instant(*parsed) : iso;
+}
+
+std::string told(const std::string& need) { return need.empty() ? "None told" : need; }
+
+void add_field(View& view, const std::string& name, const std::string& value) {
+  view.add("FIELD").set("FIELD_NAME", name).set("FIELD_VALUE", value.empty() ? "Not given" : value);
+}
+
+void add_bookings(View& view, const PersonFile& file, WithNeeds needs) {
+  if (file.bookings.empty()) {
+    view.show("NO_BOOKINGS");
+    return;
+  }
+  auto& table = view.add("BOOKINGS");
+  if (needs == WithNeeds::yes) table.show("NEEDS_HEAD");
+  for (const auto& booking : file.bookings) {
+    auto& row = table.add("BOOKING");
+    row.set("BOOKING_EVENT", booking.event_title).set("BOOKING_DATE", day(booking.event_date));
+    row.set("BOOKING_AT", moment(booking.booked_at));
+    if (needs == WithNeeds::yes) {
+      row.add("NEEDS")
+          .set("ACCESS_NEEDS", told(booking.needs.access))
+          .set("DIETARY_NEEDS", told(booking.needs.dietary));
+    }
+  }
+}
+
+void add_imports(View& view, const PersonFile& file, WithNeeds needs) {
+  if (file.imports.empty()) {
+    view.show("NO_IMPORTS");
+  } else {
+    auto& table = view.add("IMPORTS");
+    for (const auto& import : file.imports) {
+      table.add("IMPORT")
+          .set("IMPORT_FILE", import.file_name)
+          .set("IMPORT_EVENT", import.event_title)
+          .set("IMPORT_AT", moment(import.applied_at));
+    }
+  }
+  for (const auto& waiting : file.waiting) {
+    // A list as typed may hold needs: on the page it is only said that the person stands in it.
+    auto& part = view.add("WAITING").set("WAITING_FILE", waiting.file_name);
+    if (needs == WithNeeds::no) {
+      part.add("CELL").set("CELL_NAME", "One row about them").set("CELL_TEXT", "in full in the download");
+      continue;
+    }
+    for (const auto& [heading, text] : waiting.cells) part.add("CELL").set("CELL_NAME", heading).set("CELL_TEXT", text);
+  }
+}
+
+void add_rest(View& view, const PersonFile& file) {
+  if (!file.notes.empty()) {
+    auto& notes = view.add("NOTES");
+    for (const auto& note : file.notes) {
+      notes.add("NOTE").set("NOTE_TEXT", note.text).set("NOTE_EVENT", note.event_title).set("NOTE_TABLE", note.table);
+    }
+  }
+  if (file.changes.empty()) return;
+  auto& changes = view.add("CHANGES");
+  for (const auto& change : file.changes) {
+    std::string fields;
+    for (auto field : change.fields) {
+      for (auto& byte : field) byte = byte == '_' ? ' ' : byte;
+      fields += (fields.empty() ? "" : ", ") + field;
+    }
+    changes.add("CHANGE")
+        .set("CHANGE_WHAT", change.action)
+        .set("CHANGE_AT", long_instant(change.at))
+        .set("CHANGE_FIELDS", fields);
+  }
+}
+
+}  // namespace
+
+void fill_person(View& view, const PersonFile& file, WithNeeds needs) {
+  add_field(view, "First name", file.person.first_name);
+  add_field(view, "Surname", file.person.last_name);
+  add_field(view, "Organisation", file.person.organisation);
+  add_field(view, "E-mail address", file.person.email);
+  add_field(view, "Job title", file.person.job_title);
+  add_field(view, "Number in Muster", file.person.id);
+  add_bookings(view, file, needs);
+  add_imports(view, file, needs);
+  add_rest(view, file);
+}
+
+std::string person_html(const PersonFile& file) {
+  View view;
+  view.set("PERSON_NAME", people::full_name(file.person));
+  fill_person(view, file, WithNeeds::yes);
+  return http::render("app/pages/person_file.html", view);
+}
+
+}  // namespace muster::app

@@ -1,0 +1,80 @@
+#pragma once
+// A network with two people in every table that can name a person, and the whole site over it.
+
+#include <muster/app/person_file.hpp>
+#include <muster/app/site.hpp>
+#include <muster/booking/delegate_service.hpp>
+#include <muster/events/event_service.hpp>
+#include <muster/events/import_ledger.hpp>
+#include <muster/feedback/note_service.hpp>
+#include <muster/report/report_service.hpp>
+
+#include <map>
+#include <set>
+
+#include "support/summit_store.hpp"
+
+namespace muster::app {
+
+using test::holds;
+
+inline const std::string list_heading =
+    "First name,Surname,Organisation,E-mail,Job title,Access needs,Dietary requirements\n";
+inline const std::string canary_row =
+    "Zephyrina,Quillfeather,Camden,zq.canary@example.org,Canary wrangler,Canary ramp,Canary-free seeds\n";
+inline const std::string other_row =
+    "Otto,Otherwise,Hackney,otto.other@example.org,Other work,Other hoist,Other nuts\n";
+
+struct PrivacySite : test::SummitStore {
+  PrivacySite() {
+    add_event("summit", "London Summit", "2022-06-10");
+    add_event("autumn", "Autumn forum", "2022-11-10");
+    take("summit", "list of Zephyrina Quillfeather.csv", list_heading + canary_row + other_row);
+    take("autumn", "autumn.csv", list_heading + canary_row + other_row);
+    const auto note = feedback::add_note(database(), now(), "summit",
+                                         {"4", "challenge", "Zephyrina Quillfeather asked for a canary quay"});
+    REQUIRE(note.ok());
+    REQUIRE(feedback::add_note(database(), now(), "summit", {"5", "challenge", "Otto Otherwise said nothing"}).ok());
+    stage("waiting.csv", list_heading + canary_row + other_row + "New,Body,Camden,,,,\n");
+  }
+
+  [[nodiscard]] store::Doing now() const { return {"test", clock.now()}; }
+  void add_event(const std::string& slug, const std::string& title, const std::string& date) {
+    REQUIRE(events::add_event(database(), now(), {slug, title, date, "london", "", "in person", "LIIA"}).ok());
+  }
+  void take(const std::string& event, const std::string& name, const std::string& bytes) {
+    const auto done = booking::import_delegates(database(), now(), event, {name, bytes, ""}, std::nullopt);
+    if (!done.ok()) {
+      for (const auto& fault : done.problem().diagnostics) UNSCOPED_INFO(fault.message);
+      FAIL(done.problem().message);
+    }
+  }
+  void stage(const std::string& name, const std::string& bytes) {
+    const auto reply = visitor.post("/events/summit/delegates/import", {}, {{"file", name, bytes}});
+    REQUIRE(reply.status == 303);
+  }
+  std::string id_of(const std::string& surname) {
+    const auto found = database().read([&](store::Session& session) -> Result<std::vector<people::PersonRecord>> {
+      return people::find_people(session, surname, 10);
+    });
+    REQUIRE(found.ok());
+    REQUIRE(found->size() == 1);
+    return found->front().id;
+  }
+  /// Every byte of the database: the file, its log, its index, and whatever else stands beside it.
+  std::string every_byte() {
+    std::string all;
+    const auto folder = std::filesystem::path(database().location()).parent_path();
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      if (entry.is_regular_file()) all += *read_file(entry.path().string());
+    }
+    return all;
+  }
+
+  HandClock clock{test::noon()};
+  report::Summaries summaries{database()};
+  http::Router router{site(database(), clock, summaries)};
+  test::Visitor visitor{router};
+};
+
+}  // namespace muster::app
