@@ -28,7 +28,11 @@ struct Section {
   const char* label;
 };
 
-constexpr std::array<Section, 2> sections{{{"/events", "Events"}, {"/organisations", "Organisations"}}};
+constexpr std::array<Section, 3> sections{
+    {{"/events", "Events"}, {"/organisations", "Organisations"}, {"/mail", "Mail"}}};
+
+/// Pages of the desk that stand in no section.
+constexpr std::array<const char*, 2> others{"/sign-in", "/sessions"};
 
 bool lies_under(const std::string& path, std::string_view section) {
   return path == section || (path.starts_with(section) && path[section.size()] == '/');
@@ -38,6 +42,8 @@ bool belongs_to_desk(const Request& request) {
   if (request.path == "/") return true;
   for (const auto& section : sections)
     if (lies_under(request.path, section.path)) return true;
+  for (const auto* path : others)
+    if (lies_under(request.path, path)) return true;
   return false;
 }
 
@@ -72,20 +78,30 @@ Reply desk_page(const Request& request, const Frame& frame, std::string content,
   view.set("ICON", asset("mark.svg")).set("FONT", asset("inter.woff2"));
   view.show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
   if (!frame.programme.empty()) view.add("PROGRAMME").set("PROGRAMME_NAME", frame.programme);
-  for (const auto& section : sections)
+  for (const auto& section : sections) {
+    if (!request.visitor.can_open(section.path)) continue;
     view.add("SECTION")
         .set("SECTION_PATH", section.path)
         .set("SECTION_LABEL", section.label)
         .show_if(lies_under(request.path, section.path), "SECTION_CURRENT");
+  }
+  if (request.visitor.signed_in())
+    view.add("SIGNED_IN")
+        .set("SIGN_OUT_TOKEN", request.token)
+        .set("SIGNED_IN_AS", request.visitor.name)
+        .show_if(request.path == "/sessions", "SESSIONS_CURRENT");
   if (!frame.event_slug.empty()) {
     View& event = view.add("EVENT");
     const std::string home = "/events/" + frame.event_slug;
-    event.set("EVENT_PATH", home).set("EVENT_TITLE", frame.event_title);
-    for (const auto& tab : tabs)
+    event.set("EVENT_TITLE", frame.event_title);
+    event.add(request.visitor.can_open(home) ? "EVENT_LINK" : "EVENT_NAME").set("EVENT_PATH", home);
+    for (const auto& tab : tabs) {
+      if (!request.visitor.can_open(home + tab.path)) continue;
       event.add("TAB")
           .set("TAB_PATH", home + tab.path)
           .set("TAB_LABEL", tab.label)
           .show_if(tab.tab == frame.tab, "TAB_CURRENT");
+    }
   }
   return html(render("http/pages/desk.html", view), status);
 }

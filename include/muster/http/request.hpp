@@ -2,8 +2,10 @@
 // One request as pages see it: a plain value, buildable in a test, knowing nothing of sockets.
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +35,25 @@ class Fields {
   std::vector<std::pair<std::string, std::string>> entries_;
 };
 
+/// Who asks, as the guard in front of the pages found out. Without a guard it is nobody, who may do nothing.
+struct Visitor {
+  std::string id;    ///< empty where nobody is signed in
+  std::string name;  ///< as it is shown to themselves
+  /// What they may do, by the name of the programme in which they may.
+  std::map<std::string, std::set<std::string, std::less<>>> rights;
+  std::string programme;  ///< of what the address names; empty where it names nothing of a programme
+  /// Whether they may open an address by that method: what a page does not offer, nobody asks for in vain. Without a
+  /// guard everything is offered.
+  std::function<bool(Method, const std::string&)> opens;
+
+  [[nodiscard]] bool signed_in() const { return !id.empty(); }
+  /// Whether they may do it with what the address names or, where that belongs to no programme, in any programme.
+  [[nodiscard]] bool may(std::string_view right) const;
+  /// Names of the programmes in which they may, in alphabetical order.
+  [[nodiscard]] std::vector<std::string> programmes(std::string_view right) const;
+  [[nodiscard]] bool can_open(const std::string& path, Method method = Method::get) const;
+};
+
 struct Request {
   Method method = Method::get;
   std::string path;                             ///< decoded, begins with "/", without query
@@ -44,6 +65,10 @@ struct Request {
   std::map<std::string, std::string> cookies;
   std::string host;   ///< as sent, checked against the allowed hosts before pages see it
   std::string token;  ///< the cross-site token that this visitor's forms must carry
+  std::string client_address;    ///< numeric, for throttling and nothing else; empty where nobody knows
+  bool encrypted = false;        ///< over TLS, here or at a trusted proxy: cookies must be Secure
+  bool on_this_machine = false;  ///< from loopback, with no proxy between
+  Visitor visitor;
 
   /// A capture that the route guarantees.
   [[nodiscard]] const std::string& capture(const std::string& name) const { return captures.at(name); }
