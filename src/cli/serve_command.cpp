@@ -1,6 +1,8 @@
 // serve: the site, until somebody stops it.
 #include "commands.hpp"
 
+#include <muster/access/link_service.hpp>
+#include <muster/app/mailer.hpp>
 #include <muster/app/site.hpp>
 #include <muster/base/id.hpp>
 #include <muster/feedback/round_service.hpp>
@@ -10,8 +12,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <cctype>
 #include <csignal>
+#include <cstdlib>
 #include <ctime>
+#include <iostream>
+#include <syncstream>
 
 namespace muster::cli {
 namespace {
@@ -26,22 +33,81 @@ sigset_t stop_signals() {
   return signals;
 }
 
-Outcome serve(Console& console, const std::string& listen) {
+/// What the command line says besides the address.
+struct ServeWish {
+  std::string listen = "127.0.0.1:8080";
+  std::string mail_server;
+  std::string mail_from;
+  std::string mail_authority;
+  std::string public_address;
+};
+
+/// Where mail goes, or nothing where no server is named.
+Result<std::optional<app::MailSettings>> mail_settings(const ServeWish& wish) {
+  if (wish.mail_server.empty()) return std::optional<app::MailSettings>{};
+  app::MailSettings settings;
+  MUSTER_TRY(server, app::parse_mail_server(wish.mail_server));
+  settings.server = std::move(server);
+  settings.server.authority = wish.mail_authority;
+  const char* password = std::getenv("MUSTER_MAIL_PASSWORD");
+  settings.server.password = password == nullptr ? "" : password;
+  if (!settings.server.user.empty() && settings.server.password.empty())
+    return Problem{ProblemKind::wrong_usage,
+                   "The mail server wants a password: put it in the environment as MUSTER_MAIL_PASSWORD.",
+                   {},
+                   {}};
+  if (wish.mail_from.empty())
+    return Problem{ProblemKind::wrong_usage,
+                   "Say who mail comes from: --mail-from \"Our network <muster@example.org>\".",
+                   {},
+                   {}};
+  MUSTER_TRY(from, mail::parse_mailbox(wish.mail_from));
+  settings.from = std::move(from);
+  return std::optional(std::move(settings));
+}
+
+Result<std::string> checked_address(const std::string& address) {
+  const bool web = address.starts_with("http://") || address.starts_with("https://");
+  const auto host = address.substr(std::min(address.size(), address.find("//") + 2));
+  const bool plain = std::ranges::all_of(host, [](unsigned char letter) {
+    return std::isalnum(letter) != 0 || std::string_view(".-:[]").find(static_cast<char>(letter)) != std::string_view::npos;
+  });
+  if (web && !host.empty() && plain) return address;
+  return Problem{ProblemKind::wrong_usage,
+                 "\"" + address + "\" is no public address. Write it as https://muster.example.org.",
+                 {},
+                 {}};
+}
+
+Outcome serve(Console& console, const ServeWish& wish) {
   const auto signals = stop_signals();
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::setting_or(*database, "token key", [] { return new_id() + new_id(); }));
+  MUSTER_TRY(mail, mail_settings(wish));
   const SystemClock clock;
   report::Summaries summaries(*database);
   http::ServerOptions options;
-  options.listen = listen;
+  options.listen = wish.listen;
   options.token_key = key;
-  MUSTER_TRY(server, http::Server::start(options, app::site(*database, clock, summaries)));
+  MUSTER_TRY(server, http::Server::start(options, app::site(*database, clock, summaries, {mail.has_value()})));
+  MUSTER_TRY(site, checked_address(wish.public_address.empty() ? server->address() : wish.public_address));
+  MUSTER_CHECK(access::keep_site_address(*database, site));
+  std::unique_ptr<app::Mailer> mailer;
+  if (mail) {
+    mail->site = site;
+    mailer = app::Mailer::start(*database, clock, *mail, [](const std::string& line) {
+      std::osyncstream(std::cerr) << line << std::endl;
+    });
+  }
   console.out << "Muster serves " << console.location << " at " << server->address() << " (stop with Ctrl-C)" << std::endl;
   constexpr timespec between_jobs{20, 0};
   while (sigtimedwait(&signals, nullptr, &between_jobs) < 0) {
     // A round that could not be settled now is settled at the next turn, or when somebody looks at it.
     if (const auto settled = feedback::settle_rounds(*database, clock.now()); !settled.ok()) {
       console.err << "settling rounds: " << settled.problem().message << std::endl;
+    }
+    if (const auto forgotten = access::forget_ended(*database, clock.now()); !forgotten.ok()) {
+      console.err << "ended sessions: " << forgotten.problem().message << std::endl;
     }
   }
   server->stop();
@@ -53,9 +119,17 @@ Outcome serve(Console& console, const std::string& listen) {
 
 void add_serve_command(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("serve", "Serve the site on this machine");
-  auto listen = std::make_shared<std::string>("127.0.0.1:8080");
-  command->add_option("--listen", *listen, "Address and port; only this machine's own for now (default 127.0.0.1:8080)");
-  command->callback([&console, listen] { console.finish(serve(console, *listen)); });
+  auto wish = std::make_shared<ServeWish>();
+  command->add_option("--public-address", wish->public_address, "Address in links, for example https://muster.example.org")
+      ->envname("MUSTER_PUBLIC_ADDRESS");
+  command->add_option("--mail-server", wish->mail_server, "smtp://user@host:587 or smtps://host; password in MUSTER_MAIL_PASSWORD")
+      ->envname("MUSTER_MAIL_SERVER");
+  command->add_option("--mail-from", wish->mail_from, "Sender: \"Our network <muster@example.org>\"")
+      ->envname("MUSTER_MAIL_FROM");
+  command->add_option("--mail-authority", wish->mail_authority, "PEM file of a certificate to trust for the mail server")
+      ->check(CLI::ExistingFile);
+  command->add_option("--listen", wish->listen, "Address and port; only this machine's own for now (default 127.0.0.1:8080)");
+  command->callback([&console, wish] { console.finish(serve(console, *wish)); });
 }
 
 }  // namespace muster::cli

@@ -21,12 +21,15 @@ std::vector<std::string> Fields::all(std::string_view name) const {
 }
 
 bool Visitor::may(std::string_view right) const {
+  if (!opens) return true;
   if (!programme.empty()) {
     const auto found = rights.find(programme);
     return found != rights.end() && found->second.contains(right);
   }
   return std::ranges::any_of(rights, [&](const auto& held) { return held.second.contains(right); });
 }
+
+bool Visitor::sees(const std::string& programme_name) const { return !opens || rights.contains(programme_name); }
 
 std::vector<std::string> Visitor::programmes(std::string_view right) const {
   std::vector<std::string> names;
@@ -35,6 +38,8 @@ std::vector<std::string> Visitor::programmes(std::string_view right) const {
   return names;
 }
 
-bool Visitor::can_open(const std::string& path, Method method) const { return !opens || opens(method, path); }
+bool Visitor::can_open(const std::string& path, Method method) const {
+  return !opens || opens(*this, method, path.substr(0, path.find_first_of("?#")));
+}
 
 }  // namespace muster::http

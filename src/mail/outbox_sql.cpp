@@ -2,6 +2,7 @@
 #include "outbox_sql.hpp"
 
 #include <muster/base/date.hpp>
+#include <muster/mail/message.hpp>
 
 #include <stdexcept>
 

@@ -35,22 +35,26 @@ class Fields {
   std::vector<std::pair<std::string, std::string>> entries_;
 };
 
-/// Who asks, as the guard in front of the pages found out. Without a guard it is nobody, who may do nothing.
+/// Who asks, as the guard in front of the pages found out. Where no guard stands before the pages, everybody may
+/// everything: then it is for whoever made the router to know who can reach it.
 struct Visitor {
   std::string id;    ///< empty where nobody is signed in
   std::string name;  ///< as it is shown to themselves
   /// What they may do, by the name of the programme in which they may.
   std::map<std::string, std::set<std::string, std::less<>>> rights;
   std::string programme;  ///< of what the address names; empty where it names nothing of a programme
-  /// Whether they may open an address by that method: what a page does not offer, nobody asks for in vain. Without a
-  /// guard everything is offered.
-  std::function<bool(Method, const std::string&)> opens;
+  /// Set by the guard: whether such a visitor may open an address by that method.
+  std::function<bool(const Visitor&, Method, const std::string&)> opens;
 
   [[nodiscard]] bool signed_in() const { return !id.empty(); }
   /// Whether they may do it with what the address names or, where that belongs to no programme, in any programme.
   [[nodiscard]] bool may(std::string_view right) const;
+  /// Whether they may know of things of that programme.
+  [[nodiscard]] bool sees(const std::string& programme_name) const;
   /// Names of the programmes in which they may, in alphabetical order.
   [[nodiscard]] std::vector<std::string> programmes(std::string_view right) const;
+  /// Whether an address leads to a page that they may see: no page offers what it would then refuse. Of another
+  /// programme's address ask a copy with that `programme`.
   [[nodiscard]] bool can_open(const std::string& path, Method method = Method::get) const;
 };
 
