@@ -2,7 +2,6 @@
 // What the pages of signing in share.
 
 #include <muster/access/access_pages.hpp>
-#include <muster/store/database.hpp>
 
 #include <memory>
 

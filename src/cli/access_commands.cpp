@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdlib>
 #include <memory>
 
 namespace muster::cli {
@@ -128,8 +129,10 @@ void add_token_commands(CLI::App& program, Console& console) {
 
 Result<std::string> link_address(store::Database& database, const store::Doing& doing, const std::string& email) {
   MUSTER_TRY(secret, access::print_link(database, doing, email));
-  MUSTER_TRY(site, access::site_address(database));
-  return (site.empty() ? usual_address : site) + "/sign-in/" + secret;
+  MUSTER_TRY(served, access::site_address(database));
+  const char* said = std::getenv("MUSTER_PUBLIC_ADDRESS");
+  const std::string site = said != nullptr ? said : served.empty() ? usual_address : served;
+  return site + "/sign-in/" + secret;
 }
 
 void add_access_commands(CLI::App& program, Console& console) {
