@@ -27,8 +27,7 @@ std::vector<HeldRole> roles_of(store::Session& session, const std::string& accou
   session.each(
       "select p.id, p.name, r.role from account_role r join programme p on p.id = r.programme_id "
       "where r.account_id = $1 order by p.name",
-      {account_id},
-      [&](const store::Row& row) { held.push_back({row.text(0), row.text(1), role(row.text(2))}); });
+      {account_id}, [&](const store::Row& row) { held.push_back({row.text(0), row.text(1), role(row.text(2))}); });
   return held;
 }
 
@@ -172,8 +171,10 @@ void know_browser(store::Session& session, const std::string& hash, const std::s
 
 bool knows_browser(store::Session& session, const std::string& hash, const std::string& email) {
   return session
-      .first("select 1 from known_browser k join account a on a.id = k.account_id where k.token_hash = $1 and a.email = $2",
-             {hash, email})
+      .first(
+          "select 1 from known_browser k join account a on a.id = k.account_id where k.token_hash = $1 and a.email = "
+          "$2",
+          {hash, email})
       .has_value();
 }
 

@@ -26,8 +26,8 @@ Result<std::vector<sql::Programme>> chosen_programmes(store::Session& session, c
   const auto hint = did_you_mean(name, names);
   std::string known;
   for (const auto& each : names) known += (known.empty() ? "" : ", ") + each;
-  return not_found("There is no programme \"" + name + "\"" + (hint.empty() ? "" : "; " + hint) + ". Known: " +
-                   (known.empty() ? "none yet" : known) + ". A programme begins with its first event.");
+  return not_found("There is no programme \"" + name + "\"" + (hint.empty() ? "" : "; " + hint) +
+                   ". Known: " + (known.empty() ? "none yet" : known) + ". A programme begins with its first event.");
 }
 
 Result<Account> give_role(store::Database& database, const store::Doing& doing, const std::string& email, Role role,

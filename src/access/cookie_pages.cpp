@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t secret_bytes = 60;
 
-std::string session_name(const http::Request& request) { return request.encrypted ? "__Host-muster" : "muster-session"; }
+std::string session_name(const http::Request& request) {
+  return request.encrypted ? "__Host-muster" : "muster-session";
+}
 std::string known_name(const http::Request& request) {
   return request.encrypted ? "__Host-muster-known" : "muster-known";
 }

@@ -17,11 +17,20 @@ std::string escaped(const std::string& text) {
   std::string out;
   for (const char letter : text) {
     switch (letter) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += letter;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += letter;
     }
   }
   return out;
@@ -92,10 +101,13 @@ Result<std::optional<LinkMail>> write_link_mail(store::Database& database, Insta
   written.text = "Open this link in the browser in which you asked for it:\n\n" + address +
                  "\n\nIt signs you in to Muster once, within ten minutes. If you did not ask for it, do nothing: "
                  "without the\nbrowser that asked, it opens nothing.\n";
-  written.html = "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>" +
-                 escaped(written.subject) + "</title></head>\n<body><p>Open this link in the browser in which you asked for it:</p>\n<p><a href=\"" +
-                 escaped(address) + "\">Sign in to Muster</a></p>\n<p>It signs you in once, within ten minutes. If you did not ask for it, do nothing: "
-                 "without the browser that asked, it opens nothing.</p></body></html>\n";
+  written.html =
+      "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>" + escaped(written.subject) +
+      "</title></head>\n<body><p>Open this link in the browser in which you asked for it:</p>\n<p><a href=\"" +
+      escaped(address) +
+      "\">Sign in to Muster</a></p>\n<p>It signs you in once, within ten minutes. If you did not ask for it, do "
+      "nothing: "
+      "without the browser that asked, it opens nothing.</p></body></html>\n";
   if (!account->roles.empty()) written.programme_id = account->roles.front().programme_id;
   return std::optional(std::move(written));
 }

@@ -42,11 +42,16 @@ const Row& row_of(Permission permission) {
 
 char letter_of(Role role) {
   switch (role) {
-    case Role::owner: return 'o';
-    case Role::organiser: return 'g';
-    case Role::lead: return 'l';
-    case Role::door: return 'd';
-    case Role::data_entry: return 'e';
+    case Role::owner:
+      return 'o';
+    case Role::organiser:
+      return 'g';
+    case Role::lead:
+      return 'l';
+    case Role::door:
+      return 'd';
+    case Role::data_entry:
+      return 'e';
   }
   throw std::logic_error("a role without a letter");
 }
@@ -55,11 +60,16 @@ char letter_of(Role role) {
 
 std::string_view role_name(Role role) {
   switch (role) {
-    case Role::owner: return "owner";
-    case Role::organiser: return "organiser";
-    case Role::lead: return "lead";
-    case Role::door: return "door";
-    case Role::data_entry: return "data entry";
+    case Role::owner:
+      return "owner";
+    case Role::organiser:
+      return "organiser";
+    case Role::lead:
+      return "lead";
+    case Role::door:
+      return "door";
+    case Role::data_entry:
+      return "data entry";
   }
   throw std::logic_error("a role without a name");
 }

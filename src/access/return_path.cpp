@@ -15,8 +15,8 @@ bool is_hex(char letter) {
 }
 
 bool is_plain(unsigned char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-         byte == '-' || byte == '.' || byte == '_' || byte == '~';
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' ||
+         byte == '.' || byte == '_' || byte == '~';
 }
 
 bool is_own(std::string_view path) {
@@ -78,12 +78,13 @@ std::string sign_in_address(std::string_view next) {
 std::string browser_words(std::string_view user_agent) {
   using Names = std::pair<std::string_view, std::string_view>;
   // In this order: browsers also call themselves what they descend from.
-  constexpr std::array browsers{Names{"Edg", "Edge"},       Names{"OPR/", "Opera"},      Names{"SamsungBrowser", "Samsung Internet"},
-                                Names{"Firefox", "Firefox"}, Names{"FxiOS", "Firefox"},   Names{"CriOS", "Chrome"},
-                                Names{"Chrome", "Chrome"},   Names{"Chromium", "Chrome"}, Names{"Safari", "Safari"},
-                                Names{"curl", "curl"}};
-  constexpr std::array systems{Names{"iPhone", "iPhone"},  Names{"iPad", "iPad"},      Names{"Android", "Android"},
-                               Names{"Windows", "Windows"}, Names{"Mac OS X", "Mac"},   Names{"CrOS", "Chromebook"},
+  constexpr std::array browsers{
+      Names{"Edg", "Edge"},        Names{"OPR/", "Opera"},      Names{"SamsungBrowser", "Samsung Internet"},
+      Names{"Firefox", "Firefox"}, Names{"FxiOS", "Firefox"},   Names{"CriOS", "Chrome"},
+      Names{"Chrome", "Chrome"},   Names{"Chromium", "Chrome"}, Names{"Safari", "Safari"},
+      Names{"curl", "curl"}};
+  constexpr std::array systems{Names{"iPhone", "iPhone"},   Names{"iPad", "iPad"},    Names{"Android", "Android"},
+                               Names{"Windows", "Windows"}, Names{"Mac OS X", "Mac"}, Names{"CrOS", "Chromebook"},
                                Names{"Linux", "Linux"}};
   const auto find = [&](const auto& names) -> std::string {
     for (const auto& [sign, name] : names)
@@ -92,7 +93,7 @@ std::string browser_words(std::string_view user_agent) {
   };
   const auto browser = find(browsers);
   const auto system = find(systems);
-  return (browser.empty() ? "a browser" : browser) + (system.empty() ? "" : " on " + system);
+  return (browser.empty() ? "A browser" : browser) + (system.empty() ? "" : " on " + system);
 }
 
 }  // namespace muster::access

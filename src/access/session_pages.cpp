@@ -37,12 +37,15 @@ Reply list_page(const Desk& desk, const Request& request) {
   View view;
   view.set("NAME", request.visitor.name).set("ROLES", *found ? roles_in_words((*found)->account.roles) : "");
   const auto count = static_cast<std::int64_t>(sessions->size());
-  view.set("HEADLINE", count == 1 ? "You are signed in here" : "You are signed in " + counted(count, "time", "times"));
+  view.set("HEADLINE",
+           count == 1 ? "You are signed in here" : "You are signed in on " + counted(count, "browser", "browsers"));
   if (request.query.get("done") == "ended") view.show("ENDED");
   if (count > 1) view.add("OTHERS").set("OTHERS_TOKEN", request.token);
   for (const auto& session : *sessions) {
     auto& row = view.add("ROW");
-    row.set("BROWSER", session.browser).set("BEGAN", long_instant(session.began)).set("SEEN", long_instant(session.seen));
+    row.set("BROWSER", session.browser)
+        .set("BEGAN", long_instant(session.began))
+        .set("SEEN", long_instant(session.seen));
     if (session.id == own)
       row.show("OWN");
     else

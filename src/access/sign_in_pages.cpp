@@ -22,10 +22,9 @@ Reply page(const Request& request, const std::string& title, const std::string& 
 }
 
 Reply too_often(const Request& request) {
-  auto reply = http::problem_page(request, {ProblemKind::not_allowed,
-                                            "Too many tries came from your network. Wait a few minutes, then try again.",
-                                            {},
-                                            {}});
+  auto reply = http::problem_page(
+      request,
+      {ProblemKind::not_allowed, "Too many tries came from your network. Wait a few minutes, then try again.", {}, {}});
   reply.status = 429;
   reply.headers.emplace_back("Retry-After", "180");
   return reply;
@@ -42,7 +41,12 @@ Reply ask_page(const Desk& desk, const Request& request, const std::string& emai
   if (!fault.empty()) view.add("FAULT_SUMMARY").set("SUMMARY_WORDS", fault);
   auto& form = view.add("FORM");
   form.set("TOKEN", request.token).set("EMAIL", email).set("NEXT", own_path_or_home(next));
-  if (!fault.empty()) form.show("EMAIL_WRONG").show("EMAIL_RED").show("EMAIL_DESCRIBED").add("EMAIL_ERROR").set("EMAIL_ERROR_WORDS", fault);
+  if (!fault.empty())
+    form.show("EMAIL_WRONG")
+        .show("EMAIL_RED")
+        .show("EMAIL_DESCRIBED")
+        .add("EMAIL_ERROR")
+        .set("EMAIL_ERROR_WORDS", fault);
   return page(request, "Sign in", "sign_in", view, fault.empty() ? 200 : 422, !fault.empty());
 }
 
@@ -118,13 +122,11 @@ Reply spend(const Desk& desk, const Request& request) {
 
 void add_sign_in_pages(http::Router& router, const Desk& desk) {
   using enum http::Audience;
-  router.get("/sign-in", everyone, [desk](const Request& request) {
-    return ask_page(desk, request, "", request.query.get("next"), "");
-  });
+  router.get("/sign-in", everyone,
+             [desk](const Request& request) { return ask_page(desk, request, "", request.query.get("next"), ""); });
   router.post("/sign-in", everyone, [desk](const Request& request) { return ask(desk, request); });
-  router.get("/sign-in/sent", everyone, [](const Request& request) {
-    return page(request, "Look at your mail", "sent", View());
-  });
+  router.get("/sign-in/sent", everyone,
+             [](const Request& request) { return page(request, "Look at your mail", "sent", View()); });
   router.get("/sign-in/{link}", everyone, [desk](const Request& request) { return look(desk, request); });
   router.post("/sign-in/{link}", everyone, [desk](const Request& request) { return spend(desk, request); });
 }

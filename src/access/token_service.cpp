@@ -27,7 +27,8 @@ Result<NewToken> add_token(store::Database& database, const store::Doing& doing,
 }
 
 Result<std::vector<AccessToken>> tokens(store::Database& database) {
-  return database.read([](store::Session& session) -> Result<std::vector<AccessToken>> { return sql::tokens(session); });
+  return database.read(
+      [](store::Session& session) -> Result<std::vector<AccessToken>> { return sql::tokens(session); });
 }
 
 Outcome remove_token(store::Database& database, const store::Doing& doing, const std::string& id) {
@@ -44,7 +45,8 @@ Result<std::optional<SignedIn>> bearer_of(store::Database& database, Instant now
     const auto found = sql::token_by_hash(session, fingerprint(secret));
     if (!found || now >= found->first.ends) return std::optional<SignedIn>{};
     const auto& [token, programme_id] = *found;
-    return std::optional(SignedIn{{"token " + token.id, token.name, {{programme_id, token.programme, token.role}}}, ""});
+    return std::optional(
+        SignedIn{{"token " + token.id, token.name, {{programme_id, token.programme, token.role}}}, ""});
   });
 }
 

@@ -1,5 +1,5 @@
 // Holds each request against the tables of access.
-#include "guard.hpp"
+#include <muster/app/guard.hpp>
 
 #include <muster/access/permissions.hpp>
 #include <muster/access/return_path.hpp>
@@ -116,13 +116,13 @@ class Doorkeeper {
       return reply;
     }
     if (request.method == Method::post)
-      return http::problem_page(request, {ProblemKind::not_allowed,
-                                          "You are not signed in, or your session has ended, so nothing was saved. Sign "
-                                          "in again in another tab, then go back here and send it once more.",
-                                          {},
-                                          {}});
-    return http::redirect(
-        access::sign_in_address(access::written_address(request.path, request.query.entries())));
+      return http::problem_page(request,
+                                {ProblemKind::not_allowed,
+                                 "You are not signed in, or your session has ended, so nothing was saved. Sign "
+                                 "in again in another tab, then go back here and send it once more.",
+                                 {},
+                                 {}});
+    return http::redirect(access::sign_in_address(access::written_address(request.path, request.query.entries())));
   }
 
   static void introduce(http::Visitor& visitor, const access::SignedIn& who) {

@@ -3,11 +3,10 @@
 
 #include <Poco/Exception.h>
 #include <Poco/Net/Context.h>
-#include <Poco/Net/InvalidCertificateHandler.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/RejectCertificateHandler.h>
+#include <Poco/Net/SMTPClientSession.h>
 #include <Poco/Net/SSLManager.h>
-#include <Poco/Net/SecureSMTPClientSession.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Net/SocketAddress.h>
 #include <Poco/Timespan.h>
@@ -35,13 +34,24 @@ void start_tls_library() {
 
 net::Context::Ptr tls_context(const MailServer& server) {
   start_tls_library();
-  net::Context::Ptr context =
-      new net::Context(net::Context::TLS_CLIENT_USE, "", "", server.authority, net::Context::VERIFY_STRICT,
-                       certificate_depth, true);
+  net::Context::Ptr context = new net::Context(net::Context::TLS_CLIENT_USE, "", "", server.authority,
+                                               net::Context::VERIFY_STRICT, certificate_depth, true);
   context->requireMinimumProtocol(net::Context::PROTO_TLSV1_2);
   context->enableExtendedCertificateVerification(true);
   return context;
 }
+
+/// Poco's own session would hold the certificate against the server's number instead of its name.
+class Session final : public net::SMTPClientSession {
+ public:
+  using SMTPClientSession::SMTPClientSession;
+  bool change_to_tls(const std::string& host, const net::Context::Ptr& context) {
+    std::string said;
+    if (sendCommand("STARTTLS", said) / 100 != 2) return false;
+    socket() = net::SecureStreamSocket::attach(socket(), host, context);
+    return true;
+  }
+};
 
 class Dialogue {
  public:
@@ -53,7 +63,7 @@ class Dialogue {
     session_.login("localhost");
     const bool change = server_.security == MailSecurity::starttls ||
                         (server_.security == MailSecurity::on_machine && !server_.authority.empty());
-    if (change && !session_.startTLS(tls_context(server_)))
+    if (change && !session_.change_to_tls(server_.host, tls_context(server_)))
       return {mail::Fate::later, "The mail server offers no TLS, so nothing was sent over the open network."};
     // What the server said before TLS counts no more.
     if (change) session_.login("localhost");
@@ -90,7 +100,7 @@ class Dialogue {
   }
 
   const MailServer& server_;
-  net::SecureSMTPClientSession session_;
+  Session session_;
   bool in_data_ = false;
 };
 

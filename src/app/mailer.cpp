@@ -20,8 +20,9 @@ constexpr std::chrono::hours between_tidyings{1};
 /// The message as it is sent, or nothing where there is nothing to send.
 Result<std::optional<mail::Message>> message_of(store::Database& database, Instant now, const mail::Claimed& claimed,
                                                 const MailSettings& settings) {
-  mail::Message message{claimed.id,         claimed.created_at, settings.from, {"", claimed.draft.recipient},
-                        claimed.draft.subject, claimed.draft.text, claimed.draft.html};
+  mail::Message message{
+      claimed.id,         claimed.created_at, settings.from, {"", claimed.draft.recipient}, claimed.draft.subject,
+      claimed.draft.text, claimed.draft.html};
   if (claimed.draft.kind == access::link_mail) {
     MUSTER_TRY(link, access::write_link_mail(database, now, claimed, settings.site));
     if (!link) return std::optional<mail::Message>{};
@@ -41,7 +42,9 @@ class Thread final : public Mailer {
  public:
   Thread(store::Database& database, const Clock& clock, MailSettings settings,
          std::function<void(const std::string&)> say)
-      : database_(database), clock_(clock), settings_(std::move(settings)), say_(std::move(say)), thread_([this] { run(); }) {}
+      : database_(database), clock_(clock), settings_(std::move(settings)), say_(std::move(say)), thread_([this] {
+          run();
+        }) {}
   ~Thread() override {
     {
       const std::lock_guard lock(mutex_);
@@ -72,7 +75,8 @@ class Thread final : public Mailer {
   void tidy() {
     if (clock_.now() < next_tidying_) return;
     next_tidying_ = clock_.now() + between_tidyings;
-    if (const auto done = mail::forget_old(database_, clock_.now()); !done.ok()) say_("mail: " + done.problem().message);
+    if (const auto done = mail::forget_old(database_, clock_.now()); !done.ok())
+      say_("mail: " + done.problem().message);
   }
 
   store::Database& database_;

@@ -1,7 +1,7 @@
 // Gathers the rooms' pages.
 #include <muster/app/site.hpp>
 
-#include "guard.hpp"
+#include <muster/app/guard.hpp>
 
 #include <muster/access/access_pages.hpp>
 #include <muster/app/shipped.hpp>

@@ -103,7 +103,9 @@ void add_account_commands(CLI::App& program, Console& console) {
   adding->add_option("--role", wanted->role, role_help)->required();
   adding->add_option("--programme", wanted->programme, programme_help);
   adding->callback([&console, wanted] { console.finish(give(console, *wanted)); });
-  account->add_subcommand("list", "List who may sign in")->callback([&console] { console.finish(list_accounts(console)); });
+  account->add_subcommand("list", "List who may sign in")->callback([&console] {
+    console.finish(list_accounts(console));
+  });
   auto* removing = account->add_subcommand("remove", "Take an account away and sign it out everywhere");
   removing->add_option("EMAIL", wanted->name, "E-mail address")->required();
   removing->callback([&console, wanted] { console.finish(remove_account(console, wanted->name)); });

@@ -122,8 +122,8 @@ Reply phone_page(const Request&, const PhoneFrame& frame, std::string content, i
       progress.add("STEP").show_if(step <= frame.page, "STEP_REACHED", "STEP_AHEAD");
   }
   auto reply = html(render("http/pages/phone.html", view), status);
-  // With no-store the browser's back button ends on an error, because every page of a form but the first answers a POST.
-  // The page stays with this phone, and sending it twice is one answer.
+  // With no-store the browser's back button ends on an error, because every page of a form but the first answers a
+  // POST. The page stays with this phone, and sending it twice is one answer.
   reply.headers.emplace_back("Cache-Control", "private, no-cache");
   return reply;
 }

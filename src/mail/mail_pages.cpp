@@ -29,11 +29,11 @@ void add_entry(View& list, const Request& request, const Entry& entry) {
                                                      : "IS_WAITING");
   if (!entry.reason.empty()) verdict.add("REASON").set("REASON_WORDS", entry.reason);
   if (entry.state == "waiting" && entry.attempts > 0)
-    verdict.add("NEXT").set("NEXT_WORDS", "Tried " + (entry.attempts == 1 ? "once" : counted(entry.attempts, "time", "times")) +
-                                              "; again after " + long_instant(entry.next_at) + ".");
+    verdict.add("NEXT").set("NEXT_WORDS",
+                            "Tried " + (entry.attempts == 1 ? "once" : counted(entry.attempts, "time", "times")) +
+                                "; again after " + long_instant(entry.next_at) + ".");
   if (entry.state != "bounced" && entry.bounced_before) row.show("BOUNCED_BEFORE");
-  if (failed(entry))
-    row.add("RETRY").set("TOKEN", request.token).set("ID", entry.id).set("RETRY_OF", entry.recipient);
+  if (failed(entry)) row.add("RETRY").set("TOKEN", request.token).set("ID", entry.id).set("RETRY_OF", entry.recipient);
 }
 
 Reply list_page(store::Database& database, const Request& request) {
@@ -44,7 +44,8 @@ Reply list_page(store::Database& database, const Request& request) {
   if (entries->empty()) {
     view.set("HEADLINE", "No mail yet").show("EMPTY");
   } else {
-    view.set("HEADLINE", bad == 0 ? "All mail is on its way" : counted(bad, "message", "messages") + " could not be sent");
+    view.set("HEADLINE",
+             bad == 0 ? "All mail is on its way" : counted(bad, "message", "messages") + " could not be sent");
     if (request.query.get("done") == "again") view.show("AGAIN");
     auto& list = view.add("LIST");
     for (const auto& entry : *entries) add_entry(list, request, entry);

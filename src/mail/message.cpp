@@ -34,8 +34,7 @@ std::string base64(std::string_view bytes) {
     unsigned group = 0;
     for (std::size_t each = 0; each < 3; ++each)
       group = group << 8U | (each < left ? static_cast<unsigned char>(bytes[at + each]) : 0U);
-    for (std::size_t each = 0; each < 4; ++each)
-      out += each <= left ? letters[group >> (18U - 6U * each) & 63U] : '=';
+    for (std::size_t each = 0; each < 4; ++each) out += each <= left ? letters[group >> (18U - 6U * each) & 63U] : '=';
   }
   return out;
 }
@@ -58,7 +57,8 @@ std::string header_mailbox(const Mailbox& mailbox) {
   if (mailbox.name.empty()) return mailbox.address;
   std::string name;
   if (is_plain(mailbox.name)) {
-    for (const char letter : mailbox.name) name += letter == '"' || letter == '\\' ? std::string{'\\', letter} : std::string{letter};
+    for (const char letter : mailbox.name)
+      name += letter == '"' || letter == '\\' ? std::string{'\\', letter} : std::string{letter};
     name = '"' + name + '"';
   } else {
     name = encoded_words(mailbox.name);
@@ -103,8 +103,10 @@ std::string quoted_printable(std::string_view body) {
     // A full stop alone on a line ends a message, and "From " begins one in some mail boxes.
     const bool first_of_line = line.empty() && (byte == '.' || byte == 'F');
     const bool as_is = byte > 0x20 && byte < 0x7f && byte != '=' && !first_of_line;
-    if (as_is || ((byte == ' ' || byte == '\t') && !at_end)) put(std::string(1, body[at]));
-    else put({'=', digits[byte >> 4U], digits[byte & 15U]});
+    if (as_is || ((byte == ' ' || byte == '\t') && !at_end))
+      put(std::string(1, body[at]));
+    else
+      put({'=', digits[byte >> 4U], digits[byte & 15U]});
   }
   if (!line.empty()) out += line + "\r\n";
   return out;

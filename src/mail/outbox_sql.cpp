@@ -20,8 +20,7 @@ Instant instant(const std::string& text) {
 void insert(store::Session& session, const std::string& id, Instant now, const Draft& draft) {
   const auto at = iso_instant(now);
   const auto deadline = draft.send_within.count() > 0 ? iso_instant(now + draft.send_within) : std::string();
-  const store::Value programme =
-      draft.programme_id.empty() ? store::Value(nullptr) : store::Value(draft.programme_id);
+  const store::Value programme = draft.programme_id.empty() ? store::Value(nullptr) : store::Value(draft.programme_id);
   session.execute(
       "insert into outbox (id, programme_id, kind, recipient, subject, body, html, detail, state, attempts, reason, "
       "created_at, next_at, deadline) values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, '', $9, $9, $10)",
@@ -49,7 +48,7 @@ std::optional<Claimed> select(store::Session& session, const std::string& id) {
       {id});
   if (!row) return std::nullopt;
   Claimed claimed{id, {}, row->integer(7), instant(row->text(8))};
-  claimed.draft = {row->text(0), row->text(1), row->text(2), row->text(3),
+  claimed.draft = {row->text(0), row->text(1), row->text(2),          row->text(3),
                    row->text(4), row->text(5), row->text_or_empty(6), std::chrono::seconds{0}};
   if (!row->text(9).empty()) claimed.draft.send_within = instant(row->text(9)) - claimed.created_at;
   return claimed;

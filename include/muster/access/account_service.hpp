@@ -22,9 +22,9 @@ struct Account {
   std::vector<HeldRole> roles;  ///< by programme
 };
 
-/// Gives a role to an address, which gets an account where it has none. An empty `programme` means every programme there
-/// is now; where there is none yet, "Our network" is made. A role that changes ends the account's sessions and links.
-/// Faults: a malformed address, an unknown programme (with the nearest).
+/// Gives a role to an address, which gets an account where it has none. An empty `programme` means every programme
+/// there is now; where there is none yet, "Our network" is made. A role that changes ends the account's sessions and
+/// links. Faults: a malformed address, an unknown programme (with the nearest).
 [[nodiscard]] Result<Account> give_role(store::Database& database, const store::Doing& doing, const std::string& email,
                                         Role role, const std::string& programme);
 

@@ -45,10 +45,10 @@ enum class Permission {
   see_mail,       ///< what was mailed to whom, and sending it again
 };
 inline constexpr std::array permissions{
-    Permission::open_site,      Permission::own_account,      Permission::read_figures,  Permission::write_report,
-    Permission::see_delegates,  Permission::take_delegates,   Permission::see_contacts,  Permission::change_delegates,
-    Permission::change_events,  Permission::see_organisations, Permission::change_form,  Permission::take_answers,
-    Permission::enter_answers,  Permission::read_notes,       Permission::enter_notes,   Permission::see_mail};
+    Permission::open_site,     Permission::own_account,       Permission::read_figures, Permission::write_report,
+    Permission::see_delegates, Permission::take_delegates,    Permission::see_contacts, Permission::change_delegates,
+    Permission::change_events, Permission::see_organisations, Permission::change_form,  Permission::take_answers,
+    Permission::enter_answers, Permission::read_notes,        Permission::enter_notes,  Permission::see_mail};
 /// A word for programs and pages: "contacts", "mail", ...
 [[nodiscard]] std::string_view permission_name(Permission permission);
 

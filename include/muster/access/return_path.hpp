@@ -22,7 +22,7 @@ namespace muster::access {
 /// "/sign-in?next=..." for an address as written_address makes it.
 [[nodiscard]] std::string sign_in_address(std::string_view next);
 
-/// What a browser calls itself, in words: "Firefox on Windows", "Safari on iPhone"; "a browser" where nobody knows.
+/// What a browser calls itself, in words: "Firefox on Windows", "Safari on iPhone"; "A browser" where nobody knows.
 [[nodiscard]] std::string browser_words(std::string_view user_agent);
 
 }  // namespace muster::access

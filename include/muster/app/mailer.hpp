@@ -15,16 +15,16 @@
 namespace muster::app {
 
 enum class MailSecurity {
-  tls,            ///< encrypted from the first byte ("smtps://")
-  starttls,       ///< must change to TLS before anything is said ("smtp://")
-  on_machine      ///< a server on this machine: TLS only where its authority is named
+  tls,        ///< encrypted from the first byte ("smtps://")
+  starttls,   ///< must change to TLS before anything is said ("smtp://")
+  on_machine  ///< a server on this machine: TLS only where its authority is named
 };
 
 struct MailServer {
   std::string host;
   std::uint16_t port = 587;
   MailSecurity security = MailSecurity::starttls;
-  std::string user;       ///< empty: no signing in
+  std::string user;  ///< empty: no signing in
   std::string password;
   std::string authority;  ///< PEM file of a certificate to trust besides the system's; may be empty
 };
@@ -44,7 +44,8 @@ class Mailer {
  public:
   /// `say` gets a line when something fails that people must know of; never an address.
   [[nodiscard]] static std::unique_ptr<Mailer> start(store::Database& database, const Clock& clock,
-                                                     MailSettings settings, std::function<void(const std::string&)> say);
+                                                     MailSettings settings,
+                                                     std::function<void(const std::string&)> say);
   virtual ~Mailer() = default;
 };
 

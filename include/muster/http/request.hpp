@@ -67,8 +67,8 @@ struct Request {
   std::vector<Upload> uploads;
   Fields headers;  ///< names in lower case
   std::map<std::string, std::string> cookies;
-  std::string host;   ///< as sent, checked against the allowed hosts before pages see it
-  std::string token;  ///< the cross-site token that this visitor's forms must carry
+  std::string host;              ///< as sent, checked against the allowed hosts before pages see it
+  std::string token;             ///< the cross-site token that this visitor's forms must carry
   std::string client_address;    ///< numeric, for throttling and nothing else; empty where nobody knows
   bool encrypted = false;        ///< over TLS, here or at a trusted proxy: cookies must be Secure
   bool on_this_machine = false;  ///< from loopback, with no proxy between

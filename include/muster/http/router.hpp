@@ -39,10 +39,10 @@ class Router {
   /// The route for a path, or nothing. Where several match, words win over {names} from the left.
   [[nodiscard]] const Route* find(Method method, std::string_view path) const;
 
-  /// Finds the page, asks the guard and calls the page. HEAD is GET without its body. No route: the 404 page; a route of another method:
-  /// 405 with Allow. A POST whose field "token" is not `request.token`: 403, and the visitor is told to go back, load
-  /// the page again and send once more; nothing was changed. An exception: its words go to the log (so they must
-  /// never hold personal data), the visitor gets the 500 page with a reference.
+  /// Finds the page, asks the guard and calls the page. HEAD is GET without its body. No route: the 404 page; a route
+  /// of another method: 405 with Allow. A POST whose field "token" is not `request.token`: 403, and the visitor is told
+  /// to go back, load the page again and send once more; nothing was changed. An exception: its words go to the log (so
+  /// they must never hold personal data), the visitor gets the 500 page with a reference.
   [[nodiscard]] Reply handle(Request request) const;
 
  private:

@@ -23,7 +23,7 @@ struct Draft {
   std::string text;
   std::string html;
   std::string detail;
-  std::string programme_id;           ///< whose mail it is; may be empty
+  std::string programme_id;             ///< whose mail it is; may be empty
   std::chrono::seconds send_within{0};  ///< after that it is given up; 0: no such limit
 };
 
@@ -75,8 +75,8 @@ struct Entry {
 /// The newest messages of these programmes (by name), at most `limit`: those that failed first.
 [[nodiscard]] Result<std::vector<Entry>> outbox(store::Database& database, const std::vector<std::string>& programmes,
                                                 std::int64_t limit);
-/// Sends a message that bounced or was given up once more, from its first attempt. not_found where these programmes have
-/// no such message; conflict where it has not failed.
+/// Sends a message that bounced or was given up once more, from its first attempt. not_found where these programmes
+/// have no such message; conflict where it has not failed.
 [[nodiscard]] Outcome retry(store::Database& database, const store::Doing& doing,
                             const std::vector<std::string>& programmes, const std::string& id);
 
