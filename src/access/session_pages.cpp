@@ -14,7 +14,7 @@ using http::Reply;
 using http::Request;
 using http::View;
 
-store::Doing doing(const Desk& desk, const Request& request) { return {request.visitor.id, desk.clock.now()}; }
+store::Doing doing(const Desk& desk, const Request& request) { return {request.visitor.actor(), desk.clock.now()}; }
 
 Result<std::string> own_session(const Desk& desk, const Request& request) {
   MUSTER_TRY(found, session_of(desk.database, desk.clock.now(), session_secret(request)));

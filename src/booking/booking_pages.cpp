@@ -135,9 +135,7 @@ void add_imports(View& view, const Request& request, const DelegateBook& book, c
     if (import.undone) {
       row.show("IS_UNDONE");
     } else if (const auto undo = here + "/imports/" + import.id + "/undo"; request.visitor.can_open(undo)) {
-      row.add("CAN_UNDO")
-          .set("IMPORT_UNDO_PATH", undo)
-          .set("UNDO_FILE", import.file_name);
+      row.add("CAN_UNDO").set("IMPORT_UNDO_PATH", undo).set("UNDO_FILE", import.file_name);
     }
   }
 }

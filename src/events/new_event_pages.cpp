@@ -147,7 +147,7 @@ Reply take_new_event(store::Database& database, const Clock& clock, const Reques
       faults.emplace("PROGRAMME", "Choose the programme that the event belongs to");
   }
   if (!faults.empty()) return form_page(database, request, faults, 422);
-  const auto added = add_event(database, {request.visitor.signed_in() ? request.visitor.id : "organiser's page", clock.now()}, wanted);
+  const auto added = add_event(database, {request.visitor.actor(), clock.now()}, wanted);
   if (added.ok()) return http::redirect("/events/" + added->slug);
   const auto& problem = added.problem();
   if (problem.kind == ProblemKind::conflict)

@@ -126,7 +126,7 @@ http::Reply add(const Site& site, const http::Request& request) {
   const auto& slug = request.capture("event");
   Typing typing;
   typing.note = {request.form.get("table"), request.form.get("kind"), request.form.get("text")};
-  const auto added = add_note(site.database, site.organiser(), slug, typing.note);
+  const auto added = add_note(site.database, site.organiser(request), slug, typing.note);
   if (added.ok()) return http::redirect("/events/" + slug + "/notes?done=added");
   if (added.problem().kind == ProblemKind::not_found) return http::problem_page(request, added.problem());
   typing.problem = added.problem();
@@ -135,7 +135,7 @@ http::Reply add(const Site& site, const http::Request& request) {
 
 http::Reply remove(const Site& site, const http::Request& request) {
   const auto& slug = request.capture("event");
-  const auto gone = delete_note(site.database, site.organiser(), slug, request.form.get("note"));
+  const auto gone = delete_note(site.database, site.organiser(request), slug, request.form.get("note"));
   if (!gone.ok()) return http::problem_page(request, gone.problem());
   return http::redirect("/events/" + slug + "/notes?done=deleted");
 }

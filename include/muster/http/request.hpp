@@ -47,6 +47,8 @@ struct Visitor {
   std::function<bool(const Visitor&, Method, const std::string&)> opens;
 
   [[nodiscard]] bool signed_in() const { return !id.empty(); }
+  /// Who they are in the trace that changes leave: an id, never an address.
+  [[nodiscard]] std::string actor() const { return signed_in() ? id : "organiser's page"; }
   /// Whether they may do it with what the address names or, where that belongs to no programme, in any programme.
   [[nodiscard]] bool may(std::string_view right) const;
   /// Whether they may know of things of that programme.
