@@ -8,7 +8,7 @@ packages_for() {
     build) echo g++ cmake ninja-build ccache pkg-config git ca-certificates libpoco-dev libboost1.81-dev libicu-dev \
                 libstemmer-dev libcairo2-dev libpango1.0-dev librsvg2-dev libxlsxwriter-dev libcmark-dev libqrencode-dev \
                 libsodium-dev libcli11-dev libctemplate-dev libexpat1-dev fonts-inter ;;
-    test) echo catch2 chromium libreoffice-writer-nogui poppler-utils ;;
+    test) echo catch2 chromium openssl libreoffice-writer-nogui poppler-utils ;;
     lint) echo clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev ;;
     *) echo "install.sh: \"$1\" is no purpose; use build, test or lint" >&2; exit 2 ;;
   esac
