@@ -5,7 +5,7 @@ find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(ZLIB REQUIRED)
-find_package(Poco 1.11 REQUIRED COMPONENTS Foundation Net Util JSON XML Zip)
+find_package(Poco 1.11 REQUIRED COMPONENTS Foundation Net NetSSL Util JSON XML Zip)
 
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)

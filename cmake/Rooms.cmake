@@ -24,13 +24,15 @@ muster_room(draw USES base LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig:
 muster_room(store USES base LIBRARIES sqlite PkgConfig::libpq)
 muster_room(http USES base LIBRARIES Boost::boost OpenSSL::SSL ZLIB::ZLIB Threads::Threads PkgConfig::ctemplate
             PkgConfig::sodium)
+muster_room(mail USES base store http)
+muster_room(access USES base mail store http)
 muster_room(people USES base tabular store http LIBRARIES Poco::JSON)
-muster_room(events USES base people store http LIBRARIES Poco::JSON)
-muster_room(booking USES base people events tabular store http LIBRARIES Poco::JSON)
+muster_room(events USES base access people store http LIBRARIES Poco::JSON)
+muster_room(booking USES base access people events tabular store http LIBRARIES Poco::JSON)
 muster_room(feedback USES base people events forms query tabular store http draw LIBRARIES Poco::JSON)
 muster_room(report USES base query stats text draw tabular people events booking forms feedback store http
             LIBRARIES Boost::boost Poco::JSON Poco::XML Poco::Zip Poco::Foundation PkgConfig::cmark)
-muster_room(app USES base store http people events booking forms feedback report text tabular LIBRARIES Poco::Util Poco::Net Poco::JSON Poco::Foundation)
+muster_room(app USES base store http access mail people events booking forms feedback report text tabular LIBRARIES Poco::Util Poco::NetSSL Poco::Net Poco::JSON Poco::Foundation)
 muster_room(cli USES app LIBRARIES Poco::JSON)
 
 file(GLOB migrations CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/store/migrations/*.sql)

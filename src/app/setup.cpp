@@ -37,7 +37,7 @@ Outcome load_example(store::Database& database, const store::Doing& doing) {
   MUSTER_CHECK(events::add_event(database, doing,
                                  {example_event, "London SEND Summit 2022", "2022-06-10", "london",
                                   "Coin Street Neighbourhood Centre, London", "in person",
-                                  "London Innovation and Improvement Alliance"}));
+                                  example_programme}));
   MUSTER_TRY(form, form_text(example_event));
   MUSTER_CHECK(feedback::publish_form(database, doing, example_event, form.body, form.source));
   MUSTER_CHECK(booking::import_delegates(database, doing, example_event,

@@ -4,6 +4,7 @@
 #include "address.hpp"
 #include "delegate_listing.hpp"
 
+#include <muster/access/permissions.hpp>
 #include <muster/base/number.hpp>
 #include <muster/events/event_service.hpp>
 
@@ -65,13 +66,18 @@ void add_heads(View& table, const ListingWish& wish, const std::string& here) {
   }
 }
 
-void add_rows(View& table, const Listing& listing) {
+/// E-mail addresses and job titles are for those who may reach people.
+bool sees_contacts(const Request& request) {
+  return request.visitor.may(access::permission_name(access::Permission::see_contacts));
+}
+
+void add_rows(View& table, const Listing& listing, bool contacts) {
   auto number = signed_size((listing.page - 1) * Listing::page_size);
   for (const auto* delegate : listing.rows) {
     auto& row = table.add("ROW");
     row.set("NUMBER", grouped(++number)).set("SURNAME", delegate->last_name).set("FIRST_NAME", delegate->first_name);
     row.set("ORGANISATION", delegate->organisation).set("ROW_KIND", capitalised(delegate->kind));
-    if (!delegate->job_title.empty()) row.add("JOB").set("JOB_TITLE", delegate->job_title);
+    if (contacts && !delegate->job_title.empty()) row.add("JOB").set("JOB_TITLE", delegate->job_title);
   }
 }
 
@@ -94,7 +100,7 @@ void add_pages_of_list(View& list, const Listing& listing, const ListingWish& wi
   }
 }
 
-void add_list(View& view, const DelegateBook& book, const ListingWish& wish, const std::string& here) {
+void add_list(View& view, const DelegateBook& book, const ListingWish& wish, const std::string& here, bool contacts) {
   const auto listing = listing_of(book.delegates, wish);
   auto& list = view.add("LIST");
   add_chips(list, listing, wish, here);
@@ -115,11 +121,11 @@ void add_list(View& view, const DelegateBook& book, const ListingWish& wish, con
       .set("SORTED_WORDS",
            "sorted by " + std::string(wish.sort == SortBy::first_name ? "first name" : sort_word(wish.sort)));
   add_heads(table, wish, here);
-  add_rows(table, listing);
+  add_rows(table, listing, contacts);
   add_pages_of_list(list, listing, wish, here);
 }
 
-void add_imports(View& view, const DelegateBook& book, const std::string& here) {
+void add_imports(View& view, const Request& request, const DelegateBook& book, const std::string& here) {
   if (book.imports.empty()) return;
   auto& imports = view.add("IMPORTS");
   for (const auto& import : book.imports) {
@@ -128,10 +134,8 @@ void add_imports(View& view, const DelegateBook& book, const std::string& here) 
     row.set("ROWS", counted(import.rows, "row", "rows")).set("ADDED", counted(import.added, "person", "people"));
     if (import.undone) {
       row.show("IS_UNDONE");
-    } else {
-      row.add("CAN_UNDO")
-          .set("IMPORT_UNDO_PATH", here + "/imports/" + import.id + "/undo")
-          .set("UNDO_FILE", import.file_name);
+    } else if (const auto undo = here + "/imports/" + import.id + "/undo"; request.visitor.can_open(undo)) {
+      row.add("CAN_UNDO").set("IMPORT_UNDO_PATH", undo).set("UNDO_FILE", import.file_name);
     }
   }
 }
@@ -159,13 +163,15 @@ Reply list_page(const Desk& desk, const Request& request) {
   view.set("HERE", here);
   add_notice(view, request, *book, here);
   const auto people = signed_size(book->delegates.size());
+  const bool can_import = request.visitor.can_open(here + "/import");
   if (people == 0) {
-    view.set("HEADLINE", "Delegates").show("EMPTY");
+    view.set("HEADLINE", "Delegates").add("EMPTY").show_if(can_import, "FIRST_IMPORT");
   } else {
     view.set("HEADLINE",
              counted(people, "person", "people") + " from " +
                  counted(signed_size(organisation_count(book->delegates)), "organisation", "organisations"));
-    view.show("ACTIONS");
+    if (const bool can_take = request.visitor.can_open(here + ".csv"); can_import || can_take)
+      view.add("ACTIONS").show_if(can_import, "CAN_IMPORT").show_if(can_take, "CAN_TAKE");
     std::int64_t rows = 0;
     for (const auto& import : book->imports) rows += import.undone ? 0 : import.rows;
     if (rows != people) {
@@ -174,15 +180,16 @@ Reply list_page(const Desk& desk, const Request& request) {
     add_list(view, *book,
              listing_wish(request.query.get("q"), request.query.get("kind"), request.query.get("sort"),
                           request.query.get("page")),
-             here);
+             here, sees_contacts(request));
   }
-  add_imports(view, *book, here);
+  add_imports(view, request, *book, here);
   return http::desk_page(request, delegates_frame(book->event, "Delegates"),
                          http::render("booking/pages/delegates.html", view));
 }
 
 Reply export_file(const Desk& desk, const Request& request, const std::string& format, const std::string& type) {
-  auto bytes = export_delegates(desk.database, request.capture("event"), format);
+  auto bytes = export_delegates(desk.database, request.capture("event"), format,
+                                sees_contacts(request) ? Contacts::shown : Contacts::left_out);
   if (!bytes.ok()) return http::problem_page(request, bytes.problem());
   return http::download(std::move(bytes).value(), type, request.capture("event") + "-delegates." + format);
 }

@@ -16,7 +16,9 @@ namespace muster::booking {
 struct Desk {
   store::Database& database;
   const Clock& clock;
-  [[nodiscard]] store::Doing doing() const { return {"organiser's page", clock.now()}; }
+  [[nodiscard]] store::Doing doing(const http::Request& request) const {
+    return {request.visitor.actor(), clock.now()};
+  }
 };
 
 /// The frame of a page of the tab "Delegates".

@@ -212,14 +212,16 @@ Result<std::vector<Delegate>> delegates(store::Database& database, const std::st
 }
 
 Result<std::string> export_delegates(store::Database& database, const std::string& event_slug,
-                                     const std::string& format) {
+                                     const std::string& format, Contacts contacts) {
   MUSTER_TRY(people, delegates(database, event_slug));
-  const tabular::Row heading{"First name", "Surname", "Organisation", "Kind of organisation", "E-mail", "Job title"};
+  const bool reachable = contacts == Contacts::shown;
+  tabular::Row heading{"First name", "Surname", "Organisation", "Kind of organisation"};
+  if (reachable) heading.insert(heading.end(), {"E-mail", "Job title"});
   std::vector<tabular::Row> rows;
   rows.reserve(people.size());
   for (const auto& person : people) {
-    rows.push_back(
-        {person.first_name, person.last_name, person.organisation, person.kind, person.email, person.job_title});
+    auto& row = rows.emplace_back(tabular::Row{person.first_name, person.last_name, person.organisation, person.kind});
+    if (reachable) row.insert(row.end(), {person.email, person.job_title});
   }
   if (format == "csv") return tabular::to_csv(heading, rows);
   if (format == "xlsx") return tabular::to_xlsx("Delegates", heading, rows);

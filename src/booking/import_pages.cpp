@@ -69,7 +69,7 @@ Reply take_upload(const Desk& desk, const Request& request) {
     field = Field::pasted;
     file = {"pasted rows", pasted, ""};
   }
-  const auto staged = stage_delegates(desk.database, desk.doing(), event->slug, file);
+  const auto staged = stage_delegates(desk.database, desk.doing(request), event->slug, file);
   if (!staged.ok()) return upload_page(request, *event, field, &staged.problem());
   return http::redirect(staged_path(event->slug, *staged));
 }
@@ -85,7 +85,7 @@ Reply example_file() {
 Reply apply(const Desk& desk, const Request& request) {
   const auto& slug = request.capture("event");
   const auto done =
-      import_staged(desk.database, desk.doing(), slug, request.capture("staged"), request.form.get("expected"));
+      import_staged(desk.database, desk.doing(request), slug, request.capture("staged"), request.form.get("expected"));
   if (done.ok()) return http::redirect(address(delegates_path(slug), {{"imported", done->id}}));
   const auto& problem = done.problem();
   if (problem.kind == ProblemKind::conflict || problem.kind == ProblemKind::bad_input) {

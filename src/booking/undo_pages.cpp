@@ -32,7 +32,7 @@ Reply ask(const Desk& desk, const Request& request) {
 Reply undo(const Desk& desk, const Request& request) {
   const auto& slug = request.capture("event");
   const auto& import = request.capture("import");
-  const auto gone = undo_delegate_import(desk.database, desk.doing(), slug, import);
+  const auto gone = undo_delegate_import(desk.database, desk.doing(request), slug, import);
   if (!gone.ok()) return http::problem_page(request, gone.problem());
   return http::redirect(address(delegates_path(slug), {{"undone", import}}));
 }

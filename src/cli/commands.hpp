@@ -8,6 +8,12 @@ class App;
 }
 
 namespace muster::cli {
+/// The address that opens a link to sign in, on the site that last had this database.
+[[nodiscard]] Result<std::string> link_address(store::Database& database, const store::Doing& doing,
+                                               const std::string& email);
+}
+
+namespace muster::cli {
 
 void add_setup_commands(CLI::App& program, Console& console);    // init, demo, backup, restore
 void add_region_commands(CLI::App& program, Console& console);   // region load, organisation load
@@ -17,6 +23,7 @@ void add_form_commands(CLI::App& program, Console& console);     // form check, 
 void add_summary_commands(CLI::App& program, Console& console);  // summary, words
 void add_report_commands(CLI::App& program, Console& console);   // report, export
 void add_privacy_commands(CLI::App& program, Console& console);  // privacy, person
+void add_access_commands(CLI::App& program, Console& console);   // sign-in-link, account, token
 void add_serve_command(CLI::App& program, Console& console);     // serve
 
 }  // namespace muster::cli

@@ -29,6 +29,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_summary_commands(program, console);
   add_report_commands(program, console);
   add_privacy_commands(program, console);
+  add_access_commands(program, console);
   add_serve_command(program, console);
 }
 

@@ -1,6 +1,8 @@
 // serve: the site, until somebody stops it.
 #include "commands.hpp"
 
+#include <muster/access/link_service.hpp>
+#include <muster/app/mailer.hpp>
 #include <muster/app/erasure.hpp>
 #include <muster/app/retention.hpp>
 #include <muster/app/site.hpp>
@@ -12,9 +14,14 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <cctype>
 #include <csignal>
+#include <cstdlib>
 #include <ctime>
 #include <map>
+#include <iostream>
+#include <syncstream>
 
 namespace muster::cli {
 namespace {
@@ -41,16 +48,72 @@ void run_retention(store::Database& database, Instant now, std::ostream& err, bo
   held = is_held;
 }
 
-Outcome serve(Console& console, http::ServerOptions options) {
+/// What the command line says besides the address.
+struct ServeWish {
+  http::ServerOptions edge;
+  std::string mail_server;
+  std::string mail_from;
+  std::string mail_authority;
+  std::string public_address;
+};
+
+/// Where mail goes, or nothing where no server is named.
+Result<std::optional<app::MailSettings>> mail_settings(const ServeWish& wish) {
+  if (wish.mail_server.empty()) return std::optional<app::MailSettings>{};
+  app::MailSettings settings;
+  MUSTER_TRY(server, app::parse_mail_server(wish.mail_server));
+  settings.server = std::move(server);
+  settings.server.authority = wish.mail_authority;
+  const char* password = std::getenv("MUSTER_MAIL_PASSWORD");
+  settings.server.password = password == nullptr ? "" : password;
+  if (!settings.server.user.empty() && settings.server.password.empty())
+    return Problem{ProblemKind::wrong_usage,
+                   "The mail server wants a password: put it in the environment as MUSTER_MAIL_PASSWORD.",
+                   {},
+                   {}};
+  if (wish.mail_from.empty())
+    return Problem{ProblemKind::wrong_usage,
+                   "Say who mail comes from: --mail-from \"Our network <muster@example.org>\".",
+                   {},
+                   {}};
+  MUSTER_TRY(from, mail::parse_mailbox(wish.mail_from));
+  settings.from = std::move(from);
+  return std::optional(std::move(settings));
+}
+
+Result<std::string> checked_address(const std::string& address) {
+  const bool web = address.starts_with("http://") || address.starts_with("https://");
+  const auto host = address.substr(std::min(address.size(), address.find("//") + 2));
+  const bool plain = std::ranges::all_of(host, [](unsigned char letter) {
+    return std::isalnum(letter) != 0 || std::string_view(".-:[]").find(static_cast<char>(letter)) != std::string_view::npos;
+  });
+  if (web && !host.empty() && plain) return address;
+  return Problem{ProblemKind::wrong_usage,
+                 "\"" + address + "\" is no public address. Write it as https://muster.example.org.",
+                 {},
+                 {}};
+}
+
+Outcome serve(Console& console, ServeWish wish) {
   const auto signals = stop_signals();
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::setting_or(*database, "token key", [] { return new_id() + new_id(); }));
+  MUSTER_TRY(mail, mail_settings(wish));
   const SystemClock clock;
   // Somebody may have put an older file in place by hand, without `muster restore`.
   MUSTER_CHECK(app::settle_erasures(*database, {"clock", clock.now()}));
   report::Summaries summaries(*database);
-  options.token_key = key;
-  MUSTER_TRY(server, http::Server::start(options, app::site(*database, clock, summaries)));
+  wish.edge.token_key = key;
+  MUSTER_TRY(server, http::Server::start(wish.edge, app::site(*database, clock, summaries, {mail.has_value()})));
+  MUSTER_TRY(site, checked_address(wish.public_address.empty() ? server->address() : wish.public_address));
+  MUSTER_CHECK(access::keep_site_address(*database, site));
+  std::unique_ptr<app::Mailer> mailer;
+  if (mail) {
+    mail->site = site;
+    mailer = app::Mailer::start(*database, clock, *mail, [](const std::string& line) {
+      std::osyncstream(std::cerr) << line << std::endl;
+    });
+  }
   console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
   bool retention_held = false;
@@ -65,6 +128,9 @@ Outcome serve(Console& console, http::ServerOptions options) {
       console.err << "forgetting the order of answers: " << forgotten.problem().message << std::endl;
     }
     run_retention(*database, clock.now(), console.err, retention_held);
+    if (const auto forgotten = access::forget_ended(*database, clock.now()); !forgotten.ok()) {
+      console.err << "ended sessions: " << forgotten.problem().message << std::endl;
+    }
   }
   server->stop();
   console.out << "Stopped.\n";
@@ -75,16 +141,24 @@ Outcome serve(Console& console, http::ServerOptions options) {
 
 void add_serve_command(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("serve", "Serve the site on this machine");
-  auto options = std::make_shared<http::ServerOptions>();
-  command->add_option("--listen", options->listen, "Address and port (default 127.0.0.1:8080)");
-  command->add_flag("--open-to-network", options->open_to_network,
+  auto wish = std::make_shared<ServeWish>();
+  command->add_option("--public-address", wish->public_address, "Address in links, for example https://muster.example.org")
+      ->envname("MUSTER_PUBLIC_ADDRESS");
+  command->add_option("--mail-server", wish->mail_server, "smtp://user@host:587 or smtps://host; password in MUSTER_MAIL_PASSWORD")
+      ->envname("MUSTER_MAIL_SERVER");
+  command->add_option("--mail-from", wish->mail_from, "Sender: \"Our network <muster@example.org>\"")
+      ->envname("MUSTER_MAIL_FROM");
+  command->add_option("--mail-authority", wish->mail_authority, "PEM file of a certificate to trust for the mail server")
+      ->check(CLI::ExistingFile);
+  command->add_option("--listen", wish->edge.listen, "Address and port (default 127.0.0.1:8080)");
+  command->add_flag("--open-to-network", wish->edge.open_to_network,
                     "Let --listen be an address that other machines can reach");
-  command->add_option("--host", options->hosts, "Name by which people reach this site, as muster.example.org");
-  command->add_option("--tls-certificate", options->tls_certificate, "File with the certificate and its chain (PEM)");
-  command->add_option("--tls-key", options->tls_key, "File with the certificate's private key (PEM)");
-  command->add_option("--trusted-proxy", options->trusted_proxies,
+  command->add_option("--host", wish->edge.hosts, "Name by which people reach this site, as muster.example.org");
+  command->add_option("--tls-certificate", wish->edge.tls_certificate, "File with the certificate and its chain (PEM)");
+  command->add_option("--tls-key", wish->edge.tls_key, "File with the certificate's private key (PEM)");
+  command->add_option("--trusted-proxy", wish->edge.trusted_proxies,
                       "Address or network whose X-Forwarded-For and X-Forwarded-Proto are believed");
-  command->callback([&console, options] { console.finish(serve(console, *options)); });
+  command->callback([&console, wish] { console.finish(serve(console, *wish)); });
 }
 
 }  // namespace muster::cli

@@ -1,6 +1,7 @@
 // init, demo, backup, restore.
 #include "commands.hpp"
 
+#include <muster/access/link_service.hpp>
 #include <muster/app/erasure.hpp>
 #include <muster/app/setup.hpp>
 #include <muster/base/number.hpp>
@@ -13,13 +14,26 @@
 namespace muster::cli {
 namespace {
 
-void init(Console& console) {
+/// Makes the first owner and prints a link; a database that has accounts is left as it is.
+Outcome first_owner(store::Database& database, Console& console, const std::string& email,
+                    const std::string& programme) {
+  MUSTER_TRY(known, access::accounts(database));
+  if (!known.empty() && programme.empty()) return Done{};
+  MUSTER_TRY(owner, access::give_role(database, console.doing(), email, access::Role::owner, programme));
+  MUSTER_TRY(link, link_address(database, console.doing(), owner.email));
+  console.out << "Start muster serve, then sign in as " << owner.email << " within 10 minutes, once:\n  " << link
+              << "\nAnother link: muster sign-in-link " << owner.email << "\n";
+  return Done{};
+}
+
+void init(Console& console, const std::string& owner) {
   auto database = console.database(store::Database::Mode::create);
   if (!database.ok()) return console.fail(database.problem());
   if (const auto loaded = app::load_london(**database, console.doing()); !loaded.ok())
     return console.fail(loaded.problem());
   console.out << console.shown() << " is ready, with London's 33 places and their organisations.\n"
               << "Next: muster event add SLUG --title TITLE --date YYYY-MM-DD, then muster serve\n";
+  console.finish(first_owner(**database, console, owner, ""));
 }
 
 void demo(Console& console) {
@@ -35,6 +49,7 @@ void demo(Console& console) {
     return console.fail(loaded.problem());
   console.out << "The first London SEND Summit is in " << console.shown() << " (names are invented).\n"
               << "Next: muster summary " << app::example_event << ", or muster serve\n";
+  console.finish(first_owner(**database, console, "organiser@example.org", app::example_programme));
 }
 
 void backup(Console& console, const std::string& file) {
@@ -65,9 +80,10 @@ void restore(Console& console, const std::string& file) {
 }  // namespace
 
 void add_setup_commands(CLI::App& program, Console& console) {
-  program.add_subcommand("init", "Make a database with London's places and organisations")->callback([&console] {
-    init(console);
-  });
+  auto* making = program.add_subcommand("init", "Make a database with London's places and organisations");
+  auto owner = std::make_shared<std::string>("owner@localhost");
+  making->add_option("--owner", *owner, "E-mail address of the first owner (default owner@localhost)");
+  making->callback([&console, owner] { init(console, *owner); });
   program.add_subcommand("demo", "Load the example summit")->callback([&console] { demo(console); });
 
   auto* save = program.add_subcommand("backup", "Copy the database to FILE while it is in use");

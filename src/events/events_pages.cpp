@@ -28,32 +28,59 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-void add_event_row(View& list, const ListedEvent& listed) {
+struct Way {
+  std::string path;
+  std::string words;
+};
+
+/// What the visitor may do in an event whose own page they may not see.
+std::vector<Way> ways_in(const http::Visitor& visitor, const std::string& path) {
+  std::vector<Way> ways{{path + "/delegates", "See who is coming"},
+                        {path + "/notes", "Type in notes"},
+                        {path + "/form/import", "Import answers"}};
+  std::erase_if(ways, [&](const Way& way) { return !visitor.can_open(way.path); });
+  return ways;
+}
+
+void add_event_row(View& list, const ListedEvent& listed, http::Visitor visitor) {
   const auto& event = listed.event;
   const auto path = "/events/" + event.slug;
+  visitor.programme = event.programme;
   auto& row = list.add("EVENT");
-  row.set("EVENT_PATH", path).set("TITLE", event.title).set("PROGRAMME", event.programme);
+  row.set("TITLE", event.title).set("PROGRAMME", event.programme);
   row.set("DATE", long_date(event.date));
   const auto attendance = capitalised(std::string(attendance_name(event.attendance)));
   row.set("PLACE", event.venue.empty() ? attendance : event.venue);
   if (!event.venue.empty() && event.attendance != Attendance::in_person) {
     row.add("ATTENDANCE").set("ATTENDANCE_NAME", attendance);
   }
+  if (!visitor.can_open(path)) {
+    const auto ways = ways_in(visitor, path);
+    row.set("EVENT_PATH", ways.empty() ? "/events" : ways.front().path);
+    for (const auto& way : ways)
+      row.add("NEXT_LINK").set("NEXT_PATH", way.path).set("NEXT_WORDS", way.words).set("NEXT_OF", event.title);
+    return;
+  }
+  row.set("EVENT_PATH", path);
   const auto next = next_step(listed);
+  if (!visitor.can_open(path + next.path)) return;
   row.add("NEXT_LINK").set("NEXT_PATH", path + next.path).set("NEXT_WORDS", next.words).set("NEXT_OF", event.title);
   if (!next.note.empty()) row.add("NEXT_NOTE").set("NEXT_NOTE_WORDS", next.note);
 }
 
 Reply events_page(store::Database& database, const Clock& clock, const Request& request) {
-  const auto events = listed_events(database, day_in_london(clock.now()));
+  auto events = listed_events(database, day_in_london(clock.now()));
   if (!events.ok()) return http::problem_page(request, events.problem());
+  std::erase_if(*events, [&](const ListedEvent& listed) { return !request.visitor.sees(listed.event.programme); });
+  const bool can_add = request.visitor.can_open("/events/new");
   View view;
   if (events->empty()) {
-    view.set("HEADLINE", "Events").show("EMPTY");
+    view.set("HEADLINE", "Events").show(can_add ? "EMPTY" : "NOTHING_YET");
   } else {
-    view.set("HEADLINE", counted(static_cast<std::int64_t>(events->size()), "event", "events")).show("ACTIONS");
+    view.set("HEADLINE", counted(static_cast<std::int64_t>(events->size()), "event", "events"));
+    view.show_if(can_add, "ACTIONS");
     auto& list = view.add("LIST");
-    for (const auto& listed : *events) add_event_row(list, listed);
+    for (const auto& listed : *events) add_event_row(list, listed, request.visitor);
   }
   return http::desk_page(request, {"Events", {}, {}, {}, http::Tab::none, false},
                          http::render("events/pages/events.html", view));

@@ -19,7 +19,8 @@ using http::Request;
 using http::View;
 
 /// Fields in the order of the page, by the start of their names in the template.
-constexpr std::array fields{"TITLE", "DATE", "ATTENDANCE", "VENUE", "REGION", "SLUG"};
+constexpr std::array fields{"TITLE", "DATE", "ATTENDANCE", "VENUE", "REGION", "PROGRAMME", "SLUG"};
+constexpr std::string_view right = "events";
 using Faults = std::map<std::string, std::string>;
 
 std::string lower_field(std::string name) {
@@ -74,6 +75,12 @@ Reply form_page(store::Database& database, const Request& request, const Faults&
         .set("REGION_NAME", region.name)
         .show_if(region.slug == chosen, "REGION_CHOSEN");
   }
+  const auto programmes = request.visitor.programmes(right);
+  if (programmes.size() > 1) {
+    auto& choice = view.add("PROGRAMMES");
+    for (const auto& name : programmes)
+      choice.add("PROGRAMME").set("PROGRAMME_NAME", name).show_if(name == form.get("programme"), "PROGRAMME_CHOSEN");
+  }
   if (!faults.empty()) {
     auto& summary = view.add("FAULTY");
     const auto count = static_cast<std::int64_t>(faults.size());
@@ -82,6 +89,7 @@ Reply form_page(store::Database& database, const Request& request, const Faults&
       const auto found = faults.find(field);
       if (found == faults.end()) continue;
       summary.add("FAULT").set("FAULT_AT", lower_field(field)).set("FAULT_WORDS", found->second);
+      if (field == "PROGRAMME") continue;
       view.show(field + "_WRONG")
           .show(field + "_DESCRIBED")
           .add(field + "_ERROR")
@@ -132,8 +140,14 @@ Reply take_new_event(store::Database& database, const Clock& clock, const Reques
   if (!wanted.slug.empty()) {
     if (auto slug = check_slug(wanted.slug); !slug.ok()) note(faults, "SLUG", slug.problem());
   }
+  // Never another programme's: an event belongs to those who add it.
+  if (const auto programmes = request.visitor.programmes(right); !programmes.empty()) {
+    wanted.programme = programmes.size() == 1 ? programmes.front() : form.get("programme");
+    if (std::ranges::find(programmes, wanted.programme) == programmes.end())
+      faults.emplace("PROGRAMME", "Choose the programme that the event belongs to");
+  }
   if (!faults.empty()) return form_page(database, request, faults, 422);
-  const auto added = add_event(database, {"organiser's page", clock.now()}, wanted);
+  const auto added = add_event(database, {request.visitor.actor(), clock.now()}, wanted);
   if (added.ok()) return http::redirect("/events/" + added->slug);
   const auto& problem = added.problem();
   if (problem.kind == ProblemKind::conflict)

@@ -150,7 +150,7 @@ http::Reply check(const Site& site, const http::Request& request) {
 http::Reply publish(const Site& site, const http::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   Draft draft{request.form.get("text"), {}, {}};
-  const auto published = publish_form(site.database, site.organiser(), event.slug, draft.text, source);
+  const auto published = publish_form(site.database, site.organiser(request), event.slug, draft.text, source);
   if (published.ok()) return http::redirect(path_of(event, "/form?done=published"));
   draft.problem = published.problem();
   const auto round = event_round(site.database, site.now(), event.slug);

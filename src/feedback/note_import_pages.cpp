@@ -43,7 +43,7 @@ http::Reply receive(const Site& site, const http::Request& request) {
   const auto forecast = forecast_notes(site.database, event.slug, {upload->file_name, upload->bytes});
   if (!forecast.ok()) return choose(site, request, forecast.problem());
   const auto id =
-      keep_upload(site.database, site.organiser(), {"", event.id, kind, upload->file_name, upload->bytes, ""});
+      keep_upload(site.database, site.organiser(request), {"", event.id, kind, upload->file_name, upload->bytes, ""});
   if (!id.ok()) return choose(site, request, id.problem());
   return http::redirect(path_of(event, "/notes/import/" + *id));
 }
@@ -145,7 +145,8 @@ http::Reply apply(const Site& site, const http::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
   if (!upload.ok()) return choose(site, request, upload.problem());
-  const auto done = import_notes(site.database, site.organiser(), event.slug, {upload->file_name, upload->bytes});
+  const auto done =
+      import_notes(site.database, site.organiser(request), event.slug, {upload->file_name, upload->bytes});
   if (!done.ok()) return choose(site, request, done.problem());
   const auto dropped = drop_upload(site.database, upload->id);
   if (!dropped.ok()) return http::problem_page(request, dropped.problem());
@@ -164,7 +165,7 @@ http::Reply cancel(const Site& site, const http::Request& request) {
 
 http::Reply undo(const Site& site, const http::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto gone = undo_past_import(site.database, site.organiser(), event, kind, request.form.get("import"));
+  const auto gone = undo_past_import(site.database, site.organiser(request), event, kind, request.form.get("import"));
   if (!gone.ok()) return choose(site, request, gone.problem());
   return http::redirect(path_of(event, "/notes/import?removed=" + std::to_string(*gone)));
 }

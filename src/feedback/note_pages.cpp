@@ -54,7 +54,7 @@ struct Side {
 };
 
 /// One column: the notes of a kind by table. They come sorted by table.
-void add_side(http::View& sides, const std::vector<KeptNote>& notes, const Side& side) {
+void add_side(http::View& sides, const std::vector<KeptNote>& notes, const Side& side, bool can_enter) {
   auto& column = sides.add("SIDE");
   const auto all = count(notes, side.kind);
   column.set("SIDE_ID", std::string("notes-") + side.kind).set("SIDE_NAME", side.name).set("SIDE_CLASS", side.css);
@@ -75,7 +75,7 @@ void add_side(http::View& sides, const std::vector<KeptNote>& notes, const Side&
       table->set("TABLE_NAME", table_name(kept.note.table)).set("TABLE_COUNT", grouped(of_table[kept.note.table]));
     }
     auto& note = table->add("NOTE").set("NOTE_TEXT", kept.note.text).set("NOTE_ID", kept.id);
-    note.show_if(kept.by_hand, "DELETE");
+    note.show_if(kept.by_hand && can_enter, "DELETE");
   }
 }
 
@@ -84,7 +84,10 @@ http::Reply notes_page(const Site& site, const http::Request& request, const Typ
   MUSTER_PAGE(notes, request, kept_notes(site.database, event.slug));
   http::View view;
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token);
-  view.set("TYPED_TABLE", typing.note.table).set("TYPED_TEXT", typing.note.text);
+  const bool can_enter = request.visitor.can_open(path_of(event, "/notes"), http::Method::post);
+  auto& typing_part = can_enter ? view.add("TYPE") : view;
+  typing_part.set("TYPED_TABLE", typing.note.table).set("TYPED_TEXT", typing.note.text);
+  if (typing.problem && can_enter) typing_part.add("PROBLEM").set("PROBLEM_WORDS", typing.problem->message);
   if (typing.problem)
     view.add("PROBLEM").set("PROBLEM_WORDS", typing.problem->message);
   else if (request.query.get("done") == "added")
@@ -92,25 +95,28 @@ http::Reply notes_page(const Site& site, const http::Request& request, const Typ
   else if (request.query.get("done") == "deleted")
     view.add("NOTICE").set("NOTICE_WORDS", "The note is deleted.");
   if (notes.empty()) {
-    view.show("EMPTY").set("HEADLINE", "No notes yet");
+    view.show_if(can_enter, "EMPTY").set("HEADLINE", "No notes yet");
     view.set("LEAD", "What the tables write down on the day, challenges and opportunities, goes here.");
   } else {
-    view.show("SOME").set("HEADLINE", in_a_sentence(notes) + ".");
+    view.add("SOME").show_if(can_enter, "CAN_ENTER");
+    view.set("HEADLINE", in_a_sentence(notes) + ".");
     view.set("LEAD", "As the tables wrote them. The summary draws its two clouds from these words.");
     auto& sides = view.add("SIDES");
-    add_side(sides, notes, {"challenge", "Challenges", "side-challenge", "IS_CHALLENGE"});
-    add_side(sides, notes, {"opportunity", "Opportunities", "side-opportunity", "IS_OPPORTUNITY"});
-    if (count(notes, "question") > 0) add_side(sides, notes, {"question", "Questions for the panel", "", ""});
+    add_side(sides, notes, {"challenge", "Challenges", "side-challenge", "IS_CHALLENGE"}, can_enter);
+    add_side(sides, notes, {"opportunity", "Opportunities", "side-opportunity", "IS_OPPORTUNITY"}, can_enter);
+    if (count(notes, "question") > 0)
+      add_side(sides, notes, {"question", "Questions for the panel", "", ""}, can_enter);
   }
   for (const auto& [value, label] : {std::pair{"challenge", "Challenge"}, std::pair{"opportunity", "Opportunity"},
                                      std::pair{"question", "Question for the panel"}}) {
-    auto& kind = view.add("KIND").set("KIND_ID", std::string("kind-") + value).set("KIND_VALUE", value);
+    if (!can_enter) break;
+    auto& kind = typing_part.add("KIND").set("KIND_ID", std::string("kind-") + value).set("KIND_VALUE", value);
     kind.set("KIND_LABEL", label).show_if(typing.note.kind == value, "KIND_CHECKED");
   }
   http::View list;
   const auto listed = add_imports(list, site, event, "notes", path_of(event, "/notes/import/undo"));
   if (!listed.ok()) return http::problem_page(request, listed.problem());
-  if (!list.sections().empty()) view.add("HAS_IMPORTS") = list;
+  if (can_enter && !list.sections().empty()) view.add("HAS_IMPORTS") = list;
   return http::desk_page(request, frame_of(event, "Notes", http::Tab::notes, typing.problem.has_value()),
                          http::render("feedback/pages/notes.html", view),
                          typing.problem ? http::status_of(typing.problem->kind) : 200);
@@ -120,7 +126,7 @@ http::Reply add(const Site& site, const http::Request& request) {
   const auto& slug = request.capture("event");
   Typing typing;
   typing.note = {request.form.get("table"), request.form.get("kind"), request.form.get("text")};
-  const auto added = add_note(site.database, site.organiser(), slug, typing.note);
+  const auto added = add_note(site.database, site.organiser(request), slug, typing.note);
   if (added.ok()) return http::redirect("/events/" + slug + "/notes?done=added");
   if (added.problem().kind == ProblemKind::not_found) return http::problem_page(request, added.problem());
   typing.problem = added.problem();
@@ -129,7 +135,7 @@ http::Reply add(const Site& site, const http::Request& request) {
 
 http::Reply remove(const Site& site, const http::Request& request) {
   const auto& slug = request.capture("event");
-  const auto gone = delete_note(site.database, site.organiser(), slug, request.form.get("note"));
+  const auto gone = delete_note(site.database, site.organiser(request), slug, request.form.get("note"));
   if (!gone.ok()) return http::problem_page(request, gone.problem());
   return http::redirect("/events/" + slug + "/notes?done=deleted");
 }

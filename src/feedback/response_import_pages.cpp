@@ -47,7 +47,7 @@ http::Reply receive(const Site& site, const http::Request& request) {
   const auto forecast = forecast_responses(site.database, site.now(), event.slug, {upload->file_name, upload->bytes});
   if (!forecast.ok()) return choose(site, request, forecast.problem());
   const auto id =
-      keep_upload(site.database, site.organiser(), {"", event.id, kind, upload->file_name, upload->bytes, ""});
+      keep_upload(site.database, site.organiser(request), {"", event.id, kind, upload->file_name, upload->bytes, ""});
   if (!id.ok()) return choose(site, request, id.problem());
   return http::redirect(path_of(event, "/form/import/" + *id));
 }
@@ -129,7 +129,8 @@ http::Reply apply(const Site& site, const http::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
   if (!upload.ok()) return choose(site, request, upload.problem());
-  const auto done = import_responses(site.database, site.organiser(), event.slug, {upload->file_name, upload->bytes});
+  const auto done =
+      import_responses(site.database, site.organiser(request), event.slug, {upload->file_name, upload->bytes});
   if (!done.ok()) return choose(site, request, done.problem());
   const auto dropped = drop_upload(site.database, upload->id);
   if (!dropped.ok()) return http::problem_page(request, dropped.problem());
@@ -148,7 +149,7 @@ http::Reply cancel(const Site& site, const http::Request& request) {
 
 http::Reply undo(const Site& site, const http::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto gone = undo_past_import(site.database, site.organiser(), event, kind, request.form.get("import"));
+  const auto gone = undo_past_import(site.database, site.organiser(request), event, kind, request.form.get("import"));
   if (!gone.ok()) return choose(site, request, gone.problem());
   return http::redirect(path_of(event, "/form/import?removed=" + std::to_string(*gone)));
 }

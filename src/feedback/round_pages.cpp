@@ -22,7 +22,7 @@ http::Reply after(const Site& site, const http::Request& request, const events::
 
 http::Reply change(const Site& site, const http::Request& request, Change what, const std::string& done) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  return after(site, request, event, what(site.database, site.organiser(), event.slug), done);
+  return after(site, request, event, what(site.database, site.organiser(request), event.slug), done);
 }
 
 /// A moment typed into a field; nothing where it is empty.
@@ -45,8 +45,8 @@ http::Reply schedule(const Site& site, const http::Request& request) {
   if (!closes.ok()) return after(site, request, event, closes.problem(), "");
   // An open form has no field for its opening: what was set stays.
   const auto opening = round && round->state == RoundState::open ? round->opens_at : *opens;
-  return after(site, request, event, schedule_round(site.database, site.organiser(), event.slug, opening, *closes),
-               "scheduled");
+  return after(site, request, event,
+               schedule_round(site.database, site.organiser(request), event.slug, opening, *closes), "scheduled");
 }
 
 struct Question {
@@ -73,7 +73,8 @@ http::Reply ask_to_close(const Site& site, const http::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
   // A form that took its answers from files alone was never opened, and is closed all the same.
-  const bool closable = round && (round->state == RoundState::open || (round->state == RoundState::draft && round->responses > 0));
+  const bool closable =
+      round && (round->state == RoundState::open || (round->state == RoundState::draft && round->responses > 0));
   if (!closable) return http::redirect(path_of(event, "/form"));
   const auto final = round->responses == 0   ? std::string("Nobody has answered yet.")
                      : round->responses == 1 ? std::string("1 answer becomes final.")

@@ -21,8 +21,9 @@ struct Site {
   ShippedForms forms;
 
   [[nodiscard]] Instant now() const { return clock.now(); }
-  /// Who acts on a page for organisers, until sign-in comes.
-  [[nodiscard]] store::Doing organiser() const { return {"organiser's page", clock.now()}; }
+  [[nodiscard]] store::Doing organiser(const http::Request& request) const {
+    return {request.visitor.actor(), clock.now()};
+  }
 };
 
 void add_answer_pages(http::Router& router, const Site& site);  ///< /f/{code}

@@ -27,7 +27,9 @@ std::string notice(const http::Request& request, const UploadWords& words) {
 http::Reply upload_page(const Site& site, const http::Request& request, const events::Event& event,
                         const UploadWords& words, const std::optional<Problem>& problem) {
   http::View view;
-  view.set("PARENT", words.parent).set("PARENT_NAME", words.parent_name).set("HERE", words.here);
+  view.set("HERE", words.here);
+  if (request.visitor.can_open(words.parent))
+    view.add("PARENT_LINK").set("PARENT", words.parent).set("PARENT_NAME", words.parent_name);
   view.set("HEADLINE", words.headline).set("LEAD", words.lead).set("ACTION", words.action);
   view.set("FILE_LABEL", words.file_label).set("FILE_HINT", words.file_hint).set("TOKEN", request.token);
   view.show_if(words.open, "CAN_IMPORT");

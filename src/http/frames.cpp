@@ -28,10 +28,14 @@ struct Section {
   const char* label;
 };
 
-constexpr std::array<Section, 4> sections{{{"/events", "Events"},
+constexpr std::array<Section, 5> sections{{{"/events", "Events"},
                                            {"/organisations", "Organisations"},
                                            {"/people", "People"},
-                                           {"/privacy", "Privacy"}}};
+                                           {"/privacy", "Privacy"},
+                                           {"/mail", "Mail"}}};
+
+/// Pages of the desk that stand in no section.
+constexpr std::array<const char*, 2> others{"/sign-in", "/sessions"};
 
 bool lies_under(const std::string& path, std::string_view section) {
   return path == section || (path.starts_with(section) && path[section.size()] == '/');
@@ -41,6 +45,8 @@ bool belongs_to_desk(const Request& request) {
   if (request.path == "/") return true;
   for (const auto& section : sections)
     if (lies_under(request.path, section.path)) return true;
+  for (const auto* path : others)
+    if (lies_under(request.path, path)) return true;
   return false;
 }
 
@@ -75,20 +81,30 @@ Reply desk_page(const Request& request, const Frame& frame, std::string content,
   view.set("ICON", asset("mark.svg")).set("FONT", asset("inter.woff2"));
   view.show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
   if (!frame.programme.empty()) view.add("PROGRAMME").set("PROGRAMME_NAME", frame.programme);
-  for (const auto& section : sections)
+  for (const auto& section : sections) {
+    if (!request.visitor.can_open(section.path)) continue;
     view.add("SECTION")
         .set("SECTION_PATH", section.path)
         .set("SECTION_LABEL", section.label)
         .show_if(lies_under(request.path, section.path), "SECTION_CURRENT");
+  }
+  if (request.visitor.signed_in())
+    view.add("SIGNED_IN")
+        .set("SIGN_OUT_TOKEN", request.token)
+        .set("SIGNED_IN_AS", request.visitor.name)
+        .show_if(request.path == "/sessions", "SESSIONS_CURRENT");
   if (!frame.event_slug.empty()) {
     View& event = view.add("EVENT");
     const std::string home = "/events/" + frame.event_slug;
-    event.set("EVENT_PATH", home).set("EVENT_TITLE", frame.event_title);
-    for (const auto& tab : tabs)
+    event.set("EVENT_TITLE", frame.event_title);
+    event.add(request.visitor.can_open(home) ? "EVENT_LINK" : "EVENT_NAME").set("EVENT_PATH", home);
+    for (const auto& tab : tabs) {
+      if (!request.visitor.can_open(home + tab.path)) continue;
       event.add("TAB")
           .set("TAB_PATH", home + tab.path)
           .set("TAB_LABEL", tab.label)
           .show_if(tab.tab == frame.tab, "TAB_CURRENT");
+    }
   }
   return html(render("http/pages/desk.html", view), status);
 }
@@ -109,8 +125,8 @@ Reply phone_page(const Request&, const PhoneFrame& frame, std::string content, i
       progress.add("STEP").show_if(step <= frame.page, "STEP_REACHED", "STEP_AHEAD");
   }
   auto reply = html(render("http/pages/phone.html", view), status);
-  // With no-store the browser's back button ends on an error, because every page of a form but the first answers a POST.
-  // The page stays with this phone, and sending it twice is one answer.
+  // With no-store the browser's back button ends on an error, because every page of a form but the first answers a
+  // POST. The page stays with this phone, and sending it twice is one answer.
   reply.headers.emplace_back("Cache-Control", "private, no-cache");
   return reply;
 }

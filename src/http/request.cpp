@@ -1,6 +1,8 @@
 // Fields of a form, a query or a header block, found by name in the order in which they came.
 #include <muster/http/request.hpp>
 
+#include <algorithm>
+
 namespace muster::http {
 
 std::string Fields::get(std::string_view name) const { return find(name).value_or(std::string{}); }
@@ -16,6 +18,28 @@ std::vector<std::string> Fields::all(std::string_view name) const {
   for (const auto& [key, value] : entries_)
     if (key == name) values.push_back(value);
   return values;
+}
+
+bool Visitor::may(std::string_view right) const {
+  if (!opens) return true;
+  if (!programme.empty()) {
+    const auto found = rights.find(programme);
+    return found != rights.end() && found->second.contains(right);
+  }
+  return std::ranges::any_of(rights, [&](const auto& held) { return held.second.contains(right); });
+}
+
+bool Visitor::sees(const std::string& programme_name) const { return !opens || rights.contains(programme_name); }
+
+std::vector<std::string> Visitor::programmes(std::string_view right) const {
+  std::vector<std::string> names;
+  for (const auto& [name, held] : rights)
+    if (held.contains(right)) names.push_back(name);
+  return names;
+}
+
+bool Visitor::can_open(const std::string& path, Method method) const {
+  return !opens || opens(*this, method, path.substr(0, path.find_first_of("?#")));
 }
 
 }  // namespace muster::http

@@ -119,10 +119,13 @@ Reply Router::handle(Request request) const {
     return reply;
   }
   request.captures = *captures_of(*route, request.path);
-  if (request.method == Method::post &&
-      (request.token.empty() || !equal_in_constant_time(request.form.get(token_field), request.token)))
-    return sent_from_elsewhere(request);
   try {
+    if (guard_) {
+      if (auto refused = guard_(*route, request)) return *std::move(refused);
+    }
+    if (request.method == Method::post &&
+        (request.token.empty() || !equal_in_constant_time(request.form.get(token_field), request.token)))
+      return sent_from_elsewhere(request);
     return route->page(request);
   } catch (const std::exception& failure) {
     return failed(request, route->pattern, failure.what());

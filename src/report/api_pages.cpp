@@ -42,11 +42,14 @@ Reply refusal(const Problem& problem) {
   return http::json(text_of(out), http::status_of(problem.kind));
 }
 
-Reply event_list(const Site& site) {
+Reply event_list(const Site& site, const Request& request) {
   const auto events = events::list_events(site.database);
   if (!events.ok()) return refusal(events.problem());
   Array::Ptr out = new Array;
   for (const auto& event : *events) {
+    auto visitor = request.visitor;
+    visitor.programme = event.programme;
+    if (!visitor.sees(event.programme) || !visitor.can_open("/api/events/" + event.slug + "/summary")) continue;
     const auto summary = site.summaries.of(event.slug, site.now());
     if (!summary.ok()) return refusal(summary.problem());
     auto entry = object();
@@ -70,7 +73,7 @@ Reply event_summary(const Site& site, const Request& request) {
 
 void add_api_pages(http::Router& router, const Site& site) {
   using enum http::Audience;
-  router.get("/api/events", lead, [site](const Request&) { return event_list(site); });
+  router.get("/api/events", lead, [site](const Request& request) { return event_list(site, request); });
   router.get("/api/events/{event}/summary", lead,
              [site](const Request& request) { return event_summary(site, request); });
 }

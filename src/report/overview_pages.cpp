@@ -17,7 +17,7 @@ using http::View;
 
 constexpr double map_width = 350;
 
-void add_step(View& part, const Step& step, const EventFacts& event) {
+void add_step(View& part, const Step& step, const EventFacts& event, const http::Visitor& visitor) {
   auto& view = part.add("STEP").set("STEP_TITLE", step.title).set("STEP_STATE", state_word(step.state));
   view.set("STEP_DETAIL", step.detail);
   switch (step.state) {
@@ -34,15 +34,16 @@ void add_step(View& part, const Step& step, const EventFacts& event) {
       view.set("STEP_CLASS", "step-later").show("MARKED_GAPS");
       break;
   }
-  if (step.path.empty()) return;
+  if (step.path.empty() || !visitor.can_open(path_of(event, step.path))) return;
   view.add(step.state == StepState::next ? "STEP_BUTTON" : "STEP_LINK")
       .set("STEP_PATH", path_of(event, step.path))
       .set("STEP_WORDS", step.words);
 }
 
-void add_part(View& view, const char* title, const std::vector<Step>& steps, const EventFacts& event) {
+void add_part(View& view, const char* title, const std::vector<Step>& steps, const EventFacts& event,
+              const http::Visitor& visitor) {
   auto& part = view.add("PART").set("PART_TITLE", title);
-  for (const auto& step : steps) add_step(part, step, event);
+  for (const auto& step : steps) add_step(part, step, event, visitor);
 }
 
 void add_fact(View& view, const std::string& label, std::int64_t number, const std::string& base) {
@@ -79,13 +80,14 @@ void add_file(View& list, const EventFacts& event, const std::string& label, con
   }
 }
 
-void add_files(View& view, const Summary& summary) {
+void add_files(View& view, const Summary& summary, const http::Visitor& visitor) {
   const bool anything = summary.people > 0 || summary.responses > 0 || summary.notes > 0;
   if (!anything) return;
   auto& list = view.add("FILES");
   const std::vector<std::pair<std::string, std::string>> table{{"xlsx", "XLSX"}, {"csv", "CSV"}};
   if (summary.people > 0) add_file(list, summary.event, "Delegate list", "delegates", table);
-  if (summary.responses > 0) add_file(list, summary.event, "Answers without names", "answers", table);
+  const auto answers = path_of(summary.event, "/answers.csv");
+  if (summary.responses > 0 && visitor.can_open(answers)) add_file(list, summary.event, "Answers without names", "answers", table);
   if (summary.notes > 0) add_file(list, summary.event, "Notes from the tables", "notes", table);
   add_file(list, summary.event, "Report", "report", {{"docx", "Word"}, {"html", "HTML"}});
 }
@@ -118,12 +120,12 @@ Reply overview(const Site& site, const Request& request) {
     attendance.front() = static_cast<char>(attendance.front() - 32);
   view.set("KICKER", day_and_venue(summary->event) + ". " + attendance + ".");
   view.set("HEADLINE", progress.headline).set("LEAD", progress.lead);
-  add_part(view, "Before the day", progress.before, summary->event);
-  add_part(view, "From the day on", progress.after, summary->event);
+  add_part(view, "Before the day", progress.before, summary->event, request.visitor);
+  add_part(view, "From the day on", progress.after, summary->event, request.visitor);
   add_facts(view, *summary);
   view.show_if(view.sections().contains("FACT"), "FACTS", "NO_FACTS");
   add_map(view, *summary);
-  add_files(view, *summary);
+  add_files(view, *summary, request.visitor);
   return http::desk_page(request, frame_of(summary->event, summary->event.title, http::Tab::overview),
                          http::render("report/pages/overview.html", view));
 }

@@ -39,20 +39,39 @@ async function untilHealthy(address, child, log) {
   throw new Error(`muster serve did not start:\n${log.join('')}`);
 }
 
+let owner;  // session cookie of an owner at the server started last
+
+/** Uses a link to sign in as a browser would, and gives the session's cookie as { name, value, url }. */
+export async function signIn(link) {
+  const opened = await fetch(link);
+  const visit = opened.headers.get('set-cookie').split(';')[0];
+  const token = /name="token" value="([0-9a-f]+)"/.exec(await opened.text())[1];
+  const entered = await fetch(link, {
+    method: 'POST', redirect: 'manual', headers: { cookie: visit }, body: new URLSearchParams({ token }),
+  });
+  assert.equal(entered.status, 303, 'the link should sign in');
+  const [name, value] = /(muster-session)=([^;]+)/.exec(entered.headers.get('set-cookie')).slice(1);
+  return { name, value, url: new URL(link).origin };
+}
+
+/** What a program's request carries to be an owner's. */
+export const asOwner = () => ({ headers: { cookie: `${owner.name}=${owner.value}` } });
+
 /**
  * A server on a free port with a new database. `commands` are run on the database first, each a list of words such as
  * ['init'] or ['import', 'delegates', 'summit', file, '--apply'].
+ * `options` are words for `muster serve`. Pages opened from then on are signed in there as an owner.
  * Gives { address, database, run(...words), log(), stop() }.
  */
-export async function startServer({ commands = [['init']] } = {}) {
+export async function startServer({ commands = [['init']], options = [], environment: more = {} } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-browser-'));
   const database = path.join(folder, 'muster.db');
-  const environment = { ...process.env, MUSTER_DATABASE: database };
+  const environment = { ...process.env, MUSTER_DATABASE: database, ...more };
   const run = (...words) => execFileSync(binary, words, { cwd: root, env: environment, encoding: 'utf8' });
   for (const words of commands) run(...words);
   const address = `http://127.0.0.1:${await freePort()}`;
   const log = [];
-  const child = spawn(binary, ['serve', '--listen', address.slice('http://'.length)],
+  const child = spawn(binary, ['serve', '--listen', address.slice('http://'.length), ...options],
     { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.on('data', (text) => log.push(String(text)));
   child.stderr.on('data', (text) => log.push(String(text)));
@@ -64,6 +83,7 @@ export async function startServer({ commands = [['init']] } = {}) {
   };
   try {
     await untilHealthy(address, child, log);
+    owner = await signIn(run('sign-in-link', 'organiser@example.org', '--role', 'owner').trim());
   } catch (failure) {
     await stop();
     throw failure;
@@ -85,9 +105,13 @@ const served = new WeakMap();    // page -> the HTML that it was sent last
 const complaints = new WeakMap();  // page -> what its console said was wrong
 const scriptless = new WeakSet();  // pages whose browser runs no scripts
 
-/** A page in a context of its own. `kind` is `desk` or `phone`; add { javaScriptEnabled: false } for one without scripts. */
-export async function openPage(browser, kind = desk, more = {}) {
+/**
+ * A page in a context of its own, signed in as an owner. `kind` is `desk` or `phone`; add { javaScriptEnabled: false }
+ * for one without scripts, { session: null } for one that is not signed in.
+ */
+export async function openPage(browser, kind = desk, { session = owner, ...more } = {}) {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...kind, ...more });
+  if (session) await context.addCookies([{ ...session, httpOnly: true, sameSite: 'Lax' }]);
   const page = await context.newPage();
   complaints.set(page, []);
   if (more.javaScriptEnabled === false) scriptless.add(page);

@@ -20,7 +20,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"stats", "base"},
     {"text", "base"},
     {"draw", "base"},
-    {"access", "base people"},
+    {"access", "base mail"},  // mail: links to sign in are mailed
     {"people", "base tabular"},
     {"events", "base people"},
     {"booking", "base people events tabular"},                    // tabular: the export of delegates

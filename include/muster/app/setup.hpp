@@ -15,6 +15,9 @@ namespace muster::app {
 /// Slug of the example event.
 inline constexpr const char* example_event = "london-send-summit-2022";
 
+/// The programme that it belongs to.
+inline constexpr const char* example_programme = "London Innovation and Improvement Alliance";
+
 /// Loads the first London SEND Summit whole: event, form, delegates, answers, notes; closes the round. Conflict where
 /// the database holds it already.
 [[nodiscard]] Outcome load_example(store::Database& database, const store::Doing& doing);

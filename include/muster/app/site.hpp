@@ -8,7 +8,12 @@
 
 namespace muster::app {
 
-/// Everything given must outlive the router.
-[[nodiscard]] http::Router site(store::Database& database, const Clock& clock, report::Summaries& summaries);
+struct SiteOptions {
+  bool mail = false;  ///< whether links to sign in can be mailed
+};
+
+/// With the guard in front. Everything given must outlive the router.
+[[nodiscard]] http::Router site(store::Database& database, const Clock& clock, report::Summaries& summaries,
+                                const SiteOptions& options = {});
 
 }  // namespace muster::app

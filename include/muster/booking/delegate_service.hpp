@@ -80,8 +80,12 @@ struct Delegate {
 /// Rows of all lists that stand behind the event's delegates.
 [[nodiscard]] std::int64_t listed_rows(store::Session& session, const std::string& event_id);
 
-/// Delegates as a file: first name, surname, organisation, kind, e-mail, job title. `format` is "csv" or "xlsx".
+/// Whether a file holds how a person can be reached.
+enum class Contacts { shown, left_out };
+
+/// Delegates as a file: first name, surname, organisation, kind, and where they are shown e-mail and job title. `format`
+/// is "csv" or "xlsx".
 [[nodiscard]] Result<std::string> export_delegates(store::Database& database, const std::string& event_slug,
-                                                   const std::string& format);
+                                                   const std::string& format, Contacts contacts = Contacts::shown);
 
 }  // namespace muster::booking

@@ -2,8 +2,10 @@
 // One request as pages see it: a plain value, buildable in a test, knowing nothing of sockets.
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +35,31 @@ class Fields {
   std::vector<std::pair<std::string, std::string>> entries_;
 };
 
+/// Who asks, as the guard in front of the pages found out. Where no guard stands before the pages, everybody may
+/// everything: then it is for whoever made the router to know who can reach it.
+struct Visitor {
+  std::string id;    ///< empty where nobody is signed in
+  std::string name;  ///< as it is shown to themselves
+  /// What they may do, by the name of the programme in which they may.
+  std::map<std::string, std::set<std::string, std::less<>>> rights;
+  std::string programme;  ///< of what the address names; empty where it names nothing of a programme
+  /// Set by the guard: whether such a visitor may open an address by that method.
+  std::function<bool(const Visitor&, Method, const std::string&)> opens;
+
+  [[nodiscard]] bool signed_in() const { return !id.empty(); }
+  /// Who they are in the trace that changes leave: an id, never an address.
+  [[nodiscard]] std::string actor() const { return signed_in() ? id : "organiser's page"; }
+  /// Whether they may do it with what the address names or, where that belongs to no programme, in any programme.
+  [[nodiscard]] bool may(std::string_view right) const;
+  /// Whether they may know of things of that programme.
+  [[nodiscard]] bool sees(const std::string& programme_name) const;
+  /// Names of the programmes in which they may, in alphabetical order.
+  [[nodiscard]] std::vector<std::string> programmes(std::string_view right) const;
+  /// Whether an address leads to a page that they may see: no page offers what it would then refuse. Of another
+  /// programme's address ask a copy with that `programme`.
+  [[nodiscard]] bool can_open(const std::string& path, Method method = Method::get) const;
+};
+
 struct Request {
   Method method = Method::get;
   std::string path;                             ///< decoded, begins with "/", without query
@@ -47,6 +74,7 @@ struct Request {
   bool encrypted = false;        ///< over TLS, here or at a trusted proxy: cookies must be Secure
   bool on_this_machine = false;  ///< from loopback, with no proxy between
   std::string token;             ///< the cross-site token that this visitor's forms must carry
+  Visitor visitor;               ///< who is signed in, as the guard found
 
   /// A capture that the route guarantees.
   [[nodiscard]] const std::string& capture(const std::string& name) const { return captures.at(name); }

@@ -5,6 +5,7 @@
 #include <muster/http/request.hpp>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,23 +24,30 @@ struct Route {
   Page page;
 };
 
+/// Decides before the page of a matched route runs: fills `request.visitor`, and gives the reply that the visitor gets
+/// instead of the page where they may not see it.
+using Guard = std::function<std::optional<Reply>(const Route&, Request&)>;
+
 class Router {
  public:
   void get(std::string pattern, Audience audience, Page page);
   void post(std::string pattern, Audience audience, Page page);
+  /// Asked about every matched route from now on. Without one every page is for everybody.
+  void set_guard(Guard guard) { guard_ = std::move(guard); }
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
   /// The route for a path, or nothing. Where several match, words win over {names} from the left.
   [[nodiscard]] const Route* find(Method method, std::string_view path) const;
 
-  /// Finds the page and calls it. HEAD is GET without its body. No route: the 404 page; a route of another method:
-  /// 405 with Allow. A POST whose field "token" is not `request.token`: 403, and the visitor is told to go back, load
-  /// the page again and send once more; nothing was changed. An exception: its words go to the log (so they must
-  /// never hold personal data), the visitor gets the 500 page with a reference.
+  /// Finds the page, asks the guard and calls the page. HEAD is GET without its body. No route: the 404 page; a route
+  /// of another method: 405 with Allow. A POST whose field "token" is not `request.token`: 403, and the visitor is told
+  /// to go back, load the page again and send once more; nothing was changed. An exception: its words go to the log (so
+  /// they must never hold personal data), the visitor gets the 500 page with a reference.
   [[nodiscard]] Reply handle(Request request) const;
 
  private:
   std::vector<Route> routes_;
+  Guard guard_;
 };
 
 }  // namespace muster::http

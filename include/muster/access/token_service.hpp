@@ -1,0 +1,37 @@
+#pragma once
+// Access tokens for programs: a role in one programme until a day.
+
+#include <muster/access/session_service.hpp>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace muster::access {
+
+inline constexpr std::chrono::days longest_token{366};
+
+struct AccessToken {
+  std::string id;
+  std::string name;  ///< what it is for
+  std::string programme;
+  Role role = Role::lead;
+  Instant ends;
+};
+
+struct NewToken {
+  AccessToken token;
+  std::string secret;  ///< shown once, kept nowhere
+};
+/// Faults: no name, no days or more than longest_token, an unknown programme; an empty programme is the only one there
+/// is.
+[[nodiscard]] Result<NewToken> add_token(store::Database& database, const store::Doing& doing, const std::string& name,
+                                         Role role, const std::string& programme, std::chrono::days lasts);
+[[nodiscard]] Result<std::vector<AccessToken>> tokens(store::Database& database);
+[[nodiscard]] Outcome remove_token(store::Database& database, const store::Doing& doing, const std::string& id);
+
+/// The token's bearer as an account with one role, or nothing.
+[[nodiscard]] Result<std::optional<SignedIn>> bearer_of(store::Database& database, Instant now,
+                                                        const std::string& secret);
+
+}  // namespace muster::access

@@ -1,0 +1,21 @@
+#pragma once
+// What the pages of signing in share.
+
+#include <muster/access/access_pages.hpp>
+
+#include <memory>
+
+namespace muster::access {
+
+/// Everything that a page works on; the references outlive the router.
+struct Desk {
+  store::Database& database;
+  const Clock& clock;
+  SignInOptions options;
+  std::shared_ptr<Limits> limits;
+};
+
+void add_sign_in_pages(http::Router& router, const Desk& desk);
+void add_session_pages(http::Router& router, const Desk& desk);
+
+}  // namespace muster::access

@@ -1,0 +1,146 @@
+// Holds each request against the tables of access.
+#include <muster/app/guard.hpp>
+
+#include <muster/access/permissions.hpp>
+#include <muster/access/return_path.hpp>
+#include <muster/access/session_service.hpp>
+#include <muster/access/token_service.hpp>
+#include <muster/base/id.hpp>
+#include <muster/events/event_service.hpp>
+#include <muster/http/view.hpp>
+
+#include <optional>
+
+namespace muster::app {
+namespace {
+
+using access::Permission;
+using http::Method;
+using http::Reply;
+using http::Request;
+
+std::string_view method_name(Method method) { return method == Method::post ? "POST" : "GET"; }
+
+/// The routes of the table, so that an address can be held against it without its page.
+http::Router routes_of_table() {
+  http::Router router;
+  const auto nothing = [](const Request&) { return Reply{}; };
+  for (const auto& row : access::route_table()) {
+    if (row.method == "GET")
+      router.get(std::string(row.pattern), http::Audience::everyone, nothing);
+    else
+      router.post(std::string(row.pattern), http::Audience::everyone, nothing);
+  }
+  return router;
+}
+
+bool allowed(const http::Visitor& visitor, Permission permission) {
+  if (permission == Permission::open_site) return true;
+  if (permission == Permission::own_account) return visitor.signed_in();
+  return visitor.may(access::permission_name(permission));
+}
+
+class Doorkeeper {
+ public:
+  Doorkeeper(store::Database& database, const Clock& clock, std::shared_ptr<access::Limits> limits)
+      : database_(database), clock_(clock), limits_(std::move(limits)) {
+    opens_ = [routes = std::make_shared<const http::Router>(routes_of_table())](
+                 const http::Visitor& visitor, Method method, const std::string& path) {
+      const auto* route = path.starts_with('/') ? routes->find(method, path) : nullptr;
+      if (route == nullptr) return false;
+      const auto permission = access::route_permission(method_name(route->method), route->pattern);
+      return permission && allowed(visitor, *permission);
+    };
+  }
+
+  std::optional<Reply> operator()(const http::Route& route, Request& request) const {
+    request.visitor.opens = opens_;
+    const auto permission = access::route_permission(method_name(route.method), route.pattern);
+    if (permission == Permission::open_site) return std::nullopt;
+    const auto who = asking(request);
+    if (!who.ok()) return refusal(request, who.problem());
+    if (!*who) return unknown(request);
+    introduce(request.visitor, **who);
+    if (const auto slug = request.captures.find("event"); slug != request.captures.end()) {
+      const auto event = events::find_event(database_, slug->second);
+      if (!event.ok() && event.problem().kind != ProblemKind::not_found) return refusal(request, event.problem());
+      // The same words for what is not there and what is another programme's.
+      if (!event.ok() || !request.visitor.sees(event->programme))
+        return refusal(request, not_found("There is no event at this address."));
+      request.visitor.programme = event->programme;
+    }
+    if (!permission || !allowed(request.visitor, *permission))
+      return refusal(request, {ProblemKind::not_allowed,
+                               "Your role does not include this. Ask an owner of the programme if you need it.",
+                               {},
+                               {}});
+    return std::nullopt;
+  }
+
+ private:
+  static bool is_for_programs(const Request& request) { return request.path.starts_with("/api/"); }
+
+  static Reply json_refusal(const std::string& message, int status) {
+    // Messages are our own words without quotes or control characters.
+    return http::json("{\n  \"error\": \"" + message + "\"\n}\n", status);
+  }
+
+  static Reply refusal(const Request& request, const Problem& problem) {
+    if (is_for_programs(request)) return json_refusal(problem.message, http::status_of(problem.kind));
+    return http::problem_page(request, problem);
+  }
+
+  [[nodiscard]] Result<std::optional<access::SignedIn>> asking(const Request& request) const {
+    const auto authorization = request.headers.find("authorization");
+    if (is_for_programs(request) && authorization) {
+      constexpr std::string_view scheme = "Bearer ";
+      if (!authorization->starts_with(scheme)) return std::optional<access::SignedIn>{};
+      return access::bearer_of(database_, clock_.now(), authorization->substr(scheme.size()));
+    }
+    const auto secret = access::session_secret(request);
+    if (secret.empty()) return std::optional<access::SignedIn>{};
+    return access::session_of(database_, clock_.now(), secret);
+  }
+
+  [[nodiscard]] Reply unknown(const Request& request) const {
+    if (is_for_programs(request)) {
+      const bool tried = request.headers.find("authorization").has_value();
+      if (tried && !request.client_address.empty() &&
+          !limits_->address_failures.take(fingerprint(request.client_address), clock_.now())) {
+        auto reply = json_refusal("Too many wrong access tokens came from your network. Wait a few minutes.", 429);
+        reply.headers.emplace_back("Retry-After", "180");
+        return reply;
+      }
+      auto reply = json_refusal("Send an access token that is still good: Authorization: Bearer TOKEN.", 401);
+      reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"Muster\"");
+      return reply;
+    }
+    if (request.method == Method::post)
+      return http::problem_page(request,
+                                {ProblemKind::not_allowed,
+                                 "You are not signed in, or your session has ended, so nothing was saved. Sign "
+                                 "in again in another tab, then go back here and send it once more.",
+                                 {},
+                                 {}});
+    return http::redirect(access::sign_in_address(access::written_address(request.path, request.query.entries())));
+  }
+
+  static void introduce(http::Visitor& visitor, const access::SignedIn& who) {
+    visitor.id = who.account.id;
+    visitor.name = who.account.email;
+    for (const auto& held : who.account.roles) visitor.rights[held.programme] = access::rights_of(held.role);
+  }
+
+  store::Database& database_;
+  const Clock& clock_;
+  std::shared_ptr<access::Limits> limits_;
+  std::function<bool(const http::Visitor&, Method, const std::string&)> opens_;
+};
+
+}  // namespace
+
+http::Guard guard(store::Database& database, const Clock& clock, std::shared_ptr<access::Limits> limits) {
+  return Doorkeeper(database, clock, std::move(limits));
+}
+
+}  // namespace muster::app

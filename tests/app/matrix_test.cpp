@@ -1,0 +1,296 @@
+// Every route by every role, generated from the tables: who is let in, and how the others are turned away.
+#include <muster/access/link_service.hpp>
+#include <muster/access/permissions.hpp>
+#include <muster/access/token_service.hpp>
+#include <muster/app/guard.hpp>
+#include <muster/app/setup.hpp>
+#include <muster/app/site.hpp>
+#include <muster/events/event_service.hpp>
+#include <muster/report/report_service.hpp>
+
+#include <algorithm>
+
+#include "support/summit_store.hpp"
+
+using namespace muster;
+using namespace muster::test;
+using access::Permission;
+using access::Role;
+
+namespace {
+
+constexpr int let_in = 299;
+
+http::Request request_to(http::Method method, const std::string& path, const std::string& session) {
+  http::Request request;
+  request.method = method;
+  request.path = path;
+  request.token = "0123456789abcdef";
+  if (method == http::Method::post) request.form.add("token", request.token);
+  if (!session.empty()) request.cookies["muster-session"] = session;
+  return request;
+}
+
+/// The pattern as an address: the event by that name, anything else by a word.
+std::string filled(const std::string& pattern, const std::string& event) {
+  std::string path;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (pattern[at] != '{') {
+      path += pattern[at];
+      continue;
+    }
+    const auto end = pattern.find('}', at);
+    path += pattern.substr(at + 1, end - at - 1) == "event" ? event : "nothing";
+    at = end;
+  }
+  return path;
+}
+
+std::string method_of(const http::Route& route) { return route.method == http::Method::post ? "POST" : "GET"; }
+
+class House {
+ public:
+  House() : summaries_(store_.database()), clock_(noon()) {
+    add_event("ours", "Our programme");
+    add_event("theirs", "Their programme");
+    site_ = app::site(store_.database(), clock_, summaries_, {true});
+    marked_.set_guard(app::guard(store_.database(), clock_, std::make_shared<access::Limits>()));
+    const auto marker = [](const http::Request&) { return http::Reply{let_in, "text/plain", "", {}}; };
+    for (const auto& route : site_.routes()) {
+      if (route.method == http::Method::post)
+        marked_.post(route.pattern, route.audience, marker);
+      else
+        marked_.get(route.pattern, route.audience, marker);
+    }
+  }
+
+  std::string session(const std::string& email, Role role, const std::string& programme) {
+    auto& database = store_.database();
+    REQUIRE(access::give_role(database, SummitStore::doing(), email, role, programme).ok());
+    const auto link = access::print_link(database, SummitStore::doing(), email);
+    REQUIRE(link.ok());
+    const auto entered = access::spend_link(database, noon(), *link, "any", "A browser", "");
+    REQUIRE(entered.ok());
+    return entered->session;
+  }
+
+  [[nodiscard]] const http::Router& site() const { return site_; }
+  [[nodiscard]] const http::Router& marked() const { return marked_; }
+  SummitStore& store() { return store_; }
+  HandClock& clock() { return clock_; }
+
+ private:
+  void add_event(const std::string& slug, const std::string& programme) {
+    REQUIRE(events::add_event(store_.database(), SummitStore::doing(),
+                              {slug, "An event", "2022-06-10", "london", "", "in person", programme})
+                .ok());
+  }
+
+  SummitStore store_;
+  report::Summaries summaries_;
+  HandClock clock_;
+  http::Router site_;
+  http::Router marked_;
+};
+
+bool is_api(const std::string& pattern) { return pattern.starts_with("/api/"); }
+
+}  // namespace
+
+TEST_CASE("every route has a row, and every row has its route") {
+  House house;
+  for (const auto& route : house.site().routes()) {
+    INFO(method_of(route) << " " << route.pattern << " stands in no row of src/access/route_table.cpp");
+    CHECK(access::route_permission(method_of(route), route.pattern));
+  }
+  for (const auto& row : access::route_table()) {
+    // These are the server's own.
+    if (row.pattern == "/assets/{file}" || row.pattern == "/healthz" || row.pattern == "/metrics") continue;
+    INFO(row.method << " " << row.pattern << " leads nowhere");
+    CHECK(std::ranges::any_of(house.site().routes(), [&](const http::Route& route) {
+      return route.pattern == row.pattern && method_of(route) == row.method;
+    }));
+  }
+}
+
+TEST_CASE("a route without a row is closed to everybody") {
+  House house;
+  http::Router router;
+  router.get("/new-page", http::Audience::everyone,
+             [](const http::Request&) { return http::Reply{let_in, "", "", {}}; });
+  router.set_guard(app::guard(house.store().database(), house.clock(), std::make_shared<access::Limits>()));
+  const auto owner = house.session("owner@example.org", Role::owner, "Our programme");
+  CHECK(router.handle(request_to(http::Method::get, "/new-page", owner)).status == 403);
+  CHECK(router.handle(request_to(http::Method::get, "/new-page", "")).status == 303);
+}
+
+TEST_CASE("each role is let in where the tables say so, and nowhere else") {
+  House house;
+  std::size_t decisions = 0;
+  const auto stranger = house.session("stranger@example.org", Role::owner, "Their programme");
+  for (const auto role : access::roles) {
+    const auto session =
+        house.session("somebody-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "Our programme");
+    for (const auto& route : house.marked().routes()) {
+      const auto permission = access::route_permission(method_of(route), route.pattern);
+      REQUIRE(permission);
+      const auto path = filled(route.pattern, "ours");
+      INFO(access::role_name(role) << ": " << method_of(route) << " " << path);
+      const bool expected = *permission == Permission::open_site || access::may(role, *permission);
+      CHECK(house.marked().handle(request_to(route.method, path, session)).status == (expected ? let_in : 403));
+      ++decisions;
+      if (route.pattern.find("{event}") == std::string::npos) continue;
+      for (const auto* foreign : {"theirs", "nowhere"}) {
+        const auto reply = house.marked().handle(request_to(route.method, filled(route.pattern, foreign), session));
+        CHECK(reply.status == 404);
+        CHECK(reply.body.find("There is no event at this address.") != std::string::npos);
+        ++decisions;
+      }
+      CHECK(house.marked().handle(request_to(route.method, path, stranger)).status == 404);
+    }
+  }
+  CHECK(decisions > 5 * house.marked().routes().size());
+}
+
+TEST_CASE("nobody is let in where everybody is, and else sent to sign in, refused, or told so as a program") {
+  House house;
+  for (const auto& route : house.marked().routes()) {
+    const auto path = filled(route.pattern, "ours");
+    for (const std::string secret : {"", "guessed"}) {
+      const auto reply = house.marked().handle(request_to(route.method, path, secret));
+      INFO(method_of(route) << " " << path);
+      if (access::route_permission(method_of(route), route.pattern) == Permission::open_site) {
+        CHECK(reply.status == let_in);
+      } else if (is_api(route.pattern)) {
+        CHECK(reply.status == 401);
+        CHECK(reply.content_type.starts_with("application/json"));
+      } else if (route.method == http::Method::post) {
+        CHECK(reply.status == 403);
+      } else {
+        CHECK(reply.status == 303);
+        CHECK(location(reply).starts_with("/sign-in"));
+      }
+    }
+  }
+}
+
+TEST_CASE("the tables say what was promised of each role") {
+  using enum Permission;
+  for (const auto permission : access::permissions) CHECK(access::may(Role::owner, permission));
+  for (const auto permission : {see_contacts, change_delegates, change_form, take_answers, see_mail, enter_notes}) {
+    CHECK(access::may(Role::organiser, permission));
+    CHECK_FALSE(access::may(Role::lead, permission));
+    CHECK_FALSE(access::may(Role::door, permission));
+  }
+  CHECK(access::may(Role::lead, read_figures));
+  CHECK(access::may(Role::lead, write_report));
+  CHECK(access::may(Role::door, see_delegates));
+  CHECK_FALSE(access::may(Role::door, read_figures));
+  CHECK(access::may(Role::data_entry, enter_answers));
+  CHECK(access::may(Role::data_entry, enter_notes));
+  CHECK_FALSE(access::may(Role::data_entry, see_delegates));
+}
+
+TEST_CASE("pages answer those who are let in, whatever their role") {
+  House house;
+  for (const auto role : access::roles) {
+    const auto session =
+        house.session("reader-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "Our programme");
+    for (const auto& route : house.site().routes()) {
+      if (route.method == http::Method::post) continue;
+      const auto permission = *access::route_permission("GET", route.pattern);
+      if (permission != Permission::open_site && !access::may(role, permission)) continue;
+      const auto path = filled(route.pattern, "ours");
+      INFO(access::role_name(role) << " " << path);
+      const auto reply = house.site().handle(request_to(http::Method::get, path, session));
+      CHECK(reply.status != 403);
+      CHECK(reply.status < 500);
+      CHECK_FALSE(holds(reply, "Their programme"));
+      CHECK_FALSE(holds(reply, "/events/theirs"));
+    }
+  }
+}
+
+TEST_CASE("e-mail addresses and job titles are on no page and in no file of those who may not see them") {
+  SummitStore store;
+  REQUIRE(app::load_example(store.database(), SummitStore::doing()).ok());
+  HandClock clock(noon());
+  report::Summaries summaries(store.database());
+  const auto site = app::site(store.database(), clock, summaries);
+  std::vector<std::string> secrets;
+  REQUIRE(store.database()
+              .write([&](store::Session& session) -> Outcome {
+                session.execute("update person set email = id || '@mail.example', job_title = 'Title of ' || id");
+                session.each("select email, job_title from person", {}, [&](const store::Row& row) {
+                  if (!row.text(0).empty()) secrets.push_back(row.text(0));
+                  if (row.text(1).size() > 12) secrets.push_back(row.text(1));
+                });
+                return Done{};
+              })
+              .ok());
+  REQUIRE_FALSE(secrets.empty());
+  for (const auto role : access::roles) {
+    const std::string email = "reader-" + std::to_string(static_cast<int>(role)) + "@example.org";
+    REQUIRE(access::give_role(store.database(), SummitStore::doing(), email, role, "").ok());
+    const auto link = access::print_link(store.database(), SummitStore::doing(), email);
+    const auto entered = access::spend_link(store.database(), noon(), *link, "any", "A browser", "");
+    REQUIRE(entered.ok());
+    bool seen = false;
+    for (const auto& route : site.routes()) {
+      if (route.method == http::Method::post || route.pattern.ends_with(".xlsx") || route.pattern.ends_with(".docx"))
+        continue;
+      const auto reply =
+          site.handle(request_to(http::Method::get, filled(route.pattern, app::example_event), entered->session));
+      for (const auto& secret : secrets) {
+        const bool here = holds(reply, secret);
+        seen = seen || here;
+        if (here && !access::may(role, Permission::see_contacts))
+          FAIL_CHECK(access::role_name(role) << " sees contact details at " << route.pattern);
+      }
+    }
+    CHECK(seen == access::may(role, Permission::see_contacts));
+  }
+}
+
+TEST_CASE("an access token reads figures until its day, in its programme alone, and opens no page") {
+  House house;
+  auto& database = house.store().database();
+  const auto made = access::add_token(database, SummitStore::doing(), "dashboard", Role::lead, "Our programme",
+                                      std::chrono::days(30));
+  REQUIRE(made.ok());
+  const auto ask = [&](const std::string& path, const std::string& authorization) {
+    auto request = request_to(http::Method::get, path, "");
+    request.headers.add("authorization", authorization);
+    return house.site().handle(std::move(request));
+  };
+  const auto bearer = "Bearer " + made->secret;
+  CHECK(ask("/api/events/ours/summary", bearer).status == 200);
+  CHECK(ask("/api/events/theirs/summary", bearer).status == 404);
+  const auto list = ask("/api/events", bearer);
+  CHECK(holds(list, "\"ours\""));
+  CHECK_FALSE(holds(list, "theirs"));
+  CHECK(ask("/events/ours", bearer).status == 303);
+  for (const std::string wrong : {"", "Bearer", "Bearer ", "bearer x", "Basic eDp5", "Bearer muster_0"})
+    CHECK(ask("/api/events", wrong).status == 401);
+  house.clock().advance(std::chrono::days(30));
+  CHECK(ask("/api/events", bearer).status == 401);
+}
+
+TEST_CASE("a new event belongs to a programme of the one who adds it") {
+  House house;
+  const auto owner = house.session("owner@example.org", Role::owner, "Their programme");
+  auto request = request_to(http::Method::post, "/events/new", owner);
+  for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{{"title", "Spring"},
+                                                                                    {"day", "1"},
+                                                                                    {"month", "3"},
+                                                                                    {"year", "2027"},
+                                                                                    {"attendance", "online"},
+                                                                                    {"region", "london"},
+                                                                                    {"programme", "Our programme"}})
+    request.form.add(name, value);
+  const auto reply = house.site().handle(std::move(request));
+  REQUIRE(reply.status == 303);
+  const auto event = events::find_event(house.store().database(), "spring-2027");
+  REQUIRE(event.ok());
+  CHECK(event->programme == "Their programme");
+}

@@ -1,0 +1,73 @@
+// The program against a real mail server: TLS, signing in, a server that says "later" and one that says "never".
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { startServer } from './browser.mjs';
+import { linkOf, ownCertificate, startMailServer, until } from './mail_server.mjs';
+
+const certificate = ownCertificate();
+const running = [];
+after(async () => {
+  for (const each of running.reverse()) await each.stop();
+});
+
+/** A program whose mail goes to a server of that kind. */
+async function programWith(kind, { address, more = [], environment = {} }) {
+  const mail = await startMailServer(kind);
+  running.push(mail);
+  const server = await startServer({
+    options: ['--mail-server', address(mail.port), '--mail-from', 'Réseau <muster@example.org>', ...more], environment,
+  });
+  running.push(server);
+  return { mail, server };
+}
+
+/** Asks for a link as a browser without scripts would. */
+async function ask(server, email) {
+  const page = await fetch(`${server.address}/sign-in`);
+  const token = /name="token" value="([0-9a-f]+)"/.exec(await page.text())[1];
+  const asked = await fetch(`${server.address}/sign-in`, {
+    method: 'POST', redirect: 'manual', headers: { cookie: page.headers.get('set-cookie').split(';')[0] },
+    body: new URLSearchParams({ token, email }),
+  });
+  assert.equal(asked.status, 303);
+}
+
+test('mail goes out by STARTTLS, signed in, to a server whose own certificate is trusted by file', async () => {
+  const { mail, server } = await programWith({ certificate, account: { user: 'muster', password: 'pass word=' } }, {
+    address: (port) => `smtp://muster@localhost:${port}`, more: ['--mail-authority', certificate.file],
+    environment: { MUSTER_MAIL_PASSWORD: 'pass word=' },
+  });
+  await ask(server, 'organiser@example.org');
+  const message = await until(() => mail.messages[0], 'the mail');
+  assert.equal(message.secure, true);
+  assert.equal(message.user, 'muster');
+  assert.equal(message.from, 'muster@example.org');
+  assert.match(message.raw, /^From: =\?utf-8\?B\?UsOpc2VhdQ==\?=\r\n <muster@example\.org>\r$/m);
+  assert.match(message.raw, /^Auto-Submitted: auto-generated\r$/m);
+  assert.match(message.raw, /^Message-ID: <[0-9a-z.]+@example\.org>\r$/m);
+  assert.match(message.raw, /Content-Type: text\/plain; charset=utf-8[^]*Content-Type: text\/html; charset=utf-8/);
+  assert.match(linkOf(message), new RegExp(`^${server.address}/sign-in/`));
+});
+
+test('a certificate that nobody vouches for gets neither name nor password nor mail', async () => {
+  const { mail, server } = await programWith({ certificate, account: { user: 'muster', password: 'secret' } }, {
+    address: (port) => `smtp://muster@localhost:${port}`, environment: { MUSTER_MAIL_PASSWORD: 'secret' },
+  });
+  await ask(server, 'organiser@example.org');
+  await new Promise((wait) => setTimeout(wait, 2000));
+  assert.equal(mail.messages.length, 0);
+});
+
+test('a server that says "later" is asked again after a minute, and one message comes', async () => {
+  let refusals = 0;
+  const { mail, server } = await programWith({ refuse: (stage) => (stage === 'data' && refusals++ < 1 ? 451 : 0) }, {
+    address: (port) => `smtp://localhost:${port}`,
+  });
+  const begin = Date.now();
+  await ask(server, 'organiser@example.org');
+  await until(() => refusals === 1, 'the refusal');
+  await until(() => mail.messages[0], 'the second attempt', 90000);
+  assert.ok(Date.now() - begin > 55000, 'not before a minute is over');
+  await new Promise((wait) => setTimeout(wait, 1500));
+  assert.equal(mail.messages.length, 1);
+});
