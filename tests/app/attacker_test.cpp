@@ -191,7 +191,9 @@ TEST_CASE("while a round is open the attacker links no released answer better th
     const auto dump = dump_of(attack.database());
     // What remains is documented: which answers are not yet in the figures, at most four, and those are among the last.
     CHECK(attack.summit.figure("select count(*) from response where released = 0") == answerers % 5);
-    return better_than_chance(dump, attack.logged.str(), attack.truth);
+    auto released = attack.truth;
+    released.resize(answerers - answerers % 5);
+    return better_than_chance(dump, attack.logged.str(), released);
   });
 }
 

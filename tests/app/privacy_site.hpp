@@ -27,6 +27,7 @@ inline const std::string other_row =
 
 struct PrivacySite : test::SummitStore {
   PrivacySite() {
+    router.set_guard({});  // who may call what is the matrix test's subject
     add_event("summit", "London Summit", "2022-06-10");
     add_event("autumn", "Autumn forum", "2022-11-10");
     take("summit", "list of Zephyrina Quillfeather.csv", list_heading + canary_row + other_row);
