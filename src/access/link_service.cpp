@@ -130,7 +130,8 @@ Result<Entered> spend_link(store::Database& database, Instant now, const std::st
     if (!link || !holds(*link, now)) return not_found("This link is used up or its ten minutes are over.");
     if (!is_of(*link, browser))
       return Problem{ProblemKind::not_allowed, "This link was asked for in another browser. Open it there.", {}, {}};
-    sql::erase_link(session, hash);
+    // Where two spend it at one moment, one of them finds it gone.
+    if (!sql::erase_link(session, hash)) return not_found("This link is used up or its ten minutes are over.");
     if (!before.empty()) sql::erase_session_by_hash(session, fingerprint(before));
     sql::insert_session(session, fingerprint(entered.session), new_id(), link->account_id, browser_name, now);
     sql::know_browser(session, fingerprint(entered.known), link->account_id, now);
