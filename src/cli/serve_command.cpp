@@ -2,8 +2,8 @@
 #include "commands.hpp"
 
 #include <muster/access/link_service.hpp>
-#include <muster/app/mailer.hpp>
 #include <muster/app/erasure.hpp>
+#include <muster/app/mailer.hpp>
 #include <muster/app/retention.hpp>
 #include <muster/app/site.hpp>
 #include <muster/base/id.hpp>
@@ -19,8 +19,8 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
-#include <map>
 #include <iostream>
+#include <map>
 #include <syncstream>
 
 namespace muster::cli {
@@ -72,10 +72,8 @@ Result<std::optional<app::MailSettings>> mail_settings(const ServeWish& wish) {
                    {},
                    {}};
   if (wish.mail_from.empty())
-    return Problem{ProblemKind::wrong_usage,
-                   "Say who mail comes from: --mail-from \"Our network <muster@example.org>\".",
-                   {},
-                   {}};
+    return Problem{
+        ProblemKind::wrong_usage, "Say who mail comes from: --mail-from \"Our network <muster@example.org>\".", {}, {}};
   MUSTER_TRY(from, mail::parse_mailbox(wish.mail_from));
   settings.from = std::move(from);
   return std::optional(std::move(settings));
@@ -85,7 +83,8 @@ Result<std::string> checked_address(const std::string& address) {
   const bool web = address.starts_with("http://") || address.starts_with("https://");
   const auto host = address.substr(std::min(address.size(), address.find("//") + 2));
   const bool plain = std::ranges::all_of(host, [](unsigned char letter) {
-    return std::isalnum(letter) != 0 || std::string_view(".-:[]").find(static_cast<char>(letter)) != std::string_view::npos;
+    return std::isalnum(letter) != 0 ||
+           std::string_view(".-:[]").find(static_cast<char>(letter)) != std::string_view::npos;
   });
   if (web && !host.empty() && plain) return address;
   return Problem{ProblemKind::wrong_usage,
@@ -94,8 +93,22 @@ Result<std::string> checked_address(const std::string& address) {
                  {}};
 }
 
+/// Where links lead: as said, else by the site's own name, else to this machine.
+std::string public_address(const ServeWish& wish, const http::Server& server) {
+  if (!wish.public_address.empty()) return wish.public_address;
+  if (!wish.edge.open_to_network || wish.edge.hosts.empty()) return server.address();
+  const bool encrypted = !wish.edge.tls_certificate.empty() || !wish.edge.trusted_proxies.empty();
+  return (encrypted ? "https://" : "http://") + wish.edge.hosts.front();
+}
+
 Outcome serve(Console& console, ServeWish wish) {
   const auto signals = stop_signals();
+  if (wish.edge.open_to_network && wish.edge.tls_certificate.empty() && wish.edge.trusted_proxies.empty())
+    return Problem{ProblemKind::wrong_usage,
+                   "On an open network everybody could read who is signed in. Give --tls-certificate and --tls-key, or "
+                   "name the proxy that speaks TLS with --trusted-proxy.",
+                   {},
+                   {}};
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::setting_or(*database, "token key", [] { return new_id() + new_id(); }));
   MUSTER_TRY(mail, mail_settings(wish));
@@ -105,14 +118,13 @@ Outcome serve(Console& console, ServeWish wish) {
   report::Summaries summaries(*database);
   wish.edge.token_key = key;
   MUSTER_TRY(server, http::Server::start(wish.edge, app::site(*database, clock, summaries, {mail.has_value()})));
-  MUSTER_TRY(site, checked_address(wish.public_address.empty() ? server->address() : wish.public_address));
+  MUSTER_TRY(site, checked_address(public_address(wish, *server)));
   MUSTER_CHECK(access::keep_site_address(*database, site));
   std::unique_ptr<app::Mailer> mailer;
   if (mail) {
     mail->site = site;
-    mailer = app::Mailer::start(*database, clock, *mail, [](const std::string& line) {
-      std::osyncstream(std::cerr) << line << std::endl;
-    });
+    mailer = app::Mailer::start(*database, clock, *mail,
+                                [](const std::string& line) { std::osyncstream(std::cerr) << line << std::endl; });
   }
   console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
@@ -142,13 +154,17 @@ Outcome serve(Console& console, ServeWish wish) {
 void add_serve_command(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("serve", "Serve the site on this machine");
   auto wish = std::make_shared<ServeWish>();
-  command->add_option("--public-address", wish->public_address, "Address in links, for example https://muster.example.org")
+  command
+      ->add_option("--public-address", wish->public_address, "Address in links, for example https://muster.example.org")
       ->envname("MUSTER_PUBLIC_ADDRESS");
-  command->add_option("--mail-server", wish->mail_server, "smtp://user@host:587 or smtps://host; password in MUSTER_MAIL_PASSWORD")
+  command
+      ->add_option("--mail-server", wish->mail_server,
+                   "smtp://user@host:587 or smtps://host; password in MUSTER_MAIL_PASSWORD")
       ->envname("MUSTER_MAIL_SERVER");
   command->add_option("--mail-from", wish->mail_from, "Sender: \"Our network <muster@example.org>\"")
       ->envname("MUSTER_MAIL_FROM");
-  command->add_option("--mail-authority", wish->mail_authority, "PEM file of a certificate to trust for the mail server")
+  command
+      ->add_option("--mail-authority", wish->mail_authority, "PEM file of a certificate to trust for the mail server")
       ->check(CLI::ExistingFile);
   command->add_option("--listen", wish->edge.listen, "Address and port (default 127.0.0.1:8080)");
   command->add_flag("--open-to-network", wish->edge.open_to_network,

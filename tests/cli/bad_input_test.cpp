@@ -208,3 +208,12 @@ TEST_CASE("The site refuses any address but this machine's") {
   CHECK(said.status != 0);
   CHECK_FALSE(said.err.empty());
 }
+
+TEST_CASE("Facing the network asks for TLS or a proxy that speaks it") {
+  const Terminal terminal;
+  REQUIRE(terminal.type({"init"}).status == 0);
+  const auto said =
+      terminal.type({"serve", "--listen", "0.0.0.0:8099", "--open-to-network", "--host", "muster.example.org"});
+  CHECK(said.status == 2);
+  CHECK(holds(said.err, "--tls-certificate"));
+}
