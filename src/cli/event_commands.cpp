@@ -18,7 +18,7 @@ Outcome publish(store::Database& database, Console& console, const std::string& 
   MUSTER_TRY(found, app::form_text(form));
   text = found.body;
   MUSTER_TRY(round, feedback::publish_form(database, console.doing(), event, found.body, found.source));
-  console.out << "The form \"" << round.form.title << "\" is published as version " << round.form_version
+  console.out << "The form \"" << round.form->title << "\" is published as version " << round.form_version
               << "; its link is /f/" << round.short_code << ". Open it with: muster event open " << event << "\n";
   return Done{};
 }

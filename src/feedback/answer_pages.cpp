@@ -16,19 +16,18 @@ const std::string prefix = "q-";
 /// The form behind a link with what its pages say about the event.
 struct Asked {
   LinkedRound linked;
-  events::Event event;
+  [[nodiscard]] const events::Event& event() const { return linked.event; }
   [[nodiscard]] const Round& round() const { return linked.round; }
-  [[nodiscard]] const forms::Form& form() const { return linked.round.form; }
+  [[nodiscard]] const forms::Form& form() const { return *linked.round.form; }
 };
 
 Result<Asked> asked(const Site& site, const http::Request& request) {
   MUSTER_TRY(linked, linked_round(site.database, site.now(), request.capture("code")));
-  MUSTER_TRY(event, events::find_event(site.database, linked.event_slug));
-  return Asked{std::move(linked), std::move(event)};
+  return Asked{std::move(linked)};
 }
 
 http::PhoneFrame frame(const Asked& form, std::string title) {
-  return {std::move(title), form.event.title, long_date(form.event.date), 0, 0, false};
+  return {std::move(title), form.event().title, long_date(form.event().date), 0, 0, false};
 }
 
 std::string address(const http::Request& request) { return "/f/" + request.capture("code"); }

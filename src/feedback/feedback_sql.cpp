@@ -1,22 +1,22 @@
 // Rounds, answers and notes in the store.
 #include "feedback_sql.hpp"
 
+#include "published_forms.hpp"
+
 #include <muster/base/date.hpp>
 #include <muster/base/id.hpp>
-#include <muster/forms/language.hpp>
 
+#include <limits>
 #include <stdexcept>
 
 namespace muster::feedback::sql {
 namespace {
 
 constexpr std::string_view select_by_event =
-    "select r.id, r.event_id, v.body, v.number, r.short_code, r.state, r.opens_at, r.closes_at, r.closed_at, r.salt, "
-    "(select count(*) from response a where a.round_id = r.id) "
+    "select r.id, r.event_id, v.body, v.number, r.short_code, r.state, r.opens_at, r.closes_at, r.closed_at, r.salt "
     "from round r join form_version v on v.id = r.form_version_id where r.event_id = $1";
 constexpr std::string_view select_by_code =
-    "select r.id, r.event_id, v.body, v.number, r.short_code, r.state, r.opens_at, r.closes_at, r.closed_at, r.salt, "
-    "(select count(*) from response a where a.round_id = r.id) "
+    "select r.id, r.event_id, v.body, v.number, r.short_code, r.state, r.opens_at, r.closes_at, r.closed_at, r.salt "
     "from round r join form_version v on v.id = r.form_version_id where r.short_code = $1";
 
 std::optional<Instant> moment(const store::Row& row, std::size_t column) {
@@ -37,12 +37,10 @@ RoundState state_from(const std::string& name) {
 
 std::optional<Round> round_from(const std::optional<store::Row>& row) {
   if (!row) return std::nullopt;
-  auto form = forms::parse_form(row->text(2), "published form");
-  if (!form) throw std::logic_error("a published form no longer parses: " + form.problem().message);
   Round round;
   round.id = row->text(0);
   round.event_id = row->text(1);
-  round.form = std::move(form).value();
+  round.form = published_form(row->text(2));
   round.form_text = row->text(2);
   round.form_version = row->integer(3);
   round.short_code = row->text(4);
@@ -51,14 +49,15 @@ std::optional<Round> round_from(const std::optional<store::Row>& row) {
   round.closes_at = moment(*row, 7);
   round.closed_at = moment(*row, 8);
   round.salt = row->text(9);
-  round.responses = row->integer(10);
   return round;
 }
 
 }  // namespace
 
 std::optional<Round> round_by_event(store::Session& session, const std::string& event_id) {
-  return round_from(session.first(select_by_event, {event_id}));
+  auto round = round_from(session.first(select_by_event, {event_id}));
+  if (round) round->responses = count_responses(session, round->id);
+  return round;
 }
 
 std::optional<Round> round_by_code(store::Session& session, const std::string& short_code) {
@@ -117,12 +116,20 @@ void insert_response(store::Session& session, const std::string& id, const std::
                   {id, round_id, answers, std::int64_t{released ? 1 : 0}});
 }
 
+std::int64_t count_responses(store::Session& session, const std::string& round_id) {
+  return session.first("select count(*) from response where round_id = $1", {round_id})->integer(0);
+}
+
 std::int64_t count_unreleased(store::Session& session, const std::string& round_id) {
   return session.first("select count(*) from response where round_id = $1 and released = 0", {round_id})->integer(0);
 }
 
 void release_all(store::Session& session, const std::string& round_id) {
-  session.execute("update response set released = 1 where round_id = $1 and released = 0", {round_id});
+  // The keys are looked up first: SQLite would read the whole round to find the few rows of the index it changes.
+  session.execute(
+      "update response set released = 1 where round_id = $1 and id in "
+      "(select id from response where round_id = $1 and released = 0)",
+      {round_id});
 }
 
 std::vector<std::string> select_released(store::Session& session, const std::string& round_id) {
@@ -169,7 +176,9 @@ bool has_traces(store::Session& session, const std::string& import_id) {
 
 std::int64_t delete_imported_responses(store::Session& session, const std::string& import_id) {
   const auto gone = session.execute(
-      "delete from response where id in (select response_id from imported_response where import_id = $1)", {import_id});
+      "delete from response where round_id in (select r.id from round r join import i on i.event_id = r.event_id "
+      "where i.id = $1) and id in (select response_id from imported_response where import_id = $1)",
+      {import_id});
   session.execute("delete from imported_response where import_id = $1", {import_id});
   session.execute("delete from imported_row where import_id = $1", {import_id});
   return gone;
@@ -188,15 +197,35 @@ void drop_traces(store::Session& session, const std::string& round_id) {
       {round_id});
 }
 
-void rewrite_in_key_order(store::Session& session, const std::string& round_id) {
-  const auto rows =
-      session.query("select id, answers, released from response where round_id = $1 order by id", {round_id});
-  session.execute("delete from response where round_id = $1", {round_id});
+std::optional<std::string> rewrite_responses(store::Session& session, const std::string& round_id,
+                                             const std::string& after, std::int64_t most) {
+  const auto rows = session.query(
+      "select id, answers, released from response where round_id = $1 and id > $2 order by id limit $3",
+      {round_id, after, most});
+  if (rows.empty()) return std::nullopt;
+  auto last = rows.back().text(0);
+  session.execute("delete from response where round_id = $1 and id > $2 and id <= $3", {round_id, after, last});
   for (const auto& row : rows) insert_response(session, row.text(0), round_id, row.text(1), row.integer(2) == 1);
-  const auto keys =
-      session.query("select key_hash from submission_key where round_id = $1 order by key_hash", {round_id});
-  session.execute("delete from submission_key where round_id = $1", {round_id});
-  for (const auto& row : keys) insert_submission_key(session, round_id, row.text(0));
+  return last;
+}
+
+std::optional<std::string> rewrite_submission_keys(store::Session& session, const std::string& round_id,
+                                                   const std::string& after, std::int64_t most) {
+  const auto rows = session.query(
+      "select key_hash from submission_key where round_id = $1 and key_hash > $2 order by key_hash limit $3",
+      {round_id, after, most});
+  if (rows.empty()) return std::nullopt;
+  auto last = rows.back().text(0);
+  session.execute("delete from submission_key where round_id = $1 and key_hash > $2 and key_hash <= $3",
+                  {round_id, after, last});
+  for (const auto& row : rows) insert_submission_key(session, round_id, row.text(0));
+  return last;
+}
+
+void rewrite_in_key_order(store::Session& session, const std::string& round_id) {
+  constexpr auto all = std::numeric_limits<std::int64_t>::max();
+  rewrite_responses(session, round_id, {}, all);
+  rewrite_submission_keys(session, round_id, {}, all);
   const auto imported =
       session.query("select row_hash, import_id from imported_row where round_id = $1 order by row_hash", {round_id});
   const auto made = session.query(

@@ -137,7 +137,7 @@ http::Reply check(const Site& site, const http::Request& request) {
     return write_page(site, request, event, round, draft);
   }
   if (round && round->responses > 0) {
-    auto changes = forms::changed_meanings(round->form, *parsed);
+    auto changes = forms::changed_meanings(*round->form, *parsed);
     if (!changes.empty()) {
       draft.problem = bad_input("Answers are there already, so no code may change its meaning.", std::move(changes));
       return write_page(site, request, event, round, draft);
@@ -160,7 +160,7 @@ http::Reply publish(const Site& site, const http::Request& request) {
 http::Reply text(const Site& site, const http::Request& request) {
   MUSTER_PAGE(round, request, event_round(site.database, site.now(), request.capture("event")));
   if (!round) return http::problem_page(request, not_found("There is no form for this event yet."));
-  return http::download(round->form_text, "text/plain; charset=utf-8", round->form.name + ".form");
+  return http::download(round->form_text, "text/plain; charset=utf-8", round->form->name + ".form");
 }
 
 }  // namespace

@@ -56,11 +56,11 @@ Result<std::string> export_responses(store::Database& database, Instant now, con
   });
   if (!answers.ok()) return answers.problem();
   tabular::Row heading;
-  for (const auto* question : round->form.questions()) add_heading(heading, *question);
+  for (const auto* question : round->form->questions()) add_heading(heading, *question);
   std::vector<tabular::Row> rows;
   for (const auto& given : *answers) {
     auto& row = rows.emplace_back();
-    for (const auto* question : round->form.questions()) add_cells(row, *question, given);
+    for (const auto* question : round->form->questions()) add_cells(row, *question, given);
   }
   if (format == "csv") return tabular::to_csv(heading, rows);
   if (format == "xlsx") return tabular::to_xlsx("Answers", heading, rows);

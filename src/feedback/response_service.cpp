@@ -34,7 +34,7 @@ Result<Judged> judge(store::Session& session, Instant now, const std::string& ev
   }
   MUSTER_TRY(table, tabular::read_table(file.bytes, file.name));
   MUSTER_TRY(forecast,
-             judge_responses(table, round->form, round->salt, sql::imported_rows(session, round->id), file.name));
+             judge_responses(table, *round->form, round->salt, sql::imported_rows(session, round->id), file.name));
   return Judged{std::move(event), std::move(*round), std::move(forecast)};
 }
 

@@ -116,7 +116,7 @@ http::Reply qr_sheet(const Site& site, const http::Request& request) {
   http::View view;
   view.set("BASE", path_of(event, "")).set("EVENT_NAME", event.title);
   view.set("LINK_WORDS", link.substr(link.find("//") + 2));
-  view.set("WORDS", round->form.anonymous ? "Two minutes, and anonymous." : "It takes about two minutes.");
+  view.set("WORDS", round->form->anonymous ? "Two minutes, and anonymous." : "It takes about two minutes.");
   view.markup("SYMBOL", draw::qr_symbol(link, 420).svg);
   return http::desk_page(request, frame_of(event, "QR sheet", http::Tab::form),
                          http::render("feedback/pages/qr.html", view));

@@ -10,6 +10,8 @@
 #include <muster/events/event_service.hpp>
 #include <muster/forms/language.hpp>
 
+#include <random>
+
 namespace muster::feedback {
 namespace {
 
@@ -63,6 +65,22 @@ Result<std::optional<Round>> settled(store::Database& database, Instant now, con
   return changed;
 }
 
+/// Writes a round's rows anew with `rewrite`, a few at a time, so that nobody who sends an answer waits for all of them.
+/// Where one piece ends and the next begins a page holds rows of both; each turn ends its pieces elsewhere.
+template <class Rewrite>
+Outcome piece_by_piece(store::Database& database, const std::string& round_id, const Rewrite& rewrite) {
+  std::random_device chance;
+  std::uniform_int_distribution<std::int64_t> size(1500, 2500);
+  std::optional<std::string> after = std::string();
+  while (after) {
+    MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+      after = rewrite(session, round_id, *after, size(chance));
+      return Done{};
+    }));
+  }
+  return Done{};
+}
+
 /// Runs `change` on the event's round in one write transaction.
 template <class Change>
 Outcome with_round(store::Database& database, const store::Doing& doing, const std::string& event_slug,
@@ -85,7 +103,7 @@ Result<Round> publish_form(store::Database& database, const store::Doing& doing,
     MUSTER_TRY(event, events::find_event(session, event_slug));
     auto round = sql::round_by_event(session, event.id);
     if (round && round->responses > 0) {
-      auto changes = forms::changed_meanings(round->form, form);
+      auto changes = forms::changed_meanings(*round->form, form);
       if (!changes.empty()) {
         return bad_input("Answers are there already, so no code may change its meaning. Nothing was changed.",
                          std::move(changes));
@@ -117,16 +135,24 @@ Result<std::optional<Round>> event_round(store::Database& database, Instant now,
 }
 
 Result<LinkedRound> linked_round(store::Database& database, Instant now, const std::string& short_code) {
-  auto found = settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
-    return sql::round_by_code(session, short_code);
-  });
-  if (!found.ok()) return found.problem();
-  if (!found->has_value()) {
+  const auto look = [&](store::Session& session) -> Result<std::optional<LinkedRound>> {
+    auto round = sql::round_by_code(session, short_code);
+    if (!round) return std::optional<LinkedRound>{};
+    MUSTER_TRY(event, events::find_event(session, sql::slug_of_event(session, round->event_id)));
+    return std::optional(LinkedRound{*std::move(round), std::move(event)});
+  };
+  MUSTER_TRY(found, database.read(look));
+  if (found && state_at(found->round, now) != found->round.state) {
+    MUSTER_CHECK(settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
+      return sql::round_by_code(session, short_code);
+    }));
+    MUSTER_TRY(again, database.read(look));
+    found = std::move(again);
+  }
+  if (!found) {
     return not_found("No form stands behind this link. Check the letters, or ask the people who gave it to you.");
   }
-  return database.read([&](store::Session& session) -> Result<LinkedRound> {
-    return LinkedRound{**found, sql::slug_of_event(session, (*found)->event_id)};
-  });
+  return *std::move(found);
 }
 
 Outcome open_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
@@ -203,10 +229,8 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
   std::erase_if(open, [&](const sql::OpenRound& round) { return !grown(round); });
   if (open.empty()) return Done{};
   for (const auto& round : open) {
-    MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
-      sql::rewrite_in_key_order(session, round.id);
-      return Done{};
-    }));
+    MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_responses));
+    MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_submission_keys));
     seen[round.id] = round.responses;
   }
   database.forget_deleted();
@@ -215,7 +239,7 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
 
 void release_in_steps(store::Session& session, const Round& round) {
   constexpr std::int64_t step = 5;
-  const bool in_steps = round.form.anonymous && round.state == RoundState::open;
+  const bool in_steps = round.form->anonymous && round.state == RoundState::open;
   if (!in_steps || sql::count_unreleased(session, round.id) >= step) sql::release_all(session, round.id);
 }
 
@@ -230,7 +254,7 @@ Result<Submission> submit(store::Database& database, Instant now, const std::str
                           : "This form has closed. Nothing was saved; your answers are still on this page.");
     }
     settle(session, now, *round);
-    auto checked = forms::check_answers(round->form, typed);
+    auto checked = forms::check_answers(*round->form, typed);
     if (!checked.ok()) return Submission{false, std::move(checked.faults)};
     if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key))) return Submission{true, {}};
     sql::insert_response(session, new_id(), round->id, forms::to_json(checked.answers), false);

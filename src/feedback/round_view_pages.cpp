@@ -36,7 +36,7 @@ std::string lead(const Round& round) {
       return round.opens_at ? "Nobody can answer yet. It opens by itself on " + long_instant(*round.opens_at) + "."
                             : "Nobody can answer yet. Look at it below, then open it, or set a time.";
     case RoundState::open:
-      return closing + (round.form.anonymous ? " Until then its figures move in steps of five, so that nobody can read "
+      return closing + (round.form->anonymous ? " Until then its figures move in steps of five, so that nobody can read "
                                                "one person’s answers from them."
                                              : "");
     case RoundState::closed:
@@ -75,11 +75,11 @@ http::Reply round_page(const Site& site, const http::Request& request, const eve
                        const std::optional<Problem>& problem) {
   http::View view;
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("CODE", round.short_code);
-  view.set("FORM_TITLE", round.form.title).set("VERSION", round.form_version);
+  view.set("FORM_TITLE", round.form->title).set("VERSION", round.form_version);
   view.set("HEADLINE", headline(round)).set("LEAD", lead(round)).set("LINK", link_of(request, round));
   view.set("ANSWERS", grouped(round.responses));
-  view.set("QUESTIONS", grouped(static_cast<std::int64_t>(round.form.questions().size())));
-  view.set("PAGES", counted(static_cast<std::int64_t>(round.form.pages.size()), "page", "pages"));
+  view.set("QUESTIONS", grouped(static_cast<std::int64_t>(round.form->questions().size())));
+  view.set("PAGES", counted(static_cast<std::int64_t>(round.form->pages.size()), "page", "pages"));
   view.set("FORM_TEXT", round.form_text);
   if (problem) {
     view.add("PROBLEM")
@@ -91,11 +91,11 @@ http::Reply round_page(const Site& site, const http::Request& request, const eve
   view.show_if(round.state == RoundState::draft && round.responses > 0, "CLOSABLE");
   view.show(round.state == RoundState::draft ? "DRAFT" : round.state == RoundState::open ? "OPEN" : "CLOSED");
   view.show_if(round.state != RoundState::closed, "CAN_IMPORT");
-  if (round.state == RoundState::open && round.form.anonymous) {
+  if (round.state == RoundState::open && round.form->anonymous) {
     view.add("RELEASED").set("RELEASED_WORDS", "While the form is open, answers leave Muster five or more at a time.");
   }
   add_schedule(view, request, round, problem.has_value());
-  add_sheets(view, round.form);
+  add_sheets(view, *round.form);
   const auto listed = add_imports(view, site, event, "responses", path_of(event, "/form/import/undo"));
   if (!listed.ok()) return http::problem_page(request, listed.problem());
   return http::desk_page(request, frame_of(event, "Form", http::Tab::form, problem.has_value()),

@@ -4,7 +4,6 @@
 #include <muster/http/view.hpp>
 
 #include <iostream>
-#include <optional>
 #include <stdexcept>
 #include <syncstream>
 
@@ -16,7 +15,7 @@ namespace {
 
 constexpr std::size_t capture_bytes = 200;
 
-std::vector<std::string_view> segments(std::string_view path) {
+std::vector<std::string_view> segments_of(std::string_view path) {
   std::vector<std::string_view> found;
   path.remove_prefix(1);
   while (true) {
@@ -31,28 +30,30 @@ bool is_capture(std::string_view segment) {
   return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
 }
 
-std::optional<std::map<std::string, std::string>> captures_of(const Route& route, std::string_view path) {
-  const auto wanted = segments(route.pattern);
-  const auto given = segments(path);
-  if (wanted.size() != given.size()) return std::nullopt;
+bool matches(const Route& route, const std::vector<std::string_view>& given) {
+  if (route.segments.size() != given.size()) return false;
+  for (std::size_t at = 0; at < given.size(); ++at) {
+    const auto& wanted = route.segments[at];
+    const bool fits = is_capture(wanted) ? !given[at].empty() && given[at].size() <= capture_bytes : wanted == given[at];
+    if (!fits) return false;
+  }
+  return true;
+}
+
+std::map<std::string, std::string> captures_of(const Route& route, std::string_view path) {
+  const auto given = segments_of(path);
   std::map<std::string, std::string> captures;
-  for (std::size_t at = 0; at < wanted.size(); ++at) {
-    if (!is_capture(wanted[at])) {
-      if (wanted[at] != given[at]) return std::nullopt;
-      continue;
-    }
-    if (given[at].empty() || given[at].size() > capture_bytes) return std::nullopt;
-    captures.emplace(wanted[at].substr(1, wanted[at].size() - 2), given[at]);
+  for (std::size_t at = 0; at < given.size(); ++at) {
+    const std::string_view wanted = route.segments[at];
+    if (is_capture(wanted)) captures.emplace(wanted.substr(1, wanted.size() - 2), given[at]);
   }
   return captures;
 }
 
 /// A pattern with words where the other has {names} is the nearer one: /events/new before /events/{event}.
 bool nearer(const Route& left, const Route& right) {
-  const auto ours = segments(left.pattern);
-  const auto theirs = segments(right.pattern);
-  for (std::size_t at = 0; at < ours.size(); ++at)
-    if (is_capture(ours[at]) != is_capture(theirs[at])) return !is_capture(ours[at]);
+  for (std::size_t at = 0; at < left.segments.size(); ++at)
+    if (is_capture(left.segments[at]) != is_capture(right.segments[at])) return !is_capture(left.segments[at]);
   return false;
 }
 
@@ -86,21 +87,27 @@ Reply failed(const Request& request, const std::string& pattern, const std::stri
 
 }  // namespace
 
+void Router::add(Method method, std::string pattern, Audience audience, Page page) {
+  check_pattern(routes_, method, pattern);
+  const auto found = segments_of(pattern);
+  std::vector<std::string> segments(found.begin(), found.end());
+  routes_.push_back({method, std::move(pattern), audience, std::move(page), std::move(segments)});
+}
+
 void Router::get(std::string pattern, Audience audience, Page page) {
-  check_pattern(routes_, Method::get, pattern);
-  routes_.push_back({Method::get, std::move(pattern), audience, std::move(page)});
+  add(Method::get, std::move(pattern), audience, std::move(page));
 }
 
 void Router::post(std::string pattern, Audience audience, Page page) {
-  check_pattern(routes_, Method::post, pattern);
-  routes_.push_back({Method::post, std::move(pattern), audience, std::move(page)});
+  add(Method::post, std::move(pattern), audience, std::move(page));
 }
 
 const Route* Router::find(Method method, std::string_view path) const {
+  const auto given = segments_of(path);
+  const Method wanted = method == Method::head ? Method::get : method;
   const Route* best = nullptr;
   for (const Route& route : routes_) {
-    const Method wanted = method == Method::head ? Method::get : method;
-    if (route.method == wanted && captures_of(route, path) && (best == nullptr || nearer(route, *best))) best = &route;
+    if (route.method == wanted && matches(route, given) && (best == nullptr || nearer(route, *best))) best = &route;
   }
   return best;
 }
@@ -118,7 +125,7 @@ Reply Router::handle(Request request) const {
     reply.headers.emplace_back("Allow", gets ? "GET, HEAD" : "POST");
     return reply;
   }
-  request.captures = *captures_of(*route, request.path);
+  request.captures = captures_of(*route, request.path);
   try {
     if (guard_) {
       if (auto refused = guard_(*route, request)) return *std::move(refused);

@@ -109,7 +109,7 @@ Reply overview(const Site& site, const Request& request) {
   ProgressFacts facts{*summary, day_in_london(site.now())};
   facts.at_tables = event.attendance != events::Attendance::online;
   if (round) {
-    facts.form_pages = round->form.pages.size();
+    facts.form_pages = round->form->pages.size();
     facts.scheduled = summary->round == RoundState::open ? round->closes_at.has_value() : round->opens_at.has_value();
   }
   const auto progress = progress_of(facts);

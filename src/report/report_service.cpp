@@ -35,7 +35,7 @@ SummaryInput load(store::Session& session, const events::Event& event, Instant n
     input.round = state_of(*round, now);
     input.responses = round->responses;
     input.answers = feedback::released_answers(session, round->id);
-    input.form = std::move(round->form);
+    input.form = *round->form;
   }
   for (const auto& note : feedback::notes(session, event.id)) {
     input.notes.push_back({note.table, note.kind, note.text});

@@ -97,8 +97,11 @@ SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::mill
     sqlite3_busy_timeout(database_, static_cast<int>(wait.count()));
     sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+    // Pages kept in memory, in KiB: much for the one who writes, little for the many who read what the system keeps too.
     if (use == Use::read_write)
-      run_script("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -65536");
+      run_script("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -16384; pragma wal_autocheckpoint = 4000");
+    else
+      run_script("pragma cache_size = -256");
     run_script("pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory");
   } catch (...) {
     sqlite3_close(database_);
@@ -107,42 +110,47 @@ SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::mill
 }
 
 SqliteSession::~SqliteSession() {
-  for (const auto& [sql, statement] : statements_) sqlite3_finalize(statement);
+  for (const auto& [sql, kept] : statements_) sqlite3_finalize(kept.statement);
   sqlite3_close(database_);
 }
 
 void SqliteSession::fail(int code) const { throw_failure(code, sqlite3_errstr(code)); }
 
-sqlite3_stmt* SqliteSession::prepared(std::string_view sql) {
-  const std::string key(sql);
-  if (const auto found = statements_.find(key); found != statements_.end()) return found->second;
-  sqlite3_stmt* statement = nullptr;
-  const char* rest = nullptr;
-  const int code = sqlite3_prepare_v3(database_, key.c_str(), static_cast<int>(key.size()) + 1,
-                                      SQLITE_PREPARE_PERSISTENT, &statement, &rest);
-  if (code != SQLITE_OK) {
-    // A statement is ours, not the user's, so its text may go to the log.
-    throw_failure(code, std::string(sqlite3_errmsg(database_)) + " in: " + key);
+const SqliteSession::Prepared& SqliteSession::prepared(std::string_view sql, std::size_t values) {
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) {
+    const std::string key(sql);
+    Prepared fresh;
+    const char* rest = nullptr;
+    const int code = sqlite3_prepare_v3(database_, key.c_str(), static_cast<int>(key.size()) + 1,
+                                        SQLITE_PREPARE_PERSISTENT, &fresh.statement, &rest);
+    if (code != SQLITE_OK) {
+      // A statement is ours, not the user's, so its text may go to the log.
+      throw_failure(code, std::string(sqlite3_errmsg(database_)) + " in: " + key);
+    }
+    if (rest != nullptr && *rest != '\0') {
+      sqlite3_finalize(fresh.statement);
+      throw std::logic_error("more than one statement in: " + key);
+    }
+    found = statements_.emplace(key, std::move(fresh)).first;
   }
-  if (rest != nullptr && *rest != '\0') {
-    sqlite3_finalize(statement);
-    throw std::logic_error("more than one statement in: " + key);
+  auto& kept = found->second;
+  while (kept.places.size() < values) {
+    const auto name = "$" + std::to_string(kept.places.size() + 1);
+    const int place = sqlite3_bind_parameter_index(kept.statement, name.c_str());
+    if (place == 0) throw std::logic_error("no parameter " + name + " in: " + std::string(sql));
+    kept.places.push_back(place);
   }
-  statements_.emplace(key, statement);
-  return statement;
+  return kept;
 }
 
 void SqliteSession::each(std::string_view sql, const Values& values, const std::function<void(const Row&)>& row) {
-  auto* statement = prepared(sql);
+  const auto& [statement, places] = prepared(sql, values.size());
   // A statement that reads its own rows would start anew under the reader's feet.
   if (sqlite3_stmt_busy(statement) != 0) throw std::logic_error("a statement runs inside itself: " + std::string(sql));
   const Running running(statement);
-  for (std::size_t at = 0; at < values.size(); ++at) {
-    const auto name = "$" + std::to_string(at + 1);
-    const int index = sqlite3_bind_parameter_index(statement, name.c_str());
-    if (index == 0) throw std::logic_error("no parameter " + name + " in: " + std::string(sql));
-    if (const int code = bind_value(statement, index, values[at]); code != SQLITE_OK) fail(code);
-  }
+  for (std::size_t at = 0; at < values.size(); ++at)
+    if (const int code = bind_value(statement, places[at], values[at]); code != SQLITE_OK) fail(code);
   while (true) {
     const int code = sqlite3_step(statement);
     if (code == SQLITE_DONE) return;

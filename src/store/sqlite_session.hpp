@@ -4,9 +4,10 @@
 #include "connection.hpp"
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -35,11 +36,16 @@ class SqliteSession final : public Connection {
   [[nodiscard]] sqlite3* handle() const { return database_; }
 
  private:
-  sqlite3_stmt* prepared(std::string_view sql);
+  /// A statement and, for each value, the place that SQLite binds it at: `$2` may stand before `$1`.
+  struct Prepared {
+    sqlite3_stmt* statement = nullptr;
+    std::vector<int> places;
+  };
+  const Prepared& prepared(std::string_view sql, std::size_t values);
   [[noreturn]] void fail(int code) const;
 
   sqlite3* database_ = nullptr;
-  std::unordered_map<std::string, sqlite3_stmt*> statements_;
+  std::map<std::string, Prepared, std::less<>> statements_;
 };
 
 }  // namespace muster::store

@@ -44,7 +44,7 @@ std::vector<std::string> texts(Feedback& summit, const std::string& sql) {
 
 TEST_CASE("beside an answer stand its key, its round and whether it is counted, and nothing else") {
   Feedback summit;
-  CHECK(columns(summit, "response") == std::vector<std::string>{"id", "round_id", "answers", "released"});
+  CHECK(columns(summit, "response") == std::vector<std::string>{"round_id", "id", "answers", "released"});
   const auto made = texts(summit, "select sql from sqlite_master where name = 'response'");
   REQUIRE(made.size() == 1);
   CHECK(made[0].find("without rowid") != std::string::npos);

@@ -2,6 +2,7 @@
 // Publishing a form, opening and closing its round, and taking answers from the web page.
 
 #include <muster/base/result.hpp>
+#include <muster/events/event.hpp>
 #include <muster/feedback/round.hpp>
 #include <muster/forms/answers.hpp>
 #include <muster/store/audit.hpp>
@@ -26,10 +27,10 @@ namespace muster::feedback {
 [[nodiscard]] Result<std::optional<Round>> event_round(store::Database& database, Instant now,
                                                        const std::string& event_slug);
 
-/// The round behind a short link, settled, with its event's slug; not_found for a code nobody gave out.
+/// The round behind a short link, settled, with its event; not_found for a code nobody gave out.
 struct LinkedRound {
   Round round;
-  std::string event_slug;
+  events::Event event;
 };
 [[nodiscard]] Result<LinkedRound> linked_round(store::Database& database, Instant now, const std::string& short_code);
 

@@ -22,6 +22,7 @@ struct Route {
   std::string pattern;  ///< "/events/{event}/delegates"; {name} matches one segment of 1 to 200 characters
   Audience audience = Audience::organiser;
   Page page;
+  std::vector<std::string> segments;  ///< of the pattern; filled by Router
 };
 
 /// Decides before the page of a matched route runs: fills `request.visitor`, and gives the reply that the visitor gets
@@ -46,6 +47,8 @@ class Router {
   [[nodiscard]] Reply handle(Request request) const;
 
  private:
+  void add(Method method, std::string pattern, Audience audience, Page page);
+
   std::vector<Route> routes_;
   Guard guard_;
 };
