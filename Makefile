@@ -31,7 +31,7 @@ dependencies:
 bench: PRESET := release
 bench: build
 	cmake --build --preset $(PRESET) -j $(JOBS) --target benches
-	@for program in $(BUILD)/*_bench; do $$program || exit 1; done
+	@for program in $(BUILD)/bench/*_bench; do $$program || exit 1; done
 
 format:
 	@tools/install.sh lint

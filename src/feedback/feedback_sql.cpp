@@ -199,9 +199,9 @@ void drop_traces(store::Session& session, const std::string& round_id) {
 
 std::optional<std::string> rewrite_responses(store::Session& session, const std::string& round_id,
                                              const std::string& after, std::int64_t most) {
-  const auto rows = session.query(
-      "select id, answers, released from response where round_id = $1 and id > $2 order by id limit $3",
-      {round_id, after, most});
+  const auto rows =
+      session.query("select id, answers, released from response where round_id = $1 and id > $2 order by id limit $3",
+                    {round_id, after, most});
   if (rows.empty()) return std::nullopt;
   auto last = rows.back().text(0);
   session.execute("delete from response where round_id = $1 and id > $2 and id <= $3", {round_id, after, last});

@@ -13,7 +13,8 @@
 namespace muster::feedback::sql {
 
 [[nodiscard]] std::optional<Round> round_by_event(store::Session& session, const std::string& event_id);
-/// Without its number of responses: counting them for every answer would make the thousandth cost a thousand times more.
+/// Without its number of responses: counting them for every answer would make the thousandth cost a thousand times
+/// more.
 [[nodiscard]] std::optional<Round> round_by_code(store::Session& session, const std::string& short_code);
 /// Rounds that the clock may have to open or close, with a moment set.
 [[nodiscard]] std::vector<std::string> events_with_moments(store::Session& session);
@@ -46,8 +47,8 @@ void insert_imported_response(store::Session& session, const std::string& import
 std::int64_t delete_imported_responses(store::Session& session, const std::string& import_id);
 /// Empties what joins submissions and imports to answers, uploads that wait for their import included.
 void drop_traces(store::Session& session, const std::string& round_id);
-/// Writes at most `most` answers of a round with keys greater than `after` anew in the order of their random keys; gives
-/// the last key, or nothing where there was none.
+/// Writes at most `most` answers of a round with keys greater than `after` anew in the order of their random keys;
+/// gives the last key, or nothing where there was none.
 std::optional<std::string> rewrite_responses(store::Session& session, const std::string& round_id,
                                              const std::string& after, std::int64_t most);
 std::optional<std::string> rewrite_submission_keys(store::Session& session, const std::string& round_id,

@@ -65,8 +65,8 @@ Result<std::optional<Round>> settled(store::Database& database, Instant now, con
   return changed;
 }
 
-/// Writes a round's rows anew with `rewrite`, a few at a time, so that nobody who sends an answer waits for all of them.
-/// Where one piece ends and the next begins a page holds rows of both; each turn ends its pieces elsewhere.
+/// Writes a round's rows anew with `rewrite`, a few at a time, so that nobody who sends an answer waits for all of
+/// them. Where one piece ends and the next begins a page holds rows of both; each turn ends its pieces elsewhere.
 template <class Rewrite>
 Outcome piece_by_piece(store::Database& database, const std::string& round_id, const Rewrite& rewrite) {
   std::random_device chance;

@@ -36,9 +36,10 @@ std::string lead(const Round& round) {
       return round.opens_at ? "Nobody can answer yet. It opens by itself on " + long_instant(*round.opens_at) + "."
                             : "Nobody can answer yet. Look at it below, then open it, or set a time.";
     case RoundState::open:
-      return closing + (round.form->anonymous ? " Until then its figures move in steps of five, so that nobody can read "
-                                               "one person’s answers from them."
-                                             : "");
+      return closing + (round.form->anonymous
+                            ? " Until then its figures move in steps of five, so that nobody can read "
+                              "one person’s answers from them."
+                            : "");
     case RoundState::closed:
       return "Closed on " + (round.closed_at ? long_instant(*round.closed_at) : std::string("an unknown day")) +
              ". What joined submissions and imports to their answers is gone.";

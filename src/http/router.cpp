@@ -34,7 +34,8 @@ bool matches(const Route& route, const std::vector<std::string_view>& given) {
   if (route.segments.size() != given.size()) return false;
   for (std::size_t at = 0; at < given.size(); ++at) {
     const auto& wanted = route.segments[at];
-    const bool fits = is_capture(wanted) ? !given[at].empty() && given[at].size() <= capture_bytes : wanted == given[at];
+    const bool fits =
+        is_capture(wanted) ? !given[at].empty() && given[at].size() <= capture_bytes : wanted == given[at];
     if (!fits) return false;
   }
   return true;

@@ -3,11 +3,11 @@
 #include "commit_group.hpp"
 #include "file_hold.hpp"
 #include "migrations.hpp"
+#include "reader_pool.hpp"
 #include "sqlite_copy.hpp"
 #include "sqlite_session.hpp"
 
 #include <filesystem>
-#include <mutex>
 
 namespace muster::store {
 namespace {
@@ -28,7 +28,8 @@ class SqliteDatabase final : public Database {
               writer_.execute("begin immediate");
               return writer_;
             },
-            most_together) {}
+            most_together),
+        readers_(file, wait) {}
 
   SqliteSession& writer() { return writer_; }
 
@@ -49,38 +50,20 @@ class SqliteDatabase final : public Database {
     if (access == Access::write) {
       writes_.run(work);
     } else {
-      auto reader = take_reader();
-      reader->execute("begin");
-      run_alone(*reader, work);
-      give_back(std::move(reader));  // A reader whose transaction threw is closed instead.
+      readers_.lend([&](SqliteSession& reader) {
+        reader.execute("begin");
+        run_alone(reader, work);
+      });
     }
   }
 
   std::shared_ptr<void> hold(const std::string& job) override { return hold_beside(location() + "-jobs", job); }
 
  private:
-  std::unique_ptr<SqliteSession> take_reader() {
-    {
-      const std::lock_guard guard(reading_);
-      if (!readers_.empty()) {
-        auto reader = std::move(readers_.back());
-        readers_.pop_back();
-        return reader;
-      }
-    }
-    return std::make_unique<SqliteSession>(location(), SqliteSession::Use::read_only, wait_);
-  }
-
-  void give_back(std::unique_ptr<SqliteSession> reader) {
-    const std::lock_guard guard(reading_);
-    readers_.push_back(std::move(reader));
-  }
-
   std::chrono::milliseconds wait_;
   SqliteSession writer_;
   CommitGroup writes_;
-  std::mutex reading_;
-  std::vector<std::unique_ptr<SqliteSession>> readers_;
+  ReaderPool readers_;
 };
 
 /// A page that cannot be read is found now, not in the middle of an event. The check reads the whole file (about 0.3 s

@@ -97,9 +97,12 @@ SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::mill
     sqlite3_busy_timeout(database_, static_cast<int>(wait.count()));
     sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
-    // Pages kept in memory, in KiB: much for the one who writes, little for the many who read what the system keeps too.
+    // Pages kept in memory, in KiB: much for the one who writes, little for the many who read what the system keeps
+    // too.
     if (use == Use::read_write)
-      run_script("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -16384; pragma wal_autocheckpoint = 4000");
+      run_script(
+          "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -8192; "
+          "pragma wal_autocheckpoint = 4000");
     else
       run_script("pragma cache_size = -256");
     run_script("pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory");

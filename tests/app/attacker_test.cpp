@@ -68,9 +68,13 @@ Dump dump_of(store::Database& database) {
       const auto& name = table.text(0);
       const auto columns = session.query("select name from pragma_table_info($1)", {name}).size();
       dump.tables[name] = rows_of(session, "select * from \"" + name + "\" not indexed", columns);
-      for (const auto& index : session.query("select name from pragma_index_list($1) where origin = 'c'", {name})) {
-        dump.by_index[name + " through " + index.text(0)] =
-            rows_of(session, "select * from \"" + name + "\" indexed by \"" + index.text(0) + "\"", columns);
+      // An index of some rows can be walked for those rows alone.
+      for (const auto& index : session.query(
+               "select l.name, case when l.partial then substr(m.sql, instr(m.sql, ' where ')) else '' end from "
+               "pragma_index_list($1) l join sqlite_master m on m.name = l.name where l.origin = 'c'",
+               {name})) {
+        dump.by_index[name + " through " + index.text(0)] = rows_of(
+            session, "select * from \"" + name + "\" indexed by \"" + index.text(0) + "\"" + index.text(1), columns);
       }
     }
     return Done{};

@@ -248,8 +248,9 @@ TEST_CASE("opening and closing leave a trace, answering leaves none") {
   summit.answer("k2");
   CHECK(summit.figure("select count(*) from audit") == before);
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  const auto round = summit.round();
   const auto traces = summit.database().read([&](store::Session& session) -> Result<std::vector<store::Change>> {
-    return store::traces(session, summit.round().id, 10);
+    return store::traces(session, round.id, 10);
   });
   REQUIRE(traces.ok());
   REQUIRE(traces->size() == 2);

@@ -23,15 +23,15 @@ struct Round {
   std::string id;
   std::string event_id;
   std::shared_ptr<const forms::Form> form;  ///< never null; shared, for a published version never changes
-  std::string form_text;        ///< as published
+  std::string form_text;                    ///< as published
   std::int64_t form_version = 1;
-  std::string short_code;       ///< of the link that is read aloud: /f/CODE
+  std::string short_code;                ///< of the link that is read aloud: /f/CODE
   RoundState state = RoundState::draft;  ///< as stored; see state_at
   std::optional<Instant> opens_at;
   std::optional<Instant> closes_at;
   std::optional<Instant> closed_at;
-  std::string salt;             ///< of row hashes; goes when the round closes
-  std::int64_t responses = 0;   ///< all that arrived; not counted for the form behind a link, which has no use for it
+  std::string salt;            ///< of row hashes; goes when the round closes
+  std::int64_t responses = 0;  ///< all that arrived; not counted for the form behind a link, which has no use for it
 };
 
 /// The state that the clock makes of a stored one: a draft opens at `opens_at`, an open round closes at `closes_at`.

@@ -63,8 +63,8 @@ struct Submission {
 [[nodiscard]] Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
                                         const forms::Typed& typed, const std::string& key);
 
-/// Answers that figures may be made of: all of a closed round, in steps of at least five while an anonymous one is open.
-/// In the order of their random keys.
+/// Answers that figures may be made of: all of a closed round, in steps of at least five while an anonymous one is
+/// open. In the order of their random keys.
 [[nodiscard]] std::vector<forms::Answers> released_answers(store::Session& session, const std::string& round_id);
 [[nodiscard]] std::optional<Round> round_of_event(store::Session& session, const std::string& event_id);
 
