@@ -81,6 +81,8 @@ void throw_failure(int code, const std::string& detail) {
     default:
       break;
   }
+  // On a disk that is full to the last byte the log's index cannot be made longer, which SQLite reports as its own kind.
+  if (code == SQLITE_IOERR_SHMSIZE) kind = Kind::full;
   throw Failure(kind, detail + " (SQLite " + std::to_string(code) + ")");
 }
 
