@@ -146,14 +146,6 @@ void erase_session_by_hash(store::Session& session, const std::string& hash) {
   session.execute("delete from sign_in_session where token_hash = $1", {hash});
 }
 
-void erase_ended(store::Session& session, Instant now) {
-  session.execute("delete from sign_in_link where expires_at < $1", {iso_instant(now)});
-  session.execute("delete from sign_in_session where seen_at < $1 or began_at < $2",
-                  {iso_instant(now - idle_limit - seen_exactness), iso_instant(now - absolute_limit)});
-  session.execute("delete from access_token where ends_at < $1", {iso_instant(now)});
-  session.execute("delete from known_browser where seen_at < $1", {iso_instant(now - known_for)});
-}
-
 std::string site_address(store::Session& session) {
   const auto row = session.first("select value from setting where name = 'site address'");
   return row ? row->text(0) : std::string();

@@ -51,7 +51,6 @@ void mark_seen(store::Session& session, const std::string& hash, Instant now);
 std::int64_t erase_session(store::Session& session, const std::string& account_id, const std::string& id);
 std::int64_t erase_other_sessions(store::Session& session, const std::string& account_id, const std::string& id);
 void erase_session_by_hash(store::Session& session, const std::string& hash);
-void erase_ended(store::Session& session, Instant now);
 
 [[nodiscard]] std::string site_address(store::Session& session);
 void keep_site_address(store::Session& session, const std::string& address);

@@ -54,11 +54,4 @@ Outcome end_other_sessions(store::Database& database, const store::Doing& doing,
   });
 }
 
-Outcome forget_ended(store::Database& database, Instant now) {
-  return database.write([&](store::Session& session) -> Outcome {
-    sql::erase_ended(session, now);
-    return Done{};
-  });
-}
-
 }  // namespace muster::access

@@ -4,7 +4,10 @@
 
 #include "erasure_sql.hpp"
 #include "naming.hpp"
+#include "person_search_service.hpp"
+#include "wiping_service.hpp"
 
+#include <muster/access/person_records.hpp>
 #include <muster/base/date.hpp>
 #include <muster/base/file.hpp>
 #include <muster/base/id.hpp>
@@ -12,6 +15,7 @@
 #include <muster/events/event_service.hpp>
 #include <muster/events/forgetting_records.hpp>
 #include <muster/feedback/note_service.hpp>
+#include <muster/mail/person_records.hpp>
 #include <muster/people/person_records.hpp>
 
 #include <algorithm>
@@ -69,6 +73,35 @@ void look_for_notes(store::Session& session, const people::PersonRecord& person,
   }
 }
 
+void forget_account(store::Session& session, const std::string& account_id) {
+  constexpr const char* nobody = "erased account";
+  access::forget_account(session, account_id);
+  store::rename_in_traces(session, account_id, nobody);
+  sql::rename_runner(session, account_id, nobody);
+}
+
+/// All that stands under a name or an address instead of an id.
+void forget_mail_of(store::Session& session, const people::PersonRecord& person, Erased& erased) {
+  erased.mail_dropped += mail::forget_mail(session, [&](const mail::HeldMail& each) {
+    return is_to(each, person) || tells_of(each, person);
+  });
+  mail::forget_bounce(session, person.email);
+}
+
+Outcome may_end(store::Session& session, const std::optional<access::HeldAccount>& account, AccountToo too) {
+  if (!account) return Done{};
+  if (too == AccountToo::no) {
+    return Problem{ProblemKind::not_allowed,
+                   "This person signs in to Muster, so an owner must erase them. Nothing was changed.",
+                   {},
+                   {}};
+  }
+  const auto programme = access::owned_alone(session, account->id);
+  if (!programme) return Done{};
+  return conflict("This person is the only owner of " + *programme +
+                  ". Make somebody else an owner first; nothing was changed.");
+}
+
 std::vector<std::string> copies_beside(const std::string& location) {
   std::vector<std::string> copies;
   std::error_code error;
@@ -89,6 +122,7 @@ void forget_in(store::Session& session, const std::string& person_id, const std:
   const auto mark = people::add_erased_person(session, person->organisation_id);
   const auto forgotten = booking::forget_person(session, person_id, mark, today);
   people::delete_person(session, person_id);
+  store::rename_in_traces(session, person_id, hash_of(person_id));
   if (forgotten.kept == 0) people::delete_person(session, mark);
   erased.bookings_kept += forgotten.kept;
   erased.bookings_removed += forgotten.removed;
@@ -96,24 +130,41 @@ void forget_in(store::Session& session, const std::string& person_id, const std:
   for (const auto& event_id : forgotten.events) events::mark_changed(session, event_id);
 }
 
-Result<Erased> erase_person(store::Database& database, const store::Doing& doing, const std::string& person_id) {
+Result<Erased> erase_person(store::Database& database, const store::Doing& doing, const std::string& who,
+                            AccountToo account_too) {
   MUSTER_TRY(events, events::list_events(database));
   std::set<std::string> hashes;
   auto done = database.write([&](store::Session& session) -> Result<Erased> {
-    const auto person = people::find_person(session, person_id);
-    if (!person) return not_found("There is no person with this number. Look them up by name; nothing was changed.");
+    MUSTER_TRY(person, whom(session, who));
+    const auto account = access::held_account(session, person.email);
+    MUSTER_CHECK(may_end(session, account, account_too));
     Erased erased;
-    look_for_notes(session, *person, events, erased);
-    forget_in(session, person_id, today_at(doing.at), erased);
+    look_for_notes(session, person, events, erased);
+    forget_mail_of(session, person, erased);
+    for (const auto& words : words_naming(session, person)) erased.words.push_back(words.where);
+    const auto today = today_at(doing.at);
+    std::vector<std::string> gone;
+    if (!person.id.empty()) {
+      forget_in(session, person.id, today, erased);
+      gone.push_back(hash_of(person.id));
+    }
+    if (account) {
+      forget_account(session, account->id);
+      erased.account = true;
+      gone.push_back(hash_of(account->id));
+    }
     erased.uploads_dropped = events::drop_all_staged(session);
-    const auto hash = hash_of(person_id);
-    sql::add_erased_hash(session, hash, today_at(doing.at));
-    store::leave_trace(session, doing, "person erased", "person", hash, {"name", "contact details", "needs"});
+    for (const auto& hash : gone) {
+      sql::add_erased_hash(session, hash, today);
+      store::leave_trace(session, doing, "person erased", "person", hash, {"name", "contact details", "needs"});
+    }
+    // Whoever erases themselves leaves no account behind in the trace of it either.
+    if (account) store::rename_in_traces(session, account->id, "erased account");
     hashes = sql::erased_hashes(session);
     return erased;
   });
   if (!done.ok()) return done;
-  database.forget_deleted();
+  done->wiped = wipe(database);
   if (const auto written = write_hashes(erasure_file(database.location()), hashes); !written.ok()) {
     return unavailable("The person is erased, but the list beside the database could not be written: " +
                        written.problem().message + " It is written at the next start.");
@@ -132,29 +183,39 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Doi
   all.insert(beside.begin(), beside.end());
   if (all.empty()) return std::int64_t{0};
   std::vector<std::string> back;
+  std::vector<access::AccountAddress> accounts;
   MUSTER_CHECK(database.read([&](store::Session& session) -> Outcome {
     for (const auto& id : people::person_ids(session)) {
       if (all.contains(hash_of(id))) back.push_back(id);
     }
+    accounts = access::account_addresses(session);
+    std::erase_if(accounts, [&](const auto& account) { return !all.contains(hash_of(account.id)); });
     return Done{};
   }));
-  if (!back.empty() || all != known) {
+  if (!back.empty() || !accounts.empty() || all != known) {
     MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
       Erased erased;
       const auto today = today_at(doing.at);
+      for (const auto& account : accounts) {
+        forget_account(session, account.id);
+        people::PersonRecord nobody;
+        nobody.email = account.email;
+        forget_mail_of(session, nobody, erased);
+      }
       for (const auto& id : back) {
+        if (const auto person = people::find_person(session, id)) forget_mail_of(session, *person, erased);
         forget_in(session, id, today, erased);
         store::leave_trace(session, doing, "person erased again", "person", hash_of(id),
                            {"name", "contact details", "needs"});
       }
-      if (!back.empty()) events::drop_all_staged(session);
+      if (!back.empty() || !accounts.empty()) events::drop_all_staged(session);
       for (const auto& hash : all) sql::add_erased_hash(session, hash, today);
       return Done{};
     }));
-    database.forget_deleted();
+    wipe(database);
   }
   MUSTER_CHECK(write_hashes(file, all));
-  return static_cast<std::int64_t>(back.size());
+  return static_cast<std::int64_t>(std::max(back.size(), accounts.size()));
 }
 
 }  // namespace muster::app

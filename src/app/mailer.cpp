@@ -15,7 +15,6 @@ namespace muster::app {
 namespace {
 
 constexpr std::chrono::milliseconds between_looks{500};
-constexpr std::chrono::hours between_tidyings{1};
 
 /// The message as it is sent, or nothing where there is nothing to send.
 Result<std::optional<mail::Message>> message_of(store::Database& database, Instant now, const mail::Claimed& claimed,
@@ -59,7 +58,6 @@ class Thread final : public Mailer {
     while (true) {
       bool sent = false;
       try {
-        tidy();
         const auto result = send_next(database_, clock_, settings_);
         if (!result.ok()) say_("mail: " + result.problem().message);
         sent = result.ok() && *result;
@@ -72,18 +70,10 @@ class Thread final : public Mailer {
     }
   }
 
-  void tidy() {
-    if (clock_.now() < next_tidying_) return;
-    next_tidying_ = clock_.now() + between_tidyings;
-    if (const auto done = mail::forget_old(database_, clock_.now()); !done.ok())
-      say_("mail: " + done.problem().message);
-  }
-
   store::Database& database_;
   const Clock& clock_;
   MailSettings settings_;
   std::function<void(const std::string&)> say_;
-  Instant next_tidying_{};
   std::mutex mutex_;
   std::condition_variable changed_;
   bool stopping_ = false;

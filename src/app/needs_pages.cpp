@@ -51,7 +51,7 @@ Reply needs_page(const PrivacyDesk& desk, const Request& request, const std::str
 
 Reply save_needs(const PrivacyDesk& desk, const Request& request) {
   const auto& person = request.capture("person");
-  const auto saved = booking::change_needs(desk.database, desk.doing(), request.form.get("event"), person,
+  const auto saved = booking::change_needs(desk.database, desk.doing(request), request.form.get("event"), person,
                                            {request.form.get("access"), request.form.get("dietary")});
   if (saved.ok()) return http::redirect("/people/" + person + "/needs?saved=yes");
   if (saved.problem().kind != ProblemKind::bad_input) return http::problem_page(request, saved.problem());

@@ -56,6 +56,60 @@ Array array_of(const std::vector<T>& all, const Make& make) {
   return out;
 }
 
+Object account_object(const access::HeldAccount& account) {
+  auto out = new_object();
+  out.set("id", account.id);
+  out.set("email", account.email);
+  out.set("added_at", account.added_at);
+  out.set("roles", array_of(account.roles, [](const auto& role) {
+            auto each = new_object();
+            each.set("programme", role.first);
+            each.set("role", role.second);
+            return each;
+          }));
+  out.set("sessions", array_of(account.sessions, [](const access::HeldAccount::Session& session) {
+            auto each = new_object();
+            each.set("browser", session.browser);
+            each.set("began_at", session.began_at);
+            each.set("seen_at", session.seen_at);
+            return each;
+          }));
+  const auto same = [](const std::string& text) { return text; };
+  out.set("unused_links_end_at", array_of(account.links_until, same));
+  out.set("known_browsers_signed_in_at", array_of(account.browsers_seen, same));
+  return out;
+}
+
+Object mail_object(const mail::HeldMail& message) {
+  auto out = new_object();
+  out.set("written_at", message.created_at);
+  out.set("to", message.recipient);
+  out.set("subject", message.subject);
+  out.set("text", message.text);
+  out.set("html", message.html);
+  out.set("detail", message.detail);
+  out.set("state", message.state);
+  out.set("reason", message.reason);
+  return out;
+}
+
+Object bounce_object(const mail::HeldBounce& bounce) {
+  auto out = new_object();
+  out.set("address", bounce.address);
+  out.set("reason", bounce.reason);
+  out.set("at", bounce.at);
+  return out;
+}
+
+Object change_object(const store::Change& change) {
+  auto out = new_object();
+  out.set("at", iso_instant(change.at));
+  out.set("what", change.action);
+  out.set("of", change.subject);
+  out.set("fields", array_of(change.fields, [](const std::string& field) { return field; }));
+  return out;
+}
+
 }  // namespace
 
 std::string person_json(const PersonFile& file) {
@@ -77,13 +131,17 @@ std::string person_json(const PersonFile& file) {
             each.set("note", note.text);
             return each;
           }));
-  out.set("changes", array_of(file.changes, [](const store::Change& change) {
+  out.set("words_that_name_the_person", array_of(file.words, [](const NamingWords& words) {
             auto each = new_object();
-            each.set("at", iso_instant(change.at));
-            each.set("what", change.action);
-            each.set("fields", array_of(change.fields, [](const std::string& field) { return field; }));
+            each.set("where", words.where);
+            each.set("words", words.text);
             return each;
           }));
+  if (file.account) out.set("account", account_object(*file.account));
+  out.set("mail", array_of(file.mail, mail_object));
+  if (file.bounce) out.set("address_that_bounced", bounce_object(*file.bounce));
+  out.set("changes", array_of(file.changes, change_object));
+  out.set("what_they_did", array_of(file.actions, change_object));
   out.set("not_here", std::string(not_here));
   std::ostringstream text;
   out.stringify(text, 1);

@@ -1,44 +1,57 @@
 // Gathers what every room holds of a person.
-#include <muster/app/person_file.hpp>
-
 #include "naming.hpp"
+#include "person_search_service.hpp"
 
 #include <muster/events/event_service.hpp>
 #include <muster/feedback/note_service.hpp>
 
 #include <algorithm>
+#include <limits>
 
 namespace muster::app {
 namespace {
 
-constexpr std::int64_t most_changes = 1000;
+constexpr auto all_there_are = std::numeric_limits<std::int64_t>::max();
 
 void add_changes(store::Session& session, PersonFile& file, const std::string& subject_id) {
-  for (auto& change : store::traces(session, subject_id, most_changes)) {
+  for (auto& change : store::traces(session, subject_id, all_there_are)) {
     change.actor.clear();  // somebody else's data
     file.changes.push_back(std::move(change));
   }
 }
 
+void add_account(store::Session& session, PersonFile& file) {
+  file.account = access::held_account(session, file.person.email);
+  if (!file.account) return;
+  add_changes(session, file, file.account->id);
+  file.actions = store::traces_by(session, file.account->id, all_there_are);
+  for (auto& action : file.actions) action.subject_id.clear();  // perhaps somebody else
+}
+
 }  // namespace
 
-Result<PersonFile> person_file(store::Database& database, const std::string& person_id) {
+Result<PersonFile> person_file(store::Database& database, const std::string& who) {
   MUSTER_TRY(events, events::list_events(database));
   return database.read([&](store::Session& session) -> Result<PersonFile> {
-    const auto person = people::find_person(session, person_id);
-    if (!person) return not_found("There is no person with this number. Look them up by name.");
+    MUSTER_TRY(person, whom(session, who));
     PersonFile file;
-    file.person = *person;
-    file.bookings = booking::bookings_of(session, person_id);
-    file.imports = booking::imports_with(session, person_id);
-    file.waiting = booking::waiting_rows(session, person_id);
+    file.person = std::move(person);
+    file.waiting = rows_about(session, file.person);
+    file.words = words_naming(session, file.person);
+    file.mail = mail::held_mail(session, [&](const mail::HeldMail& each) { return is_to(each, file.person); });
+    file.bounce = mail::held_bounce(session, file.person.email);
     for (const auto& event : events) {
       for (const auto& note : feedback::notes(session, event.id)) {
-        if (tells(note.text, *person)) file.notes.push_back({event.title, note.table, note.text});
+        if (tells(note.text, file.person)) file.notes.push_back({event.title, note.table, note.text});
       }
     }
-    add_changes(session, file, person_id);
-    for (const auto& booking : file.bookings) add_changes(session, file, booking.id);
+    if (!file.person.id.empty()) {
+      file.bookings = booking::bookings_of(session, file.person.id);
+      file.imports = booking::imports_with(session, file.person.id);
+      add_changes(session, file, file.person.id);
+      for (const auto& booking : file.bookings) add_changes(session, file, booking.id);
+    }
+    add_account(session, file);
     std::stable_sort(file.changes.begin(), file.changes.end(),
                      [](const store::Change& left, const store::Change& right) { return left.at > right.at; });
     return file;

@@ -33,6 +33,13 @@ std::string erased_words(const Erased& erased) {
     words += counted(static_cast<std::int64_t>(erased.notes.size()), "note of a table names", "notes of tables name") +
              " the person: look at the notes of " + erased.notes.front() + ". ";
   }
+  if (erased.account) words += "Their account is gone. ";
+  if (erased.mail_dropped > 0) {
+    words += counted(erased.mail_dropped, "message to or about them was", "messages to or about them were") +
+             " deleted. ";
+  }
+  for (const auto& where : erased.words) words += "The name still stands in " + where + ": look at it. ";
+  if (erased.wiped == store::Database::Wiped::later) words += std::string(later_words) + " ";
   for (const auto& copy : erased.copies) words += copy + " still holds what was there before: delete it. ";
   return trimmed(words);
 }
@@ -89,17 +96,25 @@ Reply download(const PrivacyDesk& desk, const Request& request, const std::strin
                           : http::download(person_html(*file), "text/html; charset=utf-8", "person.html");
 }
 
+/// Taking accounts away is for owners: an organiser could otherwise list an owner as a delegate, and erase them.
+AccountToo account_too(const Request& request) {
+  return request.visitor.may("privacy") ? AccountToo::yes : AccountToo::no;
+}
+
 Reply ask_erase(const PrivacyDesk& desk, const Request& request) {
   const auto file = person_file(desk.database, request.capture("person"));
   if (!file.ok()) return http::problem_page(request, file.problem());
   View view;
   view.set("PERSON_NAME", people::full_name(file->person)).set("HERE", "/people/" + file->person.id);
   view.set("TOKEN", request.token);
+  if (file->account) view.show(account_too(request) == AccountToo::yes ? "ACCOUNT_TOO" : "OWNER_MUST");
+  if (!file->account || account_too(request) == AccountToo::yes) view.show("ALLOWED");
   return http::desk_page(request, frame("Erase a person"), http::render("app/pages/person_erase.html", view));
 }
 
 Reply erase(const PrivacyDesk& desk, const Request& request) {
-  const auto erased = erase_person(desk.database, desk.doing(), request.capture("person"));
+  const auto erased =
+      erase_person(desk.database, desk.doing(request), request.capture("person"), account_too(request));
   if (!erased.ok()) return http::problem_page(request, erased.problem());
   // Shown at once: an address that tells of it could be opened without anybody having been erased.
   auto view = search_view("");

@@ -12,7 +12,9 @@ namespace muster::app {
 struct PrivacyDesk {
   store::Database& database;
   const Clock& clock;
-  [[nodiscard]] store::Doing doing() const { return {"organiser's page", clock.now()}; }
+  [[nodiscard]] store::Doing doing(const http::Request& request) const {
+    return {request.visitor.actor(), clock.now()};
+  }
 };
 
 void add_person_pages(http::Router& router, const PrivacyDesk& desk);

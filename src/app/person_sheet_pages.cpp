@@ -66,6 +66,23 @@ void add_imports(View& view, const PersonFile& file, WithNeeds needs) {
   }
 }
 
+void add_changes(View& view, const std::vector<store::Change>& all, const std::string& table, const std::string& row) {
+  if (all.empty()) return;
+  auto& changes = view.add(table);
+  for (const auto& change : all) {
+    std::string fields;
+    for (auto field : change.fields) {
+      for (auto& byte : field) byte = byte == '_' ? ' ' : byte;
+      fields += (fields.empty() ? "" : ", ") + field;
+    }
+    changes.add(row)
+        .set("CHANGE_WHAT", change.action)
+        .set("CHANGE_OF", change.subject)
+        .set("CHANGE_AT", long_instant(change.at))
+        .set("CHANGE_FIELDS", fields);
+  }
+}
+
 void add_rest(View& view, const PersonFile& file) {
   if (!file.notes.empty()) {
     auto& notes = view.add("NOTES");
@@ -73,18 +90,47 @@ void add_rest(View& view, const PersonFile& file) {
       notes.add("NOTE").set("NOTE_TEXT", note.text).set("NOTE_EVENT", note.event_title).set("NOTE_TABLE", note.table);
     }
   }
-  if (file.changes.empty()) return;
-  auto& changes = view.add("CHANGES");
-  for (const auto& change : file.changes) {
-    std::string fields;
-    for (auto field : change.fields) {
-      for (auto& byte : field) byte = byte == '_' ? ' ' : byte;
-      fields += (fields.empty() ? "" : ", ") + field;
+  if (!file.words.empty()) {
+    auto& words = view.add("WORDS");
+    for (const auto& each : file.words) words.add("WORD").set("WORD_TEXT", each.text).set("WORD_WHERE", each.where);
+  }
+  add_changes(view, file.changes, "CHANGES", "CHANGE");
+}
+
+void add_account(View& view, const PersonFile& file, WithNeeds whole) {
+  if (!file.account) return;
+  auto& account = view.add("ACCOUNT");
+  const auto add = [&](const std::string& name, const std::string& value) {
+    account.add("ACCOUNT_FIELD").set("ACCOUNT_NAME", name).set("ACCOUNT_VALUE", value);
+  };
+  add("Signs in by", file.account->email);
+  add("Since", moment(file.account->added_at));
+  for (const auto& [programme, role] : file.account->roles) add("Role in " + programme, role);
+  if (whole == WithNeeds::no) return;
+  add("Number in Muster", file.account->id);
+  for (const auto& session : file.account->sessions) {
+    add("Session", session.browser + ", from " + moment(session.began_at) + " to " + moment(session.seen_at));
+  }
+  for (const auto& until : file.account->links_until) add("Unused link to sign in, good until", moment(until));
+  for (const auto& seen : file.account->browsers_seen) add("Browser that signed in", moment(seen));
+  add_changes(view, file.actions, "ACTIONS", "ACTION");
+}
+
+void add_mail(View& view, const PersonFile& file, WithNeeds whole) {
+  if (file.bounce) {
+    view.add("BOUNCE").set("BOUNCE_WORDS",
+                           "Mail to " + file.bounce->address + " came back on " + moment(file.bounce->at) + ": " + file.bounce->reason);
+  }
+  if (file.mail.empty()) return;
+  auto& mail = view.add("MAIL");
+  for (const auto& message : file.mail) {
+    auto& row = mail.add("MESSAGE");
+    row.set("MESSAGE_SUBJECT", message.subject).set("MESSAGE_AT", moment(message.created_at));
+    row.set("MESSAGE_STATE", message.state + (message.reason.empty() ? "" : ": " + message.reason));
+    if (whole == WithNeeds::no) continue;
+    for (const auto& text : {message.text, message.html, message.detail}) {
+      if (!text.empty()) row.add("MESSAGE_PART").set("MESSAGE_TEXT", text);
     }
-    changes.add("CHANGE")
-        .set("CHANGE_WHAT", change.action)
-        .set("CHANGE_AT", long_instant(change.at))
-        .set("CHANGE_FIELDS", fields);
   }
 }
 
@@ -99,12 +145,15 @@ void fill_person(View& view, const PersonFile& file, WithNeeds needs) {
   add_field(view, "Number in Muster", file.person.id);
   add_bookings(view, file, needs);
   add_imports(view, file, needs);
+  add_account(view, file, needs);
+  add_mail(view, file, needs);
   add_rest(view, file);
 }
 
 std::string person_html(const PersonFile& file) {
   View view;
-  view.set("PERSON_NAME", people::full_name(file.person));
+  const auto name = people::full_name(file.person);
+  view.set("PERSON_NAME", name.empty() ? file.person.email : name);
   fill_person(view, file, WithNeeds::yes);
   return http::render("app/pages/person_file.html", view);
 }

@@ -3,10 +3,12 @@
 
 #include "retention_sql.hpp"
 
+#include <muster/access/ended_records.hpp>
 #include <muster/app/erasure.hpp>
 #include <muster/base/number.hpp>
 #include <muster/booking/delegate_retention_records.hpp>
 #include <muster/events/forgetting_records.hpp>
+#include <muster/mail/person_records.hpp>
 
 #include <stdexcept>
 
@@ -17,6 +19,8 @@ constexpr std::int64_t two_years = 730;
 constexpr std::int64_t most_days = 36500;
 constexpr std::int64_t most_days_of_needs = 92;
 constexpr std::int64_t least_days_of_traces = 30;
+constexpr std::int64_t days_of_mail = 30;
+constexpr std::int64_t most_days_of_mail = 365;
 
 std::optional<Hanging> hanging(const std::string& day, std::int64_t count) {
   const auto parsed = parse_date(std::string_view(day).substr(0, 10));
@@ -99,12 +103,88 @@ KindRow uploads() {
   row.kind.days = 0;
   row.kind.changeable = false;
   row.kind.remark = "They wait two hours between preview and import.";
+  row.fixed_words = "2 hours";
+  row.ends_by_itself = true;
   row.one = "waiting file";
   row.many = "waiting files";
   row.drop = [](store::Session& session, Date, Instant now) { return events::drop_staged_before(session, now); };
   row.first = [](store::Session& session) -> std::optional<Hanging> {
     const auto waiting = events::waiting_uploads(session);
     return waiting ? hanging(waiting->until, waiting->uploads) : std::nullopt;
+  };
+  return row;
+}
+
+/// What signing in leaves behind; each row knows its own end.
+KindRow of_signing_in(std::string name, std::string title, std::string period, access::Ended what) {
+  KindRow row;
+  row.kind.name = std::move(name);
+  row.kind.title = std::move(title);
+  row.kind.days = 0;
+  row.kind.changeable = false;
+  row.fixed_words = std::move(period);
+  row.ends_by_itself = true;
+  row.drop = [what](store::Session& session, Date, Instant now) { return access::drop_ended(session, what, now); };
+  row.first = [what](store::Session& session) -> std::optional<Hanging> {
+    const auto next = access::next_end(session, what);
+    return next ? hanging(next->at, next->count) : std::nullopt;
+  };
+  return row;
+}
+
+KindRow sign_in_links() {
+  auto row = of_signing_in("sign-in-links", "Links to sign in", "10 minutes", access::Ended::links);
+  row.kind.counted_from = "after they were asked for";
+  row.kind.remark = "Used ones go at once. The link itself is kept nowhere, only its hash.";
+  row.one = "link to sign in";
+  row.many = "links to sign in";
+  return row;
+}
+
+KindRow sessions() {
+  auto row = of_signing_in("sessions", "Sessions of those who sign in", "12 hours", access::Ended::sessions);
+  row.kind.counted_from = "after signing in, or half an hour after the last use";
+  row.one = "session";
+  row.many = "sessions";
+  return row;
+}
+
+KindRow known_browsers() {
+  auto row = of_signing_in("known-browsers", "Browsers that signed in before", "180 days",
+                           access::Ended::known_browsers);
+  row.kind.counted_from = "after signing in";
+  row.kind.remark = "By a hash: their requests for a link are not held up by a stranger’s.";
+  row.one = "known browser";
+  row.many = "known browsers";
+  return row;
+}
+
+KindRow access_tokens() {
+  auto row = of_signing_in("access-tokens", "Access tokens of programs", "up to 366 days", access::Ended::tokens);
+  row.kind.counted_from = "after they were made: each has its own end";
+  row.one = "access token";
+  row.many = "access tokens";
+  return row;
+}
+
+KindRow mail_kept() {
+  KindRow row;
+  row.kind.name = "mail";
+  row.kind.title = "Mail in the outbox, and addresses that bounced";
+  row.kind.counted_from = "after they were written";
+  row.kind.days = days_of_mail;
+  row.kind.least = 1;
+  row.kind.most = most_days_of_mail;
+  row.kind.may_be_kept = false;
+  row.kind.remark = "Long enough to see what failed.";
+  row.one = "message or bounced address";
+  row.many = "messages and bounced addresses";
+  row.drop = [](store::Session& session, Date before, Instant) {
+    return mail::drop_mail(session, iso_instant(std::chrono::sys_days(before)));
+  };
+  row.first = [](store::Session& session) -> std::optional<Hanging> {
+    const auto oldest = mail::oldest_mail(session);
+    return oldest ? hanging(oldest->at, oldest->count) : std::nullopt;
   };
   return row;
 }
@@ -145,8 +225,9 @@ KindRow answers() {
 }  // namespace
 
 const std::vector<KindRow>& kind_rows() {
-  static const std::vector<KindRow> rows{needs(),   contact_details(), job_titles(), names(),
-                                         uploads(), traces(),          answers()};
+  static const std::vector<KindRow> rows{needs(),         contact_details(), job_titles(),     names(),
+                                         uploads(),       mail_kept(),       sign_in_links(),  sessions(),
+                                         known_browsers(), access_tokens(),  traces(),         answers()};
   return rows;
 }
 

@@ -1,10 +1,14 @@
 // How long what is kept, what goes next, and what went.
 #include "person_pages.hpp"
 
+#include <muster/access/account_service.hpp>
+#include <muster/app/erasure.hpp>
 #include <muster/app/retention.hpp>
 #include <muster/base/number.hpp>
 #include <muster/base/utf8.hpp>
 #include <muster/http/view.hpp>
+
+#include <map>
 
 namespace muster::app {
 namespace {
@@ -36,6 +40,15 @@ void add_kind(View& view, const KeptKind& kind, Date today) {
   }
 }
 
+/// A run is kept by the id of whoever started it.
+std::map<std::string, std::string> names_of_accounts(store::Database& database) {
+  std::map<std::string, std::string> names;
+  const auto all = access::accounts(database);
+  if (!all.ok()) return names;
+  for (const auto& account : *all) names.emplace(account.id, account.email);
+  return names;
+}
+
 Reply page(const PrivacyDesk& desk, const Request& request, const Said& said = {}, int status = 200) {
   const auto now = desk.clock.now();
   const auto state = retention_state(desk.database, now);
@@ -49,9 +62,10 @@ Reply page(const PrivacyDesk& desk, const Request& request, const Said& said = {
   if (state->runs.empty()) view.show("NO_RUNS");
   if (!state->held && !state->runs.empty()) view.show("RUN_NOW");
   if (!state->runs.empty()) {
+    const auto names = names_of_accounts(desk.database);
     auto& runs = view.add("RUNS");
     for (const auto& run : state->runs) {
-      runs.add("RUN").set("RUN_AT", long_instant(run.at)).set("RUN_WENT", went_words(run)).set("RUN_BY", run.by);
+      runs.add("RUN").set("RUN_AT", long_instant(run.at)).set("RUN_WENT", went_words(run)).set("RUN_BY", names.contains(run.by) ? names.at(run.by) : run.by);
     }
   }
   return http::desk_page(request, {"How long personal data is kept", {}, {}, {}, http::Tab::none, !said.wrong.empty()},
@@ -62,17 +76,18 @@ Reply keep(const PrivacyDesk& desk, const Request& request) {
   const auto typed = trimmed(request.form.get("days"));
   const auto days = parse_integer(typed);
   if (!typed.empty() && !days) return page(desk, request, {"", "\"" + typed + "\" is no number of days."}, 422);
-  const auto kept = keep_for(desk.database, desk.doing(), request.form.get("kind"), days);
+  const auto kept = keep_for(desk.database, desk.doing(request), request.form.get("kind"), days);
   if (!kept.ok()) return page(desk, request, {"", kept.problem().message}, http::status_of(kept.problem().kind));
   return http::redirect("/privacy");
 }
 
 Reply run(const PrivacyDesk& desk, const Request& request) {
   const bool confirmed = request.form.get("confirmed") == "yes";
-  const auto done = run_retention(desk.database, desk.doing(), confirmed ? RunWish::confirmed : RunWish::by_hand);
+  const auto done = run_retention(desk.database, desk.doing(request), confirmed ? RunWish::confirmed : RunWish::by_hand);
   if (!done.ok()) return http::problem_page(request, done.problem());
   if (done->end == RunEnd::held) return page(desk, request, {}, http::status_of(ProblemKind::conflict));
-  return page(desk, request, {"Done: " + went_words(done->run) + ".", ""});
+  return page(desk, request, {"Done: " + went_words(done->run) + "." +
+                                 (done->wiped == store::Database::Wiped::later ? std::string(" ") + later_words : ""), ""});
 }
 
 }  // namespace

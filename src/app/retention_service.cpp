@@ -3,6 +3,7 @@
 
 #include "retention_kinds.hpp"
 #include "retention_sql.hpp"
+#include "wiping_service.hpp"
 
 #include <muster/base/nearest.hpp>
 #include <muster/base/number.hpp>
@@ -87,10 +88,10 @@ Result<RetentionState> retention_state(store::Database& database, Instant now) {
       auto kind = row.kind;
       kind.default_days = row.kind.days;
       kind.days = days_of(row, set);
-      kind.period = kind.name == "uploads" ? "2 hours" : period_words(kind.days);
+      kind.period = row.fixed_words.empty() ? period_words(kind.days) : row.fixed_words;
       if (kind.days && row.first) {
         if (const auto first = row.first(session)) {
-          kind.next = kind.name == "uploads" ? first->day : shifted(first->day, *kind.days + 1);
+          kind.next = row.ends_by_itself ? first->day : shifted(first->day, *kind.days + 1);
           kind.next_count = first->count;
         }
       }
@@ -138,7 +139,7 @@ Result<RunOutcome> run_retention(store::Database& database, const store::Doing& 
     sql::save_run(session, outcome.run);
     return outcome;
   });
-  if (done.ok() && done->run.total() > 0) database.forget_deleted();
+  if (done.ok() && done->run.total() > 0) done->wiped = wipe(database);
   return done;
 }
 

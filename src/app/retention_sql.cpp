@@ -59,7 +59,15 @@ std::vector<RetentionRun> runs(store::Session& session, std::int64_t limit) {
 }
 
 std::int64_t drop_traces(store::Session& session, Instant before) {
-  return session.execute("delete from audit where at < $1", {iso_instant(before)});
+  const auto at = iso_instant(before);
+  // Reports of the job name whoever started it; the newest stays, for the clock is held against it.
+  session.execute(
+      "delete from retention_went where run_id in (select id from retention_run where ran_at < $1 "
+      "and ran_at < (select max(ran_at) from retention_run))",
+      {at});
+  session.execute(
+      "delete from retention_run where ran_at < $1 and ran_at < (select max(ran_at) from retention_run)", {at});
+  return session.execute("delete from audit where at < $1", {at});
 }
 
 std::optional<OldestTraces> oldest_traces(store::Session& session) {

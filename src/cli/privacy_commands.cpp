@@ -30,6 +30,7 @@ Outcome run_now(Console& console, bool confirmed) {
     return Done{};
   }
   console.out << "Deleted: " << app::went_words(done.run) << ".\n";
+  if (done.wiped == store::Database::Wiped::later) console.out << app::later_words << "\n";
   return Done{};
 }
 
@@ -95,6 +96,13 @@ Outcome erase(Console& console, const std::string& id) {
                 << " dropped: choose them again.\n";
   }
   for (const auto& event : erased.notes) console.out << "A note of " << event << " names the person: look at it.\n";
+  if (erased.account) console.out << "Their account is gone, with its roles and sessions.\n";
+  if (erased.mail_dropped > 0) {
+    console.out << counted(erased.mail_dropped, "message to or about them was", "messages to or about them were")
+                << " deleted from the outbox.\n";
+  }
+  for (const auto& where : erased.words) console.out << "The name still stands in " << where << ": look at it.\n";
+  if (erased.wiped == store::Database::Wiped::later) console.out << app::later_words << "\n";
   for (const auto& copy : erased.copies) console.out << copy << " still holds what was there before: delete it.\n";
   console.out << "Backups made before still hold the person; restoring one erases them again.\n";
   return Done{};
@@ -124,14 +132,14 @@ void add_privacy_commands(CLI::App& program, Console& console) {
   auto* name = finding->add_option("NAME", "Part of a name, e-mail address or organisation")->required();
   finding->callback([&console, name] { console.finish(find(console, name->as<std::string>())); });
   auto* exporting = person->add_subcommand("export", "Write all that is held of a person");
-  auto* exported = exporting->add_option("ID", "As muster person find prints it")->required();
+  auto* exported = exporting->add_option("ID", "As muster person find prints it, or an e-mail address")->required();
   auto* output = exporting->add_option("--output", "The new file, .json or .html; - writes JSON to standard output");
   output->required();
   exporting->callback([&console, exported, output] {
     console.finish(export_person(console, exported->as<std::string>(), output->as<std::string>()));
   });
   auto* erasing = person->add_subcommand("erase", "Forget a person for good");
-  auto* gone = erasing->add_option("ID", "As muster person find prints it")->required();
+  auto* gone = erasing->add_option("ID", "As muster person find prints it, or an e-mail address")->required();
   erasing->callback([&console, gone] { console.finish(erase(console, gone->as<std::string>())); });
 }
 

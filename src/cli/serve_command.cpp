@@ -145,8 +145,8 @@ Outcome serve(Console& console, ServeWish wish) {
       console.err << "forgetting the order of answers: " << forgotten.problem().message << std::endl;
     }
     run_retention(*database, clock.now(), console.err, retention_held);
-    if (const auto forgotten = access::forget_ended(*database, clock.now()); !forgotten.ok()) {
-      console.err << "ended sessions: " << forgotten.problem().message << std::endl;
+    if (const auto wiped = app::finish_wiping(*database); !wiped.ok()) {
+      console.err << "emptying the log: " << wiped.problem().message << std::endl;
     }
   }
   server->stop();

@@ -19,6 +19,15 @@ std::optional<WaitingUploads> waiting_uploads(store::Session& session) {
   return WaitingUploads{row->text(0), row->integer(1)};
 }
 
+std::vector<WaitingFile> waiting_files(store::Session& session) {
+  std::vector<WaitingFile> files;
+  session.each("select kind, file_name, content, decisions from staged_upload order by expires_at, id", {},
+               [&](const store::Row& row) {
+                 files.push_back({row.text(0), row.text(1), row.bytes(2), row.text(3)});
+               });
+  return files;
+}
+
 std::int64_t rename_files(store::Session& session, const std::function<bool(const std::string&)>& tells) {
   std::vector<std::string> telling;
   session.each("select id, file_name from import", {}, [&](const store::Row& row) {

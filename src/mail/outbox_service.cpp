@@ -123,11 +123,4 @@ Outcome retry(store::Database& database, const store::Doing& doing, const std::v
   });
 }
 
-Outcome forget_old(store::Database& database, Instant now) {
-  return database.write([&](store::Session& session) -> Outcome {
-    sql::erase_before(session, now - kept_for);
-    return Done{};
-  });
-}
-
 }  // namespace muster::mail

@@ -107,10 +107,4 @@ void renew(store::Session& session, const std::string& id, Instant now) {
       {id, iso_instant(now)});
 }
 
-void erase_before(store::Session& session, Instant before) {
-  const auto at = iso_instant(before);
-  session.execute("delete from outbox where state in ('sent', 'bounced', 'given up') and created_at < $1", {at});
-  session.execute("delete from bounced_address where at < $1", {at});
-}
-
 }  // namespace muster::mail::sql

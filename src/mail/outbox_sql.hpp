@@ -23,6 +23,5 @@ void assign(store::Session& session, const std::string& id, const std::string& p
 [[nodiscard]] std::optional<std::string> state_of(store::Session& session, const std::string& programme,
                                                   const std::string& id);
 void renew(store::Session& session, const std::string& id, Instant now);
-void erase_before(store::Session& session, Instant before);
 
 }  // namespace muster::mail::sql

@@ -15,6 +15,9 @@ constexpr std::string_view select_traces =
     "select actor, at, action, subject, subject_id, fields from audit where $1 = '' or subject_id = $1 "
     "order by at desc, id limit $2";
 
+constexpr std::string_view select_traces_by =
+    "select actor, at, action, subject, subject_id, fields from audit where actor = $1 order by at desc, id limit $2";
+
 std::string joined(const std::vector<std::string>& fields) {
   std::string out;
   for (const auto& field : fields) out += (out.empty() ? "" : ",") + field;
@@ -32,6 +35,15 @@ std::vector<std::string> split(const std::string& fields) {
   return out;
 }
 
+std::vector<Change> changes(Session& session, std::string_view statement, const std::string& id, std::int64_t limit) {
+  std::vector<Change> out;
+  session.each(statement, {id, limit}, [&](const Row& row) {
+    const auto at = parse_instant(row.text(1));
+    out.push_back({row.text(0), at ? *at : Instant{}, row.text(2), row.text(3), row.text(4), split(row.text(5))});
+  });
+  return out;
+}
+
 }  // namespace
 
 void leave_trace(Session& session, const Change& change) {
@@ -45,12 +57,16 @@ void leave_trace(Session& session, const Doing& doing, const std::string& action
 }
 
 std::vector<Change> traces(Session& session, const std::string& subject_id, std::int64_t limit) {
-  std::vector<Change> out;
-  session.each(select_traces, {subject_id, limit}, [&](const Row& row) {
-    const auto at = parse_instant(row.text(1));
-    out.push_back({row.text(0), at ? *at : Instant{}, row.text(2), row.text(3), row.text(4), split(row.text(5))});
-  });
-  return out;
+  return changes(session, select_traces, subject_id, limit);
+}
+
+std::vector<Change> traces_by(Session& session, const std::string& actor, std::int64_t limit) {
+  return changes(session, select_traces_by, actor, limit);
+}
+
+void rename_in_traces(Session& session, const std::string& id, const std::string& name) {
+  session.execute("update audit set subject_id = $2 where subject_id = $1", {id, name});
+  session.execute("update audit set actor = $2 where actor = $1", {id, name});
 }
 
 }  // namespace muster::store

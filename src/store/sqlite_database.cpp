@@ -7,6 +7,7 @@
 #include "sqlite_copy.hpp"
 #include "sqlite_session.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace muster::store {
@@ -36,12 +37,17 @@ class SqliteDatabase final : public Database {
   Outcome backup(const std::string& file) override { return copy_database(location(), file, wait_); }
   [[nodiscard]] Counts counts() const override { return writes_.counts(); }
 
-  void forget_deleted() override {
+  Wiped forget_deleted() override {
+    // Whoever waits for readers here keeps writers waiting.
+    constexpr std::chrono::milliseconds longest_stall{2000};
     try {
       // A connection of its own: the writer's may be in the middle of somebody's work.
-      SqliteSession(location(), SqliteSession::Use::read_write, wait_).run_script("pragma wal_checkpoint(truncate)");
+      SqliteSession session(location(), SqliteSession::Use::read_write, std::min(wait_, longest_stall));
+      const auto outcome = session.first("pragma wal_checkpoint(truncate)");
+      const bool busy = !outcome || outcome->integer(0) != 0;
+      return busy ? Wiped::later : Wiped::all;
     } catch (const Failure&) {
-      // The next checkpoint empties it; nothing that was acknowledged hangs on this.
+      return Wiped::later;  // Nothing that was acknowledged hangs on this.
     }
   }
 

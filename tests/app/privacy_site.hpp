@@ -1,16 +1,20 @@
 #pragma once
 // A network with two people in every table that can name a person, and the whole site over it.
 
+#include <muster/access/link_service.hpp>
 #include <muster/app/person_file.hpp>
 #include <muster/app/site.hpp>
 #include <muster/booking/delegate_service.hpp>
 #include <muster/events/event_service.hpp>
 #include <muster/events/import_ledger.hpp>
 #include <muster/feedback/note_service.hpp>
+#include <muster/mail/outbox_service.hpp>
 #include <muster/report/report_service.hpp>
 
+#include <functional>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "support/summit_store.hpp"
 
@@ -70,6 +74,67 @@ struct PrivacySite : test::SummitStore {
       if (entry.is_regular_file()) all += *read_file(entry.path().string());
     }
     return all;
+  }
+
+  /// Gives the canary and the other an account each, with a session and an unused link, mail, a bounce, and traces of
+  /// what they did; and writes their names wherever people write words.
+  void fill_every_table() {
+    for (const auto& [address, name, tag] :
+         {std::tuple("zq.canary@example.org", "Zephyrina Quillfeather", "canary"),
+          std::tuple("otto.other@example.org", "Otto Otherwise", "other")}) {
+      clock.advance(std::chrono::minutes(7));
+      const std::string by = tag;
+      const auto role = by == "canary" ? access::Role::lead : access::Role::door;
+      const auto account = access::give_role(database(), now(), address, role, "LIIA");
+      REQUIRE(account.ok());
+      const auto link = access::print_link(database(), now(), address);
+      clock.advance(std::chrono::minutes(1));
+      REQUIRE(access::spend_link(database(), clock.now(), *link, "", "Browser of the " + by, "").ok());
+      clock.advance(std::chrono::minutes(1));
+      REQUIRE(access::print_link(database(), now(), address).ok());
+      write([&](store::Session& session) {
+        mail::Draft draft;
+        draft.recipient = address;
+        draft.subject = "Subject for the " + by;
+        draft.text = "Text for the " + by;
+        draft.html = "<p>Page for the " + by + "</p>";
+        draft.detail = "Detail of the " + by;
+        mail::enqueue(session, clock.now(), draft);
+        store::leave_trace(session, {account->id, clock.now()}, "deed by " + by, "event", "some event");
+      });
+      const auto claimed = mail::claim(database(), clock.now());
+      REQUIRE(mail::settle(database(), clock.now(), **claimed, mail::Fate::bounced, "No box of the " + by).ok());
+      write([&](store::Session& session) {
+        mail::Draft draft;
+        draft.recipient = "third@example.org";
+        draft.subject = "News";
+        draft.text = std::string(name) + " has booked";
+        mail::enqueue(session, clock.now(), draft);
+      });
+      const auto news = mail::claim(database(), clock.now());
+      REQUIRE(mail::settle(database(), clock.now(), **news, mail::Fate::sent, "").ok());
+      write([&](store::Session& session) {
+        session.execute(
+            "insert into report_definition (event_id, name, body, version) "
+            "values ((select id from event where slug = 'summit'), $1, $2, 1)",
+            {by + "-report", "# A report\nWe thank " + std::string(name) + "\nThe end"});
+        session.execute("insert into organisation (id, name, folded_name, kind) values ($1, $2, $3, 'other')",
+                        {by + "-organisation", std::string(name) + " Limited", by + "limited"});
+        session.execute(
+            "insert into staged_upload (id, event_id, kind, file_name, content, decisions, expires_at) "
+            "values ($1, (select id from event where slug = 'summit'), 'responses', 'export.csv', $2, '', $3)",
+            {by + "-upload",
+             store::Blob{"Name,Email,Your view\n" + std::string(name) + "," + address + ",View of the " + by + "\n"},
+             iso_instant(clock.now() + std::chrono::hours(2))});
+      });
+    }
+  }
+  void write(const std::function<void(store::Session&)>& work) {
+    const auto done = database().write([&](store::Session& session) -> Outcome {
+      work(session);
+      return Done{};
+    });
+    if (!done.ok()) FAIL(done.problem().message << " " << done.problem().detail);
   }
 
   HandClock clock{test::noon()};

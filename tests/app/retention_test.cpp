@@ -1,4 +1,5 @@
 // Periods, the nightly job that keeps to them, and the clock it does not believe.
+#include <muster/access/token_service.hpp>
 #include <muster/app/retention.hpp>
 
 #include "privacy_site.hpp"
@@ -126,6 +127,55 @@ TEST_CASE("traces of changes go after their period") {
   const auto done = run(site, RunWish::by_hand);
   CHECK(site.figure("select count(*) from audit") == 0);
   CHECK(done.run.went.back() == std::pair<std::string, std::int64_t>("audit", before));
+}
+
+TEST_CASE("what signing in and mail leave behind goes in its night, and is reported as counts") {
+  PrivacySite site;
+  run(site);
+  site.fill_every_table();
+  REQUIRE(access::add_token(site.database(), site.now(), "A program", access::Role::lead, "LIIA", days(20)).ok());
+  const auto rows = [&](const std::string& table) { return site.figure("select count(*) from " + table); };
+  CHECK(rows("sign_in_session") == 2);
+  auto went = nights(site, 1);
+  CHECK(went["sign-in-links"] == 2);
+  CHECK(went["sessions"] == 2);
+  CHECK(rows("known_browser") == 2);
+  CHECK(rows("access_token") == 1);
+  CHECK(rows("outbox") == 4);
+  went = nights(site, 20);
+  CHECK(went["access-tokens"] == 1);
+  CHECK(went["mail"] == 0);
+  went = nights(site, 11);
+  CHECK(went["mail"] == 6);
+  CHECK(holds(site.visitor.get("/privacy"), "6 messages and bounced addresses"));
+  CHECK(rows("outbox") + rows("bounced_address") == 0);
+  went = nights(site, 149);
+  CHECK(went["known-browsers"] == 2);
+  CHECK(rows("account") == 2);
+  CHECK(holds(site.visitor.get("/privacy"), "2 known browsers"));
+  CHECK(site.every_byte().find("for the canary") == std::string::npos);
+}
+
+TEST_CASE("a clock that jumped takes no session, link, token or mail") {
+  PrivacySite site;
+  run(site);
+  site.fill_every_table();
+  REQUIRE(access::add_token(site.database(), site.now(), "A program", access::Role::lead, "LIIA", days(20)).ok());
+  site.clock.advance(hours(24 * 3650));
+  CHECK(run(site).end == RunEnd::held);
+  for (const auto& [table, count] : {std::pair("sign_in_session", 2), std::pair("sign_in_link", 2),
+                                     std::pair("access_token", 1), std::pair("outbox", 4), std::pair("bounced_address", 2)}) {
+    INFO(table);
+    CHECK(site.figure(std::string("select count(*) from ") + table) == count);
+  }
+}
+
+TEST_CASE("the page names whoever started a run, and the trace of a change names the account") {
+  PrivacySite site;
+  const auto account = access::give_role(site.database(), site.now(), "owner@example.org", access::Role::owner, "LIIA");
+  REQUIRE(run_retention(site.database(), {account->id, site.clock.now()}, RunWish::by_hand).ok());
+  CHECK(holds(site.visitor.get("/privacy"), "owner@example.org"));
+  CHECK(site.figure("select count(*) from retention_run where ran_by = $1", {account->id}) == 1);
 }
 
 TEST_CASE("periods outside their bounds, fixed ones and unknown kinds are refused with a sentence") {

@@ -49,7 +49,4 @@ struct OpenSession {
 [[nodiscard]] Outcome end_other_sessions(store::Database& database, const store::Doing& doing,
                                          const std::string& account_id, const std::string& session_id);
 
-/// Removes sessions, links and access tokens whose time is over.
-[[nodiscard]] Outcome forget_ended(store::Database& database, Instant now);
-
 }  // namespace muster::access

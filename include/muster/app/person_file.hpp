@@ -1,12 +1,15 @@
 #pragma once
 // All that is held of one person, to be handed to them: as one value, as JSON and as a page that stands alone.
 
+#include <muster/access/person_records.hpp>
 #include <muster/base/result.hpp>
 #include <muster/booking/person_records.hpp>
+#include <muster/mail/person_records.hpp>
 #include <muster/people/person_records.hpp>
 #include <muster/store/audit.hpp>
 #include <muster/store/database.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,16 +22,27 @@ struct NamingNote {
   std::string text;
 };
 
+/// Words that somebody wrote elsewhere and that name the person.
+struct NamingWords {
+  std::string where;  ///< "a report's words", "the name of an organisation", ...
+  std::string text;   ///< the lines that name them
+};
+
 struct PersonFile {
-  people::PersonRecord person;
+  people::PersonRecord person;  ///< no more than the address where they were never anybody's delegate
   std::vector<booking::PersonBooking> bookings;
   std::vector<booking::PersonImport> imports;
-  std::vector<booking::WaitingRow> waiting;  ///< rows of delegate lists that wait for their import
+  std::vector<booking::WaitingRow> waiting;  ///< rows about them in files that wait for their import
   std::vector<NamingNote> notes;
   std::vector<store::Change> changes;  ///< of the person and of their bookings, newest first; never who made them
+  std::vector<NamingWords> words;
+  std::optional<access::HeldAccount> account;
+  std::vector<store::Change> actions;  ///< what they did themselves, newest first; never to what or to whom
+  std::vector<mail::HeldMail> mail;    ///< to them
+  std::optional<mail::HeldBounce> bounce;
 };
-/// not_found for an id that nobody has.
-[[nodiscard]] Result<PersonFile> person_file(store::Database& database, const std::string& person_id);
+/// By id or by e-mail address. not_found for one that nobody has; conflict where several people share the address.
+[[nodiscard]] Result<PersonFile> person_file(store::Database& database, const std::string& who);
 
 /// Keys in a fixed order, UTF-8, a line end at the end.
 [[nodiscard]] std::string person_json(const PersonFile& file);

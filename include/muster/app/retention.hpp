@@ -67,6 +67,7 @@ struct RunOutcome {
   RunEnd end = RunEnd::ran;
   RetentionRun run;
   std::optional<Instant> last;  ///< the run before, where held
+  store::Database::Wiped wiped = store::Database::Wiped::all;  ///< later: somebody reads what was there before
 };
 /// Deletes what is due at `doing.at`, in one transaction, and leaves a report.
 [[nodiscard]] Result<RunOutcome> run_retention(store::Database& database, const store::Doing& doing, RunWish wish);

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace muster::events {
 
@@ -21,6 +22,15 @@ struct WaitingUploads {
   std::int64_t uploads = 0;
 };
 [[nodiscard]] std::optional<WaitingUploads> waiting_uploads(store::Session& session);
+
+/// Every upload that waits, as it was chosen.
+struct WaitingFile {
+  std::string kind;  ///< "delegates", "responses", "notes"
+  std::string file_name;
+  std::string bytes;
+  std::string decisions;  ///< what was decided about organisations of a delegate list
+};
+[[nodiscard]] std::vector<WaitingFile> waiting_files(store::Session& session);
 
 /// Gives every imported file for whose name `tells` is true a name that tells nothing; returns how many.
 std::int64_t rename_files(store::Session& session, const std::function<bool(const std::string&)>& tells);

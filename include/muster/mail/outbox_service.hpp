@@ -80,8 +80,4 @@ struct Entry {
 [[nodiscard]] Outcome retry(store::Database& database, const store::Doing& doing,
                             const std::vector<std::string>& programmes, const std::string& id);
 
-/// Removes what was sent or given up more than `kept_for` ago.
-inline constexpr std::chrono::days kept_for{30};
-[[nodiscard]] Outcome forget_old(store::Database& database, Instant now);
-
 }  // namespace muster::mail

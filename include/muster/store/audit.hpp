@@ -32,4 +32,10 @@ void leave_trace(Session& session, const Doing& doing, const std::string& action
 /// Changes of one subject, or of all where `subject_id` is empty; newest first, at most `limit`.
 [[nodiscard]] std::vector<Change> traces(Session& session, const std::string& subject_id, std::int64_t limit);
 
+/// What one actor did; newest first, at most `limit`.
+[[nodiscard]] std::vector<Change> traces_by(Session& session, const std::string& actor, std::int64_t limit);
+
+/// Puts another name in the place of an id in every trace, whoever or whatever it was there.
+void rename_in_traces(Session& session, const std::string& id, const std::string& name);
+
 }  // namespace muster::store

@@ -116,10 +116,15 @@ class Database {
   /// PostgreSQL has its own programs for that: the Problem names them.
   [[nodiscard]] virtual Outcome backup(const std::string& file) = 0;
 
+  enum class Wiped {
+    all,   ///< what was deleted before the call is in no byte of the database
+    later  ///< somebody else is reading what was there before, or the disk failed: call again
+  };
   /// Takes what was deleted out of the database's log too. Deleting wipes rows in the file; what was written of them
-  /// before stays in the log (in PostgreSQL: in the tables' own pages) until it is emptied. Where somebody is reading for
-  /// long, that is later, by itself. Never throws Failure. Not to be called inside a write.
-  virtual void forget_deleted() = 0;
+  /// before stays in the log (in PostgreSQL: in the tables' own pages) until it is emptied, which has to wait for those
+  /// who read an older state. Waits for them a short while only, because writers wait meanwhile. Never throws Failure.
+  /// Not to be called inside a write.
+  virtual Wiped forget_deleted() = 0;
 
   /// Runs a scheduled job that several processes on one database share: `work` runs where no other process is running
   /// `job` and none has run it for `due` (or for a later moment of the same day: clocks differ). True where it ran
