@@ -20,9 +20,8 @@ std::optional<HeldAccount> held_account(store::Session& session, const std::stri
       "order by p.name",
       {held.id}, [&](const store::Row& each) { held.roles.emplace_back(each.text(0), each.text(1)); });
   session.each("select browser, began_at, seen_at from sign_in_session where account_id = $1 order by began_at, id",
-               {held.id}, [&](const store::Row& each) {
-                 held.sessions.push_back({each.text(0), each.text(1), each.text(2)});
-               });
+               {held.id},
+               [&](const store::Row& each) { held.sessions.push_back({each.text(0), each.text(1), each.text(2)}); });
   session.each("select expires_at from sign_in_link where account_id = $1 order by expires_at", {held.id},
                [&](const store::Row& each) { held.links_until.push_back(each.text(0)); });
   session.each("select seen_at from known_browser where account_id = $1 order by seen_at", {held.id},

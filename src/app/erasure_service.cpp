@@ -82,9 +82,8 @@ void forget_account(store::Session& session, const std::string& account_id) {
 
 /// All that stands under a name or an address instead of an id.
 void forget_mail_of(store::Session& session, const people::PersonRecord& person, Erased& erased) {
-  erased.mail_dropped += mail::forget_mail(session, [&](const mail::HeldMail& each) {
-    return is_to(each, person) || tells_of(each, person);
-  });
+  erased.mail_dropped += mail::forget_mail(
+      session, [&](const mail::HeldMail& each) { return is_to(each, person) || tells_of(each, person); });
   mail::forget_bounce(session, person.email);
 }
 

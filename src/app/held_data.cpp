@@ -7,11 +7,12 @@ namespace muster::app {
 
 const std::vector<HeldTable>& held_tables() {
   constexpr std::string_view of_the_network = "About places and organisations, not about people.";
-  constexpr std::string_view until_closing = "Emptied when the round closes; leads to nobody without the phone's own key.";
+  constexpr std::string_view until_closing =
+      "Emptied when the round closes; leads to nobody without the phone's own key.";
   static const std::vector<HeldTable> tables{
       // People and what they do
-      {"person", "names contact-details job-titles", "", "first_name last_name email job_title", "id organisation_id", "",
-       "erased"},
+      {"person", "names contact-details job-titles", "", "first_name last_name email job_title", "id organisation_id",
+       "", "erased"},
       {"booking", "names", "", "event_id booked_at", "id person_id", "", ""},
       {"delegate_needs", "needs", "", "access_needs dietary_needs", "event_id person_id", "", ""},
       {"staged_upload", "uploads", "", "content", "id event_id", "file_name decisions", "kind expires_at"},
@@ -44,8 +45,8 @@ const std::vector<HeldTable>& held_tables() {
       {"imported_response", "", until_closing, "", "import_id response_id", "", ""},
       {"note", "answers", "", "", "id event_id import_id", "table_label body", "kind position"},
       // The network and its work
-      {"form_version", "", "The questions that were asked: without them answers mean nothing.", "", "id event_id", "body",
-       "number published_at"},
+      {"form_version", "", "The questions that were asked: without them answers mean nothing.", "", "id event_id",
+       "body", "number published_at"},
       {"round", "", "When a form was open.", "", "id event_id form_version_id", "",
        "short_code state opens_at closes_at closed_at salt"},
       {"report_definition", "", "The report's own words.", "", "event_id", "body", "name version"},

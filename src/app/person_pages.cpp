@@ -35,8 +35,8 @@ std::string erased_words(const Erased& erased) {
   }
   if (erased.account) words += "Their account is gone. ";
   if (erased.mail_dropped > 0) {
-    words += counted(erased.mail_dropped, "message to or about them was", "messages to or about them were") +
-             " deleted. ";
+    words +=
+        counted(erased.mail_dropped, "message to or about them was", "messages to or about them were") + " deleted. ";
   }
   for (const auto& where : erased.words) words += "The name still stands in " + where + ": look at it. ";
   if (erased.wiped == store::Database::Wiped::later) words += std::string(later_words) + " ";
@@ -113,8 +113,7 @@ Reply ask_erase(const PrivacyDesk& desk, const Request& request) {
 }
 
 Reply erase(const PrivacyDesk& desk, const Request& request) {
-  const auto erased =
-      erase_person(desk.database, desk.doing(request), request.capture("person"), account_too(request));
+  const auto erased = erase_person(desk.database, desk.doing(request), request.capture("person"), account_too(request));
   if (!erased.ok()) return http::problem_page(request, erased.problem());
   // Shown at once: an address that tells of it could be opened without anybody having been erased.
   auto view = search_view("");

@@ -104,9 +104,8 @@ std::vector<NamingWords> words_naming(store::Session& session, const people::Per
       }
     }
   }
-  for (const auto& message : mail::held_mail(session, [&](const mail::HeldMail& each) {
-         return !is_to(each, person) && tells_of(each, person);
-       })) {
+  for (const auto& message : mail::held_mail(
+           session, [&](const mail::HeldMail& each) { return !is_to(each, person) && tells_of(each, person); })) {
     found.push_back({"a message to somebody else",
                      lines_naming(message.subject + "\n" + message.text + "\n" + message.reason, person)});
   }

@@ -118,8 +118,8 @@ void add_account(View& view, const PersonFile& file, WithNeeds whole) {
 
 void add_mail(View& view, const PersonFile& file, WithNeeds whole) {
   if (file.bounce) {
-    view.add("BOUNCE").set("BOUNCE_WORDS",
-                           "Mail to " + file.bounce->address + " came back on " + moment(file.bounce->at) + ": " + file.bounce->reason);
+    view.add("BOUNCE").set("BOUNCE_WORDS", "Mail to " + file.bounce->address + " came back on " +
+                                               moment(file.bounce->at) + ": " + file.bounce->reason);
   }
   if (file.mail.empty()) return;
   auto& mail = view.add("MAIL");

@@ -150,8 +150,8 @@ KindRow sessions() {
 }
 
 KindRow known_browsers() {
-  auto row = of_signing_in("known-browsers", "Browsers that signed in before", "180 days",
-                           access::Ended::known_browsers);
+  auto row =
+      of_signing_in("known-browsers", "Browsers that signed in before", "180 days", access::Ended::known_browsers);
   row.kind.counted_from = "after signing in";
   row.kind.remark = "By a hash: their requests for a link are not held up by a stranger’s.";
   row.one = "known browser";
@@ -225,9 +225,9 @@ KindRow answers() {
 }  // namespace
 
 const std::vector<KindRow>& kind_rows() {
-  static const std::vector<KindRow> rows{needs(),         contact_details(), job_titles(),     names(),
-                                         uploads(),       mail_kept(),       sign_in_links(),  sessions(),
-                                         known_browsers(), access_tokens(),  traces(),         answers()};
+  static const std::vector<KindRow> rows{needs(),          contact_details(), job_titles(),    names(),
+                                         uploads(),        mail_kept(),       sign_in_links(), sessions(),
+                                         known_browsers(), access_tokens(),   traces(),        answers()};
   return rows;
 }
 

@@ -65,7 +65,10 @@ Reply page(const PrivacyDesk& desk, const Request& request, const Said& said = {
     const auto names = names_of_accounts(desk.database);
     auto& runs = view.add("RUNS");
     for (const auto& run : state->runs) {
-      runs.add("RUN").set("RUN_AT", long_instant(run.at)).set("RUN_WENT", went_words(run)).set("RUN_BY", names.contains(run.by) ? names.at(run.by) : run.by);
+      runs.add("RUN")
+          .set("RUN_AT", long_instant(run.at))
+          .set("RUN_WENT", went_words(run))
+          .set("RUN_BY", names.contains(run.by) ? names.at(run.by) : run.by);
     }
   }
   return http::desk_page(request, {"How long personal data is kept", {}, {}, {}, http::Tab::none, !said.wrong.empty()},
@@ -83,11 +86,14 @@ Reply keep(const PrivacyDesk& desk, const Request& request) {
 
 Reply run(const PrivacyDesk& desk, const Request& request) {
   const bool confirmed = request.form.get("confirmed") == "yes";
-  const auto done = run_retention(desk.database, desk.doing(request), confirmed ? RunWish::confirmed : RunWish::by_hand);
+  const auto done =
+      run_retention(desk.database, desk.doing(request), confirmed ? RunWish::confirmed : RunWish::by_hand);
   if (!done.ok()) return http::problem_page(request, done.problem());
   if (done->end == RunEnd::held) return page(desk, request, {}, http::status_of(ProblemKind::conflict));
-  return page(desk, request, {"Done: " + went_words(done->run) + "." +
-                                 (done->wiped == store::Database::Wiped::later ? std::string(" ") + later_words : ""), ""});
+  return page(desk, request,
+              {"Done: " + went_words(done->run) + "." +
+                   (done->wiped == store::Database::Wiped::later ? std::string(" ") + later_words : ""),
+               ""});
 }
 
 }  // namespace

@@ -63,11 +63,17 @@ std::string joined_words(const std::string& before, const std::string& later) {
 }  // namespace
 
 std::string need_text(std::string_view typed) {
-  std::string line;
-  for (const char byte : trimmed(typed)) line += static_cast<unsigned char>(byte) < 0x20U ? ' ' : byte;
-  const auto folded = folded_name(line);
-  if (folded.empty() || std::find(no_needs.begin(), no_needs.end(), folded) != no_needs.end()) return {};
-  return line;
+  std::string told;
+  while (true) {
+    const auto end = typed.find('\n');
+    std::string line;
+    for (const char byte : trimmed(typed.substr(0, end))) line += static_cast<unsigned char>(byte) < 0x20U ? ' ' : byte;
+    const auto folded = folded_name(line);
+    const bool is_none = folded.empty() || std::find(no_needs.begin(), no_needs.end(), folded) != no_needs.end();
+    if (!is_none) told += (told.empty() ? "" : "; ") + line;
+    if (end == std::string_view::npos) return told;
+    typed.remove_prefix(end + 1);
+  }
 }
 
 Needs joined(const Needs& before, const Needs& later) {

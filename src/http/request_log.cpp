@@ -24,7 +24,8 @@ std::string logfmt_value(std::string_view text) {
 std::string logfmt(const LogEntry& entry, std::string_view time) {
   std::string line = "time=" + std::string(time) + " event=request method=" + std::string(entry.method);
   line += " route=" + logfmt_value(entry.route) + " status=" + std::to_string(entry.status);
-  line += " bytes=" + std::to_string(entry.bytes);
+  // A form that is refused comes back with what was typed into it: its size would tell how long that is.
+  if (entry.method != "POST") line += " bytes=" + std::to_string(entry.bytes);
   line += " ms=" + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(entry.took).count());
   line += " end=" + std::string(entry.end);
   return line;

@@ -11,8 +11,8 @@ void each_mail(store::Session& session, const std::function<void(const std::stri
       "select id, recipient, subject, body, html, detail, state, reason, created_at from outbox "
       "order by created_at, id",
       {}, [&](const store::Row& row) {
-        found(row.text(0), {row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
-                            row.text(8)});
+        found(row.text(0),
+              {row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7), row.text(8)});
       });
 }
 

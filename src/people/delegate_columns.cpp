@@ -6,6 +6,9 @@
 
 #include <muster/base/utf8.hpp>
 
+#include <algorithm>
+#include <set>
+
 namespace muster::people {
 namespace {
 
@@ -55,10 +58,49 @@ const Synonyms access_needs{"accessneeds",        "accessrequirements",        "
                             "accessibilityneeds", "accessibilityrequirements", "youraccessneeds",
                             "anyaccessneeds",     "doyouhaveanyaccessneeds",   "accessibility",
                             "accessneed",         "reasonableadjustments",     "adjustments"};
-const Synonyms dietary_needs{"dietaryrequirements",    "dietaryrequirement",    "dietaryneeds",
-                             "dietaryneed",            "dietarypreferences",    "yourdietaryrequirements",
-                             "anydietaryrequirements", "specialdietaryrequirements", "doyouhaveanydietaryrequirements",
-                             "dietary",                "diet",                  "specialdiet"};
+const Synonyms dietary_needs{"dietaryrequirements",
+                             "dietaryrequirement",
+                             "dietaryneeds",
+                             "dietaryneed",
+                             "dietarypreferences",
+                             "yourdietaryrequirements",
+                             "anydietaryrequirements",
+                             "specialdietaryrequirements",
+                             "doyouhaveanydietaryrequirements",
+                             "dietary",
+                             "diet",
+                             "specialdiet"};
+
+/// Parts of headings that speak of needs in words nobody foresaw. They must land where needs are kept apart and go
+/// soon, not be passed over.
+const Synonyms telling_access{"accessneed",  "accessrequire",  "accessib",   "adjustment",
+                              "mobility",    "wheelchair",     "disab",      "supportneed",
+                              "interpreter", "additionalneed", "specialneed"};
+const Synonyms telling_diet{"diet",      "allerg",   "foodrequire", "foodneed",
+                            "intoleran", "catering", "mealpref",    "mealchoice"};
+
+std::vector<std::size_t> telling_columns(const tabular::Row& heading, const Synonyms& parts) {
+  std::vector<std::size_t> found;
+  for (std::size_t column = 0; column < heading.size(); ++column) {
+    const auto folded = folded_name(heading[column]);
+    if (std::any_of(parts.begin(), parts.end(),
+                    [&](std::string_view part) { return folded.find(part) != std::string::npos; })) {
+      found.push_back(column);
+    }
+  }
+  return found;
+}
+
+/// The best-named column first, then every other that speaks of the same and is not `taken`; takes them.
+std::vector<std::size_t> needs_columns(const tabular::Row& heading, std::optional<std::size_t> best,
+                                       const Synonyms& parts, std::set<std::size_t>& taken) {
+  std::vector<std::size_t> columns;
+  if (best) columns.push_back(*best);
+  for (const auto column : telling_columns(heading, parts)) {
+    if (taken.insert(column).second) columns.push_back(column);
+  }
+  return columns;
+}
 
 }  // namespace
 
@@ -73,8 +115,15 @@ Result<DelegateColumns> recognise_columns(const tabular::Row& heading, const std
   columns.organisation = best_column(heading, organisations);
   columns.email = best_column(heading, emails);
   columns.job_title = best_column(heading, job_titles);
-  columns.access_needs = best_column(heading, access_needs);
-  columns.dietary_needs = best_column(heading, dietary_needs);
+  const auto access = best_column(heading, access_needs);
+  const auto dietary = best_column(heading, dietary_needs);
+  std::set<std::size_t> taken;
+  for (const auto& column : {columns.first_name, columns.last_name, columns.full_name, columns.organisation,
+                             columns.email, columns.job_title, access, dietary}) {
+    if (column) taken.insert(*column);
+  }
+  columns.access_needs = needs_columns(heading, access, telling_access, taken);
+  columns.dietary_needs = needs_columns(heading, dietary, telling_diet, taken);
   const bool named = columns.first_name || columns.last_name || columns.full_name;
   if (named && columns.organisation) return columns;
   std::string missing;

@@ -31,6 +31,17 @@ std::string taken(const tabular::Row& cells, std::optional<std::size_t> column, 
   return text;
 }
 
+/// What several columns tell, each once and on a line of its own.
+std::string all_taken(const tabular::Row& cells, const std::vector<std::size_t>& columns) {
+  bool ignored = false;
+  std::string text;
+  for (const auto column : columns) {
+    const auto one = taken(cells, column, ignored);
+    if (!one.empty() && text.find(one) == std::string::npos) text += (text.empty() ? "" : "\n") + one;
+  }
+  return text;
+}
+
 bool has_control(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char byte) {
     const auto code = static_cast<unsigned char>(byte);
@@ -103,9 +114,8 @@ DelegateRow read_row(const tabular::Row& cells, std::size_t line, const Delegate
   row.organisation = taken(cells, columns.organisation, row.spaces_removed);
   row.email = taken(cells, columns.email, row.spaces_removed);
   row.job_title = taken(cells, columns.job_title, row.spaces_removed);
-  bool ignored = false;
-  row.access_needs = taken(cells, columns.access_needs, ignored);
-  row.dietary_needs = taken(cells, columns.dietary_needs, ignored);
+  row.access_needs = all_taken(cells, columns.access_needs);
+  row.dietary_needs = all_taken(cells, columns.dietary_needs);
   // Microsoft Forms writes this word where it does not know who answered.
   if (row.email == "anonymous") row.email.clear();
   return row;

@@ -24,7 +24,7 @@ using namespace muster;
 using attacker::Dump;
 using attacker::Mark;
 
-constexpr std::size_t answerers = 303;  // not a multiple of five: some answers wait while the round is open
+constexpr std::size_t answerers = 503;  // not a multiple of five: some answers wait while the round is open
 
 const std::string form_text = R"(form views "Your views"
   anonymous
@@ -61,7 +61,7 @@ std::vector<std::vector<std::string>> rows_of(store::Session& session, const std
 
 /// Every table in the order of the file and through each of its indices, and every file. PostgreSQL's part comes with
 /// it: the same from pg_class, with ctid, xmin and the files of its heap.
-Dump dump_of(store::Database& database) {
+Dump dump_of(store::Database& database, const std::string& backup = {}) {
   Dump dump;
   const auto read = database.read([&](store::Session& session) -> Outcome {
     for (const auto& table : session.query("select name from sqlite_master where type = 'table'")) {
@@ -86,11 +86,13 @@ Dump dump_of(store::Database& database) {
     auto bytes = read_file(file + ending);
     if (bytes.ok()) dump.files["the file" + std::string(ending)] = *bytes;
   }
+  if (!backup.empty()) dump.files["a backup"] = *read_file(backup);
   return dump;
 }
 
 struct Attack {
   test::SummitStore summit;
+  test::TemporaryFolder elsewhere;
   HandClock clock{test::noon()};
   std::vector<Mark> truth;    // in the order in which they came
   std::ostringstream logged;  // what the server wrote meanwhile
@@ -118,10 +120,11 @@ struct Attack {
     }
     std::cerr.rdbuf(kept);
   }
-  [[nodiscard]] std::vector<Mark> shuffled() const {
-    auto marks = truth;
-    std::sort(marks.begin(), marks.end());
-    return marks;
+  /// A backup made now, in a place of its own.
+  std::string backup() {
+    const auto file = elsewhere.file("backup.db");
+    REQUIRE(database().backup(file).ok());
+    return file;
   }
 };
 
@@ -192,7 +195,9 @@ TEST_CASE("while a round is open the attacker links no released answer better th
     attack.answer(answerers);
     std::map<std::string, std::int64_t> seen;
     REQUIRE(feedback::forget_arrivals(attack.database(), seen).ok());
-    const auto dump = dump_of(attack.database());
+    const auto dump = dump_of(attack.database(), attack.backup());
+    CHECK(dump.files.contains("a backup"));
+    CHECK(dump.files.contains("the file-wal"));
     // What remains is documented: which answers are not yet in the figures, at most four, and those are among the last.
     CHECK(attack.summit.figure("select count(*) from response where released = 0") == answerers % 5);
     auto released = attack.truth;
@@ -206,13 +211,39 @@ TEST_CASE("after closing the attacker links no answer better than by chance") {
     Attack attack;
     attack.answer(answerers);
     REQUIRE(feedback::close_round(attack.database(), attack.doing(), "summit").ok());
-    const auto dump = dump_of(attack.database());
+    const auto dump = dump_of(attack.database(), attack.backup());
     for (const auto* table : {"submission_key", "imported_row", "imported_response"}) {
       CHECK(dump.tables.at(table).empty());
     }
     CHECK(attack.summit.figure("select count(*) from response where released = 0") == 0);
     return better_than_chance(dump, attack.logged.str(), attack.truth);
   });
+}
+
+TEST_CASE("no count, statistic or free page of SQLite tells of arrivals") {
+  Attack attack;
+  attack.answer(60);
+  std::map<std::string, std::int64_t> seen;
+  REQUIRE(feedback::forget_arrivals(attack.database(), seen).ok());
+  // No table counts rows as they come, and none but those that dump_of walks through exists.
+  CHECK(attack.summit.figure("select count(*) from sqlite_master where name like 'sqlite_seq%' or name like "
+                             "'sqlite_stat%'") == 0);
+  CHECK(attack.summit.figure("select count(*) from sqlite_master where type in ('view', 'trigger')") == 0);
+  // Tables of answers and of what is beside them have no row numbers.
+  for (const auto* table : {"response", "submission_key", "imported_row", "imported_response"}) {
+    INFO(table);
+    CHECK(attack.summit.figure("select count(*) from pragma_table_list($1) where wr = 1", {table}) == 1);
+  }
+  // Closing frees pages: they are overwritten, and each answer stands in the file exactly once.
+  REQUIRE(feedback::close_round(attack.database(), attack.doing(), "summit").ok());
+  attack.database().forget_deleted();
+  const auto dump = dump_of(attack.database(), attack.backup());
+  for (const auto& [name, bytes] : dump.files) {
+    for (const auto& mark : attack.truth) {
+      INFO(mark << " in " << name);
+      CHECK(test::times(bytes, mark) == (name == "the file" || name == "a backup" ? 1 : 0));
+    }
+  }
 }
 
 TEST_CASE("rows of an imported export cannot be told apart by where their answers lie") {

@@ -73,9 +73,9 @@ TEST_CASE("an erased person is in no byte of the database, its log or its free p
 namespace {
 
 /// Everything a person can be recognised by after fill_every_table, in the spellings in which it may be stored.
-const std::vector<std::string> spellings{"Zephyrina",  "zephyrina",      "Quillfeather",       "quillfeather",
-                                         "zq.canary",  "zqcanary",       "ZQ.Canary",          "of the canary",
-                                         "for the canary", "Canary ramp", "Canary wrangler",   "Canary-free seeds"};
+const std::vector<std::string> spellings{"Zephyrina",      "zephyrina",   "Quillfeather",    "quillfeather",
+                                         "zq.canary",      "zqcanary",    "ZQ.Canary",       "of the canary",
+                                         "for the canary", "Canary ramp", "Canary wrangler", "Canary-free seeds"};
 
 void check_no_spelling(const std::string& where, const std::string& bytes) {
   for (const auto& spelling : spellings) {
@@ -102,7 +102,8 @@ TEST_CASE("an erased person leaves no byte in the database, its log, a fresh bac
   const auto id = site.id_of("Quillfeather");
   const auto account = person_file(site.database(), id)->account->id;
   REQUIRE(run_retention(site.database(), {account, site.clock.now()}, RunWish::by_hand).ok());
-  REQUIRE(site.visitor.post("/people/" + id + "/needs", {{"event", "autumn"}, {"access", "Canary ramp"}}).status == 303);
+  REQUIRE(site.visitor.post("/people/" + id + "/needs", {{"event", "autumn"}, {"access", "Canary ramp"}}).status ==
+          303);
   std::ostringstream log;
   auto* const kept = std::cerr.rdbuf(log.rdbuf());
   const auto erased = erase_person(site.database(), site.now(), id);
@@ -118,9 +119,10 @@ TEST_CASE("an erased person leaves no byte in the database, its log, a fresh bac
   test::TemporaryFolder elsewhere;
   REQUIRE(site.database().backup(elsewhere.file("fresh.db")).ok());
   const auto bytes = site.every_byte();
-  for (const auto& [where, all] : {std::pair<std::string, std::string>("the database and what lies beside it", bytes),
-                                   std::pair<std::string, std::string>("a fresh backup", *read_file(elsewhere.file("fresh.db"))),
-                                   std::pair<std::string, std::string>("the log", log.str())}) {
+  for (const auto& [where, all] :
+       {std::pair<std::string, std::string>("the database and what lies beside it", bytes),
+        std::pair<std::string, std::string>("a fresh backup", *read_file(elsewhere.file("fresh.db"))),
+        std::pair<std::string, std::string>("the log", log.str())}) {
     check_no_spelling(where, all);
     CHECK(all.find(id) == std::string::npos);
     CHECK(all.find(account) == std::string::npos);
@@ -161,7 +163,8 @@ TEST_CASE("thousands stay and fifty go, and of none of the fifty a byte is left"
     for (int number = 0; number < people; ++number) {
       const auto id = new_id();
       session.execute(
-          "insert into person (id, first_name, last_name, email, job_title, organisation_id) values ($1, $2, $3, $4, $5, "
+          "insert into person (id, first_name, last_name, email, job_title, organisation_id) values ($1, $2, $3, $4, "
+          "$5, "
           "(select id from organisation order by id limit 1))",
           {id, "First" + mark(number), "Last" + mark(number), "e" + mark(number) + "@example.org",
            std::string(static_cast<std::size_t>(number % 90), 'j') + mark(number)});

@@ -49,7 +49,8 @@ TEST_CASE("every table and every column of the database was looked at, once") {
       }
     }
     for (const auto& column : columns) {
-      FAIL_CHECK(table.name << "." << column << " does not stand in src/app/held_data.cpp: say what it holds of people");
+      FAIL_CHECK(table.name << "." << column
+                            << " does not stand in src/app/held_data.cpp: say what it holds of people");
     }
     schema.erase(std::string(table.name));
   }

@@ -79,9 +79,8 @@ struct PrivacySite : test::SummitStore {
   /// Gives the canary and the other an account each, with a session and an unused link, mail, a bounce, and traces of
   /// what they did; and writes their names wherever people write words.
   void fill_every_table() {
-    for (const auto& [address, name, tag] :
-         {std::tuple("zq.canary@example.org", "Zephyrina Quillfeather", "canary"),
-          std::tuple("otto.other@example.org", "Otto Otherwise", "other")}) {
+    for (const auto& [address, name, tag] : {std::tuple("zq.canary@example.org", "Zephyrina Quillfeather", "canary"),
+                                             std::tuple("otto.other@example.org", "Otto Otherwise", "other")}) {
       clock.advance(std::chrono::minutes(7));
       const std::string by = tag;
       const auto role = by == "canary" ? access::Role::lead : access::Role::door;

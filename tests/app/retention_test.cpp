@@ -163,8 +163,9 @@ TEST_CASE("a clock that jumped takes no session, link, token or mail") {
   REQUIRE(access::add_token(site.database(), site.now(), "A program", access::Role::lead, "LIIA", days(20)).ok());
   site.clock.advance(hours(24 * 3650));
   CHECK(run(site).end == RunEnd::held);
-  for (const auto& [table, count] : {std::pair("sign_in_session", 2), std::pair("sign_in_link", 2),
-                                     std::pair("access_token", 1), std::pair("outbox", 4), std::pair("bounced_address", 2)}) {
+  for (const auto& [table, count] :
+       {std::pair("sign_in_session", 2), std::pair("sign_in_link", 2), std::pair("access_token", 1),
+        std::pair("outbox", 4), std::pair("bounced_address", 2)}) {
     INFO(table);
     CHECK(site.figure(std::string("select count(*) from ") + table) == count);
   }

@@ -38,16 +38,28 @@ TEST_CASE("other words for the same are recognised") {
 
 TEST_CASE("columns with access and dietary needs are recognised and taken for nothing else") {
   const auto found = columns({"Name", "Organisation", "Dietary requirements", "Access needs"});
-  CHECK(found.dietary_needs == 2U);
-  CHECK(found.access_needs == 3U);
+  CHECK(found.dietary_needs == std::vector<std::size_t>{2});
+  CHECK(found.access_needs == std::vector<std::size_t>{3});
   CHECK_FALSE(found.job_title);
-  CHECK_FALSE(columns({"Name", "Organisation"}).access_needs);
+  CHECK(columns({"Name", "Organisation"}).access_needs.empty());
 }
 
 TEST_CASE("one column may hold the whole name") {
   const auto found = columns({"ID", "Name", "Employer"});
   CHECK(found.full_name == 1U);
   CHECK_FALSE(found.first_name);
+}
+
+TEST_CASE("any heading that speaks of access or diet is read as needs, and all of them are") {
+  const auto found = columns({"Name", "Organisation", "Dietary", "Do you have any food allergies?",
+                              "Is there anything we should know about mobility or wheelchair use?", "Comments"});
+  CHECK(found.dietary_needs == std::vector<std::size_t>{2, 3});
+  CHECK(found.access_needs == std::vector<std::size_t>{4});
+  const auto both = columns({"Name", "Organisation", "Accessibility or dietary requirements"});
+  CHECK(both.access_needs == std::vector<std::size_t>{2});
+  CHECK(both.dietary_needs.empty());
+  const auto titles = columns({"Name", "Organisation", "Job title", "Adjustments", "Access requirements (if any)"});
+  CHECK(titles.access_needs == std::vector<std::size_t>{3, 4});
 }
 
 TEST_CASE("the more telling heading wins") {

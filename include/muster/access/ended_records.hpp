@@ -17,7 +17,7 @@ std::int64_t drop_ended(store::Session& session, Ended what, Instant now);
 
 /// The next to end, or what has ended and was not deleted yet.
 struct NextEnd {
-  std::string at;  ///< ISO instant
+  std::string at;          ///< ISO instant
   std::int64_t count = 0;  ///< of all of that kind there are
 };
 [[nodiscard]] std::optional<NextEnd> next_end(store::Session& session, Ended what);

@@ -26,7 +26,7 @@ struct Erased {
   bool account = false;               ///< they had one; it is gone with its roles and sessions
   std::int64_t mail_dropped = 0;      ///< messages to them or about them
   store::Database::Wiped wiped = store::Database::Wiped::all;  ///< later: a long read keeps old pages in the log
-  std::vector<std::string> copies;    ///< files beside the database that still hold what was there before
+  std::vector<std::string> copies;  ///< files beside the database that still hold what was there before
 };
 /// Erases a person, by id or by e-mail address: name, address, job title, needs, account and mail go; bookings of past
 /// events pass to a mark without a name under a fresh id, so that figures stay true; bookings of events to come go.
@@ -50,7 +50,8 @@ inline constexpr const char* later_words =
 /// Returns how many that were. To be called after a restore and before serving.
 [[nodiscard]] Result<std::int64_t> settle_erasures(store::Database& database, const store::Doing& doing);
 
-/// Replaces a person by a mark inside somebody's transaction; their id goes on no list, and their account and mail stay.
+/// Replaces a person by a mark inside somebody's transaction; their id goes on no list, and their account and mail
+/// stay.
 void forget_in(store::Session& session, const std::string& person_id, const std::string& today, Erased& erased);
 
 }  // namespace muster::app

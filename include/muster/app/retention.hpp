@@ -66,7 +66,7 @@ enum class RunEnd {
 struct RunOutcome {
   RunEnd end = RunEnd::ran;
   RetentionRun run;
-  std::optional<Instant> last;  ///< the run before, where held
+  std::optional<Instant> last;                                 ///< the run before, where held
   store::Database::Wiped wiped = store::Database::Wiped::all;  ///< later: somebody reads what was there before
 };
 /// Deletes what is due at `doing.at`, in one transaction, and leaves a report.

@@ -18,7 +18,8 @@ struct Needs {
   [[nodiscard]] bool empty() const { return access.empty() && dietary.empty(); }
 };
 
-/// A need as typed, on one line; empty where the words say that there is none ("None", "n/a", "-", "no").
+/// A need as typed, on one line: its lines apart by semicolons, without those that say that there is none ("None",
+/// "n/a", "-", "no"). Empty where none is left.
 [[nodiscard]] std::string need_text(std::string_view typed);
 
 /// What there was and what came later, each told once.

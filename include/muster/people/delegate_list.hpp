@@ -20,13 +20,14 @@ struct DelegateColumns {
   std::optional<std::size_t> organisation;
   std::optional<std::size_t> email;
   std::optional<std::size_t> job_title;
-  std::optional<std::size_t> access_needs;
-  std::optional<std::size_t> dietary_needs;
+  std::vector<std::size_t> access_needs;   ///< every column that speaks of them
+  std::vector<std::size_t> dietary_needs;
 };
 
 /// "First name", "Forename", "Given name"; "Surname", "Last name", "Family name"; "Name", "Delegate"; "Borough/
 /// Organisation", "Organisation", "Borough", "Local authority", "Employer"; "E-mail", "Email address"; "Role", "Job
-/// title", "Position"; "Access needs"; "Dietary requirements": compared folded. Where two columns would do, the more telling heading is taken ("Organisation"
+/// title", "Position"; "Access needs"; "Dietary requirements"; and any other heading that speaks of access or diet, such as
+/// "Do you have food allergies?": compared folded. Where two columns would do, the more telling heading is taken ("Organisation"
 /// before "Borough"). A fault names the headings found where no name or no organisation is there.
 [[nodiscard]] Result<DelegateColumns> recognise_columns(const tabular::Row& heading, const std::string& source);
 
