@@ -67,8 +67,8 @@ Reply save(const Site& site, const Request& request) {
   definition.text = request.form.get("text");
   const auto document = build_document(definition.text, definition.source(), *summary);
   if (!document.ok()) return form(request, *summary, definition, document.problem());
-  const auto saved = save_definition(site.database, {"lead's page", site.now()}, slug, definition.name, definition.text,
-                                     definition.version);
+  const auto saved = save_definition(site.database, {request.visitor.actor(), site.now()}, slug, definition.name,
+                                     definition.text, definition.version);
   if (!saved.ok()) return form(request, *summary, definition, saved.problem());
   return http::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "saved")));
 }
@@ -76,7 +76,7 @@ Reply save(const Site& site, const Request& request) {
 Reply reset(const Site& site, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(definition, request, chosen_definition(site, slug, request.query.get("definition")));
-  const auto done = reset_definition(site.database, {"lead's page", site.now()}, slug, definition.name);
+  const auto done = reset_definition(site.database, {request.visitor.actor(), site.now()}, slug, definition.name);
   if (!done.ok()) return http::problem_page(request, done.problem());
   return http::redirect("/events/" + slug + "/report" + definition_query(definition.name, "reset"));
 }

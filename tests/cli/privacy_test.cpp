@@ -35,6 +35,32 @@ TEST_CASE("periods are shown and set, and the first run deletes nothing unless c
   CHECK(holds(desk.type({"privacy", "report"}).out, "command line"));
 }
 
+TEST_CASE("every kind is reported with its period") {
+  const Desk desk;
+  const auto report = desk.type({"privacy", "report"}).out;
+  for (const auto* line : {"sign-in-links: Links to sign in, 10 minutes after they were asked for",
+                           "sessions: Sessions of those who sign in, 12 hours after signing in",
+                           "known-browsers: Browsers that signed in before, 180 days",
+                           "access-tokens:", "mail: Mail in the outbox, and addresses that bounced, 30 days",
+                           "audit: Traces of changes, 2 years"}) {
+    INFO(report);
+    CHECK(holds(report, line));
+  }
+}
+
+TEST_CASE("whoever signs in is handed out and erased by address, but not the only owner") {
+  const Desk desk;
+  REQUIRE(desk.type({"account", "add", "lead@example.org", "--role", "lead"}).status == 0);
+  REQUIRE(desk.type({"person", "export", "lead@example.org", "--output", desk.path("lead.json")}).status == 0);
+  CHECK(holds(desk.read("lead.json"), "\"role\": \"lead\""));
+  CHECK(holds(desk.type({"person", "erase", "Lead@example.org"}).out, "Their account is gone"));
+  CHECK_FALSE(holds(desk.read("test.db"), "lead@example.org"));
+  CHECK(desk.type({"person", "erase", "lead@example.org"}).status == 1);
+  const auto refused = desk.type({"person", "erase", "owner@localhost"});
+  CHECK(refused.status == 1);
+  CHECK(holds(refused.err, "only owner"));
+}
+
 TEST_CASE("the caterer's export counts") {
   const Desk desk;
   REQUIRE(desk.type({"export", "spring", "needs-counts", "--output", desk.path("needs.csv")}).status == 0);
