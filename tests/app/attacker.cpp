@@ -82,12 +82,24 @@ std::vector<Mark> by_reference(const Dump& dump, const std::vector<std::vector<s
   for (const auto& row : rows) {
     for (const auto& cell : row) text += cell + "\n";
   }
+  // Whichever column is the key: a cell that all answers share, or that is short, names none of them.
+  std::map<std::string, std::size_t> times;
+  for (const auto& answer : answers->second) {
+    for (const auto& cell : answer) ++times[cell];
+  }
+  constexpr std::size_t shortest_key = 16;
   std::vector<std::pair<std::size_t, Mark>> found;
   for (const auto& answer : answers->second) {
-    const auto at = text.find(answer.at(0));
-    if (at == std::string::npos) continue;
-    for (const auto& mark : marks) {
-      if (answer.at(2).find(mark) != std::string::npos) found.emplace_back(at, mark);
+    std::string words;
+    for (const auto& cell : answer) words += cell + "\n";
+    for (const auto& cell : answer) {
+      if (cell.size() < shortest_key || times[cell] > 1) continue;
+      const auto at = text.find(cell);
+      if (at == std::string::npos) continue;
+      for (const auto& mark : marks) {
+        if (words.find(mark) != std::string::npos) found.emplace_back(at, mark);
+      }
+      break;
     }
   }
   return ordered(std::move(found));
