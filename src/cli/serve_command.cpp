@@ -29,12 +29,14 @@
 namespace muster::cli {
 namespace {
 
-/// SIGINT and SIGTERM, blocked in every thread so that the waiting one alone receives them.
-sigset_t stop_signals() {
+/// SIGINT and SIGTERM, blocked in every thread so that the waiting one alone receives them. SIGHUP too where there is a
+/// certificate to renew; without one it keeps its meaning, the end of a terminal.
+sigset_t awaited_signals(bool has_certificate) {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
+  if (has_certificate) sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
 }
@@ -105,7 +107,7 @@ std::string public_address(const ServeWish& wish, const http::Server& server) {
 }
 
 Outcome serve(Console& console, ServeWish wish) {
-  const auto signals = stop_signals();
+  const auto signals = awaited_signals(!wish.edge.tls_certificate.empty());
   // Each thread that makes pages would keep free memory of its own; they share as many stocks as there are processors.
   mallopt(M_ARENA_MAX, static_cast<int>(std::max(2U, std::thread::hardware_concurrency())));
   if (wish.edge.open_to_network && wish.edge.tls_certificate.empty() && wish.edge.trusted_proxies.empty())
@@ -137,7 +139,9 @@ Outcome serve(Console& console, ServeWish wish) {
   std::map<std::string, std::int64_t> arrivals;
   constexpr timespec between_jobs{20, 0};
   std::int64_t turn = 0;
-  while (sigtimedwait(&signals, nullptr, &between_jobs) < 0) {
+  const auto next_signal = [&] { return sigtimedwait(&signals, nullptr, &between_jobs); };
+  for (int signal = next_signal(); signal != SIGINT && signal != SIGTERM; signal = next_signal()) {
+    if (signal == SIGHUP) server->renew_certificate();
     // A round that could not be settled now is settled at the next turn, or when somebody looks at it.
     if (const auto settled = feedback::settle_rounds(*database, clock.now()); !settled.ok()) {
       console.err << "settling rounds: " << settled.problem().message << std::endl;

@@ -16,6 +16,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "certificate_files.hpp"
 #include "connection.hpp"
 #include "listen_socket.hpp"
 #include "metrics.hpp"
@@ -69,13 +70,14 @@ struct Made {
 class LoopServer final : public Server {
  public:
   LoopServer(Listening listening, const ServerOptions& options, Site site, Router router,
-             std::unique_ptr<TlsIdentity> tls)
+             std::unique_ptr<CertificateFiles> tls)
       : listening_(std::move(listening)),
         tls_(std::move(tls)),
         site_(std::move(site)),
         router_(std::move(router)),
         pace_{options.head_time, options.body_time, options.idle_time, options.write_time},
         stop_time_(options.stop_time),
+        certificate_time_(options.certificate_time),
         held_limit_(options.held_limit),
         most_connections_(connections_that_fit(options.connections)),
         epoll_(epoll_create1(EPOLL_CLOEXEC)),
@@ -84,6 +86,7 @@ class LoopServer final : public Server {
         workers_(options.workers, options.queue, metrics_),
         scratch_(scratch_bytes, '\0') {
     add_metrics_route(router_, [this] { return metrics_.text(); });
+    if (tls_) metrics_.certificate_end = tls_->identity().ends().time_since_epoch().count();
     if (!epoll_.open() || !wake_.open()) throw std::runtime_error("the system gives no event queue");
     watch(EPOLL_CTL_ADD, listening_.handle.number(), listening_id, EPOLLIN);
     watch(EPOLL_CTL_ADD, wake_.number(), wake_id, EPOLLIN);
@@ -104,6 +107,11 @@ class LoopServer final : public Server {
     log_.stop();
   }
 
+  void renew_certificate() override {
+    renewal_wanted_ = true;
+    wake();
+  }
+
  private:
   void run() {
     // Writing to a visitor who has left must be an error, not the end of the program.
@@ -118,6 +126,7 @@ class LoopServer final : public Server {
       for (int at = 0; at < count; ++at) handle(events[at]);
       collect();
       if (now_ - swept_ >= std::chrono::milliseconds(sweep_ms)) sweep();
+      watch_certificate();
       if (stopping_ && !closing_) begin_to_close();
       if (closing_ && (guests_.empty() || now_ >= last_moment_)) break;
     }
@@ -258,7 +267,7 @@ class LoopServer final : public Server {
         continue;
       }
       const int handle = accepted.handle.release();
-      auto socket = tls_ ? tls_->wrap(handle) : plain_socket(handle);
+      auto socket = tls_ ? tls_->identity().wrap(handle) : plain_socket(handle);
       if (!socket) continue;
       const auto id = next_id_++;
       Guest guest{Connection(std::move(socket), std::move(accepted.peer), site_, pace_, now_)};
@@ -311,6 +320,23 @@ class LoopServer final : public Server {
       guest.connection.time_out();
       follow_up(id, guest);
     }
+  }
+
+  void watch_certificate() {
+    const bool wanted = renewal_wanted_.exchange(false);
+    if (!tls_ || closing_ || (!wanted && now_ - looked_ < certificate_time_)) return;
+    looked_ = now_;
+    const auto now = SystemClock().now();
+    const auto renewal = wanted ? std::optional(tls_->read_again(now)) : tls_->look(now);
+    if (!renewal) return;
+    metrics_.certificate_end = renewal->ends.time_since_epoch().count();
+    std::string line = "time=" + iso_instant(now) + " event=certificate result=";
+    line += (renewal->problem ? "kept" : "renewed") + (" ends=" + iso_instant(renewal->ends));
+    if (renewal->problem) {
+      ++metrics_.refused_certificates;
+      line += " reason=" + logfmt_value(renewal->problem->message);
+    }
+    log_.add_line(std::move(line));
   }
 
   void begin_to_close() {
@@ -392,11 +418,12 @@ class LoopServer final : public Server {
   static constexpr std::string_view refused_route = "(refused)";
 
   Listening listening_;
-  std::unique_ptr<TlsIdentity> tls_;
+  std::unique_ptr<CertificateFiles> tls_;
   Site site_;
   Router router_;
   Pace pace_;
   std::chrono::milliseconds stop_time_;
+  std::chrono::milliseconds certificate_time_;
   std::size_t held_limit_;
   std::size_t most_connections_;
   Handle epoll_;
@@ -406,6 +433,7 @@ class LoopServer final : public Server {
   std::mutex made_mutex_;
   std::vector<Made> made_;
   std::atomic<bool> stopping_{false};
+  std::atomic<bool> renewal_wanted_{false};
   WorkerPool workers_;
 
   // What follows belongs to the loop's thread alone.
@@ -416,6 +444,7 @@ class LoopServer final : public Server {
   Instant date_second_{};
   Time now_ = std::chrono::steady_clock::now();
   Time swept_ = now_;
+  Time looked_ = now_;
   Time last_moment_;
   std::uint64_t next_id_ = 2;
   std::size_t held_ = 0;
@@ -429,10 +458,10 @@ class LoopServer final : public Server {
 
 Result<std::unique_ptr<Server>> start_loop_server(const ListenAddress& wanted, const ServerOptions& options, Site site,
                                                   Router router) {
-  std::unique_ptr<TlsIdentity> tls;
+  std::unique_ptr<CertificateFiles> tls;
   if (!options.tls_certificate.empty()) {
-    MUSTER_TRY(identity, read_tls_identity(options.tls_certificate, options.tls_key));
-    tls = std::move(identity);
+    MUSTER_TRY(files, CertificateFiles::read(options.tls_certificate, options.tls_key));
+    tls = std::move(files);
   }
   MUSTER_TRY(listening, listen_on(wanted));
   MUSTER_TRY(hosts, allowed_hosts(listening.address, options.hosts));

@@ -78,6 +78,12 @@ std::string Metrics::text() const {
   gauge(out, "counter", "muster_timed_out_total", "Connections cut for being slow.", timed_out);
   gauge(out, "counter", "muster_lost_log_lines_total", "Log lines left out because the log was not read.",
         lost_log_lines);
+  if (certificate_end != 0) {
+    gauge(out, "gauge", "muster_certificate_end_seconds", "When the certificate in use ends, in seconds since 1970.",
+          certificate_end);
+    gauge(out, "counter", "muster_refused_certificates_total", "New certificate files that could not be used.",
+          refused_certificates);
+  }
   gauge(out, "gauge", "muster_resident_bytes", "Memory of this process.", resident_bytes());
   return out;
 }

@@ -25,6 +25,8 @@ class Metrics {
   std::atomic<std::int64_t> full_queue{0};           ///< answered 503 because every worker was busy
   std::atomic<std::int64_t> timed_out{0};            ///< cut for being slow
   std::atomic<std::int64_t> lost_log_lines{0};
+  std::atomic<std::int64_t> certificate_end{0};       ///< seconds since 1970; 0 without TLS
+  std::atomic<std::int64_t> refused_certificates{0};  ///< new files that could not be used
 
  private:
   static constexpr std::array<int, 11> bounds_ms{1, 3, 10, 30, 100, 300, 1000, 3000, 10000, 30000, 60000};

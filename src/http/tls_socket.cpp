@@ -2,10 +2,12 @@
 // and keeps its own time limits; the event loop needs to know the one and owns the other.
 #include <openssl/err.h>
 #include <openssl/ssl.h>
+#include <openssl/x509.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <ctime>
 #include <limits>
 
 #include "wire_socket.hpp"
@@ -94,7 +96,12 @@ int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* length, c
 
 class Identity final : public TlsIdentity {
  public:
-  explicit Identity(std::unique_ptr<SSL_CTX, FreeContext> context) : context_(std::move(context)) {}
+  explicit Identity(std::unique_ptr<SSL_CTX, FreeContext> context) : context_(std::move(context)) {
+    std::tm ends{};
+    const X509* certificate = SSL_CTX_get0_certificate(context_.get());
+    if (certificate != nullptr && ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &ends) == 1)
+      ends_ = Instant{std::chrono::seconds(timegm(&ends))};
+  }
 
   std::unique_ptr<WireSocket> wrap(int handle) override {
     SSL* session = SSL_new(context_.get());
@@ -105,9 +112,11 @@ class Identity final : public TlsIdentity {
     }
     return std::make_unique<TlsSocket>(handle, session);
   }
+  [[nodiscard]] Instant ends() const override { return ends_; }
 
  private:
   std::unique_ptr<SSL_CTX, FreeContext> context_;
+  Instant ends_{};
 };
 
 Problem fault(const std::string& message) {

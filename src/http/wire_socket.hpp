@@ -1,6 +1,7 @@
 #pragma once
 // One connection to a visitor, plain or under TLS, that never waits.
 
+#include <muster/base/clock.hpp>
 #include <muster/base/result.hpp>
 
 #include <cstddef>
@@ -41,6 +42,8 @@ class TlsIdentity {
   virtual ~TlsIdentity() = default;
   /// Takes over an open, non-blocking handle. Nothing where memory fails; the handle is then closed.
   [[nodiscard]] virtual std::unique_ptr<WireSocket> wrap(int handle) = 0;
+  /// When browsers will no longer believe it.
+  [[nodiscard]] virtual Instant ends() const = 0;
 };
 
 /// Faults: files that cannot be read, or that do not belong together.

@@ -1,7 +1,13 @@
 // TLS on a real socket with a certificate made for the test.
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
+#include <openssl/x509.h>
 
+#include <chrono>
 #include <filesystem>
+#include <fstream>
+#include <functional>
+#include <memory>
 
 #include "http/raw_client.hpp"
 #include "support/catch.hpp"
@@ -19,13 +25,36 @@ struct Certificate {
 
   Certificate() {
     std::filesystem::create_directories(folder);
-    const std::string command =
-        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "
-        "/CN=localhost -keyout " +
-        key + " -out " + certificate + " 2>/dev/null";
-    REQUIRE(std::system(command.c_str()) == 0);
+    make(2);
+    std::filesystem::copy_file(certificate, certificate + ".first");
   }
+  Certificate(const Certificate&) = delete;
+  Certificate& operator=(const Certificate&) = delete;
   ~Certificate() { std::filesystem::remove_all(folder); }
+
+  /// Puts a new pair in place, as a renewing program does: each file whole, one after the other.
+  void make(int days) const {
+    const std::string command =
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=localhost -days " +
+        std::to_string(days) + " -keyout " + key + ".new -out " + certificate + ".new 2>/dev/null";
+    REQUIRE(std::system(command.c_str()) == 0);
+    std::filesystem::rename(certificate + ".new", certificate);
+    std::filesystem::rename(key + ".new", key);
+  }
+  /// The first certificate, but that it ended yesterday; the openssl program makes none such.
+  void age() const {
+    constexpr auto close = [](FILE* file) { return std::fclose(file); };
+    const std::unique_ptr<FILE, int (*)(FILE*)> from(std::fopen((certificate + ".first").c_str(), "r"), close);
+    const std::unique_ptr<X509, void (*)(X509*)> made(PEM_read_X509(from.get(), nullptr, nullptr, nullptr), X509_free);
+    REQUIRE(made != nullptr);
+    X509_gmtime_adj(X509_getm_notAfter(made.get()), -86400);
+    REQUIRE(i2d_re_X509_tbs(made.get(), nullptr) > 0);  // else the old bytes are written
+    const std::unique_ptr<FILE, int (*)(FILE*)> into(std::fopen((certificate + ".new").c_str(), "w"), close);
+    REQUIRE(PEM_write_X509(into.get(), made.get()) == 1);
+    REQUIRE(std::fflush(into.get()) == 0);
+    std::filesystem::rename(certificate + ".new", certificate);
+  }
+  void spoil() const { std::ofstream(certificate, std::ios::trunc) << "-----BEGIN CERTIFICATE-----\ncut"; }
 };
 
 /// A visitor who speaks TLS and takes any certificate.
@@ -53,6 +82,19 @@ struct TlsClient {
     SSL_CTX_free(context);
     close(handle);
   }
+  /// When the certificate that was shown ends.
+  [[nodiscard]] std::time_t ends() const {
+    X509* shown = SSL_get1_peer_certificate(session);
+    std::tm ends{};
+    ASN1_TIME_to_tm(X509_get0_notAfter(shown), &ends);
+    X509_free(shown);
+    return timegm(&ends);
+  }
+  [[nodiscard]] std::string receive_once() const {
+    char piece[16384];
+    const int got = SSL_read(session, piece, sizeof piece);
+    return {piece, static_cast<std::size_t>(std::max(got, 0))};
+  }
   void send(const std::string& bytes) const { SSL_write(session, bytes.data(), static_cast<int>(bytes.size())); }
   [[nodiscard]] std::string receive_all() const {
     std::string all;
@@ -62,6 +104,30 @@ struct TlsClient {
     return all;
   }
 };
+
+ServerOptions with_tls(const Certificate& files) {
+  auto options = Running::options();
+  options.tls_certificate = files.certificate;
+  options.tls_key = files.key;
+  options.certificate_time = std::chrono::milliseconds(50);
+  return options;
+}
+
+std::time_t shown_end(const Running& running) { return TlsClient(running.host, TLS1_3_VERSION).ends(); }
+
+bool comes_to(const std::function<bool()>& state) {
+  for (int turn = 0; turn < 100; ++turn) {
+    if (state()) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  return false;
+}
+
+std::string metrics(const Running& running) {
+  const TlsClient client(running.host, TLS1_3_VERSION);
+  client.send(running.request("/metrics", "Connection: close\r\n"));
+  return client.receive_all();
+}
 
 }  // namespace
 
@@ -140,4 +206,66 @@ TEST_CASE("files that are no certificate, or do not belong together, give a sent
   const auto no_certificate = Server::start(options, {});
   REQUIRE_FALSE(no_certificate.ok());
   CHECK(no_certificate.problem().message.find("It must be a PEM file.") != std::string::npos);
+}
+
+TEST_CASE("a renewed certificate is shown to new visitors, and those who are here notice nothing") {
+  const Certificate files;
+  Running running(with_tls(files));
+  const auto first = shown_end(running);
+  const TlsClient here(running.host, TLS1_3_VERSION);
+  here.send(running.request("/echo/before"));
+  CHECK(here.receive_once().find("before") != std::string::npos);
+  CHECK(metrics(running).find("\nmuster_certificate_end_seconds " + std::to_string(first) + "\n") != std::string::npos);
+  files.make(90);
+  CHECK(comes_to([&] { return shown_end(running) > first + 80L * 86400; }));
+  here.send(running.request("/echo/after"));
+  CHECK(here.receive_once().find("after") != std::string::npos);
+  CHECK(here.ends() == first);
+  const auto now = std::to_string(shown_end(running));
+  CHECK(metrics(running).find("\nmuster_certificate_end_seconds " + now + "\n") != std::string::npos);
+  running.server->stop();
+  CHECK(running.log.text.str().find(" event=certificate result=renewed ends=20") != std::string::npos);
+}
+
+TEST_CASE("a broken or ended certificate leaves the old one in use, and the log says why, once") {
+  const Certificate files;
+  Running running(with_tls(files));
+  const auto first = shown_end(running);
+  const auto refused = [&](const std::string& count) {
+    return comes_to([&] {
+      return metrics(running).find("muster_refused_certificates_total " + count + "\n") != std::string::npos;
+    });
+  };
+  files.spoil();
+  CHECK(refused("1"));
+  CHECK(shown_end(running) == first);
+  files.age();
+  CHECK(refused("2"));
+  CHECK(shown_end(running) == first);
+  std::filesystem::remove(files.key);
+  CHECK(refused("3"));
+  CHECK(shown_end(running) == first);
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  CHECK(refused("3"));
+  files.make(30);
+  CHECK(comes_to([&] { return shown_end(running) != first; }));
+  running.server->stop();
+  const auto log = running.log.text.str();
+  CHECK(log.find("event=certificate result=kept ends=") != std::string::npos);
+  CHECK(log.find("reason=\"The certificate " + files.certificate + " cannot be read.") != std::string::npos);
+  CHECK(log.find("reason=\"The certificate " + files.certificate + " ended at ") != std::string::npos);
+  CHECK(log.find("reason=\"The key " + files.key + " cannot be read") != std::string::npos);
+}
+
+TEST_CASE("told to, the server reads the certificate again without waiting") {
+  const Certificate files;
+  auto options = with_tls(files);
+  options.certificate_time = std::chrono::hours(1);
+  Running running(options);
+  const auto first = shown_end(running);
+  files.make(90);
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  CHECK(shown_end(running) == first);
+  running.server->renew_certificate();
+  CHECK(comes_to([&] { return shown_end(running) != first; }));
 }

@@ -26,6 +26,7 @@ struct ServerOptions {
   std::vector<std::string> hosts;  ///< names the site is called by ("muster.example.org"), besides loopback's own
   std::string tls_certificate;     ///< file with the certificate and its chain, PEM; empty: no TLS
   std::string tls_key;             ///< file with its private key, PEM
+  std::chrono::milliseconds certificate_time{5000};  ///< between two looks at whether those files are new
   std::vector<std::string> trusted_proxies;  ///< "192.0.2.7" or "192.0.2.0/24": X-Forwarded-For and -Proto count
 
   std::chrono::milliseconds head_time{10000};
@@ -46,6 +47,8 @@ class Server {
   virtual ~Server() = default;
   [[nodiscard]] virtual std::string address() const = 0;  ///< "http://127.0.0.1:8080"
   virtual void stop() = 0;                                ///< answers what has begun, then returns
+  /// Reads certificate and key again soon, changed or not, without a break; the log tells what came of it.
+  virtual void renew_certificate() = 0;
 };
 
 /// The token for a visitor's cookie value: keyed BLAKE2b, hex. Tests and the adapter use it.
