@@ -59,10 +59,10 @@ class Thread final : public Mailer {
       bool sent = false;
       try {
         const auto result = send_next(database_, clock_, settings_);
-        if (!result.ok()) say_("mail: " + result.problem().message);
+        if (!result.ok()) say_(result.problem().message);
         sent = result.ok() && *result;
       } catch (const std::exception& failure) {
-        say_(std::string("mail: ") + failure.what());
+        say_(failure.what());
       }
       std::unique_lock lock(mutex_);
       if (changed_.wait_for(lock, sent ? std::chrono::milliseconds(0) : between_looks, [this] { return stopping_; }))

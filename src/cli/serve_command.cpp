@@ -7,6 +7,7 @@
 #include <muster/app/retention.hpp>
 #include <muster/app/site.hpp>
 #include <muster/base/id.hpp>
+#include <muster/base/log_line.hpp>
 #include <muster/feedback/round_service.hpp>
 #include <muster/http/server.hpp>
 #include <muster/report/report_service.hpp>
@@ -41,15 +42,17 @@ sigset_t awaited_signals(bool has_certificate) {
   return signals;
 }
 
+/// A job that could not be done, and why, for the log.
+void tell(std::string_view job, std::string_view reason) {
+  std::osyncstream(std::cerr) << log_line(SystemClock().now(), "job", {{"job", job}, {"reason", reason}}) << std::endl;
+}
+
 /// The nightly deletion. Says once why it is held, not at every turn.
-void run_retention(store::Database& database, Instant now, std::ostream& err, bool& held) {
+void run_retention(store::Database& database, Instant now, bool& held) {
   const auto done = app::run_retention(database, {"clock", now}, app::RunWish::nightly);
-  if (!done.ok()) {
-    err << "retention: " << done.problem().message << std::endl;
-    return;
-  }
+  if (!done.ok()) return tell("retention", done.problem().message);
   const bool is_held = done->end == app::RunEnd::held;
-  if (is_held && !held) err << "retention: " << app::held_words(now, *done->last) << std::endl;
+  if (is_held && !held) tell("retention", app::held_words(now, *done->last));
   held = is_held;
 }
 
@@ -130,8 +133,9 @@ Outcome serve(Console& console, ServeWish wish) {
   std::unique_ptr<app::Mailer> mailer;
   if (mail) {
     mail->site = site;
-    mailer = app::Mailer::start(*database, clock, *mail,
-                                [](const std::string& line) { std::osyncstream(std::cerr) << line << std::endl; });
+    mailer = app::Mailer::start(*database, clock, *mail, [](const std::string& reason) {
+      std::osyncstream(std::cerr) << log_line(SystemClock().now(), "mail", {{"reason", reason}}) << std::endl;
+    });
   }
   console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
@@ -143,18 +147,14 @@ Outcome serve(Console& console, ServeWish wish) {
   for (int signal = next_signal(); signal != SIGINT && signal != SIGTERM; signal = next_signal()) {
     if (signal == SIGHUP) server->renew_certificate();
     // A round that could not be settled now is settled at the next turn, or when somebody looks at it.
-    if (const auto settled = feedback::settle_rounds(*database, clock.now()); !settled.ok()) {
-      console.err << "settling rounds: " << settled.problem().message << std::endl;
-    }
-    if (const auto forgotten = feedback::forget_arrivals(*database, arrivals); !forgotten.ok()) {
-      console.err << "forgetting the order of answers: " << forgotten.problem().message << std::endl;
-    }
-    run_retention(*database, clock.now(), console.err, retention_held);
+    if (const auto settled = feedback::settle_rounds(*database, clock.now()); !settled.ok())
+      tell("settling rounds", settled.problem().message);
+    if (const auto forgotten = feedback::forget_arrivals(*database, arrivals); !forgotten.ok())
+      tell("forgetting the order of answers", forgotten.problem().message);
+    run_retention(*database, clock.now(), retention_held);
     // Not at every turn: while it waits for a long read, it keeps writers waiting.
     if (++turn % 3 != 0) continue;
-    if (const auto wiped = app::finish_wiping(*database); !wiped.ok()) {
-      console.err << "emptying the log: " << wiped.problem().message << std::endl;
-    }
+    if (const auto wiped = app::finish_wiping(*database); !wiped.ok()) tell("emptying the log", wiped.problem().message);
   }
   server->stop();
   console.out << "Stopped.\n";

@@ -2,12 +2,19 @@
 #include "certificate_files.hpp"
 
 #include <muster/base/date.hpp>
+#include <muster/base/log_line.hpp>
 
 #include <sys/stat.h>
 
 #include <utility>
 
 namespace muster::http {
+
+std::string renewal_line(const Renewal& renewal, Instant now) {
+  const auto ends = iso_instant(renewal.ends);
+  if (!renewal.problem) return log_line(now, "certificate", {{"result", "renewed"}, {"ends", ends}});
+  return log_line(now, "certificate", {{"result", "kept"}, {"ends", ends}, {"reason", renewal.problem->message}});
+}
 
 Result<std::unique_ptr<CertificateFiles>> CertificateFiles::read(std::string certificate, std::string key) {
   std::unique_ptr<CertificateFiles> files(new CertificateFiles(std::move(certificate), std::move(key)));

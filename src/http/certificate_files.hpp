@@ -21,6 +21,9 @@ struct Renewal {
   Instant ends{};                  ///< of the certificate that is now in use
 };
 
+/// The line of the log about it.
+[[nodiscard]] std::string renewal_line(const Renewal& renewal, Instant now);
+
 /// For one thread at a time.
 class CertificateFiles {
  public:

@@ -25,6 +25,7 @@ struct Pace {
 
 /// What the log and the metrics are told about an answer.
 struct Exchange {
+  std::string id;
   std::string method;
   std::string route;
   int status = 0;

@@ -254,10 +254,12 @@ Client client_of(const RequestHead& head, const std::string& peer, bool encrypte
   return client;
 }
 
-Answer refuse(const Refusal& refusal, bool encrypted) {
+Answer refuse(const Refusal& refusal, bool encrypted, const std::string& reference) {
   Request request;
   request.path = "/refused";
-  const auto kind = refusal.status == 500 ? ProblemKind::unavailable : ProblemKind::wrong_usage;
+  request.reference = reference;
+  const bool ours = refusal.status == 500 || refusal.status == 503;
+  const auto kind = ours ? ProblemKind::unavailable : ProblemKind::wrong_usage;
   Reply reply = problem_page(request, {kind, refusal.message, {}, {}});
   reply.status = refusal.status;
   if (refusal.status == 405) reply.headers.emplace_back("Allow", "GET, HEAD, POST");
@@ -265,10 +267,12 @@ Answer refuse(const Refusal& refusal, bool encrypted) {
   return {guarded(std::move(reply), encrypted), "(refused)"};
 }
 
-Answer answer(const RequestHead& head, std::string body, const Router& router, const Site& site, const Client& client) {
+Answer answer(const RequestHead& head, std::string body, const Router& router, const Site& site, const Client& client,
+              const std::string& reference) {
   auto read = read_head(head);
   if (!read.ok()) return refuse({400, read.problem().message}, client.encrypted);
   Request request = std::move(read).value();
+  request.reference = reference;
   request.client_address = client.address;
   request.encrypted = client.encrypted;
   request.on_this_machine = client.on_this_machine;

@@ -71,10 +71,10 @@ struct Answer {
 
 /// The page's answer to an accepted request with its whole body.
 [[nodiscard]] Answer answer(const RequestHead& head, std::string body, const Router& router, const Site& site,
-                            const Client& client = {});
+                            const Client& client = {}, const std::string& reference = {});
 
-/// The answer to a request that was refused.
-[[nodiscard]] Answer refuse(const Refusal& refusal, bool encrypted = false);
+/// The answer to a request that was refused. The reference is shown where the fault is the server's.
+[[nodiscard]] Answer refuse(const Refusal& refusal, bool encrypted = false, const std::string& reference = {});
 
 /// Adds the security headers. Throws std::logic_error where a header holds a control character.
 [[nodiscard]] Reply guarded(Reply reply, bool encrypted = false);

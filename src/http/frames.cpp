@@ -73,6 +73,11 @@ Headline headline_of(ProblemKind kind) {
   return {"Something went wrong", ""};
 }
 
+/// What failed can be found in the log, by whoever is told the reference.
+void show_reference(View& view, const Request& request, int status) {
+  if (status >= 500 && !request.reference.empty()) view.add("FAILURE").set("REFERENCE", request.reference);
+}
+
 }  // namespace
 
 Reply desk_page(const Request& request, const Frame& frame, std::string content, int status) {
@@ -106,10 +111,11 @@ Reply desk_page(const Request& request, const Frame& frame, std::string content,
           .show_if(tab.tab == frame.tab, "TAB_CURRENT");
     }
   }
+  show_reference(view, request, status);
   return html(render("http/pages/desk.html", view), status);
 }
 
-Reply phone_page(const Request&, const PhoneFrame& frame, std::string content, int status) {
+Reply phone_page(const Request& request, const PhoneFrame& frame, std::string content, int status) {
   View view;
   view.set("TITLE", frame.title).set("STYLE", asset("phone.css")).set("SCRIPT", asset("phone.js"));
   view.set("ICON", asset("mark.svg")).show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
@@ -124,6 +130,7 @@ Reply phone_page(const Request&, const PhoneFrame& frame, std::string content, i
     for (std::size_t step = 1; step <= frame.pages; ++step)
       progress.add("STEP").show_if(step <= frame.page, "STEP_REACHED", "STEP_AHEAD");
   }
+  show_reference(view, request, status);
   auto reply = html(render("http/pages/phone.html", view), status);
   // With no-store the browser's back button ends on an error, because every page of a form but the first answers a
   // POST. The page stays with this phone, and sending it twice is one answer.

@@ -1,7 +1,7 @@
 // The event loop: accepts, reads, hands whole requests to the workers, writes what they made, and cuts who is slow.
 #include "loop_server.hpp"
 
-#include <muster/base/date.hpp>
+#include <muster/base/log_line.hpp>
 
 #include <pthread.h>
 #include <sys/epoll.h>
@@ -38,6 +38,7 @@ constexpr std::size_t scratch_bytes = std::size_t{64} << 10;
 constexpr std::size_t kept_refusals = 64;
 constexpr std::chrono::milliseconds patience{1000};    ///< with a head that comes slowly, when there is no room left
 constexpr std::chrono::milliseconds last_linger{500};  ///< for those who do not close, once the server is stopping
+constexpr std::string_view any_reference = "@reference@";  ///< stands in kept pages where each request has its own
 constexpr std::string_view no_room =
     "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain\r\nContent-Length: 36\r\nRetry-After: "
     "5\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'none'\r\nX-Content-Type-Options: "
@@ -65,6 +66,7 @@ struct Made {
   std::string method;
   Afterwards afterwards = Afterwards::close;
   Time began;
+  std::string reference;
 };
 
 class LoopServer final : public Server {
@@ -186,15 +188,16 @@ class LoopServer final : public Server {
     const auto began = connection.began();
     const bool encrypted = connection.socket().encrypted();
     auto request = std::make_shared<WholeRequest>(connection.take());
-    const bool taken = workers_.submit([this, id, keep, began, encrypted, peer = connection.peer(), request] {
-      Made made{id, {}, request->head.method, keep ? Afterwards::keep : Afterwards::close, began};
+    const bool taken = workers_.submit([this, id, keep, began, encrypted, peer = connection.peer(), request,
+                                        reference = references_.next()] {
+      Made made{id, {}, request->head.method, keep ? Afterwards::keep : Afterwards::close, began, reference};
       try {
         const auto client = client_of(request->head, peer, encrypted, site_.proxies);
-        made.answer = answer(request->head, std::move(request->body), router_, site_, client);
+        made.answer = answer(request->head, std::move(request->body), router_, site_, client, reference);
       } catch (const std::exception& failure) {
-        log_.add_line("time=" + iso_instant(SystemClock().now()) +
-                      " event=failure where=\"outside a page\" reason=" + logfmt_value(failure.what()));
-        made.answer = refuse({500, "Something in Muster failed. Go back and try again."}, encrypted);
+        log_.add_line(log_line(SystemClock().now(), "failure",
+                               {{"id", made.reference}, {"route", "outside a page"}, {"reason", failure.what()}}));
+        made.answer = refuse({500, "Something in Muster failed. Go back and try again."}, encrypted, made.reference);
       }
       if (made.answer.route == refused_route) made.afterwards = Afterwards::close;
       deliver(std::move(made));
@@ -216,11 +219,15 @@ class LoopServer final : public Server {
     if (known == refusals_.end()) {
       // Malformed requests come in floods; the few pages that answer them are made once.
       if (refusals_.size() >= kept_refusals) refusals_.clear();
-      known = refusals_.emplace(key, refuse(refusal, encrypted).reply).first;
+      known = refusals_.emplace(key, refuse(refusal, encrypted, std::string(any_reference)).reply).first;
     }
+    Reply reply = known->second;
+    const std::string reference = references_.next();
+    if (const auto at = reply.body.find(any_reference); at != std::string::npos)
+      reply.body.replace(at, any_reference.size(), reference);
     const auto with_body = method == "HEAD" ? WithBody::no : WithBody::yes;
-    connection.send(known->second, date(), with_body, afterwards,
-                    {method, std::string(refused_route), refusal.status, 0, connection.began()}, now_);
+    connection.send(std::move(reply), date(), with_body, afterwards,
+                    {reference, method, std::string(refused_route), refusal.status, 0, connection.began()}, now_);
   }
 
   void deliver(Made made) {
@@ -239,7 +246,7 @@ class LoopServer final : public Server {
       const auto found = guests_.find(made.id);
       if (found == guests_.end()) continue;
       Guest& guest = found->second;
-      Exchange exchange{made.method, made.answer.route, made.answer.reply.status, 0, made.began};
+      Exchange exchange{made.reference, made.method, made.answer.route, made.answer.reply.status, 0, made.began};
       // Answers that nobody takes must not fill the memory. Only those to GET can be left unsaid: after a POST the
       // visitor must learn what became of it.
       if (made.method == "GET" && held_ + made.answer.reply.body.size() > held_limit_) {
@@ -330,13 +337,8 @@ class LoopServer final : public Server {
     const auto renewal = wanted ? std::optional(tls_->read_again(now)) : tls_->look(now);
     if (!renewal) return;
     metrics_.certificate_end = renewal->ends.time_since_epoch().count();
-    std::string line = "time=" + iso_instant(now) + " event=certificate result=";
-    line += (renewal->problem ? "kept" : "renewed") + (" ends=" + iso_instant(renewal->ends));
-    if (renewal->problem) {
-      ++metrics_.refused_certificates;
-      line += " reason=" + logfmt_value(renewal->problem->message);
-    }
-    log_.add_line(std::move(line));
+    if (renewal->problem) ++metrics_.refused_certificates;
+    log_.add_line(renewal_line(*renewal, now));
   }
 
   void begin_to_close() {
@@ -366,7 +368,7 @@ class LoopServer final : public Server {
     const auto took =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - exchange.began);
     metrics_.answered(exchange.route, exchange.status, took);
-    log_.add({logged_method(exchange.method), exchange.route, exchange.status, exchange.bytes, took,
+    log_.add({exchange.id, logged_method(exchange.method), exchange.route, exchange.status, exchange.bytes, took,
               ended->sent ? "sent" : "left"});
   }
 
@@ -439,6 +441,7 @@ class LoopServer final : public Server {
   // What follows belongs to the loop's thread alone.
   std::unordered_map<std::uint64_t, Guest> guests_;
   std::map<std::tuple<int, std::string, bool>, Reply> refusals_;
+  References references_;
   std::string scratch_;
   std::string date_;
   Instant date_second_{};

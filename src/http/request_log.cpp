@@ -2,6 +2,8 @@
 #include "request_log.hpp"
 
 #include <muster/base/date.hpp>
+#include <muster/base/id.hpp>
+#include <muster/base/log_line.hpp>
 
 #include <iostream>
 #include <syncstream>
@@ -14,16 +16,19 @@ constexpr std::size_t most_lines = 10000;
 
 }  // namespace
 
-std::string logfmt_value(std::string_view text) {
-  std::string safe = "\"";
-  for (const unsigned char letter : text)
-    safe += letter < 0x20 || letter >= 0x7f || letter == '"' || letter == '\\' ? '?' : static_cast<char>(letter);
-  return safe + '"';
+References::References() : run_(new_short_code(4)) {}
+
+std::string References::next() {
+  constexpr std::string_view digits = "23456789abcdefghjkmnpqrstuvwxyz";
+  std::string code;
+  for (auto rest = ++count_; rest > 0; rest /= digits.size()) code.insert(code.begin(), digits[rest % digits.size()]);
+  return run_ + "-" + code;
 }
 
 std::string logfmt(const LogEntry& entry, std::string_view time) {
-  std::string line = "time=" + std::string(time) + " event=request method=" + std::string(entry.method);
-  line += " route=" + logfmt_value(entry.route) + " status=" + std::to_string(entry.status);
+  std::string line =
+      "time=" + std::string(time) + " event=request id=" + entry.id + " method=" + std::string(entry.method);
+  line += " route=" + log_value(entry.route) + " status=" + std::to_string(entry.status);
   // A form that is refused comes back with what was typed into it: its size would tell how long that is.
   if (entry.method != "POST") line += " bytes=" + std::to_string(entry.bytes);
   line += " ms=" + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(entry.took).count());

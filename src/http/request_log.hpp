@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <mutex>
 #include <string>
@@ -15,7 +16,19 @@
 
 namespace muster::http {
 
+/// Names for requests, short enough to be read out on the telephone: "k7pq-2a". No two of one run are alike.
+class References {
+ public:
+  References();
+  [[nodiscard]] std::string next();
+
+ private:
+  std::string run_;
+  std::uint64_t count_ = 0;
+};
+
 struct LogEntry {
+  std::string id;           ///< the reference that a page of failure shows
   std::string_view method;  ///< "GET", "HEAD", "POST" or "OTHER"
   std::string route;        ///< a pattern, "(no page)" or "(refused)"
   int status = 0;
@@ -26,9 +39,6 @@ struct LogEntry {
 
 /// The line without its break. Anything that could end a value or a line is written as "?".
 [[nodiscard]] std::string logfmt(const LogEntry& entry, std::string_view time);
-
-/// A value in quotes, with "?" for every character that could end it.
-[[nodiscard]] std::string logfmt_value(std::string_view text);
 
 class RequestLog {
  public:

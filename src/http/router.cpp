@@ -1,5 +1,6 @@
 // Finds the page for a request, and keeps every page's failure from being silent or talkative.
 #include <muster/base/id.hpp>
+#include <muster/base/log_line.hpp>
 #include <muster/http/router.hpp>
 #include <muster/http/view.hpp>
 
@@ -74,14 +75,13 @@ Reply sent_from_elsewhere(const Request& request) {
 }
 
 Reply failed(const Request& request, const std::string& pattern, const std::string& reason) {
-  const std::string reference = new_short_code(8);
+  Request named = request;
+  if (named.reference.empty()) named.reference = new_short_code(8);
   // The pattern, never the path: an address may hold what only its owner may know.
-  std::osyncstream(std::cerr) << "failure " << reference << " at " << pattern << ": " << reason << '\n';
-  Reply reply = problem_page(
-      request, {ProblemKind::unavailable,
-                "Something in Muster failed. Tell the people who run it this reference: " + reference + ".",
-                {},
-                {}});
+  std::osyncstream(std::cerr) << log_line(SystemClock().now(), "failure",
+                                          {{"id", named.reference}, {"route", pattern}, {"reason", reason}}) +
+                                     '\n';
+  Reply reply = problem_page(named, {ProblemKind::unavailable, "Something in Muster failed.", {}, {}});
   reply.status = 500;
   return reply;
 }

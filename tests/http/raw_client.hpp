@@ -2,6 +2,7 @@
 // A client that sends what it is told, byte for byte, and a server to send it to.
 
 #include <muster/http/server.hpp>
+#include <muster/http/view.hpp>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -151,6 +152,11 @@ struct Running {
                });
     router.get("/heavy", Audience::everyone, [](const Request&) {
       return Reply{200, "application/octet-stream", std::string(std::size_t{1} << 20, 'x'), {}};
+    });
+    router.get("/fails", Audience::everyone,
+               [](const Request&) -> Reply { throw std::runtime_error("the \"disk\"\nis gone"); });
+    router.get("/held", Audience::everyone, [](const Request& request) {
+      return problem_page(request, {ProblemKind::unavailable, "The disk is full.", {}, {}});
     });
     router.get("/slow", Audience::everyone, [](const Request&) {
       std::this_thread::sleep_for(std::chrono::milliseconds(400));

@@ -106,7 +106,9 @@ TEST_CASE("a failing page gives a reference to the visitor and the reason to the
   CHECK(reply.body.find("disk") == std::string::npos);
   const auto line = log.text.str();
   CHECK(line.find("the disk is gone") != std::string::npos);
-  const auto reference = line.substr(8, 8);
+  const auto at = line.find("event=failure id=\"");
+  REQUIRE(at != std::string::npos);
+  const auto reference = line.substr(at + 18, 8);
   CHECK(reply.body.find(reference) != std::string::npos);
 }
 

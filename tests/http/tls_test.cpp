@@ -224,7 +224,7 @@ TEST_CASE("a renewed certificate is shown to new visitors, and those who are her
   const auto now = std::to_string(shown_end(running));
   CHECK(metrics(running).find("\nmuster_certificate_end_seconds " + now + "\n") != std::string::npos);
   running.server->stop();
-  CHECK(running.log.text.str().find(" event=certificate result=renewed ends=20") != std::string::npos);
+  CHECK(running.log.text.str().find(" event=certificate result=\"renewed\" ends=\"20") != std::string::npos);
 }
 
 TEST_CASE("a broken or ended certificate leaves the old one in use, and the log says why, once") {
@@ -251,7 +251,7 @@ TEST_CASE("a broken or ended certificate leaves the old one in use, and the log 
   CHECK(comes_to([&] { return shown_end(running) != first; }));
   running.server->stop();
   const auto log = running.log.text.str();
-  CHECK(log.find("event=certificate result=kept ends=") != std::string::npos);
+  CHECK(log.find("event=certificate result=\"kept\" ends=") != std::string::npos);
   CHECK(log.find("reason=\"The certificate " + files.certificate + " cannot be read.") != std::string::npos);
   CHECK(log.find("reason=\"The certificate " + files.certificate + " ended at ") != std::string::npos);
   CHECK(log.find("reason=\"The key " + files.key + " cannot be read") != std::string::npos);

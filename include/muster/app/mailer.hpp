@@ -42,7 +42,7 @@ struct MailSettings {
 /// Sends what the outbox holds, in a thread of its own, until it is destroyed. Several processes may do so at once.
 class Mailer {
  public:
-  /// `say` gets a line when something fails that people must know of; never an address.
+  /// `say` gets a sentence when something fails that people must know of; never an address.
   [[nodiscard]] static std::unique_ptr<Mailer> start(store::Database& database, const Clock& clock,
                                                      MailSettings settings,
                                                      std::function<void(const std::string&)> say);
