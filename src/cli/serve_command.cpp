@@ -127,6 +127,7 @@ Outcome serve(Console& console, ServeWish wish) {
   MUSTER_CHECK(app::settle_erasures(*database, {"clock", clock.now()}));
   report::Summaries summaries(*database);
   wish.edge.token_key = key;
+  wish.edge.redirect_to = wish.public_address;
   MUSTER_TRY(server, http::Server::start(wish.edge, app::site(*database, clock, summaries, {mail.has_value()})));
   MUSTER_TRY(site, checked_address(public_address(wish, *server)));
   MUSTER_CHECK(access::keep_site_address(*database, site));
@@ -184,6 +185,12 @@ void add_serve_command(CLI::App& program, Console& console) {
   command->add_option("--host", wish->edge.hosts, "Name by which people reach this site, as muster.example.org");
   command->add_option("--tls-certificate", wish->edge.tls_certificate, "File with the certificate and its chain (PEM)");
   command->add_option("--tls-key", wish->edge.tls_key, "File with the certificate's private key (PEM)");
+  command->add_option("--redirect-http", wish->edge.redirect_listen,
+                      "Address and port where plain HTTP is sent on to TLS, as 0.0.0.0:80");
+  command->add_option("--connections-per-address", wish->edge.connections_per_address,
+                      "Connections that one address may hold open (default 4000)");
+  command->add_option("--requests-per-second", wish->edge.requests_per_second,
+                      "Requests of one address in the long run (default 500, 20 times as many at once; 0: no limit)");
   command->add_option("--trusted-proxy", wish->edge.trusted_proxies,
                       "Address or network whose X-Forwarded-For and X-Forwarded-Proto are believed");
   command->callback([&console, wish] { console.finish(serve(console, *wish)); });

@@ -213,6 +213,9 @@ std::optional<Refusal> refusal_of(const RequestHead& head, const Site& site) {
     return Refusal{400, "The address is malformed."};
   if (const auto expected = headers.find("expect"); expected && lower(*expected) != "100-continue")
     return Refusal{417, "Muster does not know what this request expects."};
+  if (!site.redirect_to.empty() && head.method == "POST")
+    return Refusal{403, "This form came unprotected, so it was not read. Open " + site.redirect_to +
+                            " and send it again from there."};
   return body_refusal(head, headers, site);
 }
 
@@ -254,6 +257,11 @@ Client client_of(const RequestHead& head, const std::string& peer, bool encrypte
   return client;
 }
 
+Reply redirect_reply(const RequestHead& head, const Site& site) {
+  const std::string address = site.redirect_to + head.target;
+  return guarded({308, "text/plain; charset=utf-8", "This site is at " + address + "\n", {{"Location", address}}});
+}
+
 Answer refuse(const Refusal& refusal, bool encrypted, const std::string& reference) {
   Request request;
   request.path = "/refused";
@@ -263,7 +271,8 @@ Answer refuse(const Refusal& refusal, bool encrypted, const std::string& referen
   Reply reply = problem_page(request, {kind, refusal.message, {}, {}});
   reply.status = refusal.status;
   if (refusal.status == 405) reply.headers.emplace_back("Allow", "GET, HEAD, POST");
-  if (refusal.status == 503) reply.headers.emplace_back("Retry-After", std::string(retry_seconds));
+  if (refusal.status == 503 || refusal.status == 429)
+    reply.headers.emplace_back("Retry-After", std::string(retry_seconds));
   return {guarded(std::move(reply), encrypted), "(refused)"};
 }
 
@@ -312,7 +321,7 @@ Reply guarded(Reply reply, bool encrypted) {
   headers.emplace_back("Referrer-Policy", "same-origin");
   headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
   headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
-  if (encrypted) headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+  if (encrypted) headers.emplace_back("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return reply;
 }
 

@@ -32,6 +32,7 @@ struct Site {
   std::size_t head_bytes = 32768;
   std::size_t head_fields = 100;
   TrustedProxies proxies;
+  std::string redirect_to;  ///< where this is set, nothing is served but the way there
 };
 
 /// Who sent a request, as far as the server may believe it.
@@ -63,6 +64,10 @@ struct Refusal {
 
 /// Whether the sender of an accepted head can use the connection again.
 [[nodiscard]] bool keeps_alive(const RequestHead& head);
+
+/// The answer of a site that only redirects: 308 to the same address there. Nothing of the request but its target is
+/// used, so nobody can be sent elsewhere.
+[[nodiscard]] Reply redirect_reply(const RequestHead& head, const Site& site);
 
 struct Answer {
   Reply reply;

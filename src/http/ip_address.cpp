@@ -13,12 +13,12 @@ namespace {
 
 constexpr int mapped_bits = 96;  ///< bits before an IPv4 address in its mapped form
 
-bool is_four(const IpAddress& address) {
+}  // namespace
+
+bool is_ipv4(const IpAddress& address) {
   return std::all_of(address.begin(), address.begin() + 10, [](unsigned char byte) { return byte == 0; }) &&
          address[10] == 0xff && address[11] == 0xff;
 }
-
-}  // namespace
 
 std::optional<IpAddress> parse_ip(std::string_view text) {
   const std::string name(text);
@@ -32,7 +32,7 @@ std::optional<IpAddress> parse_ip(std::string_view text) {
 }
 
 bool is_loopback(const IpAddress& address) {
-  if (is_four(address)) return address[12] == 127;
+  if (is_ipv4(address)) return address[12] == 127;
   return std::all_of(address.begin(), address.end() - 1, [](unsigned char byte) { return byte == 0; }) &&
          address[15] == 1;
 }
@@ -42,7 +42,7 @@ Result<TrustedProxies> TrustedProxies::parse(const std::vector<std::string>& net
   for (const auto& text : networks) {
     const auto slash = text.find('/');
     const auto address = parse_ip(std::string_view(text).substr(0, slash));
-    const int widest = address && is_four(*address) ? 32 : 128;
+    const int widest = address && is_ipv4(*address) ? 32 : 128;
     const auto bits = slash == std::string::npos ? std::optional<std::int64_t>(widest)
                                                  : parse_integer(std::string_view(text).substr(slash + 1));
     // A width of 0 would believe everybody: that is never what is meant.

@@ -16,6 +16,7 @@ using IpAddress = std::array<unsigned char, 16>;
 
 /// "192.0.2.7" or "2001:db8::7", in full; nothing around it.
 [[nodiscard]] std::optional<IpAddress> parse_ip(std::string_view text);
+[[nodiscard]] bool is_ipv4(const IpAddress& address);
 [[nodiscard]] bool is_loopback(const IpAddress& address);
 
 /// Addresses from which forwarded headers are believed.

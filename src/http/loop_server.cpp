@@ -8,18 +8,18 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
-#include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
-#include <tuple>
-#include <unordered_map>
 
 #include "certificate_files.hpp"
-#include "connection.hpp"
-#include "listen_socket.hpp"
+#include "doors.hpp"
+#include "guest.hpp"
 #include "metrics.hpp"
+#include "refusal_pages.hpp"
 #include "request_log.hpp"
 #include "worker_pool.hpp"
 
@@ -31,20 +31,16 @@ using Time = Connection::Time;
 
 constexpr std::uint64_t listening_id = 0;
 constexpr std::uint64_t wake_id = 1;
+constexpr std::uint64_t redirect_id = 2;
 constexpr int sweep_ms = 100;
 constexpr int most_events = 256;
 constexpr int most_accepts = 64;  ///< in one turn, so that those who are here are served too
 constexpr std::size_t scratch_bytes = std::size_t{64} << 10;
-constexpr std::size_t kept_refusals = 64;
-constexpr std::chrono::milliseconds patience{1000};    ///< with a head that comes slowly, when there is no room left
 constexpr std::chrono::milliseconds last_linger{500};  ///< for those who do not close, once the server is stopping
-constexpr std::string_view any_reference = "@reference@";  ///< stands in kept pages where each request has its own
-constexpr std::string_view no_room =
-    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain\r\nContent-Length: 36\r\nRetry-After: "
-    "5\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'none'\r\nX-Content-Type-Options: "
-    "nosniff\r\nConnection: close\r\n\r\nMuster is busy. Wait, and try again.";
-
 const Refusal busy{503, "Muster is busy. Nothing was changed. Wait a moment, then send it again."};
+
+const Refusal too_many{429,
+                       "Too many requests came from your network. Nothing was changed. Wait a moment, then try again."};
 
 /// Anything can be sent as a method; only known ones are worth a log line.
 std::string_view logged_method(const std::string& method) {
@@ -52,12 +48,6 @@ std::string_view logged_method(const std::string& method) {
   if (method == "HEAD") return "HEAD";
   return method == "POST" ? "POST" : "OTHER";
 }
-
-struct Guest {
-  Connection connection;
-  std::uint32_t registered = 0;  ///< the events that epoll was told
-  std::size_t held = 0;          ///< bytes counted into the sum of all
-};
 
 /// What a worker made of a request.
 struct Made {
@@ -71,26 +61,30 @@ struct Made {
 
 class LoopServer final : public Server {
  public:
-  LoopServer(Listening listening, const ServerOptions& options, Site site, Router router,
-             std::unique_ptr<CertificateFiles> tls)
-      : listening_(std::move(listening)),
+  LoopServer(OpenDoors doors, const ServerOptions& options, Router router, std::unique_ptr<CertificateFiles> tls)
+      : listening_(std::move(doors.site_door)),
+        redirecting_(std::move(doors.redirect_door)),
         tls_(std::move(tls)),
-        site_(std::move(site)),
+        site_(std::move(doors.site)),
+        redirect_site_(std::move(doors.redirect_site)),
         router_(std::move(router)),
         pace_{options.head_time, options.body_time, options.idle_time, options.write_time},
         stop_time_(options.stop_time),
         certificate_time_(options.certificate_time),
         held_limit_(options.held_limit),
         most_connections_(connections_that_fit(options.connections)),
+        pace_of_addresses_(options.requests_per_second),
         epoll_(epoll_create1(EPOLL_CLOEXEC)),
         wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
         log_(metrics_),
         workers_(options.workers, options.queue, metrics_),
+        counts_(std::min(options.connections_per_address, most_connections_ - most_connections_ / 10)),
         scratch_(scratch_bytes, '\0') {
     add_metrics_route(router_, [this] { return metrics_.text(); });
     if (tls_) metrics_.certificate_end = tls_->identity().ends().time_since_epoch().count();
     if (!epoll_.open() || !wake_.open()) throw std::runtime_error("the system gives no event queue");
     watch(EPOLL_CTL_ADD, listening_.handle.number(), listening_id, EPOLLIN);
+    if (redirecting_) watch(EPOLL_CTL_ADD, redirecting_->handle.number(), redirect_id, EPOLLIN);
     watch(EPOLL_CTL_ADD, wake_.number(), wake_id, EPOLLIN);
     loop_ = std::thread([this] { run(); });
   }
@@ -98,6 +92,10 @@ class LoopServer final : public Server {
 
   [[nodiscard]] std::string address() const override {
     return (tls_ ? "https://" : "http://") + written(listening_.address);
+  }
+
+  [[nodiscard]] std::string redirect_address() const override {
+    return redirecting_ ? "http://" + written(redirecting_->address) : "";
   }
 
   void stop() override {
@@ -137,7 +135,8 @@ class LoopServer final : public Server {
   }
 
   void handle(const epoll_event& event) {
-    if (event.data.u64 == listening_id) return welcome();
+    if (event.data.u64 == listening_id) return welcome(listening_, site_);
+    if (event.data.u64 == redirect_id) return welcome(*redirecting_, redirect_site_);
     if (event.data.u64 == wake_id) {
       std::uint64_t count = 0;
       while (read(wake_.number(), &count, sizeof count) > 0) {
@@ -167,7 +166,7 @@ class LoopServer final : public Server {
       note_ended(connection);
       count_held(guest);
       if (connection.has_request())
-        dispatch(id, connection);
+        dispatch(id, guest);
       else if (connection.has_refusal())
         refuse_request(connection);
       else
@@ -183,8 +182,10 @@ class LoopServer final : public Server {
     }
   }
 
-  void dispatch(std::uint64_t id, Connection& connection) {
+  void dispatch(std::uint64_t id, Guest& guest) {
+    Connection& connection = guest.connection;
     const bool keep = keeps_alive(connection.reader().head()) && !stopping_ && !crowded();
+    if (guest.to_redirect && connection.reader().head().target != "/healthz") return send_elsewhere(connection, keep);
     const auto began = connection.began();
     const bool encrypted = connection.socket().encrypted();
     auto request = std::make_shared<WholeRequest>(connection.take());
@@ -193,18 +194,30 @@ class LoopServer final : public Server {
       Made made{id, {}, request->head.method, keep ? Afterwards::keep : Afterwards::close, began, reference};
       try {
         const auto client = client_of(request->head, peer, encrypted, site_.proxies);
-        made.answer = answer(request->head, std::move(request->body), router_, site_, client, reference);
+        if (!client.on_this_machine && !pace_of_addresses_.take(client.address, std::chrono::steady_clock::now()))
+          made.answer = refuse(too_many, encrypted, reference);
+        else
+          made.answer = answer(request->head, std::move(request->body), router_, site_, client, reference);
       } catch (const std::exception& failure) {
         log_.add_line(log_line(SystemClock().now(), "failure",
                                {{"id", made.reference}, {"route", "outside a page"}, {"reason", failure.what()}}));
         made.answer = refuse({500, "Something in Muster failed. Go back and try again."}, encrypted, made.reference);
       }
-      if (made.answer.route == refused_route) made.afterwards = Afterwards::close;
+      if (made.answer.route == refused_route && made.answer.reply.status != too_many.status)
+        made.afterwards = Afterwards::close;
       deliver(std::move(made));
     });
     if (taken) return;
     ++metrics_.full_queue;
     send_refusal(connection, busy, request->head.method, keep ? Afterwards::keep : Afterwards::close);
+  }
+
+  void send_elsewhere(Connection& connection, bool keep) {
+    const auto request = connection.take();
+    const auto with_body = request.head.method == "HEAD" ? WithBody::no : WithBody::yes;
+    connection.send(redirect_reply(request.head, redirect_site_), date(), with_body,
+                    keep ? Afterwards::keep : Afterwards::close,
+                    {references_.next(), request.head.method, "(to https)", 308, 0, connection.began()}, now_);
   }
 
   void refuse_request(Connection& connection) {
@@ -214,17 +227,8 @@ class LoopServer final : public Server {
 
   void send_refusal(Connection& connection, const Refusal& refusal, const std::string& method, Afterwards afterwards) {
     const bool encrypted = connection.socket().encrypted();
-    const auto key = std::make_tuple(refusal.status, refusal.message, encrypted);
-    auto known = refusals_.find(key);
-    if (known == refusals_.end()) {
-      // Malformed requests come in floods; the few pages that answer them are made once.
-      if (refusals_.size() >= kept_refusals) refusals_.clear();
-      known = refusals_.emplace(key, refuse(refusal, encrypted, std::string(any_reference)).reply).first;
-    }
-    Reply reply = known->second;
     const std::string reference = references_.next();
-    if (const auto at = reply.body.find(any_reference); at != std::string::npos)
-      reply.body.replace(at, any_reference.size(), reference);
+    Reply reply = refusals_.page(refusal, encrypted, reference);
     const auto with_body = method == "HEAD" ? WithBody::no : WithBody::yes;
     connection.send(std::move(reply), date(), with_body, afterwards,
                     {reference, method, std::string(refused_route), refusal.status, 0, connection.began()}, now_);
@@ -261,45 +265,45 @@ class LoopServer final : public Server {
     }
   }
 
-  void welcome() {
+  void welcome(const Listening& listening, const Site& site) {
+    const bool encrypted = tls_ && &site == &site_;
     for (int turn = 0; turn < most_accepts; ++turn) {
-      auto accepted = accept_from(listening_.handle);
+      auto accepted = accept_from(listening.handle);
       if (accepted.kind == Accepted::Kind::nobody) return;
       if (accepted.kind == Accepted::Kind::no_room) return pause_welcome();
-      if (guests_.size() >= most_connections_ && !make_room()) {
+      const auto network = network_of(accepted.peer);
+      const bool too_many_of_it = network && counts_.full(*network) && !make_room(network);
+      if (too_many_of_it || (guests_.size() >= most_connections_ && !make_room())) {
         ++metrics_.refused_connections;
         const auto socket = plain_socket(accepted.handle.release());
-        if (!tls_) static_cast<void>(socket->write(no_room));
+        if (!encrypted) static_cast<void>(socket->write(no_room));
         socket->end_writing();
         continue;
       }
       const int handle = accepted.handle.release();
-      auto socket = tls_ ? tls_->identity().wrap(handle) : plain_socket(handle);
+      auto socket = encrypted ? tls_->identity().wrap(handle) : plain_socket(handle);
       if (!socket) continue;
       const auto id = next_id_++;
-      Guest guest{Connection(std::move(socket), std::move(accepted.peer), site_, pace_, now_)};
+      Guest guest{Connection(std::move(socket), std::move(accepted.peer), site, pace_, now_), network, &site != &site_};
       guest.registered = EPOLLIN;
+      if (network) counts_.enter(*network);
       watch(EPOLL_CTL_ADD, handle, id, EPOLLIN);
       guests_.emplace(id, std::move(guest));
       metrics_.open_connections = static_cast<std::int64_t>(guests_.size());
     }
   }
 
-  /// Lets go the connection that is worth least: one that is idle, or one whose request comes slowly.
-  bool make_room() {
-    auto least = guests_.end();
-    for (auto at = guests_.begin(); at != guests_.end(); ++at) {
-      const Connection& connection = at->second.connection;
-      const bool slow = connection.phase() == Connection::Phase::greeting ||
-                        (connection.phase() == Connection::Phase::reading &&
-                         connection.reader().wants() == RequestReader::Wants::head);
-      if (!slow || (!connection.is_idle() && now_ - connection.began() < patience)) continue;
-      // Who came first goes first; the numbers of connections only grow.
-      const auto rank = [](const auto& place) {
-        return std::make_pair(!place->second.connection.is_idle(), place->first);
-      };
-      if (least == guests_.end() || rank(at) < rank(least)) least = at;
-    }
+  /// What a connection counts against: its address, unless that is a proxy's, who speaks for many.
+  [[nodiscard]] std::optional<IpAddress> network_of(const std::string& peer) const {
+    const auto address = parse_ip(peer);
+    if (!address || site_.proxies.trusts(*address)) return std::nullopt;
+    return counted_network(*address);
+  }
+
+  /// Lets go the connection that is worth least: one that is idle, or one whose request comes slowly; where a network
+  /// is given, one of its own.
+  bool make_room(const std::optional<IpAddress>& network = std::nullopt) {
+    const auto least = least_worth(guests_, network, now_);
     if (least == guests_.end()) return false;
     least->second.connection.close();
     dismiss(least->first, least->second);
@@ -308,14 +312,19 @@ class LoopServer final : public Server {
 
   /// Without handles to give, accepting would fail in a circle; the next sweep tries again.
   void pause_welcome() {
-    watch(EPOLL_CTL_MOD, listening_.handle.number(), listening_id, 0);
+    watch_doors(0);
     welcome_paused_ = true;
+  }
+
+  void watch_doors(std::uint32_t events) const {
+    watch(EPOLL_CTL_MOD, listening_.handle.number(), listening_id, events);
+    if (redirecting_) watch(EPOLL_CTL_MOD, redirecting_->handle.number(), redirect_id, events);
   }
 
   void sweep() {
     swept_ = now_;
     if (welcome_paused_ && !closing_) {
-      watch(EPOLL_CTL_MOD, listening_.handle.number(), listening_id, EPOLLIN);
+      watch_doors(EPOLLIN);
       welcome_paused_ = false;
     }
     std::vector<std::uint64_t> late;
@@ -344,8 +353,9 @@ class LoopServer final : public Server {
   void begin_to_close() {
     closing_ = true;
     last_moment_ = now_ + stop_time_;
-    watch(EPOLL_CTL_DEL, listening_.handle.number(), listening_id, 0);
+    // Closing a handle takes it out of epoll.
     listening_.handle = Handle();
+    if (redirecting_) redirecting_->handle = Handle();
     std::vector<std::uint64_t> all;
     for (const auto& [id, guest] : guests_) all.push_back(id);
     for (const auto id : all) {
@@ -388,6 +398,7 @@ class LoopServer final : public Server {
   void dismiss(std::uint64_t id, Guest& guest) {
     note_ended(guest.connection);
     held_ -= guest.held;
+    if (guest.network) counts_.leave(*guest.network);
     guests_.erase(id);
     metrics_.open_connections = static_cast<std::int64_t>(guests_.size());
   }
@@ -420,14 +431,17 @@ class LoopServer final : public Server {
   static constexpr std::string_view refused_route = "(refused)";
 
   Listening listening_;
+  std::optional<Listening> redirecting_;
   std::unique_ptr<CertificateFiles> tls_;
   Site site_;
+  Site redirect_site_;
   Router router_;
   Pace pace_;
   std::chrono::milliseconds stop_time_;
   std::chrono::milliseconds certificate_time_;
   std::size_t held_limit_;
   std::size_t most_connections_;
+  RequestPace pace_of_addresses_;
   Handle epoll_;
   Handle wake_;
   Metrics metrics_;
@@ -439,8 +453,9 @@ class LoopServer final : public Server {
   WorkerPool workers_;
 
   // What follows belongs to the loop's thread alone.
-  std::unordered_map<std::uint64_t, Guest> guests_;
-  std::map<std::tuple<int, std::string, bool>, Reply> refusals_;
+  Guests guests_;
+  ConnectionCounts counts_;
+  RefusalPages refusals_;
   References references_;
   std::string scratch_;
   std::string date_;
@@ -449,7 +464,7 @@ class LoopServer final : public Server {
   Time swept_ = now_;
   Time looked_ = now_;
   Time last_moment_;
-  std::uint64_t next_id_ = 2;
+  std::uint64_t next_id_ = 3;
   std::size_t held_ = 0;
   bool closing_ = false;
   bool welcome_paused_ = false;
@@ -459,18 +474,16 @@ class LoopServer final : public Server {
 
 }  // namespace
 
-Result<std::unique_ptr<Server>> start_loop_server(const ListenAddress& wanted, const ServerOptions& options, Site site,
+Result<std::unique_ptr<Server>> start_loop_server(const Doors& doors, const ServerOptions& options, Site site,
                                                   Router router) {
   std::unique_ptr<CertificateFiles> tls;
   if (!options.tls_certificate.empty()) {
     MUSTER_TRY(files, CertificateFiles::read(options.tls_certificate, options.tls_key));
     tls = std::move(files);
   }
-  MUSTER_TRY(listening, listen_on(wanted));
-  MUSTER_TRY(hosts, allowed_hosts(listening.address, options.hosts));
-  site.hosts = std::move(hosts);
+  MUSTER_TRY(open, open_doors(doors, options, std::move(site)));
   return std::unique_ptr<Server>(
-      std::make_unique<LoopServer>(std::move(listening), options, std::move(site), std::move(router), std::move(tls)));
+      std::make_unique<LoopServer>(std::move(open), options, std::move(router), std::move(tls)));
 }
 
 }  // namespace muster::http

@@ -4,14 +4,13 @@
 
 #include <muster/http/server.hpp>
 
-#include "edge.hpp"
-#include "listen.hpp"
+#include "doors.hpp"
 
 namespace muster::http {
 
 /// Binds and starts. `site` has everything but the hosts, which depend on the port; the router already has the server's
 /// own routes but /metrics.
-[[nodiscard]] Result<std::unique_ptr<Server>> start_loop_server(const ListenAddress& address,
-                                                                const ServerOptions& options, Site site, Router router);
+[[nodiscard]] Result<std::unique_ptr<Server>> start_loop_server(const Doors& doors, const ServerOptions& options,
+                                                                Site site, Router router);
 
 }  // namespace muster::http

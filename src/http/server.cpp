@@ -1,6 +1,7 @@
 // Checks what the server is asked to be before any socket is opened.
 #include <muster/http/server.hpp>
 
+#include <optional>
 #include <stdexcept>
 
 #include "edge.hpp"
@@ -20,6 +21,17 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, Rout
                    {}};
   if (options.tls_certificate.empty() != options.tls_key.empty())
     return Problem{ProblemKind::wrong_usage, "TLS needs both --tls-certificate and --tls-key.", {}, {}};
+  std::optional<ListenAddress> redirect;
+  if (!options.redirect_listen.empty()) {
+    if (options.tls_certificate.empty())
+      return Problem{ProblemKind::wrong_usage,
+                     "There is nothing to redirect to without TLS: give --tls-certificate and --tls-key too.",
+                     {},
+                     {}};
+    MUSTER_TRY(parsed,
+               parse_listen(options.redirect_listen, options.open_to_network ? Reach::network : Reach::this_machine));
+    redirect = std::move(parsed);
+  }
   MUSTER_TRY(proxies, TrustedProxies::parse(options.trusted_proxies));
   Site site;
   site.token_key = options.token_key;
@@ -27,7 +39,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, Rout
   site.form_limit = options.form_limit;
   site.proxies = std::move(proxies);
   add_own_routes(router);
-  return start_loop_server(address, options, std::move(site), std::move(router));
+  return start_loop_server({address, redirect}, options, std::move(site), std::move(router));
 }
 
 }  // namespace muster::http

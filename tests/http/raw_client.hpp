@@ -27,11 +27,16 @@ using Clock = std::chrono::steady_clock;
 
 class Client {
  public:
-  /// `receive_buffer` is the kernel's, for those who read slowly; 0 leaves it as it is.
-  explicit Client(const std::string& host, int receive_buffer = 0) : handle_(socket(AF_INET, SOCK_STREAM, 0)) {
+  /// `receive_buffer` is the kernel's, for those who read slowly; 0 leaves it as it is. `from` is an address of this
+  /// machine to come from.
+  explicit Client(const std::string& host, int receive_buffer = 0, const char* from = nullptr)
+      : handle_(socket(AF_INET, SOCK_STREAM, 0)) {
     if (receive_buffer > 0) setsockopt(handle_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
     sockaddr_in address{};
     address.sin_family = AF_INET;
+    if (from != nullptr && (inet_pton(AF_INET, from, &address.sin_addr) != 1 ||
+                            bind(handle_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0))
+      throw std::runtime_error(std::string("there is no address ") + from);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(static_cast<std::uint16_t>(std::stoi(host.substr(host.rfind(':') + 1))));
     if (connect(handle_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)

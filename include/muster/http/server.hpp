@@ -26,6 +26,8 @@ struct ServerOptions {
   std::vector<std::string> hosts;  ///< names the site is called by ("muster.example.org"), besides loopback's own
   std::string tls_certificate;     ///< file with the certificate and its chain, PEM; empty: no TLS
   std::string tls_key;             ///< file with its private key, PEM
+  std::string redirect_listen;     ///< address:port where plain HTTP is sent on to TLS; empty: nowhere
+  std::string redirect_to;         ///< "https://muster.example.org"; empty: made of the first host and the TLS port
   std::chrono::milliseconds certificate_time{5000};  ///< between two looks at whether those files are new
   std::vector<std::string> trusted_proxies;  ///< "192.0.2.7" or "192.0.2.0/24": X-Forwarded-For and -Proto count
 
@@ -35,18 +37,26 @@ struct ServerOptions {
   std::chrono::milliseconds write_time{60000};  ///< for each 64 kB of an answer
   std::chrono::milliseconds stop_time{10000};   ///< for what has begun when the server is stopped
   std::size_t connections = 10000;  ///< open at once; beyond, idle ones go first, then new ones are refused with 503
-  std::size_t workers = 64;         ///< threads that make pages, started when needed
-  std::size_t queue = 256;          ///< whole requests that may wait for a worker; beyond, 503
+  /// Of these for one address (of IPv6 one /64), but at most nine tenths of all: its own idle ones go first, then its
+  /// new ones are refused with 503. A trusted proxy is not counted. A hall of phones behind one address must fit.
+  std::size_t connections_per_address = 4000;
+  /// For one address in the long run, and twenty times as many at once; beyond, 429. Behind a trusted proxy the address
+  /// it speaks for counts; whoever sits on this machine is not counted. 0: no limit.
+  std::size_t requests_per_second = 500;
+  std::size_t workers = 64;  ///< threads that make pages, started when needed
+  std::size_t queue = 256;   ///< whole requests that may wait for a worker; beyond, 503
 };
 
 class Server {
  public:
   /// Binds and starts. Faults: a malformed address, one that is not loopback without open_to_network, a port in use,
-  /// an open network without the names of the site, a certificate or key that cannot be used.
+  /// an open network without the names of the site, a certificate or key that cannot be used, a redirect without TLS.
   [[nodiscard]] static Result<std::unique_ptr<Server>> start(const ServerOptions& options, Router router);
   virtual ~Server() = default;
   [[nodiscard]] virtual std::string address() const = 0;  ///< "http://127.0.0.1:8080"
-  virtual void stop() = 0;                                ///< answers what has begun, then returns
+  /// "http://127.0.0.1:8081" where plain HTTP is sent on; empty where it is not.
+  [[nodiscard]] virtual std::string redirect_address() const = 0;
+  virtual void stop() = 0;  ///< answers what has begun, then returns
   /// Reads certificate and key again soon, changed or not, without a break; the log tells what came of it.
   virtual void renew_certificate() = 0;
 };

@@ -1,0 +1,30 @@
+#pragma once
+// Pages of refusal, made once: malformed requests come in floods.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+#include "edge.hpp"
+
+namespace muster::http {
+
+/// For one thread.
+class RefusalPages {
+ public:
+  /// The page for a refusal, with the request's own reference where the fault is the server's.
+  [[nodiscard]] Reply page(const Refusal& refusal, bool encrypted, std::string_view reference);
+
+ private:
+  std::map<std::tuple<int, std::string, bool>, Reply> kept_;
+};
+
+/// Where every place is taken, a visitor gets these bytes and nothing more is made for them.
+inline constexpr std::string_view no_room =
+    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
+    "36\r\nRetry-After: 5\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'none'; "
+    "frame-ancestors 'none'\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\nConnection: "
+    "close\r\n\r\nMuster is busy. Wait, and try again.";
+
+}  // namespace muster::http
