@@ -9,7 +9,7 @@ packages_for() {
                 libstemmer-dev libcairo2-dev libpango1.0-dev librsvg2-dev libxlsxwriter-dev libcmark-dev libqrencode-dev \
                 libsodium-dev libcli11-dev libctemplate-dev libexpat1-dev libssl-dev zlib1g-dev libpq-dev \
                 fonts-inter ;;
-    test) echo catch2 chromium libreoffice-writer-nogui poppler-utils nginx-light openssl slowhttptest wrk curl \
+    test) echo catch2 chromium libreoffice-writer-nogui poppler-utils nginx-light haproxy openssl slowhttptest wrk curl \
                postgresql-15 strace ;;
     lint) echo clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev ;;
     *) echo "install.sh: \"$1\" is no purpose; use build, test or lint" >&2; exit 2 ;;

@@ -140,6 +140,10 @@ Result<Request> read_head(const RequestHead& head) {
     return Problem{ProblemKind::wrong_usage, "The address holds an escaped slash.", {}, {}};
   request.path = "/";
   MUSTER_TRY(path, percent_decoded(raw_path, false));
+  // Browsers resolve these before they ask; some proxies do and some do not.
+  const std::string ended = path + "/";
+  if (has_control(path) || ended.find("/./") != std::string::npos || ended.find("/../") != std::string::npos)
+    return Problem{ProblemKind::wrong_usage, "The address is malformed.", {}, {}};
   MUSTER_TRY(query, decode_urlencoded(mark == std::string_view::npos ? "" : target.substr(mark + 1)));
   request.path = std::move(path);
   request.query = std::move(query);
@@ -198,6 +202,10 @@ std::optional<Refusal> refusal_of(const RequestHead& head, const Site& site) {
     if (name.empty() || has_control(name) || name.find(' ') != std::string::npos || has_control(value) ||
         has_encoded_word(value))
       return Refusal{400, "A heading of the request is malformed."};
+  // Whatever Connection names, a proxy takes out on the way: then the next reader would measure another request.
+  for (const auto& value : headers.all("connection"))
+    for (const auto* framing : {"content-length", "transfer-encoding", "host", "cookie"})
+      if (lists(value, framing)) return Refusal{400, "A heading of the request is malformed."};
   const auto hosts = headers.all("host");
   if (hosts.size() != 1) return Refusal{400, "A request names one host."};
   if (std::ranges::find(site.hosts, lower(hosts.front())) == site.hosts.end())

@@ -64,6 +64,21 @@ inline std::vector<Torture> torture_cases(const std::string& host) {
   post("an encoding behind a bare line feed", length + "X-Name: a\nTransfer-Encoding: chunked\r\n", chunks);
   post("an encoding behind a bare return", length + "X-Name: a\rTransfer-Encoding: chunked\r\n", chunks);
   post("an encoding with a hard space", length + "Transfer-Encoding\xa0: chunked\r\n", chunks);
+  for (const auto& wrong :
+       {"5;name=value\r\nname=\r\n0\r\n\r\n"s, "5;\nname=\r\n0\r\n\r\n"s, "0\r\nX-Trailer: a\r\n\r\n"s,
+        "0\r\nContent-Length: 5\r\n\r\n"s, "000000005\r\nname=\r\n0\r\n\r\n"s, "100000000\r\nname=\r\n0\r\n\r\n"s,
+        "ffffffffffffffff1\r\nname=\r\n0\r\n\r\n"s, "-1\r\nname=\r\n0\r\n\r\n"s, "+5\r\nname=\r\n0\r\n\r\n"s,
+        "0x5\r\nname=\r\n0\r\n\r\n"s, "5 \r\nname=\r\n0\r\n\r\n"s, "5\nname=\n0\n\n"s, "5\r\nname=XX0\r\n\r\n"s,
+        "5\r\nnam"s})
+    post("chunks " + wrong, "Transfer-Encoding: chunked\r\n", wrong);
+  post("a trailer announced", "Transfer-Encoding: chunked\r\nTrailer: X-Name\r\n", "0\r\nX-Name: a\r\n\r\n");
+  post("the length named as this connection's own", "Connection: close, Content-Length\r\n" + length, body);
+  post("the host named as this connection's own", "Connection: host\r\n" + length, body);
+  cases.push_back({"HTTP/1.0 without a length, kept alive",
+                   "POST /save HTTP/1.0\r\n" + name + form + "Connection: keep-alive\r\n\r\n" + body + smuggled});
+  for (const auto* method : {"PATCH", "PUT", "DELETE", "OPTIONS", "TRACE", "post", "Post", "CONNECT"})
+    cases.push_back(
+        {"a body with "s + method, method + " /save HTTP/1.1\r\n"s + name + form + length + "\r\n" + body + smuggled});
   cases.push_back({"chunks in HTTP/1.0",
                    "POST /save HTTP/1.0\r\n" + name + form + "Transfer-Encoding: chunked\r\n\r\n" + chunks + smuggled});
   get("a GET with a body", name + "Content-Length: 5\r\n");
@@ -108,7 +123,33 @@ inline std::vector<Torture> torture_cases(const std::string& host) {
                             "GET /page/%00 HTTP/1.1"s,
                             "GET /page/%c0%af HTTP/1.1"s,
                             "GET /page/%zz HTTP/1.1"s,
-                            "GET page/1 HTTP/1.1"s})
+                            "GET page/1 HTTP/1.1"s,
+                            "GET http://evil.example/page/1 HTTP/1.1"s,
+                            "GET //" + host + "@evil.example HTTP/1.1\r\nX: y\r\nHost: z",
+                            "GET " + host + " HTTP/1.1",
+                            "CONNECT evil.example:443 HTTP/1.1"s,
+                            "TRACE * HTTP/1.1"s,
+                            "OPTIONS * HTTP/1.1"s,
+                            "GET /page/%0d%0aX-Name:%20a HTTP/1.1"s,
+                            "GET /page/%7f HTTP/1.1"s,
+                            "GET /page/% HTTP/1.1"s,
+                            "GET /page/%u0041 HTTP/1.1"s,
+                            "GET /page/1?q=%00 HTTP/1.1"s,
+                            "GET /page/1?q=%ff HTTP/1.1"s,
+                            "GET /page/.. HTTP/1.1"s,
+                            "GET /page/. HTTP/1.1"s,
+                            "GET /page/%2e%2e HTTP/1.1"s,
+                            "GET /page/%2E. HTTP/1.1"s,
+                            "GET /echo/../page/1 HTTP/1.1"s,
+                            "GET /page/1\x0bHTTP/1.1"s,
+                            "GET /page/1 HTTP/1.1\x0c"s,
+                            "GET /page/1 HTTP/2.0"s,
+                            "GET /page/1 HTTP/0.9"s,
+                            "GET /page/1 HTTP/1.10"s,
+                            "GET /page/1 HTTP/+1.1"s,
+                            "GET /page/1 HTTPS/1.1"s,
+                            "GET /page/1 ICAP/1.0"s,
+                            std::string(200, 'G') + " /page/1 HTTP/1.1"})
     line("first line " + wrong, wrong);
   line("a target without end", "GET /page/" + std::string(9000, 'a') + " HTTP/1.1");
 
@@ -131,6 +172,16 @@ inline std::vector<Torture> torture_cases(const std::string& host) {
   for (int at = 0; at < 60; ++at) wide += "X-" + std::to_string(at) + ": " + std::string(1000, 'a') + "\r\n";
   get("too many bytes of headings", name + wide);
   get("no host", "");
+  get("a folded host", "Host:\r\n " + host + "\r\n");
+  get("a space before the colon of the host", "Host : " + host + "\r\n");
+  get("a host in capitals and another", name + "HOST: evil.example\r\n");
+  get("a host with an underscore and another", name + "Host\x0b: evil.example\r\n");
+  get("a folded value at the end", name + "X-Name: a\r\n \r\n");
+  get("a value folded with a bare line feed", name + "X-Name: a\n b\r\n");
+  get("a bare return in a value", name + "X-Name: a\rb\r\n");
+  get("a colon alone", name + ":\r\n");
+  get("a name in brackets", name + "X[Name]: a\r\n");
+  get("a name that is not ASCII", name + "X-N\xc3\xa4me: a\r\n");
   get("two equal hosts", name + name);
   get("two hosts that differ", name + "Host: evil.example\r\n");
   for (const auto& wrong : {""s, "evil.example"s, "evil.example@" + host, host + "/page", host + ", " + host,
