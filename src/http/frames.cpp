@@ -73,6 +73,8 @@ Headline headline_of(ProblemKind kind) {
   return {"Something went wrong", ""};
 }
 
+constexpr std::string_view forms = "/f/";
+
 /// What failed can be found in the log, by whoever is told the reference.
 void show_reference(View& view, const Request& request, int status) {
   if (status >= 500 && !request.reference.empty()) view.add("FAILURE").set("REFERENCE", request.reference);
@@ -134,7 +136,7 @@ Reply phone_page(const Request& request, const PhoneFrame& frame, std::string co
   auto reply = html(render("http/pages/phone.html", view), status);
   // With no-store the browser's back button ends on an error, because every page of a form but the first answers a
   // POST. The page stays with this phone, and sending it twice is one answer.
-  reply.headers.emplace_back("Cache-Control", "private, no-cache");
+  if (request.path.starts_with(forms)) reply.headers.emplace_back("Cache-Control", "private, no-cache");
   return reply;
 }
 

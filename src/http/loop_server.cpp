@@ -226,7 +226,8 @@ class LoopServer final : public Server {
   }
 
   void send_refusal(Connection& connection, const Refusal& refusal, const std::string& method, Afterwards afterwards) {
-    const bool encrypted = connection.socket().encrypted();
+    const auto& head = connection.reader().head();
+    const bool encrypted = client_of(head, connection.peer(), connection.socket().encrypted(), site_.proxies).encrypted;
     const std::string reference = references_.next();
     Reply reply = refusals_.page(refusal, encrypted, reference);
     const auto with_body = method == "HEAD" ? WithBody::no : WithBody::yes;

@@ -22,9 +22,9 @@ class RefusalPages {
 
 /// Where every place is taken, a visitor gets these bytes and nothing more is made for them.
 inline constexpr std::string_view no_room =
-    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
-    "36\r\nRetry-After: 5\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'none'; "
-    "frame-ancestors 'none'\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\nConnection: "
-    "close\r\n\r\nMuster is busy. Wait, and try again.";
+    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 36\r\n"
+    "Retry-After: 5\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'self'; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'\r\nX-Content-Type-Options: nosniff\r\n"
+    "Referrer-Policy: same-origin\r\nConnection: close\r\n\r\nMuster is busy. Wait, and try again.";
 
 }  // namespace muster::http
