@@ -172,14 +172,21 @@ Reply unless_held(Reply reply, const Fields& headers) {
   return reply;
 }
 
-Reply packed(Reply reply, const Fields& headers) {
+/// Whether another site may have made the browser ask. Compressed, an answer's length would tell that site what of its
+/// own words stand in the page beside secret ones (the attack called BREACH); browsers tell who asked, over TLS.
+bool asked_from_elsewhere(const Fields& headers) {
+  const auto from = headers.get("sec-fetch-site");
+  return from != "same-origin" && from != "none";
+}
+
+Reply packed(Reply reply, const Fields& headers, bool encrypted) {
   constexpr std::size_t least = 1024;
   constexpr int level = 5;
   if (reply.kept != nullptr || reply.body.size() <= least || !is_compressible(reply.content_type)) return reply;
   for (const auto& [name, value] : reply.headers)
     if (name == "Content-Encoding" || name == "ETag") return reply;
-  reply.headers.emplace_back("Vary", "Accept-Encoding");
-  if (!accepts_gzip(headers.get("accept-encoding"))) return reply;
+  reply.headers.emplace_back("Vary", encrypted ? "Accept-Encoding, Sec-Fetch-Site" : "Accept-Encoding");
+  if (!accepts_gzip(headers.get("accept-encoding")) || (encrypted && asked_from_elsewhere(headers))) return reply;
   reply.body = gzipped(reply.body, level, Padding::random);
   reply.headers.emplace_back("Content-Encoding", "gzip");
   return reply;
@@ -305,7 +312,7 @@ Answer answer(const RequestHead& head, std::string body, const Router& router, c
   const Route* route = router.find(request.method, request.path);
   Answer answer{{}, route == nullptr ? "(no page)" : route->pattern};
   const Fields headers = request.headers;
-  auto reply = packed(unless_held(router.handle(std::move(request)), headers), headers);
+  auto reply = packed(unless_held(router.handle(std::move(request)), headers), headers, client.encrypted);
   const bool later = reply.status == 503 && std::ranges::none_of(reply.headers, [](const auto& header) {
                        return header.first == "Retry-After";
                      });

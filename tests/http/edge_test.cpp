@@ -265,6 +265,23 @@ TEST_CASE("a page that is held already is not sent again, a long one is packed, 
   CHECK(reply("/later", {}).status == 503);
 }
 
+TEST_CASE("over TLS a page is compressed for those whom no other site made ask") {
+  Router router;
+  router.get("/long", Audience::everyone, [](const Request&) { return html(std::string(5000, 'x')); });
+  const auto coding = [&](const std::string& from) {
+    Headers headers{{"Accept-Encoding", "gzip"}};
+    if (!from.empty()) headers.emplace_back("Sec-Fetch-Site", from);
+    const auto reply = answer(get("/long", headers), "", router, site, {"203.0.113.9", true, false}).reply;
+    CHECK(header(reply, "Vary") == "Accept-Encoding, Sec-Fetch-Site");
+    return header(reply, "Content-Encoding");
+  };
+  CHECK(coding("same-origin") == "gzip");
+  CHECK(coding("none") == "gzip");
+  CHECK(coding("cross-site").empty());
+  CHECK(coding("same-site").empty());
+  CHECK(coding("").empty());
+}
+
 TEST_CASE("a form that comes compressed is refused") {
   CHECK(status(post({form, {"Content-Length", "3"}, {"Content-Encoding", "gzip"}})) == 415);
 }
