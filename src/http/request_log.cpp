@@ -2,7 +2,6 @@
 #include "request_log.hpp"
 
 #include <muster/base/date.hpp>
-#include <muster/base/id.hpp>
 #include <muster/base/log_line.hpp>
 
 #include <iostream>
@@ -16,13 +15,18 @@ constexpr std::size_t most_lines = 10000;
 
 }  // namespace
 
-References::References() : run_(new_short_code(4)) {}
+References::References() : drawn_(std::random_device{}()) {}
 
 std::string References::next() {
-  constexpr std::string_view digits = "23456789abcdefghjkmnpqrstuvwxyz";
-  std::string code;
-  for (auto rest = ++count_; rest > 0; rest /= digits.size()) code.insert(code.begin(), digits[rest % digits.size()]);
-  return run_ + "-" + code;
+  constexpr std::string_view letters = "23456789abcdefghjkmnpqrstuvwxyz";
+  std::string code(11, '-');
+  auto number = drawn_();
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    if (at == code.size() / 2) continue;
+    code[at] = letters[number % letters.size()];
+    number /= letters.size();
+  }
+  return code;
 }
 
 std::string logfmt(const LogEntry& entry, std::string_view time) {

@@ -185,10 +185,10 @@ TEST_CASE("dates are written as the standard wants them") {
 }
 
 TEST_CASE("a line of the log stays one line of plain keys and values") {
-  const LogEntry entry{"k7pq-2a", "GET", "/a\"b\nevent=forged\\\xc3\xa9", 200, 17, std::chrono::microseconds(12999),
+  const LogEntry entry{"k7pq2-a9m3x", "GET", "/a\"b\nevent=forged\\\xc3\xa9", 200, 17, std::chrono::microseconds(12999),
                        "sent"};
   CHECK(logfmt(entry, "2026-01-02T03:04:05Z") ==
-        "time=2026-01-02T03:04:05Z event=request id=k7pq-2a method=GET route=\"/a?b?event=forged???\" status=200 "
+        "time=2026-01-02T03:04:05Z event=request id=k7pq2-a9m3x method=GET route=\"/a?b?event=forged???\" status=200 "
         "bytes=17 ms=12 "
         "end=sent");
 }
