@@ -4,10 +4,9 @@
 #include <muster/access/link_service.hpp>
 #include <muster/app/erasure.hpp>
 #include <muster/app/mailer.hpp>
-#include <muster/app/retention.hpp>
+#include <muster/app/schedule.hpp>
 #include <muster/app/site.hpp>
 #include <muster/base/id.hpp>
-#include <muster/feedback/round_service.hpp>
 #include <muster/http/server.hpp>
 #include <muster/report/report_service.hpp>
 #include <muster/store/setting.hpp>
@@ -22,7 +21,6 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
-#include <map>
 #include <syncstream>
 #include <thread>
 
@@ -37,18 +35,6 @@ sigset_t stop_signals() {
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
-}
-
-/// The nightly deletion. Says once why it is held, not at every turn.
-void run_retention(store::Database& database, Instant now, std::ostream& err, bool& held) {
-  const auto done = app::run_retention(database, {"clock", now}, app::RunWish::nightly);
-  if (!done.ok()) {
-    err << "retention: " << done.problem().message << std::endl;
-    return;
-  }
-  const bool is_held = done->end == app::RunEnd::held;
-  if (is_held && !held) err << "retention: " << app::held_words(now, *done->last) << std::endl;
-  held = is_held;
 }
 
 /// What the command line says besides the address.
@@ -133,24 +119,12 @@ Outcome serve(Console& console, ServeWish wish) {
   }
   console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
-  bool retention_held = false;
-  std::map<std::string, std::int64_t> arrivals;
-  constexpr timespec between_jobs{20, 0};
-  std::int64_t turn = 0;
-  while (sigtimedwait(&signals, nullptr, &between_jobs) < 0) {
-    // A round that could not be settled now is settled at the next turn, or when somebody looks at it.
-    if (const auto settled = feedback::settle_rounds(*database, clock.now()); !settled.ok()) {
-      console.err << "settling rounds: " << settled.problem().message << std::endl;
-    }
-    if (const auto forgotten = feedback::forget_arrivals(*database, arrivals); !forgotten.ok()) {
-      console.err << "forgetting the order of answers: " << forgotten.problem().message << std::endl;
-    }
-    run_retention(*database, clock.now(), console.err, retention_held);
-    // Not at every turn: while it waits for a long read, it keeps writers waiting.
-    if (++turn % 3 != 0) continue;
-    if (const auto wiped = app::finish_wiping(*database); !wiped.ok()) {
-      console.err << "emptying the log: " << wiped.problem().message << std::endl;
-    }
+  app::Schedule schedule(*database, clock, [&](const std::string& line) { console.err << line << std::endl; });
+  // Soon after the start for the first time; not at once, when everybody has waited for the server.
+  timespec wait{2, 0};
+  while (sigtimedwait(&signals, nullptr, &wait) < 0) {
+    schedule.turn();
+    wait.tv_sec = app::Schedule::between_turns.count();
   }
   server->stop();
   console.out << "Stopped.\n";

@@ -128,7 +128,7 @@ struct PostgresSession::Sent {
       type = text_type;
       text = *words;
       if (!is_valid_text(text)) {
-        throw Failure(Failure::Kind::other, "a text holds NUL or is not UTF-8: PostgreSQL keeps neither");
+        throw Failure(Failure::Kind::not_text, "a text holds NUL or is not UTF-8: PostgreSQL keeps neither");
       }
     } else if (const auto* blob = std::get_if<Blob>(&value)) {
       type = bytea_type;

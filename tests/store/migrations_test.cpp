@@ -56,7 +56,7 @@ std::chrono::microseconds time_to_open(Backend backend, const std::string& dump)
 
 TEST_CASE("each older schema is brought to the newest with all that was in it") {
   const auto backend = GENERATE(from_range(backends()));
-  const auto schema = GENERATE(range(1, newest_schema_in_source() + 1));
+  const auto schema = GENERATE(from_range(schemas_in_source()));
   INFO("schema " << schema << " on " << name_of(backend));
   const Place place(backend);
   const auto dump = fixture(schema, backend);
@@ -91,11 +91,13 @@ TEST_CASE("a process killed while it brings a schema forward leaves the old one 
   std::map<int, std::string> shapes;
   bool found_old = false;
   bool found_newer = false;
-  for (int schema = 1; schema < newest_schema_in_source(); ++schema) {
+  auto older = schemas_in_source();
+  older.pop_back();
+  for (const int schema : older) {
     const auto dump = fixture(schema, backend);
     // Kills are spread over the time that it takes here and now, and half as long again.
     std::uniform_int_distribution<std::int64_t> moments(0, time_to_open(backend, dump).count() * 3 / 2);
-    const int turns = backend == Backend::sqlite ? (schema == 1 ? 40 : 15) : 6;
+    const int turns = backend == Backend::sqlite ? (schema == 1 ? 24 : 10) : 5;
     for (int turn = 0; turn < turns; ++turn) {
       const Place place(backend);
       load(place, backend, dump);

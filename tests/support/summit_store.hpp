@@ -10,6 +10,7 @@
 #include <muster/tabular/table.hpp>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -50,6 +51,21 @@ inline std::string example(const std::string& name) {
 class SummitStore {
  public:
   [[nodiscard]] store::Database& database() { return place_.database(); }
+  /// What the disk holds of it.
+  [[nodiscard]] std::map<std::string, std::string> files() const { return place_.files(); }
+  /// The names of all tables.
+  [[nodiscard]] std::vector<std::string> tables() {
+    std::vector<std::string> names;
+    const auto read = database().read([&](store::Session& session) -> Outcome {
+      session.each(on_postgres() ? "select tablename from pg_catalog.pg_tables where schemaname = current_schema()"
+                                 : "select name from sqlite_master where type = 'table'",
+                   {}, [&](const store::Row& row) { names.push_back(row.text(0)); });
+      return Done{};
+    });
+    REQUIRE(read.ok());
+    std::erase(names, "schema_version");
+    return names;
+  }
   [[nodiscard]] static store::Doing doing(Instant at = noon()) { return {"test", at}; }
   /// One figure from the store.
   std::int64_t figure(const std::string& sql, const store::Values& values = {}) {

@@ -7,6 +7,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -74,14 +75,23 @@ const std::string& pattern_file() {
 /// A connection past the door: databases are not made inside transactions.
 class Administrator {
  public:
-  Administrator() : connection_(PQconnectdb(address_of("postgres").c_str()), &PQfinish) {}
+  explicit Administrator(const std::string& database)
+      : connection_(PQconnectdb(address_of(database).c_str()), &PQfinish) {}
 
-  std::string run(const std::string& sql) {
+  /// The first column of each row.
+  std::vector<std::string> rows(const std::string& sql) {
     const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection_.get(), sql.c_str()), &PQclear);
     const auto status = PQresultStatus(result.get());
-    if (status == PGRES_COMMAND_OK) return {};
-    if (status != PGRES_TUPLES_OK) throw std::runtime_error(PQresultErrorMessage(result.get()) + sql);
-    return PQntuples(result.get()) > 0 ? PQgetvalue(result.get(), 0, 0) : "";
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) {
+      throw std::runtime_error(PQresultErrorMessage(result.get()) + sql);
+    }
+    std::vector<std::string> found;
+    for (int row = 0; row < PQntuples(result.get()); ++row) found.emplace_back(PQgetvalue(result.get(), row, 0));
+    return found;
+  }
+  std::string run(const std::string& sql) {
+    const auto found = rows(sql);
+    return found.empty() ? "" : found.front();
   }
 
  private:
@@ -89,7 +99,7 @@ class Administrator {
 };
 
 Administrator& administrator() {
-  static Administrator one;
+  static Administrator one("postgres");
   return one;
 }
 
@@ -128,12 +138,41 @@ TestDatabase::TestDatabase() : folder_(new_folder()) {
   database_ = demanded(store::Database::open(location, store::Database::Mode::must_exist, wait));
 }
 
+std::map<std::string, std::string> TestDatabase::files() const {
+  std::map<std::string, std::string> found;
+  const auto add = [&](const fs::path& file, const std::string& name) {
+    auto bytes = read_file(file.string());
+    if (bytes.ok()) found[name] += *bytes;
+  };
+  if (!on_postgres()) {
+    for (const auto& entry : fs::directory_iterator(folder_)) add(entry.path(), entry.path().filename().string());
+    return found;
+  }
+  Administrator here(folder_.filename().string());
+  (void)here.run("checkpoint");
+  std::map<std::string, std::string> names;
+  for (const auto& row : here.rows("select pg_relation_filenode(oid) || ' ' || relname from pg_class "
+                                   "where pg_relation_filenode(oid) is not null and not relisshared")) {
+    names[row.substr(0, row.find(' '))] = row.substr(row.find(' ') + 1);
+  }
+  const auto own = here.run(
+      "select current_setting('data_directory') || '/base/' || oid from pg_database "
+      "where datname = current_database()");
+  for (const auto& entry : fs::directory_iterator(own)) {
+    const auto file = entry.path().filename().string();
+    const auto known = names.find(file.substr(0, file.find_first_of("_.")));
+    add(entry.path(), known == names.end() ? "what nobody owns" : known->second);
+  }
+  return found;
+}
+
 TestDatabase::~TestDatabase() {
   database_.reset();
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
+  if (!on_postgres()) return;
   try {
-    if (on_postgres()) administrator().run("drop database \"" + folder_.filename().string() + "\" with (force)");
+    administrator().run("drop database \"" + folder_.filename().string() + "\" with (force)");
   } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): the whole server goes in a moment
   }
 }

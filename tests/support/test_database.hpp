@@ -7,6 +7,7 @@
 #include <muster/store/database.hpp>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -25,6 +26,10 @@ class TestDatabase {
   TestDatabase& operator=(const TestDatabase&) = delete;
 
   [[nodiscard]] store::Database& database() { return *database_; }
+
+  /// Every byte that the database keeps, by the name of what keeps it: the file and its log; in PostgreSQL each table's
+  /// and index's own pages after a checkpoint, without the server's log of changes.
+  [[nodiscard]] std::map<std::string, std::string> files() const;
 
  private:
   std::filesystem::path folder_;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <set>
 #include <sstream>
 
 #include "support/catch.hpp"
@@ -42,8 +43,10 @@ std::string made(int schema, Backend backend) {
   if (!fs::exists(rows))
     FAIL("Write " << rows << " first: an insert or two for each table that schema " << schema
                   << " adds, in words that both databases know.");
-  auto text = fixture(schema - 1, backend);
-  const auto old_name = "schema " + std::to_string(schema - 1) + " ";
+  const auto schemas = schemas_in_source();
+  const auto before = *std::prev(std::find(schemas.begin(), schemas.end(), schema));
+  auto text = fixture(before, backend);
+  const auto old_name = "schema " + std::to_string(before) + " ";
   text.replace(text.find(old_name), old_name.size(), "schema " + std::to_string(schema) + " ");
   const bool postgres = backend == Backend::postgres;
   const auto migrations = postgres ? postgres_migrations() : sqlite_migrations();
@@ -84,12 +87,12 @@ class File {
 
 }  // namespace
 
-int newest_schema_in_source() {
-  int newest = 0;
+std::vector<int> schemas_in_source() {
+  std::set<int> numbers;
   for (const auto& entry : fs::directory_iterator(std::string(MUSTER_SOURCE_DIR) + "/src/store/migrations")) {
-    newest = std::max(newest, std::stoi(entry.path().filename().string().substr(0, 4)));
+    numbers.insert(std::stoi(entry.path().filename().string().substr(0, 4)));
   }
-  return newest;
+  return {numbers.begin(), numbers.end()};
 }
 
 std::string fixture(int schema, Backend backend) {

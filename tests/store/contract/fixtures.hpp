@@ -4,12 +4,14 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "store/contract/backend.hpp"
 
 namespace muster::store::test {
 
-[[nodiscard]] int newest_schema_in_source();
+/// The numbers of all schemas, from 1; a number may be missing.
+[[nodiscard]] std::vector<int> schemas_in_source();
 
 /// The text of a fixture. Where it is missing the test fails with how to make it; under MUSTER_RENEW it is made of the
 /// one before, the migration and rows_NNNN.sql, and the test fails saying so.
