@@ -99,8 +99,8 @@ export class Served {
 
 /** People at their phones: each sends one answer after the other, and sends again until told that it is saved. */
 export class People {
-  constructor(addresses, code, { count = 8 } = {}) {
-    Object.assign(this, { addresses, code, told: new Set(), sent: 0, again: 0, unsure: 0, statuses: {}, going: true, faults: [] });
+  constructor(addresses, code, { count = 8, patience = 10000 } = {}) {
+    Object.assign(this, { addresses, code, patience, told: new Set(), sent: 0, again: 0, unsure: 0, statuses: {}, going: true, faults: [] });
     this.run = String(process.pid) + Date.now().toString(36);
     this.everybody = Array.from({ length: count }, (_, person) => this.live(person));
   }
@@ -142,7 +142,7 @@ export class People {
     const body = new URLSearchParams({ ...phone.fields, _key: key, [phone.field]: text, _send: 'yes' });
     const reply = await fetch(`${address}/f/${this.code}`, {
       method: 'POST', body, redirect: 'manual', headers: { cookie: phone.cookie, origin: address },
-      signal: AbortSignal.timeout(10000),
+      signal: AbortSignal.timeout(this.patience),
     });
     const words = await reply.text();
     if (reply.status === 303) assert.match(reply.headers.get('location'), /\/thanks$/);

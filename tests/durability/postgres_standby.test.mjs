@@ -64,3 +64,42 @@ test(`${promotions} times the primary dies and the standby is promoted: nothing 
       + `${people.unsure} told that it is not known, 0 lost, 0 doubled; writing came back within ${slowest} ms`);
     fs.rmSync(folder, { recursive: true, force: true });
   });
+
+test('while the standby is away people are told, not kept waiting; what they sent is saved once when it is back',
+  { skip, timeout: 120000 }, async () => {
+    const folder = newFolder();
+    const primary = await Postgres.make();
+    servers.push(primary);
+    primary.sql('create database kept');
+    const code = makeEvent(primary.address('kept'), folder);
+    const follower = await primary.standby();
+    servers.push(follower);
+    const served = new Served(primary.address('kept'), await freePort());
+    await served.start();
+    try {
+      const people = new People([], code, { count: 0, patience: 20000 });
+      const phone = await people.open(served.address);
+      assert.equal(await people.send(served.address, phone, 'one', 'answer one'), 303);
+      // A job must not be the one whose commit waits: its first turn is over, the next is far.
+      const turns = () => primary.sql("select count(*) from setting where name = 'job retention'", 'kept');
+      await until(() => turns() === '1', 15000, 'the jobs had no turn');
+      await follower.die();
+      assert.equal(await people.send(served.address, phone, 'two', 'answer two'), 503);
+      assert.equal(people.unsure, 1, 'the commit waits for the standby: nobody knows');
+      // The commit still waits, so nobody else may write; pages are read meanwhile.
+      assert.equal(await people.send(served.address, phone, 'three', 'answer three'), 503);
+      assert.equal(people.unsure, 1);
+      assert.ok(await people.open(served.address));
+      await follower.start();
+      for (const end = Date.now() + 10000; Date.now() < end;) {
+        if (await people.send(served.address, phone, 'two', 'answer two') === 303) break;
+        await pause(100);
+      }
+      assert.equal(await people.send(served.address, phone, 'two', 'answer two'), 303);
+      assert.equal(await people.send(served.address, phone, 'three', 'answer three'), 303);
+    } finally {
+      await served.kill();
+    }
+    assert.deepEqual(keptTexts(primary.address('kept')).sort(), ['answer one', 'answer three', 'answer two']);
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
