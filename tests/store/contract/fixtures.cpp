@@ -120,7 +120,9 @@ std::map<std::string, std::int64_t> rows_in(const std::string& dump) {
   for (std::string line; std::getline(lines, line);) {
     std::string lower = line.substr(0, 12);
     std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-    if (lower != "insert into ") continue;
+    // A migration may fill a table from another; that is no row of the fixture's own.
+    const bool own = line.find(" values (") != std::string::npos || line.find(" VALUES(") != std::string::npos;
+    if (lower != "insert into " || !own) continue;
     auto table = line.substr(12, line.find_first_of(" (", 12) - 12);
     table.erase(std::remove(table.begin(), table.end(), '"'), table.end());
     if (table != "schema_version") ++rows[table];
