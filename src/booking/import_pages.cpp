@@ -70,6 +70,8 @@ Reply take_upload(const Desk& desk, const Request& request) {
     file = {"pasted rows", pasted, ""};
   }
   const auto staged = stage_delegates(desk.database, desk.doing(request), event->slug, file);
+  if (!staged.ok() && staged.problem().kind == ProblemKind::unsure)
+    return http::problem_page(request, staged.problem());
   if (!staged.ok()) return upload_page(request, *event, field, &staged.problem());
   return http::redirect(staged_path(event->slug, *staged));
 }

@@ -10,7 +10,8 @@ Status status_of(ProblemKind kind) {
     case ProblemKind::conflict:
     case ProblemKind::not_allowed: return input_has_errors;
     case ProblemKind::wrong_usage: return wrong_usage;
-    case ProblemKind::unavailable: return machine_failed;
+    case ProblemKind::unavailable:
+    case ProblemKind::unsure: return machine_failed;
   }
   return machine_failed;
 }

@@ -104,7 +104,10 @@ Outcome erase(Console& console, const std::string& id) {
   for (const auto& where : erased.words) console.out << "The name still stands in " << where << ": look at it.\n";
   if (erased.wiped == store::Database::Wiped::later) console.out << app::later_words << "\n";
   for (const auto& copy : erased.copies) console.out << copy << " still holds what was there before: delete it.\n";
-  console.out << "Backups made before still hold the person; restoring one erases them again.\n";
+  console.out << "Backups made before still hold the person"
+              << (app::erasure_file(database->location()).empty()
+                      ? ": keep the table erasure with them (docs/operations.md, Backup and restore).\n"
+                      : "; restoring one erases them again.\n");
   return Done{};
 }
 

@@ -4,11 +4,10 @@
 #include <muster/access/link_service.hpp>
 #include <muster/app/erasure.hpp>
 #include <muster/app/mailer.hpp>
-#include <muster/app/retention.hpp>
+#include <muster/app/schedule.hpp>
 #include <muster/app/site.hpp>
 #include <muster/base/id.hpp>
 #include <muster/base/log_line.hpp>
-#include <muster/feedback/round_service.hpp>
 #include <muster/http/server.hpp>
 #include <muster/report/report_service.hpp>
 #include <muster/store/setting.hpp>
@@ -23,7 +22,6 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
-#include <map>
 #include <syncstream>
 #include <thread>
 
@@ -45,15 +43,6 @@ sigset_t awaited_signals(bool has_certificate) {
 /// A job that could not be done, and why, for the log.
 void tell(std::string_view job, std::string_view reason) {
   std::osyncstream(std::cerr) << log_line(SystemClock().now(), "job", {{"job", job}, {"reason", reason}}) << std::endl;
-}
-
-/// The nightly deletion. Says once why it is held, not at every turn.
-void run_retention(store::Database& database, Instant now, bool& held) {
-  const auto done = app::run_retention(database, {"clock", now}, app::RunWish::nightly);
-  if (!done.ok()) return tell("retention", done.problem().message);
-  const bool is_held = done->end == app::RunEnd::held;
-  if (is_held && !held) tell("retention", app::held_words(now, *done->last));
-  held = is_held;
 }
 
 /// What the command line says besides the address.
@@ -140,22 +129,14 @@ Outcome serve(Console& console, ServeWish wish) {
   }
   console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
-  bool retention_held = false;
-  std::map<std::string, std::int64_t> arrivals;
-  constexpr timespec between_jobs{20, 0};
-  std::int64_t turn = 0;
-  const auto next_signal = [&] { return sigtimedwait(&signals, nullptr, &between_jobs); };
+  app::Schedule schedule(*database, clock, tell);
+  // Soon after the start for the first time; not at once, when everybody has waited for the server.
+  timespec wait{2, 0};
+  const auto next_signal = [&] { return sigtimedwait(&signals, nullptr, &wait); };
   for (int signal = next_signal(); signal != SIGINT && signal != SIGTERM; signal = next_signal()) {
     if (signal == SIGHUP) server->renew_certificate();
-    // A round that could not be settled now is settled at the next turn, or when somebody looks at it.
-    if (const auto settled = feedback::settle_rounds(*database, clock.now()); !settled.ok())
-      tell("settling rounds", settled.problem().message);
-    if (const auto forgotten = feedback::forget_arrivals(*database, arrivals); !forgotten.ok())
-      tell("forgetting the order of answers", forgotten.problem().message);
-    run_retention(*database, clock.now(), retention_held);
-    // Not at every turn: while it waits for a long read, it keeps writers waiting.
-    if (++turn % 3 != 0) continue;
-    if (const auto wiped = app::finish_wiping(*database); !wiped.ok()) tell("emptying the log", wiped.problem().message);
+    schedule.turn();
+    wait.tv_sec = app::Schedule::between_turns.count();
   }
   server->stop();
   console.out << "Stopped.\n";

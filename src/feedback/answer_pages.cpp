@@ -187,10 +187,16 @@ http::Reply not_open(const http::Request& request, const Asked& asked) {
       {"It opens when the organisers say so at the event. Keep the link, and load this page again then."});
 }
 
-/// Everything that was sent, in a page that needs no database to be made.
+/// The database's own words name its place, which is nobody's business here.
+std::string public_words(const Problem& problem) {
+  const bool machine = problem.kind == ProblemKind::unavailable || problem.kind == ProblemKind::unsure;
+  return machine ? "The database cannot be reached just now." : problem.message;
+}
+
+/// Everything that was sent, in a page that needs no database to be made. What is held was not being saved yet.
 http::Reply hold(const http::Request& request, const Problem& problem) {
   http::View view;
-  view.set("ACTION", address(request)).set("TOKEN", request.token).set("HOLD_WORDS", problem.message);
+  view.set("ACTION", address(request)).set("TOKEN", request.token).set("HOLD_WORDS", public_words(problem));
   bool token_seen = false;
   for (const auto& [name, value] : request.form.entries()) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;
@@ -240,10 +246,17 @@ void turn_to_faults(const forms::Form& form, Sheet& sheet) {
 
 http::Reply not_saved(const http::Request& request, const Asked& asked, Sheet sheet, const Problem& problem) {
   sheet.status = http::status_of(problem.kind);
-  sheet.notice_title = "Your answers were not saved";
-  sheet.notice = problem.message;
-  if (problem.kind != ProblemKind::conflict) sheet.notice += " Nothing was saved; your answers are still on this page.";
   sheet.send_again = true;
+  if (problem.kind == ProblemKind::unsure) {
+    sheet.notice_title = "It is not known whether your answers were saved";
+    sheet.notice =
+        "The connection to the database was lost in the middle of saving. Your answers are still on this page: send "
+        "them again. However often you send them, they count once.";
+    return show(request, asked, sheet);
+  }
+  sheet.notice_title = "Your answers were not saved";
+  sheet.notice = public_words(problem);
+  if (problem.kind != ProblemKind::conflict) sheet.notice += " Nothing was saved; your answers are still on this page.";
   return show(request, asked, sheet);
 }
 
@@ -261,8 +274,8 @@ http::Reply send(const Site& site, const http::Request& request, const Asked& as
 http::Reply go_on(const Site& site, const http::Request& request) {
   const auto found = asked(site, request);
   if (!found.ok()) {
-    return found.problem().kind == ProblemKind::unavailable ? hold(request, found.problem())
-                                                            : no_form(request, found.problem());
+    return found.problem().kind == ProblemKind::not_found ? no_form(request, found.problem())
+                                                          : hold(request, found.problem());
   }
   const auto& form = found->form();
   Sheet sheet;

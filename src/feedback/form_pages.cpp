@@ -152,6 +152,7 @@ http::Reply publish(const Site& site, const http::Request& request) {
   Draft draft{request.form.get("text"), {}, {}};
   const auto published = publish_form(site.database, site.organiser(request), event.slug, draft.text, source);
   if (published.ok()) return http::redirect(path_of(event, "/form?done=published"));
+  if (published.problem().kind == ProblemKind::unsure) return http::problem_page(request, published.problem());
   draft.problem = published.problem();
   const auto round = event_round(site.database, site.now(), event.slug);
   return write_page(site, request, event, round.ok() ? *round : std::nullopt, draft);

@@ -32,6 +32,7 @@ UploadWords words_for(const events::Event& event) {
 }
 
 http::Reply choose(const Site& site, const http::Request& request, const std::optional<Problem>& problem) {
+  if (problem && problem->kind == ProblemKind::unsure) return http::problem_page(request, *problem);
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   return upload_page(site, request, event, words_for(event), problem);
 }

@@ -128,7 +128,8 @@ http::Reply add(const Site& site, const http::Request& request) {
   typing.note = {request.form.get("table"), request.form.get("kind"), request.form.get("text")};
   const auto added = add_note(site.database, site.organiser(request), slug, typing.note);
   if (added.ok()) return http::redirect("/events/" + slug + "/notes?done=added");
-  if (added.problem().kind == ProblemKind::not_found) return http::problem_page(request, added.problem());
+  if (added.problem().kind == ProblemKind::not_found || added.problem().kind == ProblemKind::unsure)
+    return http::problem_page(request, added.problem());
   typing.problem = added.problem();
   return notes_page(site, request, typing);
 }

@@ -15,6 +15,7 @@ using Change = Outcome (*)(store::Database&, const store::Doing&, const std::str
 http::Reply after(const Site& site, const http::Request& request, const events::Event& event, const Outcome& outcome,
                   const std::string& done) {
   if (outcome.ok()) return http::redirect(path_of(event, "/form?done=" + done));
+  if (outcome.problem().kind == ProblemKind::unsure) return http::problem_page(request, outcome.problem());
   const auto round = event_round(site.database, site.now(), event.slug);
   if (!round.ok() || !round->has_value()) return http::problem_page(request, outcome.problem());
   return round_page(site, request, event, **round, outcome.problem());

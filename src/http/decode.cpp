@@ -1,8 +1,7 @@
 // Percent escapes, urlencoded forms and cookies, read strictly: a sender that is not a browser gets a refusal.
-#include <muster/base/utf8.hpp>
 #include <muster/http/decode.hpp>
 
-#include "line_ends.hpp"
+#include "typed_text.hpp"
 
 namespace muster::http {
 
@@ -39,7 +38,7 @@ Result<std::string> percent_decoded(std::string_view text, bool plus_is_space) {
       decoded += plus_is_space && text[at] == '+' ? ' ' : text[at];
     }
   }
-  if (!is_valid_text(decoded)) return malformed("What was sent is not text in UTF-8.");
+  MUSTER_CHECK(check_typed(decoded));
   return decoded;
 }
 

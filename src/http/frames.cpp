@@ -69,6 +69,8 @@ Headline headline_of(ProblemKind kind) {
       return {"This address or form does not fit", "Nothing was changed."};
     case ProblemKind::unavailable:
       return {"Muster cannot do this just now", "Wait a minute, then try again."};
+    case ProblemKind::unsure:
+      return {"It is not known whether this was saved", "Look whether it is there before you do it again."};
   }
   return {"Something went wrong", ""};
 }

@@ -1,11 +1,10 @@
 // multipart/form-data as browsers send it, and nothing looser: no preamble, no nested parts, no folded headers.
-#include <muster/base/utf8.hpp>
 #include <muster/http/decode.hpp>
 
 #include <algorithm>
 #include <optional>
 
-#include "line_ends.hpp"
+#include "typed_text.hpp"
 
 namespace muster::http {
 
@@ -111,8 +110,8 @@ Result<PartHead> read_head(std::string_view head) {
     if (known->contains("filename")) found->file_name = unescaped(known->at("filename"));
   }
   if (!found || found->name.empty()) return malformed("A part of the form does not say which field it is.");
-  if (!is_valid_text(found->name) || !is_valid_text(found->file_name.value_or("")))
-    return malformed("The name of a field or file is not text in UTF-8.");
+  MUSTER_CHECK(check_typed(found->name));
+  MUSTER_CHECK(check_typed(found->file_name.value_or("")));
   return *found;
 }
 
@@ -147,7 +146,7 @@ Result<Multipart> decode_multipart(std::string_view body, std::string_view conte
       form.uploads.push_back({std::move(head.name), std::move(*head.file_name), std::string(content)});
     } else {
       if (content.size() > limits.value_bytes) return malformed("A field of the form holds too long a text.");
-      if (!is_valid_text(content)) return malformed("What was sent is not text in UTF-8.");
+      MUSTER_CHECK(check_typed(content));
       form.fields.add(std::move(head.name), with_plain_line_ends(content));
     }
   }

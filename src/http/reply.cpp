@@ -57,6 +57,7 @@ int status_of(ProblemKind kind) {
     case ProblemKind::wrong_usage:
       return 400;
     case ProblemKind::unavailable:
+    case ProblemKind::unsure:
       return 503;
   }
   throw std::logic_error("a kind of problem without a status");

@@ -60,10 +60,14 @@ Problem problem_of(const Failure& failure, const std::string& location) {
       message = "The database " + location + " cannot be reached just now. Nothing was changed; try again in a moment.";
       break;
     case Failure::Kind::unsure:
-      message = "The connection to " + location +
-                " was lost while saving. Look whether the change is there before you "
-                "make it again; a form that is sent again counts once.";
-      break;
+      return unsure("The connection to " + location +
+                        " was lost in the middle of saving, so it is not known whether the change was saved. Look "
+                        "whether it is there before you make it again.",
+                    failure.what());
+    case Failure::Kind::not_text:
+      return bad_input(
+          "What was given holds characters that are no text (NUL, or bytes that are not UTF-8). Nothing was changed; "
+          "take them out and try again.");
     case Failure::Kind::constraint:
     case Failure::Kind::other:
       message = "The database " + location + " did not do what was asked of it. Nothing was changed.";
@@ -83,17 +87,23 @@ std::string shown_location(const std::string& location) {
 
 Result<bool> Database::once(const std::string& job, Instant due, const std::function<Outcome()>& work) {
   try {
+    const std::string name = "job " + job;
+    const auto is_done = [&]() -> Result<bool> {
+      MUSTER_TRY(last, read([&](Session& session) -> Result<std::string> {
+                   const auto row = session.first("select value from setting where name = $1", {name});
+                   return row ? row->text(0) : std::string();
+                 }));
+      const auto done = parse_instant(last);
+      // A record from the far future was written by a clock that was wrong; it must not stop the job for years.
+      return done.ok() && *done >= due && *done - due < std::chrono::days(1);
+    };
+    // Looked at without the hold first: to most of several processes there is nothing left to do.
+    MUSTER_TRY(done_before, is_done());
+    if (done_before) return false;
     const auto held = hold(job);
     if (held == nullptr) return false;
-    const std::string name = "job " + job;
-    MUSTER_TRY(last, read([&](Session& session) -> Result<std::string> {
-                 const auto row = session.first("select value from setting where name = $1", {name});
-                 return row ? row->text(0) : std::string();
-               }));
-    if (const auto done = parse_instant(last)) {
-      // A record from the far future was written by a clock that was wrong; it must not stop the job for years.
-      if (*done >= due && *done - due < std::chrono::days(1)) return false;
-    }
+    MUSTER_TRY(done_meanwhile, is_done());
+    if (done_meanwhile) return false;
     MUSTER_CHECK(work());
     MUSTER_CHECK(write([&](Session& session) -> Outcome {
       session.execute(

@@ -50,7 +50,13 @@ class PostgresDatabase final : public Database {
   void transact(Access access, const std::function<bool(Session&)>& work) override {
     if (access == Access::write) return writes_.run(work);
     auto reader = take_reader();
-    run_alone(begin(reader, "begin isolation level repeatable read, read only"), work);
+    try {
+      run_alone(begin(reader, "begin isolation level repeatable read, read only"), work);
+    } catch (const Failure& failure) {
+      // Nothing was being saved, so there is nothing to be unsure of.
+      if (failure.kind() == Failure::Kind::unsure) throw Failure(Failure::Kind::lost, failure.what());
+      throw;
+    }
     give_back(std::move(reader));  // A reader whose transaction threw is closed instead.
   }
 
@@ -144,6 +150,7 @@ Result<std::unique_ptr<Database>> open_postgres(const std::string& given, Databa
                        " is empty. Fill it with `muster init`, or name another with --database.");
     }
     migrate(*session);
+    keep_no_samples(*session);
     return std::unique_ptr<Database>(std::make_unique<PostgresDatabase>(std::move(address), std::move(session), wait));
   } catch (const Failure& failure) {
     return not_reached(address, failure);

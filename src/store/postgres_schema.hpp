@@ -18,4 +18,9 @@ static_assert(writer_lock == 1299542900);
 /// Brings the database to the newest schema. Safe to call from two processes at once.
 void migrate(PostgresSession& session);
 
+/// PostgreSQL keeps samples of every column in its statistics (pg_statistic), for weeks after the rows are gone: names
+/// of people who were erased, words of answers. From here on it keeps none of texts and bytes, whatever migration made
+/// them.
+void keep_no_samples(PostgresSession& session);
+
 }  // namespace muster::store

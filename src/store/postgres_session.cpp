@@ -5,8 +5,10 @@
 #include <muster/base/utf8.hpp>
 
 #include <libpq-fe.h>
+#include <poll.h>
 
 #include <array>
+#include <cerrno>
 #include <charconv>
 
 namespace muster::store {
@@ -22,6 +24,9 @@ constexpr Oid text_type = 25;
 constexpr Oid float4_type = 700;
 constexpr Oid float8_type = 701;
 constexpr Oid numeric_type = 1700;
+
+/// How long a commit may wait for its standby before people are told that it is not known.
+constexpr std::chrono::seconds commit_patience{8};
 
 std::string text_of(double number) {
   std::array<char, 32> buffer{};
@@ -128,7 +133,7 @@ struct PostgresSession::Sent {
       type = text_type;
       text = *words;
       if (!is_valid_text(text)) {
-        throw Failure(Failure::Kind::other, "a text holds NUL or is not UTF-8: PostgreSQL keeps neither");
+        throw Failure(Failure::Kind::not_text, "a text holds NUL or is not UTF-8: PostgreSQL keeps neither");
       }
     } else if (const auto* blob = std::get_if<Blob>(&value)) {
       type = bytea_type;
@@ -164,7 +169,11 @@ PostgresSession::PostgresSession(const PostgresAddress& address, std::chrono::mi
   if (PQstatus(connection_.get()) != CONNECTION_OK) {
     throw Failure(Failure::Kind::lost, without(PQerrorMessage(connection_.get()), address.password));
   }
-  PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
+  const auto note = [](void* warned, const pg_result* notice) {
+    const char* severity = PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED);
+    if (severity != nullptr && std::string_view(severity) == "WARNING") *static_cast<bool*>(warned) = true;
+  };
+  PQsetNoticeReceiver(connection_.get(), note, &warned_);
   run_script(settings(wait));
 }
 
@@ -242,14 +251,42 @@ void PostgresSession::each(std::string_view sql, const Values& values, const std
 }
 
 std::int64_t PostgresSession::execute(std::string_view sql, const Values& values) {
-  const bool plain = sql == "commit" || sql == "rollback" || sql.find("savepoint") != std::string_view::npos;
+  if (sql == "commit") {
+    commit();
+    return 0;
+  }
+  const bool plain = sql == "rollback" || sql.find("savepoint") != std::string_view::npos;
   if (!plain) return parse_integer(PQcmdTuples(run(sql, values).get())).value_or(0);
-  const auto reply = checked(PQexec(connection_.get(), std::string(sql).c_str()), sql);
+  (void)checked(PQexec(connection_.get(), std::string(sql).c_str()), sql);
+  return 0;
+}
+
+void PostgresSession::commit() {
+  warned_ = false;
+  if (PQsendQuery(connection_.get(), "commit") == 0) fail(nullptr, "commit");
+  const auto end = std::chrono::steady_clock::now() + commit_patience;
+  while (PQisBusy(connection_.get()) != 0) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+    pollfd socket{PQsocket(connection_.get()), POLLIN, 0};
+    if (left.count() > 0 && poll(&socket, 1, static_cast<int>(left.count())) < 0 && errno != EINTR) break;
+    if (left.count() <= 0) {
+      // Not cancelled: PostgreSQL would then call it done without its standby. It goes on by itself, and holds the
+      // writers' lock until then.
+      connection_.reset();
+      names_.clear();
+      throw Failure(Failure::Kind::lost, "the commit was not answered in time; does its standby run?");
+    }
+    if (PQconsumeInput(connection_.get()) == 0) break;
+  }
+  const auto reply = checked(PQgetResult(connection_.get()), "commit");
+  while (const Reply rest{PQgetResult(connection_.get())}) {
+  }
   // PostgreSQL answers a commit of a spoilt transaction with a rollback, and calls that no error.
-  if (sql == "commit" && std::string_view(PQcmdStatus(reply.get())) != "COMMIT") {
+  if (std::string_view(PQcmdStatus(reply.get())) != "COMMIT") {
     throw Failure(Failure::Kind::other, "the transaction could not be kept");
   }
-  return 0;
+  // Where somebody ended its wait for the standby, it says so in a warning alone.
+  if (warned_) throw Failure(Failure::Kind::unsure, "the commit came with a warning: its standby may not have it");
 }
 
 void PostgresSession::run_script(const std::string& sql) {

@@ -44,12 +44,15 @@ class PostgresSession final : public Connection {
   Reply run(std::string_view sql, const Values& values);
   const std::string& prepared(std::string_view sql, const Sent& sent);
   Reply checked(pg_result* result, std::string_view sql);
+  /// Commits; a server that waits longer for its standby than people can is left to itself. Throws Failure.
+  void commit();
   [[noreturn]] void fail(const pg_result* result, std::string_view sql);
 
   std::unique_ptr<pg_conn, Closing> connection_;
   std::unordered_map<std::string, std::string> names_;  ///< of prepared statements, by text and types
   std::unordered_set<std::string> running_;
   bool on_standby_ = false;
+  bool warned_ = false;  ///< by the server, since the commit began
 };
 
 }  // namespace muster::store

@@ -1,6 +1,8 @@
 // Statements on one SQLite connection: prepared once, bound by position, reset whatever happens.
 #include "sqlite_session.hpp"
 
+#include <muster/base/utf8.hpp>
+
 #include <sqlite3.h>
 
 namespace muster::store {
@@ -26,6 +28,8 @@ int bind_value(sqlite3_stmt* statement, int index, const Value& value) {
   if (const auto* integer = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, index, *integer);
   if (const auto* real = std::get_if<double>(&value)) return sqlite3_bind_double(statement, index, *real);
   if (const auto* text = std::get_if<std::string>(&value)) {
+    // SQLite would keep them; PostgreSQL does not, and what runs on one must run on the other.
+    if (!is_valid_text(*text)) throw Failure(Failure::Kind::not_text, "a text holds NUL or is not UTF-8");
     return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
   }
   if (const auto* blob = std::get_if<Blob>(&value)) {

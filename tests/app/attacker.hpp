@@ -16,6 +16,7 @@ struct Dump {
   std::map<std::string, std::vector<std::vector<std::string>>> tables;    ///< every row, in the database's own order
   std::map<std::string, std::vector<std::vector<std::string>>> by_index;  ///< the same through every index
   std::map<std::string, std::string> files;  ///< raw bytes of every file of the database, by name
+  std::size_t page_bytes = 4096;             ///< how large the pages of those files are
 };
 
 /// An order in which the attacker believes the answers came.

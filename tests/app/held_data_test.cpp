@@ -10,12 +10,17 @@
 namespace muster::app {
 namespace {
 
-std::map<std::string, std::set<std::string>> schema_of(store::Database& database) {
+std::map<std::string, std::set<std::string>> schema_of(test::SummitStore& summit) {
   std::map<std::string, std::set<std::string>> schema;
-  const auto read = database.read([&](store::Session& session) -> Outcome {
-    for (const auto& table : session.query("select name from sqlite_master where type = 'table'")) {
-      for (const auto& column : session.query("select name from pragma_table_info($1)", {table.text(0)})) {
-        schema[table.text(0)].insert(column.text(0));
+  const auto tables = summit.tables();
+  const auto read = summit.database().read([&](store::Session& session) -> Outcome {
+    for (const auto& table : tables) {
+      for (const auto& column :
+           session.query(test::on_postgres() ? "select column_name::text from information_schema.columns where "
+                                               "table_schema = current_schema() and table_name = $1"
+                                             : "select name from pragma_table_info($1)",
+                         {table})) {
+        schema[table].insert(column.text(0));
       }
     }
     return Done{};
@@ -36,7 +41,7 @@ std::set<std::string> kind_names(store::Database& database) {
 
 TEST_CASE("every table and every column of the database was looked at, once") {
   test::SummitStore store;
-  auto schema = schema_of(store.database());
+  auto schema = schema_of(store);
   CHECK(schema.size() > 20);
   for (const auto& table : held_tables()) {
     INFO(table.name << " stands in src/app/held_data.cpp");

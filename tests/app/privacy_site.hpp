@@ -69,10 +69,7 @@ struct PrivacySite : test::SummitStore {
   /// Every byte of the database: the file, its log, its index, and whatever else stands beside it.
   std::string every_byte() {
     std::string all;
-    const auto folder = std::filesystem::path(database().location()).parent_path();
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-      if (entry.is_regular_file()) all += *read_file(entry.path().string());
-    }
+    for (const auto& [name, bytes] : files()) all += bytes;
     return all;
   }
 

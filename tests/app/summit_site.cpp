@@ -39,32 +39,18 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 
 }  // namespace
 
-SummitSite::SummitSite(Holds holds)
-    : folder_(std::filesystem::temp_directory_path() / ("muster-pages-" + new_id())), clock_(noon()) {
-  std::filesystem::create_directories(folder_);
-  auto opened = store::Database::open((folder_ / "muster.db").string(), store::Database::Mode::create,
-                                      std::chrono::milliseconds(2000));
-  REQUIRE(opened.ok());
-  database_ = std::move(*opened);
-  const auto london = app::load_london(*database_, doing());
-  REQUIRE(london.ok());
+SummitSite::SummitSite(Holds holds) : clock_(noon()) {
   if (holds == Holds::example) {
-    const auto example = app::load_example(*database_, doing());
+    const auto example = app::load_example(database(), doing());
     INFO((example.ok() ? "" : example.problem().message));
     REQUIRE(example.ok());
   }
-  summaries_ = std::make_unique<report::Summaries>(*database_);
+  summaries_ = std::make_unique<report::Summaries>(database());
   report::ShippedReports reports;
   for (const auto& name : app::shipped_names("reports", ".report")) {
     reports.emplace_back(name, std::string(app::shipped("reports/" + name + ".report")));
   }
-  report::add_pages(router_, *database_, clock_, *summaries_, reports);
-}
-
-SummitSite::~SummitSite() {
-  database_.reset();
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
+  report::add_pages(router_, database(), clock_, *summaries_, reports);
 }
 
 http::Reply SummitSite::get(const std::string& address) {

@@ -7,11 +7,12 @@
 #include <muster/store/audit.hpp>
 #include <muster/store/database.hpp>
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "support/test_database.hpp"
 
 namespace summit_site {
 
@@ -26,7 +27,6 @@ enum class Holds {
 class SummitSite {
  public:
   explicit SummitSite(Holds holds = Holds::example);
-  ~SummitSite();
   SummitSite(const SummitSite&) = delete;
   SummitSite& operator=(const SummitSite&) = delete;
 
@@ -36,14 +36,13 @@ class SummitSite {
   /// The page's text without tags, spaces run together; fails where the status is not 200.
   std::string words(const std::string& address);
 
-  muster::store::Database& database() { return *database_; }
+  muster::store::Database& database() { return place_.database(); }
   muster::store::Doing doing() const { return {"test", clock_.now()}; }
   muster::HandClock& clock() { return clock_; }
 
  private:
-  std::filesystem::path folder_;
+  muster::test::TestDatabase place_;
   muster::HandClock clock_;
-  std::unique_ptr<muster::store::Database> database_;
   std::unique_ptr<muster::report::Summaries> summaries_;
   muster::http::Router router_;
 };

@@ -42,12 +42,17 @@ page "One"
 
 /** Makes the database with one event whose form is open. Gives the letters of the form's link. */
 export function makeEvent(database, folder) {
+  muster(database, 'init');
+  return addEvent(database, folder, 'kept');
+}
+
+/** One more event with an open form; gives the letters of its link. */
+export function addEvent(database, folder, slug) {
   const file = path.join(folder, 'durability.form');
   fs.writeFileSync(file, formText);
-  muster(database, 'init');
-  const said = muster(database, 'event', 'add', 'kept', '--title', 'Kept', '--date', '2026-06-10', '--form', file)
-    + muster(database, 'event', 'open', 'kept') + muster(database, 'event', 'list');
-  return /\/f\/([a-z0-9]+)/.exec(said)[1];
+  const said = muster(database, 'event', 'add', slug, '--title', slug, '--date', '2026-06-10', '--form', file)
+    + muster(database, 'event', 'open', slug);
+  return (/\/f\/([a-z0-9]+)/.exec(said) ?? /\/f\/([a-z0-9]+)/.exec(muster(database, 'event', 'list')))[1];
 }
 
 /** The texts of all answers that the database holds. */
@@ -94,8 +99,8 @@ export class Served {
 
 /** People at their phones: each sends one answer after the other, and sends again until told that it is saved. */
 export class People {
-  constructor(addresses, code, { count = 8 } = {}) {
-    Object.assign(this, { addresses, code, told: new Set(), sent: 0, again: 0, statuses: {}, going: true, faults: [] });
+  constructor(addresses, code, { count = 8, patience = 10000 } = {}) {
+    Object.assign(this, { addresses, code, patience, told: new Set(), sent: 0, again: 0, unsure: 0, statuses: {}, going: true, faults: [] });
     this.run = String(process.pid) + Date.now().toString(36);
     this.everybody = Array.from({ length: count }, (_, person) => this.live(person));
   }
@@ -137,11 +142,17 @@ export class People {
     const body = new URLSearchParams({ ...phone.fields, _key: key, [phone.field]: text, _send: 'yes' });
     const reply = await fetch(`${address}/f/${this.code}`, {
       method: 'POST', body, redirect: 'manual', headers: { cookie: phone.cookie, origin: address },
-      signal: AbortSignal.timeout(10000),
+      signal: AbortSignal.timeout(this.patience),
     });
     const words = await reply.text();
     if (reply.status === 303) assert.match(reply.headers.get('location'), /\/thanks$/);
-    if (reply.status === 503) assert.match(words, /not saved|Nothing was saved/i);
+    if (reply.status === 503) {
+      // Where the answer to the commit was lost, nobody may be told that nothing was saved.
+      const unsure = /It is not known whether your answers were saved/.test(words);
+      assert.match(words, unsure ? /they count once/ : /not saved|Nothing was saved/i);
+      if (unsure) assert.doesNotMatch(words, /Nothing was saved/);
+      this.unsure += unsure ? 1 : 0;
+    }
     return reply.status;
   }
 
@@ -198,6 +209,41 @@ export class Postgres {
     throw new Error('PostgreSQL did not start');
   }
 
+  /** Makes a standby of this server, or makes `old` one, and starts it; it has what this one has when it returns. */
+  async standby(old = new Postgres()) {
+    old.folder ??= newFolder();
+    fs.chmodSync(old.folder, 0o755);
+    const made = spawnSync(postgresScript, ['standby', old.folder, this.folder], { encoding: 'utf8' });
+    assert.equal(made.status, 0, made.stderr);
+    await old.start();
+    this.sql("alter system set synchronous_standby_names = '*'");
+    this.sql('select pg_reload_conf()');
+    for (let turn = 0; turn < 200; ++turn) {
+      const follows = "select count(*) from pg_stat_replication where sync_state = 'sync' and flush_lsn >= ";
+      // Asked in two steps: what is written meanwhile waits for the standby already.
+      const here = this.sql('select pg_current_wal_flush_lsn()');
+      if (this.sql(`${follows} '${here}'`) === '1') return old;
+      await pause(50);
+    }
+    throw new Error('the standby does not follow');
+  }
+
+  promote() {
+    const done = this.as('pg_ctl', 'promote', '--wait', '--timeout', '30', '--pgdata', path.join(this.folder, 'data'));
+    assert.equal(done.status, 0, done.stdout + done.stderr);
+  }
+
+  /** All of its processes at once, as when the machine dies. */
+  async die() {
+    const { pid } = this.child;
+    const children = fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+    this.child.kill('SIGKILL');
+    for (const child of children.map(Number)) {
+      try { process.kill(child, 'SIGKILL'); } catch { /* it has ended by itself */ }
+    }
+    await this.ended;
+  }
+
   address(database) { return `postgresql://muster@/${database}?host=${this.folder}`; }
 
   sql(statement, database = 'postgres', quiet = false) {
@@ -209,7 +255,7 @@ export class Postgres {
   as(...words) { return spawnSync(postgresScript, ['as', this.folder, ...words], { encoding: 'utf8' }); }
 
   async kill(signal = 'SIGKILL') {
-    this.child.kill(signal);
+    this.child?.kill(signal);
     await this.ended;
   }
 

@@ -9,21 +9,20 @@
 namespace muster::feedback {
 namespace {
 
-/// The bytes of the database's file with nothing left beside it in a log.
-std::string bytes_of(const std::string& file, const std::string& copy) {
-  auto database = store::Database::open(file, store::Database::Mode::must_exist, std::chrono::seconds(2));
-  REQUIRE(database.ok());
-  REQUIRE((*database)->backup(copy).ok());
-  auto bytes = read_file(copy);
-  REQUIRE(bytes.ok());
-  return std::move(bytes).value();
+/// Everything that the disk holds of the database.
+std::string bytes_of(const Feedback& summit) {
+  std::string all;
+  for (const auto& [name, bytes] : summit.files()) all += bytes;
+  return all;
 }
 
 std::vector<std::string> columns(Feedback& summit, const std::string& table) {
   std::vector<std::string> names;
   const auto read = summit.database().read([&](store::Session& session) -> Outcome {
-    session.each("select name from pragma_table_info($1)", {table},
-                 [&](const store::Row& row) { names.push_back(row.text(0)); });
+    session.each(test::on_postgres() ? "select column_name::text from information_schema.columns where table_schema = "
+                                       "current_schema() and table_name = $1 order by ordinal_position"
+                                     : "select name from pragma_table_info($1)",
+                 {table}, [&](const store::Row& row) { names.push_back(row.text(0)); });
     return Done{};
   });
   REQUIRE(read.ok());
@@ -40,23 +39,34 @@ std::vector<std::string> texts(Feedback& summit, const std::string& sql) {
   return found;
 }
 
+/// The tables that a table names rows of.
+std::vector<std::string> referred(Feedback& summit, const std::string& table) {
+  if (!test::on_postgres()) return texts(summit, "select \"table\" from pragma_foreign_key_list('" + table + "')");
+  return texts(summit,
+               "select confrelid::regclass::text from pg_catalog.pg_constraint where contype = 'f' and "
+               "conrelid = '" +
+                   table + "'::regclass");
+}
+
 }  // namespace
 
 TEST_CASE("beside an answer stand its key, its round and whether it is counted, and nothing else") {
   Feedback summit;
   CHECK(columns(summit, "response") == std::vector<std::string>{"round_id", "id", "answers", "released"});
-  const auto made = texts(summit, "select sql from sqlite_master where name = 'response'");
-  REQUIRE(made.size() == 1);
-  CHECK(made[0].find("without rowid") != std::string::npos);
+  if (!test::on_postgres()) {
+    const auto made = texts(summit, "select sql from sqlite_master where name = 'response'");
+    REQUIRE(made.size() == 1);
+    CHECK(made[0].find("without rowid") != std::string::npos);
+  }
   // Keys of submissions and rows of imports stand apart, without a column that names an answer or a person.
   CHECK(columns(summit, "submission_key") == std::vector<std::string>{"round_id", "key_hash"});
   CHECK(columns(summit, "imported_row") == std::vector<std::string>{"round_id", "row_hash", "import_id"});
   // The one table that names answers is emptied when the round closes.
-  for (const auto& table : texts(summit, "select name from sqlite_master where type = 'table'")) {
+  for (const auto& table : summit.tables()) {
     for (const auto& name : columns(summit, table)) {
       if (name == "response_id") CHECK(table == "imported_response");
     }
-    const auto refers = texts(summit, "select \"table\" from pragma_foreign_key_list('" + table + "')");
+    const auto refers = referred(summit, table);
     CHECK(std::find(refers.begin(), refers.end(), "response") == refers.end());
   }
 }
@@ -65,8 +75,7 @@ TEST_CASE("while a round is open the key of a submission is kept as a salted has
   Feedback summit;
   summit.open();
   summit.answer("KEYOFTHEFORM");
-  test::TemporaryFolder folder;
-  const auto bytes = bytes_of(summit.database().location(), folder.file("copy.db"));
+  const auto bytes = bytes_of(summit);
   CHECK(bytes.find("KEYOFTHEFORM") == std::string::npos);
   CHECK(bytes.find(fingerprint("KEYOFTHEFORM")) == std::string::npos);
 }
@@ -86,8 +95,7 @@ TEST_CASE("after closing, the file holds no key, no row of an import, and no nam
     CHECK(summit.figure(std::string("select count(*) from ") + table) == 0);
   }
   CHECK(summit.round().salt.empty());
-  test::TemporaryFolder folder;
-  const auto bytes = bytes_of(summit.database().location(), folder.file("copy.db"));
+  const auto bytes = bytes_of(summit);
   for (const auto& gone : {hash, row, salt, std::string("STARTEDAT"), std::string("ENDEDAT"),
                            std::string("somebody@example.org"), std::string("Pat Somebody")}) {
     INFO(gone);
@@ -102,16 +110,14 @@ TEST_CASE("after closing, the log beside the file holds no key either, though th
   summit.open();
   summit.answer("KEYOFTHEFORM");
   const auto hash = texts(summit, "select key_hash from submission_key").at(0);
-  const auto location = summit.database().location();
-  const auto beside = [&] { return *read_file(location) + *read_file(location + "-wal"); };
-  REQUIRE(beside().find(hash) != std::string::npos);
+  REQUIRE(bytes_of(summit).find(hash) != std::string::npos);
   SECTION("closed by hand") { REQUIRE(close_round(summit.database(), summit.now(), "summit").ok()); }
   SECTION("closed by the clock") {
     const auto closes = summit.clock.now() + std::chrono::hours(1);
     REQUIRE(schedule_round(summit.database(), summit.now(), "summit", {}, closes).ok());
     REQUIRE(settle_rounds(summit.database(), closes).ok());
   }
-  CHECK(beside().find(hash) == std::string::npos);
+  CHECK(bytes_of(summit).find(hash) == std::string::npos);
 }
 
 TEST_CASE("an export that was imported leaves no names behind, in the file or in the log") {
@@ -123,8 +129,7 @@ TEST_CASE("an export that was imported leaves no names behind, in the file or in
   REQUIRE(chosen.status == 303);
   REQUIRE(summit.visitor.post(test::location(chosen), {}).status == 303);
   CHECK(summit.stored() == 1);
-  const auto location = summit.database().location();
-  CHECK((*read_file(location) + *read_file(location + "-wal")).find("Pat Somebody") == std::string::npos);
+  CHECK(bytes_of(summit).find("Pat Somebody") == std::string::npos);
 }
 
 TEST_CASE("an upload of answers that still waits for its import goes when the round closes") {
@@ -138,7 +143,7 @@ TEST_CASE("an upload of answers that still waits for its import goes when the ro
   CHECK(summit.figure("select count(*) from staged_upload") == 0);
 }
 
-TEST_CASE("after closing, answers lie in the file in the order of their random keys, not as they arrived") {
+TEST_CASE("after closing, answers lie in the file in the order of their random keys, not as they arrived", "[sqlite]") {
   Feedback summit;
   summit.open();
   constexpr int people = 40;
@@ -146,10 +151,8 @@ TEST_CASE("after closing, answers lie in the file in the order of their random k
     summit.answer("k" + std::to_string(at),
                   {{"helpful", {"helpful"}}, {"topic", {"T" + std::to_string(1000 + at) + "E"}}});
   }
-  const auto location = summit.database().location();
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
-  test::TemporaryFolder folder;
-  const auto bytes = bytes_of(location, folder.file("copy.db"));
+  const auto bytes = summit.files().at("muster.db");
   // Where each answer lies, page by page; within a page SQLite fills from the end.
   constexpr std::size_t page = 4096;
   const auto by_key = texts(summit, "select answers from response order by id");

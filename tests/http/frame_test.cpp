@@ -98,3 +98,10 @@ TEST_CASE("what an attendee's phone loads besides the form is under 30 kB") {
   for (const auto& file : embedded::assets())
     if (file.name == "phone.css") CHECK(file.bytes.find("url(") == std::string_view::npos);
 }
+
+TEST_CASE("where a commit's answer was lost the page says that it is not known, not that nothing was saved") {
+  const auto page = problem_page(request_for("/events/a/notes"), muster::unsure("The connection was lost."));
+  CHECK(page.status == 503);
+  CHECK(page.body.find("It is not known whether this was saved") != std::string::npos);
+  CHECK(page.body.find("Nothing was") == std::string::npos);
+}

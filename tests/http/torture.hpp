@@ -122,6 +122,9 @@ inline std::vector<Torture> torture_cases(const std::string& host) {
                             "GET /page/a%2fb HTTP/1.1"s,
                             "GET /page/%00 HTTP/1.1"s,
                             "GET /page/%c0%af HTTP/1.1"s,
+                            "GET /page/%1b HTTP/1.1"s,
+                            "GET /page/1?a=%08 HTTP/1.1"s,
+                            "GET /page/1?a=%c2%85 HTTP/1.1"s,
                             "GET /page/%zz HTTP/1.1"s,
                             "GET page/1 HTTP/1.1"s,
                             "GET http://evil.example/page/1 HTTP/1.1"s,
@@ -197,6 +200,11 @@ inline std::vector<Torture> torture_cases(const std::string& host) {
   whole("a broken escape", urlencoded, body + "&x=%zz");
   whole("an escaped NUL", urlencoded, body + "&x=%00");
   whole("text that is not UTF-8", urlencoded, body + "&x=%ff");
+  whole("an escaped control character", urlencoded, body + "&x=%0b");
+  whole("a control character in a part", "multipart/form-data; boundary=B",
+        "--B\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nAnn\x1b\r\n--B--\r\n");
+  whole("a NUL in a part", "multipart/form-data; boundary=B",
+        "--B\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nA\0n\r\n--B--\r\n"s);
   whole("text as body", "text/plain", body);
   whole("JSON as body", "application/json", "{}");
   whole("two content types", urlencoded + "\r\nContent-Type: " + urlencoded, body);

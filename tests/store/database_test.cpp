@@ -76,7 +76,7 @@ std::string bytes_of(const std::string& file) {
 TEST_CASE("values come back as they were given") {
   Folder folder;
   auto database = opened(folder.file());
-  const std::string text("ü\0 🙂 'quoted'; drop table setting; --", 40);
+  const std::string text("ü\x01 🙂 'quoted'; drop table setting; --");
   const std::string bytes("\xFF\x00\xFE", 3);
   const auto row = database->write([&](Session& session) -> Result<Row> {
     return *session.first("select $1, $2, $3, $4, $5",

@@ -64,9 +64,24 @@ TEST_CASE("a connection lost while saving is not called unchanged") {
     return Done{};
   });
   REQUIRE_FALSE(unsure.ok());
-  CHECK(unsure.problem().message.find("lost while saving") != std::string::npos);
+  CHECK(unsure.problem().kind == ProblemKind::unsure);
+  CHECK(unsure.problem().message.find("not known whether") != std::string::npos);
   CHECK(unsure.problem().message.find("Nothing was changed") == std::string::npos);
   CHECK(put(*database, "b").ok());
+}
+
+TEST_CASE("a connection lost at the end of a read leaves nothing to be unsure of") {
+  if (!installed()) return;
+  const Place place(Backend::postgres);
+  auto database = place.open();
+  const auto lost = database->read([&](Session& session) -> Outcome {
+    (void)session.first("select count(*) from setting");
+    end_sessions(place);
+    return Done{};
+  });
+  REQUIRE_FALSE(lost.ok());
+  CHECK(lost.problem().kind == ProblemKind::unavailable);
+  CHECK(settings(*database) == 0);
 }
 
 TEST_CASE("a connection lost in the middle of a read is said, and the next read goes through") {
@@ -93,16 +108,6 @@ TEST_CASE("a server that refuses to write is a standby or read only, and is left
   });
   CHECK(refused_write.problem().message.find("may not be written to") != std::string::npos);
   CHECK(put(*database, "b").ok());
-}
-
-TEST_CASE("text that PostgreSQL cannot keep whole is refused, not cut") {
-  if (!installed()) return;
-  const Place place(Backend::postgres);
-  auto database = place.open();
-  CHECK(put(*database, std::string("a\0b", 3)).problem().kind == ProblemKind::unavailable);
-  CHECK(put(*database, "\xFF").problem().kind == ProblemKind::unavailable);
-  CHECK(settings(*database) == 0);
-  CHECK(put(*database, "ab").ok());
 }
 
 TEST_CASE("several processes on one server are one writer") {
@@ -231,6 +236,28 @@ TEST_CASE("copies of a PostgreSQL database are PostgreSQL's own work") {
   const auto backup = database->backup("copy.dump");
   CHECK(backup.problem().message.find("pg_dump") != std::string::npos);
   CHECK(restore("copy.dump", place.location()).problem().message.find("pg_restore") != std::string::npos);
+}
+
+TEST_CASE("PostgreSQL's statistics hold no samples of texts, also of those that a database had before") {
+  if (!installed()) return;
+  const Place place(Backend::postgres);
+  const auto samples = [&] {
+    past_the_door(place, "analyze");
+    return asked_past_the_door(place,
+                               "select count(*) from pg_stats where schemaname = 'public' and attname in "
+                               "('first_name', 'last_name', 'email', 'answers', 'body', 'content', 'value')");
+  };
+  (void)place.open();
+  past_the_door(place,
+                "insert into person (id, first_name, last_name, email, job_title) "
+                "select number::text, 'Ann', 'Lee', 'a@example.org', '' from generate_series(1, 50) number");
+  past_the_door(place, "insert into setting select number::text, 'kept' from generate_series(1, 50) number");
+  CHECK(samples() == "0");
+  past_the_door(place, "alter table person alter column last_name set statistics -1");
+  CHECK(samples() == "1");
+  (void)place.open();
+  CHECK(samples() == "0");
+  CHECK(asked_past_the_door(place, "select count(*) from person where last_name = 'Lee'") == "50");
 }
 
 }  // namespace muster::store::test

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A PostgreSQL for tests alone: in a folder of its own, on a Unix socket there, run by an unprivileged user.
 #   postgres.sh make FOLDER      prepares it
+#   postgres.sh standby FOLDER P prepares one that follows the running server in folder P
 #   postgres.sh run FOLDER       becomes the server; it ends with the program that started it
 #   postgres.sh as FOLDER WORD.. runs one of PostgreSQL's programs as the same user
 # Exit status 77: PostgreSQL 15 is not installed.
@@ -33,6 +34,23 @@ max_connections = 80
 shared_buffers = 32MB
 logging_collector = off
 log_min_messages = fatal
+END
+    ;;
+  standby)
+    # A server that was killed leaves a segment of shared memory, whose number only its data knows.
+    if [ -f "$folder/data/postmaster.pid" ]; then
+      segment=$(sed -n 7p "$folder/data/postmaster.pid" | awk '{print $2}')
+      [ -z "$segment" ] || ipcrm --shmem-id "$segment" 2>/dev/null || true
+    fi
+    rm -rf "$folder/data"
+    mkdir -p "$folder"
+    [ "$(id -u)" -ne 0 ] || chown "$user" "$folder"
+    "${as[@]}" "$programs/pg_basebackup" --pgdata="$folder/data" --dbname="host=$3 user=muster" --checkpoint=fast \
+      --wal-method=stream --no-sync --write-recovery-conf
+    # It waits for nobody once it is promoted, until it has a standby of its own.
+    "${as[@]}" tee -a "$folder/data/postgresql.auto.conf" >/dev/null <<END
+unix_socket_directories = '$folder'
+synchronous_standby_names = ''
 END
     ;;
   run) exec "${as[@]}" "$programs/postgres" -D "$folder/data" >>"$folder/log" 2>&1 ;;

@@ -5,16 +5,19 @@
 #include <muster/base/file.hpp>
 #include <muster/http/router.hpp>
 #include <muster/people/people_service.hpp>
+#include <muster/store/audit.hpp>
 #include <muster/store/database.hpp>
 #include <muster/tabular/table.hpp>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/test_database.hpp"
 
 namespace muster::test {
 
@@ -44,39 +47,36 @@ inline std::string example(const std::string& name) {
   return std::move(bytes).value();
 }
 
-inline Instant noon() { return *parse_instant("2022-06-01T11:00:00Z"); }
-
 /// An open database with London and its organisations.
 class SummitStore {
  public:
-  SummitStore() {
-    auto opened =
-        store::Database::open(folder_.file("muster.db"), store::Database::Mode::create, std::chrono::seconds(2));
-    REQUIRE(opened.ok());
-    database_ = std::move(opened).value();
-    const auto places = tabular::read_table(example("regions/london.csv"), "london.csv");
-    REQUIRE(places.ok());
-    const auto region = people::read_region(*places, "london", "London", "london.csv");
-    REQUIRE(region.ok());
-    REQUIRE(people::load_region(*database_, doing(), *region).ok());
-    const auto organisations = tabular::read_table(example("regions/london-organisations.csv"), "organisations.csv");
-    REQUIRE(organisations.ok());
-    const auto loaded = people::load_organisations(*database_, doing(), *organisations, "organisations.csv");
-    if (!loaded.ok()) FAIL(loaded.problem().message << " " << loaded.problem().detail);
+  [[nodiscard]] store::Database& database() { return place_.database(); }
+  /// What the disk holds of it.
+  [[nodiscard]] std::map<std::string, std::string> files() const { return place_.files(); }
+  /// The names of all tables.
+  [[nodiscard]] std::vector<std::string> tables() {
+    std::vector<std::string> names;
+    const auto read = database().read([&](store::Session& session) -> Outcome {
+      session.each(on_postgres() ? "select tablename from pg_catalog.pg_tables where schemaname = current_schema()"
+                                 : "select name from sqlite_master where type = 'table'",
+                   {}, [&](const store::Row& row) { names.push_back(row.text(0)); });
+      return Done{};
+    });
+    REQUIRE(read.ok());
+    std::erase(names, "schema_version");
+    return names;
   }
-  [[nodiscard]] store::Database& database() { return *database_; }
   [[nodiscard]] static store::Doing doing(Instant at = noon()) { return {"test", at}; }
   /// One figure from the store.
   std::int64_t figure(const std::string& sql, const store::Values& values = {}) {
-    const auto found = database_->read(
+    const auto found = database().read(
         [&](store::Session& session) -> Result<std::int64_t> { return session.first(sql, values)->integer(0); });
     REQUIRE(found.ok());
     return *found;
   }
 
  private:
-  TemporaryFolder folder_;
-  std::unique_ptr<store::Database> database_;
+  TestDatabase place_;
 };
 
 /// A visitor with a browser that sends the right token.

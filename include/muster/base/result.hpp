@@ -19,7 +19,8 @@ enum class ProblemKind {
   conflict,     ///< it was right once but is not now: a stale preview, a closed round, a taken name
   not_allowed,  ///< this may not be done by this person or from this place
   wrong_usage,  ///< the command or the address is misspelt
-  unavailable,  ///< the machine failed: disk full, database locked, network gone
+  unavailable,  ///< the machine failed: disk full, database locked, network gone; nothing changed
+  unsure,       ///< the machine failed while it was saving: it may be saved or not
 };
 
 /// A refusal as the reader sees it. `message` is a sentence for people; `detail` is for the log and never shown.
@@ -41,6 +42,10 @@ struct Problem {
 }
 [[nodiscard]] inline Problem unavailable(std::string message, std::string detail = {}) {
   return {ProblemKind::unavailable, std::move(message), std::move(detail), {}};
+}
+
+[[nodiscard]] inline Problem unsure(std::string message, std::string detail = {}) {
+  return {ProblemKind::unsure, std::move(message), std::move(detail), {}};
 }
 
 /// A value, or the Problem that stood in its way.

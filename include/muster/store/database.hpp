@@ -51,7 +51,8 @@ class Failure : public std::runtime_error {
     read_only,
     damaged,
     constraint,
-    lost,    ///< the connection is gone, or cannot be made; nothing was saved
+    not_text,  ///< a text to be kept holds NUL or is not UTF-8; nothing was saved
+    lost,       ///< the connection is gone, or cannot be made; nothing was saved
     unsure,  ///< the connection went while it was saving: it may be saved or not
     other
   };
@@ -62,7 +63,8 @@ class Failure : public std::runtime_error {
   Kind kind_;
 };
 
-/// What a failure is to the reader: kind unavailable, one sentence that says what to do; the detail is for the log.
+/// What a failure is to the reader: kind unavailable, or unsure, or bad_input where what was given is no text; one
+/// sentence that says what to do; the detail is for the log.
 [[nodiscard]] Problem problem_of(const Failure& failure, const std::string& location);
 
 /// Statements inside one transaction. Lives only as long as the call that received it. A work that has met a Failure
@@ -70,7 +72,8 @@ class Failure : public std::runtime_error {
 class Session {
  public:
   virtual ~Session() = default;
-  /// Runs one statement with `$1`, `$2`, ... bound; returns the number of rows changed. Throws Failure.
+  /// Runs one statement with `$1`, `$2`, ... bound; returns the number of rows changed. Throws Failure. Texts are UTF-8
+  /// without NUL, on every database.
   virtual std::int64_t execute(std::string_view sql, const Values& values = {}) = 0;
   /// Calls `row` for each row of the result. Throws Failure.
   virtual void each(std::string_view sql, const Values& values, const std::function<void(const Row&)>& row) = 0;

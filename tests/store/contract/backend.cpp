@@ -16,10 +16,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path new_folder() {
-  std::string shape = (fs::temp_directory_path() / "muster-store-XXXXXX").string();
+fs::path new_folder(const fs::path& beside = fs::temp_directory_path()) {
+  std::string shape = (beside / "muster-store-XXXXXX").string();
   REQUIRE(mkdtemp(shape.data()) != nullptr);
   return shape;
+}
+
+/// In memory where there is room: no test of this program asks what a PostgreSQL keeps when it dies.
+fs::path place_of_server() {
+  constexpr std::uintmax_t enough = 2'000'000'000;
+  std::error_code missing;
+  const auto room = fs::space("/dev/shm", missing);
+  return !missing && room.available > enough ? "/dev/shm" : fs::temp_directory_path();
 }
 
 class Connected {
@@ -45,7 +53,7 @@ class Connected {
 
 class Server {
  public:
-  Server() : folder_(new_folder()) {
+  Server() : folder_(new_folder(place_of_server())) {
     const std::string script = std::string(MUSTER_SOURCE_DIR) + "/tests/support/postgres.sh";
     const auto made = std::system((script + " make " + folder_.string()).c_str());
     if (made != 0) return;

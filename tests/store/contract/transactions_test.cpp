@@ -204,6 +204,23 @@ TEST_CASE("contract: a setting is made once, and is there when the database is o
   CHECK(made == 1);
 }
 
+TEST_CASE("contract: what is no text is refused with a sentence, not cut and not kept") {
+  const Place place(GENERATE(from_range(backends())));
+  auto database = place.open();
+  for (const auto& wrong : {std::string("a\0b", 3), std::string("\xFF"), std::string("Zo\xEB")}) {
+    CHECK(put(*database, wrong).problem().kind == ProblemKind::bad_input);
+    CHECK(put(*database, "name", wrong).problem().kind == ProblemKind::bad_input);
+    const auto asked = database->read([&](Session& session) -> Result<bool> {
+      return session.first("select 1 from setting where name = $1", {wrong}).has_value();
+    });
+    REQUIRE_FALSE(asked.ok());
+    CHECK(asked.problem().kind == ProblemKind::bad_input);
+    CHECK(asked.problem().message.ends_with("."));
+  }
+  CHECK(settings(*database) == 0);
+  CHECK(put(*database, "ab", "Zoë").ok());
+}
+
 TEST_CASE("contract: several opening an empty database at once make it once") {
   const Place place(GENERATE(from_range(backends())));
   std::atomic<int> failed = 0;

@@ -1,0 +1,18 @@
+#pragma once
+// What may stand in a path, a query or a field: the one place where bytes from the network become text.
+
+#include <muster/base/result.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace muster::http {
+
+/// Refuses (wrong_usage) ill-formed UTF-8, NUL and every control character (U+0000 to U+001F, U+007F to U+009F) but
+/// tab, line feed and carriage return, so that no page and no database has to.
+[[nodiscard]] Outcome check_typed(std::string_view text);
+
+/// Browsers send every line break of a text field as CR LF; what a person typed is one line break, \n.
+[[nodiscard]] std::string with_plain_line_ends(std::string_view text);
+
+}  // namespace muster::http
