@@ -5,6 +5,8 @@
 
 #include <muster/mail/message.hpp>
 
+#include <algorithm>
+
 namespace muster::access {
 
 std::optional<HeldAccount> held_account(store::Session& session, const std::string& email) {
@@ -16,9 +18,12 @@ std::optional<HeldAccount> held_account(store::Session& session, const std::stri
   held.email = row->text(1);
   held.added_at = row->text(2);
   session.each(
-      "select p.name, r.role from account_role r join programme p on p.id = r.programme_id where r.account_id = $1 "
+      "select p.name, r.role, r.since, r.seen_on from account_role r join programme p on p.id = r.programme_id where r.account_id = $1 "
       "order by p.name",
-      {held.id}, [&](const store::Row& each) { held.roles.emplace_back(each.text(0), each.text(1)); });
+      {held.id}, [&](const store::Row& each) {
+        held.roles.emplace_back(each.text(0), each.text(1));
+        held.days.push_back({each.text(2), each.text(3)});
+      });
   session.each("select browser, began_at, seen_at from sign_in_session where account_id = $1 order by began_at, id",
                {held.id},
                [&](const store::Row& each) { held.sessions.push_back({each.text(0), each.text(1), each.text(2)}); });
@@ -38,7 +43,18 @@ std::optional<std::string> owned_alone(store::Session& session, const std::strin
   return row ? std::optional(row->text(0)) : std::nullopt;
 }
 
-void forget_account(store::Session& session, const std::string& account_id) { sql::erase_account(session, account_id); }
+std::vector<std::string> programmes_outside(store::Session& session, const std::vector<std::string>& programmes) {
+  std::vector<std::string> names;
+  session.each("select name from programme order by name", {}, [&](const store::Row& row) {
+    if (std::find(programmes.begin(), programmes.end(), row.text(0)) == programmes.end()) names.push_back(row.text(0));
+  });
+  return names;
+}
+
+void forget_account(store::Session& session, const std::string& account_id) {
+  session.execute("delete from team_change where account_id = $1", {account_id});
+  sql::erase_account(session, account_id);
+}
 
 std::vector<AccountAddress> account_addresses(store::Session& session) {
   std::vector<AccountAddress> all;

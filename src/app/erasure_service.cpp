@@ -91,7 +91,8 @@ Outcome may_end(store::Session& session, const std::optional<access::HeldAccount
   if (!account) return Done{};
   if (too == AccountToo::no) {
     return Problem{ProblemKind::not_allowed,
-                   "This person signs in to Muster, so an owner must erase them. Nothing was changed.",
+                   "This person signs in to Muster for another programme too. Its owner must take that role away first; nothing was "
+                   "changed.",
                    {},
                    {}};
   }

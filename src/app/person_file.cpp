@@ -17,6 +17,10 @@ using Poco::JSON::Object;
 constexpr const char* not_here =
     "Answers to feedback forms are not in this file: nothing in Muster tells which answers are whose.";
 
+constexpr const char* elsewhere =
+    "This person stands in events of other programmes too. What those hold is not in this file: ask them, or whoever "
+    "runs Muster.";
+
 Object new_object() { return Object(Poco::JSON_PRESERVE_KEY_ORDER); }
 
 Object person_object(const people::PersonRecord& person) {
@@ -143,6 +147,7 @@ std::string person_json(const PersonFile& file) {
   out.set("changes", array_of(file.changes, change_object));
   out.set("what_they_did", array_of(file.actions, change_object));
   out.set("not_here", std::string(not_here));
+  if (file.more_elsewhere) out.set("other_programmes", std::string(elsewhere));
   std::ostringstream text;
   out.stringify(text, 1);
   return text.str() + "\n";

@@ -148,6 +148,7 @@ void fill_person(View& view, const PersonFile& file, WithNeeds needs) {
   add_account(view, file, needs);
   add_mail(view, file, needs);
   add_rest(view, file);
+  view.show_if(file.more_elsewhere, "ELSEWHERE");
 }
 
 std::string person_html(const PersonFile& file) {

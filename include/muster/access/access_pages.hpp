@@ -1,5 +1,5 @@
 #pragma once
-// Signing in, signing out, and the list of one's own sessions.
+// Signing in, signing out, the list of one's own sessions, and the teams of programmes with their access tokens.
 
 #include <muster/access/throttle.hpp>
 #include <muster/base/clock.hpp>
@@ -31,7 +31,7 @@ struct SignInOptions {
   bool mail = false;  ///< whether links can be mailed; else they are printed at the command line
 };
 
-/// Routes: /sign-in, /sign-in/sent, /sign-in/{link}, /sign-out, /sessions, /sessions/end.
+/// Routes: /sign-in, /sign-in/sent, /sign-in/{link}, /sign-out, /sessions, /sessions/end, /team and below, /api/team.
 void add_pages(http::Router& router, store::Database& database, const Clock& clock, SignInOptions options,
                std::shared_ptr<Limits> limits);
 

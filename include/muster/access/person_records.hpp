@@ -16,6 +16,11 @@ struct HeldAccount {
   std::string email;
   std::string added_at;
   std::vector<std::pair<std::string, std::string>> roles;  ///< programme, role; by programme
+  struct Days {
+    std::string since;    ///< ISO date on which a role was given
+    std::string seen_on;  ///< ISO date of the last visit with it; may be empty
+  };
+  std::vector<Days> days;  ///< one for each role, by programme
   struct Session {
     std::string browser;
     std::string began_at;
@@ -30,6 +35,10 @@ struct HeldAccount {
 
 /// A programme that would be without an owner if the account went; nothing where each has another.
 [[nodiscard]] std::optional<std::string> owned_alone(store::Session& session, const std::string& account_id);
+
+/// Names of all programmes but these.
+[[nodiscard]] std::vector<std::string> programmes_outside(store::Session& session,
+                                                          const std::vector<std::string>& programmes);
 
 /// Takes the account away with its roles, sessions, links and known browsers.
 void forget_account(store::Session& session, const std::string& account_id);
