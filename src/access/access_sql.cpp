@@ -2,6 +2,7 @@
 #include "access_sql.hpp"
 
 #include "team_sql.hpp"
+#include "throttle_sql.hpp"
 
 #include <muster/base/date.hpp>
 #include <muster/base/id.hpp>

@@ -3,8 +3,6 @@
 
 #include "role_words.hpp"
 
-#include <muster/base/id.hpp>
-
 #include <algorithm>
 
 namespace muster::access {
@@ -74,7 +72,7 @@ Reply mail_again(const Desk& desk, const Request& request) {
   if (!desk.options.mail)
     return member_page(desk, request, "Muster sends no mail from here. Get a link with muster sign-in-link.");
   // A person's mailbox is not the owner's to fill.
-  if (!desk.limits->known_requests.take(fingerprint("welcome\n" + member), desk.clock.now()))
+  if (!desk.limits->known_requests.take(desk.database, "welcome\n" + member, desk.clock.now()))
     return member_page(desk, request, "Several mails went to this address just now. Wait a few minutes.");
   const auto told = tell_again(desk.database, team_doing(desk, request), programme, member);
   return told.ok() ? http::redirect(team_path(programme) + "?done=told")

@@ -6,7 +6,6 @@
 #include <muster/access/session_service.hpp>
 #include <muster/access/token_service.hpp>
 #include <muster/app/person_file.hpp>
-#include <muster/base/id.hpp>
 #include <muster/booking/person_records.hpp>
 #include <muster/events/event_service.hpp>
 #include <muster/http/view.hpp>
@@ -129,7 +128,7 @@ class Doorkeeper {
     if (is_for_programs(request)) {
       const bool tried = request.headers.find("authorization").has_value();
       if (tried && !request.client_address.empty() &&
-          !limits_->address_failures.take(fingerprint(request.client_address), clock_.now())) {
+          !limits_->address_failures.take(database_, request.client_address, clock_.now())) {
         auto reply = json_refusal("Too many wrong access tokens came from your network. Wait a few minutes.", 429);
         reply.headers.emplace_back("Retry-After", "180");
         return reply;
