@@ -18,9 +18,8 @@ namespace muster::access {
 void end_where_nothing_else_holds(store::Session& session, const std::string& account_id,
                                   const std::vector<std::string>& changed) {
   const auto held = sql::roles_of(session, account_id);
-  const bool elsewhere = std::ranges::any_of(held, [&](const HeldRole& each) {
-    return std::ranges::find(changed, each.programme_id) == changed.end();
-  });
+  const bool elsewhere = std::ranges::any_of(
+      held, [&](const HeldRole& each) { return std::ranges::find(changed, each.programme_id) == changed.end(); });
   if (!elsewhere) sql::end_everything(session, account_id);
 }
 

@@ -127,10 +127,11 @@ Result<std::optional<LinkMail>> write_welcome_mail(store::Database& database, co
   }));
   if (!held) return std::optional<LinkMail>{};
   const auto address = site + "/sign-in";
-  const auto opening = "You may sign in to Muster for " + held->programme + ". Your role there: " +
-                       std::string(role_name(held->role)) + ".";
+  const auto opening = "You may sign in to Muster for " + held->programme +
+                       ". Your role there: " + std::string(role_name(held->role)) + ".";
   const std::string rest =
-      "Give this e-mail address there and a link comes by mail, good for ten minutes in the browser in which you asked. "
+      "Give this e-mail address there and a link comes by mail, good for ten minutes in the browser in which you "
+      "asked. "
       "There is no password. If you do not know why you got this message, do nothing.";
   LinkMail written;
   written.subject = claimed.draft.subject;

@@ -61,9 +61,9 @@ Reply change_role(const Desk& desk, const Request& request) {
 }
 
 Reply remove(const Desk& desk, const Request& request) {
-  return done(desk, request,
-              remove_member(desk.database, team_doing(desk, request), request.capture("programme"),
-                            request.capture("member")));
+  return done(
+      desk, request,
+      remove_member(desk.database, team_doing(desk, request), request.capture("programme"), request.capture("member")));
 }
 
 Reply mail_again(const Desk& desk, const Request& request) {
@@ -75,8 +75,7 @@ Reply mail_again(const Desk& desk, const Request& request) {
   if (!desk.limits->known_requests.take(desk.database, "welcome\n" + member, desk.clock.now()))
     return member_page(desk, request, "Several mails went to this address just now. Wait a few minutes.");
   const auto told = tell_again(desk.database, team_doing(desk, request), programme, member);
-  return told.ok() ? http::redirect(team_path(programme) + "?done=told")
-                   : http::problem_page(request, told.problem());
+  return told.ok() ? http::redirect(team_path(programme) + "?done=told") : http::problem_page(request, told.problem());
 }
 
 }  // namespace

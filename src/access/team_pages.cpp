@@ -69,8 +69,7 @@ std::string change_words(const TeamChange& change, bool mail) {
 Outcome add_done(View& view, const Desk& desk, const Request& request, const Team& team) {
   const auto done = request.query.get("done");
   if (done == "undone") view.add("DONE").set("DONE_WORDS", "The change is taken back.");
-  if (done == "told")
-    view.add("DONE").set("DONE_WORDS", "The mail that says how to sign in is on its way once more.");
+  if (done == "told") view.add("DONE").set("DONE_WORDS", "The mail that says how to sign in is on its way once more.");
   const auto id = request.query.get("change");
   if (id.empty()) return Done{};
   MUSTER_TRY(change, undoable(desk.database, desk.clock.now(), team.programme_id, id));

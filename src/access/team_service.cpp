@@ -33,9 +33,8 @@ Result<Team> loaded(store::Session& session, const std::string& programme_id) {
 /// Keeps the way back. An address stands in it, so it is kept for an hour and no longer.
 void keep(store::Session& session, const store::Doing& doing, const std::string& programme_id,
           const std::optional<TeamMember>& before, const TeamChange& change) {
-  sql::keep_change(
-      session, programme_id,
-      {change, before ? before->since : "", before ? before->seen_on : "", doing.at + undo_time});
+  sql::keep_change(session, programme_id,
+                   {change, before ? before->since : "", before ? before->seen_on : "", doing.at + undo_time});
 }
 
 void trace(store::Session& session, const store::Doing& doing, const std::string& action,

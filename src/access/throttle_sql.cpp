@@ -17,9 +17,9 @@ std::optional<Bucket> bucket(store::Session& session, const std::string& key_has
 
 void put_bucket(store::Session& session, const std::string& key_hash, const Bucket& bucket, Instant full_at) {
   session.execute("delete from throttle where key_hash = $1", {key_hash});
-  session.execute("insert into throttle (key_hash, tokens, filled_to, full_at) values ($1, $2, $3, $4)",
-                  {key_hash, static_cast<std::int64_t>(bucket.tokens), iso_instant(bucket.filled_to),
-                   iso_instant(full_at)});
+  session.execute(
+      "insert into throttle (key_hash, tokens, filled_to, full_at) values ($1, $2, $3, $4)",
+      {key_hash, static_cast<std::int64_t>(bucket.tokens), iso_instant(bucket.filled_to), iso_instant(full_at)});
 }
 
 void erase_full_buckets(store::Session& session, Instant now) {

@@ -90,8 +90,11 @@ void add_form(View& view, const Desk& desk, const Request& request, const Faults
     const auto found = faults.find(name);
     if (found == faults.end()) continue;
     const std::string which(name);
-    summary.add("FAULT").set("FAULT_AT", which == "NAME" ? "name" : which == "DATE" ? "date" : "role").set(
-        "FAULT_WORDS", found->second);
+    summary.add("FAULT")
+        .set("FAULT_AT", which == "NAME"   ? "name"
+                         : which == "DATE" ? "date"
+                                           : "role")
+        .set("FAULT_WORDS", found->second);
     view.show(which + "_WRONG").show(which + "_DESCRIBED").add(which + "_ERROR").set("ERROR_WORDS", found->second);
     if (which != "ROLES") view.show(which + "_RED");
   }
@@ -154,7 +157,8 @@ void add_token_pages(http::Router& router, const Desk& desk) {
   const std::string here = "/team/{programme}/tokens";
   router.get(here, organiser, [desk](const Request& request) { return tokens_page(desk, request); });
   router.post(here, organiser, [desk](const Request& request) { return make(desk, request); });
-  router.post(here + "/{access_token}/remove", organiser, [desk](const Request& request) { return end(desk, request); });
+  router.post(here + "/{access_token}/remove", organiser,
+              [desk](const Request& request) { return end(desk, request); });
 }
 
 }  // namespace muster::access

@@ -107,9 +107,8 @@ class Doorkeeper {
   [[nodiscard]] Result<bool> is_known(const http::Visitor& visitor, Permission permission,
                                       const std::string& person_id) const {
     const auto programmes = visitor.programmes(access::permission_name(permission));
-    return database_.read([&](store::Session& session) -> Result<bool> {
-      return booking::stands_in(session, person_id, programmes);
-    });
+    return database_.read(
+        [&](store::Session& session) -> Result<bool> { return booking::stands_in(session, person_id, programmes); });
   }
 
   [[nodiscard]] Result<std::optional<access::SignedIn>> asking(const Request& request) const {

@@ -13,9 +13,9 @@
 namespace muster::app {
 namespace {
 
+using access::Permission;
 using http::Reply;
 using http::Request;
-using access::Permission;
 using http::View;
 
 constexpr std::size_t most_found = 100;
@@ -99,9 +99,8 @@ Reply person_page(const PrivacyDesk& desk, const Request& request) {
   const auto offers = [&](Permission right) -> Result<bool> {
     const auto scope = scope_of(request, right);
     if (!scope) return true;
-    return desk.database.read([&](store::Session& session) -> Result<bool> {
-      return booking::stands_in(session, id, *scope);
-    });
+    return desk.database.read(
+        [&](store::Session& session) -> Result<bool> { return booking::stands_in(session, id, *scope); });
   };
   const auto may_erase = offers(Permission::erase_people);
   const auto may_see_needs = offers(Permission::access_needs);
@@ -110,8 +109,7 @@ Reply person_page(const PrivacyDesk& desk, const Request& request) {
 }
 
 Reply download(const PrivacyDesk& desk, const Request& request, const std::string& format) {
-  const auto file =
-      person_file(desk.database, request.capture("person"), scope_of(request, Permission::see_people));
+  const auto file = person_file(desk.database, request.capture("person"), scope_of(request, Permission::see_people));
   if (!file.ok()) return http::problem_page(request, file.problem());
   // A name in the name of a file would stay in the list of downloads of a shared computer.
   return format == "json" ? http::download(person_json(*file), "application/json; charset=utf-8", "person.json")
@@ -123,8 +121,7 @@ Reply download(const PrivacyDesk& desk, const Request& request, const std::strin
 AccountToo account_too(const PersonFile& file) { return file.account_elsewhere ? AccountToo::no : AccountToo::yes; }
 
 Reply ask_erase(const PrivacyDesk& desk, const Request& request) {
-  const auto file =
-      person_file(desk.database, request.capture("person"), scope_of(request, Permission::erase_people));
+  const auto file = person_file(desk.database, request.capture("person"), scope_of(request, Permission::erase_people));
   if (!file.ok()) return http::problem_page(request, file.problem());
   View view;
   view.set("PERSON_NAME", people::full_name(file->person)).set("HERE", "/people/" + file->person.id);
@@ -149,9 +146,9 @@ Reply erase(const PrivacyDesk& desk, const Request& request) {
   // Shown at once: an address that tells of it could be opened without anybody having been erased.
   auto view = search_view("");
   view.show_if(request.visitor.can_open("/privacy"), "PRIVACY");
-  view.add("ERASED").set("ERASED_WORDS",
-                             erased_words(*erased) +
-                                 (elsewhere ? " Notes of another programme name the person too: tell its owner." : ""));
+  view.add("ERASED").set(
+      "ERASED_WORDS",
+      erased_words(*erased) + (elsewhere ? " Notes of another programme name the person too: tell its owner." : ""));
   return http::desk_page(request, frame("People"), http::render("app/pages/people.html", view));
 }
 

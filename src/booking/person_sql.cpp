@@ -87,8 +87,7 @@ std::vector<PersonImport> imports_with(store::Session& session, const std::strin
       "join event e on e.id = i.event_id join import_made m on m.import_id = i.id "
       "where m.subject_id = $1 or m.subject_id in (select b.id from booking b where b.person_id = $1) "
       "order by i.applied_at desc, i.id",
-      {person_id},
-      [&](const store::Row& row) {
+      {person_id}, [&](const store::Row& row) {
         found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)});
       });
   return found;
@@ -96,9 +95,9 @@ std::vector<PersonImport> imports_with(store::Session& session, const std::strin
 
 std::vector<WaitingRow> waiting_rows(store::Session& session, const std::string& person_id) {
   std::vector<WaitingRow> found;
-  const auto uploads =
-      session.query("select event_id, file_name, content from staged_upload where kind = 'delegates' "
-                    "order by expires_at, id");
+  const auto uploads = session.query(
+      "select event_id, file_name, content from staged_upload where kind = 'delegates' "
+      "order by expires_at, id");
   if (uploads.empty()) return found;
   const people::Directory directory(people::all_organisations(session));
   const auto known = people::known_people(session);

@@ -26,7 +26,8 @@ class Teams {
     REQUIRE(give_role(database(), now(), owner, Role::owner, "").ok());
     REQUIRE(database()
                 .write([&](store::Session& session) -> Outcome {
-                  session.execute("insert into programme (id, slug, name) values ('other', 'other', 'Another network')");
+                  session.execute(
+                      "insert into programme (id, slug, name) values ('other', 'other', 'Another network')");
                   return Done{};
                 })
                 .ok());

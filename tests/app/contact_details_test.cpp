@@ -1,4 +1,5 @@
-// Who may not see contact details finds them in no page, file or figure: every byte is looked at, packed files unpacked.
+// Who may not see contact details finds them in no page, file or figure: every byte is looked at, packed files
+// unpacked.
 #include <muster/app/setup.hpp>
 
 #include <Poco/Zip/ZipArchive.h>
@@ -45,8 +46,9 @@ TEST_CASE("e-mail addresses, job titles and needs are on no page and in no file 
                              [&](const store::Row& row) { secrets.insert(row.text(0)); });
                 session.execute("update person set email = id || '@mail.example' where email = ''");
                 session.execute("update person set job_title = 'Title of ' || id");
-                session.execute("insert into delegate_needs (event_id, person_id, access_needs, dietary_needs) "
-                                "select event_id, person_id, 'Ramp for ' || person_id, 'No nuts' from booking");
+                session.execute(
+                    "insert into delegate_needs (event_id, person_id, access_needs, dietary_needs) "
+                    "select event_id, person_id, 'Ramp for ' || person_id, 'No nuts' from booking");
                 session.each("select email, job_title, 'Ramp for ' || id from person", {}, [&](const store::Row& row) {
                   for (std::size_t column = 0; column < 3; ++column) secrets.insert(row.text(column));
                 });
@@ -55,10 +57,9 @@ TEST_CASE("e-mail addresses, job titles and needs are on no page and in no file 
               .ok());
   REQUIRE(secrets.size() > 300);
   for (const auto role : access::roles) {
-    const auto session =
-        network.session("reader-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "");
-    const auto token = access::add_token(database, SummitStore::doing(), "program", role, "Our programme",
-                                         std::chrono::days(1));
+    const auto session = network.session("reader-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "");
+    const auto token =
+        access::add_token(database, SummitStore::doing(), "program", role, "Our programme", std::chrono::days(1));
     REQUIRE(token.ok());
     std::set<std::string> kinds;
     bool seen = false;

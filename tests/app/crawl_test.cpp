@@ -19,8 +19,9 @@ namespace {
 
 constexpr int let_in = 299;
 
-const std::string small_form = "form views \"Your views\"\n  anonymous\n\npage \"The day\"\n  helpful* \"Was it helpful?\"  "
-                               "pick one\n            ( ) yes \"Yes\"\n            ( ) no \"No\"\n";
+const std::string small_form =
+    "form views \"Your views\"\n  anonymous\n\npage \"The day\"\n  helpful* \"Was it helpful?\"  "
+    "pick one\n            ( ) yes \"Yes\"\n            ( ) no \"No\"\n";
 
 /// Two programmes with an event at each stage: the example (answers closed), one with its form open, one with nothing.
 class Network : public TwoProgrammes {
@@ -38,9 +39,9 @@ class Network : public TwoProgrammes {
       REQUIRE(access::add_token_to(database(), SummitStore::doing(), programme_id(slug), "dashboard", Role::lead,
                                    Date(std::chrono::year(2022), std::chrono::month(8), std::chrono::day(1)))
                   .ok());
-      const auto added = access::add_member(database(), SummitStore::doing(), programme_id(slug),
-                                            std::string("new-in-") + slug + "@mail.example", Role::door,
-                                            access::Tell::by_mail);
+      const auto added =
+          access::add_member(database(), SummitStore::doing(), programme_id(slug),
+                             std::string("new-in-") + slug + "@mail.example", Role::door, access::Tell::by_mail);
       REQUIRE(added.ok());
       changes_.push_back("/team/" + programme_id(slug) + "?change=" + added->id);
     }
@@ -50,9 +51,8 @@ class Network : public TwoProgrammes {
     marked_.set_guard(app::guard(database(), clock(), std::make_shared<access::Limits>()));
     for (const auto& route : site().routes()) {
       if (route.method == http::Method::post)
-        marked_.post(route.pattern, route.audience, [](const http::Request&) {
-          return http::Reply{let_in, "text/plain", "", {}};
-        });
+        marked_.post(route.pattern, route.audience,
+                     [](const http::Request&) { return http::Reply{let_in, "text/plain", "", {}}; });
     }
   }
 
@@ -133,12 +133,13 @@ Offered offered_by(const std::string& body, const std::string& here) {
   return offered;
 }
 
-/// The address that a link of a page means, or nothing where it leads off the site or to what the server itself answers.
+/// The address that a link of a page means, or nothing where it leads off the site or to what the server itself
+/// answers.
 std::string meant(const std::string& link, const std::string& here) {
   const auto whole = link.starts_with('?') ? here.substr(0, here.find('?')) + link : link;
   const auto address = whole.substr(0, whole.find('#'));
   return address.starts_with('/') && !address.starts_with("//") && !address.starts_with("/assets/") ? address
-                                                                                                      : std::string();
+                                                                                                    : std::string();
 }
 
 /// Every page that differs by more than which of a list's rows it shows: two of a kind are enough.
@@ -202,14 +203,15 @@ TEST_CASE("no role is led to a refusal, by any link or form of any page it reach
   (void)network.session("another-owner@mail.example", Role::owner, "");  // so that no owner is the only one
   for (const auto role : access::roles) {
     const auto who = std::string(access::role_name(role));
-    const auto session = network.session("reader-" + std::to_string(static_cast<int>(role)) + "@mail.example", role, "");
+    const auto session =
+        network.session("reader-" + std::to_string(static_cast<int>(role)) + "@mail.example", role, "");
     std::vector<std::string> from{"/"};
     for (const auto& address : network.previews(session)) {
       // What somebody may see at all is the matrix's subject.
       if (network.get(address.substr(0, address.find('?')), session).status == 200) from.push_back(address);
     }
     walks[role] = walk(network, who, session, from);
-    WARN(who << ": " << walks[role].pages << " pages, " << walks[role].forms << " forms");
+    UNSCOPED_INFO(who << ": " << walks[role].pages << " pages, " << walks[role].forms << " forms");
   }
   CHECK(walks[Role::owner].pages > 60);
   CHECK(walks[Role::owner].forms > 30);
@@ -232,8 +234,8 @@ TEST_CASE("somebody with different roles in two programmes is led to no refusal 
     const auto session = network.session(email, pairs[at].first, "Our programme");
     std::vector<std::string> from{"/", "/people?q=quill"};
     if (network.get("/people", session).status != 200) from.pop_back();
-    walk(network, std::string(access::role_name(pairs[at].first)) + " and " +
-                      std::string(access::role_name(pairs[at].second)),
+    walk(network,
+         std::string(access::role_name(pairs[at].first)) + " and " + std::string(access::role_name(pairs[at].second)),
          session, from);
   }
 }

@@ -110,12 +110,14 @@ class TwoProgrammes {
     REQUIRE(database()
                 .write([&](store::Session& session) -> Outcome {
                   const auto id = "person-of-" + slug;
-                  session.execute("insert into person (id, first_name, last_name, email, job_title) values "
-                                  "($1, 'Zephyrina', $2, $3, 'Canary wrangler')",
-                                  {id, "Quillfeather-" + slug, slug + "@mail.example"});
-                  session.execute("insert into booking (id, event_id, person_id, booked_at) select $1, id, $2, "
-                                  "'2022-05-01T10:00:00Z' from event where slug = $3",
-                                  {"booking-of-" + slug, id, slug});
+                  session.execute(
+                      "insert into person (id, first_name, last_name, email, job_title) values "
+                      "($1, 'Zephyrina', $2, $3, 'Canary wrangler')",
+                      {id, "Quillfeather-" + slug, slug + "@mail.example"});
+                  session.execute(
+                      "insert into booking (id, event_id, person_id, booked_at) select $1, id, $2, "
+                      "'2022-05-01T10:00:00Z' from event where slug = $3",
+                      {"booking-of-" + slug, id, slug});
                   return Done{};
                 })
                 .ok());

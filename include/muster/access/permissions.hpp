@@ -54,7 +54,8 @@ inline constexpr std::array permissions{
     Permission::see_delegates, Permission::take_delegates,    Permission::see_contacts, Permission::change_delegates,
     Permission::change_events, Permission::see_organisations, Permission::change_form,  Permission::take_answers,
     Permission::enter_answers, Permission::read_notes,        Permission::enter_notes,  Permission::see_mail,
-    Permission::see_people,    Permission::erase_people,      Permission::access_needs, Permission::keep_privacy,  Permission::manage_team};
+    Permission::see_people,    Permission::erase_people,      Permission::access_needs, Permission::keep_privacy,
+    Permission::manage_team};
 /// A word for programs and pages: "contacts", "mail", ...
 [[nodiscard]] std::string_view permission_name(Permission permission);
 

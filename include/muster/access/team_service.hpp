@@ -57,7 +57,8 @@ enum class Tell { by_mail, not_by_mail };
 [[nodiscard]] Result<TeamChange> change_member(store::Database& database, const store::Doing& doing,
                                                const std::string& programme_id, const std::string& account_id,
                                                Role role);
-/// Takes a member's role away, and the account with its sessions and links where that was its only one. Faults as above.
+/// Takes a member's role away, and the account with its sessions and links where that was its only one. Faults as
+/// above.
 [[nodiscard]] Result<TeamChange> remove_member(store::Database& database, const store::Doing& doing,
                                                const std::string& programme_id, const std::string& account_id);
 /// The change of that id, as long as it can be taken back.

@@ -30,7 +30,8 @@ struct Limits {
   /// Mail to one address asked for by browsers that never signed in to it, from one network address: five at once, then
   /// one every three minutes.
   SharedBuckets stranger_requests{"stranger", 5, std::chrono::minutes(3)};
-  /// The same from all network addresses together: wider, so that one stranger cannot empty it, yet no mailbox is filled.
+  /// The same from all network addresses together: wider, so that one stranger cannot empty it, yet no mailbox is
+  /// filled.
   SharedBuckets mailbox_requests{"mailbox", 20, std::chrono::minutes(1)};
   /// Mail asked for by a browser that did sign in to the address: nobody else can empty this bucket.
   SharedBuckets known_requests{"known", 5, std::chrono::minutes(1)};
