@@ -39,7 +39,7 @@ Reply member_page(const Desk& desk, const Request& request, const std::string& w
     removal.show_if(you, "REMOVE_YOU", "REMOVE_OTHER");
   }
   if (desk.options.mail && !you) view.add("MAIL").set("MAIL_TOKEN", request.token);
-  return http::desk_page(request, {member->email, found->programme, {}, {}, http::Tab::none, !wrong.empty()},
+  return http::desk_page(request, {member->email, {}, {}, {}, http::Tab::none, !wrong.empty()},
                          http::render("access/pages/member.html", view), wrong.empty() ? 200 : 422);
 }
 

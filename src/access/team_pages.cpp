@@ -114,7 +114,7 @@ Reply team_page(const Desk& desk, const Request& request, const Fault& fault = {
     view.show(field + "_WRONG").show(field + "_DESCRIBED").add(field + "_ERROR").set("ERROR_WORDS", fault.words);
     if (field == "EMAIL") view.show("EMAIL_RED");
   }
-  return http::desk_page(request, {"Team", found->programme, {}, {}, http::Tab::none, !fault.words.empty()},
+  return http::desk_page(request, {"Team", {}, {}, {}, http::Tab::none, !fault.words.empty()},
                          http::render("access/pages/team.html", view), status);
 }
 

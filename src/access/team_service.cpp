@@ -44,12 +44,11 @@ void trace(store::Session& session, const store::Doing& doing, const std::string
   store::leave_trace(session, doing, action, "account", change.account_id, fields);
 }
 
-void enqueue_welcome(store::Session& session, Instant now, const std::string& programme_id,
-                     const std::string& programme, const std::string& email) {
+void enqueue_welcome(store::Session& session, Instant now, const std::string& programme_id, const std::string& email) {
   mail::Draft draft;
   draft.kind = welcome_mail;
   draft.recipient = email;
-  draft.subject = "You may sign in to " + programme;
+  draft.subject = "You may sign in to Muster";
   draft.detail = programme_id;
   draft.programme_id = programme_id;
   mail::enqueue(session, now, draft);
@@ -107,8 +106,7 @@ Result<TeamChange> add_member(store::Database& database, const store::Doing& doi
   const auto address = mail::folded_address(email);
   MUSTER_CHECK(mail::check_address(address));
   return database.write([&](store::Session& session) -> Result<TeamChange> {
-    const auto programme = sql::programme_name(session, programme_id);
-    if (!programme) return not_found("There is no programme at this address.");
+    if (!sql::programme_name(session, programme_id)) return not_found("There is no programme at this address.");
     const auto account_id = account_for(session, doing, address, "");
     if (sql::member(session, programme_id, account_id))
       return conflict(address + " is in this team already. Change their role in the list.");
@@ -116,7 +114,7 @@ Result<TeamChange> add_member(store::Database& database, const store::Doing& doi
     sql::hold_role(session, account_id, programme_id, {role, iso_date(day_in_london(doing.at)), ""});
     keep(session, doing, programme_id, std::nullopt, change);
     trace(session, doing, "role given", programme_id, change);
-    if (tell == Tell::by_mail) enqueue_welcome(session, doing.at, programme_id, *programme, address);
+    if (tell == Tell::by_mail) enqueue_welcome(session, doing.at, programme_id, address);
     return change;
   });
 }
@@ -189,10 +187,9 @@ Result<TeamChange> undo_change(store::Database& database, const store::Doing& do
 Outcome tell_again(store::Database& database, const store::Doing& doing, const std::string& programme_id,
                    const std::string& account_id) {
   return database.write([&](store::Session& session) -> Outcome {
-    const auto programme = sql::programme_name(session, programme_id);
     const auto member = sql::member(session, programme_id, account_id);
-    if (!programme || !member) return not_found(nobody);
-    enqueue_welcome(session, doing.at, programme_id, *programme, member->email);
+    if (!member) return not_found(nobody);
+    enqueue_welcome(session, doing.at, programme_id, member->email);
     store::leave_trace(session, doing, "welcome mailed again", "account", account_id, {"programme " + programme_id});
     return Done{};
   });

@@ -121,7 +121,7 @@ Reply tokens_page(const Desk& desk, const Request& request, const Faults& faults
   }
   add_list(view, request, *all, path);
   add_form(view, desk, request, faults, request.method != http::Method::post || made.has_value());
-  return http::desk_page(request, {"Access tokens", found->programme, {}, {}, http::Tab::none, !faults.empty()},
+  return http::desk_page(request, {"Access tokens", {}, {}, {}, http::Tab::none, !faults.empty()},
                          http::render("access/pages/tokens.html", view), faults.empty() ? 200 : 422);
 }
 
