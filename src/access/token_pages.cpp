@@ -18,15 +18,14 @@ using http::Reply;
 using http::Request;
 using http::View;
 
-/// The roles that may read anything under /api/.
-constexpr std::array token_roles{Role::lead, Role::organiser, Role::owner};
+/// What there is to read under /api/ differs by these two.
+constexpr std::array token_roles{Role::lead, Role::owner};
 constexpr std::chrono::days usual_time{90};
 
 using Faults = std::map<std::string, std::string>;
 
 std::string token_hint(Role role) {
-  return role == Role::owner ? "Reads the same figures, and who is in the team"
-                             : (role == Role::lead ? "Reads events and their summaries" : "Reads the same as a lead");
+  return role == Role::owner ? "Reads the same, and who is in the team" : "Reads events and their summaries";
 }
 
 Result<Date> day_sent(const http::Fields& form) {
