@@ -30,9 +30,10 @@ Result<Team> loaded(store::Session& session, const std::string& programme_id) {
   return found;
 }
 
-/// Keeps the way back. An address stands in it, so it is kept for an hour and no longer.
+/// Keeps the way back. An address stands in it, so those that lead back no more go at once, or in their night.
 void keep(store::Session& session, const store::Doing& doing, const std::string& programme_id,
           const std::optional<TeamMember>& before, const TeamChange& change) {
+  sql::erase_changes_before(session, doing.at);
   sql::keep_change(session, programme_id,
                    {change, before ? before->since : "", before ? before->seen_on : "", doing.at + undo_time});
 }

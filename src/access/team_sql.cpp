@@ -107,8 +107,12 @@ void erase_change(store::Session& session, const std::string& id) {
   session.execute("delete from team_change where id = $1", {id});
 }
 
-void erase_changes_before(store::Session& session, Instant now) {
-  session.execute("delete from team_change where expires_at < $1", {iso_instant(now)});
+void erase_changes_of(store::Session& session, const std::string& account_id) {
+  session.execute("delete from team_change where account_id = $1", {account_id});
+}
+
+std::int64_t erase_changes_before(store::Session& session, Instant now) {
+  return session.execute("delete from team_change where expires_at < $1", {iso_instant(now)});
 }
 
 }  // namespace muster::access::sql

@@ -41,6 +41,8 @@ void keep_change(store::Session& session, const std::string& programme_id, const
 [[nodiscard]] std::optional<KeptChange> kept_change(store::Session& session, const std::string& programme_id,
                                                     const std::string& id);
 void erase_change(store::Session& session, const std::string& id);
-void erase_changes_before(store::Session& session, Instant now);
+void erase_changes_of(store::Session& session, const std::string& account_id);
+/// Returns how many.
+std::int64_t erase_changes_before(store::Session& session, Instant now);
 
 }  // namespace muster::access::sql

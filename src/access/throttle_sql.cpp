@@ -22,8 +22,8 @@ void put_bucket(store::Session& session, const std::string& key_hash, const Buck
       {key_hash, static_cast<std::int64_t>(bucket.tokens), iso_instant(bucket.filled_to), iso_instant(full_at)});
 }
 
-void erase_full_buckets(store::Session& session, Instant now) {
-  session.execute("delete from throttle where full_at <= $1", {iso_instant(now)});
+std::int64_t erase_full_buckets(store::Session& session, Instant now) {
+  return session.execute("delete from throttle where full_at <= $1", {iso_instant(now)});
 }
 
 }  // namespace muster::access::sql

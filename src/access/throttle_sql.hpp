@@ -12,6 +12,7 @@ namespace muster::access::sql {
 [[nodiscard]] std::optional<Bucket> bucket(store::Session& session, const std::string& key_hash);
 /// `full_at`: from then on the bucket is full again and says nothing more.
 void put_bucket(store::Session& session, const std::string& key_hash, const Bucket& bucket, Instant full_at);
-void erase_full_buckets(store::Session& session, Instant now);
+/// Returns how many.
+std::int64_t erase_full_buckets(store::Session& session, Instant now);
 
 }  // namespace muster::access::sql

@@ -67,8 +67,19 @@ Object account_object(const access::HeldAccount& account) {
   out.set("added_at", account.added_at);
   out.set("roles", array_of(account.roles, [](const auto& role) {
             auto each = new_object();
-            each.set("programme", role.first);
-            each.set("role", role.second);
+            each.set("programme", role.programme);
+            each.set("role", role.role);
+            each.set("since", role.since);
+            each.set("last_seen", role.seen_on);
+            return each;
+          }));
+  out.set("changes_that_can_be_taken_back", array_of(account.changes, [](const access::HeldAccount::Change& change) {
+            auto each = new_object();
+            each.set("from", change.before);
+            each.set("from_since", change.since_before);
+            each.set("from_last_seen", change.seen_before);
+            each.set("to", change.after);
+            each.set("until", change.until);
             return each;
           }));
   out.set("sessions", array_of(account.sessions, [](const access::HeldAccount::Session& session) {

@@ -41,7 +41,7 @@ void leave_out(PersonFile& file, const std::vector<std::string>& scope) {
   file.actions.clear();
   if (!file.account) return;
   auto& roles = file.account->roles;
-  file.account_elsewhere = std::erase_if(roles, [&](const auto& held) { return !is_in(seen, held.first); }) > 0;
+  file.account_elsewhere = std::erase_if(roles, [&](const auto& held) { return !is_in(seen, held.programme); }) > 0;
   if (!file.account_elsewhere) return;
   file.more_elsewhere = true;
   std::erase_if(file.changes, [&](const store::Change& change) { return change.subject_id == file.account->id; });
@@ -51,6 +51,7 @@ void leave_out(PersonFile& file, const std::vector<std::string>& scope) {
   file.account->sessions.clear();
   file.account->links_until.clear();
   file.account->browsers_seen.clear();
+  file.account->changes.clear();
 }
 
 }  // namespace

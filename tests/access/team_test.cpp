@@ -1,5 +1,6 @@
 // The team of a programme: every change and its way back, on a real database with the clock turned by hand.
 #include <muster/access/access_pages.hpp>
+#include <muster/access/ended_records.hpp>
 #include <muster/access/link_service.hpp>
 #include <muster/access/team_service.hpp>
 #include <muster/access/token_service.hpp>
@@ -58,6 +59,12 @@ class Teams {
     const auto entered = spend_link(database(), at, *link, "any", "A browser", "");
     REQUIRE(entered.ok());
     return entered->session;
+  }
+  std::int64_t drop(Ended what, Instant at) {
+    const auto dropped = database().write(
+        [&](store::Session& session) -> Result<std::int64_t> { return drop_ended(session, what, at); });
+    REQUIRE(dropped.ok());
+    return *dropped;
   }
   /// Roles of whoever a session's secret belongs to, right now; nothing where it holds no more.
   std::optional<std::vector<HeldRole>> roles(const std::string& session, Instant at = noon()) {
@@ -193,7 +200,7 @@ TEST_CASE("a change is taken back for an hour, in its own programme, and only wh
         ProblemKind::conflict);
   CHECK(house.find(pat)->role == Role::lead);
   CHECK(house.store().figure("select count(*) from team_change") == 2);
-  REQUIRE(forget_ended(house.database(), noon() + 61min).ok());
+  CHECK(house.drop(Ended::team_changes, noon() + 61min) == 2);
   CHECK(house.store().figure("select count(*) from team_change") == 0);
 }
 
@@ -262,8 +269,8 @@ TEST_CASE("tries are counted for all processes together, by hashes that go when 
   const auto bytes = read_file(house.database().location() + "-wal");
   REQUIRE(bytes.ok());
   CHECK(bytes->find(address) == std::string::npos);
-  CHECK(house.store().figure("select count(*) from throttle") == 2);
-  REQUIRE(forget_ended(house.database(), noon() + 20min).ok());
+  CHECK(house.store().figure("select count(*) from throttle") == 1);  // the other's is full again, and gone
+  CHECK(house.drop(Ended::tries, noon() + 20min) == 1);
   CHECK(house.store().figure("select count(*) from throttle") == 0);
 }
 

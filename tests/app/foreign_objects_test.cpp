@@ -231,6 +231,24 @@ TEST_CASE("an owner of a programme that knows a person erases them; an organiser
   CHECK(network.get("/people/person-of-ours", network.ours_).status == 404);
 }
 
+TEST_CASE("no owner erases the account of another programme's owner by listing them as a delegate") {
+  Network network;
+  (void)network.session("their-second@mail.example", Role::owner, "Their programme");
+  REQUIRE(network.database()
+              .write([](store::Session& session) -> Outcome {
+                session.execute("update person set email = 'their-owner@mail.example' where id = 'person-of-ours'");
+                return Done{};
+              })
+              .ok());
+  const auto page = network.get("/people/person-of-ours", network.ours_);
+  CHECK(page.status == 200);
+  CHECK_FALSE(holds(page, "Their programme"));
+  CHECK_FALSE(holds(network.get("/people/person-of-ours/download.json", network.ours_), "Their programme"));
+  CHECK(network.post("/people/person-of-ours/erase", network.ours_).status == 403);
+  CHECK(network.text("select email from account where email = 'their-owner@mail.example'") != "");
+  CHECK(network.get("/people/person-of-ours", network.ours_).status == 200);
+}
+
 TEST_CASE("an import recognises somebody whom another programme knows without telling anything about them") {
   Network network;
   const auto preview = [&](const std::string& rows) {
