@@ -25,7 +25,7 @@ muster_room(store USES base LIBRARIES sqlite PkgConfig::libpq)
 muster_room(http USES base LIBRARIES Boost::boost OpenSSL::SSL ZLIB::ZLIB Threads::Threads PkgConfig::ctemplate
             PkgConfig::sodium)
 muster_room(mail USES base store http)
-muster_room(access USES base mail store http)
+muster_room(access USES base mail store http LIBRARIES Poco::JSON)
 muster_room(people USES base tabular store http LIBRARIES Poco::JSON)
 muster_room(events USES base access people store http LIBRARIES Poco::JSON)
 muster_room(booking USES base access people events tabular store http LIBRARIES Poco::JSON)

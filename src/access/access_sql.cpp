@@ -1,6 +1,9 @@
 // Accounts, links, sessions and tokens in the store.
 #include "access_sql.hpp"
 
+#include "team_sql.hpp"
+#include "throttle_sql.hpp"
+
 #include <muster/base/date.hpp>
 #include <muster/base/id.hpp>
 #include <muster/base/utf8.hpp>
@@ -22,6 +25,12 @@ Role role(const std::string& text) {
   return *read;
 }
 
+AccessToken token_from(const store::Row& row) {
+  return {row.text(0), row.text(1), row.text(2), role(row.text(3)), instant(row.text(4)), row.text(5), row.text(6)};
+}
+
+}  // namespace
+
 std::vector<HeldRole> roles_of(store::Session& session, const std::string& account_id) {
   std::vector<HeldRole> held;
   session.each(
@@ -30,8 +39,6 @@ std::vector<HeldRole> roles_of(store::Session& session, const std::string& accou
       {account_id}, [&](const store::Row& row) { held.push_back({row.text(0), row.text(1), role(row.text(2))}); });
   return held;
 }
-
-}  // namespace
 
 std::vector<Programme> programmes(store::Session& session) {
   std::vector<Programme> found;
@@ -62,12 +69,6 @@ std::vector<Account> accounts(store::Session& session) {
                [&](const store::Row& row) { found.push_back({row.text(0), row.text(1), {}}); });
   for (auto& account : found) account.roles = roles_of(session, account.id);
   return found;
-}
-
-void put_role(store::Session& session, const std::string& account_id, const std::string& programme_id, Role role) {
-  session.execute("delete from account_role where account_id = $1 and programme_id = $2", {account_id, programme_id});
-  session.execute("insert into account_role (account_id, programme_id, role) values ($1, $2, $3)",
-                  {account_id, programme_id, std::string(role_name(role))});
 }
 
 void end_everything(store::Session& session, const std::string& account_id) {
@@ -182,11 +183,9 @@ void insert_token(store::Session& session, const std::string& hash, const Access
 std::vector<AccessToken> tokens(store::Session& session) {
   std::vector<AccessToken> found;
   session.each(
-      "select t.id, t.name, p.name, t.role, t.ends_at from access_token t join programme p on p.id = t.programme_id "
-      "order by t.name, t.id",
-      {}, [&](const store::Row& row) {
-        found.push_back({row.text(0), row.text(1), row.text(2), role(row.text(3)), instant(row.text(4))});
-      });
+      "select t.id, t.name, p.name, t.role, t.ends_at, t.used_on, p.id from access_token t "
+      "join programme p on p.id = t.programme_id order by t.name, t.id",
+      {}, [&](const store::Row& row) { found.push_back(token_from(row)); });
   return found;
 }
 
@@ -194,14 +193,16 @@ std::int64_t erase_token(store::Session& session, const std::string& id) {
   return session.execute("delete from access_token where id = $1", {id});
 }
 
-std::optional<std::pair<AccessToken, std::string>> token_by_hash(store::Session& session, const std::string& hash) {
+void mark_used_on(store::Session& session, const std::string& id, const std::string& day) {
+  session.execute("update access_token set used_on = $2 where id = $1", {id, day});
+}
+
+std::optional<AccessToken> token_by_hash(store::Session& session, const std::string& hash) {
   const auto row = session.first(
-      "select t.id, t.name, p.name, t.role, t.ends_at, p.id from access_token t "
+      "select t.id, t.name, p.name, t.role, t.ends_at, t.used_on, p.id from access_token t "
       "join programme p on p.id = t.programme_id where t.token_hash = $1",
       {hash});
-  if (!row) return std::nullopt;
-  return std::pair{AccessToken{row->text(0), row->text(1), row->text(2), role(row->text(3)), instant(row->text(4))},
-                   row->text(5)};
+  return row ? std::optional(token_from(*row)) : std::nullopt;
 }
 
 }  // namespace muster::access::sql

@@ -21,7 +21,8 @@ struct Programme {
 void insert_account(store::Session& session, const std::string& id, const std::string& email, Instant now);
 [[nodiscard]] std::optional<Account> account_by_email(store::Session& session, const std::string& email);
 [[nodiscard]] std::vector<Account> accounts(store::Session& session);
-void put_role(store::Session& session, const std::string& account_id, const std::string& programme_id, Role role);
+/// By programme.
+[[nodiscard]] std::vector<HeldRole> roles_of(store::Session& session, const std::string& account_id);
 void erase_account(store::Session& session, const std::string& account_id);
 /// Ends what an account holds: sessions and links.
 void end_everything(store::Session& session, const std::string& account_id);
@@ -62,8 +63,8 @@ void insert_token(store::Session& session, const std::string& hash, const Access
                   const std::string& programme_id, Instant now);
 [[nodiscard]] std::vector<AccessToken> tokens(store::Session& session);
 std::int64_t erase_token(store::Session& session, const std::string& id);
-/// Token and the id of its programme.
-[[nodiscard]] std::optional<std::pair<AccessToken, std::string>> token_by_hash(store::Session& session,
-                                                                               const std::string& hash);
+/// Notes the day (ISO) on which a token was used.
+void mark_used_on(store::Session& session, const std::string& id, const std::string& day);
+[[nodiscard]] std::optional<AccessToken> token_by_hash(store::Session& session, const std::string& hash);
 
 }  // namespace muster::access::sql

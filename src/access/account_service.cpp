@@ -2,7 +2,10 @@
 #include "access_sql.hpp"
 
 #include "programme_choice.hpp"
+#include "role_change.hpp"
+#include "team_sql.hpp"
 
+#include <muster/base/date.hpp>
 #include <muster/base/id.hpp>
 #include <muster/base/nearest.hpp>
 #include <muster/base/utf8.hpp>
@@ -11,6 +14,25 @@
 #include <algorithm>
 
 namespace muster::access {
+
+void end_where_nothing_else_holds(store::Session& session, const std::string& account_id,
+                                  const std::vector<std::string>& changed) {
+  const auto held = sql::roles_of(session, account_id);
+  const bool elsewhere = std::ranges::any_of(
+      held, [&](const HeldRole& each) { return std::ranges::find(changed, each.programme_id) == changed.end(); });
+  if (!elsewhere) sql::end_everything(session, account_id);
+}
+
+namespace {
+
+/// A programme without an owner could be handed to nobody any more but at the command line.
+Outcome leaves_an_owner(store::Session& session, const HeldRole& held, const std::string& email) {
+  if (held.role != Role::owner || sql::owners(session, held.programme_id) > 1) return Done{};
+  return bad_input(email + " is the only owner of " + held.programme +
+                   ". Make somebody else an owner first: muster account add EMAIL --role owner");
+}
+
+}  // namespace
 
 Result<std::vector<sql::Programme>> chosen_programmes(store::Session& session, const std::string& name) {
   auto all = sql::programmes(session);
@@ -42,15 +64,18 @@ Result<Account> give_role(store::Database& database, const store::Doing& doing, 
       sql::insert_account(session, account->id, address, doing.at);
       store::leave_trace(session, doing, "account added", "account", account->id);
     }
-    bool changed = false;
+    std::vector<std::string> changed;
     for (const auto& each : chosen) {
       const auto held = std::ranges::find(account->roles, each.id, &HeldRole::programme_id);
       if (held != account->roles.end() && held->role == role) continue;
-      sql::put_role(session, account->id, each.id, role);
-      changed = true;
+      if (held != account->roles.end()) MUSTER_CHECK(leaves_an_owner(session, *held, address));
+      const auto before = sql::member(session, each.id, account->id);
+      sql::hold_role(session, account->id, each.id,
+                     {role, iso_date(day_in_london(doing.at)), before ? before->seen_on : ""});
+      changed.push_back(each.id);
     }
-    if (changed) {
-      sql::end_everything(session, account->id);
+    if (!changed.empty()) {
+      end_where_nothing_else_holds(session, account->id, changed);
       store::leave_trace(session, doing, "role given", "account", account->id, {std::string(role_name(role))});
     }
     return *sql::account_by_email(session, address);
@@ -82,6 +107,7 @@ Result<Account> find_account(store::Database& database, const std::string& email
 Outcome remove_account(store::Database& database, const store::Doing& doing, const std::string& email) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(account, find(session, email));
+    for (const auto& held : account.roles) MUSTER_CHECK(leaves_an_owner(session, held, account.email));
     sql::erase_account(session, account.id);
     store::leave_trace(session, doing, "account removed", "account", account.id);
     return Done{};

@@ -2,6 +2,9 @@
 #include <muster/access/ended_records.hpp>
 #include <muster/access/session_service.hpp>
 
+#include "team_sql.hpp"
+#include "throttle_sql.hpp"
+
 #include <muster/base/date.hpp>
 
 namespace muster::access {
@@ -15,6 +18,10 @@ std::string_view oldest(Ended what) {
       return "select min(began_at), count(*) from sign_in_session";
     case Ended::known_browsers:
       return "select min(seen_at), count(*) from known_browser";
+    case Ended::team_changes:
+      return "select min(expires_at), count(*) from team_change";
+    case Ended::tries:
+      return "select min(full_at), count(*) from throttle";
     case Ended::tokens:
       break;
   }
@@ -32,6 +39,10 @@ std::int64_t drop_ended(store::Session& session, Ended what, Instant now) {
                              {iso_instant(now - idle_limit - seen_exactness), iso_instant(now - absolute_limit)});
     case Ended::known_browsers:
       return session.execute("delete from known_browser where seen_at < $1", {iso_instant(now - known_for)});
+    case Ended::team_changes:
+      return sql::erase_changes_before(session, now);
+    case Ended::tries:
+      return sql::erase_full_buckets(session, now);
     case Ended::tokens:
       break;
   }

@@ -1,9 +1,13 @@
 // Links that sign in: asked for, written, looked at, spent.
 #include "access_sql.hpp"
+#include "team_sql.hpp"
 
 #include <muster/access/return_path.hpp>
+#include <muster/base/date.hpp>
 #include <muster/base/id.hpp>
 #include <muster/mail/message.hpp>
+
+#include <algorithm>
 
 namespace muster::access {
 namespace {
@@ -112,6 +116,33 @@ Result<std::optional<LinkMail>> write_link_mail(store::Database& database, Insta
   return std::optional(std::move(written));
 }
 
+Result<std::optional<LinkMail>> write_welcome_mail(store::Database& database, const mail::Claimed& claimed,
+                                                   const std::string& site) {
+  const auto& programme_id = claimed.draft.detail;
+  MUSTER_TRY(held, database.read([&](store::Session& session) -> Result<std::optional<HeldRole>> {
+    const auto account = sql::account_by_email(session, claimed.draft.recipient);
+    if (!account) return std::optional<HeldRole>{};
+    const auto found = std::ranges::find(account->roles, programme_id, &HeldRole::programme_id);
+    return found == account->roles.end() ? std::nullopt : std::optional(*found);
+  }));
+  if (!held) return std::optional<LinkMail>{};
+  const auto address = site + "/sign-in";
+  const auto opening = "You may sign in to Muster for " + held->programme +
+                       ". Your role there: " + std::string(role_name(held->role)) + ".";
+  const std::string rest =
+      "Give this e-mail address there and a link comes by mail, good for ten minutes in the browser in which you "
+      "asked. "
+      "There is no password. If you do not know why you got this message, do nothing.";
+  LinkMail written;
+  written.subject = claimed.draft.subject;
+  written.text = opening + "\n\n" + address + "\n\n" + rest + "\n";
+  written.html = "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>" +
+                 escaped(written.subject) + "</title></head>\n<body><p>" + escaped(opening) + "</p>\n<p><a href=\"" +
+                 escaped(address) + "\">Sign in to Muster</a></p>\n<p>" + escaped(rest) + "</p></body></html>\n";
+  written.programme_id = programme_id;
+  return std::optional(std::move(written));
+}
+
 Result<LinkState> look_at_link(store::Database& database, Instant now, const std::string& secret,
                                const std::string& browser) {
   return database.read([&](store::Session& session) -> Result<LinkState> {
@@ -135,6 +166,7 @@ Result<Entered> spend_link(store::Database& database, Instant now, const std::st
     if (!before.empty()) sql::erase_session_by_hash(session, fingerprint(before));
     sql::insert_session(session, fingerprint(entered.session), new_id(), link->account_id, browser_name, now);
     sql::know_browser(session, fingerprint(entered.known), link->account_id, now);
+    sql::mark_seen_on(session, link->account_id, iso_date(day_in_london(now)));
     store::leave_trace(session, {link->account_id, now}, "signed in", "account", link->account_id);
     entered.next = own_path_or_home(link->next);
     return entered;

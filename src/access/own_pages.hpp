@@ -16,6 +16,7 @@ struct Desk {
 };
 
 void add_sign_in_pages(http::Router& router, const Desk& desk);
+void add_team_pages(http::Router& router, const Desk& desk);
 void add_session_pages(http::Router& router, const Desk& desk);
 
 }  // namespace muster::access

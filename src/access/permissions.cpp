@@ -32,9 +32,10 @@ constexpr std::array table = std::to_array<Row>({
     {Permission::enter_notes, "enter notes", "oge"},
     {Permission::see_mail, "mail", "og"},
     {Permission::see_people, "people", "og"},
-    {Permission::erase_people, "erase people", "og"},
+    {Permission::erase_people, "erase people", "o"},
     {Permission::access_needs, "access needs", "og"},
     {Permission::keep_privacy, "privacy", "o"},
+    {Permission::manage_team, "team", "o"},
 });
 static_assert(table.size() == permissions.size());
 

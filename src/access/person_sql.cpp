@@ -2,8 +2,11 @@
 #include <muster/access/person_records.hpp>
 
 #include "access_sql.hpp"
+#include "team_sql.hpp"
 
 #include <muster/mail/message.hpp>
+
+#include <algorithm>
 
 namespace muster::access {
 
@@ -16,9 +19,11 @@ std::optional<HeldAccount> held_account(store::Session& session, const std::stri
   held.email = row->text(1);
   held.added_at = row->text(2);
   session.each(
-      "select p.name, r.role from account_role r join programme p on p.id = r.programme_id where r.account_id = $1 "
+      "select p.name, r.role, r.since, r.seen_on from account_role r join programme p on p.id = r.programme_id where "
+      "r.account_id = $1 "
       "order by p.name",
-      {held.id}, [&](const store::Row& each) { held.roles.emplace_back(each.text(0), each.text(1)); });
+      {held.id},
+      [&](const store::Row& each) { held.roles.push_back({each.text(0), each.text(1), each.text(2), each.text(3)}); });
   session.each("select browser, began_at, seen_at from sign_in_session where account_id = $1 order by began_at, id",
                {held.id},
                [&](const store::Row& each) { held.sessions.push_back({each.text(0), each.text(1), each.text(2)}); });
@@ -26,7 +31,17 @@ std::optional<HeldAccount> held_account(store::Session& session, const std::stri
                [&](const store::Row& each) { held.links_until.push_back(each.text(0)); });
   session.each("select seen_at from known_browser where account_id = $1 order by seen_at", {held.id},
                [&](const store::Row& each) { held.browsers_seen.push_back(each.text(0)); });
+  session.each(
+      "select role_before, since_before, seen_before, role_after, expires_at from team_change where account_id = $1 "
+      "order by expires_at, id",
+      {held.id}, [&](const store::Row& each) {
+        held.changes.push_back({each.text(0), each.text(1), each.text(2), each.text(3), each.text(4)});
+      });
   return held;
+}
+
+void forget_team_changes(store::Session& session, const std::string& email) {
+  session.execute("delete from team_change where email = $1", {mail::folded_address(email)});
 }
 
 std::optional<std::string> owned_alone(store::Session& session, const std::string& account_id) {
@@ -38,7 +53,18 @@ std::optional<std::string> owned_alone(store::Session& session, const std::strin
   return row ? std::optional(row->text(0)) : std::nullopt;
 }
 
-void forget_account(store::Session& session, const std::string& account_id) { sql::erase_account(session, account_id); }
+std::vector<std::string> programmes_outside(store::Session& session, const std::vector<std::string>& programmes) {
+  std::vector<std::string> names;
+  session.each("select name from programme order by name", {}, [&](const store::Row& row) {
+    if (std::find(programmes.begin(), programmes.end(), row.text(0)) == programmes.end()) names.push_back(row.text(0));
+  });
+  return names;
+}
+
+void forget_account(store::Session& session, const std::string& account_id) {
+  sql::erase_changes_of(session, account_id);
+  sql::erase_account(session, account_id);
+}
 
 std::vector<AccountAddress> account_addresses(store::Session& session) {
   std::vector<AccountAddress> all;

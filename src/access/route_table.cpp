@@ -29,11 +29,25 @@ const std::vector<RouteRow>& route_table() {
       {"GET", "/mail", see_mail},
       {"POST", "/mail/retry", see_mail},
 
-      // A person belongs to the whole network, not to one programme.
+      // {programme} is one of the visitor's own, else 404.
+      {"GET", "/team", manage_team},
+      {"GET", "/team/{programme}", manage_team},
+      {"POST", "/team/{programme}/add", manage_team},
+      {"POST", "/team/{programme}/undo", manage_team},
+      {"GET", "/team/{programme}/members/{member}", manage_team},
+      {"POST", "/team/{programme}/members/{member}/role", manage_team},
+      {"POST", "/team/{programme}/members/{member}/remove", manage_team},
+      {"POST", "/team/{programme}/members/{member}/mail", manage_team},
+      {"GET", "/team/{programme}/tokens", manage_team},
+      {"POST", "/team/{programme}/tokens", manage_team},
+      {"POST", "/team/{programme}/tokens/{access_token}/remove", manage_team},
+      {"GET", "/api/team", manage_team},
+
+      // {person} stands in an event of a programme in which the visitor has the right, else 404.
       {"GET", "/people", see_people},
       {"GET", "/people/{person}", see_people},
-      {"GET", "/people/{person}/download.json", erase_people},
-      {"GET", "/people/{person}/download.html", erase_people},
+      {"GET", "/people/{person}/download.json", see_people},
+      {"GET", "/people/{person}/download.html", see_people},
       {"GET", "/people/{person}/erase", erase_people},
       {"POST", "/people/{person}/erase", erase_people},
       {"GET", "/people/{person}/needs", access_needs},

@@ -91,6 +91,7 @@ void add_pages(http::Router& router, store::Database& database, const Clock& clo
   const Desk desk{database, clock, options, std::move(limits)};
   add_sign_in_pages(router, desk);
   add_session_pages(router, desk);
+  add_team_pages(router, desk);
 }
 
 }  // namespace muster::access

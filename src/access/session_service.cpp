@@ -1,6 +1,8 @@
 // Keeps sessions within their limits.
 #include "access_sql.hpp"
+#include "team_sql.hpp"
 
+#include <muster/base/date.hpp>
 #include <muster/base/id.hpp>
 
 namespace muster::access {
@@ -21,6 +23,7 @@ Result<std::optional<SignedIn>> session_of(store::Database& database, Instant no
     // A full disk must not sign anybody out: they are still told what could not be saved.
     [[maybe_unused]] const auto ignored = database.write([&](store::Session& session) -> Outcome {
       sql::mark_seen(session, hash, now);
+      sql::mark_seen_on(session, kept->account.id, iso_date(day_in_london(now)));
       return Done{};
     });
   }

@@ -56,8 +56,9 @@ Result<bool> has_a_try(const Desk& desk, const Request& request, const std::stri
   const auto known = known_secret(request);
   MUSTER_TRY(is_known, knows_browser(desk.database, email, known));
   const auto address = fingerprint(mail::folded_address(email));
-  if (is_known && desk.limits->known_requests.take(address + fingerprint(known), now)) return true;
-  return desk.limits->stranger_requests.take(address, now);
+  if (is_known && desk.limits->known_requests.take(desk.database, address + fingerprint(known), now)) return true;
+  return desk.limits->stranger_requests.take(desk.database, address + "\n" + request.client_address, now) &&
+         desk.limits->mailbox_requests.take(desk.database, address, now);
 }
 
 Reply ask(const Desk& desk, const Request& request) {
@@ -67,7 +68,7 @@ Reply ask(const Desk& desk, const Request& request) {
   if (!mail::check_address(email).ok())
     return ask_page(desk, request, request.form.get("email"), next, "Enter your e-mail address, like name@example.org");
   if (!request.client_address.empty() &&
-      !desk.limits->address_requests.take(fingerprint(request.client_address), desk.clock.now()))
+      !desk.limits->address_requests.take(desk.database, request.client_address, desk.clock.now()))
     return too_often(request);
   const auto may_ask = has_a_try(desk, request, email);
   if (!may_ask.ok()) return http::problem_page(request, may_ask.problem());
@@ -79,8 +80,8 @@ Reply ask(const Desk& desk, const Request& request) {
 }
 
 Reply gone(const Desk& desk, const Request& request) {
-  const auto key = fingerprint(request.client_address);
-  if (!request.client_address.empty() && !desk.limits->address_failures.take(key, desk.clock.now()))
+  if (!request.client_address.empty() &&
+      !desk.limits->address_failures.take(desk.database, request.client_address, desk.clock.now()))
     return too_often(request);
   View view;
   view.show("GONE");

@@ -5,10 +5,16 @@
 
 namespace muster::access {
 
-Buckets::Bucket Buckets::current(const std::string& key, Instant now) const {
+Bucket Buckets::current(const std::string& key, Instant now) const {
   const auto found = buckets_.find(key);
-  if (found == buckets_.end()) return {capacity_, now};
-  auto bucket = found->second;
+  return found == buckets_.end() ? full(now) : refilled(found->second, now);
+}
+
+Instant Buckets::full_at(const Bucket& bucket) const {
+  return bucket.filled_to + static_cast<std::int64_t>(capacity_ - bucket.tokens) * refill_;
+}
+
+Bucket Buckets::refilled(Bucket bucket, Instant now) const {
   // A clock set back must not empty a bucket for longer than a refill.
   if (now < bucket.filled_to) return {bucket.tokens, now};
   const auto came = static_cast<std::size_t>((now - bucket.filled_to) / refill_);

@@ -85,13 +85,16 @@ void forget_mail_of(store::Session& session, const people::PersonRecord& person,
   erased.mail_dropped += mail::forget_mail(
       session, [&](const mail::HeldMail& each) { return is_to(each, person) || tells_of(each, person); });
   mail::forget_bounce(session, person.email);
+  access::forget_team_changes(session, person.email);
 }
 
 Outcome may_end(store::Session& session, const std::optional<access::HeldAccount>& account, AccountToo too) {
   if (!account) return Done{};
   if (too == AccountToo::no) {
     return Problem{ProblemKind::not_allowed,
-                   "This person signs in to Muster, so an owner must erase them. Nothing was changed.",
+                   "This person signs in to Muster for another programme too. Its owner must take that role away "
+                   "first; nothing was "
+                   "changed.",
                    {},
                    {}};
   }

@@ -5,10 +5,12 @@
 #include <muster/access/return_path.hpp>
 #include <muster/access/session_service.hpp>
 #include <muster/access/token_service.hpp>
-#include <muster/base/id.hpp>
+#include <muster/app/person_file.hpp>
+#include <muster/booking/person_records.hpp>
 #include <muster/events/event_service.hpp>
 #include <muster/http/view.hpp>
 
+#include <algorithm>
 #include <optional>
 
 namespace muster::app {
@@ -69,11 +71,22 @@ class Doorkeeper {
         return refusal(request, not_found("There is no event at this address."));
       request.visitor.programme = event->programme;
     }
+    if (const auto asked = request.captures.find("programme"); asked != request.captures.end()) {
+      const auto& held = (*who)->account.roles;
+      const auto found = std::ranges::find(held, asked->second, &access::HeldRole::programme_id);
+      if (found == held.end()) return refusal(request, not_found("There is no programme at this address."));
+      request.visitor.programme = found->programme;
+    }
     if (!permission || !allowed(request.visitor, *permission))
       return refusal(request, {ProblemKind::not_allowed,
                                "Your role does not include this. Ask an owner of the programme if you need it.",
                                {},
                                {}});
+    if (const auto person = request.captures.find("person"); person != request.captures.end()) {
+      const auto known = is_known(request.visitor, *permission, person->second);
+      if (!known.ok()) return refusal(request, known.problem());
+      if (!*known) return refusal(request, not_found(no_such_person));
+    }
     return std::nullopt;
   }
 
@@ -88,6 +101,14 @@ class Doorkeeper {
   static Reply refusal(const Request& request, const Problem& problem) {
     if (is_for_programs(request)) return json_refusal(problem.message, http::status_of(problem.kind));
     return http::problem_page(request, problem);
+  }
+
+  /// Whether a person stands in an event of a programme in which the visitor may do what the route asks for.
+  [[nodiscard]] Result<bool> is_known(const http::Visitor& visitor, Permission permission,
+                                      const std::string& person_id) const {
+    const auto programmes = visitor.programmes(access::permission_name(permission));
+    return database_.read(
+        [&](store::Session& session) -> Result<bool> { return booking::stands_in(session, person_id, programmes); });
   }
 
   [[nodiscard]] Result<std::optional<access::SignedIn>> asking(const Request& request) const {
@@ -106,7 +127,7 @@ class Doorkeeper {
     if (is_for_programs(request)) {
       const bool tried = request.headers.find("authorization").has_value();
       if (tried && !request.client_address.empty() &&
-          !limits_->address_failures.take(fingerprint(request.client_address), clock_.now())) {
+          !limits_->address_failures.take(database_, request.client_address, clock_.now())) {
         auto reply = json_refusal("Too many wrong access tokens came from your network. Wait a few minutes.", 429);
         reply.headers.emplace_back("Retry-After", "180");
         return reply;

@@ -21,11 +21,14 @@ const std::vector<HeldTable>& held_tables() {
       {"import_made", "", "What an import made, by ids: needed to undo it.", "", "import_id subject_id", "", "subject"},
       // Those who sign in
       {"account", "", "Kept until it is taken away: who has a role needs it.", "email added_at", "id", "", ""},
-      {"account_role", "", "Goes with the account.", "programme_id role", "account_id", "", ""},
+      {"account_role", "", "Goes with the account.", "programme_id role since seen_on", "account_id", "", ""},
       {"sign_in_link", "sign-in-links", "", "expires_at", "token_hash account_id browser_hash", "", "next_path"},
       {"sign_in_session", "sessions", "", "browser began_at seen_at", "token_hash id account_id", "", ""},
       {"known_browser", "known-browsers", "", "seen_at", "token_hash account_id", "", ""},
-      {"access_token", "access-tokens", "", "", "id token_hash programme_id", "name", "role added_at ends_at"},
+      {"access_token", "access-tokens", "", "", "id token_hash programme_id", "name", "role added_at ends_at used_on"},
+      {"team_change", "team-changes", "", "email role_before since_before seen_before role_after expires_at",
+       "id programme_id account_id", "", ""},
+      {"throttle", "tries", "", "", "key_hash", "", "tokens filled_to full_at"},
       // Mail
       {"outbox", "mail", "", "recipient subject body html detail state reason created_at", "id programme_id", "",
        "kind attempts next_at deadline"},

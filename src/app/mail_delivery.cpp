@@ -51,6 +51,13 @@ class Session final : public net::SMTPClientSession {
     socket() = net::SecureStreamSocket::attach(socket(), host, context);
     return true;
   }
+  /// By PLAIN, or by LOGIN where the server knows no other: both give the password away, so only ever inside TLS.
+  void authenticate(const std::string& user, const std::string& password) {
+    std::string offered;
+    login("localhost", offered);
+    const bool login_only = offered.find("PLAIN") == std::string::npos && offered.find("LOGIN") != std::string::npos;
+    login("localhost", login_only ? AUTH_LOGIN : AUTH_PLAIN, user, password);
+  }
 };
 
 class Dialogue {
@@ -67,8 +74,11 @@ class Dialogue {
       return {mail::Fate::later, "The mail server offers no TLS, so nothing was sent over the open network."};
     // What the server said before TLS counts no more.
     if (change) session_.login("localhost");
-    if (!server_.user.empty())
-      session_.login("localhost", net::SMTPClientSession::AUTH_PLAIN, server_.user, server_.password);
+    if (!server_.user.empty()) {
+      if (!change && server_.security != MailSecurity::tls)
+        return {mail::Fate::later, "The mail server wants a password, and without TLS it would be sent in the open."};
+      session_.authenticate(server_.user, server_.password);
+    }
     std::string said;
     if (const int status = session_.sendCommand("MAIL FROM:<" + sender + ">", said); status / 100 != 2)
       return {mail::Fate::later, said};

@@ -34,6 +34,12 @@ Result<std::optional<mail::Message>> message_of(store::Database& database, Insta
     if (claimed.draft.programme_id.empty() && !link->programme_id.empty())
       MUSTER_CHECK(mail::assign(database, claimed.id, link->programme_id));
   }
+  if (claimed.draft.kind == access::welcome_mail) {
+    MUSTER_TRY(welcome, access::write_welcome_mail(database, claimed, settings.site));
+    if (!welcome) return std::optional<mail::Message>{};
+    message.text = welcome->text;
+    message.html = welcome->html;
+  }
   return std::optional(std::move(message));
 }
 

@@ -5,6 +5,8 @@
 #include <muster/http/view.hpp>
 #include <muster/people/person_records.hpp>
 
+#include <algorithm>
+
 namespace muster::app {
 namespace {
 
@@ -15,9 +17,19 @@ using http::View;
 Result<std::string> name_of(const PrivacyDesk& desk, const std::string& person_id) {
   return desk.database.read([&](store::Session& session) -> Result<std::string> {
     const auto person = people::find_person(session, person_id);
-    if (!person) return not_found("There is no person with this number. Look them up by name.");
+    if (!person) return not_found(no_such_person);
     return people::full_name(*person);
   });
+}
+
+/// The person's events, of the programmes whose needs the visitor may see.
+Result<std::vector<booking::EventNeeds>> needs_in(const PrivacyDesk& desk, const Request& request) {
+  MUSTER_TRY(all, booking::needs_of(desk.database, request.capture("person")));
+  const auto scope = scope_of(request, access::Permission::access_needs);
+  std::erase_if(all, [&](const booking::EventNeeds& each) {
+    return scope && std::find(scope->begin(), scope->end(), each.event.programme) == scope->end();
+  });
+  return all;
 }
 
 /// The page; where something was wrong, what was typed stands in the place of what is kept.
@@ -25,7 +37,7 @@ Reply needs_page(const PrivacyDesk& desk, const Request& request, const std::str
   const auto& person = request.capture("person");
   const auto name = name_of(desk, person);
   if (!name.ok()) return http::problem_page(request, name.problem());
-  const auto all = booking::needs_of(desk.database, person);
+  const auto all = needs_in(desk, request);
   if (!all.ok()) return http::problem_page(request, all.problem());
   View view;
   view.set("PERSON_NAME", *name).set("HERE", "/people/" + person).set("TOKEN", request.token);
@@ -51,7 +63,12 @@ Reply needs_page(const PrivacyDesk& desk, const Request& request, const std::str
 
 Reply save_needs(const PrivacyDesk& desk, const Request& request) {
   const auto& person = request.capture("person");
-  const auto saved = booking::change_needs(desk.database, desk.doing(request), request.form.get("event"), person,
+  const auto all = needs_in(desk, request);
+  if (!all.ok()) return http::problem_page(request, all.problem());
+  const auto slug = request.form.get("event");
+  if (std::none_of(all->begin(), all->end(), [&](const auto& each) { return each.event.slug == slug; }))
+    return http::problem_page(request, not_found("This person is not a delegate of such an event."));
+  const auto saved = booking::change_needs(desk.database, desk.doing(request), slug, person,
                                            {request.form.get("access"), request.form.get("dietary")});
   if (saved.ok()) return http::redirect("/people/" + person + "/needs?saved=yes");
   if (saved.problem().kind != ProblemKind::bad_input) return http::problem_page(request, saved.problem());

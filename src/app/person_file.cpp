@@ -17,6 +17,10 @@ using Poco::JSON::Object;
 constexpr const char* not_here =
     "Answers to feedback forms are not in this file: nothing in Muster tells which answers are whose.";
 
+constexpr const char* elsewhere =
+    "This person stands in events of other programmes too. What those hold is not in this file: ask them, or whoever "
+    "runs Muster.";
+
 Object new_object() { return Object(Poco::JSON_PRESERVE_KEY_ORDER); }
 
 Object person_object(const people::PersonRecord& person) {
@@ -63,8 +67,19 @@ Object account_object(const access::HeldAccount& account) {
   out.set("added_at", account.added_at);
   out.set("roles", array_of(account.roles, [](const auto& role) {
             auto each = new_object();
-            each.set("programme", role.first);
-            each.set("role", role.second);
+            each.set("programme", role.programme);
+            each.set("role", role.role);
+            each.set("since", role.since);
+            each.set("last_seen", role.seen_on);
+            return each;
+          }));
+  out.set("changes_that_can_be_taken_back", array_of(account.changes, [](const access::HeldAccount::Change& change) {
+            auto each = new_object();
+            each.set("from", change.before);
+            each.set("from_since", change.since_before);
+            each.set("from_last_seen", change.seen_before);
+            each.set("to", change.after);
+            each.set("until", change.until);
             return each;
           }));
   out.set("sessions", array_of(account.sessions, [](const access::HeldAccount::Session& session) {
@@ -143,6 +158,7 @@ std::string person_json(const PersonFile& file) {
   out.set("changes", array_of(file.changes, change_object));
   out.set("what_they_did", array_of(file.actions, change_object));
   out.set("not_here", std::string(not_here));
+  if (file.more_elsewhere) out.set("other_programmes", std::string(elsewhere));
   std::ostringstream text;
   out.stringify(text, 1);
   return text.str() + "\n";

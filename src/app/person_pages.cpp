@@ -7,11 +7,13 @@
 #include <muster/app/privacy_pages.hpp>
 #include <muster/base/number.hpp>
 #include <muster/base/utf8.hpp>
+#include <muster/booking/person_records.hpp>
 #include <muster/people/person_records.hpp>
 
 namespace muster::app {
 namespace {
 
+using access::Permission;
 using http::Reply;
 using http::Request;
 using http::View;
@@ -50,12 +52,20 @@ View search_view(const std::string& search) {
   return view;
 }
 
+/// Addresses and names of those whom only other programmes know are not searched.
+std::vector<people::PersonRecord> found_in(store::Session& session, const std::string& search, const Scope& scope) {
+  if (!scope) return people::find_people(session, search, most_found + 1);
+  const auto own = booking::people_in(session, *scope);
+  return people::find_people(session, search, most_found + 1, &own);
+}
+
 Reply search_page(const PrivacyDesk& desk, const Request& request) {
   const auto search = trimmed(request.query.get("q"));
   auto view = search_view(search);
+  view.show_if(request.visitor.can_open("/privacy"), "PRIVACY");
   if (!search.empty()) {
     const auto found = desk.database.read([&](store::Session& session) -> Result<std::vector<people::PersonRecord>> {
-      return people::find_people(session, search, most_found + 1);
+      return found_in(session, search, scope_of(request, Permission::see_people));
     });
     if (!found.ok()) return http::problem_page(request, found.problem());
     if (found->empty()) {
@@ -77,7 +87,8 @@ Reply search_page(const PrivacyDesk& desk, const Request& request) {
 }
 
 Reply person_page(const PrivacyDesk& desk, const Request& request) {
-  const auto file = person_file(desk.database, request.capture("person"));
+  const auto& id = request.capture("person");
+  const auto file = person_file(desk.database, id, scope_of(request, Permission::see_people));
   if (!file.ok()) return http::problem_page(request, file.problem());
   const auto name = people::full_name(file->person);
   View view;
@@ -85,43 +96,68 @@ Reply person_page(const PrivacyDesk& desk, const Request& request) {
   view.set("LEAD",
            "Everything that is held of this person, but for access and dietary needs, which have their own page.");
   fill_person(view, *file, WithNeeds::no);
+  const auto offers = [&](Permission right) -> Result<bool> {
+    const auto scope = scope_of(request, right);
+    if (!scope) return true;
+    return desk.database.read(
+        [&](store::Session& session) -> Result<bool> { return booking::stands_in(session, id, *scope); });
+  };
+  const auto may_erase = offers(Permission::erase_people);
+  const auto may_see_needs = offers(Permission::access_needs);
+  view.show_if(may_see_needs.ok() && *may_see_needs, "NEEDS_LINK").show_if(may_erase.ok() && *may_erase, "ERASE_LINK");
   return http::desk_page(request, frame(name), http::render("app/pages/person.html", view));
 }
 
 Reply download(const PrivacyDesk& desk, const Request& request, const std::string& format) {
-  const auto file = person_file(desk.database, request.capture("person"));
+  const auto file = person_file(desk.database, request.capture("person"), scope_of(request, Permission::see_people));
   if (!file.ok()) return http::problem_page(request, file.problem());
   // A name in the name of a file would stay in the list of downloads of a shared computer.
   return format == "json" ? http::download(person_json(*file), "application/json; charset=utf-8", "person.json")
                           : http::download(person_html(*file), "text/html; charset=utf-8", "person.html");
 }
 
-/// Taking accounts away is for owners: an organiser could otherwise list an owner as a delegate, and erase them.
-AccountToo account_too(const Request& request) {
-  return request.visitor.may("privacy") ? AccountToo::yes : AccountToo::no;
-}
+/// An account with a role in another programme is not this owner's to take away: they could otherwise list an owner of
+/// another programme as a delegate, and erase them.
+AccountToo account_too(const PersonFile& file) { return file.account_elsewhere ? AccountToo::no : AccountToo::yes; }
 
 Reply ask_erase(const PrivacyDesk& desk, const Request& request) {
-  const auto file = person_file(desk.database, request.capture("person"));
+  const auto file = person_file(desk.database, request.capture("person"), scope_of(request, Permission::erase_people));
   if (!file.ok()) return http::problem_page(request, file.problem());
   View view;
   view.set("PERSON_NAME", people::full_name(file->person)).set("HERE", "/people/" + file->person.id);
+  view.show_if(file->more_elsewhere, "ELSEWHERE");
   view.set("TOKEN", request.token);
-  if (file->account) view.show(account_too(request) == AccountToo::yes ? "ACCOUNT_TOO" : "OWNER_MUST");
-  if (!file->account || account_too(request) == AccountToo::yes) view.show("ALLOWED");
+  const bool allowed = account_too(*file) == AccountToo::yes;
+  if (file->account) view.show(allowed ? "ACCOUNT_TOO" : "OWNER_MUST");
+  if (allowed) view.show("ALLOWED");
   return http::desk_page(request, frame("Erase a person"), http::render("app/pages/person_erase.html", view));
 }
 
 Reply erase(const PrivacyDesk& desk, const Request& request) {
-  const auto erased = erase_person(desk.database, desk.doing(request), request.capture("person"), account_too(request));
+  const auto& id = request.capture("person");
+  const auto file = person_file(desk.database, id, scope_of(request, Permission::erase_people));
+  if (!file.ok()) return http::problem_page(request, file.problem());
+  auto erased = erase_person(desk.database, desk.doing(request), id, account_too(*file));
   if (!erased.ok()) return http::problem_page(request, erased.problem());
+  // Events of other programmes are not named.
+  const bool elsewhere = erased->notes.size() > file->notes.size();
+  erased->notes.clear();
+  for (const auto& note : file->notes) erased->notes.push_back(note.event_title);
   // Shown at once: an address that tells of it could be opened without anybody having been erased.
   auto view = search_view("");
-  view.add("ERASED").set("ERASED_WORDS", erased_words(*erased));
+  view.show_if(request.visitor.can_open("/privacy"), "PRIVACY");
+  view.add("ERASED").set(
+      "ERASED_WORDS",
+      erased_words(*erased) + (elsewhere ? " Notes of another programme name the person too: tell its owner." : ""));
   return http::desk_page(request, frame("People"), http::render("app/pages/people.html", view));
 }
 
 }  // namespace
+
+Scope scope_of(const http::Request& request, access::Permission right) {
+  if (!request.visitor.opens) return std::nullopt;
+  return request.visitor.programmes(access::permission_name(right));
+}
 
 void add_person_pages(http::Router& router, const PrivacyDesk& desk) {
   using enum http::Audience;

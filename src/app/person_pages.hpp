@@ -1,6 +1,8 @@
 #pragma once
 // Each file of the pages about people and their data adds its own routes.
 
+#include <muster/access/permissions.hpp>
+#include <muster/app/person_file.hpp>
 #include <muster/base/clock.hpp>
 #include <muster/http/router.hpp>
 #include <muster/store/audit.hpp>
@@ -16,6 +18,9 @@ struct PrivacyDesk {
     return {request.visitor.actor(), clock.now()};
   }
 };
+
+/// The programmes in which a visitor has that right.
+[[nodiscard]] Scope scope_of(const http::Request& request, access::Permission right);
 
 void add_person_pages(http::Router& router, const PrivacyDesk& desk);
 void add_needs_pages(http::Router& router, const PrivacyDesk& desk);

@@ -56,7 +56,7 @@ void add_rows(const events::WaitingFile& file, const people::PersonRecord& perso
   for (const auto& cells : table->rows) {
     const bool is_theirs =
         std::any_of(cells.begin(), cells.end(), [&](const std::string& cell) { return is_name_cell(cell, person); });
-    booking::WaitingRow row{file.file_name, {}};
+    booking::WaitingRow row{file.event_id, file.file_name, {}};
     for (std::size_t at = 0; at < cells.size(); ++at) {
       // Somebody else's row may name them in passing: then that is all of it that is theirs.
       const bool is_shown = !cells[at].empty() && (is_theirs || tells(cells[at], person));

@@ -105,7 +105,10 @@ void add_account(View& view, const PersonFile& file, WithNeeds whole) {
   };
   add("Signs in by", file.account->email);
   add("Since", moment(file.account->added_at));
-  for (const auto& [programme, role] : file.account->roles) add("Role in " + programme, role);
+  for (const auto& held : file.account->roles) {
+    add("Role in " + held.programme, held.role + (held.since.empty() ? "" : ", since " + day(held.since)) +
+                                         (held.seen_on.empty() ? "" : ", last seen on " + day(held.seen_on)));
+  }
   if (whole == WithNeeds::no) return;
   add("Number in Muster", file.account->id);
   for (const auto& session : file.account->sessions) {
@@ -113,6 +116,11 @@ void add_account(View& view, const PersonFile& file, WithNeeds whole) {
   }
   for (const auto& until : file.account->links_until) add("Unused link to sign in, good until", moment(until));
   for (const auto& seen : file.account->browsers_seen) add("Browser that signed in", moment(seen));
+  for (const auto& change : file.account->changes) {
+    add("Change of a role that can be taken back until " + moment(change.until),
+        "from " + (change.before.empty() ? "none" : change.before) + " to " +
+            (change.after.empty() ? "none" : change.after));
+  }
   add_changes(view, file.actions, "ACTIONS", "ACTION");
 }
 
@@ -148,6 +156,7 @@ void fill_person(View& view, const PersonFile& file, WithNeeds needs) {
   add_account(view, file, needs);
   add_mail(view, file, needs);
   add_rest(view, file);
+  view.show_if(file.more_elsewhere, "ELSEWHERE");
 }
 
 std::string person_html(const PersonFile& file) {

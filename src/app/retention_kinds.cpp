@@ -167,6 +167,24 @@ KindRow access_tokens() {
   return row;
 }
 
+KindRow team_changes() {
+  auto row =
+      of_signing_in("team-changes", "Changes of a team that can be taken back", "1 hour", access::Ended::team_changes);
+  row.kind.counted_from = "after the change";
+  row.one = "way back of a team’s change";
+  row.many = "ways back of a team’s changes";
+  return row;
+}
+
+KindRow tries() {
+  auto row = of_signing_in("tries", "Counts of tries to sign in", "20 minutes", access::Ended::tries);
+  row.kind.counted_from = "after the last try, at most";
+  row.kind.remark = "By hashes of addresses, so that guessing is slowed.";
+  row.one = "count of tries";
+  row.many = "counts of tries";
+  return row;
+}
+
 KindRow mail_kept() {
   KindRow row;
   row.kind.name = "mail";
@@ -225,9 +243,9 @@ KindRow answers() {
 }  // namespace
 
 const std::vector<KindRow>& kind_rows() {
-  static const std::vector<KindRow> rows{needs(),          contact_details(), job_titles(),    names(),
-                                         uploads(),        mail_kept(),       sign_in_links(), sessions(),
-                                         known_browsers(), access_tokens(),   traces(),        answers()};
+  static const std::vector<KindRow> rows{
+      needs(),    contact_details(), job_titles(),    names(),        uploads(), mail_kept(), sign_in_links(),
+      sessions(), known_browsers(),  access_tokens(), team_changes(), tries(),   traces(),    answers()};
   return rows;
 }
 

@@ -6,10 +6,12 @@
 #include <muster/base/id.hpp>
 #include <muster/base/number.hpp>
 #include <muster/booking/needs_service.hpp>
+#include <muster/booking/person_records.hpp>
 #include <muster/events/event_service.hpp>
 #include <muster/people/people_records.hpp>
 #include <muster/tabular/table.hpp>
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -31,6 +33,15 @@ std::string fingerprint_of(const people::DelegatePreview& preview, const people:
   return fingerprint(all);
 }
 
+/// Everybody, with those whom only other programmes know marked and last: of two who equal a row, one's own counts.
+std::vector<people::KnownPerson> known_to(store::Session& session, const std::string& programme) {
+  auto known = people::known_people(session);
+  const auto own = people_in(session, {programme});
+  for (auto& person : known) person.elsewhere = !own.contains(person.id);
+  std::stable_partition(known.begin(), known.end(), [](const people::KnownPerson& each) { return !each.elsewhere; });
+  return known;
+}
+
 Result<DelegateForecast> forecast(store::Session& session, const std::string& event_slug, const DelegateFile& file) {
   MUSTER_TRY(event, events::find_event(session, event_slug));
   MUSTER_TRY(table, tabular::read_table(file.bytes, file.name));
@@ -45,7 +56,7 @@ Result<DelegateForecast> forecast(store::Session& session, const std::string& ev
     MUSTER_TRY(read, people::read_decisions(decision_table, directory, file.decisions_name));
     decisions = std::move(read);
   }
-  auto preview = people::judge(table, columns, directory, people::known_people(session), decisions);
+  auto preview = people::judge(table, columns, directory, known_to(session, event.programme), decisions);
   const auto booked = sql::bookings(session, event.id);
   std::unordered_set<std::string> already;
   for (const auto& verdict : preview.verdicts) {

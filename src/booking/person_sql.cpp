@@ -17,9 +17,9 @@ bool is_about(const people::DelegatePreview& preview, const people::Verdict& ver
   return earlier.kind == VerdictKind::same_as_known && earlier.other_person == person_id;
 }
 
-void add_rows_of(const std::string& file_name, const std::string& bytes, const people::Directory& directory,
-                 const std::vector<people::KnownPerson>& known, const std::string& person_id,
-                 std::vector<WaitingRow>& found) {
+void add_rows_of(const std::string& event_id, const std::string& file_name, const std::string& bytes,
+                 const people::Directory& directory, const std::vector<people::KnownPerson>& known,
+                 const std::string& person_id, std::vector<WaitingRow>& found) {
   const auto table = tabular::read_table(bytes, file_name);
   if (!table.ok()) return;
   const auto columns = people::recognise_columns(table->heading, file_name);
@@ -27,7 +27,7 @@ void add_rows_of(const std::string& file_name, const std::string& bytes, const p
   const auto preview = people::judge(*table, *columns, directory, known, {});
   for (const auto& verdict : preview.verdicts) {
     if (!is_about(preview, verdict, person_id)) continue;
-    WaitingRow row{file_name, {}};
+    WaitingRow row{event_id, file_name, {}};
     const auto& cells = table->rows[verdict.row];
     for (std::size_t at = 0; at < cells.size(); ++at) {
       if (!cells[at].empty()) row.cells.emplace_back(table->heading[at], cells[at]);
@@ -37,6 +37,29 @@ void add_rows_of(const std::string& file_name, const std::string& bytes, const p
 }
 
 }  // namespace
+
+bool stands_in(store::Session& session, const std::string& person_id, const std::vector<std::string>& programmes) {
+  bool found = false;
+  for (const auto& programme : programmes) {
+    const auto row = session.first(
+        "select count(*) from booking b join event e on e.id = b.event_id join programme p on p.id = e.programme_id "
+        "where b.person_id = $1 and p.name = $2",
+        {person_id, programme});
+    found = row->integer(0) > 0 || found;
+  }
+  return found;
+}
+
+std::unordered_set<std::string> people_in(store::Session& session, const std::vector<std::string>& programmes) {
+  std::unordered_set<std::string> found;
+  for (const auto& programme : programmes) {
+    session.each(
+        "select distinct b.person_id from booking b join event e on e.id = b.event_id "
+        "join programme p on p.id = e.programme_id where p.name = $1",
+        {programme}, [&](const store::Row& row) { found.insert(row.text(0)); });
+  }
+  return found;
+}
 
 std::vector<PersonBooking> bookings_of(store::Session& session, const std::string& person_id) {
   std::vector<PersonBooking> found;
@@ -60,24 +83,26 @@ std::vector<PersonBooking> bookings_of(store::Session& session, const std::strin
 std::vector<PersonImport> imports_with(store::Session& session, const std::string& person_id) {
   std::vector<PersonImport> found;
   session.each(
-      "select distinct i.id, e.title, i.file_name, i.applied_at from import i "
+      "select distinct i.id, e.id, e.title, i.file_name, i.applied_at from import i "
       "join event e on e.id = i.event_id join import_made m on m.import_id = i.id "
       "where m.subject_id = $1 or m.subject_id in (select b.id from booking b where b.person_id = $1) "
       "order by i.applied_at desc, i.id",
-      {person_id},
-      [&](const store::Row& row) { found.push_back({row.text(0), row.text(1), row.text(2), row.text(3)}); });
+      {person_id}, [&](const store::Row& row) {
+        found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)});
+      });
   return found;
 }
 
 std::vector<WaitingRow> waiting_rows(store::Session& session, const std::string& person_id) {
   std::vector<WaitingRow> found;
-  const auto uploads =
-      session.query("select file_name, content from staged_upload where kind = 'delegates' order by expires_at, id");
+  const auto uploads = session.query(
+      "select event_id, file_name, content from staged_upload where kind = 'delegates' "
+      "order by expires_at, id");
   if (uploads.empty()) return found;
   const people::Directory directory(people::all_organisations(session));
   const auto known = people::known_people(session);
   for (const auto& upload : uploads) {
-    add_rows_of(upload.text(0), upload.bytes(1), directory, known, person_id, found);
+    add_rows_of(upload.text(0), upload.text(1), upload.bytes(2), directory, known, person_id, found);
   }
   return found;
 }

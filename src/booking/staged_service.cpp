@@ -21,8 +21,10 @@ Result<events::StagedUpload> upload_of(store::Session& session, Instant now, con
 
 Result<events::Import> import_of(store::Session& session, const std::string& event_slug, const std::string& import_id) {
   MUSTER_TRY(event, events::find_event(session, event_slug));
-  MUSTER_TRY(import, events::find_import(session, import_id));
-  if (import.event_id != event.id || import.kind != kind) {
+  auto import = events::find_import(session, import_id);
+  if (!import.ok() && import.problem().kind != ProblemKind::not_found) return import;
+  // The same words for what is not there and what is another event's.
+  if (!import.ok() || import->event_id != event.id || import->kind != kind) {
     return not_found("There is no such import among the delegate lists of " + event.title + ".");
   }
   return import;

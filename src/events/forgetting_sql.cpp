@@ -21,9 +21,9 @@ std::optional<WaitingUploads> waiting_uploads(store::Session& session) {
 
 std::vector<WaitingFile> waiting_files(store::Session& session) {
   std::vector<WaitingFile> files;
-  session.each("select kind, file_name, content, decisions from staged_upload order by expires_at, id", {},
+  session.each("select event_id, kind, file_name, content, decisions from staged_upload order by expires_at, id", {},
                [&](const store::Row& row) {
-                 files.push_back({row.text(0), row.text(1), row.bytes(2), row.text(3)});
+                 files.push_back({row.text(0), row.text(1), row.text(2), row.bytes(3), row.text(4)});
                });
   return files;
 }

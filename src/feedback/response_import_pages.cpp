@@ -93,6 +93,7 @@ http::Reply preview_page(const http::Request& request, const events::Event& even
   const auto refused = count(ResponseKind::refused);
   http::View view;
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("FILE", file).set("DIALECT", forecast.dialect);
+  view.show_if(request.visitor.can_open(path_of(event, "/form")), "FORM_LINK");
   view.set("ACTION", request.path).set("ALL", grouped(all)).set("NEW", grouped(fresh));
   view.set("KNOWN", grouped(count(ResponseKind::known))).set("EMPTY", grouped(count(ResponseKind::empty)));
   view.set("REFUSED", grouped(refused));

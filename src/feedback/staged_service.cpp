@@ -49,11 +49,13 @@ Result<std::vector<PastImport>> past_imports(store::Database& database, const ev
 Result<std::int64_t> undo_past_import(store::Database& database, const store::Doing& doing, const events::Event& event,
                                       const std::string& kind, const std::string& import_id) {
   return database.write([&](store::Session& session) -> Result<std::int64_t> {
-    MUSTER_TRY(import, events::find_import(session, import_id));
-    if (import.event_id != event.id || import.kind != kind) {
+    const auto import = events::find_import(session, import_id);
+    if (!import.ok() && import.problem().kind != ProblemKind::not_found) return import.problem();
+    // The same words for what is not there and what is another event's.
+    if (!import.ok() || import->event_id != event.id || import->kind != kind) {
       return not_found("There is no such import for " + event.title + ".");
     }
-    return kind == "responses" ? undo_responses(session, doing, import) : undo_notes(session, doing, import);
+    return kind == "responses" ? undo_responses(session, doing, *import) : undo_notes(session, doing, *import);
   });
 }
 

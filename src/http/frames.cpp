@@ -28,11 +28,12 @@ struct Section {
   const char* label;
 };
 
-constexpr std::array<Section, 5> sections{{{"/events", "Events"},
+constexpr std::array<Section, 6> sections{{{"/events", "Events"},
                                            {"/organisations", "Organisations"},
                                            {"/people", "People"},
                                            {"/privacy", "Privacy"},
-                                           {"/mail", "Mail"}}};
+                                           {"/mail", "Mail"},
+                                           {"/team", "Team"}}};
 
 /// Pages of the desk that stand in no section.
 constexpr std::array<const char*, 2> others{"/sign-in", "/sessions"};

@@ -123,4 +123,6 @@ Outcome retry(store::Database& database, const store::Doing& doing, const std::v
   });
 }
 
+std::map<std::string, std::string> bounced_addresses(store::Session& session) { return sql::bounced(session); }
+
 }  // namespace muster::mail

@@ -72,6 +72,13 @@ void mark_bounced(store::Session& session, const std::string& address, const std
                   {folded_address(address), reason, iso_instant(now)});
 }
 
+std::map<std::string, std::string> bounced(store::Session& session) {
+  std::map<std::string, std::string> found;
+  session.each("select address, reason from bounced_address", {},
+               [&](const store::Row& row) { found.emplace(row.text(0), row.text(1)); });
+  return found;
+}
+
 void clear_bounced(store::Session& session, const std::string& address) {
   session.execute("delete from bounced_address where address = $1", {folded_address(address)});
 }

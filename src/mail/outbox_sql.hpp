@@ -16,6 +16,7 @@ bool settle(store::Session& session, const Claimed& claimed, const std::string& 
             Instant next);
 void erase(store::Session& session, const std::string& id);
 void mark_bounced(store::Session& session, const std::string& address, const std::string& reason, Instant now);
+[[nodiscard]] std::map<std::string, std::string> bounced(store::Session& session);
 void clear_bounced(store::Session& session, const std::string& address);
 void assign(store::Session& session, const std::string& id, const std::string& programme_id);
 [[nodiscard]] std::vector<Entry> entries(store::Session& session, const std::string& programme, std::int64_t limit);

@@ -30,12 +30,14 @@ bool matches(const PersonRecord& person, const std::string& folded) {
 
 std::string full_name(const PersonRecord& person) { return trimmed(person.first_name + " " + person.last_name); }
 
-std::vector<PersonRecord> find_people(store::Session& session, std::string_view text, std::size_t limit) {
+std::vector<PersonRecord> find_people(store::Session& session, std::string_view text, std::size_t limit,
+                                      const std::unordered_set<std::string>* among) {
   std::vector<PersonRecord> found;
   const auto folded = folded_name(text);
   if (folded.empty()) return found;
   session.each(select_people, {}, [&](const store::Row& row) {
     auto person = record_from(row);
+    if (among != nullptr && !among->contains(person.id)) return;
     if (matches(person, folded)) found.push_back(std::move(person));
   });
   std::sort(found.begin(), found.end(), [](const PersonRecord& left, const PersonRecord& right) {

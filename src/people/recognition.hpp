@@ -12,6 +12,9 @@
 
 namespace muster::people {
 
+/// Whether somebody may be named as merely alike.
+enum class Likeness { compared, hidden };
+
 class Recognition {
  public:
   struct Same {
@@ -23,8 +26,11 @@ class Recognition {
     std::string_view reason;
   };
 
-  /// The number under which somebody new is remembered: 0, 1, 2 ...
-  std::size_t remember(const ComparedName& name, const std::string& folded_email);
+  /// The number under which somebody new is remembered: 0, 1, 2 ... Who is hidden is met only by `same`.
+  std::size_t remember(const ComparedName& name, const std::string& folded_email,
+                       Likeness likeness = Likeness::compared);
+  /// Lets `alike` meet somebody from now on, under that name.
+  void compare_with(std::size_t who, const ComparedName& name);
   /// Another address or spelling of somebody remembered.
   void remember_also(std::size_t who, const ComparedName& name, const std::string& folded_email);
   /// Equal e-mail first, then equal name and organisation.

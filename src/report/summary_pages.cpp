@@ -99,7 +99,7 @@ void add_who(View& view, const Summary& summary) {
   if (summary.suppress_below > 1) who.add("SUPPRESSING").set("BELOW", in_words(summary.suppress_below));
 }
 
-void add_head(View& view, const Summary& summary) {
+void add_head(View& view, const Request& request, const Summary& summary) {
   const auto opening = opening_of(summary);
   view.set("KICKER", day_and_venue(summary.event)).set("HEADLINE", opening.headline);
   if (!opening.lead.empty()) view.add("LEAD").set("LEAD_WORDS", opening.lead);
@@ -109,7 +109,8 @@ void add_head(View& view, const Summary& summary) {
         .set("REPORT_PATH", path_of(summary.event, "/report"))
         .set("CSV_PATH", path_of(summary.event, "/summary.csv" + where))
         .show_if(summary.round == RoundState::closed, "FINAL");
-  } else if (summary.round == RoundState::none || summary.round == RoundState::draft) {
+  } else if ((summary.round == RoundState::none || summary.round == RoundState::draft) &&
+             request.visitor.can_open(path_of(summary.event, "/form"))) {
     view.add("NO_ROUND")
         .set("FORM_PATH", path_of(summary.event, "/form"))
         .set("FORM_WORDS", summary.round == RoundState::none ? "Choose a form" : "Open the form");
@@ -131,7 +132,7 @@ Reply page(const Request& request, const Summary& summary, const Asked& asked) {
     auto& errors = view.add("ERRORS");
     for (const auto& fault : asked.faults) errors.add("ERROR_LINE").set("ERROR_WORDS", fault);
   }
-  add_head(view, summary);
+  add_head(view, request, summary);
   add_who(view, summary);
   add_group(view, summary, asked);
   if (summary.counted_responses > 0) {

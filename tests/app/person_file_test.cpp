@@ -54,6 +54,7 @@ const std::map<std::string, std::string> whose{
     {"sign_in_link", "$1 <> '' and account_id = (select id from account where email = $2)"},
     {"sign_in_session", "$1 <> '' and account_id = (select id from account where email = $2)"},
     {"known_browser", "$1 <> '' and account_id = (select id from account where email = $2)"},
+    {"team_change", "$1 <> '' and email = $2"},
     {"outbox", "$1 <> '' and recipient = $2"},
     {"bounced_address", "$1 <> '' and address = $2"},
     {"audit",

@@ -89,6 +89,16 @@ struct PrivacySite : test::SummitStore {
       clock.advance(std::chrono::minutes(1));
       REQUIRE(access::print_link(database(), now(), address).ok());
       write([&](store::Session& session) {
+        session.execute(
+            "insert into team_change (id, programme_id, account_id, email, role_before, since_before, seen_before, "
+            "role_after, expires_at) values ($1, (select id from programme where name = 'LIIA'), $2, $3, $4, $5, $6, "
+            "$4, "
+            "$7)",
+            {by + "-change", account->id, address, by == "canary" ? "organiser" : "data entry",
+             by == "canary" ? "2022-04-01" : "2022-04-02", by == "canary" ? "2022-04-03" : "2022-04-04",
+             iso_instant(clock.now() + std::chrono::hours(1))});
+      });
+      write([&](store::Session& session) {
         mail::Draft draft;
         draft.recipient = address;
         draft.subject = "Subject for the " + by;

@@ -49,12 +49,34 @@ test('mail goes out by STARTTLS, signed in, to a server whose own certificate is
   assert.match(linkOf(message), new RegExp(`^${server.address}/sign-in/`));
 });
 
+test('a server that knows only LOGIN gets name and password that way, inside TLS', async () => {
+  const { mail, server } = await programWith(
+    { certificate, account: { user: 'muster', password: 'pass word=' }, methods: ['LOGIN'] }, {
+      address: (port) => `smtp://muster@localhost:${port}`, more: ['--mail-authority', certificate.file],
+      environment: { MUSTER_MAIL_PASSWORD: 'pass word=' },
+    });
+  await ask(server, 'organiser@example.org');
+  assert.equal((await until(() => mail.messages[0], 'the mail')).user, 'muster');
+  assert.deepEqual(mail.attempts, [{ method: 'LOGIN', secure: true }]);
+});
+
+test('a server without TLS is offered neither name nor password, though it would take them', async () => {
+  const { mail, server } = await programWith({ account: { user: 'muster', password: 'secret' } }, {
+    address: (port) => `smtp://muster@localhost:${port}`, environment: { MUSTER_MAIL_PASSWORD: 'secret' },
+  });
+  await ask(server, 'organiser@example.org');
+  await new Promise((wait) => setTimeout(wait, 2000));
+  assert.deepEqual(mail.attempts, []);
+  assert.equal(mail.messages.length, 0);
+});
+
 test('a certificate that nobody vouches for gets neither name nor password nor mail', async () => {
   const { mail, server } = await programWith({ certificate, account: { user: 'muster', password: 'secret' } }, {
     address: (port) => `smtp://muster@localhost:${port}`, environment: { MUSTER_MAIL_PASSWORD: 'secret' },
   });
   await ask(server, 'organiser@example.org');
   await new Promise((wait) => setTimeout(wait, 2000));
+  assert.deepEqual(mail.attempts, []);
   assert.equal(mail.messages.length, 0);
 });
 

@@ -17,16 +17,19 @@ export function ownCertificate() {
 
 /**
  * `refuse(stage, address)` gives an SMTP status such as 450 or 550, or nothing; stage is "recipient" or "data".
- * Gives { port, messages, stop() }; each message is { from, to, raw, secure, user }.
+ * Gives { port, messages, attempts, stop() }; each message is { from, to, raw, secure, user }, each attempt to sign in
+ * { method, secure }.
  */
-export function startMailServer({ certificate, account, refuse = () => 0 } = {}) {
+export function startMailServer({ certificate, account, methods = ['PLAIN', 'LOGIN'], refuse = () => 0 } = {}) {
   const messages = [];
+  const attempts = [];
   const refusal = (status, words) => Object.assign(new Error(words), { responseCode: status });
   const server = new SMTPServer({
-    banner: 'test', disableReverseLookup: true, authOptional: !account, hideSTARTTLS: !certificate,
+    banner: 'test', disableReverseLookup: true, authMethods: methods, allowInsecureAuth: true, authOptional: !account, hideSTARTTLS: !certificate,
     disabledCommands: [...account ? [] : ['AUTH'], ...certificate ? [] : ['STARTTLS']],
     ...certificate && { key: certificate.key, cert: certificate.cert },
     onAuth: (auth, session, done) => {
+      attempts.push({ method: auth.method, secure: session.secure });
       const right = account && auth.username === account.user && auth.password === account.password;
       done(right ? null : refusal(535, 'wrong name or password'), right ? { user: auth.username } : undefined);
     },
@@ -51,7 +54,7 @@ export function startMailServer({ certificate, account, refuse = () => 0 } = {})
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => resolve({
-      port: server.server.address().port, messages, stop: () => new Promise((done) => server.close(done)),
+      port: server.server.address().port, messages, attempts, stop: () => new Promise((done) => server.close(done)),
     }));
   });
 }

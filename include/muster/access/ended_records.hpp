@@ -10,7 +10,7 @@
 
 namespace muster::access {
 
-enum class Ended { links, sessions, known_browsers, tokens };
+enum class Ended { links, sessions, known_browsers, tokens, team_changes, tries };
 
 /// Deletes what has ended by `now`; returns how many that were.
 std::int64_t drop_ended(store::Session& session, Ended what, Instant now);

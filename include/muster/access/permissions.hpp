@@ -43,17 +43,19 @@ enum class Permission {
   read_notes,     ///< the tables' notes, on the page and as a file
   enter_notes,    ///< typing and importing notes
   see_mail,       ///< what was mailed to whom, and sending it again
-  see_people,     ///< what is held of a person, across events
-  erase_people,   ///< handing over or erasing all that is held of a person
+  see_people,     ///< what is held of a person who stands in an event of the programme, and handing it over
+  erase_people,   ///< erasing all that is held of such a person
   access_needs,   ///< access and dietary needs of delegates
   keep_privacy,   ///< how long what is kept, and the nightly run
+  manage_team,    ///< who may sign in with which role, and access tokens
 };
 inline constexpr std::array permissions{
     Permission::open_site,     Permission::own_account,       Permission::read_figures, Permission::write_report,
     Permission::see_delegates, Permission::take_delegates,    Permission::see_contacts, Permission::change_delegates,
     Permission::change_events, Permission::see_organisations, Permission::change_form,  Permission::take_answers,
     Permission::enter_answers, Permission::read_notes,        Permission::enter_notes,  Permission::see_mail,
-    Permission::see_people,    Permission::erase_people,      Permission::access_needs, Permission::keep_privacy};
+    Permission::see_people,    Permission::erase_people,      Permission::access_needs, Permission::keep_privacy,
+    Permission::manage_team};
 /// A word for programs and pages: "contacts", "mail", ...
 [[nodiscard]] std::string_view permission_name(Permission permission);
 

@@ -1,6 +1,6 @@
 #pragma once
 // Slows those who ask too often, without ever locking anybody out: a bucket of tokens for each key, filled again with
-// time. Kept in memory, for each process its own.
+// time. Kept in memory; throttle_service.hpp shares the counts between processes.
 
 #include <muster/base/clock.hpp>
 
@@ -12,6 +12,11 @@
 
 namespace muster::access {
 
+struct Bucket {
+  std::size_t tokens = 0;
+  Instant filled_to;
+};
+
 class Buckets {
  public:
   /// `capacity` tokens at once; one comes back every `refill`.
@@ -22,14 +27,17 @@ class Buckets {
   /// Whether a token is left, without taking one.
   [[nodiscard]] bool holds(const std::string& key, Instant now) const;
 
+  /// A bucket of this kind that nothing was taken from.
+  [[nodiscard]] Bucket full(Instant now) const { return {capacity_, now}; }
+  /// What a bucket holds by now.
+  [[nodiscard]] Bucket refilled(Bucket bucket, Instant now) const;
+  /// When a bucket will be full again.
+  [[nodiscard]] Instant full_at(const Bucket& bucket) const;
+
   /// Keys remembered at most; beyond, those whose buckets are nearly full are forgotten first.
   static constexpr std::size_t most_keys = 20000;
 
  private:
-  struct Bucket {
-    std::size_t tokens = 0;
-    Instant filled_to;
-  };
   [[nodiscard]] Bucket current(const std::string& key, Instant now) const;
   void make_room(Instant now);
 

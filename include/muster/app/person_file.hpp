@@ -28,6 +28,12 @@ struct NamingWords {
   std::string text;   ///< the lines that name them
 };
 
+/// Names of the programmes whose part of a person's data somebody may see; nothing: all there are.
+using Scope = std::optional<std::vector<std::string>>;
+
+/// The words for a person who is not there, or stands in no event that the reader may know of.
+inline constexpr const char* no_such_person = "There is no person with this number. Look them up by name.";
+
 struct PersonFile {
   people::PersonRecord person;  ///< no more than the address where they were never anybody's delegate
   std::vector<booking::PersonBooking> bookings;
@@ -40,9 +46,14 @@ struct PersonFile {
   std::vector<store::Change> actions;  ///< what they did themselves, newest first; never to what or to whom
   std::vector<mail::HeldMail> mail;    ///< to them
   std::optional<mail::HeldBounce> bounce;
+  bool more_elsewhere = false;     ///< something is held outside the scope too, which is left out
+  bool account_elsewhere = false;  ///< their account has a role outside the scope
 };
-/// By id or by e-mail address. not_found for one that nobody has; conflict where several people share the address.
-[[nodiscard]] Result<PersonFile> person_file(store::Database& database, const std::string& who);
+/// By id or by e-mail address: what is held of a person in the events of the scope. What belongs to no event (account,
+/// mail, words that name them) is whole only where the scope is. not_found for one that nobody has; conflict where
+/// several people share the address.
+[[nodiscard]] Result<PersonFile> person_file(store::Database& database, const std::string& who,
+                                             const Scope& scope = std::nullopt);
 
 /// Keys in a fixed order, UTF-8, a line end at the end.
 [[nodiscard]] std::string person_json(const PersonFile& file);

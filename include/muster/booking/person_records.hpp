@@ -6,10 +6,19 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 namespace muster::booking {
+
+/// Whether a person stands in an event of one of these programmes (by name). Does the same work for a person who stands
+/// elsewhere as for an id that nobody has.
+[[nodiscard]] bool stands_in(store::Session& session, const std::string& person_id,
+                             const std::vector<std::string>& programmes);
+/// Ids of everybody who stands in an event of one of these programmes (by name).
+[[nodiscard]] std::unordered_set<std::string> people_in(store::Session& session,
+                                                        const std::vector<std::string>& programmes);
 
 struct PersonBooking {
   std::string id;
@@ -26,6 +35,7 @@ struct PersonBooking {
 /// A list that the person stands in.
 struct PersonImport {
   std::string id;
+  std::string event_id;
   std::string event_title;
   std::string file_name;
   std::string applied_at;  ///< ISO instant
@@ -34,6 +44,7 @@ struct PersonImport {
 
 /// The rows about a person in delegate lists that wait for their "Import" button: as typed, by heading.
 struct WaitingRow {
+  std::string event_id;
   std::string file_name;
   std::vector<std::pair<std::string, std::string>> cells;
 };

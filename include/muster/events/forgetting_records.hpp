@@ -25,6 +25,7 @@ struct WaitingUploads {
 
 /// Every upload that waits, as it was chosen.
 struct WaitingFile {
+  std::string event_id;
   std::string kind;  ///< "delegates", "responses", "notes"
   std::string file_name;
   std::string bytes;

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -79,5 +80,8 @@ struct Entry {
 /// have no such message; conflict where it has not failed.
 [[nodiscard]] Outcome retry(store::Database& database, const store::Doing& doing,
                             const std::vector<std::string>& programmes, const std::string& id);
+
+/// Addresses that took no mail the last time something was sent to them, folded, with the server's words.
+[[nodiscard]] std::map<std::string, std::string> bounced_addresses(store::Session& session);
 
 }  // namespace muster::mail

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace muster::people {
@@ -26,8 +27,10 @@ struct PersonRecord {
 [[nodiscard]] std::string full_name(const PersonRecord& person);
 
 /// Everybody whose name (either way round), e-mail address or organisation holds `text`, compared folded, by surname;
-/// at most `limit`. Nobody for a text without a letter or digit. The erased are never found.
-[[nodiscard]] std::vector<PersonRecord> find_people(store::Session& session, std::string_view text, std::size_t limit);
+/// at most `limit`. Nobody for a text without a letter or digit. The erased are never found, nor, where `among` is
+/// given, anybody whose id it does not hold.
+[[nodiscard]] std::vector<PersonRecord> find_people(store::Session& session, std::string_view text, std::size_t limit,
+                                                    const std::unordered_set<std::string>* among = nullptr);
 
 /// Nothing where nobody has that id, or the person was erased.
 [[nodiscard]] std::optional<PersonRecord> find_person(store::Session& session, const std::string& id);
