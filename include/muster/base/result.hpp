@@ -77,6 +77,7 @@ using Outcome = Result<Done>;
 }  // namespace muster
 
 /// Hands the problem of `expression` to the caller, or goes on with the value named `name`.
+// NOLINTBEGIN(bugprone-macro-parentheses): names that the macros declare cannot stand in parentheses.
 #define MUSTER_JOIN_INNER(a, b) a##b
 #define MUSTER_JOIN(a, b) MUSTER_JOIN_INNER(a, b)
 #define MUSTER_TRY_INNER(result, name, expression)  \
@@ -87,3 +88,4 @@ using Outcome = Result<Done>;
 #define MUSTER_CHECK_INNER(result, expression) \
   if (auto result = (expression); !result.ok()) return result.problem()
 #define MUSTER_CHECK(expression) MUSTER_CHECK_INNER(MUSTER_JOIN(muster_result_, __LINE__), expression)
+// NOLINTEND(bugprone-macro-parentheses)
