@@ -57,7 +57,7 @@ bool is_valid_text(std::string_view text) {
   int32_t at = 0;
   while (at < length) {
     UChar32 character = 0;
-    U8_NEXT(bytes, at, length, character);
+    U8_NEXT(bytes, at, length, character);  // NOLINT(bugprone-inc-dec-in-conditions): inside ICU's macro
     if (character <= 0) return false;
   }
   return true;
@@ -83,7 +83,7 @@ std::string trimmed(std::string_view text) {
   while (begin < length) {
     int32_t next = begin;
     UChar32 character = 0;
-    U8_NEXT(bytes, next, length, character);
+    U8_NEXT(bytes, next, length, character);  // NOLINT(bugprone-inc-dec-in-conditions): inside ICU's macro
     if (character < 0 || (!u_isUWhiteSpace(character) && character != 0xFEFF && character != 0x200B)) break;
     begin = next;
   }

@@ -139,10 +139,10 @@ TEST_CASE("64 phones send answers while figures are read, a backup is taken and 
     });
   };
   {
+    std::map<std::string, std::int64_t> arrivals;
     std::vector<std::jthread> around;
     around.push_back(until_over(
         [&](int turn) { faults.expect(database.backup(folder.file("copy" + std::to_string(turn) + ".db"))); }));
-    std::map<std::string, std::int64_t> arrivals;
     around.push_back(until_over([&](int) {
       faults.expect(feedback::settle_rounds(database, site.clock.now()));
       faults.expect(feedback::forget_arrivals(database, arrivals));
