@@ -4,14 +4,14 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { between, compare, freePort, keptTexts, makeEvent, muster, newFolder, pause, People, Postgres, Served } from './muster.mjs';
+import { between, compare, freePort, keptTexts, makeEvent, muster, newFolder, patience, pause, People, Postgres, Served } from './muster.mjs';
 
 const kills = Number(process.env.MUSTER_POSTGRES_KILLS ?? 50);
 const server = await Postgres.make();
 const skip = server === null ? 'WARNING: PostgreSQL 15 is not installed' : false;
 test.after(() => server?.remove());
 
-test('the example gives the same figures on both databases, byte for byte', { skip, timeout: 120000 }, () => {
+test('the example gives the same figures on both databases, byte for byte', { skip, timeout: 120000 * patience }, () => {
   const folder = newFolder();
   server.sql('create database example');
   const figures = [path.join(folder, 'muster.db'), server.address('example')].map((database) => {
@@ -27,7 +27,7 @@ test('the example gives the same figures on both databases, byte for byte', { sk
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-test('a job that two processes share is done once', { skip, timeout: 60000 }, async () => {
+test('a job that two processes share is done once', { skip, timeout: 60000 * patience }, async () => {
   const folder = newFolder();
   server.sql('create database jobs');
   const database = server.address('jobs');
@@ -35,10 +35,10 @@ test('a job that two processes share is done once', { skip, timeout: 60000 }, as
   const processes = [new Served(database, await freePort()), new Served(database, await freePort())];
   await Promise.all(processes.map((one) => one.start()));
   try {
-    const soon = new Date(Date.now() + 1500).toISOString().replace(/\.\d+Z/, 'Z');
+    const soon = new Date(Date.now() + 1500 * patience).toISOString().replace(/\.\d+Z/, 'Z');
     server.sql(`update round set closes_at = '${soon}'`, 'jobs');
     // Everybody who looks at the form asks for it to be closed, as the clock of each process does.
-    for (const end = Date.now() + 4000; Date.now() < end;) {
+    for (const end = Date.now() + 4000 * patience; Date.now() < end;) {
       await Promise.all([0, 1, 2, 3, 4, 5].map(async (number) =>
         (await fetch(`${processes[number % 2].address}/f/${code}`)).arrayBuffer()));
     }
@@ -66,7 +66,7 @@ test(`two processes and their database killed ${kills} times, nothing is lost or
         const before = people.told.size;
         await server.start();
         const began = Date.now();
-        while (people.told.size === before && Date.now() - began < 10000) await pause(10);
+        while (people.told.size === before && Date.now() - began < 10000 * patience) await pause(10);
         slowestReturn = Math.max(slowestReturn, Date.now() - began);
       } else {
         await processes[kill % 3].kill();
@@ -81,7 +81,7 @@ test(`two processes and their database killed ${kills} times, nothing is lost or
   }
   compare(people, keptTexts(database));
   assert.ok(people.told.size > kills, `only ${people.told.size} answers were acknowledged`);
-  assert.ok(slowestReturn < 10000, `writing came back ${slowestReturn} ms after the database`);
+  assert.ok(slowestReturn < 10000 * patience, `writing came back ${slowestReturn} ms after the database`);
   const checked = server.as('pg_amcheck', '--host', server.folder, '--username', 'muster', '--install-missing', 'kept');
   assert.equal(checked.status, 0, checked.stdout + checked.stderr);
   console.log(`${kills} kills: ${people.told.size} answers acknowledged, ${people.again} sent again, 0 lost, 0 doubled; `
