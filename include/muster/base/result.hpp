@@ -56,12 +56,13 @@ class [[nodiscard]] Result {
   /// The value. Only where ok().
   [[nodiscard]] const T& value() const& { assert(ok()); return std::get<0>(state_); }
   [[nodiscard]] T& value() & { assert(ok()); return std::get<0>(state_); }
-  [[nodiscard]] T&& value() && { assert(ok()); return std::get<0>(std::move(state_)); }
+  /// By value, so that what a function returned can be walked through at once: `for (auto& x : *list()) ...`.
+  [[nodiscard]] T value() && { assert(ok()); return std::get<0>(std::move(state_)); }
   const T* operator->() const { return &value(); }
   T* operator->() { return &value(); }
   const T& operator*() const& { return value(); }
   T& operator*() & { return value(); }
-  T&& operator*() && { return std::move(*this).value(); }
+  T operator*() && { return std::move(*this).value(); }
 
   /// The problem. Only where not ok().
   [[nodiscard]] const Problem& problem() const { assert(!ok()); return std::get<1>(state_); }
