@@ -29,16 +29,23 @@ const icu::Normalizer2& required(const icu::Normalizer2* found, UErrorCode statu
   return *found;
 }
 
+// Looked up once: ICU's own first use is guarded inside the library, where the thread sanitiser does not see it.
 const icu::Normalizer2& nfc() {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* found = icu::Normalizer2::getNFCInstance(status);
-  return required(found, status);
+  static const icu::Normalizer2& found = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* instance = icu::Normalizer2::getNFCInstance(status);
+    return required(instance, status);
+  }();
+  return found;
 }
 
 const icu::Normalizer2& nfkd() {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* found = icu::Normalizer2::getNFKDInstance(status);
-  return required(found, status);
+  static const icu::Normalizer2& found = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* instance = icu::Normalizer2::getNFKDInstance(status);
+    return required(instance, status);
+  }();
+  return found;
 }
 
 /// A mark that belongs to one script spells (a Bengali vowel); one that any script may borrow is an accent.

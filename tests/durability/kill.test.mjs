@@ -16,7 +16,7 @@ test(`${kills} times killed, nothing acknowledged is lost or doubled`, { timeout
   const people = new People([served.address], code);
   try {
     for (let kill = 1; kill <= kills; ++kill) {
-      await pause(between(10, 400));
+      await pause(between(10, 400 * patience));
       await served.kill();
       if (kill % 50 === 0) assertIntact(database, folder);
       await served.start();

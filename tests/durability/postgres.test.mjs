@@ -60,7 +60,7 @@ test(`two processes and their database killed ${kills} times, nothing is lost or
   let slowestReturn = 0;
   try {
     for (let kill = 0; kill < kills; ++kill) {
-      await pause(between(20, 400));
+      await pause(between(20, 400 * patience));
       if (kill % 3 === 2) {
         await server.kill();
         const before = people.told.size;
