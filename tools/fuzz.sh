@@ -22,7 +22,7 @@ for target in "$build"/tests/fuzz/*_fuzzer; do
   reached=$(grep -oE 'cov: [0-9]+' "$log" | tail -n 1)
   echo "fuzz: $name, $seconds s: $runs inputs, ${reached#cov: } places reached, no finding"
   if [ "$wish" = keep ]; then
-    "$target" -merge=1 -max_len=512 "$corpus" "$fresh" >>"$log" 2>&1
+    "$target" -set_cover_merge=1 -max_len=512 "$corpus" "$fresh" >>"$log" 2>&1
     echo "fuzz: $name keeps $(find "$corpus" -type f | wc -l) inputs, $(du -sb "$corpus" | cut -f1) bytes"
   fi
 done
