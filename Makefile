@@ -4,14 +4,16 @@ BUILD  := build/$(PRESET)
 PORT   ?= 8080
 JOBS   ?= $(shell nproc)
 
-.PHONY: help run test build dependencies browser-test bench format lint sanitize fuzz golden clean
+.PHONY: help run test build dependencies browser-test bench format lint sanitize tsan fuzz golden clean
 
 help:
 	@echo "make run        install, build, load the example summit, write its report, serve http://127.0.0.1:$(PORT)"
 	@echo "make test       install, build, run all tests"
 	@echo "make bench      benchmarks, each as a ratio to what it ran beside"
 	@echo "make format     lay out the sources        make lint   clang-tidy, warnings are errors"
-	@echo "make sanitize   tests under sanitisers     make fuzz   60 seconds for each fuzz target"
+	@echo "make sanitize   all tests under the address and undefined-behaviour sanitisers"
+	@echo "make tsan       the write path under the thread sanitiser"
+	@echo "make fuzz       60 seconds for each fuzz target"
 	@echo "make golden     renew the golden files after looking at what changed"
 
 run: build
@@ -41,15 +43,24 @@ lint:
 	@tools/install.sh build test lint
 	cmake --preset dev
 	clang-format-19 --dry-run --Werror $$(git ls-files '*.cpp' '*.hpp')
-	run-clang-tidy-19 -quiet -p build/dev -j $(JOBS) $$(git ls-files 'src/*.cpp')
+	node tools/lint.mjs build/dev $(JOBS) $$(git ls-files 'src/*.cpp')
 
 sanitize:
 	@$(MAKE) test PRESET=sanitize
 
+# The rooms where threads meet. The others have none, and the sanitiser makes them many times slower.
+tsan:
+	@tools/install.sh build test
+	cmake --preset tsan
+	cmake --build --preset tsan -j $(JOBS) --target test_store test_http test_mail test_access test_feedback test_app muster
+	ctest --test-dir build/tsan --output-on-failure --no-tests=error \
+	  -R '^(store|http|mail|access|feedback|app|durability_kill|durability_postgres)$$'
+	@tools/count_tests.sh build/tsan
+
 fuzz:
 	@tools/install.sh build lint
 	cmake --preset fuzz
-	cmake --build --preset fuzz -j $(JOBS)
+	cmake --build --preset fuzz -j $(JOBS) --target fuzzers
 	@tools/fuzz.sh build/fuzz 60
 
 golden: build

@@ -5,8 +5,8 @@ if(TARGET muster)
   foreach(file IN LISTS browser_tests)
     get_filename_component(name ${file} NAME_WE)
     add_test(NAME browser_${name} COMMAND ${NODE} --test ${file} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-    set_tests_properties(browser_${name} PROPERTIES TIMEOUT 600
-      ENVIRONMENT "MUSTER_BINARY=$<TARGET_FILE:muster>;MUSTER_CHROMIUM=${CHROMIUM}")
+    set_tests_properties(browser_${name} PROPERTIES TIMEOUT ${longest_program}
+      ENVIRONMENT "${watched};MUSTER_BINARY=$<TARGET_FILE:muster>;MUSTER_CHROMIUM=${CHROMIUM}")
   endforeach()
 endif()
 
@@ -16,8 +16,8 @@ if(TARGET muster)
   foreach(file IN LISTS durability_tests)
     get_filename_component(name ${file} NAME_WE)
     add_test(NAME durability_${name} COMMAND ${NODE} --test ${file} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-    set_tests_properties(durability_${name} PROPERTIES TIMEOUT 600 RUN_SERIAL ON
-      ENVIRONMENT "MUSTER_BINARY=$<TARGET_FILE:muster>")
+    set_tests_properties(durability_${name} PROPERTIES TIMEOUT ${longest_program} RUN_SERIAL ON
+      ENVIRONMENT "${watched};MUSTER_BINARY=$<TARGET_FILE:muster>")
   endforeach()
 endif()
 

@@ -125,7 +125,7 @@ Delivery deliver(const MailServer& server, const std::string& sender, const std:
       auto delivery = dialogue.send(sender, recipient, bytes);
       try {
         dialogue.close();
-      } catch (const Poco::Exception&) {
+      } catch (const Poco::Exception&) {  // NOLINT(bugprone-empty-catch)
         // What was accepted stays accepted, however the goodbye went.
       }
       return delivery;

@@ -29,16 +29,23 @@ const icu::Normalizer2& required(const icu::Normalizer2* found, UErrorCode statu
   return *found;
 }
 
+// Looked up once: ICU's own first use is guarded inside the library, where the thread sanitiser does not see it.
 const icu::Normalizer2& nfc() {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* found = icu::Normalizer2::getNFCInstance(status);
-  return required(found, status);
+  static const icu::Normalizer2& found = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* instance = icu::Normalizer2::getNFCInstance(status);
+    return required(instance, status);
+  }();
+  return found;
 }
 
 const icu::Normalizer2& nfkd() {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* found = icu::Normalizer2::getNFKDInstance(status);
-  return required(found, status);
+  static const icu::Normalizer2& found = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* instance = icu::Normalizer2::getNFKDInstance(status);
+    return required(instance, status);
+  }();
+  return found;
 }
 
 /// A mark that belongs to one script spells (a Bengali vowel); one that any script may borrow is an accent.
@@ -57,7 +64,7 @@ bool is_valid_text(std::string_view text) {
   int32_t at = 0;
   while (at < length) {
     UChar32 character = 0;
-    U8_NEXT(bytes, at, length, character);
+    U8_NEXT(bytes, at, length, character);  // NOLINT(bugprone-inc-dec-in-conditions): inside ICU's macro
     if (character <= 0) return false;
   }
   return true;
@@ -83,7 +90,7 @@ std::string trimmed(std::string_view text) {
   while (begin < length) {
     int32_t next = begin;
     UChar32 character = 0;
-    U8_NEXT(bytes, next, length, character);
+    U8_NEXT(bytes, next, length, character);  // NOLINT(bugprone-inc-dec-in-conditions): inside ICU's macro
     if (character < 0 || (!u_isUWhiteSpace(character) && character != 0xFEFF && character != 0x200B)) break;
     begin = next;
   }

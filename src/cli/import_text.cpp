@@ -70,7 +70,7 @@ std::string notes_on(const booking::DelegateForecast& forecast, const people::Ve
   }
   if (verdict.organisation_by_alias) notes.push_back("from \"" + row.organisation + "\"");
   if (verdict.new_organisation) notes.push_back("a new organisation: " + verdict.new_kind);
-  if (row.spaces_removed) notes.push_back("spaces removed");
+  if (row.spaces_removed) notes.emplace_back("spaces removed");
   return notes.empty() ? "" : " (" + joined(notes, "; ") + ")";
 }
 
@@ -166,7 +166,7 @@ std::string forecast_json(const feedback::ResponseForecast& forecast, const std:
     each.set("verdict", std::string(feedback::response_kind_name(verdict.kind)));
     Poco::JSON::Array faults;
     for (const auto& fault : verdict.faults) faults.add(fault.message + "; " + fault.hint);
-    if (faults.size() > 0) each.set("faults", faults);
+    if (!faults.empty()) each.set("faults", faults);
     verdicts.add(each);
   }
   out.set("verdicts", verdicts);

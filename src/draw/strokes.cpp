@@ -59,7 +59,8 @@ Picture strokes(std::int64_t answered, std::int64_t asked, double width) {
   std::string silent;
   for (std::int64_t i = 0; i < plan.strokes; ++i) {
     const double x = static_cast<double>(i % plan.per_row) * pitch;
-    const double y = static_cast<double>(i / plan.per_row) * (height + 5);
+    const std::int64_t row = i / plan.per_row;
+    const double y = static_cast<double>(row) * (height + 5);
     if (i < filled) {
       full += stroke(x, y, thickness, height);
     } else {

@@ -30,7 +30,7 @@ void require_inter(PangoFontMap* map) {
   const bool found = std::any_of(families, families + count, [](PangoFontFamily* family) {
     return std::string_view(pango_font_family_get_name(family)) == "Inter";
   });
-  g_free(families);
+  g_free(static_cast<void*>(families));
   if (!found) throw std::runtime_error("the font Inter is missing: install fonts-inter");
 }
 

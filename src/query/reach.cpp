@@ -51,6 +51,7 @@ std::vector<State> number_states(const Field& field, const std::vector<std::stri
     }
   }
   std::vector<State> states;
+  states.reserve(numbers.size());
   for (const double number : numbers) states.push_back({{digits(number)}, false});
   if (states.empty()) states.push_back({{}, true});
   return states;

@@ -203,9 +203,9 @@ std::string lead_before(const Progress& progress, std::int64_t steps) {
 std::string lead_after(const ProgressFacts& facts, bool today) {
   const auto& summary = facts.summary;
   std::vector<std::string> done{today ? "The day is here" : "The day is over"};
-  if (summary.round == RoundState::open) done.push_back("the form is open");
-  if (summary.round == RoundState::closed) done.push_back("the answers are closed");
-  if (summary.notes > 0) done.push_back("the tables’ notes are typed in");
+  if (summary.round == RoundState::open) done.emplace_back("the form is open");
+  if (summary.round == RoundState::closed) done.emplace_back("the answers are closed");
+  if (summary.notes > 0) done.emplace_back("the tables’ notes are typed in");
   auto out = done.size() > 2 ? done[0] + ", " + done[1] + ", and " + done[2] + "." : listed(done) + ".";
   if (summary.round == RoundState::none)
     out += " To hear what people thought, publish a form and open it.";

@@ -1,6 +1,9 @@
 // A value or the reason why there is none, handed on without ceremony.
 #include <muster/base/result.hpp>
 
+#include <memory>
+#include <vector>
+
 #include "support/catch.hpp"
 
 namespace muster {
@@ -36,6 +39,17 @@ TEST_CASE("a problem keeps its kind") {
   CHECK(not_found("x").kind == ProblemKind::not_found);
   CHECK(conflict("x").kind == ProblemKind::conflict);
   CHECK(unavailable("x", "log").detail == "log");
+}
+
+TEST_CASE("what a function returned lives as long as the loop over it") {
+  const auto alive = std::make_shared<int>(0);
+  const auto list = [&]() -> Result<std::vector<std::shared_ptr<int>>> { return std::vector{alive, alive}; };
+  int turns = 0;
+  for ([[maybe_unused]] const auto& one : *list()) {
+    CHECK(alive.use_count() == 3);
+    ++turns;
+  }
+  CHECK(turns == 2);
 }
 
 }  // namespace muster

@@ -13,6 +13,8 @@ import { chromium } from 'playwright-core';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const binary = process.env.MUSTER_BINARY ?? path.join(root, 'build/release/muster');
+/** How many times longer than usual things may take: sanitised programs are slow. */
+export const patience = Number(process.env.MUSTER_PATIENCE ?? 1);
 const screens = path.join(root, 'out/screens');
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
@@ -29,7 +31,7 @@ function freePort() {
 }
 
 async function untilHealthy(address, child, log) {
-  for (const end = Date.now() + 20000; Date.now() < end;) {
+  for (const end = Date.now() + 20000 * patience; Date.now() < end;) {
     if (child.exitCode !== null) break;
     try {
       if ((await fetch(`${address}/healthz`)).ok) return;
@@ -80,6 +82,8 @@ export async function startServer({ commands = [['init']], options = [], environ
     if (child.exitCode === null) child.kill('SIGTERM');
     await ended;
     fs.rmSync(folder, { recursive: true, force: true });
+    // A sanitiser's finding, a leak too, is a status of its own.
+    assert.equal(child.exitCode, 0, `muster serve ended badly:\n${log.join('')}`);
   };
   try {
     await untilHealthy(address, child, log);
@@ -112,6 +116,7 @@ const scriptless = new WeakSet();  // pages whose browser runs no scripts
 export async function openPage(browser, kind = desk, { session = owner, ...more } = {}) {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...kind, ...more });
   if (session) await context.addCookies([{ ...session, httpOnly: true, sameSite: 'Lax' }]);
+  context.setDefaultTimeout(30000 * patience);
   const page = await context.newPage();
   complaints.set(page, []);
   if (more.javaScriptEnabled === false) scriptless.add(page);

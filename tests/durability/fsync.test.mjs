@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { freePort, makeEvent, newFolder, People, pause, Served } from './muster.mjs';
+import { freePort, makeEvent, newFolder, patience, People, pause, Served } from './muster.mjs';
 
 const traced = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
 
@@ -49,7 +49,7 @@ function repliesInOrder(found) {
   return replies;
 }
 
-test('each reply leaves after its answer is on disk', { skip: traced ? false : 'WARNING: strace may not be used here', timeout: 120000 }, async () => {
+test('each reply leaves after its answer is on disk', { skip: traced ? false : 'WARNING: strace may not be used here', timeout: 120000 * patience }, async () => {
   const folder = newFolder();
   const database = path.join(folder, 'muster.db');
   const code = makeEvent(database, folder);
@@ -60,7 +60,7 @@ test('each reply leaves after its answer is on disk', { skip: traced ? false : '
   // One person, so that every write between two replies belongs to the second.
   const people = new People([served.address], code, { count: 1 });
   try {
-    for (const end = Date.now() + 30000; people.told.size < 40 && Date.now() < end;) await pause(20);
+    for (const end = Date.now() + 30000 * patience; people.told.size < 40 && Date.now() < end;) await pause(20);
     await people.finish();
   } finally {
     people.going = false;

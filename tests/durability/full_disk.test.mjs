@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { assertIntact, between, compare, freePort, keptTexts, makeEvent, newFolder, pause, People, Served } from './muster.mjs';
+import { assertIntact, between, compare, freePort, keptTexts, makeEvent, newFolder, patience, pause, People, Served } from './muster.mjs';
 
 const disk = newFolder();
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', disk]).status === 0;
@@ -25,7 +25,7 @@ function fill(left) {
 }
 
 test('a full disk is said, loses nothing, and is forgotten once there is room',
-  { skip: mounted ? false : 'WARNING: no permission to mount a small disk', timeout: 120000 }, async () => {
+  { skip: mounted ? false : 'WARNING: no permission to mount a small disk', timeout: 120000 * patience }, async () => {
     const folder = newFolder();
     const database = path.join(disk, 'muster.db');
     const code = makeEvent(database, folder);
@@ -37,11 +37,11 @@ test('a full disk is said, loses nothing, and is forgotten once there is room',
         await pause(400);
         const refused = people.statuses[503] ?? 0;
         fill(left);
-        for (const end = Date.now() + 15000; (people.statuses[503] ?? 0) < refused + 10 && Date.now() < end;) await pause(20);
+        for (const end = Date.now() + 15000 * patience; (people.statuses[503] ?? 0) < refused + 10 && Date.now() < end;) await pause(20);
         assert.ok((people.statuses[503] ?? 0) > refused, 'the full disk was not said');
         const told = people.told.size;
         fs.rmSync(path.join(disk, 'filler'));
-        for (const end = Date.now() + 5000; people.told.size < told + 10 && Date.now() < end;) await pause(20);
+        for (const end = Date.now() + 5000 * patience; people.told.size < told + 10 && Date.now() < end;) await pause(20);
         assert.ok(people.told.size >= told + 10, 'saving did not come back without a restart');
       }
       await people.finish();
@@ -57,7 +57,7 @@ test('a full disk is said, loses nothing, and is forgotten once there is room',
   });
 
 test('kill -9 while the disk fills up loses nothing',
-  { skip: mounted ? false : 'WARNING: no permission to mount a small disk', timeout: 300000 }, async () => {
+  { skip: mounted ? false : 'WARNING: no permission to mount a small disk', timeout: 300000 * patience }, async () => {
     const turns = Number(process.env.MUSTER_FULL_KILLS ?? 20);
     const folder = newFolder();
     const database = path.join(disk, 'killed.db');
@@ -67,14 +67,14 @@ test('kill -9 while the disk fills up loses nothing',
     const people = new People([served.address], code);
     try {
       for (let turn = 0; turn < turns; ++turn) {
-        await pause(between(50, 300));
+        await pause(between(50, 300 * patience));
         fill(between(0, 200000));
-        await pause(between(0, 300));
+        await pause(between(0, 300 * patience));
         await served.kill();
         fs.rmSync(path.join(disk, 'filler'));
         await served.start();
         const told = people.told.size;
-        for (const end = Date.now() + 5000; people.told.size < told + 5 && Date.now() < end;) await pause(20);
+        for (const end = Date.now() + 5000 * patience; people.told.size < told + 5 && Date.now() < end;) await pause(20);
         assert.ok(people.told.size >= told + 5, 'saving did not come back after the restart');
       }
       await people.finish();
@@ -82,7 +82,7 @@ test('kill -9 while the disk fills up loses nothing',
       people.going = false;
       await served.kill();
     }
-    assert.ok(served.slowest <= 2000, `the slowest start took ${served.slowest} ms`);
+    assert.ok(served.slowest <= 2000 * patience, `the slowest start took ${served.slowest} ms`);
     assertIntact(database, folder);
     compare(people, keptTexts(database));
     console.log(`${turns} kills on a filling disk: ${people.told.size} answers acknowledged, `

@@ -12,6 +12,8 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const binary = process.env.MUSTER_BINARY ?? path.join(root, 'build/release/muster');
 const postgresScript = path.join(root, 'tests/support/postgres.sh');
 
+/** How many times longer than usual things may take: sanitised programs are slow. */
+export const patience = Number(process.env.MUSTER_PATIENCE ?? 1);
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 export const between = (low, high) => low + Math.random() * (high - low);
 
@@ -66,6 +68,7 @@ export class Served {
   constructor(database, port, { wrapper = [], serveWords = [] } = {}) {
     Object.assign(this, { database, port, wrapper, serveWords, address: `http://127.0.0.1:${port}`, slowest: 0, starts: 0 });
     this.log = [];
+    this.findings = '';
   }
 
   /** Resolves when the first reply has come; remembers how long the slowest start took. */
@@ -74,9 +77,12 @@ export class Served {
       `127.0.0.1:${this.port}`, ...this.serveWords];
     const began = Date.now();
     this.child = spawn(words[0], words.slice(1), { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
-    this.child.stderr.on('data', (text) => { this.log = [...this.log.slice(-40), String(text)]; });
+    this.child.stderr.on('data', (text) => {
+      this.log = [...this.log.slice(-40), String(text)];
+      if (this.findings || /Sanitizer|runtime error:/.test(text)) this.findings += String(text);
+    });
     this.ended = new Promise((done) => this.child.once('exit', done));
-    while (Date.now() - began < 20000 && this.child.exitCode === null) {
+    while (Date.now() - began < 20000 * patience && this.child.exitCode === null) {
       try {
         await (await fetch(`${this.address}/healthz`)).arrayBuffer();
         this.slowest = Math.max(this.slowest, Date.now() - began);
@@ -94,6 +100,7 @@ export class Served {
     if (below.length > 0) below.forEach((process_) => process.kill(process_, signal));
     else this.child.kill(signal);
     await this.ended;
+    assert.equal(this.findings, '', 'a sanitiser has a finding');
   }
 }
 
@@ -129,7 +136,7 @@ export class People {
 
   /** The form as it is served: its hidden fields and its cookie. */
   async open(address) {
-    const reply = await fetch(`${address}/f/${this.code}`, { signal: AbortSignal.timeout(10000) });
+    const reply = await fetch(`${address}/f/${this.code}`, { signal: AbortSignal.timeout(10000 * patience) });
     const page = await reply.text();
     if (reply.status !== 200) throw new Error(`status ${reply.status}`);
     const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
@@ -142,7 +149,7 @@ export class People {
     const body = new URLSearchParams({ ...phone.fields, _key: key, [phone.field]: text, _send: 'yes' });
     const reply = await fetch(`${address}/f/${this.code}`, {
       method: 'POST', body, redirect: 'manual', headers: { cookie: phone.cookie, origin: address },
-      signal: AbortSignal.timeout(this.patience),
+      signal: AbortSignal.timeout(this.patience * patience),
     });
     const words = await reply.text();
     if (reply.status === 303) assert.match(reply.headers.get('location'), /\/thanks$/);

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {
-  addEvent, between, compare, freePort, keptTexts, makeEvent, muster, newFolder, pause, People, Postgres, Served,
+  addEvent, between, compare, freePort, keptTexts, makeEvent, muster, newFolder, patience, pause, People, Postgres, Served,
 } from './muster.mjs';
 
 const kills = Number(process.env.MUSTER_POSTGRES_KILLS ?? 50);
@@ -14,7 +14,7 @@ const server = await Postgres.make();
 const skip = server === null ? 'WARNING: PostgreSQL 15 is not installed' : false;
 test.after(() => server?.remove());
 
-test('the example gives the same figures on both databases, byte for byte', { skip, timeout: 120000 }, () => {
+test('the example gives the same figures on both databases, byte for byte', { skip, timeout: 120000 * patience }, () => {
   const folder = newFolder();
   server.sql('create database example');
   const figures = [path.join(folder, 'muster.db'), server.address('example')].map((database) => {
@@ -80,7 +80,7 @@ test(`two processes and their database killed ${kills} times, nothing is lost or
   let slowestReturn = 0;
   try {
     for (let kill = 0; kill < kills; ++kill) {
-      await pause(between(20, 400));
+      await pause(between(20, 400 * patience));
       // Everybody who looks at the ending form asks for it to be closed.
       await Promise.all([...processes, ...processes].map(look));
       if (kill % 3 === 2) {
@@ -88,7 +88,7 @@ test(`two processes and their database killed ${kills} times, nothing is lost or
         const before = people.told.size;
         await server.start();
         const began = Date.now();
-        while (people.told.size === before && Date.now() - began < 10000) await pause(10);
+        while (people.told.size === before && Date.now() - began < 10000 * patience) await pause(10);
         slowestReturn = Math.max(slowestReturn, Date.now() - began);
       } else {
         await processes[kill % 3].kill();
@@ -109,7 +109,7 @@ test(`two processes and their database killed ${kills} times, nothing is lost or
   }
   compare(people, keptTexts(database));
   assert.ok(people.told.size > kills, `only ${people.told.size} answers were acknowledged`);
-  assert.ok(slowestReturn < 10000, `writing came back ${slowestReturn} ms after the database`);
+  assert.ok(slowestReturn < 10000 * patience, `writing came back ${slowestReturn} ms after the database`);
   const checked = server.as('pg_amcheck', '--host', server.folder, '--username', 'muster', '--install-missing', 'kept');
   assert.equal(checked.status, 0, checked.stdout + checked.stderr);
   console.log(`${kills} kills: ${people.told.size} answers acknowledged, ${people.again} sent again, 0 lost, 0 doubled; `

@@ -61,12 +61,13 @@ class [[nodiscard]] Result {
   /// The value. Only where ok().
   [[nodiscard]] const T& value() const& { assert(ok()); return std::get<0>(state_); }
   [[nodiscard]] T& value() & { assert(ok()); return std::get<0>(state_); }
-  [[nodiscard]] T&& value() && { assert(ok()); return std::get<0>(std::move(state_)); }
+  /// By value, so that what a function returned can be walked through at once: `for (auto& x : *list()) ...`.
+  [[nodiscard]] T value() && { assert(ok()); return std::get<0>(std::move(state_)); }
   const T* operator->() const { return &value(); }
   T* operator->() { return &value(); }
   const T& operator*() const& { return value(); }
   T& operator*() & { return value(); }
-  T&& operator*() && { return std::move(*this).value(); }
+  T operator*() && { return std::move(*this).value(); }
 
   /// The problem. Only where not ok().
   [[nodiscard]] const Problem& problem() const { assert(!ok()); return std::get<1>(state_); }
@@ -82,6 +83,7 @@ using Outcome = Result<Done>;
 }  // namespace muster
 
 /// Hands the problem of `expression` to the caller, or goes on with the value named `name`.
+// NOLINTBEGIN(bugprone-macro-parentheses): names that the macros declare cannot stand in parentheses.
 #define MUSTER_JOIN_INNER(a, b) a##b
 #define MUSTER_JOIN(a, b) MUSTER_JOIN_INNER(a, b)
 #define MUSTER_TRY_INNER(result, name, expression)  \
@@ -92,3 +94,4 @@ using Outcome = Result<Done>;
 #define MUSTER_CHECK_INNER(result, expression) \
   if (auto result = (expression); !result.ok()) return result.problem()
 #define MUSTER_CHECK(expression) MUSTER_CHECK_INNER(MUSTER_JOIN(muster_result_, __LINE__), expression)
+// NOLINTEND(bugprone-macro-parentheses)
