@@ -66,7 +66,9 @@ const std::map<std::string, std::string> whose{
 const std::map<std::string, std::string> said_as{
     {"booking.event_id", "(select title from event where id = event_id)"},
     {"account_role.programme_id", "(select name from programme where id = programme_id)"},
-    {"staged_upload.content", "substr(cast(content as text), instr(cast(content as text), 'View of'), 11)"},
+    {"staged_upload.content", test::on_postgres() ? "substring(convert_from(content, 'UTF8') from 'View of....')"
+                                                  : "substr(cast(content as text), instr(cast(content as text), "
+                                                    "'View of'), 11)"},
 };
 
 std::set<std::string> facts(PrivacySite& site, const std::string& id, const std::string& address) {
