@@ -33,6 +33,7 @@ unix_socket_directories = '$folder'
 max_connections = 80
 shared_buffers = 32MB
 logging_collector = off
+dynamic_shared_memory_type = mmap
 log_min_messages = fatal
 END
     ;;
