@@ -38,7 +38,8 @@ class PostgresDatabase final : public Database {
       // Deleted rows lie in their pages until the table is written anew.
       PostgresSession session(address_, wait_);
       const auto tables = session.query(
-          "select string_agg(quote_ident(tablename), ', ') from pg_catalog.pg_tables where schemaname = current_schema()");
+          "select string_agg(quote_ident(tablename), ', ') from pg_catalog.pg_tables where schemaname = "
+          "current_schema()");
       if (!tables.front().is_null(0)) session.run_script("vacuum (full) " + tables.front().text(0));
       return Wiped::all;
     } catch (const Failure&) {
@@ -66,7 +67,13 @@ class PostgresDatabase final : public Database {
     const auto number = number_of_name(job) & 0x7FFFFFFF;
     const auto held = holder->first("select pg_try_advisory_lock($1::integer, $2::integer)", {job_locks, number});
     if (held->integer(0) == 0) return nullptr;
-    return holder;
+    // Given back by word: a connection that is only closed keeps its locks until the server has noticed.
+    return {holder.get(), [holder, number](void*) {
+              try {
+                (void)holder->first("select pg_advisory_unlock($1::integer, $2::integer)", {job_locks, number});
+              } catch (const Failure&) {  // NOLINT(bugprone-empty-catch): the lock goes with the connection
+              }
+            }};
   }
 
  private:
