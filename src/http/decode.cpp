@@ -22,9 +22,7 @@ std::string_view without_blanks(std::string_view text) {
   return text;
 }
 
-}  // namespace
-
-Result<std::string> percent_decoded(std::string_view text, bool plus_is_space) {
+Result<std::string> unescaped(std::string_view text, bool plus_is_space) {
   std::string decoded;
   decoded.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -38,6 +36,13 @@ Result<std::string> percent_decoded(std::string_view text, bool plus_is_space) {
       decoded += plus_is_space && text[at] == '+' ? ' ' : text[at];
     }
   }
+  return decoded;
+}
+
+}  // namespace
+
+Result<std::string> percent_decoded(std::string_view text, bool plus_is_space) {
+  MUSTER_TRY(decoded, unescaped(text, plus_is_space));
   MUSTER_CHECK(check_typed(decoded));
   return decoded;
 }
@@ -58,11 +63,12 @@ Result<Fields> decode_urlencoded(std::string_view body, const DecodeLimits& limi
     if (raw_name.size() > 3 * limits.name_bytes) return malformed("A field of the form has too long a name.");
     if (raw_value.size() > 3 * limits.value_bytes) return malformed("A field of the form holds too long a text.");
     MUSTER_TRY(name, percent_decoded(raw_name, true));
-    MUSTER_TRY(value, percent_decoded(raw_value, true));
+    MUSTER_TRY(bytes, unescaped(raw_value, true));
+    MUSTER_TRY(value, typed_field(bytes));
     if (name.empty()) return malformed("A field of the form has no name.");
     if (name.size() > limits.name_bytes) return malformed("A field of the form has too long a name.");
     if (value.size() > limits.value_bytes) return malformed("A field of the form holds too long a text.");
-    fields.add(std::move(name), with_plain_line_ends(value));
+    fields.add(std::move(name), std::move(value));
   }
   return fields;
 }

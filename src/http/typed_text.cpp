@@ -30,15 +30,14 @@ Outcome check_typed(std::string_view text) {
   return Done{};
 }
 
-std::string with_plain_line_ends(std::string_view text) {
+Result<std::string> typed_field(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '\r')
-      plain += text[at];
-    else if (at + 1 == text.size() || text[at + 1] != '\n')
-      plain += '\n';
+    if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') continue;
+    plain += text[at] == '\r' || text[at] == '\v' || text[at] == '\f' ? '\n' : text[at];
   }
+  MUSTER_CHECK(check_typed(plain));
   return plain;
 }
 

@@ -12,7 +12,8 @@ namespace muster::http {
 /// tab, line feed and carriage return, so that no page and no database has to.
 [[nodiscard]] Outcome check_typed(std::string_view text);
 
-/// Browsers send every line break of a text field as CR LF; what a person typed is one line break, \n.
-[[nodiscard]] std::string with_plain_line_ends(std::string_view text);
+/// What a field may hold, checked as above, with every line break as \n: browsers send CR LF, and what is pasted from
+/// slides and word processors breaks lines with vertical tabs and form feeds.
+[[nodiscard]] Result<std::string> typed_field(std::string_view text);
 
 }  // namespace muster::http

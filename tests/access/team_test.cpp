@@ -266,9 +266,11 @@ TEST_CASE("tries are counted for all processes together, by hashes that go when 
   CHECK_FALSE(another.address_failures.take(house.database(), address, noon()));
   CHECK(one.address_failures.take(house.database(), "192.0.2.78", noon()));
   CHECK(one.address_failures.take(house.database(), address, noon() + 9s));
-  const auto bytes = read_file(house.database().location() + "-wal");
-  REQUIRE(bytes.ok());
-  CHECK(bytes->find(address) == std::string::npos);
+  if (!test::on_postgres()) {
+    const auto bytes = read_file(house.database().location() + "-wal");
+    REQUIRE(bytes.ok());
+    CHECK(bytes->find(address) == std::string::npos);
+  }
   CHECK(house.store().figure("select count(*) from throttle") == 1);  // the other's is full again, and gone
   CHECK(house.drop(Ended::tries, noon() + 20min) == 1);
   CHECK(house.store().figure("select count(*) from throttle") == 0);

@@ -16,8 +16,6 @@ const std::vector<std::string> refused{std::string("a\0b", 3),
                                        "\xE2\x82",
                                        "\x01",
                                        "a\x08",
-                                       "a\x0B b",
-                                       "\x0C",
                                        "\x1B[31m",
                                        "\x1F",
                                        "\x7F",
@@ -63,6 +61,21 @@ TEST_CASE("what people type is text: tabs, line ends, every script, joiners and 
     CHECK(check_typed(text).ok());
     CHECK(decode_urlencoded("a=" + escaped(text)).ok());
   }
+}
+
+TEST_CASE("line breaks pasted from slides and word processors are line breaks") {
+  for (const std::string text : {"a\x0B"
+                                 "b",
+                                 "a\x0C"
+                                 "b",
+                                 "a\rb", "a\r\nb"}) {
+    const auto form = decode_urlencoded("words=" + escaped(text));
+    REQUIRE(form.ok());
+    CHECK(form->get("words") == "a\nb");
+    CHECK(decode_multipart(part("name=\"words\"", text), "multipart/form-data; boundary=XX")->fields.get("words") ==
+          "a\nb");
+  }
+  CHECK_FALSE(percent_decoded("/events/a%0Bb", false).ok());
 }
 
 }  // namespace muster::http
