@@ -111,7 +111,7 @@ int run(const fs::path& folder, const std::string& muster) {
   const auto nginx = muster::bench::nginx_with_page(folder / "nginx", reply.size());
   const auto theirs = muster::bench::wrk("-t1 -c64 -d5s " + nginx->url);
   const auto ours =
-      muster::bench::wrk("-t1 -c64 -d25s --latency -s " + (folder / "answers.lua").string() + " " + address);
+      muster::bench::wrk("-t1 -c64 -d10s --latency -s " + (folder / "answers.lua").string() + " " + address);
   const double memory = serve.peak_megabytes();
   const double processor = serve.processor_seconds();
   const auto in_store = kept(file);

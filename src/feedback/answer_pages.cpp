@@ -261,7 +261,7 @@ http::Reply not_saved(const http::Request& request, const Asked& asked, Sheet sh
 }
 
 http::Reply send(const Site& site, const http::Request& request, const Asked& asked, Sheet sheet) {
-  const auto sent = submit(site.database, site.now(), request.capture("code"), sheet.typed, sheet.key);
+  const auto sent = submit(site.database, site.now(), asked.round(), sheet.typed, sheet.key);
   if (sent.ok() && sent->faults.empty()) return http::redirect(address(request) + "/thanks");
   if (sent.ok()) {
     turn_to_faults(asked.form(), sheet);
@@ -290,12 +290,13 @@ http::Reply go_on(const Site& site, const http::Request& request) {
                               " Nothing was saved; your answers are still on this page."));
   }
 
-  const auto answers = forms::check_answers(form, sheet.typed).answers;
+  const auto checked = forms::check_answers(form, sheet.typed);
+  const auto& answers = checked.answers;
   if (request.form.find("_back")) {
     sheet.page = page_before(form, sheet.page, answers).value_or(0);
     return show(request, *found, sheet);
   }
-  sheet.faults = forms::check_page(form, sheet.page, sheet.typed).faults;
+  if (!checked.ok()) sheet.faults = forms::check_page(form, sheet.page, sheet.typed).faults;
   if (!sheet.faults.empty()) {
     sheet.status = 422;
     return show(request, *found, sheet);

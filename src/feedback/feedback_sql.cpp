@@ -64,6 +64,22 @@ std::optional<Round> round_by_code(store::Session& session, const std::string& s
   return round_from(session.first(select_by_code, {short_code}));
 }
 
+std::optional<Round> round_as_it_stands(store::Session& session, const Round& seen) {
+  const auto row = session.first(
+      "select v.number, r.state, r.opens_at, r.closes_at, r.closed_at, r.salt from round r "
+      "join form_version v on v.id = r.form_version_id where r.id = $1",
+      {seen.id});
+  if (!row) return std::nullopt;
+  if (row->integer(0) != seen.form_version) return round_by_code(session, seen.short_code);
+  Round round = seen;
+  round.state = state_from(row->text(1));
+  round.opens_at = moment(*row, 2);
+  round.closes_at = moment(*row, 3);
+  round.closed_at = moment(*row, 4);
+  round.salt = row->text(5);
+  return round;
+}
+
 std::vector<std::string> events_with_moments(store::Session& session) {
   std::vector<std::string> ids;
   session.each("select event_id from round where state <> 'closed' and (opens_at is not null or closes_at is not null)",

@@ -245,8 +245,20 @@ void release_in_steps(store::Session& session, const Round& round) {
 
 Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
                           const forms::Typed& typed, const std::string& key) {
+  MUSTER_TRY(seen, database.read([&](store::Session& session) -> Result<std::optional<Round>> {
+    return sql::round_by_code(session, short_code);
+  }));
+  if (!seen) return not_found("No form stands behind this link. Check the letters.");
+  return submit(database, now, *seen, typed, key);
+}
+
+Result<Submission> submit(store::Database& database, Instant now, const Round& seen, const forms::Typed& typed,
+                          const std::string& key) {
+  // All writers stand in one line, so whatever can be done before is done before.
+  const auto at_once = forms::check_answers(*seen.form, typed);
+  const auto at_once_json = at_once.ok() ? forms::to_json(at_once.answers) : std::string();
   return database.write([&](store::Session& session) -> Result<Submission> {
-    auto round = sql::round_by_code(session, short_code);
+    auto round = sql::round_as_it_stands(session, seen);
     if (!round) return not_found("No form stands behind this link. Check the letters.");
     if (state_at(*round, now) != RoundState::open) {
       return conflict(state_at(*round, now) == RoundState::draft
@@ -254,10 +266,11 @@ Result<Submission> submit(store::Database& database, Instant now, const std::str
                           : "This form has closed. Nothing was saved; your answers are still on this page.");
     }
     settle(session, now, *round);
-    auto checked = forms::check_answers(*round->form, typed);
-    if (!checked.ok()) return Submission{false, std::move(checked.faults)};
+    const bool changed = round->form != seen.form;
+    const auto checked = changed ? forms::check_answers(*round->form, typed) : at_once;
+    if (!checked.ok()) return Submission{false, checked.faults};
     if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key))) return Submission{true, {}};
-    sql::insert_response(session, new_id(), round->id, forms::to_json(checked.answers), false);
+    sql::insert_response(session, new_id(), round->id, changed ? forms::to_json(checked.answers) : at_once_json, false);
     release_in_steps(session, *round);
     events::mark_changed(session, round->event_id);
     return Submission{};

@@ -12,6 +12,7 @@ namespace muster::http {
 namespace {
 
 constexpr std::size_t most_lines = 10000;
+constexpr std::chrono::milliseconds together{20};
 
 }  // namespace
 
@@ -53,7 +54,7 @@ void RequestLog::add_line(std::string line) {
     return;
   }
   lines_.push_back(std::move(line));
-  changed_.notify_one();
+  if (lines_.size() == 1) changed_.notify_one();
 }
 
 void RequestLog::stop() {
@@ -69,6 +70,8 @@ void RequestLog::run() {
   std::unique_lock lock(mutex_);
   while (!stopping_ || !lines_.empty()) {
     changed_.wait(lock, [this] { return stopping_ || !lines_.empty(); });
+    // In a rush many lines go out together: waking for each of them would cost more than the requests they tell of.
+    changed_.wait_for(lock, together, [this] { return stopping_; });
     std::deque<std::string> lines;
     lines.swap(lines_);
     lock.unlock();

@@ -6,11 +6,13 @@
 namespace muster::http {
 
 bool WorkerPool::submit(Job job) {
-  const std::scoped_lock lock(mutex_);
+  std::unique_lock lock(mutex_);
   if (stopping_ || jobs_.size() >= queue_) return false;
   jobs_.push_back(std::move(job));
   metrics_.queued_requests = static_cast<std::int64_t>(jobs_.size());
-  if (jobs_.size() <= idle_ || !start_thread()) changed_.notify_one();
+  const bool woken = jobs_.size() <= idle_ || !start_thread();
+  lock.unlock();  // Else who is woken would wait once more, for this lock.
+  if (woken) changed_.notify_one();
   return true;
 }
 

@@ -89,16 +89,34 @@ void run_alone(Connection& connection, const std::function<bool(Session&)>& work
   }
 }
 
+void CommitGroup::Bell::wait() {
+  std::unique_lock lock(guard_);
+  rings_.wait(lock, [this] { return rung_; });
+  rung_ = false;
+}
+
+void CommitGroup::Bell::ring() {
+  const std::lock_guard lock(guard_);
+  rung_ = true;
+  rings_.notify_one();
+}
+
 void CommitGroup::run(const Work& work) {
-  Waiting mine{&work, {}, {}, false, false};
+  thread_local Bell bell;
+  Waiting mine{&work, &bell, {}, false};
   std::unique_lock lock(mutex_);
   if (leader_ == std::this_thread::get_id()) throw std::logic_error("a write inside a write would wait for itself");
   queue_.push_back(&mine);
   if (led_) {
-    mine.wake.wait(lock, [&] { return mine.leads || mine.done; });
+    lock.unlock();
+    bell.wait();
+    if (!mine.done) {
+      lock.lock();
+      lead(lock, mine);
+    }
+  } else {
+    lead(lock, mine);
   }
-  if (!mine.done) lead(lock);
-  lock.unlock();
   if (mine.error) std::rethrow_exception(mine.error);
 }
 
@@ -107,7 +125,7 @@ Database::Counts CommitGroup::counts() const {
   return counts_;
 }
 
-void CommitGroup::lead(std::unique_lock<std::mutex>& lock) {
+void CommitGroup::lead(std::unique_lock<std::mutex>& lock, const Waiting& mine) {
   led_ = true;
   leader_ = std::this_thread::get_id();
   const auto count = std::min(queue_.size(), most_);
@@ -119,15 +137,15 @@ void CommitGroup::lead(std::unique_lock<std::mutex>& lock) {
   counts_.works += static_cast<std::int64_t>(count);
   counts_.commits += committed ? 1 : 0;
   leader_ = {};
-  // Woken under the lock: a caller's Waiting is gone as soon as it runs.
-  for (auto* one : together) {
-    one->done = true;
-    one->wake.notify_one();
-  }
   led_ = !queue_.empty();
-  if (led_) {
-    queue_.front()->leads = true;
-    queue_.front()->wake.notify_one();
+  if (led_) queue_.front()->bell->ring();
+  lock.unlock();
+  for (auto* one : together) {
+    if (one == &mine) continue;
+    // A caller's Waiting is gone as soon as it is woken.
+    auto* const bell = one->bell;
+    one->done = true;
+    bell->ring();
   }
 }
 

@@ -28,16 +28,28 @@ class CommitGroup {
   [[nodiscard]] Database::Counts counts() const;
 
  private:
+  /// What one thread waits at. Its own lock: at a shared one everybody who is woken would wait once more, for the
+  /// others.
+  class Bell {
+   public:
+    void wait();
+    void ring();
+
+   private:
+    std::mutex guard_;
+    std::condition_variable rings_;
+    bool rung_ = false;
+  };
+
   /// One caller. It lives on the caller's stack, who waits until it is done or its turn to lead has come.
   struct Waiting {
     const Work* work;
-    std::condition_variable wake;
+    Bell* bell;  ///< of the caller's thread, so that it outlives the wait
     std::exception_ptr error;
-    bool leads = false;
-    bool done = false;
+    bool done = false;  ///< not, where the bell rings for the turn to lead
   };
 
-  void lead(std::unique_lock<std::mutex>& lock);
+  void lead(std::unique_lock<std::mutex>& lock, const Waiting& mine);
   bool commit_together(const std::vector<Waiting*>& together);
 
   Begin begin_;
