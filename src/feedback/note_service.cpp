@@ -33,9 +33,10 @@ Problem refused(const std::vector<NoteVerdict>& verdicts, const std::string& sou
   for (const auto& verdict : verdicts) {
     if (verdict.kind == NoteKind::refused) faults.push_back({source, verdict.line, 0, 1, verdict.reason, ""});
   }
-  return bad_input(counted(static_cast<std::int64_t>(faults.size()), "row", "rows") + " of " + source +
-                       " must be mended before it can be imported. Nothing was changed.",
-                   std::move(faults));
+  // Said first: which argument is made first is the compiler's choice, and faults are gone once they are handed over.
+  auto message = counted(static_cast<std::int64_t>(faults.size()), "row", "rows") + " of " + source +
+                 " must be mended before it can be imported. Nothing was changed.";
+  return bad_input(std::move(message), std::move(faults));
 }
 
 /// Table 2 stands before table 10, and tables with names after those with numbers.

@@ -1,8 +1,8 @@
 // Everything that touches answers at once: 64 phones send, others read figures, a backup is taken, the jobs run. Under
 // the thread sanitiser (`make tsan`) it shows that no two threads share what they must not.
-#include <muster/access/session_service.hpp>
 #include <muster/access/token_service.hpp>
 #include <muster/app/retention.hpp>
+#include <muster/app/schedule.hpp>
 #include <muster/app/site.hpp>
 #include <muster/events/event_service.hpp>
 #include <muster/feedback/round_service.hpp>
@@ -140,14 +140,17 @@ TEST_CASE("64 phones send answers while figures are read, a backup is taken and 
   };
   {
     std::map<std::string, std::int64_t> arrivals;
+    Schedule schedule(database, site.clock, [&faults](std::string_view job, std::string_view reason) {
+      faults.add(std::string(job) + ": " + std::string(reason));
+    });
     std::vector<std::jthread> around;
-    if (!test::on_postgres()) {
+    if (!test::on_postgres())  // which has its own programs for that
       around.push_back(until_over(
           [&](int turn) { faults.expect(database.backup(folder.file("copy" + std::to_string(turn) + ".db"))); }));
-    }
     around.push_back(until_over([&](int) {
       faults.expect(feedback::settle_rounds(database, site.clock.now()));
       faults.expect(feedback::forget_arrivals(database, arrivals));
+      schedule.turn();
     }));
     around.push_back(until_over([&](int turn) {
       faults.expect(run_retention(database, site.now(), RunWish::by_hand));

@@ -58,6 +58,7 @@ TEST_CASE("a note of an unknown kind or without words stops the file, with its r
                                     {"a.csv", head + "1,Challenge,Fine\n1,Chalenge,Funding\n2,Challenge,\n"});
   REQUIRE_FALSE(refused.ok());
   REQUIRE(refused.problem().diagnostics.size() == 2);
+  CHECK(refused.problem().message.starts_with("2 rows of a.csv must be mended"));
   CHECK(refused.problem().diagnostics[0].line == 3);
   CHECK(refused.problem().diagnostics[0].message.find("did you mean \"Challenge\"?") != std::string::npos);
   CHECK(refused.problem().diagnostics[1].line == 4);
