@@ -31,6 +31,8 @@ target_include_directories(sqlite SYSTEM PUBLIC ${SQLITE_DIR})
 target_compile_definitions(sqlite PRIVATE
   SQLITE_THREADSAFE=2 SQLITE_DQS=0 SQLITE_DEFAULT_FOREIGN_KEYS=1 SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_DEPRECATED
   SQLITE_OMIT_SHARED_CACHE SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_DEFAULT_WAL_SYNCHRONOUS=2 SQLITE_USE_ALLOCA
-  SQLITE_TRUSTED_SCHEMA=0)
+  SQLITE_TRUSTED_SCHEMA=0
+  # Counting all memory takes one lock for every allocation of every connection.
+  SQLITE_DEFAULT_MEMSTATUS=0)
 target_compile_options(sqlite PRIVATE -w -O2)
 target_link_libraries(sqlite PUBLIC Threads::Threads)
