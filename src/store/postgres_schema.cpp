@@ -6,11 +6,12 @@
 namespace muster::store {
 
 std::int64_t schema_of(PostgresSession& session) {
+  // In this order: somebody else may make the first tables, and mark them as ours, between the two questions.
+  const auto tables =
+      session.first("select count(*) from pg_catalog.pg_tables where schemaname = current_schema()")->integer(0);
   const auto own = session.first(
       "select count(*) from pg_catalog.pg_tables where schemaname = current_schema() and tablename = 'schema_version'");
   if (own->integer(0) == 1) return session.first("select number from schema_version")->integer(0);
-  const auto tables =
-      session.first("select count(*) from pg_catalog.pg_tables where schemaname = current_schema()")->integer(0);
   if (tables > 0) throw Failure(Failure::Kind::damaged, "the database holds another program's tables");
   return 0;
 }

@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include <thread>
+
 namespace muster::store {
 namespace {
 
@@ -85,9 +87,23 @@ void throw_failure(int code, const std::string& detail) {
     default:
       break;
   }
-  // On a disk that is full to the last byte the log's index cannot be made longer, which SQLite reports as its own kind.
+  // On a disk that is full to the last byte the log's index cannot be made longer, which SQLite reports as its own
+  // kind.
   if (code == SQLITE_IOERR_SHMSIZE) kind = Kind::full;
   throw Failure(kind, detail + " (SQLite " + std::to_string(code) + ")");
+}
+
+/// Writes go to a log first. Changing to that is a lock for which SQLite itself does not wait where two do it at once.
+static void log_first(SqliteSession& session, std::chrono::milliseconds wait) {
+  const auto end = std::chrono::steady_clock::now() + wait;
+  while (true) {
+    try {
+      return session.run_script("pragma journal_mode = wal");
+    } catch (const Failure& failure) {
+      if (failure.kind() != Failure::Kind::busy || std::chrono::steady_clock::now() >= end) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
 }
 
 SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::milliseconds wait) {
@@ -105,12 +121,14 @@ SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::mill
     sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
     // Pages kept in memory, in KiB: much for the one who writes, little for the many who read what the system keeps
     // too.
-    if (use == Use::read_write)
+    if (use == Use::read_write) {
+      log_first(*this, wait);
       run_script(
-          "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -8192; "
+          "pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -8192; "
           "pragma wal_autocheckpoint = 4000");
-    else
+    } else {
       run_script("pragma cache_size = -256");
+    }
     run_script("pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory");
   } catch (...) {
     sqlite3_close(database_);
