@@ -22,12 +22,14 @@ const store::Doing bench_run{"bench", SystemClock().now()};
 
 /// Rows like those that boroughs send: a few hundred given names and surnames, some people twice, spaces left over.
 std::string generated_list(std::size_t rows) {
-  constexpr std::array organisations{"Barnet", "Camden ", "Towerhamlets", "AfC", "NHS", "sutton", "Kensington & Chelsea", "LIIA"};
+  constexpr std::array organisations{"Barnet", "Camden ", "Towerhamlets",         "AfC",
+                                     "NHS",    "sutton",  "Kensington & Chelsea", "LIIA"};
   std::string list = "First Name,Surname,Borough/Organisation,Email\r\n";
   for (std::size_t at = 0; at < rows; ++at) {
     const auto person = at % 20 == 19 ? at - 7 : at;  // every twentieth row repeats an earlier one
-    list += "Given" + std::to_string(person % 311) + (at % 9 == 0 ? " ," : ",") + "Family" + std::to_string(person / 3) +
-            "," + organisations[person % organisations.size()] + ",p" + std::to_string(person) + "@example.org\r\n";
+    list += "Given" + std::to_string(person % 311) + (at % 9 == 0 ? " ," : ",") + "Family" +
+            std::to_string(person / 3) + "," + organisations[person % organisations.size()] + ",p" +
+            std::to_string(person) + "@example.org\r\n";
   }
   return list;
 }
@@ -55,14 +57,17 @@ double import_seconds(const std::string& folder, std::size_t rows) {
 
 /// The same number of rows, already split, written one by one to a bare table in one transaction.
 double bare_seconds(const std::string& folder, std::size_t rows) {
-  auto database = must(store::Database::open(folder + "/bare.db", store::Database::Mode::create, std::chrono::seconds(5)));
+  auto database =
+      must(store::Database::open(folder + "/bare.db", store::Database::Mode::create, std::chrono::seconds(5)));
   return bench::seconds([&] {
     must(database->write([&](store::Session& session) -> Outcome {
-      session.execute("create table bare (id text primary key, first_name text, last_name text, organisation text, email text)");
+      session.execute(
+          "create table bare (id text primary key, first_name text, last_name text, organisation text, email text)");
       for (std::size_t at = 0; at < rows; ++at) {
         const auto number = std::to_string(at);
-        session.execute("insert into bare values ($1, $2, $3, $4, $5)",
-                        {new_id(), "Given" + number, "Family" + number, std::string("Barnet"), "p" + number + "@example.org"});
+        session.execute(
+            "insert into bare values ($1, $2, $3, $4, $5)",
+            {new_id(), "Given" + number, "Family" + number, std::string("Barnet"), "p" + number + "@example.org"});
       }
       return Done{};
     }));

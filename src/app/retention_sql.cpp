@@ -65,8 +65,8 @@ std::int64_t drop_traces(store::Session& session, Instant before) {
       "delete from retention_went where run_id in (select id from retention_run where ran_at < $1 "
       "and ran_at < (select max(ran_at) from retention_run))",
       {at});
-  session.execute(
-      "delete from retention_run where ran_at < $1 and ran_at < (select max(ran_at) from retention_run)", {at});
+  session.execute("delete from retention_run where ran_at < $1 and ran_at < (select max(ran_at) from retention_run)",
+                  {at});
   return session.execute("delete from audit where at < $1", {at});
 }
 

@@ -27,7 +27,8 @@ Outcome load_london(store::Database& database, const store::Doing& doing) {
   MUSTER_TRY(places, tabular::read_table(example_file("regions/london.csv"), "london.csv"));
   MUSTER_TRY(region, people::read_region(places, "london", "London", "london.csv"));
   MUSTER_CHECK(people::load_region(database, doing, region));
-  MUSTER_TRY(organisations, tabular::read_table(example_file("regions/london-organisations.csv"), "london-organisations.csv"));
+  MUSTER_TRY(organisations,
+             tabular::read_table(example_file("regions/london-organisations.csv"), "london-organisations.csv"));
   MUSTER_CHECK(people::load_organisations(database, doing, organisations, "london-organisations.csv"));
   return Done{};
 }
@@ -36,8 +37,7 @@ Outcome load_example(store::Database& database, const store::Doing& doing) {
   const std::string folder = std::string(example_event) + "/";
   MUSTER_CHECK(events::add_event(database, doing,
                                  {example_event, "London SEND Summit 2022", "2022-06-10", "london",
-                                  "Coin Street Neighbourhood Centre, London", "in person",
-                                  example_programme}));
+                                  "Coin Street Neighbourhood Centre, London", "in person", example_programme}));
   MUSTER_TRY(form, form_text(example_event));
   MUSTER_CHECK(feedback::publish_form(database, doing, example_event, form.body, form.source));
   MUSTER_CHECK(booking::import_delegates(database, doing, example_event,

@@ -20,8 +20,8 @@ Result<Text> text_of(const std::string& name, const std::string& folder, const s
   const auto hint = did_you_mean(name, names);
   std::string list;
   for (const auto& each : names) list += (list.empty() ? "" : ", ") + each;
-  return not_found("There is no " + what + " \"" + name + "\"" + (hint.empty() ? "." : "; " + hint) + " Shipped: " +
-                   list + "; or name a file.");
+  return not_found("There is no " + what + " \"" + name + "\"" + (hint.empty() ? "." : "; " + hint) +
+                   " Shipped: " + list + "; or name a file.");
 }
 
 }  // namespace

@@ -5,7 +5,8 @@
 
 namespace muster::app {
 
-/// After a deletion. Where somebody's long read is in the way, that is noted in the database, and finish_wiping does it.
+/// After a deletion. Where somebody's long read is in the way, that is noted in the database, and finish_wiping does
+/// it.
 store::Database::Wiped wipe(store::Database& database);
 
 }  // namespace muster::app

@@ -11,7 +11,7 @@ namespace muster::cli {
 /// The address that opens a link to sign in, on the site that last had this database.
 [[nodiscard]] Result<std::string> link_address(store::Database& database, const store::Doing& doing,
                                                const std::string& email);
-}
+}  // namespace muster::cli
 
 namespace muster::cli {
 

@@ -8,10 +8,13 @@ Status status_of(ProblemKind kind) {
     case ProblemKind::bad_input:
     case ProblemKind::not_found:
     case ProblemKind::conflict:
-    case ProblemKind::not_allowed: return input_has_errors;
-    case ProblemKind::wrong_usage: return wrong_usage;
+    case ProblemKind::not_allowed:
+      return input_has_errors;
+    case ProblemKind::wrong_usage:
+      return wrong_usage;
     case ProblemKind::unavailable:
-    case ProblemKind::unsure: return machine_failed;
+    case ProblemKind::unsure:
+      return machine_failed;
   }
   return machine_failed;
 }

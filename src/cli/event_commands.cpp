@@ -47,7 +47,8 @@ void list(Console& console) {
   if (!database.ok()) return console.fail(database.problem());
   const auto found = events::list_events(**database);
   if (!found.ok()) return console.fail(found.problem());
-  if (found->empty()) console.out << "No events yet. Add one with: muster event add SLUG --title TITLE --date YYYY-MM-DD\n";
+  if (found->empty())
+    console.out << "No events yet. Add one with: muster event add SLUG --title TITLE --date YYYY-MM-DD\n";
   for (const auto& event : *found) {
     console.out << iso_date(event.date) << "  " << event.slug << "  " << event.title << "\n";
   }

@@ -24,8 +24,9 @@ void check(Console& console, const std::vector<std::string>& names) {
       console.fail(form.problem(), text->body);
       continue;
     }
-    console.out << text->source << ": " << counted(static_cast<std::int64_t>(form->questions().size()), "question", "questions")
-                << " on " << counted(static_cast<std::int64_t>(form->pages.size()), "page", "pages")
+    console.out << text->source << ": "
+                << counted(static_cast<std::int64_t>(form->questions().size()), "question", "questions") << " on "
+                << counted(static_cast<std::int64_t>(form->pages.size()), "page", "pages")
                 << (form->anonymous ? ", anonymous" : "") << ", no faults.\n";
   }
 }

@@ -21,13 +21,17 @@ struct Wanted {
   bool json = false;
 };
 
-std::string undo_hint(const std::string& import_id) { return "Take it back with: muster import undo " + import_id + "\n"; }
+std::string undo_hint(const std::string& import_id) {
+  return "Take it back with: muster import undo " + import_id + "\n";
+}
 
 /// Prints a forecast as JSON or as text.
 template <class Forecast>
 void print(Console& console, const Wanted& wanted, const Forecast& forecast, const std::string& import_id) {
-  if (wanted.json) console.out << forecast_json(forecast, wanted.event, wanted.file, import_id) << "\n";
-  else console.out << forecast_text(forecast);
+  if (wanted.json)
+    console.out << forecast_json(forecast, wanted.event, wanted.file, import_id) << "\n";
+  else
+    console.out << forecast_text(forecast);
 }
 
 Outcome import_delegates(Console& console, const Wanted& wanted) {

@@ -49,13 +49,20 @@ std::string said(const booking::DelegateForecast& forecast, const people::Verdic
   const auto& rows = forecast.preview.rows;
   const auto row = verdict.other_row ? "row " + std::to_string(rows[*verdict.other_row].line) : std::string();
   switch (verdict.kind) {
-    case VerdictKind::fresh: return "new";
-    case VerdictKind::same_as_row: return "same person as " + row;
-    case VerdictKind::same_as_known: return "same person as " + verdict.other_name + ", registered";
-    case VerdictKind::looks_like_row: return "looks like " + row;
-    case VerdictKind::looks_like_known: return "looks like " + verdict.other_name + ", registered";
-    case VerdictKind::unknown_organisation: return "unknown organisation";
-    case VerdictKind::refused: return "refused";
+    case VerdictKind::fresh:
+      return "new";
+    case VerdictKind::same_as_row:
+      return "same person as " + row;
+    case VerdictKind::same_as_known:
+      return "same person as " + verdict.other_name + ", registered";
+    case VerdictKind::looks_like_row:
+      return "looks like " + row;
+    case VerdictKind::looks_like_known:
+      return "looks like " + verdict.other_name + ", registered";
+    case VerdictKind::unknown_organisation:
+      return "unknown organisation";
+    case VerdictKind::refused:
+      return "refused";
   }
   return {};
 }
@@ -87,7 +94,8 @@ std::string forecast_text(const booking::DelegateForecast& forecast) {
   const auto count = [](std::size_t number) { return static_cast<std::int64_t>(number); };
   out += counted(count(forecast.preview.rows.size()), "row is ", "rows are ") +
          counted(count(forecast.preview.people()), "person", "people") + " from " +
-         counted(count(forecast.preview.organisations()), "organisation", "organisations") + " (" + forecast.dialect + ").\n";
+         counted(count(forecast.preview.organisations()), "organisation", "organisations") + " (" + forecast.dialect +
+         ").\n";
   using people::VerdictKind;
   for (const auto kind : {VerdictKind::same_as_row, VerdictKind::same_as_known, VerdictKind::looks_like_row,
                           VerdictKind::looks_like_known, VerdictKind::unknown_organisation, VerdictKind::refused}) {
@@ -106,8 +114,8 @@ std::string forecast_text(const feedback::ResponseForecast& forecast) {
     for (const auto& fault : verdict.faults) out += ": " + fault.message + "; " + fault.hint;
     out += "\n";
   }
-  out += counted(static_cast<std::int64_t>(forecast.verdicts.size()), "row", "rows") + " (" + forecast.dialect + "): " +
-         std::to_string(forecast.count(ResponseKind::fresh)) + " new, " +
+  out += counted(static_cast<std::int64_t>(forecast.verdicts.size()), "row", "rows") + " (" + forecast.dialect +
+         "): " + std::to_string(forecast.count(ResponseKind::fresh)) + " new, " +
          std::to_string(forecast.count(ResponseKind::known)) + " already imported, " +
          std::to_string(forecast.count(ResponseKind::empty)) + " empty, " +
          std::to_string(forecast.count(ResponseKind::refused)) + " refused.\n";
@@ -156,8 +164,8 @@ std::string forecast_json(const booking::DelegateForecast& forecast, const std::
   return printed(out);
 }
 
-std::string forecast_json(const feedback::ResponseForecast& forecast, const std::string& event,
-                          const std::string& file, const std::string& import_id) {
+std::string forecast_json(const feedback::ResponseForecast& forecast, const std::string& event, const std::string& file,
+                          const std::string& import_id) {
   auto out = head(event, file, import_id, forecast.verdicts.size());
   Poco::JSON::Array verdicts;
   for (const auto& verdict : forecast.verdicts) {

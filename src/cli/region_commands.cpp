@@ -22,8 +22,10 @@ std::string name_from(const std::string& slug) {
   std::string name = slug;
   bool first = true;
   for (char& letter : name) {
-    if (letter == '-' || letter == '_') letter = ' ';
-    else if (first && letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    if (letter == '-' || letter == '_')
+      letter = ' ';
+    else if (first && letter >= 'a' && letter <= 'z')
+      letter = static_cast<char>(letter - 'a' + 'A');
     first = letter == ' ';
   }
   return name;
@@ -56,7 +58,8 @@ void add_region_commands(CLI::App& program, Console& console) {
   auto* region = program.add_subcommand("region", "Regions: files of places");
   region->require_subcommand(1);
   auto* load = region->add_subcommand("load", "Load or update a region; the file's name is its short name");
-  auto* file = load->add_option("FILE", "CSV or XLSX: code, name, short, part, area, tile_column, tile_row")->required();
+  auto* file =
+      load->add_option("FILE", "CSV or XLSX: code, name, short, part, area, tile_column, tile_row")->required();
   auto* name = load->add_option("--name", "The region's name (default: from the file's name)");
   load->callback([&console, file, name] {
     report(console, load_region(console, file->as<std::string>(), name->count() > 0 ? name->as<std::string>() : ""),
@@ -67,9 +70,8 @@ void add_region_commands(CLI::App& program, Console& console) {
   organisation->require_subcommand(1);
   auto* take = organisation->add_subcommand("load", "Load or update organisations");
   auto* list = take->add_option("FILE", "CSV or XLSX: name, kind, serves, aliases")->required();
-  take->callback([&console, list] {
-    report(console, load_organisations(console, list->as<std::string>()), "organisations");
-  });
+  take->callback(
+      [&console, list] { report(console, load_organisations(console, list->as<std::string>()), "organisations"); });
 }
 
 }  // namespace muster::cli

@@ -79,7 +79,8 @@ void add_report_commands(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("report", "Write the post-event report");
   auto wanted = std::make_shared<ReportWanted>();
   command->add_option("EVENT", wanted->event, "Short name of the event")->required();
-  command->add_option("--definition", wanted->definition, "A shipped report's name or a file (default: the event's own words)");
+  command->add_option("--definition", wanted->definition,
+                      "A shipped report's name or a file (default: the event's own words)");
   command->add_option("--format", wanted->format, "html, docx or md (default: the output's ending)");
   command->add_option("--output", wanted->output, "The new file; - writes to standard output")->required();
   command->callback([&console, wanted] {

@@ -16,7 +16,8 @@ namespace {
 void add_everything(CLI::App& program, Console& console) {
   program.require_subcommand(1);
   program.set_version_flag("--version", "muster 0.1.0");
-  program.add_option("--database", console.location, "File that holds the data, or postgresql://... (default muster.db)")
+  program
+      .add_option("--database", console.location, "File that holds the data, or postgresql://... (default muster.db)")
       ->envname("MUSTER_DATABASE");
   program.add_option("--wait", console.wait, "Seconds to wait while another program writes (default 30)")
       ->check(CLI::Range(0, 3600));

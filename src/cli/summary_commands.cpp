@@ -8,9 +8,9 @@
 #include <muster/report/report_service.hpp>
 #include <muster/text/words.hpp>
 
-#include <CLI/CLI.hpp>
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
+#include <CLI/CLI.hpp>
 
 #include <memory>
 #include <sstream>

@@ -28,9 +28,8 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 std::string delegates_lines(const report::Summary& summary) {
-  std::string out = counted(summary.people, "delegate", "delegates") + " (" +
-                    counted(summary.rows, "row", "rows") + ") from " +
-                    counted(summary.organisations, "organisation", "organisations") + "\n";
+  std::string out = counted(summary.people, "delegate", "delegates") + " (" + counted(summary.rows, "row", "rows") +
+                    ") from " + counted(summary.organisations, "organisation", "organisations") + "\n";
   out += grouped(summary.coverage.covered) + " of " + grouped(summary.coverage.of) + " places of " +
          summary.coverage.region + " covered";
   if (!summary.coverage.missing.empty()) out += "; nobody from " + joined(summary.coverage.missing);
@@ -40,7 +39,8 @@ std::string delegates_lines(const report::Summary& summary) {
 std::string responses_line(const report::Summary& summary) {
   if (summary.round == report::RoundState::none) return "No form yet\n";
   std::string out = counted(summary.responses, "response", "responses");
-  if (summary.response_rate) out += " of " + counted(summary.people, "delegate", "delegates") + " (" + percent(*summary.response_rate) + ")";
+  if (summary.response_rate)
+    out += " of " + counted(summary.people, "delegate", "delegates") + " (" + percent(*summary.response_rate) + ")";
   if (summary.round == report::RoundState::open) {
     out += "; the form is open, figures are of " + grouped(summary.counted_responses) + " responses and move in steps";
   }
@@ -52,7 +52,8 @@ std::string option_line(const report::OptionFigures& option, std::size_t width, 
   if (option.figure.suppressed) return out + "  hidden (fewer than " + grouped(threshold) + ")\n";
   out += right(grouped(option.figure.people.value_or(0)), 6);
   if (option.figure.share) out += right(percent(*option.figure.share), 8);
-  if (option.figure.interval) out += right(percent_range(option.figure.interval->low, option.figure.interval->high), 14);
+  if (option.figure.interval)
+    out += right(percent_range(option.figure.interval->low, option.figure.interval->high), 14);
   return out + "\n";
 }
 
@@ -72,7 +73,8 @@ std::string question_lines(const report::QuestionFigures& question, std::int64_t
     out += "    " + padded(question.words[at].word, 24) + right(grouped(question.words[at].people), 6) + "\n";
   }
   if (question.words.size() > most_words) {
-    out += "    and " + counted(static_cast<std::int64_t>(question.words.size() - most_words), "word", "words") + " more\n";
+    out += "    and " + counted(static_cast<std::int64_t>(question.words.size() - most_words), "word", "words") +
+           " more\n";
   }
   return out;
 }
@@ -87,7 +89,8 @@ std::string summary_text(const report::Summary& summary) {
   out += delegates_lines(summary) + responses_line(summary);
   for (const auto& question : summary.questions) out += question_lines(question, summary.suppress_below);
   if (summary.notes > 0) {
-    out += "\n" + counted(summary.notes, "note", "notes") + " from " + counted(summary.note_tables, "table", "tables") + "\n";
+    out += "\n" + counted(summary.notes, "note", "notes") + " from " + counted(summary.note_tables, "table", "tables") +
+           "\n";
     for (const auto& kind : summary.note_kinds) {
       out += "    " + padded(kind.kind, 24) + right(grouped(kind.notes), 6) + "\n";
     }

@@ -11,8 +11,13 @@ namespace muster::people {
 namespace {
 
 Place place_from(const store::Row& row) {
-  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4),
-          static_cast<int>(row.integer(5)), static_cast<int>(row.integer(6))};
+  return {row.text(0),
+          row.text(1),
+          row.text(2),
+          row.text(3),
+          row.text(4),
+          static_cast<int>(row.integer(5)),
+          static_cast<int>(row.integer(6))};
 }
 
 }  // namespace
@@ -24,7 +29,8 @@ std::optional<std::string> find_region_id(store::Session& session, const std::st
 
 std::vector<std::string> region_slugs(store::Session& session) {
   std::vector<std::string> slugs;
-  session.each("select slug from region order by slug", {}, [&](const store::Row& row) { slugs.push_back(row.text(0)); });
+  session.each("select slug from region order by slug", {},
+               [&](const store::Row& row) { slugs.push_back(row.text(0)); });
   return slugs;
 }
 
@@ -32,9 +38,10 @@ Region region_by_id(store::Session& session, const std::string& id) {
   const auto found = session.first("select slug, name from region where id = $1", {id});
   if (!found) throw std::logic_error("no region " + id);
   Region region{found->text(0), found->text(1), {}};
-  session.each("select code, name, short_name, part, area, tile_column, tile_row from place where region_id = $1 "
-               "order by position",
-               {id}, [&](const store::Row& row) { region.places.push_back(place_from(row)); });
+  session.each(
+      "select code, name, short_name, part, area, tile_column, tile_row from place where region_id = $1 "
+      "order by position",
+      {id}, [&](const store::Row& row) { region.places.push_back(place_from(row)); });
   return region;
 }
 
@@ -70,28 +77,31 @@ std::string add_organisation(store::Session& session, const Organisation& organi
 
 std::vector<KnownPerson> known_people(store::Session& session) {
   std::vector<KnownPerson> people;
-  session.each("select p.id, p.first_name, p.last_name, p.organisation_id, o.name, p.email "
-               "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0 order by p.id",
-               {}, [&](const store::Row& row) {
-                 people.push_back({row.text(0), row.text(1), row.text(2), row.text_or_empty(3), row.text_or_empty(4),
-                                   row.text(5)});
-               });
+  session.each(
+      "select p.id, p.first_name, p.last_name, p.organisation_id, o.name, p.email "
+      "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0 order by p.id",
+      {}, [&](const store::Row& row) {
+        people.push_back(
+            {row.text(0), row.text(1), row.text(2), row.text_or_empty(3), row.text_or_empty(4), row.text(5)});
+      });
   return people;
 }
 
 std::string add_person(store::Session& session, const Person& person) {
   auto id = person.id.empty() ? new_id() : person.id;
-  session.execute("insert into person (id, first_name, last_name, email, job_title, organisation_id) "
-                  "values ($1, $2, $3, $4, $5, $6)",
-                  {id, person.first_name, person.last_name, person.email, person.job_title,
-                   person.organisation_id.empty() ? store::Value(nullptr) : store::Value(person.organisation_id)});
+  session.execute(
+      "insert into person (id, first_name, last_name, email, job_title, organisation_id) "
+      "values ($1, $2, $3, $4, $5, $6)",
+      {id, person.first_name, person.last_name, person.email, person.job_title,
+       person.organisation_id.empty() ? store::Value(nullptr) : store::Value(person.organisation_id)});
   return id;
 }
 
 bool remove_person(store::Session& session, const std::string& id) {
-  return session.execute("delete from person where id = $1 and not exists "
-                         "(select 1 from booking where person_id = $1)",
-                         {id}) > 0;
+  return session.execute(
+             "delete from person where id = $1 and not exists "
+             "(select 1 from booking where person_id = $1)",
+             {id}) > 0;
 }
 
 bool remove_organisation(store::Session& session, const std::string& id) {
@@ -111,10 +121,11 @@ void rename_region(store::Session& session, const std::string& id, const std::st
 }
 
 void insert_place(store::Session& session, const std::string& region_id, const Place& place, std::int64_t position) {
-  session.execute("insert into place (region_id, code, name, short_name, part, area, tile_column, tile_row, position) "
-                  "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                  {region_id, place.code, place.name, place.short_name, place.part, place.area,
-                   std::int64_t{place.column}, std::int64_t{place.row}, position});
+  session.execute(
+      "insert into place (region_id, code, name, short_name, part, area, tile_column, tile_row, position) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      {region_id, place.code, place.name, place.short_name, place.part, place.area, std::int64_t{place.column},
+       std::int64_t{place.row}, position});
 }
 
 void delete_places(store::Session& session, const std::string& region_id) {

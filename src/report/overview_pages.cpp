@@ -87,7 +87,8 @@ void add_files(View& view, const Summary& summary, const http::Visitor& visitor)
   const std::vector<std::pair<std::string, std::string>> table{{"xlsx", "XLSX"}, {"csv", "CSV"}};
   if (summary.people > 0) add_file(list, summary.event, "Delegate list", "delegates", table);
   const auto answers = path_of(summary.event, "/answers.csv");
-  if (summary.responses > 0 && visitor.can_open(answers)) add_file(list, summary.event, "Answers without names", "answers", table);
+  if (summary.responses > 0 && visitor.can_open(answers))
+    add_file(list, summary.event, "Answers without names", "answers", table);
   if (summary.notes > 0) add_file(list, summary.event, "Notes from the tables", "notes", table);
   add_file(list, summary.event, "Report", "report", {{"docx", "Word"}, {"html", "HTML"}});
 }

@@ -15,9 +15,12 @@ namespace {
 
 RoundState state_of(const feedback::Round& round, Instant now) {
   switch (feedback::state_at(round, now)) {
-    case feedback::RoundState::draft: return RoundState::draft;
-    case feedback::RoundState::open: return RoundState::open;
-    case feedback::RoundState::closed: return RoundState::closed;
+    case feedback::RoundState::draft:
+      return RoundState::draft;
+    case feedback::RoundState::open:
+      return RoundState::open;
+    case feedback::RoundState::closed:
+      return RoundState::closed;
   }
   return RoundState::draft;
 }
@@ -77,18 +80,24 @@ Result<Format> parse_format(std::string_view name) {
 
 std::string_view media_type(Format format) {
   switch (format) {
-    case Format::html: return "text/html; charset=utf-8";
-    case Format::docx: return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    case Format::markdown: return "text/markdown; charset=utf-8";
+    case Format::html:
+      return "text/html; charset=utf-8";
+    case Format::docx:
+      return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    case Format::markdown:
+      return "text/markdown; charset=utf-8";
   }
   return "application/octet-stream";
 }
 
 std::string_view extension(Format format) {
   switch (format) {
-    case Format::html: return "html";
-    case Format::docx: return "docx";
-    case Format::markdown: return "md";
+    case Format::html:
+      return "html";
+    case Format::docx:
+      return "docx";
+    case Format::markdown:
+      return "md";
   }
   return "";
 }

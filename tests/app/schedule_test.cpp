@@ -65,7 +65,9 @@ TEST_CASE("processes whose turns come at the same moment do each job once") {
   CHECK(network.figure("select count(*) from retention_run") == 1);
   CHECK(network.figure("select count(*) from setting where name like 'job %'") == 4);
   network.clock.advance(std::chrono::hours(24));
-  Schedule again(network.database(), network.clock, [&](std::string_view job, std::string_view reason) { said.push_back(std::string(job) + ": " + std::string(reason)); });
+  Schedule again(network.database(), network.clock, [&](std::string_view job, std::string_view reason) {
+    said.push_back(std::string(job) + ": " + std::string(reason));
+  });
   again.turn();
   CHECK(network.figure("select count(*) from retention_run") == 2);
   CHECK(said.empty());
@@ -94,7 +96,9 @@ TEST_CASE("the order of answers that one process forgot is not forgotten again b
 TEST_CASE("a job that fails is said once, and done when it can be") {
   Network network;
   std::vector<std::string> said;
-  Schedule schedule(network.database(), network.clock, [&](std::string_view job, std::string_view reason) { said.push_back(std::string(job) + ": " + std::string(reason)); });
+  Schedule schedule(network.database(), network.clock, [&](std::string_view job, std::string_view reason) {
+    said.push_back(std::string(job) + ": " + std::string(reason));
+  });
   REQUIRE(network.database()
               .write([](store::Session& session) -> Outcome {
                 session.execute("alter table round rename to elsewhere");

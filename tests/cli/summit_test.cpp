@@ -77,7 +77,8 @@ TEST_CASE("The example summit gives the published figures as JSON") {
 TEST_CASE("Step by step: event, form, delegates, answers, notes, report") {
   const Terminal terminal;
   REQUIRE(terminal.type({"init"}).status == 0);
-  REQUIRE(terminal.type({"event", "add", "summit", "--title", "Our summit", "--date", "2022-06-10", "--form", summit}).status == 0);
+  REQUIRE(terminal.type({"event", "add", "summit", "--title", "Our summit", "--date", "2022-06-10", "--form", summit})
+              .status == 0);
   CHECK(holds(terminal.type({"event", "list"}).out, "2022-06-10  summit  Our summit"));
 
   const auto list = examples + summit + "/delegates.csv";
@@ -111,8 +112,11 @@ TEST_CASE("Step by step: event, form, delegates, answers, notes, report") {
     CHECK(terminal.type({"import", "undo", id}).status == 1);
   }
   SECTION("answers, notes and the report") {
-    REQUIRE(terminal.type({"import", "responses", "summit", examples + summit + "/evaluation.csv", "--apply"}).status == 0);
-    REQUIRE(terminal.type({"import", "notes", "summit", examples + summit + "/discussion-notes.csv", "--apply"}).status == 0);
+    REQUIRE(terminal.type({"import", "responses", "summit", examples + summit + "/evaluation.csv", "--apply"}).status ==
+            0);
+    REQUIRE(
+        terminal.type({"import", "notes", "summit", examples + summit + "/discussion-notes.csv", "--apply"}).status ==
+        0);
     REQUIRE(terminal.type({"event", "close", "summit"}).status == 0);
     const auto summary = terminal.type({"summary", "summit"});
     CHECK(holds(summary.out, "42 responses of 104 delegates (40.4%)"));
@@ -150,7 +154,8 @@ TEST_CASE("A filter narrows the summary, and small groups are hidden") {
 TEST_CASE("A second region is only a file away") {
   const Terminal terminal;
   REQUIRE(terminal.type({"init"}).status == 0);
-  CHECK(terminal.type({"event", "add", "forum", "--title", "Forum", "--date", "2026-11-05", "--region", "lancashire"}).status == 1);
+  CHECK(terminal.type({"event", "add", "forum", "--title", "Forum", "--date", "2026-11-05", "--region", "lancashire"})
+            .status == 1);
   const auto region = terminal.type({"region", "load", examples + "regions/lancashire.csv"});
   INFO(region.err);
   REQUIRE(region.status == 0);
@@ -158,9 +163,10 @@ TEST_CASE("A second region is only a file away") {
   const auto organisations = terminal.type({"organisation", "load", examples + "regions/lancashire-organisations.csv"});
   INFO(organisations.err);
   REQUIRE(organisations.status == 0);
-  REQUIRE(terminal.type({"event", "add", "forum", "--title", "Forum", "--date", "2026-11-05", "--region", "lancashire"}).status == 0);
-  const auto imported = terminal.type({"import", "delegates", "forum", examples + "lancashire-forum/delegates.csv", "--apply",
-                                       "--decisions", examples + "lancashire-forum/decisions.csv"});
+  REQUIRE(terminal.type({"event", "add", "forum", "--title", "Forum", "--date", "2026-11-05", "--region", "lancashire"})
+              .status == 0);
+  const auto imported = terminal.type({"import", "delegates", "forum", examples + "lancashire-forum/delegates.csv",
+                                       "--apply", "--decisions", examples + "lancashire-forum/decisions.csv"});
   INFO(imported.err);
   CHECK(imported.status == 0);
   CHECK(holds(terminal.type({"summary", "forum"}).out, "of 12 places of Lancashire"));
@@ -189,7 +195,8 @@ TEST_CASE("A backup is a whole database, and restoring puts it in place") {
   CHECK(restored.out.find("What stood there before is kept as") != std::string::npos);
   std::ostringstream out;
   std::ostringstream err;
-  REQUIRE(muster::cli::run({"--database", terminal.path("new.db"), "restore", terminal.path("kept.db")}, out, err) == 0);
+  REQUIRE(muster::cli::run({"--database", terminal.path("new.db"), "restore", terminal.path("kept.db")}, out, err) ==
+          0);
   CHECK(out.str() == terminal.path("new.db") + " now holds what " + terminal.path("kept.db") + " held.\n");
   CHECK_FALSE(holds(terminal.type({"event", "list"}).out, "later"));
   const auto damaged = terminal.type({"restore", terminal.write("bad.db", std::string(5000, 'x'))});

@@ -7,7 +7,7 @@
 namespace muster::embedded {
 
 struct File {
-  std::string_view name;   ///< relative to the set's folder, with forward slashes
+  std::string_view name;  ///< relative to the set's folder, with forward slashes
   std::string_view bytes;
 };
 

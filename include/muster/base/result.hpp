@@ -52,17 +52,27 @@ struct Problem {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}             // NOLINT(google-explicit-constructor)
-  Result(Problem problem) : state_(std::in_place_index<1>, std::move(problem)) {}  // NOLINT(google-explicit-constructor)
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Problem problem)
+      : state_(std::in_place_index<1>, std::move(problem)) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
 
   /// The value. Only where ok().
-  [[nodiscard]] const T& value() const& { assert(ok()); return std::get<0>(state_); }
-  [[nodiscard]] T& value() & { assert(ok()); return std::get<0>(state_); }
+  [[nodiscard]] const T& value() const& {
+    assert(ok());
+    return std::get<0>(state_);
+  }
+  [[nodiscard]] T& value() & {
+    assert(ok());
+    return std::get<0>(state_);
+  }
   /// By value, so that what a function returned can be walked through at once: `for (auto& x : *list()) ...`.
-  [[nodiscard]] T value() && { assert(ok()); return std::get<0>(std::move(state_)); }
+  [[nodiscard]] T value() && {
+    assert(ok());
+    return std::get<0>(std::move(state_));
+  }
   const T* operator->() const { return &value(); }
   T* operator->() { return &value(); }
   const T& operator*() const& { return value(); }
@@ -70,7 +80,10 @@ class [[nodiscard]] Result {
   T operator*() && { return std::move(*this).value(); }
 
   /// The problem. Only where not ok().
-  [[nodiscard]] const Problem& problem() const { assert(!ok()); return std::get<1>(state_); }
+  [[nodiscard]] const Problem& problem() const {
+    assert(!ok());
+    return std::get<1>(state_);
+  }
 
  private:
   std::variant<T, Problem> state_;
@@ -86,9 +99,9 @@ using Outcome = Result<Done>;
 // NOLINTBEGIN(bugprone-macro-parentheses): names that the macros declare cannot stand in parentheses.
 #define MUSTER_JOIN_INNER(a, b) a##b
 #define MUSTER_JOIN(a, b) MUSTER_JOIN_INNER(a, b)
-#define MUSTER_TRY_INNER(result, name, expression)  \
-  auto result = (expression);                       \
-  if (!result.ok()) return result.problem();        \
+#define MUSTER_TRY_INNER(result, name, expression) \
+  auto result = (expression);                      \
+  if (!result.ok()) return result.problem();       \
   auto name = std::move(result).value()
 #define MUSTER_TRY(name, expression) MUSTER_TRY_INNER(MUSTER_JOIN(muster_result_, __LINE__), name, expression)
 #define MUSTER_CHECK_INNER(result, expression) \

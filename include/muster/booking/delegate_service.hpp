@@ -19,7 +19,7 @@ namespace muster::booking {
 struct DelegateFile {
   std::string name;  ///< as the user knows it; stands in front of places in complaints
   std::string bytes;
-  std::string decisions;  ///< a decisions file's text; empty where nothing was decided
+  std::string decisions;                     ///< a decisions file's text; empty where nothing was decided
   std::string decisions_name = "decisions";  ///< as the user knows it
 };
 
@@ -83,8 +83,8 @@ struct Delegate {
 /// Whether a file holds how a person can be reached.
 enum class Contacts { shown, left_out };
 
-/// Delegates as a file: first name, surname, organisation, kind, and where they are shown e-mail and job title. `format`
-/// is "csv" or "xlsx".
+/// Delegates as a file: first name, surname, organisation, kind, and where they are shown e-mail and job title.
+/// `format` is "csv" or "xlsx".
 [[nodiscard]] Result<std::string> export_delegates(store::Database& database, const std::string& event_slug,
                                                    const std::string& format, Contacts contacts = Contacts::shown);
 

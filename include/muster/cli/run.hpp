@@ -12,7 +12,7 @@ enum Status : int {
   done = 0,
   input_has_errors = 1,  ///< nothing changed
   wrong_usage = 2,
-  machine_failed = 3,    ///< disk, database, network
+  machine_failed = 3,  ///< disk, database, network
 };
 
 /// Runs `muster ARGUMENTS...` (without the program's own name). Never throws.

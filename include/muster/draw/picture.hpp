@@ -13,9 +13,9 @@ namespace muster::draw {
 
 /// A finished drawing. `alternative` says in words what it shows, figures included.
 struct Picture {
-  std::string svg;          ///< a whole <svg> element with role="img", title and desc; no id that could clash
-  double width = 0;         ///< CSS pixels
-  double height = 0;        ///< CSS pixels
+  std::string svg;    ///< a whole <svg> element with role="img", title and desc; no id that could clash
+  double width = 0;   ///< CSS pixels
+  double height = 0;  ///< CSS pixels
   std::string alternative;
 };
 
@@ -25,11 +25,11 @@ struct Picture {
 struct Bar {
   std::string label;
   std::int64_t people = 0;
-  double share = 0;                ///< 0 to 1, of the base
-  std::optional<double> low{};     ///< interval; absent where none is meant (free text)
+  double share = 0;             ///< 0 to 1, of the base
+  std::optional<double> low{};  ///< interval; absent where none is meant (free text)
   std::optional<double> high{};
-  bool suppressed = false;         ///< drawn as a word, never as a length
-  std::int64_t fewer_than = 0;     ///< where suppressed for its own size: the threshold, said in words; 0 says "hidden"
+  bool suppressed = false;      ///< drawn as a word, never as a length
+  std::int64_t fewer_than = 0;  ///< where suppressed for its own size: the threshold, said in words; 0 says "hidden"
 };
 
 /// Horizontal bars, the label, people, bar, share and interval on one line, axis 0 to 100% of people.
@@ -50,10 +50,10 @@ struct Bar {
 [[nodiscard]] Picture strokes(std::int64_t answered, std::int64_t asked, double width);
 
 struct Tile {
-  std::string code;    ///< official code
+  std::string code;  ///< official code
   std::string name;
   std::string short_name;
-  std::string area;    ///< lines are drawn between tiles of different areas
+  std::string area;  ///< lines are drawn between tiles of different areas
   int column = 0;
   int row = 0;
   std::int64_t people = 0;
@@ -74,8 +74,8 @@ enum class CloudTone { plain, challenge, opportunity };
 
 /// All words horizontal, size a fixed function of people, figure after each word. No word is lost: where one does not
 /// fit, the whole scale shrinks and the layout starts again; at the smallest readable size (10 px) the picture grows
-/// higher than `height` instead. Mostly it is lower: it ends where its ink ends. Equal counts are equal sizes. The order
-/// of `words` does not matter; those without people or letters are left out. A width below 240 is taken as 240.
+/// higher than `height` instead. Mostly it is lower: it ends where its ink ends. Equal counts are equal sizes. The
+/// order of `words` does not matter; those without people or letters are left out. A width below 240 is taken as 240.
 [[nodiscard]] Picture cloud(const std::vector<CloudWord>& words, CloudTone tone, double width, double height);
 
 /// Challenges left with a downward mark, opportunities right with an upward mark: told apart by side and shape.

@@ -14,11 +14,11 @@ namespace muster::events {
 struct NewEvent {
   std::string slug;
   std::string title;
-  std::string date;                      ///< YYYY-MM-DD
-  std::string region = "london";         ///< slug of a region
+  std::string date;               ///< YYYY-MM-DD
+  std::string region = "london";  ///< slug of a region
   std::string venue;
   std::string attendance = "in person";
-  std::string programme;                 ///< name; empty takes the database's first programme
+  std::string programme;  ///< name; empty takes the database's first programme
 };
 
 /// Adds an event. Faults: those of check_event, an unknown region (with the nearest), a slug that is taken.

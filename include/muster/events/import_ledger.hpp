@@ -18,11 +18,11 @@ namespace muster::events {
 struct Import {
   std::string id;
   std::string event_id;
-  std::string kind;          ///< "delegates", "responses", "notes"
+  std::string kind;  ///< "delegates", "responses", "notes"
   std::string file_name;
-  std::string fingerprint;   ///< of the file's bytes
-  std::int64_t rows = 0;     ///< rows in the file
-  std::int64_t added = 0;    ///< people, responses or notes that it added
+  std::string fingerprint;  ///< of the file's bytes
+  std::int64_t rows = 0;    ///< rows in the file
+  std::int64_t added = 0;   ///< people, responses or notes that it added
   Instant applied_at;
   bool undone = false;
 };
@@ -43,7 +43,7 @@ struct StagedUpload {
   std::string kind;
   std::string file_name;
   std::string bytes;
-  std::string decisions;     ///< what was decided so far, as CSV of the decisions file
+  std::string decisions;  ///< what was decided so far, as CSV of the decisions file
 };
 inline constexpr std::chrono::hours staged_for{2};
 

@@ -19,8 +19,8 @@ namespace muster::feedback {
 /// Forms that come with Muster, offered when an event has none yet: name and text.
 using ShippedForms = std::vector<std::pair<std::string, std::string>>;
 
-/// Routes: /f/{code} (answering), /events/{event}/form (publish, preview, open, close, schedule, link, QR sheet, answers
-/// by export), /events/{event}/notes.
+/// Routes: /f/{code} (answering), /events/{event}/form (publish, preview, open, close, schedule, link, QR sheet,
+/// answers by export), /events/{event}/notes.
 void add_pages(http::Router& router, store::Database& database, const Clock& clock, ShippedForms forms);
 
 }  // namespace muster::feedback

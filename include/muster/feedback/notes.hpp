@@ -13,7 +13,7 @@ namespace muster::feedback {
 
 struct Note {
   std::string table;
-  std::string kind;   ///< "challenge", "opportunity", "question"
+  std::string kind;  ///< "challenge", "opportunity", "question"
   std::string text;
 };
 

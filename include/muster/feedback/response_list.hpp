@@ -14,25 +14,26 @@
 namespace muster::feedback {
 
 enum class ResponseKind {
-  fresh,      ///< an answer not taken in before
-  known,      ///< taken in from an earlier export
-  empty,      ///< nobody answered anything
-  refused,    ///< something in it is not an answer to this form
+  fresh,    ///< an answer not taken in before
+  known,    ///< taken in from an earlier export
+  empty,    ///< nobody answered anything
+  refused,  ///< something in it is not an answer to this form
 };
-[[nodiscard]] std::string_view response_kind_name(ResponseKind kind);  ///< "new", "already imported", "empty", "refused"
+[[nodiscard]] std::string_view response_kind_name(
+    ResponseKind kind);  ///< "new", "already imported", "empty", "refused"
 
 struct ResponseVerdict {
-  std::size_t line = 0;              ///< row number in the file
+  std::size_t line = 0;  ///< row number in the file
   ResponseKind kind = ResponseKind::fresh;
-  std::vector<Diagnostic> faults;    ///< each with the row's line
-  forms::Answers answers;            ///< fresh only
-  std::string identity;              ///< salted hash of what tells this row from others (its id and times)
+  std::vector<Diagnostic> faults;  ///< each with the row's line
+  forms::Answers answers;          ///< fresh only
+  std::string identity;            ///< salted hash of what tells this row from others (its id and times)
 };
 
 struct ResponseForecast {
   std::vector<ResponseVerdict> verdicts;
-  std::vector<std::string> left_out;      ///< headings whose cells are not taken: names, addresses, times, unknown ones
-  std::vector<std::string> not_in_file;   ///< questions of the form that the file has no column for
+  std::vector<std::string> left_out;     ///< headings whose cells are not taken: names, addresses, times, unknown ones
+  std::vector<std::string> not_in_file;  ///< questions of the form that the file has no column for
   std::string dialect;
   [[nodiscard]] std::size_t count(ResponseKind kind) const;
 };

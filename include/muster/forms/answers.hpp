@@ -27,13 +27,13 @@ using Typed = std::map<std::string, std::vector<std::string>>;
 
 /// One thing to mend: beside its question, and in the summary above.
 struct AnswerFault {
-  std::string question;      ///< code
-  std::size_t part = 0;      ///< words: which of the boxes, 1-based; else 0
-  std::string message;       ///< what to do: "Say how helpful the Summit was", "Word 3: keep it to 40 letters"
+  std::string question;  ///< code
+  std::size_t part = 0;  ///< words: which of the boxes, 1-based; else 0
+  std::string message;   ///< what to do: "Say how helpful the Summit was", "Word 3: keep it to 40 letters"
 };
 
 struct Checked {
-  Answers answers;                  ///< complete only where faults is empty
+  Answers answers;  ///< complete only where faults is empty
   std::vector<AnswerFault> faults;
   [[nodiscard]] bool ok() const { return faults.empty(); }
 };

@@ -40,16 +40,16 @@ struct Question {
   std::string code;
   QuestionKind kind = QuestionKind::short_text;
   std::string label;
-  std::string hint;               ///< printed small under the label; may be empty
+  std::string hint;  ///< printed small under the label; may be empty
   bool required = false;
-  std::string if_missing;         ///< what to say where a required answer is missing; may be empty
-  bool ordered = false;           ///< a pick_one whose options stand in order ("as scale"); see is_ordered
-  std::vector<Option> options;    ///< pick_one, pick_any and scale
-  std::size_t limit = 0;          ///< words: how many; lines: height in lines; short_text: most characters
-  std::optional<double> low;      ///< number only; a whole number
-  std::optional<double> high;     ///< number only; a whole number
+  std::string if_missing;               ///< what to say where a required answer is missing; may be empty
+  bool ordered = false;                 ///< a pick_one whose options stand in order ("as scale"); see is_ordered
+  std::vector<Option> options;          ///< pick_one, pick_any and scale
+  std::size_t limit = 0;                ///< words: how many; lines: height in lines; short_text: most characters
+  std::optional<double> low;            ///< number only; a whole number
+  std::optional<double> high;           ///< number only; a whole number
   std::optional<query::Filter> ask_if;  ///< asked of everybody where absent
-  std::string group;              ///< "challenge", "opportunity" or empty: which side the words stand on
+  std::string group;                    ///< "challenge", "opportunity" or empty: which side the words stand on
   Cloud cloud = Cloud::none;
   std::vector<std::string> also;  ///< other headings that imports match to this question
 
@@ -70,7 +70,7 @@ struct Page {
 };
 
 struct Form {
-  std::string name;       ///< lower-case letters, digits and hyphens
+  std::string name;  ///< lower-case letters, digits and hyphens
   std::string title;
   bool anonymous = false;
   std::size_t suppress_below = 5;  ///< groups smaller than this are hidden in a breakdown

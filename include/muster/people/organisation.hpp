@@ -13,7 +13,7 @@
 namespace muster::people {
 
 struct Organisation {
-  std::string id;                   ///< empty until stored
+  std::string id;  ///< empty until stored
   std::string name;
   std::string kind;                 ///< "local authority", "health", "parent carer forum", ...
   std::vector<std::string> serves;  ///< place codes; empty where it serves no single place
@@ -29,12 +29,12 @@ struct Organisation {
 /// What a typed organisation name means.
 struct Match {
   enum class How {
-    by_name,     ///< equal to its name, as typed but for case, spaces and punctuation
-    by_alias,    ///< equal to one of its aliases; also where the alias as spelt ("Towerhamlets") folds like the name
-    unknown,     ///< no organisation; `suggestions` holds the nearest names, best first (at most 3)
+    by_name,   ///< equal to its name, as typed but for case, spaces and punctuation
+    by_alias,  ///< equal to one of its aliases; also where the alias as spelt ("Towerhamlets") folds like the name
+    unknown,   ///< no organisation; `suggestions` holds the nearest names, best first (at most 3)
   };
   How how = How::unknown;
-  std::size_t organisation = 0;          ///< index into the directory; only where known
+  std::size_t organisation = 0;  ///< index into the directory; only where known
   std::vector<std::string> suggestions;
 };
 
@@ -55,7 +55,7 @@ class Directory {
   std::vector<Organisation> organisations_;
   std::unordered_map<std::string, Entry> by_folded_;
   std::unordered_set<std::string> spelt_aliases_;  ///< lower case; those that fold like their own organisation's name
-  std::shared_ptr<const LikelyNames> likely_;  // for proposals; shared between copies, never changed
+  std::shared_ptr<const LikelyNames> likely_;      // for proposals; shared between copies, never changed
 };
 
 }  // namespace muster::people

@@ -12,7 +12,7 @@ namespace muster::people {
 
 /// A borough or district.
 struct Place {
-  std::string code;        ///< official code, for example E09000033
+  std::string code;  ///< official code, for example E09000033
   std::string name;
   std::string short_name;  ///< two to five letters, for tiles
   std::string part;        ///< for example "Inner London"; may be empty
@@ -23,8 +23,8 @@ struct Place {
 };
 
 struct Region {
-  std::string slug;        ///< "london"
-  std::string name;        ///< "London"
+  std::string slug;  ///< "london"
+  std::string name;  ///< "London"
   std::vector<Place> places;
   /// The place with that code, or nullptr.
   [[nodiscard]] const Place* place(std::string_view code) const;

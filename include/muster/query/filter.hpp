@@ -48,10 +48,10 @@ struct Filter {
 /// What a name may be compared with.
 struct Field {
   std::string name;
-  std::vector<std::string> codes;  ///< empty where any value may stand
-  bool ordered = false;            ///< may stand before < and >: numbers, and codes in the order given
-  bool many = false;               ///< may hold several codes at once: "contains" and "in" instead of "="
-  bool required = false;           ///< is never unanswered
+  std::vector<std::string> codes;             ///< empty where any value may stand
+  bool ordered = false;                       ///< may stand before < and >: numbers, and codes in the order given
+  bool many = false;                          ///< may hold several codes at once: "contains" and "in" instead of "="
+  bool required = false;                      ///< is never unanswered
   std::optional<double> low = std::nullopt;   ///< numbers: the least there can be
   std::optional<double> high = std::nullopt;  ///< numbers: the most there can be
 };

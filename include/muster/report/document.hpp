@@ -13,7 +13,7 @@ namespace muster::report {
 
 /// A run of text with one look.
 struct Run {
-  std::string text;   ///< '\n' breaks the line
+  std::string text;  ///< '\n' breaks the line
   bool strong = false;
   bool emphasis = false;
   std::string link;  ///< address, or empty
@@ -24,7 +24,7 @@ struct Heading {
   int level = 1;  ///< 1 to 3; the title stands outside
   std::string text;
   std::string anchor;  ///< unique in the document
-  int rank = 1;       ///< 1 to 3, its place in the outline: never more than one below the heading before it
+  int rank = 1;        ///< 1 to 3, its place in the outline: never more than one below the heading before it
 };
 struct Paragraph {
   Sentence text;

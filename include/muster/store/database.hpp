@@ -52,8 +52,8 @@ class Failure : public std::runtime_error {
     damaged,
     constraint,
     not_text,  ///< a text to be kept holds NUL or is not UTF-8; nothing was saved
-    lost,       ///< the connection is gone, or cannot be made; nothing was saved
-    unsure,  ///< the connection went while it was saving: it may be saved or not
+    lost,      ///< the connection is gone, or cannot be made; nothing was saved
+    unsure,    ///< the connection went while it was saving: it may be saved or not
     other
   };
   Failure(Kind kind, const std::string& detail) : std::runtime_error(detail), kind_(kind) {}

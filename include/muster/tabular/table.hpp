@@ -15,10 +15,10 @@ using Row = std::vector<std::string>;
 /// One sheet. Every cell is valid UTF-8, as typed (spaces included). Wholly empty rows are left out, and
 /// `line_of` still tells where each row stood.
 struct Table {
-  Row heading;                        ///< the first row that is not empty
-  std::vector<Row> rows;              ///< as wide as the heading: short rows are filled up with empty cells
-  std::vector<std::size_t> line_of;   ///< per row: its number in the file as a spreadsheet shows it (heading = 1)
-  std::string dialect;                ///< what was recognised, for people: "CSV, UTF-16, tabs", "XLSX, sheet "Form1""
+  Row heading;                       ///< the first row that is not empty
+  std::vector<Row> rows;             ///< as wide as the heading: short rows are filled up with empty cells
+  std::vector<std::size_t> line_of;  ///< per row: its number in the file as a spreadsheet shows it (heading = 1)
+  std::string dialect;               ///< what was recognised, for people: "CSV, UTF-16, tabs", "XLSX, sheet "Form1""
 };
 
 /// Recognises CSV (RFC 4180; UTF-8 with or without mark, UTF-16 either way, Windows-1252; comma, semicolon or tab)
