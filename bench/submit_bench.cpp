@@ -42,7 +42,7 @@ double bare_syncs(const fs::path& folder) {
   return rounds / took;
 }
 
-/// A visitor's cookie, the token that goes with it, and the size of the reply to an answer.
+/// A visitor's cookie, and the token that goes with it.
 struct Visitor {
   std::string cookie;
   std::string token;

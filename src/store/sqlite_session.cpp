@@ -119,8 +119,7 @@ SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::mill
     sqlite3_busy_timeout(database_, static_cast<int>(wait.count()));
     sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
-    // Pages kept in memory, in KiB: much for the one who writes, little for the many who read what the system keeps
-    // too.
+    // Pages kept in memory, in KiB: many for the one who writes, few for those who read what the system keeps too.
     if (use == Use::read_write) {
       log_first(*this, wait);
       run_script(
