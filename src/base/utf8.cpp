@@ -73,6 +73,9 @@ bool is_valid_text(std::string_view text) {
 std::string to_nfc(std::string_view text) {
   if (!is_valid_text(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
+  // Most text is composed already, and that is seen without making UTF-16 of it.
+  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
+  if (nfc().isNormalizedUTF8(piece, status) != 0 && U_SUCCESS(status)) return std::string(text);
   const auto composed = nfc().normalize(from_utf8(text), status);
   return U_FAILURE(status) ? std::string(text) : as_utf8(composed);
 }

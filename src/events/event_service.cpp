@@ -56,6 +56,12 @@ Result<Event> find_event(store::Session& session, const std::string& slug) {
                    (slugs.empty() ? " Add one with `muster event add`." : " `muster event list` shows all."));
 }
 
+Event event_with_id(store::Session& session, const std::string& id) {
+  auto found = sql::select_event_by_id(session, id);
+  if (!found) throw std::logic_error("the store refers to an event that is not in it");
+  return *std::move(found);
+}
+
 Result<Event> find_event(store::Database& database, const std::string& slug) {
   return database.read([&](store::Session& session) { return find_event(session, slug); });
 }

@@ -9,12 +9,12 @@
 namespace muster::events::sql {
 namespace {
 
-constexpr std::string_view select_one =
+const std::string select =
     "select e.id, e.slug, e.title, e.date, e.venue, e.attendance, p.name, e.region_id, e.version "
-    "from event e join programme p on p.id = e.programme_id where e.slug = $1";
-constexpr std::string_view select_all =
-    "select e.id, e.slug, e.title, e.date, e.venue, e.attendance, p.name, e.region_id, e.version "
-    "from event e join programme p on p.id = e.programme_id order by e.date desc, e.slug";
+    "from event e join programme p on p.id = e.programme_id ";
+const std::string select_by_slug = select + "where e.slug = $1";
+const std::string select_by_id = select + "where e.id = $1";
+const std::string select_all = select + "order by e.date desc, e.slug";
 
 Event event_from(const store::Row& row) {
   const auto date = parse_date(row.text(3));
@@ -47,7 +47,12 @@ void insert_event(store::Session& session, const Event& event, const std::string
 }
 
 std::optional<Event> select_event(store::Session& session, const std::string& slug) {
-  const auto row = session.first(select_one, {slug});
+  const auto row = session.first(select_by_slug, {slug});
+  return row ? std::optional(event_from(*row)) : std::nullopt;
+}
+
+std::optional<Event> select_event_by_id(store::Session& session, const std::string& id) {
+  const auto row = session.first(select_by_id, {id});
   return row ? std::optional(event_from(*row)) : std::nullopt;
 }
 

@@ -260,8 +260,9 @@ http::Reply not_saved(const http::Request& request, const Asked& asked, Sheet sh
   return show(request, asked, sheet);
 }
 
-http::Reply send(const Site& site, const http::Request& request, const Asked& asked, Sheet sheet) {
-  const auto sent = submit(site.database, site.now(), asked.round(), sheet.typed, sheet.key);
+http::Reply send(const Site& site, const http::Request& request, const Asked& asked, Sheet sheet,
+                 const forms::Checked& checked) {
+  const auto sent = submit(site.database, site.now(), asked.round(), sheet.typed, checked, sheet.key);
   if (sent.ok() && sent->faults.empty()) return http::redirect(address(request) + "/thanks");
   if (sent.ok()) {
     turn_to_faults(asked.form(), sheet);
@@ -306,7 +307,7 @@ http::Reply go_on(const Site& site, const http::Request& request) {
     return show(request, *found, sheet);
   }
   if (request.form.find("_send") || sheet.page + 1 == form.pages.size()) {
-    return send(site, request, *found, std::move(sheet));
+    return send(site, request, *found, std::move(sheet), checked);
   }
   sheet.page = form.pages.size() - 1;
   return show(request, *found, sheet);

@@ -12,12 +12,11 @@
 namespace muster::feedback::sql {
 namespace {
 
-constexpr std::string_view select_by_event =
-    "select r.id, r.event_id, v.body, v.number, r.short_code, r.state, r.opens_at, r.closes_at, r.closed_at, r.salt "
-    "from round r join form_version v on v.id = r.form_version_id where r.event_id = $1";
-constexpr std::string_view select_by_code =
-    "select r.id, r.event_id, v.body, v.number, r.short_code, r.state, r.opens_at, r.closes_at, r.closed_at, r.salt "
-    "from round r join form_version v on v.id = r.form_version_id where r.short_code = $1";
+const std::string select_round =
+    "select id, event_id, form_version_id, short_code, state, opens_at, closes_at, closed_at, salt from round ";
+const std::string select_by_id = select_round + "where id = $1";
+const std::string select_by_event = select_round + "where event_id = $1";
+const std::string select_by_code = select_round + "where short_code = $1";
 
 std::optional<Instant> moment(const store::Row& row, std::size_t column) {
   if (row.is_null(column)) return std::nullopt;
@@ -35,49 +34,38 @@ RoundState state_from(const std::string& name) {
   return name == "closed" ? RoundState::closed : RoundState::draft;
 }
 
-std::optional<Round> round_from(const std::optional<store::Row>& row) {
+std::optional<Round> round_from(store::Session& session, const std::optional<store::Row>& row) {
   if (!row) return std::nullopt;
+  const auto published = published_form(session, row->text(2));
   Round round;
   round.id = row->text(0);
   round.event_id = row->text(1);
-  round.form = published_form(row->text(2));
-  round.form_text = row->text(2);
-  round.form_version = row->integer(3);
-  round.short_code = row->text(4);
-  round.state = state_from(row->text(5));
-  round.opens_at = moment(*row, 6);
-  round.closes_at = moment(*row, 7);
-  round.closed_at = moment(*row, 8);
-  round.salt = row->text(9);
+  round.form = {published, &published->form};
+  round.form_text = {published, &published->text};
+  round.form_version = published->version;
+  round.short_code = row->text(3);
+  round.state = state_from(row->text(4));
+  round.opens_at = moment(*row, 5);
+  round.closes_at = moment(*row, 6);
+  round.closed_at = moment(*row, 7);
+  round.salt = row->text(8);
   return round;
 }
 
 }  // namespace
 
 std::optional<Round> round_by_event(store::Session& session, const std::string& event_id) {
-  auto round = round_from(session.first(select_by_event, {event_id}));
+  auto round = round_from(session, session.first(select_by_event, {event_id}));
   if (round) round->responses = count_responses(session, round->id);
   return round;
 }
 
 std::optional<Round> round_by_code(store::Session& session, const std::string& short_code) {
-  return round_from(session.first(select_by_code, {short_code}));
+  return round_from(session, session.first(select_by_code, {short_code}));
 }
 
-std::optional<Round> round_as_it_stands(store::Session& session, const Round& seen) {
-  const auto row = session.first(
-      "select v.number, r.state, r.opens_at, r.closes_at, r.closed_at, r.salt from round r "
-      "join form_version v on v.id = r.form_version_id where r.id = $1",
-      {seen.id});
-  if (!row) return std::nullopt;
-  if (row->integer(0) != seen.form_version) return round_by_code(session, seen.short_code);
-  Round round = seen;
-  round.state = state_from(row->text(1));
-  round.opens_at = moment(*row, 2);
-  round.closes_at = moment(*row, 3);
-  round.closed_at = moment(*row, 4);
-  round.salt = row->text(5);
-  return round;
+std::optional<Round> round_by_id(store::Session& session, const std::string& id) {
+  return round_from(session, session.first(select_by_id, {id}));
 }
 
 std::vector<std::string> events_with_moments(store::Session& session) {
@@ -85,12 +73,6 @@ std::vector<std::string> events_with_moments(store::Session& session) {
   session.each("select event_id from round where state <> 'closed' and (opens_at is not null or closes_at is not null)",
                {}, [&](const store::Row& row) { ids.push_back(row.text(0)); });
   return ids;
-}
-
-std::string slug_of_event(store::Session& session, const std::string& event_id) {
-  const auto row = session.first("select slug from event where id = $1", {event_id});
-  if (!row) throw std::logic_error("a round without an event");
-  return row->text(0);
 }
 
 std::string insert_form_version(store::Session& session, const std::string& event_id, std::int64_t number,

@@ -16,11 +16,9 @@ namespace muster::feedback::sql {
 /// Without its number of responses: counting them for every answer would make the thousandth cost a thousand times
 /// more.
 [[nodiscard]] std::optional<Round> round_by_code(store::Session& session, const std::string& short_code);
-/// `seen` with what may have changed since it was read. Its form is read anew only where another was published.
-[[nodiscard]] std::optional<Round> round_as_it_stands(store::Session& session, const Round& seen);
+[[nodiscard]] std::optional<Round> round_by_id(store::Session& session, const std::string& id);
 /// Rounds that the clock may have to open or close, with a moment set.
 [[nodiscard]] std::vector<std::string> events_with_moments(store::Session& session);
-[[nodiscard]] std::string slug_of_event(store::Session& session, const std::string& event_id);
 
 std::string insert_form_version(store::Session& session, const std::string& event_id, std::int64_t number,
                                 const std::string& text, Instant at);

@@ -124,7 +124,7 @@ http::Reply change(const Site& site, const http::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
   if (!round) return http::redirect(path_of(event, "/form"));
-  return write_page(site, request, event, round, {round->form_text, {}, {}});
+  return write_page(site, request, event, round, {*round->form_text, {}, {}});
 }
 
 http::Reply check(const Site& site, const http::Request& request) {
@@ -161,7 +161,7 @@ http::Reply publish(const Site& site, const http::Request& request) {
 http::Reply text(const Site& site, const http::Request& request) {
   MUSTER_PAGE(round, request, event_round(site.database, site.now(), request.capture("event")));
   if (!round) return http::problem_page(request, not_found("There is no form for this event yet."));
-  return http::download(round->form_text, "text/plain; charset=utf-8", round->form->name + ".form");
+  return http::download(*round->form_text, "text/plain; charset=utf-8", round->form->name + ".form");
 }
 
 }  // namespace

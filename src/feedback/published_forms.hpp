@@ -3,13 +3,22 @@
 // the rest of the page.
 
 #include <muster/forms/form.hpp>
+#include <muster/store/database.hpp>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
 namespace muster::feedback {
 
-/// The form that `text` says. A text that does not parse was never published: throws std::logic_error.
-[[nodiscard]] std::shared_ptr<const forms::Form> published_form(const std::string& text);
+struct PublishedForm {
+  std::int64_t version = 0;  ///< from 1, counted for each event
+  std::string text;          ///< as published
+  forms::Form form;
+};
+
+/// The version of that id. Throws std::logic_error where there is none, or where its text does not parse: it was never
+/// published.
+[[nodiscard]] std::shared_ptr<const PublishedForm> published_form(store::Session& session, const std::string& id);
 
 }  // namespace muster::feedback

@@ -138,7 +138,7 @@ Result<LinkedRound> linked_round(store::Database& database, Instant now, const s
   const auto look = [&](store::Session& session) -> Result<std::optional<LinkedRound>> {
     auto round = sql::round_by_code(session, short_code);
     if (!round) return std::optional<LinkedRound>{};
-    MUSTER_TRY(event, events::find_event(session, sql::slug_of_event(session, round->event_id)));
+    auto event = events::event_with_id(session, round->event_id);
     return std::optional(LinkedRound{*std::move(round), std::move(event)});
   };
   MUSTER_TRY(found, database.read(look));
@@ -249,16 +249,15 @@ Result<Submission> submit(store::Database& database, Instant now, const std::str
     return sql::round_by_code(session, short_code);
   }));
   if (!seen) return not_found("No form stands behind this link. Check the letters.");
-  return submit(database, now, *seen, typed, key);
+  return submit(database, now, *seen, typed, forms::check_answers(*seen->form, typed), key);
 }
 
 Result<Submission> submit(store::Database& database, Instant now, const Round& seen, const forms::Typed& typed,
-                          const std::string& key) {
+                          const forms::Checked& at_once, const std::string& key) {
   // All writers stand in one line, so whatever can be done before is done before.
-  const auto at_once = forms::check_answers(*seen.form, typed);
   const auto at_once_json = at_once.ok() ? forms::to_json(at_once.answers) : std::string();
   return database.write([&](store::Session& session) -> Result<Submission> {
-    auto round = sql::round_as_it_stands(session, seen);
+    auto round = sql::round_by_id(session, seen.id);
     if (!round) return not_found("No form stands behind this link. Check the letters.");
     if (state_at(*round, now) != RoundState::open) {
       return conflict(state_at(*round, now) == RoundState::draft

@@ -81,7 +81,7 @@ http::Reply round_page(const Site& site, const http::Request& request, const eve
   view.set("ANSWERS", grouped(round.responses));
   view.set("QUESTIONS", grouped(static_cast<std::int64_t>(round.form->questions().size())));
   view.set("PAGES", counted(static_cast<std::int64_t>(round.form->pages.size()), "page", "pages"));
-  view.set("FORM_TEXT", round.form_text);
+  view.set("FORM_TEXT", *round.form_text);
   if (problem) {
     view.add("PROBLEM")
         .set("PROBLEM_WORDS", problem->message)

@@ -46,14 +46,14 @@ std::string on_one_line(std::string text) {
 
 class Checker {
  public:
-  Checker(const Form& form, const Typed& typed) : form_(form), typed_(typed), fields_(fields_of(form)) {}
+  Checker(const Form& form, const Typed& typed) : form_(form), typed_(typed) {}
 
   Checked run(std::optional<std::size_t> only_page) {
     Checked out;
     for (std::size_t page = 0; page < form_.pages.size(); ++page) {
       for (const auto& question : form_.pages[page].questions) {
         faults_.clear();
-        if (question.ask_if && !query::matches(*question.ask_if, values_, fields_)) continue;
+        if (!is_asked(question)) continue;
         auto answer = check(question);
         if (only_page && *only_page != page) faults_.clear();
         const bool wanted = !only_page || *only_page == page;
@@ -70,6 +70,12 @@ class Checker {
   }
 
  private:
+  bool is_asked(const Question& question) {
+    if (!question.ask_if) return true;
+    if (fields_.empty()) fields_ = fields_of(form_);  // Most forms have no condition.
+    return query::matches(*question.ask_if, values_, fields_);
+  }
+
   static std::string missing(const Question& question) {
     if (!question.if_missing.empty()) return question.if_missing;
     switch (question.kind) {

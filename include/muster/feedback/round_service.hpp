@@ -62,9 +62,10 @@ struct Submission {
 /// address, order or time is kept beside the answer, and no audit row is written. Conflict where the round is not open.
 [[nodiscard]] Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
                                         const forms::Typed& typed, const std::string& key);
-/// The same for a round that was read a moment ago; what changed since then counts.
+/// The same for a round that was read a moment ago, and `checked` against its form; what changed since then counts.
 [[nodiscard]] Result<Submission> submit(store::Database& database, Instant now, const Round& seen,
-                                        const forms::Typed& typed, const std::string& key);
+                                        const forms::Typed& typed, const forms::Checked& checked,
+                                        const std::string& key);
 
 /// Answers that figures may be made of: all of a closed round, in steps of at least five while an anonymous one is
 /// open. In the order of their random keys.
