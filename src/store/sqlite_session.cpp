@@ -119,11 +119,12 @@ SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::mill
     sqlite3_busy_timeout(database_, static_cast<int>(wait.count()));
     sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
-    // Pages kept in memory, in KiB: many for the one who writes, few for those who read what the system keeps too.
+    // Pages kept in memory, in KiB: more for the one who writes than for those who read what the system keeps too.
+    // What a transaction changed stays there until its commit: written early, most of it would be written twice.
     if (use == Use::read_write) {
       log_first(*this, wait);
       run_script(
-          "pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -8192; "
+          "pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -4096; pragma cache_spill = off; "
           "pragma wal_autocheckpoint = 4000");
     } else {
       run_script("pragma cache_size = -256");
