@@ -204,7 +204,7 @@ Reply stamped(Reply reply, bool new_visit, const std::string& visit, const Clien
 
 std::optional<Refusal> refusal_of(const RequestHead& head, const Site& site) {
   const auto headers = lower_headers(head);
-  if (head.version != "HTTP/1.1" && head.version != "HTTP/1.0") return Refusal{505, "Muster speaks HTTP/1.1."};
+  if (head.version != "HTTP/1.1" && head.version != "HTTP/1.0") return Refusal{400, "Muster speaks HTTP/1.1."};
   for (const auto& [name, value] : head.headers)
     if (name.empty() || has_control(name) || name.find(' ') != std::string::npos || has_control(value) ||
         has_encoded_word(value))
@@ -217,10 +217,8 @@ std::optional<Refusal> refusal_of(const RequestHead& head, const Site& site) {
   if (hosts.size() != 1) return Refusal{400, "A request names one host."};
   if (std::ranges::find(site.hosts, lower(hosts.front())) == site.hosts.end())
     return Refusal{421, "This server answers to its own name only."};
-  constexpr std::string_view known[] = {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT"};
   if (head.method != "GET" && head.method != "HEAD" && head.method != "POST")
-    return Refusal{std::ranges::find(known, head.method) != std::end(known) ? 405 : 501,
-                   "Muster answers GET, HEAD and POST."};
+    return Refusal{405, "Muster answers GET, HEAD and POST."};
   if (head.target.size() > target_bytes) return Refusal{414, "The address is too long."};
   const bool plain = std::ranges::all_of(head.target, [](unsigned char letter) { return letter < 0x80; });
   if (!head.target.starts_with('/') || has_control(head.target) || !plain ||

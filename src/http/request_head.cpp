@@ -13,7 +13,7 @@ namespace {
 namespace beast = boost::beast::http;
 
 Refusal refusal_for(const boost::system::error_code& fault) {
-  if (fault == beast::error::bad_version) return {505, "Muster speaks HTTP/1.1."};
+  if (fault == beast::error::bad_version) return {400, "Muster speaks HTTP/1.1."};
   if (fault == beast::error::header_limit) return {431, "The headings of the request are too long."};
   if (fault == beast::error::bad_content_length) return {400, "The length of the request is not one number."};
   if (fault == beast::error::bad_transfer_encoding)

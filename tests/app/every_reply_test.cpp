@@ -211,7 +211,7 @@ TEST_CASE("refusals and assets and the server's own pages carry the security hea
     expect(405, site.ask(wire, "PUT /sign-in"));
     expect(405, site.ask(wire, "TRACE /sign-in"));
     expect(405, site.ask(wire, "GET /sign-out"));
-    expect(501, site.ask(wire, "BREW /sign-in"));
+    expect(405, site.ask(wire, "BREW /sign-in"));
     expect(400, site.ask(wire, "GET /a%00b"));
     expect(415, site.ask(wire, "POST /sign-in", "Content-Type: text/plain\r\nContent-Length: 1\r\n", "x"));
     expect(413, site.ask(wire, "POST /sign-in",

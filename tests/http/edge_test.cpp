@@ -119,18 +119,14 @@ TEST_CASE("only forms may be posted") {
 
 TEST_CASE("methods, versions and targets that no browser sends are refused") {
   auto head = get("/");
-  for (const auto* method : {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT"}) {
+  for (const auto* method : {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW", "get", "", "GET\x01"}) {
     head.method = method;
     CHECK(status(head) == 405);
   }
   CHECK(header(refuse({405, "x"}).reply, "Allow") == "GET, HEAD, POST");
-  for (const auto* method : {"BREW", "get", "", "GET\x01"}) {
-    head.method = method;
-    CHECK(status(head) == 501);
-  }
   head = get("/");
   head.version = "HTTP/9.9";
-  CHECK(status(head) == 505);
+  CHECK(status(head) == 400);
   for (const auto* target : {"", "http://127.0.0.1:8080/", "*", "a", "/a b", "/a\x01", "/a#b", "/a\\b"}) {
     INFO(target);
     CHECK(status(get(target)) == 400);
