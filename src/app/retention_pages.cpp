@@ -8,6 +8,7 @@
 #include <muster/base/utf8.hpp>
 #include <muster/http/view.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace muster::app {
@@ -17,9 +18,14 @@ using http::Reply;
 using http::Request;
 using http::View;
 
+/// What the page says about the period that was set, or not set, just now.
 struct Said {
   std::string done;
   std::string wrong;
+  std::string kind;    ///< of the fault, or of the period that was set
+  std::string days;    ///< as typed
+  std::string before;  ///< what undo sets the kind back to, where `can_undo`; empty: keep
+  bool can_undo = false;
 };
 
 std::string next_words(const KeptKind& kind, Date today) {
@@ -28,13 +34,27 @@ std::string next_words(const KeptKind& kind, Date today) {
   return grouped(kind.next_count) + " on " + when;
 }
 
-void add_kind(View& view, const KeptKind& kind, Date today) {
+std::string period_words(const KeptKind& kind) {
+  return kind.period + (kind.days && !kind.counted_from.empty() ? " " + kind.counted_from : "");
+}
+
+void add_field(View& row, const KeptKind& kind, const Said& said) {
+  const bool faulty = !said.wrong.empty() && said.kind == kind.name;
+  auto& change = row.add("CHANGE");
+  change.set("DAYS", faulty ? said.days : kind.days ? std::to_string(*kind.days) : "");
+  if (!faulty) return;
+  change.add("DAYS_ERROR").set("ERROR_WORDS", said.wrong);
+  change.show("GROUP_RED");
+  change.show("DAYS_RED");
+}
+
+void add_kind(View& view, const KeptKind& kind, Date today, const Said& said) {
   auto& row = view.add("KIND");
   row.set("KIND_TITLE", kind.title).set("KIND_NAME", kind.name).set("NEXT", next_words(kind, today));
-  row.set("PERIOD", kind.period + (kind.days && !kind.counted_from.empty() ? " " + kind.counted_from : ""));
+  row.set("PERIOD", period_words(kind));
   if (!kind.remark.empty()) row.add("KIND_REMARK").set("REMARK", kind.remark);
   if (kind.changeable) {
-    row.add("CHANGE").set("DAYS", kind.days ? std::to_string(*kind.days) : "");
+    add_field(row, kind, said);
   } else {
     row.show("FIXED");
   }
@@ -55,10 +75,16 @@ Reply page(const PrivacyDesk& desk, const Request& request, const Said& said = {
   if (!state.ok()) return http::problem_page(request, state.problem());
   View view;
   view.set("TOKEN", request.token);
-  if (!said.done.empty()) view.add("DONE").set("DONE_WORDS", said.done);
-  if (!said.wrong.empty()) view.add("WRONG").set("WRONG_WORDS", said.wrong);
+  if (!said.done.empty()) {
+    auto& done = view.add("DONE").set("DONE_WORDS", said.done);
+    if (said.can_undo) done.add("UNDO").set("UNDO_KIND", said.kind).set("UNDO_DAYS", said.before);
+  }
+  if (!said.wrong.empty()) {
+    const bool known = std::ranges::any_of(state->kinds, [&](const auto& kind) { return kind.name == said.kind; });
+    view.add("WRONG").set("WRONG_WORDS", said.wrong).set("WRONG_AT", known ? "days-" + said.kind : "main");
+  }
   if (state->held) view.add("HELD").set("HELD_WORDS", held_words(now, state->runs.front().at));
-  for (const auto& kind : state->kinds) add_kind(view, kind, day_in_london(now));
+  for (const auto& kind : state->kinds) add_kind(view, kind, day_in_london(now), said);
   if (state->runs.empty()) view.show("NO_RUNS");
   if (!state->held && !state->runs.empty()) view.show("RUN_NOW");
   if (!state->runs.empty()) {
@@ -75,13 +101,38 @@ Reply page(const PrivacyDesk& desk, const Request& request, const Said& said = {
                          http::render("app/pages/privacy.html", view), status);
 }
 
+std::string typed_days(const std::optional<std::int64_t>& days) { return days ? std::to_string(*days) : "keep"; }
+
 Reply keep(const PrivacyDesk& desk, const Request& request) {
+  const auto name = request.form.get("kind");
   const auto typed = trimmed(request.form.get("days"));
   const auto days = parse_integer(typed);
-  if (!typed.empty() && !days) return page(desk, request, {"", "\"" + typed + "\" is no number of days."}, 422);
-  const auto kept = keep_for(desk.database, desk.doing(request), request.form.get("kind"), days);
-  if (!kept.ok()) return page(desk, request, {"", kept.problem().message}, http::status_of(kept.problem().kind));
-  return http::redirect("/privacy");
+  const auto refused = [&](const std::string& words, int status) {
+    return page(desk, request, {"", words, name, typed}, status);
+  };
+  if (!typed.empty() && !days) return refused("\"" + typed + "\" is no number of days.", 422);
+  const auto before = retention_state(desk.database, desk.clock.now());
+  if (!before.ok()) return http::problem_page(request, before.problem());
+  const auto kept = keep_for(desk.database, desk.doing(request), name, days);
+  if (!kept.ok()) return refused(kept.problem().message, http::status_of(kept.problem().kind));
+  const auto kind = std::ranges::find(before->kinds, name, &KeptKind::name);
+  return http::redirect("/privacy?kept=" + name + "&before=" + typed_days(kind->days));
+}
+
+/// The page; after a change with what is kept now, and a way back.
+Reply show(const PrivacyDesk& desk, const Request& request) {
+  const auto state = retention_state(desk.database, desk.clock.now());
+  if (!state.ok()) return http::problem_page(request, state.problem());
+  const auto kind = std::ranges::find(state->kinds, request.query.get("kept"), &KeptKind::name);
+  if (kind == state->kinds.end()) return page(desk, request);
+  Said said;
+  said.kind = kind->name;
+  said.done = kind->title + (kind->days ? ": now kept for " + period_words(*kind) + "." : ": now kept.");
+  const auto days = parse_integer(request.query.get("before"));
+  const bool to_keep = request.query.get("before") == "keep";
+  if (days) said.before = std::to_string(*days);
+  said.can_undo = (days && days != kind->days) || (to_keep && kind->days);
+  return page(desk, request, said);
 }
 
 Reply run(const PrivacyDesk& desk, const Request& request) {
@@ -100,7 +151,7 @@ Reply run(const PrivacyDesk& desk, const Request& request) {
 
 void add_retention_pages(http::Router& router, const PrivacyDesk& desk) {
   using enum http::Audience;
-  router.get("/privacy", organiser, [desk](const Request& request) { return page(desk, request); });
+  router.get("/privacy", organiser, [desk](const Request& request) { return show(desk, request); });
   router.post("/privacy/keep", organiser, [desk](const Request& request) { return keep(desk, request); });
   router.post("/privacy/run", organiser, [desk](const Request& request) { return run(desk, request); });
 }
