@@ -5,6 +5,7 @@
 #include <muster/access/return_path.hpp>
 #include <muster/base/date.hpp>
 #include <muster/base/id.hpp>
+#include <muster/base/markup.hpp>
 #include <muster/mail/message.hpp>
 
 #include <algorithm>
@@ -15,29 +16,6 @@ namespace {
 /// "browser hash" and "next", in the outbox's detail.
 std::string detail_of(const std::string& browser, const std::string& next) {
   return fingerprint(browser) + " " + own_path_or_home(next);
-}
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += letter;
-    }
-  }
-  return out;
 }
 
 bool holds(const sql::Link& link, Instant now) { return now < link.expires && now >= link.expires - link_time; }

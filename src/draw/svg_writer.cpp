@@ -4,6 +4,8 @@
 
 #include "colour.hpp"
 
+#include <muster/base/markup.hpp>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -83,31 +85,7 @@ std::string clean(std::string_view text) {
   return result;
 }
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : clean(text)) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\'':
-        result += "&#39;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
+std::string escaped(std::string_view text) { return muster::escaped(clean(text)); }
 
 void Drawing::rect(const Box& box, std::string_view fill, double radius) {
   body_ += "<rect";

@@ -34,15 +34,21 @@ RoundState state_from(const std::string& name) {
   return name == "closed" ? RoundState::closed : RoundState::draft;
 }
 
+FormVersion select_form_version(store::Session& session, const std::string& id) {
+  const auto row = session.first("select number, body from form_version where id = $1", {id});
+  if (!row) throw std::logic_error("a round without a form");
+  return {row->integer(0), row->text(1)};
+}
+
 std::optional<Round> round_from(store::Session& session, const std::optional<store::Row>& row) {
   if (!row) return std::nullopt;
-  const auto published = published_form(session, row->text(2));
+  const auto published = published_form(row->text(2), [&] { return select_form_version(session, row->text(2)); });
   Round round;
   round.id = row->text(0);
   round.event_id = row->text(1);
   round.form = {published, &published->form};
-  round.form_text = {published, &published->text};
-  round.form_version = published->version;
+  round.form_text = {published, &published->version.text};
+  round.form_version = published->version.number;
   round.short_code = row->text(3);
   round.state = state_from(row->text(4));
   round.opens_at = moment(*row, 5);

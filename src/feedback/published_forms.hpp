@@ -3,22 +3,28 @@
 // the rest of the page.
 
 #include <muster/forms/form.hpp>
-#include <muster/store/database.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
 namespace muster::feedback {
 
+/// A version of an event's form as the store keeps it.
+struct FormVersion {
+  std::int64_t number = 0;  ///< from 1, counted for each event
+  std::string text;         ///< as published
+};
+
 struct PublishedForm {
-  std::int64_t version = 0;  ///< from 1, counted for each event
-  std::string text;          ///< as published
+  FormVersion version;
   forms::Form form;
 };
 
-/// The version of that id. Throws std::logic_error where there is none, or where its text does not parse: it was never
-/// published.
-[[nodiscard]] std::shared_ptr<const PublishedForm> published_form(store::Session& session, const std::string& id);
+/// The version of that id, remembered or from `read`. Throws std::logic_error where its text does not parse: it was
+/// never published; and what `read` throws.
+[[nodiscard]] std::shared_ptr<const PublishedForm> published_form(const std::string& id,
+                                                                  const std::function<FormVersion()>& read);
 
 }  // namespace muster::feedback

@@ -3,7 +3,8 @@
 #include <muster/report/definition.hpp>
 
 #include "html_style.hpp"
-#include "markup.hpp"
+
+#include <muster/base/markup.hpp>
 
 #include <algorithm>
 

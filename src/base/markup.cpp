@@ -1,8 +1,7 @@
 // Escaping.
+#include <muster/base/markup.hpp>
 
-#include "markup.hpp"
-
-namespace muster::report {
+namespace muster {
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -31,4 +30,4 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-}  // namespace muster::report
+}  // namespace muster
