@@ -77,6 +77,12 @@ void add_names(View& view, const StagedDelegates& staged, const Request& request
   }
 }
 
+void add_left_out(View& view, const std::vector<std::string>& headings) {
+  std::string words;
+  for (const auto& heading : headings) words += (words.empty() ? "“" : ", “") + heading + "”";
+  if (!words.empty()) view.add("LEFT_OUT").set("LEFT_OUT_WORDS", words);
+}
+
 class Chips {
  public:
   Chips(View& view, const std::vector<PreviewRow>& rows, RowFilter current, std::string base)
@@ -228,6 +234,7 @@ Reply preview_page(const Desk& desk, const Request& request, const std::string& 
       .set("SHOW", std::string(filter_word(filter)))
       .set("ALL", all == "1" ? "1" : "");
   view.set("HEADLINE", headline(*staged)).set("LEAD", lead(*staged, unknown_names(*staged).size()));
+  add_left_out(view, staged->forecast.columns.left_out);
   view.set("IMPORT_LABEL", import_label(*staged)).set("EXPECTED", staged->forecast.fingerprint);
   const bool can_import = staged->forecast.preview.can_apply();
   view.show_if(can_import, "CAN_IMPORT");

@@ -38,6 +38,10 @@ std::string joined(const std::vector<std::string>& names, const std::string& bet
   return out;
 }
 
+std::string left_out_text(const std::vector<std::string>& headings) {
+  return headings.empty() ? "" : "Columns left out: " + joined(headings, ", ") + ".\n";
+}
+
 std::string organisation_of(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
   if (verdict.organisation) return forecast.organisations[*verdict.organisation].name;
   return forecast.preview.rows[verdict.row].organisation;
@@ -103,7 +107,7 @@ std::string forecast_text(const booking::DelegateForecast& forecast) {
       out += "  " + std::string(people::verdict_name(kind)) + ": " + std::to_string(found) + "\n";
     }
   }
-  return out;
+  return out + left_out_text(forecast.columns.left_out);
 }
 
 std::string forecast_text(const feedback::ResponseForecast& forecast) {
@@ -119,7 +123,7 @@ std::string forecast_text(const feedback::ResponseForecast& forecast) {
          std::to_string(forecast.count(ResponseKind::known)) + " already imported, " +
          std::to_string(forecast.count(ResponseKind::empty)) + " empty, " +
          std::to_string(forecast.count(ResponseKind::refused)) + " refused.\n";
-  if (!forecast.left_out.empty()) out += "Columns left out: " + joined(forecast.left_out, ", ") + ".\n";
+  out += left_out_text(forecast.left_out);
   if (!forecast.not_in_file.empty()) out += "Questions without a column: " + joined(forecast.not_in_file, "; ") + ".\n";
   return out;
 }
@@ -140,6 +144,11 @@ std::string forecast_json(const booking::DelegateForecast& forecast, const std::
   auto out = head(event, file, import_id, forecast.preview.rows.size());
   out.set("people", forecast.preview.people());
   out.set("organisations", forecast.preview.organisations());
+  if (!forecast.columns.left_out.empty()) {
+    Poco::JSON::Array left_out;
+    for (const auto& heading : forecast.columns.left_out) left_out.add(heading);
+    out.set("left_out", left_out);
+  }
   Poco::JSON::Array verdicts;
   for (const auto& verdict : forecast.preview.verdicts) {
     const auto& row = forecast.preview.rows[verdict.row];

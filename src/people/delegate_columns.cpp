@@ -124,6 +124,10 @@ Result<DelegateColumns> recognise_columns(const tabular::Row& heading, const std
   }
   columns.access_needs = needs_columns(heading, access, telling_access, taken);
   columns.dietary_needs = needs_columns(heading, dietary, telling_diet, taken);
+  for (std::size_t column = 0; column < heading.size(); ++column) {
+    auto name = trimmed(heading[column]);
+    if (!taken.contains(column) && !name.empty()) columns.left_out.push_back(std::move(name));
+  }
   const bool named = columns.first_name || columns.last_name || columns.full_name;
   if (named && columns.organisation) return columns;
   std::string missing;

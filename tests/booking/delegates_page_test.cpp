@@ -301,6 +301,13 @@ TEST_CASE("rows can be pasted from a spreadsheet") {
   CHECK(site.booked() == 1);
 }
 
+TEST_CASE("columns that nothing is read from are named before the import") {
+  Site site;
+  const auto path = site.upload("Name,Phone,Borough,<b>Table</b>\nAda Bell,0,Croydon,4\n");
+  CHECK(holds(site.visitor.get(path), "has no place for them: “Phone”, “&lt;b&gt;Table&lt;/b&gt;”."));
+  CHECK_FALSE(holds(site.visitor.get(site.upload(heading + "Ada,Bell,Croydon\n")), "has no place"));
+}
+
 TEST_CASE("a file that was imported already is refused at once") {
   Site site;
   const auto list = heading + "Ada,Bell,Croydon\n";

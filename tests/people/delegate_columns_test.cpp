@@ -44,6 +44,13 @@ TEST_CASE("columns with access and dietary needs are recognised and taken for no
   CHECK(columns({"Name", "Organisation"}).access_needs.empty());
 }
 
+TEST_CASE("columns that nothing is read from are named, those without a heading are not") {
+  CHECK(columns({"Name", "Phone", "Organisation", " Comments ", ""}).left_out ==
+        std::vector<std::string>{"Phone", "Comments"});
+  CHECK(columns({"First name", "Surname", "Name", "Organisation"}).left_out == std::vector<std::string>{"Name"});
+  CHECK(columns({"Name", "Organisation", "Any allergies?"}).left_out.empty());
+}
+
 TEST_CASE("one column may hold the whole name") {
   const auto found = columns({"ID", "Name", "Employer"});
   CHECK(found.full_name == 1U);

@@ -22,6 +22,7 @@ struct DelegateColumns {
   std::optional<std::size_t> job_title;
   std::vector<std::size_t> access_needs;  ///< every column that speaks of them
   std::vector<std::size_t> dietary_needs;
+  std::vector<std::string> left_out;  ///< headings of the columns that Muster has no place for
 };
 
 /// "First name", "Forename", "Given name"; "Surname", "Last name", "Family name"; "Name", "Delegate"; "Borough/
