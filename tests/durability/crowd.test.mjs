@@ -7,7 +7,7 @@ import net from 'node:net';
 import path from 'node:path';
 import test from 'node:test';
 import tls from 'node:tls';
-import { compare, freePort, keptTexts, makeEvent, newFolder, pause, People, Served } from './muster.mjs';
+import { compare, freePort, keptTexts, makeEvent, newFolder, patience, pause, People, Served } from './muster.mjs';
 
 const folder = newFolder();
 const database = path.join(folder, 'muster.db');
@@ -95,6 +95,11 @@ test('when the system gives no handle at all, nothing spins and nothing that has
   await served.start();
   try {
     const { pid } = served.child;
+    // The undefined-behaviour sanitiser looks at an object's kind once, and needs a handle to do it.
+    const earlier = await halves(served);
+    const first = caller(served.port, earlier.first + earlier.second);
+    await first.over;
+    assert.match(first.heard, /^HTTP\/1\.1 303 /);
     const answer = await halves(served);
     const begun = caller(served.port, answer.first);
     await pause(300);
@@ -149,7 +154,8 @@ test('200 oversized requests at once of each kind are refused and take no more t
       assert.ok(answered.length >= 190, `${kind}: ${answered.length} answers`);
       grown[kind] = Math.round(memory(pid, 'VmHWM') - before);
     }
-    assert.ok(Math.max(...Object.values(grown)) <= 64, JSON.stringify(grown));
+    // A sanitised program keeps what was freed for a while.
+    if (patience === 1) assert.ok(Math.max(...Object.values(grown)) <= 64, JSON.stringify(grown));
     console.log(`200 at once of each kind; memory grew to at most (MB so far): ${JSON.stringify(grown)}`);
     assertLog(served);
   } finally { await served.kill(); }

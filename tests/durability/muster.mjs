@@ -65,8 +65,8 @@ export function keptTexts(database) {
 
 /** `muster serve` that can be ended the hard way and started again on the same port. */
 export class Served {
-  constructor(database, port, { wrapper = [], serveWords = [] } = {}) {
-    Object.assign(this, { database, port, wrapper, serveWords, address: `http://127.0.0.1:${port}`, slowest: 0, starts: 0 });
+  constructor(database, port, { wrapper = [], serveWords = [], environment = {} } = {}) {
+    Object.assign(this, { database, port, wrapper, serveWords, environment, address: `http://127.0.0.1:${port}`, slowest: 0, starts: 0 });
     this.log = [];
     this.findings = '';
   }
@@ -76,7 +76,7 @@ export class Served {
     const words = [...this.wrapper, binary, '--database', this.database, '--wait', '5', 'serve', '--listen',
       `127.0.0.1:${this.port}`, ...this.serveWords];
     const began = Date.now();
-    this.child = spawn(words[0], words.slice(1), { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+    this.child = spawn(words[0], words.slice(1), { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...this.environment } });
     this.child.stderr.on('data', (text) => {
       this.log = [...this.log.slice(-40), String(text)];
       if (this.findings || /Sanitizer|runtime error:/.test(text)) this.findings += String(text);
