@@ -23,7 +23,7 @@ muster_room(text USES base LIBRARIES PkgConfig::icu ${STEMMER_LIBRARY})
 muster_room(draw USES base LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qrencode)
 muster_room(store USES base LIBRARIES sqlite PkgConfig::libpq)
 muster_room(http USES base LIBRARIES Boost::boost OpenSSL::SSL ZLIB::ZLIB Threads::Threads PkgConfig::ctemplate
-            PkgConfig::sodium)
+            PkgConfig::sodium Poco::JSON)
 muster_room(mail USES base store http)
 muster_room(access USES base mail store http LIBRARIES Poco::JSON)
 muster_room(people USES base tabular store http LIBRARIES Poco::JSON)

@@ -158,7 +158,7 @@ Reply undo(const Desk& desk, const Request& request) {
 
 Reply api(const Desk& desk, const Request& request) {
   const auto found = teams(desk.database, request.visitor.programmes(team_right));
-  if (!found.ok()) return http::json("{\n  \"error\": \"Muster cannot do this just now.\"\n}\n", 503);
+  if (!found.ok()) return http::problem_page(request, found.problem());
   Poco::JSON::Array out;
   for (const auto& each : *found) {
     Poco::JSON::Object programme(Poco::JSON_PRESERVE_KEY_ORDER);

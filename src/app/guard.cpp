@@ -60,32 +60,34 @@ class Doorkeeper {
     const auto permission = access::route_permission(method_name(route.method), route.pattern);
     if (permission == Permission::open_site) return std::nullopt;
     const auto who = asking(request);
-    if (!who.ok()) return refusal(request, who.problem());
+    if (!who.ok()) return http::problem_page(request, who.problem());
     if (!*who) return unknown(request);
     introduce(request.visitor, **who);
     if (const auto slug = request.captures.find("event"); slug != request.captures.end()) {
       const auto event = events::find_event(database_, slug->second);
-      if (!event.ok() && event.problem().kind != ProblemKind::not_found) return refusal(request, event.problem());
+      if (!event.ok() && event.problem().kind != ProblemKind::not_found)
+        return http::problem_page(request, event.problem());
       // The same words for what is not there and what is another programme's.
       if (!event.ok() || !request.visitor.sees(event->programme))
-        return refusal(request, not_found("There is no event at this address."));
+        return http::problem_page(request, not_found("There is no event at this address."));
       request.visitor.programme = event->programme;
     }
     if (const auto asked = request.captures.find("programme"); asked != request.captures.end()) {
       const auto& held = (*who)->account.roles;
       const auto found = std::ranges::find(held, asked->second, &access::HeldRole::programme_id);
-      if (found == held.end()) return refusal(request, not_found("There is no programme at this address."));
+      if (found == held.end()) return http::problem_page(request, not_found("There is no programme at this address."));
       request.visitor.programme = found->programme;
     }
     if (!permission || !allowed(request.visitor, *permission))
-      return refusal(request, {ProblemKind::not_allowed,
-                               "Your role does not include this. Ask an owner of the programme if you need it.",
-                               {},
-                               {}});
+      return http::problem_page(request,
+                                {ProblemKind::not_allowed,
+                                 "Your role does not include this. Ask an owner of the programme if you need it.",
+                                 {},
+                                 {}});
     if (const auto person = request.captures.find("person"); person != request.captures.end()) {
       const auto known = is_known(request.visitor, *permission, person->second);
-      if (!known.ok()) return refusal(request, known.problem());
-      if (!*known) return refusal(request, not_found(no_such_person));
+      if (!known.ok()) return http::problem_page(request, known.problem());
+      if (!*known) return http::problem_page(request, not_found(no_such_person));
     }
     return std::nullopt;
   }
@@ -93,14 +95,10 @@ class Doorkeeper {
  private:
   static bool is_for_programs(const Request& request) { return request.path.starts_with("/api/"); }
 
-  static Reply json_refusal(const std::string& message, int status) {
-    // Messages are our own words without quotes or control characters.
-    return http::json("{\n  \"error\": \"" + message + "\"\n}\n", status);
-  }
-
-  static Reply refusal(const Request& request, const Problem& problem) {
-    if (is_for_programs(request)) return json_refusal(problem.message, http::status_of(problem.kind));
-    return http::problem_page(request, problem);
+  static Reply refusal_with(int status, const Request& request, const std::string& message) {
+    auto reply = http::problem_page(request, {ProblemKind::not_allowed, message, {}, {}});
+    reply.status = status;
+    return reply;
   }
 
   /// Whether a person stands in an event of a programme in which the visitor may do what the route asks for.
@@ -128,11 +126,12 @@ class Doorkeeper {
       const bool tried = request.headers.find("authorization").has_value();
       if (tried && !request.client_address.empty() &&
           !limits_->address_failures.take(database_, request.client_address, clock_.now())) {
-        auto reply = json_refusal("Too many wrong access tokens came from your network. Wait a few minutes.", 429);
+        auto reply =
+            refusal_with(429, request, "Too many wrong access tokens came from your network. Wait a few minutes.");
         reply.headers.emplace_back("Retry-After", "180");
         return reply;
       }
-      auto reply = json_refusal("Send an access token that is still good: Authorization: Bearer TOKEN.", 401);
+      auto reply = refusal_with(401, request, "Send an access token that is still good: Authorization: Bearer TOKEN.");
       reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"Muster\"");
       return reply;
     }

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "problem_json.hpp"
 #include "token.hpp"
 
 namespace muster::http {
@@ -144,6 +145,7 @@ Reply phone_page(const Request& request, const PhoneFrame& frame, std::string co
 }
 
 Reply problem_page(const Request& request, const Problem& problem) {
+  if (is_for_programs(request)) return problem_json(request, problem);
   const auto headline = headline_of(problem.kind);
   View view;
   view.set("HEADLINE", headline.headline).set("MESSAGE", problem.message).set("ADVICE", headline.advice);

@@ -27,31 +27,16 @@ std::string text_of(const T& json) {
   return out.str();
 }
 
-Reply refusal(const Problem& problem) {
-  auto out = object();
-  out->set("error", problem.message);
-  Array::Ptr faults = new Array;
-  for (const auto& diagnostic : problem.diagnostics) {
-    auto fault = object();
-    fault->set("message", diagnostic.message);
-    if (diagnostic.column > 0) fault->set("column", static_cast<Poco::UInt64>(diagnostic.column));
-    if (!diagnostic.hint.empty()) fault->set("hint", diagnostic.hint);
-    faults->add(fault);
-  }
-  if (!problem.diagnostics.empty()) out->set("faults", faults);
-  return http::json(text_of(out), http::status_of(problem.kind));
-}
-
 Reply event_list(const Site& site, const Request& request) {
   const auto events = events::list_events(site.database);
-  if (!events.ok()) return refusal(events.problem());
+  if (!events.ok()) return http::problem_page(request, events.problem());
   Array::Ptr out = new Array;
   for (const auto& event : *events) {
     auto visitor = request.visitor;
     visitor.programme = event.programme;
     if (!visitor.sees(event.programme) || !visitor.can_open("/api/events/" + event.slug + "/summary")) continue;
     const auto summary = site.summaries.of(event.slug, site.now());
-    if (!summary.ok()) return refusal(summary.problem());
+    if (!summary.ok()) return http::problem_page(request, summary.problem());
     auto entry = object();
     entry->set("event", event.slug);
     entry->set("title", event.title);
@@ -66,7 +51,7 @@ Reply event_list(const Site& site, const Request& request) {
 
 Reply event_summary(const Site& site, const Request& request) {
   const auto summary = site.summaries.of(request.capture("event"), site.now(), trimmed(request.query.get("where")));
-  return summary.ok() ? http::json(to_json(**summary)) : refusal(summary.problem());
+  return summary.ok() ? http::json(to_json(**summary)) : http::problem_page(request, summary.problem());
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The router finds the nearest page, and no page's failure tells a visitor or the log more than it should.
 #include <muster/http/router.hpp>
 #include <muster/http/server.hpp>
+#include <muster/http/view.hpp>
 
 #include <iostream>
 #include <sstream>
@@ -110,6 +111,29 @@ TEST_CASE("a failing page gives a reference to the visitor and the reason to the
   REQUIRE(at != std::string::npos);
   const auto reference = line.substr(at + 18, 8);
   CHECK(reply.body.find(reference) != std::string::npos);
+}
+
+TEST_CASE("programs are told as JSON what went wrong, with the reference of a failure") {
+  const CapturedLog log;
+  Router router = small_router();
+  router.get("/api/fails", Audience::organiser,
+             [](const Request&) -> Reply { throw std::runtime_error("the disk is gone"); });
+  router.get("/api/asks", Audience::organiser, [](const Request& request) {
+    return problem_page(request,
+                        muster::bad_input("This says \"no\".", {{"filter", 1, 4, 1, "it is unknown", "try another"}}));
+  });
+  auto request = request_for(Method::get, "/api/fails");
+  request.reference = "k7dm-p2wq";
+  const auto failed = router.handle(request);
+  CHECK(failed.status == 500);
+  CHECK(failed.content_type == "application/json; charset=utf-8");
+  CHECK(failed.body == "{\n  \"error\": \"Something in Muster failed.\",\n  \"reference\": \"k7dm-p2wq\"\n}\n");
+  const auto asked = router.handle(request_for(Method::get, "/api/asks"));
+  CHECK(asked.status == 422);
+  CHECK(asked.body.find("This says \\\"no\\\".") != std::string::npos);
+  CHECK(asked.body.find("\"column\": 4") != std::string::npos);
+  CHECK(asked.body.find("reference") == std::string::npos);
+  CHECK(router.handle(request_for(Method::get, "/api/nothing")).body.starts_with("{\n  \"error\": \"There is no page"));
 }
 
 TEST_CASE("the log names the pattern of a failing page, never what the address held") {

@@ -82,7 +82,8 @@ struct PhoneFrame {
 };
 [[nodiscard]] Reply phone_page(const Request& request, const PhoneFrame& frame, std::string content, int status = 200);
 
-/// The page that says what went wrong and what to do, with the status of the problem's kind.
+/// The page that says what went wrong and what to do, with the status of the problem's kind. Under /api/ it is JSON:
+/// {"error": ..., "faults": [...], "reference": ...}.
 [[nodiscard]] Reply problem_page(const Request& request, const Problem& problem);
 
 /// Path of an asset with its content hash, cacheable for ever: asset("desk.css") -> "/assets/desk.1f3a....css".
