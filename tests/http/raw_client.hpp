@@ -111,7 +111,7 @@ class Client {
   std::string waiting_;
 };
 
-/// What the server writes to the log while this stands. Read it when the server has stopped.
+/// What the server writes to the log while this stands, and no other server. Read it when the server has stopped.
 struct Quiet {
   std::ostringstream text;
   std::streambuf* before = std::cerr.rdbuf(text.rdbuf());

@@ -239,13 +239,15 @@ TEST_CASE("text is compressed for those who can read it") {
 
 TEST_CASE("forwarded headers count only where they come from a configured proxy") {
   const std::string forwarded = "X-Forwarded-For: 203.0.113.9, 198.51.100.7\r\nX-Forwarded-Proto: https\r\n";
-  Running open;
-  const auto unknown = open.get("/client", forwarded);
-  CHECK(unknown.ends_with("127.0.0.1 plain"));
-  CHECK(unknown.find("Strict-Transport-Security") == std::string::npos);
-  CHECK(unknown.find("; Secure") == std::string::npos);
-  CHECK(has_status(open.get("/metrics", forwarded), 404));
-  CHECK(has_status(open.get("/metrics"), 200));
+  {
+    Running open;
+    const auto unknown = open.get("/client", forwarded);
+    CHECK(unknown.ends_with("127.0.0.1 plain"));
+    CHECK(unknown.find("Strict-Transport-Security") == std::string::npos);
+    CHECK(unknown.find("; Secure") == std::string::npos);
+    CHECK(has_status(open.get("/metrics", forwarded), 404));
+    CHECK(has_status(open.get("/metrics"), 200));
+  }
   auto options = Running::options();
   options.trusted_proxies = {"127.0.0.0/8"};
   Running behind(options);
