@@ -1,6 +1,5 @@
 // Notes from a file: choose, look at every row, import, undo.
 #include "site_pages.hpp"
-#include "staged_service.hpp"
 #include "upload_pages.hpp"
 
 #include <muster/base/number.hpp>
@@ -11,42 +10,22 @@
 namespace muster::feedback {
 namespace {
 
-constexpr const char* kind = "notes";
 constexpr std::int64_t rows_shown = 500;
 
 UploadWords words_for(const events::Event& event) {
   UploadWords words;
-  words.kind = kind;
   words.parent = path_of(event, "/notes");
   words.parent_name = "Notes";
-  words.action = path_of(event, "/notes/import");
-  words.here = "Import notes";
   words.headline = "Import notes";
   words.lead =
       "One note a row, with the columns Table, Kind and Note. A kind is Challenge, Opportunity or Question. "
       "Nothing is saved before you have seen every row.";
   words.file_label = "File with notes";
   words.file_hint = "CSV or XLSX. The same file with more rows adds only those.";
+  words.one = "note";
+  words.many = "notes";
   words.tab = http::Tab::notes;
   return words;
-}
-
-http::Reply choose(const Site& site, const http::Request& request, const std::optional<Problem>& problem) {
-  if (problem && problem->kind == ProblemKind::unsure) return http::problem_page(request, *problem);
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  return upload_page(site, request, event, words_for(event), problem);
-}
-
-http::Reply receive(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto upload = chosen_file(request);
-  if (!upload.ok()) return choose(site, request, upload.problem());
-  const auto forecast = forecast_notes(site.database, event.slug, {upload->file_name, upload->bytes});
-  if (!forecast.ok()) return choose(site, request, forecast.problem());
-  const auto id =
-      keep_upload(site.database, site.organiser(request), {"", event.id, kind, upload->file_name, upload->bytes, ""});
-  if (!id.ok()) return choose(site, request, id.problem());
-  return http::redirect(path_of(event, "/notes/import/" + *id));
 }
 
 struct Filter {
@@ -103,13 +82,8 @@ void add_rows(http::View& view, const std::vector<NoteVerdict>& verdicts, const 
                                     : counted(all, "row", "rows") + ".");
 }
 
-http::Reply preview(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
-  if (!upload.ok()) return choose(site, request, upload.problem());
-  const auto forecast = forecast_notes(site.database, event.slug, {upload->file_name, upload->bytes});
-  if (!forecast.ok()) return choose(site, request, forecast.problem());
-  const auto& verdicts = *forecast;
+http::Reply preview_page(const http::Request& request, const events::Event& event, const std::string& file,
+                         const std::vector<NoteVerdict>& verdicts) {
   const auto number = [&](NoteKind of) {
     return std::count_if(verdicts.begin(), verdicts.end(), [&](const auto& verdict) { return verdict.kind == of; });
   };
@@ -117,13 +91,13 @@ http::Reply preview(const Site& site, const http::Request& request) {
   const auto fresh = number(NoteKind::fresh);
   const auto refused = number(NoteKind::refused);
   http::View view;
-  view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("FILE", upload->file_name);
+  view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("FILE", file);
   view.set("ACTION", request.path);
   if (refused > 0) {
     view.set("HEADLINE", counted(refused, "row needs", "rows need") + " mending first");
     view.set("LEAD", "A file is taken in whole or not at all. Mend what is refused, then choose the file again.");
   } else if (fresh == 0) {
-    view.set("HEADLINE", "Nothing new in " + upload->file_name);
+    view.set("HEADLINE", "Nothing new in " + file);
     view.set("LEAD", "Every note is there already. Nothing is saved.");
   } else {
     view.set("HEADLINE", counted(all, "row is ", "rows are ") + counted(fresh, "new note", "new notes"));
@@ -142,47 +116,31 @@ http::Reply preview(const Site& site, const http::Request& request) {
                          http::render("feedback/pages/notes_preview.html", view));
 }
 
-http::Reply apply(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
-  if (!upload.ok()) return choose(site, request, upload.problem());
-  const auto done =
-      import_notes(site.database, site.organiser(request), event.slug, {upload->file_name, upload->bytes});
-  if (!done.ok()) return choose(site, request, done.problem());
-  const auto dropped = drop_upload(site.database, upload->id);
-  if (!dropped.ok()) return http::problem_page(request, dropped.problem());
-  return http::redirect(path_of(event, "/notes/import?added=" + std::to_string(done->added)));
-}
-
-http::Reply cancel(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
-  if (upload.ok()) {
-    const auto dropped = drop_upload(site.database, upload->id);
-    if (!dropped.ok()) return http::problem_page(request, dropped.problem());
-  }
-  return http::redirect(path_of(event, "/notes/import"));
-}
-
-http::Reply undo(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto gone = undo_past_import(site.database, site.organiser(request), event, kind, request.form.get("import"));
-  if (!gone.ok()) return choose(site, request, gone.problem());
-  return http::redirect(path_of(event, "/notes/import?removed=" + std::to_string(*gone)));
-}
-
 }  // namespace
 
 void add_note_import_pages(http::Router& router, const Site& site) {
-  using http::Request;
-  const auto organiser = http::Audience::organiser;
-  const std::string base = "/events/{event}/notes/import";
-  router.get(base, organiser, [site](const Request& r) { return choose(site, r, std::nullopt); });
-  router.post(base, organiser, [site](const Request& r) { return receive(site, r); });
-  router.post(base + "/undo", organiser, [site](const Request& r) { return undo(site, r); });
-  router.get(base + "/{upload}", organiser, [site](const Request& r) { return preview(site, r); });
-  router.post(base + "/{upload}", organiser, [site](const Request& r) { return apply(site, r); });
-  router.post(base + "/{upload}/cancel", organiser, [site](const Request& r) { return cancel(site, r); });
+  FileImport notes;
+  notes.kind = "notes";
+  notes.path = "/notes/import";
+  notes.words = [](const events::Event& event) -> Result<UploadWords> { return words_for(event); };
+  const auto forecast = [site](const events::Event& event, const FileImport::File& file) {
+    return forecast_notes(site.database, event.slug, {file.file_name, file.bytes});
+  };
+  notes.check = [forecast](const events::Event& event, const FileImport::File& file) -> Outcome {
+    MUSTER_CHECK(forecast(event, file));
+    return Done{};
+  };
+  notes.preview = [forecast](const http::Request& request, const events::Event& event,
+                             const FileImport::File& file) -> Result<http::Reply> {
+    MUSTER_TRY(verdicts, forecast(event, file));
+    return preview_page(request, event, file.file_name, verdicts);
+  };
+  notes.apply = [site](const store::Doing& doing, const events::Event& event,
+                       const FileImport::File& file) -> Result<std::int64_t> {
+    MUSTER_TRY(done, import_notes(site.database, doing, event.slug, {file.file_name, file.bytes}));
+    return done.added;
+  };
+  add_upload_pages(router, site, std::move(notes));
 }
 
 }  // namespace muster::feedback

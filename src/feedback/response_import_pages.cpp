@@ -1,6 +1,5 @@
 // Answers by export: choose, look at what each row would be, import, undo; and answers out again.
 #include "site_pages.hpp"
-#include "staged_service.hpp"
 #include "upload_pages.hpp"
 
 #include <muster/base/number.hpp>
@@ -10,47 +9,26 @@ namespace muster::feedback {
 namespace {
 
 constexpr std::int64_t faults_shown = 100;
-constexpr const char* kind = "responses";
 constexpr const char* xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 UploadWords words_for(const events::Event& event, const std::optional<Round>& round) {
   UploadWords words;
-  words.kind = kind;
   words.parent = path_of(event, "/form");
   words.parent_name = "Form";
-  words.action = path_of(event, "/form/import");
-  words.here = "Import answers";
   words.headline = "Import answers";
   words.lead =
       "From Microsoft Forms, Google Forms or a table that somebody typed from paper. Columns are found by their "
       "headings; names, addresses and times are left out. Nothing is saved before you have seen what each row is.";
   words.file_label = "Export with answers";
   words.file_hint = "CSV or XLSX, one row for each form. The same export taken later adds only what is new.";
+  words.one = "answer";
+  words.many = "answers";
   words.open = round && round->state != RoundState::closed;
   if (!words.open) {
     words.lead = round ? "The form is closed, so no more answers can be taken in. Reopen it first."
                        : "There is no form yet. Publish one first, then its answers can be taken in.";
   }
   return words;
-}
-
-http::Reply choose(const Site& site, const http::Request& request, const std::optional<Problem>& problem) {
-  if (problem && problem->kind == ProblemKind::unsure) return http::problem_page(request, *problem);
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
-  return upload_page(site, request, event, words_for(event, round), problem);
-}
-
-http::Reply receive(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto upload = chosen_file(request);
-  if (!upload.ok()) return choose(site, request, upload.problem());
-  const auto forecast = forecast_responses(site.database, site.now(), event.slug, {upload->file_name, upload->bytes});
-  if (!forecast.ok()) return choose(site, request, forecast.problem());
-  const auto id =
-      keep_upload(site.database, site.organiser(request), {"", event.id, kind, upload->file_name, upload->bytes, ""});
-  if (!id.ok()) return choose(site, request, id.problem());
-  return http::redirect(path_of(event, "/form/import/" + *id));
 }
 
 void add_refusals(http::View& view, const ResponseForecast& forecast) {
@@ -118,44 +96,6 @@ http::Reply preview_page(const http::Request& request, const events::Event& even
                          http::render("feedback/pages/responses_preview.html", view));
 }
 
-http::Reply preview(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
-  if (!upload.ok()) return choose(site, request, upload.problem());
-  const auto forecast = forecast_responses(site.database, site.now(), event.slug, {upload->file_name, upload->bytes});
-  if (!forecast.ok()) return choose(site, request, forecast.problem());
-  return preview_page(request, event, upload->file_name, *forecast);
-}
-
-http::Reply apply(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
-  if (!upload.ok()) return choose(site, request, upload.problem());
-  const auto done =
-      import_responses(site.database, site.organiser(request), event.slug, {upload->file_name, upload->bytes});
-  if (!done.ok()) return choose(site, request, done.problem());
-  const auto dropped = drop_upload(site.database, upload->id);
-  if (!dropped.ok()) return http::problem_page(request, dropped.problem());
-  return http::redirect(path_of(event, "/form/import?added=" + std::to_string(done->added)));
-}
-
-http::Reply cancel(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto upload = kept_upload(site.database, site.now(), event, kind, request.capture("upload"));
-  if (upload.ok()) {
-    const auto dropped = drop_upload(site.database, upload->id);
-    if (!dropped.ok()) return http::problem_page(request, dropped.problem());
-  }
-  return http::redirect(path_of(event, "/form/import"));
-}
-
-http::Reply undo(const Site& site, const http::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  const auto gone = undo_past_import(site.database, site.organiser(request), event, kind, request.form.get("import"));
-  if (!gone.ok()) return choose(site, request, gone.problem());
-  return http::redirect(path_of(event, "/form/import?removed=" + std::to_string(*gone)));
-}
-
 http::Reply answers(const Site& site, const http::Request& request, const std::string& format) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(bytes, request, export_responses(site.database, site.now(), slug, format));
@@ -166,15 +106,33 @@ http::Reply answers(const Site& site, const http::Request& request, const std::s
 }  // namespace
 
 void add_response_import_pages(http::Router& router, const Site& site) {
+  FileImport responses;
+  responses.kind = "responses";
+  responses.path = "/form/import";
+  responses.words = [site](const events::Event& event) -> Result<UploadWords> {
+    MUSTER_TRY(round, event_round(site.database, site.now(), event.slug));
+    return words_for(event, round);
+  };
+  const auto forecast = [site](const events::Event& event, const FileImport::File& file) {
+    return forecast_responses(site.database, site.now(), event.slug, {file.file_name, file.bytes});
+  };
+  responses.check = [forecast](const events::Event& event, const FileImport::File& file) -> Outcome {
+    MUSTER_CHECK(forecast(event, file));
+    return Done{};
+  };
+  responses.preview = [forecast](const http::Request& request, const events::Event& event,
+                                 const FileImport::File& file) -> Result<http::Reply> {
+    MUSTER_TRY(found, forecast(event, file));
+    return preview_page(request, event, file.file_name, found);
+  };
+  responses.apply = [site](const store::Doing& doing, const events::Event& event,
+                           const FileImport::File& file) -> Result<std::int64_t> {
+    MUSTER_TRY(done, import_responses(site.database, doing, event.slug, {file.file_name, file.bytes}));
+    return done.added;
+  };
+  add_upload_pages(router, site, std::move(responses));
   using http::Request;
   const auto organiser = http::Audience::organiser;
-  const std::string base = "/events/{event}/form/import";
-  router.get(base, organiser, [site](const Request& r) { return choose(site, r, std::nullopt); });
-  router.post(base, organiser, [site](const Request& r) { return receive(site, r); });
-  router.post(base + "/undo", organiser, [site](const Request& r) { return undo(site, r); });
-  router.get(base + "/{upload}", organiser, [site](const Request& r) { return preview(site, r); });
-  router.post(base + "/{upload}", organiser, [site](const Request& r) { return apply(site, r); });
-  router.post(base + "/{upload}/cancel", organiser, [site](const Request& r) { return cancel(site, r); });
   router.get("/events/{event}/answers.csv", organiser, [site](const Request& r) { return answers(site, r, "csv"); });
   router.get("/events/{event}/answers.xlsx", organiser, [site](const Request& r) { return answers(site, r, "xlsx"); });
 }

@@ -1,31 +1,41 @@
 #pragma once
-// Choosing a file, and keeping it for its preview: the same for answers and for notes.
+// Taking in a file: choose it, look at what each row would be, import it, undo. The same for answers and for notes.
 
 #include "site_pages.hpp"
 
 #include <muster/events/import_ledger.hpp>
 
+#include <functional>
+
 namespace muster::feedback {
 
-/// The words of one page on which a file is chosen.
+/// The words of the page on which a file is chosen.
 struct UploadWords {
-  std::string kind;    ///< "responses", "notes"
   std::string parent;  ///< path of the page above
   std::string parent_name;
-  std::string action;  ///< path that the file is sent to; previews are below it, "/undo" takes back
-  std::string here;
   std::string headline;
   std::string lead;
   std::string file_label;
   std::string file_hint;
+  std::string one;  ///< of what is taken in: "note"
+  std::string many;
   http::Tab tab = http::Tab::form;
   bool open = true;  ///< whether a file may be chosen at all
 };
 
-[[nodiscard]] http::Reply upload_page(const Site& site, const http::Request& request, const events::Event& event,
-                                      const UploadWords& words, const std::optional<Problem>& problem = std::nullopt);
+/// What is taken in from files, and where its pages differ from others of their sort.
+struct FileImport {
+  using File = events::StagedUpload;
 
-/// The file that came with the request, or what to say where none did.
-[[nodiscard]] Result<http::Upload> chosen_file(const http::Request& request);
+  std::string kind;  ///< "responses", "notes"
+  std::string path;  ///< below the event's own: "/notes/import"
+  std::function<Result<UploadWords>(const events::Event&)> words;
+  std::function<Outcome(const events::Event&, const File&)> check;  ///< whether the file can be judged
+  std::function<Result<http::Reply>(const http::Request&, const events::Event&, const File&)> preview;
+  /// Saves; gives how many answers or notes were added.
+  std::function<Result<std::int64_t>(const store::Doing&, const events::Event&, const File&)> apply;
+};
+
+void add_upload_pages(http::Router& router, const Site& site, FileImport wanted);
 
 }  // namespace muster::feedback
