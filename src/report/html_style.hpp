@@ -64,10 +64,11 @@ inline constexpr std::string_view report_style = R"css(
   .report p.report-key { font-size: 1.25rem; }
 }
 @media print {
-  @page { size: A4; margin: 20mm; }
+  @page { size: A4; margin: 15mm 18mm; }
   .report-page main { max-width: none; padding: 0; }
   .report { font-size: 10.5pt; }
-  .report h1 { font-size: 34.5pt; }
+  .report h1 { font-size: 30pt; }
+  .report-subtitle { font-size: 11.25pt; }
   .report p.report-key { font-size: 15.75pt; }
   .report .report-level-1 { font-size: 21pt; }
   .report .report-level-2 { font-size: 15pt; }
@@ -77,7 +78,9 @@ inline constexpr std::string_view report_style = R"css(
   .report thead th, .report-base, .report p.report-note { font-size: 8.75pt; }
   .report .report-level-1, .report .report-level-2, .report .report-level-3 { break-after: avoid; }
   .report-data { display: none; }
-  .report-page-break { break-after: page; }
+  .report-figure { margin: 1.125rem 0; }
+  .report-contents { margin: 1rem 0 0; break-inside: avoid; }
+  .report-page-break { break-before: page; }
   .report-pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .report-pair-wide-left { grid-template-columns: minmax(0, 57fr) minmax(0, 43fr); }
   .report a { color: inherit; text-decoration: none; }
