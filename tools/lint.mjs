@@ -23,11 +23,12 @@ function run(words, options) {
   });
 }
 
-/** Of all that clang-tidy sees of a source: preprocessed with its comments, for some of them are read too. */
+/** Of all that clang-tidy sees of a source: preprocessed with its comments, for some of them are read too. Comments in
+ *  macros are left out: Boost's preprocessor pastes its arguments. */
 async function fingerprint({ command, directory }) {
   const words = command.split(' ').filter(Boolean);
   words.splice(words.indexOf('-o'), 2);
-  const { status, out, errors } = await run([...words, '-E', '-CC'], { cwd: directory });
+  const { status, out, errors } = await run([...words, '-E', '-C'], { cwd: directory });
   if (status !== 0) throw new Error(errors);
   return crypto.createHash('sha256').update(checks).update(out).digest('hex');
 }
