@@ -25,12 +25,14 @@ function run(words, options) {
 
 /** Of all that clang-tidy sees of a source: preprocessed with its comments, for some of them are read too. Comments in
  *  macros are left out: Boost's preprocessor pastes its arguments. */
-async function fingerprint({ command, directory }) {
+async function fingerprint(source, { command, directory }) {
   const words = command.split(' ').filter(Boolean);
   words.splice(words.indexOf('-o'), 2);
   const { status, out, errors } = await run([...words, '-E', '-C'], { cwd: directory });
   if (status !== 0) throw new Error(errors);
-  return crypto.createHash('sha256').update(checks).update(out).digest('hex');
+  const own = path.join(path.dirname(source), '.clang-tidy');  // a folder may leave checks out
+  const ownChecks = fs.existsSync(own) ? fs.readFileSync(own) : '';
+  return crypto.createHash('sha256').update(checks).update(ownChecks).update(out).digest('hex');
 }
 
 const waiting = [...sources];
@@ -40,7 +42,7 @@ async function work() {
     const entry = commands.get(source);
     if (!entry) throw new Error(`${source} is not compiled: configure ${folder} again`);
     const stamp = path.join(clean, `${source}.clean`);
-    const now = await fingerprint(entry);
+    const now = await fingerprint(source, entry);
     if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === now) { unchanged += 1; continue; }
     const { status, out, errors } = await run(['clang-tidy-19', '--quiet', '-p', folder, source]);
     looked += 1;

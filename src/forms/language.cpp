@@ -12,7 +12,7 @@
 namespace muster::forms {
 namespace {
 
-constexpr std::size_t largest = 256 * 1024;
+constexpr std::size_t largest = std::size_t{256} * 1024;
 
 /// Where the text stops being UTF-8 that may stand in a form; its size where it does not.
 std::size_t first_bad_byte(std::string_view text) {

@@ -68,7 +68,7 @@ std::string kind(const Question& question) {
          std::to_string(std::llround(*question.high));
 }
 
-std::string padded(std::string text, std::size_t width) {
+std::string padded(const std::string& text, std::size_t width) {
   const auto length = character_count(text);
   return length < width ? text + std::string(width - length, ' ') : text;
 }

@@ -40,9 +40,9 @@ std::string part_name(const std::map<std::string, std::string_view>& texts, cons
   std::string file(part);
   for (char& letter : file)
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  const std::string own = name.substr(0, name.find('/')) + "/pages/" + file + ".html";
+  std::string own = name.substr(0, name.find('/')) + "/pages/" + file + ".html";
   if (texts.contains(own)) return own;
-  const std::string shared = "http/pages/" + file + ".html";
+  std::string shared = "http/pages/" + file + ".html";
   if (texts.contains(shared)) return shared;
   refuse(name, "there is no partial template for {{>" + std::string(part) + "}}");
 }

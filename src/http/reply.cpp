@@ -11,7 +11,7 @@ Reply json(std::string body, int status) { return {status, "application/json; ch
 
 Reply redirect(const std::string& path) {
   // "//host" and "/\host" lead browsers to another site.
-  const bool own = path.size() >= 1 && path[0] == '/' && (path.size() == 1 || (path[1] != '/' && path[1] != '\\'));
+  const bool own = !path.empty() && path[0] == '/' && (path.size() == 1 || (path[1] != '/' && path[1] != '\\'));
   if (!own) throw std::logic_error("a redirect must stay on this site");
   for (const unsigned char letter : path)
     if (letter <= 0x20 || letter == 0x7f) throw std::logic_error("a redirect must be a percent-encoded path");

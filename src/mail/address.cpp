@@ -37,11 +37,12 @@ bool is_dotted(std::string_view text, std::size_t longest, Allowed allowed) {
 
 Outcome check_address(std::string_view address) {
   const auto sign = address.find('@');
-  const bool fits =
-      sign != std::string_view::npos && sign <= local_bytes && address.size() <= address_bytes &&
-      is_dotted(address.substr(0, sign), local_bytes, stands_in_local) &&
-      is_dotted(address.substr(sign + 1), label_bytes, [](char c) { return is_alphanumeric(c) || c == '-'; });
-  if (fits) return Done{};
+  if (sign <= local_bytes && address.size() <= address_bytes) {
+    const auto stands_in_label = [](char c) { return is_alphanumeric(c) || c == '-'; };
+    const bool local_fits = is_dotted(address.substr(0, sign), local_bytes, stands_in_local);
+    const bool domain_fits = is_dotted(address.substr(sign + 1), label_bytes, stands_in_label);
+    if (local_fits && domain_fits) return Done{};
+  }
   return bad_input("Write an e-mail address like name@example.org.");
 }
 

@@ -172,7 +172,7 @@ class Judge {
       }
     }
     seen_.remember(name, email);
-    row_of_.push_back(verdict.row);
+    row_of_.emplace_back(verdict.row);
   }
 
   /// Names the person remembered as number `who`. A registered person whom an earlier row of this file stands for

@@ -135,41 +135,32 @@ std::size_t depth(std::string_view text, std::size_t& deepest_at) {
   return found;
 }
 
-Problem refused(std::string_view text, const lang::Surprise& fault, const std::string& source) {
-  return bad_input("The condition cannot be read.",
-                   {diagnostic_at(text, fault.offset, fault.length, source, fault.message, fault.hint)});
-}
-
 }  // namespace
 
 Result<Filter> parse_filter(std::string_view text, std::string source) {
-  if (text.size() > longest) {
-    return refused(text, {0, 1, "the condition is too long", "keep it to 4,096 bytes"}, source);
-  }
-  if (!is_valid_text(text)) {
-    return refused(text, {0, 1, "the condition is not valid UTF-8 text", {}}, source);
-  }
+  const auto refused = [text, source = std::move(source)](const lang::Surprise& fault) {
+    return bad_input("The condition cannot be read.",
+                     {diagnostic_at(text, fault.offset, fault.length, source, fault.message, fault.hint)});
+  };
+  if (text.size() > longest) return refused({0, 1, "the condition is too long", "keep it to 4,096 bytes"});
+  if (!is_valid_text(text)) return refused({0, 1, "the condition is not valid UTF-8 text", {}});
   std::size_t deepest_at = 0;
   if (depth(text, deepest_at) > deepest) {
-    return refused(text, {deepest_at, 1, "the condition is nested more than 64 deep", "write it with fewer brackets"},
-                   source);
+    return refused({deepest_at, 1, "the condition is nested more than 64 deep", "write it with fewer brackets"});
   }
   const char* at = text.data();
   const char* const end = at + text.size();
+  const auto surprise_at = [text](const char* where, const std::string& wanted) {
+    return lang::surprise(text, 0, static_cast<std::size_t>(where - text.data()), wanted, lang::Comments::none);
+  };
   Filter filter;
   try {
     const bool parsed = x3::phrase_parse(at, end, x3::with<start_tag>(text.data())[whole], lang::blank, filter);
     if (parsed && at == end) return filter;
   } catch (const lang::Unmet& unmet) {
-    return refused(text,
-                   lang::surprise(text, 0, static_cast<std::size_t>(unmet.where() - text.data()), unmet.which(),
-                                  lang::Comments::none),
-                   source);
+    return refused(surprise_at(unmet.where(), unmet.which()));
   }
-  return refused(text,
-                 lang::surprise(text, 0, static_cast<std::size_t>(at - text.data()),
-                                "\"and\", \"or\" or the end of the condition", lang::Comments::none),
-                 source);
+  return refused(surprise_at(at, "\"and\", \"or\" or the end of the condition"));
 }
 
 }  // namespace muster::query

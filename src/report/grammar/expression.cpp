@@ -42,7 +42,6 @@ namespace {
 // Only ascii:: and standard::char_: other character classes abort on bytes above 127.
 using x3::ascii::alnum;
 using x3::ascii::alpha;
-using x3::ascii::digit;
 using x3::standard::char_;
 
 const auto word_rest = alnum | char_('_') | (char_('-') >> &alnum);
@@ -130,7 +129,8 @@ std::variant<BlockLine, GrammarFault> parse_block_line(std::string_view text) {
   const auto parsed = run<decltype(block), ParsedBlock>(block, text, 1000, "the name of a block");
   if (const auto* fault = std::get_if<GrammarFault>(&parsed)) return *fault;
   const auto& from = std::get<ParsedBlock>(parsed);
-  return BlockLine{lowered(from.name, text.data()), lowered(from.arguments, text.data())};
+  const auto* begin = text.data();
+  return BlockLine{lowered(from.name, begin), lowered(from.arguments, begin)};
 }
 
 }  // namespace muster::report
