@@ -5,7 +5,7 @@
 #include <muster/events/event_service.hpp>
 #include <muster/feedback/feedback_pages.hpp>
 #include <muster/feedback/round_service.hpp>
-#include <muster/http/view.hpp>
+#include <muster/http/page_of.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -41,15 +41,5 @@ void add_note_import_pages(http::Router& router, const Site& site);      ///< no
 
 /// Fills section `list` with an entry (FAULT_LINE) per diagnostic.
 void add_faults(http::View& view, const Problem& problem);
-
-/// The page of a problem for `Result` in a page: `auto event = ...; if (!event.ok()) return problem_page(...)`.
-// NOLINTBEGIN(bugprone-macro-parentheses): names that the macro declares cannot stand in parentheses.
-#define MUSTER_PAGE_INNER(result, name, request, expression)                        \
-  auto result = (expression);                                                       \
-  if (!result.ok()) return ::muster::http::problem_page(request, result.problem()); \
-  auto name = std::move(result).value()
-// NOLINTEND(bugprone-macro-parentheses)
-#define MUSTER_PAGE(name, request, expression) \
-  MUSTER_PAGE_INNER(MUSTER_JOIN(muster_result_, __LINE__), name, request, expression)
 
 }  // namespace muster::feedback

@@ -17,41 +17,33 @@ using http::Request;
 using Poco::JSON::Array;
 using Poco::JSON::Object;
 
-Object::Ptr object() { return new Object(Poco::JSON_PRESERVE_KEY_ORDER); }
-
-template <class T>
-std::string text_of(const T& json) {
-  std::ostringstream out;
-  json->stringify(out, 2);
-  out << '\n';
-  return out.str();
-}
-
 Reply event_list(const Site& site, const Request& request) {
-  const auto events = events::list_events(site.database);
-  if (!events.ok()) return http::problem_page(request, events.problem());
-  Array::Ptr out = new Array;
-  for (const auto& event : *events) {
+  MUSTER_PAGE(events, request, events::list_events(site.database));
+  Array out;
+  for (const auto& event : events) {
     auto visitor = request.visitor;
     visitor.programme = event.programme;
     if (!visitor.sees(event.programme) || !visitor.can_open("/api/events/" + event.slug + "/summary")) continue;
-    const auto summary = site.summaries.of(event.slug, site.now());
-    if (!summary.ok()) return http::problem_page(request, summary.problem());
-    auto entry = object();
-    entry->set("event", event.slug);
-    entry->set("title", event.title);
-    entry->set("date", iso_date(event.date));
-    entry->set("delegates", (*summary)->people);
-    entry->set("responses", (*summary)->responses);
-    entry->set("summary", "/api/events/" + event.slug + "/summary");
-    out->add(entry);
+    MUSTER_PAGE(summary, request, site.summaries.of(event.slug, site.now()));
+    Object entry(Poco::JSON_PRESERVE_KEY_ORDER);
+    entry.set("event", event.slug);
+    entry.set("title", event.title);
+    entry.set("date", iso_date(event.date));
+    entry.set("delegates", summary->people);
+    entry.set("responses", summary->responses);
+    entry.set("summary", "/api/events/" + event.slug + "/summary");
+    out.add(entry);
   }
-  return http::json(text_of(out));
+  std::ostringstream text;
+  out.stringify(text, 2);
+  text << '\n';
+  return http::json(text.str());
 }
 
 Reply event_summary(const Site& site, const Request& request) {
-  const auto summary = site.summaries.of(request.capture("event"), site.now(), trimmed(request.query.get("where")));
-  return summary.ok() ? http::json(to_json(**summary)) : http::problem_page(request, summary.problem());
+  const auto where = trimmed(request.query.get("where"));
+  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now(), where));
+  return http::json(to_json(*summary));
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 // What all pages of this room are given, and the groups of routes that they fall into.
 
 #include <muster/events/event.hpp>
-#include <muster/http/view.hpp>
+#include <muster/http/page_of.hpp>
 #include <muster/report/report_pages.hpp>
 
 #include <string>
@@ -36,13 +36,5 @@ void add_api_pages(http::Router& router, const Site& site);       ///< /api/...
 
 /// `text` fit for a query part: "helpful = not" -> "helpful%20%3D%20not".
 [[nodiscard]] std::string percent_encoded(const std::string& text);
-
-/// The page of a problem for a `Result` inside a page.
-#define MUSTER_PAGE_INNER(result, name, request, expression)                        \
-  auto result = (expression);                                                       \
-  if (!result.ok()) return ::muster::http::problem_page(request, result.problem()); \
-  auto name = std::move(result).value()
-#define MUSTER_PAGE(name, request, expression) \
-  MUSTER_PAGE_INNER(MUSTER_JOIN(muster_result_, __LINE__), name, request, expression)
 
 }  // namespace muster::report
