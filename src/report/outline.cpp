@@ -21,7 +21,7 @@ std::optional<Part::Kind> opens(std::string_view name) {
 /// Where the block line's text starts in `line`, or nothing where it is an ordinary line.
 std::optional<std::size_t> after_colons(std::string_view line) {
   const auto first = line.find_first_not_of(' ');
-  if (first == std::string_view::npos || first > 3 || line.substr(first, 3) != ":::") return std::nullopt;
+  if (first > 3 || line.substr(first, 3) != ":::") return std::nullopt;
   return first + 3;
 }
 

@@ -110,7 +110,7 @@ std::string coverage_note(const Summary& summary) {
                         (counted_again(summary) == 0 ? ", and once in the table." : "."));
   }
   if (has_areas(summary) && counted_again(summary) > 0) {
-    sentences.push_back(
+    sentences.emplace_back(
         "People who serve places in two areas count in both, so the rows add up to more than the people.");
   }
   std::string out;

@@ -13,11 +13,11 @@ namespace muster::store {
 namespace {
 
 struct Descriptor {
-  explicit Descriptor(int number) : number_(number) {}
+  explicit Descriptor(int opened) : number(opened) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(number_); }
-  int number_;
+  ~Descriptor() { close(number); }
+  int number;
 };
 
 }  // namespace

@@ -136,7 +136,8 @@ Result<DecodedText> decode_any(std::string_view bytes, const std::string& source
   std::optional<ByteOrder> order;
   if (bytes.starts_with("\xFF\xFE")) order = ByteOrder::little;
   if (bytes.starts_with("\xFE\xFF")) order = ByteOrder::big;
-  if (order || (order = zeros_say(bytes))) {
+  if (!order) order = zeros_say(bytes);
+  if (order) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) bytes.remove_prefix(2);
     MUSTER_TRY(text, from_utf16(bytes, *order, source));
     return taken(std::move(text), "UTF-16");

@@ -99,7 +99,9 @@ Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string&
       }
       const std::uint64_t size = part.getUncompressedSize();
       inside->declared.emplace(at->first, size);
-      if (size > most_unpacked || (declared += size) > most_unpacked) return too_big(source);
+      if (size > most_unpacked) return too_big(source);
+      declared += size;
+      if (declared > most_unpacked) return too_big(source);
       if (size > unsuspicious && size / most_times_packed > part.getCompressedSize()) return too_big(source);
     }
     if (inside->declared.empty() || !is_whole(bytes, inside->declared.size())) return broken(source, "directory");
