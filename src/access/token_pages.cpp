@@ -41,10 +41,6 @@ Result<Date> day_sent(const http::Fields& form) {
   return date;
 }
 
-std::string site_of(const Request& request) {
-  return (request.encrypted ? "https://" : "http://") + (request.host.empty() ? "127.0.0.1:8080" : request.host);
-}
-
 void add_list(View& view, const Request& request, const std::vector<AccessToken>& all, const std::string& path) {
   if (all.empty()) {
     view.show("NONE");
@@ -115,7 +111,7 @@ Reply tokens_page(const Desk& desk, const Request& request, const Faults& faults
   if (made) {
     view.add("MADE")
         .set("SECRET", made->secret)
-        .set("CURL", "curl -H \"Authorization: Bearer " + made->secret + "\" " + site_of(request) + "/api/events")
+        .set("CURL", "curl -H \"Authorization: Bearer " + made->secret + "\" " + http::site_of(request) + "/api/events")
         .set("MADE_NAME", made->token.name);
   }
   add_list(view, request, *all, path);

@@ -61,7 +61,10 @@ Outcome write_hashes(const std::string& file, const std::set<std::string>& hashe
   there.insert(hashes.begin(), hashes.end());
   std::string text = file_heading;
   for (const auto& hash : there) text += hash + "\n";
-  return write_file(file, text);
+  MUSTER_CHECK(write_file(file, text));
+  std::error_code error;
+  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
+  return Done{};
 }
 
 void look_for_notes(store::Session& session, const people::PersonRecord& person,
@@ -108,7 +111,10 @@ std::vector<std::string> copies_beside(const std::string& location) {
   std::vector<std::string> copies;
   std::error_code error;
   const auto before = location + ".before-restore";
-  if (!erasure_file(location).empty() && std::filesystem::exists(before, error)) copies.push_back(before);
+  if (erasure_file(location).empty()) return copies;
+  if (std::filesystem::exists(before, error)) copies.push_back(before);
+  for (int number = 1; std::filesystem::exists(before + "-" + std::to_string(number), error); ++number)
+    copies.push_back(before + "-" + std::to_string(number));
   return copies;
 }
 

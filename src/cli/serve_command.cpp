@@ -93,8 +93,10 @@ Result<std::string> checked_address(const std::string& address) {
 /// Where links lead: as said, else by the site's own name, else to this machine.
 std::string public_address(const ServeWish& wish, const http::Server& server) {
   if (!wish.public_address.empty()) return wish.public_address;
-  if (!wish.edge.open_to_network || wish.edge.hosts.empty()) return server.address();
   const bool encrypted = !wish.edge.tls_certificate.empty() || !wish.edge.trusted_proxies.empty();
+  // Who comes straight to this machine needs the port; a proxy's visitors know nothing of it.
+  const bool named = wish.edge.open_to_network || !wish.edge.trusted_proxies.empty();
+  if (!named || wish.edge.hosts.empty()) return server.address();
   return (encrypted ? "https://" : "http://") + wish.edge.hosts.front();
 }
 

@@ -187,16 +187,10 @@ http::Reply not_open(const http::Request& request, const Asked& asked) {
       {"It opens when the organisers say so at the event. Keep the link, and load this page again then."});
 }
 
-/// The database's own words name its place, which is nobody's business here.
-std::string public_words(const Problem& problem) {
-  const bool machine = problem.kind == ProblemKind::unavailable || problem.kind == ProblemKind::unsure;
-  return machine ? "The database cannot be reached just now." : problem.message;
-}
-
 /// Everything that was sent, in a page that needs no database to be made. What is held was not being saved yet.
 http::Reply hold(const http::Request& request, const Problem& problem) {
   http::View view;
-  view.set("ACTION", address(request)).set("TOKEN", request.token).set("HOLD_WORDS", public_words(problem));
+  view.set("ACTION", address(request)).set("TOKEN", request.token).set("HOLD_WORDS", http::words_of(request, problem));
   bool token_seen = false;
   for (const auto& [name, value] : request.form.entries()) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;
@@ -247,6 +241,7 @@ void turn_to_faults(const forms::Form& form, Sheet& sheet) {
 http::Reply not_saved(const http::Request& request, const Asked& asked, Sheet sheet, const Problem& problem) {
   sheet.status = http::status_of(problem.kind);
   sheet.send_again = true;
+  const auto words = http::words_of(request, problem);
   if (problem.kind == ProblemKind::unsure) {
     sheet.notice_title = "It is not known whether your answers were saved";
     sheet.notice =
@@ -255,7 +250,7 @@ http::Reply not_saved(const http::Request& request, const Asked& asked, Sheet sh
     return show(request, asked, sheet);
   }
   sheet.notice_title = "Your answers were not saved";
-  sheet.notice = public_words(problem);
+  sheet.notice = words;
   if (problem.kind != ProblemKind::conflict) sheet.notice += " Nothing was saved; your answers are still on this page.";
   return show(request, asked, sheet);
 }
@@ -263,7 +258,8 @@ http::Reply not_saved(const http::Request& request, const Asked& asked, Sheet sh
 http::Reply send(const Site& site, const http::Request& request, const Asked& asked, Sheet sheet,
                  const forms::Checked& checked) {
   const auto sent = submit(site.database, site.now(), asked.round(), sheet.typed, checked, sheet.key);
-  if (sent.ok() && sent->faults.empty()) return http::redirect(address(request) + "/thanks");
+  if (sent.ok() && sent->faults.empty())
+    return http::redirect(address(request) + (sent->repeated ? "/thanks?again=yes" : "/thanks"));
   if (sent.ok()) {
     turn_to_faults(asked.form(), sheet);
     if (sheet.faults.empty()) return hold(request, conflict("The form was changed a moment ago."));
@@ -320,6 +316,8 @@ http::Reply thanks(const Site& site, const http::Request& request) {
   const std::string polite = "Thank you. ";  // The headline says it.
   if (words.starts_with(polite)) words.erase(0, polite.size());
   std::vector<std::string> paragraphs{"What you sent is saved. You can close this page."};
+  if (request.query.get("again") == "yes")
+    paragraphs = {"Your answers are saved. The form had been sent before: it counts once, as it was sent first."};
   if (!words.empty()) paragraphs.insert(paragraphs.begin(), words);
   return plain_page(request, *found, "Thank you.", paragraphs);
 }

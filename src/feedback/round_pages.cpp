@@ -102,6 +102,7 @@ http::Reply ask_to_reopen(const Site& site, const http::Request& request) {
                   "Reopen the form?",
                   "People can answer again by the same link.",
                   {"The figures are no longer final: new answers are added to those that are there.",
+                   "A form that was sent before and is sent once more counts again: closing forgot which were sent.",
                    "Imports made before stay as they are; they can be neither undone nor topped up.",
                    "A report that was written already keeps its figures; write it again after you close the form."},
                   "/form/reopen",

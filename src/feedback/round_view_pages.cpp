@@ -105,7 +105,7 @@ http::Reply round_page(const Site& site, const http::Request& request, const eve
 }
 
 std::string link_of(const http::Request& request, const Round& round) {
-  return "http://" + (request.host.empty() ? std::string("127.0.0.1:8080") : request.host) + "/f/" + round.short_code;
+  return http::site_of(request) + "/f/" + round.short_code;
 }
 
 }  // namespace muster::feedback

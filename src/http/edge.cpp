@@ -298,6 +298,7 @@ Answer answer(const RequestHead& head, std::string body, const Router& router, c
   request.client_address = client.address;
   request.encrypted = client.encrypted;
   request.on_this_machine = client.on_this_machine;
+  request.public_address = site.public_address;
   const auto visit = request.cookies.find(cookie_name(client));
   const bool new_visit = visit == request.cookies.end() || !is_visit(visit->second);
   const std::string visitor = new_visit ? new_id() : visit->second;

@@ -148,7 +148,7 @@ Reply problem_page(const Request& request, const Problem& problem) {
   if (is_for_programs(request)) return problem_json(request, problem);
   const auto headline = headline_of(problem.kind);
   View view;
-  view.set("HEADLINE", headline.headline).set("MESSAGE", problem.message).set("ADVICE", headline.advice);
+  view.set("HEADLINE", headline.headline).set("MESSAGE", words_of(request, problem)).set("ADVICE", headline.advice);
   if (!problem.diagnostics.empty()) {
     View& list = view.add("DIAGNOSTICS");
     for (const auto& diagnostic : problem.diagnostics)

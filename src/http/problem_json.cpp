@@ -1,6 +1,8 @@
 // Member by member, in the order in which they are read.
 #include "problem_json.hpp"
 
+#include <muster/http/view.hpp>
+
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
 
@@ -30,7 +32,7 @@ bool is_for_programs(const Request& request) { return request.path.starts_with("
 Reply problem_json(const Request& request, const Problem& problem) {
   const int status = status_of(problem.kind);
   Object out(Poco::JSON_PRESERVE_KEY_ORDER);
-  out.set("error", problem.message);
+  out.set("error", words_of(request, problem));
   if (!problem.diagnostics.empty()) out.set("faults", faults_of(problem));
   if (status >= 500 && !request.reference.empty()) out.set("reference", request.reference);
   std::ostringstream text;

@@ -42,4 +42,9 @@ bool Visitor::can_open(const std::string& path, Method method) const {
   return !opens || opens(*this, method, path.substr(0, path.find_first_of("?#")));
 }
 
+std::string site_of(const Request& request) {
+  if (!request.public_address.empty()) return request.public_address;
+  return (request.encrypted ? "https://" : "http://") + (request.host.empty() ? "127.0.0.1:8080" : request.host);
+}
+
 }  // namespace muster::http

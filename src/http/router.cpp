@@ -127,6 +127,7 @@ Reply Router::handle(Request request) const {
     return reply;
   }
   request.captures = captures_of(*route, request.path);
+  request.route = route->pattern;
   try {
     if (guard_) {
       if (auto refused = guard_(*route, request)) return *std::move(refused);

@@ -38,6 +38,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, Rout
   site.body_limit = options.body_limit;
   site.form_limit = options.form_limit;
   site.proxies = std::move(proxies);
+  site.public_address = options.redirect_to;
   add_own_routes(router);
   return start_loop_server({address, redirect}, options, std::move(site), std::move(router));
 }

@@ -40,6 +40,31 @@ void rename_for_good(const fs::path& from, const fs::path& to, std::error_code& 
   to_disk(to.has_parent_path() ? to.parent_path() : fs::path("."));
 }
 
+/// `location` becomes ".before-restore"; what an earlier restore left under that name gets a number, for the first may
+/// have been the right one.
+void put_aside(const std::string& location, std::error_code& error) {
+  const auto aside = location + ".before-restore";
+  if (fs::exists(aside, error)) {
+    int number = 1;
+    while (fs::exists(aside + "-" + std::to_string(number), error)) ++number;
+    fs::rename(aside, aside + "-" + std::to_string(number), error);
+    if (error) return;
+  }
+  fs::rename(location, aside, error);
+}
+
+/// Whether a backup may take the place of `file`: nothing is there, or an earlier backup.
+bool may_replace(const std::string& file) {
+  std::error_code error;
+  if (!fs::exists(file, error)) return true;
+  try {
+    SqliteSession there(file, SqliteSession::Use::read_only, std::chrono::seconds(1));
+    return schema_of(there) > 0;
+  } catch (const Failure&) {
+    return false;
+  }
+}
+
 Outcome copy_to(const std::string& location, const std::string& beside, const std::string& file,
                 std::chrono::milliseconds wait) {
   {
@@ -70,6 +95,10 @@ Outcome copy_database(const std::string& location, const std::string& file, std:
   std::error_code error;
   if (fs::equivalent(file, location, error)) {
     return bad_input(file + " is the database itself. Give the backup another name. Nothing was changed.");
+  }
+  if (!may_replace(file)) {
+    return conflict("There is " + file +
+                    " already, and it is no backup of Muster's. Nothing was changed; name another.");
   }
   const auto beside = file + "." + new_short_code(6) + ".part";
   auto done = [&]() -> Outcome {
@@ -123,7 +152,7 @@ Outcome restore(const std::string& file, const std::string& location) {
         return unavailable(location + " is in use. Stop `muster serve` first, then restore. Nothing was changed.");
       }
     }
-    fs::rename(location, location + ".before-restore", error);
+    put_aside(location, error);
     if (error) return unavailable("Cannot put " + location + " aside: " + error.message() + ".");
     fs::remove(location + "-wal", error);
     fs::remove(location + "-shm", error);

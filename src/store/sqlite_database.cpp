@@ -94,6 +94,12 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& location, Datab
     return not_found("There is no database " + location +
                      ". Make one with `muster init`, or name another with --database.");
   }
+  if (mode == Database::Mode::must_exist && fs::is_regular_file(location, error) &&
+      fs::file_size(location, error) == 0) {
+    return bad_input(location +
+                     " is empty: it was never a database, or has lost everything. Put a backup in its place "
+                     "with `muster restore`, or delete it and begin anew with `muster init`.");
+  }
   const auto folder = fs::path(location).parent_path();
   if (!folder.empty() && !fs::is_directory(folder, error)) {
     return not_found("There is no folder " + folder.string() + " for the database. Make it first, or name another.");

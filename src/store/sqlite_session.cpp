@@ -3,7 +3,9 @@
 
 #include <muster/base/utf8.hpp>
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <thread>
 
@@ -106,10 +108,17 @@ static void log_first(SqliteSession& session, std::chrono::milliseconds wait) {
   }
 }
 
+/// A new file is for its owner's eyes, whatever the umask; SQLite gives its log and index the same permissions.
+static void make_private(const std::string& file) {
+  const int handle = open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  if (handle >= 0) close(handle);
+}
+
 SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::milliseconds wait) {
   // SQLite's own wording could carry values of a row into a log; error codes do not.
   const int flags = (use == Use::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
                     SQLITE_OPEN_EXRESCODE;
+  if (use == Use::read_write) make_private(file);
   const int code = sqlite3_open_v2(file.c_str(), &database_, flags, nullptr);
   if (code != SQLITE_OK) {
     sqlite3_close(database_);

@@ -106,7 +106,7 @@ TEST_CASE("a form is filled in over three pages and sent; everything typed arriv
   CHECK(holds(thanks, "Thank you."));
 }
 
-TEST_CASE("sending the same page twice is one answer and the same page of thanks") {
+TEST_CASE("sending the same page twice is one answer, and is said to be") {
   Attendee attendee;
   attendee.start();
   attendee.press("_go", {{"helpful", "helpful"}});
@@ -116,7 +116,8 @@ TEST_CASE("sending the same page twice is one answer and the same page of thanks
   attendee.last = before;
   const auto again = attendee.press("_send");
   CHECK(again.status == 303);
-  CHECK(location(again) == attendee.link + "/thanks");
+  CHECK(location(again) == attendee.link + "/thanks?again=yes");
+  CHECK(holds(attendee.visitor.get(location(again)), "it counts once, as it was sent first"));
   CHECK(attendee.stored() == 1);
 }
 

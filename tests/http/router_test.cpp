@@ -136,6 +136,34 @@ TEST_CASE("programs are told as JSON what went wrong, with the reference of a fa
   CHECK(router.handle(request_for(Method::get, "/api/nothing")).body.starts_with("{\n  \"error\": \"There is no page"));
 }
 
+TEST_CASE("a stranger is not told where the database stands, the log and the team are") {
+  CapturedLog log;
+  Router router;
+  router.get("/f/{code}", Audience::attendee, [](const Request& request) {
+    return problem_page(request, muster::unavailable("The database /srv/m.db cannot be reached.", "errno 5"));
+  });
+  auto request = request_for(Method::get, "/f/abc");
+  request.reference = "k7dm-p2wq";
+  const auto stranger = router.handle(request);
+  CHECK(stranger.status == 503);
+  CHECK(stranger.body.find("/srv/m.db") == std::string::npos);
+  CHECK(stranger.body.find("k7dm-p2wq") != std::string::npos);
+  CHECK(log.text.str().find("event=failure id=\"k7dm-p2wq\" route=\"/f/{code}\" reason=\"The database /srv/m.db") !=
+        std::string::npos);
+  request.visitor.id = "somebody";
+  CHECK(router.handle(request).body.find("/srv/m.db") != std::string::npos);
+}
+
+TEST_CASE("addresses that are read elsewhere begin where the site is reached") {
+  Request request;
+  request.host = "muster.test:8443";
+  CHECK(site_of(request) == "http://muster.test:8443");
+  request.encrypted = true;
+  CHECK(site_of(request) == "https://muster.test:8443");
+  request.public_address = "https://muster.example.org";
+  CHECK(site_of(request) == "https://muster.example.org");
+}
+
 TEST_CASE("the log names the pattern of a failing page, never what the address held") {
   CapturedLog log;
   CHECK(small_router().handle(request_for(Method::get, "/fails-oddly/secret-code")).status == 500);

@@ -100,6 +100,49 @@ TEST_CASE("a backup takes the place of an older one") {
   CHECK(settings(folder.file("backup.db")) == 1);
 }
 
+TEST_CASE("a backup takes the place of nothing else") {
+  Folder folder;
+  auto database = opened(folder.file("muster.db"));
+  std::ofstream(folder.file("letter.txt")) << "Dear all";
+  const auto refused = database->backup(folder.file("letter.txt"));
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.problem().kind == ProblemKind::conflict);
+  CHECK(*read_file(folder.file("letter.txt")) == "Dear all");
+}
+
+TEST_CASE("a database and its backup are for their owner's eyes") {
+  Folder folder;
+  auto database = opened(folder.file("muster.db"));
+  put(*database, "a");
+  REQUIRE(database->backup(folder.file("backup.db")).ok());
+  for (const auto* name : {"muster.db", "muster.db-wal", "muster.db-shm", "backup.db"}) {
+    INFO(name);
+    CHECK(fs::status(folder.file(name)).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  }
+}
+
+TEST_CASE("a database that is an empty file is not taken for a new one") {
+  Folder folder;
+  std::ofstream(folder.file("muster.db")) << "";
+  const auto refused = Database::open(folder.file("muster.db"), Database::Mode::must_exist, std::chrono::seconds(1));
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.problem().message.find("is empty") != std::string::npos);
+}
+
+TEST_CASE("what an earlier restore put aside stays when another follows") {
+  Folder folder;
+  {
+    auto database = opened(folder.file("muster.db"));
+    REQUIRE(database->backup(folder.file("backup.db")).ok());
+    put(*database, "a");
+    put(*database, "b");
+  }
+  for (int times = 0; times < 3; ++times) REQUIRE(restore(folder.file("backup.db"), folder.file("muster.db")).ok());
+  CHECK(settings(folder.file("muster.db.before-restore-1")) == 2);
+  CHECK(settings(folder.file("muster.db.before-restore-2")) == 0);
+  CHECK(settings(folder.file("muster.db.before-restore")) == 0);
+}
+
 TEST_CASE("restoring puts the backup in place and keeps what stood there") {
   Folder folder;
   {

@@ -69,7 +69,9 @@ struct Request {
   std::vector<Upload> uploads;
   Fields headers;  ///< names in lower case
   std::map<std::string, std::string> cookies;
+  std::string route;             ///< the pattern that the address fits; empty where there is no page
   std::string host;              ///< as sent, checked against the allowed hosts before pages see it
+  std::string public_address;    ///< where the whole site is reached, as configured; empty where nobody said
   std::string client_address;    ///< numeric, for throttling and nothing else; empty where nobody knows
   bool encrypted = false;        ///< over TLS, here or at a trusted proxy: cookies must be Secure
   bool on_this_machine = false;  ///< from loopback, with no proxy between
@@ -80,5 +82,8 @@ struct Request {
   /// A capture that the route guarantees.
   [[nodiscard]] const std::string& capture(const std::string& name) const { return captures.at(name); }
 };
+
+/// What addresses of this site begin with, to be read or scanned elsewhere: "https://muster.example.org".
+[[nodiscard]] std::string site_of(const Request& request);
 
 }  // namespace muster::http

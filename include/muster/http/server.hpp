@@ -27,7 +27,9 @@ struct ServerOptions {
   std::string tls_certificate;     ///< file with the certificate and its chain, PEM; empty: no TLS
   std::string tls_key;             ///< file with its private key, PEM
   std::string redirect_listen;     ///< address:port where plain HTTP is sent on to TLS; empty: nowhere
-  std::string redirect_to;         ///< "https://muster.example.org"; empty: made of the first host and the TLS port
+  /// "https://muster.example.org", where plain HTTP is sent and addresses that are read elsewhere lead; empty: the
+  /// first host and the TLS port for the former, the host that was asked for the latter.
+  std::string redirect_to;
   std::chrono::milliseconds certificate_time{5000};  ///< between two looks at whether those files are new
   std::vector<std::string> trusted_proxies;  ///< "192.0.2.7" or "192.0.2.0/24": X-Forwarded-For and -Proto count
 

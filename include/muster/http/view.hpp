@@ -82,6 +82,10 @@ struct PhoneFrame {
 };
 [[nodiscard]] Reply phone_page(const Request& request, const PhoneFrame& frame, std::string content, int status = 200);
 
+/// What the answer to `request` says of a problem. A failure on this side goes to the log too, under the request's
+/// reference; who is not signed in is not told where the database stands.
+[[nodiscard]] std::string words_of(const Request& request, const Problem& problem);
+
 /// The page that says what went wrong and what to do, with the status of the problem's kind. Under /api/ it is JSON:
 /// {"error": ..., "faults": [...], "reference": ...}.
 [[nodiscard]] Reply problem_page(const Request& request, const Problem& problem);
