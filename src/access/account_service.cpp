@@ -94,8 +94,8 @@ Result<Account> find(store::Session& session, const std::string& email) {
   std::vector<std::string> known;
   for (const auto& account : sql::accounts(session)) known.push_back(account.email);
   const auto hint = did_you_mean(address, known);
-  return not_found("Nobody signs in as \"" + email + "\"" + (hint.empty() ? "" : "; " + hint) +
-                   ". Add them with: muster account add EMAIL --role ROLE");
+  return not_found("Nobody signs in as \"" + email + "\"" + (hint.empty() ? "." : "; " + hint) +
+                   " Add them with: muster account add EMAIL --role ROLE");
 }
 
 }  // namespace
