@@ -89,8 +89,11 @@ class Thread final : public Mailer {
 }  // namespace
 
 Result<MailServer> parse_mail_server(std::string_view text) {
+  // What stands before an @ is not said again: it may hold a password.
+  const auto at = text.rfind('@');
+  const auto shown = at == std::string_view::npos ? std::string(text) : "..." + std::string(text.substr(at));
   const Problem malformed{ProblemKind::wrong_usage,
-                          "\"" + std::string(text) +
+                          "\"" + shown +
                               "\" is not a mail server. Write it as smtp://user@mail.example.org:587 or "
                               "smtps://mail.example.org; the password stands in MUSTER_MAIL_PASSWORD.",
                           {},

@@ -128,7 +128,8 @@ Reply ask_erase(const PrivacyDesk& desk, const Request& request) {
   view.show_if(file->more_elsewhere, "ELSEWHERE");
   view.set("TOKEN", request.token);
   const bool allowed = account_too(*file) == AccountToo::yes;
-  if (file->account) view.show(allowed ? "ACCOUNT_TOO" : "OWNER_MUST");
+  if (!allowed) view.show("OWNER_MUST");
+  if (allowed && file->account) view.show("ACCOUNT_TOO");
   if (allowed) view.show("ALLOWED");
   return http::desk_page(request, frame("Erase a person"), http::render("app/pages/person_erase.html", view));
 }

@@ -117,6 +117,8 @@ Reply Router::handle(Request request) const {
   if (!request.path.starts_with('/')) throw std::logic_error("a request without a path reached the router");
   const Route* route = find(request.method, request.path);
   if (route == nullptr) {
+    // No guard has looked who asks, so the page offers nothing.
+    request.visitor.opens = [](const Visitor&, Method, const std::string&) { return false; };
     const bool gets = find(Method::get, request.path) != nullptr;
     const bool posts = find(Method::post, request.path) != nullptr;
     if (!gets && !posts) return problem_page(request, not_found("There is no page at this address."));

@@ -58,6 +58,12 @@ TEST_CASE("a path finds its page and its captures") {
   CHECK(body("/events/a b/delegates/7") == "row event=a b row=7");
 }
 
+TEST_CASE("the page for an unknown address offers nothing, for nobody knows who asks") {
+  const auto reply = small_router().handle(request_for(Method::get, "/events/a/b/c"));
+  CHECK(reply.status == 404);
+  CHECK(reply.body.find("href=\"/people\"") == std::string::npos);
+}
+
 TEST_CASE("a path without a page is 404") {
   for (const std::string& path : {std::string("/nothing"), std::string("/events/"), std::string("//"),
                                   std::string("/events/a/b"), "/events/" + std::string(201, 'x')}) {
