@@ -131,7 +131,7 @@ Delivery deliver(const MailServer& server, const std::string& sender, const std:
       return delivery;
     } catch (const net::SMTPException& refused) {
       in_data = dialogue.in_data();
-      if (in_data && refused.code() / 100 == permanent) return {mail::Fate::bounced, refused.message()};
+      if (in_data && refused.code() / 100 == permanent) return {mail::Fate::refused, refused.message()};
       return {mail::Fate::later, refused.displayText()};
     }
   } catch (const Poco::Exception& failure) {

@@ -143,7 +143,7 @@ Result<bool> send_next(store::Database& database, const Clock& clock, const Mail
   if (!*message) return settle(mail::Fate::dropped, "");
   const auto bytes = mail::written(**message);
   // It will be no better later: shown to organisers as it is.
-  if (!bytes.ok()) return settle(mail::Fate::bounced, bytes.problem().message);
+  if (!bytes.ok()) return settle(mail::Fate::refused, bytes.problem().message);
   const auto delivery = deliver(settings.server, settings.from.address, (*message)->to.address, *bytes);
   return settle(delivery.fate, delivery.reason);
 }

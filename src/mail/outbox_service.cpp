@@ -67,6 +67,9 @@ Outcome settle(store::Database& database, Instant now, const Claimed& claimed, F
         if (sql::settle(session, claimed, "bounced", said, now))
           sql::mark_bounced(session, claimed.draft.recipient, said, now);
         break;
+      case Fate::refused:
+        sql::settle(session, claimed, "given up", said, now);
+        break;
       case Fate::later: {
         const auto wait = wait_after(claimed.attempt);
         const auto within = claimed.draft.send_within;

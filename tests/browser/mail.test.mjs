@@ -1,7 +1,7 @@
 // The program against a real mail server: TLS, signing in, a server that says "later" and one that says "never".
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { startServer } from './browser.mjs';
+import { asOwner, startServer } from './browser.mjs';
 import { linkOf, ownCertificate, startMailServer, until } from './mail_server.mjs';
 
 const certificate = ownCertificate();
@@ -78,6 +78,19 @@ test('a certificate that nobody vouches for gets neither name nor password nor m
   await new Promise((wait) => setTimeout(wait, 2000));
   assert.deepEqual(mail.attempts, []);
   assert.equal(mail.messages.length, 0);
+});
+
+test('a message refused for what it says is given up, and its address not marked', async () => {
+  const { server } = await programWith({ refuse: (stage) => (stage === 'data' ? 554 : 0) }, {
+    address: (port) => `smtp://localhost:${port}`,
+  });
+  await ask(server, 'organiser@example.org');
+  const page = await until(async () => {
+    const text = await (await fetch(`${server.address}/mail`, asOwner())).text();
+    return /554/.test(text) && text;
+  }, 'the refusal');
+  assert.match(page, /Given up/i);
+  assert.doesNotMatch(page, /takes no mail/);
 });
 
 test('a server that says "later" is asked again after a minute, and one message comes', async () => {

@@ -102,6 +102,14 @@ TEST_CASE("a message with a deadline is not tried after it") {
   CHECK(house.only().state == "given up");
 }
 
+TEST_CASE("a message that is refused for what it is says nothing of the address") {
+  House house;
+  house.post("Pat@example.org");
+  REQUIRE(settle(house.database(), noon(), *house.take(noon()), Fate::refused, "554 looks like spam").ok());
+  CHECK(house.only().state == "given up");
+  CHECK_FALSE(house.only().bounced_before);
+}
+
 TEST_CASE("a bounce marks the address until something reaches it") {
   House house;
   const auto id = house.post("Pat@example.org");

@@ -50,6 +50,7 @@ enum class Fate {
   sent,
   later,    ///< the server or the way to it failed: tried again with growing waits, then given up
   bounced,  ///< the server said that this address takes no mail
+  refused,  ///< the server will not have this message (spam, too large): given up at once; the address may be good
   dropped   ///< there is nothing to send: the message goes without trace
 };
 /// Settles a claimed message. `reason` is the server's word, shown to organisers; at most its first line is kept.
