@@ -152,7 +152,7 @@ export class People {
       signal: AbortSignal.timeout(this.patience * patience),
     });
     const words = await reply.text();
-    if (reply.status === 303) assert.match(reply.headers.get('location'), /\/thanks$/);
+    if (reply.status === 303) assert.match(reply.headers.get('location'), /\/thanks(\?again=yes)?$/);
     if (reply.status === 503) {
       // Where the answer to the commit was lost, nobody may be told that nothing was saved.
       const unsure = /It is not known whether your answers were saved/.test(words);
