@@ -33,12 +33,12 @@ std::string fingerprint_of(const people::DelegatePreview& preview, const people:
   return fingerprint(all);
 }
 
-/// Everybody, with those whom only other programmes know marked and last: of two who equal a row, one's own counts.
+/// Whoever stands in an event of the programme. Somebody whom another programme knows is new to this one: recognising
+/// them would hand over what that programme was told.
 std::vector<people::KnownPerson> known_to(store::Session& session, const std::string& programme) {
   auto known = people::known_people(session);
   const auto own = people_in(session, {programme});
-  for (auto& person : known) person.elsewhere = !own.contains(person.id);
-  std::stable_partition(known.begin(), known.end(), [](const people::KnownPerson& each) { return !each.elsewhere; });
+  std::erase_if(known, [&](const people::KnownPerson& person) { return !own.contains(person.id); });
   return known;
 }
 

@@ -58,9 +58,7 @@ std::string said(const booking::DelegateForecast& forecast, const people::Verdic
     case VerdictKind::same_as_row:
       return "same person as " + row;
     case VerdictKind::same_as_known:
-      // Of somebody who is known from another programme alone no name is told.
-      return verdict.other_name.empty() ? "same person as somebody registered"
-                                        : "same person as " + verdict.other_name + ", registered";
+      return "same person as " + verdict.other_name + ", registered";
     case VerdictKind::looks_like_row:
       return "looks like " + row;
     case VerdictKind::looks_like_known:

@@ -104,7 +104,7 @@ class Judge {
     row_of_.resize(known.size());
     for (const auto& person : known) {
       seen_.remember(compared(person.first_name, person.last_name, origins_.key_of_known(person)),
-                     lower_case(trimmed(person.email)), person.elsewhere ? Likeness::hidden : Likeness::compared);
+                     lower_case(trimmed(person.email)));
     }
   }
 
@@ -154,7 +154,6 @@ class Judge {
       if (decided == decisions_.same_person.end() || decided->second) {
         point_at(verdict, same->who, VerdictKind::same_as_row, VerdictKind::same_as_known);
         seen_.remember_also(same->who, name, email);
-        if (is_elsewhere(same->who)) seen_.compare_with(same->who, name);
         return;
       }
       verdict.reason = "both kept, as decided: " + verdict.reason;
@@ -189,12 +188,9 @@ class Judge {
     verdict.kind = as_known;
     verdict.other_person = person.id;
     if (as_known == VerdictKind::same_as_known) row_of_[who] = verdict.row;
-    if (person.elsewhere) return;
     verdict.other_name = full_name(person.first_name, person.last_name);
     if (!person.organisation_name.empty()) verdict.other_name += ", " + person.organisation_name;
   }
-
-  [[nodiscard]] bool is_elsewhere(std::size_t who) const { return who < known_.size() && known_[who].elsewhere; }
 
   std::string organisation_name(std::size_t row) const {
     const auto& organisation = preview_.verdicts[row].organisation;
@@ -208,10 +204,6 @@ class Judge {
     if (const auto other = row_of_[same.who]) {
       other_name = full_name(preview_.rows[*other].first_name, preview_.rows[*other].last_name);
       other_email = preview_.rows[*other].email;
-    } else if (is_elsewhere(same.who)) {
-      const bool equal = folded_name(full_name(known_[same.who].first_name, known_[same.who].last_name)) == name.whole;
-      if (!same.by_email) return "equal name and organisation";
-      return equal ? "equal e-mail address" : "equal e-mail address, though another programme knows another name";
     } else {
       other_name = full_name(known_[same.who].first_name, known_[same.who].last_name);
       other_email = known_[same.who].email;

@@ -12,23 +12,17 @@ std::string Recognition::name_key(const ComparedName& name) {
   return name.whole + '\x1F' + std::to_string(name.organisation);
 }
 
-std::size_t Recognition::remember(const ComparedName& name, const std::string& folded_email, Likeness likeness) {
+std::size_t Recognition::remember(const ComparedName& name, const std::string& folded_email) {
   const auto who = static_cast<std::uint32_t>(names_.size());
   names_.push_back(name);
   remember_also(who, name, folded_email);
-  if (likeness == Likeness::compared) compare_with(who, name);
-  return who;
-}
-
-void Recognition::compare_with(std::size_t who, const ComparedName& name) {
-  const auto number = static_cast<std::uint32_t>(who);
-  names_[who] = name;
   for (const auto key : likeness_keys(name)) {
     auto& head = heads_[key];
-    if (head != 0 && links_[head - 1].who == number) continue;
-    links_.push_back({number, head});
+    if (head != 0 && links_[head - 1].who == who) continue;
+    links_.push_back({who, head});
     head = static_cast<std::uint32_t>(links_.size());
   }
+  return who;
 }
 
 void Recognition::remember_also(std::size_t who, const ComparedName& name, const std::string& folded_email) {

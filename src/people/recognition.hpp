@@ -12,9 +12,6 @@
 
 namespace muster::people {
 
-/// Whether somebody may be named as merely alike.
-enum class Likeness { compared, hidden };
-
 class Recognition {
  public:
   struct Same {
@@ -26,11 +23,8 @@ class Recognition {
     std::string_view reason;
   };
 
-  /// The number under which somebody new is remembered: 0, 1, 2 ... Who is hidden is met only by `same`.
-  std::size_t remember(const ComparedName& name, const std::string& folded_email,
-                       Likeness likeness = Likeness::compared);
-  /// Lets `alike` meet somebody from now on, under that name.
-  void compare_with(std::size_t who, const ComparedName& name);
+  /// The number under which somebody new is remembered: 0, 1, 2 ...
+  std::size_t remember(const ComparedName& name, const std::string& folded_email);
   /// Another address or spelling of somebody remembered.
   void remember_also(std::size_t who, const ComparedName& name, const std::string& folded_email);
   /// Equal e-mail first, then equal name and organisation.

@@ -54,8 +54,6 @@ struct KnownPerson {
   std::string organisation_id;  ///< empty where none
   std::string organisation_name;
   std::string email;
-  /// Known to another programme only: recognised where the row says the same, never described, never merely alike.
-  bool elsewhere = false;
 };
 
 enum class VerdictKind {
@@ -111,14 +109,13 @@ struct DelegatePreview {
 };
 
 /// Gives every row its verdict. The same person: equal e-mail (folded case), or equal folded name and organisation;
-/// where e-mail and name disagree, the reason says so with both (but for a person known elsewhere: nothing of theirs
-/// that the row does not hold itself is in a verdict). A registered person is `same_as_known` once only: a later row
-/// that equals them is `same_as_row`. Likely: one given name inside another's with an equal part of a double surname;
-/// equal names at different organisations; and, at one organisation only, given and family name swapped, a title more
-/// or less, a surname one edit away with an equal given name, one given name beginning with the other ("J", "Jo") with
-/// an equal surname. An equal surname alone is never a sign. A decision "keep both" or "same person" on a row goes
-/// before these rules; a decision about an organisation goes before its name and aliases. Near-linear in the number of
-/// rows: candidates are found through keys, never by comparing all with all.
+/// where e-mail and name disagree, the reason says so with both. A registered person is `same_as_known` once only: a
+/// later row that equals them is `same_as_row`. Likely: one given name inside another's with an equal part of a double
+/// surname; equal names at different organisations; and, at one organisation only, given and family name swapped, a
+/// title more or less, a surname one edit away with an equal given name, one given name beginning with the other ("J",
+/// "Jo") with an equal surname. An equal surname alone is never a sign. A decision "keep both" or "same person" on a
+/// row goes before these rules; a decision about an organisation goes before its name and aliases. Near-linear in the
+/// number of rows: candidates are found through keys, never by comparing all with all.
 [[nodiscard]] DelegatePreview judge(const tabular::Table& table, const DelegateColumns& columns,
                                     const Directory& directory, const std::vector<KnownPerson>& known,
                                     const Decisions& decisions);
