@@ -180,3 +180,12 @@ export async function screenshot(page, name) {
   }
   await page.setViewportSize(before);
 }
+
+/** Checks a page at a desk and on a phone, and keeps its pictures. */
+export async function look(page, name) {
+  for (const size of [phone, desk]) {
+    await page.setViewportSize(size.viewport);
+    await check(page);
+  }
+  await screenshot(page, name);
+}

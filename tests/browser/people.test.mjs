@@ -1,7 +1,7 @@
 // What is held of a person, from looking them up to erasing them, and how long each kind of data is kept.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { check, desk, openBrowser, openPage, phone, screenshot, startServer } from './browser.mjs';
+import { desk, look, openBrowser, openPage, startServer } from './browser.mjs';
 
 let server;
 let browser;
@@ -14,15 +14,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** Checks a page at a desk and on a phone, and keeps its pictures. */
-async function look(page, name) {
-  for (const size of [phone, desk]) {
-    await page.setViewportSize(size.viewport);
-    await check(page);
-  }
-  await screenshot(page, name);
-}
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';

@@ -1,7 +1,7 @@
 // The team as its owner works with it: adding with a real mail, another role, taking away, undo, access tokens.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { check, desk, openBrowser, openPage, phone, screenshot, startServer } from './browser.mjs';
+import { check, desk, look, openBrowser, openPage, phone, startServer } from './browser.mjs';
 import { linkOf, startMailServer, until } from './mail_server.mjs';
 
 let server;
@@ -29,15 +29,6 @@ async function add(page, email, role) {
 }
 
 const row = (page, email) => page.locator('tbody tr', { hasText: email });
-
-/** Checks a page at a desk and on a phone, and keeps its pictures. */
-async function look(page, name) {
-  for (const size of [phone, desk]) {
-    await page.setViewportSize(size.viewport);
-    await check(page);
-  }
-  await screenshot(page, name);
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test(`adding, the mail, signing in, changing, taking away and undo, ${javaScriptEnabled ? 'with' : 'without'} scripts`,
