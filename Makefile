@@ -52,9 +52,9 @@ sanitize:
 tsan:
 	@tools/install.sh build test
 	cmake --preset tsan
-	cmake --build --preset tsan -j $(JOBS) --target test_store test_http test_mail test_access test_feedback test_app muster
+	cmake --build --preset tsan -j $(JOBS) --target test_store test_net test_web test_mail test_access test_feedback test_app muster
 	ctest --test-dir build/tsan --output-on-failure --no-tests=error \
-	  -R '^(store|http|mail|access|feedback|app|durability_kill|durability_postgres)$$'
+	  -R '^(store|net|web|mail|access|feedback|app|durability_kill|durability_postgres)$$'
 	@tools/count_tests.sh build/tsan
 
 fuzz:
@@ -65,7 +65,7 @@ fuzz:
 
 golden: build
 	-MUSTER_RENEW=1 ctest --test-dir $(BUILD)
-	@git --no-pager diff --stat -- tests/golden
+	@git --no-pager diff --stat -- tests
 
 clean:
 	rm -rf build out

@@ -3,10 +3,10 @@
 // SQLite table in the same run.
 #include "measure.hpp"
 
-#include <muster/app/setup.hpp>
-#include <muster/base/id.hpp>
-#include <muster/booking/delegate_service.hpp>
-#include <muster/events/event_service.hpp>
+#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/front/app/setup.hpp>
+#include <muster/kit/base/id.hpp>
 
 #include <array>
 #include <cstdio>

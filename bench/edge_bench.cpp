@@ -1,5 +1,5 @@
 // Pages a second over HTTP at 64 connections, beside nginx serving a file of the same size in the same minute.
-#include <muster/http/server.hpp>
+#include <muster/platform/net/server.hpp>
 
 #include <unistd.h>
 
@@ -18,7 +18,7 @@ constexpr std::size_t page_bytes = 8000;
 }  // namespace
 
 int main() {
-  using namespace muster::http;
+  using namespace muster::web;
   std::ofstream nowhere("/dev/null");
   auto* const before = std::cerr.rdbuf(nowhere.rdbuf());  // a log line for each request goes out, as it does in earnest
   const auto folder = std::filesystem::temp_directory_path() / ("muster-edge-bench-" + std::to_string(getpid()));

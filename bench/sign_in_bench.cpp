@@ -1,9 +1,9 @@
 // Whether asking for a link tells who has an account: the time of the reply for known addresses as a ratio to that for
 // unknown ones, with the rank sum test of Mann and Whitney beside it.
-#include <muster/access/access_pages.hpp>
-#include <muster/access/account_service.hpp>
-#include <muster/access/link_service.hpp>
-#include <muster/base/id.hpp>
+#include <muster/domain/access/access_pages.hpp>
+#include <muster/domain/access/account_service.hpp>
+#include <muster/domain/access/link_service.hpp>
+#include <muster/kit/base/id.hpp>
 
 #include <unistd.h>
 
@@ -37,9 +37,9 @@ std::pair<double, double> rank_sum(const std::vector<double>& first, const std::
   return {slower / (n * m), (slower - n * m / 2) / std::sqrt(n * m * (n + m + 1) / 12)};
 }
 
-http::Request request_for(const std::string& email) {
-  http::Request request;
-  request.method = http::Method::post;
+web::Request request_for(const std::string& email) {
+  web::Request request;
+  request.method = web::Method::post;
   request.path = "/sign-in";
   request.token = new_id();
   request.form.add("token", request.token);
@@ -75,11 +75,11 @@ int main() {
       unknown.push_back("nobody-" + std::to_string(at) + "@example.org");
       if (!access::give_role(**database, {"bench", clock.now()}, known.back(), access::Role::lead, "").ok()) return 3;
     }
-    http::Router router;
+    web::Router router;
     access::add_pages(router, **database, clock, {true}, std::make_shared<access::Limits>());
     std::vector<double> of_known;
     std::vector<double> of_unknown;
-    http::Reply replies[2];
+    web::Reply replies[2];
     std::mt19937 chance(1);
     const auto ask = [&](bool has_account) {
       const auto& emails = has_account ? known : unknown;

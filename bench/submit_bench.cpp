@@ -1,8 +1,8 @@
 // Answers saved a second over HTTP at 64 connections by the program as it is installed, each on disk before its reply;
 // beside nginx with a file of the reply's size, beside the disk's bare rate of syncs, beside a peer's published rate.
-#include <muster/base/clock.hpp>
-#include <muster/feedback/round_service.hpp>
-#include <muster/store/database.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/kit/base/clock.hpp>
+#include <muster/platform/store/database.hpp>
 
 #include <fcntl.h>
 #include <unistd.h>

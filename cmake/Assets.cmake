@@ -1,7 +1,7 @@
 # The style sheets, built from govuk-frontend's components without its font, crest and brand, and the other files
 # that pages load.
 find_program(NODE node REQUIRED)
-set(asset_source ${PROJECT_SOURCE_DIR}/src/http/assets)
+set(asset_source ${PROJECT_SOURCE_DIR}/src/platform/web/assets)
 set(asset_folder ${PROJECT_BINARY_DIR}/assets)
 file(MAKE_DIRECTORY ${asset_folder})
 file(GLOB_RECURSE styles CONFIGURE_DEPENDS ${asset_source}/*.scss)
@@ -23,7 +23,7 @@ endforeach()
 configure_file(${NODE_MODULES}/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2
                ${asset_folder}/inter.woff2 COPYONLY)
 list(APPEND asset_files ${asset_folder}/inter.woff2)
-muster_embed(muster_http assets ${asset_folder} ${asset_files})
+muster_embed(muster_web assets ${asset_folder} ${asset_files})
 # Ninja knows how to make a file only where a target of this folder names it.
 add_custom_target(asset_files DEPENDS ${asset_files})
 add_dependencies(embedded_assets asset_files)

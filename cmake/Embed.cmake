@@ -25,7 +25,7 @@ function(muster_embed target set base)
   endforeach()
   file(CONFIGURE OUTPUT ${folder}/muster/embedded/${set}.hpp @ONLY CONTENT
 "#pragma once
-#include <muster/base/embedded.hpp>
+#include <muster/kit/base/embedded.hpp>
 namespace muster::embedded { const std::vector<File>& ${set}(); }
 ")
   file(CONFIGURE OUTPUT ${folder}/${set}.cpp @ONLY CONTENT

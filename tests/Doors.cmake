@@ -1,5 +1,5 @@
 # Each door must compile alone: whoever includes one first must not need to know what it forgot to include.
-file(GLOB doors CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/include/muster/*/*.hpp)
+file(GLOB doors CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/include/muster/*/*/*.hpp)
 set(alone)
 foreach(door IN LISTS doors)
   string(MAKE_C_IDENTIFIER ${door} name)

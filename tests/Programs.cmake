@@ -1,7 +1,7 @@
 # Tests that run the built program: the site in a real browser.
 find_program(CHROMIUM chromium)
 if(TARGET muster)
-  file(GLOB browser_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/browser/*.test.mjs)
+  file(GLOB browser_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/whole/browser/*.test.mjs)
   foreach(file IN LISTS browser_tests)
     get_filename_component(name ${file} NAME_WE)
     add_test(NAME browser_${name} COMMAND ${NODE} --test ${file} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
@@ -12,7 +12,7 @@ endif()
 
 # Tests that end the built program the hard way. They share the disk's patience, so they run one at a time.
 if(TARGET muster)
-  file(GLOB durability_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/durability/*.test.mjs)
+  file(GLOB durability_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/whole/durability/*.test.mjs)
   foreach(file IN LISTS durability_tests)
     get_filename_component(name ${file} NAME_WE)
     add_test(NAME durability_${name} COMMAND ${NODE} --test ${file} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
@@ -23,7 +23,7 @@ endif()
 
 # The rooms that keep something, once more on PostgreSQL.
 add_test(NAME durability_rooms_on_postgres
-         COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/durability/rooms_on_postgres.sh ${CMAKE_CURRENT_BINARY_DIR}
+         COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/whole/durability/rooms_on_postgres.sh ${CMAKE_CURRENT_BINARY_DIR}
                  app booking feedback access mail events people)
 set_tests_properties(durability_rooms_on_postgres PROPERTIES TIMEOUT ${longest_program} PROCESSORS 2
                      SKIP_RETURN_CODE 77 ENVIRONMENT "${watched}")

@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 MUSTER_BINARY=$(realpath "${1:-build/release/muster}")
 export MUSTER_BINARY MUSTER_KILLS="${MUSTER_KILLS:-1000}" MUSTER_POSTGRES_KILLS="${MUSTER_POSTGRES_KILLS:-100}"
-node --test tests/durability/kill.test.mjs tests/durability/postgres.test.mjs
+node --test tests/whole/durability/kill.test.mjs tests/whole/durability/postgres.test.mjs

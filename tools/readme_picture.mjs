@@ -1,7 +1,7 @@
 // Draws docs/pictures/muster.png, the picture on top of the README, from the example summit as it is served.
 import fs from 'node:fs';
 import path from 'node:path';
-import { openBrowser, openPage, root, startServer } from '../tests/browser/browser.mjs';
+import { openBrowser, openPage, root, startServer } from '../tests/whole/browser/browser.mjs';
 
 const summit = '/events/london-send-summit-2022';
 const server = await startServer({ commands: [['demo'], ['event', 'reopen', 'london-send-summit-2022']] });

@@ -6,52 +6,69 @@
 
 namespace muster::check {
 
+/// The groups, one over the other: each uses only those before it, and of its own what the room's row says.
+inline constexpr std::array groups = std::to_array<std::string_view>({"kit", "platform", "domain", "front"});
+
 struct Room {
+  std::string_view group;
   std::string_view name;
-  std::string_view may_use;  ///< names with a space between; "*" for every door
+  std::string_view may_use;  ///< of its own group, names with a space between; "*" for all of it
 };
 
 inline constexpr std::array rooms = std::to_array<Room>({
-    {"base", ""},
-    {"lang", "base"},
-    {"query", "base lang"},
-    {"tabular", "base"},
-    {"forms", "base lang query"},
-    {"stats", "base"},
-    {"text", "base"},
-    {"draw", "base"},
-    {"access", "base mail"},  // mail: links to sign in are mailed
-    {"people", "base tabular"},
-    {"events", "base people"},
-    {"booking", "base people events tabular"},                    // tabular: the export of delegates
-    {"feedback", "base people events forms query tabular draw"},  // draw: the QR sheet of a round's short link
-    {"report", "base lang query stats text draw tabular people events booking forms feedback"},
-    {"mail", "base"},
-    {"store", "base"},
-    {"http", "base"},
-    {"app", "*"},
-    {"cli", "*"},
+    {"kit", "base", ""},
+    {"kit", "lang", "base"},
+    {"kit", "query", "base lang"},
+    {"kit", "tabular", "base"},
+    {"kit", "stats", "base"},
+    {"kit", "text", "base"},
+    {"kit", "draw", "base"},
+    {"platform", "store", ""},
+    {"platform", "mail", "store"},
+    {"platform", "web", ""},
+    {"platform", "net", "web"},  // a connection's bytes become a request and go to the router
+    {"domain", "site", ""},
+    {"domain", "access", ""},
+    {"domain", "people", ""},
+    {"domain", "events", "people"},
+    {"domain", "booking", "people events"},
+    {"domain", "forms", ""},
+    {"domain", "feedback", "people events forms"},
+    {"domain", "report", "people events booking forms feedback"},
+    {"domain", "privacy", "*"},  // what is held of a person is held in every slice
+    {"front", "dashboard", ""},
+    {"front", "app", "*"},
+    {"front", "cli", "*"},
 });
 
-/// What the floor of a file adds to its room, by the end of its name before the dot.
+/// What the floor of a file in the group domain adds, by the end of its name before the dot. A rule (no suffix) is a
+/// function of values: it uses the kit, and of the machine only the words of a message.
 struct Floor {
   std::string_view suffix;
   std::string_view may_use;
 };
+
+inline constexpr std::string_view rules_may_use = "mail";
 
 inline constexpr std::array floors = std::to_array<Floor>({
     {"_sql", "store"},
     {"_service", "store"},  // a service owns the transaction
     {"_records", "store"},  // loads and saves values inside somebody's transaction
     {"_ledger", "store"},   // what was taken in, written in the transaction that takes it in
-    {"_pages", "http access"},
+    {"_pages", "web site access"},
 });
+
+/// The lowest room of the domain holds what all pages share: it is all pages.
+inline constexpr std::string_view shared_room = "site";
+
+/// Beside the kit's own, these have a grammar folder.
+inline constexpr std::string_view rooms_with_a_language = "forms report";
 
 /// The headers of lang that are free of Spirit: open to every file of a room that may use lang. The others are for its
 /// grammar folder.
-inline constexpr std::array plain_lang = std::to_array<std::string_view>({"lang/text.hpp"});
+inline constexpr std::array plain_lang = std::to_array<std::string_view>({"kit/lang/text.hpp"});
 
 /// <muster/embedded/...> is no room but files made by the build (migrations, pages): open to every file in src.
-inline constexpr std::string_view embedded = "embedded";
+inline constexpr std::string_view embedded = "embedded/";
 
 }  // namespace muster::check

@@ -23,7 +23,8 @@ struct Include {
 
 /// Where a file stands in the house.
 struct Place {
-  std::string room;  ///< empty outside src and include/muster
+  std::string group;  ///< empty outside src and include/muster
+  std::string room;
   std::string stem;  ///< the file's name before its first dot
   bool door = false;
   bool source = false;  ///< inside src
@@ -39,9 +40,11 @@ Place place_of(const std::string& path) {
   place.source = path.starts_with("src/");
   if (!place.door && !place.source) return place;
   const auto inside = path.substr(place.door ? 15 : 4);
-  if (const auto slash = inside.find('/'); slash != std::string::npos) {
-    place.room = inside.substr(0, slash);
-    place.grammar = inside.substr(slash).starts_with("/grammar/");
+  place.group = inside.substr(0, inside.find('/'));
+  const auto rest = inside.substr(std::min(inside.size(), place.group.size() + 1));
+  if (const auto slash = rest.find('/'); slash != std::string::npos) {
+    place.room = rest.substr(0, slash);
+    place.grammar = rest.substr(slash).starts_with("/grammar/");
   }
   return place;
 }
@@ -50,22 +53,49 @@ bool lists(std::string_view names, std::string_view name) {
   return names == "*" || (" " + std::string(names) + " ").find(" " + std::string(name) + " ") != std::string::npos;
 }
 
-const Room* room_named(std::string_view name) {
-  const auto* found = std::find_if(rooms.begin(), rooms.end(), [&](const Room& room) { return room.name == name; });
+const Room* room_named(std::string_view group, std::string_view name) {
+  const auto* found = std::find_if(rooms.begin(), rooms.end(),
+                                   [&](const Room& room) { return room.group == group && room.name == name; });
   return found == rooms.end() ? nullptr : found;
+}
+
+/// How many groups lie under one; the number of groups where there is none of that name.
+std::ptrdiff_t height_of(std::string_view group) {
+  return std::find(groups.begin(), groups.end(), group) - groups.begin();
+}
+
+/// "platform/web" out of "platform/web/view.hpp".
+std::string_view room_path_of(std::string_view target) {
+  const auto first = target.find('/');
+  return first == std::string_view::npos ? std::string_view{} : target.substr(0, target.find('/', first + 1));
+}
+
+const Room* room_at(std::string_view target) {
+  const auto path = room_path_of(target);
+  const auto slash = path.find('/');
+  return slash == std::string_view::npos ? nullptr : room_named(path.substr(0, slash), path.substr(slash + 1));
 }
 
 bool is_plain_lang(std::string_view header) {
   return std::find(plain_lang.begin(), plain_lang.end(), header) != plain_lang.end();
 }
 
-bool may_use(const Place& place, std::string_view other) {
-  if (other == place.room) return true;
-  const auto* room = room_named(place.room);
-  if (room != nullptr && lists(room->may_use, other)) return true;
-  return std::any_of(floors.begin(), floors.end(), [&](const Floor& floor) {
-    return place.stem.ends_with(floor.suffix) && lists(floor.may_use, other);
-  });
+/// The domain looks at the machine by the floor of a file; the front puts everything together.
+bool floor_allows(const Place& place, std::string_view other) {
+  return lists(rules_may_use, other) || std::any_of(floors.begin(), floors.end(), [&](const Floor& floor) {
+           return place.stem.ends_with(floor.suffix) && lists(floor.may_use, other);
+         });
+}
+
+bool may_use(const Place& place, const Room& other) {
+  const auto* room = room_named(place.group, place.room);
+  if (room == nullptr || &other == room) return room != nullptr;
+  const auto above = height_of(place.group) - height_of(other.group);
+  if (above == 0)
+    return lists(room->may_use, other.name) || (place.group == "domain" && floor_allows(place, other.name));
+  if (above < 0) return false;
+  return place.group != "domain" || other.group != "platform" || place.room == shared_room ||
+         floor_allows(place, other.name);
 }
 
 std::vector<Include> includes_of(const std::string& text) {
@@ -132,27 +162,29 @@ class Judge {
   }
 
   void room() {
-    if (room_named(place_.room) == nullptr) {
-      report(1,
-             "\"" + place_.room + "\" is no room; add it to tests/check/rooms.hpp with its reason, or move the file");
+    if (room_named(place_.group, place_.room) == nullptr) {
+      report(1, "\"" + place_.group + "/" + place_.room +
+                    "\" is no room; add it to tests/check/rooms.hpp with its reason, or move the file");
     }
   }
 
   /// Includes of our own headers.
   void doors(const Include& include) {
     if (!include.quoted && include.target.starts_with("muster/")) {
-      const auto other = include.target.substr(7, include.target.find('/', 7) - 7);
-      const bool made_by_build = other == embedded && place_.source;
-      if (!made_by_build && !may_use(place_, other)) {
-        report(include.line, "the room " + place_.room + " may not use the door of " + other + " from this file");
+      const auto target = std::string_view(include.target).substr(7);
+      const bool made_by_build = target.starts_with(embedded) && place_.source;
+      const auto* other = room_at(target);
+      if (!made_by_build && (other == nullptr || !may_use(place_, *other))) {
+        report(include.line, place_.group + "/" + place_.room + " may not use the door of " +
+                                 std::string(room_path_of(target)) + " from this file");
       }
       return;
     }
-    const auto slash = include.target.find('/');
-    const auto first = slash == std::string::npos ? std::string() : include.target.substr(0, slash);
-    if (first == "lang") {
+    const auto* inside = room_at(include.target);
+    if (inside != nullptr && inside->name == "lang") {
       const bool plain = is_plain_lang(include.target);
-      if (!place_.source || !may_use(place_, "lang") || place_.room == "app" || place_.room == "cli") {
+      if (!place_.source || !may_use(place_, *inside) || place_.group == "front" || place_.group == "platform" ||
+          (place_.group == "domain" && !lists(rooms_with_a_language, place_.room))) {
         report(include.line, "lang is for the rooms that have a language");
       } else if (!plain && !place_.grammar && place_.room != "lang") {
         report(include.line, "this part of lang brings Spirit along: it is for grammar folders");
@@ -160,21 +192,23 @@ class Judge {
       return;
     }
     if (!include.quoted) {
-      if (room_named(first) != nullptr)
-        report(include.line, "another room is entered by <muster/" + first + "/...> alone");
+      if (inside != nullptr)
+        report(include.line,
+               "another room is entered by <muster/" + std::string(room_path_of(include.target)) + "/...> alone");
       return;
     }
     if (place_.door) {
       report(include.line, "a door includes only the standard library and doors, by <...>");
       return;
     }
-    if (room_named(first) != nullptr && first != place_.room) {
-      report(include.line, "another room is entered by <muster/" + first + "/...> alone");
+    if (inside != nullptr && (inside->group != place_.group || inside->name != place_.room)) {
+      report(include.line,
+             "another room is entered by <muster/" + std::string(room_path_of(include.target)) + "/...> alone");
       return;
     }
     const auto folder = std::filesystem::path(source_.path).parent_path();
     const auto target = (folder / include.target).lexically_normal().generic_string();
-    if (!target.starts_with("src/" + place_.room + "/")) {
+    if (!target.starts_with("src/" + place_.group + "/" + place_.room + "/")) {
       report(include.line, "#include \"" + include.target + "\" leaves its room");
     }
   }
@@ -191,16 +225,16 @@ class Judge {
     if (target.starts_with("Poco/Net/") && !post) report(include.line, "Poco's network is for the post alone");
     const bool wire = target == "sys/socket.h" || target == "sys/epoll.h" || target.starts_with("netinet/") ||
                       target.starts_with("openssl/");
-    const bool adapter = stands("http") && (place_.stem.ends_with("_socket") || place_.stem.ends_with("_server"));
-    if (wire && !adapter) report(include.line, "the network stays behind http's adapter (*_socket, *_server)");
-    if (target.starts_with("boost/beast") && !(stands("http") && place_.stem == "request_head")) {
-      report(include.line, "Boost.Beast stays in http's request_head.cpp, or every build pays for it");
+    const bool adapter = stands("net") && (place_.stem.ends_with("_socket") || place_.stem.ends_with("_server"));
+    if (wire && !adapter) report(include.line, "the network stays behind net's adapter (*_socket, *_server)");
+    if (target.starts_with("boost/beast") && !(stands("net") && place_.stem == "request_head")) {
+      report(include.line, "Boost.Beast stays in net's request_head.cpp, or every build pays for it");
     }
     if (target.starts_with("boost/spirit") && !stands("lang") && !(place_.source && place_.grammar)) {
       report(include.line, "Spirit stays in lang and in grammar folders, or every build pays for it");
     }
     const bool must_be_plain = place_.source && is_plain_lang(source_.path.substr(4));
-    if (must_be_plain && (target.starts_with("boost/") || (include.quoted && !is_plain_lang("lang/" + target)))) {
+    if (must_be_plain && (target.starts_with("boost/") || (include.quoted && !is_plain_lang("kit/lang/" + target)))) {
       report(include.line, "this header is open to files outside grammars and stays free of Spirit");
     }
     if ((target == "sqlite3.h" || target == "libpq-fe.h") && !stands("store")) {

@@ -21,80 +21,83 @@ bool allowed(const std::string& path, const std::string& text) { return refused(
 }  // namespace
 
 TEST_CASE("a room enters the rooms of its row and no other") {
-  CHECK(allowed("src/stats/share.cpp", "#include <muster/base/result.hpp>\n#include <muster/stats/share.hpp>\n"));
-  CHECK(refused("src/stats/share.cpp", "#include <muster/people/region.hpp>\n") == 1);
-  CHECK(refused("src/feedback/round.cpp", "#include <muster/booking/delegate_service.hpp>\n") == 1);
-  CHECK(refused("src/store/audit.cpp", "#include <muster/people/region.hpp>\n") == 1);
-  CHECK(allowed("src/app/wiring.cpp", "#include <muster/report/summary.hpp>\n#include <muster/store/database.hpp>\n"));
-  CHECK(refused("include/muster/people/region.hpp", "#include <muster/events/event.hpp>\n") == 1);
+  CHECK(allowed("src/kit/stats/share.cpp",
+                "#include <muster/kit/base/result.hpp>\n#include <muster/kit/stats/share.hpp>\n"));
+  CHECK(refused("src/kit/stats/share.cpp", "#include <muster/domain/people/region.hpp>\n") == 1);
+  CHECK(refused("src/domain/feedback/round.cpp", "#include <muster/domain/booking/delegate_service.hpp>\n") == 1);
+  CHECK(refused("src/platform/store/audit.cpp", "#include <muster/domain/people/region.hpp>\n") == 1);
+  CHECK(allowed("src/front/app/wiring.cpp",
+                "#include <muster/domain/report/summary.hpp>\n#include <muster/platform/store/database.hpp>\n"));
+  CHECK(refused("include/muster/domain/people/region.hpp", "#include <muster/domain/events/event.hpp>\n") == 1);
 }
 
 TEST_CASE("the floor of a file opens one more door") {
-  CHECK(refused("src/booking/booking.cpp", "#include <muster/store/database.hpp>\n") == 1);
-  CHECK(allowed("src/booking/booking_sql.cpp", "#include <muster/store/database.hpp>\n"));
-  CHECK(allowed("src/booking/booking_service.cpp", "#include <muster/store/database.hpp>\n"));
-  CHECK(allowed("src/booking/booking_pages.cpp", "#include <muster/http/reply.hpp>\n"));
-  CHECK(refused("src/booking/booking_pages.cpp", "#include <muster/store/database.hpp>\n") == 1);
-  CHECK(refused("src/booking/booking_sql.cpp", "#include <muster/http/reply.hpp>\n") == 1);
+  CHECK(refused("src/domain/booking/booking.cpp", "#include <muster/platform/store/database.hpp>\n") == 1);
+  CHECK(allowed("src/domain/booking/booking_sql.cpp", "#include <muster/platform/store/database.hpp>\n"));
+  CHECK(allowed("src/domain/booking/booking_service.cpp", "#include <muster/platform/store/database.hpp>\n"));
+  CHECK(allowed("src/domain/booking/booking_pages.cpp", "#include <muster/platform/web/reply.hpp>\n"));
+  CHECK(refused("src/domain/booking/booking_pages.cpp", "#include <muster/platform/store/database.hpp>\n") == 1);
+  CHECK(refused("src/domain/booking/booking_sql.cpp", "#include <muster/platform/web/reply.hpp>\n") == 1);
 }
 
 TEST_CASE("private headers are entered from their own room alone") {
-  CHECK(allowed("src/text/words.cpp", "#include \"tally.hpp\"\n"));
-  CHECK(allowed("src/forms/parse.cpp", "#include \"grammar/form_grammar.hpp\"\n"));
-  CHECK(allowed("src/forms/grammar/form_grammar.cpp", "#include \"../draft.hpp\"\n"));
-  CHECK(refused("src/text/words.cpp", "#include \"../people/names.hpp\"\n") == 1);
-  CHECK(refused("src/text/words.cpp", "#include \"people/names.hpp\"\n") == 1);
-  CHECK(refused("src/text/words.cpp", "#include <people/names.hpp>\n") == 1);
+  CHECK(allowed("src/kit/text/words.cpp", "#include \"tally.hpp\"\n"));
+  CHECK(allowed("src/domain/forms/parse.cpp", "#include \"grammar/form_grammar.hpp\"\n"));
+  CHECK(allowed("src/domain/forms/grammar/form_grammar.cpp", "#include \"../draft.hpp\"\n"));
+  CHECK(refused("src/kit/text/words.cpp", "#include \"../people/names.hpp\"\n") == 1);
+  CHECK(refused("src/kit/text/words.cpp", "#include \"domain/people/names.hpp\"\n") == 1);
+  CHECK(refused("src/kit/text/words.cpp", "#include <domain/people/names.hpp>\n") == 1);
 }
 
 TEST_CASE("the grammar kit is for the grammars, its plain part for their rooms") {
-  CHECK(allowed("src/query/grammar/filter.cpp", "#include <lang/config.hpp>\n#include \"lang/text.hpp\"\n"));
-  CHECK(allowed("src/query/print.cpp", "#include \"lang/text.hpp\"\n"));
-  CHECK(refused("src/query/filter.cpp", "#include <lang/config.hpp>\n") == 1);
-  CHECK(refused("src/query/filter.cpp", "#include \"lang/config.hpp\"\n") == 1);
-  CHECK(refused("src/people/grammar/name.cpp", "#include <lang/config.hpp>\n") == 1);
-  CHECK(refused("src/people/names.cpp", "#include \"lang/text.hpp\"\n") == 1);
-  CHECK(refused("src/app/wiring.cpp", "#include \"lang/text.hpp\"\n") == 1);
-  CHECK(refused("include/muster/query/filter.hpp", "#include <lang/text.hpp>\n") > 0);
-  CHECK(refused("src/lang/text.hpp", "#include \"config.hpp\"\n") == 1);
-  CHECK(refused("src/lang/text.hpp", "#include <boost/spirit/home/x3.hpp>\n") == 1);
+  CHECK(
+      allowed("src/kit/query/grammar/filter.cpp", "#include <kit/lang/config.hpp>\n#include \"kit/lang/text.hpp\"\n"));
+  CHECK(allowed("src/kit/query/print.cpp", "#include \"kit/lang/text.hpp\"\n"));
+  CHECK(refused("src/kit/query/filter.cpp", "#include <kit/lang/config.hpp>\n") == 1);
+  CHECK(refused("src/kit/query/filter.cpp", "#include \"kit/lang/config.hpp\"\n") == 1);
+  CHECK(refused("src/domain/people/grammar/name.cpp", "#include <kit/lang/config.hpp>\n") == 1);
+  CHECK(refused("src/domain/people/names.cpp", "#include \"kit/lang/text.hpp\"\n") == 1);
+  CHECK(refused("src/front/app/wiring.cpp", "#include \"kit/lang/text.hpp\"\n") == 1);
+  CHECK(refused("include/muster/kit/query/filter.hpp", "#include <kit/lang/text.hpp>\n") > 0);
+  CHECK(refused("src/kit/lang/text.hpp", "#include \"config.hpp\"\n") == 1);
+  CHECK(refused("src/kit/lang/text.hpp", "#include <boost/spirit/home/x3.hpp>\n") == 1);
 }
 
 TEST_CASE("what the build embeds is open to the inside of a room") {
-  CHECK(allowed("src/store/migrations.cpp", "#include <muster/embedded/migrations.hpp>\n"));
-  CHECK(refused("include/muster/store/database.hpp", "#include <muster/embedded/migrations.hpp>\n") == 1);
+  CHECK(allowed("src/platform/store/migrations.cpp", "#include <muster/embedded/migrations.hpp>\n"));
+  CHECK(refused("include/muster/platform/store/database.hpp", "#include <muster/embedded/migrations.hpp>\n") == 1);
 }
 
 TEST_CASE("Spirit, the network and the database keep to their places") {
-  CHECK(allowed("src/forms/grammar/form.cpp", "#include <boost/spirit/home/x3.hpp>\n"));
-  CHECK(allowed("src/lang/config.hpp", "#include <boost/spirit/home/x3.hpp>\n"));
-  CHECK(refused("src/forms/parse.cpp", "#include <boost/spirit/home/x3.hpp>\n") == 1);
-  CHECK(allowed("src/http/loop_server.cpp", "#include <sys/epoll.h>\n"));
-  CHECK(allowed("src/http/tls_socket.cpp", "#include <openssl/ssl.h>\n"));
-  CHECK(refused("src/http/edge.cpp", "#include <sys/socket.h>\n") == 1);
-  CHECK(refused("src/app/loop_server.cpp", "#include <sys/epoll.h>\n") == 1);
-  CHECK(allowed("src/http/request_head.cpp", "#include <boost/beast/http/parser.hpp>\n"));
-  CHECK(refused("src/http/edge.cpp", "#include <boost/beast/http/parser.hpp>\n") == 1);
-  CHECK(allowed("src/app/mail_post.cpp", "#include <Poco/Net/MailMessage.h>\n"));
-  CHECK(refused("src/http/loop_server.cpp", "#include <Poco/Net/HTTPServer.h>\n") == 1);
-  CHECK(refused("src/app/wiring.cpp", "#include <Poco/Net/HTTPServer.h>\n") == 1);
-  CHECK(allowed("src/store/sqlite_session.cpp", "#include <sqlite3.h>\n"));
-  CHECK(refused("src/people/people_sql.cpp", "#include <sqlite3.h>\n") == 1);
+  CHECK(allowed("src/domain/forms/grammar/form.cpp", "#include <boost/spirit/home/x3.hpp>\n"));
+  CHECK(allowed("src/kit/lang/config.hpp", "#include <boost/spirit/home/x3.hpp>\n"));
+  CHECK(refused("src/domain/forms/parse.cpp", "#include <boost/spirit/home/x3.hpp>\n") == 1);
+  CHECK(allowed("src/platform/net/loop_server.cpp", "#include <sys/epoll.h>\n"));
+  CHECK(allowed("src/platform/net/tls_socket.cpp", "#include <openssl/ssl.h>\n"));
+  CHECK(refused("src/platform/web/edge.cpp", "#include <sys/socket.h>\n") == 1);
+  CHECK(refused("src/front/app/loop_server.cpp", "#include <sys/epoll.h>\n") == 1);
+  CHECK(allowed("src/platform/net/request_head.cpp", "#include <boost/beast/http/parser.hpp>\n"));
+  CHECK(refused("src/platform/web/edge.cpp", "#include <boost/beast/http/parser.hpp>\n") == 1);
+  CHECK(allowed("src/front/app/mail_post.cpp", "#include <Poco/Net/MailMessage.h>\n"));
+  CHECK(refused("src/platform/net/loop_server.cpp", "#include <Poco/Net/HTTPServer.h>\n") == 1);
+  CHECK(refused("src/front/app/wiring.cpp", "#include <Poco/Net/HTTPServer.h>\n") == 1);
+  CHECK(allowed("src/platform/store/sqlite_session.cpp", "#include <sqlite3.h>\n"));
+  CHECK(refused("src/domain/people/people_sql.cpp", "#include <sqlite3.h>\n") == 1);
 }
 
 TEST_CASE("a door speaks the standard library alone") {
-  CHECK(allowed("include/muster/text/words.hpp", "#include <string>\n#include <muster/base/result.hpp>\n"));
-  CHECK(refused("include/muster/text/words.hpp", "#include <unicode/unistr.h>\n") == 1);
-  CHECK(refused("include/muster/text/words.hpp", "#include <sodium.h>\n") == 1);
-  CHECK(refused("include/muster/text/words.hpp", "#include \"tally.hpp\"\n") == 1);
+  CHECK(allowed("include/muster/kit/text/words.hpp", "#include <string>\n#include <muster/kit/base/result.hpp>\n"));
+  CHECK(refused("include/muster/kit/text/words.hpp", "#include <unicode/unistr.h>\n") == 1);
+  CHECK(refused("include/muster/kit/text/words.hpp", "#include <sodium.h>\n") == 1);
+  CHECK(refused("include/muster/kit/text/words.hpp", "#include \"tally.hpp\"\n") == 1);
 }
 
 TEST_CASE("SQL stands in its own files") {
   const std::string query = "auto q = \"select code from place where id = $1\";\n";
-  CHECK(allowed("src/people/people_sql.cpp", query));
-  CHECK(allowed("src/store/backup.cpp", query));
-  CHECK(refused("src/people/people_service.cpp", query) == 1);
-  CHECK(refused("src/people/people_sql.hpp", query) == 1);
+  CHECK(allowed("src/domain/people/people_sql.cpp", query));
+  CHECK(allowed("src/platform/store/backup.cpp", query));
+  CHECK(refused("src/domain/people/people_service.cpp", query) == 1);
+  CHECK(refused("src/domain/people/people_sql.hpp", query) == 1);
   for (const auto* sql :
        {"SELECT code FROM place", "insert into place values ($1)", "INSERT INTO place", "delete from place",
         "update place set code = $1", "create table place (id text)", "select count(*)", "pragma wal",
@@ -102,17 +105,18 @@ TEST_CASE("SQL stands in its own files") {
     CAPTURE(sql);
     const auto spelled = "auto q = \"" + std::string(sql) + " \";\n";
     const auto raw = "auto q = R\"(" + std::string(sql) + " )\";\n";
-    CHECK((refused("src/people/x.cpp", spelled) == 1 || refused("src/people/x.cpp", raw) == 1));
+    CHECK((refused("src/domain/people/x.cpp", spelled) == 1 || refused("src/domain/people/x.cpp", raw) == 1));
   }
 }
 
 TEST_CASE("SQL in pieces is seen, sentences and comments are not") {
-  CHECK(refused("src/people/x.cpp", "auto q = \"select code \"\n  \"from place\";\n") == 1);
-  CHECK(refused("src/people/x.cpp", "auto q = R\"sql(\n  select code\n  from place)sql\";\n") == 1);
-  CHECK(allowed("src/people/x.cpp", "auto q = \"Select the round from the list.\";\n"));
-  CHECK(allowed("src/people/x.cpp", "auto q = \"update the draft\";\n"));
-  CHECK(allowed("src/people/x.cpp", "// \"select code from place\"\n/* \"select a from b\" */\n"));
-  CHECK(allowed("src/people/x.cpp", "auto q = '\"'; auto r = 1'000; auto s = f(\"a\"); select(code, from, place);\n"));
+  CHECK(refused("src/domain/people/x.cpp", "auto q = \"select code \"\n  \"from place\";\n") == 1);
+  CHECK(refused("src/domain/people/x.cpp", "auto q = R\"sql(\n  select code\n  from place)sql\";\n") == 1);
+  CHECK(allowed("src/domain/people/x.cpp", "auto q = \"Select the round from the list.\";\n"));
+  CHECK(allowed("src/domain/people/x.cpp", "auto q = \"update the draft\";\n"));
+  CHECK(allowed("src/domain/people/x.cpp", "// \"select code from place\"\n/* \"select a from b\" */\n"));
+  CHECK(allowed("src/domain/people/x.cpp",
+                "auto q = '\"'; auto r = 1'000; auto s = f(\"a\"); select(code, from, place);\n"));
 }
 
 TEST_CASE("literals are found whatever stands around them") {
@@ -125,13 +129,13 @@ TEST_CASE("literals are found whatever stands around them") {
 }
 
 TEST_CASE("files are named for a subject, short, and open with their reason") {
-  CHECK(refused("src/people/string_utils.cpp", "") == 1);
-  CHECK(refused("src/people/PersonManager.hpp", "") == 1);
+  CHECK(refused("src/domain/people/string_utils.cpp", "") == 1);
+  CHECK(refused("src/domain/people/PersonManager.hpp", "") == 1);
   CHECK(refused("tests/people/helpers.cpp", "") == 1);
-  CHECK(refused("src/people/x.cpp", std::string(500, '\n')) == 1);
-  CHECK(allowed("src/people/x.cpp", std::string(499, '\n')));
-  CHECK(breaches({"src/people/x.cpp", "#include <string>\n"}).size() == 1);
-  CHECK(breaches({"src/people/x.hpp", "#pragma once\n// Why.\n"}).empty());
+  CHECK(refused("src/domain/people/x.cpp", std::string(500, '\n')) == 1);
+  CHECK(allowed("src/domain/people/x.cpp", std::string(499, '\n')));
+  CHECK(breaches({"src/domain/people/x.cpp", "#include <string>\n"}).size() == 1);
+  CHECK(breaches({"src/domain/people/x.hpp", "#pragma once\n// Why.\n"}).empty());
 }
 
 TEST_CASE("a room that nobody planned is refused") { CHECK(refused("src/misc/x.cpp", "") == 1); }

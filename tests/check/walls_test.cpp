@@ -1,5 +1,5 @@
 // Walks the house and fails on every breach of its walls (the rooms are in rooms.hpp, the rules in walls.cpp).
-#include <muster/base/file.hpp>
+#include <muster/kit/base/file.hpp>
 
 #include <algorithm>
 #include <filesystem>

@@ -1,7 +1,7 @@
 // Any bytes are a table or a complaint, never a crash; and a table, written as CSV, is read again as it was.
 
-#include <muster/base/utf8.hpp>
-#include <muster/tabular/table.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/kit/tabular/table.hpp>
 
 #include <cstdint>
 #include <cstdlib>

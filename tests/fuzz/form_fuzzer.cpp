@@ -1,7 +1,7 @@
 // Any bytes as a form: refused with places, or read and printed to the same form again.
 
-#include <muster/forms/answers.hpp>
-#include <muster/forms/language.hpp>
+#include <muster/domain/forms/answers.hpp>
+#include <muster/domain/forms/language.hpp>
 
 #include <cstdint>
 #include <cstdlib>

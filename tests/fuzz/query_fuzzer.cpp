@@ -1,6 +1,6 @@
 // Any bytes as a condition: refused with a place, or read, printed to the same condition again, bound and tried.
 
-#include <muster/query/filter.hpp>
+#include <muster/kit/query/filter.hpp>
 
 #include <cstdint>
 #include <cstdlib>

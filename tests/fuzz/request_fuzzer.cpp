@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <vector>
 
-#include "../../src/http/request_reader.hpp"
+#include "../../src/platform/net/request_reader.hpp"
 
-using namespace muster::http;
+using namespace muster::net;
 
 namespace {
 
@@ -77,8 +77,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto whole = hear(bytes, size + 1);
   const auto drops = hear(bytes, 1);
   if (whole.requests.size() != drops.requests.size() || whole.refused != drops.refused) std::abort();
-  static const Router router = [] {
-    Router made;
+  static const muster::web::Router router = [] {
+    muster::web::Router made;
     add_own_routes(made);
     return made;
   }();

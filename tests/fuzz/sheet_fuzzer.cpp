@@ -1,8 +1,8 @@
 // Any bytes as the parts of a spreadsheet file, the container around them whole: a table or a complaint. (What a broken
 // container does, csv_fuzzer finds.) The first line names the part that the rest replaces: workbook, relations,
 // strings, styles, sheet.
-#include <muster/base/utf8.hpp>
-#include <muster/tabular/table.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/kit/tabular/table.hpp>
 
 #include <zlib.h>
 

@@ -1,16 +1,16 @@
 #pragma once
-// Texts that are asserted whole: kept in tests/golden/, renewed where MUSTER_RENEW is set, and read by a person then.
+// Texts that are asserted whole: kept in a folder golden/ beside the test, renewed where MUSTER_RENEW is set, and read by a person then.
 
 #include "support/catch.hpp"
 
-#include <muster/base/file.hpp>
+#include <muster/kit/base/file.hpp>
 
 #include <cstdlib>
 #include <string>
 
-/// Compares `text` with tests/golden/<name>.
+/// Compares `text` with tests/<name>.
 inline void check_golden(const std::string& name, const std::string& text) {
-  const auto path = std::string(MUSTER_SOURCE_DIR "/tests/golden/") + name;
+  const auto path = std::string(MUSTER_SOURCE_DIR "/tests/") + name;
   if (std::getenv("MUSTER_RENEW") != nullptr) {
     REQUIRE(muster::write_file(path, text).ok());
     FAIL_CHECK("renewed " << path << ": read it, then run again without MUSTER_RENEW");

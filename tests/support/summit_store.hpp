@@ -1,13 +1,13 @@
 #pragma once
 // A database in a temporary folder with London in it, and a visitor who clicks through a router's pages.
 
-#include <muster/base/date.hpp>
-#include <muster/base/file.hpp>
-#include <muster/http/router.hpp>
-#include <muster/people/people_service.hpp>
-#include <muster/store/audit.hpp>
-#include <muster/store/database.hpp>
-#include <muster/tabular/table.hpp>
+#include <muster/domain/people/people_service.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/file.hpp>
+#include <muster/kit/tabular/table.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+#include <muster/platform/web/router.hpp>
 
 #include <filesystem>
 #include <map>
@@ -82,28 +82,28 @@ class SummitStore {
 /// A visitor with a browser that sends the right token.
 class Visitor {
  public:
-  explicit Visitor(const http::Router& router) : router_(router) {}
+  explicit Visitor(const web::Router& router) : router_(router) {}
 
-  http::Reply get(const std::string& address) const {
-    http::Request request = request_for(http::Method::get, address);
+  web::Reply get(const std::string& address) const {
+    web::Request request = request_for(web::Method::get, address);
     return router_.handle(std::move(request));
   }
-  http::Reply post(const std::string& address, const std::vector<std::pair<std::string, std::string>>& fields,
-                   std::vector<http::Upload> uploads = {}) const {
-    http::Request request = request_for(http::Method::post, address);
+  web::Reply post(const std::string& address, const std::vector<std::pair<std::string, std::string>>& fields,
+                  std::vector<web::Upload> uploads = {}) const {
+    web::Request request = request_for(web::Method::post, address);
     request.form.add("token", request.token);
     for (const auto& [name, value] : fields) request.form.add(name, value);
     request.uploads = std::move(uploads);
     return router_.handle(std::move(request));
   }
   /// A form from another site: without the token.
-  http::Reply post_from_elsewhere(const std::string& address) const {
-    return router_.handle(request_for(http::Method::post, address));
+  web::Reply post_from_elsewhere(const std::string& address) const {
+    return router_.handle(request_for(web::Method::post, address));
   }
 
  private:
-  static http::Request request_for(http::Method method, const std::string& address) {
-    http::Request request;
+  static web::Request request_for(web::Method method, const std::string& address) {
+    web::Request request;
     request.method = method;
     request.token = "0123456789abcdef";
     const auto mark = address.find('?');
@@ -134,17 +134,17 @@ class Visitor {
     return out;
   }
 
-  const http::Router& router_;
+  const web::Router& router_;
 };
 
-inline std::string location(const http::Reply& reply) {
+inline std::string location(const web::Reply& reply) {
   for (const auto& [name, value] : reply.headers) {
     if (name == "Location") return value;
   }
   return {};
 }
 
-inline bool holds(const http::Reply& reply, const std::string& text) {
+inline bool holds(const web::Reply& reply, const std::string& text) {
   return reply.body.find(text) != std::string::npos;
 }
 

@@ -1,9 +1,9 @@
 // Makes the one database that all tests of a program copy, and the copies.
 #include "support/test_database.hpp"
 
-#include <muster/base/file.hpp>
-#include <muster/people/people_service.hpp>
-#include <muster/tabular/table.hpp>
+#include <muster/domain/people/people_service.hpp>
+#include <muster/kit/base/file.hpp>
+#include <muster/kit/tabular/table.hpp>
 
 #include <libpq-fe.h>
 

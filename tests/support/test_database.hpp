@@ -2,9 +2,9 @@
 // A database with London in it for one test: a copy of one that was made once, so that a test does not wait for the
 // migrations. On SQLite; or, where MUSTER_TEST_POSTGRES holds a server's address without a database, on PostgreSQL.
 
-#include <muster/base/date.hpp>
-#include <muster/store/audit.hpp>
-#include <muster/store/database.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
 
 #include <filesystem>
 #include <map>

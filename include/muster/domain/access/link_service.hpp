@@ -1,0 +1,68 @@
+#pragma once
+// Links that sign in: single use, ten minutes. Asked for on a page they come by mail and are bound to the browser that
+// asked; printed at the command line they are bound to none.
+
+#include <muster/domain/access/session_service.hpp>
+#include <muster/platform/mail/outbox_service.hpp>
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+namespace muster::access {
+
+inline constexpr std::chrono::minutes link_time{10};
+/// Kind of the outbox's messages that carry links. They are written when they are sent: the link is in no table.
+inline constexpr const char* link_mail = "sign-in";
+/// Kind of the messages that tell somebody that they may sign in; `detail` is the programme's id. They hold no secret:
+/// nobody has asked in a browser yet that a link could be bound to.
+inline constexpr const char* welcome_mail = "welcome";
+
+/// A link's secret for the account, good in any browser. The account must exist.
+[[nodiscard]] Result<std::string> print_link(store::Database& database, const store::Doing& doing,
+                                             const std::string& email);
+
+/// The public address of the site, as the last server said that had this database; empty where none did.
+[[nodiscard]] Result<std::string> site_address(store::Database& database);
+[[nodiscard]] Outcome keep_site_address(store::Database& database, const std::string& address);
+
+/// Asks for a link by mail. Does the same work whether or not the address has an account: who has one is found out when
+/// the mail is written. `browser` is the secret of the browser that asked.
+[[nodiscard]] Outcome ask_for_link(store::Database& database, Instant now, const std::string& email,
+                                   const std::string& browser, const std::string& next);
+
+struct LinkMail {
+  std::string subject;
+  std::string text;
+  std::string html;
+  std::string programme_id;  ///< one of the account's
+};
+/// Writes the mail for a claimed message of kind link_mail, with a fresh link; nothing where the address has no account
+/// (then nothing is sent). `site` is the site's public address, "https://muster.example.org".
+[[nodiscard]] Result<std::optional<LinkMail>> write_link_mail(store::Database& database, Instant now,
+                                                              const mail::Claimed& claimed, const std::string& site);
+
+/// Writes the mail for a claimed message of kind welcome_mail; nothing where the role was taken away meanwhile.
+[[nodiscard]] Result<std::optional<LinkMail>> write_welcome_mail(store::Database& database,
+                                                                 const mail::Claimed& claimed, const std::string& site);
+
+enum class LinkState { good, of_other_browser, gone };
+/// What a link would do; changes nothing, because mail scanners open links.
+[[nodiscard]] Result<LinkState> look_at_link(store::Database& database, Instant now, const std::string& secret,
+                                             const std::string& browser);
+
+struct Entered {
+  std::string session;  ///< the new session's secret, for the browser alone
+  std::string known;    ///< the secret by which this browser is known later
+  std::string next;     ///< where to go on
+};
+/// Spends a link and begins a session; `before` is the secret of the session that this browser had, which ends. Faults:
+/// not_found where the link is gone, not_allowed where it belongs to another browser (then it is not spent).
+[[nodiscard]] Result<Entered> spend_link(store::Database& database, Instant now, const std::string& secret,
+                                         const std::string& browser, const std::string& browser_name,
+                                         const std::string& before);
+
+/// Whether that browser signed in to the account with this address before.
+[[nodiscard]] Result<bool> knows_browser(store::Database& database, const std::string& email, const std::string& known);
+
+}  // namespace muster::access

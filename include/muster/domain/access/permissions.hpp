@@ -1,0 +1,78 @@
+#pragma once
+// What there is to be allowed, and the one table that says which role may do it.
+
+#include <muster/kit/base/result.hpp>
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::access {
+
+/// A role in one programme. Somebody may have different roles in different programmes.
+enum class Role {
+  owner,       ///< everything, and who else may what
+  organiser,   ///< events, delegates, forms, answers, notes, reports, mail
+  lead,        ///< reads figures and writes reports; sees no contact details
+  door,        ///< sees who is coming, without contact details
+  data_entry,  ///< types notes and imports answers
+};
+inline constexpr std::array roles{Role::owner, Role::organiser, Role::lead, Role::door, Role::data_entry};
+/// "owner", "organiser", "lead", "door", "data entry".
+[[nodiscard]] std::string_view role_name(Role role);
+/// Also "data-entry", as it is easier to type. bad_input names the roles there are.
+[[nodiscard]] Result<Role> parse_role(std::string_view name);
+
+enum class Permission {
+  open_site,         ///< everybody: attendees' forms, signing in, pictures and styles
+  own_account,       ///< everybody signed in: their sessions, signing out, the list of their events
+  read_figures,      ///< overview, places, summary, report, the figures for programs
+  write_report,      ///< the words of a report
+  see_delegates,     ///< who is coming, by name and organisation
+  take_delegates,    ///< the same as a file
+  see_contacts,      ///< e-mail address and job title of a delegate, on pages and in files
+  change_delegates,  ///< importing and undoing
+  change_events,     ///< adding events
+  see_organisations,
+  change_form,    ///< writing, publishing, opening and closing the form
+  take_answers,   ///< answers one by one, as a file
+  enter_answers,  ///< importing answers
+  read_notes,     ///< the tables' notes, on the page and as a file
+  enter_notes,    ///< typing and importing notes
+  see_mail,       ///< what was mailed to whom, and sending it again
+  see_people,     ///< what is held of a person who stands in an event of the programme, and handing it over
+  erase_people,   ///< erasing all that is held of such a person
+  access_needs,   ///< access and dietary needs of delegates
+  keep_privacy,   ///< how long what is kept, and the nightly run
+  manage_team,    ///< who may sign in with which role, and access tokens
+};
+inline constexpr std::array permissions{
+    Permission::open_site,     Permission::own_account,       Permission::read_figures, Permission::write_report,
+    Permission::see_delegates, Permission::take_delegates,    Permission::see_contacts, Permission::change_delegates,
+    Permission::change_events, Permission::see_organisations, Permission::change_form,  Permission::take_answers,
+    Permission::enter_answers, Permission::read_notes,        Permission::enter_notes,  Permission::see_mail,
+    Permission::see_people,    Permission::erase_people,      Permission::access_needs, Permission::keep_privacy,
+    Permission::manage_team};
+/// A word for programs and pages: "contacts", "mail", ...
+[[nodiscard]] std::string_view permission_name(Permission permission);
+
+[[nodiscard]] bool may(Role role, Permission permission);
+/// Names of all that a role may do.
+[[nodiscard]] std::set<std::string, std::less<>> rights_of(Role role);
+
+/// What a route asks for, by its method ("GET" or "POST") and pattern; nothing where the table has no row: then nobody
+/// may call it.
+[[nodiscard]] std::optional<Permission> route_permission(std::string_view method, std::string_view pattern);
+
+struct RouteRow {
+  std::string_view method;
+  std::string_view pattern;
+  Permission permission;
+};
+/// The whole table, for the tests that hold it against the routes there are.
+[[nodiscard]] const std::vector<RouteRow>& route_table();
+
+}  // namespace muster::access

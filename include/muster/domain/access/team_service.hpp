@@ -1,0 +1,74 @@
+#pragma once
+// The team of one programme: who may sign in to it, with which role, and every change of that with its way back.
+
+#include <muster/domain/access/account_service.hpp>
+#include <muster/kit/base/clock.hpp>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::access {
+
+struct TeamMember {
+  std::string account_id;
+  std::string email;
+  Role role = Role::door;
+  std::string since;    ///< ISO date on which this role was given
+  std::string seen_on;  ///< ISO date of the last visit with a role in this programme; empty where there was none
+  std::string bounced;  ///< the mail server's words where the address takes no mail; empty where nothing is known
+};
+
+struct Team {
+  std::string programme_id;
+  std::string programme;            ///< its name
+  std::vector<TeamMember> members;  ///< owners first, then by role and address
+  std::int64_t tokens = 0;          ///< access tokens of the programme
+  /// Whether that member is the programme's only owner, who can be neither taken away nor given another role.
+  [[nodiscard]] bool is_last_owner(const TeamMember& member) const;
+};
+/// not_found where there is no such programme.
+[[nodiscard]] Result<Team> team(store::Database& database, const std::string& programme_id);
+/// Those of these programmes (by name), by name.
+[[nodiscard]] Result<std::vector<Team>> teams(store::Database& database, const std::vector<std::string>& programmes);
+
+/// How long a change can be taken back on the page.
+inline constexpr std::chrono::hours undo_time{1};
+
+/// One change of a team. A role that is missing is none.
+struct TeamChange {
+  std::string id;  ///< for undo_change
+  std::string account_id;
+  std::string email;
+  std::optional<Role> before;
+  std::optional<Role> after;
+};
+
+/// Whether somebody who is added is told by mail. The mail leads to the page for signing in and holds no secret.
+enum class Tell { by_mail, not_by_mail };
+
+/// Adds somebody. Faults: a malformed address; somebody who has a role here already (conflict).
+[[nodiscard]] Result<TeamChange> add_member(store::Database& database, const store::Doing& doing,
+                                            const std::string& programme_id, const std::string& email, Role role,
+                                            Tell tell);
+/// Gives a member another role. Faults: not_found where nobody of that account is in the team; bad_input where the
+/// programme would be left without an owner, or the role is the one they have.
+[[nodiscard]] Result<TeamChange> change_member(store::Database& database, const store::Doing& doing,
+                                               const std::string& programme_id, const std::string& account_id,
+                                               Role role);
+/// Takes a member's role away, and the account with its sessions and links where that was its only one. Faults as
+/// above.
+[[nodiscard]] Result<TeamChange> remove_member(store::Database& database, const store::Doing& doing,
+                                               const std::string& programme_id, const std::string& account_id);
+/// The change of that id, as long as it can be taken back.
+[[nodiscard]] Result<std::optional<TeamChange>> undoable(store::Database& database, Instant now,
+                                                         const std::string& programme_id, const std::string& id);
+/// Takes a change back. Faults: not_found where it is over or done; conflict where the role has changed since.
+[[nodiscard]] Result<TeamChange> undo_change(store::Database& database, const store::Doing& doing,
+                                             const std::string& programme_id, const std::string& id);
+/// Sends a member the mail once more that says how to sign in.
+[[nodiscard]] Outcome tell_again(store::Database& database, const store::Doing& doing, const std::string& programme_id,
+                                 const std::string& account_id);
+
+}  // namespace muster::access

@@ -1,0 +1,91 @@
+#pragma once
+// The delegates of an event: taking a list in, taking it back, reading and exporting who is coming.
+
+#include <muster/domain/events/event.hpp>
+#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/people/delegate_list.hpp>
+#include <muster/domain/people/organisation.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::booking {
+
+/// A list as somebody chose it, before anything is saved.
+struct DelegateFile {
+  std::string name;  ///< as the user knows it; stands in front of places in complaints
+  std::string bytes;
+  std::string decisions;                     ///< a decisions file's text; empty where nothing was decided
+  std::string decisions_name = "decisions";  ///< as the user knows it
+};
+
+/// What importing a file would do.
+struct DelegateForecast {
+  events::Event event;
+  people::DelegatePreview preview;
+  std::vector<people::Organisation> organisations;  ///< what the verdicts' indices point to
+  std::string dialect;                              ///< "CSV, UTF-8, commas"
+  tabular::Table table;                             ///< the file's own cells, for showing what was typed
+  people::DelegateColumns columns;                  ///< which of them were read
+  std::int64_t already_booked = 0;                  ///< people of the file who are delegates of the event already
+  std::string fingerprint;  ///< of all verdicts: differs when the same button would do something else
+};
+
+/// Reads, recognises and judges; changes nothing.
+[[nodiscard]] Result<DelegateForecast> forecast_delegates(store::Database& database, const std::string& event_slug,
+                                                          const DelegateFile& file);
+
+struct DelegateImport {
+  std::string id;  ///< for `muster import undo`
+  std::int64_t rows = 0;
+  std::int64_t people_added = 0;  ///< new to the network
+  std::int64_t booked = 0;        ///< new delegates of the event
+  std::int64_t already_booked = 0;
+  std::int64_t organisations_added = 0;
+};
+
+/// Applies a file in one transaction. Faults: rows undecided or refused (nothing changes, each named), a file taken in
+/// already, and, where `expected` is given, a forecast that no longer has that fingerprint (conflict).
+[[nodiscard]] Result<DelegateImport> import_delegates(store::Database& database, const store::Doing& doing,
+                                                      const std::string& event_slug, const DelegateFile& file,
+                                                      const std::optional<std::string>& expected);
+
+/// Takes one import of delegates back: removes the bookings that no other import stands for, then the people and
+/// organisations that imports made and nobody refers to any more. Returns how many bookings went.
+[[nodiscard]] Result<std::int64_t> undo_delegates(store::Session& session, const store::Doing& doing,
+                                                  const events::Import& import);
+
+/// What stands in the place of an erased delegate's surname, everywhere.
+inline constexpr const char* erased_name = "(name erased)";
+
+/// One delegate of an event.
+struct Delegate {
+  std::string person_id;
+  std::string first_name;
+  std::string last_name;
+  std::string email;
+  std::string job_title;
+  std::string organisation_id;
+  std::string organisation;
+  std::string kind;  ///< of the organisation
+};
+
+/// By surname, then first name.
+[[nodiscard]] std::vector<Delegate> delegates(store::Session& session, const std::string& event_id);
+[[nodiscard]] Result<std::vector<Delegate>> delegates(store::Database& database, const std::string& event_slug);
+/// Rows of all lists that stand behind the event's delegates.
+[[nodiscard]] std::int64_t listed_rows(store::Session& session, const std::string& event_id);
+
+/// Whether a file holds how a person can be reached.
+enum class Contacts { shown, left_out };
+
+/// Delegates as a file: first name, surname, organisation, kind, and where they are shown e-mail and job title.
+/// `format` is "csv" or "xlsx".
+[[nodiscard]] Result<std::string> export_delegates(store::Database& database, const std::string& event_slug,
+                                                   const std::string& format, Contacts contacts = Contacts::shown);
+
+}  // namespace muster::booking

@@ -1,0 +1,37 @@
+#pragma once
+// Needs of delegates in the store: told with an import or on the delegate's own page, counted for the caterer.
+
+#include <muster/domain/booking/needs.hpp>
+#include <muster/domain/events/event.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <string>
+#include <vector>
+
+namespace muster::booking {
+
+/// Needs told for one event.
+struct EventNeeds {
+  events::Event event;
+  Needs needs;  ///< empty where nothing was told
+};
+
+/// Adds what a delegate told to what is there. The delegate must be booked.
+void add_needs(store::Session& session, const std::string& event_id, const std::string& person_id, const Needs& told);
+
+/// One entry for each event that the person is booked for, newest first. not_found where there is no such person.
+[[nodiscard]] Result<std::vector<EventNeeds>> needs_of(store::Database& database, const std::string& person_id);
+
+/// Replaces the needs that a delegate told for an event; empty ones are deleted. Faults: not a delegate of the event,
+/// more than 1,000 characters.
+[[nodiscard]] Outcome change_needs(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                                   const std::string& person_id, const Needs& needs);
+
+[[nodiscard]] Result<std::vector<NeedCount>> needs_counts(store::Database& database, const std::string& event_slug);
+
+/// Counts only, for the caterer and the venue: kind, need, people. `format` is "csv" or "xlsx".
+[[nodiscard]] Result<std::string> export_needs_counts(store::Database& database, const std::string& event_slug,
+                                                      const std::string& format);
+
+}  // namespace muster::booking

@@ -1,0 +1,63 @@
+#pragma once
+// What the booking room holds of one person, and how it forgets them: inside somebody's transaction.
+
+#include <muster/domain/booking/needs.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace muster::booking {
+
+/// Whether a person stands in an event of one of these programmes (by name). Does the same work for a person who stands
+/// elsewhere as for an id that nobody has.
+[[nodiscard]] bool stands_in(store::Session& session, const std::string& person_id,
+                             const std::vector<std::string>& programmes);
+/// Ids of everybody who stands in an event of one of these programmes (by name).
+[[nodiscard]] std::unordered_set<std::string> people_in(store::Session& session,
+                                                        const std::vector<std::string>& programmes);
+
+struct PersonBooking {
+  std::string id;
+  std::string event_id;
+  std::string event_slug;
+  std::string event_title;
+  std::string event_date;  ///< ISO
+  std::string booked_at;   ///< ISO instant
+  Needs needs;
+};
+/// Newest event first.
+[[nodiscard]] std::vector<PersonBooking> bookings_of(store::Session& session, const std::string& person_id);
+
+/// A list that the person stands in.
+struct PersonImport {
+  std::string id;
+  std::string event_id;
+  std::string event_title;
+  std::string file_name;
+  std::string applied_at;  ///< ISO instant
+};
+[[nodiscard]] std::vector<PersonImport> imports_with(store::Session& session, const std::string& person_id);
+
+/// The rows about a person in delegate lists that wait for their "Import" button: as typed, by heading.
+struct WaitingRow {
+  std::string event_id;
+  std::string file_name;
+  std::vector<std::pair<std::string, std::string>> cells;
+};
+[[nodiscard]] std::vector<WaitingRow> waiting_rows(store::Session& session, const std::string& person_id);
+
+/// Takes a person out of booking: needs and bookings of events on or after `today` (ISO date) go, earlier bookings pass
+/// to `mark`, the person that stands in for the erased.
+struct Forgotten {
+  std::int64_t kept = 0;            ///< bookings of past events, now nobody's
+  std::int64_t removed = 0;         ///< bookings of events to come
+  std::vector<std::string> events;  ///< ids of all of them
+};
+Forgotten forget_person(store::Session& session, const std::string& person_id, const std::string& mark,
+                        const std::string& today);
+
+}  // namespace muster::booking

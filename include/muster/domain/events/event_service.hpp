@@ -1,0 +1,39 @@
+#pragma once
+// Adding events and finding them again.
+
+#include <muster/domain/events/event.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <string>
+#include <vector>
+
+namespace muster::events {
+
+/// What the organiser gives; names instead of ids.
+struct NewEvent {
+  std::string slug;
+  std::string title;
+  std::string date;               ///< YYYY-MM-DD
+  std::string region = "london";  ///< slug of a region
+  std::string venue;
+  std::string attendance = "in person";
+  std::string programme;  ///< name; empty takes the database's first programme
+};
+
+/// Adds an event. Faults: those of check_event, an unknown region (with the nearest), a slug that is taken.
+[[nodiscard]] Result<Event> add_event(store::Database& database, const store::Doing& doing, const NewEvent& wanted);
+
+/// All events, newest first.
+[[nodiscard]] Result<std::vector<Event>> list_events(store::Database& database);
+
+/// The event with that slug; not_found with the nearest spelling where there is none.
+[[nodiscard]] Result<Event> find_event(store::Database& database, const std::string& slug);
+[[nodiscard]] Result<Event> find_event(store::Session& session, const std::string& slug);
+/// The event that a row of the store refers to. Throws std::logic_error where there is none.
+[[nodiscard]] Event event_with_id(store::Session& session, const std::string& id);
+
+/// To be called in the transaction of every change that figures may depend on.
+void mark_changed(store::Session& session, const std::string& event_id);
+
+}  // namespace muster::events

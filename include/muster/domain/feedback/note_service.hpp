@@ -1,0 +1,51 @@
+#pragma once
+// Taking the tables' notes in from a file, taking them back, and handing them out.
+
+#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/feedback/notes.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace muster::feedback {
+
+struct NoteFile {
+  std::string name;
+  std::string bytes;
+};
+[[nodiscard]] Result<std::vector<NoteVerdict>> forecast_notes(store::Database& database, const std::string& event_slug,
+                                                              const NoteFile& file);
+struct NoteImport {
+  std::string id;
+  std::int64_t rows = 0;
+  std::int64_t added = 0;
+  std::int64_t known = 0;
+};
+[[nodiscard]] Result<NoteImport> import_notes(store::Database& database, const store::Doing& doing,
+                                              const std::string& event_slug, const NoteFile& file);
+[[nodiscard]] Result<std::int64_t> undo_notes(store::Session& session, const store::Doing& doing,
+                                              const events::Import& import);
+
+/// All notes of an event, by table as a reader counts them (2 before 10), then as typed.
+[[nodiscard]] std::vector<Note> notes(store::Session& session, const std::string& event_id);
+[[nodiscard]] Result<std::vector<Note>> notes(store::Database& database, const std::string& event_slug);
+
+/// The same with what a page needs to take them back.
+[[nodiscard]] Result<std::vector<KeptNote>> kept_notes(store::Database& database, const std::string& event_slug);
+
+/// Adds one note typed by hand; returns its id. Faults: those of judge_notes, and (conflict) a note that is there
+/// already.
+[[nodiscard]] Result<std::string> add_note(store::Database& database, const store::Doing& doing,
+                                           const std::string& event_slug, const Note& note);
+/// Deletes one note typed by hand; conflict for an imported one, which goes with its import.
+[[nodiscard]] Outcome delete_note(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                                  const std::string& note_id);
+
+/// Notes as CSV or XLSX.
+[[nodiscard]] Result<std::string> export_notes(store::Database& database, const std::string& event_slug,
+                                               const std::string& format);
+
+}  // namespace muster::feedback

@@ -1,0 +1,42 @@
+#pragma once
+// What was written at the tables: challenges, opportunities, questions for the panel; read from a file, row by row.
+
+#include <muster/kit/base/result.hpp>
+#include <muster/kit/tabular/table.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::feedback {
+
+struct Note {
+  std::string table;
+  std::string kind;  ///< "challenge", "opportunity", "question"
+  std::string text;
+};
+
+/// A note with what a page needs to take it back.
+struct KeptNote {
+  std::string id;
+  bool by_hand = false;  ///< typed on the page, not imported; such a note can be deleted alone
+  Note note;
+};
+
+enum class NoteKind { fresh, known, refused };
+[[nodiscard]] std::string_view note_kind_name(NoteKind kind);  ///< "new", "already noted", "refused"
+
+struct NoteVerdict {
+  std::size_t line = 0;
+  NoteKind kind = NoteKind::fresh;
+  std::string reason;  ///< of a refusal, with what to do
+  Note note;
+};
+
+/// Reads columns Table, Kind, Note (headings by synonyms; kinds in singular or plural) and judges each row against the
+/// notes already there: equal table, kind and folded text is the same note.
+[[nodiscard]] Result<std::vector<NoteVerdict>> judge_notes(const tabular::Table& table, const std::vector<Note>& known,
+                                                           const std::string& source);
+
+}  // namespace muster::feedback

@@ -1,0 +1,40 @@
+#pragma once
+// A round of feedback: one published form, asked of one event's people between opening and closing.
+
+#include <muster/domain/forms/form.hpp>
+#include <muster/kit/base/clock.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace muster::feedback {
+
+enum class RoundState {
+  draft,   ///< published, not opened yet
+  open,    ///< answers come in
+  closed,  ///< figures are final; what joined submissions and imports to answers is gone
+};
+[[nodiscard]] std::string_view state_name(RoundState state);  ///< "draft", "open", "closed"
+
+struct Round {
+  std::string id;
+  std::string event_id;
+  std::shared_ptr<const forms::Form> form;       ///< never null; shared, for a published version never changes
+  std::shared_ptr<const std::string> form_text;  ///< as published; never null
+  std::int64_t form_version = 1;
+  std::string short_code;                ///< of the link that is read aloud: /f/CODE
+  RoundState state = RoundState::draft;  ///< as stored; see state_at
+  std::optional<Instant> opens_at;
+  std::optional<Instant> closes_at;
+  std::optional<Instant> closed_at;
+  std::string salt;            ///< of row hashes; goes when the round closes
+  std::int64_t responses = 0;  ///< all that arrived; not counted for the form behind a link, which has no use for it
+};
+
+/// The state that the clock makes of a stored one: a draft opens at `opens_at`, an open round closes at `closes_at`.
+[[nodiscard]] RoundState state_at(const Round& round, Instant now);
+
+}  // namespace muster::feedback

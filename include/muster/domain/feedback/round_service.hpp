@@ -1,0 +1,80 @@
+#pragma once
+// Publishing a form, opening and closing its round, and taking answers from the web page.
+
+#include <muster/domain/events/event.hpp>
+#include <muster/domain/feedback/round.hpp>
+#include <muster/domain/forms/answers.hpp>
+#include <muster/kit/base/result.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::feedback {
+
+/// Publishes a form for an event: its first makes the round, in draft. A later one replaces it as a new version, unless
+/// answers are there and a code would change its meaning (bad_input with every such place).
+[[nodiscard]] Result<Round> publish_form(store::Database& database, const store::Doing& doing,
+                                         const std::string& event_slug, const std::string& form_text,
+                                         const std::string& source);
+
+/// The event's round, settled: a round whose time has come is opened or closed on the way. Nothing where no form is
+/// published yet.
+[[nodiscard]] Result<std::optional<Round>> event_round(store::Database& database, Instant now,
+                                                       const std::string& event_slug);
+
+/// The round behind a short link, settled, with its event; not_found for a code nobody gave out.
+struct LinkedRound {
+  Round round;
+  events::Event event;
+};
+[[nodiscard]] Result<LinkedRound> linked_round(store::Database& database, Instant now, const std::string& short_code);
+
+[[nodiscard]] Outcome open_round(store::Database& database, const store::Doing& doing, const std::string& event_slug);
+/// Closes for good measure: figures become final, submission keys and the traces of imports are emptied.
+[[nodiscard]] Outcome close_round(store::Database& database, const store::Doing& doing, const std::string& event_slug);
+/// Opens a closed round again; imports made before can then no longer be undone or topped up.
+[[nodiscard]] Outcome reopen_round(store::Database& database, const store::Doing& doing, const std::string& event_slug);
+/// Sets the moments at which the round opens and closes by itself; nothing takes one away. Faults: closing not after
+/// opening, closing in the past.
+[[nodiscard]] Outcome schedule_round(store::Database& database, const store::Doing& doing,
+                                     const std::string& event_slug, std::optional<Instant> opens_at,
+                                     std::optional<Instant> closes_at);
+/// Opens and closes every round whose time has come. The job that runs each minute.
+[[nodiscard]] Outcome settle_rounds(store::Database& database, Instant now);
+
+/// Takes the order of arrival out of the database while rounds are open: answers and keys of submissions are written
+/// anew in the order of their random keys, and the database's log is emptied. Only rounds whose number of answers is
+/// not the one in `seen` (by id of the round), which is brought up to date. The job that runs every few seconds; what
+/// arrived since its last turn is the window that remains.
+[[nodiscard]] Outcome forget_arrivals(store::Database& database, std::map<std::string, std::int64_t>& seen);
+
+/// What became of a submission.
+struct Submission {
+  bool repeated = false;                   ///< the same form sent again: the first stands
+  std::vector<forms::AnswerFault> faults;  ///< not empty: nothing was saved
+};
+/// Saves one filled form. `key` is the form's own random key: sending the same form twice is one answer. No person,
+/// address, order or time is kept beside the answer, and no audit row is written. Conflict where the round is not open.
+[[nodiscard]] Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
+                                        const forms::Typed& typed, const std::string& key);
+/// The same for a round that was read a moment ago, and `checked` against its form; what changed since then counts.
+[[nodiscard]] Result<Submission> submit(store::Database& database, Instant now, const Round& seen,
+                                        const forms::Typed& typed, const forms::Checked& checked,
+                                        const std::string& key);
+
+/// Answers that figures may be made of: all of a closed round, in steps of at least five while an anonymous one is
+/// open. In the order of their random keys.
+[[nodiscard]] std::vector<forms::Answers> released_answers(store::Session& session, const std::string& round_id);
+[[nodiscard]] std::optional<Round> round_of_event(store::Session& session, const std::string& event_id);
+
+/// Answers without names, one row each: a column per question, one per option of a pick-any question. `format` is
+/// "csv" or "xlsx". While an anonymous round is open only released answers are given.
+[[nodiscard]] Result<std::string> export_responses(store::Database& database, Instant now,
+                                                   const std::string& event_slug, const std::string& format);
+
+}  // namespace muster::feedback

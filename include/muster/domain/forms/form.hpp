@@ -1,0 +1,88 @@
+#pragma once
+// The evaluation form as a value: pages of questions with codes that never change meaning once published.
+// Made by parse_form (forms/language.hpp); asked on paper, on a phone and of an export by the same questions.
+
+#include <muster/kit/query/filter.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::forms {
+
+enum class QuestionKind {
+  pick_one,    ///< exactly one option
+  pick_any,    ///< any number of options, none included
+  scale,       ///< one option of an ordered row, worst to best or best to worst as written
+  short_text,  ///< one line
+  long_text,   ///< several lines
+  words,       ///< up to `limit` words or short phrases
+  number,      ///< a number between `low` and `high`
+};
+
+/// "one", "any", "scale", "text", "lines", "words", "number": what the JSON calls a kind.
+[[nodiscard]] std::string_view kind_name(QuestionKind kind);
+
+/// Which picture and colour the lead wants for a question's words.
+enum class Cloud { none, plain, red, green };
+
+struct Option {
+  std::string code;
+  std::string label;
+  std::vector<std::string> also;  ///< other labels that imports map to this code
+  bool write_in = false;          ///< ticking it opens a line to write on; one a question at most
+  friend bool operator==(const Option&, const Option&) = default;
+};
+
+struct Question {
+  std::string code;
+  QuestionKind kind = QuestionKind::short_text;
+  std::string label;
+  std::string hint;  ///< printed small under the label; may be empty
+  bool required = false;
+  std::string if_missing;               ///< what to say where a required answer is missing; may be empty
+  bool ordered = false;                 ///< a pick_one whose options stand in order ("as scale"); see is_ordered
+  std::vector<Option> options;          ///< pick_one, pick_any and scale
+  std::size_t limit = 0;                ///< words: how many; lines: height in lines; short_text: most characters
+  std::optional<double> low;            ///< number only; a whole number
+  std::optional<double> high;           ///< number only; a whole number
+  std::optional<query::Filter> ask_if;  ///< asked of everybody where absent
+  std::string group;                    ///< "challenge", "opportunity" or empty: which side the words stand on
+  Cloud cloud = Cloud::none;
+  std::vector<std::string> also;  ///< other headings that imports match to this question
+
+  [[nodiscard]] bool has_options() const {
+    return kind == QuestionKind::pick_one || kind == QuestionKind::pick_any || kind == QuestionKind::scale;
+  }
+  /// Drawn as a stacked scale, and may stand before < and > in a condition.
+  [[nodiscard]] bool is_ordered() const { return kind == QuestionKind::scale || ordered; }
+  /// The option with that code, or nullptr.
+  [[nodiscard]] const Option* option(std::string_view code) const;
+  friend bool operator==(const Question&, const Question&) = default;
+};
+
+struct Page {
+  std::string title;
+  std::vector<Question> questions;
+  friend bool operator==(const Page&, const Page&) = default;
+};
+
+struct Form {
+  std::string name;  ///< lower-case letters, digits and hyphens
+  std::string title;
+  bool anonymous = false;
+  std::size_t suppress_below = 5;  ///< groups smaller than this are hidden in a breakdown
+  std::string introduction;        ///< a paragraph before the first question; may be empty
+  std::string thanks;              ///< a paragraph on the thank-you page; may be empty
+  std::vector<Page> pages;
+
+  /// The question with that code, or nullptr.
+  [[nodiscard]] const Question* question(std::string_view code) const;
+  /// All questions in the order in which they are asked.
+  [[nodiscard]] std::vector<const Question*> questions() const;
+  friend bool operator==(const Form&, const Form&) = default;
+};
+
+}  // namespace muster::forms

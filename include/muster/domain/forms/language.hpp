@@ -1,0 +1,24 @@
+#pragma once
+// The form language: text in, a checked Form out, and back again. docs/form-language.md teaches it.
+
+#include <muster/domain/forms/form.hpp>
+#include <muster/kit/base/result.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace muster::forms {
+
+/// Reads and checks one form. On failure the problem holds every fault found (up to 20), each with line, column,
+/// length and a hint; a fault in one question does not hide those of the next.
+/// `source` is the name that stands in front of each place. At most 256 KiB are read.
+[[nodiscard]] Result<Form> parse_form(std::string_view text, std::string source);
+
+/// The canonical text of a form: parse_form(print_form(f)) equals f, and printing that again gives the same bytes.
+[[nodiscard]] std::string print_form(const Form& form);
+
+/// What may not change once `published` has been published: a code that means something else in `next`, a code that
+/// went away, anonymity in either direction. Empty where `next` may replace it.
+[[nodiscard]] std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next);
+
+}  // namespace muster::forms

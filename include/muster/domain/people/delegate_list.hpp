@@ -1,0 +1,123 @@
+#pragma once
+// The delegate list as it was typed, and what each row of it means: a verdict for every row, nothing guessed silently.
+// Pure: the people already known come in as values, verdicts go out.
+
+#include <muster/domain/people/organisation.hpp>
+#include <muster/kit/tabular/table.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::people {
+
+/// Which column holds what, recognised from the heading by synonyms.
+struct DelegateColumns {
+  std::optional<std::size_t> first_name;
+  std::optional<std::size_t> last_name;
+  std::optional<std::size_t> full_name;  ///< where first and last name share a column
+  std::optional<std::size_t> organisation;
+  std::optional<std::size_t> email;
+  std::optional<std::size_t> job_title;
+  std::vector<std::size_t> access_needs;  ///< every column that speaks of them
+  std::vector<std::size_t> dietary_needs;
+  std::vector<std::string> left_out;  ///< headings of the columns that Muster has no place for
+};
+
+/// "First name", "Forename", "Given name"; "Surname", "Last name", "Family name"; "Name", "Delegate"; "Borough/
+/// Organisation", "Organisation", "Borough", "Local authority", "Employer"; "E-mail", "Email address"; "Role", "Job
+/// title", "Position"; "Access needs"; "Dietary requirements"; and any other heading that speaks of access or diet,
+/// such as "Do you have food allergies?": compared folded. Where two columns would do, the more telling heading is
+/// taken ("Organisation" before "Borough"). A fault names the headings found where no name or no organisation is there.
+[[nodiscard]] Result<DelegateColumns> recognise_columns(const tabular::Row& heading, const std::string& source);
+
+/// One person as a row gives them: as typed but for outer spaces.
+struct DelegateRow {
+  std::size_t line = 0;  ///< row number in the file
+  std::string first_name;
+  std::string last_name;
+  std::string organisation;  ///< as typed, trimmed
+  std::string email;         ///< lower-cased for comparison only elsewhere; here as typed, trimmed
+  std::string job_title;
+  bool spaces_removed = false;
+  // Never shown beside the others: they are kept apart, for their own readers and not for long.
+  std::string access_needs;
+  std::string dietary_needs;
+};
+
+/// A person already known, as far as comparison needs.
+struct KnownPerson {
+  std::string id;
+  std::string first_name;
+  std::string last_name;
+  std::string organisation_id;  ///< empty where none
+  std::string organisation_name;
+  std::string email;
+};
+
+enum class VerdictKind {
+  fresh,                 ///< a person not seen before ("new")
+  same_as_row,           ///< the same person as an earlier row of this file
+  same_as_known,         ///< the same person as one already registered
+  looks_like_row,        ///< likely the same as an earlier row; both are kept until someone confirms it
+  looks_like_known,      ///< likely the same as a registered person; both are kept until someone confirms it
+  unknown_organisation,  ///< nobody knows the organisation: stops applying until it is decided
+  refused,               ///< no name, no organisation, a malformed e-mail address, text that is not UTF-8 ...
+};
+
+/// "new", "same person", "looks like", "unknown organisation", "refused".
+[[nodiscard]] std::string_view verdict_name(VerdictKind kind);
+
+struct Verdict {
+  VerdictKind kind = VerdictKind::fresh;
+  std::size_t row = 0;                      ///< index into DelegatePreview::rows
+  std::optional<std::size_t> other_row;     ///< index of the earlier row it equals or resembles; that row is never
+                                            ///< itself `same_as_row`. Set too for an unknown organisation's row that
+                                            ///< repeats an earlier one
+  std::string other_person;                 ///< id of the known person it equals or resembles
+  std::string other_name;                   ///< that person's name and organisation, for the reader
+  std::string reason;                       ///< "equal name and organisation", "surnames one letter apart ...", why
+                                            ///< refused; no full stop, no capital
+  std::optional<std::size_t> organisation;  ///< index into the directory
+  bool organisation_by_alias = false;       ///< by an alias, or by a decision
+  bool new_organisation = false;            ///< decided to be created under the name typed
+  std::string new_name;                     ///< its folded name, equal for all rows that mean it
+  std::string new_kind;                     ///< its kind as decided
+  std::vector<std::string> suggestions;     ///< for an unknown organisation
+};
+
+/// What somebody decided about rows that are not clear by themselves. Keys are folded organisation names as typed,
+/// and line numbers of rows.
+struct Decisions {
+  std::map<std::string, std::string> organisation;  ///< folded typed name -> name of a known one, or "new: KIND"
+  std::map<std::size_t, bool> same_person;          ///< line -> true "make them one", false "keep both"
+};
+
+/// Reads columns `typed` (an organisation name or "row N"), `means` ("Name of an organisation", "new: KIND",
+/// "same person", "keep both"). Faults carry lines and suggestions.
+[[nodiscard]] Result<Decisions> read_decisions(const tabular::Table& table, const Directory& directory,
+                                               const std::string& source);
+
+struct DelegatePreview {
+  std::vector<DelegateRow> rows;
+  std::vector<Verdict> verdicts;  ///< one per row, in the order of rows
+  [[nodiscard]] std::size_t count(VerdictKind kind) const;
+  [[nodiscard]] std::size_t people() const;         ///< distinct people after the verdicts
+  [[nodiscard]] std::size_t organisations() const;  ///< distinct organisations among them
+  [[nodiscard]] bool can_apply() const;             ///< nothing undecided, nothing refused
+};
+
+/// Gives every row its verdict. The same person: equal e-mail (folded case), or equal folded name and organisation;
+/// where e-mail and name disagree, the reason says so with both. A registered person is `same_as_known` once only: a
+/// later row that equals them is `same_as_row`. Likely: one given name inside another's with an equal part of a double
+/// surname; equal names at different organisations; and, at one organisation only, given and family name swapped, a
+/// title more or less, a surname one edit away with an equal given name, one given name beginning with the other ("J",
+/// "Jo") with an equal surname. An equal surname alone is never a sign. A decision "keep both" or "same person" on a
+/// row goes before these rules; a decision about an organisation goes before its name and aliases. Near-linear in the
+/// number of rows: candidates are found through keys, never by comparing all with all.
+[[nodiscard]] DelegatePreview judge(const tabular::Table& table, const DelegateColumns& columns,
+                                    const Directory& directory, const std::vector<KnownPerson>& known,
+                                    const Decisions& decisions);
+
+}  // namespace muster::people

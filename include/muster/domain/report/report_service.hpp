@@ -1,0 +1,47 @@
+#pragma once
+// From the store to figures and reports: loads one event, summarises it, keeps the summary while nothing changes.
+
+#include <muster/domain/report/summary.hpp>
+#include <muster/kit/base/clock.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::report {
+
+/// The summaries of a database. A summary is made once for each version of an event; every change that figures may
+/// depend on makes a new version. Safe to use from many threads.
+class Summaries {
+ public:
+  explicit Summaries(store::Database& database) : database_(database) {}
+
+  /// The summary of an event; `where` is a filter in words or empty. Faults: no such event, a filter that is wrong.
+  [[nodiscard]] Result<std::shared_ptr<const Summary>> of(const std::string& event_slug, Instant now,
+                                                          const std::string& where = {});
+
+ private:
+  struct Kept {
+    std::int64_t version = 0;
+    std::shared_ptr<const Summary> summary;
+  };
+  store::Database& database_;
+  std::mutex guard_;
+  std::map<std::string, Kept> kept_;  // event slug and filter -> summary; emptied when it grows past a bound
+};
+
+/// What a report can be written as.
+enum class Format { html, docx, markdown };
+[[nodiscard]] Result<Format> parse_format(std::string_view name);  ///< "html", "docx", "md"
+[[nodiscard]] std::string_view media_type(Format format);
+[[nodiscard]] std::string_view extension(Format format);
+
+/// Renders a definition over a summary, all in one: bind, build, write.
+[[nodiscard]] Result<std::string> write_report(std::string_view definition, const std::string& source,
+                                               const Summary& summary, Format format);
+
+}  // namespace muster::report

@@ -1,0 +1,55 @@
+#pragma once
+// The job that empties the outbox, and the address of the mail server it uses.
+
+#include <muster/kit/base/clock.hpp>
+#include <muster/kit/base/result.hpp>
+#include <muster/platform/mail/message.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace muster::app {
+
+enum class MailSecurity {
+  tls,        ///< encrypted from the first byte ("smtps://")
+  starttls,   ///< must change to TLS before anything is said ("smtp://")
+  on_machine  ///< a server on this machine: TLS only where its authority is named
+};
+
+struct MailServer {
+  std::string host;
+  std::uint16_t port = 587;
+  MailSecurity security = MailSecurity::starttls;
+  std::string user;  ///< empty: no signing in
+  std::string password;
+  std::string authority;  ///< PEM file of a certificate to trust besides the system's; may be empty
+};
+
+/// "smtp://user@mail.example.org:587", "smtps://mail.example.org", "smtp://localhost:2525". Ports are 587 and 465 where
+/// none is named. The password never stands in it.
+[[nodiscard]] Result<MailServer> parse_mail_server(std::string_view text);
+
+struct MailSettings {
+  MailServer server;
+  mail::Mailbox from;
+  std::string site;  ///< public address, without a slash at its end: "https://muster.example.org"
+};
+
+/// Sends what the outbox holds, in a thread of its own, until it is destroyed. Several processes may do so at once.
+class Mailer {
+ public:
+  /// `say` gets a sentence when something fails that people must know of; never an address.
+  [[nodiscard]] static std::unique_ptr<Mailer> start(store::Database& database, const Clock& clock,
+                                                     MailSettings settings,
+                                                     std::function<void(const std::string&)> say);
+  virtual ~Mailer() = default;
+};
+
+/// Sends one message that is due; false where none was.
+[[nodiscard]] Result<bool> send_next(store::Database& database, const Clock& clock, const MailSettings& settings);
+
+}  // namespace muster::app

@@ -1,0 +1,25 @@
+#pragma once
+// What a fresh database begins with, and the example summit.
+
+#include <muster/kit/base/clock.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <string>
+
+namespace muster::app {
+
+/// Loads London and its organisations. Safe to repeat.
+[[nodiscard]] Outcome load_london(store::Database& database, const store::Doing& doing);
+
+/// Slug of the example event.
+inline constexpr const char* example_event = "london-send-summit-2022";
+
+/// The programme that it belongs to.
+inline constexpr const char* example_programme = "London Innovation and Improvement Alliance";
+
+/// Loads the first London SEND Summit whole: event, form, delegates, answers, notes; closes the round. Conflict where
+/// the database holds it already.
+[[nodiscard]] Outcome load_example(store::Database& database, const store::Doing& doing);
+
+}  // namespace muster::app

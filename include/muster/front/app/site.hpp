@@ -1,0 +1,19 @@
+#pragma once
+// The whole site: every room's pages in one router.
+
+#include <muster/domain/report/report_service.hpp>
+#include <muster/kit/base/clock.hpp>
+#include <muster/platform/store/database.hpp>
+#include <muster/platform/web/router.hpp>
+
+namespace muster::app {
+
+struct SiteOptions {
+  bool mail = false;  ///< whether links to sign in can be mailed
+};
+
+/// With the guard in front. Everything given must outlive the router.
+[[nodiscard]] web::Router site(store::Database& database, const Clock& clock, report::Summaries& summaries,
+                               const SiteOptions& options = {});
+
+}  // namespace muster::app

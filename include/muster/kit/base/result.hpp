@@ -1,0 +1,110 @@
+#pragma once
+// How a thing that may go wrong says so: a value or a Problem. Exceptions are kept for what no caller can answer
+// (a broken invariant, a lost database).
+
+#include <muster/kit/base/diagnostic.hpp>
+
+#include <cassert>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace muster {
+
+/// Why something was refused. One table maps kinds to exit statuses (cli), another to HTTP statuses (http).
+enum class ProblemKind {
+  bad_input,    ///< what was given is wrong; nothing changed
+  not_found,    ///< there is no such event, form, file, ...
+  conflict,     ///< it was right once but is not now: a stale preview, a closed round, a taken name
+  not_allowed,  ///< this may not be done by this person or from this place
+  wrong_usage,  ///< the command or the address is misspelt
+  unavailable,  ///< the machine failed: disk full, database locked, network gone; nothing changed
+  unsure,       ///< the machine failed while it was saving: it may be saved or not
+};
+
+/// A refusal as the reader sees it. `message` is a sentence for people; `detail` is for the log and never shown.
+struct Problem {
+  ProblemKind kind = ProblemKind::bad_input;
+  std::string message;
+  std::string detail;
+  std::vector<Diagnostic> diagnostics;
+};
+
+[[nodiscard]] inline Problem bad_input(std::string message, std::vector<Diagnostic> diagnostics = {}) {
+  return {ProblemKind::bad_input, std::move(message), {}, std::move(diagnostics)};
+}
+[[nodiscard]] inline Problem not_found(std::string message) {
+  return {ProblemKind::not_found, std::move(message), {}, {}};
+}
+[[nodiscard]] inline Problem conflict(std::string message) {
+  return {ProblemKind::conflict, std::move(message), {}, {}};
+}
+[[nodiscard]] inline Problem unavailable(std::string message, std::string detail = {}) {
+  return {ProblemKind::unavailable, std::move(message), std::move(detail), {}};
+}
+
+[[nodiscard]] inline Problem unsure(std::string message, std::string detail = {}) {
+  return {ProblemKind::unsure, std::move(message), std::move(detail), {}};
+}
+
+/// A value, or the Problem that stood in its way.
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Problem problem)
+      : state_(std::in_place_index<1>, std::move(problem)) {}  // NOLINT(google-explicit-constructor)
+
+  [[nodiscard]] bool ok() const { return state_.index() == 0; }
+  explicit operator bool() const { return ok(); }
+
+  /// The value. Only where ok().
+  [[nodiscard]] const T& value() const& {
+    assert(ok());
+    return std::get<0>(state_);
+  }
+  [[nodiscard]] T& value() & {
+    assert(ok());
+    return std::get<0>(state_);
+  }
+  /// By value, so that what a function returned can be walked through at once: `for (auto& x : *list()) ...`.
+  [[nodiscard]] T value() && {
+    assert(ok());
+    return std::get<0>(std::move(state_));
+  }
+  const T* operator->() const { return &value(); }
+  T* operator->() { return &value(); }
+  const T& operator*() const& { return value(); }
+  T& operator*() & { return value(); }
+  T operator*() && { return std::move(*this).value(); }
+
+  /// The problem. Only where not ok().
+  [[nodiscard]] const Problem& problem() const {
+    assert(!ok());
+    return std::get<1>(state_);
+  }
+
+ private:
+  std::variant<T, Problem> state_;
+};
+
+/// Success without a value.
+struct Done {};
+using Outcome = Result<Done>;
+
+}  // namespace muster
+
+/// Hands the problem of `expression` to the caller, or goes on with the value named `name`.
+// NOLINTBEGIN(bugprone-macro-parentheses): names that the macros declare cannot stand in parentheses.
+#define MUSTER_JOIN_INNER(a, b) a##b
+#define MUSTER_JOIN(a, b) MUSTER_JOIN_INNER(a, b)
+#define MUSTER_TRY_INNER(result, name, expression) \
+  auto result = (expression);                      \
+  if (!result.ok()) return result.problem();       \
+  auto name = std::move(result).value()
+#define MUSTER_TRY(name, expression) MUSTER_TRY_INNER(MUSTER_JOIN(muster_result_, __LINE__), name, expression)
+#define MUSTER_CHECK_INNER(result, expression) \
+  if (auto result = (expression); !result.ok()) return result.problem()
+#define MUSTER_CHECK(expression) MUSTER_CHECK_INNER(MUSTER_JOIN(muster_result_, __LINE__), expression)
+// NOLINTEND(bugprone-macro-parentheses)

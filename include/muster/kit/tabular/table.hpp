@@ -1,0 +1,46 @@
+#pragma once
+// Rows from the files people have, whatever program wrote them, and rows back out safely.
+
+#include <muster/kit/base/result.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::tabular {
+
+using Row = std::vector<std::string>;
+
+/// One sheet. Every cell is valid UTF-8, as typed (spaces included). Wholly empty rows are left out, and
+/// `line_of` still tells where each row stood.
+struct Table {
+  Row heading;                       ///< the first row that is not empty
+  std::vector<Row> rows;             ///< as wide as the heading: short rows are filled up with empty cells
+  std::vector<std::size_t> line_of;  ///< per row: its number in the file as a spreadsheet shows it (heading = 1)
+  std::string dialect;               ///< what was recognised, for people: "CSV, UTF-16, tabs", "XLSX, sheet "Form1""
+};
+
+/// Recognises CSV (RFC 4180; UTF-8 with or without mark, UTF-16 either way, Windows-1252; comma, semicolon or tab)
+/// and XLSX (its first visible sheet) by content, not by name. `source` stands in front of places in complaints; a
+/// complaint is one whole sentence in `message`, with the row as a spreadsheet numbers it.
+/// An apostrophe that keeps a cell from being a formula ('=..., '+44 ...) is taken off, as a spreadsheet would hide it.
+/// Faults: a quote that never closes, a row wider than the heading, a NUL, no heading, broken encoding, more than
+/// 1,000,000 rows, 2,000 columns, 12,000,000 cells or 256 MB of text, an XLSX whose parts unpack to more than 512 MB
+/// in all or to more than 200 times their size, one with a document type or entities, one with a password, an old XLS,
+/// an HTML, PDF, OpenDocument or Word file.
+[[nodiscard]] Result<Table> read_table(std::string_view bytes, const std::string& source);
+
+/// CSV as Excel opens it without asking: UTF-8 with mark, CRLF, quotes where needed. A cell that a spreadsheet would
+/// take for a formula gets an apostrophe in front: one that begins with = + - @ (also full-width, also after white
+/// space of any kind) or with a tab, a line break or another control character. That goes for telephone numbers
+/// (+44 20 ...) and negative numbers too, for every cell is text. `read_table` takes the apostrophe off again, so that
+/// what was written is what is read.
+[[nodiscard]] std::string to_csv(const Row& heading, const std::vector<Row>& rows);
+
+/// The same rows as XLSX: bold heading row, frozen; every cell text, so none needs an apostrophe. `title` names the
+/// sheet (what Excel refuses in a sheet's name is left out). The same rows give the same bytes.
+/// Faults: a cell of more than 32,767 characters, too many rows or columns, no room for the temporary file.
+[[nodiscard]] Result<std::string> to_xlsx(const std::string& title, const Row& heading, const std::vector<Row>& rows);
+
+}  // namespace muster::tabular

@@ -1,0 +1,14 @@
+#pragma once
+// Values that a database keeps for itself, by name: the key of cross-site tokens, and such.
+
+#include <muster/platform/store/database.hpp>
+
+#include <string>
+
+namespace muster::store {
+
+/// The value of a setting; where there is none yet, `fresh()` makes it and it is kept from then on.
+[[nodiscard]] Result<std::string> setting_or(Database& database, const std::string& name,
+                                             const std::function<std::string()>& fresh);
+
+}  // namespace muster::store

@@ -1,0 +1,70 @@
+#pragma once
+// Every SQL statement about accounts, links, sessions and tokens.
+
+#include <muster/domain/access/link_service.hpp>
+#include <muster/domain/access/token_service.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::access::sql {
+
+struct Programme {
+  std::string id;
+  std::string name;
+};
+/// By name.
+[[nodiscard]] std::vector<Programme> programmes(store::Session& session);
+[[nodiscard]] Programme make_programme(store::Session& session, const std::string& name);
+
+void insert_account(store::Session& session, const std::string& id, const std::string& email, Instant now);
+[[nodiscard]] std::optional<Account> account_by_email(store::Session& session, const std::string& email);
+[[nodiscard]] std::vector<Account> accounts(store::Session& session);
+/// By programme.
+[[nodiscard]] std::vector<HeldRole> roles_of(store::Session& session, const std::string& account_id);
+void erase_account(store::Session& session, const std::string& account_id);
+/// Ends what an account holds: sessions and links.
+void end_everything(store::Session& session, const std::string& account_id);
+
+struct Link {
+  std::string account_id;
+  std::string browser_hash;
+  std::string next;
+  Instant expires;
+};
+void insert_link(store::Session& session, const std::string& hash, const Link& link);
+[[nodiscard]] std::optional<Link> link(store::Session& session, const std::string& hash);
+/// False where it was spent already.
+bool erase_link(store::Session& session, const std::string& hash);
+
+struct KeptSession {
+  Account account;
+  std::string id;
+  Instant began;
+  Instant seen;
+};
+void insert_session(store::Session& session, const std::string& hash, const std::string& id,
+                    const std::string& account_id, const std::string& browser, Instant now);
+[[nodiscard]] std::optional<KeptSession> session_by_hash(store::Session& session, const std::string& hash);
+void mark_seen(store::Session& session, const std::string& hash, Instant now);
+[[nodiscard]] std::vector<OpenSession> sessions(store::Session& session, const std::string& account_id);
+std::int64_t erase_session(store::Session& session, const std::string& account_id, const std::string& id);
+std::int64_t erase_other_sessions(store::Session& session, const std::string& account_id, const std::string& id);
+void erase_session_by_hash(store::Session& session, const std::string& hash);
+
+[[nodiscard]] std::string site_address(store::Session& session);
+void keep_site_address(store::Session& session, const std::string& address);
+
+void know_browser(store::Session& session, const std::string& hash, const std::string& account_id, Instant now);
+[[nodiscard]] bool knows_browser(store::Session& session, const std::string& hash, const std::string& email);
+
+void insert_token(store::Session& session, const std::string& hash, const AccessToken& token,
+                  const std::string& programme_id, Instant now);
+[[nodiscard]] std::vector<AccessToken> tokens(store::Session& session);
+std::int64_t erase_token(store::Session& session, const std::string& id);
+/// Notes the day (ISO) on which a token was used.
+void mark_used_on(store::Session& session, const std::string& id, const std::string& day);
+[[nodiscard]] std::optional<AccessToken> token_by_hash(store::Session& session, const std::string& hash);
+
+}  // namespace muster::access::sql

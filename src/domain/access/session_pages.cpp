@@ -1,0 +1,97 @@
+// One's own sessions, and signing out.
+#include "cookie_pages.hpp"
+#include "own_pages.hpp"
+
+#include <muster/domain/access/session_service.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/number.hpp>
+
+namespace muster::access {
+namespace {
+
+using web::Reply;
+using web::Request;
+using web::View;
+
+store::Doing doing(const Desk& desk, const Request& request) { return {request.visitor.actor(), desk.clock.now()}; }
+
+Result<std::string> own_session(const Desk& desk, const Request& request) {
+  MUSTER_TRY(found, session_of(desk.database, desk.clock.now(), session_secret(request)));
+  return found ? found->session_id : std::string();
+}
+
+std::string roles_in_words(const std::vector<HeldRole>& held) {
+  std::string words;
+  for (const auto& each : held)
+    words += (words.empty() ? "" : "; ") + std::string(role_name(each.role)) + " in " + each.programme;
+  return words.empty() ? "No role yet." : "Your role: " + words + ".";
+}
+
+Reply list_page(const Desk& desk, const Request& request) {
+  const auto found = session_of(desk.database, desk.clock.now(), session_secret(request));
+  if (!found.ok()) return site::problem_page(request, found.problem());
+  const auto sessions = open_sessions(desk.database, desk.clock.now(), request.visitor.id);
+  if (!sessions.ok()) return site::problem_page(request, sessions.problem());
+  const std::string own = *found ? (*found)->session_id : "";
+  View view;
+  view.set("NAME", request.visitor.name).set("ROLES", *found ? roles_in_words((*found)->account.roles) : "");
+  const auto count = static_cast<std::int64_t>(sessions->size());
+  view.set("HEADLINE",
+           count == 1 ? "You are signed in here" : "You are signed in on " + counted(count, "browser", "browsers"));
+  if (request.query.get("done") == "ended") view.show("ENDED");
+  if (count > 1) view.add("OTHERS").set("OTHERS_TOKEN", request.token);
+  for (const auto& session : *sessions) {
+    auto& row = view.add("ROW");
+    row.set("BROWSER", session.browser)
+        .set("BEGAN", long_instant(session.began))
+        .set("SEEN", long_instant(session.seen));
+    if (session.id == own)
+      row.show("OWN");
+    else
+      row.add("END").set("TOKEN", request.token).set("ID", session.id).set("END_OF", session.browser);
+  }
+  return site::desk_page(request, {"Your sessions", {}, {}, {}, site::Tab::none, false},
+                         web::render("domain/access/pages/sessions.html", view));
+}
+
+Reply end(const Desk& desk, const Request& request) {
+  const auto own = own_session(desk, request);
+  if (!own.ok()) return site::problem_page(request, own.problem());
+  const auto& account = request.visitor.id;
+  const auto which = request.form.get("session");
+  const auto ended = which.empty() ? end_other_sessions(desk.database, doing(desk, request), account, *own)
+                                   : end_session(desk.database, doing(desk, request), account, which);
+  return ended.ok() ? web::redirect("/sessions?done=ended") : site::problem_page(request, ended.problem());
+}
+
+Reply sign_out(const Desk& desk, const Request& request) {
+  const auto own = own_session(desk, request);
+  if (!own.ok()) return site::problem_page(request, own.problem());
+  const auto ended = end_session(desk.database, doing(desk, request), request.visitor.id, *own);
+  if (!ended.ok() && ended.problem().kind != ProblemKind::not_found)
+    return site::problem_page(request, ended.problem());
+  auto reply = web::redirect("/sign-in?done=out");
+  reply.headers.emplace_back("Set-Cookie", no_session_cookie(request));
+  reply.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
+  return reply;
+}
+
+}  // namespace
+
+void add_session_pages(web::Router& router, const Desk& desk) {
+  using enum web::Audience;
+  router.get("/sessions", organiser, [desk](const Request& request) { return list_page(desk, request); });
+  router.post("/sessions/end", organiser, [desk](const Request& request) { return end(desk, request); });
+  router.post("/sign-out", organiser, [desk](const Request& request) { return sign_out(desk, request); });
+}
+
+void add_pages(web::Router& router, store::Database& database, const Clock& clock, SignInOptions options,
+               std::shared_ptr<Limits> limits) {
+  const Desk desk{database, clock, options, std::move(limits)};
+  add_sign_in_pages(router, desk);
+  add_session_pages(router, desk);
+  add_team_pages(router, desk);
+}
+
+}  // namespace muster::access

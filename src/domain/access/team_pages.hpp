@@ -1,0 +1,31 @@
+#pragma once
+// What the pages of a team share.
+
+#include "own_pages.hpp"
+
+#include <muster/domain/access/team_service.hpp>
+#include <muster/platform/web/view.hpp>
+
+#include <optional>
+#include <string>
+
+namespace muster::access {
+
+inline constexpr std::string_view team_right = "team";
+
+[[nodiscard]] std::string team_path(const std::string& programme_id);
+/// "10 June 2022" of an ISO date.
+[[nodiscard]] std::string day_words(const std::string& iso);
+/// TEAM_PATH, PROGRAMME, and the section SEVERAL where the visitor looks after more teams than this.
+void add_trail(web::View& view, const Team& team, const web::Request& request);
+/// Sections ROLE, one for each role, for the part "roles.html".
+void add_roles(web::View& view, std::optional<Role> chosen);
+[[nodiscard]] store::Doing team_doing(const Desk& desk, const web::Request& request);
+/// Where a change leads: whoever gave up being an owner must not be led to a page that is theirs no more.
+[[nodiscard]] std::string after_change(const web::Request& request, const TeamChange& change,
+                                       const std::string& otherwise);
+
+void add_member_pages(web::Router& router, const Desk& desk);
+void add_token_pages(web::Router& router, const Desk& desk);
+
+}  // namespace muster::access

@@ -1,0 +1,199 @@
+// Changes a team: each change leaves its trace, is in force at once, and can be taken back for an hour.
+#include <muster/domain/access/team_service.hpp>
+
+#include "access_sql.hpp"
+#include "role_change.hpp"
+#include "team_sql.hpp"
+
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/platform/mail/message.hpp>
+#include <muster/platform/mail/outbox_service.hpp>
+
+#include <algorithm>
+
+namespace muster::access {
+namespace {
+
+constexpr const char* nobody = "Nobody of this team stands at this address.";
+
+Result<Team> loaded(store::Session& session, const std::string& programme_id) {
+  const auto name = sql::programme_name(session, programme_id);
+  if (!name) return not_found("There is no programme at this address.");
+  Team found{programme_id, *name, sql::members(session, programme_id), sql::tokens_of(session, programme_id)};
+  const auto bounced = mail::bounced_addresses(session);
+  for (auto& member : found.members) {
+    if (const auto reason = bounced.find(mail::folded_address(member.email)); reason != bounced.end())
+      member.bounced = reason->second.empty() ? "the address takes no mail" : reason->second;
+  }
+  return found;
+}
+
+/// Keeps the way back. An address stands in it, so those that lead back no more go at once, or in their night.
+void keep(store::Session& session, const store::Doing& doing, const std::string& programme_id,
+          const std::optional<TeamMember>& before, const TeamChange& change) {
+  sql::erase_changes_before(session, doing.at);
+  sql::keep_change(session, programme_id,
+                   {change, before ? before->since : "", before ? before->seen_on : "", doing.at + undo_time});
+}
+
+void trace(store::Session& session, const store::Doing& doing, const std::string& action,
+           const std::string& programme_id, const TeamChange& change) {
+  std::vector<std::string> fields{"programme " + programme_id};
+  if (change.after) fields.emplace_back(role_name(*change.after));
+  store::leave_trace(session, doing, action, "account", change.account_id, fields);
+}
+
+void enqueue_welcome(store::Session& session, Instant now, const std::string& programme_id, const std::string& email) {
+  mail::Draft draft;
+  draft.kind = welcome_mail;
+  draft.recipient = email;
+  draft.subject = "You may sign in to Muster";
+  draft.detail = programme_id;
+  draft.programme_id = programme_id;
+  mail::enqueue(session, now, draft);
+}
+
+/// The account of that address, made where there is none, under `id` where that is given.
+std::string account_for(store::Session& session, const store::Doing& doing, const std::string& email,
+                        const std::string& id) {
+  if (const auto found = sql::account_by_email(session, email)) return found->id;
+  auto made = id.empty() ? new_id() : id;
+  sql::insert_account(session, made, email, doing.at);
+  store::leave_trace(session, doing, "account added", "account", made);
+  return made;
+}
+
+/// Takes a role away; the account goes with its last one.
+void let_go(store::Session& session, const store::Doing& doing, const std::string& programme_id,
+            const std::string& account_id) {
+  sql::erase_role(session, account_id, programme_id);
+  if (sql::has_roles(session, account_id)) return;
+  sql::erase_account(session, account_id);
+  store::leave_trace(session, doing, "account removed", "account", account_id);
+}
+
+Outcome keeps_an_owner(store::Session& session, const std::string& programme_id, Role before,
+                       const std::optional<Role>& after) {
+  if (before != Role::owner || after == Role::owner || sql::owners(session, programme_id) > 1) return Done{};
+  return bad_input("This is the only owner. Make somebody else an owner first.");
+}
+
+}  // namespace
+
+bool Team::is_last_owner(const TeamMember& member) const {
+  return member.role == Role::owner && std::ranges::count(members, Role::owner, &TeamMember::role) == 1;
+}
+
+Result<Team> team(store::Database& database, const std::string& programme_id) {
+  return database.read([&](store::Session& session) { return loaded(session, programme_id); });
+}
+
+Result<std::vector<Team>> teams(store::Database& database, const std::vector<std::string>& programmes) {
+  return database.read([&](store::Session& session) -> Result<std::vector<Team>> {
+    std::vector<Team> found;
+    for (const auto& programme : sql::programmes(session)) {
+      if (std::ranges::find(programmes, programme.name) == programmes.end()) continue;
+      MUSTER_TRY(one, loaded(session, programme.id));
+      found.push_back(std::move(one));
+    }
+    return found;
+  });
+}
+
+Result<TeamChange> add_member(store::Database& database, const store::Doing& doing, const std::string& programme_id,
+                              const std::string& email, Role role, Tell tell) {
+  const auto address = mail::folded_address(email);
+  MUSTER_CHECK(mail::check_address(address));
+  return database.write([&](store::Session& session) -> Result<TeamChange> {
+    if (!sql::programme_name(session, programme_id)) return not_found("There is no programme at this address.");
+    const auto account_id = account_for(session, doing, address, "");
+    if (sql::member(session, programme_id, account_id))
+      return conflict(address + " is in this team already. Change their role in the list.");
+    const TeamChange change{new_id(), account_id, address, std::nullopt, role};
+    sql::hold_role(session, account_id, programme_id, {role, iso_date(day_in_london(doing.at)), ""});
+    keep(session, doing, programme_id, std::nullopt, change);
+    trace(session, doing, "role given", programme_id, change);
+    if (tell == Tell::by_mail) enqueue_welcome(session, doing.at, programme_id, address);
+    return change;
+  });
+}
+
+Result<TeamChange> change_member(store::Database& database, const store::Doing& doing, const std::string& programme_id,
+                                 const std::string& account_id, Role role) {
+  return database.write([&](store::Session& session) -> Result<TeamChange> {
+    const auto before = sql::member(session, programme_id, account_id);
+    if (!before) return not_found(nobody);
+    if (before->role == role) return bad_input("They have that role already.");
+    MUSTER_CHECK(keeps_an_owner(session, programme_id, before->role, role));
+    const TeamChange change{new_id(), account_id, before->email, before->role, role};
+    sql::hold_role(session, account_id, programme_id, {role, iso_date(day_in_london(doing.at)), before->seen_on});
+    end_where_nothing_else_holds(session, account_id, {programme_id});
+    keep(session, doing, programme_id, before, change);
+    trace(session, doing, "role given", programme_id, change);
+    return change;
+  });
+}
+
+Result<TeamChange> remove_member(store::Database& database, const store::Doing& doing, const std::string& programme_id,
+                                 const std::string& account_id) {
+  return database.write([&](store::Session& session) -> Result<TeamChange> {
+    const auto before = sql::member(session, programme_id, account_id);
+    if (!before) return not_found(nobody);
+    MUSTER_CHECK(keeps_an_owner(session, programme_id, before->role, std::nullopt));
+    const TeamChange change{new_id(), account_id, before->email, before->role, std::nullopt};
+    keep(session, doing, programme_id, before, change);
+    trace(session, doing, "role taken away", programme_id, change);
+    let_go(session, doing, programme_id, account_id);
+    return change;
+  });
+}
+
+Result<std::optional<TeamChange>> undoable(store::Database& database, Instant now, const std::string& programme_id,
+                                           const std::string& id) {
+  return database.read([&](store::Session& session) -> Result<std::optional<TeamChange>> {
+    const auto kept = sql::kept_change(session, programme_id, id);
+    if (!kept || now >= kept->expires) return std::optional<TeamChange>{};
+    return std::optional(kept->change);
+  });
+}
+
+Result<TeamChange> undo_change(store::Database& database, const store::Doing& doing, const std::string& programme_id,
+                               const std::string& id) {
+  return database.write([&](store::Session& session) -> Result<TeamChange> {
+    const auto kept = sql::kept_change(session, programme_id, id);
+    if (!kept || doing.at >= kept->expires)
+      return not_found("This change can no longer be taken back. Look at the team as it is now.");
+    auto change = kept->change;
+    const auto account = sql::account_by_email(session, change.email);
+    const auto now = account ? sql::member(session, programme_id, account->id) : std::nullopt;
+    if ((now ? std::optional(now->role) : std::nullopt) != change.after)
+      return conflict("The role of " + change.email + " has changed since. Nothing was taken back.");
+    if (now) MUSTER_CHECK(keeps_an_owner(session, programme_id, now->role, change.before));
+    if (change.before) {
+      change.account_id = account_for(session, doing, change.email, change.account_id);
+      sql::hold_role(session, change.account_id, programme_id, {*change.before, kept->since_before, kept->seen_before});
+      end_where_nothing_else_holds(session, change.account_id, {programme_id});
+    } else {
+      let_go(session, doing, programme_id, account->id);
+    }
+    sql::erase_change(session, id);
+    std::swap(change.before, change.after);
+    trace(session, doing, "team change taken back", programme_id, change);
+    return change;
+  });
+}
+
+Outcome tell_again(store::Database& database, const store::Doing& doing, const std::string& programme_id,
+                   const std::string& account_id) {
+  return database.write([&](store::Session& session) -> Outcome {
+    const auto member = sql::member(session, programme_id, account_id);
+    if (!member) return not_found(nobody);
+    enqueue_welcome(session, doing.at, programme_id, member->email);
+    store::leave_trace(session, doing, "welcome mailed again", "account", account_id, {"programme " + programme_id});
+    return Done{};
+  });
+}
+
+}  // namespace muster::access

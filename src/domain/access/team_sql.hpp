@@ -1,0 +1,48 @@
+#pragma once
+// Every SQL statement about the team of one programme.
+
+#include <muster/domain/access/team_service.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::access::sql {
+
+/// Name of the programme, or nothing.
+[[nodiscard]] std::optional<std::string> programme_name(store::Session& session, const std::string& programme_id);
+[[nodiscard]] std::vector<TeamMember> members(store::Session& session, const std::string& programme_id);
+[[nodiscard]] std::optional<TeamMember> member(store::Session& session, const std::string& programme_id,
+                                               const std::string& account_id);
+[[nodiscard]] std::int64_t owners(store::Session& session, const std::string& programme_id);
+[[nodiscard]] std::int64_t tokens_of(store::Session& session, const std::string& programme_id);
+
+/// How a role is held: which, since when, and when it was last used (ISO dates).
+struct Held {
+  Role role = Role::door;
+  std::string since;
+  std::string seen_on;
+};
+/// Puts it in the place of whatever the account had in the programme.
+void hold_role(store::Session& session, const std::string& account_id, const std::string& programme_id,
+               const Held& held);
+void erase_role(store::Session& session, const std::string& account_id, const std::string& programme_id);
+[[nodiscard]] bool has_roles(store::Session& session, const std::string& account_id);
+/// Notes that an account was here on that day.
+void mark_seen_on(store::Session& session, const std::string& account_id, const std::string& day);
+
+struct KeptChange {
+  TeamChange change;
+  std::string since_before;
+  std::string seen_before;
+  Instant expires;
+};
+void keep_change(store::Session& session, const std::string& programme_id, const KeptChange& kept);
+[[nodiscard]] std::optional<KeptChange> kept_change(store::Session& session, const std::string& programme_id,
+                                                    const std::string& id);
+void erase_change(store::Session& session, const std::string& id);
+void erase_changes_of(store::Session& session, const std::string& account_id);
+/// Returns how many.
+std::int64_t erase_changes_before(store::Session& session, Instant now);
+
+}  // namespace muster::access::sql

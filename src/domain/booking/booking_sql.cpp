@@ -1,0 +1,104 @@
+// Bookings and what imports made, in the store.
+#include "booking_sql.hpp"
+
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace muster::booking {
+
+std::vector<Delegate> delegates(store::Session& session, const std::string& event_id) {
+  std::vector<Delegate> found;
+  session.each(
+      "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind, p.erased "
+      "from booking b join person p on p.id = b.person_id "
+      "left join organisation o on o.id = p.organisation_id where b.event_id = $1",
+      {event_id}, [&](const store::Row& row) {
+        found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text_or_empty(5),
+                         row.text_or_empty(6), row.text_or_empty(7)});
+        // Somebody was there, and counts; who it was is forgotten.
+        if (row.integer(8) == 1) found.back().last_name = erased_name;
+      });
+  // The order of names is language, which databases spell differently.
+  std::sort(found.begin(), found.end(), [](const Delegate& left, const Delegate& right) {
+    if (const int order = compare_names(left.last_name, right.last_name); order != 0) return order < 0;
+    if (const int order = compare_names(left.first_name, right.first_name); order != 0) return order < 0;
+    return left.person_id < right.person_id;
+  });
+  return found;
+}
+
+std::int64_t listed_rows(store::Session& session, const std::string& event_id) {
+  return session
+      .first(
+          "select coalesce(sum(row_count), 0) from import "
+          "where event_id = $1 and kind = 'delegates' and undone_at is null",
+          {event_id})
+      ->integer(0);
+}
+
+namespace sql {
+namespace {
+
+std::string made_name(Made made) {
+  switch (made) {
+    case Made::person:
+      return "person";
+    case Made::organisation:
+      return "organisation";
+    case Made::booking:
+      return "booking";
+    case Made::listed:
+      return "listed";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::unordered_map<std::string, std::string> bookings(store::Session& session, const std::string& event_id) {
+  std::unordered_map<std::string, std::string> found;
+  session.each("select person_id, id from booking where event_id = $1", {event_id},
+               [&](const store::Row& row) { found.emplace(row.text(0), row.text(1)); });
+  return found;
+}
+
+std::string insert_booking(store::Session& session, const std::string& event_id, const std::string& person_id,
+                           Instant at) {
+  auto id = new_id();
+  session.execute("insert into booking (id, event_id, person_id, booked_at) values ($1, $2, $3, $4)",
+                  {id, event_id, person_id, iso_instant(at)});
+  return id;
+}
+
+void note_made(store::Session& session, const std::string& import_id, Made made, const std::string& subject_id) {
+  session.execute("insert into import_made (import_id, subject, subject_id) values ($1, $2, $3)",
+                  {import_id, made_name(made), subject_id});
+}
+
+std::int64_t delete_bookings_of(store::Session& session, const std::string& import_id) {
+  return session.execute(
+      "delete from booking where id in "
+      "(select subject_id from import_made where import_id = $1 and subject in ('booking', 'listed')) "
+      "and exists (select 1 from import_made m where m.subject_id = booking.id and m.subject = 'booking') "
+      "and not exists (select 1 from import_made m join import i on i.id = m.import_id "
+      "where m.subject_id = booking.id and m.subject in ('booking', 'listed') and m.import_id <> $1 "
+      "and i.undone_at is null)",
+      {import_id});
+}
+
+void delete_orphans(store::Session& session) {
+  session.execute(
+      "delete from person where id in (select subject_id from import_made where subject = 'person') "
+      "and not exists (select 1 from booking b where b.person_id = person.id)");
+  constexpr std::string_view orphan_organisations =
+      "select o.id from organisation o where o.id in (select subject_id from import_made where subject = "
+      "'organisation') "
+      "and not exists (select 1 from person p where p.organisation_id = o.id)";
+  for (const auto& row : session.query(orphan_organisations)) people::remove_organisation(session, row.text(0));
+}
+
+}  // namespace sql
+}  // namespace muster::booking

@@ -1,0 +1,129 @@
+// One person's bookings, imports and waiting rows; and how bookings pass to nobody.
+#include <muster/domain/booking/person_records.hpp>
+
+#include <muster/domain/people/delegate_list.hpp>
+#include <muster/domain/people/people_records.hpp>
+#include <muster/kit/tabular/table.hpp>
+
+namespace muster::booking {
+namespace {
+
+/// Whether a verdict is about the person, directly or through the earlier row that it repeats.
+bool is_about(const people::DelegatePreview& preview, const people::Verdict& verdict, const std::string& person_id) {
+  using people::VerdictKind;
+  if (verdict.kind == VerdictKind::same_as_known) return verdict.other_person == person_id;
+  if (verdict.kind != VerdictKind::same_as_row || !verdict.other_row) return false;
+  const auto& earlier = preview.verdicts[*verdict.other_row];
+  return earlier.kind == VerdictKind::same_as_known && earlier.other_person == person_id;
+}
+
+void add_rows_of(const std::string& event_id, const std::string& file_name, const std::string& bytes,
+                 const people::Directory& directory, const std::vector<people::KnownPerson>& known,
+                 const std::string& person_id, std::vector<WaitingRow>& found) {
+  const auto table = tabular::read_table(bytes, file_name);
+  if (!table.ok()) return;
+  const auto columns = people::recognise_columns(table->heading, file_name);
+  if (!columns.ok()) return;
+  const auto preview = people::judge(*table, *columns, directory, known, {});
+  for (const auto& verdict : preview.verdicts) {
+    if (!is_about(preview, verdict, person_id)) continue;
+    WaitingRow row{event_id, file_name, {}};
+    const auto& cells = table->rows[verdict.row];
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      if (!cells[at].empty()) row.cells.emplace_back(table->heading[at], cells[at]);
+    }
+    found.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+bool stands_in(store::Session& session, const std::string& person_id, const std::vector<std::string>& programmes) {
+  bool found = false;
+  for (const auto& programme : programmes) {
+    const auto row = session.first(
+        "select count(*) from booking b join event e on e.id = b.event_id join programme p on p.id = e.programme_id "
+        "where b.person_id = $1 and p.name = $2",
+        {person_id, programme});
+    found = row->integer(0) > 0 || found;
+  }
+  return found;
+}
+
+std::unordered_set<std::string> people_in(store::Session& session, const std::vector<std::string>& programmes) {
+  std::unordered_set<std::string> found;
+  for (const auto& programme : programmes) {
+    session.each(
+        "select distinct b.person_id from booking b join event e on e.id = b.event_id "
+        "join programme p on p.id = e.programme_id where p.name = $1",
+        {programme}, [&](const store::Row& row) { found.insert(row.text(0)); });
+  }
+  return found;
+}
+
+std::vector<PersonBooking> bookings_of(store::Session& session, const std::string& person_id) {
+  std::vector<PersonBooking> found;
+  session.each(
+      "select b.id, e.id, e.slug, e.title, e.date, b.booked_at, n.access_needs, n.dietary_needs "
+      "from booking b join event e on e.id = b.event_id "
+      "left join delegate_needs n on n.event_id = b.event_id and n.person_id = b.person_id "
+      "where b.person_id = $1 order by e.date desc, e.slug",
+      {person_id}, [&](const store::Row& row) {
+        found.push_back({row.text(0),
+                         row.text(1),
+                         row.text(2),
+                         row.text(3),
+                         row.text(4),
+                         row.text(5),
+                         {row.text_or_empty(6), row.text_or_empty(7)}});
+      });
+  return found;
+}
+
+std::vector<PersonImport> imports_with(store::Session& session, const std::string& person_id) {
+  std::vector<PersonImport> found;
+  session.each(
+      "select distinct i.id, e.id, e.title, i.file_name, i.applied_at from import i "
+      "join event e on e.id = i.event_id join import_made m on m.import_id = i.id "
+      "where m.subject_id = $1 or m.subject_id in (select b.id from booking b where b.person_id = $1) "
+      "order by i.applied_at desc, i.id",
+      {person_id}, [&](const store::Row& row) {
+        found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)});
+      });
+  return found;
+}
+
+std::vector<WaitingRow> waiting_rows(store::Session& session, const std::string& person_id) {
+  std::vector<WaitingRow> found;
+  const auto uploads = session.query(
+      "select event_id, file_name, content from staged_upload where kind = 'delegates' "
+      "order by expires_at, id");
+  if (uploads.empty()) return found;
+  const people::Directory directory(people::all_organisations(session));
+  const auto known = people::known_people(session);
+  for (const auto& upload : uploads) {
+    add_rows_of(upload.text(0), upload.text(1), upload.bytes(2), directory, known, person_id, found);
+  }
+  return found;
+}
+
+Forgotten forget_person(store::Session& session, const std::string& person_id, const std::string& mark,
+                        const std::string& today) {
+  Forgotten forgotten;
+  session.each("select event_id from booking where person_id = $1 order by event_id", {person_id},
+               [&](const store::Row& row) { forgotten.events.push_back(row.text(0)); });
+  session.execute("delete from delegate_needs where person_id = $1", {person_id});
+  session.execute(
+      "delete from import_made where subject_id in (select b.id from booking b join event e on e.id = b.event_id "
+      "where b.person_id = $1 and e.date >= $2)",
+      {person_id, today});
+  forgotten.removed = session.execute(
+      "delete from booking where person_id = $1 and event_id in (select id from event where date >= $2)",
+      {person_id, today});
+  forgotten.kept = session.execute("update booking set person_id = $2 where person_id = $1", {person_id, mark});
+  session.execute("update import_made set subject_id = $2 where subject = 'person' and subject_id = $1",
+                  {person_id, mark});
+  return forgotten;
+}
+
+}  // namespace muster::booking

@@ -1,0 +1,50 @@
+// Takes an import of delegates back, after asking once.
+#include "delegate_pages.hpp"
+
+#include "address.hpp"
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/number.hpp>
+
+namespace muster::booking {
+namespace {
+
+using web::Reply;
+using web::Request;
+
+Reply ask(const Desk& desk, const Request& request) {
+  const auto event = events::find_event(desk.database, request.capture("event"));
+  if (!event.ok()) return site::problem_page(request, event.problem());
+  const auto import = delegate_import(desk.database, event->slug, request.capture("import"));
+  if (!import.ok()) return site::problem_page(request, import.problem());
+  const auto here = delegates_path(event->slug);
+  web::View view;
+  view.set("HERE", here).set("TOKEN", request.token).set("FILE_NAME", import->file_name);
+  view.set("ACTION", here + "/imports/" + import->id + "/undo");
+  view.set("WORDS", "It was imported on " + long_instant(import->applied_at) + " and added " +
+                        counted(import->added, "person", "people") + ", who will no longer be delegates of " +
+                        event->title + ".");
+  return site::desk_page(request, delegates_frame(*event, "Undo an import"),
+                         web::render("domain/booking/pages/undo.html", view));
+}
+
+Reply undo(const Desk& desk, const Request& request) {
+  const auto& slug = request.capture("event");
+  const auto& import = request.capture("import");
+  const auto gone = undo_delegate_import(desk.database, desk.doing(request), slug, import);
+  if (!gone.ok()) return site::problem_page(request, gone.problem());
+  return web::redirect(address(delegates_path(slug), {{"undone", import}}));
+}
+
+}  // namespace
+
+void add_undo_pages(web::Router& router, const Desk& desk) {
+  using enum web::Audience;
+  const std::string path = "/events/{event}/delegates/imports/{import}/undo";
+  router.get(path, organiser, [desk](const Request& request) { return ask(desk, request); });
+  router.post(path, organiser, [desk](const Request& request) { return undo(desk, request); });
+}
+
+}  // namespace muster::booking

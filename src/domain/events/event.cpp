@@ -1,0 +1,98 @@
+// Rules of a single event.
+#include <muster/domain/events/event.hpp>
+
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+namespace muster::events {
+namespace {
+
+constexpr std::size_t shortest_slug = 3;
+constexpr std::size_t longest_slug = 60;
+constexpr std::size_t longest_line = 150;  // characters
+
+bool is_slug_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9'); }
+
+bool is_one_line(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char letter) {
+    const auto byte = static_cast<unsigned char>(letter);
+    return byte < 0x20U || byte == 0x7FU;
+  });
+}
+
+}  // namespace
+
+std::string_view attendance_name(Attendance attendance) {
+  switch (attendance) {
+    case Attendance::in_person:
+      return "in person";
+    case Attendance::online:
+      return "online";
+    case Attendance::hybrid:
+      return "hybrid";
+  }
+  return "in person";
+}
+
+Result<Attendance> parse_attendance(std::string_view name) {
+  for (const auto attendance : {Attendance::in_person, Attendance::online, Attendance::hybrid}) {
+    if (attendance_name(attendance) == name) return attendance;
+  }
+  return bad_input("\"" + std::string(name) + "\" is no way to attend; write in person, online or hybrid.");
+}
+
+Outcome check_slug(std::string_view slug) {
+  const auto fits = [](char letter) { return is_slug_letter(letter) || letter == '-'; };
+  if (slug.size() < shortest_slug || slug.size() > longest_slug || !std::all_of(slug.begin(), slug.end(), fits) ||
+      slug.front() == '-' || slug.back() == '-') {
+    return bad_input("\"" + std::string(slug) +
+                     "\" cannot stand in an address. Use 3 to 60 lower-case letters, digits "
+                     "and hyphens, for example london-send-summit-2022.");
+  }
+  if (slug == "new") return bad_input("\"new\" is taken by the page that adds events. Choose another short name.");
+  return Done{};
+}
+
+Outcome check_event(const Event& event) {
+  MUSTER_CHECK(check_slug(event.slug));
+  if (!is_valid_text(event.title) || !is_valid_text(event.venue)) {
+    return bad_input("The title or the venue holds bytes that are not text in UTF-8.");
+  }
+  if (trimmed(event.title).empty()) return bad_input("Give the event a title.");
+  if (character_count(event.title) > longest_line) return bad_input("Keep the event's title to 150 characters.");
+  if (character_count(event.venue) > longest_line) return bad_input("Keep the event's venue to 150 characters.");
+  if (!is_one_line(event.title) || !is_one_line(event.venue)) {
+    return bad_input("Write the event's title and its venue on one line each.");
+  }
+  return Done{};
+}
+
+std::string suggested_slug(std::string_view title, Date date) {
+  std::vector<std::string> words(1);
+  for (const char letter : title) {
+    // Bytes of other scripts stay in their word; folding takes their accents off.
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool part = byte >= 0x80U || std::isalnum(byte) != 0 || letter == '\'' || letter == '&';
+    if (part)
+      words.back() += letter;
+    else if (!words.back().empty())
+      words.emplace_back();
+  }
+  const auto year = iso_date(date).substr(0, 4);
+  const bool has_year = std::find(words.begin(), words.end(), year) != words.end();
+  std::string slug;
+  for (const auto& word : words) {
+    auto folded = folded_name(word);
+    std::erase_if(folded, [](char letter) { return !is_slug_letter(letter); });
+    const auto room = longest_slug - (has_year ? 0 : year.size() + 1);
+    if (folded.empty() || slug.size() + folded.size() + 1 > room) continue;
+    slug += (slug.empty() ? "" : "-") + folded;
+  }
+  if (slug.empty()) return {};
+  return has_year ? slug : slug + "-" + year;
+}
+
+}  // namespace muster::events

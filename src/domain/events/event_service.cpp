@@ -1,0 +1,71 @@
+// Adds and finds events.
+#include <muster/domain/events/event_service.hpp>
+
+#include "event_sql.hpp"
+
+#include <muster/domain/people/people_records.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::events {
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
+}  // namespace
+
+Result<Event> add_event(store::Database& database, const store::Doing& doing, const NewEvent& wanted) {
+  MUSTER_TRY(date, parse_date(wanted.date));
+  MUSTER_TRY(attendance, parse_attendance(wanted.attendance));
+  Event event{new_id(), wanted.slug, trimmed(wanted.title), date, trimmed(wanted.venue), attendance, {}, {}, 1};
+  MUSTER_CHECK(check_event(event));
+  return database.write([&](store::Session& session) -> Result<Event> {
+    const auto region = people::find_region_id(session, wanted.region);
+    if (!region) {
+      const auto slugs = people::region_slugs(session);
+      const auto hint = did_you_mean(wanted.region, slugs);
+      return not_found("There is no region \"" + wanted.region + "\"" + (hint.empty() ? "." : "; " + hint) +
+                       " Known: " + joined(slugs) + ". Load another with `muster region load FILE`.");
+    }
+    if (sql::select_event(session, event.slug)) {
+      return conflict("There is an event " + event.slug + " already. Choose another short name.");
+    }
+    event.region_id = *region;
+    sql::insert_event(session, event, sql::programme_id(session, wanted.programme));
+    store::leave_trace(session, doing, "event added", "event", event.id, {"title", "date", "venue", "region"});
+    return find_event(session, event.slug);
+  });
+}
+
+Result<std::vector<Event>> list_events(store::Database& database) {
+  return database.read(
+      [](store::Session& session) -> Result<std::vector<Event>> { return sql::select_events(session); });
+}
+
+Result<Event> find_event(store::Session& session, const std::string& slug) {
+  if (auto found = sql::select_event(session, slug)) return *found;
+  std::vector<std::string> slugs;
+  for (const auto& event : sql::select_events(session)) slugs.push_back(event.slug);
+  const auto hint = did_you_mean(slug, slugs);
+  return not_found("There is no event \"" + slug + "\"" + (hint.empty() ? "." : "; " + hint) +
+                   (slugs.empty() ? " Add one with `muster event add`." : " `muster event list` shows all."));
+}
+
+Event event_with_id(store::Session& session, const std::string& id) {
+  auto found = sql::select_event_by_id(session, id);
+  if (!found) throw std::logic_error("the store refers to an event that is not in it");
+  return *std::move(found);
+}
+
+Result<Event> find_event(store::Database& database, const std::string& slug) {
+  return database.read([&](store::Session& session) { return find_event(session, slug); });
+}
+
+void mark_changed(store::Session& session, const std::string& event_id) { sql::add_to_version(session, event_id); }
+
+}  // namespace muster::events

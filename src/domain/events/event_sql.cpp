@@ -1,0 +1,69 @@
+// Programmes and events in the store.
+#include "event_sql.hpp"
+
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <stdexcept>
+
+namespace muster::events::sql {
+namespace {
+
+const std::string select =
+    "select e.id, e.slug, e.title, e.date, e.venue, e.attendance, p.name, e.region_id, e.version "
+    "from event e join programme p on p.id = e.programme_id ";
+const std::string select_by_slug = select + "where e.slug = $1";
+const std::string select_by_id = select + "where e.id = $1";
+const std::string select_all = select + "order by e.date desc, e.slug";
+
+Event event_from(const store::Row& row) {
+  const auto date = parse_date(row.text(3));
+  const auto attendance = parse_attendance(row.text(5));
+  if (!date || !attendance) throw std::logic_error("the store holds an event without a date");
+  return {row.text(0), row.text(1), row.text(2), *date,         row.text(4),
+          *attendance, row.text(6), row.text(7), row.integer(8)};
+}
+
+}  // namespace
+
+std::string programme_id(store::Session& session, const std::string& name) {
+  if (name.empty()) {
+    if (const auto row = session.first("select id from programme order by slug limit 1")) return row->text(0);
+  } else if (const auto row = session.first("select id from programme where slug = $1", {folded_name(name)})) {
+    return row->text(0);
+  }
+  const auto id = new_id();
+  const std::string shown = name.empty() ? "Our network" : name;
+  session.execute("insert into programme (id, slug, name) values ($1, $2, $3)", {id, folded_name(shown), shown});
+  return id;
+}
+
+void insert_event(store::Session& session, const Event& event, const std::string& programme_id) {
+  session.execute(
+      "insert into event (id, programme_id, region_id, slug, title, date, venue, attendance, version) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, 1)",
+      {event.id, programme_id, event.region_id, event.slug, event.title, iso_date(event.date), event.venue,
+       std::string(attendance_name(event.attendance))});
+}
+
+std::optional<Event> select_event(store::Session& session, const std::string& slug) {
+  const auto row = session.first(select_by_slug, {slug});
+  return row ? std::optional(event_from(*row)) : std::nullopt;
+}
+
+std::optional<Event> select_event_by_id(store::Session& session, const std::string& id) {
+  const auto row = session.first(select_by_id, {id});
+  return row ? std::optional(event_from(*row)) : std::nullopt;
+}
+
+std::vector<Event> select_events(store::Session& session) {
+  std::vector<Event> events;
+  session.each(select_all, {}, [&](const store::Row& row) { events.push_back(event_from(row)); });
+  return events;
+}
+
+void add_to_version(store::Session& session, const std::string& event_id) {
+  session.execute("update event set version = version + 1 where id = $1", {event_id});
+}
+
+}  // namespace muster::events::sql

@@ -1,0 +1,336 @@
+// The form on a phone: every page carries all that was typed so far, so nothing is kept on the server before "Send".
+#include "question_pages.hpp"
+#include "site_pages.hpp"
+
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+
+namespace muster::feedback {
+namespace {
+
+constexpr std::size_t longest_key = 64;
+const std::string prefix = "q-";
+
+/// The form behind a link with what its pages say about the event.
+struct Asked {
+  LinkedRound linked;
+  [[nodiscard]] const events::Event& event() const { return linked.event; }
+  [[nodiscard]] const Round& round() const { return linked.round; }
+  [[nodiscard]] const forms::Form& form() const { return *linked.round.form; }
+};
+
+Result<Asked> asked(const Site& site, const web::Request& request) {
+  MUSTER_TRY(linked, linked_round(site.database, site.now(), request.capture("code")));
+  return Asked{std::move(linked)};
+}
+
+site::PhoneFrame frame(const Asked& form, std::string title) {
+  return {std::move(title), form.event().title, long_date(form.event().date), 0, 0, false};
+}
+
+std::string address(const web::Request& request) { return "/f/" + request.capture("code"); }
+
+/// A field's name without the mark of a list.
+std::string plain(const std::string& name) { return name.ends_with("[]") ? name.substr(0, name.size() - 2) : name; }
+
+/// What was typed for questions of the form; the first "token" is the frame's own.
+forms::Typed typed_from(const web::Fields& fields, const forms::Form& form) {
+  forms::Typed typed;
+  bool token_seen = false;
+  for (const auto& [name, value] : fields.entries()) {
+    if (name == "token" && !std::exchange(token_seen, true)) continue;
+    const auto code = plain(name);
+    const auto dot = code.rfind('.');
+    const bool written = dot != std::string::npos && form.question(code.substr(0, dot)) != nullptr;
+    if (form.question(code) != nullptr || written) typed[code].push_back(value);
+  }
+  return typed;
+}
+
+bool belongs_to(const forms::Page& page, const std::string& name) {
+  return std::any_of(page.questions.begin(), page.questions.end(), [&](const forms::Question& question) {
+    return name == question.code || name.starts_with(question.code + ".");
+  });
+}
+
+bool asks_something(const forms::Form& form, std::size_t page, const forms::Answers& answers) {
+  const auto& questions = form.pages[page].questions;
+  return std::any_of(questions.begin(), questions.end(),
+                     [&](const auto& question) { return may_be_asked(form, page, question, answers); });
+}
+
+/// The next page after `page` (or before it) on which there is something to answer.
+std::optional<std::size_t> next_page(const forms::Form& form, std::size_t page, const forms::Answers& answers) {
+  for (auto at = page + 1; at < form.pages.size(); ++at) {
+    if (asks_something(form, at, answers)) return at;
+  }
+  return std::nullopt;
+}
+std::optional<std::size_t> page_before(const forms::Form& form, std::size_t page, const forms::Answers& answers) {
+  for (auto at = page; at-- > 0;) {
+    if (asks_something(form, at, answers)) return at;
+  }
+  return std::nullopt;
+}
+
+/// A page that later answers of `page` may still bring counts as one to come.
+std::optional<std::size_t> page_to_come(const forms::Form& form, std::size_t page, const forms::Answers& answers) {
+  return page + 1 < form.pages.size() ? std::optional(next_page(form, page, answers).value_or(page + 1)) : std::nullopt;
+}
+
+/// A page's title within a sentence: "the discussions", but “Next time”.
+std::string title_within(const std::string& title) {
+  for (const std::string_view first : {"The ", "Your ", "Our "}) {
+    if (title.starts_with(first)) return std::string(1, static_cast<char>(title[0] - 'A' + 'a')) + title.substr(1);
+  }
+  return "“" + title + "”";
+}
+
+std::string title_of(const forms::Form& form, std::size_t page) {
+  const auto& title = form.pages[page].title;
+  return title.empty() ? form.title : title;
+}
+
+/// One page of the form to be shown.
+struct Sheet {
+  std::size_t page = 0;
+  forms::Typed typed;
+  std::string key;
+  std::vector<forms::AnswerFault> faults;  ///< of this page
+  std::string notice_title;                ///< why nothing was saved, where that is not for a fault
+  std::string notice;
+  bool send_again = false;
+  int status = 200;
+};
+
+void add_summary(web::View& view, const forms::Form& form, const Sheet& sheet) {
+  if (sheet.faults.empty() && sheet.notice.empty()) return;
+  auto& summary = view.add("SUMMARY");
+  if (sheet.faults.empty()) {
+    summary.set("SUMMARY_TITLE", sheet.notice_title).set("SUMMARY_WORDS", sheet.notice);
+    return;
+  }
+  const auto count = static_cast<std::int64_t>(sheet.faults.size());
+  summary.set("SUMMARY_TITLE", "Look again at " + in_words(count) + (count == 1 ? " answer" : " answers"));
+  summary.set("SUMMARY_WORDS", "Nothing is lost. What you wrote is still below.");
+  auto& list = summary.add("SUMMARY_FAULTS");
+  for (const auto& fault : sheet.faults) {
+    list.add("SUMMARY_FAULT").set("FIELD", field_of(form, fault, prefix)).set("SUMMARY_MESSAGE", fault.message);
+  }
+}
+
+web::Reply show(const web::Request& request, const Asked& asked, const Sheet& sheet) {
+  const auto& form = asked.form();
+  const auto answers = forms::check_answers(form, sheet.typed).answers;
+  web::View view;
+  add_summary(view, form, sheet);
+  view.set("PAGE_TITLE", title_of(form, sheet.page)).set("ACTION", address(request)).set("TOKEN", request.token);
+  view.set("KEY", sheet.key).set("PAGE_NUMBER", static_cast<std::int64_t>(sheet.page + 1));
+  const bool wrong = !sheet.faults.empty() || !sheet.notice.empty();
+  if (sheet.page == 0 && !wrong) {
+    if (!form.introduction.empty()) view.add("INTRODUCTION").set("INTRODUCTION_WORDS", form.introduction);
+    view.show_if(form.anonymous, "ANONYMOUS");
+  }
+  for (const auto& [name, values] : sheet.typed) {
+    if (belongs_to(form.pages[sheet.page], name)) continue;
+    for (const auto& value : values) {
+      view.add("KEPT").set("KEPT_NAME", values.size() > 1 ? name + "[]" : name).set("KEPT_VALUE", value);
+    }
+  }
+  const auto count = add_questions(view, {form, sheet.page, sheet.typed, answers, sheet.faults, prefix, false});
+  view.show_if(count == 0, "NOTHING_ASKED");
+  const auto next = count == 0 ? std::nullopt : page_to_come(form, sheet.page, answers);
+  view.set("BUTTON_NAME", next ? "_go" : "_send");
+  if (next) {
+    const auto to_go = static_cast<std::int64_t>(form.pages.size() - *next);
+    view.set("BUTTON", "Go on to " + title_within(title_of(form, *next)));
+    view.set("AFTER_BUTTON",
+             to_go == 1 ? "One short page to go." : counted(to_go, "short page", "short pages") + " to go.");
+  } else {
+    view.set("BUTTON", sheet.send_again ? "Send again" : "Send my answers");
+    view.set("AFTER_BUTTON", "Nothing is saved before you send.");
+  }
+  if (const auto before = page_before(form, sheet.page, answers)) {
+    view.add("BACK").set("BACK_TITLE", title_within(title_of(form, *before)));
+  }
+  auto shown = frame(asked, title_of(form, sheet.page));
+  shown.page = form.pages.size() > 1 ? sheet.page + 1 : 0;
+  shown.pages = form.pages.size();
+  shown.error = wrong;
+  return site::phone_page(request, shown, web::render("domain/feedback/pages/answer.html", view), sheet.status);
+}
+
+web::Reply plain_page(const web::Request& request, const Asked& asked, const std::string& headline,
+                      const std::vector<std::string>& paragraphs) {
+  web::View view;
+  view.set("HEADLINE", headline);
+  for (const auto& words : paragraphs) view.add("PARAGRAPH").set("WORDS", words);
+  return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
+}
+
+web::Reply not_open(const web::Request& request, const Asked& asked) {
+  const auto& round = asked.round();
+  if (round.state == RoundState::closed) {
+    const auto when = round.closed_at ? "It closed on " + long_instant(*round.closed_at) + "." : std::string();
+    return plain_page(request, asked, "This form has closed.",
+                      {when + " Thank you to everybody who answered.",
+                       "If you still have something to say, write to the people who invited you."});
+  }
+  if (round.opens_at) {
+    return plain_page(request, asked, "This form is not open yet.",
+                      {"It opens on " + long_instant(*round.opens_at) + ". Keep the link, and come back then."});
+  }
+  return plain_page(
+      request, asked, "This form is not open yet.",
+      {"It opens when the organisers say so at the event. Keep the link, and load this page again then."});
+}
+
+/// Everything that was sent, in a page that needs no database to be made. What is held was not being saved yet.
+web::Reply hold(const web::Request& request, const Problem& problem) {
+  web::View view;
+  view.set("ACTION", address(request)).set("TOKEN", request.token).set("HOLD_WORDS", site::words_of(request, problem));
+  bool token_seen = false;
+  for (const auto& [name, value] : request.form.entries()) {
+    if (name == "token" && !std::exchange(token_seen, true)) continue;
+    view.add("KEPT").set("KEPT_NAME", name).set("KEPT_VALUE", value);
+  }
+  return site::phone_page(request, {"Nothing was saved just now", {}, {}, 0, 0, true},
+                          web::render("domain/feedback/pages/hold.html", view), web::status_of(problem.kind));
+}
+
+/// Whoever mistyped a link that was read aloud learns which letters it can have.
+web::Reply no_form(const web::Request& request, const Problem& problem) {
+  if (problem.kind != ProblemKind::not_found) return site::problem_page(request, problem);
+  web::View view;
+  view.set("HEADLINE", "There is no form at this link.");
+  view.add("PARAGRAPH").set("WORDS", "Look at the letters once more: a link never has 0, 1, i, l or o in it.");
+  view.add("PARAGRAPH").set("WORDS", "If it still leads nowhere, ask the people who gave it to you.");
+  return site::phone_page(request, {"There is no form at this link", {}, {}, 0, 0, false},
+                          web::render("domain/feedback/pages/waiting.html", view), 404);
+}
+
+web::Reply begin(const Site& site, const web::Request& request) {
+  const auto found = asked(site, request);
+  if (!found.ok()) return no_form(request, found.problem());
+  const auto& form = *found;
+  if (form.round().state != RoundState::open) return not_open(request, form);
+  return show(request, form, {0, {}, new_id(), {}, {}, {}, false, 200});
+}
+
+/// The page that `_page` names, from 0; what is out of range is the first.
+std::size_t page_from(const web::Request& request, const forms::Form& form) {
+  const auto number = parse_integer(request.form.get("_page"));
+  if (!number || *number < 1 || *number > static_cast<std::int64_t>(form.pages.size())) return 0;
+  return static_cast<std::size_t>(*number - 1);
+}
+
+/// The first page with a fault, and its faults alone.
+void turn_to_faults(const forms::Form& form, Sheet& sheet) {
+  for (std::size_t page = 0; page < form.pages.size(); ++page) {
+    auto faults = forms::check_page(form, page, sheet.typed).faults;
+    if (faults.empty()) continue;
+    sheet.page = page;
+    sheet.faults = std::move(faults);
+    sheet.status = 422;
+    return;
+  }
+}
+
+web::Reply not_saved(const web::Request& request, const Asked& asked, Sheet sheet, const Problem& problem) {
+  sheet.status = web::status_of(problem.kind);
+  sheet.send_again = true;
+  const auto words = site::words_of(request, problem);
+  if (problem.kind == ProblemKind::unsure) {
+    sheet.notice_title = "It is not known whether your answers were saved";
+    sheet.notice =
+        "The connection to the database was lost in the middle of saving. Your answers are still on this page: send "
+        "them again. However often you send them, they count once.";
+    return show(request, asked, sheet);
+  }
+  sheet.notice_title = "Your answers were not saved";
+  sheet.notice = words;
+  if (problem.kind != ProblemKind::conflict) sheet.notice += " Nothing was saved; your answers are still on this page.";
+  return show(request, asked, sheet);
+}
+
+web::Reply send(const Site& site, const web::Request& request, const Asked& asked, Sheet sheet,
+                const forms::Checked& checked) {
+  const auto sent = submit(site.database, site.now(), asked.round(), sheet.typed, checked, sheet.key);
+  if (sent.ok() && sent->faults.empty())
+    return web::redirect(address(request) + (sent->repeated ? "/thanks?again=yes" : "/thanks"));
+  if (sent.ok()) {
+    turn_to_faults(asked.form(), sheet);
+    if (sheet.faults.empty()) return hold(request, conflict("The form was changed a moment ago."));
+    return show(request, asked, sheet);
+  }
+  return not_saved(request, asked, std::move(sheet), sent.problem());
+}
+
+web::Reply go_on(const Site& site, const web::Request& request) {
+  const auto found = asked(site, request);
+  if (!found.ok()) {
+    return found.problem().kind == ProblemKind::not_found ? no_form(request, found.problem())
+                                                          : hold(request, found.problem());
+  }
+  const auto& form = found->form();
+  Sheet sheet;
+  sheet.page = page_from(request, form);
+  sheet.typed = typed_from(request.form, form);
+  sheet.key = request.form.get("_key").substr(0, longest_key);
+  if (sheet.key.empty()) sheet.key = new_id();
+  if (found->round().state != RoundState::open) {
+    const bool closed = found->round().state == RoundState::closed;
+    return not_saved(request, *found, std::move(sheet),
+                     conflict(std::string(closed ? "This form has closed." : "This form is not open yet.") +
+                              " Nothing was saved; your answers are still on this page."));
+  }
+
+  const auto checked = forms::check_answers(form, sheet.typed);
+  const auto& answers = checked.answers;
+  if (request.form.find("_back")) {
+    sheet.page = page_before(form, sheet.page, answers).value_or(0);
+    return show(request, *found, sheet);
+  }
+  if (!checked.ok()) sheet.faults = forms::check_page(form, sheet.page, sheet.typed).faults;
+  if (!sheet.faults.empty()) {
+    sheet.status = 422;
+    return show(request, *found, sheet);
+  }
+  if (const auto next = next_page(form, sheet.page, answers)) {
+    sheet.page = *next;
+    return show(request, *found, sheet);
+  }
+  if (request.form.find("_send") || sheet.page + 1 == form.pages.size()) {
+    return send(site, request, *found, std::move(sheet), checked);
+  }
+  sheet.page = form.pages.size() - 1;
+  return show(request, *found, sheet);
+}
+
+web::Reply thanks(const Site& site, const web::Request& request) {
+  const auto found = asked(site, request);
+  if (!found.ok()) return no_form(request, found.problem());
+  auto words = found->form().thanks;
+  const std::string polite = "Thank you. ";  // The headline says it.
+  if (words.starts_with(polite)) words.erase(0, polite.size());
+  std::vector<std::string> paragraphs{"What you sent is saved. You can close this page."};
+  if (request.query.get("again") == "yes")
+    paragraphs = {"Your answers are saved. The form had been sent before: it counts once, as it was sent first."};
+  if (!words.empty()) paragraphs.insert(paragraphs.begin(), words);
+  return plain_page(request, *found, "Thank you.", paragraphs);
+}
+
+}  // namespace
+
+void add_answer_pages(web::Router& router, const Site& site) {
+  using web::Audience;
+  using web::Request;
+  router.get("/f/{code}", Audience::attendee, [site](const Request& request) { return begin(site, request); });
+  router.post("/f/{code}", Audience::attendee, [site](const Request& request) { return go_on(site, request); });
+  router.get("/f/{code}/thanks", Audience::attendee, [site](const Request& request) { return thanks(site, request); });
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,141 @@
+// Says a form's conditions in words, with the labels that people saw instead of codes.
+#include "condition_words.hpp"
+
+#include <muster/domain/forms/answers.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+
+namespace muster::feedback {
+namespace {
+
+using forms::Question;
+using query::Filter;
+using query::Operator;
+
+std::string quoted(const std::string& text) { return "“" + text + "”"; }
+
+std::string either(const std::vector<std::string>& parts) {
+  std::string out;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    if (at > 0) out += at + 1 == parts.size() ? " or " : ", ";
+    out += parts[at];
+  }
+  return out;
+}
+
+class Speaker {
+ public:
+  Speaker(const forms::Form& form, const Question& asked) : form_(form), fields_(forms::fields_of(form)) {
+    const Question* before = nullptr;
+    for (const auto* question : form.questions()) {
+      if (question->code == asked.code) break;
+      before = question;
+    }
+    before_ = before;
+  }
+
+  [[nodiscard]] std::string say(const Filter& filter) const {
+    switch (filter.kind) {
+      case Filter::Kind::comparison:
+        return comparison(filter);
+      case Filter::Kind::none_of:
+        return denial(filter.children.front());
+      case Filter::Kind::all_of:
+        return joined(filter.children, " and ");
+      case Filter::Kind::any_of:
+        return joined(filter.children, " or ");
+    }
+    return {};
+  }
+
+ private:
+  std::string joined(const std::vector<Filter>& parts, const std::string& word) const {
+    std::string out;
+    for (const auto& part : parts) out += (out.empty() ? "" : word) + say(part);
+    return out;
+  }
+
+  std::string denial(const Filter& filter) const {
+    const auto* question = form_.question(filter.name);
+    if (filter.kind == Filter::Kind::comparison && filter.op == Operator::is_answered && question != nullptr) {
+      return "you did not answer " + name_of(*question);
+    }
+    return "it is not so that " + say(filter);
+  }
+
+  /// The question just above needs no name: the reader has it before the eyes.
+  [[nodiscard]] std::string name_of(const Question& question) const {
+    return &question == before_ ? "the question before" : quoted(question.label);
+  }
+  [[nodiscard]] std::string to(const Question& question) const {
+    return &question == before_ ? "" : " to " + quoted(question.label);
+  }
+
+  std::string comparison(const Filter& filter) const {
+    const auto* question = form_.question(filter.name);
+    if (question == nullptr || (filter.values.empty() && filter.op != Operator::is_answered)) {
+      return query::print_filter(filter);
+    }
+    if (filter.op == Operator::is_answered) return "you answered " + name_of(*question);
+    return question->has_options() ? by_option(filter, *question) : by_value(filter, *question);
+  }
+
+  std::string by_option(const Filter& filter, const Question& question) const {
+    if (filter.op == Operator::not_equal) {
+      const auto* option = question.option(filter.values.front());
+      return "you did not answer " + quoted(option == nullptr ? filter.values.front() : option->label) + to(question);
+    }
+    std::vector<std::string> labels;
+    for (const auto& option : question.options) {
+      if (query::matches(filter, {{question.code, {option.code}}}, fields_)) labels.push_back(quoted(option.label));
+    }
+    return (question.kind == forms::QuestionKind::pick_any ? "you ticked " : "you answered ") + either(labels) +
+           to(question);
+  }
+
+  std::string by_value(const Filter& filter, const Question& question) const {
+    std::vector<std::string> values;
+    for (const auto& value : filter.values) values.push_back(parse_integer(value) ? value : quoted(value));
+    const auto list = either(values);
+    switch (filter.op) {
+      case Operator::not_equal:
+        return "you did not answer " + list + to(question);
+      case Operator::less:
+        return "you answered less than " + list + to(question);
+      case Operator::less_or_equal:
+        return "you answered " + list + " or less" + to(question);
+      case Operator::greater:
+        return "you answered more than " + list + to(question);
+      case Operator::greater_or_equal:
+        return "you answered " + list + " or more" + to(question);
+      case Operator::contains:
+        return "you wrote " + list + to(question);
+      default:
+        return "you answered " + list + to(question);
+    }
+  }
+
+  const forms::Form& form_;
+  std::vector<query::Field> fields_;
+  const Question* before_ = nullptr;
+};
+
+}  // namespace
+
+std::string condition_in_words(const forms::Form& form, const Question& question) {
+  return "Only if " + Speaker(form, question).say(*question.ask_if);
+}
+
+std::vector<std::string> looked_at(const Filter& condition) {
+  if (condition.kind == Filter::Kind::comparison) return {condition.name};
+  std::vector<std::string> names;
+  for (const auto& child : condition.children) {
+    for (auto& name : looked_at(child)) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+  }
+  return names;
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,288 @@
+// Rounds, answers and notes in the store.
+#include "feedback_sql.hpp"
+
+#include "published_forms.hpp"
+
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/id.hpp>
+
+#include <limits>
+#include <stdexcept>
+
+namespace muster::feedback::sql {
+namespace {
+
+const std::string select_round =
+    "select id, event_id, form_version_id, short_code, state, opens_at, closes_at, closed_at, salt from round ";
+const std::string select_by_id = select_round + "where id = $1";
+const std::string select_by_event = select_round + "where event_id = $1";
+const std::string select_by_code = select_round + "where short_code = $1";
+
+std::optional<Instant> moment(const store::Row& row, std::size_t column) {
+  if (row.is_null(column)) return std::nullopt;
+  const auto parsed = parse_instant(row.text(column));
+  if (!parsed) throw std::logic_error("the store holds a round with a malformed moment");
+  return *parsed;
+}
+
+store::Value moment_value(const std::optional<Instant>& instant) {
+  return instant ? store::Value(iso_instant(*instant)) : store::Value(nullptr);
+}
+
+RoundState state_from(const std::string& name) {
+  if (name == "open") return RoundState::open;
+  return name == "closed" ? RoundState::closed : RoundState::draft;
+}
+
+FormVersion select_form_version(store::Session& session, const std::string& id) {
+  const auto row = session.first("select number, body from form_version where id = $1", {id});
+  if (!row) throw std::logic_error("a round without a form");
+  return {row->integer(0), row->text(1)};
+}
+
+std::optional<Round> round_from(store::Session& session, const std::optional<store::Row>& row) {
+  if (!row) return std::nullopt;
+  const auto published = published_form(row->text(2), [&] { return select_form_version(session, row->text(2)); });
+  Round round;
+  round.id = row->text(0);
+  round.event_id = row->text(1);
+  round.form = {published, &published->form};
+  round.form_text = {published, &published->version.text};
+  round.form_version = published->version.number;
+  round.short_code = row->text(3);
+  round.state = state_from(row->text(4));
+  round.opens_at = moment(*row, 5);
+  round.closes_at = moment(*row, 6);
+  round.closed_at = moment(*row, 7);
+  round.salt = row->text(8);
+  return round;
+}
+
+}  // namespace
+
+std::optional<Round> round_by_event(store::Session& session, const std::string& event_id) {
+  auto round = round_from(session, session.first(select_by_event, {event_id}));
+  if (round) round->responses = count_responses(session, round->id);
+  return round;
+}
+
+std::optional<Round> round_by_code(store::Session& session, const std::string& short_code) {
+  return round_from(session, session.first(select_by_code, {short_code}));
+}
+
+std::optional<Round> round_by_id(store::Session& session, const std::string& id) {
+  return round_from(session, session.first(select_by_id, {id}));
+}
+
+std::vector<std::string> events_with_moments(store::Session& session) {
+  std::vector<std::string> ids;
+  session.each("select event_id from round where state <> 'closed' and (opens_at is not null or closes_at is not null)",
+               {}, [&](const store::Row& row) { ids.push_back(row.text(0)); });
+  return ids;
+}
+
+std::string insert_form_version(store::Session& session, const std::string& event_id, std::int64_t number,
+                                const std::string& text, Instant at) {
+  auto id = new_id();
+  session.execute("insert into form_version (id, event_id, number, body, published_at) values ($1, $2, $3, $4, $5)",
+                  {id, event_id, number, text, iso_instant(at)});
+  return id;
+}
+
+std::int64_t newest_form_version(store::Session& session, const std::string& event_id) {
+  return session.first("select coalesce(max(number), 0) from form_version where event_id = $1", {event_id})->integer(0);
+}
+
+void insert_round(store::Session& session, const Round& round, const std::string& form_version_id) {
+  session.execute(
+      "insert into round (id, event_id, form_version_id, short_code, state, salt) "
+      "values ($1, $2, $3, $4, $5, $6)",
+      {round.id, round.event_id, form_version_id, round.short_code, std::string(state_name(round.state)), round.salt});
+}
+
+void use_form_version(store::Session& session, const std::string& round_id, const std::string& form_version_id) {
+  session.execute("update round set form_version_id = $2 where id = $1", {round_id, form_version_id});
+}
+
+void update_state(store::Session& session, const Round& round) {
+  session.execute("update round set state = $2, closed_at = $3, salt = $4 where id = $1",
+                  {round.id, std::string(state_name(round.state)), moment_value(round.closed_at), round.salt});
+}
+
+void update_moments(store::Session& session, const Round& round) {
+  session.execute("update round set opens_at = $2, closes_at = $3 where id = $1",
+                  {round.id, moment_value(round.opens_at), moment_value(round.closes_at)});
+}
+
+void insert_response(store::Session& session, const std::string& id, const std::string& round_id,
+                     const std::string& answers, bool released) {
+  session.execute("insert into response (id, round_id, answers, released) values ($1, $2, $3, $4)",
+                  {id, round_id, answers, std::int64_t{released ? 1 : 0}});
+}
+
+std::int64_t count_responses(store::Session& session, const std::string& round_id) {
+  return session.first("select count(*) from response where round_id = $1", {round_id})->integer(0);
+}
+
+std::int64_t count_unreleased(store::Session& session, const std::string& round_id) {
+  return session.first("select count(*) from response where round_id = $1 and released = 0", {round_id})->integer(0);
+}
+
+void release_all(store::Session& session, const std::string& round_id) {
+  // The keys are looked up first: SQLite would read the whole round to find the few rows of the index it changes.
+  session.execute(
+      "update response set released = 1 where round_id = $1 and id in "
+      "(select id from response where round_id = $1 and released = 0)",
+      {round_id});
+}
+
+std::vector<std::string> select_released(store::Session& session, const std::string& round_id) {
+  std::vector<std::string> answers;
+  session.each("select answers from response where round_id = $1 and released = 1 order by id", {round_id},
+               [&](const store::Row& row) { answers.push_back(row.text(0)); });
+  return answers;
+}
+
+bool insert_submission_key(store::Session& session, const std::string& round_id, const std::string& key_hash) {
+  return session.execute("insert into submission_key (round_id, key_hash) values ($1, $2) on conflict do nothing",
+                         {round_id, key_hash}) > 0;
+}
+
+void insert_imported_row(store::Session& session, const std::string& round_id, const std::string& row_hash,
+                         const std::string& import_id) {
+  session.execute("insert into imported_row (round_id, row_hash, import_id) values ($1, $2, $3)",
+                  {round_id, row_hash, import_id});
+}
+
+void insert_imported_response(store::Session& session, const std::string& import_id, const std::string& response_id) {
+  session.execute("insert into imported_response (import_id, response_id) values ($1, $2)", {import_id, response_id});
+}
+
+std::unordered_set<std::string> imported_rows(store::Session& session, const std::string& round_id) {
+  std::unordered_set<std::string> hashes;
+  session.each("select row_hash from imported_row where round_id = $1", {round_id},
+               [&](const store::Row& row) { hashes.insert(row.text(0)); });
+  return hashes;
+}
+
+bool has_settled_imports(store::Session& session, const std::string& event_id) {
+  return session
+      .first(
+          "select 1 from import i where i.event_id = $1 and i.kind = 'responses' and i.undone_at is null "
+          "and i.added_count > 0 and not exists (select 1 from imported_response r where r.import_id = i.id) limit 1",
+          {event_id})
+      .has_value();
+}
+
+bool has_traces(store::Session& session, const std::string& import_id) {
+  return session.first("select 1 from imported_response where import_id = $1 limit 1", {import_id}).has_value();
+}
+
+std::int64_t delete_imported_responses(store::Session& session, const std::string& import_id) {
+  const auto gone = session.execute(
+      "delete from response where round_id in (select r.id from round r join import i on i.event_id = r.event_id "
+      "where i.id = $1) and id in (select response_id from imported_response where import_id = $1)",
+      {import_id});
+  session.execute("delete from imported_response where import_id = $1", {import_id});
+  session.execute("delete from imported_row where import_id = $1", {import_id});
+  return gone;
+}
+
+void drop_traces(store::Session& session, const std::string& round_id) {
+  session.execute("delete from submission_key where round_id = $1", {round_id});
+  session.execute(
+      "delete from imported_response where import_id in "
+      "(select import_id from imported_row where round_id = $1)",
+      {round_id});
+  session.execute("delete from imported_row where round_id = $1", {round_id});
+  session.execute(
+      "delete from staged_upload where kind = 'responses' and event_id in "
+      "(select event_id from round where id = $1)",
+      {round_id});
+}
+
+std::optional<std::string> rewrite_responses(store::Session& session, const std::string& round_id,
+                                             const std::string& after, std::int64_t most) {
+  const auto rows =
+      session.query("select id, answers, released from response where round_id = $1 and id > $2 order by id limit $3",
+                    {round_id, after, most});
+  if (rows.empty()) return std::nullopt;
+  auto last = rows.back().text(0);
+  session.execute("delete from response where round_id = $1 and id > $2 and id <= $3", {round_id, after, last});
+  for (const auto& row : rows) insert_response(session, row.text(0), round_id, row.text(1), row.integer(2) == 1);
+  return last;
+}
+
+std::optional<std::string> rewrite_submission_keys(store::Session& session, const std::string& round_id,
+                                                   const std::string& after, std::int64_t most) {
+  const auto rows = session.query(
+      "select key_hash from submission_key where round_id = $1 and key_hash > $2 order by key_hash limit $3",
+      {round_id, after, most});
+  if (rows.empty()) return std::nullopt;
+  auto last = rows.back().text(0);
+  session.execute("delete from submission_key where round_id = $1 and key_hash > $2 and key_hash <= $3",
+                  {round_id, after, last});
+  for (const auto& row : rows) insert_submission_key(session, round_id, row.text(0));
+  return last;
+}
+
+void rewrite_in_key_order(store::Session& session, const std::string& round_id) {
+  constexpr auto all = std::numeric_limits<std::int64_t>::max();
+  rewrite_responses(session, round_id, {}, all);
+  rewrite_submission_keys(session, round_id, {}, all);
+  const auto imported =
+      session.query("select row_hash, import_id from imported_row where round_id = $1 order by row_hash", {round_id});
+  const auto made = session.query(
+      "select import_id, response_id from imported_response where import_id in "
+      "(select import_id from imported_row where round_id = $1) order by import_id, response_id",
+      {round_id});
+  session.execute(
+      "delete from imported_response where import_id in (select import_id from imported_row where round_id = $1)",
+      {round_id});
+  session.execute("delete from imported_row where round_id = $1", {round_id});
+  for (const auto& row : imported) insert_imported_row(session, round_id, row.text(0), row.text(1));
+  for (const auto& row : made) insert_imported_response(session, row.text(0), row.text(1));
+}
+
+std::vector<OpenRound> open_rounds(store::Session& session) {
+  std::vector<OpenRound> found;
+  session.each(
+      "select r.id, (select count(*) from response a where a.round_id = r.id) from round r where r.state = 'open' "
+      "order by r.id",
+      {}, [&](const store::Row& row) { found.push_back({row.text(0), row.integer(1)}); });
+  return found;
+}
+
+std::string insert_note(store::Session& session, const std::string& event_id,
+                        const std::optional<std::string>& import_id, const Note& note, std::int64_t position) {
+  auto id = new_id();
+  session.execute(
+      "insert into note (id, event_id, import_id, table_label, kind, body, position) "
+      "values ($1, $2, $3, $4, $5, $6, $7)",
+      {id, event_id, import_id ? store::Value(*import_id) : store::Value(nullptr), note.table, note.kind, note.text,
+       position});
+  return id;
+}
+
+std::int64_t delete_notes(store::Session& session, const std::string& import_id) {
+  return session.execute("delete from note where import_id = $1", {import_id});
+}
+
+std::vector<KeptNote> select_notes(store::Session& session, const std::string& event_id) {
+  std::vector<KeptNote> found;
+  session.each("select id, import_id, table_label, kind, body from note where event_id = $1 order by position, id",
+               {event_id}, [&](const store::Row& row) {
+                 found.push_back({row.text(0), row.is_null(1), {row.text(2), row.text(3), row.text(4)}});
+               });
+  return found;
+}
+
+std::int64_t next_note_position(store::Session& session, const std::string& event_id) {
+  return session.first("select coalesce(max(position) + 1, 0) from note where event_id = $1", {event_id})->integer(0);
+}
+
+void delete_note(store::Session& session, const std::string& note_id) {
+  session.execute("delete from note where id = $1", {note_id});
+}
+
+}  // namespace muster::feedback::sql

@@ -1,0 +1,182 @@
+// Writing, checking and publishing an event's form, and reading the one that is published.
+#include "form_preview_pages.hpp"
+#include "round_view_pages.hpp"
+#include "site_pages.hpp"
+
+#include <muster/domain/forms/language.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+
+namespace muster::feedback {
+namespace {
+
+const std::string source = "form";
+
+/// The text of a form on its way to being published.
+struct Draft {
+  std::string text;
+  std::optional<forms::Form> form;  ///< where it was checked and is sound
+  std::optional<Problem> problem;
+};
+
+std::string with_numbers(const std::string& text, const std::vector<Diagnostic>& faults) {
+  std::string out;
+  std::size_t begin = 0;
+  for (std::size_t line = 1; begin < text.size(); ++line) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    const bool wrong = std::any_of(faults.begin(), faults.end(), [&](const auto& fault) { return fault.line == line; });
+    auto number = std::to_string(line);
+    number.insert(0, number.size() < 4 ? 4 - number.size() : 0, ' ');
+    out += (wrong ? "▸" : " ") + number + (end > begin ? "  " + text.substr(begin, end - begin) : "") + "\n";
+    begin = end + 1;
+  }
+  return out;
+}
+
+std::string in_a_line(const Diagnostic& fault) {
+  std::string out;
+  if (fault.line > 0) out = "Line " + std::to_string(fault.line);
+  if (fault.column > 0) out += ", column " + std::to_string(fault.column);
+  out += (out.empty() ? "" : ": ") + fault.message;
+  return fault.hint.empty() ? out : out + "; " + fault.hint;
+}
+
+void add_draft_faults(web::View& view, const Draft& draft) {
+  const auto& faults = draft.problem->diagnostics;
+  auto& summary = view.add("SUMMARY");
+  const auto count = static_cast<std::int64_t>(faults.size());
+  if (faults.empty()) {
+    summary.set("SUMMARY_TITLE", "The form was not published");
+    summary.add("SUMMARY_FAULT").set("SUMMARY_MESSAGE", draft.problem->message);
+    return;
+  }
+  summary.set("SUMMARY_TITLE", "The form has " + (count == 1 ? std::string("one fault") : in_words(count) + " faults"));
+  view.show("TEXT_WRONG");
+  auto& places = view.add("SOURCES");
+  for (const auto& fault : faults) {
+    summary.add("SUMMARY_FAULT").set("SUMMARY_MESSAGE", in_a_line(fault));
+    places.add("FAULT").set("FAULT_TEXT", render(fault, draft.text));
+  }
+  view.add("NUMBERED").set("NUMBERED_TEXT", with_numbers(draft.text, faults));
+}
+
+web::Reply write_page(const Site& site, const web::Request& request, const events::Event& event,
+                      const std::optional<Round>& round, const Draft& draft) {
+  web::View view;
+  view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("TEXT", draft.text);
+  const auto lines = std::count(draft.text.begin(), draft.text.end(), '\n') + 2;
+  view.set("ROWS", std::clamp<std::int64_t>(lines, 12, 40));
+  view.set("TEXT_HEADING", round ? "The form’s text" : draft.text.empty() ? "Or write one" : "Change what you like");
+  view.set("PUBLISH_LABEL",
+           round ? "Publish as version " + std::to_string(round->form_version + 1) : "Publish the form");
+  if (draft.problem) {
+    view.set("HEADLINE", "The form is not ready yet").set("LEAD", "Mend what is marked, then check it once more.");
+    add_draft_faults(view, draft);
+  } else if (draft.form) {
+    view.set("HEADLINE", "The form is sound: " + size_of(*draft.form) + ".");
+    view.set("LEAD", "Nothing is published yet. Look at it as phones show it, below, then publish it.");
+  } else if (round) {
+    view.set("HEADLINE", "Change the form");
+    view.set("LEAD", round->responses > 0
+                         ? "Answers are there already: words may be bettered and questions added, but no code may "
+                           "change its meaning or go away."
+                         : "No answer has come in yet, so everything may change.");
+  } else {
+    view.set("HEADLINE", "There is no form yet");
+    view.set("LEAD",
+             "Take one that comes with Muster and change what you like, or write your own. Nobody sees it "
+             "before you publish it and open it.");
+  }
+  view.show_if(draft.form.has_value(), "SOUND", "NOT_SOUND");
+  view.show_if(round.has_value(), "TRAIL");
+  if (draft.form) add_sheets(view.add("PREVIEW"), *draft.form);
+  if (!round && !draft.problem && !draft.form && !site.forms.empty()) {
+    auto& list = view.add("SHIPPED");
+    for (const auto& [name, text] : site.forms) {
+      const auto form = forms::parse_form(text, name);
+      list.add("SHIPPED_FORM")
+          .set("SHIPPED_NAME", name)
+          .set("SHIPPED_TITLE", form.ok() ? form->title : name)
+          .set("SHIPPED_SIZE", form.ok() ? size_of(*form) : "");
+    }
+  }
+  const bool wrong = draft.problem.has_value();
+  return site::desk_page(request, frame_of(event, "Form", site::Tab::form, wrong),
+                         web::render("domain/feedback/pages/form_write.html", view),
+                         wrong ? web::status_of(draft.problem->kind) : 200);
+}
+
+std::string started_with(const Site& site, const std::string& name) {
+  const auto found =
+      std::find_if(site.forms.begin(), site.forms.end(), [&](const auto& form) { return form.first == name; });
+  return found == site.forms.end() ? std::string() : found->second;
+}
+
+web::Reply form(const Site& site, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+  if (!round) return write_page(site, request, event, round, {started_with(site, request.query.get("start")), {}, {}});
+  return round_page(site, request, event, *round);
+}
+
+web::Reply change(const Site& site, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+  if (!round) return web::redirect(path_of(event, "/form"));
+  return write_page(site, request, event, round, {*round->form_text, {}, {}});
+}
+
+web::Reply check(const Site& site, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+  Draft draft{request.form.get("text"), {}, {}};
+  auto parsed = forms::parse_form(draft.text, source);
+  if (!parsed.ok()) {
+    draft.problem = parsed.problem();
+    return write_page(site, request, event, round, draft);
+  }
+  if (round && round->responses > 0) {
+    auto changes = forms::changed_meanings(*round->form, *parsed);
+    if (!changes.empty()) {
+      draft.problem = bad_input("Answers are there already, so no code may change its meaning.", std::move(changes));
+      return write_page(site, request, event, round, draft);
+    }
+  }
+  draft.form = std::move(parsed).value();
+  return write_page(site, request, event, round, draft);
+}
+
+web::Reply publish(const Site& site, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  Draft draft{request.form.get("text"), {}, {}};
+  const auto published = publish_form(site.database, site.organiser(request), event.slug, draft.text, source);
+  if (published.ok()) return web::redirect(path_of(event, "/form?done=published"));
+  if (published.problem().kind == ProblemKind::unsure) return site::problem_page(request, published.problem());
+  draft.problem = published.problem();
+  const auto round = event_round(site.database, site.now(), event.slug);
+  return write_page(site, request, event, round.ok() ? *round : std::nullopt, draft);
+}
+
+web::Reply text(const Site& site, const web::Request& request) {
+  MUSTER_PAGE(round, request, event_round(site.database, site.now(), request.capture("event")));
+  if (!round) return site::problem_page(request, not_found("There is no form for this event yet."));
+  return web::download(*round->form_text, "text/plain; charset=utf-8", round->form->name + ".form");
+}
+
+}  // namespace
+
+void add_form_pages(web::Router& router, const Site& site) {
+  using web::Audience;
+  using web::Request;
+  const std::string base = "/events/{event}/form";
+  router.get(base, Audience::organiser, [site](const Request& request) { return form(site, request); });
+  router.get(base + "/change", Audience::organiser, [site](const Request& request) { return change(site, request); });
+  router.get(base + "/text", Audience::organiser, [site](const Request& request) { return text(site, request); });
+  router.post(base + "/check", Audience::organiser, [site](const Request& request) { return check(site, request); });
+  router.post(base + "/publish", Audience::organiser,
+              [site](const Request& request) { return publish(site, request); });
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,33 @@
+// Shows every page of a form at once, with conditions in words.
+#include "form_preview_pages.hpp"
+
+#include "question_pages.hpp"
+
+#include <muster/kit/base/number.hpp>
+
+namespace muster::feedback {
+
+void add_sheets(web::View& view, const forms::Form& form) {
+  const forms::Typed nothing;
+  const forms::Answers none;
+  const std::vector<forms::AnswerFault> sound;
+  for (std::size_t page = 0; page < form.pages.size(); ++page) {
+    auto& sheet = view.add("SHEET");
+    sheet.set("SHEET_NUMBER", static_cast<std::int64_t>(page + 1));
+    sheet.set("SHEET_COUNT", static_cast<std::int64_t>(form.pages.size()));
+    sheet.set("SHEET_TITLE", form.pages[page].title.empty() ? form.title : form.pages[page].title);
+    if (page == 0 && !form.introduction.empty()) sheet.add("SHEET_WORDS").set("WORDS", form.introduction);
+    if (page == 0 && form.anonymous) {
+      sheet.add("SHEET_WORDS")
+          .set("WORDS", "Your answers are anonymous. No name, address or time is kept beside them.");
+    }
+    add_questions(sheet, {form, page, nothing, none, sound, "p" + std::to_string(page + 1) + "-", true});
+  }
+}
+
+std::string size_of(const forms::Form& form) {
+  return counted(static_cast<std::int64_t>(form.questions().size()), "question", "questions") + " on " +
+         counted(static_cast<std::int64_t>(form.pages.size()), "page", "pages") + (form.anonymous ? ", anonymous" : "");
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,16 @@
+#pragma once
+// A form as an organiser looks at it: all pages side by side, and its size in a sentence.
+
+#include <muster/domain/forms/form.hpp>
+#include <muster/platform/web/view.hpp>
+
+#include <string>
+
+namespace muster::feedback {
+
+/// Fills section SHEET of feedback/pages/sheets.html.
+void add_sheets(web::View& view, const forms::Form& form);
+/// "8 questions on 3 pages, anonymous".
+[[nodiscard]] std::string size_of(const forms::Form& form);
+
+}  // namespace muster::feedback

@@ -1,0 +1,36 @@
+// Remembers the versions it was last asked for, by their random ids.
+#include "published_forms.hpp"
+
+#include <muster/domain/forms/language.hpp>
+
+#include <mutex>
+#include <stdexcept>
+#include <unordered_map>
+
+namespace muster::feedback {
+namespace {
+
+std::shared_ptr<const PublishedForm> parsed(FormVersion version) {
+  auto form = forms::parse_form(version.text, "published form");
+  if (!form) throw std::logic_error("a published form no longer parses: " + form.problem().message);
+  return std::make_shared<const PublishedForm>(PublishedForm{std::move(version), std::move(form).value()});
+}
+
+}  // namespace
+
+std::shared_ptr<const PublishedForm> published_form(const std::string& id, const std::function<FormVersion()>& read) {
+  constexpr std::size_t most = 64;  // forms that are being answered at one time
+  static std::mutex guard;
+  static std::unordered_map<std::string, std::shared_ptr<const PublishedForm>> known;
+  {
+    const std::lock_guard lock(guard);
+    if (const auto found = known.find(id); found != known.end()) return found->second;
+  }
+  auto form = parsed(read());
+  const std::lock_guard lock(guard);
+  if (known.size() >= most) known.clear();
+  known.emplace(id, form);
+  return form;
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,35 @@
+#pragma once
+// The questions of one page of a form as fields: what an attendee fills in, and what an organiser is shown of it.
+
+#include <muster/domain/forms/answers.hpp>
+#include <muster/domain/forms/form.hpp>
+#include <muster/platform/web/view.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace muster::feedback {
+
+/// Whether `question` may be asked: its condition holds, or hangs on a question of its own page that is still to be
+/// answered there. `typed` is all that came so far.
+[[nodiscard]] bool may_be_asked(const forms::Form& form, std::size_t page, const forms::Question& question,
+                                const forms::Answers& answers);
+
+/// Fills section QUESTION of feedback/pages/questions.html for `page` (0-based). Ids begin with `prefix`.
+struct QuestionsShown {
+  const forms::Form& form;
+  std::size_t page = 0;
+  const forms::Typed& typed;
+  const forms::Answers& answers;                  ///< those that are right so far
+  const std::vector<forms::AnswerFault>& faults;  ///< of this page
+  std::string prefix = "q-";
+  bool all = false;  ///< a preview: conditions are said, never applied
+};
+/// Returns how many questions there are to answer.
+std::size_t add_questions(web::View& view, const QuestionsShown& shown);
+
+/// The id of the field that a fault is about.
+[[nodiscard]] std::string field_of(const forms::Form& form, const forms::AnswerFault& fault, const std::string& prefix);
+
+}  // namespace muster::feedback

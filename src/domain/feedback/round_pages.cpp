@@ -1,0 +1,145 @@
+// Opening, closing and scheduling a round by button, and the sheet that brings people to it.
+#include "round_view_pages.hpp"
+#include "site_pages.hpp"
+
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/kit/draw/picture.hpp>
+
+namespace muster::feedback {
+namespace {
+
+using Change = Outcome (*)(store::Database&, const store::Doing&, const std::string&);
+
+/// After a change: the form's page with a notice; where it was refused, the page says why.
+web::Reply after(const Site& site, const web::Request& request, const events::Event& event, const Outcome& outcome,
+                 const std::string& done) {
+  if (outcome.ok()) return web::redirect(path_of(event, "/form?done=" + done));
+  if (outcome.problem().kind == ProblemKind::unsure) return site::problem_page(request, outcome.problem());
+  const auto round = event_round(site.database, site.now(), event.slug);
+  if (!round.ok() || !round->has_value()) return site::problem_page(request, outcome.problem());
+  return round_page(site, request, event, **round, outcome.problem());
+}
+
+web::Reply change(const Site& site, const web::Request& request, Change what, const std::string& done) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  return after(site, request, event, what(site.database, site.organiser(request), event.slug), done);
+}
+
+/// A moment typed into a field; nothing where it is empty.
+Result<std::optional<Instant>> typed_moment(const web::Request& request, const std::string& name) {
+  const auto typed = trimmed(request.form.get(name));
+  if (typed.empty()) return std::optional<Instant>();
+  const auto moment = parse_local_field(typed);
+  if (!moment.ok()) {
+    return bad_input("\"" + typed + "\" is no day and time. Write it as 2026-06-10T17:00, or choose it in the field.");
+  }
+  return std::optional(*moment);
+}
+
+web::Reply schedule(const Site& site, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+  const auto opens = typed_moment(request, "opens");
+  if (!opens.ok()) return after(site, request, event, opens.problem(), "");
+  const auto closes = typed_moment(request, "closes");
+  if (!closes.ok()) return after(site, request, event, closes.problem(), "");
+  // An open form has no field for its opening: what was set stays.
+  const auto opening = round && round->state == RoundState::open ? round->opens_at : *opens;
+  return after(site, request, event,
+               schedule_round(site.database, site.organiser(request), event.slug, opening, *closes), "scheduled");
+}
+
+struct Question {
+  std::string here;
+  std::string headline;
+  std::string lead;
+  std::vector<std::string> points;
+  std::string action;
+  std::string button;
+  std::string cancel;
+};
+
+web::Reply confirm(const web::Request& request, const events::Event& event, const Question& question) {
+  web::View view;
+  view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("HERE", question.here);
+  view.set("HEADLINE", question.headline).set("LEAD", question.lead).set("ACTION", path_of(event, question.action));
+  view.set("BUTTON", question.button).set("CANCEL", question.cancel);
+  for (const auto& words : question.points) view.add("POINT").set("WORDS", words);
+  return site::desk_page(request, frame_of(event, question.here, site::Tab::form),
+                         web::render("domain/feedback/pages/confirm.html", view));
+}
+
+web::Reply ask_to_close(const Site& site, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+  // A form that took its answers from files alone was never opened, and is closed all the same.
+  const bool closable =
+      round && (round->state == RoundState::open || (round->state == RoundState::draft && round->responses > 0));
+  if (!closable) return web::redirect(path_of(event, "/form"));
+  const auto final = round->responses == 0   ? std::string("Nobody has answered yet.")
+                     : round->responses == 1 ? std::string("1 answer becomes final.")
+                                             : grouped(round->responses) + " answers become final.";
+  return confirm(
+      request, event,
+      {"Close the form",
+       "Close the form?",
+       "Closing is for good measure: " + final,
+       {"Nobody can answer any more. Whoever has the form open keeps the answers on the page, unsaved.",
+        "Muster forgets which answers came from which submission or file, so imports can no longer be undone.",
+        "You can reopen the form, but no export can be imported again after that."},
+       "/form/close",
+       "Close the form",
+       "Keep it open"});
+}
+
+web::Reply ask_to_reopen(const Site& site, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+  if (!round || round->state != RoundState::closed) return web::redirect(path_of(event, "/form"));
+  return confirm(request, event,
+                 {"Reopen the form",
+                  "Reopen the form?",
+                  "People can answer again by the same link.",
+                  {"The figures are no longer final: new answers are added to those that are there.",
+                   "A form that was sent before and is sent once more counts again: closing forgot which were sent.",
+                   "Imports made before stay as they are; they can be neither undone nor topped up.",
+                   "A report that was written already keeps its figures; write it again after you close the form."},
+                  "/form/reopen",
+                  "Reopen the form",
+                  "Keep it closed"});
+}
+
+web::Reply qr_sheet(const Site& site, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+  if (!round) return web::redirect(path_of(event, "/form"));
+  const auto link = link_of(request, *round);
+  web::View view;
+  view.set("BASE", path_of(event, "")).set("EVENT_NAME", event.title);
+  view.set("LINK_WORDS", link.substr(link.find("//") + 2));
+  view.set("WORDS", round->form->anonymous ? "Two minutes, and anonymous." : "It takes about two minutes.");
+  view.markup("SYMBOL", draw::qr_symbol(link, 420).svg);
+  return site::desk_page(request, frame_of(event, "QR sheet", site::Tab::form),
+                         web::render("domain/feedback/pages/qr.html", view));
+}
+
+}  // namespace
+
+void add_round_pages(web::Router& router, const Site& site) {
+  using web::Audience;
+  using web::Request;
+  const std::string base = "/events/{event}/form";
+  const auto organiser = Audience::organiser;
+  router.post(base + "/open", organiser, [site](const Request& r) { return change(site, r, open_round, "opened"); });
+  router.get(base + "/close", organiser, [site](const Request& r) { return ask_to_close(site, r); });
+  router.post(base + "/close", organiser, [site](const Request& r) { return change(site, r, close_round, "closed"); });
+  router.get(base + "/reopen", organiser, [site](const Request& r) { return ask_to_reopen(site, r); });
+  router.post(base + "/reopen", organiser,
+              [site](const Request& r) { return change(site, r, reopen_round, "reopened"); });
+  router.post(base + "/schedule", organiser, [site](const Request& r) { return schedule(site, r); });
+  router.get(base + "/qr", organiser, [site](const Request& r) { return qr_sheet(site, r); });
+}
+
+}  // namespace muster::feedback

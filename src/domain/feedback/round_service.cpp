@@ -1,0 +1,293 @@
+// Publishes forms, opens and closes rounds, and saves answers so that nobody can be read from them.
+#include <muster/domain/feedback/round_service.hpp>
+
+#include "feedback_sql.hpp"
+#include "release_service.hpp"
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/forms/language.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <random>
+
+namespace muster::feedback {
+namespace {
+
+const store::Doing& clockwork(Instant now, store::Doing& doing) {
+  doing = {"clock", now};
+  return doing;
+}
+
+void open_now(store::Session& session, const store::Doing& doing, Round& round) {
+  round.state = RoundState::open;
+  round.closed_at.reset();
+  if (round.salt.empty()) round.salt = new_id();
+  sql::update_state(session, round);
+  store::leave_trace(session, doing, "round opened", "round", round.id, {"state"});
+  events::mark_changed(session, round.event_id);
+}
+
+void close_now(store::Session& session, const store::Doing& doing, Round& round) {
+  round.state = RoundState::closed;
+  round.closed_at = doing.at;
+  round.salt.clear();
+  sql::update_state(session, round);
+  sql::release_all(session, round.id);
+  sql::drop_traces(session, round.id);
+  sql::rewrite_in_key_order(session, round.id);
+  store::leave_trace(session, doing, "round closed", "round", round.id, {"state"});
+  events::mark_changed(session, round.event_id);
+}
+
+/// Does what the clock asks for. True where something changed.
+bool settle(store::Session& session, Instant now, Round& round) {
+  const auto due = state_at(round, now);
+  if (due == round.state) return false;
+  store::Doing doing;
+  if (round.state == RoundState::draft) open_now(session, clockwork(now, doing), round);
+  if (due == RoundState::closed) close_now(session, clockwork(now, doing), round);
+  return true;
+}
+
+/// Reads a round through `find` and settles it, writing only where the clock asks for it.
+template <class Find>
+Result<std::optional<Round>> settled(store::Database& database, Instant now, const Find& find) {
+  auto found = database.read(find);
+  if (!found.ok() || !found->has_value() || state_at(**found, now) == (*found)->state) return found;
+  auto changed = database.write([&](store::Session& session) -> Result<std::optional<Round>> {
+    auto again = find(session);
+    if (again.ok() && again->has_value()) settle(session, now, **again);
+    return again;
+  });
+  if (changed.ok() && changed->has_value() && (*changed)->state == RoundState::closed) database.forget_deleted();
+  return changed;
+}
+
+/// Writes a round's rows anew with `rewrite`, a few at a time, so that nobody who sends an answer waits for all of
+/// them. Where one piece ends and the next begins a page holds rows of both; each turn ends its pieces elsewhere.
+template <class Rewrite>
+Outcome piece_by_piece(store::Database& database, const std::string& round_id, const Rewrite& rewrite) {
+  std::random_device chance;
+  std::uniform_int_distribution<std::int64_t> size(1500, 2500);
+  std::optional<std::string> after = std::string();
+  while (after) {
+    MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+      after = rewrite(session, round_id, *after, size(chance));
+      return Done{};
+    }));
+  }
+  return Done{};
+}
+
+/// Runs `change` on the event's round in one write transaction.
+template <class Change>
+Outcome with_round(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                   const Change& change) {
+  return database.write([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    auto round = sql::round_by_event(session, event.id);
+    if (!round) return conflict("There is no form for " + event.title + " yet. Publish one first.");
+    settle(session, doing.at, *round);
+    return change(session, *round);
+  });
+}
+
+}  // namespace
+
+Result<Round> publish_form(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                           const std::string& form_text, const std::string& source) {
+  MUSTER_TRY(form, forms::parse_form(form_text, source));
+  return database.write([&](store::Session& session) -> Result<Round> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    auto round = sql::round_by_event(session, event.id);
+    if (round && round->responses > 0) {
+      auto changes = forms::changed_meanings(*round->form, form);
+      if (!changes.empty()) {
+        return bad_input("Answers are there already, so no code may change its meaning. Nothing was changed.",
+                         std::move(changes));
+      }
+    }
+    const auto number = sql::newest_form_version(session, event.id) + 1;
+    const auto version = sql::insert_form_version(session, event.id, number, form_text, doing.at);
+    if (round) {
+      sql::use_form_version(session, round->id, version);
+    } else {
+      Round fresh;
+      fresh.id = new_id();
+      fresh.event_id = event.id;
+      fresh.short_code = new_short_code(7);
+      fresh.salt = new_id();
+      sql::insert_round(session, fresh, version);
+    }
+    store::leave_trace(session, doing, "form published", "form", version, {"body"});
+    events::mark_changed(session, event.id);
+    return *sql::round_by_event(session, event.id);
+  });
+}
+
+Result<std::optional<Round>> event_round(store::Database& database, Instant now, const std::string& event_slug) {
+  return settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    return sql::round_by_event(session, event.id);
+  });
+}
+
+Result<LinkedRound> linked_round(store::Database& database, Instant now, const std::string& short_code) {
+  const auto look = [&](store::Session& session) -> Result<std::optional<LinkedRound>> {
+    auto round = sql::round_by_code(session, short_code);
+    if (!round) return std::optional<LinkedRound>{};
+    auto event = events::event_with_id(session, round->event_id);
+    return std::optional(LinkedRound{*std::move(round), std::move(event)});
+  };
+  MUSTER_TRY(found, database.read(look));
+  if (found && state_at(found->round, now) != found->round.state) {
+    MUSTER_CHECK(settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
+      return sql::round_by_code(session, short_code);
+    }));
+    MUSTER_TRY(again, database.read(look));
+    found = std::move(again);
+  }
+  if (!found) {
+    return not_found("No form stands behind this link. Check the letters, or ask the people who gave it to you.");
+  }
+  return *std::move(found);
+}
+
+Outcome open_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
+  return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+    if (round.state == RoundState::open) return Done{};
+    if (round.state == RoundState::closed) return conflict("Answers are closed. Reopen the form to take more.");
+    open_now(session, doing, round);
+    return Done{};
+  });
+}
+
+Outcome close_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
+  auto closed = with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+    if (round.state != RoundState::closed) close_now(session, doing, round);
+    return Done{};
+  });
+  if (closed.ok()) database.forget_deleted();
+  return closed;
+}
+
+Outcome reopen_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
+  return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+    if (round.state != RoundState::closed) return conflict("Answers are not closed, so there is nothing to reopen.");
+    if (round.closes_at && *round.closes_at <= doing.at) {
+      round.closes_at.reset();
+      sql::update_moments(session, round);
+    }
+    open_now(session, doing, round);
+    return Done{};
+  });
+}
+
+Outcome schedule_round(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                       std::optional<Instant> opens_at, std::optional<Instant> closes_at) {
+  if (opens_at && closes_at && *closes_at <= *opens_at) {
+    return bad_input("The form would close before it opens. Choose a closing time after " + long_instant(*opens_at) +
+                     ".");
+  }
+  if (closes_at && *closes_at <= doing.at) {
+    return bad_input("The closing time " + long_instant(*closes_at) +
+                     " has passed. Choose one to come, or close the form now with its button.");
+  }
+  return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+    if (round.state == RoundState::closed) return conflict("Answers are closed. Reopen the form first.");
+    round.opens_at = opens_at;
+    round.closes_at = closes_at;
+    sql::update_moments(session, round);
+    store::leave_trace(session, doing, "round scheduled", "round", round.id, {"opens_at", "closes_at"});
+    settle(session, doing.at, round);
+    return Done{};
+  });
+}
+
+Outcome settle_rounds(store::Database& database, Instant now) {
+  auto waiting = database.read(
+      [](store::Session& session) -> Result<std::vector<std::string>> { return sql::events_with_moments(session); });
+  if (!waiting.ok()) return waiting.problem();
+  for (const auto& event_id : *waiting) {
+    MUSTER_CHECK(settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
+      return sql::round_by_event(session, event_id);
+    }));
+  }
+  return Done{};
+}
+
+Outcome forget_arrivals(store::Database& database, std::map<std::string, std::int64_t>& seen) {
+  const auto grown = [&](const sql::OpenRound& round) {
+    const auto found = seen.find(round.id);
+    return found == seen.end() || found->second != round.responses;
+  };
+  MUSTER_TRY(open, database.read([](store::Session& session) -> Result<std::vector<sql::OpenRound>> {
+    return sql::open_rounds(session);
+  }));
+  std::erase_if(open, [&](const sql::OpenRound& round) { return !grown(round); });
+  if (open.empty()) return Done{};
+  for (const auto& round : open) {
+    MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_responses));
+    MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_submission_keys));
+    seen[round.id] = round.responses;
+  }
+  database.forget_deleted();
+  return Done{};
+}
+
+void release_in_steps(store::Session& session, const Round& round) {
+  constexpr std::int64_t step = 5;
+  const bool in_steps = round.form->anonymous && round.state == RoundState::open;
+  if (!in_steps || sql::count_unreleased(session, round.id) >= step) sql::release_all(session, round.id);
+}
+
+Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
+                          const forms::Typed& typed, const std::string& key) {
+  MUSTER_TRY(seen, database.read([&](store::Session& session) -> Result<std::optional<Round>> {
+    return sql::round_by_code(session, short_code);
+  }));
+  if (!seen) return not_found("No form stands behind this link. Check the letters.");
+  return submit(database, now, *seen, typed, forms::check_answers(*seen->form, typed), key);
+}
+
+Result<Submission> submit(store::Database& database, Instant now, const Round& seen, const forms::Typed& typed,
+                          const forms::Checked& at_once, const std::string& key) {
+  // All writers stand in one line, so whatever can be done before is done before.
+  const auto at_once_json = at_once.ok() ? forms::to_json(at_once.answers) : std::string();
+  return database.write([&](store::Session& session) -> Result<Submission> {
+    auto round = sql::round_by_id(session, seen.id);
+    if (!round) return not_found("No form stands behind this link. Check the letters.");
+    if (state_at(*round, now) != RoundState::open) {
+      return conflict(state_at(*round, now) == RoundState::draft
+                          ? "This form is not open yet. Nothing was saved; your answers are still on this page."
+                          : "This form has closed. Nothing was saved; your answers are still on this page.");
+    }
+    settle(session, now, *round);
+    const bool changed = round->form != seen.form;
+    const auto checked = changed ? forms::check_answers(*round->form, typed) : at_once;
+    if (!checked.ok()) return Submission{false, checked.faults};
+    if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key))) return Submission{true, {}};
+    sql::insert_response(session, new_id(), round->id, changed ? forms::to_json(checked.answers) : at_once_json, false);
+    release_in_steps(session, *round);
+    events::mark_changed(session, round->event_id);
+    return Submission{};
+  });
+}
+
+std::vector<forms::Answers> released_answers(store::Session& session, const std::string& round_id) {
+  std::vector<forms::Answers> answers;
+  for (const auto& json : sql::select_released(session, round_id)) {
+    auto parsed = forms::answers_from_json(json);
+    if (!parsed) throw std::logic_error("the store holds an answer that does not parse");
+    answers.push_back(std::move(parsed).value());
+  }
+  return answers;
+}
+
+std::optional<Round> round_of_event(store::Session& session, const std::string& event_id) {
+  return sql::round_by_event(session, event_id);
+}
+
+}  // namespace muster::feedback

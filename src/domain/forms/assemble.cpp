@@ -1,0 +1,357 @@
+// Puts statements together into pages, questions and options, and says what stands in a wrong place.
+
+#include "draft.hpp"
+
+#include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+namespace muster::forms {
+namespace {
+
+Place place_of(const Token& token) { return {token.offset, token.length}; }
+Placed placed(const Token& token) { return {token.value, place_of(token)}; }
+
+/// Texts that follow each other, joined by a space.
+Placed joined(const std::vector<Token>& texts) {
+  auto out = placed(texts.front());
+  for (std::size_t at = 1; at < texts.size(); ++at) out.value += " " + texts[at].value;
+  return out;
+}
+
+constexpr const char* kinds = "the kinds are pick one, pick any, scale, text, lines 4, words up to 3 and number";
+
+/// What other form languages call our kinds.
+std::string kind_hint(const std::string& word) {
+  static const std::map<std::string, std::string, std::less<>> elsewhere{
+      {"radio", "pick one"},    {"choice", "pick one"},   {"select", "pick one"},   {"select_one", "pick one"},
+      {"yesno", "pick one"},    {"checkbox", "pick any"}, {"tick", "pick any"},     {"select_multiple", "pick any"},
+      {"multiple", "pick any"}, {"rating", "scale"},      {"likert", "scale"},      {"string", "text"},
+      {"line", "text"},         {"textarea", "lines 4"},  {"paragraph", "lines 4"}, {"comment", "lines 4"},
+      {"integer", "number"},    {"numeric", "number"}};
+  const auto found = elsewhere.find(lower_case(word));
+  if (found != elsewhere.end()) return "did you mean \"" + found->second + "\"?";
+  const auto hint = did_you_mean(word, {"pick", "scale", "text", "lines", "words", "number"});
+  return hint.empty() ? kinds : hint;
+}
+
+class Assembler {
+ public:
+  explicit Assembler(Faults& faults) : faults_(faults) {}
+
+  FormDraft run(const Reading& reading) {
+    for (const auto& fault : reading.faults) faults_.add({fault.offset, fault.length}, fault.message, fault.hint);
+    for (const auto& statement : reading.statements) take(statement);
+    return std::move(draft_);
+  }
+
+ private:
+  QuestionDraft* question() {
+    return !in_question_ || draft_.pages.empty() || draft_.pages.back().questions.empty()
+               ? nullptr
+               : &draft_.pages.back().questions.back();
+  }
+
+  void take(const Statement& statement) {
+    switch (statement.what) {
+      case Says::form:
+      case Says::anonymous:
+      case Says::suppress:
+      case Says::introduction:
+      case Says::thanks:
+        return setting(statement);
+      case Says::scale_names:
+        return scale_names(statement);
+      case Says::page:
+        return page(statement);
+      case Says::question:
+        return new_question(statement);
+      case Says::round_option:
+      case Says::box_option:
+        return option(statement);
+      case Says::also:
+        return also(statement);
+      case Says::unknown:
+        return unknown(statement);
+      case Says::pick_one:
+      case Says::pick_any:
+      case Says::scale:
+      case Says::text:
+      case Says::lines:
+      case Says::words:
+      case Says::number:
+        return kind(statement);
+      default:
+        return detail(statement);
+    }
+  }
+
+  /// True where the value may be set; a second time is a fault.
+  template <class T>
+  bool once(std::optional<T>& slot, const Statement& statement) {
+    if (!slot) return true;
+    faults_.add(place_of(statement.head), "\"" + statement.head.value + "\" stands here a second time",
+                "keep one of the two");
+    return false;
+  }
+
+  void setting(const Statement& statement) {
+    swallowing_ = false;
+    if (!draft_.pages.empty()) {
+      faults_.add(place_of(statement.head), "\"" + statement.head.value + "\" belongs above the first page",
+                  "move it up, below the line that starts with form");
+      return;
+    }
+    in_scale_ = false;
+    if (statement.what == Says::form) {
+      draft_.broken_name = draft_.broken_name || statement.broken;
+      if (statement.words.empty() || !once(draft_.name, statement)) return;
+      draft_.name = placed(statement.words.front());
+      if (!statement.texts.empty()) draft_.title = joined(statement.texts);
+    } else if (statement.what == Says::anonymous) {
+      if (once(draft_.anonymous, statement)) draft_.anonymous = place_of(statement.head);
+    } else if (statement.what == Says::suppress) {
+      if (!statement.words.empty() && once(draft_.suppress, statement))
+        draft_.suppress = placed(statement.words.front());
+    } else if (!statement.texts.empty()) {
+      auto& slot = statement.what == Says::introduction ? draft_.introduction : draft_.thanks;
+      if (once(slot, statement)) slot = joined(statement.texts);
+    }
+  }
+
+  void scale_names(const Statement& statement) {
+    if (!draft_.pages.empty()) {
+      faults_.add(place_of(statement.head), "a scale is named above the first page", "move it up");
+      swallowing_ = true;
+      in_scale_ = in_question_ = false;
+      return;
+    }
+    swallowing_ = false;
+    in_scale_ = true;
+    draft_.scales.push_back({placed(statement.words.front()), {}, false});
+  }
+
+  void page(const Statement& statement) {
+    in_scale_ = in_question_ = swallowing_ = false;
+    PageDraft page;
+    page.title = statement.texts.empty() ? placed(statement.head) : placed(statement.texts.front());
+    page.broken = statement.broken;
+    draft_.pages.push_back(std::move(page));
+  }
+
+  void new_question(const Statement& statement) {
+    in_scale_ = false;
+    swallowing_ = false;
+    if (draft_.pages.empty()) {
+      faults_.add(place_of(statement.head), "this question stands on no page",
+                  "put a line such as page \"The day\" above it");
+      draft_.pages.emplace_back();
+      draft_.pages.back().broken = true;
+    }
+    QuestionDraft question;
+    question.code = placed(statement.words.front());
+    question.required = statement.starred;
+    question.broken = statement.broken;
+    question.label = statement.texts.empty() ? question.code : joined(statement.texts);
+    draft_.pages.back().questions.push_back(std::move(question));
+    in_question_ = true;
+  }
+
+  /// The question that `statement` speaks of, or nullptr with a fault where there is none.
+  QuestionDraft* question_of(const Statement& statement) {
+    if (swallowing_) return nullptr;
+    if (auto* found = question()) return found;
+    faults_.add(place_of(statement.head),
+                "\"" + statement.head.value + "\" belongs to a question, and there is none here",
+                "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one");
+    swallowing_ = true;
+    return nullptr;
+  }
+
+  void kind(const Statement& statement) {
+    auto* asked = question_of(statement);
+    if (asked == nullptr) return;
+    if (statement.broken) {
+      asked->broken = true;
+      return;
+    }
+    if (asked->kind) {
+      faults_.add(place_of(statement.head), "question \"" + asked->code.value + "\" has a kind already",
+                  "a question has one kind; the next question starts with its code and its label in quotes");
+      return;
+    }
+    static const std::map<Says, QuestionKind> kind_of{
+        {Says::pick_one, QuestionKind::pick_one}, {Says::pick_any, QuestionKind::pick_any},
+        {Says::scale, QuestionKind::scale},       {Says::text, QuestionKind::short_text},
+        {Says::lines, QuestionKind::long_text},   {Says::words, QuestionKind::words},
+        {Says::number, QuestionKind::number}};
+    asked->kind = kind_of.at(statement.what);
+    asked->kind_place = place_of(statement.head);
+    if (statement.words.empty()) return;
+    const auto first = placed(statement.words.front());
+    if (asked->kind == QuestionKind::scale) {
+      asked->scale_name = first;
+    } else if (asked->kind == QuestionKind::number) {
+      asked->low = first;
+      asked->high = placed(statement.words.back());
+    } else {
+      asked->limit = first;
+    }
+  }
+
+  void option(const Statement& statement) {
+    OptionDraft option;
+    option.mark = statement.what == Says::round_option ? Mark::round : Mark::box;
+    option.write_in = statement.write_in;
+    option.place = place_of(statement.head);
+    option.line = faults_.line_of(option.place);
+    if (!statement.words.empty()) option.code = placed(statement.words.front());
+    if (!statement.texts.empty()) option.label = placed(statement.texts.front());
+    if (in_scale_) {
+      if (!statement.broken) draft_.scales.back().options.push_back(std::move(option));
+      return;
+    }
+    if (!statement.broken && statement.words.empty()) return;
+    if (swallowing_) return;
+    auto* asked = question();
+    if (asked == nullptr) {
+      faults_.add(option.place, "this option belongs to no question",
+                  "options stand below their question: helpful \"Was the event helpful?\" pick one");
+      swallowing_ = true;
+      return;
+    }
+    if (statement.broken)
+      asked->broken = true;
+    else
+      asked->options.push_back(std::move(option));
+  }
+
+  void also(const Statement& statement) {
+    std::vector<Placed> names;
+    for (const auto& text : statement.texts) names.push_back(placed(text));
+    const auto add = [&](std::vector<Placed>& to) { to.insert(to.end(), names.begin(), names.end()); };
+    if (swallowing_) return;
+    auto* asked = in_scale_ ? nullptr : question_of(statement);
+    if (!in_scale_ && asked == nullptr) return;
+    auto& options = in_scale_ ? draft_.scales.back().options : asked->options;
+    if (!options.empty() && options.back().line == faults_.line_of(place_of(statement.head))) {
+      add(options.back().also);
+    } else if (!options.empty() || in_scale_) {
+      faults_.add(place_of(statement.head), "this \"also\" could belong to the option or to the question",
+                  "put it on the line of its option, or above the options for the question");
+    } else {
+      add(asked->also);
+    }
+  }
+
+  void detail(const Statement& statement) {
+    auto* asked = question_of(statement);
+    if (asked == nullptr) return;
+    if (statement.broken) {
+      asked->broken = true;
+      return;
+    }
+    switch (statement.what) {
+      case Says::hint:
+        if (once(asked->hint, statement)) asked->hint = joined(statement.texts);
+        break;
+      case Says::if_missing:
+        if (once(asked->if_missing, statement)) asked->if_missing = placed(statement.texts.front());
+        break;
+      case Says::ask_if:
+        if (once(asked->condition, statement)) asked->condition = placed(statement.words.front());
+        break;
+      case Says::group:
+        if (once(asked->group, statement)) asked->group = placed(statement.words.front());
+        break;
+      case Says::cloud:
+        if (!once(asked->cloud, statement)) break;
+        asked->cloud = place_of(statement.head);
+        if (!statement.words.empty()) asked->cloud_colour = placed(statement.words.front());
+        break;
+      default:
+        if (once(asked->as_scale, statement)) asked->as_scale = place_of(statement.head);
+    }
+  }
+
+  /// What somebody used to other form languages, or to a word processor, has probably meant.
+  std::string habit(const Statement& statement, const QuestionDraft* asked) const {
+    const auto& head = statement.head;
+    const auto after = lang::next_token(faults_.text(), head.offset + head.length, lang::Comments::hash);
+    const auto next = faults_.text().substr(after, 3);
+    if (next.starts_with('\'') || next == "‘")
+      return "texts stand in straight double quotes: " + head.value + " \"...\"";
+    const bool colons = head.value.find_first_not_of(':') == std::string::npos;
+    if (next.starts_with(':') && !colons) return "write the code without a colon: " + head.value + " \"...\"";
+    if (head.value == "-" || head.value == "*" || head.value == "•") {
+      return "an option is marked ( ) or [ ] and has a code: ( ) yes \"Yes\"";
+    }
+    auto hint =
+        did_you_mean(head.value, {"form", "anonymous", "suppress", "introduction", "thanks", "scale", "page", "pick",
+                                  "text", "lines", "words", "number", "also", "hint", "ask", "group", "cloud"});
+    if (!hint.empty()) return hint;
+    if (asked != nullptr && !statement.starts_line) {
+      return "behind a question may stand hint, also, ask if, if missing, as scale, cloud (red or green) and group";
+    }
+    return "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one";
+  }
+
+  void unknown(const Statement& statement) {
+    // Each line that cannot be understood is named, but only once.
+    if (swallowing_ && !statement.starts_line) return;
+    const auto& head = statement.head;
+    const auto place = place_of(head);
+    auto* asked = question();
+    if (statement.broken) {  // reported already
+      if (asked != nullptr) asked->broken = true;
+      return;
+    }
+    if (head.value.starts_with('"')) {
+      faults_.add(place, "this text in quotes belongs to nothing",
+                  "put what it is in front of it: a question's code, an option's ( ) and code, hint, also, ...");
+      if (asked != nullptr) asked->broken = true;
+      return;
+    }
+    if (head.value.find_first_not_of("0123456789") == std::string::npos) {
+      const bool range = asked != nullptr && asked->kind == QuestionKind::number;
+      faults_.add(place, "the number " + head.value + " belongs to nothing",
+                  range ? "a range is written: number from 1 to 10" : "take it away");
+      return;
+    }
+    if (asked != nullptr && !asked->kind && !asked->broken && !swallowing_) {
+      faults_.add(place, "there is no kind of question called \"" + head.value + "\"", kind_hint(head.value));
+      asked->broken = true;
+      return;
+    }
+    faults_.add(place, "\"" + head.value + "\" is not a word of the form language", habit(statement, asked));
+    // A line of its own may have been meant as a question or an option: what follows is not the last question's.
+    if (statement.starts_line) {
+      swallowing_ = true;
+      if (asked != nullptr) asked->broken = true;
+      if (!draft_.pages.empty()) draft_.pages.back().broken = true;
+    }
+  }
+
+  Faults& faults_;
+  FormDraft draft_;
+  bool in_scale_ = false;
+  bool in_question_ = false;
+  bool swallowing_ = false;  ///< until the next question or page, after a line that could not be understood
+};
+
+}  // namespace
+
+FormDraft assemble(const Reading& reading, Faults& faults) { return Assembler(faults).run(reading); }
+
+std::vector<Diagnostic> Faults::take() {
+  std::stable_sort(found_.begin(), found_.end(), [](const auto& left, const auto& right) {
+    return std::pair(left.line, left.column) < std::pair(right.line, right.column);
+  });
+  return std::move(found_);
+}
+
+}  // namespace muster::forms

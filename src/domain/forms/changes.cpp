@@ -1,0 +1,122 @@
+// What may not change in a published form: answers are stored by code, so a code must go on meaning what it meant.
+
+#include <muster/domain/forms/language.hpp>
+
+#include "names.hpp"
+
+#include "kit/lang/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace muster::forms {
+namespace {
+
+void complain(std::vector<Diagnostic>& faults, const Form& next, std::string message, std::string hint) {
+  faults.push_back({next.name, 0, 0, 1, std::move(message), std::move(hint)});
+}
+
+std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
+
+/// True where a reader of `label` and of its other names would know the old label again.
+bool still_means(const std::string& old_label, const std::string& label, const std::vector<std::string>& also) {
+  const auto key = label_key(old_label);
+  return label_key(label) == key ||
+         std::any_of(also.begin(), also.end(), [&](const auto& other) { return label_key(other) == key; });
+}
+
+/// Every name of every option, by its key.
+std::map<std::string, std::string> owners(const Question& question) {
+  std::map<std::string, std::string> out;
+  for (const auto& option : question.options) {
+    out.emplace(label_key(option.label), option.code);
+    for (const auto& also : option.also) out.emplace(label_key(also), option.code);
+  }
+  return out;
+}
+
+void compare_options(const Question& was, const Question& is, const Form& next, std::vector<Diagnostic>& faults) {
+  const auto where = "question " + in_quotes(was.code) + ": option ";
+  const auto now_owned = owners(is);
+  for (const auto& option : was.options) {
+    const auto* now = is.option(option.code);
+    if (now == nullptr) {
+      complain(faults, next, where + in_quotes(option.code) + " has gone, and answers may be stored under it",
+               "put it back; a published option stays");
+      continue;
+    }
+    if (!still_means(option.label, now->label, now->also)) {
+      complain(faults, next,
+               where + in_quotes(option.code) + " meant " + in_quotes(option.label) + " and now means " +
+                   in_quotes(now->label),
+               "give the new meaning a code of its own, or, if only the words are new, add: also " +
+                   lang::quoted_text(option.label));
+    }
+    std::vector<std::string> names{option.label};
+    names.insert(names.end(), option.also.begin(), option.also.end());
+    for (const auto& name : names) {
+      const auto owner = now_owned.find(label_key(name));
+      if (owner != now_owned.end() && owner->second != option.code) {
+        complain(faults, next,
+                 where + in_quotes(owner->second) + " is now called " + in_quotes(name) + ", which was option " +
+                     in_quotes(option.code),
+                 "leave the name with option " + in_quotes(option.code));
+      }
+    }
+  }
+  if (!was.is_ordered() || !is.is_ordered()) return;
+  std::vector<std::string> before;
+  std::vector<std::string> after;
+  for (const auto& option : was.options) {
+    if (is.option(option.code) != nullptr) before.push_back(option.code);
+  }
+  for (const auto& option : is.options) {
+    if (was.option(option.code) != nullptr) after.push_back(option.code);
+  }
+  if (before != after) {
+    complain(faults, next,
+             "question " + in_quotes(was.code) +
+                 ": its options stand in another order, and their order is "
+                 "what a scale means",
+             "put them back in the order in which they were published");
+  }
+}
+
+}  // namespace
+
+std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next) {
+  std::vector<Diagnostic> faults;
+  if (published.anonymous != next.anonymous) {
+    complain(faults, next,
+             published.anonymous ? "the form was published as anonymous and no longer is"
+                                 : "the form was published with names and is now anonymous",
+             published.anonymous ? "put \"anonymous\" back: people were promised it"
+                                 : "take \"anonymous\" away, or publish a form of another name");
+  }
+  for (const auto* was : published.questions()) {
+    const auto* is = next.question(was->code);
+    const auto name = "question " + in_quotes(was->code);
+    if (is == nullptr) {
+      complain(faults, next, name + " has gone, and answers may be stored under it",
+               "put it back; a published question stays");
+      continue;
+    }
+    if (is->kind != was->kind) {
+      complain(faults, next,
+               name + " was of kind " + in_quotes(std::string(kind_name(was->kind))) + " and is now of kind " +
+                   in_quotes(std::string(kind_name(is->kind))),
+               "give the new question a code of its own");
+      continue;
+    }
+    if (!still_means(was->label, is->label, is->also)) {
+      complain(faults, next, name + " asked " + in_quotes(was->label) + " and now asks " + in_quotes(is->label),
+               "give the new question a code of its own, or, if only the words are new, add: also " +
+                   lang::quoted_text(was->label));
+    }
+    compare_options(*was, *is, next, faults);
+  }
+  return faults;
+}
+
+}  // namespace muster::forms

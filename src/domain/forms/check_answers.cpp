@@ -1,0 +1,263 @@
+// What somebody typed against what the form asks: answers that may be stored, or what to do about each fault.
+
+#include <muster/domain/forms/answers.hpp>
+
+#include "split_words.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace muster::forms {
+namespace {
+
+constexpr std::size_t longest_word = 40;
+constexpr std::size_t longest_line = 200;
+constexpr std::size_t longest_text = 4000;
+constexpr double widest_number = 1e9;
+
+std::string named(const Question& question) { return "“" + question.label + "”"; }
+
+/// Valid text as it is to be stored: NFC, trimmed, line ends as \n, without control characters, which no XML holds.
+std::string clean(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char byte = text[at];
+    if (byte == '\r') {
+      out += '\n';
+      if (at + 1 < text.size() && text[at + 1] == '\n') ++at;
+    } else if (static_cast<unsigned char>(byte) >= 0x20 || byte == '\n' || byte == '\t') {
+      if (byte != 0x7F) out += byte;
+    }
+  }
+  for (const std::string_view none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {  // U+FFFE, U+FFFF
+    for (auto at = out.find(none); at != std::string::npos; at = out.find(none, at)) out.erase(at, none.size());
+  }
+  return trimmed(to_nfc(out));
+}
+
+std::string on_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+class Checker {
+ public:
+  Checker(const Form& form, const Typed& typed) : form_(form), typed_(typed) {}
+
+  Checked run(std::optional<std::size_t> only_page) {
+    Checked out;
+    for (std::size_t page = 0; page < form_.pages.size(); ++page) {
+      for (const auto& question : form_.pages[page].questions) {
+        faults_.clear();
+        if (!is_asked(question)) continue;
+        auto answer = check(question);
+        if (only_page && *only_page != page) faults_.clear();
+        const bool wanted = !only_page || *only_page == page;
+        if (!answer.codes.empty() || !answer.texts.empty()) {
+          values_.emplace(question.code, question.has_options() ? answer.codes : answer.texts);
+          if (wanted) out.answers.emplace(question.code, std::move(answer));
+        } else if (question.required && faults_.empty() && wanted) {
+          add(question, 0, missing(question));
+        }
+        out.faults.insert(out.faults.end(), faults_.begin(), faults_.end());
+      }
+    }
+    return out;
+  }
+
+ private:
+  bool is_asked(const Question& question) {
+    if (!question.ask_if) return true;
+    if (fields_.empty()) fields_ = fields_of(form_);  // Most forms have no condition.
+    return query::matches(*question.ask_if, values_, fields_);
+  }
+
+  static std::string missing(const Question& question) {
+    if (!question.if_missing.empty()) return question.if_missing;
+    switch (question.kind) {
+      case QuestionKind::pick_one:
+      case QuestionKind::scale:
+        return "Choose one answer for " + named(question);
+      case QuestionKind::pick_any:
+        return "Choose at least one answer for " + named(question);
+      case QuestionKind::words:
+        return "Write at least one word for " + named(question);
+      case QuestionKind::number:
+        return "Write a number for " + named(question);
+      default:
+        return "Write an answer for " + named(question);
+    }
+  }
+
+  void add(const Question& question, std::size_t part, std::string message) {
+    faults_.push_back({question.code, part, std::move(message)});
+  }
+
+  /// What was typed under `name`, cleaned, blanks kept so that boxes keep their numbers; nothing where it is no text.
+  std::vector<std::string> texts(const Question& question, const std::string& name) {
+    std::vector<std::string> out;
+    const auto found = typed_.find(name);
+    if (found == typed_.end()) return out;
+    for (const auto& text : found->second) {
+      // NUL and broken UTF-8 come from no browser's field.
+      if (!is_valid_text(text)) {
+        add(question, 0, "Some of the answer to " + named(question) + " could not be read. Please write it again.");
+        return {};
+      }
+      out.push_back(clean(text));
+    }
+    return out;
+  }
+
+  Answer check(const Question& question) {
+    switch (question.kind) {
+      case QuestionKind::pick_one:
+      case QuestionKind::pick_any:
+      case QuestionKind::scale:
+        return options(question);
+      case QuestionKind::short_text:
+        return text(question, question.limit > 0 ? question.limit : longest_line);
+      case QuestionKind::long_text:
+        return text(question, longest_text);
+      case QuestionKind::words:
+        return words(question);
+      case QuestionKind::number:
+        return number(question);
+    }
+    return {};
+  }
+
+  /// True where `text` fits; else the fault says by how much it does not.
+  bool fits(const Question& question, std::size_t part, const std::string& what, const std::string& text,
+            std::size_t limit, const std::string& unit) {
+    const auto length = character_count(text);
+    if (length <= limit) return true;
+    add(question, part,
+        what + ": keep it to " + counted(static_cast<std::int64_t>(limit), unit, unit + "s") + ". This has " +
+            grouped(static_cast<std::int64_t>(length)) + ".");
+    return false;
+  }
+
+  Answer options(const Question& question) {
+    Answer answer;
+    const auto chosen = texts(question, question.code);
+    for (const auto& code : chosen) {
+      if (!code.empty() && question.option(code) == nullptr) {
+        add(question, 0, "Choose from the answers listed for " + named(question));
+        return {};
+      }
+    }
+    const bool one = question.kind != QuestionKind::pick_any;
+    std::string written;
+    for (const auto& option : question.options) {
+      bool ticked = std::find(chosen.begin(), chosen.end(), option.code) != chosen.end();
+      if (option.write_in) {
+        for (auto& line : texts(question, question.code + "." + option.code)) {
+          if (!line.empty()) written = on_one_line(std::move(line));
+        }
+        const bool others = std::any_of(chosen.begin(), chosen.end(), [](const auto& code) { return !code.empty(); });
+        if (!written.empty() && !ticked && !(one && others)) ticked = true;
+        if (!ticked) written.clear();
+        if (!fits(question, 0, option.label, written, longest_line, "character")) return {};
+      }
+      if (ticked) answer.codes.push_back(option.code);
+    }
+    if (one && answer.codes.size() > 1) {
+      add(question, 0, "Choose only one answer for " + named(question));
+      return {};
+    }
+    if (!written.empty()) answer.texts.push_back(written);
+    return answer;
+  }
+
+  Answer text(const Question& question, std::size_t limit) {
+    std::string all;
+    for (const auto& part : texts(question, question.code)) {
+      if (!part.empty()) all += (all.empty() ? "" : "\n") + part;
+    }
+    if (question.kind == QuestionKind::short_text) all = on_one_line(std::move(all));
+    if (all.empty() || !fits(question, 0, named(question), all, limit, "character")) return {};
+    return {{}, {all}};
+  }
+
+  Answer words(const Question& question) {
+    const auto boxes = texts(question, question.code);
+    std::vector<std::string> pieces;
+    bool all_fit = true;
+    for (std::size_t box = 0; box < boxes.size(); ++box) {
+      const auto found = split_list(boxes[box]);
+      for (std::size_t at = 0; at < found.size(); ++at) {
+        const auto part = (boxes.size() == 1 ? at : box) + 1;
+        // Length is that of what stands in the box, so that the count on the page is the one the reader sees.
+        const auto& shown = found.size() == 1 ? boxes[box] : found[at];
+        const auto& measured = character_count(found[at]) > longest_word ? shown : found[at];
+        all_fit = fits(question, part, "Word " + std::to_string(part), measured, longest_word, "letter") && all_fit;
+        pieces.push_back(found[at]);
+      }
+    }
+    if (!all_fit) return {};
+    pieces = once(pieces);
+    if (pieces.size() > question.limit) {
+      const auto limit = static_cast<std::int64_t>(question.limit);
+      add(question, 0,
+          "Keep to " + in_words(limit) + (limit == 1 ? " word" : " words") + " for " + named(question) + ". You gave " +
+              in_words(static_cast<std::int64_t>(pieces.size())) + ".");
+      return {};
+    }
+    auto pairs = split_pairs(pieces);
+    return {{}, pairs.size() <= question.limit ? std::move(pairs) : std::move(pieces)};
+  }
+
+  /// Without words that stand in an earlier box, whatever their case.
+  static std::vector<std::string> once(const std::vector<std::string>& pieces) {
+    std::vector<std::string> keys;
+    std::vector<std::string> out;
+    for (const auto& piece : pieces) {
+      auto key = folded_name(piece);
+      if (key.empty()) key = piece;
+      if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+      keys.push_back(std::move(key));
+      out.push_back(piece);
+    }
+    return out;
+  }
+
+  Answer number(const Question& question) {
+    std::string digits;
+    for (const auto& part : texts(question, question.code)) {
+      if (!part.empty()) digits = part;
+    }
+    if (digits.empty()) return {};
+    const auto value = parse_integer(digits);
+    const auto low = question.low.value_or(-widest_number);
+    const auto high = question.high.value_or(widest_number);
+    if (value && static_cast<double>(*value) >= low && static_cast<double>(*value) <= high) {
+      return {{}, {std::to_string(*value)}};
+    }
+    std::string range;
+    if (question.low && question.high) {
+      range = " from " + grouped(static_cast<std::int64_t>(*question.low)) + " to " +
+              grouped(static_cast<std::int64_t>(*question.high));
+    }
+    add(question, 0, "Write a whole number" + range + " in digits for " + named(question));
+    return {};
+  }
+
+  const Form& form_;
+  const Typed& typed_;
+  std::vector<query::Field> fields_;
+  query::Values values_;
+  std::vector<AnswerFault> faults_;
+};
+
+}  // namespace
+
+Checked check_answers(const Form& form, const Typed& typed) { return Checker(form, typed).run(std::nullopt); }
+
+Checked check_page(const Form& form, std::size_t page, const Typed& typed) { return Checker(form, typed).run(page); }
+
+}  // namespace muster::forms

@@ -1,0 +1,37 @@
+// Looking things up in a form.
+
+#include <muster/domain/forms/form.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace muster::forms {
+
+std::string_view kind_name(QuestionKind kind) {
+  constexpr std::array<std::string_view, 7> names{"one", "any", "scale", "text", "lines", "words", "number"};
+  return names.at(static_cast<std::size_t>(kind));
+}
+
+const Option* Question::option(std::string_view wanted) const {
+  const auto found = std::find_if(options.begin(), options.end(), [&](const auto& one) { return one.code == wanted; });
+  return found == options.end() ? nullptr : &*found;
+}
+
+const Question* Form::question(std::string_view wanted) const {
+  for (const auto& page : pages) {
+    for (const auto& one : page.questions) {
+      if (one.code == wanted) return &one;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<const Question*> Form::questions() const {
+  std::vector<const Question*> all;
+  for (const auto& page : pages) {
+    for (const auto& one : page.questions) all.push_back(&one);
+  }
+  return all;
+}
+
+}  // namespace muster::forms

@@ -1,0 +1,67 @@
+#pragma once
+// A form's text as a flat list of statements, each with its place. The grammar stops here: what belongs to what is
+// assembled in plain C++, so that one broken line never hides the next.
+
+#include "kit/lang/text.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::forms {
+
+enum class Says {
+  form,
+  anonymous,
+  suppress,
+  introduction,
+  thanks,
+  scale_names,
+  page,
+  question,
+  pick_one,
+  pick_any,
+  scale,
+  text,
+  lines,
+  words,
+  number,
+  round_option,
+  box_option,
+  also,
+  hint,
+  if_missing,
+  ask_if,
+  group,
+  cloud,
+  as_scale,
+  unknown,
+};
+
+/// A word, a number, or a text in quotes with its escapes undone.
+struct Token {
+  std::size_t offset = 0;
+  std::size_t length = 1;
+  std::string value;
+};
+
+struct Statement {
+  Says what = Says::unknown;
+  Token head;  ///< the first token, for complaints about the whole
+  bool starts_line = false;
+  bool broken = false;    ///< read in part; a fault has been reported
+  bool starred = false;   ///< question*
+  bool write_in = false;  ///< option ...
+  std::vector<Token> words;
+  std::vector<Token> texts;
+};
+
+struct Reading {
+  std::vector<Statement> statements;
+  std::vector<lang::Surprise> faults;
+};
+
+/// Reads valid UTF-8 without NUL.
+[[nodiscard]] Reading read_statements(std::string_view text);
+
+}  // namespace muster::forms

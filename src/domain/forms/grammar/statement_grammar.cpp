@@ -1,0 +1,146 @@
+// The grammar of one statement of a form, and the loop that reads them all and goes on after a fault.
+
+#include "statement.hpp"
+
+#include "kit/lang/tokens.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace muster::forms {
+namespace {
+
+namespace x3 = lang::x3;
+using lang::keyword;
+using x3::_attr;
+
+/// The statement being made and the text it is read from.
+struct Making {
+  std::string_view text;
+  Statement statement;
+};
+struct making_tag;
+
+Making& making(auto& context) { return x3::get<making_tag>(context).get(); }
+
+Token token(auto& context) {
+  const auto written = lang::view(_attr(context));
+  const auto offset = static_cast<std::size_t>(written.data() - making(context).text.data());
+  return {offset, written.size(), written.starts_with('"') ? lang::unquoted(written) : std::string(written)};
+}
+
+template <Says what>
+const auto says = [](auto& context) { making(context).statement.what = what; };
+const auto add_word = [](auto& context) { making(context).statement.words.push_back(token(context)); };
+const auto add_text = [](auto& context) { making(context).statement.texts.push_back(token(context)); };
+const auto star = [](auto& context) { making(context).statement.starred = true; };
+const auto dots = [](auto& context) { making(context).statement.write_in = true; };
+
+// Words are taken as widely as they come, accents and capitals included: the checks say what a code may look like.
+const auto word_part = ~x3::standard::char_(" \t\r\n\"'()[]{}#:,;.=<>!?/\\|&%$@^+~`*");
+const auto curly = x3::lit("\xE2\x80\x9C") | x3::lit("\xE2\x80\x9D");
+const auto three_dots = x3::lit("...") | x3::lit("\xE2\x80\xA6");
+const auto bare = x3::lexeme[+(word_part - (curly | three_dots))];
+const auto word = [](const char* name) {
+  return (x3::rule<struct word_id, lang::Range>{name} = x3::raw[bare])[add_word];
+};
+const auto text = [](const char* name) {
+  return (x3::rule<struct text_id, lang::Range>{name} = x3::raw[lang::quoted])[add_text];
+};
+const auto whole_number =
+    (x3::rule<struct whole_number_id, lang::Range>{"a whole number"} =
+         x3::raw[x3::lexeme[-x3::lit('-') >> +x3::standard::char_("0-9") >> !word_part]])[add_word];
+/// Texts that follow each other are one text: long labels and paragraphs run over several lines.
+const auto joined_text = text("a text in quotes") >> *text("more text");
+
+const auto statement_word =
+    keyword("form") | keyword("page") | keyword("introduction") | keyword("thanks") | keyword("hint") | keyword("also");
+const auto question_ahead = &((bare >> '*') | (!statement_word >> !curly >> bare >> (x3::lit('"') | curly)));
+
+/// The rest of the line, taken raw: the query room reads it.
+const auto condition_text =
+    (x3::rule<struct condition_text_id, lang::Range>{"a condition"} =
+         x3::no_skip[x3::raw[+(lang::quoted | (x3::standard::char_ - x3::standard::char_("\r\n#\"")))]])[add_word];
+
+const auto needs = [](const char* spelling, const char* name) { return keyword(spelling, name); };
+const auto optional_part = [](const auto& part) { return -(!question_ahead >> part); };
+const auto closing_round = x3::rule<struct closing_round_id>{"\")\""} = x3::lit(')');
+const auto closing_square = x3::rule<struct closing_square_id>{"\"]\""} = x3::lit(']');
+const auto option_rest = word("the option's code") > -three_dots[dots] > text("the option's label in quotes");
+
+const auto question = (question_ahead >> x3::eps[says<Says::question>] >> word("a code") >> -x3::lit('*')[star]) >
+                      text("the question's label in quotes") > *text("more text");
+
+const auto heading =
+    (keyword("form")[says<Says::form>] > word("the form's name") > joined_text) |
+    (keyword("page")[says<Says::page>] > text("the page's title in quotes")) |
+    (keyword("introduction")[says<Says::introduction>] > joined_text) |
+    (keyword("thanks")[says<Says::thanks>] > joined_text) | keyword("anonymous")[says<Says::anonymous>] |
+    (keyword("suppress")[says<Says::suppress>] > needs("below", "\"below\"") > whole_number) |
+    (&(keyword("scale") >> bare >> ':') >> keyword("scale")[says<Says::scale_names>] >> word("a name") >> ':');
+
+const auto heading_ahead =
+    statement_word | keyword("anonymous") | keyword("suppress") | (keyword("scale") >> bare >> ':');
+const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as");
+
+const auto kind =
+    (keyword("pick") > ((keyword("one")[says<Says::pick_one>] | keyword("any")[says<Says::pick_any>]) |
+                        (x3::eps > needs("one", "\"one\" or \"any\"")))) |
+    (keyword("scale")[says<Says::scale>] >> optional_part(!heading_ahead >> !detail_ahead >> word("a scale's name"))) |
+    (keyword("text")[says<Says::text>] >> optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
+    (keyword("lines")[says<Says::lines>] > whole_number) |
+    (keyword("words")[says<Says::words>] > needs("up", "\"up to\"") > needs("to", "\"to\"") > whole_number) |
+    (keyword("number")[says<Says::number>] >>
+     optional_part(keyword("from") > whole_number > needs("to", "\"to\"") > whole_number));
+
+const auto detail =
+    (x3::lit('(')[says<Says::round_option>] > closing_round > option_rest) |
+    (x3::lit('[')[says<Says::box_option>] > closing_square > option_rest) |
+    (keyword("also")[says<Says::also>] > text("a text in quotes") > *(',' > text("a text in quotes"))) |
+    (keyword("hint")[says<Says::hint>] > joined_text) |
+    (keyword("ask")[says<Says::ask_if>] > needs("if", "\"if\"") > condition_text) |
+    (keyword("if")[says<Says::if_missing>] > needs("missing", "\"missing\"") > text("a text in quotes")) |
+    (keyword("group")[says<Says::group>] > word("challenge or opportunity")) |
+    (keyword("cloud")[says<Says::cloud>] >> optional_part((&(keyword("red") | keyword("green"))) >> word("a colour"))) |
+    (keyword("as")[says<Says::as_scale>] > needs("scale", "\"scale\""));
+
+const auto statement = x3::rule<struct statement_id>{"a statement"} = question | heading | kind | detail;
+
+bool starts_line(std::string_view text, std::size_t at) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
+  return at == 0 || text[at - 1] == '\n';
+}
+
+std::size_t end_of_line(std::string_view text, std::size_t at) { return std::min(text.find('\n', at), text.size()); }
+
+}  // namespace
+
+Reading read_statements(std::string_view text) {
+  Reading reading;
+  for (auto at = lang::next_token(text, 0, lang::Comments::hash); at < text.size();
+       at = lang::next_token(text, at, lang::Comments::hash)) {
+    Making now{text, {}};
+    const auto length = lang::token_length(text, at);
+    now.statement.head = {at, length, std::string(text.substr(at, length))};
+    now.statement.starts_line = starts_line(text, at);
+    const char* next = text.data() + at;
+    try {
+      if (x3::phrase_parse(next, text.data() + text.size(), x3::with<making_tag>(std::ref(now))[statement],
+                           lang::blank_or_comment, x3::skip_flag::dont_post_skip)) {
+        at = static_cast<std::size_t>(next - text.data());
+      } else {
+        now.statement.what = Says::unknown;
+        at = end_of_line(text, at);
+      }
+    } catch (const lang::Unmet& unmet) {
+      const auto where = static_cast<std::size_t>(unmet.where() - text.data());
+      reading.faults.push_back(lang::surprise(text, at, where, unmet.which(), lang::Comments::hash));
+      now.statement.broken = true;
+      at = end_of_line(text, reading.faults.back().understood);
+    }
+    reading.statements.push_back(std::move(now.statement));
+  }
+  return reading;
+}
+
+}  // namespace muster::forms

@@ -1,0 +1,66 @@
+// The front of the form language: text in, a checked form or every fault of it out.
+
+#include <muster/domain/forms/language.hpp>
+
+#include "draft.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace muster::forms {
+namespace {
+
+constexpr std::size_t largest = std::size_t{256} * 1024;
+
+/// Where the text stops being UTF-8 that may stand in a form; its size where it does not.
+std::size_t first_bad_byte(std::string_view text) {
+  const auto forbidden = [](char byte) {
+    return static_cast<unsigned char>(byte) < 0x20 && byte != '\n' && byte != '\r' && byte != '\t';
+  };
+  if (is_valid_text(text) && std::none_of(text.begin(), text.end(), forbidden)) return text.size();
+  std::size_t at = 0;
+  while (at < text.size() && !forbidden(text[at])) {
+    std::size_t next = at + 1;
+    while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) ++next;
+    if (!is_valid_text(text.substr(at, next - at))) break;
+    at = next;
+  }
+  return at;
+}
+
+Problem refused(Faults& faults) {
+  const auto count = static_cast<std::int64_t>(faults.count());
+  auto message = (faults.source().empty() ? std::string("The form") : "\"" + faults.source() + "\"") + " has " +
+                 (faults.full() ? "20 faults or more" : counted(count, "fault", "faults")) + ".";
+  return bad_input(std::move(message), faults.take());
+}
+
+}  // namespace
+
+Result<Form> parse_form(std::string_view text, std::string source) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // Notepad's mark
+  Faults faults(text, std::move(source));
+  if (text.size() > largest) {
+    faults.add({0, 1}, "the form is larger than 256 KiB", "a form is a few pages; is this the right file?");
+    return refused(faults);
+  }
+  if (const auto bad = first_bad_byte(text); bad < text.size()) {
+    faults.add({bad, 1}, "this byte is not text", "save the file as UTF-8 (plain text, not a word processor's format)");
+    return refused(faults);
+  }
+  const auto reading = read_statements(text);
+  if (reading.statements.empty()) {
+    faults.add({faults.source(), 1, 0, 1, "the form is empty",
+                "start it with a line such as: form spring-event \"Spring event: your views\""});
+    return refused(faults);
+  }
+  auto draft = assemble(reading, faults);
+  check(draft, faults);
+  auto form = finish(draft, faults);
+  if (!faults.empty()) return refused(faults);
+  return form;
+}
+
+}  // namespace muster::forms

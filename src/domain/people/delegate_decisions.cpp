@@ -1,0 +1,118 @@
+// Decisions are read as strictly as lists: a decision that is misread would be worse than none.
+
+#include <muster/domain/people/delegate_list.hpp>
+
+#include "new_organisation.hpp"
+#include "sheet_reading.hpp"
+
+#include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace muster::people {
+namespace {
+
+/// "row 41" -> 41.
+std::optional<std::size_t> row_number(std::string_view typed) {
+  const auto lower = lower_case(typed);
+  if (!lower.starts_with("row")) return std::nullopt;
+  const auto number = parse_integer(trimmed(std::string_view(lower).substr(3)));
+  if (!number || *number < 1) return std::nullopt;
+  return static_cast<std::size_t>(*number);
+}
+
+std::vector<std::string> kinds_of(const Directory& directory) {
+  std::vector<std::string> out;
+  for (const auto& organisation : directory.organisations()) {
+    if (std::find(out.begin(), out.end(), organisation.kind) == out.end()) out.push_back(organisation.kind);
+  }
+  return out;
+}
+
+class DecisionReader {
+ public:
+  DecisionReader(const Directory& directory, Faults& faults)
+      : directory_(directory), faults_(faults), kinds_(kinds_of(directory)) {
+    for (const auto& organisation : directory.organisations()) names_.push_back(organisation.name);
+  }
+
+  void read(const std::string& typed, const std::string& means, std::size_t line) {
+    if (typed.empty() || means.empty()) {
+      faults_.add(line, typed.empty() ? "\"typed\" is empty" : "\"means\" is empty",
+                  "give what was typed and what it means, or take the row away");
+    } else if (const auto row = row_number(typed)) {
+      about_row(*row, typed, means, line);
+    } else {
+      about_organisation(typed, means, line);
+    }
+  }
+
+  Decisions decisions;
+
+ private:
+  void about_row(std::size_t row, const std::string& typed, const std::string& means, std::size_t line) {
+    const auto folded = folded_name(means);
+    if (folded != "sameperson" && folded != "keepboth") {
+      faults_.add(line, "\"" + means + "\" says nothing about " + typed,
+                  "a row means \"same person\" or \"keep both\"");
+      return;
+    }
+    const bool same = folded == "sameperson";
+    const auto [before, fresh] = decisions.same_person.emplace(row, same);
+    if (!fresh && before->second != same) {
+      faults_.add(line, typed + " is decided twice, and differently", "keep one of the two");
+    }
+  }
+
+  void about_organisation(const std::string& typed, const std::string& means, std::size_t line) {
+    const auto key = folded_name(typed);
+    if (key.empty()) return faults_.add(line, "\"" + typed + "\" has no letter in it", "give the name as typed");
+    auto value = means;
+    if (const auto kind = kind_of_new(means)) {
+      if (kind->empty())
+        return faults_.add(line, "the kind of the new organisation is missing", "write \"new: health\"");
+      const auto near = nearest(*kind, kinds_);
+      if (near && folded_name(*near) != folded_name(*kind)) {
+        return faults_.add(line, "nobody knows the kind \"" + *kind + "\"", did_you_mean(*kind, kinds_));
+      }
+      value = "new: " + near.value_or(*kind);
+    } else {
+      const auto match = directory_.match(means);
+      if (match.how == Match::How::unknown) {
+        auto hint = match.suggestions.empty() ? did_you_mean(means, names_)
+                                              : "did you mean \"" + match.suggestions.front() + "\"?";
+        if (hint.empty()) hint = "give the name of a known one, or \"new: KIND\" to make it one";
+        return faults_.add(line, "nobody knows the organisation \"" + means + "\"", std::move(hint));
+      }
+      value = directory_.organisations()[match.organisation].name;
+    }
+    const auto [before, fresh] = decisions.organisation.emplace(key, value);
+    if (!fresh && before->second != value) {
+      faults_.add(line, "\"" + typed + "\" is decided twice, and differently", "keep one of the two");
+    }
+  }
+
+  const Directory& directory_;
+  Faults& faults_;
+  std::vector<std::string> kinds_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace
+
+Result<Decisions> read_decisions(const tabular::Table& table, const Directory& directory, const std::string& source) {
+  Faults faults(source);
+  const auto typed = require_column(table.heading, "typed", faults);
+  const auto means = require_column(table.heading, "means", faults);
+  if (faults.any()) return faults.problem();
+  DecisionReader reader(directory, faults);
+  for (std::size_t at = 0; at < table.rows.size(); ++at) {
+    reader.read(cell(table.rows[at], typed), cell(table.rows[at], means), table.line_of[at]);
+  }
+  if (faults.any()) return faults.problem();
+  return std::move(reader.decisions);
+}
+
+}  // namespace muster::people

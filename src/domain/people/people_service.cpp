@@ -1,0 +1,141 @@
+// Loads regions and organisations: compare with what is there, change what differs, leave a trace.
+#include <muster/domain/people/people_service.hpp>
+
+#include "people_sql.hpp"
+
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace muster::people {
+namespace {
+
+std::vector<std::string> sorted(std::vector<std::string> values) {
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+bool says_the_same(const Organisation& left, const Organisation& right) {
+  return left.name == right.name && left.kind == right.kind && sorted(left.serves) == sorted(right.serves) &&
+         sorted(left.aliases) == sorted(right.aliases);
+}
+
+/// Without aliases that fold alike ("LIIA", "L.I.I.A.") and places named twice: the store holds each once.
+Organisation tidied(Organisation organisation) {
+  std::set<std::string> seen;
+  std::erase_if(organisation.aliases,
+                [&](const std::string& alias) { return !seen.insert(folded_name(alias)).second; });
+  std::set<std::string> served;
+  std::erase_if(organisation.serves, [&](const std::string& code) { return !served.insert(code).second; });
+  return organisation;
+}
+
+/// Every place of every region, for files of organisations; names that stand twice are left to their codes.
+Region all_places(const std::vector<Region>& regions) {
+  Region all{"all", "all regions", {}};
+  for (const auto& region : regions) all.places.insert(all.places.end(), region.places.begin(), region.places.end());
+  return all;
+}
+
+/// A name or alias of one organisation must not mean another that is stored already.
+Outcome names_are_free(const std::vector<Organisation>& known, const std::vector<Organisation>& loaded,
+                       const std::string& source) {
+  std::map<std::string, std::string> owner;  // folded name or alias -> folded name of its organisation
+  for (const auto& organisation : known) {
+    owner[folded_name(organisation.name)] = folded_name(organisation.name);
+    for (const auto& alias : organisation.aliases) owner[folded_name(alias)] = folded_name(organisation.name);
+  }
+  std::vector<Diagnostic> faults;
+  for (const auto& organisation : loaded) {
+    const auto own = folded_name(organisation.name);
+    std::vector<std::string> names = organisation.aliases;
+    names.push_back(organisation.name);
+    for (const auto& name : names) {
+      const auto found = owner.find(folded_name(name));
+      if (found == owner.end() || found->second == own) continue;
+      faults.push_back({source, 0, 0, 1, "\"" + name + "\" already means another organisation",
+                        "take it out of the file, or name that organisation here and list the alias there"});
+    }
+  }
+  if (faults.empty()) return Done{};
+  return bad_input(source + " was not loaded.", std::move(faults));
+}
+
+}  // namespace
+
+Result<Loaded> load_region(store::Database& database, const store::Doing& doing, const Region& region) {
+  return database.write([&](store::Session& session) -> Result<Loaded> {
+    const auto known_id = find_region_id(session, region.slug);
+    const auto id = known_id.value_or(new_id());
+    const auto before = known_id ? region_by_id(session, id) : Region{};
+    if (known_id && before.name == region.name && before.places == region.places) {
+      return Loaded{0, 0, region.places.size()};
+    }
+    const auto served = sql::served_places(session);
+    for (const auto& place : before.places) {
+      if (region.place(place.code) != nullptr) continue;
+      if (std::find(served.begin(), served.end(), place.code) == served.end()) continue;
+      return conflict("The file leaves out " + place.name + " (" + place.code +
+                      "), which organisations serve. Change those organisations first. Nothing was changed.");
+    }
+    Loaded loaded;
+    for (const auto& place : region.places) {
+      const auto* old = before.place(place.code);
+      ++(old == nullptr ? loaded.added : *old == place ? loaded.unchanged : loaded.changed);
+    }
+    if (known_id)
+      sql::rename_region(session, id, region.name);
+    else
+      sql::insert_region(session, id, region);
+    sql::delete_places(session, id);
+    for (std::size_t at = 0; at < region.places.size(); ++at) {
+      sql::insert_place(session, id, region.places[at], static_cast<std::int64_t>(at));
+    }
+    store::leave_trace(session, doing, known_id ? "region changed" : "region added", "region", id, {"name", "places"});
+    return loaded;
+  });
+}
+
+Result<Loaded> load_organisations(store::Database& database, const store::Doing& doing, const tabular::Table& table,
+                                  const std::string& source) {
+  return database.write([&](store::Session& session) -> Result<Loaded> {
+    MUSTER_TRY(organisations, read_organisations(table, all_places(all_regions(session)), source));
+    const auto known = all_organisations(session);
+    MUSTER_CHECK(names_are_free(known, organisations, source));
+    std::map<std::string, const Organisation*> by_name;
+    for (const auto& organisation : known) by_name.emplace(folded_name(organisation.name), &organisation);
+    Loaded loaded;
+    for (const auto& read : organisations) {
+      auto organisation = tidied(read);
+      const auto found = by_name.find(folded_name(organisation.name));
+      if (found == by_name.end()) {
+        store::leave_trace(session, doing, "organisation added", "organisation",
+                           add_organisation(session, organisation), {"name", "kind", "serves", "aliases"});
+        ++loaded.added;
+      } else if (says_the_same(*found->second, organisation)) {
+        ++loaded.unchanged;
+      } else {
+        organisation.id = found->second->id;
+        sql::update_organisation(session, organisation);
+        store::leave_trace(session, doing, "organisation changed", "organisation", organisation.id,
+                           {"name", "kind", "serves", "aliases"});
+        ++loaded.changed;
+      }
+    }
+    return loaded;
+  });
+}
+
+Result<std::vector<Region>> regions(store::Database& database) {
+  return database.read([](store::Session& session) -> Result<std::vector<Region>> { return all_regions(session); });
+}
+
+Result<std::vector<Organisation>> organisations(store::Database& database) {
+  return database.read(
+      [](store::Session& session) -> Result<std::vector<Organisation>> { return all_organisations(session); });
+}
+
+}  // namespace muster::people

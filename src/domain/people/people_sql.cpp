@@ -1,0 +1,165 @@
+// Regions, organisations and people in the store.
+#include "people_sql.hpp"
+
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <map>
+#include <stdexcept>
+
+namespace muster::people {
+namespace {
+
+Place place_from(const store::Row& row) {
+  return {row.text(0),
+          row.text(1),
+          row.text(2),
+          row.text(3),
+          row.text(4),
+          static_cast<int>(row.integer(5)),
+          static_cast<int>(row.integer(6))};
+}
+
+}  // namespace
+
+std::optional<std::string> find_region_id(store::Session& session, const std::string& slug) {
+  const auto row = session.first("select id from region where slug = $1", {slug});
+  return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+std::vector<std::string> region_slugs(store::Session& session) {
+  std::vector<std::string> slugs;
+  session.each("select slug from region order by slug", {},
+               [&](const store::Row& row) { slugs.push_back(row.text(0)); });
+  return slugs;
+}
+
+Region region_by_id(store::Session& session, const std::string& id) {
+  const auto found = session.first("select slug, name from region where id = $1", {id});
+  if (!found) throw std::logic_error("no region " + id);
+  Region region{found->text(0), found->text(1), {}};
+  session.each(
+      "select code, name, short_name, part, area, tile_column, tile_row from place where region_id = $1 "
+      "order by position",
+      {id}, [&](const store::Row& row) { region.places.push_back(place_from(row)); });
+  return region;
+}
+
+std::vector<Region> all_regions(store::Session& session) {
+  std::vector<Region> regions;
+  for (const auto& row : session.query("select id from region order by slug")) {
+    regions.push_back(region_by_id(session, row.text(0)));
+  }
+  return regions;
+}
+
+std::vector<Organisation> all_organisations(store::Session& session) {
+  std::vector<Organisation> organisations;
+  std::map<std::string, std::size_t> by_id;
+  session.each("select id, name, kind from organisation order by folded_name", {}, [&](const store::Row& row) {
+    by_id.emplace(row.text(0), organisations.size());
+    organisations.push_back({row.text(0), row.text(1), row.text(2), {}, {}});
+  });
+  session.each("select organisation_id, place_code from organisation_serves order by organisation_id, place_code", {},
+               [&](const store::Row& row) { organisations[by_id.at(row.text(0))].serves.push_back(row.text(1)); });
+  session.each("select organisation_id, alias from organisation_alias order by organisation_id, folded_alias", {},
+               [&](const store::Row& row) { organisations[by_id.at(row.text(0))].aliases.push_back(row.text(1)); });
+  return organisations;
+}
+
+std::string add_organisation(store::Session& session, const Organisation& organisation) {
+  const auto id = new_id();
+  session.execute("insert into organisation (id, name, folded_name, kind) values ($1, $2, $3, $4)",
+                  {id, organisation.name, folded_name(organisation.name), organisation.kind});
+  sql::insert_organisation_details(session, id, organisation);
+  return id;
+}
+
+std::vector<KnownPerson> known_people(store::Session& session) {
+  std::vector<KnownPerson> people;
+  session.each(
+      "select p.id, p.first_name, p.last_name, p.organisation_id, o.name, p.email "
+      "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0 order by p.id",
+      {}, [&](const store::Row& row) {
+        people.push_back(
+            {row.text(0), row.text(1), row.text(2), row.text_or_empty(3), row.text_or_empty(4), row.text(5)});
+      });
+  return people;
+}
+
+std::string add_person(store::Session& session, const Person& person) {
+  auto id = person.id.empty() ? new_id() : person.id;
+  session.execute(
+      "insert into person (id, first_name, last_name, email, job_title, organisation_id) "
+      "values ($1, $2, $3, $4, $5, $6)",
+      {id, person.first_name, person.last_name, person.email, person.job_title,
+       person.organisation_id.empty() ? store::Value(nullptr) : store::Value(person.organisation_id)});
+  return id;
+}
+
+bool remove_person(store::Session& session, const std::string& id) {
+  return session.execute(
+             "delete from person where id = $1 and not exists "
+             "(select 1 from booking where person_id = $1)",
+             {id}) > 0;
+}
+
+bool remove_organisation(store::Session& session, const std::string& id) {
+  if (session.first("select 1 from person where organisation_id = $1 limit 1", {id})) return false;
+  sql::delete_organisation_details(session, id);
+  return session.execute("delete from organisation where id = $1", {id}) > 0;
+}
+
+namespace sql {
+
+void insert_region(store::Session& session, const std::string& id, const Region& region) {
+  session.execute("insert into region (id, slug, name) values ($1, $2, $3)", {id, region.slug, region.name});
+}
+
+void rename_region(store::Session& session, const std::string& id, const std::string& name) {
+  session.execute("update region set name = $2 where id = $1", {id, name});
+}
+
+void insert_place(store::Session& session, const std::string& region_id, const Place& place, std::int64_t position) {
+  session.execute(
+      "insert into place (region_id, code, name, short_name, part, area, tile_column, tile_row, position) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      {region_id, place.code, place.name, place.short_name, place.part, place.area, std::int64_t{place.column},
+       std::int64_t{place.row}, position});
+}
+
+void delete_places(store::Session& session, const std::string& region_id) {
+  session.execute("delete from place where region_id = $1", {region_id});
+}
+
+std::vector<std::string> served_places(store::Session& session) {
+  std::vector<std::string> codes;
+  session.each("select distinct place_code from organisation_serves order by place_code", {},
+               [&](const store::Row& row) { codes.push_back(row.text(0)); });
+  return codes;
+}
+
+void update_organisation(store::Session& session, const Organisation& organisation) {
+  session.execute("update organisation set name = $2, kind = $3 where id = $1",
+                  {organisation.id, organisation.name, organisation.kind});
+  delete_organisation_details(session, organisation.id);
+  insert_organisation_details(session, organisation.id, organisation);
+}
+
+void delete_organisation_details(store::Session& session, const std::string& id) {
+  session.execute("delete from organisation_serves where organisation_id = $1", {id});
+  session.execute("delete from organisation_alias where organisation_id = $1", {id});
+}
+
+void insert_organisation_details(store::Session& session, const std::string& id, const Organisation& organisation) {
+  for (const auto& code : organisation.serves) {
+    session.execute("insert into organisation_serves (organisation_id, place_code) values ($1, $2)", {id, code});
+  }
+  for (const auto& alias : organisation.aliases) {
+    session.execute("insert into organisation_alias (organisation_id, alias, folded_alias) values ($1, $2, $3)",
+                    {id, alias, folded_name(alias)});
+  }
+}
+
+}  // namespace sql
+}  // namespace muster::people

@@ -1,0 +1,19 @@
+#pragma once
+// Every SQL statement of the people room.
+
+#include <muster/domain/people/people_records.hpp>
+
+namespace muster::people::sql {
+
+void insert_region(store::Session& session, const std::string& id, const Region& region);
+void rename_region(store::Session& session, const std::string& id, const std::string& name);
+void insert_place(store::Session& session, const std::string& region_id, const Place& place, std::int64_t position);
+void delete_places(store::Session& session, const std::string& region_id);
+/// Codes of places that some organisation serves.
+[[nodiscard]] std::vector<std::string> served_places(store::Session& session);
+
+void update_organisation(store::Session& session, const Organisation& organisation);
+void delete_organisation_details(store::Session& session, const std::string& id);
+void insert_organisation_details(store::Session& session, const std::string& id, const Organisation& organisation);
+
+}  // namespace muster::people::sql

@@ -1,0 +1,77 @@
+// One person in the store: found, read, cleared and replaced by a mark.
+#include <muster/domain/people/person_records.hpp>
+
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace muster::people {
+namespace {
+
+PersonRecord record_from(const store::Row& row) {
+  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text_or_empty(5), row.text_or_empty(6)};
+}
+
+constexpr std::string_view select_people =
+    "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name "
+    "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0";
+constexpr std::string_view select_person =
+    "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name "
+    "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0 and p.id = $1";
+
+bool matches(const PersonRecord& person, const std::string& folded) {
+  const auto holds = [&](const std::string& text) { return folded_name(text).find(folded) != std::string::npos; };
+  return holds(person.first_name + person.last_name) || holds(person.last_name + person.first_name) ||
+         holds(person.email) || holds(person.organisation);
+}
+
+}  // namespace
+
+std::string full_name(const PersonRecord& person) { return trimmed(person.first_name + " " + person.last_name); }
+
+std::vector<PersonRecord> find_people(store::Session& session, std::string_view text, std::size_t limit,
+                                      const std::unordered_set<std::string>* among) {
+  std::vector<PersonRecord> found;
+  const auto folded = folded_name(text);
+  if (folded.empty()) return found;
+  session.each(select_people, {}, [&](const store::Row& row) {
+    auto person = record_from(row);
+    if (among != nullptr && !among->contains(person.id)) return;
+    if (matches(person, folded)) found.push_back(std::move(person));
+  });
+  std::sort(found.begin(), found.end(), [](const PersonRecord& left, const PersonRecord& right) {
+    if (const int order = compare_names(left.last_name, right.last_name); order != 0) return order < 0;
+    if (const int order = compare_names(left.first_name, right.first_name); order != 0) return order < 0;
+    return left.id < right.id;
+  });
+  if (found.size() > limit) found.resize(limit);
+  return found;
+}
+
+std::optional<PersonRecord> find_person(store::Session& session, const std::string& id) {
+  const auto row = session.first(select_person, {id});
+  return row ? std::optional(record_from(*row)) : std::nullopt;
+}
+
+std::vector<std::string> person_ids(store::Session& session) {
+  std::vector<std::string> ids;
+  session.each("select id from person where erased = 0", {},
+               [&](const store::Row& row) { ids.push_back(row.text(0)); });
+  return ids;
+}
+
+std::string add_erased_person(store::Session& session, const std::string& organisation_id) {
+  auto id = new_id();
+  session.execute(
+      "insert into person (id, first_name, last_name, email, job_title, organisation_id, erased) "
+      "values ($1, '', '', '', '', $2, 1)",
+      {id, organisation_id.empty() ? store::Value(nullptr) : store::Value(organisation_id)});
+  return id;
+}
+
+void delete_person(store::Session& session, const std::string& id) {
+  session.execute("delete from person where id = $1", {id});
+}
+
+}  // namespace muster::people

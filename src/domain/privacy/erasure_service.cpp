@@ -1,0 +1,229 @@
+// Erases a person in one transaction, wipes what the database's log still holds, and keeps the list that makes a
+// restored backup forget them too.
+#include <muster/domain/privacy/erasure_service.hpp>
+
+#include "erasure_sql.hpp"
+#include "naming.hpp"
+#include "person_search_service.hpp"
+#include "wiping_service.hpp"
+
+#include <muster/domain/access/person_records.hpp>
+#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/forgetting_records.hpp>
+#include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/people/person_records.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/file.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/platform/mail/person_records.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace muster::privacy {
+namespace {
+
+constexpr const char* file_heading =
+    "# Muster keeps this list beside its database: hashes of the ids of erased people, so that a backup which still\n"
+    "# knows them forgets them when it is restored. Keep it with your backups.\n";
+constexpr std::size_t hash_length = 64;
+
+std::string hash_of(const std::string& person_id) { return fingerprint("muster erased person\n" + person_id); }
+
+std::string today_at(Instant now) { return iso_date(day_in_london(now)); }
+
+std::set<std::string> listed_in(const std::string& text) {
+  std::set<std::string> hashes;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    auto line = text.substr(begin, end - begin);
+    if (line.size() == hash_length && line.find_first_not_of("0123456789abcdef") == std::string::npos) {
+      hashes.insert(std::move(line));
+    }
+    begin = end + 1;
+  }
+  return hashes;
+}
+
+Result<std::set<std::string>> file_hashes(const std::string& file) {
+  std::error_code error;
+  if (file.empty() || !std::filesystem::exists(file, error)) return std::set<std::string>{};
+  MUSTER_TRY(text, read_file(file));
+  return listed_in(text);
+}
+
+Outcome write_hashes(const std::string& file, const std::set<std::string>& hashes) {
+  if (file.empty() || hashes.empty()) return Done{};
+  MUSTER_TRY(there, file_hashes(file));
+  if (std::includes(there.begin(), there.end(), hashes.begin(), hashes.end())) return Done{};
+  there.insert(hashes.begin(), hashes.end());
+  std::string text = file_heading;
+  for (const auto& hash : there) text += hash + "\n";
+  MUSTER_CHECK(write_file(file, text));
+  std::error_code error;
+  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
+  return Done{};
+}
+
+void look_for_notes(store::Session& session, const people::PersonRecord& person,
+                    const std::vector<events::Event>& events, Erased& erased) {
+  for (const auto& event : events) {
+    for (const auto& note : feedback::notes(session, event.id)) {
+      if (tells(note.text, person)) erased.notes.push_back(event.title);
+    }
+  }
+}
+
+void forget_account(store::Session& session, const std::string& account_id) {
+  constexpr const char* nobody = "erased account";
+  access::forget_account(session, account_id);
+  store::rename_in_traces(session, account_id, nobody);
+  sql::rename_runner(session, account_id, nobody);
+}
+
+/// All that stands under a name or an address instead of an id.
+void forget_mail_of(store::Session& session, const people::PersonRecord& person, Erased& erased) {
+  erased.mail_dropped += mail::forget_mail(
+      session, [&](const mail::HeldMail& each) { return is_to(each, person) || tells_of(each, person); });
+  mail::forget_bounce(session, person.email);
+  access::forget_team_changes(session, person.email);
+}
+
+Outcome may_end(store::Session& session, const std::optional<access::HeldAccount>& account, AccountToo too) {
+  if (!account) return Done{};
+  if (too == AccountToo::no) {
+    return Problem{ProblemKind::not_allowed,
+                   "This person signs in to Muster for another programme too. Its owner must take that role away "
+                   "first; nothing was "
+                   "changed.",
+                   {},
+                   {}};
+  }
+  const auto programme = access::owned_alone(session, account->id);
+  if (!programme) return Done{};
+  return conflict("This person is the only owner of " + *programme +
+                  ". Make somebody else an owner first; nothing was changed.");
+}
+
+std::vector<std::string> copies_beside(const std::string& location) {
+  std::vector<std::string> copies;
+  std::error_code error;
+  const auto before = location + ".before-restore";
+  if (erasure_file(location).empty()) return copies;
+  if (std::filesystem::exists(before, error)) copies.push_back(before);
+  for (int number = 1; std::filesystem::exists(before + "-" + std::to_string(number), error); ++number)
+    copies.push_back(before + "-" + std::to_string(number));
+  return copies;
+}
+
+}  // namespace
+
+std::string erasure_file(const std::string& location) {
+  return location.find("://") == std::string::npos ? location + ".erased" : std::string();
+}
+
+void forget_in(store::Session& session, const std::string& person_id, const std::string& today, Erased& erased) {
+  const auto person = people::find_person(session, person_id);
+  if (!person) return;
+  const auto mark = people::add_erased_person(session, person->organisation_id);
+  const auto forgotten = booking::forget_person(session, person_id, mark, today);
+  people::delete_person(session, person_id);
+  store::rename_in_traces(session, person_id, hash_of(person_id));
+  if (forgotten.kept == 0) people::delete_person(session, mark);
+  erased.bookings_kept += forgotten.kept;
+  erased.bookings_removed += forgotten.removed;
+  erased.files_renamed += events::rename_files(session, [&](const std::string& name) { return tells(name, *person); });
+  for (const auto& event_id : forgotten.events) events::mark_changed(session, event_id);
+}
+
+Result<Erased> erase_person(store::Database& database, const store::Doing& doing, const std::string& who,
+                            AccountToo account_too) {
+  MUSTER_TRY(events, events::list_events(database));
+  std::set<std::string> hashes;
+  auto done = database.write([&](store::Session& session) -> Result<Erased> {
+    MUSTER_TRY(person, whom(session, who));
+    const auto account = access::held_account(session, person.email);
+    MUSTER_CHECK(may_end(session, account, account_too));
+    Erased erased;
+    look_for_notes(session, person, events, erased);
+    forget_mail_of(session, person, erased);
+    for (const auto& words : words_naming(session, person)) erased.words.push_back(words.where);
+    const auto today = today_at(doing.at);
+    std::vector<std::string> gone;
+    if (!person.id.empty()) {
+      forget_in(session, person.id, today, erased);
+      gone.push_back(hash_of(person.id));
+    }
+    if (account) {
+      forget_account(session, account->id);
+      erased.account = true;
+      gone.push_back(hash_of(account->id));
+    }
+    erased.uploads_dropped = events::drop_all_staged(session);
+    for (const auto& hash : gone) {
+      sql::add_erased_hash(session, hash, today);
+      store::leave_trace(session, doing, "person erased", "person", hash, {"name", "contact details", "needs"});
+    }
+    // Whoever erases themselves leaves no account behind in the trace of it either.
+    if (account) store::rename_in_traces(session, account->id, "erased account");
+    hashes = sql::erased_hashes(session);
+    return erased;
+  });
+  if (!done.ok()) return done;
+  done->wiped = wipe(database);
+  if (const auto written = write_hashes(erasure_file(database.location()), hashes); !written.ok()) {
+    return unavailable("The person is erased, but the list beside the database could not be written: " +
+                       written.problem().message + " It is written at the next start.");
+  }
+  done->copies = copies_beside(database.location());
+  return done;
+}
+
+Result<std::int64_t> settle_erasures(store::Database& database, const store::Doing& doing) {
+  const auto file = erasure_file(database.location());
+  MUSTER_TRY(beside, file_hashes(file));
+  MUSTER_TRY(known, database.read([](store::Session& session) -> Result<std::set<std::string>> {
+    return sql::erased_hashes(session);
+  }));
+  auto all = known;
+  all.insert(beside.begin(), beside.end());
+  if (all.empty()) return std::int64_t{0};
+  std::vector<std::string> back;
+  std::vector<access::AccountAddress> accounts;
+  MUSTER_CHECK(database.read([&](store::Session& session) -> Outcome {
+    for (const auto& id : people::person_ids(session)) {
+      if (all.contains(hash_of(id))) back.push_back(id);
+    }
+    accounts = access::account_addresses(session);
+    std::erase_if(accounts, [&](const auto& account) { return !all.contains(hash_of(account.id)); });
+    return Done{};
+  }));
+  if (!back.empty() || !accounts.empty() || all != known) {
+    MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+      Erased erased;
+      const auto today = today_at(doing.at);
+      for (const auto& account : accounts) {
+        forget_account(session, account.id);
+        people::PersonRecord nobody;
+        nobody.email = account.email;
+        forget_mail_of(session, nobody, erased);
+      }
+      for (const auto& id : back) {
+        if (const auto person = people::find_person(session, id)) forget_mail_of(session, *person, erased);
+        forget_in(session, id, today, erased);
+        store::leave_trace(session, doing, "person erased again", "person", hash_of(id),
+                           {"name", "contact details", "needs"});
+      }
+      if (!back.empty() || !accounts.empty()) events::drop_all_staged(session);
+      for (const auto& hash : all) sql::add_erased_hash(session, hash, today);
+      return Done{};
+    }));
+    wipe(database);
+  }
+  MUSTER_CHECK(write_hashes(file, all));
+  return static_cast<std::int64_t>(std::max(back.size(), accounts.size()));
+}
+
+}  // namespace muster::privacy

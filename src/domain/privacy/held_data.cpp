@@ -1,0 +1,79 @@
+// Table by table: how long, and what of it is somebody's.
+#include <muster/domain/privacy/held_data.hpp>
+
+#include <algorithm>
+
+namespace muster::privacy {
+
+const std::vector<HeldTable>& held_tables() {
+  constexpr std::string_view of_the_network = "About places and organisations, not about people.";
+  constexpr std::string_view until_closing =
+      "Emptied when the round closes; leads to nobody without the phone's own key.";
+  static const std::vector<HeldTable> tables{
+      // People and what they do
+      {"person", "names contact-details job-titles", "", "first_name last_name email job_title", "id organisation_id",
+       "", "erased"},
+      {"booking", "names", "", "event_id booked_at", "id person_id", "", ""},
+      {"delegate_needs", "needs", "", "access_needs dietary_needs", "event_id person_id", "", ""},
+      {"staged_upload", "uploads", "", "content", "id event_id", "file_name decisions", "kind expires_at"},
+      {"import", "", "The record of which lists were taken in: needed to undo them, and not to take one twice.",
+       "file_name applied_at", "id event_id", "", "kind file_fingerprint row_count added_count undone_at"},
+      {"import_made", "", "What an import made, by ids: needed to undo it.", "", "import_id subject_id", "", "subject"},
+      // Those who sign in
+      {"account", "", "Kept until it is taken away: who has a role needs it.", "email added_at", "id", "", ""},
+      {"account_role", "", "Goes with the account.", "programme_id role since seen_on", "account_id", "", ""},
+      {"sign_in_link", "sign-in-links", "", "expires_at", "token_hash account_id browser_hash", "", "next_path"},
+      {"sign_in_session", "sessions", "", "browser began_at seen_at", "token_hash id account_id", "", ""},
+      {"known_browser", "known-browsers", "", "seen_at", "token_hash account_id", "", ""},
+      {"access_token", "access-tokens", "", "", "id token_hash programme_id", "name", "role added_at ends_at used_on"},
+      {"team_change", "team-changes", "", "email role_before since_before seen_before role_after expires_at",
+       "id programme_id account_id", "", ""},
+      {"throttle", "tries", "", "", "key_hash", "", "tokens filled_to full_at"},
+      // Mail
+      {"outbox", "mail", "", "recipient subject body html detail state reason created_at", "id programme_id", "",
+       "kind attempts next_at deadline"},
+      {"bounced_address", "mail", "", "address reason at", "", "", ""},
+      // Traces
+      {"audit", "audit", "", "at action subject fields", "id actor subject_id", "", ""},
+      {"retention_run", "audit", "", "", "id ran_by", "", "ran_at"},
+      {"retention_went", "audit", "", "", "run_id", "", "kind went"},
+      {"retention_period", "", "Numbers of days.", "", "", "", "kind days"},
+      {"erasure", "", "Hashes of ids that are gone; needed as long as a backup may come back.", "", "person_hash", "",
+       "erased_on"},
+      {"setting", "", "The program's own values: keys and the site's address.", "", "", "", "name value"},
+      // Answers: nothing leads from them to anybody
+      {"response", "answers", "", "", "id round_id", "", "answers released"},
+      {"submission_key", "", until_closing, "", "round_id key_hash", "", ""},
+      {"imported_row", "", until_closing, "", "round_id row_hash import_id", "", ""},
+      {"imported_response", "", until_closing, "", "import_id response_id", "", ""},
+      {"note", "answers", "", "", "id event_id import_id", "table_label body", "kind position"},
+      // The network and its work
+      {"form_version", "", "The questions that were asked: without them answers mean nothing.", "", "id event_id",
+       "body", "number published_at"},
+      {"round", "", "When a form was open.", "", "id event_id form_version_id", "",
+       "short_code state opens_at closes_at closed_at salt"},
+      {"report_definition", "", "The report's own words.", "", "event_id", "body", "name version"},
+      {"programme", "", of_the_network, "", "id", "name", "slug"},
+      {"event", "", "The record of what took place.", "", "id programme_id region_id", "title venue",
+       "slug date attendance version"},
+      {"region", "", of_the_network, "", "id", "", "slug name"},
+      {"place", "", of_the_network, "", "region_id", "",
+       "code name short_name part area tile_column tile_row position"},
+      {"organisation", "", of_the_network, "", "id", "name", "folded_name kind"},
+      {"organisation_serves", "", of_the_network, "", "organisation_id", "", "place_code"},
+      {"organisation_alias", "", of_the_network, "", "organisation_id", "alias", "folded_alias"},
+  };
+  return tables;
+}
+
+std::vector<std::string_view> names_in(std::string_view list) {
+  std::vector<std::string_view> names;
+  while (!list.empty()) {
+    const auto end = std::min(list.find(' '), list.size());
+    if (end > 0) names.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return names;
+}
+
+}  // namespace muster::privacy

@@ -1,0 +1,19 @@
+// Names are compared as everywhere: folded.
+#include "naming.hpp"
+
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::privacy {
+
+bool tells(const std::string& text, const people::PersonRecord& person) {
+  constexpr std::size_t shortest = 4;  // bytes; "Ng" alone is in half of all words
+  const auto folded = folded_name(text);
+  const auto holds = [&](const std::string& name) {
+    const auto wanted = folded_name(name);
+    return wanted.size() >= shortest && folded.find(wanted) != std::string::npos;
+  };
+  return holds(person.first_name + person.last_name) || holds(person.last_name + person.first_name) ||
+         holds(person.email);
+}
+
+}  // namespace muster::privacy

@@ -1,0 +1,13 @@
+#pragma once
+// Whether a text tells who somebody is.
+
+#include <muster/domain/people/person_records.hpp>
+
+#include <string>
+
+namespace muster::privacy {
+
+/// Whether `text` holds the person's whole name, either way round, or their e-mail address; compared folded.
+[[nodiscard]] bool tells(const std::string& text, const people::PersonRecord& person);
+
+}  // namespace muster::privacy

@@ -1,0 +1,97 @@
+// Gathers what every room holds of a person.
+#include "naming.hpp"
+#include "person_search_service.hpp"
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/note_service.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace muster::privacy {
+namespace {
+
+constexpr auto all_there_are = std::numeric_limits<std::int64_t>::max();
+
+void add_changes(store::Session& session, PersonFile& file, const std::string& subject_id) {
+  for (auto& change : store::traces(session, subject_id, all_there_are)) {
+    change.actor.clear();  // somebody else's data
+    file.changes.push_back(std::move(change));
+  }
+}
+
+void add_account(store::Session& session, PersonFile& file) {
+  file.account = access::held_account(session, file.person.email);
+  if (!file.account) return;
+  add_changes(session, file, file.account->id);
+  file.actions = store::traces_by(session, file.account->id, all_there_are);
+  for (auto& action : file.actions) action.subject_id.clear();  // perhaps somebody else
+}
+
+bool is_in(const Scope& scope, const std::string& programme) {
+  return std::find(scope->begin(), scope->end(), programme) != scope->end();
+}
+
+/// What nothing leads from to one programme may be another's: it is for those who see all of them.
+void leave_out(PersonFile& file, const std::vector<std::string>& scope) {
+  const Scope seen = scope;
+  if (!file.words.empty() || !file.mail.empty() || !file.actions.empty()) file.more_elsewhere = true;
+  file.words.clear();
+  file.mail.clear();
+  file.actions.clear();
+  if (!file.account) return;
+  auto& roles = file.account->roles;
+  file.account_elsewhere = std::erase_if(roles, [&](const auto& held) { return !is_in(seen, held.programme); }) > 0;
+  if (!file.account_elsewhere) return;
+  file.more_elsewhere = true;
+  std::erase_if(file.changes, [&](const store::Change& change) { return change.subject_id == file.account->id; });
+  // Of an account that has no role here nothing is told but what the list holds anyway: the address.
+  if (roles.empty()) file.account.reset();
+  if (!file.account) return;
+  file.account->sessions.clear();
+  file.account->links_until.clear();
+  file.account->browsers_seen.clear();
+  file.account->changes.clear();
+}
+
+}  // namespace
+
+Result<PersonFile> person_file(store::Database& database, const std::string& who, const Scope& scope) {
+  MUSTER_TRY(events, events::list_events(database));
+  if (scope) std::erase_if(events, [&](const events::Event& event) { return !is_in(scope, event.programme); });
+  const auto outside = [&](const auto& each) {
+    return std::none_of(events.begin(), events.end(), [&](const auto& event) { return event.id == each.event_id; });
+  };
+  return database.read([&](store::Session& session) -> Result<PersonFile> {
+    MUSTER_TRY(person, whom(session, who));
+    PersonFile file;
+    file.person = std::move(person);
+    file.waiting = rows_about(session, file.person);
+    file.words = words_naming(session, file.person);
+    file.mail = mail::held_mail(session, [&](const mail::HeldMail& each) { return is_to(each, file.person); });
+    file.bounce = mail::held_bounce(session, file.person.email);
+    for (const auto& event : events) {
+      for (const auto& note : feedback::notes(session, event.id)) {
+        if (tells(note.text, file.person)) file.notes.push_back({event.title, note.table, note.text});
+      }
+    }
+    if (!file.person.id.empty()) {
+      file.bookings = booking::bookings_of(session, file.person.id);
+      file.imports = booking::imports_with(session, file.person.id);
+    }
+    if (scope) {
+      file.more_elsewhere = std::erase_if(file.bookings, outside) + std::erase_if(file.imports, outside) +
+                                std::erase_if(file.waiting, outside) >
+                            0;
+    }
+    if (!file.person.id.empty()) add_changes(session, file, file.person.id);
+    for (const auto& booking : file.bookings) add_changes(session, file, booking.id);
+    add_account(session, file);
+    if (scope && !access::programmes_outside(session, *scope).empty()) leave_out(file, *scope);
+    std::stable_sort(file.changes.begin(), file.changes.end(),
+                     [](const store::Change& left, const store::Change& right) { return left.at > right.at; });
+    return file;
+  });
+}
+
+}  // namespace muster::privacy

@@ -1,0 +1,183 @@
+// Finds people, shows and hands out what is held of them, and erases them.
+#include "person_pages.hpp"
+
+#include "person_sheet_pages.hpp"
+
+#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/privacy/erasure_service.hpp>
+#include <muster/domain/privacy/privacy_pages.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::privacy {
+namespace {
+
+using access::Permission;
+using web::Reply;
+using web::Request;
+using web::View;
+
+constexpr std::size_t most_found = 100;
+
+site::Frame frame(std::string title) { return {std::move(title), {}, {}, {}, site::Tab::none, false}; }
+
+std::string erased_words(const Erased& erased) {
+  std::string words;
+  if (erased.bookings_kept > 0) {
+    words += counted(erased.bookings_kept, "booking of a past event counts", "bookings of past events count") +
+             " on without a name. ";
+  }
+  if (erased.uploads_dropped > 0) {
+    words += counted(erased.uploads_dropped, "waiting file was", "waiting files were") + " dropped. ";
+  }
+  if (!erased.notes.empty()) {
+    words += counted(static_cast<std::int64_t>(erased.notes.size()), "note of a table names", "notes of tables name") +
+             " the person: look at the notes of " + erased.notes.front() + ". ";
+  }
+  if (erased.account) words += "Their account is gone. ";
+  if (erased.mail_dropped > 0) {
+    words +=
+        counted(erased.mail_dropped, "message to or about them was", "messages to or about them were") + " deleted. ";
+  }
+  for (const auto& where : erased.words) words += "The name still stands in " + where + ": look at it. ";
+  if (erased.wiped == store::Database::Wiped::later) words += std::string(later_words) + " ";
+  for (const auto& copy : erased.copies) words += copy + " still holds what was there before: delete it. ";
+  return trimmed(words);
+}
+
+View search_view(const std::string& search) {
+  View view;
+  view.set("SEARCH", search);
+  return view;
+}
+
+/// Addresses and names of those whom only other programmes know are not searched.
+std::vector<people::PersonRecord> found_in(store::Session& session, const std::string& search, const Scope& scope) {
+  if (!scope) return people::find_people(session, search, most_found + 1);
+  const auto own = booking::people_in(session, *scope);
+  return people::find_people(session, search, most_found + 1, &own);
+}
+
+Reply search_page(const PrivacyDesk& desk, const Request& request) {
+  const auto search = trimmed(request.query.get("q"));
+  auto view = search_view(search);
+  view.show_if(request.visitor.can_open("/privacy"), "PRIVACY");
+  if (!search.empty()) {
+    const auto found = desk.database.read([&](store::Session& session) -> Result<std::vector<people::PersonRecord>> {
+      return found_in(session, search, scope_of(request, Permission::see_people));
+    });
+    if (!found.ok()) return site::problem_page(request, found.problem());
+    if (found->empty()) {
+      view.add("NOBODY").set("NOBODY_WORDS", "No name, address or organisation holds \"" + search + "\".");
+    } else {
+      auto& list = view.add("FOUND");
+      for (std::size_t at = 0; at < std::min(found->size(), most_found); ++at) {
+        const auto& person = (*found)[at];
+        list.add("PERSON")
+            .set("PERSON_ID", person.id)
+            .set("SURNAME", person.last_name.empty() ? person.first_name : person.last_name)
+            .set("FIRST_NAME", person.last_name.empty() ? "" : person.first_name)
+            .set("ORGANISATION", person.organisation);
+      }
+    }
+    if (found->size() > most_found) view.show("MORE");
+  }
+  return site::desk_page(request, frame("People"), web::render("domain/privacy/pages/people.html", view));
+}
+
+Reply person_page(const PrivacyDesk& desk, const Request& request) {
+  const auto& id = request.capture("person");
+  const auto file = person_file(desk.database, id, scope_of(request, Permission::see_people));
+  if (!file.ok()) return site::problem_page(request, file.problem());
+  const auto name = people::full_name(file->person);
+  View view;
+  view.set("PERSON_NAME", name).set("HERE", "/people/" + file->person.id);
+  view.set("LEAD",
+           "Everything that is held of this person, but for access and dietary needs, which have their own page.");
+  fill_person(view, *file, WithNeeds::no);
+  const auto offers = [&](Permission right) -> Result<bool> {
+    const auto scope = scope_of(request, right);
+    if (!scope) return true;
+    return desk.database.read(
+        [&](store::Session& session) -> Result<bool> { return booking::stands_in(session, id, *scope); });
+  };
+  const auto may_erase = offers(Permission::erase_people);
+  const auto may_see_needs = offers(Permission::access_needs);
+  view.show_if(may_see_needs.ok() && *may_see_needs, "NEEDS_LINK").show_if(may_erase.ok() && *may_erase, "ERASE_LINK");
+  return site::desk_page(request, frame(name), web::render("domain/privacy/pages/person.html", view));
+}
+
+Reply download(const PrivacyDesk& desk, const Request& request, const std::string& format) {
+  const auto file = person_file(desk.database, request.capture("person"), scope_of(request, Permission::see_people));
+  if (!file.ok()) return site::problem_page(request, file.problem());
+  // A name in the name of a file would stay in the list of downloads of a shared computer.
+  return format == "json" ? web::download(person_json(*file), "application/json; charset=utf-8", "person.json")
+                          : web::download(person_html(*file), "text/html; charset=utf-8", "person.html");
+}
+
+/// An account with a role in another programme is not this owner's to take away: they could otherwise list an owner of
+/// another programme as a delegate, and erase them.
+AccountToo account_too(const PersonFile& file) { return file.account_elsewhere ? AccountToo::no : AccountToo::yes; }
+
+Reply ask_erase(const PrivacyDesk& desk, const Request& request) {
+  const auto file = person_file(desk.database, request.capture("person"), scope_of(request, Permission::erase_people));
+  if (!file.ok()) return site::problem_page(request, file.problem());
+  View view;
+  view.set("PERSON_NAME", people::full_name(file->person)).set("HERE", "/people/" + file->person.id);
+  view.show_if(file->more_elsewhere, "ELSEWHERE");
+  view.set("TOKEN", request.token);
+  const bool allowed = account_too(*file) == AccountToo::yes;
+  if (!allowed) view.show("OWNER_MUST");
+  if (allowed && file->account) view.show("ACCOUNT_TOO");
+  if (allowed) view.show("ALLOWED");
+  return site::desk_page(request, frame("Erase a person"), web::render("domain/privacy/pages/person_erase.html", view));
+}
+
+Reply erase(const PrivacyDesk& desk, const Request& request) {
+  const auto& id = request.capture("person");
+  const auto file = person_file(desk.database, id, scope_of(request, Permission::erase_people));
+  if (!file.ok()) return site::problem_page(request, file.problem());
+  auto erased = erase_person(desk.database, desk.doing(request), id, account_too(*file));
+  if (!erased.ok()) return site::problem_page(request, erased.problem());
+  // Events of other programmes are not named.
+  const bool elsewhere = erased->notes.size() > file->notes.size();
+  erased->notes.clear();
+  for (const auto& note : file->notes) erased->notes.push_back(note.event_title);
+  // Shown at once: an address that tells of it could be opened without anybody having been erased.
+  auto view = search_view("");
+  view.show_if(request.visitor.can_open("/privacy"), "PRIVACY");
+  view.add("ERASED").set(
+      "ERASED_WORDS",
+      erased_words(*erased) + (elsewhere ? " Notes of another programme name the person too: tell its owner." : ""));
+  return site::desk_page(request, frame("People"), web::render("domain/privacy/pages/people.html", view));
+}
+
+}  // namespace
+
+Scope scope_of(const web::Request& request, access::Permission right) {
+  if (!request.visitor.opens) return std::nullopt;
+  return request.visitor.programmes(access::permission_name(right));
+}
+
+void add_person_pages(web::Router& router, const PrivacyDesk& desk) {
+  using enum web::Audience;
+  router.get("/people", organiser, [desk](const Request& request) { return search_page(desk, request); });
+  router.get("/people/{person}", organiser, [desk](const Request& request) { return person_page(desk, request); });
+  for (const auto* format : {"json", "html"}) {
+    router.get(std::string("/people/{person}/download.") + format, organiser,
+               [desk, format](const Request& request) { return download(desk, request, format); });
+  }
+  router.get("/people/{person}/erase", organiser, [desk](const Request& request) { return ask_erase(desk, request); });
+  router.post("/people/{person}/erase", organiser, [desk](const Request& request) { return erase(desk, request); });
+}
+
+void add_privacy_pages(web::Router& router, store::Database& database, const Clock& clock) {
+  const PrivacyDesk desk{database, clock};
+  add_person_pages(router, desk);
+  add_needs_pages(router, desk);
+  add_retention_pages(router, desk);
+}
+
+}  // namespace muster::privacy

@@ -1,0 +1,259 @@
+// What is kept how long, and how it goes.
+#include "retention_kinds_service.hpp"
+
+#include "retention_sql.hpp"
+
+#include <muster/domain/access/ended_records.hpp>
+#include <muster/domain/booking/delegate_retention_records.hpp>
+#include <muster/domain/events/forgetting_records.hpp>
+#include <muster/domain/privacy/erasure_service.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/platform/mail/person_records.hpp>
+
+#include <stdexcept>
+
+namespace muster::privacy {
+namespace {
+
+constexpr std::int64_t two_years = 730;
+constexpr std::int64_t most_days = 36500;
+constexpr std::int64_t most_days_of_needs = 92;
+constexpr std::int64_t least_days_of_traces = 30;
+constexpr std::int64_t days_of_mail = 30;
+constexpr std::int64_t most_days_of_mail = 365;
+
+std::optional<Hanging> hanging(const std::string& day, std::int64_t count) {
+  const auto parsed = parse_date(std::string_view(day).substr(0, 10));
+  if (!parsed) throw std::logic_error("the store holds a malformed day");
+  return Hanging{*parsed, count};
+}
+
+std::function<std::optional<Hanging>(store::Session&)> first_of(booking::Detail detail) {
+  return [detail](store::Session& session) -> std::optional<Hanging> {
+    const auto due = booking::first_due(session, detail);
+    return due ? hanging(due->day, due->people) : std::nullopt;
+  };
+}
+
+KindRow of_delegates(std::string name, std::string title, std::optional<std::int64_t> days, booking::Detail detail) {
+  KindRow row;
+  row.kind.name = std::move(name);
+  row.kind.title = std::move(title);
+  row.kind.counted_from = "after the person’s last event";
+  row.kind.days = days;
+  row.kind.most = most_days;
+  row.first = first_of(detail);
+  return row;
+}
+
+KindRow needs() {
+  auto row = of_delegates("needs", "Access and dietary needs", 14, booking::Detail::needs);
+  row.kind.counted_from = "after the event";
+  row.kind.most = most_days_of_needs;
+  row.kind.may_be_kept = false;
+  row.kind.remark = "Health and belief can be read from them, so they go soon after the event they were told for.";
+  row.one = "delegate’s needs";
+  row.many = "delegates’ needs";
+  row.drop = [](store::Session& session, Date before, Instant) {
+    return booking::drop_needs(session, iso_date(before));
+  };
+  return row;
+}
+
+KindRow contact_details() {
+  auto row = of_delegates("contact-details", "E-mail addresses of delegates", two_years, booking::Detail::email);
+  row.one = "e-mail address";
+  row.many = "e-mail addresses";
+  row.drop = [](store::Session& session, Date before, Instant) {
+    return booking::clear_emails(session, iso_date(before));
+  };
+  return row;
+}
+
+KindRow job_titles() {
+  auto row = of_delegates("job-titles", "Job titles of delegates", two_years, booking::Detail::job_title);
+  row.one = "job title";
+  row.many = "job titles";
+  row.drop = [](store::Session& session, Date before, Instant) {
+    return booking::clear_job_titles(session, iso_date(before));
+  };
+  return row;
+}
+
+KindRow names() {
+  auto row = of_delegates("names", "Names of delegates", std::nullopt, booking::Detail::name);
+  row.kind.remark =
+      "They are the record of who came. Where a period is set, a booking stays as a count without a name.";
+  row.one = "person";
+  row.many = "people";
+  row.drop = [](store::Session& session, Date before, Instant now) {
+    const auto people = booking::people_last_seen_before(session, iso_date(before));
+    Erased ignored;
+    for (const auto& id : people) forget_in(session, id, iso_date(day_in_london(now)), ignored);
+    return static_cast<std::int64_t>(people.size());
+  };
+  return row;
+}
+
+KindRow uploads() {
+  KindRow row;
+  row.kind.name = "uploads";
+  row.kind.title = "Files that wait for their import";
+  row.kind.counted_from = "after they were chosen";
+  row.kind.days = 0;
+  row.kind.changeable = false;
+  row.kind.remark = "They wait two hours between preview and import.";
+  row.fixed_words = "2 hours";
+  row.ends_by_itself = true;
+  row.one = "waiting file";
+  row.many = "waiting files";
+  row.drop = [](store::Session& session, Date, Instant now) { return events::drop_staged_before(session, now); };
+  row.first = [](store::Session& session) -> std::optional<Hanging> {
+    const auto waiting = events::waiting_uploads(session);
+    return waiting ? hanging(waiting->until, waiting->uploads) : std::nullopt;
+  };
+  return row;
+}
+
+/// What signing in leaves behind; each row knows its own end.
+KindRow of_signing_in(std::string name, std::string title, std::string period, access::Ended what) {
+  KindRow row;
+  row.kind.name = std::move(name);
+  row.kind.title = std::move(title);
+  row.kind.days = 0;
+  row.kind.changeable = false;
+  row.fixed_words = std::move(period);
+  row.ends_by_itself = true;
+  row.drop = [what](store::Session& session, Date, Instant now) { return access::drop_ended(session, what, now); };
+  row.first = [what](store::Session& session) -> std::optional<Hanging> {
+    const auto next = access::next_end(session, what);
+    return next ? hanging(next->at, next->count) : std::nullopt;
+  };
+  return row;
+}
+
+KindRow sign_in_links() {
+  auto row = of_signing_in("sign-in-links", "Links to sign in", "10 minutes", access::Ended::links);
+  row.kind.counted_from = "after they were asked for";
+  row.kind.remark = "Used ones go at once. The link itself is kept nowhere, only its hash.";
+  row.one = "link to sign in";
+  row.many = "links to sign in";
+  return row;
+}
+
+KindRow sessions() {
+  auto row = of_signing_in("sessions", "Sessions of those who sign in", "12 hours", access::Ended::sessions);
+  row.kind.counted_from = "after signing in, or half an hour after the last use";
+  row.one = "session";
+  row.many = "sessions";
+  return row;
+}
+
+KindRow known_browsers() {
+  auto row =
+      of_signing_in("known-browsers", "Browsers that signed in before", "180 days", access::Ended::known_browsers);
+  row.kind.counted_from = "after signing in";
+  row.kind.remark = "By a hash: their requests for a link are not held up by a stranger’s.";
+  row.one = "known browser";
+  row.many = "known browsers";
+  return row;
+}
+
+KindRow access_tokens() {
+  auto row = of_signing_in("access-tokens", "Access tokens of programs", "up to 366 days", access::Ended::tokens);
+  row.kind.counted_from = "after they were made: each has its own end";
+  row.one = "access token";
+  row.many = "access tokens";
+  return row;
+}
+
+KindRow team_changes() {
+  auto row =
+      of_signing_in("team-changes", "Changes of a team that can be taken back", "1 hour", access::Ended::team_changes);
+  row.kind.counted_from = "after the change";
+  row.one = "way back of a team’s change";
+  row.many = "ways back of a team’s changes";
+  return row;
+}
+
+KindRow tries() {
+  auto row = of_signing_in("tries", "Counts of tries to sign in", "20 minutes", access::Ended::tries);
+  row.kind.counted_from = "after the last try, at most";
+  row.kind.remark = "By hashes of addresses, so that guessing is slowed.";
+  row.one = "count of tries";
+  row.many = "counts of tries";
+  return row;
+}
+
+KindRow mail_kept() {
+  KindRow row;
+  row.kind.name = "mail";
+  row.kind.title = "Mail in the outbox, and addresses that bounced";
+  row.kind.counted_from = "after they were written";
+  row.kind.days = days_of_mail;
+  row.kind.least = 1;
+  row.kind.most = most_days_of_mail;
+  row.kind.may_be_kept = false;
+  row.kind.remark = "Long enough to see what failed.";
+  row.one = "message or bounced address";
+  row.many = "messages and bounced addresses";
+  row.drop = [](store::Session& session, Date before, Instant) {
+    return mail::drop_mail(session, iso_instant(std::chrono::sys_days(before)));
+  };
+  row.first = [](store::Session& session) -> std::optional<Hanging> {
+    const auto oldest = mail::oldest_mail(session);
+    return oldest ? hanging(oldest->at, oldest->count) : std::nullopt;
+  };
+  return row;
+}
+
+KindRow traces() {
+  KindRow row;
+  row.kind.name = "audit";
+  row.kind.title = "Traces of changes";
+  row.kind.counted_from = "after the change";
+  row.kind.days = two_years;
+  row.kind.least = least_days_of_traces;
+  row.kind.most = most_days;
+  row.kind.remark = "Who changed which fields of what, and when; never what stood in them.";
+  row.one = "trace";
+  row.many = "traces";
+  row.drop = [](store::Session& session, Date before, Instant) {
+    return sql::drop_traces(session, std::chrono::sys_days(before));
+  };
+  row.first = [](store::Session& session) -> std::optional<Hanging> {
+    const auto oldest = sql::oldest_traces(session);
+    return oldest ? hanging(oldest->at, oldest->rows) : std::nullopt;
+  };
+  return row;
+}
+
+KindRow answers() {
+  KindRow row;
+  row.kind.name = "answers";
+  row.kind.title = "Answers to forms, and notes of tables";
+  row.kind.counted_from = "";
+  row.kind.changeable = false;
+  row.kind.remark = "No name stands beside them, and figures of past events are made of them.";
+  row.one = "answer";
+  row.many = "answers";
+  return row;
+}
+
+}  // namespace
+
+const std::vector<KindRow>& kind_rows() {
+  static const std::vector<KindRow> rows{
+      needs(),    contact_details(), job_titles(),    names(),        uploads(), mail_kept(), sign_in_links(),
+      sessions(), known_browsers(),  access_tokens(), team_changes(), tries(),   traces(),    answers()};
+  return rows;
+}
+
+std::string period_words(std::optional<std::int64_t> days) {
+  constexpr std::int64_t year = 365;
+  if (!days) return "kept";
+  if (*days > 0 && *days % year == 0) return counted(*days / year, "year", "years");
+  return counted(*days, "day", "days");
+}
+
+}  // namespace muster::privacy

@@ -1,0 +1,35 @@
+// A long read by another program keeps the log from being emptied: it is noted, and done when the read is over.
+#include "wiping_service.hpp"
+
+#include "erasure_sql.hpp"
+
+#include <muster/domain/privacy/erasure_service.hpp>
+
+namespace muster::privacy {
+
+using Wiped = store::Database::Wiped;
+
+Wiped wipe(store::Database& database) {
+  const auto wiped = database.forget_deleted();
+  if (wiped == Wiped::later) {
+    // Where even that cannot be written, the next start empties the log: closing the last connection does.
+    (void)database.write([](store::Session& session) -> Outcome {
+      sql::note_wiping_due(session);
+      return Done{};
+    });
+  }
+  return wiped;
+}
+
+Result<bool> finish_wiping(store::Database& database) {
+  MUSTER_TRY(due, database.read([](store::Session& session) -> Result<bool> { return sql::is_wiping_due(session); }));
+  if (!due) return false;
+  if (database.forget_deleted() == Wiped::later) return true;
+  MUSTER_CHECK(database.write([](store::Session& session) -> Outcome {
+    sql::clear_wiping_due(session);
+    return Done{};
+  }));
+  return false;
+}
+
+}  // namespace muster::privacy

@@ -1,0 +1,58 @@
+// The same figures for programs: events and their summaries as JSON.
+#include "site_pages.hpp"
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+
+#include <sstream>
+
+namespace muster::report {
+namespace {
+
+using Poco::JSON::Array;
+using Poco::JSON::Object;
+using web::Reply;
+using web::Request;
+
+Reply event_list(const Site& site, const Request& request) {
+  MUSTER_PAGE(events, request, events::list_events(site.database));
+  Array out;
+  for (const auto& event : events) {
+    auto visitor = request.visitor;
+    visitor.programme = event.programme;
+    if (!visitor.sees(event.programme) || !visitor.can_open("/api/events/" + event.slug + "/summary")) continue;
+    MUSTER_PAGE(summary, request, site.summaries.of(event.slug, site.now()));
+    Object entry(Poco::JSON_PRESERVE_KEY_ORDER);
+    entry.set("event", event.slug);
+    entry.set("title", event.title);
+    entry.set("date", iso_date(event.date));
+    entry.set("delegates", summary->people);
+    entry.set("responses", summary->responses);
+    entry.set("summary", "/api/events/" + event.slug + "/summary");
+    out.add(entry);
+  }
+  std::ostringstream text;
+  out.stringify(text, 2);
+  text << '\n';
+  return web::json(text.str());
+}
+
+Reply event_summary(const Site& site, const Request& request) {
+  const auto where = trimmed(request.query.get("where"));
+  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now(), where));
+  return web::json(to_json(*summary));
+}
+
+}  // namespace
+
+void add_api_pages(web::Router& router, const Site& site) {
+  using enum web::Audience;
+  router.get("/api/events", lead, [site](const Request& request) { return event_list(site, request); });
+  router.get("/api/events/{event}/summary", lead,
+             [site](const Request& request) { return event_summary(site, request); });
+}
+
+}  // namespace muster::report

@@ -1,0 +1,103 @@
+// Taking apart a block line.
+
+#include "arguments.hpp"
+
+#include "figure_text.hpp"
+#include "markdown_reader.hpp"
+
+#include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace muster::report {
+
+Arguments::Arguments(const BlockLine& line, const Summary& summary, Faults& faults)
+    : line_(line), summary_(summary), faults_(faults) {
+  for (const auto& argument : line.arguments) {
+    const bool is_option = !left_.empty() && !left_.back().quoted && left_.back().text == "=";
+    (argument.quoted && !is_option ? texts_ : left_).push_back(argument);
+  }
+}
+
+void Arguments::refuse(const Name& name, std::string message, std::string hint) {
+  faults_.add(name.offset, std::max<std::size_t>(1, name.text.size()), std::move(message), std::move(hint));
+}
+
+bool Arguments::at_sign(std::string_view sign) const { return !left_.empty() && left_.front().text == sign; }
+
+const QuestionFigures* Arguments::question() {
+  const auto wanted = name();
+  if (!wanted) {
+    const auto codes = question_codes(summary_);
+    refuse(line_.name, "`" + line_.name.text + "` needs the code of a question",
+           codes.empty() ? "" : "for example ::: " + line_.name.text + " " + codes.front());
+    return nullptr;
+  }
+  const auto* found = question_named(summary_, wanted->text);
+  if (found == nullptr) {
+    refuse(*wanted, "the form has no question \"" + wanted->text + "\"",
+           did_you_mean(wanted->text, question_codes(summary_)));
+  }
+  return found;
+}
+
+std::optional<Name> Arguments::name() {
+  if (left_.empty() || at_sign("=") || at_sign(",")) return std::nullopt;
+  auto out = left_.front();
+  left_.erase(left_.begin());
+  return out;
+}
+
+bool Arguments::word(std::string_view word) {
+  if (left_.empty() || lower_case(left_.front().text) != word) return false;
+  left_.erase(left_.begin());
+  return true;
+}
+
+std::optional<std::int64_t> Arguments::number_after(std::string_view keyword) {
+  if (left_.empty() || lower_case(left_.front().text) != keyword) return std::nullopt;
+  const auto said = left_.front();
+  left_.erase(left_.begin());
+  const auto value = name();
+  const auto number = value ? parse_integer(value->text) : std::nullopt;
+  if (!number || *number < 1 || *number > 1000) {
+    refuse(value.value_or(said), "a whole number from 1 to 1,000 must follow `" + said.text + "`");
+    return std::nullopt;
+  }
+  return number;
+}
+
+std::optional<Name> Arguments::option() {
+  if (!at_sign("=")) return std::nullopt;
+  const auto sign = left_.front();
+  left_.erase(left_.begin());
+  auto out = name();
+  if (!out) refuse(sign, "the code of an option must follow \"=\"");
+  return out;
+}
+
+std::vector<Name> Arguments::names() {
+  std::vector<Name> out;
+  while (auto next = name()) {
+    out.push_back(*next);
+    if (at_sign(",")) left_.erase(left_.begin());
+  }
+  return out;
+}
+
+std::optional<std::string> Arguments::text() {
+  if (texts_.empty()) return std::nullopt;
+  const auto taken = texts_.front();
+  texts_.erase(texts_.begin());
+  return read_line_text(taken.text, taken.offset, summary_, faults_);
+}
+
+void Arguments::finish() {
+  if (!texts_.empty()) refuse(texts_.front(), "`" + line_.name.text + "` takes no text here");
+  if (!left_.empty())
+    refuse(left_.front(), "did not expect \"" + left_.front().text + "\" after `" + line_.name.text + "`");
+}
+
+}  // namespace muster::report

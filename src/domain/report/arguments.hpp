@@ -1,0 +1,50 @@
+#pragma once
+// What stands on a block line after its name, taken one by one; what nobody takes is a fault.
+
+#include "faults.hpp"
+#include "grammar/expression.hpp"
+
+#include <muster/domain/report/summary.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::report {
+
+class Arguments {
+ public:
+  Arguments(const BlockLine& line, const Summary& summary, Faults& faults);
+
+  /// The question named next; a fault and nullptr where there is none. `what` the block needs: "a question".
+  [[nodiscard]] const QuestionFigures* question();
+  /// The next name, where one is left.
+  [[nodiscard]] std::optional<Name> name();
+  /// True, and taken, where the next name is `word`.
+  [[nodiscard]] bool word(std::string_view word);
+  /// The number after `keyword`, where that keyword comes next; a fault where no whole number from 1 on follows.
+  [[nodiscard]] std::optional<std::int64_t> number_after(std::string_view keyword);
+  /// The option after "=", where that sign comes next.
+  [[nodiscard]] std::optional<Name> option();
+  /// Names parted by commas.
+  [[nodiscard]] std::vector<Name> names();
+  /// The text in quotes, wherever it stands, its figures looked up.
+  [[nodiscard]] std::optional<std::string> text();
+  /// A fault for whatever is left.
+  void finish();
+
+  void refuse(const Name& name, std::string message, std::string hint = {});
+  [[nodiscard]] const Name& block() const { return line_.name; }
+
+ private:
+  [[nodiscard]] bool at_sign(std::string_view sign) const;
+
+  const BlockLine& line_;
+  const Summary& summary_;
+  Faults& faults_;
+  std::vector<Name> left_;
+  std::vector<Name> texts_;  ///< in quotes, and not an option
+};
+
+}  // namespace muster::report

@@ -1,0 +1,384 @@
+// One function a block.
+
+#include "block_kinds.hpp"
+
+#include "figure_text.hpp"
+#include "findings.hpp"
+#include "free_text.hpp"
+#include "pictures.hpp"
+#include "tables.hpp"
+
+#include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace muster::report {
+namespace {
+
+using Blocks = std::vector<Block>;
+
+Paragraph plain(std::string text, Paragraph::Look look = Paragraph::Look::body) {
+  return {{{std::move(text), false, false, {}}}, look};
+}
+
+void append(Blocks& to, Blocks from) {
+  for (auto& block : from) to.push_back(std::move(block));
+}
+
+// ---- pictures ----------------------------------------------------------------------------------------------------
+
+Blocks bars(Arguments& arguments, const Place& place) {
+  const auto* question = arguments.question();
+  if (question == nullptr) return {};
+  if (question->options.empty()) {
+    arguments.refuse(arguments.block(), "the question \"" + question->code + "\" has no options to draw bars of",
+                     question->words.empty() ? "use ::: list " + question->code : "use ::: cloud " + question->code);
+    return {};
+  }
+  return bars_blocks(place.summary, *question, arguments.text().value_or(question->label), place.width);
+}
+
+Blocks scale(Arguments& arguments, const Place& place) {
+  const auto* question = arguments.question();
+  if (question == nullptr) return {};
+  if (question->options.empty() || question->kind == forms::QuestionKind::pick_any) {
+    arguments.refuse(arguments.block(),
+                     "a scale needs a question with one answer each; \"" + question->code + "\" is not one",
+                     question->options.empty() ? "" : "use ::: bars " + question->code);
+    return {};
+  }
+  bool worst_first = question->worst_first;
+  for (const bool worst : {true, false}) {
+    if (!arguments.word(worst ? "worst" : "best")) continue;
+    worst_first = worst;
+    if (!arguments.word("first")) arguments.refuse(arguments.block(), "say `worst first` or `best first`");
+  }
+  return scale_blocks(place.summary, *question, arguments.text().value_or(question->label), worst_first, place.width);
+}
+
+Blocks cloud(Arguments& arguments, const Place& place) {
+  const auto* question = arguments.question();
+  if (question == nullptr) return {};
+  const auto least = arguments.number_after("least");
+  if (question->kind != forms::QuestionKind::words && question->cloud == forms::Cloud::none) {
+    arguments.refuse(arguments.block(), "the words of \"" + question->code + "\" are not counted",
+                     "write `cloud` beside the question in the form, or use ::: list " + question->code);
+    return {};
+  }
+  return cloud_blocks(place.summary, *question, arguments.text().value_or(question->label), least, place.width);
+}
+
+bool takes_notes(Arguments& arguments) {
+  const auto first = arguments.name();
+  if (first && lower_case(first->text) == "notes") return true;
+  arguments.refuse(first.value_or(arguments.block()), "`" + arguments.block().text + "` is drawn of notes",
+                   "write ::: " + arguments.block().text + " notes");
+  return false;
+}
+
+Blocks clouds(Arguments& arguments, const Place& place) {
+  if (!takes_notes(arguments)) return {};
+  const auto least = arguments.number_after("least");
+  return note_cloud_blocks(place.summary, arguments.text().value_or("Challenges and opportunities"), least,
+                           place.width);
+}
+
+Blocks both_sides(Arguments& arguments, const Place& place) {
+  if (!takes_notes(arguments)) return {};
+  const auto most = arguments.number_after("most").value_or(8);
+  return both_sides_blocks(place.summary, arguments.text().value_or("Words noted on both sides"),
+                           static_cast<std::size_t>(most), place.width);
+}
+
+Blocks map(Arguments& arguments, const Place& place) {
+  const auto first = arguments.name();
+  if (!first || lower_case(first->text) != "places") {
+    arguments.refuse(first.value_or(arguments.block()), "a map is drawn of places", "write ::: map places");
+    return {};
+  }
+  return map_blocks(place.summary, arguments.text().value_or("Delegates by place"), place.width);
+}
+
+Blocks strokes(Arguments& arguments, const Place& place) {
+  return strokes_blocks(place.summary, arguments.text().value_or("Who answered"), place.width);
+}
+
+// ---- tables ------------------------------------------------------------------------------------------------------
+
+/// Keeps the named columns, in the order named.
+void keep_columns(TableBlock& table, const std::vector<Name>& wanted, Arguments& arguments) {
+  TableBlock kept = table;
+  kept.heading.clear();
+  kept.figures.clear();
+  for (auto& row : kept.rows) row.clear();
+  for (const auto& name : wanted) {
+    const auto found = std::find_if(table.heading.begin(), table.heading.end(), [&](const std::string& heading) {
+      return folded_name(heading) == folded_name(name.text);
+    });
+    if (found == table.heading.end()) {
+      arguments.refuse(name, "the table has no column \"" + name.text + "\"", did_you_mean(name.text, table.heading));
+      return;
+    }
+    const auto column = static_cast<std::size_t>(found - table.heading.begin());
+    kept.heading.push_back(table.heading[column]);
+    kept.figures.push_back(table.figures[column]);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) kept.rows[row].push_back(table.rows[row][column]);
+  }
+  table = std::move(kept);
+}
+
+/// Leaves out columns that are empty in every row: the part of a region without parts.
+void drop_empty_columns(TableBlock& table) {
+  for (std::size_t column = table.heading.size(); column-- > 0;) {
+    const bool empty =
+        std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row[column].empty(); });
+    if (!empty || table.rows.empty()) continue;
+    table.heading.erase(table.heading.begin() + static_cast<std::ptrdiff_t>(column));
+    table.figures.erase(table.figures.begin() + static_cast<std::ptrdiff_t>(column));
+    for (auto& row : table.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
+  }
+}
+
+Blocks finished(TableBlock table, Arguments& arguments, std::vector<std::string> usual = {}) {
+  if (arguments.word("columns")) {
+    keep_columns(table, arguments.names(), arguments);
+  } else {
+    if (!usual.empty()) {
+      std::vector<Name> names;
+      for (auto& name : usual) names.push_back({std::move(name), 0, false});
+      keep_columns(table, names, arguments);
+    }
+    drop_empty_columns(table);
+  }
+  if (auto caption = arguments.text()) table.caption = std::move(*caption);
+  if (table.rows.empty()) {
+    return {{Paragraph{{{table.caption + ": ", true, false, {}}, {table.base + ".", false, false, {}}},
+                       Paragraph::Look::body}}};
+  }
+  return {{std::move(table)}};
+}
+
+Blocks texts_table(const QuestionFigures& question, const Summary& summary, Arguments& arguments) {
+  TableBlock out;
+  out.caption = question.label;
+  out.base = base_of(question, summary);
+  out.heading = {"Answer", "People"};
+  out.figures = {false, true};
+  for (const auto& entry : cleaned(question.texts).entries) out.rows.push_back({entry.text, grouped(entry.people)});
+  return finished(std::move(out), arguments);
+}
+
+Blocks question_table(const QuestionFigures& question, const Summary& summary, Arguments& arguments) {
+  if (const auto why = why_blank(question, summary)) {
+    const auto caption = arguments.text().value_or(question.label);
+    return {{Paragraph{{{caption + ": ", true, false, {}}, {*why + ".", false, false, {}}}, Paragraph::Look::body}}};
+  }
+  if (!question.options.empty()) return finished(options_table(summary, question), arguments);
+  if (question.words.empty()) return texts_table(question, summary, arguments);
+  auto table = words_table(question.words, "People");
+  table.caption = question.label;
+  table.base = base_of(question, summary);
+  return finished(std::move(table), arguments);
+}
+
+Blocks table(Arguments& arguments, const Place& place) {
+  const auto what = arguments.name();
+  const std::vector<std::string> known{"places", "areas", "organisations", "notes", "delegates"};
+  if (!what) {
+    arguments.refuse(arguments.block(), "say what the table is of", "for example ::: table places");
+    return {};
+  }
+  const auto& summary = place.summary;
+  const auto name = lower_case(what->text);
+  if (name == "places") return finished(places_table(summary), arguments, {"Place", "Area", "Delegates"});
+  if (name == "organisations") return finished(organisations_table(summary), arguments);
+  if (name == "notes") return finished(notes_table(summary), arguments);
+  if (name == "delegates") return finished(delegates_table(summary), arguments);
+  if (name == "areas") {
+    auto out = finished(areas_table(summary), arguments);
+    if (auto note = coverage_note(summary); !note.empty()) {
+      out.push_back({plain(std::move(note), Paragraph::Look::note)});
+    }
+    return out;
+  }
+  if (const auto* question = question_named(summary, what->text)) return question_table(*question, summary, arguments);
+  auto names = known;
+  const auto codes = question_codes(summary);
+  names.insert(names.end(), codes.begin(), codes.end());
+  arguments.refuse(*what, "there is no table of \"" + what->text + "\"", did_you_mean(what->text, names));
+  return {};
+}
+
+Blocks delegates(Arguments& arguments, const Place& place) {
+  return finished(delegates_table(place.summary), arguments);
+}
+
+// ---- lists -------------------------------------------------------------------------------------------------------
+
+Blocks texts_list(const QuestionFigures& question, const Summary& summary) {
+  if (const auto why = why_blank(question, summary)) return {{plain(question.label + " – " + *why + ".")}};
+  const auto texts = cleaned(question.texts);
+  const bool withheld = question.texts.empty();
+  auto base = "Base: " + base_of(question, summary);
+  if (texts.left_out > 0) {
+    base += "; " + in_words(texts.left_out) + (texts.left_out == 1 ? " of them says" : " of them say") +
+            " that there is nothing to say";
+  }
+  if (withheld) base += "; single answers are " + hidden_in_words(summary);
+  Blocks out{{plain(base + ".", Paragraph::Look::note)}};
+  BulletList list;
+  for (const auto& entry : texts.entries) {
+    auto text = entry.text;
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    if (entry.people > 1) text += " (" + counted(entry.people, "person", "people") + ")";
+    list.items.push_back({{std::move(text), false, false, {}}});
+  }
+  if (!list.items.empty()) out.push_back({std::move(list)});
+  return out;
+}
+
+Blocks notes_list(Arguments& arguments, const Summary& summary) {
+  const auto wanted = arguments.name();
+  std::vector<std::string> kinds;
+  for (const auto& figures : summary.note_kinds) kinds.push_back(figures.kind);
+  if (summary.notes == 0) return {{plain("No notes yet.", Paragraph::Look::note)}};
+  Blocks out;
+  bool found = false;
+  for (const auto& figures : summary.note_kinds) {
+    if (wanted && folded_name(figures.kind) != folded_name(wanted->text)) continue;
+    found = true;
+    out.push_back({plain("Base: " + counted(figures.notes, "note", "notes") + " from " +
+                             counted(figures.tables, "table", "tables") + ".",
+                         Paragraph::Look::note)});
+    BulletList list;
+    for (const auto& note : figures.all) list.items.push_back({{note.text, false, false, {}}});
+    out.push_back({std::move(list)});
+  }
+  // What nobody noted yet is no misspelling.
+  if (!found && (folded_name(wanted->text) == "challenge" || folded_name(wanted->text) == "opportunity" ||
+                 folded_name(wanted->text) == "question")) {
+    out.push_back({plain("No notes of this kind yet.", Paragraph::Look::note)});
+  } else if (!found) {
+    arguments.refuse(*wanted, "there are no notes of the kind \"" + wanted->text + "\"",
+                     did_you_mean(wanted->text, kinds));
+  }
+  return out;
+}
+
+Blocks list(Arguments& arguments, const Place& place) {
+  if (arguments.word("notes")) return notes_list(arguments, place.summary);
+  const auto* question = arguments.question();
+  if (question == nullptr) return {};
+  const bool written = question->kind == forms::QuestionKind::short_text ||
+                       question->kind == forms::QuestionKind::long_text || !question->options.empty();
+  if (!written) {
+    arguments.refuse(arguments.block(), "a list shows free text, and \"" + question->code + "\" is not",
+                     "use ::: table " + question->code);
+    return {};
+  }
+  return texts_list(*question, place.summary);
+}
+
+// ---- every question ----------------------------------------------------------------------------------------------
+
+/// The picture that suits the kind of question; a list where there is none.
+Blocks suiting_blocks(const QuestionFigures& question, const std::string& caption, const Place& place) {
+  const auto& summary = place.summary;
+  if (question.as_scale && question.kind != forms::QuestionKind::pick_any) {
+    return scale_blocks(summary, question, caption, question.worst_first, place.width);
+  }
+  if (!question.options.empty()) return bars_blocks(summary, question, caption, place.width);
+  if (question.kind == forms::QuestionKind::words || question.cloud != forms::Cloud::none) {
+    return cloud_blocks(summary, question, caption, {}, place.width);
+  }
+  if (question.kind == forms::QuestionKind::number) return {{plain(finding_of(question, summary))}};
+  return texts_list(question, summary);
+}
+
+Blocks picture(Arguments& arguments, const Place& place) {
+  const auto* question = arguments.question();
+  if (question == nullptr) return {};
+  return suiting_blocks(*question, arguments.text().value_or(question->label), place);
+}
+
+Blocks one_question(const QuestionFigures& question, const Place& place) {
+  const auto& summary = place.summary;
+  Blocks out{{Heading{3, question.label, {}}}};
+  const bool blank = question.suppressed || question.answered == 0;
+  const bool has_finding = !question.options.empty() || question.kind == forms::QuestionKind::words;
+  if (blank || has_finding) out.push_back({plain(finding_of(question, summary))});
+  if (blank) return out;
+  append(out, suiting_blocks(question, question.label, place));
+  if (!question.options.empty() && !question.texts.empty()) append(out, texts_list(question, summary));
+  return out;
+}
+
+Blocks questions(Arguments& arguments, const Place& place) {
+  const auto& summary = place.summary;
+  std::set<std::string> left_out;
+  if (arguments.word("rest")) left_out = place.shown;
+  if (arguments.word("except")) {
+    // A name the form does not have leaves nothing out: the same definition serves forms with and without it.
+    for (const auto& name : arguments.names()) left_out.insert(lower_case(name.text));
+  }
+  Blocks out;
+  if (summary.questions.empty()) return {{plain("This event has no form yet.")}};
+  for (const auto& question : summary.questions) {
+    if (left_out.count(question.code) == 0) append(out, one_question(question, place));
+  }
+  return out;
+}
+
+Blocks page_break(Arguments& /*arguments*/, const Place& /*place*/) { return {{PageBreak{}}}; }
+Blocks contents(Arguments& /*arguments*/, const Place& /*place*/) { return {{Contents{}}}; }
+
+using Maker = Blocks (*)(Arguments&, const Place&);
+
+const std::map<std::string, Maker, std::less<>>& makers() {
+  static const std::map<std::string, Maker, std::less<>> known{
+      {"bars", bars},         {"scale", scale},           {"cloud", cloud},
+      {"clouds", clouds},     {"both-sides", both_sides}, {"map", map},
+      {"strokes", strokes},   {"table", table},           {"delegates", delegates},
+      {"list", list},         {"questions", questions},   {"page-break", page_break},
+      {"contents", contents}, {"picture", picture},
+  };
+  return known;
+}
+
+}  // namespace
+
+bool is_block_kind(std::string_view name) { return makers().find(name) != makers().end(); }
+
+std::vector<std::string> block_names() {
+  std::vector<std::string> out;
+  for (const auto& [name, maker] : makers()) out.push_back(name);
+  for (const char* name : {"if", "else", "end", "pair", "and", "key", "note", "title", "subtitle"}) {
+    out.emplace_back(name);
+  }
+  return out;
+}
+
+std::string shown_by(const BlockLine& line, const Summary& summary) {
+  constexpr std::array<std::string_view, 6> showing{"bars", "scale", "cloud", "table", "list", "picture"};
+  if (std::find(showing.begin(), showing.end(), line.name.text) == showing.end()) return {};
+  for (const auto& argument : line.arguments) {
+    if (argument.quoted) continue;
+    const auto* question = question_named(summary, argument.text);
+    return question == nullptr ? std::string() : question->code;
+  }
+  return {};
+}
+
+std::vector<Block> blocks_of(const BlockLine& line, const Place& place, Faults& faults) {
+  Arguments arguments(line, place.summary, faults);
+  auto out = makers().find(line.name.text)->second(arguments, place);
+  arguments.finish();
+  return out;
+}
+
+}  // namespace muster::report

@@ -1,0 +1,330 @@
+// A definition bound to a summary: parts become blocks, figures and tables get their numbers, headings their anchors.
+
+#include <muster/domain/report/definition.hpp>
+#include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include "block_kinds.hpp"
+#include "figure_text.hpp"
+#include "markdown_reader.hpp"
+#include "outline.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <vector>
+
+namespace muster::report {
+namespace {
+
+constexpr std::size_t longest_definition = std::size_t{256} << 10;
+
+/// What a part became. Text that runs on without an empty line around a condition stays one paragraph.
+struct Built {
+  std::vector<Block> blocks;
+  bool joins_before = false;
+  bool joins_after = false;
+};
+
+bool same_look(const Block& left, const Block& right) {
+  const auto* first = std::get_if<Paragraph>(&left.content);
+  const auto* second = std::get_if<Paragraph>(&right.content);
+  return first != nullptr && second != nullptr && first->look == second->look;
+}
+
+void append(Built& to, Built from) {
+  if (from.blocks.empty()) {
+    // Nothing came of it: an empty line inside still parts what stands around it.
+    to.joins_after = to.joins_after && from.joins_before && from.joins_after;
+    return;
+  }
+  if (to.blocks.empty()) {
+    to.joins_before = from.joins_before;
+  } else if (to.joins_after && from.joins_before && same_look(to.blocks.back(), from.blocks.front())) {
+    auto& text = std::get<Paragraph>(to.blocks.back().content).text;
+    text.push_back({" ", false, false, {}});
+    for (auto& run : std::get<Paragraph>(from.blocks.front().content).text) text.push_back(std::move(run));
+    from.blocks.erase(from.blocks.begin());
+  }
+  for (auto& block : from.blocks) to.blocks.push_back(std::move(block));
+  to.joins_after = from.joins_after;
+}
+
+bool begins_with_text(std::string_view text) { return !trimmed(text.substr(0, text.find('\n'))).empty(); }
+bool ends_with_text(std::string_view text) {
+  if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
+  const auto line = text.rfind('\n');
+  return !trimmed(line == std::string_view::npos ? text : text.substr(line + 1)).empty();
+}
+
+class Builder {
+ public:
+  Builder(const Summary& summary, Faults& faults, Document& document)
+      : summary_(summary), faults_(faults), document_(document) {}
+
+  std::vector<Block> build(const std::vector<Part>& parts) {
+    find_shown(parts);
+    return build(parts, page_width, Paragraph::Look::body).blocks;
+  }
+
+ private:
+  Built build(const std::vector<Part>& parts, double width, Paragraph::Look look) {
+    Built out;
+    out.joins_after = true;
+    out.joins_before = true;
+    for (const auto& part : parts) append(out, build(part, width, look));
+    return out;
+  }
+
+  Built build(const Part& part, double width, Paragraph::Look look) {
+    switch (part.kind) {
+      case Part::Kind::markdown:
+        return {read_markdown(part.text, part.offset, summary_, look, faults_), begins_with_text(part.text),
+                ends_with_text(part.text)};
+      case Part::Kind::block:
+        return {build_line(part.line, width), false, false};
+      case Part::Kind::condition:
+        return build_condition(part, width, look);
+      case Part::Kind::pair:
+        return {build_pair(part, width), false, false};
+      case Part::Kind::key:
+        return {build(part.children, width, Paragraph::Look::key).blocks, false, false};
+      case Part::Kind::note:
+        return {build(part.children, width, Paragraph::Look::note).blocks, false, false};
+    }
+    return {};
+  }
+
+  /// The questions that the report shows by name, wherever it does: what is left for `questions rest`.
+  void find_shown(const std::vector<Part>& parts) {
+    Faults elsewhere(faults_.text(), {});  // the same faults are found again when the parts are built
+    for (const auto& part : parts) {
+      if (auto code = shown_by(part.line, summary_); part.kind == Part::Kind::block && !code.empty()) {
+        shown_.insert(std::move(code));
+      }
+      if (part.kind == Part::Kind::condition) {
+        find_shown(holds(part.line, elsewhere) ? part.children : part.others);
+      } else {
+        find_shown(part.children);
+        find_shown(part.others);
+      }
+    }
+  }
+
+  std::vector<Block> build_line(const BlockLine& line, double width) {
+    const auto& name = line.name.text;
+    if (name == "title" || name == "subtitle") {
+      Arguments arguments(line, summary_, faults_);
+      const auto text = arguments.text();
+      if (!text)
+        arguments.refuse(line.name, "`" + name + "` needs its text in double quotes");
+      else
+        (name == "title" ? document_.title : document_.subtitle) = *text;
+      arguments.finish();
+      return {};
+    }
+    if (is_block_kind(name)) return blocks_of(line, {summary_, width, shown_}, faults_);
+    faults_.add(line.name.offset, name.size(), "there is no block \"" + name + "\"", did_you_mean(name, block_names()));
+    return {};
+  }
+
+  Built build_condition(const Part& part, double width, Paragraph::Look look) {
+    const bool met = holds(part.line, faults_);
+    check(met ? part.others : part.children);
+    return build(met ? part.children : part.others, width, look);
+  }
+
+  /// All names on the line must hold: `if answers helpful`, `if not words`.
+  [[nodiscard]] bool holds(const BlockLine& line, Faults& faults) const {
+    Arguments arguments(line, summary_, faults);
+    bool out = true;
+    bool any = false;
+    while (true) {
+      const bool denied = arguments.word("not");
+      const auto name = arguments.name();
+      if (!name) break;
+      any = true;
+      const auto option = arguments.option();
+      const bool met = option ? has_option(*name, *option) : holds(*name);
+      if (met == denied) out = false;
+    }
+    if (!any) arguments.refuse(line.name, "`if` needs the code of a question", "or answers, notes, delegates, places");
+    arguments.finish();
+    return out;
+  }
+
+  [[nodiscard]] bool has_option(const Name& code, const Name& option) const {
+    const auto* question = question_named(summary_, code.text);
+    return question != nullptr && option_named(*question, option) != nullptr;
+  }
+
+  [[nodiscard]] bool holds(const Name& name) const {
+    if (question_named(summary_, name.text) != nullptr) return true;
+    const auto word = lower_case(name.text);
+    if (word == "answers") return summary_.counted_responses > 0;
+    if (word == "responses") return summary_.responses > 0;
+    if (word == "notes") return summary_.notes > 0;
+    if (word == "delegates") return summary_.people > 0;
+    if (word == "places") return summary_.coverage.of > 0;
+    if (word == "areas") return !summary_.coverage.areas.empty();
+    if (word == "missing") return !summary_.coverage.missing.empty();
+    if (word == "venue") return !summary_.event.venue.empty();
+    return false;
+  }
+
+  /// What a condition leaves out is read for its grammar, not looked up.
+  void check(const std::vector<Part>& parts) {
+    for (const auto& part : parts) {
+      if (part.kind == Part::Kind::markdown) check_braces(part.text, part.offset, faults_);
+      if (part.kind == Part::Kind::block) {
+        const auto names = block_names();
+        if (std::find(names.begin(), names.end(), part.line.name.text) == names.end())
+          build_line(part.line, page_width);
+      }
+      check(part.children);
+      check(part.others);
+    }
+  }
+
+  std::vector<Block> build_pair(const Part& part, double width) {
+    if (width < page_width) {
+      faults_.add(part.offset, part.line.name.text.size(), "a pair cannot stand inside a pair");
+      return {};
+    }
+    std::vector<Part> left = part.children;
+    std::vector<Part> right = part.others;
+    if (!part.divided) {
+      left.erase(std::remove_if(
+                     left.begin(), left.end(),
+                     [](const Part& each) { return each.kind == Part::Kind::markdown && trimmed(each.text).empty(); }),
+                 left.end());
+      if (left.size() != 2) {
+        faults_.add(part.offset, part.line.name.text.size(),
+                    "a pair holds two blocks, and this one holds " + in_words(static_cast<std::int64_t>(left.size())),
+                    "write `::: and` between its left and its right side");
+        return {};
+      }
+      right.push_back(left.back());
+      left.pop_back();
+    }
+    Pair pair;
+    // A map needs more room than the table beside it.
+    if (begins_with(left, "map") && begins_with(right, "table")) pair.left_share = 0.57;
+    pair.left = build(left, page_width * pair.left_share - pair_gap / 2, Paragraph::Look::body).blocks;
+    pair.right = build(right, page_width * (1 - pair.left_share) - pair_gap / 2, Paragraph::Look::body).blocks;
+    return {{std::move(pair)}};
+  }
+
+  static bool begins_with(const std::vector<Part>& parts, std::string_view name) {
+    const auto first =
+        std::find_if(parts.begin(), parts.end(), [](const Part& part) { return part.kind != Part::Kind::markdown; });
+    return first != parts.end() && first->line.name.text == name;
+  }
+
+  const Summary& summary_;
+  Faults& faults_;
+  Document& document_;
+  std::set<std::string> shown_;
+};
+
+/// Numbers figures, tables and anchors in the order of reading.
+class Numbering {
+ public:
+  void number(std::vector<Block>& blocks) {
+    for (auto& block : blocks) {
+      if (auto* figure = std::get_if<FigureBlock>(&block.content)) {
+        figure->number = ++figures_;
+        after_figure_ = true;
+        continue;
+      }
+      if (auto* table = std::get_if<TableBlock>(&block.content)) {
+        // A table right behind its figure, with the same caption, is that figure's data.
+        const bool belongs = after_figure_ && (table->folded || !table->marks.empty());
+        if (!belongs) table->number = ++tables_;
+      } else if (auto* heading = std::get_if<Heading>(&block.content)) {
+        heading->anchor = anchor(heading->text);
+        heading->rank = rank(heading->level);
+      } else if (auto* pair = std::get_if<Pair>(&block.content)) {
+        number(pair->left);
+        number(pair->right);
+      }
+      after_figure_ = false;
+    }
+  }
+
+ private:
+  std::string anchor(const std::string& text) {
+    std::string out;
+    for (const char byte : lower_case(text)) {
+      const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+      if (plain)
+        out += byte;
+      else if (!out.empty() && out.back() != '-')
+        out += '-';
+    }
+    while (!out.empty() && out.back() == '-') out.pop_back();
+    if (out.empty() || (out.front() >= '0' && out.front() <= '9')) out = "part-" + out;
+    auto unique = out;
+    for (int copy = 2; !anchors_.insert(unique).second; ++copy) unique = out + "-" + std::to_string(copy);
+    return unique;
+  }
+
+  /// Headings of one level that follow each other stand equally deep, whatever levels are left out above them.
+  int rank(int level) {
+    while (!above_.empty() && above_.back() >= level) above_.pop_back();
+    above_.push_back(level);
+    return static_cast<int>(above_.size());
+  }
+
+  std::vector<int> above_;  ///< levels of the headings that the next one may stand below
+  std::size_t figures_ = 0;
+  std::size_t tables_ = 0;
+  bool after_figure_ = false;
+  std::set<std::string> anchors_;
+};
+
+std::string usual_subtitle(const EventFacts& event) {
+  return "Report of the day: " + long_date(event.date) + (event.venue.empty() ? "" : ", " + event.venue);
+}
+
+/// A list, a form or a letter given by mistake would else be printed as it stands, and look like a report.
+bool only_text(const std::vector<Part>& parts) {
+  return std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == Part::Kind::markdown; });
+}
+
+}  // namespace
+
+Result<Document> build_document(std::string_view definition, const std::string& source, const Summary& summary) {
+  if (definition.size() > longest_definition) {
+    return bad_input("The report definition " + source + " is longer than 256 KB.");
+  }
+  if (!is_valid_text(definition)) {
+    return bad_input("The report definition " + source + " is not UTF-8 text; save it as UTF-8.");
+  }
+  if (definition.starts_with("\xEF\xBB\xBF")) definition.remove_prefix(3);
+  Faults faults(definition, source);
+  Document out;
+  out.title = summary.event.title;
+  out.subtitle = usual_subtitle(summary.event);
+  out.programme = summary.event.programme;
+  const auto parts = outline_of(definition, faults);
+  out.blocks = Builder(summary, faults, out).build(parts);
+  if (!faults.none()) {
+    auto found = faults.found();
+    std::stable_sort(found.begin(), found.end(), [](const Diagnostic& left, const Diagnostic& right) {
+      return std::tie(left.line, left.column) < std::tie(right.line, right.column);
+    });
+    const auto faulty = counted(static_cast<std::int64_t>(found.size()), "fault", "faults");
+    return bad_input("The report definition has " + faulty + ".", std::move(found));
+  }
+  if (definition.find('{') == std::string_view::npos && only_text(parts)) {
+    return bad_input(source +
+                     " has no figure in braces and no line that begins with :::, so it is hardly a report "
+                     "definition. Name another, or write at least one figure: {delegates}.");
+  }
+  Numbering().number(out.blocks);
+  return out;
+}
+
+}  // namespace muster::report

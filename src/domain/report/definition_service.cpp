@@ -1,0 +1,58 @@
+// Keeps an event's own words of a report.
+#include <muster/domain/report/definition_service.hpp>
+
+#include "report_sql.hpp"
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::report {
+namespace {
+
+constexpr std::size_t most_bytes = 60'000;
+
+}  // namespace
+
+Result<EventDefinition> event_definition(store::Database& database, const std::string& event_slug,
+                                         const std::string& name, const std::string& shipped) {
+  return database.read([&](store::Session& session) -> Result<EventDefinition> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    if (auto stored = sql::select_definition(session, event.id, name)) {
+      return EventDefinition{name, std::move(stored->body), stored->version};
+    }
+    return EventDefinition{name, shipped, 0};
+  });
+}
+
+Outcome save_definition(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                        const std::string& name, const std::string& text, std::int64_t since) {
+  if (trimmed(text).empty()) {
+    return bad_input("The report would be empty. Write something, or go back to the report that comes with Muster.");
+  }
+  if (text.size() > most_bytes) return bad_input("The report’s text is too long. Keep it to 60,000 characters.");
+  return database.write([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    const auto stored = sql::select_definition(session, event.id, name);
+    if ((stored ? stored->version : 0) != since) {
+      return conflict(
+          "Somebody else saved this report while you were writing. Copy your text, load the page again, and "
+          "bring the two together.");
+    }
+    sql::put_definition(session, event.id, name, {text, since + 1});
+    store::leave_trace(session, doing, "report definition saved", "event", event.id, {"report definition"});
+    return Done{};
+  });
+}
+
+Outcome reset_definition(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                         const std::string& name) {
+  return database.write([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    if (sql::delete_definition(session, event.id, name) > 0) {
+      store::leave_trace(session, doing, "report definition reset", "event", event.id, {"report definition"});
+    }
+    return Done{};
+  });
+}
+
+}  // namespace muster::report

@@ -1,0 +1,308 @@
+// From Markdown and figures to paragraphs, headings and lists.
+
+#include "markdown_reader.hpp"
+
+#include "figure_text.hpp"
+
+#include <muster/kit/base/number.hpp>
+
+#include <cmark.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace muster::report {
+namespace {
+
+// A figure's text must not be read as Markdown, so a mark from the private use area holds its place while cmark works.
+constexpr std::string_view mark_begin = "\xEE\x80\x80";  // U+E000
+constexpr std::string_view mark_end = "\xEE\x80\x81";    // U+E001
+
+struct Braces {
+  std::string text;                  ///< the Markdown with marks
+  std::vector<std::string> figures;  ///< what each mark stands for
+};
+
+using LookUp = std::function<std::string(const Expression&, std::size_t offset)>;
+
+/// Replaces each `{...}` by a mark; `\{` stays a brace.
+Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& look_up, Faults& faults) {
+  Braces out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char byte = text[at];
+    if (byte == '\\' && at + 1 < text.size() && (text[at + 1] == '{' || text[at + 1] == '}')) {
+      out.text += text.substr(at++, 2);
+      continue;
+    }
+    if (text.substr(at, 3) == mark_begin || text.substr(at, 3) == mark_end) {
+      at += 2;
+      continue;
+    }
+    if (byte != '{') {
+      out.text += byte;
+      continue;
+    }
+    const auto end = text.find_first_of("}\n", at);
+    if (end == std::string_view::npos || text[end] == '\n') {
+      faults.add(offset + at, 1, "this brace is not closed on its line", "write \\{ where you mean the sign itself");
+      continue;
+    }
+    const auto inner = text.substr(at + 1, end - at - 1);
+    const auto parsed = parse_expression(inner);
+    std::string figure;
+    if (const auto* fault = std::get_if<GrammarFault>(&parsed)) {
+      faults.add(offset + at + 1 + fault->offset, fault->length, fault->message);
+    } else {
+      figure = look_up(std::get<Expression>(parsed), offset + at + 1);
+    }
+    out.text += mark_begin;
+    out.text += std::to_string(out.figures.size());
+    out.text += mark_end;
+    out.figures.push_back(std::move(figure));
+    at = end;
+  }
+  return out;
+}
+
+LookUp figures_of(const Summary& summary, Faults& faults) {
+  return [&](const Expression& expression, std::size_t offset) -> std::string {
+    auto text = figure_text(expression, summary);
+    if (const auto* fault = std::get_if<FigureFault>(&text)) {
+      faults.add(offset + fault->offset, fault->length, fault->message, fault->hint);
+      return {};
+    }
+    return std::get<std::string>(std::move(text));
+  };
+}
+
+std::string put_back(std::string_view text, const std::vector<std::string>& figures) {
+  std::string out;
+  while (true) {
+    const auto begin = text.find(mark_begin);
+    if (begin == std::string_view::npos) break;
+    const auto end = text.find(mark_end, begin);
+    if (end == std::string_view::npos) break;
+    out += text.substr(0, begin);
+    const auto number = parse_integer(text.substr(begin + mark_begin.size(), end - begin - mark_begin.size()));
+    if (number && *number >= 0 && static_cast<std::size_t>(*number) < figures.size()) {
+      out += figures[static_cast<std::size_t>(*number)];
+    }
+    text.remove_prefix(end + mark_end.size());
+  }
+  return out.append(text);
+}
+
+std::string literal(cmark_node* node) {
+  const auto* text = cmark_node_get_literal(node);
+  return text == nullptr ? "" : text;
+}
+
+class Reader {
+ public:
+  Reader(std::string_view source, std::size_t offset, const Braces& braces, Paragraph::Look look, Faults& faults)
+      : source_(source), offset_(offset), braces_(braces), look_(look), faults_(faults) {}
+
+  std::vector<Block> read() {
+    const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(
+        cmark_parse_document(braces_.text.data(), braces_.text.size(), CMARK_OPT_SMART), cmark_node_free);
+    for (auto* node = cmark_node_first_child(document.get()); node != nullptr; node = cmark_node_next(node)) {
+      read_block(node);
+    }
+    return std::move(blocks_);
+  }
+
+ private:
+  void read_block(cmark_node* node) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_PARAGRAPH:
+        blocks_.push_back({Paragraph{sentence_of(node), look_}});
+        break;
+      case CMARK_NODE_HEADING:
+        read_heading(node);
+        break;
+      case CMARK_NODE_LIST:
+        read_list(node);
+        break;
+      case CMARK_NODE_BLOCK_QUOTE:
+        read_quote(node);
+        break;
+      case CMARK_NODE_CODE_BLOCK:
+        refuse(node, "this line is indented or fenced, which Markdown reads as program code",
+               "begin it at the left edge");
+        break;
+      case CMARK_NODE_HTML_BLOCK:
+        refuse_html(node);
+        break;
+      case CMARK_NODE_THEMATIC_BREAK:
+        refuse(node, "a report has no ruled lines", "begin a new page with `::: page-break`, or a part with a heading");
+        break;
+      default:
+        refuse(node, "this has no place in a report");
+    }
+  }
+
+  void read_heading(cmark_node* node) {
+    const int level = cmark_node_get_heading_level(node);
+    if (level > 3) refuse(node, "headings go down to level 3", "use ### at most");
+    std::string text;
+    for (const auto& run : sentence_of(node)) text += run.text;
+    blocks_.push_back({Heading{level, std::move(text), {}}});
+  }
+
+  void read_list(cmark_node* node) {
+    BulletList list;
+    list.numbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+    for (auto* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item)) {
+      Sentence sentence;
+      for (auto* part = cmark_node_first_child(item); part != nullptr; part = cmark_node_next(part)) {
+        if (cmark_node_get_type(part) != CMARK_NODE_PARAGRAPH) {
+          refuse(part, "an item of a list holds sentences only", "end the list before this line");
+          continue;
+        }
+        if (!sentence.empty()) sentence.push_back({"\n", false, false, {}});
+        for (auto& run : sentence_of(part)) sentence.push_back(std::move(run));
+      }
+      list.items.push_back(std::move(sentence));
+    }
+    blocks_.push_back({std::move(list)});
+  }
+
+  void read_quote(cmark_node* node) {
+    for (auto* part = cmark_node_first_child(node); part != nullptr; part = cmark_node_next(part)) {
+      if (cmark_node_get_type(part) != CMARK_NODE_PARAGRAPH) {
+        refuse(part, "a quotation holds sentences only");
+        continue;
+      }
+      auto sentence = sentence_of(part);
+      for (auto& run : sentence) run.emphasis = true;
+      blocks_.push_back({Paragraph{std::move(sentence), look_}});
+    }
+  }
+
+  Sentence sentence_of(cmark_node* node) {
+    Sentence out;
+    add_runs(node, Run{}, out);
+    return out;
+  }
+
+  void add_runs(cmark_node* parent, const Run& look, Sentence& out) {
+    for (auto* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+      auto inner = look;
+      switch (cmark_node_get_type(node)) {
+        case CMARK_NODE_TEXT:
+        case CMARK_NODE_CODE:
+          add_text(put_back(literal(node), braces_.figures), look, out);
+          break;
+        case CMARK_NODE_SOFTBREAK:
+          add_text(" ", look, out);
+          break;
+        case CMARK_NODE_LINEBREAK:
+          add_text("\n", look, out);
+          break;
+        case CMARK_NODE_EMPH:
+          inner.emphasis = true;
+          add_runs(node, inner, out);
+          break;
+        case CMARK_NODE_STRONG:
+          inner.strong = true;
+          add_runs(node, inner, out);
+          break;
+        case CMARK_NODE_LINK:
+          inner.link = checked_link(node);
+          add_runs(node, inner, out);
+          break;
+        case CMARK_NODE_IMAGE:
+          refuse(node, "a picture file has no place in a report",
+                 "pictures are drawn from the figures: ::: bars, ::: scale, ::: cloud, ::: map");
+          break;
+        case CMARK_NODE_HTML_INLINE:
+          refuse_html(node);
+          break;
+        default:
+          refuse(node, "this has no place in a sentence");
+      }
+    }
+  }
+
+  static void add_text(std::string text, const Run& look, Sentence& out) {
+    if (!out.empty() && out.back().strong == look.strong && out.back().emphasis == look.emphasis &&
+        out.back().link == look.link) {
+      out.back().text += text;
+      return;
+    }
+    out.push_back(look);
+    out.back().text = std::move(text);
+  }
+
+  std::string checked_link(cmark_node* node) {
+    const auto* address = cmark_node_get_url(node);
+    auto out = put_back(address == nullptr ? "" : address, braces_.figures);
+    for (const std::string_view scheme : {"https://", "http://", "mailto:"}) {
+      if (out.starts_with(scheme)) return out;
+    }
+    refuse(node, "a link begins with https://, http:// or mailto:");
+    return {};
+  }
+
+  void refuse_html(cmark_node* node) {
+    auto shown = literal(node);
+    shown = shown.substr(0, shown.find_first_of("\n>") + 1);
+    refuse(node, "HTML has no place in a report", "write it in Markdown, or &lt; where you mean the sign", shown);
+  }
+
+  void refuse(cmark_node* node, std::string message, std::string hint = {}, std::string_view marked = {}) {
+    std::size_t begin = 0;
+    for (int line = 1; line < cmark_node_get_start_line(place_of(node)); ++line) {
+      const auto next = source_.find('\n', begin);
+      if (next == std::string_view::npos) break;
+      begin = next + 1;
+    }
+    std::size_t length = 1;
+    if (!marked.empty()) {
+      if (const auto found = source_.find(marked, begin); found != std::string_view::npos) {
+        begin = found;
+        length = marked.size();
+      }
+    } else {
+      begin = std::min(source_.find_first_not_of(" \t\r\n", begin), source_.size());
+      length = source_.find('\n', begin);
+      length = length == std::string_view::npos ? source_.size() - begin : length - begin;
+    }
+    faults_.add(offset_ + begin, length, std::move(message), std::move(hint));
+  }
+
+  /// Inline nodes do not all know their line; the block around them does.
+  static cmark_node* place_of(cmark_node* node) {
+    while (node != nullptr && cmark_node_get_start_line(node) == 0) node = cmark_node_parent(node);
+    return node;
+  }
+
+  std::string_view source_;
+  std::size_t offset_;
+  const Braces& braces_;
+  Paragraph::Look look_;
+  Faults& faults_;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+std::vector<Block> read_markdown(std::string_view text, std::size_t offset, const Summary& summary,
+                                 Paragraph::Look look, Faults& faults) {
+  const auto braces = take_out_braces(text, offset, figures_of(summary, faults), faults);
+  return Reader(text, offset, braces, look, faults).read();
+}
+
+std::string read_line_text(std::string_view text, std::size_t offset, const Summary& summary, Faults& faults) {
+  const auto braces = take_out_braces(text, offset, figures_of(summary, faults), faults);
+  return put_back(braces.text, braces.figures);
+}
+
+void check_braces(std::string_view text, std::size_t offset, Faults& faults) {
+  const LookUp nothing = [](const Expression&, std::size_t) { return std::string(); };
+  (void)take_out_braces(text, offset, nothing, faults);
+}
+
+}  // namespace muster::report

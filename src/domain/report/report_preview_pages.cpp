@@ -1,0 +1,91 @@
+// The report as it will be printed, and its files.
+#include "report_text_pages.hpp"
+
+#include <muster/domain/report/definition.hpp>
+#include <muster/domain/site/frame.hpp>
+
+namespace muster::report {
+namespace {
+
+using web::Reply;
+using web::Request;
+using web::View;
+
+constexpr const char* style_path = "/assets/report.css";
+
+void add_choices(View& view, const Site& site, const EventFacts& event, const std::string& current) {
+  if (site.reports.size() < 2) return;
+  auto& choices = view.add("CHOICES");
+  for (const auto& [name, text] : site.reports) {
+    auto& choice = choices.add("CHOICE").set("CHOICE_NAME", name);
+    choice.set("CHOICE_PATH", path_of(event, "/report" + definition_query(name)));
+    choice.show_if(name == current, "CHOICE_CURRENT");
+  }
+}
+
+void add_files(View& view, const EventFacts& event, const std::string& name) {
+  const auto file = path_of(event, "/report.");
+  const auto which = definition_query(name);
+  view.set("DOCX_PATH", file + "docx" + which)
+      .set("HTML_PATH", file + "html" + which)
+      .set("MD_PATH", file + "md" + which);
+}
+
+Reply preview(const Site& site, const Request& request) {
+  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now()));
+  MUSTER_PAGE(definition, request, chosen_definition(site, request.capture("event"), request.query.get("definition")));
+  const auto& event = summary->event;
+  View view;
+  view.set("STYLE_PATH", style_path).set("TOKEN", request.token).set("SOURCE_NAME", definition.source());
+  view.set("SUMMARY_PATH", path_of(event, "/summary"));
+  view.set("CHANGE_PATH", path_of(event, "/report/change" + definition_query(definition.name)));
+  view.set("RESET_PATH", path_of(event, "/report/reset" + definition_query(definition.name)));
+  view.show_if(definition.own(), "OWN", "SHIPPED");
+  const auto done = request.query.get("done");
+  if (done == "saved")
+    view.add("NOTICE").set("NOTICE_WORDS", "The words of this report are saved, for this event alone.");
+  if (done == "reset") view.add("NOTICE").set("NOTICE_WORDS", "This is the report that comes with Muster again.");
+  const auto document = build_document(definition.text, definition.source(), *summary);
+  if (document.ok()) {
+    auto& draft = view.add("DRAFT").markup("ARTICLE", to_html(*document, Whole::fragment));
+    draft.show_if(summary->round == RoundState::open, "MOVING");
+    add_files(draft, event, definition.name);
+    add_choices(draft, site, event, definition.name);
+  } else {
+    auto& faulty = view.add("FAULTY").set("FAULTY_WORDS", document.problem().message).set("SOURCE", definition.text);
+    for (const auto& words : fault_words(document.problem())) faulty.add("FAULT").set("FAULT_LINE", words);
+    add_choices(faulty, site, event, definition.name);
+  }
+  return site::desk_page(request, frame_of(event, "Report", site::Tab::report, !document.ok()),
+                         web::render("domain/report/pages/report.html", view), document.ok() ? 200 : 422);
+}
+
+Reply file(const Site& site, const Request& request, Format format) {
+  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now()));
+  MUSTER_PAGE(definition, request, chosen_definition(site, request.capture("event"), request.query.get("definition")));
+  MUSTER_PAGE(bytes, request, write_report(definition.text, definition.source(), *summary, format));
+  return web::download(std::move(bytes), std::string(media_type(format)),
+                       summary->event.slug + "-report." + std::string(extension(format)));
+}
+
+Reply style() {
+  Reply reply;
+  reply.content_type = "text/css; charset=utf-8";
+  reply.body = html_style();
+  return reply;
+}
+
+}  // namespace
+
+void add_report_pages(web::Router& router, const Site& site) {
+  using enum web::Audience;
+  router.get("/events/{event}/report", lead, [site](const Request& request) { return preview(site, request); });
+  for (const auto format : {Format::html, Format::docx, Format::markdown}) {
+    router.get("/events/{event}/report." + std::string(extension(format)), lead,
+               [site, format](const Request& request) { return file(site, request, format); });
+  }
+  router.get(style_path, everyone, [](const Request&) { return style(); });
+  add_report_text_pages(router, site);
+}
+
+}  // namespace muster::report

@@ -1,0 +1,164 @@
+// The three frames of a page: at a desk, on a phone, and when something went wrong.
+#include <muster/domain/site/frame.hpp>
+
+#include <array>
+
+#include "problem_json.hpp"
+
+namespace muster::site {
+
+namespace {
+
+struct TabName {
+  Tab tab;
+  const char* path;
+  const char* label;
+};
+
+constexpr std::array<TabName, 7> tabs{{{Tab::overview, "", "Overview"},
+                                       {Tab::delegates, "/delegates", "Delegates"},
+                                       {Tab::places, "/places", "Places"},
+                                       {Tab::form, "/form", "Form"},
+                                       {Tab::summary, "/summary", "Summary"},
+                                       {Tab::notes, "/notes", "Notes"},
+                                       {Tab::report, "/report", "Report"}}};
+
+struct Section {
+  const char* path;
+  const char* label;
+};
+
+constexpr std::array<Section, 6> sections{{{"/events", "Events"},
+                                           {"/organisations", "Organisations"},
+                                           {"/people", "People"},
+                                           {"/privacy", "Privacy"},
+                                           {"/mail", "Mail"},
+                                           {"/team", "Team"}}};
+
+/// Pages of the desk that stand in no section.
+constexpr std::array<const char*, 2> others{"/sign-in", "/sessions"};
+
+bool lies_under(const std::string& path, std::string_view section) {
+  return path == section || (path.starts_with(section) && path[section.size()] == '/');
+}
+
+bool belongs_to_desk(const web::Request& request) {
+  if (request.path == "/") return true;
+  for (const auto& section : sections)
+    if (lies_under(request.path, section.path)) return true;
+  for (const auto* path : others)
+    if (lies_under(request.path, path)) return true;
+  return false;
+}
+
+struct Headline {
+  const char* headline;
+  const char* advice;
+};
+
+Headline headline_of(ProblemKind kind) {
+  switch (kind) {
+    case ProblemKind::bad_input:
+      return {"This needs another look", "Nothing was changed."};
+    case ProblemKind::not_found:
+      return {"There is nothing here", "Check the address, or go back to where you were."};
+    case ProblemKind::conflict:
+      return {"This changed in the meantime", "Go back, load the page again and look."};
+    case ProblemKind::not_allowed:
+      return {"This is not allowed", "Nothing was changed."};
+    case ProblemKind::wrong_usage:
+      return {"This address or form does not fit", "Nothing was changed."};
+    case ProblemKind::unavailable:
+      return {"Muster cannot do this just now", "Wait a minute, then try again."};
+    case ProblemKind::unsure:
+      return {"It is not known whether this was saved", "Look whether it is there before you do it again."};
+  }
+  return {"Something went wrong", ""};
+}
+
+constexpr std::string_view forms = "/f/";
+
+/// What failed can be found in the log, by whoever is told the reference.
+void show_reference(web::View& view, const web::Request& request, int status) {
+  if (status >= 500 && !request.reference.empty()) view.add("FAILURE").set("REFERENCE", request.reference);
+}
+
+}  // namespace
+
+web::Reply desk_page(const web::Request& request, const Frame& frame, std::string content, int status) {
+  web::View view;
+  view.set("TITLE", frame.title).set("STYLE", web::asset("desk.css")).set("SCRIPT", web::asset("desk.js"));
+  view.set("ICON", web::asset("mark.svg")).set("FONT", web::asset("inter.woff2"));
+  view.show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
+  if (!frame.programme.empty()) view.add("PROGRAMME").set("PROGRAMME_NAME", frame.programme);
+  for (const auto& section : sections) {
+    if (!request.visitor.can_open(section.path)) continue;
+    view.add("SECTION")
+        .set("SECTION_PATH", section.path)
+        .set("SECTION_LABEL", section.label)
+        .show_if(lies_under(request.path, section.path), "SECTION_CURRENT");
+  }
+  if (request.visitor.signed_in())
+    view.add("SIGNED_IN")
+        .set("SIGN_OUT_TOKEN", request.token)
+        .set("SIGNED_IN_AS", request.visitor.name)
+        .show_if(request.path == "/sessions", "SESSIONS_CURRENT");
+  if (!frame.event_slug.empty()) {
+    web::View& event = view.add("EVENT");
+    const std::string home = "/events/" + frame.event_slug;
+    event.set("EVENT_TITLE", frame.event_title);
+    event.add(request.visitor.can_open(home) ? "EVENT_LINK" : "EVENT_NAME").set("EVENT_PATH", home);
+    for (const auto& tab : tabs) {
+      if (!request.visitor.can_open(home + tab.path)) continue;
+      event.add("TAB")
+          .set("TAB_PATH", home + tab.path)
+          .set("TAB_LABEL", tab.label)
+          .show_if(tab.tab == frame.tab, "TAB_CURRENT");
+    }
+  }
+  show_reference(view, request, status);
+  return web::html(web::render("domain/site/pages/desk.html", view), status);
+}
+
+web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std::string content, int status) {
+  web::View view;
+  view.set("TITLE", frame.title).set("STYLE", web::asset("phone.css")).set("SCRIPT", web::asset("phone.js"));
+  view.set("ICON", web::asset("mark.svg")).show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
+  if (!frame.event_title.empty()) {
+    web::View& event = view.add("EVENT");
+    event.set("EVENT_TITLE", frame.event_title);
+    if (!frame.event_date.empty()) event.add("DATE").set("EVENT_DATE", frame.event_date);
+  }
+  if (frame.page > 0) {
+    web::View& progress = view.add("PROGRESS");
+    progress.set("PAGE", static_cast<std::int64_t>(frame.page)).set("PAGES", static_cast<std::int64_t>(frame.pages));
+    for (std::size_t step = 1; step <= frame.pages; ++step)
+      progress.add("STEP").show_if(step <= frame.page, "STEP_REACHED", "STEP_AHEAD");
+  }
+  show_reference(view, request, status);
+  auto reply = web::html(web::render("domain/site/pages/phone.html", view), status);
+  // With no-store the browser's back button ends on an error, because every page of a form but the first answers a
+  // POST. The page stays with this phone, and sending it twice is one answer.
+  if (request.path.starts_with(forms)) reply.headers.emplace_back("Cache-Control", "private, no-cache");
+  return reply;
+}
+
+web::Reply problem_page(const web::Request& request, const Problem& problem) {
+  if (is_for_programs(request)) return problem_json(request, problem);
+  const auto headline = headline_of(problem.kind);
+  web::View view;
+  view.set("HEADLINE", headline.headline).set("MESSAGE", words_of(request, problem)).set("ADVICE", headline.advice);
+  if (!problem.diagnostics.empty()) {
+    web::View& list = view.add("DIAGNOSTICS");
+    for (const auto& diagnostic : problem.diagnostics)
+      list.add("DIAGNOSTIC").set("DIAGNOSTIC_LINE", one_line(diagnostic));
+  }
+  const bool at_desk = belongs_to_desk(request);
+  view.show_if(at_desk, "HOME");
+  const std::string content = web::render("domain/site/pages/problem.html", view);
+  const int status = web::status_of(problem.kind);
+  if (at_desk) return desk_page(request, {headline.headline, {}, {}, {}, Tab::none, false}, content, status);
+  return phone_page(request, {headline.headline, {}, {}, 0, 0, false}, content, status);
+}
+
+}  // namespace muster::site

@@ -1,0 +1,166 @@
+// Holds each request against the tables of access.
+#include <muster/front/app/guard.hpp>
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/access/return_path.hpp>
+#include <muster/domain/access/session_service.hpp>
+#include <muster/domain/access/token_service.hpp>
+#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/privacy/person_file_service.hpp>
+#include <muster/domain/site/frame.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace muster::app {
+namespace {
+
+using access::Permission;
+using web::Method;
+using web::Reply;
+using web::Request;
+
+std::string_view method_name(Method method) { return method == Method::post ? "POST" : "GET"; }
+
+/// The routes of the table, so that an address can be held against it without its page.
+web::Router routes_of_table() {
+  web::Router router;
+  const auto nothing = [](const Request&) { return Reply{}; };
+  for (const auto& row : access::route_table()) {
+    if (row.method == "GET")
+      router.get(std::string(row.pattern), web::Audience::everyone, nothing);
+    else
+      router.post(std::string(row.pattern), web::Audience::everyone, nothing);
+  }
+  return router;
+}
+
+bool allowed(const web::Visitor& visitor, Permission permission) {
+  if (permission == Permission::open_site) return true;
+  if (permission == Permission::own_account) return visitor.signed_in();
+  return visitor.may(access::permission_name(permission));
+}
+
+class Doorkeeper {
+ public:
+  Doorkeeper(store::Database& database, const Clock& clock, std::shared_ptr<access::Limits> limits)
+      : database_(database), clock_(clock), limits_(std::move(limits)) {
+    opens_ = [routes = std::make_shared<const web::Router>(routes_of_table())](const web::Visitor& visitor,
+                                                                               Method method, const std::string& path) {
+      const auto* route = path.starts_with('/') ? routes->find(method, path) : nullptr;
+      if (route == nullptr) return false;
+      const auto permission = access::route_permission(method_name(route->method), route->pattern);
+      return permission && allowed(visitor, *permission);
+    };
+  }
+
+  std::optional<Reply> operator()(const web::Route& route, Request& request) const {
+    request.visitor.opens = opens_;
+    const auto permission = access::route_permission(method_name(route.method), route.pattern);
+    if (permission == Permission::open_site) return std::nullopt;
+    const auto who = asking(request);
+    if (!who.ok()) return site::problem_page(request, who.problem());
+    if (!*who) return unknown(request);
+    introduce(request.visitor, **who);
+    if (const auto slug = request.captures.find("event"); slug != request.captures.end()) {
+      const auto event = events::find_event(database_, slug->second);
+      if (!event.ok() && event.problem().kind != ProblemKind::not_found)
+        return site::problem_page(request, event.problem());
+      // The same words for what is not there and what is another programme's.
+      if (!event.ok() || !request.visitor.sees(event->programme))
+        return site::problem_page(request, not_found("There is no event at this address."));
+      request.visitor.programme = event->programme;
+    }
+    if (const auto asked = request.captures.find("programme"); asked != request.captures.end()) {
+      const auto& held = (*who)->account.roles;
+      const auto found = std::ranges::find(held, asked->second, &access::HeldRole::programme_id);
+      if (found == held.end()) return site::problem_page(request, not_found("There is no programme at this address."));
+      request.visitor.programme = found->programme;
+    }
+    if (!permission || !allowed(request.visitor, *permission))
+      return site::problem_page(request,
+                                {ProblemKind::not_allowed,
+                                 "Your role does not include this. Ask an owner of the programme if you need it.",
+                                 {},
+                                 {}});
+    if (const auto person = request.captures.find("person"); person != request.captures.end()) {
+      const auto known = is_known(request.visitor, *permission, person->second);
+      if (!known.ok()) return site::problem_page(request, known.problem());
+      if (!*known) return site::problem_page(request, not_found(privacy::no_such_person));
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static bool is_for_programs(const Request& request) { return request.path.starts_with("/api/"); }
+
+  static Reply refusal_with(int status, const Request& request, const std::string& message) {
+    auto reply = site::problem_page(request, {ProblemKind::not_allowed, message, {}, {}});
+    reply.status = status;
+    return reply;
+  }
+
+  /// Whether a person stands in an event of a programme in which the visitor may do what the route asks for.
+  [[nodiscard]] Result<bool> is_known(const web::Visitor& visitor, Permission permission,
+                                      const std::string& person_id) const {
+    const auto programmes = visitor.programmes(access::permission_name(permission));
+    return database_.read(
+        [&](store::Session& session) -> Result<bool> { return booking::stands_in(session, person_id, programmes); });
+  }
+
+  [[nodiscard]] Result<std::optional<access::SignedIn>> asking(const Request& request) const {
+    const auto authorization = request.headers.find("authorization");
+    if (is_for_programs(request) && authorization) {
+      constexpr std::string_view scheme = "Bearer ";
+      if (!authorization->starts_with(scheme)) return std::optional<access::SignedIn>{};
+      return access::bearer_of(database_, clock_.now(), authorization->substr(scheme.size()));
+    }
+    const auto secret = access::session_secret(request);
+    if (secret.empty()) return std::optional<access::SignedIn>{};
+    return access::session_of(database_, clock_.now(), secret);
+  }
+
+  [[nodiscard]] Reply unknown(const Request& request) const {
+    if (is_for_programs(request)) {
+      const bool tried = request.headers.find("authorization").has_value();
+      if (tried && !request.client_address.empty() &&
+          !limits_->address_failures.take(database_, request.client_address, clock_.now())) {
+        auto reply =
+            refusal_with(429, request, "Too many wrong access tokens came from your network. Wait a few minutes.");
+        reply.headers.emplace_back("Retry-After", "180");
+        return reply;
+      }
+      auto reply = refusal_with(401, request, "Send an access token that is still good: Authorization: Bearer TOKEN.");
+      reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"Muster\"");
+      return reply;
+    }
+    if (request.method == Method::post)
+      return site::problem_page(request,
+                                {ProblemKind::not_allowed,
+                                 "You are not signed in, or your session has ended, so nothing was saved. Sign "
+                                 "in again in another tab, then go back here and send it once more.",
+                                 {},
+                                 {}});
+    return web::redirect(access::sign_in_address(access::written_address(request.path, request.query.entries())));
+  }
+
+  static void introduce(web::Visitor& visitor, const access::SignedIn& who) {
+    visitor.id = who.account.id;
+    visitor.name = who.account.email;
+    for (const auto& held : who.account.roles) visitor.rights[held.programme] = access::rights_of(held.role);
+  }
+
+  store::Database& database_;
+  const Clock& clock_;
+  std::shared_ptr<access::Limits> limits_;
+  std::function<bool(const web::Visitor&, Method, const std::string&)> opens_;
+};
+
+}  // namespace
+
+web::Guard guard(store::Database& database, const Clock& clock, std::shared_ptr<access::Limits> limits) {
+  return Doorkeeper(database, clock, std::move(limits));
+}
+
+}  // namespace muster::app

@@ -1,0 +1,52 @@
+// Loads London and the example summit through the same doors that users go through.
+#include <muster/front/app/setup.hpp>
+
+#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/feedback/response_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/people/people_service.hpp>
+#include <muster/front/app/shipped.hpp>
+#include <muster/kit/tabular/table.hpp>
+
+#include <stdexcept>
+
+namespace muster::app {
+namespace {
+
+std::string example_file(const std::string& name) {
+  const auto found = shipped("examples/" + name);
+  if (found.data() == nullptr) throw std::logic_error("examples/" + name + " is not in the program");
+  return std::string(found);
+}
+
+}  // namespace
+
+Outcome load_london(store::Database& database, const store::Doing& doing) {
+  MUSTER_TRY(places, tabular::read_table(example_file("regions/london.csv"), "london.csv"));
+  MUSTER_TRY(region, people::read_region(places, "london", "London", "london.csv"));
+  MUSTER_CHECK(people::load_region(database, doing, region));
+  MUSTER_TRY(organisations,
+             tabular::read_table(example_file("regions/london-organisations.csv"), "london-organisations.csv"));
+  MUSTER_CHECK(people::load_organisations(database, doing, organisations, "london-organisations.csv"));
+  return Done{};
+}
+
+Outcome load_example(store::Database& database, const store::Doing& doing) {
+  const std::string folder = std::string(example_event) + "/";
+  MUSTER_CHECK(events::add_event(database, doing,
+                                 {example_event, "London SEND Summit 2022", "2022-06-10", "london",
+                                  "Coin Street Neighbourhood Centre, London", "in person", example_programme}));
+  MUSTER_TRY(form, form_text(example_event));
+  MUSTER_CHECK(feedback::publish_form(database, doing, example_event, form.body, form.source));
+  MUSTER_CHECK(booking::import_delegates(database, doing, example_event,
+                                         {"delegates.csv", example_file(folder + "delegates.csv"), ""}, std::nullopt));
+  MUSTER_CHECK(feedback::import_responses(database, doing, example_event,
+                                          {"evaluation.csv", example_file(folder + "evaluation.csv")}));
+  MUSTER_CHECK(feedback::import_notes(database, doing, example_event,
+                                      {"discussion-notes.csv", example_file(folder + "discussion-notes.csv")}));
+  return feedback::close_round(database, doing, example_event);
+}
+
+}  // namespace muster::app

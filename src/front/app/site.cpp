@@ -1,0 +1,44 @@
+// Gathers the rooms' pages.
+#include <muster/front/app/site.hpp>
+
+#include <muster/domain/access/access_pages.hpp>
+#include <muster/domain/booking/booking_pages.hpp>
+#include <muster/domain/events/events_pages.hpp>
+#include <muster/domain/feedback/feedback_pages.hpp>
+#include <muster/domain/privacy/privacy_pages.hpp>
+#include <muster/domain/report/report_pages.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/front/app/guard.hpp>
+#include <muster/front/app/shipped.hpp>
+#include <muster/front/dashboard/mail_pages.hpp>
+
+namespace muster::app {
+namespace {
+
+std::vector<std::pair<std::string, std::string>> shipped_texts(const std::string& folder, const std::string& ending) {
+  std::vector<std::pair<std::string, std::string>> texts;
+  for (const auto& name : shipped_names(folder, ending)) {
+    texts.emplace_back(name, std::string(shipped(folder + "/" + name + ending)));
+  }
+  return texts;
+}
+
+}  // namespace
+
+web::Router site(store::Database& database, const Clock& clock, report::Summaries& summaries,
+                 const SiteOptions& options) {
+  web::Router router;
+  const auto limits = std::make_shared<access::Limits>();
+  router.set_problem_page(site::problem_page);
+  router.set_guard(guard(database, clock, limits));
+  access::add_pages(router, database, clock, {options.mail}, limits);
+  dashboard::add_pages(router, database, clock);
+  events::add_pages(router, database, clock);
+  booking::add_pages(router, database, clock);
+  feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
+  report::add_pages(router, database, clock, summaries, shipped_texts("reports", ".report"));
+  privacy::add_privacy_pages(router, database, clock);
+  return router;
+}
+
+}  // namespace muster::app

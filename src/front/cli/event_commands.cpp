@@ -1,0 +1,114 @@
+// event add, event list, and the round of an event's form: form, open, close, reopen.
+#include "commands.hpp"
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/forms/language.hpp>
+#include <muster/front/app/shipped.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace muster::cli {
+namespace {
+
+Outcome publish(store::Database& database, Console& console, const std::string& event, const std::string& form,
+                std::string& text) {
+  MUSTER_TRY(found, app::form_text(form));
+  text = found.body;
+  MUSTER_TRY(round, feedback::publish_form(database, console.doing(), event, found.body, found.source));
+  console.out << "The form \"" << round.form->title << "\" is published as version " << round.form_version
+              << "; its link is /f/" << round.short_code << ". Open it with: muster event open " << event << "\n";
+  return Done{};
+}
+
+Outcome publish(Console& console, const std::string& event, const std::string& form, std::string& text) {
+  MUSTER_TRY(database, console.database());
+  return publish(*database, console, event, form, text);
+}
+
+Outcome add(Console& console, const events::NewEvent& wanted, const std::string& form, std::string& text) {
+  MUSTER_TRY(database, console.database());
+  // A form that is not there or has faults must not leave an event behind.
+  if (!form.empty()) {
+    MUSTER_TRY(found, app::form_text(form));
+    text = found.body;
+    MUSTER_CHECK(forms::parse_form(found.body, found.source));
+  }
+  MUSTER_TRY(event, events::add_event(*database, console.doing(), wanted));
+  console.out << event.title << ", " << long_date(event.date) << ", is added as " << event.slug << ".\n";
+  if (!form.empty()) MUSTER_CHECK(publish(*database, console, event.slug, form, text));
+  return Done{};
+}
+
+void list(Console& console) {
+  auto database = console.database();
+  if (!database.ok()) return console.fail(database.problem());
+  const auto found = events::list_events(**database);
+  if (!found.ok()) return console.fail(found.problem());
+  if (found->empty())
+    console.out << "No events yet. Add one with: muster event add SLUG --title TITLE --date YYYY-MM-DD\n";
+  for (const auto& event : *found) {
+    console.out << iso_date(event.date) << "  " << event.slug << "  " << event.title << "\n";
+  }
+}
+
+using RoundChange = Outcome (*)(store::Database&, const store::Doing&, const std::string&);
+
+void add_round_command(CLI::App& event, Console& console, const std::string& name, const std::string& description,
+                       RoundChange change, const std::string& said) {
+  auto* command = event.add_subcommand(name, description);
+  auto* slug = command->add_option("EVENT", "Short name of the event")->required();
+  command->callback([&console, slug, change, said] {
+    auto database = console.database();
+    if (!database.ok()) return console.fail(database.problem());
+    const auto changed = change(**database, console.doing(), slug->as<std::string>());
+    if (!changed.ok()) return console.fail(changed.problem());
+    console.out << said << "\n";
+  });
+}
+
+}  // namespace
+
+void add_event_commands(CLI::App& program, Console& console) {
+  auto* event = program.add_subcommand("event", "Events and their feedback forms");
+  event->require_subcommand(1);
+
+  auto* adding = event->add_subcommand("add", "Add an event");
+  auto wanted = std::make_shared<events::NewEvent>();
+  auto form = std::make_shared<std::string>();
+  adding->add_option("SLUG", wanted->slug, "Short name for addresses, for example spring-forum-2027")->required();
+  adding->add_option("--title", wanted->title, "Title as people know it")->required();
+  adding->add_option("--date", wanted->date, "YYYY-MM-DD")->required();
+  adding->add_option("--region", wanted->region, "Short name of the region (default london)");
+  adding->add_option("--venue", wanted->venue, "Where it is");
+  adding->add_option("--attendance", wanted->attendance, "in person, online or hybrid (default in person)");
+  adding->add_option("--programme", wanted->programme, "Name of the programme (default: the first one)");
+  adding->add_option("--form", *form, "Form to publish: a shipped one's name or a file");
+  adding->callback([&console, wanted, form] {
+    std::string text;
+    const auto added = add(console, *wanted, *form, text);
+    if (!added.ok()) console.fail(added.problem(), text);
+  });
+
+  event->add_subcommand("list", "All events, newest first")->callback([&console] { list(console); });
+
+  auto* publishing = event->add_subcommand("form", "Publish a form for an event, or a new version of it");
+  auto* slug = publishing->add_option("EVENT", "Short name of the event")->required();
+  auto* name = publishing->add_option("FORM", "A shipped form's name or a file")->required();
+  publishing->callback([&console, slug, name] {
+    std::string text;
+    const auto published = publish(console, slug->as<std::string>(), name->as<std::string>(), text);
+    if (!published.ok()) console.fail(published.problem(), text);
+  });
+
+  add_round_command(*event, console, "open", "Open the form: answers come in", feedback::open_round,
+                    "The form is open.");
+  add_round_command(*event, console, "close", "Close the form: figures are final", feedback::close_round,
+                    "The form is closed. Its figures are final.");
+  add_round_command(*event, console, "reopen", "Open a closed form again", feedback::reopen_round,
+                    "The form is open again.");
+}
+
+}  // namespace muster::cli

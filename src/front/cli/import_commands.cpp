@@ -1,0 +1,138 @@
+// import delegates|responses|notes|undo. A dry run unless --apply; a verdict for every row either way.
+#include "commands.hpp"
+#include "import_text.hpp"
+
+#include <muster/front/app/imports.hpp>
+#include <muster/kit/base/file.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace muster::cli {
+namespace {
+
+struct Wanted {
+  std::string event;
+  std::string file;
+  std::string decisions;
+  bool apply = false;
+  bool json = false;
+};
+
+std::string undo_hint(const std::string& import_id) {
+  return "Take it back with: muster import undo " + import_id + "\n";
+}
+
+/// Prints a forecast as JSON or as text.
+template <class Forecast>
+void print(Console& console, const Wanted& wanted, const Forecast& forecast, const std::string& import_id) {
+  if (wanted.json)
+    console.out << forecast_json(forecast, wanted.event, wanted.file, import_id) << "\n";
+  else
+    console.out << forecast_text(forecast);
+}
+
+Outcome import_delegates(Console& console, const Wanted& wanted) {
+  MUSTER_TRY(database, console.database());
+  booking::DelegateFile file;
+  file.name = wanted.file;
+  MUSTER_TRY(bytes, read_file(wanted.file));
+  file.bytes = std::move(bytes);
+  if (!wanted.decisions.empty()) {
+    MUSTER_TRY(decisions, read_file(wanted.decisions));
+    file.decisions = std::move(decisions);
+    file.decisions_name = wanted.decisions;
+  }
+  MUSTER_TRY(forecast, booking::forecast_delegates(*database, wanted.event, file));
+  if (!wanted.apply) {
+    print(console, wanted, forecast, "");
+    if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
+    return Done{};
+  }
+  MUSTER_TRY(done, booking::import_delegates(*database, console.doing(), wanted.event, file, std::nullopt));
+  print(console, wanted, forecast, done.id);
+  if (!wanted.json) {
+    console.out << "Imported: " << counted(done.booked, "new delegate", "new delegates") << ", "
+                << grouped(done.already_booked) << " there already. " << undo_hint(done.id);
+  }
+  return Done{};
+}
+
+Outcome import_responses(Console& console, const Wanted& wanted) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(bytes, read_file(wanted.file));
+  const feedback::ResponseFile file{wanted.file, std::move(bytes)};
+  MUSTER_TRY(forecast, feedback::forecast_responses(*database, console.now(), wanted.event, file));
+  if (!wanted.apply) {
+    print(console, wanted, forecast, "");
+    if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
+    return Done{};
+  }
+  MUSTER_TRY(done, feedback::import_responses(*database, console.doing(), wanted.event, file));
+  print(console, wanted, forecast, done.id);
+  if (!wanted.json) {
+    console.out << "Imported: " << counted(done.added, "new response", "new responses") << ", " << grouped(done.known)
+                << " imported before. " << undo_hint(done.id);
+  }
+  return Done{};
+}
+
+Outcome import_notes(Console& console, const Wanted& wanted) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(bytes, read_file(wanted.file));
+  const feedback::NoteFile file{wanted.file, std::move(bytes)};
+  MUSTER_TRY(forecast, feedback::forecast_notes(*database, wanted.event, file));
+  if (!wanted.apply) {
+    print(console, wanted, forecast, "");
+    if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
+    return Done{};
+  }
+  MUSTER_TRY(done, feedback::import_notes(*database, console.doing(), wanted.event, file));
+  print(console, wanted, forecast, done.id);
+  if (!wanted.json) {
+    console.out << "Imported: " << counted(done.added, "new note", "new notes") << ", " << grouped(done.known)
+                << " noted before. " << undo_hint(done.id);
+  }
+  return Done{};
+}
+
+void undo(Console& console, const std::string& import_id) {
+  auto database = console.database();
+  if (!database.ok()) return console.fail(database.problem());
+  const auto undone = app::undo_import(**database, console.doing(), import_id);
+  if (!undone.ok()) return console.fail(undone.problem());
+  console.out << "The import of " << undone->import.file_name << " is taken back: " << grouped(undone->removed) << " "
+              << undone->import.kind << " removed.\n";
+}
+
+using Import = Outcome (*)(Console&, const Wanted&);
+
+CLI::App* add_kind(CLI::App& import, Console& console, const std::string& kind, const std::string& description,
+                   const std::shared_ptr<Wanted>& wanted, Import run) {
+  auto* command = import.add_subcommand(kind, description);
+  command->add_option("EVENT", wanted->event, "Short name of the event")->required();
+  command->add_option("FILE", wanted->file, "CSV or XLSX; - reads standard input")->required();
+  command->add_flag("--apply", wanted->apply, "Save; without it only the verdicts are shown");
+  command->add_flag("--json", wanted->json, "Verdicts as JSON");
+  command->callback([&console, wanted, run] { console.finish(run(console, *wanted)); });
+  return command;
+}
+
+}  // namespace
+
+void add_import_commands(CLI::App& program, Console& console) {
+  auto* import = program.add_subcommand("import", "Take in delegates, responses or notes from CSV or XLSX");
+  import->require_subcommand(1);
+  auto wanted = std::make_shared<Wanted>();
+  add_kind(*import, console, "delegates", "The delegate list", wanted, import_delegates)
+      ->add_option("--decisions", wanted->decisions, "CSV or XLSX with columns typed, means");
+  add_kind(*import, console, "responses", "Answers exported from another form program", wanted, import_responses);
+  add_kind(*import, console, "notes", "What was noted at the tables", wanted, import_notes);
+  auto* undoing = import->add_subcommand("undo", "Take one import back");
+  auto* id = undoing->add_option("IMPORT", "Its number, printed when it was applied")->required();
+  undoing->callback([&console, id] { undo(console, id->as<std::string>()); });
+}
+
+}  // namespace muster::cli

@@ -1,0 +1,211 @@
+// Prints verdicts.
+#include "import_text.hpp"
+
+#include <muster/kit/base/number.hpp>
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace muster::cli {
+namespace {
+
+using Poco::JSON::Object;
+
+Object new_object() { return Object(Poco::JSON_PRESERVE_KEY_ORDER); }
+
+std::string printed(const Object& object) {
+  std::ostringstream out;
+  object.stringify(out, 1);
+  return out.str();
+}
+
+Object head(const std::string& event, const std::string& file, const std::string& import_id, std::size_t rows) {
+  auto out = new_object();
+  out.set("event", event);
+  out.set("file", file);
+  out.set("applied", !import_id.empty());
+  if (!import_id.empty()) out.set("import", import_id);
+  out.set("rows", rows);
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& names, const std::string& between) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "" : between) + name;
+  return out;
+}
+
+std::string left_out_text(const std::vector<std::string>& headings) {
+  return headings.empty() ? "" : "Columns left out: " + joined(headings, ", ") + ".\n";
+}
+
+std::string organisation_of(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
+  if (verdict.organisation) return forecast.organisations[*verdict.organisation].name;
+  return forecast.preview.rows[verdict.row].organisation;
+}
+
+/// "same person as row 40", "looks like Jo Venner (Greenwich)", ...
+std::string said(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
+  using people::VerdictKind;
+  const auto& rows = forecast.preview.rows;
+  const auto row = verdict.other_row ? "row " + std::to_string(rows[*verdict.other_row].line) : std::string();
+  switch (verdict.kind) {
+    case VerdictKind::fresh:
+      return "new";
+    case VerdictKind::same_as_row:
+      return "same person as " + row;
+    case VerdictKind::same_as_known:
+      return "same person as " + verdict.other_name + ", registered";
+    case VerdictKind::looks_like_row:
+      return "looks like " + row;
+    case VerdictKind::looks_like_known:
+      return "looks like " + verdict.other_name + ", registered";
+    case VerdictKind::unknown_organisation:
+      return "unknown organisation";
+    case VerdictKind::refused:
+      return "refused";
+  }
+  return {};
+}
+
+std::string notes_on(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
+  std::vector<std::string> notes;
+  const auto& row = forecast.preview.rows[verdict.row];
+  if (!verdict.reason.empty()) notes.push_back(verdict.reason);
+  if (verdict.kind == people::VerdictKind::unknown_organisation) {
+    notes.push_back(verdict.suggestions.empty() ? "no name is near; say what it means in a decisions file"
+                                                : "did you mean " + joined(verdict.suggestions, ", or ") + "?");
+  }
+  if (verdict.organisation_by_alias) notes.push_back("from \"" + row.organisation + "\"");
+  if (verdict.new_organisation) notes.push_back("a new organisation: " + verdict.new_kind);
+  if (row.spaces_removed) notes.emplace_back("spaces removed");
+  return notes.empty() ? "" : " (" + joined(notes, "; ") + ")";
+}
+
+}  // namespace
+
+std::string forecast_text(const booking::DelegateForecast& forecast) {
+  std::string out;
+  for (const auto& verdict : forecast.preview.verdicts) {
+    const auto& row = forecast.preview.rows[verdict.row];
+    out += "row " + std::to_string(row.line) + ": " + said(forecast, verdict) + ": " + row.first_name +
+           (row.first_name.empty() ? "" : " ") + row.last_name + ", " + organisation_of(forecast, verdict) +
+           notes_on(forecast, verdict) + "\n";
+  }
+  const auto count = [](std::size_t number) { return static_cast<std::int64_t>(number); };
+  out += counted(count(forecast.preview.rows.size()), "row is ", "rows are ") +
+         counted(count(forecast.preview.people()), "person", "people") + " from " +
+         counted(count(forecast.preview.organisations()), "organisation", "organisations") + " (" + forecast.dialect +
+         ").\n";
+  using people::VerdictKind;
+  for (const auto kind : {VerdictKind::same_as_row, VerdictKind::same_as_known, VerdictKind::looks_like_row,
+                          VerdictKind::looks_like_known, VerdictKind::unknown_organisation, VerdictKind::refused}) {
+    if (const auto found = forecast.preview.count(kind); found > 0) {
+      out += "  " + std::string(people::verdict_name(kind)) + ": " + std::to_string(found) + "\n";
+    }
+  }
+  return out + left_out_text(forecast.columns.left_out);
+}
+
+std::string forecast_text(const feedback::ResponseForecast& forecast) {
+  using feedback::ResponseKind;
+  std::string out;
+  for (const auto& verdict : forecast.verdicts) {
+    out += "row " + std::to_string(verdict.line) + ": " + std::string(feedback::response_kind_name(verdict.kind));
+    for (const auto& fault : verdict.faults) out += ": " + fault.message + "; " + fault.hint;
+    out += "\n";
+  }
+  out += counted(static_cast<std::int64_t>(forecast.verdicts.size()), "row", "rows") + " (" + forecast.dialect +
+         "): " + std::to_string(forecast.count(ResponseKind::fresh)) + " new, " +
+         std::to_string(forecast.count(ResponseKind::known)) + " already imported, " +
+         std::to_string(forecast.count(ResponseKind::empty)) + " empty, " +
+         std::to_string(forecast.count(ResponseKind::refused)) + " refused.\n";
+  out += left_out_text(forecast.left_out);
+  if (!forecast.not_in_file.empty()) out += "Questions without a column: " + joined(forecast.not_in_file, "; ") + ".\n";
+  return out;
+}
+
+std::string forecast_text(const std::vector<feedback::NoteVerdict>& verdicts) {
+  std::string out;
+  for (const auto& verdict : verdicts) {
+    out += "row " + std::to_string(verdict.line) + ": " + std::string(feedback::note_kind_name(verdict.kind)) + ": " +
+           (verdict.reason.empty() ? verdict.note.kind + " of table " + verdict.note.table + ", " + verdict.note.text
+                                   : verdict.reason) +
+           "\n";
+  }
+  return out + counted(static_cast<std::int64_t>(verdicts.size()), "row", "rows") + ".\n";
+}
+
+std::string forecast_json(const booking::DelegateForecast& forecast, const std::string& event, const std::string& file,
+                          const std::string& import_id) {
+  auto out = head(event, file, import_id, forecast.preview.rows.size());
+  out.set("people", forecast.preview.people());
+  out.set("organisations", forecast.preview.organisations());
+  if (!forecast.columns.left_out.empty()) {
+    Poco::JSON::Array left_out;
+    for (const auto& heading : forecast.columns.left_out) left_out.add(heading);
+    out.set("left_out", left_out);
+  }
+  Poco::JSON::Array verdicts;
+  for (const auto& verdict : forecast.preview.verdicts) {
+    const auto& row = forecast.preview.rows[verdict.row];
+    auto each = new_object();
+    each.set("row", row.line);
+    each.set("verdict", std::string(people::verdict_name(verdict.kind)));
+    each.set("first_name", row.first_name);
+    each.set("last_name", row.last_name);
+    each.set("typed", row.organisation);
+    if (verdict.organisation) each.set("organisation", forecast.organisations[*verdict.organisation].name);
+    if (verdict.other_row) each.set("other_row", forecast.preview.rows[*verdict.other_row].line);
+    if (!verdict.other_name.empty()) each.set("other", verdict.other_name);
+    if (!verdict.reason.empty()) each.set("reason", verdict.reason);
+    if (!verdict.suggestions.empty()) {
+      Poco::JSON::Array suggestions;
+      for (const auto& name : verdict.suggestions) suggestions.add(name);
+      each.set("did_you_mean", suggestions);
+    }
+    verdicts.add(each);
+  }
+  out.set("verdicts", verdicts);
+  return printed(out);
+}
+
+std::string forecast_json(const feedback::ResponseForecast& forecast, const std::string& event, const std::string& file,
+                          const std::string& import_id) {
+  auto out = head(event, file, import_id, forecast.verdicts.size());
+  Poco::JSON::Array verdicts;
+  for (const auto& verdict : forecast.verdicts) {
+    auto each = new_object();
+    each.set("row", verdict.line);
+    each.set("verdict", std::string(feedback::response_kind_name(verdict.kind)));
+    Poco::JSON::Array faults;
+    for (const auto& fault : verdict.faults) faults.add(fault.message + "; " + fault.hint);
+    if (!faults.empty()) each.set("faults", faults);
+    verdicts.add(each);
+  }
+  out.set("verdicts", verdicts);
+  return printed(out);
+}
+
+std::string forecast_json(const std::vector<feedback::NoteVerdict>& verdicts, const std::string& event,
+                          const std::string& file, const std::string& import_id) {
+  auto out = head(event, file, import_id, verdicts.size());
+  Poco::JSON::Array list;
+  for (const auto& verdict : verdicts) {
+    auto each = new_object();
+    each.set("row", verdict.line);
+    each.set("verdict", std::string(feedback::note_kind_name(verdict.kind)));
+    each.set("table", verdict.note.table);
+    each.set("kind", verdict.note.kind);
+    each.set("note", verdict.note.text);
+    if (!verdict.reason.empty()) each.set("reason", verdict.reason);
+    list.add(each);
+  }
+  out.set("verdicts", list);
+  return printed(out);
+}
+
+}  // namespace muster::cli

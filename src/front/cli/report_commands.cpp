@@ -1,0 +1,103 @@
+// report, export.
+#include "commands.hpp"
+
+#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/booking/needs_service.hpp>
+#include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/report/definition_service.hpp>
+#include <muster/domain/report/report_service.hpp>
+#include <muster/front/app/shipped.hpp>
+#include <muster/kit/base/file.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace muster::cli {
+namespace {
+
+struct ReportWanted {
+  std::string event;
+  std::string definition;  // empty: the event's own words, or the shipped ones where it has none
+  std::string format;
+  std::string output;
+};
+
+/// The format that was asked for, or the one that the output's name ends with.
+std::string format_of(const std::string& format, const std::string& output, const std::string& otherwise) {
+  if (!format.empty()) return format;
+  const auto dot = output.rfind('.');
+  return dot == std::string::npos ? otherwise : output.substr(dot + 1);
+}
+
+/// The definition that was named, or the one that the event's own page shows.
+Result<app::Text> definition_of(store::Database& database, const ReportWanted& wanted) {
+  if (!wanted.definition.empty()) return app::report_text(wanted.definition);
+  const std::string usual = "post-event";
+  MUSTER_TRY(shipped, app::report_text(usual));
+  MUSTER_TRY(held, report::event_definition(database, wanted.event, usual, shipped.body));
+  return app::Text{held.source(), std::move(held.text)};
+}
+
+Outcome write(Console& console, const ReportWanted& wanted, std::string& text) {
+  MUSTER_TRY(format, report::parse_format(format_of(wanted.format, wanted.output, "html")));
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(definition, definition_of(*database, wanted));
+  text = definition.body;
+  report::Summaries summaries(*database);
+  MUSTER_TRY(summary, summaries.of(wanted.event, console.now()));
+  MUSTER_TRY(bytes, report::write_report(definition.body, definition.source, *summary, format));
+  MUSTER_CHECK(write_file(wanted.output, bytes));
+  if (wanted.output != "-") console.out << "The report is in " << wanted.output << ".\n";
+  return Done{};
+}
+
+struct ExportWanted {
+  std::string event;
+  std::string what;
+  std::string format;
+  std::string output;
+};
+
+Outcome export_data(Console& console, const ExportWanted& wanted) {
+  const auto format = format_of(wanted.format, wanted.output, "csv");
+  MUSTER_TRY(database, console.database());
+  auto bytes = wanted.what == "delegates"      ? booking::export_delegates(*database, wanted.event, format)
+               : wanted.what == "needs-counts" ? booking::export_needs_counts(*database, wanted.event, format)
+               : wanted.what == "responses" ? feedback::export_responses(*database, console.now(), wanted.event, format)
+                                            : feedback::export_notes(*database, wanted.event, format);
+  if (!bytes.ok()) return bytes.problem();
+  MUSTER_CHECK(write_file(wanted.output, *bytes));
+  if (wanted.output != "-") console.out << "The " << wanted.what << " are in " << wanted.output << ".\n";
+  return Done{};
+}
+
+}  // namespace
+
+void add_report_commands(CLI::App& program, Console& console) {
+  auto* command = program.add_subcommand("report", "Write the post-event report");
+  auto wanted = std::make_shared<ReportWanted>();
+  command->add_option("EVENT", wanted->event, "Short name of the event")->required();
+  command->add_option("--definition", wanted->definition,
+                      "A shipped report's name or a file (default: the event's own words)");
+  command->add_option("--format", wanted->format, "html, docx or md (default: the output's ending)");
+  command->add_option("--output", wanted->output, "The new file; - writes to standard output")->required();
+  command->callback([&console, wanted] {
+    std::string text;
+    const auto written = write(console, *wanted, text);
+    if (!written.ok()) console.fail(written.problem(), text);
+  });
+
+  auto* exporting = program.add_subcommand("export", "Write delegates, responses or notes as a table");
+  auto data = std::make_shared<ExportWanted>();
+  exporting->add_option("EVENT", data->event, "Short name of the event")->required();
+  exporting->add_option("WHAT", data->what, "delegates, responses, notes or needs-counts (for the caterer)")
+      ->required()
+      ->check(CLI::IsMember({"delegates", "responses", "notes", "needs-counts"}));
+  exporting->add_option("--format", data->format, "csv or xlsx (default: the output's ending)");
+  exporting->add_option("--output", data->output, "The new file; - writes to standard output")->required();
+  exporting->callback([&console, data] { console.finish(export_data(console, *data)); });
+}
+
+}  // namespace muster::cli

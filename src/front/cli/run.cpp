@@ -1,0 +1,86 @@
+// Reads the command line and hands over to the command.
+#include <muster/front/cli/run.hpp>
+
+#include "commands.hpp"
+
+#include <muster/kit/base/nearest.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <exception>
+
+namespace muster::cli {
+namespace {
+
+void add_everything(CLI::App& program, Console& console) {
+  program.require_subcommand(1);
+  program.set_version_flag("--version", "muster 0.1.0");
+  program
+      .add_option("--database", console.location, "File that holds the data, or postgresql://... (default muster.db)")
+      ->envname("MUSTER_DATABASE");
+  program.add_option("--wait", console.wait, "Seconds to wait while another program writes (default 30)")
+      ->check(CLI::Range(0, 3600));
+  program.fallthrough();
+  add_setup_commands(program, console);
+  add_region_commands(program, console);
+  add_event_commands(program, console);
+  add_import_commands(program, console);
+  add_form_commands(program, console);
+  add_summary_commands(program, console);
+  add_report_commands(program, console);
+  add_privacy_commands(program, console);
+  add_access_commands(program, console);
+  add_serve_command(program, console);
+}
+
+/// What was typed where a command stands, and the commands there are; empty where nothing was typed.
+std::string unknown_command(const CLI::App& program) {
+  const auto typed = program.remaining(true);
+  if (typed.empty() || typed.front().starts_with('-')) return {};
+  const auto* parent = &program;
+  while (!parent->get_subcommands().empty()) parent = parent->get_subcommands().front();
+  std::vector<std::string> names;
+  std::string list;
+  for (const auto* each : parent->get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(each->get_name());
+    list += (list.empty() ? "" : ", ") + each->get_name();
+  }
+  if (names.empty()) return {};
+  const auto hint = did_you_mean(typed.front(), names);
+  return "There is no command \"" + (parent == &program ? "" : parent->get_name() + " ") + typed.front() + "\"" +
+         (hint.empty() ? ". There are: " + list + "." : "; " + hint);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
+  Console console{out, err};
+  CLI::App program("Muster: from delegate list to post-event report", "muster");
+  try {
+    add_everything(program, console);
+    // CLI11 takes the arguments back to front.
+    program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::RequiredError& error) {
+    const auto message = unknown_command(program);
+    if (message.empty())
+      program.exit(error, out, err);
+    else
+      err << "muster: " << message << "\n";
+    return wrong_usage;
+  } catch (const CLI::ParseError& error) {
+    const int code = program.exit(error, out, err);
+    return code == 0 ? done : wrong_usage;
+  } catch (const store::Failure& failure) {
+    console.fail(store::problem_of(failure, console.shown()));
+  } catch (const std::exception& error) {
+    console.fail(unavailable("Muster met something it did not expect. Nothing more was changed.", error.what()));
+  }
+  out.flush();
+  if (!out && console.status == done) {
+    console.fail(unavailable("The output could not be written: the disk may be full or the pipe closed."));
+  }
+  return console.status;
+}
+
+}  // namespace muster::cli

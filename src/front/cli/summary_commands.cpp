@@ -1,0 +1,112 @@
+// summary, words.
+#include "commands.hpp"
+#include "summary_text.hpp"
+
+#include <muster/domain/report/report_service.hpp>
+#include <muster/kit/base/file.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/kit/draw/picture.hpp>
+#include <muster/kit/text/words.hpp>
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <sstream>
+
+namespace muster::cli {
+namespace {
+
+struct SummaryWanted {
+  std::string event;
+  std::string where;
+  bool json = false;
+};
+
+void summary(Console& console, const SummaryWanted& wanted) {
+  auto database = console.database();
+  if (!database.ok()) return console.fail(database.problem());
+  report::Summaries summaries(**database);
+  const auto found = summaries.of(wanted.event, console.now(), wanted.where);
+  if (!found.ok()) return console.fail(found.problem(), wanted.where);
+  console.out << (wanted.json ? report::to_json(**found) + "\n" : summary_text(**found));
+}
+
+struct WordsWanted {
+  std::string file;
+  std::size_t top = 0;
+  bool json = false;
+  std::string svg;
+};
+
+Result<std::vector<std::string>> lines_of(const std::string& file) {
+  MUSTER_TRY(bytes, read_file(file));
+  if (!is_valid_text(bytes)) {
+    return bad_input(file + " is not text in UTF-8. Save it as UTF-8, one answer a line.");
+  }
+  std::vector<std::string> lines;
+  std::istringstream stream(bytes);
+  for (std::string line; std::getline(stream, line);) {
+    if (auto answer = trimmed(line); !answer.empty()) lines.push_back(std::move(answer));
+  }
+  return lines;
+}
+
+void print_json(Console& console, const std::vector<text::WordCount>& words, std::size_t answers) {
+  Poco::JSON::Object out(Poco::JSON_PRESERVE_KEY_ORDER);
+  out.set("answers", answers);
+  Poco::JSON::Array list;
+  for (const auto& word : words) {
+    Poco::JSON::Object each(Poco::JSON_PRESERVE_KEY_ORDER);
+    each.set("word", word.word);
+    each.set("people", static_cast<Poco::Int64>(word.people));
+    each.set("times", static_cast<Poco::Int64>(word.times));
+    list.add(each);
+  }
+  out.set("words", list);
+  out.stringify(console.out, 1);
+  console.out << "\n";
+}
+
+Outcome words(Console& console, const WordsWanted& wanted) {
+  MUSTER_TRY(lines, lines_of(wanted.file));
+  auto counted = text::count_words(lines);
+  if (wanted.top > 0 && counted.size() > wanted.top) counted.resize(wanted.top);
+  if (!wanted.svg.empty()) {
+    std::vector<draw::CloudWord> cloud;
+    for (const auto& word : counted) cloud.push_back({word.word, word.people});
+    const auto picture = draw::cloud(cloud, draw::CloudTone::plain, 816, 420);
+    MUSTER_CHECK(write_file(wanted.svg, picture.svg));
+  }
+  if (wanted.json) {
+    print_json(console, counted, lines.size());
+  } else {
+    console.out << "people  times  word   (of " << lines.size() << " answers)\n";
+    for (const auto& word : counted) {
+      console.out << right_aligned(word.people, 6) << right_aligned(word.times, 7) << "  " << word.word << "\n";
+    }
+  }
+  return Done{};
+}
+
+}  // namespace
+
+void add_summary_commands(CLI::App& program, Console& console) {
+  auto* command = program.add_subcommand("summary", "Figures of an event, each with its base");
+  auto asked = std::make_shared<SummaryWanted>();
+  command->add_option("EVENT", asked->event, "Short name of the event")->required();
+  command->add_option("--where", asked->where, "Only people whose answers meet this, for example 'helpful = helpful'");
+  command->add_flag("--json", asked->json, "As JSON");
+  command->callback([&console, asked] { summary(console, *asked); });
+
+  auto* counting = program.add_subcommand("words", "Count the words of a file, one answer a line");
+  auto wanted = std::make_shared<WordsWanted>();
+  counting->add_option("FILE", wanted->file, "Text in UTF-8; - reads standard input")->required();
+  counting->add_option("--top", wanted->top, "Only the N words that most people used");
+  counting->add_flag("--json", wanted->json, "As JSON");
+  counting->add_option("--svg", wanted->svg, "Also draw a word cloud to this file");
+  counting->callback([&console, wanted] { console.finish(words(console, *wanted)); });
+}
+
+}  // namespace muster::cli

@@ -1,0 +1,101 @@
+// Prints a summary.
+#include "summary_text.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace muster::cli {
+namespace {
+
+std::string padded(const std::string& text, std::size_t width) {
+  const auto length = character_count(text);
+  return length >= width ? text : text + std::string(width - length, ' ');
+}
+
+std::string right(const std::string& text, std::size_t width) {
+  const auto length = character_count(text);
+  return length >= width ? text : std::string(width - length, ' ') + text;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    out += (at == 0 ? "" : at + 1 == names.size() ? " and " : ", ") + names[at];
+  }
+  return out;
+}
+
+std::string delegates_lines(const report::Summary& summary) {
+  std::string out = counted(summary.people, "delegate", "delegates") + " (" + counted(summary.rows, "row", "rows") +
+                    ") from " + counted(summary.organisations, "organisation", "organisations") + "\n";
+  out += grouped(summary.coverage.covered) + " of " + grouped(summary.coverage.of) + " places of " +
+         summary.coverage.region + " covered";
+  if (!summary.coverage.missing.empty()) out += "; nobody from " + joined(summary.coverage.missing);
+  return out + "\n";
+}
+
+std::string responses_line(const report::Summary& summary) {
+  if (summary.round == report::RoundState::none) return "No form yet\n";
+  std::string out = counted(summary.responses, "response", "responses");
+  if (summary.response_rate)
+    out += " of " + counted(summary.people, "delegate", "delegates") + " (" + percent(*summary.response_rate) + ")";
+  if (summary.round == report::RoundState::open) {
+    out += "; the form is open, figures are of " + grouped(summary.counted_responses) + " responses and move in steps";
+  }
+  return out + "\n";
+}
+
+std::string option_line(const report::OptionFigures& option, std::size_t width, std::int64_t threshold) {
+  std::string out = "    " + padded(option.label, width);
+  if (option.figure.suppressed) return out + "  hidden (fewer than " + grouped(threshold) + ")\n";
+  out += right(grouped(option.figure.people.value_or(0)), 6);
+  if (option.figure.share) out += right(percent(*option.figure.share), 8);
+  if (option.figure.interval)
+    out += right(percent_range(option.figure.interval->low, option.figure.interval->high), 14);
+  return out + "\n";
+}
+
+std::string question_lines(const report::QuestionFigures& question, std::int64_t threshold) {
+  std::string out = "\n" + question.code + ": " + question.label + "\n";
+  if (question.suppressed) return out + "    hidden (fewer than " + grouped(threshold) + " people)\n";
+  out += "    " + grouped(question.answered) + " of " + grouped(question.asked) + " answered";
+  if (question.ticks > 0 && question.kind == forms::QuestionKind::pick_any) {
+    out += "; " + counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people");
+  }
+  out += "\n";
+  std::size_t width = 0;
+  for (const auto& option : question.options) width = std::max(width, character_count(option.label));
+  for (const auto& option : question.options) out += option_line(option, width, threshold);
+  constexpr std::size_t most_words = 12;
+  for (std::size_t at = 0; at < std::min(most_words, question.words.size()); ++at) {
+    out += "    " + padded(question.words[at].word, 24) + right(grouped(question.words[at].people), 6) + "\n";
+  }
+  if (question.words.size() > most_words) {
+    out += "    and " + counted(static_cast<std::int64_t>(question.words.size() - most_words), "word", "words") +
+           " more\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string right_aligned(std::int64_t number, std::size_t width) { return right(grouped(number), width); }
+
+std::string summary_text(const report::Summary& summary) {
+  std::string out = summary.event.title + ", " + long_date(summary.event.date) + "\n";
+  if (!summary.where.empty()) out += "Only people with: " + summary.where + "\n";
+  out += delegates_lines(summary) + responses_line(summary);
+  for (const auto& question : summary.questions) out += question_lines(question, summary.suppress_below);
+  if (summary.notes > 0) {
+    out += "\n" + counted(summary.notes, "note", "notes") + " from " + counted(summary.note_tables, "table", "tables") +
+           "\n";
+    for (const auto& kind : summary.note_kinds) {
+      out += "    " + padded(kind.kind, 24) + right(grouped(kind.notes), 6) + "\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace muster::cli

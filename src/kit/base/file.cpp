@@ -1,0 +1,113 @@
+// Whole files by system calls: streams cannot sync, and do not say why they failed.
+#include <muster/kit/base/file.hpp>
+
+#include <muster/kit/base/id.hpp>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+namespace muster {
+namespace {
+
+Problem cannot(const std::string& doing, const std::string& path, int error) {
+  const std::string reason = std::strerror(error);
+  const bool missing = error == ENOENT || error == EISDIR || error == ENOTDIR;
+  return {missing ? ProblemKind::not_found : ProblemKind::unavailable,
+          "Cannot " + doing + " " + path + ": " + reason + ".",
+          {},
+          {}};
+}
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ > STDERR_FILENO) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+Outcome write_through(const std::string& path, std::string_view bytes) {
+  const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (device.number() < 0 || !write_all(device.number(), bytes)) return cannot("write", path, errno);
+  return Done{};
+}
+
+/// The file that a chain of symbolic links means, so that writing keeps the links.
+std::string behind_links(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+  return real ? std::string(real.get()) : path;
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path, std::size_t limit) {
+  const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) return cannot("read", path, errno);
+  std::string out;
+  std::array<char, 1 << 16> buffer{};
+  while (true) {
+    const auto got = ::read(file.number(), buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return cannot("read", path, errno);
+    if (got == 0) return out;
+    out.append(buffer.data(), static_cast<std::size_t>(got));
+    if (out.size() > limit) {
+      return bad_input(path + " is larger than " + std::to_string(limit >> 20U) + " MB, the most that is read.");
+    }
+  }
+}
+
+Outcome write_file(const std::string& path, std::string_view bytes) {
+  if (path == "-") {
+    if (!write_all(STDOUT_FILENO, bytes)) return cannot("write", "standard output", errno);
+    return Done{};
+  }
+  struct stat target{};
+  const bool exists = ::stat(path.c_str(), &target) == 0;
+  // A device or a pipe has no old content to keep, and must not be replaced by a file.
+  if (exists && !S_ISREG(target.st_mode) && !S_ISDIR(target.st_mode)) return write_through(path, bytes);
+  const auto place = exists ? behind_links(path) : path;
+  const auto beside = place + "." + new_short_code(6) + ".part";
+  {
+    const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    if (file.number() < 0) return cannot("write", path, errno);
+    if (!write_all(file.number(), bytes) || ::fsync(file.number()) != 0) {
+      const int error = errno;
+      ::unlink(beside.c_str());
+      return cannot("write", path, error);
+    }
+  }
+  if (std::rename(beside.c_str(), place.c_str()) != 0) {
+    const int error = errno;
+    ::unlink(beside.c_str());
+    return cannot("write", path, error);
+  }
+  return Done{};
+}
+
+}  // namespace muster

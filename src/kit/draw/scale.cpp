@@ -1,0 +1,119 @@
+// A scale is one bar from worst to best: the reader sees where "best" begins, and how far chance could move that place.
+
+#include "hatch.hpp"
+#include "rows.hpp"
+
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+namespace muster::draw {
+namespace {
+
+constexpr double bar_top = 26;
+constexpr double bar_height = 44;
+constexpr double gap = 2;
+
+/// Red to grey to blue; the pale steps stand next to the middle so that each end stays the strongest.
+std::string step_colour(std::size_t index, std::size_t count) {
+  if (index + 1 == count) return std::string(accent);
+  if (index == 0) return std::string(worst_red);
+  const std::size_t half = (count - 1) / 2;
+  const bool has_middle = count % 2 == 1;
+  if (has_middle && index == half) return std::string(middle_grey);
+  const std::size_t steps = has_middle ? half - 1 : count / 2 - 1;
+  const auto place = [&](std::size_t step) {
+    return steps < 2 ? 0.5 : static_cast<double>(step) / static_cast<double>(steps - 1);
+  };
+  if (index < count - 1 - index) return mixed("#BE6468", "#DDAFB1", place(index - 1));
+  return mixed("#4F7DAB", "#B5CCE1", place(count - 2 - index));
+}
+
+void draw_step(Drawing& drawing, const Box& box, std::size_t index, std::size_t count) {
+  drawing.rect(box, step_colour(index, count));
+  if (index == 0 && count > 1) drawing.filled_path(bands(box, 1.6, 5.5), worst_stripe);
+}
+
+/// The line under the place where "best" begins, its range beside it where there is room, else below.
+double draw_interval(Drawing& drawing, const Bar& best, double width) {
+  const double inset = 0.75;
+  const double y = bar_top + bar_height + 11;
+  const double left = std::clamp(width * (1 - within_one(*best.high)), inset, width - inset);
+  const double right = std::clamp(width * (1 - within_one(*best.low)), inset, width - inset);
+  drawing.interval(left, right, y);
+  const std::string range = percent_range(within_one(*best.low), within_one(*best.high));
+  for (const std::string& words : {best.label + ": " + range, range}) {
+    const double length = text_width(words, axis_face);
+    if (right + 10 + length <= width) {
+      drawing.text(right + 10, y + 4.5, words, axis_face, second_ink);
+      return y + 10;
+    }
+    if (length <= left - 10) {
+      drawing.text(left - 10, y + 4.5, words, axis_face, second_ink, Anchor::end);
+      return y + 10;
+    }
+  }
+  const auto below = wrapped(best.label + ": " + range, axis_face, width);
+  drawing.lines(0, y + 20, below, 16, axis_face, second_ink);
+  return y + 8 + 16 * static_cast<double>(below.size());
+}
+
+/// The names of both ends above the bar, each in its own half. Returns how far they reach down beyond one line.
+double draw_ends(Drawing& drawing, const std::string& worst, const std::string& best, double width) {
+  const bool one_line = text_width(worst, head_face) + text_width(best, head_face) + 24 <= width;
+  const double room = one_line ? width : (width - 24) / 2;
+  const auto left = wrapped(worst, head_face, room);
+  const auto right = wrapped(best, head_face, room);
+  drawing.lines(0, 15, left, 17, head_face, second_ink);
+  drawing.lines(width, 15, right, 17, head_face, second_ink, Anchor::end);
+  return 17 * static_cast<double>(std::max(left.size(), right.size()) - 1);
+}
+
+}  // namespace
+
+Picture scale_mark(std::size_t index, std::size_t count) {
+  constexpr double side = 12;
+  Drawing drawing;
+  const std::size_t last = std::max<std::size_t>(count, 1) - 1;
+  draw_step(drawing, {0, 0, side, side}, std::min(index, last), last + 1);
+  return drawing.finish(side, side, "Mark",
+                        "The mark of option " + std::to_string(std::min(index, last) + 1) + " of " +
+                            std::to_string(last + 1) + ", worst first.");
+}
+
+Picture scale(const std::vector<Bar>& options, double width) {
+  const auto people = std::accumulate(options.begin(), options.end(), std::int64_t{0}, [](auto sum, const Bar& option) {
+    return sum + (option.suppressed ? 0 : std::max<std::int64_t>(option.people, 0));
+  });
+  if (std::any_of(options.begin(), options.end(), [](const Bar& option) { return option.suppressed; })) {
+    return bars(options, width);
+  }
+  if (people == 0) return sentence("No answers yet.", width);
+
+  Drawing drawing;
+  const double lower = options.size() > 1 ? draw_ends(drawing, options.front().label, options.back().label, width) : 0;
+  Drawing bar;
+  const auto shown = std::count_if(options.begin(), options.end(), [](const Bar& option) { return option.people > 0; });
+  const double room = width - gap * static_cast<double>(shown - 1);
+  double x = 0;
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    parts.push_back(bar_words(options[i]));
+    if (options[i].people <= 0) continue;
+    const double length = room * static_cast<double>(options[i].people) / static_cast<double>(people);
+    draw_step(drawing, {x, bar_top + lower, length, bar_height}, i, options.size());
+    const std::string figure = grouped(options[i].people);
+    if (text_width(figure, figure_face) + 3 <= length) {
+      const auto colour = text_on(step_colour(i, options.size()));
+      drawing.text(x + length / 2, bar_top + lower + 27.5, figure, figure_face, colour, Anchor::middle);
+    }
+    x += length + gap;
+  }
+  double height = bar_top + bar_height;
+  const Bar& best = options.back();
+  if (best.low && best.high) height = draw_interval(drawing, best, width);
+  return drawing.finish(width, height, "Scale from worst to best", joined("One bar from worst to best.", parts));
+}
+
+}  // namespace muster::draw

@@ -1,0 +1,127 @@
+// Decides whether a condition can hold at all, by trying every state of the fields that it names.
+
+#include "evaluate.hpp"
+
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace muster::query {
+namespace {
+
+constexpr std::size_t most_states = 50'000;
+constexpr std::size_t most_ticked_together = 12;  // 2^12 sets of codes
+
+struct Mentions {
+  std::vector<std::string> names;  ///< each once, in order of first mention
+  std::map<std::string, std::vector<std::string>> values;
+};
+
+void collect(const Filter& filter, Mentions& mentions) {
+  for (const auto& child : filter.children) collect(child, mentions);
+  if (filter.kind != Filter::Kind::comparison) return;
+  if (std::find(mentions.names.begin(), mentions.names.end(), filter.name) == mentions.names.end()) {
+    mentions.names.push_back(filter.name);
+  }
+  auto& values = mentions.values[filter.name];
+  values.insert(values.end(), filter.values.begin(), filter.values.end());
+}
+
+std::string digits(double number) { return std::to_string(std::llround(number)); }
+
+/// Every whole number that can tell two comparisons apart: those named, their neighbours and the ends of the range.
+std::vector<State> number_states(const Field& field, const std::vector<std::string>& named) {
+  std::set<double> numbers;
+  const auto add = [&](double number) {
+    if (field.low && number < *field.low) return;
+    if (field.high && number > *field.high) return;
+    numbers.insert(number);
+  };
+  if (field.low) add(*field.low);
+  if (field.high) add(*field.high);
+  for (const auto& text : named) {
+    const auto number = parse_decimal(text);
+    if (!number || std::abs(*number) > 1e15) continue;
+    for (const double near :
+         {std::floor(*number) - 1, std::floor(*number), std::ceil(*number), std::ceil(*number) + 1}) {
+      add(near);
+    }
+  }
+  std::vector<State> states;
+  states.reserve(numbers.size());
+  for (const double number : numbers) states.push_back({{digits(number)}, false});
+  if (states.empty()) states.push_back({{}, true});
+  return states;
+}
+
+std::vector<State> code_states(const Field& field) {
+  std::vector<State> states;
+  if (!field.many) {
+    for (const auto& code : field.codes) states.push_back({{code}, false});
+    return states;
+  }
+  if (field.codes.size() > most_ticked_together) return {{{}, true}};
+  for (std::size_t set = 1; set < (std::size_t{1} << field.codes.size()); ++set) {
+    State state;
+    for (std::size_t code = 0; code < field.codes.size(); ++code) {
+      if ((set >> code & 1U) != 0) state.values.push_back(field.codes[code]);
+    }
+    states.push_back(std::move(state));
+  }
+  return states;
+}
+
+std::vector<State> states_of(const Field& field, const std::vector<std::string>& named) {
+  std::vector<State> states;
+  if (!field.codes.empty())
+    states = code_states(field);
+  else if (field.ordered)
+    states = number_states(field, named);
+  else
+    states.push_back({{}, true});
+  if (!field.required) states.emplace_back();
+  return states;
+}
+
+}  // namespace
+
+Reach reach(const Filter& filter, const std::vector<Field>& fields) {
+  Mentions mentions;
+  collect(filter, mentions);
+  std::vector<const Field*> used;
+  std::vector<std::vector<State>> states;
+  std::size_t product = 1;
+  for (const auto& name : mentions.names) {
+    const auto field = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return one.name == name; });
+    if (field == fields.end()) return Reach::sometimes;
+    used.push_back(&*field);
+    states.push_back(states_of(*field, mentions.values[name]));
+    product *= states.back().size();
+    if (product > most_states) return Reach::sometimes;
+  }
+  std::vector<std::size_t> turn(used.size(), 0);
+  const Lookup lookup = [&](const std::string& name) {
+    const auto at = static_cast<std::size_t>(std::find(mentions.names.begin(), mentions.names.end(), name) -
+                                             mentions.names.begin());
+    return Known{&states[at][turn[at]], used[at]};
+  };
+  bool holds = false;
+  bool fails = false;
+  for (std::size_t round = 0; round < product; ++round) {
+    auto rest = round;
+    for (std::size_t at = 0; at < used.size(); ++at) {
+      turn[at] = rest % states[at].size();
+      rest /= states[at].size();
+    }
+    const auto truth = evaluate(filter, lookup);
+    holds = holds || truth != Truth::no;
+    fails = fails || truth != Truth::yes;
+    if (holds && fails) return Reach::sometimes;
+  }
+  return holds ? Reach::always : Reach::never;
+}
+
+}  // namespace muster::query

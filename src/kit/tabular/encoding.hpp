@@ -1,0 +1,35 @@
+#pragma once
+// Bytes become UTF-8 here: what Excel and its kin write is recognised, what cannot be read is said plainly.
+
+#include <muster/kit/base/result.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace muster::tabular {
+
+struct DecodedText {
+  std::string owned;      ///< holds the text where it had to be converted
+  std::string_view text;  ///< valid UTF-8 without NUL and without byte order mark; into `owned` or the bytes given
+  std::string encoding;   ///< "UTF-8", "UTF-16" or "Windows-1252"
+  DecodedText() = default;
+  DecodedText(DecodedText&& other) noexcept { *this = std::move(other); }
+  DecodedText& operator=(DecodedText&& other) noexcept {
+    const bool inside = !other.owned.empty() && other.text.data() == other.owned.data();
+    owned = std::move(other.owned);
+    text = inside ? std::string_view(owned) : other.text;
+    encoding = std::move(other.encoding);
+    return *this;
+  }
+  DecodedText(const DecodedText&) = delete;
+  DecodedText& operator=(const DecodedText&) = delete;
+};
+
+/// UTF-8 with or without mark, UTF-16 either way with or without mark, else Windows-1252. Faults name the line: a NUL,
+/// broken UTF-16, a text that is UTF-8 but for a few bytes, a byte that Windows-1252 does not use.
+[[nodiscard]] Result<DecodedText> decode(std::string_view bytes, const std::string& source);
+
+/// Appends a code point as UTF-8.
+void append_utf8(std::string& out, char32_t character);
+
+}  // namespace muster::tabular

@@ -1,0 +1,42 @@
+// The rule against formula injection, with its way back.
+
+#include "formula_guard.hpp"
+
+#include <muster/kit/base/utf8.hpp>
+
+#include <array>
+
+namespace muster::tabular {
+namespace {
+
+constexpr std::array<std::string_view, 8> openers{"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+
+bool looks_guarded_or_like_formula(std::string_view cell) {
+  const auto apostrophes = cell.find_first_not_of('\'');
+  return apostrophes != std::string_view::npos && looks_like_formula(cell.substr(apostrophes));
+}
+
+}  // namespace
+
+bool looks_like_formula(std::string_view cell) {
+  if (cell.empty()) return false;
+  const auto first = static_cast<unsigned char>(cell.front());
+  if ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z')) return false;
+  if (first < 0x20U) return true;
+  const auto text = trimmed(cell);
+  for (const auto opener : openers) {
+    if (text.starts_with(opener)) return true;
+  }
+  return false;
+}
+
+std::string with_guard(std::string_view cell) {
+  return looks_guarded_or_like_formula(cell) ? "'" + std::string(cell) : std::string(cell);
+}
+
+std::string without_guard(std::string_view cell) {
+  if (cell.size() > 1 && cell.front() == '\'' && looks_guarded_or_like_formula(cell)) cell.remove_prefix(1);
+  return std::string(cell);
+}
+
+}  // namespace muster::tabular

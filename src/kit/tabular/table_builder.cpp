@@ -1,0 +1,111 @@
+// Rows become a table here, in one place for every format.
+
+#include "table_builder.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace muster::tabular {
+namespace {
+
+bool is_blank(const std::string& cell) {
+  if (cell.empty()) return true;
+  const auto first = static_cast<unsigned char>(cell.front());
+  if (first > 0x20U && first < 0x80U) return false;  // the usual cell needs no look at Unicode's tables
+  return trimmed(cell).empty();
+}
+
+}  // namespace
+
+Problem fault_at(const std::string& source, std::size_t line, const std::string& message) {
+  auto text = source;
+  if (line > 0) text += ", row " + std::to_string(line);
+  return bad_input(text + ": " + message);
+}
+
+std::string column_letters(std::size_t column) {
+  std::string out;
+  for (auto rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+    out.insert(out.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return out;
+}
+
+std::string TableBuilder::column_name(std::size_t column) const {
+  auto out = "column " + column_letters(column);
+  if (column < table_.heading.size() && !table_.heading[column].empty()) {
+    out += " (\"" + trimmed(table_.heading[column]) + "\")";
+  }
+  return out;
+}
+
+void TableBuilder::stop(std::size_t line, const std::string& message) { problem_ = fault_at(source_, line, message); }
+
+void TableBuilder::note_wide_row(std::size_t line, std::size_t width) {
+  if (wide_rows_++ > 0) return;
+  wide_line_ = line;
+  wide_width_ = width;
+}
+
+bool TableBuilder::add(std::size_t line, Row&& cells) {
+  if (problem_) return false;
+  while (!cells.empty() && is_blank(cells.back()) && (!has_heading() || cells.size() > table_.heading.size())) {
+    cells.pop_back();
+  }
+  if (std::all_of(cells.begin(), cells.end(), is_blank)) return true;
+  for (const auto& cell : cells) text_ += cell.size();
+  if (text_ > most_text) {
+    stop(line, "the cells up to here hold more than 256 MB of text. Split the file into smaller ones.");
+    return false;
+  }
+  if (!has_heading()) {
+    if (cells.size() > most_columns) {
+      stop(line, "the heading has more than " + grouped(most_columns) + " columns. Keep the columns that matter.");
+      return false;
+    }
+    heading_line_ = line;
+    table_.heading = std::move(cells);
+    return true;
+  }
+  const auto width = table_.heading.size();
+  if (cells.size() > width) {
+    note_wide_row(line, cells.size());
+    return true;
+  }
+  if (table_.rows.size() == most_rows || (table_.rows.size() + 1) * width > most_cells) {
+    stop(line, "there are more than " +
+                   (table_.rows.size() == most_rows ? grouped(most_rows) + " rows" : grouped(most_cells) + " cells") +
+                   ". Split the file into smaller ones.");
+    return false;
+  }
+  cells.resize(width);
+  table_.rows.push_back(std::move(cells));
+  table_.line_of.push_back(line);
+  return true;
+}
+
+Result<Table> TableBuilder::finish(std::string dialect) && {
+  if (problem_) return *problem_;
+  if (!has_heading()) {
+    return fault_at(source_, 0, "there is nothing in it. The first row must be the heading: what each column holds.");
+  }
+  if (wide_rows_ > 0) {
+    auto message = "there are " + counted(static_cast<std::int64_t>(wide_width_), "cell", "cells") +
+                   ", but the heading in row " + std::to_string(heading_line_) + " has " +
+                   grouped(static_cast<std::int64_t>(table_.heading.size()));
+    if (wide_rows_ > 1) {
+      const auto others = static_cast<std::int64_t>(wide_rows_ - 1);
+      message += " (and so for " + counted(others, "other row", "other rows") + ")";
+    }
+    return fault_at(source_, wide_line_,
+                    message +
+                        ". Give every column a heading, and put a cell that holds the separator into quotation "
+                        "marks.");
+  }
+  table_.dialect = std::move(dialect);
+  return std::move(table_);
+}
+
+}  // namespace muster::tabular

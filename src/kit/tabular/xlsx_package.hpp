@@ -1,0 +1,35 @@
+#pragma once
+// The ZIP container of an XLSX, opened with suspicion: what its parts declare is added up before anything is unpacked,
+// and counted again while it is.
+
+#include <muster/kit/base/result.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace muster::tabular {
+
+class XlsxPackage {
+ public:
+  /// `bytes` must outlive the package. Faults: not a whole ZIP, more than 2,000 parts, parts that declare more than
+  /// 512 MB in all or unpack to more than 200 times their packed size, an encrypted part.
+  static Result<XlsxPackage> open(std::string_view bytes, const std::string& source);
+
+  XlsxPackage(XlsxPackage&&) noexcept;
+  XlsxPackage& operator=(XlsxPackage&&) noexcept;
+  ~XlsxPackage();
+
+  [[nodiscard]] bool has(const std::string& part) const;
+  /// Hands the part to `take` in pieces until that says false. Faults: no such part, damage (checksum), more bytes
+  /// than it declared.
+  [[nodiscard]] Outcome read(const std::string& part, const std::function<bool(std::string_view)>& take);
+
+ private:
+  struct Inside;
+  explicit XlsxPackage(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace muster::tabular

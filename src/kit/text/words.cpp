@@ -1,0 +1,78 @@
+// From texts to counts: read, fold, tally.
+#include <muster/kit/text/words.hpp>
+
+#include <muster/kit/base/utf8.hpp>
+
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "tally.hpp"
+#include "tokens.hpp"
+#include "units.hpp"
+
+namespace muster::text {
+namespace {
+
+/// The entry between its first and its last letter or digit, its white space evened: “Finally  together!” without
+/// quotes and shout. An entry of other signs alone (a thumb raised) stays as it is.
+std::string bare(const std::string& entry) {
+  const auto source = icu::UnicodeString::fromUTF8(to_nfc(entry));
+  icu::UnicodeString out;
+  int32_t keep = 0;
+  for (int32_t at = 0; at < source.length(); at = source.moveIndex32(at, 1)) {
+    auto character = source.char32At(at);
+    if (character == 0x2019 || character == 0x2018) character = '\'';
+    if (u_isUWhiteSpace(character)) character = ' ';
+    const bool counts = u_isalnum(character);
+    if (!counts && out.isEmpty()) continue;
+    if (character == ' ' && out.endsWith(u" ")) continue;
+    out.append(character);
+    if (counts) keep = out.length();
+  }
+  out.truncate(keep);
+  if (out.isEmpty()) return trimmed(entry);
+  std::string text;
+  out.toUTF8String(text);
+  return text;
+}
+
+}  // namespace
+
+std::vector<WordCount> count_entries(const std::vector<std::vector<std::string>>& texts, const SameWords& same) {
+  const Merges merges(same, Capitals::folded);
+  Tally tally;
+  for (std::size_t text = 0; text < texts.size(); ++text) {
+    for (const auto& entry : texts[text]) {
+      auto surface = bare(entry);
+      if (surface.empty()) continue;
+      const auto tokens = tokens_of(surface, Capitals::folded);
+      const auto key = tokens.empty() ? surface : joined_key(tokens);
+      // An entry is a sentence of its own, so the capital of its first word says nothing.
+      if (!tokens.empty()) surface.replace(0, tokens.front().surface.size(), spelled(tokens.front()));
+      tally.add(merges.key(key), text, surface, true);
+    }
+  }
+  return tally.counts(merges);
+}
+
+std::vector<WordCount> count_words(const std::vector<std::string>& texts, const WordRules& rules) {
+  std::vector<std::vector<Token>> read;
+  read.reserve(texts.size());
+  for (const auto& text : texts) read.push_back(tokens_of(text, Capitals::kept_apart));
+  const Reader reader(rules, read);
+  const Merges merges(rules.same, Capitals::kept_apart);
+  Tally tally;
+  for (std::size_t text = 0; text < read.size(); ++text) {
+    for (const auto& unit : reader.units_of(read[text])) {
+      if (!unit.content) continue;
+      const auto& key = merges.key(unit.key);
+      if (unit.denied_by)
+        tally.add("not " + key, text, std::string(*unit.denied_by) + " " + unit.surface, unit.typed_so);
+      else
+        tally.add(key, text, unit.surface, unit.typed_so);
+    }
+  }
+  return tally.counts(merges);
+}
+
+}  // namespace muster::text

@@ -1,0 +1,131 @@
+// Decides what becomes of each message.
+#include "outbox_sql.hpp"
+
+#include <muster/kit/base/id.hpp>
+#include <muster/platform/mail/message.hpp>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace muster::mail {
+namespace {
+
+constexpr std::size_t reason_bytes = 300;
+
+/// One line for people, whatever the server said.
+std::string one_line(const std::string& reason) {
+  std::string line;
+  for (const char letter : reason) {
+    if (letter == '\n' || letter == '\r' || line.size() >= reason_bytes) break;
+    const auto byte = static_cast<unsigned char>(letter);
+    line += byte < 0x20 || byte >= 0x7f ? '?' : letter;
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string enqueue(store::Session& session, Instant now, const Draft& draft) {
+  if (!check_address(draft.recipient).ok()) throw std::logic_error("mail to what is no address");
+  auto id = new_id();
+  sql::insert(session, id, now, draft);
+  return id;
+}
+
+Result<std::optional<Claimed>> claim(store::Database& database, Instant now) {
+  // Most of the time nothing is due, and looking must not hold up those who write.
+  MUSTER_TRY(waiting, database.read([&](store::Session& session) -> Result<std::optional<std::string>> {
+    return sql::due(session, now);
+  }));
+  if (!waiting) return std::optional<Claimed>{};
+  return database.write([&](store::Session& session) -> Result<std::optional<Claimed>> {
+    if (!sql::take(session, *waiting, now, now + claim_time)) return std::optional<Claimed>{};
+    return sql::select(session, *waiting);
+  });
+}
+
+std::optional<std::chrono::seconds> wait_after(std::int64_t attempt) {
+  using namespace std::chrono_literals;
+  constexpr std::array<std::chrono::seconds, 5> waits{1min, 5min, 30min, 2h, 6h};
+  if (attempt < 1 || attempt > static_cast<std::int64_t>(waits.size())) return std::nullopt;
+  return waits.at(static_cast<std::size_t>(attempt - 1));
+}
+
+Outcome settle(store::Database& database, Instant now, const Claimed& claimed, Fate fate, const std::string& reason) {
+  const auto said = one_line(reason);
+  return database.write([&](store::Session& session) -> Outcome {
+    switch (fate) {
+      case Fate::dropped:
+        sql::erase(session, claimed.id);
+        break;
+      case Fate::sent:
+        sql::settle(session, claimed, "sent", "", now);
+        sql::clear_bounced(session, claimed.draft.recipient);
+        break;
+      case Fate::bounced:
+        if (sql::settle(session, claimed, "bounced", said, now))
+          sql::mark_bounced(session, claimed.draft.recipient, said, now);
+        break;
+      case Fate::refused:
+        sql::settle(session, claimed, "given up", said, now);
+        break;
+      case Fate::later: {
+        const auto wait = wait_after(claimed.attempt);
+        const auto within = claimed.draft.send_within;
+        const bool too_late = within.count() > 0 && wait && now + *wait > claimed.created_at + within;
+        if (wait && !too_late)
+          sql::settle(session, claimed, "waiting", said, now + *wait);
+        else
+          sql::settle(session, claimed, "given up", said, now);
+        break;
+      }
+    }
+    return Done{};
+  });
+}
+
+Outcome assign(store::Database& database, const std::string& id, const std::string& programme_id) {
+  return database.write([&](store::Session& session) -> Outcome {
+    sql::assign(session, id, programme_id);
+    return Done{};
+  });
+}
+
+Result<std::vector<Entry>> outbox(store::Database& database, const std::vector<std::string>& programmes,
+                                  std::int64_t limit) {
+  return database.read([&](store::Session& session) -> Result<std::vector<Entry>> {
+    std::vector<Entry> all;
+    for (const auto& programme : programmes) {
+      auto some = sql::entries(session, programme, limit);
+      all.insert(all.end(), some.begin(), some.end());
+    }
+    const auto failed = [](const Entry& entry) { return entry.state == "bounced" || entry.state == "given up"; };
+    std::stable_sort(all.begin(), all.end(), [&](const Entry& left, const Entry& right) {
+      if (failed(left) != failed(right)) return failed(left);
+      return left.created_at > right.created_at;
+    });
+    if (all.size() > static_cast<std::size_t>(limit)) all.resize(static_cast<std::size_t>(limit));
+    return all;
+  });
+}
+
+Outcome retry(store::Database& database, const store::Doing& doing, const std::vector<std::string>& programmes,
+              const std::string& id) {
+  return database.write([&](store::Session& session) -> Outcome {
+    std::optional<std::string> state;
+    for (const auto& programme : programmes) {
+      if (!state) state = sql::state_of(session, programme, id);
+    }
+    if (!state) return not_found("There is no such message in the outbox.");
+    if (*state != "bounced" && *state != "given up")
+      return conflict("This message has not failed: it is " + *state + ".");
+    sql::renew(session, id, doing.at);
+    store::leave_trace(session, doing, "mail sent again", "mail", id);
+    return Done{};
+  });
+}
+
+std::map<std::string, std::string> bounced_addresses(store::Session& session) { return sql::bounced(session); }
+
+}  // namespace muster::mail

@@ -1,0 +1,117 @@
+// The outbox in the store.
+#include "outbox_sql.hpp"
+
+#include <muster/kit/base/date.hpp>
+#include <muster/platform/mail/message.hpp>
+
+#include <stdexcept>
+
+namespace muster::mail::sql {
+namespace {
+
+Instant instant(const std::string& text) {
+  const auto read = parse_instant(text);
+  if (!read.ok()) throw std::logic_error("the store holds mail without a time");
+  return *read;
+}
+
+}  // namespace
+
+void insert(store::Session& session, const std::string& id, Instant now, const Draft& draft) {
+  const auto at = iso_instant(now);
+  const auto deadline = draft.send_within.count() > 0 ? iso_instant(now + draft.send_within) : std::string();
+  const store::Value programme = draft.programme_id.empty() ? store::Value(nullptr) : store::Value(draft.programme_id);
+  session.execute(
+      "insert into outbox (id, programme_id, kind, recipient, subject, body, html, detail, state, attempts, reason, "
+      "created_at, next_at, deadline) values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, '', $9, $9, $10)",
+      {id, programme, draft.kind, draft.recipient, draft.subject, draft.text, draft.html, draft.detail, at, deadline});
+}
+
+std::optional<std::string> due(store::Session& session, Instant now) {
+  const auto row = session.first(
+      "select id from outbox where state in ('waiting', 'sending') and next_at <= $1 order by next_at, id limit 1",
+      {iso_instant(now)});
+  return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+bool take(store::Session& session, const std::string& id, Instant now, Instant until) {
+  return session.execute(
+             "update outbox set state = 'sending', attempts = attempts + 1, next_at = $3 "
+             "where id = $1 and state in ('waiting', 'sending') and next_at <= $2",
+             {id, iso_instant(now), iso_instant(until)}) == 1;
+}
+
+std::optional<Claimed> select(store::Session& session, const std::string& id) {
+  const auto row = session.first(
+      "select kind, recipient, subject, body, html, detail, programme_id, attempts, created_at, deadline from outbox "
+      "where id = $1",
+      {id});
+  if (!row) return std::nullopt;
+  Claimed claimed{id, {}, row->integer(7), instant(row->text(8))};
+  claimed.draft = {row->text(0), row->text(1), row->text(2),          row->text(3),
+                   row->text(4), row->text(5), row->text_or_empty(6), std::chrono::seconds{0}};
+  if (!row->text(9).empty()) claimed.draft.send_within = instant(row->text(9)) - claimed.created_at;
+  return claimed;
+}
+
+bool settle(store::Session& session, const Claimed& claimed, const std::string& state, const std::string& reason,
+            Instant next) {
+  return session.execute(
+             "update outbox set state = $3, reason = $4, next_at = $5 where id = $1 and attempts = $2 and "
+             "state = 'sending'",
+             {claimed.id, claimed.attempt, state, reason, iso_instant(next)}) == 1;
+}
+
+void erase(store::Session& session, const std::string& id) {
+  session.execute("delete from outbox where id = $1", {id});
+}
+
+void mark_bounced(store::Session& session, const std::string& address, const std::string& reason, Instant now) {
+  clear_bounced(session, address);
+  session.execute("insert into bounced_address (address, reason, at) values ($1, $2, $3)",
+                  {folded_address(address), reason, iso_instant(now)});
+}
+
+std::map<std::string, std::string> bounced(store::Session& session) {
+  std::map<std::string, std::string> found;
+  session.each("select address, reason from bounced_address", {},
+               [&](const store::Row& row) { found.emplace(row.text(0), row.text(1)); });
+  return found;
+}
+
+void clear_bounced(store::Session& session, const std::string& address) {
+  session.execute("delete from bounced_address where address = $1", {folded_address(address)});
+}
+
+void assign(store::Session& session, const std::string& id, const std::string& programme_id) {
+  session.execute("update outbox set programme_id = $2 where id = $1", {id, programme_id});
+}
+
+std::vector<Entry> entries(store::Session& session, const std::string& programme, std::int64_t limit) {
+  std::vector<Entry> found;
+  session.each(
+      "select o.id, o.recipient, o.subject, o.state, o.reason, o.attempts, o.created_at, o.next_at, b.address "
+      "from outbox o join programme p on p.id = o.programme_id "
+      "left join bounced_address b on b.address = lower(o.recipient) where p.name = $1 "
+      "order by case when o.state in ('bounced', 'given up') then 0 else 1 end, o.created_at desc, o.id limit $2",
+      {programme, limit}, [&](const store::Row& row) {
+        found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.integer(5),
+                         instant(row.text(6)), instant(row.text(7)), !row.is_null(8)});
+      });
+  return found;
+}
+
+std::optional<std::string> state_of(store::Session& session, const std::string& programme, const std::string& id) {
+  const auto row = session.first(
+      "select o.state from outbox o join programme p on p.id = o.programme_id where o.id = $1 and p.name = $2",
+      {id, programme});
+  return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+void renew(store::Session& session, const std::string& id, Instant now) {
+  session.execute(
+      "update outbox set state = 'waiting', attempts = 0, reason = '', next_at = $2, deadline = '' where id = $1",
+      {id, iso_instant(now)});
+}
+
+}  // namespace muster::mail::sql

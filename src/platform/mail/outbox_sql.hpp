@@ -1,0 +1,28 @@
+#pragma once
+// Every SQL statement about mail.
+
+#include <muster/platform/mail/outbox_service.hpp>
+
+namespace muster::mail::sql {
+
+void insert(store::Session& session, const std::string& id, Instant now, const Draft& draft);
+/// The id of the message that is due and has waited longest: one that waits, or whose claim is over.
+[[nodiscard]] std::optional<std::string> due(store::Session& session, Instant now);
+/// Claims it until `until`; false where another process was first.
+[[nodiscard]] bool take(store::Session& session, const std::string& id, Instant now, Instant until);
+[[nodiscard]] std::optional<Claimed> select(store::Session& session, const std::string& id);
+/// Changes a message that is still claimed by this attempt; false where it is not.
+bool settle(store::Session& session, const Claimed& claimed, const std::string& state, const std::string& reason,
+            Instant next);
+void erase(store::Session& session, const std::string& id);
+void mark_bounced(store::Session& session, const std::string& address, const std::string& reason, Instant now);
+[[nodiscard]] std::map<std::string, std::string> bounced(store::Session& session);
+void clear_bounced(store::Session& session, const std::string& address);
+void assign(store::Session& session, const std::string& id, const std::string& programme_id);
+[[nodiscard]] std::vector<Entry> entries(store::Session& session, const std::string& programme, std::int64_t limit);
+/// State of a programme's message, or nothing.
+[[nodiscard]] std::optional<std::string> state_of(store::Session& session, const std::string& programme,
+                                                  const std::string& id);
+void renew(store::Session& session, const std::string& id, Instant now);
+
+}  // namespace muster::mail::sql

@@ -1,0 +1,172 @@
+// The phases of a connection, one after the other.
+#include "connection.hpp"
+
+#include <utility>
+
+namespace muster::net {
+
+namespace {
+
+constexpr std::size_t joined_bytes = 16384;  ///< a body up to here travels in one write with its head
+constexpr std::size_t progress_bytes = std::size_t{64} << 10;
+constexpr std::chrono::milliseconds linger_time{2000};
+constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+
+}  // namespace
+
+Connection::Connection(std::unique_ptr<WireSocket> socket, std::string peer, const Site& site, const Pace& pace,
+                       Time now)
+    : socket_(std::move(socket)),
+      peer_(std::move(peer)),
+      pace_(pace),
+      reader_(site),
+      phase_(socket_->encrypted() ? Phase::greeting : Phase::reading),
+      deadline_(now + pace.head),
+      began_(now) {}
+
+std::optional<Progress> Connection::waits_for() const {
+  if (phase_ == Phase::working || phase_ == Phase::closed) return std::nullopt;
+  return waits_for_;
+}
+
+bool Connection::has_request() const {
+  return phase_ == Phase::reading && reader_.wants() == RequestReader::Wants::taking;
+}
+
+bool Connection::has_refusal() const {
+  return phase_ == Phase::reading && reader_.wants() == RequestReader::Wants::nothing;
+}
+
+void Connection::turn(Time now, std::span<char> scratch) {
+  if (phase_ == Phase::greeting) {
+    const auto progress = socket_->greet();
+    if (progress == Progress::readable || progress == Progress::writable) {
+      waits_for_ = progress;
+      return;
+    }
+    if (progress != Progress::done) return close();
+    phase_ = Phase::reading;
+  }
+  if (phase_ == Phase::writing) write(now);
+  // What came behind the last request may be whole already; only where more is needed the socket is asked.
+  const bool needs_bytes = phase_ == Phase::lingering || (phase_ == Phase::reading && !has_request() && !has_refusal());
+  if (needs_bytes) read(now, scratch);
+}
+
+void Connection::read(Time now, std::span<char> scratch) {
+  const auto moved = socket_->read(scratch.data(), scratch.size());
+  if (moved.progress == Progress::readable || moved.progress == Progress::writable) {
+    waits_for_ = moved.progress;
+    return;
+  }
+  waits_for_ = Progress::readable;
+  if (phase_ == Phase::lingering) {
+    if (moved.progress != Progress::done) close();
+    return;
+  }
+  if (moved.progress == Progress::failed) return close();
+  if (moved.progress == Progress::ended) {
+    if (reader_.end() != RequestReader::Wants::nothing) close();
+    return;
+  }
+  if (is_idle() && exchange_count_ > 0) expect_request(now);
+  const auto before = reader_.wants();
+  const auto wants = reader_.feed({scratch.data(), moved.bytes});
+  if (before == RequestReader::Wants::head && wants == RequestReader::Wants::body) deadline_ = now + pace_.body;
+  // Nothing was sent yet in this exchange, so so few bytes always fit; a visitor who took nothing at all may go.
+  if (wants == RequestReader::Wants::body && reader_.take_continue() && socket_->write(go_on).bytes != go_on.size())
+    close();
+}
+
+void Connection::expect_request(Time now) {
+  began_ = now;
+  deadline_ = now + pace_.head;
+}
+
+WholeRequest Connection::take() {
+  phase_ = Phase::working;
+  return reader_.take();
+}
+
+void Connection::send(web::Reply reply, std::string_view date, WithBody with_body, Afterwards afterwards,
+                      Exchange exchange, Time now) {
+  reply_ = std::move(reply);
+  head_ = head_of(reply_, date, afterwards);
+  const bool has_body = with_body == WithBody::yes && reply_.status != 304 && reply_.status != 204;
+  separate_body_ = has_body && body_of(reply_).size() > joined_bytes;
+  if (has_body && !separate_body_) head_ += body_of(reply_);
+  if (!separate_body_) {
+    reply_.body = {};
+    reply_.kept = nullptr;
+  }
+  sent_ = sent_in_time_ = 0;
+  afterwards_ = afterwards;
+  exchange.bytes = head_.size() + (separate_body_ ? body_of(reply_).size() : 0);
+  exchange_ = std::move(exchange);
+  ++exchange_count_;
+  phase_ = Phase::writing;
+  deadline_ = now + pace_.write;
+  write(now);
+}
+
+void Connection::write(Time now) {
+  while (true) {
+    std::string_view rest(head_);
+    if (sent_ < head_.size())
+      rest.remove_prefix(sent_);
+    else
+      rest = separate_body_ ? std::string_view(body_of(reply_)).substr(sent_ - head_.size()) : std::string_view();
+    if (rest.empty()) break;
+    const auto moved = socket_->write(rest);
+    if (moved.progress == Progress::readable || moved.progress == Progress::writable) {
+      waits_for_ = moved.progress;
+      return;
+    }
+    if (moved.progress != Progress::done) return close();
+    sent_ += moved.bytes;
+    // Who takes an answer drop by drop would hold it for ever; each deadline wants a piece of it.
+    if (sent_ - sent_in_time_ >= progress_bytes) {
+      sent_in_time_ = sent_;
+      deadline_ = now + pace_.write;
+    }
+  }
+  end_exchange(true);
+  reply_ = {};
+  head_ = {};
+  waits_for_ = Progress::readable;
+  if (afterwards_ == Afterwards::close) {
+    // Closing at once would reset the connection where bytes lie unread, and the answer would be lost with them.
+    socket_->end_writing();
+    phase_ = Phase::lingering;
+    deadline_ = now + linger_time;
+    return;
+  }
+  phase_ = Phase::reading;
+  began_ = now;
+  deadline_ = now + (reader_.begun() ? pace_.head : pace_.idle);
+}
+
+void Connection::end_exchange(bool sent) {
+  if (exchange_) ended_ = Ended{std::move(*exchange_), sent};
+  exchange_.reset();
+}
+
+std::optional<Connection::Ended> Connection::take_ended() { return std::exchange(ended_, std::nullopt); }
+
+void Connection::time_out() {
+  if (phase_ == Phase::reading && reader_.begun())
+    reader_.give_up({408, "The request took too long to arrive. Nothing was changed. Go back and send it again."});
+  else
+    close();
+}
+
+void Connection::hurry(Time last) {
+  if (deadline_ > last) deadline_ = last;
+}
+
+void Connection::close() {
+  end_exchange(false);
+  phase_ = Phase::closed;
+}
+
+}  // namespace muster::net

@@ -1,0 +1,29 @@
+#pragma once
+// The addresses a server opens: the site's own and, with TLS, one for plain HTTP that only shows the way there.
+
+#include <muster/platform/net/server.hpp>
+
+#include <optional>
+
+#include "edge.hpp"
+#include "listen_socket.hpp"
+
+namespace muster::net {
+
+struct Doors {
+  ListenAddress site;
+  std::optional<ListenAddress> redirect;
+};
+
+/// The doors that are open, and what answers behind each.
+struct OpenDoors {
+  Listening site_door;
+  Site site;
+  std::optional<Listening> redirect_door;
+  Site redirect_site;
+};
+
+/// Binds both, and adds to `site` what depends on the ports: the hosts, and where the redirect leads.
+[[nodiscard]] Result<OpenDoors> open_doors(const Doors& doors, const ServerOptions& options, Site site);
+
+}  // namespace muster::net

@@ -1,0 +1,358 @@
+// Admits requests, decodes them for the pages, and puts on every answer what browsers must know to be safe.
+#include "edge.hpp"
+
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/platform/net/server.hpp>
+#include <muster/platform/web/decode.hpp>
+#include <muster/platform/web/view.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+#include <muster/platform/web/assets.hpp>
+#include <muster/platform/web/gzip.hpp>
+#include <muster/platform/web/token.hpp>
+
+namespace muster::net {
+
+namespace {
+
+constexpr std::size_t target_bytes = 8192;
+constexpr std::string_view retry_seconds = "5";
+constexpr std::string_view content_policy =
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+std::string lower(std::string_view text) {
+  std::string folded(text);
+  for (char& letter : folded)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  return folded;
+}
+
+bool has_control(std::string_view text) {
+  return std::ranges::any_of(text, [](unsigned char letter) { return letter < 0x20 || letter == 0x7f; });
+}
+
+web::Fields lower_headers(const RequestHead& head) {
+  web::Fields headers;
+  for (const auto& [name, value] : head.headers) headers.add(lower(name), value);
+  return headers;
+}
+
+std::optional<std::size_t> length_of(std::string_view text) {
+  // Digits alone: signs, lists and blanks are what readers disagree about.
+  if (text.empty() || text.size() > 15) return std::nullopt;
+  std::size_t length = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), length);
+  if (fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return length;
+}
+
+/// A word in RFC 2047's encoding, "=?utf-8?Q?...?=": some readers decode it, and get line breaks out of it.
+bool has_encoded_word(std::string_view value) {
+  for (auto at = value.find("=?"); at != std::string_view::npos; at = value.find("=?", at + 1)) {
+    const auto kind = value.find('?', at + 2);
+    if (kind == std::string_view::npos || kind + 2 >= value.size()) return false;
+    if (std::string_view("bBqQ").find(value[kind + 1]) != std::string_view::npos && value[kind + 2] == '?' &&
+        value.find("?=", kind + 3) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+/// Whether a list of words with commas between holds `word`, in any case.
+bool lists(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    const auto comma = std::min(list.find(','), list.size());
+    auto item = list.substr(0, comma);
+    list.remove_prefix(std::min(comma + 1, list.size()));
+    while (!item.empty() && (item.front() == ' ' || item.front() == '\t')) item.remove_prefix(1);
+    while (!item.empty() && (item.back() == ' ' || item.back() == '\t')) item.remove_suffix(1);
+    if (lower(item) == word) return true;
+  }
+  return false;
+}
+
+std::string media_type(std::string_view content_type) {
+  std::string kind = lower(content_type.substr(0, content_type.find(';')));
+  while (!kind.empty() && (kind.back() == ' ' || kind.back() == '\t')) kind.pop_back();
+  return kind;
+}
+
+bool is_form(const std::string& kind) {
+  return kind == "application/x-www-form-urlencoded" || kind == "multipart/form-data";
+}
+
+std::optional<Refusal> body_refusal(const RequestHead& head, const web::Fields& headers, const Site& site) {
+  const auto lengths = headers.all("content-length");
+  if (const auto encodings = headers.all("transfer-encoding"); !encodings.empty()) {
+    if (!lengths.empty()) return Refusal{400, "A request gives its length either way, never both ways."};
+    if (encodings.size() > 1 || lower(encodings.front()) != "chunked" || head.version != "HTTP/1.1")
+      return Refusal{400, "The request is encoded in a way that nobody knows."};
+    return Refusal{411, "Send the body with its length: Muster reads no transfer encodings."};
+  }
+  if (lengths.size() > 1) return Refusal{400, "A request gives its length once."};
+  const auto length = lengths.empty() ? std::optional<std::size_t>{0} : length_of(lengths.front());
+  if (!length) return Refusal{400, "The length of the request is not a number."};
+  if (head.method != "POST")
+    return *length == 0 ? std::nullopt : std::optional(Refusal{400, "This kind of request has no body."});
+  if (lengths.empty()) return Refusal{411, "Send the form with its length."};
+  if (headers.all("content-type").size() > 1 || !is_form(media_type(headers.get("content-type"))))
+    return Refusal{415, "Muster reads forms as browsers send them, and nothing else."};
+  if (headers.find("content-encoding")) return Refusal{415, "Muster reads forms as they are, not compressed."};
+  const bool files = media_type(headers.get("content-type")) == "multipart/form-data";
+  const auto limit = files ? site.body_limit : std::min(site.form_limit, site.body_limit);
+  if (*length > limit)
+    return Refusal{413, "This is larger than Muster takes at once, which is " +
+                            grouped(static_cast<std::int64_t>(limit >> 20)) + " MB."};
+  return std::nullopt;
+}
+
+Result<Done> read_body(web::Request& request, std::string_view body, const Site& site) {
+  const auto type = request.headers.get("content-type");
+  if (media_type(type) == "multipart/form-data") {
+    web::DecodeLimits limits;
+    limits.file_bytes = site.body_limit;
+    MUSTER_TRY(form, web::decode_multipart(body, type, limits));
+    request.form = std::move(form.fields);
+    request.uploads = std::move(form.uploads);
+  } else {
+    MUSTER_TRY(form, web::decode_urlencoded(body));
+    request.form = std::move(form);
+  }
+  return Done{};
+}
+
+/// The request as pages see it, but for its body.
+Result<web::Request> read_head(const RequestHead& head) {
+  web::Request request;
+  request.method = head.method == "POST"   ? web::Method::post
+                   : head.method == "HEAD" ? web::Method::head
+                                           : web::Method::get;
+  request.headers = lower_headers(head);
+  request.host = request.headers.get("host");
+  request.cookies = web::decode_cookies(request.headers.get("cookie"));
+  const std::string_view target = head.target;
+  const auto mark = target.find('?');
+  const auto raw_path = target.substr(0, mark);
+  // A slash in an escape is part of a name for some readers and a border for others.
+  if (lower(raw_path).find("%2f") != std::string::npos)
+    return Problem{ProblemKind::wrong_usage, "The address holds an escaped slash.", {}, {}};
+  request.path = "/";
+  MUSTER_TRY(path, web::percent_decoded(raw_path, false));
+  // Browsers resolve these before they ask; some proxies do and some do not.
+  const std::string ended = path + "/";
+  if (has_control(path) || ended.find("/./") != std::string::npos || ended.find("/../") != std::string::npos)
+    return Problem{ProblemKind::wrong_usage, "The address is malformed.", {}, {}};
+  MUSTER_TRY(query, web::decode_urlencoded(mark == std::string_view::npos ? "" : target.substr(mark + 1)));
+  request.path = std::move(path);
+  request.query = std::move(query);
+  return request;
+}
+
+std::string cookie_name(const Client& client) {
+  // The prefix keeps other sites of the same domain from setting it; browsers take it over TLS alone.
+  return (client.encrypted ? "__Host-" : "") + std::string(web::visit_cookie);
+}
+
+/// 304 where the browser holds what the page would send.
+web::Reply unless_held(web::Reply reply, const web::Fields& headers) {
+  const auto held = headers.find("if-none-match");
+  if (!held || reply.status != 200) return reply;
+  for (const auto& [name, value] : reply.headers) {
+    if (name != "ETag") continue;
+    const std::string_view strong = value.starts_with("W/") ? std::string_view(value).substr(2) : value;
+    if (*held != "*" && !lists(*held, lower(strong)) && !lists(*held, "w/" + lower(strong))) continue;
+    reply.status = 304;
+    reply.body.clear();
+    reply.kept = nullptr;
+    std::erase_if(reply.headers, [](const auto& header) { return header.first == "Content-Encoding"; });
+    break;
+  }
+  return reply;
+}
+
+/// Whether another site may have made the browser ask. Compressed, an answer's length would tell that site what of its
+/// own words stand in the page beside secret ones (the attack called BREACH); browsers tell who asked, over TLS.
+bool asked_from_elsewhere(const web::Fields& headers) {
+  const auto from = headers.get("sec-fetch-site");
+  return from != "same-origin" && from != "none";
+}
+
+web::Reply packed(web::Reply reply, const web::Fields& headers, bool encrypted) {
+  constexpr std::size_t least = 1024;
+  constexpr int level = 5;
+  if (reply.kept != nullptr || reply.body.size() <= least || !web::is_compressible(reply.content_type)) return reply;
+  for (const auto& [name, value] : reply.headers)
+    if (name == "Content-Encoding" || name == "ETag") return reply;
+  reply.headers.emplace_back("Vary", encrypted ? "Accept-Encoding, Sec-Fetch-Site" : "Accept-Encoding");
+  if (!web::accepts_gzip(headers.get("accept-encoding")) || (encrypted && asked_from_elsewhere(headers))) return reply;
+  reply.body = web::gzipped(reply.body, level, web::Padding::random);
+  reply.headers.emplace_back("Content-Encoding", "gzip");
+  return reply;
+}
+
+web::Reply stamped(web::Reply reply, bool new_visit, const std::string& visit, const Client& client) {
+  // Only pages hold forms; an asset that set a cookie could not be kept by anybody.
+  if (new_visit && reply.content_type.starts_with("text/html"))
+    reply.headers.emplace_back("Set-Cookie", cookie_name(client) + "=" + visit + "; Path=/; HttpOnly; SameSite=Lax" +
+                                                 (client.encrypted ? "; Secure" : ""));
+  return guarded(std::move(reply), client.encrypted);
+}
+
+}  // namespace
+
+std::optional<Refusal> refusal_of(const RequestHead& head, const Site& site) {
+  const auto headers = lower_headers(head);
+  if (head.version != "HTTP/1.1" && head.version != "HTTP/1.0") return Refusal{400, "Muster speaks HTTP/1.1."};
+  for (const auto& [name, value] : head.headers)
+    if (name.empty() || has_control(name) || name.find(' ') != std::string::npos || has_control(value) ||
+        has_encoded_word(value))
+      return Refusal{400, "A heading of the request is malformed."};
+  // Whatever Connection names, a proxy takes out on the way: then the next reader would measure another request.
+  for (const auto& value : headers.all("connection"))
+    for (const auto* framing : {"content-length", "transfer-encoding", "host", "cookie"})
+      if (lists(value, framing)) return Refusal{400, "A heading of the request is malformed."};
+  const auto hosts = headers.all("host");
+  if (hosts.size() != 1) return Refusal{400, "A request names one host."};
+  if (std::ranges::find(site.hosts, lower(hosts.front())) == site.hosts.end())
+    return Refusal{421, "This server answers to its own name only."};
+  if (head.method != "GET" && head.method != "HEAD" && head.method != "POST")
+    return Refusal{405, "Muster answers GET, HEAD and POST."};
+  if (head.target.size() > target_bytes) return Refusal{414, "The address is too long."};
+  const bool plain = std::ranges::all_of(head.target, [](unsigned char letter) { return letter < 0x80; });
+  if (!head.target.starts_with('/') || has_control(head.target) || !plain ||
+      head.target.find_first_of(" #\\") != std::string::npos)
+    return Refusal{400, "The address is malformed."};
+  if (const auto expected = headers.find("expect"); expected && lower(*expected) != "100-continue")
+    return Refusal{417, "Muster does not know what this request expects."};
+  if (!site.redirect_to.empty() && head.method == "POST")
+    return Refusal{403, "This form came unprotected, so it was not read. Open " + site.redirect_to +
+                            " and send it again from there."};
+  return body_refusal(head, headers, site);
+}
+
+std::size_t body_length(const RequestHead& head) {
+  return length_of(lower_headers(head).get("content-length")).value_or(0);
+}
+
+bool expects_continue(const RequestHead& head) {
+  return head.version == "HTTP/1.1" && lower(lower_headers(head).get("expect")) == "100-continue";
+}
+
+bool keeps_alive(const RequestHead& head) {
+  return head.version == "HTTP/1.1" &&
+         std::ranges::none_of(lower_headers(head).all("connection"),
+                              [](const std::string& value) { return lists(value, "close"); });
+}
+
+Client client_of(const RequestHead& head, const std::string& peer, bool encrypted, const TrustedProxies& proxies) {
+  const auto headers = lower_headers(head);
+  const auto forwarded = headers.all("x-forwarded-for");
+  auto address = parse_ip(peer);
+  if (!address) return {peer, encrypted, false};
+  Client client{peer, encrypted, is_loopback(*address) && forwarded.empty()};
+  if (!proxies.trusts(*address)) return client;
+  const auto schemes = headers.all("x-forwarded-proto");
+  if (schemes.size() == 1) client.encrypted = lower(schemes.front()) == "https";
+  std::string chain;
+  for (const auto& value : forwarded) chain += (chain.empty() ? "" : ",") + value;
+  while (!chain.empty() && proxies.trusts(*address)) {
+    const auto comma = chain.rfind(',');
+    auto last = comma == std::string::npos ? chain : chain.substr(comma + 1);
+    chain.resize(comma == std::string::npos ? 0 : comma);
+    std::erase(last, ' ');
+    const auto before = parse_ip(last);
+    if (!before) break;  // what stands further left was written by nobody we trust
+    address = before;
+    client.address = last;
+  }
+  return client;
+}
+
+web::Reply redirect_reply(const RequestHead& head, const Site& site) {
+  const std::string address = site.redirect_to + head.target;
+  return guarded({308, "text/plain; charset=utf-8", "This site is at " + address + "\n", {{"Location", address}}});
+}
+
+Answer refuse(const web::ProblemPage& page, const Refusal& refusal, bool encrypted, const std::string& reference) {
+  web::Request request;
+  request.path = "/refused";
+  request.reference = reference;
+  const bool ours = refusal.status == 500 || refusal.status == 503;
+  const auto kind = ours ? ProblemKind::unavailable : ProblemKind::wrong_usage;
+  web::Reply reply = page(request, {kind, refusal.message, {}, {}});
+  reply.status = refusal.status;
+  if (refusal.status == 405) reply.headers.emplace_back("Allow", "GET, HEAD, POST");
+  if (refusal.status == 503 || refusal.status == 429)
+    reply.headers.emplace_back("Retry-After", std::string(retry_seconds));
+  return {guarded(std::move(reply), encrypted), "(refused)"};
+}
+
+Answer answer(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
+              const Client& client, const std::string& reference) {
+  auto read = read_head(head);
+  if (!read.ok()) return refuse(router.problem_page(), {400, read.problem().message}, client.encrypted);
+  web::Request request = std::move(read).value();
+  request.reference = reference;
+  request.client_address = client.address;
+  request.encrypted = client.encrypted;
+  request.on_this_machine = client.on_this_machine;
+  request.public_address = site.public_address;
+  const auto visit = request.cookies.find(cookie_name(client));
+  const bool new_visit = visit == request.cookies.end() || !web::is_visit(visit->second);
+  const std::string visitor = new_visit ? new_id() : visit->second;
+  request.token = web::token_for(visitor, site.token_key);
+  if (request.method == web::Method::post) {
+    if (const auto done = read_body(request, body, site); !done.ok())
+      return refuse(router.problem_page(), {400, done.problem().message}, client.encrypted);
+    body = {};
+  }
+  const web::Route* route = router.find(request.method, request.path);
+  Answer answer{{}, route == nullptr ? "(no page)" : route->pattern};
+  const web::Fields headers = request.headers;
+  auto reply = packed(unless_held(router.handle(std::move(request)), headers), headers, client.encrypted);
+  const bool later = reply.status == 503 && std::ranges::none_of(reply.headers, [](const auto& header) {
+                       return header.first == "Retry-After";
+                     });
+  if (later) reply.headers.emplace_back("Retry-After", std::string(retry_seconds));
+  answer.reply = stamped(std::move(reply), new_visit, visitor, client);
+  return answer;
+}
+
+web::Reply guarded(web::Reply reply, bool encrypted) {
+  if (has_control(reply.content_type)) throw std::logic_error("a content type holds a control character");
+  bool has_cache_rule = false;
+  for (const auto& [name, value] : reply.headers) {
+    if (has_control(name) || has_control(value))
+      throw std::logic_error("a header of the answer holds a control character");
+    has_cache_rule = has_cache_rule || name == "Cache-Control";
+  }
+  auto& headers = reply.headers;
+  if (!has_cache_rule) headers.emplace_back("Cache-Control", "no-store");
+  headers.emplace_back("Content-Security-Policy", content_policy);
+  headers.emplace_back("X-Content-Type-Options", "nosniff");
+  headers.emplace_back("Referrer-Policy", "same-origin");
+  headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+  headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+  if (encrypted) headers.emplace_back("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  return reply;
+}
+
+void add_own_routes(web::Router& router) {
+  router.get("/assets/{file}", web::Audience::everyone, web::asset_page);
+  if (router.find(web::Method::get, "/healthz") == nullptr)
+    router.get("/healthz", web::Audience::everyone,
+               [](const web::Request&) { return web::Reply{200, "text/plain; charset=utf-8", "ok\n", {}}; });
+}
+
+void add_metrics_route(web::Router& router, std::function<std::string()> text) {
+  router.get("/metrics", web::Audience::everyone, [text = std::move(text)](const web::Request& request) {
+    if (!request.on_this_machine) return web::Reply{404, "text/plain; charset=utf-8", "There is no such page.\n", {}};
+    return web::Reply{200, "text/plain; version=0.0.4; charset=utf-8", text(), {}};
+  });
+}
+
+}  // namespace muster::net

@@ -1,0 +1,491 @@
+// The event loop: accepts, reads, hands whole requests to the workers, writes what they made, and cuts who is slow.
+#include "loop_server.hpp"
+
+#include <muster/kit/base/log_line.hpp>
+
+#include <pthread.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "certificate_files.hpp"
+#include "doors.hpp"
+#include "guest.hpp"
+#include "metrics.hpp"
+#include "refusal_pages.hpp"
+#include "request_log.hpp"
+#include "worker_pool.hpp"
+
+namespace muster::net {
+
+namespace {
+
+using Time = Connection::Time;
+
+constexpr std::uint64_t listening_id = 0;
+constexpr std::uint64_t wake_id = 1;
+constexpr std::uint64_t redirect_id = 2;
+constexpr int sweep_ms = 100;
+constexpr int most_events = 256;
+constexpr int most_accepts = 64;  ///< in one turn, so that those who are here are served too
+constexpr std::size_t scratch_bytes = std::size_t{64} << 10;
+constexpr std::chrono::milliseconds last_linger{500};  ///< for those who do not close, once the server is stopping
+const Refusal busy{503, "Muster is busy. Nothing was changed. Wait a moment, then send it again."};
+
+const Refusal too_many{429,
+                       "Too many requests came from your network. Nothing was changed. Wait a moment, then try again."};
+
+/// Anything can be sent as a method; only known ones are worth a log line.
+std::string_view logged_method(const std::string& method) {
+  if (method == "GET") return "GET";
+  if (method == "HEAD") return "HEAD";
+  return method == "POST" ? "POST" : "OTHER";
+}
+
+/// What a worker made of a request.
+struct Made {
+  std::uint64_t id = 0;
+  Answer answer;
+  std::string method;
+  Afterwards afterwards = Afterwards::close;
+  Time began;
+  std::string reference;
+};
+
+class LoopServer final : public Server {
+ public:
+  LoopServer(OpenDoors doors, const ServerOptions& options, web::Router router, std::unique_ptr<CertificateFiles> tls)
+      : listening_(std::move(doors.site_door)),
+        redirecting_(std::move(doors.redirect_door)),
+        tls_(std::move(tls)),
+        site_(std::move(doors.site)),
+        redirect_site_(std::move(doors.redirect_site)),
+        router_(std::move(router)),
+        pace_{options.head_time, options.body_time, options.idle_time, options.write_time},
+        stop_time_(options.stop_time),
+        certificate_time_(options.certificate_time),
+        held_limit_(options.held_limit),
+        most_connections_(connections_that_fit(options.connections)),
+        pace_of_addresses_(options.requests_per_second),
+        epoll_(epoll_create1(EPOLL_CLOEXEC)),
+        wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
+        log_(metrics_),
+        workers_(options.workers, options.queue, metrics_),
+        counts_(std::min(options.connections_per_address, most_connections_ - most_connections_ / 10)),
+        scratch_(scratch_bytes, '\0') {
+    add_metrics_route(router_, [this] { return metrics_.text(); });
+    if (tls_) metrics_.certificate_end = tls_->identity().ends().time_since_epoch().count();
+    if (!epoll_.open() || !wake_.open()) throw std::runtime_error("the system gives no event queue");
+    watch(EPOLL_CTL_ADD, listening_.handle.number(), listening_id, EPOLLIN);
+    if (redirecting_) watch(EPOLL_CTL_ADD, redirecting_->handle.number(), redirect_id, EPOLLIN);
+    watch(EPOLL_CTL_ADD, wake_.number(), wake_id, EPOLLIN);
+    loop_ = std::thread([this] { run(); });
+  }
+  ~LoopServer() override { stop(); }
+
+  [[nodiscard]] std::string address() const override {
+    return (tls_ ? "https://" : "http://") + written(listening_.address);
+  }
+
+  [[nodiscard]] std::string redirect_address() const override {
+    return redirecting_ ? "http://" + written(redirecting_->address) : "";
+  }
+
+  void stop() override {
+    if (!loop_.joinable()) return;
+    stopping_ = true;
+    wake();
+    loop_.join();
+    workers_.stop();
+    log_.stop();
+  }
+
+  void renew_certificate() override {
+    renewal_wanted_ = true;
+    wake();
+  }
+
+ private:
+  void run() {
+    // Writing to a visitor who has left must be an error, not the end of the program.
+    sigset_t broken_pipe;
+    sigemptyset(&broken_pipe);
+    sigaddset(&broken_pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
+    epoll_event events[most_events];
+    while (true) {
+      const int count = epoll_wait(epoll_.number(), events, most_events, guests_.empty() ? 10 * sweep_ms : sweep_ms);
+      now_ = std::chrono::steady_clock::now();
+      for (int at = 0; at < count; ++at) handle(events[at]);
+      collect();
+      if (now_ - swept_ >= std::chrono::milliseconds(sweep_ms)) sweep();
+      watch_certificate();
+      if (stopping_ && !closing_) begin_to_close();
+      if (closing_ && (guests_.empty() || now_ >= last_moment_)) break;
+    }
+    guests_.clear();
+    metrics_.open_connections = 0;
+  }
+
+  void handle(const epoll_event& event) {
+    if (event.data.u64 == listening_id) return welcome(listening_, site_);
+    if (event.data.u64 == redirect_id) return welcome(*redirecting_, redirect_site_);
+    if (event.data.u64 == wake_id) {
+      std::uint64_t count = 0;
+      while (read(wake_.number(), &count, sizeof count) > 0) {
+      }
+      return;
+    }
+    const auto found = guests_.find(event.data.u64);
+    if (found == guests_.end()) return;
+    Guest& guest = found->second;
+    if (guest.connection.phase() == Connection::Phase::working) {
+      // The visitor sent more, or has left; either is looked at when the page is made.
+      if ((event.events & (EPOLLHUP | EPOLLERR)) != 0)
+        watch(EPOLL_CTL_DEL, guest.connection.socket().handle(), found->first, 0);
+      else
+        watch(EPOLL_CTL_MOD, guest.connection.socket().handle(), found->first, 0);
+      guest.registered = (event.events & (EPOLLHUP | EPOLLERR)) != 0 ? gone : 0;
+      return;
+    }
+    guest.connection.turn(now_, scratch_);
+    follow_up(found->first, guest);
+  }
+
+  /// Does what the connection's new phase asks for, until it has to wait again.
+  void follow_up(std::uint64_t id, Guest& guest) {
+    Connection& connection = guest.connection;
+    while (true) {
+      note_ended(connection);
+      count_held(guest);
+      if (connection.has_request())
+        dispatch(id, guest);
+      else if (connection.has_refusal())
+        refuse_request(connection);
+      else
+        break;
+    }
+    if (connection.phase() == Connection::Phase::closed) return dismiss(id, guest);
+    if (closing_ && connection.phase() == Connection::Phase::lingering) connection.hurry(now_ + last_linger);
+    std::uint32_t wanted = guest.registered;
+    if (const auto waits_for = connection.waits_for()) wanted = *waits_for == Progress::writable ? EPOLLOUT : EPOLLIN;
+    if (wanted != guest.registered) {
+      watch(guest.registered == gone ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, connection.socket().handle(), id, wanted);
+      guest.registered = wanted;
+    }
+  }
+
+  void dispatch(std::uint64_t id, Guest& guest) {
+    Connection& connection = guest.connection;
+    const bool keep = keeps_alive(connection.reader().head()) && !stopping_ && !crowded();
+    if (guest.to_redirect && connection.reader().head().target != "/healthz") return send_elsewhere(connection, keep);
+    const auto began = connection.began();
+    const bool encrypted = connection.socket().encrypted();
+    auto request = std::make_shared<WholeRequest>(connection.take());
+    const bool taken = workers_.submit(
+        [this, id, keep, began, encrypted, peer = connection.peer(), request, reference = references_.next()] {
+          Made made{id, {}, request->head.method, keep ? Afterwards::keep : Afterwards::close, began, reference};
+          try {
+            const auto client = client_of(request->head, peer, encrypted, site_.proxies);
+            if (!client.on_this_machine && !pace_of_addresses_.take(client.address, std::chrono::steady_clock::now()))
+              made.answer = refuse(router_.problem_page(), too_many, encrypted, reference);
+            else
+              made.answer = answer(request->head, std::move(request->body), router_, site_, client, reference);
+          } catch (const std::exception& failure) {
+            log_.add_line(log_line(SystemClock().now(), "failure",
+                                   {{"id", made.reference}, {"route", "outside a page"}, {"reason", failure.what()}}));
+            made.answer = refuse(router_.problem_page(), {500, "Something in Muster failed. Go back and try again."},
+                                 encrypted, made.reference);
+          }
+          if (made.answer.route == refused_route && made.answer.reply.status != too_many.status)
+            made.afterwards = Afterwards::close;
+          deliver(std::move(made));
+        });
+    if (taken) return;
+    ++metrics_.full_queue;
+    send_refusal(connection, busy, request->head.method, keep ? Afterwards::keep : Afterwards::close);
+  }
+
+  void send_elsewhere(Connection& connection, bool keep) {
+    const auto request = connection.take();
+    const auto with_body = request.head.method == "HEAD" ? WithBody::no : WithBody::yes;
+    connection.send(redirect_reply(request.head, redirect_site_), date(), with_body,
+                    keep ? Afterwards::keep : Afterwards::close,
+                    {references_.next(), request.head.method, "(to https)", 308, 0, connection.began()}, now_);
+  }
+
+  void refuse_request(Connection& connection) {
+    ++metrics_.refused_requests;
+    send_refusal(connection, connection.reader().refusal(), connection.reader().head().method, Afterwards::close);
+  }
+
+  void send_refusal(Connection& connection, const Refusal& refusal, const std::string& method, Afterwards afterwards) {
+    const auto& head = connection.reader().head();
+    const bool encrypted = client_of(head, connection.peer(), connection.socket().encrypted(), site_.proxies).encrypted;
+    const std::string reference = references_.next();
+    web::Reply reply = refusals_.page(router_.problem_page(), refusal, encrypted, reference);
+    const auto with_body = method == "HEAD" ? WithBody::no : WithBody::yes;
+    connection.send(std::move(reply), date(), with_body, afterwards,
+                    {reference, method, std::string(refused_route), refusal.status, 0, connection.began()}, now_);
+  }
+
+  void deliver(Made made) {
+    const std::scoped_lock lock(made_mutex_);
+    made_.push_back(std::move(made));
+    if (made_.size() == 1) wake();
+  }
+
+  void collect() {
+    std::vector<Made> all;
+    {
+      const std::scoped_lock lock(made_mutex_);
+      all.swap(made_);
+    }
+    for (Made& made : all) {
+      const auto found = guests_.find(made.id);
+      if (found == guests_.end()) continue;
+      Guest& guest = found->second;
+      Exchange exchange{made.reference, made.method, made.answer.route, made.answer.reply.status, 0, made.began};
+      // Answers that nobody takes must not fill the memory. Only those to GET can be left unsaid: after a POST the
+      // visitor must learn what became of it.
+      if (made.method == "GET" && held_ + made.answer.reply.body.size() > held_limit_) {
+        send_refusal(guest.connection, busy, made.method, Afterwards::close);
+        follow_up(made.id, guest);
+        continue;
+      }
+      const auto with_body = made.method == "HEAD" ? WithBody::no : WithBody::yes;
+      const auto afterwards = stopping_ ? Afterwards::close : made.afterwards;
+      guest.connection.send(std::move(made.answer.reply), date(), with_body, afterwards, std::move(exchange), now_);
+      follow_up(made.id, guest);
+    }
+  }
+
+  void welcome(const Listening& listening, const Site& site) {
+    const bool encrypted = tls_ && &site == &site_;
+    for (int turn = 0; turn < most_accepts; ++turn) {
+      auto accepted = accept_from(listening.handle);
+      if (accepted.kind == Accepted::Kind::nobody) return;
+      if (accepted.kind == Accepted::Kind::no_room) return pause_welcome();
+      const auto network = network_of(accepted.peer);
+      const bool too_many_of_it = network && counts_.full(*network) && !make_room(network);
+      if (too_many_of_it || (guests_.size() >= most_connections_ && !make_room())) {
+        ++metrics_.refused_connections;
+        const auto socket = plain_socket(accepted.handle.release());
+        if (!encrypted) static_cast<void>(socket->write(no_room));
+        socket->end_writing();
+        continue;
+      }
+      const int handle = accepted.handle.release();
+      auto socket = encrypted ? tls_->identity().wrap(handle) : plain_socket(handle);
+      if (!socket) continue;
+      const auto id = next_id_++;
+      Guest guest{Connection(std::move(socket), std::move(accepted.peer), site, pace_, now_), network, &site != &site_};
+      guest.registered = EPOLLIN;
+      if (network) counts_.enter(*network);
+      watch(EPOLL_CTL_ADD, handle, id, EPOLLIN);
+      guests_.emplace(id, std::move(guest));
+      metrics_.open_connections = static_cast<std::int64_t>(guests_.size());
+    }
+  }
+
+  /// What a connection counts against: its address, unless that is a proxy's, who speaks for many.
+  [[nodiscard]] std::optional<IpAddress> network_of(const std::string& peer) const {
+    const auto address = parse_ip(peer);
+    if (!address || site_.proxies.trusts(*address)) return std::nullopt;
+    return counted_network(*address);
+  }
+
+  /// Lets go the connection that is worth least: one that is idle, or one whose request comes slowly; where a network
+  /// is given, one of its own.
+  bool make_room(const std::optional<IpAddress>& network = std::nullopt) {
+    const auto least = least_worth(guests_, network, now_);
+    if (least == guests_.end()) return false;
+    least->second.connection.close();
+    dismiss(least->first, least->second);
+    return true;
+  }
+
+  /// Without handles to give, accepting would fail in a circle; the next sweep tries again.
+  void pause_welcome() {
+    watch_doors(0);
+    welcome_paused_ = true;
+  }
+
+  void watch_doors(std::uint32_t events) const {
+    watch(EPOLL_CTL_MOD, listening_.handle.number(), listening_id, events);
+    if (redirecting_) watch(EPOLL_CTL_MOD, redirecting_->handle.number(), redirect_id, events);
+  }
+
+  void sweep() {
+    swept_ = now_;
+    if (welcome_paused_ && !closing_) {
+      watch_doors(EPOLLIN);
+      welcome_paused_ = false;
+    }
+    std::vector<std::uint64_t> late;
+    for (const auto& [id, guest] : guests_)
+      if (guest.connection.overdue(now_)) late.push_back(id);
+    for (const auto id : late) {
+      Guest& guest = guests_.at(id);
+      if (!guest.connection.is_idle() && guest.connection.phase() != Connection::Phase::lingering) ++metrics_.timed_out;
+      guest.connection.time_out();
+      follow_up(id, guest);
+    }
+  }
+
+  void watch_certificate() {
+    const bool wanted = renewal_wanted_.exchange(false);
+    if (!tls_ || closing_ || (!wanted && now_ - looked_ < certificate_time_)) return;
+    looked_ = now_;
+    const auto now = SystemClock().now();
+    const auto renewal = wanted ? std::optional(tls_->read_again(now)) : tls_->look(now);
+    if (!renewal) return;
+    metrics_.certificate_end = renewal->ends.time_since_epoch().count();
+    if (renewal->problem) ++metrics_.refused_certificates;
+    log_.add_line(renewal_line(*renewal, now));
+  }
+
+  void begin_to_close() {
+    closing_ = true;
+    last_moment_ = now_ + stop_time_;
+    // Closing a handle takes it out of epoll.
+    listening_.handle = Handle();
+    if (redirecting_) redirecting_->handle = Handle();
+    std::vector<std::uint64_t> all;
+    for (const auto& [id, guest] : guests_) all.push_back(id);
+    for (const auto id : all) {
+      Guest& guest = guests_.at(id);
+      Connection& connection = guest.connection;
+      if (connection.phase() == Connection::Phase::reading) connection.turn(now_, scratch_);
+      const bool waits = connection.phase() == Connection::Phase::greeting ||
+                         (connection.phase() == Connection::Phase::reading &&
+                          connection.reader().wants() == RequestReader::Wants::head);
+      if (waits) connection.close();
+      connection.hurry(last_moment_);
+      follow_up(id, guest);
+    }
+  }
+
+  void note_ended(Connection& connection) {
+    const auto ended = connection.take_ended();
+    if (!ended) return;
+    const auto& exchange = ended->exchange;
+    const auto took =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - exchange.began);
+    metrics_.answered(exchange.route, exchange.status, took);
+    log_.add({exchange.id, logged_method(exchange.method), exchange.route, exchange.status, exchange.bytes, took,
+              ended->sent ? "sent" : "left"});
+  }
+
+  void count_held(Guest& guest) {
+    const auto recount = [&] {
+      const auto held = guest.connection.held();
+      held_ = held_ - guest.held + held;
+      guest.held = held;
+    };
+    recount();
+    if (held_ > held_limit_ && guest.connection.reader().wants() == RequestReader::Wants::body) {
+      guest.connection.refuse(busy);
+      recount();
+    }
+  }
+
+  void dismiss(std::uint64_t id, Guest& guest) {
+    note_ended(guest.connection);
+    held_ -= guest.held;
+    if (guest.network) counts_.leave(*guest.network);
+    guests_.erase(id);
+    metrics_.open_connections = static_cast<std::int64_t>(guests_.size());
+  }
+
+  /// With few places left, nobody keeps one between two requests.
+  [[nodiscard]] bool crowded() const { return guests_.size() > most_connections_ / 10 * 9; }
+
+  const std::string& date() {
+    const auto second = SystemClock().now();
+    if (second != date_second_) {
+      date_second_ = second;
+      date_ = http_date(second);
+    }
+    return date_;
+  }
+
+  void watch(int operation, int handle, std::uint64_t id, std::uint32_t events) const {
+    epoll_event event{};
+    event.events = events;
+    event.data.u64 = id;
+    epoll_ctl(epoll_.number(), operation, handle, &event);
+  }
+
+  void wake() const {
+    const std::uint64_t one = 1;
+    static_cast<void>(!write(wake_.number(), &one, sizeof one));
+  }
+
+  static constexpr std::uint32_t gone = ~0U;  ///< in Guest::registered: epoll no longer knows the handle
+  static constexpr std::string_view refused_route = "(refused)";
+
+  Listening listening_;
+  std::optional<Listening> redirecting_;
+  std::unique_ptr<CertificateFiles> tls_;
+  Site site_;
+  Site redirect_site_;
+  web::Router router_;
+  Pace pace_;
+  std::chrono::milliseconds stop_time_;
+  std::chrono::milliseconds certificate_time_;
+  std::size_t held_limit_;
+  std::size_t most_connections_;
+  RequestPace pace_of_addresses_;
+  Handle epoll_;
+  Handle wake_;
+  Metrics metrics_;
+  RequestLog log_;
+  std::mutex made_mutex_;
+  std::vector<Made> made_;
+  std::atomic<bool> stopping_{false};
+  std::atomic<bool> renewal_wanted_{false};
+  WorkerPool workers_;
+
+  // What follows belongs to the loop's thread alone.
+  Guests guests_;
+  ConnectionCounts counts_;
+  RefusalPages refusals_;
+  References references_;
+  std::string scratch_;
+  std::string date_;
+  Instant date_second_{};
+  Time now_ = std::chrono::steady_clock::now();
+  Time swept_ = now_;
+  Time looked_ = now_;
+  Time last_moment_;
+  std::uint64_t next_id_ = 3;
+  std::size_t held_ = 0;
+  bool closing_ = false;
+  bool welcome_paused_ = false;
+
+  std::thread loop_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Server>> start_loop_server(const Doors& doors, const ServerOptions& options, Site site,
+                                                  web::Router router) {
+  std::unique_ptr<CertificateFiles> tls;
+  if (!options.tls_certificate.empty()) {
+    MUSTER_TRY(files, CertificateFiles::read(options.tls_certificate, options.tls_key));
+    tls = std::move(files);
+  }
+  MUSTER_TRY(open, open_doors(doors, options, std::move(site)));
+  return std::unique_ptr<Server>(
+      std::make_unique<LoopServer>(std::move(open), options, std::move(router), std::move(tls)));
+}
+
+}  // namespace muster::net

@@ -1,0 +1,31 @@
+#pragma once
+// Pages of refusal, made once: malformed requests come in floods.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+#include "edge.hpp"
+
+namespace muster::net {
+
+/// For one thread.
+class RefusalPages {
+ public:
+  /// The page for a refusal, with the request's own reference where the fault is the server's.
+  [[nodiscard]] web::Reply page(const web::ProblemPage& problem_page, const Refusal& refusal, bool encrypted,
+                                std::string_view reference);
+
+ private:
+  std::map<std::tuple<int, std::string, bool>, web::Reply> kept_;
+};
+
+/// Where every place is taken, a visitor gets these bytes and nothing more is made for them.
+inline constexpr std::string_view no_room =
+    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 36\r\n"
+    "Retry-After: 5\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'self'; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'\r\nX-Content-Type-Options: nosniff\r\n"
+    "Referrer-Policy: same-origin\r\nConnection: close\r\n\r\nMuster is busy. Wait, and try again.";
+
+}  // namespace muster::net

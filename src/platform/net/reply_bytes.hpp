@@ -1,0 +1,29 @@
+#pragma once
+// A reply as the bytes that go over the wire.
+
+#include <muster/kit/base/clock.hpp>
+#include <muster/platform/web/reply.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace muster::net {
+
+enum class Afterwards { keep, close };
+enum class WithBody { no, yes };
+
+/// "OK" for 200, and so on; "Status" for a number nobody has named.
+[[nodiscard]] std::string_view reason_of(int status);
+
+/// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7).
+[[nodiscard]] std::string http_date(Instant instant);
+
+/// Status line and headers with their empty line. A 304 has no length, as it has no body.
+[[nodiscard]] std::string head_of(const web::Reply& reply, std::string_view date, Afterwards afterwards);
+
+/// The bytes that follow the head.
+[[nodiscard]] inline const std::string& body_of(const web::Reply& reply) {
+  return reply.kept ? *reply.kept : reply.body;
+}
+
+}  // namespace muster::net

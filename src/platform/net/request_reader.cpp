@@ -1,0 +1,106 @@
+// Reads heads line by line before Boost.Beast sees them, and counts bodies: nothing is guessed, nothing is mended.
+#include "request_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace muster::net {
+
+namespace {
+
+constexpr std::string_view cut_off = "The form arrived cut off, so nothing was changed. Go back and send it again.";
+
+}  // namespace
+
+RequestReader::Wants RequestReader::feed(std::string_view bytes) {
+  if (wants_ == Wants::body) {
+    const auto part = bytes.substr(0, missing());
+    request_.body.append(part);
+    bytes.remove_prefix(part.size());
+    bytes_.append(bytes);
+    if (missing() == 0) wants_ = Wants::taking;
+    return wants_;
+  }
+  bytes_.append(bytes);
+  return wants_ == Wants::head ? advance() : wants_;
+}
+
+RequestReader::Wants RequestReader::end() {
+  if (wants_ == Wants::body) return refuse({400, std::string(cut_off)});
+  if (wants_ == Wants::head && !bytes_.empty()) return refuse({400, "The request arrived cut off."});
+  return wants_;
+}
+
+void RequestReader::give_up(Refusal refusal) {
+  if (wants_ == Wants::head || wants_ == Wants::body) refuse(std::move(refusal));
+}
+
+RequestReader::Wants RequestReader::refuse(Refusal refusal) {
+  refusal_ = std::move(refusal);
+  bytes_ = {};
+  request_.body = {};
+  return wants_ = Wants::nothing;
+}
+
+bool RequestReader::take_continue() { return std::exchange(continue_wanted_, false); }
+
+std::optional<Refusal> RequestReader::scan() {
+  for (; scanned_ < bytes_.size(); ++scanned_) {
+    const auto byte = static_cast<unsigned char>(bytes_[scanned_]);
+    const bool after_return = scanned_ > line_begin_ && bytes_[scanned_ - 1] == '\r';
+    if (after_return != (byte == '\n')) return Refusal{400, "A line of the request does not end with CR LF."};
+    if (byte == '\n') {
+      const auto length = scanned_ - 1 - line_begin_;
+      if (length == 0) {
+        if (lines_ == 0) return Refusal{400, "The request is malformed."};
+        head_ended_ = true;
+        ++scanned_;
+        return std::nullopt;
+      }
+      // A line that goes on with the one before (RFC 9112, 5.2): readers join them differently.
+      if (bytes_[line_begin_] == ' ' || bytes_[line_begin_] == '\t')
+        return Refusal{400, "A heading of the request is folded."};
+      if (++lines_ > site_->head_fields + 1) return Refusal{431, "The request has too many headings."};
+      line_begin_ = scanned_ + 1;
+      continue;
+    }
+    const bool tab_in_value = byte == '\t' && lines_ > 0;
+    if ((byte < 0x20 && byte != '\r' && !tab_in_value) || byte == 0x7f)
+      return Refusal{400, "The request holds a control character."};
+    if (scanned_ - line_begin_ > site_->line_bytes)
+      return lines_ == 0 ? Refusal{414, "The address is too long."}
+                         : Refusal{431, "A heading of the request is too long."};
+    if (scanned_ > site_->head_bytes) return Refusal{431, "The headings of the request are too long."};
+  }
+  return std::nullopt;
+}
+
+RequestReader::Wants RequestReader::advance() {
+  if (auto fault = scan()) return refuse(std::move(*fault));
+  if (!head_ended_) return wants_;
+  auto read = read_request_head(std::string_view(bytes_).substr(0, scanned_));
+  if (read.refusal) return refuse(std::move(*read.refusal));
+  request_.head = std::move(read.head);
+  if (auto fault = refusal_of(request_.head, *site_)) return refuse(std::move(*fault));
+  bytes_.erase(0, scanned_);
+  return begin_body();
+}
+
+RequestReader::Wants RequestReader::begin_body() {
+  length_ = body_length(request_.head);
+  continue_wanted_ = bytes_.empty() && length_ > 0 && expects_continue(request_.head);
+  wants_ = Wants::body;
+  std::string behind = std::exchange(bytes_, {});
+  return feed(behind);
+}
+
+WholeRequest RequestReader::take() {
+  auto whole = std::exchange(request_, {});
+  wants_ = Wants::head;
+  scanned_ = line_begin_ = lines_ = length_ = 0;
+  head_ended_ = continue_wanted_ = false;
+  advance();
+  return whole;
+}
+
+}  // namespace muster::net

@@ -1,0 +1,72 @@
+// The audit trail: written with every change, read by the history pages.
+#include <muster/platform/store/audit.hpp>
+
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/id.hpp>
+
+#include <algorithm>
+
+namespace muster::store {
+namespace {
+
+constexpr std::string_view insert_trace =
+    "insert into audit (id, at, actor, action, subject, subject_id, fields) values ($1, $2, $3, $4, $5, $6, $7)";
+constexpr std::string_view select_traces =
+    "select actor, at, action, subject, subject_id, fields from audit where $1 = '' or subject_id = $1 "
+    "order by at desc, id limit $2";
+
+constexpr std::string_view select_traces_by =
+    "select actor, at, action, subject, subject_id, fields from audit where actor = $1 order by at desc, id limit $2";
+
+std::string joined(const std::vector<std::string>& fields) {
+  std::string out;
+  for (const auto& field : fields) out += (out.empty() ? "" : ",") + field;
+  return out;
+}
+
+std::vector<std::string> split(const std::string& fields) {
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  while (begin < fields.size()) {
+    const auto end = std::min(fields.find(',', begin), fields.size());
+    out.push_back(fields.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return out;
+}
+
+std::vector<Change> changes(Session& session, std::string_view statement, const std::string& id, std::int64_t limit) {
+  std::vector<Change> out;
+  session.each(statement, {id, limit}, [&](const Row& row) {
+    const auto at = parse_instant(row.text(1));
+    out.push_back({row.text(0), at ? *at : Instant{}, row.text(2), row.text(3), row.text(4), split(row.text(5))});
+  });
+  return out;
+}
+
+}  // namespace
+
+void leave_trace(Session& session, const Change& change) {
+  session.execute(insert_trace, {new_id(), iso_instant(change.at), change.actor, change.action, change.subject,
+                                 change.subject_id, joined(change.fields)});
+}
+
+void leave_trace(Session& session, const Doing& doing, const std::string& action, const std::string& subject,
+                 const std::string& subject_id, const std::vector<std::string>& fields) {
+  leave_trace(session, Change{doing.actor, doing.at, action, subject, subject_id, fields});
+}
+
+std::vector<Change> traces(Session& session, const std::string& subject_id, std::int64_t limit) {
+  return changes(session, select_traces, subject_id, limit);
+}
+
+std::vector<Change> traces_by(Session& session, const std::string& actor, std::int64_t limit) {
+  return changes(session, select_traces_by, actor, limit);
+}
+
+void rename_in_traces(Session& session, const std::string& id, const std::string& name) {
+  session.execute("update audit set subject_id = $2 where subject_id = $1", {id, name});
+  session.execute("update audit set actor = $2 where actor = $1", {id, name});
+}
+
+}  // namespace muster::store

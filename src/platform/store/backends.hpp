@@ -1,0 +1,22 @@
+#pragma once
+// The databases that can stand behind the door, by the shape of their location.
+
+#include <muster/platform/store/database.hpp>
+
+#include <string>
+
+namespace muster::store {
+
+[[nodiscard]] bool is_postgres(const std::string& location);
+
+[[nodiscard]] Result<std::unique_ptr<Database>> open_sqlite(const std::string& file, Database::Mode mode,
+                                                            std::chrono::milliseconds wait);
+[[nodiscard]] Result<std::unique_ptr<Database>> open_postgres(const std::string& address, Database::Mode mode,
+                                                              std::chrono::milliseconds wait);
+
+/// A PostgreSQL address without its password; "postgresql://..." where it cannot be read.
+[[nodiscard]] std::string shown_address(const std::string& address);
+
+[[nodiscard]] Problem too_new(const std::string& location);
+
+}  // namespace muster::store

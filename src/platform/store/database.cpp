@@ -1,0 +1,121 @@
+// What every database behind the door has in common: typed rows, failures put into words, jobs that run once.
+#include <muster/platform/store/database.hpp>
+
+#include "backends.hpp"
+
+#include <muster/kit/base/date.hpp>
+
+namespace muster::store {
+namespace {
+
+template <class T>
+const T& cell(const Values& values, std::size_t column) {
+  if (column >= values.size()) throw std::logic_error("the result has no column " + std::to_string(column));
+  const auto* found = std::get_if<T>(&values[column]);
+  if (found == nullptr) throw std::logic_error("column " + std::to_string(column) + " holds another type");
+  return *found;
+}
+
+}  // namespace
+
+const std::string& Row::text(std::size_t column) const { return cell<std::string>(values_, column); }
+std::int64_t Row::integer(std::size_t column) const { return cell<std::int64_t>(values_, column); }
+const std::string& Row::bytes(std::size_t column) const { return cell<Blob>(values_, column).bytes; }
+bool Row::is_null(std::size_t column) const { return std::holds_alternative<std::nullptr_t>(values_.at(column)); }
+std::string Row::text_or_empty(std::size_t column) const { return is_null(column) ? std::string() : text(column); }
+
+std::vector<Row> Session::query(std::string_view sql, const Values& values) {
+  std::vector<Row> rows;
+  each(sql, values, [&](const Row& row) { rows.push_back(row); });
+  return rows;
+}
+
+std::optional<Row> Session::first(std::string_view sql, const Values& values) {
+  std::optional<Row> found;
+  each(sql, values, [&](const Row& row) {
+    if (!found) found = row;
+  });
+  return found;
+}
+
+Problem problem_of(const Failure& failure, const std::string& location) {
+  std::string message;
+  switch (failure.kind()) {
+    case Failure::Kind::busy:
+      message = "Another program is writing to " + location + " and has not finished. Nothing was changed; try again.";
+      break;
+    case Failure::Kind::full:
+      message = "The disk that holds " + location + " is full. Nothing was changed; make room and try again.";
+      break;
+    case Failure::Kind::read_only:
+      message = location + " may not be written to. Nothing was changed; check " +
+                (is_postgres(location) ? "what its user may do, and whether that server is a standby."
+                                       : "the permissions of the file, its folder and the disk.");
+      break;
+    case Failure::Kind::damaged:
+      message = location + " is damaged or is not a Muster database. Put a backup in its place with " +
+                (is_postgres(location) ? "pg_restore." : "`muster restore FILE`.");
+      break;
+    case Failure::Kind::lost:
+      message = "The database " + location + " cannot be reached just now. Nothing was changed; try again in a moment.";
+      break;
+    case Failure::Kind::unsure:
+      return unsure("The connection to " + location +
+                        " was lost in the middle of saving, so it is not known whether the change was saved. Look "
+                        "whether it is there before you make it again.",
+                    failure.what());
+    case Failure::Kind::not_text:
+      return bad_input(
+          "What was given holds characters that are no text (NUL, or bytes that are not UTF-8). Nothing was changed; "
+          "take them out and try again.");
+    case Failure::Kind::constraint:
+    case Failure::Kind::other:
+      message = "The database " + location + " did not do what was asked of it. Nothing was changed.";
+      break;
+  }
+  return unavailable(message, failure.what());
+}
+
+Result<std::unique_ptr<Database>> Database::open(const std::string& location, Mode mode,
+                                                 std::chrono::milliseconds wait) {
+  return is_postgres(location) ? open_postgres(location, mode, wait) : open_sqlite(location, mode, wait);
+}
+
+std::string shown_location(const std::string& location) {
+  return is_postgres(location) ? shown_address(location) : location;
+}
+
+Result<bool> Database::once(const std::string& job, Instant due, const std::function<Outcome()>& work) {
+  try {
+    const std::string name = "job " + job;
+    const auto is_done = [&]() -> Result<bool> {
+      MUSTER_TRY(last, read([&](Session& session) -> Result<std::string> {
+                   const auto row = session.first("select value from setting where name = $1", {name});
+                   return row ? row->text(0) : std::string();
+                 }));
+      const auto done = parse_instant(last);
+      // A record from the far future was written by a clock that was wrong; it must not stop the job for years.
+      return done.ok() && *done >= due && *done - due < std::chrono::days(1);
+    };
+    // Looked at without the hold first: to most of several processes there is nothing left to do.
+    MUSTER_TRY(done_before, is_done());
+    if (done_before) return false;
+    const auto held = hold(job);
+    if (held == nullptr) return false;
+    MUSTER_TRY(done_meanwhile, is_done());
+    if (done_meanwhile) return false;
+    MUSTER_CHECK(work());
+    MUSTER_CHECK(write([&](Session& session) -> Outcome {
+      session.execute(
+          "insert into setting (name, value) values ($1, $2) "
+          "on conflict (name) do update set value = excluded.value",
+          {name, iso_instant(due)});
+      return Done{};
+    }));
+    return true;
+  } catch (const Failure& failure) {
+    return problem_of(failure, location_);
+  }
+}
+
+}  // namespace muster::store

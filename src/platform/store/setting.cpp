@@ -1,0 +1,16 @@
+// Settings: one row each.
+#include <muster/platform/store/setting.hpp>
+
+namespace muster::store {
+
+Result<std::string> setting_or(Database& database, const std::string& name, const std::function<std::string()>& fresh) {
+  return database.write([&](Session& session) -> Result<std::string> {
+    constexpr std::string_view select_value = "select value from setting where name = $1";
+    if (const auto row = session.first(select_value, {name})) return row->text(0);
+    auto value = fresh();
+    session.execute("insert into setting (name, value) values ($1, $2)", {name, value});
+    return value;
+  });
+}
+
+}  // namespace muster::store

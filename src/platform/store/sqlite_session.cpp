@@ -1,0 +1,214 @@
+// Statements on one SQLite connection: prepared once, bound by position, reset whatever happens.
+#include "sqlite_session.hpp"
+
+#include <muster/kit/base/utf8.hpp>
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <thread>
+
+namespace muster::store {
+namespace {
+
+/// Bind once, step, and leave the statement ready for the next call even when a row callback throws.
+class Running {
+ public:
+  explicit Running(sqlite3_stmt* statement) : statement_(statement) {}
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  ~Running() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+
+ private:
+  sqlite3_stmt* statement_;
+};
+
+/// Values outlive the call, so SQLite need not copy them (SQLITE_STATIC).
+int bind_value(sqlite3_stmt* statement, int index, const Value& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, index, *integer);
+  if (const auto* real = std::get_if<double>(&value)) return sqlite3_bind_double(statement, index, *real);
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    // SQLite would keep them; PostgreSQL does not, and what runs on one must run on the other.
+    if (!is_valid_text(*text)) throw Failure(Failure::Kind::not_text, "a text holds NUL or is not UTF-8");
+    return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+  }
+  if (const auto* blob = std::get_if<Blob>(&value)) {
+    return sqlite3_bind_blob64(statement, index, blob->bytes.data(), blob->bytes.size(), SQLITE_STATIC);
+  }
+  return sqlite3_bind_null(statement, index);
+}
+
+Value column_value(sqlite3_stmt* statement, int column) {
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+  switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_INTEGER:
+      return sqlite3_column_int64(statement, column);
+    case SQLITE_FLOAT:
+      return sqlite3_column_double(statement, column);
+    case SQLITE_TEXT:
+      return std::string(reinterpret_cast<const char*>(sqlite3_column_text(statement, column)), size);
+    case SQLITE_BLOB: {
+      const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, column));
+      return Blob{bytes == nullptr ? std::string() : std::string(bytes, size)};
+    }
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace
+
+void throw_failure(int code, const std::string& detail) {
+  using Kind = Failure::Kind;
+  Kind kind = Kind::other;
+  switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      kind = Kind::busy;
+      break;
+    case SQLITE_FULL:
+      kind = Kind::full;
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_CANTOPEN:
+      kind = Kind::read_only;
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      kind = Kind::damaged;
+      break;
+    case SQLITE_CONSTRAINT:
+      kind = Kind::constraint;
+      break;
+    default:
+      break;
+  }
+  // On a disk that is full to the last byte the log's index cannot be made longer, which SQLite reports as its own
+  // kind.
+  if (code == SQLITE_IOERR_SHMSIZE) kind = Kind::full;
+  throw Failure(kind, detail + " (SQLite " + std::to_string(code) + ")");
+}
+
+/// Writes go to a log first. Changing to that is a lock for which SQLite itself does not wait where two do it at once.
+static void log_first(SqliteSession& session, std::chrono::milliseconds wait) {
+  const auto end = std::chrono::steady_clock::now() + wait;
+  while (true) {
+    try {
+      return session.run_script("pragma journal_mode = wal");
+    } catch (const Failure& failure) {
+      if (failure.kind() != Failure::Kind::busy || std::chrono::steady_clock::now() >= end) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
+/// A new file is for its owner's eyes, whatever the umask; SQLite gives its log and index the same permissions.
+static void make_private(const std::string& file) {
+  const int handle = open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  if (handle >= 0) close(handle);
+}
+
+SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::milliseconds wait) {
+  // SQLite's own wording could carry values of a row into a log; error codes do not.
+  const int flags = (use == Use::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
+                    SQLITE_OPEN_EXRESCODE;
+  if (use == Use::read_write) make_private(file);
+  const int code = sqlite3_open_v2(file.c_str(), &database_, flags, nullptr);
+  if (code != SQLITE_OK) {
+    sqlite3_close(database_);
+    throw_failure(code, "cannot open");
+  }
+  try {
+    sqlite3_busy_timeout(database_, static_cast<int>(wait.count()));
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+    // Pages kept in memory, in KiB: more for the one who writes than for those who read what the system keeps too.
+    // What a transaction changed stays there until its commit: written early, most of it would be written twice.
+    if (use == Use::read_write) {
+      log_first(*this, wait);
+      run_script(
+          "pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -4096; pragma cache_spill = off; "
+          "pragma wal_autocheckpoint = 4000");
+    } else {
+      run_script("pragma cache_size = -256");
+    }
+    run_script("pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory");
+  } catch (...) {
+    sqlite3_close(database_);
+    throw;
+  }
+}
+
+SqliteSession::~SqliteSession() {
+  for (const auto& [sql, kept] : statements_) sqlite3_finalize(kept.statement);
+  sqlite3_close(database_);
+}
+
+void SqliteSession::fail(int code) const { throw_failure(code, sqlite3_errstr(code)); }
+
+const SqliteSession::Prepared& SqliteSession::prepared(std::string_view sql, std::size_t values) {
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) {
+    const std::string key(sql);
+    Prepared fresh;
+    const char* rest = nullptr;
+    const int code = sqlite3_prepare_v3(database_, key.c_str(), static_cast<int>(key.size()) + 1,
+                                        SQLITE_PREPARE_PERSISTENT, &fresh.statement, &rest);
+    if (code != SQLITE_OK) {
+      // A statement is ours, not the user's, so its text may go to the log.
+      throw_failure(code, std::string(sqlite3_errmsg(database_)) + " in: " + key);
+    }
+    if (rest != nullptr && *rest != '\0') {
+      sqlite3_finalize(fresh.statement);
+      throw std::logic_error("more than one statement in: " + key);
+    }
+    found = statements_.emplace(key, std::move(fresh)).first;
+  }
+  auto& kept = found->second;
+  while (kept.places.size() < values) {
+    const auto name = "$" + std::to_string(kept.places.size() + 1);
+    const int place = sqlite3_bind_parameter_index(kept.statement, name.c_str());
+    if (place == 0) throw std::logic_error("no parameter " + name + " in: " + std::string(sql));
+    kept.places.push_back(place);
+  }
+  return kept;
+}
+
+void SqliteSession::each(std::string_view sql, const Values& values, const std::function<void(const Row&)>& row) {
+  const auto& [statement, places] = prepared(sql, values.size());
+  // A statement that reads its own rows would start anew under the reader's feet.
+  if (sqlite3_stmt_busy(statement) != 0) throw std::logic_error("a statement runs inside itself: " + std::string(sql));
+  const Running running(statement);
+  for (std::size_t at = 0; at < values.size(); ++at)
+    if (const int code = bind_value(statement, places[at], values[at]); code != SQLITE_OK) fail(code);
+  while (true) {
+    const int code = sqlite3_step(statement);
+    if (code == SQLITE_DONE) return;
+    if (code != SQLITE_ROW) fail(code);
+    Values cells;
+    const int columns = sqlite3_column_count(statement);
+    cells.reserve(static_cast<std::size_t>(columns));
+    for (int column = 0; column < columns; ++column) cells.push_back(column_value(statement, column));
+    row(Row(std::move(cells)));
+  }
+}
+
+std::int64_t SqliteSession::execute(std::string_view sql, const Values& values) {
+  each(sql, values, [](const Row&) {});
+  return sqlite3_changes64(database_);
+}
+
+void SqliteSession::run_script(const std::string& sql) {
+  const int code = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) throw_failure(code, std::string(sqlite3_errmsg(database_)));
+}
+
+bool SqliteSession::in_transaction() const { return sqlite3_get_autocommit(database_) == 0; }
+
+}  // namespace muster::store

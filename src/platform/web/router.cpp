@@ -1,0 +1,158 @@
+// Finds the page for a request, and keeps every page's failure from being silent or talkative.
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/log_line.hpp>
+#include <muster/platform/web/router.hpp>
+
+#include <iostream>
+#include <stdexcept>
+#include <syncstream>
+
+#include <muster/platform/web/token.hpp>
+
+namespace muster::web {
+
+namespace {
+
+constexpr std::size_t capture_bytes = 200;
+
+std::vector<std::string_view> segments_of(std::string_view path) {
+  std::vector<std::string_view> found;
+  path.remove_prefix(1);
+  while (true) {
+    const auto end = path.find('/');
+    found.push_back(path.substr(0, end));
+    if (end == std::string_view::npos) return found;
+    path.remove_prefix(end + 1);
+  }
+}
+
+bool is_capture(std::string_view segment) {
+  return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
+}
+
+bool matches(const Route& route, const std::vector<std::string_view>& given) {
+  if (route.segments.size() != given.size()) return false;
+  for (std::size_t at = 0; at < given.size(); ++at) {
+    const auto& wanted = route.segments[at];
+    const bool fits =
+        is_capture(wanted) ? !given[at].empty() && given[at].size() <= capture_bytes : wanted == given[at];
+    if (!fits) return false;
+  }
+  return true;
+}
+
+std::map<std::string, std::string> captures_of(const Route& route, std::string_view path) {
+  const auto given = segments_of(path);
+  std::map<std::string, std::string> captures;
+  for (std::size_t at = 0; at < given.size(); ++at) {
+    const std::string_view wanted = route.segments[at];
+    if (is_capture(wanted)) captures.emplace(wanted.substr(1, wanted.size() - 2), given[at]);
+  }
+  return captures;
+}
+
+/// A pattern with words where the other has {names} is the nearer one: /events/new before /events/{event}.
+bool nearer(const Route& left, const Route& right) {
+  for (std::size_t at = 0; at < left.segments.size(); ++at)
+    if (is_capture(left.segments[at]) != is_capture(right.segments[at])) return !is_capture(left.segments[at]);
+  return false;
+}
+
+void check_pattern(const std::vector<Route>& routes, Method method, const std::string& pattern) {
+  if (!pattern.starts_with('/')) throw std::logic_error("route " + pattern + " does not begin with /");
+  for (const auto& route : routes)
+    if (route.method == method && route.pattern == pattern)
+      throw std::logic_error("route " + pattern + " stands twice");
+}
+
+Reply plain_problem(const Request& request, const Problem& problem) {
+  const int status = status_of(problem.kind);
+  const bool ours = status >= 500 && !request.reference.empty();
+  return {status,
+          "text/plain; charset=utf-8",
+          problem.message + (ours ? " Reference: " + request.reference + '.' : "") + '\n',
+          {}};
+}
+
+Problem sent_from_elsewhere() {
+  return {ProblemKind::not_allowed,
+          "This form was opened too long ago, in another browser, or on another site. Go back, load the page again and "
+          "send it once more.",
+          {},
+          {}};
+}
+
+Reply failed(const ProblemPage& page, const Request& request, const std::string& pattern, const std::string& reason) {
+  Request named = request;
+  if (named.reference.empty()) named.reference = new_short_code(8);
+  // The pattern, never the path: an address may hold what only its owner may know.
+  std::osyncstream(std::cerr) << log_line(SystemClock().now(), "failure",
+                                          {{"id", named.reference}, {"route", pattern}, {"reason", reason}}) +
+                                     '\n';
+  Reply reply = page(named, {ProblemKind::unavailable, "Something in Muster failed.", {}, {}});
+  reply.status = 500;
+  return reply;
+}
+
+}  // namespace
+
+Router::Router() : problem_page_(plain_problem) {}
+
+void Router::add(Method method, std::string pattern, Audience audience, Page page) {
+  check_pattern(routes_, method, pattern);
+  const auto found = segments_of(pattern);
+  std::vector<std::string> segments(found.begin(), found.end());
+  routes_.push_back({method, std::move(pattern), audience, std::move(page), std::move(segments)});
+}
+
+void Router::get(std::string pattern, Audience audience, Page page) {
+  add(Method::get, std::move(pattern), audience, std::move(page));
+}
+
+void Router::post(std::string pattern, Audience audience, Page page) {
+  add(Method::post, std::move(pattern), audience, std::move(page));
+}
+
+const Route* Router::find(Method method, std::string_view path) const {
+  const auto given = segments_of(path);
+  const Method wanted = method == Method::head ? Method::get : method;
+  const Route* best = nullptr;
+  for (const Route& route : routes_) {
+    if (route.method == wanted && matches(route, given) && (best == nullptr || nearer(route, *best))) best = &route;
+  }
+  return best;
+}
+
+Reply Router::handle(Request request) const {
+  if (!request.path.starts_with('/')) throw std::logic_error("a request without a path reached the router");
+  const Route* route = find(request.method, request.path);
+  if (route == nullptr) {
+    // No guard has looked who asks, so the page offers nothing.
+    request.visitor.opens = [](const Visitor&, Method, const std::string&) { return false; };
+    const bool gets = find(Method::get, request.path) != nullptr;
+    const bool posts = find(Method::post, request.path) != nullptr;
+    if (!gets && !posts) return problem_page_(request, not_found("There is no page at this address."));
+    Reply reply =
+        problem_page_(request, {ProblemKind::wrong_usage, "This address does not take what was sent to it.", {}, {}});
+    reply.status = 405;
+    reply.headers.emplace_back("Allow", gets ? "GET, HEAD" : "POST");
+    return reply;
+  }
+  request.captures = captures_of(*route, request.path);
+  request.route = route->pattern;
+  try {
+    if (guard_) {
+      if (auto refused = guard_(*route, request)) return *std::move(refused);
+    }
+    if (request.method == Method::post &&
+        (request.token.empty() || !equal_in_constant_time(request.form.get(token_field), request.token)))
+      return problem_page_(request, sent_from_elsewhere());
+    return route->page(request);
+  } catch (const std::exception& failure) {
+    return failed(problem_page_, request, route->pattern, failure.what());
+  } catch (...) {
+    return failed(problem_page_, request, route->pattern, "something that is not an exception");
+  }
+}
+
+}  // namespace muster::web

@@ -1,0 +1,422 @@
+// The pages of the delegates, as a visitor without JavaScript clicks through them.
+#include <muster/domain/booking/booking_pages.hpp>
+#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/import_ledger.hpp>
+
+#include "support/summit_store.hpp"
+
+namespace muster::booking {
+namespace {
+
+using test::holds;
+using test::location;
+using test::times;
+
+constexpr const char* home = "/events/summit/delegates";
+const std::string heading = "First name,Surname,Organisation\n";
+
+struct Site : test::SummitStore {
+  Site() {
+    REQUIRE(events::add_event(database(), doing(),
+                              {"summit", "London SEND Summit 2022", "2022-06-10", "london", "", "in person", "LIIA"})
+                .ok());
+    REQUIRE(events::add_event(database(), doing(),
+                              {"meeting", "Summer meeting", "2022-07-10", "london", "", "online", "LIIA"})
+                .ok());
+    add_pages(router, database(), clock);
+  }
+  /// Uploads a list and returns the address of its preview.
+  std::string upload(const std::string& bytes, const std::string& name = "list.csv") {
+    const auto reply = visitor.post(std::string(home) + "/import", {}, {{"file", name, bytes}});
+    INFO(reply.body);
+    REQUIRE(reply.status == 303);
+    return location(reply);
+  }
+  web::Reply apply(const std::string& preview) {
+    const auto page = visitor.get(preview);
+    REQUIRE(page.status == 200);
+    return visitor.post(preview + "/apply", {{"expected", test::field_value(page.body, "expected")}});
+  }
+  std::int64_t booked() { return figure("select count(*) from booking"); }
+
+  HandClock clock{test::noon()};
+  web::Router router;
+  test::Visitor visitor{router};
+};
+
+std::string chip(const std::string& name, int count) { return name + " <b>" + std::to_string(count) + "</b>"; }
+
+}  // namespace
+
+TEST_CASE("an event without delegates says what to do first") {
+  Site site;
+  const auto page = site.visitor.get(home);
+  CHECK(page.status == 200);
+  CHECK(holds(page, "No delegates yet"));
+  CHECK(holds(page, "href=\"/events/summit/delegates/import\""));
+  CHECK(site.visitor.get("/events/nowhere/delegates").status == 404);
+  CHECK(site.visitor.get("/events/nowhere/delegates/import").status == 404);
+}
+
+TEST_CASE("the summit's list is previewed with chips that add up, imported, and undone") {
+  Site site;
+  const auto preview = site.upload(test::example("london-send-summit-2022/delegates.csv"), "delegates.csv");
+  const auto page = site.visitor.get(preview);
+  CHECK(page.status == 200);
+  CHECK(holds(page, "<h1>105 rows are 104 people</h1>"));
+  CHECK(holds(page,
+              "They come from 39 organisations. Every organisation is recognised, so you can import now. Nothing is "
+              "saved yet."));
+  CHECK(holds(page, chip("All", 105)));
+  CHECK(holds(page, chip("New", 104)));
+  CHECK(holds(page, chip("Same person", 1)));
+  CHECK(holds(page, chip("Looks like", 0)));
+  CHECK(holds(page, chip("By name", 95)));
+  CHECK(holds(page, chip("By other name", 10)));
+  CHECK(holds(page, chip("Not known", 0)));
+  CHECK(holds(page, "Same person as row 40"));
+  CHECK(holds(page, "from ‘AfC’; serves"));
+  CHECK(holds(page, "Import 104 people"));
+  CHECK(times(page.body, "<tr id=\"row-") == 105);
+  CHECK(site.booked() == 0);
+  const auto applied = site.apply(preview);
+  REQUIRE(applied.status == 303);
+  CHECK(site.booked() == 104);
+  const auto list = site.visitor.get(location(applied));
+  CHECK(holds(list, "<h1>104 people from 39 organisations</h1>"));
+  CHECK(holds(list, "104 people imported from delegates.csv."));
+  CHECK(site.visitor.get(preview).status == 404);
+  const auto at = list.body.find("/imports/");
+  const auto undo = std::string(home) + list.body.substr(at, list.body.find('"', at) - at);
+  const auto question = site.visitor.get(undo);
+  CHECK(question.status == 200);
+  CHECK(holds(question, "Undo the import of delegates.csv?"));
+  CHECK(site.booked() == 104);
+  const auto undone = site.visitor.post(undo, {});
+  REQUIRE(undone.status == 303);
+  CHECK(site.booked() == 0);
+  CHECK(holds(site.visitor.get(location(undone)), "The import of delegates.csv was undone."));
+  CHECK(site.visitor.post(undo, {}).status == 409);
+}
+
+TEST_CASE("a filter shows its rows alone, and spaces that were taken off can be seen") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada ,Bell,Croydon\nCai,Dunn,Camden\n Eve,Frost  ,Brent\n");
+  const auto page = site.visitor.get(preview + "?show=spaces");
+  CHECK(times(page.body, "<tr id=\"row-") == 2);
+  CHECK(holds(page, "Ada<span class=\"space\">␣</span>, Bell, Croydon"));
+  CHECK(holds(
+      page,
+      "<span class=\"space\">␣</span>Eve, Frost<span class=\"space\">␣</span><span class=\"space\">␣</span>, Brent"));
+  CHECK(times(site.visitor.get(preview + "?show=nonsense").body, "<tr id=\"row-") == 3);
+}
+
+TEST_CASE("a row can be kept apart or made one, and decided again") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\nAda,Bell,Croydon\n");
+  CHECK(holds(site.visitor.get(preview), "2 rows are 1 person"));
+  const auto kept = site.visitor.post(preview + "/decide", {{"about", "row 3"}, {"means", "keep both"}});
+  REQUIRE(kept.status == 303);
+  CHECK(location(kept) == preview + "#row-3");
+  const auto page = site.visitor.get(preview);
+  CHECK(holds(page, "2 rows are 2 people"));
+  CHECK(holds(page, "Decided by you"));
+  CHECK(site.visitor.post(preview + "/decide", {{"about", "row 3"}, {"means", ""}}).status == 303);
+  CHECK(holds(site.visitor.get(preview), "2 rows are 1 person"));
+  CHECK(site.visitor.post(preview + "/decide", {{"about", "row 3"}, {"means", "perhaps"}}).status == 422);
+}
+
+TEST_CASE("an organisation nobody knows stops the import until it is decided") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada,Bell,Westminister\nCai,Dunn,Moonbase\nEve,Frost,Moonbase\n");
+  const auto page = site.visitor.get(preview);
+  CHECK(holds(page, "2 organisations are to be decided before this list can be imported."));
+  CHECK(holds(page, "What does ‘Westminister’ mean?"));
+  CHECK(holds(page, "value=\"is:Westminster\""));
+  CHECK(holds(page, "In rows 3 and 4"));
+  CHECK_FALSE(holds(page, "name=\"expected\""));
+  CHECK(site.visitor.post(preview + "/apply", {{"expected", ""}}).status == 409);
+  CHECK(site.booked() == 0);
+
+  const auto nothing =
+      site.visitor.post(preview + "/decide", {{"name-1-typed", "Westminister"}, {"name-2-typed", "Moonbase"}});
+  CHECK(nothing.status == 422);
+  CHECK(holds(nothing, "<title>Error: "));
+  const auto half = site.visitor.post(preview + "/decide", {{"name-1-typed", "Westminister"},
+                                                            {"name-1", "is:Westminster"},
+                                                            {"name-2-typed", "Moonbase"},
+                                                            {"name-2", "new"},
+                                                            {"name-2-kind", ""}});
+  CHECK(half.status == 422);
+  CHECK(holds(half, "href=\"#name-2\">Choose what kind of organisation ‘Moonbase’ is"));
+  CHECK(holds(half, "value=\"is:Westminster\" checked"));
+
+  const auto both = site.visitor.post(preview + "/decide", {{"name-1-typed", "Westminister"},
+                                                            {"name-1", "is:Westminster"},
+                                                            {"name-2-typed", "Moonbase"},
+                                                            {"name-2", "new"},
+                                                            {"name-2-kind", "voluntary"}});
+  REQUIRE(both.status == 303);
+  const auto decided = site.visitor.get(preview);
+  CHECK(holds(decided, "to be added as voluntary"));
+  CHECK(holds(decided, chip("To be added", 2)));
+  REQUIRE(site.apply(preview).status == 303);
+  CHECK(site.booked() == 3);
+  CHECK(site.figure("select count(*) from organisation where name = 'Moonbase' and kind = 'voluntary'") == 1);
+}
+
+TEST_CASE("many unknown organisations are asked about ten at a time") {
+  Site site;
+  std::string list = heading;
+  for (int number = 10; number < 22; ++number) list += "Ada,Bell,Moonbase" + std::to_string(number) + "\n";
+  const auto preview = site.upload(list);
+  const auto first = site.visitor.get(preview);
+  CHECK(times(first.body, "</fieldset>") == 10);
+  CHECK(holds(first, "12 organisations are not known"));
+  CHECK(holds(first, "Here are the first 10"));
+  std::vector<std::pair<std::string, std::string>> answers;
+  for (int number = 10; number < 20; ++number) {
+    const auto field = "name-" + std::to_string(number - 9);
+    answers.emplace_back(field + "-typed", "Moonbase" + std::to_string(number));
+    answers.emplace_back(field, "new");
+    answers.emplace_back(field + "-kind", "health");
+  }
+  REQUIRE(site.visitor.post(preview + "/decide", answers).status == 303);
+  const auto second = site.visitor.get(preview);
+  CHECK(times(second.body, "</fieldset>") == 2);
+  CHECK_FALSE(holds(second, "Here are the first"));
+}
+
+TEST_CASE("a filter whose last row was decided shows all rows") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\nAda,Bell,Croydon\n");
+  const auto kept =
+      site.visitor.post(preview + "/decide", {{"about", "row 3"}, {"means", "keep both"}, {"show", "same"}});
+  CHECK(location(kept) == preview + "?show=same#row-3");
+  CHECK(times(site.visitor.get(location(kept)).body, "<tr id=\"row-") == 2);
+}
+
+TEST_CASE("an organisation can be chosen from all that are known, and decided again") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada,Bell,The Town Hall\n");
+  REQUIRE(site.visitor
+              .post(preview + "/decide",
+                    {{"name-1-typed", "The Town Hall"}, {"name-1", "other"}, {"name-1-other", "Croydon"}})
+              .status == 303);
+  const auto page = site.visitor.get(preview);
+  CHECK(holds(page, "from ‘The Town Hall’"));
+  CHECK(holds(page, "Import 1 person"));
+  REQUIRE(site.visitor.post(preview + "/decide", {{"about", "The Town Hall"}, {"means", ""}}).status == 303);
+  CHECK(holds(site.visitor.get(preview), "What does ‘The Town Hall’ mean?"));
+  const auto wrong = site.visitor.post(
+      preview + "/decide", {{"name-1-typed", "The Town Hall"}, {"name-1", "other"}, {"name-1-other", "Atlantis"}});
+  CHECK(wrong.status == 422);
+  CHECK(holds(wrong, "nobody knows the organisation"));
+}
+
+TEST_CASE("a stale preview is shown anew and imports nothing") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\nCai,Dunn,Camden\n");
+  const auto seen = test::field_value(site.visitor.get(preview).body, "expected");
+  REQUIRE(import_delegates(site.database(), Site::doing(), "summit", {"other.csv", heading + "Ada,Bell,Croydon\n", ""},
+                           std::nullopt)
+              .ok());
+  const auto stale = site.visitor.post(preview + "/apply", {{"expected", seen}});
+  CHECK(stale.status == 409);
+  CHECK(holds(stale, "Nothing was imported."));
+  CHECK(holds(stale, "1 of them is a delegate already."));
+  CHECK(site.booked() == 1);
+  const auto again = site.visitor.post(preview + "/apply", {{"expected", test::field_value(stale.body, "expected")}});
+  CHECK(again.status == 303);
+  CHECK(site.booked() == 2);
+}
+
+TEST_CASE("an upload is kept for two hours") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\n");
+  site.clock.advance(events::staged_for);
+  CHECK(site.visitor.get(preview).status == 200);
+  site.clock.advance(std::chrono::seconds(1));
+  for (const auto& reply : {site.visitor.get(preview), site.visitor.post(preview + "/apply", {{"expected", "x"}}),
+                            site.visitor.post(preview + "/decide", {{"about", "row 2"}, {"means", "keep both"}})}) {
+    CHECK(reply.status == 404);
+    CHECK(holds(reply, "Choose the file again"));
+    CHECK(holds(reply, "href=\"/events/summit/delegates/import\""));
+  }
+  CHECK(site.booked() == 0);
+}
+
+TEST_CASE("an upload and an import belong to one event") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\n");
+  const auto id = preview.substr(preview.rfind('/') + 1);
+  CHECK(site.visitor.get("/events/meeting/delegates/import/" + id).status == 404);
+  CHECK(site.visitor.post("/events/meeting/delegates/import/" + id + "/cancel", {}).status == 303);
+  CHECK(site.visitor.get(preview).status == 200);
+  const auto applied = location(site.apply(preview));
+  const auto import = applied.substr(applied.find('=') + 1);
+  CHECK(site.visitor.post("/events/meeting/delegates/imports/" + import + "/undo", {}).status == 404);
+  CHECK(site.visitor.get("/events/meeting/delegates/imports/" + import + "/undo").status == 404);
+  CHECK(site.booked() == 1);
+}
+
+TEST_CASE("cancelling lets the upload go") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\n");
+  const auto cancelled = site.visitor.post(preview + "/cancel", {});
+  CHECK(cancelled.status == 303);
+  CHECK(location(cancelled) == home);
+  CHECK(site.visitor.get(preview).status == 404);
+  CHECK(site.figure("select count(*) from staged_upload") == 0);
+}
+
+TEST_CASE("a file that cannot be read is met with its place and a sentence") {
+  Site site;
+  const auto import = std::string(home) + "/import";
+  const auto headings = site.visitor.post(import, {}, {{"file", "C:\\lists\\list.csv", "Colour,Taste\nred,sweet\n"}});
+  CHECK(headings.status == 422);
+  CHECK(holds(headings, "<title>Error: "));
+  CHECK(holds(headings, "list.csv: no column with names and none with organisations was found."));
+  CHECK_FALSE(holds(headings, "C:\\lists"));
+  const auto broken = site.visitor.post(import, {}, {{"file", "list.csv", heading + "Ada,\"Bell,Croydon\n"}});
+  CHECK(broken.status == 422);
+  CHECK(holds(broken, "list.csv"));
+  const auto nothing = site.visitor.post(import, {});
+  CHECK(nothing.status == 422);
+  CHECK(holds(nothing, "Choose a file, or paste the rows below<"));
+  const auto pasted = site.visitor.post(import, {{"pasted", "Colour\tTaste\nred\tsweet\n"}});
+  CHECK(pasted.status == 422);
+  CHECK(holds(pasted, "Colour\tTaste\nred"));
+  CHECK(site.figure("select count(*) from staged_upload") == 0);
+}
+
+TEST_CASE("rows can be pasted from a spreadsheet") {
+  Site site;
+  const auto reply =
+      site.visitor.post(std::string(home) + "/import", {{"pasted", "Name\tBorough\nAda Bell\tCroydon\n"}});
+  REQUIRE(reply.status == 303);
+  CHECK(holds(site.visitor.get(location(reply)), "Import pasted rows"));
+  CHECK(site.apply(location(reply)).status == 303);
+  CHECK(site.booked() == 1);
+}
+
+TEST_CASE("columns that nothing is read from are named before the import") {
+  Site site;
+  const auto path = site.upload("Name,Phone,Borough,<b>Table</b>\nAda Bell,0,Croydon,4\n");
+  CHECK(holds(site.visitor.get(path), "has no place for them: “Phone”, “&lt;b&gt;Table&lt;/b&gt;”."));
+  CHECK_FALSE(holds(site.visitor.get(site.upload(heading + "Ada,Bell,Croydon\n")), "has no place"));
+}
+
+TEST_CASE("a file that was imported already is refused at once") {
+  Site site;
+  const auto list = heading + "Ada,Bell,Croydon\n";
+  REQUIRE(site.apply(site.upload(list)).status == 303);
+  const auto again = site.visitor.post(std::string(home) + "/import", {}, {{"file", "list.csv", list}});
+  CHECK(again.status == 409);
+  CHECK(holds(again, "This very file was imported"));
+}
+
+TEST_CASE("what a file holds stays text on every page") {
+  Site site;
+  const std::string payload = "<script>alert(1)</script>";
+  const auto preview = site.upload("First name,Surname,Organisation,Role\n" + payload +
+                                       ",\"\"\" onfocus=x\",Croydon,<b>\nAda,Bell," + payload + ",\n",
+                                   "<img src=x>.csv");
+  const auto page = site.visitor.get(preview);
+  CHECK_FALSE(holds(page, "<script>alert"));
+  CHECK_FALSE(holds(page, "<img src=x"));
+  CHECK_FALSE(holds(page, "\" onfocus"));
+  CHECK(holds(page, "&lt;script&gt;alert(1)&lt;/script&gt;"));
+  REQUIRE(site.visitor
+              .post(preview + "/decide", {{"name-1-typed", payload}, {"name-1", "new"}, {"name-1-kind", "voluntary"}})
+              .status == 303);
+  REQUIRE(site.apply(preview).status == 303);
+  for (const auto* address :
+       {"", "?q=%3Cscript%3E", "?kind=%22%3E%3Cscript%3E", "?q=zzz%3Cscript%3E&sort=organisation"}) {
+    const auto list = site.visitor.get(std::string(home) + address);
+    CHECK(list.status == 200);
+    CHECK_FALSE(holds(list, "<script>alert"));
+    CHECK_FALSE(holds(list, "\"><script"));
+    CHECK_FALSE(holds(list, "<img src=x"));
+  }
+}
+
+TEST_CASE("delegates are searched, filtered, sorted and paged") {
+  Site site;
+  std::string list = heading;
+  for (int number = 100; number < 350; ++number) {
+    list +=
+        "Pat" + std::to_string(number) + ",Q" + std::to_string(number) + (number % 2 == 0 ? ",Croydon\n" : ",AfC\n");
+  }
+  REQUIRE(site.apply(site.upload(list)).status == 303);
+  const auto first = site.visitor.get(home);
+  CHECK(times(first.body, "row-number") == 200);
+  CHECK(holds(first, "Rows 1 to 200 of 250"));
+  CHECK(holds(first, "Next 50 rows"));
+  CHECK(holds(site.visitor.get(std::string(home) + "?page=2"), "Rows 201 to 250 of 250"));
+  CHECK(holds(site.visitor.get(std::string(home) + "?page=99"), "Rows 201 to 250 of 250"));
+  const auto kind = site.visitor.get(std::string(home) + "?kind=local%20authority&page=-1");
+  CHECK(holds(kind, "aria-current=\"true\">Local authority <b>"));
+  const auto found = site.visitor.get(std::string(home) + "?q=PAT%20300");
+  CHECK(times(found.body, "row-number") == 1);
+  CHECK(holds(found, ">Q300<"));
+  const auto sorted = site.visitor.get(std::string(home) + "?sort=organisation");
+  CHECK(holds(sorted, "aria-sort=\"ascending\"><a href=\"/events/summit/delegates?sort=-organisation\">Organisation"));
+  CHECK(sorted.body.find("Achieving for Children") < sorted.body.find(">Croydon<"));
+  CHECK(holds(site.visitor.get(std::string(home) + "?sort=-surname"), ">Q349<"));
+  CHECK(holds(site.visitor.get(std::string(home) + "?q=nobody"), "Nobody here by that name"));
+}
+
+TEST_CASE("a long preview shows a hundred rows of each group, and all on request") {
+  Site site;
+  std::string list = heading;
+  for (int number = 100; number < 350; ++number)
+    list += "Pat" + std::to_string(number) + ",Q" + std::to_string(number) + ",Croydon\n";
+  const auto preview = site.upload(list);
+  const auto page = site.visitor.get(preview);
+  CHECK(times(page.body, "<tr id=\"row-") == 100);
+  CHECK(holds(page, "Show the other 150 rows"));
+  CHECK(times(site.visitor.get(preview + "?all=1").body, "<tr id=\"row-") == 250);
+}
+
+TEST_CASE("delegates and an example can be downloaded") {
+  Site site;
+  REQUIRE(site.apply(site.upload(heading + "Ada,Bell,Croydon\n")).status == 303);
+  const auto csv = site.visitor.get("/events/summit/delegates.csv");
+  CHECK(csv.status == 200);
+  CHECK(csv.content_type == "text/csv; charset=utf-8");
+  CHECK(holds(csv, "Ada,Bell,Croydon,local authority"));
+  CHECK(site.visitor.get("/events/summit/delegates.xlsx").body.starts_with("PK"));
+  CHECK(site.visitor.get("/events/nowhere/delegates.csv").status == 404);
+  const auto example = site.visitor.get("/events/summit/delegates/import/example.csv");
+  CHECK(example.status == 200);
+  const auto preview = site.upload(example.body, "example.csv");
+  CHECK(holds(site.visitor.get(preview), "What does ‘Name of the organisation’ mean?"));
+}
+
+TEST_CASE("a form from another site changes nothing") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\n");
+  for (const auto* step : {"/apply", "/decide", "/cancel"})
+    CHECK(site.visitor.post_from_elsewhere(preview + step).status == 403);
+  CHECK(site.visitor.post_from_elsewhere(std::string(home) + "/import").status == 403);
+  CHECK(site.visitor.get(preview).status == 200);
+  CHECK(site.booked() == 0);
+}
+
+TEST_CASE("every form of the delegates' pages carries the visitor's token") {
+  Site site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\nAda,Bell,Croydon\nCai,Dunn,Moonbase\n");
+  const auto import = *import_delegates(site.database(), Site::doing(), "summit",
+                                        {"a.csv", heading + "Eve,Frost,Brent\n", ""}, std::nullopt);
+  for (const auto& address :
+       {preview, std::string(home) + "/import", std::string(home) + "/imports/" + import.id + "/undo"}) {
+    const auto page = site.visitor.get(address);
+    REQUIRE(page.status == 200);
+    CHECK(times(page.body, "method=\"post\"") > 0);
+    CHECK(times(page.body, "method=\"post\"") == times(page.body, "name=\"token\" value=\"0123456789abcdef\""));
+  }
+}
+
+}  // namespace muster::booking

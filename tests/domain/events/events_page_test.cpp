@@ -1,0 +1,167 @@
+// The pages of events and organisations.
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/events_pages.hpp>
+#include <muster/domain/events/import_ledger.hpp>
+
+#include "support/summit_store.hpp"
+
+namespace muster::events {
+namespace {
+
+using test::holds;
+using test::location;
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+struct Site : test::SummitStore {
+  Site() { add_pages(router, database(), clock); }
+  HandClock clock{test::noon()};
+  web::Router router;
+  test::Visitor visitor{router};
+};
+
+Fields spring_meeting() {
+  return {{"title", "Spring meeting"}, {"day", "10"}, {"month", "06"},      {"year", "2022"},
+          {"attendance", "online"},    {"venue", ""}, {"region", "london"}, {"slug", ""}};
+}
+
+Fields with(Fields fields, const std::string& name, const std::string& value) {
+  for (auto& field : fields) {
+    if (field.first == name) field.second = value;
+  }
+  return fields;
+}
+
+}  // namespace
+
+TEST_CASE("the front door leads to the events, which say what to do first") {
+  Site site;
+  const auto front = site.visitor.get("/");
+  CHECK(front.status == 303);
+  CHECK(location(front) == "/events");
+  const auto events = site.visitor.get("/events");
+  CHECK(events.status == 200);
+  CHECK(holds(events, "Add your first event"));
+  CHECK(holds(events, "href=\"/events/new\""));
+}
+
+TEST_CASE("an event is added with a short name made of its title") {
+  Site site;
+  CHECK(site.visitor.get("/events/new").status == 200);
+  const auto added = site.visitor.post("/events/new", spring_meeting());
+  CHECK(added.status == 303);
+  CHECK(location(added) == "/events/spring-meeting-2022");
+  const auto event = find_event(site.database(), "spring-meeting-2022");
+  REQUIRE(event.ok());
+  CHECK(iso_date(event->date) == "2022-06-10");
+  CHECK(event->attendance == Attendance::online);
+  const auto events = site.visitor.get("/events");
+  CHECK(holds(events, "Friday 10 June 2022"));
+  CHECK(holds(events, "Online"));
+  CHECK(holds(events, "In 9 days"));
+  CHECK(holds(events, "href=\"/events/spring-meeting-2022/delegates/import\""));
+}
+
+TEST_CASE("what is next follows the lists that were imported and the day") {
+  Site site;
+  REQUIRE(site.visitor.post("/events/new", spring_meeting()).status == 303);
+  const auto event = find_event(site.database(), "spring-meeting-2022");
+  const auto import = [&](const std::string& kind) {
+    REQUIRE(site.database()
+                .write([&](store::Session& session) -> Outcome {
+                  enter(session, Site::doing(), {kind, event->id, kind, "a.csv", kind, 1, 1, test::noon(), false});
+                  return Done{};
+                })
+                .ok());
+  };
+  import("delegates");
+  CHECK(holds(site.visitor.get("/events"), "Get the form ready"));
+  site.clock.advance(std::chrono::hours(24 * 9));
+  CHECK(holds(site.visitor.get("/events"), "Today"));
+  CHECK(holds(site.visitor.get("/events"), "Watch the answers come in"));
+  site.clock.advance(std::chrono::hours(24));
+  import("responses");
+  CHECK(holds(site.visitor.get("/events"), "Write the report"));
+}
+
+TEST_CASE("every fault of an event is named beside its field, and what was typed is kept") {
+  Site site;
+  const auto reply = site.visitor.post("/events/new", {{"title", " "},
+                                                       {"day", "31"},
+                                                       {"month", "6"},
+                                                       {"year", "2022"},
+                                                       {"attendance", "by post"},
+                                                       {"venue", "<b>Coin Street</b>"},
+                                                       {"region", "london"},
+                                                       {"slug", "Not A Slug"}});
+  CHECK(reply.status == 422);
+  CHECK(holds(reply, "<title>Error: "));
+  CHECK(holds(reply, "Look again at four fields"));
+  CHECK(holds(reply, "href=\"#title\">Give the event a title<"));
+  CHECK(holds(reply, "href=\"#date\">There is no such day. Check the day and the month<"));
+  CHECK(holds(reply, "href=\"#attendance\">"));
+  CHECK(holds(reply, "href=\"#slug\">"));
+  CHECK(holds(reply, "value=\"Not A Slug\""));
+  CHECK(holds(reply, "value=\"&lt;b&gt;Coin Street&lt;/b&gt;\""));
+  CHECK(site.figure("select count(*) from event") == 0);
+}
+
+TEST_CASE("dates that are no dates are refused") {
+  Site site;
+  for (const auto& [day, month, year] :
+       std::vector<std::tuple<std::string, std::string, std::string>>{{"", "6", "2022"},
+                                                                      {"0", "6", "2022"},
+                                                                      {"32", "1", "2022"},
+                                                                      {"1", "13", "2022"},
+                                                                      {"29", "2", "2023"},
+                                                                      {"1", "6", "22"},
+                                                                      {"one", "6", "2022"},
+                                                                      {"-1", "6", "2022"},
+                                                                      {"257", "6", "2022"},
+                                                                      {"1", "257", "2022"},
+                                                                      {"4294967297", "6", "2022"}}) {
+    INFO(day << " " << month << " " << year);
+    const auto reply =
+        site.visitor.post("/events/new", with(with(with(spring_meeting(), "day", day), "month", month), "year", year));
+    CHECK(reply.status == 422);
+    CHECK(holds(reply, "id=\"date-error\""));
+  }
+}
+
+TEST_CASE("a short name that is taken, and the name of this very page, are refused") {
+  Site site;
+  REQUIRE(site.visitor.post("/events/new", spring_meeting()).status == 303);
+  const auto taken = site.visitor.post("/events/new", spring_meeting());
+  CHECK(taken.status == 409);
+  CHECK(holds(taken, "href=\"#slug\">There is an event spring-meeting-2022 already"));
+  const auto page = site.visitor.post("/events/new", with(spring_meeting(), "slug", "new"));
+  CHECK(page.status == 422);
+  const auto nowhere =
+      site.visitor.post("/events/new", with(with(spring_meeting(), "region", "atlantis"), "slug", "other"));
+  CHECK(nowhere.status == 404);
+  CHECK(holds(nowhere, "id=\"region-error\""));
+}
+
+TEST_CASE("a title stays text wherever it is shown") {
+  Site site;
+  REQUIRE(site.visitor.post("/events/new", with(spring_meeting(), "title", "<script>alert(1)</script> day")).status ==
+          303);
+  CHECK_FALSE(holds(site.visitor.get("/events"), "<script>alert"));
+}
+
+TEST_CASE("organisations stand by kind with what they serve and how else they are called") {
+  Site site;
+  const auto page = site.visitor.get("/organisations");
+  CHECK(page.status == 200);
+  CHECK(holds(page, "Local authority <span class=\"count\">"));
+  CHECK(holds(page, "Achieving for Children"));
+  CHECK(holds(page, "AfC"));
+  CHECK(holds(page, "Kingston upon Thames, Richmond upon Thames"));
+  CHECK(holds(page, "No single place"));
+}
+
+TEST_CASE("a form from another site adds no event") {
+  Site site;
+  CHECK(site.visitor.post_from_elsewhere("/events/new").status == 403);
+}
+
+}  // namespace muster::events

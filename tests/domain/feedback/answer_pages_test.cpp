@@ -1,0 +1,336 @@
+// The form on a phone, as somebody without JavaScript fills it in.
+#include <muster/embedded/assets.hpp>
+
+#include <thread>
+
+#include "summit_feedback.hpp"
+
+namespace muster::feedback {
+namespace {
+
+using test::field_value;
+using test::holds;
+using test::location;
+using test::times;
+using Filled = std::vector<std::pair<std::string, std::string>>;
+
+/// What a browser would send back of a page's hidden fields, `token` apart.
+Filled hidden_of(const std::string& body) {
+  Filled fields;
+  const std::string mark = "<input type=\"hidden\" name=\"";
+  for (auto at = body.find(mark); at != std::string::npos; at = body.find(mark, at + 1)) {
+    const auto name_at = at + mark.size();
+    const auto name = body.substr(name_at, body.find('"', name_at) - name_at);
+    const auto value_at = body.find("value=\"", name_at) + 7;
+    auto value = body.substr(value_at, body.find('"', value_at) - value_at);
+    for (const auto& [from, to] : {std::pair{"&lt;", "<"}, std::pair{"&gt;", ">"}, std::pair{"&quot;", "\""},
+                                   std::pair{"&#39;", "'"}, std::pair{"&amp;", "&"}}) {
+      for (auto hit = value.find(from); hit != std::string::npos; hit = value.find(from, hit + 1)) {
+        value.replace(hit, std::string(from).size(), to);
+      }
+    }
+    if (name != "token") fields.emplace_back(name, value);
+  }
+  return fields;
+}
+
+struct Attendee : Feedback {
+  Attendee() { link = "/f/" + open(); }
+  web::Reply start() { return last = visitor.get(link); }
+  /// Presses `button` on the page shown last, with what was typed into it.
+  web::Reply press(const std::string& button, Filled typed = {}) {
+    auto fields = hidden_of(last.body);
+    fields.insert(fields.end(), typed.begin(), typed.end());
+    fields.emplace_back(button, "yes");
+    return last = visitor.post(link, fields);
+  }
+  std::string link;
+  web::Reply last;
+};
+
+}  // namespace
+
+TEST_CASE("the first page says once that answers are anonymous, and names the page that comes") {
+  Attendee attendee;
+  const auto page = attendee.start();
+  CHECK(page.status == 200);
+  CHECK(times(page.body, "Your answers are anonymous. No name, address or time is kept beside them.") == 1);
+  CHECK(holds(page, "Two minutes."));
+  CHECK(holds(page, "London SEND Summit"));
+  CHECK(holds(page, "Friday 10 June 2022"));
+  CHECK(holds(page, "Page 1 of 3"));
+  CHECK(holds(page, "Go on to the discussions"));
+  CHECK(holds(page, "2 short pages to go."));
+  CHECK_FALSE(holds(page, "_back"));
+  CHECK(times(page.body, "name=\"words[]\"") == 3);
+  CHECK(holds(page, "One on each line."));
+  CHECK(field_value(page.body, "_key").size() == 26);
+  CHECK(field_value(attendee.visitor.get(attendee.link).body, "_key") != field_value(page.body, "_key"));
+}
+
+TEST_CASE("a page with its style and script is under 50 kB") {
+  Attendee attendee;
+  auto bytes = attendee.start().body.size();
+  for (const auto& file : embedded::assets()) {
+    if (file.name == "phone.css" || file.name == "phone.js" || file.name == "mark.svg") bytes += file.bytes.size();
+  }
+  CHECK(bytes > 5000);
+  CHECK(bytes < 50000);
+}
+
+TEST_CASE("a form is filled in over three pages and sent; everything typed arrives") {
+  Attendee attendee;
+  attendee.start();
+  auto page = attendee.press("_go", {{"helpful", "helpful"}, {"words[]", "Informative"}, {"words[]", "calm, warm"}});
+  CHECK(page.status == 200);
+  CHECK(holds(page, "<h1>The discussions</h1>"));
+  CHECK(holds(page, "Go on to “Next time”"));
+  CHECK(holds(page, "One short page to go."));
+  CHECK_FALSE(holds(page, "anonymous"));
+  page = attendee.press(
+      "_go", {{"took_part", "yes"}, {"format[]", "online"}, {"format[]", "other"}, {"format.other", "By boat"}});
+  CHECK(holds(page, "Send my answers"));
+  CHECK(holds(page, "Nothing is saved before you send."));
+  CHECK_FALSE(holds(page, "Anything else?"));  // asked only of those who did not take part
+  CHECK(attendee.stored() == 0);
+  page = attendee.press("_send", {{"events", "3"}, {"topic", "Housing"}});
+  CHECK(page.status == 303);
+  CHECK(location(page) == attendee.link + "/thanks");
+  REQUIRE(close_round(attendee.database(), attendee.now(), "summit").ok());
+  const auto sheet = export_responses(attendee.database(), attendee.clock.now(), "summit", "csv");
+  REQUIRE(sheet.ok());
+  INFO(*sheet);
+  CHECK(sheet->find("helpful,,\"Informative; calm; warm\",yes,0,1,1,By boat,3,Housing,") != std::string::npos);
+  const auto thanks = attendee.visitor.get(attendee.link + "/thanks");
+  CHECK(thanks.status == 200);
+  CHECK(holds(thanks, "Thank you."));
+}
+
+TEST_CASE("sending the same page twice is one answer, and is said to be") {
+  Attendee attendee;
+  attendee.start();
+  attendee.press("_go", {{"helpful", "helpful"}});
+  attendee.press("_go");
+  const auto before = attendee.last;
+  CHECK(attendee.press("_send").status == 303);
+  attendee.last = before;
+  const auto again = attendee.press("_send");
+  CHECK(again.status == 303);
+  CHECK(location(again) == attendee.link + "/thanks?again=yes");
+  CHECK(holds(attendee.visitor.get(location(again)), "it counts once, as it was sent first"));
+  CHECK(attendee.stored() == 1);
+}
+
+TEST_CASE("faults are told in the same words above and beside the field, and nothing typed is lost") {
+  Attendee attendee;
+  attendee.start();
+  const std::string long_word = "not long enough to hear what parents and schools think";
+  const auto page = attendee.press("_go", {{"words[]", "Hopeful"}, {"words[]", ""}, {"words[]", long_word}});
+  CHECK(page.status == 422);
+  CHECK(holds(page, "<title>Error: "));
+  CHECK(holds(page, "tabindex=\"-1\""));
+  CHECK(holds(page, "Look again at two answers"));
+  CHECK(holds(page, "Nothing is lost."));
+  CHECK(times(page.body, "Say how helpful it was") == 2);
+  CHECK(times(page.body, "Word 3: keep it to 40 letters. This has 54.") == 2);
+  CHECK(holds(page, "<a href=\"#q-helpful\">"));
+  CHECK(holds(page, "id=\"q-helpful\""));
+  CHECK(holds(page, "<a href=\"#q-words-3\">"));
+  CHECK(holds(page, "id=\"q-words-3\""));
+  CHECK(holds(page, ">" + long_word + "</textarea>"));
+  CHECK(holds(page, ">Hopeful</textarea>"));
+  CHECK(times(page.body, "govuk-form-group--error") == 1);
+  CHECK(times(page.body, "word-error\"") == 1);
+}
+
+TEST_CASE("going back keeps everything, on the page left and on the page shown") {
+  Attendee attendee;
+  attendee.start();
+  attendee.press("_go", {{"helpful", "not"}, {"better", "Longer\nbreaks"}, {"words[]", "calm"}, {"words[]", "warm"}});
+  // Even what is not right yet is kept.
+  auto page = attendee.press("_back", {{"took_part", "no"}, {"format[]", "in_person"}, {"format[]", "online"}});
+  CHECK(page.status == 200);
+  CHECK(holds(page, "Page 1 of 3"));
+  CHECK(holds(page, "value=\"not\" checked"));
+  CHECK(holds(page, ">Longer\nbreaks</textarea>"));
+  CHECK(times(page.body, "name=\"format[]\"") == 2);
+  page = attendee.press("_go",
+                        {{"helpful", "not"}, {"better", "Longer\nbreaks"}, {"words[]", "calm"}, {"words[]", "warm"}});
+  CHECK(holds(page, "value=\"no\" checked"));
+  CHECK(holds(page, "value=\"in_person\" checked"));
+  CHECK(holds(page, "value=\"Longer\nbreaks\""));
+  CHECK(holds(page, "Back to the day"));
+  page = attendee.press("_go", {{"took_part", "no"}});
+  CHECK(holds(page, "Anything else?"));
+}
+
+TEST_CASE("a condition on the same page is said in words, and the server decides") {
+  Attendee attendee;
+  const auto page = attendee.start();
+  CHECK(holds(page, "Only if you answered “Not helpful”."));
+  CHECK(holds(page, "data-when=\"helpful\" data-codes=\"not\""));
+  attendee.press("_go", {{"helpful", "helpful"}, {"better", "Nothing at all"}});
+  attendee.press("_go");
+  CHECK(attendee.press("_send").status == 303);
+  CHECK(attendee.figure("select count(*) from response where answers like '%Nothing at all%'") == 0);
+}
+
+TEST_CASE("pages on which nothing is asked are passed over, and sending is never a surprise") {
+  Feedback summit;
+  summit.publish(
+      "form f \"F\"\n\npage \"One\"\n  a* \"A?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n\npage \"Two\"\n"
+      "  b \"B?\" lines 2\n    ask if a = yes\n\npage \"Three\"\n  c \"C?\" lines 2\n    ask if a = yes\n");
+  REQUIRE(open_round(summit.database(), summit.now(), "summit").ok());
+  const auto link = "/f/" + summit.round().short_code;
+  auto page = summit.visitor.get(link);
+  CHECK_FALSE(holds(page, "anonymous"));
+  auto fields = hidden_of(page.body);
+  fields.emplace_back("a", "no");
+  fields.emplace_back("_go", "yes");
+  page = summit.visitor.post(link, fields);
+  CHECK(page.status == 200);
+  CHECK(holds(page, "nothing more to ask"));
+  CHECK(holds(page, "Send my answers"));
+  CHECK(summit.stored() == 0);
+  fields = hidden_of(page.body);
+  fields.emplace_back("_send", "yes");
+  CHECK(summit.visitor.post(link, fields).status == 303);
+  CHECK(summit.stored() == 1);
+}
+
+TEST_CASE("what people write is shown as text, never as markup") {
+  Attendee attendee;
+  attendee.start();
+  const std::string hostile = "\"><script>alert(1)</script></textarea><b>'&";
+  auto page = attendee.press("_go", {{"words[]", hostile}});
+  CHECK(page.status == 422);
+  CHECK_FALSE(holds(page, "<script>alert"));
+  CHECK_FALSE(holds(page, "<b>"));
+  page = attendee.press("_go", {{"helpful", "not"}, {"better", hostile}});
+  CHECK(page.status == 200);
+  CHECK_FALSE(holds(page, "<script>alert"));
+  attendee.press("_go", {{"format[]", "other"}, {"format.other", hostile}});
+  CHECK_FALSE(holds(attendee.last, "<script>alert"));
+  CHECK(attendee.press("_send", {{"topic", "=cmd|'/c calc'!A1"}}).status == 303);
+  CHECK(attendee.figure(
+            "select count(*) from response where answers like '%<script>alert(1)</script></textarea><b>''&%'") == 1);
+}
+
+TEST_CASE("fields and codes that the form does not know change nothing") {
+  Attendee attendee;
+  attendee.start();
+  auto page = attendee.press("_go", {{"helpful", "wonderful"}});
+  CHECK(page.status == 422);
+  attendee.start();
+  attendee.press("_go", {{"helpful", "helpful"}, {"is_admin", "yes"}, {"_page2", "7"}});
+  CHECK_FALSE(holds(attendee.last, "is_admin"));
+  for (const auto* number : {"0", "-1", "99", "x", "99999999999999999999"}) {
+    page = attendee.visitor.post(attendee.link,
+                                 {{"_page", number}, {"_key", "k"}, {"helpful", "helpful"}, {"_go", "yes"}});
+    CHECK(page.status == 200);
+  }
+  CHECK(attendee.stored() == 0);
+}
+
+TEST_CASE("a form that is not open yet says when it will be, and a closed one when it was") {
+  Feedback summit;
+  summit.publish();
+  const auto link = "/f/" + summit.round().short_code;
+  CHECK(holds(summit.visitor.get(link), "This form is not open yet."));
+  REQUIRE(schedule_round(summit.database(), summit.now(), "summit", summit.clock.now() + std::chrono::hours(3),
+                         summit.clock.now() + std::chrono::hours(5))
+              .ok());
+  CHECK(holds(summit.visitor.get(link), "It opens on 1 June 2022 at 15:00."));
+  summit.clock.advance(std::chrono::hours(4));
+  CHECK(holds(summit.visitor.get(link), "Was it helpful?"));
+  summit.clock.advance(std::chrono::hours(4));
+  const auto closed = summit.visitor.get(link);
+  CHECK(holds(closed, "This form has closed."));
+  CHECK(holds(closed, "It closed on 1 June 2022 at 20:00."));
+  CHECK_FALSE(holds(closed, "Was it helpful?"));
+}
+
+TEST_CASE("a form that closed while it was being filled in says so, with all answers still on the page") {
+  Attendee attendee;
+  attendee.start();
+  attendee.press("_go", {{"helpful", "not"}, {"better", "Longer breaks"}});
+  attendee.press("_go");
+  REQUIRE(close_round(attendee.database(), attendee.now(), "summit").ok());
+  const auto page = attendee.press("_send", {{"topic", "Housing"}});
+  CHECK(page.status == 409);
+  CHECK(holds(page, "Nothing was saved; your answers are still on this page."));
+  CHECK(holds(page, "value=\"Housing\""));
+  CHECK(holds(page, "value=\"Longer breaks\""));
+  CHECK(attendee.stored() == 0);
+}
+
+TEST_CASE("a link that nobody gave out is met kindly") {
+  Attendee attendee;
+  const auto page = attendee.visitor.get("/f/nosuch2");
+  CHECK(page.status == 404);
+  CHECK(holds(page, "There is no form at this link."));
+  CHECK(attendee.visitor.get("/f/nosuch2/thanks").status == 404);
+  CHECK(attendee.visitor.post("/f/nosuch2", {}).status == 404);
+  CHECK(attendee.visitor.post_from_elsewhere(attendee.link).status == 403);
+}
+
+TEST_CASE("while the database is busy for long, the answers stay on the page and can be sent again") {
+  Attendee attendee;
+  auto impatient = store::Database::open(attendee.database().location(), store::Database::Mode::must_exist,
+                                         std::chrono::milliseconds(20));
+  REQUIRE(impatient.ok());
+  web::Router router;
+  add_pages(router, **impatient, attendee.clock, {});
+  const test::Visitor visitor(router);
+  attendee.start();
+  attendee.press("_go", {{"helpful", "not"}, {"better", "Longer breaks"}});
+  attendee.press("_go");
+  auto fields = hidden_of(attendee.last.body);
+  fields.emplace_back("topic", "Housing");
+  fields.emplace_back("_send", "yes");
+  web::Reply refused;
+  const auto held = attendee.database().write([&](store::Session&) -> Outcome {
+    refused = visitor.post(attendee.link, fields);
+    return Done{};
+  });
+  REQUIRE(held.ok());
+  CHECK(refused.status == 503);
+  CHECK(holds(refused, "Nothing was saved; your answers are still on this page."));
+  CHECK(holds(refused, "Send again"));
+  CHECK(holds(refused, "value=\"Housing\""));
+  CHECK(holds(refused, "value=\"Longer breaks\""));
+  CHECK(attendee.stored() == 0);
+  attendee.last = refused;
+  CHECK(attendee.press("_send", {{"topic", "Housing"}}).status == 303);
+  CHECK(attendee.stored() == 1);
+}
+
+TEST_CASE("where not even the form can be read, everything sent is kept in the page") {
+  Attendee attendee;
+  attendee.start();
+  attendee.press("_go", {{"helpful", "not"}, {"better", "Longer\nbreaks"}});
+  // The closing time has passed, so looking at the round must write, and the database is busy.
+  REQUIRE(
+      schedule_round(attendee.database(), attendee.now(), "summit", {}, attendee.clock.now() + std::chrono::hours(1))
+          .ok());
+  attendee.clock.advance(std::chrono::hours(2));
+  auto impatient = store::Database::open(attendee.database().location(), store::Database::Mode::must_exist,
+                                         std::chrono::milliseconds(20));
+  REQUIRE(impatient.ok());
+  web::Router router;
+  add_pages(router, **impatient, attendee.clock, {});
+  const test::Visitor visitor(router);
+  auto fields = hidden_of(attendee.last.body);
+  fields.emplace_back("_go", "yes");
+  web::Reply kept;
+  const auto held = attendee.database().write([&](store::Session&) -> Outcome {
+    kept = visitor.post(attendee.link, fields);
+    return Done{};
+  });
+  REQUIRE(held.ok());
+  CHECK(kept.status == 503);
+  CHECK(holds(kept, "Send again"));
+  CHECK(hidden_of(kept.body) == fields);
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,201 @@
+// Answers and notes by file, as an organiser clicks through: choose, look, import, undo, take away.
+#include <muster/domain/feedback/note_service.hpp>
+
+#include "summit_feedback.hpp"
+
+namespace muster::feedback {
+namespace {
+
+using test::holds;
+using test::location;
+constexpr const char* answers = "/events/summit/form/import";
+constexpr const char* notes_home = "/events/summit/notes";
+constexpr const char* notes_import = "/events/summit/notes/import";
+
+struct Organiser : Feedback {
+  web::Reply choose(const std::string& address, const std::string& bytes, const std::string& name = "file.csv") {
+    return visitor.post(address, {}, {{"file", name, bytes}});
+  }
+  /// The preview's address; the file must be readable.
+  std::string preview(const std::string& address, const std::string& bytes) {
+    const auto reply = choose(address, bytes);
+    INFO(reply.body);
+    REQUIRE(reply.status == 303);
+    return location(reply);
+  }
+};
+
+std::string import_id(const std::string& body) { return test::field_value(body, "import"); }
+
+}  // namespace
+
+TEST_CASE("answers by export are looked at, imported and undone; no answer is shown") {
+  Organiser organiser;
+  organiser.publish();
+  CHECK(holds(organiser.visitor.get(answers), "Export with answers"));
+  const auto sheet =
+      export_head + "1,a,b,pat@example.org,Pat,Helpful,Online;,Secret topic\n2,c,d,,,Helpful,,\n3,e,f,,,,,\n";
+  const auto address = organiser.preview(answers, sheet);
+  const auto page = organiser.visitor.get(address);
+  CHECK(page.status == 200);
+  CHECK(holds(page, "3 rows are 2 new answers"));
+  CHECK(holds(page, "Import 2 answers"));
+  CHECK(holds(page, "Empty <b>1</b>"));
+  CHECK(holds(page, "Start time"));
+  CHECK(holds(page, "Which three words?"));  // a question without a column
+  CHECK_FALSE(holds(page, "Secret topic"));
+  CHECK_FALSE(holds(page, "pat@example.org"));
+  CHECK(organiser.stored() == 0);
+  const auto done = organiser.visitor.post(address, {});
+  REQUIRE(done.status == 303);
+  CHECK(organiser.stored() == 2);
+  CHECK(organiser.figure("select count(*) from staged_upload") == 0);
+  const auto list = organiser.visitor.get(location(done));
+  CHECK(holds(list, "2 answers imported."));
+  CHECK(organiser.visitor.get(address).status == 404);
+  const auto undone = organiser.visitor.post(std::string(answers) + "/undo", {{"import", import_id(list.body)}});
+  REQUIRE(undone.status == 303);
+  CHECK(holds(organiser.visitor.get(location(undone)), "2 answers taken out again."));
+  CHECK(organiser.stored() == 0);
+}
+
+TEST_CASE("refused rows are listed with what to do, and cannot be imported") {
+  Organiser organiser;
+  organiser.publish();
+  const auto address = organiser.preview(answers, export_head + "1,a,b,,,Helpfull,,\n2,a,b,,,Helpful,,\n");
+  const auto page = organiser.visitor.get(address);
+  CHECK(holds(page, "1 row needs mending first"));
+  CHECK(holds(page, "did you mean &quot;Helpful&quot;?"));
+  CHECK_FALSE(holds(page, "id=\"apply\""));
+  const auto forced = organiser.visitor.post(address, {});
+  CHECK(forced.status == 422);
+  CHECK(organiser.stored() == 0);
+}
+
+TEST_CASE("a file that cannot be read says why, on the page where it is chosen") {
+  Organiser organiser;
+  organiser.publish();
+  CHECK(organiser.visitor.post(answers, {}).status == 422);
+  CHECK(holds(organiser.visitor.post(answers, {}), "Choose a file first"));
+  const auto strange = organiser.choose(answers, "Name,Shoe size\nPat,40\n");
+  CHECK(strange.status == 422);
+  CHECK(holds(strange, "has no column"));
+  CHECK(organiser.choose(answers, "").status == 422);
+  CHECK(organiser.figure("select count(*) from staged_upload") == 0);
+}
+
+TEST_CASE("a cancelled upload is gone at once, and one left lying goes after two hours") {
+  Organiser organiser;
+  organiser.publish();
+  const auto address = organiser.preview(answers, export_head + "1,a,b,,,Helpful,,\n");
+  CHECK(organiser.visitor.post(address + "/cancel", {}).status == 303);
+  CHECK(organiser.figure("select count(*) from staged_upload") == 0);
+  const auto other = organiser.preview(answers, export_head + "1,a,b,,,Helpful,,\n");
+  organiser.clock.advance(std::chrono::hours(3));
+  CHECK(organiser.visitor.get(other).status == 404);
+  CHECK(organiser.visitor.post(other, {}).status == 404);
+  CHECK(organiser.stored() == 0);
+}
+
+TEST_CASE("after closing, an import is final, and the page says why") {
+  Organiser organiser;
+  organiser.publish();
+  REQUIRE(organiser.import(export_head + "1,a,b,,,Helpful,,\n").ok());
+  const auto id = import_id(organiser.visitor.get(answers).body);
+  REQUIRE(open_round(organiser.database(), organiser.now(), "summit").ok());
+  REQUIRE(close_round(organiser.database(), organiser.now(), "summit").ok());
+  const auto page = organiser.visitor.get(answers);
+  CHECK(holds(page, "Final"));
+  CHECK(holds(page, "can no longer be undone"));
+  CHECK_FALSE(holds(page, "Export with answers"));
+  const auto refused = organiser.visitor.post(std::string(answers) + "/undo", {{"import", id}});
+  CHECK(refused.status == 409);
+  CHECK(organiser.stored() == 1);
+}
+
+TEST_CASE("a form whose answers all came from files is closed without being opened") {
+  Organiser organiser;
+  organiser.publish();
+  CHECK_FALSE(holds(organiser.visitor.get("/events/summit/form"), "all answers are in"));
+  REQUIRE(organiser.import(export_head + "1,a,b,,,Helpful,,\n").ok());
+  CHECK(holds(organiser.visitor.get("/events/summit/form"), "Close: all answers are in"));
+  CHECK(holds(organiser.visitor.get("/events/summit/form/close"), "1 answer becomes final"));
+  REQUIRE(organiser.visitor.post("/events/summit/form/close", {}).status == 303);
+  CHECK(holds(organiser.visitor.get("/events/summit/form"), "These figures are final"));
+}
+
+TEST_CASE("an import of notes cannot be undone from the page of answers, nor from another event") {
+  Organiser organiser;
+  organiser.publish();
+  const auto done =
+      organiser.visitor.post(organiser.preview(notes_import, "Table,Kind,Note\n1,Challenge,Funding\n"), {});
+  REQUIRE(done.status == 303);
+  const auto id = import_id(organiser.visitor.get(notes_import).body);
+  REQUIRE_FALSE(id.empty());
+  CHECK(organiser.visitor.post(std::string(answers) + "/undo", {{"import", id}}).status == 404);
+  REQUIRE(events::add_event(organiser.database(), organiser.now(),
+                            {"other", "Other day", "2022-07-10", "london", "", "online", "LIIA"})
+              .ok());
+  CHECK(organiser.visitor.post("/events/other/notes/import/undo", {{"import", id}}).status == 404);
+  CHECK(organiser.figure("select count(*) from note") == 1);
+}
+
+TEST_CASE("answers are taken away as CSV and XLSX") {
+  Organiser organiser;
+  CHECK(organiser.visitor.get("/events/summit/answers.csv").status == 409);
+  organiser.publish();
+  REQUIRE(organiser.import(export_head + "1,a,b,,,Helpful,,\"=more time\"\n").ok());
+  const auto csv = organiser.visitor.get("/events/summit/answers.csv");
+  CHECK(csv.status == 200);
+  CHECK(holds(csv, "'=more time"));
+  CHECK(csv.headers.at(0).second.find("summit-answers.csv") != std::string::npos);
+  const auto xlsx = organiser.visitor.get("/events/summit/answers.xlsx");
+  CHECK(xlsx.body.starts_with("PK"));
+}
+
+TEST_CASE("the tables' notes stand side by side with their counts") {
+  Organiser organiser;
+  const auto empty = organiser.visitor.get(notes_home);
+  CHECK(empty.status == 200);
+  CHECK(holds(empty, "No notes yet"));
+  CHECK(holds(empty, "href=\"/events/summit/notes/import\""));
+  const auto address = organiser.preview(notes_import, test::example("london-send-summit-2022/discussion-notes.csv"));
+  const auto page = organiser.visitor.get(address);
+  CHECK(holds(page, "105 rows are 105 new notes"));
+  CHECK(holds(organiser.visitor.get(address + "?show=new"), "Import 105 notes"));
+  const auto done = organiser.visitor.post(address, {});
+  REQUIRE(done.status == 303);
+  const auto notes = organiser.visitor.get(notes_home);
+  CHECK(holds(notes, "56 challenges and 49 opportunities from 12 tables."));
+  CHECK(notes.body.find("Table 2 ") < notes.body.find("Table 10 "));
+  CHECK_FALSE(holds(notes, "Delete"));
+  CHECK(holds(organiser.visitor.get("/events/summit/notes.csv"), "Table,Kind,Note"));
+  CHECK(organiser.visitor.get("/events/summit/notes.xlsx").body.starts_with("PK"));
+  const auto undone = organiser.visitor.post(std::string(notes_import) + "/undo",
+                                             {{"import", import_id(organiser.visitor.get(notes_import).body)}});
+  CHECK(undone.status == 303);
+  CHECK(holds(organiser.visitor.get(notes_home), "No notes yet"));
+}
+
+TEST_CASE("a note is typed in by hand, kept where it is refused, and deleted again") {
+  Organiser organiser;
+  const auto refused = organiser.visitor.post(notes_home, {{"table", "4"}, {"kind", "opportunity"}, {"text", " "}});
+  CHECK(refused.status == 422);
+  CHECK(holds(refused, "Write the note first"));
+  CHECK(holds(refused, "value=\"4\""));
+  CHECK(holds(refused, "value=\"opportunity\" checked"));
+  const auto saved = organiser.visitor.post(
+      notes_home, {{"table", "4"}, {"kind", "opportunity"}, {"text", "<script>alert(1)</script> & co"}});
+  REQUIRE(saved.status == 303);
+  const auto page = organiser.visitor.get(location(saved));
+  CHECK(holds(page, "The note is saved."));
+  CHECK(holds(page, "0 challenges and 1 opportunity from 1 table."));
+  CHECK_FALSE(holds(page, "<script>alert"));
+  const auto gone =
+      organiser.visitor.post(std::string(notes_home) + "/delete", {{"note", test::field_value(page.body, "note")}});
+  CHECK(gone.status == 303);
+  CHECK(organiser.figure("select count(*) from note") == 0);
+  CHECK(organiser.visitor.post(std::string(notes_home) + "/delete", {{"note", "x"}}).status == 404);
+}
+
+}  // namespace muster::feedback

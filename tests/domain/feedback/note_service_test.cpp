@@ -1,0 +1,123 @@
+// The tables' notes: from a file, by hand, and back out.
+#include <muster/domain/feedback/note_service.hpp>
+#include <muster/kit/tabular/table.hpp>
+
+#include "summit_feedback.hpp"
+
+namespace muster::feedback {
+namespace {
+
+const std::string head = "Table,Kind,Note\n";
+
+Result<std::int64_t> undo(Feedback& summit, const std::string& id) {
+  return summit.database().write([&](store::Session& session) -> Result<std::int64_t> {
+    MUSTER_TRY(found, events::find_import(session, id));
+    return undo_notes(session, summit.now(), found);
+  });
+}
+
+}  // namespace
+
+TEST_CASE("the summit's notes are 56 challenges and 49 opportunities from 12 tables") {
+  Feedback summit;
+  const auto done = import_notes(summit.database(), summit.now(), "summit",
+                                 {"notes.csv", test::example("london-send-summit-2022/discussion-notes.csv")});
+  REQUIRE(done.ok());
+  CHECK(done->added == 105);
+  CHECK(summit.figure("select count(*) from note where kind = 'challenge'") == 56);
+  CHECK(summit.figure("select count(*) from note where kind = 'opportunity'") == 49);
+  CHECK(summit.figure("select count(distinct table_label) from note") == 12);
+  const auto gone = undo(summit, done->id);
+  REQUIRE(gone.ok());
+  CHECK(*gone == 105);
+  CHECK(summit.figure("select count(*) from note") == 0);
+}
+
+TEST_CASE("notes are read with kinds in singular or plural, and a longer file adds only what is new") {
+  Feedback summit;
+  const auto first = import_notes(summit.database(), summit.now(), "summit",
+                                  {"a.csv", head + "10,Challenges,Funding\n2,opportunity,Working together\n"});
+  REQUIRE(first.ok());
+  const auto more =
+      import_notes(summit.database(), summit.now(), "summit",
+                   {"a.csv", head + "10,Challenge,FUNDING!\n2,opportunity,Working together\n,Question,When?\n"});
+  REQUIRE(more.ok());
+  CHECK(more->known == 2);
+  CHECK(more->added == 1);
+  const auto all = notes(summit.database(), "summit");
+  REQUIRE(all.ok());
+  REQUIRE(all->size() == 3);
+  CHECK((*all)[0].table == "2");
+  CHECK((*all)[1].table == "10");
+  CHECK((*all)[2].kind == "question");
+}
+
+TEST_CASE("a note of an unknown kind or without words stops the file, with its row") {
+  Feedback summit;
+  const auto refused = import_notes(summit.database(), summit.now(), "summit",
+                                    {"a.csv", head + "1,Challenge,Fine\n1,Chalenge,Funding\n2,Challenge,\n"});
+  REQUIRE_FALSE(refused.ok());
+  REQUIRE(refused.problem().diagnostics.size() == 2);
+  CHECK(refused.problem().message.starts_with("2 rows of a.csv must be mended"));
+  CHECK(refused.problem().diagnostics[0].line == 3);
+  CHECK(refused.problem().diagnostics[0].message.find("did you mean \"Challenge\"?") != std::string::npos);
+  CHECK(refused.problem().diagnostics[1].line == 4);
+  CHECK(summit.figure("select count(*) from note") == 0);
+}
+
+TEST_CASE("a note typed by hand is kept with a trace, and can be deleted; an imported one goes with its import") {
+  Feedback summit;
+  REQUIRE(import_notes(summit.database(), summit.now(), "summit", {"a.csv", head + "1,Challenge,Funding\n"}).ok());
+  const auto before = summit.figure("select count(*) from audit");
+  const auto added = add_note(summit.database(), summit.now(), "summit", {"3", "Opportunity", "  Peer support "});
+  REQUIRE(added.ok());
+  CHECK(summit.figure("select count(*) from audit") == before + 1);
+  CHECK(summit.figure("select count(*) from audit where fields like '%Peer%'") == 0);
+  const auto kept = kept_notes(summit.database(), "summit");
+  REQUIRE(kept.ok());
+  REQUIRE(kept->size() == 2);
+  CHECK_FALSE((*kept)[0].by_hand);
+  CHECK((*kept)[1].by_hand);
+  CHECK((*kept)[1].note.text == "Peer support");
+  CHECK((*kept)[1].note.kind == "opportunity");
+  CHECK(delete_note(summit.database(), summit.now(), "summit", (*kept)[0].id).problem().kind == ProblemKind::conflict);
+  REQUIRE(delete_note(summit.database(), summit.now(), "summit", *added).ok());
+  CHECK(delete_note(summit.database(), summit.now(), "summit", *added).problem().kind == ProblemKind::not_found);
+  CHECK(summit.figure("select count(*) from note") == 1);
+  CHECK(summit.figure("select count(*) from audit") == before + 2);
+}
+
+TEST_CASE("a note that cannot be kept says what to do") {
+  Feedback summit;
+  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "", "Funding"}).problem().kind ==
+        ProblemKind::bad_input);
+  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", " "})
+            .problem()
+            .message.starts_with("Write the note first"));
+  CHECK(
+      add_note(summit.database(), summit.now(), "summit", {"1", "challenge", std::string(1001, 'a')}).problem().kind ==
+      ProblemKind::bad_input);
+  REQUIRE(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", "Funding"}).ok());
+  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", "funding"}).problem().kind ==
+        ProblemKind::conflict);
+  CHECK(add_note(summit.database(), summit.now(), "nowhere", {"1", "challenge", "Funding"}).problem().kind ==
+        ProblemKind::not_found);
+}
+
+TEST_CASE("two notes of signs alone are two notes") {
+  Feedback summit;
+  REQUIRE(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", "???"}).ok());
+  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", "!!!"}).ok());
+}
+
+TEST_CASE("notes go out as they came in, safe to open in a spreadsheet") {
+  Feedback summit;
+  REQUIRE(add_note(summit.database(), summit.now(), "summit", {"2", "challenge", "=1+1"}).ok());
+  const auto sheet = export_notes(summit.database(), "summit", "csv");
+  REQUIRE(sheet.ok());
+  CHECK(sheet->find("2,challenge,'=1+1") != std::string::npos);
+  CHECK(tabular::read_table(*sheet, "notes.csv")->rows[0][2] == "=1+1");
+  CHECK(export_notes(summit.database(), "summit", "xlsx").ok());
+}
+
+}  // namespace muster::feedback

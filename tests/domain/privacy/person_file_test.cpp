@@ -1,0 +1,240 @@
+// What is held of a person is handed out whole, and nothing of anybody else with it.
+#include <muster/domain/privacy/held_data.hpp>
+
+#include "privacy_site.hpp"
+
+namespace muster::privacy {
+
+TEST_CASE("a person's file holds every seeded fact and nothing of others") {
+  PrivacySite site;
+  const auto id = site.id_of("Quillfeather");
+  REQUIRE(site.visitor
+              .post("/people/" + id + "/needs",
+                    {{"event", "autumn"}, {"access", "Canary perch"}, {"dietary", "Canary millet"}})
+              .status == 303);
+  const auto file = person_file(site.database(), id);
+  REQUIRE(file.ok());
+  const auto json = person_json(*file);
+  const auto html = person_html(*file);
+  for (const auto& text : {json, html}) {
+    INFO(text);
+    for (const auto* fact : {"Zephyrina", "Quillfeather", "Camden", "zq.canary@example.org", "Canary wrangler",
+                             "Canary ramp", "Canary-free seeds", "Canary perch", "Canary millet", "London Summit",
+                             "Autumn forum", "list of Zephyrina Quillfeather.csv", "autumn.csv", "waiting.csv",
+                             "asked for a canary quay", "needs changed"}) {
+      INFO(fact);
+      CHECK(text.find(fact) != std::string::npos);
+    }
+    for (const auto* other : {"Otto", "Otherwise", "otto.other", "Other work", "Other hoist", "Other nuts", "Body",
+                              "Hackney", "said nothing", "organiser's page"}) {
+      INFO(other);
+      CHECK(text.find(other) == std::string::npos);
+    }
+  }
+  CHECK(site.visitor.get("/people/" + id + "/download.json").body == json);
+  CHECK(site.visitor.get("/people/" + id + "/download.html").body == html);
+  CHECK(site.visitor.get("/people/nobody/download.json").status == 404);
+}
+
+namespace {
+
+/// Which rows of a table with facts are a person's: `$1` their id, `$2` their address.
+const std::map<std::string, std::string> whose{
+    {"person", "id = $1"},
+    {"booking", "person_id = $1"},
+    {"delegate_needs", "person_id = $1"},
+    {"import",
+     "id in (select import_id from import_made where subject in ('person', 'listed', 'booking') and "
+     "(subject_id = $1 or subject_id in (select id from booking where person_id = $1)))"},
+    {"staged_upload",
+     "$1 <> '' and kind = 'responses' and id = case when $2 = 'zq.canary@example.org' then "
+     "'canary-upload' else 'other-upload' end"},
+    {"account", "$1 <> '' and email = $2"},
+    {"account_role", "$1 <> '' and account_id = (select id from account where email = $2)"},
+    {"sign_in_link", "$1 <> '' and account_id = (select id from account where email = $2)"},
+    {"sign_in_session", "$1 <> '' and account_id = (select id from account where email = $2)"},
+    {"known_browser", "$1 <> '' and account_id = (select id from account where email = $2)"},
+    {"team_change", "$1 <> '' and email = $2"},
+    {"outbox", "$1 <> '' and recipient = $2"},
+    {"bounced_address", "$1 <> '' and address = $2"},
+    {"audit",
+     "subject_id = $1 or actor = (select id from account where email = $2) or "
+     "subject_id = (select id from account where email = $2)"},
+};
+
+/// Facts that stand in the file in other words than in the table.
+const std::map<std::string, std::string> said_as{
+    {"booking.event_id", "(select title from event where id = event_id)"},
+    {"account_role.programme_id", "(select name from programme where id = programme_id)"},
+    {"staged_upload.content", test::on_postgres() ? "substring(convert_from(content, 'UTF8') from 'View of....')"
+                                                  : "substr(cast(content as text), instr(cast(content as text), "
+                                                    "'View of'), 11)"},
+};
+
+std::set<std::string> facts(PrivacySite& site, const std::string& id, const std::string& address) {
+  std::set<std::string> found;
+  for (const auto& table : held_tables()) {
+    const std::string name(table.name);
+    if (names_in(table.facts).empty()) continue;
+    INFO(name << ": say in this test whose rows are whose");
+    REQUIRE(whose.contains(name));
+    for (const auto column : names_in(table.facts)) {
+      const auto key = name + "." + std::string(column);
+      const auto shown = said_as.contains(key) ? said_as.at(key) : std::string(column);
+      bool any = false;
+      site.write([&](store::Session& session) {
+        session.each("select " + shown + " from " + name + " where (" + whose.at(name) + ") and $2 <> ''",
+                     {id, address}, [&](const store::Row& row) {
+                       if (!row.text_or_empty(0).empty()) found.insert(row.text(0));
+                       any = any || !row.text_or_empty(0).empty();
+                     });
+      });
+      INFO(key << " was not seeded, so nothing tells whether it is handed out");
+      CHECK(any);
+    }
+  }
+  return found;
+}
+
+/// Gives facts of different tables values of their own, so that none is found in another's place.
+void tell_facts_apart(PrivacySite& site) {
+  int minute = 0;
+  for (const std::string address : {"zq.canary@example.org", "otto.other@example.org"}) {
+    const std::string account = "(select id from account where email = '" + address + "')";
+    for (const auto& [column, of] :
+         {std::pair<std::string, std::string>("account.added_at", "email = '" + address + "'"),
+          {"sign_in_link.expires_at", "account_id = " + account},
+          {"sign_in_session.began_at", "account_id = " + account},
+          {"sign_in_session.seen_at", "account_id = " + account},
+          {"known_browser.seen_at", "account_id = " + account},
+          {"outbox.created_at", "recipient = '" + address + "'"},
+          {"bounced_address.at", "address = '" + address + "'"},
+          {"bounced_address.reason", "address = '" + address + "'"},
+          {"booking.booked_at", "person_id = (select id from person where email = '" + address + "')"}}) {
+      const auto dot = column.find('.');
+      const auto value = "2022-05-01T10:" + std::to_string(10 + minute++) + ":00Z";
+      site.write([&](store::Session& session) {
+        const auto changed = session.execute(
+            "update " + column.substr(0, dot) + " set " + column.substr(dot + 1) + " = $1 where " + of, {value});
+        CHECK(changed > 0);
+      });
+    }
+  }
+}
+
+/// As JSON writes it.
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char letter : text) {
+    if (letter == '"' || letter == '\\' || letter == '/') out += '\\';
+    out += letter;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("of every column that holds facts of people, a person is handed theirs and nobody else's") {
+  PrivacySite site;
+  const auto id = site.id_of("Quillfeather");
+  const auto other_id = site.id_of("Otherwise");
+  for (const auto& [person, what] : {std::pair(id, "Canary"), std::pair(other_id, "Other")}) {
+    REQUIRE(
+        site.visitor.post("/people/" + person + "/needs", {{"event", "autumn"}, {"access", what + std::string(" x")}})
+            .status == 303);
+  }
+  site.fill_every_table();
+  tell_facts_apart(site);
+  const auto theirs = facts(site, id, "zq.canary@example.org");
+  const auto others = facts(site, other_id, "otto.other@example.org");
+  const auto file = person_file(site.database(), id);
+  REQUIRE(file.ok());
+  const auto json = person_json(*file);
+  for (const auto& fact : theirs) {
+    // Lists of fields are written one by one.
+    const bool is_list = fact.find(',') != std::string::npos && fact.find(' ') == std::string::npos;
+    INFO(fact << " is not in " << json);
+    if (!is_list) CHECK((json.find(fact) != std::string::npos || json.find(escaped(fact)) != std::string::npos));
+  }
+  for (const auto& fact : others) {
+    if (theirs.contains(fact) || fact.size() < 5) continue;
+    INFO(fact << " of somebody else is in " << json);
+    CHECK(json.find("\"" + fact + "\"") == std::string::npos);
+  }
+  for (const auto& text : {json, person_html(*file)}) {
+    for (const auto* part : {"Otto", "Otherwise", "otto.other", "of the other", "third@example.org", "The end"}) {
+      INFO(part << " in " << text);
+      CHECK(text.find(part) == std::string::npos);
+    }
+    for (const auto* part : {"Browser of the canary", "deed by canary", "No box of the canary", "View of the canary",
+                             "We thank Zephyrina Quillfeather", "Zephyrina Quillfeather Limited",
+                             "Zephyrina Quillfeather has booked", "Text for the canary"}) {
+      INFO(part << " in " << text);
+      CHECK(text.find(part) != std::string::npos);
+    }
+  }
+  // The same by address; and by the address of somebody who signs in but was never a delegate.
+  CHECK(person_json(*person_file(site.database(), "ZQ.Canary@example.org")) == json);
+  REQUIRE(access::give_role(site.database(), site.now(), "desk@example.org", access::Role::door, "").ok());
+  const auto desk = person_file(site.database(), "desk@example.org");
+  REQUIRE(desk.ok());
+  CHECK(person_json(*desk).find("desk@example.org") != std::string::npos);
+  CHECK(desk->bookings.empty());
+  CHECK(person_file(site.database(), "nobody@example.org").problem().kind == ProblemKind::not_found);
+}
+
+TEST_CASE("needs are in no export, list or report but the caterer's counts, which name nobody") {
+  PrivacySite site;
+  int looked_at = 0;
+  for (const auto& route : site.router.routes()) {
+    const bool is_of_event = route.method == web::Method::get && route.pattern.starts_with("/events/{event}") &&
+                             route.pattern.find('{', 15) == std::string::npos;
+    const bool is_figures = route.pattern == "/api/events/{event}/summary";
+    if ((!is_of_event && !is_figures) || route.pattern.find("needs-counts") != std::string::npos) continue;
+    auto address = route.pattern;
+    address.replace(address.find("{event}"), 7, "summit");
+    INFO(address);
+    const auto reply = site.visitor.get(address);
+    if (reply.status == 404 || reply.status == 409) continue;  // no form, no round
+    REQUIRE(reply.status < 400);
+    auto text = reply.body;
+    if (address.ends_with(".xlsx")) {
+      const auto table = tabular::read_table(reply.body, "a.xlsx");
+      REQUIRE(table.ok());
+      text.clear();
+      for (const auto& cell : table->heading) text += cell + "\n";
+      for (const auto& row : table->rows) {
+        for (const auto& cell : row) text += cell + "\n";
+      }
+    }
+    for (const auto* need : {"Canary ramp", "Canary-free seeds", "Other hoist", "Other nuts"}) {
+      INFO(need);
+      CHECK(text.find(need) == std::string::npos);
+    }
+    ++looked_at;
+  }
+  CHECK(looked_at > 12);
+  CHECK_FALSE(holds(site.visitor.get("/people?q=quill"), "Canary ramp"));
+  const auto counts = site.visitor.get("/events/summit/needs-counts.csv");
+  CHECK(counts.body ==
+        "\xEF\xBB\xBFKind,Need,People\r\nDietary,Canary-free seeds,1\r\nDietary,Other nuts,1\r\n"
+        "Access,Canary ramp,1\r\nAccess,Other hoist,1\r\n");
+}
+
+TEST_CASE("needs told under headings that nobody foresaw land in their own table and nowhere else") {
+  PrivacySite site;
+  site.take(
+      "summit", "free.csv",
+      "Name,Organisation,Do you have any food allergies?,Dietary,Is there anything about mobility or adjustments?\n"
+      "Ann Archer,Camden,Zedpeanuts,Zedhalal,Zedramp\n"
+      "Bob Barker,Camden,none,n/a,No\n");
+  CHECK(site.figure("select count(*) from delegate_needs where dietary_needs = 'Zedhalal; Zedpeanuts' and "
+                    "access_needs = 'Zedramp'") == 1);
+  CHECK(site.figure("select count(*) from delegate_needs") == 5);
+  site.write([](store::Session& session) { session.execute("delete from delegate_needs"); });
+  site.database().forget_deleted();
+  const auto bytes = site.every_byte();
+  for (const auto* need : {"Zedhalal", "Zedpeanuts", "Zedramp"}) CHECK(bytes.find(need) == std::string::npos);
+}
+
+}  // namespace muster::privacy

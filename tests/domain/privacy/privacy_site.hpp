@@ -1,0 +1,152 @@
+#pragma once
+// A network with two people in every table that can name a person, and the whole site over it.
+
+#include <muster/domain/access/link_service.hpp>
+#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/privacy/person_file_service.hpp>
+#include <muster/domain/report/report_service.hpp>
+#include <muster/front/app/site.hpp>
+#include <muster/platform/mail/outbox_service.hpp>
+
+#include <functional>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "support/summit_store.hpp"
+
+namespace muster::privacy {
+
+using test::holds;
+
+inline const std::string list_heading =
+    "First name,Surname,Organisation,E-mail,Job title,Access needs,Dietary requirements\n";
+inline const std::string canary_row =
+    "Zephyrina,Quillfeather,Camden,zq.canary@example.org,Canary wrangler,Canary ramp,Canary-free seeds\n";
+inline const std::string other_row =
+    "Otto,Otherwise,Hackney,otto.other@example.org,Other work,Other hoist,Other nuts\n";
+
+struct PrivacySite : test::SummitStore {
+  PrivacySite() {
+    router.set_guard({});  // who may call what is the matrix test's subject
+    add_event("summit", "London Summit", "2022-06-10");
+    add_event("autumn", "Autumn forum", "2022-11-10");
+    take("summit", "list of Zephyrina Quillfeather.csv", list_heading + canary_row + other_row);
+    take("autumn", "autumn.csv", list_heading + canary_row + other_row);
+    const auto note = feedback::add_note(database(), now(), "summit",
+                                         {"4", "challenge", "Zephyrina Quillfeather asked for a canary quay"});
+    REQUIRE(note.ok());
+    REQUIRE(feedback::add_note(database(), now(), "summit", {"5", "challenge", "Otto Otherwise said nothing"}).ok());
+    stage("waiting.csv", list_heading + canary_row + other_row + "New,Body,Camden,,,,\n");
+  }
+
+  [[nodiscard]] store::Doing now() const { return {"test", clock.now()}; }
+  void add_event(const std::string& slug, const std::string& title, const std::string& date) {
+    REQUIRE(events::add_event(database(), now(), {slug, title, date, "london", "", "in person", "LIIA"}).ok());
+  }
+  void take(const std::string& event, const std::string& name, const std::string& bytes) {
+    const auto done = booking::import_delegates(database(), now(), event, {name, bytes, ""}, std::nullopt);
+    if (!done.ok()) {
+      for (const auto& fault : done.problem().diagnostics) UNSCOPED_INFO(fault.message);
+      FAIL(done.problem().message);
+    }
+  }
+  void stage(const std::string& name, const std::string& bytes) {
+    const auto reply = visitor.post("/events/summit/delegates/import", {}, {{"file", name, bytes}});
+    REQUIRE(reply.status == 303);
+  }
+  std::string id_of(const std::string& surname) {
+    const auto found = database().read([&](store::Session& session) -> Result<std::vector<people::PersonRecord>> {
+      return people::find_people(session, surname, 10);
+    });
+    REQUIRE(found.ok());
+    REQUIRE(found->size() == 1);
+    return found->front().id;
+  }
+  /// Every byte of the database: the file, its log, its index, and whatever else stands beside it.
+  std::string every_byte() {
+    std::string all;
+    for (const auto& [name, bytes] : files()) all += bytes;
+    return all;
+  }
+
+  /// Gives the canary and the other an account each, with a session and an unused link, mail, a bounce, and traces of
+  /// what they did; and writes their names wherever people write words.
+  void fill_every_table() {
+    for (const auto& [address, name, tag] : {std::tuple("zq.canary@example.org", "Zephyrina Quillfeather", "canary"),
+                                             std::tuple("otto.other@example.org", "Otto Otherwise", "other")}) {
+      clock.advance(std::chrono::minutes(7));
+      const std::string by = tag;
+      const auto role = by == "canary" ? access::Role::lead : access::Role::door;
+      const auto account = access::give_role(database(), now(), address, role, "LIIA");
+      REQUIRE(account.ok());
+      const auto link = access::print_link(database(), now(), address);
+      clock.advance(std::chrono::minutes(1));
+      REQUIRE(access::spend_link(database(), clock.now(), *link, "", "Browser of the " + by, "").ok());
+      clock.advance(std::chrono::minutes(1));
+      REQUIRE(access::print_link(database(), now(), address).ok());
+      write([&](store::Session& session) {
+        session.execute(
+            "insert into team_change (id, programme_id, account_id, email, role_before, since_before, seen_before, "
+            "role_after, expires_at) values ($1, (select id from programme where name = 'LIIA'), $2, $3, $4, $5, $6, "
+            "$4, "
+            "$7)",
+            {by + "-change", account->id, address, by == "canary" ? "organiser" : "data entry",
+             by == "canary" ? "2022-04-01" : "2022-04-02", by == "canary" ? "2022-04-03" : "2022-04-04",
+             iso_instant(clock.now() + std::chrono::hours(1))});
+      });
+      write([&](store::Session& session) {
+        mail::Draft draft;
+        draft.recipient = address;
+        draft.subject = "Subject for the " + by;
+        draft.text = "Text for the " + by;
+        draft.html = "<p>Page for the " + by + "</p>";
+        draft.detail = "Detail of the " + by;
+        mail::enqueue(session, clock.now(), draft);
+        store::leave_trace(session, {account->id, clock.now()}, "deed by " + by, "event", "some event");
+      });
+      const auto claimed = mail::claim(database(), clock.now());
+      REQUIRE(mail::settle(database(), clock.now(), **claimed, mail::Fate::bounced, "No box of the " + by).ok());
+      write([&](store::Session& session) {
+        mail::Draft draft;
+        draft.recipient = "third@example.org";
+        draft.subject = "News";
+        draft.text = std::string(name) + " has booked";
+        mail::enqueue(session, clock.now(), draft);
+      });
+      const auto news = mail::claim(database(), clock.now());
+      REQUIRE(mail::settle(database(), clock.now(), **news, mail::Fate::sent, "").ok());
+      write([&](store::Session& session) {
+        session.execute(
+            "insert into report_definition (event_id, name, body, version) "
+            "values ((select id from event where slug = 'summit'), $1, $2, 1)",
+            {by + "-report", "# A report\nWe thank " + std::string(name) + "\nThe end"});
+        session.execute("insert into organisation (id, name, folded_name, kind) values ($1, $2, $3, 'other')",
+                        {by + "-organisation", std::string(name) + " Limited", by + "limited"});
+        session.execute(
+            "insert into staged_upload (id, event_id, kind, file_name, content, decisions, expires_at) "
+            "values ($1, (select id from event where slug = 'summit'), 'responses', 'export.csv', $2, '', $3)",
+            {by + "-upload",
+             store::Blob{"Name,Email,Your view\n" + std::string(name) + "," + address + ",View of the " + by + "\n"},
+             iso_instant(clock.now() + std::chrono::hours(2))});
+      });
+    }
+  }
+  void write(const std::function<void(store::Session&)>& work) {
+    const auto done = database().write([&](store::Session& session) -> Outcome {
+      work(session);
+      return Done{};
+    });
+    if (!done.ok()) FAIL(done.problem().message << " " << done.problem().detail);
+  }
+
+  HandClock clock{test::noon()};
+  report::Summaries summaries{database()};
+  web::Router router{app::site(database(), clock, summaries)};
+  test::Visitor visitor{router};
+};
+
+}  // namespace muster::privacy

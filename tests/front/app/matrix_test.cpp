@@ -1,0 +1,203 @@
+// Every route by every role, generated from the tables: who is let in, and how the others are turned away.
+#include <muster/front/app/setup.hpp>
+
+#include <algorithm>
+
+#include "two_programmes.hpp"
+
+using namespace muster;
+using namespace muster::test;
+using access::Permission;
+using access::Role;
+
+namespace {
+
+constexpr int let_in = 299;
+
+/// Two programmes, and their routes with a page behind each that only says that it was reached.
+class House : public TwoProgrammes {
+ public:
+  House() {
+    marked_.set_guard(app::guard(database(), clock(), std::make_shared<access::Limits>()));
+    const auto marker = [](const web::Request&) { return web::Reply{let_in, "text/plain", "", {}}; };
+    for (const auto& route : site().routes()) {
+      if (route.method == web::Method::post)
+        marked_.post(route.pattern, route.audience, marker);
+      else
+        marked_.get(route.pattern, route.audience, marker);
+    }
+  }
+  [[nodiscard]] const web::Router& marked() const { return marked_; }
+
+ private:
+  web::Router marked_;
+};
+
+bool is_api(const std::string& pattern) { return pattern.starts_with("/api/"); }
+
+}  // namespace
+
+TEST_CASE("every route has a row, and every row has its route") {
+  House house;
+  for (const auto& route : house.site().routes()) {
+    INFO(method_of(route) << " " << route.pattern << " stands in no row of src/access/route_table.cpp");
+    CHECK(access::route_permission(method_of(route), route.pattern));
+  }
+  for (const auto& row : access::route_table()) {
+    // These are the server's own.
+    if (row.pattern == "/assets/{file}" || row.pattern == "/healthz" || row.pattern == "/metrics") continue;
+    INFO(row.method << " " << row.pattern << " leads nowhere");
+    CHECK(std::ranges::any_of(house.site().routes(), [&](const web::Route& route) {
+      return route.pattern == row.pattern && method_of(route) == row.method;
+    }));
+  }
+}
+
+TEST_CASE("a route without a row is closed to everybody") {
+  House house;
+  web::Router router;
+  router.get("/new-page", web::Audience::everyone, [](const web::Request&) { return web::Reply{let_in, "", "", {}}; });
+  router.set_guard(app::guard(house.store().database(), house.clock(), std::make_shared<access::Limits>()));
+  const auto owner = house.session("owner@example.org", Role::owner, "Our programme");
+  CHECK(router.handle(request_to(web::Method::get, "/new-page", owner)).status == 403);
+  CHECK(router.handle(request_to(web::Method::get, "/new-page", "")).status == 303);
+}
+
+TEST_CASE("each role is let in where the tables say so, and nowhere else") {
+  House house;
+  std::size_t decisions = 0;
+  const auto stranger = house.session("stranger@example.org", Role::owner, "Their programme");
+  const auto ours = house.names("ours");
+  auto theirs = house.names("theirs");
+  for (const auto role : access::roles) {
+    const auto session =
+        house.session("somebody-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "Our programme");
+    for (const auto& route : house.marked().routes()) {
+      const auto permission = access::route_permission(method_of(route), route.pattern);
+      REQUIRE(permission);
+      const auto path = filled(route.pattern, ours);
+      INFO(access::role_name(role) << ": " << method_of(route) << " " << path);
+      const bool expected = *permission == Permission::open_site || access::may(role, *permission);
+      CHECK(house.marked().handle(request_to(route.method, path, session)).status == (expected ? let_in : 403));
+      ++decisions;
+      // What another programme has is not there, and not there in the same words as what nobody has.
+      for (const auto* name : {"event", "programme", "person"}) {
+        if (route.pattern.find("{" + std::string(name) + "}") == std::string::npos) continue;
+        if (!expected && std::string(name) == "person") continue;  // refused before anybody is looked up
+        auto foreign = ours;
+        foreign[name] = theirs[name];
+        const auto their = house.marked().handle(request_to(route.method, filled(route.pattern, foreign), session));
+        foreign[name] = "nowhere";
+        const auto nowhere = house.marked().handle(request_to(route.method, filled(route.pattern, foreign), session));
+        CHECK(their.status == 404);
+        CHECK(nowhere.status == 404);
+        CHECK(their.body == nowhere.body);
+        CHECK(house.marked().handle(request_to(route.method, path, stranger)).status == 404);
+        ++decisions;
+      }
+    }
+  }
+  CHECK(decisions > 5 * house.marked().routes().size());
+}
+
+TEST_CASE("nobody is let in where everybody is, and else sent to sign in, refused, or told so as a program") {
+  House house;
+  for (const auto& route : house.marked().routes()) {
+    const auto path = filled(route.pattern, house.names("ours"));
+    for (const std::string secret : {"", "guessed"}) {
+      const auto reply = house.marked().handle(request_to(route.method, path, secret));
+      INFO(method_of(route) << " " << path);
+      if (access::route_permission(method_of(route), route.pattern) == Permission::open_site) {
+        CHECK(reply.status == let_in);
+      } else if (is_api(route.pattern)) {
+        CHECK(reply.status == 401);
+        CHECK(reply.content_type.starts_with("application/json"));
+      } else if (route.method == web::Method::post) {
+        CHECK(reply.status == 403);
+      } else {
+        CHECK(reply.status == 303);
+        CHECK(location(reply).starts_with("/sign-in"));
+      }
+    }
+  }
+}
+
+TEST_CASE("the tables say what was promised of each role") {
+  using enum Permission;
+  for (const auto permission : access::permissions) CHECK(access::may(Role::owner, permission));
+  for (const auto permission : {see_contacts, change_delegates, change_form, take_answers, see_mail, enter_notes}) {
+    CHECK(access::may(Role::organiser, permission));
+    CHECK_FALSE(access::may(Role::lead, permission));
+    CHECK_FALSE(access::may(Role::door, permission));
+  }
+  CHECK(access::may(Role::lead, read_figures));
+  CHECK(access::may(Role::lead, write_report));
+  CHECK(access::may(Role::door, see_delegates));
+  CHECK_FALSE(access::may(Role::door, read_figures));
+  CHECK(access::may(Role::data_entry, enter_answers));
+  CHECK(access::may(Role::data_entry, enter_notes));
+  CHECK_FALSE(access::may(Role::data_entry, see_delegates));
+}
+
+TEST_CASE("pages answer those who are let in, whatever their role") {
+  House house;
+  for (const auto role : access::roles) {
+    const auto session =
+        house.session("reader-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "Our programme");
+    for (const auto& route : house.site().routes()) {
+      if (route.method == web::Method::post) continue;
+      const auto permission = *access::route_permission("GET", route.pattern);
+      if (permission != Permission::open_site && !access::may(role, permission)) continue;
+      const auto path = filled(route.pattern, house.names("ours"));
+      INFO(access::role_name(role) << " " << path);
+      const auto reply = house.site().handle(request_to(web::Method::get, path, session));
+      CHECK(reply.status != 403);
+      CHECK(reply.status < 500);
+      CHECK_FALSE(holds(reply, "Their programme"));
+      CHECK_FALSE(holds(reply, "/events/theirs"));
+    }
+  }
+}
+
+TEST_CASE("an access token reads figures until its day, in its programme alone, and opens no page") {
+  House house;
+  auto& database = house.store().database();
+  const auto made = access::add_token(database, SummitStore::doing(), "dashboard", Role::lead, "Our programme",
+                                      std::chrono::days(30));
+  REQUIRE(made.ok());
+  const auto ask = [&](const std::string& path, const std::string& authorization) {
+    auto request = request_to(web::Method::get, path, "");
+    request.headers.add("authorization", authorization);
+    return house.site().handle(std::move(request));
+  };
+  const auto bearer = "Bearer " + made->secret;
+  CHECK(ask("/api/events/ours/summary", bearer).status == 200);
+  CHECK(ask("/api/events/theirs/summary", bearer).status == 404);
+  const auto list = ask("/api/events", bearer);
+  CHECK(holds(list, "\"ours\""));
+  CHECK_FALSE(holds(list, "theirs"));
+  CHECK(ask("/events/ours", bearer).status == 303);
+  for (const std::string wrong : {"", "Bearer", "Bearer ", "bearer x", "Basic eDp5", "Bearer muster_0"})
+    CHECK(ask("/api/events", wrong).status == 401);
+  house.clock().advance(std::chrono::days(30));
+  CHECK(ask("/api/events", bearer).status == 401);
+}
+
+TEST_CASE("a new event belongs to a programme of the one who adds it") {
+  House house;
+  const auto owner = house.session("owner@example.org", Role::owner, "Their programme");
+  auto request = request_to(web::Method::post, "/events/new", owner);
+  for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{{"title", "Spring"},
+                                                                                    {"day", "1"},
+                                                                                    {"month", "3"},
+                                                                                    {"year", "2027"},
+                                                                                    {"attendance", "online"},
+                                                                                    {"region", "london"},
+                                                                                    {"programme", "Our programme"}})
+    request.form.add(name, value);
+  const auto reply = house.site().handle(std::move(request));
+  REQUIRE(reply.status == 303);
+  const auto event = events::find_event(house.store().database(), "spring-2027");
+  REQUIRE(event.ok());
+  CHECK(event->programme == "Their programme");
+}

@@ -1,0 +1,84 @@
+// The report's page and files, and its words changed for one event.
+#include "summit_site.hpp"
+
+#include "support/catch.hpp"
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/platform/store/audit.hpp>
+
+using Catch::Contains;
+using summit_site::event;
+using summit_site::SummitSite;
+
+namespace {
+
+std::string page(const std::string& below) { return std::string(event) + below; }
+
+}  // namespace
+
+TEST_CASE("the report stands on its page and can be taken away in three forms") {
+  SummitSite site;
+  CHECK_THAT(site.words(page("/report")),
+             Contains("104 people from 32 of the 33 London places came to London SEND Summit 2022."));
+  const auto docx = site.get(page("/report.docx"));
+  CHECK(docx.status == 200);
+  CHECK(docx.body.substr(0, 2) == "PK");
+  CHECK_THAT(docx.content_type, Contains("wordprocessingml"));
+  CHECK_THAT(site.get(page("/report.html")).body, Contains("<!DOCTYPE html>"));
+  CHECK_THAT(site.get(page("/report.md")).body, Contains("90.5%"));
+  CHECK(site.get(page("/report.docx")).body == docx.body);
+  CHECK(site.get("/assets/report.css").content_type == "text/css; charset=utf-8");
+}
+
+TEST_CASE("a report that nobody wrote is not found") {
+  SummitSite site;
+  CHECK(site.get(page("/report?definition=nonsense")).status == 404);
+}
+
+TEST_CASE("the words of a report are saved for one event, leave a trace, and can be taken back") {
+  SummitSite site;
+  site.clock().advance(std::chrono::hours(1));
+  const auto saved =
+      site.post(page("/report/change"), {{"version", "0"}, {"text", "# Ours\n\n{responses} answered.\n"}});
+  CHECK(saved.status == 303);
+  REQUIRE_FALSE(saved.headers.empty());
+  CHECK(saved.headers.front().second == page("/report?done=saved"));
+  CHECK_THAT(site.words(page("/report?done=saved")), Contains("are saved, for this event alone."));
+  CHECK_THAT(site.words(page("/report")), Contains("42 answered."));
+  CHECK_THAT(site.get(page("/report.md")).body, Contains("42 answered."));
+  const auto traces =
+      site.database().read([&](muster::store::Session& session) -> muster::Result<std::vector<muster::store::Change>> {
+        const auto found = muster::events::find_event(session, "london-send-summit-2022");
+        return muster::store::traces(session, found->id, 1);
+      });
+  REQUIRE(traces.ok());
+  REQUIRE(traces->size() == 1);
+  CHECK(traces->front().action == "report definition saved");
+
+  CHECK(site.post(page("/report/reset"), {}).status == 303);
+  CHECK_THAT(site.words(page("/report")), Contains("104 people from 32 of the 33 London places"));
+}
+
+TEST_CASE("words with faults are not saved, and shown back with their place") {
+  SummitSite site;
+  const auto reply = site.post(page("/report/change"), {{"version", "0"}, {"text", "One line.\n\n{helpfull} <b>\n"}});
+  CHECK(reply.status == 422);
+  CHECK_THAT(summit_site::text_of(reply.body), Contains("Line 3, column 2:"));
+  CHECK_THAT(reply.body, Contains("{helpfull} &lt;b&gt;"));
+  CHECK_THAT(site.words(page("/report")), Contains("104 people from 32 of the 33 London places"));
+}
+
+TEST_CASE("two people who write at once do not write over each other") {
+  SummitSite site;
+  CHECK(site.post(page("/report/change"), {{"version", "0"}, {"text", "First. {delegates}\n"}}).status == 303);
+  const auto second = site.post(page("/report/change"), {{"version", "0"}, {"text", "Second. {delegates}\n"}});
+  CHECK(second.status == 409);
+  CHECK_THAT(second.body, Contains("Second."));
+  CHECK_THAT(site.words(page("/report")), Contains("First."));
+  CHECK(site.post(page("/report/change"), {{"version", "1"}, {"text", "Third. {delegates}\n"}}).status == 303);
+}
+
+TEST_CASE("an empty report is refused") {
+  SummitSite site;
+  CHECK(site.post(page("/report/change"), {{"version", "0"}, {"text", "  \n"}}).status == 422);
+}

@@ -1,0 +1,125 @@
+// What the clock asks for is done once by however many processes share the database.
+#include <muster/front/app/schedule.hpp>
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+
+#include <mutex>
+#include <thread>
+
+#include "support/summit_store.hpp"
+
+namespace muster::app {
+namespace {
+
+const std::string form_text = "form views \"Views\"\n  anonymous\npage \"One\"\n  topic \"One topic?\" text\n";
+
+struct Network : test::SummitStore {
+  Network() {
+    REQUIRE(
+        events::add_event(database(), doing(), {"summit", "Summit", "2022-06-10", "london", "", "in person", "LIIA"})
+            .ok());
+    REQUIRE(feedback::publish_form(database(), doing(), "summit", form_text, "test.form").ok());
+    REQUIRE(feedback::open_round(database(), doing(), "summit").ok());
+  }
+  void answer(const std::string& key) {
+    const auto code = (*feedback::event_round(database(), clock.now(), "summit"))->short_code;
+    REQUIRE(feedback::submit(database(), clock.now(), code, {{"topic", {"Housing"}}}, key).ok());
+  }
+  /// A second door to the same database, as another process has.
+  std::unique_ptr<store::Database> another() {
+    auto opened =
+        store::Database::open(database().location(), store::Database::Mode::must_exist, std::chrono::seconds(5));
+    REQUIRE(opened.ok());
+    return std::move(*opened);
+  }
+  HandClock clock{test::noon()};
+};
+
+}  // namespace
+
+TEST_CASE("processes whose turns come at the same moment do each job once") {
+  Network network;
+  const auto closes = network.clock.now() + std::chrono::hours(1);
+  REQUIRE(feedback::schedule_round(network.database(), network.doing(), "summit", {}, closes).ok());
+  network.clock.advance(std::chrono::hours(2));
+  std::mutex saying;
+  std::vector<std::string> said;
+  {
+    std::vector<std::unique_ptr<store::Database>> doors;
+    std::vector<std::jthread> processes;
+    for (int number = 0; number < 4; ++number) doors.push_back(network.another());
+    for (const auto& door : doors) {
+      processes.emplace_back([&] {
+        Schedule schedule(*door, network.clock, [&](std::string_view job, std::string_view reason) {
+          const std::lock_guard guard(saying);
+          said.push_back(std::string(job) + ": " + std::string(reason));
+        });
+        schedule.turn();
+        schedule.turn();
+      });
+    }
+  }
+  CHECK(said.empty());
+  CHECK(network.figure("select count(*) from audit where action = 'round closed'") == 1);
+  CHECK(network.figure("select count(*) from retention_run") == 1);
+  CHECK(network.figure("select count(*) from setting where name like 'job %'") == 4);
+  network.clock.advance(std::chrono::hours(24));
+  Schedule again(network.database(), network.clock, [&](std::string_view job, std::string_view reason) {
+    said.push_back(std::string(job) + ": " + std::string(reason));
+  });
+  again.turn();
+  CHECK(network.figure("select count(*) from retention_run") == 2);
+  CHECK(said.empty());
+}
+
+TEST_CASE("the order of answers that one process forgot is not forgotten again by the next") {
+  Network network;
+  Schedule first(network.database(), network.clock, [](std::string_view, std::string_view) {});
+  const auto door = network.another();
+  Schedule second(*door, network.clock, [](std::string_view, std::string_view) {});
+  network.answer("a");
+  first.turn();
+  const auto works = [](store::Database& database) { return database.counts().works; };
+  // A turn with nothing to do writes down that it was taken, and nothing else.
+  network.clock.advance(Schedule::between_turns);
+  auto before = works(*door);
+  second.turn();
+  CHECK(works(*door) - before == 2);
+  network.answer("b");
+  network.clock.advance(Schedule::between_turns);
+  before = works(*door);
+  second.turn();
+  CHECK(works(*door) - before > 2);
+}
+
+TEST_CASE("a job that fails is said once, and done when it can be") {
+  Network network;
+  std::vector<std::string> said;
+  Schedule schedule(network.database(), network.clock, [&](std::string_view job, std::string_view reason) {
+    said.push_back(std::string(job) + ": " + std::string(reason));
+  });
+  REQUIRE(network.database()
+              .write([](store::Session& session) -> Outcome {
+                session.execute("alter table round rename to elsewhere");
+                return Done{};
+              })
+              .ok());
+  for (int turn = 0; turn < 3; ++turn) {
+    schedule.turn();
+    network.clock.advance(Schedule::between_turns);
+  }
+  REQUIRE(said.size() == 2);
+  CHECK(said.front().starts_with("rounds: "));
+  REQUIRE(network.database()
+              .write([](store::Session& session) -> Outcome {
+                session.execute("alter table elsewhere rename to round");
+                return Done{};
+              })
+              .ok());
+  schedule.turn();
+  CHECK(said.size() == 2);
+  CHECK(network.figure("select count(*) from setting where name = 'job rounds'") == 1);
+}
+
+}  // namespace muster::app

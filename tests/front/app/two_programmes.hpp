@@ -1,0 +1,132 @@
+#pragma once
+// Two programmes on one database, each with one of everything, and visitors who sign in to one of them.
+
+#include <muster/domain/access/link_service.hpp>
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/access/team_service.hpp>
+#include <muster/domain/access/token_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/report/report_service.hpp>
+#include <muster/front/app/guard.hpp>
+#include <muster/front/app/site.hpp>
+
+#include <map>
+
+#include "support/summit_store.hpp"
+
+namespace muster::test {
+
+inline web::Request request_to(web::Method method, const std::string& path, const std::string& session) {
+  web::Request request;
+  request.method = method;
+  request.path = path;
+  request.token = "0123456789abcdef";
+  if (method == web::Method::post) request.form.add("token", request.token);
+  if (!session.empty()) request.cookies["muster-session"] = session;
+  return request;
+}
+
+/// The pattern as an address: what `known` names by that, anything else by a word.
+inline std::string filled(const std::string& pattern, const std::map<std::string, std::string>& known) {
+  std::string path;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (pattern[at] != '{') {
+      path += pattern[at];
+      continue;
+    }
+    const auto end = pattern.find('}', at);
+    const auto found = known.find(pattern.substr(at + 1, end - at - 1));
+    path += found == known.end() ? "nothing" : found->second;
+    at = end;
+  }
+  return path;
+}
+
+inline std::string method_of(const web::Route& route) { return route.method == web::Method::post ? "POST" : "GET"; }
+
+class TwoProgrammes {
+ public:
+  TwoProgrammes() : summaries_(store_.database()), clock_(noon()) {
+    site_ = app::site(store_.database(), clock_, summaries_, {true});
+    for (const auto* slug : {"ours", "theirs"}) {
+      const std::string programme = programme_of(slug);
+      REQUIRE(events::add_event(store_.database(), SummitStore::doing(),
+                                {slug, "An event", "2022-06-10", "london", "", "in person", programme})
+                  .ok());
+      add_person(slug);
+    }
+  }
+
+  static std::string programme_of(const std::string& slug) {
+    return slug == "ours" ? "Our programme" : "Their programme";
+  }
+
+  /// Gives the role and signs in; the session's secret.
+  std::string session(const std::string& email, access::Role role, const std::string& programme) {
+    auto& database = store_.database();
+    REQUIRE(access::give_role(database, SummitStore::doing(), email, role, programme).ok());
+    const auto link = access::print_link(database, SummitStore::doing(), email);
+    REQUIRE(link.ok());
+    const auto entered = access::spend_link(database, noon(), *link, "any", "A browser", "");
+    REQUIRE(entered.ok());
+    return entered->session;
+  }
+
+  web::Reply get(const std::string& path, const std::string& session) {
+    return site_.handle(request_to(web::Method::get, path, session));
+  }
+  web::Reply post(const std::string& path, const std::string& session,
+                  const std::vector<std::pair<std::string, std::string>>& fields = {},
+                  std::vector<web::Upload> uploads = {}) {
+    auto request = request_to(web::Method::post, path, session);
+    for (const auto& [name, value] : fields) request.form.add(name, value);
+    request.uploads = std::move(uploads);
+    return site_.handle(std::move(request));
+  }
+
+  /// What the patterns' names mean in a programme: "ours" or "theirs".
+  std::map<std::string, std::string> names(const std::string& slug) {
+    return {{"event", slug}, {"programme", programme_id(slug)}, {"person", "person-of-" + slug}};
+  }
+  std::string programme_id(const std::string& slug) {
+    return text("select id from programme where name = $1", {programme_of(slug)});
+  }
+  std::string text(const std::string& sql, const store::Values& values = {}) {
+    const auto found = store_.database().read([&](store::Session& session) -> Result<std::string> {
+      const auto row = session.first(sql, values);
+      return row ? row->text(0) : std::string();
+    });
+    REQUIRE(found.ok());
+    return *found;
+  }
+
+  [[nodiscard]] const web::Router& site() const { return site_; }
+  SummitStore& store() { return store_; }
+  store::Database& database() { return store_.database(); }
+  HandClock& clock() { return clock_; }
+
+ private:
+  void add_person(const std::string& slug) {
+    REQUIRE(database()
+                .write([&](store::Session& session) -> Outcome {
+                  const auto id = "person-of-" + slug;
+                  session.execute(
+                      "insert into person (id, first_name, last_name, email, job_title) values "
+                      "($1, 'Zephyrina', $2, $3, 'Canary wrangler')",
+                      {id, "Quillfeather-" + slug, slug + "@mail.example"});
+                  session.execute(
+                      "insert into booking (id, event_id, person_id, booked_at) select $1, id, $2, "
+                      "'2022-05-01T10:00:00Z' from event where slug = $3",
+                      {"booking-of-" + slug, id, slug});
+                  return Done{};
+                })
+                .ok());
+  }
+
+  SummitStore store_;
+  report::Summaries summaries_;
+  HandClock clock_;
+  web::Router site_;
+};
+
+}  // namespace muster::test

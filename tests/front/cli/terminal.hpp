@@ -1,0 +1,59 @@
+#pragma once
+// The program as a user meets it in a terminal, with a folder of its own.
+
+#include <muster/front/cli/run.hpp>
+
+#include <unistd.h>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace muster::test {
+
+struct Said {
+  int status = 0;
+  std::string out;
+  std::string err;
+};
+
+class Terminal {
+ public:
+  Terminal() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "muster-cli-XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+  }
+  Terminal(const Terminal&) = delete;
+  Terminal& operator=(const Terminal&) = delete;
+  ~Terminal() { std::filesystem::remove_all(folder_); }
+
+  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  [[nodiscard]] std::string database() const { return path("test.db"); }
+
+  /// Runs `muster --database <own> ARGUMENTS`.
+  [[nodiscard]] Said type(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {"--database", database()});
+    std::ostringstream out;
+    std::ostringstream err;
+    const int status = cli::run(arguments, out, err);
+    return {status, out.str(), err.str()};
+  }
+
+  std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(path(name), std::ios::binary) << text;
+    return path(name);
+  }
+  [[nodiscard]] std::string read(const std::string& name) const {
+    std::ifstream file(path(name), std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+inline bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace muster::test

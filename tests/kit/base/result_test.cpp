@@ -1,0 +1,55 @@
+// A value or the reason why there is none, handed on without ceremony.
+#include <muster/kit/base/result.hpp>
+
+#include <memory>
+#include <vector>
+
+#include "support/catch.hpp"
+
+namespace muster {
+namespace {
+
+Result<int> half(int number) {
+  if (number % 2 != 0) return bad_input("odd");
+  return number / 2;
+}
+
+Result<int> quarter(int number) {
+  MUSTER_TRY(once, half(number));
+  MUSTER_TRY(twice, half(once));
+  return twice;
+}
+
+Outcome checked(int number) {
+  MUSTER_CHECK(half(number));
+  return Done{};
+}
+
+}  // namespace
+
+TEST_CASE("a result hands on its value or its problem") {
+  CHECK(quarter(8).value() == 2);
+  CHECK(quarter(6).problem().message == "odd");
+  CHECK(checked(2).ok());
+  CHECK_FALSE(checked(3).ok());
+}
+
+TEST_CASE("a problem keeps its kind") {
+  CHECK(bad_input("x").kind == ProblemKind::bad_input);
+  CHECK(not_found("x").kind == ProblemKind::not_found);
+  CHECK(conflict("x").kind == ProblemKind::conflict);
+  CHECK(unavailable("x", "log").detail == "log");
+}
+
+TEST_CASE("what a function returned lives as long as the loop over it") {
+  const auto alive = std::make_shared<int>(0);
+  const auto list = [&]() -> Result<std::vector<std::shared_ptr<int>>> { return std::vector{alive, alive}; };
+  int turns = 0;
+  for ([[maybe_unused]] const auto& one : *list()) {
+    CHECK(alive.use_count() == 3);
+    ++turns;
+  }
+  CHECK(turns == 2);
+}
+
+}  // namespace muster

@@ -1,0 +1,89 @@
+#pragma once
+// The figures of an invented summit, shared by the tests of all pictures.
+
+#include <muster/kit/draw/picture.hpp>
+
+#include <string>
+#include <vector>
+
+namespace summit {
+
+inline std::vector<muster::draw::Bar> places_to_meet() {
+  return {
+      {"In person", 27, 27 / 42.0, 0.492, 0.770}, {"Both", 16, 16 / 42.0, 0.25, 0.532}, {"Online", 0, 0, 0.0, 0.084}};
+}
+
+inline std::vector<muster::draw::Bar> took_part() {
+  return {{"No", 1, 1 / 40.0, 0.004, 0.129},
+          {"Partly", 5, 5 / 40.0, 0.055, 0.261},
+          {"Yes, fully", 34, 34 / 40.0, 0.709, 0.929}};
+}
+
+inline std::vector<muster::draw::Bar> topics() {
+  return {{"More time, less rushed", 11}, {"Hours that suit families", 3}, {"Room and sound", 3}, {"Food", 1}};
+}
+
+inline std::vector<muster::draw::CloudWord> words() {
+  return {{"informative", 19},     {"useful", 12},    {"collaborative", 5}, {"engaging", 5},       {"honest", 4},
+          {"hopeful", 4},          {"insightful", 3}, {"inspiring", 3},     {"interesting", 3},    {"timely", 3},
+          {"friendly", 2},         {"connected", 2},  {"inclusive", 2},     {"well-organised", 2}, {"challenging", 2},
+          {"rushed", 2},           {"positive", 2},   {"energising", 2},    {"networking", 2},     {"passionate", 2},
+          {"thought-provoking", 2}};
+}
+
+inline std::vector<muster::draw::CloudWord> challenges() {
+  return {{"inclusion", 6}, {"accountability", 4}, {"costs", 4},     {"funding", 4}, {"parents", 3},
+          {"staff", 3},     {"health", 3},         {"shortages", 2}, {"levers", 2},  {"local authorities", 2}};
+}
+
+inline std::vector<muster::draw::CloudWord> opportunities() {
+  return {{"inclusion", 7}, {"accountability", 4},     {"early intervention", 3}, {"partnership", 3},
+          {"joint", 2},     {"national standards", 2}, {"co-production", 2}};
+}
+
+inline std::vector<muster::draw::BothSides> shared_words() {
+  return {
+      {"inclusion", 6, 7}, {"accountability", 4, 4}, {"health", 3, 2}, {"national standards", 2, 2}, {"change", 3, 0}};
+}
+
+/// Two areas: A is the left column, B the right one, with a gap in the lower right corner.
+inline std::vector<muster::draw::Tile> tiles() {
+  return {{"X1", "Ashford", "ASH", "A", 2, 5, 1},
+          {"X2", "Birch", "BIR", "B", 3, 5, 5},
+          {"X3", "Cedar", "CED", "A", 2, 6, 0},
+          {"X4", "Dale", "DAL", "B", 3, 6, 3},
+          {"X5", "Elm", "ELM", "A", 2, 7, 2}};
+}
+
+/// 150 words of many lengths and counts.
+inline std::vector<muster::draw::CloudWord> many_words() {
+  std::vector<muster::draw::CloudWord> words;
+  for (int i = 0; i < 150; ++i) {
+    std::string word;
+    for (int j = 0; j < 3 + i * 7 % 9; ++j) word += static_cast<char>('a' + (i * 5 + j * j * 3) % 26);
+    words.push_back({word + std::to_string(i), 1 + 300 / (i + 1) % 40});
+  }
+  return words;
+}
+
+struct Named {
+  std::string name;
+  muster::draw::Picture picture;
+};
+
+/// Every kind of picture at a width.
+inline std::vector<Named> all(double width) {
+  using namespace muster::draw;
+  return {{"bars", bars(places_to_meet(), width)},
+          {"marks", marks(topics(), width)},
+          {"scale", scale(took_part(), width)},
+          {"scale-mark", scale_mark(0, 3)},
+          {"strokes", strokes(42, 104, width)},
+          {"tile-map", tile_map(tiles(), "delegates", width)},
+          {"cloud", cloud(words(), CloudTone::plain, width, 330)},
+          {"two-clouds", two_clouds(challenges(), opportunities(), width, 360)},
+          {"both-sides", both_sides(shared_words(), width)},
+          {"qr-symbol", qr_symbol("https://muster.example/a/7kq2mzp4", 240)}};
+}
+
+}  // namespace summit

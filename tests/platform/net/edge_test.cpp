@@ -1,0 +1,294 @@
+// What is let in from the network, and what every answer carries out.
+#include "../../../src/platform/net/edge.hpp"
+
+#include <muster/domain/site/frame.hpp>
+#include <muster/platform/net/server.hpp>
+#include <muster/platform/web/token.hpp>
+
+#include "support/catch.hpp"
+
+using namespace muster;
+using namespace muster::net;
+
+namespace {
+
+Site made_site() {
+  Site our_site;
+  our_site.hosts = {"127.0.0.1:8080", "localhost:8080"};
+  our_site.token_key = std::string(32, 'k');
+  our_site.body_limit = 1000;
+  return our_site;
+}
+const Site our_site = made_site();
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+RequestHead get(std::string target, Headers more = {}) {
+  RequestHead head{"GET", std::move(target), "HTTP/1.1", {{"Host", "127.0.0.1:8080"}}};
+  head.headers.insert(head.headers.end(), more.begin(), more.end());
+  return head;
+}
+
+RequestHead post(Headers more) {
+  auto head = get("/save", std::move(more));
+  head.method = "POST";
+  return head;
+}
+
+int status(const RequestHead& head) {
+  const auto refusal = refusal_of(head, our_site);
+  return refusal ? refusal->status : 200;
+}
+
+std::string header(const web::Reply& reply, std::string_view name) {
+  std::string found;
+  for (const auto& [key, value] : reply.headers)
+    if (key == name) found += (found.empty() ? "" : "|") + value;
+  return found;
+}
+
+const web::ProblemPage& plain() {
+  static const web::Router router;
+  return router.problem_page();
+}
+
+web::Router echo() {
+  web::Router router;
+  router.get("/", web::Audience::everyone, [](const web::Request& request) { return web::html(request.token); });
+  router.get("/search/{what}", web::Audience::everyone, [](const web::Request& request) {
+    return web::html(request.capture("what") + "," + request.query.get("q"));
+  });
+  router.post("/save", web::Audience::everyone, [](const web::Request& request) {
+    return web::html(request.form.get("name") + "," + request.query.get("name") +
+                     (request.uploads.empty() ? "" : "," + request.uploads[0].bytes));
+  });
+  add_own_routes(router);
+  return router;
+}
+
+const std::pair<std::string, std::string> form{"Content-Type", "application/x-www-form-urlencoded"};
+
+}  // namespace
+
+TEST_CASE("ordinary requests are let in") {
+  CHECK(status(get("/")) == 200);
+  CHECK(status(get("/a?b=c%20d")) == 200);
+  auto local = get("/");
+  local.headers[0].second = "LOCALHOST:8080";
+  CHECK(status(local) == 200);
+  CHECK(status(post({form, {"Content-Length", "3"}})) == 200);
+  CHECK(status(post({{"content-type", "Multipart/Form-Data; boundary=x"}, {"content-length", "1000"}})) == 200);
+  CHECK(body_length(post({form, {"Content-Length", "17"}})) == 17);
+  CHECK(status(get("/", {{"Content-Length", "0"}})) == 200);
+}
+
+TEST_CASE("a foreign, missing or doubled host is refused") {
+  for (const auto* host : {"evil.example", "127.0.0.1", "127.0.0.1:81", "127.0.0.1:8080.evil.example", ""}) {
+    INFO(host);
+    auto head = get("/");
+    head.headers[0].second = host;
+    CHECK(status(head) == 421);
+  }
+  auto none = get("/");
+  none.headers.clear();
+  CHECK(status(none) == 400);
+  CHECK(status(get("/", {{"host", "127.0.0.1:8080"}})) == 400);
+}
+
+TEST_CASE("whatever two readers could measure differently is refused") {
+  CHECK(status(post({form, {"Content-Length", "3"}, {"Transfer-Encoding", "chunked"}})) == 400);
+  CHECK(status(post({form, {"Transfer-Encoding", "chunked"}})) == 411);
+  CHECK(status(post({form, {"Transfer-Encoding", "xchunked"}})) == 400);
+  CHECK(status(get("/", {{"Transfer-Encoding", "identity"}})) == 400);
+  CHECK(status(post({form, {"Content-Length", "3"}, {"content-length", "3"}})) == 400);
+  CHECK(status(post({form, {"Transfer-Encoding", "gzip, chunked"}})) == 400);
+  CHECK(status(post({form, {"Transfer-Encoding", "chunked"}, {"Transfer-Encoding", "chunked"}})) == 400);
+  CHECK(status(post({form})) == 411);
+  CHECK(status(get("/", {{"Content-Length", "5"}})) == 400);
+  for (const auto* length : {"-5", "+3", "1,0", "0x10", "abc", "", " 3", "3 ", "99999999999999999999"}) {
+    INFO(length);
+    CHECK(status(post({form, {"Content-Length", length}})) == 400);
+  }
+  CHECK(status(get("/", {{"Content-Length ", "3"}})) == 400);
+}
+
+TEST_CASE("a body beyond the limit is refused before it is read") {
+  CHECK(status(post({form, {"Content-Length", "1000"}})) == 200);
+  CHECK(status(post({form, {"Content-Length", "1001"}})) == 413);
+}
+
+TEST_CASE("only forms may be posted") {
+  for (const auto* type :
+       {"text/plain", "application/json", "", "application/x-www-form-urlencoded2", "multipart/mixed"})
+    CHECK(status(post({{"Content-Type", type}, {"Content-Length", "0"}})) == 415);
+  CHECK(status(post({{"Content-Length", "0"}})) == 415);
+  CHECK(status(post({form, form, {"Content-Length", "0"}})) == 415);
+}
+
+TEST_CASE("methods, versions and targets that no browser sends are refused") {
+  auto head = get("/");
+  for (const auto* method : {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW", "get", "", "GET\x01"}) {
+    head.method = method;
+    CHECK(status(head) == 405);
+  }
+  CHECK(header(refuse(plain(), {405, "x"}).reply, "Allow") == "GET, HEAD, POST");
+  head = get("/");
+  head.version = "HTTP/9.9";
+  CHECK(status(head) == 400);
+  for (const auto* target : {"", "http://127.0.0.1:8080/", "*", "a", "/a b", "/a\x01", "/a#b", "/a\\b"}) {
+    INFO(target);
+    CHECK(status(get(target)) == 400);
+  }
+  CHECK(status(get("/" + std::string(9000, 'a'))) == 414);
+}
+
+TEST_CASE("a header that holds a control character is refused") {
+  CHECK(status(get("/", {{"X-Name", "a\r\nSet-Cookie: b"}})) == 400);
+  CHECK(status(get("/", {{"X Name", "a"}})) == 400);
+  CHECK(status(get("/", {{"", "a"}})) == 400);
+}
+
+TEST_CASE("the path and the query reach the page decoded, the body alone fills the form") {
+  CHECK(answer(get("/search/caf%C3%A9?q=a+b%26"), "", echo(), our_site).reply.body == "café,a b&");
+  CHECK(answer(get("/search/a%2Fb"), "", echo(), our_site).reply.status == 400);
+  CHECK(answer(get("/search/a%2fb"), "", echo(), our_site).reply.status == 400);
+  CHECK(answer(get("/search/%00"), "", echo(), our_site).reply.status == 400);
+  CHECK(answer(get("/search/a?q=%zz"), "", echo(), our_site).reply.status == 400);
+  const std::string visit(26, 'A');
+  auto head = post({form, {"Cookie", "muster_visit=" + visit}});
+  head.target = "/save?name=query";
+  const auto token = web::token_for(visit, our_site.token_key);
+  CHECK(answer(head, "name=body&token=" + token, echo(), our_site).reply.body == "body,query");
+  CHECK(answer(head, "token=" + token, echo(), our_site).reply.body == ",query");
+  CHECK(answer(head, "name=%zz&token=" + token, echo(), our_site).reply.status == 400);
+}
+
+TEST_CASE("an upload reaches the page") {
+  const std::string visit(26, 'A');
+  auto head = post({{"Content-Type", "multipart/form-data; boundary=B"}, {"Cookie", "muster_visit=" + visit}});
+  const std::string body =
+      "--B\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + web::token_for(visit, our_site.token_key) +
+      "\r\n--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\nbytes\r\n--B--\r\n";
+  CHECK(answer(head, body, echo(), our_site).reply.body == ",,bytes");
+  CHECK(answer(head, body.substr(0, body.size() - 8), echo(), our_site).reply.status == 400);
+}
+
+TEST_CASE("a visitor gets one cookie, and the token that belongs to it") {
+  const auto first = answer(get("/"), "", echo(), our_site);
+  const auto cookie = header(first.reply, "Set-Cookie");
+  REQUIRE(cookie.starts_with("muster_visit="));
+  CHECK(cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax"));
+  const auto visit = cookie.substr(13, 26);
+  CHECK(first.reply.body == web::token_for(visit, our_site.token_key));
+  const auto second = answer(get("/", {{"Cookie", "muster_visit=" + visit}}), "", echo(), our_site);
+  CHECK(header(second.reply, "Set-Cookie").empty());
+  CHECK(second.reply.body == first.reply.body);
+  CHECK_FALSE(
+      header(answer(get("/", {{"Cookie", "muster_visit=short"}}), "", echo(), our_site).reply, "Set-Cookie").empty());
+}
+
+TEST_CASE("every answer carries the security headers") {
+  for (const auto& given :
+       {answer(get("/"), "", echo(), our_site), answer(get("/none"), "", echo(), our_site),
+        answer(get("/healthz"), "", echo(), our_site), answer(get("/assets/none"), "", echo(), our_site),
+        answer(get(web::asset("desk.css")), "", echo(), our_site), refuse(plain(), {421, "No."})}) {
+    CHECK(header(given.reply, "Content-Security-Policy") ==
+          "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+    CHECK(header(given.reply, "X-Content-Type-Options") == "nosniff");
+    CHECK(header(given.reply, "Referrer-Policy") == "same-origin");
+    CHECK_FALSE(header(given.reply, "Cache-Control").empty());
+  }
+  CHECK(header(answer(get("/"), "", echo(), our_site).reply, "Cache-Control") == "no-store");
+}
+
+TEST_CASE("a page that would split the answer is stopped") {
+  CHECK_THROWS_AS(guarded({200, "text/plain", "", {{"X-Name", "a\r\nSet-Cookie: b"}}}), std::logic_error);
+}
+
+TEST_CASE("assets may be kept for ever, and are not sent twice") {
+  const auto first = answer(get(web::asset("desk.css")), "", echo(), our_site).reply;
+  CHECK(first.status == 200);
+  CHECK(first.content_type == "text/css; charset=utf-8");
+  CHECK(header(first, "Cache-Control") == "public, max-age=31536000, immutable");
+  CHECK(header(first, "Set-Cookie").empty());
+  REQUIRE(first.kept);
+  CHECK(first.kept->find(web::asset("inter.woff2").substr(8)) != std::string::npos);
+  CHECK(first.kept->find("\"inter.woff2\"") == std::string::npos);
+  const auto second =
+      answer(get(web::asset("desk.css"), {{"If-None-Match", header(first, "ETag")}}), "", echo(), our_site).reply;
+  CHECK(second.status == 304);
+  CHECK(second.body.empty());
+  CHECK_FALSE(second.kept);
+  const auto tag = header(first, "ETag");
+  for (const auto& held : {"W/" + tag, "\"other\", " + tag, std::string("*")})
+    CHECK(answer(get(web::asset("desk.css"), {{"If-None-Match", held}}), "", echo(), our_site).reply.status == 304);
+  CHECK(answer(get(web::asset("desk.css"), {{"If-None-Match", "\"other\""}}), "", echo(), our_site).reply.status ==
+        200);
+  const auto packed = answer(get(web::asset("desk.css"), {{"Accept-Encoding", "gzip"}}), "", echo(), our_site).reply;
+  CHECK(header(packed, "ETag") != tag);
+  CHECK(answer(get("/assets/desk.css"), "", echo(), our_site).reply.status == 404);
+  CHECK(answer(get("/assets/..%5Cx"), "", echo(), our_site).reply.status == 404);
+}
+
+TEST_CASE("the log gets the pattern of a route, never its path") {
+  CHECK(answer(get("/search/secret?q=name"), "", echo(), our_site).route == "/search/{what}");
+  CHECK(answer(get("/secret"), "", echo(), our_site).route == "(no page)");
+  CHECK(refuse(plain(), {400, "x"}).route == "(refused)");
+}
+
+TEST_CASE("an app may bring its own health page") {
+  web::Router router;
+  router.get("/healthz", web::Audience::everyone, [](const web::Request&) { return web::html("mine"); });
+  add_own_routes(router);
+  CHECK(answer(get("/healthz"), "", router, our_site).reply.body == "mine");
+}
+
+TEST_CASE("a page that is held already is not sent again, a long one is packed, and 'later' says when") {
+  web::Router router;
+  router.get("/tagged", web::Audience::everyone,
+             [](const web::Request&) { return web::Reply{200, "text/plain", "text", {{"ETag", "\"1\""}}}; });
+  router.get("/long", web::Audience::everyone, [](const web::Request&) { return web::html(std::string(5000, 'x')); });
+  router.get("/short", web::Audience::everyone, [](const web::Request&) { return web::html("x"); });
+  router.get("/picture", web::Audience::everyone,
+             [](const web::Request&) { return web::Reply{200, "image/png", std::string(5000, 'x'), {}}; });
+  router.get("/later", web::Audience::everyone, [](const web::Request& request) {
+    return site::problem_page(request, muster::unavailable("The disk is full."));
+  });
+  const auto reply = [&](const char* target, Headers more) {
+    return answer(get(target, more), "", router, our_site).reply;
+  };
+  CHECK(reply("/tagged", {}).status == 200);
+  CHECK(reply("/tagged", {{"If-None-Match", "W/\"1\""}}).status == 304);
+  CHECK(reply("/tagged", {{"If-None-Match", "W/\"1\""}}).body.empty());
+  const auto packed = reply("/long", {{"Accept-Encoding", "gzip"}});
+  CHECK(header(packed, "Content-Encoding") == "gzip");
+  CHECK(header(packed, "Vary") == "Accept-Encoding");
+  CHECK(packed.body.size() < 500);
+  CHECK(header(reply("/long", {}), "Vary") == "Accept-Encoding");
+  CHECK(reply("/long", {}).body.size() == 5000);
+  CHECK(header(reply("/short", {{"Accept-Encoding", "gzip"}}), "Content-Encoding").empty());
+  CHECK(header(reply("/picture", {{"Accept-Encoding", "gzip"}}), "Content-Encoding").empty());
+  CHECK(header(reply("/later", {}), "Retry-After") == "5");
+  CHECK(reply("/later", {}).status == 503);
+}
+
+TEST_CASE("over TLS a page is compressed for those whom no other our_site made ask") {
+  web::Router router;
+  router.get("/long", web::Audience::everyone, [](const web::Request&) { return web::html(std::string(5000, 'x')); });
+  const auto coding = [&](const std::string& from) {
+    Headers headers{{"Accept-Encoding", "gzip"}};
+    if (!from.empty()) headers.emplace_back("Sec-Fetch-Site", from);
+    const auto reply = answer(get("/long", headers), "", router, our_site, {"203.0.113.9", true, false}).reply;
+    CHECK(header(reply, "Vary") == "Accept-Encoding, Sec-Fetch-Site");
+    return header(reply, "Content-Encoding");
+  };
+  CHECK(coding("same-origin") == "gzip");
+  CHECK(coding("none") == "gzip");
+  CHECK(coding("cross-site").empty());
+  CHECK(coding("same-site").empty());
+  CHECK(coding("").empty());
+}
+
+TEST_CASE("a form that comes compressed is refused") {
+  CHECK(status(post({form, {"Content-Length", "3"}, {"Content-Encoding", "gzip"}})) == 415);
+}

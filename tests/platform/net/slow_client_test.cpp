@@ -1,0 +1,231 @@
+// Visitors who are slow, idle or too many, on purpose or not: others must not notice.
+#include <algorithm>
+#include <filesystem>
+
+#include "platform/net/raw_client.hpp"
+#include "support/catch.hpp"
+
+using namespace muster;
+using namespace muster::net;
+using namespace muster::net::raw;
+using namespace std::chrono_literals;
+using namespace std::string_literals;
+
+namespace {
+
+std::ptrdiff_t threads_now() {
+  return std::distance(std::filesystem::directory_iterator("/proc/self/task"), std::filesystem::directory_iterator());
+}
+
+/// How long each of `times` visits took, with a new connection for each. A visit may be slow where the whole machine
+/// stands still for a moment; that most are not is what is asserted of the times.
+std::vector<std::chrono::milliseconds> visits(const Running& running, int times) {
+  std::vector<std::chrono::milliseconds> all;
+  for (int turn = 0; turn < times; ++turn) {
+    const auto begin = Clock::now();
+    Client client(running.host);
+    client.send(running.request("/page/1", "Connection: close\r\n"));
+    const auto answer = client.receive_all(30s);
+    all.push_back(std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin));
+    INFO("visit " << turn << " took " << all.back().count() << " ms and got " << answer);
+    CHECK(has_status(answer, 200));
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
+std::string metric(const Running& running, const std::string& name) {
+  Client client(running.host);
+  client.send(running.request("/metrics", "Connection: close\r\n"));
+  const auto text = client.receive_all();
+  const auto at = text.find("\n" + name + " ") + name.size() + 2;
+  return text.substr(at, text.find('\n', at) - at);
+}
+
+/// Whether only the connection that asks is left, before long.
+bool comes_to_one(const Running& running) {
+  for (int turn = 0; turn < 100; ++turn) {
+    if (metric(running, "muster_open_connections") == "1") return true;
+    std::this_thread::sleep_for(100ms);
+  }
+  return false;
+}
+
+ServerOptions hurried() {
+  auto options = Running::options();
+  options.head_time = options.body_time = options.write_time = 1500ms;
+  options.idle_time = 1500ms;
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("hundreds of slow visitors take nothing from another, and are cut when their time is over") {
+  Running running(hurried());
+  std::vector<Client> heads;
+  std::vector<Client> bodies;
+  std::vector<Client> readers;
+  for (int turn = 0; turn < 120; ++turn) {
+    heads.emplace_back(running.host).send("GET /page/1 HTTP/1.1\r\nHost: " + running.host + "\r\n");
+    bodies.emplace_back(running.host).send(running.post_head("Content-Length: 5000\r\n"));
+    readers.emplace_back(running.host, 4096).send(running.request("/large"));
+  }
+  std::atomic<bool> enough{false};
+  std::thread drops([&] {
+    while (!enough) {
+      for (auto& client : heads) client.send("X: a\r\n");
+      for (auto& client : bodies) client.send("a");
+      for (auto& client : readers) client.receive(0ms, 64);
+      std::this_thread::sleep_for(50ms);
+    }
+  });
+  std::this_thread::sleep_for(100ms);
+  const auto took = visits(running, 300);
+  CHECK(took[took.size() * 99 / 100] < 1000ms);
+  for (int turn = 0; turn < 150 && metric(running, "muster_timed_out_total") != "360"; ++turn)
+    std::this_thread::sleep_for(100ms);
+  CHECK(metric(running, "muster_timed_out_total") == "360");
+  enough = true;
+  drops.join();
+  for (auto& client : heads) CHECK(client.is_closed_within(4s));
+  for (auto& client : bodies) CHECK(client.is_closed_within(4s));
+  CHECK(comes_to_one(running));
+  CHECK(running.saved == 0);
+}
+
+TEST_CASE("a reader who takes a large answer steadily gets all of it") {
+  auto options = hurried();
+  Running running(options);
+  Client client(running.host, 65536);
+  client.send(running.request("/large", "Connection: close\r\n"));
+  std::size_t all = 0;
+  const auto begin = Clock::now();
+  while (true) {
+    const auto piece = client.receive(2000ms, 65536);
+    if (piece.empty()) break;
+    all += piece.size();
+    std::this_thread::sleep_for(30ms);
+  }
+  CHECK(all > (std::size_t{4} << 20));
+  CHECK(Clock::now() - begin > options.write_time);
+}
+
+TEST_CASE("the time for a head or a body is counted in all, however often a byte comes") {
+  Running running(hurried());
+  const auto lives = [&](const std::string& begin) {
+    Client client(running.host);
+    const auto start = Clock::now();
+    client.send(begin);
+    while (client.receive(30ms).empty() && Clock::now() - start < 5s) client.send("a");
+    return Clock::now() - start;
+  };
+  for (const auto& begin : {"GET /page/1 HTTP/1.1\r\nX-Name: "s, running.post_head("Content-Length: 50000\r\n")}) {
+    const auto lived = lives(begin);
+    CHECK(lived > 1400ms);
+    CHECK(lived < 4500ms);
+  }
+  Client late(running.host);
+  late.send("GET /page/1 HTTP/1.1\r\n");
+  CHECK(has_status(late.receive_answer(), 408));
+}
+
+TEST_CASE("an idle connection costs no thread, and is closed after its time") {
+  auto options = hurried();
+  options.workers = 2;
+  Running running(options);
+  const auto before = threads_now();
+  std::vector<Client> idle;
+  for (int turn = 0; turn < 400; ++turn) idle.emplace_back(running.host);
+  for (auto& client : idle) {
+    client.send(running.request("/page/1"));
+    CHECK(has_status(client.receive_answer(), 200));
+  }
+  std::vector<Client> silent;
+  for (int turn = 0; turn < 400; ++turn) silent.emplace_back(running.host);
+  CHECK(std::stoi(metric(running, "muster_open_connections")) > 400);
+  CHECK(threads_now() - before <= 2);
+  for (auto& client : idle) CHECK(client.is_closed_within(4s));
+  for (auto& client : silent) CHECK(client.is_closed_within(4s));
+}
+
+TEST_CASE("where every place is taken, idle visitors make room, and busy ones keep theirs") {
+  auto options = Running::options();
+  options.connections = 4;
+  Running running(options);
+  std::vector<Client> idle;
+  for (int turn = 0; turn < 4; ++turn) idle.emplace_back(running.host);
+  CHECK(has_status(running.get("/page/1"), 200));
+  CHECK(idle.front().is_closed_within(3s));
+  std::vector<Client> busy;
+  for (int turn = 0; turn < 4; ++turn)
+    busy.emplace_back(running.host).send(running.post_head("Content-Length: 50\r\n"));
+  std::this_thread::sleep_for(200ms);
+  Client refused(running.host);
+  const auto answer = refused.receive_all();
+  CHECK(has_status(answer, 503));
+  CHECK(answer.find("Retry-After: 5\r\n") != std::string::npos);
+  CHECK(answer.ends_with("\r\n\r\nMuster is busy. Wait, and try again."));
+  for (auto& client : busy) CHECK_FALSE(client.is_closed_within(1ms));
+}
+
+TEST_CASE("where every worker is busy and the queue is full, the visitor is told to come again") {
+  auto options = Running::options();
+  options.workers = 1;
+  options.queue = 1;
+  Running running(options);
+  std::vector<Client> clients;
+  for (int turn = 0; turn < 4; ++turn) {
+    clients.emplace_back(running.host).send(running.request("/slow"));
+    std::this_thread::sleep_for(30ms);
+  }
+  CHECK(has_status(clients[0].receive_answer(), 200));
+  CHECK(has_status(clients[1].receive_answer(), 200));
+  for (const std::size_t at : {2U, 3U}) {
+    const auto answer = clients[at].receive_answer();
+    CHECK(has_status(answer, 503));
+    CHECK(answer.find("Retry-After: 5\r\n") != std::string::npos);
+    CHECK(answer.find("Content-Security-Policy") != std::string::npos);
+  }
+  clients[2].send(running.request("/page/1"));
+  CHECK(has_status(clients[2].receive_answer(), 200));
+}
+
+TEST_CASE("bodies that are being read never hold more memory than allowed") {
+  auto options = Running::options();
+  options.held_limit = 200000;
+  Running running(options);
+  std::vector<Client> clients;
+  int refused = 0;
+  for (int turn = 0; turn < 6; ++turn) {
+    auto& client = clients.emplace_back(running.host);
+    client.send(running.post_head("Content-Length: 90000\r\n") + std::string(60000, 'a'));
+    std::this_thread::sleep_for(50ms);
+  }
+  for (auto& client : clients) refused += has_status(client.receive(10ms), 503) ? 1 : 0;
+  CHECK(refused == 3);
+}
+
+TEST_CASE("answers that nobody takes never hold more memory than allowed") {
+  auto options = Running::options();
+  options.held_limit = std::size_t{1500} << 10;
+  Running running(options);
+  Client first(running.host, 4096);
+  first.send(running.request("/heavy"));
+  CHECK(has_status(first.receive(5s, 100), 200));
+  CHECK(has_status(running.get("/heavy"), 503));
+  std::size_t rest = 0;
+  for (auto piece = first.receive(300ms); !piece.empty(); piece = first.receive(300ms)) rest += piece.size();
+  CHECK(rest > (std::size_t{1} << 20) - 100);
+  CHECK(has_status(running.get("/heavy"), 200));
+}
+
+TEST_CASE("a visitor who leaves while the page is made harms nobody") {
+  Running running;
+  for (int turn = 0; turn < 50; ++turn) {
+    Client client(running.host);
+    client.send(running.request("/slow") + running.request("/page/1"));
+    if (turn % 2 == 0) std::this_thread::sleep_for(1ms);
+  }
+  CHECK(has_status(running.get("/page/1"), 200));
+  CHECK(comes_to_one(running));
+}

@@ -1,0 +1,78 @@
+// The trace of changes: kept with the change or not at all, newest first.
+#include <muster/kit/base/date.hpp>
+#include <muster/platform/store/audit.hpp>
+
+#include <filesystem>
+
+#include "support/catch.hpp"
+
+namespace muster::store {
+namespace {
+
+struct Kept {
+  Kept() {
+    std::string shape = (std::filesystem::temp_directory_path() / "muster-audit-XXXXXX").string();
+    REQUIRE(mkdtemp(shape.data()) != nullptr);
+    folder = shape;
+    auto opened = Database::open(folder + "/muster.db", Database::Mode::create, std::chrono::seconds(1));
+    REQUIRE(opened.ok());
+    database = std::move(opened).value();
+  }
+  Kept(const Kept&) = delete;
+  Kept& operator=(const Kept&) = delete;
+  ~Kept() {
+    database.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+  }
+  std::vector<Change> of(const std::string& subject_id, std::int64_t limit = 10) const {
+    const auto found = database->read(
+        [&](Session& session) -> Result<std::vector<Change>> { return traces(session, subject_id, limit); });
+    REQUIRE(found.ok());
+    return *found;
+  }
+  std::string folder;
+  std::unique_ptr<Database> database;
+};
+
+const Instant first = *parse_instant("2022-06-10T09:00:00Z");
+
+}  // namespace
+
+TEST_CASE("a trace says who, when, what, and which fields") {
+  Kept kept;
+  REQUIRE(kept.database
+              ->write([](Session& session) -> Outcome {
+                leave_trace(session, {"command line", first}, "event added", "event", "e1", {"title", "date"});
+                leave_trace(session, {"organiser's page", first + std::chrono::seconds(1)}, "event changed", "event",
+                            "e1");
+                leave_trace(session, {"organiser's page", first + std::chrono::seconds(2)}, "import applied", "import",
+                            "i1");
+                return Done{};
+              })
+              .ok());
+  const auto of_event = kept.of("e1");
+  REQUIRE(of_event.size() == 2);
+  CHECK(of_event[0].action == "event changed");
+  CHECK(of_event[0].fields.empty());
+  CHECK(of_event[1].actor == "command line");
+  CHECK(of_event[1].at == first);
+  CHECK(of_event[1].subject == "event");
+  CHECK(of_event[1].fields == std::vector<std::string>{"title", "date"});
+  CHECK(kept.of("").size() == 3);
+  CHECK(kept.of("", 1).front().action == "import applied");
+  CHECK(kept.of("e2").empty());
+}
+
+TEST_CASE("a change that did not happen leaves no trace") {
+  Kept kept;
+  CHECK_FALSE(kept.database
+                  ->write([](Session& session) -> Outcome {
+                    leave_trace(session, {"command line", first}, "event added", "event", "e1");
+                    return conflict("no");
+                  })
+                  .ok());
+  CHECK(kept.of("").empty());
+}
+
+}  // namespace muster::store

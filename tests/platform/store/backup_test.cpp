@@ -1,0 +1,209 @@
+// Backups while the database is in use, and putting one back.
+#include <muster/kit/base/file.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <filesystem>
+#include <fstream>
+
+#include "support/catch.hpp"
+
+namespace muster::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Folder {
+  Folder() {
+    std::string shape = (fs::temp_directory_path() / "muster-backup-XXXXXX").string();
+    REQUIRE(mkdtemp(shape.data()) != nullptr);
+    path = shape;
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  [[nodiscard]] std::string file(const std::string& name) const { return (path / name).string(); }
+  [[nodiscard]] std::size_t files() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator()));
+  }
+  fs::path path;
+};
+
+std::unique_ptr<Database> opened(const std::string& file) {
+  auto database = Database::open(file, Database::Mode::create, std::chrono::milliseconds(2000));
+  REQUIRE(database.ok());
+  return std::move(database).value();
+}
+
+void put(Database& database, const std::string& name) {
+  REQUIRE(database
+              .write([&](Session& session) -> Outcome {
+                session.execute("insert into setting (name, value) values ($1, 'x')", {name});
+                return Done{};
+              })
+              .ok());
+}
+
+std::int64_t settings(const std::string& file) {
+  const auto count = opened(file)->read([](Session& session) -> Result<std::int64_t> {
+    return session.first("select count(*) from setting")->integer(0);
+  });
+  REQUIRE(count.ok());
+  return *count;
+}
+
+}  // namespace
+
+TEST_CASE("a backup is one whole file, made while the database is in use") {
+  Folder folder;
+  auto database = opened(folder.file("muster.db"));
+  put(*database, "before");
+  const auto done = database->write([&](Session& session) -> Outcome {
+    session.execute("insert into setting (name, value) values ('not yet', 'x')");
+    return database->backup(folder.file("backup.db"));
+  });
+  CHECK(done.ok());
+  CHECK_FALSE(fs::exists(folder.file("backup.db-wal")));
+  CHECK(settings(folder.file("backup.db")) == 1);
+  CHECK(settings(folder.file("muster.db")) == 2);
+}
+
+TEST_CASE("a backup does not overwrite the database it is of") {
+  Folder folder;
+  auto database = opened(folder.file("muster.db"));
+  put(*database, "a");
+  CHECK(database->backup(folder.file("muster.db")).problem().kind == ProblemKind::bad_input);
+  CHECK(database->backup((folder.path / "." / "muster.db").string()).problem().kind == ProblemKind::bad_input);
+  put(*database, "b");
+  database.reset();
+  CHECK(settings(folder.file("muster.db")) == 2);
+}
+
+TEST_CASE("a backup that cannot be written leaves nothing behind") {
+  Folder folder;
+  auto database = opened(folder.file("muster.db"));
+  const auto files = folder.files();
+  CHECK_FALSE(database->backup(folder.file("none/backup.db")).ok());
+  fs::create_directory(folder.file("taken"));
+  CHECK_FALSE(database->backup(folder.file("taken")).ok());
+  CHECK(folder.files() == files + 1);
+}
+
+TEST_CASE("a backup takes the place of an older one") {
+  Folder folder;
+  auto database = opened(folder.file("muster.db"));
+  REQUIRE(database->backup(folder.file("backup.db")).ok());
+  put(*database, "a");
+  REQUIRE(database->backup(folder.file("backup.db")).ok());
+  CHECK(settings(folder.file("backup.db")) == 1);
+}
+
+TEST_CASE("a backup takes the place of nothing else") {
+  Folder folder;
+  auto database = opened(folder.file("muster.db"));
+  std::ofstream(folder.file("letter.txt")) << "Dear all";
+  const auto refused = database->backup(folder.file("letter.txt"));
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.problem().kind == ProblemKind::conflict);
+  CHECK(*read_file(folder.file("letter.txt")) == "Dear all");
+}
+
+TEST_CASE("a database and its backup are for their owner's eyes") {
+  Folder folder;
+  auto database = opened(folder.file("muster.db"));
+  put(*database, "a");
+  REQUIRE(database->backup(folder.file("backup.db")).ok());
+  for (const auto* name : {"muster.db", "muster.db-wal", "muster.db-shm", "backup.db"}) {
+    INFO(name);
+    CHECK(fs::status(folder.file(name)).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  }
+}
+
+TEST_CASE("a database that is an empty file is not taken for a new one") {
+  Folder folder;
+  std::ofstream(folder.file("muster.db")) << "";
+  const auto refused = Database::open(folder.file("muster.db"), Database::Mode::must_exist, std::chrono::seconds(1));
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.problem().message.find("is empty") != std::string::npos);
+}
+
+TEST_CASE("what an earlier restore put aside stays when another follows") {
+  Folder folder;
+  {
+    auto database = opened(folder.file("muster.db"));
+    REQUIRE(database->backup(folder.file("backup.db")).ok());
+    put(*database, "a");
+    put(*database, "b");
+  }
+  for (int times = 0; times < 3; ++times) REQUIRE(restore(folder.file("backup.db"), folder.file("muster.db")).ok());
+  CHECK(settings(folder.file("muster.db.before-restore-1")) == 2);
+  CHECK(settings(folder.file("muster.db.before-restore-2")) == 0);
+  CHECK(settings(folder.file("muster.db.before-restore")) == 0);
+}
+
+TEST_CASE("restoring puts the backup in place and keeps what stood there") {
+  Folder folder;
+  {
+    auto database = opened(folder.file("muster.db"));
+    put(*database, "a");
+    REQUIRE(database->backup(folder.file("backup.db")).ok());
+    put(*database, "b");
+  }
+  REQUIRE(restore(folder.file("backup.db"), folder.file("muster.db")).ok());
+  CHECK(settings(folder.file("muster.db")) == 1);
+  CHECK(settings(folder.file("muster.db.before-restore")) == 2);
+  CHECK(settings(folder.file("backup.db")) == 1);
+}
+
+TEST_CASE("restoring where nothing stands makes the database") {
+  Folder folder;
+  REQUIRE(opened(folder.file("muster.db"))->backup(folder.file("backup.db")).ok());
+  REQUIRE(restore(folder.file("backup.db"), folder.file("new.db")).ok());
+  CHECK(settings(folder.file("new.db")) == 0);
+}
+
+TEST_CASE("what is no intact Muster database is not restored") {
+  Folder folder;
+  {
+    auto database = opened(folder.file("muster.db"));
+    for (int number = 0; number < 200; ++number) put(*database, std::to_string(number) + std::string(200, 'x'));
+    REQUIRE(database->backup(folder.file("backup.db")).ok());
+  }
+  auto bytes = *read_file(folder.file("backup.db"));
+  SECTION("a text") { bytes = "Dear all"; }
+  SECTION("an empty file") { bytes.clear(); }
+  SECTION("half a backup") { bytes.resize(bytes.size() / 2); }
+  SECTION("a page overwritten") { bytes.replace(bytes.size() - 4096, 4096, std::string(4096, '\x55')); }
+  SECTION("a newer Muster's") { bytes[63] = 'x'; }
+  std::ofstream(folder.file("wrong.db"), std::ios::binary) << bytes;
+  const auto refused = restore(folder.file("wrong.db"), folder.file("muster.db"));
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.problem().kind == ProblemKind::bad_input);
+  CHECK_FALSE(fs::exists(folder.file("muster.db.restoring")));
+  CHECK_FALSE(fs::exists(folder.file("muster.db.before-restore")));
+  CHECK(settings(folder.file("muster.db")) == 200);
+}
+
+TEST_CASE("a database that is being served is not taken away") {
+  Folder folder;
+  auto database = opened(folder.file("muster.db"));
+  REQUIRE(database->backup(folder.file("backup.db")).ok());
+  put(*database, "a");
+  const auto refused = restore(folder.file("backup.db"), folder.file("muster.db"));
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.problem().message.find("Stop `muster serve` first") != std::string::npos);
+  put(*database, "b");
+  database.reset();
+  CHECK(settings(folder.file("muster.db")) == 2);
+}
+
+TEST_CASE("a backup that is not there is named") {
+  Folder folder;
+  const auto missing = restore(folder.file("none.db"), folder.file("muster.db"));
+  CHECK(missing.problem().kind == ProblemKind::not_found);
+  CHECK(missing.problem().message.find("none.db") != std::string::npos);
+}
+
+}  // namespace muster::store

@@ -1,0 +1,154 @@
+// One PostgreSQL server for the whole test program, started when the first test asks for it.
+#include "platform/store/contract/backend.hpp"
+
+#include <libpq-fe.h>
+
+#include <sys/wait.h>
+#include <unistd.h>
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+
+#include "support/catch.hpp"
+
+namespace muster::store::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path new_folder(const fs::path& beside = fs::temp_directory_path()) {
+  std::string shape = (beside / "muster-store-XXXXXX").string();
+  REQUIRE(mkdtemp(shape.data()) != nullptr);
+  return shape;
+}
+
+/// In memory where there is room: no test of this program asks what a PostgreSQL keeps when it dies.
+fs::path place_of_server() {
+  constexpr std::uintmax_t enough = 2'000'000'000;
+  std::error_code missing;
+  const auto room = fs::space("/dev/shm", missing);
+  return !missing && room.available > enough ? "/dev/shm" : fs::temp_directory_path();
+}
+
+class Connected {
+ public:
+  explicit Connected(const std::string& address) : connection_(PQconnectdb(address.c_str())) {}
+  ~Connected() { PQfinish(connection_); }
+  Connected(const Connected&) = delete;
+  Connected& operator=(const Connected&) = delete;
+  [[nodiscard]] bool ok() const { return PQstatus(connection_) == CONNECTION_OK; }
+  std::string run(const std::string& sql) {
+    auto* result = PQexec(connection_, sql.c_str());
+    const auto status = PQresultStatus(result);
+    const std::string error = PQresultErrorMessage(result);
+    const std::string value = status == PGRES_TUPLES_OK && PQntuples(result) > 0 ? PQgetvalue(result, 0, 0) : "";
+    PQclear(result);
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) FAIL(error << " in " << sql);
+    return value;
+  }
+
+ private:
+  PGconn* connection_;
+};
+
+class Server {
+ public:
+  Server() : folder_(new_folder(place_of_server())) {
+    const std::string script = std::string(MUSTER_SOURCE_DIR) + "/tests/support/postgres.sh";
+    const auto made = std::system((script + " make " + folder_.string()).c_str());
+    if (made != 0) return;
+    process_ = fork();
+    if (process_ == 0) {
+      execl(script.c_str(), script.c_str(), "run", folder_.c_str(), nullptr);
+      _exit(1);
+    }
+    for (int turn = 0; turn < 300; ++turn) {
+      if (Connected(address("postgres")).ok()) {
+        running_ = true;
+        return;
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+  }
+  ~Server() {
+    if (process_ > 0) {
+      kill(process_, SIGQUIT);
+      waitpid(process_, nullptr, 0);
+    }
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  [[nodiscard]] bool running() const { return running_; }
+  [[nodiscard]] std::string address(const std::string& database) const {
+    return "postgresql://muster@/" + database + "?host=" + folder_.string();
+  }
+
+ private:
+  fs::path folder_;
+  pid_t process_ = -1;
+  bool running_ = false;
+};
+
+Server& server() {
+  static Server one;
+  return one;
+}
+
+}  // namespace
+
+std::vector<Backend> backends() {
+  if (server().running()) return {Backend::sqlite, Backend::postgres};
+  WARN("PostgreSQL 15 could not be started: the contract was tested on SQLite alone");
+  return {Backend::sqlite};
+}
+
+Place::Place(Backend backend) : folder_(new_folder()), location_(file("muster.db")) {
+  if (backend == Backend::sqlite) return;
+  static int number = 0;
+  const auto name = "t" + std::to_string(++number);
+  Connected(server().address("postgres")).run("create database " + name);
+  location_ = server().address(name);
+}
+
+Place::~Place() {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+std::unique_ptr<Database> Place::open(std::chrono::milliseconds wait) const {
+  auto database = Database::open(location_, Database::Mode::create, wait);
+  if (!database.ok()) FAIL(database.problem().message << " " << database.problem().detail);
+  return std::move(database).value();
+}
+
+void past_the_door(const Place& place, const std::string& sql) { (void)asked_past_the_door(place, sql); }
+
+std::string asked_past_the_door(const Place& place, const std::string& sql) {
+  return Connected(place.location()).run(sql);
+}
+
+void end_sessions(const Place& place) {
+  past_the_door(place,
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid <> pg_backend_pid() "
+                "and datname = current_database()");
+}
+
+Outcome put(Database& database, const std::string& name, const std::string& value) {
+  return database.write([&](Session& session) -> Outcome {
+    session.execute("insert into setting (name, value) values ($1, $2)", {name, value});
+    return Done{};
+  });
+}
+
+std::int64_t settings(Database& database) {
+  const auto count = database.read([](Session& session) -> Result<std::int64_t> {
+    return session.first("select count(*) from setting")->integer(0);
+  });
+  if (!count.ok()) FAIL(count.problem().message << " " << count.problem().detail);
+  return *count;
+}
+
+}  // namespace muster::store::test

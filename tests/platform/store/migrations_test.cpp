@@ -1,0 +1,132 @@
+// Every schema that Muster ever had is brought to the newest, with all that was in it, on both databases.
+#include <sys/wait.h>
+#include <unistd.h>
+#include <csignal>
+#include <random>
+#include <set>
+#include <sstream>
+#include <thread>
+
+#include "platform/store/contract/backend.hpp"
+#include "platform/store/contract/fixtures.hpp"
+#include "support/catch.hpp"
+
+namespace muster::store::test {
+namespace {
+
+std::string name_of(Backend backend) { return backend == Backend::postgres ? "PostgreSQL" : "SQLite"; }
+
+void check_whole(Database& database, const std::string& dump) {
+  const auto rows = rows_in(dump);
+  REQUIRE(rows.size() >= 15);
+  const auto seen = database.read([&](Session& session) -> Outcome {
+    for (const auto& [table, count] : rows) {
+      INFO(table);
+      CHECK(session.first("select count(*) from " + table)->integer(0) == count);
+    }
+    CHECK(session.first("select title from event")->text(0) == "Summit – Größe");
+    CHECK(session.first("select version from event")->integer(0) == 7);
+    CHECK(session.first("select content from staged_upload")->bytes(0) == std::string("PK\3\4\xFF\0", 6));
+    return Done{};
+  });
+  if (!seen.ok()) FAIL(seen.problem().detail);
+}
+
+/// Opens the database in a process of its own, which is killed after `moment`.
+void open_and_be_killed(const Place& place, std::chrono::microseconds moment) {
+  const auto child = fork();
+  if (child == 0) {
+    (void)Database::open(place.location(), Database::Mode::must_exist, std::chrono::seconds(5));
+    _exit(0);
+  }
+  std::this_thread::sleep_for(moment);
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
+}
+
+std::chrono::microseconds time_to_open(Backend backend, const std::string& dump) {
+  const Place place(backend);
+  load(place, backend, dump);
+  const auto began = std::chrono::steady_clock::now();
+  (void)place.open();
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
+}
+
+}  // namespace
+
+TEST_CASE("each older schema is brought to the newest with all that was in it") {
+  const auto backend = GENERATE(from_range(backends()));
+  const auto schema = GENERATE(from_range(schemas_in_source()));
+  INFO("schema " << schema << " on " << name_of(backend));
+  const Place place(backend);
+  const auto dump = fixture(schema, backend);
+  load(place, backend, dump);
+  CHECK(schema_number(place, backend) == schema);
+  const auto rows = rows_in(dump);
+  std::set<std::string> tables;
+  std::istringstream lines(shape(place, backend));
+  for (std::string line; std::getline(lines, line);) tables.insert(line.substr(0, line.find(' ')));
+  for (const auto& table : tables) {
+    INFO("the fixture has no row for " << table);
+    CHECK((rows.contains(table) || table == "schema_version"));
+  }
+  {
+    auto database = place.open();
+    check_whole(*database, dump);
+    CHECK(put(*database, "new").ok());
+  }
+  auto again = Database::open(place.location(), Database::Mode::must_exist, std::chrono::seconds(1));
+  CHECK(again.ok());
+  // A migration that changed after its fixture was made shows here.
+  const Place fresh(backend);
+  (void)fresh.open();
+  INFO("If a migration with a smaller number came in later: delete this fixture and those after it, and renew them.");
+  CHECK(shape(fresh, backend).size() > 500);
+  CHECK(shape(place, backend) == shape(fresh, backend));
+}
+
+TEST_CASE("a process killed while it brings a schema forward leaves the old one or a newer, never one between") {
+  const auto backend = GENERATE(from_range(backends()));
+  std::mt19937 chance(20260301);
+  std::map<std::pair<int, int>, int> left;
+  std::map<int, std::string> shapes;
+  bool found_old = false;
+  bool found_newer = false;
+  auto older = schemas_in_source();
+  older.pop_back();
+  for (const int schema : older) {
+    const auto dump = fixture(schema, backend);
+    // Kills are spread over the time that it takes here and now, and half as long again.
+    std::uniform_int_distribution<std::int64_t> moments(0, time_to_open(backend, dump).count() * 3 / 2);
+    const int turns = backend == Backend::sqlite ? (schema == 1 ? 24 : 10) : 5;
+    for (int turn = 0; turn < turns; ++turn) {
+      const Place place(backend);
+      load(place, backend, dump);
+      open_and_be_killed(place, std::chrono::microseconds(moments(chance)));
+      // The server may still be ending what the killed process began.
+      if (backend == Backend::postgres) end_sessions(place);
+      const auto number = schema_number(place, backend);
+      ++left[{schema, number}];
+      REQUIRE(number >= schema);
+      found_old = found_old || number == schema;
+      found_newer = found_newer || number > schema;
+      auto& clean_shape = shapes[number];
+      if (clean_shape.empty()) {
+        const Place clean(backend);
+        load(clean, backend, fixture(number, backend));
+        clean_shape = shape(clean, backend);
+      }
+      CHECK(shape(place, backend) == clean_shape);
+      auto database = place.open();
+      check_whole(*database, dump);
+    }
+  }
+  for (const auto& [schemas, times] : left) {
+    UNSCOPED_INFO("schema " << schemas.first << " left as " << schemas.second << " by " << times << " kills");
+  }
+  // Else the kills came too early or too late to show anything.
+  CHECK(found_old);
+  CHECK(found_newer);
+}
+
+}  // namespace muster::store::test

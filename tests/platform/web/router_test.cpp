@@ -1,0 +1,154 @@
+// The router finds the nearest page, and no page's failure tells a visitor or the log more than it should.
+#include <muster/platform/web/router.hpp>
+#include <muster/platform/web/token.hpp>
+#include <muster/platform/web/view.hpp>
+
+#include <iostream>
+#include <sstream>
+
+#include "support/catch.hpp"
+
+using namespace muster::web;
+
+namespace {
+
+Page says(std::string text) {
+  return [text = std::move(text)](const Request& request) {
+    std::string captures;
+    for (const auto& [name, value] : request.captures) captures += " " + name + "=" + value;
+    return html(text + captures);
+  };
+}
+
+Router small_router() {
+  Router router;
+  router.get("/", Audience::organiser, says("home"));
+  router.get("/events/{event}", Audience::organiser, says("event"));
+  router.get("/events/new", Audience::organiser, says("new"));
+  router.get("/events/{event}/delegates/{row}", Audience::organiser, says("row"));
+  router.post("/events/{event}", Audience::organiser, says("changed"));
+  router.post("/events", Audience::organiser, says("added"));
+  router.get("/fails", Audience::organiser,
+             [](const Request&) -> Reply { throw std::runtime_error("the disk is gone"); });
+  router.get("/fails-oddly/{code}", Audience::organiser, [](const Request&) -> Reply { throw 7; });
+  return router;
+}
+
+Request request_for(Method method, const std::string& path) {
+  Request request;
+  request.method = method;
+  request.path = path;
+  return request;
+}
+
+std::string body(const std::string& path) { return small_router().handle(request_for(Method::get, path)).body; }
+
+struct CapturedLog {
+  std::ostringstream text;
+  std::streambuf* before = std::cerr.rdbuf(text.rdbuf());
+  ~CapturedLog() { std::cerr.rdbuf(before); }
+};
+
+}  // namespace
+
+TEST_CASE("a path finds its page and its captures") {
+  CHECK(body("/") == "home");
+  CHECK(body("/events/summit") == "event event=summit");
+  CHECK(body("/events/new") == "new");
+  CHECK(body("/events/a b/delegates/7") == "row event=a b row=7");
+}
+
+TEST_CASE("the page for an unknown address offers nothing, for nobody knows who asks") {
+  const auto reply = small_router().handle(request_for(Method::get, "/events/a/b/c"));
+  CHECK(reply.status == 404);
+  CHECK(reply.body.find("href=\"/people\"") == std::string::npos);
+}
+
+TEST_CASE("a path without a page is 404") {
+  for (const std::string& path : {std::string("/nothing"), std::string("/events/"), std::string("//"),
+                                  std::string("/events/a/b"), "/events/" + std::string(201, 'x')}) {
+    INFO(path);
+    CHECK(small_router().handle(request_for(Method::get, path)).status == 404);
+  }
+  CHECK(small_router().handle(request_for(Method::get, "/events/" + std::string(200, 'x'))).status == 200);
+}
+
+TEST_CASE("a page of another method is 405 and names the right one") {
+  const auto reply = small_router().handle(request_for(Method::get, "/events"));
+  CHECK(reply.status == 405);
+  CHECK(reply.headers.front() == std::pair<std::string, std::string>{"Allow", "POST"});
+  CHECK(small_router().handle(request_for(Method::post, "/events/new/delegates/1")).headers.front().second ==
+        "GET, HEAD");
+}
+
+TEST_CASE("a form without the visitor's token changes nothing") {
+  const std::string key(32, 'k');
+  auto request = request_for(Method::post, "/events/a");
+  request.token = token_for("visit", key);
+  for (const std::string& wrong :
+       {std::string{}, std::string("x"), token_for("other", key), token_for("visit", std::string(32, 'l'))}) {
+    auto forged = request;
+    if (!wrong.empty()) forged.form.add("token", wrong);
+    const auto reply = small_router().handle(forged);
+    CHECK(reply.status == 403);
+    CHECK(reply.body.find("send it once more") != std::string::npos);
+  }
+  auto in_query = request;
+  in_query.query.add("token", request.token);
+  CHECK(small_router().handle(in_query).status == 403);
+  request.form.add("token", request.token);
+  CHECK(small_router().handle(request).body == "changed event=a");
+}
+
+TEST_CASE("a request that has no token of its own can change nothing") {
+  auto request = request_for(Method::post, "/events/a");
+  request.form.add("token", "");
+  CHECK(small_router().handle(request).status == 403);
+}
+
+TEST_CASE("a failing page gives a reference to the visitor and the reason to the log") {
+  CapturedLog log;
+  const auto reply = small_router().handle(request_for(Method::get, "/fails"));
+  CHECK(reply.status == 500);
+  CHECK(reply.body.find("disk") == std::string::npos);
+  const auto line = log.text.str();
+  CHECK(line.find("the disk is gone") != std::string::npos);
+  const auto at = line.find("event=failure id=\"");
+  REQUIRE(at != std::string::npos);
+  const auto reference = line.substr(at + 18, 8);
+  CHECK(reply.body.find(reference) != std::string::npos);
+}
+
+TEST_CASE("addresses that are read elsewhere begin where the site is reached") {
+  Request request;
+  request.host = "muster.test:8443";
+  CHECK(site_of(request) == "http://muster.test:8443");
+  request.encrypted = true;
+  CHECK(site_of(request) == "https://muster.test:8443");
+  request.public_address = "https://muster.example.org";
+  CHECK(site_of(request) == "https://muster.example.org");
+}
+
+TEST_CASE("the log names the pattern of a failing page, never what the address held") {
+  CapturedLog log;
+  CHECK(small_router().handle(request_for(Method::get, "/fails-oddly/secret-code")).status == 500);
+  CHECK(log.text.str().find("/fails-oddly/{code}") != std::string::npos);
+  CHECK(log.text.str().find("secret-code") == std::string::npos);
+}
+
+TEST_CASE("a route that stands twice is our mistake") {
+  Router router;
+  router.get("/a", Audience::everyone, says("1"));
+  CHECK_THROWS_AS(router.get("/a", Audience::everyone, says("2")), std::logic_error);
+  CHECK_THROWS_AS(router.get("a", Audience::everyone, says("2")), std::logic_error);
+  CHECK_NOTHROW(router.post("/a", Audience::everyone, says("2")));
+}
+
+TEST_CASE("tokens differ by visit and key, and need a long key") {
+  const std::string key(32, 'k');
+  CHECK(token_for("a", key) == token_for("a", key));
+  CHECK(token_for("a", key).size() == 64);
+  CHECK(token_for("a", key) != token_for("b", key));
+  CHECK(token_for("a", key) != token_for("a", key + "x"));
+  CHECK_THROWS_AS(token_for("a", "short"), std::logic_error);
+}
