@@ -24,7 +24,7 @@ int main() {
   const auto folder = std::filesystem::temp_directory_path() / ("muster-edge-bench-" + std::to_string(getpid()));
   const auto nginx = muster::bench::nginx_with_page(folder, page_bytes);
   Router router;
-  router.get("/page", Audience::everyone, [](const Request&) { return html(std::string(page_bytes, 'x')); });
+  router.get("/page", everybody, [](const Request&) { return html(std::string(page_bytes, 'x')); });
   ServerOptions options;
   options.listen = "127.0.0.1:0";
   options.token_key = std::string(32, 'k');

@@ -39,7 +39,7 @@ muster_room(domain/report USES base query stats text draw tabular people events 
 muster_room(domain/privacy USES base store site access mail people events booking feedback report tabular
             LIBRARIES Poco::JSON)
 
-muster_room(front/dashboard USES base store site mail)
+muster_room(front/dashboard USES base store site access mail)
 muster_room(front/app USES base store net site access mail people events booking feedback report privacy dashboard text
             tabular LIBRARIES Poco::Util Poco::NetSSL Poco::Net Poco::JSON Poco::Foundation)
 muster_room(front/cli USES app LIBRARIES Poco::JSON)

@@ -82,12 +82,14 @@ Reply mail_again(const Desk& desk, const Request& request) {
 }  // namespace
 
 void add_member_pages(web::Router& router, const Desk& desk) {
-  using enum web::Audience;
   const std::string here = "/team/{programme}/members/{member}";
-  router.get(here, organiser, [desk](const Request& request) { return member_page(desk, request); });
-  router.post(here + "/role", organiser, [desk](const Request& request) { return change_role(desk, request); });
-  router.post(here + "/remove", organiser, [desk](const Request& request) { return remove(desk, request); });
-  router.post(here + "/mail", organiser, [desk](const Request& request) { return mail_again(desk, request); });
+  router.get(here, Permission::manage_team, [desk](const Request& request) { return member_page(desk, request); });
+  router.post(here + "/role", Permission::manage_team,
+              [desk](const Request& request) { return change_role(desk, request); });
+  router.post(here + "/remove", Permission::manage_team,
+              [desk](const Request& request) { return remove(desk, request); });
+  router.post(here + "/mail", Permission::manage_team,
+              [desk](const Request& request) { return mail_again(desk, request); });
 }
 
 }  // namespace muster::access

@@ -80,10 +80,9 @@ Reply sign_out(const Desk& desk, const Request& request) {
 }  // namespace
 
 void add_session_pages(web::Router& router, const Desk& desk) {
-  using enum web::Audience;
-  router.get("/sessions", organiser, [desk](const Request& request) { return list_page(desk, request); });
-  router.post("/sessions/end", organiser, [desk](const Request& request) { return end(desk, request); });
-  router.post("/sign-out", organiser, [desk](const Request& request) { return sign_out(desk, request); });
+  router.get("/sessions", Permission::own_account, [desk](const Request& request) { return list_page(desk, request); });
+  router.post("/sessions/end", Permission::own_account, [desk](const Request& request) { return end(desk, request); });
+  router.post("/sign-out", Permission::own_account, [desk](const Request& request) { return sign_out(desk, request); });
 }
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, SignInOptions options,

@@ -122,14 +122,14 @@ Reply spend(const Desk& desk, const Request& request) {
 }  // namespace
 
 void add_sign_in_pages(web::Router& router, const Desk& desk) {
-  using enum web::Audience;
-  router.get("/sign-in", everyone,
+  router.get("/sign-in", Permission::open_site,
              [desk](const Request& request) { return ask_page(desk, request, "", request.query.get("next"), ""); });
-  router.post("/sign-in", everyone, [desk](const Request& request) { return ask(desk, request); });
-  router.get("/sign-in/sent", everyone,
+  router.post("/sign-in", Permission::open_site, [desk](const Request& request) { return ask(desk, request); });
+  router.get("/sign-in/sent", Permission::open_site,
              [](const Request& request) { return page(request, "Look at your mail", "sent", View()); });
-  router.get("/sign-in/{link}", everyone, [desk](const Request& request) { return look(desk, request); });
-  router.post("/sign-in/{link}", everyone, [desk](const Request& request) { return spend(desk, request); });
+  router.get("/sign-in/{link}", Permission::open_site, [desk](const Request& request) { return look(desk, request); });
+  router.post("/sign-in/{link}", Permission::open_site,
+              [desk](const Request& request) { return spend(desk, request); });
 }
 
 }  // namespace muster::access

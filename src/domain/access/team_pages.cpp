@@ -194,12 +194,14 @@ std::string after_change(const Request& request, const TeamChange& change, const
 }
 
 void add_team_pages(web::Router& router, const Desk& desk) {
-  using enum web::Audience;
-  router.get("/team", organiser, [desk](const Request& request) { return choice_page(desk, request); });
-  router.get("/team/{programme}", organiser, [desk](const Request& request) { return team_page(desk, request); });
-  router.post("/team/{programme}/add", organiser, [desk](const Request& request) { return add(desk, request); });
-  router.post("/team/{programme}/undo", organiser, [desk](const Request& request) { return undo(desk, request); });
-  router.get("/api/team", lead, [desk](const Request& request) { return api(desk, request); });
+  router.get("/team", Permission::manage_team, [desk](const Request& request) { return choice_page(desk, request); });
+  router.get("/team/{programme}", Permission::manage_team,
+             [desk](const Request& request) { return team_page(desk, request); });
+  router.post("/team/{programme}/add", Permission::manage_team,
+              [desk](const Request& request) { return add(desk, request); });
+  router.post("/team/{programme}/undo", Permission::manage_team,
+              [desk](const Request& request) { return undo(desk, request); });
+  router.get("/api/team", Permission::manage_team, [desk](const Request& request) { return api(desk, request); });
   add_member_pages(router, desk);
   add_token_pages(router, desk);
 }

@@ -149,11 +149,10 @@ Reply end(const Desk& desk, const Request& request) {
 }  // namespace
 
 void add_token_pages(web::Router& router, const Desk& desk) {
-  using enum web::Audience;
   const std::string here = "/team/{programme}/tokens";
-  router.get(here, organiser, [desk](const Request& request) { return tokens_page(desk, request); });
-  router.post(here, organiser, [desk](const Request& request) { return make(desk, request); });
-  router.post(here + "/{access_token}/remove", organiser,
+  router.get(here, Permission::manage_team, [desk](const Request& request) { return tokens_page(desk, request); });
+  router.post(here, Permission::manage_team, [desk](const Request& request) { return make(desk, request); });
+  router.post(here + "/{access_token}/remove", Permission::manage_team,
               [desk](const Request& request) { return end(desk, request); });
 }
 

@@ -211,13 +211,13 @@ Reply gone_page(const Desk& desk, const Request& request, const Problem& problem
 }
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
-  using enum web::Audience;
+  using access::Permission;
   const Desk desk{database, clock};
-  router.get("/events/{event}/delegates", organiser,
+  router.get("/events/{event}/delegates", Permission::see_delegates,
              [desk](const Request& request) { return list_page(desk, request); });
-  router.get("/events/{event}/delegates.csv", organiser,
+  router.get("/events/{event}/delegates.csv", Permission::take_delegates,
              [desk](const Request& request) { return export_file(desk, request, "csv", "text/csv; charset=utf-8"); });
-  router.get("/events/{event}/delegates.xlsx", organiser, [desk](const Request& request) {
+  router.get("/events/{event}/delegates.xlsx", Permission::take_delegates, [desk](const Request& request) {
     return export_file(desk, request, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   });
   add_import_pages(router, desk);

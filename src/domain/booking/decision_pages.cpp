@@ -4,6 +4,8 @@
 #include "address.hpp"
 #include "preview_rows.hpp"
 
+#include <muster/domain/access/permissions.hpp>
+
 namespace muster::booking {
 namespace {
 
@@ -73,12 +75,13 @@ Reply decide_page(const Desk& desk, const Request& request) {
 }  // namespace
 
 void add_preview_pages(web::Router& router, const Desk& desk) {
-  using enum web::Audience;
+  using access::Permission;
   const std::string here = "/events/{event}/delegates/import/{staged}";
-  router.get(here, organiser, [desk](const Request& request) {
+  router.get(here, Permission::change_delegates, [desk](const Request& request) {
     return preview_page(desk, request, request.query.get("show"), request.query.get("all"), {});
   });
-  router.post(here + "/decide", organiser, [desk](const Request& request) { return decide_page(desk, request); });
+  router.post(here + "/decide", Permission::change_delegates,
+              [desk](const Request& request) { return decide_page(desk, request); });
 }
 
 }  // namespace muster::booking

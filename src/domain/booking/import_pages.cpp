@@ -3,6 +3,7 @@
 
 #include "address.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -108,17 +109,20 @@ Reply cancel(const Desk& desk, const Request& request) {
 }  // namespace
 
 void add_import_pages(web::Router& router, const Desk& desk) {
-  using enum web::Audience;
+  using access::Permission;
   const std::string here = "/events/{event}/delegates/import";
-  router.get(here, organiser, [desk](const Request& request) {
+  router.get(here, Permission::change_delegates, [desk](const Request& request) {
     const auto event = events::find_event(desk.database, request.capture("event"));
     if (!event.ok()) return site::problem_page(request, event.problem());
     return upload_page(request, *event, Field::file, nullptr);
   });
-  router.post(here, organiser, [desk](const Request& request) { return take_upload(desk, request); });
-  router.get(here + "/example.csv", organiser, [](const Request&) { return example_file(); });
-  router.post(here + "/{staged}/apply", organiser, [desk](const Request& request) { return apply(desk, request); });
-  router.post(here + "/{staged}/cancel", organiser, [desk](const Request& request) { return cancel(desk, request); });
+  router.post(here, Permission::change_delegates,
+              [desk](const Request& request) { return take_upload(desk, request); });
+  router.get(here + "/example.csv", Permission::change_delegates, [](const Request&) { return example_file(); });
+  router.post(here + "/{staged}/apply", Permission::change_delegates,
+              [desk](const Request& request) { return apply(desk, request); });
+  router.post(here + "/{staged}/cancel", Permission::change_delegates,
+              [desk](const Request& request) { return cancel(desk, request); });
 }
 
 }  // namespace muster::booking

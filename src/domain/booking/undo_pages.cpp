@@ -3,6 +3,7 @@
 
 #include "address.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/date.hpp>
@@ -41,10 +42,10 @@ Reply undo(const Desk& desk, const Request& request) {
 }  // namespace
 
 void add_undo_pages(web::Router& router, const Desk& desk) {
-  using enum web::Audience;
+  using access::Permission;
   const std::string path = "/events/{event}/delegates/imports/{import}/undo";
-  router.get(path, organiser, [desk](const Request& request) { return ask(desk, request); });
-  router.post(path, organiser, [desk](const Request& request) { return undo(desk, request); });
+  router.get(path, Permission::change_delegates, [desk](const Request& request) { return ask(desk, request); });
+  router.post(path, Permission::change_delegates, [desk](const Request& request) { return undo(desk, request); });
 }
 
 }  // namespace muster::booking

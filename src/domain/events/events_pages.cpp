@@ -1,4 +1,5 @@
 // The list of events and what is next for each; adding one; the organisations that are known.
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/events_pages.hpp>
 
 #include "event_overview_service.hpp"
@@ -127,13 +128,15 @@ Reply organisations_page(store::Database& database, const Request& request) {
 }  // namespace
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
-  using enum web::Audience;
-  router.get("/", organiser, [](const Request&) { return web::redirect("/events"); });
-  router.get("/events", organiser, [&](const Request& request) { return events_page(database, clock, request); });
-  router.get("/events/new", organiser, [&](const Request& request) { return new_event_page(database, request); });
-  router.post("/events/new", organiser,
+  using access::Permission;
+  router.get("/", Permission::own_account, [](const Request&) { return web::redirect("/events"); });
+  router.get("/events", Permission::own_account,
+             [&](const Request& request) { return events_page(database, clock, request); });
+  router.get("/events/new", Permission::change_events,
+             [&](const Request& request) { return new_event_page(database, request); });
+  router.post("/events/new", Permission::change_events,
               [&](const Request& request) { return take_new_event(database, clock, request); });
-  router.get("/organisations", organiser,
+  router.get("/organisations", Permission::see_organisations,
              [&](const Request& request) { return organisations_page(database, request); });
 }
 

@@ -2,6 +2,7 @@
 #include "question_pages.hpp"
 #include "site_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -326,11 +327,12 @@ web::Reply thanks(const Site& site, const web::Request& request) {
 }  // namespace
 
 void add_answer_pages(web::Router& router, const Site& site) {
-  using web::Audience;
+  using access::Permission;
   using web::Request;
-  router.get("/f/{code}", Audience::attendee, [site](const Request& request) { return begin(site, request); });
-  router.post("/f/{code}", Audience::attendee, [site](const Request& request) { return go_on(site, request); });
-  router.get("/f/{code}/thanks", Audience::attendee, [site](const Request& request) { return thanks(site, request); });
+  router.get("/f/{code}", Permission::open_site, [site](const Request& request) { return begin(site, request); });
+  router.post("/f/{code}", Permission::open_site, [site](const Request& request) { return go_on(site, request); });
+  router.get("/f/{code}/thanks", Permission::open_site,
+             [site](const Request& request) { return thanks(site, request); });
 }
 
 }  // namespace muster::feedback

@@ -3,6 +3,7 @@
 #include "round_view_pages.hpp"
 #include "site_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -168,14 +169,16 @@ web::Reply text(const Site& site, const web::Request& request) {
 }  // namespace
 
 void add_form_pages(web::Router& router, const Site& site) {
-  using web::Audience;
+  using access::Permission;
   using web::Request;
   const std::string base = "/events/{event}/form";
-  router.get(base, Audience::organiser, [site](const Request& request) { return form(site, request); });
-  router.get(base + "/change", Audience::organiser, [site](const Request& request) { return change(site, request); });
-  router.get(base + "/text", Audience::organiser, [site](const Request& request) { return text(site, request); });
-  router.post(base + "/check", Audience::organiser, [site](const Request& request) { return check(site, request); });
-  router.post(base + "/publish", Audience::organiser,
+  router.get(base, Permission::change_form, [site](const Request& request) { return form(site, request); });
+  router.get(base + "/change", Permission::change_form,
+             [site](const Request& request) { return change(site, request); });
+  router.get(base + "/text", Permission::change_form, [site](const Request& request) { return text(site, request); });
+  router.post(base + "/check", Permission::change_form,
+              [site](const Request& request) { return check(site, request); });
+  router.post(base + "/publish", Permission::change_form,
               [site](const Request& request) { return publish(site, request); });
 }
 

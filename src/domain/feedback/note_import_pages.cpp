@@ -123,6 +123,7 @@ void add_note_import_pages(web::Router& router, const Site& site) {
   FileImport notes;
   notes.kind = "notes";
   notes.path = "/notes/import";
+  notes.permission = access::Permission::enter_notes;
   notes.words = [](const events::Event& event) -> Result<UploadWords> { return words_for(event); };
   const auto forecast = [site](const events::Event& event, const FileImport::File& file) {
     return forecast_notes(site.database, event.slug, {file.file_name, file.bytes});

@@ -2,6 +2,7 @@
 #include "import_list_pages.hpp"
 #include "site_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -152,14 +153,14 @@ web::Reply export_as(const Site& site, const web::Request& request, const std::s
 }  // namespace
 
 void add_note_pages(web::Router& router, const Site& site) {
+  using access::Permission;
   using web::Request;
-  const auto organiser = web::Audience::organiser;
   const std::string base = "/events/{event}/notes";
-  router.get(base, organiser, [site](const Request& r) { return notes_page(site, r, {}); });
-  router.post(base, organiser, [site](const Request& r) { return add(site, r); });
-  router.post(base + "/delete", organiser, [site](const Request& r) { return remove(site, r); });
-  router.get(base + ".csv", organiser, [site](const Request& r) { return export_as(site, r, "csv"); });
-  router.get(base + ".xlsx", organiser, [site](const Request& r) { return export_as(site, r, "xlsx"); });
+  router.get(base, Permission::read_notes, [site](const Request& r) { return notes_page(site, r, {}); });
+  router.post(base, Permission::enter_notes, [site](const Request& r) { return add(site, r); });
+  router.post(base + "/delete", Permission::enter_notes, [site](const Request& r) { return remove(site, r); });
+  router.get(base + ".csv", Permission::read_notes, [site](const Request& r) { return export_as(site, r, "csv"); });
+  router.get(base + ".xlsx", Permission::read_notes, [site](const Request& r) { return export_as(site, r, "xlsx"); });
 }
 
 }  // namespace muster::feedback

@@ -2,6 +2,7 @@
 #include "site_pages.hpp"
 #include "upload_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -110,6 +111,7 @@ void add_response_import_pages(web::Router& router, const Site& site) {
   FileImport responses;
   responses.kind = "responses";
   responses.path = "/form/import";
+  responses.permission = access::Permission::enter_answers;
   responses.words = [site](const events::Event& event) -> Result<UploadWords> {
     MUSTER_TRY(round, event_round(site.database, site.now(), event.slug));
     return words_for(event, round);
@@ -132,10 +134,12 @@ void add_response_import_pages(web::Router& router, const Site& site) {
     return done.added;
   };
   add_upload_pages(router, site, std::move(responses));
+  using access::Permission;
   using web::Request;
-  const auto organiser = web::Audience::organiser;
-  router.get("/events/{event}/answers.csv", organiser, [site](const Request& r) { return answers(site, r, "csv"); });
-  router.get("/events/{event}/answers.xlsx", organiser, [site](const Request& r) { return answers(site, r, "xlsx"); });
+  router.get("/events/{event}/answers.csv", Permission::take_answers,
+             [site](const Request& r) { return answers(site, r, "csv"); });
+  router.get("/events/{event}/answers.xlsx", Permission::take_answers,
+             [site](const Request& r) { return answers(site, r, "xlsx"); });
 }
 
 }  // namespace muster::feedback

@@ -2,6 +2,7 @@
 #include "round_view_pages.hpp"
 #include "site_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -128,18 +129,19 @@ web::Reply qr_sheet(const Site& site, const web::Request& request) {
 }  // namespace
 
 void add_round_pages(web::Router& router, const Site& site) {
-  using web::Audience;
+  using access::Permission;
   using web::Request;
   const std::string base = "/events/{event}/form";
-  const auto organiser = Audience::organiser;
-  router.post(base + "/open", organiser, [site](const Request& r) { return change(site, r, open_round, "opened"); });
-  router.get(base + "/close", organiser, [site](const Request& r) { return ask_to_close(site, r); });
-  router.post(base + "/close", organiser, [site](const Request& r) { return change(site, r, close_round, "closed"); });
-  router.get(base + "/reopen", organiser, [site](const Request& r) { return ask_to_reopen(site, r); });
-  router.post(base + "/reopen", organiser,
+  router.post(base + "/open", Permission::change_form,
+              [site](const Request& r) { return change(site, r, open_round, "opened"); });
+  router.get(base + "/close", Permission::change_form, [site](const Request& r) { return ask_to_close(site, r); });
+  router.post(base + "/close", Permission::change_form,
+              [site](const Request& r) { return change(site, r, close_round, "closed"); });
+  router.get(base + "/reopen", Permission::change_form, [site](const Request& r) { return ask_to_reopen(site, r); });
+  router.post(base + "/reopen", Permission::change_form,
               [site](const Request& r) { return change(site, r, reopen_round, "reopened"); });
-  router.post(base + "/schedule", organiser, [site](const Request& r) { return schedule(site, r); });
-  router.get(base + "/qr", organiser, [site](const Request& r) { return qr_sheet(site, r); });
+  router.post(base + "/schedule", Permission::change_form, [site](const Request& r) { return schedule(site, r); });
+  router.get(base + "/qr", Permission::change_form, [site](const Request& r) { return qr_sheet(site, r); });
 }
 
 }  // namespace muster::feedback

@@ -130,15 +130,15 @@ class UploadPages {
 }  // namespace
 
 void add_upload_pages(web::Router& router, const Site& site, FileImport wanted) {
-  const auto organiser = web::Audience::organiser;
+  const auto permission = wanted.permission;
   const auto base = "/events/{event}" + wanted.path;
   const auto pages = std::make_shared<const UploadPages>(site, std::move(wanted));
-  router.get(base, organiser, [pages](const Request& r) { return pages->choose(r); });
-  router.post(base, organiser, [pages](const Request& r) { return pages->receive(r); });
-  router.post(base + "/undo", organiser, [pages](const Request& r) { return pages->undo(r); });
-  router.get(base + "/{upload}", organiser, [pages](const Request& r) { return pages->preview(r); });
-  router.post(base + "/{upload}", organiser, [pages](const Request& r) { return pages->apply(r); });
-  router.post(base + "/{upload}/cancel", organiser, [pages](const Request& r) { return pages->cancel(r); });
+  router.get(base, permission, [pages](const Request& r) { return pages->choose(r); });
+  router.post(base, permission, [pages](const Request& r) { return pages->receive(r); });
+  router.post(base + "/undo", permission, [pages](const Request& r) { return pages->undo(r); });
+  router.get(base + "/{upload}", permission, [pages](const Request& r) { return pages->preview(r); });
+  router.post(base + "/{upload}", permission, [pages](const Request& r) { return pages->apply(r); });
+  router.post(base + "/{upload}/cancel", permission, [pages](const Request& r) { return pages->cancel(r); });
 }
 
 }  // namespace muster::feedback

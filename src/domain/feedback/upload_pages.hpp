@@ -3,6 +3,7 @@
 
 #include "site_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/import_ledger.hpp>
 #include <muster/domain/site/frame.hpp>
 
@@ -30,6 +31,7 @@ struct FileImport {
 
   std::string kind;  ///< "responses", "notes"
   std::string path;  ///< below the event's own: "/notes/import"
+  access::Permission permission;
   std::function<Result<UploadWords>(const events::Event&)> words;
   std::function<Outcome(const events::Event&, const File&)> check;  ///< whether the file can be judged
   std::function<Result<web::Reply>(const web::Request&, const events::Event&, const File&)> preview;

@@ -1,6 +1,7 @@
 // What people need at an event: one person's, for those who may see it; and counts for the caterer.
 #include "person_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/people/person_records.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -84,14 +85,14 @@ Reply counts(const PrivacyDesk& desk, const Request& request, const std::string&
 }  // namespace
 
 void add_needs_pages(web::Router& router, const PrivacyDesk& desk) {
-  using enum web::Audience;
-  router.get("/people/{person}/needs", organiser,
+  using access::Permission;
+  router.get("/people/{person}/needs", Permission::access_needs,
              [desk](const Request& request) { return needs_page(desk, request, ""); });
-  router.post("/people/{person}/needs", organiser,
+  router.post("/people/{person}/needs", Permission::access_needs,
               [desk](const Request& request) { return save_needs(desk, request); });
-  router.get("/events/{event}/needs-counts.csv", organiser,
+  router.get("/events/{event}/needs-counts.csv", Permission::access_needs,
              [desk](const Request& request) { return counts(desk, request, "csv", "text/csv; charset=utf-8"); });
-  router.get("/events/{event}/needs-counts.xlsx", organiser, [desk](const Request& request) {
+  router.get("/events/{event}/needs-counts.xlsx", Permission::access_needs, [desk](const Request& request) {
     return counts(desk, request, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   });
 }

@@ -3,6 +3,7 @@
 
 #include "person_sheet_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/person_records.hpp>
 #include <muster/domain/people/person_records.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
@@ -162,15 +163,17 @@ Scope scope_of(const web::Request& request, access::Permission right) {
 }
 
 void add_person_pages(web::Router& router, const PrivacyDesk& desk) {
-  using enum web::Audience;
-  router.get("/people", organiser, [desk](const Request& request) { return search_page(desk, request); });
-  router.get("/people/{person}", organiser, [desk](const Request& request) { return person_page(desk, request); });
+  router.get("/people", Permission::see_people, [desk](const Request& request) { return search_page(desk, request); });
+  router.get("/people/{person}", Permission::see_people,
+             [desk](const Request& request) { return person_page(desk, request); });
   for (const auto* format : {"json", "html"}) {
-    router.get(std::string("/people/{person}/download.") + format, organiser,
+    router.get(std::string("/people/{person}/download.") + format, Permission::see_people,
                [desk, format](const Request& request) { return download(desk, request, format); });
   }
-  router.get("/people/{person}/erase", organiser, [desk](const Request& request) { return ask_erase(desk, request); });
-  router.post("/people/{person}/erase", organiser, [desk](const Request& request) { return erase(desk, request); });
+  router.get("/people/{person}/erase", Permission::erase_people,
+             [desk](const Request& request) { return ask_erase(desk, request); });
+  router.post("/people/{person}/erase", Permission::erase_people,
+              [desk](const Request& request) { return erase(desk, request); });
 }
 
 void add_privacy_pages(web::Router& router, store::Database& database, const Clock& clock) {

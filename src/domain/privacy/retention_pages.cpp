@@ -2,6 +2,7 @@
 #include "person_pages.hpp"
 
 #include <muster/domain/access/account_service.hpp>
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -150,10 +151,11 @@ Reply run(const PrivacyDesk& desk, const Request& request) {
 }  // namespace
 
 void add_retention_pages(web::Router& router, const PrivacyDesk& desk) {
-  using enum web::Audience;
-  router.get("/privacy", organiser, [desk](const Request& request) { return show(desk, request); });
-  router.post("/privacy/keep", organiser, [desk](const Request& request) { return keep(desk, request); });
-  router.post("/privacy/run", organiser, [desk](const Request& request) { return run(desk, request); });
+  using access::Permission;
+  router.get("/privacy", Permission::keep_privacy, [desk](const Request& request) { return show(desk, request); });
+  router.post("/privacy/keep", Permission::keep_privacy,
+              [desk](const Request& request) { return keep(desk, request); });
+  router.post("/privacy/run", Permission::keep_privacy, [desk](const Request& request) { return run(desk, request); });
 }
 
 }  // namespace muster::privacy

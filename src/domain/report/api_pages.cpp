@@ -1,6 +1,7 @@
 // The same figures for programs: events and their summaries as JSON.
 #include "site_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -49,9 +50,10 @@ Reply event_summary(const Site& site, const Request& request) {
 }  // namespace
 
 void add_api_pages(web::Router& router, const Site& site) {
-  using enum web::Audience;
-  router.get("/api/events", lead, [site](const Request& request) { return event_list(site, request); });
-  router.get("/api/events/{event}/summary", lead,
+  using access::Permission;
+  router.get("/api/events", Permission::read_figures,
+             [site](const Request& request) { return event_list(site, request); });
+  router.get("/api/events/{event}/summary", Permission::read_figures,
              [site](const Request& request) { return event_summary(site, request); });
 }
 

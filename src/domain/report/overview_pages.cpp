@@ -4,6 +4,7 @@
 #include "progress.hpp"
 #include "site_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -135,7 +136,7 @@ Reply overview(const Site& site, const Request& request) {
 }  // namespace
 
 void add_overview_pages(web::Router& router, const Site& site) {
-  router.get("/events/{event}", web::Audience::organiser,
+  router.get("/events/{event}", access::Permission::read_figures,
              [site](const Request& request) { return overview(site, request); });
 }
 

@@ -3,6 +3,7 @@
 #include "pictures.hpp"
 #include "site_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -117,7 +118,7 @@ Reply places(const Site& site, const Request& request) {
 }  // namespace
 
 void add_places_pages(web::Router& router, const Site& site) {
-  router.get("/events/{event}/places", web::Audience::organiser,
+  router.get("/events/{event}/places", access::Permission::read_figures,
              [site](const Request& request) { return places(site, request); });
 }
 

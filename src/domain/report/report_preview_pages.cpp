@@ -1,6 +1,7 @@
 // The report as it will be printed, and its files.
 #include "report_text_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/report/definition.hpp>
 #include <muster/domain/site/frame.hpp>
 
@@ -78,13 +79,14 @@ Reply style() {
 }  // namespace
 
 void add_report_pages(web::Router& router, const Site& site) {
-  using enum web::Audience;
-  router.get("/events/{event}/report", lead, [site](const Request& request) { return preview(site, request); });
+  using access::Permission;
+  router.get("/events/{event}/report", Permission::read_figures,
+             [site](const Request& request) { return preview(site, request); });
   for (const auto format : {Format::html, Format::docx, Format::markdown}) {
-    router.get("/events/{event}/report." + std::string(extension(format)), lead,
+    router.get("/events/{event}/report." + std::string(extension(format)), Permission::read_figures,
                [site, format](const Request& request) { return file(site, request, format); });
   }
-  router.get(style_path, everyone, [](const Request&) { return style(); });
+  router.get(style_path, Permission::open_site, [](const Request&) { return style(); });
   add_report_text_pages(router, site);
 }
 

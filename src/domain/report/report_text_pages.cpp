@@ -1,6 +1,7 @@
 // Changing the words of a report for one event.
 #include "report_text_pages.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/report/definition.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -113,10 +114,13 @@ std::vector<std::string> fault_words(const Problem& problem) {
 }
 
 void add_report_text_pages(web::Router& router, const Site& site) {
-  using enum web::Audience;
-  router.get("/events/{event}/report/change", lead, [site](const Request& request) { return change(site, request); });
-  router.post("/events/{event}/report/change", lead, [site](const Request& request) { return save(site, request); });
-  router.post("/events/{event}/report/reset", lead, [site](const Request& request) { return reset(site, request); });
+  using access::Permission;
+  router.get("/events/{event}/report/change", Permission::write_report,
+             [site](const Request& request) { return change(site, request); });
+  router.post("/events/{event}/report/change", Permission::write_report,
+              [site](const Request& request) { return save(site, request); });
+  router.post("/events/{event}/report/reset", Permission::write_report,
+              [site](const Request& request) { return reset(site, request); });
 }
 
 }  // namespace muster::report

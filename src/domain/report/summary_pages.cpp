@@ -6,6 +6,7 @@
 #include "site_pages.hpp"
 #include "summary_table.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -173,9 +174,10 @@ Reply summary_file(const Site& site, const Request& request) {
 }  // namespace
 
 void add_summary_pages(web::Router& router, const Site& site) {
-  using enum web::Audience;
-  router.get("/events/{event}/summary", lead, [site](const Request& request) { return summary_page(site, request); });
-  router.get("/events/{event}/summary.csv", lead,
+  using access::Permission;
+  router.get("/events/{event}/summary", Permission::read_figures,
+             [site](const Request& request) { return summary_page(site, request); });
+  router.get("/events/{event}/summary.csv", Permission::read_figures,
              [site](const Request& request) { return summary_file(site, request); });
 }
 

@@ -1,4 +1,4 @@
-// Holds each request against the tables of access.
+// Holds each request against what its route asks for and what the visitor's roles allow.
 #include <muster/front/app/guard.hpp>
 
 #include <muster/domain/access/permissions.hpp>
@@ -21,44 +21,24 @@ using web::Method;
 using web::Reply;
 using web::Request;
 
-std::string_view method_name(Method method) { return method == Method::post ? "POST" : "GET"; }
-
-/// The routes of the table, so that an address can be held against it without its page.
-web::Router routes_of_table() {
-  web::Router router;
-  const auto nothing = [](const Request&) { return Reply{}; };
-  for (const auto& row : access::route_table()) {
-    if (row.method == "GET")
-      router.get(std::string(row.pattern), web::Audience::everyone, nothing);
-    else
-      router.post(std::string(row.pattern), web::Audience::everyone, nothing);
-  }
-  return router;
+bool allowed(const web::Visitor& visitor, web::Right right) {
+  if (right == web::everybody) return true;
+  if (right == web::Right(Permission::own_account)) return visitor.signed_in();
+  return visitor.may(right.name());
 }
 
-bool allowed(const web::Visitor& visitor, Permission permission) {
-  if (permission == Permission::open_site) return true;
-  if (permission == Permission::own_account) return visitor.signed_in();
-  return visitor.may(access::permission_name(permission));
-}
-
-class Doorkeeper {
+class Doorkeeper final : public web::Guard {
  public:
   Doorkeeper(store::Database& database, const Clock& clock, std::shared_ptr<access::Limits> limits)
-      : database_(database), clock_(clock), limits_(std::move(limits)) {
-    opens_ = [routes = std::make_shared<const web::Router>(routes_of_table())](const web::Visitor& visitor,
-                                                                               Method method, const std::string& path) {
-      const auto* route = path.starts_with('/') ? routes->find(method, path) : nullptr;
-      if (route == nullptr) return false;
-      const auto permission = access::route_permission(method_name(route->method), route->pattern);
-      return permission && allowed(visitor, *permission);
-    };
-  }
+      : database_(database), clock_(clock), limits_(std::move(limits)) {}
 
-  std::optional<Reply> operator()(const web::Route& route, Request& request) const {
-    request.visitor.opens = opens_;
-    const auto permission = access::route_permission(method_name(route.method), route.pattern);
-    if (permission == Permission::open_site) return std::nullopt;
+  [[nodiscard]] std::optional<Reply> refusal(const web::Router& router, const web::Route& route,
+                                             Request& request) const override {
+    request.visitor.opens = [&router](const web::Visitor& visitor, Method method, const std::string& path) {
+      const auto* found = path.starts_with('/') ? router.find(method, path) : nullptr;
+      return found != nullptr && allowed(visitor, found->right);
+    };
+    if (route.right == web::everybody) return std::nullopt;
     const auto who = asking(request);
     if (!who.ok()) return site::problem_page(request, who.problem());
     if (!*who) return unknown(request);
@@ -78,14 +58,14 @@ class Doorkeeper {
       if (found == held.end()) return site::problem_page(request, not_found("There is no programme at this address."));
       request.visitor.programme = found->programme;
     }
-    if (!permission || !allowed(request.visitor, *permission))
+    if (!allowed(request.visitor, route.right))
       return site::problem_page(request,
                                 {ProblemKind::not_allowed,
                                  "Your role does not include this. Ask an owner of the programme if you need it.",
                                  {},
                                  {}});
     if (const auto person = request.captures.find("person"); person != request.captures.end()) {
-      const auto known = is_known(request.visitor, *permission, person->second);
+      const auto known = is_known(request.visitor, route.right, person->second);
       if (!known.ok()) return site::problem_page(request, known.problem());
       if (!*known) return site::problem_page(request, not_found(privacy::no_such_person));
     }
@@ -102,9 +82,9 @@ class Doorkeeper {
   }
 
   /// Whether a person stands in an event of a programme in which the visitor may do what the route asks for.
-  [[nodiscard]] Result<bool> is_known(const web::Visitor& visitor, Permission permission,
+  [[nodiscard]] Result<bool> is_known(const web::Visitor& visitor, web::Right right,
                                       const std::string& person_id) const {
-    const auto programmes = visitor.programmes(access::permission_name(permission));
+    const auto programmes = visitor.programmes(right.name());
     return database_.read(
         [&](store::Session& session) -> Result<bool> { return booking::stands_in(session, person_id, programmes); });
   }
@@ -135,7 +115,7 @@ class Doorkeeper {
       reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"Muster\"");
       return reply;
     }
-    if (request.method == Method::post)
+    if (web::asks_for_change(request.method))
       return site::problem_page(request,
                                 {ProblemKind::not_allowed,
                                  "You are not signed in, or your session has ended, so nothing was saved. Sign "
@@ -154,13 +134,13 @@ class Doorkeeper {
   store::Database& database_;
   const Clock& clock_;
   std::shared_ptr<access::Limits> limits_;
-  std::function<bool(const web::Visitor&, Method, const std::string&)> opens_;
 };
 
 }  // namespace
 
-web::Guard guard(store::Database& database, const Clock& clock, std::shared_ptr<access::Limits> limits) {
-  return Doorkeeper(database, clock, std::move(limits));
+std::shared_ptr<const web::Guard> guard(store::Database& database, const Clock& clock,
+                                        std::shared_ptr<access::Limits> limits) {
+  return std::make_shared<Doorkeeper>(database, clock, std::move(limits));
 }
 
 }  // namespace muster::app

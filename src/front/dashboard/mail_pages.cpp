@@ -1,4 +1,5 @@
 // The outbox as organisers see it: what failed first, with the server's own words.
+#include <muster/domain/access/permissions.hpp>
 #include <muster/front/dashboard/mail_pages.hpp>
 
 #include <muster/domain/site/frame.hpp>
@@ -63,9 +64,10 @@ Reply retry_page(store::Database& database, const Clock& clock, const Request& r
 }  // namespace
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
-  using enum web::Audience;
-  router.get("/mail", organiser, [&](const Request& request) { return list_page(database, request); });
-  router.post("/mail/retry", organiser, [&](const Request& request) { return retry_page(database, clock, request); });
+  using access::Permission;
+  router.get("/mail", Permission::see_mail, [&](const Request& request) { return list_page(database, request); });
+  router.post("/mail/retry", Permission::see_mail,
+              [&](const Request& request) { return retry_page(database, clock, request); });
 }
 
 }  // namespace muster::dashboard

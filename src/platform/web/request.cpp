@@ -2,8 +2,29 @@
 #include <muster/platform/web/request.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace muster::web {
+
+std::string_view method_name(Method method) {
+  switch (method) {
+    case Method::get:
+      return "GET";
+    case Method::head:
+      return "HEAD";
+    case Method::post:
+      return "POST";
+    case Method::put:
+      return "PUT";
+    case Method::patch:
+      return "PATCH";
+    case Method::delete_:
+      return "DELETE";
+  }
+  throw std::logic_error("a method without a name");
+}
+
+bool asks_for_change(Method method) { return method != Method::get && method != Method::head; }
 
 std::string Fields::get(std::string_view name) const { return find(name).value_or(std::string{}); }
 

@@ -82,6 +82,17 @@ Problem sent_from_elsewhere() {
           {}};
 }
 
+/// For the heading Allow; empty where there is no page.
+std::string methods_at(const Router& router, std::string_view path) {
+  std::string methods;
+  for (const auto method : {Method::get, Method::post, Method::put, Method::patch, Method::delete_}) {
+    if (router.find(method, path) == nullptr) continue;
+    methods += (methods.empty() ? "" : ", ") + std::string(method_name(method));
+    if (method == Method::get) methods += ", HEAD";
+  }
+  return methods;
+}
+
 Reply failed(const ProblemPage& page, const Request& request, const std::string& pattern, const std::string& reason) {
   Request named = request;
   if (named.reference.empty()) named.reference = new_short_code(8);
@@ -98,19 +109,11 @@ Reply failed(const ProblemPage& page, const Request& request, const std::string&
 
 Router::Router() : problem_page_(plain_problem) {}
 
-void Router::add(Method method, std::string pattern, Audience audience, Page page) {
+void Router::add(Method method, std::string pattern, Right right, Page page) {
   check_pattern(routes_, method, pattern);
   const auto found = segments_of(pattern);
   std::vector<std::string> segments(found.begin(), found.end());
-  routes_.push_back({method, std::move(pattern), audience, std::move(page), std::move(segments)});
-}
-
-void Router::get(std::string pattern, Audience audience, Page page) {
-  add(Method::get, std::move(pattern), audience, std::move(page));
-}
-
-void Router::post(std::string pattern, Audience audience, Page page) {
-  add(Method::post, std::move(pattern), audience, std::move(page));
+  routes_.push_back({method, std::move(pattern), right, std::move(page), std::move(segments)});
 }
 
 const Route* Router::find(Method method, std::string_view path) const {
@@ -129,22 +132,21 @@ Reply Router::handle(Request request) const {
   if (route == nullptr) {
     // No guard has looked who asks, so the page offers nothing.
     request.visitor.opens = [](const Visitor&, Method, const std::string&) { return false; };
-    const bool gets = find(Method::get, request.path) != nullptr;
-    const bool posts = find(Method::post, request.path) != nullptr;
-    if (!gets && !posts) return problem_page_(request, not_found("There is no page at this address."));
+    const auto allowed = methods_at(*this, request.path);
+    if (allowed.empty()) return problem_page_(request, not_found("There is no page at this address."));
     Reply reply =
         problem_page_(request, {ProblemKind::wrong_usage, "This address does not take what was sent to it.", {}, {}});
     reply.status = 405;
-    reply.headers.emplace_back("Allow", gets ? "GET, HEAD" : "POST");
+    reply.headers.emplace_back("Allow", allowed);
     return reply;
   }
   request.captures = captures_of(*route, request.path);
   request.route = route->pattern;
   try {
     if (guard_) {
-      if (auto refused = guard_(*route, request)) return *std::move(refused);
+      if (auto refused = guard_->refusal(*this, *route, request)) return *std::move(refused);
     }
-    if (request.method == Method::post &&
+    if (asks_for_change(request.method) &&
         (request.token.empty() || !equal_in_constant_time(request.form.get(token_field), request.token)))
       return problem_page_(request, sent_from_elsewhere());
     return route->page(request);

@@ -36,9 +36,8 @@ struct CapturedLog {
 TEST_CASE("programs are told as JSON what went wrong, with the reference of a failure") {
   const CapturedLog log;
   Router router = shown_router();
-  router.get("/api/fails", Audience::organiser,
-             [](const Request&) -> Reply { throw std::runtime_error("the disk is gone"); });
-  router.get("/api/asks", Audience::organiser, [](const Request& request) {
+  router.get("/api/fails", everybody, [](const Request&) -> Reply { throw std::runtime_error("the disk is gone"); });
+  router.get("/api/asks", everybody, [](const Request& request) {
     return problem_page(request,
                         muster::bad_input("This says \"no\".", {{"filter", 1, 4, 1, "it is unknown", "try another"}}));
   });
@@ -59,7 +58,7 @@ TEST_CASE("programs are told as JSON what went wrong, with the reference of a fa
 TEST_CASE("a stranger is not told where the database stands, the log and the team are") {
   CapturedLog log;
   Router router = shown_router();
-  router.get("/f/{code}", Audience::attendee, [](const Request& request) {
+  router.get("/f/{code}", everybody, [](const Request& request) {
     return problem_page(request, muster::unavailable("The database /srv/m.db cannot be reached.", "errno 5"));
   });
   auto request = request_for(Method::get, "/f/abc");

@@ -50,9 +50,9 @@ class Network : public TwoProgrammes {
     REQUIRE(mail::settle(database(), noon(), **mail, mail::Fate::bounced, "550 nobody here").ok());
     marked_.set_guard(app::guard(database(), clock(), std::make_shared<access::Limits>()));
     for (const auto& route : site().routes()) {
-      if (route.method == web::Method::post)
-        marked_.post(route.pattern, route.audience,
-                     [](const web::Request&) { return web::Reply{let_in, "text/plain", "", {}}; });
+      if (web::asks_for_change(route.method))
+        marked_.add(route.method, route.pattern, route.right,
+                    [](const web::Request&) { return web::Reply{let_in, "text/plain", "", {}}; });
     }
   }
 

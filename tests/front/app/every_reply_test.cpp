@@ -164,8 +164,7 @@ TEST_CASE("every route's answers carry the security headings, and personal pages
     for (const auto& route : site.router().routes()) {
       const bool posts = route.method == web::Method::post;
       const auto path = filled(route.pattern);
-      const bool open =
-          access::route_permission(posts ? "POST" : "GET", route.pattern) == access::Permission::open_site;
+      const bool open = route.right == web::everybody;
       for (const auto& who : {std::string(), site.cookies(wire)}) {
         INFO((posts ? "POST " : "GET ") << path << (wire == Wire::tls ? " by TLS" : "")
                                         << (who.empty() ? "" : ", signed in"));

@@ -309,7 +309,7 @@ TEST_CASE("mail that cannot be sent is told without its recipient") {
 
 TEST_CASE("a page that fails tells its pattern and no part of the address") {
   web::Router router;
-  router.get("/people/{person}", web::Audience::organiser,
+  router.get("/people/{person}", web::everybody,
              [](const web::Request&) -> web::Reply { throw std::logic_error("broken invariant"); });
   const Log log;
   CHECK(test::Visitor(router).get("/people/" + canary + "?q=" + canary).status == 500);

@@ -1,7 +1,9 @@
-// Every route by every role, generated from the tables: who is let in, and how the others are turned away.
+// Every route by every role, generated from the table of routes and the table of roles: who is let in, and how the
+// others are turned away.
+#include <muster/front/app/route_table.hpp>
 #include <muster/front/app/setup.hpp>
 
-#include <algorithm>
+#include "support/golden.hpp"
 
 #include "two_programmes.hpp"
 
@@ -20,12 +22,7 @@ class House : public TwoProgrammes {
   House() {
     marked_.set_guard(app::guard(database(), clock(), std::make_shared<access::Limits>()));
     const auto marker = [](const web::Request&) { return web::Reply{let_in, "text/plain", "", {}}; };
-    for (const auto& route : site().routes()) {
-      if (route.method == web::Method::post)
-        marked_.post(route.pattern, route.audience, marker);
-      else
-        marked_.get(route.pattern, route.audience, marker);
-    }
+    for (const auto& route : site().routes()) marked_.add(route.method, route.pattern, route.right, marker);
   }
   [[nodiscard]] const web::Router& marked() const { return marked_; }
 
@@ -37,30 +34,24 @@ bool is_api(const std::string& pattern) { return pattern.starts_with("/api/"); }
 
 }  // namespace
 
-TEST_CASE("every route has a row, and every row has its route") {
+TEST_CASE("the table of routes is as it was last reviewed") {
   House house;
-  for (const auto& route : house.site().routes()) {
-    INFO(method_of(route) << " " << route.pattern << " stands in no row of src/access/route_table.cpp");
-    CHECK(access::route_permission(method_of(route), route.pattern));
-  }
-  for (const auto& row : access::route_table()) {
-    // These are the server's own.
-    if (row.pattern == "/assets/{file}" || row.pattern == "/healthz" || row.pattern == "/metrics") continue;
-    INFO(row.method << " " << row.pattern << " leads nowhere");
-    CHECK(std::ranges::any_of(house.site().routes(), [&](const web::Route& route) {
-      return route.pattern == row.pattern && method_of(route) == row.method;
-    }));
-  }
+  check_golden("front/app/golden/routes.txt", app::route_table(house.site()));
 }
 
-TEST_CASE("a route without a row is closed to everybody") {
+TEST_CASE("a route that asks for what no role has is closed to everybody") {
   House house;
   web::Router router;
-  router.get("/new-page", web::Audience::everyone, [](const web::Request&) { return web::Reply{let_in, "", "", {}}; });
+  router.get("/new-page", web::Right("what nobody has"),
+             [](const web::Request&) { return web::Reply{let_in, "", "", {}}; });
   router.set_guard(app::guard(house.store().database(), house.clock(), std::make_shared<access::Limits>()));
   const auto owner = house.session("owner@example.org", Role::owner, "Our programme");
   CHECK(router.handle(request_to(web::Method::get, "/new-page", owner)).status == 403);
   CHECK(router.handle(request_to(web::Method::get, "/new-page", "")).status == 303);
+}
+
+TEST_CASE("what everybody may do is named alike by the pages and by the table of roles") {
+  CHECK(web::Right(Permission::open_site) == web::everybody);
 }
 
 TEST_CASE("each role is let in where the tables say so, and nowhere else") {
@@ -73,11 +64,9 @@ TEST_CASE("each role is let in where the tables say so, and nowhere else") {
     const auto session =
         house.session("somebody-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "Our programme");
     for (const auto& route : house.marked().routes()) {
-      const auto permission = access::route_permission(method_of(route), route.pattern);
-      REQUIRE(permission);
       const auto path = filled(route.pattern, ours);
       INFO(access::role_name(role) << ": " << method_of(route) << " " << path);
-      const bool expected = *permission == Permission::open_site || access::may(role, *permission);
+      const bool expected = may_call(role, route);
       CHECK(house.marked().handle(request_to(route.method, path, session)).status == (expected ? let_in : 403));
       ++decisions;
       // What another programme has is not there, and not there in the same words as what nobody has.
@@ -107,12 +96,12 @@ TEST_CASE("nobody is let in where everybody is, and else sent to sign in, refuse
     for (const std::string secret : {"", "guessed"}) {
       const auto reply = house.marked().handle(request_to(route.method, path, secret));
       INFO(method_of(route) << " " << path);
-      if (access::route_permission(method_of(route), route.pattern) == Permission::open_site) {
+      if (route.right == web::everybody) {
         CHECK(reply.status == let_in);
       } else if (is_api(route.pattern)) {
         CHECK(reply.status == 401);
         CHECK(reply.content_type.starts_with("application/json"));
-      } else if (route.method == web::Method::post) {
+      } else if (web::asks_for_change(route.method)) {
         CHECK(reply.status == 403);
       } else {
         CHECK(reply.status == 303);
@@ -145,9 +134,7 @@ TEST_CASE("pages answer those who are let in, whatever their role") {
     const auto session =
         house.session("reader-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "Our programme");
     for (const auto& route : house.site().routes()) {
-      if (route.method == web::Method::post) continue;
-      const auto permission = *access::route_permission("GET", route.pattern);
-      if (permission != Permission::open_site && !access::may(role, permission)) continue;
+      if (web::asks_for_change(route.method) || !may_call(role, route)) continue;
       const auto path = filled(route.pattern, house.names("ours"));
       INFO(access::role_name(role) << " " << path);
       const auto reply = house.site().handle(request_to(web::Method::get, path, session));

@@ -21,7 +21,7 @@ inline web::Request request_to(web::Method method, const std::string& path, cons
   request.method = method;
   request.path = path;
   request.token = "0123456789abcdef";
-  if (method == web::Method::post) request.form.add("token", request.token);
+  if (web::asks_for_change(method)) request.form.add("token", request.token);
   if (!session.empty()) request.cookies["muster-session"] = session;
   return request;
 }
@@ -42,7 +42,12 @@ inline std::string filled(const std::string& pattern, const std::map<std::string
   return path;
 }
 
-inline std::string method_of(const web::Route& route) { return route.method == web::Method::post ? "POST" : "GET"; }
+inline std::string method_of(const web::Route& route) { return std::string(web::method_name(route.method)); }
+
+/// Whether the table of roles lets such a role in.
+inline bool may_call(access::Role role, const web::Route& route) {
+  return route.right == web::everybody || access::rights_of(role).contains(route.right.name());
+}
 
 class TwoProgrammes {
  public:

@@ -54,11 +54,11 @@ const web::ProblemPage& plain() {
 
 web::Router echo() {
   web::Router router;
-  router.get("/", web::Audience::everyone, [](const web::Request& request) { return web::html(request.token); });
-  router.get("/search/{what}", web::Audience::everyone, [](const web::Request& request) {
+  router.get("/", web::everybody, [](const web::Request& request) { return web::html(request.token); });
+  router.get("/search/{what}", web::everybody, [](const web::Request& request) {
     return web::html(request.capture("what") + "," + request.query.get("q"));
   });
-  router.post("/save", web::Audience::everyone, [](const web::Request& request) {
+  router.post("/save", web::everybody, [](const web::Request& request) {
     return web::html(request.form.get("name") + "," + request.query.get("name") +
                      (request.uploads.empty() ? "" : "," + request.uploads[0].bytes));
   });
@@ -238,20 +238,20 @@ TEST_CASE("the log gets the pattern of a route, never its path") {
 
 TEST_CASE("an app may bring its own health page") {
   web::Router router;
-  router.get("/healthz", web::Audience::everyone, [](const web::Request&) { return web::html("mine"); });
+  router.get("/healthz", web::everybody, [](const web::Request&) { return web::html("mine"); });
   add_own_routes(router);
   CHECK(answer(get("/healthz"), "", router, our_site).reply.body == "mine");
 }
 
 TEST_CASE("a page that is held already is not sent again, a long one is packed, and 'later' says when") {
   web::Router router;
-  router.get("/tagged", web::Audience::everyone,
+  router.get("/tagged", web::everybody,
              [](const web::Request&) { return web::Reply{200, "text/plain", "text", {{"ETag", "\"1\""}}}; });
-  router.get("/long", web::Audience::everyone, [](const web::Request&) { return web::html(std::string(5000, 'x')); });
-  router.get("/short", web::Audience::everyone, [](const web::Request&) { return web::html("x"); });
-  router.get("/picture", web::Audience::everyone,
+  router.get("/long", web::everybody, [](const web::Request&) { return web::html(std::string(5000, 'x')); });
+  router.get("/short", web::everybody, [](const web::Request&) { return web::html("x"); });
+  router.get("/picture", web::everybody,
              [](const web::Request&) { return web::Reply{200, "image/png", std::string(5000, 'x'), {}}; });
-  router.get("/later", web::Audience::everyone, [](const web::Request& request) {
+  router.get("/later", web::everybody, [](const web::Request& request) {
     return site::problem_page(request, muster::unavailable("The disk is full."));
   });
   const auto reply = [&](const char* target, Headers more) {
@@ -274,7 +274,7 @@ TEST_CASE("a page that is held already is not sent again, a long one is packed, 
 
 TEST_CASE("over TLS a page is compressed for those whom no other our_site made ask") {
   web::Router router;
-  router.get("/long", web::Audience::everyone, [](const web::Request&) { return web::html(std::string(5000, 'x')); });
+  router.get("/long", web::everybody, [](const web::Request&) { return web::html(std::string(5000, 'x')); });
   const auto coding = [&](const std::string& from) {
     Headers headers{{"Accept-Encoding", "gzip"}};
     if (!from.empty()) headers.emplace_back("Sec-Fetch-Site", from);

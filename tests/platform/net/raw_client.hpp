@@ -145,33 +145,33 @@ struct Running {
   explicit Running(const ServerOptions& options = Running::options()) {
     web::Router router;
     router.set_problem_page(site::problem_page);
-    router.get("/page/{id}", web::Audience::everyone, [this](const web::Request& request) {
+    router.get("/page/{id}", web::everybody, [this](const web::Request& request) {
       ++pages;
       if (request.capture("id") == "smuggled") ++smuggled;
       return web::html("a page");
     });
-    router.get("/echo/{id}", web::Audience::everyone,
+    router.get("/echo/{id}", web::everybody,
                [](const web::Request& request) { return web::html(request.capture("id")); });
-    router.get("/client", web::Audience::everyone, [](const web::Request& request) {
+    router.get("/client", web::everybody, [](const web::Request& request) {
       return web::html(request.client_address + (request.encrypted ? " encrypted" : " plain"));
     });
-    router.get("/large", web::Audience::everyone,
+    router.get("/large", web::everybody,
                [large = std::make_shared<const std::string>(4U << 20, 'x')](const web::Request&) {
                  return web::Reply{200, "application/octet-stream", {}, {}, large};
                });
-    router.get("/heavy", web::Audience::everyone, [](const web::Request&) {
+    router.get("/heavy", web::everybody, [](const web::Request&) {
       return web::Reply{200, "application/octet-stream", std::string(std::size_t{1} << 20, 'x'), {}};
     });
-    router.get("/fails", web::Audience::everyone,
+    router.get("/fails", web::everybody,
                [](const web::Request&) -> web::Reply { throw std::runtime_error("the \"disk\"\nis gone"); });
-    router.get("/held", web::Audience::everyone, [](const web::Request& request) {
+    router.get("/held", web::everybody, [](const web::Request& request) {
       return site::problem_page(request, {ProblemKind::unavailable, "The disk is full.", {}, {}});
     });
-    router.get("/slow", web::Audience::everyone, [](const web::Request&) {
+    router.get("/slow", web::everybody, [](const web::Request&) {
       std::this_thread::sleep_for(std::chrono::milliseconds(400));
       return web::html("slow");
     });
-    router.post("/save", web::Audience::everyone, [this](const web::Request& request) {
+    router.post("/save", web::everybody, [this](const web::Request& request) {
       ++pages;
       ++saved;
       return web::html("saved " + request.form.get("name"));

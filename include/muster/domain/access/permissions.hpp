@@ -4,11 +4,9 @@
 #include <muster/kit/base/result.hpp>
 
 #include <array>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace muster::access {
 
@@ -62,17 +60,5 @@ inline constexpr std::array permissions{
 [[nodiscard]] bool may(Role role, Permission permission);
 /// Names of all that a role may do.
 [[nodiscard]] std::set<std::string, std::less<>> rights_of(Role role);
-
-/// What a route asks for, by its method ("GET" or "POST") and pattern; nothing where the table has no row: then nobody
-/// may call it.
-[[nodiscard]] std::optional<Permission> route_permission(std::string_view method, std::string_view pattern);
-
-struct RouteRow {
-  std::string_view method;
-  std::string_view pattern;
-  Permission permission;
-};
-/// The whole table, for the tests that hold it against the routes there are.
-[[nodiscard]] const std::vector<RouteRow>& route_table();
 
 }  // namespace muster::access

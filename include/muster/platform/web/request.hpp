@@ -12,7 +12,11 @@
 
 namespace muster::web {
 
-enum class Method { get, head, post };
+enum class Method { get, head, post, put, patch, delete_ };
+/// As the request line writes it: "GET".
+[[nodiscard]] std::string_view method_name(Method method);
+/// Whether such a request asks for a change: every method but GET and HEAD.
+[[nodiscard]] bool asks_for_change(Method method);
 
 /// A file that came with a form.
 struct Upload {

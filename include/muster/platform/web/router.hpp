@@ -1,11 +1,15 @@
 #pragma once
-// The table of routes: method and pattern to page. Pages are functions from Request to Reply.
+// The table of routes: method, pattern, what a visitor must be allowed, and the page. Pages are functions from Request
+// to Reply.
 
 #include <muster/platform/web/reply.hpp>
 #include <muster/platform/web/request.hpp>
 
+#include <concepts>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,20 +18,53 @@ namespace muster::web {
 
 using Page = std::function<Reply(const Request&)>;
 
-/// Who a route is for; the table of roles that comes with sign-in reads this column.
-enum class Audience { attendee, organiser, lead, everyone };
+/// What a route asks of its visitors: the name of a permission, as Visitor::rights holds them. There is none by
+/// default, so a route that does not say for whom it is does not compile.
+class Right {
+ public:
+  /// The name must outlive the right: a word of the program.
+  explicit constexpr Right(std::string_view name) : name_(name) {
+    if (name.empty()) throw std::logic_error("a right without a name");
+  }
+  /// From whatever a site names its permissions by, where `permission_name` of it stands beside its type.
+  template <typename Permission>
+    requires requires(Permission permission) {
+      { permission_name(permission) } -> std::convertible_to<std::string_view>;
+    }
+  Right(Permission permission) : Right(std::string_view(permission_name(permission))) {}  // NOLINT(*-explicit-*)
+
+  [[nodiscard]] constexpr std::string_view name() const { return name_; }
+  friend constexpr bool operator==(const Right&, const Right&) = default;
+
+ private:
+  std::string_view name_;
+};
+
+/// Of pages that nobody needs to be signed in for.
+inline constexpr Right everybody("site");
 
 struct Route {
   Method method = Method::get;
   std::string pattern;  ///< "/events/{event}/delegates"; {name} matches one segment of 1 to 200 characters
-  Audience audience = Audience::organiser;
+  Right right;
   Page page;
   std::vector<std::string> segments;  ///< of the pattern; filled by Router
 };
 
-/// Decides before the page of a matched route runs: fills `request.visitor`, and gives the reply that the visitor gets
-/// instead of the page where they may not see it.
-using Guard = std::function<std::optional<Reply>(const Route&, Request&)>;
+class Router;
+
+/// Stands before all pages of a router.
+class Guard {
+ public:
+  Guard() = default;
+  Guard(const Guard&) = delete;
+  Guard& operator=(const Guard&) = delete;
+  virtual ~Guard() = default;
+  /// Before the page of a matched route runs: fills `request.visitor`, and gives the reply that the visitor gets
+  /// instead of the page where they may not see it.
+  [[nodiscard]] virtual std::optional<Reply> refusal(const Router& router, const Route& route,
+                                                     Request& request) const = 0;
+};
 
 /// Makes the page that says what went wrong. The one that a Router begins with says it in plain text.
 using ProblemPage = std::function<Reply(const Request&, const Problem&)>;
@@ -35,10 +72,16 @@ using ProblemPage = std::function<Reply(const Request&, const Problem&)>;
 class Router {
  public:
   Router();
-  void get(std::string pattern, Audience audience, Page page);
-  void post(std::string pattern, Audience audience, Page page);
+  void get(std::string pattern, Right right, Page page) {
+    add(Method::get, std::move(pattern), right, std::move(page));
+  }
+  void post(std::string pattern, Right right, Page page) {
+    add(Method::post, std::move(pattern), right, std::move(page));
+  }
+  /// Throws std::logic_error where the pattern does not begin with "/", or stands already with that method.
+  void add(Method method, std::string pattern, Right right, Page page);
   /// Asked about every matched route from now on. Without one every page is for everybody.
-  void set_guard(Guard guard) { guard_ = std::move(guard); }
+  void set_guard(std::shared_ptr<const Guard> guard) { guard_ = std::move(guard); }
   void set_problem_page(ProblemPage page) { problem_page_ = std::move(page); }
   [[nodiscard]] const ProblemPage& problem_page() const { return problem_page_; }
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
@@ -47,16 +90,15 @@ class Router {
   [[nodiscard]] const Route* find(Method method, std::string_view path) const;
 
   /// Finds the page, asks the guard and calls the page. HEAD is GET without its body. No route: the 404 page; a route
-  /// of another method: 405 with Allow. A POST whose field "token" is not `request.token`: 403, and the visitor is told
+  /// of another method: 405 with Allow. What asks for a
+  /// change and whose field "token" is not `request.token`: 403, and the visitor is told
   /// to go back, load the page again and send once more; nothing was changed. An exception: its words go to the log (so
   /// they must never hold personal data), the visitor gets the 500 page with a reference.
   [[nodiscard]] Reply handle(Request request) const;
 
  private:
-  void add(Method method, std::string pattern, Audience audience, Page page);
-
   std::vector<Route> routes_;
-  Guard guard_;
+  std::shared_ptr<const Guard> guard_;
   ProblemPage problem_page_;
 };
 
