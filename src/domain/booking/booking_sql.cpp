@@ -14,7 +14,8 @@ std::vector<Delegate> delegates(store::Session& session, const std::string& even
   session.each(
       "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind, p.erased "
       "from booking b join person p on p.id = b.person_id "
-      "left join organisation o on o.id = p.organisation_id where b.event_id = $1",
+      "left join organisation o on o.id = p.organisation_id where b.event_id = $1 "
+      "and b.state in ('booked', 'came', 'did_not_come')",
       {event_id}, [&](const store::Row& row) {
         found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text_or_empty(5),
                          row.text_or_empty(6), row.text_or_empty(7)});
@@ -37,6 +38,29 @@ std::int64_t listed_rows(store::Session& session, const std::string& event_id) {
           "where event_id = $1 and kind = 'delegates' and undone_at is null",
           {event_id})
       ->integer(0);
+}
+
+std::vector<TouchedBooking> touched_since(store::Session& session, const events::Import& import) {
+  std::vector<TouchedBooking> found;
+  session.each(
+      "select p.id, p.first_name, p.last_name, "
+      "(select count(*) from booking_step s where s.booking_id = b.id and s.number > 1), "
+      "case when p.changed_at >= i.applied_at then 1 else 0 end, "
+      "(select count(*) from person_change c where c.kind = 'merged' and c.holder_id = p.id) "
+      "from import i join booking b on b.id in (select m.subject_id from import_made m where m.import_id = i.id "
+      "and m.subject in ('booking', 'listed')) join person p on p.id = b.person_id where i.id = $1 "
+      "and not exists (select 1 from import_made m join import o on o.id = m.import_id where m.subject_id = b.id "
+      "and m.subject in ('booking', 'listed') and m.import_id <> $1 and o.undone_at is null) "
+      "order by p.id",
+      {import.id}, [&](const store::Row& row) {
+        const Since since{row.integer(3) > 0, row.integer(4) > 0, row.integer(5) > 0};
+        if (!is_touched(since)) return;
+        found.push_back({row.text(0), trimmed(row.text(1) + " " + row.text(2)), touched_reason(since)});
+      });
+  std::stable_sort(found.begin(), found.end(), [](const TouchedBooking& left, const TouchedBooking& right) {
+    return compare_names(left.name, right.name) < 0;
+  });
+  return found;
 }
 
 namespace sql {
@@ -66,10 +90,15 @@ std::unordered_map<std::string, std::string> bookings(store::Session& session, c
 }
 
 std::string insert_booking(store::Session& session, const std::string& event_id, const std::string& person_id,
-                           Instant at) {
+                           const store::Doing& doing, State state, const std::string& act_id) {
   auto id = new_id();
-  session.execute("insert into booking (id, event_id, person_id, booked_at) values ($1, $2, $3, $4)",
-                  {id, event_id, person_id, iso_instant(at)});
+  const auto at = iso_instant(doing.at);
+  session.execute("insert into booking (id, event_id, person_id, booked_at, state) values ($1, $2, $3, $4, $5)",
+                  {id, event_id, person_id, at, std::string(state_word(state))});
+  session.execute(
+      "insert into booking_step (id, booking_id, number, from_state, to_state, taken_at, taken_by, reason, act_id, "
+      "undoes) values ($1, $1, 1, '', $2, $3, $4, '', $5, '')",
+      {id, std::string(state_word(state)), at, doing.actor, act_id.empty() ? id : act_id});
   return id;
 }
 
@@ -85,7 +114,11 @@ std::int64_t delete_bookings_of(store::Session& session, const std::string& impo
       "and exists (select 1 from import_made m where m.subject_id = booking.id and m.subject = 'booking') "
       "and not exists (select 1 from import_made m join import i on i.id = m.import_id "
       "where m.subject_id = booking.id and m.subject in ('booking', 'listed') and m.import_id <> $1 "
-      "and i.undone_at is null)",
+      "and i.undone_at is null) "
+      "and not exists (select 1 from booking_step s where s.booking_id = booking.id and s.number > 1) "
+      "and not exists (select 1 from person p join import i on i.id = $1 where p.id = booking.person_id "
+      "and p.changed_at >= i.applied_at) "
+      "and not exists (select 1 from person_change c where c.kind = 'merged' and c.holder_id = booking.person_id)",
       {import_id});
 }
 

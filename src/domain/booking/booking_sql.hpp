@@ -1,6 +1,7 @@
 #pragma once
 // Every SQL statement of the booking room.
 
+#include <muster/domain/booking/booking.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/people/people_records.hpp>
 #include <muster/platform/store/database.hpp>
@@ -15,13 +16,15 @@ namespace muster::booking::sql {
 /// Person id -> booking id of everybody who is booked for the event.
 [[nodiscard]] std::unordered_map<std::string, std::string> bookings(store::Session& session,
                                                                     const std::string& event_id);
+/// A new booking with its first step; `act_id` names the press of the button that made it. Returns the booking's id.
 std::string insert_booking(store::Session& session, const std::string& event_id, const std::string& person_id,
-                           Instant at);
+                           const store::Doing& doing, State state = State::booked, const std::string& act_id = "");
 
 /// What an import did to a subject.
 enum class Made { person, organisation, booking, listed };
 void note_made(store::Session& session, const std::string& import_id, Made made, const std::string& subject_id);
-/// Removes bookings of this import that some import made and that no other live import stands for; returns how many.
+/// Removes bookings of this import that some import made, that no other live import stands for and that nobody has
+/// touched since; returns how many.
 std::int64_t delete_bookings_of(store::Session& session, const std::string& import_id);
 /// Removes people, then organisations, that imports made and that nothing refers to.
 void delete_orphans(store::Session& session);

@@ -4,6 +4,11 @@
 namespace muster::booking {
 
 std::int64_t clear_emails(store::Session& session, const std::string& day) {
+  session.execute(
+      "update person_before set email = '' where email <> '' and change_id in (select c.id from person_change c "
+      "where not exists (select 1 from booking b join event e on e.id = b.event_id "
+      "where b.person_id = c.holder_id and e.date >= $1))",
+      {day});
   return session.execute(
       "update person set email = '' where email <> '' "
       "and exists (select 1 from booking b where b.person_id = person.id) "
@@ -13,6 +18,11 @@ std::int64_t clear_emails(store::Session& session, const std::string& day) {
 }
 
 std::int64_t clear_job_titles(store::Session& session, const std::string& day) {
+  session.execute(
+      "update person_before set job_title = '' where job_title <> '' and change_id in (select c.id "
+      "from person_change c where not exists (select 1 from booking b join event e on e.id = b.event_id "
+      "where b.person_id = c.holder_id and e.date >= $1))",
+      {day});
   return session.execute(
       "update person set job_title = '' where job_title <> '' "
       "and exists (select 1 from booking b where b.person_id = person.id) "
@@ -31,6 +41,7 @@ std::vector<std::string> people_last_seen_before(store::Session& session, const 
 }
 
 std::int64_t drop_needs(store::Session& session, const std::string& day) {
+  session.execute("delete from needs_before where event_id in (select id from event where date < $1)", {day});
   return session.execute("delete from delegate_needs where event_id in (select id from event where date < $1)", {day});
 }
 

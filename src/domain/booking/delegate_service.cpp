@@ -153,7 +153,7 @@ class Saving {
       }
       return;
     }
-    auto booking = sql::insert_booking(session_, forecast_.event.id, person, doing_.at);
+    auto booking = sql::insert_booking(session_, forecast_.event.id, person, doing_);
     sql::note_made(session_, import_.id, sql::Made::booking, booking);
     booked_.emplace(person, std::move(booking));
     seen_.insert(person);

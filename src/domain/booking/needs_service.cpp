@@ -6,6 +6,7 @@
 #include <muster/domain/booking/person_records.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/people/person_records.hpp>
+#include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/table.hpp>
 
@@ -41,7 +42,7 @@ Result<std::vector<EventNeeds>> needs_of(store::Database& database, const std::s
 }
 
 Outcome change_needs(store::Database& database, const store::Doing& doing, const std::string& event_slug,
-                     const std::string& person_id, const Needs& needs) {
+                     const std::string& person_id, const Needs& needs, const std::optional<std::string>& seen) {
   MUSTER_CHECK(fits(needs.access, "The access needs"));
   MUSTER_CHECK(fits(needs.dietary, "The dietary requirements"));
   auto changed = database.write([&](store::Session& session) -> Outcome {
@@ -49,12 +50,21 @@ Outcome change_needs(store::Database& database, const store::Doing& doing, const
     if (!sql::is_booked(session, event.id, person_id)) {
       return not_found("This person is not a delegate of " + event.title + ".");
     }
+    if (seen && needs_mark(sql::select_needs(session, event.id, person_id)) != *seen) {
+      return conflict("Somebody changed these needs after you opened this page. Nothing of yours is saved yet.");
+    }
+    people::note_person_changed(session, person_id, doing.at);
     sql::save_needs(session, event.id, person_id, {need_text(needs.access), need_text(needs.dietary)});
     store::leave_trace(session, doing, "needs changed", "person", person_id, {"access_needs", "dietary_needs"});
     return Done{};
   });
   if (changed.ok()) database.forget_deleted();
   return changed;
+}
+
+std::string needs_mark(const Needs& needs) {
+  constexpr std::size_t enough = 16;
+  return fingerprint(needs.access + "\n\n" + needs.dietary).substr(0, enough);
 }
 
 Result<std::vector<NeedCount>> needs_counts(store::Database& database, const std::string& event_slug) {

@@ -21,8 +21,11 @@ void save_needs(store::Session& session, const std::string& event_id, const std:
 
 std::vector<Needs> all_needs(store::Session& session, const std::string& event_id) {
   std::vector<Needs> all;
-  session.each("select access_needs, dietary_needs from delegate_needs where event_id = $1 order by person_id",
-               {event_id}, [&](const store::Row& row) { all.push_back({row.text(0), row.text(1)}); });
+  session.each(
+      "select n.access_needs, n.dietary_needs from delegate_needs n join booking b on b.event_id = n.event_id "
+      "and b.person_id = n.person_id where n.event_id = $1 and b.state in ('booked', 'came', 'did_not_come') "
+      "order by n.person_id",
+      {event_id}, [&](const store::Row& row) { all.push_back({row.text(0), row.text(1)}); });
   return all;
 }
 

@@ -1,6 +1,8 @@
 // One person's bookings, imports and waiting rows; and how bookings pass to nobody.
 #include <muster/domain/booking/person_records.hpp>
 
+#include "step_sql.hpp"
+
 #include <muster/domain/people/delegate_list.hpp>
 #include <muster/domain/people/people_records.hpp>
 #include <muster/kit/tabular/table.hpp>
@@ -64,7 +66,7 @@ std::unordered_set<std::string> people_in(store::Session& session, const std::ve
 std::vector<PersonBooking> bookings_of(store::Session& session, const std::string& person_id) {
   std::vector<PersonBooking> found;
   session.each(
-      "select b.id, e.id, e.slug, e.title, e.date, b.booked_at, n.access_needs, n.dietary_needs "
+      "select b.id, e.id, e.slug, e.title, e.date, b.booked_at, n.access_needs, n.dietary_needs, b.state "
       "from booking b join event e on e.id = b.event_id "
       "left join delegate_needs n on n.event_id = b.event_id and n.person_id = b.person_id "
       "where b.person_id = $1 order by e.date desc, e.slug",
@@ -75,8 +77,11 @@ std::vector<PersonBooking> bookings_of(store::Session& session, const std::strin
                          row.text(3),
                          row.text(4),
                          row.text(5),
-                         {row.text_or_empty(6), row.text_or_empty(7)}});
+                         {row.text_or_empty(6), row.text_or_empty(7)},
+                         std::string(state_label(*parse_state(row.text(8)))),
+                         {}});
       });
+  for (auto& booking : found) booking.steps = sql::steps_of(session, booking.id);
   return found;
 }
 
@@ -113,6 +118,11 @@ Forgotten forget_person(store::Session& session, const std::string& person_id, c
   session.each("select event_id from booking where person_id = $1 order by event_id", {person_id},
                [&](const store::Row& row) { forgotten.events.push_back(row.text(0)); });
   session.execute("delete from delegate_needs where person_id = $1", {person_id});
+  session.execute(
+      "update booking_step set reason = '' where reason <> '' and booking_id in "
+      "(select id from booking where person_id = $1)",
+      {person_id});
+  forget_changes(session, person_id);
   session.execute(
       "delete from import_made where subject_id in (select b.id from booking b join event e on e.id = b.event_id "
       "where b.person_id = $1 and e.date >= $2)",

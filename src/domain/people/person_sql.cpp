@@ -1,6 +1,7 @@
 // One person in the store: found, read, cleared and replaced by a mark.
 #include <muster/domain/people/person_records.hpp>
 
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -10,14 +11,15 @@ namespace muster::people {
 namespace {
 
 PersonRecord record_from(const store::Row& row) {
-  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text_or_empty(5), row.text_or_empty(6)};
+  return {row.text(0),          row.text(1),          row.text(2),    row.text(3), row.text(4),
+          row.text_or_empty(5), row.text_or_empty(6), row.integer(7), row.text(8)};
 }
 
 constexpr std::string_view select_people =
-    "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name "
+    "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, p.version, p.changed_at "
     "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0";
 constexpr std::string_view select_person =
-    "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name "
+    "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, p.version, p.changed_at "
     "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0 and p.id = $1";
 
 bool matches(const PersonRecord& person, const std::string& folded) {
@@ -49,9 +51,35 @@ std::vector<PersonRecord> find_people(store::Session& session, std::string_view 
   return found;
 }
 
+std::vector<PersonRecord> people_near(store::Session& session, const PersonRecord& person, std::int64_t limit) {
+  std::vector<PersonRecord> found;
+  session.each(
+      "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, p.version, "
+      "p.changed_at "
+      "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0 and p.id <> $1 "
+      "and (lower(p.last_name) = lower($2) or (p.email <> '' and lower(p.email) = lower($3)) "
+      "or (p.organisation_id = $4 and lower(p.first_name) = lower($5))) order by p.id limit $6",
+      {person.id, person.last_name, person.email, person.organisation_id, person.first_name, limit},
+      [&](const store::Row& row) { found.push_back(record_from(row)); });
+  return found;
+}
+
 std::optional<PersonRecord> find_person(store::Session& session, const std::string& id) {
   const auto row = session.first(select_person, {id});
   return row ? std::optional(record_from(*row)) : std::nullopt;
+}
+
+void update_person(store::Session& session, const PersonRecord& person) {
+  session.execute(
+      "update person set first_name = $2, last_name = $3, email = $4, job_title = $5, organisation_id = $6, "
+      "version = $7, changed_at = $8 where id = $1",
+      {person.id, person.first_name, person.last_name, person.email, person.job_title,
+       person.organisation_id.empty() ? store::Value(nullptr) : store::Value(person.organisation_id), person.version,
+       person.changed_at});
+}
+
+void note_person_changed(store::Session& session, const std::string& id, Instant at) {
+  session.execute("update person set changed_at = $2 where id = $1", {id, iso_instant(at)});
 }
 
 std::vector<std::string> person_ids(store::Session& session) {

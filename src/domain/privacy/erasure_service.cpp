@@ -81,6 +81,7 @@ void forget_account(store::Session& session, const std::string& account_id) {
   access::forget_account(session, account_id);
   store::rename_in_traces(session, account_id, nobody);
   sql::rename_runner(session, account_id, nobody);
+  booking::rename_in_steps(session, account_id, nobody);
 }
 
 /// All that stands under a name or an address instead of an id.
@@ -89,6 +90,31 @@ void forget_mail_of(store::Session& session, const people::PersonRecord& person,
       session, [&](const mail::HeldMail& each) { return is_to(each, person) || tells_of(each, person); });
   mail::forget_bounce(session, person.email);
   access::forget_team_changes(session, person.email);
+}
+
+/// Those whom a merge made one with the person: they are forgotten with them.
+std::vector<people::PersonRecord> merged_halves(store::Session& session, const std::string& person_id) {
+  std::vector<people::PersonRecord> halves;
+  if (person_id.empty()) return halves;
+  for (auto& self : booking::earlier_selves(session, person_id)) {
+    if (self.is_merged_half) halves.push_back(std::move(self.person));
+  }
+  return halves;
+}
+
+/// What stands under a name: mail goes and reasons are cleared; notes and other words are told to whoever must look.
+void forget_words_of(store::Session& session, const people::PersonRecord& person,
+                     const std::vector<events::Event>& events, Erased& erased) {
+  look_for_notes(session, person, events, erased);
+  forget_mail_of(session, person, erased);
+  booking::clear_reasons(session, [&](const std::string& reason) { return tells(reason, person); });
+  for (const auto& words : words_naming(session, person)) erased.words.push_back(words.where);
+}
+
+void add_unseen(std::vector<std::string>& all, const std::vector<std::string>& more) {
+  for (const auto& each : more) {
+    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+  }
 }
 
 Outcome may_end(store::Session& session, const std::optional<access::HeldAccount>& account, AccountToo too) {
@@ -127,6 +153,10 @@ std::string erasure_file(const std::string& location) {
 void forget_in(store::Session& session, const std::string& person_id, const std::string& today, Erased& erased) {
   const auto person = people::find_person(session, person_id);
   if (!person) return;
+  for (const auto& half : merged_halves(session, person_id)) {
+    store::rename_in_traces(session, half.id, hash_of(half.id));
+    erased.files_renamed += events::rename_files(session, [&](const std::string& name) { return tells(name, half); });
+  }
   const auto mark = people::add_erased_person(session, person->organisation_id);
   const auto forgotten = booking::forget_person(session, person_id, mark, today);
   people::delete_person(session, person_id);
@@ -147,14 +177,21 @@ Result<Erased> erase_person(store::Database& database, const store::Doing& doing
     const auto account = access::held_account(session, person.email);
     MUSTER_CHECK(may_end(session, account, account_too));
     Erased erased;
-    look_for_notes(session, person, events, erased);
-    forget_mail_of(session, person, erased);
-    for (const auto& words : words_naming(session, person)) erased.words.push_back(words.where);
+    const auto halves = merged_halves(session, person.id);
+    forget_words_of(session, person, events, erased);
+    for (const auto& half : halves) {
+      Erased of_half;
+      forget_words_of(session, half, events, of_half);
+      add_unseen(erased.notes, of_half.notes);
+      add_unseen(erased.words, of_half.words);
+      erased.mail_dropped += of_half.mail_dropped;
+    }
     const auto today = today_at(doing.at);
     std::vector<std::string> gone;
     if (!person.id.empty()) {
       forget_in(session, person.id, today, erased);
       gone.push_back(hash_of(person.id));
+      for (const auto& half : halves) gone.push_back(hash_of(half.id));
     }
     if (account) {
       forget_account(session, account->id);
@@ -211,7 +248,14 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Doi
         forget_mail_of(session, nobody, erased);
       }
       for (const auto& id : back) {
-        if (const auto person = people::find_person(session, id)) forget_mail_of(session, *person, erased);
+        if (const auto person = people::find_person(session, id)) {
+          auto names = merged_halves(session, id);
+          names.push_back(*person);
+          for (const auto& name : names) {
+            forget_mail_of(session, name, erased);
+            booking::clear_reasons(session, [&](const std::string& reason) { return tells(reason, name); });
+          }
+        }
         forget_in(session, id, today, erased);
         store::leave_trace(session, doing, "person erased again", "person", hash_of(id),
                            {"name", "contact details", "needs"});

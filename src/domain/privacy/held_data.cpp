@@ -12,8 +12,15 @@ const std::vector<HeldTable>& held_tables() {
   static const std::vector<HeldTable> tables{
       // People and what they do
       {"person", "names contact-details job-titles", "", "first_name last_name email job_title", "id organisation_id",
-       "", "erased"},
-      {"booking", "names", "", "event_id booked_at", "id person_id", "", ""},
+       "", "erased version changed_at"},
+      {"booking", "names", "", "event_id booked_at state", "id person_id", "", ""},
+      {"booking_step", "names", "", "from_state to_state taken_at", "id booking_id taken_by act_id undoes", "reason",
+       "number"},
+      {"person_change", "names", "", "kind event_id changed_at", "id holder_id changed_by moved_rows", "",
+       "version_after"},
+      {"person_before", "names contact-details job-titles", "", "first_name last_name email job_title",
+       "change_id person_id organisation_id", "", "side version edited_at"},
+      {"needs_before", "needs", "", "access_needs dietary_needs", "change_id event_id", "", "side"},
       {"delegate_needs", "needs", "", "access_needs dietary_needs", "event_id person_id", "", ""},
       {"staged_upload", "uploads", "", "content", "id event_id", "file_name decisions", "kind expires_at"},
       {"import", "", "The record of which lists were taken in: needed to undo them, and not to take one twice.",

@@ -34,11 +34,27 @@ Object person_object(const people::PersonRecord& person) {
   return out;
 }
 
+template <class T, class Make>
+Array array_of(const std::vector<T>& all, const Make& make) {
+  Array out;
+  for (const auto& each : all) out.add(make(each));
+  return out;
+}
+
 Object booking_object(const booking::PersonBooking& booking) {
   auto out = new_object();
   out.set("event", booking.event_title);
   out.set("date", booking.event_date);
   out.set("booked_at", booking.booked_at);
+  out.set("state", booking.state);
+  out.set("steps", array_of(booking.steps, [](const booking::Step& step) {
+            auto each = new_object();
+            each.set("at", step.taken_at);
+            each.set("from", step.from ? std::string(booking::state_word(*step.from)) : std::string());
+            each.set("to", std::string(booking::state_word(step.to)));
+            each.set("reason", step.reason);
+            return each;
+          }));
   out.set("access_needs", booking.needs.access);
   out.set("dietary_requirements", booking.needs.dietary);
   return out;
@@ -50,13 +66,6 @@ Object waiting_object(const booking::WaitingRow& row) {
   auto cells = new_object();
   for (const auto& [heading, text] : row.cells) cells.set(heading, text);
   out.set("row", cells);
-  return out;
-}
-
-template <class T, class Make>
-Array array_of(const std::vector<T>& all, const Make& make) {
-  Array out;
-  for (const auto& each : all) out.add(make(each));
   return out;
 }
 
@@ -131,6 +140,19 @@ std::string person_json(const PersonFile& file) {
   auto out = new_object();
   out.set("person", person_object(file.person));
   out.set("bookings", array_of(file.bookings, booking_object));
+  out.set("before_a_change", array_of(file.earlier, [](const booking::EarlierSelf& self) {
+            auto each = person_object(self.person);
+            each.set("change", self.kind);
+            each.set("changed_at", self.changed_at);
+            each.set("event_id", self.event_id);
+            each.set("needs", array_of(self.needs, [](const booking::Needs& needs) {
+                       auto told = new_object();
+                       told.set("access_needs", needs.access);
+                       told.set("dietary_requirements", needs.dietary);
+                       return told;
+                     }));
+            return each;
+          }));
   out.set("imports", array_of(file.imports, [](const booking::PersonImport& import) {
             auto each = new_object();
             each.set("event", import.event_title);

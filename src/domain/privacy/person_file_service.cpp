@@ -77,14 +77,18 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
     }
     if (!file.person.id.empty()) {
       file.bookings = booking::bookings_of(session, file.person.id);
+      file.earlier = booking::earlier_selves(session, file.person.id);
       file.imports = booking::imports_with(session, file.person.id);
     }
     if (scope) {
       file.more_elsewhere = std::erase_if(file.bookings, outside) + std::erase_if(file.imports, outside) +
-                                std::erase_if(file.waiting, outside) >
+                                std::erase_if(file.waiting, outside) + std::erase_if(file.earlier, outside) >
                             0;
     }
     if (!file.person.id.empty()) add_changes(session, file, file.person.id);
+    for (const auto& self : file.earlier) {
+      if (self.is_merged_half) add_changes(session, file, self.person.id);
+    }
     for (const auto& booking : file.bookings) add_changes(session, file, booking.id);
     add_account(session, file);
     if (scope && !access::programmes_outside(session, *scope).empty()) leave_out(file, *scope);

@@ -22,6 +22,7 @@ std::string place_of_words(std::string_view table) {
   if (table == "event") return "an event’s title or venue";
   if (table == "programme") return "the name of a programme";
   if (table == "organisation") return "the name of an organisation";
+  if (table == "booking_step") return "the reason of a booking’s step";
   if (table == "organisation_alias") return "another name of an organisation";
   if (table == "access_token") return "the name of an access token";
   return "words in " + std::string(table);

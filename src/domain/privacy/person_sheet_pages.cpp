@@ -34,12 +34,29 @@ void add_bookings(View& view, const PersonFile& file, WithNeeds needs) {
   for (const auto& booking : file.bookings) {
     auto& row = table.add("BOOKING");
     row.set("BOOKING_EVENT", booking.event_title).set("BOOKING_DATE", day(booking.event_date));
-    row.set("BOOKING_AT", moment(booking.booked_at));
+    row.set("BOOKING_AT", moment(booking.booked_at)).set("BOOKING_STATE", booking.state);
+    for (const auto& step : booking.steps) {
+      row.add("STEP").set("STEP_WORDS", std::string(booking::state_label(step.to)) + ", " + moment(step.taken_at) +
+                                            (step.reason.empty() ? "" : ": " + step.reason));
+    }
     if (needs == WithNeeds::yes) {
       row.add("NEEDS")
           .set("ACCESS_NEEDS", told(booking.needs.access))
           .set("DIETARY_NEEDS", told(booking.needs.dietary));
     }
+  }
+}
+
+/// What they were before a change that can still be taken back.
+void add_earlier(View& view, const PersonFile& file, WithNeeds needs) {
+  for (const auto& self : file.earlier) {
+    auto words = people::full_name(self.person);
+    for (const auto& part : {self.person.email, self.person.job_title}) words += part.empty() ? "" : ", " + part;
+    for (const auto& told : self.needs) {
+      if (needs == WithNeeds::no) continue;
+      for (const auto& need : {told.access, told.dietary}) words += need.empty() ? "" : ", " + need;
+    }
+    view.add("EARLIER").set("EARLIER_WHEN", "Before " + moment(self.changed_at)).set("EARLIER_WORDS", words);
   }
 }
 
@@ -152,6 +169,7 @@ void fill_person(View& view, const PersonFile& file, WithNeeds needs) {
   add_field(view, "Job title", file.person.job_title);
   add_field(view, "Number in Muster", file.person.id);
   add_bookings(view, file, needs);
+  add_earlier(view, file, needs);
   add_imports(view, file, needs);
   add_account(view, file, needs);
   add_mail(view, file, needs);

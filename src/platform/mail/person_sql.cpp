@@ -26,6 +26,17 @@ std::vector<HeldMail> held_mail(store::Session& session, const std::function<boo
   return found;
 }
 
+std::vector<HeldMail> mail_to(store::Session& session, const std::string& address) {
+  std::vector<HeldMail> found;
+  session.each(
+      "select recipient, subject, state, reason, created_at from outbox where lower(recipient) = $1 "
+      "order by created_at, id",
+      {folded_address(address)}, [&](const store::Row& row) {
+        found.push_back({row.text(0), row.text(1), "", "", "", row.text(2), row.text(3), row.text(4)});
+      });
+  return found;
+}
+
 std::int64_t forget_mail(store::Session& session, const std::function<bool(const HeldMail&)>& concerns) {
   std::vector<std::string> ids;
   each_mail(session, [&](const std::string& id, const HeldMail& mail) {

@@ -1,6 +1,8 @@
 // Erased means gone: from every table, from free pages and logs, and from backups that come back.
 #include <muster/domain/privacy/erasure_service.hpp>
 
+#include <muster/domain/booking/delegate_change_service.hpp>
+#include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
 #include <muster/domain/report/report_service.hpp>
 #include <muster/kit/base/id.hpp>
@@ -135,6 +137,52 @@ TEST_CASE("an erased person leaves no byte in the database, its log, a fresh bac
   CHECK(other->bounce);
   CHECK(other->actions.size() == 2);
   CHECK(site.figure("select count(*) from audit where actor = 'erased account'") > 0);
+}
+
+TEST_CASE("erasing forgets the half that a merge took in, its mail, and every reason that names the person") {
+  PrivacySite site;
+  site.take("summit", "half.csv",
+            list_heading + "Zippy,Quillhalf,Hackney,zippy.half@example.org,Half title,,Half seeds\n");
+  const auto kept = site.id_of("Quillfeather");
+  const auto half = site.id_of("Quillhalf");
+  const auto other = site.id_of("Otherwise");
+  for (const auto& [person, reason] : {std::pair(kept, "Zippy Quillhalf told us"), std::pair(other, "Ill")}) {
+    REQUIRE(
+        booking::take_steps(site.database(), site.now(), "summit", {{person}, booking::State::cancelled, reason}).ok());
+  }
+  REQUIRE(booking::take_steps(site.database(), site.now(), "autumn",
+                              {{other}, booking::State::cancelled, "Zephyrina Quillfeather comes instead"})
+              .ok());
+  site.write([&](store::Session& session) {
+    mail::Draft draft;
+    draft.recipient = "zippy.half@example.org";
+    draft.subject = "To the half";
+    mail::enqueue(session, site.clock.now(), draft);
+  });
+  REQUIRE(booking::merge_delegates(site.database(), site.now(), "summit", {kept, half, 1, 1}).ok());
+  // What a person is told of themselves holds both halves and every step.
+  const auto file = person_json(*person_file(site.database(), kept));
+  for (const auto* told :
+       {"zippy.half@example.org", "Half title", "Half seeds", "Zippy Quillhalf told us", "cancelled"}) {
+    INFO(told);
+    CHECK(file.find(told) != std::string::npos);
+  }
+  site.clock.advance(std::chrono::days(20));
+  const auto erased = erase_person(site.database(), site.now(), kept);
+  REQUIRE(erased.ok());
+  CHECK(erased->mail_dropped == 1);
+  delete_note(site);
+  site.database().forget_deleted();
+  const auto bytes = site.every_byte();
+  check_gone(bytes);
+  for (const auto& gone : {std::string("Quillhalf"), std::string("zippy.half"), std::string("Half title"),
+                           std::string("Half seeds"), half, kept, std::string("comes instead")}) {
+    INFO(gone);
+    CHECK(bytes.find(gone) == std::string::npos);
+  }
+  CHECK(site.figure("select count(*) from booking_step where reason = 'Ill'") == 1);
+  CHECK(site.figure("select count(*) from person_change") == 0);
+  CHECK(site.figure("select count(*) from erasure") == 2);
 }
 
 TEST_CASE("a restored backup forgets accounts and mail of the erased too, also of those who were never delegates",

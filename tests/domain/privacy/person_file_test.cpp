@@ -1,4 +1,6 @@
 // What is held of a person is handed out whole, and nothing of anybody else with it.
+#include <muster/domain/booking/delegate_change_service.hpp>
+#include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/privacy/held_data.hpp>
 
 #include "privacy_site.hpp"
@@ -42,6 +44,10 @@ namespace {
 const std::map<std::string, std::string> whose{
     {"person", "id = $1"},
     {"booking", "person_id = $1"},
+    {"booking_step", "booking_id in (select id from booking where person_id = $1)"},
+    {"person_change", "holder_id = $1"},
+    {"person_before", "change_id in (select id from person_change where holder_id = $1)"},
+    {"needs_before", "change_id in (select id from person_change where holder_id = $1)"},
     {"delegate_needs", "person_id = $1"},
     {"import",
      "id in (select import_id from import_made where subject in ('person', 'listed', 'booking') and "
@@ -122,6 +128,22 @@ void tell_facts_apart(PrivacySite& site) {
   }
 }
 
+/// A step, an edit, and needs that a merge would have kept.
+void change_by_hand(PrivacySite& site, const std::string& person, const std::string& what) {
+  REQUIRE(booking::take_steps(site.database(), site.now(), "summit", {{person}, booking::State::came, ""}).ok());
+  const auto before = person_file(site.database(), person)->person;
+  const auto edited = booking::edit_delegate(
+      site.database(), site.now(), "summit", person, before.version,
+      {before.first_name, before.last_name, before.email, what + " keeper", before.organisation});
+  REQUIRE(edited.ok());
+  site.write([&](store::Session& session) {
+    session.execute(
+        "insert into needs_before (change_id, side, event_id, access_needs, dietary_needs) values ($1, 'kept', "
+        "(select id from event where slug = 'summit'), $2, $3)",
+        {edited->id, what + " steps", what + " grains"});
+  });
+}
+
 /// As JSON writes it.
 std::string escaped(const std::string& text) {
   std::string out;
@@ -142,6 +164,9 @@ TEST_CASE("of every column that holds facts of people, a person is handed theirs
     REQUIRE(
         site.visitor.post("/people/" + person + "/needs", {{"event", "autumn"}, {"access", what + std::string(" x")}})
             .status == 303);
+  }
+  for (const auto& [person, what] : {std::pair(id, "Canary"), std::pair(other_id, "Other")}) {
+    change_by_hand(site, person, what);
   }
   site.fill_every_table();
   tell_facts_apart(site);

@@ -54,8 +54,18 @@ struct DelegateImport {
                                                       const std::string& event_slug, const DelegateFile& file,
                                                       const std::optional<std::string>& expected);
 
-/// Takes one import of delegates back: removes the bookings that no other import stands for, then the people and
-/// organisations that imports made and nobody refers to any more. Returns how many bookings went.
+/// What an import stands for and somebody has touched since: undoing the import leaves it.
+struct TouchedBooking {
+  std::string person_id;
+  std::string name;    ///< "Jo Venner"
+  std::string reason;  ///< "marked since"
+};
+/// By name.
+[[nodiscard]] std::vector<TouchedBooking> touched_since(store::Session& session, const events::Import& import);
+
+/// Takes one import of delegates back: removes the bookings that no other import stands for and nobody has touched
+/// since, then the people and organisations that imports made and nobody refers to any more. Returns how many bookings
+/// went.
 [[nodiscard]] Result<std::int64_t> undo_delegates(store::Session& session, const store::Doing& doing,
                                                   const events::Import& import);
 
@@ -74,6 +84,7 @@ struct Delegate {
   std::string kind;  ///< of the organisation
 };
 
+/// Those registered for the event: booked, came, did not come; never who cancelled, declined, waits or was only asked.
 /// By surname, then first name.
 [[nodiscard]] std::vector<Delegate> delegates(store::Session& session, const std::string& event_id);
 [[nodiscard]] Result<std::vector<Delegate>> delegates(store::Database& database, const std::string& event_slug);
@@ -83,8 +94,8 @@ struct Delegate {
 /// Whether a file holds how a person can be reached.
 enum class Contacts { shown, left_out };
 
-/// Delegates as a file: first name, surname, organisation, kind, and where they are shown e-mail and job title.
-/// `format` is "csv" or "xlsx".
+/// Registered delegates as a file: first name, surname, organisation, kind, and where they are shown e-mail and job
+/// title. `format` is "csv" or "xlsx".
 [[nodiscard]] Result<std::string> export_delegates(store::Database& database, const std::string& event_slug,
                                                    const std::string& format, Contacts contacts = Contacts::shown);
 

@@ -6,6 +6,7 @@
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,10 +25,14 @@ void add_needs(store::Session& session, const std::string& event_id, const std::
 [[nodiscard]] Result<std::vector<EventNeeds>> needs_of(store::Database& database, const std::string& person_id);
 
 /// Replaces the needs that a delegate told for an event; empty ones are deleted. Faults: not a delegate of the event,
-/// more than 1,000 characters.
+/// more than 1,000 characters; a conflict where `seen` is given and is not the mark of what stands there.
 [[nodiscard]] Outcome change_needs(store::Database& database, const store::Doing& doing, const std::string& event_slug,
-                                   const std::string& person_id, const Needs& needs);
+                                   const std::string& person_id, const Needs& needs,
+                                   const std::optional<std::string>& seen = std::nullopt);
+/// What tells one state of needs from another, without holding them.
+[[nodiscard]] std::string needs_mark(const Needs& needs);
 
+/// Needs of those registered for the event: who cancelled, declined or waits needs no meal.
 [[nodiscard]] Result<std::vector<NeedCount>> needs_counts(store::Database& database, const std::string& event_slug);
 
 /// Counts only, for the caterer and the venue: kind, need, people. `format` is "csv" or "xlsx".

@@ -2,9 +2,12 @@
 // What the booking room holds of one person, and how it forgets them: inside somebody's transaction.
 
 #include <muster/domain/booking/needs.hpp>
+#include <muster/domain/booking/step_service.hpp>
+#include <muster/domain/people/person_records.hpp>
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -28,6 +31,8 @@ struct PersonBooking {
   std::string event_date;  ///< ISO
   std::string booked_at;   ///< ISO instant
   Needs needs;
+  std::string state;        ///< as people read it: "Booked"
+  std::vector<Step> steps;  ///< oldest first
 };
 /// Newest event first.
 [[nodiscard]] std::vector<PersonBooking> bookings_of(store::Session& session, const std::string& person_id);
@@ -49,6 +54,25 @@ struct WaitingRow {
   std::vector<std::pair<std::string, std::string>> cells;
 };
 [[nodiscard]] std::vector<WaitingRow> waiting_rows(store::Session& session, const std::string& person_id);
+
+/// A person as they were before a change that can be taken back, or the half that a merge took in.
+struct EarlierSelf {
+  people::PersonRecord person;
+  std::string change_id;
+  std::string kind;        ///< "edited", "merged", ...
+  std::string changed_at;  ///< ISO instant
+  std::string event_id;
+  bool is_merged_half = false;
+  std::vector<Needs> needs;
+};
+/// Oldest change first.
+[[nodiscard]] std::vector<EarlierSelf> earlier_selves(store::Session& session, const std::string& person_id);
+/// Lets go of what a person was before, merged halves included. Nothing of it can be taken back afterwards.
+void forget_changes(store::Session& session, const std::string& person_id);
+/// Clears the reasons of steps for which `concerns` is true; returns how many.
+std::int64_t clear_reasons(store::Session& session, const std::function<bool(const std::string&)>& concerns);
+/// Puts a name in the place of an account in every step and change that it made.
+void rename_in_steps(store::Session& session, const std::string& account_id, const std::string& name);
 
 /// Takes a person out of booking: needs and bookings of events on or after `today` (ISO date) go, earlier bookings pass
 /// to `mark`, the person that stands in for the erased.

@@ -37,6 +37,7 @@ inline constexpr const char* no_such_person = "There is no person with this numb
 struct PersonFile {
   people::PersonRecord person;  ///< no more than the address where they were never anybody's delegate
   std::vector<booking::PersonBooking> bookings;
+  std::vector<booking::EarlierSelf> earlier;  ///< what they were before a change that can be taken back
   std::vector<booking::PersonImport> imports;
   std::vector<booking::WaitingRow> waiting;  ///< rows about them in files that wait for their import
   std::vector<NamingNote> notes;

@@ -24,6 +24,8 @@ struct HeldMail {
 /// Those for which `concerns` is true, oldest first.
 [[nodiscard]] std::vector<HeldMail> held_mail(store::Session& session,
                                               const std::function<bool(const HeldMail&)>& concerns);
+/// Those to one address, oldest first.
+[[nodiscard]] std::vector<HeldMail> mail_to(store::Session& session, const std::string& address);
 /// Deletes them, in whatever state they are; returns how many there were.
 std::int64_t forget_mail(store::Session& session, const std::function<bool(const HeldMail&)>& concerns);
 

@@ -1,0 +1,106 @@
+// Moved rows as JSON and back.
+#include "change_rows.hpp"
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+#include <Poco/JSON/Parser.h>
+
+#include <sstream>
+#include <stdexcept>
+
+namespace muster::booking {
+namespace {
+
+using Poco::JSON::Array;
+using Poco::JSON::Object;
+
+Array ids(const std::vector<std::string>& all) {
+  Array out;
+  for (const auto& id : all) out.add(id);
+  return out;
+}
+
+std::vector<std::string> ids_of(const Object& object, const std::string& name) {
+  std::vector<std::string> all;
+  const auto array = object.getArray(name);
+  for (std::size_t at = 0; array && at < array->size(); ++at) {
+    all.push_back(array->getElement<std::string>(static_cast<unsigned>(at)));
+  }
+  return all;
+}
+
+std::string word(const Object& object, const std::string& name) { return object.optValue<std::string>(name, ""); }
+
+}  // namespace
+
+std::string written(const MovedRows& rows) {
+  Object out(Poco::JSON_PRESERVE_KEY_ORDER);
+  out.set("from_event", rows.from_event);
+  out.set("to_event", rows.to_event);
+  out.set("person_made", rows.person_made);
+  out.set("bookings", ids(rows.bookings));
+  Array joined;
+  for (const auto& each : rows.joined) {
+    Object one(Poco::JSON_PRESERVE_KEY_ORDER);
+    one.set("kept", each.kept);
+    one.set("gone", each.gone);
+    one.set("event_id", each.event_id);
+    one.set("booked_at", each.booked_at);
+    one.set("gone_state", each.gone_state);
+    one.set("kept_state", each.kept_state);
+    one.set("merge_step", each.merge_step);
+    one.set("last_step", each.last_step);
+    one.set("number_shift", each.number_shift);
+    one.set("steps", ids(each.steps));
+    joined.add(one);
+  }
+  out.set("joined", joined);
+  Array imports;
+  for (const auto& each : rows.imports) {
+    Object one(Poco::JSON_PRESERVE_KEY_ORDER);
+    one.set("import_id", each.import_id);
+    one.set("subject", each.subject);
+    one.set("was", each.was);
+    one.set("is", each.is);
+    one.set("stood_twice", each.stood_twice);
+    imports.add(one);
+  }
+  out.set("imports", imports);
+  out.set("changes", ids(rows.changes));
+  std::ostringstream text;
+  out.stringify(text);
+  return text.str();
+}
+
+MovedRows read_moved_rows(const std::string& text) {
+  MovedRows rows;
+  if (text.empty()) return rows;
+  try {
+    Poco::JSON::Parser parser;
+    const auto object = parser.parse(text).extract<Object::Ptr>();
+    rows.from_event = word(*object, "from_event");
+    rows.to_event = word(*object, "to_event");
+    rows.person_made = object->optValue<bool>("person_made", false);
+    rows.bookings = ids_of(*object, "bookings");
+    rows.changes = ids_of(*object, "changes");
+    const auto joined = object->getArray("joined");
+    for (std::size_t at = 0; joined && at < joined->size(); ++at) {
+      const auto one = joined->getObject(static_cast<unsigned>(at));
+      rows.joined.push_back({word(*one, "kept"), word(*one, "gone"), word(*one, "event_id"), word(*one, "booked_at"),
+                             word(*one, "gone_state"), word(*one, "kept_state"), word(*one, "merge_step"),
+                             word(*one, "last_step"), one->optValue<std::int64_t>("number_shift", 0),
+                             ids_of(*one, "steps")});
+    }
+    const auto imports = object->getArray("imports");
+    for (std::size_t at = 0; imports && at < imports->size(); ++at) {
+      const auto one = imports->getObject(static_cast<unsigned>(at));
+      rows.imports.push_back({word(*one, "import_id"), word(*one, "subject"), word(*one, "was"), word(*one, "is"),
+                              one->optValue<bool>("stood_twice", false)});
+    }
+  } catch (const Poco::Exception& error) {
+    throw std::logic_error("the store holds moved rows that cannot be read: " + error.displayText());
+  }
+  return rows;
+}
+
+}  // namespace muster::booking

@@ -1,0 +1,48 @@
+#pragma once
+// What changes of people by hand were before, so that they can be taken back.
+
+#include <muster/domain/booking/needs.hpp>
+#include <muster/domain/people/person_records.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::booking::sql {
+
+/// A person as they were on one side of a change: the one that is still there, or the one that a merge took in.
+struct Before {
+  std::string side;  ///< "kept", "gone"
+  people::PersonRecord person;
+};
+struct NeedsBefore {
+  std::string side;
+  std::string event_id;
+  Needs needs;
+};
+struct Change {
+  std::string id;    ///< empty until stored
+  std::string kind;  ///< "added", "edited", "moved", "merged"
+  std::string event_id;
+  std::string holder_id;
+  std::string changed_at;  ///< ISO instant
+  std::string changed_by;
+  std::int64_t version_after = 0;
+  std::string moved_rows;  ///< ids of what it moved, as JSON; of nobody's person
+  std::vector<Before> before;
+  std::vector<NeedsBefore> needs;
+};
+
+/// Stores a change; of other kinds than "merged" only the newest of a person is kept. Returns its id.
+std::string insert_change(store::Session& session, const store::Doing& doing, const Change& change);
+[[nodiscard]] std::optional<Change> find_change(store::Session& session, const std::string& event_id,
+                                                const std::string& id);
+void delete_change(store::Session& session, const std::string& id);
+/// Lets changes of one person hang on another from now on; returns their ids.
+std::vector<std::string> pass_changes(store::Session& session, const std::string& from, const std::string& to);
+void hang_change_on(store::Session& session, const std::string& id, const std::string& holder);
+
+}  // namespace muster::booking::sql

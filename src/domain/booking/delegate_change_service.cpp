@@ -1,0 +1,262 @@
+// Adds, edits and moves delegates by hand, and takes that back.
+#include <muster/domain/booking/delegate_change_service.hpp>
+
+#include "booking_sql.hpp"
+#include "change_parts_service.hpp"
+#include "needs_sql.hpp"
+#include "step_sql.hpp"
+
+#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/people/organisation.hpp>
+#include <muster/domain/people/people_records.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::booking {
+namespace {
+
+Problem unknown_organisation(const std::string& typed, const people::Match& match) {
+  std::string words = "Nobody knows an organisation \"" + typed + "\".";
+  for (std::size_t at = 0; at < match.suggestions.size(); ++at) {
+    words += (at == 0 ? " Did you mean \"" : " or \"") + match.suggestions[at] + "\"";
+  }
+  words += match.suggestions.empty() ? " Choose one from the list, or add it under Organisations first." : "?";
+  return bad_input(std::move(words));
+}
+
+/// Typed fields as they would be stored; the organisation found by its name or by another name for it.
+Result<people::PersonRecord> recorded(store::Session& session, const people::TypedPerson& raw) {
+  const auto typed = people::tidied(raw);
+  if (const auto faults = people::faults_of(typed); !faults.empty()) return bad_input(faults.front().words);
+  const people::Directory directory(people::all_organisations(session));
+  const auto match = directory.match(typed.organisation);
+  if (match.how == people::Match::How::unknown) return unknown_organisation(typed.organisation, match);
+  const auto& organisation = directory.organisations()[match.organisation];
+  people::PersonRecord person;
+  person.first_name = typed.first_name;
+  person.last_name = typed.last_name;
+  person.email = typed.email;
+  person.job_title = typed.job_title;
+  person.organisation_id = organisation.id;
+  person.organisation = organisation.name;
+  return person;
+}
+
+/// Whom the programme knows by equal name and e-mail address, or equal name and organisation.
+std::string known_id(store::Session& session, const std::string& programme, const people::PersonRecord& person) {
+  const auto own = people_in(session, {programme});
+  const auto name = folded_name(person.first_name + person.last_name);
+  for (const auto& known : people::known_people(session)) {
+    if (!own.contains(known.id) || folded_name(known.first_name + known.last_name) != name) continue;
+    const bool same_address = !person.email.empty() && lower_case(known.email) == lower_case(person.email);
+    const bool no_contradiction = person.email.empty() || known.email.empty() || same_address;
+    if (same_address || (known.organisation_id == person.organisation_id && no_contradiction)) return known.id;
+  }
+  return {};
+}
+
+std::vector<std::string> fields_changed(const people::PersonRecord& before, const people::PersonRecord& after) {
+  std::vector<std::string> fields;
+  if (before.first_name != after.first_name) fields.emplace_back("first_name");
+  if (before.last_name != after.last_name) fields.emplace_back("last_name");
+  if (before.email != after.email) fields.emplace_back("email");
+  if (before.job_title != after.job_title) fields.emplace_back("job_title");
+  if (before.organisation_id != after.organisation_id) fields.emplace_back("organisation");
+  return fields;
+}
+
+/// Every event in which a person stands shows their name, organisation and kind.
+void mark_events_of(store::Session& session, const std::string& person_id) {
+  for (const auto& booking : sql::bookings_with_person(session, person_id))
+    events::mark_changed(session, booking.event_id);
+}
+
+void give_to_event(store::Session& session, const std::string& booking_id, const std::string& person_id,
+                   const std::string& from, const std::string& to) {
+  const auto needs = sql::select_needs(session, from, person_id);
+  sql::save_needs(session, from, person_id, {});
+  sql::give_booking(session, booking_id, to, person_id);
+  sql::save_needs(session, to, person_id, needs);
+  events::mark_changed(session, from);
+  events::mark_changed(session, to);
+}
+
+void note_move(store::Session& session, const store::Doing& doing, const sql::BookingRow& booking,
+               const std::string& reason) {
+  const auto state = *parse_state(booking.state);
+  sql::take_step(session, doing, {booking.id, state, state, reason, new_id(), ""});
+}
+
+Result<DelegateChange> undo_addition(store::Session& session, const store::Doing& doing, const sql::Change& change,
+                                     const people::PersonRecord& person) {
+  const auto booking = sql::find_booking(session, change.event_id, person.id);
+  if (!booking || sql::steps_of(session, booking->id).size() > 1 || person.version != change.version_after) {
+    return conflict(people::full_name(person) +
+                    " was marked or edited since, so adding them is not taken back. Cancel the booking instead.");
+  }
+  sql::save_needs(session, change.event_id, person.id, {});
+  sql::delete_booking(session, booking->id);
+  if (read_moved_rows(change.moved_rows).person_made) people::remove_person(session, person.id);
+  store::leave_trace(session, doing, "booking: addition taken back", "booking", booking->id);
+  events::mark_changed(session, change.event_id);
+  return DelegateChange{change.id, change.kind, person.id, people::full_name(person), ""};
+}
+
+Result<DelegateChange> undo_edit(store::Session& session, const store::Doing& doing, const sql::Change& change,
+                                 const people::PersonRecord& person) {
+  if (person.version != change.version_after || change.before.size() != 1) {
+    return conflict(people::full_name(person) + " was changed again since, so this change is not taken back.");
+  }
+  auto before = change.before.front().person;
+  before.version = person.version + 1;
+  people::update_person(session, before);
+  trace_person(session, doing, "person: change taken back", person.id, fields_changed(person, before));
+  mark_events_of(session, person.id);
+  return DelegateChange{change.id, change.kind, person.id, people::full_name(before), ""};
+}
+
+Result<DelegateChange> undo_move(store::Session& session, const store::Doing& doing, const sql::Change& change,
+                                 const people::PersonRecord& person) {
+  const auto rows = read_moved_rows(change.moved_rows);
+  const auto booking = sql::find_booking(session, rows.to_event, person.id);
+  if (!booking || booking->id != rows.bookings.front() || sql::find_booking(session, rows.from_event, person.id)) {
+    return conflict(people::full_name(person) + " was moved or added again since, so this move is not taken back.");
+  }
+  give_to_event(session, booking->id, person.id, rows.to_event, rows.from_event);
+  note_move(session, doing, *booking, "Moved back from " + events::event_with_id(session, rows.to_event).title);
+  store::leave_trace(session, doing, "booking: move taken back", "booking", booking->id, {"event"});
+  return DelegateChange{change.id, change.kind, person.id, people::full_name(person), ""};
+}
+
+}  // namespace
+
+Result<LoadedDelegate> load_delegate(store::Session& session, const events::Event& event,
+                                     const std::string& person_id) {
+  auto person = people::find_person(session, person_id);
+  auto booking = sql::find_booking(session, event.id, person_id);
+  if (!person || !booking) return not_found("This person is not a delegate of " + event.title + ".");
+  return LoadedDelegate{*std::move(person), *std::move(booking)};
+}
+
+Outcome is_unchanged(const people::PersonRecord& person, std::int64_t version) {
+  if (person.version == version) return Done{};
+  return conflict("Somebody changed " + people::full_name(person) +
+                  " after you opened this page. Nothing of yours is saved yet; look at what changed.");
+}
+
+void trace_person(store::Session& session, const store::Doing& doing, const std::string& action,
+                  const std::string& person_id, const std::vector<std::string>& fields) {
+  store::leave_trace(session, doing, action, "person", person_id, fields);
+}
+
+Result<DelegateChange> add_delegate(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                                    const people::TypedPerson& typed, State state) {
+  if (!may_begin(state)) return bad_input("A booking cannot begin as \"" + std::string(state_label(state)) + "\".");
+  return database.write([&](store::Session& session) -> Result<DelegateChange> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    MUSTER_TRY(person, recorded(session, typed));
+    const auto known = known_id(session, event.programme, person);
+    if (!known.empty() && sql::find_booking(session, event.id, known)) {
+      return conflict(people::full_name(person) + " of " + person.organisation + " stands in this list already.");
+    }
+    MovedRows rows;
+    rows.person_made = known.empty();
+    if (known.empty()) {
+      person.id = people::add_person(
+          session, {"", person.first_name, person.last_name, person.email, person.job_title, person.organisation_id});
+      trace_person(session, doing, "person added", person.id, {"first_name", "last_name", "email", "job_title"});
+    } else {
+      person = *people::find_person(session, known);
+    }
+    const auto booking = sql::insert_booking(session, event.id, person.id, doing, state);
+    store::leave_trace(session, doing, "booking added", "booking", booking, {"state"});
+    sql::Change change{"", "added", event.id, person.id, "", "", person.version, written(rows), {}, {}};
+    const auto id = sql::insert_change(session, doing, change);
+    events::mark_changed(session, event.id);
+    return DelegateChange{id, change.kind, person.id, people::full_name(person), ""};
+  });
+}
+
+Result<DelegateChange> edit_delegate(store::Database& database, const store::Doing& doing,
+                                     const std::string& event_slug, const std::string& person_id, std::int64_t version,
+                                     const people::TypedPerson& typed) {
+  return database.write([&](store::Session& session) -> Result<DelegateChange> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    MUSTER_TRY(loaded, load_delegate(session, event, person_id));
+    MUSTER_CHECK(is_unchanged(loaded.person, version));
+    MUSTER_TRY(after, recorded(session, typed));
+    after.id = person_id;
+    const auto fields = fields_changed(loaded.person, after);
+    if (fields.empty()) return DelegateChange{"", "edited", person_id, people::full_name(after), ""};
+    after.version = loaded.person.version + 1;
+    after.changed_at = iso_instant(doing.at);
+    people::update_person(session, after);
+    sql::Change change{"", "edited", event.id, person_id, "", "", after.version, "", {{"kept", loaded.person}}, {}};
+    const auto id = sql::insert_change(session, doing, change);
+    trace_person(session, doing, "person changed", person_id, fields);
+    mark_events_of(session, person_id);
+    return DelegateChange{id, change.kind, person_id, people::full_name(after), ""};
+  });
+}
+
+Result<DelegateChange> move_delegate(store::Database& database, const store::Doing& doing,
+                                     const std::string& event_slug, const std::string& person_id,
+                                     const std::string& to_slug) {
+  return database.write([&](store::Session& session) -> Result<DelegateChange> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    MUSTER_TRY(loaded, load_delegate(session, event, person_id));
+    const auto target = events::find_event(session, to_slug);
+    if (!target.ok() || target->programme != event.programme) return not_found("Choose one of the programme's events.");
+    const auto name = people::full_name(loaded.person);
+    if (target->id == event.id) return bad_input(name + " stands in " + event.title + " already.");
+    if (sql::find_booking(session, target->id, person_id)) {
+      return conflict(name + " stands in " + target->title + " already. Cancel the booking here instead.");
+    }
+    give_to_event(session, loaded.booking.id, person_id, event.id, target->id);
+    note_move(session, doing, loaded.booking, "Moved from " + event.title);
+    MovedRows rows;
+    rows.from_event = event.id;
+    rows.to_event = target->id;
+    rows.bookings = {loaded.booking.id};
+    sql::Change change{"", "moved", event.id, person_id, "", "", loaded.person.version, written(rows), {}, {}};
+    const auto id = sql::insert_change(session, doing, change);
+    store::leave_trace(session, doing, "booking moved", "booking", loaded.booking.id, {"event"});
+    return DelegateChange{id, change.kind, person_id, name, target->title};
+  });
+}
+
+Result<DelegateChange> undo_change(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                                   const std::string& change_id) {
+  return database.write([&](store::Session& session) -> Result<DelegateChange> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    const auto change = sql::find_change(session, event.id, change_id);
+    if (!change) return not_found("This was taken back already, or somebody changed the person again since.");
+    const auto person = people::find_person(session, change->holder_id);
+    if (!person) return not_found("The person is not here any more.");
+    auto done = change->kind == "merged"  ? undo_merge(session, doing, *change)
+                : change->kind == "moved" ? undo_move(session, doing, *change, *person)
+                : change->kind == "added" ? undo_addition(session, doing, *change, *person)
+                                          : undo_edit(session, doing, *change, *person);
+    if (done.ok()) sql::delete_change(session, change->id);
+    return done;
+  });
+}
+
+Result<DelegateChange> find_change(store::Session& session, const std::string& event_id, const std::string& change_id) {
+  const auto change = sql::find_change(session, event_id, change_id);
+  if (!change) return not_found("There is no such change.");
+  const auto person = people::find_person(session, change->holder_id);
+  if (!person) return not_found("There is no such change.");
+  DelegateChange found{change->id, change->kind, person->id, people::full_name(*person), ""};
+  for (const auto& before : change->before) {
+    if (before.side == "gone") found.other = people::full_name(before.person);
+  }
+  if (change->kind == "moved") {
+    found.other = events::event_with_id(session, read_moved_rows(change->moved_rows).to_event).title;
+  }
+  return found;
+}
+
+}  // namespace muster::booking

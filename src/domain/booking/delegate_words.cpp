@@ -1,0 +1,112 @@
+// Counts and acts as sentences.
+#include "delegate_words.hpp"
+
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+
+namespace muster::booking {
+namespace {
+
+std::string verb(std::int64_t number, const char* one, const char* many) { return number == 1 ? one : many; }
+
+/// Who stands in no seat, in the order of a life; each with its number.
+std::string without_a_seat(const StateCounts& counts) {
+  std::vector<std::string> parts;
+  const auto add = [&](State state, const char* one, const char* many) {
+    if (const auto number = counts[state]; number > 0) parts.push_back(grouped(number) + " " + verb(number, one, many));
+  };
+  add(State::invited, "has not answered", "have not answered");
+  add(State::nominated, "is nominated", "are nominated");
+  add(State::applied, "applied", "applied");
+  add(State::waiting, "waits for a seat", "wait for a seat");
+  add(State::offered, "is offered a seat", "are offered a seat");
+  add(State::declined, "declined", "declined");
+  add(State::cancelled, "cancelled", "cancelled");
+  std::string words;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    words += (at == 0 ? "" : at + 1 == parts.size() ? " and " : ", ") + parts[at];
+  }
+  return words.empty() ? words : words + ".";
+}
+
+std::string and_also(const std::string& first, const std::string& second) {
+  return first.empty() || second.empty() ? first + second : first + " " + second;
+}
+
+std::string of_all(std::int64_t some, std::int64_t all) {
+  if (some == 0) return "None of " + grouped(all);
+  if (some == all) return all == 1 ? "The one delegate" : "All " + grouped(all);
+  return grouped(some) + " of " + grouped(all);
+}
+
+}  // namespace
+
+std::int64_t StateCounts::operator[](State state) const {
+  const auto at = static_cast<std::size_t>(std::find(states.begin(), states.end(), state) - states.begin());
+  return at < of.size() ? of[at] : 0;
+}
+
+std::int64_t StateCounts::all() const {
+  std::int64_t sum = 0;
+  for (const auto number : of) sum += number;
+  return sum;
+}
+
+std::int64_t StateCounts::registered() const {
+  std::int64_t sum = 0;
+  for (const auto state : states) sum += is_registered(state) ? (*this)[state] : 0;
+  return sum;
+}
+
+Day day_of(Date event, Instant now) {
+  const auto today = std::chrono::sys_days(day_in_london(now));
+  const auto day = std::chrono::sys_days(event);
+  return today < day ? Day::before : today == day ? Day::today : Day::after;
+}
+
+Finding finding_of(const StateCounts& counts, std::int64_t organisations, Day day) {
+  const auto registered = counts.registered();
+  const auto came = counts[State::came];
+  const auto booked = counts[State::booked];
+  const auto missed = counts[State::did_not_come];
+  const auto others = without_a_seat(counts);
+  if (counts.all() == 0) return {"Delegates", ""};
+  if (registered == 0) return {"Nobody has a seat" + std::string(day == Day::before ? " yet" : ""), others};
+  const auto people =
+      counted(registered, "person", "people") + " from " + counted(organisations, "organisation", "organisations");
+  const auto not_there = missed > 0 ? grouped(missed) + " did not come." : std::string();
+  if (came == 0 && missed == 0 && day != Day::today) {
+    if (day == Day::before) return {people, and_also("All of them are booked.", others)};
+    return {people, and_also("All of them were booked; who came is not marked.", others)};
+  }
+  if (day == Day::after) {
+    auto lead = and_also(not_there,
+                         booked > 0 ? grouped(booked) + verb(booked, " is", " are") + " not marked." : std::string());
+    return {of_all(came, registered) + " came", and_also(lead, others)};
+  }
+  const auto expected =
+      booked > 0 ? (came > 0 ? "Another " : "") + grouped(booked) + verb(booked, " is expected.", " are expected.")
+                 : std::string();
+  const auto verb_here = came == 0 ? " have come yet" : came == 1 || registered == 1 ? " is here" : " are here";
+  return {of_all(came, registered) + verb_here, and_also(and_also(expected, not_there), others)};
+}
+
+std::string act_words(const Act& act) {
+  std::string words;
+  if (act.taken.size() == 1) {
+    words = act.taken.front().name + " " + std::string(step_done(act.to));
+  } else {
+    words = grouped(static_cast<std::int64_t>(act.taken.size())) + " people " + std::string(steps_done(act.to));
+  }
+  return words;
+}
+
+std::string short_moment(Instant at, Instant now) {
+  const auto whole = long_instant(at);  // "10 June 2022 at 15:04"
+  const auto cut = whole.find(" at ");
+  const bool today = day_in_london(at) == day_in_london(now);
+  return today ? whole.substr(cut + 4) : whole.substr(0, cut);
+}
+
+}  // namespace muster::booking
