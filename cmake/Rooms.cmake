@@ -23,7 +23,7 @@ muster_room(kit/text USES base LIBRARIES PkgConfig::icu ${STEMMER_LIBRARY})
 muster_room(kit/draw USES base LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qrencode)
 
 muster_room(platform/store USES base LIBRARIES sqlite PkgConfig::libpq)
-muster_room(platform/web USES base LIBRARIES ZLIB::ZLIB PkgConfig::ctemplate PkgConfig::sodium Poco::JSON)
+muster_room(platform/web USES base tabular LIBRARIES ZLIB::ZLIB PkgConfig::ctemplate PkgConfig::sodium Poco::JSON)
 muster_room(platform/net USES base web LIBRARIES Boost::boost OpenSSL::SSL Threads::Threads PkgConfig::sodium)
 muster_room(platform/mail USES base store)
 

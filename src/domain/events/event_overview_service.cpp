@@ -10,10 +10,13 @@
 
 namespace muster::events {
 
-Result<std::vector<ListedEvent>> listed_events(store::Database& database, Date today) {
-  return database.read([&](store::Session& session) -> Result<std::vector<ListedEvent>> {
-    std::vector<ListedEvent> listed;
-    for (auto& event : sql::select_events(session)) {
+Result<ListPage<ListedEvent>> listed_events(store::Database& database, const Programmes& programmes,
+                                            const ListQuery& query, Date today) {
+  return database.read([&](store::Session& session) -> Result<ListPage<ListedEvent>> {
+    auto events = sql::listed_events(session, programmes, query);
+    ListPage<ListedEvent> listed;
+    static_cast<ListFigures&>(listed) = events;
+    for (auto& event : events.rows) {
       ListedEvent entry;
       for (const auto& import : imports(session, event.id)) {
         if (import.undone) continue;
@@ -22,7 +25,7 @@ Result<std::vector<ListedEvent>> listed_events(store::Database& database, Date t
       }
       entry.days_to_go = static_cast<int>((std::chrono::sys_days(event.date) - std::chrono::sys_days(today)).count());
       entry.event = std::move(event);
-      listed.push_back(std::move(entry));
+      listed.rows.push_back(std::move(entry));
     }
     return listed;
   });

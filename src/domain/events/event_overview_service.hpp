@@ -2,7 +2,10 @@
 // What the list of events says of each: how far it is, and what is next.
 
 #include <muster/domain/events/event.hpp>
+#include <muster/kit/base/list_query.hpp>
 #include <muster/platform/store/database.hpp>
+
+#include "event_sql.hpp"
 
 #include <string>
 #include <vector>
@@ -16,8 +19,10 @@ struct ListedEvent {
   int days_to_go = 0;          ///< from today; negative where it is over
 };
 
-/// All events, newest first.
-[[nodiscard]] Result<std::vector<ListedEvent>> listed_events(store::Database& database, Date today);
+/// One page of the events of the programmes of these names, or of all. It can be sorted by "event", "date" and "where",
+/// and filtered by "programme".
+[[nodiscard]] Result<ListPage<ListedEvent>> listed_events(store::Database& database, const Programmes& programmes,
+                                                          const ListQuery& query, Date today);
 
 struct NextStep {
   std::string path;   ///< below the event's own address

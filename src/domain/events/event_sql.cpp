@@ -3,15 +3,16 @@
 
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/store/list_statement.hpp>
 
 #include <stdexcept>
 
 namespace muster::events::sql {
 namespace {
 
-const std::string select =
-    "select e.id, e.slug, e.title, e.date, e.venue, e.attendance, p.name, e.region_id, e.version "
-    "from event e join programme p on p.id = e.programme_id ";
+const std::string columns = "e.id, e.slug, e.title, e.date, e.venue, e.attendance, p.name, e.region_id, e.version";
+const std::string source = "event e join programme p on p.id = e.programme_id";
+const std::string select = "select " + columns + " from " + source + " ";
 const std::string select_by_slug = select + "where e.slug = $1";
 const std::string select_by_id = select + "where e.id = $1";
 const std::string select_all = select + "order by e.date desc, e.slug";
@@ -60,6 +61,14 @@ std::vector<Event> select_events(store::Session& session) {
   std::vector<Event> events;
   session.each(select_all, {}, [&](const store::Row& row) { events.push_back(event_from(row)); });
   return events;
+}
+
+ListPage<Event> listed_events(store::Session& session, const Programmes& programmes, const ListQuery& query) {
+  store::ListStatement list(source, "e.id");
+  if (programmes) list.where_in("p.name", *programmes);
+  list.filter("programme", "p.name");
+  list.sort("date", {"e.date"}).sort("event", {"e.slug"}).sort("where", {"e.venue", "e.attendance"});
+  return list.columns(columns).page(session, query, event_from);
 }
 
 void add_to_version(store::Session& session, const std::string& event_id) {

@@ -7,7 +7,9 @@
 
 #include <muster/domain/people/people_service.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/platform/web/listing.hpp>
 
 #include <map>
 
@@ -43,48 +45,95 @@ std::vector<Way> ways_in(const web::Visitor& visitor, const std::string& path) {
   return ways;
 }
 
-void add_event_row(View& list, const ListedEvent& listed, web::Visitor visitor) {
-  const auto& event = listed.event;
-  const auto path = "/events/" + event.slug;
-  visitor.programme = event.programme;
-  auto& row = list.add("EVENT");
-  row.set("TITLE", event.title).set("PROGRAMME", event.programme);
-  row.set("DATE", long_date(event.date));
-  const auto attendance = capitalised(std::string(attendance_name(event.attendance)));
-  row.set("PLACE", event.venue.empty() ? attendance : event.venue);
-  if (!event.venue.empty() && event.attendance != Attendance::in_person) {
-    row.add("ATTENDANCE").set("ATTENDANCE_NAME", attendance);
-  }
+web::Cell next_cell(const ListedEvent& listed, const web::Visitor& visitor, const std::string& path) {
+  web::Cell cell;
   if (!visitor.can_open(path)) {
-    const auto ways = ways_in(visitor, path);
-    row.set("EVENT_PATH", ways.empty() ? "/events" : ways.front().path);
-    for (const auto& way : ways)
-      row.add("NEXT_LINK").set("NEXT_PATH", way.path).set("NEXT_WORDS", way.words).set("NEXT_OF", event.title);
-    return;
+    for (const auto& way : ways_in(visitor, path)) cell.link({way.path, way.words, "of " + listed.event.title});
+    return cell;
   }
-  row.set("EVENT_PATH", path);
   const auto next = next_step(listed);
-  if (!visitor.can_open(path + next.path)) return;
-  row.add("NEXT_LINK").set("NEXT_PATH", path + next.path).set("NEXT_WORDS", next.words).set("NEXT_OF", event.title);
-  if (!next.note.empty()) row.add("NEXT_NOTE").set("NEXT_NOTE_WORDS", next.note);
+  if (visitor.can_open(path + next.path))
+    cell.link({path + next.path, next.words, "of " + listed.event.title}).second_line(next.note);
+  return cell;
+}
+
+std::string where_words(const Event& event) {
+  const auto attendance = capitalised(std::string(attendance_name(event.attendance)));
+  return event.venue.empty() ? attendance : event.venue;
+}
+
+/// Asked of the programme that the event belongs to.
+web::Visitor visitor_of(const Request& request, const Event& event) {
+  auto visitor = request.visitor;
+  visitor.programme = event.programme;
+  return visitor;
+}
+
+web::Listing<ListedEvent> events_listing(const Request& request) {
+  const auto first = request.visitor.can_open("/events/new")
+                         ? web::EmptyList{"Add your first event",
+                                          "A title and a date are enough to begin. Then import its delegates, publish "
+                                          "its form, and read its summary.",
+                                          "/events/new", "Add your first event"}
+                         : web::EmptyList{"No events yet", "They stand here as soon as an organiser has added one."};
+  web::Listing<ListedEvent> list({.title = "Events",
+                                  .path = "/events",
+                                  .filters = {{.name = "programme", .label = "Programme"}},
+                                  .sort = "date",
+                                  .descending = true,
+                                  .rows = "events",
+                                  .nothing_yet = first});
+  list.column({.name = "event", .heading = "Event", .css = "strong"}, [&request](const ListedEvent& listed) {
+    const auto& event = listed.event;
+    const auto path = "/events/" + event.slug;
+    const auto visitor = visitor_of(request, event);
+    const auto ways = visitor.can_open(path) ? std::vector<Way>{{path, {}}} : ways_in(visitor, path);
+    return web::Cell(event.title).to(ways.empty() ? "/events" : ways.front().path).second_line(event.programme);
+  });
+  list.column({.heading = "Programme", .where = web::ListColumn::Where::file},
+              [](const ListedEvent& listed) { return web::Cell(listed.event.programme); });
+  list.column({.name = "date", .heading = "Date", .kind = web::ListColumn::Kind::date},
+              [](const ListedEvent& listed) { return web::Cell(long_date(listed.event.date)); });
+  list.column({.name = "where", .heading = "Where"}, [](const ListedEvent& listed) {
+    const auto& event = listed.event;
+    web::Cell cell(where_words(event));
+    if (!event.venue.empty() && event.attendance != Attendance::in_person)
+      cell.second_line(capitalised(std::string(attendance_name(event.attendance))));
+    return cell;
+  });
+  list.column({.heading = "What is next", .where = web::ListColumn::Where::page, .css = "ways"},
+              [&request](const ListedEvent& listed) {
+                return next_cell(listed, visitor_of(request, listed.event), "/events/" + listed.event.slug);
+              });
+  return list;
+}
+
+/// Those that the visitor may know of.
+Programmes seen_by(const web::Visitor& visitor) {
+  if (!visitor.opens) return std::nullopt;
+  std::vector<std::string> names;
+  for (const auto& [name, rights] : visitor.rights) names.push_back(name);
+  return names;
 }
 
 Reply events_page(store::Database& database, const Clock& clock, const Request& request) {
-  auto events = listed_events(database, day_in_london(clock.now()));
-  if (!events.ok()) return site::problem_page(request, events.problem());
-  std::erase_if(*events, [&](const ListedEvent& listed) { return !request.visitor.sees(listed.event.programme); });
-  const bool can_add = request.visitor.can_open("/events/new");
+  const auto list = events_listing(request);
+  const auto query = list.query(request);
+  MUSTER_PAGE(events, request, listed_events(database, seen_by(request.visitor), query, day_in_london(clock.now())));
   View view;
-  if (events->empty()) {
-    view.set("HEADLINE", "Events").show(can_add ? "EMPTY" : "NOTHING_YET");
-  } else {
-    view.set("HEADLINE", counted(static_cast<std::int64_t>(events->size()), "event", "events"));
-    view.show_if(can_add, "ACTIONS");
-    auto& list = view.add("LIST");
-    for (const auto& listed : *events) add_event_row(list, listed, request.visitor);
-  }
+  view.set("HEADLINE", events.all == 0 ? "Events" : counted(events.all, "event", "events"));
+  view.show_if(events.all > 0 && request.visitor.can_open("/events/new"), "ACTIONS");
+  view.markup("LIST", list.html(request, query, events));
   return site::desk_page(request, {"Events", {}, {}, {}, site::Tab::none, false},
                          web::render("domain/events/pages/events.html", view));
+}
+
+Reply events_file(store::Database& database, const Clock& clock, const Request& request, const std::string& format) {
+  const auto list = events_listing(request);
+  MUSTER_PAGE(events, request,
+              listed_events(database, seen_by(request.visitor), list.whole_query(request), day_in_london(clock.now())));
+  MUSTER_PAGE(file, request, list.file(events, format));
+  return file;
 }
 
 Reply organisations_page(store::Database& database, const Request& request) {
@@ -132,6 +181,10 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   router.get("/", Permission::own_account, [](const Request&) { return web::redirect("/events"); });
   router.get("/events", Permission::own_account,
              [&](const Request& request) { return events_page(database, clock, request); });
+  for (const std::string format : {"csv", "xlsx"}) {
+    router.get("/events." + format, Permission::own_account,
+               [&, format](const Request& request) { return events_file(database, clock, request, format); });
+  }
   router.get("/events/new", Permission::change_events,
              [&](const Request& request) { return new_event_page(database, request); });
   router.post("/events/new", Permission::change_events,

@@ -1,7 +1,8 @@
 // What ICU knows of text, so that no other room has to ask it for folding or order.
 #include <muster/kit/base/utf8.hpp>
 
-#include <unicode/coll.h>
+#include "english.hpp"
+
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -141,16 +142,21 @@ std::string folded_name(std::string_view text) {
   return as_utf8(kept);
 }
 
-int compare_names(std::string_view left, std::string_view right) {
+const icu::Collator& english_order() {
   thread_local const std::unique_ptr<icu::Collator> collator = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("en", "GB"), status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU's collation data is missing");
     return made;
   }();
+  return *collator;
+}
+
+int compare_names(std::string_view left, std::string_view right) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto order = collator->compareUTF8(icu::StringPiece(left.data(), static_cast<int32_t>(left.size())),
-                                           icu::StringPiece(right.data(), static_cast<int32_t>(right.size())), status);
+  const auto order =
+      english_order().compareUTF8(icu::StringPiece(left.data(), static_cast<int32_t>(left.size())),
+                                  icu::StringPiece(right.data(), static_cast<int32_t>(right.size())), status);
   if (order != UCOL_EQUAL) return order;
   return left.compare(right);
 }

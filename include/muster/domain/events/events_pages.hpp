@@ -10,7 +10,7 @@ class Database;
 
 namespace muster::events {
 
-/// Routes: GET / (goes on to /events), GET /events, GET and POST /events/new, GET /organisations.
+/// Routes: GET / (goes on to /events), GET /events and its files, GET and POST /events/new, GET /organisations.
 /// Database and clock must outlive the router.
 void add_pages(web::Router& router, store::Database& database, const Clock& clock);
 

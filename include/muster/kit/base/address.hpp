@@ -1,0 +1,17 @@
+#pragma once
+// Addresses put together so that nothing typed can break out of its place in them.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace muster {
+
+/// Everything but letters, digits and -._~ as %XX.
+[[nodiscard]] std::string percent_encoded(std::string_view text);
+
+/// "path?name=value&...", empty values left out; the path alone where none is left.
+[[nodiscard]] std::string address(std::string path, const std::vector<std::pair<std::string, std::string>>& query);
+
+}  // namespace muster

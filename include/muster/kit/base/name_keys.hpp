@@ -1,0 +1,21 @@
+#pragma once
+// What is kept beside names so that a database can find and order them as people expect, whatever its own rules are.
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster {
+
+/// The words that somebody searches for, each folded (`folded_name`); at most eight, out of the first 100 characters,
+/// so that searching costs what it may. Empty where nothing in `text` is a letter or digit.
+[[nodiscard]] std::vector<std::string> folded_words(std::string_view text);
+
+/// A text that any database orders byte by byte as `compare_names` orders the names, the first of them counting most.
+[[nodiscard]] std::string sort_key(std::initializer_list<std::string_view> names);
+
+/// Names the rules that `folded_name` and `sort_key` follow: where it differs, kept keys are to be made anew.
+[[nodiscard]] std::string key_rules();
+
+}  // namespace muster

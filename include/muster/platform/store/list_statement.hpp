@@ -1,0 +1,69 @@
+#pragma once
+// One page of a list in SQL: every list says its columns once, and searching, filtering, counting, sorting and paging
+// are made of them. All SQL in it is the caller's own text; what a visitor typed is only ever bound.
+
+#include <muster/kit/base/list_query.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace muster::store {
+
+class ListStatement {
+ public:
+  /// `from` is what searching, filtering and sorting need, with its joins: "booking b". `key` tells its rows apart:
+  /// "b.id". No expression may be null: databases disagree where null stands.
+  ListStatement(std::string from, std::string key) : from_(std::move(from)), key_(std::move(key)) {}
+  /// What is true of every row; each "{}" in it is the next value.
+  ListStatement& where(std::string_view condition, const Values& values = {});
+  /// `column` holds one of `values`; no row does where there are none.
+  ListStatement& where_in(const std::string& column, const std::vector<std::string>& values);
+  /// A column that holds folded text (`folded_words`): every word that is searched must stand in it. Without one, a
+  /// search changes nothing.
+  ListStatement& search(std::string column);
+  /// A text column whose values can be chosen.
+  ListStatement& filter(std::string name, std::string column);
+  /// What a column's rows are sorted by, before `key`. The first is taken where the query names none of them.
+  ListStatement& sort(std::string name, std::vector<std::string> columns);
+  /// What is read of each row. Where it needs more tables than `from`, `details` says them, beginning with the one that
+  /// `from` begins with ("booking b join person p on p.id = b.person_id"): they are joined for the rows of one page.
+  ListStatement& columns(std::string names, std::string details = {});
+
+  /// Counts, brings the page into the range there is, and reads it; `make(const Row&)` gives one row's value.
+  template <class Make>
+  [[nodiscard]] auto page(Session& session, const ListQuery& query, Make&& make) const {
+    ListPage<std::decay_t<decltype(make(std::declval<const Row&>()))>> page;
+    static_cast<ListFigures&>(page) = figures(session, query);
+    each_row(session, query, page, [&](const Row& row) { page.rows.push_back(make(row)); });
+    return page;
+  }
+
+ private:
+  struct Part {
+    std::string name;
+    std::vector<std::string> columns;
+  };
+  struct Clause {
+    std::string sql;
+    Values values;
+  };
+  [[nodiscard]] Clause conditions(const ListQuery& query, bool filtered) const;
+  [[nodiscard]] std::string order(const ListQuery& query, bool backwards) const;
+  [[nodiscard]] ListFigures figures(Session& session, const ListQuery& query) const;
+  void each_row(Session& session, const ListQuery& query, const ListFigures& figures,
+                const std::function<void(const Row&)>& row) const;
+
+  std::string from_;
+  std::string key_;
+  std::vector<std::pair<std::string, Values>> conditions_;
+  std::string search_;
+  std::vector<Part> filters_;
+  std::vector<Part> sorts_;
+  std::string columns_;
+  std::string details_;
+};
+
+}  // namespace muster::store

@@ -1,0 +1,149 @@
+// Puts a list's statements together: one that counts every choice at once, one that reads a page.
+#include <muster/platform/store/list_statement.hpp>
+
+#include <muster/kit/base/name_keys.hpp>
+
+#include <algorithm>
+
+namespace muster::store {
+namespace {
+
+/// `condition` with each "{}" as the next parameter, its value kept in `values`.
+std::string bound(std::string_view condition, const Values& given, Values& values) {
+  std::string sql;
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < condition.size(); ++at) {
+    if (condition.substr(at, 2) != "{}") {
+      sql += condition[at];
+      continue;
+    }
+    values.push_back(given.at(next++));
+    sql += "$" + std::to_string(values.size());
+    ++at;
+  }
+  if (next != given.size()) throw std::logic_error("more values than places in: " + std::string(condition));
+  return sql;
+}
+
+}  // namespace
+
+ListStatement& ListStatement::where(std::string_view condition, const Values& values) {
+  conditions_.emplace_back(condition, values);
+  return *this;
+}
+
+ListStatement& ListStatement::where_in(const std::string& column, const std::vector<std::string>& values) {
+  if (values.empty()) return where("1 = 0");
+  std::string places;
+  for (std::size_t at = 0; at < values.size(); ++at) places += at == 0 ? "{}" : ", {}";
+  return where(column + " in (" + places + ")", Values(values.begin(), values.end()));
+}
+
+ListStatement& ListStatement::search(std::string column) {
+  search_ = std::move(column);
+  return *this;
+}
+
+ListStatement& ListStatement::filter(std::string name, std::string column) {
+  filters_.push_back({std::move(name), {std::move(column)}});
+  return *this;
+}
+
+ListStatement& ListStatement::sort(std::string name, std::vector<std::string> columns) {
+  sorts_.push_back({std::move(name), std::move(columns)});
+  return *this;
+}
+
+ListStatement& ListStatement::columns(std::string names, std::string details) {
+  columns_ = std::move(names);
+  details_ = std::move(details);
+  return *this;
+}
+
+ListStatement::Clause ListStatement::conditions(const ListQuery& query, bool filtered) const {
+  Clause clause;
+  const auto add = [&](std::string_view condition, const Values& values) {
+    clause.sql += (clause.sql.empty() ? " where " : " and ") + bound(condition, values, clause.values);
+  };
+  for (const auto& [condition, values] : conditions_) add(condition, values);
+  if (!query.search.empty() && !search_.empty()) {
+    const auto words = folded_words(query.search);
+    // Folded words are letters and digits: nothing in them means anything to `like`.
+    for (const auto& word : words) add(search_ + " like {}", {"%" + word + "%"});
+    if (words.empty()) add("1 = 0", {});
+  }
+  if (!filtered) return clause;
+  for (const auto& filter : filters_) {
+    const auto chosen = query.filters.find(filter.name);
+    if (chosen != query.filters.end()) add(filter.columns.front() + " = {}", {chosen->second});
+  }
+  return clause;
+}
+
+std::string ListStatement::order(const ListQuery& query, bool backwards) const {
+  const auto named =
+      std::find_if(sorts_.begin(), sorts_.end(), [&](const Part& sort) { return sort.name == query.sort; });
+  auto columns = named != sorts_.end() ? named->columns
+                 : sorts_.empty()      ? std::vector<std::string>{}
+                                       : sorts_[0].columns;
+  columns.push_back(key_);
+  std::string sql;
+  for (const auto& column : columns)
+    sql += (sql.empty() ? " order by " : ", ") + column + (query.descending != backwards ? " desc" : "");
+  return sql;
+}
+
+ListFigures ListStatement::figures(Session& session, const ListQuery& query) const {
+  ListFigures figures;
+  std::string groups;
+  for (const auto& filter : filters_) groups += (groups.empty() ? "" : ", ") + filter.columns.front();
+  const auto clause = conditions(query, false);
+  // All combinations are counted in one walk; what each choice would leave is summed from them.
+  const auto sql = "select count(*)" + (groups.empty() ? "" : ", " + groups) + " from " + from_ + clause.sql +
+                   (groups.empty() ? "" : " group by " + groups);
+  session.each(sql, clause.values, [&](const Row& row) {
+    std::size_t differing = 0;
+    std::size_t last = 0;
+    for (std::size_t at = 0; at < filters_.size(); ++at) {
+      const auto chosen = query.filters.find(filters_[at].name);
+      if (chosen == query.filters.end() || chosen->second == row.text(at + 1)) continue;
+      ++differing;
+      last = at;
+    }
+    figures.all += row.integer(0);
+    if (differing == 0) figures.found += row.integer(0);
+    for (std::size_t at = 0; at < filters_.size(); ++at) {
+      if (differing == 0 || (differing == 1 && last == at))
+        figures.choices[filters_[at].name][row.text(at + 1)] += row.integer(0);
+    }
+  });
+  if (!query.search.empty()) {
+    const auto everything = conditions({}, false);
+    figures.all = session.first("select count(*) from " + from_ + everything.sql, everything.values)->integer(0);
+  }
+  const auto pages = query.page_size > 0 ? (figures.found + query.page_size - 1) / query.page_size : 1;
+  figures.page = std::clamp<std::int64_t>(query.page, 1, std::max<std::int64_t>(1, pages));
+  return figures;
+}
+
+void ListStatement::each_row(Session& session, const ListQuery& query, const ListFigures& figures,
+                             const std::function<void(const Row&)>& row) const {
+  if (figures.found == 0) return;
+  auto [where, values] = conditions(query, true);
+  const auto size = query.page_size > 0 ? query.page_size : figures.found;
+  const auto first = (figures.page - 1) * size;
+  const auto count = std::min(size, figures.found - first);
+  // What lies beyond the middle is nearer from the other end.
+  const bool backwards = first > figures.found / 2;
+  values.emplace_back(count);
+  values.emplace_back(backwards ? figures.found - first - count : first);
+  const auto cut = order(query, backwards) + " limit $" + std::to_string(values.size() - 1) + " offset $" +
+                   std::to_string(values.size());
+  const auto picked = "(select " + key_ + " as picked_key from " + from_ + where + cut + ") picked";
+  // "cross join" holds SQLite to this order: the rows of the page first, then what belongs to them.
+  session.each("select " + columns_ + " from " + picked + " cross join " + (details_.empty() ? from_ : details_) +
+                   " where picked.picked_key = " + key_ + order(query, false),
+               values, row);
+}
+
+}  // namespace muster::store

@@ -1,0 +1,115 @@
+// Lists in SQL: what is found, counted, sorted and cut into pages, on both databases.
+#include <muster/platform/store/list_statement.hpp>
+
+#include "platform/store/contract/backend.hpp"
+#include "support/catch.hpp"
+
+namespace muster::store::test {
+namespace {
+
+struct Fruit {
+  std::string name;
+  std::string colour;
+};
+
+/// A table of its own, so that the test needs no room's words.
+struct Fruits {
+  explicit Fruits(Backend backend) : place(backend), database(place.open()) {
+    REQUIRE(database
+                ->write([](Session& session) -> Outcome {
+                  session.execute(
+                      "create table fruit (id text primary key, name text not null, folded text not null, "
+                      "colour text not null)");
+                  const auto add = [&](const std::string& id, const std::string& name, const std::string& folded,
+                                       const std::string& colour) {
+                    session.execute("insert into fruit (id, name, folded, colour) values ($1, $2, $3, $4)",
+                                    {id, name, folded, colour});
+                  };
+                  add("1", "Apple", "apple", "red");
+                  add("2", "Pear", "pear", "green");
+                  add("3", "Cherry", "cherry", "red");
+                  add("4", "Pineapple", "pineapple", "yellow");
+                  add("5", "Lime", "lime", "green");
+                  return Done{};
+                })
+                .ok());
+  }
+
+  [[nodiscard]] ListPage<Fruit> list(const ListQuery& query, const std::vector<std::string>* ids = nullptr) {
+    ListStatement statement("fruit f", "f.id");
+    if (ids != nullptr) statement.where_in("f.id", *ids);
+    statement.search("f.folded").filter("colour", "f.colour").sort("name", {"f.folded"}).sort("colour", {"f.colour"});
+    statement.columns("f.name, f.colour");
+    auto page = database->read([&](Session& session) -> Result<ListPage<Fruit>> {
+      return statement.page(session, query, [](const Row& row) { return Fruit{row.text(0), row.text(1)}; });
+    });
+    if (!page.ok()) FAIL(page.problem().detail);
+    return *std::move(page);
+  }
+
+  Place place;
+  std::unique_ptr<Database> database;
+};
+
+std::string names(const ListPage<Fruit>& page) {
+  std::string all;
+  for (const auto& row : page.rows) all += row.name + " ";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a list comes sorted by one of its columns, either way, ties in the order of its key") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  CHECK(names(fruits.list({})) == "Apple Cherry Lime Pear Pineapple ");
+  CHECK(names(fruits.list({.sort = "name", .descending = true})) == "Pineapple Pear Lime Cherry Apple ");
+  CHECK(names(fruits.list({.sort = "colour"})) == "Pear Lime Apple Cherry Pineapple ");
+  CHECK(names(fruits.list({.sort = "name; drop table fruit"})) == "Apple Cherry Lime Pear Pineapple ");
+}
+
+TEST_CASE("every page of a list has its rows once, from whichever end it is read, and none lies beyond the last") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  for (const bool descending : {false, true}) {
+    std::string all;
+    for (std::int64_t page = 1; page <= 3; ++page)
+      all += names(fruits.list({.sort = "name", .descending = descending, .page = page, .page_size = 2}));
+    CHECK(all == names(fruits.list({.sort = "name", .descending = descending, .page_size = 0})));
+  }
+  const auto last = fruits.list({.page = 1'000'000'000'000, .page_size = 2});
+  CHECK(last.page == 3);
+  CHECK(names(last) == "Pineapple ");
+}
+
+TEST_CASE("a search finds the rows that hold every word of it, and signs mean nothing") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  CHECK(names(fruits.list({.search = "ÁPPLE"})) == "Apple Pineapple ");
+  CHECK(names(fruits.list({.search = "apple pine"})) == "Pineapple ");
+  CHECK(names(fruits.list({.search = "%"})).empty());
+  CHECK(names(fruits.list({.search = "_ime"})) == "Lime ");
+  const auto nothing = fruits.list({.search = "'; drop table fruit; --"});
+  CHECK(nothing.found == 0);
+  CHECK(nothing.all == 5);
+}
+
+TEST_CASE("each choice says how many rows it would leave, with the search and not with itself") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  const auto red = fruits.list({.filters = {{"colour", "red"}}});
+  CHECK(names(red) == "Apple Cherry ");
+  CHECK(red.found == 2);
+  CHECK(red.all == 5);
+  CHECK(red.choices == ListFigures{.choices = {{"colour", {{"green", 2}, {"red", 2}, {"yellow", 1}}}}}.choices);
+  const auto searched = fruits.list({.search = "apple", .filters = {{"colour", "red"}}});
+  CHECK(names(searched) == "Apple ");
+  CHECK(searched.choices.at("colour") == std::map<std::string, std::int64_t>{{"red", 1}, {"yellow", 1}});
+  CHECK(fruits.list({.filters = {{"colour", "blue"}}}).found == 0);
+}
+
+TEST_CASE("a list of some values holds those alone, and a list of none holds nothing") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  const std::vector<std::string> two{"1", "5"};
+  CHECK(names(fruits.list({}, &two)) == "Apple Lime ");
+  const std::vector<std::string> none;
+  CHECK(fruits.list({}, &none).all == 0);
+}
+
+}  // namespace muster::store::test
