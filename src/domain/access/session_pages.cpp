@@ -40,7 +40,12 @@ Reply list_page(const Desk& desk, const Request& request) {
   view.set("HEADLINE",
            count == 1 ? "You are signed in here" : "You are signed in on " + counted(count, "browser", "browsers"));
   if (request.query.get("done") == "ended") view.show("ENDED");
-  if (count > 1) view.add("OTHERS").set("OTHERS_TOKEN", request.token);
+  if (count > 1) {
+    view.add("OTHERS").markup("END_OTHERS", web::Form(request, "/sessions/end")
+                                                .look("actions")
+                                                .button({"End all other sessions", {}, web::Button::Look::second})
+                                                .shown());
+  }
   for (const auto& session : *sessions) {
     auto& row = view.add("ROW");
     row.set("BROWSER", session.browser)
@@ -49,10 +54,13 @@ Reply list_page(const Desk& desk, const Request& request) {
     if (session.id == own)
       row.show("OWN");
     else
-      row.add("END").set("TOKEN", request.token).set("ID", session.id).set("END_OF", session.browser);
+      row.add("END").markup("END_FORM",
+                            web::Form(request, "/sessions/end")
+                                .knowing("session", session.id)
+                                .button({"End", "the session of " + session.browser, web::Button::Look::link})
+                                .shown());
   }
-  return site::desk_page(request, {"Your sessions", {}, {}, {}, site::Tab::none, false},
-                         web::render("domain/access/pages/sessions.html", view));
+  return site::desk_page(request, {"Your sessions"}, web::render("domain/access/pages/sessions.html", view));
 }
 
 Reply end(const Desk& desk, const Request& request) {

@@ -16,9 +16,26 @@ using web::Request;
 using web::View;
 
 Reply page(const Request& request, const std::string& title, const std::string& name, const View& view,
-           int status = 200, bool error = false) {
-  return site::desk_page(request, {title, {}, {}, {}, site::Tab::none, error},
-                         web::render("domain/access/pages/" + name + ".html", view), status);
+           int status = 200) {
+  return site::desk_page(request, {title}, web::render("domain/access/pages/" + name + ".html", view), status);
+}
+
+struct LinkForm {
+  web::Form form;
+  std::string path;  ///< where to go on once signed in
+  web::Field<std::string> next = form.hidden("next", path);
+  web::Field<std::string> email = form.email("email", "Your e-mail address")
+                                      .hint("We send you a link that signs you in. There is no password.")
+                                      .autocomplete("email")
+                                      .missing("Enter your e-mail address, like name@example.org");
+};
+
+LinkForm link_form(const Request& request) {
+  const auto& sent = request.method == web::Method::post ? request.form : request.query;
+  return {web::Form(request, "/sign-in")
+              .button("Send me a link")
+              .when_refused("Look again at your address", "No link was sent."),
+          own_path_or_home(sent.get("next"))};
 }
 
 Reply too_often(const Request& request) {
@@ -30,24 +47,14 @@ Reply too_often(const Request& request) {
   return reply;
 }
 
-Reply ask_page(const Desk& desk, const Request& request, const std::string& email, const std::string& next,
-               const std::string& fault) {
+Reply ask_page(const Desk& desk, const Request& request, const LinkForm& wanted) {
   View view;
   view.show_if(request.query.get("done") == "out", "SIGNED_OUT");
-  if (!desk.options.mail) {
+  if (desk.options.mail)
+    view.add("WITH_MAIL").markup("FORM", wanted.form.shown());
+  else
     view.show("NO_MAIL");
-    return page(request, "Sign in", "sign_in", view);
-  }
-  if (!fault.empty()) view.add("FAULT_SUMMARY").set("SUMMARY_WORDS", fault);
-  auto& form = view.add("FORM");
-  form.set("TOKEN", request.token).set("EMAIL", email).set("NEXT", own_path_or_home(next));
-  if (!fault.empty())
-    form.show("EMAIL_WRONG")
-        .show("EMAIL_RED")
-        .show("EMAIL_DESCRIBED")
-        .add("EMAIL_ERROR")
-        .set("EMAIL_ERROR_WORDS", fault);
-  return page(request, "Sign in", "sign_in", view, fault.empty() ? 200 : 422, !fault.empty());
+  return site::form_page(request, {"Sign in"}, wanted.form, web::render("domain/access/pages/sign_in.html", view));
 }
 
 /// Whether mail may be sent, by what was asked for before. Who asks too often gets the same answer and no mail.
@@ -62,18 +69,20 @@ Result<bool> has_a_try(const Desk& desk, const Request& request, const std::stri
 }
 
 Reply ask(const Desk& desk, const Request& request) {
-  const auto email = mail::folded_address(request.form.get("email"));
-  const auto next = request.form.get("next");
-  if (!desk.options.mail) return ask_page(desk, request, email, next, "");
-  if (!mail::check_address(email).ok())
-    return ask_page(desk, request, request.form.get("email"), next, "Enter your e-mail address, like name@example.org");
+  auto wanted = link_form(request);
+  if (!desk.options.mail || !wanted.form.read()) return ask_page(desk, request, wanted);
+  const auto email = mail::folded_address(*wanted.email);
+  if (!mail::check_address(email).ok()) {
+    wanted.email.refuse("Enter your e-mail address, like name@example.org");
+    return ask_page(desk, request, wanted);
+  }
   if (!request.client_address.empty() &&
       !desk.limits->address_requests.take(desk.database, request.client_address, desk.clock.now()))
     return too_often(request);
   const auto may_ask = has_a_try(desk, request, email);
   if (!may_ask.ok()) return site::problem_page(request, may_ask.problem());
   if (*may_ask) {
-    const auto asked = ask_for_link(desk.database, desk.clock.now(), email, request.token, next);
+    const auto asked = ask_for_link(desk.database, desk.clock.now(), email, request.token, *wanted.next);
     if (!asked.ok()) return site::problem_page(request, asked.problem());
   }
   return web::redirect("/sign-in/sent");
@@ -101,7 +110,7 @@ Reply look(const Desk& desk, const Request& request) {
   if (*state == LinkState::gone) return gone(desk, request);
   if (*state == LinkState::of_other_browser) return elsewhere(request);
   View view;
-  view.add("GOOD").set("TOKEN", request.token).set("LINK_PATH", "/sign-in/" + percent_encoded(secret));
+  view.add("GOOD").markup("FORM", web::Form(request, "/sign-in/" + percent_encoded(secret)).button("Sign in").shown());
   return page(request, "Sign in", "link", view);
 }
 
@@ -123,7 +132,7 @@ Reply spend(const Desk& desk, const Request& request) {
 
 void add_sign_in_pages(web::Router& router, const Desk& desk) {
   router.get("/sign-in", Permission::open_site,
-             [desk](const Request& request) { return ask_page(desk, request, "", request.query.get("next"), ""); });
+             [desk](const Request& request) { return ask_page(desk, request, link_form(request)); });
   router.post("/sign-in", Permission::open_site, [desk](const Request& request) { return ask(desk, request); });
   router.get("/sign-in/sent", Permission::open_site,
              [](const Request& request) { return page(request, "Look at your mail", "sent", View()); });

@@ -1,12 +1,9 @@
 // Who works in a programme: the list, adding somebody, and taking the last change back.
 #include "team_pages.hpp"
 
-#include "role_words.hpp"
-
-#include <muster/domain/site/frame.hpp>
+#include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/kit/base/utf8.hpp>
 
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
@@ -33,25 +30,28 @@ void add_trail(View& view, const Team& team, const Request& request) {
   view.show_if(request.visitor.programmes(team_right).size() > 1, "SEVERAL");
 }
 
-void add_roles(View& view, std::optional<Role> chosen) {
-  for (const auto role : roles) {
-    auto id = "role-" + std::string(role_name(role));
-    if (const auto space = id.find(' '); space != std::string::npos) id[space] = '-';
-    view.add("ROLE")
-        .set("ROLE_ID", role == roles.front() ? "role" : id)
-        .set("ROLE_VALUE", std::string(role_name(role)))
-        .set("ROLE_TITLE", role_title(role))
-        .set("ROLE_HINT", role_hint(role))
-        .show_if(role == chosen, "ROLE_CHOSEN");
-  }
-}
-
 namespace {
 
-struct Fault {
-  std::string at;  ///< "email" or "role"; empty where there is none
-  std::string words;
+struct MemberForm {
+  web::Form form;
+  bool mail;
+  web::Field<std::string> email =
+      form.email("email", "E-mail address")
+          .hint(
+              mail
+                  ? "Muster sends a mail there that says how to sign in. It holds no secret: their own link comes when "
+                    "they ask for it."
+                  : "Muster sends no mail from here. Get their link with muster sign-in-link and hand it over.")
+          .missing("Give the person’s e-mail address");
+  web::Field<Role> role = form.radios("role", "Role", role_choices(roles)).missing("Choose a role");
 };
+
+MemberForm member_form(const Desk& desk, const Request& request) {
+  return {web::Form(request, team_path(request.capture("programme")) + "/add")
+              .button(desk.options.mail ? "Add and send the mail" : "Add")
+              .when_refused("Nobody was added", {}),
+          desk.options.mail};
+}
 
 std::string change_words(const TeamChange& change, bool mail) {
   if (!change.after)
@@ -76,7 +76,10 @@ Outcome add_done(View& view, const Desk& desk, const Request& request, const Tea
   if (!change) return Done{};
   auto& notice = view.add("DONE");
   notice.set("DONE_WORDS", change_words(*change, desk.options.mail));
-  notice.add("UNDO").set("UNDO_TOKEN", request.token).set("CHANGE_ID", change->id);
+  notice.add("UNDO").markup("UNDO_FORM", web::Form(request, team_path(team.programme_id) + "/undo")
+                                             .knowing("change", change->id)
+                                             .button({"Undo", {}, web::Button::Look::link})
+                                             .shown());
   return Done{};
 }
 
@@ -92,30 +95,18 @@ void add_rows(View& view, const Request& request, const Team& team) {
   }
 }
 
-Reply team_page(const Desk& desk, const Request& request, const Fault& fault = {}, int status = 200) {
-  const auto found = team(desk.database, request.capture("programme"));
-  if (!found.ok()) return site::problem_page(request, found.problem());
+Reply team_page(const Desk& desk, const Request& request, const MemberForm& wanted) {
+  MUSTER_PAGE(found, request, team(desk.database, request.capture("programme")));
   View view;
-  add_trail(view, *found, request);
-  const auto count = static_cast<std::int64_t>(found->members.size());
+  add_trail(view, found, request);
+  const auto count = static_cast<std::int64_t>(found.members.size());
   view.set("HEADLINE", counted(count, "person", "people") + " may sign in");
-  if (const auto done = add_done(view, desk, request, *found); !done.ok())
+  if (const auto done = add_done(view, desk, request, found); !done.ok())
     return site::problem_page(request, done.problem());
-  add_rows(view, request, *found);
-  view.set("TOKEN", request.token).set("NEW_EMAIL", request.form.get("email"));
-  const auto typed = parse_role(request.form.get("role"));
-  add_roles(view, typed.ok() ? std::optional(*typed) : std::nullopt);
-  view.show_if(desk.options.mail, "WITH_MAIL", "WITHOUT_MAIL");
-  view.set("ADD_LABEL", desk.options.mail ? "Add and send the mail" : "Add");
-  view.set("TOKENS", found->tokens == 0 ? "None yet." : counted(found->tokens, "token", "tokens") + ".");
-  if (!fault.words.empty()) {
-    view.add("FAULTY").set("FAULT_AT", fault.at).set("FAULT_WORDS", fault.words);
-    const std::string field = fault.at == "role" ? "ROLES" : "EMAIL";
-    view.show(field + "_WRONG").show(field + "_DESCRIBED").add(field + "_ERROR").set("ERROR_WORDS", fault.words);
-    if (field == "EMAIL") view.show("EMAIL_RED");
-  }
-  return site::desk_page(request, {"Team", {}, {}, {}, site::Tab::none, !fault.words.empty()},
-                         web::render("domain/access/pages/team.html", view), status);
+  add_rows(view, request, found);
+  view.set("TOKENS", found.tokens == 0 ? "None yet." : counted(found.tokens, "token", "tokens") + ".");
+  view.markup("FORM", wanted.form.shown());
+  return site::form_page(request, {"Team"}, wanted.form, web::render("domain/access/pages/team.html", view));
 }
 
 Reply choice_page(const Desk& desk, const Request& request) {
@@ -136,17 +127,14 @@ Reply choice_page(const Desk& desk, const Request& request) {
 
 Reply add(const Desk& desk, const Request& request) {
   const auto& programme = request.capture("programme");
-  const auto email = trimmed(request.form.get("email"));
-  if (email.empty()) return team_page(desk, request, {"email", "Give the person’s e-mail address"}, 422);
-  const auto role = parse_role(request.form.get("role"));
-  if (!role.ok()) return team_page(desk, request, {"role", "Choose a role"}, 422);
-  const auto added = add_member(desk.database, team_doing(desk, request), programme, email, *role,
-                                desk.options.mail ? Tell::by_mail : Tell::not_by_mail);
-  if (added.ok()) return web::redirect(team_path(programme) + "?change=" + added->id);
-  const auto& problem = added.problem();
-  if (problem.kind != ProblemKind::bad_input && problem.kind != ProblemKind::conflict)
-    return site::problem_page(request, problem);
-  return team_page(desk, request, {"email", problem.message}, web::status_of(problem.kind));
+  auto wanted = member_form(desk, request);
+  if (wanted.form.read()) {
+    const auto added = add_member(desk.database, team_doing(desk, request), programme, *wanted.email, *wanted.role,
+                                  desk.options.mail ? Tell::by_mail : Tell::not_by_mail);
+    if (added.ok()) return web::redirect(team_path(programme) + "?change=" + added->id);
+    wanted.form.refuse(added.problem());
+  }
+  return team_page(desk, request, wanted);
 }
 
 Reply undo(const Desk& desk, const Request& request) {
@@ -196,7 +184,7 @@ std::string after_change(const Request& request, const TeamChange& change, const
 void add_team_pages(web::Router& router, const Desk& desk) {
   router.get("/team", Permission::manage_team, [desk](const Request& request) { return choice_page(desk, request); });
   router.get("/team/{programme}", Permission::manage_team,
-             [desk](const Request& request) { return team_page(desk, request); });
+             [desk](const Request& request) { return team_page(desk, request, member_form(desk, request)); });
   router.post("/team/{programme}/add", Permission::manage_team,
               [desk](const Request& request) { return add(desk, request); });
   router.post("/team/{programme}/undo", Permission::manage_team,

@@ -2,12 +2,13 @@
 // What the pages of a team share.
 
 #include "own_pages.hpp"
+#include "role_words.hpp"
 
 #include <muster/domain/access/team_service.hpp>
-#include <muster/platform/web/view.hpp>
+#include <muster/platform/web/form.hpp>
 
-#include <optional>
 #include <string>
+#include <vector>
 
 namespace muster::access {
 
@@ -18,8 +19,13 @@ inline constexpr std::string_view team_right = "team";
 [[nodiscard]] std::string day_words(const std::string& iso);
 /// TEAM_PATH, PROGRAMME, and the section SEVERAL where the visitor looks after more teams than this.
 void add_trail(web::View& view, const Team& team, const web::Request& request);
-/// Sections ROLE, one for each role, for the part "roles.html".
-void add_roles(web::View& view, std::optional<Role> chosen);
+/// Roles to choose from, each with what it may do.
+template <class Roles>
+[[nodiscard]] std::vector<web::Choice<Role>> role_choices(const Roles& offered, std::string (*hint)(Role) = role_hint) {
+  std::vector<web::Choice<Role>> choices;
+  for (const Role role : offered) choices.push_back({role, std::string(role_name(role)), role_title(role), hint(role)});
+  return choices;
+}
 [[nodiscard]] store::Doing team_doing(const Desk& desk, const web::Request& request);
 /// Where a change leads: whoever gave up being an owner must not be led to a page that is theirs no more.
 [[nodiscard]] std::string after_change(const web::Request& request, const TeamChange& change,

@@ -110,7 +110,7 @@ Result<TeamChange> add_member(store::Database& database, const store::Doing& doi
     if (!sql::programme_name(session, programme_id)) return not_found("There is no programme at this address.");
     const auto account_id = account_for(session, doing, address, "");
     if (sql::member(session, programme_id, account_id))
-      return conflict(address + " is in this team already. Change their role in the list.");
+      return conflict(address + " is in this team already. Change their role in the list.").at("email");
     const TeamChange change{new_id(), account_id, address, std::nullopt, role};
     sql::hold_role(session, account_id, programme_id, {role, iso_date(day_in_london(doing.at)), ""});
     keep(session, doing, programme_id, std::nullopt, change);
@@ -125,7 +125,7 @@ Result<TeamChange> change_member(store::Database& database, const store::Doing& 
   return database.write([&](store::Session& session) -> Result<TeamChange> {
     const auto before = sql::member(session, programme_id, account_id);
     if (!before) return not_found(nobody);
-    if (before->role == role) return bad_input("They have that role already.");
+    if (before->role == role) return bad_input("They have that role already.").at("role");
     MUSTER_CHECK(keeps_an_owner(session, programme_id, before->role, role));
     const TeamChange change{new_id(), account_id, before->email, before->role, role};
     sql::hold_role(session, account_id, programme_id, {role, iso_date(day_in_london(doing.at)), before->seen_on});

@@ -15,9 +15,10 @@ namespace {
 
 Result<std::string> token_name(const std::string& typed) {
   auto shown = trimmed(typed);
-  if (shown.empty() || !is_valid_text(shown)) return bad_input("Say what the token is for, in a few words.");
+  if (shown.empty() || !is_valid_text(shown)) return bad_input("Say what the token is for, in a few words.").at("name");
   if (character_count(shown) > longest_token_name)
-    return bad_input("Say what the token is for in at most " + std::to_string(longest_token_name) + " characters.");
+    return bad_input("Say what the token is for in at most " + std::to_string(longest_token_name) + " characters.")
+        .at("name");
   return shown;
 }
 
@@ -50,9 +51,9 @@ Result<NewToken> add_token_to(store::Database& database, const store::Doing& doi
   MUSTER_TRY(shown, token_name(name));
   const auto today = std::chrono::sys_days(day_in_london(doing.at));
   const auto last = std::chrono::sys_days(last_day);
-  if (last < today) return bad_input("Choose a day that is not over yet.");
+  if (last < today) return bad_input("Choose a day that is not over yet.").at("date");
   if (last - today > longest_token)
-    return bad_input("Choose a day within " + std::to_string(longest_token.count()) + " days.");
+    return bad_input("Choose a day within " + std::to_string(longest_token.count()) + " days.").at("date");
   MUSTER_TRY(ends, parse_local_field(iso_date(Date(last + std::chrono::days(1))) + "T00:00"));
   return database.write([&](store::Session& session) -> Result<NewToken> {
     const auto programme = sql::programme_name(session, programme_id);

@@ -50,24 +50,33 @@ Outcome check_slug(std::string_view slug) {
       slug.front() == '-' || slug.back() == '-') {
     return bad_input("\"" + std::string(slug) +
                      "\" cannot stand in an address. Use 3 to 60 lower-case letters, digits "
-                     "and hyphens, for example london-send-summit-2022.");
+                     "and hyphens, for example london-send-summit-2022.")
+        .at("slug");
   }
-  if (slug == "new") return bad_input("\"new\" is taken by the page that adds events. Choose another short name.");
+  if (slug == "new")
+    return bad_input("\"new\" is taken by the page that adds events. Choose another short name.").at("slug");
+  return Done{};
+}
+
+Outcome check_title(std::string_view title) {
+  if (!is_valid_text(title)) return bad_input("The title holds bytes that are not text in UTF-8.").at("title");
+  if (trimmed(title).empty()) return bad_input("Give the event a title.").at("title");
+  if (character_count(title) > longest_line) return bad_input("Keep the event's title to 150 characters.").at("title");
+  if (!is_one_line(title)) return bad_input("Write the event's title on one line.").at("title");
+  return Done{};
+}
+
+Outcome check_venue(std::string_view venue) {
+  if (!is_valid_text(venue)) return bad_input("The venue holds bytes that are not text in UTF-8.").at("venue");
+  if (character_count(venue) > longest_line) return bad_input("Keep the event's venue to 150 characters.").at("venue");
+  if (!is_one_line(venue)) return bad_input("Write the event's venue on one line.").at("venue");
   return Done{};
 }
 
 Outcome check_event(const Event& event) {
   MUSTER_CHECK(check_slug(event.slug));
-  if (!is_valid_text(event.title) || !is_valid_text(event.venue)) {
-    return bad_input("The title or the venue holds bytes that are not text in UTF-8.");
-  }
-  if (trimmed(event.title).empty()) return bad_input("Give the event a title.");
-  if (character_count(event.title) > longest_line) return bad_input("Keep the event's title to 150 characters.");
-  if (character_count(event.venue) > longest_line) return bad_input("Keep the event's venue to 150 characters.");
-  if (!is_one_line(event.title) || !is_one_line(event.venue)) {
-    return bad_input("Write the event's title and its venue on one line each.");
-  }
-  return Done{};
+  MUSTER_CHECK(check_title(event.title));
+  return check_venue(event.venue);
 }
 
 std::string suggested_slug(std::string_view title, Date date) {

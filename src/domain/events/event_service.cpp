@@ -30,10 +30,11 @@ Result<Event> add_event(store::Database& database, const store::Doing& doing, co
       const auto slugs = people::region_slugs(session);
       const auto hint = did_you_mean(wanted.region, slugs);
       return not_found("There is no region \"" + wanted.region + "\"" + (hint.empty() ? "." : "; " + hint) +
-                       " Known: " + joined(slugs) + ". Load another with `muster region load FILE`.");
+                       " Known: " + joined(slugs) + ". Load another with `muster region load FILE`.")
+          .at("region");
     }
     if (sql::select_event(session, event.slug)) {
-      return conflict("There is an event " + event.slug + " already. Choose another short name.");
+      return conflict("There is an event " + event.slug + " already. Choose another short name.").at("slug");
     }
     event.region_id = *region;
     sql::insert_event(session, event, sql::programme_id(session, wanted.programme));

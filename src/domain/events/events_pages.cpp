@@ -185,10 +185,9 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
     router.get("/events." + format, Permission::own_account,
                [&, format](const Request& request) { return events_file(database, clock, request, format); });
   }
-  router.get("/events/new", Permission::change_events,
-             [&](const Request& request) { return new_event_page(database, request); });
-  router.post("/events/new", Permission::change_events,
-              [&](const Request& request) { return take_new_event(database, clock, request); });
+  const auto new_event = [&](const Request& request) { return new_event_page(database, clock, request); };
+  router.get("/events/new", Permission::change_events, new_event);
+  router.post("/events/new", Permission::change_events, new_event);
   router.get("/organisations", Permission::see_organisations,
              [&](const Request& request) { return organisations_page(database, request); });
 }

@@ -2,16 +2,11 @@
 // The page that adds an event.
 
 #include <muster/kit/base/clock.hpp>
-#include <muster/platform/web/reply.hpp>
-#include <muster/platform/web/request.hpp>
+#include <muster/platform/web/router.hpp>
 
 namespace muster::store {
 class Database;
 }
-
 namespace muster::events {
-
-[[nodiscard]] web::Reply new_event_page(store::Database& database, const web::Request& request);
-[[nodiscard]] web::Reply take_new_event(store::Database& database, const Clock& clock, const web::Request& request);
-
-}  // namespace muster::events
+[[nodiscard]] web::Reply new_event_page(store::Database& database, const Clock& clock, const web::Request& request);
+}

@@ -65,7 +65,8 @@ Outcome fits(const KeptKind& kind, std::optional<std::int64_t> days) {
   if (!kind.changeable) return bad_input("The period of \"" + kind.name + "\" is fixed. " + kind.remark);
   if (!days) {
     if (kind.may_be_kept) return Done{};
-    return bad_input("\"" + kind.name + "\" cannot be kept for ever. " + kind.remark + " Nothing was changed.");
+    return bad_input("\"" + kind.name + "\" cannot be kept for ever. " + kind.remark + " Nothing was changed.")
+        .at("days");
   }
   if (*days >= kind.least && *days <= kind.most) return Done{};
   return bad_input("\"" + kind.name + "\" can be kept for " + grouped(kind.least) + " to " + grouped(kind.most) +

@@ -120,6 +120,12 @@ web::Reply desk_page(const web::Request& request, const Frame& frame, std::strin
   return web::html(web::render("domain/site/pages/desk.html", view), status);
 }
 
+web::Reply form_page(const web::Request& request, Frame frame, const web::Form& form, const std::string& content) {
+  if (form.problem()) return problem_page(request, *form.problem());
+  frame.error = form.refused();
+  return desk_page(request, frame, form.summary() + content, form.status());
+}
+
 web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std::string content, int status) {
   web::View view;
   view.set("TITLE", frame.title).set("STYLE", web::asset("phone.css")).set("SCRIPT", web::asset("phone.js"));

@@ -43,7 +43,7 @@ Outcome check_address(std::string_view address) {
     const bool domain_fits = is_dotted(address.substr(sign + 1), label_bytes, stands_in_label);
     if (local_fits && domain_fits) return Done{};
   }
-  return bad_input("Write an e-mail address like name@example.org.");
+  return bad_input("Write an e-mail address like name@example.org.").at("email");
 }
 
 std::string folded_address(std::string_view address) {

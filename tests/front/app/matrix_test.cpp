@@ -175,9 +175,9 @@ TEST_CASE("a new event belongs to a programme of the one who adds it") {
   const auto owner = house.session("owner@example.org", Role::owner, "Their programme");
   auto request = request_to(web::Method::post, "/events/new", owner);
   for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{{"title", "Spring"},
-                                                                                    {"day", "1"},
-                                                                                    {"month", "3"},
-                                                                                    {"year", "2027"},
+                                                                                    {"date-day", "1"},
+                                                                                    {"date-month", "3"},
+                                                                                    {"date-year", "2027"},
                                                                                     {"attendance", "online"},
                                                                                     {"region", "london"},
                                                                                     {"programme", "Our programme"}})

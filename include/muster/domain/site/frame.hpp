@@ -2,6 +2,7 @@
 // The frames that all pages stand in: at a desk, on a phone, and when something went wrong.
 
 #include <muster/kit/base/result.hpp>
+#include <muster/platform/web/form.hpp>
 #include <muster/platform/web/reply.hpp>
 #include <muster/platform/web/request.hpp>
 #include <muster/platform/web/view.hpp>
@@ -16,10 +17,10 @@ enum class Tab { none, overview, delegates, places, form, summary, notes, report
 
 /// The frame of an organiser's or lead's page: heading row, event row, main, footer.
 struct Frame {
-  std::string title;       ///< of the window; "Error: " is put in front by `error`
-  std::string programme;   ///< name beside the logo; may be empty
-  std::string event_slug;  ///< empty on pages outside an event
-  std::string event_title;
+  std::string title;         ///< of the window; "Error: " is put in front by `error`
+  std::string programme{};   ///< name beside the logo; may be empty
+  std::string event_slug{};  ///< empty on pages outside an event
+  std::string event_title{};
   Tab tab = Tab::none;
   bool error = false;
 };
@@ -27,6 +28,11 @@ struct Frame {
 /// A whole page at a desk: `content` is rendered markup of the page's own template.
 [[nodiscard]] web::Reply desk_page(const web::Request& request, const Frame& frame, std::string content,
                                    int status = 200);
+
+/// A page at a desk with a form in it: where the form was refused, its summary of errors stands first, the title says
+/// so, and the status is that of the refusal. What no typing mends gets the page of its problem instead.
+[[nodiscard]] web::Reply form_page(const web::Request& request, Frame frame, const web::Form& form,
+                                   const std::string& content);
 
 /// A whole page on an attendee's phone: one column, the small style sheet, nothing else to click.
 struct PhoneFrame {

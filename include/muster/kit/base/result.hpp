@@ -29,6 +29,13 @@ struct Problem {
   std::string message;
   std::string detail;
   std::vector<Diagnostic> diagnostics;
+  std::string field{};  ///< which of several values that were given it is about, by its name; empty where of none alone
+
+  /// The same problem, saying which value it is about: `return bad_input("Give the event a title.").at("title");`
+  [[nodiscard]] Problem at(std::string name) && {
+    field = std::move(name);
+    return std::move(*this);
+  }
 };
 
 [[nodiscard]] inline Problem bad_input(std::string message, std::vector<Diagnostic> diagnostics = {}) {

@@ -1,0 +1,270 @@
+// What a form takes: its fields by kind, how each becomes a value, and what is refused.
+#include <muster/platform/web/form.hpp>
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/platform/web/reply.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace muster::web {
+namespace {
+
+constexpr std::array date_parts{"-day", "-month", "-year"};
+
+/// As sentences stand beside fields: without their full stop.
+std::string field_words(std::string message) {
+  if (message.ends_with('.') && message.find(". ") == std::string::npos) message.pop_back();
+  return message;
+}
+
+std::string in_a_line(const Diagnostic& fault) {
+  std::string place;
+  if (fault.line > 0) place = "Line " + std::to_string(fault.line);
+  if (fault.line > 0 && fault.column > 0) place += ", column " + std::to_string(fault.column);
+  return (place.empty() ? "" : place + ": ") + fault.message + (fault.hint.empty() ? "" : "; " + fault.hint);
+}
+
+Result<Date> date_of(const std::vector<std::string>& parts) {
+  const auto day = parse_integer(trimmed(parts.at(0)));
+  const auto month = parse_integer(trimmed(parts.at(1)));
+  const auto year = parse_integer(trimmed(parts.at(2)));
+  if (!day || !month || !year) return bad_input("Give the date as day, month and year, for example 10 6 2022");
+  if (*year < 1000 || *year > 9999) return bad_input("Give the year with four digits, for example 2022");
+  const bool in_range = *day >= 1 && *day <= 31 && *month >= 1 && *month <= 12;
+  const Date date{std::chrono::year(static_cast<int>(*year)), std::chrono::month(static_cast<unsigned>(*month)),
+                  std::chrono::day(static_cast<unsigned>(*day))};
+  if (!in_range || !date.ok()) return bad_input("There is no such day. Check the day and the month");
+  return date;
+}
+
+std::vector<std::string> parts_of(const Date& date) {
+  return {std::to_string(static_cast<unsigned>(date.day())), std::to_string(static_cast<unsigned>(date.month())),
+          std::to_string(static_cast<int>(date.year()))};
+}
+
+Result<std::string> one_line(const std::vector<std::string>& typed, const Request&) {
+  const bool breaks = std::ranges::any_of(typed.front(), [](char letter) {
+    const auto byte = static_cast<unsigned char>(letter);
+    return byte < 0x20U || byte == 0x7FU;
+  });
+  if (breaks) return bad_input("Write it on one line");
+  return trimmed(typed.front());
+}
+
+}  // namespace
+
+std::vector<Choice<std::string>> choices(const std::vector<std::string>& names) {
+  std::vector<Choice<std::string>> all;
+  for (const auto& name : names) all.push_back({name, name, name});
+  return all;
+}
+
+bool FieldState::empty() const {
+  return std::ranges::all_of(typed, [](const std::string& text) { return trimmed(text).empty(); });
+}
+
+void FieldState::read(const Request& request) {
+  const auto& sent = request.method == Method::post ? request.form : request.query;
+  if (if_several && options.size() < 2) {
+    required = !options.empty();
+    typed.clear();
+    if (required) typed = {options.front().code};
+  } else if (control == Control::date) {
+    typed.clear();
+    for (const auto* part : date_parts) typed.push_back(sent.get(name + part));
+  } else if (control == Control::ticks) {
+    typed = sent.all(name);
+  } else if (control == Control::file) {
+    const auto found = std::ranges::find(request.uploads, name, &Upload::field);
+    typed.assign(found == request.uploads.end() ? 0 : 1, found == request.uploads.end() ? "" : "a file");
+  } else {
+    const auto all = sent.all(name);
+    typed = {place < all.size() ? all[place] : std::string()};
+  }
+  errors.clear();
+  forget_value();
+  std::optional<Problem> problem;
+  if (!empty())
+    problem = take_value(request);
+  else if (required)
+    problem = refuse_nothing();
+  else
+    take_nothing();
+  if (problem) refuse(*problem);
+}
+
+void FieldState::refuse(const Problem& problem) {
+  for (const auto& diagnostic : problem.diagnostics) errors.push_back(in_a_line(diagnostic));
+  if (!problem.diagnostics.empty()) return;
+  const bool choice = control == Control::radios || control == Control::select || control == Control::ticks;
+  if (!problem.message.empty())
+    errors.push_back(field_words(problem.message));
+  else if (!missing.empty())
+    errors.push_back(field_words(missing));
+  else
+    errors.push_back((choice                     ? "Choose an answer: "
+                      : control == Control::file ? "Choose a file: "
+                                                 : "Fill in: ") +
+                     label);
+}
+
+Form::Form(const Request& request, std::string action)
+    : request_(&request),
+      action_(std::move(action)),
+      fields_(std::make_unique<std::deque<std::unique_ptr<FieldState>>>()) {}
+
+Form Form::asking(const Request& request, std::string action) {
+  Form form(request, std::move(action));
+  form.method_ = Method::get;
+  return form;
+}
+
+Form& Form::button(Button button) & {
+  buttons_.push_back(std::move(button));
+  return *this;
+}
+
+Form&& Form::knowing(std::string name, std::string value) && {
+  (void)hidden(std::move(name), std::move(value));
+  return std::move(*this);
+}
+
+Form&& Form::way_out(std::string words, std::string path) && {
+  way_out_.emplace(std::move(words), std::move(path));
+  return std::move(*this);
+}
+
+Form&& Form::in_a_row() && { return std::move(*this).look("form-inline"); }
+
+Form&& Form::look(std::string css_class) && {
+  css_class_ = std::move(css_class);
+  return std::move(*this);
+}
+
+Form&& Form::key(std::string words) && {
+  key_ = std::move(words);
+  return std::move(*this);
+}
+
+Form&& Form::when_refused(std::string title, std::string words) && {
+  refused_title_ = std::move(title);
+  refused_words_ = std::move(words);
+  return std::move(*this);
+}
+
+std::unique_ptr<FieldState>& Form::add(std::unique_ptr<FieldState> field) {
+  const auto same = [&](const auto& other) { return other->name == field->name; };
+  field->place = static_cast<std::size_t>(std::ranges::count_if(*fields_, same));
+  return fields_->emplace_back(std::move(field));
+}
+
+Field<std::string> Form::line(std::string name, std::string label) {
+  auto& field = declare<std::string>(Control::text, std::move(name), std::move(label));
+  field.parse = one_line;
+  field.show = [](const std::string& value) { return std::vector{value}; };
+  return Field<std::string>(&fields_->back());
+}
+
+Field<std::string> Form::text(std::string name, std::string label) { return line(std::move(name), std::move(label)); }
+
+Field<std::string> Form::email(std::string name, std::string label) {
+  auto field = line(std::move(name), std::move(label)).plain();
+  field.state().type = "email";
+  return field;
+}
+
+Field<std::string> Form::search(std::string name, std::string label) {
+  auto field = line(std::move(name), std::move(label)).optional();
+  field.state().type = "search";
+  return field;
+}
+
+Field<std::string> Form::lines(std::string name, std::string label) {
+  auto& field = declare<std::string>(Control::lines, std::move(name), std::move(label));
+  field.parse = [](const auto& typed, const Request&) -> Result<std::string> { return typed.front(); };
+  field.show = [](const std::string& value) { return std::vector{value}; };
+  return Field<std::string>(&fields_->back());
+}
+
+Field<std::int64_t> Form::integer(std::string name, std::string label) {
+  auto& field = declare<std::int64_t>(Control::text, std::move(name), std::move(label));
+  field.numeric = true;
+  field.parse = [](const auto& typed, const Request&) -> Result<std::int64_t> {
+    if (const auto number = parse_integer(trimmed(typed.front()))) return *number;
+    return bad_input("\"" + trimmed(typed.front()) + "\" is no whole number. Write it in digits, for example 30");
+  };
+  field.show = [](const std::int64_t& value) { return std::vector{std::to_string(value)}; };
+  return Field<std::int64_t>(&fields_->back()).width(4);
+}
+
+Field<Date> Form::date(std::string name, std::string label) {
+  auto& field = declare<Date>(Control::date, std::move(name), std::move(label));
+  field.missing = "Give the date as day, month and year, for example 10 6 2022";
+  field.numeric = true;
+  field.parse = [](const auto& typed, const Request&) { return date_of(typed); };
+  field.show = parts_of;
+  return Field<Date>(&fields_->back());
+}
+
+Field<Instant> Form::moment(std::string name, std::string label) {
+  auto& field = declare<Instant>(Control::text, std::move(name), std::move(label));
+  field.type = "datetime-local";
+  field.parse = [](const auto& typed, const Request&) -> Result<Instant> {
+    const auto moment = parse_local_field(trimmed(typed.front()));
+    if (moment.ok()) return moment;
+    return bad_input("\"" + trimmed(typed.front()) +
+                     "\" is no day and time. Write it as 2026-06-10T17:00, or choose it in the field.");
+  };
+  field.show = [](const Instant& value) { return std::vector{local_field(value)}; };
+  return Field<Instant>(&fields_->back()).width(20);
+}
+
+Field<Upload> Form::file(std::string name, std::string label) {
+  auto& field = declare<Upload>(Control::file, std::move(name), std::move(label));
+  field.parse = [name = field.name](const auto&, const Request& request) -> Result<Upload> {
+    return *std::ranges::find(request.uploads, name, &Upload::field);
+  };
+  return Field<Upload>(&fields_->back());
+}
+
+Field<std::string> Form::hidden(std::string name, std::string value) {
+  auto& field = declare<std::string>(Control::hidden, std::move(name), {});
+  field.required = false;
+  field.parse = [](const auto& typed, const Request&) -> Result<std::string> { return typed.front(); };
+  field.typed = {std::move(value)};
+  return Field<std::string>(&fields_->back());
+}
+
+bool Form::read() {
+  if (method_ == Method::post && request_->method != Method::post) return false;
+  errors_.clear();
+  for (auto& field : *fields_) field->read(*request_);
+  if (refused()) status_ = status_of(ProblemKind::bad_input);
+  return !refused();
+}
+
+void Form::refuse(const Problem& problem) {
+  status_ = status_of(problem.kind);
+  const auto named = std::ranges::find_if(
+      *fields_, [&](const auto& field) { return field->name == problem.field && !field->unasked(); });
+  if (!problem.field.empty() && named != fields_->end())
+    (*named)->refuse(problem);
+  else if (problem.kind == ProblemKind::bad_input || problem.kind == ProblemKind::conflict)
+    errors_.push_back(field_words(problem.message));
+  else
+    problem_ = problem;
+}
+
+bool Form::refused() const {
+  return problem_ || !errors_.empty() ||
+         std::ranges::any_of(*fields_, [](const auto& field) { return !field->errors.empty(); });
+}
+
+int Form::status() const {
+  if (!refused()) return 200;
+  return status_ == 200 ? status_of(ProblemKind::bad_input) : status_;
+}
+
+}  // namespace muster::web
