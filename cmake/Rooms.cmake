@@ -26,6 +26,7 @@ muster_room(platform/store USES base LIBRARIES sqlite PkgConfig::libpq)
 muster_room(platform/web USES base tabular LIBRARIES ZLIB::ZLIB PkgConfig::ctemplate PkgConfig::sodium Poco::JSON)
 muster_room(platform/net USES base web LIBRARIES Boost::boost OpenSSL::SSL Threads::Threads PkgConfig::sodium)
 muster_room(platform/mail USES base store)
+muster_room(platform/jobs USES base store)
 
 muster_room(domain/site USES base web)
 muster_room(domain/forms USES base lang query LIBRARIES Boost::boost)
@@ -36,11 +37,11 @@ muster_room(domain/booking USES base access people events tabular store site LIB
 muster_room(domain/feedback USES base people events forms query tabular store site draw LIBRARIES Poco::JSON)
 muster_room(domain/report USES base query stats text draw tabular people events booking forms feedback store site
             LIBRARIES Boost::boost Poco::JSON Poco::XML Poco::Zip Poco::Foundation PkgConfig::cmark)
-muster_room(domain/privacy USES base store site access mail people events booking feedback report tabular
+muster_room(domain/privacy USES base store jobs site access mail people events booking feedback report tabular
             LIBRARIES Poco::JSON)
 
-muster_room(front/dashboard USES base store site access mail)
-muster_room(front/app USES base store net site access mail people events booking feedback report privacy dashboard text
+muster_room(front/dashboard USES base store jobs site access mail)
+muster_room(front/app USES base store jobs net site access mail people events booking feedback report privacy dashboard text
             tabular LIBRARIES Poco::Util Poco::NetSSL Poco::Net Poco::JSON Poco::Foundation)
 muster_room(front/cli USES app LIBRARIES Poco::JSON)
 

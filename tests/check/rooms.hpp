@@ -25,6 +25,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"kit", "draw", "base"},
     {"platform", "store", ""},
     {"platform", "mail", "store"},
+    {"platform", "jobs", "store"},
     {"platform", "web", ""},
     {"platform", "net", "web"},  // a connection's bytes become a request and go to the router
     {"domain", "site", ""},
@@ -52,10 +53,11 @@ inline constexpr std::string_view rules_may_use = "mail";
 
 inline constexpr std::array floors = std::to_array<Floor>({
     {"_sql", "store"},
-    {"_service", "store"},  // a service owns the transaction
-    {"_records", "store"},  // loads and saves values inside somebody's transaction
-    {"_ledger", "store"},   // what was taken in, written in the transaction that takes it in
-    {"_pages", "web site access"},
+    {"_service", "store jobs"},  // a service owns the transaction, and may ask for a job in it
+    {"_jobs", "store jobs"},     // the slice's long work
+    {"_records", "store"},       // loads and saves values inside somebody's transaction
+    {"_ledger", "store"},        // what was taken in, written in the transaction that takes it in
+    {"_pages", "web site access jobs"},
 });
 
 /// The lowest room of the domain holds what all pages share: it is all pages.

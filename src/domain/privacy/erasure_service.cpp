@@ -16,6 +16,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/id.hpp>
+#include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_records.hpp>
 
 #include <algorithm>
@@ -79,6 +80,7 @@ void look_for_notes(store::Session& session, const people::PersonRecord& person,
 void forget_account(store::Session& session, const std::string& account_id) {
   constexpr const char* nobody = "erased account";
   access::forget_account(session, account_id);
+  jobs::forget_asker(session, account_id);
   store::rename_in_traces(session, account_id, nobody);
   sql::rename_runner(session, account_id, nobody);
   booking::rename_in_steps(session, account_id, nobody);
@@ -177,6 +179,8 @@ Result<Erased> erase_person(store::Database& database, const store::Doing& doing
     const auto account = access::held_account(session, person.email);
     MUSTER_CHECK(may_end(session, account, account_too));
     Erased erased;
+    // First, so that what goes is not named as left behind.
+    erased.results_dropped = jobs::forget_results(session);
     const auto halves = merged_halves(session, person.id);
     forget_words_of(session, person, events, erased);
     for (const auto& half : halves) {
@@ -260,7 +264,10 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Doi
         store::leave_trace(session, doing, "person erased again", "person", hash_of(id),
                            {"name", "contact details", "needs"});
       }
-      if (!back.empty() || !accounts.empty()) events::drop_all_staged(session);
+      if (!back.empty() || !accounts.empty()) {
+        events::drop_all_staged(session);
+        jobs::forget_results(session);
+      }
       for (const auto& hash : all) sql::add_erased_hash(session, hash, today);
       return Done{};
     }));

@@ -40,6 +40,11 @@ const std::vector<HeldTable>& held_tables() {
       {"outbox", "mail", "", "recipient subject body html detail state reason created_at", "id programme_id", "",
        "kind attempts next_at deadline"},
       {"bounced_address", "mail", "", "address reason at", "", "", ""},
+      // Long work: texts hold ids and names of things, but for what a failure says of what was given
+      {"job", "jobs", "", "", "id asked_by scope", "title payload position outcome",
+       "kind right_name asked_at state due_at runs holder held_until cancel_asked done_count total_count things link "
+       "ended_at"},
+      {"job_result", "jobs", "", "", "job_id", "file_name content", "content_type"},
       // Traces
       {"audit", "audit", "", "at action subject fields", "id actor subject_id", "", ""},
       {"retention_run", "audit", "", "", "id ran_by", "", "ran_at"},

@@ -33,6 +33,10 @@ std::string erased_words(const Erased& erased) {
   if (erased.uploads_dropped > 0) {
     words += counted(erased.uploads_dropped, "waiting file was", "waiting files were") + " dropped. ";
   }
+  if (erased.results_dropped > 0) {
+    words +=
+        counted(erased.results_dropped, "file that a job had made was", "files that jobs had made were") + " deleted. ";
+  }
   if (!erased.notes.empty()) {
     words += counted(static_cast<std::int64_t>(erased.notes.size()), "note of a table names", "notes of tables name") +
              " the person: look at the notes of " + erased.notes.front() + ". ";

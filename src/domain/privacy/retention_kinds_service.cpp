@@ -8,6 +8,7 @@
 #include <muster/domain/events/forgetting_records.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_records.hpp>
 
 #include <stdexcept>
@@ -21,6 +22,8 @@ constexpr std::int64_t most_days_of_needs = 92;
 constexpr std::int64_t least_days_of_traces = 30;
 constexpr std::int64_t days_of_mail = 30;
 constexpr std::int64_t most_days_of_mail = 365;
+constexpr std::int64_t days_of_jobs = 7;
+constexpr std::int64_t most_days_of_jobs = 30;
 
 std::optional<Hanging> hanging(const std::string& day, std::int64_t count) {
   const auto parsed = parse_date(std::string_view(day).substr(0, 10));
@@ -207,6 +210,28 @@ KindRow mail_kept() {
   return row;
 }
 
+KindRow jobs_kept() {
+  KindRow row;
+  row.kind.name = "jobs";
+  row.kind.title = "Jobs that have ended, and the files they made";
+  row.kind.counted_from = "after they ended";
+  row.kind.days = days_of_jobs;
+  row.kind.least = 1;
+  row.kind.most = most_days_of_jobs;
+  row.kind.may_be_kept = false;
+  row.kind.remark = "Long enough to fetch the file. It can be made again at any time.";
+  row.one = "job";
+  row.many = "jobs";
+  row.drop = [](store::Session& session, Date before, Instant) {
+    return jobs::drop_ended(session, iso_instant(std::chrono::sys_days(before)));
+  };
+  row.first = [](store::Session& session) -> std::optional<Hanging> {
+    const auto oldest = jobs::oldest_ended(session);
+    return oldest ? hanging(oldest->at, oldest->count) : std::nullopt;
+  };
+  return row;
+}
+
 KindRow traces() {
   KindRow row;
   row.kind.name = "audit";
@@ -243,9 +268,10 @@ KindRow answers() {
 }  // namespace
 
 const std::vector<KindRow>& kind_rows() {
-  static const std::vector<KindRow> rows{
-      needs(),    contact_details(), job_titles(),    names(),        uploads(), mail_kept(), sign_in_links(),
-      sessions(), known_browsers(),  access_tokens(), team_changes(), tries(),   traces(),    answers()};
+  static const std::vector<KindRow> rows{needs(),    contact_details(), job_titles(),    names(),
+                                         uploads(),  mail_kept(),       jobs_kept(),     sign_in_links(),
+                                         sessions(), known_browsers(),  access_tokens(), team_changes(),
+                                         tries(),    traces(),          answers()};
   return rows;
 }
 

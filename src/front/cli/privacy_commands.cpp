@@ -95,6 +95,10 @@ Outcome erase(Console& console, const std::string& id) {
     console.out << counted(erased.uploads_dropped, "waiting file was", "waiting files were")
                 << " dropped: choose them again.\n";
   }
+  if (erased.results_dropped > 0) {
+    console.out << counted(erased.results_dropped, "file that a job had made was", "files that jobs had made were")
+                << " deleted: make them again.\n";
+  }
   for (const auto& event : erased.notes) console.out << "A note of " << event << " names the person: look at it.\n";
   if (erased.account) console.out << "Their account is gone, with its roles and sessions.\n";
   if (erased.mail_dropped > 0) {

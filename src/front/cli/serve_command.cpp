@@ -5,7 +5,7 @@
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/report/report_service.hpp>
 #include <muster/front/app/mailer.hpp>
-#include <muster/front/app/schedule.hpp>
+#include <muster/front/app/scheduled_work.hpp>
 #include <muster/front/app/site.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/log_line.hpp>
@@ -132,14 +132,15 @@ Outcome serve(Console& console, ServeWish wish) {
   }
   console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
-  app::Schedule schedule(*database, clock, tell);
+  jobs::Schedule schedule(*database, clock, tell);
+  app::add_scheduled_work(schedule, *database);
   // Soon after the start for the first time; not at once, when everybody has waited for the server.
   timespec wait{2, 0};
   const auto next_signal = [&] { return sigtimedwait(&signals, nullptr, &wait); };
   for (int signal = next_signal(); signal != SIGINT && signal != SIGTERM; signal = next_signal()) {
     if (signal == SIGHUP) server->renew_certificate();
     schedule.turn();
-    wait.tv_sec = app::Schedule::between_turns.count();
+    wait.tv_sec = jobs::Schedule::between_turns.count();
   }
   server->stop();
   console.out << "Stopped.\n";

@@ -5,7 +5,7 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
 #include <muster/domain/report/report_service.hpp>
-#include <muster/front/app/schedule.hpp>
+#include <muster/front/app/scheduled_work.hpp>
 #include <muster/front/app/site.hpp>
 #include <muster/platform/net/server.hpp>
 #include <muster/platform/web/token.hpp>
@@ -141,9 +141,10 @@ TEST_CASE("64 phones send answers while figures are read, a backup is taken and 
   };
   {
     std::map<std::string, std::int64_t> arrivals;
-    Schedule schedule(database, site.clock, [&faults](std::string_view job, std::string_view reason) {
+    jobs::Schedule schedule(database, site.clock, [&faults](std::string_view job, std::string_view reason) {
       faults.add(std::string(job) + ": " + std::string(reason));
     });
+    add_scheduled_work(schedule, database);
     std::vector<std::jthread> around;
     if (!test::on_postgres())  // which has its own programs for that
       around.push_back(until_over(

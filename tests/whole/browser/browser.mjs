@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 export const binary = process.env.MUSTER_BINARY ?? path.join(root, 'build/release/muster');
 /** How many times longer than usual things may take: sanitised programs are slow. */
 export const patience = Number(process.env.MUSTER_PATIENCE ?? 1);

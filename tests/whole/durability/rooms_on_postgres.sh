@@ -5,7 +5,7 @@
 set -euo pipefail
 programs=$1
 shift
-script=$(dirname "$0")/../support/postgres.sh
+script=$(dirname "$0")/../../support/postgres.sh
 place=${TMPDIR:-/tmp}
 free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -1 || echo 0)
 [ "${free// /}" -lt 2000000 ] || place=/dev/shm

@@ -1,5 +1,5 @@
 // What the clock asks for is done once by however many processes share the database.
-#include <muster/front/app/schedule.hpp>
+#include <muster/front/app/scheduled_work.hpp>
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
@@ -36,6 +36,13 @@ struct Network : test::SummitStore {
   HandClock clock{test::noon()};
 };
 
+/// A process's own schedule with all that the clock asks for.
+struct Plan : jobs::Schedule {
+  Plan(store::Database& database, const Clock& clock, Say say) : Schedule(database, clock, std::move(say)) {
+    add_scheduled_work(*this, database);
+  }
+};
+
 }  // namespace
 
 TEST_CASE("processes whose turns come at the same moment do each job once") {
@@ -51,7 +58,7 @@ TEST_CASE("processes whose turns come at the same moment do each job once") {
     for (int number = 0; number < 4; ++number) doors.push_back(network.another());
     for (const auto& door : doors) {
       processes.emplace_back([&] {
-        Schedule schedule(*door, network.clock, [&](std::string_view job, std::string_view reason) {
+        Plan schedule(*door, network.clock, [&](std::string_view job, std::string_view reason) {
           const std::lock_guard guard(saying);
           said.push_back(std::string(job) + ": " + std::string(reason));
         });
@@ -65,7 +72,7 @@ TEST_CASE("processes whose turns come at the same moment do each job once") {
   CHECK(network.figure("select count(*) from retention_run") == 1);
   CHECK(network.figure("select count(*) from setting where name like 'job %'") == 4);
   network.clock.advance(std::chrono::hours(24));
-  Schedule again(network.database(), network.clock, [&](std::string_view job, std::string_view reason) {
+  Plan again(network.database(), network.clock, [&](std::string_view job, std::string_view reason) {
     said.push_back(std::string(job) + ": " + std::string(reason));
   });
   again.turn();
@@ -75,19 +82,19 @@ TEST_CASE("processes whose turns come at the same moment do each job once") {
 
 TEST_CASE("the order of answers that one process forgot is not forgotten again by the next") {
   Network network;
-  Schedule first(network.database(), network.clock, [](std::string_view, std::string_view) {});
+  Plan first(network.database(), network.clock, [](std::string_view, std::string_view) {});
   const auto door = network.another();
-  Schedule second(*door, network.clock, [](std::string_view, std::string_view) {});
+  Plan second(*door, network.clock, [](std::string_view, std::string_view) {});
   network.answer("a");
   first.turn();
   const auto works = [](store::Database& database) { return database.counts().works; };
   // A turn with nothing to do writes down that it was taken, and nothing else.
-  network.clock.advance(Schedule::between_turns);
+  network.clock.advance(jobs::Schedule::between_turns);
   auto before = works(*door);
   second.turn();
   CHECK(works(*door) - before == 2);
   network.answer("b");
-  network.clock.advance(Schedule::between_turns);
+  network.clock.advance(jobs::Schedule::between_turns);
   before = works(*door);
   second.turn();
   CHECK(works(*door) - before > 2);
@@ -96,7 +103,7 @@ TEST_CASE("the order of answers that one process forgot is not forgotten again b
 TEST_CASE("a job that fails is said once, and done when it can be") {
   Network network;
   std::vector<std::string> said;
-  Schedule schedule(network.database(), network.clock, [&](std::string_view job, std::string_view reason) {
+  Plan schedule(network.database(), network.clock, [&](std::string_view job, std::string_view reason) {
     said.push_back(std::string(job) + ": " + std::string(reason));
   });
   REQUIRE(network.database()
@@ -107,7 +114,7 @@ TEST_CASE("a job that fails is said once, and done when it can be") {
               .ok());
   for (int turn = 0; turn < 3; ++turn) {
     schedule.turn();
-    network.clock.advance(Schedule::between_turns);
+    network.clock.advance(jobs::Schedule::between_turns);
   }
   REQUIRE(said.size() == 2);
   CHECK(said.front().starts_with("rounds: "));

@@ -1,0 +1,54 @@
+#pragma once
+// Jobs that are asked for, looked at, cancelled and forgotten. Who may is for the caller to ask: by a job's scope and
+// right.
+
+#include <muster/platform/jobs/job.hpp>
+#include <muster/platform/store/audit.hpp>
+
+#include <set>
+#include <utility>
+
+namespace muster::jobs {
+
+/// Jobs of one person that may wait or run at once.
+inline constexpr std::int64_t most_at_once = 20;
+
+/// Asks for a job, in somebody's transaction; returns its id. The same order of the same person that still waits or
+/// runs is that job (a button pressed twice). A conflict where the person has too many.
+[[nodiscard]] Result<std::string> order(store::Session& session, const store::Doing& doing, const Order& order);
+/// The same in a transaction of its own.
+[[nodiscard]] Result<std::string> order(store::Database& database, const store::Doing& doing, const Order& order);
+
+/// The address of a job's page.
+[[nodiscard]] std::string page_of(const std::string& job_id);
+
+/// not_found where there is none, or no longer.
+[[nodiscard]] Result<Job> find(store::Database& database, const std::string& id);
+
+/// The newest jobs, at most `limit`: of these scopes with these rights (id of the scope, name of the right), and those
+/// without a scope that `asked_by` asked for.
+[[nodiscard]] Result<std::vector<Job>> list(store::Database& database,
+                                            const std::set<std::pair<std::string, std::string>>& rights,
+                                            const std::string& asked_by, std::int64_t limit);
+
+/// A waiting job is cancelled at once, a running one at its next piece. A conflict where it has ended.
+[[nodiscard]] Outcome cancel(store::Database& database, const store::Doing& doing, const std::string& id);
+
+/// The file that waits; not_found where there is none, or no longer.
+[[nodiscard]] Result<File> file_of(store::Database& database, const std::string& id);
+
+/// Deletes jobs that ended before (ISO instant), with their files, and those that nobody took up; returns how many.
+std::int64_t drop_ended(store::Session& session, const std::string& before);
+struct OldestJobs {
+  std::string at;  ///< ISO instant
+  std::int64_t count = 0;
+};
+/// The one that ended first, and how many ended on its day.
+[[nodiscard]] std::optional<OldestJobs> oldest_ended(store::Session& session);
+/// Takes back what was made while somebody was still held: jobs that have ended go with their files, and those that run
+/// begin again from what is held now. Returns how many files went.
+std::int64_t forget_results(store::Session& session);
+/// Deletes all jobs of somebody who is no longer known.
+void forget_asker(store::Session& session, const std::string& asked_by);
+
+}  // namespace muster::jobs

@@ -1,0 +1,58 @@
+// The plan of what the clock asks for.
+#include <muster/front/app/scheduled_work.hpp>
+
+#include "arrivals_sql.hpp"
+
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/privacy/erasure_service.hpp>
+#include <muster/domain/privacy/retention_service.hpp>
+
+#include <map>
+
+namespace muster::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What was seen of rounds is kept in the database, so that the next process does not do again what this one did.
+Outcome forget_arrivals(store::Database& database) {
+  MUSTER_TRY(seen, database.read([](store::Session& session) -> Result<std::map<std::string, std::int64_t>> {
+    return sql::arrivals_seen(session);
+  }));
+  auto now_seen = seen;
+  MUSTER_CHECK(feedback::forget_arrivals(database, now_seen));
+  if (now_seen == seen) return Done{};
+  return database.write([&](store::Session& session) -> Outcome {
+    sql::keep_arrivals_seen(session, now_seen);
+    return Done{};
+  });
+}
+
+/// A sentence where the clock is not believed.
+Result<std::string> delete_due(store::Database& database, Instant now) {
+  MUSTER_TRY(done, privacy::run_retention(database, {"clock", now}, privacy::RunWish::nightly));
+  return done.end == privacy::RunEnd::held ? privacy::held_words(now, *done.last) : std::string();
+}
+
+}  // namespace
+
+void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
+  schedule.add("rounds", jobs::Schedule::between_turns, [&database](Instant now) -> Result<std::string> {
+    MUSTER_CHECK(feedback::settle_rounds(database, now));
+    return std::string();
+  });
+  schedule.add("order of answers", jobs::Schedule::between_turns, [&database](Instant) -> Result<std::string> {
+    MUSTER_CHECK(forget_arrivals(database));
+    return std::string();
+  });
+  // Not at every turn: while it waits for a long read, it keeps writers waiting.
+  schedule.add("emptying the log", 1min, [&database](Instant) -> Result<std::string> {
+    MUSTER_CHECK(privacy::finish_wiping(database));
+    return std::string();
+  });
+  // Whether a night's deletion is due is asked every few minutes, since somebody may have confirmed a held clock; that
+  // it is done once a day it sees for itself, in the transaction that deletes.
+  schedule.add("retention", 5min, [&database](Instant now) { return delete_due(database, now); });
+}
+
+}  // namespace muster::app

@@ -1,0 +1,102 @@
+// Jobs as those who ask for them see them.
+#include <muster/platform/jobs/job_service.hpp>
+
+#include "job_sql.hpp"
+
+#include <muster/kit/base/id.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace muster::jobs {
+
+std::string state_name(State state) {
+  switch (state) {
+    case State::queued:
+      return "queued";
+    case State::running:
+      return "running";
+    case State::done:
+      return "done";
+    case State::failed:
+      return "failed";
+    case State::cancelled:
+      return "cancelled";
+  }
+  throw std::logic_error("a state without a name");
+}
+
+void Kinds::add(const std::string& name, Run run) {
+  if (!runs_.emplace(name, std::move(run)).second) throw std::logic_error("two kinds of jobs are called " + name);
+}
+
+const Run* Kinds::find(const std::string& name) const {
+  const auto found = runs_.find(name);
+  return found == runs_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> Kinds::names() const {
+  std::vector<std::string> all;
+  for (const auto& [name, run] : runs_) all.push_back(name);
+  return all;
+}
+
+Result<std::string> order(store::Session& session, const store::Doing& doing, const Order& order) {
+  if (auto same = sql::same(session, doing.actor, order)) return *same;
+  if (sql::unfinished(session, doing.actor) >= most_at_once)
+    return conflict("You have " + std::to_string(most_at_once) +
+                    " jobs that wait or run. Nothing was started; wait until one is done, or cancel one.");
+  auto id = new_id();
+  sql::insert(session, id, doing, order);
+  store::leave_trace(session, doing, "job started", "job", id);
+  return id;
+}
+
+Result<std::string> order(store::Database& database, const store::Doing& doing, const Order& wanted) {
+  return database.write([&](store::Session& session) { return order(session, doing, wanted); });
+}
+
+std::string page_of(const std::string& job_id) { return "/jobs/" + job_id; }
+
+Result<Job> find(store::Database& database, const std::string& id) {
+  return database.read([&](store::Session& session) -> Result<Job> {
+    auto job = sql::find(session, id);
+    if (!job)
+      return not_found(
+          "There is no job at this address. Jobs and their files are deleted some days after they ended, and earlier "
+          "where somebody's data is erased.");
+    return std::move(*job);
+  });
+}
+
+Result<std::vector<Job>> list(store::Database& database, const std::set<std::pair<std::string, std::string>>& rights,
+                              const std::string& asked_by, std::int64_t limit) {
+  return database.read([&](store::Session& session) -> Result<std::vector<Job>> {
+    auto all = sql::without_scope(session, asked_by, limit);
+    for (const auto& [scope, right] : rights) {
+      auto some = sql::of_scope(session, scope, right, limit);
+      std::ranges::move(some, std::back_inserter(all));
+    }
+    std::ranges::stable_sort(all, std::ranges::greater{}, &Job::asked_at);
+    if (all.size() > static_cast<std::size_t>(limit)) all.resize(static_cast<std::size_t>(limit));
+    return all;
+  });
+}
+
+Outcome cancel(store::Database& database, const store::Doing& doing, const std::string& id) {
+  return database.write([&](store::Session& session) -> Outcome {
+    if (!sql::cancel(session, id, doing.at)) return conflict("This job has ended already, so nothing was cancelled.");
+    store::leave_trace(session, doing, "job cancelled", "job", id);
+    return Done{};
+  });
+}
+
+Result<File> file_of(store::Database& database, const std::string& id) {
+  return database.read([&](store::Session& session) -> Result<File> {
+    auto file = sql::file_of(session, id);
+    if (!file) return not_found("This file is no longer kept. Start the job again to make a new one.");
+    return std::move(*file);
+  });
+}
+
+}  // namespace muster::jobs

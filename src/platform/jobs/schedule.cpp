@@ -1,0 +1,39 @@
+// Work by the clock, through Database::once.
+#include <muster/platform/jobs/schedule.hpp>
+
+namespace muster::jobs {
+
+void Schedule::add(std::string name, std::chrono::seconds every, std::function<Result<std::string>(Instant now)> work) {
+  entries_.push_back({std::move(name), every, std::move(work)});
+}
+
+void Schedule::turn() {
+  for (const auto& entry : entries_) run(entry);
+}
+
+void Schedule::tell_once(const std::string& name, const std::string& kind, const std::string& reason) {
+  if (reason.empty())
+    told_.erase(name + kind);
+  else if (told_.insert(name + kind).second)
+    say_(name, reason);
+}
+
+void Schedule::run(const Entry& entry) {
+  const auto now = clock_.now();
+  const Instant due = now - now.time_since_epoch() % entry.every;
+  std::string remark;
+  const auto ran = database_.once(entry.name, due, [&]() -> Outcome {
+    MUSTER_TRY(words, entry.work(now));
+    remark = std::move(words);
+    return Done{};
+  });
+  if (!ran.ok()) {
+    const auto& problem = ran.problem();
+    return tell_once(entry.name, " failed",
+                     problem.message + (problem.detail.empty() ? "" : " (" + problem.detail + ")"));
+  }
+  tell_once(entry.name, " failed", "");
+  if (*ran) tell_once(entry.name, " remark", remark);
+}
+
+}  // namespace muster::jobs

@@ -1,0 +1,64 @@
+// Threads that do jobs, one at a time each.
+#include <muster/platform/jobs/worker.hpp>
+
+#include "run.hpp"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace muster::jobs {
+namespace {
+
+constexpr std::chrono::milliseconds between_looks{500};
+
+class Threads final : public Worker {
+ public:
+  Threads(store::Database& database, const Clock& clock, const Kinds& kinds, Say say, std::size_t count)
+      : database_(database), clock_(clock), kinds_(kinds), say_(std::move(say)) {
+    for (std::size_t number = 0; number < count; ++number) threads_.emplace_back([this] { work(); });
+  }
+  ~Threads() override {
+    {
+      const std::lock_guard lock(mutex_);
+      stopping_ = true;
+    }
+    changed_.notify_all();
+  }
+
+ private:
+  void work() {
+    while (true) {
+      bool did = false;
+      try {
+        const auto result = run_next(database_, clock_, kinds_, say_, stopping_);
+        if (!result.ok()) say_("jobs", result.problem().message);
+        did = result.ok() && *result;
+      } catch (const std::exception& failure) {
+        say_("jobs", failure.what());
+      }
+      std::unique_lock lock(mutex_);
+      if (changed_.wait_for(lock, did ? std::chrono::milliseconds(0) : between_looks,
+                            [this] { return stopping_.load(); }))
+        return;
+    }
+  }
+
+  store::Database& database_;
+  const Clock& clock_;
+  const Kinds& kinds_;
+  Say say_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::atomic<bool> stopping_ = false;
+  std::vector<std::jthread> threads_;  // last: they use everything above
+};
+
+}  // namespace
+
+std::unique_ptr<Worker> Worker::start(store::Database& database, const Clock& clock, const Kinds& kinds, Say say,
+                                      std::size_t threads) {
+  return std::make_unique<Threads>(database, clock, kinds, std::move(say), threads);
+}
+
+}  // namespace muster::jobs
