@@ -15,10 +15,11 @@ namespace {
 
 constexpr std::size_t longest_need = 1000;  // characters; the same as in an import
 
-Outcome fits(const std::string& need, const std::string& what) {
-  if (!is_valid_text(need)) return bad_input(what + " hold characters that are no text. Nothing was changed.");
+Outcome fits(const std::string& need, const std::string& what, const std::string& field) {
+  if (!is_valid_text(need))
+    return bad_input(what + " hold characters that are no text. Nothing was changed.").at(field);
   if (character_count(need) <= longest_need) return Done{};
-  return bad_input(what + " have more than 1,000 characters. Shorten them; nothing was changed.");
+  return bad_input(what + " have more than 1,000 characters. Shorten them; nothing was changed.").at(field);
 }
 
 }  // namespace
@@ -43,8 +44,8 @@ Result<std::vector<EventNeeds>> needs_of(store::Database& database, const std::s
 
 Outcome change_needs(store::Database& database, const store::Doing& doing, const std::string& event_slug,
                      const std::string& person_id, const Needs& needs, const std::optional<std::string>& seen) {
-  MUSTER_CHECK(fits(needs.access, "The access needs"));
-  MUSTER_CHECK(fits(needs.dietary, "The dietary requirements"));
+  MUSTER_CHECK(fits(needs.access, "The access needs", "access"));
+  MUSTER_CHECK(fits(needs.dietary, "The dietary requirements", "dietary"));
   auto changed = database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     if (!sql::is_booked(session, event.id, person_id)) {

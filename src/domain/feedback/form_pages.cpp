@@ -36,42 +36,52 @@ std::string with_numbers(const std::string& text, const std::vector<Diagnostic>&
   return out;
 }
 
-std::string in_a_line(const Diagnostic& fault) {
-  std::string out;
-  if (fault.line > 0) out = "Line " + std::to_string(fault.line);
-  if (fault.column > 0) out += ", column " + std::to_string(fault.column);
-  out += (out.empty() ? "" : ": ") + fault.message;
-  return fault.hint.empty() ? out : out + "; " + fault.hint;
-}
-
 void add_draft_faults(web::View& view, const Draft& draft) {
   const auto& faults = draft.problem->diagnostics;
-  auto& summary = view.add("SUMMARY");
-  const auto count = static_cast<std::int64_t>(faults.size());
-  if (faults.empty()) {
-    summary.set("SUMMARY_TITLE", "The form was not published");
-    summary.add("SUMMARY_FAULT").set("SUMMARY_MESSAGE", draft.problem->message);
-    return;
-  }
-  summary.set("SUMMARY_TITLE", "The form has " + (count == 1 ? std::string("one fault") : in_words(count) + " faults"));
-  view.show("TEXT_WRONG");
+  if (faults.empty()) return;
   auto& places = view.add("SOURCES");
-  for (const auto& fault : faults) {
-    summary.add("SUMMARY_FAULT").set("SUMMARY_MESSAGE", in_a_line(fault));
-    places.add("FAULT").set("FAULT_TEXT", render(fault, draft.text));
-  }
+  for (const auto& fault : faults) places.add("FAULT").set("FAULT_TEXT", render(fault, draft.text));
   view.add("NUMBERED").set("NUMBERED_TEXT", with_numbers(draft.text, faults));
+}
+
+/// What happened to the text: its title in the summary of errors.
+std::string refusal_of(const Problem& problem) {
+  const auto count = static_cast<std::int64_t>(problem.diagnostics.size());
+  if (count == 0) return "The form was not published";
+  return "The form has " + (count == 1 ? std::string("one fault") : in_words(count) + " faults");
+}
+
+web::Form text_form(const web::Request& request, const events::Event& event, const std::optional<Round>& round,
+                    const Draft& draft) {
+  auto form = web::Form(request, path_of(event, "/form/check")).look("");
+  if (draft.problem)
+    form.when_refused(refusal_of(*draft.problem), "Nothing was published. Your text is below, as you wrote it.");
+  const auto lines = std::count(draft.text.begin(), draft.text.end(), '\n') + 2;
+  (void)form.lines("text", "Text of the form")
+      .hint("One question after another: a code, the words in quotes, the kind of answer, and its options below.")
+      .plain()
+      .code()
+      .rows(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(lines, 12, 40)))
+      .begins(draft.text);
+  if (draft.form) {
+    form.button({round ? "Publish as version " + std::to_string(round->form_version + 1) : "Publish the form",
+                 {},
+                 web::Button::Look::first,
+                 path_of(event, "/form/publish")});
+    form.button({"Check again", {}, web::Button::Look::second});
+  } else {
+    form.button({"Check the form"});
+  }
+  if (round) form.way_out("Cancel", path_of(event, "/form"));
+  if (draft.problem) form.refuse(Problem(*draft.problem).at("text"));
+  return form;
 }
 
 web::Reply write_page(const Site& site, const web::Request& request, const events::Event& event,
                       const std::optional<Round>& round, const Draft& draft) {
   web::View view;
-  view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("TEXT", draft.text);
-  const auto lines = std::count(draft.text.begin(), draft.text.end(), '\n') + 2;
-  view.set("ROWS", std::clamp<std::int64_t>(lines, 12, 40));
+  view.set("BASE", path_of(event, ""));
   view.set("TEXT_HEADING", round ? "The form’s text" : draft.text.empty() ? "Or write one" : "Change what you like");
-  view.set("PUBLISH_LABEL",
-           round ? "Publish as version " + std::to_string(round->form_version + 1) : "Publish the form");
   if (draft.problem) {
     view.set("HEADLINE", "The form is not ready yet").set("LEAD", "Mend what is marked, then check it once more.");
     add_draft_faults(view, draft);
@@ -90,7 +100,6 @@ web::Reply write_page(const Site& site, const web::Request& request, const event
              "Take one that comes with Muster and change what you like, or write your own. Nobody sees it "
              "before you publish it and open it.");
   }
-  view.show_if(draft.form.has_value(), "SOUND", "NOT_SOUND");
   view.show_if(round.has_value(), "TRAIL");
   if (draft.form) add_sheets(view.add("PREVIEW"), *draft.form);
   if (!round && !draft.problem && !draft.form && !site.forms.empty()) {
@@ -103,10 +112,10 @@ web::Reply write_page(const Site& site, const web::Request& request, const event
           .set("SHIPPED_SIZE", form.ok() ? size_of(*form) : "");
     }
   }
-  const bool wrong = draft.problem.has_value();
-  return site::desk_page(request, frame_of(event, "Form", site::Tab::form, wrong),
-                         web::render("domain/feedback/pages/form_write.html", view),
-                         wrong ? web::status_of(draft.problem->kind) : 200);
+  const auto form = text_form(request, event, round, draft);
+  view.markup("TEXT_FORM", form.shown());
+  return site::form_page(request, frame_of(event, "Form", site::Tab::form), form,
+                         web::render("domain/feedback/pages/form_write.html", view));
 }
 
 std::string started_with(const Site& site, const std::string& name) {
@@ -119,7 +128,7 @@ web::Reply form(const Site& site, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
   if (!round) return write_page(site, request, event, round, {started_with(site, request.query.get("start")), {}, {}});
-  return round_page(site, request, event, *round);
+  return round_page(site, request, event, *round, schedule_form(request, event, *round));
 }
 
 web::Reply change(const Site& site, const web::Request& request) {
@@ -154,7 +163,6 @@ web::Reply publish(const Site& site, const web::Request& request) {
   Draft draft{request.form.get("text"), {}, {}};
   const auto published = publish_form(site.database, site.organiser(request), event.slug, draft.text, source);
   if (published.ok()) return web::redirect(path_of(event, "/form?done=published"));
-  if (published.problem().kind == ProblemKind::unsure) return site::problem_page(request, published.problem());
   draft.problem = published.problem();
   const auto round = event_round(site.database, site.now(), event.slug);
   return write_page(site, request, event, round.ok() ? *round : std::nullopt, draft);

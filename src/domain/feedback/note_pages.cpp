@@ -16,11 +16,24 @@ namespace {
 
 constexpr const char* xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// What stands in the fields of "Type one in".
-struct Typing {
-  Note note{"", "challenge", ""};
-  std::optional<Problem> problem;
+/// "Type one in".
+struct NoteForm {
+  web::Form form;
+  web::Field<std::string> table = form.text("table", "Table").width(10).optional();
+  web::Field<std::string> kind = form.radios<std::string>("kind", "What kind of note is it?",
+                                                          {{"challenge", "challenge", "Challenge"},
+                                                           {"opportunity", "opportunity", "Opportunity"},
+                                                           {"question", "question", "Question for the panel"}})
+                                     .begins("challenge");
+  web::Field<std::string> text = form.lines("text", "Note").missing("Write the note first: its field is empty");
 };
+
+NoteForm note_form(const web::Request& request) {
+  return {web::Form(request, "/events/" + request.capture("event") + "/notes")
+              .look("form block")
+              .button({"Add the note", {}, web::Button::Look::second})
+              .when_refused("The note was not saved", "Nothing is lost. What you wrote is still below.")};
+}
 
 std::int64_t count(const std::vector<KeptNote>& notes, const std::string& kind) {
   return std::count_if(notes.begin(), notes.end(), [&](const KeptNote& kept) { return kept.note.kind == kind; });
@@ -56,7 +69,8 @@ struct Side {
 };
 
 /// One column: the notes of a kind by table. They come sorted by table.
-void add_side(web::View& sides, const std::vector<KeptNote>& notes, const Side& side, bool can_enter) {
+void add_side(web::View& sides, const web::Request& request, const std::vector<KeptNote>& notes, const Side& side,
+              bool can_enter) {
   auto& column = sides.add("SIDE");
   const auto all = count(notes, side.kind);
   column.set("SIDE_ID", std::string("notes-") + side.kind).set("SIDE_NAME", side.name).set("SIDE_CLASS", side.css);
@@ -76,23 +90,24 @@ void add_side(web::View& sides, const std::vector<KeptNote>& notes, const Side& 
       table = &column.add("TABLE");
       table->set("TABLE_NAME", table_name(kept.note.table)).set("TABLE_COUNT", grouped(of_table[kept.note.table]));
     }
-    auto& note = table->add("NOTE").set("NOTE_TEXT", kept.note.text).set("NOTE_ID", kept.id);
-    note.show_if(kept.by_hand && can_enter, "DELETE");
+    auto& note = table->add("NOTE").set("NOTE_TEXT", kept.note.text);
+    if (!kept.by_hand || !can_enter) continue;
+    note.add("DELETE").markup("DELETE_FORM",
+                              web::Form(request, "/events/" + request.capture("event") + "/notes/delete")
+                                  .knowing("note", kept.id)
+                                  .button({"Delete", "“" + kept.note.text + "”", web::Button::Look::link})
+                                  .shown());
   }
 }
 
-web::Reply notes_page(const Site& site, const web::Request& request, const Typing& typing) {
+web::Reply notes_page(const Site& site, const web::Request& request, const NoteForm& typing) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   MUSTER_PAGE(notes, request, kept_notes(site.database, event.slug));
   web::View view;
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token);
   const bool can_enter = request.visitor.can_open(path_of(event, "/notes"), web::Method::post);
-  auto& typing_part = can_enter ? view.add("TYPE") : view;
-  typing_part.set("TYPED_TABLE", typing.note.table).set("TYPED_TEXT", typing.note.text);
-  if (typing.problem && can_enter) typing_part.add("PROBLEM").set("PROBLEM_WORDS", typing.problem->message);
-  if (typing.problem)
-    view.add("PROBLEM").set("PROBLEM_WORDS", typing.problem->message);
-  else if (request.query.get("done") == "added")
+  if (can_enter) view.add("TYPE").markup("FORM", typing.form.shown());
+  if (request.query.get("done") == "added")
     view.add("NOTICE").set("NOTICE_WORDS", "The note is saved.");
   else if (request.query.get("done") == "deleted")
     view.add("NOTICE").set("NOTICE_WORDS", "The note is deleted.");
@@ -104,35 +119,28 @@ web::Reply notes_page(const Site& site, const web::Request& request, const Typin
     view.set("HEADLINE", in_a_sentence(notes) + ".");
     view.set("LEAD", "As the tables wrote them. The summary draws its two clouds from these words.");
     auto& sides = view.add("SIDES");
-    add_side(sides, notes, {"challenge", "Challenges", "side-challenge", "IS_CHALLENGE"}, can_enter);
-    add_side(sides, notes, {"opportunity", "Opportunities", "side-opportunity", "IS_OPPORTUNITY"}, can_enter);
+    add_side(sides, request, notes, {"challenge", "Challenges", "side-challenge", "IS_CHALLENGE"}, can_enter);
+    add_side(sides, request, notes, {"opportunity", "Opportunities", "side-opportunity", "IS_OPPORTUNITY"}, can_enter);
     if (count(notes, "question") > 0)
-      add_side(sides, notes, {"question", "Questions for the panel", "", ""}, can_enter);
-  }
-  for (const auto& [value, label] : {std::pair{"challenge", "Challenge"}, std::pair{"opportunity", "Opportunity"},
-                                     std::pair{"question", "Question for the panel"}}) {
-    if (!can_enter) break;
-    auto& kind = typing_part.add("KIND").set("KIND_ID", std::string("kind-") + value).set("KIND_VALUE", value);
-    kind.set("KIND_LABEL", label).show_if(typing.note.kind == value, "KIND_CHECKED");
+      add_side(sides, request, notes, {"question", "Questions for the panel", "", ""}, can_enter);
   }
   web::View list;
   const auto listed = add_imports(list, site, event, "notes", path_of(event, "/notes/import/undo"));
   if (!listed.ok()) return site::problem_page(request, listed.problem());
   if (can_enter && !list.sections().empty()) view.add("HAS_IMPORTS") = list;
-  return site::desk_page(request, frame_of(event, "Notes", site::Tab::notes, typing.problem.has_value()),
-                         web::render("domain/feedback/pages/notes.html", view),
-                         typing.problem ? web::status_of(typing.problem->kind) : 200);
+  return site::form_page(request, frame_of(event, "Notes", site::Tab::notes), typing.form,
+                         web::render("domain/feedback/pages/notes.html", view));
 }
 
 web::Reply add(const Site& site, const web::Request& request) {
   const auto& slug = request.capture("event");
-  Typing typing;
-  typing.note = {request.form.get("table"), request.form.get("kind"), request.form.get("text")};
-  const auto added = add_note(site.database, site.organiser(request), slug, typing.note);
-  if (added.ok()) return web::redirect("/events/" + slug + "/notes?done=added");
-  if (added.problem().kind == ProblemKind::not_found || added.problem().kind == ProblemKind::unsure)
-    return site::problem_page(request, added.problem());
-  typing.problem = added.problem();
+  auto typing = note_form(request);
+  if (typing.form.read()) {
+    const auto added =
+        add_note(site.database, site.organiser(request), slug, {*typing.table, *typing.kind, *typing.text});
+    if (added.ok()) return web::redirect("/events/" + slug + "/notes?done=added");
+    typing.form.refuse(added.problem());
+  }
   return notes_page(site, request, typing);
 }
 
@@ -156,7 +164,7 @@ void add_note_pages(web::Router& router, const Site& site) {
   using access::Permission;
   using web::Request;
   const std::string base = "/events/{event}/notes";
-  router.get(base, Permission::read_notes, [site](const Request& r) { return notes_page(site, r, {}); });
+  router.get(base, Permission::read_notes, [site](const Request& r) { return notes_page(site, r, note_form(r)); });
   router.post(base, Permission::enter_notes, [site](const Request& r) { return add(site, r); });
   router.post(base + "/delete", Permission::enter_notes, [site](const Request& r) { return remove(site, r); });
   router.get(base + ".csv", Permission::read_notes, [site](const Request& r) { return export_as(site, r, "csv"); });

@@ -117,12 +117,12 @@ Result<std::string> add_note(store::Database& database, const store::Doing& doin
                              const Note& note) {
   return database.write([&](store::Session& session) -> Result<std::string> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    if (trimmed(note.text).empty()) return bad_input("Write the note first: its field is empty.");
+    if (trimmed(note.text).empty()) return bad_input("Write the note first: its field is empty.").at("text");
     const tabular::Table row{{"Table", "Kind", "Note"}, {{note.table, note.kind, note.text}}, {1}, ""};
     MUSTER_TRY(verdicts, judge_notes(row, known_notes(session, event), "the note"));
     const auto& verdict = verdicts.front();
-    if (verdict.kind == NoteKind::refused) return bad_input(as_sentence(verdict.reason));
-    if (verdict.kind == NoteKind::known) return conflict("This note is there already for the same table.");
+    if (verdict.kind == NoteKind::refused) return bad_input(as_sentence(verdict.reason)).at("text");
+    if (verdict.kind == NoteKind::known) return conflict("This note is there already for the same table.").at("text");
     auto id =
         sql::insert_note(session, event.id, std::nullopt, verdict.note, sql::next_note_position(session, event.id));
     store::leave_trace(session, doing, "note added", "note", id, {"table", "kind", "text"});

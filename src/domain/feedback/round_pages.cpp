@@ -5,7 +5,6 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/kit/base/utf8.hpp>
 #include <muster/kit/draw/picture.hpp>
 
 namespace muster::feedback {
@@ -17,10 +16,11 @@ using Change = Outcome (*)(store::Database&, const store::Doing&, const std::str
 web::Reply after(const Site& site, const web::Request& request, const events::Event& event, const Outcome& outcome,
                  const std::string& done) {
   if (outcome.ok()) return web::redirect(path_of(event, "/form?done=" + done));
-  if (outcome.problem().kind == ProblemKind::unsure) return site::problem_page(request, outcome.problem());
   const auto round = event_round(site.database, site.now(), event.slug);
   if (!round.ok() || !round->has_value()) return site::problem_page(request, outcome.problem());
-  return round_page(site, request, event, **round, outcome.problem());
+  auto times = schedule_form(request, event, **round);
+  times.form.when_refused("Nothing was changed", "Look where the form stands, below.").refuse(outcome.problem());
+  return round_page(site, request, event, **round, times);
 }
 
 web::Reply change(const Site& site, const web::Request& request, Change what, const std::string& done) {
@@ -28,28 +28,19 @@ web::Reply change(const Site& site, const web::Request& request, Change what, co
   return after(site, request, event, what(site.database, site.organiser(request), event.slug), done);
 }
 
-/// A moment typed into a field; nothing where it is empty.
-Result<std::optional<Instant>> typed_moment(const web::Request& request, const std::string& name) {
-  const auto typed = trimmed(request.form.get(name));
-  if (typed.empty()) return std::optional<Instant>();
-  const auto moment = parse_local_field(typed);
-  if (!moment.ok()) {
-    return bad_input("\"" + typed + "\" is no day and time. Write it as 2026-06-10T17:00, or choose it in the field.");
-  }
-  return std::optional(*moment);
-}
-
 web::Reply schedule(const Site& site, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
   MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
-  const auto opens = typed_moment(request, "opens");
-  if (!opens.ok()) return after(site, request, event, opens.problem(), "");
-  const auto closes = typed_moment(request, "closes");
-  if (!closes.ok()) return after(site, request, event, closes.problem(), "");
-  // An open form has no field for its opening: what was set stays.
-  const auto opening = round && round->state == RoundState::open ? round->opens_at : *opens;
-  return after(site, request, event,
-               schedule_round(site.database, site.organiser(request), event.slug, opening, *closes), "scheduled");
+  if (!round) return web::redirect(path_of(event, "/form"));
+  auto times = schedule_form(request, event, *round);
+  if (times.form.read()) {
+    // An open form has no field for its opening: what was set stays.
+    const auto opening = times.opens ? **times.opens : round->opens_at;
+    const auto saved = schedule_round(site.database, site.organiser(request), event.slug, opening, *times.closes);
+    if (saved.ok()) return web::redirect(path_of(event, "/form?done=scheduled"));
+    times.form.refuse(saved.problem());
+  }
+  return round_page(site, request, event, *round, times);
 }
 
 struct Question {
@@ -64,9 +55,12 @@ struct Question {
 
 web::Reply confirm(const web::Request& request, const events::Event& event, const Question& question) {
   web::View view;
-  view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("HERE", question.here);
-  view.set("HEADLINE", question.headline).set("LEAD", question.lead).set("ACTION", path_of(event, question.action));
-  view.set("BUTTON", question.button).set("CANCEL", question.cancel);
+  view.set("BASE", path_of(event, "")).set("HERE", question.here);
+  view.set("HEADLINE", question.headline).set("LEAD", question.lead);
+  view.markup("FORM", web::Form(request, path_of(event, question.action))
+                          .button({question.button, {}, web::Button::Look::warning})
+                          .way_out(question.cancel, path_of(event, "/form"))
+                          .shown());
   for (const auto& words : question.points) view.add("POINT").set("WORDS", words);
   return site::desk_page(request, frame_of(event, question.here, site::Tab::form),
                          web::render("domain/feedback/pages/confirm.html", view));

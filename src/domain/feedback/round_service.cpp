@@ -189,11 +189,13 @@ Outcome schedule_round(store::Database& database, const store::Doing& doing, con
                        std::optional<Instant> opens_at, std::optional<Instant> closes_at) {
   if (opens_at && closes_at && *closes_at <= *opens_at) {
     return bad_input("The form would close before it opens. Choose a closing time after " + long_instant(*opens_at) +
-                     ".");
+                     ".")
+        .at("closes");
   }
   if (closes_at && *closes_at <= doing.at) {
     return bad_input("The closing time " + long_instant(*closes_at) +
-                     " has passed. Choose one to come, or close the form now with its button.");
+                     " has passed. Choose one to come, or close the form now with its button.")
+        .at("closes");
   }
   return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
     if (round.state == RoundState::closed) return conflict("Answers are closed. Reopen the form first.");

@@ -60,21 +60,20 @@ std::string notice(const std::string& done) {
   return found == notices.end() ? std::string() : found->second;
 }
 
-void add_schedule(web::View& view, const web::Request& request, const Round& round, bool refused) {
-  if (round.state == RoundState::closed) return;
-  const auto value = [&](const char* name, const std::optional<Instant>& at) {
-    if (refused) return request.form.get(name);
-    return at ? local_field(*at) : std::string();
-  };
-  auto& schedule = view.add("SCHEDULE");
-  if (round.state == RoundState::draft) schedule.add("OPENS").set("OPENS_VALUE", value("opens", round.opens_at));
-  schedule.set("CLOSES_VALUE", value("closes", round.closes_at));
-}
-
 }  // namespace
 
+ScheduleForm schedule_form(const web::Request& request, const events::Event& event, const Round& round) {
+  ScheduleForm times{web::Form(request, path_of(event, "/form/schedule"))
+                         .button({"Save these times", {}, web::Button::Look::second})
+                         .when_refused("Nothing was changed", "What you wrote is still below."),
+                     round.state == RoundState::draft};
+  if (times.opens) (void)times.opens->begins(round.opens_at);
+  (void)times.closes.begins(round.closes_at);
+  return times;
+}
+
 web::Reply round_page(const Site& site, const web::Request& request, const events::Event& event, const Round& round,
-                      const std::optional<Problem>& problem) {
+                      const ScheduleForm& times) {
   web::View view;
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("CODE", round.short_code);
   view.set("FORM_TITLE", round.form->title).set("VERSION", round.form_version);
@@ -83,26 +82,24 @@ web::Reply round_page(const Site& site, const web::Request& request, const event
   view.set("QUESTIONS", grouped(static_cast<std::int64_t>(round.form->questions().size())));
   view.set("PAGES", counted(static_cast<std::int64_t>(round.form->pages.size()), "page", "pages"));
   view.set("FORM_TEXT", *round.form_text);
-  if (problem) {
-    view.add("PROBLEM")
-        .set("PROBLEM_WORDS", problem->message)
-        .set("PROBLEM_FIELD", round.state == RoundState::closed ? "main" : "closes");
-  } else if (const auto words = notice(request.query.get("done")); !words.empty()) {
+  if (const auto words = notice(request.query.get("done")); !words.empty())
     view.add("NOTICE").set("NOTICE_WORDS", words);
-  }
   view.show_if(round.state == RoundState::draft && round.responses > 0, "CLOSABLE");
-  view.show(round.state == RoundState::draft ? "DRAFT" : round.state == RoundState::open ? "OPEN" : "CLOSED");
+  auto& state = view.add(round.state == RoundState::draft  ? "DRAFT"
+                         : round.state == RoundState::open ? "OPEN"
+                                                           : "CLOSED");
+  if (round.state == RoundState::draft)
+    state.markup("OPEN_NOW", web::Form(request, path_of(event, "/form/open")).button("Open now").shown());
   view.show_if(round.state != RoundState::closed, "CAN_IMPORT");
   if (round.state == RoundState::open && round.form->anonymous) {
     view.add("RELEASED").set("RELEASED_WORDS", "While the form is open, answers leave Muster five or more at a time.");
   }
-  add_schedule(view, request, round, problem.has_value());
+  if (round.state != RoundState::closed) view.add("SCHEDULE").markup("TIMES", times.form.shown());
   add_sheets(view, *round.form);
   const auto listed = add_imports(view, site, event, "responses", path_of(event, "/form/import/undo"));
   if (!listed.ok()) return site::problem_page(request, listed.problem());
-  return site::desk_page(request, frame_of(event, "Form", site::Tab::form, problem.has_value()),
-                         web::render("domain/feedback/pages/form.html", view),
-                         problem ? web::status_of(problem->kind) : 200);
+  return site::form_page(request, frame_of(event, "Form", site::Tab::form), times.form,
+                         web::render("domain/feedback/pages/form.html", view));
 }
 
 std::string link_of(const web::Request& request, const Round& round) {

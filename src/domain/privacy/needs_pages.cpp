@@ -4,7 +4,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/people/person_records.hpp>
-#include <muster/domain/site/frame.hpp>
+#include <muster/domain/site/page_of.hpp>
 
 #include <algorithm>
 
@@ -33,47 +33,63 @@ Result<std::vector<booking::EventNeeds>> needs_in(const PrivacyDesk& desk, const
   return all;
 }
 
-/// The page; where something was wrong, what was typed stands in the place of what is kept.
-Reply needs_page(const PrivacyDesk& desk, const Request& request, const std::string& wrong) {
+/// What the person needs at one event.
+struct NeedsForm {
+  web::Form form;
+  std::string slug;
+  web::Field<std::string> event = form.hidden("event", slug);
+  web::Field<std::string> access = form.lines("access", "Access needs").rows(2).small_label().optional();
+  web::Field<std::string> dietary = form.lines("dietary", "Dietary requirements").rows(2).small_label().optional();
+};
+
+NeedsForm needs_form(const Request& request, const booking::EventNeeds& kept) {
+  NeedsForm wanted{web::Form(request, "/people/" + request.capture("person") + "/needs")
+                       .look("")
+                       .key(kept.event.slug)
+                       .button("Save"),
+                   kept.event.slug};
+  (void)wanted.access.begins(kept.needs.access);
+  (void)wanted.dietary.begins(kept.needs.dietary);
+  return wanted;
+}
+
+Reply needs_page(const PrivacyDesk& desk, const Request& request, const NeedsForm* refused = nullptr) {
   const auto& person = request.capture("person");
-  const auto name = name_of(desk, person);
-  if (!name.ok()) return site::problem_page(request, name.problem());
-  const auto all = needs_in(desk, request);
-  if (!all.ok()) return site::problem_page(request, all.problem());
+  MUSTER_PAGE(name, request, name_of(desk, person));
+  MUSTER_PAGE(all, request, needs_in(desk, request));
   View view;
-  view.set("PERSON_NAME", *name).set("HERE", "/people/" + person).set("TOKEN", request.token);
+  view.set("PERSON_NAME", name).set("HERE", "/people/" + person);
   view.set("LEAD", "Kept apart from everything else, in no list and no report, and deleted soon after the event.");
-  if (!wrong.empty()) {
-    view.add("WRONG").set("WRONG_WORDS", wrong);
-  } else if (request.query.get("saved") == "yes") {
-    view.show("SAVED");
-  }
-  if (all->empty()) view.show("NO_EVENT");
-  for (const auto& [event, needs] : *all) {
-    const bool typed = !wrong.empty() && request.form.get("event") == event.slug;
+  if (refused == nullptr && request.query.get("saved") == "yes") view.show("SAVED");
+  if (all.empty()) view.show("NO_EVENT");
+  for (const auto& kept : all) {
+    const bool own = refused != nullptr && refused->slug == kept.event.slug;
     view.add("EVENT")
-        .set("EVENT_TITLE", event.title)
-        .set("EVENT_DATE", long_date(event.date))
-        .set("EVENT_SLUG", event.slug)
-        .set("ACCESS", typed ? request.form.get("access") : needs.access)
-        .set("DIETARY", typed ? request.form.get("dietary") : needs.dietary);
+        .set("EVENT_TITLE", kept.event.title)
+        .set("EVENT_DATE", long_date(kept.event.date))
+        .markup("FORM", own ? refused->form.shown() : needs_form(request, kept).form.shown());
   }
-  return site::desk_page(request, {"Access and dietary needs", {}, {}, {}, site::Tab::none, !wrong.empty()},
-                         web::render("domain/privacy/pages/person_needs.html", view), wrong.empty() ? 200 : 422);
+  const site::Frame frame{"Access and dietary needs"};
+  const auto content = web::render("domain/privacy/pages/person_needs.html", view);
+  return refused != nullptr ? site::form_page(request, frame, refused->form, content)
+                            : site::desk_page(request, frame, content);
 }
 
 Reply save_needs(const PrivacyDesk& desk, const Request& request) {
   const auto& person = request.capture("person");
-  const auto all = needs_in(desk, request);
-  if (!all.ok()) return site::problem_page(request, all.problem());
+  MUSTER_PAGE(all, request, needs_in(desk, request));
   const auto slug = request.form.get("event");
-  if (std::none_of(all->begin(), all->end(), [&](const auto& each) { return each.event.slug == slug; }))
+  const auto kept = std::ranges::find_if(all, [&](const auto& each) { return each.event.slug == slug; });
+  if (kept == all.end())
     return site::problem_page(request, not_found("This person is not a delegate of such an event."));
-  const auto saved = booking::change_needs(desk.database, desk.doing(request), slug, person,
-                                           {request.form.get("access"), request.form.get("dietary")});
-  if (saved.ok()) return web::redirect("/people/" + person + "/needs?saved=yes");
-  if (saved.problem().kind != ProblemKind::bad_input) return site::problem_page(request, saved.problem());
-  return needs_page(desk, request, saved.problem().message);
+  auto wanted = needs_form(request, *kept);
+  if (wanted.form.read()) {
+    const auto saved =
+        booking::change_needs(desk.database, desk.doing(request), slug, person, {*wanted.access, *wanted.dietary});
+    if (saved.ok()) return web::redirect("/people/" + person + "/needs?saved=yes");
+    wanted.form.refuse(saved.problem());
+  }
+  return needs_page(desk, request, &wanted);
 }
 
 Reply counts(const PrivacyDesk& desk, const Request& request, const std::string& format, const std::string& type) {
@@ -87,7 +103,7 @@ Reply counts(const PrivacyDesk& desk, const Request& request, const std::string&
 void add_needs_pages(web::Router& router, const PrivacyDesk& desk) {
   using access::Permission;
   router.get("/people/{person}/needs", Permission::access_needs,
-             [desk](const Request& request) { return needs_page(desk, request, ""); });
+             [desk](const Request& request) { return needs_page(desk, request); });
   router.post("/people/{person}/needs", Permission::access_needs,
               [desk](const Request& request) { return save_needs(desk, request); });
   router.get("/events/{event}/needs-counts.csv", Permission::access_needs,

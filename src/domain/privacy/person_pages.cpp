@@ -52,10 +52,13 @@ std::string erased_words(const Erased& erased) {
   return trimmed(words);
 }
 
-View search_view(const std::string& search) {
-  View view;
-  view.set("SEARCH", search);
-  return view;
+struct SearchForm {
+  web::Form form;
+  web::Field<std::string> name = form.search("q", "Name, e-mail address or organisation").small_label().width(20);
+};
+
+SearchForm search_form(const Request& request) {
+  return {web::Form::asking(request, "/people").in_a_row().button("Search")};
 }
 
 /// Addresses and names of those whom only other programmes know are not searched.
@@ -66,8 +69,10 @@ std::vector<people::PersonRecord> found_in(store::Session& session, const std::s
 }
 
 Reply search_page(const PrivacyDesk& desk, const Request& request) {
-  const auto search = trimmed(request.query.get("q"));
-  auto view = search_view(search);
+  auto wanted = search_form(request);
+  const auto search = wanted.form.read() ? *wanted.name : std::string();
+  View view;
+  view.markup("SEARCH", wanted.form.shown());
   view.show_if(request.visitor.can_open("/privacy"), "PRIVACY");
   if (!search.empty()) {
     const auto found = desk.database.read([&](store::Session& session) -> Result<std::vector<people::PersonRecord>> {
@@ -89,7 +94,7 @@ Reply search_page(const PrivacyDesk& desk, const Request& request) {
     }
     if (found->size() > most_found) view.show("MORE");
   }
-  return site::desk_page(request, frame("People"), web::render("domain/privacy/pages/people.html", view));
+  return site::form_page(request, frame("People"), wanted.form, web::render("domain/privacy/pages/people.html", view));
 }
 
 Reply person_page(const PrivacyDesk& desk, const Request& request) {
@@ -132,11 +137,14 @@ Reply ask_erase(const PrivacyDesk& desk, const Request& request) {
   View view;
   view.set("PERSON_NAME", people::full_name(file->person)).set("HERE", "/people/" + file->person.id);
   view.show_if(file->more_elsewhere, "ELSEWHERE");
-  view.set("TOKEN", request.token);
   const bool allowed = account_too(*file) == AccountToo::yes;
   if (!allowed) view.show("OWNER_MUST");
   if (allowed && file->account) view.show("ACCOUNT_TOO");
-  if (allowed) view.show("ALLOWED");
+  if (allowed)
+    view.add("ALLOWED").markup("ERASE", web::Form(request, "/people/" + file->person.id + "/erase")
+                                            .button({"Erase this person", {}, web::Button::Look::warning})
+                                            .way_out("Keep them", "/people/" + file->person.id)
+                                            .shown());
   return site::desk_page(request, frame("Erase a person"), web::render("domain/privacy/pages/person_erase.html", view));
 }
 
@@ -151,7 +159,8 @@ Reply erase(const PrivacyDesk& desk, const Request& request) {
   erased->notes.clear();
   for (const auto& note : file->notes) erased->notes.push_back(note.event_title);
   // Shown at once: an address that tells of it could be opened without anybody having been erased.
-  auto view = search_view("");
+  View view;
+  view.markup("SEARCH", search_form(request).form.shown());
   view.show_if(request.visitor.can_open("/privacy"), "PRIVACY");
   view.add("ERASED").set(
       "ERASED_WORDS",

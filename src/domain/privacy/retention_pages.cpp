@@ -5,9 +5,8 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
-#include <muster/domain/site/frame.hpp>
+#include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 #include <map>
@@ -19,14 +18,30 @@ using web::Reply;
 using web::Request;
 using web::View;
 
-/// What the page says about the period that was set, or not set, just now.
-struct Said {
-  std::string done;
-  std::string wrong;
-  std::string kind;    ///< of the fault, or of the period that was set
-  std::string days;    ///< as typed
-  std::string before;  ///< what undo sets the kind back to, where `can_undo`; empty: keep
-  bool can_undo = false;
+/// The period of one kind, set in its row.
+struct PeriodForm {
+  web::Form form;
+  std::string of;  ///< name of the kind
+  web::Field<std::string> kind = form.hidden("kind", of);
+  web::Field<std::optional<std::int64_t>> days = form.integer("days", "Days").small_label().optional();
+};
+
+PeriodForm period_form(const Request& request, const KeptKind& kind) {
+  PeriodForm row{web::Form(request, "/privacy/keep")
+                     .look("form-inline form-inline-one")
+                     .key(kind.name)
+                     .button({"Set", "the period of " + kind.title, web::Button::Look::second})
+                     .when_refused("Nothing was changed", "What you wrote is still below."),
+                 kind.name};
+  (void)row.days.of(kind.title).begins(kind.days);
+  return row;
+}
+
+/// What was done just now, and the period that undo sets the kind back to.
+struct Notice {
+  std::string words;
+  std::string kind;
+  std::optional<std::string> before;  ///< days; empty: keep
 };
 
 std::string next_words(const KeptKind& kind, Date today) {
@@ -39,23 +54,14 @@ std::string period_words(const KeptKind& kind) {
   return kind.period + (kind.days && !kind.counted_from.empty() ? " " + kind.counted_from : "");
 }
 
-void add_field(View& row, const KeptKind& kind, const Said& said) {
-  const bool faulty = !said.wrong.empty() && said.kind == kind.name;
-  auto& change = row.add("CHANGE");
-  change.set("DAYS", faulty ? said.days : kind.days ? std::to_string(*kind.days) : "");
-  if (!faulty) return;
-  change.add("DAYS_ERROR").set("ERROR_WORDS", said.wrong);
-  change.show("GROUP_RED");
-  change.show("DAYS_RED");
-}
-
-void add_kind(View& view, const KeptKind& kind, Date today, const Said& said) {
+void add_kind(View& view, const Request& request, const KeptKind& kind, Date today, const PeriodForm* refused) {
   auto& row = view.add("KIND");
-  row.set("KIND_TITLE", kind.title).set("KIND_NAME", kind.name).set("NEXT", next_words(kind, today));
+  row.set("KIND_TITLE", kind.title).set("NEXT", next_words(kind, today));
   row.set("PERIOD", period_words(kind));
   if (!kind.remark.empty()) row.add("KIND_REMARK").set("REMARK", kind.remark);
   if (kind.changeable) {
-    add_field(row, kind, said);
+    const bool own = refused != nullptr && refused->of == kind.name;
+    row.add("CHANGE").markup("PERIOD_FORM", own ? refused->form.shown() : period_form(request, kind).form.shown());
   } else {
     row.show("FIXED");
   }
@@ -70,24 +76,36 @@ std::map<std::string, std::string> names_of_accounts(store::Database& database) 
   return names;
 }
 
-Reply page(const PrivacyDesk& desk, const Request& request, const Said& said = {}, int status = 200) {
+Reply page(const PrivacyDesk& desk, const Request& request, const Notice& notice = {},
+           const PeriodForm* refused = nullptr, int status = 200) {
   const auto now = desk.clock.now();
   const auto state = retention_state(desk.database, now);
   if (!state.ok()) return site::problem_page(request, state.problem());
   View view;
-  view.set("TOKEN", request.token);
-  if (!said.done.empty()) {
-    auto& done = view.add("DONE").set("DONE_WORDS", said.done);
-    if (said.can_undo) done.add("UNDO").set("UNDO_KIND", said.kind).set("UNDO_DAYS", said.before);
+  if (!notice.words.empty()) {
+    auto& done = view.add("DONE").set("DONE_WORDS", notice.words);
+    if (notice.before)
+      done.add("UNDO").markup("UNDO_FORM", web::Form(request, "/privacy/keep")
+                                               .knowing("kind", notice.kind)
+                                               .knowing("days", *notice.before)
+                                               .button({"Undo", {}, web::Button::Look::link})
+                                               .shown());
   }
-  if (!said.wrong.empty()) {
-    const bool known = std::ranges::any_of(state->kinds, [&](const auto& kind) { return kind.name == said.kind; });
-    view.add("WRONG").set("WRONG_WORDS", said.wrong).set("WRONG_AT", known ? "days-" + said.kind : "main");
+  if (state->held) {
+    view.add("HELD")
+        .set("HELD_WORDS", held_words(now, state->runs.front().at))
+        .markup("CONFIRM", web::Form(request, "/privacy/run")
+                               .knowing("confirmed", "yes")
+                               .button({"The clock is right: delete what is due", {}, web::Button::Look::warning})
+                               .shown());
   }
-  if (state->held) view.add("HELD").set("HELD_WORDS", held_words(now, state->runs.front().at));
-  for (const auto& kind : state->kinds) add_kind(view, kind, day_in_london(now), said);
+  for (const auto& kind : state->kinds) add_kind(view, request, kind, day_in_london(now), refused);
   if (state->runs.empty()) view.show("NO_RUNS");
-  if (!state->held && !state->runs.empty()) view.show("RUN_NOW");
+  if (!state->held && !state->runs.empty())
+    view.add("RUN_NOW").markup("RUN_FORM", web::Form(request, "/privacy/run")
+                                               .look("form-after")
+                                               .button({"Delete what is due now", {}, web::Button::Look::second})
+                                               .shown());
   if (!state->runs.empty()) {
     const auto names = names_of_accounts(desk.database);
     auto& runs = view.add("RUNS");
@@ -98,26 +116,27 @@ Reply page(const PrivacyDesk& desk, const Request& request, const Said& said = {
           .set("RUN_BY", names.contains(run.by) ? names.at(run.by) : run.by);
     }
   }
-  return site::desk_page(request, {"How long personal data is kept", {}, {}, {}, site::Tab::none, !said.wrong.empty()},
-                         web::render("domain/privacy/pages/privacy.html", view), status);
+  const site::Frame frame{"How long personal data is kept"};
+  auto content = web::render("domain/privacy/pages/privacy.html", view);
+  return refused != nullptr ? site::form_page(request, frame, refused->form, content)
+                            : site::desk_page(request, frame, std::move(content), status);
 }
 
 std::string typed_days(const std::optional<std::int64_t>& days) { return days ? std::to_string(*days) : "keep"; }
 
 Reply keep(const PrivacyDesk& desk, const Request& request) {
   const auto name = request.form.get("kind");
-  const auto typed = trimmed(request.form.get("days"));
-  const auto days = parse_integer(typed);
-  const auto refused = [&](const std::string& words, int status) {
-    return page(desk, request, {"", words, name, typed}, status);
-  };
-  if (!typed.empty() && !days) return refused("\"" + typed + "\" is no number of days.", 422);
-  const auto before = retention_state(desk.database, desk.clock.now());
-  if (!before.ok()) return site::problem_page(request, before.problem());
-  const auto kept = keep_for(desk.database, desk.doing(request), name, days);
-  if (!kept.ok()) return refused(kept.problem().message, web::status_of(kept.problem().kind));
-  const auto kind = std::ranges::find(before->kinds, name, &KeptKind::name);
-  return web::redirect("/privacy?kept=" + name + "&before=" + typed_days(kind->days));
+  MUSTER_PAGE(before, request, retention_state(desk.database, desk.clock.now()));
+  const auto kind = std::ranges::find(before.kinds, name, &KeptKind::name);
+  if (kind == before.kinds.end())
+    return site::problem_page(request, not_found("\"" + name + "\" is no kind of data. Nothing was changed."));
+  auto row = period_form(request, *kind);
+  if (row.form.read()) {
+    const auto kept = keep_for(desk.database, desk.doing(request), name, *row.days);
+    if (kept.ok()) return web::redirect("/privacy?kept=" + name + "&before=" + typed_days(kind->days));
+    row.form.refuse(kept.problem());
+  }
+  return page(desk, request, {}, &row);
 }
 
 /// The page; after a change with what is kept now, and a way back.
@@ -126,14 +145,12 @@ Reply show(const PrivacyDesk& desk, const Request& request) {
   if (!state.ok()) return site::problem_page(request, state.problem());
   const auto kind = std::ranges::find(state->kinds, request.query.get("kept"), &KeptKind::name);
   if (kind == state->kinds.end()) return page(desk, request);
-  Said said;
-  said.kind = kind->name;
-  said.done = kind->title + (kind->days ? ": now kept for " + period_words(*kind) + "." : ": now kept.");
+  Notice notice{
+      kind->title + (kind->days ? ": now kept for " + period_words(*kind) + "." : ": now kept."), kind->name, {}};
   const auto days = parse_integer(request.query.get("before"));
-  const bool to_keep = request.query.get("before") == "keep";
-  if (days) said.before = std::to_string(*days);
-  said.can_undo = (days && days != kind->days) || (to_keep && kind->days);
-  return page(desk, request, said);
+  if (days && days != kind->days) notice.before = std::to_string(*days);
+  if (request.query.get("before") == "keep" && kind->days) notice.before = "";
+  return page(desk, request, notice);
 }
 
 Reply run(const PrivacyDesk& desk, const Request& request) {
@@ -141,11 +158,12 @@ Reply run(const PrivacyDesk& desk, const Request& request) {
   const auto done =
       run_retention(desk.database, desk.doing(request), confirmed ? RunWish::confirmed : RunWish::by_hand);
   if (!done.ok()) return site::problem_page(request, done.problem());
-  if (done->end == RunEnd::held) return page(desk, request, {}, web::status_of(ProblemKind::conflict));
+  if (done->end == RunEnd::held) return page(desk, request, {}, nullptr, web::status_of(ProblemKind::conflict));
   return page(desk, request,
               {"Done: " + went_words(done->run) + "." +
                    (done->wiped == store::Database::Wiped::later ? std::string(" ") + later_words : ""),
-               ""});
+               {},
+               {}});
 }
 
 }  // namespace

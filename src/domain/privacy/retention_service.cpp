@@ -70,7 +70,8 @@ Outcome fits(const KeptKind& kind, std::optional<std::int64_t> days) {
   }
   if (*days >= kind.least && *days <= kind.most) return Done{};
   return bad_input("\"" + kind.name + "\" can be kept for " + grouped(kind.least) + " to " + grouped(kind.most) +
-                   " days. Nothing was changed.");
+                   " days. Nothing was changed.")
+      .at("days");
 }
 
 }  // namespace

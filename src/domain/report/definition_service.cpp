@@ -27,16 +27,19 @@ Result<EventDefinition> event_definition(store::Database& database, const std::s
 Outcome save_definition(store::Database& database, const store::Doing& doing, const std::string& event_slug,
                         const std::string& name, const std::string& text, std::int64_t since) {
   if (trimmed(text).empty()) {
-    return bad_input("The report would be empty. Write something, or go back to the report that comes with Muster.");
+    return bad_input("The report would be empty. Write something, or go back to the report that comes with Muster.")
+        .at("text");
   }
-  if (text.size() > most_bytes) return bad_input("The report’s text is too long. Keep it to 60,000 characters.");
+  if (text.size() > most_bytes)
+    return bad_input("The report’s text is too long. Keep it to 60,000 characters.").at("text");
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     const auto stored = sql::select_definition(session, event.id, name);
     if ((stored ? stored->version : 0) != since) {
       return conflict(
-          "Somebody else saved this report while you were writing. Copy your text, load the page again, and "
-          "bring the two together.");
+                 "Somebody else saved this report while you were writing. Copy your text, load the page again, and "
+                 "bring the two together.")
+          .at("text");
     }
     sql::put_definition(session, event.id, name, {text, since + 1});
     store::leave_trace(session, doing, "report definition saved", "event", event.id, {"report definition"});

@@ -37,10 +37,12 @@ Reply preview(const Site& site, const Request& request) {
   MUSTER_PAGE(definition, request, chosen_definition(site, request.capture("event"), request.query.get("definition")));
   const auto& event = summary->event;
   View view;
-  view.set("STYLE_PATH", style_path).set("TOKEN", request.token).set("SOURCE_NAME", definition.source());
+  view.set("STYLE_PATH", style_path).set("SOURCE_NAME", definition.source());
   view.set("SUMMARY_PATH", path_of(event, "/summary"));
   view.set("CHANGE_PATH", path_of(event, "/report/change" + definition_query(definition.name)));
-  view.set("RESET_PATH", path_of(event, "/report/reset" + definition_query(definition.name)));
+  view.markup("RESET", web::Form(request, path_of(event, "/report/reset" + definition_query(definition.name)))
+                           .button({"Go back to the report that comes with Muster", {}, web::Button::Look::link})
+                           .shown());
   view.show_if(definition.own(), "OWN", "SHIPPED");
   const auto done = request.query.get("done");
   if (done == "saved")

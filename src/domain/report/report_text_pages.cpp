@@ -29,50 +29,53 @@ void add_names(View& view, const Summary& summary) {
   }
 }
 
-Reply form(const Request& request, const Summary& summary, const EventDefinition& definition,
-           const std::optional<Problem>& problem) {
-  View view;
+struct TextForm {
+  web::Form form;
+  std::string source;
+  web::Field<std::string> version = form.hidden("version", {});
+  web::Field<std::string> text =
+      form.lines("text", source)
+          .hint("Markdown, with figures such as {responses} and lines such as ::: cloud words.")
+          .missing("The report would be empty. Write something, or go back to the report that comes with Muster")
+          .code()
+          .rows(28);
+};
+
+TextForm text_form(const Request& request, const Summary& summary, const EventDefinition& definition) {
   const auto query = definition_query(definition.name);
-  view.set("TOKEN", request.token).set("TEXT", definition.text).set("VERSION", definition.version);
-  view.set("CHANGE_PATH", path_of(summary.event, "/report/change" + query));
-  view.set("REPORT_PATH", path_of(summary.event, "/report" + query)).set("SOURCE_NAME", definition.source());
-  add_names(view, summary);
-  if (problem) {
-    auto& errors = view.add("ERRORS");
-    const auto words = fault_words(*problem);
-    errors.set("ERRORS_TITLE", words.size() == 1
-                                   ? "Look again at one place"
-                                   : "Look again at " + in_words(static_cast<std::int64_t>(words.size())) + " places");
-    for (const auto& line : words) {
-      errors.add("ERROR_LINE").set("ERROR_WORDS", line);
-      view.add("FIELD_ERROR").set("FIELD_ERROR_WORDS", line);
-    }
-    view.show("FIELD_FAULTY");
-  }
-  return site::desk_page(request, frame_of(summary.event, "Change the report", site::Tab::report, problem.has_value()),
-                         web::render("domain/report/pages/report_change.html", view),
-                         problem ? web::status_of(problem->kind) : 200);
+  TextForm wanted{web::Form(request, path_of(summary.event, "/report/change" + query))
+                      .look("")
+                      .button("Save the words")
+                      .way_out("Leave them as they were", path_of(summary.event, "/report" + query))
+                      .when_refused({}, "Nothing is saved, and nothing is lost. What you wrote is still below."),
+                  definition.source()};
+  (void)wanted.version.begins(std::to_string(definition.version));
+  (void)wanted.text.begins(definition.text);
+  return wanted;
 }
 
+/// The page; where it was sent, what was written is saved if its figures can be found.
 Reply change(const Site& site, const Request& request) {
-  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now()));
-  MUSTER_PAGE(definition, request, chosen_definition(site, request.capture("event"), request.query.get("definition")));
-  return form(request, *summary, definition, std::nullopt);
-}
-
-Reply save(const Site& site, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(summary, request, site.summaries.of(slug, site.now()));
   MUSTER_PAGE(definition, request, chosen_definition(site, slug, request.query.get("definition")));
-  const auto since = parse_integer(request.form.get("version"));
-  definition.version = since.value_or(-1);
-  definition.text = request.form.get("text");
-  const auto document = build_document(definition.text, definition.source(), *summary);
-  if (!document.ok()) return form(request, *summary, definition, document.problem());
-  const auto saved = save_definition(site.database, {request.visitor.actor(), site.now()}, slug, definition.name,
-                                     definition.text, definition.version);
-  if (!saved.ok()) return form(request, *summary, definition, saved.problem());
-  return web::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "saved")));
+  auto wanted = text_form(request, *summary, definition);
+  if (wanted.form.read()) {
+    const auto document = build_document(*wanted.text, definition.source(), *summary);
+    const auto saved = document.ok()
+                           ? save_definition(site.database, {request.visitor.actor(), site.now()}, slug,
+                                             definition.name, *wanted.text, parse_integer(*wanted.version).value_or(-1))
+                           : Outcome(Problem(document.problem()).at("text"));
+    if (saved.ok())
+      return web::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "saved")));
+    wanted.form.refuse(saved.problem());
+  }
+  View view;
+  view.set("REPORT_PATH", path_of(summary->event, "/report" + definition_query(definition.name)));
+  view.markup("FORM", wanted.form.shown());
+  add_names(view, *summary);
+  return site::form_page(request, frame_of(summary->event, "Change the report", site::Tab::report), wanted.form,
+                         web::render("domain/report/pages/report_change.html", view));
 }
 
 Reply reset(const Site& site, const Request& request) {
@@ -118,7 +121,7 @@ void add_report_text_pages(web::Router& router, const Site& site) {
   router.get("/events/{event}/report/change", Permission::write_report,
              [site](const Request& request) { return change(site, request); });
   router.post("/events/{event}/report/change", Permission::write_report,
-              [site](const Request& request) { return save(site, request); });
+              [site](const Request& request) { return change(site, request); });
   router.post("/events/{event}/report/reset", Permission::write_report,
               [site](const Request& request) { return reset(site, request); });
 }

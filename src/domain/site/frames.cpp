@@ -100,7 +100,7 @@ web::Reply desk_page(const web::Request& request, const Frame& frame, std::strin
   }
   if (request.visitor.signed_in())
     view.add("SIGNED_IN")
-        .set("SIGN_OUT_TOKEN", request.token)
+        .markup("SIGN_OUT", web::Form(request, "/sign-out").button({"Sign out", {}, web::Button::Look::link}).shown())
         .set("SIGNED_IN_AS", request.visitor.name)
         .show_if(request.path == "/sessions", "SESSIONS_CURRENT");
   if (!frame.event_slug.empty()) {

@@ -34,7 +34,12 @@ void add_entry(View& list, const Request& request, const mail::Entry& entry) {
                             "Tried " + (entry.attempts == 1 ? "once" : counted(entry.attempts, "time", "times")) +
                                 "; again after " + long_instant(entry.next_at) + ".");
   if (entry.state != "bounced" && entry.bounced_before) row.show("BOUNCED_BEFORE");
-  if (failed(entry)) row.add("RETRY").set("TOKEN", request.token).set("ID", entry.id).set("RETRY_OF", entry.recipient);
+  if (failed(entry)) {
+    row.add("RETRY").markup("RETRY_FORM", web::Form(request, "/mail/retry")
+                                              .knowing("message", entry.id)
+                                              .button({"Send again", "to " + entry.recipient, web::Button::Look::link})
+                                              .shown());
+  }
 }
 
 Reply list_page(store::Database& database, const Request& request) {

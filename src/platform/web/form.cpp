@@ -126,32 +126,30 @@ Form& Form::button(Button button) & {
   return *this;
 }
 
-Form&& Form::knowing(std::string name, std::string value) && {
+Form& Form::knowing(std::string name, std::string value) & {
   (void)hidden(std::move(name), std::move(value));
-  return std::move(*this);
+  return *this;
 }
 
-Form&& Form::way_out(std::string words, std::string path) && {
+Form& Form::way_out(std::string words, std::string path) & {
   way_out_.emplace(std::move(words), std::move(path));
-  return std::move(*this);
+  return *this;
 }
 
-Form&& Form::in_a_row() && { return std::move(*this).look("form-inline"); }
-
-Form&& Form::look(std::string css_class) && {
+Form& Form::look(std::string css_class) & {
   css_class_ = std::move(css_class);
-  return std::move(*this);
+  return *this;
 }
 
-Form&& Form::key(std::string words) && {
+Form& Form::key(std::string words) & {
   key_ = std::move(words);
-  return std::move(*this);
+  return *this;
 }
 
-Form&& Form::when_refused(std::string title, std::string words) && {
+Form& Form::when_refused(std::string title, std::string words) & {
   refused_title_ = std::move(title);
   refused_words_ = std::move(words);
-  return std::move(*this);
+  return *this;
 }
 
 std::unique_ptr<FieldState>& Form::add(std::unique_ptr<FieldState> field) {

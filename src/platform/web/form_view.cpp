@@ -141,6 +141,7 @@ std::string Form::begin() const {
   if (!css_class.empty()) view.add("CLASS").set("CLASS_NAMES", css_class);
   const auto is_file = [](const auto& field) { return field->control == Control::file; };
   view.show_if(std::ranges::any_of(*fields_, is_file), "MULTIPART");
+  view.show_if(std::ranges::any_of(*fields_, [](const auto& field) { return field->type == "search"; }), "SEARCH");
   if (method_ == Method::post) view.add("PROOF").set("TOKEN", request_->token);
   for (const auto& field : *fields_)
     if (field->control == Control::hidden) view.add("HIDDEN").markup("HIDDEN_FIELD", shown(*field));

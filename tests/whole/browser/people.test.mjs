@@ -72,7 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
     await kind.locator('button').click();
     assert.match(await page.title(), /^Error: /);
     assert.equal(await days.inputValue(), 'soon');
-    assert.match(await kind.innerText(), /"soon" is no number of days/);
+    assert.match(await kind.innerText(), /"soon" is no whole number/);
     await seen(page, 'privacy-fault');
     await days.fill('7');
     await kind.locator('button').click();

@@ -39,9 +39,9 @@ test('the organiser adds an event', async () => {
   assert.match(await organiser.title(), /^Error: /);
   await check(organiser);
   await organiser.fill('#title', 'London SEND Summit 2022');
-  await organiser.fill('[name=day]', '10');
-  await organiser.fill('[name=month]', '6');
-  await organiser.fill('[name=year]', '2022');
+  await organiser.fill('[name=date-day]', '10');
+  await organiser.fill('[name=date-month]', '6');
+  await organiser.fill('[name=date-year]', '2022');
   await organiser.fill('[name=venue]', 'Coin Street Neighbourhood Centre');
   await organiser.fill('[name=slug]', 'summit');
   await press(organiser, /^Add/);

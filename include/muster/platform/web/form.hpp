@@ -64,22 +64,34 @@ class Form {
   /// A form that only asks (a search, a filter): its fields stand in the address.
   [[nodiscard]] static Form asking(const Request& request, std::string action);
 
-  // How it looks.
+  // How it looks; each is chained to the form as it is made, or said of it later.
   Form& button(Button button) &;
-  Form&& button(Button button) && { return std::move(this->button(std::move(button))); }
-  Form&& button(std::string words) && { return std::move(*this).button(Button{std::move(words)}); }
   /// A value that the form carries without showing it.
-  Form&& knowing(std::string name, std::string value) &&;
+  Form& knowing(std::string name, std::string value) &;
   /// A link beside the buttons that leaves things as they are.
-  Form&& way_out(std::string words, std::string path) &&;
-  /// Fields and button beside each other.
-  Form&& in_a_row() &&;
+  Form& way_out(std::string words, std::string path) &;
   /// Another class than "form" (a column of 38 rem), or than none where there are only buttons.
-  Form&& look(std::string css_class) &&;
+  Form& look(std::string css_class) &;
   /// Ends the ids of this form's fields, where a page shows several forms of a kind: "days" becomes "days-mail".
-  Form&& key(std::string words) &&;
+  Form& key(std::string words) &;
   /// What the summary of errors says: its title in place of "Look again at two fields", and what became of it.
-  Form&& when_refused(std::string title, std::string words) &&;
+  Form& when_refused(std::string title, std::string words) &;
+
+  Form&& button(Button button) && { return std::move(this->button(std::move(button))); }
+  Form&& button(std::string words) && { return std::move(this->button(Button{std::move(words)})); }
+  Form&& knowing(std::string name, std::string value) && {
+    return std::move(knowing(std::move(name), std::move(value)));
+  }
+  Form&& way_out(std::string words, std::string path) && {
+    return std::move(way_out(std::move(words), std::move(path)));
+  }
+  Form&& look(std::string css_class) && { return std::move(look(std::move(css_class))); }
+  /// Fields and button beside each other.
+  Form&& in_a_row() && { return std::move(look("form-inline")); }
+  Form&& key(std::string words) && { return std::move(key(std::move(words))); }
+  Form&& when_refused(std::string title, std::string words) && {
+    return std::move(when_refused(std::move(title), std::move(words)));
+  }
 
   // Its fields, in their order on the page. Names are those of the values; a name that stands several times ends in [].
   Field<std::string> text(std::string name, std::string label);   ///< one line, without spaces around it
