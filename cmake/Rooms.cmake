@@ -35,7 +35,7 @@ muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON
 muster_room(domain/events USES base access people store site LIBRARIES Poco::JSON)
 muster_room(domain/booking USES base access people events tabular store site LIBRARIES Poco::JSON)
 muster_room(domain/feedback USES base people events forms query tabular store site draw LIBRARIES Poco::JSON)
-muster_room(domain/report USES base query stats text draw tabular people events booking forms feedback store site
+muster_room(domain/report USES base access query stats text draw tabular people events booking forms feedback store site
             LIBRARIES Boost::boost Poco::JSON Poco::XML Poco::Zip Poco::Foundation PkgConfig::cmark)
 muster_room(domain/privacy USES base store jobs site access mail people events booking feedback report tabular
             LIBRARIES Poco::JSON)

@@ -42,8 +42,7 @@ Reply event_list(const Site& site, const Request& request) {
 }
 
 Reply event_summary(const Site& site, const Request& request) {
-  const auto where = trimmed(request.query.get("where"));
-  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now(), where));
+  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now(), filter_of(request)));
   return web::json(to_json(*summary));
 }
 

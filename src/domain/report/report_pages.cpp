@@ -1,13 +1,21 @@
 // Gathers the room's pages, and holds what they share.
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/report/report_pages.hpp>
 #include <muster/domain/site/frame.hpp>
 
 #include "site_pages.hpp"
 
+#include <muster/kit/base/utf8.hpp>
+
 namespace muster::report {
 
 site::Frame frame_of(const EventFacts& event, std::string title, site::Tab tab, bool error) {
   return {std::move(title), event.programme, event.slug, event.title, tab, error};
+}
+
+Filter filter_of(const web::Request& request) {
+  const auto right = access::permission_name(access::Permission::take_answers);
+  return {trimmed(request.query.get("where")), request.visitor.may(right)};
 }
 
 std::string path_of(const EventFacts& event, const std::string& rest) { return "/events/" + event.slug + rest; }

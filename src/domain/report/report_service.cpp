@@ -47,21 +47,32 @@ SummaryInput load(store::Session& session, const events::Event& event, Instant n
   return input;
 }
 
+constexpr std::string_view no_filter_words =
+    "This form is anonymous, so its figures are shown for everybody together. Only those who may take single answers "
+    "can "
+    "choose a group of people.";
+
 }  // namespace
 
-Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_slug, Instant now,
-                                                     const std::string& where) {
+Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_slug, Instant now, const Filter& filter) {
   // The clock may have closed the round; settling makes a new version of the event.
   MUSTER_CHECK(feedback::event_round(database_, now, event_slug));
-  const auto key = event_slug + "\n" + where;
+  const auto key = event_slug + "\n" + filter.where;
   return database_.read([&](store::Session& session) -> Result<std::shared_ptr<const Summary>> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
+    // Before the kept summaries: what one reader was shown is not for the next.
+    if (!filter.where.empty() && !filter.by_reader_of_answers) {
+      const auto round = feedback::round_of_event(session, event.id);
+      if (round && round->form->anonymous) {
+        return Problem{ProblemKind::not_allowed, std::string(no_filter_words), {}, {}};
+      }
+    }
     {
       const std::lock_guard lock(guard_);
       const auto found = kept_.find(key);
       if (found != kept_.end() && found->second.version == event.version) return found->second.summary;
     }
-    MUSTER_TRY(made, summarise(load(session, event, now, where)));
+    MUSTER_TRY(made, summarise(load(session, event, now, filter.where)));
     auto summary = std::make_shared<const Summary>(std::move(made));
     constexpr std::size_t most_kept = 200;
     const std::lock_guard lock(guard_);

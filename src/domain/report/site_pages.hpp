@@ -3,6 +3,7 @@
 
 #include <muster/domain/events/event.hpp>
 #include <muster/domain/report/report_pages.hpp>
+#include <muster/domain/report/report_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 
 #include <string>
@@ -24,6 +25,9 @@ void add_places_pages(web::Router& router, const Site& site);    ///< /events/{e
 void add_summary_pages(web::Router& router, const Site& site);   ///< /events/{event}/summary, summary.csv
 void add_report_pages(web::Router& router, const Site& site);    ///< /events/{event}/report and its files
 void add_api_pages(web::Router& router, const Site& site);       ///< /api/...
+
+/// The filter in the address, with whom it is for.
+[[nodiscard]] Filter filter_of(const web::Request& request);
 
 /// The desk's frame for a page of an event.
 [[nodiscard]] site::Frame frame_of(const EventFacts& event, std::string title, site::Tab tab, bool error = false);

@@ -23,7 +23,7 @@ using web::View;
 
 /// What stands in the filter's field, and what is wrong with it.
 struct Asked {
-  std::string where;
+  Filter filter;
   std::vector<std::string> faults;
 };
 
@@ -59,7 +59,9 @@ std::vector<std::string> examples(const Summary& summary) {
 
 void add_group(View& view, const Summary& summary, const Asked& asked) {
   if (summary.questions.empty() || summary.responses == 0) return;
-  auto& group = view.add("GROUP").set("WHERE", asked.where).set("SUMMARY_PATH", path_of(summary.event, "/summary"));
+  if (summary.anonymous && !asked.filter.by_reader_of_answers) return;
+  auto& group =
+      view.add("GROUP").set("WHERE", asked.filter.where).set("SUMMARY_PATH", path_of(summary.event, "/summary"));
   group.show_if(!asked.faults.empty(), "GROUP_FAULTY");
   for (const auto& fault : asked.faults) group.add("GROUP_FAULT").set("GROUP_FAULT_WORDS", fault);
   const auto all = examples(summary);
@@ -154,18 +156,17 @@ Reply page(const Request& request, const Summary& summary, const Asked& asked) {
 
 Reply summary_page(const Site& site, const Request& request) {
   const auto& slug = request.capture("event");
-  const auto where = trimmed(request.query.get("where"));
-  const auto found = site.summaries.of(slug, site.now(), where);
-  if (found.ok()) return page(request, **found, {where, {}});
-  if (where.empty() || found.problem().kind != ProblemKind::bad_input)
+  const auto filter = filter_of(request);
+  const auto found = site.summaries.of(slug, site.now(), filter);
+  if (found.ok()) return page(request, **found, {filter, {}});
+  if (filter.where.empty() || found.problem().kind != ProblemKind::bad_input)
     return site::problem_page(request, found.problem());
   MUSTER_PAGE(everybody, request, site.summaries.of(slug, site.now()));
-  return page(request, *everybody, {where, faults_of(found.problem())});
+  return page(request, *everybody, {filter, faults_of(found.problem())});
 }
 
 Reply summary_file(const Site& site, const Request& request) {
-  MUSTER_PAGE(summary, request,
-              site.summaries.of(request.capture("event"), site.now(), trimmed(request.query.get("where"))));
+  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now(), filter_of(request)));
   const auto table = flat_table(*summary);
   return web::download(tabular::to_csv(table.heading, table.rows), "text/csv; charset=utf-8",
                        summary->event.slug + "-summary.csv");

@@ -28,7 +28,8 @@ void summary(Console& console, const SummaryWanted& wanted) {
   auto database = console.database();
   if (!database.ok()) return console.fail(database.problem());
   report::Summaries summaries(**database);
-  const auto found = summaries.of(wanted.event, console.now(), wanted.where);
+  // Whoever runs the command holds the database, and with it every answer.
+  const auto found = summaries.of(wanted.event, console.now(), {wanted.where, true});
   if (!found.ok()) return console.fail(found.problem(), wanted.where);
   console.out << (wanted.json ? report::to_json(**found) + "\n" : summary_text(**found));
 }

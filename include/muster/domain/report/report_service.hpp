@@ -14,15 +14,23 @@
 
 namespace muster::report {
 
+/// A filter in words with whom it is for. On an anonymous round it is only for those who may take single answers: with
+/// enough filters anybody else could rebuild what one person answered.
+struct Filter {
+  std::string where;  ///< empty: everybody
+  bool by_reader_of_answers = false;
+};
+
 /// The summaries of a database. A summary is made once for each version of an event; every change that figures may
 /// depend on makes a new version. Safe to use from many threads.
 class Summaries {
  public:
   explicit Summaries(store::Database& database) : database_(database) {}
 
-  /// The summary of an event; `where` is a filter in words or empty. Faults: no such event, a filter that is wrong.
+  /// The summary of an event. Faults: no such event, a filter that is wrong (bad_input), a filter that is refused
+  /// (not_allowed), whatever it says and whether or not it could be read.
   [[nodiscard]] Result<std::shared_ptr<const Summary>> of(const std::string& event_slug, Instant now,
-                                                          const std::string& where = {});
+                                                          const Filter& filter = {});
 
  private:
   struct Kept {
