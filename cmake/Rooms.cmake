@@ -21,6 +21,7 @@ muster_room(kit/tabular USES base LIBRARIES PkgConfig::xlsxwriter PkgConfig::exp
 muster_room(kit/stats USES base LIBRARIES Boost::boost)
 muster_room(kit/text USES base LIBRARIES PkgConfig::icu ${STEMMER_LIBRARY})
 muster_room(kit/draw USES base LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qrencode)
+muster_room(kit/document USES base draw LIBRARIES Poco::XML Poco::Zip Poco::Foundation)
 
 muster_room(platform/store USES base LIBRARIES sqlite PkgConfig::libpq)
 muster_room(platform/web USES base tabular LIBRARIES ZLIB::ZLIB PkgConfig::ctemplate PkgConfig::sodium Poco::JSON)
@@ -35,13 +36,15 @@ muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON
 muster_room(domain/events USES base access people store site LIBRARIES Poco::JSON)
 muster_room(domain/booking USES base access people events tabular store site LIBRARIES Poco::JSON)
 muster_room(domain/feedback USES base people events forms query tabular store site draw LIBRARIES Poco::JSON)
-muster_room(domain/report USES base access query stats text draw tabular people events booking forms feedback store site
-            LIBRARIES Boost::boost Poco::JSON Poco::XML Poco::Zip Poco::Foundation PkgConfig::cmark)
+muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback
+            store site LIBRARIES Poco::JSON)
+muster_room(domain/report USES base lang document figures events store site LIBRARIES Boost::boost PkgConfig::cmark)
 muster_room(domain/privacy USES base store jobs site access mail people events booking feedback report tabular
             LIBRARIES Poco::JSON)
 
-muster_room(front/dashboard USES base store jobs site access mail)
-muster_room(front/app USES base store jobs net site access mail people events booking feedback report privacy dashboard text
+muster_room(front/dashboard USES base store jobs site access mail figures events feedback)
+muster_room(front/api USES base store site access figures events LIBRARIES Poco::JSON)
+muster_room(front/app USES base store jobs net site access mail people events booking feedback figures report privacy dashboard api text
             tabular LIBRARIES Poco::Util Poco::NetSSL Poco::Net Poco::JSON Poco::Foundation)
 muster_room(front/cli USES app LIBRARIES Poco::JSON)
 

@@ -23,6 +23,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"kit", "stats", "base"},
     {"kit", "text", "base"},
     {"kit", "draw", "base"},
+    {"kit", "document", "base draw"},
     {"platform", "store", ""},
     {"platform", "mail", "store"},
     {"platform", "jobs", "store"},
@@ -35,9 +36,11 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "booking", "people events"},
     {"domain", "forms", ""},
     {"domain", "feedback", "people events forms"},
-    {"domain", "report", "people events booking forms feedback"},
+    {"domain", "figures", "people events booking forms feedback"},
+    {"domain", "report", "events figures"},
     {"domain", "privacy", "*"},  // what is held of a person is held in every slice
     {"front", "dashboard", ""},
+    {"front", "api", ""},
     {"front", "app", "*"},
     {"front", "cli", "*"},
 });

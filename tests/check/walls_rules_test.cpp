@@ -27,7 +27,7 @@ TEST_CASE("a room enters the rooms of its row and no other") {
   CHECK(refused("src/domain/feedback/round.cpp", "#include <muster/domain/booking/delegate_service.hpp>\n") == 1);
   CHECK(refused("src/platform/store/audit.cpp", "#include <muster/domain/people/region.hpp>\n") == 1);
   CHECK(allowed("src/front/app/wiring.cpp",
-                "#include <muster/domain/report/summary.hpp>\n#include <muster/platform/store/database.hpp>\n"));
+                "#include <muster/domain/figures/summary.hpp>\n#include <muster/platform/store/database.hpp>\n"));
   CHECK(refused("include/muster/domain/people/region.hpp", "#include <muster/domain/events/event.hpp>\n") == 1);
 }
 

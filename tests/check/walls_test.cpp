@@ -5,13 +5,15 @@
 #include <filesystem>
 
 #include "check/walls.hpp"
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 namespace muster::check {
 namespace {
 
 std::vector<Source> sources() {
-  const std::filesystem::path root(MUSTER_SOURCE_DIR);
+  const std::filesystem::path root(muster::test::source_dir());
   std::vector<Source> out;
   for (const auto* folder : {"src", "include", "tests", "bench"}) {
     if (!std::filesystem::exists(root / folder)) continue;

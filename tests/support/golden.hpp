@@ -1,7 +1,10 @@
 #pragma once
-// Texts that are asserted whole: kept in a folder golden/ beside the test, renewed where MUSTER_RENEW is set, and read by a person then.
+// Texts that are asserted whole: kept in a folder golden/ beside the test, renewed where MUSTER_RENEW is set, and read
+// by a person then.
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 #include <muster/kit/base/file.hpp>
 
@@ -10,7 +13,7 @@
 
 /// Compares `text` with tests/<name>.
 inline void check_golden(const std::string& name, const std::string& text) {
-  const auto path = std::string(MUSTER_SOURCE_DIR "/tests/") + name;
+  const auto path = (muster::test::source_dir() + "/tests/") + name;
   if (std::getenv("MUSTER_RENEW") != nullptr) {
     REQUIRE(muster::write_file(path, text).ok());
     FAIL_CHECK("renewed " << path << ": read it, then run again without MUSTER_RENEW");

@@ -16,7 +16,9 @@
 #include <utility>
 #include <vector>
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 #include "support/test_database.hpp"
 
 namespace muster::test {
@@ -42,7 +44,7 @@ class TemporaryFolder {
 };
 
 inline std::string example(const std::string& name) {
-  auto bytes = read_file(std::string(MUSTER_SOURCE_DIR) + "/examples/" + name);
+  auto bytes = read_file(muster::test::source_dir() + "/examples/" + name);
   REQUIRE(bytes.ok());
   return std::move(bytes).value();
 }

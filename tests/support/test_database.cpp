@@ -1,5 +1,7 @@
 // Makes the one database that all tests of a program copy, and the copies.
+#include "support/source_dir.hpp"
 #include "support/test_database.hpp"
+#include "support/source_dir.hpp"
 
 #include <muster/domain/people/people_service.hpp>
 #include <muster/kit/base/file.hpp>
@@ -36,7 +38,7 @@ T demanded(Result<T> result) {
 }
 
 tabular::Table table_of(const std::string& file) {
-  const auto bytes = demanded(read_file(std::string(MUSTER_SOURCE_DIR) + "/examples/regions/" + file));
+  const auto bytes = demanded(read_file(muster::test::source_dir() + "/examples/regions/" + file));
   return demanded(tabular::read_table(bytes, file));
 }
 

@@ -1,5 +1,6 @@
 // Addresses to come back to, and browsers in words.
 #include <muster/domain/access/return_path.hpp>
+#include <muster/kit/base/address.hpp>
 
 #include <algorithm>
 #include <array>
@@ -43,22 +44,6 @@ bool is_own(std::string_view path) {
 }  // namespace
 
 std::string own_path_or_home(std::string_view asked) { return std::string(is_own(asked) ? asked : home); }
-
-std::string percent_encoded(std::string_view text, bool keep_slashes) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char letter : text) {
-    const auto byte = static_cast<unsigned char>(letter);
-    if (is_plain(byte) || (keep_slashes && letter == '/')) {
-      out += letter;
-    } else {
-      out += '%';
-      out += digits[byte >> 4U];
-      out += digits[byte & 15U];
-    }
-  }
-  return out;
-}
 
 std::string written_address(std::string_view path, const std::vector<std::pair<std::string, std::string>>& query) {
   auto address = percent_encoded(path, true);

@@ -5,6 +5,7 @@
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/access/return_path.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/address.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/platform/mail/message.hpp>
 

@@ -8,6 +8,7 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 
@@ -17,11 +18,6 @@ namespace {
 using web::Reply;
 using web::Request;
 using web::View;
-
-std::string capitalised(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 32);
-  return text;
-}
 
 std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
 

@@ -2,6 +2,7 @@
 #include "preview_words.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 
@@ -12,19 +13,10 @@ using people::VerdictKind;
 
 std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (at > 0) out += at + 1 == words.size() ? " and " : ", ";
-    out += words[at];
-  }
-  return out;
-}
-
 std::string quoted(const std::string& text) { return "‘" + text + "’"; }
 
 std::string first_upper(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 32);
+  text = capitalised(std::move(text));
   return text;
 }
 
@@ -81,7 +73,7 @@ std::string what_is_missing(const StagedDelegates& staged, std::size_t unknown) 
   if (unknown > 0)
     missing.push_back(counted(signed_size(unknown), "organisation is", "organisations are") + " to be decided");
   if (refused > 0) missing.push_back(counted(signed_size(refused), "row is", "rows are") + " to be mended");
-  return first_upper(joined(missing)) + " before this list can be imported.";
+  return first_upper(listed(missing)) + " before this list can be imported.";
 }
 
 std::string import_label(const StagedDelegates& staged) {
@@ -116,7 +108,7 @@ std::string rows_in_words(const std::vector<std::size_t>& lines) {
   std::vector<std::string> words;
   for (std::size_t at = 0; at < std::min(lines.size(), named); ++at) words.push_back(std::to_string(lines[at]));
   if (lines.size() > named) words.push_back(grouped(signed_size(lines.size() - named)) + " more");
-  return (lines.size() == 1 ? "In row " : "In rows ") + joined(words);
+  return (lines.size() == 1 ? "In row " : "In rows ") + listed(words);
 }
 
 VerdictWords verdict_words(const StagedDelegates& staged, const PreviewRow& row) {
@@ -157,7 +149,7 @@ OrganisationWords organisation_words(const StagedDelegates& staged, const Previe
       served.push_back(found == places.end() ? code : found->second);
     }
     note += served.size() > 4 ? "; serves " + grouped(signed_size(served.size())) + " places"
-                              : "; serves " + joined(served);
+                              : "; serves " + listed(served);
   }
   return {organisation.name, note};
 }

@@ -6,18 +6,11 @@
 #include <muster/domain/people/people_records.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 namespace muster::events {
-namespace {
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
-  return out;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Result<Event> add_event(store::Database& database, const store::Doing& doing, const NewEvent& wanted) {
   MUSTER_TRY(date, parse_date(wanted.date));
@@ -30,7 +23,7 @@ Result<Event> add_event(store::Database& database, const store::Doing& doing, co
       const auto slugs = people::region_slugs(session);
       const auto hint = did_you_mean(wanted.region, slugs);
       return not_found("There is no region \"" + wanted.region + "\"" + (hint.empty() ? "." : "; " + hint) +
-                       " Known: " + joined(slugs) + ". Load another with `muster region load FILE`.")
+                       " Known: " + joined(slugs, ", ") + ". Load another with `muster region load FILE`.")
           .at("region");
     }
     if (sql::select_event(session, event.slug)) {

@@ -9,6 +9,7 @@
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/platform/web/listing.hpp>
 
 #include <map>
@@ -19,17 +20,6 @@ namespace {
 using web::Reply;
 using web::Request;
 using web::View;
-
-std::string capitalised(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 32);
-  return text;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
 
 struct Way {
   std::string path;
@@ -166,8 +156,8 @@ Reply organisations_page(store::Database& database, const Request& request) {
       }
       group.add("ORGANISATION")
           .set("NAME", organisation->name)
-          .set("SERVES", served.empty() ? "No single place" : joined(served))
-          .set("ALIASES", joined(organisation->aliases));
+          .set("SERVES", served.empty() ? "No single place" : joined(served, ", "))
+          .set("ALIASES", joined(organisation->aliases, ", "));
     }
   }
   return site::desk_page(request, {"Organisations", {}, {}, {}, site::Tab::none, false},

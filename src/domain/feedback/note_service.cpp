@@ -6,6 +6,7 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -56,9 +57,7 @@ std::vector<KeptNote> sorted(store::Session& session, const std::string& event_i
 
 /// A reason as it stands in a list, made a sentence of its own.
 std::string as_sentence(std::string reason) {
-  if (!reason.empty() && reason.front() >= 'a' && reason.front() <= 'z') {
-    reason.front() = static_cast<char>(reason.front() - 'a' + 'A');
-  }
+  reason = capitalised(std::move(reason));
   return reason.ends_with('?') ? reason : reason + ".";
 }
 

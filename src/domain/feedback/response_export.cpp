@@ -4,18 +4,13 @@
 #include "feedback_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/tabular/table.hpp>
 
 #include <algorithm>
 
 namespace muster::feedback {
 namespace {
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string out;
-  for (const auto& text : texts) out += (out.empty() ? "" : "; ") + text;
-  return out;
-}
 
 void add_heading(tabular::Row& heading, const forms::Question& question) {
   if (question.kind == forms::QuestionKind::pick_any) {
@@ -38,11 +33,11 @@ void add_cells(tabular::Row& row, const forms::Question& question, const forms::
       row.emplace_back(found == answers.end() ? "" : ticked ? "1" : "0");
     }
   } else {
-    row.push_back(joined(question.has_options() ? answer.codes : answer.texts));
+    row.push_back(joined(question.has_options() ? answer.codes : answer.texts, "; "));
   }
   const bool writes_in = std::any_of(question.options.begin(), question.options.end(),
                                      [](const forms::Option& option) { return option.write_in; });
-  if (writes_in) row.push_back(joined(answer.texts));
+  if (writes_in) row.push_back(joined(answer.texts, "; "));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "likeness.hpp"
 
 #include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -35,12 +36,6 @@ std::vector<std::string> words_of(std::string_view name) {
     if (!folded.empty()) out.push_back(std::move(folded));
     begin = end + 1;
   }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const auto& word : words) out += word;
   return out;
 }
 
@@ -107,8 +102,8 @@ ComparedName compared(std::string_view first, std::string_view last, std::uint32
     out.given_words.erase(out.given_words.begin());
   }
   while (family_words.size() > 1 && is_one_of(letters_after, family_words.back())) family_words.pop_back();
-  out.given = joined(out.given_words);
-  out.family = joined(family_words);
+  out.given = joined(out.given_words, "");
+  out.family = joined(family_words, "");
   if (family_words.size() > 1) {
     for (auto& part : family_words) {
       if (part.size() >= shortest_part) out.family_parts.push_back(std::move(part));

@@ -13,7 +13,7 @@
 
 namespace muster::report {
 
-Arguments::Arguments(const BlockLine& line, const Summary& summary, Faults& faults)
+Arguments::Arguments(const BlockLine& line, const figures::Summary& summary, Faults& faults)
     : line_(line), summary_(summary), faults_(faults) {
   for (const auto& argument : line.arguments) {
     const bool is_option = !left_.empty() && !left_.back().quoted && left_.back().text == "=";
@@ -27,18 +27,18 @@ void Arguments::refuse(const Name& name, std::string message, std::string hint) 
 
 bool Arguments::at_sign(std::string_view sign) const { return !left_.empty() && left_.front().text == sign; }
 
-const QuestionFigures* Arguments::question() {
+const figures::QuestionFigures* Arguments::question() {
   const auto wanted = name();
   if (!wanted) {
-    const auto codes = question_codes(summary_);
+    const auto codes = figures::question_codes(summary_);
     refuse(line_.name, "`" + line_.name.text + "` needs the code of a question",
            codes.empty() ? "" : "for example ::: " + line_.name.text + " " + codes.front());
     return nullptr;
   }
-  const auto* found = question_named(summary_, wanted->text);
+  const auto* found = figures::question_named(summary_, wanted->text);
   if (found == nullptr) {
     refuse(*wanted, "the form has no question \"" + wanted->text + "\"",
-           did_you_mean(wanted->text, question_codes(summary_)));
+           did_you_mean(wanted->text, figures::question_codes(summary_)));
   }
   return found;
 }

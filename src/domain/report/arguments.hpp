@@ -4,7 +4,7 @@
 #include "faults.hpp"
 #include "grammar/expression.hpp"
 
-#include <muster/domain/report/summary.hpp>
+#include <muster/domain/figures/summary.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -15,10 +15,10 @@ namespace muster::report {
 
 class Arguments {
  public:
-  Arguments(const BlockLine& line, const Summary& summary, Faults& faults);
+  Arguments(const BlockLine& line, const figures::Summary& summary, Faults& faults);
 
   /// The question named next; a fault and nullptr where there is none. `what` the block needs: "a question".
-  [[nodiscard]] const QuestionFigures* question();
+  [[nodiscard]] const figures::QuestionFigures* question();
   /// The next name, where one is left.
   [[nodiscard]] std::optional<Name> name();
   /// True, and taken, where the next name is `word`.
@@ -41,7 +41,7 @@ class Arguments {
   [[nodiscard]] bool at_sign(std::string_view sign) const;
 
   const BlockLine& line_;
-  const Summary& summary_;
+  const figures::Summary& summary_;
   Faults& faults_;
   std::vector<Name> left_;
   std::vector<Name> texts_;  ///< in quotes, and not an option

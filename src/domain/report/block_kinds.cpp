@@ -2,11 +2,11 @@
 
 #include "block_kinds.hpp"
 
+#include <muster/domain/figures/findings.hpp>
+#include <muster/domain/figures/free_text.hpp>
+#include <muster/domain/figures/pictures.hpp>
+#include <muster/domain/figures/tables.hpp>
 #include "figure_text.hpp"
-#include "findings.hpp"
-#include "free_text.hpp"
-#include "pictures.hpp"
-#include "tables.hpp"
 
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
@@ -20,9 +20,9 @@
 namespace muster::report {
 namespace {
 
-using Blocks = std::vector<Block>;
+using Blocks = std::vector<document::Block>;
 
-Paragraph plain(std::string text, Paragraph::Look look = Paragraph::Look::body) {
+document::Paragraph plain(std::string text, document::Paragraph::Look look = document::Paragraph::Look::body) {
   return {{{std::move(text), false, false, {}}}, look};
 }
 
@@ -40,7 +40,7 @@ Blocks bars(Arguments& arguments, const Place& place) {
                      question->words.empty() ? "use ::: list " + question->code : "use ::: cloud " + question->code);
     return {};
   }
-  return bars_blocks(place.summary, *question, arguments.text().value_or(question->label), place.width);
+  return figures::bars_blocks(place.summary, *question, arguments.text().value_or(question->label), place.width);
 }
 
 Blocks scale(Arguments& arguments, const Place& place) {
@@ -58,7 +58,8 @@ Blocks scale(Arguments& arguments, const Place& place) {
     worst_first = worst;
     if (!arguments.word("first")) arguments.refuse(arguments.block(), "say `worst first` or `best first`");
   }
-  return scale_blocks(place.summary, *question, arguments.text().value_or(question->label), worst_first, place.width);
+  return figures::scale_blocks(place.summary, *question, arguments.text().value_or(question->label), worst_first,
+                               place.width);
 }
 
 Blocks cloud(Arguments& arguments, const Place& place) {
@@ -70,7 +71,8 @@ Blocks cloud(Arguments& arguments, const Place& place) {
                      "write `cloud` beside the question in the form, or use ::: list " + question->code);
     return {};
   }
-  return cloud_blocks(place.summary, *question, arguments.text().value_or(question->label), least, place.width);
+  return figures::cloud_blocks(place.summary, *question, arguments.text().value_or(question->label), least,
+                               place.width);
 }
 
 bool takes_notes(Arguments& arguments) {
@@ -84,15 +86,15 @@ bool takes_notes(Arguments& arguments) {
 Blocks clouds(Arguments& arguments, const Place& place) {
   if (!takes_notes(arguments)) return {};
   const auto least = arguments.number_after("least");
-  return note_cloud_blocks(place.summary, arguments.text().value_or("Challenges and opportunities"), least,
-                           place.width);
+  return figures::note_cloud_blocks(place.summary, arguments.text().value_or("Challenges and opportunities"), least,
+                                    place.width);
 }
 
 Blocks both_sides(Arguments& arguments, const Place& place) {
   if (!takes_notes(arguments)) return {};
   const auto most = arguments.number_after("most").value_or(8);
-  return both_sides_blocks(place.summary, arguments.text().value_or("Words noted on both sides"),
-                           static_cast<std::size_t>(most), place.width);
+  return figures::both_sides_blocks(place.summary, arguments.text().value_or("Words noted on both sides"),
+                                    static_cast<std::size_t>(most), place.width);
 }
 
 Blocks map(Arguments& arguments, const Place& place) {
@@ -101,18 +103,18 @@ Blocks map(Arguments& arguments, const Place& place) {
     arguments.refuse(first.value_or(arguments.block()), "a map is drawn of places", "write ::: map places");
     return {};
   }
-  return map_blocks(place.summary, arguments.text().value_or("Delegates by place"), place.width);
+  return figures::map_blocks(place.summary, arguments.text().value_or("Delegates by place"), place.width);
 }
 
 Blocks strokes(Arguments& arguments, const Place& place) {
-  return strokes_blocks(place.summary, arguments.text().value_or("Who answered"), place.width);
+  return figures::strokes_blocks(place.summary, arguments.text().value_or("Who answered"), place.width);
 }
 
 // ---- tables ------------------------------------------------------------------------------------------------------
 
 /// Keeps the named columns, in the order named.
-void keep_columns(TableBlock& table, const std::vector<Name>& wanted, Arguments& arguments) {
-  TableBlock kept = table;
+void keep_columns(document::TableBlock& table, const std::vector<Name>& wanted, Arguments& arguments) {
+  document::TableBlock kept = table;
   kept.heading.clear();
   kept.figures.clear();
   for (auto& row : kept.rows) row.clear();
@@ -133,7 +135,7 @@ void keep_columns(TableBlock& table, const std::vector<Name>& wanted, Arguments&
 }
 
 /// Leaves out columns that are empty in every row: the part of a region without parts.
-void drop_empty_columns(TableBlock& table) {
+void drop_empty_columns(document::TableBlock& table) {
   for (std::size_t column = table.heading.size(); column-- > 0;) {
     const bool empty =
         std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row[column].empty(); });
@@ -144,7 +146,7 @@ void drop_empty_columns(TableBlock& table) {
   }
 }
 
-Blocks finished(TableBlock table, Arguments& arguments, std::vector<std::string> usual = {}) {
+Blocks finished(document::TableBlock table, Arguments& arguments, std::vector<std::string> usual = {}) {
   if (arguments.word("columns")) {
     keep_columns(table, arguments.names(), arguments);
   } else {
@@ -157,32 +159,34 @@ Blocks finished(TableBlock table, Arguments& arguments, std::vector<std::string>
   }
   if (auto caption = arguments.text()) table.caption = std::move(*caption);
   if (table.rows.empty()) {
-    return {{Paragraph{{{table.caption + ": ", true, false, {}}, {table.base + ".", false, false, {}}},
-                       Paragraph::Look::body}}};
+    return {{document::Paragraph{{{table.caption + ": ", true, false, {}}, {table.base + ".", false, false, {}}},
+                                 document::Paragraph::Look::body}}};
   }
   return {{std::move(table)}};
 }
 
-Blocks texts_table(const QuestionFigures& question, const Summary& summary, Arguments& arguments) {
-  TableBlock out;
+Blocks texts_table(const figures::QuestionFigures& question, const figures::Summary& summary, Arguments& arguments) {
+  document::TableBlock out;
   out.caption = question.label;
-  out.base = base_of(question, summary);
+  out.base = figures::base_of(question, summary);
   out.heading = {"Answer", "People"};
   out.figures = {false, true};
-  for (const auto& entry : cleaned(question.texts).entries) out.rows.push_back({entry.text, grouped(entry.people)});
+  for (const auto& entry : figures::cleaned(question.texts).entries)
+    out.rows.push_back({entry.text, grouped(entry.people)});
   return finished(std::move(out), arguments);
 }
 
-Blocks question_table(const QuestionFigures& question, const Summary& summary, Arguments& arguments) {
-  if (const auto why = why_blank(question, summary)) {
+Blocks question_table(const figures::QuestionFigures& question, const figures::Summary& summary, Arguments& arguments) {
+  if (const auto why = figures::why_blank(question, summary)) {
     const auto caption = arguments.text().value_or(question.label);
-    return {{Paragraph{{{caption + ": ", true, false, {}}, {*why + ".", false, false, {}}}, Paragraph::Look::body}}};
+    return {{document::Paragraph{{{caption + ": ", true, false, {}}, {*why + ".", false, false, {}}},
+                                 document::Paragraph::Look::body}}};
   }
-  if (!question.options.empty()) return finished(options_table(summary, question), arguments);
+  if (!question.options.empty()) return finished(figures::options_table(summary, question), arguments);
   if (question.words.empty()) return texts_table(question, summary, arguments);
-  auto table = words_table(question.words, "People");
+  auto table = figures::words_table(question.words, "People");
   table.caption = question.label;
-  table.base = base_of(question, summary);
+  table.base = figures::base_of(question, summary);
   return finished(std::move(table), arguments);
 }
 
@@ -195,43 +199,44 @@ Blocks table(Arguments& arguments, const Place& place) {
   }
   const auto& summary = place.summary;
   const auto name = lower_case(what->text);
-  if (name == "places") return finished(places_table(summary), arguments, {"Place", "Area", "Delegates"});
-  if (name == "organisations") return finished(organisations_table(summary), arguments);
-  if (name == "notes") return finished(notes_table(summary), arguments);
-  if (name == "delegates") return finished(delegates_table(summary), arguments);
+  if (name == "places") return finished(figures::places_table(summary), arguments, {"Place", "Area", "Delegates"});
+  if (name == "organisations") return finished(figures::organisations_table(summary), arguments);
+  if (name == "notes") return finished(figures::notes_table(summary), arguments);
+  if (name == "delegates") return finished(figures::delegates_table(summary), arguments);
   if (name == "areas") {
-    auto out = finished(areas_table(summary), arguments);
-    if (auto note = coverage_note(summary); !note.empty()) {
-      out.push_back({plain(std::move(note), Paragraph::Look::note)});
+    auto out = finished(figures::areas_table(summary), arguments);
+    if (auto note = figures::coverage_note(summary); !note.empty()) {
+      out.push_back({plain(std::move(note), document::Paragraph::Look::note)});
     }
     return out;
   }
-  if (const auto* question = question_named(summary, what->text)) return question_table(*question, summary, arguments);
+  if (const auto* question = figures::question_named(summary, what->text))
+    return question_table(*question, summary, arguments);
   auto names = known;
-  const auto codes = question_codes(summary);
+  const auto codes = figures::question_codes(summary);
   names.insert(names.end(), codes.begin(), codes.end());
   arguments.refuse(*what, "there is no table of \"" + what->text + "\"", did_you_mean(what->text, names));
   return {};
 }
 
 Blocks delegates(Arguments& arguments, const Place& place) {
-  return finished(delegates_table(place.summary), arguments);
+  return finished(figures::delegates_table(place.summary), arguments);
 }
 
 // ---- lists -------------------------------------------------------------------------------------------------------
 
-Blocks texts_list(const QuestionFigures& question, const Summary& summary) {
-  if (const auto why = why_blank(question, summary)) return {{plain(question.label + " – " + *why + ".")}};
-  const auto texts = cleaned(question.texts);
+Blocks texts_list(const figures::QuestionFigures& question, const figures::Summary& summary) {
+  if (const auto why = figures::why_blank(question, summary)) return {{plain(question.label + " – " + *why + ".")}};
+  const auto texts = figures::cleaned(question.texts);
   const bool withheld = question.texts.empty();
-  auto base = "Base: " + base_of(question, summary);
+  auto base = "Base: " + figures::base_of(question, summary);
   if (texts.left_out > 0) {
     base += "; " + in_words(texts.left_out) + (texts.left_out == 1 ? " of them says" : " of them say") +
             " that there is nothing to say";
   }
-  if (withheld) base += "; single answers are " + hidden_in_words(summary);
-  Blocks out{{plain(base + ".", Paragraph::Look::note)}};
-  BulletList list;
+  if (withheld) base += "; single answers are " + figures::hidden_in_words(summary);
+  Blocks out{{plain(base + ".", document::Paragraph::Look::note)}};
+  document::BulletList list;
   for (const auto& entry : texts.entries) {
     auto text = entry.text;
     std::replace(text.begin(), text.end(), '\n', ' ');
@@ -242,11 +247,11 @@ Blocks texts_list(const QuestionFigures& question, const Summary& summary) {
   return out;
 }
 
-Blocks notes_list(Arguments& arguments, const Summary& summary) {
+Blocks notes_list(Arguments& arguments, const figures::Summary& summary) {
   const auto wanted = arguments.name();
   std::vector<std::string> kinds;
   for (const auto& figures : summary.note_kinds) kinds.push_back(figures.kind);
-  if (summary.notes == 0) return {{plain("No notes yet.", Paragraph::Look::note)}};
+  if (summary.notes == 0) return {{plain("No notes yet.", document::Paragraph::Look::note)}};
   Blocks out;
   bool found = false;
   for (const auto& figures : summary.note_kinds) {
@@ -254,15 +259,15 @@ Blocks notes_list(Arguments& arguments, const Summary& summary) {
     found = true;
     out.push_back({plain("Base: " + counted(figures.notes, "note", "notes") + " from " +
                              counted(figures.tables, "table", "tables") + ".",
-                         Paragraph::Look::note)});
-    BulletList list;
+                         document::Paragraph::Look::note)});
+    document::BulletList list;
     for (const auto& note : figures.all) list.items.push_back({{note.text, false, false, {}}});
     out.push_back({std::move(list)});
   }
   // What nobody noted yet is no misspelling.
   if (!found && (folded_name(wanted->text) == "challenge" || folded_name(wanted->text) == "opportunity" ||
                  folded_name(wanted->text) == "question")) {
-    out.push_back({plain("No notes of this kind yet.", Paragraph::Look::note)});
+    out.push_back({plain("No notes of this kind yet.", document::Paragraph::Look::note)});
   } else if (!found) {
     arguments.refuse(*wanted, "there are no notes of the kind \"" + wanted->text + "\"",
                      did_you_mean(wanted->text, kinds));
@@ -287,16 +292,16 @@ Blocks list(Arguments& arguments, const Place& place) {
 // ---- every question ----------------------------------------------------------------------------------------------
 
 /// The picture that suits the kind of question; a list where there is none.
-Blocks suiting_blocks(const QuestionFigures& question, const std::string& caption, const Place& place) {
+Blocks suiting_blocks(const figures::QuestionFigures& question, const std::string& caption, const Place& place) {
   const auto& summary = place.summary;
   if (question.as_scale && question.kind != forms::QuestionKind::pick_any) {
-    return scale_blocks(summary, question, caption, question.worst_first, place.width);
+    return figures::scale_blocks(summary, question, caption, question.worst_first, place.width);
   }
-  if (!question.options.empty()) return bars_blocks(summary, question, caption, place.width);
+  if (!question.options.empty()) return figures::bars_blocks(summary, question, caption, place.width);
   if (question.kind == forms::QuestionKind::words || question.cloud != forms::Cloud::none) {
-    return cloud_blocks(summary, question, caption, {}, place.width);
+    return figures::cloud_blocks(summary, question, caption, {}, place.width);
   }
-  if (question.kind == forms::QuestionKind::number) return {{plain(finding_of(question, summary))}};
+  if (question.kind == forms::QuestionKind::number) return {{plain(figures::finding_of(question, summary))}};
   return texts_list(question, summary);
 }
 
@@ -306,12 +311,12 @@ Blocks picture(Arguments& arguments, const Place& place) {
   return suiting_blocks(*question, arguments.text().value_or(question->label), place);
 }
 
-Blocks one_question(const QuestionFigures& question, const Place& place) {
+Blocks one_question(const figures::QuestionFigures& question, const Place& place) {
   const auto& summary = place.summary;
-  Blocks out{{Heading{3, question.label, {}}}};
+  Blocks out{{document::Heading{3, question.label, {}}}};
   const bool blank = question.suppressed || question.answered == 0;
   const bool has_finding = !question.options.empty() || question.kind == forms::QuestionKind::words;
-  if (blank || has_finding) out.push_back({plain(finding_of(question, summary))});
+  if (blank || has_finding) out.push_back({plain(figures::finding_of(question, summary))});
   if (blank) return out;
   append(out, suiting_blocks(question, question.label, place));
   if (!question.options.empty() && !question.texts.empty()) append(out, texts_list(question, summary));
@@ -334,8 +339,8 @@ Blocks questions(Arguments& arguments, const Place& place) {
   return out;
 }
 
-Blocks page_break(Arguments& /*arguments*/, const Place& /*place*/) { return {{PageBreak{}}}; }
-Blocks contents(Arguments& /*arguments*/, const Place& /*place*/) { return {{Contents{}}}; }
+Blocks page_break(Arguments& /*arguments*/, const Place& /*place*/) { return {{document::PageBreak{}}}; }
+Blocks contents(Arguments& /*arguments*/, const Place& /*place*/) { return {{document::Contents{}}}; }
 
 using Maker = Blocks (*)(Arguments&, const Place&);
 
@@ -363,18 +368,18 @@ std::vector<std::string> block_names() {
   return out;
 }
 
-std::string shown_by(const BlockLine& line, const Summary& summary) {
+std::string shown_by(const BlockLine& line, const figures::Summary& summary) {
   constexpr std::array<std::string_view, 6> showing{"bars", "scale", "cloud", "table", "list", "picture"};
   if (std::find(showing.begin(), showing.end(), line.name.text) == showing.end()) return {};
   for (const auto& argument : line.arguments) {
     if (argument.quoted) continue;
-    const auto* question = question_named(summary, argument.text);
+    const auto* question = figures::question_named(summary, argument.text);
     return question == nullptr ? std::string() : question->code;
   }
   return {};
 }
 
-std::vector<Block> blocks_of(const BlockLine& line, const Place& place, Faults& faults) {
+std::vector<document::Block> blocks_of(const BlockLine& line, const Place& place, Faults& faults) {
   Arguments arguments(line, place.summary, faults);
   auto out = makers().find(line.name.text)->second(arguments, place);
   arguments.finish();

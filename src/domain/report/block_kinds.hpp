@@ -3,7 +3,7 @@
 
 #include "arguments.hpp"
 
-#include <muster/domain/report/document.hpp>
+#include <muster/kit/document/document.hpp>
 
 #include <set>
 #include <string>
@@ -23,16 +23,16 @@ inline constexpr double pair_gap = 36;
 [[nodiscard]] std::vector<std::string> block_names();
 
 /// The code of the question that a line such as `bars helpful` shows; empty where it shows none.
-[[nodiscard]] std::string shown_by(const BlockLine& line, const Summary& summary);
+[[nodiscard]] std::string shown_by(const BlockLine& line, const figures::Summary& summary);
 
 /// Where a block stands: how much room it has, and which questions other blocks of the report show.
 struct Place {
-  const Summary& summary;
+  const figures::Summary& summary;
   double width = page_width;
   const std::set<std::string>& shown;
 };
 
 /// The blocks that one line stands for. Numbers and anchors are left empty.
-[[nodiscard]] std::vector<Block> blocks_of(const BlockLine& line, const Place& place, Faults& faults);
+[[nodiscard]] std::vector<document::Block> blocks_of(const BlockLine& line, const Place& place, Faults& faults);
 
 }  // namespace muster::report

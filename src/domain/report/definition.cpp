@@ -22,14 +22,14 @@ constexpr std::size_t longest_definition = std::size_t{256} << 10;
 
 /// What a part became. Text that runs on without an empty line around a condition stays one paragraph.
 struct Built {
-  std::vector<Block> blocks;
+  std::vector<document::Block> blocks;
   bool joins_before = false;
   bool joins_after = false;
 };
 
-bool same_look(const Block& left, const Block& right) {
-  const auto* first = std::get_if<Paragraph>(&left.content);
-  const auto* second = std::get_if<Paragraph>(&right.content);
+bool same_look(const document::Block& left, const document::Block& right) {
+  const auto* first = std::get_if<document::Paragraph>(&left.content);
+  const auto* second = std::get_if<document::Paragraph>(&right.content);
   return first != nullptr && second != nullptr && first->look == second->look;
 }
 
@@ -42,9 +42,9 @@ void append(Built& to, Built from) {
   if (to.blocks.empty()) {
     to.joins_before = from.joins_before;
   } else if (to.joins_after && from.joins_before && same_look(to.blocks.back(), from.blocks.front())) {
-    auto& text = std::get<Paragraph>(to.blocks.back().content).text;
+    auto& text = std::get<document::Paragraph>(to.blocks.back().content).text;
     text.push_back({" ", false, false, {}});
-    for (auto& run : std::get<Paragraph>(from.blocks.front().content).text) text.push_back(std::move(run));
+    for (auto& run : std::get<document::Paragraph>(from.blocks.front().content).text) text.push_back(std::move(run));
     from.blocks.erase(from.blocks.begin());
   }
   for (auto& block : from.blocks) to.blocks.push_back(std::move(block));
@@ -60,16 +60,16 @@ bool ends_with_text(std::string_view text) {
 
 class Builder {
  public:
-  Builder(const Summary& summary, Faults& faults, Document& document)
+  Builder(const figures::Summary& summary, Faults& faults, document::Document& document)
       : summary_(summary), faults_(faults), document_(document) {}
 
-  std::vector<Block> build(const std::vector<Part>& parts) {
+  std::vector<document::Block> build(const std::vector<Part>& parts) {
     find_shown(parts);
-    return build(parts, page_width, Paragraph::Look::body).blocks;
+    return build(parts, page_width, document::Paragraph::Look::body).blocks;
   }
 
  private:
-  Built build(const std::vector<Part>& parts, double width, Paragraph::Look look) {
+  Built build(const std::vector<Part>& parts, double width, document::Paragraph::Look look) {
     Built out;
     out.joins_after = true;
     out.joins_before = true;
@@ -77,7 +77,7 @@ class Builder {
     return out;
   }
 
-  Built build(const Part& part, double width, Paragraph::Look look) {
+  Built build(const Part& part, double width, document::Paragraph::Look look) {
     switch (part.kind) {
       case Part::Kind::markdown:
         return {read_markdown(part.text, part.offset, summary_, look, faults_), begins_with_text(part.text),
@@ -89,9 +89,9 @@ class Builder {
       case Part::Kind::pair:
         return {build_pair(part, width), false, false};
       case Part::Kind::key:
-        return {build(part.children, width, Paragraph::Look::key).blocks, false, false};
+        return {build(part.children, width, document::Paragraph::Look::key).blocks, false, false};
       case Part::Kind::note:
-        return {build(part.children, width, Paragraph::Look::note).blocks, false, false};
+        return {build(part.children, width, document::Paragraph::Look::note).blocks, false, false};
     }
     return {};
   }
@@ -112,7 +112,7 @@ class Builder {
     }
   }
 
-  std::vector<Block> build_line(const BlockLine& line, double width) {
+  std::vector<document::Block> build_line(const BlockLine& line, double width) {
     const auto& name = line.name.text;
     if (name == "title" || name == "subtitle") {
       Arguments arguments(line, summary_, faults_);
@@ -129,7 +129,7 @@ class Builder {
     return {};
   }
 
-  Built build_condition(const Part& part, double width, Paragraph::Look look) {
+  Built build_condition(const Part& part, double width, document::Paragraph::Look look) {
     const bool met = holds(part.line, faults_);
     check(met ? part.others : part.children);
     return build(met ? part.children : part.others, width, look);
@@ -155,12 +155,12 @@ class Builder {
   }
 
   [[nodiscard]] bool has_option(const Name& code, const Name& option) const {
-    const auto* question = question_named(summary_, code.text);
+    const auto* question = figures::question_named(summary_, code.text);
     return question != nullptr && option_named(*question, option) != nullptr;
   }
 
   [[nodiscard]] bool holds(const Name& name) const {
-    if (question_named(summary_, name.text) != nullptr) return true;
+    if (figures::question_named(summary_, name.text) != nullptr) return true;
     const auto word = lower_case(name.text);
     if (word == "answers") return summary_.counted_responses > 0;
     if (word == "responses") return summary_.responses > 0;
@@ -187,7 +187,7 @@ class Builder {
     }
   }
 
-  std::vector<Block> build_pair(const Part& part, double width) {
+  std::vector<document::Block> build_pair(const Part& part, double width) {
     if (width < page_width) {
       faults_.add(part.offset, part.line.name.text.size(), "a pair cannot stand inside a pair");
       return {};
@@ -208,11 +208,12 @@ class Builder {
       right.push_back(left.back());
       left.pop_back();
     }
-    Pair pair;
+    document::Pair pair;
     // A map needs more room than the table beside it.
     if (begins_with(left, "map") && begins_with(right, "table")) pair.left_share = 0.57;
-    pair.left = build(left, page_width * pair.left_share - pair_gap / 2, Paragraph::Look::body).blocks;
-    pair.right = build(right, page_width * (1 - pair.left_share) - pair_gap / 2, Paragraph::Look::body).blocks;
+    pair.left = build(left, page_width * pair.left_share - pair_gap / 2, document::Paragraph::Look::body).blocks;
+    pair.right =
+        build(right, page_width * (1 - pair.left_share) - pair_gap / 2, document::Paragraph::Look::body).blocks;
     return {{std::move(pair)}};
   }
 
@@ -222,30 +223,30 @@ class Builder {
     return first != parts.end() && first->line.name.text == name;
   }
 
-  const Summary& summary_;
+  const figures::Summary& summary_;
   Faults& faults_;
-  Document& document_;
+  document::Document& document_;
   std::set<std::string> shown_;
 };
 
 /// Numbers figures, tables and anchors in the order of reading.
 class Numbering {
  public:
-  void number(std::vector<Block>& blocks) {
+  void number(std::vector<document::Block>& blocks) {
     for (auto& block : blocks) {
-      if (auto* figure = std::get_if<FigureBlock>(&block.content)) {
+      if (auto* figure = std::get_if<document::FigureBlock>(&block.content)) {
         figure->number = ++figures_;
         after_figure_ = true;
         continue;
       }
-      if (auto* table = std::get_if<TableBlock>(&block.content)) {
+      if (auto* table = std::get_if<document::TableBlock>(&block.content)) {
         // A table right behind its figure, with the same caption, is that figure's data.
         const bool belongs = after_figure_ && (table->folded || !table->marks.empty());
         if (!belongs) table->number = ++tables_;
-      } else if (auto* heading = std::get_if<Heading>(&block.content)) {
+      } else if (auto* heading = std::get_if<document::Heading>(&block.content)) {
         heading->anchor = anchor(heading->text);
         heading->rank = rank(heading->level);
-      } else if (auto* pair = std::get_if<Pair>(&block.content)) {
+      } else if (auto* pair = std::get_if<document::Pair>(&block.content)) {
         number(pair->left);
         number(pair->right);
       }
@@ -284,7 +285,7 @@ class Numbering {
   std::set<std::string> anchors_;
 };
 
-std::string usual_subtitle(const EventFacts& event) {
+std::string usual_subtitle(const figures::EventFacts& event) {
   return "Report of the day: " + long_date(event.date) + (event.venue.empty() ? "" : ", " + event.venue);
 }
 
@@ -295,7 +296,8 @@ bool only_text(const std::vector<Part>& parts) {
 
 }  // namespace
 
-Result<Document> build_document(std::string_view definition, const std::string& source, const Summary& summary) {
+Result<document::Document> build_document(std::string_view definition, const std::string& source,
+                                          const figures::Summary& summary) {
   if (definition.size() > longest_definition) {
     return bad_input("The report definition " + source + " is longer than 256 KB.");
   }
@@ -304,7 +306,7 @@ Result<Document> build_document(std::string_view definition, const std::string& 
   }
   if (definition.starts_with("\xEF\xBB\xBF")) definition.remove_prefix(3);
   Faults faults(definition, source);
-  Document out;
+  document::Document out;
   out.title = summary.event.title;
   out.subtitle = usual_subtitle(summary.event);
   out.programme = summary.event.programme;

@@ -4,6 +4,7 @@
 
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -63,39 +64,42 @@ std::string none_or_listed(const std::vector<std::string>& names) { return names
 
 std::string or_unknown(const std::string& text) { return text.empty() ? "not known" : text; }
 
-using Known = std::map<std::string, std::function<Value(const Summary&)>, std::less<>>;
+using Known = std::map<std::string, std::function<Value(const figures::Summary&)>, std::less<>>;
 
 /// Figures of the event, by their dotted name.
 const Known& event_figures() {
   static const Known known{
-      {"event", [](const Summary& s) { return text_value(or_unknown(s.event.title)); }},
-      {"date", [](const Summary& s) { return text_value(long_date(s.event.date)); }},
-      {"venue", [](const Summary& s) { return text_value(or_unknown(s.event.venue)); }},
-      {"programme", [](const Summary& s) { return text_value(or_unknown(s.event.programme)); }},
-      {"region", [](const Summary& s) { return text_value(or_unknown(s.coverage.region)); }},
-      {"form", [](const Summary& s) { return text_value(or_unknown(s.form_title)); }},
-      {"delegates", [](const Summary& s) { return count_value(s.people); }},
-      {"rows", [](const Summary& s) { return count_value(s.rows); }},
-      {"organisations", [](const Summary& s) { return count_value(s.organisations); }},
-      {"places", [](const Summary& s) { return count_value(s.coverage.covered, s.coverage.of); }},
-      {"places.of", [](const Summary& s) { return count_value(s.coverage.of); }},
-      {"places.missing", [](const Summary& s) { return text_value(none_or_listed(s.coverage.missing)); }},
-      {"places.people", [](const Summary& s) { return count_value(s.coverage.people_with_place, s.people); }},
-      {"places.without", [](const Summary& s) { return count_value(s.coverage.people_without_place, s.people); }},
-      {"responses", [](const Summary& s) { return count_value(s.responses, s.people); }},
+      {"event", [](const figures::Summary& s) { return text_value(or_unknown(s.event.title)); }},
+      {"date", [](const figures::Summary& s) { return text_value(long_date(s.event.date)); }},
+      {"venue", [](const figures::Summary& s) { return text_value(or_unknown(s.event.venue)); }},
+      {"programme", [](const figures::Summary& s) { return text_value(or_unknown(s.event.programme)); }},
+      {"region", [](const figures::Summary& s) { return text_value(or_unknown(s.coverage.region)); }},
+      {"form", [](const figures::Summary& s) { return text_value(or_unknown(s.form_title)); }},
+      {"delegates", [](const figures::Summary& s) { return count_value(s.people); }},
+      {"rows", [](const figures::Summary& s) { return count_value(s.rows); }},
+      {"organisations", [](const figures::Summary& s) { return count_value(s.organisations); }},
+      {"places", [](const figures::Summary& s) { return count_value(s.coverage.covered, s.coverage.of); }},
+      {"places.of", [](const figures::Summary& s) { return count_value(s.coverage.of); }},
+      {"places.missing", [](const figures::Summary& s) { return text_value(none_or_listed(s.coverage.missing)); }},
+      {"places.people", [](const figures::Summary& s) { return count_value(s.coverage.people_with_place, s.people); }},
+      {"places.without",
+       [](const figures::Summary& s) { return count_value(s.coverage.people_without_place, s.people); }},
+      {"responses", [](const figures::Summary& s) { return count_value(s.responses, s.people); }},
       {"response_rate",
-       [](const Summary& s) {
+       [](const figures::Summary& s) {
          if (!s.response_rate) return instead_of("not known");
          Value out;
          out.ratio = s.response_rate;
          return out;
        }},
       {"silent",
-       [](const Summary& s) { return count_value(std::max<std::int64_t>(0, s.people - s.responses), s.people); }},
-      {"suppress_below", [](const Summary& s) { return count_value(s.suppress_below); }},
-      {"notes", [](const Summary& s) { return count_value(s.notes); }},
-      {"notes.tables", [](const Summary& s) { return count_value(s.note_tables); }},
-      {"tables", [](const Summary& s) { return count_value(s.note_tables); }},
+       [](const figures::Summary& s) {
+         return count_value(std::max<std::int64_t>(0, s.people - s.responses), s.people);
+       }},
+      {"suppress_below", [](const figures::Summary& s) { return count_value(s.suppress_below); }},
+      {"notes", [](const figures::Summary& s) { return count_value(s.notes); }},
+      {"notes.tables", [](const figures::Summary& s) { return count_value(s.note_tables); }},
+      {"tables", [](const figures::Summary& s) { return count_value(s.note_tables); }},
   };
   return known;
 }
@@ -112,22 +116,23 @@ std::string dotted(const std::vector<Name>& path) {
   return out;
 }
 
-std::vector<std::string> option_names(const QuestionFigures& question) {
+std::vector<std::string> option_names(const figures::QuestionFigures& question) {
   std::vector<std::string> out;
   for (const auto& option : question.options) out.push_back(option.code);
   for (const auto& option : question.options) out.push_back(option.label);
   return out;
 }
 
-Value of_figure(const Figure& figure, std::int64_t base, const Summary& summary) {
-  if (figure.suppressed || !figure.people) return instead_of(hidden_in_words(summary));
+Value of_figure(const figures::Figure& figure, std::int64_t base, const figures::Summary& summary) {
+  if (figure.suppressed || !figure.people) return instead_of(figures::hidden_in_words(summary));
   auto out = count_value(*figure.people, base);
   out.interval = figure.interval;
   return out;
 }
 
-Found of_options(const QuestionFigures& question, const Expression& expression, const Summary& summary) {
-  std::vector<const OptionFigures*> options;
+Found of_options(const figures::QuestionFigures& question, const Expression& expression,
+                 const figures::Summary& summary) {
+  std::vector<const figures::OptionFigures*> options;
   for (const auto& name : expression.options) {
     const auto* option = option_named(question, name);
     if (option == nullptr) {
@@ -142,8 +147,8 @@ Found of_options(const QuestionFigures& question, const Expression& expression, 
     }
     options.push_back(option);
   }
-  if (question.suppressed) return instead_of(hidden_in_words(summary));
-  if (question.answered == 0) return instead_of(no_answers_in_words(summary));
+  if (question.suppressed) return instead_of(figures::hidden_in_words(summary));
+  if (question.answered == 0) return instead_of(figures::no_answers_in_words(summary));
   if (options.size() == 1) return of_figure(options.front()->figure, question.answered, summary);
   if (question.kind == forms::QuestionKind::pick_any) {
     return fault(expression.options[1],
@@ -151,7 +156,7 @@ Found of_options(const QuestionFigures& question, const Expression& expression, 
   }
   std::int64_t sum = 0;
   for (const auto* option : options) {
-    if (!option->figure.people) return instead_of(hidden_in_words(summary));
+    if (!option->figure.people) return instead_of(figures::hidden_in_words(summary));
     sum += *option->figure.people;
   }
   auto out = count_value(sum, question.answered);
@@ -160,15 +165,16 @@ Found of_options(const QuestionFigures& question, const Expression& expression, 
 }
 
 /// A word that nobody used is a figure too: a report must not fail because of what people have not said yet.
-Value of_word(const std::vector<WordFigures>& words, std::int64_t base, const Name& wanted, const Summary& summary) {
+Value of_word(const std::vector<figures::WordFigures>& words, std::int64_t base, const Name& wanted,
+              const figures::Summary& summary) {
   for (const auto& word : words) {
     if (folded_name(word.word) == folded_name(wanted.text)) return count_value(word.people, base);
   }
-  return summary.where.empty() ? count_value(0, base) : instead_of(hidden_in_words(summary));
+  return summary.where.empty() ? count_value(0, base) : instead_of(figures::hidden_in_words(summary));
 }
 
 /// "informative (19), useful (12) and collaborative (5)": three, and those that tie with the third.
-std::string top_words(const std::vector<WordFigures>& words) {
+std::string top_words(const std::vector<figures::WordFigures>& words) {
   std::vector<std::string> out;
   for (std::size_t at = 0; at < words.size() && (at < 3 || words[at].people == words[2].people) && at < 6; ++at) {
     out.push_back(words[at].word + " (" + grouped(words[at].people) + ")");
@@ -176,7 +182,7 @@ std::string top_words(const std::vector<WordFigures>& words) {
   return listed(out);
 }
 
-std::string top_options(const QuestionFigures& question) {
+std::string top_options(const figures::QuestionFigures& question) {
   std::int64_t most = 0;
   for (const auto& option : question.options) most = std::max(most, option.figure.people.value_or(0));
   std::vector<std::string> out;
@@ -186,11 +192,11 @@ std::string top_options(const QuestionFigures& question) {
   return listed(out);
 }
 
-Value measured(const std::optional<double>& value, const Summary& summary) {
-  return value ? text_value(shown_number(*value)) : instead_of(no_answers_in_words(summary));
+Value measured(const std::optional<double>& value, const figures::Summary& summary) {
+  return value ? text_value(shown_number(*value)) : instead_of(figures::no_answers_in_words(summary));
 }
 
-Found of_part(const QuestionFigures& question, const Expression& expression, const Summary& summary) {
+Found of_part(const figures::QuestionFigures& question, const Expression& expression, const figures::Summary& summary) {
   const auto& part = expression.path[1];
   const auto name = lower_case(part.text);
   const bool counts_words =
@@ -208,10 +214,10 @@ Found of_part(const QuestionFigures& question, const Expression& expression, con
     return fault(part, "say which word, in double quotes", "for example {" + question.code + ".word \"useful\"}");
   }
   if (name == "label") return text_value(question.label);
-  if (question.suppressed) return instead_of(hidden_in_words(summary));
+  if (question.suppressed) return instead_of(figures::hidden_in_words(summary));
   if (name == "asked") return count_value(question.asked);
   if (name == "base") return count_value(question.answered, question.asked);
-  if (question.answered == 0) return instead_of(no_answers_in_words(summary));
+  if (question.answered == 0) return instead_of(figures::no_answers_in_words(summary));
   if (name == "word") {
     return of_word(question.words, question.answered, expression.word.front(), summary);
   }
@@ -221,17 +227,17 @@ Found of_part(const QuestionFigures& question, const Expression& expression, con
   if (name == "lowest") return measured(question.lowest, summary);
   if (name == "highest") return measured(question.highest, summary);
   const auto top = question.options.empty() ? top_words(question.words) : top_options(question);
-  return top.empty() ? instead_of(summary.where.empty() ? "none" : hidden_in_words(summary)) : text_value(top);
+  return top.empty() ? instead_of(summary.where.empty() ? "none" : figures::hidden_in_words(summary)) : text_value(top);
 }
 
 /// {notes.challenge}, {notes.challenge.tables}, {notes.challenge.top}, {notes.challenge.word "funding"}.
-Found of_notes(const Expression& expression, const Summary& summary) {
+Found of_notes(const Expression& expression, const figures::Summary& summary) {
   std::vector<std::string> kinds{"tables"};
   for (const auto& figures : summary.note_kinds) kinds.push_back(figures.kind);
   const auto& kind = expression.path[1];
-  const auto found = std::find_if(summary.note_kinds.begin(), summary.note_kinds.end(), [&](const NoteFigures& notes) {
-    return folded_name(notes.kind) == folded_name(kind.text);
-  });
+  const auto found = std::find_if(
+      summary.note_kinds.begin(), summary.note_kinds.end(),
+      [&](const figures::NoteFigures& notes) { return folded_name(notes.kind) == folded_name(kind.text); });
   if (found == summary.note_kinds.end()) {
     // An event without notes still has both sides: the shipped report must render before anybody noted anything.
     const bool usual = is_usual_kind(kind.text);
@@ -254,9 +260,9 @@ Found of_notes(const Expression& expression, const Summary& summary) {
   return fault(part, "notes have no \"" + part.text + "\"", did_you_mean(part.text, {"tables", "top", "word"}));
 }
 
-Found look_up(const Expression& expression, const Summary& summary) {
+Found look_up(const Expression& expression, const figures::Summary& summary) {
   const auto& first = expression.path.front();
-  const auto* question = question_named(summary, first.text);
+  const auto* question = figures::question_named(summary, first.text);
   const auto full = dotted(expression.path);
   const bool wants_word = expression.path.size() > 1 && lower_case(expression.path.back().text) == "word";
   if (!expression.word.empty() && !wants_word) {
@@ -266,7 +272,7 @@ Found look_up(const Expression& expression, const Summary& summary) {
   if (!expression.options.empty() && (question == nullptr || expression.path.size() > 1)) {
     if (question == nullptr && event_figures().find(full) == event_figures().end()) {
       return fault(first, "the form has no question \"" + first.text + "\"",
-                   did_you_mean(first.text, question_codes(summary)));
+                   did_you_mean(first.text, figures::question_codes(summary)));
     }
     return fault(expression.options.front(), "only a question may be compared with an option");
   }
@@ -278,20 +284,15 @@ Found look_up(const Expression& expression, const Summary& summary) {
   if (question != nullptr) {
     if (!expression.options.empty()) return of_options(*question, expression, summary);
     if (expression.path.size() > 1) return of_part(*question, expression, summary);
-    if (question->suppressed) return instead_of(hidden_in_words(summary));
+    if (question->suppressed) return instead_of(figures::hidden_in_words(summary));
     return count_value(question->answered, question->asked);
   }
   if (lower_case(first.text) == "notes" && expression.path.size() > 1) return of_notes(expression, summary);
   auto names = event_names();
-  const auto codes = question_codes(summary);
+  const auto codes = figures::question_codes(summary);
   names.insert(names.end(), codes.begin(), codes.end());
   const auto length = expression.path.back().offset + expression.path.back().text.size() - first.offset;
   return FigureFault{first.offset, length, "there is no figure \"" + full + "\"", did_you_mean(full, names)};
-}
-
-std::string capitalised(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 32);
-  return text;
 }
 
 /// Nothing where the figure cannot be written so.
@@ -336,41 +337,13 @@ std::variant<std::string, FigureFault> formatted(const Value& value, const std::
 
 }  // namespace
 
-std::variant<std::string, FigureFault> figure_text(const Expression& expression, const Summary& summary) {
+std::variant<std::string, FigureFault> figure_text(const Expression& expression, const figures::Summary& summary) {
   const auto found = look_up(expression, summary);
   if (const auto* wrong = std::get_if<FigureFault>(&found)) return *wrong;
   return formatted(std::get<Value>(found), expression.formats);
 }
 
-std::string hidden_in_words(const Summary& summary) {
-  return "hidden (a group of fewer than " + in_words(summary.suppress_below) + ")";
-}
-
-std::string no_answers_in_words(const Summary& summary) {
-  return summary.round == RoundState::closed ? "no answers" : "no answers yet";
-}
-
-std::string listed(const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t at = 0; at < names.size(); ++at) {
-    if (at > 0) out += at + 1 == names.size() ? " and " : ", ";
-    out += names[at];
-  }
-  return out;
-}
-
-std::vector<std::string> question_codes(const Summary& summary) {
-  std::vector<std::string> out;
-  for (const auto& question : summary.questions) out.push_back(question.code);
-  return out;
-}
-
-const QuestionFigures* question_named(const Summary& summary, std::string_view code) {
-  if (const auto* exact = summary.question(code)) return exact;
-  return summary.question(lower_case(code));
-}
-
-const OptionFigures* option_named(const QuestionFigures& question, const Name& name) {
+const figures::OptionFigures* option_named(const figures::QuestionFigures& question, const Name& name) {
   for (const auto& option : question.options) {
     if (!name.quoted && option.code == name.text) return &option;
     if (name.quoted && folded_name(option.label) == folded_name(name.text)) return &option;

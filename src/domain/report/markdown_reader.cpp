@@ -66,7 +66,7 @@ Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& 
   return out;
 }
 
-LookUp figures_of(const Summary& summary, Faults& faults) {
+LookUp figures_of(const figures::Summary& summary, Faults& faults) {
   return [&](const Expression& expression, std::size_t offset) -> std::string {
     auto text = figure_text(expression, summary);
     if (const auto* fault = std::get_if<FigureFault>(&text)) {
@@ -101,10 +101,11 @@ std::string literal(cmark_node* node) {
 
 class Reader {
  public:
-  Reader(std::string_view source, std::size_t offset, const Braces& braces, Paragraph::Look look, Faults& faults)
+  Reader(std::string_view source, std::size_t offset, const Braces& braces, document::Paragraph::Look look,
+         Faults& faults)
       : source_(source), offset_(offset), braces_(braces), look_(look), faults_(faults) {}
 
-  std::vector<Block> read() {
+  std::vector<document::Block> read() {
     const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(
         cmark_parse_document(braces_.text.data(), braces_.text.size(), CMARK_OPT_SMART), cmark_node_free);
     for (auto* node = cmark_node_first_child(document.get()); node != nullptr; node = cmark_node_next(node)) {
@@ -117,7 +118,7 @@ class Reader {
   void read_block(cmark_node* node) {
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_PARAGRAPH:
-        blocks_.push_back({Paragraph{sentence_of(node), look_}});
+        blocks_.push_back({document::Paragraph{sentence_of(node), look_}});
         break;
       case CMARK_NODE_HEADING:
         read_heading(node);
@@ -148,14 +149,14 @@ class Reader {
     if (level > 3) refuse(node, "headings go down to level 3", "use ### at most");
     std::string text;
     for (const auto& run : sentence_of(node)) text += run.text;
-    blocks_.push_back({Heading{level, std::move(text), {}}});
+    blocks_.push_back({document::Heading{level, std::move(text), {}}});
   }
 
   void read_list(cmark_node* node) {
-    BulletList list;
+    document::BulletList list;
     list.numbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
     for (auto* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item)) {
-      Sentence sentence;
+      document::Sentence sentence;
       for (auto* part = cmark_node_first_child(item); part != nullptr; part = cmark_node_next(part)) {
         if (cmark_node_get_type(part) != CMARK_NODE_PARAGRAPH) {
           refuse(part, "an item of a list holds sentences only", "end the list before this line");
@@ -177,17 +178,17 @@ class Reader {
       }
       auto sentence = sentence_of(part);
       for (auto& run : sentence) run.emphasis = true;
-      blocks_.push_back({Paragraph{std::move(sentence), look_}});
+      blocks_.push_back({document::Paragraph{std::move(sentence), look_}});
     }
   }
 
-  Sentence sentence_of(cmark_node* node) {
-    Sentence out;
-    add_runs(node, Run{}, out);
+  document::Sentence sentence_of(cmark_node* node) {
+    document::Sentence out;
+    add_runs(node, document::Run{}, out);
     return out;
   }
 
-  void add_runs(cmark_node* parent, const Run& look, Sentence& out) {
+  void add_runs(cmark_node* parent, const document::Run& look, document::Sentence& out) {
     for (auto* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
       auto inner = look;
       switch (cmark_node_get_type(node)) {
@@ -226,7 +227,7 @@ class Reader {
     }
   }
 
-  static void add_text(std::string text, const Run& look, Sentence& out) {
+  static void add_text(std::string text, const document::Run& look, document::Sentence& out) {
     if (!out.empty() && out.back().strong == look.strong && out.back().emphasis == look.emphasis &&
         out.back().link == look.link) {
       out.back().text += text;
@@ -282,20 +283,20 @@ class Reader {
   std::string_view source_;
   std::size_t offset_;
   const Braces& braces_;
-  Paragraph::Look look_;
+  document::Paragraph::Look look_;
   Faults& faults_;
-  std::vector<Block> blocks_;
+  std::vector<document::Block> blocks_;
 };
 
 }  // namespace
 
-std::vector<Block> read_markdown(std::string_view text, std::size_t offset, const Summary& summary,
-                                 Paragraph::Look look, Faults& faults) {
+std::vector<document::Block> read_markdown(std::string_view text, std::size_t offset, const figures::Summary& summary,
+                                           document::Paragraph::Look look, Faults& faults) {
   const auto braces = take_out_braces(text, offset, figures_of(summary, faults), faults);
   return Reader(text, offset, braces, look, faults).read();
 }
 
-std::string read_line_text(std::string_view text, std::size_t offset, const Summary& summary, Faults& faults) {
+std::string read_line_text(std::string_view text, std::size_t offset, const figures::Summary& summary, Faults& faults) {
   const auto braces = take_out_braces(text, offset, figures_of(summary, faults), faults);
   return put_back(braces.text, braces.figures);
 }

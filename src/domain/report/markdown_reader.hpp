@@ -3,8 +3,8 @@
 
 #include "faults.hpp"
 
-#include <muster/domain/report/document.hpp>
-#include <muster/domain/report/summary.hpp>
+#include <muster/domain/figures/summary.hpp>
+#include <muster/kit/document/document.hpp>
 
 #include <cstddef>
 #include <string>
@@ -16,11 +16,12 @@ namespace muster::report {
 /// Reads one stretch of Markdown that starts at byte `offset` of the definition. Anchors of headings are left empty.
 /// Faults: what figure_text refuses, a brace that never closes, HTML, images, code, lists in lists, tables' and rules'
 /// lookalikes, headings deeper than 3.
-[[nodiscard]] std::vector<Block> read_markdown(std::string_view text, std::size_t offset, const Summary& summary,
-                                               Paragraph::Look look, Faults& faults);
+[[nodiscard]] std::vector<document::Block> read_markdown(std::string_view text, std::size_t offset,
+                                                         const figures::Summary& summary,
+                                                         document::Paragraph::Look look, Faults& faults);
 
 /// One line of plain text with figures in braces: a caption or a title.
-[[nodiscard]] std::string read_line_text(std::string_view text, std::size_t offset, const Summary& summary,
+[[nodiscard]] std::string read_line_text(std::string_view text, std::size_t offset, const figures::Summary& summary,
                                          Faults& faults);
 
 /// Checks braces without looking names up: for text that a condition leaves out.

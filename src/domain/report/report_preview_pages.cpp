@@ -4,6 +4,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/report/definition.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/document/writers.hpp>
 
 namespace muster::report {
 namespace {
@@ -14,18 +15,18 @@ using web::View;
 
 constexpr const char* style_path = "/assets/report.css";
 
-void add_choices(View& view, const Site& site, const EventFacts& event, const std::string& current) {
+void add_choices(View& view, const Site& site, const figures::EventFacts& event, const std::string& current) {
   if (site.reports.size() < 2) return;
   auto& choices = view.add("CHOICES");
   for (const auto& [name, text] : site.reports) {
     auto& choice = choices.add("CHOICE").set("CHOICE_NAME", name);
-    choice.set("CHOICE_PATH", path_of(event, "/report" + definition_query(name)));
+    choice.set("CHOICE_PATH", figures::path_of(event, "/report" + definition_query(name)));
     choice.show_if(name == current, "CHOICE_CURRENT");
   }
 }
 
-void add_files(View& view, const EventFacts& event, const std::string& name) {
-  const auto file = path_of(event, "/report.");
+void add_files(View& view, const figures::EventFacts& event, const std::string& name) {
+  const auto file = figures::path_of(event, "/report.");
   const auto which = definition_query(name);
   view.set("DOCX_PATH", file + "docx" + which)
       .set("HTML_PATH", file + "html" + which)
@@ -50,8 +51,8 @@ Reply preview(const Site& site, const Request& request) {
   if (done == "reset") view.add("NOTICE").set("NOTICE_WORDS", "This is the report that comes with Muster again.");
   const auto document = build_document(definition.text, definition.source(), *summary);
   if (document.ok()) {
-    auto& draft = view.add("DRAFT").markup("ARTICLE", to_html(*document, Whole::fragment));
-    draft.show_if(summary->round == RoundState::open, "MOVING");
+    auto& draft = view.add("DRAFT").markup("ARTICLE", document::to_html(*document, document::Whole::fragment));
+    draft.show_if(summary->round == figures::RoundState::open, "MOVING");
     add_files(draft, event, definition.name);
     add_choices(draft, site, event, definition.name);
   } else {
@@ -59,7 +60,7 @@ Reply preview(const Site& site, const Request& request) {
     for (const auto& words : fault_words(document.problem())) faulty.add("FAULT").set("FAULT_LINE", words);
     add_choices(faulty, site, event, definition.name);
   }
-  return site::desk_page(request, frame_of(event, "Report", site::Tab::report, !document.ok()),
+  return site::desk_page(request, figures::frame_of(event, "Report", site::Tab::report, !document.ok()),
                          web::render("domain/report/pages/report.html", view), document.ok() ? 200 : 422);
 }
 
@@ -74,7 +75,7 @@ Reply file(const Site& site, const Request& request, Format format) {
 Reply style() {
   Reply reply;
   reply.content_type = "text/css; charset=utf-8";
-  reply.body = html_style();
+  reply.body = document::html_style();
   return reply;
 }
 

@@ -1,86 +1,10 @@
-// Loads what a summary is made of, in one snapshot.
+// The names of the formats, and a definition brought into one of them.
 #include <muster/domain/report/report_service.hpp>
 
-#include <muster/domain/booking/delegate_service.hpp>
-#include <muster/domain/events/event_service.hpp>
-#include <muster/domain/feedback/note_service.hpp>
-#include <muster/domain/feedback/round_service.hpp>
-#include <muster/domain/people/people_records.hpp>
 #include <muster/domain/report/definition.hpp>
-
-#include <set>
+#include <muster/kit/document/writers.hpp>
 
 namespace muster::report {
-namespace {
-
-RoundState state_of(const feedback::Round& round, Instant now) {
-  switch (feedback::state_at(round, now)) {
-    case feedback::RoundState::draft:
-      return RoundState::draft;
-    case feedback::RoundState::open:
-      return RoundState::open;
-    case feedback::RoundState::closed:
-      return RoundState::closed;
-  }
-  return RoundState::draft;
-}
-
-SummaryInput load(store::Session& session, const events::Event& event, Instant now, const std::string& where) {
-  SummaryInput input;
-  input.event = {event.slug, event.title, event.date, event.venue, event.programme};
-  input.region = people::region_by_id(session, event.region_id);
-  input.organisations = people::all_organisations(session);
-  for (const auto& delegate : booking::delegates(session, event.id)) {
-    input.delegates.push_back({delegate.first_name, delegate.last_name, delegate.organisation_id});
-  }
-  input.delegate_rows = booking::listed_rows(session, event.id);
-  if (auto round = feedback::round_of_event(session, event.id)) {
-    input.round = state_of(*round, now);
-    input.responses = round->responses;
-    input.answers = feedback::released_answers(session, round->id);
-    input.form = *round->form;
-  }
-  for (const auto& note : feedback::notes(session, event.id)) {
-    input.notes.push_back({note.table, note.kind, note.text});
-  }
-  input.where = where;
-  return input;
-}
-
-constexpr std::string_view no_filter_words =
-    "This form is anonymous, so its figures are shown for everybody together. Only those who may take single answers "
-    "can "
-    "choose a group of people.";
-
-}  // namespace
-
-Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_slug, Instant now, const Filter& filter) {
-  // The clock may have closed the round; settling makes a new version of the event.
-  MUSTER_CHECK(feedback::event_round(database_, now, event_slug));
-  const auto key = event_slug + "\n" + filter.where;
-  return database_.read([&](store::Session& session) -> Result<std::shared_ptr<const Summary>> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
-    // Before the kept summaries: what one reader was shown is not for the next.
-    if (!filter.where.empty() && !filter.by_reader_of_answers) {
-      const auto round = feedback::round_of_event(session, event.id);
-      if (round && round->form->anonymous) {
-        return Problem{ProblemKind::not_allowed, std::string(no_filter_words), {}, {}};
-      }
-    }
-    {
-      const std::lock_guard lock(guard_);
-      const auto found = kept_.find(key);
-      if (found != kept_.end() && found->second.version == event.version) return found->second.summary;
-    }
-    MUSTER_TRY(made, summarise(load(session, event, now, filter.where)));
-    auto summary = std::make_shared<const Summary>(std::move(made));
-    constexpr std::size_t most_kept = 200;
-    const std::lock_guard lock(guard_);
-    if (kept_.size() >= most_kept) kept_.clear();
-    kept_[key] = {event.version, summary};
-    return summary;
-  });
-}
 
 Result<Format> parse_format(std::string_view name) {
   if (name == "html") return Format::html;
@@ -113,11 +37,11 @@ std::string_view extension(Format format) {
   return "";
 }
 
-Result<std::string> write_report(std::string_view definition, const std::string& source, const Summary& summary,
-                                 Format format) {
+Result<std::string> write_report(std::string_view definition, const std::string& source,
+                                 const figures::Summary& summary, Format format) {
   MUSTER_TRY(document, build_document(definition, source, summary));
-  if (format == Format::docx) return to_docx(document);
-  return format == Format::html ? to_html(document, Whole::page) : to_markdown(document);
+  if (format == Format::docx) return document::to_docx(document);
+  return format == Format::html ? document::to_html(document, document::Whole::page) : document::to_markdown(document);
 }
 
 }  // namespace muster::report

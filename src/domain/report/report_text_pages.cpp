@@ -4,6 +4,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/report/definition.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/address.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
@@ -19,7 +20,7 @@ using web::View;
 constexpr const char* usual_report = "post-event";
 
 /// The codes that figures and pictures are named by, with what they stand for.
-void add_names(View& view, const Summary& summary) {
+void add_names(View& view, const figures::Summary& summary) {
   if (summary.questions.empty()) return;
   auto& names = view.add("NAMES");
   for (const auto& question : summary.questions) {
@@ -41,7 +42,7 @@ struct TextForm {
           .rows(28);
 };
 
-TextForm text_form(const Request& request, const Summary& summary, const EventDefinition& definition) {
+TextForm text_form(const Request& request, const figures::Summary& summary, const EventDefinition& definition) {
   const auto query = definition_query(definition.name);
   TextForm wanted{web::Form(request, path_of(summary.event, "/report/change" + query))
                       .look("")

@@ -5,12 +5,15 @@
 #include <muster/domain/booking/booking_pages.hpp>
 #include <muster/domain/events/events_pages.hpp>
 #include <muster/domain/feedback/feedback_pages.hpp>
+#include <muster/domain/figures/figures_pages.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
 #include <muster/domain/report/report_pages.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/front/api/api_pages.hpp>
 #include <muster/front/app/guard.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/front/dashboard/mail_pages.hpp>
+#include <muster/front/dashboard/overview_pages.hpp>
 
 namespace muster::app {
 namespace {
@@ -25,7 +28,7 @@ std::vector<std::pair<std::string, std::string>> shipped_texts(const std::string
 
 }  // namespace
 
-web::Router site(store::Database& database, const Clock& clock, report::Summaries& summaries,
+web::Router site(store::Database& database, const Clock& clock, figures::Summaries& summaries,
                  const SiteOptions& options) {
   web::Router router;
   const auto limits = std::make_shared<access::Limits>();
@@ -36,6 +39,9 @@ web::Router site(store::Database& database, const Clock& clock, report::Summarie
   events::add_pages(router, database, clock);
   booking::add_pages(router, database, clock);
   feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
+  figures::add_pages(router, database, clock, summaries);
+  dashboard::add_overview_pages(router, database, clock, summaries);
+  api::add_pages(router, database, clock, summaries);
   report::add_pages(router, database, clock, summaries, shipped_texts("reports", ".report"));
   privacy::add_privacy_pages(router, database, clock);
   return router;

@@ -2,6 +2,7 @@
 #include "import_text.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
@@ -29,12 +30,6 @@ Object head(const std::string& event, const std::string& file, const std::string
   out.set("applied", !import_id.empty());
   if (!import_id.empty()) out.set("import", import_id);
   out.set("rows", rows);
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& names, const std::string& between) {
-  std::string out;
-  for (const auto& name : names) out += (out.empty() ? "" : between) + name;
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/domain/report/report_service.hpp>
 #include <muster/front/app/shipped.hpp>
@@ -45,7 +46,7 @@ Outcome write(Console& console, const ReportWanted& wanted, std::string& text) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(definition, definition_of(*database, wanted));
   text = definition.body;
-  report::Summaries summaries(*database);
+  figures::Summaries summaries(*database);
   MUSTER_TRY(summary, summaries.of(wanted.event, console.now()));
   MUSTER_TRY(bytes, report::write_report(definition.body, definition.source, *summary, format));
   MUSTER_CHECK(write_file(wanted.output, bytes));

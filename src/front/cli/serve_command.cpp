@@ -2,8 +2,8 @@
 #include "commands.hpp"
 
 #include <muster/domain/access/link_service.hpp>
+#include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
-#include <muster/domain/report/report_service.hpp>
 #include <muster/front/app/mailer.hpp>
 #include <muster/front/app/scheduled_work.hpp>
 #include <muster/front/app/site.hpp>
@@ -117,7 +117,7 @@ Outcome serve(Console& console, ServeWish wish) {
   const SystemClock clock;
   // Somebody may have put an older file in place by hand, without `muster restore`.
   MUSTER_CHECK(privacy::settle_erasures(*database, {"clock", clock.now()}));
-  report::Summaries summaries(*database);
+  figures::Summaries summaries(*database);
   wish.edge.token_key = key;
   wish.edge.redirect_to = wish.public_address;
   MUSTER_TRY(server, net::Server::start(wish.edge, app::site(*database, clock, summaries, {mail.has_value()})));

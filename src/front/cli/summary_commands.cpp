@@ -2,7 +2,7 @@
 #include "commands.hpp"
 #include "summary_text.hpp"
 
-#include <muster/domain/report/report_service.hpp>
+#include <muster/domain/figures/summary_service.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/draw/picture.hpp>
@@ -27,11 +27,11 @@ struct SummaryWanted {
 void summary(Console& console, const SummaryWanted& wanted) {
   auto database = console.database();
   if (!database.ok()) return console.fail(database.problem());
-  report::Summaries summaries(**database);
+  figures::Summaries summaries(**database);
   // Whoever runs the command holds the database, and with it every answer.
   const auto found = summaries.of(wanted.event, console.now(), {wanted.where, true});
   if (!found.ok()) return console.fail(found.problem(), wanted.where);
-  console.out << (wanted.json ? report::to_json(**found) + "\n" : summary_text(**found));
+  console.out << (wanted.json ? figures::to_json(**found) + "\n" : summary_text(**found));
 }
 
 struct WordsWanted {

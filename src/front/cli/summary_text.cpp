@@ -2,6 +2,7 @@
 #include "summary_text.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -19,35 +20,27 @@ std::string right(const std::string& text, std::size_t width) {
   return length >= width ? text : std::string(width - length, ' ') + text;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t at = 0; at < names.size(); ++at) {
-    out += (at == 0 ? "" : at + 1 == names.size() ? " and " : ", ") + names[at];
-  }
-  return out;
-}
-
-std::string delegates_lines(const report::Summary& summary) {
+std::string delegates_lines(const figures::Summary& summary) {
   std::string out = counted(summary.people, "delegate", "delegates") + " (" + counted(summary.rows, "row", "rows") +
                     ") from " + counted(summary.organisations, "organisation", "organisations") + "\n";
   out += grouped(summary.coverage.covered) + " of " + grouped(summary.coverage.of) + " places of " +
          summary.coverage.region + " covered";
-  if (!summary.coverage.missing.empty()) out += "; nobody from " + joined(summary.coverage.missing);
+  if (!summary.coverage.missing.empty()) out += "; nobody from " + listed(summary.coverage.missing);
   return out + "\n";
 }
 
-std::string responses_line(const report::Summary& summary) {
-  if (summary.round == report::RoundState::none) return "No form yet\n";
+std::string responses_line(const figures::Summary& summary) {
+  if (summary.round == figures::RoundState::none) return "No form yet\n";
   std::string out = counted(summary.responses, "response", "responses");
   if (summary.response_rate)
     out += " of " + counted(summary.people, "delegate", "delegates") + " (" + percent(*summary.response_rate) + ")";
-  if (summary.round == report::RoundState::open) {
+  if (summary.round == figures::RoundState::open) {
     out += "; the form is open, figures are of " + grouped(summary.counted_responses) + " responses and move in steps";
   }
   return out + "\n";
 }
 
-std::string option_line(const report::OptionFigures& option, std::size_t width, std::int64_t threshold) {
+std::string option_line(const figures::OptionFigures& option, std::size_t width, std::int64_t threshold) {
   std::string out = "    " + padded(option.label, width);
   if (option.figure.suppressed) return out + "  hidden (fewer than " + grouped(threshold) + ")\n";
   out += right(grouped(option.figure.people.value_or(0)), 6);
@@ -57,7 +50,7 @@ std::string option_line(const report::OptionFigures& option, std::size_t width, 
   return out + "\n";
 }
 
-std::string question_lines(const report::QuestionFigures& question, std::int64_t threshold) {
+std::string question_lines(const figures::QuestionFigures& question, std::int64_t threshold) {
   std::string out = "\n" + question.code + ": " + question.label + "\n";
   if (question.suppressed) return out + "    hidden (fewer than " + grouped(threshold) + " people)\n";
   out += "    " + grouped(question.answered) + " of " + grouped(question.asked) + " answered";
@@ -83,7 +76,7 @@ std::string question_lines(const report::QuestionFigures& question, std::int64_t
 
 std::string right_aligned(std::int64_t number, std::size_t width) { return right(grouped(number), width); }
 
-std::string summary_text(const report::Summary& summary) {
+std::string summary_text(const figures::Summary& summary) {
   std::string out = summary.event.title + ", " + long_date(summary.event.date) + "\n";
   if (!summary.where.empty()) out += "Only people with: " + summary.where + "\n";
   out += delegates_lines(summary) + responses_line(summary);

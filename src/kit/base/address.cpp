@@ -3,12 +3,12 @@
 
 namespace muster {
 
-std::string percent_encoded(std::string_view text) {
+std::string percent_encoded(std::string_view text, bool keep_slashes) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;
   for (const unsigned char byte : text) {
     const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-                       byte == '-' || byte == '.' || byte == '_' || byte == '~';
+                       byte == '-' || byte == '.' || byte == '_' || byte == '~' || (keep_slashes && byte == '/');
     if (plain) {
       out += static_cast<char>(byte);
     } else {

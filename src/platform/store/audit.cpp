@@ -3,6 +3,7 @@
 
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 
@@ -17,12 +18,6 @@ constexpr std::string_view select_traces =
 
 constexpr std::string_view select_traces_by =
     "select actor, at, action, subject, subject_id, fields from audit where actor = $1 order by at desc, id limit $2";
-
-std::string joined(const std::vector<std::string>& fields) {
-  std::string out;
-  for (const auto& field : fields) out += (out.empty() ? "" : ",") + field;
-  return out;
-}
 
 std::vector<std::string> split(const std::string& fields) {
   std::vector<std::string> out;
@@ -48,7 +43,7 @@ std::vector<Change> changes(Session& session, std::string_view statement, const 
 
 void leave_trace(Session& session, const Change& change) {
   session.execute(insert_trace, {new_id(), iso_instant(change.at), change.actor, change.action, change.subject,
-                                 change.subject_id, joined(change.fields)});
+                                 change.subject_id, joined(change.fields, ",")});
 }
 
 void leave_trace(Session& session, const Doing& doing, const std::string& action, const std::string& subject,

@@ -1,5 +1,7 @@
 // No text of libpq is passed on here: it quotes the parts of an address it does not understand.
+
 #include "postgres_address.hpp"
+#include <muster/kit/base/address.hpp>
 
 #include "backends.hpp"
 
@@ -18,38 +20,18 @@ Problem unreadable() {
       "with commas; in a password write %40 for @, %2F for / and %3A for a colon.");
 }
 
-/// Percent-encoded for use in an address.
-std::string encoded(const std::string& text) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  std::string out;
-  for (const char letter : text) {
-    const auto byte = static_cast<unsigned char>(letter);
-    const bool plain = (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
-                       (letter >= 'A' && letter <= 'Z') ||
-                       std::string_view("-._~/").find(letter) != std::string_view::npos;
-    if (plain) {
-      out += letter;
-    } else {
-      out += '%';
-      out += hex[byte >> 4U];
-      out += hex[byte & 15U];
-    }
-  }
-  return out;
-}
-
 std::string shown(const std::map<std::string, std::string>& parts) {
   std::string out = "postgresql://";
   const auto part = [&](const std::string& name) {
     const auto found = parts.find(name);
     return found == parts.end() ? std::string() : found->second;
   };
-  if (!part("user").empty()) out += encoded(part("user")) + "@";
-  out += "/" + encoded(part("dbname"));
+  if (!part("user").empty()) out += percent_encoded(part("user"), true) + "@";
+  out += "/" + percent_encoded(part("dbname"), true);
   char mark = '?';
   for (const auto* name : {"host", "hostaddr", "port", "target_session_attrs", "options", "sslmode", "service"}) {
     if (part(name).empty()) continue;
-    out += mark + std::string(name) + "=" + encoded(part(name));
+    out += mark + std::string(name) + "=" + percent_encoded(part(name), true);
     mark = '&';
   }
   return out;

@@ -3,6 +3,8 @@
 
 #include "summit_feedback.hpp"
 
+#include "support/source_dir.hpp"
+
 namespace muster::feedback {
 namespace {
 
@@ -15,7 +17,7 @@ std::string row(int id, const std::string& rest) {
 
 TEST_CASE("the summit's export is 42 answers; empty and already imported rows are told apart") {
   Feedback summit;
-  auto form = read_file(std::string(MUSTER_SOURCE_DIR) + "/forms/london-send-summit-2022.form");
+  auto form = read_file(muster::test::source_dir() + "/forms/london-send-summit-2022.form");
   REQUIRE(form.ok());
   summit.publish(*form);
   const auto bytes = test::example("london-send-summit-2022/evaluation.csv");
@@ -57,8 +59,8 @@ TEST_CASE("the same export a day later adds only its new rows") {
 
 TEST_CASE("one export saved as CSV, as a workbook and by another program's dates is the same export") {
   Feedback summit;
-  auto form = read_file(std::string(MUSTER_SOURCE_DIR) + "/forms/london-send-summit-2022.form");
-  auto workbook = read_file(std::string(MUSTER_SOURCE_DIR) + "/tests/kit/tabular/data/evaluation-libreoffice.xlsx");
+  auto form = read_file(muster::test::source_dir() + "/forms/london-send-summit-2022.form");
+  auto workbook = read_file(muster::test::source_dir() + "/tests/kit/tabular/data/evaluation-libreoffice.xlsx");
   REQUIRE(form.ok());
   REQUIRE(workbook.ok());
   summit.publish(*form);

@@ -4,7 +4,9 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/file.hpp>
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 #include <filesystem>
 #include <random>
@@ -22,7 +24,7 @@ Form read(const std::string& text) {
 
 Form summit() {
   const auto text =
-      read_file((std::filesystem::path(MUSTER_SOURCE_DIR) / "forms/london-send-summit-2022.form").string());
+      read_file((std::filesystem::path(muster::test::source_dir()) / "forms/london-send-summit-2022.form").string());
   REQUIRE(text.ok());
   return read(*text);
 }

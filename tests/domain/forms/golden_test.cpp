@@ -3,7 +3,9 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/file.hpp>
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -13,7 +15,7 @@ using namespace muster;
 
 namespace {
 
-const std::filesystem::path folder = std::filesystem::path(MUSTER_SOURCE_DIR) / "tests/domain/forms/golden";
+const std::filesystem::path folder = std::filesystem::path(muster::test::source_dir()) / "tests/domain/forms/golden";
 
 std::string all_messages(const Problem& problem, std::string_view text) {
   std::string out = problem.message + "\n";

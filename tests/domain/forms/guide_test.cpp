@@ -3,7 +3,9 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/file.hpp>
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 #include <filesystem>
 #include <regex>
@@ -13,7 +15,7 @@ using namespace muster;
 
 namespace {
 
-const std::filesystem::path root = MUSTER_SOURCE_DIR;
+const std::filesystem::path root = muster::test::source_dir();
 
 std::string guide() {
   const auto text = read_file((root / "docs/form-language.md").string());

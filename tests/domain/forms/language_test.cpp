@@ -3,8 +3,10 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/file.hpp>
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/patience.hpp"
+#include "support/source_dir.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -15,7 +17,7 @@ using namespace muster::forms;
 
 namespace {
 
-const std::filesystem::path root = MUSTER_SOURCE_DIR;
+const std::filesystem::path root = muster::test::source_dir();
 
 Form read(const std::string& text) {
   const auto form = parse_form(text, "test.form");

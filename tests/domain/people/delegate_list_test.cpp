@@ -253,7 +253,8 @@ TEST_CASE("bad decisions are refused with all their faults") {
   REQUIRE_FALSE(read.ok());
   const auto columns = read_decisions(lists::table("type,mean\na,b\n"), directory, "decisions.csv");
   REQUIRE_FALSE(columns.ok());
-  check_golden("domain/people/golden/decision-complaints.txt", lists::said(read.problem()) + lists::said(columns.problem()));
+  check_golden("domain/people/golden/decision-complaints.txt",
+               lists::said(read.problem()) + lists::said(columns.problem()));
 }
 
 TEST_CASE("decisions are read as they are meant") {

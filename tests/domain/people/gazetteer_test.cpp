@@ -1,5 +1,6 @@
 // What people paste for places of the United Kingdom, and the region that comes of it.
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 #include <muster/domain/people/gazetteer.hpp>
 #include <muster/domain/people/region_making.hpp>
@@ -16,7 +17,8 @@ namespace {
 
 const Gazetteer& shipped() {
   static const Gazetteer gazetteer = [] {
-    const auto bytes = read_file(MUSTER_SOURCE_DIR "/examples/places/uk-authorities.csv", std::size_t{1} << 20U);
+    const auto bytes =
+        read_file(muster::test::source_dir() + "/examples/places/uk-authorities.csv", std::size_t{1} << 20U);
     const auto table = tabular::read_table(*bytes, "uk-authorities.csv");
     return *Gazetteer::read(*table, "uk-authorities.csv");
   }();

@@ -2,7 +2,9 @@
 
 #include "lists.hpp"
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 #include <muster/kit/base/file.hpp>
 
@@ -18,7 +20,7 @@ tabular::Table table(std::string_view csv) {
 }
 
 tabular::Table example(const std::string& path) {
-  const auto bytes = read_file(MUSTER_SOURCE_DIR "/examples/" + path);
+  const auto bytes = read_file(muster::test::source_dir() + "/examples/" + path);
   REQUIRE(bytes.ok());
   return table(*bytes);
 }

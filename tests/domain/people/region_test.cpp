@@ -52,7 +52,8 @@ TEST_CASE("a bad region is refused with all its faults") {
   REQUIRE_FALSE(columns.ok());
   const auto none = read_region(table("code,name,short,tile_column,tile_row\n"), "wood", "Wood", "wood.csv");
   REQUIRE_FALSE(none.ok());
-  check_golden("domain/people/golden/region-complaints.txt", said(read.problem()) + said(columns.problem()) + said(none.problem()));
+  check_golden("domain/people/golden/region-complaints.txt",
+               said(read.problem()) + said(columns.problem()) + said(none.problem()));
 }
 
 TEST_CASE("organisations know the places they serve by name or code") {

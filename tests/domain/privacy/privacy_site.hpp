@@ -6,8 +6,8 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/import_ledger.hpp>
 #include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
-#include <muster/domain/report/report_service.hpp>
 #include <muster/front/app/site.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
 
@@ -144,7 +144,7 @@ struct PrivacySite : test::SummitStore {
   }
 
   HandClock clock{test::noon()};
-  report::Summaries summaries{database()};
+  figures::Summaries summaries{database()};
   web::Router router{app::site(database(), clock, summaries)};
   test::Visitor visitor{router};
 };

@@ -1,10 +1,14 @@
 // The report language: figures in braces, blocks, conditions, and every fault with its place.
 
-#include "example.hpp"
+#include "domain/figures/example.hpp"
+#include "support/source_dir.hpp"
+#include "support/golden.hpp"
+#include "support/source_dir.hpp"
 
 #include "support/catch.hpp"
 
 #include <muster/domain/report/definition.hpp>
+#include <muster/kit/document/writers.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -14,12 +18,12 @@ using namespace muster::report;
 
 namespace {
 
-const Summary& summit() {
+const figures::Summary& summit() {
   static const auto summary = example::summary_of(example::summit());
   return summary;
 }
 
-std::string faults_of(const std::string& definition, const Summary& summary = summit()) {
+std::string faults_of(const std::string& definition, const figures::Summary& summary = summit()) {
   const auto built = build_document(definition, "test.report", summary);
   if (built.ok()) return "no fault\n";
   std::string out = built.problem().message + "\n";
@@ -27,11 +31,11 @@ std::string faults_of(const std::string& definition, const Summary& summary = su
   return out;
 }
 
-std::string markdown_of(const std::string& definition, const Summary& summary = summit()) {
+std::string markdown_of(const std::string& definition, const figures::Summary& summary = summit()) {
   const auto built = build_document(definition, "test.report", summary);
   INFO((built.ok() ? std::string() : faults_of(definition, summary)));
   REQUIRE(built.ok());
-  const auto all = to_markdown(*built);
+  const auto all = document::to_markdown(*built);
   // Without the title, the subtitle and the programme.
   auto at = all.find("\n\n");
   at = all.find("\n\n", at + 2);
@@ -39,14 +43,14 @@ std::string markdown_of(const std::string& definition, const Summary& summary = 
   return at == std::string::npos ? "" : all.substr(at + 2);
 }
 
-std::string text_of(const std::string& expression, const Summary& summary = summit()) {
+std::string text_of(const std::string& expression, const figures::Summary& summary = summit()) {
   auto out = markdown_of("x " + expression, summary);
   return out.substr(2, out.find_last_not_of('\n') - 1);
 }
 
-Summary empty() { return example::summary_of(example::empty_summit()); }
+figures::Summary empty() { return example::summary_of(example::empty_summit()); }
 
-Summary filtered(const std::string& where) {
+figures::Summary filtered(const std::string& where) {
   auto input = example::summit();
   input.where = where;
   return example::summary_of(input);
@@ -138,11 +142,11 @@ TEST_CASE("every block is drawn with its base, and without answers says so") {
     REQUIRE(built.ok());
     CHECK(built->blocks.size() > 1);
     for (const auto& each : built->blocks) {
-      if (const auto* figure = std::get_if<FigureBlock>(&each.content)) {
+      if (const auto* figure = std::get_if<document::FigureBlock>(&each.content)) {
         CHECK_FALSE(figure->base.empty());
         CHECK_FALSE(figure->picture.alternative.empty());
       }
-      if (const auto* table = std::get_if<TableBlock>(&each.content)) {
+      if (const auto* table = std::get_if<document::TableBlock>(&each.content)) {
         CHECK_FALSE(table->base.empty());
         for (const auto& row : table->rows) CHECK(row.size() == table->heading.size());
       }
@@ -167,7 +171,7 @@ TEST_CASE("questions rest shows what no other block shows") {
 }
 
 TEST_CASE("each fault of a definition is told with its place and a cure") {
-  const std::string folder = std::string(MUSTER_SOURCE_DIR) + "/tests/domain/report/golden/faults";
+  const std::string folder = muster::test::source_dir() + "/tests/domain/report/golden/faults";
   std::size_t seen = 0;
   std::vector<std::filesystem::path> inputs;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -179,7 +183,7 @@ TEST_CASE("each fault of a definition is told with its place and a cure") {
     DYNAMIC_SECTION(name) {
       const auto found = faults_of(example::file("tests/domain/report/golden/faults/" + name));
       CHECK(found.find("no fault") == std::string::npos);
-      example::check_golden("faults/" + path.stem().string() + ".expect", found);
+      check_golden("domain/report/golden/faults/" + path.stem().string() + ".expect", found);
     }
     ++seen;
   }

@@ -1,13 +1,14 @@
 // LibreOffice opens the Word file and prints it: the figures must stand on the pages, and every heading in its place.
 // Skipped where LibreOffice or pdftotext is not installed; `make test` installs both.
 
-#include "example.hpp"
+#include "domain/figures/example.hpp"
 
 #include "support/catch.hpp"
 
 #include <muster/domain/report/definition.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/id.hpp>
+#include <muster/kit/document/writers.hpp>
 
 #include <cstdlib>
 #include <filesystem>
@@ -65,7 +66,7 @@ TEST_CASE("LibreOffice prints the Word file with the summit's figures", "[libreo
   const auto document = build_document(example::file("reports/post-event.report"), "reports/post-event.report",
                                        example::summary_of(example::summit()));
   REQUIRE(document.ok());
-  const auto docx = to_docx(*document);
+  const auto docx = document::to_docx(*document);
   REQUIRE(docx.ok());
   const auto text = printed_text(*docx);
   for (const char* wanted :

@@ -1,11 +1,13 @@
 // The shipped report of the example summit in all its forms: the same figures in each, the same bytes each time.
 
-#include "example.hpp"
+#include "domain/figures/example.hpp"
+#include "support/golden.hpp"
 
 #include "support/catch.hpp"
 
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/report/definition.hpp>
+#include <muster/kit/document/writers.hpp>
 
 #include <Poco/AutoPtr.h>
 #include <Poco/DOM/DOMParser.h>
@@ -25,7 +27,7 @@ using namespace muster::report;
 
 namespace {
 
-Document post_event(const SummaryInput& input) {
+document::Document post_event(const figures::SummaryInput& input) {
   auto built = build_document(example::file("reports/post-event.report"), "reports/post-event.report",
                               example::summary_of(input));
   INFO((built.ok() || built.problem().diagnostics.empty() ? "" : one_line(built.problem().diagnostics[0])));
@@ -33,7 +35,7 @@ Document post_event(const SummaryInput& input) {
   return *built;
 }
 
-const Document& summit_report() {
+const document::Document& summit_report() {
   static const auto document = post_event(example::summit());
   return document;
 }
@@ -53,7 +55,7 @@ std::map<std::string, std::string> unzipped(const std::string& bytes) {
 
 const std::map<std::string, std::string>& parts() {
   static const auto out = [] {
-    const auto bytes = to_docx(summit_report());
+    const auto bytes = document::to_docx(summit_report());
     REQUIRE(bytes.ok());
     return unzipped(*bytes);
   }();
@@ -72,25 +74,25 @@ std::string without_drawings(std::string html) {
 }  // namespace
 
 TEST_CASE("the shipped report renders with the published figures") {
-  const auto text = to_markdown(summit_report());
+  const auto text = document::to_markdown(summit_report());
   CHECK(text.find("104 people from 32 of the 33 London places came to London SEND Summit 2022") != std::string::npos);
   CHECK(text.find("38 found it helpful and 4 mainly helpful") != std::string::npos);
   CHECK(text.find("38 of 42 said that the event was helpful, and a further four") != std::string::npos);
   CHECK(text.find("34 of 40 took a full part") != std::string::npos);
   CHECK(text.find("Nobody came from Westminster") != std::string::npos);
   CHECK(text.find("43 ticks from 42 people") != std::string::npos);
-  example::check_golden("post-event.md", text);
+  check_golden("domain/report/golden/post-event.md", text);
 }
 
 TEST_CASE("the shipped report renders for an event where nothing happened yet") {
-  const auto text = to_markdown(post_event(example::empty_summit()));
+  const auto text = document::to_markdown(post_event(example::empty_summit()));
   CHECK(text.find("Nobody has answered the evaluation form yet") != std::string::npos);
 }
 
 TEST_CASE("the shipped report renders for an event with another form, and for one without a form") {
   auto input = example::empty_summit();
   input.form.reset();
-  CHECK_FALSE(to_markdown(post_event(input)).empty());
+  CHECK_FALSE(document::to_markdown(post_event(input)).empty());
   const auto form = forms::parse_form(example::file("forms/event-evaluation.form"), "event-evaluation.form");
   REQUIRE(form.ok());
   input.form = *form;
@@ -100,7 +102,7 @@ TEST_CASE("the shipped report renders for an event with another form, and for on
   answers["role"].codes = {"health"};
   input.answers.assign(6, answers);
   input.responses = 6;
-  const auto text = to_markdown(post_event(input));
+  const auto text = document::to_markdown(post_event(input));
   CHECK(text.find("6 of 6 people (100.0%) answered ‘Agree’.") != std::string::npos);
   CHECK(text.find("The average is 3 and the median 3") != std::string::npos);
 }
@@ -108,37 +110,37 @@ TEST_CASE("the shipped report renders for an event with another form, and for on
 TEST_CASE("the shipped report renders for a region without areas and a filtered group too small") {
   auto input = example::summit();
   for (auto& place : input.region.places) place.area.clear();
-  CHECK_FALSE(to_markdown(post_event(input)).empty());
+  CHECK_FALSE(document::to_markdown(post_event(input)).empty());
   input.where = "helpful = mainly";
-  const auto text = to_markdown(post_event(input));
+  const auto text = document::to_markdown(post_event(input));
   CHECK(text.find("four that it was") == std::string::npos);
 }
 
 TEST_CASE("HTML says what the report says, with captions, scopes and bases") {
-  const auto html = to_html(summit_report(), Whole::page);
+  const auto html = document::to_html(summit_report(), document::Whole::page);
   CHECK(html.starts_with("<!DOCTYPE html>"));
   CHECK(html.find("http://") == html.find("http://www.w3.org"));
   CHECK(html.find("<script") == std::string::npos);
   CHECK(html.find(" style=") == std::string::npos);
   CHECK(html.find("38 of 42 said that the event was helpful") != std::string::npos);
-  CHECK(to_html(summit_report(), Whole::fragment).starts_with("<article"));
-  const auto fragment = without_drawings(to_html(summit_report(), Whole::fragment));
+  CHECK(document::to_html(summit_report(), document::Whole::fragment).starts_with("<article"));
+  const auto fragment = without_drawings(document::to_html(summit_report(), document::Whole::fragment));
   CHECK(fragment.find("<figcaption><strong>Figure 1.</strong>") != std::string::npos);
-  example::check_golden("post-event.html", fragment);
+  check_golden("domain/report/golden/post-event.html", fragment);
 }
 
 TEST_CASE("a figure, a name and a link cannot bring HTML into the page") {
   auto input = example::empty_summit();
   input.event.title = "<script>alert(1)</script>";
   input.delegates = {{"<i>", "\"&'", ""}};
-  const auto html = to_html(post_event(input), Whole::page);
+  const auto html = document::to_html(post_event(input), document::Whole::page);
   CHECK(html.find("<script") == std::string::npos);
   CHECK(html.find("<i>") == std::string::npos);
 }
 
 TEST_CASE("the Word file is the same byte for byte") {
-  const auto first = to_docx(post_event(example::summit()));
-  const auto second = to_docx(post_event(example::summit()));
+  const auto first = document::to_docx(post_event(example::summit()));
+  const auto second = document::to_docx(post_event(example::summit()));
   REQUIRE(first.ok());
   CHECK(*first == *second);
 }
@@ -191,5 +193,5 @@ TEST_CASE("the Word file has headings, heading rows, alternative texts, its lang
   CHECK(parts().at("word/styles.xml").find("w:val=\"en-GB\"") != std::string::npos);
   CHECK(parts().at("word/footer1.xml").find(" PAGE ") != std::string::npos);
   CHECK(parts().at("docProps/core.xml").find("<dc:title>London SEND Summit 2022</dc:title>") != std::string::npos);
-  example::check_golden("post-event-document.xml", document);
+  check_golden("domain/report/golden/post-event-document.xml", document);
 }

@@ -2,7 +2,7 @@
 // socket, signed in and not, plain and as TLS before a proxy.
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/report/report_service.hpp>
+#include <muster/domain/figures/summary_service.hpp>
 #include <muster/front/app/setup.hpp>
 #include <muster/front/app/site.hpp>
 #include <muster/platform/web/token.hpp>
@@ -102,7 +102,7 @@ class Served {
  private:
   net::raw::Quiet quiet_;
   SummitStore store_;
-  report::Summaries summaries_;
+  figures::Summaries summaries_;
   HandClock clock_;
   web::Router router_;
   std::unique_ptr<net::Server> server_;

@@ -12,6 +12,8 @@
 
 #include "domain/privacy/privacy_site.hpp"
 
+#include "support/source_dir.hpp"
+
 namespace muster::app {
 namespace {
 
@@ -87,7 +89,7 @@ namespace {
 /// Every name that a field of any page has, and those that pages ask requests for.
 std::set<std::string> field_names() {
   std::set<std::string> names{"q", "next", "show", "where", "saved", "_key", "_send", "link", "code"};
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::string(MUSTER_SOURCE_DIR) + "/src")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(muster::test::source_dir() + "/src")) {
     if (entry.path().extension() != ".html") continue;
     const auto page = *read_file(entry.path().string());
     for (auto at = page.find(" name=\""); at != std::string::npos; at = page.find(" name=\"", at + 1)) {

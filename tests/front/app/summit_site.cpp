@@ -3,9 +3,13 @@
 
 #include "support/catch.hpp"
 
+#include <muster/domain/figures/figures_pages.hpp>
 #include <muster/domain/report/report_pages.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/front/api/api_pages.hpp>
 #include <muster/front/app/setup.hpp>
 #include <muster/front/app/shipped.hpp>
+#include <muster/front/dashboard/overview_pages.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/platform/web/decode.hpp>
 
@@ -45,11 +49,15 @@ SummitSite::SummitSite(Holds holds) : clock_(noon()) {
     INFO((example.ok() ? "" : example.problem().message));
     REQUIRE(example.ok());
   }
-  summaries_ = std::make_unique<report::Summaries>(database());
+  summaries_ = std::make_unique<figures::Summaries>(database());
   report::ShippedReports reports;
   for (const auto& name : app::shipped_names("reports", ".report")) {
     reports.emplace_back(name, std::string(app::shipped("reports/" + name + ".report")));
   }
+  router_.set_problem_page(site::problem_page);
+  figures::add_pages(router_, database(), clock_, *summaries_);
+  dashboard::add_overview_pages(router_, database(), clock_, *summaries_);
+  api::add_pages(router_, database(), clock_, *summaries_);
   report::add_pages(router_, database(), clock_, *summaries_, reports);
 }
 

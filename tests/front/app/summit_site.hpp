@@ -1,7 +1,7 @@
 #pragma once
 // The programme lead's pages over the example summit, asked as a browser would ask, without a network.
 
-#include <muster/domain/report/report_service.hpp>
+#include <muster/domain/figures/summary_service.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
@@ -43,7 +43,7 @@ class SummitSite {
  private:
   muster::test::TestDatabase place_;
   muster::HandClock clock_;
-  std::unique_ptr<muster::report::Summaries> summaries_;
+  std::unique_ptr<muster::figures::Summaries> summaries_;
   muster::web::Router router_;
 };
 

@@ -6,7 +6,7 @@
 #include <muster/domain/access/team_service.hpp>
 #include <muster/domain/access/token_service.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/report/report_service.hpp>
+#include <muster/domain/figures/summary_service.hpp>
 #include <muster/front/app/guard.hpp>
 #include <muster/front/app/site.hpp>
 
@@ -129,7 +129,7 @@ class TwoProgrammes {
   }
 
   SummitStore store_;
-  report::Summaries summaries_;
+  figures::Summaries summaries_;
   HandClock clock_;
   web::Router site_;
 };

@@ -3,8 +3,8 @@
 #include <muster/domain/access/token_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
-#include <muster/domain/report/report_service.hpp>
 #include <muster/front/app/scheduled_work.hpp>
 #include <muster/front/app/site.hpp>
 #include <muster/platform/net/server.hpp>
@@ -72,7 +72,7 @@ struct ServedSite {
   net::raw::Quiet log;
   test::SummitStore store;
   SystemClock clock;
-  report::Summaries summaries{store.database()};
+  figures::Summaries summaries{store.database()};
   std::string code;
   std::string bearer;
   std::unique_ptr<net::Server> server;

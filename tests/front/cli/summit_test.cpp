@@ -1,5 +1,7 @@
 // The whole main job from a terminal: delegate list in, report out, with the published figures of the example.
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 #include "terminal.hpp"
 
 #include <Poco/JSON/Array.h>
@@ -12,7 +14,7 @@ using muster::test::Terminal;
 
 namespace {
 
-const std::string examples = std::string(MUSTER_SOURCE_DIR) + "/examples/";
+const std::string examples = muster::test::source_dir() + "/examples/";
 const std::string summit = "london-send-summit-2022";
 
 Poco::JSON::Object::Ptr parsed(const std::string& text) {

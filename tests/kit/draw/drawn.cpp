@@ -2,7 +2,9 @@
 
 #include "drawn.hpp"
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 #include <cairo/cairo.h>
 
@@ -159,7 +161,7 @@ Extent ink_of(const Element& text) {
 }
 
 void matches_golden(const std::string& name, const std::string& text) {
-  const std::string path = std::string(MUSTER_SOURCE_DIR) + "/tests/kit/draw/golden/" + name;
+  const std::string path = muster::test::source_dir() + "/tests/kit/draw/golden/" + name;
   if (std::getenv("MUSTER_RENEW") != nullptr) {
     std::filesystem::create_directories(std::filesystem::path(path).parent_path());
     std::ofstream(path, std::ios::binary) << text;

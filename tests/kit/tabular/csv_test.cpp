@@ -1,6 +1,8 @@
 // What Excel, LibreOffice and people write as CSV is read; what is broken is named.
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/tabular/table.hpp>
@@ -113,7 +115,7 @@ TEST_CASE("an apostrophe that guards a formula is taken off, any other stays") {
 
 TEST_CASE("the example lists read as they are") {
   const auto read = [](const std::string& name) {
-    return table(*muster::read_file(MUSTER_SOURCE_DIR "/examples/" + name));
+    return table(*muster::read_file(muster::test::source_dir() + "/examples/" + name));
   };
   const auto delegates = read("london-send-summit-2022/delegates.csv");
   CHECK(delegates.rows.size() == 105);

@@ -1,6 +1,8 @@
 // What Excel, Microsoft Forms and LibreOffice save is read as their users see it.
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 #include "zip_by_hand.hpp"
 
 #include <muster/kit/base/file.hpp>
@@ -23,7 +25,7 @@ Table table(std::string_view bytes) {
 }
 
 Table file(const std::string& path) {
-  const auto bytes = muster::read_file(MUSTER_SOURCE_DIR "/" + path);
+  const auto bytes = muster::read_file(muster::test::source_dir() + "/" + path);
   REQUIRE(bytes.ok());
   return table(*bytes);
 }

@@ -7,7 +7,9 @@
 #include <fstream>
 #include <map>
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 namespace muster::text {
 namespace {
@@ -29,7 +31,7 @@ std::string words_of(const std::string& text, const WordRules& rules = {}) {
 }
 
 std::vector<std::string> lines_of(const std::string& name) {
-  std::ifstream file(std::string(MUSTER_SOURCE_DIR) + "/tests/kit/text/golden/" + name);
+  std::ifstream file(muster::test::source_dir() + "/tests/kit/text/golden/" + name);
   REQUIRE(file.is_open());
   std::vector<std::string> out;
   for (std::string line; std::getline(file, line);) out.push_back(line);
@@ -37,7 +39,7 @@ std::vector<std::string> lines_of(const std::string& name) {
 }
 
 void check_golden(const std::string& name, const std::string& made) {
-  const auto path = std::string(MUSTER_SOURCE_DIR) + "/tests/kit/text/golden/" + name;
+  const auto path = muster::test::source_dir() + "/tests/kit/text/golden/" + name;
   if (std::getenv("MUSTER_RENEW") != nullptr) {
     REQUIRE(write_file(path, made).ok());
     FAIL(name + " was renewed: read it, then run again without MUSTER_RENEW");

@@ -161,9 +161,9 @@ TEST_CASE("stopping answers what has begun and frees the port") {
   while (running->get("/metrics").find("muster_open_connections 3") == std::string::npos)
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  const auto begin = Clock::now();
+  const auto begin = raw::Clock::now();
   running->server->stop();
-  CHECK(Clock::now() - begin < std::chrono::seconds(5));
+  CHECK(raw::Clock::now() - begin < std::chrono::seconds(5));
   const auto answer = busy.receive_answer();
   CHECK(answer.ends_with("\r\n\r\nslow"));
   CHECK(answer.find("Connection: close") != std::string::npos);

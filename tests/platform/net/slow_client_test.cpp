@@ -22,11 +22,11 @@ std::ptrdiff_t threads_now() {
 std::vector<std::chrono::milliseconds> visits(const Running& running, int times) {
   std::vector<std::chrono::milliseconds> all;
   for (int turn = 0; turn < times; ++turn) {
-    const auto begin = Clock::now();
+    const auto begin = raw::Clock::now();
     Client client(running.host);
     client.send(running.request("/page/1", "Connection: close\r\n"));
     const auto answer = client.receive_all(30s);
-    all.push_back(std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin));
+    all.push_back(std::chrono::duration_cast<std::chrono::milliseconds>(raw::Clock::now() - begin));
     INFO("visit " << turn << " took " << all.back().count() << " ms and got " << answer);
     CHECK(has_status(answer, 200));
   }
@@ -99,7 +99,7 @@ TEST_CASE("a reader who takes a large answer steadily gets all of it") {
   Client client(running.host, 65536);
   client.send(running.request("/large", "Connection: close\r\n"));
   std::size_t all = 0;
-  const auto begin = Clock::now();
+  const auto begin = raw::Clock::now();
   while (true) {
     const auto piece = client.receive(2000ms, 65536);
     if (piece.empty()) break;
@@ -107,17 +107,17 @@ TEST_CASE("a reader who takes a large answer steadily gets all of it") {
     std::this_thread::sleep_for(30ms);
   }
   CHECK(all > (std::size_t{4} << 20));
-  CHECK(Clock::now() - begin > options.write_time);
+  CHECK(raw::Clock::now() - begin > options.write_time);
 }
 
 TEST_CASE("the time for a head or a body is counted in all, however often a byte comes") {
   Running running(hurried());
   const auto lives = [&](const std::string& begin) {
     Client client(running.host);
-    const auto start = Clock::now();
+    const auto start = raw::Clock::now();
     client.send(begin);
-    while (client.receive(30ms).empty() && Clock::now() - start < 5s) client.send("a");
-    return Clock::now() - start;
+    while (client.receive(30ms).empty() && raw::Clock::now() - start < 5s) client.send("a");
+    return raw::Clock::now() - start;
   };
   for (const auto& begin : {"GET /page/1 HTTP/1.1\r\nX-Name: "s, running.post_head("Content-Length: 50000\r\n")}) {
     const auto lived = lives(begin);

@@ -12,9 +12,6 @@ namespace muster::access {
 /// could read as another site: two slashes, backslashes, a scheme, control characters, anything not percent-encoded.
 [[nodiscard]] std::string own_path_or_home(std::string_view asked);
 
-/// Everything but letters, digits and -._~ (and "/" where `keep_slashes`) as %XX.
-[[nodiscard]] std::string percent_encoded(std::string_view text, bool keep_slashes = false);
-
 /// The address of a page from its decoded path and query.
 [[nodiscard]] std::string written_address(std::string_view path,
                                           const std::vector<std::pair<std::string, std::string>>& query);

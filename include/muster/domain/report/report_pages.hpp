@@ -1,7 +1,7 @@
 #pragma once
-// The programme lead's pages: overview, places, live summary, report; and the same figures as JSON.
+// The pages of an event's report: read it, change its words, take it away.
 
-#include <muster/domain/report/report_service.hpp>
+#include <muster/domain/figures/summary_service.hpp>
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/web/router.hpp>
 
@@ -18,9 +18,8 @@ namespace muster::report {
 /// Report definitions that come with Muster: name and text.
 using ShippedReports = std::vector<std::pair<std::string, std::string>>;
 
-/// Routes: /events/{event} (overview), /events/{event}/places, /events/{event}/summary, /events/{event}/report and its
-/// downloads, /api/events, /api/events/{event}/summary.
-void add_pages(web::Router& router, store::Database& database, const Clock& clock, Summaries& summaries,
+/// Routes: /events/{event}/report and its downloads.
+void add_pages(web::Router& router, store::Database& database, const Clock& clock, figures::Summaries& summaries,
                ShippedReports reports);
 
 }  // namespace muster::report

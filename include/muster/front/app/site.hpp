@@ -1,7 +1,7 @@
 #pragma once
 // The whole site: every room's pages in one router.
 
-#include <muster/domain/report/report_service.hpp>
+#include <muster/domain/figures/summary_service.hpp>
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/store/database.hpp>
 #include <muster/platform/web/router.hpp>
@@ -13,7 +13,7 @@ struct SiteOptions {
 };
 
 /// With the guard in front. Everything given must outlive the router.
-[[nodiscard]] web::Router site(store::Database& database, const Clock& clock, report::Summaries& summaries,
+[[nodiscard]] web::Router site(store::Database& database, const Clock& clock, figures::Summaries& summaries,
                                const SiteOptions& options = {});
 
 }  // namespace muster::app

@@ -9,7 +9,9 @@
 #include <cstdlib>
 #include <thread>
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 namespace muster::store::test {
 namespace {
@@ -54,7 +56,7 @@ class Connected {
 class Server {
  public:
   Server() : folder_(new_folder(place_of_server())) {
-    const std::string script = std::string(MUSTER_SOURCE_DIR) + "/tests/support/postgres.sh";
+    const std::string script = muster::test::source_dir() + "/tests/support/postgres.sh";
     const auto made = std::system((script + " make " + folder_.string()).c_str());
     if (made != 0) return;
     process_ = fork();

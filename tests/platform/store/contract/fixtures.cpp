@@ -13,14 +13,16 @@
 #include <set>
 #include <sstream>
 
+#include "support/source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 namespace muster::store::test {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string folder() { return std::string(MUSTER_SOURCE_DIR) + "/tests/platform/store/fixtures/"; }
+std::string folder() { return muster::test::source_dir() + "/tests/platform/store/fixtures/"; }
 
 std::string four_digits(int number) {
   auto digits = std::to_string(number);
@@ -89,7 +91,7 @@ class File {
 
 std::vector<int> schemas_in_source() {
   std::set<int> numbers;
-  for (const auto& entry : fs::directory_iterator(std::string(MUSTER_SOURCE_DIR) + "/src/platform/store/migrations")) {
+  for (const auto& entry : fs::directory_iterator(muster::test::source_dir() + "/src/platform/store/migrations")) {
     numbers.insert(std::stoi(entry.path().filename().string().substr(0, 4)));
   }
   return {numbers.begin(), numbers.end()};

@@ -1,0 +1,30 @@
+#pragma once
+// What a figure is a share of, and what a question found, each in one sentence.
+
+#include <muster/domain/figures/summary.hpp>
+
+#include <optional>
+#include <string>
+
+namespace muster::figures {
+
+/// "40 of 42 responses"; says also why ticks add up to more than everybody, which filter holds and that an open
+/// round's figures move in steps. Never empty.
+[[nodiscard]] std::string base_of(const QuestionFigures& question, const Summary& summary);
+
+/// "91 of 104 people, whose organisation serves a place".
+[[nodiscard]] std::string base_of_places(const Summary& summary);
+
+/// "105 notes from 12 tables".
+[[nodiscard]] std::string base_of_notes(const Summary& summary);
+
+/// "38 of 42 people (90.5%) answered ‘Helpful’." Where there is nothing to find: no answers yet, or hidden.
+[[nodiscard]] std::string finding_of(const QuestionFigures& question, const Summary& summary);
+
+/// Why the question has no picture: hidden, or no answers yet; nothing where it has one.
+[[nodiscard]] std::optional<std::string> why_blank(const QuestionFigures& question, const Summary& summary);
+
+/// "challenge" -> "Challenges", "opportunity" -> "Opportunities".
+[[nodiscard]] std::string plural_kind(const std::string& kind);
+
+}  // namespace muster::figures

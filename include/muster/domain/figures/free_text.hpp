@@ -1,0 +1,26 @@
+#pragma once
+// What people wrote in their own words, made fit for a list: empty courtesies left out, equal answers told once.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::figures {
+
+/// True where the whole answer says that there is nothing to say: "n/a", "Nothing", "none", "no", "nil", "-",
+/// "no comment", "not applicable", "don't know", "?", compared folded. "Nothing, it was excellent" says something.
+[[nodiscard]] bool says_nothing(std::string_view text);
+
+struct CleanedTexts {
+  struct Entry {
+    std::string text;         ///< as first written in alphabetical order
+    std::int64_t people = 1;  ///< how many wrote the same, but for case, spaces and punctuation
+  };
+  std::vector<Entry> entries;  ///< in the order given
+  std::int64_t left_out = 0;   ///< answers that say nothing
+};
+
+[[nodiscard]] CleanedTexts cleaned(const std::vector<std::string>& texts);
+
+}  // namespace muster::figures

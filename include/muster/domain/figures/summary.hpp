@@ -1,0 +1,197 @@
+#pragma once
+// The summary: the one value that every figure comes from. The page, the JSON, the Word file and the word clouds all
+// read it and compute nothing themselves, so the same figure stands everywhere (promise 5).
+
+#include <muster/domain/forms/answers.hpp>
+#include <muster/domain/forms/form.hpp>
+#include <muster/domain/people/organisation.hpp>
+#include <muster/domain/people/region.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/stats/share.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::figures {
+
+// ---- what comes in: plain values that the services load --------------------------------------------------------
+
+/// One delegate of the event, as registered.
+struct Delegate {
+  std::string first_name;
+  std::string last_name;
+  std::string organisation_id;  ///< empty where none
+};
+
+/// One thing written at a table.
+struct TableNote {
+  std::string table;  ///< as typed: "7"
+  std::string kind;   ///< "challenge", "opportunity", "question"
+  std::string text;
+};
+
+struct EventFacts {
+  std::string slug;
+  std::string title;
+  Date date;
+  std::string venue;
+  std::string programme;
+};
+
+enum class RoundState {
+  none,    ///< no form yet
+  draft,   ///< not opened yet
+  open,    ///< answers come in
+  closed,  ///< figures are final
+};
+
+struct SummaryInput {
+  EventFacts event;
+  people::Region region;
+  std::vector<people::Organisation> organisations;  ///< all known
+  std::vector<Delegate> delegates;                  ///< distinct people
+  std::int64_t delegate_rows = 0;                   ///< rows of the lists they came from
+  std::optional<forms::Form> form;
+  RoundState round = RoundState::none;
+  std::int64_t responses = 0;           ///< all that arrived
+  std::vector<forms::Answers> answers;  ///< those that figures may be made of (in steps while open)
+  std::vector<TableNote> notes;
+  std::string where;  ///< filter in words; empty for everybody
+};
+
+// ---- what comes out ----------------------------------------------------------------------------------------------
+
+/// A count of people with its share of the base. All empty where suppressed.
+struct Figure {
+  std::optional<std::int64_t> people;
+  std::optional<double> share;
+  std::optional<stats::Interval> interval;
+  bool suppressed = false;
+};
+
+struct OptionFigures {
+  std::string code;
+  std::string label;
+  Figure figure;
+};
+
+struct WordFigures {
+  std::string word;
+  std::int64_t people = 0;  ///< of notes: notes
+  std::int64_t times = 0;
+};
+
+struct QuestionFigures {
+  std::string code;
+  forms::QuestionKind kind = forms::QuestionKind::short_text;
+  std::string label;
+  bool as_scale = false;     ///< options are an ordered row, drawn as one stacked bar
+  bool worst_first = false;  ///< the form writes the row from worst to best; else from best to worst
+  forms::Cloud cloud = forms::Cloud::none;
+  std::string group;
+  std::int64_t asked = 0;     ///< people whose answers made the question appear
+  std::int64_t answered = 0;  ///< the base of every share below
+  std::int64_t ticks = 0;     ///< pick_any: all ticks of those people
+  std::vector<OptionFigures> options;
+  std::vector<WordFigures> words;  ///< words questions, and text questions with a cloud
+  std::vector<std::string> texts;  ///< free text and write-ins in alphabetical order, so that no order of arrival can
+                                   ///< be read; left out of a filtered view of an anonymous form
+  std::optional<double> mean;      ///< number questions
+  std::optional<double> median;
+  std::optional<double> lowest;
+  std::optional<double> highest;
+  bool suppressed = false;  ///< the base itself is too small to show
+};
+
+struct PlaceFigures {
+  people::Place place;
+  std::int64_t people = 0;  ///< people whose organisation serves it; one person may stand on two tiles
+};
+
+struct AreaFigures {
+  std::string area;
+  std::int64_t places = 0;
+  std::int64_t covered = 0;
+  std::int64_t people = 0;           ///< each person once
+  std::vector<std::string> missing;  ///< names of places nobody came from
+};
+
+struct OrganisationFigures {
+  std::string name;
+  std::string kind;
+  std::int64_t people = 0;
+  std::vector<std::string> places;  ///< names of places served
+};
+
+struct Coverage {
+  std::string region;
+  std::int64_t covered = 0;
+  std::int64_t of = 0;
+  std::vector<std::string> missing;  ///< names, in the region's order
+  std::vector<PlaceFigures> places;  ///< in the region's order
+  std::vector<AreaFigures> areas;    ///< by name; empty where the region has none
+  std::int64_t people_with_place = 0;
+  std::int64_t people_without_place = 0;
+  std::vector<OrganisationFigures> several;  ///< organisations that serve more than one place
+  std::vector<OrganisationFigures> without;  ///< organisations that serve no single place, most people first
+};
+
+struct NoteFigures {
+  std::string kind;  ///< "challenge", ...
+  std::int64_t notes = 0;
+  std::int64_t tables = 0;         ///< tables that noted at least one of this kind
+  std::vector<WordFigures> words;  ///< counted by notes
+  std::vector<TableNote> all;      ///< by table, then as typed
+};
+
+struct BothSides {
+  std::string word;
+  std::int64_t challenges = 0;     ///< notes
+  std::int64_t opportunities = 0;  ///< notes
+};
+
+struct NamedDelegate {
+  std::string first_name;
+  std::string last_name;
+  std::string organisation;
+};
+
+struct Summary {
+  EventFacts event;
+  std::int64_t rows = 0;
+  std::int64_t people = 0;
+  std::int64_t organisations = 0;
+  Coverage coverage;
+  std::vector<OrganisationFigures> by_organisation;  ///< most people first, then by name
+  RoundState round = RoundState::none;
+  std::int64_t responses = 0;           ///< moves at once
+  std::int64_t counted_responses = 0;   ///< those behind the figures: in steps of five while open
+  std::optional<double> response_rate;  ///< responses / people, a count of a known list, so no interval; nothing
+                                        ///< where more answered than are known
+  std::string where;                    ///< the filter, printed with every figure; empty for everybody
+  bool suppressed = false;              ///< the filtered group, or those it leaves out, are too few:
+                                        ///< no figure below is shown and counted_responses is 0
+  std::int64_t suppress_below = 0;
+  bool anonymous = false;
+  std::string form_title;
+  std::vector<QuestionFigures> questions;  ///< in the form's order
+  std::int64_t notes = 0;
+  std::int64_t note_tables = 0;
+  std::vector<NoteFigures> note_kinds;   ///< challenge, opportunity, others by name
+  std::vector<BothSides> both_sides;     ///< words noted on both sides, most first
+  std::vector<NamedDelegate> delegates;  ///< by surname, then first name
+
+  /// The question with that code, or nullptr.
+  [[nodiscard]] const QuestionFigures* question(std::string_view code) const;
+};
+
+/// Counts everything once. A pure function; faults: a filter that does not parse or names what is not there.
+[[nodiscard]] Result<Summary> summarise(const SummaryInput& input);
+
+/// The JSON that `muster summary --json` and the API print; names are fixed by the design.
+[[nodiscard]] std::string to_json(const Summary& summary);
+
+}  // namespace muster::figures

@@ -1,0 +1,43 @@
+#pragma once
+// From the store to figures: loads one event, summarises it, keeps the summary while nothing changes.
+
+#include <muster/domain/figures/summary.hpp>
+#include <muster/kit/base/clock.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace muster::figures {
+
+/// A filter in words with whom it is for. On an anonymous round it is only for those who may take single answers: with
+/// enough filters anybody else could rebuild what one person answered.
+struct Filter {
+  std::string where;  ///< empty: everybody
+  bool by_reader_of_answers = false;
+};
+
+/// The summaries of a database. A summary is made once for each version of an event; every change that figures may
+/// depend on makes a new version. Safe to use from many threads.
+class Summaries {
+ public:
+  explicit Summaries(store::Database& database) : database_(database) {}
+
+  /// The summary of an event. Faults: no such event, a filter that is wrong (bad_input), a filter that is refused
+  /// (not_allowed), whatever it says and whether or not it could be read.
+  [[nodiscard]] Result<std::shared_ptr<const Summary>> of(const std::string& event_slug, Instant now,
+                                                          const Filter& filter = {});
+
+ private:
+  struct Kept {
+    std::int64_t version = 0;
+    std::shared_ptr<const Summary> summary;
+  };
+  store::Database& database_;
+  std::mutex guard_;
+  std::map<std::string, Kept> kept_;  // event slug and filter -> summary; emptied when it grows past a bound
+};
+
+}  // namespace muster::figures

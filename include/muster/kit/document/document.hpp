@@ -1,0 +1,80 @@
+#pragma once
+// A report as a value: headings, sentences, pictures and tables, before anybody decides whether it becomes a page or
+// a Word file. Both writers read this one model, so both say the same.
+
+#include <muster/kit/draw/picture.hpp>
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace muster::document {
+
+/// A run of text with one look.
+struct Run {
+  std::string text;  ///< '\n' breaks the line
+  bool strong = false;
+  bool emphasis = false;
+  std::string link;  ///< address, or empty
+};
+using Sentence = std::vector<Run>;
+
+struct Heading {
+  int level = 1;  ///< 1 to 3; the title stands outside
+  std::string text;
+  std::string anchor;  ///< unique in the document
+  int rank = 1;        ///< 1 to 3, its place in the outline: never more than one below the heading before it
+};
+struct Paragraph {
+  Sentence text;
+  enum class Look { body, key, note } look = Look::body;  ///< key: the large opening sentence; note: small print
+};
+struct BulletList {
+  std::vector<Sentence> items;
+  bool numbered = false;
+};
+/// A numbered figure: caption, base, picture with its alternative text.
+struct FigureBlock {
+  std::size_t number = 0;
+  std::string caption;
+  std::string base;  ///< "42 of 42 responses"; never empty
+  draw::Picture picture;
+};
+/// A cell may hold several lines, parted by '\n'.
+struct TableBlock {
+  std::size_t number = 0;  ///< 0 where the table belongs to the figure before it
+  std::string caption;
+  std::string base;
+  std::vector<std::string> heading;
+  std::vector<bool> figures;  ///< per column: right-aligned figures
+  std::vector<std::vector<std::string>> rows;
+  bool total = false;   ///< the last row is a total
+  bool folded = false;  ///< the picture before it prints every figure: a page folds the table away, and a printed file
+                        ///< leaves it out
+  std::vector<draw::Picture> marks;  ///< per row: the mark that its first cell has in the picture; or empty
+};
+/// The headings of level 1, with their pages where there are pages.
+struct Contents {};
+struct PageBreak {};
+
+struct Block;
+/// Two blocks side by side (a two-cell table in Word, one below the other on a phone).
+struct Pair {
+  std::vector<Block> left;
+  std::vector<Block> right;
+  double left_share = 0.5;  ///< of the width
+};
+struct Block {
+  std::variant<Heading, Paragraph, BulletList, FigureBlock, TableBlock, PageBreak, Contents, Pair> content;
+};
+
+struct Document {
+  std::string title;
+  std::string subtitle;  ///< "Report of the day: Friday 10 June 2022, Coin Street Neighbourhood Centre"
+  std::string programme;
+  std::string language = "en-GB";
+  std::vector<Block> blocks;
+};
+
+}  // namespace muster::document

@@ -1,0 +1,33 @@
+// Addresses, frames and filters of the pages about one event's figures.
+#include <muster/domain/figures/event_pages.hpp>
+#include <muster/domain/figures/figures_pages.hpp>
+
+#include "site_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::figures {
+
+Filter filter_of(const web::Request& request) {
+  const auto right = access::permission_name(access::Permission::take_answers);
+  return {trimmed(request.query.get("where")), request.visitor.may(right)};
+}
+
+site::Frame frame_of(const EventFacts& event, std::string title, site::Tab tab, bool error) {
+  return {std::move(title), event.programme, event.slug, event.title, tab, error};
+}
+
+std::string path_of(const EventFacts& event, const std::string& rest) { return "/events/" + event.slug + rest; }
+
+std::string day_and_venue(const EventFacts& event) {
+  return long_date(event.date) + (event.venue.empty() ? "" : ", " + event.venue);
+}
+
+void add_pages(web::Router& router, store::Database& database, const Clock& clock, Summaries& summaries) {
+  const FigureSite site{database, clock, summaries};
+  add_places_pages(router, site);
+  add_summary_pages(router, site);
+}
+
+}  // namespace muster::figures

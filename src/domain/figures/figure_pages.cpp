@@ -1,0 +1,154 @@
+// One question as a figure: sentence, picture for desk and phone, table one click away, what people wrote.
+#include "figure_pages.hpp"
+
+#include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/findings.hpp>
+#include <muster/domain/figures/free_text.hpp>
+#include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/pictures.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+
+namespace muster::figures {
+namespace {
+
+using forms::QuestionKind;
+using web::View;
+
+bool is_text(const QuestionFigures& question) {
+  return question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text;
+}
+
+std::vector<document::Block> blocks_of(const Summary& summary, const QuestionFigures& question, double width) {
+  if (!question.options.empty()) {
+    const bool nothing_to_show = std::all_of(question.options.begin(), question.options.end(),
+                                             [](const auto& option) { return option.figure.suppressed; });
+    if (nothing_to_show) return {};
+    return question.as_scale ? scale_blocks(summary, question, question.label, question.worst_first, width)
+                             : bars_blocks(summary, question, question.label, width);
+  }
+  const bool has_cloud = question.kind == QuestionKind::words || question.cloud != forms::Cloud::none;
+  if (has_cloud) return cloud_blocks(summary, question, question.label, std::nullopt, width);
+  return {};
+}
+
+void add_base(View& view, const QuestionFigures& question, const Summary& summary) {
+  if (question.suppressed) {
+    view.add("BASE_HIDDEN").set("BASE_HIDDEN_WORDS", hidden_in_words(summary));
+    return;
+  }
+  const bool everybody = question.asked == summary.counted_responses;
+  view.add("BASE")
+      .set("BASE_COUNT", grouped(question.answered))
+      .set("BASE_WORDS", everybody ? "of " + grouped(question.asked) + " answered"
+                                   : "of the " + grouped(question.asked) + " who were asked");
+}
+
+std::string remark_of(const QuestionFigures& question, const Summary& summary) {
+  if (why_blank(question, summary)) return {};
+  if (question.kind == QuestionKind::pick_any && question.ticks > question.answered) {
+    for (const auto& option : question.options) {
+      if (option.figure.suppressed) return {};
+    }
+    return counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people") +
+           ". Shares are of people, so they add up to more than 100%.";
+  }
+  if (!question.words.empty()) {
+    const auto least = least_for(question.words, std::nullopt);
+    if (least < 2) return "Figures are people.";
+    return "Figures are people. Only words that " + in_words(least) +
+           " or more people wrote are drawn; the table has all.";
+  }
+  if (is_text(question) && !summary.where.empty() && question.texts.empty() && question.answered > 0) {
+    return "What people wrote is left out of a group, so that nobody can be recognised by it.";
+  }
+  return {};
+}
+
+void add_texts(View& view, const QuestionFigures& question, bool beside_a_picture) {
+  const auto texts = cleaned(question.texts);
+  if (texts.entries.empty()) return;
+  std::int64_t people = 0;
+  for (const auto& entry : texts.entries) people += entry.people;
+  auto& list = view.add(beside_a_picture ? "MORE_TEXTS" : "TEXTS");
+  const auto what = is_text(question) ? counted(people, "answer", "answers")
+                                      : counted(people, "line that was", "lines that were") + " written in";
+  list.set("TEXTS_WORDS", people == 1 ? "Read the " + what.substr(2) : "Read all " + what);
+  for (const auto& entry : texts.entries) {
+    auto& text = list.add("TEXT").set("TEXT_WORDS", entry.text);
+    if (entry.people > 1) text.add("TEXT_PEOPLE").set("TEXT_PEOPLE_COUNT", grouped(entry.people));
+  }
+  if (texts.left_out > 0) {
+    list.add("LEFT_OUT")
+        .set("LEFT_OUT_WORDS", counted(texts.left_out, "answer that says", "answers that say") +
+                                   " nothing, such as “no” or “n/a”, " + (texts.left_out == 1 ? "is" : "are") +
+                                   " left out.");
+  }
+}
+
+}  // namespace
+
+const draw::Picture* picture_in(const std::vector<document::Block>& blocks) {
+  for (const auto& block : blocks) {
+    if (const auto* figure = std::get_if<document::FigureBlock>(&block.content)) return &figure->picture;
+  }
+  return nullptr;
+}
+
+const document::TableBlock* table_in(const std::vector<document::Block>& blocks) {
+  for (const auto& block : blocks) {
+    if (const auto* table = std::get_if<document::TableBlock>(&block.content)) return table;
+  }
+  return nullptr;
+}
+
+void fill_table(View& view, const document::TableBlock& table, const std::string& caption) {
+  view.set("TABLE_CAPTION", caption);
+  for (std::size_t column = 0; column < table.heading.size(); ++column) {
+    view.add("COLUMN")
+        .set("COLUMN_WORDS", table.heading[column])
+        .show_if(column < table.figures.size() && table.figures[column], "COLUMN_FIGURES");
+  }
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    const auto& cells = table.rows[row];
+    auto& line = view.add("LINE").set("LINE_WORDS", cells.empty() ? "" : cells.front());
+    if (row < table.marks.size()) line.add("MARK").markup("MARK_PICTURE", table.marks[row].svg);
+    for (std::size_t column = 1; column < cells.size(); ++column) {
+      auto& cell = line.add("CELL").set("CELL_WORDS", cells[column]);
+      if (column >= table.figures.size() || !table.figures[column]) continue;
+      cell.show_if(column == 1, "CELL_FIRST", "CELL_FIGURE");
+    }
+  }
+}
+
+void add_question_figure(View& view, std::size_t number, const QuestionFigures& question, const Summary& summary) {
+  auto& figure = view.add("FIGURE");
+  figure.set("ANCHOR", "q-" + question.code).set("NUMBER", static_cast<std::int64_t>(number));
+  figure.set("LABEL", question.label).set("FINDING", headline_of(question, summary));
+  add_base(figure, question, summary);
+
+  const auto desk = blocks_of(summary, question, desk_width);
+  const auto* picture = picture_in(desk);
+  if (picture != nullptr) {
+    const auto phone = blocks_of(summary, question, phone_width);
+    figure.add("PICTURE").markup("DESK_PICTURE", picture->svg).markup("PHONE_PICTURE", picture_in(phone)->svg);
+    if (const auto* table = table_in(desk)) {
+      auto& shown = figure.add(table->folded ? "TABLE" : "KEY");
+      fill_table(shown, *table, question.label);
+      const auto words = static_cast<std::int64_t>(question.words.size());
+      if (table->folded) {
+        shown.set("TABLE_WORDS",
+                  question.words.empty() ? "Show as a table" : "Show all " + counted(words, "word", "words"));
+      }
+    }
+  }
+  if (const auto remark = remark_of(question, summary); !remark.empty()) {
+    figure.add("REMARK").set("REMARK_WORDS", remark);
+  }
+  add_texts(figure, question, picture != nullptr);
+}
+
+}  // namespace muster::figures

@@ -1,0 +1,30 @@
+#pragma once
+// The figures of the live summary as views: each question, and the notes of the tables.
+
+#include <muster/domain/figures/summary.hpp>
+#include <muster/kit/document/document.hpp>
+#include <muster/platform/web/view.hpp>
+
+#include <cstddef>
+
+namespace muster::figures {
+
+/// Widths in CSS pixels of a picture at a desk and on a phone.
+inline constexpr double desk_width = 816;
+inline constexpr double phone_width = 350;
+
+/// Adds the figure of a question to section FIGURE.
+void add_question_figure(web::View& view, std::size_t number, const QuestionFigures& question, const Summary& summary);
+
+/// Adds section NOTES where there are notes.
+void add_note_figures(web::View& view, const Summary& summary);
+
+/// Fills what the part data_table.html shows.
+void fill_table(web::View& view, const document::TableBlock& table, const std::string& caption);
+
+/// The first picture among blocks, or nullptr.
+[[nodiscard]] const draw::Picture* picture_in(const std::vector<document::Block>& blocks);
+/// The first table among blocks, or nullptr.
+[[nodiscard]] const document::TableBlock* table_in(const std::vector<document::Block>& blocks);
+
+}  // namespace muster::figures

@@ -1,0 +1,28 @@
+// Said in one place, so that a page and a report hide a figure in the same words.
+#include <muster/domain/figures/figure_words.hpp>
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::figures {
+
+std::string hidden_in_words(const Summary& summary) {
+  return "hidden (a group of fewer than " + in_words(summary.suppress_below) + ")";
+}
+
+std::string no_answers_in_words(const Summary& summary) {
+  return summary.round == RoundState::closed ? "no answers" : "no answers yet";
+}
+
+std::vector<std::string> question_codes(const Summary& summary) {
+  std::vector<std::string> out;
+  for (const auto& question : summary.questions) out.push_back(question.code);
+  return out;
+}
+
+const QuestionFigures* question_named(const Summary& summary, std::string_view code) {
+  if (const auto* exact = summary.question(code)) return exact;
+  return summary.question(lower_case(code));
+}
+
+}  // namespace muster::figures

@@ -1,0 +1,139 @@
+// Bases and findings in words.
+
+#include <muster/domain/figures/findings.hpp>
+
+#include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/free_text.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace muster::figures {
+namespace {
+
+std::string quoted(const std::string& text) { return "‘" + text + "’"; }
+
+std::string of_people(std::int64_t count, std::int64_t base) {
+  return grouped(count) + " of " + counted(base, "person", "people");
+}
+
+std::string view_of(const Summary& summary) {
+  std::string out;
+  if (!summary.where.empty()) out += ". Only those with " + summary.where;
+  if (summary.round == RoundState::open && summary.where.empty() && summary.counted_responses < summary.responses) {
+    out += ". The round is open: " + grouped(summary.responses) + " have answered, and figures move in steps";
+  }
+  return out;
+}
+
+std::string option_finding(const QuestionFigures& question, const Summary& summary) {
+  std::vector<std::string> labels;
+  std::int64_t most = 0;
+  for (const auto& option : question.options) most = std::max(most, option.figure.people.value_or(0));
+  for (const auto& option : question.options) {
+    if (most > 0 && option.figure.people == most) labels.push_back(quoted(option.label));
+  }
+  if (labels.empty()) {
+    const bool hidden = std::any_of(question.options.begin(), question.options.end(),
+                                    [](const OptionFigures& option) { return option.figure.suppressed; });
+    return hidden ? "The figures are " + hidden_in_words(summary) + "." : "Nobody chose any of the answers.";
+  }
+  const auto people = of_people(most, question.answered);
+  const auto share = percent(static_cast<double>(most) / static_cast<double>(question.answered));
+  if (labels.size() > 1) {
+    return listed(labels) + " were chosen most, by " + people + " each (" + share + ").";
+  }
+  if (question.kind == forms::QuestionKind::pick_any) {
+    return labels.front() + " was ticked most, by " + people + " (" + share + ").";
+  }
+  return people + " (" + share + ") answered " + labels.front() + ".";
+}
+
+std::string word_finding(const QuestionFigures& question) {
+  std::vector<std::string> top;
+  for (std::size_t at = 0; at < question.words.size() && at < 3; ++at) {
+    const auto& word = question.words[at];
+    top.push_back(quoted(word.word) + (at == 0 ? " (" + counted(word.people, "person", "people") + ")"
+                                               : " (" + grouped(word.people) + ")"));
+  }
+  const auto start = counted(question.answered, "person", "people");
+  if (top.empty()) return start + " answered.";
+  return start + " answered; " + listed(top) + (top.size() == 1 ? " was said most." : " were said most.");
+}
+
+std::string shown(double value) {
+  const auto tenths = std::llround(value * 10);
+  return grouped(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(std::llabs(tenths % 10)));
+}
+
+std::string number_finding(const QuestionFigures& question) {
+  if (!question.mean || !question.median) return counted(question.answered, "person", "people") + " answered.";
+  auto out = "The average is " + shown(*question.mean) + " and the median " + shown(*question.median);
+  if (question.lowest && question.highest) {
+    out += ", from " + shown(*question.lowest) + " to " + shown(*question.highest);
+  }
+  return out + " (" + counted(question.answered, "person", "people") + ").";
+}
+
+}  // namespace
+
+std::optional<std::string> why_blank(const QuestionFigures& question, const Summary& summary) {
+  if (question.suppressed) return hidden_in_words(summary);
+  if (question.answered == 0) return no_answers_in_words(summary);
+  return std::nullopt;
+}
+
+std::string base_of(const QuestionFigures& question, const Summary& summary) {
+  if (auto blank = why_blank(question, summary)) return *blank + view_of(summary);
+  auto out = grouped(question.answered) + " of ";
+  out += question.asked == summary.counted_responses ? counted(question.asked, "response", "responses")
+                                                     : counted(question.asked, "person", "people") + " who were asked";
+  const bool hidden = std::any_of(question.options.begin(), question.options.end(),
+                                  [](const OptionFigures& option) { return option.figure.suppressed; });
+  if (question.kind == forms::QuestionKind::pick_any && question.ticks > question.answered && !hidden) {
+    out += ". " + counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people") +
+           ", so shares add up to more than 100%";
+  }
+  return out + view_of(summary);
+}
+
+std::string base_of_places(const Summary& summary) {
+  if (summary.people == 0) return "no delegates yet";
+  return grouped(summary.coverage.people_with_place) + " of " + counted(summary.people, "person", "people") +
+         ", whose organisation serves a place";
+}
+
+std::string base_of_notes(const Summary& summary) {
+  if (summary.notes == 0) return "no notes yet";
+  return counted(summary.notes, "note", "notes") + " from " + counted(summary.note_tables, "table", "tables");
+}
+
+std::string finding_of(const QuestionFigures& question, const Summary& summary) {
+  using forms::QuestionKind;
+  if (question.suppressed) return "The figures are " + hidden_in_words(summary) + ".";
+  if (question.answered == 0) {
+    return summary.round == RoundState::closed ? "Nobody answered." : "There are no answers yet.";
+  }
+  if (!question.options.empty()) return option_finding(question, summary);
+  if (question.kind == QuestionKind::number) return number_finding(question);
+  if (question.kind == QuestionKind::words) return word_finding(question);
+  const auto texts = cleaned(question.texts);
+  const auto wrote = question.answered - texts.left_out;
+  return of_people(wrote, question.asked) + " wrote something.";
+}
+
+std::string plural_kind(const std::string& kind) {
+  if (kind.empty()) return "Notes";
+  auto out = kind;
+  if (out.back() == 'y')
+    out.replace(out.size() - 1, 1, "ies");
+  else if (out.back() != 's')
+    out += "s";
+  out = capitalised(std::move(out));
+  return out;
+}
+
+}  // namespace muster::figures

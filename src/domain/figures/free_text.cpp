@@ -1,0 +1,57 @@
+// Cleaning free text for lists. The rule is told in docs/report-language.md.
+
+#include <muster/domain/figures/free_text.hpp>
+
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace muster::figures {
+
+bool says_nothing(std::string_view text) {
+  constexpr std::array<std::string_view, 22> courtesies{"",
+                                                        "na",
+                                                        "none",
+                                                        "nothing",
+                                                        "no",
+                                                        "nil",
+                                                        "nocomment",
+                                                        "nocomments",
+                                                        "notapplicable",
+                                                        "dontknow",
+                                                        "dk",
+                                                        "nothingtoadd",
+                                                        "nothingtosay",
+                                                        "nothingelse",
+                                                        "nothingreally",
+                                                        "notreally",
+                                                        "noneatall",
+                                                        "nothingatall",
+                                                        "notsure",
+                                                        "idontknow",
+                                                        "nosuggestions",
+                                                        "seeabove"};
+  const auto folded = folded_name(text);
+  return std::find(courtesies.begin(), courtesies.end(), folded) != courtesies.end();
+}
+
+CleanedTexts cleaned(const std::vector<std::string>& texts) {
+  CleanedTexts out;
+  std::unordered_map<std::string, std::size_t> seen;
+  for (const auto& text : texts) {
+    if (says_nothing(text)) {
+      ++out.left_out;
+      continue;
+    }
+    const auto [entry, fresh] = seen.emplace(folded_name(text), out.entries.size());
+    if (fresh)
+      out.entries.push_back({text, 1});
+    else
+      ++out.entries[entry->second].people;
+  }
+  return out;
+}
+
+}  // namespace muster::figures

@@ -1,0 +1,231 @@
+// Choosing values for the drawing room.
+
+#include <muster/domain/figures/pictures.hpp>
+
+#include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/findings.hpp>
+#include <muster/domain/figures/tables.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+
+namespace muster::figures {
+namespace {
+
+constexpr std::size_t many_words = 25;
+constexpr std::size_t most_words = 60;
+
+std::vector<document::Block> sentence_instead(const std::string& caption, const std::string& why) {
+  return {{document::Paragraph{{{caption + ": ", true, false, {}}, {why + ".", false, false, {}}},
+                               document::Paragraph::Look::body}}};
+}
+
+document::FigureBlock figure(std::string caption, std::string base, draw::Picture picture) {
+  return {0, std::move(caption), std::move(base), std::move(picture)};
+}
+
+document::TableBlock behind(document::TableBlock table, const document::FigureBlock& shown) {
+  table.caption = shown.caption;
+  table.base = shown.base;
+  table.folded = true;
+  return table;
+}
+
+std::vector<draw::Bar> bars_of(const QuestionFigures& question) {
+  std::vector<draw::Bar> out;
+  for (const auto& option : question.options) {
+    const auto& figure = option.figure;
+    draw::Bar bar;
+    bar.label = option.label;
+    bar.suppressed = figure.suppressed;
+    bar.people = figure.people.value_or(0);
+    bar.share = figure.share.value_or(0);
+    if (figure.interval) {
+      bar.low = figure.interval->low;
+      bar.high = figure.interval->high;
+    }
+    out.push_back(std::move(bar));
+  }
+  return out;
+}
+
+bool any_hidden(const QuestionFigures& question) {
+  return std::any_of(question.options.begin(), question.options.end(),
+                     [](const OptionFigures& option) { return option.figure.suppressed; });
+}
+
+std::int64_t said_by(const std::vector<WordFigures>& words, std::int64_t least) {
+  return std::count_if(words.begin(), words.end(), [&](const WordFigures& word) { return word.people >= least; });
+}
+
+std::vector<draw::CloudWord> words_said_by(const std::vector<WordFigures>& words, std::int64_t least) {
+  std::vector<draw::CloudWord> out;
+  for (const auto& word : words) {
+    if (word.people >= least) out.push_back({word.word, word.people});
+  }
+  return out;
+}
+
+/// `unit` is what a figure counts: "people" or "notes".
+std::string which_words(std::int64_t least, const std::string& unit) {
+  if (least < 2) return ". Figures are " + unit;
+  return ". Words from " + in_words(least) + " " + unit + " or more; figures are " + unit;
+}
+
+const std::vector<WordFigures>& words_of(const Summary& summary, std::string_view kind) {
+  static const std::vector<WordFigures> none;
+  for (const auto& figures : summary.note_kinds) {
+    if (figures.kind == kind) return figures.words;
+  }
+  return none;
+}
+
+/// High enough for the words at a size that reads well; the layout shrinks the type where it is not.
+double cloud_height(std::size_t words, double width) {
+  const double lines = 3.0 + static_cast<double>(words) / (width / 90.0);
+  return std::clamp(lines * 34.0, 130.0, 340.0);
+}
+
+}  // namespace
+
+std::int64_t least_for(const std::vector<WordFigures>& words, std::optional<std::int64_t> wanted) {
+  auto least = std::max<std::int64_t>(1, wanted.value_or(1));
+  if (!wanted && words.size() > many_words && said_by(words, 2) > 0) least = 2;
+  while (said_by(words, least) > static_cast<std::int64_t>(most_words)) ++least;
+  return least;
+}
+
+std::vector<document::Block> bars_blocks(const Summary& summary, const QuestionFigures& question,
+                                         const std::string& caption, double width) {
+  if (const auto why = why_blank(question, summary)) return sentence_instead(caption, *why);
+  auto shown = figure(caption, base_of(question, summary), draw::bars(bars_of(question), width));
+  auto table = behind(options_table(summary, question), shown);
+  return {{std::move(shown)}, {std::move(table)}};
+}
+
+std::vector<document::Block> scale_blocks(const Summary& summary, const QuestionFigures& question,
+                                          const std::string& caption, bool worst_first, double width) {
+  if (const auto why = why_blank(question, summary)) return sentence_instead(caption, *why);
+  if (any_hidden(question)) return bars_blocks(summary, question, caption, width);
+  auto options = bars_of(question);
+  if (!worst_first) std::reverse(options.begin(), options.end());
+  auto shown = figure(caption, base_of(question, summary), draw::scale(options, width));
+
+  auto ordered = question;
+  ordered.as_scale = true;
+  ordered.worst_first = worst_first;
+  auto table = behind(options_table(summary, ordered), shown);
+  // The parts of the scale carry no names: the table beside it is its key, and must stand open.
+  table.folded = false;
+  const auto count = question.options.size();
+  for (std::size_t row = 0; row < count; ++row) table.marks.push_back(draw::scale_mark(count - 1 - row, count));
+  return {{std::move(shown)}, {std::move(table)}};
+}
+
+std::vector<document::Block> cloud_blocks(const Summary& summary, const QuestionFigures& question,
+                                          const std::string& caption, std::optional<std::int64_t> wanted,
+                                          double width) {
+  if (const auto why = why_blank(question, summary)) return sentence_instead(caption, *why);
+  const auto least = least_for(question.words, wanted);
+  const auto words = words_said_by(question.words, least);
+  if (words.empty()) {
+    const auto why = question.words.empty() ? (summary.where.empty() ? "no words" : hidden_in_words(summary))
+                                            : "no word was said by " + in_words(least) + " people";
+    return sentence_instead(caption, why);
+  }
+  const auto tone = question.cloud == forms::Cloud::red     ? draw::CloudTone::challenge
+                    : question.cloud == forms::Cloud::green ? draw::CloudTone::opportunity
+                                                            : draw::CloudTone::plain;
+  auto shown = figure(caption, base_of(question, summary) + which_words(least, "people"),
+                      draw::cloud(words, tone, width, cloud_height(words.size(), width)));
+  auto table = behind(words_table(question.words, "People"), shown);
+  table.base = base_of(question, summary);
+  return {{std::move(shown)}, {std::move(table)}};
+}
+
+std::vector<document::Block> note_cloud_blocks(const Summary& summary, const std::string& caption,
+                                               std::optional<std::int64_t> wanted, double width) {
+  if (summary.notes == 0) return sentence_instead(caption, "no notes yet");
+  const auto& challenges = words_of(summary, "challenge");
+  const auto& opportunities = words_of(summary, "opportunity");
+  if (challenges.empty() && opportunities.empty()) {
+    return sentence_instead(caption, "no note is a challenge or an opportunity");
+  }
+  const auto least = std::max(least_for(challenges, wanted), least_for(opportunities, wanted));
+  const auto left = words_said_by(challenges, least);
+  const auto right = words_said_by(opportunities, least);
+  if (left.empty() && right.empty()) {
+    return sentence_instead(caption, "no word stands in " + in_words(least) + " notes");
+  }
+  const auto height = std::max(cloud_height(left.size(), width / 2), cloud_height(right.size(), width / 2)) + 40;
+  auto shown = figure(caption, base_of_notes(summary) + which_words(least, "notes"),
+                      draw::two_clouds(left, right, width, height));
+  document::TableBlock table;
+  table.heading = {"Word", "Side", "Notes"};
+  table.figures = {false, false, true};
+  for (const auto& word : left) table.rows.push_back({word.word, "Challenge", grouped(word.people)});
+  for (const auto& word : right) table.rows.push_back({word.word, "Opportunity", grouped(word.people)});
+  table = behind(std::move(table), shown);
+  return {{std::move(shown)}, {std::move(table)}};
+}
+
+std::vector<document::Block> both_sides_blocks(const Summary& summary, const std::string& caption, std::size_t most,
+                                               double width) {
+  if (summary.notes == 0) return sentence_instead(caption, "no notes yet");
+  std::vector<draw::BothSides> words;
+  document::TableBlock table;
+  table.heading = {"Word", "Challenges", "Opportunities"};
+  table.figures = {false, true, true};
+  for (const auto& word : summary.both_sides) {
+    if (words.size() == most) break;
+    words.push_back({word.word, word.challenges, word.opportunities});
+    table.rows.push_back({word.word, grouped(word.challenges), grouped(word.opportunities)});
+  }
+  if (words.empty()) return sentence_instead(caption, "no word stands on both sides");
+  auto base = base_of_notes(summary) + ". Figures are notes";
+  if (words.size() < summary.both_sides.size()) {
+    base += "; " + in_words(static_cast<std::int64_t>(words.size())) + " of " +
+            grouped(static_cast<std::int64_t>(summary.both_sides.size())) + " words, most notes first";
+  }
+  auto shown = figure(caption, std::move(base), draw::both_sides(words, width));
+  table = behind(std::move(table), shown);
+  return {{std::move(shown)}, {std::move(table)}};
+}
+
+std::vector<document::Block> map_blocks(const Summary& summary, const std::string& caption, double width) {
+  if (summary.coverage.places.empty()) return sentence_instead(caption, "the event's region has no places");
+  if (summary.people == 0) return sentence_instead(caption, "no delegates yet");
+  std::vector<draw::Tile> tiles;
+  for (const auto& figures : summary.coverage.places) {
+    const auto& place = figures.place;
+    draw::Tile tile;
+    tile.code = place.code;
+    tile.name = place.name;
+    tile.short_name = place.short_name;
+    tile.area = place.area;
+    tile.column = place.column;
+    tile.row = place.row;
+    tile.people = figures.people;
+    tiles.push_back(std::move(tile));
+  }
+  auto shown = figure(caption, base_of_places(summary), draw::tile_map(tiles, "delegates", width));
+  document::TableBlock table;
+  table.heading = {"Place", "Area", "Delegates"};
+  table.figures = {false, false, true};
+  for (const auto& figures : summary.coverage.places) {
+    table.rows.push_back({figures.place.name, figures.place.area, grouped(figures.people)});
+  }
+  table = behind(std::move(table), shown);
+  return {{std::move(shown)}, {std::move(table)}};
+}
+
+std::vector<document::Block> strokes_blocks(const Summary& summary, const std::string& caption, double width) {
+  if (summary.people == 0) return sentence_instead(caption, "no delegates yet");
+  const auto answered = std::min(summary.responses, summary.people);
+  const auto base = counted(summary.people, "delegate", "delegates");
+  return {{figure(caption, base, draw::strokes(answered, summary.people, width))}};
+}
+
+}  // namespace muster::figures

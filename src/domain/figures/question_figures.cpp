@@ -1,0 +1,204 @@
+// Counting one question: base, options, words, texts and numbers.
+
+#include "question_figures.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/kit/stats/share.hpp>
+#include <muster/kit/stats/suppression.hpp>
+#include <muster/kit/text/words.hpp>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace muster::figures {
+namespace {
+
+using forms::Answer;
+using forms::Answers;
+using forms::QuestionKind;
+
+const Answer* answer_to(const Answers& answers, const std::string& code) {
+  const auto found = answers.find(code);
+  if (found == answers.end()) return nullptr;
+  const auto& answer = found->second;
+  return answer.codes.empty() && answer.texts.empty() ? nullptr : &answer;
+}
+
+/// A row of options says in its first label from which end it starts: "1" before "5", or a word of refusal.
+bool starts_with_worst(const forms::Question& question) {
+  if (question.options.size() < 2) return false;
+  const auto first = parse_decimal(trimmed(question.options.front().label));
+  const auto last = parse_decimal(trimmed(question.options.back().label));
+  if (first && last) return *first < *last;
+  constexpr std::array<std::string_view, 12> refusals{"no",
+                                                      "not ",
+                                                      "never",
+                                                      "none",
+                                                      "very poor",
+                                                      "poor",
+                                                      "very bad",
+                                                      "bad",
+                                                      "strongly disagree",
+                                                      "disagree",
+                                                      "very dissatisfied",
+                                                      "dissatisfied"};
+  const auto label = lower_case(trimmed(question.options.front().label));
+  return std::any_of(refusals.begin(), refusals.end(), [&](std::string_view word) {
+    return label == word || (label.starts_with(word) && (word.back() == ' ' || label[word.size()] == ' '));
+  });
+}
+
+QuestionFigures blank(const forms::Question& question) {
+  QuestionFigures out;
+  out.code = question.code;
+  out.kind = question.kind;
+  out.label = question.label;
+  out.as_scale = question.is_ordered();
+  out.worst_first = starts_with_worst(question);
+  out.cloud = question.cloud;
+  out.group = question.group;
+  for (const auto& option : question.options) out.options.push_back({option.code, option.label, {}});
+  return out;
+}
+
+std::vector<std::int64_t> ticks_per_option(const forms::Question& question, const std::vector<const Answers*>& people) {
+  std::vector<std::int64_t> out(question.options.size(), 0);
+  for (const auto* answers : people) {
+    const auto* answer = answer_to(*answers, question.code);
+    if (answer == nullptr) continue;
+    for (std::size_t at = 0; at < out.size(); ++at) {
+      const auto& codes = answer->codes;
+      if (std::find(codes.begin(), codes.end(), question.options[at].code) != codes.end()) ++out[at];
+    }
+  }
+  return out;
+}
+
+bool is_small(std::int64_t count, std::int64_t threshold) { return count > 0 && count < threshold; }
+
+/// Which counts may not stand in a filtered view: those hidden inside it, and those that a subtraction from the
+/// event's own totals would give away.
+std::vector<bool> hidden_options(const std::vector<std::int64_t>& in, const std::vector<std::int64_t>& out,
+                                 std::int64_t threshold) {
+  const auto inside = stats::suppressed(in, threshold);
+  const auto outside = stats::suppressed(out, threshold);
+  std::vector<bool> hidden(in.size(), false);
+  for (std::size_t at = 0; at < in.size(); ++at) {
+    hidden[at] = !inside[at].has_value() || !outside[at].has_value();
+  }
+  return hidden;
+}
+
+void count_options(QuestionFigures& figures, const forms::Question& question, std::int64_t threshold,
+                   const Group& group) {
+  const auto counts = ticks_per_option(question, group.in);
+  std::vector<bool> hidden(counts.size(), false);
+  if (group.filtered) hidden = hidden_options(counts, ticks_per_option(question, group.out), threshold);
+  for (std::size_t at = 0; at < counts.size(); ++at) {
+    auto& figure = figures.options[at].figure;
+    if (hidden[at]) {
+      figure.suppressed = true;
+      continue;
+    }
+    figure.people = counts[at];
+    figure.share = stats::share(counts[at], figures.answered);
+    figure.interval = stats::wilson(counts[at], figures.answered);
+  }
+  figures.ticks = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+}
+
+std::vector<WordFigures> word_figures(const std::vector<text::WordCount>& counts, std::int64_t least) {
+  std::vector<WordFigures> out;
+  for (const auto& count : counts) {
+    if (count.people >= least) out.push_back({count.word, count.people, count.times});
+  }
+  return out;
+}
+
+void count_words_of(QuestionFigures& figures, const forms::Question& question, const Group& group, std::int64_t least) {
+  std::vector<std::vector<std::string>> entries;
+  for (const auto* answers : group.in) {
+    if (const auto* answer = answer_to(*answers, question.code)) entries.push_back(answer->texts);
+  }
+  if (question.kind == QuestionKind::words) {
+    figures.words = word_figures(text::count_entries(entries), least);
+    return;
+  }
+  if (question.cloud == forms::Cloud::none) return;
+  std::vector<std::string> texts;
+  for (const auto& entry : entries) {
+    for (const auto& text : entry) texts.push_back(text);
+  }
+  figures.words = word_figures(text::count_words(texts), least);
+}
+
+void gather_texts(QuestionFigures& figures, const forms::Question& question, const Group& group) {
+  if (question.kind == QuestionKind::words || question.kind == QuestionKind::number) return;
+  for (const auto* answers : group.in) {
+    if (const auto* answer = answer_to(*answers, question.code)) {
+      figures.texts.insert(figures.texts.end(), answer->texts.begin(), answer->texts.end());
+    }
+  }
+  std::sort(figures.texts.begin(), figures.texts.end(), [](const std::string& left, const std::string& right) {
+    const auto order = compare_names(left, right);
+    return order != 0 ? order < 0 : left < right;
+  });
+}
+
+void measure_numbers(QuestionFigures& figures, const forms::Question& question, const Group& group) {
+  std::vector<double> numbers;
+  for (const auto* answers : group.in) {
+    const auto* answer = answer_to(*answers, question.code);
+    if (answer == nullptr || answer->texts.empty()) continue;
+    if (const auto number = parse_decimal(answer->texts.front())) numbers.push_back(*number);
+  }
+  if (numbers.empty()) return;
+  std::sort(numbers.begin(), numbers.end());
+  const auto middle = numbers.size() / 2;
+  figures.mean = std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
+  figures.median = numbers.size() % 2 == 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
+  // Extremes of a filtered view would be one person's answer.
+  if (group.filtered) return;
+  figures.lowest = numbers.front();
+  figures.highest = numbers.back();
+}
+
+std::int64_t answered_by(const std::vector<const Answers*>& people, const std::string& code) {
+  return std::count_if(people.begin(), people.end(),
+                       [&](const Answers* answers) { return answer_to(*answers, code) != nullptr; });
+}
+
+}  // namespace
+
+QuestionFigures suppressed_figures(const forms::Question& question) {
+  auto out = blank(question);
+  out.suppressed = true;
+  for (auto& option : out.options) option.figure.suppressed = true;
+  return out;
+}
+
+QuestionFigures figures_of(const forms::Question& question, const forms::Form& form, const Group& group) {
+  const auto threshold = static_cast<std::int64_t>(form.suppress_below);
+  const auto answered = answered_by(group.in, question.code);
+  if (group.filtered && (is_small(answered, threshold) || is_small(answered_by(group.out, question.code), threshold))) {
+    return suppressed_figures(question);
+  }
+  auto out = blank(question);
+  out.answered = answered;
+  out.asked = std::count_if(group.in.begin(), group.in.end(), [&](const Answers* answers) {
+    return answer_to(*answers, question.code) != nullptr || forms::is_asked(question, form, *answers);
+  });
+  if (question.has_options()) count_options(out, question, threshold, group);
+  if (question.kind == QuestionKind::number) measure_numbers(out, question, group);
+  if (question.kind == QuestionKind::words || question.kind == QuestionKind::long_text ||
+      question.kind == QuestionKind::short_text) {
+    count_words_of(out, question, group, group.filtered ? std::max<std::int64_t>(1, threshold) : 1);
+  }
+  // What one person wrote, beside what that person ticked, is a group of one.
+  if (!group.filtered || !form.anonymous) gather_texts(out, question, group);
+  return out;
+}
+
+}  // namespace muster::figures

@@ -1,0 +1,25 @@
+#pragma once
+// The figures of one question, from the answers of a group of people.
+
+#include <muster/domain/figures/summary.hpp>
+
+#include <cstdint>
+#include <vector>
+
+namespace muster::figures {
+
+/// The people a view is about, and those it leaves out.
+struct Group {
+  std::vector<const forms::Answers*> in;
+  std::vector<const forms::Answers*> out;  ///< empty where the view is of everybody
+  bool filtered = false;                   ///< small groups are hidden in a filtered view only
+};
+
+/// Figures of one question over `group.in`. In a filtered view every count that is smaller than
+/// `form.suppress_below`, or whose counterpart outside the view is, comes back suppressed.
+[[nodiscard]] QuestionFigures figures_of(const forms::Question& question, const forms::Form& form, const Group& group);
+
+/// The same question with every figure suppressed.
+[[nodiscard]] QuestionFigures suppressed_figures(const forms::Question& question);
+
+}  // namespace muster::figures

@@ -1,0 +1,12 @@
+#pragma once
+// The groups of routes that this room's pages fall into.
+
+#include <muster/domain/figures/event_pages.hpp>
+#include <muster/platform/web/router.hpp>
+
+namespace muster::figures {
+
+void add_places_pages(web::Router& router, const FigureSite& site);   ///< /events/{event}/places
+void add_summary_pages(web::Router& router, const FigureSite& site);  ///< /events/{event}/summary, summary.csv
+
+}  // namespace muster::figures

@@ -1,0 +1,186 @@
+// The live summary: a page of a report, each figure with its base, for everybody or for one group of people.
+#include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/pictures.hpp>
+#include <muster/kit/base/address.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include "figure_pages.hpp"
+#include "site_pages.hpp"
+#include "summary_table.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/kit/tabular/table.hpp>
+
+#include <optional>
+
+namespace muster::figures {
+namespace {
+
+using web::Reply;
+using web::Request;
+using web::View;
+
+/// What stands in the filter's field, and what is wrong with it.
+struct Asked {
+  Filter filter;
+  std::vector<std::string> faults;
+};
+
+std::vector<std::string> faults_of(const Problem& problem) {
+  std::vector<std::string> out;
+  for (const auto& fault : problem.diagnostics) {
+    auto words = fault.message;
+    if (fault.column > 0)
+      words = "Character " + grouped(static_cast<std::int64_t>(fault.column)) + ": " + words;
+    else
+      words = capitalised(std::move(words));
+    out.push_back(words + (fault.hint.empty() ? "" : "; " + fault.hint));
+  }
+  if (out.empty()) out.push_back(problem.message);
+  return out;
+}
+
+/// Filters that this form understands, to begin from.
+std::vector<std::string> examples(const Summary& summary) {
+  std::vector<std::string> out;
+  bool one = false;
+  bool any = false;
+  for (const auto& question : summary.questions) {
+    if (question.options.empty()) continue;
+    const bool several = question.kind == forms::QuestionKind::pick_any;
+    if (several ? any : one) continue;
+    (several ? any : one) = true;
+    out.push_back(question.code + (several ? " contains " : " = ") + question.options.front().code);
+  }
+  if (out.size() == 2) out.push_back(out[0] + " and " + out[1]);
+  return out;
+}
+
+void add_group(View& view, const Summary& summary, const Asked& asked) {
+  if (summary.questions.empty() || summary.responses == 0) return;
+  if (summary.anonymous && !asked.filter.by_reader_of_answers) return;
+  auto& group =
+      view.add("GROUP").set("WHERE", asked.filter.where).set("SUMMARY_PATH", path_of(summary.event, "/summary"));
+  group.show_if(!asked.faults.empty(), "GROUP_FAULTY");
+  for (const auto& fault : asked.faults) group.add("GROUP_FAULT").set("GROUP_FAULT_WORDS", fault);
+  const auto all = examples(summary);
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    auto& example = group.add("EXAMPLE").set("EXAMPLE_WHERE", all[at]);
+    example.set("EXAMPLE_PATH", path_of(summary.event, "/summary?where=" + percent_encoded(all[at])));
+    example.show_if(at > 0, "EXAMPLE_COMMA");
+  }
+}
+
+void add_answered(View& who, const Summary& summary) {
+  auto& table = who.add("ANSWERED").set("COUNTED", grouped(summary.counted_responses));
+  std::size_t number = 0;
+  for (const auto& question : summary.questions) {
+    auto& row = table.add("QUESTION").set("QUESTION_NUMBER", static_cast<std::int64_t>(++number));
+    row.set("QUESTION_LABEL", short_label(question.label, 27)).set("QUESTION_ANCHOR", "q-" + question.code);
+    row.set("QUESTION_PEOPLE", question.suppressed ? "hidden" : grouped(question.answered));
+    const auto base = summary.counted_responses;
+    row.set("QUESTION_BAR", question.suppressed || base == 0 ? 0 : (question.answered * 200 + base) / (2 * base));
+  }
+}
+
+void add_who(View& view, const Summary& summary) {
+  if (summary.responses == 0) return;
+  auto& who = view.add("WHO").set("RESPONSES", grouped(summary.responses));
+  who.set("WHO_FINDING", answered_in_words(summary));
+  if (delegates_are_a_base(summary)) {
+    who.set("WHO_BASE", "of " + counted(summary.people, "delegate", "delegates"));
+    const auto desk = strokes_blocks(summary, "Who answered", desk_width);
+    const auto phone = strokes_blocks(summary, "Who answered", phone_width);
+    if (const auto* picture = picture_in(desk)) {
+      who.add("STROKES").markup("STROKES_DESK", picture->svg).markup("STROKES_PHONE", picture_in(phone)->svg);
+    }
+  } else {
+    who.set("WHO_BASE", summary.responses == 1 ? "answer" : "answers");
+  }
+  if (summary.counted_responses > 0) add_answered(who, summary);
+  who.show_if(summary.anonymous, "ANONYMOUS");
+  if (summary.suppress_below > 1) who.add("SUPPRESSING").set("BELOW", in_words(summary.suppress_below));
+}
+
+void add_head(View& view, const Request& request, const Summary& summary) {
+  const auto opening = opening_of(summary);
+  view.set("KICKER", day_and_venue(summary.event)).set("HEADLINE", opening.headline);
+  if (!opening.lead.empty()) view.add("LEAD").set("LEAD_WORDS", opening.lead);
+  const auto where = summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where);
+  if (summary.responses > 0) {
+    view.add("ACTIONS")
+        .set("REPORT_PATH", path_of(summary.event, "/report"))
+        .set("CSV_PATH", path_of(summary.event, "/summary.csv" + where))
+        .show_if(summary.round == RoundState::closed, "FINAL");
+  } else if ((summary.round == RoundState::none || summary.round == RoundState::draft) &&
+             request.visitor.can_open(path_of(summary.event, "/form"))) {
+    view.add("NO_ROUND")
+        .set("FORM_PATH", path_of(summary.event, "/form"))
+        .set("FORM_WORDS", summary.round == RoundState::none ? "Choose a form" : "Open the form");
+  }
+  if (summary.round != RoundState::closed) {
+    if (const auto words = how_final(summary); !words.empty()) view.add("SO_FAR").set("SO_FAR_WORDS", words);
+  }
+  if (!summary.where.empty()) {
+    auto& only =
+        view.add("ONLY").set("ONLY_WHERE", summary.where).set("EVERYBODY_PATH", path_of(summary.event, "/summary"));
+    only.set("ONLY_PEOPLE", summary.suppressed ? "hidden" : counted(summary.counted_responses, "person", "people"));
+  }
+}
+
+Reply page(const Request& request, const Summary& summary, const Asked& asked) {
+  View view;
+  const bool faulty = !asked.faults.empty();
+  if (faulty) {
+    auto& errors = view.add("ERRORS");
+    for (const auto& fault : asked.faults) errors.add("ERROR_LINE").set("ERROR_WORDS", fault);
+  }
+  add_head(view, request, summary);
+  add_who(view, summary);
+  add_group(view, summary, asked);
+  if (summary.counted_responses > 0) {
+    auto& part = view.add("FORM_PART");
+    std::size_t number = 0;
+    for (const auto& question : summary.questions) add_question_figure(part, ++number, question, summary);
+  }
+  add_note_figures(view, summary);
+  if (summary.responses > 0 || summary.notes > 0) {
+    view.add("COLOPHON")
+        .set("JSON_PATH", "/api/events/" + summary.event.slug + "/summary" +
+                              (summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where)));
+  }
+  return site::desk_page(request, frame_of(summary.event, "Summary", site::Tab::summary, faulty),
+                         web::render("domain/figures/pages/summary.html", view), faulty ? 422 : 200);
+}
+
+Reply summary_page(const FigureSite& site, const Request& request) {
+  const auto& slug = request.capture("event");
+  const auto filter = filter_of(request);
+  const auto found = site.summaries.of(slug, site.now(), filter);
+  if (found.ok()) return page(request, **found, {filter, {}});
+  if (filter.where.empty() || found.problem().kind != ProblemKind::bad_input)
+    return site::problem_page(request, found.problem());
+  MUSTER_PAGE(everybody, request, site.summaries.of(slug, site.now()));
+  return page(request, *everybody, {filter, faults_of(found.problem())});
+}
+
+Reply summary_file(const FigureSite& site, const Request& request) {
+  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now(), filter_of(request)));
+  const auto table = flat_table(*summary);
+  return web::download(tabular::to_csv(table.heading, table.rows), "text/csv; charset=utf-8",
+                       summary->event.slug + "-summary.csv");
+}
+
+}  // namespace
+
+void add_summary_pages(web::Router& router, const FigureSite& site) {
+  router.get("/events/{event}/summary", access::Permission::read_figures,
+             [site](const Request& request) { return summary_page(site, request); });
+  router.get("/events/{event}/summary.csv", access::Permission::read_figures,
+             [site](const Request& request) { return summary_file(site, request); });
+}
+
+}  // namespace muster::figures

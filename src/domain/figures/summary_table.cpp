@@ -1,0 +1,126 @@
+// Figures in rows.
+
+#include "summary_table.hpp"
+
+#include <muster/domain/figures/findings.hpp>
+
+#include <muster/kit/base/number.hpp>
+
+#include <cmath>
+
+namespace muster::figures {
+namespace {
+
+/// One figure of the table; cells that do not apply stay empty.
+struct Line {
+  std::string about;
+  std::string code;
+  std::string answer;
+  std::string count;
+  std::string counted;  ///< "people", "notes"
+  std::string base;
+  std::string share;
+  std::string low;
+  std::string high;
+  std::string times;
+};
+
+class Table {
+ public:
+  void add(const Line& line) {
+    table_.rows.push_back({line.about, line.code, line.answer, line.count, line.counted, line.base, line.share,
+                           line.low, line.high, line.times});
+  }
+  FlatTable take() { return std::move(table_); }
+
+ private:
+  FlatTable table_{{"About", "Code", "Answer", "Count", "Counted", "Base", "Share", "95% from", "95% to", "Times"}, {}};
+};
+
+std::string number(std::int64_t value) { return std::to_string(value); }
+
+std::string decimal(double value) {
+  auto text = std::to_string(std::round(value * 100) / 100);
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+void add_event(Table& table, const Summary& summary) {
+  table.add({"Delegates", "delegates", "", number(summary.people), "people", "", "", "", "", ""});
+  table.add({"Organisations", "organisations", "", number(summary.organisations), "organisations", "", "", "", "", ""});
+  table.add({"Places covered", "places", "", number(summary.coverage.covered), "places", number(summary.coverage.of),
+             "", "", "", ""});
+  table.add({"Responses", "responses", "", number(summary.responses), "people", number(summary.people),
+             summary.response_rate ? percent(*summary.response_rate) : "", "", "", ""});
+}
+
+void add_options(Table& table, const QuestionFigures& question) {
+  for (const auto& option : question.options) {
+    const auto& figure = option.figure;
+    Line line{
+        question.label, question.code, option.label, "hidden", "people", number(question.answered), "", "", "", ""};
+    if (!figure.suppressed && figure.people) {
+      line.count = number(*figure.people);
+      if (figure.share) line.share = percent(*figure.share);
+      if (figure.interval) {
+        line.low = percent(figure.interval->low);
+        line.high = percent(figure.interval->high);
+      }
+    }
+    table.add(line);
+  }
+}
+
+void add_question(Table& table, const QuestionFigures& question) {
+  if (question.suppressed) {
+    table.add({question.label, question.code, "", "hidden", "people", "hidden", "", "", "", ""});
+    return;
+  }
+  table.add(
+      {question.label, question.code, "Answered", number(question.answered), "people", number(question.asked),
+       question.asked > 0 ? percent(static_cast<double>(question.answered) / static_cast<double>(question.asked)) : "",
+       "", "", ""});
+  add_options(table, question);
+  for (const auto& word : question.words) {
+    table.add({question.label, question.code, word.word, number(word.people), "people", number(question.answered), "",
+               "", "", number(word.times)});
+  }
+  const auto add_value = [&](const char* what, const std::optional<double>& value) {
+    if (value) {
+      table.add(
+          {question.label, question.code, what, decimal(*value), "value", number(question.answered), "", "", "", ""});
+    }
+  };
+  add_value("Average", question.mean);
+  add_value("Median", question.median);
+  add_value("Lowest", question.lowest);
+  add_value("Highest", question.highest);
+}
+
+void add_notes(Table& table, const Summary& summary) {
+  for (const auto& kind : summary.note_kinds) {
+    const auto code = "notes." + kind.kind;
+    table.add({plural_kind(kind.kind), code, "", number(kind.notes), "notes", number(summary.notes), "", "", "", ""});
+    for (const auto& word : kind.words) {
+      table.add({plural_kind(kind.kind), code, word.word, number(word.people), "notes", number(kind.notes), "", "", "",
+                 number(word.times)});
+    }
+  }
+}
+
+}  // namespace
+
+FlatTable flat_table(const Summary& summary) {
+  Table table;
+  add_event(table, summary);
+  if (!summary.where.empty()) {
+    table.add({"Only people with " + summary.where, "where", "",
+               summary.suppressed ? "hidden" : number(summary.counted_responses), "people", "", "", "", "", ""});
+  }
+  for (const auto& question : summary.questions) add_question(table, question);
+  add_notes(table, summary);
+  return table.take();
+}
+
+}  // namespace muster::figures

@@ -1,0 +1,181 @@
+// Tables made from a summary.
+
+#include <muster/domain/figures/tables.hpp>
+
+#include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/findings.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace muster::figures {
+namespace {
+
+std::string base_of_people(const Summary& summary) {
+  return summary.people == 0 ? "no delegates yet" : counted(summary.people, "person", "people");
+}
+
+bool has_areas(const Summary& summary) { return !summary.coverage.areas.empty(); }
+
+/// How often people are counted in the rows of the areas beyond once.
+std::int64_t counted_again(const Summary& summary) {
+  std::int64_t rows = 0;
+  for (const auto& area : summary.coverage.areas) rows += area.people;
+  return rows - summary.coverage.people_with_place;
+}
+
+}  // namespace
+
+document::TableBlock options_table(const Summary& summary, const QuestionFigures& question) {
+  document::TableBlock out;
+  out.caption = question.label;
+  out.base = base_of(question, summary);
+  out.heading = {"Answer", "People", "Share", "95% interval"};
+  out.figures = {false, true, true, true};
+  for (const auto& option : question.options) {
+    const auto& figure = option.figure;
+    if (figure.suppressed || !figure.people) {
+      out.rows.push_back({option.label, "hidden", "hidden", "hidden"});
+      continue;
+    }
+    out.rows.push_back({option.label, grouped(*figure.people), figure.share ? percent(*figure.share) : "–",
+                        figure.interval ? percent_range(figure.interval->low, figure.interval->high) : "–"});
+  }
+  if (question.as_scale && question.worst_first) std::reverse(out.rows.begin(), out.rows.end());
+  return out;
+}
+
+document::TableBlock words_table(const std::vector<WordFigures>& words, const std::string& counted_by) {
+  document::TableBlock out;
+  out.heading = {"Word", counted_by, "Times"};
+  out.figures = {false, true, true};
+  for (const auto& word : words) out.rows.push_back({word.word, grouped(word.people), grouped(word.times)});
+  return out;
+}
+
+document::TableBlock places_table(const Summary& summary) {
+  document::TableBlock out;
+  out.caption = "Delegates by place";
+  out.base = base_of_places(summary);
+  out.heading = {"Place", "Code", "Area", "Part", "Delegates"};
+  out.figures = {false, false, false, false, true};
+  for (const auto& figures : summary.coverage.places) {
+    const auto& place = figures.place;
+    out.rows.push_back({place.name, place.code, place.area, place.part, grouped(figures.people)});
+  }
+  return out;
+}
+
+document::TableBlock areas_table(const Summary& summary) {
+  document::TableBlock out;
+  out.caption = "Delegates by area";
+  out.base = base_of_people(summary);
+  out.heading = {"Area", "Places", "People"};
+  out.figures = {false, true, true};
+  const auto of = [](std::int64_t covered, std::int64_t places) { return grouped(covered) + " of " + grouped(places); };
+  for (const auto& area : summary.coverage.areas) {
+    out.rows.push_back({area.area, of(area.covered, area.places), grouped(area.people)});
+  }
+  const auto& coverage = summary.coverage;
+  if (!has_areas(summary)) {
+    const auto region = coverage.region.empty() ? "The region" : coverage.region;
+    out.rows.push_back({region, of(coverage.covered, coverage.of), grouped(coverage.people_with_place)});
+  }
+  if (coverage.people_without_place > 0) {
+    out.rows.push_back({"No single place", "", grouped(coverage.people_without_place)});
+  }
+  out.rows.push_back({"All", of(coverage.covered, coverage.of), grouped(summary.people)});
+  out.total = true;
+  return out;
+}
+
+std::string coverage_note(const Summary& summary) {
+  const auto& coverage = summary.coverage;
+  std::vector<std::string> sentences;
+  if (summary.people > 0 && !coverage.missing.empty()) {
+    sentences.push_back("Nobody came from " + listed(coverage.missing) + ".");
+  }
+  for (const auto& organisation : coverage.several) {
+    const auto people = capitalised(in_words(organisation.people));
+    const bool one = organisation.people == 1;
+    sentences.push_back(people + (one ? " person serves " : " people serve ") + listed(organisation.places) +
+                        " through " + organisation.name + ": they stand on each of these tiles" +
+                        (counted_again(summary) == 0 ? ", and once in the table." : "."));
+  }
+  if (has_areas(summary) && counted_again(summary) > 0) {
+    sentences.emplace_back(
+        "People who serve places in two areas count in both, so the rows add up to more than the people.");
+  }
+  std::string out;
+  for (const auto& sentence : sentences) out += (out.empty() ? "" : " ") + sentence;
+  return out;
+}
+
+document::TableBlock organisations_table(const Summary& summary) {
+  document::TableBlock out;
+  out.caption = "Delegates by organisation";
+  out.base = base_of_people(summary);
+  out.heading = {"Organisation", "Kind", "Places", "Delegates"};
+  out.figures = {false, false, false, true};
+  for (const auto& organisation : summary.by_organisation) {
+    out.rows.push_back(
+        {organisation.name, capitalised(organisation.kind), listed(organisation.places), grouped(organisation.people)});
+  }
+  return out;
+}
+
+document::TableBlock notes_table(const Summary& summary) {
+  document::TableBlock out;
+  out.caption = "Notes of the discussion tables";
+  out.base = base_of_notes(summary);
+  out.heading = {"Table"};
+  out.figures = {false};
+  std::vector<std::string> tables;
+  std::map<std::string, std::vector<std::string>> cells;
+  // The kinds' notes are sorted by table already; merging keeps that order for tables that lack one kind.
+  std::vector<const TableNote*> all;
+  for (const auto& kind : summary.note_kinds) {
+    out.heading.push_back(plural_kind(kind.kind));
+    out.figures.push_back(false);
+    for (const auto& note : kind.all) all.push_back(&note);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const TableNote* left, const TableNote* right) {
+    const auto left_number = parse_integer(left->table);
+    const auto right_number = parse_integer(right->table);
+    if (left_number && right_number) return *left_number < *right_number;
+    if (left_number.has_value() != right_number.has_value()) return left_number.has_value();
+    return left->table < right->table;
+  });
+  for (const auto* note : all) {
+    auto& row = cells[note->table];
+    if (row.empty()) {
+      row.resize(summary.note_kinds.size() + 1);
+      row.front() = note->table;
+      tables.push_back(note->table);
+    }
+    for (std::size_t kind = 0; kind < summary.note_kinds.size(); ++kind) {
+      if (summary.note_kinds[kind].kind != note->kind) continue;
+      auto& cell = row[kind + 1];
+      cell += (cell.empty() ? "" : "\n") + note->text;
+    }
+  }
+  for (const auto& table : tables) out.rows.push_back(std::move(cells[table]));
+  return out;
+}
+
+document::TableBlock delegates_table(const Summary& summary) {
+  document::TableBlock out;
+  out.caption = "Delegates by surname";
+  out.base = base_of_people(summary);
+  out.heading = {"Surname", "First name", "Organisation"};
+  out.figures = {false, false, false};
+  for (const auto& delegate : summary.delegates) {
+    out.rows.push_back({delegate.last_name, delegate.first_name, delegate.organisation});
+  }
+  return out;
+}
+
+}  // namespace muster::figures

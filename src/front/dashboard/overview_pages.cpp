@@ -1,0 +1,150 @@
+// The organiser's home of one event: how far it is, what is next, and what can be taken away.
+#include "progress.hpp"
+
+#include <muster/domain/figures/event_pages.hpp>
+#include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/pictures.hpp>
+#include <muster/front/dashboard/overview_pages.hpp>
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+namespace muster::dashboard {
+namespace {
+
+using web::Reply;
+using web::Request;
+using web::View;
+
+constexpr double map_width = 350;
+
+void add_step(View& part, const Step& step, const figures::EventFacts& event, const web::Visitor& visitor) {
+  auto& view = part.add("STEP").set("STEP_TITLE", step.title).set("STEP_STATE", state_word(step.state));
+  view.set("STEP_DETAIL", step.detail);
+  switch (step.state) {
+    case StepState::done:
+      view.set("STEP_CLASS", "step-done").show("MARKED_DONE");
+      break;
+    case StepState::next:
+      view.set("STEP_CLASS", "step-next").show("MARKED_NEXT");
+      break;
+    case StepState::later:
+      view.set("STEP_CLASS", "step-later").show("MARKED_LATER");
+      break;
+    case StepState::gaps:
+      view.set("STEP_CLASS", "step-later").show("MARKED_GAPS");
+      break;
+  }
+  if (step.path.empty() || !visitor.can_open(figures::path_of(event, step.path))) return;
+  view.add(step.state == StepState::next ? "STEP_BUTTON" : "STEP_LINK")
+      .set("STEP_PATH", figures::path_of(event, step.path))
+      .set("STEP_WORDS", step.words);
+}
+
+void add_part(View& view, const char* title, const std::vector<Step>& steps, const figures::EventFacts& event,
+              const web::Visitor& visitor) {
+  auto& part = view.add("PART").set("PART_TITLE", title);
+  for (const auto& step : steps) add_step(part, step, event, visitor);
+}
+
+void add_fact(View& view, const std::string& label, std::int64_t number, const std::string& base) {
+  view.add("FACT").set("FACT_LABEL", label).set("FACT_NUMBER", grouped(number)).set("FACT_BASE", base);
+}
+
+void add_facts(View& view, const figures::Summary& summary) {
+  if (summary.people > 0) {
+    add_fact(view, "Delegates", summary.people, summary.people == 1 ? "person" : "people");
+    add_fact(view, "Organisations", summary.organisations, "");
+    if (summary.coverage.of > 0)
+      add_fact(view, "Places", summary.coverage.covered, "of " + grouped(summary.coverage.of));
+  }
+  if (summary.round == figures::RoundState::open || summary.responses > 0) {
+    add_fact(view, "Answers", summary.responses,
+             figures::delegates_are_a_base(summary) ? "of " + grouped(summary.people) : "");
+  }
+  if (const auto key = figures::key_figure(summary))
+    add_fact(view, key->label, key->people, "of " + grouped(key->base));
+  if (summary.notes > 0) {
+    add_fact(view, "Notes", summary.notes, "from " + counted(summary.note_tables, "table", "tables"));
+  }
+}
+
+void add_file(View& list, const figures::EventFacts& event, const std::string& label, const std::string& name,
+              const std::vector<std::pair<std::string, std::string>>& formats) {
+  auto& file = list.add("FILE").set("FILE_LABEL", label);
+  bool first = true;
+  for (const auto& [ending, words] : formats) {
+    auto& format = file.add("FORMAT");
+    format.set("FORMAT_PATH", figures::path_of(event, "/" + name + "." + ending))
+        .set("FORMAT_WORDS", words)
+        .set("FORMAT_OF", label);
+    format.show_if(!first, "COMMA");
+    first = false;
+  }
+}
+
+void add_files(View& view, const figures::Summary& summary, const web::Visitor& visitor) {
+  const bool anything = summary.people > 0 || summary.responses > 0 || summary.notes > 0;
+  if (!anything) return;
+  auto& list = view.add("FILES");
+  const std::vector<std::pair<std::string, std::string>> table{{"xlsx", "XLSX"}, {"csv", "CSV"}};
+  if (summary.people > 0) add_file(list, summary.event, "Delegate list", "delegates", table);
+  const auto answers = figures::path_of(summary.event, "/answers.csv");
+  if (summary.responses > 0 && visitor.can_open(answers))
+    add_file(list, summary.event, "Answers without names", "answers", table);
+  if (summary.notes > 0) add_file(list, summary.event, "Notes from the tables", "notes", table);
+  add_file(list, summary.event, "Report", "report", {{"docx", "Word"}, {"html", "HTML"}});
+}
+
+void add_map(View& view, const figures::Summary& summary) {
+  if (summary.people == 0 || summary.coverage.places.empty()) return;
+  for (const auto& block : figures::map_blocks(summary, "Delegates by place", map_width)) {
+    if (const auto* figure = std::get_if<document::FigureBlock>(&block.content)) {
+      view.add("MAP").markup("MAP_PICTURE", figure->picture.svg).set("MAP_BASE", figure->base);
+    }
+  }
+}
+
+Reply overview(const figures::FigureSite& site, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(summary, request, site.summaries.of(slug, site.now()));
+  MUSTER_PAGE(event, request, events::find_event(site.database, slug));
+  MUSTER_PAGE(round, request, feedback::event_round(site.database, site.now(), slug));
+  ProgressFacts facts{*summary, day_in_london(site.now())};
+  facts.at_tables = event.attendance != events::Attendance::online;
+  if (round) {
+    facts.form_pages = round->form->pages.size();
+    facts.scheduled =
+        summary->round == figures::RoundState::open ? round->closes_at.has_value() : round->opens_at.has_value();
+  }
+  const auto progress = progress_of(facts);
+
+  View view;
+  auto attendance = std::string(events::attendance_name(event.attendance));
+  attendance = capitalised(std::move(attendance));
+  view.set("KICKER", figures::day_and_venue(summary->event) + ". " + attendance + ".");
+  view.set("HEADLINE", progress.headline).set("LEAD", progress.lead);
+  add_part(view, "Before the day", progress.before, summary->event, request.visitor);
+  add_part(view, "From the day on", progress.after, summary->event, request.visitor);
+  add_facts(view, *summary);
+  view.show_if(view.sections().contains("FACT"), "FACTS", "NO_FACTS");
+  add_map(view, *summary);
+  add_files(view, *summary, request.visitor);
+  return site::desk_page(request, figures::frame_of(summary->event, summary->event.title, site::Tab::overview),
+                         web::render("front/dashboard/pages/overview.html", view));
+}
+
+}  // namespace
+
+void add_overview_pages(web::Router& router, store::Database& database, const Clock& clock,
+                        figures::Summaries& summaries) {
+  const figures::FigureSite site{database, clock, summaries};
+  router.get("/events/{event}", access::Permission::read_figures,
+             [site](const Request& request) { return overview(site, request); });
+}
+
+}  // namespace muster::dashboard

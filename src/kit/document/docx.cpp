@@ -1,0 +1,146 @@
+// The Word file as a package: its parts, their kinds and their relationships, zipped without a clock.
+
+#include <muster/kit/document/writers.hpp>
+
+#include "docx_body.hpp"
+#include "docx_parts.hpp"
+#include "xml_writer.hpp"
+
+#include <Poco/DateTime.h>
+#include <Poco/Path.h>
+#include <Poco/Zip/Compress.h>
+
+#include <exception>
+#include <sstream>
+#include <utility>
+#include <vector>
+
+namespace muster::document {
+namespace {
+
+const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+const std::string package = "http://schemas.openxmlformats.org/package/2006/";
+const std::string word_kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+struct Part {
+  std::string name;
+  std::string bytes;
+};
+
+std::string content_types() {
+  XmlWriter xml;
+  xml.open("Types", {{"xmlns", package + "content-types"}});
+  xml.leaf("Default",
+           {{"Extension", "rels"}, {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
+  xml.leaf("Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
+  xml.leaf("Default", {{"Extension", "png"}, {"ContentType", "image/png"}});
+  xml.leaf("Override", {{"PartName", "/word/document.xml"}, {"ContentType", word_kind + "document.main+xml"}});
+  for (const auto& [part, kind] : {std::pair<std::string, std::string>{"styles", "styles"},
+                                   {"numbering", "numbering"},
+                                   {"settings", "settings"},
+                                   {"fontTable", "fontTable"},
+                                   {"footer1", "footer"}}) {
+    xml.leaf("Override", {{"PartName", "/word/" + part + ".xml"}, {"ContentType", word_kind + kind + "+xml"}});
+  }
+  xml.leaf("Override", {{"PartName", "/docProps/core.xml"},
+                        {"ContentType", "application/vnd.openxmlformats-package.core-properties+xml"}});
+  xml.leaf("Override", {{"PartName", "/docProps/app.xml"},
+                        {"ContentType", "application/vnd.openxmlformats-officedocument.extended-properties+xml"}});
+  return xml.finish();
+}
+
+std::string package_relationships() {
+  XmlWriter xml;
+  xml.open("Relationships", {{"xmlns", package + "relationships"}});
+  const auto add = [&](const char* id, const std::string& type, const char* target) {
+    xml.leaf("Relationship", {{"Id", id}, {"Type", type}, {"Target", target}});
+  };
+  add("rId1", office + "officeDocument", "word/document.xml");
+  add("rId2", package + "relationships/metadata/core-properties", "docProps/core.xml");
+  add("rId3", office + "extended-properties", "docProps/app.xml");
+  return xml.finish();
+}
+
+std::string document_relationships(const DocxBody& body) {
+  XmlWriter xml;
+  xml.open("Relationships", {{"xmlns", package + "relationships"}});
+  const auto add = [&](const std::string& id, const std::string& kind, const std::string& target) {
+    xml.leaf("Relationship", {{"Id", id}, {"Type", office + kind}, {"Target", target}});
+  };
+  add("rIdStyles", "styles", "styles.xml");
+  add("rIdNumbering", "numbering", "numbering.xml");
+  add("rIdSettings", "settings", "settings.xml");
+  add("rIdFonts", "fontTable", "fontTable.xml");
+  add("rIdFooter", "footer", "footer1.xml");
+  for (std::size_t at = 1; at <= body.pictures.size(); ++at) {
+    const auto number = std::to_string(at);
+    add("rIdP" + number, "image", "media/image" + number + ".png");
+  }
+  for (const auto& link : body.links) {
+    xml.leaf("Relationship",
+             {{"Id", link.id}, {"Type", office + "hyperlink"}, {"Target", link.address}, {"TargetMode", "External"}});
+  }
+  return xml.finish();
+}
+
+std::string core_properties(const Document& document) {
+  XmlWriter xml;
+  xml.open("cp:coreProperties",
+           {{"xmlns:cp", package + "metadata/core-properties"}, {"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
+  xml.open("dc:title").text(document.title).close();
+  xml.open("dc:subject").text(document.subtitle).close();
+  xml.open("dc:creator").text(document.programme).close();
+  xml.open("dc:language").text(document.language).close();
+  return xml.finish();
+}
+
+std::string application_properties() {
+  XmlWriter xml;
+  xml.open("Properties", {{"xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"}});
+  xml.open("Application").text("Muster").close();
+  return xml.finish();
+}
+
+std::vector<Part> parts_of(const Document& document) {
+  const auto body = docx_body(document);
+  std::vector<Part> out{{"[Content_Types].xml", content_types()},
+                        {"_rels/.rels", package_relationships()},
+                        {"docProps/core.xml", core_properties(document)},
+                        {"docProps/app.xml", application_properties()},
+                        {"word/document.xml", body.xml},
+                        {"word/_rels/document.xml.rels", document_relationships(body)},
+                        {"word/styles.xml", docx_styles(document.language)},
+                        {"word/numbering.xml", docx_numbering(body.numbered_lists)},
+                        {"word/settings.xml", docx_settings(document.language)},
+                        {"word/fontTable.xml", docx_fonts()},
+                        {"word/footer1.xml", docx_footer(document.title + ": report of the day")}};
+  for (std::size_t at = 0; at < body.pictures.size(); ++at) {
+    out.push_back({"word/media/image" + std::to_string(at + 1) + ".png", draw::to_png(body.pictures[at], 2.0)});
+  }
+  return out;
+}
+
+std::string zipped(const std::vector<Part>& parts) {
+  // The oldest day a ZIP can hold: the time of writing would make every file another one.
+  const Poco::DateTime no_time(1980, 1, 1);
+  std::ostringstream stream;
+  Poco::Zip::Compress zip(stream, true);
+  for (const auto& part : parts) {
+    std::istringstream bytes(part.bytes);
+    zip.addFile(bytes, no_time, Poco::Path(part.name, Poco::Path::PATH_UNIX));
+  }
+  zip.close();
+  return stream.str();
+}
+
+}  // namespace
+
+Result<std::string> to_docx(const Document& document) {
+  try {
+    return zipped(parts_of(document));
+  } catch (const std::exception& failure) {
+    return unavailable("The Word file could not be made.", failure.what());
+  }
+}
+
+}  // namespace muster::document

@@ -1,0 +1,379 @@
+// Blocks as paragraphs, tables and pictures of a Word file. Everything is one column: no floats, no text boxes.
+
+#include "docx_body.hpp"
+
+#include "docx_columns.hpp"
+#include "xml_writer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace muster::document {
+namespace {
+
+constexpr int text_width = 9638;  // twentieths of a point: A4 less 20 mm on either side
+constexpr int pair_inset = 270;   // half the gap between the two sides
+constexpr std::size_t longest_plain_list = 10;
+constexpr double emu_per_pixel = 9525;
+
+class BodyWriter {
+ public:
+  explicit BodyWriter(const Document& document) : document_(document) {}
+
+  DocxBody write() {
+    xml_.open("w:document", {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+                             {"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
+                             {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
+                             {"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
+                             {"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"}})
+        .open("w:body");
+    if (!document_.programme.empty()) simple_paragraph("Programme", document_.programme);
+    simple_paragraph("Title", document_.title);
+    if (!document_.subtitle.empty()) simple_paragraph("Subtitle", document_.subtitle);
+    write(document_.blocks, text_width);
+    section_properties(1);
+    out_.xml = xml_.finish();
+    return std::move(out_);
+  }
+
+ private:
+  void write(const std::vector<Block>& blocks, int width) {
+    for (const auto& block : blocks) {
+      std::visit([&](const auto& content) { write(content, width); }, block.content);
+    }
+  }
+
+  // ---- paragraphs ------------------------------------------------------------------------------------------------
+
+  void open_paragraph(const std::string& style) {
+    xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", style}});
+    if (break_before_) xml_.leaf("w:pageBreakBefore");
+    if (break_before_ && style.starts_with("Heading")) {
+      xml_.leaf("w:spacing", {{"w:before", "0"}});
+    }
+    break_before_ = false;
+  }
+
+  void simple_paragraph(const std::string& style, std::string_view text) {
+    open_paragraph(style);
+    xml_.close();
+    run(text);
+    xml_.close();
+  }
+
+  void run(std::string_view text, bool strong = false, bool emphasis = false, const char* style = nullptr) {
+    if (text.empty()) return;
+    xml_.open("w:r");
+    if (strong || emphasis || style != nullptr) {
+      xml_.open("w:rPr");
+      if (style != nullptr) xml_.leaf("w:rStyle", {{"w:val", style}});
+      if (strong) xml_.leaf("w:b");
+      if (emphasis) xml_.leaf("w:i");
+      xml_.close();
+    }
+    while (true) {
+      const auto line_end = text.find('\n');
+      xml_.open("w:t", {{"xml:space", "preserve"}}).text(text.substr(0, line_end)).close();
+      if (line_end == std::string_view::npos) break;
+      xml_.leaf("w:br");
+      text.remove_prefix(line_end + 1);
+    }
+    xml_.close();
+  }
+
+  void runs(const Sentence& sentence) {
+    for (const auto& part : sentence) {
+      if (part.link.empty()) {
+        run(part.text, part.strong, part.emphasis);
+        continue;
+      }
+      out_.links.push_back({"rIdL" + std::to_string(out_.links.size() + 1), part.link});
+      xml_.open("w:hyperlink", {{"r:id", out_.links.back().id}, {"w:history", "1"}});
+      run(part.text, part.strong, part.emphasis, "Hyperlink");
+      xml_.close();
+    }
+  }
+
+  void write(const Heading& heading, int /*width*/) {
+    open_paragraph("Heading" + std::to_string(heading.level));
+    // The style says how it looks; the outline must not skip a level.
+    if (heading.rank != heading.level) xml_.leaf("w:outlineLvl", {{"w:val", std::to_string(heading.rank - 1)}});
+    xml_.close();
+    const auto id = std::to_string(++bookmarks_);
+    xml_.leaf("w:bookmarkStart", {{"w:id", id}, {"w:name", bookmark(heading.anchor)}});
+    run(heading.text);
+    xml_.leaf("w:bookmarkEnd", {{"w:id", id}}).close();
+  }
+
+  /// Word takes at most 40 characters, letters, digits and underscores.
+  static std::string bookmark(const std::string& anchor) {
+    std::string out = "part_";
+    for (const char byte : anchor) out += byte == '-' ? '_' : byte;
+    return out.substr(0, 40);
+  }
+
+  void write(const Paragraph& paragraph, int /*width*/) {
+    const char* style = paragraph.look == Paragraph::Look::key    ? "Key"
+                        : paragraph.look == Paragraph::Look::note ? "Note"
+                                                                  : "BodyText";
+    open_paragraph(style);
+    xml_.close();
+    runs(paragraph.text);
+    xml_.close();
+  }
+
+  /// A long list takes two columns, in a section of its own; not inside a cell, where no section can begin.
+  void write(const BulletList& list, int width) {
+    const auto number = list.numbered ? std::to_string(1 + ++out_.numbered_lists) : std::string("1");
+    const bool two_columns = list.items.size() > longest_plain_list && width == text_width;
+    if (two_columns) end_section(1);
+    for (std::size_t at = 0; at < list.items.size(); ++at) {
+      open_paragraph("ListParagraph");
+      xml_.open("w:numPr").leaf("w:ilvl", {{"w:val", "0"}}).leaf("w:numId", {{"w:val", number}}).close();
+      if (two_columns && at + 1 == list.items.size()) section_properties(2);
+      xml_.close();
+      runs(list.items[at]);
+      xml_.close();
+    }
+  }
+
+  void end_section(int columns) {
+    xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", "Gap"}});
+    section_properties(columns);
+    xml_.close().close();
+  }
+
+  void write(const PageBreak& /*unused*/, int /*width*/) { break_before_ = true; }
+
+  /// Two columns, the first one read first.
+  void write(const Contents& /*unused*/, int width) {
+    std::vector<const Heading*> parts;
+    for (const auto& block : document_.blocks) {
+      const auto* heading = std::get_if<Heading>(&block.content);
+      if (heading != nullptr && heading->level == 1) parts.push_back(heading);
+    }
+    if (parts.empty()) return;
+    const auto first = static_cast<std::ptrdiff_t>((parts.size() + 1) / 2);
+    const std::vector<int> columns{width / 2, width - width / 2};
+    gap();
+    open_table(columns, "ContentsTable", "");
+    xml_.open("w:tr").open("w:trPr").leaf("w:cantSplit").close();
+    contents_side({parts.begin(), parts.begin() + first}, columns[0], "w:right");
+    contents_side({parts.begin() + first, parts.end()}, columns[1], "w:left");
+    xml_.close().close();
+    gap();
+  }
+
+  void contents_side(const std::vector<const Heading*>& parts, int width, const char* inner) {
+    open_cell(width, inner);
+    for (const auto* heading : parts) {
+      open_paragraph("TOC1");
+      xml_.open("w:tabs").leaf(
+          "w:tab", {{"w:val", "right"}, {"w:leader", "dot"}, {"w:pos", std::to_string(width - pair_inset)}});
+      xml_.close().close();
+      xml_.open("w:hyperlink", {{"w:anchor", bookmark(heading->anchor)}, {"w:history", "1"}});
+      run(heading->text);
+      xml_.open("w:r").leaf("w:tab").close();
+      field(" PAGEREF " + bookmark(heading->anchor) + " \\h ", "…");
+      xml_.close().close();
+    }
+    if (parts.empty()) gap();
+    xml_.close();
+  }
+
+  /// `dirty`: the page is not known here, and the program that opens the file fills it in.
+  void field(const std::string& instruction, const std::string& meanwhile) {
+    xml_.open("w:r").leaf("w:fldChar", {{"w:fldCharType", "begin"}, {"w:dirty", "true"}}).close();
+    xml_.open("w:r").open("w:instrText", {{"xml:space", "preserve"}}).text(instruction).close().close();
+    xml_.open("w:r").leaf("w:fldChar", {{"w:fldCharType", "separate"}}).close();
+    run(meanwhile);
+    xml_.open("w:r").leaf("w:fldChar", {{"w:fldCharType", "end"}}).close();
+  }
+
+  // ---- pictures --------------------------------------------------------------------------------------------------
+
+  void caption(const std::string& kind, std::size_t number, const std::string& text, const std::string& base) {
+    open_paragraph("Caption");
+    xml_.close();
+    if (number > 0) run(kind + " " + std::to_string(number) + ". ", true);
+    run(text);
+    xml_.close();
+    if (!base.empty()) simple_paragraph("Base", "Base: " + base);
+  }
+
+  void write(const FigureBlock& figure, int width) {
+    caption("Figure", figure.number, figure.caption, figure.base);
+    open_paragraph("Picture");
+    xml_.close();
+    picture(figure.picture, width, figure.picture.alternative);
+    xml_.close();
+  }
+
+  void picture(const draw::Picture& shown, int width, const std::string& alternative) {
+    out_.pictures.push_back(shown);
+    const auto number = std::to_string(out_.pictures.size());
+    const double room = width / 15.0;  // twips to CSS pixels
+    const double shrink = std::min(1.0, room / std::max(1.0, shown.width));
+    const auto across = std::to_string(std::llround(shown.width * shrink * emu_per_pixel));
+    const auto down = std::to_string(std::llround(shown.height * shrink * emu_per_pixel));
+    xml_.open("w:r").open("w:drawing");
+    xml_.open("wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}});
+    xml_.leaf("wp:extent", {{"cx", across}, {"cy", down}});
+    xml_.leaf("wp:docPr", {{"id", number}, {"name", "Picture " + number}, {"descr", alternative}});
+    xml_.open("wp:cNvGraphicFramePr").leaf("a:graphicFrameLocks", {{"noChangeAspect", "1"}}).close();
+    xml_.open("a:graphic").open("a:graphicData", {{"uri", "http://schemas.openxmlformats.org/drawingml/2006/picture"}});
+    xml_.open("pic:pic").open("pic:nvPicPr");
+    xml_.leaf("pic:cNvPr", {{"id", number}, {"name", "image" + number + ".png"}, {"descr", alternative}});
+    xml_.leaf("pic:cNvPicPr").close();
+    xml_.open("pic:blipFill").leaf("a:blip", {{"r:embed", "rIdP" + number}});
+    xml_.open("a:stretch").leaf("a:fillRect").close().close();
+    xml_.open("pic:spPr").open("a:xfrm").leaf("a:off", {{"x", "0"}, {"y", "0"}});
+    xml_.leaf("a:ext", {{"cx", across}, {"cy", down}}).close();
+    xml_.open("a:prstGeom", {{"prst", "rect"}}).leaf("a:avLst").close().close();
+    xml_.close().close().close();  // pic, graphicData, graphic
+    xml_.close().close().close();  // inline, drawing, r
+  }
+
+  // ---- tables ----------------------------------------------------------------------------------------------------
+
+  void write(const TableBlock& table, int width) {
+    // The picture above prints all its figures already.
+    if (table.folded) return;
+    if (table.number > 0) caption("Table", table.number, table.caption, table.base);
+    const auto columns = docx_column_widths(table, width);
+    open_table(columns, "ReportTable", table.caption);
+    write_row(table, table.heading, columns, RowKind::heading, nullptr);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      const bool total = table.total && row + 1 == table.rows.size();
+      const auto* mark = row < table.marks.size() ? &table.marks[row] : nullptr;
+      write_row(table, table.rows[row], columns, total ? RowKind::total : RowKind::body, mark);
+    }
+    xml_.close();
+    gap();
+  }
+
+  enum class RowKind { heading, body, total };
+
+  void open_table(const std::vector<int>& columns, const std::string& style, const std::string& caption_text) {
+    if (break_before_) gap();
+    int width = 0;
+    for (const int column : columns) width += column;
+    xml_.open("w:tbl").open("w:tblPr").leaf("w:tblStyle", {{"w:val", style}});
+    xml_.leaf("w:tblW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}}).leaf("w:tblLayout", {{"w:type", "fixed"}});
+    xml_.leaf("w:tblLook", {{"w:firstRow", caption_text.empty() ? "0" : "1"}, {"w:noVBand", "1"}});
+    if (!caption_text.empty()) xml_.leaf("w:tblCaption", {{"w:val", caption_text}});
+    xml_.close().open("w:tblGrid");
+    for (const int column : columns) xml_.leaf("w:gridCol", {{"w:w", std::to_string(column)}});
+    xml_.close();
+  }
+
+  void write_row(const TableBlock& table, const std::vector<std::string>& cells, const std::vector<int>& columns,
+                 RowKind kind, const draw::Picture* mark) {
+    xml_.open("w:tr").open("w:trPr").leaf("w:cantSplit");
+    if (kind == RowKind::heading) xml_.leaf("w:tblHeader");
+    xml_.close();
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+      xml_.open("w:tc").open("w:tcPr").leaf("w:tcW", {{"w:w", std::to_string(columns[column])}, {"w:type", "dxa"}});
+      borders(kind);
+      if (column + 1 == cells.size()) {
+        xml_.open("w:tcMar").leaf("w:right", {{"w:w", "0"}, {"w:type", "dxa"}}).close();
+      }
+      if (kind == RowKind::heading) xml_.leaf("w:vAlign", {{"w:val", "bottom"}});
+      xml_.close();
+      const bool figures = column < table.figures.size() && table.figures[column];
+      write_cell(cells[column], figures, kind, column == 0 ? mark : nullptr, columns[column]);
+      xml_.close();
+    }
+    xml_.close();
+  }
+
+  void borders(RowKind kind) {
+    const auto rule = [&](const char* side, const char* colour) {
+      xml_.leaf(side, {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", colour}});
+    };
+    xml_.open("w:tcBorders");
+    if (kind == RowKind::total) rule("w:top", "868A8F");
+    rule("w:bottom", kind == RowKind::body ? "DAD9D3" : "868A8F");
+    xml_.close();
+  }
+
+  /// One paragraph a line, so that notes of one table keep apart.
+  void write_cell(std::string_view text, bool figures, RowKind kind, const draw::Picture* mark, int width) {
+    while (true) {
+      const auto line_end = text.find('\n');
+      xml_.open("w:p").open("w:pPr").leaf("w:pStyle",
+                                          {{"w:val", kind == RowKind::heading ? "TableHead" : "TableText"}});
+      if (kind == RowKind::heading) xml_.leaf("w:keepNext");
+      if (mark != nullptr) xml_.leaf("w:ind", {{"w:left", "260"}, {"w:hanging", "260"}});
+      if (figures) xml_.leaf("w:jc", {{"w:val", "right"}});
+      xml_.close();
+      if (mark != nullptr) {
+        picture(*mark, width, "");
+        xml_.open("w:r").leaf("w:tab").close();
+        mark = nullptr;
+      }
+      run(text.substr(0, line_end), kind == RowKind::total);
+      xml_.close();
+      if (line_end == std::string_view::npos) break;
+      text.remove_prefix(line_end + 1);
+    }
+  }
+
+  /// Two tables that touch become one in Word, and a cell must end with a paragraph.
+  void gap() {
+    open_paragraph("Gap");
+    xml_.close().close();
+  }
+
+  void write(const Pair& pair, int width) {
+    const int left = static_cast<int>(std::lround(width * pair.left_share));
+    const std::vector<int> columns{left, width - left};
+    open_table(columns, "PairTable", "");
+    xml_.open("w:tr");
+    side(pair.left, columns[0], "w:right");
+    side(pair.right, columns[1], "w:left");
+    xml_.close().close();
+    gap();
+  }
+
+  void open_cell(int width, const char* inner) {
+    xml_.open("w:tc").open("w:tcPr").leaf("w:tcW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}});
+    xml_.open("w:tcMar").leaf(inner, {{"w:w", std::to_string(pair_inset)}, {"w:type", "dxa"}}).close().close();
+  }
+
+  void side(const std::vector<Block>& blocks, int width, const char* inner) {
+    open_cell(width, inner);
+    write(blocks, width - pair_inset);
+    if (blocks.empty()) gap();
+    xml_.close();
+  }
+
+  /// Of the section that ends here. The first begins the file; each later one goes on where the last stopped.
+  void section_properties(int columns) {
+    xml_.open("w:sectPr").leaf("w:footerReference", {{"w:type", "default"}, {"r:id", "rIdFooter"}});
+    if (sections_++ > 0) xml_.leaf("w:type", {{"w:val", "continuous"}});
+    xml_.leaf("w:pgSz", {{"w:w", "11906"}, {"w:h", "16838"}});
+    xml_.leaf("w:pgMar", {{"w:top", "1134"},
+                          {"w:right", "1134"},
+                          {"w:bottom", "1247"},
+                          {"w:left", "1134"},
+                          {"w:header", "567"},
+                          {"w:footer", "624"},
+                          {"w:gutter", "0"}});
+    if (columns > 1) xml_.leaf("w:cols", {{"w:num", std::to_string(columns)}, {"w:space", "540"}});
+    xml_.close();
+  }
+
+  const Document& document_;
+  XmlWriter xml_;
+  DocxBody out_;
+  bool break_before_ = false;
+  int sections_ = 0;
+  std::size_t bookmarks_ = 0;
+};
+
+}  // namespace
+
+DocxBody docx_body(const Document& document) { return BodyWriter(document).write(); }
+
+}  // namespace muster::document

@@ -1,0 +1,25 @@
+#pragma once
+// The body of a Word file: blocks as WordprocessingML, with the pictures and links that it refers to.
+
+#include <muster/kit/document/document.hpp>
+
+#include <string>
+#include <vector>
+
+namespace muster::document {
+
+struct DocxLink {
+  std::string id;  ///< "rIdL1"
+  std::string address;
+};
+
+struct DocxBody {
+  std::string xml;                      ///< word/document.xml
+  std::vector<draw::Picture> pictures;  ///< of rIdP1, rIdP2, ...: word/media/image1.png, ...
+  std::vector<DocxLink> links;
+  std::size_t numbered_lists = 0;  ///< each begins at 1: numbering instances 2, 3, ...
+};
+
+[[nodiscard]] DocxBody docx_body(const Document& document);
+
+}  // namespace muster::document

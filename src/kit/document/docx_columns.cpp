@@ -1,0 +1,80 @@
+// Column widths from the longest line of each column.
+
+#include "docx_columns.hpp"
+
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+
+namespace muster::document {
+namespace {
+
+constexpr int character = 100;  // of table text, on average
+constexpr int wide_character = 118;
+constexpr int padding = 160;
+constexpr int mark = 240;
+constexpr std::size_t longest = 60;
+
+std::size_t longest_word(std::string_view text) {
+  std::size_t out = 0;
+  while (true) {
+    const auto end = text.find_first_of(" \n-");
+    out = std::max(out, character_count(text.substr(0, end)));
+    if (end == std::string_view::npos) return out;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::size_t longest_line(std::string_view text) {
+  std::size_t out = 0;
+  while (true) {
+    const auto end = text.find('\n');
+    out = std::max(out, character_count(text.substr(0, end)));
+    if (end == std::string_view::npos) return out;
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+std::vector<int> docx_column_widths(const TableBlock& table, int width) {
+  const auto columns = table.heading.size();
+  std::vector<int> wanted(columns, 0);
+  std::vector<int> least(columns, 0);
+  for (std::size_t column = 0; column < columns; ++column) {
+    auto characters = longest_line(table.heading[column]);
+    auto word = longest_word(table.heading[column]);
+    for (const auto& row : table.rows) {
+      characters = std::max(characters, longest_line(row[column]));
+      word = std::max(word, longest_word(row[column]));
+    }
+    const int marked = column == 0 && !table.marks.empty() ? mark : 0;
+    wanted[column] = static_cast<int>(std::min(characters, longest)) * character + padding + marked;
+    least[column] = static_cast<int>(std::min<std::size_t>(word, 24)) * wide_character + padding + marked;
+  }
+  const auto is_figures = [&](std::size_t column) { return column < table.figures.size() && table.figures[column]; };
+  std::vector<int> out(columns, 0);
+  int room = width;
+  int text = 0;
+  for (std::size_t column = 0; column < columns; ++column) {
+    out[column] = is_figures(column) ? std::max(wanted[column], least[column]) : least[column];
+    room -= out[column];
+    if (!is_figures(column)) text += std::max(0, wanted[column] - least[column]);
+  }
+  if (columns == 0) return out;
+  if (room < 0) return std::vector<int>(columns, width / static_cast<int>(columns));
+  std::size_t widest = 0;
+  for (std::size_t column = 0; column < columns; ++column) {
+    if (is_figures(column)) continue;
+    if (text > 0) {
+      out[column] += static_cast<int>(static_cast<double>(room) * std::max(0, wanted[column] - least[column]) / text);
+    }
+    if (is_figures(widest) || out[column] > out[widest]) widest = column;
+  }
+  out[widest] += width - std::accumulate(out.begin(), out.end(), 0);
+  return out;
+}
+
+}  // namespace muster::document

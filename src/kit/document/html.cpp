@@ -1,0 +1,195 @@
+// The document as HTML: one article that stands on its own or inside the site's page.
+
+#include <muster/kit/document/writers.hpp>
+
+#include "html_style.hpp"
+
+#include <muster/kit/base/markup.hpp>
+
+#include <algorithm>
+
+namespace muster::document {
+namespace {
+
+std::string with_breaks(std::string_view text) {
+  std::string out;
+  for (const char byte : escaped(text)) {
+    if (byte == '\n')
+      out += "<br>";
+    else
+      out += byte;
+  }
+  return out;
+}
+
+class Writer {
+ public:
+  explicit Writer(const Document& document) : document_(document) {}
+
+  std::string article() {
+    out_ += "<article class=\"report\" lang=\"" + escaped(document_.language) + "\">\n<header class=\"report-head\">\n";
+    if (!document_.programme.empty())
+      out_ += "<p class=\"report-programme\">" + escaped(document_.programme) + "</p>\n";
+    out_ += "<h1>" + escaped(document_.title) + "</h1>\n";
+    if (!document_.subtitle.empty()) out_ += "<p class=\"report-subtitle\">" + escaped(document_.subtitle) + "</p>\n";
+    out_ += "</header>\n";
+    write(document_.blocks);
+    out_ += "</article>\n";
+    return std::move(out_);
+  }
+
+ private:
+  void write(const std::vector<Block>& blocks) {
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+      const auto* figure = std::get_if<FigureBlock>(&blocks[at].content);
+      const auto* data =
+          figure != nullptr && at + 1 < blocks.size() ? std::get_if<TableBlock>(&blocks[at + 1].content) : nullptr;
+      if (data != nullptr && data->number == 0) {
+        write(*figure, data);
+        ++at;
+      } else {
+        std::visit([this](const auto& content) { write(content); }, blocks[at].content);
+      }
+    }
+  }
+
+  void write(const Heading& heading) {
+    const auto rank = std::to_string(heading.rank + 1);
+    out_ += "<h" + rank + " class=\"report-level-" + std::to_string(heading.level) + "\" id=\"" +
+            escaped(heading.anchor) + "\">" + with_breaks(heading.text) + "</h" + rank + ">\n";
+  }
+
+  void write(const Paragraph& paragraph) {
+    const char* look = paragraph.look == Paragraph::Look::key    ? " class=\"report-key\""
+                       : paragraph.look == Paragraph::Look::note ? " class=\"report-note\""
+                                                                 : "";
+    out_ += "<p" + std::string(look) + ">" + runs(paragraph.text) + "</p>\n";
+  }
+
+  void write(const BulletList& list) {
+    const std::string tag = list.numbered ? "ol" : "ul";
+    const bool long_list = list.items.size() > 10;
+    out_ += "<" + tag + (long_list ? " class=\"report-long-list\"" : "") + ">\n";
+    for (const auto& item : list.items) out_ += "<li>" + runs(item) + "</li>\n";
+    out_ += "</" + tag + ">\n";
+  }
+
+  void write(const FigureBlock& figure) { write(figure, nullptr); }
+
+  void write(const FigureBlock& figure, const TableBlock* data) {
+    out_ += "<figure class=\"report-figure\">\n<figcaption>";
+    out_ += caption("Figure", figure.number, figure.caption, figure.base) + "</figcaption>\n";
+    out_ += "<div class=\"report-picture\">" + figure.picture.svg + "</div>\n";
+    if (data != nullptr) write_data(*data);
+    out_ += "</figure>\n";
+  }
+
+  /// The figures behind a picture: folded away where the picture prints them all.
+  void write_data(const TableBlock& data) {
+    if (data.folded) out_ += "<details class=\"report-data\">\n<summary>Show as a table</summary>\n";
+    out_ += "<table>\n<caption class=\"report-hidden\">Figures: " + escaped(data.caption) + "</caption>\n";
+    write_cells(data);
+    out_ += "</table>\n";
+    if (data.folded) out_ += "</details>\n";
+  }
+
+  void write(const TableBlock& table) {
+    out_ += "<table class=\"report-table\">\n<caption>" + caption("Table", table.number, table.caption, table.base) +
+            "</caption>\n";
+    write_cells(table);
+    out_ += "</table>\n";
+  }
+
+  void write_cells(const TableBlock& table) {
+    out_ += "<thead>\n<tr>";
+    for (std::size_t column = 0; column < table.heading.size(); ++column) {
+      out_ += "<th scope=\"col\"" + figures_class(table, column) + ">" + escaped(table.heading[column]) + "</th>";
+    }
+    out_ += "</tr>\n</thead>\n<tbody>\n";
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      const bool total = table.total && row + 1 == table.rows.size();
+      out_ += total ? "<tr class=\"report-total\">" : "<tr>";
+      const auto& cells = table.rows[row];
+      for (std::size_t column = 0; column < cells.size(); ++column) {
+        const std::string tag = column == 0 ? "th" : "td";
+        out_ += "<" + tag + (column == 0 ? " scope=\"row\"" : "") + figures_class(table, column) + ">";
+        if (column == 0 && row < table.marks.size()) out_ += hidden_from_readers(table.marks[row].svg);
+        out_ += with_breaks(cells[column]) + "</" + tag + ">";
+      }
+      out_ += "</tr>\n";
+    }
+    out_ += "</tbody>\n";
+  }
+
+  /// The label beside a mark says all that the mark says.
+  static std::string hidden_from_readers(const std::string& svg) {
+    return "<span class=\"report-mark\" aria-hidden=\"true\">" + svg + "</span>";
+  }
+
+  static std::string figures_class(const TableBlock& table, std::size_t column) {
+    const bool figures = column < table.figures.size() && table.figures[column];
+    return figures ? " class=\"report-number\"" : "";
+  }
+
+  static std::string caption(const std::string& kind, std::size_t number, const std::string& text,
+                             const std::string& base) {
+    std::string out;
+    if (number > 0) out += "<strong>" + kind + " " + std::to_string(number) + ".</strong> ";
+    out += escaped(text);
+    if (!base.empty()) out += " <span class=\"report-base\">Base: " + escaped(base) + "</span>";
+    return out;
+  }
+
+  void write(const PageBreak& /*unused*/) { out_ += "<div class=\"report-page-break\"></div>\n"; }
+
+  void write(const Contents& /*unused*/) {
+    out_ += "<nav class=\"report-contents\" aria-label=\"Contents\">\n<ol>\n";
+    for (const auto& block : document_.blocks) {
+      const auto* heading = std::get_if<Heading>(&block.content);
+      if (heading == nullptr || heading->level != 1) continue;
+      out_ += "<li><a href=\"#" + escaped(heading->anchor) + "\">" + with_breaks(heading->text) + "</a></li>\n";
+    }
+    out_ += "</ol>\n</nav>\n";
+  }
+
+  void write(const Pair& pair) {
+    const bool wide_left = pair.left_share > 0.5;
+    out_ += wide_left ? "<div class=\"report-pair report-pair-wide-left\">\n<div>\n"
+                      : "<div class=\"report-pair\">\n<div>\n";
+    write(pair.left);
+    out_ += "</div>\n<div>\n";
+    write(pair.right);
+    out_ += "</div>\n</div>\n";
+  }
+
+  static std::string runs(const Sentence& sentence) {
+    std::string out;
+    for (const auto& run : sentence) {
+      auto text = with_breaks(run.text);
+      if (run.emphasis) text = "<em>" + text + "</em>";
+      if (run.strong) text = "<strong>" + text + "</strong>";
+      if (!run.link.empty()) text = "<a href=\"" + escaped(run.link) + "\">" + text + "</a>";
+      out += text;
+    }
+    return out;
+  }
+
+  const Document& document_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string_view html_style() { return report_style; }
+
+std::string to_html(const Document& document, Whole whole) {
+  auto article = Writer(document).article();
+  if (whole == Whole::fragment) return article;
+  return "<!DOCTYPE html>\n<html lang=\"" + escaped(document.language) +
+         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
+         "initial-scale=1\">\n<title>" +
+         escaped(document.title) + "</title>\n<style>\n" + std::string(report_style) +
+         "</style>\n</head>\n<body class=\"report-page\">\n<main>\n" + article + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace muster::document

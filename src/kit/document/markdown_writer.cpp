@@ -1,0 +1,129 @@
+// The document as Markdown, for pasting into a mail or a wiki: pictures as their alternative text.
+
+#include <muster/kit/document/writers.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+namespace muster::document {
+namespace {
+
+/// Signs that would start Markdown of their own get a backslash.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char byte = text[at];
+    const bool starts = at == 0 || text[at - 1] == '\n';
+    const bool special = std::string_view("\\`*_[]<>|&").find(byte) != std::string_view::npos;
+    if (special || (starts && std::string_view("#+-=~").find(byte) != std::string_view::npos)) out += '\\';
+    // "1." and "2)" at the start of a line would become a list.
+    if ((byte == '.' || byte == ')') && at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') {
+      const auto line = text.rfind('\n', at);
+      const auto begin = line == std::string_view::npos ? 0 : line + 1;
+      if (text.substr(begin, at - begin).find_first_not_of("0123456789") == std::string_view::npos) out += '\\';
+    }
+    out += byte;
+  }
+  return out;
+}
+
+std::string one_line(std::string_view text, std::string_view instead) {
+  std::string out;
+  for (const char byte : plain(text)) {
+    if (byte == '\n')
+      out += instead;
+    else
+      out += byte;
+  }
+  return out;
+}
+
+class Writer {
+ public:
+  explicit Writer(const Document& document) : document_(document) {}
+
+  std::string write() {
+    out_ += "# " + one_line(document_.title, " ") + "\n\n";
+    if (!document_.subtitle.empty()) out_ += one_line(document_.subtitle, " ") + "\n\n";
+    if (!document_.programme.empty()) out_ += one_line(document_.programme, " ") + "\n\n";
+    write(document_.blocks);
+    while (out_.ends_with("\n\n")) out_.pop_back();
+    return std::move(out_);
+  }
+
+ private:
+  void write(const std::vector<Block>& blocks) {
+    for (const auto& block : blocks) std::visit([this](const auto& content) { write(content); }, block.content);
+  }
+  void write(const Heading& heading) {
+    out_ += std::string(static_cast<std::size_t>(heading.rank) + 1, '#') + " " + one_line(heading.text, " ") + "\n\n";
+  }
+  void write(const Paragraph& paragraph) {
+    const auto text = runs(paragraph.text);
+    out_ += (paragraph.look == Paragraph::Look::key ? "**" + text + "**" : text) + "\n\n";
+  }
+  void write(const BulletList& list) {
+    std::size_t number = 0;
+    for (const auto& item : list.items) {
+      out_ += list.numbered ? std::to_string(++number) + ". " : "- ";
+      out_ += runs(item) + "\n";
+    }
+    out_ += "\n";
+  }
+  void write(const FigureBlock& figure) {
+    caption("Figure", figure.number, figure.caption, figure.base);
+    out_ += "> " + one_line(figure.picture.alternative, " ") + "\n\n";
+  }
+  void write(const TableBlock& table) {
+    // The alternative text above has told these figures already.
+    if (table.number == 0) return;
+    caption("Table", table.number, table.caption, table.base);
+    write_row(table.heading);
+    for (std::size_t column = 0; column < table.heading.size(); ++column) {
+      out_ += column < table.figures.size() && table.figures[column] ? "| ---: " : "| --- ";
+    }
+    out_ += "|\n";
+    for (const auto& row : table.rows) write_row(row);
+    out_ += "\n";
+  }
+  void write_row(const std::vector<std::string>& cells) {
+    for (const auto& cell : cells) out_ += "| " + one_line(cell, "<br>") + " ";
+    out_ += "|\n";
+  }
+  void caption(const std::string& kind, std::size_t number, const std::string& text, const std::string& base) {
+    out_ += "**" + kind + " " + std::to_string(number) + ".** " + one_line(text, " ") + "  \n";
+    out_ += "Base: " + one_line(base, " ") + "\n\n";
+  }
+  void write(const PageBreak& /*unused*/) {}
+  void write(const Contents& /*unused*/) {}
+  void write(const Pair& pair) {
+    write(pair.left);
+    write(pair.right);
+  }
+
+  static std::string runs(const Sentence& sentence) {
+    std::string out;
+    for (const auto& run : sentence) {
+      auto text = one_line(run.text, "  \n");
+      const bool marked = !text.empty() && text.front() != ' ' && text.back() != ' ';
+      if (run.emphasis && marked) text = "*" + text + "*";
+      if (run.strong) {
+        // A space before the closing marks would undo them.
+        const auto end = text.find_last_not_of(' ');
+        if (end != std::string::npos) text = "**" + text.substr(0, end + 1) + "**" + text.substr(end + 1);
+      }
+      if (!run.link.empty()) text = "[" + text + "](<" + run.link + ">)";
+      out += text;
+    }
+    return out;
+  }
+
+  const Document& document_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string to_markdown(const Document& document) { return Writer(document).write(); }
+
+}  // namespace muster::document

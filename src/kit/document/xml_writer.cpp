@@ -1,0 +1,55 @@
+// The one place that knows Poco's XML writer.
+
+#include "xml_writer.hpp"
+
+#include <Poco/SAX/AttributesImpl.h>
+#include <Poco/XML/XMLWriter.h>
+
+#include <sstream>
+#include <vector>
+
+namespace muster::document {
+
+struct XmlWriter::Inside {
+  std::ostringstream stream;
+  Poco::XML::XMLWriter writer{stream, Poco::XML::XMLWriter::WRITE_XML_DECLARATION};
+  std::vector<std::string> open;
+};
+
+XmlWriter::XmlWriter() : inside_(std::make_unique<Inside>()) { inside_->writer.startDocument(); }
+XmlWriter::~XmlWriter() = default;
+
+XmlWriter& XmlWriter::open(std::string_view name, std::initializer_list<XmlAttribute> attributes) {
+  Poco::XML::AttributesImpl given;
+  for (const auto& [key, value] : attributes) given.addAttribute("", "", std::string(key), "CDATA", value);
+  inside_->open.emplace_back(name);
+  inside_->writer.startElement("", "", inside_->open.back(), given);
+  return *this;
+}
+
+XmlWriter& XmlWriter::close() {
+  inside_->writer.endElement("", "", inside_->open.back());
+  inside_->open.pop_back();
+  return *this;
+}
+
+XmlWriter& XmlWriter::leaf(std::string_view name, std::initializer_list<XmlAttribute> attributes) {
+  return open(name, attributes).close();
+}
+
+XmlWriter& XmlWriter::text(std::string_view text) {
+  std::string allowed;
+  for (const char byte : text) {
+    if (static_cast<unsigned char>(byte) >= 0x20 || byte == '\n' || byte == '\t') allowed += byte;
+  }
+  inside_->writer.characters(allowed);
+  return *this;
+}
+
+std::string XmlWriter::finish() {
+  while (!inside_->open.empty()) close();
+  inside_->writer.endDocument();
+  return inside_->stream.str();
+}
+
+}  // namespace muster::document

@@ -1,0 +1,71 @@
+// What the map of places found, in sentences.
+#include <muster/domain/figures/coverage_words.hpp>
+
+#include "domain/figures/example.hpp"
+#include "support/catch.hpp"
+
+using namespace muster::figures;
+
+namespace {
+
+Summary with_places(const std::vector<std::pair<std::string, std::int64_t>>& places) {
+  Summary out;
+  out.people = 10;
+  out.coverage.region = "Lancashire";
+  for (const auto& [name, people] : places) {
+    PlaceFigures figures;
+    figures.place.name = name;
+    figures.place.short_name = name.substr(0, 3);
+    figures.people = people;
+    out.coverage.places.push_back(figures);
+    ++out.coverage.of;
+    if (people > 0)
+      ++out.coverage.covered;
+    else
+      out.coverage.missing.push_back(name);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the summit of 2022 missed Westminster") {
+  const auto summary = example::summary_of(example::summit());
+  CHECK(coverage_headline(summary) == "Delegates came from 32 of 33 London places.");
+  CHECK(coverage_lead(summary) ==
+        "Nobody came from Westminster. Hillingdon and Islington sent one person each; Haringey and Merton sent five "
+        "each.");
+}
+
+TEST_CASE("a region that is covered whole has nobody missing") {
+  const auto summary = with_places({{"Burnley", 3}, {"Fylde", 2}});
+  CHECK(coverage_headline(summary) == "Delegates came from all 2 Lancashire places.");
+  CHECK(coverage_lead(summary) == "Fylde sent two people; Burnley sent three.");
+}
+
+TEST_CASE("extremes that many share are counted, and equal places told once") {
+  CHECK(coverage_lead(with_places({{"A", 1}, {"B", 1}, {"C", 1}, {"D", 1}, {"E", 1}, {"F", 4}})) ==
+        "Five places sent one person each; F sent four.");
+  CHECK(coverage_lead(with_places({{"A", 2}, {"B", 2}})) == "A and B sent two people each.");
+}
+
+TEST_CASE("many missing places are counted after the eighth") {
+  CHECK(coverage_lead(with_places({{"A", 0},
+                                   {"B", 0},
+                                   {"C", 0},
+                                   {"D", 0},
+                                   {"E", 0},
+                                   {"F", 0},
+                                   {"G", 0},
+                                   {"H", 0},
+                                   {"I", 0},
+                                   {"J", 0},
+                                   {"K", 1}})) ==
+        "Nobody came from A, B, C, D, E, F, G, H and 2 more. K sent one person.");
+}
+
+TEST_CASE("without delegates there is nothing to find") {
+  const auto summary = example::summary_of(example::empty_summit());
+  CHECK(coverage_headline(summary) == "No delegates yet, so no place is covered.");
+  CHECK(coverage_lead(summary).empty());
+}
