@@ -5,7 +5,6 @@
 #include <filesystem>
 
 #include "check/walls.hpp"
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 

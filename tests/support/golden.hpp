@@ -2,7 +2,6 @@
 // Texts that are asserted whole: kept in a folder golden/ beside the test, renewed where MUSTER_RENEW is set, and read
 // by a person then.
 
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 

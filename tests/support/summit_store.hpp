@@ -16,7 +16,6 @@
 #include <utility>
 #include <vector>
 
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 #include "support/test_database.hpp"

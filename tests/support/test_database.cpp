@@ -1,5 +1,4 @@
 // Makes the one database that all tests of a program copy, and the copies.
-#include "support/source_dir.hpp"
 #include "support/test_database.hpp"
 #include "support/source_dir.hpp"
 

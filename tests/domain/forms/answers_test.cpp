@@ -4,7 +4,6 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/file.hpp>
 
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 

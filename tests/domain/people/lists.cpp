@@ -2,7 +2,6 @@
 
 #include "lists.hpp"
 
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 

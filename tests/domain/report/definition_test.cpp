@@ -1,7 +1,6 @@
 // The report language: figures in braces, blocks, conditions, and every fault with its place.
 
 #include "domain/figures/example.hpp"
-#include "support/source_dir.hpp"
 #include "support/golden.hpp"
 #include "support/source_dir.hpp"
 

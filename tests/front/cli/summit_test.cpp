@@ -1,5 +1,4 @@
 // The whole main job from a terminal: delegate list in, report out, with the published figures of the example.
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 #include "terminal.hpp"

@@ -1,6 +1,5 @@
 // What Excel, LibreOffice and people write as CSV is read; what is broken is named.
 
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 

@@ -1,6 +1,5 @@
 // What Excel, Microsoft Forms and LibreOffice save is read as their users see it.
 
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 #include "zip_by_hand.hpp"

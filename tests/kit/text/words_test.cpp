@@ -7,7 +7,6 @@
 #include <fstream>
 #include <map>
 
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 

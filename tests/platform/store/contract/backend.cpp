@@ -9,7 +9,6 @@
 #include <cstdlib>
 #include <thread>
 
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 

@@ -13,7 +13,6 @@
 #include <set>
 #include <sstream>
 
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 
