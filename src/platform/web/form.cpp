@@ -231,6 +231,7 @@ Field<std::string> Form::hidden(std::string name, std::string value) {
   auto& field = declare<std::string>(Control::hidden, std::move(name), {});
   field.required = false;
   field.parse = [](const auto& typed, const Request&) -> Result<std::string> { return typed.front(); };
+  field.show = [](const std::string& text) { return std::vector{text}; };
   field.typed = {std::move(value)};
   return Field<std::string>(&fields_->back());
 }

@@ -188,7 +188,7 @@ TEST_CASE("a POST form carries the token and a form that asks does not") {
 TEST_CASE("a button says which row it is for and may lead elsewhere; hidden values come back") {
   auto request = sent({{"row", "7"}});
   Form form(request, "/rows");
-  const auto row = form.hidden("row", "7");
+  const auto row = form.hidden("row", {}).begins("7");
   form.button({"End", "the token of the board", Button::Look::link});
   form.button({"Publish", {}, Button::Look::second, "/rows/publish"});
   const auto shown = form.shown();
