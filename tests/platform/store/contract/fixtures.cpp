@@ -5,11 +5,12 @@
 
 #include <muster/kit/base/file.hpp>
 
+#include <sodium.h>
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
-#include <cstdlib>
 #include <set>
 #include <sstream>
 
@@ -38,6 +39,14 @@ std::string text_of(const std::string& file) {
   return std::move(text).value();
 }
 
+std::string text_of_migration(int schema, Backend backend) {
+  const auto migrations = backend == Backend::postgres ? postgres_migrations() : sqlite_migrations();
+  const auto found =
+      std::find_if(migrations.begin(), migrations.end(), [&](const Migration& one) { return one.number == schema; });
+  REQUIRE(found != migrations.end());
+  return found->sql;
+}
+
 /// The fixture before, the migration, and rows for what is new.
 std::string made(int schema, Backend backend) {
   const auto rows = folder() + "rows_" + four_digits(schema) + ".sql";
@@ -45,18 +54,11 @@ std::string made(int schema, Backend backend) {
     FAIL("Write " << rows << " first: an insert or two for each table that schema " << schema
                   << " adds, in words that both databases know.");
   const auto schemas = schemas_in_source();
-  const auto before = *std::prev(std::find(schemas.begin(), schemas.end(), schema));
-  auto text = fixture(before, backend);
-  const auto old_name = "schema " + std::to_string(before) + " ";
-  text.replace(text.find(old_name), old_name.size(), "schema " + std::to_string(schema) + " ");
+  auto text = fixture(*std::prev(std::find(schemas.begin(), schemas.end(), schema)), backend);
   const bool postgres = backend == Backend::postgres;
-  const auto migrations = postgres ? postgres_migrations() : sqlite_migrations();
-  const auto migration =
-      std::find_if(migrations.begin(), migrations.end(), [&](const Migration& one) { return one.number == schema; });
-  REQUIRE(migration != migrations.end());
   const auto number = std::to_string(schema);
   // In one transaction, so that loading it waits for the disk once.
-  text += "\n" + std::string(postgres ? "" : "begin;\n") + migration->sql + "\n";
+  text += "\n" + std::string(postgres ? "" : "begin;\n") + text_of_migration(schema, backend) + "\n";
   text +=
       postgres ? "update schema_version set number = " + number + ";\n\n" : "pragma user_version = " + number + ";\n\n";
   return text + text_of(rows) + (postgres ? "" : "commit;\n");
@@ -98,17 +100,20 @@ std::vector<int> schemas_in_source() {
 
 std::string fixture(int schema, Backend backend) {
   const auto file = file_of(schema, backend);
-  if (fs::exists(file)) return text_of(file);
-  if (std::getenv("MUSTER_RENEW") == nullptr) {
-    FAIL(file << " is missing. Write an insert or two for each table that schema " << schema
-              << " adds into tests/platform/store/fixtures/rows_" << four_digits(schema)
-              << ".sql, then run: MUSTER_RENEW=1 build/release/tests/test_store \"each older schema*\"");
-  }
-  const auto text = made(schema, backend);
-  REQUIRE(write_file(file, text).ok());
-  FAIL_CHECK("made " << file << "; look at it, and run the tests again");
-  return text;
+  return fs::exists(file) ? text_of(file) : made(schema, backend);
 }
+
+std::string checksum_of(int schema, Backend backend) {
+  const auto text = text_of_migration(schema, backend);
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  std::string hex(hash.size() * 2 + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+  hex.pop_back();
+  return hex;
+}
+
+std::string checksums_file() { return folder() + "checksums.txt"; }
 
 void load(const Place& place, Backend backend, const std::string& sql) {
   if (backend == Backend::postgres) return past_the_door(place, sql);

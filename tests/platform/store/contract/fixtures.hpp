@@ -1,6 +1,5 @@
 #pragma once
-// Databases as each older Muster left them: a frozen text for each schema and each database, with a row or two in every
-// table.
+// Databases as each older Muster left them: for each schema and each database a text with a row or two in every table.
 
 #include <map>
 #include <string>
@@ -13,9 +12,14 @@ namespace muster::store::test {
 /// The numbers of all schemas, from 1; a number may be missing.
 [[nodiscard]] std::vector<int> schemas_in_source();
 
-/// The text of a fixture. Where it is missing the test fails with how to make it; under MUSTER_RENEW it is made of the
-/// one before, the migration and rows_NNNN.sql, and the test fails saying so.
+/// The text of a fixture: the frozen dump of a first schema, or else the fixture before it, the migration, and the rows
+/// of rows_NNNN.sql; the test fails with what to write where those are missing.
 [[nodiscard]] std::string fixture(int schema, Backend backend);
+
+/// SHA-256 of a migration as that database runs it, in hexadecimal digits. Fixtures are made of the migrations, so a
+/// migration that users have run must stay as it was.
+[[nodiscard]] std::string checksum_of(int schema, Backend backend);
+[[nodiscard]] std::string checksums_file();
 
 /// Runs a fixture on a new place, past the door.
 void load(const Place& place, Backend backend, const std::string& sql);
