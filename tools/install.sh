@@ -1,26 +1,31 @@
 #!/usr/bin/env bash
-# Installs what is missing on Debian 12, and says what it does. Arguments: the purposes: build, test, lint.
+# Installs what is missing on Debian 12, and says what it does. Arguments: the purposes: run, test, lint, package.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages_for() {
   case "$1" in
-    build) echo g++ cmake ninja-build ccache pkg-config git ca-certificates libpoco-dev libboost1.81-dev libicu-dev \
-                libstemmer-dev libcairo2-dev libpango1.0-dev librsvg2-dev libxlsxwriter-dev libcmark-dev libqrencode-dev \
-                libsodium-dev libcli11-dev libctemplate-dev libexpat1-dev libssl-dev zlib1g-dev libpq-dev \
-                fonts-inter ;;
-    test) echo catch2 chromium libreoffice-writer-nogui poppler-utils nginx-light haproxy openssl slowhttptest wrk curl \
-               postgresql-15 strace ;;
+    run) echo g++ cmake ninja-build pkg-config ca-certificates libpoco-dev libboost1.81-dev libicu-dev \
+              libstemmer-dev libcairo2-dev libpango1.0-dev librsvg2-dev libxlsxwriter-dev libcmark-dev libqrencode-dev \
+              libsodium-dev libcli11-dev libctemplate-dev libexpat1-dev libssl-dev zlib1g-dev libpq-dev \
+              fonts-inter ;;
+    test) echo ccache git catch2 chromium libreoffice-writer-nogui poppler-utils nginx-light haproxy openssl slowhttptest \
+               wrk curl postgresql-15 strace ;;
     lint) echo clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev ;;
-    *) echo "install.sh: \"$1\" is no purpose; use build, test or lint" >&2; exit 2 ;;
+    package) echo dpkg-dev file binutils ;;
+    *) echo "install.sh: \"$1\" is no purpose; use run, test, lint or package" >&2; exit 2 ;;
   esac
 }
 
-missing=()
+wanted=()
 for purpose in "$@"; do
-  for package in $(packages_for "$purpose"); do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-  done
+  read -ra packages <<<"$(packages_for "$purpose")"
+  wanted+=("${packages[@]}")
+done
+installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p')
+missing=()
+for package in "${wanted[@]}"; do
+  grep -qxF "$package" <<<"$installed" || missing+=("$package")
 done
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
@@ -36,10 +41,20 @@ if [ ${#missing[@]} -gt 0 ]; then
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-# npm ci is slow to find out that there is nothing to do; a stamp beside the modules knows.
-stamp=node_modules/.installed
-if ! cmp -s package-lock.json "$stamp"; then
-  echo "Installing npm packages: the style sheet's sources, SQLite's amalgamation, browser tests"
-  npm ci --no-audit --no-fund --loglevel=error
-  cp package-lock.json "$stamp"
+# npm ci is slow to find out that there is nothing to do; a stamp beside the modules knows. The tests' modules are apart,
+# and a folder that has them has the program's too.
+stamps=(node_modules/.installed)
+what="the style sheet's sources and SQLite's amalgamation"
+leave_out=()
+if [[ " $* " == *" test "* ]]; then
+  what+=", browser tests"
+else
+  stamps+=(node_modules/.installed-run)
+  leave_out=(--omit=dev)
 fi
+for stamp in "${stamps[@]}"; do
+  if cmp -s package-lock.json "$stamp"; then exit 0; fi
+done
+echo "Installing npm packages: $what"
+npm ci "${leave_out[@]}" --no-audit --no-fund --loglevel=error
+cp package-lock.json "${stamps[-1]}"

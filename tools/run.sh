@@ -1,18 +1,31 @@
 #!/usr/bin/env bash
-# Loads the example summit into a fresh database, writes its report and serves the site.
+# Serves the example summit. It is loaded, and its report written, where there is none: somebody may have worked in it.
 set -euo pipefail
 muster=$1
 port=$2
-mkdir -p out
-database=out/example.db
-rm -f "$database" "$database-wal" "$database-shm"
-"$muster" --database "$database" demo >/dev/null
+folder=out
+database=$folder/example.db
+mkdir -p "$folder"
+if [ ! -e "$database" ]; then
+  # Loaded apart and moved when whole, so that a start that was broken off leaves no half of an example behind.
+  loading=$(mktemp -d "$folder/.loading-XXXXXX")
+  trap 'rm -rf "$loading"' EXIT
+  "$muster" --database "$loading/example.db" demo >/dev/null
+  mv -n "$loading"/example.db* "$folder"/
+  rm -rf "$loading"
+  echo "The first London SEND Summit is loaded into $database (names are invented)."
+else
+  echo "Serving $database as it was left. For a fresh example move that file away, or name another with --database."
+fi
 for format in html docx md; do
-  "$muster" --database "$database" report london-send-summit-2022 --output "out/london-send-summit-2022.$format"
+  report=$folder/london-send-summit-2022.$format
+  [ -e "$report" ] || "$muster" --database "$database" report london-send-summit-2022 --output "$report" ||
+    echo "The report $report was not written; the site is served all the same." >&2
 done
-link=$(MUSTER_PUBLIC_ADDRESS="http://127.0.0.1:$port" "$muster" --database "$database" sign-in-link organiser@example.org)
+link=$(MUSTER_PUBLIC_ADDRESS="http://127.0.0.1:$port" "$muster" --database "$database" sign-in-link organiser@example.org) ||
+  link="(none: organiser@example.org is in no team of this database any more; use your own account)"
 echo
-echo "The first London SEND Summit is loaded (names are invented). Open this link and use its button to sign in:"
+echo "Open this link and use its button to sign in:"
 echo "  $link"
 echo "It works once, within ten minutes. Another: $muster --database $database sign-in-link organiser@example.org"
-exec "$muster" --database "$database" serve --listen "127.0.0.1:$port"
+exec "$muster" --database "$database" serve --config /dev/null --listen "127.0.0.1:$port"

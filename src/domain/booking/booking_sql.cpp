@@ -1,6 +1,7 @@
 // Bookings and what imports made, in the store.
 #include "booking_sql.hpp"
 
+#include <muster/domain/booking/any_delegates.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -8,6 +9,13 @@
 #include <algorithm>
 
 namespace muster::booking {
+
+bool any_delegates(store::Session& session, const std::string& event_id) {
+  return session
+      .first("select 1 from booking where event_id = $1 and state in ('booked', 'came', 'did_not_come') limit 1",
+             {event_id})
+      .has_value();
+}
 
 std::vector<Delegate> delegates(store::Session& session, const std::string& event_id) {
   std::vector<Delegate> found;

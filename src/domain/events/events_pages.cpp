@@ -41,9 +41,9 @@ web::Cell next_cell(const ListedEvent& listed, const web::Visitor& visitor, cons
     for (const auto& way : ways_in(visitor, path)) cell.link({way.path, way.words, "of " + listed.event.title});
     return cell;
   }
-  const auto next = next_step(listed);
-  if (visitor.can_open(path + next.path))
-    cell.link({path + next.path, next.words, "of " + listed.event.title}).second_line(next.note);
+  const auto& next = listed.next;
+  if (next && visitor.can_open(path + next->path))
+    cell.link({path + next->path, next->words, "of " + listed.event.title}).second_line(listed.when);
   return cell;
 }
 
@@ -106,10 +106,11 @@ Programmes seen_by(const web::Visitor& visitor) {
   return names;
 }
 
-Reply events_page(store::Database& database, const Clock& clock, const Request& request) {
+Reply events_page(store::Database& database, const Clock& clock, const NextStepOf& next_step, const Request& request) {
   const auto list = events_listing(request);
   const auto query = list.query(request);
-  MUSTER_PAGE(events, request, listed_events(database, seen_by(request.visitor), query, day_in_london(clock.now())));
+  MUSTER_PAGE(events, request,
+              listed_events(database, seen_by(request.visitor), query, day_in_london(clock.now()), next_step));
   View view;
   view.set("HEADLINE", events.all == 0 ? "Events" : counted(events.all, "event", "events"));
   view.show_if(events.all > 0 && request.visitor.can_open("/events/new"), "ACTIONS");
@@ -121,7 +122,8 @@ Reply events_page(store::Database& database, const Clock& clock, const Request& 
 Reply events_file(store::Database& database, const Clock& clock, const Request& request, const std::string& format) {
   const auto list = events_listing(request);
   MUSTER_PAGE(events, request,
-              listed_events(database, seen_by(request.visitor), list.whole_query(request), day_in_london(clock.now())));
+              listed_events(database, seen_by(request.visitor), list.whole_query(request), day_in_london(clock.now()),
+                            [](auto&, const auto&) -> std::optional<NextStep> { return std::nullopt; }));
   MUSTER_PAGE(file, request, list.file(events, format));
   return file;
 }
@@ -166,11 +168,12 @@ Reply organisations_page(store::Database& database, const Request& request) {
 
 }  // namespace
 
-void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
+void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step) {
   using access::Permission;
   router.get("/", Permission::own_account, [](const Request&) { return web::redirect("/events"); });
-  router.get("/events", Permission::own_account,
-             [&](const Request& request) { return events_page(database, clock, request); });
+  router.get("/events", Permission::own_account, [&database, &clock, next_step](const Request& request) {
+    return events_page(database, clock, next_step, request);
+  });
   for (const std::string format : {"csv", "xlsx"}) {
     router.get("/events." + format, Permission::own_account,
                [&, format](const Request& request) { return events_file(database, clock, request, format); });

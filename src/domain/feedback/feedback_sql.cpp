@@ -3,6 +3,7 @@
 
 #include "published_forms.hpp"
 
+#include <muster/domain/feedback/gathered.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 
@@ -286,3 +287,15 @@ void delete_note(store::Session& session, const std::string& note_id) {
 }
 
 }  // namespace muster::feedback::sql
+
+namespace muster::feedback {
+
+bool any_answers(store::Session& session, const std::string& round_id) {
+  return session.first("select 1 from response where round_id = $1 limit 1", {round_id}).has_value();
+}
+
+bool any_notes(store::Session& session, const std::string& event_id) {
+  return session.first("select 1 from note where event_id = $1 limit 1", {event_id}).has_value();
+}
+
+}  // namespace muster::feedback

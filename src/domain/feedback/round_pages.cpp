@@ -114,7 +114,10 @@ web::Reply qr_sheet(const Site& site, const web::Request& request) {
   web::View view;
   view.set("BASE", path_of(event, "")).set("EVENT_NAME", event.title);
   view.set("LINK_WORDS", link.substr(link.find("//") + 2));
-  view.set("WORDS", round->form->anonymous ? "Two minutes, and anonymous." : "It takes about two minutes.");
+  // How many questions is known; how many minutes is not.
+  std::int64_t questions = 0;
+  for (const auto& page : round->form->pages) questions += static_cast<std::int64_t>(page.questions.size());
+  view.set("WORDS", counted(questions, "question", "questions") + (round->form->anonymous ? ", and anonymous." : "."));
   view.markup("SYMBOL", draw::qr_symbol(link, 420).svg);
   return site::desk_page(request, frame_of(event, "QR sheet", site::Tab::form),
                          web::render("domain/feedback/pages/qr.html", view));

@@ -13,6 +13,7 @@
 #include <muster/front/app/guard.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/front/dashboard/mail_pages.hpp>
+#include <muster/front/dashboard/next_step.hpp>
 #include <muster/front/dashboard/overview_pages.hpp>
 
 namespace muster::app {
@@ -36,7 +37,9 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   router.set_guard(guard(database, clock, limits));
   access::add_pages(router, database, clock, {options.mail}, limits);
   dashboard::add_pages(router, database, clock);
-  events::add_pages(router, database, clock);
+  events::add_pages(router, database, clock, [&clock](store::Session& session, const events::Event& event) {
+    return dashboard::next_step(session, event, clock.now());
+  });
   booking::add_pages(router, database, clock);
   feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
   figures::add_pages(router, database, clock, summaries);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* usual_address = "http://127.0.0.1:8080";
 
-struct Wanted {
+struct TokenOptions {
   std::string name;
   std::string role;
   std::string programme;
@@ -29,7 +29,7 @@ void say_roles(Console& console, const access::Account& account) {
   console.out << "\n";
 }
 
-Outcome give(Console& console, const Wanted& wanted) {
+Outcome give(Console& console, const TokenOptions& wanted) {
   MUSTER_TRY(role, access::parse_role(wanted.role));
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(account, access::give_role(*database, console.doing(), wanted.name, role, wanted.programme));
@@ -52,7 +52,7 @@ Outcome remove_account(Console& console, const std::string& email) {
   return Done{};
 }
 
-Outcome print_link(Console& console, const Wanted& wanted) {
+Outcome print_link(Console& console, const TokenOptions& wanted) {
   MUSTER_TRY(database, console.database());
   if (!wanted.role.empty()) {
     MUSTER_TRY(role, access::parse_role(wanted.role));
@@ -63,7 +63,7 @@ Outcome print_link(Console& console, const Wanted& wanted) {
   return Done{};
 }
 
-Outcome add_token(Console& console, const Wanted& wanted) {
+Outcome add_token(Console& console, const TokenOptions& wanted) {
   MUSTER_TRY(role, access::parse_role(wanted.role));
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(made, access::add_token(*database, console.doing(), wanted.name, role, wanted.programme,
@@ -97,7 +97,7 @@ constexpr const char* programme_help = "Name of the programme (default every pro
 void add_account_commands(CLI::App& program, Console& console) {
   auto* account = program.add_subcommand("account", "Who may sign in, and with which role");
   account->require_subcommand(1);
-  auto wanted = std::make_shared<Wanted>();
+  auto wanted = std::make_shared<TokenOptions>();
   auto* adding = account->add_subcommand("add", "Give a role to an e-mail address; a changed role signs it out");
   adding->add_option("EMAIL", wanted->name, "E-mail address")->required();
   adding->add_option("--role", wanted->role, role_help)->required();
@@ -114,7 +114,7 @@ void add_account_commands(CLI::App& program, Console& console) {
 void add_token_commands(CLI::App& program, Console& console) {
   auto* token = program.add_subcommand("token", "Access tokens for programs that read /api/");
   token->require_subcommand(1);
-  auto wanted = std::make_shared<Wanted>();
+  auto wanted = std::make_shared<TokenOptions>();
   auto* adding = token->add_subcommand("add", "Make a token; it is shown once");
   adding->add_option("NAME", wanted->name, "What it is for")->required();
   adding->add_option("--role", wanted->role, role_help)->required();
@@ -138,7 +138,7 @@ Result<std::string> link_address(store::Database& database, const store::Doing& 
 }
 
 void add_access_commands(CLI::App& program, Console& console) {
-  auto wanted = std::make_shared<Wanted>();
+  auto wanted = std::make_shared<TokenOptions>();
   auto* command = program.add_subcommand("sign-in-link", "Print a link that signs EMAIL in once, within ten minutes");
   command->add_option("EMAIL", wanted->name, "E-mail address of an account")->required();
   command->add_option("--role", wanted->role, std::string("First give this role: ") + role_help);

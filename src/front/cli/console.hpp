@@ -18,6 +18,7 @@ struct Console {
   std::ostream& out;
   std::ostream& err;
   std::string location = "muster.db";  ///< of the database
+  bool location_named = false;         ///< on the command line, not by the environment
   int wait = 30;                       ///< seconds to wait for another program's write
   int status = done;
 

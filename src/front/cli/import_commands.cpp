@@ -13,7 +13,7 @@
 namespace muster::cli {
 namespace {
 
-struct Wanted {
+struct ImportOptions {
   std::string event;
   std::string file;
   std::string decisions;
@@ -27,14 +27,14 @@ std::string undo_hint(const std::string& import_id) {
 
 /// Prints a forecast as JSON or as text.
 template <class Forecast>
-void print(Console& console, const Wanted& wanted, const Forecast& forecast, const std::string& import_id) {
+void print(Console& console, const ImportOptions& wanted, const Forecast& forecast, const std::string& import_id) {
   if (wanted.json)
     console.out << forecast_json(forecast, wanted.event, wanted.file, import_id) << "\n";
   else
     console.out << forecast_text(forecast);
 }
 
-Outcome import_delegates(Console& console, const Wanted& wanted) {
+Outcome import_delegates(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(database, console.database());
   booking::DelegateFile file;
   file.name = wanted.file;
@@ -60,7 +60,7 @@ Outcome import_delegates(Console& console, const Wanted& wanted) {
   return Done{};
 }
 
-Outcome import_responses(Console& console, const Wanted& wanted) {
+Outcome import_responses(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(bytes, read_file(wanted.file));
   const feedback::ResponseFile file{wanted.file, std::move(bytes)};
@@ -79,7 +79,7 @@ Outcome import_responses(Console& console, const Wanted& wanted) {
   return Done{};
 }
 
-Outcome import_notes(Console& console, const Wanted& wanted) {
+Outcome import_notes(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(bytes, read_file(wanted.file));
   const feedback::NoteFile file{wanted.file, std::move(bytes)};
@@ -107,10 +107,10 @@ void undo(Console& console, const std::string& import_id) {
               << undone->import.kind << " removed.\n";
 }
 
-using Import = Outcome (*)(Console&, const Wanted&);
+using Import = Outcome (*)(Console&, const ImportOptions&);
 
 CLI::App* add_kind(CLI::App& import, Console& console, const std::string& kind, const std::string& description,
-                   const std::shared_ptr<Wanted>& wanted, Import run) {
+                   const std::shared_ptr<ImportOptions>& wanted, Import run) {
   auto* command = import.add_subcommand(kind, description);
   command->add_option("EVENT", wanted->event, "Short name of the event")->required();
   command->add_option("FILE", wanted->file, "CSV or XLSX; - reads standard input")->required();
@@ -125,7 +125,7 @@ CLI::App* add_kind(CLI::App& import, Console& console, const std::string& kind, 
 void add_import_commands(CLI::App& program, Console& console) {
   auto* import = program.add_subcommand("import", "Take in delegates, responses or notes from CSV or XLSX");
   import->require_subcommand(1);
-  auto wanted = std::make_shared<Wanted>();
+  auto wanted = std::make_shared<ImportOptions>();
   add_kind(*import, console, "delegates", "The delegate list", wanted, import_delegates)
       ->add_option("--decisions", wanted->decisions, "CSV or XLSX with columns typed, means");
   add_kind(*import, console, "responses", "Answers exported from another form program", wanted, import_responses);

@@ -56,6 +56,8 @@ std::string unknown_command(const CLI::App& program) {
 
 int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
   Console console{out, err};
+  console.location_named = std::ranges::any_of(
+      arguments, [](const auto& word) { return word == "--database" || word.starts_with("--database="); });
   CLI::App program("Muster: from delegate list to post-event report", "muster");
   try {
     add_everything(program, console);

@@ -1,5 +1,6 @@
 // serve: the site, until somebody stops it.
 #include "commands.hpp"
+#include "serve_settings.hpp"
 
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
@@ -9,6 +10,7 @@
 #include <muster/front/app/site.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/log_line.hpp>
+#include <muster/kit/base/number.hpp>
 #include <muster/platform/net/server.hpp>
 #include <muster/platform/store/setting.hpp>
 
@@ -17,11 +19,11 @@
 #include <malloc.h>
 
 #include <algorithm>
-#include <cctype>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <map>
 #include <syncstream>
 #include <thread>
 
@@ -45,83 +47,78 @@ void tell(std::string_view job, std::string_view reason) {
   std::osyncstream(std::cerr) << log_line(SystemClock().now(), "job", {{"job", job}, {"reason", reason}}) << std::endl;
 }
 
-/// What the command line says besides the address.
-struct ServeWish {
-  net::ServerOptions edge;
-  std::string mail_server;
-  std::string mail_from;
-  std::string mail_authority;
-  std::string public_address;
+/// What the command line says; settings from elsewhere join it.
+struct ServeLine {
+  std::map<std::string, std::vector<std::string>> options;  ///< by name of the setting
+  std::map<std::string, bool> flags;
+  std::string file = app::settings_file;
+  bool file_named = false;
+  bool check = false;
 };
 
-/// Where mail goes, or nothing where no server is named.
-Result<std::optional<app::MailSettings>> mail_settings(const ServeWish& wish) {
-  if (wish.mail_server.empty()) return std::optional<app::MailSettings>{};
-  app::MailSettings settings;
-  MUSTER_TRY(server, app::parse_mail_server(wish.mail_server));
-  settings.server = std::move(server);
-  settings.server.authority = wish.mail_authority;
-  const char* password = std::getenv("MUSTER_MAIL_PASSWORD");
-  settings.server.password = password == nullptr ? "" : password;
-  if (!settings.server.user.empty() && settings.server.password.empty())
-    return Problem{ProblemKind::wrong_usage,
-                   "The mail server wants a password: put it in the environment as MUSTER_MAIL_PASSWORD.",
-                   {},
-                   {}};
-  if (wish.mail_from.empty())
-    return Problem{
-        ProblemKind::wrong_usage, "Say who mail comes from: --mail-from \"Our network <muster@example.org>\".", {}, {}};
-  MUSTER_TRY(from, mail::parse_mailbox(wish.mail_from));
-  settings.from = std::move(from);
-  return std::optional(std::move(settings));
+app::Settings settings_of(const ServeLine& line, const Console& console) {
+  app::SettingSources sources;
+  sources.environment = [](const std::string& name) -> std::optional<std::string> {
+    const char* text = std::getenv(name.c_str());
+    return text == nullptr ? std::nullopt : std::optional<std::string>(text);
+  };
+  sources.file = line.file;
+  sources.file_named = line.file_named;
+  for (const auto& [name, texts] : line.options) {
+    if (texts.empty()) continue;
+    auto& joined = sources.options[name];
+    for (const auto& text : texts) joined += (joined.empty() ? "" : ",") + text;
+  }
+  for (const auto& [name, given] : line.flags)
+    if (given) sources.options[name] = "yes";
+  if (console.location_named) sources.options["database"] = console.location;
+  return app::Settings::read(sources);
 }
 
-Result<std::string> checked_address(const std::string& address) {
-  const bool web = address.starts_with("http://") || address.starts_with("https://");
-  const auto host = address.substr(std::min(address.size(), address.find("//") + 2));
-  const bool plain = std::ranges::all_of(host, [](unsigned char letter) {
-    return std::isalnum(letter) != 0 ||
-           std::string_view(".-:[]").find(static_cast<char>(letter)) != std::string_view::npos;
-  });
-  if (web && !host.empty() && plain) return address;
-  return Problem{ProblemKind::wrong_usage,
-                 "\"" + address + "\" is no public address. Write it as https://muster.example.org.",
-                 {},
-                 {}};
+Outcome check(Console& console, const app::Settings& settings) {
+  console.out << "Database: " << store::shown_location(settings.text("database")) << "\n" << settings.told();
+  const auto found = faults(settings);
+  for (const auto& fault : found) console.err << "muster: " << fault << "\n";
+  if (!found.empty())
+    return bad_input(counted(static_cast<std::int64_t>(found.size()), "setting does", "settings do") +
+                     " not fit. Nothing was served.");
+  console.out << "Nothing stands in the way.\n";
+  return Done{};
 }
 
 /// Where links lead: as said, else by the site's own name, else to this machine.
-std::string public_address(const ServeWish& wish, const net::Server& server) {
-  if (!wish.public_address.empty()) return wish.public_address;
-  const bool encrypted = !wish.edge.tls_certificate.empty() || !wish.edge.trusted_proxies.empty();
+std::string public_address(const net::ServerOptions& edge, const net::Server& server) {
+  if (!edge.redirect_to.empty()) return edge.redirect_to;
+  const bool encrypted = !edge.tls_certificate.empty() || !edge.trusted_proxies.empty();
   // Who comes straight to this machine needs the port; a proxy's visitors know nothing of it.
-  const bool named = wish.edge.open_to_network || !wish.edge.trusted_proxies.empty();
-  if (!named || wish.edge.hosts.empty()) return server.address();
-  return (encrypted ? "https://" : "http://") + wish.edge.hosts.front();
+  const bool named = edge.open_to_network || !edge.trusted_proxies.empty();
+  if (!named || edge.hosts.empty()) return server.address();
+  return (encrypted ? "https://" : "http://") + edge.hosts.front();
 }
 
-Outcome serve(Console& console, ServeWish wish) {
-  const auto signals = awaited_signals(!wish.edge.tls_certificate.empty());
+Outcome serve(Console& console, const app::Settings& settings) {
+  if (!settings.faults().empty()) {
+    std::string all;
+    for (const auto& fault : settings.faults()) all += (all.empty() ? "" : "\n        ") + fault;
+    return Problem{ProblemKind::wrong_usage, all, {}, {}};
+  }
+  auto edge = server_options(settings);
+  console.location = settings.text("database");
+  const auto signals = awaited_signals(!edge.tls_certificate.empty());
   // Each thread that makes pages would keep free memory of its own. With three stocks to a processor they wait for one
   // another no longer, and the server needs 10 MB less than with one for each.
   mallopt(M_ARENA_MAX, static_cast<int>(3 * std::max(2U, std::thread::hardware_concurrency())));
-  if (wish.edge.open_to_network && wish.edge.tls_certificate.empty() && wish.edge.trusted_proxies.empty())
-    return Problem{ProblemKind::wrong_usage,
-                   "On an open network everybody could read who is signed in. Give --tls-certificate and --tls-key, or "
-                   "name the proxy that speaks TLS with --trusted-proxy.",
-                   {},
-                   {}};
+  MUSTER_CHECK(checked_network(edge));
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::setting_or(*database, "token key", [] { return new_id() + new_id(); }));
-  MUSTER_TRY(mail, mail_settings(wish));
+  MUSTER_TRY(mail, mail_settings(settings));
   const SystemClock clock;
   // Somebody may have put an older file in place by hand, without `muster restore`.
   MUSTER_CHECK(privacy::settle_erasures(*database, {"clock", clock.now()}));
   figures::Summaries summaries(*database);
-  wish.edge.token_key = key;
-  wish.edge.redirect_to = wish.public_address;
-  MUSTER_TRY(server, net::Server::start(wish.edge, app::site(*database, clock, summaries, {mail.has_value()})));
-  MUSTER_TRY(site, checked_address(public_address(wish, *server)));
+  edge.token_key = key;
+  MUSTER_TRY(server, net::Server::start(edge, app::site(*database, clock, summaries, {mail.has_value()})));
+  MUSTER_TRY(site, checked_address(public_address(edge, *server)));
   MUSTER_CHECK(access::keep_site_address(*database, site));
   std::unique_ptr<app::Mailer> mailer;
   if (mail) {
@@ -132,6 +129,7 @@ Outcome serve(Console& console, ServeWish wish) {
   }
   console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
+  if (const auto told = settings.told(); !told.empty()) console.out << "Settings:\n" << told << std::flush;
   jobs::Schedule schedule(*database, clock, tell);
   app::add_scheduled_work(schedule, *database);
   // Soon after the start for the first time; not at once, when everybody has waited for the server.
@@ -151,34 +149,26 @@ Outcome serve(Console& console, ServeWish wish) {
 
 void add_serve_command(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("serve", "Serve the site on this machine");
-  auto wish = std::make_shared<ServeWish>();
-  command
-      ->add_option("--public-address", wish->public_address, "Address in links, for example https://muster.example.org")
-      ->envname("MUSTER_PUBLIC_ADDRESS");
-  command
-      ->add_option("--mail-server", wish->mail_server,
-                   "smtp://user@host:587 or smtps://host; password in MUSTER_MAIL_PASSWORD")
-      ->envname("MUSTER_MAIL_SERVER");
-  command->add_option("--mail-from", wish->mail_from, "Sender: \"Our network <muster@example.org>\"")
-      ->envname("MUSTER_MAIL_FROM");
-  command
-      ->add_option("--mail-authority", wish->mail_authority, "PEM file of a certificate to trust for the mail server")
-      ->check(CLI::ExistingFile);
-  command->add_option("--listen", wish->edge.listen, "Address and port (default 127.0.0.1:8080)");
-  command->add_flag("--open-to-network", wish->edge.open_to_network,
-                    "Let --listen be an address that other machines can reach");
-  command->add_option("--host", wish->edge.hosts, "Name by which people reach this site, as muster.example.org");
-  command->add_option("--tls-certificate", wish->edge.tls_certificate, "File with the certificate and its chain (PEM)");
-  command->add_option("--tls-key", wish->edge.tls_key, "File with the certificate's private key (PEM)");
-  command->add_option("--redirect-http", wish->edge.redirect_listen,
-                      "Address and port where plain HTTP is sent on to TLS, as 0.0.0.0:80");
-  command->add_option("--connections-per-address", wish->edge.connections_per_address,
-                      "Connections that one address may hold open (default 4000)");
-  command->add_option("--requests-per-second", wish->edge.requests_per_second,
-                      "Requests of one address in the long run (default 500, 20 times as many at once; 0: no limit)");
-  command->add_option("--trusted-proxy", wish->edge.trusted_proxies,
-                      "Address or network whose X-Forwarded-For and X-Forwarded-Proto are believed");
-  command->callback([&console, wish] { console.finish(serve(console, *wish)); });
+  auto line = std::make_shared<ServeLine>();
+  for (const auto& setting : app::setting_names()) {
+    // The database is every command's, and a secret on a command line is one no longer.
+    if (setting.name == "database" || setting.kind == app::SettingKind::secret) continue;
+    const auto option = "--" + setting.name;
+    if (setting.kind == app::SettingKind::yes_or_no)
+      command->add_flag(option, line->flags[setting.name], setting.help);
+    else
+      command->add_option(option, line->options[setting.name], setting.help)
+          ->expected(1, setting.kind == app::SettingKind::list ? -1 : 1);
+  }
+  command->add_option("--config", line->file,
+                      "File of settings (default " + std::string(app::settings_file) +
+                          ", where there is one); options and environment go before it");
+  command->add_flag("--check", line->check, "Say everything that is wrong with the settings, and do not serve");
+  command->callback([&console, line, command] {
+    line->file_named = command->get_option("--config")->count() > 0;
+    const auto settings = settings_of(*line, console);
+    console.finish(line->check ? check(console, settings) : serve(console, settings));
+  });
 }
 
 }  // namespace muster::cli

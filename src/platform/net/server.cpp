@@ -3,33 +3,67 @@
 
 #include <optional>
 #include <stdexcept>
+#include <utility>
 
+#include "certificate_files.hpp"
 #include "edge.hpp"
+#include "listen_socket.hpp"
 #include "loop_server.hpp"
 
 namespace muster::net {
 
+namespace {
+
+Reach reach_of(const ServerOptions& options) { return options.open_to_network ? Reach::network : Reach::this_machine; }
+
+Problem misuse(std::string message) { return {ProblemKind::wrong_usage, std::move(message), {}, {}}; }
+
+/// What does not go together.
+std::vector<Problem> contradictions(const ServerOptions& options) {
+  std::vector<Problem> found;
+  if (options.open_to_network && options.hosts.empty())
+    found.push_back(
+        misuse("Say by which name people reach this site, as --host muster.example.org: a server that answers to "
+               "any name can be used to deceive its visitors."));
+  if (options.tls_certificate.empty() != options.tls_key.empty())
+    found.push_back(misuse("TLS needs both --tls-certificate and --tls-key."));
+  if (!options.redirect_listen.empty() && options.tls_certificate.empty())
+    found.push_back(misuse("There is nothing to redirect to without TLS: give --tls-certificate and --tls-key too."));
+  return found;
+}
+
+}  // namespace
+
+std::vector<Problem> Server::faults(const ServerOptions& options) {
+  auto found = contradictions(options);
+  const auto note = [&found](const auto& result) {
+    if (!result.ok()) found.push_back(result.problem());
+  };
+  const auto address = parse_listen(options.listen, reach_of(options));
+  note(address);
+  if (address.ok()) {
+    note(allowed_hosts(*address, options.hosts));
+    note(listen_on(*address));
+  }
+  if (!options.redirect_listen.empty()) {
+    const auto redirect = parse_listen(options.redirect_listen, reach_of(options));
+    note(redirect);
+    if (redirect.ok()) note(listen_on(*redirect));
+  }
+  if (!options.tls_certificate.empty() && !options.tls_key.empty())
+    note(CertificateFiles::read(options.tls_certificate, options.tls_key));
+  note(TrustedProxies::parse(options.trusted_proxies));
+  return found;
+}
+
 Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, web::Router router) {
   if (options.token_key.size() < 32)
     throw std::logic_error("the key of the cross-site tokens is shorter than 32 bytes");
-  MUSTER_TRY(address, parse_listen(options.listen, options.open_to_network ? Reach::network : Reach::this_machine));
-  if (options.open_to_network && options.hosts.empty())
-    return Problem{ProblemKind::wrong_usage,
-                   "Say by which name people reach this site, as --host muster.example.org: a server that answers to "
-                   "any name can be used to deceive its visitors.",
-                   {},
-                   {}};
-  if (options.tls_certificate.empty() != options.tls_key.empty())
-    return Problem{ProblemKind::wrong_usage, "TLS needs both --tls-certificate and --tls-key.", {}, {}};
+  MUSTER_TRY(address, parse_listen(options.listen, reach_of(options)));
+  if (const auto wrong = contradictions(options); !wrong.empty()) return wrong.front();
   std::optional<ListenAddress> redirect;
   if (!options.redirect_listen.empty()) {
-    if (options.tls_certificate.empty())
-      return Problem{ProblemKind::wrong_usage,
-                     "There is nothing to redirect to without TLS: give --tls-certificate and --tls-key too.",
-                     {},
-                     {}};
-    MUSTER_TRY(parsed,
-               parse_listen(options.redirect_listen, options.open_to_network ? Reach::network : Reach::this_machine));
+    MUSTER_TRY(parsed, parse_listen(options.redirect_listen, reach_of(options)));
     redirect = std::move(parsed);
   }
   MUSTER_TRY(proxies, TrustedProxies::parse(options.trusted_proxies));

@@ -14,6 +14,10 @@ namespace muster::store {
 [[nodiscard]] Result<std::unique_ptr<Database>> open_postgres(const std::string& address, Database::Mode mode,
                                                               std::chrono::milliseconds wait);
 
+/// Whether it could be opened and written to; nothing is made, migrated or changed.
+[[nodiscard]] Outcome reach_sqlite(const std::string& file, std::chrono::milliseconds wait);
+[[nodiscard]] Outcome reach_postgres(const std::string& address, std::chrono::milliseconds wait);
+
 /// A PostgreSQL address without its password; "postgresql://..." where it cannot be read.
 [[nodiscard]] std::string shown_address(const std::string& address);
 

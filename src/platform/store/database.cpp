@@ -1,5 +1,6 @@
 // What every database behind the door has in common: typed rows, failures put into words, jobs that run once.
 #include <muster/platform/store/database.hpp>
+#include <muster/platform/store/reach.hpp>
 
 #include "backends.hpp"
 
@@ -79,6 +80,10 @@ Problem problem_of(const Failure& failure, const std::string& location) {
 Result<std::unique_ptr<Database>> Database::open(const std::string& location, Mode mode,
                                                  std::chrono::milliseconds wait) {
   return is_postgres(location) ? open_postgres(location, mode, wait) : open_sqlite(location, mode, wait);
+}
+
+Outcome reach(const std::string& location, std::chrono::milliseconds wait) {
+  return is_postgres(location) ? reach_postgres(location, wait) : reach_sqlite(location, wait);
 }
 
 std::string shown_location(const std::string& location) {

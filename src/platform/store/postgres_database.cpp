@@ -139,23 +139,39 @@ Problem not_reached(const PostgresAddress& address, const Failure& failure) {
                      failure.what());
 }
 
+/// Looks without changing anything.
+Outcome look_at(PostgresSession& session, const std::string& shown, Database::Mode mode) {
+  if (session.first("show fsync")->text(0) == "off") {
+    return bad_input("The server of " + shown +
+                     " runs with fsync = off: what it says is saved is not. Set fsync = on in postgresql.conf.");
+  }
+  const auto schema = schema_of(session);
+  if (schema > newest_schema()) return too_new(shown);
+  if (schema == 0 && mode == Database::Mode::must_exist) {
+    return not_found("The database " + shown +
+                     " is empty. Fill it with `muster init`, or name another with --database.");
+  }
+  return Done{};
+}
+
 }  // namespace
+
+Outcome reach_postgres(const std::string& given, std::chrono::milliseconds wait) {
+  MUSTER_TRY(address, read_address(given));
+  try {
+    PostgresSession session(address, wait);
+    return look_at(session, address.shown, Database::Mode::must_exist);
+  } catch (const Failure& failure) {
+    return not_reached(address, failure);
+  }
+}
 
 Result<std::unique_ptr<Database>> open_postgres(const std::string& given, Database::Mode mode,
                                                 std::chrono::milliseconds wait) {
   MUSTER_TRY(address, read_address(given));
   try {
     auto session = std::make_unique<PostgresSession>(address, wait);
-    if (session->first("show fsync")->text(0) == "off") {
-      return bad_input("The server of " + address.shown +
-                       " runs with fsync = off: what it says is saved is not. Set fsync = on in postgresql.conf.");
-    }
-    const auto schema = schema_of(*session);
-    if (schema > newest_schema()) return too_new(address.shown);
-    if (schema == 0 && mode == Database::Mode::must_exist) {
-      return not_found("The database " + address.shown +
-                       " is empty. Fill it with `muster init`, or name another with --database.");
-    }
+    MUSTER_CHECK(look_at(*session, address.shown, mode));
     migrate(*session);
     keep_no_samples(*session);
     return std::unique_ptr<Database>(std::make_unique<PostgresDatabase>(std::move(address), std::move(session), wait));

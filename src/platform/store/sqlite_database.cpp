@@ -7,6 +7,8 @@
 #include "sqlite_copy.hpp"
 #include "sqlite_session.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -87,8 +89,10 @@ Problem too_new(const std::string& location) {
   return bad_input(location + " was made by a newer Muster. Use that version, or restore an older backup.");
 }
 
-Result<std::unique_ptr<Database>> open_sqlite(const std::string& location, Database::Mode mode,
-                                              std::chrono::milliseconds wait) {
+namespace {
+
+/// Looks without changing a byte of it.
+Outcome look_at(const std::string& location, Database::Mode mode, std::chrono::milliseconds wait) {
   std::error_code error;
   if (mode == Database::Mode::must_exist && !fs::exists(location, error)) {
     return not_found("There is no database " + location +
@@ -114,6 +118,29 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& location, Datab
       if (schema_of(look) > newest_schema()) return too_new(location);
       demand_sound(look, location);
     }
+    return Done{};
+  } catch (const Failure& failure) {
+    return problem_of(failure, location);
+  }
+}
+
+}  // namespace
+
+Outcome reach_sqlite(const std::string& location, std::chrono::milliseconds wait) {
+  MUSTER_CHECK(look_at(location, Database::Mode::must_exist, wait));
+  if (access(location.c_str(), R_OK | W_OK) != 0)
+    return bad_input("This user may not write to the database " + location + ".");
+  const auto folder = fs::absolute(location).parent_path().string();
+  if (access(folder.c_str(), W_OK | X_OK) != 0)
+    return bad_input("This user may not write into the folder " + folder +
+                     ": the database needs files of its own beside it.");
+  return Done{};
+}
+
+Result<std::unique_ptr<Database>> open_sqlite(const std::string& location, Database::Mode mode,
+                                              std::chrono::milliseconds wait) {
+  MUSTER_CHECK(look_at(location, mode, wait));
+  try {
     auto database = std::make_unique<SqliteDatabase>(location, wait);
     if (schema_of(database->writer()) > newest_schema()) return too_new(location);
     migrate(database->writer());

@@ -58,6 +58,28 @@ TEST_CASE("a new event says what to do first, on every page") {
   CHECK(site.get(page("/report")).status == 200);
 }
 
+TEST_CASE("the list of events says the same next step as the event's own page, at every stage") {
+  SummitSite site(Holds::nothing);
+  add_meeting(site);
+  const auto next = [&](const std::string& step) {
+    INFO(step);
+    CHECK_THAT(site.words(page()), Contains(step + " Next"));
+    CHECK_THAT(site.words("/events"), Contains(step));
+  };
+  next("Publish the form");
+  const auto code = publish(site);
+  next("Import the delegates");
+  REQUIRE(booking::import_delegates(site.database(), site.doing(), "spring-meeting",
+                                    {"list.csv", "First name,Surname,Organisation\nAda,Byron,Camden\n", ""},
+                                    std::nullopt)
+              .ok());
+  next("Open the form");
+  REQUIRE(feedback::open_round(site.database(), site.doing(), "spring-meeting").ok());
+  next("Close the answers");
+  answer(site, code, "key-1", "Good");  // on a phone: no import tells of it
+  next("Close the answers");
+}
+
 TEST_CASE("while a round is open the page says that its figures move in steps") {
   SummitSite site(Holds::nothing);
   add_meeting(site);

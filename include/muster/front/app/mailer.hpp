@@ -33,6 +33,9 @@ struct MailServer {
 /// none is named. The password never stands in it.
 [[nodiscard]] Result<MailServer> parse_mail_server(std::string_view text);
 
+/// Whether somebody listens there. Nothing is said, no password is sent.
+[[nodiscard]] Outcome reach_mail_server(const MailServer& server);
+
 struct MailSettings {
   MailServer server;
   mail::Mailbox from;

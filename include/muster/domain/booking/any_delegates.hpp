@@ -1,0 +1,12 @@
+#pragma once
+// Whether anybody is booked for an event, for those who need no more than that.
+
+#include <muster/platform/store/database.hpp>
+
+#include <string>
+
+namespace muster::booking {
+
+[[nodiscard]] bool any_delegates(store::Session& session, const std::string& event_id);
+
+}  // namespace muster::booking

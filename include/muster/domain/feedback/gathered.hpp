@@ -1,0 +1,13 @@
+#pragma once
+// Whether an event has answers and notes, for those who need no more than that.
+
+#include <muster/platform/store/database.hpp>
+
+#include <string>
+
+namespace muster::feedback {
+
+[[nodiscard]] bool any_answers(store::Session& session, const std::string& round_id);
+[[nodiscard]] bool any_notes(store::Session& session, const std::string& event_id);
+
+}  // namespace muster::feedback

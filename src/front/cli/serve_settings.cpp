@@ -1,0 +1,92 @@
+// From settings to what the server is asked to be.
+#include "serve_settings.hpp"
+
+#include <muster/platform/store/reach.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+#include <filesystem>
+#include <string_view>
+
+namespace muster::cli {
+namespace {
+
+Problem misuse(std::string message) { return {ProblemKind::wrong_usage, std::move(message), {}, {}}; }
+
+void note(std::vector<std::string>& found, const Problem& problem) {
+  found.push_back(problem.message + (problem.detail.empty() ? "" : " (" + problem.detail + ")"));
+}
+
+}  // namespace
+
+net::ServerOptions server_options(const app::Settings& settings) {
+  net::ServerOptions edge;
+  edge.listen = settings.text("listen");
+  edge.open_to_network = settings.yes("open-to-network");
+  edge.hosts = settings.list("host");
+  edge.tls_certificate = settings.text("tls-certificate");
+  edge.tls_key = settings.text("tls-key");
+  edge.redirect_listen = settings.text("redirect-http");
+  edge.redirect_to = settings.text("public-address");
+  edge.trusted_proxies = settings.list("trusted-proxy");
+  edge.connections_per_address = settings.number("connections-per-address");
+  edge.requests_per_second = settings.number("requests-per-second");
+  return edge;
+}
+
+Result<std::optional<app::MailSettings>> mail_settings(const app::Settings& settings) {
+  if (settings.text("mail-server").empty()) return std::optional<app::MailSettings>{};
+  app::MailSettings mail;
+  MUSTER_TRY(server, app::parse_mail_server(settings.text("mail-server")));
+  mail.server = std::move(server);
+  mail.server.authority = settings.text("mail-authority");
+  mail.server.password = settings.text("mail-password");
+  if (std::error_code error;
+      !mail.server.authority.empty() && !std::filesystem::is_regular_file(mail.server.authority, error))
+    return misuse("There is no file " + mail.server.authority + " (" + settings.value("mail-authority").from + ").");
+  if (!mail.server.user.empty() && mail.server.password.empty())
+    return misuse("The mail server wants a password: put it in the environment as MUSTER_MAIL_PASSWORD.");
+  if (settings.text("mail-from").empty())
+    return misuse("Say who mail comes from: --mail-from \"Our network <muster@example.org>\".");
+  MUSTER_TRY(from, mail::parse_mailbox(settings.text("mail-from")));
+  mail.from = std::move(from);
+  return std::optional(std::move(mail));
+}
+
+Result<std::string> checked_address(const std::string& address) {
+  const bool web = address.starts_with("http://") || address.starts_with("https://");
+  const auto host = address.substr(std::min(address.size(), address.find("//") + 2));
+  const bool plain = std::ranges::all_of(host, [](unsigned char letter) {
+    return std::isalnum(letter) != 0 ||
+           std::string_view(".-:[]").find(static_cast<char>(letter)) != std::string_view::npos;
+  });
+  if (web && !host.empty() && plain) return address;
+  return misuse("\"" + address + "\" is no public address. Write it as https://muster.example.org.");
+}
+
+Outcome checked_network(const net::ServerOptions& edge) {
+  if (!edge.open_to_network || !edge.tls_certificate.empty() || !edge.trusted_proxies.empty()) return Done{};
+  return misuse(
+      "On an open network everybody could read who is signed in. Give --tls-certificate and --tls-key, or "
+      "name the proxy that speaks TLS with --trusted-proxy.");
+}
+
+std::vector<std::string> faults(const app::Settings& settings) {
+  constexpr auto patience = std::chrono::seconds(5);
+  auto found = settings.faults();
+  const auto edge = server_options(settings);
+  for (const auto& problem : net::Server::faults(edge)) note(found, problem);
+  if (const auto network = checked_network(edge); !network.ok()) note(found, network.problem());
+  if (!edge.redirect_to.empty())
+    if (const auto address = checked_address(edge.redirect_to); !address.ok()) note(found, address.problem());
+  const auto mail = mail_settings(settings);
+  if (!mail.ok()) note(found, mail.problem());
+  if (mail.ok() && *mail)
+    if (const auto reached = app::reach_mail_server((*mail)->server); !reached.ok()) note(found, reached.problem());
+  if (const auto reached = store::reach(settings.text("database"), patience); !reached.ok())
+    note(found, reached.problem());
+  return found;
+}
+
+}  // namespace muster::cli
