@@ -62,7 +62,7 @@ muster_room(domain/report USES base lang document figures events store site LIBR
 muster_room(domain/privacy USES base store jobs site access mail people events booking feedback report tabular
             LIBRARIES Poco::JSON)
 
-muster_room(front/dashboard USES base store jobs site access mail figures events booking feedback)
+muster_room(front/dashboard USES base store jobs site access mail people figures events booking feedback report LIBRARIES PkgConfig::cmark)
 muster_room(front/api USES base store site access figures events LIBRARIES Poco::JSON)
 muster_room(front/app USES base store jobs net site access mail people events booking feedback figures report privacy dashboard api text
             tabular LIBRARIES Poco::Util Poco::NetSSL Poco::Net Poco::JSON Poco::Foundation)
@@ -77,7 +77,7 @@ muster_embed(muster_store migrations ${PROJECT_SOURCE_DIR}/src/platform/store/mi
 file(GLOB_RECURSE pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*/*/pages/*.html)
 muster_embed(muster_web pages ${PROJECT_SOURCE_DIR}/src ${pages})
 file(GLOB_RECURSE shipped CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/forms/*.form ${PROJECT_SOURCE_DIR}/reports/*.report
-     ${PROJECT_SOURCE_DIR}/examples/*.csv)
+     ${PROJECT_SOURCE_DIR}/examples/*.csv ${PROJECT_SOURCE_DIR}/docs/*-language.md)
 muster_embed(muster_app shipped ${PROJECT_SOURCE_DIR} ${shipped})
 
 include(cmake/Assets.cmake)

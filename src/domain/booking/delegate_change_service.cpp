@@ -8,6 +8,7 @@
 
 #include <muster/domain/booking/person_records.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/people/network_records.hpp>
 #include <muster/domain/people/organisation.hpp>
 #include <muster/domain/people/people_records.hpp>
 #include <muster/kit/base/date.hpp>
@@ -27,10 +28,11 @@ Problem unknown_organisation(const std::string& typed, const people::Match& matc
 }
 
 /// Typed fields as they would be stored; the organisation found by its name or by another name for it.
-Result<people::PersonRecord> recorded(store::Session& session, const people::TypedPerson& raw) {
+Result<people::PersonRecord> recorded(store::Session& session, const std::string& programme_id,
+                                      const people::TypedPerson& raw) {
   const auto typed = people::tidied(raw);
   if (const auto faults = people::faults_of(typed); !faults.empty()) return bad_input(faults.front().words);
-  const people::Directory directory(people::all_organisations(session));
+  const people::Directory directory(people::organisations_for(session, programme_id));
   const auto match = directory.match(typed.organisation);
   if (match.how == people::Match::How::unknown) return unknown_organisation(typed.organisation, match);
   const auto& organisation = directory.organisations()[match.organisation];
@@ -156,7 +158,7 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Doin
   if (!may_begin(state)) return bad_input("A booking cannot begin as \"" + std::string(state_label(state)) + "\".");
   return database.write([&](store::Session& session) -> Result<DelegateChange> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    MUSTER_TRY(person, recorded(session, typed));
+    MUSTER_TRY(person, recorded(session, event.programme_id, typed));
     const auto known = known_id(session, event.programme, person);
     if (!known.empty() && sql::find_booking(session, event.id, known)) {
       return conflict(people::full_name(person) + " of " + person.organisation + " stands in this list already.");
@@ -186,7 +188,7 @@ Result<DelegateChange> edit_delegate(store::Database& database, const store::Doi
     MUSTER_TRY(event, events::find_event(session, event_slug));
     MUSTER_TRY(loaded, load_delegate(session, event, person_id));
     MUSTER_CHECK(is_unchanged(loaded.person, version));
-    MUSTER_TRY(after, recorded(session, typed));
+    MUSTER_TRY(after, recorded(session, event.programme_id, typed));
     after.id = person_id;
     const auto fields = fields_changed(loaded.person, after);
     if (fields.empty()) return DelegateChange{"", "edited", person_id, people::full_name(after), ""};

@@ -6,6 +6,7 @@
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/booking/person_records.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/people/network_records.hpp>
 #include <muster/domain/people/people_records.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -49,7 +50,7 @@ Result<DelegateForecast> forecast(store::Session& session, const std::string& ev
   if (table.rows.empty()) {
     return bad_input(file.name + " has a heading but no rows below it, so there is nobody to import.");
   }
-  const people::Directory directory(people::all_organisations(session));
+  const people::Directory directory(people::organisations_for(session, event.programme_id));
   people::Decisions decisions;
   if (!file.decisions.empty()) {
     MUSTER_TRY(decision_table, tabular::read_table(file.decisions, file.decisions_name));
@@ -137,7 +138,9 @@ class Saving {
     if (verdict.organisation) return forecast_.organisations[*verdict.organisation].id;
     const auto known = made_.find(verdict.new_name);
     if (known != made_.end()) return known->second;
-    auto id = people::add_organisation(session_, {"", row.organisation, verdict.new_kind, {}, {}});
+    auto id = people::add_organisation(
+        session_,
+        {"", row.organisation, verdict.new_kind, {}, {}, forecast_.event.region_id, forecast_.event.programme_id});
     sql::note_made(session_, import_.id, sql::Made::organisation, id);
     store::leave_trace(session_, doing_, "organisation added", "organisation", id, {"name", "kind"});
     ++import_.organisations_added;

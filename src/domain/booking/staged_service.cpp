@@ -2,6 +2,7 @@
 #include "staged_service.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/people/network_records.hpp>
 #include <muster/domain/people/people_records.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/tabular/table.hpp>
@@ -64,7 +65,8 @@ Outcome decide_staged(store::Database& database, Instant now, const std::string&
     const auto sheet = write_sheet(lines);
     if (!sheet.empty()) {
       MUSTER_TRY(table, tabular::read_table(sheet, "decisions"));
-      const people::Directory directory(people::all_organisations(session));
+      MUSTER_TRY(event, events::find_event(session, event_slug));
+      const people::Directory directory(people::organisations_for(session, event.programme_id));
       MUSTER_CHECK(people::read_decisions(table, directory, "decisions"));
     }
     events::keep_decisions(session, upload.id, sheet);

@@ -3,14 +3,24 @@
 
 #include "event_sql.hpp"
 
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/network_records.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 namespace muster::events {
-namespace {}  // namespace
+namespace {
+
+/// Where none is named, the one that the programme offers first.
+std::optional<std::string> region_wanted(store::Session& session, const std::string& programme_id,
+                                         const std::string& slug) {
+  if (!slug.empty()) return people::region_for(session, programme_id, slug);
+  const auto regions = people::regions_in_use(session, programme_id);
+  return regions.empty() ? std::nullopt : std::optional(regions.front().id);
+}
+
+}  // namespace
 
 Result<Event> add_event(store::Database& database, const store::Doing& doing, const NewEvent& wanted) {
   MUSTER_TRY(date, parse_date(wanted.date));
@@ -18,9 +28,10 @@ Result<Event> add_event(store::Database& database, const store::Doing& doing, co
   Event event{new_id(), wanted.slug, trimmed(wanted.title), date, trimmed(wanted.venue), attendance, {}, {}, 1};
   MUSTER_CHECK(check_event(event));
   return database.write([&](store::Session& session) -> Result<Event> {
-    const auto region = people::find_region_id(session, wanted.region);
+    const auto programme = sql::programme_id(session, wanted.programme);
+    const auto region = region_wanted(session, programme, wanted.region);
     if (!region) {
-      const auto slugs = people::region_slugs(session);
+      const auto slugs = people::region_slugs_for(session, programme);
       const auto hint = did_you_mean(wanted.region, slugs);
       return not_found("There is no region \"" + wanted.region + "\"" + (hint.empty() ? "." : "; " + hint) +
                        " Known: " + joined(slugs, ", ") + ". Load another with `muster region load FILE`.")
@@ -30,7 +41,8 @@ Result<Event> add_event(store::Database& database, const store::Doing& doing, co
       return conflict("There is an event " + event.slug + " already. Choose another short name.").at("slug");
     }
     event.region_id = *region;
-    sql::insert_event(session, event, sql::programme_id(session, wanted.programme));
+    sql::insert_event(session, event, programme);
+    people::choose_region(session, programme, *region, false);
     store::leave_trace(session, doing, "event added", "event", event.id, {"title", "date", "venue", "region"});
     return find_event(session, event.slug);
   });

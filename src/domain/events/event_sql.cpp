@@ -10,7 +10,9 @@
 namespace muster::events::sql {
 namespace {
 
-const std::string columns = "e.id, e.slug, e.title, e.date, e.venue, e.attendance, p.name, e.region_id, e.version";
+const std::string columns =
+    "e.id, e.slug, e.title, e.date, e.venue, e.attendance, p.name, e.region_id, e.version, "
+    "e.programme_id, e.cancelled_at, e.cancelled_because";
 const std::string source = "event e join programme p on p.id = e.programme_id";
 const std::string select = "select " + columns + " from " + source + " ";
 const std::string select_by_slug = select + "where e.slug = $1";
@@ -21,8 +23,8 @@ Event event_from(const store::Row& row) {
   const auto date = parse_date(row.text(3));
   const auto attendance = parse_attendance(row.text(5));
   if (!date || !attendance) throw std::logic_error("the store holds an event without a date");
-  return {row.text(0), row.text(1), row.text(2), *date,         row.text(4),
-          *attendance, row.text(6), row.text(7), row.integer(8)};
+  return {row.text(0), row.text(1), row.text(2),    *date,       row.text(4),           *attendance,
+          row.text(6), row.text(7), row.integer(8), row.text(9), !row.text(10).empty(), row.text(11)};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // Every SQL statement about programmes and events.
 
 #include <muster/domain/events/event.hpp>
+#include <muster/kit/base/clock.hpp>
 #include <muster/kit/base/list_query.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -24,6 +25,10 @@ void insert_event(store::Session& session, const Event& event, const std::string
 [[nodiscard]] std::vector<Event> select_events(store::Session& session);
 [[nodiscard]] ListPage<Event> listed_events(store::Session& session, const Programmes& programmes,
                                             const ListQuery& query);
+/// Title, date, venue, attendance and region become those of `event`.
+void update_event(store::Session& session, const Event& event);
+void set_cancelled(store::Session& session, const std::string& event_id, std::optional<Instant> at,
+                   const std::string& reason);
 void add_to_version(store::Session& session, const std::string& event_id);
 
 }  // namespace sql

@@ -5,6 +5,9 @@
 #include "event_overview_service.hpp"
 #include "new_event_pages.hpp"
 
+#include <muster/domain/events/programme_service.hpp>
+#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/people/people_records.hpp>
 #include <muster/domain/people/people_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/page_of.hpp>
@@ -78,7 +81,9 @@ web::Listing<ListedEvent> events_listing(const Request& request) {
     const auto path = "/events/" + event.slug;
     const auto visitor = visitor_of(request, event);
     const auto ways = visitor.can_open(path) ? std::vector<Way>{{path, {}}} : ways_in(visitor, path);
-    return web::Cell(event.title).to(ways.empty() ? "/events" : ways.front().path).second_line(event.programme);
+    return web::Cell(event.title)
+        .to(ways.empty() ? "/events" : ways.front().path)
+        .second_line(event.cancelled ? "Cancelled: " + event.cancelled_because : event.programme);
   });
   list.column({.heading = "Programme", .where = web::ListColumn::Where::file},
               [](const ListedEvent& listed) { return web::Cell(listed.event.programme); });
@@ -106,15 +111,35 @@ Programmes seen_by(const web::Visitor& visitor) {
   return names;
 }
 
+<<<<<<< HEAD
 Reply events_page(store::Database& database, const Clock& clock, const NextStepOf& next_step, const Request& request) {
+=======
+/// The first run ends here: what is set up stands beside the events, or beside the way to the first one.
+Result<std::optional<SetUpBeside>> beside(const AsksForSetUp& set_up, const Request& request) {
+  if (!set_up) return std::optional<SetUpBeside>{};
+  return set_up(request);
+}
+
+Reply events_page(store::Database& database, const Clock& clock, const AsksForSetUp& set_up, const Request& request) {
+  MUSTER_PAGE(network, request, beside(set_up, request));
+  if (network && network->untouched && request.query.entries().empty()) return web::redirect(network->first_page);
+>>>>>>> d215279 (Regions, organisations and kinds belong to programmes; the first run in the browser; events changed, copied, cancelled, deleted)
   const auto list = events_listing(request);
   const auto query = list.query(request);
   MUSTER_PAGE(events, request,
               listed_events(database, seen_by(request.visitor), query, day_in_london(clock.now()), next_step));
   View view;
+  const bool first = events.all == 0 && network.has_value();
+  if (first)
+    view.add("FIRST_EVENT").markup("FIRST_LIST", network->list);
+  else
+    view.show("HEAD");
   view.set("HEADLINE", events.all == 0 ? "Events" : counted(events.all, "event", "events"));
   view.show_if(events.all > 0 && request.visitor.can_open("/events/new"), "ACTIONS");
-  view.markup("LIST", list.html(request, query, events));
+  if (request.query.get("deleted") == "yes") view.show("DELETED");
+  if (network && request.query.get("set-up") == "done") view.add("IS_SET_UP").set("SET_UP_WORDS", network->done_words);
+  if (!first && network && !network->list.empty()) view.add("SET_UP").markup("SET_UP_LIST", network->list);
+  if (!first) view.add("EVENTS").markup("LIST", list.html(request, query, events));
   return site::desk_page(request, {"Events", {}, {}, {}, site::Tab::none, false},
                          web::render("domain/events/pages/events.html", view));
 }
@@ -128,10 +153,36 @@ Reply events_file(store::Database& database, const Clock& clock, const Request& 
   return file;
 }
 
+/// Of every programme in which the visitor may see them, each with the programme whose pages change it; where nobody
+/// asks who they are, all there are.
+struct SeenOrganisations {
+  std::vector<people::Organisation> all;
+  std::map<std::string, std::string> programme_of;  ///< id of an organisation -> id of a programme
+  std::string own_programme;                        ///< where there is one only
+};
+
+Result<SeenOrganisations> seen_organisations(store::Database& database, const web::Visitor& visitor) {
+  return database.read([&](store::Session& session) -> Result<SeenOrganisations> {
+    SeenOrganisations seen;
+    const auto names = visitor.programmes("organisations");
+    if (names.empty()) seen.all = people::all_organisations(session);
+    for (const auto& name : names) {
+      const auto programme = programme_called(session, name);
+      if (!programme) continue;
+      seen.own_programme = names.size() == 1 ? programme->id : std::string();
+      for (auto& organisation : people::organisations_for(session, programme->id)) {
+        if (!seen.programme_of.emplace(organisation.id, programme->id).second) continue;
+        seen.all.push_back(std::move(organisation));
+      }
+    }
+    return seen;
+  });
+}
+
 Reply organisations_page(store::Database& database, const Request& request) {
-  const auto organisations = people::organisations(database);
+  MUSTER_PAGE(seen, request, seen_organisations(database, request.visitor));
+  const auto* organisations = &seen.all;
   const auto regions = people::regions(database);
-  if (!organisations.ok()) return site::problem_page(request, organisations.problem());
   if (!regions.ok()) return site::problem_page(request, regions.problem());
   std::map<std::string, std::string> places;
   for (const auto& region : *regions) {
@@ -143,6 +194,13 @@ Reply organisations_page(store::Database& database, const Request& request) {
   const auto count = static_cast<std::int64_t>(organisations->size());
   view.set("HEADLINE", counted(count, "organisation", "organisations") + " of " +
                            counted(static_cast<std::int64_t>(kinds.size()), "kind", "kinds"));
+  const auto home = "/programmes/" + seen.own_programme;
+  if (!seen.own_programme.empty() && request.visitor.can_open(home + "/organisations/add"))
+    view.add("WAYS")
+        .set("ADD_PATH", home + "/organisations/add")
+        .set("KINDS_PATH", home + "/kinds")
+        .set("PLACES_PATH", home + "/places");
+  if (!request.query.get("added").empty()) view.show("ADDED");
   view.set("LEAD", "A delegate list is read against these names, and against the other names people type for them.");
   if (kinds.empty()) view.set("HEADLINE", "Organisations").show("EMPTY");
   auto* list = kinds.empty() ? nullptr : &view.add("LIST");
@@ -156,9 +214,16 @@ Reply organisations_page(store::Database& database, const Request& request) {
         const auto found = places.find(code);
         served.push_back(found == places.end() ? code : found->second);
       }
-      group.add("ORGANISATION")
-          .set("NAME", organisation->name)
-          .set("SERVES", served.empty() ? "No single place" : joined(served, ", "))
+      auto& row = group.add("ORGANISATION");
+      const auto programme = seen.programme_of.find(organisation->id);
+      const auto path = programme == seen.programme_of.end()
+                            ? std::string()
+                            : "/programmes/" + programme->second + "/organisations/" + organisation->id;
+      if (!path.empty() && request.visitor.can_open(path))
+        row.add("EDIT").set("EDIT_PATH", path).set("EDIT_NAME", organisation->name);
+      else
+        row.add("PLAIN").set("PLAIN_NAME", organisation->name);
+      row.set("SERVES", served.empty() ? "No single place" : joined(served, ", "))
           .set("ALIASES", joined(organisation->aliases, ", "));
     }
   }
@@ -168,12 +233,22 @@ Reply organisations_page(store::Database& database, const Request& request) {
 
 }  // namespace
 
+<<<<<<< HEAD
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step) {
   using access::Permission;
   router.get("/", Permission::own_account, [](const Request&) { return web::redirect("/events"); });
   router.get("/events", Permission::own_account, [&database, &clock, next_step](const Request& request) {
     return events_page(database, clock, next_step, request);
   });
+=======
+void add_pages(web::Router& router, store::Database& database, const Clock& clock, AsksForSetUp set_up) {
+  using access::Permission;
+  router.get("/", Permission::own_account, [](const Request&) { return web::redirect("/events"); });
+  router.get("/events", Permission::own_account,
+             [&database, &clock, set_up = std::move(set_up)](const Request& request) {
+               return events_page(database, clock, set_up, request);
+             });
+>>>>>>> d215279 (Regions, organisations and kinds belong to programmes; the first run in the browser; events changed, copied, cancelled, deleted)
   for (const std::string format : {"csv", "xlsx"}) {
     router.get("/events." + format, Permission::own_account,
                [&, format](const Request& request) { return events_file(database, clock, request, format); });

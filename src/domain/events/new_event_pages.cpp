@@ -2,8 +2,11 @@
 #include "new_event_pages.hpp"
 
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/people/people_service.hpp>
+#include <muster/domain/events/programme_service.hpp>
+#include <muster/domain/people/network_records.hpp>
 #include <muster/domain/site/page_of.hpp>
+
+#include <algorithm>
 
 namespace muster::events {
 namespace {
@@ -24,10 +27,9 @@ struct EventForm {
                                {Attendance::hybrid, "hybrid", "Some in person, some online"}})
           .begins(Attendance::in_person);
   Field<std::string> venue = form.text("venue", "Venue").optional().check(check_venue);
-  Field<std::string> region =
-      form.select("region", "Region", regions)
-          .hint("Its places stand on the map of who came. Add another region with the command muster region load.")
-          .begins("london");
+  Field<std::string> region = form.select("region", "Region", regions)
+                                  .hint("Its places stand on the map of who came.")
+                                  .missing("Choose a region");
   Field<std::string> programme = form.select("programme", "Programme", web::choices(programmes)).if_several();
   Field<std::string> slug =
       form.text("slug", "Short name")
@@ -47,12 +49,30 @@ struct EventForm {
   }
 };
 
+/// Of every programme to which the visitor may add, each once; where nobody asks who they are, all there are.
+Result<std::vector<web::Choice<std::string>>> regions_offered(store::Database& database,
+                                                              const std::vector<std::string>& programmes) {
+  return database.read([&](store::Session& session) -> Result<std::vector<web::Choice<std::string>>> {
+    std::vector<web::Choice<std::string>> offered;
+    const auto offer = [&](const std::vector<people::RegionInUse>& regions) {
+      for (const auto& region : regions)
+        if (std::ranges::find(offered, region.slug, &web::Choice<std::string>::code) == offered.end())
+          offered.push_back({region.slug, region.slug, region.name});
+    };
+    for (const auto& name : programmes)
+      if (const auto programme = programme_called(session, name)) offer(people::regions_in_use(session, programme->id));
+    if (programmes.empty()) offer(people::shared_regions(session));
+    return offered;
+  });
+}
+
 }  // namespace
 
 web::Reply new_event_page(store::Database& database, const Clock& clock, const web::Request& request) {
-  MUSTER_PAGE(regions, request, people::regions(database));
-  EventForm event{web::choices(regions, &people::Region::slug, &people::Region::name),
-                  request.visitor.programmes("events"), web::Form(request, "/events/new").button("Add the event")};
+  const auto programmes = request.visitor.programmes("events");
+  MUSTER_PAGE(regions, request, regions_offered(database, programmes));
+  EventForm event{regions, programmes, web::Form(request, "/events/new").button("Add the event")};
+  if (!regions.empty()) event.region.begins(regions.front().value);
   if (event.form.read()) {
     const auto added = add_event(database, {request.visitor.actor(), clock.now()}, event.wanted());
     if (added.ok()) return web::redirect("/events/" + added->slug);

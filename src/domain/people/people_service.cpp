@@ -3,6 +3,8 @@
 
 #include "people_sql.hpp"
 
+#include <muster/domain/people/network_records.hpp>
+
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -64,6 +66,19 @@ Outcome names_are_free(const std::vector<Organisation>& known, const std::vector
   return bad_input(source + " was not loaded.", std::move(faults));
 }
 
+/// The shared region that most places of a file's organisations lie in; those that serve none go along with them.
+std::string region_of_most(store::Session& session, const std::vector<Organisation>& organisations) {
+  std::map<std::string, std::string> region_of_place;
+  std::map<std::string, std::size_t> regions;
+  for (const auto& shared : shared_regions(session))
+    for (const auto& place : region_by_id(session, shared.id).places) region_of_place.emplace(place.code, shared.id);
+  for (const auto& organisation : organisations)
+    for (const auto& code : organisation.serves)
+      if (const auto found = region_of_place.find(code); found != region_of_place.end()) ++regions[found->second];
+  const auto most = std::ranges::max_element(regions, {}, [](const auto& entry) { return entry.second; });
+  return most == regions.end() ? std::string() : most->first;
+}
+
 }  // namespace
 
 Result<Loaded> load_region(store::Database& database, const store::Doing& doing, const Region& region) {
@@ -74,6 +89,9 @@ Result<Loaded> load_region(store::Database& database, const store::Doing& doing,
     if (known_id && before.name == region.name && before.places == region.places) {
       return Loaded{0, 0, region.places.size()};
     }
+    if (known_id && !is_shared(session, id))
+      return conflict("The region " + before.name + " belongs to a programme, which changes it on its own pages. " +
+                      "Give the file another name. Nothing was changed.");
     const auto served = sql::served_places(session);
     for (const auto& place : before.places) {
       if (region.place(place.code) != nullptr) continue;
@@ -103,7 +121,10 @@ Result<Loaded> load_organisations(store::Database& database, const store::Doing&
                                   const std::string& source) {
   return database.write([&](store::Session& session) -> Result<Loaded> {
     MUSTER_TRY(organisations, read_organisations(table, all_places(all_regions(session)), source));
-    const auto known = all_organisations(session);
+    auto known = all_organisations(session);
+    // A file is for everybody: what a programme has of its own is not touched.
+    std::erase_if(known, [](const Organisation& one) { return !one.programme_id.empty(); });
+    const auto region = region_of_most(session, organisations);
     MUSTER_CHECK(names_are_free(known, organisations, source));
     std::map<std::string, const Organisation*> by_name;
     for (const auto& organisation : known) by_name.emplace(folded_name(organisation.name), &organisation);
@@ -112,6 +133,7 @@ Result<Loaded> load_organisations(store::Database& database, const store::Doing&
       auto organisation = tidied(read);
       const auto found = by_name.find(folded_name(organisation.name));
       if (found == by_name.end()) {
+        organisation.region_id = region;
         store::leave_trace(session, doing, "organisation added", "organisation",
                            add_organisation(session, organisation), {"name", "kind", "serves", "aliases"});
         ++loaded.added;

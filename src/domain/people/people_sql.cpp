@@ -17,7 +17,8 @@ Place place_from(const store::Row& row) {
           row.text(3),
           row.text(4),
           static_cast<int>(row.integer(5)),
-          static_cast<int>(row.integer(6))};
+          static_cast<int>(row.integer(6)),
+          false};
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ Region region_by_id(store::Session& session, const std::string& id) {
   Region region{found->text(0), found->text(1), {}};
   session.each(
       "select code, name, short_name, part, area, tile_column, tile_row from place where region_id = $1 "
-      "order by position",
+      "and retired = 0 order by position",
       {id}, [&](const store::Row& row) { region.places.push_back(place_from(row)); });
   return region;
 }
@@ -56,10 +57,18 @@ std::vector<Region> all_regions(store::Session& session) {
 std::vector<Organisation> all_organisations(store::Session& session) {
   std::vector<Organisation> organisations;
   std::map<std::string, std::size_t> by_id;
-  session.each("select id, name, kind from organisation order by folded_name", {}, [&](const store::Row& row) {
-    by_id.emplace(row.text(0), organisations.size());
-    organisations.push_back({row.text(0), row.text(1), row.text(2), {}, {}});
-  });
+  session.each("select id, name, kind, region_id, programme_id, retired from organisation order by folded_name, id", {},
+               [&](const store::Row& row) {
+                 by_id.emplace(row.text(0), organisations.size());
+                 organisations.push_back({row.text(0),
+                                          row.text(1),
+                                          row.text(2),
+                                          {},
+                                          {},
+                                          row.text_or_empty(3),
+                                          row.text_or_empty(4),
+                                          row.integer(5) == 1});
+               });
   session.each("select organisation_id, place_code from organisation_serves order by organisation_id, place_code", {},
                [&](const store::Row& row) { organisations[by_id.at(row.text(0))].serves.push_back(row.text(1)); });
   session.each("select organisation_id, alias from organisation_alias order by organisation_id, folded_alias", {},
@@ -69,8 +78,14 @@ std::vector<Organisation> all_organisations(store::Session& session) {
 
 std::string add_organisation(store::Session& session, const Organisation& organisation) {
   const auto id = new_id();
-  session.execute("insert into organisation (id, name, folded_name, kind) values ($1, $2, $3, $4)",
-                  {id, organisation.name, folded_name(organisation.name), organisation.kind});
+  const auto or_null = [](const std::string& other) {
+    return other.empty() ? store::Value(nullptr) : store::Value(other);
+  };
+  session.execute(
+      "insert into organisation (id, name, folded_name, kind, region_id, programme_id, retired) "
+      "values ($1, $2, $3, $4, $5, $6, $7)",
+      {id, organisation.name, folded_name(organisation.name), organisation.kind, or_null(organisation.region_id),
+       or_null(organisation.programme_id), std::int64_t{organisation.retired ? 1 : 0}});
   sql::insert_organisation_details(session, id, organisation);
   return id;
 }
@@ -122,10 +137,10 @@ void rename_region(store::Session& session, const std::string& id, const std::st
 
 void insert_place(store::Session& session, const std::string& region_id, const Place& place, std::int64_t position) {
   session.execute(
-      "insert into place (region_id, code, name, short_name, part, area, tile_column, tile_row, position) "
-      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      "insert into place (region_id, code, name, short_name, part, area, tile_column, tile_row, position, retired) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       {region_id, place.code, place.name, place.short_name, place.part, place.area, std::int64_t{place.column},
-       std::int64_t{place.row}, position});
+       std::int64_t{place.row}, position, std::int64_t{place.retired ? 1 : 0}});
 }
 
 void delete_places(store::Session& session, const std::string& region_id) {

@@ -99,6 +99,7 @@ std::string add_erased_person(store::Session& session, const std::string& organi
 }
 
 void delete_person(store::Session& session, const std::string& id) {
+  session.execute("delete from network_change_moved where person_id = $1", {id});
   session.execute("delete from person where id = $1", {id});
 }
 

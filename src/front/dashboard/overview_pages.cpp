@@ -127,6 +127,13 @@ Reply overview(const figures::FigureSite& site, const Request& request) {
   auto attendance = std::string(events::attendance_name(event.attendance));
   attendance = capitalised(std::move(attendance));
   view.set("KICKER", figures::day_and_venue(summary->event) + ". " + attendance + ".");
+  if (event.cancelled) {
+    auto& cancelled = view.add("CANCELLED").set("CANCELLED_BECAUSE", event.cancelled_because);
+    if (request.visitor.can_open("/events/" + event.slug + "/restore", web::Method::post))
+      cancelled.add("RESTORE").set("RESTORE_PATH", "/events/" + event.slug + "/restore").set("TOKEN", request.token);
+  }
+  if (request.visitor.can_open("/events/" + event.slug + "/change"))
+    view.add("CHANGE").set("CHANGE_PATH", "/events/" + event.slug + "/change");
   view.set("HEADLINE", progress.headline).set("LEAD", progress.lead);
   add_part(view, "Before the day", progress.before, summary->event, request.visitor);
   add_part(view, "From the day on", progress.after, summary->event, request.visitor);

@@ -24,6 +24,9 @@ struct Event {
   std::string programme;  ///< its name
   std::string region_id;
   std::int64_t version = 0;  ///< grows with every change to the event or what belongs to it
+  std::string programme_id{};
+  bool cancelled = false;  ///< it will not take place
+  std::string cancelled_because{};
 };
 
 /// Whether a short name can stand in an address. "new" cannot: it is the address of the page that adds events.

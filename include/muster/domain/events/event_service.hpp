@@ -14,8 +14,8 @@ namespace muster::events {
 struct NewEvent {
   std::string slug;
   std::string title;
-  std::string date;               ///< YYYY-MM-DD
-  std::string region = "london";  ///< slug of a region
+  std::string date;    ///< YYYY-MM-DD
+  std::string region;  ///< slug; empty takes the one that the programme offers first
   std::string venue;
   std::string attendance = "in person";
   std::string programme;  ///< name; empty takes the database's first programme

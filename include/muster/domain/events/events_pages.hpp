@@ -5,14 +5,31 @@
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/web/router.hpp>
 
+#include <functional>
+#include <optional>
+#include <string>
+
 namespace muster::store {
 class Database;
 }
 
 namespace muster::events {
 
+/// What stands beside the events: how far the network is set up. Markup, and where to lead whoever has not begun.
+struct SetUpBeside {
+  std::string list;
+  bool untouched = false;
+  std::string first_page;
+  std::string done_words;
+};
+using AsksForSetUp = std::function<Result<std::optional<SetUpBeside>>(const web::Request&)>;
+
 /// Routes: GET / (goes on to /events), GET /events and its files, GET and POST /events/new, GET /organisations.
 /// Database and clock must outlive the router.
+<<<<<<< HEAD
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step);
+=======
+void add_pages(web::Router& router, store::Database& database, const Clock& clock, AsksForSetUp set_up = {});
+>>>>>>> d215279 (Regions, organisations and kinds belong to programmes; the first run in the browser; events changed, copied, cancelled, deleted)
 
 }  // namespace muster::events

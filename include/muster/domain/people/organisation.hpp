@@ -18,6 +18,9 @@ struct Organisation {
   std::string kind;                 ///< "local authority", "health", "parent carer forum", ...
   std::vector<std::string> serves;  ///< place codes; empty where it serves no single place
   std::vector<std::string> aliases;
+  std::string region_id{};     ///< empty: of every region
+  std::string programme_id{};  ///< empty: shared by the programmes of its region
+  bool retired = false;        ///< keeps its people, but lists do not know it any more
 };
 
 /// Reads columns name, kind, serves, aliases (the last two with `|` between entries; serves holds names or codes of

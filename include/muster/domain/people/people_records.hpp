@@ -14,11 +14,11 @@ namespace muster::people {
 
 [[nodiscard]] std::optional<std::string> find_region_id(store::Session& session, const std::string& slug);
 [[nodiscard]] std::vector<std::string> region_slugs(store::Session& session);
-/// The region with its places in their order. Throws std::logic_error where the id is unknown.
+/// The region with its places in their order, without the retired. Throws std::logic_error where the id is unknown.
 [[nodiscard]] Region region_by_id(store::Session& session, const std::string& id);
 [[nodiscard]] std::vector<Region> all_regions(store::Session& session);
 
-/// By name, each with the places it serves and its aliases.
+/// Of all programmes, by name, each with the places it serves and its aliases; the retired too.
 [[nodiscard]] std::vector<Organisation> all_organisations(store::Session& session);
 /// Stores a new organisation and returns its id.
 std::string add_organisation(store::Session& session, const Organisation& organisation);

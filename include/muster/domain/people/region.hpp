@@ -19,6 +19,7 @@ struct Place {
   std::string area;        ///< for example "North West London"; may be empty
   int column = 0;          ///< on the tile map, from 0
   int row = 0;             ///< on the tile map, from 0
+  bool retired = false;    ///< off the map; kept for the organisations that served it
   friend bool operator==(const Place&, const Place&) = default;
 };
 

@@ -1,0 +1,33 @@
+#pragma once
+// Changing an event after it was added: its details, that it will not take place, and taking it away while nothing
+// hangs on it.
+
+#include <muster/domain/events/event_service.hpp>
+
+#include <string>
+
+namespace muster::events {
+
+/// What may change; the short name may not, for it stands in addresses that people have.
+struct EventDetails {
+  std::string title;
+  std::string date;    ///< YYYY-MM-DD
+  std::string region;  ///< slug, as the programme sees it
+  std::string venue;
+  std::string attendance;
+};
+/// Faults: those of check_event, an unknown region.
+[[nodiscard]] Result<Event> change_event(store::Database& database, const store::Doing& doing, const std::string& slug,
+                                         const EventDetails& details);
+
+inline constexpr std::size_t longest_reason = 300;
+/// The event will not take place; it stays, with the reason. conflict where that is known already.
+[[nodiscard]] Outcome cancel_event(store::Database& database, const store::Doing& doing, const std::string& slug,
+                                   const std::string& reason);
+/// It takes place after all.
+[[nodiscard]] Outcome restore_event(store::Database& database, const store::Doing& doing, const std::string& slug);
+
+/// Deletes the event's own row. Throws store::Failure where another row refers to it.
+void delete_event(store::Session& session, const store::Doing& doing, const std::string& event_id);
+
+}  // namespace muster::events

@@ -1,0 +1,27 @@
+#pragma once
+// Copying an event with its form and report, and deleting one on which nothing hangs: both look into several slices.
+
+#include <muster/domain/events/event_change_service.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace muster::dashboard {
+
+/// What belongs to an event and would be lost with it, in words: "104 people are booked", "a form is published".
+[[nodiscard]] Result<std::vector<std::string>> what_hangs_on(store::Database& database, const std::string& event_slug);
+
+/// Deletes an event on which nothing hangs; conflict says what does.
+[[nodiscard]] Outcome delete_event(store::Database& database, const store::Doing& doing, const std::string& event_slug);
+
+/// A new event like another: its form is published as a first version and its report's own words are taken along;
+/// nobody and no answer is. `reports` are the names of reports that come with Muster, with their texts.
+[[nodiscard]] Result<events::Event> copy_event(store::Database& database, const store::Doing& doing,
+                                               const std::string& event_slug, const events::NewEvent& wanted,
+                                               const std::vector<std::pair<std::string, std::string>>& reports);
+
+/// The day so many times 52 weeks later that it lies past today: what a copy begins with.
+[[nodiscard]] Date next_year(Date day, Date today);
+
+}  // namespace muster::dashboard

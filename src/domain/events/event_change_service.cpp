@@ -1,0 +1,63 @@
+// Changes, cancels and restores events.
+#include <muster/domain/events/event_change_service.hpp>
+
+#include "event_sql.hpp"
+
+#include <muster/domain/people/network_records.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::events {
+
+Result<Event> change_event(store::Database& database, const store::Doing& doing, const std::string& slug,
+                           const EventDetails& details) {
+  MUSTER_TRY(date, parse_date(details.date));
+  MUSTER_TRY(attendance, parse_attendance(details.attendance));
+  return database.write([&](store::Session& session) -> Result<Event> {
+    MUSTER_TRY(event, find_event(session, slug));
+    const auto before = event;
+    event.title = trimmed(details.title);
+    event.date = date;
+    event.venue = trimmed(details.venue);
+    event.attendance = attendance;
+    MUSTER_CHECK(check_event(event));
+    const auto region = people::region_for(session, event.programme_id, details.region);
+    if (!region) return not_found("There is no region \"" + details.region + "\" in this programme.");
+    event.region_id = *region;
+    people::choose_region(session, event.programme_id, *region, false);
+    sql::update_event(session, event);
+    std::vector<std::string> fields;
+    if (before.title != event.title) fields.emplace_back("title");
+    if (before.date != event.date) fields.emplace_back("date");
+    if (before.venue != event.venue) fields.emplace_back("venue");
+    if (before.attendance != event.attendance) fields.emplace_back("attendance");
+    if (before.region_id != event.region_id) fields.emplace_back("region");
+    if (!fields.empty()) store::leave_trace(session, doing, "event changed", "event", event.id, fields);
+    return find_event(session, slug);
+  });
+}
+
+Outcome cancel_event(store::Database& database, const store::Doing& doing, const std::string& slug,
+                     const std::string& reason) {
+  const auto words = trimmed(reason);
+  if (words.empty()) return bad_input("Say why the event will not take place.");
+  if (character_count(words) > longest_reason) return bad_input("Keep the reason to 300 letters.");
+  return database.write([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(event, find_event(session, slug));
+    if (event.cancelled) return conflict(event.title + " is cancelled already.");
+    sql::set_cancelled(session, event.id, doing.at, words);
+    store::leave_trace(session, doing, "event cancelled", "event", event.id, {"cancelled"});
+    return Done{};
+  });
+}
+
+Outcome restore_event(store::Database& database, const store::Doing& doing, const std::string& slug) {
+  return database.write([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(event, find_event(session, slug));
+    if (!event.cancelled) return conflict(event.title + " is not cancelled.");
+    sql::set_cancelled(session, event.id, std::nullopt, {});
+    store::leave_trace(session, doing, "event restored", "event", event.id, {"cancelled"});
+    return Done{};
+  });
+}
+
+}  // namespace muster::events

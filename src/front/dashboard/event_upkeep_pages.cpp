@@ -1,0 +1,190 @@
+// Changing, copying, cancelling and deleting one event.
+#include <muster/front/dashboard/event_upkeep_pages.hpp>
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/programme_service.hpp>
+#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/site/page_of.hpp>
+#include <muster/front/dashboard/event_upkeep_service.hpp>
+#include <muster/platform/web/form.hpp>
+
+#include <algorithm>
+
+namespace muster::dashboard {
+namespace {
+
+using events::Attendance;
+using events::Event;
+using web::Field;
+
+using Reports = std::vector<std::pair<std::string, std::string>>;
+
+struct Upkeep {
+  store::Database& database;
+  const Clock& clock;
+  Reports reports;
+  [[nodiscard]] store::Doing doing(const web::Request& request) const { return {request.visitor.actor(), clock.now()}; }
+};
+
+/// The fields of an event, as they are or as its copy begins.
+struct DetailsForm {
+  const std::vector<people::RegionInUse>& regions;
+  web::Form form;
+  Field<std::string> title = form.text("title", "Title").check(events::check_title);
+  Field<Date> date = form.date("date", "Date").hint("For example 10 6 2022.");
+  Field<Attendance> attendance =
+      form.radios<Attendance>("attendance", "How people take part",
+                              {{Attendance::in_person, "in person", "In person"},
+                               {Attendance::online, "online", "Online"},
+                               {Attendance::hybrid, "hybrid", "Some in person, some online"}});
+  Field<std::string> venue = form.text("venue", "Venue").optional().check(events::check_venue);
+  Field<std::string> region =
+      form.select("region", "Region", web::choices(regions, &people::RegionInUse::slug, &people::RegionInUse::name))
+          .hint("Its places stand on the map of who came.");
+
+  void begin(const Event& event) const {
+    title.begins(event.title);
+    date.begins(event.date);
+    attendance.begins(event.attendance);
+    venue.begins(event.venue);
+    for (const auto& one : regions)
+      if (one.id == event.region_id) region.begins(one.slug);
+  }
+};
+
+Result<std::vector<people::RegionInUse>> regions_of(store::Database& database, const Event& event) {
+  return database.read([&](store::Session& session) -> Result<std::vector<people::RegionInUse>> {
+    return people::regions_in_use(session, event.programme_id);
+  });
+}
+
+site::Frame frame_of(const Event& event, const std::string& title) {
+  site::Frame frame;
+  frame.title = title;
+  frame.programme = event.programme;
+  frame.event_slug = event.slug;
+  frame.event_title = event.title;
+  return frame;
+}
+
+web::Reply change_page(const Upkeep& upkeep, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(upkeep.database, request.capture("event")));
+  MUSTER_PAGE(regions, request, regions_of(upkeep.database, event));
+  const auto home = "/events/" + event.slug;
+  DetailsForm wanted{regions, web::Form(request, home + "/change").button("Save the event")};
+  wanted.begin(event);
+  if (wanted.form.read()) {
+    const auto changed = events::change_event(upkeep.database, upkeep.doing(request), event.slug,
+                                              {*wanted.title, iso_date(*wanted.date), *wanted.region, *wanted.venue,
+                                               std::string(events::attendance_name(*wanted.attendance))});
+    if (changed.ok()) return web::redirect(home);
+    wanted.form.refuse(changed.problem());
+  }
+  MUSTER_PAGE(hanging, request, what_hangs_on(upkeep.database, event.slug));
+  web::View view;
+  view.set("TITLE", event.title).set("HOME", home).set("TOKEN", request.token).markup("FORM", wanted.form.shown());
+  if (event.cancelled)
+    view.add("CANCELLED").set("REASON", event.cancelled_because);
+  else
+    view.show("TAKES_PLACE");
+  if (hanging.empty()) {
+    view.show("CAN_DELETE");
+  } else {
+    auto& list = view.add("HANGING");
+    for (const auto& words : hanging) list.add("ONE").set("WORDS", words);
+  }
+  return site::form_page(request, frame_of(event, "Change the event"), wanted.form,
+                         web::render("front/dashboard/pages/change_event.html", view));
+}
+
+struct CopyForm : DetailsForm {
+  Field<std::string> slug =
+      form.text("slug", "Short name")
+          .hint("It stands in the event's address and cannot change later. Leave it empty and it is made of the title.")
+          .optional()
+          .plain();
+};
+
+web::Reply copy_page(const Upkeep& upkeep, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(upkeep.database, request.capture("event")));
+  MUSTER_PAGE(regions, request, regions_of(upkeep.database, event));
+  CopyForm wanted{{regions, web::Form(request, "/events/" + event.slug + "/copy").button("Add the copy")}};
+  auto like = event;
+  like.date = next_year(event.date, day_in_london(upkeep.clock.now()));
+  const auto old_year = std::to_string(static_cast<int>(event.date.year()));
+  if (const auto at = like.title.find(old_year); at != std::string::npos)
+    like.title.replace(at, old_year.size(), std::to_string(static_cast<int>(like.date.year())));
+  wanted.begin(like);
+  if (wanted.form.read()) {
+    const auto slug = wanted.slug->empty() ? events::suggested_slug(*wanted.title, *wanted.date) : *wanted.slug;
+    const auto made = copy_event(upkeep.database, upkeep.doing(request), event.slug,
+                                 {slug, *wanted.title, iso_date(*wanted.date), *wanted.region, *wanted.venue,
+                                  std::string(events::attendance_name(*wanted.attendance)), event.programme},
+                                 upkeep.reports);
+    if (made.ok()) return web::redirect("/events/" + made->slug);
+    if (made.problem().kind == ProblemKind::conflict)
+      wanted.slug.refuse(made.problem().message);
+    else
+      wanted.form.refuse(made.problem());
+  }
+  web::View view;
+  view.set("TITLE", event.title).set("HOME", "/events/" + event.slug).markup("FORM", wanted.form.shown());
+  return site::form_page(request, frame_of(event, "Copy the event"), wanted.form,
+                         web::render("front/dashboard/pages/copy_event.html", view));
+}
+
+web::Reply cancel_page(const Upkeep& upkeep, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(upkeep.database, request.capture("event")));
+  const auto home = "/events/" + event.slug;
+  struct CancelForm {
+    web::Form form;
+    Field<std::string> reason = form.text("reason", "Why will it not take place?")
+                                    .hint("It stands on the event's pages. Nobody gets an e-mail.")
+                                    .missing("Say why the event will not take place");
+  } wanted{web::Form(request, home + "/cancel")
+               .button(web::Button{"Cancel the event", {}, web::Button::Look::warning})
+               .way_out("Leave it as it is", home + "/change")};
+  if (wanted.form.read()) {
+    const auto cancelled = events::cancel_event(upkeep.database, upkeep.doing(request), event.slug, *wanted.reason);
+    if (cancelled.ok()) return web::redirect(home);
+    wanted.reason.refuse(cancelled.problem().message);
+  }
+  web::View view;
+  view.set("TITLE", event.title).markup("FORM", wanted.form.shown());
+  return site::form_page(request, frame_of(event, "Cancel the event"), wanted.form,
+                         web::render("front/dashboard/pages/cancel_event.html", view));
+}
+
+web::Reply take_restore(const Upkeep& upkeep, const web::Request& request) {
+  MUSTER_PAGE(done, request, events::restore_event(upkeep.database, upkeep.doing(request), request.capture("event")));
+  (void)done;
+  return web::redirect("/events/" + request.capture("event"));
+}
+
+web::Reply take_delete(const Upkeep& upkeep, const web::Request& request) {
+  MUSTER_PAGE(done, request, delete_event(upkeep.database, upkeep.doing(request), request.capture("event")));
+  (void)done;
+  return web::redirect("/events?deleted=yes");
+}
+
+}  // namespace
+
+void add_event_upkeep_pages(web::Router& router, store::Database& database, const Clock& clock, Reports reports) {
+  using access::Permission;
+  const Upkeep upkeep{database, clock, std::move(reports)};
+  using Show = web::Reply (*)(const Upkeep&, const web::Request&);
+  const auto page = [upkeep](Show show) {
+    return [upkeep, show](const web::Request& request) { return show(upkeep, request); };
+  };
+  for (const auto& [path, show] :
+       std::initializer_list<std::pair<const char*, Show>>{{"/events/{event}/change", change_page},
+                                                           {"/events/{event}/copy", copy_page},
+                                                           {"/events/{event}/cancel", cancel_page}}) {
+    router.get(path, Permission::change_events, page(show));
+    router.post(path, Permission::change_events, page(show));
+  }
+  router.post("/events/{event}/restore", Permission::change_events, page(take_restore));
+  router.post("/events/{event}/delete", Permission::change_events, page(take_delete));
+}
+
+}  // namespace muster::dashboard

@@ -1,0 +1,83 @@
+// Copies and deletes events, through the doors of the slices that hold what belongs to them.
+#include <muster/front/dashboard/event_upkeep_service.hpp>
+
+#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/report/definition_service.hpp>
+#include <muster/kit/base/number.hpp>
+
+namespace muster::dashboard {
+namespace {
+
+std::vector<std::string> hanging(store::Session& session, const events::Event& event) {
+  std::vector<std::string> words;
+  const auto count = [&](std::size_t number, const std::string& one, const std::string& many) {
+    if (number > 0) words.push_back(counted(static_cast<std::int64_t>(number), one, many));
+  };
+  count(booking::delegates(session, event.id).size(), "person is booked", "people are booked");
+  if (feedback::round_of_event(session, event.id)) words.emplace_back("a form is published");
+  count(feedback::notes(session, event.id).size(), "note was typed in", "notes were typed in");
+  count(events::imports(session, event.id).size(), "file was imported", "files were imported");
+  return words;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t at = 0; at < words.size(); ++at)
+    text += (at == 0 ? "" : at + 1 == words.size() ? " and " : ", ") + words[at];
+  return text;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> what_hangs_on(store::Database& database, const std::string& event_slug) {
+  return database.read([&](store::Session& session) -> Result<std::vector<std::string>> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    return hanging(session, event);
+  });
+}
+
+Outcome delete_event(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
+  return database.write([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    if (const auto words = hanging(session, event); !words.empty())
+      return conflict(event.title + " cannot be deleted: " + listed(words) +
+                      ". Cancel it instead. Nothing was changed.");
+    events::delete_event(session, doing, event.id);
+    return Done{};
+  });
+}
+
+Result<events::Event> copy_event(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+                                 const events::NewEvent& wanted,
+                                 const std::vector<std::pair<std::string, std::string>>& reports) {
+  MUSTER_TRY(round, feedback::event_round(database, doing.at, event_slug));
+  MUSTER_TRY(made, events::add_event(database, doing, wanted));
+  const auto rest = [&]() -> Outcome {
+    if (round) MUSTER_CHECK(feedback::publish_form(database, doing, made.slug, *round->form_text, "the form"));
+    for (const auto& [name, shipped] : reports) {
+      MUSTER_TRY(definition, report::event_definition(database, event_slug, name, shipped));
+      if (definition.own()) MUSTER_CHECK(report::save_definition(database, doing, made.slug, name, definition.text, 0));
+    }
+    return Done{};
+  };
+  if (const auto done = rest(); !done.ok()) {
+    auto problem = done.problem();
+    problem.message = made.title + " was added, but not all of it was taken along: " + problem.message;
+    return problem;
+  }
+  return made;
+}
+
+Date next_year(Date day, Date today) {
+  auto moved = std::chrono::sys_days(day);
+  // Fifty-two weeks keep the weekday, for that is how gatherings are set.
+  constexpr std::chrono::days about_a_year{364};
+  if (moved <= std::chrono::sys_days(today))
+    moved += ((std::chrono::sys_days(today) - moved) / about_a_year + 1) * about_a_year;
+  return Date(moved);
+}
+
+}  // namespace muster::dashboard

@@ -1,0 +1,36 @@
+// Where the pages of a programme's network are.
+#include <muster/front/dashboard/network_pages.hpp>
+
+#include "network_site.hpp"
+#include "region_edit.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+
+namespace muster::dashboard {
+
+void add_network_pages(web::Router& router, store::Database& database, const Clock& clock,
+                       std::shared_ptr<const people::Gazetteer> gazetteer, bool mail) {
+  using access::Permission;
+  const NetworkSite site{database, clock, std::move(gazetteer), mail};
+  using Show = web::Reply (*)(const NetworkSite&, const web::Request&);
+  const auto page = [site](Show show) {
+    return [site, show](const web::Request& request) { return show(site, request); };
+  };
+  const auto form = [&](const std::string& pattern, Permission permission, Show show) {
+    router.get(pattern, permission, page(show));
+    router.post(pattern, permission, page(show));
+  };
+  form("/programmes/{programme}/network", Permission::manage_team, network_name_page);
+  router.get("/programmes/{programme}/logo", Permission::own_account, page(logo_reply));
+  form("/programmes/{programme}/places", Permission::change_events, network_places_page);
+  form("/programmes/{programme}/organisations/add", Permission::change_events, add_organisations_page);
+  router.get("/programmes/{programme}/mail", Permission::change_events, page(network_mail_page));
+  form("/programmes/{programme}/regions/{region}", Permission::change_events, region_page);
+  form("/programmes/{programme}/regions/{region}/places/{place}", Permission::change_events, place_page);
+  form("/programmes/{programme}/organisations/{organisation}", Permission::change_events, organisation_page);
+  form("/programmes/{programme}/kinds", Permission::change_events, kinds_page);
+  router.post("/programmes/{programme}/kinds/rename", Permission::change_events, page(kinds_page));
+  router.post("/programmes/{programme}/undo", Permission::change_events, page(take_undo));
+}
+
+}  // namespace muster::dashboard

@@ -1,0 +1,28 @@
+// The line that offers to take the newest change back, and the button behind it.
+#include "region_edit.hpp"
+
+#include <muster/domain/site/page_of.hpp>
+
+namespace muster::dashboard {
+
+void show_undo(web::View& view, const Network& network, const web::Request& request, const std::string& path) {
+  if (!network.last || request.query.get("done") != "yes") return;
+  view.add("UNDO")
+      .set("UNDO_WORDS", network.last->what)
+      .set("UNDO_PATH", "/programmes/" + network.programme.id + "/undo")
+      .set("UNDO_TOKEN", request.token)
+      .set("UNDO_CHANGE", network.last->id)
+      .set("UNDO_BACK", path);
+}
+
+web::Reply take_undo(const NetworkSite& site, const web::Request& request) {
+  MUSTER_PAGE(
+      undone, request,
+      undo_change(site.database, site.doing(request), request.capture("programme"), request.form.get("change")));
+  (void)undone;
+  const auto back = request.form.get("back");
+  const auto home = "/programmes/" + request.capture("programme") + "/";
+  return web::redirect(back.starts_with(home) ? back : "/organisations");
+}
+
+}  // namespace muster::dashboard

@@ -1,0 +1,111 @@
+// The steps above the four pages of the first run, and the list of them beside the events.
+#include <muster/front/dashboard/network_pages.hpp>
+
+#include "network_site.hpp"
+
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+
+namespace muster::dashboard {
+namespace {
+
+std::int64_t count_of(std::size_t size) { return static_cast<std::int64_t>(size); }
+
+std::int64_t organisations_in_use(const Network& network) {
+  return std::ranges::count(network.organisations, false, &people::Organisation::retired);
+}
+
+std::int64_t places_in_use(const Network& network) {
+  std::size_t places = 0;
+  for (const auto& region : network.regions) places += region.places;
+  return count_of(places);
+}
+
+struct Step {
+  const char* title;
+  bool done = false;
+  std::string words;
+  std::string path;
+  const char* way;
+};
+
+/// In the order of the pages. `missing` words are the consequence of leaving it.
+std::vector<Step> steps_of(const Network& network, bool mail) {
+  const auto home = "/programmes/" + network.programme.id;
+  const bool named = network.programme.name != unnamed_programme;
+  const auto organisations = organisations_in_use(network);
+  return {{"The network", named, named ? network.programme.name : "Not named yet: reports say ‘Our network’",
+           home + "/network", named ? "Change" : "Name it"},
+          {"Places", network.region_chosen,
+           network.region_chosen ? counted(places_in_use(network), "place", "places") + " on the map"
+                                 : "Not yet: nobody can be counted by place",
+           home + "/places", network.region_chosen ? "Change" : "Choose places"},
+          {"Organisations", organisations > 0 && network.region_chosen,
+           organisations > 0 && network.region_chosen ? counted(organisations, "organisation", "organisations")
+                                                      : "Not yet: a list of delegates will ask about each",
+           home + "/organisations/add", organisations > 0 ? "Add more" : "Add them"},
+          {"Mail", mail, mail ? "Mail can be sent" : "Not yet: nobody can be invited", home + "/mail",
+           mail ? "See" : "Set up mail"}};
+}
+
+}  // namespace
+
+std::string network_path(const web::Request& request, const std::string& page) {
+  return "/programmes/" + request.capture("programme") + "/" + page;
+}
+
+bool is_first_run(const Network& network) { return network.events == 0; }
+
+void show_set_up_steps(web::View& view, const NetworkSite& site, const Network& network, SetUpPage page) {
+  if (!is_first_run(network)) return;
+  auto& steps = view.add("STEPS");
+  int number = 0;
+  for (const auto& step : steps_of(network, site.mail)) {
+    const bool current = number == static_cast<int>(page);
+    auto& one = steps.add("STEP");
+    ++number;
+    one.set("STEP_TITLE", std::to_string(number) + ". " + step.title).set("STEP_PATH", step.path);
+    one.set("STEP_WORDS", current       ? "Page " + std::to_string(number) + " of 4"
+                          : step.done   ? step.words
+                          : number == 3 ? "One for each place to begin with"
+                          : number == 4 ? "Can wait"
+                                        : "Not yet");
+    one.show_if(current, "STEP_CURRENT", "STEP_OTHER").show_if(current || step.done, "STEP_REACHED");
+    if (step.done && !current) one.show("STEP_DONE");
+  }
+}
+
+Result<std::optional<events::SetUpBeside>> set_up_of(store::Database& database, const web::Request& request,
+                                                     bool mail) {
+  const auto names = request.visitor.programmes("events");
+  if (names.size() != 1) return std::optional<events::SetUpBeside>{};
+  MUSTER_TRY(programme, database.read([&](store::Session& session) -> Result<std::optional<events::Programme>> {
+    return events::programme_called(session, names.front());
+  }));
+  if (!programme) return std::optional<events::SetUpBeside>{};
+  MUSTER_TRY(network, network_of(database, programme->id));
+  events::SetUpBeside set_up;
+  web::View view;
+  bool whole = true;
+  for (const auto& step : steps_of(network, mail)) {
+    whole = whole && step.done;
+    view.add("STEP")
+        .set("STEP_TITLE", step.title)
+        .set("STEP_WORDS", step.words)
+        .set("STEP_PATH", step.path)
+        .set("STEP_WAY", step.way)
+        .show_if(step.done, "STEP_DONE", "STEP_MISSING");
+  }
+  const bool owner = !request.visitor.programmes("team").empty();
+  set_up.untouched =
+      owner && is_first_run(network) && !network.region_chosen && network.programme.name == unnamed_programme;
+  set_up.first_page = "/programmes/" + network.programme.id + "/network";
+  set_up.done_words = counted(places_in_use(network), "place", "places") + " and " +
+                      counted(organisations_in_use(network), "organisation is", "organisations are") + " known.";
+  // Once all is done and there are events, nothing is left to say.
+  if (!whole || is_first_run(network)) set_up.list = web::render("front/dashboard/pages/set_up_list.html", view);
+  return std::optional(std::move(set_up));
+}
+
+}  // namespace muster::dashboard

@@ -1,0 +1,126 @@
+// Adds to maps of tiles that work without it: the map answers while one types, arrow keys and dragging move a tile.
+// Every press is the same request that the page would send; only the parts that changed are taken from the answer.
+(function () {
+  'use strict';
+
+  var live = document.querySelector('[data-live]');
+  if (!live || !window.fetch || !window.DOMParser) return;
+  var form = live.closest('form');
+  var running = null;
+  document.documentElement.classList.add('scripted');
+
+  function tile(code) {
+    return form.querySelector('[data-code="' + CSS.escape(code) + '"]');
+  }
+
+  function take(text, focus) {
+    var page = new DOMParser().parseFromString(text, 'text/html');
+    Array.prototype.forEach.call(form.querySelectorAll('[data-live-part]'), function (part) {
+      var fresh = page.querySelector('[data-live-part="' + part.dataset.livePart + '"]');
+      if (fresh && fresh.innerHTML !== part.innerHTML) part.innerHTML = fresh.innerHTML;
+    });
+    var names = page.getElementById('names');
+    var typed = document.getElementById('names');
+    if (names && typed && focus === 'names') typed.value = names.value;
+    var again = focus && focus !== 'names' ? tile(focus) : null;
+    if (again) again.focus();
+    if (typeof focus === 'function') focus();
+  }
+
+  function press(value, focus) {
+    var body = new URLSearchParams(new FormData(form));
+    body.set('do', value);
+    if (running) running.abort();
+    running = new AbortController();
+    fetch(form.action, { method: 'POST', body: body, credentials: 'same-origin', signal: running.signal })
+      .then(function (answer) { if (!answer.ok) throw new Error(String(answer.status)); return answer.text(); })
+      .then(function (text) { take(text, focus); })
+      .catch(function (error) {
+        // The page's own way still works, and says what is wrong.
+        if (error.name !== 'AbortError') {
+          var button = document.createElement('button');
+          button.name = 'do';
+          button.value = value;
+          button.hidden = true;
+          form.appendChild(button);
+          form.requestSubmit(button);
+        }
+      });
+  }
+
+  // Presses that save or leave go the page's own way.
+  form.addEventListener('click', function (event) {
+    var button = event.target.closest('button[name="do"]');
+    if (!button || button.value === 'save' || button.value === 'stop') return;
+    event.preventDefault();
+    var chosen = form.querySelector('[name="chosen"]');
+    var label = button.getAttribute('aria-label');
+    if (button.dataset.code) press(button.value, button.dataset.code);
+    else if (button.value.indexOf('use:') === 0) press(button.value, 'names');
+    else if (label) press(button.value, function () {
+      var same = form.querySelector('[aria-label="' + CSS.escape(label) + '"]');
+      if (same) same.focus();
+    });
+    else press(button.value, chosen && chosen.value);
+  });
+
+  var arrows = { ArrowLeft: 'left', ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'right' };
+  form.addEventListener('keydown', function (event) {
+    var at = event.target.closest('.tile[data-code]');
+    if (!at || !arrows[event.key]) return;
+    event.preventDefault();
+    form.querySelector('[name="chosen"]').value = at.dataset.code;
+    // The fields below belong to the tile that was chosen before.
+    Array.prototype.forEach.call(form.querySelectorAll('.tile-panel input'), function (field) { field.disabled = at.getAttribute('aria-pressed') !== 'true'; });
+    press(arrows[event.key], at.dataset.code);
+  });
+
+  // Dragging: from one tile to another tile or an empty cell.
+  var dragged = null;
+  form.addEventListener('pointerdown', function (event) {
+    var at = event.target.closest('.tile[data-code]');
+    if (at && event.pointerType === 'mouse' && event.button === 0) dragged = { code: at.dataset.code, x: event.clientX, y: event.clientY, moved: false };
+  });
+  form.addEventListener('pointermove', function (event) {
+    if (!dragged) return;
+    if (Math.abs(event.clientX - dragged.x) + Math.abs(event.clientY - dragged.y) > 8) dragged.moved = true;
+    Array.prototype.forEach.call(form.querySelectorAll('.tile-under'), function (one) { one.classList.remove('tile-under'); });
+    var over = dragged.moved ? document.elementFromPoint(event.clientX, event.clientY) : null;
+    var cell = over && over.closest('[data-at]');
+    if (cell) cell.classList.add('tile-under');
+  });
+  document.addEventListener('pointerup', function (event) {
+    var from = dragged;
+    dragged = null;
+    if (!from || !from.moved) return;
+    var over = document.elementFromPoint(event.clientX, event.clientY);
+    var cell = over && over.closest('[data-at]');
+    // The click that follows would only choose the tile.
+    form.addEventListener('click', function (click) { click.preventDefault(); click.stopImmediatePropagation(); }, { capture: true, once: true });
+    if (!cell || cell.dataset.code === from.code) return;
+    form.querySelector('[name="chosen"]').value = from.code;
+    Array.prototype.forEach.call(form.querySelectorAll('.tile-panel input'), function (field) { field.disabled = true; });
+    press('put:' + cell.dataset.at, from.code);
+  });
+
+  // What belongs to the chosen way, and the map while one types.
+  function show_ways() {
+    var chosen = form.querySelector('[name="which"]:checked');
+    Array.prototype.forEach.call(form.querySelectorAll('.which-more'), function (part) {
+      part.hidden = !chosen || part.dataset.for.split(' ').indexOf(chosen.value) < 0;
+    });
+  }
+  if (form.querySelector('[name="which"]')) {
+    show_ways();
+    form.addEventListener('change', function (event) {
+      if (event.target.name === 'which') show_ways();
+      if (event.target.name === 'which' || event.target.name === 'area') press('look');
+    });
+    var waiting = null;
+    form.addEventListener('input', function (event) {
+      if (event.target.name !== 'names') return;
+      clearTimeout(waiting);
+      waiting = setTimeout(function () { press('look'); }, 400);
+    });
+  }
+})();

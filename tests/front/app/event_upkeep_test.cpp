@@ -1,0 +1,99 @@
+// An event can be changed, copied, cancelled and restored; deleted only while nothing belongs to it.
+#include <muster/domain/events/event_change_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/report/definition_service.hpp>
+#include <muster/front/dashboard/event_upkeep_service.hpp>
+
+#include "two_programmes.hpp"
+
+using namespace muster;
+using namespace muster::test;
+using access::Role;
+
+namespace {
+
+const std::string small_form =
+    "form views \"Your views\"\n  anonymous\n\npage \"The day\"\n  helpful* \"Was it helpful?\"  "
+    "pick one\n            ( ) yes \"Yes\"\n            ( ) no \"No\"\n";
+
+class Site : public TwoProgrammes {
+ public:
+  Site() : owner(session("our-owner@mail.example", Role::owner, "Our programme")) {}
+  std::vector<std::pair<std::string, std::string>> details(const std::string& title) {
+    return {{"title", title},         {"date-day", "1"},     {"date-month", "5"}, {"date-year", "2023"},
+            {"attendance", "online"}, {"venue", "The hall"}, {"region", "london"}};
+  }
+  std::string owner;
+};
+
+}  // namespace
+
+TEST_CASE("An event's details can be changed, but for its short name") {
+  Site site;
+  const auto page = site.get("/events/ours/change", site.owner);
+  CHECK(page.status == 200);
+  CHECK(page.body.find("1 person is booked") != std::string::npos);
+  REQUIRE(site.post("/events/ours/change", site.owner, site.details("Another title")).status == 303);
+  const auto event = events::find_event(site.database(), "ours");
+  REQUIRE(event.ok());
+  CHECK(event->title == "Another title");
+  CHECK(iso_date(event->date) == "2023-05-01");
+  CHECK(event->attendance == events::Attendance::online);
+  CHECK(event->venue == "The hall");
+  const auto refused = site.post("/events/ours/change", site.owner, site.details(""));
+  CHECK(refused.status == 422);
+  CHECK(refused.body.find("The hall") != std::string::npos);
+}
+
+TEST_CASE("A copy takes form and report along, and nobody") {
+  Site site;
+  const auto doing = SummitStore::doing();
+  REQUIRE(feedback::publish_form(site.database(), doing, "ours", small_form, "a.form").ok());
+  REQUIRE(report::save_definition(site.database(), doing, "ours", "post-event", "Our own {responses}.", 0).ok());
+  const auto page = site.get("/events/ours/copy", site.owner);
+  CHECK(page.status == 200);
+  CHECK(page.body.find("value=\"An event\"") != std::string::npos);
+  auto fields = site.details("An event 2023");
+  fields.emplace_back("slug", "ours-again");
+  REQUIRE(site.post("/events/ours/copy", site.owner, fields).status == 303);
+  const auto round = feedback::event_round(site.database(), noon(), "ours-again");
+  REQUIRE(round.ok());
+  REQUIRE(*round);
+  CHECK((*round)->form_version == 1);
+  const auto definition = report::event_definition(site.database(), "ours-again", "post-event", "shipped");
+  REQUIRE(definition.ok());
+  CHECK(definition->text == "Our own {responses}.");
+  CHECK(site.store().figure(
+            "select count(*) from booking b join event e on e.id = b.event_id where e.slug = 'ours-again'") == 0);
+  CHECK(site.post("/events/ours/copy", site.owner, fields).status == 409);  // the short name is taken
+}
+
+TEST_CASE("A cancelled event stays with its reason, and can be restored") {
+  Site site;
+  CHECK(site.post("/events/ours/cancel", site.owner, {{"reason", ""}}).status == 422);
+  REQUIRE(site.post("/events/ours/cancel", site.owner, {{"reason", "No speaker"}}).status == 303);
+  CHECK(site.get("/events/ours/change", site.owner).body.find("No speaker") != std::string::npos);
+  CHECK(site.get("/events", site.owner).body.find("Cancelled") != std::string::npos);
+  CHECK(site.post("/events/ours/cancel", site.owner, {{"reason", "Again"}}).status != 303);
+  REQUIRE(site.post("/events/ours/restore", site.owner).status == 303);
+  CHECK(site.get("/events/ours/change", site.owner).body.find("No speaker") == std::string::npos);
+}
+
+TEST_CASE("Only an event to which nothing belongs can be deleted") {
+  Site site;
+  const auto refused = site.post("/events/ours/delete", site.owner);
+  CHECK(refused.status == 409);
+  CHECK(refused.body.find("1 person is booked") != std::string::npos);
+  REQUIRE(events::add_event(site.database(), SummitStore::doing(),
+                            {"empty", "Nothing yet", "2023-01-01", "london", "", "in person", "Our programme"})
+              .ok());
+  REQUIRE(site.post("/events/empty/delete", site.owner).status == 303);
+  CHECK(site.get("/events/empty", site.owner).status == 404);
+  CHECK(site.post("/events/theirs/delete", site.owner).status == 404);
+}
+
+TEST_CASE("A copy begins on the same weekday past today") {
+  const auto moved = dashboard::next_year(*parse_date("2022-06-10"), *parse_date("2026-11-26"));
+  CHECK(iso_date(moved) == "2027-06-04");
+  CHECK(iso_date(dashboard::next_year(*parse_date("2027-01-08"), *parse_date("2026-11-26"))) == "2027-01-08");
+}
