@@ -111,19 +111,16 @@ Programmes seen_by(const web::Visitor& visitor) {
   return names;
 }
 
-<<<<<<< HEAD
-Reply events_page(store::Database& database, const Clock& clock, const NextStepOf& next_step, const Request& request) {
-=======
 /// The first run ends here: what is set up stands beside the events, or beside the way to the first one.
 Result<std::optional<SetUpBeside>> beside(const AsksForSetUp& set_up, const Request& request) {
   if (!set_up) return std::optional<SetUpBeside>{};
   return set_up(request);
 }
 
-Reply events_page(store::Database& database, const Clock& clock, const AsksForSetUp& set_up, const Request& request) {
+Reply events_page(store::Database& database, const Clock& clock, const NextStepOf& next_step,
+                  const AsksForSetUp& set_up, const Request& request) {
   MUSTER_PAGE(network, request, beside(set_up, request));
   if (network && network->untouched && request.query.entries().empty()) return web::redirect(network->first_page);
->>>>>>> d215279 (Regions, organisations and kinds belong to programmes; the first run in the browser; events changed, copied, cancelled, deleted)
   const auto list = events_listing(request);
   const auto query = list.query(request);
   MUSTER_PAGE(events, request,
@@ -233,22 +230,14 @@ Reply organisations_page(store::Database& database, const Request& request) {
 
 }  // namespace
 
-<<<<<<< HEAD
-void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step) {
-  using access::Permission;
-  router.get("/", Permission::own_account, [](const Request&) { return web::redirect("/events"); });
-  router.get("/events", Permission::own_account, [&database, &clock, next_step](const Request& request) {
-    return events_page(database, clock, next_step, request);
-  });
-=======
-void add_pages(web::Router& router, store::Database& database, const Clock& clock, AsksForSetUp set_up) {
+void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step,
+               AsksForSetUp set_up) {
   using access::Permission;
   router.get("/", Permission::own_account, [](const Request&) { return web::redirect("/events"); });
   router.get("/events", Permission::own_account,
-             [&database, &clock, set_up = std::move(set_up)](const Request& request) {
-               return events_page(database, clock, set_up, request);
+             [&database, &clock, next_step, set_up = std::move(set_up)](const Request& request) {
+               return events_page(database, clock, next_step, set_up, request);
              });
->>>>>>> d215279 (Regions, organisations and kinds belong to programmes; the first run in the browser; events changed, copied, cancelled, deleted)
   for (const std::string format : {"csv", "xlsx"}) {
     router.get("/events." + format, Permission::own_account,
                [&, format](const Request& request) { return events_file(database, clock, request, format); });

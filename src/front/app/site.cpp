@@ -15,66 +15,63 @@
 #include <muster/front/dashboard/event_upkeep_pages.hpp>
 #include <muster/front/dashboard/help_pages.hpp>
 #include <muster/front/dashboard/mail_pages.hpp>
-<<<<<<< HEAD
-#include <muster/front/dashboard/next_step.hpp>
-    =======
 #include <muster/front/dashboard/network_pages.hpp>
-    >>>>>>> d215279 (Regions, organisations and kinds belong to programmes; the first run in the browser; events changed, copied, cancelled, deleted)
+#include <muster/front/dashboard/next_step.hpp>
 #include <muster/front/dashboard/overview_pages.hpp>
 #include <muster/kit/tabular/table.hpp>
 
 #include <stdexcept>
 
-    namespace muster::app {
-  namespace {
+namespace muster::app {
+namespace {
 
-  std::vector<std::pair<std::string, std::string>> shipped_texts(const std::string& folder, const std::string& ending) {
-    std::vector<std::pair<std::string, std::string>> texts;
-    for (const auto& name : shipped_names(folder, ending)) {
-      texts.emplace_back(name, std::string(shipped(folder + "/" + name + ending)));
-    }
-    return texts;
+std::vector<std::pair<std::string, std::string>> shipped_texts(const std::string& folder, const std::string& ending) {
+  std::vector<std::pair<std::string, std::string>> texts;
+  for (const auto& name : shipped_names(folder, ending)) {
+    texts.emplace_back(name, std::string(shipped(folder + "/" + name + ending)));
   }
+  return texts;
+}
 
-  /// The list that comes with Muster, read once.
-  std::shared_ptr<const people::Gazetteer> gazetteer() {
-    const std::string name = "examples/places/uk-authorities.csv";
-    const auto table = tabular::read_table(shipped(name), name);
-    if (!table.ok()) throw std::logic_error(table.problem().message);
-    auto read = people::Gazetteer::read(*table, name);
-    if (!read.ok()) throw std::logic_error(read.problem().message);
-    return std::make_shared<const people::Gazetteer>(std::move(read).value());
-  }
+/// The list that comes with Muster, read once.
+std::shared_ptr<const people::Gazetteer> gazetteer() {
+  const std::string name = "examples/places/uk-authorities.csv";
+  const auto table = tabular::read_table(shipped(name), name);
+  if (!table.ok()) throw std::logic_error(table.problem().message);
+  auto read = people::Gazetteer::read(*table, name);
+  if (!read.ok()) throw std::logic_error(read.problem().message);
+  return std::make_shared<const people::Gazetteer>(std::move(read).value());
+}
 
-  }  // namespace
+}  // namespace
 
-  web::Router site(store::Database & database, const Clock& clock, figures::Summaries& summaries,
-                   const SiteOptions& options) {
-    web::Router router;
-    const auto limits = std::make_shared<access::Limits>();
-    router.set_problem_page(site::problem_page);
-    router.set_guard(guard(database, clock, limits));
-    access::add_pages(router, database, clock, {options.mail}, limits);
-    dashboard::add_pages(router, database, clock);
-<<<<<<< HEAD
-    events::add_pages(router, database, clock, [&clock](store::Session& session, const events::Event& event) {
-      return dashboard::next_step(session, event, clock.now());
-=======
-    dashboard::add_network_pages(router, database, clock, gazetteer(), options.mail);
-    dashboard::add_event_upkeep_pages(router, database, clock, shipped_texts("reports", ".report"));
-    dashboard::add_help_pages(router, shipped_texts("docs", ".md"));
-    events::add_pages(router, database, clock, [&database, mail = options.mail](const web::Request& request) {
-      return dashboard::set_up_of(database, request, mail);
->>>>>>> d215279 (Regions, organisations and kinds belong to programmes; the first run in the browser; events changed, copied, cancelled, deleted)
-    });
-    booking::add_pages(router, database, clock);
-    feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
-    figures::add_pages(router, database, clock, summaries);
-    dashboard::add_overview_pages(router, database, clock, summaries);
-    api::add_pages(router, database, clock, summaries);
-    report::add_pages(router, database, clock, summaries, shipped_texts("reports", ".report"));
-    privacy::add_privacy_pages(router, database, clock);
-    return router;
-  }
+web::Router site(store::Database& database, const Clock& clock, figures::Summaries& summaries,
+                 const SiteOptions& options) {
+  web::Router router;
+  const auto limits = std::make_shared<access::Limits>();
+  router.set_problem_page(site::problem_page);
+  router.set_guard(guard(database, clock, limits));
+  access::add_pages(router, database, clock, {options.mail}, limits);
+  dashboard::add_pages(router, database, clock);
+  dashboard::add_network_pages(router, database, clock, gazetteer(), options.mail);
+  dashboard::add_event_upkeep_pages(router, database, clock, shipped_texts("reports", ".report"));
+  dashboard::add_help_pages(router, shipped_texts("docs", ".md"));
+  events::add_pages(
+      router, database, clock,
+      [&clock](store::Session& session, const events::Event& event) {
+        return dashboard::next_step(session, event, clock.now());
+      },
+      [&database, mail = options.mail](const web::Request& request) {
+        return dashboard::set_up_of(database, request, mail);
+      });
+  booking::add_pages(router, database, clock);
+  feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
+  figures::add_pages(router, database, clock, summaries);
+  dashboard::add_overview_pages(router, database, clock, summaries);
+  api::add_pages(router, database, clock, summaries);
+  report::add_pages(router, database, clock, summaries, shipped_texts("reports", ".report"));
+  privacy::add_privacy_pages(router, database, clock);
+  return router;
+}
 
 }  // namespace muster::app

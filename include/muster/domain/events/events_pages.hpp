@@ -26,10 +26,7 @@ using AsksForSetUp = std::function<Result<std::optional<SetUpBeside>>(const web:
 
 /// Routes: GET / (goes on to /events), GET /events and its files, GET and POST /events/new, GET /organisations.
 /// Database and clock must outlive the router.
-<<<<<<< HEAD
-void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step);
-=======
-void add_pages(web::Router& router, store::Database& database, const Clock& clock, AsksForSetUp set_up = {});
->>>>>>> d215279 (Regions, organisations and kinds belong to programmes; the first run in the browser; events changed, copied, cancelled, deleted)
+void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step,
+               AsksForSetUp set_up = {});
 
 }  // namespace muster::events
