@@ -1,0 +1,192 @@
+// Every form of the site, as its owner finds it: labels, hints and errors are tied to their fields, and what was typed
+// is still there after a refusal.
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/front/app/setup.hpp>
+#include <muster/platform/web/decode.hpp>
+
+#include <deque>
+#include <regex>
+#include <set>
+
+#include "page_forms.hpp"
+#include "two_programmes.hpp"
+
+using namespace muster;
+using namespace muster::test;
+using access::Role;
+
+namespace {
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const auto& line : lines) out += line + "\n";
+  return out;
+}
+
+/// Events at each stage: the example (closed), one with its form open, one with its form published, one with nothing.
+class Site : public TwoProgrammes {
+ public:
+  Site() {
+    const std::string form =
+        "form views \"Your views\"\n\npage \"The day\"\n  better \"What would be better?\"  lines 2\n";
+    REQUIRE(app::load_example(database(), SummitStore::doing()).ok());
+    for (const auto* slug : {"draft", "fresh"})
+      REQUIRE(events::add_event(database(), SummitStore::doing(),
+                                {slug, "An event", "2022-06-10", "london", "", "in person", "Our programme"})
+                  .ok());
+    for (const auto* slug : {"ours", "draft"})
+      REQUIRE(feedback::publish_form(database(), SummitStore::doing(), slug, form, "a.form").ok());
+    REQUIRE(feedback::open_round(database(), SummitStore::doing(), "ours").ok());
+    (void)session("another-owner@mail.example", Role::owner, "");
+    owner_ = session("reader@mail.example", Role::owner, "");
+    REQUIRE(access::add_member(database(), SummitStore::doing(), programme_id("ours"), "door@mail.example", Role::door,
+                               access::Tell::by_mail)
+                .ok());
+  }
+
+  web::Reply open(const std::string& address) {
+    auto request = request_to(web::Method::get, address.substr(0, address.find('?')), owner_);
+    if (const auto mark = address.find('?'); mark != std::string::npos) {
+      const auto query = web::decode_urlencoded(address.substr(mark + 1));
+      REQUIRE(query.ok());
+      request.query = *query;
+    }
+    return site().handle(std::move(request));
+  }
+  web::Reply send(const std::string& address, const Sent& fields) {
+    auto request = request_to(web::Method::post, address.substr(0, address.find('?')), owner_);
+    if (const auto mark = address.find('?'); mark != std::string::npos)
+      request.query = web::decode_urlencoded(address.substr(mark + 1)).value();
+    for (const auto& [name, value] : fields) request.form.add(name, value);
+    return site().handle(std::move(request));
+  }
+
+ private:
+  std::string owner_;
+};
+
+/// Every page that differs by more than which of a list's rows it shows: two of a kind are enough.
+std::string kind_of(const std::string& address) {
+  static const std::regex value("=[^&]*");
+  static const std::regex id("[0-9a-hjkmnp-tv-z]{26}");
+  return std::regex_replace(std::regex_replace(address, value, "="), id, "ID");
+}
+
+/// What nobody means: too long, no number, no address, no day, no choice, a figure that does not exist.
+Sent junk_for(const Element& form) {
+  Sent sent;
+  for (const auto* control : visible_controls(form)) {
+    const auto name = control->attribute("name");
+    const auto type = control->attribute("type");
+    if (type == "radio" || type == "checkbox" || type == "file") continue;
+    if (control->tag == "select") {
+      sent.emplace_back(name, control->all({"option"}).back()->attribute("value"));
+      continue;
+    }
+    const std::string odd = control->tag == "textarea" ? "<{nothing}> & \"quotes\"\n" + std::string(1200, 'y')
+                                                       : "<odd> & \"quotes\" " + std::string(200, 'y');
+    sent.emplace_back(name, odd);
+  }
+  return sent;
+}
+
+/// The forms of the form language, and of lists that come from files, are looked at by tests of their own.
+bool is_of_attendees(const std::string& address) { return address.starts_with("/f/"); }
+
+}  // namespace
+
+TEST_CASE("every form of the site has its labels, hints, errors and values", "[.forms]") {
+  Site site;
+  std::deque<std::string> open{"/", "/people?q=quill", "/sign-in"};
+  std::set<std::string> seen;
+  std::set<std::string> looked_at;
+  std::set<std::string> refused;
+  std::map<std::string, int> kinds;
+  while (!open.empty()) {
+    const auto address = open.front();
+    open.pop_front();
+    if (!seen.insert(address).second || ++kinds[kind_of(address)] > 2 || is_of_attendees(address)) continue;
+    INFO(address);
+    const auto reply = site.open(address);
+    if (reply.status == 303) open.push_back(location(reply));
+    if (reply.status != 200 || !reply.content_type.starts_with("text/html")) continue;
+    const auto page = read_page(reply.body);
+    const auto faults = joined(faults_of_forms(*page));
+    CHECK(faults == "");
+    for (const auto* link : page->all({"a"})) {
+      const auto to = link->attribute("href");
+      const auto whole = (to.starts_with('?') ? address.substr(0, address.find('?')) : "") + to.substr(0, to.find('#'));
+      if (whole.starts_with('/') && !whole.starts_with("//") && !whole.starts_with("/assets/")) open.push_back(whole);
+    }
+    for (const auto* form : page->all({"form"})) {
+      const auto action = form->attribute("action");
+      if (!looked_at.insert(kind_of(action)).second || form->attribute("method") != "post") continue;
+      if (visible_controls(*form).empty()) continue;
+      INFO("the form to " << action);
+      const auto junk = junk_for(*form);
+      auto sent = unseen_values(*form);
+      sent.insert(sent.end(), junk.begin(), junk.end());
+      const auto answer = site.send(action, sent);
+      CHECK(answer.status >= 400);
+      CHECK(answer.status < 500);
+      if (answer.status < 400) continue;
+      refused.insert(kind_of(action));
+      const auto again = read_page(answer.body);
+      const auto own = joined(faults_of_forms(*again));
+      CHECK(own == "");
+      const auto lost = joined(faults_of_refusal(*again, *form, junk));
+      CHECK(lost == "");
+    }
+  }
+  for (const auto* action : {"/events/new", "/sign-in", "/privacy/keep"}) {
+    INFO(action);
+    CHECK(refused.contains(action));
+  }
+  CHECK(looked_at.size() > 25);
+  CHECK(refused.size() > 9);
+}
+
+TEST_CASE("a broken form is found") {
+  const auto faults = [](const std::string& form) {
+    return joined(faults_of_forms(*read_page("<main><form method=\"post\" action=\"/a\">" + form + "</form></main>")));
+  };
+  const std::string token = "<input type=\"hidden\" name=\"token\" value=\"t\">";
+  const std::string label = "<label for=\"n\">Name</label>";
+  const std::string field = "<input id=\"n\" name=\"n\" type=\"text\" value=\"\" aria-describedby=\"n-hint\">";
+  const std::string hint = "<p class=\"govuk-hint\" id=\"n-hint\">In full.</p>";
+  CHECK(faults(token + label + hint + field) == "");
+  CHECK(faults(label + hint + field) == "the form to /a carries no token\n");
+  CHECK(faults(token + hint + field) == "<input name=n id=n> has no label tied to it\n");
+  CHECK(faults(token + "<label for=\"n\"> </label>" + hint + field) == "<input name=n id=n> has no label tied to it\n");
+  CHECK(faults(token + label + field) == "<input name=n id=n> is described by nothing: n-hint\n");
+  CHECK(faults(token + label + hint + "<input id=\"n\" name=\"n\" type=\"text\" value=\"\">") ==
+        "the form to /a: \"In full.\" is tied to no field\n");
+  CHECK(faults(token + label + hint + field + field).find("shares its id") != std::string::npos);
+  CHECK(faults(token + "<input type=\"radio\" id=\"r\" name=\"r\" value=\"a\"><label for=\"r\">A</label>") ==
+        "<input name=r id=r> has no legend\n");
+}
+
+TEST_CASE("a refusal that says too little is found") {
+  const std::string summary = "<div class=\"govuk-error-summary\"><ul><li><a href=\"#n\">Too long</a></li></ul></div>";
+  const std::string error = "<p class=\"govuk-error-message\" id=\"n-error\"><span>Error:</span> Too long</p>";
+  const std::string input = "<input id=\"n\" name=\"n\" type=\"text\" value=\"abc\" aria-describedby=\"n-error\">";
+  const auto form_of = [&](const std::string& inside) {
+    return "<form method=\"post\" action=\"/a\">" + inside + "</form>";
+  };
+  const auto faults = [&](const std::string& title, const std::string& first, const std::string& inside) {
+    const auto before = read_page(form_of(input));
+    const auto after =
+        read_page("<title>" + title + "</title><main>" + first + "<h1>A</h1>" + form_of(inside) + "</main>");
+    return joined(faults_of_refusal(*after, *before->all({"form"}).front(), {{"n", "abc"}}));
+  };
+  CHECK(faults("Error: A", summary, error + input) == "");
+  CHECK(faults("A", summary, error + input) == "the title does not begin with Error:\n");
+  CHECK(faults("Error: A", "", error + input) == "the summary of errors does not stand first in main\n");
+  CHECK(faults("Error: A", summary, input).find("\"Too long\" does not stand at its field") != std::string::npos);
+  CHECK(faults("Error: A", "<div class=\"govuk-error-summary\"><p>No.</p></div>", error + input) ==
+        "no error has a link to its field\n\"Error: Too long\" is not in the summary\n");
+  CHECK(faults("Error: A", summary,
+               error + "<input id=\"n\" name=\"n\" type=\"text\" value=\"\" aria-describedby=\"n-error\">") ==
+        "what was typed into n is lost\n");
+  CHECK(faults("Error: A", summary, "").find("leads to nothing") != std::string::npos);
+}
