@@ -1,9 +1,11 @@
 #pragma once
 // Whether anybody is booked for an event, for those who need no more than that.
 
-#include <muster/platform/store/database.hpp>
-
 #include <string>
+
+namespace muster::store {
+class Session;
+}
 
 namespace muster::booking {
 

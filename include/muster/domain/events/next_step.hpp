@@ -3,11 +3,14 @@
 
 #include <muster/domain/events/event.hpp>
 #include <muster/kit/base/date.hpp>
-#include <muster/platform/store/database.hpp>
 
 #include <functional>
 #include <optional>
 #include <string>
+
+namespace muster::store {
+class Session;
+}
 
 namespace muster::events {
 

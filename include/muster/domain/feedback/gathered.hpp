@@ -1,9 +1,11 @@
 #pragma once
 // Whether an event has answers and notes, for those who need no more than that.
 
-#include <muster/platform/store/database.hpp>
-
 #include <string>
+
+namespace muster::store {
+class Session;
+}
 
 namespace muster::feedback {
 
