@@ -46,26 +46,26 @@ muster_room(kit/document USES base draw LIBRARIES Poco::XML Poco::Zip Poco::Foun
 muster_room(platform/store USES base LIBRARIES sqlite PkgConfig::libpq)
 muster_room(platform/web USES base tabular LIBRARIES ZLIB::ZLIB PkgConfig::ctemplate PkgConfig::sodium Poco::JSON)
 muster_room(platform/net USES base web LIBRARIES Boost::boost OpenSSL::SSL Threads::Threads PkgConfig::sodium)
-muster_room(platform/mail USES base store)
-muster_room(platform/jobs USES base store)
+muster_room(platform/jobs USES base store LIBRARIES Poco::JSON)
+muster_room(platform/mail USES base store LIBRARIES PkgConfig::cmark Poco::NetSSL Poco::Net Poco::Foundation)
 
-muster_room(domain/site USES base web)
+muster_room(domain/site USES base web store jobs)
 muster_room(domain/forms USES base lang query LIBRARIES Boost::boost)
 muster_room(domain/access USES base mail store site LIBRARIES Poco::JSON)
 muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON)
 muster_room(domain/events USES base access people store site LIBRARIES Poco::JSON)
 muster_room(domain/booking USES base access people events tabular store site LIBRARIES Poco::JSON)
-muster_room(domain/feedback USES base people events forms query tabular store site draw LIBRARIES Poco::JSON)
+muster_room(domain/feedback USES base jobs access people events forms query tabular store site draw LIBRARIES Poco::JSON)
 muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback
             store site LIBRARIES Poco::JSON)
-muster_room(domain/report USES base lang document figures events store site LIBRARIES Boost::boost PkgConfig::cmark)
+muster_room(domain/report USES base jobs access lang document figures events store site LIBRARIES Boost::boost PkgConfig::cmark)
 muster_room(domain/privacy USES base store jobs site access mail people events booking feedback report tabular
             LIBRARIES Poco::JSON)
 
 muster_room(front/dashboard USES base store jobs site access mail people figures events booking feedback report LIBRARIES PkgConfig::cmark)
 muster_room(front/api USES base store site access figures events LIBRARIES Poco::JSON)
 muster_room(front/app USES base store jobs net site access mail people events booking feedback figures report privacy dashboard api text
-            tabular LIBRARIES Poco::Util Poco::NetSSL Poco::Net Poco::JSON Poco::Foundation)
+            tabular LIBRARIES Poco::Util Poco::JSON Poco::Foundation)
 muster_room(front/cli USES app LIBRARIES Poco::JSON)
 # CLI11 stands in headers and is compiled anew with each file that names it: 70 s for the room, 12 s as one. Words on a
 # command line need no speed.
@@ -76,6 +76,8 @@ file(GLOB migrations CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/platform/store/
 muster_embed(muster_store migrations ${PROJECT_SOURCE_DIR}/src/platform/store/migrations ${migrations})
 file(GLOB_RECURSE pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*/*/pages/*.html)
 muster_embed(muster_web pages ${PROJECT_SOURCE_DIR}/src ${pages})
+file(GLOB_RECURSE mails CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*/*/mail/*.mail)
+muster_embed(muster_mail mails ${PROJECT_SOURCE_DIR}/src ${mails})
 file(GLOB_RECURSE shipped CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/forms/*.form ${PROJECT_SOURCE_DIR}/reports/*.report
      ${PROJECT_SOURCE_DIR}/examples/*.csv ${PROJECT_SOURCE_DIR}/docs/*-language.md)
 muster_embed(muster_app shipped ${PROJECT_SOURCE_DIR} ${shipped})

@@ -221,7 +221,7 @@ class Judge {
       report(include.line, "<" + target + "> leaks through a door; a door speaks the standard library alone");
     }
     const auto stands = [&](std::string_view room) { return place_.source && place_.room == room; };
-    const bool post = stands("app") && place_.stem.find("mail") != std::string::npos;
+    const bool post = stands("mail") && place_.stem.find("delivery") != std::string::npos;
     if (target.starts_with("Poco/Net/") && !post) report(include.line, "Poco's network is for the post alone");
     const bool wire = target == "sys/socket.h" || target == "sys/epoll.h" || target.starts_with("netinet/") ||
                       target.starts_with("openssl/");

@@ -78,7 +78,9 @@ TEST_CASE("Spirit, the network and the database keep to their places") {
   CHECK(refused("src/front/app/loop_server.cpp", "#include <sys/epoll.h>\n") == 1);
   CHECK(allowed("src/platform/net/request_head.cpp", "#include <boost/beast/http/parser.hpp>\n"));
   CHECK(refused("src/platform/web/edge.cpp", "#include <boost/beast/http/parser.hpp>\n") == 1);
-  CHECK(allowed("src/front/app/mail_post.cpp", "#include <Poco/Net/MailMessage.h>\n"));
+  CHECK(allowed("src/platform/mail/smtp_delivery.cpp", "#include <Poco/Net/SMTPClientSession.h>\n"));
+  CHECK(refused("src/platform/mail/mailer.cpp", "#include <Poco/Net/SMTPClientSession.h>\n") == 1);
+  CHECK(refused("src/front/app/delivery.cpp", "#include <Poco/Net/SMTPClientSession.h>\n") == 1);
   CHECK(refused("src/platform/net/loop_server.cpp", "#include <Poco/Net/HTTPServer.h>\n") == 1);
   CHECK(refused("src/front/app/wiring.cpp", "#include <Poco/Net/HTTPServer.h>\n") == 1);
   CHECK(allowed("src/platform/store/sqlite_session.cpp", "#include <sqlite3.h>\n"));

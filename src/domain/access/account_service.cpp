@@ -82,6 +82,14 @@ Result<Account> give_role(store::Database& database, const store::Doing& doing, 
   });
 }
 
+Result<std::map<std::string, std::string>> programme_names(store::Database& database) {
+  return database.read([](store::Session& session) -> Result<std::map<std::string, std::string>> {
+    std::map<std::string, std::string> names;
+    for (const auto& programme : sql::programmes(session)) names.emplace(programme.id, programme.name);
+    return names;
+  });
+}
+
 Result<std::vector<Account>> accounts(store::Database& database) {
   return database.read([](store::Session& session) -> Result<std::vector<Account>> { return sql::accounts(session); });
 }

@@ -1,22 +1,16 @@
-// Links that sign in: asked for, written, looked at, spent.
+// Links that sign in: asked for, looked at, spent.
 #include "access_sql.hpp"
+#include "asked_link.hpp"
 #include "team_sql.hpp"
 
+#include <muster/domain/access/access_mail.hpp>
 #include <muster/domain/access/return_path.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
-#include <muster/kit/base/markup.hpp>
 #include <muster/platform/mail/message.hpp>
-
-#include <algorithm>
 
 namespace muster::access {
 namespace {
-
-/// "browser hash" and "next", in the outbox's detail.
-std::string detail_of(const std::string& browser, const std::string& next) {
-  return fingerprint(browser) + " " + own_path_or_home(next);
-}
 
 bool holds(const sql::Link& link, Instant now) { return now < link.expires && now >= link.expires - link_time; }
 
@@ -25,6 +19,11 @@ bool is_of(const sql::Link& link, const std::string& browser) {
 }
 
 }  // namespace
+
+AskedLink AskedLink::from_detail(const std::string& detail) {
+  const auto space = detail.find(' ');
+  return {detail.substr(0, space), own_path_or_home(space == std::string::npos ? "" : detail.substr(space + 1))};
+}
 
 Result<std::string> print_link(store::Database& database, const store::Doing& doing, const std::string& email) {
   MUSTER_TRY(account, find_account(database, email));
@@ -57,68 +56,12 @@ Outcome ask_for_link(store::Database& database, Instant now, const std::string& 
   draft.kind = link_mail;
   draft.recipient = address;
   draft.subject = "Your link to sign in";
-  draft.detail = detail_of(browser, next);
+  draft.detail = AskedLink{fingerprint(browser), own_path_or_home(next)}.detail();
   draft.send_within = std::chrono::minutes(30);  // nobody waits longer for a link
   return database.write([&](store::Session& session) -> Outcome {
     mail::enqueue(session, now, draft);
     return Done{};
   });
-}
-
-Result<std::optional<LinkMail>> write_link_mail(store::Database& database, Instant now, const mail::Claimed& claimed,
-                                                const std::string& site) {
-  const auto space = claimed.draft.detail.find(' ');
-  const auto browser_hash = claimed.draft.detail.substr(0, space);
-  const auto next = own_path_or_home(space == std::string::npos ? "" : claimed.draft.detail.substr(space + 1));
-  const auto secret = new_id();
-  MUSTER_TRY(account, database.write([&](store::Session& session) -> Result<std::optional<Account>> {
-    auto found = sql::account_by_email(session, claimed.draft.recipient);
-    if (found) sql::insert_link(session, fingerprint(secret), {found->id, browser_hash, next, now + link_time});
-    return found;
-  }));
-  if (!account) return std::optional<LinkMail>{};
-  const auto address = site + "/sign-in/" + secret;
-  LinkMail written;
-  written.subject = claimed.draft.subject;
-  written.text = "Open this link in the browser in which you asked for it:\n\n" + address +
-                 "\n\nIt signs you in to Muster once, within ten minutes. If you did not ask for it, do nothing: "
-                 "without the\nbrowser that asked, it opens nothing.\n";
-  written.html =
-      "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>" + escaped(written.subject) +
-      "</title></head>\n<body><p>Open this link in the browser in which you asked for it:</p>\n<p><a href=\"" +
-      escaped(address) +
-      "\">Sign in to Muster</a></p>\n<p>It signs you in once, within ten minutes. If you did not ask for it, do "
-      "nothing: "
-      "without the browser that asked, it opens nothing.</p></body></html>\n";
-  if (!account->roles.empty()) written.programme_id = account->roles.front().programme_id;
-  return std::optional(std::move(written));
-}
-
-Result<std::optional<LinkMail>> write_welcome_mail(store::Database& database, const mail::Claimed& claimed,
-                                                   const std::string& site) {
-  const auto& programme_id = claimed.draft.detail;
-  MUSTER_TRY(held, database.read([&](store::Session& session) -> Result<std::optional<HeldRole>> {
-    const auto account = sql::account_by_email(session, claimed.draft.recipient);
-    if (!account) return std::optional<HeldRole>{};
-    const auto found = std::ranges::find(account->roles, programme_id, &HeldRole::programme_id);
-    return found == account->roles.end() ? std::nullopt : std::optional(*found);
-  }));
-  if (!held) return std::optional<LinkMail>{};
-  const auto address = site + "/sign-in";
-  const auto opening = "You may sign in to Muster for " + held->programme +
-                       ". Your role there: " + std::string(role_name(held->role)) + ".";
-  const std::string rest =
-      "Give this e-mail address there and a link comes by mail, good for ten minutes in the browser in which you "
-      "asked. "
-      "There is no password. If you do not know why you got this message, do nothing.";
-  LinkMail written;
-  written.subject = claimed.draft.subject;
-  written.text = opening + "\n\n" + address + "\n\n" + rest + "\n";
-  written.html = "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>" +
-                 escaped(written.subject) + "</title></head>\n<body><p>" + escaped(opening) + "</p>\n<p><a href=\"" +
-                 escaped(address) + "\">Sign in to Muster</a></p>\n<p>" + escaped(rest) + "</p></body></html>\n";
-  written.programme_id = programme_id;
-  return std::optional(std::move(written));
 }
 
 Result<LinkState> look_at_link(store::Database& database, Instant now, const std::string& secret,

@@ -5,6 +5,7 @@
 #include "role_change.hpp"
 #include "team_sql.hpp"
 
+#include <muster/domain/access/access_mail.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>

@@ -26,6 +26,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_form_pages(router, site);
   add_round_pages(router, site);
   add_response_import_pages(router, site);
+  add_answers_file_pages(router, site);
   add_note_pages(router, site);
   add_note_import_pages(router, site);
 }

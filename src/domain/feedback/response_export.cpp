@@ -1,4 +1,5 @@
 // Answers as a table for other programs: codes and labels apart, ticks one column per option.
+#include <muster/domain/feedback/response_export.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 
 #include "feedback_sql.hpp"
@@ -44,6 +45,11 @@ void add_cells(tabular::Row& row, const forms::Question& question, const forms::
 
 Result<std::string> export_responses(store::Database& database, Instant now, const std::string& event_slug,
                                      const std::string& format) {
+  return export_responses(database, now, event_slug, format, unwatched());
+}
+
+Result<std::string> export_responses(store::Database& database, Instant now, const std::string& event_slug,
+                                     const std::string& format, Progress& progress) {
   MUSTER_TRY(round, event_round(database, now, event_slug));
   if (!round) return conflict("There is no form for this event yet, so there are no answers to export.");
   auto answers = database.read([&](store::Session& session) -> Result<std::vector<forms::Answers>> {
@@ -53,9 +59,12 @@ Result<std::string> export_responses(store::Database& database, Instant now, con
   tabular::Row heading;
   for (const auto* question : round->form->questions()) add_heading(heading, *question);
   std::vector<tabular::Row> rows;
+  rows.reserve(answers->size());
+  progress.begin("answers", static_cast<std::int64_t>(answers->size()));
   for (const auto& given : *answers) {
     auto& row = rows.emplace_back();
     for (const auto* question : round->form->questions()) add_cells(row, *question, given);
+    MUSTER_CHECK(go_on(progress, static_cast<std::int64_t>(rows.size())));
   }
   if (format == "csv") return tabular::to_csv(heading, rows);
   if (format == "xlsx") return tabular::to_xlsx("Answers", heading, rows);

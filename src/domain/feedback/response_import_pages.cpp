@@ -1,4 +1,4 @@
-// Answers by export: choose, look at what each row would be, import, undo; and answers out again.
+// Answers by export: choose, look at what each row would be, import, undo.
 #include "site_pages.hpp"
 #include "upload_pages.hpp"
 
@@ -11,7 +11,6 @@ namespace muster::feedback {
 namespace {
 
 constexpr std::int64_t faults_shown = 100;
-constexpr const char* xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 UploadWords words_for(const events::Event& event, const std::optional<Round>& round) {
   UploadWords words;
@@ -98,13 +97,6 @@ web::Reply preview_page(const web::Request& request, const events::Event& event,
                          web::render("domain/feedback/pages/responses_preview.html", view));
 }
 
-web::Reply answers(const Site& site, const web::Request& request, const std::string& format) {
-  const auto& slug = request.capture("event");
-  MUSTER_PAGE(bytes, request, export_responses(site.database, site.now(), slug, format));
-  return web::download(std::move(bytes), format == "csv" ? "text/csv; charset=utf-8" : xlsx_type,
-                       slug + "-answers." + format);
-}
-
 }  // namespace
 
 void add_response_import_pages(web::Router& router, const Site& site) {
@@ -134,12 +126,6 @@ void add_response_import_pages(web::Router& router, const Site& site) {
     return done.added;
   };
   add_upload_pages(router, site, std::move(responses));
-  using access::Permission;
-  using web::Request;
-  router.get("/events/{event}/answers.csv", Permission::take_answers,
-             [site](const Request& r) { return answers(site, r, "csv"); });
-  router.get("/events/{event}/answers.xlsx", Permission::take_answers,
-             [site](const Request& r) { return answers(site, r, "xlsx"); });
 }
 
 }  // namespace muster::feedback

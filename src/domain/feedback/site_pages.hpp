@@ -29,7 +29,8 @@ struct Site {
 void add_answer_pages(web::Router& router, const Site& site);  ///< /f/{code}
 void add_form_pages(web::Router& router, const Site& site);    ///< /events/{event}/form, writing and publishing
 void add_round_pages(web::Router& router, const Site& site);   ///< opening, closing, schedule, QR sheet
-void add_response_import_pages(web::Router& router, const Site& site);  ///< answers by export, and out again
+void add_response_import_pages(web::Router& router, const Site& site);  ///< answers by export
+void add_answers_file_pages(web::Router& router, const Site& site);     ///< answers out again
 void add_note_pages(web::Router& router, const Site& site);             ///< notes, one by one and as a whole
 void add_note_import_pages(web::Router& router, const Site& site);      ///< notes from a file
 

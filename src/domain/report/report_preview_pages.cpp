@@ -1,9 +1,14 @@
 // The report as it will be printed, and its files.
+#include "file_jobs.hpp"
 #include "report_text_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/programme_records.hpp>
 #include <muster/domain/report/definition.hpp>
+#include <muster/domain/site/background.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/number.hpp>
 #include <muster/kit/document/writers.hpp>
 
 namespace muster::report {
@@ -65,11 +70,26 @@ Reply preview(const Site& site, const Request& request) {
 }
 
 Reply file(const Site& site, const Request& request, Format format) {
-  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now()));
-  MUSTER_PAGE(definition, request, chosen_definition(site, request.capture("event"), request.query.get("definition")));
-  MUSTER_PAGE(bytes, request, write_report(definition.text, definition.source(), *summary, format));
-  return web::download(std::move(bytes), std::string(media_type(format)),
-                       summary->event.slug + "-report." + std::string(extension(format)));
+  const auto& slug = request.capture("event");
+  const auto name = request.query.get("definition");
+  MUSTER_PAGE(event, request, events::find_event(site.database, slug));
+  MUSTER_PAGE(summary, request, site.summaries.of(slug, site.now()));
+  if (const auto rows = summary->rows + summary->responses; rows > site::most_rows_at_once)
+    return site::offer_file(
+        request, figures::frame_of(summary->event, {}, site::Tab::report), file_title(event.title, format),
+        counted(rows, "delegate or answer", "delegates and answers"),
+        path_of(summary->event, "/report." + std::string(extension(format)) + definition_query(name)));
+  MUSTER_PAGE(made, request, report_file(site, slug, name, format));
+  return web::download(std::move(made.bytes), made.content_type, made.name);
+}
+
+Reply start_file(const Site& site, const Request& request, Format format) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  MUSTER_PAGE(programme, request, site.database.read([&](store::Session& session) {
+    return events::programme_id_of(session, event.slug);
+  }));
+  return site::start_job(request, site.database, site.now(),
+                         file_order(event, programme, request.query.get("definition"), format));
 }
 
 Reply style() {
@@ -88,6 +108,8 @@ void add_report_pages(web::Router& router, const Site& site) {
   for (const auto format : {Format::html, Format::docx, Format::markdown}) {
     router.get("/events/{event}/report." + std::string(extension(format)), Permission::read_figures,
                [site, format](const Request& request) { return file(site, request, format); });
+    router.post("/events/{event}/report." + std::string(extension(format)), Permission::read_figures,
+                [site, format](const Request& request) { return start_file(site, request, format); });
   }
   router.get(style_path, Permission::open_site, [](const Request&) { return style(); });
   add_report_text_pages(router, site);

@@ -36,7 +36,7 @@ constexpr std::array<Section, 6> sections{{{"/events", "Events"},
                                            {"/team", "Team"}}};
 
 /// Pages of the desk that stand in no section.
-constexpr std::array<const char*, 2> others{"/sign-in", "/sessions"};
+constexpr std::array<const char*, 3> others{"/sign-in", "/sessions", "/jobs"};
 
 bool lies_under(const std::string& path, std::string_view section) {
   return path == section || (path.starts_with(section) && path[section.size()] == '/');
@@ -102,6 +102,7 @@ web::Reply desk_page(const web::Request& request, const Frame& frame, std::strin
     view.add("SIGNED_IN")
         .markup("SIGN_OUT", web::Form(request, "/sign-out").button({"Sign out", {}, web::Button::Look::link}).shown())
         .set("SIGNED_IN_AS", request.visitor.name)
+        .show_if(lies_under(request.path, "/jobs"), "JOBS_CURRENT")
         .show_if(request.path == "/sessions", "SESSIONS_CURRENT");
   if (!frame.event_slug.empty()) {
     web::View& event = view.add("EVENT");

@@ -45,6 +45,14 @@ std::vector<std::string> shipped_names(std::string_view folder, std::string_view
   return names;
 }
 
+std::vector<std::pair<std::string, std::string>> shipped_texts(const std::string& folder, const std::string& ending) {
+  std::vector<std::pair<std::string, std::string>> texts;
+  for (const auto& name : shipped_names(folder, ending)) {
+    texts.emplace_back(name, std::string(shipped(folder + "/" + name + ending)));
+  }
+  return texts;
+}
+
 Result<Text> form_text(const std::string& name) { return text_of(name, "forms", ".form", "form"); }
 Result<Text> report_text(const std::string& name) { return text_of(name, "reports", ".report", "report"); }
 

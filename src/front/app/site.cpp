@@ -11,9 +11,11 @@
 #include <muster/domain/site/frame.hpp>
 #include <muster/front/api/api_pages.hpp>
 #include <muster/front/app/guard.hpp>
+#include <muster/front/app/mail_kinds.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/front/dashboard/event_upkeep_pages.hpp>
 #include <muster/front/dashboard/help_pages.hpp>
+#include <muster/front/dashboard/jobs_pages.hpp>
 #include <muster/front/dashboard/mail_pages.hpp>
 #include <muster/front/dashboard/network_pages.hpp>
 #include <muster/front/dashboard/next_step.hpp>
@@ -24,14 +26,6 @@
 
 namespace muster::app {
 namespace {
-
-std::vector<std::pair<std::string, std::string>> shipped_texts(const std::string& folder, const std::string& ending) {
-  std::vector<std::pair<std::string, std::string>> texts;
-  for (const auto& name : shipped_names(folder, ending)) {
-    texts.emplace_back(name, std::string(shipped(folder + "/" + name + ending)));
-  }
-  return texts;
-}
 
 /// The list that comes with Muster, read once.
 std::shared_ptr<const people::Gazetteer> gazetteer() {
@@ -53,6 +47,8 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   router.set_guard(guard(database, clock, limits));
   access::add_pages(router, database, clock, {options.mail}, limits);
   dashboard::add_pages(router, database, clock);
+  dashboard::add_jobs_pages(router, database, clock);
+  dashboard::add_mail_preview_pages(router, database, clock, mail_kinds(database));
   dashboard::add_network_pages(router, database, clock, gazetteer(), options.mail);
   dashboard::add_event_upkeep_pages(router, database, clock, shipped_texts("reports", ".report"));
   dashboard::add_help_pages(router, shipped_texts("docs", ".md"));

@@ -1,9 +1,11 @@
 // report, export.
 #include "commands.hpp"
+#include "terminal_progress.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/feedback/response_export.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/report/definition_service.hpp>
@@ -64,10 +66,12 @@ struct ExportWanted {
 Outcome export_data(Console& console, const ExportWanted& wanted) {
   const auto format = format_of(wanted.format, wanted.output, "csv");
   MUSTER_TRY(database, console.database());
+  TerminalProgress progress(console.err);
   auto bytes = wanted.what == "delegates"      ? booking::export_delegates(*database, wanted.event, format)
                : wanted.what == "needs-counts" ? booking::export_needs_counts(*database, wanted.event, format)
-               : wanted.what == "responses" ? feedback::export_responses(*database, console.now(), wanted.event, format)
-                                            : feedback::export_notes(*database, wanted.event, format);
+               : wanted.what == "responses"
+                   ? feedback::export_responses(*database, console.now(), wanted.event, format, progress)
+                   : feedback::export_notes(*database, wanted.event, format);
   if (!bytes.ok()) return bytes.problem();
   MUSTER_CHECK(write_file(wanted.output, *bytes));
   if (wanted.output != "-") console.out << "The " << wanted.what << " are in " << wanted.output << ".\n";

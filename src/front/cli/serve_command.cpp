@@ -5,12 +5,15 @@
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
-#include <muster/front/app/mailer.hpp>
+#include <muster/front/app/job_kinds.hpp>
+#include <muster/front/app/mail_kinds.hpp>
 #include <muster/front/app/scheduled_work.hpp>
 #include <muster/front/app/site.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/log_line.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/platform/jobs/worker.hpp>
+#include <muster/platform/mail/mailer.hpp>
 #include <muster/platform/net/server.hpp>
 #include <muster/platform/store/setting.hpp>
 
@@ -111,22 +114,25 @@ Outcome serve(Console& console, const app::Settings& settings) {
   MUSTER_CHECK(checked_network(edge));
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::setting_or(*database, "token key", [] { return new_id() + new_id(); }));
-  MUSTER_TRY(mail, mail_settings(settings));
+  MUSTER_TRY(post, mail_settings(settings));
   const SystemClock clock;
   // Somebody may have put an older file in place by hand, without `muster restore`.
   MUSTER_CHECK(privacy::settle_erasures(*database, {"clock", clock.now()}));
   figures::Summaries summaries(*database);
   edge.token_key = key;
-  MUSTER_TRY(server, net::Server::start(edge, app::site(*database, clock, summaries, {mail.has_value()})));
+  MUSTER_TRY(server, net::Server::start(edge, app::site(*database, clock, summaries, {post.has_value()})));
   MUSTER_TRY(site, checked_address(public_address(edge, *server)));
   MUSTER_CHECK(access::keep_site_address(*database, site));
-  std::unique_ptr<app::Mailer> mailer;
-  if (mail) {
-    mail->site = site;
-    mailer = app::Mailer::start(*database, clock, *mail, [](const std::string& reason) {
+  const auto kinds_of_mail = app::mail_kinds(*database);
+  std::unique_ptr<mail::Mailer> mailer;
+  if (post) {
+    post->site = site;
+    mailer = mail::Mailer::start(*database, clock, kinds_of_mail, *post, [](const std::string& reason) {
       std::osyncstream(std::cerr) << log_line(SystemClock().now(), "mail", {{"reason", reason}}) << std::endl;
     });
   }
+  const auto kinds = app::job_kinds(*database, clock, summaries);
+  const auto worker = jobs::Worker::start(*database, clock, kinds, tell);
   console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
   if (const auto told = settings.told(); !told.empty()) console.out << "Settings:\n" << told << std::flush;

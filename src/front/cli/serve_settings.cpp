@@ -35,10 +35,10 @@ net::ServerOptions server_options(const app::Settings& settings) {
   return edge;
 }
 
-Result<std::optional<app::MailSettings>> mail_settings(const app::Settings& settings) {
-  if (settings.text("mail-server").empty()) return std::optional<app::MailSettings>{};
-  app::MailSettings mail;
-  MUSTER_TRY(server, app::parse_mail_server(settings.text("mail-server")));
+Result<std::optional<mail::Settings>> mail_settings(const app::Settings& settings) {
+  if (settings.text("mail-server").empty()) return std::optional<mail::Settings>{};
+  mail::Settings mail;
+  MUSTER_TRY(server, mail::parse_mail_server(settings.text("mail-server")));
   mail.server = std::move(server);
   mail.server.authority = settings.text("mail-authority");
   mail.server.password = settings.text("mail-password");
@@ -83,7 +83,7 @@ std::vector<std::string> faults(const app::Settings& settings) {
   const auto mail = mail_settings(settings);
   if (!mail.ok()) note(found, mail.problem());
   if (mail.ok() && *mail)
-    if (const auto reached = app::reach_mail_server((*mail)->server); !reached.ok()) note(found, reached.problem());
+    if (const auto reached = mail::reach_mail_server((*mail)->server); !reached.ok()) note(found, reached.problem());
   if (const auto reached = store::reach(settings.text("database"), patience); !reached.ok())
     note(found, reached.problem());
   return found;

@@ -1,8 +1,8 @@
 #pragma once
 // What `muster serve` is asked to be, made of its settings; and everything that stands in its way.
 
-#include <muster/front/app/mailer.hpp>
 #include <muster/front/app/settings.hpp>
+#include <muster/platform/mail/mailer.hpp>
 #include <muster/platform/net/server.hpp>
 
 #include <optional>
@@ -13,7 +13,7 @@ namespace muster::cli {
 
 [[nodiscard]] net::ServerOptions server_options(const app::Settings& settings);
 /// Where mail goes, or nothing where no server is named.
-[[nodiscard]] Result<std::optional<app::MailSettings>> mail_settings(const app::Settings& settings);
+[[nodiscard]] Result<std::optional<mail::Settings>> mail_settings(const app::Settings& settings);
 /// The address as it may stand in links.
 [[nodiscard]] Result<std::string> checked_address(const std::string& address);
 /// Refuses an open network on which everybody could read who is signed in.

@@ -23,7 +23,10 @@ bool failed(const mail::Entry& entry) { return entry.state == "bounced" || entry
 
 void add_entry(View& list, const Request& request, const mail::Entry& entry) {
   auto& row = list.add("ROW");
-  row.set("RECIPIENT", entry.recipient).set("SUBJECT", entry.subject).set("CREATED", long_instant(entry.created_at));
+  row.set("ID", entry.id)
+      .set("RECIPIENT", entry.recipient)
+      .set("SUBJECT", entry.subject)
+      .set("CREATED", long_instant(entry.created_at));
   auto& verdict = row.add(entry.state == "sent"      ? "IS_SENT"
                           : entry.state == "bounced" ? "IS_BOUNCED"
                           : failed(entry)            ? "IS_GIVEN_UP"

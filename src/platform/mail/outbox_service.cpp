@@ -35,13 +35,15 @@ std::string enqueue(store::Session& session, Instant now, const Draft& draft) {
 
 Result<std::optional<Claimed>> claim(store::Database& database, Instant now) {
   // Most of the time nothing is due, and looking must not hold up those who write.
-  MUSTER_TRY(waiting, database.read([&](store::Session& session) -> Result<std::optional<std::string>> {
+  MUSTER_TRY(waiting, database.read([&](store::Session& session) -> Result<std::optional<sql::Due>> {
     return sql::due(session, now);
   }));
   if (!waiting) return std::optional<Claimed>{};
   return database.write([&](store::Session& session) -> Result<std::optional<Claimed>> {
     if (!sql::take(session, *waiting, now, now + claim_time)) return std::optional<Claimed>{};
-    return sql::select(session, *waiting);
+    auto claimed = sql::select(session, waiting->id);
+    if (claimed) claimed->perhaps_sent = waiting->state == "sending";
+    return claimed;
   });
 }
 
@@ -60,7 +62,7 @@ Outcome settle(store::Database& database, Instant now, const Claimed& claimed, F
         sql::erase(session, claimed.id);
         break;
       case Fate::sent:
-        sql::settle(session, claimed, "sent", "", now);
+        sql::settle(session, claimed, "sent", said, now);
         sql::clear_bounced(session, claimed.draft.recipient);
         break;
       case Fate::bounced:
@@ -107,6 +109,16 @@ Result<std::vector<Entry>> outbox(store::Database& database, const std::vector<s
     });
     if (all.size() > static_cast<std::size_t>(limit)) all.resize(static_cast<std::size_t>(limit));
     return all;
+  });
+}
+
+Result<Claimed> look_at(store::Database& database, const std::vector<std::string>& programmes, const std::string& id) {
+  return database.read([&](store::Session& session) -> Result<Claimed> {
+    const bool theirs = std::ranges::any_of(
+        programmes, [&](const auto& programme) { return sql::state_of(session, programme, id).has_value(); });
+    auto found = theirs ? sql::select(session, id) : std::nullopt;
+    if (!found) return not_found("There is no such message in the outbox.");
+    return std::move(*found);
   });
 }
 

@@ -6,10 +6,14 @@
 namespace muster::mail::sql {
 
 void insert(store::Session& session, const std::string& id, Instant now, const Draft& draft);
-/// The id of the message that is due and has waited longest: one that waits, or whose claim is over.
-[[nodiscard]] std::optional<std::string> due(store::Session& session, Instant now);
+/// The message that is due and has waited longest: one that waits, or whose claim is over.
+struct Due {
+  std::string id;
+  std::string state;  ///< "sending" where a claim is over
+};
+[[nodiscard]] std::optional<Due> due(store::Session& session, Instant now);
 /// Claims it until `until`; false where another process was first.
-[[nodiscard]] bool take(store::Session& session, const std::string& id, Instant now, Instant until);
+[[nodiscard]] bool take(store::Session& session, const Due& due, Instant now, Instant until);
 [[nodiscard]] std::optional<Claimed> select(store::Session& session, const std::string& id);
 /// Changes a message that is still claimed by this attempt; false where it is not.
 bool settle(store::Session& session, const Claimed& claimed, const std::string& state, const std::string& reason,

@@ -1,7 +1,7 @@
 // Canaries in every field people can fill in: none of them sings in the log or in the audit.
 #include <muster/domain/feedback/round_service.hpp>
-#include <muster/front/app/mailer.hpp>
 #include <muster/kit/base/file.hpp>
+#include <muster/platform/mail/mailer.hpp>
 #include <muster/platform/web/token.hpp>
 
 #include <iostream>
@@ -290,14 +290,15 @@ TEST_CASE("mail that cannot be sent is told without its recipient") {
     draft.text = canary;
     mail::enqueue(session, site.clock.now(), draft);
   });
-  MailSettings settings;
-  settings.server = *parse_mail_server("smtp://localhost:9");
+  mail::Settings settings;
+  settings.server = *mail::parse_mail_server("smtp://localhost:9");
   settings.from = {"Muster", "muster@example.org"};
   const Log log;
   std::ostringstream said;
   {
-    const auto mailer =
-        Mailer::start(site.database(), site.clock, settings, [&](const std::string& line) { said << line << "\n"; });
+    const mail::Kinds kinds;
+    const auto mailer = mail::Mailer::start(site.database(), site.clock, kinds, settings,
+                                            [&](const std::string& line) { said << line << "\n"; });
     for (int turn = 0; turn < 100 && site.figure("select count(*) from outbox where attempts > 0 and state = "
                                                  "'waiting'") == 0;
          ++turn) {

@@ -64,6 +64,8 @@ TEST_CASE("a message is claimed by one sender, and again when that sender died")
   // The first was only slow: what it says now counts no more.
   REQUIRE(settle(house.database(), noon() + claim_time, *first, Fate::bounced, "late").ok());
   CHECK(house.only().state == "sending");
+  CHECK_FALSE(first->perhaps_sent);
+  CHECK(second->perhaps_sent);
   REQUIRE(settle(house.database(), noon() + claim_time, *second, Fate::sent, "").ok());
   CHECK(house.only().state == "sent");
 }

@@ -16,11 +16,12 @@ export function ownCertificate() {
 }
 
 /**
- * `refuse(stage, address)` gives an SMTP status such as 450 or 550, or nothing; stage is "recipient" or "data".
+ * `refuse(stage, address)` gives an SMTP status such as 450 or 550, or nothing; stage is "recipient" or "data". Where
+ * `hold()` is true a message is taken and never answered.
  * Gives { port, messages, attempts, stop() }; each message is { from, to, raw, secure, user }, each attempt to sign in
  * { method, secure }.
  */
-export function startMailServer({ certificate, account, methods = ['PLAIN', 'LOGIN'], refuse = () => 0 } = {}) {
+export function startMailServer({ certificate, account, methods = ['PLAIN', 'LOGIN'], refuse = () => 0, hold = () => false } = {}) {
   const messages = [];
   const attempts = [];
   const refusal = (status, words) => Object.assign(new Error(words), { responseCode: status });
@@ -46,6 +47,7 @@ export function startMailServer({ certificate, account, methods = ['PLAIN', 'LOG
         if (status) return done(refusal(status, 'not now'));
         messages.push({ from: session.envelope.mailFrom.address, to, raw: Buffer.concat(parts).toString('latin1'),
           secure: session.secure, user: session.user });
+        if (hold()) return undefined;
         return done();
       });
     },

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
+import { signIn } from '../browser/browser.mjs';
 import { startMailServer } from '../browser/mail_server.mjs';
 import { freePort, makeEvent, muster, newFolder, pause, Postgres, Served } from './muster.mjs';
 
@@ -70,4 +71,93 @@ test('three processes send each message once, and write one report of the nightl
   assert.equal(to.length, messages);
   assert.equal(new Set(to).size, messages);
   assert.equal(server.sql('select max(attempts) from outbox', 'mail'), '1');
+});
+
+test('a large file is made once by three processes, and made again where they are killed in the middle', { skip, timeout: 120000 }, async () => {
+  const folder = newFolder();
+  server.sql('create database files');
+  const database = server.address('files');
+  makeEvent(database, folder);
+  const answers = 30000;
+  server.sql(`insert into response (round_id, id, answers, released)
+    select round.id, 'r' || number, '{"note": {"texts": ["Number ' || number || '"]}}', 1
+    from round, generate_series(1, ${answers}) number`, 'files');
+  const processes = [];
+  for (let number = 0; number < 3; ++number) processes.push(new Served(database, await freePort()));
+  await Promise.all(processes.map((one) => one.start()));
+  const [first] = processes;
+  const state = () => server.sql('select state from job order by asked_at desc limit 1', 'files');
+  const until = async (wanted) => {
+    for (const end = Date.now() + 40000; Date.now() < end && state() !== wanted;) await pause(20);
+    assert.equal(state(), wanted);
+  };
+  try {
+    const { name, value } = await signIn(muster(database, 'sign-in-link', 'pat@example.org', '--role', 'owner').trim());
+    const cookie = `${name}=${value}`;
+    const ask = async (file) => {
+      const offer = await fetch(`${first.address}/events/kept/${file}`, { headers: { cookie } });
+      const token = /name="token" value="([0-9a-f]+)"/.exec(await offer.text())[1];
+      const visit = offer.headers.get('set-cookie')?.split(';')[0];
+      const asked = await fetch(`${first.address}/events/kept/${file}`, { method: 'POST', redirect: 'manual',
+        headers: { cookie: visit ? `${cookie}; ${visit}` : cookie }, body: new URLSearchParams({ token }) });
+      assert.equal(asked.status, 303);
+      return asked.headers.get('location');
+    };
+    await ask('answers.csv');
+    await until('done');
+    assert.equal(server.sql("select count(*) from job where state = 'done' and runs = 1", 'files'), '1');
+
+    const job = await ask('answers.xlsx');
+    await until('running');
+    await Promise.all(processes.map((one) => one.kill()));
+    assert.equal(state(), 'running');
+    server.sql("update job set held_until = '2026-01-01T00:00:00Z' where state = 'running'", 'files');  // a minute later
+    await first.start();
+    await until('done');
+    assert.equal(server.sql('select max(runs) from job', 'files'), '2');
+    const file = await fetch(`${first.address}${job}/file`, { headers: { cookie } });
+    const bytes = Buffer.from(await file.arrayBuffer());
+    assert.equal(bytes.subarray(0, 2).toString(), 'PK');
+    assert.equal(server.sql('select count(*) from job_result', 'files'), '2');
+  } finally {
+    await Promise.all(processes.map((one) => one.kill()));
+  }
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+test('a message whose process dies before it has noted the sending comes twice under one Message-ID, and the list says so', { skip, timeout: 60000 }, async () => {
+  let holding = true;
+  const mail = await startMailServer({ hold: () => holding });
+  server.sql('create database twice');
+  const database = server.address('twice');
+  muster(database, 'init');
+  const link = () => muster(database, 'sign-in-link', 'pat@example.org', '--role', 'owner').trim();
+  const words = ['--mail-server', `smtp://localhost:${mail.port}`, '--mail-from', 'Muster <muster@example.org>'];
+  const one = new Served(database, await freePort(), { serveWords: words });
+  await one.start();
+  const { name, value } = await signIn(link());
+  const at = new Date().toISOString().replace(/\.\d+Z/, 'Z');
+  server.sql(`insert into outbox (id, programme_id, kind, recipient, subject, body, html, detail, state, attempts, reason,
+      created_at, next_at, deadline)
+    select 'once', id, 'plain', 'sam@example.org', 'Hello', 'Words', '', '', 'waiting', 0, '', '${at}', '${at}', ''
+    from programme`, 'twice');
+  const until = async (what) => { for (const end = Date.now() + 20000; Date.now() < end && !what();) await pause(20); assert.ok(what()); };
+  try {
+    await until(() => mail.messages.length === 1);
+    // The attempt stands in the database while the server's answer is on its way.
+    assert.equal(server.sql("select state || attempts from outbox where id = 'once'", 'twice'), 'sending1');
+    await one.kill();
+    holding = false;
+    server.sql(`update outbox set next_at = '${at}'`, 'twice');  // five minutes later
+    await one.start();
+    await until(() => server.sql("select state from outbox where id = 'once'", 'twice') === 'sent');
+    assert.equal(mail.messages.length, 2);
+    const ids = mail.messages.map((message) => /^Message-ID: (.*)\r$/m.exec(message.raw)[1]);
+    assert.equal(ids[0], ids[1]);
+    const list = await (await fetch(`${one.address}/mail`, { headers: { cookie: `${name}=${value}` } })).text();
+    assert.match(list, /may have come twice/);
+  } finally {
+    await one.kill();
+    await mail.stop();
+  }
 });

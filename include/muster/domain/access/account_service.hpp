@@ -5,6 +5,7 @@
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct Account {
 /// links. Faults: a malformed address, an unknown programme (with the nearest).
 [[nodiscard]] Result<Account> give_role(store::Database& database, const store::Doing& doing, const std::string& email,
                                         Role role, const std::string& programme);
+
+/// Names of all programmes, by their ids.
+[[nodiscard]] Result<std::map<std::string, std::string>> programme_names(store::Database& database);
 
 /// By address.
 [[nodiscard]] Result<std::vector<Account>> accounts(store::Database& database);

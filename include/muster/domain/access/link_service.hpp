@@ -3,7 +3,6 @@
 // asked; printed at the command line they are bound to none.
 
 #include <muster/domain/access/session_service.hpp>
-#include <muster/platform/mail/outbox_service.hpp>
 
 #include <chrono>
 #include <optional>
@@ -12,11 +11,6 @@
 namespace muster::access {
 
 inline constexpr std::chrono::minutes link_time{10};
-/// Kind of the outbox's messages that carry links. They are written when they are sent: the link is in no table.
-inline constexpr const char* link_mail = "sign-in";
-/// Kind of the messages that tell somebody that they may sign in; `detail` is the programme's id. They hold no secret:
-/// nobody has asked in a browser yet that a link could be bound to.
-inline constexpr const char* welcome_mail = "welcome";
 
 /// A link's secret for the account, good in any browser. The account must exist.
 [[nodiscard]] Result<std::string> print_link(store::Database& database, const store::Doing& doing,
@@ -30,21 +24,6 @@ inline constexpr const char* welcome_mail = "welcome";
 /// the mail is written. `browser` is the secret of the browser that asked.
 [[nodiscard]] Outcome ask_for_link(store::Database& database, Instant now, const std::string& email,
                                    const std::string& browser, const std::string& next);
-
-struct LinkMail {
-  std::string subject;
-  std::string text;
-  std::string html;
-  std::string programme_id;  ///< one of the account's
-};
-/// Writes the mail for a claimed message of kind link_mail, with a fresh link; nothing where the address has no account
-/// (then nothing is sent). `site` is the site's public address, "https://muster.example.org".
-[[nodiscard]] Result<std::optional<LinkMail>> write_link_mail(store::Database& database, Instant now,
-                                                              const mail::Claimed& claimed, const std::string& site);
-
-/// Writes the mail for a claimed message of kind welcome_mail; nothing where the role was taken away meanwhile.
-[[nodiscard]] Result<std::optional<LinkMail>> write_welcome_mail(store::Database& database,
-                                                                 const mail::Claimed& claimed, const std::string& site);
 
 enum class LinkState { good, of_other_browser, gone };
 /// What a link would do; changes nothing, because mail scanners open links.

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace muster::app {
@@ -13,6 +14,10 @@ namespace muster::app {
 [[nodiscard]] std::string_view shipped(std::string_view name);
 /// Names of shipped files of a folder without the ending: shipped_names("forms", ".form").
 [[nodiscard]] std::vector<std::string> shipped_names(std::string_view folder, std::string_view ending);
+
+/// Those files by their names: shipped_texts("forms", ".form").
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> shipped_texts(const std::string& folder,
+                                                                             const std::string& ending);
 
 /// The text of a form or report: a file where `name` has an ending or a slash, else a shipped one of that name.
 struct Text {

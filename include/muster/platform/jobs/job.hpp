@@ -19,10 +19,15 @@ namespace muster::jobs {
 struct Order {
   std::string kind;
   std::string title;    ///< "Answers of London SEND Summit as XLSX": people read it
-  std::string payload;  ///< what the kind needs to know, as it likes: JSON, or a few words
+  std::string payload;  ///< what the kind needs to know: payload_of({{"event", slug}})
   std::string scope;    ///< id of what the work is about and rights are given for (a programme); may be empty
   std::string right;    ///< name of the right in that scope without which nobody sees the job
 };
+
+/// Values as the text of a payload: a JSON object of texts.
+[[nodiscard]] std::string payload_of(const std::map<std::string, std::string>& values);
+/// One value of such a payload; empty where it has none of that name.
+[[nodiscard]] std::string value_in(const std::string& payload, const std::string& name);
 
 enum class State { queued, running, done, failed, cancelled };
 /// "queued", "running", "done", "failed", "cancelled".
@@ -65,6 +70,7 @@ class Work : public Progress {
  public:
   [[nodiscard]] virtual const Job& job() const = 0;
   [[nodiscard]] const std::string& payload() const { return job().order.payload; }
+  [[nodiscard]] std::string given(const std::string& name) const { return value_in(payload(), name); }
   /// What keep_position kept last, in this run or one before; empty at the first.
   [[nodiscard]] virtual std::string position() const = 0;
   /// Keeps how far the work is, in the transaction that took it there. A conflict where the job is no longer this

@@ -36,7 +36,8 @@ std::string enqueue(store::Session& session, Instant now, const Draft& draft);
 struct Claimed {
   std::string id;
   Draft draft;
-  std::int64_t attempt = 1;  ///< 1 for the first
+  std::int64_t attempt = 1;   ///< 1 for the first
+  bool perhaps_sent = false;  ///< a process ended while it sent this: it may go out twice, under one Message-ID
   Instant created_at;
 };
 
@@ -53,7 +54,8 @@ enum class Fate {
   refused,  ///< the server will not have this message (spam, too large): given up at once; the address may be good
   dropped   ///< there is nothing to send: the message goes without trace
 };
-/// Settles a claimed message. `reason` is the server's word, shown to organisers; at most its first line is kept.
+/// Settles a claimed message. `reason` is what organisers should know of one that was sent (usually nothing), else the
+/// server's word, shown to organisers; at most its first line is kept.
 [[nodiscard]] Outcome settle(store::Database& database, Instant now, const Claimed& claimed, Fate fate,
                              const std::string& reason);
 
@@ -77,6 +79,9 @@ struct Entry {
 /// The newest messages of these programmes (by name), at most `limit`: those that failed first.
 [[nodiscard]] Result<std::vector<Entry>> outbox(store::Database& database, const std::vector<std::string>& programmes,
                                                 std::int64_t limit);
+/// One message of these programmes, as claim would give it, for a look at what it says.
+[[nodiscard]] Result<Claimed> look_at(store::Database& database, const std::vector<std::string>& programmes,
+                                      const std::string& id);
 /// Sends a message that bounced or was given up once more, from its first attempt. not_found where these programmes
 /// have no such message; conflict where it has not failed.
 [[nodiscard]] Outcome retry(store::Database& database, const store::Doing& doing,

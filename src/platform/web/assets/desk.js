@@ -16,6 +16,22 @@
     Array.prototype.forEach.call(document.forms, function (form) { delete form.dataset.sent; });
   });
 
+  // A job's page looks again by itself until the job has ended.
+  var watched = function () { return document.querySelector('[data-watch]'); };
+  var look = function () {
+    var here = watched();
+    if (!here || document.hidden) return setTimeout(look, 2000);
+    return fetch(here.dataset.watch, { credentials: 'same-origin' }).then(function (reply) {
+      return reply.ok ? reply.text() : Promise.reject(new Error(String(reply.status)));
+    }).then(function (text) {
+      var fresh = new DOMParser().parseFromString(text, 'text/html').getElementById(here.id);
+      // Whoever has the focus on a button keeps it.
+      if (fresh && !(fresh.dataset.watch && here.contains(document.activeElement))) here.replaceWith(fresh);
+      if (watched()) setTimeout(look, 1000);
+    }).catch(function () { setTimeout(look, 5000); });
+  };
+  if (watched()) setTimeout(look, 1000);
+
   // Printing needs a script, so its button is shown only where there is one.
   Array.prototype.forEach.call(document.querySelectorAll('[data-print]'), function (button) {
     button.hidden = false;

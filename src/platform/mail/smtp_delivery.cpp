@@ -1,5 +1,5 @@
 // SMTP by Poco. Only the dialogue is Poco's: the message's bytes are our own writer's.
-#include "mail_delivery.hpp"
+#include "smtp_delivery.hpp"
 
 #include <Poco/Exception.h>
 #include <Poco/Net/Context.h>
@@ -14,7 +14,7 @@
 #include <mutex>
 #include <sstream>
 
-namespace muster::app {
+namespace muster::mail {
 namespace {
 
 namespace net = Poco::Net;
@@ -68,27 +68,27 @@ class Dialogue {
 
   Delivery send(const std::string& sender, const std::string& recipient, const std::string& bytes) {
     session_.login("localhost");
-    const bool change = server_.security == MailSecurity::starttls ||
-                        (server_.security == MailSecurity::on_machine && !server_.authority.empty());
+    const bool change = server_.security == Security::starttls ||
+                        (server_.security == Security::on_machine && !server_.authority.empty());
     if (change && !session_.change_to_tls(server_.host, tls_context(server_)))
-      return {mail::Fate::later, "The mail server offers no TLS, so nothing was sent over the open network."};
+      return {Fate::later, "The mail server offers no TLS, so nothing was sent over the open network."};
     // What the server said before TLS counts no more.
     if (change) session_.login("localhost");
     if (!server_.user.empty()) {
-      if (!change && server_.security != MailSecurity::tls)
-        return {mail::Fate::later, "The mail server wants a password, and without TLS it would be sent in the open."};
+      if (!change && server_.security != Security::tls)
+        return {Fate::later, "The mail server wants a password, and without TLS it would be sent in the open."};
       session_.authenticate(server_.user, server_.password);
     }
     std::string said;
     if (const int status = session_.sendCommand("MAIL FROM:<" + sender + ">", said); status / 100 != 2)
-      return {mail::Fate::later, said};
+      return {Fate::later, said};
     if (const int status = session_.sendCommand("RCPT TO:<" + recipient + ">", said); status / 100 != 2)
-      return {status / 100 == permanent ? mail::Fate::bounced : mail::Fate::later, said};
+      return {status / 100 == permanent ? Fate::bounced : Fate::later, said};
     session_.sendData();
     in_data_ = true;
     std::istringstream message(bytes);
     session_.sendMessage(message);
-    return {mail::Fate::sent, ""};
+    return {Fate::sent, ""};
   }
 
   [[nodiscard]] bool in_data() const { return in_data_; }
@@ -98,7 +98,7 @@ class Dialogue {
   static net::StreamSocket connected(const MailServer& server) {
     const net::SocketAddress address(server.host, server.port);
     const Poco::Timespan timeout(timeout_seconds, 0);
-    if (server.security != MailSecurity::tls) {
+    if (server.security != Security::tls) {
       net::StreamSocket socket;
       socket.connect(address, timeout);
       return socket;
@@ -131,14 +131,14 @@ Delivery deliver(const MailServer& server, const std::string& sender, const std:
       return delivery;
     } catch (const net::SMTPException& refused) {
       in_data = dialogue.in_data();
-      if (in_data && refused.code() / 100 == permanent) return {mail::Fate::refused, refused.message()};
-      return {mail::Fate::later, refused.displayText()};
+      if (in_data && refused.code() / 100 == permanent) return {Fate::refused, refused.message()};
+      return {Fate::later, refused.displayText()};
     }
   } catch (const Poco::Exception& failure) {
-    return {mail::Fate::later, failure.displayText()};
+    return {Fate::later, failure.displayText()};
   } catch (const std::exception& failure) {
-    return {mail::Fate::later, failure.what()};
+    return {Fate::later, failure.what()};
   }
 }
 
-}  // namespace muster::app
+}  // namespace muster::mail

@@ -1,8 +1,9 @@
 #pragma once
-// The job that empties the outbox, and the address of the mail server it uses.
+// Who empties the outbox, and the mail server it is handed to.
 
 #include <muster/kit/base/clock.hpp>
 #include <muster/kit/base/result.hpp>
+#include <muster/platform/mail/kinds.hpp>
 #include <muster/platform/mail/message.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -12,9 +13,9 @@
 #include <string>
 #include <string_view>
 
-namespace muster::app {
+namespace muster::mail {
 
-enum class MailSecurity {
+enum class Security {
   tls,        ///< encrypted from the first byte ("smtps://")
   starttls,   ///< must change to TLS before anything is said ("smtp://")
   on_machine  ///< a server on this machine: TLS only where its authority is named
@@ -23,7 +24,7 @@ enum class MailSecurity {
 struct MailServer {
   std::string host;
   std::uint16_t port = 587;
-  MailSecurity security = MailSecurity::starttls;
+  Security security = Security::starttls;
   std::string user;  ///< empty: no signing in
   std::string password;
   std::string authority;  ///< PEM file of a certificate to trust besides the system's; may be empty
@@ -36,23 +37,24 @@ struct MailServer {
 /// Whether somebody listens there. Nothing is said, no password is sent.
 [[nodiscard]] Outcome reach_mail_server(const MailServer& server);
 
-struct MailSettings {
+struct Settings {
   MailServer server;
-  mail::Mailbox from;
+  Mailbox from;
   std::string site;  ///< public address, without a slash at its end: "https://muster.example.org"
 };
 
 /// Sends what the outbox holds, in a thread of its own, until it is destroyed. Several processes may do so at once.
 class Mailer {
  public:
-  /// `say` gets a sentence when something fails that people must know of; never an address.
-  [[nodiscard]] static std::unique_ptr<Mailer> start(store::Database& database, const Clock& clock,
-                                                     MailSettings settings,
-                                                     std::function<void(const std::string&)> say);
+  /// `say` gets a sentence when something fails that people must know of; never an address. Everything given by
+  /// reference must outlive it.
+  [[nodiscard]] static std::unique_ptr<Mailer> start(store::Database& database, const Clock& clock, const Kinds& kinds,
+                                                     Settings settings, std::function<void(const std::string&)> say);
   virtual ~Mailer() = default;
 };
 
 /// Sends one message that is due; false where none was.
-[[nodiscard]] Result<bool> send_next(store::Database& database, const Clock& clock, const MailSettings& settings);
+[[nodiscard]] Result<bool> send_next(store::Database& database, const Clock& clock, const Kinds& kinds,
+                                     const Settings& settings);
 
-}  // namespace muster::app
+}  // namespace muster::mail

@@ -1,12 +1,12 @@
 // Whether the mail server lets itself be spoken to, for those who check their settings before they serve.
-#include <muster/front/app/mailer.hpp>
+#include <muster/platform/mail/mailer.hpp>
 
 #include <Poco/Exception.h>
 #include <Poco/Net/SocketAddress.h>
 #include <Poco/Net/StreamSocket.h>
 #include <Poco/Timespan.h>
 
-namespace muster::app {
+namespace muster::mail {
 
 Outcome reach_mail_server(const MailServer& server) {
   constexpr int patience = 10;
@@ -21,4 +21,4 @@ Outcome reach_mail_server(const MailServer& server) {
   }
 }
 
-}  // namespace muster::app
+}  // namespace muster::mail

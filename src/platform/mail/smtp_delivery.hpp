@@ -1,16 +1,15 @@
 #pragma once
 // Hands one message to a mail server.
 
-#include <muster/front/app/mailer.hpp>
-#include <muster/platform/mail/message.hpp>
+#include <muster/platform/mail/mailer.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
 
 #include <string>
 
-namespace muster::app {
+namespace muster::mail {
 
 struct Delivery {
-  mail::Fate fate = mail::Fate::later;
+  Fate fate = Fate::later;
   std::string reason;  ///< the server's word, or what failed on the way
 };
 
@@ -19,4 +18,4 @@ struct Delivery {
 [[nodiscard]] Delivery deliver(const MailServer& server, const std::string& sender, const std::string& recipient,
                                const std::string& bytes);
 
-}  // namespace muster::app
+}  // namespace muster::mail

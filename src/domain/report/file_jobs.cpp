@@ -1,0 +1,61 @@
+// The report's files.
+#include "file_jobs.hpp"
+
+#include "report_text_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/report/report_jobs.hpp>
+
+#include <algorithm>
+
+namespace muster::report {
+namespace {
+
+constexpr const char* kind = "report file";
+
+std::string capitals(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](char letter) {
+    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+  });
+  return out;
+}
+
+}  // namespace
+
+std::string file_title(const std::string& event_title, Format format) {
+  return "Report on " + event_title + " as " + capitals(extension(format));
+}
+
+jobs::Order file_order(const events::Event& event, const std::string& programme_id, const std::string& definition,
+                       Format format) {
+  return {
+      kind, file_title(event.title, format),
+      jobs::payload_of({{"event", event.slug}, {"definition", definition}, {"format", std::string(extension(format))}}),
+      programme_id, std::string(access::permission_name(access::Permission::read_figures))};
+}
+
+Result<jobs::File> report_file(const Site& site, const std::string& slug, const std::string& definition, Format format,
+                               Progress& progress) {
+  // Figures, then words and pictures.
+  progress.begin("steps", 2);
+  MUSTER_TRY(summary, site.summaries.of(slug, site.now()));
+  MUSTER_CHECK(go_on(progress, 1));
+  MUSTER_TRY(chosen, chosen_definition(site, slug, definition));
+  MUSTER_TRY(bytes, write_report(chosen.text, chosen.source(), *summary, format));
+  MUSTER_CHECK(go_on(progress, 2));
+  return jobs::File{slug + "-report." + std::string(extension(format)), std::string(media_type(format)),
+                    std::move(bytes)};
+}
+
+void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock, figures::Summaries& summaries,
+              ShippedReports reports) {
+  const Site site{{database, clock, summaries}, std::move(reports)};
+  kinds.add(kind, [site](jobs::Work& work) -> Result<jobs::Ending> {
+    MUSTER_TRY(format, parse_format(work.given("format")));
+    MUSTER_TRY(file, report_file(site, work.given("event"), work.given("definition"), format, work));
+    return jobs::Ending{{}, {}, std::move(file)};
+  });
+}
+
+}  // namespace muster::report

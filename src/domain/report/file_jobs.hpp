@@ -1,0 +1,21 @@
+#pragma once
+// The report as a file: made at once for small events, else by a job.
+
+#include "site_pages.hpp"
+
+#include <muster/domain/events/event.hpp>
+#include <muster/platform/jobs/job.hpp>
+
+#include <string>
+
+namespace muster::report {
+
+/// "Report on London SEND Summit as DOCX".
+[[nodiscard]] std::string file_title(const std::string& event_title, Format format);
+/// `definition` is the report's name; empty for the post-event report.
+[[nodiscard]] jobs::Order file_order(const events::Event& event, const std::string& programme_id,
+                                     const std::string& definition, Format format);
+[[nodiscard]] Result<jobs::File> report_file(const Site& site, const std::string& slug, const std::string& definition,
+                                             Format format, Progress& progress = unwatched());
+
+}  // namespace muster::report

@@ -1,0 +1,17 @@
+// Gathers the rooms' kinds of jobs.
+#include <muster/front/app/job_kinds.hpp>
+
+#include <muster/domain/feedback/feedback_jobs.hpp>
+#include <muster/domain/report/report_jobs.hpp>
+#include <muster/front/app/shipped.hpp>
+
+namespace muster::app {
+
+jobs::Kinds job_kinds(store::Database& database, const Clock& clock, figures::Summaries& summaries) {
+  jobs::Kinds kinds;
+  feedback::add_jobs(kinds, database, clock);
+  report::add_jobs(kinds, database, clock, summaries, shipped_texts("reports", ".report"));
+  return kinds;
+}
+
+}  // namespace muster::app

@@ -1,0 +1,14 @@
+// Gathers the rooms' kinds of messages.
+#include <muster/front/app/mail_kinds.hpp>
+
+#include <muster/domain/access/access_mail.hpp>
+
+namespace muster::app {
+
+mail::Kinds mail_kinds(store::Database& database) {
+  mail::Kinds kinds;
+  access::add_mail(kinds, database);
+  return kinds;
+}
+
+}  // namespace muster::app

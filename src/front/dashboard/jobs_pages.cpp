@@ -1,0 +1,148 @@
+// Jobs of the programmes in which the visitor has the right that each job asks for; files for those who asked for them.
+#include <muster/front/dashboard/jobs_pages.hpp>
+
+#include <muster/domain/access/account_service.hpp>
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/domain/site/page_of.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/platform/jobs/job_service.hpp>
+#include <muster/platform/web/form.hpp>
+
+namespace muster::dashboard {
+namespace {
+
+using jobs::Job;
+using jobs::State;
+using web::Reply;
+using web::Request;
+using web::View;
+
+constexpr std::int64_t shown = 100;
+
+/// Names of programmes by their ids: rights are held by name, jobs keep what does not change.
+using Programmes = std::map<std::string, std::string>;
+
+bool may_see(const Request& request, const Programmes& programmes, const Job& job) {
+  if (job.order.scope.empty()) return job.asked_by == request.visitor.actor();
+  const auto programme = programmes.find(job.order.scope);
+  auto there = request.visitor;
+  there.programme = programme == programmes.end() ? std::string() : programme->second;
+  return programme != programmes.end() && there.may(job.order.right);
+}
+
+bool is_own(const Request& request, const Job& job) { return job.asked_by == request.visitor.actor(); }
+
+/// The job of the address; not_found in the same words for what is not there and what is another programme's.
+Result<Job> job_of(store::Database& database, const Request& request) {
+  MUSTER_TRY(programmes, access::programme_names(database));
+  auto job = jobs::find(database, request.capture("job"));
+  if (job.ok() && may_see(request, programmes, *job)) return job;
+  if (!job.ok() && job.problem().kind != ProblemKind::not_found) return job;
+  return not_found(
+      "There is no job at this address. Jobs and their files are deleted some days after they ended, and earlier where "
+      "somebody’s data is erased.");
+}
+
+std::string reached_words(const Job& job) { return progress_words(job.done, job.total, job.things); }
+
+void add_state(View& view, const Job& job) {
+  if (job.state == State::queued) view.show("QUEUED");
+  if (job.state == State::done) view.show("DONE");
+  if (job.state == State::failed) view.add("FAILED").set("FAILED_WORDS", job.outcome);
+  if (job.state == State::cancelled) view.show("CANCELLED");
+  if (job.state != State::running) return;
+  auto& running = view.add("RUNNING");
+  running.show_if(job.cancel_asked, "ENDING");
+  if (!reached_words(job).empty()) running.add("REACHED").set("REACHED_WORDS", reached_words(job));
+  if (job.total > 0) running.add("BAR").set("BAR_DONE", job.done).set("BAR_TOTAL", job.total);
+}
+
+void add_result(View& view, const Request& request, const Job& job) {
+  if (job.state != State::done) return;
+  if (!job.outcome.empty()) view.add("OUTCOME").set("OUTCOME_WORDS", job.outcome);
+  if (!job.file_name.empty() && is_own(request, job))
+    view.add("FILE").set("FILE_PATH", jobs::page_of(job.id) + "/file").set("FILE_NAME", job.file_name);
+  if (!job.file_name.empty() && !is_own(request, job)) view.show("FILE_OF_ANOTHER");
+  if (!job.link.empty() && request.visitor.can_open(job.link)) view.add("LINK").set("LINK_PATH", job.link);
+}
+
+Reply job_page(store::Database& database, const Request& request) {
+  MUSTER_PAGE(job, request, job_of(database, request));
+  View view;
+  const bool ended = jobs::has_ended(job.state);
+  view.set("JOB_TITLE", job.order.title).set("HERE", jobs::page_of(job.id)).set("ASKED", long_instant(job.asked_at));
+  view.show_if(!ended, "WATCHED");
+  add_state(view, job);
+  add_result(view, request, job);
+  if (job.ended_at) view.add("ENDED").set("ENDED_AT", long_instant(*job.ended_at));
+  if (!ended) {
+    auto& open = view.add("OPEN").set("OPEN_PATH", jobs::page_of(job.id));
+    if (!job.cancel_asked)
+      open.add("CANCEL").markup("CANCEL_FORM", web::Form(request, jobs::page_of(job.id) + "/cancel")
+                                                   .button({"Cancel this job", {}, web::Button::Look::second})
+                                                   .shown());
+  }
+  return site::desk_page(request, {job.order.title, {}, {}, {}, site::Tab::none, false},
+                         web::render("front/dashboard/pages/job.html", view));
+}
+
+Reply list_page(store::Database& database, const Request& request) {
+  MUSTER_PAGE(programmes, request, access::programme_names(database));
+  std::set<std::pair<std::string, std::string>> rights;
+  for (const auto& [id, name] : programmes) {
+    auto there = request.visitor;
+    there.programme = name;
+    for (const auto permission : access::permissions) {
+      const std::string right(access::permission_name(permission));
+      if (there.may(right)) rights.emplace(id, right);
+    }
+  }
+  MUSTER_PAGE(found, request, jobs::list(database, rights, request.visitor.actor(), shown));
+  View view;
+  if (found.empty()) view.show("EMPTY");
+  if (!found.empty()) {
+    auto& list = view.add("LIST");
+    for (const auto& job : found) {
+      auto& row = list.add("ROW");
+      row.set("ROW_PATH", jobs::page_of(job.id)).set("ROW_TITLE", job.order.title);
+      row.set("ROW_ASKED", long_instant(job.asked_at)).show_if(is_own(request, job), "ROW_OWN", "ROW_OF_ANOTHER");
+      add_state(row, job);
+      add_result(row, request, job);
+    }
+  }
+  return site::desk_page(request, {"Jobs", {}, {}, {}, site::Tab::none, false},
+                         web::render("front/dashboard/pages/jobs.html", view));
+}
+
+Reply cancel_page(store::Database& database, const Clock& clock, const Request& request) {
+  MUSTER_PAGE(job, request, job_of(database, request));
+  const auto cancelled = jobs::cancel(database, {request.visitor.actor(), clock.now()}, job.id);
+  // Where it ended meanwhile, its page says how.
+  if (!cancelled.ok() && cancelled.problem().kind != ProblemKind::conflict)
+    return site::problem_page(request, cancelled.problem());
+  return web::redirect(jobs::page_of(job.id));
+}
+
+Reply file_page(store::Database& database, const Request& request) {
+  MUSTER_PAGE(job, request, job_of(database, request));
+  if (!is_own(request, job))
+    return site::problem_page(
+        request, {ProblemKind::not_allowed, "This file is for whoever asked for it. Ask for one of your own.", {}, {}});
+  MUSTER_PAGE(file, request, jobs::file_of(database, job.id));
+  return web::download(std::move(file.bytes), file.content_type, file.name);
+}
+
+}  // namespace
+
+void add_jobs_pages(web::Router& router, store::Database& database, const Clock& clock) {
+  using access::Permission;
+  // Whose job it is decides each page itself.
+  const auto own = Permission::own_account;
+  router.get("/jobs", own, [&](const Request& request) { return list_page(database, request); });
+  router.get("/jobs/{job}", own, [&](const Request& request) { return job_page(database, request); });
+  router.get("/jobs/{job}/file", own, [&](const Request& request) { return file_page(database, request); });
+  router.post("/jobs/{job}/cancel", own, [&](const Request& request) { return cancel_page(database, clock, request); });
+}
+
+}  // namespace muster::dashboard
