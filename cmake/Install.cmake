@@ -9,7 +9,7 @@ find_program(GZIP gzip)
 install(TARGETS muster RUNTIME COMPONENT program)
 # Also without `--strip`: nobody runs symbols.
 install(CODE "
-  execute_process(COMMAND \"${CMAKE_STRIP}\" --strip-debug
+  execute_process(COMMAND \"${CMAKE_STRIP}\" --strip-unneeded
     \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/muster\" COMMAND_ERROR_IS_FATAL ANY)
 " COMPONENT program)
 install(CODE "
