@@ -26,7 +26,7 @@ struct Desk : test::TwoProgrammes {
                   for (int number = 0; number < people; ++number) {
                     session.execute(
                         "insert into response (round_id, id, answers, released) select id, $1, "
-                        "'{\"topic\":{\"texts\":[\"Housing\"]}}', 1 from round",
+                        "'{\"topic\":{\"codes\":[],\"texts\":[\"Housing\"]}}', 1 from round",
                         {"answer-" + std::to_string(number)});
                   }
                   return Done{};

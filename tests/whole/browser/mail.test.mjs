@@ -1,7 +1,7 @@
 // The program against a real mail server: TLS, signing in, a server that says "later" and one that says "never".
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { asOwner, startServer } from './browser.mjs';
+import { asOwner, look, openBrowser, openPage, startServer } from './browser.mjs';
 import { linkOf, ownCertificate, startMailServer, until } from './mail_server.mjs';
 
 const certificate = ownCertificate();
@@ -105,4 +105,29 @@ test('a server that says "later" is asked again after a minute, and one message 
   assert.ok(Date.now() - begin > 55000, 'not before a minute is over');
   await new Promise((wait) => setTimeout(wait, 1500));
   assert.equal(mail.messages.length, 1);
+});
+
+test('what messages say can be looked at, each kind with invented names and a message that was sent', async () => {
+  const { mail, server } = await programWith({}, { address: (port) => `smtp://localhost:${port}` });
+  await ask(server, 'organiser@example.org');
+  const message = await until(() => mail.messages[0], 'the mail');
+  const browser = await openBrowser();
+  try {
+    const page = await openPage(browser);
+    await page.goto(`${server.address}/mail/preview`);
+    await look(page, 'mail-kinds');
+    await page.click('text=You may sign in to Muster');
+    assert.match(await page.locator('.letter').innerText(), /Your role there: organiser/);
+    assert.match(await page.locator('pre').innerText(), /Your role there: organiser/);
+    await look(page, 'mail-kind');
+    await page.goto(`${server.address}/mail`);
+    await page.click('main >> text=Your link to sign in');
+    const words = await page.locator('main').innerText();
+    assert.match(words, /To organiser@example.org/);
+    // The link that was sent is in no page.
+    assert.ok(!words.includes(linkOf(message).split('/').pop()));
+    await look(page, 'mail-message');
+  } finally {
+    await browser.close();
+  }
 });

@@ -80,7 +80,7 @@ test('a large file is made once by three processes, and made again where they ar
   makeEvent(database, folder);
   const answers = 30000;
   server.sql(`insert into response (round_id, id, answers, released)
-    select round.id, 'r' || number, '{"note": {"texts": ["Number ' || number || '"]}}', 1
+    select round.id, 'r' || number, '{"note":{"codes":[],"texts":["Number ' || number || '"]}}', 1
     from round, generate_series(1, ${answers}) number`, 'files');
   const processes = [];
   for (let number = 0; number < 3; ++number) processes.push(new Served(database, await freePort()));
