@@ -154,8 +154,8 @@ Reply events_file(store::Database& database, const Clock& clock, const Request& 
 /// asks who they are, all there are.
 struct SeenOrganisations {
   std::vector<people::Organisation> all;
-  std::map<std::string, std::string> programme_of;  ///< id of an organisation -> id of a programme
-  std::string own_programme;                        ///< where there is one only
+  std::map<std::string, Programme> programme_of;  ///< by the id of an organisation
+  std::optional<Programme> own_programme;         ///< where there is one only
 };
 
 Result<SeenOrganisations> seen_organisations(store::Database& database, const web::Visitor& visitor) {
@@ -166,9 +166,9 @@ Result<SeenOrganisations> seen_organisations(store::Database& database, const we
     for (const auto& name : names) {
       const auto programme = programme_called(session, name);
       if (!programme) continue;
-      seen.own_programme = names.size() == 1 ? programme->id : std::string();
+      if (names.size() == 1) seen.own_programme = programme;
       for (auto& organisation : people::organisations_for(session, programme->id)) {
-        if (!seen.programme_of.emplace(organisation.id, programme->id).second) continue;
+        if (!seen.programme_of.emplace(organisation.id, *programme).second) continue;
         seen.all.push_back(std::move(organisation));
       }
     }
@@ -191,8 +191,13 @@ Reply organisations_page(store::Database& database, const Request& request) {
   const auto count = static_cast<std::int64_t>(organisations->size());
   view.set("HEADLINE", counted(count, "organisation", "organisations") + " of " +
                            counted(static_cast<std::int64_t>(kinds.size()), "kind", "kinds"));
-  const auto home = "/programmes/" + seen.own_programme;
-  if (!seen.own_programme.empty() && request.visitor.can_open(home + "/organisations/add"))
+  const auto may_change = [&](const Programme& programme) {
+    auto visitor = request.visitor;
+    visitor.programme = programme.name;
+    return visitor.can_open("/programmes/" + programme.id + "/organisations/add");
+  };
+  const auto home = seen.own_programme ? "/programmes/" + seen.own_programme->id : std::string();
+  if (seen.own_programme && may_change(*seen.own_programme))
     view.add("WAYS")
         .set("ADD_PATH", home + "/organisations/add")
         .set("KINDS_PATH", home + "/kinds")
@@ -213,11 +218,10 @@ Reply organisations_page(store::Database& database, const Request& request) {
       }
       auto& row = group.add("ORGANISATION");
       const auto programme = seen.programme_of.find(organisation->id);
-      const auto path = programme == seen.programme_of.end()
-                            ? std::string()
-                            : "/programmes/" + programme->second + "/organisations/" + organisation->id;
-      if (!path.empty() && request.visitor.can_open(path))
-        row.add("EDIT").set("EDIT_PATH", path).set("EDIT_NAME", organisation->name);
+      if (programme != seen.programme_of.end() && may_change(programme->second))
+        row.add("EDIT")
+            .set("EDIT_PATH", "/programmes/" + programme->second.id + "/organisations/" + organisation->id)
+            .set("EDIT_NAME", organisation->name);
       else
         row.add("PLAIN").set("PLAIN_NAME", organisation->name);
       row.set("SERVES", served.empty() ? "No single place" : joined(served, ", "))

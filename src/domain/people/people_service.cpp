@@ -123,8 +123,11 @@ Result<Loaded> load_organisations(store::Database& database, const store::Doing&
     MUSTER_TRY(organisations, read_organisations(table, all_places(all_regions(session)), source));
     auto known = all_organisations(session);
     // A file is for everybody: what a programme has of its own is not touched.
-    std::erase_if(known, [](const Organisation& one) { return !one.programme_id.empty(); });
     const auto region = region_of_most(session, organisations);
+    std::erase_if(known, [&](const Organisation& one) {
+      const bool elsewhere = !region.empty() && !one.region_id.empty() && one.region_id != region;
+      return !one.programme_id.empty() || elsewhere;
+    });
     MUSTER_CHECK(names_are_free(known, organisations, source));
     std::map<std::string, const Organisation*> by_name;
     for (const auto& organisation : known) by_name.emplace(folded_name(organisation.name), &organisation);

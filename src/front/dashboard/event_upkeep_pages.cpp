@@ -122,10 +122,7 @@ web::Reply copy_page(const Upkeep& upkeep, const web::Request& request) {
                                   std::string(events::attendance_name(*wanted.attendance)), event.programme},
                                  upkeep.reports);
     if (made.ok()) return web::redirect("/events/" + made->slug);
-    if (made.problem().kind == ProblemKind::conflict)
-      wanted.slug.refuse(made.problem().message);
-    else
-      wanted.form.refuse(made.problem());
+    wanted.form.refuse(made.problem());
   }
   web::View view;
   view.set("TITLE", event.title).set("HOME", "/events/" + event.slug).markup("FORM", wanted.form.shown());

@@ -14,7 +14,7 @@ struct NameForm {
                                      .hint("As it stands in reports, for example West Midlands SEND Network.")
                                      .missing("Give the network a name");
   web::Field<std::optional<web::Upload>> logo = form.file("logo", "Logo")
-                                                    .hint("PNG or JPEG of at most 200 kB. It stands beside the name.")
+                                                    .hint("PNG or JPEG of at most 200 kB..")
                                                     .accept(".png,.jpg,.jpeg,image/png,image/jpeg")
                                                     .optional();
 };

@@ -121,6 +121,7 @@ web::Reply network_places_page(const NetworkSite& site, const web::Request& requ
   typed.fill(view);
   show_regions(view, request, network);
   view.show_if(first, "FIRST", "LATER").show_if(request.query.get("saved") == "yes", "SAVED");
+  view.set("TILES_SCRIPT", web::asset("tiles.js"));
   view.set("BACK_PATH", network_path(request, "network"));
   view.set("NEXT_PATH", network_path(request, "organisations/add"));
   view.set("SAVE_WORDS",

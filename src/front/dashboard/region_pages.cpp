@@ -141,6 +141,7 @@ web::Reply region_page(const NetworkSite& site, const web::Request& request) {
   show_tiles(view, region, tiles, true);
   show_undo(view, network, request, path);
   show_places(view, request, seen);
+  view.set("TILES_SCRIPT", web::asset("tiles.js"));
   view.set("REGION_NAME", seen.region.name).set("PLACES_PATH", network_path(request, "places"));
   view.show_if(!seen.in_use.own, "SHARED").show_if(network.region_chosen, "CAN_STOP");
   return site::form_page(request, {seen.region.name, network.programme.name}, wanted.form,
