@@ -3,11 +3,14 @@
 
 #include "event_sql.hpp"
 
+#include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/people/network_records.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
 
 namespace muster::events {
 namespace {
@@ -45,6 +48,22 @@ Result<Event> add_event(store::Database& database, const store::Doing& doing, co
     people::choose_region(session, programme, *region, false);
     store::leave_trace(session, doing, "event added", "event", event.id, {"title", "date", "venue", "region"});
     return find_event(session, event.slug);
+  });
+}
+
+Result<std::vector<people::RegionInUse>> regions_offered(store::Database& database,
+                                                         const std::vector<std::string>& programmes) {
+  return database.read([&](store::Session& session) -> Result<std::vector<people::RegionInUse>> {
+    if (programmes.empty()) return people::shared_regions(session);
+    std::vector<people::RegionInUse> offered;
+    for (const auto& name : programmes) {
+      const auto programme = programme_called(session, name);
+      if (!programme) continue;
+      for (auto& region : people::regions_in_use(session, programme->id))
+        if (std::ranges::find(offered, region.slug, &people::RegionInUse::slug) == offered.end())
+          offered.push_back(std::move(region));
+    }
+    return offered;
   });
 }
 

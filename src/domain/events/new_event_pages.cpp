@@ -2,11 +2,7 @@
 #include "new_event_pages.hpp"
 
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/events/programme_service.hpp>
-#include <muster/domain/people/network_records.hpp>
 #include <muster/domain/site/page_of.hpp>
-
-#include <algorithm>
 
 namespace muster::events {
 namespace {
@@ -29,6 +25,7 @@ struct EventForm {
   Field<std::string> venue = form.text("venue", "Venue").optional().check(check_venue);
   Field<std::string> region = form.select("region", "Region", regions)
                                   .hint("Its places stand on the map of who came.")
+                                  .begins(regions.empty() ? std::string() : regions.front().code)
                                   .missing("Choose a region");
   Field<std::string> programme = form.select("programme", "Programme", web::choices(programmes)).if_several();
   Field<std::string> slug =
@@ -49,30 +46,13 @@ struct EventForm {
   }
 };
 
-/// Of every programme to which the visitor may add, each once; where nobody asks who they are, all there are.
-Result<std::vector<web::Choice<std::string>>> regions_offered(store::Database& database,
-                                                              const std::vector<std::string>& programmes) {
-  return database.read([&](store::Session& session) -> Result<std::vector<web::Choice<std::string>>> {
-    std::vector<web::Choice<std::string>> offered;
-    const auto offer = [&](const std::vector<people::RegionInUse>& regions) {
-      for (const auto& region : regions)
-        if (std::ranges::find(offered, region.slug, &web::Choice<std::string>::code) == offered.end())
-          offered.push_back({region.slug, region.slug, region.name});
-    };
-    for (const auto& name : programmes)
-      if (const auto programme = programme_called(session, name)) offer(people::regions_in_use(session, programme->id));
-    if (programmes.empty()) offer(people::shared_regions(session));
-    return offered;
-  });
-}
-
 }  // namespace
 
 web::Reply new_event_page(store::Database& database, const Clock& clock, const web::Request& request) {
   const auto programmes = request.visitor.programmes("events");
   MUSTER_PAGE(regions, request, regions_offered(database, programmes));
-  EventForm event{regions, programmes, web::Form(request, "/events/new").button("Add the event")};
-  if (!regions.empty()) event.region.begins(regions.front().value);
+  EventForm event{web::choices(regions, &people::RegionInUse::slug, &people::RegionInUse::name), programmes,
+                  web::Form(request, "/events/new").button("Add the event")};
   if (event.form.read()) {
     const auto added = add_event(database, {request.visitor.actor(), clock.now()}, event.wanted());
     if (added.ok()) return web::redirect("/events/" + added->slug);

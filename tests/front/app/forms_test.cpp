@@ -90,12 +90,15 @@ Sent junk_for(const Element& form) {
   return sent;
 }
 
+/// Why an event is cancelled may be said in any words, or in none.
+bool takes_any_words(const std::string& action) { return action.ends_with("/cancel"); }
+
 /// The forms of the form language, and of lists that come from files, are looked at by tests of their own.
 bool is_of_attendees(const std::string& address) { return address.starts_with("/f/"); }
 
 }  // namespace
 
-TEST_CASE("every form of the site has its labels, hints, errors and values", "[.forms]") {
+TEST_CASE("every form of the site has its labels, hints, errors and values") {
   Site site;
   std::deque<std::string> open{"/", "/people?q=quill", "/sign-in"};
   std::set<std::string> seen;
@@ -127,6 +130,7 @@ TEST_CASE("every form of the site has its labels, hints, errors and values", "[.
       auto sent = unseen_values(*form);
       sent.insert(sent.end(), junk.begin(), junk.end());
       const auto answer = site.send(action, sent);
+      if (takes_any_words(action)) continue;
       CHECK(answer.status >= 400);
       CHECK(answer.status < 500);
       if (answer.status < 400) continue;

@@ -2,6 +2,7 @@
 // Adding events and finding them again.
 
 #include <muster/domain/events/event.hpp>
+#include <muster/domain/people/network_records.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -23,6 +24,10 @@ struct NewEvent {
 
 /// Adds an event. Faults: those of check_event, an unknown region (with the nearest), a slug that is taken.
 [[nodiscard]] Result<Event> add_event(store::Database& database, const store::Doing& doing, const NewEvent& wanted);
+
+/// Regions of the programmes, each once, the one offered first in front; where none is named, those that are shared.
+[[nodiscard]] Result<std::vector<people::RegionInUse>> regions_offered(store::Database& database,
+                                                                       const std::vector<std::string>& programmes);
 
 /// All events, newest first.
 [[nodiscard]] Result<std::vector<Event>> list_events(store::Database& database);
