@@ -7,6 +7,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/store/list_statement.hpp>
 
 #include <stdexcept>
 
@@ -187,6 +188,15 @@ std::vector<AccessToken> tokens(store::Session& session) {
       "join programme p on p.id = t.programme_id order by t.name, t.id",
       {}, [&](const store::Row& row) { found.push_back(token_from(row)); });
   return found;
+}
+
+ListPage<AccessToken> listed_tokens(store::Session& session, const std::string& programme_id, const ListQuery& query) {
+  store::ListStatement list("access_token t join programme p on p.id = t.programme_id", "t.id");
+  list.where("p.id = {}", {programme_id})
+      .sort("name", {"t.name"})
+      .sort("ends", {"t.ends_at"})
+      .sort("used", {"t.used_on"});
+  return list.columns("t.id, t.name, p.name, t.role, t.ends_at, t.used_on, p.id").page(session, query, token_from);
 }
 
 std::int64_t erase_token(store::Session& session, const std::string& id) {

@@ -62,6 +62,8 @@ void know_browser(store::Session& session, const std::string& hash, const std::s
 void insert_token(store::Session& session, const std::string& hash, const AccessToken& token,
                   const std::string& programme_id, Instant now);
 [[nodiscard]] std::vector<AccessToken> tokens(store::Session& session);
+[[nodiscard]] ListPage<AccessToken> listed_tokens(store::Session& session, const std::string& programme_id,
+                                                  const ListQuery& query);
 std::int64_t erase_token(store::Session& session, const std::string& id);
 /// Notes the day (ISO) on which a token was used.
 void mark_used_on(store::Session& session, const std::string& id, const std::string& day);

@@ -36,6 +36,7 @@ constexpr std::array table = std::to_array<Row>({
     {Permission::access_needs, "access needs", "og"},
     {Permission::keep_privacy, "privacy", "o"},
     {Permission::manage_team, "team", "o"},
+    {Permission::see_changes, "changes", "o"},
 });
 static_assert(table.size() == permissions.size());
 

@@ -4,6 +4,7 @@
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/platform/web/listing.hpp>
 
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
@@ -83,16 +84,37 @@ Outcome add_done(View& view, const Desk& desk, const Request& request, const Tea
   return Done{};
 }
 
-void add_rows(View& view, const Request& request, const Team& team) {
-  for (const auto& member : team.members) {
-    auto& row = view.add("MEMBER");
-    row.set("EMAIL", member.email).set("ACCOUNT_ID", member.account_id);
-    row.set("ROLE_NOW", role_title(member.role));
-    row.set("SINCE", member.since.empty() ? "Not noted" : day_words(member.since));
-    row.set("SEEN", member.seen_on.empty() ? "Not yet" : day_words(member.seen_on));
-    row.show_if(member.account_id == request.visitor.id, "YOU");
-    if (!member.bounced.empty()) row.add("BOUNCED").set("BOUNCED_WORDS", member.bounced);
-  }
+web::Listing<TeamMember> members_listing(const Request& request, const std::string& programme_id) {
+  web::ListFilter filter{.name = "role", .label = "Role"};
+  for (const auto role : roles) filter.choices.push_back({std::string(role_name(role)), role_title(role), {}, {}});
+  const auto here = team_path(programme_id);
+  web::Listing<TeamMember> list({.title = "People who may sign in",
+                                 .path = here,
+                                 .search = "E-mail address",
+                                 .filters = {std::move(filter)},
+                                 .sort = "role",
+                                 .rows = "people",
+                                 .files = false});
+  list.column({.name = "email", .heading = "Person", .css = "strong address"}, [&request](const TeamMember& member) {
+    web::Cell cell(member.email);
+    if (member.account_id == request.visitor.id) cell.second_line("you");
+    if (!member.bounced.empty()) cell.second_line("Mail comes back: " + member.bounced);
+    return cell;
+  });
+  list.column({.name = "role", .heading = "Role", .css = "aside"},
+              [](const TeamMember& member) { return web::Cell(role_title(member.role)); });
+  list.column({.name = "since", .heading = "In this role since", .kind = web::ListColumn::Kind::date},
+              [](const TeamMember& member) {
+                return web::Cell(member.since.empty() ? "Not noted" : day_words(member.since)).on_phone("Since");
+              });
+  list.column({.name = "seen", .heading = "Last seen", .kind = web::ListColumn::Kind::date},
+              [](const TeamMember& member) {
+                return web::Cell(member.seen_on.empty() ? "Not yet" : day_words(member.seen_on)).on_phone("Last seen:");
+              });
+  list.column({.heading = "What you can do", .kind = web::ListColumn::Kind::actions}, [here](const TeamMember& member) {
+    return web::Cell().link({here + "/members/" + member.account_id, "Change", "the role of " + member.email});
+  });
+  return list;
 }
 
 Reply team_page(const Desk& desk, const Request& request, const MemberForm& wanted) {
@@ -103,7 +125,10 @@ Reply team_page(const Desk& desk, const Request& request, const MemberForm& want
   view.set("HEADLINE", counted(count, "person", "people") + " may sign in");
   if (const auto done = add_done(view, desk, request, found); !done.ok())
     return site::problem_page(request, done.problem());
-  add_rows(view, request, found);
+  const auto list = members_listing(request, found.programme_id);
+  const auto query = list.query(request);
+  MUSTER_PAGE(members, request, listed_members(desk.database, found.programme_id, query));
+  view.markup("LIST", list.html(request, query, members));
   view.set("TOKENS", found.tokens == 0 ? "None yet." : counted(found.tokens, "token", "tokens") + ".");
   view.markup("FORM", wanted.form.shown());
   return site::form_page(request, {"Team"}, wanted.form, web::render("domain/access/pages/team.html", view));
@@ -173,7 +198,7 @@ Reply api(const Desk& desk, const Request& request) {
 }  // namespace
 
 store::Doing team_doing(const Desk& desk, const Request& request) {
-  return {request.visitor.actor(), desk.clock.now()};
+  return {request.visitor.actor(), desk.clock.now(), request.visitor.programme};
 }
 
 std::string after_change(const Request& request, const TeamChange& change, const std::string& otherwise) {

@@ -19,15 +19,19 @@ namespace {
 
 constexpr const char* nobody = "Nobody of this team stands at this address.";
 
+void add_bounces(store::Session& session, std::vector<TeamMember>& members) {
+  const auto bounced = mail::bounced_addresses(session);
+  for (auto& member : members) {
+    if (const auto reason = bounced.find(mail::folded_address(member.email)); reason != bounced.end())
+      member.bounced = reason->second.empty() ? "the address takes no mail" : reason->second;
+  }
+}
+
 Result<Team> loaded(store::Session& session, const std::string& programme_id) {
   const auto name = sql::programme_name(session, programme_id);
   if (!name) return not_found("There is no programme at this address.");
   Team found{programme_id, *name, sql::members(session, programme_id), sql::tokens_of(session, programme_id)};
-  const auto bounced = mail::bounced_addresses(session);
-  for (auto& member : found.members) {
-    if (const auto reason = bounced.find(mail::folded_address(member.email)); reason != bounced.end())
-      member.bounced = reason->second.empty() ? "the address takes no mail" : reason->second;
-  }
+  add_bounces(session, found.members);
   return found;
 }
 
@@ -89,6 +93,15 @@ bool Team::is_last_owner(const TeamMember& member) const {
 
 Result<Team> team(store::Database& database, const std::string& programme_id) {
   return database.read([&](store::Session& session) { return loaded(session, programme_id); });
+}
+
+Result<ListPage<TeamMember>> listed_members(store::Database& database, const std::string& programme_id,
+                                            const ListQuery& query) {
+  return database.read([&](store::Session& session) -> Result<ListPage<TeamMember>> {
+    auto members = sql::listed_members(session, programme_id, query);
+    add_bounces(session, members.rows);
+    return members;
+  });
 }
 
 Result<std::vector<Team>> teams(store::Database& database, const std::vector<std::string>& programmes) {

@@ -2,6 +2,7 @@
 #include "team_sql.hpp"
 
 #include <muster/kit/base/date.hpp>
+#include <muster/platform/store/list_statement.hpp>
 
 #include <algorithm>
 #include <stdexcept>
@@ -40,6 +41,17 @@ std::vector<TeamMember> members(store::Session& session, const std::string& prog
       {programme_id}, [&](const store::Row& row) { found.push_back(member_from(row)); });
   std::ranges::stable_sort(found, {}, &TeamMember::role);
   return found;
+}
+
+ListPage<TeamMember> listed_members(store::Session& session, const std::string& programme_id, const ListQuery& query) {
+  store::ListStatement list("account_role r join account a on a.id = r.account_id", "a.id");
+  list.where("r.programme_id = {}", {programme_id}).search("a.email").filter("role", "r.role");
+  // In the order of what they may do.
+  list.sort("role", {"case r.role when 'owner' then 1 when 'organiser' then 2 when 'lead' then 3 when 'door' then 4 "
+                     "else 5 end",
+                     "a.email"});
+  list.sort("email", {"a.email"}).sort("since", {"r.since"}).sort("seen", {"r.seen_on"});
+  return list.columns("a.id, a.email, r.role, r.since, r.seen_on").page(session, query, member_from);
 }
 
 std::optional<TeamMember> member(store::Session& session, const std::string& programme_id,

@@ -17,6 +17,9 @@ namespace muster::access::sql {
 [[nodiscard]] std::int64_t owners(store::Session& session, const std::string& programme_id);
 [[nodiscard]] std::int64_t tokens_of(store::Session& session, const std::string& programme_id);
 
+[[nodiscard]] ListPage<TeamMember> listed_members(store::Session& session, const std::string& programme_id,
+                                                  const ListQuery& query);
+
 /// How a role is held: which, since when, and when it was last used (ISO dates).
 struct Held {
   Role role = Role::door;

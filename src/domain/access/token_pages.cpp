@@ -6,6 +6,7 @@
 #include <muster/domain/access/token_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/platform/web/listing.hpp>
 
 #include <array>
 
@@ -43,33 +44,41 @@ TokenForm token_form(const Desk& desk, const Request& request) {
   return wanted;
 }
 
-void add_list(View& view, const Request& request, const std::vector<AccessToken>& all, const std::string& path) {
-  if (all.empty()) {
-    view.show("NONE");
-    return;
-  }
-  auto& list = view.add("LIST");
-  for (const auto& token : all) {
-    list.add("ACCESS")
-        .set("NAME", token.name)
-        .set("ROLE_NOW", role_title(token.role))
+web::Listing<AccessToken> tokens_listing(const std::string& here) {
+  web::Listing<AccessToken> list(
+      {.title = "Access tokens",
+       .path = here,
+       .sort = "name",
+       .rows = "tokens",
+       .nothing_yet = {"No tokens yet", "Make one for each program, so that you can end one without the others."},
+       .files = false});
+  list.column({.name = "name", .heading = "For", .css = "strong"},
+              [](const AccessToken& token) { return web::Cell(token.name); });
+  list.column({.heading = "Reads as"}, [](const AccessToken& token) { return web::Cell(role_title(token.role)); });
+  list.column(
+      {.name = "ends", .heading = "Last day", .kind = web::ListColumn::Kind::date}, [](const AccessToken& token) {
         // It ends with the beginning of a day; people name the day before.
-        .set("ENDS", day_words(iso_date(day_in_london(token.ends - std::chrono::seconds(1)))))
-        .set("USED", token.used_on.empty() ? "Not yet" : day_words(token.used_on))
-        .markup("END", web::Form(request, path + "/" + token.id + "/remove")
-                           .button({"End", "the token " + token.name, web::Button::Look::link})
-                           .shown());
-  }
+        return web::Cell(day_words(iso_date(day_in_london(token.ends - std::chrono::seconds(1))))).on_phone("Until");
+      });
+  list.column({.name = "used", .heading = "Last used", .kind = web::ListColumn::Kind::date},
+              [](const AccessToken& token) {
+                return web::Cell(token.used_on.empty() ? "Not yet" : day_words(token.used_on)).on_phone("Last used:");
+              });
+  list.column({.heading = "What you can do", .kind = web::ListColumn::Kind::actions}, [here](const AccessToken& token) {
+    return web::Cell().action({here + "/" + token.id + "/remove", "End", "the token " + token.name, {}, {}, true});
+  });
+  return list;
 }
 
 Reply tokens_page(const Desk& desk, const Request& request, const TokenForm& wanted,
                   const std::optional<NewToken>& made = std::nullopt) {
   MUSTER_PAGE(found, request, team(desk.database, request.capture("programme")));
-  MUSTER_PAGE(all, request, tokens_of(desk.database, found.programme_id));
+  const auto list = tokens_listing(team_path(found.programme_id) + "/tokens");
+  const auto query = list.query(request);
+  MUSTER_PAGE(tokens, request, listed_tokens(desk.database, found.programme_id, query));
   View view;
   add_trail(view, found, request);
-  const auto count = static_cast<std::int64_t>(all.size());
-  view.set("HEADLINE", count == 0 ? "Access tokens" : counted(count, "access token", "access tokens"));
+  view.set("HEADLINE", tokens.all == 0 ? "Access tokens" : counted(tokens.all, "access token", "access tokens"));
   if (request.query.get("done") == "ended") view.show("ENDED");
   if (made) {
     view.add("MADE")
@@ -77,7 +86,7 @@ Reply tokens_page(const Desk& desk, const Request& request, const TokenForm& wan
         .set("CURL", "curl -H \"Authorization: Bearer " + made->secret + "\" " + web::site_of(request) + "/api/events")
         .set("MADE_NAME", made->token.name);
   }
-  add_list(view, request, all, team_path(found.programme_id) + "/tokens");
+  view.markup("LIST", list.html(request, query, tokens));
   view.markup("FORM", wanted.form.shown());
   return site::form_page(request, {"Access tokens"}, wanted.form, web::render("domain/access/pages/tokens.html", view));
 }

@@ -73,6 +73,13 @@ Result<std::vector<AccessToken>> tokens_of(store::Database& database, const std:
   return all;
 }
 
+Result<ListPage<AccessToken>> listed_tokens(store::Database& database, const std::string& programme_id,
+                                            const ListQuery& query) {
+  return database.read([&](store::Session& session) -> Result<ListPage<AccessToken>> {
+    return sql::listed_tokens(session, programme_id, query);
+  });
+}
+
 Outcome remove_token_of(store::Database& database, const store::Doing& doing, const std::string& programme_id,
                         const std::string& id) {
   MUSTER_TRY(all, tokens_of(database, programme_id));

@@ -7,6 +7,7 @@
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace muster::booking {
 
@@ -101,8 +102,15 @@ std::string insert_booking(store::Session& session, const std::string& event_id,
                            const store::Doing& doing, State state, const std::string& act_id) {
   auto id = new_id();
   const auto at = iso_instant(doing.at);
-  session.execute("insert into booking (id, event_id, person_id, booked_at, state) values ($1, $2, $3, $4, $5)",
-                  {id, event_id, person_id, at, std::string(state_word(state))});
+  // With the keys of lists at once: the trigger that adds them where they are missing would write every index twice.
+  const auto added = session.execute(
+      "insert into booking (id, event_id, person_id, booked_at, state, sort_name, sort_organisation, "
+      "organisation_kind, "
+      "search_text, search_email) select $1, $2, p.id, $4, $5, p.sort_name, coalesce(o.sort_name, ''), "
+      "coalesce(o.kind, ''), p.search_text || ' ' || coalesce(o.search_text, ''), p.search_email "
+      "from person p left join organisation o on o.id = p.organisation_id where p.id = $3",
+      {id, event_id, person_id, at, std::string(state_word(state))});
+  if (added != 1) throw std::logic_error("a booking is to be of somebody who is not in the store");
   session.execute(
       "insert into booking_step (id, booking_id, number, from_state, to_state, taken_at, taken_by, reason, act_id, "
       "undoes) values ($1, $1, 1, '', $2, $3, $4, '', $5, '')",

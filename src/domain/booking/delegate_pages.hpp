@@ -16,7 +16,9 @@ namespace muster::booking {
 struct Desk {
   store::Database& database;
   const Clock& clock;
-  [[nodiscard]] store::Doing doing(const web::Request& request) const { return {request.visitor.actor(), clock.now()}; }
+  [[nodiscard]] store::Doing doing(const web::Request& request) const {
+    return {request.visitor.actor(), clock.now(), request.visitor.programme};
+  }
 };
 
 /// The frame of a page of the tab "Delegates".

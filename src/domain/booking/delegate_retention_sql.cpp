@@ -10,7 +10,7 @@ std::int64_t clear_emails(store::Session& session, const std::string& day) {
       "where b.person_id = c.holder_id and e.date >= $1))",
       {day});
   return session.execute(
-      "update person set email = '' where email <> '' "
+      "update person set email = '', search_email = '' where email <> '' "
       "and exists (select 1 from booking b where b.person_id = person.id) "
       "and not exists (select 1 from booking b join event e on e.id = b.event_id "
       "where b.person_id = person.id and e.date >= $1)",

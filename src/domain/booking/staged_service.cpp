@@ -1,6 +1,8 @@
 // Stages, shows, decides, imports and cancels delegate lists; undoes imports of one event.
 #include "staged_service.hpp"
 
+#include "delegate_list_sql.hpp"
+
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/people/network_records.hpp>
 #include <muster/domain/people/people_records.hpp>
@@ -97,13 +99,16 @@ Outcome cancel_staged(store::Database& database, Instant now, const std::string&
   });
 }
 
-Result<DelegateBook> delegate_book(store::Database& database, const std::string& event_slug) {
+Result<DelegateBook> delegate_book(store::Database& database, const std::string& event_slug, const ListQuery& query,
+                                   Contacts contacts) {
   return database.read([&](store::Session& session) -> Result<DelegateBook> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    auto people = delegates(session, event.id);
+    auto people = sql::listed_delegates(session, event.id, query, contacts);
+    auto states = sql::bookings_by_state(session, event.id);
+    const auto organisations = sql::organisation_count(session, event.id);
     auto imports = events::imports(session, event.id);
     std::erase_if(imports, [](const events::Import& import) { return import.kind != kind; });
-    return DelegateBook{std::move(event), std::move(people), std::move(imports)};
+    return DelegateBook{std::move(event), std::move(people), std::move(states), organisations, std::move(imports)};
   });
 }
 

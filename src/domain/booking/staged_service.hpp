@@ -1,10 +1,14 @@
 #pragma once
 // A delegate list between its choosing and its import: kept for two hours, judged anew each time it is looked at.
 
+#include <muster/domain/booking/booking.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
+
+#include <muster/kit/base/list_query.hpp>
 
 #include "decision_sheet.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -38,13 +42,24 @@ struct StagedDelegates {
 [[nodiscard]] Outcome cancel_staged(store::Database& database, Instant now, const std::string& event_slug,
                                     const std::string& id);
 
-/// The delegates of an event with the lists they came from, newest first, those undone included.
+/// A delegate and where their booking stands.
+struct ListedDelegate : Delegate {
+  State state = State::booked;
+};
+
+/// One page of an event's delegates, whatever their state, with the lists they came from, newest first, those undone
+/// included.
 struct DelegateBook {
   events::Event event;
-  std::vector<Delegate> delegates;
+  ListPage<ListedDelegate> delegates;
+  std::map<State, std::int64_t> states;  ///< all bookings
+  std::int64_t organisations = 0;        ///< that those come from who are registered
   std::vector<events::Import> imports;
 };
-[[nodiscard]] Result<DelegateBook> delegate_book(store::Database& database, const std::string& event_slug);
+/// Sorted by "name", "organisation" or "state", filtered by "state" and "kind"; addresses are searched only where they
+/// are shown.
+[[nodiscard]] Result<DelegateBook> delegate_book(store::Database& database, const std::string& event_slug,
+                                                 const ListQuery& query, Contacts contacts);
 
 /// An import of delegates of this event; not_found where there is none of that id, conflict where it was undone.
 [[nodiscard]] Result<events::Import> delegate_import(store::Database& database, const std::string& event_slug,

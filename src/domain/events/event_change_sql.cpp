@@ -16,10 +16,10 @@ namespace sql {
 
 void update_event(store::Session& session, const Event& event) {
   session.execute(
-      "update event set title = $2, date = $3, venue = $4, attendance = $5, region_id = $6, version = version + 1 "
-      "where id = $1",
+      "update event set title = $2, date = $3, venue = $4, attendance = $5, region_id = $6, version = version + 1, "
+      "search_text = $7 where id = $1",
       {event.id, event.title, iso_date(event.date), event.venue, std::string(attendance_name(event.attendance)),
-       event.region_id});
+       event.region_id, search_text(event.title, event.venue)});
 }
 
 void set_cancelled(store::Session& session, const std::string& event_id, std::optional<Instant> at,

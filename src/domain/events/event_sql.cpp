@@ -1,13 +1,17 @@
 // Programmes and events in the store.
 #include "event_sql.hpp"
 
+#include <muster/domain/events/list_keys_records.hpp>
+
 #include <muster/kit/base/id.hpp>
+#include <muster/kit/base/name_keys.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
 #include <stdexcept>
 
-namespace muster::events::sql {
+namespace muster::events {
+namespace sql {
 namespace {
 
 const std::string columns =
@@ -29,6 +33,10 @@ Event event_from(const store::Row& row) {
 
 }  // namespace
 
+std::string search_text(const std::string& title, const std::string& venue) {
+  return search_key(title) + " " + search_key(venue);
+}
+
 std::string programme_id(store::Session& session, const std::string& name) {
   if (name.empty()) {
     if (const auto row = session.first("select id from programme order by slug limit 1")) return row->text(0);
@@ -43,10 +51,10 @@ std::string programme_id(store::Session& session, const std::string& name) {
 
 void insert_event(store::Session& session, const Event& event, const std::string& programme_id) {
   session.execute(
-      "insert into event (id, programme_id, region_id, slug, title, date, venue, attendance, version) "
-      "values ($1, $2, $3, $4, $5, $6, $7, $8, 1)",
+      "insert into event (id, programme_id, region_id, slug, title, date, venue, attendance, version, search_text) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)",
       {event.id, programme_id, event.region_id, event.slug, event.title, iso_date(event.date), event.venue,
-       std::string(attendance_name(event.attendance))});
+       std::string(attendance_name(event.attendance)), search_text(event.title, event.venue)});
 }
 
 std::optional<Event> select_event(store::Session& session, const std::string& slug) {
@@ -68,7 +76,7 @@ std::vector<Event> select_events(store::Session& session) {
 ListPage<Event> listed_events(store::Session& session, const Programmes& programmes, const ListQuery& query) {
   store::ListStatement list(source, "e.id");
   if (programmes) list.where_in("p.name", *programmes);
-  list.filter("programme", "p.name");
+  list.search("e.search_text").filter("programme", "p.name");
   list.sort("date", {"e.date"}).sort("event", {"e.slug"}).sort("where", {"e.venue", "e.attendance"});
   return list.columns(columns).page(session, query, event_from);
 }
@@ -77,4 +85,13 @@ void add_to_version(store::Session& session, const std::string& event_id) {
   session.execute("update event set version = version + 1 where id = $1", {event_id});
 }
 
-}  // namespace muster::events::sql
+}  // namespace sql
+
+void renew_list_keys(store::Session& session) {
+  for (const auto& row : session.query("select id, title, venue from event")) {
+    session.execute("update event set search_text = $2 where id = $1",
+                    {row.text(0), sql::search_text(row.text(1), row.text(2))});
+  }
+}
+
+}  // namespace muster::events

@@ -25,6 +25,8 @@ void insert_event(store::Session& session, const Event& event, const std::string
 [[nodiscard]] std::vector<Event> select_events(store::Session& session);
 [[nodiscard]] ListPage<Event> listed_events(store::Session& session, const Programmes& programmes,
                                             const ListQuery& query);
+/// What the list of events searches in.
+[[nodiscard]] std::string search_text(const std::string& title, const std::string& venue);
 /// Title, date, venue, attendance and region become those of `event`.
 void update_event(store::Session& session, const Event& event);
 void set_cancelled(store::Session& session, const std::string& event_id, std::optional<Instant> at,

@@ -71,6 +71,7 @@ web::Listing<ListedEvent> events_listing(const Request& request) {
                          : web::EmptyList{"No events yet", "They stand here as soon as an organiser has added one."};
   web::Listing<ListedEvent> list({.title = "Events",
                                   .path = "/events",
+                                  .search = "Title or venue",
                                   .filters = {{.name = "programme", .label = "Programme"}},
                                   .sort = "date",
                                   .descending = true,

@@ -54,6 +54,7 @@ Outcome rename_programme(store::Database& database, const store::Doing& doing, c
     session.execute("update programme set name = $2, slug = $3 where id = $1", {programme_id, shown, slug});
     // The name stands in every report of the programme.
     session.execute("update event set version = version + 1 where programme_id = $1", {programme_id});
+    store::rename_scope(session, before->name, shown);
     store::leave_trace(session, doing, "programme renamed", "programme", programme_id, {"name"});
     return Done{};
   });

@@ -22,7 +22,7 @@ struct Site {
 
   [[nodiscard]] Instant now() const { return clock.now(); }
   [[nodiscard]] store::Doing organiser(const web::Request& request) const {
-    return {request.visitor.actor(), clock.now()};
+    return {request.visitor.actor(), clock.now(), request.visitor.programme};
   }
 };
 

@@ -2,6 +2,7 @@
 #include "people_sql.hpp"
 
 #include <muster/kit/base/id.hpp>
+#include <muster/kit/base/name_keys.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <map>
@@ -82,10 +83,12 @@ std::string add_organisation(store::Session& session, const Organisation& organi
     return other.empty() ? store::Value(nullptr) : store::Value(other);
   };
   session.execute(
-      "insert into organisation (id, name, folded_name, kind, region_id, programme_id, retired) "
-      "values ($1, $2, $3, $4, $5, $6, $7)",
+      "insert into organisation (id, name, folded_name, kind, region_id, programme_id, retired, sort_name, "
+      "search_text) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {id, organisation.name, folded_name(organisation.name), organisation.kind, or_null(organisation.region_id),
-       or_null(organisation.programme_id), std::int64_t{organisation.retired ? 1 : 0}});
+       or_null(organisation.programme_id), std::int64_t{organisation.retired ? 1 : 0}, sort_key({organisation.name}),
+       search_key(organisation.name)});
   sql::insert_organisation_details(session, id, organisation);
   return id;
 }
@@ -105,10 +108,12 @@ std::vector<KnownPerson> known_people(store::Session& session) {
 std::string add_person(store::Session& session, const Person& person) {
   auto id = person.id.empty() ? new_id() : person.id;
   session.execute(
-      "insert into person (id, first_name, last_name, email, job_title, organisation_id) "
-      "values ($1, $2, $3, $4, $5, $6)",
+      "insert into person (id, first_name, last_name, email, job_title, organisation_id, sort_name, search_text, "
+      "search_email) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {id, person.first_name, person.last_name, person.email, person.job_title,
-       person.organisation_id.empty() ? store::Value(nullptr) : store::Value(person.organisation_id)});
+       person.organisation_id.empty() ? store::Value(nullptr) : store::Value(person.organisation_id),
+       sql::person_order(person.first_name, person.last_name), search_key(person.first_name + person.last_name),
+       search_key(person.email)});
   return id;
 }
 
@@ -155,8 +160,9 @@ std::vector<std::string> served_places(store::Session& session) {
 }
 
 void update_organisation(store::Session& session, const Organisation& organisation) {
-  session.execute("update organisation set name = $2, kind = $3 where id = $1",
-                  {organisation.id, organisation.name, organisation.kind});
+  session.execute("update organisation set name = $2, kind = $3, sort_name = $4, search_text = $5 where id = $1",
+                  {organisation.id, organisation.name, organisation.kind, sort_key({organisation.name}),
+                   search_key(organisation.name)});
   delete_organisation_details(session, organisation.id);
   insert_organisation_details(session, organisation.id, organisation);
 }

@@ -5,6 +5,9 @@
 
 namespace muster::people::sql {
 
+/// By surname, then first name.
+[[nodiscard]] std::string person_order(const std::string& first_name, const std::string& last_name);
+
 void insert_region(store::Session& session, const std::string& id, const Region& region);
 void rename_region(store::Session& session, const std::string& id, const std::string& name);
 void insert_place(store::Session& session, const std::string& region_id, const Place& place, std::int64_t position);

@@ -11,9 +11,10 @@ const std::vector<HeldTable>& held_tables() {
       "Emptied when the round closes; leads to nobody without the phone's own key.";
   static const std::vector<HeldTable> tables{
       // People and what they do
-      {"person", "names contact-details job-titles", "", "first_name last_name email job_title", "id organisation_id",
-       "", "erased version changed_at"},
-      {"booking", "names", "", "event_id booked_at state", "id person_id", "", ""},
+      {"person", "names contact-details job-titles", "", "first_name last_name email job_title",
+       "id organisation_id sort_name search_text search_email", "", "erased version changed_at"},
+      {"booking", "names", "", "event_id booked_at state", "id person_id sort_name search_text search_email", "",
+       "sort_organisation organisation_kind"},
       {"booking_step", "names", "", "from_state to_state taken_at", "id booking_id taken_by act_id undoes", "reason",
        "number"},
       {"person_change", "names", "", "kind event_id changed_at", "id holder_id changed_by moved_rows", "",
@@ -46,7 +47,7 @@ const std::vector<HeldTable>& held_tables() {
        "ended_at"},
       {"job_result", "jobs", "", "", "job_id", "file_name content", "content_type"},
       // Traces
-      {"audit", "audit", "", "at action subject fields", "id actor subject_id", "", ""},
+      {"audit", "audit", "", "at action subject fields", "id actor subject_id", "", "scope"},
       {"retention_run", "audit", "", "", "id ran_by", "", "ran_at"},
       {"retention_went", "audit", "", "", "run_id", "", "kind went"},
       {"retention_period", "", "Numbers of days.", "", "", "", "kind days"},
@@ -69,11 +70,12 @@ const std::vector<HeldTable>& held_tables() {
       {"programme_logo", "", of_the_network, "", "programme_id", "", "content media_type"},
       {"programme_region", "", of_the_network, "", "programme_id region_id", "", "position"},
       {"event", "", "The record of what took place.", "", "id programme_id region_id", "title venue cancelled_because",
-       "slug date attendance version cancelled_at"},
+       "slug date attendance version cancelled_at search_text"},
       {"region", "", of_the_network, "", "id programme_id copied_from", "", "slug name"},
       {"place", "", of_the_network, "", "region_id", "",
        "code name short_name part area tile_column tile_row position retired"},
-      {"organisation", "", of_the_network, "", "id region_id programme_id", "name", "folded_name kind retired"},
+      {"organisation", "", of_the_network, "", "id region_id programme_id", "name",
+       "folded_name kind retired sort_name search_text"},
       {"organisation_kind", "", of_the_network, "", "programme_id", "", "name position"},
       {"network_change", "", of_the_network, "", "id programme_id", "what before", "number made_at"},
       {"network_change_moved", "", "Whom a merge of organisations moved, so that it can be taken back.", "",

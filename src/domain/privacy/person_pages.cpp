@@ -4,13 +4,17 @@
 #include "person_sheet_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/access/person_records.hpp>
+#include <muster/domain/booking/people_list_records.hpp>
 #include <muster/domain/booking/person_records.hpp>
 #include <muster/domain/people/person_records.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/web/listing.hpp>
 
 namespace muster::privacy {
 namespace {
@@ -19,8 +23,6 @@ using access::Permission;
 using web::Reply;
 using web::Request;
 using web::View;
-
-constexpr std::size_t most_found = 100;
 
 site::Frame frame(std::string title) { return {std::move(title), {}, {}, {}, site::Tab::none, false}; }
 
@@ -52,49 +54,44 @@ std::string erased_words(const Erased& erased) {
   return trimmed(words);
 }
 
-struct SearchForm {
-  web::Form form;
-  web::Field<std::string> name = form.search("q", "Name, e-mail address or organisation").small_label().width(20);
-};
+web::Listing<people::PersonRecord> people_listing() {
+  web::Listing<people::PersonRecord> list({.title = "People found",
+                                           .path = "/people",
+                                           .search = "Name, e-mail address or organisation",
+                                           .sort = "name",
+                                           .rows = "people",
+                                           .nothing_found = "Nobody here by that name",
+                                           .files = false,
+                                           .search_first = true});
+  list.column({.name = "name", .heading = "Person"}, [](const people::PersonRecord& person) {
+    return web::Cell(person.first_name).bold(person.last_name).to("/people/" + person.id);
+  });
+  list.column({.heading = "Organisation"},
+              [](const people::PersonRecord& person) { return web::Cell(person.organisation); });
+  return list;
+}
 
-SearchForm search_form(const Request& request) {
-  return {web::Form::asking(request, "/people").in_a_row().button("Search")};
+View search_view(const Request& request, const std::string& list) {
+  View view;
+  view.markup("LIST", list).show_if(request.visitor.can_open("/privacy"), "PRIVACY");
+  return view;
 }
 
 /// Addresses and names of those whom only other programmes know are not searched.
-std::vector<people::PersonRecord> found_in(store::Session& session, const std::string& search, const Scope& scope) {
-  if (!scope) return people::find_people(session, search, most_found + 1);
-  const auto own = booking::people_in(session, *scope);
-  return people::find_people(session, search, most_found + 1, &own);
-}
-
 Reply search_page(const PrivacyDesk& desk, const Request& request) {
-  auto wanted = search_form(request);
-  const auto search = wanted.form.read() ? *wanted.name : std::string();
-  View view;
-  view.markup("SEARCH", wanted.form.shown());
-  view.show_if(request.visitor.can_open("/privacy"), "PRIVACY");
-  if (!search.empty()) {
-    const auto found = desk.database.read([&](store::Session& session) -> Result<std::vector<people::PersonRecord>> {
-      return found_in(session, search, scope_of(request, Permission::see_people));
-    });
-    if (!found.ok()) return site::problem_page(request, found.problem());
-    if (found->empty()) {
-      view.add("NOBODY").set("NOBODY_WORDS", "No name, address or organisation holds \"" + search + "\".");
-    } else {
-      auto& list = view.add("FOUND");
-      for (std::size_t at = 0; at < std::min(found->size(), most_found); ++at) {
-        const auto& person = (*found)[at];
-        list.add("PERSON")
-            .set("PERSON_ID", person.id)
-            .set("SURNAME", person.last_name.empty() ? person.first_name : person.last_name)
-            .set("FIRST_NAME", person.last_name.empty() ? "" : person.first_name)
-            .set("ORGANISATION", person.organisation);
-      }
-    }
-    if (found->size() > most_found) view.show("MORE");
-  }
-  return site::form_page(request, frame("People"), wanted.form, web::render("domain/privacy/pages/people.html", view));
+  const auto list = people_listing();
+  const auto query = list.query(request);
+  ListPage<people::PersonRecord> nobody;
+  MUSTER_PAGE(found, request, desk.database.read([&](store::Session& session) -> Result<decltype(nobody)> {
+    if (query.search.empty()) return nobody;
+    auto scope = scope_of(request, Permission::see_people);
+    // Of all programmes everybody may be found, and nobody has to be asked where they stand.
+    if (scope && access::programmes_outside(session, *scope).empty()) scope.reset();
+    return booking::listed_people(session, scope, query);
+  }));
+  return site::desk_page(
+      request, frame("People"),
+      web::render("domain/privacy/pages/people.html", search_view(request, list.html(request, query, found))));
 }
 
 Reply person_page(const PrivacyDesk& desk, const Request& request) {
@@ -159,9 +156,8 @@ Reply erase(const PrivacyDesk& desk, const Request& request) {
   erased->notes.clear();
   for (const auto& note : file->notes) erased->notes.push_back(note.event_title);
   // Shown at once: an address that tells of it could be opened without anybody having been erased.
-  View view;
-  view.markup("SEARCH", search_form(request).form.shown());
-  view.show_if(request.visitor.can_open("/privacy"), "PRIVACY");
+  const auto list = people_listing();
+  auto view = search_view(request, list.html(request, list.query(request), {}));
   view.add("ERASED").set(
       "ERASED_WORDS",
       erased_words(*erased) + (elsewhere ? " Notes of another programme name the person too: tell its owner." : ""));

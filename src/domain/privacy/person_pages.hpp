@@ -12,7 +12,9 @@ namespace muster::privacy {
 struct PrivacyDesk {
   store::Database& database;
   const Clock& clock;
-  [[nodiscard]] store::Doing doing(const web::Request& request) const { return {request.visitor.actor(), clock.now()}; }
+  [[nodiscard]] store::Doing doing(const web::Request& request) const {
+    return {request.visitor.actor(), clock.now(), request.visitor.programme};
+  }
 };
 
 /// The programmes in which a visitor has that right.

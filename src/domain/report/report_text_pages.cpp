@@ -63,10 +63,11 @@ Reply change(const Site& site, const Request& request) {
   auto wanted = text_form(request, *summary, definition);
   if (wanted.form.read()) {
     const auto document = build_document(*wanted.text, definition.source(), *summary);
-    const auto saved = document.ok()
-                           ? save_definition(site.database, {request.visitor.actor(), site.now()}, slug,
-                                             definition.name, *wanted.text, parse_integer(*wanted.version).value_or(-1))
-                           : Outcome(Problem(document.problem()).at("text"));
+    const auto saved =
+        document.ok()
+            ? save_definition(site.database, {request.visitor.actor(), site.now(), request.visitor.programme}, slug,
+                              definition.name, *wanted.text, parse_integer(*wanted.version).value_or(-1))
+            : Outcome(Problem(document.problem()).at("text"));
     if (saved.ok())
       return web::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "saved")));
     wanted.form.refuse(saved.problem());
@@ -82,7 +83,8 @@ Reply change(const Site& site, const Request& request) {
 Reply reset(const Site& site, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(definition, request, chosen_definition(site, slug, request.query.get("definition")));
-  const auto done = reset_definition(site.database, {request.visitor.actor(), site.now()}, slug, definition.name);
+  const auto done = reset_definition(site.database, {request.visitor.actor(), site.now(), request.visitor.programme},
+                                     slug, definition.name);
   if (!done.ok()) return site::problem_page(request, done.problem());
   return web::redirect("/events/" + slug + "/report" + definition_query(definition.name, "reset"));
 }

@@ -36,7 +36,7 @@ constexpr std::array<Section, 6> sections{{{"/events", "Events"},
                                            {"/team", "Team"}}};
 
 /// Pages of the desk that stand in no section.
-constexpr std::array<const char*, 3> others{"/sign-in", "/sessions", "/jobs"};
+constexpr std::array<const char*, 4> others{"/sign-in", "/sessions", "/changes", "/jobs"};
 
 bool lies_under(const std::string& path, std::string_view section) {
   return path == section || (path.starts_with(section) && path[section.size()] == '/');

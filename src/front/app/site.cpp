@@ -13,6 +13,7 @@
 #include <muster/front/app/guard.hpp>
 #include <muster/front/app/mail_kinds.hpp>
 #include <muster/front/app/shipped.hpp>
+#include <muster/front/dashboard/change_pages.hpp>
 #include <muster/front/dashboard/event_upkeep_pages.hpp>
 #include <muster/front/dashboard/help_pages.hpp>
 #include <muster/front/dashboard/jobs_pages.hpp>
@@ -49,6 +50,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   dashboard::add_pages(router, database, clock);
   dashboard::add_jobs_pages(router, database, clock);
   dashboard::add_mail_preview_pages(router, database, clock, mail_kinds(database));
+  dashboard::add_change_pages(router, database);
   dashboard::add_network_pages(router, database, clock, gazetteer(), options.mail);
   dashboard::add_event_upkeep_pages(router, database, clock, shipped_texts("reports", ".report"));
   dashboard::add_help_pages(router, shipped_texts("docs", ".md"));

@@ -1,6 +1,8 @@
 // Problems in words and statuses.
 #include "console.hpp"
 
+#include <muster/front/app/open.hpp>
+
 namespace muster::cli {
 
 Status status_of(ProblemKind kind) {
@@ -20,7 +22,7 @@ Status status_of(ProblemKind kind) {
 }
 
 Result<std::unique_ptr<store::Database>> Console::database(store::Database::Mode mode) const {
-  return store::Database::open(location, mode, std::chrono::seconds(wait));
+  return app::open_database(location, mode, std::chrono::seconds(wait));
 }
 
 void Console::fail(const Problem& problem, std::string_view text) {

@@ -2,12 +2,11 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/front/dashboard/mail_pages.hpp>
 
-#include <muster/domain/site/frame.hpp>
+#include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
-
-#include <algorithm>
+#include <muster/platform/web/listing.hpp>
 
 namespace muster::dashboard {
 namespace {
@@ -16,51 +15,79 @@ using web::Reply;
 using web::Request;
 using web::View;
 
-constexpr std::int64_t shown = 200;
 constexpr std::string_view right = "mail";
 
 bool failed(const mail::Entry& entry) { return entry.state == "bounced" || entry.state == "given up"; }
 
-void add_entry(View& list, const Request& request, const mail::Entry& entry) {
-  auto& row = list.add("ROW");
-  row.set("ID", entry.id)
-      .set("RECIPIENT", entry.recipient)
-      .set("SUBJECT", entry.subject)
-      .set("CREATED", long_instant(entry.created_at));
-  auto& verdict = row.add(entry.state == "sent"      ? "IS_SENT"
-                          : entry.state == "bounced" ? "IS_BOUNCED"
-                          : failed(entry)            ? "IS_GIVEN_UP"
-                                                     : "IS_WAITING");
-  if (!entry.reason.empty()) verdict.add("REASON").set("REASON_WORDS", entry.reason);
+web::Cell state_cell(const mail::Entry& entry) {
+  if (entry.state == "sent") return web::Cell("Sent").marked("done", web::Tone::good).second_line(entry.reason);
+  if (entry.state == "bounced")
+    return web::Cell("Bounced: the address takes no mail").marked("wrong", web::Tone::wrong).second_line(entry.reason);
+  if (failed(entry)) return web::Cell("Given up").marked("wrong", web::Tone::wrong).second_line(entry.reason);
+  auto note = entry.reason;
   if (entry.state == "waiting" && entry.attempts > 0)
-    verdict.add("NEXT").set("NEXT_WORDS",
-                            "Tried " + (entry.attempts == 1 ? "once" : counted(entry.attempts, "time", "times")) +
-                                "; again after " + long_instant(entry.next_at) + ".");
-  if (entry.state != "bounced" && entry.bounced_before) row.show("BOUNCED_BEFORE");
-  if (failed(entry)) {
-    row.add("RETRY").markup("RETRY_FORM", web::Form(request, "/mail/retry")
-                                              .knowing("message", entry.id)
-                                              .button({"Send again", "to " + entry.recipient, web::Button::Look::link})
-                                              .shown());
-  }
+    note += (note.empty() ? "Tried " : " Tried ") +
+            (entry.attempts == 1 ? "once" : counted(entry.attempts, "time", "times")) + "; again after " +
+            long_instant(entry.next_at) + ".";
+  return web::Cell("Waiting").marked("later", web::Tone::plain).second_line(note);
+}
+
+web::Listing<mail::Entry> mail_listing() {
+  web::Listing<mail::Entry> list(
+      {.title = "Mail",
+       .path = "/mail",
+       .filters = {{.name = "state",
+                    .label = "State",
+                    .choices = {{"waiting", "Waiting", "later", web::Tone::plain},
+                                {"sent", "Sent", "done", web::Tone::good},
+                                {"bounced", "Bounced", "wrong", web::Tone::wrong},
+                                {"given up", "Given up", "wrong", web::Tone::wrong}}}},
+       .sort = "urgency",
+       .descending = true,
+       .rows = "messages",
+       .nothing_yet = {"Nothing was mailed",
+                       "Links to sign in and messages to delegates stand here once they are sent."}});
+  list.column({.name = "to", .heading = "To", .css = "strong address"}, [](const mail::Entry& entry) {
+    return web::Cell(entry.recipient)
+        .second_line(entry.state != "bounced" && entry.bounced_before ? "bounced before" : "");
+  });
+  list.column({.heading = "Message"},
+              [](const mail::Entry& entry) { return web::Cell(entry.subject).to("/mail/" + entry.id); });
+  list.column({.name = "since", .heading = "Since", .kind = web::ListColumn::Kind::date},
+              [](const mail::Entry& entry) { return web::Cell(long_instant(entry.created_at)); });
+  list.column({.heading = "State", .css = "aside"}, state_cell);
+  list.column({.heading = "What you can do", .kind = web::ListColumn::Kind::actions}, [](const mail::Entry& entry) {
+    web::Cell cell;
+    if (failed(entry))
+      cell.action({"/mail/retry", "Send again", "to " + entry.recipient, {{"message", entry.id}}, "s"});
+    return cell;
+  });
+  return list.keys([](const mail::Entry& entry) { return entry.id; },
+                   [](const mail::Entry& entry) { return entry.recipient; });
 }
 
 Reply list_page(store::Database& database, const Request& request) {
-  const auto entries = mail::outbox(database, request.visitor.programmes(right), shown);
-  if (!entries.ok()) return site::problem_page(request, entries.problem());
+  const auto list = mail_listing();
+  const auto query = list.query(request);
+  MUSTER_PAGE(entries, request, mail::outbox(database, request.visitor.programmes(right), query));
   View view;
-  const auto bad = std::count_if(entries->begin(), entries->end(), failed);
-  if (entries->empty()) {
-    view.set("HEADLINE", "No mail yet").show("EMPTY");
-  } else {
-    view.set("HEADLINE",
-             bad == 0 ? "All mail is on its way" : counted(bad, "message", "messages") + " could not be sent");
-    if (request.query.get("done") == "again") view.show("AGAIN");
-    auto& list = view.add("LIST");
-    for (const auto& entry : *entries) add_entry(list, request, entry);
-  }
+  std::int64_t bad = 0;
+  for (const auto& [state, count] : entries.choices["state"])
+    bad += state == "bounced" || state == "given up" ? count : 0;
+  view.set("HEADLINE", entries.all == 0 ? "No mail yet"
+                       : bad == 0       ? "All mail is on its way"
+                                        : counted(bad, "message", "messages") + " could not be sent");
+  if (request.query.get("done") == "again") view.show("AGAIN");
+  view.markup("LIST", list.html(request, query, entries));
   return site::desk_page(request, {"Mail", {}, {}, {}, site::Tab::none, false},
                          web::render("front/dashboard/pages/mail.html", view));
+}
+
+Reply list_file(store::Database& database, const Request& request, const std::string& format) {
+  const auto list = mail_listing();
+  MUSTER_PAGE(entries, request, mail::outbox(database, request.visitor.programmes(right), list.whole_query(request)));
+  MUSTER_PAGE(file, request, list.file(entries, format));
+  return file;
 }
 
 Reply retry_page(store::Database& database, const Clock& clock, const Request& request) {
@@ -74,6 +101,10 @@ Reply retry_page(store::Database& database, const Clock& clock, const Request& r
 void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
   using access::Permission;
   router.get("/mail", Permission::see_mail, [&](const Request& request) { return list_page(database, request); });
+  for (const std::string format : {"csv", "xlsx"}) {
+    router.get("/mail." + format, Permission::see_mail,
+               [&, format](const Request& request) { return list_file(database, request, format); });
+  }
   router.post("/mail/retry", Permission::see_mail,
               [&](const Request& request) { return retry_page(database, clock, request); });
 }

@@ -41,13 +41,28 @@ std::vector<std::string> folded_words(std::string_view text) {
   return words;
 }
 
+std::string search_key(std::string_view text) {
+  constexpr std::size_t longest = 200;
+  auto key = folded_name(text);
+  if (key.size() <= longest) return key;
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0U) == 0x80U) --end;
+  key.resize(end);
+  return key;
+}
+
 std::string sort_key(std::initializer_list<std::string_view> names) {
   constexpr std::string_view digits = "0123456789abcdef";
+  constexpr std::size_t longest = 60;  // bytes of each
   std::string key;
   for (const auto name : names) {
     const auto text = unicode_of(name);
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(english_order().getSortKey(text, nullptr, 0)));
     english_order().getSortKey(text, bytes.data(), static_cast<int32_t>(bytes.size()));
+    if (bytes.size() > longest) {
+      bytes.resize(longest);
+      bytes.push_back(0);
+    }
     // Each ends in a byte of zero, which stands before all others.
     for (const auto byte : bytes) {
       key += digits[byte >> 4U];

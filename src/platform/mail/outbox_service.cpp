@@ -94,22 +94,10 @@ Outcome assign(store::Database& database, const std::string& id, const std::stri
   });
 }
 
-Result<std::vector<Entry>> outbox(store::Database& database, const std::vector<std::string>& programmes,
-                                  std::int64_t limit) {
-  return database.read([&](store::Session& session) -> Result<std::vector<Entry>> {
-    std::vector<Entry> all;
-    for (const auto& programme : programmes) {
-      auto some = sql::entries(session, programme, limit);
-      all.insert(all.end(), some.begin(), some.end());
-    }
-    const auto failed = [](const Entry& entry) { return entry.state == "bounced" || entry.state == "given up"; };
-    std::stable_sort(all.begin(), all.end(), [&](const Entry& left, const Entry& right) {
-      if (failed(left) != failed(right)) return failed(left);
-      return left.created_at > right.created_at;
-    });
-    if (all.size() > static_cast<std::size_t>(limit)) all.resize(static_cast<std::size_t>(limit));
-    return all;
-  });
+Result<ListPage<Entry>> outbox(store::Database& database, const std::vector<std::string>& programmes,
+                               const ListQuery& query) {
+  return database.read(
+      [&](store::Session& session) -> Result<ListPage<Entry>> { return sql::entries(session, programmes, query); });
 }
 
 Result<Claimed> look_at(store::Database& database, const std::vector<std::string>& programmes, const std::string& id) {

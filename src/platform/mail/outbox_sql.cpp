@@ -3,6 +3,7 @@
 
 #include <muster/kit/base/date.hpp>
 #include <muster/platform/mail/message.hpp>
+#include <muster/platform/store/list_statement.hpp>
 
 #include <stdexcept>
 
@@ -88,18 +89,19 @@ void assign(store::Session& session, const std::string& id, const std::string& p
   session.execute("update outbox set programme_id = $2 where id = $1", {id, programme_id});
 }
 
-std::vector<Entry> entries(store::Session& session, const std::string& programme, std::int64_t limit) {
-  std::vector<Entry> found;
-  session.each(
-      "select o.id, o.recipient, o.subject, o.state, o.reason, o.attempts, o.created_at, o.next_at, b.address "
-      "from outbox o join programme p on p.id = o.programme_id "
-      "left join bounced_address b on b.address = lower(o.recipient) where p.name = $1 "
-      "order by case when o.state in ('bounced', 'given up') then 0 else 1 end, o.created_at desc, o.id limit $2",
-      {programme, limit}, [&](const store::Row& row) {
-        found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.integer(5),
-                         instant(row.text(6)), instant(row.text(7)), !row.is_null(8)});
-      });
-  return found;
+ListPage<Entry> entries(store::Session& session, const std::vector<std::string>& programmes, const ListQuery& query) {
+  store::ListStatement list("outbox o join programme p on p.id = o.programme_id", "o.id");
+  list.where_in("p.name", programmes);
+  list.filter("state", "case when o.state = 'sending' then 'waiting' else o.state end");
+  list.sort("urgency", {"case when o.state in ('bounced', 'given up') then 1 else 0 end", "o.created_at"});
+  list.sort("since", {"o.created_at"}).sort("to", {"o.recipient"});
+  list.columns("o.id, o.recipient, o.subject, o.state, o.reason, o.attempts, o.created_at, o.next_at, b.address",
+               "outbox o join programme p on p.id = o.programme_id "
+               "left join bounced_address b on b.address = lower(o.recipient)");
+  return list.page(session, query, [](const store::Row& row) {
+    return Entry{row.text(0),    row.text(1),          row.text(2),          row.text(3),    row.text(4),
+                 row.integer(5), instant(row.text(6)), instant(row.text(7)), !row.is_null(8)};
+  });
 }
 
 std::optional<std::string> state_of(store::Session& session, const std::string& programme, const std::string& id) {

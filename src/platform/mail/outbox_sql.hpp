@@ -23,7 +23,8 @@ void mark_bounced(store::Session& session, const std::string& address, const std
 [[nodiscard]] std::map<std::string, std::string> bounced(store::Session& session);
 void clear_bounced(store::Session& session, const std::string& address);
 void assign(store::Session& session, const std::string& id, const std::string& programme_id);
-[[nodiscard]] std::vector<Entry> entries(store::Session& session, const std::string& programme, std::int64_t limit);
+[[nodiscard]] ListPage<Entry> entries(store::Session& session, const std::vector<std::string>& programmes,
+                                      const ListQuery& query);
 /// State of a programme's message, or nothing.
 [[nodiscard]] std::optional<std::string> state_of(store::Session& session, const std::string& programme,
                                                   const std::string& id);

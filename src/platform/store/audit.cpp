@@ -4,6 +4,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/platform/store/list_statement.hpp>
 
 #include <algorithm>
 
@@ -11,7 +12,8 @@ namespace muster::store {
 namespace {
 
 constexpr std::string_view insert_trace =
-    "insert into audit (id, at, actor, action, subject, subject_id, fields) values ($1, $2, $3, $4, $5, $6, $7)";
+    "insert into audit (id, at, actor, action, subject, subject_id, fields, scope) values ($1, $2, $3, $4, $5, $6, $7, "
+    "$8)";
 constexpr std::string_view select_traces =
     "select actor, at, action, subject, subject_id, fields from audit where $1 = '' or subject_id = $1 "
     "order by at desc, id limit $2";
@@ -30,12 +32,14 @@ std::vector<std::string> split(const std::string& fields) {
   return out;
 }
 
+Change change_from(const Row& row) {
+  const auto at = parse_instant(row.text(1));
+  return {row.text(0), at ? *at : Instant{}, row.text(2), row.text(3), row.text(4), split(row.text(5))};
+}
+
 std::vector<Change> changes(Session& session, std::string_view statement, const std::string& id, std::int64_t limit) {
   std::vector<Change> out;
-  session.each(statement, {id, limit}, [&](const Row& row) {
-    const auto at = parse_instant(row.text(1));
-    out.push_back({row.text(0), at ? *at : Instant{}, row.text(2), row.text(3), row.text(4), split(row.text(5))});
-  });
+  session.each(statement, {id, limit}, [&](const Row& row) { out.push_back(change_from(row)); });
   return out;
 }
 
@@ -43,12 +47,12 @@ std::vector<Change> changes(Session& session, std::string_view statement, const 
 
 void leave_trace(Session& session, const Change& change) {
   session.execute(insert_trace, {new_id(), iso_instant(change.at), change.actor, change.action, change.subject,
-                                 change.subject_id, joined(change.fields, ",")});
+                                 change.subject_id, joined(change.fields, ","), change.scope});
 }
 
 void leave_trace(Session& session, const Doing& doing, const std::string& action, const std::string& subject,
                  const std::string& subject_id, const std::vector<std::string>& fields) {
-  leave_trace(session, Change{doing.actor, doing.at, action, subject, subject_id, fields});
+  leave_trace(session, Change{doing.actor, doing.at, action, subject, subject_id, fields, doing.scope});
 }
 
 std::vector<Change> traces(Session& session, const std::string& subject_id, std::int64_t limit) {
@@ -57,6 +61,19 @@ std::vector<Change> traces(Session& session, const std::string& subject_id, std:
 
 std::vector<Change> traces_by(Session& session, const std::string& actor, std::int64_t limit) {
   return changes(session, select_traces_by, actor, limit);
+}
+
+ListPage<Change> listed_traces(Session& session, const std::optional<std::vector<std::string>>& scopes,
+                               const ListQuery& query) {
+  ListStatement list("audit t", "t.id");
+  if (scopes) list.where_in("t.scope", *scopes);
+  list.search("t.action").search("t.fields").filter("subject", "t.subject").filter("actor", "t.actor");
+  list.sort("at", {"t.at"}).columns("t.actor, t.at, t.action, t.subject, t.subject_id, t.fields", "audit t");
+  return list.page(session, query, change_from);
+}
+
+void rename_scope(Session& session, const std::string& scope, const std::string& name) {
+  session.execute("update audit set scope = $2 where scope = $1", {scope, name});
 }
 
 void rename_in_traces(Session& session, const std::string& id, const std::string& name) {

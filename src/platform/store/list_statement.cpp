@@ -39,8 +39,10 @@ ListStatement& ListStatement::where_in(const std::string& column, const std::vec
   return where(column + " in (" + places + ")", Values(values.begin(), values.end()));
 }
 
-ListStatement& ListStatement::search(std::string column) {
-  search_ = std::move(column);
+ListStatement& ListStatement::search(const std::string& column) { return search_where(column + " like {}"); }
+
+ListStatement& ListStatement::search_where(std::string condition) {
+  search_.push_back(std::move(condition));
   return *this;
 }
 
@@ -69,7 +71,11 @@ ListStatement::Clause ListStatement::conditions(const ListQuery& query, bool fil
   if (!query.search.empty() && !search_.empty()) {
     const auto words = folded_words(query.search);
     // Folded words are letters and digits: nothing in them means anything to `like`.
-    for (const auto& word : words) add(search_ + " like {}", {"%" + word + "%"});
+    for (const auto& word : words) {
+      std::string any;
+      for (const auto& condition : search_) any += (any.empty() ? "(" : " or ") + condition;
+      add(any + ")", Values(search_.size(), "%" + word + "%"));
+    }
     if (words.empty()) add("1 = 0", {});
   }
   if (!filtered) return clause;

@@ -38,8 +38,8 @@ void migrate(PostgresSession& session) {
 }
 
 void keep_no_samples(PostgresSession& session) {
-  // Columns of keys keep theirs: the ids in them say nothing. Giving a column its own type again is what takes away
-  // the samples that were kept before.
+  // Columns of keys keep theirs: the ids in them say nothing. What lists are sorted and searched by is made of names.
+  // Giving a column its own type again is what takes away the samples that were kept before.
   constexpr std::string_view wanted =
       "select string_agg(format('alter table %I alter column %I type %s, alter column %I set statistics 0', c.relname, "
       "a.attname, case when a.atttypid = 'text'::regtype then 'text collate \"C\"' else 'bytea' end, a.attname), '; ') "
@@ -47,9 +47,10 @@ void keep_no_samples(PostgresSession& session) {
       "where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace and a.attnum > 0 and not "
       "a.attisdropped "
       "and a.atttypid in ('text'::regtype, 'bytea'::regtype) and coalesce(a.attstattarget, -1) <> 0 "
-      "and not exists (select 1 from pg_catalog.pg_index i where i.indrelid = c.oid and a.attnum = any (i.indkey)) "
+      "and (a.attname like 'sort\\_%' or a.attname like 'search\\_%' or "
+      "not exists (select 1 from pg_catalog.pg_index i where i.indrelid = c.oid and a.attnum = any (i.indkey)) "
       "and not exists (select 1 from pg_catalog.pg_constraint k where k.conrelid = c.oid and a.attnum = any "
-      "(k.conkey))";
+      "(k.conkey)))";
   if (session.first(wanted)->is_null(0)) return;
   session.run_script(std::string(begin_writing));
   try {

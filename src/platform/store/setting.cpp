@@ -13,4 +13,17 @@ Result<std::string> setting_or(Database& database, const std::string& name, cons
   });
 }
 
+Result<std::optional<std::string>> kept_setting(Database& database, const std::string& name) {
+  return database.read([&](Session& session) -> Result<std::optional<std::string>> {
+    const auto row = session.first("select value from setting where name = $1", {name});
+    return row ? std::optional(row->text(0)) : std::nullopt;
+  });
+}
+
+void keep_setting(Session& session, const std::string& name, const std::string& value) {
+  session.execute(
+      "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
+      {name, value});
+}
+
 }  // namespace muster::store

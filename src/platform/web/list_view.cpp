@@ -36,7 +36,8 @@ class Writer {
   std::string html() {
     view_.set("TOKEN", request_.token).set("LIST_PATH", frame_.path);
     const bool narrowed = !query_.search.empty() || !query_.filters.empty();
-    if (narrowed || figures_.all > 0) add_tools(narrowed);
+    if (narrowed || figures_.all > 0 || frame_.search_first) add_tools(narrowed);
+    if (frame_.search_first && query_.search.empty()) return render("platform/web/pages/list.html", view_);
     if (figures_.found == 0) {
       add_nothing(narrowed);
     } else {
@@ -98,7 +99,7 @@ class Writer {
     }
     const bool selects = std::any_of(frame_.filters.begin(), frame_.filters.end(),
                                      [](const ListFilter& filter) { return filter.as == ListFilter::As::select; });
-    if (narrowed || figures_.all > worth_searching) {
+    if (narrowed || figures_.all > worth_searching || frame_.search_first) {
       if (!frame_.search.empty() || selects) add_find(tools.add("FIND"), selects);
       any = any || !frame_.search.empty() || selects;
     }
@@ -160,12 +161,12 @@ class Writer {
             .set("NOTHING_BUTTON", "");
       return;
     }
-    nothing.set("NOTHING_HEADING", "Nothing found");
+    nothing.set("NOTHING_HEADING", frame_.nothing_found);
     nothing.set("NOTHING_WORDS", query_.search.empty()
                                      ? "None of the " + frame_.rows + " fits the filter that is chosen."
-                                     : "None of the " + frame_.rows +
-                                           (query_.filters.empty() ? "" : " that fit the filter") + " holds “" +
-                                           query_.search + "”. Try fewer letters.");
+                                     : "“" + query_.search + "” stands in none of the " + frame_.rows +
+                                           (query_.filters.empty() ? "" : " that fit the filter") +
+                                           ". Try fewer letters.");
     nothing.add("NOTHING_ACTION")
         .set("NOTHING_PATH", frame_.path)
         .set("NOTHING_LABEL", "Show all " + frame_.rows)
@@ -291,7 +292,8 @@ class Writer {
                                             : "link-button")
           .set("BULK_PATH", action.path)
           .set("BULK_WORDS", action.words)
-          .set("BULK_COUNTED", action.counted);
+          .set("BULK_COUNTED", action.counted)
+          .set("BULK_ONE", action.one);
       first = false;
     }
   }

@@ -40,4 +40,16 @@ TEST_CASE("the first name of a key counts most, however long it is") {
   CHECK_FALSE(key_rules().empty());
 }
 
+TEST_CASE("keys are short enough for an index, and end between characters") {
+  CHECK(search_key("Zoë & Co.") == "zoeandco");
+  const std::string longest(3000, 'a');
+  CHECK(search_key(longest).size() == 200);
+  std::string odd = "a";
+  for (int at = 0; at < 100; ++at) odd += "語";
+  CHECK(search_key(odd).size() == 199);
+  CHECK(is_valid_text(search_key(odd)));
+  CHECK(sort_key({longest, longest}).size() < 300);
+  CHECK(sort_key({longest, "Ada"}) < sort_key({longest, "Zoe"}));
+}
+
 }  // namespace muster

@@ -10,6 +10,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+const ListQuery newest{.sort = "since", .descending = true};
+
 class House {
  public:
   store::Database& database() { return store_.database(); }
@@ -38,10 +40,10 @@ class House {
     return *claimed;
   }
   Entry only(const std::string& programme = "Ours") {
-    const auto entries = outbox(database(), {programme}, 10);
+    const auto entries = outbox(database(), {programme}, newest);
     REQUIRE(entries.ok());
-    REQUIRE(entries->size() == 1);
-    return entries->front();
+    REQUIRE(entries->rows.size() == 1);
+    return entries->rows.front();
   }
 
  private:
@@ -131,10 +133,10 @@ TEST_CASE("a bounce marks the address until something reaches it") {
 TEST_CASE("each programme sees its own mail") {
   House house;
   house.post("pat@example.org");
-  CHECK(outbox(house.database(), {"Theirs"}, 10)->empty());
-  CHECK(outbox(house.database(), {}, 10)->empty());
+  CHECK(outbox(house.database(), {"Theirs"}, newest)->rows.empty());
+  CHECK(outbox(house.database(), {}, newest)->rows.empty());
   REQUIRE(settle(house.database(), noon(), *house.take(noon()), Fate::sent, "").ok());
-  CHECK(outbox(house.database(), {"Ours"}, 10)->size() == 1);
+  CHECK(outbox(house.database(), {"Ours"}, newest)->rows.size() == 1);
 }
 
 TEST_CASE("mail to what is no address never enters the outbox") {

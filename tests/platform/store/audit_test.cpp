@@ -35,6 +35,12 @@ struct Kept {
   std::unique_ptr<Database> database;
 };
 
+std::string actions(const ListPage<Change>& page) {
+  std::string all;
+  for (const auto& change : page.rows) all += change.action + "; ";
+  return all;
+}
+
 const Instant first = *parse_instant("2022-06-10T09:00:00Z");
 
 }  // namespace
@@ -73,6 +79,35 @@ TEST_CASE("a change that did not happen leaves no trace") {
                   })
                   .ok());
   CHECK(kept.of("").empty());
+}
+
+TEST_CASE("changes are listed newest first, by kind and by who made them, to those whose work they belong to") {
+  const Kept kept;
+  const auto listed = [&](const std::optional<std::vector<std::string>>& scopes, const ListQuery& query) {
+    const auto page = kept.database->read(
+        [&](Session& session) -> Result<ListPage<Change>> { return listed_traces(session, scopes, query); });
+    REQUIRE(page.ok());
+    return *page;
+  };
+  REQUIRE(kept.database
+              ->write([](Session& session) -> Outcome {
+                leave_trace(session, {"ada", first, "Ours"}, "event added", "event", "e1", {"title"});
+                leave_trace(session, {"cai", first + std::chrono::hours(1), "Ours"}, "note added", "note", "n1");
+                leave_trace(session, {"ada", first + std::chrono::hours(2), "Theirs"}, "note deleted", "note", "n2");
+                leave_trace(session, {"command line", first + std::chrono::hours(3)}, "region added", "region", "r");
+                return Done{};
+              })
+              .ok());
+  const ListQuery newest{.sort = "at", .descending = true};
+  CHECK(actions(listed(std::nullopt, newest)) == "region added; note deleted; note added; event added; ");
+  CHECK(actions(listed(std::vector<std::string>{"Ours"}, newest)) == "note added; event added; ");
+  CHECK(listed(std::vector<std::string>{}, newest).all == 0);
+  CHECK(actions(listed(std::nullopt, {.filters = {{"subject", "note"}}, .sort = "at"})) ==
+        "note added; note deleted; ");
+  const auto hers = listed(std::nullopt, {.filters = {{"actor", "ada"}}, .sort = "at"});
+  CHECK(actions(hers) == "event added; note deleted; ");
+  CHECK(hers.choices.at("subject") == std::map<std::string, std::int64_t>{{"event", 1}, {"note", 1}});
+  CHECK(actions(listed(std::nullopt, {.search = "title"})) == "event added; ");
 }
 
 }  // namespace muster::store

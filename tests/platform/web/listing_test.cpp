@@ -127,7 +127,7 @@ TEST_CASE("an empty list says what to do first, and a search without result how 
   const auto request = asking({{"q", "zzz"}});
   const auto none = list.html(request, list.query(request), page_of({}, 30, 0));
   CHECK(holds(none, "Nothing found"));
-  CHECK(holds(none, "holds “zzz”"));
+  CHECK(holds(none, "“zzz” stands in none of the guests."));
   CHECK(holds(none, "href=\"/events/summit/guests\">Show all guests"));
   CHECK(holds(none, "id=\"q\" name=\"q\" type=\"search\" value=\"zzz\""));
 }

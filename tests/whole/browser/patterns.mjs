@@ -23,7 +23,46 @@ function fill(text, values) {
 
 const event = { EVENT_TITLE: 'London SEND Summit 2022', EVENT_PATH: '#main', DATE: { EVENT_DATE: 'Friday 10 June 2022' } };
 const tabs = ['Overview', 'Delegates', 'Places', 'Form', 'Summary', 'Notes', 'Report'];
-const titles = { summary: 'Summary', overview: 'Overview', import: 'Delegates', places: 'Places', form: 'The day' };
+const people = [['Eilidh', 'Abara', 'City of London', 'Came', '9:05'], ['Gwen', 'Abara', 'Sutton', 'Booked'],
+  ['Marguerite', 'Alderwick', 'National Network of Parent Carer Forums', 'Booked'], ['Zainab', 'Appleyard', 'Bromley', 'Came', '8:52']];
+const cell = (words, more = {}) => ({ CELL_IS_DATA: {}, CELL_TEXT: { CELL_WORDS: words }, ...more });
+/** What the templates of samples are filled with: a list with a selection. */
+const samples = {
+  list: {
+    TOKEN: 'token', LIST_PATH: '#main', LIST_SCRIPT: 'list.js', CAPTION: 'Delegates, sorted by Person',
+    TOOLS: {
+      CHIPS: { FILTER: 'state', FILTER_LABEL: 'State', ALL_PATH: '#main', ALL_COUNT: '4', ALL_CURRENT: {},
+        CHOICE: [['Invited', '0', 'later'], ['Booked', '2', 'next'], ['Came', '2', 'done']].map(([CHOICE_WORDS, CHOICE_COUNT, mark]) =>
+          ({ CHOICE_WORDS, CHOICE_COUNT, CHOICE_TONE: '', CHOICE_PATH: '#main', CHOICE_MARK: { CHOICE_MARK_NAME: mark },
+            [CHOICE_COUNT === '0' ? 'CHOICE_EMPTY' : 'CHOICE_LINK']: {} })) },
+      FIND: { FIND_WORDS: 'Show', SEARCH_FIELD: { SEARCH_LABEL: 'Name, organisation or e-mail', SEARCH: '' },
+        SELECT: { FILTER: 'kind', FILTER_LABEL: 'Kind of organisation',
+          OPTION: { OPTION_VALUE: 'health', OPTION_WORDS: 'Health', OPTION_COUNT: '2' } } },
+    },
+    TABLE: {
+      PICK_HEAD: {}, PICK_KEYS: {}, LETTER: { LETTER_NAME: 'c', LETTER_WORDS: 'Mark as came' },
+      HEAD: [{ HEAD_NAME: 'Person', HEAD_LINK: { HEAD_PATH: '#main' }, HEAD_UP: {}, HEAD_UP_MARK: {} },
+        { HEAD_NAME: 'Organisation', HEAD_LINK: { HEAD_PATH: '#main' } }, { HEAD_NAME: 'State', HEAD_WORDS: {} },
+        { HEAD_NAME: 'What you can do', HEAD_HIDDEN: {} }],
+      ROW: people.map(([first, last, organisation, state, time], at) => ({
+        ROW_ID: { ROW_KEY: `p${at}` }, PICK: { PICK_KEY: `p${at}`, PICK_LABEL: `${first} ${last}` },
+        CELL: [
+          { CELL_IS_HEAD: {}, CELL_TEXT: { CELL_WORDS: first }, CELL_BOLD: { CELL_STRONG: last }, CELL_LINK: { CELL_PATH: `#person-${at}` } },
+          cell(organisation),
+          cell(state, { CELL_CLASS: { CELL_CLASS_NAME: 'aside' }, NOTE: time ? { NOTE_WORDS: time } : [],
+            VERDICT: { VERDICT_TONE: state === 'Came' ? ' verdict-good' : '', VERDICT_MARK: state === 'Came' ? 'done' : 'next' } }),
+          cell('', { CELL_CLASS: { CELL_CLASS_NAME: 'act' }, ACTION: state === 'Came' ? [] : {
+            ACTION_PATH: 'one', ACTION_WORDS: 'Mark as came', ACTION_OF: { ACTION_OF_WORDS: `${first} ${last}` },
+            ACTION_FIELD: { FIELD_NAME: 'row[]', FIELD_VALUE: `p${at}` }, ACTION_KEY: { ACTION_LETTER: 'c' } } })],
+      })),
+      PAGES_PLACE: 'All 4', FILES: { FILES_ALL: 'This list', XLSX_PATH: '#main', CSV_PATH: '#main' },
+      DOCK: { DOCK_PATH: 'came', BULK: [
+        { BULK_CLASS: 'govuk-button govuk-button--secondary', BULK_PATH: 'came', BULK_WORDS: 'Mark as came', BULK_COUNTED: 'Mark {} as came', BULK_ONE: '' },
+        { BULK_CLASS: 'link-button link-grave', BULK_PATH: 'cancel', BULK_WORDS: 'Cancel the bookings', BULK_COUNTED: 'Cancel {} bookings', BULK_ONE: 'Cancel {} booking' }] },
+    },
+  },
+};
+const titles = { list: 'Delegates', summary: 'Summary', overview: 'Overview', import: 'Delegates', places: 'Places', form: 'The day' };
 
 export function writePatterns() {
   fs.mkdirSync(folder, { recursive: true });
@@ -31,7 +70,7 @@ export function writePatterns() {
     execFileSync(process.execPath, [path.join(root, 'node_modules/sass/sass.js'), '--no-source-map', '--quiet-deps',
       `--load-path=${path.join(root, 'node_modules')}`, path.join(root, `src/platform/web/assets/${sheet}.scss`),
       path.join(folder, `${sheet}.css`)]);
-  for (const file of ['desk.js', 'phone.js', 'mark.svg'])
+  for (const file of ['desk.js', 'list.js', 'phone.js', 'mark.svg'])
     fs.copyFileSync(path.join(root, 'src/platform/web/assets', file), path.join(folder, file));
   fs.copyFileSync(path.join(root, 'node_modules/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2'),
     path.join(folder, 'inter.woff2'));
@@ -39,8 +78,8 @@ export function writePatterns() {
   for (const sample of fs.readdirSync(path.join(here, 'patterns')).sort()) {
     const kind = sample.includes('.phone.') ? 'phone' : 'desk';
     const name = sample.split('.')[0];
-    const frame = fs.readFileSync(path.join(pages, `${kind}.html`), 'utf8');
-    const content = fill(fs.readFileSync(path.join(here, 'patterns', sample), 'utf8'), {});
+    const frame = fs.readFileSync(path.join(root, 'src/domain/site/pages', `${kind}.html`), 'utf8');
+    const content = fill(fs.readFileSync(path.join(here, 'patterns', sample), 'utf8'), samples[name] ?? {});
     const page = fill(frame.replace('{{CONTENT:none}}', () => content), {
       TITLE: titles[name], STYLE: `${kind}.css`, SCRIPT: `${kind}.js`, ICON: 'mark.svg', FONT: 'inter.woff2',
       PROGRAMME: { PROGRAMME_NAME: 'London Innovation and Improvement Alliance' },

@@ -46,6 +46,7 @@ enum class Permission {
   access_needs,   ///< access and dietary needs of delegates
   keep_privacy,   ///< how long what is kept, and the nightly run
   manage_team,    ///< who may sign in with which role, and access tokens
+  see_changes,    ///< who changed what, and when
 };
 inline constexpr std::array permissions{
     Permission::open_site,     Permission::own_account,       Permission::read_figures, Permission::write_report,
@@ -53,7 +54,7 @@ inline constexpr std::array permissions{
     Permission::change_events, Permission::see_organisations, Permission::change_form,  Permission::take_answers,
     Permission::enter_answers, Permission::read_notes,        Permission::enter_notes,  Permission::see_mail,
     Permission::see_people,    Permission::erase_people,      Permission::access_needs, Permission::keep_privacy,
-    Permission::manage_team};
+    Permission::manage_team,   Permission::see_changes};
 /// A word for programs and pages: "contacts", "mail", ...
 [[nodiscard]] std::string_view permission_name(Permission permission);
 

@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/account_service.hpp>
 #include <muster/kit/base/clock.hpp>
+#include <muster/kit/base/list_query.hpp>
 
 #include <chrono>
 #include <optional>
@@ -32,6 +33,11 @@ struct Team {
 [[nodiscard]] Result<Team> team(store::Database& database, const std::string& programme_id);
 /// Those of these programmes (by name), by name.
 [[nodiscard]] Result<std::vector<Team>> teams(store::Database& database, const std::vector<std::string>& programmes);
+
+/// One page of a team's members. Sorted by "role" (owners first), "email", "since" or "seen"; filtered by "role";
+/// searched in addresses.
+[[nodiscard]] Result<ListPage<TeamMember>> listed_members(store::Database& database, const std::string& programme_id,
+                                                          const ListQuery& query);
 
 /// How long a change can be taken back on the page.
 inline constexpr std::chrono::hours undo_time{1};

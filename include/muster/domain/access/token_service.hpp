@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/session_service.hpp>
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/list_query.hpp>
 
 #include <chrono>
 #include <string>
@@ -40,6 +41,9 @@ struct NewToken {
                                             const std::string& programme_id, const std::string& name, Role role,
                                             Date last_day);
 [[nodiscard]] Result<std::vector<AccessToken>> tokens_of(store::Database& database, const std::string& programme_id);
+/// One page of them. Sorted by "name", "ends" or "used".
+[[nodiscard]] Result<ListPage<AccessToken>> listed_tokens(store::Database& database, const std::string& programme_id,
+                                                          const ListQuery& query);
 [[nodiscard]] Outcome remove_token_of(store::Database& database, const store::Doing& doing,
                                       const std::string& programme_id, const std::string& id);
 

@@ -13,7 +13,7 @@ struct HeldTable {
   std::string_view kinds;   ///< kinds of retention whose period it has; empty: `reason` says why it has none
   std::string_view reason;  ///< a sentence
   std::string_view facts;   ///< facts about one person: in their file, and gone once they are erased
-  std::string_view links;   ///< ids that lead to a person or to whoever did something
+  std::string_view links;   ///< ids, and keys made of names, that lead to a person or to whoever did something
   std::string_view words;   ///< what people wrote; it may name somebody, and is looked through for names
   std::string_view plain;   ///< nothing about anybody
 };

@@ -11,7 +11,8 @@ class Database;
 
 namespace muster::dashboard {
 
-/// Routes: GET /mail, POST /mail/retry. They show the mail of the programmes in which the visitor has the right "mail".
+/// Routes: GET /mail and its files, POST /mail/retry. They show the mail of the programmes in which the visitor has the
+/// right "mail".
 void add_pages(web::Router& router, store::Database& database, const Clock& clock);
 
 /// Routes: GET /mail/preview, what each kind of message says; GET /mail/{message}, what one of the outbox says.

@@ -12,7 +12,11 @@ namespace muster {
 /// so that searching costs what it may. Empty where nothing in `text` is a letter or digit.
 [[nodiscard]] std::vector<std::string> folded_words(std::string_view text);
 
+/// What a text is searched in: folded, and no longer than an index of a database takes (200 bytes).
+[[nodiscard]] std::string search_key(std::string_view text);
+
 /// A text that any database orders byte by byte as `compare_names` orders the names, the first of them counting most.
+/// Of each name some 40 letters count.
 [[nodiscard]] std::string sort_key(std::initializer_list<std::string_view> names);
 
 /// Names the rules that `folded_name` and `sort_key` follow: where it differs, kept keys are to be made anew.

@@ -3,6 +3,7 @@
 // is claimed before it is sent, so that no two send it.
 
 #include <muster/kit/base/clock.hpp>
+#include <muster/kit/base/list_query.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -76,9 +77,10 @@ struct Entry {
   Instant next_at;
   bool bounced_before = false;  ///< the address bounced the last time something was sent to it
 };
-/// The newest messages of these programmes (by name), at most `limit`: those that failed first.
-[[nodiscard]] Result<std::vector<Entry>> outbox(store::Database& database, const std::vector<std::string>& programmes,
-                                                std::int64_t limit);
+/// One page of the messages of these programmes (by name). Sorted by "urgency" (downwards: those that failed first,
+/// then the newest), "since" or "to"; filtered by "state", where "sending" counts as "waiting".
+[[nodiscard]] Result<ListPage<Entry>> outbox(store::Database& database, const std::vector<std::string>& programmes,
+                                             const ListQuery& query);
 /// One message of these programmes, as claim would give it, for a look at what it says.
 [[nodiscard]] Result<Claimed> look_at(store::Database& database, const std::vector<std::string>& programmes,
                                       const std::string& id);

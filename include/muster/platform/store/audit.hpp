@@ -3,8 +3,10 @@
 // names of fields and ids only.
 
 #include <muster/kit/base/clock.hpp>
+#include <muster/kit/base/list_query.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,7 @@ namespace muster::store {
 struct Doing {
   std::string actor;  ///< "command line", "organiser's page", ...
   Instant at;
+  std::string scope{};  ///< whose work it belongs to (the name of a programme); empty where it is nobody's alone
 };
 
 struct Change {
@@ -23,6 +26,7 @@ struct Change {
   std::string subject;  ///< "event", "import", "round", ...
   std::string subject_id;
   std::vector<std::string> fields;  ///< names of fields that changed; may be empty
+  std::string scope{};              ///< as in Doing
 };
 
 void leave_trace(Session& session, const Change& change);
@@ -34,6 +38,14 @@ void leave_trace(Session& session, const Doing& doing, const std::string& action
 
 /// What one actor did; newest first, at most `limit`.
 [[nodiscard]] std::vector<Change> traces_by(Session& session, const std::string& actor, std::int64_t limit);
+
+/// One page of the changes of these scopes, or of all where none are given. Sorted by "at", filtered by "subject" and
+/// "actor", searched in what was done to which fields.
+[[nodiscard]] ListPage<Change> listed_traces(Session& session, const std::optional<std::vector<std::string>>& scopes,
+                                             const ListQuery& query);
+
+/// What belonged to one scope belongs to another name from now on.
+void rename_scope(Session& session, const std::string& scope, const std::string& name);
 
 /// Puts another name in the place of an id in every trace, whoever or whatever it was there.
 void rename_in_traces(Session& session, const std::string& id, const std::string& name);

@@ -21,9 +21,12 @@ class ListStatement {
   ListStatement& where(std::string_view condition, const Values& values = {});
   /// `column` holds one of `values`; no row does where there are none.
   ListStatement& where_in(const std::string& column, const std::vector<std::string>& values);
-  /// A column that holds folded text (`folded_words`): every word that is searched must stand in it. Without one, a
+  /// Columns that hold folded text: every word of a search (`folded_words`) must stand in one of them. Without any, a
   /// search changes nothing.
-  ListStatement& search(std::string column);
+  ListStatement& search(const std::string& column);
+  /// The same, said as a condition on the pattern "{}": "p.organisation_id in (select ... where o.search_text like
+  /// {})".
+  ListStatement& search_where(std::string condition);
   /// A text column whose values can be chosen.
   ListStatement& filter(std::string name, std::string column);
   /// What a column's rows are sorted by, before `key`. The first is taken where the query names none of them.
@@ -59,7 +62,7 @@ class ListStatement {
   std::string from_;
   std::string key_;
   std::vector<std::pair<std::string, Values>> conditions_;
-  std::string search_;
+  std::vector<std::string> search_;
   std::vector<Part> filters_;
   std::vector<Part> sorts_;
   std::string columns_;

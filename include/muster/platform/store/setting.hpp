@@ -3,6 +3,7 @@
 
 #include <muster/platform/store/database.hpp>
 
+#include <optional>
 #include <string>
 
 namespace muster::store {
@@ -10,5 +11,9 @@ namespace muster::store {
 /// The value of a setting; where there is none yet, `fresh()` makes it and it is kept from then on.
 [[nodiscard]] Result<std::string> setting_or(Database& database, const std::string& name,
                                              const std::function<std::string()>& fresh);
+
+/// The value of a setting; nothing where there is none.
+[[nodiscard]] Result<std::optional<std::string>> kept_setting(Database& database, const std::string& name);
+void keep_setting(Session& session, const std::string& name, const std::string& value);
 
 }  // namespace muster::store

@@ -49,6 +49,7 @@ struct BulkAction {
   std::string path{};
   std::string words{};    ///< "Mark as came"
   std::string counted{};  ///< the same with the number, "{}", in it: "Mark {} as came"
+  std::string one{};      ///< where one row is said otherwise: "Cancel 1 booking"
   bool grave = false;     ///< takes something away
 };
 
@@ -70,8 +71,10 @@ struct ListFrame {
   bool descending = false;
   std::string rows = "rows";  ///< what one page holds many of: "people"
   EmptyList nothing_yet{};
+  std::string nothing_found = "Nothing found";  ///< heading where search and filters leave none
   std::vector<BulkAction> bulk{};
-  bool files = true;  ///< offers its rows as CSV and XLSX
+  bool files = true;          ///< offers its rows as CSV and XLSX
+  bool search_first = false;  ///< shows nothing before something is searched for: there is no list of everybody
   std::int64_t page_size = 100;
 };
 

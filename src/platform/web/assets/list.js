@@ -51,7 +51,8 @@
     dock.hidden = count === 0;
     dock.querySelector('[data-selected]').textContent = count + ' selected';
     Array.prototype.forEach.call(dock.querySelectorAll('[data-counted]'), function (button) {
-      button.textContent = button.dataset.counted.replace('{}', count);
+      var words = count === 1 && button.dataset.one ? button.dataset.one : button.dataset.counted;
+      button.textContent = words.replace('{}', count);
     });
     rows.forEach(function (row, at) { row.classList.toggle('row-ticked', Boolean(ticks[at] && ticks[at].checked)); });
     all.checked = count === ticks.length;

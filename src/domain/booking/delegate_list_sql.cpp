@@ -1,0 +1,48 @@
+// One page of an event's delegates.
+#include "delegate_list_sql.hpp"
+
+#include <muster/platform/store/list_statement.hpp>
+
+namespace muster::booking::sql {
+
+ListPage<ListedDelegate> listed_delegates(store::Session& session, const std::string& event_id, const ListQuery& query,
+                                          Contacts contacts) {
+  store::ListStatement list("booking b", "b.id");
+  list.where("b.event_id = {}", {event_id}).search("b.search_text").filter("state", "b.state");
+  list.filter("kind", "b.organisation_kind");
+  if (contacts == Contacts::shown) list.search("b.search_email");
+  list.sort("name", {"b.sort_name"}).sort("organisation", {"b.sort_organisation", "b.sort_name"});
+  list.sort("state", {"b.state", "b.organisation_kind", "b.sort_name"});
+  list.columns(
+      "p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind, p.erased, b.state",
+      "booking b join person p on p.id = b.person_id left join organisation o on o.id = p.organisation_id");
+  return list.page(session, query, [](const store::Row& row) {
+    // Somebody was there, and counts; who it was is forgotten.
+    const auto state = parse_state(row.text(9));
+    if (!state.ok()) throw std::logic_error("the store holds a booking without a state");
+    return ListedDelegate{{row.text(0), row.text(1), row.integer(8) == 1 ? erased_name : row.text(2), row.text(3),
+                           row.text(4), row.text_or_empty(5), row.text_or_empty(6), row.text_or_empty(7)},
+                          *state};
+  });
+}
+
+std::int64_t organisation_count(store::Session& session, const std::string& event_id) {
+  return session
+      .first(
+          "select count(*) from organisation o where exists "
+          "(select 1 from person p join booking b on b.person_id = p.id and b.event_id = $1 "
+          "where p.organisation_id = o.id and b.state in ('booked', 'came', 'did_not_come'))",
+          {event_id})
+      ->integer(0);
+}
+
+std::map<State, std::int64_t> bookings_by_state(store::Session& session, const std::string& event_id) {
+  std::map<State, std::int64_t> found;
+  session.each("select state, count(*) from booking where event_id = $1 group by state", {event_id},
+               [&](const store::Row& row) {
+                 if (const auto state = parse_state(row.text(0)); state.ok()) found[*state] = row.integer(1);
+               });
+  return found;
+}
+
+}  // namespace muster::booking::sql

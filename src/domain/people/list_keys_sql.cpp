@@ -1,0 +1,36 @@
+// What lists of people and organisations are searched and sorted by, beside their names.
+#include <muster/domain/people/list_keys_records.hpp>
+
+#include "people_sql.hpp"
+
+#include <muster/kit/base/name_keys.hpp>
+
+namespace muster::people {
+namespace {
+
+void keep_keys(store::Session& session, const store::Row& person) {
+  session.execute("update person set sort_name = $2, search_text = $3, search_email = $4 where id = $1",
+                  {person.text(0), sql::person_order(person.text(1), person.text(2)),
+                   search_key(person.text(1) + person.text(2)), search_key(person.text(3))});
+}
+
+}  // namespace
+
+namespace sql {
+
+std::string person_order(const std::string& first_name, const std::string& last_name) {
+  if (first_name.empty() && last_name.empty()) return {};
+  return sort_key({last_name, first_name});
+}
+
+}  // namespace sql
+
+void renew_list_keys(store::Session& session) {
+  for (const auto& row : session.query("select id, name from organisation")) {
+    session.execute("update organisation set sort_name = $2, search_text = $3 where id = $1",
+                    {row.text(0), sort_key({row.text(1)}), search_key(row.text(1))});
+  }
+  for (const auto& row : session.query("select id, first_name, last_name, email from person")) keep_keys(session, row);
+}
+
+}  // namespace muster::people

@@ -1,0 +1,35 @@
+// Opens the database and sees to it that its lists find and order names by the rules that hold now.
+#include <muster/front/app/open.hpp>
+
+#include <muster/domain/events/list_keys_records.hpp>
+#include <muster/domain/people/list_keys_records.hpp>
+#include <muster/kit/base/name_keys.hpp>
+#include <muster/platform/store/setting.hpp>
+
+namespace muster::app {
+namespace {
+
+constexpr const char* rules_setting = "list keys";
+
+Outcome renew_keys(store::Database& database) {
+  const auto rules = key_rules();
+  MUSTER_TRY(kept, store::kept_setting(database, rules_setting));
+  if (kept == rules) return Done{};
+  return database.write([&](store::Session& session) -> Outcome {
+    people::renew_list_keys(session);
+    events::renew_list_keys(session);
+    store::keep_setting(session, rules_setting, rules);
+    return Done{};
+  });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<store::Database>> open_database(const std::string& location, store::Database::Mode mode,
+                                                       std::chrono::milliseconds wait) {
+  MUSTER_TRY(database, store::Database::open(location, mode, wait));
+  MUSTER_CHECK(renew_keys(*database));
+  return std::move(database);
+}
+
+}  // namespace muster::app

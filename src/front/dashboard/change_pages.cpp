@@ -1,0 +1,132 @@
+// The trace that every change leaves, as its owners read it.
+#include <muster/front/dashboard/change_pages.hpp>
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/access/person_records.hpp>
+#include <muster/domain/access/team_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/site/page_of.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/web/listing.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace muster::dashboard {
+namespace {
+
+using store::Change;
+using web::Cell;
+using web::Reply;
+using web::Request;
+
+constexpr std::string_view right = "changes";
+
+/// What ids in the trace are called.
+struct Names {
+  std::map<std::string, std::string> actors;  ///< addresses of the team
+  std::map<std::string, events::Event> events;
+};
+
+/// Whoever left the team is not named: their address may be gone, or be another programme's to know.
+std::string actor_words(const Names& names, const std::string& actor) {
+  if (const auto known = names.actors.find(actor); known != names.actors.end()) return known->second;
+  if (actor.starts_with("token ")) return "An access token";
+  const bool is_id = actor.size() > 20 && actor.find(' ') == std::string::npos;
+  return is_id ? "Somebody no longer in the team" : capitalised(actor);
+}
+
+std::string fields_words(const Change& change) {
+  auto words = joined(change.fields, ", ");
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+web::Listing<Change> changes_listing(const Names& names) {
+  using Column = web::ListColumn;
+  web::Listing<Change> list(
+      {.title = "Changes",
+       .path = "/changes",
+       .search = "What was done, or a field",
+       .filters = {{.name = "subject", .label = "Of what", .words_of = capitalised},
+                   {.name = "actor",
+                    .label = "Who",
+                    .as = web::ListFilter::As::select,
+                    .words_of = [&names](const std::string& actor) { return actor_words(names, actor); }}},
+       .sort = "at",
+       .descending = true,
+       .rows = "changes",
+       .nothing_yet = {"No changes yet", "Whatever is added, changed or taken away stands here from then on."}});
+  list.column({.heading = "What was done", .css = "strong"},
+              [](const Change& change) { return Cell(capitalised(change.action)); });
+  list.column({.heading = "Fields"}, [](const Change& change) { return Cell(fields_words(change)); });
+  list.column({.heading = "Of what"}, [&names](const Change& change) {
+    const auto event = names.events.find(change.subject_id);
+    if (event == names.events.end()) return Cell(capitalised(change.subject));
+    return Cell(event->second.title).to("/events/" + event->second.slug);
+  });
+  list.column({.heading = "Who", .css = "address"},
+              [&names](const Change& change) { return Cell(actor_words(names, change.actor)); });
+  list.column({.name = "at", .heading = "When", .kind = Column::Kind::date},
+              [](const Change& change) { return Cell(long_instant(change.at)); });
+  return list;
+}
+
+/// Nothing where the visitor may read all there is.
+std::optional<std::vector<std::string>> scopes_of(store::Session& session, const web::Visitor& visitor) {
+  if (!visitor.opens) return std::nullopt;
+  auto own = visitor.programmes(right);
+  if (access::programmes_outside(session, own).empty()) return std::nullopt;
+  return own;
+}
+
+Result<Names> names_for(store::Database& database, const web::Visitor& visitor) {
+  Names names;
+  MUSTER_TRY(teams, access::teams(database, visitor.programmes(right)));
+  for (const auto& team : teams)
+    for (const auto& member : team.members) names.actors.emplace(member.account_id, member.email);
+  MUSTER_TRY(events, events::list_events(database));
+  for (auto& event : events)
+    if (visitor.sees(event.programme)) names.events.emplace(event.id, std::move(event));
+  return names;
+}
+
+Result<ListPage<Change>> changes(store::Database& database, const web::Visitor& visitor, const ListQuery& query) {
+  return database.read([&](store::Session& session) -> Result<ListPage<Change>> {
+    return store::listed_traces(session, scopes_of(session, visitor), query);
+  });
+}
+
+Reply changes_page(store::Database& database, const Request& request) {
+  MUSTER_PAGE(names, request, names_for(database, request.visitor));
+  const auto list = changes_listing(names);
+  const auto query = list.query(request);
+  MUSTER_PAGE(page, request, changes(database, request.visitor, query));
+  web::View view;
+  view.markup("LIST", list.html(request, query, page));
+  return site::desk_page(request, {"Changes", {}, {}, {}, site::Tab::none, false},
+                         web::render("front/dashboard/pages/changes.html", view));
+}
+
+Reply changes_file(store::Database& database, const Request& request, const std::string& format) {
+  MUSTER_PAGE(names, request, names_for(database, request.visitor));
+  const auto list = changes_listing(names);
+  MUSTER_PAGE(page, request, changes(database, request.visitor, list.whole_query(request)));
+  MUSTER_PAGE(file, request, list.file(page, format));
+  return file;
+}
+
+}  // namespace
+
+void add_change_pages(web::Router& router, store::Database& database) {
+  constexpr auto permission = access::Permission::see_changes;
+  router.get("/changes", permission, [&](const Request& request) { return changes_page(database, request); });
+  for (const std::string format : {"csv", "xlsx"}) {
+    router.get("/changes." + format, permission,
+               [&, format](const Request& request) { return changes_file(database, request, format); });
+  }
+}
+
+}  // namespace muster::dashboard

@@ -1,0 +1,117 @@
+// What a booking is found and sorted by stays equal to the person's and the organisation's own names, whoever changes
+// them.
+#include <muster/domain/booking/booking_pages.hpp>
+#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/people/list_keys_records.hpp>
+#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/person_records.hpp>
+
+#include "support/summit_store.hpp"
+
+namespace muster::booking {
+namespace {
+
+using test::times;
+
+struct Site : test::SummitStore {
+  Site() {
+    REQUIRE(
+        events::add_event(database(), doing(), {"summit", "Summit", "2022-06-10", "london", "", "in person", "LIIA"})
+            .ok());
+    add_pages(router, database(), clock);
+    const std::string list =
+        "First name,Surname,Organisation,Email\nZoë,O'Brien,Croydon,zoe@example.org\nAda,Obrien,Barnet,\n"
+        "Cai,de Souza,AfC,\nEve,Deacon,Brent,\nIva,Ångström,Camden,\n";
+    REQUIRE(import_delegates(database(), doing(), "summit", {"list.csv", list, ""}, std::nullopt).ok());
+  }
+  std::string list(const std::string& query) { return visitor.get("/events/summit/delegates" + query).body; }
+  std::int64_t found(const std::string& search) { return times(list("?q=" + search), "<tr id=\"row-"); }
+  template <class Work>
+  void change(Work&& work) {
+    REQUIRE(database()
+                .write([&](store::Session& session) -> Outcome {
+                  work(session);
+                  return Done{};
+                })
+                .ok());
+  }
+  people::PersonRecord zoe() {
+    people::PersonRecord zoe;
+    change([&](store::Session& session) { zoe = people::find_people(session, "zoe", 1).front(); });
+    return zoe;
+  }
+
+  HandClock clock{test::noon()};
+  web::Router router;
+  test::Visitor visitor{router};
+};
+
+bool stand_in_order(const std::string& page, const std::vector<std::string>& names) {
+  std::size_t at = 0;
+  for (const auto& name : names) {
+    at = page.find("<b>" + name, at);
+    if (at == std::string::npos) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("delegates stand in the order that people expect of names, either way") {
+  Site site;
+  CHECK(stand_in_order(site.list(""), {"Ångström", "de Souza", "Deacon", "O&#39;Brien", "Obrien"}));
+  CHECK(stand_in_order(site.list("?sort=-name"), {"Obrien", "O&#39;Brien", "Deacon", "de Souza", "Ångström"}));
+  CHECK(stand_in_order(site.list("?sort=organisation"), {"de Souza", "Obrien", "Deacon", "Ångström", "O&#39;Brien"}));
+}
+
+TEST_CASE("delegates are found whatever the case and accents, by name, organisation and address") {
+  Site site;
+  for (const auto* search : {"ZOE", "zo%C3%AB", "o%27brien%20zoe", "zoe%40example.org", "croydon%20zoe"}) {
+    INFO(search);
+    CHECK(site.found(search) == 1);
+  }
+  CHECK(site.found("obrien") == 2);
+  CHECK(site.found("angstrom") == 1);
+}
+
+TEST_CASE("a changed name, a passed booking and a renamed organisation are found by what they are now") {
+  Site site;
+  auto zoe = site.zoe();
+  zoe.last_name = "Abara";
+  site.change([&](store::Session& session) { people::update_person(session, zoe); });
+  CHECK(site.found("abara") == 1);
+  CHECK(site.found("obrien") == 1);
+  CHECK(stand_in_order(site.list(""), {"Abara", "Ångström"}));
+
+  const auto row = [&] { return site.figure("select count(*) from booking where sort_name = ''"); };
+  CHECK(row() == 0);
+  site.change([&](store::Session& session) {
+    const auto mark = people::add_erased_person(session, zoe.organisation_id);
+    session.execute("update booking set person_id = $2 where person_id = $1", {zoe.id, mark});
+  });
+  CHECK(row() == 1);
+  CHECK(site.found("abara") == 0);
+  CHECK(site.found("croydon") == 1);
+
+  site.change([&](store::Session& session) {
+    session.execute("update organisation set search_text = 'southlondon', sort_name = '00' where name = 'Croydon'");
+  });
+  CHECK(site.found("croydon") == 0);
+  CHECK(site.found("southlondon") == 1);
+}
+
+TEST_CASE("keys made anew are those that were made at first") {
+  Site site;
+  const auto before = site.list("?sort=organisation");
+  site.change([](store::Session& session) {
+    session.execute("update person set sort_name = '', search_text = '', search_email = ''");
+    session.execute("update organisation set sort_name = '', search_text = ''");
+  });
+  CHECK(site.found("obrien") == 0);
+  site.change([](store::Session& session) { people::renew_list_keys(session); });
+  CHECK(site.list("?sort=organisation") == before);
+  CHECK(site.found("zoe%40example.org") == 1);
+}
+
+}  // namespace muster::booking
