@@ -98,6 +98,10 @@ std::string guide_html(std::string_view markdown) {
   end_text();
   end_table();
   to_pages(html);
+  // A long line slides sideways, by keys too.
+  constexpr std::string_view code = "<pre>";
+  for (auto at = html.find(code); at != std::string::npos; at = html.find(code, at + 1))
+    html.replace(at, code.size(), "<pre tabindex=\"0\">");
   return html;
 }
 

@@ -111,9 +111,9 @@ TileState pressed(Region& region, const people::Gazetteer& gazetteer, const web:
   const auto press = request.form.get("do");
   put_map(region, request.form.get("map"));
   const auto chosen = std::ranges::find(region.places, state.chosen, &Place::code);
-  if (chosen != region.places.end() && request.form.find("short")) {
-    chosen->short_name = plain(request.form.get("short"));
-    chosen->area = plain(request.form.get("area"));
+  if (chosen != region.places.end() && request.form.find("tile-short")) {
+    chosen->short_name = plain(request.form.get("tile-short"));
+    chosen->area = plain(request.form.get("tile-area"));
     if (character_count(chosen->area) > longest_area) chosen->area.clear();
   }
   const auto now = map_text(region);

@@ -23,7 +23,7 @@ struct TileState {
 void put_map(people::Region& region, const std::string& text);
 
 /// Puts what came with the form onto `region` (laid out before) and does what was pressed: do=left|up|down|right|undo|
-/// again|choose:CODE|put:COLUMN,ROW. Fields: map, before, chosen, short, area.
+/// again|choose:CODE|put:COLUMN,ROW. Fields: map, before, chosen, tile-short, tile-area.
 [[nodiscard]] TileState pressed(people::Region& region, const people::Gazetteer& gazetteer,
                                 const web::Request& request);
 

@@ -16,7 +16,7 @@ TEST_CASE("A guide is shown whole: headings, code, tables, links to the other gu
         "<table class=\"table\">\n<thead><tr><th scope=\"col\">write</th><th "
         "scope=\"col\">read</th></tr>\n</thead>\n<tbody>\n"
         "<tr><td><code>a | b</code></td><td><em>both</em></td></tr>\n</tbody>\n</table>\n"
-        "<pre><code class=\"language-form\">| no table\n</code></pre>\n");
+        "<pre tabindex=\"0\"><code class=\"language-form\">| no table\n</code></pre>\n");
 }
 
 TEST_CASE("Each language has its guide at one address") {
