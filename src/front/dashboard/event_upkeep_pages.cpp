@@ -82,13 +82,20 @@ web::Reply change_page(const Upkeep& upkeep, const web::Request& request) {
   }
   MUSTER_PAGE(hanging, request, what_hangs_on(upkeep.database, event.slug));
   web::View view;
-  view.set("TITLE", event.title).set("HOME", home).set("TOKEN", request.token).markup("FORM", wanted.form.shown());
+  view.set("TITLE", event.title).set("HOME", home).markup("FORM", wanted.form.shown());
   if (event.cancelled)
-    view.add("CANCELLED").set("REASON", event.cancelled_because);
+    view.add("CANCELLED")
+        .set("REASON", event.cancelled_because)
+        .markup("RESTORE", web::Form(request, home + "/restore")
+                               .button({"It takes place after all", {}, web::Button::Look::second})
+                               .shown());
   else
     view.show("TAKES_PLACE");
   if (hanging.empty()) {
-    view.show("CAN_DELETE");
+    view.add("CAN_DELETE")
+        .markup("DELETE", web::Form(request, home + "/delete")
+                              .button({"Delete " + event.title, {}, web::Button::Look::warning})
+                              .shown());
   } else {
     auto& list = view.add("HANGING");
     for (const auto& words : hanging) list.add("ONE").set("WORDS", words);

@@ -9,10 +9,11 @@ void show_undo(web::View& view, const Network& network, const web::Request& requ
   if (!network.last || request.query.get("done") != "yes") return;
   view.add("UNDO")
       .set("UNDO_WORDS", network.last->what)
-      .set("UNDO_PATH", "/programmes/" + network.programme.id + "/undo")
-      .set("UNDO_TOKEN", request.token)
-      .set("UNDO_CHANGE", network.last->id)
-      .set("UNDO_BACK", path);
+      .markup("UNDO_FORM", web::Form(request, "/programmes/" + network.programme.id + "/undo")
+                               .knowing("change", network.last->id)
+                               .knowing("back", path)
+                               .button({"Undo", {}, web::Button::Look::link})
+                               .shown());
 }
 
 web::Reply take_undo(const NetworkSite& site, const web::Request& request) {

@@ -123,13 +123,25 @@ web::Reply organisation_page(const NetworkSite& site, const web::Request& reques
     }
   }
   web::View view;
-  view.markup("FORM", wanted.form.shown()).set("TOKEN", request.token).set("PATH", path);
-  view.set("NAME", organisation.name).show_if(organisation.retired, "RETIRED", "IN_USE");
+  view.markup("FORM", wanted.form.shown()).set("NAME", organisation.name);
   view.show_if(organisation.programme_id.empty(), "SHARED");
   show_undo(view, network, request, path);
-  for (const auto& other : network.organisations)
-    if (other.id != organisation.id && !other.retired && !other.region_id.empty())
-      view.add("OTHER").set("OTHER_ID", other.id).set("OTHER_NAME", other.name);
+  const auto change = [&](const std::string& what, const std::string& words) {
+    return web::Form(request, path).knowing("do", what).button({words, {}, web::Button::Look::second});
+  };
+  if (organisation.retired) {
+    view.add("RETIRED").markup("BRING_BACK", change("back", "Bring " + organisation.name + " back").shown());
+  } else {
+    std::vector<web::Choice<std::string>> others;
+    for (const auto& other : network.organisations)
+      if (other.id != organisation.id && !other.retired && !other.region_id.empty())
+        others.push_back({other.id, other.id, other.name});
+    auto merge = change("merge", "Merge the organisations").look("");
+    (void)merge.select("into", "The organisation that stays", others).small_label();
+    view.add("IN_USE")
+        .markup("MERGE", merge.shown())
+        .markup("RETIRE", change("retire", "Retire " + organisation.name).shown());
+  }
   return site::form_page(request, {organisation.name, network.programme.name}, wanted.form,
                          web::render("front/dashboard/pages/organisation.html", view));
 }

@@ -130,7 +130,9 @@ Reply overview(const figures::FigureSite& site, const Request& request) {
   if (event.cancelled) {
     auto& cancelled = view.add("CANCELLED").set("CANCELLED_BECAUSE", event.cancelled_because);
     if (request.visitor.can_open("/events/" + event.slug + "/restore", web::Method::post))
-      cancelled.add("RESTORE").set("RESTORE_PATH", "/events/" + event.slug + "/restore").set("TOKEN", request.token);
+      cancelled.add("RESTORE").markup("RESTORE_FORM", web::Form(request, "/events/" + event.slug + "/restore")
+                                                          .button({"Undo", {}, web::Button::Look::link})
+                                                          .shown());
   }
   if (request.visitor.can_open("/events/" + event.slug + "/change"))
     view.add("CHANGE").set("CHANGE_PATH", "/events/" + event.slug + "/change");

@@ -172,13 +172,24 @@ web::Reply place_page(const NetworkSite& site, const web::Request& request) {
     wanted.form.refuse(saved.problem());
   }
   web::View view;
-  view.markup("FORM", wanted.form.shown()).set("TOKEN", request.token).set("PATH", path);
+  view.markup("FORM", wanted.form.shown());
   view.set("PLACE_NAME", place->name).set("REGION_NAME", seen.region.name);
   view.set("REGION_PATH", region_path(request, seen.in_use.id));
-  view.show_if(place->retired, "RETIRED", "IN_USE");
-  for (const auto& other : seen.region.places)
-    if (other.code != place->code && !other.retired)
-      view.add("OTHER").set("OTHER_CODE", other.code).set("OTHER_NAME", other.name);
+  const auto change = [&](const std::string& what, const std::string& words) {
+    return web::Form(request, path).knowing("do", what).button({words, {}, web::Button::Look::second});
+  };
+  if (place->retired) {
+    view.add("RETIRED").markup("BRING_BACK", change("back", "Bring " + place->name + " back").shown());
+  } else {
+    std::vector<web::Choice<std::string>> others;
+    for (const auto& other : seen.region.places)
+      if (other.code != place->code && !other.retired) others.push_back({other.code, other.code, other.name});
+    auto merge = change("merge", "Merge the places").look("");
+    (void)merge.select("into", "The place that stays", others).small_label();
+    view.add("IN_USE")
+        .markup("MERGE", merge.shown())
+        .markup("RETIRE", change("retire", "Retire " + place->name).shown());
+  }
   return site::form_page(request, {place->name, network.programme.name}, wanted.form,
                          web::render("front/dashboard/pages/place.html", view));
 }
