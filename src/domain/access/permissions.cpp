@@ -22,6 +22,7 @@ constexpr std::array table = std::to_array<Row>({
     {Permission::see_delegates, "delegates", "ogld"},
     {Permission::take_delegates, "delegates file", "ogl"},
     {Permission::see_contacts, "contacts", "og"},
+    {Permission::mark_attendance, "attendance", "ogd"},
     {Permission::change_delegates, "change delegates", "og"},
     {Permission::change_events, "events", "og"},
     {Permission::see_organisations, "organisations", "ogl"},

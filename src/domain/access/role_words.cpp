@@ -30,7 +30,7 @@ std::string role_hint(Role role) {
     case Role::lead:
       return "Reads figures and writes reports; sees no e-mail addresses";
     case Role::door:
-      return "Sees who is coming, without e-mail addresses; nothing else";
+      return "Sees who is coming and marks who came, without e-mail addresses; nothing else";
     case Role::data_entry:
       return "Types in notes and imports answers; nothing else";
   }

@@ -140,6 +140,17 @@ std::string bulk_label(State to, std::size_t able, std::size_t chosen) {
   return label;
 }
 
+std::string bulk_words(State to) {
+  if (to == State::cancelled) return "Cancel the bookings";
+  return std::string(row_of(to).act);
+}
+
+std::string bulk_pattern(State to) {
+  std::string label(row_of(to).many);
+  label.replace(label.find('#'), 1, "{}");
+  return label + (to == State::cancelled ? " bookings" : "");
+}
+
 std::string_view step_done(State to) { return row_of(to).done; }
 std::string_view steps_done(State to) { return row_of(to).all_done; }
 

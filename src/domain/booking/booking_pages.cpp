@@ -2,14 +2,20 @@
 #include "delegate_pages.hpp"
 
 #include "address.hpp"
+#include "delegate_sheet_pages.hpp"
+#include "delegate_words.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/page_of.hpp>
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/platform/web/listing.hpp>
+
+#include <algorithm>
+#include <optional>
 
 namespace muster::booking {
 namespace {
@@ -23,20 +29,68 @@ bool sees_contacts(const Request& request) {
   return request.visitor.may(access::permission_name(access::Permission::see_contacts));
 }
 
-std::string state_mark(State state) {
-  return state == State::came ? "done" : state == State::booked ? "next" : "later";
-}
-
 web::Tone tone_of(State state) { return state == State::came ? web::Tone::good : web::Tone::plain; }
 
 /// All states in the order of a life.
 web::ListFilter state_filter() {
   web::ListFilter filter{.name = "state", .label = "State"};
   for (const auto state : states) {
-    filter.choices.push_back(
-        {std::string(state_word(state)), std::string(state_label(state)), state_mark(state), tone_of(state)});
+    filter.choices.push_back({std::string(state_word(state)), std::string(state_label(state)),
+                              std::string(state_mark(state).mark), tone_of(state)});
   }
   return filter;
+}
+
+std::string step_path(const std::string& here, State to) {
+  return is_attendance(to) ? here + "/came" : here + "/steps/" + std::string(state_word(to));
+}
+
+/// An address of this page with what the list shows, so that what is done there comes back to it.
+std::string keeping(const Request& request, const std::string& path, const std::string& person) {
+  std::vector<std::pair<std::string, std::string>> kept;
+  for (const auto* name : {"q", "state", "kind", "sort", "page"}) kept.emplace_back(name, request.query.get(name));
+  kept.emplace_back("person", person);
+  return address(path, kept);
+}
+
+/// The one likely next step of a row, in words; what needs none offers none.
+web::Cell next_step_cell(const Request& request, const std::string& here, const ListedDelegate& delegate) {
+  web::Cell cell;
+  const auto next = likely_next(delegate.state);
+  if (!next || !request.visitor.can_open(step_path(here, *next), web::Method::post)) return cell;
+  cell.action({.path = keeping(request, step_path(here, *next), request.query.get("person")),
+               .words = step_label(delegate.state, *next),
+               .of = delegate.first_name + " " + delegate.last_name,
+               .fields = {{"row[]", delegate.person_id}},
+               .key = *next == State::came ? "c" : ""});
+  return cell;
+}
+
+/// What can be done with those ticked, as far as the visitor may.
+std::vector<web::BulkAction> bulk_actions(const Request& request, const std::string& here) {
+  std::vector<web::BulkAction> actions;
+  for (const auto to : {State::came, State::booked, State::cancelled}) {
+    const auto path = step_path(here, to);
+    if (!request.visitor.can_open(path, web::Method::post)) continue;
+    actions.push_back({.path = keeping(request, path, ""),
+                       .words = std::string(bulk_words(to)),
+                       .counted = bulk_pattern(to),
+                       .one = bulk_label(to, 1, 1),
+                       .grave = to == State::cancelled,
+                       .able = std::string(state_word(to))});
+  }
+  return actions;
+}
+
+std::string abilities(const ListedDelegate& delegate) {
+  std::string words;
+  for (const auto to : next_states(delegate.state)) words += (words.empty() ? "" : " ") + std::string(state_word(to));
+  return words;
+}
+
+std::vector<web::RowAsk> letters(const Request& request, const std::string& here) {
+  if (!request.visitor.can_open(here + "/undo", web::Method::post)) return {};
+  return {{"e", "edit", "Edit"}, {"x", "cancel", "Cancel the booking"}, {"z", "", "Undo"}, {"n", "", "Add by hand"}};
 }
 
 web::Listing<ListedDelegate> delegates_listing(const Request& request, const std::string& event_title,
@@ -62,11 +116,14 @@ web::Listing<ListedDelegate> delegates_listing(const Request& request, const std
                                      .rows = "delegates",
                                      .nothing_yet = std::move(first),
                                      .nothing_found = "Nobody here by that name",
+                                     .bulk = bulk_actions(request, here),
+                                     .asks = letters(request, here),
                                      .files = request.visitor.can_open(here + ".csv")});
   list.column({.name = "name", .heading = "Person", .where = Column::Where::page},
-              [contacts](const ListedDelegate& delegate) {
+              [contacts, here, &request](const ListedDelegate& delegate) {
                 return web::Cell(delegate.first_name)
                     .bold(delegate.last_name)
+                    .to(keeping(request, here, delegate.person_id) + "#person")
                     .second_line(contacts ? delegate.job_title : std::string());
               });
   list.column({.heading = "First name", .where = Column::Where::file},
@@ -79,8 +136,11 @@ web::Listing<ListedDelegate> delegates_listing(const Request& request, const std
               [](const ListedDelegate& delegate) { return web::Cell(delegate.kind); });
   list.column({.name = "state", .heading = "State", .css = "aside"}, [](const ListedDelegate& delegate) {
     return web::Cell(std::string(state_label(delegate.state)))
-        .marked(state_mark(delegate.state), tone_of(delegate.state));
+        .marked(std::string(state_mark(delegate.state).mark), tone_of(delegate.state));
   });
+  list.column({.heading = "What you can do", .kind = Column::Kind::actions},
+              [here, &request](const ListedDelegate& delegate) { return next_step_cell(request, here, delegate); });
+  list.abilities(abilities).current(request.query.get("person"));
   list.keys([](const ListedDelegate& delegate) { return delegate.person_id; },
             [](const ListedDelegate& delegate) { return delegate.first_name + " " + delegate.last_name; });
   if (!contacts) return list;
@@ -123,32 +183,125 @@ void add_notice(View& view, const Request& request, const DelegateBook& book, co
   }
 }
 
-Reply list_page(const Desk& desk, const Request& request) {
+/// The line on top of the list that says what was just done, and takes it back.
+void add_done(View& view, const Desk& desk, const Request& request, const std::string& slug) {
+  const auto done = just_done(desk.database, slug, request.query.get("act"), request.query.get("change"));
+  if (!done.ok()) return;
+  const auto now = desk.clock.now();
+  const auto here = delegates_path(slug);
+  std::string words;
+  std::string path = here + "/undo";
+  std::string name = "change";
+  std::string value = request.query.get("change");
+  if (done->act) {
+    const auto at = parse_instant(done->at);
+    words = act_words(*done->act) + (at.ok() ? ", " + short_moment(*at, now) : "") + ".";
+    if (const auto left = parse_integer(request.query.get("left")); left && *left > 0) {
+      words +=
+          " " + counted(*left, "other could not, and stays as it was.", "others could not, and stay as they were.");
+    }
+    if (!request.visitor.can_open(path, web::Method::post)) path = here + "/came/undo";
+    name = "act";
+    value = done->act->id;
+  } else if (done->change) {
+    words = change_words(*done->change);
+  } else if (!request.query.get("undone_change").empty()) {
+    view.add("DONE").set("DONE_WORDS", "Taken back.");
+    return;
+  } else {
+    return;
+  }
+  auto& line = view.add("DONE").set("DONE_WORDS", words);
+  if (!request.visitor.can_open(path, web::Method::post)) return;
+  line.add("UNDO")
+      .set("UNDO_DONE_PATH", back_to_list(request, {}).replace(0, here.size(), path))
+      .set("UNDO_NAME", name);
+  line.set("UNDO_VALUE", value).set("TOKEN", request.token);
+}
+
+/// The person whom the address names, beside the list; nothing where it names nobody who stands in it.
+std::optional<DelegateSheet> shown_sheet(const Desk& desk, const Request& request, const std::string& slug) {
+  const auto named = request.captures.find("person");
+  const auto person = named != request.captures.end() ? named->second : request.query.get("person");
+  if (person.empty()) return std::nullopt;
+  auto sheet = delegate_sheet(desk.database, slug, person);
+  if (!sheet.ok()) return std::nullopt;
+  return std::move(sheet).value();
+}
+
+SheetPlace place_of(const Request& request, const std::string& here, const ListQuery& query,
+                    const ListPage<ListedDelegate>& page, const std::string& person) {
+  SheetPlace place;
+  place.list_path = keeping(request, here, "");
+  const auto at = std::find_if(page.rows.begin(), page.rows.end(),
+                               [&](const ListedDelegate& row) { return row.person_id == person; });
+  if (at == page.rows.end()) return place;
+  const auto before = (page.page - 1) * query.page_size;
+  place.words = grouped(before + (at - page.rows.begin()) + 1) + " of " + grouped(page.found);
+  if (at != page.rows.begin()) place.before_path = keeping(request, here, std::prev(at)->person_id) + "#person";
+  if (std::next(at) != page.rows.end()) place.after_path = keeping(request, here, std::next(at)->person_id) + "#person";
+  return place;
+}
+
+/// The finding over the list, and what can be done with the whole of it.
+void add_head(View& view, const Desk& desk, const Request& request, const events::Event& event,
+              const DelegateBook& book) {
+  StateCounts counts{std::vector<std::int64_t>(states.size())};
+  for (std::size_t at = 0; at < states.size(); ++at) {
+    if (const auto found = book.states.find(states[at]); found != book.states.end()) counts.of[at] = found->second;
+  }
+  const auto here = delegates_path(event.slug);
+  const auto finding = finding_of(counts, book.organisations, day_of(event.date, desk.clock.now()));
+  view.set("HEADLINE", finding.headline);
+  const bool adds = request.visitor.can_open(here + "/add", web::Method::post);
+  const bool imports = counts.all() > 0 && request.visitor.can_open(here + "/import");
+  if (adds || imports) {
+    auto& actions = view.add("ACTIONS");
+    actions.show_if(adds, "CAN_ADD").show_if(imports, "CAN_IMPORT");
+  }
+  std::int64_t rows = 0;
+  for (const auto& import : book.imports) rows += import.undone ? 0 : import.rows;
+  auto lead = finding.lead;
+  if (rows > 0 && rows != counts.registered()) {
+    lead += (lead.empty() ? "" : " ") + counted(rows, "row", "rows") + " of imported lists stand behind them.";
+  }
+  if (!lead.empty()) view.add("LEAD").set("LEAD_WORDS", lead);
+}
+
+}  // namespace
+
+Reply delegates_page(const Desk& desk, const Request& request, const ListNotice& notice, const SheetForm& sent) {
   MUSTER_PAGE(event, request, events::find_event(desk.database, request.capture("event")));
   const auto here = delegates_path(event.slug);
   const auto list = delegates_listing(request, event.title, here);
   const auto query = list.query(request);
   MUSTER_PAGE(book, request, delegate_book(desk.database, event.slug, query, contacts_for(request)));
+  const auto sheet = shown_sheet(desk, request, event.slug);
+  const auto form = sent.html.empty() ? asked_form(desk, request, event.slug, sheet ? &*sheet : nullptr) : sent;
+  const bool adds = form.asked == "add";
   View view;
   view.set("HERE", here);
+  view.set("LAYOUT", sheet || adds ? "with-drawer" : "without-drawer")
+      .show_if(sheet || adds, "SECOND_HEAD", "FIRST_HEAD");
+  add_done(view, desk, request, event.slug);
+  if (!notice.words.empty()) view.add("NOT_DONE").set("NOT_DONE_WORDS", notice.words);
   add_notice(view, request, book, here);
-  std::int64_t people = 0;
-  for (const auto& [state, count] : book.states) people += is_registered(state) ? count : 0;
-  view.set("HEADLINE", people == 0 ? "Delegates"
-                                   : counted(people, "person", "people") + " from " +
-                                         counted(book.organisations, "organisation", "organisations"));
-  if (people > 0) {
-    view.show_if(request.visitor.can_open(here + "/import"), "CAN_IMPORT");
-    std::int64_t rows = 0;
-    for (const auto& import : book.imports) rows += import.undone ? 0 : import.rows;
-    if (rows != people)
-      view.add("LEAD").set("LEAD_WORDS", counted(rows, "row", "rows") + " of imported lists stand behind them.");
-  }
+  add_head(view, desk, request, event, book);
   view.markup("LIST", list.html(request, query, book.delegates));
   add_imports(view, request, book, here);
-  return site::desk_page(request, delegates_frame(event, "Delegates"),
-                         web::render("domain/booking/pages/delegates.html", view));
+  if (sheet || adds) {
+    const auto place = place_of(request, here, query, book.delegates, sheet ? sheet->person.id : "");
+    view.add("SIDE").markup(
+        "SHEET", adds ? empty_sheet_html(request, place, form) : sheet_html(desk, request, *sheet, place, form));
+  }
+  const auto status = form.html.empty() ? notice.status : form.status;
+  const auto title = sheet ? people::full_name(sheet->person) + ", delegates" : std::string("Delegates");
+  constexpr int first_error = 400;
+  return site::desk_page(request, delegates_frame(event, title, status >= first_error),
+                         form.summary + web::render("domain/booking/pages/delegates.html", view), status);
 }
+
+namespace {
 
 Reply list_file(const Desk& desk, const Request& request, const std::string& format) {
   MUSTER_PAGE(event, request, events::find_event(desk.database, request.capture("event")));
@@ -178,11 +331,14 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   using access::Permission;
   const Desk desk{database, clock};
   router.get("/events/{event}/delegates", Permission::see_delegates,
-             [desk](const Request& request) { return list_page(desk, request); });
+             [desk](const Request& request) { return delegates_page(desk, request, {}, {}); });
   for (const std::string format : {"csv", "xlsx"}) {
     router.get("/events/{event}/delegates." + format, Permission::take_delegates,
                [desk, format](const Request& request) { return list_file(desk, request, format); });
   }
+  add_step_pages(router, desk);
+  add_sheet_form_pages(router, desk);
+  add_merge_pages(router, desk);
   add_import_pages(router, desk);
   add_preview_pages(router, desk);
   add_undo_pages(router, desk);

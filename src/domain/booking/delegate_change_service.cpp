@@ -24,14 +24,16 @@ Problem unknown_organisation(const std::string& typed, const people::Match& matc
     words += (at == 0 ? " Did you mean \"" : " or \"") + match.suggestions[at] + "\"";
   }
   words += match.suggestions.empty() ? " Choose one from the list, or add it under Organisations first." : "?";
-  return bad_input(std::move(words));
+  return bad_input(std::move(words)).at("organisation");
 }
 
 /// Typed fields as they would be stored; the organisation found by its name or by another name for it.
 Result<people::PersonRecord> recorded(store::Session& session, const std::string& programme_id,
                                       const people::TypedPerson& raw) {
   const auto typed = people::tidied(raw);
-  if (const auto faults = people::faults_of(typed); !faults.empty()) return bad_input(faults.front().words);
+  if (const auto faults = people::faults_of(typed); !faults.empty()) {
+    return bad_input(faults.front().words).at(faults.front().field);
+  }
   const people::Directory directory(people::organisations_for(session, programme_id));
   const auto match = directory.match(typed.organisation);
   if (match.how == people::Match::How::unknown) return unknown_organisation(typed.organisation, match);

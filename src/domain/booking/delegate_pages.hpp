@@ -8,6 +8,7 @@
 #include "staged_service.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::booking {
@@ -42,12 +43,37 @@ struct PreviewTrouble {
 [[nodiscard]] web::Reply preview_page(const Desk& desk, const web::Request& request, const std::string& show,
                                       const std::string& all, const PreviewTrouble& trouble);
 
+/// What stands over the list besides its heading: why something was not done.
+struct ListNotice {
+  int status = 200;
+  std::string words;  ///< empty: nothing
+};
+/// A form that stands open in the sheet.
+struct SheetForm {
+  std::string asked;  ///< "edit", "needs", "cancel", "move", "add"; empty: none
+  std::string title;
+  std::string html;
+  std::string summary;  ///< of its errors; stands first on the page
+  int status = 200;
+  std::string changed;  ///< where somebody else saved meanwhile: who and when
+  std::vector<std::string> changed_fields;
+};
+/// The list with the sheet of whomever the address names, or the route.
+[[nodiscard]] web::Reply delegates_page(const Desk& desk, const web::Request& request, const ListNotice& notice,
+                                        const SheetForm& form);
+/// The list's address as the visitor saw it, with what was just done.
+[[nodiscard]] std::string back_to_list(const web::Request& request,
+                                       const std::vector<std::pair<std::string, std::string>>& told);
+
 /// Name of the form's field about the unknown organisation number `index`.
 [[nodiscard]] std::string name_field(std::size_t index);
 
 /// Files of the delegates' pages, each adding its own routes.
 void add_import_pages(web::Router& router, const Desk& desk);
 void add_preview_pages(web::Router& router, const Desk& desk);
+void add_step_pages(web::Router& router, const Desk& desk);
+void add_sheet_form_pages(web::Router& router, const Desk& desk);
+void add_merge_pages(web::Router& router, const Desk& desk);
 void add_undo_pages(web::Router& router, const Desk& desk);
 
 }  // namespace muster::booking

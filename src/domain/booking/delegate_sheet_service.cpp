@@ -77,6 +77,9 @@ Result<DelegateSheet> delegate_sheet(store::Database& database, const std::strin
     sheet.steps = sql::steps_of(session, standing->booking_id);
     sheet.needs = sql::select_needs(session, event.id, person_id);
     sheet.mails = mails_of(session, *person);
+    for (auto& self : earlier_selves(session, person_id)) {
+      if (self.is_merged_half) sheet.merged.push_back(std::move(self));
+    }
     sheet.likely = likely_same(session, event, *person);
     sheet.last_change = last_change_of(session, person_id);
     for (auto& organisation : people::all_organisations(session)) {

@@ -3,6 +3,7 @@
 
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/needs.hpp>
+#include <muster/domain/booking/person_records.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event.hpp>
 #include <muster/domain/people/organisation.hpp>
@@ -32,6 +33,7 @@ struct DelegateSheet {
   std::vector<Step> steps;  ///< oldest first
   Needs needs;
   std::vector<mail::HeldMail> mails;         ///< to the person and to the halves that merges took in, oldest first
+  std::vector<EarlierSelf> merged;           ///< the halves that merges took in, oldest first
   std::vector<LikelySame> likely;            ///< best first, at most three
   std::optional<store::Change> last_change;  ///< of the person's own fields
 };

@@ -102,6 +102,59 @@ std::string act_words(const Act& act) {
   return words;
 }
 
+std::string change_words(const DelegateChange& change) {
+  if (change.kind == "added") return change.name + " was added.";
+  if (change.kind == "moved") return change.name + " was moved to " + change.other + ".";
+  if (change.kind == "merged") return change.name + " was made one with " + change.other + ".";
+  return change.name + " was changed.";
+}
+
+StateMark state_mark(State state) {
+  switch (state) {
+    case State::invited:
+      return {"later", "quiet"};
+    case State::nominated:
+      return {"unknown", "quiet"};
+    case State::applied:
+      return {"hand", "quiet"};
+    case State::waiting:
+      return {"clock", "quiet"};
+    case State::offered:
+      return {"half", "quiet"};
+    case State::booked:
+      return {"next", "plain"};
+    case State::declined:
+    case State::cancelled:
+      return {"slash", "quiet"};
+    case State::came:
+      return {"done", "good"};
+    case State::did_not_come:
+      return {"dash", "quiet"};
+  }
+  return {"later", "quiet"};
+}
+
+LifeLine life_line(const Step& step, const std::string& by, bool reasons) {
+  const auto mark = state_mark(step.to);
+  LifeLine line{step.taken_at, std::string(state_label(step.to)), mark.mark, mark.tone, "", ""};
+  if (step.from == step.to) line.label = "Moved";
+  if (!step.undoes.empty() && step.from)
+    line.words = "\"" + std::string(state_label(*step.from)) + "\" was taken back.";
+  if (reasons && !step.reason.empty()) {
+    line.words += (line.words.empty() ? "" : " ") + step.reason + (step.reason.ends_with('.') ? "" : ".");
+  }
+  if (!by.empty()) line.words += (line.words.empty() ? "By " : " By ") + by + ".";
+  return line;
+}
+
+LifeLine life_line(const mail::HeldMail& message) {
+  std::string became = ", " + message.state;
+  if (message.state == "bounced") became = ", came back" + (message.reason.empty() ? "" : ": " + message.reason);
+  if (message.state == "given up") became = ", not sent" + (message.reason.empty() ? "" : ": " + message.reason);
+  if (message.state == "waiting" || message.state == "sending") became = ", waiting to be sent";
+  return {message.created_at, "Mail", "mail", "quiet", "\u2018" + message.subject + "\u2019" + became + ".", ""};
+}
+
 std::string short_moment(Instant at, Instant now) {
   const auto whole = long_instant(at);  // "10 June 2022 at 15:04"
   const auto cut = whole.find(" at ");

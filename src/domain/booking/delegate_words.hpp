@@ -1,11 +1,14 @@
 #pragma once
 // The sentences over the list of delegates and in a delegate's sheet. Each is true whatever state anybody is in.
 
+#include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/kit/base/date.hpp>
+#include <muster/platform/mail/person_records.hpp>
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace muster::booking {
@@ -28,8 +31,32 @@ struct Finding {
 /// `organisations` is how many different ones the registered come from.
 [[nodiscard]] Finding finding_of(const StateCounts& counts, std::int64_t organisations, Day day);
 
+/// What a change did: "Jo Venner was edited", "Jo Venner was made one with Jo Vennor".
+[[nodiscard]] std::string change_words(const DelegateChange& change);
 /// What an act did: "Barnaby Birtwell came", "3 people are booked; 1 could not be".
 [[nodiscard]] std::string act_words(const Act& act);
+
+/// The mark that stands before a state's word, and the meaning of its colour.
+struct StateMark {
+  std::string_view mark;  ///< id of the drawing without "mark-"
+  std::string_view tone;  ///< "good", "plain", "quiet"
+};
+[[nodiscard]] StateMark state_mark(State state);
+
+/// One line of a booking's life: a step, a mail, or a merge.
+struct LifeLine {
+  std::string at;  ///< ISO instant
+  std::string label;
+  std::string_view mark;
+  std::string_view tone;
+  std::string words;   ///< may be empty
+  std::string change;  ///< id of a merge that can be taken back; empty for everything else
+};
+/// What a step's line says. `by` is who took it, as the reader may know them; empty where they may not. Reasons are
+/// left out unless `reasons`.
+[[nodiscard]] LifeLine life_line(const Step& step, const std::string& by, bool reasons);
+/// "Your seat is booked", sent.
+[[nodiscard]] LifeLine life_line(const mail::HeldMail& message);
 
 /// "9:38" on the day itself, else "10 June 2022", London time.
 [[nodiscard]] std::string short_moment(Instant at, Instant now);

@@ -188,6 +188,12 @@ class Writer {
     table.set("CAPTION", frame_.title + sorted);
     if (!frame_.bulk.empty()) table.show("PICK_HEAD").show("PICK_KEYS");
     for (const auto& row : rows_) add_row(table.add("ROW"), row);
+    std::string asks;
+    for (const auto& ask : frame_.asks) {
+      letters_.emplace(ask.letter, ask.words);
+      if (!ask.value.empty()) asks += (asks.empty() ? "" : " ") + ask.letter + ":" + ask.value;
+    }
+    table.set("ASKS", asks);
     for (const auto& [letter, words] : letters_)
       table.add("LETTER").set("LETTER_NAME", letter).set("LETTER_WORDS", words);
     add_foot(table);
@@ -222,7 +228,9 @@ class Writer {
 
   void add_row(View& view, const WrittenRow& row) {
     if (!row.key.empty()) view.add("ROW_ID").set("ROW_KEY", row.key);
-    if (!frame_.bulk.empty()) view.add("PICK").set("PICK_KEY", row.key).set("PICK_LABEL", row.label);
+    if (!frame_.bulk.empty())
+      view.add("PICK").set("PICK_KEY", row.key).set("PICK_LABEL", row.label).set("PICK_CAN", row.abilities);
+    view.show_if(row.current, "ROW_CURRENT");
     bool first = true;
     for (std::size_t at = 0; at < columns_.size(); ++at) {
       if (!is_on_page(columns_[at])) continue;
@@ -293,7 +301,8 @@ class Writer {
           .set("BULK_PATH", action.path)
           .set("BULK_WORDS", action.words)
           .set("BULK_COUNTED", action.counted)
-          .set("BULK_ONE", action.one);
+          .set("BULK_ONE", action.one)
+          .set("BULK_ABLE", action.able);
       first = false;
     }
   }

@@ -123,6 +123,8 @@ TEST_CASE("the tables say what was promised of each role") {
   CHECK(access::may(Role::lead, write_report));
   CHECK(access::may(Role::door, see_delegates));
   CHECK_FALSE(access::may(Role::door, read_figures));
+  for (const auto role : access::roles)
+    CHECK(access::may(role, mark_attendance) == (role == Role::owner || role == Role::organiser || role == Role::door));
   CHECK(access::may(Role::data_entry, enter_answers));
   CHECK(access::may(Role::data_entry, enter_notes));
   CHECK_FALSE(access::may(Role::data_entry, see_delegates));

@@ -15,7 +15,7 @@ enum class Role {
   owner,       ///< everything, and who else may what
   organiser,   ///< events, delegates, forms, answers, notes, reports, mail
   lead,        ///< reads figures and writes reports; sees no contact details
-  door,        ///< sees who is coming, without contact details
+  door,        ///< sees who is coming, without contact details, and marks who came
   data_entry,  ///< types notes and imports answers
 };
 inline constexpr std::array roles{Role::owner, Role::organiser, Role::lead, Role::door, Role::data_entry};
@@ -32,6 +32,7 @@ enum class Permission {
   see_delegates,     ///< who is coming, by name and organisation
   take_delegates,    ///< the same as a file
   see_contacts,      ///< e-mail address and job title of a delegate, on pages and in files
+  mark_attendance,   ///< who of the delegates came, and taking that back
   change_delegates,  ///< importing and undoing
   change_events,     ///< adding events
   see_organisations,
@@ -49,11 +50,13 @@ enum class Permission {
   see_changes,    ///< who changed what, and when
 };
 inline constexpr std::array permissions{
-    Permission::open_site,     Permission::own_account,       Permission::read_figures, Permission::write_report,
-    Permission::see_delegates, Permission::take_delegates,    Permission::see_contacts, Permission::change_delegates,
-    Permission::change_events, Permission::see_organisations, Permission::change_form,  Permission::take_answers,
-    Permission::enter_answers, Permission::read_notes,        Permission::enter_notes,  Permission::see_mail,
-    Permission::see_people,    Permission::erase_people,      Permission::access_needs, Permission::keep_privacy,
+    Permission::open_site,     Permission::own_account,       Permission::read_figures,
+    Permission::write_report,  Permission::see_delegates,     Permission::take_delegates,
+    Permission::see_contacts,  Permission::mark_attendance,   Permission::change_delegates,
+    Permission::change_events, Permission::see_organisations, Permission::change_form,
+    Permission::take_answers,  Permission::enter_answers,     Permission::read_notes,
+    Permission::enter_notes,   Permission::see_mail,          Permission::see_people,
+    Permission::erase_people,  Permission::access_needs,      Permission::keep_privacy,
     Permission::manage_team,   Permission::see_changes};
 /// A word for programs and pages: "contacts", "mail", ...
 [[nodiscard]] std::string_view permission_name(Permission permission);

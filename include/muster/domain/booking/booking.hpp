@@ -53,6 +53,9 @@ inline constexpr std::array states{State::invited, State::nominated,   State::ap
 [[nodiscard]] std::string step_label(State from, State to);
 /// The same for several people: "Mark 2 of 3 as came" where only some can take it, else "Mark 3 as came".
 [[nodiscard]] std::string bulk_label(State to, std::size_t able, std::size_t chosen);
+/// The same where nobody has counted them, "Mark as came", and with "{}" in the place of the number: "Mark {} as came".
+[[nodiscard]] std::string bulk_words(State to);
+[[nodiscard]] std::string bulk_pattern(State to);
 /// What a step has done, after a name: "came", "is booked".
 [[nodiscard]] std::string_view step_done(State to);
 /// The same for several people: "came", "are booked".

@@ -51,6 +51,14 @@ struct BulkAction {
   std::string counted{};  ///< the same with the number, "{}", in it: "Mark {} as came"
   std::string one{};      ///< where one row is said otherwise: "Cancel 1 booking"
   bool grave = false;     ///< takes something away
+  std::string able{};     ///< the ability that a row needs for it; empty: all rows have it
+};
+
+/// What a row's sheet can be asked for by one letter while the row has the focus: do=VALUE in the row's address.
+struct RowAsk {
+  std::string letter;
+  std::string value;  ///< "edit"; empty where a button of the page (data-key) takes the letter
+  std::string words;  ///< in the list of keys: "Edit"
 };
 
 /// What stands where no row is.
@@ -73,6 +81,7 @@ struct ListFrame {
   EmptyList nothing_yet{};
   std::string nothing_found = "Nothing found";  ///< heading where search and filters leave none
   std::vector<BulkAction> bulk{};
+  std::vector<RowAsk> asks{};
   bool files = true;          ///< offers its rows as CSV and XLSX
   bool search_first = false;  ///< shows nothing before something is searched for: there is no list of everybody
   std::int64_t page_size = 100;
@@ -80,8 +89,10 @@ struct ListFrame {
 
 /// One row as it is written.
 struct WrittenRow {
-  std::string key;    ///< of the tick; empty where nothing can be done with a selection
-  std::string label;  ///< of the tick: "Gwen Abara"
+  std::string key;          ///< of the tick; empty where nothing can be done with a selection
+  std::string label;        ///< of the tick: "Gwen Abara"
+  std::string abilities{};  ///< words of what can be done with it, apart by spaces
+  bool current = false;     ///< it is shown beside the list
   std::vector<Cell> cells;
 };
 
@@ -115,6 +126,17 @@ class Listing {
     return *this;
   }
 
+  /// What can be done with a row, for bulk actions that not every row can take: "Mark 2 of 3 as came".
+  Listing& abilities(std::function<std::string(const Row&)> words) {
+    abilities_ = std::move(words);
+    return *this;
+  }
+  /// The key of the row that is shown beside the list; empty where none is.
+  Listing& current(std::string key) {
+    current_ = std::move(key);
+    return *this;
+  }
+
   [[nodiscard]] const ListFrame& frame() const { return frame_; }
   [[nodiscard]] ListQuery query(const Request& request) const { return list_query(request, frame_, columns_); }
   /// The same without pages, for a file.
@@ -140,6 +162,8 @@ class Listing {
       auto& out = written.emplace_back();
       if (key_) out.key = key_(row);
       if (label_) out.label = label_(row);
+      if (abilities_) out.abilities = abilities_(row);
+      out.current = !current_.empty() && out.key == current_;
       for (const auto& cell : cells_) out.cells.push_back(cell(row));
     }
     return written;
@@ -150,6 +174,8 @@ class Listing {
   std::vector<std::function<Cell(const Row&)>> cells_;
   std::function<std::string(const Row&)> key_;
   std::function<std::string(const Row&)> label_;
+  std::function<std::string(const Row&)> abilities_;
+  std::string current_;
 };
 
 }  // namespace muster::web

@@ -6,6 +6,7 @@
   var table = document.querySelector('[data-list]');
   if (!table) return;
   var rows = Array.prototype.slice.call(table.querySelectorAll('tbody tr'));
+  var drawer = document.querySelector('[data-drawer]');
   var search = document.getElementById('q');
   var remembered = 'muster-letters';
   var lastAt = 'muster-row ' + location.pathname;
@@ -51,8 +52,13 @@
     dock.hidden = count === 0;
     dock.querySelector('[data-selected]').textContent = count + ' selected';
     Array.prototype.forEach.call(dock.querySelectorAll('[data-counted]'), function (button) {
+      // Where only some of them can take it, the button says how many; where none can, it cannot be pressed.
+      var able = ticks.filter(function (tick) {
+        return tick && tick.checked && (!button.dataset.able || tick.dataset.can.split(' ').indexOf(button.dataset.able) >= 0);
+      }).length;
       var words = count === 1 && button.dataset.one ? button.dataset.one : button.dataset.counted;
-      button.textContent = words.replace('{}', count);
+      button.textContent = words.replace('{}', able === count ? count : able + ' of ' + count);
+      button.disabled = able === 0;
     });
     rows.forEach(function (row, at) { row.classList.toggle('row-ticked', Boolean(ticks[at] && ticks[at].checked)); });
     all.checked = count === ticks.length;
@@ -107,9 +113,34 @@
     if (!letters.checked || key.length !== 1) return false;
     if (key === '?') { showKeys(); return true; }
     if (key === '/') { if (search) search.focus(); return Boolean(search); }
-    var button = row.querySelector('[data-key="' + (/^[a-z]$/i.test(key) ? key.toLowerCase() : '') + '"]');
-    if (button) button.click();
-    return Boolean(button);
+    var name = /^[a-z]$/i.test(key) ? key.toLowerCase() : '';
+    if (!name) return false;
+    var drawn = drawer && (!row || row.getAttribute('aria-current')) ? drawer.querySelector('[data-key="' + name + '"]') : null;
+    var button = (row && row.querySelector('[data-key="' + name + '"]')) || drawn ||
+      document.querySelector('main > [data-key="' + name + '"], .page-head [data-key="' + name + '"], .notice [data-key="' + name + '"]');
+    if (button) { button.click(); return true; }
+    // What a row's sheet can be asked for is one key away from the row too.
+    var asked = (table.dataset.asks || '').split(' ').filter(function (each) { return each.charAt(0) === name; })[0];
+    var link = asked && row ? row.querySelector('th a') : null;
+    if (!link) return false;
+    var address = new URL(link.href);
+    address.searchParams.set('do', asked.slice(2));
+    location.assign(address.href);
+    return true;
+  }
+
+  // The sheet beside the list takes the same keys, and closes with Escape.
+  if (drawer) {
+    drawer.tabIndex = -1;
+    if (location.hash === '#person' && !drawer.querySelector('form input:not([type="hidden"]), form textarea')) drawer.focus();
+    var first = drawer.querySelector('#drawer-form input:not([type="hidden"]), #drawer-form textarea, #drawer-form select');
+    if (first && !document.querySelector('.govuk-error-summary')) first.focus();
+    drawer.addEventListener('keydown', function (event) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'Escape') { drawer.querySelector('[data-drawer-close]').click(); return; }
+      if (event.target.closest('input, textarea, select')) return;
+      if (letter(null, event.key)) event.preventDefault();
+    });
   }
 
   table.addEventListener('keydown', function (event) {

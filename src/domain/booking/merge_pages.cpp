@@ -1,0 +1,170 @@
+// Two entries of one person side by side: where they differ, somebody says which to keep; then they are one.
+#include "delegate_pages.hpp"
+
+#include "address.hpp"
+#include "delegate_sheet_service.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/platform/web/form.hpp>
+
+namespace muster::booking {
+namespace {
+
+using access::Permission;
+using web::Reply;
+using web::Request;
+using web::View;
+
+std::string merge_path(const Request& request) {
+  return delegates_path(request.capture("event")) + "/" + request.capture("person") + "/merge";
+}
+
+std::string sheet_path(const Request& request) {
+  return address(delegates_path(request.capture("event")), {{"person", request.capture("person")}});
+}
+
+std::vector<web::Choice<Side>> sides(const std::string& kept, const std::string& gone) {
+  const auto words = [](const std::string& text) { return text.empty() ? std::string("None") : text; };
+  return {{Side::kept, "kept", words(kept)}, {Side::gone, "gone", words(gone)}};
+}
+
+/// A field that is not asked for where both have the same.
+struct MergeForm {
+  web::Form form;
+  const Comparison& both;
+  web::Field<Side> name = asked("name", "Name", people::full_name(both.kept), people::full_name(both.gone));
+  web::Field<Side> organisation = asked("organisation", "Organisation", both.kept.organisation, both.gone.organisation);
+  web::Field<Side> email = asked("email", "E-mail", both.kept.email, both.gone.email);
+  web::Field<Side> job_title = asked("job_title", "Job title", both.kept.job_title, both.gone.job_title);
+  web::Field<std::string> with = form.hidden("with", both.gone.id);
+  web::Field<std::string> kept_version = form.hidden("kept_version", std::to_string(both.kept.version));
+  web::Field<std::string> gone_version = form.hidden("gone_version", std::to_string(both.gone.version));
+
+ private:
+  web::Field<Side> asked(const char* field, const char* label, const std::string& kept, const std::string& gone) {
+    auto choices = sides(kept, gone);
+    if (kept == gone) choices.pop_back();
+    auto made = form.radios(field, label, choices).if_several();
+    // What is there goes before what is not.
+    return made.begins(kept.empty() && !gone.empty() ? Side::gone : Side::kept);
+  }
+};
+
+std::string joined_words(const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& each : words) all += (all.empty() ? "" : ", ") + each;
+  return all.empty() ? "None" : all;
+}
+
+Reply merge_page(const Request& request, const Comparison& both, const MergeForm& wanted) {
+  View view;
+  const auto kept = people::full_name(both.kept);
+  view.set("LIST_PATH", delegates_path(both.event.slug)).set("SHEET_PATH", sheet_path(request)).set("KEPT_NAME", kept);
+  auto& compared = view.add("COMPARED");
+  compared.set("GONE_NAME", people::full_name(both.gone));
+  if (!both.reason.empty()) compared.add("REASON").set("REASON_WORDS", both.reason);
+  const auto row = [&](const char* name, const std::string& one, const std::string& other) {
+    compared.add("ROW")
+        .set("ROW_NAME", name)
+        .set("ROW_KEPT", one.empty() ? "None" : one)
+        .set("ROW_GONE", other.empty() ? "None" : other);
+  };
+  row("Name", kept, people::full_name(both.gone));
+  row("Organisation", both.kept.organisation, both.gone.organisation);
+  row("E-mail", both.kept.email, both.gone.email);
+  row("Job title", both.kept.job_title, both.gone.job_title);
+  row("Events", joined_words(both.kept_events), joined_words(both.gone_events));
+  compared.markup("FORM", wanted.form.shown());
+  return site::form_page(request, delegates_frame(both.event, "Merge two people"), wanted.form,
+                         web::render("domain/booking/pages/delegate_merge.html", view));
+}
+
+Reply choose(const Desk& desk, const Request& request, const std::string& problem = {}) {
+  const auto sheet = delegate_sheet(desk.database, request.capture("event"), request.capture("person"));
+  if (!sheet.ok()) return site::problem_page(request, sheet.problem());
+  View view;
+  view.set("LIST_PATH", delegates_path(sheet->event.slug)).set("SHEET_PATH", sheet_path(request));
+  view.set("KEPT_NAME", people::full_name(sheet->person));
+  auto& choice = view.add("CHOICE");
+  const auto text = request.query.get("q");
+  choice.set("HERE", merge_path(request)).set("SEARCH", text);
+  if (!problem.empty()) choice.add("PROBLEM").set("PROBLEM_WORDS", problem);
+  const auto offer = [&](const people::PersonRecord& person, const std::string& note) {
+    choice.add("OTHER")
+        .set("OTHER_NAME", people::full_name(person))
+        .set("OTHER_NOTE", person.organisation + (note.empty() ? "" : "; " + note))
+        .set("OTHER_PATH", address(merge_path(request), {{"with", person.id}}));
+  };
+  std::size_t offered = 0;
+  if (text.empty()) {
+    for (const auto& likely : sheet->likely) offer(likely.person, likely.reason);
+    offered = sheet->likely.size();
+  } else {
+    const auto found = find_others(desk.database, sheet->event.slug, sheet->person.id, text);
+    if (!found.ok()) return site::problem_page(request, found.problem());
+    for (const auto& person : *found) offer(person, "");
+    offered = found->size();
+  }
+  if (offered == 0) {
+    choice.add("NOBODY").set("NOBODY_WORDS", text.empty() ? "Nobody looks like them. Search by name."
+                                                          : "Nobody else of that name, address or organisation.");
+  }
+  return site::desk_page(request, delegates_frame(sheet->event, "Merge two people"),
+                         web::render("domain/booking/pages/delegate_merge.html", view));
+}
+
+web::Form form_of(const Request& request) {
+  return web::Form(request, merge_path(request))
+      .button("Make them one")
+      .way_out("Leave both", sheet_path(request))
+      .when_refused({}, "Both are as they were.");
+}
+
+Reply ask(const Desk& desk, const Request& request) {
+  if (request.query.get("with").empty()) return choose(desk, request);
+  const auto both =
+      compare_people(desk.database, request.capture("event"), request.capture("person"), request.query.get("with"));
+  if (!both.ok() && both.problem().kind == ProblemKind::not_found) return choose(desk, request, both.problem().message);
+  if (!both.ok()) return site::problem_page(request, both.problem());
+  return merge_page(request, *both, MergeForm{form_of(request), *both});
+}
+
+Reply merge(const Desk& desk, const Request& request) {
+  const auto& slug = request.capture("event");
+  const auto& kept = request.capture("person");
+  const auto gone = request.form.get("with");
+  const auto both = compare_people(desk.database, slug, kept, gone);
+  if (!both.ok()) return site::problem_page(request, both.problem());
+  MergeForm wanted{form_of(request), *both};
+  if (wanted.form.read()) {
+    const MergeWish wish{kept,
+                         gone,
+                         parse_integer(*wanted.kept_version).value_or(0),
+                         parse_integer(*wanted.gone_version).value_or(0),
+                         *wanted.name,
+                         *wanted.email,
+                         *wanted.job_title,
+                         *wanted.organisation};
+    const auto done = merge_delegates(desk.database, desk.doing(request), slug, wish);
+    if (done.ok()) return web::redirect(address(delegates_path(slug), {{"person", kept}, {"change", done->id}}));
+    if (done.problem().kind == ProblemKind::conflict) {
+      // Shown as both are now; whoever presses again has seen it.
+      MergeForm again{form_of(request), *both};
+      again.form.refuse(done.problem());
+      return merge_page(request, *both, again);
+    }
+    wanted.form.refuse(done.problem());
+  }
+  return merge_page(request, *both, wanted);
+}
+
+}  // namespace
+
+void add_merge_pages(web::Router& router, const Desk& desk) {
+  const std::string here = "/events/{event}/delegates/{person}/merge";
+  router.get(here, Permission::change_delegates, [desk](const Request& request) { return ask(desk, request); });
+  router.post(here, Permission::change_delegates, [desk](const Request& request) { return merge(desk, request); });
+}
+
+}  // namespace muster::booking
