@@ -24,7 +24,7 @@ struct EventForm {
           .begins(Attendance::in_person);
   Field<std::string> venue = form.text("venue", "Venue").optional().check(check_venue);
   Field<std::string> region = form.select("region", "Region", regions)
-                                  .hint("Its places stand on the map of who came.")
+                                  .hint("Its places stand on the map of where delegates come from.")
                                   .begins(regions.empty() ? std::string() : regions.front().code)
                                   .missing("Choose a region");
   Field<std::string> programme = form.select("programme", "Programme", web::choices(programmes)).if_several();

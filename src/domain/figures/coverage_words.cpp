@@ -42,8 +42,8 @@ std::string coverage_headline(const Summary& summary) {
   if (summary.people == 0) return "No delegates yet, so no place is covered.";
   const auto places =
       (coverage.region.empty() ? "" : coverage.region + " ") + (coverage.of == 1 ? "place." : "places.");
-  if (coverage.missing.empty()) return "Delegates came from all " + grouped(coverage.of) + " " + places;
-  return "Delegates came from " + grouped(coverage.covered) + " of " + grouped(coverage.of) + " " + places;
+  if (coverage.missing.empty()) return "Delegates registered from all " + grouped(coverage.of) + " " + places;
+  return "Delegates registered from " + grouped(coverage.covered) + " of " + grouped(coverage.of) + " " + places;
 }
 
 std::string coverage_lead(const Summary& summary) {
@@ -57,7 +57,7 @@ std::string coverage_lead(const Summary& summary) {
     if (told.size() < coverage.missing.size()) {
       told.push_back(grouped(static_cast<std::int64_t>(coverage.missing.size() - told.size())) + " more");
     }
-    out = "Nobody came from " + listed(told) + ".";
+    out = "Nobody registered from " + listed(told) + ".";
   }
   std::int64_t most = 0;
   std::int64_t fewest = 0;

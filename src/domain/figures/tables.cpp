@@ -96,7 +96,7 @@ std::string coverage_note(const Summary& summary) {
   const auto& coverage = summary.coverage;
   std::vector<std::string> sentences;
   if (summary.people > 0 && !coverage.missing.empty()) {
-    sentences.push_back("Nobody came from " + listed(coverage.missing) + ".");
+    sentences.push_back("Nobody registered from " + listed(coverage.missing) + ".");
   }
   for (const auto& organisation : coverage.several) {
     const auto people = capitalised(in_words(organisation.people));

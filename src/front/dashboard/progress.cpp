@@ -72,7 +72,7 @@ Step places_step(const ProgressFacts& facts) {
   const auto covered = grouped(coverage.covered) + " of " + grouped(coverage.of) + ".";
   if (coverage.missing.empty()) return {StepState::done, "Places covered", covered, "/places", "Places"};
   return {over ? StepState::done : StepState::gaps, over ? "Places covered" : "Places to cover",
-          covered + (over ? " Nobody came from " : " Nobody yet from ") + some_of(coverage.missing) + ".", "/places",
+          covered + (over ? " Nobody registered from " : " Nobody yet from ") + some_of(coverage.missing) + ".", "/places",
           "Places"};
 }
 

@@ -31,15 +31,15 @@ Summary with_places(const std::vector<std::pair<std::string, std::int64_t>>& pla
 
 TEST_CASE("the summit of 2022 missed Westminster") {
   const auto summary = example::summary_of(example::summit());
-  CHECK(coverage_headline(summary) == "Delegates came from 32 of 33 London places.");
+  CHECK(coverage_headline(summary) == "Delegates registered from 32 of 33 London places.");
   CHECK(coverage_lead(summary) ==
-        "Nobody came from Westminster. Hillingdon and Islington sent one person each; Haringey and Merton sent five "
+        "Nobody registered from Westminster. Hillingdon and Islington sent one person each; Haringey and Merton sent five "
         "each.");
 }
 
 TEST_CASE("a region that is covered whole has nobody missing") {
   const auto summary = with_places({{"Burnley", 3}, {"Fylde", 2}});
-  CHECK(coverage_headline(summary) == "Delegates came from all 2 Lancashire places.");
+  CHECK(coverage_headline(summary) == "Delegates registered from all 2 Lancashire places.");
   CHECK(coverage_lead(summary) == "Fylde sent two people; Burnley sent three.");
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("many missing places are counted after the eighth") {
                                    {"I", 0},
                                    {"J", 0},
                                    {"K", 1}})) ==
-        "Nobody came from A, B, C, D, E, F, G, H and 2 more. K sent one person.");
+        "Nobody registered from A, B, C, D, E, F, G, H and 2 more. K sent one person.");
 }
 
 TEST_CASE("without delegates there is nothing to find") {

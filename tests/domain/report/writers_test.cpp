@@ -75,11 +75,11 @@ std::string without_drawings(std::string html) {
 
 TEST_CASE("the shipped report renders with the published figures") {
   const auto text = document::to_markdown(summit_report());
-  CHECK(text.find("104 people from 32 of the 33 London places came to London SEND Summit 2022") != std::string::npos);
+  CHECK(text.find("104 people from 32 of the 33 London places registered for London SEND Summit 2022") != std::string::npos);
   CHECK(text.find("38 found it helpful and 4 mainly helpful") != std::string::npos);
   CHECK(text.find("38 of 42 said that the event was helpful, and a further four") != std::string::npos);
   CHECK(text.find("34 of 40 took a full part") != std::string::npos);
-  CHECK(text.find("Nobody came from Westminster") != std::string::npos);
+  CHECK(text.find("Nobody registered from Westminster") != std::string::npos);
   CHECK(text.find("43 ticks from 42 people") != std::string::npos);
   check_golden("domain/report/golden/post-event.md", text);
 }

@@ -19,7 +19,7 @@ std::string page(const std::string& below) { return std::string(event) + below; 
 TEST_CASE("the report stands on its page and can be taken away in three forms") {
   SummitSite site;
   CHECK_THAT(site.words(page("/report")),
-             Contains("104 people from 32 of the 33 London places came to London SEND Summit 2022."));
+             Contains("104 people from 32 of the 33 London places registered for London SEND Summit 2022."));
   const auto docx = site.get(page("/report.docx"));
   CHECK(docx.status == 200);
   CHECK(docx.body.substr(0, 2) == "PK");

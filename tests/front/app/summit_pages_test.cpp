@@ -19,7 +19,7 @@ TEST_CASE("the overview says how far the summit is, with its figures and their b
   CHECK_THAT(words, Contains("Friday 10 June 2022, Coin Street Neighbourhood Centre, London. In person."));
   CHECK_THAT(words, Contains("The report is one step away."));
   CHECK_THAT(words, Contains("104 people from 39 organisations. One of the 105 rows was a repeat."));
-  CHECK_THAT(words, Contains("32 of 33. Nobody came from Westminster."));
+  CHECK_THAT(words, Contains("32 of 33. Nobody registered from Westminster."));
   CHECK_THAT(words, Contains("42 of 104 delegates answered: 40.4%. 38 of 42 found it helpful."));
   CHECK_THAT(words, Contains("105 notes from 12 tables: 56 challenges and 49 opportunities."));
   CHECK_THAT(words, Contains("Write the report Next"));
@@ -46,9 +46,9 @@ TEST_CASE("there is one filled button on each page, or none") {
 TEST_CASE("the places page names who is missing, the extremes, and adds up") {
   SummitSite site;
   const auto words = site.words(page("/places"));
-  CHECK_THAT(words, Contains("Delegates came from 32 of 33 London places."));
+  CHECK_THAT(words, Contains("Delegates registered from 32 of 33 London places."));
   CHECK_THAT(words,
-             Contains("Nobody came from Westminster. Hillingdon and Islington sent one person each; Haringey and "
+             Contains("Nobody registered from Westminster. Hillingdon and Islington sent one person each; Haringey and "
                       "Merton sent five each."));
   CHECK_THAT(words, Contains("Base: 91 of 104 people"));
   CHECK_THAT(words, Contains("North West London Nobody from Westminster 7 of 8 18"));

@@ -7,9 +7,9 @@
 
 namespace muster::figures {
 
-/// "Delegates came from 32 of 33 London places."
+/// "Delegates registered from 32 of 33 London places."
 [[nodiscard]] std::string coverage_headline(const Summary& summary);
-/// "Nobody came from Westminster. Hillingdon and Islington sent one person each; Haringey and Merton sent five each."
+/// "Nobody registered from Westminster. Hillingdon and Islington sent one person each; Haringey and Merton sent five each."
 /// Extremes that more than four places share are counted, not named. Empty where there is nothing to add.
 [[nodiscard]] std::string coverage_lead(const Summary& summary);
 /// How to read the tiles: the lines between areas, and who stands on two tiles.
