@@ -3,7 +3,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/feedback_jobs.hpp>
-#include <muster/domain/feedback/response_export.hpp>
+#include <muster/domain/feedback/response_export_service.hpp>
 
 namespace muster::feedback {
 namespace {

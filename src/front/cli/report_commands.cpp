@@ -5,7 +5,7 @@
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
-#include <muster/domain/feedback/response_export.hpp>
+#include <muster/domain/feedback/response_export_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/report/definition_service.hpp>
@@ -49,8 +49,13 @@ Outcome write(Console& console, const ReportWanted& wanted, std::string& text) {
   MUSTER_TRY(definition, definition_of(*database, wanted));
   text = definition.body;
   figures::Summaries summaries(*database);
+  TerminalProgress progress(console.err);
+  progress.begin("steps", 2);
+  progress.reach(0);
   MUSTER_TRY(summary, summaries.of(wanted.event, console.now()));
+  progress.reach(1);
   MUSTER_TRY(bytes, report::write_report(definition.body, definition.source, *summary, format));
+  progress.clear();
   MUSTER_CHECK(write_file(wanted.output, bytes));
   if (wanted.output != "-") console.out << "The report is in " << wanted.output << ".\n";
   return Done{};
@@ -73,6 +78,7 @@ Outcome export_data(Console& console, const ExportWanted& wanted) {
                    ? feedback::export_responses(*database, console.now(), wanted.event, format, progress)
                    : feedback::export_notes(*database, wanted.event, format);
   if (!bytes.ok()) return bytes.problem();
+  progress.clear();
   MUSTER_CHECK(write_file(wanted.output, *bytes));
   if (wanted.output != "-") console.out << "The " << wanted.what << " are in " << wanted.output << ".\n";
   return Done{};

@@ -14,8 +14,9 @@ constexpr std::chrono::milliseconds between_lines{200};
 
 TerminalProgress::TerminalProgress(std::ostream& err) : TerminalProgress(err, isatty(STDERR_FILENO) == 1) {}
 
-TerminalProgress::~TerminalProgress() {
+void TerminalProgress::clear() {
   if (width_ > 0) err_ << '\r' << std::string(width_, ' ') << '\r' << std::flush;
+  width_ = 0;
 }
 
 void TerminalProgress::begin(std::string_view things, std::int64_t total) {

@@ -17,7 +17,9 @@ class TerminalProgress final : public Progress {
   TerminalProgress(std::ostream& err, bool terminal) : err_(err), terminal_(terminal) {}
   TerminalProgress(const TerminalProgress&) = delete;
   TerminalProgress& operator=(const TerminalProgress&) = delete;
-  ~TerminalProgress() override;
+  ~TerminalProgress() override { clear(); }
+  /// Takes the line away, so that the command's own words begin on an empty one.
+  void clear();
 
   void begin(std::string_view things, std::int64_t total) override;
   void reach(std::int64_t done) override;

@@ -9,6 +9,7 @@
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/front/app/guard.hpp>
 #include <muster/front/app/site.hpp>
+#include <muster/kit/base/name_keys.hpp>
 
 #include <map>
 
@@ -116,9 +117,11 @@ class TwoProgrammes {
                 .write([&](store::Session& session) -> Outcome {
                   const auto id = "person-of-" + slug;
                   session.execute(
-                      "insert into person (id, first_name, last_name, email, job_title) values "
-                      "($1, 'Zephyrina', $2, $3, 'Canary wrangler')",
-                      {id, "Quillfeather-" + slug, slug + "@mail.example"});
+                      "insert into person (id, first_name, last_name, email, job_title, sort_name, search_text, "
+                      "search_email) values ($1, 'Zephyrina', $2, $3, 'Canary wrangler', $4, $5, $6)",
+                      {id, "Quillfeather-" + slug, slug + "@mail.example",
+                       sort_key({"Quillfeather-" + slug, "Zephyrina"}), search_key("Zephyrina Quillfeather-" + slug),
+                       search_key(slug + "@mail.example")});
                   session.execute(
                       "insert into booking (id, event_id, person_id, booked_at) select $1, id, $2, "
                       "'2022-05-01T10:00:00Z' from event where slug = $3",

@@ -1,5 +1,5 @@
 // Answers as a table for other programs: codes and labels apart, ticks one column per option.
-#include <muster/domain/feedback/response_export.hpp>
+#include <muster/domain/feedback/response_export_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 
 #include "feedback_sql.hpp"
