@@ -13,7 +13,7 @@ using people::VerdictKind;
 
 std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
 
-std::string quoted(const std::string& text) { return "‘" + text + "’"; }
+std::string in_quotes(const std::string& text) { return "‘" + text + "’"; }
 
 std::string first_upper(std::string text) {
   text = capitalised(std::move(text));
@@ -141,7 +141,7 @@ OrganisationWords organisation_words(const StagedDelegates& staged, const Previe
   }
   const auto& organisation = staged.forecast.organisations[*verdict.organisation];
   if (!row.other_name) return {organisation.name, ""};
-  std::string note = "from " + quoted(row.row->organisation);
+  std::string note = "from " + in_quotes(row.row->organisation);
   if (organisation.serves.size() > 1) {
     std::vector<std::string> served;
     for (const auto& code : organisation.serves) {

@@ -13,7 +13,7 @@ using forms::Question;
 using query::Filter;
 using query::Operator;
 
-std::string quoted(const std::string& text) { return "“" + text + "”"; }
+std::string in_quotes(const std::string& text) { return "“" + text + "”"; }
 
 std::string either(const std::vector<std::string>& parts) {
   std::string out;
@@ -66,10 +66,10 @@ class Speaker {
 
   /// The question just above needs no name: the reader has it before the eyes.
   [[nodiscard]] std::string name_of(const Question& question) const {
-    return &question == before_ ? "the question before" : quoted(question.label);
+    return &question == before_ ? "the question before" : in_quotes(question.label);
   }
   [[nodiscard]] std::string to(const Question& question) const {
-    return &question == before_ ? "" : " to " + quoted(question.label);
+    return &question == before_ ? "" : " to " + in_quotes(question.label);
   }
 
   std::string comparison(const Filter& filter) const {
@@ -84,11 +84,12 @@ class Speaker {
   std::string by_option(const Filter& filter, const Question& question) const {
     if (filter.op == Operator::not_equal) {
       const auto* option = question.option(filter.values.front());
-      return "you did not answer " + quoted(option == nullptr ? filter.values.front() : option->label) + to(question);
+      return "you did not answer " + in_quotes(option == nullptr ? filter.values.front() : option->label) +
+             to(question);
     }
     std::vector<std::string> labels;
     for (const auto& option : question.options) {
-      if (query::matches(filter, {{question.code, {option.code}}}, fields_)) labels.push_back(quoted(option.label));
+      if (query::matches(filter, {{question.code, {option.code}}}, fields_)) labels.push_back(in_quotes(option.label));
     }
     return (question.kind == forms::QuestionKind::pick_any ? "you ticked " : "you answered ") + either(labels) +
            to(question);
@@ -96,7 +97,7 @@ class Speaker {
 
   std::string by_value(const Filter& filter, const Question& question) const {
     std::vector<std::string> values;
-    for (const auto& value : filter.values) values.push_back(parse_integer(value) ? value : quoted(value));
+    for (const auto& value : filter.values) values.push_back(parse_integer(value) ? value : in_quotes(value));
     const auto list = either(values);
     switch (filter.op) {
       case Operator::not_equal:

@@ -79,7 +79,7 @@ std::optional<Judged> judged(const QuestionFigures& question) {
   return std::nullopt;
 }
 
-std::string quoted(const std::string& text) { return "‘" + text + "’"; }
+std::string in_quotes(const std::string& text) { return "‘" + text + "’"; }
 
 /// "helpful", "mainly helpful": the label in the middle of a sentence.
 std::string within(const OptionFigures& option) { return lower_case(option.label); }
@@ -144,7 +144,7 @@ bool all_judged(const std::vector<const OptionFigures*>& options, const std::opt
 std::string quoted_answers(const std::vector<const OptionFigures*>& options) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at < options.size() && at < most_told; ++at) {
-    parts.push_back((at == 0 ? "" : grouped(*options[at]->figure.people) + " ") + quoted(options[at]->label));
+    parts.push_back((at == 0 ? "" : grouped(*options[at]->figure.people) + " ") + in_quotes(options[at]->label));
   }
   return listed(parts);
 }
@@ -153,7 +153,7 @@ std::string quoted_answers(const std::vector<const OptionFigures*>& options) {
 std::string not_chosen(const QuestionFigures& question) {
   std::vector<std::string> names;
   for (const auto& option : question.options) {
-    if (option.figure.people == 0) names.push_back(quoted(option.label));
+    if (option.figure.people == 0) names.push_back(in_quotes(option.label));
   }
   const auto told = question.options.size() - names.size();
   if (names.empty() || names.size() > 2 || told > most_told || any_hidden(question)) return {};
@@ -170,7 +170,7 @@ std::string others(const QuestionFigures& question, const std::vector<const Opti
     return listed(parts) + ".";
   }
   const bool found = all_judged(options, judged_by);
-  const auto say = [&](const OptionFigures& option) { return found ? within(option) : quoted(option.label); };
+  const auto say = [&](const OptionFigures& option) { return found ? within(option) : in_quotes(option.label); };
   const auto verb = found ? std::string("found it") : verb_of(question);
   const bool all_of_the_rest = question.kind != QuestionKind::pick_any && !any_hidden(question) && options.size() == 2;
   if (all_of_the_rest) {
@@ -194,22 +194,22 @@ std::optional<std::string> most_chosen(const QuestionFigures& question, Told tol
   if (is_agreement(question)) {
     auto statement = question.label;
     while (statement.ends_with('.')) statement.pop_back();
-    return first_agreeing(top, base) + (told == Told::subject ? ": " + quoted(statement) : "") + ".";
+    return first_agreeing(top, base) + (told == Told::subject ? ": " + in_quotes(statement) : "") + ".";
   }
   const auto by = judged(question);
   if (by && names_quality(top, by->quality)) {
     return base + " found " + (told == Told::subject ? by->subject : "it") + " " + within(top) + ".";
   }
-  return base + " " + verb_of(question) + " " + quoted(top.label) + ".";
+  return base + " " + verb_of(question) + " " + in_quotes(top.label) + ".";
 }
 
 std::optional<std::string> word_sentence(const QuestionFigures& question) {
   if (question.suppressed || question.answered == 0 || question.words.empty()) return std::nullopt;
   const auto& first = question.words.front();
-  auto out = of(first.people, question.answered, "people") + " said " + quoted(first.word);
+  auto out = of(first.people, question.answered, "people") + " said " + in_quotes(first.word);
   if (question.words.size() > 1 && question.words[1].people > 1) {
     const auto& second = question.words[1];
-    out += ", " + grouped(second.people) + " " + quoted(second.word);
+    out += ", " + grouped(second.people) + " " + in_quotes(second.word);
   }
   return out + ".";
 }
@@ -328,7 +328,7 @@ std::optional<KeyFigure> key_figure(const Summary& summary) {
   const auto label =
       by && names_quality(top, by->quality)
           ? "Found it " + within(top)
-          : std::string(question->kind == QuestionKind::pick_any ? "Ticked " : "Answered ") + quoted(top.label);
+          : std::string(question->kind == QuestionKind::pick_any ? "Ticked " : "Answered ") + in_quotes(top.label);
   return KeyFigure{label, *top.figure.people, question->answered};
 }
 
