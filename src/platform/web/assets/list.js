@@ -125,6 +125,7 @@
     if (!link) return false;
     var address = new URL(link.href);
     address.searchParams.set('do', asked.slice(2));
+    address.hash = 'drawer-form';
     location.assign(address.href);
     return true;
   }
