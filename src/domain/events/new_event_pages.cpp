@@ -54,7 +54,8 @@ web::Reply new_event_page(store::Database& database, const Clock& clock, const w
   EventForm event{web::choices(regions, &people::RegionInUse::slug, &people::RegionInUse::name), programmes,
                   web::Form(request, "/events/new").button("Add the event")};
   if (event.form.read()) {
-    const auto added = add_event(database, {request.visitor.actor(), clock.now()}, event.wanted());
+    const auto wanted = event.wanted();
+    const auto added = add_event(database, {request.visitor.actor(), clock.now(), wanted.programme}, wanted);
     if (added.ok()) return web::redirect("/events/" + added->slug);
     event.form.refuse(added.problem());
   }

@@ -23,7 +23,9 @@ struct Upkeep {
   store::Database& database;
   const Clock& clock;
   Reports reports;
-  [[nodiscard]] store::Doing doing(const web::Request& request) const { return {request.visitor.actor(), clock.now()}; }
+  [[nodiscard]] store::Doing doing(const web::Request& request) const {
+    return {request.visitor.actor(), clock.now(), request.visitor.programme};
+  }
 };
 
 /// The fields of an event, as they are or as its copy begins.

@@ -18,7 +18,9 @@ struct NetworkSite {
   std::shared_ptr<const people::Gazetteer> gazetteer;
   bool mail = false;  ///< whether a mail server is named
 
-  [[nodiscard]] store::Doing doing(const web::Request& request) const { return {request.visitor.actor(), clock.now()}; }
+  [[nodiscard]] store::Doing doing(const web::Request& request) const {
+    return {request.visitor.actor(), clock.now(), request.visitor.programme};
+  }
 };
 
 /// The four pages of the first run, in their order.
