@@ -1,5 +1,7 @@
 // Whatever bytes come over a connection: requests that are whole and unambiguous, or a refusal; and the same whether
 // they come at once or one by one.
+#include <muster/platform/net/own_routes.hpp>
+
 #include <cstdint>
 #include <cstdlib>
 #include <vector>

@@ -5,10 +5,12 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/listing.hpp>
+#include <muster/platform/web/paging.hpp>
 
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
 
+#include <algorithm>
 #include <sstream>
 
 namespace muster::access {
@@ -170,7 +172,12 @@ Reply undo(const Desk& desk, const Request& request) {
 }
 
 Reply api(const Desk& desk, const Request& request) {
-  const auto found = teams(desk.database, request.visitor.programmes(team_right));
+  MUSTER_PAGE(paging, request, web::paging_of(request));
+  const auto all = request.visitor.programmes(team_right);
+  const auto total = static_cast<std::int64_t>(all.size());
+  const auto from = all.begin() + std::min(paging.offset(), total);
+  const auto to = all.begin() + std::min(paging.offset() + paging.per_page, total);
+  const auto found = teams(desk.database, {from, to});
   if (!found.ok()) return site::problem_page(request, found.problem());
   Poco::JSON::Array out;
   for (const auto& each : *found) {
@@ -192,7 +199,27 @@ Reply api(const Desk& desk, const Request& request) {
   }
   std::ostringstream text;
   out.stringify(text, 2);
-  return web::json(text.str() + "\n");
+  auto reply = web::json(text.str() + "\n");
+  web::add_paging(reply, request, paging, total);
+  return reply;
+}
+
+web::Description teams_description() {
+  using namespace web;
+  std::vector<std::string> role_names;
+  for (const auto role : roles) role_names.emplace_back(role_name(role));
+  const auto member = object({{"email", text_like("email")},
+                              {"role", text_of(role_names)},
+                              {"since", text("The day on which the role was given; empty where nobody noted it")},
+                              {"last_seen", text_like("date", "Their last day in this programme").or_null()},
+                              {"bounced", truth("Whether the address takes no mail")}});
+  return {.summary = "Who may sign in, for each programme of which you are an owner",
+          .replies = list_of(object({{"programme", text()},
+                                     {"members", list_of(member)},
+                                     {"tokens", whole_number("Access tokens of the programme")}})),
+          .example = R"([{"programme": "Our network", "members": [{"email": "pat@example.org", "role": "owner",
+  "since": "2022-05-01", "last_seen": null, "bounced": false}], "tokens": 1}])",
+          .by_pages = true};
 }
 
 }  // namespace
@@ -214,7 +241,8 @@ void add_team_pages(web::Router& router, const Desk& desk) {
               [desk](const Request& request) { return add(desk, request); });
   router.post("/team/{programme}/undo", Permission::manage_team,
               [desk](const Request& request) { return undo(desk, request); });
-  router.get("/api/team", Permission::manage_team, [desk](const Request& request) { return api(desk, request); });
+  router.get("/api/team", Permission::manage_team, [desk](const Request& request) { return api(desk, request); })
+      .describe(teams_description());
   add_member_pages(router, desk);
   add_token_pages(router, desk);
 }

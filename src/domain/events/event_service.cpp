@@ -72,6 +72,14 @@ Result<std::vector<Event>> list_events(store::Database& database) {
       [](store::Session& session) -> Result<std::vector<Event>> { return sql::select_events(session); });
 }
 
+Result<ListPage<Event>> events_by_page(store::Database& database, const Programmes& programmes, std::int64_t page,
+                                       std::int64_t page_size) {
+  const ListQuery query{.sort = "date", .descending = true, .page = page, .page_size = page_size};
+  return database.read([&](store::Session& session) -> Result<ListPage<Event>> {
+    return sql::listed_events(session, programmes, query);
+  });
+}
+
 Result<Event> find_event(store::Session& session, const std::string& slug) {
   if (auto found = sql::select_event(session, slug)) return *found;
   std::vector<std::string> slugs;

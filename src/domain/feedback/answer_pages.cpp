@@ -23,16 +23,18 @@ struct Asked {
   [[nodiscard]] const forms::Form& form() const { return *linked.round.form; }
 };
 
+std::string code_of(const web::Request& request) { return code_in_small_letters(request.capture("code")); }
+
+std::string address(const web::Request& request) { return "/f/" + code_of(request); }
+
 Result<Asked> asked(const Site& site, const web::Request& request) {
-  MUSTER_TRY(linked, linked_round(site.database, site.now(), request.capture("code")));
+  MUSTER_TRY(linked, linked_round(site.database, site.now(), code_of(request)));
   return Asked{std::move(linked)};
 }
 
 site::PhoneFrame frame(const Asked& form, std::string title) {
   return {std::move(title), form.event().title, long_date(form.event().date), 0, 0, false};
 }
-
-std::string address(const web::Request& request) { return "/f/" + request.capture("code"); }
 
 /// A field's name without the mark of a list.
 std::string plain(const std::string& name) { return name.ends_with("[]") ? name.substr(0, name.size() - 2) : name; }
@@ -331,6 +333,7 @@ void add_answer_pages(web::Router& router, const Site& site) {
   using web::Request;
   router.get("/f/{code}", Permission::open_site, [site](const Request& request) { return begin(site, request); });
   router.post("/f/{code}", Permission::open_site, [site](const Request& request) { return go_on(site, request); });
+  router.get("/F/{code}", Permission::open_site, [site](const Request& request) { return begin(site, request); });
   router.get("/f/{code}/thanks", Permission::open_site,
              [site](const Request& request) { return thanks(site, request); });
 }

@@ -15,6 +15,13 @@ std::string_view state_name(RoundState state) {
   return "draft";
 }
 
+std::string code_in_small_letters(std::string_view typed) {
+  std::string code(typed);
+  for (char& letter : code)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  return code;
+}
+
 RoundState state_at(const Round& round, Instant now) {
   auto state = round.state;
   if (state == RoundState::draft && round.opens_at && *round.opens_at <= now) state = RoundState::open;

@@ -78,6 +78,10 @@ Headline headline_of(ProblemKind kind) {
 
 constexpr std::string_view forms = "/f/";
 
+bool lost_attendee(const web::Request& request, const Problem& problem) {
+  return request.path.starts_with(forms) && problem.kind == ProblemKind::not_found;
+}
+
 /// What failed can be found in the log, by whoever is told the reference.
 void show_reference(web::View& view, const web::Request& request, int status) {
   if (status >= 500 && !request.reference.empty()) view.add("FAILURE").set("REFERENCE", request.reference);
@@ -154,14 +158,20 @@ web::Reply problem_page(const web::Request& request, const Problem& problem) {
   if (is_for_programs(request)) return problem_json(request, problem);
   const auto headline = headline_of(problem.kind);
   web::View view;
-  view.set("HEADLINE", headline.headline).set("MESSAGE", words_of(request, problem)).set("ADVICE", headline.advice);
+  view.set("HEADLINE", headline.headline).set("MESSAGE", words_of(request, problem));
+  view.set("ADVICE", lost_attendee(request, problem)
+                         ? "Scan the code again, or type the link as it is written: capital or small letters do not "
+                           "matter. If that does not help, ask the people who gave it to you."
+                         : headline.advice);
   if (!problem.diagnostics.empty()) {
     web::View& list = view.add("DIAGNOSTICS");
     for (const auto& diagnostic : problem.diagnostics)
       list.add("DIAGNOSTIC").set("DIAGNOSTIC_LINE", one_line(diagnostic));
   }
-  const bool at_desk = belongs_to_desk(request);
+  const bool at_form = request.path.starts_with(forms);
+  const bool at_desk = belongs_to_desk(request) || (request.visitor.signed_in() && !at_form);
   view.show_if(at_desk, "HOME");
+  view.show_if(!at_desk && !at_form && problem.kind == ProblemKind::not_found, "START");
   const std::string content = web::render("domain/site/pages/problem.html", view);
   const int status = web::status_of(problem.kind);
   if (at_desk) return desk_page(request, {headline.headline, {}, {}, {}, Tab::none, false}, content, status);

@@ -1,15 +1,18 @@
 // The same figures for programs: events and their summaries as JSON.
 #include <muster/front/api/api_pages.hpp>
 
+#include "summary_reply.hpp"
+
 #include <muster/domain/figures/event_pages.hpp>
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/kit/base/utf8.hpp>
+#include <muster/platform/web/paging.hpp>
 
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
 
+#include <optional>
 #include <sstream>
 
 namespace muster::api {
@@ -20,13 +23,18 @@ using Poco::JSON::Object;
 using web::Reply;
 using web::Request;
 
+/// Those in which the visitor may read figures; nothing where everybody may everything.
+std::optional<std::vector<std::string>> readable(const Request& request) {
+  if (!request.visitor.opens) return std::nullopt;
+  return request.visitor.programmes(access::permission_name(access::Permission::read_figures));
+}
+
 Reply event_list(const figures::FigureSite& site, const Request& request) {
-  MUSTER_PAGE(events, request, events::list_events(site.database));
+  MUSTER_PAGE(paging, request, web::paging_of(request));
+  MUSTER_PAGE(found, request, events::events_by_page(site.database, readable(request), paging.page, paging.per_page));
+  if (found.page != paging.page) found.rows.clear();  // asked for one behind the last
   Array out;
-  for (const auto& event : events) {
-    auto visitor = request.visitor;
-    visitor.programme = event.programme;
-    if (!visitor.sees(event.programme) || !visitor.can_open("/api/events/" + event.slug + "/summary")) continue;
+  for (const auto& event : found.rows) {
     MUSTER_PAGE(summary, request, site.summaries.of(event.slug, site.now()));
     Object entry(Poco::JSON_PRESERVE_KEY_ORDER);
     entry.set("event", event.slug);
@@ -40,7 +48,23 @@ Reply event_list(const figures::FigureSite& site, const Request& request) {
   std::ostringstream text;
   out.stringify(text, 2);
   text << '\n';
-  return web::json(text.str());
+  auto reply = web::json(text.str());
+  web::add_paging(reply, request, paging, found.found);
+  return reply;
+}
+
+web::Description events_description() {
+  using namespace web;
+  return {.summary = "The events whose figures you may read, newest first",
+          .replies = list_of(object({{"event", text("Its short name, which other addresses are made of")},
+                                     {"title", text()},
+                                     {"date", text_like("date")},
+                                     {"delegates", whole_number("People registered, each once")},
+                                     {"responses", whole_number("Forms that came back")},
+                                     {"summary", text_like("uri-reference", "Address of all its figures")}})),
+          .example = R"([{"event": "london-send-summit-2022", "title": "London SEND Summit", "date": "2022-06-10",
+  "delegates": 104, "responses": 42, "summary": "/api/events/london-send-summit-2022/summary"}])",
+          .by_pages = true};
 }
 
 Reply event_summary(const figures::FigureSite& site, const Request& request) {
@@ -52,10 +76,14 @@ Reply event_summary(const figures::FigureSite& site, const Request& request) {
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, figures::Summaries& summaries) {
   const figures::FigureSite site{database, clock, summaries};
-  router.get("/api/events", access::Permission::read_figures,
-             [site](const Request& request) { return event_list(site, request); });
-  router.get("/api/events/{event}/summary", access::Permission::read_figures,
-             [site](const Request& request) { return event_summary(site, request); });
+  router
+      .get("/api/events", access::Permission::read_figures,
+           [site](const Request& request) { return event_list(site, request); })
+      .describe(events_description());
+  router
+      .get("/api/events/{event}/summary", access::Permission::read_figures,
+           [site](const Request& request) { return event_summary(site, request); })
+      .describe(summary_description());
 }
 
 }  // namespace muster::api

@@ -34,15 +34,13 @@ class Doorkeeper final : public web::Guard {
 
   [[nodiscard]] std::optional<Reply> refusal(const web::Router& router, const web::Route& route,
                                              Request& request) const override {
-    request.visitor.opens = [&router](const web::Visitor& visitor, Method method, const std::string& path) {
-      const auto* found = path.starts_with('/') ? router.find(method, path) : nullptr;
-      return found != nullptr && allowed(visitor, found->right);
-    };
+    request.visitor.opens = what_opens(router);
     if (route.right == web::everybody) return std::nullopt;
     const auto who = asking(request);
     if (!who.ok()) return site::problem_page(request, who.problem());
     if (!*who) return unknown(request);
-    introduce(request.visitor, **who);
+    fill(request.visitor, **who);
+    request.visitor.by_access_token = bears_token(request);
     if (const auto slug = request.captures.find("event"); slug != request.captures.end()) {
       const auto event = events::find_event(database_, slug->second);
       if (!event.ok() && event.problem().kind != ProblemKind::not_found)
@@ -72,7 +70,26 @@ class Doorkeeper final : public web::Guard {
     return std::nullopt;
   }
 
+  void introduce(const web::Router& router, Request& request) const override {
+    if (is_for_programs(request)) return;  // nothing is offered there, so no guess at a token is answered
+    const auto who = asking(request);
+    if (!who.ok() || !*who) return;
+    fill(request.visitor, **who);
+    request.visitor.opens = what_opens(router);
+  }
+
  private:
+  static std::function<bool(const web::Visitor&, Method, const std::string&)> what_opens(const web::Router& router) {
+    return [&router](const web::Visitor& visitor, Method method, const std::string& path) {
+      const auto* found = path.starts_with('/') ? router.find(method, path) : nullptr;
+      return found != nullptr && allowed(visitor, found->right);
+    };
+  }
+
+  static bool bears_token(const Request& request) {
+    return is_for_programs(request) && request.headers.find("authorization").has_value();
+  }
+
   static bool is_for_programs(const Request& request) { return request.path.starts_with("/api/"); }
 
   static Reply refusal_with(int status, const Request& request, const std::string& message) {
@@ -90,11 +107,11 @@ class Doorkeeper final : public web::Guard {
   }
 
   [[nodiscard]] Result<std::optional<access::SignedIn>> asking(const Request& request) const {
-    const auto authorization = request.headers.find("authorization");
-    if (is_for_programs(request) && authorization) {
+    if (bears_token(request)) {
+      const auto authorization = request.headers.get("authorization");
       constexpr std::string_view scheme = "Bearer ";
-      if (!authorization->starts_with(scheme)) return std::optional<access::SignedIn>{};
-      return access::bearer_of(database_, clock_.now(), authorization->substr(scheme.size()));
+      if (!authorization.starts_with(scheme)) return std::optional<access::SignedIn>{};
+      return access::bearer_of(database_, clock_.now(), authorization.substr(scheme.size()));
     }
     const auto secret = access::session_secret(request);
     if (secret.empty()) return std::optional<access::SignedIn>{};
@@ -125,7 +142,7 @@ class Doorkeeper final : public web::Guard {
     return web::redirect(access::sign_in_address(access::written_address(request.path, request.query.entries())));
   }
 
-  static void introduce(web::Visitor& visitor, const access::SignedIn& who) {
+  static void fill(web::Visitor& visitor, const access::SignedIn& who) {
     visitor.id = who.account.id;
     visitor.name = who.account.email;
     for (const auto& held : who.account.roles) visitor.rights[held.programme] = access::rights_of(held.role);

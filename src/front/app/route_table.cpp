@@ -1,7 +1,7 @@
 // Prints the table of routes from the routes themselves: there is no second list that could differ.
 #include <muster/front/app/route_table.hpp>
 
-#include <muster/domain/access/permissions.hpp>
+#include <muster/front/api/openapi.hpp>
 
 #include <algorithm>
 #include <array>
@@ -11,16 +11,6 @@ namespace muster::app {
 namespace {
 
 using Row = std::array<std::string, 4>;
-
-std::string who_may(web::Right right) {
-  if (right == web::everybody) return "everybody";
-  std::string names;
-  for (const auto role : access::roles) {
-    if (!access::rights_of(role).contains(right.name())) continue;
-    names += (names.empty() ? "" : ", ") + std::string(access::role_name(role));
-  }
-  return names.empty() ? "nobody" : names;
-}
 
 /// A pattern's routes stand together, in the order in which methods are usually told.
 bool earlier(const web::Route& left, const web::Route& right) {
@@ -35,7 +25,7 @@ std::string route_table(const web::Router& router) {
   std::vector<Row> rows{{"Method", "Address", "Permission", "Roles"}};
   for (const auto& route : routes)
     rows.push_back({std::string(web::method_name(route.method)), route.pattern, std::string(route.right.name()),
-                    who_may(route.right)});
+                    api::who_may(route.right)});
   std::array<std::size_t, 3> widths{};
   for (const auto& row : rows)
     for (std::size_t at = 0; at < 3; ++at) widths[at] = std::max(widths[at], row[at].size());

@@ -10,6 +10,7 @@
 #include <muster/domain/report/report_pages.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/front/api/api_pages.hpp>
+#include <muster/front/api/openapi.hpp>
 #include <muster/front/app/guard.hpp>
 #include <muster/front/app/mail_kinds.hpp>
 #include <muster/front/app/shipped.hpp>
@@ -69,6 +70,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   api::add_pages(router, database, clock, summaries);
   report::add_pages(router, database, clock, summaries, shipped_texts("reports", ".report"));
   privacy::add_privacy_pages(router, database, clock);
+  api::add_openapi_page(router);
   return router;
 }
 

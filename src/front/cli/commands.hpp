@@ -24,6 +24,7 @@ void add_summary_commands(CLI::App& program, Console& console);  // summary, wor
 void add_report_commands(CLI::App& program, Console& console);   // report, export
 void add_privacy_commands(CLI::App& program, Console& console);  // privacy, person
 void add_access_commands(CLI::App& program, Console& console);   // sign-in-link, account, token
+void add_route_commands(CLI::App& program, Console& console);    // routes
 void add_serve_command(CLI::App& program, Console& console);     // serve
 
 }  // namespace muster::cli

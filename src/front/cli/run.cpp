@@ -31,6 +31,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_report_commands(program, console);
   add_privacy_commands(program, console);
   add_access_commands(program, console);
+  add_route_commands(program, console);
   add_serve_command(program, console);
 }
 

@@ -8,10 +8,10 @@
 #include <muster/platform/web/view.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <stdexcept>
 
-#include <muster/platform/web/assets.hpp>
 #include <muster/platform/web/gzip.hpp>
 #include <muster/platform/web/token.hpp>
 
@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t target_bytes = 8192;
 constexpr std::string_view retry_seconds = "5";
+constexpr std::string_view programs_path = "/api/";
 constexpr std::string_view content_policy =
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -85,6 +86,28 @@ bool is_form(const std::string& kind) {
   return kind == "application/x-www-form-urlencoded" || kind == "multipart/form-data";
 }
 
+bool is_json(std::string_view content_type) {
+  if (media_type(content_type) != "application/json") return false;
+  // RFC 8259 knows no encoding but UTF-8; to name it is a habit.
+  const auto mark = content_type.find(';');
+  if (mark == std::string_view::npos) return true;
+  auto rest = lower(content_type.substr(mark + 1));
+  std::erase_if(rest, [](char letter) { return letter == ' ' || letter == '\t' || letter == '"'; });
+  return rest == "charset=utf-8";
+}
+
+constexpr std::array methods{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"};
+constexpr std::string_view allowed_methods = "GET, HEAD, POST, PUT, PATCH, DELETE";
+
+bool takes_body(std::string_view method) { return method == "POST" || method == "PUT" || method == "PATCH"; }
+
+web::Method method_of(std::string_view name) {
+  using web::Method;
+  for (const auto method : {Method::head, Method::post, Method::put, Method::patch, Method::delete_})
+    if (web::method_name(method) == name) return method;
+  return Method::get;
+}
+
 std::optional<Refusal> body_refusal(const RequestHead& head, const web::Fields& headers, const Site& site) {
   const auto lengths = headers.all("content-length");
   if (const auto encodings = headers.all("transfer-encoding"); !encodings.empty()) {
@@ -96,14 +119,18 @@ std::optional<Refusal> body_refusal(const RequestHead& head, const web::Fields& 
   if (lengths.size() > 1) return Refusal{400, "A request gives its length once."};
   const auto length = lengths.empty() ? std::optional<std::size_t>{0} : length_of(lengths.front());
   if (!length) return Refusal{400, "The length of the request is not a number."};
-  if (head.method != "POST")
+  if (!takes_body(head.method))
     return *length == 0 ? std::nullopt : std::optional(Refusal{400, "This kind of request has no body."});
   if (lengths.empty()) return Refusal{411, "Send the form with its length."};
-  if (headers.all("content-type").size() > 1 || !is_form(media_type(headers.get("content-type"))))
-    return Refusal{415, "Muster reads forms as browsers send them, and nothing else."};
-  if (headers.find("content-encoding")) return Refusal{415, "Muster reads forms as they are, not compressed."};
-  const bool files = media_type(headers.get("content-type")) == "multipart/form-data";
-  const auto limit = files ? site.body_limit : std::min(site.form_limit, site.body_limit);
+  const auto type = headers.get("content-type");
+  const bool json = is_json(type);
+  // Browsers send forms by POST alone.
+  if (headers.all("content-type").size() > 1 || (!json && (head.method != "POST" || !is_form(media_type(type)))))
+    return Refusal{415, "Muster reads forms as browsers send them, JSON as application/json, and nothing else."};
+  if (headers.find("content-encoding")) return Refusal{415, "Muster reads what is sent as it is, not compressed."};
+  const bool files = media_type(type) == "multipart/form-data";
+  const auto part_limit = json ? site.json_limit : site.form_limit;
+  const auto limit = files ? site.body_limit : std::min(part_limit, site.body_limit);
   if (*length > limit)
     return Refusal{413, "This is larger than Muster takes at once, which is " +
                             grouped(static_cast<std::int64_t>(limit >> 20)) + " MB."};
@@ -112,7 +139,10 @@ std::optional<Refusal> body_refusal(const RequestHead& head, const web::Fields& 
 
 Result<Done> read_body(web::Request& request, std::string_view body, const Site& site) {
   const auto type = request.headers.get("content-type");
-  if (media_type(type) == "multipart/form-data") {
+  if (is_json(type)) {
+    MUSTER_TRY(json, web::decode_json(body));
+    request.json = std::move(json);
+  } else if (media_type(type) == "multipart/form-data") {
     web::DecodeLimits limits;
     limits.file_bytes = site.body_limit;
     MUSTER_TRY(form, web::decode_multipart(body, type, limits));
@@ -128,9 +158,7 @@ Result<Done> read_body(web::Request& request, std::string_view body, const Site&
 /// The request as pages see it, but for its body.
 Result<web::Request> read_head(const RequestHead& head) {
   web::Request request;
-  request.method = head.method == "POST"   ? web::Method::post
-                   : head.method == "HEAD" ? web::Method::head
-                                           : web::Method::get;
+  request.method = method_of(head.method);
   request.headers = lower_headers(head);
   request.host = request.headers.get("host");
   request.cookies = web::decode_cookies(request.headers.get("cookie"));
@@ -219,8 +247,8 @@ std::optional<Refusal> refusal_of(const RequestHead& head, const Site& site) {
   if (hosts.size() != 1) return Refusal{400, "A request names one host."};
   if (std::ranges::find(site.hosts, lower(hosts.front())) == site.hosts.end())
     return Refusal{421, "This server answers to its own name only."};
-  if (head.method != "GET" && head.method != "HEAD" && head.method != "POST")
-    return Refusal{405, "Muster answers GET, HEAD and POST."};
+  if (std::ranges::find(methods, head.method) == methods.end())
+    return Refusal{405, "Muster answers GET, HEAD, POST, PUT, PATCH and DELETE."};
   if (head.target.size() > target_bytes) return Refusal{414, "The address is too long."};
   const bool plain = std::ranges::all_of(head.target, [](unsigned char letter) { return letter < 0x80; });
   if (!head.target.starts_with('/') || has_control(head.target) || !plain ||
@@ -228,7 +256,7 @@ std::optional<Refusal> refusal_of(const RequestHead& head, const Site& site) {
     return Refusal{400, "The address is malformed."};
   if (const auto expected = headers.find("expect"); expected && lower(*expected) != "100-continue")
     return Refusal{417, "Muster does not know what this request expects."};
-  if (!site.redirect_to.empty() && head.method == "POST")
+  if (!site.redirect_to.empty() && head.method != "GET" && head.method != "HEAD")
     return Refusal{403, "This form came unprotected, so it was not read. Open " + site.redirect_to +
                             " and send it again from there."};
   return body_refusal(head, headers, site);
@@ -277,15 +305,20 @@ web::Reply redirect_reply(const RequestHead& head, const Site& site) {
   return guarded({308, "text/plain; charset=utf-8", "This site is at " + address + "\n", {{"Location", address}}});
 }
 
-Answer refuse(const web::ProblemPage& page, const Refusal& refusal, bool encrypted, const std::string& reference) {
+Reader reader_of(const RequestHead& head) {
+  return head.target.starts_with(programs_path) ? Reader::program : Reader::person;
+}
+
+Answer refuse(const web::ProblemPage& page, const Refusal& refusal, bool encrypted, const std::string& reference,
+              Reader reader) {
   web::Request request;
-  request.path = "/refused";
+  request.path = reader == Reader::program ? std::string(programs_path) + "refused" : "/refused";
   request.reference = reference;
   const bool ours = refusal.status == 500 || refusal.status == 503;
   const auto kind = ours ? ProblemKind::unavailable : ProblemKind::wrong_usage;
   web::Reply reply = page(request, {kind, refusal.message, {}, {}});
   reply.status = refusal.status;
-  if (refusal.status == 405) reply.headers.emplace_back("Allow", "GET, HEAD, POST");
+  if (refusal.status == 405) reply.headers.emplace_back("Allow", std::string(allowed_methods));
   if (refusal.status == 503 || refusal.status == 429)
     reply.headers.emplace_back("Retry-After", std::string(retry_seconds));
   return {guarded(std::move(reply), encrypted), "(refused)"};
@@ -294,7 +327,8 @@ Answer refuse(const web::ProblemPage& page, const Refusal& refusal, bool encrypt
 Answer answer(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
               const Client& client, const std::string& reference) {
   auto read = read_head(head);
-  if (!read.ok()) return refuse(router.problem_page(), {400, read.problem().message}, client.encrypted);
+  const auto reader = reader_of(head);
+  if (!read.ok()) return refuse(router.problem_page(), {400, read.problem().message}, client.encrypted, {}, reader);
   web::Request request = std::move(read).value();
   request.reference = reference;
   request.client_address = client.address;
@@ -305,9 +339,9 @@ Answer answer(const RequestHead& head, std::string body, const web::Router& rout
   const bool new_visit = visit == request.cookies.end() || !web::is_visit(visit->second);
   const std::string visitor = new_visit ? new_id() : visit->second;
   request.token = web::token_for(visitor, site.token_key);
-  if (request.method == web::Method::post) {
+  if (takes_body(head.method)) {
     if (const auto done = read_body(request, body, site); !done.ok())
-      return refuse(router.problem_page(), {400, done.problem().message}, client.encrypted);
+      return refuse(router.problem_page(), {400, done.problem().message}, client.encrypted, {}, reader);
     body = {};
   }
   const web::Route* route = router.find(request.method, request.path);
@@ -339,20 +373,6 @@ web::Reply guarded(web::Reply reply, bool encrypted) {
   headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
   if (encrypted) headers.emplace_back("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return reply;
-}
-
-void add_own_routes(web::Router& router) {
-  router.get("/assets/{file}", web::everybody, web::asset_page);
-  if (router.find(web::Method::get, "/healthz") == nullptr)
-    router.get("/healthz", web::everybody,
-               [](const web::Request&) { return web::Reply{200, "text/plain; charset=utf-8", "ok\n", {}}; });
-}
-
-void add_metrics_route(web::Router& router, std::function<std::string()> text) {
-  router.get("/metrics", web::everybody, [text = std::move(text)](const web::Request& request) {
-    if (!request.on_this_machine) return web::Reply{404, "text/plain; charset=utf-8", "There is no such page.\n", {}};
-    return web::Reply{200, "text/plain; version=0.0.4; charset=utf-8", text(), {}};
-  });
 }
 
 }  // namespace muster::net

@@ -4,7 +4,6 @@
 
 #include <muster/platform/web/router.hpp>
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -27,8 +26,9 @@ struct Site {
   std::vector<std::string> hosts;  ///< as the Host header writes them
   std::string token_key;
   std::size_t body_limit = 0;
-  std::size_t form_limit = std::size_t{4} << 20;  ///< of a body without files
-  std::size_t line_bytes = 8400;                  ///< of the first line and of each heading
+  std::size_t form_limit = std::size_t{4} << 20;  ///< of a form without files
+  std::size_t json_limit = std::size_t{1} << 20;
+  std::size_t line_bytes = 8400;  ///< of the first line and of each heading
   std::size_t head_bytes = 32768;
   std::size_t head_fields = 100;
   TrustedProxies proxies;
@@ -79,17 +79,15 @@ struct Answer {
 [[nodiscard]] Answer answer(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
                             const Client& client = {}, const std::string& reference = {});
 
+/// Who reads a refusal: what is asked under /api/ is answered as JSON.
+enum class Reader { person, program };
+[[nodiscard]] Reader reader_of(const RequestHead& head);
+
 /// The answer to a request that was refused. The reference is shown where the fault is the server's.
 [[nodiscard]] Answer refuse(const web::ProblemPage& page, const Refusal& refusal, bool encrypted = false,
-                            const std::string& reference = {});
+                            const std::string& reference = {}, Reader reader = Reader::person);
 
 /// Adds the security headers. Throws std::logic_error where a header holds a control character.
 [[nodiscard]] web::Reply guarded(web::Reply reply, bool encrypted = false);
-
-/// The server's own routes: GET /assets/{file} and, unless the router has one, GET /healthz.
-void add_own_routes(web::Router& router);
-
-/// GET /metrics, for this machine alone: what is open to the network tells nothing about the server.
-void add_metrics_route(web::Router& router, std::function<std::string()> text);
 
 }  // namespace muster::net

@@ -2,6 +2,7 @@
 #include "loop_server.hpp"
 
 #include <muster/kit/base/log_line.hpp>
+#include <muster/platform/net/own_routes.hpp>
 
 #include <pthread.h>
 #include <sys/epoll.h>
@@ -45,9 +46,16 @@ const Refusal too_many{429,
 /// Anything can be sent as a method; only known ones are worth a log line.
 std::string_view logged_method(const std::string& method) {
   if (method == "GET") return "GET";
-  if (method == "HEAD") return "HEAD";
-  return method == "POST" ? "POST" : "OTHER";
+  for (const std::string_view known : {"HEAD", "POST", "PUT", "PATCH", "DELETE"})
+    if (method == known) return known;
+  return "OTHER";
 }
+
+/// What a refusal needs to know of the request.
+struct Asker {
+  std::string method;
+  Reader reader = Reader::person;
+};
 
 /// What a worker made of a request.
 struct Made {
@@ -57,6 +65,7 @@ struct Made {
   Afterwards afterwards = Afterwards::close;
   Time began;
   std::string reference;
+  Reader reader = Reader::person;
 };
 
 class LoopServer final : public Server {
@@ -189,28 +198,30 @@ class LoopServer final : public Server {
     const auto began = connection.began();
     const bool encrypted = connection.socket().encrypted();
     auto request = std::make_shared<WholeRequest>(connection.take());
-    const bool taken = workers_.submit(
-        [this, id, keep, began, encrypted, peer = connection.peer(), request, reference = references_.next()] {
-          Made made{id, {}, request->head.method, keep ? Afterwards::keep : Afterwards::close, began, reference};
-          try {
-            const auto client = client_of(request->head, peer, encrypted, site_.proxies);
-            if (!client.on_this_machine && !pace_of_addresses_.take(client.address, std::chrono::steady_clock::now()))
-              made.answer = refuse(router_.problem_page(), too_many, encrypted, reference);
-            else
-              made.answer = answer(request->head, std::move(request->body), router_, site_, client, reference);
-          } catch (const std::exception& failure) {
-            log_.add_line(log_line(SystemClock().now(), "failure",
-                                   {{"id", made.reference}, {"route", "outside a page"}, {"reason", failure.what()}}));
-            made.answer = refuse(router_.problem_page(), {500, "Something in Muster failed. Go back and try again."},
-                                 encrypted, made.reference);
-          }
-          if (made.answer.route == refused_route && made.answer.reply.status != too_many.status)
-            made.afterwards = Afterwards::close;
-          deliver(std::move(made));
-        });
+    const bool taken = workers_.submit([this, id, keep, began, encrypted, peer = connection.peer(), request,
+                                        reference = references_.next()] {
+      const auto reader = reader_of(request->head);
+      Made made{id, {}, request->head.method, keep ? Afterwards::keep : Afterwards::close, began, reference, reader};
+      try {
+        const auto client = client_of(request->head, peer, encrypted, site_.proxies);
+        if (!client.on_this_machine && !pace_of_addresses_.take(client.address, std::chrono::steady_clock::now()))
+          made.answer = refuse(router_.problem_page(), too_many, encrypted, reference, reader);
+        else
+          made.answer = answer(request->head, std::move(request->body), router_, site_, client, reference);
+      } catch (const std::exception& failure) {
+        log_.add_line(log_line(SystemClock().now(), "failure",
+                               {{"id", made.reference}, {"route", "outside a page"}, {"reason", failure.what()}}));
+        made.answer = refuse(router_.problem_page(), {500, "Something in Muster failed. Go back and try again."},
+                             encrypted, made.reference, reader);
+      }
+      if (made.answer.route == refused_route && made.answer.reply.status != too_many.status)
+        made.afterwards = Afterwards::close;
+      deliver(std::move(made));
+    });
     if (taken) return;
     ++metrics_.full_queue;
-    send_refusal(connection, busy, request->head.method, keep ? Afterwards::keep : Afterwards::close);
+    send_refusal(connection, busy, {request->head.method, reader_of(request->head)},
+                 keep ? Afterwards::keep : Afterwards::close);
   }
 
   void send_elsewhere(Connection& connection, bool keep) {
@@ -223,17 +234,18 @@ class LoopServer final : public Server {
 
   void refuse_request(Connection& connection) {
     ++metrics_.refused_requests;
-    send_refusal(connection, connection.reader().refusal(), connection.reader().head().method, Afterwards::close);
+    send_refusal(connection, connection.reader().refusal(),
+                 {connection.reader().head().method, reader_of(connection.reader().head())}, Afterwards::close);
   }
 
-  void send_refusal(Connection& connection, const Refusal& refusal, const std::string& method, Afterwards afterwards) {
+  void send_refusal(Connection& connection, const Refusal& refusal, const Asker& asker, Afterwards afterwards) {
     const auto& head = connection.reader().head();
     const bool encrypted = client_of(head, connection.peer(), connection.socket().encrypted(), site_.proxies).encrypted;
     const std::string reference = references_.next();
-    web::Reply reply = refusals_.page(router_.problem_page(), refusal, encrypted, reference);
-    const auto with_body = method == "HEAD" ? WithBody::no : WithBody::yes;
+    web::Reply reply = refusals_.page(router_.problem_page(), refusal, encrypted, reference, asker.reader);
+    const auto with_body = asker.method == "HEAD" ? WithBody::no : WithBody::yes;
     connection.send(std::move(reply), date(), with_body, afterwards,
-                    {reference, method, std::string(refused_route), refusal.status, 0, connection.began()}, now_);
+                    {reference, asker.method, std::string(refused_route), refusal.status, 0, connection.began()}, now_);
   }
 
   void deliver(Made made) {
@@ -256,7 +268,7 @@ class LoopServer final : public Server {
       // Answers that nobody takes must not fill the memory. Only those to GET can be left unsaid: after a POST the
       // visitor must learn what became of it.
       if (made.method == "GET" && held_ + made.answer.reply.body.size() > held_limit_) {
-        send_refusal(guest.connection, busy, made.method, Afterwards::close);
+        send_refusal(guest.connection, busy, {made.method, made.reader}, Afterwards::close);
         follow_up(made.id, guest);
         continue;
       }

@@ -15,10 +15,10 @@ class RefusalPages {
  public:
   /// The page for a refusal, with the request's own reference where the fault is the server's.
   [[nodiscard]] web::Reply page(const web::ProblemPage& problem_page, const Refusal& refusal, bool encrypted,
-                                std::string_view reference);
+                                std::string_view reference, Reader reader);
 
  private:
-  std::map<std::tuple<int, std::string, bool>, web::Reply> kept_;
+  std::map<std::tuple<int, std::string, bool, Reader>, web::Reply> kept_;
 };
 
 /// Where every place is taken, a visitor gets these bytes and nothing more is made for them.

@@ -29,7 +29,7 @@ class References {
 
 struct LogEntry {
   std::string id;           ///< the reference that a page of failure shows
-  std::string_view method;  ///< "GET", "HEAD", "POST" or "OTHER"
+  std::string_view method;  ///< "GET", ..., "DELETE", or "OTHER"
   std::string route;        ///< a pattern, "(no page)" or "(refused)"
   int status = 0;
   std::size_t bytes = 0;

@@ -1,4 +1,5 @@
 // Checks what the server is asked to be before any socket is opened.
+#include <muster/platform/net/own_routes.hpp>
 #include <muster/platform/net/server.hpp>
 
 #include <optional>

@@ -74,6 +74,12 @@ Reply plain_problem(const Request& request, const Problem& problem) {
           {}};
 }
 
+bool carries_token(const Request& request) {
+  if (request.token.empty()) return false;
+  const auto in_form = request.form.find(token_field);
+  return equal_in_constant_time(in_form ? *in_form : request.headers.get(token_heading), request.token);
+}
+
 Problem sent_from_elsewhere() {
   return {ProblemKind::not_allowed,
           "This form was opened too long ago, in another browser, or on another site. Go back, load the page again and "
@@ -109,11 +115,12 @@ Reply failed(const ProblemPage& page, const Request& request, const std::string&
 
 Router::Router() : problem_page_(plain_problem) {}
 
-void Router::add(Method method, std::string pattern, Right right, Page page) {
+Route& Router::add(Method method, std::string pattern, Right right, Page page) {
+  if (method == Method::head) throw std::logic_error("route " + pattern + ": HEAD is answered by the page of GET");
   check_pattern(routes_, method, pattern);
   const auto found = segments_of(pattern);
   std::vector<std::string> segments(found.begin(), found.end());
-  routes_.push_back({method, std::move(pattern), right, std::move(page), std::move(segments)});
+  return routes_.emplace_back(Route{method, std::move(pattern), right, std::move(page), std::move(segments), {}});
 }
 
 const Route* Router::find(Method method, std::string_view path) const {
@@ -126,28 +133,33 @@ const Route* Router::find(Method method, std::string_view path) const {
   return best;
 }
 
+Reply Router::without_page(Request request) const {
+  request.visitor.opens = [](const Visitor&, Method, const std::string&) { return false; };
+  try {
+    if (guard_) guard_->introduce(*this, request);
+  } catch (const std::exception& failure) {
+    return failed(problem_page_, request, "(no page)", failure.what());
+  }
+  const auto allowed = methods_at(*this, request.path);
+  if (allowed.empty()) return problem_page_(request, not_found("There is no page at this address."));
+  Reply reply =
+      problem_page_(request, {ProblemKind::wrong_usage, "This address does not take what was sent to it.", {}, {}});
+  reply.status = 405;
+  reply.headers.emplace_back("Allow", allowed);
+  return reply;
+}
+
 Reply Router::handle(Request request) const {
   if (!request.path.starts_with('/')) throw std::logic_error("a request without a path reached the router");
   const Route* route = find(request.method, request.path);
-  if (route == nullptr) {
-    // No guard has looked who asks, so the page offers nothing.
-    request.visitor.opens = [](const Visitor&, Method, const std::string&) { return false; };
-    const auto allowed = methods_at(*this, request.path);
-    if (allowed.empty()) return problem_page_(request, not_found("There is no page at this address."));
-    Reply reply =
-        problem_page_(request, {ProblemKind::wrong_usage, "This address does not take what was sent to it.", {}, {}});
-    reply.status = 405;
-    reply.headers.emplace_back("Allow", allowed);
-    return reply;
-  }
+  if (route == nullptr) return without_page(std::move(request));
   request.captures = captures_of(*route, request.path);
   request.route = route->pattern;
   try {
     if (guard_) {
       if (auto refused = guard_->refusal(*this, *route, request)) return *std::move(refused);
     }
-    if (asks_for_change(request.method) &&
-        (request.token.empty() || !equal_in_constant_time(request.form.get(token_field), request.token)))
+    if (asks_for_change(request.method) && !request.visitor.by_access_token && !carries_token(request))
       return problem_page_(request, sent_from_elsewhere());
     return route->page(request);
   } catch (const std::exception& failure) {

@@ -50,6 +50,27 @@ struct Attendee : Feedback {
 
 }  // namespace
 
+TEST_CASE("a link that is read aloud minds no capitals") {
+  Attendee attendee;
+  const auto code = attendee.link.substr(3);
+  std::string loud = code;
+  for (char& letter : loud) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  REQUIRE(loud != code);
+  std::string mixed = code;
+  mixed.front() = loud.front();
+  mixed.back() = loud.back();
+  const auto usual = attendee.visitor.get(attendee.link);
+  for (const auto& link : {"/f/" + loud, "/f/" + mixed, "/F/" + loud, "/F/" + code}) {
+    INFO(link);
+    const auto page = attendee.visitor.get(link);
+    CHECK(page.status == 200);
+    // The form goes on at the link as it was given out.
+    CHECK(holds(page, "action=\"" + attendee.link + "\""));
+  }
+  CHECK(usual.status == 200);
+  CHECK(attendee.visitor.get("/f/" + loud + "/thanks").status == 200);
+}
+
 TEST_CASE("the first page says once that answers are anonymous, and names the page that comes") {
   Attendee attendee;
   const auto page = attendee.start();

@@ -2,6 +2,7 @@
 #include "../../../src/platform/net/edge.hpp"
 
 #include <muster/domain/site/frame.hpp>
+#include <muster/platform/net/own_routes.hpp>
 #include <muster/platform/net/server.hpp>
 #include <muster/platform/web/token.hpp>
 
@@ -29,11 +30,13 @@ RequestHead get(std::string target, Headers more = {}) {
   return head;
 }
 
-RequestHead post(Headers more) {
-  auto head = get("/save", std::move(more));
-  head.method = "POST";
+RequestHead sent_by(std::string method, Headers more, std::string target = "/save") {
+  auto head = get(std::move(target), std::move(more));
+  head.method = std::move(method);
   return head;
 }
+
+RequestHead post(Headers more) { return sent_by("POST", std::move(more)); }
 
 int status(const RequestHead& head) {
   const auto refusal = refusal_of(head, our_site);
@@ -62,10 +65,20 @@ web::Router echo() {
     return web::html(request.form.get("name") + "," + request.query.get("name") +
                      (request.uploads.empty() ? "" : "," + request.uploads[0].bytes));
   });
+  const auto item = [](const web::Request& request) {
+    const auto* name = request.json ? request.json->find("name") : nullptr;
+    return web::html(std::string(web::method_name(request.method)) + " " +
+                     (name != nullptr && name->text() != nullptr ? *name->text() : "nothing"));
+  };
+  router.post("/items", web::everybody, item);
+  router.put("/items/{item}", web::everybody, item);
+  router.patch("/items/{item}", web::everybody, item);
+  router.delete_("/items/{item}", web::everybody, item);
   add_own_routes(router);
   return router;
 }
 
+const std::pair<std::string, std::string> json{"Content-Type", "application/json"};
 const std::pair<std::string, std::string> form{"Content-Type", "application/x-www-form-urlencoded"};
 
 }  // namespace
@@ -117,21 +130,40 @@ TEST_CASE("a body beyond the limit is refused before it is read") {
   CHECK(status(post({form, {"Content-Length", "1001"}})) == 413);
 }
 
-TEST_CASE("only forms may be posted") {
+TEST_CASE("only forms and JSON may be sent, and forms by POST alone") {
   for (const auto* type :
-       {"text/plain", "application/json", "", "application/x-www-form-urlencoded2", "multipart/mixed"})
-    CHECK(status(post({{"Content-Type", type}, {"Content-Length", "0"}})) == 415);
+       {"text/plain", "", "application/x-www-form-urlencoded2", "multipart/mixed", "application/json2", "text/json",
+        "application/json; charset=utf-16", "application/json; charset=utf-8; a=b", "application/problem+json"}) {
+    INFO(type);
+    for (const auto* method : {"POST", "PUT", "PATCH"})
+      CHECK(status(sent_by(method, {{"Content-Type", type}, {"Content-Length", "0"}})) == 415);
+  }
+  for (const auto* type : {"application/json", "Application/JSON", "application/json;charset=utf-8",
+                           "application/json; charset=\"UTF-8\""}) {
+    INFO(type);
+    for (const auto* method : {"POST", "PUT", "PATCH"})
+      CHECK(status(sent_by(method, {{"Content-Type", type}, {"Content-Length", "2"}})) == 200);
+  }
+  for (const auto* method : {"PUT", "PATCH"}) {
+    CHECK(status(sent_by(method, {form, {"Content-Length", "3"}})) == 415);
+    CHECK(status(sent_by(method, {{"Content-Type", "multipart/form-data; boundary=x"}, {"Content-Length", "3"}})) ==
+          415);
+    CHECK(status(sent_by(method, {json})) == 411);
+    CHECK(status(sent_by(method, {{"Content-Length", "0"}})) == 415);
+  }
+  CHECK(status(post({json, form, {"Content-Length", "0"}})) == 415);
   CHECK(status(post({{"Content-Length", "0"}})) == 415);
   CHECK(status(post({form, form, {"Content-Length", "0"}})) == 415);
 }
 
 TEST_CASE("methods, versions and targets that no browser sends are refused") {
   auto head = get("/");
-  for (const auto* method : {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW", "get", "", "GET\x01"}) {
+  for (const auto* method :
+       {"OPTIONS", "TRACE", "CONNECT", "BREW", "get", "put", "Delete", "PUTT", "", "GET\x01", "DELETE "}) {
     head.method = method;
     CHECK(status(head) == 405);
   }
-  CHECK(header(refuse(plain(), {405, "x"}).reply, "Allow") == "GET, HEAD, POST");
+  CHECK(header(refuse(plain(), {405, "x"}).reply, "Allow") == "GET, HEAD, POST, PUT, PATCH, DELETE");
   head = get("/");
   head.version = "HTTP/9.9";
   CHECK(status(head) == 400);
@@ -161,6 +193,91 @@ TEST_CASE("the path and the query reach the page decoded, the body alone fills t
   CHECK(answer(head, "name=body&token=" + token, echo(), our_site).reply.body == "body,query");
   CHECK(answer(head, "token=" + token, echo(), our_site).reply.body == ",query");
   CHECK(answer(head, "name=%zz&token=" + token, echo(), our_site).reply.status == 400);
+}
+
+TEST_CASE("a body is for POST, PUT and PATCH, and a request to delete has none") {
+  for (const auto* method : {"GET", "HEAD", "DELETE"}) {
+    CHECK(status(sent_by(method, {json, {"Content-Length", "2"}})) == 400);
+    CHECK(status(sent_by(method, {{"Transfer-Encoding", "chunked"}})) == 411);
+    CHECK(status(sent_by(method, {{"Content-Length", "0"}})) == 200);
+  }
+  CHECK(status(sent_by("DELETE", {})) == 200);
+}
+
+TEST_CASE("JSON has a limit of its own, and comes uncompressed") {
+  auto wide = our_site;
+  wide.body_limit = std::size_t{64} << 20;
+  const auto of = [&](const std::pair<std::string, std::string>& type, std::size_t bytes) {
+    const auto refusal = refusal_of(post({type, {"Content-Length", std::to_string(bytes)}}), wide);
+    return refusal ? refusal->status : 200;
+  };
+  CHECK(of(json, std::size_t{1} << 20) == 200);
+  CHECK(of(json, (std::size_t{1} << 20) + 1) == 413);
+  CHECK(of(form, (std::size_t{1} << 20) + 1) == 200);
+  CHECK(status(post({json, {"Content-Length", "1001"}})) == 413);
+  CHECK(status(post({json, {"Content-Length", "3"}, {"Content-Encoding", "gzip"}})) == 415);
+}
+
+TEST_CASE("JSON reaches the page by every method that takes it, and needs the visitor's token") {
+  const std::string visit(26, 'A');
+  const std::pair<std::string, std::string> cookie{"Cookie", "muster_visit=" + visit};
+  const std::pair<std::string, std::string> token{"X-Form-Token", web::token_for(visit, our_site.token_key)};
+  const std::string body = R"({"name": "Ann"})";
+  const auto reply = [&](const std::string& method, const std::string& target, Headers headers,
+                         const std::string& sent) {
+    return answer(sent_by(method, std::move(headers), target), sent, echo(), our_site).reply;
+  };
+  CHECK(reply("POST", "/items", {json, cookie, token}, body).body == "POST Ann");
+  CHECK(reply("PUT", "/items/7", {json, cookie, token}, body).body == "PUT Ann");
+  CHECK(reply("PATCH", "/items/7", {json, cookie, token}, body).body == "PATCH Ann");
+  CHECK(reply("DELETE", "/items/7", {cookie, token}, "").body == "DELETE nothing");
+  for (const auto* method : {"PUT", "PATCH", "DELETE"}) {
+    INFO(method);
+    CHECK(reply(method, "/items/7", {json, cookie}, body).status == 403);
+    CHECK(reply(method, "/items/7", {json, cookie, {"X-Form-Token", "guessed"}}, body).status == 403);
+    CHECK(reply(method, "/items", {json, cookie, token}, body).status == 405);
+  }
+  CHECK(reply("POST", "/items", {json, cookie}, R"({"name": "Ann", "token": ")" + token.second + "\"}").status == 403);
+  for (const auto* wrong : {"", "{", "{} {}", R"({"a": 1, "a": 2})", "\"\xff\"", R"("\u0000")"}) {
+    INFO(wrong);
+    CHECK(reply("PUT", "/items/7", {json, cookie, token}, wrong).status == 400);
+  }
+}
+
+TEST_CASE("a form's fields are not read out of JSON, nor JSON out of a form") {
+  const std::string visit(26, 'A');
+  const auto token = web::token_for(visit, our_site.token_key);
+  const Headers known{{"Cookie", "muster_visit=" + visit}, {"X-Form-Token", token}};
+  auto as_json = known;
+  as_json.push_back(json);
+  CHECK(answer(post(as_json), R"({"name": "Ann"})", echo(), our_site).reply.body == ",");
+  auto as_form = known;
+  as_form.push_back(form);
+  CHECK(answer(sent_by("POST", as_form, "/items"), "name=Ann&token=" + token, echo(), our_site).reply.body ==
+        "POST nothing");
+}
+
+TEST_CASE("what programs ask is refused as JSON, before a page and at it") {
+  const auto refused = [](const RequestHead& head) {
+    const auto refusal = refusal_of(head, our_site);
+    REQUIRE(refusal);
+    return refuse(site::problem_page, *refusal, false, {}, reader_of(head)).reply;
+  };
+  for (const auto& head :
+       {sent_by("PUT", {json, {"Content-Length", "1001"}}, "/api/items"), sent_by("BREW", {}, "/api/items"),
+        sent_by("POST", {{"Content-Type", "text/plain"}, {"Content-Length", "3"}}, "/api/items")}) {
+    const auto reply = refused(head);
+    CHECK(reply.status >= 400);
+    CHECK(reply.content_type.starts_with("application/json"));
+    CHECK(reply.body.starts_with("{\n  \"error\": \""));
+  }
+  CHECK(refused(sent_by("BREW", {}, "/items")).content_type.starts_with("text/html"));
+  web::Router router;
+  router.set_problem_page(site::problem_page);
+  const auto malformed = answer(sent_by("PUT", {json}, "/api/items"), "{\"a\": }", router, our_site).reply;
+  CHECK(malformed.status == 400);
+  CHECK(malformed.content_type.starts_with("application/json"));
+  CHECK(malformed.body.find("This is not JSON") != std::string::npos);
 }
 
 TEST_CASE("an upload reaches the page") {

@@ -176,6 +176,14 @@ struct Running {
       ++saved;
       return web::html("saved " + request.form.get("name"));
     });
+    const auto item = [this](const web::Request& request) {
+      ++pages;
+      const auto* name = request.json ? request.json->find("name") : nullptr;
+      return web::html("item " + (name != nullptr && name->text() != nullptr ? *name->text() : "nothing"));
+    };
+    router.put("/item/{id}", web::everybody, item);
+    router.patch("/item/{id}", web::everybody, item);
+    router.delete_("/item/{id}", web::everybody, item);
     auto started = Server::start(options, std::move(router));
     if (!started.ok()) throw std::runtime_error(started.problem().message + " " + started.problem().detail);
     server = std::move(started).value();

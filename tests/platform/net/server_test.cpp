@@ -97,11 +97,43 @@ TEST_CASE("a foreign or missing host gets nothing") {
 TEST_CASE("other methods and other bodies are refused") {
   Running running;
   const auto head = " /save HTTP/1.1\r\nHost: " + running.host + "\r\n";
-  CHECK(has_status(running.exchange("PUT" + head + "Content-Length: 1\r\n\r\nx"), 405));
+  CHECK(has_status(running.exchange("PUT" + head + "Content-Length: 1\r\n\r\nx"), 415));
+  CHECK(has_status(running.exchange("DELETE" + head + "\r\n"), 405));
   CHECK(has_status(running.exchange("TRACE" + head + "\r\n"), 405));
   CHECK(has_status(running.exchange("BREW" + head + "\r\n"), 405));
   CHECK(has_status(running.exchange("POST" + head + "Content-Type: text/plain\r\nContent-Length: 1\r\n\r\nx"), 415));
   CHECK(has_status(running.post("Content-Length: 150000\r\n", std::string(150000, 'x')), 413));
+}
+
+TEST_CASE("JSON comes over the wire by PUT and PATCH, and DELETE comes without a body") {
+  Running running;
+  const auto sent = [&](const std::string& method, const std::string& more, const std::string& body) {
+    return running.exchange(method + " /item/1 HTTP/1.1\r\nHost: " + running.host + "\r\nCookie: muster_visit=" +
+                            visit + "\r\nX-Form-Token: " + web::token_for(visit, key) + "\r\n" + more + "\r\n" + body);
+  };
+  const std::string body = R"({"name": "Ann"})";
+  const auto head = "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
+  for (const auto* method : {"PUT", "PATCH"}) {
+    INFO(method);
+    const auto answer = sent(method, head, body);
+    CHECK(has_status(answer, 200));
+    CHECK(answer.ends_with("item Ann"));
+  }
+  CHECK(sent("DELETE", "", "").ends_with("item nothing"));
+  CHECK(running.pages == 3);
+  // What follows on the same connection is the next request.
+  const auto both = sent("PUT", head, body + running.request("/echo/next"));
+  CHECK(answers_in(both) == 2);
+  CHECK(both.find("next") != std::string::npos);
+}
+
+TEST_CASE("programs are refused in JSON over the wire too") {
+  Running running;
+  const auto answer = running.exchange("BREW /api/x HTTP/1.1\r\nHost: " + running.host + "\r\n\r\n");
+  CHECK(has_status(answer, 405));
+  CHECK(answer.find("Content-Type: application/json") != std::string::npos);
+  CHECK(running.exchange("BREW /x HTTP/1.1\r\nHost: " + running.host + "\r\n\r\n").find("Content-Type: text/html") !=
+        std::string::npos);
 }
 
 TEST_CASE("an encoded line break in a request header does not reach the answer") {

@@ -79,6 +79,30 @@ inline std::vector<Torture> torture_cases(const std::string& host) {
   for (const auto* method : {"PATCH", "PUT", "DELETE", "OPTIONS", "TRACE", "post", "Post", "CONNECT"})
     cases.push_back(
         {"a body with "s + method, method + " /save HTTP/1.1\r\n"s + name + form + length + "\r\n" + body + smuggled});
+  const std::string object = "{\"a\":1}";
+  const std::string object_length = "Content-Length: " + std::to_string(object.size()) + "\r\n";
+  const std::string json = "Cookie: muster_visit=" + visit + "\r\nX-Form-Token: " + web::token_for(visit, key) +
+                           "\r\nContent-Type: application/json\r\n";
+  for (const auto* method : {"PUT", "PATCH"}) {
+    const auto sent = [&](const std::string& what, const std::string& headers, const std::string& content) {
+      cases.push_back({what + " with " + method,
+                       method + " /item/1 HTTP/1.1\r\n"s + name + json + headers + "\r\n" + content + smuggled});
+    };
+    sent("JSON in chunks", "Transfer-Encoding: chunked\r\n", chunks);
+    sent("JSON, length and chunks", object_length + "Transfer-Encoding: chunked\r\n", chunks);
+    sent("JSON, two lengths that differ", object_length + "Content-Length: 0\r\n", object);
+    sent("JSON, two equal lengths", object_length + object_length, object);
+    sent("JSON without a length", "", object);
+    sent("JSON, a length with a sign", "Content-Length: +" + std::to_string(object.size()) + "\r\n", object);
+    sent("JSON, a length in a line that goes on", "X-Name: a\r\n " + object_length, object);
+    sent("JSON, compressed", object_length + "Content-Encoding: gzip\r\n", object);
+    sent("JSON, two types", object_length + "Content-Type: application/json\r\n", object);
+    sent("JSON, shorter than it is", "Content-Length: 3\r\n", object);
+  }
+  cases.push_back(
+      {"JSON with DELETE", "DELETE /item/1 HTTP/1.1\r\n" + name + json + object_length + "\r\n" + object + smuggled});
+  cases.push_back({"chunks with DELETE", "DELETE /item/1 HTTP/1.1\r\n" + name + json +
+                                             "Transfer-Encoding: chunked\r\n\r\n" + chunks + smuggled});
   cases.push_back({"chunks in HTTP/1.0",
                    "POST /save HTTP/1.0\r\n" + name + form + "Transfer-Encoding: chunked\r\n\r\n" + chunks + smuggled});
   get("a GET with a body", name + "Content-Length: 5\r\n");
@@ -206,7 +230,8 @@ inline std::vector<Torture> torture_cases(const std::string& host) {
   whole("a NUL in a part", "multipart/form-data; boundary=B",
         "--B\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nA\0n\r\n--B--\r\n"s);
   whole("text as body", "text/plain", body);
-  whole("JSON as body", "application/json", "{}");
+  whole("JSON under a name of its own", "text/json", "{}");
+  whole("JSON that is cut off", "application/json", "{");
   whole("two content types", urlencoded + "\r\nContent-Type: " + urlencoded, body);
   whole("parts without a border", "multipart/form-data", body);
   whole("a border of 1017 characters", "multipart/form-data; boundary=" + std::string(1017, 'b'), body);

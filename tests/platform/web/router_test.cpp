@@ -99,6 +99,94 @@ TEST_CASE("a form without the visitor's token changes nothing") {
   CHECK(small_router().handle(request).body == "changed event=a");
 }
 
+TEST_CASE("every method finds its own page, and what is not there is told by Allow") {
+  Router router;
+  router.get("/item", everybody, says("get"));
+  router.put("/item", everybody, says("put"));
+  router.patch("/item", everybody, says("patch"));
+  router.delete_("/item", everybody, says("delete"));
+  const auto ask = [&](Method method) {
+    auto request = request_for(method, "/item");
+    request.token = "0123456789abcdef";
+    request.headers.add("x-form-token", request.token);
+    return router.handle(request);
+  };
+  CHECK(ask(Method::head).body == "get");
+  CHECK(ask(Method::put).body == "put");
+  CHECK(ask(Method::patch).body == "patch");
+  CHECK(ask(Method::delete_).body == "delete");
+  const auto wrong = ask(Method::post);
+  CHECK(wrong.status == 405);
+  CHECK(wrong.headers.front().second == "GET, HEAD, PUT, PATCH, DELETE");
+  CHECK_THROWS_AS(router.add(Method::head, "/other", everybody, says("head")), std::logic_error);
+}
+
+TEST_CASE("a change by any method needs the token, in a field or a heading, and not in the query") {
+  Router router;
+  for (const auto method : {Method::post, Method::put, Method::patch, Method::delete_})
+    router.add(method, "/item", everybody, says("changed"));
+  for (const auto method : {Method::post, Method::put, Method::patch, Method::delete_}) {
+    INFO(method_name(method));
+    auto request = request_for(method, "/item");
+    request.token = "0123456789abcdef";
+    CHECK(router.handle(request).status == 403);
+    auto in_query = request;
+    in_query.query.add("token", request.token);
+    CHECK(router.handle(in_query).status == 403);
+    auto guessed = request;
+    guessed.headers.add("x-form-token", "0123456789abcdeg");
+    CHECK(router.handle(guessed).status == 403);
+    auto in_heading = request;
+    in_heading.headers.add("x-form-token", request.token);
+    CHECK(router.handle(in_heading).body == "changed");
+    // A field that is wrong is not made good by a heading.
+    in_heading.form.add("token", "other");
+    CHECK(router.handle(in_heading).status == 403);
+  }
+}
+
+namespace {
+
+/// Knows everybody who bears a token as "a program", and everybody else as nobody.
+class TokenGuard final : public Guard {
+ public:
+  [[nodiscard]] std::optional<Reply> refusal(const Router&, const Route&, Request& request) const override {
+    request.visitor.by_access_token = request.headers.find("authorization").has_value();
+    return std::nullopt;
+  }
+  void introduce(const Router&, Request& request) const override { request.visitor.id = "somebody"; }
+};
+
+}  // namespace
+
+TEST_CASE("whoever bears an access token needs no form token") {
+  Router router = small_router();
+  router.set_guard(std::make_shared<TokenGuard>());
+  auto request = request_for(Method::post, "/events/a");
+  request.token = "0123456789abcdef";
+  CHECK(router.handle(request).status == 403);
+  request.headers.add("authorization", "Bearer good");
+  CHECK(router.handle(request).body == "changed event=a");
+}
+
+TEST_CASE("the page for an unknown address knows who asks") {
+  Router router = small_router();
+  router.set_guard(std::make_shared<TokenGuard>());
+  std::string who;
+  router.set_problem_page([&](const Request& request, const muster::Problem&) {
+    who = request.visitor.id;
+    return html("");
+  });
+  CHECK(router.handle(request_for(Method::get, "/nothing")).status == 200);
+  CHECK(who == "somebody");
+}
+
+TEST_CASE("a right has a name") {
+  CHECK_THROWS_AS(Right(""), std::logic_error);
+  CHECK(Right("figures") == Right(std::string_view("figures")));
+  CHECK_FALSE(Right("figures") == everybody);
+}
+
 TEST_CASE("a request that has no token of its own can change nothing") {
   auto request = request_for(Method::post, "/events/a");
   request.form.add("token", "");

@@ -3,9 +3,12 @@
 
 #include <muster/domain/events/event.hpp>
 #include <muster/domain/people/network_records.hpp>
+#include <muster/kit/base/list_query.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +34,11 @@ struct NewEvent {
 
 /// All events, newest first.
 [[nodiscard]] Result<std::vector<Event>> list_events(store::Database& database);
+
+/// One page of the events of these programmes (by name; nothing: of all), newest first.
+[[nodiscard]] Result<ListPage<Event>> events_by_page(store::Database& database,
+                                                     const std::optional<std::vector<std::string>>& programmes,
+                                                     std::int64_t page, std::int64_t page_size);
 
 /// The event with that slug; not_found with the nearest spelling where there is none.
 [[nodiscard]] Result<Event> find_event(store::Database& database, const std::string& slug);

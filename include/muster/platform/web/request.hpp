@@ -1,6 +1,8 @@
 #pragma once
 // One request as pages see it: a plain value, buildable in a test, knowing nothing of sockets.
 
+#include <muster/platform/web/json.hpp>
+
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -47,6 +49,9 @@ struct Visitor {
   /// What they may do, by the name of the programme in which they may.
   std::map<std::string, std::set<std::string, std::less<>>> rights;
   std::string programme;  ///< of what the address names; empty where it names nothing of a programme
+  /// The request bears an access token of theirs. No browser sends that by itself, so no other site can have made it do
+  /// so, and no form token is asked for.
+  bool by_access_token = false;
   /// Set by the guard: whether such a visitor may open an address by that method.
   std::function<bool(const Visitor&, Method, const std::string&)> opens;
 
@@ -71,7 +76,8 @@ struct Request {
   Fields query;
   Fields form;  ///< urlencoded or multipart body; never mixed with query
   std::vector<Upload> uploads;
-  Fields headers;  ///< names in lower case
+  std::optional<Json> json;  ///< a body of application/json
+  Fields headers;            ///< names in lower case
   std::map<std::string, std::string> cookies;
   std::string route;             ///< the pattern that the address fits; empty where there is no page
   std::string host;              ///< as sent, checked against the allowed hosts before pages see it

@@ -4,6 +4,7 @@
 
 #include <muster/platform/web/reply.hpp>
 #include <muster/platform/web/request.hpp>
+#include <muster/platform/web/schema.hpp>
 
 #include <concepts>
 #include <functional>
@@ -48,7 +49,10 @@ struct Route {
   std::string pattern;  ///< "/events/{event}/delegates"; {name} matches one segment of 1 to 200 characters
   Right right;
   Page page;
-  std::vector<std::string> segments;  ///< of the pattern; filled by Router
+  std::vector<std::string> segments;       ///< of the pattern; filled by Router
+  std::optional<Description> description;  ///< where programs call it
+
+  void describe(Description said) { description = std::move(said); }
 };
 
 class Router;
@@ -64,6 +68,8 @@ class Guard {
   /// instead of the page where they may not see it.
   [[nodiscard]] virtual std::optional<Reply> refusal(const Router& router, const Route& route,
                                                      Request& request) const = 0;
+  /// Where no route matches: fills `request.visitor`, so that the page that says so can offer a way on.
+  virtual void introduce(const Router& router, Request& request) const = 0;
 };
 
 /// Makes the page that says what went wrong. The one that a Router begins with says it in plain text.
@@ -72,14 +78,24 @@ using ProblemPage = std::function<Reply(const Request&, const Problem&)>;
 class Router {
  public:
   Router();
-  void get(std::string pattern, Right right, Page page) {
-    add(Method::get, std::move(pattern), right, std::move(page));
+  Route& get(std::string pattern, Right right, Page page) {
+    return add(Method::get, std::move(pattern), right, std::move(page));
   }
-  void post(std::string pattern, Right right, Page page) {
-    add(Method::post, std::move(pattern), right, std::move(page));
+  Route& post(std::string pattern, Right right, Page page) {
+    return add(Method::post, std::move(pattern), right, std::move(page));
   }
+  Route& put(std::string pattern, Right right, Page page) {
+    return add(Method::put, std::move(pattern), right, std::move(page));
+  }
+  Route& patch(std::string pattern, Right right, Page page) {
+    return add(Method::patch, std::move(pattern), right, std::move(page));
+  }
+  Route& delete_(std::string pattern, Right right, Page page) {
+    return add(Method::delete_, std::move(pattern), right, std::move(page));
+  }
+  /// The route, to be described at once: adding another one moves it.
   /// Throws std::logic_error where the pattern does not begin with "/", or stands already with that method.
-  void add(Method method, std::string pattern, Right right, Page page);
+  Route& add(Method method, std::string pattern, Right right, Page page);
   /// Asked about every matched route from now on. Without one every page is for everybody.
   void set_guard(std::shared_ptr<const Guard> guard) { guard_ = std::move(guard); }
   void set_problem_page(ProblemPage page) { problem_page_ = std::move(page); }
@@ -90,13 +106,15 @@ class Router {
   [[nodiscard]] const Route* find(Method method, std::string_view path) const;
 
   /// Finds the page, asks the guard and calls the page. HEAD is GET without its body. No route: the 404 page; a route
-  /// of another method: 405 with Allow. What asks for a
-  /// change and whose field "token" is not `request.token`: 403, and the visitor is told
-  /// to go back, load the page again and send once more; nothing was changed. An exception: its words go to the log (so
-  /// they must never hold personal data), the visitor gets the 500 page with a reference.
+  /// of another method: 405 with Allow. What asks for a change without `request.token`, in the field "token" or, from a
+  /// script, in the heading X-Form-Token: 403, and the visitor is told to go back, load the page again and send once
+  /// more; nothing was changed. Where an access token is borne, none is asked for. An exception: its words go to the
+  /// log (so they must never hold personal data), the visitor gets the 500 page with a reference.
   [[nodiscard]] Reply handle(Request request) const;
 
  private:
+  [[nodiscard]] Reply without_page(Request request) const;
+
   std::vector<Route> routes_;
   std::shared_ptr<const Guard> guard_;
   ProblemPage problem_page_;

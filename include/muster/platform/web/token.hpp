@@ -8,6 +8,7 @@ namespace muster::web {
 
 inline constexpr std::string_view visit_cookie = "muster_visit";
 inline constexpr std::string_view token_field = "token";
+inline constexpr std::string_view token_heading = "x-form-token";
 
 /// True where the cookie holds a visit as `new_id` makes them.
 [[nodiscard]] bool is_visit(std::string_view text);

@@ -1,0 +1,254 @@
+// One entry for each described route, with the answers that every route shares.
+#include <muster/front/api/openapi.hpp>
+
+#include "schema_json.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+
+#include <Poco/JSON/Parser.h>
+
+#include <algorithm>
+#include <memory>
+#include <sstream>
+#include <stdexcept>
+
+namespace muster::api {
+namespace {
+
+using web::Paging;
+using web::Route;
+
+constexpr std::string_view programs_path = "/api/";
+
+bool in_path(const Route& route, const std::string& name) {
+  return std::ranges::find(route.segments, "{" + name + "}") != route.segments.end();
+}
+
+bool has_names(const Route& route) {
+  return std::ranges::any_of(route.segments, [](const std::string& segment) { return segment.starts_with('{'); });
+}
+
+/// "get_events_event_summary", which no other route has.
+std::string operation_id(const Route& route) {
+  std::string id(web::method_name(route.method));
+  std::ranges::transform(id, id.begin(), [](char letter) { return static_cast<char>(letter - 'A' + 'a'); });
+  for (std::size_t at = 1; at < route.segments.size(); ++at) {
+    id += '_';
+    for (const char letter : route.segments[at])
+      if (letter != '{' && letter != '}') id += letter == '.' || letter == '-' ? '_' : letter;
+  }
+  return id;
+}
+
+std::string for_whom(web::Right right) {
+  if (right == web::everybody) return "For everybody, without an access token.";
+  return "Permission \"" + std::string(right.name()) + "\": " + who_may(right) + ".";
+}
+
+Object::Ptr parameter(const std::string& name, const char* where, const web::Schema& schema,
+                      const std::string& example) {
+  auto out = object();
+  out->set("name", name);
+  out->set("in", std::string(where));
+  if (!schema.about.empty()) out->set("description", schema.about);
+  out->set("required", std::string_view(where) == "path");
+  auto shape = schema;
+  shape.about.clear();
+  out->set("schema", json_of(shape));
+  if (!example.empty()) out->set("example", example);
+  return out;
+}
+
+Array::Ptr parameters_of(const Route& route) {
+  Array::Ptr out = new Array;
+  for (const auto& each : route.description->parameters)
+    out->add(parameter(each.name, in_path(route, each.name) ? "path" : "query", each.schema, each.example));
+  if (!route.description->by_pages) return out;
+  const auto counted = [&](const char* name, std::string about, std::int64_t most, std::int64_t usual) {
+    auto one = parameter(name, "query", web::whole_number(std::move(about)), {});
+    auto schema = one->getObject("schema");
+    schema->set("minimum", 1);
+    schema->set("maximum", most);
+    schema->set("default", usual);
+    out->add(one);
+  };
+  counted("page", "Which page of the list", Paging::furthest_page, Paging().page);
+  counted("per_page", "How many entries a page has", Paging::most_per_page, Paging().per_page);
+  return out;
+}
+
+Object::Ptr reference(const std::string& kind, const std::string& name) {
+  auto out = object();
+  out->set("$ref", "#/components/" + kind + "/" + name);
+  return out;
+}
+
+Object::Ptr content(const Object::Ptr& schema, const std::string& example = {}) {
+  auto media = object();
+  media->set("schema", schema);
+  if (!example.empty()) {
+    Poco::JSON::ParseHandler::Ptr handler = new Poco::JSON::ParseHandler(true);
+    media->set("example", Poco::JSON::Parser(handler).parse(example));
+  }
+  auto out = object();
+  out->set("application/json", media);
+  return out;
+}
+
+Object::Ptr headers_of_pages() {
+  const auto heading = [](const web::Schema& schema) {
+    auto out = object();
+    out->set("description", schema.about);
+    auto shape = schema;
+    shape.about.clear();
+    out->set("schema", json_of(shape));
+    return out;
+  };
+  auto out = object();
+  out->set("Link", heading(web::text("Addresses of the first, previous, next and last page (RFC 8288)")));
+  out->set("X-Total-Count", heading(web::whole_number("Entries on all pages")));
+  return out;
+}
+
+Object::Ptr responses_of(const Route& route) {
+  const auto& said = *route.description;
+  auto good = object();
+  good->set("description", said.summary);
+  if (said.by_pages) good->set("headers", headers_of_pages());
+  good->set("content", content(json_of(said.replies), said.example));
+  auto out = object();
+  out->set("200", good);
+  out->set("400", reference("responses", "Malformed"));
+  if (route.right != web::everybody) {
+    out->set("401", reference("responses", "NotSignedIn"));
+    out->set("403", reference("responses", "NotAllowed"));
+  }
+  if (has_names(route)) out->set("404", reference("responses", "NotFound"));
+  if (said.by_pages || !said.parameters.empty() || !said.takes.empty())
+    out->set("422", reference("responses", "BadInput"));
+  out->set("429", reference("responses", "TooMany"));
+  out->set("503", reference("responses", "Unavailable"));
+  return out;
+}
+
+Object::Ptr operation(const Route& route) {
+  const auto& said = *route.description;
+  auto out = object();
+  out->set("operationId", operation_id(route));
+  out->set("summary", said.summary);
+  out->set("description", for_whom(route.right));
+  if (route.right == web::everybody) out->set("security", Array::Ptr(new Array));
+  out->set("parameters", parameters_of(route));
+  if (!said.takes.empty()) {
+    auto body = object();
+    body->set("required", true);
+    body->set("content", content(json_of(said.takes.front())));
+    out->set("requestBody", body);
+  }
+  out->set("responses", responses_of(route));
+  return out;
+}
+
+Object::Ptr problem_schema() {
+  using namespace web;
+  const auto fault = web::object({{"message", text()},
+                                  {"column", whole_number("Where in what was sent").where_known()},
+                                  {"hint", text("What to do").where_known()}});
+  return json_of(web::object({{"error", text("What is wrong, as a sentence")},
+                              {"faults", list_of(fault).where_known()},
+                              {"reference", text("Names the failure in the server's log").where_known()}}));
+}
+
+Object::Ptr components() {
+  auto token = object();
+  token->set("type", std::string("http"));
+  token->set("scheme", std::string("bearer"));
+  token->set("description", std::string("An access token, made by an owner on the page Team or by `muster token add`. "
+                                        "It has a role in one programme, and a last day."));
+  auto schemes = object();
+  schemes->set("access_token", token);
+  auto schemas = object();
+  schemas->set("Problem", problem_schema());
+  auto responses = object();
+  const auto response = [&](const char* name, const char* about) {
+    auto one = object();
+    one->set("description", std::string(about));
+    one->set("content", content(reference("schemas", "Problem")));
+    responses->set(name, one);
+  };
+  response("Malformed", "What was sent is no proper request");
+  response("NotSignedIn", "No access token, or one that is good no more");
+  response("NotAllowed", "The token's role does not include this");
+  response("NotFound", "There is no such thing in a programme of the token");
+  response("BadInput", "A value does not fit; nothing was changed");
+  response("TooMany", "Too many requests; the heading Retry-After says how long to wait");
+  response("Unavailable", "Muster cannot do this just now");
+  auto out = object();
+  out->set("securitySchemes", schemes);
+  out->set("schemas", schemas);
+  out->set("responses", responses);
+  return out;
+}
+
+Object::Ptr paths_of(const web::Router& router) {
+  auto paths = object();
+  for (const auto& route : router.routes()) {
+    if (!route.pattern.starts_with(programs_path)) continue;
+    if (!route.description)
+      throw std::logic_error("route " + route.pattern + " is for programs and does not describe itself");
+    if (!paths->has(route.pattern)) paths->set(route.pattern, object());
+    auto method = std::string(web::method_name(route.method));
+    std::ranges::transform(method, method.begin(), [](char letter) { return static_cast<char>(letter - 'A' + 'a'); });
+    paths->getObject(route.pattern)->set(method, operation(route));
+  }
+  return paths;
+}
+
+}  // namespace
+
+std::string who_may(web::Right right) {
+  if (right == web::everybody) return "everybody";
+  std::string names;
+  for (const auto role : access::roles) {
+    if (!access::rights_of(role).contains(right.name())) continue;
+    names += (names.empty() ? "" : ", ") + std::string(access::role_name(role));
+  }
+  return names.empty() ? "nobody" : names;
+}
+
+std::string openapi(const web::Router& router) {
+  auto info = object();
+  info->set("title", std::string("Muster"));
+  info->set("version", std::string("1"));
+  info->set("description", std::string("Figures and lists of one Muster, for programs. Lists are given by pages."));
+  auto server = object();
+  server->set("url", std::string("/"));
+  Array::Ptr servers = new Array;
+  servers->add(server);
+  auto token = object();
+  token->set("access_token", Array::Ptr(new Array));
+  Array::Ptr security = new Array;
+  security->add(token);
+  auto out = object();
+  out->set("openapi", std::string("3.1.0"));
+  out->set("info", info);
+  out->set("servers", servers);
+  out->set("security", security);
+  out->set("paths", paths_of(router));
+  out->set("components", components());
+  std::ostringstream text;
+  out->stringify(text, 2);
+  text << '\n';
+  return text.str();
+}
+
+void add_openapi_page(web::Router& router) {
+  const auto document = std::make_shared<std::string>();
+  router
+      .get("/api/openapi.json", access::Permission::open_site,
+           [document](const web::Request&) { return web::json(*document); })
+      .describe({.summary = "This document", .replies = web::any_object()});
+  *document = openapi(router);
+}
+
+}  // namespace muster::api

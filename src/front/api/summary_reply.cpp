@@ -1,0 +1,136 @@
+// The shape of the summary's JSON, member by member as to_json writes it.
+#include "summary_reply.hpp"
+
+namespace muster::api {
+namespace {
+
+using web::list_of;
+using web::number;
+using web::object;
+using web::Schema;
+using web::text;
+using web::text_like;
+using web::text_of;
+using web::truth;
+using web::whole_number;
+
+Schema suppressed() {
+  return truth("Always true: the figure is held back, because so few people stand behind it.").where_known();
+}
+
+Schema share(const std::string& about) { return number(about).or_null(); }
+
+Schema word(const std::string& counted_by) {
+  return object({{"word", text()},
+                 {counted_by, whole_number("How many used it")},
+                 {"times", whole_number("How often it was used")}});
+}
+
+Schema organisation() {
+  return object({{"name", text()},
+                 {"kind", text()},
+                 {"people", whole_number()},
+                 {"places", list_of(text(), "Names of the places it serves")}});
+}
+
+Schema delegates() {
+  return object({{"rows", whole_number("Rows of the delegate lists")},
+                 {"people", whole_number("People, each once")},
+                 {"organisations", whole_number()},
+                 {"places", object({{"covered", whole_number("Places somebody is registered from")},
+                                    {"of", whole_number("Places of the region")},
+                                    {"missing", list_of(text(), "Names of the others")}})}});
+}
+
+Schema option() {
+  return object({{"code", text()},
+                 {"label", text()},
+                 {"people", whole_number("People who chose it; null where held back").or_null()},
+                 {"share", share("Of those who answered")},
+                 {"interval", list_of(number(), "95% interval of the share: low and high").or_null()},
+                 {"suppressed", suppressed()}});
+}
+
+Schema question() {
+  return object({{"code", text("Never changes its meaning")},
+                 {"kind", text_of({"one", "any", "scale", "text", "lines", "words", "number"})},
+                 {"label", text()},
+                 {"asked", whole_number("People who were asked").or_null()},
+                 {"answered", whole_number("People who answered: the base of its figures").or_null()},
+                 {"suppressed", suppressed()},
+                 {"ticks", whole_number("Options ticked by all of them").or_null().where_known()},
+                 {"options", list_of(option()).where_known()},
+                 {"words", list_of(word("people")).where_known()},
+                 {"mean", number().or_null().where_known()},
+                 {"median", number().or_null().where_known()},
+                 {"lowest", number().or_null().where_known()},
+                 {"highest", number().or_null().where_known()},
+                 {"texts", list_of(text(), "In alphabetical order").where_known()}});
+}
+
+Schema notes() {
+  const auto kind = object({{"kind", text("\"challenge\", \"opportunity\", ...")},
+                            {"notes", whole_number()},
+                            {"tables", whole_number("Tables that noted at least one")},
+                            {"words", list_of(word("notes"))}});
+  const auto both =
+      object({{"word", text()}, {"challenges", whole_number("Notes")}, {"opportunities", whole_number("Notes")}});
+  return object({{"notes", whole_number()},
+                 {"tables", whole_number()},
+                 {"kinds", list_of(kind)},
+                 {"both_sides", list_of(both, "Words noted on both sides")}});
+}
+
+Schema coverage() {
+  const auto place = object({{"code", text()}, {"name", text()}, {"area", text()}, {"people", whole_number()}});
+  const auto area = object({{"area", text()},
+                            {"places", whole_number()},
+                            {"covered", whole_number()},
+                            {"people", whole_number("Each person once")},
+                            {"missing", list_of(text())}});
+  return object({{"region", text()},
+                 {"people_with_place", whole_number()},
+                 {"people_without_place", whole_number()},
+                 {"places", list_of(place, "A person whose organisation serves two places stands at both")},
+                 {"areas", list_of(area)},
+                 {"several_places", list_of(organisation(), "Organisations that serve more than one place")},
+                 {"without_place", list_of(organisation(), "Organisations that serve no single place")}});
+}
+
+constexpr const char* example = R"({
+  "event": "london-send-summit-2022", "title": "London SEND Summit", "date": "2022-06-10",
+  "delegates": {"rows": 105, "people": 104, "organisations": 39,
+                "places": {"covered": 32, "of": 33, "missing": ["Westminster"]}},
+  "round": "closed", "responses": 42, "response_rate": 0.4038, "counted_responses": 42, "suppress_below": 5,
+  "questions": [{"code": "helpful", "kind": "one", "label": "Was the Summit helpful?", "asked": 42, "answered": 42,
+                 "options": [{"code": "helpful", "label": "Helpful", "people": 38, "share": 0.9048,
+                              "interval": [0.779, 0.962]}]}],
+  "notes": {"notes": 0, "tables": 0, "kinds": [], "both_sides": []},
+  "coverage": {"region": "London", "people_with_place": 90, "people_without_place": 14, "places": [], "areas": [],
+               "several_places": [], "without_place": []}
+})";
+
+}  // namespace
+
+web::Description summary_description() {
+  return {.summary = "Every figure of one event, each with its base",
+          .parameters = {{"event", text("The event's short name, as /api/events lists it"), "london-send-summit-2022"},
+                         {"where", text("A condition: only answers that meet it are counted"), "role = parent"}},
+          .replies = object({{"event", text()},
+                             {"title", text()},
+                             {"date", text_like("date")},
+                             {"delegates", delegates()},
+                             {"round", text_of({"none", "draft", "open", "closed"}, "Whether answers are taken")},
+                             {"responses", whole_number("Forms that came back")},
+                             {"response_rate", share("Of the people known")},
+                             {"counted_responses", whole_number("Those behind the figures").or_null()},
+                             {"where", text("The condition that was asked for").where_known()},
+                             {"suppressed", suppressed()},
+                             {"suppress_below", whole_number("Groups of fewer people are held back")},
+                             {"questions", list_of(question(), "In the form's order")},
+                             {"notes", notes()},
+                             {"coverage", coverage()}}),
+          .example = example};
+}
+
+}  // namespace muster::api

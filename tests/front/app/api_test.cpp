@@ -1,0 +1,187 @@
+// Programs: what they may change with a token, lists by pages, and what the site tells of itself.
+#include <muster/domain/site/frame.hpp>
+#include <muster/front/api/openapi.hpp>
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+#include <Poco/JSON/Parser.h>
+
+#include "support/catch.hpp"
+#include "two_programmes.hpp"
+
+using namespace muster;
+using namespace muster::test;
+using access::Permission;
+using access::Role;
+using Catch::Contains;
+
+namespace {
+
+class Programs : public TwoProgrammes {
+ public:
+  Programs() {
+    const auto page = [this](const web::Request& request) {
+      ++changed;
+      return web::json(request.json && request.json->find("name") != nullptr ? "\"named\"" : "\"empty\"");
+    };
+    for (const auto method : {web::Method::post, web::Method::put, web::Method::patch, web::Method::delete_})
+      things_.add(method, "/api/things", Permission::enter_notes, page);
+    things_.set_problem_page(muster::site::problem_page);
+    things_.set_guard(app::guard(database(), clock(), std::make_shared<access::Limits>()));
+  }
+
+  std::string token(Role role, const std::string& programme = "Our programme") {
+    const auto made =
+        access::add_token(database(), SummitStore::doing(), "a program", role, programme, std::chrono::days(30));
+    REQUIRE(made.ok());
+    return "Bearer " + made->secret;
+  }
+
+  web::Reply change(web::Method method, const std::vector<std::pair<std::string, std::string>>& headers,
+                    const std::string& session = {}) {
+    auto request = request_to(method, "/api/things", session);
+    request.form = {};
+    for (const auto& [name, value] : headers) request.headers.add(name, value);
+    auto json = web::decode_json(R"({"name": "Ann"})");
+    REQUIRE(json.ok());
+    request.json = std::move(json).value();
+    return things_.handle(std::move(request));
+  }
+
+  web::Reply list(const std::string& path, const std::string& authorization,
+                  const std::vector<std::pair<std::string, std::string>>& query) {
+    auto request = request_to(web::Method::get, path, "");
+    request.headers.add("authorization", authorization);
+    for (const auto& [name, value] : query) request.query.add(name, value);
+    return site().handle(std::move(request));
+  }
+
+  int changed = 0;
+
+ private:
+  web::Router things_;
+};
+
+std::string heading(const web::Reply& reply, const std::string& name) {
+  for (const auto& [key, value] : reply.headers)
+    if (key == name) return value;
+  return {};
+}
+
+std::vector<std::string> slugs(const web::Reply& reply) {
+  const auto events = Poco::JSON::Parser().parse(reply.body).extract<Poco::JSON::Array::Ptr>();
+  std::vector<std::string> found;
+  for (unsigned at = 0; at < events->size(); ++at)
+    found.push_back(events->getObject(at)->getValue<std::string>("event"));
+  return found;
+}
+
+constexpr std::array changes{web::Method::post, web::Method::put, web::Method::patch, web::Method::delete_};
+
+}  // namespace
+
+TEST_CASE("a program changes with its access token alone, as far as its role goes") {
+  Programs programs;
+  const auto may = programs.token(Role::organiser);
+  const auto may_not = programs.token(Role::lead);
+  for (const auto method : changes) {
+    INFO(web::method_name(method));
+    programs.changed = 0;
+    const auto reply = programs.change(method, {{"authorization", may}});
+    CHECK(reply.status == 200);
+    CHECK(reply.body == "\"named\"");
+    CHECK(programs.change(method, {{"authorization", may_not}}).status == 403);
+    CHECK(programs.change(method, {{"authorization", "Bearer guessed"}}).status == 401);
+    CHECK(programs.change(method, {}).status == 401);
+    CHECK(programs.changed == 1);
+  }
+}
+
+TEST_CASE("a browser's session changes nothing under /api/ without the form token") {
+  Programs programs;
+  const auto session = programs.session("organiser@example.org", Role::organiser, "Our programme");
+  for (const auto method : changes) {
+    INFO(web::method_name(method));
+    programs.changed = 0;
+    CHECK(programs.change(method, {}, session).status == 403);
+    CHECK(programs.change(method, {{"x-form-token", "guessed"}}, session).status == 403);
+    // A heading that is no access token makes nobody a program.
+    CHECK(programs.change(method, {{"authorization", ""}}, session).status == 401);
+    CHECK(programs.change(method, {{"authorization", "Basic eDp5"}}, session).status == 401);
+    CHECK(programs.changed == 0);
+    CHECK(programs.change(method, {{"x-form-token", "0123456789abcdef"}}, session).status == 200);
+    CHECK(programs.changed == 1);
+  }
+}
+
+TEST_CASE("the events for programs come by pages, newest first, and only those of the token's programme") {
+  Programs programs;
+  const std::vector<std::pair<std::string, std::string>> added{
+      {"spring-2023", "Our programme"}, {"autumn-2023", "Their programme"}, {"winter-2023", "Our programme"}};
+  for (const auto& [slug, programme] : added) {
+    REQUIRE(events::add_event(programs.database(), SummitStore::doing(),
+                              {slug, "An event", "2023-03-01", "london", "", "in person", programme})
+                .ok());
+  }
+  const auto token = programs.token(Role::lead);
+  const auto whole = programs.list("/api/events", token, {});
+  CHECK(whole.status == 200);
+  const auto all = slugs(whole);
+  CHECK(all.size() == 3);
+  CHECK(all.back() == "ours");
+  CHECK(std::ranges::find(all, "autumn-2023") == all.end());
+  CHECK(heading(whole, "X-Total-Count") == "3");
+  std::vector<std::string> by_pages;
+  for (const auto* page : {"1", "2"}) {
+    const auto part = programs.list("/api/events", token, {{"page", page}, {"per_page", "2"}});
+    CHECK(heading(part, "X-Total-Count") == "3");
+    for (const auto& slug : slugs(part)) by_pages.push_back(slug);
+  }
+  CHECK(by_pages == all);
+  CHECK_THAT(heading(programs.list("/api/events", token, {{"per_page", "2"}}), "Link"),
+             Contains("</api/events?per_page=2&page=2>; rel=\"next\""));
+  CHECK(slugs(programs.list("/api/events", token, {{"page", "3"}, {"per_page", "2"}})).empty());
+  CHECK(programs.list("/api/events", token, {{"page", "0"}}).status == 422);
+  CHECK(programs.list("/api/events", token, {{"per_page", "101"}}).status == 422);
+}
+
+TEST_CASE("the teams for programs come by pages") {
+  Programs programs;
+  (void)programs.session("both@example.org", Role::owner, "Our programme");
+  const auto session = programs.session("both@example.org", Role::owner, "Their programme");
+  auto request = request_to(web::Method::get, "/api/team", session);
+  request.query.add("per_page", "1");
+  request.query.add("page", "2");
+  const auto reply = programs.site().handle(request);
+  CHECK(reply.status == 200);
+  CHECK(heading(reply, "X-Total-Count") == "2");
+  CHECK_THAT(reply.body, Contains("Their programme") && !Contains("Our programme"));
+}
+
+TEST_CASE("every route for programs describes itself, and one that does not stops the start") {
+  Programs programs;
+  for (const auto& route : programs.site().routes()) {
+    INFO(route.pattern);
+    CHECK(route.description.has_value() == route.pattern.starts_with("/api/"));
+  }
+  web::Router router;
+  router.get("/api/silent", web::everybody, [](const web::Request&) { return web::json("{}"); });
+  CHECK_THROWS_WITH(api::add_openapi_page(router), Contains("/api/silent"));
+}
+
+TEST_CASE("the description is there for everybody and names every route for programs") {
+  Programs programs;
+  const auto reply = programs.get("/api/openapi.json", "");
+  REQUIRE(reply.status == 200);
+  const auto document = Poco::JSON::Parser().parse(reply.body).extract<Poco::JSON::Object::Ptr>();
+  const auto paths = document->getObject("paths");
+  std::size_t operations = 0;
+  for (const auto& route : programs.site().routes()) {
+    if (!route.pattern.starts_with("/api/")) continue;
+    INFO(route.pattern);
+    REQUIRE(paths->has(route.pattern));
+    CHECK(paths->getObject(route.pattern)->has(route.method == web::Method::get ? "get" : "post"));
+    ++operations;
+  }
+  CHECK(operations >= 4);
+}

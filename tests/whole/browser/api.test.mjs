@@ -1,0 +1,102 @@
+// What programs are told of the site is valid OpenAPI 3.1, and every reply is what it says.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { startServer } from './browser.mjs';
+
+let server;
+let token;
+let openapi;
+
+before(async () => {
+  server = await startServer({
+    commands: [['demo'], ['event', 'add', 'empty-2023', '--title', 'Nothing yet', '--date', '2023-03-01']],
+  });
+  token = server.run('token', 'add', 'a test', '--role', 'owner',
+    '--programme', 'London Innovation and Improvement Alliance').trim();
+  openapi = await (await fetch(`${server.address}/api/openapi.json`)).json();
+});
+after(() => server?.stop());
+
+const ask = (path) => fetch(server.address + path, { headers: { authorization: `Bearer ${token}` } });
+
+/** Every operation as { path, method, said }. */
+const operations = () => Object.entries(openapi.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, said]) => ({ path, method, said })));
+
+/** A check of values against a schema of the document. */
+function checkOf(schema) {
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
+  addFormats.default(ajv);
+  const check = ajv.compile({ ...schema, components: openapi.components });
+  return (value, where) => assert.ok(check(value), `${where}: ${ajv.errorsText(check.errors)}`);
+}
+
+const schemaOf = (said, status) => {
+  const response = said.responses[status];
+  const found = response.$ref ? openapi.components.responses[response.$ref.split('/').pop()] : response;
+  return found.content['application/json'].schema;
+};
+
+test('the description is valid OpenAPI 3.1', async () => {
+  const validator = new Validator();
+  const result = await validator.validate(structuredClone(openapi));
+  assert.ok(result.valid, JSON.stringify(result.errors, null, 2));
+  assert.equal(validator.version, '3.1');
+});
+
+test('every operation has a name of its own, a summary, and each name of its path described', () => {
+  const names = operations().map(({ said }) => said.operationId);
+  assert.equal(new Set(names).size, names.length);
+  for (const { path, said } of operations()) {
+    assert.ok(said.summary, path);
+    const inPath = [...path.matchAll(/{(\w+)}/g)].map(([, name]) => name);
+    assert.deepEqual(said.parameters.filter((each) => each.in === 'path').map(({ name }) => name), inPath);
+  }
+});
+
+test('every reply to GET fits its schema, and so does its example', async () => {
+  const events = ['london-send-summit-2022', 'empty-2023'];
+  let replies = 0;
+  for (const { path, method, said } of operations()) {
+    if (method !== 'get') continue;
+    const check = checkOf(schemaOf(said, '200'));
+    const { example } = said.responses['200'].content['application/json'];
+    if (example) check(example, `the example of ${path}`);
+    for (const event of path.includes('{event}') ? events : ['']) {
+      const address = path.replace('{event}', event);
+      const reply = await ask(address);
+      assert.equal(reply.status, 200, address);
+      check(await reply.json(), address);
+      replies += 1;
+    }
+  }
+  assert.ok(replies >= 5);
+});
+
+test('what goes wrong fits its schema too', async () => {
+  const wrong = { '/api/events?page=0': 422, '/api/events/nothing/summary': 404 };
+  for (const [address, status] of Object.entries(wrong)) {
+    const reply = await ask(address);
+    assert.equal(reply.status, status);
+    const path = address.includes('nothing') ? '/api/events/{event}/summary' : '/api/events';
+    checkOf(schemaOf(openapi.paths[path].get, String(status)))(await reply.json(), address);
+  }
+  const nobody = await fetch(`${server.address}/api/events`);
+  assert.equal(nobody.status, 401);
+  checkOf(schemaOf(openapi.paths['/api/events'].get, '401'))(await nobody.json(), 'without a token');
+});
+
+test('a program can walk a list by its links', async () => {
+  const seen = [];
+  let next = '/api/events?per_page=1';
+  while (next) {
+    const reply = await ask(next);
+    assert.equal(reply.headers.get('x-total-count'), '2');
+    seen.push(...(await reply.json()).map(({ event }) => event));
+    next = /<([^>]+)>; rel="next"/.exec(reply.headers.get('link'))?.[1];
+  }
+  assert.deepEqual(seen, ['empty-2023', 'london-send-summit-2022']);
+});
