@@ -19,6 +19,7 @@
 #include "certificate_files.hpp"
 #include "doors.hpp"
 #include "guest.hpp"
+#include "logged_method.hpp"
 #include "metrics.hpp"
 #include "refusal_pages.hpp"
 #include "request_log.hpp"
@@ -42,14 +43,6 @@ const Refusal busy{503, "Muster is busy. Nothing was changed. Wait a moment, the
 
 const Refusal too_many{429,
                        "Too many requests came from your network. Nothing was changed. Wait a moment, then try again."};
-
-/// Anything can be sent as a method; only known ones are worth a log line.
-std::string_view logged_method(const std::string& method) {
-  if (method == "GET") return "GET";
-  for (const std::string_view known : {"HEAD", "POST", "PUT", "PATCH", "DELETE"})
-    if (method == known) return known;
-  return "OTHER";
-}
 
 /// What a refusal needs to know of the request.
 struct Asker {
