@@ -99,7 +99,7 @@ web::Listing<TeamMember> members_listing(const Request& request, const std::stri
                                  .files = false});
   list.column({.name = "email", .heading = "Person", .css = "strong address"}, [&request](const TeamMember& member) {
     web::Cell cell(member.email);
-    if (member.account_id == request.visitor.id) cell.second_line("you");
+    if (member.account_id == request.visitor.id) cell.second_line("(you)");
     if (!member.bounced.empty()) cell.second_line("Mail comes back: " + member.bounced);
     return cell;
   });

@@ -30,6 +30,7 @@ const operations = () => Object.entries(openapi.paths).flatMap(([path, methods])
 function checkOf(schema) {
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
   addFormats.default(ajv);
+  ajv.addVocabulary(['components', 'example']);
   const check = ajv.compile({ ...schema, components: openapi.components });
   return (value, where) => assert.ok(check(value), `${where}: ${ajv.errorsText(check.errors)}`);
 }

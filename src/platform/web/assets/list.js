@@ -135,7 +135,11 @@
     drawer.tabIndex = -1;
     if (location.hash === '#person' && !drawer.querySelector('form input:not([type="hidden"]), form textarea')) drawer.focus();
     var first = drawer.querySelector('#drawer-form input:not([type="hidden"]), #drawer-form textarea, #drawer-form select');
-    if (first && !document.querySelector('.govuk-error-summary')) first.focus();
+    if (first && !document.querySelector('.govuk-error-summary')) {
+      // The browser takes the focus away once more when it goes to the place that the address names.
+      first.focus();
+      window.addEventListener('load', function () { window.setTimeout(function () { first.focus(); }, 0); });
+    }
     drawer.addEventListener('keydown', function (event) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') { drawer.querySelector('[data-drawer-close]').click(); return; }
