@@ -259,6 +259,15 @@ export class Postgres {
     return done.stdout.trim();
   }
 
+  /** Nobody writes `table` until the function that it gives has been awaited. */
+  async heldTable(table, database) {
+    const session = spawn('psql', ['-XAtq', this.address(database)], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const ended = new Promise((done) => session.once('exit', done));
+    session.stdin.write(`begin; lock table ${table} in share mode; select 'held';\n`);
+    await new Promise((done) => session.stdout.once('data', done));
+    return async () => { session.stdin.end('rollback;\n'); await ended; };
+  }
+
   as(...words) { return spawnSync(postgresScript, ['as', this.folder, ...words], { encoding: 'utf8' }); }
 
   async kill(signal = 'SIGKILL') {
