@@ -14,7 +14,8 @@ namespace muster::forms {
 namespace {
 
 constexpr std::size_t widest = 100;
-constexpr const char* margin = "             ";  // under the label, as on the paper form
+constexpr const char* margin = "             ";            // under the label, as on the paper form
+constexpr const char* hint_margin = "                  ";  // under the text that follows the word hint
 
 /// The text in quotes; a long one in several, broken at single spaces, each on a line of its own at `indent`.
 std::string long_text(const std::string& text, const std::string& indent) {
@@ -107,7 +108,7 @@ std::string printed(const Question& question) {
   if (question.cloud == Cloud::red) out += "  cloud red";
   if (question.cloud == Cloud::green) out += "  cloud green";
   if (!question.also.empty()) out += below + also(question.also);
-  if (!question.hint.empty()) out += below + "hint " + long_text(question.hint, std::string(margin) + "     ");
+  if (!question.hint.empty()) out += below + "hint " + long_text(question.hint, hint_margin);
   if (!question.if_missing.empty()) out += below + "if missing " + lang::quoted_text(question.if_missing);
   if (question.ask_if) out += below + "ask if " + query::print_filter(*question.ask_if);
   return out + "\n" + options(question);
