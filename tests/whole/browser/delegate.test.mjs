@@ -23,7 +23,10 @@ let page;
 before(async () => {
   const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'muster-delegates-')), 'delegates.csv');
   fs.writeFileSync(file, list);
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
+  // By its parts: how a locale writes them differs between builds of Node.
+  const format = new Intl.DateTimeFormat('en', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
+  const part = Object.fromEntries(format.formatToParts(new Date()).map(({ type, value }) => [type, value]));
+  const today = `${part.year}-${part.month}-${part.day}`;
   server = await startServer({
     commands: [['init'], ['event', 'add', 'summit', '--title', 'London Summit', '--date', today],
       ['event', 'add', 'autumn', '--title', 'Autumn forum', '--date', '2032-06-10'],
