@@ -141,7 +141,9 @@ export class People {
     if (reply.status !== 200) throw new Error(`status ${reply.status}`);
     const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
     const field = /<textarea[^>]*name="([^"]+)"/.exec(page)[1];
-    const cookie = (reply.headers.getSetCookie?.() ?? []).map((line) => line.split(';')[0]).join('; ');
+    // Not by getSetCookie, which Debian's Node has not.
+    const cookie = [...(reply.headers.get('set-cookie') ?? '').matchAll(/(?:^|, )([^=;, ]+=[^;]+)/g)]
+      .map(([, pair]) => pair).join('; ');
     return { fields: Object.fromEntries(hidden.map(([, name, value]) => [name, value])), field, cookie };
   }
 
