@@ -55,7 +55,7 @@ muster_room(domain/access USES base mail store site LIBRARIES Poco::JSON)
 muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON)
 muster_room(domain/events USES base access people store site LIBRARIES Poco::JSON)
 muster_room(domain/booking USES base access people events tabular store site LIBRARIES Poco::JSON)
-muster_room(domain/feedback USES base jobs access people events forms query tabular store site draw LIBRARIES Poco::JSON)
+muster_room(domain/feedback USES base jobs access people events forms query stats tabular store site draw LIBRARIES Poco::JSON)
 muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback
             store site LIBRARIES Poco::JSON)
 muster_room(domain/report USES base jobs access lang document figures events store site LIBRARIES Boost::boost PkgConfig::cmark)

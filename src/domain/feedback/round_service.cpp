@@ -5,6 +5,7 @@
 #include "release_service.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/breakdown_service.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
@@ -35,6 +36,7 @@ void close_now(store::Session& session, const store::Doing& doing, Round& round)
   round.salt.clear();
   sql::update_state(session, round);
   sql::release_all(session, round.id);
+  keep_breakdown(session, round);
   sql::drop_traces(session, round.id);
   sql::rewrite_in_key_order(session, round.id);
   store::leave_trace(session, doing, "round closed", "round", round.id, {"state"});

@@ -11,7 +11,7 @@ namespace muster::figures {
 
 Filter filter_of(const web::Request& request) {
   const auto right = access::permission_name(access::Permission::take_answers);
-  return {trimmed(request.query.get("where")), request.visitor.may(right)};
+  return {trimmed(request.query.get("where")), request.visitor.may(right), request.query.get("reading") == "yes"};
 }
 
 site::Frame frame_of(const EventFacts& event, std::string title, site::Tab tab, bool error) {

@@ -1,6 +1,8 @@
 // One question as a figure: sentence, picture for desk and phone, table one click away, what people wrote.
 #include "figure_pages.hpp"
 
+#include "breakdown_pages.hpp"
+
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/free_text.hpp>
@@ -36,8 +38,15 @@ std::vector<document::Block> blocks_of(const Summary& summary, const QuestionFig
 }
 
 void add_base(View& view, const QuestionFigures& question, const Summary& summary) {
+  if (summary.of_blocks && !question.broken_down.empty()) {
+    const auto people = question.broken_down.front().groups.front().people;
+    view.add("BASE")
+        .set("BASE_COUNT", grouped(people))
+        .set("BASE_WORDS", people == 1 ? "person" : "people in this group");
+    return;
+  }
   if (question.suppressed) {
-    view.add("BASE_HIDDEN").set("BASE_HIDDEN_WORDS", hidden_in_words(summary));
+    view.add("BASE_HIDDEN").set("BASE_HIDDEN_WORDS", hidden_in_words());
     return;
   }
   const bool everybody = question.asked == summary.counted_responses;
@@ -124,7 +133,8 @@ void fill_table(View& view, const document::TableBlock& table, const std::string
   }
 }
 
-void add_question_figure(View& view, std::size_t number, const QuestionFigures& question, const Summary& summary) {
+void add_question_figure(View& view, std::size_t number, const QuestionFigures& question, const Summary& summary,
+                         const std::string& by) {
   auto& figure = view.add("FIGURE");
   figure.set("ANCHOR", "q-" + question.code).set("NUMBER", static_cast<std::int64_t>(number));
   figure.set("LABEL", question.label).set("FINDING", headline_of(question, summary));
@@ -148,6 +158,7 @@ void add_question_figure(View& view, std::size_t number, const QuestionFigures& 
   if (const auto remark = remark_of(question, summary); !remark.empty()) {
     figure.add("REMARK").set("REMARK_WORDS", remark);
   }
+  add_broken_down(figure, question, summary, by);
   add_texts(figure, question, picture != nullptr);
 }
 

@@ -13,8 +13,9 @@ namespace muster::figures {
 inline constexpr double desk_width = 816;
 inline constexpr double phone_width = 350;
 
-/// Adds the figure of a question to section FIGURE.
-void add_question_figure(web::View& view, std::size_t number, const QuestionFigures& question, const Summary& summary);
+/// Adds the figure of a question to section FIGURE, broken down by the cut `by` where that is one.
+void add_question_figure(web::View& view, std::size_t number, const QuestionFigures& question, const Summary& summary,
+                         const std::string& by);
 
 /// Adds section NOTES where there are notes.
 void add_note_figures(web::View& view, const Summary& summary);

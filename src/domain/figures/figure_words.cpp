@@ -4,10 +4,17 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
+#include <cmath>
+#include <cstdlib>
+
 namespace muster::figures {
 
-std::string hidden_in_words(const Summary& summary) {
-  return "hidden (a group of fewer than " + in_words(summary.suppress_below) + ")";
+std::string hidden_in_words() { return "not shown, so that nobody can be recognised"; }
+
+std::string one_decimal(double value) {
+  const auto tenths = std::llround(value * 10);
+  return std::string(tenths < 0 ? "-" : "") + grouped(std::llabs(tenths) / 10) + "." +
+         std::to_string(std::llabs(tenths) % 10);
 }
 
 std::string no_answers_in_words(const Summary& summary) {

@@ -29,7 +29,7 @@ std::string view_of(const Summary& summary) {
   return out;
 }
 
-std::string option_finding(const QuestionFigures& question, const Summary& summary) {
+std::string option_finding(const QuestionFigures& question) {
   std::vector<std::string> labels;
   std::int64_t most = 0;
   for (const auto& option : question.options) most = std::max(most, option.figure.people.value_or(0));
@@ -39,7 +39,7 @@ std::string option_finding(const QuestionFigures& question, const Summary& summa
   if (labels.empty()) {
     const bool hidden = std::any_of(question.options.begin(), question.options.end(),
                                     [](const OptionFigures& option) { return option.figure.suppressed; });
-    return hidden ? "The figures are " + hidden_in_words(summary) + "." : "Nobody chose any of the answers.";
+    return hidden ? "The figures are " + hidden_in_words() + "." : "Nobody chose any of the answers.";
   }
   const auto people = of_people(most, question.answered);
   const auto share = percent(static_cast<double>(most) / static_cast<double>(question.answered));
@@ -72,16 +72,34 @@ std::string shown(double value) {
 std::string number_finding(const QuestionFigures& question) {
   if (!question.mean || !question.median) return counted(question.answered, "person", "people") + " answered.";
   auto out = "The average is " + shown(*question.mean) + " and the median " + shown(*question.median);
+  if (question.tenth && question.ninetieth) {
+    out += "; the 10th percentile is " + shown(*question.tenth) + " and the 90th " + shown(*question.ninetieth);
+  }
   if (question.lowest && question.highest) {
     out += ", from " + shown(*question.lowest) + " to " + shown(*question.highest);
   }
   return out + " (" + counted(question.answered, "person", "people") + ").";
 }
 
+/// Of the group that was asked for.
+std::string group_finding(const QuestionBreakdown& broken) {
+  const auto& group = broken.groups.front();
+  const auto people = counted(group.people, "person", "people");
+  if (!group.classes.empty()) {
+    const auto most = std::max_element(
+        group.classes.begin(), group.classes.end(),
+        [](const ClassFigures& left, const ClassFigures& right) { return left.figure.people < right.figure.people; });
+    return of_people(most->figure.people.value_or(0), group.people) + ": " + quoted(most->label) + ".";
+  }
+  if (group.mean) return "The average of those of the " + people + " who answered is " + shown(*group.mean) + ".";
+  if (group.words.empty()) return "No word was said by so many of the " + people + " that it can be shown.";
+  return of_people(group.words.front().people, group.people) + " said " + quoted(group.words.front().word) + ".";
+}
+
 }  // namespace
 
 std::optional<std::string> why_blank(const QuestionFigures& question, const Summary& summary) {
-  if (question.suppressed) return hidden_in_words(summary);
+  if (question.suppressed) return hidden_in_words();
   if (question.answered == 0) return no_answers_in_words(summary);
   return std::nullopt;
 }
@@ -113,11 +131,12 @@ std::string base_of_notes(const Summary& summary) {
 
 std::string finding_of(const QuestionFigures& question, const Summary& summary) {
   using forms::QuestionKind;
-  if (question.suppressed) return "The figures are " + hidden_in_words(summary) + ".";
+  if (question.suppressed && !question.broken_down.empty()) return group_finding(question.broken_down.front());
+  if (question.suppressed) return "The figures are " + hidden_in_words() + ".";
   if (question.answered == 0) {
     return summary.round == RoundState::closed ? "Nobody answered." : "There are no answers yet.";
   }
-  if (!question.options.empty()) return option_finding(question, summary);
+  if (!question.options.empty()) return option_finding(question);
   if (question.kind == QuestionKind::number) return number_finding(question);
   if (question.kind == QuestionKind::words) return word_finding(question);
   const auto texts = cleaned(question.texts);

@@ -131,7 +131,7 @@ std::vector<document::Block> cloud_blocks(const Summary& summary, const Question
   const auto least = least_for(question.words, wanted);
   const auto words = words_said_by(question.words, least);
   if (words.empty()) {
-    const auto why = question.words.empty() ? (summary.where.empty() ? "no words" : hidden_in_words(summary))
+    const auto why = question.words.empty() ? (summary.where.empty() ? "no words" : hidden_in_words())
                                             : "no word was said by " + in_words(least) + " people";
     return sentence_instead(caption, why);
   }

@@ -147,7 +147,7 @@ void gather_texts(QuestionFigures& figures, const forms::Question& question, con
   });
 }
 
-void measure_numbers(QuestionFigures& figures, const forms::Question& question, const Group& group) {
+void measure_numbers(QuestionFigures& figures, const forms::Question& question, const Group& group, bool anonymous) {
   std::vector<double> numbers;
   for (const auto* answers : group.in) {
     const auto* answer = answer_to(*answers, question.code);
@@ -159,7 +159,14 @@ void measure_numbers(QuestionFigures& figures, const forms::Question& question, 
   const auto middle = numbers.size() / 2;
   figures.mean = std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
   figures.median = numbers.size() % 2 == 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
-  // Extremes of a filtered view would be one person's answer.
+  constexpr std::size_t many = 50;
+  if (anonymous) {
+    // Extremes are one person's answer each.
+    if (group.filtered || numbers.size() < many) return;
+    figures.tenth = numbers[numbers.size() / 10];
+    figures.ninetieth = numbers[numbers.size() - 1 - numbers.size() / 10];
+    return;
+  }
   if (group.filtered) return;
   figures.lowest = numbers.front();
   figures.highest = numbers.back();
@@ -191,7 +198,7 @@ QuestionFigures figures_of(const forms::Question& question, const forms::Form& f
     return answer_to(*answers, question.code) != nullptr || forms::is_asked(question, form, *answers);
   });
   if (question.has_options()) count_options(out, question, threshold, group);
-  if (question.kind == QuestionKind::number) measure_numbers(out, question, group);
+  if (question.kind == QuestionKind::number) measure_numbers(out, question, group, form.anonymous);
   if (question.kind == QuestionKind::words || question.kind == QuestionKind::long_text ||
       question.kind == QuestionKind::short_text) {
     count_words_of(out, question, group, group.filtered ? std::max<std::int64_t>(1, threshold) : 1);

@@ -4,11 +4,15 @@
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/query/filter.hpp>
 
+#include "block_filter.hpp"
+#include "broken_down.hpp"
 #include "coverage.hpp"
 #include "note_figures.hpp"
 #include "question_figures.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 namespace muster::figures {
 namespace {
@@ -40,6 +44,71 @@ bool too_few(const Group& group, std::size_t threshold) {
   return group.in.size() < threshold || (!group.out.empty() && group.out.size() < threshold);
 }
 
+constexpr const char* while_open =
+    "Nothing is broken down while the form is open, so that nobody can be recognised. Close it first.";
+
+bool is_protected(const SummaryInput& input) { return input.form && input.form->anonymous; }
+
+/// The round's cuts and blocks, where they may be shown.
+std::optional<feedback::Breakdown> breakdown_of(const SummaryInput& input) {
+  if (!is_protected(input)) return std::nullopt;
+  if (input.round == RoundState::closed) return input.breakdown;
+  if (input.rules.time) return std::nullopt;
+  return feedback::break_down(*input.form, input.answers, input.rules);
+}
+
+/// Why nothing is broken down though the form declares cuts.
+std::string no_breakdown(const SummaryInput& input, const std::optional<feedback::Breakdown>& breakdown) {
+  if (!is_protected(input) || input.form->breakdown.empty()) return {};
+  if (!breakdown)
+    return input.round == RoundState::closed ? "Nobody answered, so there is nothing to break down." : while_open;
+  if (breakdown->held_back)
+    return "Too few answers came after the form was closed for the first time to be shown by group.";
+  if (!breakdown->shows()) return "Too few people answered to be shown by group so that nobody can be recognised.";
+  return {};
+}
+
+/// The group that was asked for, as whole blocks; nothing where everybody was asked for, or any group may be.
+Result<std::optional<std::set<feedback::Block>>> blocks_of(const SummaryInput& input,
+                                                           const std::optional<feedback::Breakdown>& breakdown) {
+  using Blocks = std::optional<std::set<feedback::Block>>;
+  if (trimmed(input.where).empty() || !is_protected(input) || !input.rules.unions) return Blocks{};
+  if (input.round != RoundState::closed && input.rules.time) return bad_input(while_open);
+  if (input.by_reader && input.in_full) return Blocks{};
+  auto meant = blocks_meant(trimmed(input.where), *input.form, breakdown.value_or(feedback::Breakdown{}));
+  if (meant.ok()) return Blocks(std::move(meant).value());
+  if (input.by_reader) return Blocks{};
+  return meant.problem();
+}
+
+/// Everybody's figures with the cuts beside them.
+void add_breakdowns(Summary& out, const SummaryInput& input, const feedback::Breakdown& breakdown) {
+  out.cuts = cut_figures(*input.form, breakdown);
+  if (!breakdown.shows()) return;
+  const auto cuts = groups_of_cuts(*input.form, breakdown);
+  const auto questions = input.form->questions();
+  for (std::size_t at = 0; at < questions.size(); ++at) {
+    out.questions[at].broken_down = broken_down(*questions[at], input, breakdown, cuts);
+  }
+}
+
+/// Figures of a group of whole blocks, and nothing else of the answers.
+void count_blocks(Summary& out, const SummaryInput& input, const feedback::Breakdown& breakdown,
+                  const std::set<feedback::Block>& blocks) {
+  out.of_blocks = true;
+  out.cuts = cut_figures(*input.form, breakdown);
+  out.counted_responses = 0;
+  for (const auto& [block, people] : breakdown.people) {
+    if (blocks.contains(block)) out.counted_responses += people;
+  }
+  const std::vector<CutBlocks> asked{{"", {{out.where, blocks}}}};
+  for (const auto* question : input.form->questions()) {
+    auto figures = suppressed_figures(*question);
+    figures.broken_down = broken_down(*question, input, breakdown, asked);
+    out.questions.push_back(std::move(figures));
+  }
+}
+
 }  // namespace
 
 const QuestionFigures* Summary::question(std::string_view code) const {
@@ -48,7 +117,9 @@ const QuestionFigures* Summary::question(std::string_view code) const {
 }
 
 Result<Summary> summarise(const SummaryInput& input) {
-  MUSTER_TRY(group, group_of(input));
+  const auto breakdown = breakdown_of(input);
+  MUSTER_TRY(blocks, blocks_of(input, breakdown));
+  MUSTER_TRY(group, blocks ? Result<Group>(Group{}) : group_of(input));
   Summary out;
   out.event = input.event;
   out.rows = input.delegate_rows;
@@ -69,10 +140,17 @@ Result<Summary> summarise(const SummaryInput& input) {
     out.form_title = form.title;
     out.anonymous = form.anonymous;
     out.suppress_below = static_cast<std::int64_t>(form.suppress_below);
-    out.suppressed = too_few(group, form.suppress_below);
-    if (out.suppressed) out.counted_responses = 0;
-    for (const auto* question : form.questions()) {
-      out.questions.push_back(out.suppressed ? suppressed_figures(*question) : figures_of(*question, form, group));
+    out.no_breakdown = no_breakdown(input, breakdown);
+    out.not_for_passing_on = group.filtered && form.anonymous;
+    if (blocks) {
+      count_blocks(out, input, *breakdown, *blocks);
+    } else {
+      out.suppressed = too_few(group, form.suppress_below);
+      if (out.suppressed) out.counted_responses = 0;
+      for (const auto* question : form.questions()) {
+        out.questions.push_back(out.suppressed ? suppressed_figures(*question) : figures_of(*question, form, group));
+      }
+      if (breakdown && !group.filtered) add_breakdowns(out, input, *breakdown);
     }
   }
 

@@ -118,6 +118,55 @@ Array::Ptr of_words(const std::vector<WordFigures>& words, const char* counted_b
   return out;
 }
 
+Object::Ptr of_group(const GroupFigures& group) {
+  auto out = object();
+  out->set("label", group.label);
+  out->set("people", group.people);
+  if (!group.classes.empty()) {
+    auto classes = array();
+    for (const auto& figures : group.classes) {
+      auto one = object();
+      one->set("codes", names(figures.codes));
+      one->set("no_answer", figures.no_answer);
+      one->set("label", figures.label);
+      one->set("people", figures.figure.people ? Var{*figures.figure.people} : Var{});
+      one->set("share", share_or_null(figures.figure.share));
+      one->set("interval", interval_or_null(figures.figure.interval));
+      classes->add(one);
+    }
+    out->set("classes", classes);
+  }
+  if (group.mean) out->set("mean", *group.mean);
+  if (!group.words.empty()) {
+    auto words = array();
+    for (const auto& figures : group.words) {
+      auto word = object();
+      word->set("word", figures.word);
+      word->set("people", figures.people);
+      words->add(word);
+    }
+    out->set("words", words);
+  }
+  return out;
+}
+
+void add_breakdown(Object& out, const QuestionFigures& question) {
+  auto cuts = array();
+  for (const auto& broken : question.broken_down) {
+    if (broken.cut.empty()) {
+      out.set("group", of_group(broken.groups.front()));
+      return;
+    }
+    auto groups = array();
+    for (const auto& group : broken.groups) groups->add(of_group(group));
+    auto cut = object();
+    cut->set("by", broken.cut);
+    cut->set("groups", groups);
+    cuts->add(cut);
+  }
+  if (cuts->size() > 0) out.set("breakdown", cuts);
+}
+
 Object::Ptr of_question(const QuestionFigures& question) {
   using forms::QuestionKind;
   auto out = object();
@@ -144,9 +193,12 @@ Object::Ptr of_question(const QuestionFigures& question) {
     out->set("median", number(question.median));
     out->set("lowest", number(question.lowest));
     out->set("highest", number(question.highest));
+    if (question.tenth) out->set("percentile_10", number(question.tenth));
+    if (question.ninetieth) out->set("percentile_90", number(question.ninetieth));
   }
   const bool free_text = question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text;
   if (free_text || !question.texts.empty()) out->set("texts", names(question.texts));
+  add_breakdown(*out, question);
   return out;
 }
 
@@ -173,6 +225,31 @@ Object::Ptr of_notes(const Summary& summary) {
   out->set("tables", summary.note_tables);
   out->set("kinds", kinds);
   out->set("both_sides", both);
+  return out;
+}
+
+Object::Ptr of_cuts(const Summary& summary) {
+  auto cuts = array();
+  for (const auto& figures : summary.cuts) {
+    auto groups = array();
+    for (const auto& group : figures.groups) {
+      auto one = object();
+      one->set("codes", names(group.codes));
+      one->set("no_answer", group.no_answer);
+      one->set("label", group.label);
+      one->set("people", group.people);
+      groups->add(one);
+    }
+    auto cut = object();
+    cut->set("by", figures.code);
+    cut->set("label", figures.label);
+    cut->set("groups", groups);
+    if (!figures.why_not.empty()) cut->set("why_not", figures.why_not);
+    cuts->add(cut);
+  }
+  auto out = object();
+  out->set("cuts", cuts);
+  if (!summary.no_breakdown.empty()) out->set("why_not", summary.no_breakdown);
   return out;
 }
 
@@ -203,8 +280,10 @@ std::string to_json(const Summary& summary) {
   out->set("response_rate", share_or_null(summary.response_rate));
   out->set("counted_responses", summary.suppressed ? Var{} : Var{summary.counted_responses});
   if (!summary.where.empty()) out->set("where", summary.where);
+  if (summary.not_for_passing_on) out->set("not_for_passing_on", true);
   if (summary.suppressed) out->set("suppressed", true);
   out->set("suppress_below", summary.suppress_below);
+  if (!summary.cuts.empty() || !summary.no_breakdown.empty()) out->set("breakdown", of_cuts(summary));
   auto questions = array();
   for (const auto& question : summary.questions) questions->add(of_question(question));
   out->set("questions", questions);

@@ -4,6 +4,7 @@
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include "breakdown_pages.hpp"
 #include "figure_pages.hpp"
 #include "site_pages.hpp"
 #include "summary_table.hpp"
@@ -61,7 +62,8 @@ std::vector<std::string> examples(const Summary& summary) {
 
 void add_group(View& view, const Summary& summary, const Asked& asked) {
   if (summary.questions.empty() || summary.responses == 0) return;
-  if (summary.anonymous && !asked.filter.by_reader_of_answers) return;
+  // Others choose from the groups there are.
+  if (summary.anonymous && (!asked.filter.by_reader_of_answers || summary.round != RoundState::closed)) return;
   auto& group =
       view.add("GROUP").set("WHERE", asked.filter.where).set("SUMMARY_PATH", path_of(summary.event, "/summary"));
   group.show_if(!asked.faults.empty(), "GROUP_FAULTY");
@@ -80,7 +82,7 @@ void add_answered(View& who, const Summary& summary) {
   for (const auto& question : summary.questions) {
     auto& row = table.add("QUESTION").set("QUESTION_NUMBER", static_cast<std::int64_t>(++number));
     row.set("QUESTION_LABEL", short_label(question.label, 27)).set("QUESTION_ANCHOR", "q-" + question.code);
-    row.set("QUESTION_PEOPLE", question.suppressed ? "hidden" : grouped(question.answered));
+    row.set("QUESTION_PEOPLE", question.suppressed ? "not shown" : grouped(question.answered));
     const auto base = summary.counted_responses;
     row.set("QUESTION_BAR", question.suppressed || base == 0 ? 0 : (question.answered * 200 + base) / (2 * base));
   }
@@ -100,7 +102,7 @@ void add_who(View& view, const Summary& summary) {
   } else {
     who.set("WHO_BASE", summary.responses == 1 ? "answer" : "answers");
   }
-  if (summary.counted_responses > 0) add_answered(who, summary);
+  if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary);
   who.show_if(summary.anonymous, "ANONYMOUS");
   if (summary.suppress_below > 1) who.add("SUPPRESSING").set("BELOW", in_words(summary.suppress_below));
 }
@@ -124,15 +126,17 @@ void add_head(View& view, const Request& request, const Summary& summary) {
   if (summary.round != RoundState::closed) {
     if (const auto words = how_final(summary); !words.empty()) view.add("SO_FAR").set("SO_FAR_WORDS", words);
   }
+  view.show_if(summary.not_for_passing_on, "NOT_FOR_PASSING_ON");
   if (!summary.where.empty()) {
     auto& only =
         view.add("ONLY").set("ONLY_WHERE", summary.where).set("EVERYBODY_PATH", path_of(summary.event, "/summary"));
-    only.set("ONLY_PEOPLE", summary.suppressed ? "hidden" : counted(summary.counted_responses, "person", "people"));
+    only.set("ONLY_PEOPLE", summary.suppressed ? "not shown" : counted(summary.counted_responses, "person", "people"));
   }
 }
 
 Reply page(const Request& request, const Summary& summary, const Asked& asked) {
   View view;
+  const auto by = request.query.get("by");
   const bool faulty = !asked.faults.empty();
   if (faulty) {
     auto& errors = view.add("ERRORS");
@@ -141,10 +145,11 @@ Reply page(const Request& request, const Summary& summary, const Asked& asked) {
   add_head(view, request, summary);
   add_who(view, summary);
   add_group(view, summary, asked);
+  add_breakdown(view, summary, by);
   if (summary.counted_responses > 0) {
     auto& part = view.add("FORM_PART");
     std::size_t number = 0;
-    for (const auto& question : summary.questions) add_question_figure(part, ++number, question, summary);
+    for (const auto& question : summary.questions) add_question_figure(part, ++number, question, summary, by);
   }
   add_note_figures(view, summary);
   if (summary.responses > 0 || summary.notes > 0) {

@@ -3,6 +3,7 @@
 
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/breakdown_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/people/people_records.hpp>
@@ -22,7 +23,7 @@ RoundState state_of(const feedback::Round& round, Instant now) {
   return RoundState::draft;
 }
 
-SummaryInput load(store::Session& session, const events::Event& event, Instant now, const std::string& where) {
+SummaryInput load(store::Session& session, const events::Event& event, Instant now, const Filter& filter) {
   SummaryInput input;
   input.event = {event.slug, event.title, event.date, event.venue, event.programme};
   input.region = people::region_by_id(session, event.region_id);
@@ -36,40 +37,33 @@ SummaryInput load(store::Session& session, const events::Event& event, Instant n
     input.responses = round->responses;
     input.answers = feedback::released_answers(session, round->id);
     input.form = *round->form;
+    input.breakdown = feedback::breakdown_of(session, round->id);
   }
   for (const auto& note : feedback::notes(session, event.id)) {
     input.notes.push_back({note.table, note.kind, note.text});
   }
-  input.where = where;
+  input.where = filter.where;
+  input.by_reader = filter.by_reader_of_answers;
+  input.in_full = filter.in_full;
   return input;
 }
-
-constexpr std::string_view no_filter_words =
-    "This form is anonymous, so its figures are shown for everybody together. Only those who may take single answers "
-    "can "
-    "choose a group of people.";
 
 }  // namespace
 
 Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_slug, Instant now, const Filter& filter) {
   // The clock may have closed the round; settling makes a new version of the event.
   MUSTER_CHECK(feedback::event_round(database_, now, event_slug));
-  const auto key = event_slug + "\n" + filter.where;
+  // What one reader is shown is not for the next.
+  const auto reader = filter.where.empty() || !filter.by_reader_of_answers ? "" : filter.in_full ? "in full" : "reader";
+  const auto key = event_slug + "\n" + reader + "\n" + filter.where;
   return database_.read([&](store::Session& session) -> Result<std::shared_ptr<const Summary>> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    // Before the kept summaries: what one reader was shown is not for the next.
-    if (!filter.where.empty() && !filter.by_reader_of_answers) {
-      const auto round = feedback::round_of_event(session, event.id);
-      if (round && round->form->anonymous) {
-        return Problem{ProblemKind::not_allowed, std::string(no_filter_words), {}, {}};
-      }
-    }
     {
       const std::lock_guard lock(guard_);
       const auto found = kept_.find(key);
       if (found != kept_.end() && found->second.version == event.version) return found->second.summary;
     }
-    MUSTER_TRY(made, summarise(load(session, event, now, filter.where)));
+    MUSTER_TRY(made, summarise(load(session, event, now, filter)));
     auto summary = std::make_shared<const Summary>(std::move(made));
     constexpr std::size_t most_kept = 200;
     const std::lock_guard lock(guard_);

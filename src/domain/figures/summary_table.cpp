@@ -59,7 +59,7 @@ void add_options(Table& table, const QuestionFigures& question) {
   for (const auto& option : question.options) {
     const auto& figure = option.figure;
     Line line{
-        question.label, question.code, option.label, "hidden", "people", number(question.answered), "", "", "", ""};
+        question.label, question.code, option.label, "not shown", "people", number(question.answered), "", "", "", ""};
     if (!figure.suppressed && figure.people) {
       line.count = number(*figure.people);
       if (figure.share) line.share = percent(*figure.share);
@@ -72,11 +72,37 @@ void add_options(Table& table, const QuestionFigures& question) {
   }
 }
 
+/// One group of an anonymous round: its people are the base, those without an answer too.
+void add_group(Table& table, const QuestionFigures& question, const std::string& by, const GroupFigures& group) {
+  const auto name = [&](const std::string& answer) { return by.empty() ? answer : group.label + ": " + answer; };
+  for (const auto& figures : group.classes) {
+    const auto& figure = figures.figure;
+    table.add({question.label, question.code, name(figures.label), number(figure.people.value_or(0)), "people",
+               number(group.people), figure.share ? percent(*figure.share) : "",
+               figure.interval ? percent(figure.interval->low) : "",
+               figure.interval ? percent(figure.interval->high) : "", ""});
+  }
+  for (const auto& word : group.words) {
+    table.add({question.label, question.code, name(word.word), number(word.people), "people", number(group.people), "",
+               "", "", ""});
+  }
+  if (group.mean) {
+    table.add({question.label, question.code, name("Average"), decimal(*group.mean), "value", "", "", "", "", ""});
+  }
+}
+
+void add_groups(Table& table, const QuestionFigures& question) {
+  for (const auto& broken : question.broken_down) {
+    for (const auto& group : broken.groups) add_group(table, question, broken.cut, group);
+  }
+}
+
 void add_question(Table& table, const QuestionFigures& question) {
-  if (question.suppressed) {
-    table.add({question.label, question.code, "", "hidden", "people", "hidden", "", "", "", ""});
+  if (question.suppressed && question.broken_down.empty()) {
+    table.add({question.label, question.code, "", "not shown", "people", "not shown", "", "", "", ""});
     return;
   }
+  if (question.suppressed) return add_groups(table, question);
   table.add(
       {question.label, question.code, "Answered", number(question.answered), "people", number(question.asked),
        question.asked > 0 ? percent(static_cast<double>(question.answered) / static_cast<double>(question.asked)) : "",
@@ -96,6 +122,9 @@ void add_question(Table& table, const QuestionFigures& question) {
   add_value("Median", question.median);
   add_value("Lowest", question.lowest);
   add_value("Highest", question.highest);
+  add_value("10th percentile", question.tenth);
+  add_value("90th percentile", question.ninetieth);
+  add_groups(table, question);
 }
 
 void add_notes(Table& table, const Summary& summary) {
@@ -113,10 +142,14 @@ void add_notes(Table& table, const Summary& summary) {
 
 FlatTable flat_table(const Summary& summary) {
   Table table;
+  if (summary.not_for_passing_on) {
+    table.add({"Not for passing on: only those who may read single answers see this group", "", "", "", "", "", "", "",
+               "", ""});
+  }
   add_event(table, summary);
   if (!summary.where.empty()) {
     table.add({"Only people with " + summary.where, "where", "",
-               summary.suppressed ? "hidden" : number(summary.counted_responses), "people", "", "", "", "", ""});
+               summary.suppressed ? "not shown" : number(summary.counted_responses), "people", "", "", "", "", ""});
   }
   for (const auto& question : summary.questions) add_question(table, question);
   add_notes(table, summary);

@@ -38,7 +38,7 @@ document::TableBlock options_table(const Summary& summary, const QuestionFigures
   for (const auto& option : question.options) {
     const auto& figure = option.figure;
     if (figure.suppressed || !figure.people) {
-      out.rows.push_back({option.label, "hidden", "hidden", "hidden"});
+      out.rows.push_back({option.label, "not shown", "not shown", "not shown"});
       continue;
     }
     out.rows.push_back({option.label, grouped(*figure.people), figure.share ? percent(*figure.share) : "–",

@@ -61,6 +61,7 @@ class Assembler {
       case Says::form:
       case Says::anonymous:
       case Says::suppress:
+      case Says::breakdown:
       case Says::introduction:
       case Says::thanks:
         return setting(statement);
@@ -117,6 +118,10 @@ class Assembler {
     } else if (statement.what == Says::suppress) {
       if (!statement.words.empty() && once(draft_.suppress, statement))
         draft_.suppress = placed(statement.words.front());
+    } else if (statement.what == Says::breakdown) {
+      if (statement.broken || !once(first_breakdown_, statement)) return;
+      first_breakdown_ = place_of(statement.head);
+      for (const auto& code : statement.words) draft_.breakdown.push_back(placed(code));
     } else if (!statement.texts.empty()) {
       auto& slot = statement.what == Says::introduction ? draft_.introduction : draft_.thanks;
       if (once(slot, statement)) slot = joined(statement.texts);
@@ -290,9 +295,9 @@ class Assembler {
     if (head.value == "-" || head.value == "*" || head.value == "•") {
       return "an option is marked ( ) or [ ] and has a code: ( ) yes \"Yes\"";
     }
-    auto hint =
-        did_you_mean(head.value, {"form", "anonymous", "suppress", "introduction", "thanks", "scale", "page", "pick",
-                                  "text", "lines", "words", "number", "also", "hint", "ask", "group", "cloud"});
+    auto hint = did_you_mean(
+        head.value, {"form", "anonymous", "suppress", "breakdown", "introduction", "thanks", "scale", "page", "pick",
+                     "text", "lines", "words", "number", "also", "hint", "ask", "group", "cloud"});
     if (!hint.empty()) return hint;
     if (asked != nullptr && !statement.starts_line) {
       return "behind a question may stand hint, also, ask if, if missing, as scale, cloud (red or green) and group";
@@ -338,6 +343,7 @@ class Assembler {
 
   Faults& faults_;
   FormDraft draft_;
+  std::optional<Place> first_breakdown_;
   bool in_scale_ = false;
   bool in_question_ = false;
   bool swallowing_ = false;  ///< until the next question or page, after a line that could not be understood

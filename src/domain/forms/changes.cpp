@@ -4,6 +4,8 @@
 
 #include "names.hpp"
 
+#include <muster/kit/base/sentence.hpp>
+
 #include "kit/lang/text.hpp"
 
 #include <algorithm>
@@ -93,6 +95,14 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
                                  : "the form was published with names and is now anonymous",
              published.anonymous ? "put \"anonymous\" back: people were promised it"
                                  : "take \"anonymous\" away, or publish a form of another name");
+  }
+  if (published.breakdown != next.breakdown) {
+    complain(faults, next,
+             published.breakdown.empty() ? "the form was published without a breakdown and now has one"
+                                         : "the form was published with breakdown " +
+                                               joined(published.breakdown, ", ") + " and no longer has it",
+             published.breakdown.empty() ? "take \"breakdown\" away: it is fixed with the first answer"
+                                         : "put it back as it was: it is fixed with the first answer");
   }
   for (const auto* was : published.questions()) {
     const auto* is = next.question(was->code);

@@ -370,6 +370,7 @@ void check(FormDraft& draft, Faults& faults) {
       if (faults.full()) return;
     }
   }
+  check_breakdown(draft, faults);
 }
 
 }  // namespace muster::forms

@@ -109,6 +109,7 @@ struct FormDraft {
   Placed title;
   std::optional<Place> anonymous;
   std::optional<Placed> suppress;
+  std::vector<Placed> breakdown;
   std::optional<Placed> introduction;
   std::optional<Placed> thanks;
   std::vector<ScaleDraft> scales;
@@ -121,6 +122,9 @@ struct FormDraft {
 
 /// Everything that a form must be and a grammar cannot say. Conditions are checked by check_conditions.
 void check(FormDraft& draft, Faults& faults);
+
+/// What `breakdown` names: called by check.
+void check_breakdown(const FormDraft& draft, Faults& faults);
 
 /// The form, once its draft is without fault but for conditions; those are read, bound and tried here.
 [[nodiscard]] Form finish(const FormDraft& draft, Faults& faults);

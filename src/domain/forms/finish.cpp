@@ -171,6 +171,7 @@ Form finish(const FormDraft& draft, Faults& faults) {
   form.title = draft.title.value;
   form.anonymous = draft.anonymous.has_value();
   if (draft.suppress) form.suppress_below = size_of(*draft.suppress);
+  for (const auto& cut : draft.breakdown) form.breakdown.push_back(cut.value);
   if (draft.introduction) form.introduction = draft.introduction->value;
   if (draft.thanks) form.thanks = draft.thanks->value;
   for (const auto& page : draft.pages) {

@@ -4,6 +4,7 @@
 
 #include "kit/lang/text.hpp"
 
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -120,6 +121,7 @@ std::string print_form(const Form& form) {
   std::string out = "form " + form.name + " " + long_text(form.title, "     ") + "\n";
   if (form.anonymous) out += "  anonymous\n";
   out += "  suppress below " + std::to_string(form.suppress_below) + "\n";
+  if (!form.breakdown.empty()) out += "  breakdown " + joined(form.breakdown, ", ") + "\n";
   if (!form.introduction.empty()) out += "  introduction\n    " + long_text(form.introduction, "    ") + "\n";
   if (!form.thanks.empty()) out += "  thanks\n    " + long_text(form.thanks, "    ") + "\n";
   for (const auto& page : form.pages) {

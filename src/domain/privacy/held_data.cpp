@@ -65,6 +65,7 @@ const std::vector<HeldTable>& held_tables() {
        "body", "number published_at"},
       {"round", "", "When a form was open.", "", "id event_id form_version_id", "",
        "short_code state opens_at closes_at closed_at salt"},
+      {"round_breakdown", "", "Counts of groups that are large enough to be shown.", "", "round_id", "", "body"},
       {"report_definition", "", "The report's own words.", "", "event_id", "body", "name version"},
       {"programme", "", of_the_network, "", "id", "name", "slug"},
       {"programme_logo", "", of_the_network, "", "programme_id", "", "content media_type"},

@@ -234,7 +234,7 @@ Blocks texts_list(const figures::QuestionFigures& question, const figures::Summa
     base += "; " + in_words(texts.left_out) + (texts.left_out == 1 ? " of them says" : " of them say") +
             " that there is nothing to say";
   }
-  if (withheld) base += "; single answers are " + figures::hidden_in_words(summary);
+  if (withheld) base += "; single answers are " + figures::hidden_in_words();
   Blocks out{{plain(base + ".", document::Paragraph::Look::note)}};
   document::BulletList list;
   for (const auto& entry : texts.entries) {

@@ -123,8 +123,8 @@ std::vector<std::string> option_names(const figures::QuestionFigures& question) 
   return out;
 }
 
-Value of_figure(const figures::Figure& figure, std::int64_t base, const figures::Summary& summary) {
-  if (figure.suppressed || !figure.people) return instead_of(figures::hidden_in_words(summary));
+Value of_figure(const figures::Figure& figure, std::int64_t base) {
+  if (figure.suppressed || !figure.people) return instead_of(figures::hidden_in_words());
   auto out = count_value(*figure.people, base);
   out.interval = figure.interval;
   return out;
@@ -147,16 +147,16 @@ Found of_options(const figures::QuestionFigures& question, const Expression& exp
     }
     options.push_back(option);
   }
-  if (question.suppressed) return instead_of(figures::hidden_in_words(summary));
+  if (question.suppressed) return instead_of(figures::hidden_in_words());
   if (question.answered == 0) return instead_of(figures::no_answers_in_words(summary));
-  if (options.size() == 1) return of_figure(options.front()->figure, question.answered, summary);
+  if (options.size() == 1) return of_figure(options.front()->figure, question.answered);
   if (question.kind == forms::QuestionKind::pick_any) {
     return fault(expression.options[1],
                  "people may tick several options of \"" + question.code + "\", so their figures cannot be added up");
   }
   std::int64_t sum = 0;
   for (const auto* option : options) {
-    if (!option->figure.people) return instead_of(figures::hidden_in_words(summary));
+    if (!option->figure.people) return instead_of(figures::hidden_in_words());
     sum += *option->figure.people;
   }
   auto out = count_value(sum, question.answered);
@@ -170,7 +170,7 @@ Value of_word(const std::vector<figures::WordFigures>& words, std::int64_t base,
   for (const auto& word : words) {
     if (folded_name(word.word) == folded_name(wanted.text)) return count_value(word.people, base);
   }
-  return summary.where.empty() ? count_value(0, base) : instead_of(figures::hidden_in_words(summary));
+  return summary.where.empty() ? count_value(0, base) : instead_of(figures::hidden_in_words());
 }
 
 /// "informative (19), useful (12) and collaborative (5)": three, and those that tie with the third.
@@ -214,7 +214,7 @@ Found of_part(const figures::QuestionFigures& question, const Expression& expres
     return fault(part, "say which word, in double quotes", "for example {" + question.code + ".word \"useful\"}");
   }
   if (name == "label") return text_value(question.label);
-  if (question.suppressed) return instead_of(figures::hidden_in_words(summary));
+  if (question.suppressed) return instead_of(figures::hidden_in_words());
   if (name == "asked") return count_value(question.asked);
   if (name == "base") return count_value(question.answered, question.asked);
   if (question.answered == 0) return instead_of(figures::no_answers_in_words(summary));
@@ -224,10 +224,12 @@ Found of_part(const figures::QuestionFigures& question, const Expression& expres
   if (name == "ticks") return count_value(question.ticks);
   if (name == "mean") return measured(question.mean, summary);
   if (name == "median") return measured(question.median, summary);
+  const bool extreme = name == "lowest" || name == "highest";
+  if (extreme && summary.anonymous) return instead_of(figures::hidden_in_words());  // one person's answer
   if (name == "lowest") return measured(question.lowest, summary);
   if (name == "highest") return measured(question.highest, summary);
   const auto top = question.options.empty() ? top_words(question.words) : top_options(question);
-  return top.empty() ? instead_of(summary.where.empty() ? "none" : figures::hidden_in_words(summary)) : text_value(top);
+  return top.empty() ? instead_of(summary.where.empty() ? "none" : figures::hidden_in_words()) : text_value(top);
 }
 
 /// {notes.challenge}, {notes.challenge.tables}, {notes.challenge.top}, {notes.challenge.word "funding"}.
@@ -284,7 +286,7 @@ Found look_up(const Expression& expression, const figures::Summary& summary) {
   if (question != nullptr) {
     if (!expression.options.empty()) return of_options(*question, expression, summary);
     if (expression.path.size() > 1) return of_part(*question, expression, summary);
-    if (question->suppressed) return instead_of(figures::hidden_in_words(summary));
+    if (question->suppressed) return instead_of(figures::hidden_in_words());
     return count_value(question->answered, question->asked);
   }
   if (lower_case(first.text) == "notes" && expression.path.size() > 1) return of_notes(expression, summary);

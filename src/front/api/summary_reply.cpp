@@ -15,7 +15,7 @@ using web::truth;
 using web::whole_number;
 
 Schema suppressed() {
-  return truth("Always true: the figure is held back, because so few people stand behind it.").where_known();
+  return truth("Always true: the figure is not shown, so that nobody can be recognised.").where_known();
 }
 
 Schema share(const std::string& about) { return number(about).or_null(); }
@@ -51,6 +51,34 @@ Schema option() {
                  {"suppressed", suppressed()}});
 }
 
+/// What may be shown of one question in a group of an anonymous round.
+Schema group() {
+  const auto one_class = object({{"codes", list_of(text(), "Options that are put together")},
+                                 {"no_answer", truth("Whether those who gave no answer are among them")},
+                                 {"label", text()},
+                                 {"people", whole_number().or_null()},
+                                 {"share", share("Of all people of the group")},
+                                 {"interval", list_of(number(), "95% interval of the share: low and high").or_null()}});
+  const auto said = object({{"word", text()}, {"people", whole_number()}});
+  return object({{"label", text()},
+                 {"people", whole_number("The group's people, those who gave no answer too")},
+                 {"classes", list_of(one_class).where_known()},
+                 {"mean", number("Of those of the group who answered").where_known()},
+                 {"words", list_of(said).where_known()}});
+}
+
+Schema breakdown() {
+  const auto one_group = object({{"codes", list_of(text(), "Options that are never told apart")},
+                                 {"no_answer", truth()},
+                                 {"label", text()},
+                                 {"people", whole_number()}});
+  const auto cut = object({{"by", text("Code of the question")},
+                           {"label", text()},
+                           {"groups", list_of(one_group, "Empty where it cannot be used")},
+                           {"why_not", text().where_known()}});
+  return object({{"cuts", list_of(cut)}, {"why_not", text("Why nothing is broken down").where_known()}});
+}
+
 Schema question() {
   return object({{"code", text("Never changes its meaning")},
                  {"kind", text_of({"one", "any", "scale", "text", "lines", "words", "number"})},
@@ -65,7 +93,11 @@ Schema question() {
                  {"median", number().or_null().where_known()},
                  {"lowest", number().or_null().where_known()},
                  {"highest", number().or_null().where_known()},
-                 {"texts", list_of(text(), "In alphabetical order").where_known()}});
+                 {"percentile_10", number("Of an anonymous form, where fifty or more answered").where_known()},
+                 {"percentile_90", number().where_known()},
+                 {"texts", list_of(text(), "In alphabetical order").where_known()},
+                 {"group", group().where_known()},
+                 {"breakdown", list_of(object({{"by", text()}, {"groups", list_of(group())}})).where_known()}});
 }
 
 Schema notes() {
@@ -113,24 +145,34 @@ constexpr const char* example = R"({
 }  // namespace
 
 web::Description summary_description() {
-  return {.summary = "Every figure of one event, each with its base",
-          .parameters = {{"event", text("The event's short name, as /api/events lists it"), "london-send-summit-2022"},
-                         {"where", text("A condition: only answers that meet it are counted"), "role = parent"}},
-          .replies = object({{"event", text()},
-                             {"title", text()},
-                             {"date", text_like("date")},
-                             {"delegates", delegates()},
-                             {"round", text_of({"none", "draft", "open", "closed"}, "Whether answers are taken")},
-                             {"responses", whole_number("Forms that came back")},
-                             {"response_rate", share("Of the people known")},
-                             {"counted_responses", whole_number("Those behind the figures").or_null()},
-                             {"where", text("The condition that was asked for").where_known()},
-                             {"suppressed", suppressed()},
-                             {"suppress_below", whole_number("Groups of fewer people are held back")},
-                             {"questions", list_of(question(), "In the form's order")},
-                             {"notes", notes()},
-                             {"coverage", coverage()}}),
-          .example = example};
+  return {
+      .summary = "Every figure of one event, each with its base",
+      .parameters = {{"event", text("The event's short name, as /api/events lists it"), "london-send-summit-2022"},
+                     {"where",
+                      text("A condition: only answers that meet it are counted. On an anonymous form it names whole "
+                           "groups of its cuts"),
+                      "role = parent"},
+                     {"reading",
+                      text("\"yes\": all figures of the group, not for passing on; for those who may read single "
+                           "answers"),
+                      "yes"}},
+      .replies = object({{"event", text()},
+                         {"title", text()},
+                         {"date", text_like("date")},
+                         {"delegates", delegates()},
+                         {"round", text_of({"none", "draft", "open", "closed"}, "Whether answers are taken")},
+                         {"responses", whole_number("Forms that came back")},
+                         {"response_rate", share("Of the people known")},
+                         {"counted_responses", whole_number("Those behind the figures").or_null()},
+                         {"where", text("The condition that was asked for").where_known()},
+                         {"not_for_passing_on", truth("The group may tell what one person answered").where_known()},
+                         {"suppressed", suppressed()},
+                         {"suppress_below", whole_number("Groups of fewer people are held back")},
+                         {"breakdown", breakdown().where_known()},
+                         {"questions", list_of(question(), "In the form's order")},
+                         {"notes", notes()},
+                         {"coverage", coverage()}}),
+      .example = example};
 }
 
 }  // namespace muster::api

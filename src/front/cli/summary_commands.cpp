@@ -28,8 +28,8 @@ void summary(Console& console, const SummaryWanted& wanted) {
   auto database = console.database();
   if (!database.ok()) return console.fail(database.problem());
   figures::Summaries summaries(**database);
-  // Whoever runs the command holds the database, and with it every answer.
-  const auto found = summaries.of(wanted.event, console.now(), {wanted.where, true});
+  // What the command prints is passed on: on an anonymous round, groups are whole blocks.
+  const auto found = summaries.of(wanted.event, console.now(), {wanted.where});
   if (!found.ok()) return console.fail(found.problem(), wanted.where);
   console.out << (wanted.json ? figures::to_json(**found) + "\n" : summary_text(**found));
 }

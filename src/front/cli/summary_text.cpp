@@ -1,6 +1,8 @@
 // Prints a summary.
 #include "summary_text.hpp"
 
+#include <muster/domain/figures/figure_words.hpp>
+
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -40,9 +42,9 @@ std::string responses_line(const figures::Summary& summary) {
   return out + "\n";
 }
 
-std::string option_line(const figures::OptionFigures& option, std::size_t width, std::int64_t threshold) {
+std::string option_line(const figures::OptionFigures& option, std::size_t width) {
   std::string out = "    " + padded(option.label, width);
-  if (option.figure.suppressed) return out + "  hidden (fewer than " + grouped(threshold) + ")\n";
+  if (option.figure.suppressed) return out + "  not shown\n";
   out += right(grouped(option.figure.people.value_or(0)), 6);
   if (option.figure.share) out += right(percent(*option.figure.share), 8);
   if (option.figure.interval)
@@ -50,9 +52,40 @@ std::string option_line(const figures::OptionFigures& option, std::size_t width,
   return out + "\n";
 }
 
-std::string question_lines(const figures::QuestionFigures& question, std::int64_t threshold) {
+/// One group of an anonymous round.
+std::string group_lines(const figures::GroupFigures& group, const std::string& indent) {
+  std::string out;
+  std::size_t width = 0;
+  for (const auto& figures : group.classes) width = std::max(width, character_count(figures.label));
+  for (const auto& figures : group.classes) {
+    const auto& figure = figures.figure;
+    out += indent + padded(figures.label, width) + right(grouped(figure.people.value_or(0)), 6);
+    if (figure.share) out += right(percent(*figure.share), 8);
+    if (figure.interval) out += right(percent_range(figure.interval->low, figure.interval->high), 14);
+    out += "\n";
+  }
+  for (const auto& word : group.words) out += indent + padded(word.word, 24) + right(grouped(word.people), 6) + "\n";
+  if (group.mean) out += indent + "average " + figures::one_decimal(*group.mean) + "\n";
+  return out;
+}
+
+std::string breakdown_lines(const figures::QuestionFigures& question) {
+  std::string out;
+  for (const auto& broken : question.broken_down) {
+    if (broken.cut.empty()) return group_lines(broken.groups.front(), "    ");
+    for (const auto& group : broken.groups) {
+      out += "    by " + broken.cut + ", " + group.label + " (" + counted(group.people, "person", "people") + ")\n" +
+             group_lines(group, "        ");
+    }
+  }
+  return out;
+}
+
+std::string question_lines(const figures::QuestionFigures& question) {
   std::string out = "\n" + question.code + ": " + question.label + "\n";
-  if (question.suppressed) return out + "    hidden (fewer than " + grouped(threshold) + " people)\n";
+  if (question.suppressed && question.broken_down.empty())
+    return out + "    not shown, so that nobody can be recognised\n";
+  if (question.suppressed) return out + breakdown_lines(question);
   out += "    " + grouped(question.answered) + " of " + grouped(question.asked) + " answered";
   if (question.ticks > 0 && question.kind == forms::QuestionKind::pick_any) {
     out += "; " + counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people");
@@ -60,7 +93,7 @@ std::string question_lines(const figures::QuestionFigures& question, std::int64_
   out += "\n";
   std::size_t width = 0;
   for (const auto& option : question.options) width = std::max(width, character_count(option.label));
-  for (const auto& option : question.options) out += option_line(option, width, threshold);
+  for (const auto& option : question.options) out += option_line(option, width);
   constexpr std::size_t most_words = 12;
   for (std::size_t at = 0; at < std::min(most_words, question.words.size()); ++at) {
     out += "    " + padded(question.words[at].word, 24) + right(grouped(question.words[at].people), 6) + "\n";
@@ -69,7 +102,7 @@ std::string question_lines(const figures::QuestionFigures& question, std::int64_
     out += "    and " + counted(static_cast<std::int64_t>(question.words.size() - most_words), "word", "words") +
            " more\n";
   }
-  return out;
+  return out + breakdown_lines(question);
 }
 
 }  // namespace
@@ -79,8 +112,13 @@ std::string right_aligned(std::int64_t number, std::size_t width) { return right
 std::string summary_text(const figures::Summary& summary) {
   std::string out = summary.event.title + ", " + long_date(summary.event.date) + "\n";
   if (!summary.where.empty()) out += "Only people with: " + summary.where + "\n";
+  if (summary.of_blocks) out += counted(summary.counted_responses, "person", "people") + " in this group\n";
   out += delegates_lines(summary) + responses_line(summary);
-  for (const auto& question : summary.questions) out += question_lines(question, summary.suppress_below);
+  for (const auto& cut : summary.cuts) {
+    if (!cut.why_not.empty()) out += "Not broken down by " + cut.code + ". " + cut.why_not + "\n";
+  }
+  if (!summary.no_breakdown.empty()) out += summary.no_breakdown + "\n";
+  for (const auto& question : summary.questions) out += question_lines(question);
   if (summary.notes > 0) {
     out += "\n" + counted(summary.notes, "note", "notes") + " from " + counted(summary.note_tables, "table", "tables") +
            "\n";

@@ -29,8 +29,10 @@ const WordFigures& word(const std::vector<WordFigures>& words, std::string_view 
   throw std::runtime_error("no word " + std::string(wanted));
 }
 
+/// As those see it who may read single answers.
 SummaryInput filtered(std::string where) {
   auto input = example::summit();
+  input.by_reader = true;
   input.where = std::move(where);
   return input;
 }
@@ -171,11 +173,13 @@ TEST_CASE("more answers than known delegates have no response rate, and are no f
   CHECK_FALSE(example::summary_of(input).response_rate.has_value());
 }
 
-TEST_CASE("numbers have their mean, median and extremes, the extremes not in a filtered view") {
+TEST_CASE("numbers of a form with names have their mean, median and extremes, the extremes not in a filtered view") {
   auto input = example::empty_summit();
   const auto form = forms::parse_form(example::file("forms/event-evaluation.form"), "event-evaluation.form");
   REQUIRE(form.ok());
   input.form = *form;
+  input.form->anonymous = false;
+  input.form->breakdown.clear();
   for (int at = 1; at <= 12; ++at) {
     forms::Answers answers;
     answers["events"].texts = {std::to_string(at)};
@@ -195,6 +199,22 @@ TEST_CASE("numbers have their mean, median and extremes, the extremes not in a f
   CHECK_FALSE(view.question("events")->highest.has_value());
 }
 
+TEST_CASE("numbers of an anonymous form have no extremes, and percentiles where many answered") {
+  auto input = example::empty_summit();
+  const auto form = forms::parse_form("form a \"A\" anonymous page \"P\" n \"N?\" number", "a.form");
+  REQUIRE(form.ok());
+  input.form = *form;
+  for (int at = 1; at <= 49; ++at) input.answers.push_back({{"n", {{}, {std::to_string(at)}}}});
+  const auto few = example::summary_of(input);
+  CHECK_FALSE(few.question("n")->lowest.has_value());
+  CHECK_FALSE(few.question("n")->tenth.has_value());
+  input.answers.push_back({{"n", {{}, {"50"}}}});
+  const auto many = example::summary_of(input);
+  CHECK_FALSE(many.question("n")->highest.has_value());
+  CHECK(*many.question("n")->tenth == 6);
+  CHECK(*many.question("n")->ninetieth == 45);
+}
+
 TEST_CASE("an event without region, form and organisations is counted too") {
   SummaryInput input;
   input.delegates = {{"Ada", "Quill", ""}, {"Ben", "Quill", "nobody-knows"}};
@@ -203,6 +223,18 @@ TEST_CASE("an event without region, form and organisations is counted too") {
   CHECK(summary.organisations == 0);
   CHECK(summary.coverage.people_without_place == 2);
   CHECK(summary.questions.empty());
+}
+
+TEST_CASE("a group of an anonymous form that no blocks make is marked, and only for those who may read answers") {
+  auto input = filtered("format contains in_person");
+  CHECK(example::summary_of(input).not_for_passing_on);
+  input.by_reader = false;
+  const auto refused = summarise(input);
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.problem().message == "This anonymous form is not broken down, so that nobody can be recognised.");
+  input.by_reader = true;
+  input.round = RoundState::open;
+  CHECK_FALSE(summarise(input).ok());
 }
 
 TEST_CASE("a filter counts those it names and leaves the event's own totals alone") {

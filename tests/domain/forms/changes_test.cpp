@@ -86,6 +86,18 @@ TEST_CASE("a changed meaning is named, with the way out") {
           "them back in the order in which they were published"});
 }
 
+TEST_CASE("a breakdown is fixed with the first answer") {
+  const std::string rest = "page \"P\" q \"Q?\" pick one ( ) a \"A\" ( ) b \"B\"";
+  const auto without = parse_form("form a \"A\" anonymous " + rest, "");
+  const auto with = parse_form("form a \"A\" anonymous breakdown q " + rest, "");
+  REQUIRE(without.ok());
+  REQUIRE(with.ok());
+  CHECK(changed_meanings(*with, *with).empty());
+  REQUIRE(changed_meanings(*without, *with).size() == 1);
+  REQUIRE(changed_meanings(*with, *without).size() == 1);
+  CHECK(changed_meanings(*with, *without).front().hint == "put it back as it was: it is fixed with the first answer");
+}
+
 TEST_CASE("a form that had names may not be called anonymous afterwards") {
   const auto was = parse_form("form a \"A\" page \"P\" q \"Q?\" text", "");
   const auto is = parse_form("form a \"A\" anonymous page \"P\" q \"Q?\" text", "");

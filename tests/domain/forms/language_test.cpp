@@ -191,6 +191,10 @@ class Generator {
       const auto questions = 1 + below(5);
       for (std::uint32_t at = 0; at < questions; ++at) out.pages.back().questions.push_back(question(out));
     }
+    for (const auto* asked : out.questions()) {
+      const bool fits = asked->kind == QuestionKind::pick_one || asked->kind == QuestionKind::scale;
+      if (out.anonymous && fits && out.breakdown.size() < 3 && below(3) == 0) out.breakdown.push_back(asked->code);
+    }
     return out;
   }
 

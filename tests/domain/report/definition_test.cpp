@@ -52,6 +52,7 @@ figures::Summary empty() { return example::summary_of(example::empty_summit()); 
 figures::Summary filtered(const std::string& where) {
   auto input = example::summit();
   input.where = where;
+  input.by_reader = true;
   return example::summary_of(input);
 }
 
@@ -101,7 +102,8 @@ TEST_CASE("no figure is ever an empty place") {
   CHECK(text_of("{words.top}", none) == "no answers yet");
   CHECK(text_of("{response_rate}", none) == "not known");
   CHECK(text_of("{notes.challenge.top}", none) == "no notes yet");
-  CHECK(text_of("{helpful = helpful | of}", filtered("helpful = mainly")) == "hidden (a group of fewer than five)");
+  CHECK(text_of("{helpful = helpful | of}", filtered("helpful = mainly")) ==
+        "not shown, so that nobody can be recognised");
 }
 
 TEST_CASE("a figure's text is never read as Markdown, and a brace can be written") {

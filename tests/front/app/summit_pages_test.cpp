@@ -96,18 +96,19 @@ TEST_CASE("each picture has a layout for phones, and an alternative text") {
 TEST_CASE("a filter counts only those it names, and the page says so") {
   SummitSite site;
   const auto words = site.words(page("/summary?where=format%20contains%20both"));
+  CHECK_THAT(words, Contains("Not for passing on."));
   CHECK_THAT(words, Contains("Only people with format contains both: 16 people."));
   CHECK_THAT(words, Contains("Show everybody"));
   CHECK_THAT(words, Contains("16 of 16"));
 }
 
-TEST_CASE("a group of fewer than five is hidden, in words") {
+TEST_CASE("a group of fewer than five is not shown, in words") {
   SummitSite site;
   const auto reply = site.get(page("/summary?where=helpful%20%3D%20mainly"));
   CHECK(reply.status == 200);
   const auto words = summit_site::text_of(reply.body);
   CHECK_THAT(words, Contains("This group is too small to show."));
-  CHECK_THAT(words, Contains("Only people with helpful = mainly: hidden."));
+  CHECK_THAT(words, Contains("Only people with helpful = mainly: not shown."));
   CHECK_THAT(words, !Contains("On the form"));
 }
 

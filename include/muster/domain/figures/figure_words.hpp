@@ -9,10 +9,13 @@
 
 namespace muster::figures {
 
-/// "hidden (a group of fewer than five)".
-[[nodiscard]] std::string hidden_in_words(const Summary& summary);
+/// "not shown, so that nobody can be recognised": true of what is too small and of what would give that away.
+[[nodiscard]] std::string hidden_in_words();
 /// "no answers yet", or "no answers" once the round is closed.
 [[nodiscard]] std::string no_answers_in_words(const Summary& summary);
+
+/// 3.25 -> "3.3", -1 -> "-1.0".
+[[nodiscard]] std::string one_decimal(double value);
 
 /// The codes of all questions, for suggestions.
 [[nodiscard]] std::vector<std::string> question_codes(const Summary& summary);

@@ -2,6 +2,7 @@
 // The summary: the one value that every figure comes from. The page, the JSON, the Word file and the word clouds all
 // read it and compute nothing themselves, so the same figure stands everywhere (promise 5).
 
+#include <muster/domain/feedback/breakdown.hpp>
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/form.hpp>
 #include <muster/domain/people/organisation.hpp>
@@ -59,7 +60,11 @@ struct SummaryInput {
   std::int64_t responses = 0;           ///< all that arrived
   std::vector<forms::Answers> answers;  ///< those that figures may be made of (in steps while open)
   std::vector<TableNote> notes;
-  std::string where;  ///< filter in words; empty for everybody
+  std::string where;       ///< filter in words; empty for everybody
+  bool by_reader = false;  ///< asked by somebody who may read single answers, and so may choose any group
+  bool in_full = false;    ///< with by_reader: nothing of the group is held back; what is shown is not for passing on
+  std::optional<feedback::Breakdown> breakdown;  ///< of a closed anonymous round that declares cuts
+  feedback::DisclosureRules rules;
 };
 
 // ---- what comes out ----------------------------------------------------------------------------------------------
@@ -84,6 +89,30 @@ struct WordFigures {
   std::int64_t times = 0;
 };
 
+/// Answers put together, in a group of people.
+struct ClassFigures {
+  std::vector<std::string> codes;  ///< of options; without "no answer"
+  bool no_answer = false;          ///< those who gave none stand here too
+  std::string label;               ///< "Agree or Strongly agree"
+  Figure figure;                   ///< share of the group's people
+};
+
+/// What may be shown of one question in a group of an anonymous round. People without an answer belong to its base.
+struct GroupFigures {
+  std::string label;  ///< "Health or School"
+  std::int64_t people = 0;
+  std::vector<ClassFigures> classes;
+  std::optional<double> mean;      ///< with one decimal, of those of the group who answered
+  std::vector<WordFigures> words;  ///< that so many in every group said, and did not say, that nobody is told by one
+};
+
+/// One question broken down by one cut: its groups in the cut's order.
+struct QuestionBreakdown {
+  std::string cut;  ///< code; empty where the only group is the one that was asked for
+  std::vector<GroupFigures> groups;
+  GroupFigures everybody;  ///< all groups together, in the same classes
+};
+
 struct QuestionFigures {
   std::string code;
   forms::QuestionKind kind = forms::QuestionKind::short_text;
@@ -101,9 +130,28 @@ struct QuestionFigures {
                                    ///< be read; left out of a filtered view of an anonymous form
   std::optional<double> mean;      ///< number questions
   std::optional<double> median;
-  std::optional<double> lowest;
+  std::optional<double> lowest;  ///< of rounds with names only: extremes are single people's answers
   std::optional<double> highest;
-  bool suppressed = false;  ///< the base itself is too small to show
+  std::optional<double> tenth;      ///< 10th and 90th percentile: of anonymous rounds, where fifty or more answered
+  std::optional<double> ninetieth;  ///< of them
+  std::vector<QuestionBreakdown> broken_down;  ///< by each cut that may be used; by the group that was asked for
+  bool suppressed = false;                     ///< not shown in this group, so that nobody can be recognised
+};
+
+/// A group of a cut: levels that are never told apart.
+struct CutGroup {
+  std::vector<std::string> codes;  ///< of options
+  bool no_answer = false;
+  std::string label;  ///< "Council", "Health or School"
+  std::int64_t people = 0;
+};
+
+/// A question by which the round may be broken down.
+struct CutFigures {
+  std::string code;
+  std::string label;             ///< the question's
+  std::vector<CutGroup> groups;  ///< empty where it cannot be used
+  std::string why_not;           ///< in a sentence, where it cannot be used
 };
 
 struct PlaceFigures {
@@ -176,6 +224,11 @@ struct Summary {
                                         ///< no figure below is shown and counted_responses is 0
   std::int64_t suppress_below = 0;
   bool anonymous = false;
+  std::vector<CutFigures> cuts;  ///< of an anonymous form, in the order declared
+  std::string no_breakdown;      ///< why nothing is broken down, in a sentence; empty where something is, or no cut is
+                                 ///< declared
+  bool not_for_passing_on = false;  ///< a group that only those who may read single answers are shown
+  bool of_blocks = false;           ///< the group is made of whole blocks: figures stand in `broken_down`
   std::string form_title;
   std::vector<QuestionFigures> questions;  ///< in the form's order
   std::int64_t notes = 0;

@@ -12,11 +12,12 @@
 
 namespace muster::figures {
 
-/// A filter in words with whom it is for. On an anonymous round it is only for those who may take single answers: with
-/// enough filters anybody else could rebuild what one person answered.
+/// A filter in words with whom it is for. On an anonymous round only those who may read single answers may choose any
+/// group; everybody else chooses whole blocks, for with enough filters one person's answers could be rebuilt.
 struct Filter {
   std::string where;  ///< empty: everybody
   bool by_reader_of_answers = false;
+  bool in_full = false;  ///< a reader wants all figures of the group, not for passing on
 };
 
 /// The summaries of a database. A summary is made once for each version of an event; every change that figures may
@@ -25,8 +26,7 @@ class Summaries {
  public:
   explicit Summaries(store::Database& database) : database_(database) {}
 
-  /// The summary of an event. Faults: no such event, a filter that is wrong (bad_input), a filter that is refused
-  /// (not_allowed), whatever it says and whether or not it could be read.
+  /// The summary of an event. Faults: no such event, a filter that is wrong or may not be used (bad_input).
   [[nodiscard]] Result<std::shared_ptr<const Summary>> of(const std::string& event_slug, Instant now,
                                                           const Filter& filter = {});
 

@@ -73,9 +73,11 @@ struct Form {
   std::string name;  ///< lower-case letters, digits and hyphens
   std::string title;
   bool anonymous = false;
-  std::size_t suppress_below = 5;  ///< groups smaller than this are hidden in a breakdown
-  std::string introduction;        ///< a paragraph before the first question; may be empty
-  std::string thanks;              ///< a paragraph on the thank-you page; may be empty
+  std::size_t suppress_below = 5;      ///< groups smaller than this are hidden in a breakdown
+  std::vector<std::string> breakdown;  ///< codes of the questions by which an anonymous form may be broken down, three
+                                       ///< at most, in the order in which they are tried
+  std::string introduction;            ///< a paragraph before the first question; may be empty
+  std::string thanks;                  ///< a paragraph on the thank-you page; may be empty
   std::vector<Page> pages;
 
   /// The question with that code, or nullptr.

@@ -14,6 +14,7 @@ enum class Says {
   form,
   anonymous,
   suppress,
+  breakdown,
   introduction,
   thanks,
   scale_names,

@@ -62,6 +62,10 @@ const auto condition_text =
     (x3::rule<struct condition_text_id, lang::Range>{"a condition"} =
          x3::no_skip[x3::raw[+(lang::quoted | (x3::standard::char_ - x3::standard::char_("\r\n#\"")))]])[add_word];
 
+/// Not the line below: `breakdown` alone must not take the first page's word for a code.
+const auto cut_code =
+    (x3::rule<struct cut_code_id, lang::Range>{"a question's code"} = x3::raw[!statement_word >> bare])[add_word];
+
 const auto needs = [](const char* spelling, const char* name) { return keyword(spelling, name); };
 const auto optional_part = [](const auto& part) { return -(!question_ahead >> part); };
 const auto closing_round = x3::rule<struct closing_round_id>{"\")\""} = x3::lit(')');
@@ -77,10 +81,11 @@ const auto heading =
     (keyword("introduction")[says<Says::introduction>] > joined_text) |
     (keyword("thanks")[says<Says::thanks>] > joined_text) | keyword("anonymous")[says<Says::anonymous>] |
     (keyword("suppress")[says<Says::suppress>] > needs("below", "\"below\"") > whole_number) |
+    (keyword("breakdown")[says<Says::breakdown>] > cut_code > *(',' > cut_code)) |
     (&(keyword("scale") >> bare >> ':') >> keyword("scale")[says<Says::scale_names>] >> word("a name") >> ':');
 
-const auto heading_ahead =
-    statement_word | keyword("anonymous") | keyword("suppress") | (keyword("scale") >> bare >> ':');
+const auto heading_ahead = statement_word | keyword("anonymous") | keyword("suppress") | keyword("breakdown") |
+                           (keyword("scale") >> bare >> ':');
 const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as");
 
 const auto kind =

@@ -1,0 +1,278 @@
+// Blocks and coarse tables of an anonymous round.
+#include <muster/domain/feedback/breakdown.hpp>
+
+#include <muster/kit/stats/partition.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+namespace muster::feedback {
+namespace {
+
+using forms::Answers;
+using forms::Question;
+using forms::QuestionKind;
+using People = std::vector<Answers>;
+using Rows = std::vector<std::vector<std::int64_t>>;
+
+std::int64_t threshold_of(const forms::Form& form) { return static_cast<std::int64_t>(form.suppress_below); }
+
+std::int64_t count_with(const People& people, const std::string& question, const Level& level) {
+  return std::count_if(people.begin(), people.end(),
+                       [&](const Answers& answers) { return level_of(answers, question) == level; });
+}
+
+/// The options in the form's order, and "no answer": on a scale at the end where fewer stand.
+Levels levels_of(const Question& question, const People& people) {
+  Levels levels;
+  for (const auto& option : question.options) levels.push_back(option.code);
+  const bool first = question.is_ordered() && count_with(people, question.code, levels.front()) <
+                                                  count_with(people, question.code, levels.back());
+  levels.insert(first ? levels.begin() : levels.end(), Level());
+  return levels;
+}
+
+std::vector<Levels> named(const stats::Grouping& grouping, const Levels& levels) {
+  std::vector<Levels> out;
+  for (const auto& group : grouping) {
+    auto& names = out.emplace_back();
+    for (const auto at : group) names.push_back(levels[at]);
+  }
+  return out;
+}
+
+std::map<Level, std::size_t, std::less<>> positions(const std::vector<Levels>& groups) {
+  std::map<Level, std::size_t, std::less<>> out;
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    for (const auto& level : groups[at]) out.emplace(level, at);
+  }
+  return out;
+}
+
+/// An option that a later version of the form has added stands with those who gave no answer.
+std::size_t position_of(const std::map<Level, std::size_t, std::less<>>& positions, std::string_view level) {
+  const auto found = positions.find(level);
+  if (found != positions.end()) return found->second;
+  const auto none = positions.find(std::string_view());
+  return none == positions.end() ? positions.rbegin()->second : none->second;
+}
+
+std::map<Block, std::int64_t> people_by_block(const std::vector<Cut>& cuts, const People& people) {
+  const BlockFinder finder(cuts);
+  std::map<Block, std::int64_t> out;
+  for (const auto& answers : people) ++out[finder.of(answers)];
+  return out;
+}
+
+Cut cut_of(const Question& question, const People& people, std::int64_t threshold) {
+  const auto levels = levels_of(question, people);
+  std::vector<std::int64_t> counts(levels.size(), 0);
+  std::map<std::string_view, std::size_t> at;
+  for (std::size_t level = 0; level < levels.size(); ++level) at.emplace(levels[level], level);
+  for (const auto& answers : people) {
+    const auto found = at.find(level_of(answers, question.code));
+    if (found != at.end()) ++counts[found->second];
+  }
+  Cut cut{question.code, CutUse::used, named(stats::merged({counts}, threshold, question.is_ordered()), levels)};
+  if (cut.groups.size() < 2) cut.use = CutUse::one_group;
+  return cut;
+}
+
+bool crosses_too_small(const std::vector<Cut>& cuts, const People& people, std::int64_t threshold) {
+  const auto blocks = people_by_block(cuts, people);
+  return std::any_of(blocks.begin(), blocks.end(), [&](const auto& block) { return block.second < threshold; });
+}
+
+std::vector<Cut> cuts_of(const forms::Form& form, const People& people, const DisclosureRules& rules) {
+  std::vector<Cut> cuts;
+  const auto threshold = rules.blocks ? threshold_of(form) : 0;
+  for (const auto& code : form.breakdown) {
+    const auto* question = form.question(code);
+    if (question == nullptr || people.empty()) continue;
+    cuts.push_back(cut_of(*question, people, threshold));
+    if (cuts.back().use == CutUse::used && crosses_too_small(cuts, people, threshold))
+      cuts.back().use = CutUse::small_crossings;
+  }
+  return cuts;
+}
+
+/// A table that tells every class apart which the question has.
+ClassTable finest(const Question& question, const People& people) {
+  ClassTable table;
+  if (question.kind == QuestionKind::number) {
+    table.classes = {{answered_level}, {Level()}};
+  } else if (question.kind == QuestionKind::pick_any) {
+    for (const auto& option : question.options) table.classes.push_back({option.code});
+  } else {
+    for (auto& level : levels_of(question, people)) table.classes.push_back({std::move(level)});
+    const bool all_answered = std::all_of(people.begin(), people.end(),
+                                          [&](const Answers& answers) { return has_answer(answers, question.code); });
+    if (all_answered) std::erase(table.classes, Levels{Level()});
+  }
+  return table;
+}
+
+void count(ClassTable& table, const Question& question, const std::vector<Cut>& cuts, const People& people) {
+  const BlockFinder blocks(cuts);
+  const ClassFinder classes(question, table.classes);
+  table.people.clear();
+  for (const auto& answers : people) {
+    auto& row = table.people[blocks.of(answers)];
+    row.resize(table.classes.size(), 0);
+    for (const auto at : classes.of(answers)) ++row[at];
+  }
+}
+
+ClassTable with_classes(const ClassTable& table, const stats::Grouping& grouping) {
+  ClassTable out;
+  for (const auto& group : grouping) {
+    auto& levels = out.classes.emplace_back();
+    for (const auto at : group) levels.insert(levels.end(), table.classes[at].begin(), table.classes[at].end());
+  }
+  return out;
+}
+
+/// One group of people that a table must be safe for: all of a block, or those who joined it.
+struct Group {
+  std::int64_t people = 0;
+  std::vector<std::int64_t> classes;
+};
+
+bool enough_numbers(const std::vector<Group>& groups, std::int64_t threshold) {
+  return std::all_of(groups.begin(), groups.end(), [&](const Group& group) {
+    return group.classes.front() == 0 || group.classes.front() >= 2 * threshold;
+  });
+}
+
+/// The table with its classes put together until they are large enough in every group; without classes where they
+/// cannot be.
+ClassTable coarse(const Question& question, const ClassTable& table, const std::vector<Group>& groups,
+                  std::int64_t threshold, const DisclosureRules& rules) {
+  if (question.kind == QuestionKind::number) {
+    const bool shown = !rules.numbers || enough_numbers(groups, threshold);
+    return shown ? ClassTable{table.classes, {}} : ClassTable{};
+  }
+  if (!rules.classes) return {table.classes, {}};
+  if (question.kind == QuestionKind::pick_any) {
+    std::vector<stats::Ticks> ticks;
+    for (const auto& group : groups) ticks.push_back({group.people, group.classes});
+    stats::Grouping kept;
+    for (const auto option : stats::showable_ticks(ticks, threshold)) kept.push_back({option});
+    return with_classes(table, kept);
+  }
+  Rows rows;
+  for (const auto& group : groups) rows.push_back(group.classes);
+  auto out = with_classes(table, stats::merged(rows, threshold, question.is_ordered()));
+  return out.classes.size() < 2 ? ClassTable{} : out;
+}
+
+bool can_have_a_table(const Question& question) {
+  return question.has_options() || question.kind == QuestionKind::number;
+}
+
+/// Those who have joined a block since `before` was counted, and all who stand in it now.
+std::vector<Group> groups_of(const ClassTable& now, const std::map<Block, std::int64_t>& people,
+                             const ClassTable& before, const std::map<Block, std::int64_t>& people_before) {
+  std::vector<Group> groups;
+  for (const auto& [block, classes] : now.people) {
+    groups.push_back({people.at(block), classes});
+    const auto was = before.people.find(block);
+    Group joined{groups.back().people, classes};
+    if (was != before.people.end()) {
+      joined.people -= people_before.at(block);
+      for (std::size_t at = 0; at < classes.size(); ++at) joined.classes[at] -= was->second[at];
+    }
+    if (joined.people > 0 && joined.people < groups.back().people) groups.push_back(std::move(joined));
+  }
+  return groups;
+}
+
+}  // namespace
+
+BlockFinder::BlockFinder(const std::vector<Cut>& cuts) {
+  for (const auto& cut : cuts) {
+    if (cut.use == CutUse::used) used_.push_back({cut.question, positions(cut.groups)});
+  }
+}
+
+Block BlockFinder::of(const Answers& answers) const {
+  Block block;
+  block.reserve(used_.size());
+  for (const auto& cut : used_) block.push_back(position_of(cut.groups, level_of(answers, cut.question)));
+  return block;
+}
+
+bool has_answer(const Answers& answers, const std::string& question) {
+  const auto found = answers.find(question);
+  return found != answers.end() && !(found->second.codes.empty() && found->second.texts.empty());
+}
+
+std::string_view level_of(const Answers& answers, const std::string& question) {
+  const auto found = answers.find(question);
+  return found == answers.end() || found->second.codes.empty() ? std::string_view() : found->second.codes.front();
+}
+
+ClassFinder::ClassFinder(const Question& question, const std::vector<Levels>& classes)
+    : question_(question.code), kind_(question.kind), classes_(positions(classes)) {}
+
+std::vector<std::size_t> ClassFinder::of(const Answers& answers) const {
+  if (kind_ == QuestionKind::number) return {has_answer(answers, question_) ? std::size_t{0} : 1};
+  if (kind_ != QuestionKind::pick_any) return {position_of(classes_, level_of(answers, question_))};
+  std::vector<std::size_t> out;
+  const auto found = answers.find(question_);
+  if (found == answers.end()) return out;
+  for (const auto& code : found->second.codes) {
+    if (const auto at = classes_.find(code); at != classes_.end()) out.push_back(at->second);
+  }
+  return out;
+}
+
+Breakdown break_down(const forms::Form& form, const People& answers, const DisclosureRules& rules) {
+  Breakdown out;
+  out.cuts = cuts_of(form, answers, rules);
+  out.people = people_by_block(out.cuts, answers);
+  if (out.people.size() < 2) return out;
+  for (const auto* question : form.questions()) {
+    if (!can_have_a_table(*question)) continue;
+    auto all = finest(*question, answers);
+    count(all, *question, out.cuts, answers);
+    auto table = coarse(*question, all, groups_of(all, out.people, {}, {}), threshold_of(form), rules);
+    if (table.classes.empty()) continue;
+    count(table, *question, out.cuts, answers);
+    out.tables.emplace(question->code, std::move(table));
+  }
+  return out;
+}
+
+Breakdown broken_down_again(const Breakdown& kept, const forms::Form& form, const People& answers,
+                            const DisclosureRules& rules) {
+  const auto threshold = threshold_of(form);
+  const auto people = people_by_block(kept.cuts, answers);
+  auto out = kept;
+  out.held_back = false;
+  bool grown = false;
+  for (const auto& [block, now] : people) {
+    const auto was = kept.people.find(block);
+    const auto added = now - (was == kept.people.end() ? 0 : was->second);
+    grown = grown || added != 0;
+    if (added != 0 && added < threshold && rules.time) out.held_back = true;
+  }
+  if (out.held_back || !grown) return out;
+  out.grown = true;
+  out.people = people;
+  out.tables.clear();
+  for (const auto& [code, before] : kept.tables) {
+    const auto* question = form.question(code);
+    if (question == nullptr) continue;
+    ClassTable now{before.classes, {}};
+    count(now, *question, out.cuts, answers);
+    const auto groups = rules.time ? groups_of(now, people, before, kept.people) : groups_of(now, people, {}, {});
+    auto table = coarse(*question, now, groups, threshold, rules);
+    if (table.classes.empty()) continue;
+    count(table, *question, out.cuts, answers);
+    out.tables.emplace(code, std::move(table));
+  }
+  return out;
+}
+
+}  // namespace muster::feedback

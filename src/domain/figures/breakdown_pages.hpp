@@ -1,0 +1,17 @@
+#pragma once
+// What the live summary says about groups: which there are, and each figure broken down by them.
+
+#include <muster/domain/figures/summary.hpp>
+#include <muster/platform/web/view.hpp>
+
+#include <string>
+
+namespace muster::figures {
+
+/// Adds section BREAKDOWN where the form declares cuts; `by` is the code of the cut that is shown, or empty.
+void add_breakdown(web::View& view, const Summary& summary, const std::string& by);
+
+/// Adds section BROKEN_DOWN to a question's figure, or what stands there instead; nothing where no cut is shown.
+void add_broken_down(web::View& figure, const QuestionFigures& question, const Summary& summary, const std::string& by);
+
+}  // namespace muster::figures

@@ -1,0 +1,239 @@
+// Sums over blocks.
+
+#include "broken_down.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/stats/partition.hpp>
+#include <muster/kit/stats/share.hpp>
+#include <muster/kit/text/words.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace muster::figures {
+namespace {
+
+using feedback::Block;
+using feedback::Breakdown;
+using feedback::CutUse;
+using forms::Answers;
+using forms::Question;
+using forms::QuestionKind;
+
+/// "Agree or Strongly agree", with "no answer" last.
+std::string label_of(const Question& question, const feedback::Levels& levels, bool& no_answer,
+                     std::vector<std::string>& codes) {
+  std::vector<std::string> labels;
+  for (const auto& option : question.options) {
+    if (std::find(levels.begin(), levels.end(), option.code) == levels.end()) continue;
+    labels.push_back(option.label);
+    codes.push_back(option.code);
+  }
+  const bool always_answered = question.required && !question.ask_if;
+  no_answer = !always_answered && std::find(levels.begin(), levels.end(), feedback::Level()) != levels.end();
+  if (no_answer) labels.emplace_back(labels.empty() ? "No answer" : "no answer");
+  return listed(labels, " or ");
+}
+
+std::int64_t people_in(const std::map<Block, std::int64_t>& people, const std::set<Block>& blocks) {
+  std::int64_t sum = 0;
+  for (const auto& block : blocks) {
+    if (const auto found = people.find(block); found != people.end()) sum += found->second;
+  }
+  return sum;
+}
+
+std::string why_not(const CutFigures& cut, CutUse use, std::int64_t threshold) {
+  const auto least = in_words(threshold);
+  if (use == CutUse::one_group)
+    return "Too few people answered to make two groups of " + least + " or more of “" + cut.label + "”.";
+  return "Together with what stands before it, it would leave groups of fewer than " + least + ".";
+}
+
+std::vector<std::string> words_of(const Question& question, const Answers& answers) {
+  const auto found = answers.find(question.code);
+  return found == answers.end() ? std::vector<std::string>() : found->second.texts;
+}
+
+std::vector<text::WordCount> counted_words(const Question& question, const std::vector<const Answers*>& people) {
+  if (question.kind == QuestionKind::words) {
+    std::vector<std::vector<std::string>> entries;
+    for (const auto* answers : people) entries.push_back(words_of(question, *answers));
+    return text::count_entries(entries);
+  }
+  std::vector<std::string> texts;
+  for (const auto* answers : people) {
+    for (const auto& text : words_of(question, *answers)) texts.push_back(text);
+  }
+  return text::count_words(texts);
+}
+
+/// The answers of each block.
+std::map<Block, std::vector<const Answers*>> by_block(const std::vector<Answers>& all, const Breakdown& breakdown) {
+  const feedback::BlockFinder finder(breakdown.cuts);
+  std::map<Block, std::vector<const Answers*>> out;
+  for (const auto& answers : all) out[finder.of(answers)].push_back(&answers);
+  return out;
+}
+
+/// Words, by key, that enough people said and did not say in every block.
+class WordTable {
+ public:
+  WordTable(const Question& question, const SummaryInput& input, const Breakdown& breakdown) {
+    if (breakdown.grown && input.rules.time) return;
+    const auto blocks = by_block(input.answers, breakdown);
+    std::map<std::string, std::map<Block, WordFigures>> counts;
+    for (const auto& [block, people] : blocks) {
+      for (const auto& count : counted_words(question, people)) {
+        counts[count.word][block] = {count.word, count.people, count.times};
+      }
+    }
+    std::vector<std::string> all;
+    std::vector<stats::Ticks> ticks;
+    for (const auto& [block, people] : blocks) ticks.push_back({static_cast<std::int64_t>(people.size()), {}});
+    for (const auto& [word, per_block] : counts) {
+      if (per_block.size() < blocks.size()) continue;  // nobody in some block said it
+      all.push_back(word);
+      std::size_t at = 0;
+      for (const auto& [block, people] : blocks) ticks[at++].options.push_back(per_block.at(block).people);
+    }
+    for (const auto at : stats::showable_ticks(ticks, static_cast<std::int64_t>(input.form->suppress_below)))
+      shown_.emplace(all[at], std::move(counts[all[at]]));
+  }
+
+  [[nodiscard]] std::vector<WordFigures> in(const std::set<Block>& blocks) const {
+    std::vector<WordFigures> out;
+    for (const auto& [word, per_block] : shown_) {
+      WordFigures sum{word, 0, 0};
+      for (const auto& [block, figures] : per_block) {
+        if (!blocks.contains(block)) continue;
+        sum.people += figures.people;
+      }
+      sum.times = sum.people;  // one person may have used it often
+      if (sum.people > 0) out.push_back(sum);
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const WordFigures& left, const WordFigures& right) { return left.people > right.people; });
+    return out;
+  }
+  [[nodiscard]] bool empty() const { return shown_.empty(); }
+
+ private:
+  std::map<std::string, std::map<Block, WordFigures>> shown_;
+};
+
+std::optional<double> mean_in(const Question& question, const std::vector<Answers>& all, const Breakdown& breakdown,
+                              const std::set<Block>& blocks) {
+  const feedback::BlockFinder finder(breakdown.cuts);
+  double sum = 0;
+  std::int64_t people = 0;
+  for (const auto& answers : all) {
+    const auto texts = words_of(question, answers);
+    const auto number = texts.empty() ? std::nullopt : parse_decimal(texts.front());
+    if (!number || !blocks.contains(finder.of(answers))) continue;
+    sum += *number;
+    ++people;
+  }
+  if (people == 0) return std::nullopt;
+  return std::round(sum / static_cast<double>(people) * 10) / 10;
+}
+
+std::vector<ClassFigures> classes_in(const Question& question, const feedback::ClassTable& table,
+                                     const std::set<Block>& blocks, std::int64_t people) {
+  std::vector<ClassFigures> out;
+  for (std::size_t at = 0; at < table.classes.size(); ++at) {
+    ClassFigures figures;
+    figures.label = label_of(question, table.classes[at], figures.no_answer, figures.codes);
+    std::int64_t count = 0;
+    for (const auto& [block, counts] : table.people) {
+      if (blocks.contains(block)) count += counts[at];
+    }
+    figures.figure.people = count;
+    figures.figure.share = stats::share(count, people);
+    figures.figure.interval = stats::wilson(count, people);
+    out.push_back(std::move(figures));
+  }
+  // A class whose only level nobody can be in, because the question must be answered, is none.
+  std::erase_if(out, [](const ClassFigures& figures) { return figures.codes.empty() && !figures.no_answer; });
+  return out;
+}
+
+}  // namespace
+
+std::vector<CutFigures> cut_figures(const forms::Form& form, const Breakdown& breakdown) {
+  std::vector<CutFigures> out;
+  std::size_t used = 0;
+  for (const auto& cut : breakdown.cuts) {
+    const auto* question = form.question(cut.question);
+    if (question == nullptr) continue;
+    CutFigures figures{cut.question, question->label, {}, {}};
+    if (cut.use != CutUse::used) {
+      figures.why_not = why_not(figures, cut.use, static_cast<std::int64_t>(form.suppress_below));
+    } else {
+      for (std::size_t at = 0; at < cut.groups.size(); ++at) {
+        CutGroup group;
+        group.label = label_of(*question, cut.groups[at], group.no_answer, group.codes);
+        for (const auto& [block, people] : breakdown.people) {
+          if (block[used] == at) group.people += people;
+        }
+        figures.groups.push_back(std::move(group));
+      }
+      ++used;
+    }
+    out.push_back(std::move(figures));
+  }
+  return out;
+}
+
+std::vector<CutBlocks> groups_of_cuts(const forms::Form& form, const Breakdown& breakdown) {
+  std::vector<CutBlocks> out;
+  std::size_t used = 0;
+  for (const auto& cut : cut_figures(form, breakdown)) {
+    if (cut.groups.empty()) continue;
+    CutBlocks groups{cut.code, {}};
+    for (std::size_t at = 0; at < cut.groups.size(); ++at) {
+      BlockGroup group{cut.groups[at].label, {}};
+      for (const auto& [block, people] : breakdown.people) {
+        if (block[used] == at) group.blocks.insert(block);
+      }
+      groups.groups.push_back(std::move(group));
+    }
+    ++used;
+    out.push_back(std::move(groups));
+  }
+  return out;
+}
+
+std::vector<QuestionBreakdown> broken_down(const Question& question, const SummaryInput& input,
+                                           const Breakdown& breakdown, const std::vector<CutBlocks>& cuts) {
+  const auto table = breakdown.tables.find(question.code);
+  const bool words = question.kind == QuestionKind::words || question.cloud != forms::Cloud::none;
+  const std::optional<WordTable> said =
+      words ? std::optional<WordTable>(std::in_place, question, input, breakdown) : std::nullopt;
+  if (table == breakdown.tables.end() && (!said || said->empty())) return {};
+  const auto figures_of = [&](const BlockGroup& group) {
+    GroupFigures figures;
+    figures.label = group.label;
+    figures.people = people_in(breakdown.people, group.blocks);
+    if (table != breakdown.tables.end() && question.kind == QuestionKind::number) {
+      figures.mean = mean_in(question, input.answers, breakdown, group.blocks);
+    } else if (table != breakdown.tables.end()) {
+      figures.classes = classes_in(question, table->second, group.blocks, figures.people);
+    }
+    if (said) figures.words = said->in(group.blocks);
+    return figures;
+  };
+  BlockGroup all{"Everybody", {}};
+  for (const auto& [block, people] : breakdown.people) all.blocks.insert(block);
+  std::vector<QuestionBreakdown> out;
+  for (const auto& cut : cuts) {
+    QuestionBreakdown broken{cut.cut, {}, figures_of(all)};
+    for (const auto& group : cut.groups) broken.groups.push_back(figures_of(group));
+    out.push_back(std::move(broken));
+  }
+  return out;
+}
+
+}  // namespace muster::figures

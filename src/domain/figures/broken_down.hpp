@@ -1,0 +1,32 @@
+#pragma once
+// Figures of groups of an anonymous round: sums over whole blocks, of classes that are large enough in each of them.
+
+#include <muster/domain/figures/summary.hpp>
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace muster::figures {
+
+/// The cuts that the form declares, with what they are made of or why they cannot be used.
+[[nodiscard]] std::vector<CutFigures> cut_figures(const forms::Form& form, const feedback::Breakdown& breakdown);
+
+/// A group to be shown: its name and the blocks that it is made of.
+struct BlockGroup {
+  std::string label;
+  std::set<feedback::Block> blocks;
+};
+/// The groups of each cut that is used.
+struct CutBlocks {
+  std::string cut;
+  std::vector<BlockGroup> groups;
+};
+[[nodiscard]] std::vector<CutBlocks> groups_of_cuts(const forms::Form& form, const feedback::Breakdown& breakdown);
+
+/// One question in such groups; nothing where it may not be broken down.
+[[nodiscard]] std::vector<QuestionBreakdown> broken_down(const forms::Question& question, const SummaryInput& input,
+                                                         const feedback::Breakdown& breakdown,
+                                                         const std::vector<CutBlocks>& cuts);
+
+}  // namespace muster::figures

@@ -1,0 +1,30 @@
+#pragma once
+// An attacker who sees only what figures are given out for which filters, and looks for groups of a few people.
+
+#include <muster/domain/figures/summary.hpp>
+
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace attacker {
+
+/// A form and its answers, made by chance from a seed: few or many people, skewed, with blanks, routing, ticks and
+/// numbers, and one to three cuts.
+[[nodiscard]] muster::figures::SummaryInput random_round(std::uint32_t seed);
+
+/// What was found, each in a sentence; empty where nobody can be singled out.
+using Findings = std::vector<std::string>;
+
+/// Tries filters of the grammar up to depth 3 on a closed round, refused ones too, and divides people by all that the
+/// figures tell apart: groups, answers within groups, and the answers behind a mean. Findings are parts of 1 to t-1
+/// people (of fewer than 2t behind a mean), and options inside a class whose bounds meet there.
+[[nodiscard]] Findings attack(const muster::figures::SummaryInput& round,
+                              const muster::feedback::DisclosureRules& rules, std::uint32_t seed);
+
+/// The same over the views before and after `added` more people answered and the round closed again.
+[[nodiscard]] Findings attack_reopened(const muster::figures::SummaryInput& round, std::size_t added,
+                                       const muster::feedback::DisclosureRules& rules, std::uint32_t seed);
+
+}  // namespace attacker

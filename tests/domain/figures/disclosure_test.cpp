@@ -1,0 +1,133 @@
+// What an attacker learns of an anonymous round: nothing of a few people, and a great deal where a rule is switched
+// off.
+
+#include "domain/figures/attacker.hpp"
+#include "domain/figures/example.hpp"
+
+#include "support/catch.hpp"
+
+#include <muster/domain/forms/language.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+#include <cstdlib>
+
+using namespace muster;
+using namespace muster::figures;
+using feedback::DisclosureRules;
+
+namespace {
+
+/// How many rounds are attacked: a sample, or as many as tools/attack.sh asks for.
+std::uint32_t rounds() {
+  const char* wanted = std::getenv("MUSTER_ATTACKS");
+  return wanted == nullptr ? 24 : static_cast<std::uint32_t>(std::strtoul(wanted, nullptr, 10));
+}
+
+/// The first finding in sample rounds; empty where there is none.
+std::string first_finding(const DisclosureRules& rules) {
+  for (std::uint32_t seed = 1; seed <= 24; ++seed) {
+    const auto found = attacker::attack(attacker::random_round(seed), rules, seed);
+    if (!found.empty()) return found.front();
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("no group, cell or mean of a few people can be told from the figures of a closed round", "[attack]") {
+  std::size_t broken_down = 0;
+  for (std::uint32_t seed = 1; seed <= rounds(); ++seed) {
+    const auto round = attacker::random_round(seed);
+    CAPTURE(seed, round.answers.size(), round.form->suppress_below);
+    CHECK(joined(attacker::attack(round, {}, seed), "; ").empty());
+    if (!feedback::break_down(*round.form, round.answers).tables.empty()) ++broken_down;
+  }
+  CHECK(broken_down > rounds() / 8);  // the attacker had something to look at
+}
+
+TEST_CASE("a round that is reopened for a few tells nothing of them", "[attack]") {
+  for (std::uint32_t seed = 1; seed <= rounds(); ++seed) {
+    const auto round = attacker::random_round(seed);
+    CAPTURE(seed, round.answers.size());
+    CHECK(joined(attacker::attack_reopened(round, 1 + seed % 30, {}, seed), "; ").empty());
+  }
+}
+
+TEST_CASE("each rule is needed", "[attack]") {
+  DisclosureRules rules;
+  SECTION("blocks") {
+    rules.blocks = false;
+    CHECK_FALSE(first_finding(rules).empty());
+  }
+  SECTION("unions") {
+    rules.unions = false;
+    CHECK_FALSE(first_finding(rules).empty());
+  }
+  SECTION("classes") {
+    rules.classes = false;
+    CHECK_FALSE(first_finding(rules).empty());
+  }
+  SECTION("numbers") {
+    rules.numbers = false;
+    CHECK_FALSE(first_finding(rules).empty());
+  }
+  SECTION("time") {
+    rules.time = false;
+    std::string found;
+    for (std::uint32_t seed = 1; seed <= 24 && found.empty(); ++seed) {
+      const auto all = attacker::attack_reopened(attacker::random_round(seed), 1, rules, seed);
+      if (!all.empty()) found = all.front();
+    }
+    CHECK_FALSE(found.empty());
+  }
+}
+
+namespace {
+
+/// |C| by two groups that are large enough to be told: |C| = |C or T| + |C or not T| - N.
+std::optional<std::int64_t> tracked(SummaryInput& round, const std::string& condition, const std::string& tracker) {
+  const auto all = static_cast<std::int64_t>(round.answers.size());
+  std::int64_t sum = 0;
+  for (const auto& where : {"(" + condition + ") or " + tracker, "(" + condition + ") or not " + tracker}) {
+    round.where = where;
+    const auto summary = summarise(round);
+    if (!summary.ok() || summary->suppressed) return std::nullopt;
+    sum += summary->counted_responses;
+  }
+  return sum - all;
+}
+
+/// How many people's ticks come out, all right, of what they wrote about what to cover next time.
+std::size_t rebuilt(const DisclosureRules& rules) {
+  auto round = example::summit();
+  round.delegates.clear();
+  round.notes.clear();
+  round.rules = rules;
+  const auto everybody = example::summary_of(round);
+  std::size_t right = 0;
+  for (const auto& text : everybody.question("topics")->texts) {
+    if (text.find('"') != std::string::npos || text.find('\n') != std::string::npos) continue;
+    const auto handle = "topics contains \"" + text + "\"";
+    if (tracked(round, handle, "format contains both") != 1) continue;
+    std::vector<std::string> ticks;
+    for (const auto* option : {"in_person", "online", "both", "other"}) {
+      if (tracked(round, handle + " and format contains " + option, "format contains both") == 1)
+        ticks.emplace_back(option);
+    }
+    for (const auto& answers : round.answers) {
+      const auto found = answers.find("topics");
+      if (found == answers.end() || found->second.texts.front() != text) continue;
+      if (answers.at("format").codes == ticks) ++right;
+    }
+  }
+  return right;
+}
+
+}  // namespace
+
+TEST_CASE("trackers rebuild the ticks of those who wrote a text, unless groups are whole blocks", "[attack]") {
+  DisclosureRules any_group;
+  any_group.unions = false;
+  CHECK(rebuilt(any_group) > 20);
+  CHECK(rebuilt({}) == 0);
+}

@@ -1,0 +1,203 @@
+// A lead at every door to an anonymous round's figures: groups are whole blocks, and what is not shown is shown
+// nowhere.
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/front/app/setup.hpp>
+
+#include "support/catch.hpp"
+#include "two_programmes.hpp"
+
+#include <array>
+
+namespace muster::app {
+namespace {
+
+using access::Role;
+using test::SummitStore;
+using test::TwoProgrammes;
+
+constexpr const char* form = R"(form views "Your views"
+  anonymous
+  suppress below 5
+  breakdown role, area
+page "One"
+  role    "Who are you here as?"  pick one
+          ( ) parent  "Parent or carer"
+          ( ) council "Council"
+          ( ) health  "Health"
+          ( ) school  "School"
+  area    "Where do you work?"  pick one
+          ( ) north "North"
+          ( ) south "South"
+  time    "There was time to talk."  scale
+          ( ) agree    "Agree"
+          ( ) neither  "Neither"
+          ( ) disagree "Disagree"
+  come    "Will you come again?"  pick one
+          ( ) yes "Yes"
+          ( ) no  "No"
+  events  "How many of our events have you been to?"  number from 0 to 20
+  more    "Anything else?"  lines 3
+)";
+
+/// Of 120 people 50 are parents, 40 from councils, 27 from health and 3 from schools; one alone will not come again.
+forms::Typed answers_of(std::size_t person) {
+  forms::Typed typed;
+  typed["role"] = {person < 50 ? "parent" : person < 90 ? "council" : person < 117 ? "health" : "school"};
+  typed["area"] = {person % 2 == 0 ? "north" : "south"};
+  typed["time"] = {person % 5 < 3 ? "agree" : person % 5 == 3 ? "neither" : "disagree"};
+  typed["come"] = {person == 7 ? "no" : "yes"};
+  typed["events"] = {std::to_string(person % 7)};
+  typed["more"] = {"I am number " + std::to_string(person)};
+  return typed;
+}
+
+struct Round {
+  explicit Round(std::size_t people = 120) {
+    const auto& doing = SummitStore::doing();
+    REQUIRE(feedback::publish_form(network.database(), doing, "ours", form, "views.form").ok());
+    REQUIRE(feedback::open_round(network.database(), doing, "ours").ok());
+    for (std::size_t person = 0; person < people; ++person) answer(person);
+    lead = network.session("lead@example.org", Role::lead, "Our programme");
+    organiser = network.session("organiser@example.org", Role::organiser, "Our programme");
+  }
+  void answer(std::size_t person) {
+    const auto code = network.text("select short_code from round");
+    const auto sent = feedback::submit(network.database(), network.clock().now(), code, answers_of(person),
+                                       "key" + std::to_string(person));
+    REQUIRE(sent.ok());
+    REQUIRE(sent->faults.empty());
+  }
+  void close() { REQUIRE(feedback::close_round(network.database(), SummitStore::doing(), "ours").ok()); }
+  void reopen() { REQUIRE(feedback::reopen_round(network.database(), SummitStore::doing(), "ours").ok()); }
+
+  web::Reply get(const std::string& path, const std::string& where, const std::string& session) {
+    auto request = test::request_to(web::Method::get, path, session);
+    if (!where.empty()) request.query.add("where", where);
+    return network.site().handle(std::move(request));
+  }
+  web::Reply api(const std::string& where) { return get("/api/events/ours/summary", where, lead); }
+  /// How many people are told to be in a group; nothing where that is refused.
+  std::optional<std::int64_t> people(const std::string& where) {
+    const auto reply = api(where);
+    if (reply.status != 200) return std::nullopt;
+    return number_after(reply.body, "\"counted_responses\": ");
+  }
+  static std::int64_t number_after(const std::string& text, const std::string& name) {
+    const auto at = text.find(name);
+    REQUIRE(at != std::string::npos);
+    return std::stoll(text.substr(at + name.size()));
+  }
+
+  TwoProgrammes network;
+  std::string lead;
+  std::string organiser;
+};
+
+constexpr std::array taken{"role = parent",
+                           "role = council",
+                           "role in (health, school)",
+                           "area = north",
+                           "not area = north",
+                           "role != parent",
+                           "role = parent or role = council",
+                           "role = parent and area = south",
+                           "role = health or role = school"};
+constexpr std::array refused{"role = health",
+                             "role = school",
+                             "time = agree",
+                             "events > 3",
+                             "more contains \"number 7\"",
+                             "role is answered",
+                             "come = no",
+                             "more is answered",
+                             "role = parent and more contains \"number 7\"",
+                             "role = parent or come = no"};
+
+}  // namespace
+
+TEST_CASE("a lead asks for whole groups, and is told which there are") {
+  Round round;
+  round.close();
+  for (const auto* where : taken) {
+    CAPTURE(where);
+    CHECK(round.people(where).value_or(0) >= 5);
+    CHECK(round.get("/events/ours/summary", where, round.lead).status == 200);
+    CHECK(round.get("/events/ours/summary.csv", where, round.lead).status == 200);
+  }
+  CHECK(round.people("role in (health, school)") == 30);
+  for (const auto* where : refused) {
+    CAPTURE(where);
+    const auto reply = round.api(where);
+    CHECK(reply.status == 422);
+    CHECK(reply.body.find("by role (parent; council; health or school) and area (north; south)") != std::string::npos);
+    CHECK(round.get("/events/ours/summary", where, round.lead).status == 422);
+    CHECK(round.get("/events/ours/summary.csv", where, round.lead).status == 422);
+  }
+}
+
+TEST_CASE("trackers over all pairs of groups find no group of a few") {
+  Round round;
+  round.close();
+  const auto all = round.people("").value_or(0);
+  REQUIRE(all == 120);
+  for (const std::string one : taken) {
+    for (const std::string other : taken) {
+      const auto with = round.people("(" + one + ") or (" + other + ")");
+      const auto without = round.people("(" + one + ") or not (" + other + ")");
+      if (!with || !without) continue;
+      const auto found = *with + *without - all;
+      CAPTURE(one, other);
+      CHECK((found == 0 || found >= 5));
+    }
+  }
+}
+
+TEST_CASE("nothing is broken down while the form is open, or when a few have joined since") {
+  Round round;
+  CHECK_FALSE(round.people("role = parent").has_value());
+  CHECK(round.get("/events/ours/summary", "role = parent", round.organiser).status == 422);
+  round.close();
+  CHECK(round.people("role = parent") == 50);
+  round.reopen();
+  CHECK_FALSE(round.people("role = parent").has_value());
+  round.answer(120);
+  round.close();
+  CHECK_FALSE(round.people("role = parent").has_value());
+  round.reopen();
+  for (std::size_t person = 121; person < 150; ++person) round.answer(person);
+  round.close();
+  CHECK(round.people("role in (health, school)") == 60);
+}
+
+TEST_CASE("what is not broken down is so at every door") {
+  Round round;
+  round.close();
+  const auto json = round.api("role = parent").body;
+  const auto csv = round.get("/events/ours/summary.csv", "role = parent", round.lead).body;
+  const auto page = round.get("/events/ours/summary", "role = parent", round.lead).body;
+  // Whether they come again: one person alone said no.
+  const auto come = json.substr(json.find("\"code\": \"come\""));
+  CHECK(come.substr(0, come.find("\"code\": \"events\"")).find("\"group\"") == std::string::npos);
+  CHECK(csv.find("come,,not shown") != std::string::npos);
+  CHECK(page.find("49 of 50") == std::string::npos);
+  for (const auto* body : {&json, &csv, &page}) CHECK(body->find("number 7") == std::string::npos);
+  // There was time to talk: agreed or not.
+  CHECK(json.find("\"label\": \"Agree\"") != std::string::npos);
+  CHECK(csv.find("Neither") != std::string::npos);
+  CHECK(page.find("30 of 50") != std::string::npos);
+  const auto report = round.get("/events/ours/report", "", round.lead);
+  CHECK(report.status == 200);
+  CHECK(report.body.find("49 of 50") == std::string::npos);
+}
+
+TEST_CASE("those who read single answers choose any group, on a page that is marked") {
+  Round round;
+  round.close();
+  const auto page = round.get("/events/ours/summary", "come = no or role = parent", round.organiser);
+  CHECK(page.status == 200);
+  CHECK(page.body.find("Not for passing on") != std::string::npos);
+  CHECK(round.get("/events/ours/summary", "role = parent", round.organiser).body.find("Not for passing on") ==
+        std::string::npos);
+}
+
+}  // namespace muster::app
