@@ -44,8 +44,28 @@ std::vector<std::string> faults_of(const Problem& problem) {
   return out;
 }
 
+/// The first group of each cut.
+std::vector<std::string> cut_examples(const Summary& summary) {
+  std::vector<std::string> out;
+  for (const auto& cut : summary.cuts) {
+    if (cut.groups.empty()) continue;
+    const auto& codes = cut.groups.front().codes;
+    out.push_back(cut.code + (codes.size() == 1 ? " = " + codes.front() : " in (" + joined(codes, ", ") + ")"));
+  }
+  return out;
+}
+
+/// Whether a group can be asked for in words: any where the visitor reads answers, whole ones where there are some.
+bool may_ask(const Summary& summary, const Filter& filter) {
+  if (summary.questions.empty() || summary.responses == 0) return false;
+  if (!summary.anonymous) return true;
+  if (summary.round != RoundState::closed) return false;
+  return filter.by_reader_of_answers || (summary.no_breakdown.empty() && !cut_examples(summary).empty());
+}
+
 /// Filters that this form understands, to begin from.
 std::vector<std::string> examples(const Summary& summary) {
+  if (auto cuts = cut_examples(summary); !cuts.empty()) return cuts;
   std::vector<std::string> out;
   bool one = false;
   bool any = false;
@@ -61,9 +81,7 @@ std::vector<std::string> examples(const Summary& summary) {
 }
 
 void add_group(View& view, const Summary& summary, const Asked& asked) {
-  if (summary.questions.empty() || summary.responses == 0) return;
-  // Others choose from the groups there are.
-  if (summary.anonymous && (!asked.filter.by_reader_of_answers || summary.round != RoundState::closed)) return;
+  if (!may_ask(summary, asked.filter)) return;
   auto& group =
       view.add("GROUP").set("WHERE", asked.filter.where).set("SUMMARY_PATH", path_of(summary.event, "/summary"));
   group.show_if(!asked.faults.empty(), "GROUP_FAULTY");
@@ -140,7 +158,9 @@ Reply page(const Request& request, const Summary& summary, const Asked& asked) {
   const bool faulty = !asked.faults.empty();
   if (faulty) {
     auto& errors = view.add("ERRORS");
-    for (const auto& fault : asked.faults) errors.add("ERROR_LINE").set("ERROR_WORDS", fault);
+    const auto field = may_ask(summary, asked.filter) ? "where" : "who";
+    for (const auto& fault : asked.faults)
+      errors.add("ERROR_LINE").set("ERROR_WORDS", fault).set("ERROR_ANCHOR", field);
   }
   add_head(view, request, summary);
   add_who(view, summary);

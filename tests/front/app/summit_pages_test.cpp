@@ -132,7 +132,7 @@ TEST_CASE("the file of figures holds the same figures") {
   CHECK_THAT(reply.body, Contains("helpful,Helpful,38,people,42,90.5%,77.9%,96.2%,"));
   CHECK_THAT(reply.body, Contains("words,informative,19,people,40,,,,19"));
   CHECK_THAT(reply.body, Contains("Responses,responses,,42,people,104,40.4%"));
-  CHECK_THAT(site.get(page("/summary.csv?where=helpful%20%3D%20mainly")).body, Contains("hidden"));
+  CHECK_THAT(site.get(page("/summary.csv?where=helpful%20%3D%20mainly")).body, Contains("not shown"));
 }
 
 TEST_CASE("an event that does not exist is not found, with the nearest spelling") {
