@@ -27,12 +27,6 @@ const QuestionBreakdown* broken_down_by(const QuestionFigures& question, const s
   return found == question.broken_down.end() ? nullptr : &*found;
 }
 
-std::string made_of(const CutGroup& group) {
-  auto words = group.label;
-  for (auto at = words.find(" or "); at != std::string::npos; at = words.find(" or ")) words.replace(at, 4, " + ");
-  return words;
-}
-
 bool closed_question(const QuestionFigures& question) {
   return !question.options.empty() || question.kind == forms::QuestionKind::number;
 }
@@ -135,7 +129,7 @@ void add_breakdown(View& view, const Summary& summary, const std::string& by) {
   for (const auto& group : shown->groups) {
     groups.add("GROUP_ROW")
         .set("GROUP_LABEL", group.label)
-        .set("GROUP_MADE_OF", made_of(group))
+        .set("GROUP_MADE_OF", joined(group.made_of, " + "))
         .set("GROUP_PEOPLE", grouped(group.people));
   }
 }

@@ -22,19 +22,25 @@ using forms::Answers;
 using forms::Question;
 using forms::QuestionKind;
 
-/// "Agree or Strongly agree", with "no answer" last.
-std::string label_of(const Question& question, const feedback::Levels& levels, bool& no_answer,
-                     std::vector<std::string>& codes) {
-  std::vector<std::string> labels;
+/// Levels by their names.
+struct Named {
+  std::vector<std::string> codes;
+  std::vector<std::string> labels;  ///< with "no answer" last
+  bool no_answer = false;
+  [[nodiscard]] std::string label() const { return listed(labels, " or "); }
+};
+
+Named named(const Question& question, const feedback::Levels& levels) {
+  Named out;
   for (const auto& option : question.options) {
     if (std::find(levels.begin(), levels.end(), option.code) == levels.end()) continue;
-    labels.push_back(option.label);
-    codes.push_back(option.code);
+    out.labels.push_back(option.label);
+    out.codes.push_back(option.code);
   }
   const bool always_answered = question.required && !question.ask_if;
-  no_answer = !always_answered && std::find(levels.begin(), levels.end(), feedback::Level()) != levels.end();
-  if (no_answer) labels.emplace_back(labels.empty() ? "No answer" : "no answer");
-  return listed(labels, " or ");
+  out.no_answer = !always_answered && std::find(levels.begin(), levels.end(), feedback::Level()) != levels.end();
+  if (out.no_answer) out.labels.emplace_back(out.labels.empty() ? "No answer" : "no answer");
+  return out;
 }
 
 std::int64_t people_in(const std::map<Block, std::int64_t>& people, const std::set<Block>& blocks) {
@@ -43,6 +49,12 @@ std::int64_t people_in(const std::map<Block, std::int64_t>& people, const std::s
     if (const auto found = people.find(block); found != people.end()) sum += found->second;
   }
   return sum;
+}
+
+/// That nobody is without an answer is told by everybody's figures.
+feedback::Levels without_no_answer(feedback::Levels levels) {
+  std::erase(levels, feedback::Level());
+  return levels;
 }
 
 std::string why_not(const CutFigures& cut, CutUse use, std::int64_t threshold) {
@@ -145,7 +157,10 @@ std::vector<ClassFigures> classes_in(const Question& question, const feedback::C
   std::vector<ClassFigures> out;
   for (std::size_t at = 0; at < table.classes.size(); ++at) {
     ClassFigures figures;
-    figures.label = label_of(question, table.classes[at], figures.no_answer, figures.codes);
+    auto names = named(question, table.classes[at]);
+    figures.label = names.label();
+    figures.no_answer = names.no_answer;
+    figures.codes = std::move(names.codes);
     std::int64_t count = 0;
     for (const auto& [block, counts] : table.people) {
       if (blocks.contains(block)) count += counts[at];
@@ -162,19 +177,28 @@ std::vector<ClassFigures> classes_in(const Question& question, const feedback::C
 
 }  // namespace
 
-std::vector<CutFigures> cut_figures(const forms::Form& form, const Breakdown& breakdown) {
+std::vector<CutFigures> cut_figures(const SummaryInput& input, const Breakdown& breakdown) {
+  const auto& form = *input.form;
   std::vector<CutFigures> out;
   std::size_t used = 0;
   for (const auto& cut : breakdown.cuts) {
     const auto* question = form.question(cut.question);
     if (question == nullptr) continue;
     CutFigures figures{cut.question, question->label, {}, {}};
+    const bool everybody_answered =
+        std::all_of(input.answers.begin(), input.answers.end(),
+                    [&](const Answers& answers) { return feedback::has_answer(answers, cut.question); });
     if (cut.use != CutUse::used) {
       figures.why_not = why_not(figures, cut.use, static_cast<std::int64_t>(form.suppress_below));
     } else {
       for (std::size_t at = 0; at < cut.groups.size(); ++at) {
         CutGroup group;
-        group.label = label_of(*question, cut.groups[at], group.no_answer, group.codes);
+        auto names = named(*question, everybody_answered ? without_no_answer(cut.groups[at]) : cut.groups[at]);
+        if (names.labels.empty()) names.labels.emplace_back("No answer");
+        group.label = names.label();
+        group.no_answer = names.no_answer;
+        group.codes = std::move(names.codes);
+        group.made_of = std::move(names.labels);
         for (const auto& [block, people] : breakdown.people) {
           if (block[used] == at) group.people += people;
         }
@@ -187,10 +211,10 @@ std::vector<CutFigures> cut_figures(const forms::Form& form, const Breakdown& br
   return out;
 }
 
-std::vector<CutBlocks> groups_of_cuts(const forms::Form& form, const Breakdown& breakdown) {
+std::vector<CutBlocks> groups_of_cuts(const std::vector<CutFigures>& cuts, const Breakdown& breakdown) {
   std::vector<CutBlocks> out;
   std::size_t used = 0;
-  for (const auto& cut : cut_figures(form, breakdown)) {
+  for (const auto& cut : cuts) {
     if (cut.groups.empty()) continue;
     CutBlocks groups{cut.code, {}};
     for (std::size_t at = 0; at < cut.groups.size(); ++at) {

@@ -10,7 +10,7 @@
 namespace muster::figures {
 
 /// The cuts that the form declares, with what they are made of or why they cannot be used.
-[[nodiscard]] std::vector<CutFigures> cut_figures(const forms::Form& form, const feedback::Breakdown& breakdown);
+[[nodiscard]] std::vector<CutFigures> cut_figures(const SummaryInput& input, const feedback::Breakdown& breakdown);
 
 /// A group to be shown: its name and the blocks that it is made of.
 struct BlockGroup {
@@ -22,7 +22,8 @@ struct CutBlocks {
   std::string cut;
   std::vector<BlockGroup> groups;
 };
-[[nodiscard]] std::vector<CutBlocks> groups_of_cuts(const forms::Form& form, const feedback::Breakdown& breakdown);
+[[nodiscard]] std::vector<CutBlocks> groups_of_cuts(const std::vector<CutFigures>& cuts,
+                                                    const feedback::Breakdown& breakdown);
 
 /// One question in such groups; nothing where it may not be broken down.
 [[nodiscard]] std::vector<QuestionBreakdown> broken_down(const forms::Question& question, const SummaryInput& input,

@@ -83,9 +83,9 @@ Result<std::optional<std::set<feedback::Block>>> blocks_of(const SummaryInput& i
 
 /// Everybody's figures with the cuts beside them.
 void add_breakdowns(Summary& out, const SummaryInput& input, const feedback::Breakdown& breakdown) {
-  out.cuts = cut_figures(*input.form, breakdown);
+  out.cuts = cut_figures(input, breakdown);
   if (!breakdown.shows()) return;
-  const auto cuts = groups_of_cuts(*input.form, breakdown);
+  const auto cuts = groups_of_cuts(out.cuts, breakdown);
   const auto questions = input.form->questions();
   for (std::size_t at = 0; at < questions.size(); ++at) {
     out.questions[at].broken_down = broken_down(*questions[at], input, breakdown, cuts);
@@ -96,7 +96,7 @@ void add_breakdowns(Summary& out, const SummaryInput& input, const feedback::Bre
 void count_blocks(Summary& out, const SummaryInput& input, const feedback::Breakdown& breakdown,
                   const std::set<feedback::Block>& blocks) {
   out.of_blocks = true;
-  out.cuts = cut_figures(*input.form, breakdown);
+  out.cuts = cut_figures(input, breakdown);
   out.counted_responses = 0;
   for (const auto& [block, people] : breakdown.people) {
     if (blocks.contains(block)) out.counted_responses += people;

@@ -142,7 +142,8 @@ struct QuestionFigures {
 struct CutGroup {
   std::vector<std::string> codes;  ///< of options
   bool no_answer = false;
-  std::string label;  ///< "Council", "Health or School"
+  std::string label;                 ///< "Council", "Health or School"
+  std::vector<std::string> made_of;  ///< "Health", "School"
   std::int64_t people = 0;
 };
 
