@@ -94,7 +94,7 @@ Reply mail_again(const Desk& desk, const Request& request) {
     return member_page(desk, request, std::move(wanted));
   };
   if (!desk.options.mail) return refused("Muster sends no mail from here. Get a link with muster sign-in-link.");
-  // A person's mailbox is not the owner's to fill.
+  // Nobody's mailbox may be flooded by a button that is pressed again and again.
   if (!desk.limits->known_requests.take(desk.database, "welcome\n" + member, desk.clock.now()))
     return refused("Several mails went to this address just now. Wait a few minutes.");
   const auto told = tell_again(desk.database, team_doing(desk, request), programme, member);

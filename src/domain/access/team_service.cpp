@@ -35,7 +35,7 @@ Result<Team> loaded(store::Session& session, const std::string& programme_id) {
   return found;
 }
 
-/// Keeps the way back. An address stands in it, so those that lead back no more go at once, or in their night.
+/// Keeps what undoes the change. It holds an address, so what can no longer be undone is deleted at once or at night.
 void keep(store::Session& session, const store::Doing& doing, const std::string& programme_id,
           const std::optional<TeamMember>& before, const TeamChange& change) {
   sql::erase_changes_before(session, doing.at);

@@ -64,7 +64,7 @@ class Speaker {
     return "it is not so that " + say(filter);
   }
 
-  /// The question just above needs no name: the reader has it before the eyes.
+  /// The question just above needs no name: the reader sees it.
   [[nodiscard]] std::string name_of(const Question& question) const {
     return &question == before_ ? "the question before" : in_quotes(question.label);
   }

@@ -87,7 +87,7 @@ class Filler {
     if (!shown_.all) trigger(page);
   }
 
-  /// What the script needs to put the question away until its turn: where one choice of this page decides alone.
+  /// What the script needs to hide the question until it applies: where one choice of this page decides alone.
   void trigger(const forms::Page& page) {
     const auto names = looked_at(*question_.ask_if);
     const auto* decides = names.size() == 1 ? shown_.form.question(names.front()) : nullptr;

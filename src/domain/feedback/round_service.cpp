@@ -258,7 +258,7 @@ Result<Submission> submit(store::Database& database, Instant now, const std::str
 
 Result<Submission> submit(store::Database& database, Instant now, const Round& seen, const forms::Typed& typed,
                           const forms::Checked& at_once, const std::string& key) {
-  // All writers stand in one line, so whatever can be done before is done before.
+  // Writers wait for one another, so what can be done before the transaction is done before it.
   const auto at_once_json = at_once.ok() ? forms::to_json(at_once.answers) : std::string();
   return database.write([&](store::Session& session) -> Result<Submission> {
     auto round = sql::round_by_id(session, seen.id);

@@ -1,5 +1,5 @@
 #pragma once
-// When two names are likely one person: rules that a reader would accept, and that seldom cry wolf.
+// When two names are likely one person: rules that a reader would accept, with few false alarms.
 
 #include <cstdint>
 #include <string>

@@ -122,7 +122,7 @@ Result<Loaded> load_organisations(store::Database& database, const store::Doing&
   return database.write([&](store::Session& session) -> Result<Loaded> {
     MUSTER_TRY(organisations, read_organisations(table, all_places(all_regions(session)), source));
     auto known = all_organisations(session);
-    // A file is for everybody: what a programme has of its own is not touched.
+    // A file is for all programmes: what a programme has of its own is not touched.
     const auto region = region_of_most(session, organisations);
     std::erase_if(known, [&](const Organisation& one) {
       const bool elsewhere = !region.empty() && !one.region_id.empty() && one.region_id != region;

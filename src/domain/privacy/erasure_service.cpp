@@ -207,7 +207,7 @@ Result<Erased> erase_person(store::Database& database, const store::Doing& doing
       sql::add_erased_hash(session, hash, today);
       store::leave_trace(session, doing, "person erased", "person", hash, {"name", "contact details", "needs"});
     }
-    // Whoever erases themselves leaves no account behind in the trace of it either.
+    // Somebody who erases themselves is not named in the audit of it either.
     if (account) store::rename_in_traces(session, account->id, "erased account");
     hashes = sql::erased_hashes(session);
     return erased;

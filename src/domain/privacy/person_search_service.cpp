@@ -28,7 +28,7 @@ std::string place_of_words(std::string_view table) {
   return "words in " + std::string(table);
 }
 
-/// The lines of a text that name the person: the others are nobody's business.
+/// The lines of a text that name the person: the others are not about them.
 std::string lines_naming(const std::string& text, const people::PersonRecord& person) {
   std::string lines;
   std::size_t begin = 0;

@@ -1,4 +1,4 @@
-// The nightly job: deletes what is due, counts it, and refuses to believe a clock that jumped.
+// The nightly job: deletes what is due, counts it, and stops where the clock has jumped.
 #include <muster/domain/privacy/retention_service.hpp>
 
 #include "retention_kinds_service.hpp"

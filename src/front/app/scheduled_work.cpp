@@ -28,7 +28,7 @@ Outcome forget_arrivals(store::Database& database) {
   });
 }
 
-/// A sentence where the clock is not believed.
+/// A sentence where the clock seems wrong, so that nothing was deleted.
 Result<std::string> delete_due(store::Database& database, Instant now) {
   MUSTER_TRY(done, privacy::run_retention(database, {"clock", now}, privacy::RunWish::nightly));
   return done.end == privacy::RunEnd::held ? privacy::held_words(now, *done.last) : std::string();

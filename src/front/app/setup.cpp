@@ -1,4 +1,4 @@
-// Loads London and the example summit through the same doors that users go through.
+// Loads London and the example summit by the same services that users' actions go through.
 #include <muster/front/app/setup.hpp>
 
 #include <muster/domain/booking/delegate_service.hpp>

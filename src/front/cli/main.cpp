@@ -5,6 +5,6 @@
 #include <iostream>
 
 int main(int count, char** arguments) {
-  std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is a failed write, not a death.
+  std::signal(SIGPIPE, SIG_IGN);  // A closed pipe must fail the write, not end the program.
   return muster::cli::run({arguments + 1, arguments + count}, std::cout, std::cerr);
 }

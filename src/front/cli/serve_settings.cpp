@@ -1,4 +1,4 @@
-// From settings to what the server is asked to be.
+// From settings to the options of the server.
 #include "serve_settings.hpp"
 
 #include <muster/platform/store/reach.hpp>

@@ -1,5 +1,5 @@
 #pragma once
-// What `muster serve` is asked to be, made of its settings; and everything that stands in its way.
+// The options of the server, made of the settings of `muster serve`; and every fault in those.
 
 #include <muster/front/app/settings.hpp>
 #include <muster/platform/mail/mailer.hpp>

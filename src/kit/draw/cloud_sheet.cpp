@@ -12,7 +12,7 @@ constexpr double grain = 2;
 
 std::vector<Place> places_for(double width, double height) {
   std::vector<Place> places;
-  // A very flat sheet is filled as a rounder cloud, which reads as one figure.
+  // A very flat sheet is filled as a rounder cloud, which looks like one picture.
   const double flat = std::max(height / width, 0.46);
   const auto columns = static_cast<int>(width / 2 / grain);
   const auto rows = static_cast<int>(height / 2 / grain);

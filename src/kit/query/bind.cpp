@@ -1,4 +1,4 @@
-// Checks a condition against what there is: names, codes and which comparison a field can stand.
+// Checks a condition against what there is: names, codes and which comparisons a field allows.
 
 #include <muster/kit/query/filter.hpp>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Bytes become UTF-8 here: what Excel and its kin write is recognised, what cannot be read is said plainly.
+// Bytes become UTF-8 here: what Excel and similar programs write is recognised, what cannot be read is an error.
 
 #include <muster/kit/base/result.hpp>
 

@@ -1,4 +1,4 @@
-// Expat, held short.
+// Expat, with limits.
 
 #include "xlsx_xml.hpp"
 

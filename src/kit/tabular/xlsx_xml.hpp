@@ -1,5 +1,5 @@
 #pragma once
-// The XML inside an XLSX, event by event and never as a tree: a tree of hostile XML fells the process.
+// The XML inside an XLSX, event by event and never as a tree: a tree of hostile XML could exhaust the memory.
 
 #include "xlsx_package.hpp"
 

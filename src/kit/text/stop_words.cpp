@@ -1,5 +1,5 @@
-// The Snowball project's English list, its negators set apart: a list that ate "not" would turn answers round,
-// and one that ate "good" or "needs" would eat the answers.
+// The Snowball project's English list, its negators kept apart: a list that dropped "not" would reverse answers,
+// and one that dropped "good" or "needs" would lose them.
 #include "stop_words.hpp"
 
 #include <algorithm>

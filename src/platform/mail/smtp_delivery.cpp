@@ -72,7 +72,7 @@ class Dialogue {
                         (server_.security == Security::on_machine && !server_.authority.empty());
     if (change && !session_.change_to_tls(server_.host, tls_context(server_)))
       return {Fate::later, "The mail server offers no TLS, so nothing was sent over the open network."};
-    // What the server said before TLS counts no more.
+    // What the server said before TLS does not count.
     if (change) session_.login("localhost");
     if (!server_.user.empty()) {
       if (!change && server_.security != Security::tls)
@@ -126,7 +126,7 @@ Delivery deliver(const MailServer& server, const std::string& sender, const std:
       try {
         dialogue.close();
       } catch (const Poco::Exception&) {  // NOLINT(bugprone-empty-catch)
-        // What was accepted stays accepted, however the goodbye went.
+        // What was accepted stays accepted, however the session ended.
       }
       return delivery;
     } catch (const net::SMTPException& refused) {

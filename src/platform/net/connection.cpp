@@ -73,7 +73,7 @@ void Connection::read(Time now, std::span<char> scratch) {
   const auto before = reader_.wants();
   const auto wants = reader_.feed({scratch.data(), moved.bytes});
   if (before == RequestReader::Wants::head && wants == RequestReader::Wants::body) deadline_ = now + pace_.body;
-  // Nothing was sent yet in this exchange, so so few bytes always fit; a visitor who took nothing at all may go.
+  // Nothing was sent yet in this exchange, so these few bytes always fit; a visitor who takes none of them is cut off.
   if (wants == RequestReader::Wants::body && reader_.take_continue() && socket_->write(go_on).bytes != go_on.size())
     close();
 }
@@ -124,7 +124,7 @@ void Connection::write(Time now) {
     }
     if (moved.progress != Progress::done) return close();
     sent_ += moved.bytes;
-    // Who takes an answer drop by drop would hold it for ever; each deadline wants a piece of it.
+    // A visitor who reads an answer very slowly would hold it for ever, so each deadline asks for some progress.
     if (sent_ - sent_in_time_ >= progress_bytes) {
       sent_in_time_ = sent_;
       deadline_ = now + pace_.write;

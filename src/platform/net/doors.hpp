@@ -1,5 +1,5 @@
 #pragma once
-// The addresses a server opens: the site's own and, with TLS, one for plain HTTP that only shows the way there.
+// The addresses a server listens on: the site's own and, with TLS, one for plain HTTP that only redirects there.
 
 #include <muster/platform/net/server.hpp>
 
@@ -15,7 +15,7 @@ struct Doors {
   std::optional<ListenAddress> redirect;
 };
 
-/// The doors that are open, and what answers behind each.
+/// The sockets that listen, and the site that answers on each.
 struct OpenDoors {
   Listening site_door;
   Site site;

@@ -32,7 +32,7 @@ struct Site {
   std::size_t head_bytes = 32768;
   std::size_t head_fields = 100;
   TrustedProxies proxies;
-  std::string redirect_to;     ///< where this is set, nothing is served but the way there
+  std::string redirect_to;     ///< where this is set, the site only redirects there
   std::string public_address;  ///< where the site is reached; empty: where it is asked
 };
 

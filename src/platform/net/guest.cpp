@@ -1,4 +1,4 @@
-// Looks through all of them: places are short only under attack, or on a machine that is too small.
+// A search through all of them: the limit is reached only under attack, or on a machine that is too small.
 #include "guest.hpp"
 
 #include <utility>

@@ -1,5 +1,5 @@
 #pragma once
-// Those who are connected, and which of them is worth least when there is no place left.
+// The open connections, and which of them to close when the limit is reached.
 
 #include <cstddef>
 #include <cstdint>
@@ -13,7 +13,7 @@ namespace muster::net {
 
 struct Guest {
   Connection connection;
-  std::optional<IpAddress> network;  ///< where it counts against its address
+  std::optional<IpAddress> network;  ///< whose limit it counts against
   bool to_redirect = false;          ///< came in by plain HTTP where TLS is spoken
   std::uint32_t registered = 0;      ///< the events that epoll was told
   std::size_t held = 0;              ///< bytes counted into the sum of all
@@ -22,8 +22,8 @@ struct Guest {
 /// By the number of the connection; numbers only grow.
 using Guests = std::unordered_map<std::uint64_t, Guest>;
 
-/// One that is idle or, where nobody is, one whose request has been coming slowly for a second; among equals who came
-/// first. Where a network is given, one of its own. The end where everybody is busy.
+/// One that is idle or, where none is, one whose request has been coming slowly for a second; among equals the
+/// oldest. Where a network is given, one of that network. The end where all are busy.
 [[nodiscard]] Guests::iterator least_worth(Guests& guests, const std::optional<IpAddress>& network,
                                            Connection::Time now);
 

@@ -1,4 +1,4 @@
-// Loopback unless told otherwise: nobody faces a network by mistake.
+// Loopback unless told otherwise, so that nobody opens a server to a network by mistake.
 #include "listen.hpp"
 
 #include <muster/kit/base/number.hpp>

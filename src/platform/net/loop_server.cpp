@@ -36,7 +36,7 @@ constexpr std::uint64_t wake_id = 1;
 constexpr std::uint64_t redirect_id = 2;
 constexpr int sweep_ms = 100;
 constexpr int most_events = 256;
-constexpr int most_accepts = 64;  ///< in one turn, so that those who are here are served too
+constexpr int most_accepts = 64;  ///< in one turn, so that open connections are served too
 constexpr std::size_t scratch_bytes = std::size_t{64} << 10;
 constexpr std::chrono::milliseconds last_linger{500};  ///< for those who do not close, once the server is stopping
 const Refusal busy{503, "Muster is busy. Nothing was changed. Wait a moment, then send it again."};
@@ -258,8 +258,7 @@ class LoopServer final : public Server {
       if (found == guests_.end()) continue;
       Guest& guest = found->second;
       Exchange exchange{made.reference, made.method, made.answer.route, made.answer.reply.status, 0, made.began};
-      // Answers that nobody takes must not fill the memory. Only those to GET can be left unsaid: after a POST the
-      // visitor must learn what became of it.
+      // Answers that nobody reads must not fill the memory. After a POST the visitor must learn what became of it.
       if (made.method == "GET" && held_ + made.answer.reply.body.size() > held_limit_) {
         send_refusal(guest.connection, busy, {made.method, made.reader}, Afterwards::close);
         follow_up(made.id, guest);
@@ -307,8 +306,7 @@ class LoopServer final : public Server {
     return counted_network(*address);
   }
 
-  /// Lets go the connection that is worth least: one that is idle, or one whose request comes slowly; where a network
-  /// is given, one of its own.
+  /// Closes the connection that matters least (see least_worth); false where all are busy.
   bool make_room(const std::optional<IpAddress>& network = std::nullopt) {
     const auto least = least_worth(guests_, network, now_);
     if (least == guests_.end()) return false;
@@ -317,7 +315,7 @@ class LoopServer final : public Server {
     return true;
   }
 
-  /// Without handles to give, accepting would fail in a circle; the next sweep tries again.
+  /// With no file handle left, accepting would fail again and again; the next sweep tries again.
   void pause_welcome() {
     watch_doors(0);
     welcome_paused_ = true;

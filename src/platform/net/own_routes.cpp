@@ -1,4 +1,4 @@
-// Assets, whether the server lives, and its counts.
+// Assets, whether the server is up, and its counts.
 #include <muster/platform/net/own_routes.hpp>
 
 #include <muster/platform/web/assets.hpp>

@@ -21,7 +21,7 @@ class RefusalPages {
   std::map<std::tuple<int, std::string, bool, Reader>, web::Reply> kept_;
 };
 
-/// Where every place is taken, a visitor gets these bytes and nothing more is made for them.
+/// What a visitor gets where the limit of connections is reached: nothing more is made for them.
 inline constexpr std::string_view no_room =
     "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 36\r\n"
     "Retry-After: 5\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'self'; object-src 'none'; "

@@ -1,4 +1,4 @@
-// Reads heads line by line before Boost.Beast sees them, and counts bodies: nothing is guessed, nothing is mended.
+// Reads heads line by line before Boost.Beast sees them, and counts bodies: nothing is guessed or repaired.
 #include "request_reader.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Checks what the server is asked to be before any socket is opened.
+// Checks the settings of the server before any socket is opened.
 #include <muster/platform/net/own_routes.hpp>
 #include <muster/platform/net/server.hpp>
 
@@ -19,7 +19,7 @@ Reach reach_of(const ServerOptions& options) { return options.open_to_network ? 
 
 Problem misuse(std::string message) { return {ProblemKind::wrong_usage, std::move(message), {}, {}}; }
 
-/// What does not go together.
+/// Options that contradict each other.
 std::vector<Problem> contradictions(const ServerOptions& options) {
   std::vector<Problem> found;
   if (options.open_to_network && options.hosts.empty())

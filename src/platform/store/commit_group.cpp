@@ -1,4 +1,4 @@
-// The first caller leads: it runs everybody's work, commits once, and wakes them. Nobody waits for company.
+// The first caller leads: it runs everybody's work, commits once, and wakes them. Nobody waits for others to come.
 #include "commit_group.hpp"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ void commit(Connection& connection) {
 
 Failure spoilt_failure() { return {Failure::Kind::other, "a statement failed, and the work went on as if it had not"}; }
 
-/// What the work said, or what went wrong with it.
+/// What the work returned, or what it threw.
 struct Said {
   bool keep = false;
   std::exception_ptr error;

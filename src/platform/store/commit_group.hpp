@@ -46,7 +46,7 @@ class CommitGroup {
     const Work* work;
     Bell* bell;  ///< of the caller's thread, so that it outlives the wait
     std::exception_ptr error;
-    bool done = false;  ///< not, where the bell rings for the turn to lead
+    bool done = false;  ///< false where the thread was woken to lead
   };
 
   void lead(std::unique_lock<std::mutex>& lock, const Waiting& mine);

@@ -8,7 +8,7 @@ namespace muster::store {
 class Connection : public Session {
  public:
   [[nodiscard]] virtual bool in_transaction() const = 0;
-  /// A statement failed in this transaction, and the database will do nothing but go back.
+  /// A statement failed in this transaction, and the database will only roll it back.
   [[nodiscard]] virtual bool spoilt() const { return false; }
 };
 

@@ -67,7 +67,7 @@ class PostgresDatabase final : public Database {
     const auto number = number_of_name(job) & 0x7FFFFFFF;
     const auto held = holder->first("select pg_try_advisory_lock($1::integer, $2::integer)", {job_locks, number});
     if (held->integer(0) == 0) return nullptr;
-    // Given back by word: a connection that is only closed keeps its locks until the server has noticed.
+    // Unlocked by a statement: a connection that is only closed keeps its locks until the server has noticed.
     return {holder.get(), [holder, number](void*) {
               try {
                 (void)holder->first("select pg_advisory_unlock($1::integer, $2::integer)", {job_locks, number});

@@ -182,7 +182,7 @@ const SqliteSession::Prepared& SqliteSession::prepared(std::string_view sql, std
 
 void SqliteSession::each(std::string_view sql, const Values& values, const std::function<void(const Row&)>& row) {
   const auto& [statement, places] = prepared(sql, values.size());
-  // A statement that reads its own rows would start anew under the reader's feet.
+  // A statement that runs while its own rows are being read would start again from the first.
   if (sqlite3_stmt_busy(statement) != 0) throw std::logic_error("a statement runs inside itself: " + std::string(sql));
   const Running running(statement);
   for (std::size_t at = 0; at < values.size(); ++at)

@@ -1,4 +1,4 @@
-// Finds the page for a request, and keeps every page's failure from being silent or talkative.
+// Finds the page for a request. What a page throws goes to the log and never to the visitor.
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/log_line.hpp>
 #include <muster/platform/web/router.hpp>

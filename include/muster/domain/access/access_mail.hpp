@@ -1,5 +1,5 @@
 #pragma once
-// The messages of signing in: the link somebody asked for, and the word that somebody may sign in.
+// The messages of signing in: the link somebody asked for, and the news that somebody may sign in.
 
 #include <muster/platform/mail/kinds.hpp>
 #include <muster/platform/store/database.hpp>

@@ -24,8 +24,8 @@ class SharedBuckets {
   Buckets near_;
 };
 
-/// How often strangers may try. Shared by the pages and the guard. What is right always passes: only failures and
-/// requests for mail are counted, so nobody can keep an owner out.
+/// How often strangers may try. Shared by the pages and the guard. A right link or token always passes: only failures
+/// and requests for mail are counted, so nobody can keep an owner out.
 struct Limits {
   /// Mail to one address asked for by browsers that never signed in to it, from one network address: five at once, then
   /// one every three minutes.

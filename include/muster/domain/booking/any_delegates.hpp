@@ -1,5 +1,5 @@
 #pragma once
-// Whether anybody is booked for an event, for those who need no more than that.
+// Whether anybody is booked for an event, without loading the delegates.
 
 #include <string>
 

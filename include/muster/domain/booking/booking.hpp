@@ -66,7 +66,7 @@ inline constexpr std::array states{State::invited, State::nominated,   State::ap
 /// Whether a step only says who was there: the role that stands at the door may take it.
 [[nodiscard]] bool is_attendance(State to);
 
-/// Where one booking stands that was two: whichever came further.
+/// The state of a booking that was made of two: the one that came further.
 [[nodiscard]] State merged_state(State one, State other);
 
 /// What happened to what an import made since then.

@@ -1,5 +1,6 @@
 #pragma once
-// What a delegate's last event sets the term of: e-mail addresses, job titles, names; and needs, after their own event.
+// What is kept until some time after a delegate's last event: e-mail addresses, job titles, names; and needs, which are
+// kept until some time after the event they were told for.
 
 #include <muster/platform/store/database.hpp>
 

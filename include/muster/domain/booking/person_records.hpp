@@ -67,7 +67,7 @@ struct EarlierSelf {
 };
 /// Oldest change first.
 [[nodiscard]] std::vector<EarlierSelf> earlier_selves(store::Session& session, const std::string& person_id);
-/// Lets go of what a person was before, merged halves included. Nothing of it can be taken back afterwards.
+/// Deletes what a person was before, merged halves included. No change of theirs can be undone afterwards.
 void forget_changes(store::Session& session, const std::string& person_id);
 /// Clears the reasons of steps for which `concerns` is true; returns how many.
 std::int64_t clear_reasons(store::Session& session, const std::function<bool(const std::string&)>& concerns);

@@ -37,7 +37,7 @@ struct NewStep {
   std::string undoes;
 };
 
-/// What a person did with one press of a button.
+/// The steps that one press of a button took, for one person or many.
 struct Act {
   struct Of {
     std::string person_id;

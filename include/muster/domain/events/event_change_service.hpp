@@ -1,6 +1,6 @@
 #pragma once
-// Changing an event after it was added: its details, that it will not take place, and taking it away while nothing
-// hangs on it.
+// Changing an event after it was added: its details, that it will not take place, and deleting it while nothing
+// belongs to it.
 
 #include <muster/domain/events/event_service.hpp>
 

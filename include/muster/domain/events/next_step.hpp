@@ -1,5 +1,6 @@
 #pragma once
-// What is next for an event, as the list of events says it. Who knows all of an event's parts tells it.
+// What is next for an event, as the list of events says it. The dashboard decides it, which knows all parts of an
+// event.
 
 #include <muster/domain/events/event.hpp>
 #include <muster/kit/base/date.hpp>

@@ -1,5 +1,5 @@
 #pragma once
-// Whether an event has answers and notes, for those who need no more than that.
+// Whether an event has answers and notes, without loading them.
 
 #include <string>
 

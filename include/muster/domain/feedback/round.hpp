@@ -34,8 +34,8 @@ struct Round {
   std::int64_t responses = 0;  ///< all that arrived; not counted for the form behind a link, which has no use for it
 };
 
-/// A link's code as it was given out: whoever types one that was read aloud, or whose phone begins with a capital, need
-/// not mind capitals.
+/// A link's code as it was given out, in small letters: a code that was read aloud, or typed on a phone that begins
+/// with a capital, is found too.
 [[nodiscard]] std::string code_in_small_letters(std::string_view typed);
 
 /// The state that the clock makes of a stored one: a draft opens at `opens_at`, an open round closes at `closes_at`.

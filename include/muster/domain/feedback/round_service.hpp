@@ -35,12 +35,13 @@ struct LinkedRound {
 [[nodiscard]] Result<LinkedRound> linked_round(store::Database& database, Instant now, const std::string& short_code);
 
 [[nodiscard]] Outcome open_round(store::Database& database, const store::Doing& doing, const std::string& event_slug);
-/// Closes for good measure: figures become final, submission keys and the traces of imports are emptied.
+/// Closes the round: figures become final, and what joined submissions and imports to answers is deleted. It can be
+/// opened again.
 [[nodiscard]] Outcome close_round(store::Database& database, const store::Doing& doing, const std::string& event_slug);
 /// Opens a closed round again; imports made before can then no longer be undone or topped up.
 [[nodiscard]] Outcome reopen_round(store::Database& database, const store::Doing& doing, const std::string& event_slug);
-/// Sets the moments at which the round opens and closes by itself; nothing takes one away. Faults: closing not after
-/// opening, closing in the past.
+/// Sets the moments at which the round opens and closes by itself; without a value there is none. Faults: closing not
+/// after opening, closing in the past.
 [[nodiscard]] Outcome schedule_round(store::Database& database, const store::Doing& doing,
                                      const std::string& event_slug, std::optional<Instant> opens_at,
                                      std::optional<Instant> closes_at);

@@ -25,7 +25,7 @@ using Answers = std::map<std::string, Answer>;
 /// The write-in of option `c` of question `q` comes under "q.c". Codes of ticked options, or lines of text.
 using Typed = std::map<std::string, std::vector<std::string>>;
 
-/// One thing to mend: beside its question, and in the summary above.
+/// One error in an answer: shown beside its question, and in the summary above.
 struct AnswerFault {
   std::string question;  ///< code
   std::size_t part = 0;  ///< words: which of the boxes, 1-based; else 0

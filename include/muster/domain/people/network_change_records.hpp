@@ -1,6 +1,6 @@
 #pragma once
 // Changes of a programme's own regions and organisations, each kept with what was before, so that the newest can be
-// taken back. Inside somebody's transaction; whoever calls has seen to it that the region is the programme's own.
+// taken back. Inside somebody's transaction; the caller makes sure that the region is the programme's own.
 
 #include <muster/domain/people/organisation.hpp>
 #include <muster/domain/people/region.hpp>

@@ -50,7 +50,7 @@ std::string add_own_region(store::Session& session, const std::string& programme
                            const std::string& copied_from = {});
 /// Copies a shared region for the programme: places and shared organisations are copied, the programme's own
 /// organisations in it come along. People whose id `people` holds change to the copied organisations; the programme
-/// works in the copy from now on. Its events must be told apart from this.
+/// works in the copy from now on. Its events are moved by events::move_events_to_region.
 struct CopiedRegion {
   std::string id;
   std::unordered_map<std::string, std::string> organisations;  ///< id before -> id of the copy

@@ -1,5 +1,5 @@
 #pragma once
-// Forgetting one person for good: out of every table, out of the free pages, and out of backups that come back.
+// Erasing one person: from every table, from the free pages of the database, and again after a backup was restored.
 
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/store/audit.hpp>

@@ -1,6 +1,6 @@
 #pragma once
-// The settings of `muster serve`: one table of names; from options, environment and a file, the first that says it
-// counts; each value knows where it came from.
+// The settings of `muster serve`: one table of names; from options, environment and a file, the first that has one
+// wins; each value knows where it came from.
 
 #include <muster/kit/base/result.hpp>
 
@@ -42,7 +42,7 @@ class Settings {
     std::string from;  ///< "--listen", "MUSTER_LISTEN", "/etc/muster/muster.properties" or "default"
   };
 
-  /// Every fault is told: an unreadable file, a name nobody knows (with the nearest), a number that is none. What is
+  /// All faults are kept: an unreadable file, a name nobody knows (with the nearest), a number that is none. What is
   /// faulty keeps its default.
   [[nodiscard]] static Settings read(const SettingSources& sources);
 

@@ -1,5 +1,5 @@
 #pragma once
-// Copying an event with its form and report, and deleting one on which nothing hangs: both look into several slices.
+// Copying an event with its form and report, and deleting one that nothing belongs to: both look into several slices.
 
 #include <muster/domain/events/event_change_service.hpp>
 
@@ -12,7 +12,7 @@ namespace muster::dashboard {
 /// What belongs to an event and would be lost with it, in words: "104 people are booked", "a form is published".
 [[nodiscard]] Result<std::vector<std::string>> what_hangs_on(store::Database& database, const std::string& event_slug);
 
-/// Deletes an event on which nothing hangs; conflict says what does.
+/// Deletes an event that nothing belongs to; conflict says what does.
 [[nodiscard]] Outcome delete_event(store::Database& database, const store::Doing& doing, const std::string& event_slug);
 
 /// A new event like another: its form is published as a first version and its report's own words are taken along;

@@ -74,7 +74,7 @@ using OrganisationChange = std::function<Result<std::string>(people::Organisatio
                                                       const std::string& programme_id, const std::string& from,
                                                       const std::string& into);
 
-/// The kinds in their new order. A kind that organisations have cannot go unless `renamed` says what it becomes.
+/// Replaces the kinds and their order. A kind that an organisation has cannot be left out: rename it instead.
 [[nodiscard]] Outcome change_kinds(store::Database& database, const store::Doing& doing,
                                    const std::string& programme_id, const std::vector<std::string>& kinds);
 [[nodiscard]] Outcome rename_kind(store::Database& database, const store::Doing& doing, const std::string& programme_id,

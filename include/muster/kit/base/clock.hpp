@@ -22,7 +22,7 @@ class SystemClock final : public Clock {
   }
 };
 
-/// A clock that stands where it is put.
+/// A clock that a test sets and advances.
 class HandClock final : public Clock {
  public:
   explicit HandClock(Instant start) : now_(start) {}

@@ -13,7 +13,7 @@ namespace muster {
 [[nodiscard]] Result<std::string> read_file(const std::string& path, std::size_t limit = std::size_t{256} << 20);
 
 /// Writes beside the target, syncs, then renames; a symbolic link stays and its file is replaced. "-" is standard
-/// output; a device or a pipe is written straight through, for it holds nothing to lose.
+/// output; a device or a pipe is written straight through, since it has no old content.
 [[nodiscard]] Outcome write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace muster

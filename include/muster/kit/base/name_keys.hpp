@@ -9,7 +9,7 @@
 namespace muster {
 
 /// The words that somebody searches for, each folded (`folded_name`); at most eight, out of the first 100 characters,
-/// so that searching costs what it may. Empty where nothing in `text` is a letter or digit.
+/// so that a search has a bounded cost. Empty where nothing in `text` is a letter or digit.
 [[nodiscard]] std::vector<std::string> folded_words(std::string_view text);
 
 /// What a text is searched in: folded, and no longer than an index of a database takes (200 bytes).
@@ -19,7 +19,7 @@ namespace muster {
 /// Of each name some 40 letters count.
 [[nodiscard]] std::string sort_key(std::initializer_list<std::string_view> names);
 
-/// Names the rules that `folded_name` and `sort_key` follow: where it differs, kept keys are to be made anew.
+/// Names the rules that `folded_name` and `sort_key` follow: where they have changed, stored keys must be made again.
 [[nodiscard]] std::string key_rules();
 
 }  // namespace muster

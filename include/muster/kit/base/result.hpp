@@ -1,5 +1,5 @@
 #pragma once
-// How a thing that may go wrong says so: a value or a Problem. Exceptions are kept for what no caller can answer
+// The result of what can fail: a value or a Problem. Exceptions are kept for what no caller can handle
 // (a broken invariant, a lost database).
 
 #include <muster/kit/base/diagnostic.hpp>
@@ -12,11 +12,11 @@
 
 namespace muster {
 
-/// Why something was refused. One table maps kinds to exit statuses (cli), another to HTTP statuses (http).
+/// Why something was refused. One table maps kinds to exit statuses (cli), another to HTTP statuses (web).
 enum class ProblemKind {
   bad_input,    ///< what was given is wrong; nothing changed
   not_found,    ///< there is no such event, form, file, ...
-  conflict,     ///< it was right once but is not now: a stale preview, a closed round, a taken name
+  conflict,     ///< it was right before and no longer is: a stale preview, a closed round, a taken name
   not_allowed,  ///< this may not be done by this person or from this place
   wrong_usage,  ///< the command or the address is misspelt
   unavailable,  ///< the machine failed: disk full, database locked, network gone; nothing changed
@@ -55,7 +55,7 @@ struct Problem {
   return {ProblemKind::unsure, std::move(message), std::move(detail), {}};
 }
 
-/// A value, or the Problem that stood in its way.
+/// A value, or the Problem that prevented it.
 template <class T>
 class [[nodiscard]] Result {
  public:

@@ -22,8 +22,8 @@ struct Table {
 };
 
 /// Recognises CSV (RFC 4180; UTF-8 with or without mark, UTF-16 either way, Windows-1252; comma, semicolon or tab)
-/// and XLSX (its first visible sheet) by content, not by name. `source` stands in front of places in complaints; a
-/// complaint is one whole sentence in `message`, with the row as a spreadsheet numbers it.
+/// and XLSX (its first visible sheet) by content, not by name. `source` stands in front of the place in an error,
+/// whose `message` is one whole sentence, with the row as a spreadsheet numbers it.
 /// An apostrophe that keeps a cell from being a formula ('=..., '+44 ...) is taken off, as a spreadsheet would hide it.
 /// Faults: a quote that never closes, a row wider than the heading, a NUL, no heading, broken encoding, more than
 /// 1,000,000 rows, 2,000 columns, 12,000,000 cells or 256 MB of text, an XLSX whose parts unpack to more than 512 MB

@@ -59,7 +59,7 @@ struct PhraseCount {
 
 /// Phrases for WordRules::phrases: neighbouring words of one clause, neither a stop word nor denied, that stand
 /// together in at least `least` (>= 2) different texts and in at least half of the texts that hold the commoner of the
-/// two. The second condition keeps "inclusion plans" from eating "inclusion"; the first is the floor that small data
+/// two. The second condition keeps "inclusion plans" from hiding "inclusion"; the first is the floor that small data
 /// needs. Longer phrases grow out of shorter ones, up to four words. Sorted by texts, then score, then alphabet.
 /// Uses the rules' stop words and the phrases already given, which are not returned.
 /// Source of the score: Dunning, "Accurate methods for the statistics of surprise and coincidence", 1993.

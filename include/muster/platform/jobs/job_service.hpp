@@ -1,5 +1,5 @@
 #pragma once
-// Jobs that are asked for, looked at, cancelled and forgotten. Who may is for the caller to ask: by a job's scope and
+// Jobs that are asked for, looked at, cancelled and deleted. The caller checks who may do so: by a job's scope and
 // right.
 
 #include <muster/platform/jobs/job.hpp>

@@ -11,7 +11,7 @@ namespace muster::jobs {
 
 /// How long a claim holds without being renewed.
 inline constexpr std::chrono::seconds claim_time{60};
-/// A job whose processes died so often is given up: it may be what kills them.
+/// A job during which the process died so often is given up: it may be the cause.
 inline constexpr std::int64_t most_runs = 3;
 
 /// Gets the kind of a job and why it failed, for the log: never anything of a person.

@@ -21,7 +21,7 @@ struct Letter {
 /// Values are words and never Markdown or HTML, whatever they hold. A paragraph that is one marker alone becomes as
 /// many paragraphs as its value has, and none where it is empty. A marker in the place of a link's address takes a web
 /// or mail address. Throws std::logic_error for a marker without a value, an address of another kind, and a template
-/// without a subject: mistakes of ours, found by the tests.
+/// without a subject: errors of the program, found by the tests.
 [[nodiscard]] Letter composed(std::string_view template_text, const Values& values);
 
 /// The text of a template that travels inside the program: "domain/access/mail/sign_in.mail". Throws std::logic_error

@@ -34,7 +34,7 @@ struct MailServer {
 /// none is named. The password never stands in it.
 [[nodiscard]] Result<MailServer> parse_mail_server(std::string_view text);
 
-/// Whether somebody listens there. Nothing is said, no password is sent.
+/// Whether a server listens there. Nothing is sent, no password either.
 [[nodiscard]] Outcome reach_mail_server(const MailServer& server);
 
 struct Settings {

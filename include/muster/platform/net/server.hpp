@@ -1,5 +1,5 @@
 #pragma once
-// The one door to the network. It binds to loopback unless told otherwise, and refuses any foreign Host.
+// The HTTP server. It binds to loopback unless told otherwise, and refuses any foreign Host.
 
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/web/router.hpp>
@@ -12,7 +12,7 @@
 
 namespace muster::net {
 
-/// What the server is asked to be. The deadlines are for the whole of a head, body or answer, never for one read.
+/// The settings of a server. The deadlines are for the whole of a head, body or answer, never for one read.
 struct ServerOptions {
   std::string listen = "127.0.0.1:8080";  ///< address:port; port 0 takes a free one
   /// Key that visitors' cross-site tokens are made with, at least 32 bytes; kept in the store so that a restart does

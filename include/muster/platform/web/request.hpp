@@ -41,8 +41,8 @@ class Fields {
   std::vector<std::pair<std::string, std::string>> entries_;
 };
 
-/// Who asks, as the guard in front of the pages found out. Where no guard stands before the pages, everybody may
-/// everything: then it is for whoever made the router to know who can reach it.
+/// Who sent the request, as the guard in front of the pages found out. Without a guard everybody may do
+/// everything: then whoever makes the router must know who can reach it.
 struct Visitor {
   std::string id;    ///< empty where nobody is signed in
   std::string name;  ///< as it is shown to themselves

@@ -7,7 +7,7 @@
 //   {{NAME:p}}          the same, keeping line breaks: needed in <textarea> and <pre>
 //   {{NAME:none}}       trusted markup, given by View::markup
 //   {{#ROW}}..{{/ROW}}  a section: hidden unless shown, repeated once for each add()
-//   {{>PART}}           the text of pages/part.html of the same room, or else of http; it sees what stands around it
+//   {{>PART}}           the text of pages/part.html of the same room, or else of web; it sees what stands around it
 //   {{!words}}          a note that is not sent
 // Every form carries <input type="hidden" name="token" value="{{TOKEN}}"> set from Request::token.
 
@@ -52,7 +52,7 @@ class View {
 
 /// Renders an embedded template ("domain/events/pages/overview.html", named from src/). A template that does not exist,
 /// a marker that is shown but not set, and a section that the template does not have throw std::logic_error: they are
-/// mistakes of ours, found by the tests.
+/// errors of the program, found by the tests.
 [[nodiscard]] std::string render(const std::string& template_name, const View& view);
 
 /// Path of an asset with its content hash, cacheable for ever: asset("desk.css") -> "/assets/desk.1f3a....css".
