@@ -36,7 +36,7 @@ Reply member_page(const Desk& desk, const Request& request, RoleForm wanted) {
   MUSTER_PAGE(found, request, team(desk.database, request.capture("programme")));
   const auto member = std::ranges::find(found.members, request.capture("member"), &TeamMember::account_id);
   if (member == found.members.end())
-    return site::problem_page(request, not_found("Nobody of this team stands at this address."));
+    return site::problem_page(request, not_found("Nobody in this team has this address."));
   View view;
   add_trail(view, found, request);
   view.set("EMAIL", member->email).set("LEAD", lead_words(found, *member));

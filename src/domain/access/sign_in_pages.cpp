@@ -136,7 +136,7 @@ void add_sign_in_pages(web::Router& router, const Desk& desk) {
              [desk](const Request& request) { return ask_page(desk, request, link_form(request)); });
   router.post("/sign-in", Permission::open_site, [desk](const Request& request) { return ask(desk, request); });
   router.get("/sign-in/sent", Permission::open_site,
-             [](const Request& request) { return page(request, "Look at your mail", "sent", View()); });
+             [](const Request& request) { return page(request, "Check your mail", "sent", View()); });
   router.get("/sign-in/{link}", Permission::open_site, [desk](const Request& request) { return look(desk, request); });
   router.post("/sign-in/{link}", Permission::open_site,
               [desk](const Request& request) { return spend(desk, request); });

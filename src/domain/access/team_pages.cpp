@@ -61,7 +61,7 @@ std::string change_words(const TeamChange& change, bool mail) {
     return change.email + " has no role here any more. Unless they have one in another programme, they are signed out.";
   const auto now = role_title(*change.after);
   if (change.before)
-    return change.email + " changed from " + role_title(*change.before) + " to " + now + ". It counts at once.";
+    return change.email + " changed from " + role_title(*change.before) + " to " + now + ". It takes effect at once.";
   return change.email + " is added as " + now +
          (mail ? ". A mail is on its way that says how to sign in."
                : ". Muster sends no mail from here: get a link with muster sign-in-link " + change.email +
@@ -100,7 +100,7 @@ web::Listing<TeamMember> members_listing(const Request& request, const std::stri
   list.column({.name = "email", .heading = "Person", .css = "strong address"}, [&request](const TeamMember& member) {
     web::Cell cell(member.email);
     if (member.account_id == request.visitor.id) cell.second_line("(you)");
-    if (!member.bounced.empty()) cell.second_line("Mail comes back: " + member.bounced);
+    if (!member.bounced.empty()) cell.second_line("Mail to this address comes back: " + member.bounced);
     return cell;
   });
   list.column({.name = "role", .heading = "Role", .css = "aside"},

@@ -17,7 +17,7 @@
 namespace muster::access {
 namespace {
 
-constexpr const char* nobody = "Nobody of this team stands at this address.";
+constexpr const char* nobody = "Nobody in this team has this address.";
 
 void add_bounces(store::Session& session, std::vector<TeamMember>& members) {
   const auto bounced = mail::bounced_addresses(session);

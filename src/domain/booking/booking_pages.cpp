@@ -96,7 +96,7 @@ std::vector<web::RowAsk> letters(const Request& request, const std::string& here
 web::Listing<ListedDelegate> delegates_listing(const Request& request, const std::string& event_title,
                                                const std::string& here) {
   const bool contacts = sees_contacts(request);
-  auto first = web::EmptyList{"No delegates yet", "They stand here once a list was imported."};
+  auto first = web::EmptyList{"No delegates yet", "They appear here once a list is imported."};
   if (request.visitor.can_open(here + "/import"))
     first = {
         "No delegates yet",

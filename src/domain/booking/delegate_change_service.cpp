@@ -236,7 +236,7 @@ Result<DelegateChange> undo_change(store::Database& database, const store::Doing
   return database.write([&](store::Session& session) -> Result<DelegateChange> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     const auto change = sql::find_change(session, event.id, change_id);
-    if (!change) return not_found("This was taken back already, or somebody changed the person again since.");
+    if (!change) return not_found("This was undone already, or somebody changed the person again since.");
     const auto person = people::find_person(session, change->holder_id);
     if (!person) return not_found("The person is not here any more.");
     auto done = change->kind == "merged"  ? undo_merge(session, doing, *change)

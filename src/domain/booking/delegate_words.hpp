@@ -31,7 +31,7 @@ struct Finding {
 /// `organisations` is how many different ones the registered come from.
 [[nodiscard]] Finding finding_of(const StateCounts& counts, std::int64_t organisations, Day day);
 
-/// What a change did: "Jo Venner was edited", "Jo Venner was made one with Jo Vennor".
+/// What a change did: "Jo Venner was edited", "Jo Venner was merged with Jo Vennor".
 [[nodiscard]] std::string change_words(const DelegateChange& change);
 /// What an act did: "Barnaby Birtwell came", "3 people are booked; 1 could not be".
 [[nodiscard]] std::string act_words(const Act& act);

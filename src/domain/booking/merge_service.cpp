@@ -125,7 +125,7 @@ Result<DelegateChange> merge_delegates(store::Database& database, const store::D
     }
     if (sql::bookings_elsewhere(session, gone->id, event.id) > 0) {
       return conflict(people::full_name(*gone) +
-                      " stands in events of another programme too, so this programme cannot make them one with "
+                      " stands in events of another programme too, so this programme cannot merge them with "
                       "somebody else. Nothing was changed.");
     }
     MUSTER_CHECK(is_unchanged(kept, wish.kept_version));
@@ -180,7 +180,7 @@ Result<DelegateChange> undo_merge(store::Session& session, const store::Doing& d
   }
   if (kept->person.id != now->id) {
     return conflict(people::full_name(*now) +
-                    " was made one with somebody else after this. Take that back first; nothing was changed.");
+                    " was merged with somebody else after this. Undo that first; nothing was changed.");
   }
   const auto rows = read_moved_rows(change.moved_rows);
   const auto kept_needs_before = needs_before(change, "kept");

@@ -68,7 +68,7 @@ web::Listing<ListedEvent> events_listing(const Request& request) {
                                           "A title and a date are enough to begin. Then import its delegates, publish "
                                           "its form, and read its summary.",
                                           "/events/new", "Add your first event"}
-                         : web::EmptyList{"No events yet", "They stand here as soon as an organiser has added one."};
+                         : web::EmptyList{"No events yet", "They appear here as soon as an organiser has added one."};
   web::Listing<ListedEvent> list({.title = "Events",
                                   .path = "/events",
                                   .search = "Title or venue",

@@ -24,16 +24,17 @@ struct EventForm {
           .begins(Attendance::in_person);
   Field<std::string> venue = form.text("venue", "Venue").optional().check(check_venue);
   Field<std::string> region = form.select("region", "Region", regions)
-                                  .hint("Its places stand on the map of where delegates come from.")
+                                  .hint("Its places are on the map of where delegates come from.")
                                   .begins(regions.empty() ? std::string() : regions.front().code)
                                   .missing("Choose a region");
   Field<std::string> programme = form.select("programme", "Programme", web::choices(programmes)).if_several();
-  Field<std::string> slug =
-      form.text("slug", "Short name")
-          .hint("It stands in the event's address and cannot change later. Leave it empty and it is made of the title.")
-          .optional()
-          .plain()
-          .check(check_slug);
+  Field<std::string> slug = form.text("slug", "Short name")
+                                .hint(
+                                    "It is part of the event's address and cannot change later. If you leave it empty, "
+                                    "it is made from the title.")
+                                .optional()
+                                .plain()
+                                .check(check_slug);
 
   [[nodiscard]] NewEvent wanted() const {
     return {slug->empty() ? suggested_slug(*title, *date) : *slug,

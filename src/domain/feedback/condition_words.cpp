@@ -61,7 +61,7 @@ class Speaker {
     if (filter.kind == Filter::Kind::comparison && filter.op == Operator::is_answered && question != nullptr) {
       return "you did not answer " + name_of(*question);
     }
-    return "it is not so that " + say(filter);
+    return "it is not true that " + say(filter);
   }
 
   /// The question just above needs no name: the reader sees it.

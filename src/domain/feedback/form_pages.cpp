@@ -86,13 +86,13 @@ web::Reply write_page(const Site& site, const web::Request& request, const event
     view.set("HEADLINE", "The form is not ready yet").set("LEAD", "Mend what is marked, then check it once more.");
     add_draft_faults(view, draft);
   } else if (draft.form) {
-    view.set("HEADLINE", "The form is sound: " + size_of(*draft.form) + ".");
+    view.set("HEADLINE", "The form has no errors: " + size_of(*draft.form) + ".");
     view.set("LEAD", "Nothing is published yet. Look at it as phones show it, below, then publish it.");
   } else if (round) {
     view.set("HEADLINE", "Change the form");
     view.set("LEAD", round->responses > 0
-                         ? "Answers are there already: words may be bettered and questions added, but no code may "
-                           "change its meaning or go away."
+                         ? "Answers are there already: you can improve words and add questions, but no code may "
+                           "change its meaning or be removed."
                          : "No answer has come in yet, so everything may change.");
   } else {
     view.set("HEADLINE", "There is no form yet");

@@ -19,7 +19,7 @@ web::Reply after(const Site& site, const web::Request& request, const events::Ev
   const auto round = event_round(site.database, site.now(), event.slug);
   if (!round.ok() || !round->has_value()) return site::problem_page(request, outcome.problem());
   auto times = schedule_form(request, event, **round);
-  times.form.when_refused("Nothing was changed", "Look where the form stands, below.").refuse(outcome.problem());
+  times.form.when_refused("Nothing was changed", "See below whether the form is open.").refuse(outcome.problem());
   return round_page(site, request, event, **round, times);
 }
 
@@ -80,7 +80,7 @@ web::Reply ask_to_close(const Site& site, const web::Request& request) {
       request, event,
       {"Close the form",
        "Close the form?",
-       "Closing is for good measure: " + final,
+       final,
        {"Nobody can answer any more. Whoever has the form open keeps the answers on the page, unsaved.",
         "Muster forgets which answers came from which submission or file, so imports can no longer be undone.",
         "You can reopen the form, but no export can be imported again after that."},

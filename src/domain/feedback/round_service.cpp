@@ -152,7 +152,7 @@ Result<LinkedRound> linked_round(store::Database& database, Instant now, const s
     found = std::move(again);
   }
   if (!found) {
-    return not_found("No form stands behind this link. Check the letters, or ask the people who gave it to you.");
+    return not_found("There is no form at this link. Check the letters, or ask the people who gave it to you.");
   }
   return *std::move(found);
 }
@@ -252,7 +252,7 @@ Result<Submission> submit(store::Database& database, Instant now, const std::str
   MUSTER_TRY(seen, database.read([&](store::Session& session) -> Result<std::optional<Round>> {
     return sql::round_by_code(session, short_code);
   }));
-  if (!seen) return not_found("No form stands behind this link. Check the letters.");
+  if (!seen) return not_found("There is no form at this link. Check the letters.");
   return submit(database, now, *seen, typed, forms::check_answers(*seen->form, typed), key);
 }
 
@@ -262,7 +262,7 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
   const auto at_once_json = at_once.ok() ? forms::to_json(at_once.answers) : std::string();
   return database.write([&](store::Session& session) -> Result<Submission> {
     auto round = sql::round_by_id(session, seen.id);
-    if (!round) return not_found("No form stands behind this link. Check the letters.");
+    if (!round) return not_found("There is no form at this link. Check the letters.");
     if (state_at(*round, now) != RoundState::open) {
       return conflict(state_at(*round, now) == RoundState::draft
                           ? "This form is not open yet. Nothing was saved; your answers are still on this page."

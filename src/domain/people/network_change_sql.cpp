@@ -55,13 +55,13 @@ std::optional<NetworkChange> last_change(store::Session& session, const std::str
 Outcome take_back(store::Session& session, const std::string& programme_id, const std::string& change_id) {
   const auto last = last_change(session, programme_id);
   if (!last || last->id != change_id)
-    return conflict("Something else was changed since, or this was taken back already. Nothing was changed now.");
+    return conflict("Something else was changed since, or this was undone already. Nothing was changed now.");
   const auto row = session.first("select before from network_change where id = $1", {change_id});
   const auto before = read_before(row->text(0));
   for (const auto& added : before.added) {
     if (!remove_organisation(session, added))
       return conflict(
-          "People stand for an organisation that this change added. Merge or retire it instead. Nothing "
+          "An organisation that this change added has people now. Merge or retire it instead. Nothing "
           "was changed.");
   }
   if (before.region) save_region(session, before.region_id, *before.region);

@@ -94,7 +94,7 @@ void forget_mail_of(store::Session& session, const people::PersonRecord& person,
   access::forget_team_changes(session, person.email);
 }
 
-/// Those whom a merge made one with the person: they are forgotten with them.
+/// Those whom a merge merged with the person: they are forgotten with them.
 std::vector<people::PersonRecord> merged_halves(store::Session& session, const std::string& person_id) {
   std::vector<people::PersonRecord> halves;
   if (person_id.empty()) return halves;

@@ -48,7 +48,7 @@ Outcome list_accounts(Console& console) {
 Outcome remove_account(Console& console, const std::string& email) {
   MUSTER_TRY(database, console.database());
   MUSTER_CHECK(access::remove_account(*database, console.doing(), email));
-  console.out << email << " may sign in no more, and is signed out everywhere.\n";
+  console.out << email << " can no longer sign in, and is signed out everywhere.\n";
   return Done{};
 }
 
@@ -87,7 +87,7 @@ Outcome list_tokens(Console& console) {
 Outcome remove_token(Console& console, const std::string& id) {
   MUSTER_TRY(database, console.database());
   MUSTER_CHECK(access::remove_token(*database, console.doing(), id));
-  console.out << "The token is good no more.\n";
+  console.out << "The token no longer works.\n";
   return Done{};
 }
 

@@ -145,7 +145,7 @@ void add_privacy_commands(CLI::App& program, Console& console) {
   exporting->callback([&console, exported, output] {
     console.finish(export_person(console, exported->as<std::string>(), output->as<std::string>()));
   });
-  auto* erasing = person->add_subcommand("erase", "Forget a person for good");
+  auto* erasing = person->add_subcommand("erase", "Erase a person permanently");
   auto* gone = erasing->add_option("ID", "As muster person find prints it, or an e-mail address")->required();
   erasing->callback([&console, gone] { console.finish(erase(console, gone->as<std::string>())); });
 }

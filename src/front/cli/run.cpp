@@ -77,7 +77,7 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   } catch (const store::Failure& failure) {
     console.fail(store::problem_of(failure, console.shown()));
   } catch (const std::exception& error) {
-    console.fail(unavailable("Muster met something it did not expect. Nothing more was changed.", error.what()));
+    console.fail(unavailable("Something unexpected happened in Muster. Nothing more was changed.", error.what()));
   }
   out.flush();
   if (!out && console.status == done) {

@@ -85,7 +85,7 @@ Outcome check(Console& console, const app::Settings& settings) {
   if (!found.empty())
     return bad_input(counted(static_cast<std::int64_t>(found.size()), "setting does", "settings do") +
                      " not fit. Nothing was served.");
-  console.out << "Nothing stands in the way.\n";
+  console.out << "Nothing is wrong with these settings.\n";
   return Done{};
 }
 

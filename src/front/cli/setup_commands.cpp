@@ -65,7 +65,8 @@ void restore(Console& console, const std::string& file) {
   const auto restored = store::restore(file, console.location);
   if (!restored.ok()) return console.fail(restored.problem());
   console.out << console.shown() << " now holds what " << file << " held.";
-  if (replaced) console.out << " What stood there before is kept as " << console.shown() << ".before-restore.";
+  if (replaced)
+    console.out << " The database that was there before is kept as " << console.shown() << ".before-restore.";
   console.out << "\n";
   // A backup still knows who was erased since.
   auto database = console.database();

@@ -58,7 +58,7 @@ web::Listing<Change> changes_listing(const Names& names) {
        .sort = "at",
        .descending = true,
        .rows = "changes",
-       .nothing_yet = {"No changes yet", "Whatever is added, changed or taken away stands here from then on."}});
+       .nothing_yet = {"No changes yet", "Whatever is added, changed or removed appears here."}});
   list.column({.heading = "What was done", .css = "strong"},
               [](const Change& change) { return Cell(capitalised(change.action)); });
   list.column({.heading = "Fields"}, [](const Change& change) { return Cell(fields_words(change)); });

@@ -42,7 +42,7 @@ struct DetailsForm {
   Field<std::string> venue = form.text("venue", "Venue").optional().check(events::check_venue);
   Field<std::string> region =
       form.select("region", "Region", web::choices(regions, &people::RegionInUse::slug, &people::RegionInUse::name))
-          .hint("Its places stand on the map of who came.");
+          .hint("Its places are on the map of who came.");
 
   void begin(const Event& event) const {
     title.begins(event.title);
@@ -107,11 +107,12 @@ web::Reply change_page(const Upkeep& upkeep, const web::Request& request) {
 }
 
 struct CopyForm : DetailsForm {
-  Field<std::string> slug =
-      form.text("slug", "Short name")
-          .hint("It stands in the event's address and cannot change later. Leave it empty and it is made of the title.")
-          .optional()
-          .plain();
+  Field<std::string> slug = form.text("slug", "Short name")
+                                .hint(
+                                    "It is part of the event's address and cannot change later. If you leave it empty, "
+                                    "it is made from the title.")
+                                .optional()
+                                .plain();
 };
 
 web::Reply copy_page(const Upkeep& upkeep, const web::Request& request) {
@@ -145,7 +146,7 @@ web::Reply cancel_page(const Upkeep& upkeep, const web::Request& request) {
   struct CancelForm {
     web::Form form;
     Field<std::string> reason = form.text("reason", "Why will it not take place?")
-                                    .hint("It stands on the event's pages. Nobody gets an e-mail.")
+                                    .hint("It is shown on the event's pages. Nobody gets an e-mail.")
                                     .missing("Say why the event will not take place");
   } wanted{web::Form(request, home + "/cancel")
                .button(web::Button{"Cancel the event", {}, web::Button::Look::warning})

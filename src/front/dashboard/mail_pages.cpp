@@ -46,7 +46,7 @@ web::Listing<mail::Entry> mail_listing() {
        .descending = true,
        .rows = "messages",
        .nothing_yet = {"Nothing was mailed",
-                       "Links to sign in and messages to delegates stand here once they are sent."}});
+                       "Links to sign in and messages to delegates appear here once they are sent."}});
   list.column({.name = "to", .heading = "To", .css = "strong address"}, [](const mail::Entry& entry) {
     return web::Cell(entry.recipient)
         .second_line(entry.state != "bounced" && entry.bounced_before ? "bounced before" : "");

@@ -72,8 +72,8 @@ Step places_step(const ProgressFacts& facts) {
   const auto covered = grouped(coverage.covered) + " of " + grouped(coverage.of) + ".";
   if (coverage.missing.empty()) return {StepState::done, "Places covered", covered, "/places", "Places"};
   return {over ? StepState::done : StepState::gaps, over ? "Places covered" : "Places to cover",
-          covered + (over ? " Nobody registered from " : " Nobody yet from ") + some_of(coverage.missing) + ".", "/places",
-          "Places"};
+          covered + (over ? " Nobody registered from " : " Nobody yet from ") + some_of(coverage.missing) + ".",
+          "/places", "Places"};
 }
 
 Step open_step(const ProgressFacts& facts) {
@@ -157,7 +157,7 @@ Step report_step(const ProgressFacts& facts) {
     return {StepState::later, "Write the report", "It is made from the delegates, the answers and the notes.", "", ""};
   }
   return {StepState::next, "Write the report",
-          "A draft stands ready, with every figure and its base. Word and the page print what you see.", "/report",
+          "A draft is ready, with every figure and its base. Word and the page print what you see.", "/report",
           "Read the draft"};
 }
 

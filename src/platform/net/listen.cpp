@@ -42,7 +42,7 @@ Result<ListenAddress> parse_listen(std::string_view text, Reach reach) {
   if (reach == Reach::network && !address) return malformed(text);
   if (reach == Reach::this_machine && (!address || !is_loopback(*address)))
     return Problem{ProblemKind::wrong_usage,
-                   "Muster listens on this machine only, unless it is told to face the network: use 127.0.0.1:" +
+                   "Muster listens on this machine only, unless --open-to-network is given: use 127.0.0.1:" +
                        std::string(digits) + " instead of " + std::string(text) + ".",
                    {},
                    {}};

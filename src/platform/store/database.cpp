@@ -71,7 +71,7 @@ Problem problem_of(const Failure& failure, const std::string& location) {
           "take them out and try again.");
     case Failure::Kind::constraint:
     case Failure::Kind::other:
-      message = "The database " + location + " did not do what was asked of it. Nothing was changed.";
+      message = "The database " + location + " failed. Nothing was changed.";
       break;
   }
   return unavailable(message, failure.what());

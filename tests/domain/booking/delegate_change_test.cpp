@@ -271,7 +271,7 @@ TEST_CASE("merges one after the other are taken back in turn, the later first") 
   CHECK(desk.bookings(c).size() == 2);
   const auto early = desk.undo(first->id);
   REQUIRE_FALSE(early.ok());
-  CHECK(early.problem().message.find("Take that back first") != std::string::npos);
+  CHECK(early.problem().message.find("Undo that first") != std::string::npos);
   REQUIRE(desk.undo(second->id).ok());
   REQUIRE(desk.undo(first->id).ok());
   CHECK(desk.everything() == before);

@@ -236,9 +236,9 @@ TEST_CASE("two people are compared, made one, and parted again") {
   const auto merged = site.visitor.post(at, wish);
   REQUIRE(merged.status == 303);
   const auto page = site.visitor.get(Site::leads_to(merged));
-  CHECK(holds(page, "Alicia Cranleigh was made one with Ali Cranleigh."));
+  CHECK(holds(page, "Alicia Cranleigh was merged with Ali Cranleigh."));
   CHECK(holds(page, "2 people from 2 organisations"));
-  CHECK(holds(page, "Take the merge back"));
+  CHECK(holds(page, "Undo the merge"));
   CHECK(site.visitor.post(home + "/undo", {{"change", Site::hidden(page, "change")}}).status == 303);
   CHECK(holds(site.visitor.get(home), "3 people from 3 organisations"));
   auto stale = wish;

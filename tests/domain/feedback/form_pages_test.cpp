@@ -46,7 +46,7 @@ TEST_CASE("a sound form is shown as phones show it before it is published") {
   Feedback summit;
   const auto page = summit.visitor.post(std::string(home) + "/check", {{"text", form_text}});
   CHECK(page.status == 200);
-  CHECK(holds(page, "The form is sound: 8 questions on 3 pages, anonymous."));
+  CHECK(holds(page, "The form has no errors: 8 questions on 3 pages, anonymous."));
   CHECK(holds(page, "Publish the form"));
   CHECK(times(page.body, "class=\"sheet\"") == 3);
   CHECK_FALSE(holds(page, "checked>"));
@@ -78,7 +78,7 @@ TEST_CASE("a round is opened, closed after being asked, and reopened by button")
   CHECK(holds(summit.visitor.get(home), "The form is open. 14 answers so far."));
   const auto question = summit.visitor.get(std::string(home) + "/close");
   CHECK(question.status == 200);
-  CHECK(holds(question, "Closing is for good measure: 14 answers become final."));
+  CHECK(holds(question, "14 answers become final."));
   CHECK(summit.round().state == RoundState::open);
   reply = summit.visitor.post(std::string(home) + "/close", {});
   CHECK(holds(summit.visitor.get(location(reply)), "The form is closed. 14 answers are final."));

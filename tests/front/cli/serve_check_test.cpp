@@ -16,7 +16,7 @@ TEST_CASE("Settings that fit are told with where they came from, and status 0") 
   CHECK(said.status == 0);
   CHECK(holds(said.out, "listen = 127.0.0.1:0  (" + file + ")"));
   CHECK(holds(said.out, "requests-per-second = 50  (--requests-per-second)"));
-  CHECK(holds(said.out, "Nothing stands in the way."));
+  CHECK(holds(said.out, "Nothing is wrong with these settings."));
 }
 
 TEST_CASE("Every fault is told, not only the first") {

@@ -189,7 +189,7 @@ TEST_CASE("A backup is a whole database, and restoring puts it in place") {
   const auto restored = terminal.type({"restore", terminal.path("kept.db")});
   INFO(restored.err);
   REQUIRE(restored.status == 0);
-  CHECK(restored.out.find("What stood there before is kept as") != std::string::npos);
+  CHECK(restored.out.find("The database that was there before is kept as") != std::string::npos);
   std::ostringstream out;
   std::ostringstream err;
   REQUIRE(muster::cli::run({"--database", terminal.path("new.db"), "restore", terminal.path("kept.db")}, out, err) ==

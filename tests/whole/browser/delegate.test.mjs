@@ -151,7 +151,7 @@ test('two entries of one person are compared and made one, without scripts', asy
   await screenshot(plain, 'delegate-merge');
   await plain.getByRole('button', { name: 'Make them one' }).click();
   await done(plain).waitFor();
-  assert.match(await done(plain).innerText(), /Alicia Cranleigh was made one with Ali Cranleigh/);
+  assert.match(await done(plain).innerText(), /Alicia Cranleigh was merged with Ali Cranleigh/);
   assert.match(await drawer(plain).innerText(), /Merged/);
   await check(plain);
   await done(plain).getByRole('button', { name: 'Undo' }).click();

@@ -30,7 +30,7 @@ async function ask(page, email) {
   const before = mail.messages.length;
   await page.fill('#email', email);
   await page.click('text=Send me a link');
-  assert.match(await page.locator('h1').innerText(), /Look at your mail/);
+  assert.match(await page.locator('h1').innerText(), /Check your mail/);
   return until(() => mail.messages[before], 'the link by mail');
 }
 
@@ -105,7 +105,7 @@ test('an address without an account gets the same page and no mail', async () =>
   await page.goto(`${server.address}/sign-in`);
   await page.fill('#email', 'nobody@example.org');
   await page.click('text=Send me a link');
-  assert.match(await page.locator('h1').innerText(), /Look at your mail/);
+  assert.match(await page.locator('h1').innerText(), /Check your mail/);
   await check(page);
   const message = await (async () => {
     await page.goto(`${server.address}/sign-in`);
