@@ -18,7 +18,7 @@ namespace {
 
 using namespace muster;
 
-const store::Doing bench_run{"bench", SystemClock().now()};
+const store::AuditContext bench_run{"bench", SystemClock().now()};
 
 /// Rows like those that boroughs send: a few hundred given names and surnames, some people twice, spaces left over.
 std::string generated_list(std::size_t rows) {
@@ -37,7 +37,7 @@ std::string generated_list(std::size_t rows) {
 template <class T>
 T must(Result<T> result) {
   if (!result.ok()) {
-    std::fprintf(stderr, "%s\n", result.problem().message.c_str());
+    std::fprintf(stderr, "%s\n", result.error().message.c_str());
     std::exit(1);
   }
   return std::move(result).value();
@@ -69,7 +69,7 @@ double bare_seconds(const std::string& folder, std::size_t rows) {
             "insert into bare values ($1, $2, $3, $4, $5)",
             {new_id(), "Given" + number, "Family" + number, std::string("Barnet"), "p" + number + "@example.org"});
       }
-      return Done{};
+      return Success{};
     }));
   });
 }

@@ -30,7 +30,7 @@ int main() {
   options.token_key = std::string(32, 'k');
   auto server = Server::start(options, std::move(router));
   if (!server.ok()) {
-    std::cout << server.problem().message << '\n';
+    std::cout << server.error().message << '\n';
     return 1;
   }
   const std::string visit = "-H 'Cookie: muster_visit=AAAAAAAAAAAAAAAAAAAAAAAAAA'";

@@ -24,12 +24,12 @@ using namespace muster;
 
 constexpr std::int64_t rows = 100'000;
 constexpr double limit = 50.0;
-const store::Doing bench_run{"bench", SystemClock().now()};
+const store::AuditContext bench_run{"bench", SystemClock().now()};
 
 template <class T>
 T must(Result<T> result) {
   if (!result.ok()) {
-    std::fprintf(stderr, "%s\n", result.problem().message.c_str());
+    std::fprintf(stderr, "%s\n", result.error().message.c_str());
     std::exit(1);
   }
   return std::move(result).value();
@@ -55,10 +55,10 @@ void fill(store::Database& database) {
   must(database.write([&](store::Session& session) -> Outcome {
     for (std::int64_t at = 0; at < rows; ++at) {
       const std::string subject = subjects[at % subjects.size()];
-      store::leave_trace(session, {"account " + std::to_string(at % 40), bench_run.at - std::chrono::seconds(at)},
+      store::write_audit(session, {"account " + std::to_string(at % 40), bench_run.at - std::chrono::seconds(at)},
                          subject + " changed", subject, std::to_string(at), {"title", "state"});
     }
-    return Done{};
+    return Success{};
   }));
 }
 

@@ -78,7 +78,7 @@ std::int64_t kept(const std::string& file) {
   auto database =
       muster::store::Database::open(file, muster::store::Database::Mode::must_exist, std::chrono::seconds(30));
   if (!database.ok()) return -1;
-  const auto round = muster::feedback::event_round(**database, muster::SystemClock().now(), "bench");
+  const auto round = muster::feedback::settle_event_round(**database, muster::SystemClock().now(), "bench");
   return round.ok() && round->has_value() ? (*round)->responses : -1;
 }
 

@@ -19,7 +19,7 @@ function run(words, options) {
     child.stdout.on('data', (bytes) => out.push(bytes));
     child.stderr.on('data', (bytes) => errors.push(bytes));
     child.on('close', (status) => resolve({ status, out: Buffer.concat(out), errors: Buffer.concat(errors).toString() }));
-    child.on('error', (fault) => resolve({ status: 1, out: Buffer.alloc(0), errors: String(fault) }));
+    child.on('error', (error) => resolve({ status: 1, out: Buffer.alloc(0), errors: String(error) }));
   });
 }
 
@@ -36,7 +36,7 @@ async function fingerprint(source, { command, directory }) {
 }
 
 const waiting = [...sources];
-let [looked, unchanged, faulty] = [0, 0, 0];
+let [looked, unchanged, invalid] = [0, 0, 0];
 async function work() {
   for (let source = waiting.shift(); source; source = waiting.shift()) {
     const entry = commands.get(source);
@@ -50,11 +50,11 @@ async function work() {
       fs.mkdirSync(path.dirname(stamp), { recursive: true });
       fs.writeFileSync(stamp, now);
     } else {
-      faulty += 1;
+      invalid += 1;
       process.stdout.write(`${source}\n${out}${/error/.test(out) ? '' : errors}`);
     }
   }
 }
 await Promise.all(Array.from({ length: Number(jobs) }, work));
-console.log(`lint: ${looked} sources looked at, ${unchanged} unchanged since they were clean, ${faulty} with faults`);
-process.exit(faulty === 0 ? 0 : 1);
+console.log(`lint: ${looked} sources looked at, ${unchanged} unchanged since they were clean, ${invalid} with errors`);
+process.exit(invalid === 0 ? 0 : 1);

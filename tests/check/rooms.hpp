@@ -58,8 +58,6 @@ inline constexpr std::array floors = std::to_array<Floor>({
     {"_sql", "store"},
     {"_service", "store jobs"},      // a service owns the transaction, and may ask for a job in it
     {"_jobs", "store jobs access"},  // the slice's long work, and the right to see it
-    {"_records", "store"},           // loads and saves values inside somebody's transaction
-    {"_ledger", "store"},            // what was taken in, written in the transaction that takes it in
     {"_mail", "store"},              // what the slice's messages say at the moment they are sent
     {"_pages", "web site access jobs"},
 });

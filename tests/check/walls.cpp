@@ -22,7 +22,7 @@ struct Include {
 };
 
 /// Where a file stands in the house.
-struct Place {
+struct FileLocation {
   std::string group;  ///< empty outside src and include/muster
   std::string room;
   std::string stem;  ///< the file's name before its first dot
@@ -31,8 +31,8 @@ struct Place {
   bool grammar = false;
 };
 
-Place place_of(const std::string& path) {
-  Place place;
+FileLocation place_of(const std::string& path) {
+  FileLocation place;
   const std::filesystem::path parts(path);
   const auto name = parts.filename().string();
   place.stem = name.substr(0, name.find('.'));
@@ -81,13 +81,13 @@ bool is_plain_lang(std::string_view header) {
 }
 
 /// The domain looks at the machine by the floor of a file; the front puts everything together.
-bool floor_allows(const Place& place, std::string_view other) {
+bool floor_allows(const FileLocation& place, std::string_view other) {
   return lists(rules_may_use, other) || std::any_of(floors.begin(), floors.end(), [&](const Floor& floor) {
            return place.stem.ends_with(floor.suffix) && lists(floor.may_use, other);
          });
 }
 
-bool may_use(const Place& place, const Room& other) {
+bool may_use(const FileLocation& place, const Room& other) {
   const auto* room = room_named(place.group, place.room);
   if (room == nullptr || &other == room) return room != nullptr;
   const auto above = height_of(place.group) - height_of(other.group);
@@ -258,7 +258,7 @@ class Judge {
   }
 
   const Source& source_;
-  Place place_;
+  FileLocation place_;
   std::vector<std::string> found_;
 };
 

@@ -1,4 +1,4 @@
-// Any bytes are a table or a complaint, never a crash; and a table, written as CSV, is read again as it was.
+// Any bytes are a table or an error, never a crash; and a table, written as CSV, is read again as it was.
 
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/table.hpp>
@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace muster::tabular;
   const auto read = read_table({reinterpret_cast<const char*>(data), size}, "fuzz");
   if (!read.ok()) {
-    require(!read.problem().message.empty());
+    require(!read.error().message.empty());
     return 0;
   }
   require(read->rows.size() == read->line_of.size());

@@ -10,8 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text(reinterpret_cast<const char*>(data), size);
   const auto form = muster::forms::parse_form(text, "fuzz.form");
   if (!form.ok()) {
-    if (form.problem().diagnostics.empty()) std::abort();
-    for (const auto& fault : form.problem().diagnostics) (void)muster::render(fault, text);
+    if (form.error().diagnostics.empty()) std::abort();
+    for (const auto& diagnostic : form.error().diagnostics) (void)muster::render(diagnostic, text);
   } else {
     const auto again = muster::forms::parse_form(muster::forms::print_form(*form), "printed.form");
     if (!again.ok() || !(*again == *form)) std::abort();

@@ -37,7 +37,7 @@ std::size_t check(const Json& value, std::size_t depth) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto read = muster::web::decode_json({reinterpret_cast<const char*>(data), size}, {32, 500});
   if (!read.ok()) {
-    if (read.problem().message.empty()) std::abort();
+    if (read.error().message.empty()) std::abort();
     return 0;
   }
   if (check(*read, 0) > 500) std::abort();

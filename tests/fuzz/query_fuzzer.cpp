@@ -14,16 +14,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text(reinterpret_cast<const char*>(data), size);
   const auto filter = parse_filter(text, "fuzz");
   if (!filter.ok()) {
-    if (filter.problem().diagnostics.size() != 1) std::abort();
-    (void)muster::render(filter.problem().diagnostics.front(), text);
+    if (filter.error().diagnostics.size() != 1) std::abort();
+    (void)muster::render(filter.error().diagnostics.front(), text);
     return 0;
   }
   const auto printed = print_filter(*filter);
   const auto again = parse_filter(printed, "printed");
   if (printed.size() <= 4096 && (!again.ok() || !(*again == *filter))) std::abort();
-  for (const auto& fault : muster::query::bind(*filter, fields, text, "fuzz")) (void)muster::render(fault, text);
+  for (const auto& error : muster::query::bind(*filter, fields, text, "fuzz")) (void)muster::render(error, text);
   const bool holds = matches(*filter, {{"a", {"x"}}, {"n", {"5"}}, {"t", {"x"}}}, fields);
   const auto range = reach(*filter, fields);
-  if (muster::query::bind(*filter, fields, text, "fuzz").empty() && holds && range == Reach::never) std::abort();
+  if (muster::query::bind(*filter, fields, text, "fuzz").empty() && holds && range == Possibility::never) std::abort();
   return 0;
 }

@@ -25,25 +25,25 @@ Site made_site() {
 
 const Site site = made_site();
 
-struct Heard {
+struct ReadStream {
   std::vector<WholeRequest> requests;
   int refused = 0;
 };
 
-Heard hear(std::string_view bytes, std::size_t piece) {
+ReadStream hear(std::string_view bytes, std::size_t piece) {
   RequestReader reader(site);
-  Heard heard;
+  ReadStream heard;
   const auto take_all = [&] {
-    while (reader.wants() == RequestReader::Wants::taking) heard.requests.push_back(reader.take());
+    while (reader.wants() == RequestReader::ReaderState::taking) heard.requests.push_back(reader.take());
   };
-  for (std::size_t at = 0; at < bytes.size() && reader.wants() != RequestReader::Wants::nothing; at += piece) {
+  for (std::size_t at = 0; at < bytes.size() && reader.wants() != RequestReader::ReaderState::nothing; at += piece) {
     reader.feed(bytes.substr(at, piece));
     take_all();
     // Room for a head and a body, and for the piece that came behind.
     if (reader.held() > site.head_bytes + site.body_limit + bytes.size()) std::abort();
   }
   reader.end();
-  if (reader.wants() == RequestReader::Wants::nothing) heard.refused = reader.refusal().status;
+  if (reader.wants() == RequestReader::ReaderState::nothing) heard.refused = reader.refusal().status;
   return heard;
 }
 

@@ -1,4 +1,4 @@
-// Any bytes as the parts of a spreadsheet file, the container around them whole: a table or a complaint. (What a broken
+// Any bytes as the parts of a spreadsheet file, the container around them whole: a table or an error. (What a broken
 // container does, csv_fuzzer finds.) The first line names the part that the rest replaces: workbook, relations,
 // strings, styles, sheet.
 #include <muster/kit/base/utf8.hpp>
@@ -103,7 +103,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& part : parts) container.add(part.path, part.name == bytes.substr(0, line) ? rest : part.usual);
   const auto read = read_table(container.finished(), "fuzz");
   if (!read.ok()) {
-    require(!read.problem().message.empty());
+    require(!read.error().message.empty());
     return 0;
   }
   require(read->rows.size() == read->line_of.size());

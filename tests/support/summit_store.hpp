@@ -61,13 +61,13 @@ class SummitStore {
       session.each(on_postgres() ? "select tablename from pg_catalog.pg_tables where schemaname = current_schema()"
                                  : "select name from sqlite_master where type = 'table'",
                    {}, [&](const store::Row& row) { names.push_back(row.text(0)); });
-      return Done{};
+      return Success{};
     });
     REQUIRE(read.ok());
     std::erase(names, "schema_version");
     return names;
   }
-  [[nodiscard]] static store::Doing doing(Instant at = noon()) { return {"test", at}; }
+  [[nodiscard]] static store::AuditContext audit(Instant at = noon()) { return {"test", at}; }
   /// One figure from the store.
   std::int64_t figure(const std::string& sql, const store::Values& values = {}) {
     const auto found = database().read(

@@ -32,7 +32,7 @@ std::string address_of(const std::string& database) {
 
 template <class T>
 T demanded(Result<T> result) {
-  if (!result.ok()) throw std::runtime_error(result.problem().message + " " + result.problem().detail);
+  if (!result.ok()) throw std::runtime_error(result.error().message + " " + result.error().detail);
   return std::move(result).value();
 }
 
@@ -43,11 +43,11 @@ tabular::Table table_of(const std::string& file) {
 
 void fill(const std::string& location) {
   const auto database = demanded(store::Database::open(location, store::Database::Mode::create, wait));
-  const store::Doing doing{"test", noon()};
+  const store::AuditContext audit{"test", noon()};
   const auto region = demanded(people::read_region(table_of("london.csv"), "london", "London", "london.csv"));
-  (void)demanded(people::load_region(*database, doing, region));
+  (void)demanded(people::load_region(*database, audit, region));
   (void)demanded(
-      people::load_organisations(*database, doing, table_of("london-organisations.csv"), "organisations.csv"));
+      people::load_organisations(*database, audit, table_of("london-organisations.csv"), "organisations.csv"));
 }
 
 fs::path new_folder() {

@@ -77,7 +77,7 @@ void end_everything(store::Session& session, const std::string& account_id) {
   session.execute("delete from sign_in_link where account_id = $1", {account_id});
 }
 
-void erase_account(store::Session& session, const std::string& account_id) {
+void delete_account(store::Session& session, const std::string& account_id) {
   end_everything(session, account_id);
   session.execute("delete from known_browser where account_id = $1", {account_id});
   session.execute("delete from account_role where account_id = $1", {account_id});
@@ -98,7 +98,7 @@ std::optional<Link> link(store::Session& session, const std::string& hash) {
   return Link{row->text(0), row->text(1), row->text(2), instant(row->text(3))};
 }
 
-bool erase_link(store::Session& session, const std::string& hash) {
+bool delete_link(store::Session& session, const std::string& hash) {
   return session.execute("delete from sign_in_link where token_hash = $1", {hash}) == 1;
 }
 
@@ -136,15 +136,15 @@ std::vector<OpenSession> sessions(store::Session& session, const std::string& ac
   return found;
 }
 
-std::int64_t erase_session(store::Session& session, const std::string& account_id, const std::string& id) {
+std::int64_t delete_session(store::Session& session, const std::string& account_id, const std::string& id) {
   return session.execute("delete from sign_in_session where account_id = $1 and id = $2", {account_id, id});
 }
 
-std::int64_t erase_other_sessions(store::Session& session, const std::string& account_id, const std::string& id) {
+std::int64_t delete_other_sessions(store::Session& session, const std::string& account_id, const std::string& id) {
   return session.execute("delete from sign_in_session where account_id = $1 and id <> $2", {account_id, id});
 }
 
-void erase_session_by_hash(store::Session& session, const std::string& hash) {
+void delete_session_by_hash(store::Session& session, const std::string& hash) {
   session.execute("delete from sign_in_session where token_hash = $1", {hash});
 }
 
@@ -199,7 +199,7 @@ ListPage<AccessToken> listed_tokens(store::Session& session, const std::string& 
   return list.columns("t.id, t.name, p.name, t.role, t.ends_at, t.used_on, p.id").page(session, query, token_from);
 }
 
-std::int64_t erase_token(store::Session& session, const std::string& id) {
+std::int64_t delete_token(store::Session& session, const std::string& id) {
   return session.execute("delete from access_token where id = $1", {id});
 }
 

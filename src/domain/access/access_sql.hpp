@@ -23,7 +23,7 @@ void insert_account(store::Session& session, const std::string& id, const std::s
 [[nodiscard]] std::vector<Account> accounts(store::Session& session);
 /// By programme.
 [[nodiscard]] std::vector<HeldRole> roles_of(store::Session& session, const std::string& account_id);
-void erase_account(store::Session& session, const std::string& account_id);
+void delete_account(store::Session& session, const std::string& account_id);
 /// Ends what an account holds: sessions and links.
 void end_everything(store::Session& session, const std::string& account_id);
 
@@ -36,7 +36,7 @@ struct Link {
 void insert_link(store::Session& session, const std::string& hash, const Link& link);
 [[nodiscard]] std::optional<Link> link(store::Session& session, const std::string& hash);
 /// False where it was spent already.
-bool erase_link(store::Session& session, const std::string& hash);
+bool delete_link(store::Session& session, const std::string& hash);
 
 struct KeptSession {
   Account account;
@@ -49,9 +49,9 @@ void insert_session(store::Session& session, const std::string& hash, const std:
 [[nodiscard]] std::optional<KeptSession> session_by_hash(store::Session& session, const std::string& hash);
 void mark_seen(store::Session& session, const std::string& hash, Instant now);
 [[nodiscard]] std::vector<OpenSession> sessions(store::Session& session, const std::string& account_id);
-std::int64_t erase_session(store::Session& session, const std::string& account_id, const std::string& id);
-std::int64_t erase_other_sessions(store::Session& session, const std::string& account_id, const std::string& id);
-void erase_session_by_hash(store::Session& session, const std::string& hash);
+std::int64_t delete_session(store::Session& session, const std::string& account_id, const std::string& id);
+std::int64_t delete_other_sessions(store::Session& session, const std::string& account_id, const std::string& id);
+void delete_session_by_hash(store::Session& session, const std::string& hash);
 
 [[nodiscard]] std::string site_address(store::Session& session);
 void keep_site_address(store::Session& session, const std::string& address);
@@ -64,7 +64,7 @@ void insert_token(store::Session& session, const std::string& hash, const Access
 [[nodiscard]] std::vector<AccessToken> tokens(store::Session& session);
 [[nodiscard]] ListPage<AccessToken> listed_tokens(store::Session& session, const std::string& programme_id,
                                                   const ListQuery& query);
-std::int64_t erase_token(store::Session& session, const std::string& id);
+std::int64_t delete_token(store::Session& session, const std::string& id);
 /// Notes the day (ISO) on which a token was used.
 void mark_used_on(store::Session& session, const std::string& id, const std::string& day);
 [[nodiscard]] std::optional<AccessToken> token_by_hash(store::Session& session, const std::string& hash);

@@ -27,14 +27,14 @@ namespace {
 
 /// A programme without an owner could be handed to nobody any more but at the command line.
 Outcome leaves_an_owner(store::Session& session, const HeldRole& held, const std::string& email) {
-  if (held.role != Role::owner || sql::owners(session, held.programme_id) > 1) return Done{};
+  if (held.role != Role::owner || sql::owners(session, held.programme_id) > 1) return Success{};
   return bad_input(email + " is the only owner of " + held.programme +
                    ". Make somebody else an owner first: muster account add EMAIL --role owner");
 }
 
 }  // namespace
 
-Result<std::vector<sql::Programme>> chosen_programmes(store::Session& session, const std::string& name) {
+Result<std::vector<sql::Programme>> find_or_add_programmes(store::Session& session, const std::string& name) {
   auto all = sql::programmes(session);
   if (name.empty()) {
     if (all.empty()) all.push_back(sql::make_programme(session, "Our network"));
@@ -52,17 +52,17 @@ Result<std::vector<sql::Programme>> chosen_programmes(store::Session& session, c
                    ". Known: " + (known.empty() ? "none yet" : known) + ". A programme begins with its first event.");
 }
 
-Result<Account> give_role(store::Database& database, const store::Doing& doing, const std::string& email, Role role,
-                          const std::string& programme) {
+Result<Account> give_role(store::Database& database, const store::AuditContext& audit, const std::string& email,
+                          Role role, const std::string& programme) {
   const auto address = mail::folded_address(email);
   MUSTER_CHECK(mail::check_address(address));
   return database.write([&](store::Session& session) -> Result<Account> {
-    MUSTER_TRY(chosen, chosen_programmes(session, programme));
+    MUSTER_TRY(chosen, find_or_add_programmes(session, programme));
     auto account = sql::account_by_email(session, address);
     if (!account) {
       account = Account{new_id(), address, {}};
-      sql::insert_account(session, account->id, address, doing.at);
-      store::leave_trace(session, doing, "account added", "account", account->id);
+      sql::insert_account(session, account->id, address, audit.at);
+      store::write_audit(session, audit, "account added", "account", account->id);
     }
     std::vector<std::string> changed;
     for (const auto& each : chosen) {
@@ -71,12 +71,12 @@ Result<Account> give_role(store::Database& database, const store::Doing& doing, 
       if (held != account->roles.end()) MUSTER_CHECK(leaves_an_owner(session, *held, address));
       const auto before = sql::member(session, each.id, account->id);
       sql::hold_role(session, account->id, each.id,
-                     {role, iso_date(day_in_london(doing.at)), before ? before->seen_on : ""});
+                     {role, iso_date(day_in_london(audit.at)), before ? before->seen_on : ""});
       changed.push_back(each.id);
     }
     if (!changed.empty()) {
       end_where_nothing_else_holds(session, account->id, changed);
-      store::leave_trace(session, doing, "role given", "account", account->id, {std::string(role_name(role))});
+      store::write_audit(session, audit, "role given", "account", account->id, {std::string(role_name(role))});
     }
     return *sql::account_by_email(session, address);
   });
@@ -112,13 +112,13 @@ Result<Account> find_account(store::Database& database, const std::string& email
   return database.read([&](store::Session& session) { return find(session, email); });
 }
 
-Outcome remove_account(store::Database& database, const store::Doing& doing, const std::string& email) {
+Outcome remove_account(store::Database& database, const store::AuditContext& audit, const std::string& email) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(account, find(session, email));
     for (const auto& held : account.roles) MUSTER_CHECK(leaves_an_owner(session, held, account.email));
-    sql::erase_account(session, account.id);
-    store::leave_trace(session, doing, "account removed", "account", account.id);
-    return Done{};
+    sql::delete_account(session, account.id);
+    store::write_audit(session, audit, "account removed", "account", account.id);
+    return Success{};
   });
 }
 

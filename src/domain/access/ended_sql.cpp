@@ -1,5 +1,5 @@
 // Rows of signing in whose time is over.
-#include <muster/domain/access/ended_records.hpp>
+#include <muster/domain/access/ended_sql.hpp>
 #include <muster/domain/access/session_service.hpp>
 
 #include "team_sql.hpp"
@@ -10,19 +10,19 @@
 namespace muster::access {
 namespace {
 
-std::string_view oldest(Ended what) {
+std::string_view oldest(ExpiringKind what) {
   switch (what) {
-    case Ended::links:
+    case ExpiringKind::links:
       return "select min(expires_at), count(*) from sign_in_link";
-    case Ended::sessions:
+    case ExpiringKind::sessions:
       return "select min(began_at), count(*) from sign_in_session";
-    case Ended::known_browsers:
+    case ExpiringKind::known_browsers:
       return "select min(seen_at), count(*) from known_browser";
-    case Ended::team_changes:
+    case ExpiringKind::team_changes:
       return "select min(expires_at), count(*) from team_change";
-    case Ended::tries:
+    case ExpiringKind::tries:
       return "select min(full_at), count(*) from throttle";
-    case Ended::tokens:
+    case ExpiringKind::tokens:
       break;
   }
   return "select min(ends_at), count(*) from access_token";
@@ -30,33 +30,33 @@ std::string_view oldest(Ended what) {
 
 }  // namespace
 
-std::int64_t drop_ended(store::Session& session, Ended what, Instant now) {
+std::int64_t drop_ended(store::Session& session, ExpiringKind what, Instant now) {
   switch (what) {
-    case Ended::links:
+    case ExpiringKind::links:
       return session.execute("delete from sign_in_link where expires_at < $1", {iso_instant(now)});
-    case Ended::sessions:
+    case ExpiringKind::sessions:
       return session.execute("delete from sign_in_session where seen_at < $1 or began_at < $2",
                              {iso_instant(now - idle_limit - seen_exactness), iso_instant(now - absolute_limit)});
-    case Ended::known_browsers:
+    case ExpiringKind::known_browsers:
       return session.execute("delete from known_browser where seen_at < $1", {iso_instant(now - known_for)});
-    case Ended::team_changes:
-      return sql::erase_changes_before(session, now);
-    case Ended::tries:
-      return sql::erase_full_buckets(session, now);
-    case Ended::tokens:
+    case ExpiringKind::team_changes:
+      return sql::delete_changes_before(session, now);
+    case ExpiringKind::tries:
+      return sql::delete_full_buckets(session, now);
+    case ExpiringKind::tokens:
       break;
   }
   return session.execute("delete from access_token where ends_at < $1", {iso_instant(now)});
 }
 
-std::optional<NextEnd> next_end(store::Session& session, Ended what) {
+std::optional<NextEnd> next_end(store::Session& session, ExpiringKind what) {
   const auto row = session.first(oldest(what));
   if (!row || row->is_null(0)) return std::nullopt;
   const auto from = parse_instant(row->text(0));
   if (!from.ok()) return std::nullopt;
-  const auto after = what == Ended::sessions         ? Instant::duration(absolute_limit)
-                     : what == Ended::known_browsers ? Instant::duration(known_for)
-                                                     : Instant::duration(0);
+  const auto after = what == ExpiringKind::sessions         ? Instant::duration(absolute_limit)
+                     : what == ExpiringKind::known_browsers ? Instant::duration(known_for)
+                                                            : Instant::duration(0);
   return NextEnd{iso_instant(*from + after), row->integer(1)};
 }
 

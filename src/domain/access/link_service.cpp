@@ -1,6 +1,6 @@
 // Links that sign in: asked for, looked at, spent.
 #include "access_sql.hpp"
-#include "asked_link.hpp"
+#include "link_request.hpp"
 #include "team_sql.hpp"
 
 #include <muster/domain/access/access_mail.hpp>
@@ -20,17 +20,17 @@ bool is_of(const sql::Link& link, const std::string& browser) {
 
 }  // namespace
 
-AskedLink AskedLink::from_detail(const std::string& detail) {
+LinkRequest LinkRequest::from_detail(const std::string& detail) {
   const auto space = detail.find(' ');
   return {detail.substr(0, space), own_path_or_home(space == std::string::npos ? "" : detail.substr(space + 1))};
 }
 
-Result<std::string> print_link(store::Database& database, const store::Doing& doing, const std::string& email) {
+Result<std::string> print_link(store::Database& database, const store::AuditContext& audit, const std::string& email) {
   MUSTER_TRY(account, find_account(database, email));
   const auto secret = new_id();
   return database.write([&](store::Session& session) -> Result<std::string> {
-    sql::insert_link(session, fingerprint(secret), {account.id, "", own_path_or_home(""), doing.at + link_time});
-    store::leave_trace(session, doing, "sign-in link printed", "account", account.id);
+    sql::insert_link(session, fingerprint(secret), {account.id, "", own_path_or_home(""), audit.at + link_time});
+    store::write_audit(session, audit, "sign-in link printed", "account", account.id);
     return secret;
   });
 }
@@ -41,10 +41,10 @@ Result<std::string> site_address(store::Database& database) {
 
 Outcome keep_site_address(store::Database& database, const std::string& address) {
   MUSTER_TRY(before, site_address(database));
-  if (before == address) return Done{};
+  if (before == address) return Success{};
   return database.write([&](store::Session& session) -> Outcome {
     sql::keep_site_address(session, address);
-    return Done{};
+    return Success{};
   });
 }
 
@@ -56,11 +56,11 @@ Outcome ask_for_link(store::Database& database, Instant now, const std::string& 
   draft.kind = link_mail;
   draft.recipient = address;
   draft.subject = "Your link to sign in";
-  draft.detail = AskedLink{fingerprint(browser), own_path_or_home(next)}.detail();
+  draft.detail = LinkRequest{fingerprint(browser), own_path_or_home(next)}.detail();
   draft.send_within = std::chrono::minutes(30);  // nobody waits longer for a link
   return database.write([&](store::Session& session) -> Outcome {
     mail::enqueue(session, now, draft);
-    return Done{};
+    return Success{};
   });
 }
 
@@ -73,22 +73,23 @@ Result<LinkState> look_at_link(store::Database& database, Instant now, const std
   });
 }
 
-Result<Entered> spend_link(store::Database& database, Instant now, const std::string& secret,
-                           const std::string& browser, const std::string& browser_name, const std::string& before) {
-  Entered entered{new_id(), new_id(), {}};
-  return database.write([&](store::Session& session) -> Result<Entered> {
+Result<SignInResult> spend_link(store::Database& database, Instant now, const std::string& secret,
+                                const std::string& browser, const std::string& browser_name,
+                                const std::string& before) {
+  SignInResult entered{new_id(), new_id(), {}};
+  return database.write([&](store::Session& session) -> Result<SignInResult> {
     const auto hash = fingerprint(secret);
     const auto link = sql::link(session, hash);
     if (!link || !holds(*link, now)) return not_found("This link is used up or its ten minutes are over.");
     if (!is_of(*link, browser))
-      return Problem{ProblemKind::not_allowed, "This link was asked for in another browser. Open it there.", {}, {}};
+      return Error{ErrorKind::not_allowed, "This link was asked for in another browser. Open it there.", {}, {}};
     // Where two spend it at one moment, one of them finds it gone.
-    if (!sql::erase_link(session, hash)) return not_found("This link is used up or its ten minutes are over.");
-    if (!before.empty()) sql::erase_session_by_hash(session, fingerprint(before));
+    if (!sql::delete_link(session, hash)) return not_found("This link is used up or its ten minutes are over.");
+    if (!before.empty()) sql::delete_session_by_hash(session, fingerprint(before));
     sql::insert_session(session, fingerprint(entered.session), new_id(), link->account_id, browser_name, now);
     sql::know_browser(session, fingerprint(entered.known), link->account_id, now);
     sql::mark_seen_on(session, link->account_id, iso_date(day_in_london(now)));
-    store::leave_trace(session, {link->account_id, now}, "signed in", "account", link->account_id);
+    store::write_audit(session, {link->account_id, now}, "signed in", "account", link->account_id);
     entered.next = own_path_or_home(link->next);
     return entered;
   });

@@ -32,11 +32,11 @@ std::string lead_words(const Team& team, const TeamMember& member) {
          (member.seen_on.empty() ? "Has not signed in yet." : "Last seen on " + day_words(member.seen_on) + ".");
 }
 
-Reply member_page(const Desk& desk, const Request& request, RoleForm wanted) {
-  MUSTER_PAGE(found, request, team(desk.database, request.capture("programme")));
+Reply member_page(const PageContext& context, const Request& request, RoleForm wanted) {
+  MUSTER_PAGE(found, request, team(context.database, request.capture("programme")));
   const auto member = std::ranges::find(found.members, request.capture("member"), &TeamMember::account_id);
   if (member == found.members.end())
-    return site::problem_page(request, not_found("Nobody in this team has this address."));
+    return site::error_page(request, not_found("Nobody in this team has this address."));
   View view;
   add_trail(view, found, request);
   view.set("EMAIL", member->email).set("LEAD", lead_words(found, *member));
@@ -53,7 +53,7 @@ Reply member_page(const Desk& desk, const Request& request, RoleForm wanted) {
                               .button({"Take the role away", {}, web::Button::Look::warning})
                               .shown());
   }
-  if (desk.options.mail && !you) {
+  if (context.options.mail && !you) {
     view.add("MAIL").markup("SEND", web::Form(request, path_of(request, "/mail"))
                                         .button({"Send the mail again", {}, web::Button::Look::second})
                                         .shown());
@@ -62,57 +62,57 @@ Reply member_page(const Desk& desk, const Request& request, RoleForm wanted) {
 }
 
 /// Where a change leads; where it was refused, the page says why.
-Reply done(const Desk& desk, const Request& request, RoleForm wanted, const Result<TeamChange>& change) {
+Reply done(const PageContext& context, const Request& request, RoleForm wanted, const Result<TeamChange>& change) {
   if (change.ok()) {
     const auto path = team_path(request.capture("programme")) + "?change=" + change->id;
     return web::redirect(after_change(request, *change, path));
   }
-  wanted.form.refuse(change.problem());
-  return member_page(desk, request, std::move(wanted));
+  wanted.form.refuse(change.error());
+  return member_page(context, request, std::move(wanted));
 }
 
-Reply change_role(const Desk& desk, const Request& request) {
+Reply change_role(const PageContext& context, const Request& request) {
   auto wanted = role_form(request);
-  if (!wanted.form.read()) return member_page(desk, request, std::move(wanted));
-  const auto changed = change_member(desk.database, team_doing(desk, request), request.capture("programme"),
+  if (!wanted.form.read()) return member_page(context, request, std::move(wanted));
+  const auto changed = change_member(context.database, team_doing(context, request), request.capture("programme"),
                                      request.capture("member"), *wanted.role);
-  return done(desk, request, std::move(wanted), changed);
+  return done(context, request, std::move(wanted), changed);
 }
 
-Reply remove(const Desk& desk, const Request& request) {
-  return done(
-      desk, request, role_form(request),
-      remove_member(desk.database, team_doing(desk, request), request.capture("programme"), request.capture("member")));
+Reply remove(const PageContext& context, const Request& request) {
+  return done(context, request, role_form(request),
+              remove_member(context.database, team_doing(context, request), request.capture("programme"),
+                            request.capture("member")));
 }
 
-Reply mail_again(const Desk& desk, const Request& request) {
+Reply mail_again(const PageContext& context, const Request& request) {
   const auto& programme = request.capture("programme");
   const auto& member = request.capture("member");
   const auto refused = [&](const std::string& words) {
     auto wanted = role_form(request);
     wanted.form.refuse(bad_input(words));
-    return member_page(desk, request, std::move(wanted));
+    return member_page(context, request, std::move(wanted));
   };
-  if (!desk.options.mail) return refused("Muster sends no mail from here. Get a link with muster sign-in-link.");
+  if (!context.options.mail) return refused("Muster sends no mail from here. Get a link with muster sign-in-link.");
   // Nobody's mailbox may be flooded by a button that is pressed again and again.
-  if (!desk.limits->known_requests.take(desk.database, "welcome\n" + member, desk.clock.now()))
+  if (!context.limits->known_requests.take(context.database, "welcome\n" + member, context.clock.now()))
     return refused("Several mails went to this address just now. Wait a few minutes.");
-  const auto told = tell_again(desk.database, team_doing(desk, request), programme, member);
-  return told.ok() ? web::redirect(team_path(programme) + "?done=told") : site::problem_page(request, told.problem());
+  const auto told = tell_again(context.database, team_doing(context, request), programme, member);
+  return told.ok() ? web::redirect(team_path(programme) + "?done=told") : site::error_page(request, told.error());
 }
 
 }  // namespace
 
-void add_member_pages(web::Router& router, const Desk& desk) {
+void add_member_pages(web::Router& router, const PageContext& context) {
   const std::string here = "/team/{programme}/members/{member}";
   router.get(here, Permission::manage_team,
-             [desk](const Request& request) { return member_page(desk, request, role_form(request)); });
+             [context](const Request& request) { return member_page(context, request, role_form(request)); });
   router.post(here + "/role", Permission::manage_team,
-              [desk](const Request& request) { return change_role(desk, request); });
+              [context](const Request& request) { return change_role(context, request); });
   router.post(here + "/remove", Permission::manage_team,
-              [desk](const Request& request) { return remove(desk, request); });
+              [context](const Request& request) { return remove(context, request); });
   router.post(here + "/mail", Permission::manage_team,
-              [desk](const Request& request) { return mail_again(desk, request); });
+              [context](const Request& request) { return mail_again(context, request); });
 }
 
 }  // namespace muster::access

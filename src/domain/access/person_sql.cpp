@@ -1,5 +1,5 @@
 // One person's account in the store.
-#include <muster/domain/access/person_records.hpp>
+#include <muster/domain/access/person_sql.hpp>
 
 #include "access_sql.hpp"
 #include "team_sql.hpp"
@@ -62,8 +62,8 @@ std::vector<std::string> programmes_outside(store::Session& session, const std::
 }
 
 void forget_account(store::Session& session, const std::string& account_id) {
-  sql::erase_changes_of(session, account_id);
-  sql::erase_account(session, account_id);
+  sql::delete_changes_of(session, account_id);
+  sql::delete_account(session, account_id);
 }
 
 std::vector<AccountAddress> account_addresses(store::Session& session) {

@@ -6,6 +6,7 @@
 namespace muster::access {
 
 /// The programme of that name; for an empty name all there are, at least one. not_found names the nearest.
-[[nodiscard]] Result<std::vector<sql::Programme>> chosen_programmes(store::Session& session, const std::string& name);
+[[nodiscard]] Result<std::vector<sql::Programme>> find_or_add_programmes(store::Session& session,
+                                                                         const std::string& name);
 
 }  // namespace muster::access

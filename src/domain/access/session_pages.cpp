@@ -1,6 +1,6 @@
 // One's own sessions, and signing out.
+#include "context_pages.hpp"
 #include "cookie_pages.hpp"
-#include "own_pages.hpp"
 
 #include <muster/domain/access/session_service.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -14,10 +14,12 @@ using web::Reply;
 using web::Request;
 using web::View;
 
-store::Doing doing(const Desk& desk, const Request& request) { return {request.visitor.actor(), desk.clock.now()}; }
+store::AuditContext audit(const PageContext& context, const Request& request) {
+  return {request.visitor.actor(), context.clock.now()};
+}
 
-Result<std::string> own_session(const Desk& desk, const Request& request) {
-  MUSTER_TRY(found, session_of(desk.database, desk.clock.now(), session_secret(request)));
+Result<std::string> own_session(const PageContext& context, const Request& request) {
+  MUSTER_TRY(found, use_session(context.database, context.clock.now(), session_secret(request)));
   return found ? found->session_id : std::string();
 }
 
@@ -28,11 +30,11 @@ std::string roles_in_words(const std::vector<HeldRole>& held) {
   return words.empty() ? "No role yet." : "Your role: " + words + ".";
 }
 
-Reply list_page(const Desk& desk, const Request& request) {
-  const auto found = session_of(desk.database, desk.clock.now(), session_secret(request));
-  if (!found.ok()) return site::problem_page(request, found.problem());
-  const auto sessions = open_sessions(desk.database, desk.clock.now(), request.visitor.id);
-  if (!sessions.ok()) return site::problem_page(request, sessions.problem());
+Reply list_page(const PageContext& context, const Request& request) {
+  const auto found = use_session(context.database, context.clock.now(), session_secret(request));
+  if (!found.ok()) return site::error_page(request, found.error());
+  const auto sessions = open_sessions(context.database, context.clock.now(), request.visitor.id);
+  if (!sessions.ok()) return site::error_page(request, sessions.error());
   const std::string own = *found ? (*found)->session_id : "";
   View view;
   view.set("NAME", request.visitor.name).set("ROLES", *found ? roles_in_words((*found)->account.roles) : "");
@@ -63,22 +65,21 @@ Reply list_page(const Desk& desk, const Request& request) {
   return site::desk_page(request, {"Your sessions"}, web::render("domain/access/pages/sessions.html", view));
 }
 
-Reply end(const Desk& desk, const Request& request) {
-  const auto own = own_session(desk, request);
-  if (!own.ok()) return site::problem_page(request, own.problem());
+Reply end(const PageContext& context, const Request& request) {
+  const auto own = own_session(context, request);
+  if (!own.ok()) return site::error_page(request, own.error());
   const auto& account = request.visitor.id;
   const auto which = request.form.get("session");
-  const auto ended = which.empty() ? end_other_sessions(desk.database, doing(desk, request), account, *own)
-                                   : end_session(desk.database, doing(desk, request), account, which);
-  return ended.ok() ? web::redirect("/sessions?done=ended") : site::problem_page(request, ended.problem());
+  const auto ended = which.empty() ? end_other_sessions(context.database, audit(context, request), account, *own)
+                                   : end_session(context.database, audit(context, request), account, which);
+  return ended.ok() ? web::redirect("/sessions?done=ended") : site::error_page(request, ended.error());
 }
 
-Reply sign_out(const Desk& desk, const Request& request) {
-  const auto own = own_session(desk, request);
-  if (!own.ok()) return site::problem_page(request, own.problem());
-  const auto ended = end_session(desk.database, doing(desk, request), request.visitor.id, *own);
-  if (!ended.ok() && ended.problem().kind != ProblemKind::not_found)
-    return site::problem_page(request, ended.problem());
+Reply sign_out(const PageContext& context, const Request& request) {
+  const auto own = own_session(context, request);
+  if (!own.ok()) return site::error_page(request, own.error());
+  const auto ended = end_session(context.database, audit(context, request), request.visitor.id, *own);
+  if (!ended.ok() && ended.error().kind != ErrorKind::not_found) return site::error_page(request, ended.error());
   auto reply = web::redirect("/sign-in?done=out");
   reply.headers.emplace_back("Set-Cookie", no_session_cookie(request));
   reply.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
@@ -87,18 +88,21 @@ Reply sign_out(const Desk& desk, const Request& request) {
 
 }  // namespace
 
-void add_session_pages(web::Router& router, const Desk& desk) {
-  router.get("/sessions", Permission::own_account, [desk](const Request& request) { return list_page(desk, request); });
-  router.post("/sessions/end", Permission::own_account, [desk](const Request& request) { return end(desk, request); });
-  router.post("/sign-out", Permission::own_account, [desk](const Request& request) { return sign_out(desk, request); });
+void add_session_pages(web::Router& router, const PageContext& context) {
+  router.get("/sessions", Permission::own_account,
+             [context](const Request& request) { return list_page(context, request); });
+  router.post("/sessions/end", Permission::own_account,
+              [context](const Request& request) { return end(context, request); });
+  router.post("/sign-out", Permission::own_account,
+              [context](const Request& request) { return sign_out(context, request); });
 }
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, SignInOptions options,
                std::shared_ptr<Limits> limits) {
-  const Desk desk{database, clock, options, std::move(limits)};
-  add_sign_in_pages(router, desk);
-  add_session_pages(router, desk);
-  add_team_pages(router, desk);
+  const PageContext context{database, clock, options, std::move(limits)};
+  add_sign_in_pages(router, context);
+  add_session_pages(router, context);
+  add_team_pages(router, context);
 }
 
 }  // namespace muster::access

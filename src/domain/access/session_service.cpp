@@ -13,7 +13,7 @@ bool still_holds(Instant began, Instant seen, Instant now) {
   return now - began < absolute_limit && now - seen < idle_limit + seen_exactness;
 }
 
-Result<std::optional<SignedIn>> session_of(store::Database& database, Instant now, const std::string& secret) {
+Result<std::optional<SignedIn>> use_session(store::Database& database, Instant now, const std::string& secret) {
   const auto hash = fingerprint(secret);
   MUSTER_TRY(kept, database.read([&](store::Session& session) -> Result<std::optional<sql::KeptSession>> {
     return sql::session_by_hash(session, hash);
@@ -24,7 +24,7 @@ Result<std::optional<SignedIn>> session_of(store::Database& database, Instant no
     [[maybe_unused]] const auto ignored = database.write([&](store::Session& session) -> Outcome {
       sql::mark_seen(session, hash, now);
       sql::mark_seen_on(session, kept->account.id, iso_date(day_in_london(now)));
-      return Done{};
+      return Success{};
     });
   }
   return std::optional(SignedIn{std::move(kept->account), kept->id});
@@ -38,22 +38,22 @@ Result<std::vector<OpenSession>> open_sessions(store::Database& database, Instan
   });
 }
 
-Outcome end_session(store::Database& database, const store::Doing& doing, const std::string& account_id,
+Outcome end_session(store::Database& database, const store::AuditContext& audit, const std::string& account_id,
                     const std::string& session_id) {
   return database.write([&](store::Session& session) -> Outcome {
-    if (sql::erase_session(session, account_id, session_id) == 0)
+    if (sql::delete_session(session, account_id, session_id) == 0)
       return not_found("There is no such session: it may have ended already.");
-    store::leave_trace(session, doing, "session ended", "account", account_id);
-    return Done{};
+    store::write_audit(session, audit, "session ended", "account", account_id);
+    return Success{};
   });
 }
 
-Outcome end_other_sessions(store::Database& database, const store::Doing& doing, const std::string& account_id,
+Outcome end_other_sessions(store::Database& database, const store::AuditContext& audit, const std::string& account_id,
                            const std::string& session_id) {
   return database.write([&](store::Session& session) -> Outcome {
-    sql::erase_other_sessions(session, account_id, session_id);
-    store::leave_trace(session, doing, "other sessions ended", "account", account_id);
-    return Done{};
+    sql::delete_other_sessions(session, account_id, session_id);
+    store::write_audit(session, audit, "other sessions ended", "account", account_id);
+    return Success{};
   });
 }
 

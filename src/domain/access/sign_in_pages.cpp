@@ -1,6 +1,6 @@
 // Asking for a link, and using it. Opening a link changes nothing: mail scanners open links. Its button does.
+#include "context_pages.hpp"
 #include "cookie_pages.hpp"
-#include "own_pages.hpp"
 
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/access/return_path.hpp>
@@ -40,18 +40,18 @@ LinkForm link_form(const Request& request) {
 }
 
 Reply too_often(const Request& request) {
-  auto reply = site::problem_page(
+  auto reply = site::error_page(
       request,
-      {ProblemKind::not_allowed, "Too many tries came from your network. Wait a few minutes, then try again.", {}, {}});
+      {ErrorKind::not_allowed, "Too many tries came from your network. Wait a few minutes, then try again.", {}, {}});
   reply.status = 429;
   reply.headers.emplace_back("Retry-After", "180");
   return reply;
 }
 
-Reply ask_page(const Desk& desk, const Request& request, const LinkForm& wanted) {
+Reply ask_page(const PageContext& context, const Request& request, const LinkForm& wanted) {
   View view;
   view.show_if(request.query.get("done") == "out", "SIGNED_OUT");
-  if (desk.options.mail)
+  if (context.options.mail)
     view.add("WITH_MAIL").markup("FORM", wanted.form.shown());
   else
     view.show("NO_MAIL");
@@ -59,39 +59,39 @@ Reply ask_page(const Desk& desk, const Request& request, const LinkForm& wanted)
 }
 
 /// Whether mail may be sent, by what was asked for before. Who asks too often gets the same answer and no mail.
-Result<bool> has_a_try(const Desk& desk, const Request& request, const std::string& email) {
-  const auto now = desk.clock.now();
+Result<bool> has_a_try(const PageContext& context, const Request& request, const std::string& email) {
+  const auto now = context.clock.now();
   const auto known = known_secret(request);
-  MUSTER_TRY(is_known, knows_browser(desk.database, email, known));
+  MUSTER_TRY(is_known, knows_browser(context.database, email, known));
   const auto address = fingerprint(mail::folded_address(email));
-  if (is_known && desk.limits->known_requests.take(desk.database, address + fingerprint(known), now)) return true;
-  return desk.limits->stranger_requests.take(desk.database, address + "\n" + request.client_address, now) &&
-         desk.limits->mailbox_requests.take(desk.database, address, now);
+  if (is_known && context.limits->known_requests.take(context.database, address + fingerprint(known), now)) return true;
+  return context.limits->stranger_requests.take(context.database, address + "\n" + request.client_address, now) &&
+         context.limits->mailbox_requests.take(context.database, address, now);
 }
 
-Reply ask(const Desk& desk, const Request& request) {
+Reply ask(const PageContext& context, const Request& request) {
   auto wanted = link_form(request);
-  if (!desk.options.mail || !wanted.form.read()) return ask_page(desk, request, wanted);
+  if (!context.options.mail || !wanted.form.read()) return ask_page(context, request, wanted);
   const auto email = mail::folded_address(*wanted.email);
   if (!mail::check_address(email).ok()) {
     wanted.email.refuse("Enter your e-mail address, like name@example.org");
-    return ask_page(desk, request, wanted);
+    return ask_page(context, request, wanted);
   }
   if (!request.client_address.empty() &&
-      !desk.limits->address_requests.take(desk.database, request.client_address, desk.clock.now()))
+      !context.limits->address_requests.take(context.database, request.client_address, context.clock.now()))
     return too_often(request);
-  const auto may_ask = has_a_try(desk, request, email);
-  if (!may_ask.ok()) return site::problem_page(request, may_ask.problem());
+  const auto may_ask = has_a_try(context, request, email);
+  if (!may_ask.ok()) return site::error_page(request, may_ask.error());
   if (*may_ask) {
-    const auto asked = ask_for_link(desk.database, desk.clock.now(), email, request.token, *wanted.next);
-    if (!asked.ok()) return site::problem_page(request, asked.problem());
+    const auto asked = ask_for_link(context.database, context.clock.now(), email, request.token, *wanted.next);
+    if (!asked.ok()) return site::error_page(request, asked.error());
   }
   return web::redirect("/sign-in/sent");
 }
 
-Reply gone(const Desk& desk, const Request& request) {
+Reply gone(const PageContext& context, const Request& request) {
   if (!request.client_address.empty() &&
-      !desk.limits->address_failures.take(desk.database, request.client_address, desk.clock.now()))
+      !context.limits->address_failures.take(context.database, request.client_address, context.clock.now()))
     return too_often(request);
   View view;
   view.show("GONE");
@@ -104,24 +104,24 @@ Reply elsewhere(const Request& request) {
   return page(request, "Open this link elsewhere", "link", view, 403);
 }
 
-Reply look(const Desk& desk, const Request& request) {
+Reply look(const PageContext& context, const Request& request) {
   const auto& secret = request.capture("link");
-  const auto state = look_at_link(desk.database, desk.clock.now(), secret, request.token);
-  if (!state.ok()) return site::problem_page(request, state.problem());
-  if (*state == LinkState::gone) return gone(desk, request);
+  const auto state = look_at_link(context.database, context.clock.now(), secret, request.token);
+  if (!state.ok()) return site::error_page(request, state.error());
+  if (*state == LinkState::gone) return gone(context, request);
   if (*state == LinkState::of_other_browser) return elsewhere(request);
   View view;
   view.add("GOOD").markup("FORM", web::Form(request, "/sign-in/" + percent_encoded(secret)).button("Sign in").shown());
   return page(request, "Sign in", "link", view);
 }
 
-Reply spend(const Desk& desk, const Request& request) {
-  const auto entered = spend_link(desk.database, desk.clock.now(), request.capture("link"), request.token,
+Reply spend(const PageContext& context, const Request& request) {
+  const auto entered = spend_link(context.database, context.clock.now(), request.capture("link"), request.token,
                                   browser_words(request.headers.get("user-agent")), session_secret(request));
   if (!entered.ok()) {
-    if (entered.problem().kind == ProblemKind::not_found) return gone(desk, request);
-    if (entered.problem().kind == ProblemKind::not_allowed) return elsewhere(request);
-    return site::problem_page(request, entered.problem());
+    if (entered.error().kind == ErrorKind::not_found) return gone(context, request);
+    if (entered.error().kind == ErrorKind::not_allowed) return elsewhere(request);
+    return site::error_page(request, entered.error());
   }
   auto reply = web::redirect(entered->next);
   reply.headers.emplace_back("Set-Cookie", session_cookie(request, entered->session));
@@ -131,15 +131,16 @@ Reply spend(const Desk& desk, const Request& request) {
 
 }  // namespace
 
-void add_sign_in_pages(web::Router& router, const Desk& desk) {
+void add_sign_in_pages(web::Router& router, const PageContext& context) {
   router.get("/sign-in", Permission::open_site,
-             [desk](const Request& request) { return ask_page(desk, request, link_form(request)); });
-  router.post("/sign-in", Permission::open_site, [desk](const Request& request) { return ask(desk, request); });
+             [context](const Request& request) { return ask_page(context, request, link_form(request)); });
+  router.post("/sign-in", Permission::open_site, [context](const Request& request) { return ask(context, request); });
   router.get("/sign-in/sent", Permission::open_site,
              [](const Request& request) { return page(request, "Check your mail", "sent", View()); });
-  router.get("/sign-in/{link}", Permission::open_site, [desk](const Request& request) { return look(desk, request); });
+  router.get("/sign-in/{link}", Permission::open_site,
+             [context](const Request& request) { return look(context, request); });
   router.post("/sign-in/{link}", Permission::open_site,
-              [desk](const Request& request) { return spend(desk, request); });
+              [context](const Request& request) { return spend(context, request); });
 }
 
 }  // namespace muster::access

@@ -49,11 +49,11 @@ struct MemberForm {
   web::Field<Role> role = form.radios("role", "Role", role_choices(roles)).missing("Choose a role");
 };
 
-MemberForm member_form(const Desk& desk, const Request& request) {
+MemberForm member_form(const PageContext& context, const Request& request) {
   return {web::Form(request, team_path(request.capture("programme")) + "/add")
-              .button(desk.options.mail ? "Add and send the mail" : "Add")
+              .button(context.options.mail ? "Add and send the mail" : "Add")
               .when_refused("Nobody was added", {}),
-          desk.options.mail};
+          context.options.mail};
 }
 
 std::string change_words(const TeamChange& change, bool mail) {
@@ -69,21 +69,21 @@ std::string change_words(const TeamChange& change, bool mail) {
 }
 
 /// What was just done, with its way back.
-Outcome add_done(View& view, const Desk& desk, const Request& request, const Team& team) {
+Outcome add_done(View& view, const PageContext& context, const Request& request, const Team& team) {
   const auto done = request.query.get("done");
   if (done == "undone") view.add("DONE").set("DONE_WORDS", "The change is taken back.");
   if (done == "told") view.add("DONE").set("DONE_WORDS", "The mail that says how to sign in is on its way once more.");
   const auto id = request.query.get("change");
-  if (id.empty()) return Done{};
-  MUSTER_TRY(change, undoable(desk.database, desk.clock.now(), team.programme_id, id));
-  if (!change) return Done{};
+  if (id.empty()) return Success{};
+  MUSTER_TRY(change, undoable(context.database, context.clock.now(), team.programme_id, id));
+  if (!change) return Success{};
   auto& notice = view.add("DONE");
-  notice.set("DONE_WORDS", change_words(*change, desk.options.mail));
+  notice.set("DONE_WORDS", change_words(*change, context.options.mail));
   notice.add("UNDO").markup("UNDO_FORM", web::Form(request, team_path(team.programme_id) + "/undo")
                                              .knowing("change", change->id)
                                              .button({"Undo", {}, web::Button::Look::link})
                                              .shown());
-  return Done{};
+  return Success{};
 }
 
 web::Listing<TeamMember> members_listing(const Request& request, const std::string& programme_id) {
@@ -119,26 +119,26 @@ web::Listing<TeamMember> members_listing(const Request& request, const std::stri
   return list;
 }
 
-Reply team_page(const Desk& desk, const Request& request, const MemberForm& wanted) {
-  MUSTER_PAGE(found, request, team(desk.database, request.capture("programme")));
+Reply team_page(const PageContext& context, const Request& request, const MemberForm& wanted) {
+  MUSTER_PAGE(found, request, team(context.database, request.capture("programme")));
   View view;
   add_trail(view, found, request);
   const auto count = static_cast<std::int64_t>(found.members.size());
   view.set("HEADLINE", counted(count, "person", "people") + " may sign in");
-  if (const auto done = add_done(view, desk, request, found); !done.ok())
-    return site::problem_page(request, done.problem());
+  if (const auto done = add_done(view, context, request, found); !done.ok())
+    return site::error_page(request, done.error());
   const auto list = members_listing(request, found.programme_id);
   const auto query = list.query(request);
-  MUSTER_PAGE(members, request, listed_members(desk.database, found.programme_id, query));
+  MUSTER_PAGE(members, request, listed_members(context.database, found.programme_id, query));
   view.markup("LIST", list.html(request, query, members));
   view.set("TOKENS", found.tokens == 0 ? "None yet." : counted(found.tokens, "token", "tokens") + ".");
   view.markup("FORM", wanted.form.shown());
   return site::form_page(request, {"Team"}, wanted.form, web::render("domain/access/pages/team.html", view));
 }
 
-Reply choice_page(const Desk& desk, const Request& request) {
-  const auto found = teams(desk.database, request.visitor.programmes(team_right));
-  if (!found.ok()) return site::problem_page(request, found.problem());
+Reply choice_page(const PageContext& context, const Request& request) {
+  const auto found = teams(context.database, request.visitor.programmes(team_right));
+  if (!found.ok()) return site::error_page(request, found.error());
   if (found->size() == 1) return web::redirect(team_path(found->front().programme_id));
   View view;
   for (const auto& each : *found) {
@@ -152,33 +152,35 @@ Reply choice_page(const Desk& desk, const Request& request) {
                          web::render("domain/access/pages/teams.html", view));
 }
 
-Reply add(const Desk& desk, const Request& request) {
+Reply add(const PageContext& context, const Request& request) {
   const auto& programme = request.capture("programme");
-  auto wanted = member_form(desk, request);
+  auto wanted = member_form(context, request);
   if (wanted.form.read()) {
-    const auto added = add_member(desk.database, team_doing(desk, request), programme, *wanted.email, *wanted.role,
-                                  desk.options.mail ? Tell::by_mail : Tell::not_by_mail);
+    const auto added =
+        add_member(context.database, team_doing(context, request), programme, *wanted.email, *wanted.role,
+                   context.options.mail ? Notification::by_mail : Notification::not_by_mail);
     if (added.ok()) return web::redirect(team_path(programme) + "?change=" + added->id);
-    wanted.form.refuse(added.problem());
+    wanted.form.refuse(added.error());
   }
-  return team_page(desk, request, wanted);
+  return team_page(context, request, wanted);
 }
 
-Reply undo(const Desk& desk, const Request& request) {
+Reply undo(const PageContext& context, const Request& request) {
   const auto& programme = request.capture("programme");
-  const auto undone = undo_change(desk.database, team_doing(desk, request), programme, request.form.get("change"));
-  if (!undone.ok()) return site::problem_page(request, undone.problem());
+  const auto undone =
+      undo_change(context.database, team_doing(context, request), programme, request.form.get("change"));
+  if (!undone.ok()) return site::error_page(request, undone.error());
   return web::redirect(after_change(request, *undone, team_path(programme) + "?done=undone"));
 }
 
-Reply api(const Desk& desk, const Request& request) {
+Reply api(const PageContext& context, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
   const auto all = request.visitor.programmes(team_right);
   const auto total = static_cast<std::int64_t>(all.size());
   const auto from = all.begin() + std::min(paging.offset(), total);
   const auto to = all.begin() + std::min(paging.offset() + paging.per_page, total);
-  const auto found = teams(desk.database, {from, to});
-  if (!found.ok()) return site::problem_page(request, found.problem());
+  const auto found = teams(context.database, {from, to});
+  if (!found.ok()) return site::error_page(request, found.error());
   Poco::JSON::Array out;
   for (const auto& each : *found) {
     Poco::JSON::Object programme(Poco::JSON_PRESERVE_KEY_ORDER);
@@ -224,8 +226,8 @@ web::Description teams_description() {
 
 }  // namespace
 
-store::Doing team_doing(const Desk& desk, const Request& request) {
-  return {request.visitor.actor(), desk.clock.now(), request.visitor.programme};
+store::AuditContext team_doing(const PageContext& context, const Request& request) {
+  return {request.visitor.actor(), context.clock.now(), request.visitor.programme};
 }
 
 std::string after_change(const Request& request, const TeamChange& change, const std::string& otherwise) {
@@ -233,18 +235,19 @@ std::string after_change(const Request& request, const TeamChange& change, const
   return own ? "/events" : otherwise;
 }
 
-void add_team_pages(web::Router& router, const Desk& desk) {
-  router.get("/team", Permission::manage_team, [desk](const Request& request) { return choice_page(desk, request); });
+void add_team_pages(web::Router& router, const PageContext& context) {
+  router.get("/team", Permission::manage_team,
+             [context](const Request& request) { return choice_page(context, request); });
   router.get("/team/{programme}", Permission::manage_team,
-             [desk](const Request& request) { return team_page(desk, request, member_form(desk, request)); });
+             [context](const Request& request) { return team_page(context, request, member_form(context, request)); });
   router.post("/team/{programme}/add", Permission::manage_team,
-              [desk](const Request& request) { return add(desk, request); });
+              [context](const Request& request) { return add(context, request); });
   router.post("/team/{programme}/undo", Permission::manage_team,
-              [desk](const Request& request) { return undo(desk, request); });
-  router.get("/api/team", Permission::manage_team, [desk](const Request& request) { return api(desk, request); })
+              [context](const Request& request) { return undo(context, request); });
+  router.get("/api/team", Permission::manage_team, [context](const Request& request) { return api(context, request); })
       .describe(teams_description());
-  add_member_pages(router, desk);
-  add_token_pages(router, desk);
+  add_member_pages(router, context);
+  add_token_pages(router, context);
 }
 
 }  // namespace muster::access

@@ -1,7 +1,7 @@
 #pragma once
 // What the pages of a team share.
 
-#include "own_pages.hpp"
+#include "context_pages.hpp"
 #include "role_words.hpp"
 
 #include <muster/domain/access/team_service.hpp>
@@ -26,12 +26,12 @@ template <class Roles>
   for (const Role role : offered) choices.push_back({role, std::string(role_name(role)), role_title(role), hint(role)});
   return choices;
 }
-[[nodiscard]] store::Doing team_doing(const Desk& desk, const web::Request& request);
+[[nodiscard]] store::AuditContext team_doing(const PageContext& context, const web::Request& request);
 /// Where a change leads: whoever gave up being an owner must not be led to a page that is theirs no more.
 [[nodiscard]] std::string after_change(const web::Request& request, const TeamChange& change,
                                        const std::string& otherwise);
 
-void add_member_pages(web::Router& router, const Desk& desk);
-void add_token_pages(web::Router& router, const Desk& desk);
+void add_member_pages(web::Router& router, const PageContext& context);
+void add_token_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::access

@@ -36,18 +36,18 @@ Result<Team> loaded(store::Session& session, const std::string& programme_id) {
 }
 
 /// Keeps what undoes the change. It holds an address, so what can no longer be undone is deleted at once or at night.
-void keep(store::Session& session, const store::Doing& doing, const std::string& programme_id,
+void keep(store::Session& session, const store::AuditContext& audit, const std::string& programme_id,
           const std::optional<TeamMember>& before, const TeamChange& change) {
-  sql::erase_changes_before(session, doing.at);
+  sql::delete_changes_before(session, audit.at);
   sql::keep_change(session, programme_id,
-                   {change, before ? before->since : "", before ? before->seen_on : "", doing.at + undo_time});
+                   {change, before ? before->since : "", before ? before->seen_on : "", audit.at + undo_time});
 }
 
-void trace(store::Session& session, const store::Doing& doing, const std::string& action,
+void trace(store::Session& session, const store::AuditContext& audit, const std::string& action,
            const std::string& programme_id, const TeamChange& change) {
   std::vector<std::string> fields{"programme " + programme_id};
   if (change.after) fields.emplace_back(role_name(*change.after));
-  store::leave_trace(session, doing, action, "account", change.account_id, fields);
+  store::write_audit(session, audit, action, "account", change.account_id, fields);
 }
 
 void enqueue_welcome(store::Session& session, Instant now, const std::string& programme_id, const std::string& email) {
@@ -61,27 +61,27 @@ void enqueue_welcome(store::Session& session, Instant now, const std::string& pr
 }
 
 /// The account of that address, made where there is none, under `id` where that is given.
-std::string account_for(store::Session& session, const store::Doing& doing, const std::string& email,
-                        const std::string& id) {
+std::string find_or_add_account(store::Session& session, const store::AuditContext& audit, const std::string& email,
+                                const std::string& id) {
   if (const auto found = sql::account_by_email(session, email)) return found->id;
   auto made = id.empty() ? new_id() : id;
-  sql::insert_account(session, made, email, doing.at);
-  store::leave_trace(session, doing, "account added", "account", made);
+  sql::insert_account(session, made, email, audit.at);
+  store::write_audit(session, audit, "account added", "account", made);
   return made;
 }
 
 /// Takes a role away; the account goes with its last one.
-void let_go(store::Session& session, const store::Doing& doing, const std::string& programme_id,
+void let_go(store::Session& session, const store::AuditContext& audit, const std::string& programme_id,
             const std::string& account_id) {
-  sql::erase_role(session, account_id, programme_id);
+  sql::delete_role(session, account_id, programme_id);
   if (sql::has_roles(session, account_id)) return;
-  sql::erase_account(session, account_id);
-  store::leave_trace(session, doing, "account removed", "account", account_id);
+  sql::delete_account(session, account_id);
+  store::write_audit(session, audit, "account removed", "account", account_id);
 }
 
 Outcome keeps_an_owner(store::Session& session, const std::string& programme_id, Role before,
                        const std::optional<Role>& after) {
-  if (before != Role::owner || after == Role::owner || sql::owners(session, programme_id) > 1) return Done{};
+  if (before != Role::owner || after == Role::owner || sql::owners(session, programme_id) > 1) return Success{};
   return bad_input("This is the only owner. Make somebody else an owner first.");
 }
 
@@ -116,50 +116,50 @@ Result<std::vector<Team>> teams(store::Database& database, const std::vector<std
   });
 }
 
-Result<TeamChange> add_member(store::Database& database, const store::Doing& doing, const std::string& programme_id,
-                              const std::string& email, Role role, Tell tell) {
+Result<TeamChange> add_member(store::Database& database, const store::AuditContext& audit,
+                              const std::string& programme_id, const std::string& email, Role role, Notification tell) {
   const auto address = mail::folded_address(email);
   MUSTER_CHECK(mail::check_address(address));
   return database.write([&](store::Session& session) -> Result<TeamChange> {
     if (!sql::programme_name(session, programme_id)) return not_found("There is no programme at this address.");
-    const auto account_id = account_for(session, doing, address, "");
+    const auto account_id = find_or_add_account(session, audit, address, "");
     if (sql::member(session, programme_id, account_id))
       return conflict(address + " is in this team already. Change their role in the list.").at("email");
     const TeamChange change{new_id(), account_id, address, std::nullopt, role};
-    sql::hold_role(session, account_id, programme_id, {role, iso_date(day_in_london(doing.at)), ""});
-    keep(session, doing, programme_id, std::nullopt, change);
-    trace(session, doing, "role given", programme_id, change);
-    if (tell == Tell::by_mail) enqueue_welcome(session, doing.at, programme_id, address);
+    sql::hold_role(session, account_id, programme_id, {role, iso_date(day_in_london(audit.at)), ""});
+    keep(session, audit, programme_id, std::nullopt, change);
+    trace(session, audit, "role given", programme_id, change);
+    if (tell == Notification::by_mail) enqueue_welcome(session, audit.at, programme_id, address);
     return change;
   });
 }
 
-Result<TeamChange> change_member(store::Database& database, const store::Doing& doing, const std::string& programme_id,
-                                 const std::string& account_id, Role role) {
+Result<TeamChange> change_member(store::Database& database, const store::AuditContext& audit,
+                                 const std::string& programme_id, const std::string& account_id, Role role) {
   return database.write([&](store::Session& session) -> Result<TeamChange> {
     const auto before = sql::member(session, programme_id, account_id);
     if (!before) return not_found(nobody);
     if (before->role == role) return bad_input("They have that role already.").at("role");
     MUSTER_CHECK(keeps_an_owner(session, programme_id, before->role, role));
     const TeamChange change{new_id(), account_id, before->email, before->role, role};
-    sql::hold_role(session, account_id, programme_id, {role, iso_date(day_in_london(doing.at)), before->seen_on});
+    sql::hold_role(session, account_id, programme_id, {role, iso_date(day_in_london(audit.at)), before->seen_on});
     end_where_nothing_else_holds(session, account_id, {programme_id});
-    keep(session, doing, programme_id, before, change);
-    trace(session, doing, "role given", programme_id, change);
+    keep(session, audit, programme_id, before, change);
+    trace(session, audit, "role given", programme_id, change);
     return change;
   });
 }
 
-Result<TeamChange> remove_member(store::Database& database, const store::Doing& doing, const std::string& programme_id,
-                                 const std::string& account_id) {
+Result<TeamChange> remove_member(store::Database& database, const store::AuditContext& audit,
+                                 const std::string& programme_id, const std::string& account_id) {
   return database.write([&](store::Session& session) -> Result<TeamChange> {
     const auto before = sql::member(session, programme_id, account_id);
     if (!before) return not_found(nobody);
     MUSTER_CHECK(keeps_an_owner(session, programme_id, before->role, std::nullopt));
     const TeamChange change{new_id(), account_id, before->email, before->role, std::nullopt};
-    keep(session, doing, programme_id, before, change);
-    trace(session, doing, "role taken away", programme_id, change);
-    let_go(session, doing, programme_id, account_id);
+    keep(session, audit, programme_id, before, change);
+    trace(session, audit, "role taken away", programme_id, change);
+    let_go(session, audit, programme_id, account_id);
     return change;
   });
 }
@@ -173,11 +173,11 @@ Result<std::optional<TeamChange>> undoable(store::Database& database, Instant no
   });
 }
 
-Result<TeamChange> undo_change(store::Database& database, const store::Doing& doing, const std::string& programme_id,
-                               const std::string& id) {
+Result<TeamChange> undo_change(store::Database& database, const store::AuditContext& audit,
+                               const std::string& programme_id, const std::string& id) {
   return database.write([&](store::Session& session) -> Result<TeamChange> {
     const auto kept = sql::kept_change(session, programme_id, id);
-    if (!kept || doing.at >= kept->expires)
+    if (!kept || audit.at >= kept->expires)
       return not_found("This change can no longer be taken back. Look at the team as it is now.");
     auto change = kept->change;
     const auto account = sql::account_by_email(session, change.email);
@@ -186,27 +186,27 @@ Result<TeamChange> undo_change(store::Database& database, const store::Doing& do
       return conflict("The role of " + change.email + " has changed since. Nothing was taken back.");
     if (now) MUSTER_CHECK(keeps_an_owner(session, programme_id, now->role, change.before));
     if (change.before) {
-      change.account_id = account_for(session, doing, change.email, change.account_id);
+      change.account_id = find_or_add_account(session, audit, change.email, change.account_id);
       sql::hold_role(session, change.account_id, programme_id, {*change.before, kept->since_before, kept->seen_before});
       end_where_nothing_else_holds(session, change.account_id, {programme_id});
     } else {
-      let_go(session, doing, programme_id, account->id);
+      let_go(session, audit, programme_id, account->id);
     }
-    sql::erase_change(session, id);
+    sql::delete_change(session, id);
     std::swap(change.before, change.after);
-    trace(session, doing, "team change taken back", programme_id, change);
+    trace(session, audit, "team change taken back", programme_id, change);
     return change;
   });
 }
 
-Outcome tell_again(store::Database& database, const store::Doing& doing, const std::string& programme_id,
+Outcome tell_again(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                    const std::string& account_id) {
   return database.write([&](store::Session& session) -> Outcome {
     const auto member = sql::member(session, programme_id, account_id);
     if (!member) return not_found(nobody);
-    enqueue_welcome(session, doing.at, programme_id, member->email);
-    store::leave_trace(session, doing, "welcome mailed again", "account", account_id, {"programme " + programme_id});
-    return Done{};
+    enqueue_welcome(session, audit.at, programme_id, member->email);
+    store::write_audit(session, audit, "welcome mailed again", "account", account_id, {"programme " + programme_id});
+    return Success{};
   });
 }
 

@@ -73,14 +73,14 @@ std::int64_t tokens_of(store::Session& session, const std::string& programme_id)
 }
 
 void hold_role(store::Session& session, const std::string& account_id, const std::string& programme_id,
-               const Held& held) {
-  erase_role(session, account_id, programme_id);
+               const RoleTenure& held) {
+  delete_role(session, account_id, programme_id);
   session.execute(
       "insert into account_role (account_id, programme_id, role, since, seen_on) values ($1, $2, $3, $4, $5)",
       {account_id, programme_id, std::string(role_name(held.role)), held.since, held.seen_on});
 }
 
-void erase_role(store::Session& session, const std::string& account_id, const std::string& programme_id) {
+void delete_role(store::Session& session, const std::string& account_id, const std::string& programme_id) {
   session.execute("delete from account_role where account_id = $1 and programme_id = $2", {account_id, programme_id});
 }
 
@@ -115,15 +115,15 @@ std::optional<KeptChange> kept_change(store::Session& session, const std::string
                     *expires};
 }
 
-void erase_change(store::Session& session, const std::string& id) {
+void delete_change(store::Session& session, const std::string& id) {
   session.execute("delete from team_change where id = $1", {id});
 }
 
-void erase_changes_of(store::Session& session, const std::string& account_id) {
+void delete_changes_of(store::Session& session, const std::string& account_id) {
   session.execute("delete from team_change where account_id = $1", {account_id});
 }
 
-std::int64_t erase_changes_before(store::Session& session, Instant now) {
+std::int64_t delete_changes_before(store::Session& session, Instant now) {
   return session.execute("delete from team_change where expires_at < $1", {iso_instant(now)});
 }
 

@@ -21,15 +21,15 @@ namespace muster::access::sql {
                                                   const ListQuery& query);
 
 /// How a role is held: which, since when, and when it was last used (ISO dates).
-struct Held {
+struct RoleTenure {
   Role role = Role::door;
   std::string since;
   std::string seen_on;
 };
 /// Puts it in the place of whatever the account had in the programme.
 void hold_role(store::Session& session, const std::string& account_id, const std::string& programme_id,
-               const Held& held);
-void erase_role(store::Session& session, const std::string& account_id, const std::string& programme_id);
+               const RoleTenure& held);
+void delete_role(store::Session& session, const std::string& account_id, const std::string& programme_id);
 [[nodiscard]] bool has_roles(store::Session& session, const std::string& account_id);
 /// Notes that an account was here on that day.
 void mark_seen_on(store::Session& session, const std::string& account_id, const std::string& day);
@@ -43,9 +43,9 @@ struct KeptChange {
 void keep_change(store::Session& session, const std::string& programme_id, const KeptChange& kept);
 [[nodiscard]] std::optional<KeptChange> kept_change(store::Session& session, const std::string& programme_id,
                                                     const std::string& id);
-void erase_change(store::Session& session, const std::string& id);
-void erase_changes_of(store::Session& session, const std::string& account_id);
+void delete_change(store::Session& session, const std::string& id);
+void delete_changes_of(store::Session& session, const std::string& account_id);
 /// Returns how many.
-std::int64_t erase_changes_before(store::Session& session, Instant now);
+std::int64_t delete_changes_before(store::Session& session, Instant now);
 
 }  // namespace muster::access::sql

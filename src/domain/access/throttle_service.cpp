@@ -15,7 +15,7 @@ bool SharedBuckets::take(store::Database& database, const std::string& key, Inst
     auto bucket = kept ? near_.refilled(*kept, now) : near_.full(now);
     if (bucket.tokens == 0) return false;
     --bucket.tokens;
-    sql::erase_full_buckets(session, now);  // so that they need not wait for the night
+    sql::delete_full_buckets(session, now);  // so that they need not wait for the night
     sql::put_bucket(session, hash, bucket, near_.full_at(bucket));
     return true;
   });

@@ -22,7 +22,7 @@ void put_bucket(store::Session& session, const std::string& key_hash, const Buck
       {key_hash, static_cast<std::int64_t>(bucket.tokens), iso_instant(bucket.filled_to), iso_instant(full_at)});
 }
 
-std::int64_t erase_full_buckets(store::Session& session, Instant now) {
+std::int64_t delete_full_buckets(store::Session& session, Instant now) {
   return session.execute("delete from throttle where full_at <= $1", {iso_instant(now)});
 }
 

@@ -13,6 +13,6 @@ namespace muster::access::sql {
 /// `full_at`: from then on the bucket is full again and says nothing more.
 void put_bucket(store::Session& session, const std::string& key_hash, const Bucket& bucket, Instant full_at);
 /// Returns how many.
-std::int64_t erase_full_buckets(store::Session& session, Instant now);
+std::int64_t delete_full_buckets(store::Session& session, Instant now);
 
 }  // namespace muster::access::sql

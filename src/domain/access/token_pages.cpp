@@ -36,11 +36,11 @@ struct TokenForm {
   web::Field<Date> last_day = form.date("date", "Last day").hint("Within a year. After it the token opens nothing.");
 };
 
-TokenForm token_form(const Desk& desk, const Request& request) {
+TokenForm token_form(const PageContext& context, const Request& request) {
   TokenForm wanted{web::Form(request, team_path(request.capture("programme")) + "/tokens")
                        .button("Make the token")
                        .when_refused({}, "No token was made.")};
-  (void)wanted.last_day.begins(Date(std::chrono::sys_days(day_in_london(desk.clock.now())) + usual_time));
+  (void)wanted.last_day.begins(Date(std::chrono::sys_days(day_in_london(context.clock.now())) + usual_time));
   return wanted;
 }
 
@@ -70,12 +70,12 @@ web::Listing<AccessToken> tokens_listing(const std::string& here) {
   return list;
 }
 
-Reply tokens_page(const Desk& desk, const Request& request, const TokenForm& wanted,
+Reply tokens_page(const PageContext& context, const Request& request, const TokenForm& wanted,
                   const std::optional<NewToken>& made = std::nullopt) {
-  MUSTER_PAGE(found, request, team(desk.database, request.capture("programme")));
+  MUSTER_PAGE(found, request, team(context.database, request.capture("programme")));
   const auto list = tokens_listing(team_path(found.programme_id) + "/tokens");
   const auto query = list.query(request);
-  MUSTER_PAGE(tokens, request, listed_tokens(desk.database, found.programme_id, query));
+  MUSTER_PAGE(tokens, request, listed_tokens(context.database, found.programme_id, query));
   View view;
   add_trail(view, found, request);
   view.set("HEADLINE", tokens.all == 0 ? "Access tokens" : counted(tokens.all, "access token", "access tokens"));
@@ -91,34 +91,34 @@ Reply tokens_page(const Desk& desk, const Request& request, const TokenForm& wan
   return site::form_page(request, {"Access tokens"}, wanted.form, web::render("domain/access/pages/tokens.html", view));
 }
 
-Reply make(const Desk& desk, const Request& request) {
-  auto wanted = token_form(desk, request);
+Reply make(const PageContext& context, const Request& request) {
+  auto wanted = token_form(context, request);
   if (wanted.form.read()) {
-    const auto made = add_token_to(desk.database, team_doing(desk, request), request.capture("programme"), *wanted.name,
-                                   *wanted.role, *wanted.last_day);
-    if (made.ok()) return tokens_page(desk, request, token_form(desk, request), *made);
-    wanted.form.refuse(made.problem());
+    const auto made = add_token_to(context.database, team_doing(context, request), request.capture("programme"),
+                                   *wanted.name, *wanted.role, *wanted.last_day);
+    if (made.ok()) return tokens_page(context, request, token_form(context, request), *made);
+    wanted.form.refuse(made.error());
   }
-  return tokens_page(desk, request, wanted);
+  return tokens_page(context, request, wanted);
 }
 
-Reply end(const Desk& desk, const Request& request) {
+Reply end(const PageContext& context, const Request& request) {
   const auto& programme = request.capture("programme");
   const auto ended =
-      remove_token_of(desk.database, team_doing(desk, request), programme, request.capture("access_token"));
+      remove_token_of(context.database, team_doing(context, request), programme, request.capture("access_token"));
   return ended.ok() ? web::redirect(team_path(programme) + "/tokens?done=ended")
-                    : site::problem_page(request, ended.problem());
+                    : site::error_page(request, ended.error());
 }
 
 }  // namespace
 
-void add_token_pages(web::Router& router, const Desk& desk) {
+void add_token_pages(web::Router& router, const PageContext& context) {
   const std::string here = "/team/{programme}/tokens";
   router.get(here, Permission::manage_team,
-             [desk](const Request& request) { return tokens_page(desk, request, token_form(desk, request)); });
-  router.post(here, Permission::manage_team, [desk](const Request& request) { return make(desk, request); });
+             [context](const Request& request) { return tokens_page(context, request, token_form(context, request)); });
+  router.post(here, Permission::manage_team, [context](const Request& request) { return make(context, request); });
   router.post(here + "/{access_token}/remove", Permission::manage_team,
-              [desk](const Request& request) { return end(desk, request); });
+              [context](const Request& request) { return end(context, request); });
 }
 
 }  // namespace muster::access

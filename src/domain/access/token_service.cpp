@@ -22,34 +22,34 @@ Result<std::string> token_name(const std::string& typed) {
   return shown;
 }
 
-NewToken made(store::Session& session, const store::Doing& doing, AccessToken token) {
+NewToken made(store::Session& session, const store::AuditContext& audit, AccessToken token) {
   NewToken made{std::move(token), "muster_" + new_id()};
   made.token.id = new_id();
-  sql::insert_token(session, fingerprint(made.secret), made.token, made.token.programme_id, doing.at);
-  store::leave_trace(session, doing, "access token added", "access token", made.token.id,
+  sql::insert_token(session, fingerprint(made.secret), made.token, made.token.programme_id, audit.at);
+  store::write_audit(session, audit, "access token added", "access token", made.token.id,
                      {std::string(role_name(made.token.role))});
   return made;
 }
 
 }  // namespace
 
-Result<NewToken> add_token(store::Database& database, const store::Doing& doing, const std::string& name, Role role,
-                           const std::string& programme, std::chrono::days lasts) {
+Result<NewToken> add_token(store::Database& database, const store::AuditContext& audit, const std::string& name,
+                           Role role, const std::string& programme, std::chrono::days lasts) {
   MUSTER_TRY(shown, token_name(name));
   if (lasts < std::chrono::days(1) || lasts > longest_token)
     return bad_input("A token lasts from 1 to " + std::to_string(longest_token.count()) + " days.");
   return database.write([&](store::Session& session) -> Result<NewToken> {
-    MUSTER_TRY(chosen, chosen_programmes(session, programme));
+    MUSTER_TRY(chosen, find_or_add_programmes(session, programme));
     if (chosen.size() > 1) return bad_input("Say for which programme the token is, with --programme NAME.");
     const auto& [id, programme_name] = chosen.front();
-    return made(session, doing, {"", shown, programme_name, role, doing.at + lasts, "", id});
+    return made(session, audit, {"", shown, programme_name, role, audit.at + lasts, "", id});
   });
 }
 
-Result<NewToken> add_token_to(store::Database& database, const store::Doing& doing, const std::string& programme_id,
-                              const std::string& name, Role role, Date last_day) {
+Result<NewToken> add_token_to(store::Database& database, const store::AuditContext& audit,
+                              const std::string& programme_id, const std::string& name, Role role, Date last_day) {
   MUSTER_TRY(shown, token_name(name));
-  const auto today = std::chrono::sys_days(day_in_london(doing.at));
+  const auto today = std::chrono::sys_days(day_in_london(audit.at));
   const auto last = std::chrono::sys_days(last_day);
   if (last < today) return bad_input("Choose a day that is not over yet.").at("date");
   if (last - today > longest_token)
@@ -58,7 +58,7 @@ Result<NewToken> add_token_to(store::Database& database, const store::Doing& doi
   return database.write([&](store::Session& session) -> Result<NewToken> {
     const auto programme = sql::programme_name(session, programme_id);
     if (!programme) return not_found("There is no programme at this address.");
-    return made(session, doing, {"", shown, *programme, role, ends, "", programme_id});
+    return made(session, audit, {"", shown, *programme, role, ends, "", programme_id});
   });
 }
 
@@ -80,24 +80,24 @@ Result<ListPage<AccessToken>> listed_tokens(store::Database& database, const std
   });
 }
 
-Outcome remove_token_of(store::Database& database, const store::Doing& doing, const std::string& programme_id,
+Outcome remove_token_of(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                         const std::string& id) {
   MUSTER_TRY(all, tokens_of(database, programme_id));
   if (std::ranges::find(all, id, &AccessToken::id) == all.end())
     return not_found("There is no such token: it may have ended already.");
-  return remove_token(database, doing, id);
+  return remove_token(database, audit, id);
 }
 
-Outcome remove_token(store::Database& database, const store::Doing& doing, const std::string& id) {
+Outcome remove_token(store::Database& database, const store::AuditContext& audit, const std::string& id) {
   return database.write([&](store::Session& session) -> Outcome {
-    if (sql::erase_token(session, id) == 0)
+    if (sql::delete_token(session, id) == 0)
       return not_found("There is no token " + id + ". `muster token list` shows all.");
-    store::leave_trace(session, doing, "access token removed", "access token", id);
-    return Done{};
+    store::write_audit(session, audit, "access token removed", "access token", id);
+    return Success{};
   });
 }
 
-Result<std::optional<SignedIn>> bearer_of(store::Database& database, Instant now, const std::string& secret) {
+Result<std::optional<SignedIn>> use_token(store::Database& database, Instant now, const std::string& secret) {
   MUSTER_TRY(token, database.read([&](store::Session& session) -> Result<std::optional<AccessToken>> {
     return sql::token_by_hash(session, fingerprint(secret));
   }));
@@ -106,7 +106,7 @@ Result<std::optional<SignedIn>> bearer_of(store::Database& database, Instant now
     // A disk that is full must not turn a program away that only reads.
     [[maybe_unused]] const auto ignored = database.write([&](store::Session& session) -> Outcome {
       sql::mark_used_on(session, token->id, today);
-      return Done{};
+      return Success{};
     });
   }
   return std::optional(

@@ -171,7 +171,7 @@ bool is_attendance(State to) { return to == State::came; }
 
 State merged_state(State one, State other) { return rank_of(one) < rank_of(other) ? other : one; }
 
-std::string touched_reason(const Since& since) {
+std::string touched_reason(const LaterChanges& since) {
   std::string words;
   const auto add = [&](bool is, const char* word) {
     if (is) words += (words.empty() ? "" : ", ") + std::string(word);

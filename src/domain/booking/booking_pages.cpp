@@ -88,7 +88,7 @@ std::string abilities(const ListedDelegate& delegate) {
   return words;
 }
 
-std::vector<web::RowAsk> letters(const Request& request, const std::string& here) {
+std::vector<web::RowShortcut> letters(const Request& request, const std::string& here) {
   if (!request.visitor.can_open(here + "/undo", web::Method::post)) return {};
   return {{"e", "edit", "Edit"}, {"x", "cancel", "Cancel the booking"}, {"z", "", "Undo"}, {"n", "", "Add by hand"}};
 }
@@ -110,29 +110,29 @@ web::Listing<ListedDelegate> delegates_listing(const Request& request, const std
                                      .filters = {state_filter(),
                                                  {.name = "kind",
                                                   .label = "Kind of organisation",
-                                                  .as = web::ListFilter::As::select,
+                                                  .as = web::ListFilter::Style::select,
                                                   .words_of = capitalised}},
                                      .sort = "name",
                                      .rows = "delegates",
                                      .nothing_yet = std::move(first),
                                      .nothing_found = "Nobody here by that name",
                                      .bulk = bulk_actions(request, here),
-                                     .asks = letters(request, here),
+                                     .shortcuts = letters(request, here),
                                      .files = request.visitor.can_open(here + ".csv")});
-  list.column({.name = "name", .heading = "Person", .where = Column::Where::page},
+  list.column({.name = "name", .heading = "Person", .where = Column::ShownOn::page},
               [contacts, here, &request](const ListedDelegate& delegate) {
                 return web::Cell(delegate.first_name)
                     .bold(delegate.last_name)
                     .to(keeping(request, here, delegate.person_id) + "#person")
                     .second_line(contacts ? delegate.job_title : std::string());
               });
-  list.column({.heading = "First name", .where = Column::Where::file},
+  list.column({.heading = "First name", .where = Column::ShownOn::file},
               [](const ListedDelegate& delegate) { return web::Cell(delegate.first_name); });
-  list.column({.heading = "Surname", .where = Column::Where::file},
+  list.column({.heading = "Surname", .where = Column::ShownOn::file},
               [](const ListedDelegate& delegate) { return web::Cell(delegate.last_name); });
   list.column({.name = "organisation", .heading = "Organisation"},
               [](const ListedDelegate& delegate) { return web::Cell(delegate.organisation); });
-  list.column({.heading = "Kind of organisation", .where = Column::Where::file},
+  list.column({.heading = "Kind of organisation", .where = Column::ShownOn::file},
               [](const ListedDelegate& delegate) { return web::Cell(delegate.kind); });
   list.column({.name = "state", .heading = "State", .css = "aside"}, [](const ListedDelegate& delegate) {
     return web::Cell(std::string(state_label(delegate.state)))
@@ -144,9 +144,9 @@ web::Listing<ListedDelegate> delegates_listing(const Request& request, const std
   list.keys([](const ListedDelegate& delegate) { return delegate.person_id; },
             [](const ListedDelegate& delegate) { return delegate.first_name + " " + delegate.last_name; });
   if (!contacts) return list;
-  list.column({.heading = "E-mail", .where = Column::Where::file},
+  list.column({.heading = "E-mail", .where = Column::ShownOn::file},
               [](const ListedDelegate& delegate) { return web::Cell(delegate.email); });
-  list.column({.heading = "Job title", .where = Column::Where::file},
+  list.column({.heading = "Job title", .where = Column::ShownOn::file},
               [](const ListedDelegate& delegate) { return web::Cell(delegate.job_title); });
   return list;
 }
@@ -184,10 +184,10 @@ void add_notice(View& view, const Request& request, const DelegateBook& book, co
 }
 
 /// The line on top of the list that says what was just done, and takes it back.
-void add_done(View& view, const Desk& desk, const Request& request, const std::string& slug) {
-  const auto done = just_done(desk.database, slug, request.query.get("act"), request.query.get("change"));
+void add_done(View& view, const PageContext& context, const Request& request, const std::string& slug) {
+  const auto done = just_done(context.database, slug, request.query.get("act"), request.query.get("change"));
   if (!done.ok()) return;
-  const auto now = desk.clock.now();
+  const auto now = context.clock.now();
   const auto here = delegates_path(slug);
   std::string words;
   std::string path = here + "/undo";
@@ -220,11 +220,11 @@ void add_done(View& view, const Desk& desk, const Request& request, const std::s
 }
 
 /// The person whom the address names, beside the list; nothing where it names nobody who stands in it.
-std::optional<DelegateSheet> shown_sheet(const Desk& desk, const Request& request, const std::string& slug) {
+std::optional<DelegateSheet> shown_sheet(const PageContext& context, const Request& request, const std::string& slug) {
   const auto named = request.captures.find("person");
   const auto person = named != request.captures.end() ? named->second : request.query.get("person");
   if (person.empty()) return std::nullopt;
-  auto sheet = delegate_sheet(desk.database, slug, person);
+  auto sheet = delegate_sheet(context.database, slug, person);
   if (!sheet.ok()) return std::nullopt;
   return std::move(sheet).value();
 }
@@ -244,14 +244,14 @@ SheetPlace place_of(const Request& request, const std::string& here, const ListQ
 }
 
 /// The finding over the list, and what can be done with the whole of it.
-void add_head(View& view, const Desk& desk, const Request& request, const events::Event& event,
+void add_head(View& view, const PageContext& context, const Request& request, const events::Event& event,
               const DelegateBook& book) {
   StateCounts counts{std::vector<std::int64_t>(states.size())};
   for (std::size_t at = 0; at < states.size(); ++at) {
     if (const auto found = book.states.find(states[at]); found != book.states.end()) counts.of[at] = found->second;
   }
   const auto here = delegates_path(event.slug);
-  const auto finding = finding_of(counts, book.organisations, day_of(event.date, desk.clock.now()));
+  const auto finding = finding_of(counts, book.organisations, day_of(event.date, context.clock.now()));
   view.set("HEADLINE", finding.headline);
   const bool adds = request.visitor.can_open(here + "/add", web::Method::post);
   const bool imports = counts.all() > 0 && request.visitor.can_open(here + "/import");
@@ -270,29 +270,30 @@ void add_head(View& view, const Desk& desk, const Request& request, const events
 
 }  // namespace
 
-Reply delegates_page(const Desk& desk, const Request& request, const ListNotice& notice, const SheetForm& sent) {
-  MUSTER_PAGE(event, request, events::find_event(desk.database, request.capture("event")));
+Reply delegates_page(const PageContext& context, const Request& request, const ListNotice& notice,
+                     const SheetForm& sent) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   const auto here = delegates_path(event.slug);
   const auto list = delegates_listing(request, event.title, here);
   const auto query = list.query(request);
-  MUSTER_PAGE(book, request, delegate_book(desk.database, event.slug, query, contacts_for(request)));
-  const auto sheet = shown_sheet(desk, request, event.slug);
-  const auto form = sent.html.empty() ? asked_form(desk, request, event.slug, sheet ? &*sheet : nullptr) : sent;
+  MUSTER_PAGE(book, request, delegate_book(context.database, event.slug, query, contacts_for(request)));
+  const auto sheet = shown_sheet(context, request, event.slug);
+  const auto form = sent.html.empty() ? asked_form(context, request, event.slug, sheet ? &*sheet : nullptr) : sent;
   const bool adds = form.asked == "add";
   View view;
   view.set("HERE", here);
   view.set("LAYOUT", sheet || adds ? "with-drawer" : "without-drawer")
       .show_if(sheet || adds, "SECOND_HEAD", "FIRST_HEAD");
-  add_done(view, desk, request, event.slug);
+  add_done(view, context, request, event.slug);
   if (!notice.words.empty()) view.add("NOT_DONE").set("NOT_DONE_WORDS", notice.words);
   add_notice(view, request, book, here);
-  add_head(view, desk, request, event, book);
+  add_head(view, context, request, event, book);
   view.markup("LIST", list.html(request, query, book.delegates));
   add_imports(view, request, book, here);
   if (sheet || adds) {
     const auto place = place_of(request, here, query, book.delegates, sheet ? sheet->person.id : "");
     view.add("SIDE").markup(
-        "SHEET", adds ? empty_sheet_html(request, place, form) : sheet_html(desk, request, *sheet, place, form));
+        "SHEET", adds ? empty_sheet_html(request, place, form) : sheet_html(context, request, *sheet, place, form));
   }
   const auto status = form.html.empty() ? notice.status : form.status;
   const auto title = sheet ? people::full_name(sheet->person) + ", delegates" : std::string("Delegates");
@@ -303,11 +304,11 @@ Reply delegates_page(const Desk& desk, const Request& request, const ListNotice&
 
 namespace {
 
-Reply list_file(const Desk& desk, const Request& request, const std::string& format) {
-  MUSTER_PAGE(event, request, events::find_event(desk.database, request.capture("event")));
+Reply list_file(const PageContext& context, const Request& request, const std::string& format) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   const auto list = delegates_listing(request, event.title, delegates_path(event.slug));
   MUSTER_PAGE(book, request,
-              delegate_book(desk.database, event.slug, list.whole_query(request), contacts_for(request)));
+              delegate_book(context.database, event.slug, list.whole_query(request), contacts_for(request)));
   MUSTER_PAGE(file, request, list.file(book.delegates, format));
   return file;
 }
@@ -318,30 +319,30 @@ site::Frame delegates_frame(const events::Event& event, std::string title, bool 
   return {std::move(title), event.programme, event.slug, event.title, site::Tab::delegates, error};
 }
 
-Reply gone_page(const Desk& desk, const Request& request, const Problem& problem) {
-  const auto event = events::find_event(desk.database, request.capture("event"));
-  if (!event.ok() || problem.kind != ProblemKind::not_found) return site::problem_page(request, problem);
+Reply gone_page(const PageContext& context, const Request& request, const Error& error) {
+  const auto event = events::find_event(context.database, request.capture("event"));
+  if (!event.ok() || error.kind != ErrorKind::not_found) return site::error_page(request, error);
   View view;
-  view.set("HERE", delegates_path(event->slug)).set("MESSAGE", problem.message);
+  view.set("HERE", delegates_path(event->slug)).set("MESSAGE", error.message);
   return site::desk_page(request, delegates_frame(*event, "Choose the file again"),
-                         web::render("domain/booking/pages/gone.html", view), web::status_of(problem.kind));
+                         web::render("domain/booking/pages/gone.html", view), web::status_of(error.kind));
 }
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
   using access::Permission;
-  const Desk desk{database, clock};
+  const PageContext context{database, clock};
   router.get("/events/{event}/delegates", Permission::see_delegates,
-             [desk](const Request& request) { return delegates_page(desk, request, {}, {}); });
+             [context](const Request& request) { return delegates_page(context, request, {}, {}); });
   for (const std::string format : {"csv", "xlsx"}) {
     router.get("/events/{event}/delegates." + format, Permission::take_delegates,
-               [desk, format](const Request& request) { return list_file(desk, request, format); });
+               [context, format](const Request& request) { return list_file(context, request, format); });
   }
-  add_step_pages(router, desk);
-  add_sheet_form_pages(router, desk);
-  add_merge_pages(router, desk);
-  add_import_pages(router, desk);
-  add_preview_pages(router, desk);
-  add_undo_pages(router, desk);
+  add_step_pages(router, context);
+  add_sheet_form_pages(router, context);
+  add_merge_pages(router, context);
+  add_import_pages(router, context);
+  add_preview_pages(router, context);
+  add_undo_pages(router, context);
 }
 
 }  // namespace muster::booking

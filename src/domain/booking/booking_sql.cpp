@@ -62,7 +62,7 @@ std::vector<TouchedBooking> touched_since(store::Session& session, const events:
       "and m.subject in ('booking', 'listed') and m.import_id <> $1 and o.undone_at is null) "
       "order by p.id",
       {import.id}, [&](const store::Row& row) {
-        const Since since{row.integer(3) > 0, row.integer(4) > 0, row.integer(5) > 0};
+        const LaterChanges since{row.integer(3) > 0, row.integer(4) > 0, row.integer(5) > 0};
         if (!is_touched(since)) return;
         found.push_back({row.text(0), trimmed(row.text(1) + " " + row.text(2)), touched_reason(since)});
       });
@@ -75,15 +75,15 @@ std::vector<TouchedBooking> touched_since(store::Session& session, const events:
 namespace sql {
 namespace {
 
-std::string made_name(Made made) {
+std::string made_name(ImportEffect made) {
   switch (made) {
-    case Made::person:
+    case ImportEffect::person:
       return "person";
-    case Made::organisation:
+    case ImportEffect::organisation:
       return "organisation";
-    case Made::booking:
+    case ImportEffect::booking:
       return "booking";
-    case Made::listed:
+    case ImportEffect::listed:
       return "listed";
   }
   return {};
@@ -99,9 +99,9 @@ std::unordered_map<std::string, std::string> bookings(store::Session& session, c
 }
 
 std::string insert_booking(store::Session& session, const std::string& event_id, const std::string& person_id,
-                           const store::Doing& doing, State state, const std::string& act_id) {
+                           const store::AuditContext& audit, State state, const std::string& act_id) {
   auto id = new_id();
-  const auto at = iso_instant(doing.at);
+  const auto at = iso_instant(audit.at);
   // With the keys of lists at once: the trigger that adds them where they are missing would write every index twice.
   const auto added = session.execute(
       "insert into booking (id, event_id, person_id, booked_at, state, sort_name, sort_organisation, "
@@ -114,11 +114,12 @@ std::string insert_booking(store::Session& session, const std::string& event_id,
   session.execute(
       "insert into booking_step (id, booking_id, number, from_state, to_state, taken_at, taken_by, reason, act_id, "
       "undoes) values ($1, $1, 1, '', $2, $3, $4, '', $5, '')",
-      {id, std::string(state_word(state)), at, doing.actor, act_id.empty() ? id : act_id});
+      {id, std::string(state_word(state)), at, audit.actor, act_id.empty() ? id : act_id});
   return id;
 }
 
-void note_made(store::Session& session, const std::string& import_id, Made made, const std::string& subject_id) {
+void note_made(store::Session& session, const std::string& import_id, ImportEffect made,
+               const std::string& subject_id) {
   session.execute("insert into import_made (import_id, subject, subject_id) values ($1, $2, $3)",
                   {import_id, made_name(made), subject_id});
 }

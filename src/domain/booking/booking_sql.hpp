@@ -3,7 +3,7 @@
 
 #include <muster/domain/booking/booking.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/platform/store/database.hpp>
 
 #include <optional>
@@ -18,11 +18,12 @@ namespace muster::booking::sql {
                                                                     const std::string& event_id);
 /// A new booking with its first step; `act_id` names the press of the button that made it. Returns the booking's id.
 std::string insert_booking(store::Session& session, const std::string& event_id, const std::string& person_id,
-                           const store::Doing& doing, State state = State::booked, const std::string& act_id = "");
+                           const store::AuditContext& audit, State state = State::booked,
+                           const std::string& act_id = "");
 
 /// What an import did to a subject.
-enum class Made { person, organisation, booking, listed };
-void note_made(store::Session& session, const std::string& import_id, Made made, const std::string& subject_id);
+enum class ImportEffect { person, organisation, booking, listed };
+void note_made(store::Session& session, const std::string& import_id, ImportEffect made, const std::string& subject_id);
 /// Removes bookings of this import that some import made, that no other live import stands for and that nobody has
 /// touched since; returns how many.
 std::int64_t delete_bookings_of(store::Session& session, const std::string& import_id);

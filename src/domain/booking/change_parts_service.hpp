@@ -29,11 +29,11 @@ using NeedsByEvent = std::map<std::string, Needs>;
 /// Takes all needs of a person off their bookings, so that these can pass on.
 [[nodiscard]] NeedsByEvent take_needs_off(store::Session& session, const std::string& person_id);
 
-void trace_person(store::Session& session, const store::Doing& doing, const std::string& action,
+void trace_person(store::Session& session, const store::AuditContext& audit, const std::string& action,
                   const std::string& person_id, const std::vector<std::string>& fields);
 
 /// The way back of a merge.
-[[nodiscard]] Result<DelegateChange> undo_merge(store::Session& session, const store::Doing& doing,
-                                                const sql::Change& change);
+[[nodiscard]] Result<DelegateChange> undo_merge(store::Session& session, const store::AuditContext& audit,
+                                                const sql::StoredChange& change);
 
 }  // namespace muster::booking

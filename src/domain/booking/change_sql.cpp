@@ -1,20 +1,20 @@
 // Changes of people by hand, in the store; and how they are forgotten with the person.
 #include "change_sql.hpp"
 
-#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 
 namespace muster::booking {
 
-std::vector<EarlierSelf> earlier_selves(store::Session& session, const std::string& person_id) {
-  std::vector<EarlierSelf> found;
+std::vector<EarlierVersion> earlier_versions(store::Session& session, const std::string& person_id) {
+  std::vector<EarlierVersion> found;
   session.each(
       "select b.person_id, b.first_name, b.last_name, b.email, b.job_title, b.organisation_id, c.id, c.kind, "
       "c.changed_at, b.side, c.event_id from person_change c join person_before b on b.change_id = c.id "
       "where c.holder_id = $1 order by c.changed_at, c.id, b.side",
       {person_id}, [&](const store::Row& row) {
-        EarlierSelf self;
+        EarlierVersion self;
         self.person.id = row.text(0);
         self.person.first_name = row.text(1);
         self.person.last_name = row.text(2);
@@ -57,7 +57,7 @@ void rename_in_steps(store::Session& session, const std::string& account_id, con
 
 namespace sql {
 
-std::string insert_change(store::Session& session, const store::Doing& doing, const Change& change) {
+std::string insert_change(store::Session& session, const store::AuditContext& audit, const StoredChange& change) {
   auto id = new_id();
   if (change.kind != "merged") {
     session.execute("delete from person_change where holder_id = $1 and kind <> 'merged'", {change.holder_id});
@@ -65,7 +65,7 @@ std::string insert_change(store::Session& session, const store::Doing& doing, co
   session.execute(
       "insert into person_change (id, kind, event_id, holder_id, changed_at, changed_by, version_after, moved_rows) "
       "values ($1, $2, $3, $4, $5, $6, $7, $8)",
-      {id, change.kind, change.event_id, change.holder_id, iso_instant(doing.at), doing.actor, change.version_after,
+      {id, change.kind, change.event_id, change.holder_id, iso_instant(audit.at), audit.actor, change.version_after,
        change.moved_rows});
   for (const auto& [side, person] : change.before) {
     session.execute(
@@ -83,14 +83,14 @@ std::string insert_change(store::Session& session, const store::Doing& doing, co
   return id;
 }
 
-std::optional<Change> find_change(store::Session& session, const std::string& event_id, const std::string& id) {
+std::optional<StoredChange> find_change(store::Session& session, const std::string& event_id, const std::string& id) {
   const auto row = session.first(
       "select id, kind, event_id, holder_id, changed_at, changed_by, version_after, moved_rows from person_change "
       "where id = $1 and event_id = $2",
       {id, event_id});
   if (!row) return std::nullopt;
-  Change change{row->text(0), row->text(1),    row->text(2), row->text(3), row->text(4),
-                row->text(5), row->integer(6), row->text(7), {},           {}};
+  StoredChange change{row->text(0), row->text(1),    row->text(2), row->text(3), row->text(4),
+                      row->text(5), row->integer(6), row->text(7), {},           {}};
   session.each(
       "select side, person_id, first_name, last_name, email, job_title, organisation_id, version, edited_at "
       "from person_before where change_id = $1 order by side",

@@ -2,7 +2,7 @@
 // What changes of people by hand were before, so that they can be taken back.
 
 #include <muster/domain/booking/needs.hpp>
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/people/person_sql.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -14,7 +14,7 @@
 namespace muster::booking::sql {
 
 /// A person as they were on one side of a change: the one that is still there, or the one that a merge took in.
-struct Before {
+struct PersonBefore {
   std::string side;  ///< "kept", "gone"
   people::PersonRecord person;
 };
@@ -23,7 +23,7 @@ struct NeedsBefore {
   std::string event_id;
   Needs needs;
 };
-struct Change {
+struct StoredChange {
   std::string id;    ///< empty until stored
   std::string kind;  ///< "added", "edited", "moved", "merged"
   std::string event_id;
@@ -32,14 +32,14 @@ struct Change {
   std::string changed_by;
   std::int64_t version_after = 0;
   std::string moved_rows;  ///< ids of what it moved, as JSON; of nobody's person
-  std::vector<Before> before;
+  std::vector<PersonBefore> before;
   std::vector<NeedsBefore> needs;
 };
 
 /// Stores a change; of other kinds than "merged" only the newest of a person is kept. Returns its id.
-std::string insert_change(store::Session& session, const store::Doing& doing, const Change& change);
-[[nodiscard]] std::optional<Change> find_change(store::Session& session, const std::string& event_id,
-                                                const std::string& id);
+std::string insert_change(store::Session& session, const store::AuditContext& audit, const StoredChange& change);
+[[nodiscard]] std::optional<StoredChange> find_change(store::Session& session, const std::string& event_id,
+                                                      const std::string& id);
 void delete_change(store::Session& session, const std::string& id);
 /// Lets changes of one person hang on another from now on; returns their ids.
 std::vector<std::string> pass_changes(store::Session& session, const std::string& from, const std::string& to);

@@ -6,11 +6,11 @@
 #include "needs_sql.hpp"
 #include "step_sql.hpp"
 
-#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/organisation.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -18,7 +18,7 @@
 namespace muster::booking {
 namespace {
 
-Problem unknown_organisation(const std::string& typed, const people::Match& match) {
+Error unknown_organisation(const std::string& typed, const people::Match& match) {
   std::string words = "Nobody knows an organisation \"" + typed + "\".";
   for (std::size_t at = 0; at < match.suggestions.size(); ++at) {
     words += (at == 0 ? " Did you mean \"" : " or \"") + match.suggestions[at] + "\"";
@@ -31,12 +31,12 @@ Problem unknown_organisation(const std::string& typed, const people::Match& matc
 Result<people::PersonRecord> recorded(store::Session& session, const std::string& programme_id,
                                       const people::TypedPerson& raw) {
   const auto typed = people::tidied(raw);
-  if (const auto faults = people::faults_of(typed); !faults.empty()) {
-    return bad_input(faults.front().words).at(faults.front().field);
+  if (const auto errors = people::errors_of(typed); !errors.empty()) {
+    return bad_input(errors.front().words).at(errors.front().field);
   }
   const people::Directory directory(people::organisations_for(session, programme_id));
   const auto match = directory.match(typed.organisation);
-  if (match.how == people::Match::How::unknown) return unknown_organisation(typed.organisation, match);
+  if (match.how == people::Match::MatchBasis::unknown) return unknown_organisation(typed.organisation, match);
   const auto& organisation = directory.organisations()[match.organisation];
   people::PersonRecord person;
   person.first_name = typed.first_name;
@@ -87,14 +87,14 @@ void give_to_event(store::Session& session, const std::string& booking_id, const
   events::mark_changed(session, to);
 }
 
-void note_move(store::Session& session, const store::Doing& doing, const sql::BookingRow& booking,
+void note_move(store::Session& session, const store::AuditContext& audit, const sql::BookingRow& booking,
                const std::string& reason) {
   const auto state = *parse_state(booking.state);
-  sql::take_step(session, doing, {booking.id, state, state, reason, new_id(), ""});
+  sql::take_step(session, audit, {booking.id, state, state, reason, new_id(), ""});
 }
 
-Result<DelegateChange> undo_addition(store::Session& session, const store::Doing& doing, const sql::Change& change,
-                                     const people::PersonRecord& person) {
+Result<DelegateChange> undo_addition(store::Session& session, const store::AuditContext& audit,
+                                     const sql::StoredChange& change, const people::PersonRecord& person) {
   const auto booking = sql::find_booking(session, change.event_id, person.id);
   if (!booking || sql::steps_of(session, booking->id).size() > 1 || person.version != change.version_after) {
     return conflict(people::full_name(person) +
@@ -103,34 +103,34 @@ Result<DelegateChange> undo_addition(store::Session& session, const store::Doing
   sql::save_needs(session, change.event_id, person.id, {});
   sql::delete_booking(session, booking->id);
   if (read_moved_rows(change.moved_rows).person_made) people::remove_person(session, person.id);
-  store::leave_trace(session, doing, "booking: addition taken back", "booking", booking->id);
+  store::write_audit(session, audit, "booking: addition taken back", "booking", booking->id);
   events::mark_changed(session, change.event_id);
   return DelegateChange{change.id, change.kind, person.id, people::full_name(person), ""};
 }
 
-Result<DelegateChange> undo_edit(store::Session& session, const store::Doing& doing, const sql::Change& change,
-                                 const people::PersonRecord& person) {
+Result<DelegateChange> undo_edit(store::Session& session, const store::AuditContext& audit,
+                                 const sql::StoredChange& change, const people::PersonRecord& person) {
   if (person.version != change.version_after || change.before.size() != 1) {
     return conflict(people::full_name(person) + " was changed again since, so this change is not taken back.");
   }
   auto before = change.before.front().person;
   before.version = person.version + 1;
   people::update_person(session, before);
-  trace_person(session, doing, "person: change taken back", person.id, fields_changed(person, before));
+  trace_person(session, audit, "person: change taken back", person.id, fields_changed(person, before));
   mark_events_of(session, person.id);
   return DelegateChange{change.id, change.kind, person.id, people::full_name(before), ""};
 }
 
-Result<DelegateChange> undo_move(store::Session& session, const store::Doing& doing, const sql::Change& change,
-                                 const people::PersonRecord& person) {
+Result<DelegateChange> undo_move(store::Session& session, const store::AuditContext& audit,
+                                 const sql::StoredChange& change, const people::PersonRecord& person) {
   const auto rows = read_moved_rows(change.moved_rows);
   const auto booking = sql::find_booking(session, rows.to_event, person.id);
   if (!booking || booking->id != rows.bookings.front() || sql::find_booking(session, rows.from_event, person.id)) {
     return conflict(people::full_name(person) + " was moved or added again since, so this move is not taken back.");
   }
   give_to_event(session, booking->id, person.id, rows.to_event, rows.from_event);
-  note_move(session, doing, *booking, "Moved back from " + events::event_with_id(session, rows.to_event).title);
-  store::leave_trace(session, doing, "booking: move taken back", "booking", booking->id, {"event"});
+  note_move(session, audit, *booking, "Moved back from " + events::event_with_id(session, rows.to_event).title);
+  store::write_audit(session, audit, "booking: move taken back", "booking", booking->id, {"event"});
   return DelegateChange{change.id, change.kind, person.id, people::full_name(person), ""};
 }
 
@@ -145,18 +145,18 @@ Result<LoadedDelegate> load_delegate(store::Session& session, const events::Even
 }
 
 Outcome is_unchanged(const people::PersonRecord& person, std::int64_t version) {
-  if (person.version == version) return Done{};
+  if (person.version == version) return Success{};
   return conflict("Somebody changed " + people::full_name(person) +
                   " after you opened this page. Nothing of yours is saved yet; look at what changed.");
 }
 
-void trace_person(store::Session& session, const store::Doing& doing, const std::string& action,
+void trace_person(store::Session& session, const store::AuditContext& audit, const std::string& action,
                   const std::string& person_id, const std::vector<std::string>& fields) {
-  store::leave_trace(session, doing, action, "person", person_id, fields);
+  store::write_audit(session, audit, action, "person", person_id, fields);
 }
 
-Result<DelegateChange> add_delegate(store::Database& database, const store::Doing& doing, const std::string& event_slug,
-                                    const people::TypedPerson& typed, State state) {
+Result<DelegateChange> add_delegate(store::Database& database, const store::AuditContext& audit,
+                                    const std::string& event_slug, const people::TypedPerson& typed, State state) {
   if (!may_begin(state)) return bad_input("A booking cannot begin as \"" + std::string(state_label(state)) + "\".");
   return database.write([&](store::Session& session) -> Result<DelegateChange> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
@@ -170,20 +170,20 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Doin
     if (known.empty()) {
       person.id = people::add_person(
           session, {"", person.first_name, person.last_name, person.email, person.job_title, person.organisation_id});
-      trace_person(session, doing, "person added", person.id, {"first_name", "last_name", "email", "job_title"});
+      trace_person(session, audit, "person added", person.id, {"first_name", "last_name", "email", "job_title"});
     } else {
       person = *people::find_person(session, known);
     }
-    const auto booking = sql::insert_booking(session, event.id, person.id, doing, state);
-    store::leave_trace(session, doing, "booking added", "booking", booking, {"state"});
-    sql::Change change{"", "added", event.id, person.id, "", "", person.version, written(rows), {}, {}};
-    const auto id = sql::insert_change(session, doing, change);
+    const auto booking = sql::insert_booking(session, event.id, person.id, audit, state);
+    store::write_audit(session, audit, "booking added", "booking", booking, {"state"});
+    sql::StoredChange change{"", "added", event.id, person.id, "", "", person.version, written(rows), {}, {}};
+    const auto id = sql::insert_change(session, audit, change);
     events::mark_changed(session, event.id);
     return DelegateChange{id, change.kind, person.id, people::full_name(person), ""};
   });
 }
 
-Result<DelegateChange> edit_delegate(store::Database& database, const store::Doing& doing,
+Result<DelegateChange> edit_delegate(store::Database& database, const store::AuditContext& audit,
                                      const std::string& event_slug, const std::string& person_id, std::int64_t version,
                                      const people::TypedPerson& typed) {
   return database.write([&](store::Session& session) -> Result<DelegateChange> {
@@ -195,17 +195,18 @@ Result<DelegateChange> edit_delegate(store::Database& database, const store::Doi
     const auto fields = fields_changed(loaded.person, after);
     if (fields.empty()) return DelegateChange{"", "edited", person_id, people::full_name(after), ""};
     after.version = loaded.person.version + 1;
-    after.changed_at = iso_instant(doing.at);
+    after.changed_at = iso_instant(audit.at);
     people::update_person(session, after);
-    sql::Change change{"", "edited", event.id, person_id, "", "", after.version, "", {{"kept", loaded.person}}, {}};
-    const auto id = sql::insert_change(session, doing, change);
-    trace_person(session, doing, "person changed", person_id, fields);
+    sql::StoredChange change{"", "edited", event.id, person_id, "", "", after.version, "", {{"kept", loaded.person}},
+                             {}};
+    const auto id = sql::insert_change(session, audit, change);
+    trace_person(session, audit, "person changed", person_id, fields);
     mark_events_of(session, person_id);
     return DelegateChange{id, change.kind, person_id, people::full_name(after), ""};
   });
 }
 
-Result<DelegateChange> move_delegate(store::Database& database, const store::Doing& doing,
+Result<DelegateChange> move_delegate(store::Database& database, const store::AuditContext& audit,
                                      const std::string& event_slug, const std::string& person_id,
                                      const std::string& to_slug) {
   return database.write([&](store::Session& session) -> Result<DelegateChange> {
@@ -219,30 +220,30 @@ Result<DelegateChange> move_delegate(store::Database& database, const store::Doi
       return conflict(name + " stands in " + target->title + " already. Cancel the booking here instead.");
     }
     give_to_event(session, loaded.booking.id, person_id, event.id, target->id);
-    note_move(session, doing, loaded.booking, "Moved from " + event.title);
+    note_move(session, audit, loaded.booking, "Moved from " + event.title);
     MovedRows rows;
     rows.from_event = event.id;
     rows.to_event = target->id;
     rows.bookings = {loaded.booking.id};
-    sql::Change change{"", "moved", event.id, person_id, "", "", loaded.person.version, written(rows), {}, {}};
-    const auto id = sql::insert_change(session, doing, change);
-    store::leave_trace(session, doing, "booking moved", "booking", loaded.booking.id, {"event"});
+    sql::StoredChange change{"", "moved", event.id, person_id, "", "", loaded.person.version, written(rows), {}, {}};
+    const auto id = sql::insert_change(session, audit, change);
+    store::write_audit(session, audit, "booking moved", "booking", loaded.booking.id, {"event"});
     return DelegateChange{id, change.kind, person_id, name, target->title};
   });
 }
 
-Result<DelegateChange> undo_change(store::Database& database, const store::Doing& doing, const std::string& event_slug,
-                                   const std::string& change_id) {
+Result<DelegateChange> undo_change(store::Database& database, const store::AuditContext& audit,
+                                   const std::string& event_slug, const std::string& change_id) {
   return database.write([&](store::Session& session) -> Result<DelegateChange> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     const auto change = sql::find_change(session, event.id, change_id);
     if (!change) return not_found("This was undone already, or somebody changed the person again since.");
     const auto person = people::find_person(session, change->holder_id);
     if (!person) return not_found("The person is not here any more.");
-    auto done = change->kind == "merged"  ? undo_merge(session, doing, *change)
-                : change->kind == "moved" ? undo_move(session, doing, *change, *person)
-                : change->kind == "added" ? undo_addition(session, doing, *change, *person)
-                                          : undo_edit(session, doing, *change, *person);
+    auto done = change->kind == "merged"  ? undo_merge(session, audit, *change)
+                : change->kind == "moved" ? undo_move(session, audit, *change, *person)
+                : change->kind == "added" ? undo_addition(session, audit, *change, *person)
+                                          : undo_edit(session, audit, *change, *person);
     if (done.ok()) sql::delete_change(session, change->id);
     return done;
   });

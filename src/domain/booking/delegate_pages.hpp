@@ -14,10 +14,10 @@
 namespace muster::booking {
 
 /// What every page works on.
-struct Desk {
+struct PageContext {
   store::Database& database;
   const Clock& clock;
-  [[nodiscard]] store::Doing doing(const web::Request& request) const {
+  [[nodiscard]] store::AuditContext audit(const web::Request& request) const {
     return {request.visitor.actor(), clock.now(), request.visitor.programme};
   }
 };
@@ -26,22 +26,22 @@ struct Desk {
 [[nodiscard]] site::Frame delegates_frame(const events::Event& event, std::string title, bool error = false);
 
 /// The page that an upload whose time is over, or any other missing thing of an event, leads to.
-[[nodiscard]] web::Reply gone_page(const Desk& desk, const web::Request& request, const Problem& problem);
+[[nodiscard]] web::Reply gone_page(const PageContext& context, const web::Request& request, const Error& error);
 
 /// Why the preview is shown again.
-struct PreviewTrouble {
-  struct Fault {
+struct PreviewErrors {
+  struct FieldError {
     std::string at;  ///< id of the field it is about
     std::string words;
   };
   int status = 200;
-  std::string stopped;        ///< why nothing was imported; empty where nothing was tried
-  std::string title;          ///< of the summary of faults
-  std::vector<Fault> faults;  ///< about names to be decided; the form's choices are shown again
+  std::string stopped;             ///< why nothing was imported; empty where nothing was tried
+  std::string title;               ///< of the summary of errors
+  std::vector<FieldError> errors;  ///< about names to be decided; the form's choices are shown again
 };
 /// The upload as it would be imported now. `show` and `all` are those of the list's own address.
-[[nodiscard]] web::Reply preview_page(const Desk& desk, const web::Request& request, const std::string& show,
-                                      const std::string& all, const PreviewTrouble& trouble);
+[[nodiscard]] web::Reply preview_page(const PageContext& context, const web::Request& request, const std::string& show,
+                                      const std::string& all, const PreviewErrors& attempt);
 
 /// What stands over the list besides its heading: why something was not done.
 struct ListNotice {
@@ -59,8 +59,8 @@ struct SheetForm {
   std::vector<std::string> changed_fields;
 };
 /// The list with the sheet of whomever the address names, or the route.
-[[nodiscard]] web::Reply delegates_page(const Desk& desk, const web::Request& request, const ListNotice& notice,
-                                        const SheetForm& form);
+[[nodiscard]] web::Reply delegates_page(const PageContext& context, const web::Request& request,
+                                        const ListNotice& notice, const SheetForm& form);
 /// The list's address as the visitor saw it, with what was just done.
 [[nodiscard]] std::string back_to_list(const web::Request& request,
                                        const std::vector<std::pair<std::string, std::string>>& told);
@@ -69,11 +69,11 @@ struct SheetForm {
 [[nodiscard]] std::string name_field(std::size_t index);
 
 /// Files of the delegates' pages, each adding its own routes.
-void add_import_pages(web::Router& router, const Desk& desk);
-void add_preview_pages(web::Router& router, const Desk& desk);
-void add_step_pages(web::Router& router, const Desk& desk);
-void add_sheet_form_pages(web::Router& router, const Desk& desk);
-void add_merge_pages(web::Router& router, const Desk& desk);
-void add_undo_pages(web::Router& router, const Desk& desk);
+void add_import_pages(web::Router& router, const PageContext& context);
+void add_preview_pages(web::Router& router, const PageContext& context);
+void add_step_pages(web::Router& router, const PageContext& context);
+void add_sheet_form_pages(web::Router& router, const PageContext& context);
+void add_merge_pages(web::Router& router, const PageContext& context);
+void add_undo_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::booking

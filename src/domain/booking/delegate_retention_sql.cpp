@@ -1,5 +1,5 @@
 // What an event leaves behind goes when its time is over: addresses, job titles, names and needs.
-#include <muster/domain/booking/delegate_retention_records.hpp>
+#include <muster/domain/booking/delegate_retention_sql.hpp>
 
 namespace muster::booking {
 

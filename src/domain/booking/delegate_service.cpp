@@ -4,10 +4,10 @@
 #include "booking_sql.hpp"
 
 #include <muster/domain/booking/needs_service.hpp>
-#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/people/network_records.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/tabular/table.hpp>
@@ -78,29 +78,29 @@ Result<DelegateForecast> forecast(store::Session& session, const std::string& ev
 }
 
 /// What stands in the way of applying, one line for each row.
-Problem undecided(const DelegateForecast& forecast, const std::string& source) {
-  std::vector<Diagnostic> faults;
+Error undecided(const DelegateForecast& forecast, const std::string& source) {
+  std::vector<Diagnostic> errors;
   for (const auto& verdict : forecast.preview.verdicts) {
     const auto& row = forecast.preview.rows[verdict.row];
     if (verdict.kind == VerdictKind::refused) {
-      faults.push_back({source, row.line, 0, 1, verdict.reason, "mend the row, or leave it out"});
+      errors.push_back({source, row.line, 0, 1, verdict.reason, "mend the row, or leave it out"});
     } else if (verdict.kind == VerdictKind::unknown_organisation) {
       std::string hint;
       for (const auto& name : verdict.suggestions) hint += (hint.empty() ? "did you mean \"" : " or \"") + name + "\"";
       hint += hint.empty() ? "say in a decisions file what it means" : "? Say so in a decisions file";
-      faults.push_back({source, row.line, 0, 1, "nobody knows the organisation \"" + row.organisation + "\"", hint});
+      errors.push_back({source, row.line, 0, 1, "nobody knows the organisation \"" + row.organisation + "\"", hint});
     }
   }
-  auto message = counted(static_cast<std::int64_t>(faults.size()), "row", "rows") +
+  auto message = counted(static_cast<std::int64_t>(errors.size()), "row", "rows") +
                  " must be decided or mended before " + source + " can be imported. Nothing was changed.";
-  return bad_input(std::move(message), std::move(faults));
+  return bad_input(std::move(message), std::move(errors));
 }
 
 /// Saves the people, organisations and bookings of one judged list.
-class Saving {
+class ListSaver {
  public:
-  Saving(store::Session& session, const store::Doing& doing, const DelegateForecast& forecast)
-      : session_(session), doing_(doing), forecast_(forecast), booked_(sql::bookings(session, forecast.event.id)) {
+  ListSaver(store::Session& session, const store::AuditContext& audit, const DelegateForecast& forecast)
+      : session_(session), audit_(audit), forecast_(forecast), booked_(sql::bookings(session, forecast.event.id)) {
     import_.id = new_id();
     import_.rows = static_cast<std::int64_t>(forecast.preview.rows.size());
     person_of_row_.resize(forecast.preview.rows.size());
@@ -128,7 +128,7 @@ class Saving {
     const auto& row = forecast_.preview.rows[verdict.row];
     auto person = people::add_person(
         session_, {"", row.first_name, row.last_name, row.email, row.job_title, organisation_of(verdict, row)});
-    sql::note_made(session_, import_.id, sql::Made::person, person);
+    sql::note_made(session_, import_.id, sql::ImportEffect::person, person);
     ++import_.people_added;
     book(person);
     return person;
@@ -141,8 +141,8 @@ class Saving {
     auto id = people::add_organisation(
         session_,
         {"", row.organisation, verdict.new_kind, {}, {}, forecast_.event.region_id, forecast_.event.programme_id});
-    sql::note_made(session_, import_.id, sql::Made::organisation, id);
-    store::leave_trace(session_, doing_, "organisation added", "organisation", id, {"name", "kind"});
+    sql::note_made(session_, import_.id, sql::ImportEffect::organisation, id);
+    store::write_audit(session_, audit_, "organisation added", "organisation", id, {"name", "kind"});
     ++import_.organisations_added;
     made_.emplace(verdict.new_name, id);
     return id;
@@ -151,20 +151,20 @@ class Saving {
   void book(const std::string& person) {
     if (const auto found = booked_.find(person); found != booked_.end()) {
       if (seen_.insert(person).second) {
-        sql::note_made(session_, import_.id, sql::Made::listed, found->second);
+        sql::note_made(session_, import_.id, sql::ImportEffect::listed, found->second);
         ++import_.already_booked;
       }
       return;
     }
-    auto booking = sql::insert_booking(session_, forecast_.event.id, person, doing_);
-    sql::note_made(session_, import_.id, sql::Made::booking, booking);
+    auto booking = sql::insert_booking(session_, forecast_.event.id, person, audit_);
+    sql::note_made(session_, import_.id, sql::ImportEffect::booking, booking);
     booked_.emplace(person, std::move(booking));
     seen_.insert(person);
     ++import_.booked;
   }
 
   store::Session& session_;
-  const store::Doing& doing_;
+  const store::AuditContext& audit_;
   const DelegateForecast& forecast_;
   std::unordered_map<std::string, std::string> booked_;
   std::unordered_set<std::string> seen_;
@@ -180,7 +180,7 @@ Result<DelegateForecast> forecast_delegates(store::Database& database, const std
   return database.read([&](store::Session& session) { return forecast(session, event_slug, file); });
 }
 
-Result<DelegateImport> import_delegates(store::Database& database, const store::Doing& doing,
+Result<DelegateImport> import_delegates(store::Database& database, const store::AuditContext& audit,
                                         const std::string& event_slug, const DelegateFile& file,
                                         const std::optional<std::string>& expected) {
   return database.write([&](store::Session& session) -> Result<DelegateImport> {
@@ -191,7 +191,7 @@ Result<DelegateImport> import_delegates(store::Database& database, const store::
           "you saw. Nothing was changed; look at the new preview below.");
     }
     if (!judged.preview.can_apply()) return undecided(judged, file.name);
-    Saving saving(session, doing, judged);
+    ListSaver saving(session, audit, judged);
     events::Import entry{saving.id(),
                          judged.event.id,
                          "delegates",
@@ -199,20 +199,21 @@ Result<DelegateImport> import_delegates(store::Database& database, const store::
                          fingerprint(file.bytes),
                          static_cast<std::int64_t>(judged.preview.rows.size()),
                          0,
-                         doing.at,
+                         audit.at,
                          false};
     MUSTER_CHECK(events::not_taken_yet(session, entry));
     entry.added = static_cast<std::int64_t>(judged.preview.people()) - judged.already_booked;
-    events::enter(session, doing, entry);
+    events::enter(session, audit, entry);
     auto done = saving.run();
     events::mark_changed(session, judged.event.id);
     return done;
   });
 }
 
-Result<std::int64_t> undo_delegates(store::Session& session, const store::Doing& doing, const events::Import& import) {
+Result<std::int64_t> undo_delegates(store::Session& session, const store::AuditContext& audit,
+                                    const events::Import& import) {
   const auto gone = sql::delete_bookings_of(session, import.id);
-  events::mark_undone(session, doing, import.id);
+  events::mark_undone(session, audit, import.id);
   sql::delete_orphans(session);
   events::mark_changed(session, import.event_id);
   return gone;

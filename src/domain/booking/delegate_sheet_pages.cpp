@@ -5,7 +5,7 @@
 #include "delegate_words.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/access/person_records.hpp>
+#include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/booking/needs.hpp>
 #include <muster/kit/base/date.hpp>
 
@@ -100,14 +100,14 @@ void add_needs_part(View& view, const Request& request, const DelegateSheet& she
 }
 
 /// Who took a step, for those who may know: "you", an address, or what the record says.
-class Names {
+class ActorNames {
  public:
-  Names(const Desk& desk, const Request& request)
+  ActorNames(const PageContext& context, const Request& request)
       : visitor_(request.visitor.id), all_(may(request, Permission::see_contacts)) {
     if (!all_) return;
-    (void)desk.database.read([&](store::Session& session) -> Outcome {
+    (void)context.database.read([&](store::Session& session) -> Outcome {
       for (const auto& account : access::account_addresses(session)) emails_.emplace(account.id, account.email);
-      return Done{};
+      return Success{};
     });
   }
   [[nodiscard]] std::string of(const std::string& actor) const {
@@ -123,13 +123,14 @@ class Names {
   std::map<std::string, std::string> emails_;
 };
 
-void add_life(View& view, const Desk& desk, const Request& request, const DelegateSheet& sheet, bool contacts) {
-  const Names names(desk, request);
+void add_life(View& view, const PageContext& context, const Request& request, const DelegateSheet& sheet,
+              bool contacts) {
+  const ActorNames names(context, request);
   const bool changes = may(request, Permission::change_delegates);
-  std::vector<LifeLine> lines;
-  for (const auto& step : sheet.steps) lines.push_back(life_line(step, names.of(step.taken_by), changes));
+  std::vector<HistoryLine> lines;
+  for (const auto& step : sheet.steps) lines.push_back(history_line(step, names.of(step.taken_by), changes));
   if (contacts) {
-    for (const auto& message : sheet.mails) lines.push_back(life_line(message));
+    for (const auto& message : sheet.mails) lines.push_back(history_line(message));
   }
   if (changes) {
     for (const auto& half : sheet.merged) {
@@ -140,7 +141,7 @@ void add_life(View& view, const Desk& desk, const Request& request, const Delega
   }
   std::stable_sort(lines.begin(), lines.end(), [](const auto& left, const auto& right) { return left.at < right.at; });
   view.set("HISTORY_TITLE", contacts ? "Steps and mails" : "Steps");
-  const auto now = desk.clock.now();
+  const auto now = context.clock.now();
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     auto& row = view.add("STEP");
     const auto at = parse_instant(line->at);
@@ -192,8 +193,8 @@ void add_form(View& view, const SheetForm& form) {
 
 }  // namespace
 
-std::string sheet_html(const Desk& desk, const Request& request, const DelegateSheet& sheet, const SheetPlace& place,
-                       const SheetForm& form) {
+std::string sheet_html(const PageContext& context, const Request& request, const DelegateSheet& sheet,
+                       const SheetPlace& place, const SheetForm& form) {
   const bool contacts = may(request, Permission::see_contacts);
   const auto mark = state_mark(sheet.state);
   const auto name = people::full_name(sheet.person);
@@ -205,13 +206,13 @@ std::string sheet_html(const Desk& desk, const Request& request, const DelegateS
   view.set("STATE_MARK", std::string(mark.mark)).set("STATE_TONE", std::string(mark.tone));
   view.set("STATE_LABEL", std::string(state_label(sheet.state)));
   const auto since = sheet.steps.empty() ? Result<Instant>(bad_input("")) : parse_instant(sheet.steps.back().taken_at);
-  view.set("STATE_SINCE", since.ok() ? short_moment(*since, desk.clock.now()) : "the beginning");
+  view.set("STATE_SINCE", since.ok() ? short_moment(*since, context.clock.now()) : "the beginning");
   if (may(request, Permission::change_delegates)) add_likely(view, sheet);
   add_main_actions(view, request, sheet);
   if (!form.html.empty()) add_form(view, form);
   if (form.asked != "edit") add_details(view, request, sheet, contacts);
   if (may(request, Permission::access_needs) && form.asked != "needs") add_needs_part(view, request, sheet);
-  add_life(view, desk, request, sheet, contacts);
+  add_life(view, context, request, sheet, contacts);
   add_last_actions(view, request, sheet);
   return web::render("domain/booking/pages/delegate_sheet.html", view);
 }

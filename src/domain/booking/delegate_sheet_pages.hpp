@@ -19,13 +19,13 @@ struct SheetPlace {
 };
 
 /// The whole sheet as markup.
-[[nodiscard]] std::string sheet_html(const Desk& desk, const web::Request& request, const DelegateSheet& sheet,
-                                     const SheetPlace& place, const SheetForm& form);
+[[nodiscard]] std::string sheet_html(const PageContext& context, const web::Request& request,
+                                     const DelegateSheet& sheet, const SheetPlace& place, const SheetForm& form);
 
 /// The form that the address asks for by `do=`: "edit", "needs", "cancel", "move", "add"; an empty one where it asks
 /// for none or the visitor may not send it. `sheet` is nothing where nobody is shown.
-[[nodiscard]] SheetForm asked_form(const Desk& desk, const web::Request& request, const std::string& event_slug,
-                                   const DelegateSheet* sheet);
+[[nodiscard]] SheetForm asked_form(const PageContext& context, const web::Request& request,
+                                   const std::string& event_slug, const DelegateSheet* sheet);
 
 /// The sheet of somebody who is still to be added.
 [[nodiscard]] std::string empty_sheet_html(const web::Request& request, const SheetPlace& place, const SheetForm& form);

@@ -6,10 +6,10 @@
 #include "step_sql.hpp"
 
 #include <muster/domain/booking/needs_service.hpp>
-#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/people/likely_same.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/people_sql.hpp>
 
 #include <algorithm>
 #include <set>
@@ -23,7 +23,7 @@ constexpr std::size_t most_found = 20;
 
 std::vector<mail::HeldMail> mails_of(store::Session& session, const people::PersonRecord& person) {
   std::set<std::string> addresses{person.email};
-  for (const auto& self : earlier_selves(session, person.id)) addresses.insert(self.person.email);
+  for (const auto& self : earlier_versions(session, person.id)) addresses.insert(self.person.email);
   std::vector<mail::HeldMail> all;
   for (const auto& address : addresses) {
     if (address.empty()) continue;
@@ -47,9 +47,9 @@ std::vector<LikelySame> likely_same(store::Session& session, const events::Event
   return found;
 }
 
-std::optional<store::Change> last_change_of(store::Session& session, const std::string& person_id) {
+std::optional<store::AuditEntry> last_change_of(store::Session& session, const std::string& person_id) {
   constexpr std::int64_t looked_at = 20;
-  for (auto& change : store::traces(session, person_id, looked_at)) {
+  for (auto& change : store::audit_entries(session, person_id, looked_at)) {
     if (change.subject == "person" && change.action != "needs changed") return std::move(change);
   }
   return std::nullopt;
@@ -77,7 +77,7 @@ Result<DelegateSheet> delegate_sheet(store::Database& database, const std::strin
     sheet.steps = sql::steps_of(session, standing->booking_id);
     sheet.needs = sql::select_needs(session, event.id, person_id);
     sheet.mails = mails_of(session, *person);
-    for (auto& self : earlier_selves(session, person_id)) {
+    for (auto& self : earlier_versions(session, person_id)) {
       if (self.is_merged_half) sheet.merged.push_back(std::move(self));
     }
     sheet.likely = likely_same(session, event, *person);
@@ -132,11 +132,11 @@ Result<std::vector<people::PersonRecord>> find_others(store::Database& database,
   });
 }
 
-Result<JustDone> just_done(store::Database& database, const std::string& event_slug, const std::string& act_id,
-                           const std::string& change_id) {
-  return database.read([&](store::Session& session) -> Result<JustDone> {
+Result<LastAction> just_done(store::Database& database, const std::string& event_slug, const std::string& act_id,
+                             const std::string& change_id) {
+  return database.read([&](store::Session& session) -> Result<LastAction> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    JustDone done;
+    LastAction done;
     if (!act_id.empty()) {
       if (auto act = find_act(session, event.id, act_id); act.ok()) {
         done.act = std::move(act).value();

@@ -3,12 +3,12 @@
 
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/needs.hpp>
-#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event.hpp>
 #include <muster/domain/people/organisation.hpp>
-#include <muster/domain/people/person_records.hpp>
-#include <muster/platform/mail/person_records.hpp>
+#include <muster/domain/people/person_sql.hpp>
+#include <muster/platform/mail/person_sql.hpp>
 #include <muster/platform/store/audit.hpp>
 
 #include <optional>
@@ -32,10 +32,10 @@ struct DelegateSheet {
   State state = State::booked;
   std::vector<Step> steps;  ///< oldest first
   Needs needs;
-  std::vector<mail::HeldMail> mails;         ///< to the person and to the halves that merges took in, oldest first
-  std::vector<EarlierSelf> merged;           ///< the halves that merges took in, oldest first
-  std::vector<LikelySame> likely;            ///< best first, at most three
-  std::optional<store::Change> last_change;  ///< of the person's own fields
+  std::vector<mail::HeldMail> mails;             ///< to the person and to the halves that merges took in, oldest first
+  std::vector<EarlierVersion> merged;            ///< the halves that merges took in, oldest first
+  std::vector<LikelySame> likely;                ///< best first, at most three
+  std::optional<store::AuditEntry> last_change;  ///< of the person's own fields
 };
 /// not_found where the person is no delegate of the event.
 [[nodiscard]] Result<DelegateSheet> delegate_sheet(store::Database& database, const std::string& event_slug,
@@ -59,12 +59,12 @@ struct Comparison {
                                                                     const std::string& text);
 
 /// What was just done in an event, for the line on top of the list: an act or a change, by its id.
-struct JustDone {
+struct LastAction {
   std::optional<Act> act;
   std::optional<DelegateChange> change;
   std::string at;  ///< ISO instant of the act
 };
-[[nodiscard]] Result<JustDone> just_done(store::Database& database, const std::string& event_slug,
-                                         const std::string& act_id, const std::string& change_id);
+[[nodiscard]] Result<LastAction> just_done(store::Database& database, const std::string& event_slug,
+                                           const std::string& act_id, const std::string& change_id);
 
 }  // namespace muster::booking

@@ -134,9 +134,9 @@ StateMark state_mark(State state) {
   return {"later", "quiet"};
 }
 
-LifeLine life_line(const Step& step, const std::string& by, bool reasons) {
+HistoryLine history_line(const Step& step, const std::string& by, bool reasons) {
   const auto mark = state_mark(step.to);
-  LifeLine line{step.taken_at, std::string(state_label(step.to)), mark.mark, mark.tone, "", ""};
+  HistoryLine line{step.taken_at, std::string(state_label(step.to)), mark.mark, mark.tone, "", ""};
   if (step.from == step.to) line.label = "Moved";
   if (!step.undoes.empty() && step.from)
     line.words = "\"" + std::string(state_label(*step.from)) + "\" was taken back.";
@@ -147,7 +147,7 @@ LifeLine life_line(const Step& step, const std::string& by, bool reasons) {
   return line;
 }
 
-LifeLine life_line(const mail::HeldMail& message) {
+HistoryLine history_line(const mail::HeldMail& message) {
   std::string became = ", " + message.state;
   if (message.state == "bounced") became = ", came back" + (message.reason.empty() ? "" : ": " + message.reason);
   if (message.state == "given up") became = ", not sent" + (message.reason.empty() ? "" : ": " + message.reason);

@@ -4,7 +4,7 @@
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/kit/base/date.hpp>
-#include <muster/platform/mail/person_records.hpp>
+#include <muster/platform/mail/person_sql.hpp>
 
 #include <cstdint>
 #include <string>
@@ -44,7 +44,7 @@ struct StateMark {
 [[nodiscard]] StateMark state_mark(State state);
 
 /// One line of a booking's life: a step, a mail, or a merge.
-struct LifeLine {
+struct HistoryLine {
   std::string at;  ///< ISO instant
   std::string label;
   std::string_view mark;
@@ -54,9 +54,9 @@ struct LifeLine {
 };
 /// What a step's line says. `by` is who took it, as the reader may know them; empty where they may not. Reasons are
 /// left out unless `reasons`.
-[[nodiscard]] LifeLine life_line(const Step& step, const std::string& by, bool reasons);
+[[nodiscard]] HistoryLine history_line(const Step& step, const std::string& by, bool reasons);
 /// "Your seat is booked", sent.
-[[nodiscard]] LifeLine life_line(const mail::HeldMail& message);
+[[nodiscard]] HistoryLine history_line(const mail::HeldMail& message);
 
 /// "9:38" on the day itself, else "10 June 2022", London time.
 [[nodiscard]] std::string short_moment(Instant at, Instant now);

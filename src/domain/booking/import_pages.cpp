@@ -27,36 +27,36 @@ std::string shown_name(const std::string& file_name) {
 
 enum class Field { file, pasted };
 
-void show_fault(View& view, Field field, const Problem& problem) {
+void show_error(View& view, Field field, const Error& error) {
   const std::string at = field == Field::file ? "file" : "pasted";
-  auto& summary = view.add("FAULTY");
-  summary.set("FAULT_FIELD", at).set("FAULT_WORDS", problem.message);
-  for (const auto& diagnostic : problem.diagnostics) {
-    summary.add("FAULT").set("FAULT_AT", at).set("FAULT_LINE", one_line(diagnostic));
+  auto& summary = view.add("INVALID");
+  summary.set("ERROR_FIELD", at).set("ERROR_WORDS", error.message);
+  for (const auto& diagnostic : error.diagnostics) {
+    summary.add("ERROR").set("ERROR_AT", at).set("ERROR_LINE", one_line(diagnostic));
   }
   if (field == Field::file) {
-    view.show("FILE_WRONG").show("FILE_DESCRIBED").add("FILE_ERROR").set("FILE_ERROR_WORDS", problem.message);
+    view.show("FILE_WRONG").show("FILE_DESCRIBED").add("FILE_ERROR").set("FILE_ERROR_WORDS", error.message);
   } else {
     view.show("PASTE_WRONG")
         .show("PASTE_DESCRIBED")
         .show("PASTE_RED")
         .add("PASTE_ERROR")
-        .set("PASTE_ERROR_WORDS", problem.message);
+        .set("PASTE_ERROR_WORDS", error.message);
   }
 }
 
-Reply upload_page(const Request& request, const events::Event& event, Field field, const Problem* problem) {
+Reply upload_page(const Request& request, const events::Event& event, Field field, const Error* error) {
   View view;
   view.set("HERE", delegates_path(event.slug)).set("TOKEN", request.token).set("PASTED", request.form.get("pasted"));
-  if (problem != nullptr) show_fault(view, field, *problem);
-  const int status = problem == nullptr ? 200 : web::status_of(problem->kind);
-  return site::desk_page(request, delegates_frame(event, "Import a list of delegates", problem != nullptr),
+  if (error != nullptr) show_error(view, field, *error);
+  const int status = error == nullptr ? 200 : web::status_of(error->kind);
+  return site::desk_page(request, delegates_frame(event, "Import a list of delegates", error != nullptr),
                          web::render("domain/booking/pages/import.html", view), status);
 }
 
-Reply take_upload(const Desk& desk, const Request& request) {
-  const auto event = events::find_event(desk.database, request.capture("event"));
-  if (!event.ok()) return site::problem_page(request, event.problem());
+Reply take_upload(const PageContext& context, const Request& request) {
+  const auto event = events::find_event(context.database, request.capture("event"));
+  if (!event.ok()) return site::error_page(request, event.error());
   auto field = Field::file;
   DelegateFile file;
   for (const auto& upload : request.uploads) {
@@ -71,10 +71,9 @@ Reply take_upload(const Desk& desk, const Request& request) {
     field = Field::pasted;
     file = {"pasted rows", pasted, ""};
   }
-  const auto staged = stage_delegates(desk.database, desk.doing(request), event->slug, file);
-  if (!staged.ok() && staged.problem().kind == ProblemKind::unsure)
-    return site::problem_page(request, staged.problem());
-  if (!staged.ok()) return upload_page(request, *event, field, &staged.problem());
+  const auto staged = stage_delegates(context.database, context.audit(request), event->slug, file);
+  if (!staged.ok() && staged.error().kind == ErrorKind::unsure) return site::error_page(request, staged.error());
+  if (!staged.ok()) return upload_page(request, *event, field, &staged.error());
   return web::redirect(staged_path(event->slug, *staged));
 }
 
@@ -86,43 +85,43 @@ Reply example_file() {
       "text/csv; charset=utf-8", "delegates-example.csv");
 }
 
-Reply apply(const Desk& desk, const Request& request) {
+Reply apply(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
-  const auto done =
-      import_staged(desk.database, desk.doing(request), slug, request.capture("staged"), request.form.get("expected"));
+  const auto done = import_staged(context.database, context.audit(request), slug, request.capture("staged"),
+                                  request.form.get("expected"));
   if (done.ok()) return web::redirect(address(delegates_path(slug), {{"imported", done->id}}));
-  const auto& problem = done.problem();
-  if (problem.kind == ProblemKind::conflict || problem.kind == ProblemKind::bad_input) {
-    return preview_page(desk, request, "", "", {web::status_of(problem.kind), problem.message, "", {}});
+  const auto& error = done.error();
+  if (error.kind == ErrorKind::conflict || error.kind == ErrorKind::bad_input) {
+    return preview_page(context, request, "", "", {web::status_of(error.kind), error.message, "", {}});
   }
-  return gone_page(desk, request, problem);
+  return gone_page(context, request, error);
 }
 
-Reply cancel(const Desk& desk, const Request& request) {
-  const auto event = events::find_event(desk.database, request.capture("event"));
-  if (!event.ok()) return site::problem_page(request, event.problem());
-  const auto gone = cancel_staged(desk.database, desk.clock.now(), event->slug, request.capture("staged"));
-  if (!gone.ok()) return site::problem_page(request, gone.problem());
+Reply cancel(const PageContext& context, const Request& request) {
+  const auto event = events::find_event(context.database, request.capture("event"));
+  if (!event.ok()) return site::error_page(request, event.error());
+  const auto gone = cancel_staged(context.database, context.clock.now(), event->slug, request.capture("staged"));
+  if (!gone.ok()) return site::error_page(request, gone.error());
   return web::redirect(delegates_path(event->slug));
 }
 
 }  // namespace
 
-void add_import_pages(web::Router& router, const Desk& desk) {
+void add_import_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   const std::string here = "/events/{event}/delegates/import";
-  router.get(here, Permission::change_delegates, [desk](const Request& request) {
-    const auto event = events::find_event(desk.database, request.capture("event"));
-    if (!event.ok()) return site::problem_page(request, event.problem());
+  router.get(here, Permission::change_delegates, [context](const Request& request) {
+    const auto event = events::find_event(context.database, request.capture("event"));
+    if (!event.ok()) return site::error_page(request, event.error());
     return upload_page(request, *event, Field::file, nullptr);
   });
   router.post(here, Permission::change_delegates,
-              [desk](const Request& request) { return take_upload(desk, request); });
+              [context](const Request& request) { return take_upload(context, request); });
   router.get(here + "/example.csv", Permission::change_delegates, [](const Request&) { return example_file(); });
   router.post(here + "/{staged}/apply", Permission::change_delegates,
-              [desk](const Request& request) { return apply(desk, request); });
+              [context](const Request& request) { return apply(context, request); });
   router.post(here + "/{staged}/cancel", Permission::change_delegates,
-              [desk](const Request& request) { return cancel(desk, request); });
+              [context](const Request& request) { return cancel(context, request); });
 }
 
 }  // namespace muster::booking

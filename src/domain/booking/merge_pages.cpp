@@ -24,30 +24,31 @@ std::string sheet_path(const Request& request) {
   return address(delegates_path(request.capture("event")), {{"person", request.capture("person")}});
 }
 
-std::vector<web::Choice<Side>> sides(const std::string& kept, const std::string& gone) {
+std::vector<web::Choice<MergeSide>> sides(const std::string& kept, const std::string& gone) {
   const auto words = [](const std::string& text) { return text.empty() ? std::string("None") : text; };
-  return {{Side::kept, "kept", words(kept)}, {Side::gone, "gone", words(gone)}};
+  return {{MergeSide::kept, "kept", words(kept)}, {MergeSide::gone, "gone", words(gone)}};
 }
 
 /// A field that is not asked for where both have the same.
 struct MergeForm {
   web::Form form;
   const Comparison& both;
-  web::Field<Side> name = asked("name", "Name", people::full_name(both.kept), people::full_name(both.gone));
-  web::Field<Side> organisation = asked("organisation", "Organisation", both.kept.organisation, both.gone.organisation);
-  web::Field<Side> email = asked("email", "E-mail", both.kept.email, both.gone.email);
-  web::Field<Side> job_title = asked("job_title", "Job title", both.kept.job_title, both.gone.job_title);
+  web::Field<MergeSide> name = asked("name", "Name", people::full_name(both.kept), people::full_name(both.gone));
+  web::Field<MergeSide> organisation =
+      asked("organisation", "Organisation", both.kept.organisation, both.gone.organisation);
+  web::Field<MergeSide> email = asked("email", "E-mail", both.kept.email, both.gone.email);
+  web::Field<MergeSide> job_title = asked("job_title", "Job title", both.kept.job_title, both.gone.job_title);
   web::Field<std::string> with = form.hidden("with", both.gone.id);
   web::Field<std::string> kept_version = form.hidden("kept_version", std::to_string(both.kept.version));
   web::Field<std::string> gone_version = form.hidden("gone_version", std::to_string(both.gone.version));
 
  private:
-  web::Field<Side> asked(const char* field, const char* label, const std::string& kept, const std::string& gone) {
+  web::Field<MergeSide> asked(const char* field, const char* label, const std::string& kept, const std::string& gone) {
     auto choices = sides(kept, gone);
     if (kept == gone) choices.pop_back();
     auto made = form.radios(field, label, choices).if_several();
     // What is there goes before what is not.
-    return made.begins(kept.empty() && !gone.empty() ? Side::gone : Side::kept);
+    return made.begins(kept.empty() && !gone.empty() ? MergeSide::gone : MergeSide::kept);
   }
 };
 
@@ -80,16 +81,16 @@ Reply merge_page(const Request& request, const Comparison& both, const MergeForm
                          web::render("domain/booking/pages/delegate_merge.html", view));
 }
 
-Reply choose(const Desk& desk, const Request& request, const std::string& problem = {}) {
-  const auto sheet = delegate_sheet(desk.database, request.capture("event"), request.capture("person"));
-  if (!sheet.ok()) return site::problem_page(request, sheet.problem());
+Reply choose(const PageContext& context, const Request& request, const std::string& error = {}) {
+  const auto sheet = delegate_sheet(context.database, request.capture("event"), request.capture("person"));
+  if (!sheet.ok()) return site::error_page(request, sheet.error());
   View view;
   view.set("LIST_PATH", delegates_path(sheet->event.slug)).set("SHEET_PATH", sheet_path(request));
   view.set("KEPT_NAME", people::full_name(sheet->person));
   auto& choice = view.add("CHOICE");
   const auto text = request.query.get("q");
   choice.set("HERE", merge_path(request)).set("SEARCH", text);
-  if (!problem.empty()) choice.add("PROBLEM").set("PROBLEM_WORDS", problem);
+  if (!error.empty()) choice.add("REFUSED").set("REFUSED_WORDS", error);
   const auto offer = [&](const people::PersonRecord& person, const std::string& note) {
     choice.add("OTHER")
         .set("OTHER_NAME", people::full_name(person))
@@ -101,8 +102,8 @@ Reply choose(const Desk& desk, const Request& request, const std::string& proble
     for (const auto& likely : sheet->likely) offer(likely.person, likely.reason);
     offered = sheet->likely.size();
   } else {
-    const auto found = find_others(desk.database, sheet->event.slug, sheet->person.id, text);
-    if (!found.ok()) return site::problem_page(request, found.problem());
+    const auto found = find_others(context.database, sheet->event.slug, sheet->person.id, text);
+    if (!found.ok()) return site::error_page(request, found.error());
     for (const auto& person : *found) offer(person, "");
     offered = found->size();
   }
@@ -121,50 +122,51 @@ web::Form form_of(const Request& request) {
       .when_refused({}, "Both are as they were.");
 }
 
-Reply ask(const Desk& desk, const Request& request) {
-  if (request.query.get("with").empty()) return choose(desk, request);
+Reply ask(const PageContext& context, const Request& request) {
+  if (request.query.get("with").empty()) return choose(context, request);
   const auto both =
-      compare_people(desk.database, request.capture("event"), request.capture("person"), request.query.get("with"));
-  if (!both.ok() && both.problem().kind == ProblemKind::not_found) return choose(desk, request, both.problem().message);
-  if (!both.ok()) return site::problem_page(request, both.problem());
+      compare_people(context.database, request.capture("event"), request.capture("person"), request.query.get("with"));
+  if (!both.ok() && both.error().kind == ErrorKind::not_found) return choose(context, request, both.error().message);
+  if (!both.ok()) return site::error_page(request, both.error());
   return merge_page(request, *both, MergeForm{form_of(request), *both});
 }
 
-Reply merge(const Desk& desk, const Request& request) {
+Reply merge(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   const auto& kept = request.capture("person");
   const auto gone = request.form.get("with");
-  const auto both = compare_people(desk.database, slug, kept, gone);
-  if (!both.ok()) return site::problem_page(request, both.problem());
+  const auto both = compare_people(context.database, slug, kept, gone);
+  if (!both.ok()) return site::error_page(request, both.error());
   MergeForm wanted{form_of(request), *both};
   if (wanted.form.read()) {
-    const MergeWish wish{kept,
-                         gone,
-                         parse_integer(*wanted.kept_version).value_or(0),
-                         parse_integer(*wanted.gone_version).value_or(0),
-                         *wanted.name,
-                         *wanted.email,
-                         *wanted.job_title,
-                         *wanted.organisation};
-    const auto done = merge_delegates(desk.database, desk.doing(request), slug, wish);
+    const MergeRequest requested{kept,
+                                 gone,
+                                 parse_integer(*wanted.kept_version).value_or(0),
+                                 parse_integer(*wanted.gone_version).value_or(0),
+                                 *wanted.name,
+                                 *wanted.email,
+                                 *wanted.job_title,
+                                 *wanted.organisation};
+    const auto done = merge_delegates(context.database, context.audit(request), slug, requested);
     if (done.ok()) return web::redirect(address(delegates_path(slug), {{"person", kept}, {"change", done->id}}));
-    if (done.problem().kind == ProblemKind::conflict) {
+    if (done.error().kind == ErrorKind::conflict) {
       // Shown as both are now; whoever presses again has seen it.
       MergeForm again{form_of(request), *both};
-      again.form.refuse(done.problem());
+      again.form.refuse(done.error());
       return merge_page(request, *both, again);
     }
-    wanted.form.refuse(done.problem());
+    wanted.form.refuse(done.error());
   }
   return merge_page(request, *both, wanted);
 }
 
 }  // namespace
 
-void add_merge_pages(web::Router& router, const Desk& desk) {
+void add_merge_pages(web::Router& router, const PageContext& context) {
   const std::string here = "/events/{event}/delegates/{person}/merge";
-  router.get(here, Permission::change_delegates, [desk](const Request& request) { return ask(desk, request); });
-  router.post(here, Permission::change_delegates, [desk](const Request& request) { return merge(desk, request); });
+  router.get(here, Permission::change_delegates, [context](const Request& request) { return ask(context, request); });
+  router.post(here, Permission::change_delegates,
+              [context](const Request& request) { return merge(context, request); });
 }
 
 }  // namespace muster::booking

@@ -4,9 +4,9 @@
 #include "needs_sql.hpp"
 #include "step_sql.hpp"
 
-#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/date.hpp>
 
 #include <algorithm>
@@ -18,21 +18,21 @@ namespace {
 constexpr const char* merge_reason = "Two entries of one person made one";
 
 /// The kept person as they are after the merge.
-people::PersonRecord picked(const people::PersonRecord& kept, const people::PersonRecord& gone, const MergeWish& wish,
-                            Instant at) {
+people::PersonRecord picked(const people::PersonRecord& kept, const people::PersonRecord& gone,
+                            const MergeRequest& requested, Instant at) {
   auto person = kept;
-  const auto of = [&](Side side) -> const people::PersonRecord& { return side == Side::kept ? kept : gone; };
-  person.first_name = of(wish.name).first_name;
-  person.last_name = of(wish.name).last_name;
-  person.email = of(wish.email).email;
-  person.job_title = of(wish.job_title).job_title;
-  person.organisation_id = of(wish.organisation).organisation_id;
+  const auto of = [&](MergeSide side) -> const people::PersonRecord& { return side == MergeSide::kept ? kept : gone; };
+  person.first_name = of(requested.name).first_name;
+  person.last_name = of(requested.name).last_name;
+  person.email = of(requested.email).email;
+  person.job_title = of(requested.job_title).job_title;
+  person.organisation_id = of(requested.organisation).organisation_id;
   person.version = kept.version + 1;
   person.changed_at = iso_instant(at);
   return person;
 }
 
-void join_booking(store::Session& session, const store::Doing& doing, const sql::BookingRow& kept,
+void join_booking(store::Session& session, const store::AuditContext& audit, const sql::BookingRow& kept,
                   const sql::BookingRow& gone, MovedRows& rows) {
   JoinedBooking joined{kept.id, gone.id, gone.event_id, gone.booked_at, gone.state, kept.state, "", "", 0, {}};
   sql::join_steps(session, joined);
@@ -41,14 +41,14 @@ void join_booking(store::Session& session, const store::Doing& doing, const sql:
   const auto from = *parse_state(kept.state);
   const auto to = merged_state(from, *parse_state(gone.state));
   if (to != from) {
-    sql::take_step(session, doing, {kept.id, from, to, merge_reason, "", ""});
+    sql::take_step(session, audit, {kept.id, from, to, merge_reason, "", ""});
     joined.merge_step = sql::last_step(session, kept.id)->id;
   }
   joined.last_step = sql::last_step(session, kept.id)->id;
   rows.joined.push_back(std::move(joined));
 }
 
-void add_needs_before(sql::Change& change, const char* side, const NeedsByEvent& needs) {
+void add_needs_before(sql::StoredChange& change, const char* side, const NeedsByEvent& needs) {
   for (const auto& [event_id, told] : needs) change.needs.push_back({side, event_id, told});
 }
 
@@ -57,7 +57,7 @@ Needs needs_in(const NeedsByEvent& needs, const std::string& event_id) {
   return found == needs.end() ? Needs{} : found->second;
 }
 
-NeedsByEvent needs_before(const sql::Change& change, const std::string& side) {
+NeedsByEvent needs_before(const sql::StoredChange& change, const std::string& side) {
   NeedsByEvent needs;
   for (const auto& each : change.needs)
     if (each.side == side) needs[each.event_id] = each.needs;
@@ -112,15 +112,15 @@ NeedsByEvent take_needs_off(store::Session& session, const std::string& person_i
   return taken;
 }
 
-Result<DelegateChange> merge_delegates(store::Database& database, const store::Doing& doing,
-                                       const std::string& event_slug, const MergeWish& wish) {
-  if (wish.kept_id == wish.gone_id) return bad_input("Choose two different people. Nothing was changed.");
+Result<DelegateChange> merge_delegates(store::Database& database, const store::AuditContext& audit,
+                                       const std::string& event_slug, const MergeRequest& requested) {
+  if (requested.kept_id == requested.gone_id) return bad_input("Choose two different people. Nothing was changed.");
   return database.write([&](store::Session& session) -> Result<DelegateChange> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    MUSTER_TRY(loaded, load_delegate(session, event, wish.kept_id));
+    MUSTER_TRY(loaded, load_delegate(session, event, requested.kept_id));
     const auto& kept = loaded.person;
-    const auto gone = people::find_person(session, wish.gone_id);
-    if (!gone || !stands_in(session, wish.gone_id, {event.programme})) {
+    const auto gone = people::find_person(session, requested.gone_id);
+    if (!gone || !stands_in(session, requested.gone_id, {event.programme})) {
       return not_found("The other person is not here any more. Nothing was changed.");
     }
     if (sql::bookings_elsewhere(session, gone->id, event.id) > 0) {
@@ -128,10 +128,10 @@ Result<DelegateChange> merge_delegates(store::Database& database, const store::D
                       " stands in events of another programme too, so this programme cannot merge them with "
                       "somebody else. Nothing was changed.");
     }
-    MUSTER_CHECK(is_unchanged(kept, wish.kept_version));
-    MUSTER_CHECK(is_unchanged(*gone, wish.gone_version));
+    MUSTER_CHECK(is_unchanged(kept, requested.kept_version));
+    MUSTER_CHECK(is_unchanged(*gone, requested.gone_version));
 
-    const auto after = picked(kept, *gone, wish, doing.at);
+    const auto after = picked(kept, *gone, requested, audit.at);
     const auto needs_of_kept = take_needs_off(session, kept.id);
     const auto needs_of_gone = take_needs_off(session, gone->id);
     MovedRows rows;
@@ -140,7 +140,7 @@ Result<DelegateChange> merge_delegates(store::Database& database, const store::D
     for (const auto& booking : sql::bookings_with_person(session, gone->id)) {
       touched.insert(booking.event_id);
       if (const auto own = sql::find_booking(session, booking.event_id, kept.id)) {
-        join_booking(session, doing, *own, booking, rows);
+        join_booking(session, audit, *own, booking, rows);
       } else {
         sql::give_booking(session, booking.id, booking.event_id, kept.id);
         rows.bookings.push_back(booking.id);
@@ -155,19 +155,20 @@ Result<DelegateChange> merge_delegates(store::Database& database, const store::D
     people::delete_person(session, gone->id);
     people::update_person(session, after);
 
-    sql::Change change{
+    sql::StoredChange change{
         "", "merged", event.id, kept.id, "", "", after.version, written(rows), {{"kept", kept}, {"gone", *gone}}, {}};
     add_needs_before(change, "kept", needs_of_kept);
     add_needs_before(change, "gone", needs_of_gone);
-    const auto id = sql::insert_change(session, doing, change);
-    trace_person(session, doing, "person merged", kept.id, {"name", "email", "job_title", "organisation", "bookings"});
-    trace_person(session, doing, "person merged into another", gone->id, {});
+    const auto id = sql::insert_change(session, audit, change);
+    trace_person(session, audit, "person merged", kept.id, {"name", "email", "job_title", "organisation", "bookings"});
+    trace_person(session, audit, "person merged into another", gone->id, {});
     for (const auto& event_id : touched) events::mark_changed(session, event_id);
     return DelegateChange{id, change.kind, kept.id, people::full_name(after), people::full_name(*gone)};
   });
 }
 
-Result<DelegateChange> undo_merge(store::Session& session, const store::Doing& doing, const sql::Change& change) {
+Result<DelegateChange> undo_merge(store::Session& session, const store::AuditContext& audit,
+                                  const sql::StoredChange& change) {
   const auto side = [&](const std::string& name) {
     return std::find_if(change.before.begin(), change.before.end(),
                         [&](const auto& each) { return each.side == name; });
@@ -217,9 +218,9 @@ Result<DelegateChange> undo_merge(store::Session& session, const store::Doing& d
     for (const auto& booking : sql::bookings_with_person(session, person_id)) touched.insert(booking.event_id);
   }
   for (const auto& event_id : touched) events::mark_changed(session, event_id);
-  trace_person(session, doing, "person: merge taken back", now->id,
+  trace_person(session, audit, "person: merge taken back", now->id,
                {"name", "email", "job_title", "organisation", "bookings"});
-  trace_person(session, doing, "person: merge taken back", gone->person.id, {});
+  trace_person(session, audit, "person: merge taken back", gone->person.id, {});
   return DelegateChange{change.id, change.kind, now->id, people::full_name(kept->person),
                         people::full_name(gone->person)};
 }

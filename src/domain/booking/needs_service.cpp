@@ -3,9 +3,9 @@
 
 #include "needs_sql.hpp"
 
-#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/table.hpp>
@@ -18,7 +18,7 @@ constexpr std::size_t longest_need = 1000;  // characters; the same as in an imp
 Outcome fits(const std::string& need, const std::string& what, const std::string& field) {
   if (!is_valid_text(need))
     return bad_input(what + " hold characters that are no text. Nothing was changed.").at(field);
-  if (character_count(need) <= longest_need) return Done{};
+  if (character_count(need) <= longest_need) return Success{};
   return bad_input(what + " have more than 1,000 characters. Shorten them; nothing was changed.").at(field);
 }
 
@@ -42,7 +42,7 @@ Result<std::vector<EventNeeds>> needs_of(store::Database& database, const std::s
   });
 }
 
-Outcome change_needs(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+Outcome change_needs(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                      const std::string& person_id, const Needs& needs, const std::optional<std::string>& seen) {
   MUSTER_CHECK(fits(needs.access, "The access needs", "access"));
   MUSTER_CHECK(fits(needs.dietary, "The dietary requirements", "dietary"));
@@ -54,10 +54,10 @@ Outcome change_needs(store::Database& database, const store::Doing& doing, const
     if (seen && needs_mark(sql::select_needs(session, event.id, person_id)) != *seen) {
       return conflict("Somebody changed these needs after you opened this page. Nothing of yours is saved yet.");
     }
-    people::note_person_changed(session, person_id, doing.at);
+    people::note_person_changed(session, person_id, audit.at);
     sql::save_needs(session, event.id, person_id, {need_text(needs.access), need_text(needs.dietary)});
-    store::leave_trace(session, doing, "needs changed", "person", person_id, {"access_needs", "dietary_needs"});
-    return Done{};
+    store::write_audit(session, audit, "needs changed", "person", person_id, {"access_needs", "dietary_needs"});
+    return Success{};
   });
   if (changed.ok()) database.forget_deleted();
   return changed;

@@ -1,5 +1,5 @@
 // People across events: found by the keys beside their names, kept to the programmes that may know of them.
-#include <muster/domain/booking/people_list_records.hpp>
+#include <muster/domain/booking/people_list_sql.hpp>
 
 #include <muster/platform/store/list_statement.hpp>
 

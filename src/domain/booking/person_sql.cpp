@@ -1,10 +1,10 @@
 // One person's bookings, imports and waiting rows; and how bookings pass to nobody.
-#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 
 #include "step_sql.hpp"
 
 #include <muster/domain/people/delegate_list.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/tabular/table.hpp>
 
 namespace muster::booking {
@@ -112,9 +112,9 @@ std::vector<WaitingRow> waiting_rows(store::Session& session, const std::string&
   return found;
 }
 
-Forgotten forget_person(store::Session& session, const std::string& person_id, const std::string& mark,
-                        const std::string& today) {
-  Forgotten forgotten;
+ErasedBookings forget_person(store::Session& session, const std::string& person_id, const std::string& mark,
+                             const std::string& today) {
+  ErasedBookings forgotten;
   session.each("select event_id from booking where person_id = $1 order by event_id", {person_id},
                [&](const store::Row& row) { forgotten.events.push_back(row.text(0)); });
   session.execute("delete from delegate_needs where person_id = $1", {person_id});

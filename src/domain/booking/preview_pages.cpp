@@ -27,7 +27,7 @@ std::int64_t count_of(const std::vector<PreviewRow>& rows, RowFilter filter) {
 }
 
 void add_name(View& form, const UnknownName& name, std::size_t index, const StagedDelegates& staged,
-              const std::vector<std::string>& kinds, const web::Fields& sent, const PreviewTrouble& trouble) {
+              const std::vector<std::string>& kinds, const web::Fields& sent, const PreviewErrors& attempt) {
   const auto field = name_field(index);
   const auto chosen = sent.get(field);
   auto& view = form.add("NAME");
@@ -50,13 +50,13 @@ void add_name(View& form, const UnknownName& name, std::size_t index, const Stag
   for (const auto& kind : kinds) {
     view.add("OFFER").set("OFFER_NAME", kind).show_if(sent.get(field + "-kind") == kind, "OFFER_CHOSEN");
   }
-  for (const auto& fault : trouble.faults) {
-    if (fault.at != field) continue;
-    view.show("NAME_WRONG").show("NAME_DESCRIBED").add("NAME_ERROR").set("NAME_ERROR_WORDS", fault.words);
+  for (const auto& error : attempt.errors) {
+    if (error.at != field) continue;
+    view.show("NAME_WRONG").show("NAME_DESCRIBED").add("NAME_ERROR").set("NAME_ERROR_WORDS", error.words);
   }
 }
 
-void add_names(View& view, const StagedDelegates& staged, const Request& request, const PreviewTrouble& trouble) {
+void add_names(View& view, const StagedDelegates& staged, const Request& request, const PreviewErrors& attempt) {
   const auto names = unknown_names(staged);
   if (names.empty()) {
     view.show("NO_NAMES");
@@ -74,7 +74,7 @@ void add_names(View& view, const StagedDelegates& staged, const Request& request
   }
   const auto kinds = kinds_to_offer(staged.forecast.organisations);
   for (std::size_t index = 0; index < std::min(names.size(), names_at_once); ++index) {
-    add_name(form, names[index], index, staged, kinds, request.form, trouble);
+    add_name(form, names[index], index, staged, kinds, request.form, attempt);
   }
 }
 
@@ -204,26 +204,26 @@ void add_dock(View& view, const std::vector<PreviewRow>& rows) {
   }
 }
 
-void add_trouble(View& view, const PreviewTrouble& trouble) {
-  if (!trouble.stopped.empty()) view.add("STOPPED").set("STOPPED_WORDS", trouble.stopped);
-  if (trouble.faults.empty()) return;
-  auto& summary = view.add("FAULTY");
-  summary.set("FAULT_TITLE", trouble.title);
-  for (const auto& fault : trouble.faults)
-    summary.add("FAULT").set("FAULT_AT", fault.at).set("FAULT_WORDS", fault.words);
+void add_errors(View& view, const PreviewErrors& attempt) {
+  if (!attempt.stopped.empty()) view.add("STOPPED").set("STOPPED_WORDS", attempt.stopped);
+  if (attempt.errors.empty()) return;
+  auto& summary = view.add("INVALID");
+  summary.set("ERROR_TITLE", attempt.title);
+  for (const auto& error : attempt.errors)
+    summary.add("ERROR").set("ERROR_AT", error.at).set("ERROR_WORDS", error.words);
 }
 
 }  // namespace
 
 std::string name_field(std::size_t index) { return "name-" + std::to_string(index + 1); }
 
-Reply preview_page(const Desk& desk, const Request& request, const std::string& show, const std::string& all,
-                   const PreviewTrouble& trouble) {
+Reply preview_page(const PageContext& context, const Request& request, const std::string& show, const std::string& all,
+                   const PreviewErrors& attempt) {
   const auto staged =
-      staged_delegates(desk.database, desk.clock.now(), request.capture("event"), request.capture("staged"));
-  if (!staged.ok()) return gone_page(desk, request, staged.problem());
-  const auto regions = people::regions(desk.database);
-  if (!regions.ok()) return site::problem_page(request, regions.problem());
+      staged_delegates(context.database, context.clock.now(), request.capture("event"), request.capture("staged"));
+  if (!staged.ok()) return gone_page(context, request, staged.error());
+  const auto regions = people::regions(context.database);
+  if (!regions.ok()) return site::error_page(request, regions.error());
   const auto& event = staged->forecast.event;
   const auto base = staged_path(event.slug, staged->id);
   const auto rows = preview_rows(*staged);
@@ -241,8 +241,8 @@ Reply preview_page(const Desk& desk, const Request& request, const std::string& 
   view.show_if(can_import, "CAN_IMPORT");
   if (!can_import)
     view.add("CANNOT_IMPORT").set("MISSING_WORDS", what_is_missing(*staged, unknown_names(*staged).size()));
-  add_trouble(view, trouble);
-  add_names(view, *staged, request, trouble);
+  add_errors(view, attempt);
+  add_names(view, *staged, request, attempt);
   add_chips(view, rows, filter, base);
   const auto left_out = add_groups(view, *staged, rows, filter, all == "1", place_names(*regions));
   if (left_out > 0) {
@@ -251,8 +251,8 @@ Reply preview_page(const Desk& desk, const Request& request, const std::string& 
         .set("MORE_WORDS", "Show the other " + counted(left_out, "row", "rows"));
   }
   add_dock(view, rows);
-  return site::desk_page(request, delegates_frame(event, "Import " + staged->file.name, !trouble.faults.empty()),
-                         web::render("domain/booking/pages/preview.html", view), trouble.status);
+  return site::desk_page(request, delegates_frame(event, "Import " + staged->file.name, !attempt.errors.empty()),
+                         web::render("domain/booking/pages/preview.html", view), attempt.status);
 }
 
 }  // namespace muster::booking

@@ -5,7 +5,7 @@
 #include "delegate_words.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/access/person_records.hpp>
+#include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/date.hpp>
@@ -27,14 +27,14 @@ std::string sheet_path(const std::string& event_slug, const std::string& person_
   return address(delegates_path(event_slug), {{"person", person_id}});
 }
 
-/// The rule of one field of a person, in the words of people::faults_of.
+/// The rule of one field of a person, in the words of people::errors_of.
 std::function<Outcome(const std::string&)> rule(std::string people::TypedPerson::* at, const char* field) {
   return [at, field](const std::string& typed) -> Outcome {
     people::TypedPerson person{"Name", "Name", "", "", "Organisation"};
     person.*at = typed;
-    for (const auto& fault : people::faults_of(person))
-      if (fault.field == field) return bad_input(fault.words);
-    return Done{};
+    for (const auto& error : people::errors_of(person))
+      if (error.field == field) return bad_input(error.words);
+    return Success{};
   };
 }
 
@@ -108,7 +108,7 @@ struct CancelForm {
                                        .hint("Only those who may change delegates see it.")
                                        .check([](const std::string& typed) -> Outcome {
                                          MUSTER_CHECK(tidy_reason(typed));
-                                         return Done{};
+                                         return Success{};
                                        });
 };
 
@@ -120,8 +120,8 @@ CancelForm cancel_form(const Request& request, const std::string& event_slug, co
 }
 
 /// The programme's other events, newest first.
-std::vector<events::Event> other_events(const Desk& desk, const events::Event& event) {
-  auto all = events::list_events(desk.database);
+std::vector<events::Event> other_events(const PageContext& context, const events::Event& event) {
+  auto all = events::list_events(context.database);
   if (!all.ok()) return {};
   std::erase_if(*all, [&](const auto& each) { return each.programme != event.programme || each.id == event.id; });
   return std::move(all).value();
@@ -137,11 +137,12 @@ struct MoveForm {
           .missing("Choose the event to move to");
 };
 
-MoveForm move_form(const Desk& desk, const Request& request, const events::Event& event, const std::string& person_id) {
+MoveForm move_form(const PageContext& context, const Request& request, const events::Event& event,
+                   const std::string& person_id) {
   return MoveForm{web::Form(request, person_path(event.slug, person_id, "move"))
                       .button("Move the booking")
                       .way_out("Leave it here", sheet_path(event.slug, person_id)),
-                  other_events(desk, event)};
+                  other_events(context, event)};
 }
 
 SheetForm shown(std::string asked, std::string title, const web::Form& form) {
@@ -149,17 +150,17 @@ SheetForm shown(std::string asked, std::string title, const web::Form& form) {
 }
 
 /// What differs between what stands there now and what was typed, where somebody saved in between.
-void tell_changes(const Desk& desk, const Request& request, const DelegateSheet& sheet,
+void tell_changes(const PageContext& context, const Request& request, const DelegateSheet& sheet,
                   const people::TypedPerson& typed, SheetForm& form) {
   form.changed = "Somebody saved this person after you opened the page.";
   if (sheet.last_change) {
     std::string who = sheet.last_change->actor == request.visitor.id ? "You" : "Somebody";
-    (void)desk.database.read([&](store::Session& session) -> Outcome {
+    (void)context.database.read([&](store::Session& session) -> Outcome {
       for (const auto& account : access::account_addresses(session))
         if (account.id == sheet.last_change->actor && account.id != request.visitor.id) who = account.email;
-      return Done{};
+      return Success{};
     });
-    form.changed = who + " saved this person at " + short_moment(sheet.last_change->at, desk.clock.now()) +
+    form.changed = who + " saved this person at " + short_moment(sheet.last_change->at, context.clock.now()) +
                    ", after you opened the page. To keep what you typed, save again.";
   }
   const auto tell = [&](const char* name, const std::string& now, const std::string& mine) {
@@ -173,18 +174,18 @@ void tell_changes(const Desk& desk, const Request& request, const DelegateSheet&
   tell("Job title", sheet.person.job_title, typed.job_title);
 }
 
-Reply edit(const Desk& desk, const Request& request) {
+Reply edit(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   const auto& person_id = request.capture("person");
-  const auto sheet = delegate_sheet(desk.database, slug, person_id);
-  if (!sheet.ok()) return site::problem_page(request, sheet.problem());
+  const auto sheet = delegate_sheet(context.database, slug, person_id);
+  if (!sheet.ok()) return site::error_page(request, sheet.error());
   auto wanted = edit_form(request, slug, sheet->person);
   SheetForm again;
   if (wanted.form.read()) {
     const auto version = parse_integer(*wanted.version).value_or(0);
-    const auto done = edit_delegate(desk.database, desk.doing(request), slug, person_id, version, wanted.typed());
+    const auto done = edit_delegate(context.database, context.audit(request), slug, person_id, version, wanted.typed());
     if (done.ok()) return web::redirect(address(delegates_path(slug), {{"person", person_id}, {"change", done->id}}));
-    if (done.problem().kind == ProblemKind::conflict) {
+    if (done.error().kind == ErrorKind::conflict) {
       // The form goes on with the version that stands there now: whoever saves again has seen what changed.
       auto anew = wanted.typed();
       auto current = sheet->person;
@@ -194,86 +195,86 @@ Reply edit(const Desk& desk, const Request& request) {
       current.email = anew.email;
       current.job_title = anew.job_title;
       again = shown("edit", "Edit", edit_form(request, slug, current).form);
-      again.status = web::status_of(ProblemKind::conflict);
-      tell_changes(desk, request, *sheet, anew, again);
-      return delegates_page(desk, request, {}, again);
+      again.status = web::status_of(ErrorKind::conflict);
+      tell_changes(context, request, *sheet, anew, again);
+      return delegates_page(context, request, {}, again);
     }
-    wanted.form.refuse(done.problem());
+    wanted.form.refuse(done.error());
   }
-  if (wanted.form.problem()) return site::problem_page(request, *wanted.form.problem());
-  return delegates_page(desk, request, {}, shown("edit", "Edit", wanted.form));
+  if (wanted.form.error()) return site::error_page(request, *wanted.form.error());
+  return delegates_page(context, request, {}, shown("edit", "Edit", wanted.form));
 }
 
-Reply save_needs(const Desk& desk, const Request& request) {
+Reply save_needs(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   const auto& person_id = request.capture("person");
-  const auto sheet = delegate_sheet(desk.database, slug, person_id);
-  if (!sheet.ok()) return site::problem_page(request, sheet.problem());
+  const auto sheet = delegate_sheet(context.database, slug, person_id);
+  if (!sheet.ok()) return site::error_page(request, sheet.error());
   auto wanted = needs_form(request, slug, person_id, sheet->needs);
   if (wanted.form.read()) {
     const Needs typed{*wanted.access, *wanted.food};
-    const auto done = change_needs(desk.database, desk.doing(request), slug, person_id, typed, *wanted.seen);
+    const auto done = change_needs(context.database, context.audit(request), slug, person_id, typed, *wanted.seen);
     if (done.ok()) return web::redirect(sheet_path(slug, person_id));
-    if (done.problem().kind == ProblemKind::conflict) {
+    if (done.error().kind == ErrorKind::conflict) {
       auto again = shown("needs", "Needs", needs_form(request, slug, person_id, sheet->needs).form);
-      again.status = web::status_of(ProblemKind::conflict);
+      again.status = web::status_of(ErrorKind::conflict);
       again.changed = "Somebody saved these needs after you opened the page. Below is what stands there now.";
       again.changed_fields = {"You typed for access: \"" + typed.access + "\"",
                               "You typed for food: \"" + typed.dietary + "\""};
-      return delegates_page(desk, request, {}, again);
+      return delegates_page(context, request, {}, again);
     }
-    wanted.form.refuse(done.problem());
+    wanted.form.refuse(done.error());
   }
-  if (wanted.form.problem()) return site::problem_page(request, *wanted.form.problem());
-  return delegates_page(desk, request, {}, shown("needs", "Needs", wanted.form));
+  if (wanted.form.error()) return site::error_page(request, *wanted.form.error());
+  return delegates_page(context, request, {}, shown("needs", "Needs", wanted.form));
 }
 
-Reply cancel(const Desk& desk, const Request& request) {
+Reply cancel(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   const auto& person_id = request.capture("person");
   auto wanted = cancel_form(request, slug, person_id);
   if (wanted.form.read()) {
     const auto act =
-        take_steps(desk.database, desk.doing(request), slug, {{person_id}, State::cancelled, *wanted.reason});
+        take_steps(context.database, context.audit(request), slug, {{person_id}, State::cancelled, *wanted.reason});
     if (act.ok()) return web::redirect(address(delegates_path(slug), {{"person", person_id}, {"act", act->id}}));
-    wanted.form.refuse(act.problem());
+    wanted.form.refuse(act.error());
   }
-  if (wanted.form.problem()) return site::problem_page(request, *wanted.form.problem());
-  return delegates_page(desk, request, {}, shown("cancel", "Cancel the booking", wanted.form));
+  if (wanted.form.error()) return site::error_page(request, *wanted.form.error());
+  return delegates_page(context, request, {}, shown("cancel", "Cancel the booking", wanted.form));
 }
 
-Reply move(const Desk& desk, const Request& request) {
+Reply move(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   const auto& person_id = request.capture("person");
-  const auto event = events::find_event(desk.database, slug);
-  if (!event.ok()) return site::problem_page(request, event.problem());
-  auto wanted = move_form(desk, request, *event, person_id);
+  const auto event = events::find_event(context.database, slug);
+  if (!event.ok()) return site::error_page(request, event.error());
+  auto wanted = move_form(context, request, *event, person_id);
   if (wanted.form.read()) {
-    const auto done = move_delegate(desk.database, desk.doing(request), slug, person_id, *wanted.event);
+    const auto done = move_delegate(context.database, context.audit(request), slug, person_id, *wanted.event);
     if (done.ok()) return web::redirect(address(delegates_path(slug), {{"change", done->id}}));
-    wanted.form.refuse(done.problem());
+    wanted.form.refuse(done.error());
   }
-  if (wanted.form.problem()) return site::problem_page(request, *wanted.form.problem());
-  return delegates_page(desk, request, {}, shown("move", "Move to another event", wanted.form));
+  if (wanted.form.error()) return site::error_page(request, *wanted.form.error());
+  return delegates_page(context, request, {}, shown("move", "Move to another event", wanted.form));
 }
 
-Reply add(const Desk& desk, const Request& request) {
+Reply add(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   auto wanted = add_form(request, slug);
   if (wanted.form.read()) {
-    const auto done = add_delegate(desk.database, desk.doing(request), slug, wanted.typed());
+    const auto done = add_delegate(context.database, context.audit(request), slug, wanted.typed());
     if (done.ok()) {
       return web::redirect(address(delegates_path(slug), {{"do", "add"}, {"change", done->id}}) + "#drawer-form");
     }
-    wanted.form.refuse(done.problem());
+    wanted.form.refuse(done.error());
   }
-  if (wanted.form.problem()) return site::problem_page(request, *wanted.form.problem());
-  return delegates_page(desk, request, {}, shown("add", "Add a delegate", wanted.form));
+  if (wanted.form.error()) return site::error_page(request, *wanted.form.error());
+  return delegates_page(context, request, {}, shown("add", "Add a delegate", wanted.form));
 }
 
 }  // namespace
 
-SheetForm asked_form(const Desk& desk, const Request& request, const std::string& event_slug,
+SheetForm asked_form(const PageContext& context, const Request& request, const std::string& event_slug,
                      const DelegateSheet* sheet) {
   const auto asked = request.query.get("do");
   const auto can = [&](const std::string& path) { return request.visitor.can_open(path, web::Method::post); };
@@ -290,15 +291,16 @@ SheetForm asked_form(const Desk& desk, const Request& request, const std::string
     return shown("cancel", "Cancel the booking", cancel_form(request, event_slug, sheet->person.id).form);
   }
   if (asked == "move") {
-    return shown("move", "Move to another event", move_form(desk, request, sheet->event, sheet->person.id).form);
+    return shown("move", "Move to another event", move_form(context, request, sheet->event, sheet->person.id).form);
   }
   return {};
 }
 
-void add_sheet_form_pages(web::Router& router, const Desk& desk) {
+void add_sheet_form_pages(web::Router& router, const PageContext& context) {
   const std::string here = "/events/{event}/delegates";
-  const auto post = [&](const std::string& path, Permission permission, Reply (*page)(const Desk&, const Request&)) {
-    router.post(here + path, permission, [desk, page](const Request& request) { return page(desk, request); });
+  const auto post = [&](const std::string& path, Permission permission,
+                        Reply (*page)(const PageContext&, const Request&)) {
+    router.post(here + path, permission, [context, page](const Request& request) { return page(context, request); });
   };
   post("/add", Permission::change_delegates, add);
   post("/{person}/edit", Permission::change_delegates, edit);

@@ -4,8 +4,8 @@
 #include "delegate_list_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/people/network_records.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/tabular/table.hpp>
 
@@ -25,7 +25,7 @@ Result<events::StagedUpload> upload_of(store::Session& session, Instant now, con
 Result<events::Import> import_of(store::Session& session, const std::string& event_slug, const std::string& import_id) {
   MUSTER_TRY(event, events::find_event(session, event_slug));
   auto import = events::find_import(session, import_id);
-  if (!import.ok() && import.problem().kind != ProblemKind::not_found) return import;
+  if (!import.ok() && import.error().kind != ErrorKind::not_found) return import;
   // The same words for what is not there and what is another event's.
   if (!import.ok() || import->event_id != event.id || import->kind != kind) {
     return not_found("There is no such import among the delegate lists of " + event.title + ".");
@@ -35,8 +35,8 @@ Result<events::Import> import_of(store::Session& session, const std::string& eve
 
 }  // namespace
 
-Result<std::string> stage_delegates(store::Database& database, const store::Doing& doing, const std::string& event_slug,
-                                    const DelegateFile& file) {
+Result<std::string> stage_delegates(store::Database& database, const store::AuditContext& audit,
+                                    const std::string& event_slug, const DelegateFile& file) {
   MUSTER_CHECK(forecast_delegates(database, event_slug, file));
   return database.write([&](store::Session& session) -> Result<std::string> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
@@ -45,7 +45,7 @@ Result<std::string> stage_delegates(store::Database& database, const store::Doin
     entry.kind = kind;
     entry.fingerprint = fingerprint(file.bytes);
     MUSTER_CHECK(events::not_taken_yet(session, entry));
-    return events::stage(session, doing, {"", event.id, kind, file.name, file.bytes, file.decisions});
+    return events::stage(session, audit, {"", event.id, kind, file.name, file.bytes, file.decisions});
   });
 }
 
@@ -72,21 +72,21 @@ Outcome decide_staged(store::Database& database, Instant now, const std::string&
       MUSTER_CHECK(people::read_decisions(table, directory, "decisions"));
     }
     events::keep_decisions(session, upload.id, sheet);
-    return Done{};
+    return Success{};
   });
 }
 
-Result<DelegateImport> import_staged(store::Database& database, const store::Doing& doing,
+Result<DelegateImport> import_staged(store::Database& database, const store::AuditContext& audit,
                                      const std::string& event_slug, const std::string& id,
                                      const std::string& expected) {
   MUSTER_TRY(upload,
-             database.read([&](store::Session& session) { return upload_of(session, doing.at, event_slug, id); }));
-  MUSTER_TRY(done, import_delegates(database, doing, event_slug, {upload.file_name, upload.bytes, upload.decisions},
+             database.read([&](store::Session& session) { return upload_of(session, audit.at, event_slug, id); }));
+  MUSTER_TRY(done, import_delegates(database, audit, event_slug, {upload.file_name, upload.bytes, upload.decisions},
                                     expected));
   // The import stands whatever becomes of the upload, which goes by itself when its time is over.
   (void)database.write([&](store::Session& session) -> Outcome {
     events::drop_staged(session, upload.id);
-    return Done{};
+    return Success{};
   });
   return done;
 }
@@ -95,7 +95,7 @@ Outcome cancel_staged(store::Database& database, Instant now, const std::string&
   return database.write([&](store::Session& session) -> Outcome {
     const auto upload = upload_of(session, now, event_slug, id);
     if (upload.ok()) events::drop_staged(session, upload->id);
-    return Done{};
+    return Success{};
   });
 }
 
@@ -117,11 +117,11 @@ Result<events::Import> delegate_import(store::Database& database, const std::str
   return database.read([&](store::Session& session) { return import_of(session, event_slug, import_id); });
 }
 
-Result<std::int64_t> undo_delegate_import(store::Database& database, const store::Doing& doing,
+Result<std::int64_t> undo_delegate_import(store::Database& database, const store::AuditContext& audit,
                                           const std::string& event_slug, const std::string& import_id) {
   return database.write([&](store::Session& session) -> Result<std::int64_t> {
     MUSTER_TRY(import, import_of(session, event_slug, import_id));
-    return undo_delegates(session, doing, import);
+    return undo_delegates(session, audit, import);
   });
 }
 

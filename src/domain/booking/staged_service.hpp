@@ -14,9 +14,9 @@
 
 namespace muster::booking {
 
-/// Keeps a list that can be read and was not taken in before; returns the id of the upload. Faults: those of
+/// Keeps a list that can be read and was not taken in before; returns the id of the upload. Errors: those of
 /// forecast_delegates, and conflict where the very file stands in the ledger.
-[[nodiscard]] Result<std::string> stage_delegates(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<std::string> stage_delegates(store::Database& database, const store::AuditContext& audit,
                                                   const std::string& event_slug, const DelegateFile& file);
 
 struct StagedDelegates {
@@ -29,16 +29,16 @@ struct StagedDelegates {
 [[nodiscard]] Result<StagedDelegates> staged_delegates(store::Database& database, Instant now,
                                                        const std::string& event_slug, const std::string& id);
 
-/// Keeps decisions about an upload. Faults: a line that a decisions file could not hold; then nothing is kept.
+/// Keeps decisions about an upload. Errors: a line that a decisions file could not hold; then nothing is kept.
 [[nodiscard]] Outcome decide_staged(store::Database& database, Instant now, const std::string& event_slug,
                                     const std::string& id, const std::vector<DecisionLine>& changes);
 
 /// Imports the upload and lets it go. `expected` is the fingerprint of the forecast that was seen.
-[[nodiscard]] Result<DelegateImport> import_staged(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<DelegateImport> import_staged(store::Database& database, const store::AuditContext& audit,
                                                    const std::string& event_slug, const std::string& id,
                                                    const std::string& expected);
 
-/// Lets the upload go. Done, too, where it has gone already.
+/// Lets the upload go. Success, too, where it has gone already.
 [[nodiscard]] Outcome cancel_staged(store::Database& database, Instant now, const std::string& event_slug,
                                     const std::string& id);
 
@@ -65,7 +65,7 @@ struct DelegateBook {
 [[nodiscard]] Result<events::Import> delegate_import(store::Database& database, const std::string& event_slug,
                                                      const std::string& import_id);
 /// Undoes it; returns how many bookings went.
-[[nodiscard]] Result<std::int64_t> undo_delegate_import(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<std::int64_t> undo_delegate_import(store::Database& database, const store::AuditContext& audit,
                                                         const std::string& event_slug, const std::string& import_id);
 
 }  // namespace muster::booking

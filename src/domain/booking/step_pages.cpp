@@ -16,38 +16,38 @@ using web::Reply;
 using web::Request;
 
 /// Steps change who counts; when they cannot be taken the list comes back and says why.
-Reply refused(const Desk& desk, const Request& request, const Problem& problem) {
-  if (problem.kind == ProblemKind::unavailable || problem.kind == ProblemKind::unsure) {
-    return site::problem_page(request, problem);
+Reply refused(const PageContext& context, const Request& request, const Error& error) {
+  if (error.kind == ErrorKind::unavailable || error.kind == ErrorKind::unsure) {
+    return site::error_page(request, error);
   }
-  return delegates_page(desk, request, ListNotice{web::status_of(problem.kind), problem.message}, {});
+  return delegates_page(context, request, ListNotice{web::status_of(error.kind), error.message}, {});
 }
 
-Reply take(const Desk& desk, const Request& request, State to) {
-  StepWish wish{request.form.all("row[]"), to, request.form.get("reason")};
-  const auto act = take_steps(desk.database, desk.doing(request), request.capture("event"), wish);
-  if (!act.ok()) return refused(desk, request, act.problem());
+Reply take(const PageContext& context, const Request& request, State to) {
+  StepRequest requested{request.form.all("row[]"), to, request.form.get("reason")};
+  const auto act = take_steps(context.database, context.audit(request), request.capture("event"), requested);
+  if (!act.ok()) return refused(context, request, act.error());
   return web::redirect(back_to_list(request, {{"act", act->id}, {"left", std::to_string(act->refused.size())}}));
 }
 
-Reply take_named(const Desk& desk, const Request& request) {
+Reply take_named(const PageContext& context, const Request& request) {
   const auto to = parse_state(request.capture("state"));
-  if (!to.ok()) return site::problem_page(request, not_found("There is no such step."));
-  return take(desk, request, *to);
+  if (!to.ok()) return site::error_page(request, not_found("There is no such step."));
+  return take(context, request, *to);
 }
 
-Reply take_back(const Desk& desk, const Request& request, Reach reach) {
+Reply take_back(const PageContext& context, const Request& request, UndoScope reach) {
   const auto act =
-      undo_act(desk.database, desk.doing(request), request.capture("event"), request.form.get("act"), reach);
-  if (!act.ok()) return refused(desk, request, act.problem());
+      undo_act(context.database, context.audit(request), request.capture("event"), request.form.get("act"), reach);
+  if (!act.ok()) return refused(context, request, act.error());
   return web::redirect(back_to_list(request, {{"act", act->id}, {"left", std::to_string(act->refused.size())}}));
 }
 
-Reply take_change_back(const Desk& desk, const Request& request) {
-  if (request.form.find("act")) return take_back(desk, request, Reach::every_step);
+Reply take_change_back(const PageContext& context, const Request& request) {
+  if (request.form.find("act")) return take_back(context, request, UndoScope::every_step);
   const auto done =
-      undo_change(desk.database, desk.doing(request), request.capture("event"), request.form.get("change"));
-  if (!done.ok()) return refused(desk, request, done.problem());
+      undo_change(context.database, context.audit(request), request.capture("event"), request.form.get("change"));
+  if (!done.ok()) return refused(context, request, done.error());
   return web::redirect(back_to_list(request, {{"undone_change", done->kind}}));
 }
 
@@ -62,16 +62,16 @@ std::string back_to_list(const Request& request, const std::vector<std::pair<std
   return address(delegates_path(request.capture("event")), kept);
 }
 
-void add_step_pages(web::Router& router, const Desk& desk) {
+void add_step_pages(web::Router& router, const PageContext& context) {
   const std::string here = "/events/{event}/delegates";
   router.post(here + "/came", Permission::mark_attendance,
-              [desk](const Request& request) { return take(desk, request, State::came); });
+              [context](const Request& request) { return take(context, request, State::came); });
   router.post(here + "/came/undo", Permission::mark_attendance,
-              [desk](const Request& request) { return take_back(desk, request, Reach::attendance); });
+              [context](const Request& request) { return take_back(context, request, UndoScope::attendance); });
   router.post(here + "/steps/{state}", Permission::change_delegates,
-              [desk](const Request& request) { return take_named(desk, request); });
+              [context](const Request& request) { return take_named(context, request); });
   router.post(here + "/undo", Permission::change_delegates,
-              [desk](const Request& request) { return take_change_back(desk, request); });
+              [context](const Request& request) { return take_change_back(context, request); });
 }
 
 }  // namespace muster::booking

@@ -12,8 +12,9 @@
 namespace muster::booking {
 namespace {
 
-void trace(store::Session& session, const store::Doing& doing, const std::string& action, const std::string& id) {
-  store::leave_trace(session, doing, action, "booking", id, {"state"});
+void trace(store::Session& session, const store::AuditContext& audit, const std::string& action,
+           const std::string& id) {
+  store::write_audit(session, audit, action, "booking", id, {"state"});
 }
 
 std::string trace_action(State to) {
@@ -31,7 +32,7 @@ std::string why_it_stays(const std::optional<Step>& last, const Step& step) {
 }
 
 /// The words for whoever acts on one booking and cannot.
-Problem none_taken(const Act& act) {
+Error none_taken(const Act& act) {
   if (act.refused.size() == 1) return conflict(act.refused.front().name + ": " + act.refused.front().words);
   return conflict("None of these " + grouped(static_cast<std::int64_t>(act.refused.size())) +
                   " bookings can take this step, so nothing was changed. The first is " + act.refused.front().name +
@@ -40,30 +41,30 @@ Problem none_taken(const Act& act) {
 
 }  // namespace
 
-Result<Act> take_steps(store::Database& database, const store::Doing& doing, const std::string& event_slug,
-                       const StepWish& wish) {
-  if (wish.people.empty()) return bad_input("Choose at least one person. Nothing was changed.");
-  if (wish.people.size() > most_people_at_once) {
+Result<Act> take_steps(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
+                       const StepRequest& requested) {
+  if (requested.people.empty()) return bad_input("Choose at least one person. Nothing was changed.");
+  if (requested.people.size() > most_people_at_once) {
     return bad_input("Choose at most " + grouped(most_people_at_once) + " people at once. Nothing was changed.");
   }
-  MUSTER_TRY(reason, tidy_reason(wish.reason));
+  MUSTER_TRY(reason, tidy_reason(requested.reason));
   return database.write([&](store::Session& session) -> Result<Act> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    Act act{new_id(), wish.to, {}, {}};
+    Act act{new_id(), requested.to, {}, {}};
     std::set<std::string> seen;
-    for (const auto& person : wish.people) {
+    for (const auto& person : requested.people) {
       if (!seen.insert(person).second) continue;
       const auto standing = sql::find_standing(session, event.id, person);
       if (!standing) {
         return not_found("Somebody you chose is no delegate of " + event.title +
                          " any more. Load the list again; nothing was changed.");
       }
-      if (!may_follow(standing->state, wish.to)) {
-        act.refused.push_back({standing->person_id, standing->name, refusal(standing->state, wish.to)});
+      if (!may_follow(standing->state, requested.to)) {
+        act.refused.push_back({standing->person_id, standing->name, refusal(standing->state, requested.to)});
         continue;
       }
-      sql::take_step(session, doing, {standing->booking_id, standing->state, wish.to, reason, act.id, ""});
-      trace(session, doing, trace_action(wish.to), standing->booking_id);
+      sql::take_step(session, audit, {standing->booking_id, standing->state, requested.to, reason, act.id, ""});
+      trace(session, audit, trace_action(requested.to), standing->booking_id);
       act.taken.push_back({standing->person_id, standing->name, ""});
     }
     if (act.taken.empty()) return none_taken(act);
@@ -72,8 +73,8 @@ Result<Act> take_steps(store::Database& database, const store::Doing& doing, con
   });
 }
 
-Result<Act> undo_act(store::Database& database, const store::Doing& doing, const std::string& event_slug,
-                     const std::string& act_id, Reach reach) {
+Result<Act> undo_act(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
+                     const std::string& act_id, UndoScope reach) {
   return database.write([&](store::Session& session) -> Result<Act> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     const auto steps = sql::steps_of_act(session, event.id, act_id);
@@ -83,19 +84,19 @@ Result<Act> undo_act(store::Database& database, const store::Doing& doing, const
       const auto standing = sql::standing_of(session, step.booking_id);
       if (!standing) continue;
       const bool in_reach =
-          reach == Reach::every_step || is_attendance(step.to) || (step.from && is_attendance(*step.from));
+          reach == UndoScope::every_step || is_attendance(step.to) || (step.from && is_attendance(*step.from));
       if (!in_reach) {
-        return Problem{ProblemKind::not_allowed,
-                       "Your role can take back who came, and nothing else. Ask an organiser; nothing was changed.",
-                       {},
-                       {}};
+        return Error{ErrorKind::not_allowed,
+                     "Your role can take back who came, and nothing else. Ask an organiser; nothing was changed.",
+                     {},
+                     {}};
       }
       if (auto words = why_it_stays(sql::last_step(session, step.booking_id), step); !words.empty()) {
         act.refused.push_back({standing->person_id, standing->name, std::move(words)});
         continue;
       }
-      sql::take_step(session, doing, {step.booking_id, step.to, *step.from, "", act.id, step.id});
-      trace(session, doing, "booking: step taken back", step.booking_id);
+      sql::take_step(session, audit, {step.booking_id, step.to, *step.from, "", act.id, step.id});
+      trace(session, audit, "booking: step taken back", step.booking_id);
       act.taken.push_back({standing->person_id, standing->name, ""});
     }
     if (act.taken.empty()) return none_taken(act);

@@ -52,17 +52,18 @@ std::vector<std::int64_t> state_counts(store::Session& session, const std::strin
 
 namespace sql {
 
-std::optional<Standing> find_standing(store::Session& session, const std::string& event_id,
-                                      const std::string& person_id) {
+std::optional<StepBooking> find_standing(store::Session& session, const std::string& event_id,
+                                         const std::string& person_id) {
   const auto row = session.first(
       "select b.id, p.id, p.first_name, p.last_name, b.state from booking b join person p on p.id = b.person_id "
       "where b.event_id = $1 and b.person_id = $2",
       {event_id, person_id});
   if (!row) return std::nullopt;
-  return Standing{row->text(0), row->text(1), trimmed(row->text(2) + " " + row->text(3)), stored_state(row->text(4))};
+  return StepBooking{row->text(0), row->text(1), trimmed(row->text(2) + " " + row->text(3)),
+                     stored_state(row->text(4))};
 }
 
-bool take_step(store::Session& session, const store::Doing& doing, const NewStep& step) {
+bool take_step(store::Session& session, const store::AuditContext& audit, const NewStep& step) {
   const std::string from(state_word(step.from));
   const std::string to(state_word(step.to));
   if (session.execute("update booking set state = $3 where id = $1 and state = $2", {step.booking_id, from, to}) == 0) {
@@ -72,7 +73,7 @@ bool take_step(store::Session& session, const store::Doing& doing, const NewStep
       "insert into booking_step (id, booking_id, number, from_state, to_state, taken_at, taken_by, reason, act_id, "
       "undoes) values ($1, $2, (select coalesce(max(s.number), 0) + 1 from booking_step s where s.booking_id = $2), "
       "$3, $4, $5, $6, $7, $8, $9)",
-      {new_id(), step.booking_id, from, to, iso_instant(doing.at), doing.actor, step.reason, step.act_id, step.undoes});
+      {new_id(), step.booking_id, from, to, iso_instant(audit.at), audit.actor, step.reason, step.act_id, step.undoes});
   return true;
 }
 
@@ -103,13 +104,14 @@ std::optional<Step> last_step(store::Session& session, const std::string& bookin
   return row ? std::optional(step_from(*row)) : std::nullopt;
 }
 
-std::optional<Standing> standing_of(store::Session& session, const std::string& booking_id) {
+std::optional<StepBooking> standing_of(store::Session& session, const std::string& booking_id) {
   const auto row = session.first(
       "select b.id, p.id, p.first_name, p.last_name, b.state from booking b join person p on p.id = b.person_id "
       "where b.id = $1",
       {booking_id});
   if (!row) return std::nullopt;
-  return Standing{row->text(0), row->text(1), trimmed(row->text(2) + " " + row->text(3)), stored_state(row->text(4))};
+  return StepBooking{row->text(0), row->text(1), trimmed(row->text(2) + " " + row->text(3)),
+                     stored_state(row->text(4))};
 }
 
 }  // namespace sql

@@ -10,18 +10,18 @@
 namespace muster::booking::sql {
 
 /// One booking, as far as a step needs to know it.
-struct Standing {
+struct StepBooking {
   std::string booking_id;
   std::string person_id;
   std::string name;  ///< "Jo Venner"; empty where it was erased
   State state = State::booked;
 };
-[[nodiscard]] std::optional<Standing> find_standing(store::Session& session, const std::string& event_id,
-                                                    const std::string& person_id);
-[[nodiscard]] std::optional<Standing> standing_of(store::Session& session, const std::string& booking_id);
+[[nodiscard]] std::optional<StepBooking> find_standing(store::Session& session, const std::string& event_id,
+                                                       const std::string& person_id);
+[[nodiscard]] std::optional<StepBooking> standing_of(store::Session& session, const std::string& booking_id);
 
 /// Moves the booking and records the step. False, and nothing done, where it no longer stands in `step.from`.
-bool take_step(store::Session& session, const store::Doing& doing, const NewStep& step);
+bool take_step(store::Session& session, const store::AuditContext& audit, const NewStep& step);
 
 /// Steps of a booking, in the order in which they were taken.
 [[nodiscard]] std::vector<Step> steps_of(store::Session& session, const std::string& booking_id);

@@ -15,11 +15,11 @@ namespace {
 using web::Reply;
 using web::Request;
 
-Reply ask(const Desk& desk, const Request& request) {
-  const auto event = events::find_event(desk.database, request.capture("event"));
-  if (!event.ok()) return site::problem_page(request, event.problem());
-  const auto import = delegate_import(desk.database, event->slug, request.capture("import"));
-  if (!import.ok()) return site::problem_page(request, import.problem());
+Reply ask(const PageContext& context, const Request& request) {
+  const auto event = events::find_event(context.database, request.capture("event"));
+  if (!event.ok()) return site::error_page(request, event.error());
+  const auto import = delegate_import(context.database, event->slug, request.capture("import"));
+  if (!import.ok()) return site::error_page(request, import.error());
   const auto here = delegates_path(event->slug);
   web::View view;
   view.set("HERE", here).set("TOKEN", request.token).set("FILE_NAME", import->file_name);
@@ -31,21 +31,21 @@ Reply ask(const Desk& desk, const Request& request) {
                          web::render("domain/booking/pages/undo.html", view));
 }
 
-Reply undo(const Desk& desk, const Request& request) {
+Reply undo(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   const auto& import = request.capture("import");
-  const auto gone = undo_delegate_import(desk.database, desk.doing(request), slug, import);
-  if (!gone.ok()) return site::problem_page(request, gone.problem());
+  const auto gone = undo_delegate_import(context.database, context.audit(request), slug, import);
+  if (!gone.ok()) return site::error_page(request, gone.error());
   return web::redirect(address(delegates_path(slug), {{"undone", import}}));
 }
 
 }  // namespace
 
-void add_undo_pages(web::Router& router, const Desk& desk) {
+void add_undo_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   const std::string path = "/events/{event}/delegates/imports/{import}/undo";
-  router.get(path, Permission::change_delegates, [desk](const Request& request) { return ask(desk, request); });
-  router.post(path, Permission::change_delegates, [desk](const Request& request) { return undo(desk, request); });
+  router.get(path, Permission::change_delegates, [context](const Request& request) { return ask(context, request); });
+  router.post(path, Permission::change_delegates, [context](const Request& request) { return undo(context, request); });
 }
 
 }  // namespace muster::booking

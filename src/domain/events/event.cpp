@@ -55,7 +55,7 @@ Outcome check_slug(std::string_view slug) {
   }
   if (slug == "new")
     return bad_input("\"new\" is taken by the page that adds events. Choose another short name.").at("slug");
-  return Done{};
+  return Success{};
 }
 
 Outcome check_title(std::string_view title) {
@@ -63,14 +63,14 @@ Outcome check_title(std::string_view title) {
   if (trimmed(title).empty()) return bad_input("Give the event a title.").at("title");
   if (character_count(title) > longest_line) return bad_input("Keep the event's title to 150 characters.").at("title");
   if (!is_one_line(title)) return bad_input("Write the event's title on one line.").at("title");
-  return Done{};
+  return Success{};
 }
 
 Outcome check_venue(std::string_view venue) {
   if (!is_valid_text(venue)) return bad_input("The venue holds bytes that are not text in UTF-8.").at("venue");
   if (character_count(venue) > longest_line) return bad_input("Keep the event's venue to 150 characters.").at("venue");
   if (!is_one_line(venue)) return bad_input("Write the event's venue on one line.").at("venue");
-  return Done{};
+  return Success{};
 }
 
 Outcome check_event(const Event& event) {

@@ -3,12 +3,12 @@
 
 #include "event_sql.hpp"
 
-#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 namespace muster::events {
 
-Result<Event> change_event(store::Database& database, const store::Doing& doing, const std::string& slug,
+Result<Event> change_event(store::Database& database, const store::AuditContext& audit, const std::string& slug,
                            const EventDetails& details) {
   MUSTER_TRY(date, parse_date(details.date));
   MUSTER_TRY(attendance, parse_attendance(details.attendance));
@@ -31,12 +31,12 @@ Result<Event> change_event(store::Database& database, const store::Doing& doing,
     if (before.venue != event.venue) fields.emplace_back("venue");
     if (before.attendance != event.attendance) fields.emplace_back("attendance");
     if (before.region_id != event.region_id) fields.emplace_back("region");
-    if (!fields.empty()) store::leave_trace(session, doing, "event changed", "event", event.id, fields);
+    if (!fields.empty()) store::write_audit(session, audit, "event changed", "event", event.id, fields);
     return find_event(session, slug);
   });
 }
 
-Outcome cancel_event(store::Database& database, const store::Doing& doing, const std::string& slug,
+Outcome cancel_event(store::Database& database, const store::AuditContext& audit, const std::string& slug,
                      const std::string& reason) {
   const auto words = trimmed(reason);
   if (words.empty()) return bad_input("Say why the event will not take place.");
@@ -44,19 +44,19 @@ Outcome cancel_event(store::Database& database, const store::Doing& doing, const
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, find_event(session, slug));
     if (event.cancelled) return conflict(event.title + " is cancelled already.");
-    sql::set_cancelled(session, event.id, doing.at, words);
-    store::leave_trace(session, doing, "event cancelled", "event", event.id, {"cancelled"});
-    return Done{};
+    sql::set_cancelled(session, event.id, audit.at, words);
+    store::write_audit(session, audit, "event cancelled", "event", event.id, {"cancelled"});
+    return Success{};
   });
 }
 
-Outcome restore_event(store::Database& database, const store::Doing& doing, const std::string& slug) {
+Outcome restore_event(store::Database& database, const store::AuditContext& audit, const std::string& slug) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, find_event(session, slug));
     if (!event.cancelled) return conflict(event.title + " is not cancelled.");
     sql::set_cancelled(session, event.id, std::nullopt, {});
-    store::leave_trace(session, doing, "event restored", "event", event.id, {"cancelled"});
-    return Done{};
+    store::write_audit(session, audit, "event restored", "event", event.id, {"cancelled"});
+    return Success{};
   });
 }
 

@@ -7,9 +7,9 @@
 
 namespace muster::events {
 
-void delete_event(store::Session& session, const store::Doing& doing, const std::string& event_id) {
+void delete_event(store::Session& session, const store::AuditContext& audit, const std::string& event_id) {
   session.execute("delete from event where id = $1", {event_id});
-  store::leave_trace(session, doing, "event deleted", "event", event_id);
+  store::write_audit(session, audit, "event deleted", "event", event_id);
 }
 
 namespace sql {

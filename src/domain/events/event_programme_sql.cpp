@@ -1,5 +1,5 @@
 // The programme of an event.
-#include <muster/domain/events/programme_records.hpp>
+#include <muster/domain/events/programme_sql.hpp>
 
 namespace muster::events {
 

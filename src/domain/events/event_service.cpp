@@ -4,7 +4,7 @@
 #include "event_sql.hpp"
 
 #include <muster/domain/events/programme_service.hpp>
-#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -25,13 +25,13 @@ std::optional<std::string> region_wanted(store::Session& session, const std::str
 
 }  // namespace
 
-Result<Event> add_event(store::Database& database, const store::Doing& doing, const NewEvent& wanted) {
+Result<Event> add_event(store::Database& database, const store::AuditContext& audit, const NewEvent& wanted) {
   MUSTER_TRY(date, parse_date(wanted.date));
   MUSTER_TRY(attendance, parse_attendance(wanted.attendance));
   Event event{new_id(), wanted.slug, trimmed(wanted.title), date, trimmed(wanted.venue), attendance, {}, {}, 1};
   MUSTER_CHECK(check_event(event));
   return database.write([&](store::Session& session) -> Result<Event> {
-    const auto programme = sql::programme_id(session, wanted.programme);
+    const auto programme = sql::find_or_add_programme(session, wanted.programme);
     const auto region = region_wanted(session, programme, wanted.region);
     if (!region) {
       const auto slugs = people::region_slugs_for(session, programme);
@@ -46,7 +46,7 @@ Result<Event> add_event(store::Database& database, const store::Doing& doing, co
     event.region_id = *region;
     sql::insert_event(session, event, programme);
     people::choose_region(session, programme, *region, false);
-    store::leave_trace(session, doing, "event added", "event", event.id, {"title", "date", "venue", "region"});
+    store::write_audit(session, audit, "event added", "event", event.id, {"title", "date", "venue", "region"});
     return find_event(session, event.slug);
   });
 }

@@ -1,7 +1,7 @@
 // Programmes and events in the store.
 #include "event_sql.hpp"
 
-#include <muster/domain/events/list_keys_records.hpp>
+#include <muster/domain/events/list_keys_sql.hpp>
 
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/name_keys.hpp>
@@ -37,7 +37,7 @@ std::string search_text(const std::string& title, const std::string& venue) {
   return search_key(title) + " " + search_key(venue);
 }
 
-std::string programme_id(store::Session& session, const std::string& name) {
+std::string find_or_add_programme(store::Session& session, const std::string& name) {
   if (name.empty()) {
     if (const auto row = session.first("select id from programme order by slug limit 1")) return row->text(0);
   } else if (const auto row = session.first("select id from programme where slug = $1", {folded_name(name)})) {

@@ -6,9 +6,9 @@
 #include "new_event_pages.hpp"
 
 #include <muster/domain/events/programme_service.hpp>
-#include <muster/domain/people/network_records.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/people_service.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
@@ -86,7 +86,7 @@ web::Listing<ListedEvent> events_listing(const Request& request) {
         .to(ways.empty() ? "/events" : ways.front().path)
         .second_line(event.cancelled ? "Cancelled: " + event.cancelled_because : event.programme);
   });
-  list.column({.heading = "Programme", .where = web::ListColumn::Where::file},
+  list.column({.heading = "Programme", .where = web::ListColumn::ShownOn::file},
               [](const ListedEvent& listed) { return web::Cell(listed.event.programme); });
   list.column({.name = "date", .heading = "Date", .kind = web::ListColumn::Kind::date},
               [](const ListedEvent& listed) { return web::Cell(long_date(listed.event.date)); });
@@ -97,7 +97,7 @@ web::Listing<ListedEvent> events_listing(const Request& request) {
       cell.second_line(capitalised(std::string(attendance_name(event.attendance))));
     return cell;
   });
-  list.column({.heading = "What is next", .where = web::ListColumn::Where::page, .css = "ways"},
+  list.column({.heading = "What is next", .where = web::ListColumn::ShownOn::page, .css = "ways"},
               [&request](const ListedEvent& listed) {
                 return next_cell(listed, visitor_of(request, listed.event), "/events/" + listed.event.slug);
               });
@@ -113,13 +113,13 @@ Programmes seen_by(const web::Visitor& visitor) {
 }
 
 /// The first run ends here: what is set up stands beside the events, or beside the way to the first one.
-Result<std::optional<SetUpBeside>> beside(const AsksForSetUp& set_up, const Request& request) {
+Result<std::optional<SetUpBeside>> beside(const SetUpLookup& set_up, const Request& request) {
   if (!set_up) return std::optional<SetUpBeside>{};
   return set_up(request);
 }
 
-Reply events_page(store::Database& database, const Clock& clock, const NextStepOf& next_step,
-                  const AsksForSetUp& set_up, const Request& request) {
+Reply events_page(store::Database& database, const Clock& clock, const NextStepOf& next_step, const SetUpLookup& set_up,
+                  const Request& request) {
   MUSTER_PAGE(network, request, beside(set_up, request));
   if (network && network->untouched && request.query.entries().empty()) return web::redirect(network->first_page);
   const auto list = events_listing(request);
@@ -181,7 +181,7 @@ Reply organisations_page(store::Database& database, const Request& request) {
   MUSTER_PAGE(seen, request, seen_organisations(database, request.visitor));
   const auto* organisations = &seen.all;
   const auto regions = people::regions(database);
-  if (!regions.ok()) return site::problem_page(request, regions.problem());
+  if (!regions.ok()) return site::error_page(request, regions.error());
   std::map<std::string, std::string> places;
   for (const auto& region : *regions) {
     for (const auto& place : region.places) places.emplace(place.code, place.name);
@@ -236,7 +236,7 @@ Reply organisations_page(store::Database& database, const Request& request) {
 }  // namespace
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step,
-               AsksForSetUp set_up) {
+               SetUpLookup set_up) {
   using access::Permission;
   router.get("/", Permission::own_account, [](const Request&) { return web::redirect("/events"); });
   router.get("/events", Permission::own_account,

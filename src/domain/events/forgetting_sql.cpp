@@ -1,5 +1,5 @@
 // Forgets uploads and names of files.
-#include <muster/domain/events/forgetting_records.hpp>
+#include <muster/domain/events/forgetting_sql.hpp>
 
 #include <muster/kit/base/date.hpp>
 

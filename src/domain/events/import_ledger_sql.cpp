@@ -1,5 +1,5 @@
 // The ledger of imports and the shelf of staged uploads.
-#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/events/import_ledger_sql.hpp>
 
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
@@ -30,25 +30,25 @@ Outcome not_taken_yet(store::Session& session, const Import& import) {
       "select id, applied_at from import where event_id = $1 and kind = $2 and file_fingerprint = $3 "
       "and undone_at is null",
       {import.event_id, import.kind, import.fingerprint});
-  if (!row) return Done{};
+  if (!row) return Success{};
   const auto applied = parse_instant(row->text(1));
   return conflict("This very file was imported on " + (applied ? long_instant(*applied) : std::string()) +
                   " already (import " + row->text(0) +
                   "). Nothing was changed. To take it in again, undo that import first.");
 }
 
-void enter(store::Session& session, const store::Doing& doing, const Import& import) {
+void enter(store::Session& session, const store::AuditContext& audit, const Import& import) {
   session.execute(
       "insert into import (id, event_id, kind, file_name, file_fingerprint, row_count, added_count, "
       "applied_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
       {import.id, import.event_id, import.kind, import.file_name, import.fingerprint, import.rows, import.added,
-       iso_instant(doing.at)});
-  store::leave_trace(session, doing, "import applied", "import", import.id, {import.kind});
+       iso_instant(audit.at)});
+  store::write_audit(session, audit, "import applied", "import", import.id, {import.kind});
 }
 
-void mark_undone(store::Session& session, const store::Doing& doing, const std::string& import_id) {
-  session.execute("update import set undone_at = $2 where id = $1", {import_id, iso_instant(doing.at)});
-  store::leave_trace(session, doing, "import undone", "import", import_id);
+void mark_undone(store::Session& session, const store::AuditContext& audit, const std::string& import_id) {
+  session.execute("update import set undone_at = $2 where id = $1", {import_id, iso_instant(audit.at)});
+  store::write_audit(session, audit, "import undone", "import", import_id);
 }
 
 Result<Import> find_import(store::Session& session, const std::string& import_id) {
@@ -65,14 +65,14 @@ std::vector<Import> imports(store::Session& session, const std::string& event_id
   return out;
 }
 
-std::string stage(store::Session& session, const store::Doing& doing, const StagedUpload& upload) {
-  session.execute("delete from staged_upload where expires_at < $1", {iso_instant(doing.at)});
+std::string stage(store::Session& session, const store::AuditContext& audit, const StagedUpload& upload) {
+  session.execute("delete from staged_upload where expires_at < $1", {iso_instant(audit.at)});
   const auto id = new_id();
   session.execute(
       "insert into staged_upload (id, event_id, kind, file_name, content, decisions, expires_at) "
       "values ($1, $2, $3, $4, $5, $6, $7)",
       {id, upload.event_id, upload.kind, upload.file_name, store::Blob{upload.bytes}, upload.decisions,
-       iso_instant(doing.at + staged_for)});
+       iso_instant(audit.at + staged_for)});
   return id;
 }
 

@@ -58,7 +58,7 @@ web::Reply new_event_page(store::Database& database, const Clock& clock, const w
     const auto wanted = event.wanted();
     const auto added = add_event(database, {request.visitor.actor(), clock.now(), wanted.programme}, wanted);
     if (added.ok()) return web::redirect("/events/" + added->slug);
-    event.form.refuse(added.problem());
+    event.form.refuse(added.error());
   }
   return site::form_page(
       request, {"Add an event"}, event.form,

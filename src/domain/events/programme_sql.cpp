@@ -38,7 +38,7 @@ std::int64_t events_of(store::Session& session, const std::string& programme_id)
   return session.first("select count(*) from event where programme_id = $1", {programme_id})->integer(0);
 }
 
-Outcome rename_programme(store::Database& database, const store::Doing& doing, const std::string& programme_id,
+Outcome rename_programme(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                          const std::string& name) {
   const auto shown = trimmed(name);
   const auto slug = folded_name(shown);
@@ -48,19 +48,19 @@ Outcome rename_programme(store::Database& database, const store::Doing& doing, c
   return database.write([&](store::Session& session) -> Outcome {
     const auto before = programme_with_id(session, programme_id);
     if (!before) return not_found("There is no programme at this address.");
-    if (before->name == shown) return Done{};
+    if (before->name == shown) return Success{};
     if (session.first("select 1 from programme where slug = $1 and id <> $2", {slug, programme_id}))
       return conflict("Another programme is called that. Choose another name.");
     session.execute("update programme set name = $2, slug = $3 where id = $1", {programme_id, shown, slug});
     // The name stands in every report of the programme.
     session.execute("update event set version = version + 1 where programme_id = $1", {programme_id});
     store::rename_scope(session, before->name, shown);
-    store::leave_trace(session, doing, "programme renamed", "programme", programme_id, {"name"});
-    return Done{};
+    store::write_audit(session, audit, "programme renamed", "programme", programme_id, {"name"});
+    return Success{};
   });
 }
 
-Outcome set_logo(store::Database& database, const store::Doing& doing, const std::string& programme_id,
+Outcome set_logo(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                  const std::optional<Logo>& logo) {
   return database.write([&](store::Session& session) -> Outcome {
     if (!programme_with_id(session, programme_id)) return not_found("There is no programme at this address.");
@@ -68,8 +68,8 @@ Outcome set_logo(store::Database& database, const store::Doing& doing, const std
     if (logo)
       session.execute("insert into programme_logo (programme_id, content, media_type) values ($1, $2, $3)",
                       {programme_id, store::Blob{logo->bytes}, logo->media_type});
-    store::leave_trace(session, doing, logo ? "logo changed" : "logo removed", "programme", programme_id, {"logo"});
-    return Done{};
+    store::write_audit(session, audit, logo ? "logo changed" : "logo removed", "programme", programme_id, {"logo"});
+    return Success{};
   });
 }
 

@@ -1,6 +1,6 @@
 // The form on a phone: every page carries all that was typed so far, so nothing is kept on the server before "Send".
+#include "context_pages.hpp"
 #include "question_pages.hpp"
-#include "site_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -16,7 +16,7 @@ constexpr std::size_t longest_key = 64;
 const std::string prefix = "q-";
 
 /// The form behind a link with what its pages say about the event.
-struct Asked {
+struct LinkedForm {
   LinkedRound linked;
   [[nodiscard]] const events::Event& event() const { return linked.event; }
   [[nodiscard]] const Round& round() const { return linked.round; }
@@ -27,12 +27,12 @@ std::string code_of(const web::Request& request) { return code_in_small_letters(
 
 std::string address(const web::Request& request) { return "/f/" + code_of(request); }
 
-Result<Asked> asked(const Site& site, const web::Request& request) {
-  MUSTER_TRY(linked, linked_round(site.database, site.now(), code_of(request)));
-  return Asked{std::move(linked)};
+Result<LinkedForm> asked(const PageContext& context, const web::Request& request) {
+  MUSTER_TRY(linked, settle_linked_round(context.database, context.now(), code_of(request)));
+  return LinkedForm{std::move(linked)};
 }
 
-site::PhoneFrame frame(const Asked& form, std::string title) {
+site::PhoneFrame frame(const LinkedForm& form, std::string title) {
   return {std::move(title), form.event().title, long_date(form.event().date), 0, 0, false};
 }
 
@@ -40,8 +40,8 @@ site::PhoneFrame frame(const Asked& form, std::string title) {
 std::string plain(const std::string& name) { return name.ends_with("[]") ? name.substr(0, name.size() - 2) : name; }
 
 /// What was typed for questions of the form; the first "token" is the frame's own.
-forms::Typed typed_from(const web::Fields& fields, const forms::Form& form) {
-  forms::Typed typed;
+forms::TypedAnswers typed_from(const web::Fields& fields, const forms::Form& form) {
+  forms::TypedAnswers typed;
   bool token_seen = false;
   for (const auto& [name, value] : fields.entries()) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;
@@ -98,41 +98,41 @@ std::string title_of(const forms::Form& form, std::size_t page) {
 }
 
 /// One page of the form to be shown.
-struct Sheet {
+struct AnswerPage {
   std::size_t page = 0;
-  forms::Typed typed;
+  forms::TypedAnswers typed;
   std::string key;
-  std::vector<forms::AnswerFault> faults;  ///< of this page
-  std::string notice_title;                ///< why nothing was saved, where that is not for a fault
+  std::vector<forms::AnswerError> errors;  ///< of this page
+  std::string notice_title;                ///< why nothing was saved, where that is not for an error
   std::string notice;
   bool send_again = false;
   int status = 200;
 };
 
-void add_summary(web::View& view, const forms::Form& form, const Sheet& sheet) {
-  if (sheet.faults.empty() && sheet.notice.empty()) return;
+void add_summary(web::View& view, const forms::Form& form, const AnswerPage& sheet) {
+  if (sheet.errors.empty() && sheet.notice.empty()) return;
   auto& summary = view.add("SUMMARY");
-  if (sheet.faults.empty()) {
+  if (sheet.errors.empty()) {
     summary.set("SUMMARY_TITLE", sheet.notice_title).set("SUMMARY_WORDS", sheet.notice);
     return;
   }
-  const auto count = static_cast<std::int64_t>(sheet.faults.size());
+  const auto count = static_cast<std::int64_t>(sheet.errors.size());
   summary.set("SUMMARY_TITLE", "Look again at " + in_words(count) + (count == 1 ? " answer" : " answers"));
   summary.set("SUMMARY_WORDS", "Nothing is lost. What you wrote is still below.");
-  auto& list = summary.add("SUMMARY_FAULTS");
-  for (const auto& fault : sheet.faults) {
-    list.add("SUMMARY_FAULT").set("FIELD", field_of(form, fault, prefix)).set("SUMMARY_MESSAGE", fault.message);
+  auto& list = summary.add("SUMMARY_ERRORS");
+  for (const auto& error : sheet.errors) {
+    list.add("SUMMARY_ERROR").set("FIELD", field_of(form, error, prefix)).set("SUMMARY_MESSAGE", error.message);
   }
 }
 
-web::Reply show(const web::Request& request, const Asked& asked, const Sheet& sheet) {
+web::Reply show(const web::Request& request, const LinkedForm& asked, const AnswerPage& sheet) {
   const auto& form = asked.form();
   const auto answers = forms::check_answers(form, sheet.typed).answers;
   web::View view;
   add_summary(view, form, sheet);
   view.set("PAGE_TITLE", title_of(form, sheet.page)).set("ACTION", address(request)).set("TOKEN", request.token);
   view.set("KEY", sheet.key).set("PAGE_NUMBER", static_cast<std::int64_t>(sheet.page + 1));
-  const bool wrong = !sheet.faults.empty() || !sheet.notice.empty();
+  const bool wrong = !sheet.errors.empty() || !sheet.notice.empty();
   if (sheet.page == 0 && !wrong) {
     if (!form.introduction.empty()) view.add("INTRODUCTION").set("INTRODUCTION_WORDS", form.introduction);
     view.show_if(form.anonymous, "ANONYMOUS");
@@ -143,7 +143,7 @@ web::Reply show(const web::Request& request, const Asked& asked, const Sheet& sh
       view.add("KEPT").set("KEPT_NAME", values.size() > 1 ? name + "[]" : name).set("KEPT_VALUE", value);
     }
   }
-  const auto count = add_questions(view, {form, sheet.page, sheet.typed, answers, sheet.faults, prefix, false});
+  const auto count = add_questions(view, {form, sheet.page, sheet.typed, answers, sheet.errors, prefix, false});
   view.show_if(count == 0, "NOTHING_ASKED");
   const auto next = count == 0 ? std::nullopt : page_to_come(form, sheet.page, answers);
   view.set("BUTTON_NAME", next ? "_go" : "_send");
@@ -166,7 +166,7 @@ web::Reply show(const web::Request& request, const Asked& asked, const Sheet& sh
   return site::phone_page(request, shown, web::render("domain/feedback/pages/answer.html", view), sheet.status);
 }
 
-web::Reply plain_page(const web::Request& request, const Asked& asked, const std::string& headline,
+web::Reply plain_page(const web::Request& request, const LinkedForm& asked, const std::string& headline,
                       const std::vector<std::string>& paragraphs) {
   web::View view;
   view.set("HEADLINE", headline);
@@ -174,7 +174,7 @@ web::Reply plain_page(const web::Request& request, const Asked& asked, const std
   return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
 }
 
-web::Reply not_open(const web::Request& request, const Asked& asked) {
+web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
   const auto& round = asked.round();
   if (round.state == RoundState::closed) {
     const auto when = round.closed_at ? "It closed on " + long_instant(*round.closed_at) + "." : std::string();
@@ -192,21 +192,21 @@ web::Reply not_open(const web::Request& request, const Asked& asked) {
 }
 
 /// Everything that was sent, in a page that needs no database to be made. What is held was not being saved yet.
-web::Reply hold(const web::Request& request, const Problem& problem) {
+web::Reply hold(const web::Request& request, const Error& error) {
   web::View view;
-  view.set("ACTION", address(request)).set("TOKEN", request.token).set("HOLD_WORDS", site::words_of(request, problem));
+  view.set("ACTION", address(request)).set("TOKEN", request.token).set("HOLD_WORDS", site::words_of(request, error));
   bool token_seen = false;
   for (const auto& [name, value] : request.form.entries()) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;
     view.add("KEPT").set("KEPT_NAME", name).set("KEPT_VALUE", value);
   }
   return site::phone_page(request, {"Nothing was saved just now", {}, {}, 0, 0, true},
-                          web::render("domain/feedback/pages/hold.html", view), web::status_of(problem.kind));
+                          web::render("domain/feedback/pages/hold.html", view), web::status_of(error.kind));
 }
 
 /// Whoever mistyped a link that was read aloud learns which letters it can have.
-web::Reply no_form(const web::Request& request, const Problem& problem) {
-  if (problem.kind != ProblemKind::not_found) return site::problem_page(request, problem);
+web::Reply no_form(const web::Request& request, const Error& error) {
+  if (error.kind != ErrorKind::not_found) return site::error_page(request, error);
   web::View view;
   view.set("HEADLINE", "There is no form at this link.");
   view.add("PARAGRAPH").set("WORDS", "Look at the letters once more: a link never has 0, 1, i, l or o in it.");
@@ -215,9 +215,9 @@ web::Reply no_form(const web::Request& request, const Problem& problem) {
                           web::render("domain/feedback/pages/waiting.html", view), 404);
 }
 
-web::Reply begin(const Site& site, const web::Request& request) {
-  const auto found = asked(site, request);
-  if (!found.ok()) return no_form(request, found.problem());
+web::Reply begin(const PageContext& context, const web::Request& request) {
+  const auto found = asked(context, request);
+  if (!found.ok()) return no_form(request, found.error());
   const auto& form = *found;
   if (form.round().state != RoundState::open) return not_open(request, form);
   return show(request, form, {0, {}, new_id(), {}, {}, {}, false, 200});
@@ -230,23 +230,23 @@ std::size_t page_from(const web::Request& request, const forms::Form& form) {
   return static_cast<std::size_t>(*number - 1);
 }
 
-/// The first page with a fault, and its faults alone.
-void turn_to_faults(const forms::Form& form, Sheet& sheet) {
+/// The first page with an error, and its errors alone.
+void turn_to_errors(const forms::Form& form, AnswerPage& sheet) {
   for (std::size_t page = 0; page < form.pages.size(); ++page) {
-    auto faults = forms::check_page(form, page, sheet.typed).faults;
-    if (faults.empty()) continue;
+    auto errors = forms::check_page(form, page, sheet.typed).errors;
+    if (errors.empty()) continue;
     sheet.page = page;
-    sheet.faults = std::move(faults);
+    sheet.errors = std::move(errors);
     sheet.status = 422;
     return;
   }
 }
 
-web::Reply not_saved(const web::Request& request, const Asked& asked, Sheet sheet, const Problem& problem) {
-  sheet.status = web::status_of(problem.kind);
+web::Reply not_saved(const web::Request& request, const LinkedForm& asked, AnswerPage sheet, const Error& error) {
+  sheet.status = web::status_of(error.kind);
   sheet.send_again = true;
-  const auto words = site::words_of(request, problem);
-  if (problem.kind == ProblemKind::unsure) {
+  const auto words = site::words_of(request, error);
+  if (error.kind == ErrorKind::unsure) {
     sheet.notice_title = "It is not known whether your answers were saved";
     sheet.notice =
         "The connection to the database was lost in the middle of saving. Your answers are still on this page: send "
@@ -255,31 +255,30 @@ web::Reply not_saved(const web::Request& request, const Asked& asked, Sheet shee
   }
   sheet.notice_title = "Your answers were not saved";
   sheet.notice = words;
-  if (problem.kind != ProblemKind::conflict) sheet.notice += " Nothing was saved; your answers are still on this page.";
+  if (error.kind != ErrorKind::conflict) sheet.notice += " Nothing was saved; your answers are still on this page.";
   return show(request, asked, sheet);
 }
 
-web::Reply send(const Site& site, const web::Request& request, const Asked& asked, Sheet sheet,
-                const forms::Checked& checked) {
-  const auto sent = submit(site.database, site.now(), asked.round(), sheet.typed, checked, sheet.key);
-  if (sent.ok() && sent->faults.empty())
+web::Reply send(const PageContext& context, const web::Request& request, const LinkedForm& asked, AnswerPage sheet,
+                const forms::CheckedAnswers& checked) {
+  const auto sent = submit(context.database, context.now(), asked.round(), sheet.typed, checked, sheet.key);
+  if (sent.ok() && sent->errors.empty())
     return web::redirect(address(request) + (sent->repeated ? "/thanks?again=yes" : "/thanks"));
   if (sent.ok()) {
-    turn_to_faults(asked.form(), sheet);
-    if (sheet.faults.empty()) return hold(request, conflict("The form was changed a moment ago."));
+    turn_to_errors(asked.form(), sheet);
+    if (sheet.errors.empty()) return hold(request, conflict("The form was changed a moment ago."));
     return show(request, asked, sheet);
   }
-  return not_saved(request, asked, std::move(sheet), sent.problem());
+  return not_saved(request, asked, std::move(sheet), sent.error());
 }
 
-web::Reply go_on(const Site& site, const web::Request& request) {
-  const auto found = asked(site, request);
+web::Reply go_on(const PageContext& context, const web::Request& request) {
+  const auto found = asked(context, request);
   if (!found.ok()) {
-    return found.problem().kind == ProblemKind::not_found ? no_form(request, found.problem())
-                                                          : hold(request, found.problem());
+    return found.error().kind == ErrorKind::not_found ? no_form(request, found.error()) : hold(request, found.error());
   }
   const auto& form = found->form();
-  Sheet sheet;
+  AnswerPage sheet;
   sheet.page = page_from(request, form);
   sheet.typed = typed_from(request.form, form);
   sheet.key = request.form.get("_key").substr(0, longest_key);
@@ -297,8 +296,8 @@ web::Reply go_on(const Site& site, const web::Request& request) {
     sheet.page = page_before(form, sheet.page, answers).value_or(0);
     return show(request, *found, sheet);
   }
-  if (!checked.ok()) sheet.faults = forms::check_page(form, sheet.page, sheet.typed).faults;
-  if (!sheet.faults.empty()) {
+  if (!checked.ok()) sheet.errors = forms::check_page(form, sheet.page, sheet.typed).errors;
+  if (!sheet.errors.empty()) {
     sheet.status = 422;
     return show(request, *found, sheet);
   }
@@ -307,15 +306,15 @@ web::Reply go_on(const Site& site, const web::Request& request) {
     return show(request, *found, sheet);
   }
   if (request.form.find("_send") || sheet.page + 1 == form.pages.size()) {
-    return send(site, request, *found, std::move(sheet), checked);
+    return send(context, request, *found, std::move(sheet), checked);
   }
   sheet.page = form.pages.size() - 1;
   return show(request, *found, sheet);
 }
 
-web::Reply thanks(const Site& site, const web::Request& request) {
-  const auto found = asked(site, request);
-  if (!found.ok()) return no_form(request, found.problem());
+web::Reply thanks(const PageContext& context, const web::Request& request) {
+  const auto found = asked(context, request);
+  if (!found.ok()) return no_form(request, found.error());
   auto words = found->form().thanks;
   const std::string polite = "Thank you. ";  // The headline says it.
   if (words.starts_with(polite)) words.erase(0, polite.size());
@@ -328,14 +327,15 @@ web::Reply thanks(const Site& site, const web::Request& request) {
 
 }  // namespace
 
-void add_answer_pages(web::Router& router, const Site& site) {
+void add_answer_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   using web::Request;
-  router.get("/f/{code}", Permission::open_site, [site](const Request& request) { return begin(site, request); });
-  router.post("/f/{code}", Permission::open_site, [site](const Request& request) { return go_on(site, request); });
-  router.get("/F/{code}", Permission::open_site, [site](const Request& request) { return begin(site, request); });
+  router.get("/f/{code}", Permission::open_site, [context](const Request& request) { return begin(context, request); });
+  router.post("/f/{code}", Permission::open_site,
+              [context](const Request& request) { return go_on(context, request); });
+  router.get("/F/{code}", Permission::open_site, [context](const Request& request) { return begin(context, request); });
   router.get("/f/{code}/thanks", Permission::open_site,
-             [site](const Request& request) { return thanks(site, request); });
+             [context](const Request& request) { return thanks(context, request); });
 }
 
 }  // namespace muster::feedback

@@ -23,16 +23,16 @@ jobs::Order answers_order(const events::Event& event, const std::string& program
           programme_id, std::string(access::permission_name(access::Permission::take_answers))};
 }
 
-Result<jobs::File> answers_file(store::Database& database, Instant now, const std::string& slug,
-                                const std::string& format, Progress& progress) {
+Result<jobs::JobFile> answers_file(store::Database& database, Instant now, const std::string& slug,
+                                   const std::string& format, Progress& progress) {
   MUSTER_TRY(bytes, export_responses(database, now, slug, format, progress));
-  return jobs::File{slug + "-answers." + format, format == "csv" ? csv_type : xlsx_type, std::move(bytes)};
+  return jobs::JobFile{slug + "-answers." + format, format == "csv" ? csv_type : xlsx_type, std::move(bytes)};
 }
 
 void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock) {
-  kinds.add(kind, [&database, &clock](jobs::Work& work) -> Result<jobs::Ending> {
+  kinds.add(kind, [&database, &clock](jobs::Work& work) -> Result<jobs::JobResult> {
     MUSTER_TRY(file, answers_file(database, clock.now(), work.given("event"), work.given("format"), work));
-    return jobs::Ending{{}, {}, std::move(file)};
+    return jobs::JobResult{{}, {}, std::move(file)};
   });
 }
 

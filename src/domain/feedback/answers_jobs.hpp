@@ -13,7 +13,7 @@ namespace muster::feedback {
 [[nodiscard]] std::string answers_title(const events::Event& event, const std::string& format);
 [[nodiscard]] jobs::Order answers_order(const events::Event& event, const std::string& programme_id,
                                         const std::string& format);
-[[nodiscard]] Result<jobs::File> answers_file(store::Database& database, Instant now, const std::string& slug,
-                                              const std::string& format, Progress& progress = unwatched());
+[[nodiscard]] Result<jobs::JobFile> answers_file(store::Database& database, Instant now, const std::string& slug,
+                                                 const std::string& format, Progress& progress = unwatched());
 
 }  // namespace muster::feedback

@@ -24,9 +24,9 @@ std::string either(const std::vector<std::string>& parts) {
   return out;
 }
 
-class Speaker {
+class ConditionWriter {
  public:
-  Speaker(const forms::Form& form, const Question& asked) : form_(form), fields_(forms::fields_of(form)) {
+  ConditionWriter(const forms::Form& form, const Question& asked) : form_(form), fields_(forms::fields_of(form)) {
     const Question* before = nullptr;
     for (const auto* question : form.questions()) {
       if (question->code == asked.code) break;
@@ -125,7 +125,7 @@ class Speaker {
 }  // namespace
 
 std::string condition_in_words(const forms::Form& form, const Question& question) {
-  return "Only if " + Speaker(form, question).say(*question.ask_if);
+  return "Only if " + ConditionWriter(form, question).say(*question.ask_if);
 }
 
 std::vector<std::string> looked_at(const Filter& condition) {

@@ -1,7 +1,7 @@
 // Writing, checking and publishing an event's form, and reading the one that is published.
+#include "context_pages.hpp"
 #include "form_preview_pages.hpp"
 #include "round_view_pages.hpp"
-#include "site_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/forms/language.hpp>
@@ -19,15 +19,15 @@ const std::string source = "form";
 struct Draft {
   std::string text;
   std::optional<forms::Form> form;  ///< where it was checked and is sound
-  std::optional<Problem> problem;
+  std::optional<Error> error;
 };
 
-std::string with_numbers(const std::string& text, const std::vector<Diagnostic>& faults) {
+std::string with_numbers(const std::string& text, const std::vector<Diagnostic>& errors) {
   std::string out;
   std::size_t begin = 0;
   for (std::size_t line = 1; begin < text.size(); ++line) {
     const auto end = std::min(text.find('\n', begin), text.size());
-    const bool wrong = std::any_of(faults.begin(), faults.end(), [&](const auto& fault) { return fault.line == line; });
+    const bool wrong = std::any_of(errors.begin(), errors.end(), [&](const auto& error) { return error.line == line; });
     auto number = std::to_string(line);
     number.insert(0, number.size() < 4 ? 4 - number.size() : 0, ' ');
     out += (wrong ? "▸" : " ") + number + (end > begin ? "  " + text.substr(begin, end - begin) : "") + "\n";
@@ -36,26 +36,26 @@ std::string with_numbers(const std::string& text, const std::vector<Diagnostic>&
   return out;
 }
 
-void add_draft_faults(web::View& view, const Draft& draft) {
-  const auto& faults = draft.problem->diagnostics;
-  if (faults.empty()) return;
+void add_draft_errors(web::View& view, const Draft& draft) {
+  const auto& errors = draft.error->diagnostics;
+  if (errors.empty()) return;
   auto& places = view.add("SOURCES");
-  for (const auto& fault : faults) places.add("FAULT").set("FAULT_TEXT", render(fault, draft.text));
-  view.add("NUMBERED").set("NUMBERED_TEXT", with_numbers(draft.text, faults));
+  for (const auto& error : errors) places.add("ERROR").set("ERROR_TEXT", render(error, draft.text));
+  view.add("NUMBERED").set("NUMBERED_TEXT", with_numbers(draft.text, errors));
 }
 
 /// What happened to the text: its title in the summary of errors.
-std::string refusal_of(const Problem& problem) {
-  const auto count = static_cast<std::int64_t>(problem.diagnostics.size());
+std::string refusal_of(const Error& error) {
+  const auto count = static_cast<std::int64_t>(error.diagnostics.size());
   if (count == 0) return "The form was not published";
-  return "The form has " + (count == 1 ? std::string("one fault") : in_words(count) + " faults");
+  return "The form has " + (count == 1 ? std::string("one error") : in_words(count) + " errors");
 }
 
 web::Form text_form(const web::Request& request, const events::Event& event, const std::optional<Round>& round,
                     const Draft& draft) {
   auto form = web::Form(request, path_of(event, "/form/check")).look("");
-  if (draft.problem)
-    form.when_refused(refusal_of(*draft.problem), "Nothing was published. Your text is below, as you wrote it.");
+  if (draft.error)
+    form.when_refused(refusal_of(*draft.error), "Nothing was published. Your text is below, as you wrote it.");
   const auto lines = std::count(draft.text.begin(), draft.text.end(), '\n') + 2;
   (void)form.lines("text", "Text of the form")
       .hint("One question after another: a code, the words in quotes, the kind of answer, and its options below.")
@@ -73,18 +73,18 @@ web::Form text_form(const web::Request& request, const events::Event& event, con
     form.button({"Check the form"});
   }
   if (round) form.way_out("Cancel", path_of(event, "/form"));
-  if (draft.problem) form.refuse(Problem(*draft.problem).at("text"));
+  if (draft.error) form.refuse(Error(*draft.error).at("text"));
   return form;
 }
 
-web::Reply write_page(const Site& site, const web::Request& request, const events::Event& event,
+web::Reply write_page(const PageContext& context, const web::Request& request, const events::Event& event,
                       const std::optional<Round>& round, const Draft& draft) {
   web::View view;
   view.set("BASE", path_of(event, ""));
   view.set("TEXT_HEADING", round ? "The form’s text" : draft.text.empty() ? "Or write one" : "Change what you like");
-  if (draft.problem) {
+  if (draft.error) {
     view.set("HEADLINE", "The form is not ready yet").set("LEAD", "Mend what is marked, then check it once more.");
-    add_draft_faults(view, draft);
+    add_draft_errors(view, draft);
   } else if (draft.form) {
     view.set("HEADLINE", "The form has no errors: " + size_of(*draft.form) + ".");
     view.set("LEAD", "Nothing is published yet. Look at it as phones show it, below, then publish it.");
@@ -102,9 +102,9 @@ web::Reply write_page(const Site& site, const web::Request& request, const event
   }
   view.show_if(round.has_value(), "TRAIL");
   if (draft.form) add_sheets(view.add("PREVIEW"), *draft.form);
-  if (!round && !draft.problem && !draft.form && !site.forms.empty()) {
+  if (!round && !draft.error && !draft.form && !context.forms.empty()) {
     auto& list = view.add("SHIPPED");
-    for (const auto& [name, text] : site.forms) {
+    for (const auto& [name, text] : context.forms) {
       const auto form = forms::parse_form(text, name);
       list.add("SHIPPED_FORM")
           .set("SHIPPED_NAME", name)
@@ -118,76 +118,78 @@ web::Reply write_page(const Site& site, const web::Request& request, const event
                          web::render("domain/feedback/pages/form_write.html", view));
 }
 
-std::string started_with(const Site& site, const std::string& name) {
+std::string started_with(const PageContext& context, const std::string& name) {
   const auto found =
-      std::find_if(site.forms.begin(), site.forms.end(), [&](const auto& form) { return form.first == name; });
-  return found == site.forms.end() ? std::string() : found->second;
+      std::find_if(context.forms.begin(), context.forms.end(), [&](const auto& form) { return form.first == name; });
+  return found == context.forms.end() ? std::string() : found->second;
 }
 
-web::Reply form(const Site& site, const web::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
-  if (!round) return write_page(site, request, event, round, {started_with(site, request.query.get("start")), {}, {}});
-  return round_page(site, request, event, *round, schedule_form(request, event, *round));
+web::Reply form(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
+  if (!round)
+    return write_page(context, request, event, round, {started_with(context, request.query.get("start")), {}, {}});
+  return round_page(context, request, event, *round, schedule_form(request, event, *round));
 }
 
-web::Reply change(const Site& site, const web::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+web::Reply change(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round) return web::redirect(path_of(event, "/form"));
-  return write_page(site, request, event, round, {*round->form_text, {}, {}});
+  return write_page(context, request, event, round, {*round->form_text, {}, {}});
 }
 
-web::Reply check(const Site& site, const web::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+web::Reply check(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   Draft draft{request.form.get("text"), {}, {}};
   auto parsed = forms::parse_form(draft.text, source);
   if (!parsed.ok()) {
-    draft.problem = parsed.problem();
-    return write_page(site, request, event, round, draft);
+    draft.error = parsed.error();
+    return write_page(context, request, event, round, draft);
   }
   if (round && round->responses > 0) {
     auto changes = forms::changed_meanings(*round->form, *parsed);
     if (!changes.empty()) {
-      draft.problem = bad_input("Answers are there already, so no code may change its meaning.", std::move(changes));
-      return write_page(site, request, event, round, draft);
+      draft.error = bad_input("Answers are there already, so no code may change its meaning.", std::move(changes));
+      return write_page(context, request, event, round, draft);
     }
   }
   draft.form = std::move(parsed).value();
-  return write_page(site, request, event, round, draft);
+  return write_page(context, request, event, round, draft);
 }
 
-web::Reply publish(const Site& site, const web::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+web::Reply publish(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   Draft draft{request.form.get("text"), {}, {}};
-  const auto published = publish_form(site.database, site.organiser(request), event.slug, draft.text, source);
+  const auto published = publish_form(context.database, context.organiser(request), event.slug, draft.text, source);
   if (published.ok()) return web::redirect(path_of(event, "/form?done=published"));
-  draft.problem = published.problem();
-  const auto round = event_round(site.database, site.now(), event.slug);
-  return write_page(site, request, event, round.ok() ? *round : std::nullopt, draft);
+  draft.error = published.error();
+  const auto round = settle_event_round(context.database, context.now(), event.slug);
+  return write_page(context, request, event, round.ok() ? *round : std::nullopt, draft);
 }
 
-web::Reply text(const Site& site, const web::Request& request) {
-  MUSTER_PAGE(round, request, event_round(site.database, site.now(), request.capture("event")));
-  if (!round) return site::problem_page(request, not_found("There is no form for this event yet."));
+web::Reply text(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), request.capture("event")));
+  if (!round) return site::error_page(request, not_found("There is no form for this event yet."));
   return web::download(*round->form_text, "text/plain; charset=utf-8", round->form->name + ".form");
 }
 
 }  // namespace
 
-void add_form_pages(web::Router& router, const Site& site) {
+void add_form_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   using web::Request;
   const std::string base = "/events/{event}/form";
-  router.get(base, Permission::change_form, [site](const Request& request) { return form(site, request); });
+  router.get(base, Permission::change_form, [context](const Request& request) { return form(context, request); });
   router.get(base + "/change", Permission::change_form,
-             [site](const Request& request) { return change(site, request); });
-  router.get(base + "/text", Permission::change_form, [site](const Request& request) { return text(site, request); });
+             [context](const Request& request) { return change(context, request); });
+  router.get(base + "/text", Permission::change_form,
+             [context](const Request& request) { return text(context, request); });
   router.post(base + "/check", Permission::change_form,
-              [site](const Request& request) { return check(site, request); });
+              [context](const Request& request) { return check(context, request); });
   router.post(base + "/publish", Permission::change_form,
-              [site](const Request& request) { return publish(site, request); });
+              [context](const Request& request) { return publish(context, request); });
 }
 
 }  // namespace muster::feedback

@@ -8,9 +8,9 @@
 namespace muster::feedback {
 
 void add_sheets(web::View& view, const forms::Form& form) {
-  const forms::Typed nothing;
+  const forms::TypedAnswers nothing;
   const forms::Answers none;
-  const std::vector<forms::AnswerFault> sound;
+  const std::vector<forms::AnswerError> sound;
   for (std::size_t page = 0; page < form.pages.size(); ++page) {
     auto& sheet = view.add("SHEET");
     sheet.set("SHEET_NUMBER", static_cast<std::int64_t>(page + 1));

@@ -7,10 +7,10 @@
 
 namespace muster::feedback {
 
-Outcome add_imports(web::View& view, const Site& site, const events::Event& event, const std::string& kind,
+Outcome add_imports(web::View& view, const PageContext& context, const events::Event& event, const std::string& kind,
                     const std::string& undo) {
-  MUSTER_TRY(past, past_imports(site.database, event, kind));
-  if (past.empty()) return Done{};
+  MUSTER_TRY(past, past_imports(context.database, event, kind));
+  if (past.empty()) return Success{};
   auto& list = view.add("IMPORTS");
   for (const auto& [import, can_undo] : past) {
     auto& row = list.add("IMPORT");
@@ -20,7 +20,7 @@ Outcome add_imports(web::View& view, const Site& site, const events::Event& even
     row.show(import.undone ? "UNDONE" : can_undo ? "UNDO" : "FINAL");
     if (!import.undone && !can_undo) list.show("FINAL_WORDS");
   }
-  return Done{};
+  return Success{};
 }
 
 }  // namespace muster::feedback

@@ -1,5 +1,5 @@
 // Notes from a file: choose, look at every row, import, undo.
-#include "site_pages.hpp"
+#include "context_pages.hpp"
 #include "upload_pages.hpp"
 
 #include <muster/domain/feedback/note_service.hpp>
@@ -119,30 +119,30 @@ web::Reply preview_page(const web::Request& request, const events::Event& event,
 
 }  // namespace
 
-void add_note_import_pages(web::Router& router, const Site& site) {
+void add_note_import_pages(web::Router& router, const PageContext& context) {
   FileImport notes;
   notes.kind = "notes";
   notes.path = "/notes/import";
   notes.permission = access::Permission::enter_notes;
   notes.words = [](const events::Event& event) -> Result<UploadWords> { return words_for(event); };
-  const auto forecast = [site](const events::Event& event, const FileImport::File& file) {
-    return forecast_notes(site.database, event.slug, {file.file_name, file.bytes});
+  const auto forecast = [context](const events::Event& event, const FileImport::File& file) {
+    return forecast_notes(context.database, event.slug, {file.file_name, file.bytes});
   };
   notes.check = [forecast](const events::Event& event, const FileImport::File& file) -> Outcome {
     MUSTER_CHECK(forecast(event, file));
-    return Done{};
+    return Success{};
   };
   notes.preview = [forecast](const web::Request& request, const events::Event& event,
                              const FileImport::File& file) -> Result<web::Reply> {
     MUSTER_TRY(verdicts, forecast(event, file));
     return preview_page(request, event, file.file_name, verdicts);
   };
-  notes.apply = [site](const store::Doing& doing, const events::Event& event,
-                       const FileImport::File& file) -> Result<std::int64_t> {
-    MUSTER_TRY(done, import_notes(site.database, doing, event.slug, {file.file_name, file.bytes}));
+  notes.apply = [context](const store::AuditContext& audit, const events::Event& event,
+                          const FileImport::File& file) -> Result<std::int64_t> {
+    MUSTER_TRY(done, import_notes(context.database, audit, event.slug, {file.file_name, file.bytes}));
     return done.added;
   };
-  add_upload_pages(router, site, std::move(notes));
+  add_upload_pages(router, context, std::move(notes));
 }
 
 }  // namespace muster::feedback

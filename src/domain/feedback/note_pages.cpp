@@ -1,6 +1,6 @@
 // The tables' notes: read side by side, typed in one by one, taken away as a file.
+#include "context_pages.hpp"
 #include "import_list_pages.hpp"
-#include "site_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/note_service.hpp>
@@ -61,7 +61,7 @@ std::string table_name(const std::string& label) {
   return parse_integer(label) ? "Table " + label : label;
 }
 
-struct Side {
+struct NoteColumn {
   const char* kind;
   const char* name;
   const char* css;
@@ -69,7 +69,7 @@ struct Side {
 };
 
 /// One column: the notes of a kind by table. They come sorted by table.
-void add_side(web::View& sides, const web::Request& request, const std::vector<KeptNote>& notes, const Side& side,
+void add_side(web::View& sides, const web::Request& request, const std::vector<KeptNote>& notes, const NoteColumn& side,
               bool can_enter) {
   auto& column = sides.add("SIDE");
   const auto all = count(notes, side.kind);
@@ -100,9 +100,9 @@ void add_side(web::View& sides, const web::Request& request, const std::vector<K
   }
 }
 
-web::Reply notes_page(const Site& site, const web::Request& request, const NoteForm& typing) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  MUSTER_PAGE(notes, request, kept_notes(site.database, event.slug));
+web::Reply notes_page(const PageContext& context, const web::Request& request, const NoteForm& typing) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(notes, request, kept_notes(context.database, event.slug));
   web::View view;
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token);
   const bool can_enter = request.visitor.can_open(path_of(event, "/notes"), web::Method::post);
@@ -125,50 +125,53 @@ web::Reply notes_page(const Site& site, const web::Request& request, const NoteF
       add_side(sides, request, notes, {"question", "Questions for the panel", "", ""}, can_enter);
   }
   web::View list;
-  const auto listed = add_imports(list, site, event, "notes", path_of(event, "/notes/import/undo"));
-  if (!listed.ok()) return site::problem_page(request, listed.problem());
+  const auto listed = add_imports(list, context, event, "notes", path_of(event, "/notes/import/undo"));
+  if (!listed.ok()) return site::error_page(request, listed.error());
   if (can_enter && !list.sections().empty()) view.add("HAS_IMPORTS") = list;
   return site::form_page(request, frame_of(event, "Notes", site::Tab::notes), typing.form,
                          web::render("domain/feedback/pages/notes.html", view));
 }
 
-web::Reply add(const Site& site, const web::Request& request) {
+web::Reply add(const PageContext& context, const web::Request& request) {
   const auto& slug = request.capture("event");
   auto typing = note_form(request);
   if (typing.form.read()) {
     const auto added =
-        add_note(site.database, site.organiser(request), slug, {*typing.table, *typing.kind, *typing.text});
+        add_note(context.database, context.organiser(request), slug, {*typing.table, *typing.kind, *typing.text});
     if (added.ok()) return web::redirect("/events/" + slug + "/notes?done=added");
-    typing.form.refuse(added.problem());
+    typing.form.refuse(added.error());
   }
-  return notes_page(site, request, typing);
+  return notes_page(context, request, typing);
 }
 
-web::Reply remove(const Site& site, const web::Request& request) {
+web::Reply remove(const PageContext& context, const web::Request& request) {
   const auto& slug = request.capture("event");
-  const auto gone = delete_note(site.database, site.organiser(request), slug, request.form.get("note"));
-  if (!gone.ok()) return site::problem_page(request, gone.problem());
+  const auto gone = delete_note(context.database, context.organiser(request), slug, request.form.get("note"));
+  if (!gone.ok()) return site::error_page(request, gone.error());
   return web::redirect("/events/" + slug + "/notes?done=deleted");
 }
 
-web::Reply export_as(const Site& site, const web::Request& request, const std::string& format) {
+web::Reply export_as(const PageContext& context, const web::Request& request, const std::string& format) {
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(bytes, request, export_notes(site.database, slug, format));
+  MUSTER_PAGE(bytes, request, export_notes(context.database, slug, format));
   return web::download(std::move(bytes), format == "csv" ? "text/csv; charset=utf-8" : xlsx_type,
                        slug + "-notes." + format);
 }
 
 }  // namespace
 
-void add_note_pages(web::Router& router, const Site& site) {
+void add_note_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   using web::Request;
   const std::string base = "/events/{event}/notes";
-  router.get(base, Permission::read_notes, [site](const Request& r) { return notes_page(site, r, note_form(r)); });
-  router.post(base, Permission::enter_notes, [site](const Request& r) { return add(site, r); });
-  router.post(base + "/delete", Permission::enter_notes, [site](const Request& r) { return remove(site, r); });
-  router.get(base + ".csv", Permission::read_notes, [site](const Request& r) { return export_as(site, r, "csv"); });
-  router.get(base + ".xlsx", Permission::read_notes, [site](const Request& r) { return export_as(site, r, "xlsx"); });
+  router.get(base, Permission::read_notes,
+             [context](const Request& r) { return notes_page(context, r, note_form(r)); });
+  router.post(base, Permission::enter_notes, [context](const Request& r) { return add(context, r); });
+  router.post(base + "/delete", Permission::enter_notes, [context](const Request& r) { return remove(context, r); });
+  router.get(base + ".csv", Permission::read_notes,
+             [context](const Request& r) { return export_as(context, r, "csv"); });
+  router.get(base + ".xlsx", Permission::read_notes,
+             [context](const Request& r) { return export_as(context, r, "xlsx"); });
 }
 
 }  // namespace muster::feedback

@@ -29,15 +29,15 @@ std::int64_t count(const std::vector<NoteVerdict>& verdicts, NoteKind kind) {
   return std::count_if(verdicts.begin(), verdicts.end(), [&](const auto& verdict) { return verdict.kind == kind; });
 }
 
-Problem refused(const std::vector<NoteVerdict>& verdicts, const std::string& source) {
-  std::vector<Diagnostic> faults;
+Error refused(const std::vector<NoteVerdict>& verdicts, const std::string& source) {
+  std::vector<Diagnostic> errors;
   for (const auto& verdict : verdicts) {
-    if (verdict.kind == NoteKind::refused) faults.push_back({source, verdict.line, 0, 1, verdict.reason, ""});
+    if (verdict.kind == NoteKind::refused) errors.push_back({source, verdict.line, 0, 1, verdict.reason, ""});
   }
-  // Said first: which argument is made first is the compiler's choice, and faults are gone once they are handed over.
-  auto message = counted(static_cast<std::int64_t>(faults.size()), "row", "rows") + " of " + source +
+  // Said first: which argument is made first is the compiler's choice, and errors are gone once they are handed over.
+  auto message = counted(static_cast<std::int64_t>(errors.size()), "row", "rows") + " of " + source +
                  " must be mended before it can be imported. Nothing was changed.";
-  return bad_input(std::move(message), std::move(faults));
+  return bad_input(std::move(message), std::move(errors));
 }
 
 /// Table 2 stands before table 10, and tables with names after those with numbers.
@@ -71,8 +71,8 @@ Result<std::vector<NoteVerdict>> forecast_notes(store::Database& database, const
   });
 }
 
-Result<NoteImport> import_notes(store::Database& database, const store::Doing& doing, const std::string& event_slug,
-                                const NoteFile& file) {
+Result<NoteImport> import_notes(store::Database& database, const store::AuditContext& audit,
+                                const std::string& event_slug, const NoteFile& file) {
   return database.write([&](store::Session& session) -> Result<NoteImport> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     MUSTER_TRY(verdicts, judge(session, event, file));
@@ -80,9 +80,9 @@ Result<NoteImport> import_notes(store::Database& database, const store::Doing& d
     const NoteImport done{new_id(), static_cast<std::int64_t>(verdicts.size()), count(verdicts, NoteKind::fresh),
                           count(verdicts, NoteKind::known)};
     const events::Import entry{done.id,   event.id,   "notes",  file.name, fingerprint(file.bytes),
-                               done.rows, done.added, doing.at, false};
+                               done.rows, done.added, audit.at, false};
     MUSTER_CHECK(events::not_taken_yet(session, entry));
-    events::enter(session, doing, entry);
+    events::enter(session, audit, entry);
     auto position = sql::next_note_position(session, event.id);
     for (const auto& verdict : verdicts) {
       if (verdict.kind == NoteKind::fresh) sql::insert_note(session, event.id, done.id, verdict.note, position++);
@@ -92,9 +92,10 @@ Result<NoteImport> import_notes(store::Database& database, const store::Doing& d
   });
 }
 
-Result<std::int64_t> undo_notes(store::Session& session, const store::Doing& doing, const events::Import& import) {
+Result<std::int64_t> undo_notes(store::Session& session, const store::AuditContext& audit,
+                                const events::Import& import) {
   const auto gone = sql::delete_notes(session, import.id);
-  events::mark_undone(session, doing, import.id);
+  events::mark_undone(session, audit, import.id);
   events::mark_changed(session, import.event_id);
   return gone;
 }
@@ -112,7 +113,7 @@ Result<std::vector<KeptNote>> kept_notes(store::Database& database, const std::s
   });
 }
 
-Result<std::string> add_note(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+Result<std::string> add_note(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                              const Note& note) {
   return database.write([&](store::Session& session) -> Result<std::string> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
@@ -124,13 +125,13 @@ Result<std::string> add_note(store::Database& database, const store::Doing& doin
     if (verdict.kind == NoteKind::known) return conflict("This note is there already for the same table.").at("text");
     auto id =
         sql::insert_note(session, event.id, std::nullopt, verdict.note, sql::next_note_position(session, event.id));
-    store::leave_trace(session, doing, "note added", "note", id, {"table", "kind", "text"});
+    store::write_audit(session, audit, "note added", "note", id, {"table", "kind", "text"});
     events::mark_changed(session, event.id);
     return id;
   });
 }
 
-Outcome delete_note(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+Outcome delete_note(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                     const std::string& note_id) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, events::find_event(session, event_slug));
@@ -139,9 +140,9 @@ Outcome delete_note(store::Database& database, const store::Doing& doing, const 
     if (found == kept.end()) return not_found("This note is no longer there.");
     if (!found->by_hand) return conflict("This note came from a file. Undo that import to take it out.");
     sql::delete_note(session, note_id);
-    store::leave_trace(session, doing, "note deleted", "note", note_id);
+    store::write_audit(session, audit, "note deleted", "note", note_id);
     events::mark_changed(session, event.id);
-    return Done{};
+    return Success{};
   });
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 std::shared_ptr<const PublishedForm> parsed(FormVersion version) {
   auto form = forms::parse_form(version.text, "published form");
-  if (!form) throw std::logic_error("a published form no longer parses: " + form.problem().message);
+  if (!form) throw std::logic_error("a published form no longer parses: " + form.error().message);
   return std::make_shared<const PublishedForm>(PublishedForm{std::move(version), std::move(form).value()});
 }
 

@@ -1,4 +1,4 @@
-// Turns questions into fields: choices, numbered words, lines and numbers, each with its hint and its fault.
+// Turns questions into fields: choices, numbered words, lines and numbers, each with its hint and its error.
 #include "question_pages.hpp"
 
 #include "condition_words.hpp"
@@ -35,7 +35,7 @@ class Filler {
       described_.push_back(id_ + "-hint");
     }
     condition();
-    fault();
+    error();
     switch (question_.kind) {
       case QuestionKind::pick_one:
       case QuestionKind::scale:
@@ -105,10 +105,10 @@ class Filler {
     view_.add("WHEN").set("WHEN_NAME", decides->code).set("WHEN_CODES", codes);
   }
 
-  void fault() {
-    for (const auto& fault : shown_.faults) {
-      if (fault.question != question_.code || fault.part != 0) continue;
-      view_.show("WRONG").add("FAULT").set("FAULT_MESSAGE", fault.message);
+  void error() {
+    for (const auto& error : shown_.errors) {
+      if (error.question != question_.code || error.part != 0) continue;
+      view_.show("WRONG").add("ERROR").set("ERROR_MESSAGE", error.message);
       described_.push_back(id_ + "-error");
       return;
     }
@@ -138,9 +138,9 @@ class Filler {
       auto& box = boxes.add("WORD");
       box.set("NUMBER", static_cast<std::int64_t>(at)).set("WORD_ID", id_ + "-" + std::to_string(at));
       box.set("WORD_NAME", count > 1 ? question_.code + "[]" : question_.code).set("VALUE", typed(at - 1));
-      for (const auto& fault : shown_.faults) {
-        if (fault.question != question_.code || fault.part != at) continue;
-        box.show("WORD_WRONG").add("WORD_FAULT").set("FAULT_MESSAGE", fault.message);
+      for (const auto& error : shown_.errors) {
+        if (error.question != question_.code || error.part != at) continue;
+        box.show("WORD_WRONG").add("WORD_ERROR").set("ERROR_MESSAGE", error.message);
         break;
       }
     }
@@ -174,11 +174,11 @@ std::size_t add_questions(web::View& view, const QuestionsShown& shown) {
   return count;
 }
 
-std::string field_of(const forms::Form& form, const forms::AnswerFault& fault, const std::string& prefix) {
-  const auto* question = form.question(fault.question);
+std::string field_of(const forms::Form& form, const forms::AnswerError& error, const std::string& prefix) {
+  const auto* question = form.question(error.question);
   const bool words = question != nullptr && question->kind == QuestionKind::words;
-  if (!words) return prefix + fault.question;
-  return prefix + fault.question + "-" + std::to_string(std::max<std::size_t>(fault.part, 1));
+  if (!words) return prefix + error.question;
+  return prefix + error.question + "-" + std::to_string(std::max<std::size_t>(error.part, 1));
 }
 
 }  // namespace muster::feedback

@@ -20,16 +20,16 @@ namespace muster::feedback {
 struct QuestionsShown {
   const forms::Form& form;
   std::size_t page = 0;
-  const forms::Typed& typed;
+  const forms::TypedAnswers& typed;
   const forms::Answers& answers;                  ///< those that are right so far
-  const std::vector<forms::AnswerFault>& faults;  ///< of this page
+  const std::vector<forms::AnswerError>& errors;  ///< of this page
   std::string prefix = "q-";
   bool all = false;  ///< a preview: conditions are said, never applied
 };
 /// Returns how many questions there are to answer.
 std::size_t add_questions(web::View& view, const QuestionsShown& shown);
 
-/// The id of the field that a fault is about.
-[[nodiscard]] std::string field_of(const forms::Form& form, const forms::AnswerFault& fault, const std::string& prefix);
+/// The id of the field that an error is about.
+[[nodiscard]] std::string field_of(const forms::Form& form, const forms::AnswerError& error, const std::string& prefix);
 
 }  // namespace muster::feedback

@@ -50,12 +50,12 @@ Result<std::string> export_responses(store::Database& database, Instant now, con
 
 Result<std::string> export_responses(store::Database& database, Instant now, const std::string& event_slug,
                                      const std::string& format, Progress& progress) {
-  MUSTER_TRY(round, event_round(database, now, event_slug));
+  MUSTER_TRY(round, settle_event_round(database, now, event_slug));
   if (!round) return conflict("There is no form for this event yet, so there are no answers to export.");
   auto answers = database.read([&](store::Session& session) -> Result<std::vector<forms::Answers>> {
     return released_answers(session, round->id);
   });
-  if (!answers.ok()) return answers.problem();
+  if (!answers.ok()) return answers.error();
   tabular::Row heading;
   for (const auto* question : round->form->questions()) add_heading(heading, *question);
   std::vector<tabular::Row> rows;

@@ -1,5 +1,5 @@
 // Answers by export: choose, look at what each row would be, import, undo.
-#include "site_pages.hpp"
+#include "context_pages.hpp"
 #include "upload_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -10,7 +10,7 @@
 namespace muster::feedback {
 namespace {
 
-constexpr std::int64_t faults_shown = 100;
+constexpr std::int64_t errors_shown = 100;
 
 UploadWords words_for(const events::Event& event, const std::optional<Round>& round) {
   UploadWords words;
@@ -39,17 +39,17 @@ void add_refusals(web::View& view, const ResponseForecast& forecast) {
   std::int64_t all = 0;
   for (const auto& verdict : forecast.verdicts) {
     if (verdict.kind != ResponseKind::refused) continue;
-    for (const auto& fault : verdict.faults) {
-      if (++all > faults_shown) continue;
+    for (const auto& error : verdict.errors) {
+      if (++all > errors_shown) continue;
       ++shown;
       list.add("REFUSAL")
-          .set("ROW", static_cast<std::int64_t>(fault.line))
-          .set("REASON", fault.message)
-          .set("ADVICE", fault.hint);
+          .set("ROW", static_cast<std::int64_t>(error.line))
+          .set("REASON", error.message)
+          .set("ADVICE", error.hint);
     }
   }
   list.set("REFUSALS_FOOT", shown == all ? "Mend these in the file, or in the form, and choose the file again."
-                                         : "The first " + grouped(shown) + " of " + grouped(all) + " faults.");
+                                         : "The first " + grouped(shown) + " of " + grouped(all) + " errors.");
 }
 
 void add_columns(web::View& view, const ResponseForecast& forecast) {
@@ -99,33 +99,33 @@ web::Reply preview_page(const web::Request& request, const events::Event& event,
 
 }  // namespace
 
-void add_response_import_pages(web::Router& router, const Site& site) {
+void add_response_import_pages(web::Router& router, const PageContext& context) {
   FileImport responses;
   responses.kind = "responses";
   responses.path = "/form/import";
   responses.permission = access::Permission::enter_answers;
-  responses.words = [site](const events::Event& event) -> Result<UploadWords> {
-    MUSTER_TRY(round, event_round(site.database, site.now(), event.slug));
+  responses.words = [context](const events::Event& event) -> Result<UploadWords> {
+    MUSTER_TRY(round, settle_event_round(context.database, context.now(), event.slug));
     return words_for(event, round);
   };
-  const auto forecast = [site](const events::Event& event, const FileImport::File& file) {
-    return forecast_responses(site.database, site.now(), event.slug, {file.file_name, file.bytes});
+  const auto forecast = [context](const events::Event& event, const FileImport::File& file) {
+    return forecast_responses(context.database, context.now(), event.slug, {file.file_name, file.bytes});
   };
   responses.check = [forecast](const events::Event& event, const FileImport::File& file) -> Outcome {
     MUSTER_CHECK(forecast(event, file));
-    return Done{};
+    return Success{};
   };
   responses.preview = [forecast](const web::Request& request, const events::Event& event,
                                  const FileImport::File& file) -> Result<web::Reply> {
     MUSTER_TRY(found, forecast(event, file));
     return preview_page(request, event, file.file_name, found);
   };
-  responses.apply = [site](const store::Doing& doing, const events::Event& event,
-                           const FileImport::File& file) -> Result<std::int64_t> {
-    MUSTER_TRY(done, import_responses(site.database, doing, event.slug, {file.file_name, file.bytes}));
+  responses.apply = [context](const store::AuditContext& audit, const events::Event& event,
+                              const FileImport::File& file) -> Result<std::int64_t> {
+    MUSTER_TRY(done, import_responses(context.database, audit, event.slug, {file.file_name, file.bytes}));
     return done.added;
   };
-  add_upload_pages(router, site, std::move(responses));
+  add_upload_pages(router, context, std::move(responses));
 }
 
 }  // namespace muster::feedback

@@ -48,7 +48,7 @@ Result<Columns> match_columns(const tabular::Table& table, const forms::Form& fo
     for (const auto& name : names_of(*question)) by_name.emplace(name, question);
   }
   std::map<const Question*, std::string> taken;
-  std::vector<Diagnostic> faults;
+  std::vector<Diagnostic> errors;
   for (std::size_t column = 0; column < table.heading.size(); ++column) {
     const auto& heading = table.heading[column];
     const auto folded = folded_name(heading);
@@ -63,14 +63,14 @@ Result<Columns> match_columns(const tabular::Table& table, const forms::Form& fo
       continue;
     }
     if (const auto [first, fresh] = taken.emplace(found->second, heading); !fresh) {
-      faults.push_back(
+      errors.push_back(
           {source, 1, 0, 1,
            "the columns \"" + first->second + "\" and \"" + heading + "\" are both the question " + found->second->code,
            "take one of them out of the file"});
     }
     columns.questions.emplace(column, found->second);
   }
-  if (!faults.empty()) return bad_input(source + " cannot be read as answers to this form.", std::move(faults));
+  if (!errors.empty()) return bad_input(source + " cannot be read as answers to this form.", std::move(errors));
   if (columns.questions.empty()) {
     return bad_input(source + " has no column whose heading is a question of the form \"" + form.title +
                      "\". The headings must be the questions' words; list other wordings in the form with `also`.");
@@ -158,7 +158,7 @@ class RowReader {
     std::vector<std::string> labels;
     for (const auto& option : question.options) labels.push_back(option.label);
     const auto hint = did_you_mean(label, labels);
-    fault("\"" + label + "\" is no option of " + question.code,
+    error("\"" + label + "\" is no option of " + question.code,
           hint.empty() ? "list it in the form with `also`, or mend the row"
                        : hint + " List it in the form with `also`, or mend the row");
   }
@@ -177,22 +177,22 @@ class RowReader {
     const auto value = parse_decimal(text);  // A sheet may hold 7 as 7.0.
     const bool whole = value && std::abs(*value) <= widest_number && *value == std::floor(*value);
     if (!whole || (question.low && *value < *question.low) || (question.high && *value > *question.high)) {
-      fault("\"" + text + "\" is no number that " + question.code + " can be", "mend the row");
+      error("\"" + text + "\" is no number that " + question.code + " can be", "mend the row");
       return;
     }
     answer.texts = {std::to_string(static_cast<std::int64_t>(*value))};
   }
 
   void check_length(const Question& question, const std::string& text, std::size_t most) {
-    if (!is_valid_text(text)) fault("the answer to " + question.code + " is not text", "mend the row");
+    if (!is_valid_text(text)) error("the answer to " + question.code + " is not text", "mend the row");
     if (character_count(text) > most) {
-      fault("the answer to " + question.code + " has " + std::to_string(character_count(text)) + " letters",
+      error("the answer to " + question.code + " has " + std::to_string(character_count(text)) + " letters",
             "keep it to " + std::to_string(most));
     }
   }
 
-  void fault(std::string message, std::string hint) {
-    verdict_.faults.push_back({source_, line_, 0, 1, std::move(message), std::move(hint)});
+  void error(std::string message, std::string hint) {
+    verdict_.errors.push_back({source_, line_, 0, 1, std::move(message), std::move(hint)});
   }
 
   const std::string& source_;
@@ -284,7 +284,7 @@ Result<ResponseForecast> judge_responses(const tabular::Table& table, const form
     drop_answers_not_asked(form, verdict.answers);
     if (known.contains(verdict.identity))
       verdict.kind = ResponseKind::known;
-    else if (!verdict.faults.empty())
+    else if (!verdict.errors.empty())
       verdict.kind = ResponseKind::refused;
     else if (verdict.answers.empty())
       verdict.kind = ResponseKind::empty;

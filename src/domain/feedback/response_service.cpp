@@ -12,13 +12,14 @@
 namespace muster::feedback {
 namespace {
 
-struct Judged {
+struct JudgedResponses {
   events::Event event;
   Round round;
   ResponseForecast forecast;
 };
 
-Result<Judged> judge(store::Session& session, Instant now, const std::string& event_slug, const ResponseFile& file) {
+Result<JudgedResponses> judge(store::Session& session, Instant now, const std::string& event_slug,
+                              const ResponseFile& file) {
   MUSTER_TRY(event, events::find_event(session, event_slug));
   auto round = sql::round_by_event(session, event.id);
   if (!round) return conflict("There is no form for " + event.title + " yet. Publish the form before its answers.");
@@ -35,19 +36,19 @@ Result<Judged> judge(store::Session& session, Instant now, const std::string& ev
   MUSTER_TRY(table, tabular::read_table(file.bytes, file.name));
   MUSTER_TRY(forecast,
              judge_responses(table, *round->form, round->salt, sql::imported_rows(session, round->id), file.name));
-  return Judged{std::move(event), std::move(*round), std::move(forecast)};
+  return JudgedResponses{std::move(event), std::move(*round), std::move(forecast)};
 }
 
-Problem refused(const ResponseForecast& forecast, const std::string& source) {
-  std::vector<Diagnostic> faults;
+Error refused(const ResponseForecast& forecast, const std::string& source) {
+  std::vector<Diagnostic> errors;
   for (const auto& verdict : forecast.verdicts) {
     if (verdict.kind == ResponseKind::refused)
-      faults.insert(faults.end(), verdict.faults.begin(), verdict.faults.end());
+      errors.insert(errors.end(), verdict.errors.begin(), verdict.errors.end());
   }
   const auto rows = static_cast<std::int64_t>(forecast.count(ResponseKind::refused));
   return bad_input(
       counted(rows, "row", "rows") + " of " + source + " cannot be answers to this form. Nothing was changed.",
-      std::move(faults));
+      std::move(errors));
 }
 
 }  // namespace
@@ -60,10 +61,10 @@ Result<ResponseForecast> forecast_responses(store::Database& database, Instant n
   });
 }
 
-Result<ResponseImport> import_responses(store::Database& database, const store::Doing& doing,
+Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
                                         const std::string& event_slug, const ResponseFile& file) {
   return database.write([&](store::Session& session) -> Result<ResponseImport> {
-    MUSTER_TRY(judged, judge(session, doing.at, event_slug, file));
+    MUSTER_TRY(judged, judge(session, audit.at, event_slug, file));
     const auto& forecast = judged.forecast;
     if (forecast.count(ResponseKind::refused) > 0) return refused(forecast, file.name);
     ResponseImport done;
@@ -73,9 +74,9 @@ Result<ResponseImport> import_responses(store::Database& database, const store::
     done.known = static_cast<std::int64_t>(forecast.count(ResponseKind::known));
     done.empty = static_cast<std::int64_t>(forecast.count(ResponseKind::empty));
     const events::Import entry{done.id,   judged.event.id, "responses", file.name, fingerprint(file.bytes),
-                               done.rows, done.added,      doing.at,    false};
+                               done.rows, done.added,      audit.at,    false};
     MUSTER_CHECK(events::not_taken_yet(session, entry));
-    events::enter(session, doing, entry);
+    events::enter(session, audit, entry);
     for (const auto& verdict : forecast.verdicts) {
       if (verdict.kind != ResponseKind::fresh) continue;
       const auto response = new_id();
@@ -91,14 +92,15 @@ Result<ResponseImport> import_responses(store::Database& database, const store::
   });
 }
 
-Result<std::int64_t> undo_responses(store::Session& session, const store::Doing& doing, const events::Import& import) {
+Result<std::int64_t> undo_responses(store::Session& session, const store::AuditContext& audit,
+                                    const events::Import& import) {
   if (import.added > 0 && !sql::has_traces(session, import.id)) {
     return conflict(
         "The form was closed since this import, and with that Muster forgot which answers came from it: "
         "that is what keeps them anonymous. Nothing was changed.");
   }
   const auto gone = sql::delete_imported_responses(session, import.id);
-  events::mark_undone(session, doing, import.id);
+  events::mark_undone(session, audit, import.id);
   events::mark_changed(session, import.event_id);
   return gone;
 }

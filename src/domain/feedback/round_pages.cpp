@@ -1,6 +1,6 @@
 // Opening, closing and scheduling a round by button, and the sheet that brings people to it.
+#include "context_pages.hpp"
 #include "round_view_pages.hpp"
-#include "site_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -10,37 +10,37 @@
 namespace muster::feedback {
 namespace {
 
-using Change = Outcome (*)(store::Database&, const store::Doing&, const std::string&);
+using RoundAction = Outcome (*)(store::Database&, const store::AuditContext&, const std::string&);
 
 /// After a change: the form's page with a notice; where it was refused, the page says why.
-web::Reply after(const Site& site, const web::Request& request, const events::Event& event, const Outcome& outcome,
-                 const std::string& done) {
+web::Reply after(const PageContext& context, const web::Request& request, const events::Event& event,
+                 const Outcome& outcome, const std::string& done) {
   if (outcome.ok()) return web::redirect(path_of(event, "/form?done=" + done));
-  const auto round = event_round(site.database, site.now(), event.slug);
-  if (!round.ok() || !round->has_value()) return site::problem_page(request, outcome.problem());
+  const auto round = settle_event_round(context.database, context.now(), event.slug);
+  if (!round.ok() || !round->has_value()) return site::error_page(request, outcome.error());
   auto times = schedule_form(request, event, **round);
-  times.form.when_refused("Nothing was changed", "See below whether the form is open.").refuse(outcome.problem());
-  return round_page(site, request, event, **round, times);
+  times.form.when_refused("Nothing was changed", "See below whether the form is open.").refuse(outcome.error());
+  return round_page(context, request, event, **round, times);
 }
 
-web::Reply change(const Site& site, const web::Request& request, Change what, const std::string& done) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  return after(site, request, event, what(site.database, site.organiser(request), event.slug), done);
+web::Reply change(const PageContext& context, const web::Request& request, RoundAction what, const std::string& done) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  return after(context, request, event, what(context.database, context.organiser(request), event.slug), done);
 }
 
-web::Reply schedule(const Site& site, const web::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+web::Reply schedule(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round) return web::redirect(path_of(event, "/form"));
   auto times = schedule_form(request, event, *round);
   if (times.form.read()) {
     // An open form has no field for its opening: what was set stays.
     const auto opening = times.opens ? **times.opens : round->opens_at;
-    const auto saved = schedule_round(site.database, site.organiser(request), event.slug, opening, *times.closes);
+    const auto saved = schedule_round(context.database, context.organiser(request), event.slug, opening, *times.closes);
     if (saved.ok()) return web::redirect(path_of(event, "/form?done=scheduled"));
-    times.form.refuse(saved.problem());
+    times.form.refuse(saved.error());
   }
-  return round_page(site, request, event, *round, times);
+  return round_page(context, request, event, *round, times);
 }
 
 struct Question {
@@ -66,9 +66,9 @@ web::Reply confirm(const web::Request& request, const events::Event& event, cons
                          web::render("domain/feedback/pages/confirm.html", view));
 }
 
-web::Reply ask_to_close(const Site& site, const web::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+web::Reply ask_to_close(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   // A form that took its answers from files alone was never opened, and is closed all the same.
   const bool closable =
       round && (round->state == RoundState::open || (round->state == RoundState::draft && round->responses > 0));
@@ -89,9 +89,9 @@ web::Reply ask_to_close(const Site& site, const web::Request& request) {
        "Keep it open"});
 }
 
-web::Reply ask_to_reopen(const Site& site, const web::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+web::Reply ask_to_reopen(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round || round->state != RoundState::closed) return web::redirect(path_of(event, "/form"));
   return confirm(request, event,
                  {"Reopen the form",
@@ -106,9 +106,9 @@ web::Reply ask_to_reopen(const Site& site, const web::Request& request) {
                   "Keep it closed"});
 }
 
-web::Reply qr_sheet(const Site& site, const web::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  MUSTER_PAGE(round, request, event_round(site.database, site.now(), event.slug));
+web::Reply qr_sheet(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round) return web::redirect(path_of(event, "/form"));
   const auto link = link_of(request, *round);
   web::View view;
@@ -125,20 +125,23 @@ web::Reply qr_sheet(const Site& site, const web::Request& request) {
 
 }  // namespace
 
-void add_round_pages(web::Router& router, const Site& site) {
+void add_round_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   using web::Request;
   const std::string base = "/events/{event}/form";
   router.post(base + "/open", Permission::change_form,
-              [site](const Request& r) { return change(site, r, open_round, "opened"); });
-  router.get(base + "/close", Permission::change_form, [site](const Request& r) { return ask_to_close(site, r); });
+              [context](const Request& r) { return change(context, r, open_round, "opened"); });
+  router.get(base + "/close", Permission::change_form,
+             [context](const Request& r) { return ask_to_close(context, r); });
   router.post(base + "/close", Permission::change_form,
-              [site](const Request& r) { return change(site, r, close_round, "closed"); });
-  router.get(base + "/reopen", Permission::change_form, [site](const Request& r) { return ask_to_reopen(site, r); });
+              [context](const Request& r) { return change(context, r, close_round, "closed"); });
+  router.get(base + "/reopen", Permission::change_form,
+             [context](const Request& r) { return ask_to_reopen(context, r); });
   router.post(base + "/reopen", Permission::change_form,
-              [site](const Request& r) { return change(site, r, reopen_round, "reopened"); });
-  router.post(base + "/schedule", Permission::change_form, [site](const Request& r) { return schedule(site, r); });
-  router.get(base + "/qr", Permission::change_form, [site](const Request& r) { return qr_sheet(site, r); });
+              [context](const Request& r) { return change(context, r, reopen_round, "reopened"); });
+  router.post(base + "/schedule", Permission::change_form,
+              [context](const Request& r) { return schedule(context, r); });
+  router.get(base + "/qr", Permission::change_form, [context](const Request& r) { return qr_sheet(context, r); });
 }
 
 }  // namespace muster::feedback

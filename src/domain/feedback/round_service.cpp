@@ -16,30 +16,30 @@
 namespace muster::feedback {
 namespace {
 
-const store::Doing& clockwork(Instant now, store::Doing& doing) {
-  doing = {"clock", now};
-  return doing;
+const store::AuditContext& clockwork(Instant now, store::AuditContext& audit) {
+  audit = {"clock", now};
+  return audit;
 }
 
-void open_now(store::Session& session, const store::Doing& doing, Round& round) {
+void open_now(store::Session& session, const store::AuditContext& audit, Round& round) {
   round.state = RoundState::open;
   round.closed_at.reset();
   if (round.salt.empty()) round.salt = new_id();
   sql::update_state(session, round);
-  store::leave_trace(session, doing, "round opened", "round", round.id, {"state"});
+  store::write_audit(session, audit, "round opened", "round", round.id, {"state"});
   events::mark_changed(session, round.event_id);
 }
 
-void close_now(store::Session& session, const store::Doing& doing, Round& round) {
+void close_now(store::Session& session, const store::AuditContext& audit, Round& round) {
   round.state = RoundState::closed;
-  round.closed_at = doing.at;
+  round.closed_at = audit.at;
   round.salt.clear();
   sql::update_state(session, round);
   sql::release_all(session, round.id);
   keep_breakdown(session, round);
   sql::drop_traces(session, round.id);
   sql::rewrite_in_key_order(session, round.id);
-  store::leave_trace(session, doing, "round closed", "round", round.id, {"state"});
+  store::write_audit(session, audit, "round closed", "round", round.id, {"state"});
   events::mark_changed(session, round.event_id);
 }
 
@@ -47,9 +47,9 @@ void close_now(store::Session& session, const store::Doing& doing, Round& round)
 bool settle(store::Session& session, Instant now, Round& round) {
   const auto due = state_at(round, now);
   if (due == round.state) return false;
-  store::Doing doing;
-  if (round.state == RoundState::draft) open_now(session, clockwork(now, doing), round);
-  if (due == RoundState::closed) close_now(session, clockwork(now, doing), round);
+  store::AuditContext audit;
+  if (round.state == RoundState::draft) open_now(session, clockwork(now, audit), round);
+  if (due == RoundState::closed) close_now(session, clockwork(now, audit), round);
   return true;
 }
 
@@ -77,28 +77,28 @@ Outcome piece_by_piece(store::Database& database, const std::string& round_id, c
   while (after) {
     MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
       after = rewrite(session, round_id, *after, size(chance));
-      return Done{};
+      return Success{};
     }));
   }
-  return Done{};
+  return Success{};
 }
 
 /// Runs `change` on the event's round in one write transaction.
 template <class Change>
-Outcome with_round(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+Outcome with_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                    const Change& change) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     auto round = sql::round_by_event(session, event.id);
     if (!round) return conflict("There is no form for " + event.title + " yet. Publish one first.");
-    settle(session, doing.at, *round);
+    settle(session, audit.at, *round);
     return change(session, *round);
   });
 }
 
 }  // namespace
 
-Result<Round> publish_form(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+Result<Round> publish_form(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                            const std::string& form_text, const std::string& source) {
   MUSTER_TRY(form, forms::parse_form(form_text, source));
   return database.write([&](store::Session& session) -> Result<Round> {
@@ -112,7 +112,7 @@ Result<Round> publish_form(store::Database& database, const store::Doing& doing,
       }
     }
     const auto number = sql::newest_form_version(session, event.id) + 1;
-    const auto version = sql::insert_form_version(session, event.id, number, form_text, doing.at);
+    const auto version = sql::insert_form_version(session, event.id, number, form_text, audit.at);
     if (round) {
       sql::use_form_version(session, round->id, version);
     } else {
@@ -123,20 +123,20 @@ Result<Round> publish_form(store::Database& database, const store::Doing& doing,
       fresh.salt = new_id();
       sql::insert_round(session, fresh, version);
     }
-    store::leave_trace(session, doing, "form published", "form", version, {"body"});
+    store::write_audit(session, audit, "form published", "form", version, {"body"});
     events::mark_changed(session, event.id);
     return *sql::round_by_event(session, event.id);
   });
 }
 
-Result<std::optional<Round>> event_round(store::Database& database, Instant now, const std::string& event_slug) {
+Result<std::optional<Round>> settle_event_round(store::Database& database, Instant now, const std::string& event_slug) {
   return settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     return sql::round_by_event(session, event.id);
   });
 }
 
-Result<LinkedRound> linked_round(store::Database& database, Instant now, const std::string& short_code) {
+Result<LinkedRound> settle_linked_round(store::Database& database, Instant now, const std::string& short_code) {
   const auto look = [&](store::Session& session) -> Result<std::optional<LinkedRound>> {
     auto round = sql::round_by_code(session, short_code);
     if (!round) return std::optional<LinkedRound>{};
@@ -157,69 +157,69 @@ Result<LinkedRound> linked_round(store::Database& database, Instant now, const s
   return *std::move(found);
 }
 
-Outcome open_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
-  return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
-    if (round.state == RoundState::open) return Done{};
+Outcome open_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug) {
+  return with_round(database, audit, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+    if (round.state == RoundState::open) return Success{};
     if (round.state == RoundState::closed) return conflict("Answers are closed. Reopen the form to take more.");
-    open_now(session, doing, round);
-    return Done{};
+    open_now(session, audit, round);
+    return Success{};
   });
 }
 
-Outcome close_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
-  auto closed = with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
-    if (round.state != RoundState::closed) close_now(session, doing, round);
-    return Done{};
+Outcome close_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug) {
+  auto closed = with_round(database, audit, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+    if (round.state != RoundState::closed) close_now(session, audit, round);
+    return Success{};
   });
   if (closed.ok()) database.forget_deleted();
   return closed;
 }
 
-Outcome reopen_round(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
-  return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+Outcome reopen_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug) {
+  return with_round(database, audit, event_slug, [&](store::Session& session, Round& round) -> Outcome {
     if (round.state != RoundState::closed) return conflict("Answers are not closed, so there is nothing to reopen.");
-    if (round.closes_at && *round.closes_at <= doing.at) {
+    if (round.closes_at && *round.closes_at <= audit.at) {
       round.closes_at.reset();
       sql::update_moments(session, round);
     }
-    open_now(session, doing, round);
-    return Done{};
+    open_now(session, audit, round);
+    return Success{};
   });
 }
 
-Outcome schedule_round(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+Outcome schedule_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                        std::optional<Instant> opens_at, std::optional<Instant> closes_at) {
   if (opens_at && closes_at && *closes_at <= *opens_at) {
     return bad_input("The form would close before it opens. Choose a closing time after " + long_instant(*opens_at) +
                      ".")
         .at("closes");
   }
-  if (closes_at && *closes_at <= doing.at) {
+  if (closes_at && *closes_at <= audit.at) {
     return bad_input("The closing time " + long_instant(*closes_at) +
                      " has passed. Choose one to come, or close the form now with its button.")
         .at("closes");
   }
-  return with_round(database, doing, event_slug, [&](store::Session& session, Round& round) -> Outcome {
+  return with_round(database, audit, event_slug, [&](store::Session& session, Round& round) -> Outcome {
     if (round.state == RoundState::closed) return conflict("Answers are closed. Reopen the form first.");
     round.opens_at = opens_at;
     round.closes_at = closes_at;
     sql::update_moments(session, round);
-    store::leave_trace(session, doing, "round scheduled", "round", round.id, {"opens_at", "closes_at"});
-    settle(session, doing.at, round);
-    return Done{};
+    store::write_audit(session, audit, "round scheduled", "round", round.id, {"opens_at", "closes_at"});
+    settle(session, audit.at, round);
+    return Success{};
   });
 }
 
 Outcome settle_rounds(store::Database& database, Instant now) {
   auto waiting = database.read(
       [](store::Session& session) -> Result<std::vector<std::string>> { return sql::events_with_moments(session); });
-  if (!waiting.ok()) return waiting.problem();
+  if (!waiting.ok()) return waiting.error();
   for (const auto& event_id : *waiting) {
     MUSTER_CHECK(settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
       return sql::round_by_event(session, event_id);
     }));
   }
-  return Done{};
+  return Success{};
 }
 
 Outcome forget_arrivals(store::Database& database, std::map<std::string, std::int64_t>& seen) {
@@ -231,14 +231,14 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
     return sql::open_rounds(session);
   }));
   std::erase_if(open, [&](const sql::OpenRound& round) { return !grown(round); });
-  if (open.empty()) return Done{};
+  if (open.empty()) return Success{};
   for (const auto& round : open) {
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_responses));
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_submission_keys));
     seen[round.id] = round.responses;
   }
   database.forget_deleted();
-  return Done{};
+  return Success{};
 }
 
 void release_in_steps(store::Session& session, const Round& round) {
@@ -248,7 +248,7 @@ void release_in_steps(store::Session& session, const Round& round) {
 }
 
 Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
-                          const forms::Typed& typed, const std::string& key) {
+                          const forms::TypedAnswers& typed, const std::string& key) {
   MUSTER_TRY(seen, database.read([&](store::Session& session) -> Result<std::optional<Round>> {
     return sql::round_by_code(session, short_code);
   }));
@@ -256,8 +256,8 @@ Result<Submission> submit(store::Database& database, Instant now, const std::str
   return submit(database, now, *seen, typed, forms::check_answers(*seen->form, typed), key);
 }
 
-Result<Submission> submit(store::Database& database, Instant now, const Round& seen, const forms::Typed& typed,
-                          const forms::Checked& at_once, const std::string& key) {
+Result<Submission> submit(store::Database& database, Instant now, const Round& seen, const forms::TypedAnswers& typed,
+                          const forms::CheckedAnswers& at_once, const std::string& key) {
   // Writers wait for one another, so what can be done before the transaction is done before it.
   const auto at_once_json = at_once.ok() ? forms::to_json(at_once.answers) : std::string();
   return database.write([&](store::Session& session) -> Result<Submission> {
@@ -271,7 +271,7 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
     settle(session, now, *round);
     const bool changed = round->form != seen.form;
     const auto checked = changed ? forms::check_answers(*round->form, typed) : at_once;
-    if (!checked.ok()) return Submission{false, checked.faults};
+    if (!checked.ok()) return Submission{false, checked.errors};
     if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key))) return Submission{true, {}};
     sql::insert_response(session, new_id(), round->id, changed ? forms::to_json(checked.answers) : at_once_json, false);
     release_in_steps(session, *round);

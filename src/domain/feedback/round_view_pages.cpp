@@ -72,8 +72,8 @@ ScheduleForm schedule_form(const web::Request& request, const events::Event& eve
   return times;
 }
 
-web::Reply round_page(const Site& site, const web::Request& request, const events::Event& event, const Round& round,
-                      const ScheduleForm& times) {
+web::Reply round_page(const PageContext& context, const web::Request& request, const events::Event& event,
+                      const Round& round, const ScheduleForm& times) {
   web::View view;
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("CODE", round.short_code);
   view.set("FORM_TITLE", round.form->title).set("VERSION", round.form_version);
@@ -96,8 +96,8 @@ web::Reply round_page(const Site& site, const web::Request& request, const event
   }
   if (round.state != RoundState::closed) view.add("SCHEDULE").markup("TIMES", times.form.shown());
   add_sheets(view, *round.form);
-  const auto listed = add_imports(view, site, event, "responses", path_of(event, "/form/import/undo"));
-  if (!listed.ok()) return site::problem_page(request, listed.problem());
+  const auto listed = add_imports(view, context, event, "responses", path_of(event, "/form/import/undo"));
+  if (!listed.ok()) return site::error_page(request, listed.error());
   return site::form_page(request, frame_of(event, "Form", site::Tab::form), times.form,
                          web::render("domain/feedback/pages/form.html", view));
 }

@@ -1,7 +1,7 @@
 #pragma once
 // The page of a published form: its state, link, schedule and answers.
 
-#include "site_pages.hpp"
+#include "context_pages.hpp"
 
 #include <muster/platform/web/form.hpp>
 
@@ -22,7 +22,7 @@ struct ScheduleForm {
 [[nodiscard]] ScheduleForm schedule_form(const web::Request& request, const events::Event& event, const Round& round);
 
 /// What was refused in `times`, or about the round by another button, stands first.
-[[nodiscard]] web::Reply round_page(const Site& site, const web::Request& request, const events::Event& event,
+[[nodiscard]] web::Reply round_page(const PageContext& context, const web::Request& request, const events::Event& event,
                                     const Round& round, const ScheduleForm& times);
 
 /// The whole address that is read aloud: "http://HOST/f/CODE".

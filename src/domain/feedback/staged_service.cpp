@@ -8,10 +8,10 @@
 
 namespace muster::feedback {
 
-Result<std::string> keep_upload(store::Database& database, const store::Doing& doing,
+Result<std::string> keep_upload(store::Database& database, const store::AuditContext& audit,
                                 const events::StagedUpload& upload) {
   return database.write(
-      [&](store::Session& session) -> Result<std::string> { return events::stage(session, doing, upload); });
+      [&](store::Session& session) -> Result<std::string> { return events::stage(session, audit, upload); });
 }
 
 Result<events::StagedUpload> kept_upload(store::Database& database, Instant now, const events::Event& event,
@@ -26,7 +26,7 @@ Result<events::StagedUpload> kept_upload(store::Database& database, Instant now,
 Outcome drop_upload(store::Database& database, const std::string& id) {
   auto dropped = database.write([&](store::Session& session) -> Outcome {
     events::drop_staged(session, id);
-    return Done{};
+    return Success{};
   });
   if (dropped.ok()) database.forget_deleted();  // An export may hold names beside answers.
   return dropped;
@@ -46,16 +46,17 @@ Result<std::vector<PastImport>> past_imports(store::Database& database, const ev
   });
 }
 
-Result<std::int64_t> undo_past_import(store::Database& database, const store::Doing& doing, const events::Event& event,
-                                      const std::string& kind, const std::string& import_id) {
+Result<std::int64_t> undo_past_import(store::Database& database, const store::AuditContext& audit,
+                                      const events::Event& event, const std::string& kind,
+                                      const std::string& import_id) {
   return database.write([&](store::Session& session) -> Result<std::int64_t> {
     const auto import = events::find_import(session, import_id);
-    if (!import.ok() && import.problem().kind != ProblemKind::not_found) return import.problem();
+    if (!import.ok() && import.error().kind != ErrorKind::not_found) return import.error();
     // The same words for what is not there and what is another event's.
     if (!import.ok() || import->event_id != event.id || import->kind != kind) {
       return not_found("There is no such import for " + event.title + ".");
     }
-    return kind == "responses" ? undo_responses(session, doing, *import) : undo_notes(session, doing, *import);
+    return kind == "responses" ? undo_responses(session, audit, *import) : undo_notes(session, audit, *import);
   });
 }
 

@@ -39,10 +39,10 @@ Result<web::Upload> chosen_file(const Request& request) {
 
 class UploadPages {
  public:
-  UploadPages(const Site& site, FileImport wanted) : site_(site), wanted_(std::move(wanted)) {}
+  UploadPages(const PageContext& context, FileImport wanted) : site_(context), wanted_(std::move(wanted)) {}
 
-  [[nodiscard]] Reply choose(const Request& request, const std::optional<Problem>& problem = std::nullopt) const {
-    if (problem && problem->kind == ProblemKind::unsure) return site::problem_page(request, *problem);
+  [[nodiscard]] Reply choose(const Request& request, const std::optional<Error>& error = std::nullopt) const {
+    if (error && error->kind == ErrorKind::unsure) return site::error_page(request, *error);
     MUSTER_PAGE(event, request, event_of(request));
     MUSTER_PAGE(words, request, wanted_.words(event));
     const auto action = path_of(event, wanted_.path);
@@ -52,49 +52,49 @@ class UploadPages {
       view.add("PARENT_LINK").set("PARENT", words.parent).set("PARENT_NAME", words.parent_name);
     view.set("FILE_LABEL", words.file_label).set("FILE_HINT", words.file_hint).set("TOKEN", request.token);
     view.show_if(words.open, "CAN_IMPORT");
-    if (problem) {
-      auto& shown = view.add("PROBLEM");
-      shown.set("PROBLEM_TITLE", "Nothing was imported").set("PROBLEM_WORDS", problem->message);
-      add_faults(shown, *problem);
+    if (error) {
+      auto& shown = view.add("REFUSED");
+      shown.set("REFUSED_TITLE", "Nothing was imported").set("REFUSED_WORDS", error->message);
+      add_errors(shown, *error);
     } else if (const auto said = notice(request, words); !said.empty()) {
       view.add("NOTICE").set("NOTICE_WORDS", said);
     }
     web::View list;
     const auto listed = add_imports(list, site_, event, wanted_.kind, action + "/undo");
-    if (!listed.ok()) return site::problem_page(request, listed.problem());
+    if (!listed.ok()) return site::error_page(request, listed.error());
     if (!list.sections().empty()) view.add("HAS_IMPORTS") = list;
-    return site::desk_page(request, frame_of(event, words.headline, words.tab, problem.has_value()),
+    return site::desk_page(request, frame_of(event, words.headline, words.tab, error.has_value()),
                            web::render("domain/feedback/pages/upload.html", view),
-                           problem ? web::status_of(problem->kind) : 200);
+                           error ? web::status_of(error->kind) : 200);
   }
 
   [[nodiscard]] Reply receive(const Request& request) const {
     MUSTER_PAGE(event, request, event_of(request));
     const auto chosen = chosen_file(request);
-    if (!chosen.ok()) return choose(request, chosen.problem());
+    if (!chosen.ok()) return choose(request, chosen.error());
     const FileImport::File file{"", event.id, wanted_.kind, chosen->file_name, chosen->bytes, ""};
-    if (const auto checked = wanted_.check(event, file); !checked.ok()) return choose(request, checked.problem());
+    if (const auto checked = wanted_.check(event, file); !checked.ok()) return choose(request, checked.error());
     const auto id = keep_upload(site_.database, site_.organiser(request), file);
-    if (!id.ok()) return choose(request, id.problem());
+    if (!id.ok()) return choose(request, id.error());
     return web::redirect(path_of(event, wanted_.path + "/" + *id));
   }
 
   [[nodiscard]] Reply preview(const Request& request) const {
     MUSTER_PAGE(event, request, event_of(request));
     const auto file = kept(request, event);
-    if (!file.ok()) return choose(request, file.problem());
+    if (!file.ok()) return choose(request, file.error());
     auto page = wanted_.preview(request, event, *file);
-    return page.ok() ? std::move(page).value() : choose(request, page.problem());
+    return page.ok() ? std::move(page).value() : choose(request, page.error());
   }
 
   [[nodiscard]] Reply apply(const Request& request) const {
     MUSTER_PAGE(event, request, event_of(request));
     const auto file = kept(request, event);
-    if (!file.ok()) return choose(request, file.problem());
+    if (!file.ok()) return choose(request, file.error());
     const auto added = wanted_.apply(site_.organiser(request), event, *file);
-    if (!added.ok()) return choose(request, added.problem());
+    if (!added.ok()) return choose(request, added.error());
     const auto dropped = drop_upload(site_.database, file->id);
-    if (!dropped.ok()) return site::problem_page(request, dropped.problem());
+    if (!dropped.ok()) return site::error_page(request, dropped.error());
     return web::redirect(path_of(event, wanted_.path + "?added=" + std::to_string(*added)));
   }
 
@@ -102,7 +102,7 @@ class UploadPages {
     MUSTER_PAGE(event, request, event_of(request));
     if (const auto file = kept(request, event); file.ok()) {
       const auto dropped = drop_upload(site_.database, file->id);
-      if (!dropped.ok()) return site::problem_page(request, dropped.problem());
+      if (!dropped.ok()) return site::error_page(request, dropped.error());
     }
     return web::redirect(path_of(event, wanted_.path));
   }
@@ -111,7 +111,7 @@ class UploadPages {
     MUSTER_PAGE(event, request, event_of(request));
     const auto import = request.form.get("import");
     const auto gone = undo_past_import(site_.database, site_.organiser(request), event, wanted_.kind, import);
-    if (!gone.ok()) return choose(request, gone.problem());
+    if (!gone.ok()) return choose(request, gone.error());
     return web::redirect(path_of(event, wanted_.path + "?removed=" + std::to_string(*gone)));
   }
 
@@ -123,16 +123,16 @@ class UploadPages {
     return kept_upload(site_.database, site_.now(), event, wanted_.kind, request.capture("upload"));
   }
 
-  Site site_;
+  PageContext site_;
   FileImport wanted_;
 };
 
 }  // namespace
 
-void add_upload_pages(web::Router& router, const Site& site, FileImport wanted) {
+void add_upload_pages(web::Router& router, const PageContext& context, FileImport wanted) {
   const auto permission = wanted.permission;
   const auto base = "/events/{event}" + wanted.path;
-  const auto pages = std::make_shared<const UploadPages>(site, std::move(wanted));
+  const auto pages = std::make_shared<const UploadPages>(context, std::move(wanted));
   router.get(base, permission, [pages](const Request& r) { return pages->choose(r); });
   router.post(base, permission, [pages](const Request& r) { return pages->receive(r); });
   router.post(base + "/undo", permission, [pages](const Request& r) { return pages->undo(r); });

@@ -1,10 +1,10 @@
 #pragma once
 // Taking in a file: choose it, look at what each row would be, import it, undo. The same for answers and for notes.
 
-#include "site_pages.hpp"
+#include "context_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/events/import_ledger_sql.hpp>
 #include <muster/domain/site/frame.hpp>
 
 #include <functional>
@@ -36,9 +36,9 @@ struct FileImport {
   std::function<Outcome(const events::Event&, const File&)> check;  ///< whether the file can be judged
   std::function<Result<web::Reply>(const web::Request&, const events::Event&, const File&)> preview;
   /// Saves; gives how many answers or notes were added.
-  std::function<Result<std::int64_t>(const store::Doing&, const events::Event&, const File&)> apply;
+  std::function<Result<std::int64_t>(const store::AuditContext&, const events::Event&, const File&)> apply;
 };
 
-void add_upload_pages(web::Router& router, const Site& site, FileImport wanted);
+void add_upload_pages(web::Router& router, const PageContext& context, FileImport wanted);
 
 }  // namespace muster::feedback

@@ -165,8 +165,8 @@ std::string cuts_in_words(const Breakdown& breakdown) {
 Result<std::set<Block>> blocks_meant(const std::string& where, const forms::Form& form, const Breakdown& breakdown) {
   MUSTER_TRY(filter, query::parse_filter(where, filter_source));
   const auto fields = forms::fields_of(form);
-  if (auto faults = query::bind(filter, fields, where, filter_source); !faults.empty()) {
-    return bad_input("The filter names what the form does not have.", std::move(faults));
+  if (auto errors = query::bind(filter, fields, where, filter_source); !errors.empty()) {
+    return bad_input("The filter names what the form does not have.", std::move(errors));
   }
   const auto cuts = breakdown.shows() ? used_cuts(breakdown) : std::vector<const Cut*>();
   std::vector<const Filter*> comparisons;

@@ -25,9 +25,9 @@ std::string day_and_venue(const EventFacts& event) {
 }
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, Summaries& summaries) {
-  const FigureSite site{database, clock, summaries};
-  add_places_pages(router, site);
-  add_summary_pages(router, site);
+  const PageContext context{database, clock, summaries};
+  add_places_pages(router, context);
+  add_summary_pages(router, context);
 }
 
 }  // namespace muster::figures

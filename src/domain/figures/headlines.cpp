@@ -40,7 +40,7 @@ std::string joined(const std::vector<std::string>& words, std::size_t begin, std
 }
 
 /// "Was the Summit helpful ...?" or "How helpful was the Summit?": what is judged, and by which word.
-struct Judged {
+struct Judgement {
   std::string subject;  ///< "the Summit"
   std::string quality;  ///< "helpful", folded
 };
@@ -56,7 +56,7 @@ bool names_quality(const OptionFigures& option, const std::string& quality) {
   return !words.empty() && words.size() <= 3 && bare(words.back()) == quality;
 }
 
-std::optional<Judged> judged(const QuestionFigures& question) {
+std::optional<Judgement> judged(const QuestionFigures& question) {
   if (question.kind != QuestionKind::pick_one && question.kind != QuestionKind::scale) return std::nullopt;
   const auto words = words_in(question.label);
   const auto by = [&](const std::string& quality) {
@@ -67,14 +67,14 @@ std::optional<Judged> judged(const QuestionFigures& question) {
     auto subject = joined(words, 3, words.size());
     while (!subject.empty() && (subject.back() == '?' || subject.back() == ' ')) subject.pop_back();
     if (subject.empty()) return std::nullopt;
-    return Judged{subject, bare(words[1])};
+    return Judgement{subject, bare(words[1])};
   }
   if (words.size() < 3) return std::nullopt;
   const bool found = bare(words[0]) == "did" && bare(words[1]) == "you" && bare(words[2]) == "find";
   const std::size_t begin = found ? 3 : 1;
   if (!found && !is_being(words[0])) return std::nullopt;
   for (auto at = begin + 1; at < words.size() && at <= begin + 5; ++at) {
-    if (by(bare(words[at]))) return Judged{joined(words, begin, at), bare(words[at])};
+    if (by(bare(words[at]))) return Judgement{joined(words, begin, at), bare(words[at])};
   }
   return std::nullopt;
 }
@@ -135,7 +135,7 @@ std::string verb_of(const QuestionFigures& question) {
   return question.kind == QuestionKind::pick_any ? "ticked" : "answered";
 }
 
-bool all_judged(const std::vector<const OptionFigures*>& options, const std::optional<Judged>& judged_by) {
+bool all_judged(const std::vector<const OptionFigures*>& options, const std::optional<Judgement>& judged_by) {
   return judged_by && std::all_of(options.begin(), options.end(),
                                   [&](const auto* option) { return names_quality(*option, judged_by->quality); });
 }
@@ -162,7 +162,7 @@ std::string not_chosen(const QuestionFigures& question) {
 
 /// "The other 4 found it mainly helpful.", "5 answered ‘Partly’ and 1 ‘No’."; empty where nobody is left.
 std::string others(const QuestionFigures& question, const std::vector<const OptionFigures*>& options,
-                   const std::optional<Judged>& judged_by) {
+                   const std::optional<Judgement>& judged_by) {
   if (options.size() < 2) return {};
   if (is_agreement(question)) {
     std::vector<std::string> parts;
@@ -184,21 +184,21 @@ std::string others(const QuestionFigures& question, const std::vector<const Opti
 }
 
 /// "38 of 42 people found the Summit helpful."; `it` says "38 of 42 found it helpful."
-enum class Told { subject, it };
-std::optional<std::string> most_chosen(const QuestionFigures& question, Told told) {
+enum class SubjectStyle { subject, it };
+std::optional<std::string> most_chosen(const QuestionFigures& question, SubjectStyle told) {
   const auto options = chosen(question);
   if (options.empty()) return std::nullopt;
   const auto& top = *options.front();
-  const auto base = of(*top.figure.people, question.answered, told == Told::subject ? "people" : "");
+  const auto base = of(*top.figure.people, question.answered, told == SubjectStyle::subject ? "people" : "");
   if (options.size() > 1 && options[1]->figure.people == top.figure.people) return std::nullopt;
   if (is_agreement(question)) {
     auto statement = question.label;
     while (statement.ends_with('.')) statement.pop_back();
-    return first_agreeing(top, base) + (told == Told::subject ? ": " + in_quotes(statement) : "") + ".";
+    return first_agreeing(top, base) + (told == SubjectStyle::subject ? ": " + in_quotes(statement) : "") + ".";
   }
   const auto by = judged(question);
   if (by && names_quality(top, by->quality)) {
-    return base + " found " + (told == Told::subject ? by->subject : "it") + " " + within(top) + ".";
+    return base + " found " + (told == SubjectStyle::subject ? by->subject : "it") + " " + within(top) + ".";
   }
   return base + " " + verb_of(question) + " " + in_quotes(top.label) + ".";
 }
@@ -226,7 +226,7 @@ const QuestionFigures* first_with_options(const Summary& summary) {
 std::string headline_of(const QuestionFigures& question, const Summary& summary) {
   if (question.suppressed || question.answered == 0) return finding_of(question, summary);
   if (!question.options.empty()) {
-    const auto first = most_chosen(question, Told::it);
+    const auto first = most_chosen(question, SubjectStyle::it);
     if (!first) return finding_of(question, summary);
     const auto options = chosen(question);
     if (is_agreement(question) || all_judged(options, judged(question))) {
@@ -284,7 +284,7 @@ Opening opening_of(const Summary& summary) {
   }
   Opening out{answered_in_words(summary), {}};
   if (const auto* question = first_with_options(summary)) {
-    if (const auto sentence = most_chosen(*question, Told::subject)) {
+    if (const auto sentence = most_chosen(*question, SubjectStyle::subject)) {
       out.headline = *sentence;
       out.lead = others(*question, chosen(*question), judged(*question));
       if (!judged(*question) && !is_agreement(*question))
@@ -316,7 +316,7 @@ std::string how_final(const Summary& summary) {
 
 std::optional<KeyFigure> key_figure(const Summary& summary) {
   const auto* question = first_with_options(summary);
-  if (question == nullptr || !most_chosen(*question, Told::it)) return std::nullopt;
+  if (question == nullptr || !most_chosen(*question, SubjectStyle::it)) return std::nullopt;
   const auto& top = *chosen(*question).front();
   if (is_agreement(*question)) {
     auto said = first_agreeing(top, "") + ": " + short_label(question->label, 28);

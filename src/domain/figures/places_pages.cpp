@@ -94,8 +94,8 @@ void add_lists(View& view, const Summary& summary) {
   }
 }
 
-Reply places(const FigureSite& site, const Request& request) {
-  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now()));
+Reply places(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(summary, request, context.summaries.of(request.capture("event"), context.now()));
   View view;
   view.set("HEADLINE", coverage_headline(*summary));
   if (const auto lead = coverage_lead(*summary); !lead.empty()) view.add("LEAD").set("LEAD_WORDS", lead);
@@ -117,9 +117,9 @@ Reply places(const FigureSite& site, const Request& request) {
 
 }  // namespace
 
-void add_places_pages(web::Router& router, const FigureSite& site) {
+void add_places_pages(web::Router& router, const PageContext& context) {
   router.get("/events/{event}/places", access::Permission::read_figures,
-             [site](const Request& request) { return places(site, request); });
+             [context](const Request& request) { return places(context, request); });
 }
 
 }  // namespace muster::figures

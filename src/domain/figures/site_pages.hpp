@@ -6,7 +6,7 @@
 
 namespace muster::figures {
 
-void add_places_pages(web::Router& router, const FigureSite& site);   ///< /events/{event}/places
-void add_summary_pages(web::Router& router, const FigureSite& site);  ///< /events/{event}/summary, summary.csv
+void add_places_pages(web::Router& router, const PageContext& context);   ///< /events/{event}/places
+void add_summary_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/summary, summary.csv
 
 }  // namespace muster::figures

@@ -28,8 +28,8 @@ Result<Group> group_of(const SummaryInput& input) {
   if (!input.form) return bad_input("This event has no form yet, so its answers cannot be filtered.");
   MUSTER_TRY(filter, query::parse_filter(input.where, filter_source));
   const auto fields = forms::fields_of(*input.form);
-  if (auto faults = query::bind(filter, fields, input.where, filter_source); !faults.empty()) {
-    return bad_input("The filter names what the form does not have.", std::move(faults));
+  if (auto errors = query::bind(filter, fields, input.where, filter_source); !errors.empty()) {
+    return bad_input("The filter names what the form does not have.", std::move(errors));
   }
   out.filtered = true;
   for (const auto& answers : input.answers) {
@@ -78,7 +78,7 @@ Result<std::optional<std::set<feedback::Block>>> blocks_of(const SummaryInput& i
   auto meant = blocks_meant(trimmed(input.where), *input.form, breakdown.value_or(feedback::Breakdown{}));
   if (meant.ok()) return Blocks(std::move(meant).value());
   if (input.by_reader) return Blocks{};
-  return meant.problem();
+  return meant.error();
 }
 
 /// Everybody's figures with the cuts beside them.

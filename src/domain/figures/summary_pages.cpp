@@ -25,22 +25,22 @@ using web::Request;
 using web::View;
 
 /// What stands in the filter's field, and what is wrong with it.
-struct Asked {
+struct FilterInput {
   Filter filter;
-  std::vector<std::string> faults;
+  std::vector<std::string> errors;
 };
 
-std::vector<std::string> faults_of(const Problem& problem) {
+std::vector<std::string> errors_of(const Error& error) {
   std::vector<std::string> out;
-  for (const auto& fault : problem.diagnostics) {
-    auto words = fault.message;
-    if (fault.column > 0)
-      words = "Character " + grouped(static_cast<std::int64_t>(fault.column)) + ": " + words;
+  for (const auto& diagnostic : error.diagnostics) {
+    auto words = diagnostic.message;
+    if (diagnostic.column > 0)
+      words = "Character " + grouped(static_cast<std::int64_t>(diagnostic.column)) + ": " + words;
     else
       words = capitalised(std::move(words));
-    out.push_back(words + (fault.hint.empty() ? "" : "; " + fault.hint));
+    out.push_back(words + (diagnostic.hint.empty() ? "" : "; " + diagnostic.hint));
   }
-  if (out.empty()) out.push_back(problem.message);
+  if (out.empty()) out.push_back(error.message);
   return out;
 }
 
@@ -80,12 +80,12 @@ std::vector<std::string> examples(const Summary& summary) {
   return out;
 }
 
-void add_group(View& view, const Summary& summary, const Asked& asked) {
+void add_group(View& view, const Summary& summary, const FilterInput& asked) {
   if (!may_ask(summary, asked.filter)) return;
   auto& group =
       view.add("GROUP").set("WHERE", asked.filter.where).set("SUMMARY_PATH", path_of(summary.event, "/summary"));
-  group.show_if(!asked.faults.empty(), "GROUP_FAULTY");
-  for (const auto& fault : asked.faults) group.add("GROUP_FAULT").set("GROUP_FAULT_WORDS", fault);
+  group.show_if(!asked.errors.empty(), "GROUP_INVALID");
+  for (const auto& diagnostic : asked.errors) group.add("GROUP_ERROR").set("GROUP_ERROR_WORDS", diagnostic);
   const auto all = examples(summary);
   for (std::size_t at = 0; at < all.size(); ++at) {
     auto& example = group.add("EXAMPLE").set("EXAMPLE_WHERE", all[at]);
@@ -152,15 +152,15 @@ void add_head(View& view, const Request& request, const Summary& summary) {
   }
 }
 
-Reply page(const Request& request, const Summary& summary, const Asked& asked) {
+Reply page(const Request& request, const Summary& summary, const FilterInput& asked) {
   View view;
   const auto by = request.query.get("by");
-  const bool faulty = !asked.faults.empty();
-  if (faulty) {
+  const bool invalid = !asked.errors.empty();
+  if (invalid) {
     auto& errors = view.add("ERRORS");
     const auto field = may_ask(summary, asked.filter) ? "where" : "who";
-    for (const auto& fault : asked.faults)
-      errors.add("ERROR_LINE").set("ERROR_WORDS", fault).set("ERROR_ANCHOR", field);
+    for (const auto& diagnostic : asked.errors)
+      errors.add("ERROR_LINE").set("ERROR_WORDS", diagnostic).set("ERROR_ANCHOR", field);
   }
   add_head(view, request, summary);
   add_who(view, summary);
@@ -177,23 +177,23 @@ Reply page(const Request& request, const Summary& summary, const Asked& asked) {
         .set("JSON_PATH", "/api/events/" + summary.event.slug + "/summary" +
                               (summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where)));
   }
-  return site::desk_page(request, frame_of(summary.event, "Summary", site::Tab::summary, faulty),
-                         web::render("domain/figures/pages/summary.html", view), faulty ? 422 : 200);
+  return site::desk_page(request, frame_of(summary.event, "Summary", site::Tab::summary, invalid),
+                         web::render("domain/figures/pages/summary.html", view), invalid ? 422 : 200);
 }
 
-Reply summary_page(const FigureSite& site, const Request& request) {
+Reply summary_page(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   const auto filter = filter_of(request);
-  const auto found = site.summaries.of(slug, site.now(), filter);
+  const auto found = context.summaries.of(slug, context.now(), filter);
   if (found.ok()) return page(request, **found, {filter, {}});
-  if (filter.where.empty() || found.problem().kind != ProblemKind::bad_input)
-    return site::problem_page(request, found.problem());
-  MUSTER_PAGE(everybody, request, site.summaries.of(slug, site.now()));
-  return page(request, *everybody, {filter, faults_of(found.problem())});
+  if (filter.where.empty() || found.error().kind != ErrorKind::bad_input)
+    return site::error_page(request, found.error());
+  MUSTER_PAGE(everybody, request, context.summaries.of(slug, context.now()));
+  return page(request, *everybody, {filter, errors_of(found.error())});
 }
 
-Reply summary_file(const FigureSite& site, const Request& request) {
-  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now(), filter_of(request)));
+Reply summary_file(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(summary, request, context.summaries.of(request.capture("event"), context.now(), filter_of(request)));
   const auto table = flat_table(*summary);
   return web::download(tabular::to_csv(table.heading, table.rows), "text/csv; charset=utf-8",
                        summary->event.slug + "-summary.csv");
@@ -201,11 +201,11 @@ Reply summary_file(const FigureSite& site, const Request& request) {
 
 }  // namespace
 
-void add_summary_pages(web::Router& router, const FigureSite& site) {
+void add_summary_pages(web::Router& router, const PageContext& context) {
   router.get("/events/{event}/summary", access::Permission::read_figures,
-             [site](const Request& request) { return summary_page(site, request); });
+             [context](const Request& request) { return summary_page(context, request); });
   router.get("/events/{event}/summary.csv", access::Permission::read_figures,
-             [site](const Request& request) { return summary_file(site, request); });
+             [context](const Request& request) { return summary_file(context, request); });
 }
 
 }  // namespace muster::figures

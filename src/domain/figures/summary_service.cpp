@@ -6,7 +6,7 @@
 #include <muster/domain/feedback/breakdown_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/people_sql.hpp>
 
 namespace muster::figures {
 namespace {
@@ -52,7 +52,7 @@ SummaryInput load(store::Session& session, const events::Event& event, Instant n
 
 Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_slug, Instant now, const Filter& filter) {
   // The clock may have closed the round; settling makes a new version of the event.
-  MUSTER_CHECK(feedback::event_round(database_, now, event_slug));
+  MUSTER_CHECK(feedback::settle_event_round(database_, now, event_slug));
   // What one reader is shown is not for the next.
   const auto reader = filter.where.empty() || !filter.by_reader_of_answers ? "" : filter.in_full ? "in full" : "reader";
   const auto key = event_slug + "\n" + reader + "\n" + filter.where;

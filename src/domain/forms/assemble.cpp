@@ -13,11 +13,11 @@
 namespace muster::forms {
 namespace {
 
-Place place_of(const Token& token) { return {token.offset, token.length}; }
-Placed placed(const Token& token) { return {token.value, place_of(token)}; }
+SourceSpan place_of(const Token& token) { return {token.offset, token.length}; }
+PlacedText placed(const Token& token) { return {token.value, place_of(token)}; }
 
 /// Texts that follow each other, joined by a space.
-Placed joined(const std::vector<Token>& texts) {
+PlacedText joined(const std::vector<Token>& texts) {
   auto out = placed(texts.front());
   for (std::size_t at = 1; at < texts.size(); ++at) out.value += " " + texts[at].value;
   return out;
@@ -41,10 +41,10 @@ std::string kind_hint(const std::string& word) {
 
 class Assembler {
  public:
-  explicit Assembler(Faults& faults) : faults_(faults) {}
+  explicit Assembler(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
-  FormDraft run(const Reading& reading) {
-    for (const auto& fault : reading.faults) faults_.add({fault.offset, fault.length}, fault.message, fault.hint);
+  FormDraft run(const StatementList& reading) {
+    for (const auto& error : reading.errors) diagnostics_.add({error.offset, error.length}, error.message, error.hint);
     for (const auto& statement : reading.statements) take(statement);
     return std::move(draft_);
   }
@@ -58,79 +58,79 @@ class Assembler {
 
   void take(const Statement& statement) {
     switch (statement.what) {
-      case Says::form:
-      case Says::anonymous:
-      case Says::suppress:
-      case Says::breakdown:
-      case Says::introduction:
-      case Says::thanks:
+      case StatementKind::form:
+      case StatementKind::anonymous:
+      case StatementKind::suppress:
+      case StatementKind::breakdown:
+      case StatementKind::introduction:
+      case StatementKind::thanks:
         return setting(statement);
-      case Says::scale_names:
+      case StatementKind::scale_names:
         return scale_names(statement);
-      case Says::page:
+      case StatementKind::page:
         return page(statement);
-      case Says::question:
+      case StatementKind::question:
         return new_question(statement);
-      case Says::round_option:
-      case Says::box_option:
+      case StatementKind::round_option:
+      case StatementKind::box_option:
         return option(statement);
-      case Says::also:
+      case StatementKind::also:
         return also(statement);
-      case Says::unknown:
+      case StatementKind::unknown:
         return unknown(statement);
-      case Says::pick_one:
-      case Says::pick_any:
-      case Says::scale:
-      case Says::text:
-      case Says::lines:
-      case Says::words:
-      case Says::number:
+      case StatementKind::pick_one:
+      case StatementKind::pick_any:
+      case StatementKind::scale:
+      case StatementKind::text:
+      case StatementKind::lines:
+      case StatementKind::words:
+      case StatementKind::number:
         return kind(statement);
       default:
         return detail(statement);
     }
   }
 
-  /// True where the value may be set; a second time is a fault.
+  /// True where the value may be set; a second time is an error.
   template <class T>
   bool once(std::optional<T>& slot, const Statement& statement) {
     if (!slot) return true;
-    faults_.add(place_of(statement.head), "\"" + statement.head.value + "\" stands here a second time",
-                "keep one of the two");
+    diagnostics_.add(place_of(statement.head), "\"" + statement.head.value + "\" stands here a second time",
+                     "keep one of the two");
     return false;
   }
 
   void setting(const Statement& statement) {
     swallowing_ = false;
     if (!draft_.pages.empty()) {
-      faults_.add(place_of(statement.head), "\"" + statement.head.value + "\" belongs above the first page",
-                  "move it up, below the line that starts with form");
+      diagnostics_.add(place_of(statement.head), "\"" + statement.head.value + "\" belongs above the first page",
+                       "move it up, below the line that starts with form");
       return;
     }
     in_scale_ = false;
-    if (statement.what == Says::form) {
+    if (statement.what == StatementKind::form) {
       draft_.broken_name = draft_.broken_name || statement.broken;
       if (statement.words.empty() || !once(draft_.name, statement)) return;
       draft_.name = placed(statement.words.front());
       if (!statement.texts.empty()) draft_.title = joined(statement.texts);
-    } else if (statement.what == Says::anonymous) {
+    } else if (statement.what == StatementKind::anonymous) {
       if (once(draft_.anonymous, statement)) draft_.anonymous = place_of(statement.head);
-    } else if (statement.what == Says::suppress) {
+    } else if (statement.what == StatementKind::suppress) {
       if (!statement.words.empty() && once(draft_.suppress, statement))
         draft_.suppress = placed(statement.words.front());
-    } else if (statement.what == Says::breakdown) {
+    } else if (statement.what == StatementKind::breakdown) {
       if (statement.broken || !once(first_breakdown_, statement)) return;
       first_breakdown_ = place_of(statement.head);
       for (const auto& code : statement.words) draft_.breakdown.push_back(placed(code));
     } else if (!statement.texts.empty()) {
-      auto& slot = statement.what == Says::introduction ? draft_.introduction : draft_.thanks;
+      auto& slot = statement.what == StatementKind::introduction ? draft_.introduction : draft_.thanks;
       if (once(slot, statement)) slot = joined(statement.texts);
     }
   }
 
   void scale_names(const Statement& statement) {
     if (!draft_.pages.empty()) {
-      faults_.add(place_of(statement.head), "a scale is named above the first page", "move it up");
+      diagnostics_.add(place_of(statement.head), "a scale is named above the first page", "move it up");
       swallowing_ = true;
       in_scale_ = in_question_ = false;
       return;
@@ -152,8 +152,8 @@ class Assembler {
     in_scale_ = false;
     swallowing_ = false;
     if (draft_.pages.empty()) {
-      faults_.add(place_of(statement.head), "this question stands on no page",
-                  "put a line such as page \"The day\" above it");
+      diagnostics_.add(place_of(statement.head), "this question stands on no page",
+                       "put a line such as page \"The day\" above it");
       draft_.pages.emplace_back();
       draft_.pages.back().broken = true;
     }
@@ -166,13 +166,13 @@ class Assembler {
     in_question_ = true;
   }
 
-  /// The question that `statement` speaks of, or nullptr with a fault where there is none.
+  /// The question that `statement` speaks of, or nullptr with an error where there is none.
   QuestionDraft* question_of(const Statement& statement) {
     if (swallowing_) return nullptr;
     if (auto* found = question()) return found;
-    faults_.add(place_of(statement.head),
-                "\"" + statement.head.value + "\" belongs to a question, and there is none here",
-                "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one");
+    diagnostics_.add(place_of(statement.head),
+                     "\"" + statement.head.value + "\" belongs to a question, and there is none here",
+                     "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one");
     swallowing_ = true;
     return nullptr;
   }
@@ -185,15 +185,15 @@ class Assembler {
       return;
     }
     if (asked->kind) {
-      faults_.add(place_of(statement.head), "question \"" + asked->code.value + "\" has a kind already",
-                  "a question has one kind; the next question starts with its code and its label in quotes");
+      diagnostics_.add(place_of(statement.head), "question \"" + asked->code.value + "\" has a kind already",
+                       "a question has one kind; the next question starts with its code and its label in quotes");
       return;
     }
-    static const std::map<Says, QuestionKind> kind_of{
-        {Says::pick_one, QuestionKind::pick_one}, {Says::pick_any, QuestionKind::pick_any},
-        {Says::scale, QuestionKind::scale},       {Says::text, QuestionKind::short_text},
-        {Says::lines, QuestionKind::long_text},   {Says::words, QuestionKind::words},
-        {Says::number, QuestionKind::number}};
+    static const std::map<StatementKind, QuestionKind> kind_of{
+        {StatementKind::pick_one, QuestionKind::pick_one}, {StatementKind::pick_any, QuestionKind::pick_any},
+        {StatementKind::scale, QuestionKind::scale},       {StatementKind::text, QuestionKind::short_text},
+        {StatementKind::lines, QuestionKind::long_text},   {StatementKind::words, QuestionKind::words},
+        {StatementKind::number, QuestionKind::number}};
     asked->kind = kind_of.at(statement.what);
     asked->kind_place = place_of(statement.head);
     if (statement.words.empty()) return;
@@ -210,10 +210,10 @@ class Assembler {
 
   void option(const Statement& statement) {
     OptionDraft option;
-    option.mark = statement.what == Says::round_option ? Mark::round : Mark::box;
+    option.mark = statement.what == StatementKind::round_option ? Mark::round : Mark::box;
     option.write_in = statement.write_in;
     option.place = place_of(statement.head);
-    option.line = faults_.line_of(option.place);
+    option.line = diagnostics_.line_of(option.place);
     if (!statement.words.empty()) option.code = placed(statement.words.front());
     if (!statement.texts.empty()) option.label = placed(statement.texts.front());
     if (in_scale_) {
@@ -224,8 +224,8 @@ class Assembler {
     if (swallowing_) return;
     auto* asked = question();
     if (asked == nullptr) {
-      faults_.add(option.place, "this option belongs to no question",
-                  "options stand below their question: helpful \"Was the event helpful?\" pick one");
+      diagnostics_.add(option.place, "this option belongs to no question",
+                       "options stand below their question: helpful \"Was the event helpful?\" pick one");
       swallowing_ = true;
       return;
     }
@@ -236,18 +236,18 @@ class Assembler {
   }
 
   void also(const Statement& statement) {
-    std::vector<Placed> names;
+    std::vector<PlacedText> names;
     for (const auto& text : statement.texts) names.push_back(placed(text));
-    const auto add = [&](std::vector<Placed>& to) { to.insert(to.end(), names.begin(), names.end()); };
+    const auto add = [&](std::vector<PlacedText>& to) { to.insert(to.end(), names.begin(), names.end()); };
     if (swallowing_) return;
     auto* asked = in_scale_ ? nullptr : question_of(statement);
     if (!in_scale_ && asked == nullptr) return;
     auto& options = in_scale_ ? draft_.scales.back().options : asked->options;
-    if (!options.empty() && options.back().line == faults_.line_of(place_of(statement.head))) {
+    if (!options.empty() && options.back().line == diagnostics_.line_of(place_of(statement.head))) {
       add(options.back().also);
     } else if (!options.empty() || in_scale_) {
-      faults_.add(place_of(statement.head), "this \"also\" could belong to the option or to the question",
-                  "put it on the line of its option, or above the options for the question");
+      diagnostics_.add(place_of(statement.head), "this \"also\" could belong to the option or to the question",
+                       "put it on the line of its option, or above the options for the question");
     } else {
       add(asked->also);
     }
@@ -261,19 +261,19 @@ class Assembler {
       return;
     }
     switch (statement.what) {
-      case Says::hint:
+      case StatementKind::hint:
         if (once(asked->hint, statement)) asked->hint = joined(statement.texts);
         break;
-      case Says::if_missing:
+      case StatementKind::if_missing:
         if (once(asked->if_missing, statement)) asked->if_missing = placed(statement.texts.front());
         break;
-      case Says::ask_if:
+      case StatementKind::ask_if:
         if (once(asked->condition, statement)) asked->condition = placed(statement.words.front());
         break;
-      case Says::group:
+      case StatementKind::group:
         if (once(asked->group, statement)) asked->group = placed(statement.words.front());
         break;
-      case Says::cloud:
+      case StatementKind::cloud:
         if (!once(asked->cloud, statement)) break;
         asked->cloud = place_of(statement.head);
         if (!statement.words.empty()) asked->cloud_colour = placed(statement.words.front());
@@ -286,8 +286,8 @@ class Assembler {
   /// What somebody used to other form languages, or to a word processor, has probably meant.
   std::string habit(const Statement& statement, const QuestionDraft* asked) const {
     const auto& head = statement.head;
-    const auto after = lang::next_token(faults_.text(), head.offset + head.length, lang::Comments::hash);
-    const auto next = faults_.text().substr(after, 3);
+    const auto after = lang::next_token(diagnostics_.text(), head.offset + head.length, lang::Comments::hash);
+    const auto next = diagnostics_.text().substr(after, 3);
     if (next.starts_with('\'') || next == "‘")
       return "texts stand in straight double quotes: " + head.value + " \"...\"";
     const bool colons = head.value.find_first_not_of(':') == std::string::npos;
@@ -316,23 +316,23 @@ class Assembler {
       return;
     }
     if (head.value.starts_with('"')) {
-      faults_.add(place, "this text in quotes belongs to nothing",
-                  "put what it is in front of it: a question's code, an option's ( ) and code, hint, also, ...");
+      diagnostics_.add(place, "this text in quotes belongs to nothing",
+                       "put what it is in front of it: a question's code, an option's ( ) and code, hint, also, ...");
       if (asked != nullptr) asked->broken = true;
       return;
     }
     if (head.value.find_first_not_of("0123456789") == std::string::npos) {
       const bool range = asked != nullptr && asked->kind == QuestionKind::number;
-      faults_.add(place, "the number " + head.value + " belongs to nothing",
-                  range ? "a range is written: number from 1 to 10" : "take it away");
+      diagnostics_.add(place, "the number " + head.value + " belongs to nothing",
+                       range ? "a range is written: number from 1 to 10" : "take it away");
       return;
     }
     if (asked != nullptr && !asked->kind && !asked->broken && !swallowing_) {
-      faults_.add(place, "there is no kind of question called \"" + head.value + "\"", kind_hint(head.value));
+      diagnostics_.add(place, "there is no kind of question called \"" + head.value + "\"", kind_hint(head.value));
       asked->broken = true;
       return;
     }
-    faults_.add(place, "\"" + head.value + "\" is not a word of the form language", habit(statement, asked));
+    diagnostics_.add(place, "\"" + head.value + "\" is not a word of the form language", habit(statement, asked));
     // A line of its own may have been meant as a question or an option: what follows is not the last question's.
     if (statement.starts_line) {
       swallowing_ = true;
@@ -341,9 +341,9 @@ class Assembler {
     }
   }
 
-  Faults& faults_;
+  Diagnostics& diagnostics_;
   FormDraft draft_;
-  std::optional<Place> first_breakdown_;
+  std::optional<SourceSpan> first_breakdown_;
   bool in_scale_ = false;
   bool in_question_ = false;
   bool swallowing_ = false;  ///< until the next question or page, after a line that could not be understood
@@ -351,9 +351,11 @@ class Assembler {
 
 }  // namespace
 
-FormDraft assemble(const Reading& reading, Faults& faults) { return Assembler(faults).run(reading); }
+FormDraft assemble(const StatementList& reading, Diagnostics& diagnostics) {
+  return Assembler(diagnostics).run(reading);
+}
 
-std::vector<Diagnostic> Faults::take() {
+std::vector<Diagnostic> Diagnostics::take() {
   std::stable_sort(found_.begin(), found_.end(), [](const auto& left, const auto& right) {
     return std::pair(left.line, left.column) < std::pair(right.line, right.column);
   });

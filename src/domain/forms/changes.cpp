@@ -15,8 +15,8 @@
 namespace muster::forms {
 namespace {
 
-void complain(std::vector<Diagnostic>& faults, const Form& next, std::string message, std::string hint) {
-  faults.push_back({next.name, 0, 0, 1, std::move(message), std::move(hint)});
+void complain(std::vector<Diagnostic>& errors, const Form& next, std::string message, std::string hint) {
+  errors.push_back({next.name, 0, 0, 1, std::move(message), std::move(hint)});
 }
 
 std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
@@ -38,18 +38,18 @@ std::map<std::string, std::string> owners(const Question& question) {
   return out;
 }
 
-void compare_options(const Question& was, const Question& is, const Form& next, std::vector<Diagnostic>& faults) {
+void compare_options(const Question& was, const Question& is, const Form& next, std::vector<Diagnostic>& errors) {
   const auto where = "question " + in_quotes(was.code) + ": option ";
   const auto now_owned = owners(is);
   for (const auto& option : was.options) {
     const auto* now = is.option(option.code);
     if (now == nullptr) {
-      complain(faults, next, where + in_quotes(option.code) + " has gone, and answers may be stored under it",
+      complain(errors, next, where + in_quotes(option.code) + " has gone, and answers may be stored under it",
                "put it back; a published option stays");
       continue;
     }
     if (!still_means(option.label, now->label, now->also)) {
-      complain(faults, next,
+      complain(errors, next,
                where + in_quotes(option.code) + " meant " + in_quotes(option.label) + " and now means " +
                    in_quotes(now->label),
                "give the new meaning a code of its own, or, if only the words are new, add: also " +
@@ -60,7 +60,7 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
     for (const auto& name : names) {
       const auto owner = now_owned.find(label_key(name));
       if (owner != now_owned.end() && owner->second != option.code) {
-        complain(faults, next,
+        complain(errors, next,
                  where + in_quotes(owner->second) + " is now called " + in_quotes(name) + ", which was option " +
                      in_quotes(option.code),
                  "leave the name with option " + in_quotes(option.code));
@@ -77,7 +77,7 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
     if (was.option(option.code) != nullptr) after.push_back(option.code);
   }
   if (before != after) {
-    complain(faults, next,
+    complain(errors, next,
              "question " + in_quotes(was.code) +
                  ": its options stand in another order, and their order is "
                  "what a scale means",
@@ -88,16 +88,16 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
 }  // namespace
 
 std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next) {
-  std::vector<Diagnostic> faults;
+  std::vector<Diagnostic> errors;
   if (published.anonymous != next.anonymous) {
-    complain(faults, next,
+    complain(errors, next,
              published.anonymous ? "the form was published as anonymous and no longer is"
                                  : "the form was published with names and is now anonymous",
              published.anonymous ? "put \"anonymous\" back: people were promised it"
                                  : "take \"anonymous\" away, or publish a form of another name");
   }
   if (published.breakdown != next.breakdown) {
-    complain(faults, next,
+    complain(errors, next,
              published.breakdown.empty() ? "the form was published without a breakdown and now has one"
                                          : "the form was published with breakdown " +
                                                joined(published.breakdown, ", ") + " and no longer has it",
@@ -108,25 +108,25 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
     const auto* is = next.question(was->code);
     const auto name = "question " + in_quotes(was->code);
     if (is == nullptr) {
-      complain(faults, next, name + " has gone, and answers may be stored under it",
+      complain(errors, next, name + " has gone, and answers may be stored under it",
                "put it back; a published question stays");
       continue;
     }
     if (is->kind != was->kind) {
-      complain(faults, next,
+      complain(errors, next,
                name + " was of kind " + in_quotes(std::string(kind_name(was->kind))) + " and is now of kind " +
                    in_quotes(std::string(kind_name(is->kind))),
                "give the new question a code of its own");
       continue;
     }
     if (!still_means(was->label, is->label, is->also)) {
-      complain(faults, next, name + " asked " + in_quotes(was->label) + " and now asks " + in_quotes(is->label),
+      complain(errors, next, name + " asked " + in_quotes(was->label) + " and now asks " + in_quotes(is->label),
                "give the new question a code of its own, or, if only the words are new, add: also " +
                    lang::quoted_text(was->label));
     }
-    compare_options(*was, *is, next, faults);
+    compare_options(*was, *is, next, errors);
   }
-  return faults;
+  return errors;
 }
 
 }  // namespace muster::forms

@@ -50,77 +50,81 @@ std::string code_from(std::string_view text) {
   return is_code(out, '_') ? out.substr(0, longest_code) : std::string();
 }
 
-void check_code(const Placed& code, Faults& faults) {
+void check_code(const PlacedText& code, Diagnostics& diagnostics) {
   if (!is_code(code.value, '_')) {
     const auto better = code_from(code.value);
-    faults.add(code.place,
-               "\"" + code.value +
-                   "\" is no code: a code starts with a lower-case letter and holds only "
-                   "lower-case letters, digits and _",
-               better.empty() ? "write a short English word" : "write " + better);
+    diagnostics.add(code.place,
+                    "\"" + code.value +
+                        "\" is no code: a code starts with a lower-case letter and holds only "
+                        "lower-case letters, digits and _",
+                    better.empty() ? "write a short English word" : "write " + better);
   } else if (code.value.size() > longest_code) {
-    faults.add(code.place, "this code is longer than 40 characters", "shorten it; readers see the label, not the code");
+    diagnostics.add(code.place, "this code is longer than 40 characters",
+                    "shorten it; readers see the label, not the code");
   }
 }
 
-void check_label(const Placed& label, std::string_view what, Faults& faults) {
+void check_label(const PlacedText& label, std::string_view what, Diagnostics& diagnostics) {
   const auto length = character_count(label.value);
   if (trimmed(label.value).empty()) {
-    faults.add(label.place, "this " + std::string(what) + " is empty", "write what people should read");
+    diagnostics.add(label.place, "this " + std::string(what) + " is empty", "write what people should read");
   } else if (length > longest_label) {
-    faults.add(label.place,
-               "this " + std::string(what) + " has " + std::to_string(length) +
-                   " characters, more than the 300 that fit on a phone and on paper",
-               "shorten it, or move a part to a hint");
+    diagnostics.add(label.place,
+                    "this " + std::string(what) + " has " + std::to_string(length) +
+                        " characters, more than the 300 that fit on a phone and on paper",
+                    "shorten it, or move a part to a hint");
   }
 }
 
-void check_paragraph(const std::optional<Placed>& text, std::string_view what, Faults& faults) {
+void check_paragraph(const std::optional<PlacedText>& text, std::string_view what, Diagnostics& diagnostics) {
   if (!text) return;
   if (trimmed(text->value).empty()) {
-    faults.add(text->place, "this " + std::string(what) + " is empty", "write a sentence, or take the line away");
+    diagnostics.add(text->place, "this " + std::string(what) + " is empty", "write a sentence, or take the line away");
   } else if (character_count(text->value) > longest_paragraph) {
-    faults.add(text->place, "this " + std::string(what) + " is longer than 4,000 characters", "shorten it");
+    diagnostics.add(text->place, "this " + std::string(what) + " is longer than 4,000 characters", "shorten it");
   }
 }
 
-/// A whole number of the form within a range; the fault names the range.
-std::optional<std::int64_t> checked_number(const Placed& number, std::int64_t low, std::int64_t high,
-                                           const std::string& message, const std::string& hint, Faults& faults) {
+/// A whole number of the form within a range; the error names the range.
+std::optional<std::int64_t> checked_number(const PlacedText& number, std::int64_t low, std::int64_t high,
+                                           const std::string& message, const std::string& hint,
+                                           Diagnostics& diagnostics) {
   const auto value = parse_integer(number.value);
   if (value && *value >= low && *value <= high) return value;
-  faults.add(number.place, message, hint);
+  diagnostics.add(number.place, message, hint);
   return std::nullopt;
 }
 
 /// Says of every name but the first that it stands elsewhere already.
 class Names {
  public:
-  explicit Names(Faults& faults) : faults_(faults) {}
-  void add(const std::string& key, const Placed& name, const std::string& message, const std::string& hint) {
+  explicit Names(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+  void add(const std::string& key, const PlacedText& name, const std::string& message, const std::string& hint) {
     const auto [found, is_new] = places_.emplace(key, name.place);
-    if (!is_new) faults_.add(name.place, message + " on line " + std::to_string(faults_.line_of(found->second)), hint);
+    if (!is_new)
+      diagnostics_.add(name.place, message + " on line " + std::to_string(diagnostics_.line_of(found->second)), hint);
   }
 
  private:
-  Faults& faults_;
-  std::map<std::string, Place> places_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, SourceSpan> places_;
 };
 
-void check_options(const std::vector<OptionDraft>& options, Faults& faults) {
-  if (options.size() > most_options) faults.add(options[most_options].place, "more than 100 options", "ask with fewer");
-  Names codes(faults);
-  Names labels(faults);
+void check_options(const std::vector<OptionDraft>& options, Diagnostics& diagnostics) {
+  if (options.size() > most_options)
+    diagnostics.add(options[most_options].place, "more than 100 options", "ask with fewer");
+  Names codes(diagnostics);
+  Names labels(diagnostics);
   for (const auto& option : options) {
-    check_code(option.code, faults);
-    check_label(option.label, "label", faults);
+    check_code(option.code, diagnostics);
+    check_label(option.label, "label", diagnostics);
     codes.add(option.code.value, option.code, "option code \"" + option.code.value + "\" is taken",
               "give each option a code of its own");
     labels.add(label_key(option.label.value), option.label,
                "two options cannot be told apart by an import: \"" + option.label.value + "\" stands",
                "give each option a label of its own");
     for (const auto& also : option.also) {
-      check_label(also, "label", faults);
+      check_label(also, "label", diagnostics);
       labels.add(label_key(also.value), also,
                  "two options cannot be told apart by an import: \"" + also.value + "\" stands",
                  "give each option labels of its own");
@@ -129,7 +133,7 @@ void check_options(const std::vector<OptionDraft>& options, Faults& faults) {
   bool written = false;
   for (const auto& option : options) {
     if (option.write_in && std::exchange(written, true)) {
-      faults.add(option.place, "a question has one write-in at most", "take away the ... of all but one option");
+      diagnostics.add(option.place, "a question has one write-in at most", "take away the ... of all but one option");
     }
   }
 }
@@ -143,28 +147,29 @@ std::string_view kind_words(QuestionKind kind) {
   return words.at(static_cast<std::size_t>(kind));
 }
 
-void check_choices(const QuestionDraft& question, Faults& faults) {
+void check_choices(const QuestionDraft& question, Diagnostics& diagnostics) {
   const auto kind = *question.kind;
   const std::string words(kind_words(kind));
   if (question.scale_name) {
     if (!question.options.empty()) {
-      faults.add(question.options.front().place,
-                 "this question takes its options from scale \"" + question.scale_name->value + "\"",
-                 "take away the options here, or the name behind scale");
+      diagnostics.add(question.options.front().place,
+                      "this question takes its options from scale \"" + question.scale_name->value + "\"",
+                      "take away the options here, or the name behind scale");
     }
     return;
   }
   const std::string example = kind == QuestionKind::pick_any ? "[ ] yes \"Yes\"" : "( ) yes \"Yes\"";
   if (question.options.empty()) {
-    faults.add(question.kind_place, "this question has no options to pick from",
-               "put at least two below it: " + example);
+    diagnostics.add(question.kind_place, "this question has no options to pick from",
+                    "put at least two below it: " + example);
   } else if (question.options.size() == 1) {
-    faults.add(question.options.front().place, "one option is no choice", "put another below it, such as " + example);
+    diagnostics.add(question.options.front().place, "one option is no choice",
+                    "put another below it, such as " + example);
   }
   const auto wanted = kind == QuestionKind::pick_any ? Mark::box : Mark::round;
   for (const auto& option : question.options) {
     if (option.mark == wanted) continue;
-    faults.add(
+    diagnostics.add(
         option.place,
         "the options of a \"" + words + "\" question are marked " +
             (wanted == Mark::box ? "[ ], as boxes to tick" : "( ), because only one can be chosen"),
@@ -173,37 +178,40 @@ void check_choices(const QuestionDraft& question, Faults& faults) {
   }
   const bool ordered = kind == QuestionKind::scale || question.as_scale;
   for (const auto& option : question.options) {
-    if (ordered && option.write_in) faults.add(option.place, "a scale has no write-in", "take away the ...");
+    if (ordered && option.write_in) diagnostics.add(option.place, "a scale has no write-in", "take away the ...");
   }
-  check_options(question.options, faults);
+  check_options(question.options, diagnostics);
 }
 
-void check_limits(const QuestionDraft& question, Faults& faults) {
+void check_limits(const QuestionDraft& question, Diagnostics& diagnostics) {
   switch (*question.kind) {
     case QuestionKind::words:
-      checked_number(*question.limit, 1, 10, "a words question takes 1 to 10 words", "write words up to 3", faults);
+      checked_number(*question.limit, 1, 10, "a words question takes 1 to 10 words", "write words up to 3",
+                     diagnostics);
       break;
     case QuestionKind::long_text:
-      checked_number(*question.limit, 1, 30, "the space for an answer is 1 to 30 lines high", "write lines 4", faults);
+      checked_number(*question.limit, 1, 30, "the space for an answer is 1 to 30 lines high", "write lines 4",
+                     diagnostics);
       break;
     case QuestionKind::short_text:
       if (question.limit) {
         checked_number(*question.limit, 1, 1000, "a text holds 1 to 1,000 characters",
-                       "write text up to 200, or lines 4 for a longer answer", faults);
+                       "write text up to 200, or lines 4 for a longer answer", diagnostics);
       }
       break;
     case QuestionKind::number: {
       if (!question.low) break;
-      const auto range = [&](const Placed& end) {
+      const auto range = [&](const PlacedText& end) {
         return checked_number(end, -widest_number, widest_number,
-                              "a number lies between -1,000,000,000 and 1,000,000,000", "write fewer digits", faults);
+                              "a number lies between -1,000,000,000 and 1,000,000,000", "write fewer digits",
+                              diagnostics);
       };
       const auto low = range(*question.low);
       const auto high = range(*question.high);
       if (low && high && *low > *high) {
-        faults.add(question.low->place,
-                   "no number lies between " + question.low->value + " and " + question.high->value,
-                   "write number from " + question.high->value + " to " + question.low->value);
+        diagnostics.add(question.low->place,
+                        "no number lies between " + question.low->value + " and " + question.high->value,
+                        "write number from " + question.high->value + " to " + question.low->value);
       }
       break;
     }
@@ -212,102 +220,103 @@ void check_limits(const QuestionDraft& question, Faults& faults) {
   }
 }
 
-void check_details(const QuestionDraft& question, Faults& faults) {
+void check_details(const QuestionDraft& question, Diagnostics& diagnostics) {
   const auto kind = *question.kind;
   const std::string kind_text = "a \"" + std::string(kind_words(kind)) + "\" question";
   const bool text = !picks(kind) && kind != QuestionKind::number;
   if (question.as_scale && kind != QuestionKind::pick_one) {
-    faults.add(*question.as_scale, "\"as scale\" is for pick one; this is " + kind_text, "take it away");
+    diagnostics.add(*question.as_scale, "\"as scale\" is for pick one; this is " + kind_text, "take it away");
   }
   if (question.cloud && !text) {
-    faults.add(*question.cloud, "a cloud is drawn from words; this is " + kind_text, "take \"cloud\" away");
+    diagnostics.add(*question.cloud, "a cloud is drawn from words; this is " + kind_text, "take \"cloud\" away");
   }
   if (question.group && !text) {
-    faults.add(question.group->place, "a group is for words; this is " + kind_text, "take \"group\" away");
+    diagnostics.add(question.group->place, "a group is for words; this is " + kind_text, "take \"group\" away");
   } else if (question.group && question.group->value != "challenge" && question.group->value != "opportunity") {
     auto hint = did_you_mean(question.group->value, {"challenge", "opportunity"});
     if (hint.empty()) hint = "write group challenge or group opportunity";
-    faults.add(question.group->place, "there is no group called \"" + question.group->value + "\"", hint);
+    diagnostics.add(question.group->place, "there is no group called \"" + question.group->value + "\"", hint);
   }
   if (question.if_missing && !question.required) {
-    faults.add(question.if_missing->place, "this is never said, for the question need not be answered",
-               "put a * behind the code, or take \"if missing\" away");
+    diagnostics.add(question.if_missing->place, "this is never said, for the question need not be answered",
+                    "put a * behind the code, or take \"if missing\" away");
   }
-  if (question.if_missing) check_label(*question.if_missing, "text", faults);
-  check_paragraph(question.hint, "hint", faults);
+  if (question.if_missing) check_label(*question.if_missing, "text", diagnostics);
+  check_paragraph(question.hint, "hint", diagnostics);
 }
 
-void check_question(const QuestionDraft& question, Faults& faults) {
-  check_code(question.code, faults);
+void check_question(const QuestionDraft& question, Diagnostics& diagnostics) {
+  check_code(question.code, diagnostics);
   if (std::find(reserved.begin(), reserved.end(), question.code.value) != reserved.end()) {
-    faults.add(question.code.place,
-               "\"" + question.code.value + "\" is a word of the form language and cannot be a code",
-               "give the question another code, such as " + question.code.value + "_1");
+    diagnostics.add(question.code.place,
+                    "\"" + question.code.value + "\" is a word of the form language and cannot be a code",
+                    "give the question another code, such as " + question.code.value + "_1");
   }
-  if (!question.broken) check_label(question.label, "label", faults);
-  for (const auto& also : question.also) check_label(also, "heading", faults);
+  if (!question.broken) check_label(question.label, "label", diagnostics);
+  for (const auto& also : question.also) check_label(also, "heading", diagnostics);
   if (question.required && question.condition) {
-    faults.add(question.code.place, "a question that must be answered cannot be hidden by a condition",
-               "take away the * or the \"ask if\"");
+    diagnostics.add(question.code.place, "a question that must be answered cannot be hidden by a condition",
+                    "take away the * or the \"ask if\"");
   }
   if (!question.kind) {
     if (!question.broken) {
-      faults.add(question.code.place, "question \"" + question.code.value + "\" has no kind",
-                 "write one after its label: pick one, pick any, scale, text, lines 4, words up to 3 or number");
+      diagnostics.add(question.code.place, "question \"" + question.code.value + "\" has no kind",
+                      "write one after its label: pick one, pick any, scale, text, lines 4, words up to 3 or number");
     }
     return;
   }
   if (picks(*question.kind)) {
-    if (!question.broken) check_choices(question, faults);
+    if (!question.broken) check_choices(question, diagnostics);
   } else if (!question.options.empty()) {
-    faults.add(question.options.front().place,
-               "a \"" + std::string(kind_words(*question.kind)) + "\" question has no options",
-               "take them away, or make the question pick one or pick any");
+    diagnostics.add(question.options.front().place,
+                    "a \"" + std::string(kind_words(*question.kind)) + "\" question has no options",
+                    "take them away, or make the question pick one or pick any");
   }
-  check_limits(question, faults);
-  check_details(question, faults);
+  check_limits(question, diagnostics);
+  check_details(question, diagnostics);
 }
 
-void check_heading(const FormDraft& draft, Faults& faults) {
+void check_heading(const FormDraft& draft, Diagnostics& diagnostics) {
   if (!draft.name) {
     if (!draft.broken_name) {
-      faults.add({0, 1}, "the form has no name",
-                 "start it with a line such as: form spring-event \"Spring event: your views\"");
+      diagnostics.add({0, 1}, "the form has no name",
+                      "start it with a line such as: form spring-event \"Spring event: your views\"");
     }
   } else {
     if (!is_code(draft.name->value, '-') || draft.name->value.size() > 60) {
-      faults.add(draft.name->place,
-                 "\"" + draft.name->value +
-                     "\" is no name for a form: it starts with a lower-case letter "
-                     "and holds only lower-case letters, digits and hyphens, 60 at most",
-                 "write a name such as spring-event-2026");
+      diagnostics.add(draft.name->place,
+                      "\"" + draft.name->value +
+                          "\" is no name for a form: it starts with a lower-case letter "
+                          "and holds only lower-case letters, digits and hyphens, 60 at most",
+                      "write a name such as spring-event-2026");
     }
-    if (!draft.broken_name) check_label(draft.title, "title", faults);
+    if (!draft.broken_name) check_label(draft.title, "title", diagnostics);
   }
   if (draft.suppress) {
     checked_number(*draft.suppress, 0, 50, "groups can be hidden below 0 to 50 people", "write suppress below 5",
-                   faults);
+                   diagnostics);
   }
-  check_paragraph(draft.introduction, "introduction", faults);
-  check_paragraph(draft.thanks, "thanks", faults);
+  check_paragraph(draft.introduction, "introduction", diagnostics);
+  check_paragraph(draft.thanks, "thanks", diagnostics);
 }
 
-void check_scales(FormDraft& draft, Faults& faults) {
+void check_scales(FormDraft& draft, Diagnostics& diagnostics) {
   std::vector<std::string> names;
-  Names taken(faults);
+  Names taken(diagnostics);
   for (const auto& scale : draft.scales) {
     names.push_back(scale.name.value);
-    check_code(scale.name, faults);
+    check_code(scale.name, diagnostics);
     taken.add(scale.name.value, scale.name, "there is a scale \"" + scale.name.value + "\" already",
               "give each scale a name of its own");
     if (scale.options.size() < 2) {
-      faults.add(scale.name.place, "a scale has at least two options", "put them below its name: ( ) agree \"Agree\"");
+      diagnostics.add(scale.name.place, "a scale has at least two options",
+                      "put them below its name: ( ) agree \"Agree\"");
     }
     for (const auto& option : scale.options) {
-      if (option.mark == Mark::box) faults.add(option.place, "the options of a scale are marked ( )", "write ( )");
-      if (option.write_in) faults.add(option.place, "a scale has no write-in", "take away the ...");
+      if (option.mark == Mark::box) diagnostics.add(option.place, "the options of a scale are marked ( )", "write ( )");
+      if (option.write_in) diagnostics.add(option.place, "a scale has no write-in", "take away the ...");
     }
-    check_options(scale.options, faults);
+    check_options(scale.options, diagnostics);
   }
   bool unknown = false;  // then an unused scale is the misspelt one, and has been named
   for (auto& page : draft.pages) {
@@ -324,13 +333,14 @@ void check_scales(FormDraft& draft, Faults& faults) {
       auto hint = did_you_mean(question.scale_name->value, names);
       if (hint.empty())
         hint = "name it above the first page: scale " + question.scale_name->value + ": and its options below";
-      faults.add(question.scale_name->place, "there is no scale called \"" + question.scale_name->value + "\"", hint);
+      diagnostics.add(question.scale_name->place, "there is no scale called \"" + question.scale_name->value + "\"",
+                      hint);
     }
   }
   for (const auto& scale : draft.scales) {
     if (!scale.used && !unknown) {
-      faults.add(scale.name.place, "no question uses scale \"" + scale.name.value + "\"",
-                 "write scale " + scale.name.value + " behind a question, or take the scale away");
+      diagnostics.add(scale.name.place, "no question uses scale \"" + scale.name.value + "\"",
+                      "write scale " + scale.name.value + " behind a question, or take the scale away");
     }
   }
 }
@@ -342,35 +352,35 @@ std::string label_key(std::string_view label) {
   return key.empty() ? trimmed(label) : key;
 }
 
-void check(FormDraft& draft, Faults& faults) {
-  check_heading(draft, faults);
-  check_scales(draft, faults);
-  if (draft.pages.empty() && faults.empty())
-    faults.add({0, 1}, "the form asks nothing", "put a page with a question below it: page \"The day\"");
-  Names codes(faults);
-  Names headings(faults);
+void check(FormDraft& draft, Diagnostics& diagnostics) {
+  check_heading(draft, diagnostics);
+  check_scales(draft, diagnostics);
+  if (draft.pages.empty() && diagnostics.empty())
+    diagnostics.add({0, 1}, "the form asks nothing", "put a page with a question below it: page \"The day\"");
+  Names codes(diagnostics);
+  Names headings(diagnostics);
   std::size_t count = 0;
   for (const auto& page : draft.pages) {
-    if (!page.broken) check_label(page.title, "title", faults);
+    if (!page.broken) check_label(page.title, "title", diagnostics);
     if (page.questions.empty() && !page.broken) {
-      faults.add(page.title.place, "this page has no question", "put one below it, or take the page away");
+      diagnostics.add(page.title.place, "this page has no question", "put one below it, or take the page away");
     }
     for (const auto& question : page.questions) {
-      check_question(question, faults);
-      if (++count == most_questions + 1) faults.add(question.code.place, "more than 200 questions", "ask fewer");
+      check_question(question, diagnostics);
+      if (++count == most_questions + 1) diagnostics.add(question.code.place, "more than 200 questions", "ask fewer");
       codes.add(question.code.value, question.code, "question code \"" + question.code.value + "\" is taken",
                 "give each question a code of its own");
-      const auto heading = [&](const Placed& name) {
+      const auto heading = [&](const PlacedText& name) {
         headings.add(label_key(name.value), name,
                      "two questions cannot be told apart by an import: \"" + name.value + "\" stands",
                      "give each question a heading of its own");
       };
       if (!question.broken) heading(question.label);
       for (const auto& also : question.also) heading(also);
-      if (faults.full()) return;
+      if (diagnostics.full()) return;
     }
   }
-  check_breakdown(draft, faults);
+  check_breakdown(draft, diagnostics);
 }
 
 }  // namespace muster::forms

@@ -1,4 +1,4 @@
-// What somebody typed against what the form asks: answers that may be stored, or what to do about each fault.
+// What somebody typed against what the form asks: answers that may be stored, or what to do about each error.
 
 #include <muster/domain/forms/answers.hpp>
 
@@ -46,24 +46,24 @@ std::string on_one_line(std::string text) {
 
 class Checker {
  public:
-  Checker(const Form& form, const Typed& typed) : form_(form), typed_(typed) {}
+  Checker(const Form& form, const TypedAnswers& typed) : form_(form), typed_(typed) {}
 
-  Checked run(std::optional<std::size_t> only_page) {
-    Checked out;
+  CheckedAnswers run(std::optional<std::size_t> only_page) {
+    CheckedAnswers out;
     for (std::size_t page = 0; page < form_.pages.size(); ++page) {
       for (const auto& question : form_.pages[page].questions) {
-        faults_.clear();
+        errors_.clear();
         if (!is_asked(question)) continue;
         auto answer = check(question);
-        if (only_page && *only_page != page) faults_.clear();
+        if (only_page && *only_page != page) errors_.clear();
         const bool wanted = !only_page || *only_page == page;
         if (!answer.codes.empty() || !answer.texts.empty()) {
           values_.emplace(question.code, question.has_options() ? answer.codes : answer.texts);
           if (wanted) out.answers.emplace(question.code, std::move(answer));
-        } else if (question.required && faults_.empty() && wanted) {
+        } else if (question.required && errors_.empty() && wanted) {
           add(question, 0, missing(question));
         }
-        out.faults.insert(out.faults.end(), faults_.begin(), faults_.end());
+        out.errors.insert(out.errors.end(), errors_.begin(), errors_.end());
       }
     }
     return out;
@@ -94,7 +94,7 @@ class Checker {
   }
 
   void add(const Question& question, std::size_t part, std::string message) {
-    faults_.push_back({question.code, part, std::move(message)});
+    errors_.push_back({question.code, part, std::move(message)});
   }
 
   /// What was typed under `name`, cleaned, blanks kept so that boxes keep their numbers; nothing where it is no text.
@@ -131,7 +131,7 @@ class Checker {
     return {};
   }
 
-  /// True where `text` fits; else the fault says by how much it does not.
+  /// True where `text` fits; else the error says by how much it does not.
   bool fits(const Question& question, std::size_t part, const std::string& what, const std::string& text,
             std::size_t limit, const std::string& unit) {
     const auto length = character_count(text);
@@ -248,16 +248,20 @@ class Checker {
   }
 
   const Form& form_;
-  const Typed& typed_;
+  const TypedAnswers& typed_;
   std::vector<query::Field> fields_;
   query::Values values_;
-  std::vector<AnswerFault> faults_;
+  std::vector<AnswerError> errors_;
 };
 
 }  // namespace
 
-Checked check_answers(const Form& form, const Typed& typed) { return Checker(form, typed).run(std::nullopt); }
+CheckedAnswers check_answers(const Form& form, const TypedAnswers& typed) {
+  return Checker(form, typed).run(std::nullopt);
+}
 
-Checked check_page(const Form& form, std::size_t page, const Typed& typed) { return Checker(form, typed).run(page); }
+CheckedAnswers check_page(const Form& form, std::size_t page, const TypedAnswers& typed) {
+  return Checker(form, typed).run(page);
+}
 
 }  // namespace muster::forms

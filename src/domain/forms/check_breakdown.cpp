@@ -35,39 +35,41 @@ std::vector<std::string> cuts_there_are(const FormDraft& draft) {
   return codes;
 }
 
-void check_cut(const FormDraft& draft, const Placed& cut, Faults& faults) {
+void check_cut(const FormDraft& draft, const PlacedText& cut, Diagnostics& diagnostics) {
   const auto* question = find(draft, cut.value);
   const auto there_are = cuts_there_are(draft);
   const auto choice = there_are.empty() ? std::string("add a pick one or scale question, or take \"breakdown\" away")
                                         : "write " + listed(there_are, " or ");
   if (question == nullptr) {
     auto hint = did_you_mean(cut.value, there_are);
-    faults.add(cut.place, "no question is called \"" + cut.value + "\"", hint.empty() ? choice : std::move(hint));
+    diagnostics.add(cut.place, "no question is called \"" + cut.value + "\"", hint.empty() ? choice : std::move(hint));
   } else if (question->kind && !can_be_a_cut(*question)) {
-    faults.add(cut.place, "\"" + cut.value + "\" has no groups to break down by: only pick one and scale have", choice);
+    diagnostics.add(cut.place, "\"" + cut.value + "\" has no groups to break down by: only pick one and scale have",
+                    choice);
   }
 }
 
 }  // namespace
 
-void check_breakdown(const FormDraft& draft, Faults& faults) {
+void check_breakdown(const FormDraft& draft, Diagnostics& diagnostics) {
   const auto& cuts = draft.breakdown;
   if (cuts.empty()) return;
   if (!draft.anonymous) {
-    faults.add(cuts.front().place, "a form with names can be broken down by any of its questions",
-               "take \"breakdown\" away, or add \"anonymous\"");
+    diagnostics.add(cuts.front().place, "a form with names can be broken down by any of its questions",
+                    "take \"breakdown\" away, or add \"anonymous\"");
     return;
   }
   for (std::size_t at = 0; at < cuts.size(); ++at) {
-    const auto same = [&](const Placed& other) { return other.value == cuts[at].value; };
+    const auto same = [&](const PlacedText& other) { return other.value == cuts[at].value; };
     if (at >= most_cuts) {
-      faults.add(cuts[at].place, "a form is broken down by three questions at most", "keep the three that matter most");
+      diagnostics.add(cuts[at].place, "a form is broken down by three questions at most",
+                      "keep the three that matter most");
       return;
     }
     if (std::any_of(cuts.begin(), cuts.begin() + static_cast<std::ptrdiff_t>(at), same)) {
-      faults.add(cuts[at].place, "\"" + cuts[at].value + "\" stands here twice", "take one of them away");
+      diagnostics.add(cuts[at].place, "\"" + cuts[at].value + "\" stands here twice", "take one of them away");
     } else {
-      check_cut(draft, cuts[at], faults);
+      check_cut(draft, cuts[at], diagnostics);
     }
   }
 }

@@ -13,20 +13,20 @@
 
 namespace muster::forms {
 
-struct Place {
+struct SourceSpan {
   std::size_t offset = 0;
   std::size_t length = 1;
 };
 
-/// The faults found so far in one text, the first 20 of them.
-class Faults {
+/// The errors found so far in one text, the first 20 of them.
+class Diagnostics {
  public:
-  Faults(std::string_view text, std::string source) : text_(text), source_(std::move(source)) {
+  Diagnostics(std::string_view text, std::string source) : text_(text), source_(std::move(source)) {
     for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
       line_ends_.push_back(at);
   }
 
-  void add(Place place, std::string message, std::string hint = {}) {
+  void add(SourceSpan place, std::string message, std::string hint = {}) {
     if (!full()) add(diagnostic_at(text_, place.offset, place.length, source_, std::move(message), std::move(hint)));
   }
   void add(Diagnostic diagnostic) {
@@ -36,7 +36,7 @@ class Faults {
   [[nodiscard]] bool empty() const { return found_.empty(); }
   [[nodiscard]] std::size_t count() const { return found_.size(); }
   /// 1-based. Asked of every option, so it must not count from the top each time.
-  [[nodiscard]] std::size_t line_of(Place place) const {
+  [[nodiscard]] std::size_t line_of(SourceSpan place) const {
     const auto found = std::lower_bound(line_ends_.begin(), line_ends_.end(), place.offset);
     return static_cast<std::size_t>(found - line_ends_.begin()) + 1;
   }
@@ -53,80 +53,80 @@ class Faults {
 };
 
 /// A text of the form with its place.
-struct Placed {
+struct PlacedText {
   std::string value;
-  Place place;
+  SourceSpan place;
 };
 
 enum class Mark { round, box };
 
 struct OptionDraft {
-  Placed code;
-  Placed label;
-  std::vector<Placed> also;
+  PlacedText code;
+  PlacedText label;
+  std::vector<PlacedText> also;
   bool write_in = false;
   Mark mark = Mark::round;
-  Place place;
+  SourceSpan place;
   std::size_t line = 0;
 };
 
 struct ScaleDraft {
-  Placed name;
+  PlacedText name;
   std::vector<OptionDraft> options;
   bool used = false;
 };
 
 struct QuestionDraft {
-  Placed code;
-  Placed label;
+  PlacedText code;
+  PlacedText label;
   bool required = false;
   std::optional<QuestionKind> kind;
   bool broken = false;  ///< some of it could not be read: what seems to be missing may be there
-  Place kind_place;
-  std::optional<Placed> scale_name;
-  std::optional<Placed> limit;
-  std::optional<Placed> low;
-  std::optional<Placed> high;
+  SourceSpan kind_place;
+  std::optional<PlacedText> scale_name;
+  std::optional<PlacedText> limit;
+  std::optional<PlacedText> low;
+  std::optional<PlacedText> high;
   std::vector<OptionDraft> options;
-  std::vector<Placed> also;
-  std::optional<Placed> hint;
-  std::optional<Placed> if_missing;
-  std::optional<Placed> condition;
-  std::optional<Placed> group;
-  std::optional<Place> cloud;
-  std::optional<Placed> cloud_colour;
-  std::optional<Place> as_scale;
+  std::vector<PlacedText> also;
+  std::optional<PlacedText> hint;
+  std::optional<PlacedText> if_missing;
+  std::optional<PlacedText> condition;
+  std::optional<PlacedText> group;
+  std::optional<SourceSpan> cloud;
+  std::optional<PlacedText> cloud_colour;
+  std::optional<SourceSpan> as_scale;
 };
 
 struct PageDraft {
-  Placed title;
+  PlacedText title;
   std::vector<QuestionDraft> questions;
   bool broken = false;
 };
 
 struct FormDraft {
-  std::optional<Placed> name;
-  Placed title;
-  std::optional<Place> anonymous;
-  std::optional<Placed> suppress;
-  std::vector<Placed> breakdown;
-  std::optional<Placed> introduction;
-  std::optional<Placed> thanks;
+  std::optional<PlacedText> name;
+  PlacedText title;
+  std::optional<SourceSpan> anonymous;
+  std::optional<PlacedText> suppress;
+  std::vector<PlacedText> breakdown;
+  std::optional<PlacedText> introduction;
+  std::optional<PlacedText> thanks;
   std::vector<ScaleDraft> scales;
   std::vector<PageDraft> pages;
   bool broken_name = false;
 };
 
 /// Puts statements together: which option belongs to which question, which question to which page.
-[[nodiscard]] FormDraft assemble(const Reading& reading, Faults& faults);
+[[nodiscard]] FormDraft assemble(const StatementList& reading, Diagnostics& diagnostics);
 
 /// Everything that a form must be and a grammar cannot say. Conditions are checked by check_conditions.
-void check(FormDraft& draft, Faults& faults);
+void check(FormDraft& draft, Diagnostics& diagnostics);
 
 /// What `breakdown` names: called by check.
-void check_breakdown(const FormDraft& draft, Faults& faults);
+void check_breakdown(const FormDraft& draft, Diagnostics& diagnostics);
 
-/// The form, once its draft is without fault but for conditions; those are read, bound and tried here.
-[[nodiscard]] Form finish(const FormDraft& draft, Faults& faults);
+/// The form, once its draft is without error but for conditions; those are read, bound and tried here.
+[[nodiscard]] Form finish(const FormDraft& draft, Diagnostics& diagnostics);
 
 }  // namespace muster::forms

@@ -12,9 +12,11 @@
 namespace muster::forms {
 namespace {
 
-std::size_t size_of(const Placed& number) { return static_cast<std::size_t>(parse_integer(number.value).value_or(0)); }
+std::size_t size_of(const PlacedText& number) {
+  return static_cast<std::size_t>(parse_integer(number.value).value_or(0));
+}
 
-std::vector<std::string> texts_of(const std::vector<Placed>& placed) {
+std::vector<std::string> texts_of(const std::vector<PlacedText>& placed) {
   std::vector<std::string> out;
   for (const auto& one : placed) out.push_back(one.value);
   return out;
@@ -86,59 +88,60 @@ void add_consequences(const query::Filter& filter, const Form& form, std::vector
   }
 }
 
-query::Reach reach_within(const query::Filter& filter, const Form& form, const std::vector<query::Field>& fields) {
+query::Possibility reach_within(const query::Filter& filter, const Form& form,
+                                const std::vector<query::Field>& fields) {
   std::vector<std::string> seen;
   std::vector<query::Filter> known;
   add_consequences(filter, form, seen, known);
   if (known.empty()) return query::reach(filter, fields);
   auto possible = known;
   possible.push_back(filter);
-  if (query::reach(joined(query::Filter::Kind::all_of, possible), fields) == query::Reach::never) {
-    return query::Reach::never;
+  if (query::reach(joined(query::Filter::Kind::all_of, possible), fields) == query::Possibility::never) {
+    return query::Possibility::never;
   }
   possible.back() = negated(filter);
-  return query::reach(joined(query::Filter::Kind::all_of, possible), fields) == query::Reach::never
-             ? query::Reach::always
-             : query::Reach::sometimes;
+  return query::reach(joined(query::Filter::Kind::all_of, possible), fields) == query::Possibility::never
+             ? query::Possibility::always
+             : query::Possibility::sometimes;
 }
 
 class Conditions {
  public:
-  Conditions(Form& form, Faults& faults) : form_(form), faults_(faults), fields_(fields_of(form)) {}
+  Conditions(Form& form, Diagnostics& diagnostics) : form_(form), diagnostics_(diagnostics), fields_(fields_of(form)) {}
 
-  void read(const Placed& text, Question& question, std::size_t index) {
+  void read(const PlacedText& text, Question& question, std::size_t index) {
     auto place = text.place;
     const auto blanks = std::min(text.value.find_first_not_of(" \t"), text.value.size());
     const auto condition = text.value.substr(blanks, text.value.find_last_not_of(" \t") + 1 - blanks);
     place = {place.offset + blanks, condition.size()};
     auto filter = query::parse_filter(condition, {});
-    if (!filter.ok()) return report(filter.problem().diagnostics, place);
+    if (!filter.ok()) return report(filter.error().diagnostics, place);
     if (asks_ahead(*filter, place, index)) return;
     const auto unbound = query::bind(*filter, fields_, condition, {});
     if (!unbound.empty()) return report(unbound, place);
     const auto reach = reach_within(*filter, form_, fields_);
-    if (reach == query::Reach::never) {
-      faults_.add(place, "this condition can never hold, so nobody would be asked",
-                  "change it, or take the question away");
-    } else if (reach == query::Reach::always) {
-      faults_.add(place, "this condition always holds, so everybody is asked", "take away the \"ask if\"");
+    if (reach == query::Possibility::never) {
+      diagnostics_.add(place, "this condition can never hold, so nobody would be asked",
+                       "change it, or take the question away");
+    } else if (reach == query::Possibility::always) {
+      diagnostics_.add(place, "this condition always holds, so everybody is asked", "take away the \"ask if\"");
     }
     question.ask_if = std::move(*filter);
   }
 
  private:
-  void report(const std::vector<Diagnostic>& diagnostics, Place place) {
-    const auto start = diagnostic_at(faults_.text(), place.offset, 1, faults_.source(), {}, {});
-    for (auto one : diagnostics) {  // A condition stands on one line, so only the column is to be moved.
+  void report(const std::vector<Diagnostic>& found, SourceSpan place) {
+    const auto start = diagnostic_at(diagnostics_.text(), place.offset, 1, diagnostics_.source(), {}, {});
+    for (auto one : found) {  // A condition stands on one line, so only the column is to be moved.
       one.source = start.source;
       one.line = start.line;
       one.column += start.column - 1;
-      faults_.add(std::move(one));
+      diagnostics_.add(std::move(one));
     }
   }
 
   /// Says so where the condition speaks of its own question or of one that is asked later.
-  bool asks_ahead(const query::Filter& filter, Place place, std::size_t index) {
+  bool asks_ahead(const query::Filter& filter, SourceSpan place, std::size_t index) {
     std::vector<const query::Filter*> comparisons;
     collect_names(filter, comparisons);
     bool found = false;
@@ -147,25 +150,26 @@ class Conditions {
           std::find_if(fields_.begin(), fields_.end(), [&](const auto& one) { return one.name == comparison->name; });
       if (field == fields_.end() || static_cast<std::size_t>(field - fields_.begin()) < index) continue;
       found = true;
-      const Place name{place.offset + comparison->offset, comparison->name.size()};
+      const SourceSpan name{place.offset + comparison->offset, comparison->name.size()};
       if (static_cast<std::size_t>(field - fields_.begin()) == index) {
-        faults_.add(name, "this question asks for its own answer before it is asked", "name a question above this one");
+        diagnostics_.add(name, "this question asks for its own answer before it is asked",
+                         "name a question above this one");
       } else {
-        faults_.add(name, "\"" + comparison->name + "\" is asked later than this question",
-                    "move this question below it, or name a question above");
+        diagnostics_.add(name, "\"" + comparison->name + "\" is asked later than this question",
+                         "move this question below it, or name a question above");
       }
     }
     return found;
   }
 
   Form& form_;
-  Faults& faults_;
+  Diagnostics& diagnostics_;
   std::vector<query::Field> fields_;
 };
 
 }  // namespace
 
-Form finish(const FormDraft& draft, Faults& faults) {
+Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
   Form form;
   if (draft.name) form.name = draft.name->value;
   form.title = draft.title.value;
@@ -179,10 +183,10 @@ Form finish(const FormDraft& draft, Faults& faults) {
     for (const auto& question : page.questions)
       form.pages.back().questions.push_back(question_of(question, draft.scales));
   }
-  Conditions conditions(form, faults);
+  Conditions conditions(form, diagnostics);
   std::size_t index = 0;
   for (std::size_t page = 0; page < draft.pages.size(); ++page) {
-    for (std::size_t at = 0; at < draft.pages[page].questions.size() && !faults.full(); ++at, ++index) {
+    for (std::size_t at = 0; at < draft.pages[page].questions.size() && !diagnostics.full(); ++at, ++index) {
       const auto& condition = draft.pages[page].questions[at].condition;
       if (condition) conditions.read(*condition, form.pages[page].questions[at], index);
     }

@@ -1,4 +1,4 @@
-// The front of the form language: text in, a checked form or every fault of it out.
+// The front of the form language: text in, a checked form or every error of it out.
 
 #include <muster/domain/forms/language.hpp>
 
@@ -30,36 +30,37 @@ std::size_t first_bad_byte(std::string_view text) {
   return at;
 }
 
-Problem refused(Faults& faults) {
-  const auto count = static_cast<std::int64_t>(faults.count());
-  auto message = (faults.source().empty() ? std::string("The form") : "\"" + faults.source() + "\"") + " has " +
-                 (faults.full() ? "20 faults or more" : counted(count, "fault", "faults")) + ".";
-  return bad_input(std::move(message), faults.take());
+Error refused(Diagnostics& diagnostics) {
+  const auto count = static_cast<std::int64_t>(diagnostics.count());
+  auto message = (diagnostics.source().empty() ? std::string("The form") : "\"" + diagnostics.source() + "\"") +
+                 " has " + (diagnostics.full() ? "20 errors or more" : counted(count, "error", "errors")) + ".";
+  return bad_input(std::move(message), diagnostics.take());
 }
 
 }  // namespace
 
 Result<Form> parse_form(std::string_view text, std::string source) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // Notepad's mark
-  Faults faults(text, std::move(source));
+  Diagnostics diagnostics(text, std::move(source));
   if (text.size() > largest) {
-    faults.add({0, 1}, "the form is larger than 256 KiB", "a form is a few pages; is this the right file?");
-    return refused(faults);
+    diagnostics.add({0, 1}, "the form is larger than 256 KiB", "a form is a few pages; is this the right file?");
+    return refused(diagnostics);
   }
   if (const auto bad = first_bad_byte(text); bad < text.size()) {
-    faults.add({bad, 1}, "this byte is not text", "save the file as UTF-8 (plain text, not a word processor's format)");
-    return refused(faults);
+    diagnostics.add({bad, 1}, "this byte is not text",
+                    "save the file as UTF-8 (plain text, not a word processor's format)");
+    return refused(diagnostics);
   }
   const auto reading = read_statements(text);
   if (reading.statements.empty()) {
-    faults.add({faults.source(), 1, 0, 1, "the form is empty",
-                "start it with a line such as: form spring-event \"Spring event: your views\""});
-    return refused(faults);
+    diagnostics.add({diagnostics.source(), 1, 0, 1, "the form is empty",
+                     "start it with a line such as: form spring-event \"Spring event: your views\""});
+    return refused(diagnostics);
   }
-  auto draft = assemble(reading, faults);
-  check(draft, faults);
-  auto form = finish(draft, faults);
-  if (!faults.empty()) return refused(faults);
+  auto draft = assemble(reading, diagnostics);
+  check(draft, diagnostics);
+  auto form = finish(draft, diagnostics);
+  if (!diagnostics.empty()) return refused(diagnostics);
   return form;
 }
 

@@ -33,15 +33,15 @@ std::vector<std::string> kinds_of(const Directory& directory) {
 
 class DecisionReader {
  public:
-  DecisionReader(const Directory& directory, Faults& faults)
-      : directory_(directory), faults_(faults), kinds_(kinds_of(directory)) {
+  DecisionReader(const Directory& directory, Diagnostics& diagnostics)
+      : directory_(directory), diagnostics_(diagnostics), kinds_(kinds_of(directory)) {
     for (const auto& organisation : directory.organisations()) names_.push_back(organisation.name);
   }
 
   void read(const std::string& typed, const std::string& means, std::size_t line) {
     if (typed.empty() || means.empty()) {
-      faults_.add(line, typed.empty() ? "\"typed\" is empty" : "\"means\" is empty",
-                  "give what was typed and what it means, or take the row away");
+      diagnostics_.add(line, typed.empty() ? "\"typed\" is empty" : "\"means\" is empty",
+                       "give what was typed and what it means, or take the row away");
     } else if (const auto row = row_number(typed)) {
       about_row(*row, typed, means, line);
     } else {
@@ -55,47 +55,47 @@ class DecisionReader {
   void about_row(std::size_t row, const std::string& typed, const std::string& means, std::size_t line) {
     const auto folded = folded_name(means);
     if (folded != "sameperson" && folded != "keepboth") {
-      faults_.add(line, "\"" + means + "\" says nothing about " + typed,
-                  "a row means \"same person\" or \"keep both\"");
+      diagnostics_.add(line, "\"" + means + "\" says nothing about " + typed,
+                       "a row means \"same person\" or \"keep both\"");
       return;
     }
     const bool same = folded == "sameperson";
     const auto [before, fresh] = decisions.same_person.emplace(row, same);
     if (!fresh && before->second != same) {
-      faults_.add(line, typed + " is decided twice, and differently", "keep one of the two");
+      diagnostics_.add(line, typed + " is decided twice, and differently", "keep one of the two");
     }
   }
 
   void about_organisation(const std::string& typed, const std::string& means, std::size_t line) {
     const auto key = folded_name(typed);
-    if (key.empty()) return faults_.add(line, "\"" + typed + "\" has no letter in it", "give the name as typed");
+    if (key.empty()) return diagnostics_.add(line, "\"" + typed + "\" has no letter in it", "give the name as typed");
     auto value = means;
     if (const auto kind = kind_of_new(means)) {
       if (kind->empty())
-        return faults_.add(line, "the kind of the new organisation is missing", "write \"new: health\"");
+        return diagnostics_.add(line, "the kind of the new organisation is missing", "write \"new: health\"");
       const auto near = nearest(*kind, kinds_);
       if (near && folded_name(*near) != folded_name(*kind)) {
-        return faults_.add(line, "nobody knows the kind \"" + *kind + "\"", did_you_mean(*kind, kinds_));
+        return diagnostics_.add(line, "nobody knows the kind \"" + *kind + "\"", did_you_mean(*kind, kinds_));
       }
       value = "new: " + near.value_or(*kind);
     } else {
       const auto match = directory_.match(means);
-      if (match.how == Match::How::unknown) {
+      if (match.how == Match::MatchBasis::unknown) {
         auto hint = match.suggestions.empty() ? did_you_mean(means, names_)
                                               : "did you mean \"" + match.suggestions.front() + "\"?";
         if (hint.empty()) hint = "give the name of a known one, or \"new: KIND\" to make it one";
-        return faults_.add(line, "nobody knows the organisation \"" + means + "\"", std::move(hint));
+        return diagnostics_.add(line, "nobody knows the organisation \"" + means + "\"", std::move(hint));
       }
       value = directory_.organisations()[match.organisation].name;
     }
     const auto [before, fresh] = decisions.organisation.emplace(key, value);
     if (!fresh && before->second != value) {
-      faults_.add(line, "\"" + typed + "\" is decided twice, and differently", "keep one of the two");
+      diagnostics_.add(line, "\"" + typed + "\" is decided twice, and differently", "keep one of the two");
     }
   }
 
   const Directory& directory_;
-  Faults& faults_;
+  Diagnostics& diagnostics_;
   std::vector<std::string> kinds_;
   std::vector<std::string> names_;
 };
@@ -103,15 +103,15 @@ class DecisionReader {
 }  // namespace
 
 Result<Decisions> read_decisions(const tabular::Table& table, const Directory& directory, const std::string& source) {
-  Faults faults(source);
-  const auto typed = require_column(table.heading, "typed", faults);
-  const auto means = require_column(table.heading, "means", faults);
-  if (faults.any()) return faults.problem();
-  DecisionReader reader(directory, faults);
+  Diagnostics diagnostics(source);
+  const auto typed = require_column(table.heading, "typed", diagnostics);
+  const auto means = require_column(table.heading, "means", diagnostics);
+  if (diagnostics.any()) return diagnostics.error();
+  DecisionReader reader(directory, diagnostics);
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
     reader.read(cell(table.rows[at], typed), cell(table.rows[at], means), table.line_of[at]);
   }
-  if (faults.any()) return faults.problem();
+  if (diagnostics.any()) return diagnostics.error();
   return std::move(reader.decisions);
 }
 

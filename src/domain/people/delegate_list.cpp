@@ -64,13 +64,13 @@ class Origins {
       }
     }
     const auto match = directory_.match(decided != decisions_.organisation.end() ? decided->second : typed);
-    if (match.how == Match::How::unknown) {
+    if (match.how == Match::MatchBasis::unknown) {
       origin.key = key_of_unknown(folded);
       origin.suggestions = match.suggestions;
       return origin;
     }
     origin.organisation = match.organisation;
-    origin.by_alias = match.how == Match::How::by_alias || decided != decisions_.organisation.end();
+    origin.by_alias = match.how == Match::MatchBasis::by_alias || decided != decisions_.organisation.end();
     origin.key = static_cast<std::uint32_t>(match.organisation);
     return origin;
   }
@@ -197,7 +197,7 @@ class Judge {
     return organisation ? directory_.organisations()[*organisation].name : preview_.rows[row].organisation;
   }
 
-  std::string why_same(const Recognition::Same& same, const DelegateRow& row, const ComparedName& name,
+  std::string why_same(const Recognition::SamePerson& same, const DelegateRow& row, const ComparedName& name,
                        const std::string& email) const {
     std::string other_name;
     std::string other_email;

@@ -34,7 +34,7 @@ Match Directory::match(std::string_view typed) const {
   Match match;
   if (found != by_folded_.end()) {
     const bool alias = found->second.alias || spelt_aliases_.contains(lower_case(trimmed(typed)));
-    match.how = alias ? Match::How::by_alias : Match::How::by_name;
+    match.how = alias ? Match::MatchBasis::by_alias : Match::MatchBasis::by_name;
     match.organisation = found->second.organisation;
     return match;
   }

@@ -26,11 +26,11 @@ std::vector<std::string> entries(std::string_view text) {
   return found;
 }
 
-double degrees(const std::string& text, std::size_t line, Faults& faults) {
+double degrees(const std::string& text, std::size_t line, Diagnostics& diagnostics) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size())
-    faults.add(line, "the middle point \"" + text + "\" is no number", "give degrees, for example 54.6690");
+    diagnostics.add(line, "the middle point \"" + text + "\" is no number", "give degrees, for example 54.6690");
   return value;
 }
 
@@ -60,23 +60,23 @@ std::string key_of(std::string_view kind, std::string_view name) {
 }  // namespace
 
 Result<Gazetteer> Gazetteer::read(const tabular::Table& table, const std::string& source) {
-  Faults faults(source);
+  Diagnostics diagnostics(source);
   std::array<std::optional<std::size_t>, 12> columns;
   constexpr std::array<std::string_view, 12> names{"code",     "name",      "official_name", "kind",
                                                    "nation",   "region",    "county",        "combined_authority",
                                                    "latitude", "longitude", "other_names",   "former_codes"};
-  for (std::size_t at = 0; at < names.size(); ++at) columns[at] = require_column(table.heading, names[at], faults);
-  if (faults.any()) return faults.problem();
+  for (std::size_t at = 0; at < names.size(); ++at) columns[at] = require_column(table.heading, names[at], diagnostics);
+  if (diagnostics.any()) return diagnostics.error();
   Gazetteer gazetteer;
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
     const auto& row = table.rows[at];
     const auto text = [&](std::size_t column) { return cell(row, columns[column]); };
     gazetteer.authorities_.push_back({text(0), text(1), text(2), text(3), text(4), text(5), text(6), text(7),
-                                      degrees(text(8), table.line_of[at], faults),
-                                      degrees(text(9), table.line_of[at], faults), entries(text(10)),
+                                      degrees(text(8), table.line_of[at], diagnostics),
+                                      degrees(text(9), table.line_of[at], diagnostics), entries(text(10)),
                                       entries(text(11))});
   }
-  if (faults.any()) return faults.problem();
+  if (diagnostics.any()) return diagnostics.error();
   place_counties(gazetteer.authorities_);
   std::ranges::stable_sort(gazetteer.authorities_, [](const Authority& left, const Authority& right) {
     return compare_names(left.name, right.name) < 0;

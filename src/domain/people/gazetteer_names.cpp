@@ -13,7 +13,7 @@ namespace muster::people {
 namespace {
 
 constexpr std::size_t most_suggestions = 3;
-using How = RecognisedPlace::How;
+using MatchBasis = RecognisedPlace::MatchBasis;
 
 /// Words around a place's name that say only what kind of council it has; longer ones first.
 constexpr std::array<std::string_view, 12> endings{"metropolitan borough council",
@@ -65,7 +65,7 @@ std::string before_joint(std::string_view name) {
 
 }  // namespace
 
-void Gazetteer::enter(std::string_view name, std::size_t authority, How how) {
+void Gazetteer::enter(std::string_view name, std::size_t authority, MatchBasis how) {
   auto folded = folded_name(name);
   if (folded.empty()) return;
   const auto [entry, fresh] = by_folded_.emplace(std::move(folded), Entry{authority, how, true});
@@ -77,28 +77,28 @@ void Gazetteer::enter(std::string_view name, std::size_t authority, How how) {
 void Gazetteer::index() {
   auto likely = std::make_shared<LikelyNames>();
   for (std::size_t at = 0; at < authorities_.size(); ++at) {
-    enter(authorities_[at].name, at, How::by_name);
+    enter(authorities_[at].name, at, MatchBasis::by_name);
     likely->add(at, authorities_[at].name);
   }
-  for (std::size_t at = 0; at < authorities_.size(); ++at) enter(authorities_[at].code, at, How::by_code);
+  for (std::size_t at = 0; at < authorities_.size(); ++at) enter(authorities_[at].code, at, MatchBasis::by_code);
   for (std::size_t at = 0; at < authorities_.size(); ++at) {
-    enter(authorities_[at].official_name, at, How::by_name);
-    enter(without_council(authorities_[at].official_name), at, How::by_other_name);
+    enter(authorities_[at].official_name, at, MatchBasis::by_name);
+    enter(without_council(authorities_[at].official_name), at, MatchBasis::by_other_name);
     for (const auto& name : authorities_[at].other_names) {
-      enter(name, at, How::by_other_name);
-      enter(without_council(name), at, How::by_other_name);
+      enter(name, at, MatchBasis::by_other_name);
+      enter(without_council(name), at, MatchBasis::by_other_name);
     }
-    enter(before_joint(authorities_[at].name), at, How::by_other_name);
+    enter(before_joint(authorities_[at].name), at, MatchBasis::by_other_name);
   }
   // A code that is in use means its own place, whatever it meant before.
   for (std::size_t at = 0; at < authorities_.size(); ++at)
-    for (const auto& code : authorities_[at].former_codes) enter(code, at, How::by_code);
+    for (const auto& code : authorities_[at].former_codes) enter(code, at, MatchBasis::by_code);
   likely->finish();
   likely_ = std::move(likely);
 }
 
 RecognisedPlace Gazetteer::recognise(std::string_view typed) const {
-  RecognisedPlace place{trimmed(typed), How::unknown, 0, {}};
+  RecognisedPlace place{trimmed(typed), MatchBasis::unknown, 0, {}};
   auto found = by_folded_.find(folded_name(typed));
   const bool as_typed = found != by_folded_.end();
   if (!as_typed) found = by_folded_.find(folded_name(without_council(typed)));

@@ -1,5 +1,5 @@
 // What lists of people and organisations are searched and sorted by, beside their names.
-#include <muster/domain/people/list_keys_records.hpp>
+#include <muster/domain/people/list_keys_sql.hpp>
 
 #include "people_sql.hpp"
 

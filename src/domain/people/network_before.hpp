@@ -1,7 +1,7 @@
 #pragma once
 // What was before a change, as text that the store can keep.
 
-#include <muster/domain/people/network_change_records.hpp>
+#include <muster/domain/people/network_change_sql.hpp>
 
 #include <string>
 

@@ -1,11 +1,11 @@
 // Changes of a network in the store, and what was before each.
-#include <muster/domain/people/network_change_records.hpp>
+#include <muster/domain/people/network_change_sql.hpp>
 
 #include "network_before.hpp"
 #include "people_sql.hpp"
 
-#include <muster/domain/people/network_records.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/name_keys.hpp>
@@ -74,7 +74,7 @@ Outcome take_back(store::Session& session, const std::string& programme_id, cons
         {change_id, before.organisations[0].id, before.organisations[1].id});
   }
   forget(session, change_id);
-  return Done{};
+  return Success{};
 }
 
 Region whole_region(store::Session& session, const std::string& id) {

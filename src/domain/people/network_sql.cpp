@@ -1,9 +1,9 @@
 // The regions, organisations and kinds of one programme in the store.
-#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
 
 #include "people_sql.hpp"
 
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 

@@ -35,18 +35,18 @@ class PlaceNames {
 /// Every name and alias so far, folded, with whose it is.
 class TakenNames {
  public:
-  void take(const std::string& typed, const std::string& owner, std::size_t line, Faults& faults) {
+  void take(const std::string& typed, const std::string& owner, std::size_t line, Diagnostics& diagnostics) {
     const auto key = folded_name(typed);
     if (key.empty()) {
-      faults.add(line, "the name \"" + typed + "\" has no letter and no digit", "give a name that can be typed");
+      diagnostics.add(line, "the name \"" + typed + "\" has no letter and no digit", "give a name that can be typed");
       return;
     }
     const auto [before, fresh] = owners_.emplace(key, std::pair(owner, line));
     if (fresh || before->second.second == line) return;
-    faults.add(line,
-               "\"" + typed + "\" reads like a name of " + before->second.first + " in row " +
-                   std::to_string(before->second.second),
-               "a name or alias can belong to one organisation only");
+    diagnostics.add(line,
+                    "\"" + typed + "\" reads like a name of " + before->second.first + " in row " +
+                        std::to_string(before->second.second),
+                    "a name or alias can belong to one organisation only");
   }
 
  private:
@@ -57,12 +57,12 @@ class TakenNames {
 
 Result<std::vector<Organisation>> read_organisations(const tabular::Table& table, const Region& region,
                                                      const std::string& source) {
-  Faults faults(source);
-  const auto name = require_column(table.heading, "name", faults);
-  const auto kind = require_column(table.heading, "kind", faults);
+  Diagnostics diagnostics(source);
+  const auto name = require_column(table.heading, "name", diagnostics);
+  const auto kind = require_column(table.heading, "kind", diagnostics);
   const auto serves = find_column(table.heading, {"serves"});
   const auto aliases = find_column(table.heading, {"aliases", "alias"});
-  if (faults.any()) return faults.problem();
+  if (diagnostics.any()) return diagnostics.error();
 
   const PlaceNames places(region);
   TakenNames taken;
@@ -75,13 +75,13 @@ Result<std::vector<Organisation>> read_organisations(const tabular::Table& table
     organisation.kind = cell(row, kind);
     organisation.aliases = split_entries(cell(row, aliases));
     if (organisation.name.empty())
-      faults.add(line, "the name is empty", "give the organisation its name");
+      diagnostics.add(line, "the name is empty", "give the organisation its name");
     else
-      taken.take(organisation.name, organisation.name, line, faults);
+      taken.take(organisation.name, organisation.name, line, diagnostics);
     if (organisation.kind.empty()) {
-      faults.add(line, "the kind is empty", "say what it is, for example \"local authority\" or \"health\"");
+      diagnostics.add(line, "the kind is empty", "say what it is, for example \"local authority\" or \"health\"");
     }
-    for (const auto& alias : organisation.aliases) taken.take(alias, organisation.name, line, faults);
+    for (const auto& alias : organisation.aliases) taken.take(alias, organisation.name, line, diagnostics);
     for (const auto& typed : split_entries(cell(row, serves))) {
       if (auto code = places.code(typed)) {
         organisation.serves.push_back(std::move(*code));
@@ -89,11 +89,11 @@ Result<std::vector<Organisation>> read_organisations(const tabular::Table& table
       }
       auto hint = did_you_mean(typed, places.names());
       if (hint.empty()) hint = "give names or codes of places in " + region.name;
-      faults.add(line, "\"" + typed + "\" is no place of " + region.name, std::move(hint));
+      diagnostics.add(line, "\"" + typed + "\" is no place of " + region.name, std::move(hint));
     }
     out.push_back(std::move(organisation));
   }
-  if (faults.any()) return faults.problem();
+  if (diagnostics.any()) return diagnostics.error();
   return out;
 }
 

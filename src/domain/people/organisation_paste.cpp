@@ -1,4 +1,4 @@
-// Reads pasted organisations line by line; a faulty line stops only itself.
+// Reads pasted organisations line by line; an invalid line stops only itself.
 #include <muster/domain/people/organisation_paste.hpp>
 
 #include <muster/kit/base/nearest.hpp>
@@ -75,7 +75,7 @@ class Judge {
     auto& organisation = pasted.organisation;
     organisation.name = column(0);
     organisation.aliases = split(column(3), ",|", false);
-    pasted.words = fault(organisation, column(1), column(2), columns.size());
+    pasted.words = error(organisation, column(1), column(2), columns.size());
     if (!pasted.words.empty()) {
       pasted.verdict = Verdict::refused;
     } else if (const auto* owner = names_.owner(organisation.name); owner != nullptr) {
@@ -96,7 +96,7 @@ class Judge {
   }
 
  private:
-  std::string fault(Organisation& organisation, const std::string& kind, const std::string& serves,
+  std::string error(Organisation& organisation, const std::string& kind, const std::string& serves,
                     std::size_t columns) {
     if (columns > 4) return "has more than four columns: name; kind; places; other names";
     if (folded_name(organisation.name).empty()) return "has no name";
@@ -168,10 +168,10 @@ std::string one_for_each_place(const Region& region) {
   return lines;
 }
 
-std::vector<OrganisationFault> check_organisation(const Organisation& organisation,
+std::vector<OrganisationError> check_organisation(const Organisation& organisation,
                                                   const std::vector<std::string>& kinds,
                                                   const std::vector<Organisation>& others) {
-  std::vector<OrganisationFault> faults;
+  std::vector<OrganisationError> errors;
   std::map<std::string, std::string> owners;
   for (const auto& other : others) {
     if (other.id == organisation.id) continue;
@@ -183,23 +183,23 @@ std::vector<OrganisationFault> check_organisation(const Organisation& organisati
     return found == owners.end() ? std::string() : found->second;
   };
   if (folded_name(organisation.name).empty())
-    faults.push_back({"name", "Give the organisation a name with a letter or a digit"});
+    errors.push_back({"name", "Give the organisation a name with a letter or a digit"});
   else if (character_count(organisation.name) > longest_name)
-    faults.push_back({"name", "Keep the name to 200 letters"});
+    errors.push_back({"name", "Keep the name to 200 letters"});
   else if (const auto taken = owner(organisation.name); !taken.empty())
-    faults.push_back({"name", "‘" + organisation.name + "’ already means " + taken + ". Merge the two instead"});
-  if (std::ranges::find(kinds, organisation.kind) == kinds.end()) faults.push_back({"kind", "Choose a kind"});
+    errors.push_back({"name", "‘" + organisation.name + "’ already means " + taken + ". Merge the two instead"});
+  if (std::ranges::find(kinds, organisation.kind) == kinds.end()) errors.push_back({"kind", "Choose a kind"});
   for (const auto& alias : organisation.aliases) {
     const auto taken = owner(alias);
     if (folded_name(alias).empty())
-      faults.push_back({"aliases", "‘" + alias + "’ has no letter and no digit"});
+      errors.push_back({"aliases", "‘" + alias + "’ has no letter and no digit"});
     else if (!taken.empty())
-      faults.push_back({"aliases", "‘" + alias + "’ already means " + taken});
+      errors.push_back({"aliases", "‘" + alias + "’ already means " + taken});
     else
       continue;
     break;
   }
-  return faults;
+  return errors;
 }
 
 }  // namespace muster::people

@@ -3,7 +3,7 @@
 
 #include "people_sql.hpp"
 
-#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
 
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -50,7 +50,7 @@ Outcome names_are_free(const std::vector<Organisation>& known, const std::vector
     owner[folded_name(organisation.name)] = folded_name(organisation.name);
     for (const auto& alias : organisation.aliases) owner[folded_name(alias)] = folded_name(organisation.name);
   }
-  std::vector<Diagnostic> faults;
+  std::vector<Diagnostic> errors;
   for (const auto& organisation : loaded) {
     const auto own = folded_name(organisation.name);
     std::vector<std::string> names = organisation.aliases;
@@ -58,12 +58,12 @@ Outcome names_are_free(const std::vector<Organisation>& known, const std::vector
     for (const auto& name : names) {
       const auto found = owner.find(folded_name(name));
       if (found == owner.end() || found->second == own) continue;
-      faults.push_back({source, 0, 0, 1, "\"" + name + "\" already means another organisation",
+      errors.push_back({source, 0, 0, 1, "\"" + name + "\" already means another organisation",
                         "take it out of the file, or name that organisation here and list the alias there"});
     }
   }
-  if (faults.empty()) return Done{};
-  return bad_input(source + " was not loaded.", std::move(faults));
+  if (errors.empty()) return Success{};
+  return bad_input(source + " was not loaded.", std::move(errors));
 }
 
 /// The shared region that most places of a file's organisations lie in; those that serve none go along with them.
@@ -81,13 +81,13 @@ std::string region_of_most(store::Session& session, const std::vector<Organisati
 
 }  // namespace
 
-Result<Loaded> load_region(store::Database& database, const store::Doing& doing, const Region& region) {
-  return database.write([&](store::Session& session) -> Result<Loaded> {
+Result<LoadResult> load_region(store::Database& database, const store::AuditContext& audit, const Region& region) {
+  return database.write([&](store::Session& session) -> Result<LoadResult> {
     const auto known_id = find_region_id(session, region.slug);
     const auto id = known_id.value_or(new_id());
     const auto before = known_id ? region_by_id(session, id) : Region{};
     if (known_id && before.name == region.name && before.places == region.places) {
-      return Loaded{0, 0, region.places.size()};
+      return LoadResult{0, 0, region.places.size()};
     }
     if (known_id && !is_shared(session, id))
       return conflict("The region " + before.name + " belongs to a programme, which changes it on its own pages. " +
@@ -99,7 +99,7 @@ Result<Loaded> load_region(store::Database& database, const store::Doing& doing,
       return conflict("The file leaves out " + place.name + " (" + place.code +
                       "), which organisations serve. Change those organisations first. Nothing was changed.");
     }
-    Loaded loaded;
+    LoadResult loaded;
     for (const auto& place : region.places) {
       const auto* old = before.place(place.code);
       ++(old == nullptr ? loaded.added : *old == place ? loaded.unchanged : loaded.changed);
@@ -112,14 +112,14 @@ Result<Loaded> load_region(store::Database& database, const store::Doing& doing,
     for (std::size_t at = 0; at < region.places.size(); ++at) {
       sql::insert_place(session, id, region.places[at], static_cast<std::int64_t>(at));
     }
-    store::leave_trace(session, doing, known_id ? "region changed" : "region added", "region", id, {"name", "places"});
+    store::write_audit(session, audit, known_id ? "region changed" : "region added", "region", id, {"name", "places"});
     return loaded;
   });
 }
 
-Result<Loaded> load_organisations(store::Database& database, const store::Doing& doing, const tabular::Table& table,
-                                  const std::string& source) {
-  return database.write([&](store::Session& session) -> Result<Loaded> {
+Result<LoadResult> load_organisations(store::Database& database, const store::AuditContext& audit,
+                                      const tabular::Table& table, const std::string& source) {
+  return database.write([&](store::Session& session) -> Result<LoadResult> {
     MUSTER_TRY(organisations, read_organisations(table, all_places(all_regions(session)), source));
     auto known = all_organisations(session);
     // A file is for all programmes: what a programme has of its own is not touched.
@@ -131,13 +131,13 @@ Result<Loaded> load_organisations(store::Database& database, const store::Doing&
     MUSTER_CHECK(names_are_free(known, organisations, source));
     std::map<std::string, const Organisation*> by_name;
     for (const auto& organisation : known) by_name.emplace(folded_name(organisation.name), &organisation);
-    Loaded loaded;
+    LoadResult loaded;
     for (const auto& read : organisations) {
       auto organisation = tidied(read);
       const auto found = by_name.find(folded_name(organisation.name));
       if (found == by_name.end()) {
         organisation.region_id = region;
-        store::leave_trace(session, doing, "organisation added", "organisation",
+        store::write_audit(session, audit, "organisation added", "organisation",
                            add_organisation(session, organisation), {"name", "kind", "serves", "aliases"});
         ++loaded.added;
       } else if (says_the_same(*found->second, organisation)) {
@@ -145,7 +145,7 @@ Result<Loaded> load_organisations(store::Database& database, const store::Doing&
       } else {
         organisation.id = found->second->id;
         sql::update_organisation(session, organisation);
-        store::leave_trace(session, doing, "organisation changed", "organisation", organisation.id,
+        store::write_audit(session, audit, "organisation changed", "organisation", organisation.id,
                            {"name", "kind", "serves", "aliases"});
         ++loaded.changed;
       }

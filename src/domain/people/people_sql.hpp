@@ -1,7 +1,7 @@
 #pragma once
 // Every SQL statement of the people room.
 
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/people_sql.hpp>
 
 namespace muster::people::sql {
 

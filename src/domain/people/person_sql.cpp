@@ -1,5 +1,5 @@
 // One person in the store: found, read, cleared and replaced by a mark.
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/people/person_sql.hpp>
 
 #include "people_sql.hpp"
 

@@ -30,15 +30,18 @@ void Recognition::remember_also(std::size_t who, const ComparedName& name, const
   by_name_.emplace(name_key(name), static_cast<std::uint32_t>(who));
 }
 
-std::optional<Recognition::Same> Recognition::same(const ComparedName& name, const std::string& folded_email) const {
+std::optional<Recognition::SamePerson> Recognition::same(const ComparedName& name,
+                                                         const std::string& folded_email) const {
   if (!folded_email.empty()) {
-    if (const auto found = by_email_.find(folded_email); found != by_email_.end()) return Same{found->second, true};
+    if (const auto found = by_email_.find(folded_email); found != by_email_.end())
+      return SamePerson{found->second, true};
   }
-  if (const auto found = by_name_.find(name_key(name)); found != by_name_.end()) return Same{found->second, false};
+  if (const auto found = by_name_.find(name_key(name)); found != by_name_.end())
+    return SamePerson{found->second, false};
   return std::nullopt;
 }
 
-std::optional<Recognition::Alike> Recognition::alike(const ComparedName& name) const {
+std::optional<Recognition::LikelyMatch> Recognition::alike(const ComparedName& name) const {
   for (const auto key : likeness_keys(name)) {
     const auto found = heads_.find(key);
     if (found == heads_.end()) continue;
@@ -46,7 +49,7 @@ std::optional<Recognition::Alike> Recognition::alike(const ComparedName& name) c
     for (int compared_so_far = 0; at != 0 && compared_so_far < most_compared; ++compared_so_far) {
       const auto& link = links_[at - 1];
       const auto reason = why_alike(names_[link.who], name);
-      if (!reason.empty()) return Alike{link.who, reason};
+      if (!reason.empty()) return LikelyMatch{link.who, reason};
       at = link.next;
     }
   }

@@ -14,11 +14,11 @@ namespace muster::people {
 
 class Recognition {
  public:
-  struct Same {
+  struct SamePerson {
     std::size_t who = 0;
     bool by_email = false;
   };
-  struct Alike {
+  struct LikelyMatch {
     std::size_t who = 0;
     std::string_view reason;
   };
@@ -28,9 +28,9 @@ class Recognition {
   /// Another address or spelling of somebody remembered.
   void remember_also(std::size_t who, const ComparedName& name, const std::string& folded_email);
   /// Equal e-mail first, then equal name and organisation.
-  [[nodiscard]] std::optional<Same> same(const ComparedName& name, const std::string& folded_email) const;
+  [[nodiscard]] std::optional<SamePerson> same(const ComparedName& name, const std::string& folded_email) const;
   /// The best reason counts; among equals the latest remembered.
-  [[nodiscard]] std::optional<Alike> alike(const ComparedName& name) const;
+  [[nodiscard]] std::optional<LikelyMatch> alike(const ComparedName& name) const;
 
  private:
   struct Link {

@@ -13,7 +13,7 @@ namespace muster::people {
 namespace {
 
 constexpr int last_tile = 99;
-using How = RecognisedPlace::How;
+using MatchBasis = RecognisedPlace::MatchBasis;
 
 /// Latin letters only, in capitals; a digit stays.
 std::vector<std::string> words_of(const std::string& name) {
@@ -76,7 +76,8 @@ std::vector<std::string> short_names(const std::vector<std::string>& names) {
 
 std::vector<RecognisedPlace> places_of(const Area& area, const Gazetteer& gazetteer) {
   std::vector<RecognisedPlace> places;
-  for (const auto at : area.authorities) places.push_back({gazetteer.authorities()[at].name, How::by_name, at, {}});
+  for (const auto at : area.authorities)
+    places.push_back({gazetteer.authorities()[at].name, MatchBasis::by_name, at, {}});
   return places;
 }
 
@@ -86,7 +87,7 @@ Region region_of(const std::vector<RecognisedPlace>& places, const Gazetteer& ga
   std::set<std::string> codes;
   std::set<std::string> names;
   for (const auto& found : places) {
-    const auto* authority = found.how == How::unknown ? nullptr : &gazetteer.authorities()[found.authority];
+    const auto* authority = found.how == MatchBasis::unknown ? nullptr : &gazetteer.authorities()[found.authority];
     Place place;
     place.name = authority != nullptr ? authority->name : found.typed;
     if (!names.insert(folded_name(place.name)).second) continue;
@@ -140,11 +141,11 @@ bool put_tile(Region& region, const std::string& code, int column, int row) {
   return true;
 }
 
-bool move_tile(Region& region, const std::string& code, Step step) {
+bool move_tile(Region& region, const std::string& code, Direction step) {
   const auto moved = std::ranges::find(region.places, code, &Place::code);
   if (moved == region.places.end()) return false;
-  const int columns = step == Step::left ? -1 : step == Step::right ? 1 : 0;
-  const int rows = step == Step::up ? -1 : step == Step::down ? 1 : 0;
+  const int columns = step == Direction::left ? -1 : step == Direction::right ? 1 : 0;
+  const int rows = step == Direction::up ? -1 : step == Direction::down ? 1 : 0;
   if (moved->column + columns >= 0 && moved->row + rows >= 0)
     return put_tile(region, code, moved->column + columns, moved->row + rows);
   for (const auto& place : region.places)

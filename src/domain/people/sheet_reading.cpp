@@ -8,9 +8,9 @@
 
 namespace muster::people {
 
-Problem Faults::problem() const {
+Error Diagnostics::error() const {
   return bad_input("Nothing was read from " + source_ + ": it has " +
-                       counted(static_cast<std::int64_t>(found_.size()), "fault", "faults") + ".",
+                       counted(static_cast<std::int64_t>(found_.size()), "error", "errors") + ".",
                    found_);
 }
 
@@ -24,12 +24,13 @@ std::optional<std::size_t> find_column(const tabular::Row& heading, const std::v
   return std::nullopt;
 }
 
-std::optional<std::size_t> require_column(const tabular::Row& heading, std::string_view name, Faults& faults) {
+std::optional<std::size_t> require_column(const tabular::Row& heading, std::string_view name,
+                                          Diagnostics& diagnostics) {
   const auto found = find_column(heading, {std::string_view(folded_name(name))});
   if (found) return found;
   auto hint = did_you_mean(name, heading);
-  faults.add(0, "there is no column \"" + std::string(name) + "\"; the headings are " + quoted_list(heading),
-             hint.empty() ? std::string() : "the heading must be spelt \"" + std::string(name) + "\"");
+  diagnostics.add(0, "there is no column \"" + std::string(name) + "\"; the headings are " + quoted_list(heading),
+                  hint.empty() ? std::string() : "the heading must be spelt \"" + std::string(name) + "\"");
   return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What the readers of small reference files (places, organisations, decisions) share: named columns, collected faults.
+// What the readers of small reference files (places, organisations, decisions) share: named columns, collected errors.
 
 #include <muster/kit/base/result.hpp>
 #include <muster/kit/tabular/table.hpp>
@@ -11,16 +11,16 @@
 
 namespace muster::people {
 
-/// The faults of one file; the reader goes on after each, so that one run shows all of them.
-class Faults {
+/// The errors of one file; the reader goes on after each, so that one run shows all of them.
+class Diagnostics {
  public:
-  explicit Faults(std::string source) : source_(std::move(source)) {}
+  explicit Diagnostics(std::string source) : source_(std::move(source)) {}
   void add(std::size_t line, std::string message, std::string hint = {}) {
     found_.push_back({source_, line, 0, 1, std::move(message), std::move(hint)});
   }
   [[nodiscard]] bool any() const { return !found_.empty(); }
-  /// One problem with a diagnostic for each fault.
-  [[nodiscard]] Problem problem() const;
+  /// One error with a diagnostic for each error.
+  [[nodiscard]] Error error() const;
 
  private:
   std::string source_;
@@ -31,11 +31,11 @@ class Faults {
 [[nodiscard]] std::optional<std::size_t> find_column(const tabular::Row& heading,
                                                      const std::vector<std::string_view>& names);
 
-/// The column called `name`, or a fault that names the headings there are.
+/// The column called `name`, or an error that names the headings there are.
 [[nodiscard]] std::optional<std::size_t> require_column(const tabular::Row& heading, std::string_view name,
-                                                        Faults& faults);
+                                                        Diagnostics& diagnostics);
 
-/// "A", "B" and "C": the headings as they stand, for complaints.
+/// "A", "B" and "C": the headings as they stand, for errors.
 [[nodiscard]] std::string quoted_list(const tabular::Row& names);
 
 /// The cell without outer spaces; empty where there is no such column.

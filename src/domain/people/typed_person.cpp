@@ -24,27 +24,27 @@ TypedPerson tidied(TypedPerson person) {
   return person;
 }
 
-std::vector<TypedFault> faults_of(const TypedPerson& person) {
-  std::vector<TypedFault> faults;
+std::vector<TypedPersonError> errors_of(const TypedPerson& person) {
+  std::vector<TypedPersonError> errors;
   const auto look = [&](const char* field, std::string DelegateRow::* at, const std::string& typed) {
     DelegateRow row;
     row.last_name = "Name";
     row.organisation = "Organisation";
     row.*at = typed;
-    if (auto reason = why_refused(row); !reason.empty()) faults.push_back({field, sentence(std::move(reason))});
+    if (auto reason = why_refused(row); !reason.empty()) errors.push_back({field, sentence(std::move(reason))});
   };
   look("first_name", &DelegateRow::first_name, person.first_name);
   if (person.first_name.empty() && person.last_name.empty()) {
-    faults.push_back({"last_name", "Give a first name or a surname."});
+    errors.push_back({"last_name", "Give a first name or a surname."});
   } else if (!person.last_name.empty()) {
     look("last_name", &DelegateRow::last_name, person.last_name);
   } else if (is_valid_text(person.first_name) && folded_name(person.first_name).empty()) {
-    faults.push_back({"first_name", "The name has no letter in it."});
+    errors.push_back({"first_name", "The name has no letter in it."});
   }
   look("email", &DelegateRow::email, person.email);
   look("job_title", &DelegateRow::job_title, person.job_title);
   look("organisation", &DelegateRow::organisation, person.organisation);
-  return faults;
+  return errors;
 }
 
 }  // namespace muster::people

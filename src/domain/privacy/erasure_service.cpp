@@ -7,17 +7,17 @@
 #include "person_search_service.hpp"
 #include "wiping_service.hpp"
 
-#include <muster/domain/access/person_records.hpp>
-#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/access/person_sql.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/events/forgetting_records.hpp>
+#include <muster/domain/events/forgetting_sql.hpp>
 #include <muster/domain/feedback/note_service.hpp>
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/platform/jobs/job_service.hpp>
-#include <muster/platform/mail/person_records.hpp>
+#include <muster/platform/mail/person_sql.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -56,20 +56,20 @@ Result<std::set<std::string>> file_hashes(const std::string& file) {
 }
 
 Outcome write_hashes(const std::string& file, const std::set<std::string>& hashes) {
-  if (file.empty() || hashes.empty()) return Done{};
+  if (file.empty() || hashes.empty()) return Success{};
   MUSTER_TRY(there, file_hashes(file));
-  if (std::includes(there.begin(), there.end(), hashes.begin(), hashes.end())) return Done{};
+  if (std::includes(there.begin(), there.end(), hashes.begin(), hashes.end())) return Success{};
   there.insert(hashes.begin(), hashes.end());
   std::string text = file_heading;
   for (const auto& hash : there) text += hash + "\n";
   MUSTER_CHECK(write_file(file, text));
   std::error_code error;
   std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
-  return Done{};
+  return Success{};
 }
 
 void look_for_notes(store::Session& session, const people::PersonRecord& person,
-                    const std::vector<events::Event>& events, Erased& erased) {
+                    const std::vector<events::Event>& events, ErasureResult& erased) {
   for (const auto& event : events) {
     for (const auto& note : feedback::notes(session, event.id)) {
       if (tells(note.text, person)) erased.notes.push_back(event.title);
@@ -81,13 +81,13 @@ void forget_account(store::Session& session, const std::string& account_id) {
   constexpr const char* nobody = "erased account";
   access::forget_account(session, account_id);
   jobs::forget_asker(session, account_id);
-  store::rename_in_traces(session, account_id, nobody);
+  store::rename_in_audit(session, account_id, nobody);
   sql::rename_runner(session, account_id, nobody);
   booking::rename_in_steps(session, account_id, nobody);
 }
 
 /// All that stands under a name or an address instead of an id.
-void forget_mail_of(store::Session& session, const people::PersonRecord& person, Erased& erased) {
+void forget_mail_of(store::Session& session, const people::PersonRecord& person, ErasureResult& erased) {
   erased.mail_dropped += mail::forget_mail(
       session, [&](const mail::HeldMail& each) { return is_to(each, person) || tells_of(each, person); });
   mail::forget_bounce(session, person.email);
@@ -98,7 +98,7 @@ void forget_mail_of(store::Session& session, const people::PersonRecord& person,
 std::vector<people::PersonRecord> merged_halves(store::Session& session, const std::string& person_id) {
   std::vector<people::PersonRecord> halves;
   if (person_id.empty()) return halves;
-  for (auto& self : booking::earlier_selves(session, person_id)) {
+  for (auto& self : booking::earlier_versions(session, person_id)) {
     if (self.is_merged_half) halves.push_back(std::move(self.person));
   }
   return halves;
@@ -106,7 +106,7 @@ std::vector<people::PersonRecord> merged_halves(store::Session& session, const s
 
 /// What stands under a name: mail goes and reasons are cleared; notes and other words are told to whoever must look.
 void forget_words_of(store::Session& session, const people::PersonRecord& person,
-                     const std::vector<events::Event>& events, Erased& erased) {
+                     const std::vector<events::Event>& events, ErasureResult& erased) {
   look_for_notes(session, person, events, erased);
   forget_mail_of(session, person, erased);
   booking::clear_reasons(session, [&](const std::string& reason) { return tells(reason, person); });
@@ -120,17 +120,17 @@ void add_unseen(std::vector<std::string>& all, const std::vector<std::string>& m
 }
 
 Outcome may_end(store::Session& session, const std::optional<access::HeldAccount>& account, AccountToo too) {
-  if (!account) return Done{};
+  if (!account) return Success{};
   if (too == AccountToo::no) {
-    return Problem{ProblemKind::not_allowed,
-                   "This person signs in to Muster for another programme too. Its owner must take that role away "
-                   "first; nothing was "
-                   "changed.",
-                   {},
-                   {}};
+    return Error{ErrorKind::not_allowed,
+                 "This person signs in to Muster for another programme too. Its owner must take that role away "
+                 "first; nothing was "
+                 "changed.",
+                 {},
+                 {}};
   }
   const auto programme = access::owned_alone(session, account->id);
-  if (!programme) return Done{};
+  if (!programme) return Success{};
   return conflict("This person is the only owner of " + *programme +
                   ". Make somebody else an owner first; nothing was changed.");
 }
@@ -152,17 +152,17 @@ std::string erasure_file(const std::string& location) {
   return location.find("://") == std::string::npos ? location + ".erased" : std::string();
 }
 
-void forget_in(store::Session& session, const std::string& person_id, const std::string& today, Erased& erased) {
+void forget_in(store::Session& session, const std::string& person_id, const std::string& today, ErasureResult& erased) {
   const auto person = people::find_person(session, person_id);
   if (!person) return;
   for (const auto& half : merged_halves(session, person_id)) {
-    store::rename_in_traces(session, half.id, hash_of(half.id));
+    store::rename_in_audit(session, half.id, hash_of(half.id));
     erased.files_renamed += events::rename_files(session, [&](const std::string& name) { return tells(name, half); });
   }
   const auto mark = people::add_erased_person(session, person->organisation_id);
   const auto forgotten = booking::forget_person(session, person_id, mark, today);
   people::delete_person(session, person_id);
-  store::rename_in_traces(session, person_id, hash_of(person_id));
+  store::rename_in_audit(session, person_id, hash_of(person_id));
   if (forgotten.kept == 0) people::delete_person(session, mark);
   erased.bookings_kept += forgotten.kept;
   erased.bookings_removed += forgotten.removed;
@@ -170,27 +170,27 @@ void forget_in(store::Session& session, const std::string& person_id, const std:
   for (const auto& event_id : forgotten.events) events::mark_changed(session, event_id);
 }
 
-Result<Erased> erase_person(store::Database& database, const store::Doing& doing, const std::string& who,
-                            AccountToo account_too) {
+Result<ErasureResult> erase_person(store::Database& database, const store::AuditContext& audit, const std::string& who,
+                                   AccountToo account_too) {
   MUSTER_TRY(events, events::list_events(database));
   std::set<std::string> hashes;
-  auto done = database.write([&](store::Session& session) -> Result<Erased> {
+  auto done = database.write([&](store::Session& session) -> Result<ErasureResult> {
     MUSTER_TRY(person, whom(session, who));
     const auto account = access::held_account(session, person.email);
     MUSTER_CHECK(may_end(session, account, account_too));
-    Erased erased;
+    ErasureResult erased;
     // First, so that what goes is not named as left behind.
     erased.results_dropped = jobs::forget_results(session);
     const auto halves = merged_halves(session, person.id);
     forget_words_of(session, person, events, erased);
     for (const auto& half : halves) {
-      Erased of_half;
+      ErasureResult of_half;
       forget_words_of(session, half, events, of_half);
       add_unseen(erased.notes, of_half.notes);
       add_unseen(erased.words, of_half.words);
       erased.mail_dropped += of_half.mail_dropped;
     }
-    const auto today = today_at(doing.at);
+    const auto today = today_at(audit.at);
     std::vector<std::string> gone;
     if (!person.id.empty()) {
       forget_in(session, person.id, today, erased);
@@ -205,10 +205,10 @@ Result<Erased> erase_person(store::Database& database, const store::Doing& doing
     erased.uploads_dropped = events::drop_all_staged(session);
     for (const auto& hash : gone) {
       sql::add_erased_hash(session, hash, today);
-      store::leave_trace(session, doing, "person erased", "person", hash, {"name", "contact details", "needs"});
+      store::write_audit(session, audit, "person erased", "person", hash, {"name", "contact details", "needs"});
     }
     // Somebody who erases themselves is not named in the audit of it either.
-    if (account) store::rename_in_traces(session, account->id, "erased account");
+    if (account) store::rename_in_audit(session, account->id, "erased account");
     hashes = sql::erased_hashes(session);
     return erased;
   });
@@ -216,13 +216,13 @@ Result<Erased> erase_person(store::Database& database, const store::Doing& doing
   done->wiped = wipe(database);
   if (const auto written = write_hashes(erasure_file(database.location()), hashes); !written.ok()) {
     return unavailable("The person is erased, but the list beside the database could not be written: " +
-                       written.problem().message + " It is written at the next start.");
+                       written.error().message + " It is written at the next start.");
   }
   done->copies = copies_beside(database.location());
   return done;
 }
 
-Result<std::int64_t> settle_erasures(store::Database& database, const store::Doing& doing) {
+Result<std::int64_t> settle_erasures(store::Database& database, const store::AuditContext& audit) {
   const auto file = erasure_file(database.location());
   MUSTER_TRY(beside, file_hashes(file));
   MUSTER_TRY(known, database.read([](store::Session& session) -> Result<std::set<std::string>> {
@@ -239,12 +239,12 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Doi
     }
     accounts = access::account_addresses(session);
     std::erase_if(accounts, [&](const auto& account) { return !all.contains(hash_of(account.id)); });
-    return Done{};
+    return Success{};
   }));
   if (!back.empty() || !accounts.empty() || all != known) {
     MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
-      Erased erased;
-      const auto today = today_at(doing.at);
+      ErasureResult erased;
+      const auto today = today_at(audit.at);
       for (const auto& account : accounts) {
         forget_account(session, account.id);
         people::PersonRecord nobody;
@@ -261,7 +261,7 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Doi
           }
         }
         forget_in(session, id, today, erased);
-        store::leave_trace(session, doing, "person erased again", "person", hash_of(id),
+        store::write_audit(session, audit, "person erased again", "person", hash_of(id),
                            {"name", "contact details", "needs"});
       }
       if (!back.empty() || !accounts.empty()) {
@@ -269,7 +269,7 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Doi
         jobs::forget_results(session);
       }
       for (const auto& hash : all) sql::add_erased_hash(session, hash, today);
-      return Done{};
+      return Success{};
     }));
     wipe(database);
   }

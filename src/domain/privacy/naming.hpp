@@ -1,7 +1,7 @@
 #pragma once
 // Whether a text tells who somebody is.
 
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/people/person_sql.hpp>
 
 #include <string>
 

@@ -3,7 +3,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/needs_service.hpp>
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/people/person_sql.hpp>
 #include <muster/domain/site/page_of.hpp>
 
 #include <algorithm>
@@ -15,8 +15,8 @@ using web::Reply;
 using web::Request;
 using web::View;
 
-Result<std::string> name_of(const PrivacyDesk& desk, const std::string& person_id) {
-  return desk.database.read([&](store::Session& session) -> Result<std::string> {
+Result<std::string> name_of(const PageContext& context, const std::string& person_id) {
+  return context.database.read([&](store::Session& session) -> Result<std::string> {
     const auto person = people::find_person(session, person_id);
     if (!person) return not_found(no_such_person);
     return people::full_name(*person);
@@ -24,8 +24,8 @@ Result<std::string> name_of(const PrivacyDesk& desk, const std::string& person_i
 }
 
 /// The person's events, of the programmes whose needs the visitor may see.
-Result<std::vector<booking::EventNeeds>> needs_in(const PrivacyDesk& desk, const Request& request) {
-  MUSTER_TRY(all, booking::needs_of(desk.database, request.capture("person")));
+Result<std::vector<booking::EventNeeds>> needs_in(const PageContext& context, const Request& request) {
+  MUSTER_TRY(all, booking::needs_of(context.database, request.capture("person")));
   const auto scope = scope_of(request, access::Permission::access_needs);
   std::erase_if(all, [&](const booking::EventNeeds& each) {
     return scope && std::find(scope->begin(), scope->end(), each.event.programme) == scope->end();
@@ -53,10 +53,10 @@ NeedsForm needs_form(const Request& request, const booking::EventNeeds& kept) {
   return wanted;
 }
 
-Reply needs_page(const PrivacyDesk& desk, const Request& request, const NeedsForm* refused = nullptr) {
+Reply needs_page(const PageContext& context, const Request& request, const NeedsForm* refused = nullptr) {
   const auto& person = request.capture("person");
-  MUSTER_PAGE(name, request, name_of(desk, person));
-  MUSTER_PAGE(all, request, needs_in(desk, request));
+  MUSTER_PAGE(name, request, name_of(context, person));
+  MUSTER_PAGE(all, request, needs_in(context, request));
   View view;
   view.set("PERSON_NAME", name).set("HERE", "/people/" + person);
   view.set("LEAD", "Kept apart from everything else, in no list and no report, and deleted soon after the event.");
@@ -75,41 +75,40 @@ Reply needs_page(const PrivacyDesk& desk, const Request& request, const NeedsFor
                             : site::desk_page(request, frame, content);
 }
 
-Reply save_needs(const PrivacyDesk& desk, const Request& request) {
+Reply save_needs(const PageContext& context, const Request& request) {
   const auto& person = request.capture("person");
-  MUSTER_PAGE(all, request, needs_in(desk, request));
+  MUSTER_PAGE(all, request, needs_in(context, request));
   const auto slug = request.form.get("event");
   const auto kept = std::ranges::find_if(all, [&](const auto& each) { return each.event.slug == slug; });
-  if (kept == all.end())
-    return site::problem_page(request, not_found("This person is not a delegate of such an event."));
+  if (kept == all.end()) return site::error_page(request, not_found("This person is not a delegate of such an event."));
   auto wanted = needs_form(request, *kept);
   if (wanted.form.read()) {
-    const auto saved =
-        booking::change_needs(desk.database, desk.doing(request), slug, person, {*wanted.access, *wanted.dietary});
+    const auto saved = booking::change_needs(context.database, context.audit(request), slug, person,
+                                             {*wanted.access, *wanted.dietary});
     if (saved.ok()) return web::redirect("/people/" + person + "/needs?saved=yes");
-    wanted.form.refuse(saved.problem());
+    wanted.form.refuse(saved.error());
   }
-  return needs_page(desk, request, &wanted);
+  return needs_page(context, request, &wanted);
 }
 
-Reply counts(const PrivacyDesk& desk, const Request& request, const std::string& format, const std::string& type) {
-  auto bytes = booking::export_needs_counts(desk.database, request.capture("event"), format);
-  if (!bytes.ok()) return site::problem_page(request, bytes.problem());
+Reply counts(const PageContext& context, const Request& request, const std::string& format, const std::string& type) {
+  auto bytes = booking::export_needs_counts(context.database, request.capture("event"), format);
+  if (!bytes.ok()) return site::error_page(request, bytes.error());
   return web::download(std::move(bytes).value(), type, request.capture("event") + "-needs-counts." + format);
 }
 
 }  // namespace
 
-void add_needs_pages(web::Router& router, const PrivacyDesk& desk) {
+void add_needs_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   router.get("/people/{person}/needs", Permission::access_needs,
-             [desk](const Request& request) { return needs_page(desk, request); });
+             [context](const Request& request) { return needs_page(context, request); });
   router.post("/people/{person}/needs", Permission::access_needs,
-              [desk](const Request& request) { return save_needs(desk, request); });
+              [context](const Request& request) { return save_needs(context, request); });
   router.get("/events/{event}/needs-counts.csv", Permission::access_needs,
-             [desk](const Request& request) { return counts(desk, request, "csv", "text/csv; charset=utf-8"); });
-  router.get("/events/{event}/needs-counts.xlsx", Permission::access_needs, [desk](const Request& request) {
-    return counts(desk, request, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+             [context](const Request& request) { return counts(context, request, "csv", "text/csv; charset=utf-8"); });
+  router.get("/events/{event}/needs-counts.xlsx", Permission::access_needs, [context](const Request& request) {
+    return counts(context, request, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   });
 }
 

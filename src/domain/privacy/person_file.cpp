@@ -125,7 +125,7 @@ Object bounce_object(const mail::HeldBounce& bounce) {
   return out;
 }
 
-Object change_object(const store::Change& change) {
+Object change_object(const store::AuditEntry& change) {
   auto out = new_object();
   out.set("at", iso_instant(change.at));
   out.set("what", change.action);
@@ -140,7 +140,7 @@ std::string person_json(const PersonFile& file) {
   auto out = new_object();
   out.set("person", person_object(file.person));
   out.set("bookings", array_of(file.bookings, booking_object));
-  out.set("before_a_change", array_of(file.earlier, [](const booking::EarlierSelf& self) {
+  out.set("before_a_change", array_of(file.earlier, [](const booking::EarlierVersion& self) {
             auto each = person_object(self.person);
             each.set("change", self.kind);
             each.set("changed_at", self.changed_at);

@@ -14,7 +14,7 @@ namespace {
 constexpr auto all_there_are = std::numeric_limits<std::int64_t>::max();
 
 void add_changes(store::Session& session, PersonFile& file, const std::string& subject_id) {
-  for (auto& change : store::traces(session, subject_id, all_there_are)) {
+  for (auto& change : store::audit_entries(session, subject_id, all_there_are)) {
     change.actor.clear();  // somebody else's data
     file.changes.push_back(std::move(change));
   }
@@ -24,7 +24,7 @@ void add_account(store::Session& session, PersonFile& file) {
   file.account = access::held_account(session, file.person.email);
   if (!file.account) return;
   add_changes(session, file, file.account->id);
-  file.actions = store::traces_by(session, file.account->id, all_there_are);
+  file.actions = store::audit_entries_by(session, file.account->id, all_there_are);
   for (auto& action : file.actions) action.subject_id.clear();  // perhaps somebody else
 }
 
@@ -44,7 +44,7 @@ void leave_out(PersonFile& file, const std::vector<std::string>& scope) {
   file.account_elsewhere = std::erase_if(roles, [&](const auto& held) { return !is_in(seen, held.programme); }) > 0;
   if (!file.account_elsewhere) return;
   file.more_elsewhere = true;
-  std::erase_if(file.changes, [&](const store::Change& change) { return change.subject_id == file.account->id; });
+  std::erase_if(file.changes, [&](const store::AuditEntry& change) { return change.subject_id == file.account->id; });
   // Of an account that has no role here nothing is told but what the list holds anyway: the address.
   if (roles.empty()) file.account.reset();
   if (!file.account) return;
@@ -77,7 +77,7 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
     }
     if (!file.person.id.empty()) {
       file.bookings = booking::bookings_of(session, file.person.id);
-      file.earlier = booking::earlier_selves(session, file.person.id);
+      file.earlier = booking::earlier_versions(session, file.person.id);
       file.imports = booking::imports_with(session, file.person.id);
     }
     if (scope) {
@@ -93,7 +93,7 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
     add_account(session, file);
     if (scope && !access::programmes_outside(session, *scope).empty()) leave_out(file, *scope);
     std::stable_sort(file.changes.begin(), file.changes.end(),
-                     [](const store::Change& left, const store::Change& right) { return left.at > right.at; });
+                     [](const store::AuditEntry& left, const store::AuditEntry& right) { return left.at > right.at; });
     return file;
   });
 }

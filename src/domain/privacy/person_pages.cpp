@@ -4,10 +4,10 @@
 #include "person_sheet_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/access/person_records.hpp>
-#include <muster/domain/booking/people_list_records.hpp>
-#include <muster/domain/booking/person_records.hpp>
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/access/person_sql.hpp>
+#include <muster/domain/booking/people_list_sql.hpp>
+#include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/people/person_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -26,7 +26,7 @@ using web::View;
 
 site::Frame frame(std::string title) { return {std::move(title), {}, {}, {}, site::Tab::none, false}; }
 
-std::string erased_words(const Erased& erased) {
+std::string erased_words(const ErasureResult& erased) {
   std::string words;
   if (erased.bookings_kept > 0) {
     words += counted(erased.bookings_kept, "booking of a past event counts", "bookings of past events count") +
@@ -49,7 +49,7 @@ std::string erased_words(const Erased& erased) {
         counted(erased.mail_dropped, "message to or about them was", "messages to or about them were") + " deleted. ";
   }
   for (const auto& where : erased.words) words += "The name still stands in " + where + ": look at it. ";
-  if (erased.wiped == store::Database::Wiped::later) words += std::string(later_words) + " ";
+  if (erased.wiped == store::Database::WipeResult::later) words += std::string(later_words) + " ";
   for (const auto& copy : erased.copies) words += copy + " still holds what was there before: delete it. ";
   return trimmed(words);
 }
@@ -78,11 +78,11 @@ View search_view(const Request& request, const std::string& list) {
 }
 
 /// Addresses and names of those whom only other programmes know are not searched.
-Reply search_page(const PrivacyDesk& desk, const Request& request) {
+Reply search_page(const PageContext& context, const Request& request) {
   const auto list = people_listing();
   const auto query = list.query(request);
   ListPage<people::PersonRecord> nobody;
-  MUSTER_PAGE(found, request, desk.database.read([&](store::Session& session) -> Result<decltype(nobody)> {
+  MUSTER_PAGE(found, request, context.database.read([&](store::Session& session) -> Result<decltype(nobody)> {
     if (query.search.empty()) return nobody;
     auto scope = scope_of(request, Permission::see_people);
     // Of all programmes everybody may be found, and nobody has to be asked where they stand.
@@ -94,10 +94,10 @@ Reply search_page(const PrivacyDesk& desk, const Request& request) {
       web::render("domain/privacy/pages/people.html", search_view(request, list.html(request, query, found))));
 }
 
-Reply person_page(const PrivacyDesk& desk, const Request& request) {
+Reply person_page(const PageContext& context, const Request& request) {
   const auto& id = request.capture("person");
-  const auto file = person_file(desk.database, id, scope_of(request, Permission::see_people));
-  if (!file.ok()) return site::problem_page(request, file.problem());
+  const auto file = person_file(context.database, id, scope_of(request, Permission::see_people));
+  if (!file.ok()) return site::error_page(request, file.error());
   const auto name = people::full_name(file->person);
   View view;
   view.set("PERSON_NAME", name).set("HERE", "/people/" + file->person.id);
@@ -107,7 +107,7 @@ Reply person_page(const PrivacyDesk& desk, const Request& request) {
   const auto offers = [&](Permission right) -> Result<bool> {
     const auto scope = scope_of(request, right);
     if (!scope) return true;
-    return desk.database.read(
+    return context.database.read(
         [&](store::Session& session) -> Result<bool> { return booking::stands_in(session, id, *scope); });
   };
   const auto may_erase = offers(Permission::erase_people);
@@ -116,9 +116,9 @@ Reply person_page(const PrivacyDesk& desk, const Request& request) {
   return site::desk_page(request, frame(name), web::render("domain/privacy/pages/person.html", view));
 }
 
-Reply download(const PrivacyDesk& desk, const Request& request, const std::string& format) {
-  const auto file = person_file(desk.database, request.capture("person"), scope_of(request, Permission::see_people));
-  if (!file.ok()) return site::problem_page(request, file.problem());
+Reply download(const PageContext& context, const Request& request, const std::string& format) {
+  const auto file = person_file(context.database, request.capture("person"), scope_of(request, Permission::see_people));
+  if (!file.ok()) return site::error_page(request, file.error());
   // A name in the name of a file would stay in the list of downloads of a shared computer.
   return format == "json" ? web::download(person_json(*file), "application/json; charset=utf-8", "person.json")
                           : web::download(person_html(*file), "text/html; charset=utf-8", "person.html");
@@ -128,9 +128,10 @@ Reply download(const PrivacyDesk& desk, const Request& request, const std::strin
 /// another programme as a delegate, and erase them.
 AccountToo account_too(const PersonFile& file) { return file.account_elsewhere ? AccountToo::no : AccountToo::yes; }
 
-Reply ask_erase(const PrivacyDesk& desk, const Request& request) {
-  const auto file = person_file(desk.database, request.capture("person"), scope_of(request, Permission::erase_people));
-  if (!file.ok()) return site::problem_page(request, file.problem());
+Reply ask_erase(const PageContext& context, const Request& request) {
+  const auto file =
+      person_file(context.database, request.capture("person"), scope_of(request, Permission::erase_people));
+  if (!file.ok()) return site::error_page(request, file.error());
   View view;
   view.set("PERSON_NAME", people::full_name(file->person)).set("HERE", "/people/" + file->person.id);
   view.show_if(file->more_elsewhere, "ELSEWHERE");
@@ -145,12 +146,12 @@ Reply ask_erase(const PrivacyDesk& desk, const Request& request) {
   return site::desk_page(request, frame("Erase a person"), web::render("domain/privacy/pages/person_erase.html", view));
 }
 
-Reply erase(const PrivacyDesk& desk, const Request& request) {
+Reply erase(const PageContext& context, const Request& request) {
   const auto& id = request.capture("person");
-  const auto file = person_file(desk.database, id, scope_of(request, Permission::erase_people));
-  if (!file.ok()) return site::problem_page(request, file.problem());
-  auto erased = erase_person(desk.database, desk.doing(request), id, account_too(*file));
-  if (!erased.ok()) return site::problem_page(request, erased.problem());
+  const auto file = person_file(context.database, id, scope_of(request, Permission::erase_people));
+  if (!file.ok()) return site::error_page(request, file.error());
+  auto erased = erase_person(context.database, context.audit(request), id, account_too(*file));
+  if (!erased.ok()) return site::error_page(request, erased.error());
   // Events of other programmes are not named.
   const bool elsewhere = erased->notes.size() > file->notes.size();
   erased->notes.clear();
@@ -171,25 +172,26 @@ Scope scope_of(const web::Request& request, access::Permission right) {
   return request.visitor.programmes(access::permission_name(right));
 }
 
-void add_person_pages(web::Router& router, const PrivacyDesk& desk) {
-  router.get("/people", Permission::see_people, [desk](const Request& request) { return search_page(desk, request); });
+void add_person_pages(web::Router& router, const PageContext& context) {
+  router.get("/people", Permission::see_people,
+             [context](const Request& request) { return search_page(context, request); });
   router.get("/people/{person}", Permission::see_people,
-             [desk](const Request& request) { return person_page(desk, request); });
+             [context](const Request& request) { return person_page(context, request); });
   for (const auto* format : {"json", "html"}) {
     router.get(std::string("/people/{person}/download.") + format, Permission::see_people,
-               [desk, format](const Request& request) { return download(desk, request, format); });
+               [context, format](const Request& request) { return download(context, request, format); });
   }
   router.get("/people/{person}/erase", Permission::erase_people,
-             [desk](const Request& request) { return ask_erase(desk, request); });
+             [context](const Request& request) { return ask_erase(context, request); });
   router.post("/people/{person}/erase", Permission::erase_people,
-              [desk](const Request& request) { return erase(desk, request); });
+              [context](const Request& request) { return erase(context, request); });
 }
 
 void add_privacy_pages(web::Router& router, store::Database& database, const Clock& clock) {
-  const PrivacyDesk desk{database, clock};
-  add_person_pages(router, desk);
-  add_needs_pages(router, desk);
-  add_retention_pages(router, desk);
+  const PageContext context{database, clock};
+  add_person_pages(router, context);
+  add_needs_pages(router, context);
+  add_retention_pages(router, context);
 }
 
 }  // namespace muster::privacy

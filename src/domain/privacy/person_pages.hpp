@@ -9,10 +9,10 @@
 namespace muster::privacy {
 
 /// What these pages work on.
-struct PrivacyDesk {
+struct PageContext {
   store::Database& database;
   const Clock& clock;
-  [[nodiscard]] store::Doing doing(const web::Request& request) const {
+  [[nodiscard]] store::AuditContext audit(const web::Request& request) const {
     return {request.visitor.actor(), clock.now(), request.visitor.programme};
   }
 };
@@ -20,8 +20,8 @@ struct PrivacyDesk {
 /// The programmes in which a visitor has that right.
 [[nodiscard]] Scope scope_of(const web::Request& request, access::Permission right);
 
-void add_person_pages(web::Router& router, const PrivacyDesk& desk);
-void add_needs_pages(web::Router& router, const PrivacyDesk& desk);
-void add_retention_pages(web::Router& router, const PrivacyDesk& desk);
+void add_person_pages(web::Router& router, const PageContext& context);
+void add_needs_pages(web::Router& router, const PageContext& context);
+void add_retention_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::privacy

@@ -4,7 +4,7 @@
 #include "naming.hpp"
 #include "naming_sql.hpp"
 
-#include <muster/domain/events/forgetting_records.hpp>
+#include <muster/domain/events/forgetting_sql.hpp>
 #include <muster/domain/privacy/held_data.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/table.hpp>

@@ -5,7 +5,7 @@
 
 namespace muster::privacy {
 
-/// Inside somebody's transaction; faults as of person_file.
+/// Inside somebody's transaction; errors as of person_file.
 [[nodiscard]] Result<people::PersonRecord> whom(store::Session& session, const std::string& who);
 
 /// Everything but notes of tables and what waits for its import, which have places of their own.

@@ -83,7 +83,8 @@ void add_imports(View& view, const PersonFile& file, WithNeeds needs) {
   }
 }
 
-void add_changes(View& view, const std::vector<store::Change>& all, const std::string& table, const std::string& row) {
+void add_changes(View& view, const std::vector<store::AuditEntry>& all, const std::string& table,
+                 const std::string& row) {
   if (all.empty()) return;
   auto& changes = view.add(table);
   for (const auto& change : all) {

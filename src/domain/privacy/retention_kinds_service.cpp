@@ -3,13 +3,13 @@
 
 #include "retention_sql.hpp"
 
-#include <muster/domain/access/ended_records.hpp>
-#include <muster/domain/booking/delegate_retention_records.hpp>
-#include <muster/domain/events/forgetting_records.hpp>
+#include <muster/domain/access/ended_sql.hpp>
+#include <muster/domain/booking/delegate_retention_sql.hpp>
+#include <muster/domain/events/forgetting_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
-#include <muster/platform/mail/person_records.hpp>
+#include <muster/platform/mail/person_sql.hpp>
 
 #include <stdexcept>
 
@@ -25,14 +25,14 @@ constexpr std::int64_t most_days_of_mail = 365;
 constexpr std::int64_t days_of_jobs = 7;
 constexpr std::int64_t most_days_of_jobs = 30;
 
-std::optional<Hanging> hanging(const std::string& day, std::int64_t count) {
+std::optional<OldestData> hanging(const std::string& day, std::int64_t count) {
   const auto parsed = parse_date(std::string_view(day).substr(0, 10));
   if (!parsed) throw std::logic_error("the store holds a malformed day");
-  return Hanging{*parsed, count};
+  return OldestData{*parsed, count};
 }
 
-std::function<std::optional<Hanging>(store::Session&)> first_of(booking::Detail detail) {
-  return [detail](store::Session& session) -> std::optional<Hanging> {
+std::function<std::optional<OldestData>(store::Session&)> first_of(booking::Detail detail) {
+  return [detail](store::Session& session) -> std::optional<OldestData> {
     const auto due = booking::first_due(session, detail);
     return due ? hanging(due->day, due->people) : std::nullopt;
   };
@@ -91,7 +91,7 @@ KindRow names() {
   row.many = "people";
   row.drop = [](store::Session& session, Date before, Instant now) {
     const auto people = booking::people_last_seen_before(session, iso_date(before));
-    Erased ignored;
+    ErasureResult ignored;
     for (const auto& id : people) forget_in(session, id, iso_date(day_in_london(now)), ignored);
     return static_cast<std::int64_t>(people.size());
   };
@@ -111,7 +111,7 @@ KindRow uploads() {
   row.one = "waiting file";
   row.many = "waiting files";
   row.drop = [](store::Session& session, Date, Instant now) { return events::drop_staged_before(session, now); };
-  row.first = [](store::Session& session) -> std::optional<Hanging> {
+  row.first = [](store::Session& session) -> std::optional<OldestData> {
     const auto waiting = events::waiting_uploads(session);
     return waiting ? hanging(waiting->until, waiting->uploads) : std::nullopt;
   };
@@ -119,7 +119,7 @@ KindRow uploads() {
 }
 
 /// What signing in leaves behind; each row knows its own end.
-KindRow of_signing_in(std::string name, std::string title, std::string period, access::Ended what) {
+KindRow of_signing_in(std::string name, std::string title, std::string period, access::ExpiringKind what) {
   KindRow row;
   row.kind.name = std::move(name);
   row.kind.title = std::move(title);
@@ -128,7 +128,7 @@ KindRow of_signing_in(std::string name, std::string title, std::string period, a
   row.fixed_words = std::move(period);
   row.ends_by_itself = true;
   row.drop = [what](store::Session& session, Date, Instant now) { return access::drop_ended(session, what, now); };
-  row.first = [what](store::Session& session) -> std::optional<Hanging> {
+  row.first = [what](store::Session& session) -> std::optional<OldestData> {
     const auto next = access::next_end(session, what);
     return next ? hanging(next->at, next->count) : std::nullopt;
   };
@@ -136,7 +136,7 @@ KindRow of_signing_in(std::string name, std::string title, std::string period, a
 }
 
 KindRow sign_in_links() {
-  auto row = of_signing_in("sign-in-links", "Links to sign in", "10 minutes", access::Ended::links);
+  auto row = of_signing_in("sign-in-links", "Links to sign in", "10 minutes", access::ExpiringKind::links);
   row.kind.counted_from = "after they were asked for";
   row.kind.remark = "Used ones go at once. The link itself is kept nowhere, only its hash.";
   row.one = "link to sign in";
@@ -145,7 +145,7 @@ KindRow sign_in_links() {
 }
 
 KindRow sessions() {
-  auto row = of_signing_in("sessions", "Sessions of those who sign in", "12 hours", access::Ended::sessions);
+  auto row = of_signing_in("sessions", "Sessions of those who sign in", "12 hours", access::ExpiringKind::sessions);
   row.kind.counted_from = "after signing in, or half an hour after the last use";
   row.one = "session";
   row.many = "sessions";
@@ -153,8 +153,8 @@ KindRow sessions() {
 }
 
 KindRow known_browsers() {
-  auto row =
-      of_signing_in("known-browsers", "Browsers that signed in before", "180 days", access::Ended::known_browsers);
+  auto row = of_signing_in("known-browsers", "Browsers that signed in before", "180 days",
+                           access::ExpiringKind::known_browsers);
   row.kind.counted_from = "after signing in";
   row.kind.remark = "By a hash: their requests for a link are not held up by a stranger’s.";
   row.one = "known browser";
@@ -163,7 +163,8 @@ KindRow known_browsers() {
 }
 
 KindRow access_tokens() {
-  auto row = of_signing_in("access-tokens", "Access tokens of programs", "up to 366 days", access::Ended::tokens);
+  auto row =
+      of_signing_in("access-tokens", "Access tokens of programs", "up to 366 days", access::ExpiringKind::tokens);
   row.kind.counted_from = "after they were made: each has its own end";
   row.one = "access token";
   row.many = "access tokens";
@@ -171,8 +172,8 @@ KindRow access_tokens() {
 }
 
 KindRow team_changes() {
-  auto row =
-      of_signing_in("team-changes", "Changes of a team that can be taken back", "1 hour", access::Ended::team_changes);
+  auto row = of_signing_in("team-changes", "Changes of a team that can be taken back", "1 hour",
+                           access::ExpiringKind::team_changes);
   row.kind.counted_from = "after the change";
   row.one = "way back of a team’s change";
   row.many = "ways back of a team’s changes";
@@ -180,7 +181,7 @@ KindRow team_changes() {
 }
 
 KindRow tries() {
-  auto row = of_signing_in("tries", "Counts of tries to sign in", "20 minutes", access::Ended::tries);
+  auto row = of_signing_in("tries", "Counts of tries to sign in", "20 minutes", access::ExpiringKind::tries);
   row.kind.counted_from = "after the last try, at most";
   row.kind.remark = "By hashes of addresses, so that guessing is slowed.";
   row.one = "count of tries";
@@ -203,7 +204,7 @@ KindRow mail_kept() {
   row.drop = [](store::Session& session, Date before, Instant) {
     return mail::drop_mail(session, iso_instant(std::chrono::sys_days(before)));
   };
-  row.first = [](store::Session& session) -> std::optional<Hanging> {
+  row.first = [](store::Session& session) -> std::optional<OldestData> {
     const auto oldest = mail::oldest_mail(session);
     return oldest ? hanging(oldest->at, oldest->count) : std::nullopt;
   };
@@ -225,7 +226,7 @@ KindRow jobs_kept() {
   row.drop = [](store::Session& session, Date before, Instant) {
     return jobs::drop_ended(session, iso_instant(std::chrono::sys_days(before)));
   };
-  row.first = [](store::Session& session) -> std::optional<Hanging> {
+  row.first = [](store::Session& session) -> std::optional<OldestData> {
     const auto oldest = jobs::oldest_ended(session);
     return oldest ? hanging(oldest->at, oldest->count) : std::nullopt;
   };
@@ -244,9 +245,9 @@ KindRow traces() {
   row.one = "trace";
   row.many = "traces";
   row.drop = [](store::Session& session, Date before, Instant) {
-    return sql::drop_traces(session, std::chrono::sys_days(before));
+    return sql::drop_audit_entries(session, std::chrono::sys_days(before));
   };
-  row.first = [](store::Session& session) -> std::optional<Hanging> {
+  row.first = [](store::Session& session) -> std::optional<OldestData> {
     const auto oldest = sql::oldest_traces(session);
     return oldest ? hanging(oldest->at, oldest->rows) : std::nullopt;
   };

@@ -13,7 +13,7 @@
 namespace muster::privacy {
 
 /// The first day that something of a kind hangs on, before its period is added.
-struct Hanging {
+struct OldestData {
   Date day;
   std::int64_t count = 0;
 };
@@ -26,7 +26,7 @@ struct KindRow {
   bool ends_by_itself = false;  ///< `first` says when something ends, not what its period is counted from
   /// Deletes what hangs on days before `before`; returns how many. `now` is the moment of the run.
   std::function<std::int64_t(store::Session&, Date before, Instant now)> drop;
-  std::function<std::optional<Hanging>(store::Session&)> first;
+  std::function<std::optional<OldestData>(store::Session&)> first;
 };
 
 [[nodiscard]] const std::vector<KindRow>& kind_rows();

@@ -76,11 +76,11 @@ std::map<std::string, std::string> names_of_accounts(store::Database& database) 
   return names;
 }
 
-Reply page(const PrivacyDesk& desk, const Request& request, const Notice& notice = {},
+Reply page(const PageContext& context, const Request& request, const Notice& notice = {},
            const PeriodForm* refused = nullptr, int status = 200) {
-  const auto now = desk.clock.now();
-  const auto state = retention_state(desk.database, now);
-  if (!state.ok()) return site::problem_page(request, state.problem());
+  const auto now = context.clock.now();
+  const auto state = retention_state(context.database, now);
+  if (!state.ok()) return site::error_page(request, state.error());
   View view;
   if (!notice.words.empty()) {
     auto& done = view.add("DONE").set("DONE_WORDS", notice.words);
@@ -107,7 +107,7 @@ Reply page(const PrivacyDesk& desk, const Request& request, const Notice& notice
                                                .button({"Delete what is due now", {}, web::Button::Look::second})
                                                .shown());
   if (!state->runs.empty()) {
-    const auto names = names_of_accounts(desk.database);
+    const auto names = names_of_accounts(context.database);
     auto& runs = view.add("RUNS");
     for (const auto& run : state->runs) {
       runs.add("RUN")
@@ -124,56 +124,58 @@ Reply page(const PrivacyDesk& desk, const Request& request, const Notice& notice
 
 std::string typed_days(const std::optional<std::int64_t>& days) { return days ? std::to_string(*days) : "keep"; }
 
-Reply keep(const PrivacyDesk& desk, const Request& request) {
+Reply keep(const PageContext& context, const Request& request) {
   const auto name = request.form.get("kind");
-  MUSTER_PAGE(before, request, retention_state(desk.database, desk.clock.now()));
+  MUSTER_PAGE(before, request, retention_state(context.database, context.clock.now()));
   const auto kind = std::ranges::find(before.kinds, name, &KeptKind::name);
   if (kind == before.kinds.end())
-    return site::problem_page(request, not_found("\"" + name + "\" is no kind of data. Nothing was changed."));
+    return site::error_page(request, not_found("\"" + name + "\" is no kind of data. Nothing was changed."));
   auto row = period_form(request, *kind);
   if (row.form.read()) {
-    const auto kept = keep_for(desk.database, desk.doing(request), name, *row.days);
+    const auto kept = keep_for(context.database, context.audit(request), name, *row.days);
     if (kept.ok()) return web::redirect("/privacy?kept=" + name + "&before=" + typed_days(kind->days));
-    row.form.refuse(kept.problem());
+    row.form.refuse(kept.error());
   }
-  return page(desk, request, {}, &row);
+  return page(context, request, {}, &row);
 }
 
 /// The page; after a change with what is kept now, and a way back.
-Reply show(const PrivacyDesk& desk, const Request& request) {
-  const auto state = retention_state(desk.database, desk.clock.now());
-  if (!state.ok()) return site::problem_page(request, state.problem());
+Reply show(const PageContext& context, const Request& request) {
+  const auto state = retention_state(context.database, context.clock.now());
+  if (!state.ok()) return site::error_page(request, state.error());
   const auto kind = std::ranges::find(state->kinds, request.query.get("kept"), &KeptKind::name);
-  if (kind == state->kinds.end()) return page(desk, request);
+  if (kind == state->kinds.end()) return page(context, request);
   Notice notice{
       kind->title + (kind->days ? ": now kept for " + period_words(*kind) + "." : ": now kept."), kind->name, {}};
   const auto days = parse_integer(request.query.get("before"));
   if (days && days != kind->days) notice.before = std::to_string(*days);
   if (request.query.get("before") == "keep" && kind->days) notice.before = "";
-  return page(desk, request, notice);
+  return page(context, request, notice);
 }
 
-Reply run(const PrivacyDesk& desk, const Request& request) {
+Reply run(const PageContext& context, const Request& request) {
   const bool confirmed = request.form.get("confirmed") == "yes";
   const auto done =
-      run_retention(desk.database, desk.doing(request), confirmed ? RunWish::confirmed : RunWish::by_hand);
-  if (!done.ok()) return site::problem_page(request, done.problem());
-  if (done->end == RunEnd::held) return page(desk, request, {}, nullptr, web::status_of(ProblemKind::conflict));
-  return page(desk, request,
+      run_retention(context.database, context.audit(request), confirmed ? RunTrigger::confirmed : RunTrigger::by_hand);
+  if (!done.ok()) return site::error_page(request, done.error());
+  if (done->end == RunEnd::held) return page(context, request, {}, nullptr, web::status_of(ErrorKind::conflict));
+  return page(context, request,
               {"Done: " + went_words(done->run) + "." +
-                   (done->wiped == store::Database::Wiped::later ? std::string(" ") + later_words : ""),
+                   (done->wiped == store::Database::WipeResult::later ? std::string(" ") + later_words : ""),
                {},
                {}});
 }
 
 }  // namespace
 
-void add_retention_pages(web::Router& router, const PrivacyDesk& desk) {
+void add_retention_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
-  router.get("/privacy", Permission::keep_privacy, [desk](const Request& request) { return show(desk, request); });
+  router.get("/privacy", Permission::keep_privacy,
+             [context](const Request& request) { return show(context, request); });
   router.post("/privacy/keep", Permission::keep_privacy,
-              [desk](const Request& request) { return keep(desk, request); });
-  router.post("/privacy/run", Permission::keep_privacy, [desk](const Request& request) { return run(desk, request); });
+              [context](const Request& request) { return keep(context, request); });
+  router.post("/privacy/run", Permission::keep_privacy,
+              [context](const Request& request) { return run(context, request); });
 }
 
 }  // namespace muster::privacy

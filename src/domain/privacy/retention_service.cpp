@@ -27,15 +27,15 @@ Date shifted(Date day, std::int64_t by) { return Date(std::chrono::sys_days(day)
 
 bool too_far(Instant now, Instant last) { return now - last > longest_gap || last - now > longest_gap; }
 
-RetentionRun delete_due(store::Session& session, const store::Doing& doing) {
-  RetentionRun run{doing.at, doing.actor, {}};
+RetentionRun delete_due(store::Session& session, const store::AuditContext& audit) {
+  RetentionRun run{audit.at, audit.actor, {}};
   const auto set = sql::set_periods(session);
-  const auto today = day_in_london(doing.at);
+  const auto today = day_in_london(audit.at);
   for (const auto& row : kind_rows()) {
     const auto days = days_of(row, set);
     if (!days || !row.drop) continue;
     // The whole of the last day counts: 14 days after the 10th, what was kept goes on the 25th.
-    if (const auto went = row.drop(session, shifted(today, -*days), doing.at); went > 0) {
+    if (const auto went = row.drop(session, shifted(today, -*days), audit.at); went > 0) {
       run.went.emplace_back(row.kind.name, went);
     }
   }
@@ -49,7 +49,7 @@ const KindRow* row_named(const std::string& name) {
   return nullptr;
 }
 
-Problem unknown_kind(const std::string& name) {
+Error unknown_kind(const std::string& name) {
   std::vector<std::string> names;
   std::string list;
   for (const auto& row : kind_rows()) {
@@ -64,11 +64,11 @@ Problem unknown_kind(const std::string& name) {
 Outcome fits(const KeptKind& kind, std::optional<std::int64_t> days) {
   if (!kind.changeable) return bad_input("The period of \"" + kind.name + "\" is fixed. " + kind.remark);
   if (!days) {
-    if (kind.may_be_kept) return Done{};
+    if (kind.may_be_kept) return Success{};
     return bad_input("\"" + kind.name + "\" cannot be kept for ever. " + kind.remark + " Nothing was changed.")
         .at("days");
   }
-  if (*days >= kind.least && *days <= kind.most) return Done{};
+  if (*days >= kind.least && *days <= kind.most) return Success{};
   return bad_input("\"" + kind.name + "\" can be kept for " + grouped(kind.least) + " to " + grouped(kind.most) +
                    " days. Nothing was changed.")
       .at("days");
@@ -105,28 +105,28 @@ Result<RetentionState> retention_state(store::Database& database, Instant now) {
   });
 }
 
-Outcome keep_for(store::Database& database, const store::Doing& doing, const std::string& kind,
+Outcome keep_for(store::Database& database, const store::AuditContext& audit, const std::string& kind,
                  std::optional<std::int64_t> days) {
   const auto* row = row_named(kind);
   if (row == nullptr) return unknown_kind(kind);
   MUSTER_CHECK(fits(row->kind, days));
   return database.write([&](store::Session& session) -> Outcome {
     sql::save_period(session, kind, days.value_or(kept_for_ever));
-    store::leave_trace(session, doing, "period changed", "retention", kind, {"days"});
-    return Done{};
+    store::write_audit(session, audit, "period changed", "retention", kind, {"days"});
+    return Success{};
   });
 }
 
-Result<RunOutcome> run_retention(store::Database& database, const store::Doing& doing, RunWish wish) {
+Result<RunOutcome> run_retention(store::Database& database, const store::AuditContext& audit, RunTrigger requested) {
   const auto judged = [&](store::Session& session) -> Result<RunOutcome> {
     RunOutcome outcome;
     outcome.last = sql::last_run(session);
-    if (wish == RunWish::confirmed) return outcome;
+    if (requested == RunTrigger::confirmed) return outcome;
     if (!outcome.last) {
       outcome.end = RunEnd::noted;
-    } else if (too_far(doing.at, *outcome.last)) {
+    } else if (too_far(audit.at, *outcome.last)) {
       outcome.end = RunEnd::held;
-    } else if (wish == RunWish::nightly && day_in_london(doing.at) == day_in_london(*outcome.last)) {
+    } else if (requested == RunTrigger::nightly && day_in_london(audit.at) == day_in_london(*outcome.last)) {
       outcome.end = RunEnd::not_due;
     }
     return outcome;
@@ -137,7 +137,7 @@ Result<RunOutcome> run_retention(store::Database& database, const store::Doing& 
   auto done = database.write([&](store::Session& session) -> Result<RunOutcome> {
     MUSTER_TRY(outcome, judged(session));
     if (outcome.end == RunEnd::held || outcome.end == RunEnd::not_due) return outcome;
-    outcome.run = outcome.end == RunEnd::noted ? RetentionRun{doing.at, doing.actor, {}} : delete_due(session, doing);
+    outcome.run = outcome.end == RunEnd::noted ? RetentionRun{audit.at, audit.actor, {}} : delete_due(session, audit);
     sql::save_run(session, outcome.run);
     return outcome;
   });

@@ -58,7 +58,7 @@ std::vector<RetentionRun> runs(store::Session& session, std::int64_t limit) {
   return found;
 }
 
-std::int64_t drop_traces(store::Session& session, Instant before) {
+std::int64_t drop_audit_entries(store::Session& session, Instant before) {
   const auto at = iso_instant(before);
   // Reports of the job name whoever started it; the newest stays, for the clock is held against it.
   session.execute(
@@ -70,13 +70,13 @@ std::int64_t drop_traces(store::Session& session, Instant before) {
   return session.execute("delete from audit where at < $1", {at});
 }
 
-std::optional<OldestTraces> oldest_traces(store::Session& session) {
+std::optional<OldestAuditEntries> oldest_traces(store::Session& session) {
   const auto oldest = session.first("select min(at) from audit");
   if (!oldest || oldest->is_null(0)) return std::nullopt;
   const auto& at = oldest->text(0);
   const auto row = session.first("select count(*) from audit where at >= $1 and at < $2",
                                  {at.substr(0, 10), at.substr(0, 10) + "T99"});
-  return OldestTraces{at, row->integer(0)};
+  return OldestAuditEntries{at, row->integer(0)};
 }
 
 }  // namespace muster::privacy::sql

@@ -19,12 +19,12 @@ void save_run(store::Session& session, const RetentionRun& run);
 [[nodiscard]] std::vector<RetentionRun> runs(store::Session& session, std::int64_t limit);
 
 /// Deletes rows of the audit before a moment; returns how many.
-std::int64_t drop_traces(store::Session& session, Instant before);
+std::int64_t drop_audit_entries(store::Session& session, Instant before);
 /// The moment of the audit's oldest row, and how many rows are of its day.
-struct OldestTraces {
+struct OldestAuditEntries {
   std::string at;  ///< ISO instant
   std::int64_t rows = 0;
 };
-[[nodiscard]] std::optional<OldestTraces> oldest_traces(store::Session& session);
+[[nodiscard]] std::optional<OldestAuditEntries> oldest_traces(store::Session& session);
 
 }  // namespace muster::privacy::sql

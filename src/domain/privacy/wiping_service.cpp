@@ -7,15 +7,15 @@
 
 namespace muster::privacy {
 
-using Wiped = store::Database::Wiped;
+using WipeResult = store::Database::WipeResult;
 
-Wiped wipe(store::Database& database) {
+WipeResult wipe(store::Database& database) {
   const auto wiped = database.forget_deleted();
-  if (wiped == Wiped::later) {
+  if (wiped == WipeResult::later) {
     // Where even that cannot be written, the next start empties the log: closing the last connection does.
     (void)database.write([](store::Session& session) -> Outcome {
       sql::note_wiping_due(session);
-      return Done{};
+      return Success{};
     });
   }
   return wiped;
@@ -24,10 +24,10 @@ Wiped wipe(store::Database& database) {
 Result<bool> finish_wiping(store::Database& database) {
   MUSTER_TRY(due, database.read([](store::Session& session) -> Result<bool> { return sql::is_wiping_due(session); }));
   if (!due) return false;
-  if (database.forget_deleted() == Wiped::later) return true;
+  if (database.forget_deleted() == WipeResult::later) return true;
   MUSTER_CHECK(database.write([](store::Session& session) -> Outcome {
     sql::clear_wiping_due(session);
-    return Done{};
+    return Success{};
   }));
   return false;
 }

@@ -7,6 +7,6 @@ namespace muster::privacy {
 
 /// After a deletion. Where somebody's long read is in the way, that is noted in the database, and finish_wiping does
 /// it.
-store::Database::Wiped wipe(store::Database& database);
+store::Database::WipeResult wipe(store::Database& database);
 
 }  // namespace muster::privacy

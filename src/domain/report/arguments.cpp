@@ -13,8 +13,8 @@
 
 namespace muster::report {
 
-Arguments::Arguments(const BlockLine& line, const figures::Summary& summary, Faults& faults)
-    : line_(line), summary_(summary), faults_(faults) {
+Arguments::Arguments(const BlockLine& line, const figures::Summary& summary, Diagnostics& diagnostics)
+    : line_(line), summary_(summary), diagnostics_(diagnostics) {
   for (const auto& argument : line.arguments) {
     const bool is_option = !left_.empty() && !left_.back().quoted && left_.back().text == "=";
     (argument.quoted && !is_option ? texts_ : left_).push_back(argument);
@@ -22,7 +22,7 @@ Arguments::Arguments(const BlockLine& line, const figures::Summary& summary, Fau
 }
 
 void Arguments::refuse(const Name& name, std::string message, std::string hint) {
-  faults_.add(name.offset, std::max<std::size_t>(1, name.text.size()), std::move(message), std::move(hint));
+  diagnostics_.add(name.offset, std::max<std::size_t>(1, name.text.size()), std::move(message), std::move(hint));
 }
 
 bool Arguments::at_sign(std::string_view sign) const { return !left_.empty() && left_.front().text == sign; }
@@ -91,7 +91,7 @@ std::optional<std::string> Arguments::text() {
   if (texts_.empty()) return std::nullopt;
   const auto taken = texts_.front();
   texts_.erase(texts_.begin());
-  return read_line_text(taken.text, taken.offset, summary_, faults_);
+  return read_line_text(taken.text, taken.offset, summary_, diagnostics_);
 }
 
 void Arguments::finish() {

@@ -1,7 +1,7 @@
 #pragma once
-// What stands on a block line after its name, taken one by one; what nobody takes is a fault.
+// What stands on a block line after its name, taken one by one; what nobody takes is an error.
 
-#include "faults.hpp"
+#include "diagnostics.hpp"
 #include "grammar/expression.hpp"
 
 #include <muster/domain/figures/summary.hpp>
@@ -15,15 +15,15 @@ namespace muster::report {
 
 class Arguments {
  public:
-  Arguments(const BlockLine& line, const figures::Summary& summary, Faults& faults);
+  Arguments(const BlockLine& line, const figures::Summary& summary, Diagnostics& diagnostics);
 
-  /// The question named next; a fault and nullptr where there is none. `what` the block needs: "a question".
+  /// The question named next; an error and nullptr where there is none. `what` the block needs: "a question".
   [[nodiscard]] const figures::QuestionFigures* question();
   /// The next name, where one is left.
   [[nodiscard]] std::optional<Name> name();
   /// True, and taken, where the next name is `word`.
   [[nodiscard]] bool word(std::string_view word);
-  /// The number after `keyword`, where that keyword comes next; a fault where no whole number from 1 on follows.
+  /// The number after `keyword`, where that keyword comes next; an error where no whole number from 1 on follows.
   [[nodiscard]] std::optional<std::int64_t> number_after(std::string_view keyword);
   /// The option after "=", where that sign comes next.
   [[nodiscard]] std::optional<Name> option();
@@ -31,7 +31,7 @@ class Arguments {
   [[nodiscard]] std::vector<Name> names();
   /// The text in quotes, wherever it stands, its figures looked up.
   [[nodiscard]] std::optional<std::string> text();
-  /// A fault for whatever is left.
+  /// An error for whatever is left.
   void finish();
 
   void refuse(const Name& name, std::string message, std::string hint = {});
@@ -42,7 +42,7 @@ class Arguments {
 
   const BlockLine& line_;
   const figures::Summary& summary_;
-  Faults& faults_;
+  Diagnostics& diagnostics_;
   std::vector<Name> left_;
   std::vector<Name> texts_;  ///< in quotes, and not an option
 };

@@ -32,7 +32,7 @@ void append(Blocks& to, Blocks from) {
 
 // ---- pictures ----------------------------------------------------------------------------------------------------
 
-Blocks bars(Arguments& arguments, const Place& place) {
+Blocks bars(Arguments& arguments, const BlockContext& context) {
   const auto* question = arguments.question();
   if (question == nullptr) return {};
   if (question->options.empty()) {
@@ -40,10 +40,10 @@ Blocks bars(Arguments& arguments, const Place& place) {
                      question->words.empty() ? "use ::: list " + question->code : "use ::: cloud " + question->code);
     return {};
   }
-  return figures::bars_blocks(place.summary, *question, arguments.text().value_or(question->label), place.width);
+  return figures::bars_blocks(context.summary, *question, arguments.text().value_or(question->label), context.width);
 }
 
-Blocks scale(Arguments& arguments, const Place& place) {
+Blocks scale(Arguments& arguments, const BlockContext& context) {
   const auto* question = arguments.question();
   if (question == nullptr) return {};
   if (question->options.empty() || question->kind == forms::QuestionKind::pick_any) {
@@ -58,11 +58,11 @@ Blocks scale(Arguments& arguments, const Place& place) {
     worst_first = worst;
     if (!arguments.word("first")) arguments.refuse(arguments.block(), "say `worst first` or `best first`");
   }
-  return figures::scale_blocks(place.summary, *question, arguments.text().value_or(question->label), worst_first,
-                               place.width);
+  return figures::scale_blocks(context.summary, *question, arguments.text().value_or(question->label), worst_first,
+                               context.width);
 }
 
-Blocks cloud(Arguments& arguments, const Place& place) {
+Blocks cloud(Arguments& arguments, const BlockContext& context) {
   const auto* question = arguments.question();
   if (question == nullptr) return {};
   const auto least = arguments.number_after("least");
@@ -71,8 +71,8 @@ Blocks cloud(Arguments& arguments, const Place& place) {
                      "write `cloud` beside the question in the form, or use ::: list " + question->code);
     return {};
   }
-  return figures::cloud_blocks(place.summary, *question, arguments.text().value_or(question->label), least,
-                               place.width);
+  return figures::cloud_blocks(context.summary, *question, arguments.text().value_or(question->label), least,
+                               context.width);
 }
 
 bool takes_notes(Arguments& arguments) {
@@ -83,31 +83,31 @@ bool takes_notes(Arguments& arguments) {
   return false;
 }
 
-Blocks clouds(Arguments& arguments, const Place& place) {
+Blocks clouds(Arguments& arguments, const BlockContext& context) {
   if (!takes_notes(arguments)) return {};
   const auto least = arguments.number_after("least");
-  return figures::note_cloud_blocks(place.summary, arguments.text().value_or("Challenges and opportunities"), least,
-                                    place.width);
+  return figures::note_cloud_blocks(context.summary, arguments.text().value_or("Challenges and opportunities"), least,
+                                    context.width);
 }
 
-Blocks both_sides(Arguments& arguments, const Place& place) {
+Blocks both_sides(Arguments& arguments, const BlockContext& context) {
   if (!takes_notes(arguments)) return {};
   const auto most = arguments.number_after("most").value_or(8);
-  return figures::both_sides_blocks(place.summary, arguments.text().value_or("Words noted on both sides"),
-                                    static_cast<std::size_t>(most), place.width);
+  return figures::both_sides_blocks(context.summary, arguments.text().value_or("Words noted on both sides"),
+                                    static_cast<std::size_t>(most), context.width);
 }
 
-Blocks map(Arguments& arguments, const Place& place) {
+Blocks map(Arguments& arguments, const BlockContext& context) {
   const auto first = arguments.name();
   if (!first || lower_case(first->text) != "places") {
     arguments.refuse(first.value_or(arguments.block()), "a map is drawn of places", "write ::: map places");
     return {};
   }
-  return figures::map_blocks(place.summary, arguments.text().value_or("Delegates by place"), place.width);
+  return figures::map_blocks(context.summary, arguments.text().value_or("Delegates by place"), context.width);
 }
 
-Blocks strokes(Arguments& arguments, const Place& place) {
-  return figures::strokes_blocks(place.summary, arguments.text().value_or("Who answered"), place.width);
+Blocks strokes(Arguments& arguments, const BlockContext& context) {
+  return figures::strokes_blocks(context.summary, arguments.text().value_or("Who answered"), context.width);
 }
 
 // ---- tables ------------------------------------------------------------------------------------------------------
@@ -190,14 +190,14 @@ Blocks question_table(const figures::QuestionFigures& question, const figures::S
   return finished(std::move(table), arguments);
 }
 
-Blocks table(Arguments& arguments, const Place& place) {
+Blocks table(Arguments& arguments, const BlockContext& context) {
   const auto what = arguments.name();
   const std::vector<std::string> known{"places", "areas", "organisations", "notes", "delegates"};
   if (!what) {
     arguments.refuse(arguments.block(), "say what the table is of", "for example ::: table places");
     return {};
   }
-  const auto& summary = place.summary;
+  const auto& summary = context.summary;
   const auto name = lower_case(what->text);
   if (name == "places") return finished(figures::places_table(summary), arguments, {"Place", "Area", "Delegates"});
   if (name == "organisations") return finished(figures::organisations_table(summary), arguments);
@@ -219,8 +219,8 @@ Blocks table(Arguments& arguments, const Place& place) {
   return {};
 }
 
-Blocks delegates(Arguments& arguments, const Place& place) {
-  return finished(figures::delegates_table(place.summary), arguments);
+Blocks delegates(Arguments& arguments, const BlockContext& context) {
+  return finished(figures::delegates_table(context.summary), arguments);
 }
 
 // ---- lists -------------------------------------------------------------------------------------------------------
@@ -275,8 +275,8 @@ Blocks notes_list(Arguments& arguments, const figures::Summary& summary) {
   return out;
 }
 
-Blocks list(Arguments& arguments, const Place& place) {
-  if (arguments.word("notes")) return notes_list(arguments, place.summary);
+Blocks list(Arguments& arguments, const BlockContext& context) {
+  if (arguments.word("notes")) return notes_list(arguments, context.summary);
   const auto* question = arguments.question();
   if (question == nullptr) return {};
   const bool written = question->kind == forms::QuestionKind::short_text ||
@@ -286,47 +286,48 @@ Blocks list(Arguments& arguments, const Place& place) {
                      "use ::: table " + question->code);
     return {};
   }
-  return texts_list(*question, place.summary);
+  return texts_list(*question, context.summary);
 }
 
 // ---- every question ----------------------------------------------------------------------------------------------
 
 /// The picture that suits the kind of question; a list where there is none.
-Blocks suiting_blocks(const figures::QuestionFigures& question, const std::string& caption, const Place& place) {
-  const auto& summary = place.summary;
+Blocks suiting_blocks(const figures::QuestionFigures& question, const std::string& caption,
+                      const BlockContext& context) {
+  const auto& summary = context.summary;
   if (question.as_scale && question.kind != forms::QuestionKind::pick_any) {
-    return figures::scale_blocks(summary, question, caption, question.worst_first, place.width);
+    return figures::scale_blocks(summary, question, caption, question.worst_first, context.width);
   }
-  if (!question.options.empty()) return figures::bars_blocks(summary, question, caption, place.width);
+  if (!question.options.empty()) return figures::bars_blocks(summary, question, caption, context.width);
   if (question.kind == forms::QuestionKind::words || question.cloud != forms::Cloud::none) {
-    return figures::cloud_blocks(summary, question, caption, {}, place.width);
+    return figures::cloud_blocks(summary, question, caption, {}, context.width);
   }
   if (question.kind == forms::QuestionKind::number) return {{plain(figures::finding_of(question, summary))}};
   return texts_list(question, summary);
 }
 
-Blocks picture(Arguments& arguments, const Place& place) {
+Blocks picture(Arguments& arguments, const BlockContext& context) {
   const auto* question = arguments.question();
   if (question == nullptr) return {};
-  return suiting_blocks(*question, arguments.text().value_or(question->label), place);
+  return suiting_blocks(*question, arguments.text().value_or(question->label), context);
 }
 
-Blocks one_question(const figures::QuestionFigures& question, const Place& place) {
-  const auto& summary = place.summary;
+Blocks one_question(const figures::QuestionFigures& question, const BlockContext& context) {
+  const auto& summary = context.summary;
   Blocks out{{document::Heading{3, question.label, {}}}};
   const bool blank = question.suppressed || question.answered == 0;
   const bool has_finding = !question.options.empty() || question.kind == forms::QuestionKind::words;
   if (blank || has_finding) out.push_back({plain(figures::finding_of(question, summary))});
   if (blank) return out;
-  append(out, suiting_blocks(question, question.label, place));
+  append(out, suiting_blocks(question, question.label, context));
   if (!question.options.empty() && !question.texts.empty()) append(out, texts_list(question, summary));
   return out;
 }
 
-Blocks questions(Arguments& arguments, const Place& place) {
-  const auto& summary = place.summary;
+Blocks questions(Arguments& arguments, const BlockContext& context) {
+  const auto& summary = context.summary;
   std::set<std::string> left_out;
-  if (arguments.word("rest")) left_out = place.shown;
+  if (arguments.word("rest")) left_out = context.shown;
   if (arguments.word("except")) {
     // A name the form does not have leaves nothing out: the same definition serves forms with and without it.
     for (const auto& name : arguments.names()) left_out.insert(lower_case(name.text));
@@ -334,15 +335,15 @@ Blocks questions(Arguments& arguments, const Place& place) {
   Blocks out;
   if (summary.questions.empty()) return {{plain("This event has no form yet.")}};
   for (const auto& question : summary.questions) {
-    if (left_out.count(question.code) == 0) append(out, one_question(question, place));
+    if (left_out.count(question.code) == 0) append(out, one_question(question, context));
   }
   return out;
 }
 
-Blocks page_break(Arguments& /*arguments*/, const Place& /*place*/) { return {{document::PageBreak{}}}; }
-Blocks contents(Arguments& /*arguments*/, const Place& /*place*/) { return {{document::Contents{}}}; }
+Blocks page_break(Arguments& /*arguments*/, const BlockContext& /*place*/) { return {{document::PageBreak{}}}; }
+Blocks contents(Arguments& /*arguments*/, const BlockContext& /*place*/) { return {{document::Contents{}}}; }
 
-using Maker = Blocks (*)(Arguments&, const Place&);
+using Maker = Blocks (*)(Arguments&, const BlockContext&);
 
 const std::map<std::string, Maker, std::less<>>& makers() {
   static const std::map<std::string, Maker, std::less<>> known{
@@ -379,9 +380,9 @@ std::string shown_by(const BlockLine& line, const figures::Summary& summary) {
   return {};
 }
 
-std::vector<document::Block> blocks_of(const BlockLine& line, const Place& place, Faults& faults) {
-  Arguments arguments(line, place.summary, faults);
-  auto out = makers().find(line.name.text)->second(arguments, place);
+std::vector<document::Block> blocks_of(const BlockLine& line, const BlockContext& context, Diagnostics& diagnostics) {
+  Arguments arguments(line, context.summary, diagnostics);
+  auto out = makers().find(line.name.text)->second(arguments, context);
   arguments.finish();
   return out;
 }

@@ -26,13 +26,14 @@ inline constexpr double pair_gap = 36;
 [[nodiscard]] std::string shown_by(const BlockLine& line, const figures::Summary& summary);
 
 /// Where a block stands: how much room it has, and which questions other blocks of the report show.
-struct Place {
+struct BlockContext {
   const figures::Summary& summary;
   double width = page_width;
   const std::set<std::string>& shown;
 };
 
 /// The blocks that one line stands for. Numbers and anchors are left empty.
-[[nodiscard]] std::vector<document::Block> blocks_of(const BlockLine& line, const Place& place, Faults& faults);
+[[nodiscard]] std::vector<document::Block> blocks_of(const BlockLine& line, const BlockContext& context,
+                                                     Diagnostics& diagnostics);
 
 }  // namespace muster::report

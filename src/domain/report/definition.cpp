@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t longest_definition = std::size_t{256} << 10;
 
 /// What a part became. Text that runs on without an empty line around a condition stays one paragraph.
-struct Built {
+struct BuiltPart {
   std::vector<document::Block> blocks;
   bool joins_before = false;
   bool joins_after = false;
@@ -33,7 +33,7 @@ bool same_look(const document::Block& left, const document::Block& right) {
   return first != nullptr && second != nullptr && first->look == second->look;
 }
 
-void append(Built& to, Built from) {
+void append(BuiltPart& to, BuiltPart from) {
   if (from.blocks.empty()) {
     // Nothing came of it: an empty line inside still parts what stands around it.
     to.joins_after = to.joins_after && from.joins_before && from.joins_after;
@@ -60,8 +60,8 @@ bool ends_with_text(std::string_view text) {
 
 class Builder {
  public:
-  Builder(const figures::Summary& summary, Faults& faults, document::Document& document)
-      : summary_(summary), faults_(faults), document_(document) {}
+  Builder(const figures::Summary& summary, Diagnostics& diagnostics, document::Document& document)
+      : summary_(summary), diagnostics_(diagnostics), document_(document) {}
 
   std::vector<document::Block> build(const std::vector<Part>& parts) {
     find_shown(parts);
@@ -69,18 +69,18 @@ class Builder {
   }
 
  private:
-  Built build(const std::vector<Part>& parts, double width, document::Paragraph::Look look) {
-    Built out;
+  BuiltPart build(const std::vector<Part>& parts, double width, document::Paragraph::Look look) {
+    BuiltPart out;
     out.joins_after = true;
     out.joins_before = true;
     for (const auto& part : parts) append(out, build(part, width, look));
     return out;
   }
 
-  Built build(const Part& part, double width, document::Paragraph::Look look) {
+  BuiltPart build(const Part& part, double width, document::Paragraph::Look look) {
     switch (part.kind) {
       case Part::Kind::markdown:
-        return {read_markdown(part.text, part.offset, summary_, look, faults_), begins_with_text(part.text),
+        return {read_markdown(part.text, part.offset, summary_, look, diagnostics_), begins_with_text(part.text),
                 ends_with_text(part.text)};
       case Part::Kind::block:
         return {build_line(part.line, width), false, false};
@@ -98,7 +98,7 @@ class Builder {
 
   /// The questions that the report shows by name, wherever it does: what is left for `questions rest`.
   void find_shown(const std::vector<Part>& parts) {
-    Faults elsewhere(faults_.text(), {});  // the same faults are found again when the parts are built
+    Diagnostics elsewhere(diagnostics_.text(), {});  // the same errors are found again when the parts are built
     for (const auto& part : parts) {
       if (auto code = shown_by(part.line, summary_); part.kind == Part::Kind::block && !code.empty()) {
         shown_.insert(std::move(code));
@@ -115,7 +115,7 @@ class Builder {
   std::vector<document::Block> build_line(const BlockLine& line, double width) {
     const auto& name = line.name.text;
     if (name == "title" || name == "subtitle") {
-      Arguments arguments(line, summary_, faults_);
+      Arguments arguments(line, summary_, diagnostics_);
       const auto text = arguments.text();
       if (!text)
         arguments.refuse(line.name, "`" + name + "` needs its text in double quotes");
@@ -124,20 +124,21 @@ class Builder {
       arguments.finish();
       return {};
     }
-    if (is_block_kind(name)) return blocks_of(line, {summary_, width, shown_}, faults_);
-    faults_.add(line.name.offset, name.size(), "there is no block \"" + name + "\"", did_you_mean(name, block_names()));
+    if (is_block_kind(name)) return blocks_of(line, {summary_, width, shown_}, diagnostics_);
+    diagnostics_.add(line.name.offset, name.size(), "there is no block \"" + name + "\"",
+                     did_you_mean(name, block_names()));
     return {};
   }
 
-  Built build_condition(const Part& part, double width, document::Paragraph::Look look) {
-    const bool met = holds(part.line, faults_);
+  BuiltPart build_condition(const Part& part, double width, document::Paragraph::Look look) {
+    const bool met = holds(part.line, diagnostics_);
     check(met ? part.others : part.children);
     return build(met ? part.children : part.others, width, look);
   }
 
   /// All names on the line must hold: `if answers helpful`, `if not words`.
-  [[nodiscard]] bool holds(const BlockLine& line, Faults& faults) const {
-    Arguments arguments(line, summary_, faults);
+  [[nodiscard]] bool holds(const BlockLine& line, Diagnostics& diagnostics) const {
+    Arguments arguments(line, summary_, diagnostics);
     bool out = true;
     bool any = false;
     while (true) {
@@ -176,7 +177,7 @@ class Builder {
   /// What a condition leaves out is read for its grammar, not looked up.
   void check(const std::vector<Part>& parts) {
     for (const auto& part : parts) {
-      if (part.kind == Part::Kind::markdown) check_braces(part.text, part.offset, faults_);
+      if (part.kind == Part::Kind::markdown) check_braces(part.text, part.offset, diagnostics_);
       if (part.kind == Part::Kind::block) {
         const auto names = block_names();
         if (std::find(names.begin(), names.end(), part.line.name.text) == names.end())
@@ -189,7 +190,7 @@ class Builder {
 
   std::vector<document::Block> build_pair(const Part& part, double width) {
     if (width < page_width) {
-      faults_.add(part.offset, part.line.name.text.size(), "a pair cannot stand inside a pair");
+      diagnostics_.add(part.offset, part.line.name.text.size(), "a pair cannot stand inside a pair");
       return {};
     }
     std::vector<Part> left = part.children;
@@ -200,9 +201,10 @@ class Builder {
                      [](const Part& each) { return each.kind == Part::Kind::markdown && trimmed(each.text).empty(); }),
                  left.end());
       if (left.size() != 2) {
-        faults_.add(part.offset, part.line.name.text.size(),
-                    "a pair holds two blocks, and this one holds " + in_words(static_cast<std::int64_t>(left.size())),
-                    "write `::: and` between its left and its right side");
+        diagnostics_.add(
+            part.offset, part.line.name.text.size(),
+            "a pair holds two blocks, and this one holds " + in_words(static_cast<std::int64_t>(left.size())),
+            "write `::: and` between its left and its right side");
         return {};
       }
       right.push_back(left.back());
@@ -224,7 +226,7 @@ class Builder {
   }
 
   const figures::Summary& summary_;
-  Faults& faults_;
+  Diagnostics& diagnostics_;
   document::Document& document_;
   std::set<std::string> shown_;
 };
@@ -305,20 +307,20 @@ Result<document::Document> build_document(std::string_view definition, const std
     return bad_input("The report definition " + source + " is not UTF-8 text; save it as UTF-8.");
   }
   if (definition.starts_with("\xEF\xBB\xBF")) definition.remove_prefix(3);
-  Faults faults(definition, source);
+  Diagnostics diagnostics(definition, source);
   document::Document out;
   out.title = summary.event.title;
   out.subtitle = usual_subtitle(summary.event);
   out.programme = summary.event.programme;
-  const auto parts = outline_of(definition, faults);
-  out.blocks = Builder(summary, faults, out).build(parts);
-  if (!faults.none()) {
-    auto found = faults.found();
+  const auto parts = outline_of(definition, diagnostics);
+  out.blocks = Builder(summary, diagnostics, out).build(parts);
+  if (!diagnostics.none()) {
+    auto found = diagnostics.found();
     std::stable_sort(found.begin(), found.end(), [](const Diagnostic& left, const Diagnostic& right) {
       return std::tie(left.line, left.column) < std::tie(right.line, right.column);
     });
-    const auto faulty = counted(static_cast<std::int64_t>(found.size()), "fault", "faults");
-    return bad_input("The report definition has " + faulty + ".", std::move(found));
+    const auto invalid = counted(static_cast<std::int64_t>(found.size()), "error", "errors");
+    return bad_input("The report definition has " + invalid + ".", std::move(found));
   }
   if (definition.find('{') == std::string_view::npos && only_text(parts)) {
     return bad_input(source +

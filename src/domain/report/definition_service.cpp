@@ -24,7 +24,7 @@ Result<EventDefinition> event_definition(store::Database& database, const std::s
   });
 }
 
-Outcome save_definition(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+Outcome save_definition(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                         const std::string& name, const std::string& text, std::int64_t since) {
   if (trimmed(text).empty()) {
     return bad_input("The report would be empty. Write something, or go back to the report that comes with Muster.")
@@ -42,19 +42,19 @@ Outcome save_definition(store::Database& database, const store::Doing& doing, co
           .at("text");
     }
     sql::put_definition(session, event.id, name, {text, since + 1});
-    store::leave_trace(session, doing, "report definition saved", "event", event.id, {"report definition"});
-    return Done{};
+    store::write_audit(session, audit, "report definition saved", "event", event.id, {"report definition"});
+    return Success{};
   });
 }
 
-Outcome reset_definition(store::Database& database, const store::Doing& doing, const std::string& event_slug,
+Outcome reset_definition(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                          const std::string& name) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     if (sql::delete_definition(session, event.id, name) > 0) {
-      store::leave_trace(session, doing, "report definition reset", "event", event.id, {"report definition"});
+      store::write_audit(session, audit, "report definition reset", "event", event.id, {"report definition"});
     }
-    return Done{};
+    return Success{};
   });
 }
 

@@ -25,7 +25,7 @@ struct Value {
   std::optional<double> ratio;  ///< a share that is no count: the response rate
   std::string instead;          ///< "no answers yet", "hidden ...": stands in place of any form
 };
-using Found = std::variant<Value, FigureFault>;
+using LookupResult = std::variant<Value, FigureError>;
 
 bool is_usual_kind(std::string_view kind) {
   const auto folded = folded_name(kind);
@@ -49,7 +49,7 @@ Value count_value(std::int64_t count, std::optional<std::int64_t> base = {}) {
   return out;
 }
 
-FigureFault fault(const Name& name, std::string message, std::string hint = {}) {
+FigureError error(const Name& name, std::string message, std::string hint = {}) {
   return {name.offset, std::max<std::size_t>(1, name.text.size()), std::move(message), std::move(hint)};
 }
 
@@ -64,11 +64,11 @@ std::string none_or_listed(const std::vector<std::string>& names) { return names
 
 std::string or_unknown(const std::string& text) { return text.empty() ? "not known" : text; }
 
-using Known = std::map<std::string, std::function<Value(const figures::Summary&)>, std::less<>>;
+using FigureTable = std::map<std::string, std::function<Value(const figures::Summary&)>, std::less<>>;
 
 /// Figures of the event, by their dotted name.
-const Known& event_figures() {
-  static const Known known{
+const FigureTable& event_figures() {
+  static const FigureTable known{
       {"event", [](const figures::Summary& s) { return text_value(or_unknown(s.event.title)); }},
       {"date", [](const figures::Summary& s) { return text_value(long_date(s.event.date)); }},
       {"venue", [](const figures::Summary& s) { return text_value(or_unknown(s.event.venue)); }},
@@ -130,20 +130,20 @@ Value of_figure(const figures::Figure& figure, std::int64_t base) {
   return out;
 }
 
-Found of_options(const figures::QuestionFigures& question, const Expression& expression,
-                 const figures::Summary& summary) {
+LookupResult of_options(const figures::QuestionFigures& question, const Expression& expression,
+                        const figures::Summary& summary) {
   std::vector<const figures::OptionFigures*> options;
   for (const auto& name : expression.options) {
     const auto* option = option_named(question, name);
     if (option == nullptr) {
       if (question.options.empty()) {
-        return fault(name, "the question \"" + question.code + "\" has no options to compare with");
+        return error(name, "the question \"" + question.code + "\" has no options to compare with");
       }
-      return fault(name, "the question \"" + question.code + "\" has no option \"" + name.text + "\"",
+      return error(name, "the question \"" + question.code + "\" has no option \"" + name.text + "\"",
                    did_you_mean(name.text, option_names(question)));
     }
     if (std::find(options.begin(), options.end(), option) != options.end()) {
-      return fault(name, "the option \"" + name.text + "\" is named twice");
+      return error(name, "the option \"" + name.text + "\" is named twice");
     }
     options.push_back(option);
   }
@@ -151,7 +151,7 @@ Found of_options(const figures::QuestionFigures& question, const Expression& exp
   if (question.answered == 0) return instead_of(figures::no_answers_in_words(summary));
   if (options.size() == 1) return of_figure(options.front()->figure, question.answered);
   if (question.kind == forms::QuestionKind::pick_any) {
-    return fault(expression.options[1],
+    return error(expression.options[1],
                  "people may tick several options of \"" + question.code + "\", so their figures cannot be added up");
   }
   std::int64_t sum = 0;
@@ -196,7 +196,8 @@ Value measured(const std::optional<double>& value, const figures::Summary& summa
   return value ? text_value(shown_number(*value)) : instead_of(figures::no_answers_in_words(summary));
 }
 
-Found of_part(const figures::QuestionFigures& question, const Expression& expression, const figures::Summary& summary) {
+LookupResult of_part(const figures::QuestionFigures& question, const Expression& expression,
+                     const figures::Summary& summary) {
   const auto& part = expression.path[1];
   const auto name = lower_case(part.text);
   const bool counts_words =
@@ -207,11 +208,11 @@ Found of_part(const figures::QuestionFigures& question, const Expression& expres
   if (question.kind == forms::QuestionKind::number) parts.insert(parts.end(), {"mean", "median", "lowest", "highest"});
   if (std::find(parts.begin(), parts.end(), name) == parts.end() || expression.path.size() > 2) {
     const auto& wrong = expression.path.size() > 2 ? expression.path[2] : part;
-    return fault(wrong, "the question \"" + question.code + "\" has no \"" + wrong.text + "\"",
+    return error(wrong, "the question \"" + question.code + "\" has no \"" + wrong.text + "\"",
                  did_you_mean(wrong.text, parts));
   }
   if (name == "word" && expression.word.empty()) {
-    return fault(part, "say which word, in double quotes", "for example {" + question.code + ".word \"useful\"}");
+    return error(part, "say which word, in double quotes", "for example {" + question.code + ".word \"useful\"}");
   }
   if (name == "label") return text_value(question.label);
   if (question.suppressed) return instead_of(figures::hidden_in_words());
@@ -233,7 +234,7 @@ Found of_part(const figures::QuestionFigures& question, const Expression& expres
 }
 
 /// {notes.challenge}, {notes.challenge.tables}, {notes.challenge.top}, {notes.challenge.word "funding"}.
-Found of_notes(const Expression& expression, const figures::Summary& summary) {
+LookupResult of_notes(const Expression& expression, const figures::Summary& summary) {
   std::vector<std::string> kinds{"tables"};
   for (const auto& figures : summary.note_kinds) kinds.push_back(figures.kind);
   const auto& kind = expression.path[1];
@@ -245,7 +246,7 @@ Found of_notes(const Expression& expression, const figures::Summary& summary) {
     const bool usual = is_usual_kind(kind.text);
     if (usual && expression.path.size() == 2) return count_value(0);
     if (usual) return instead_of("no notes yet");
-    return fault(kind, "there are no notes of the kind \"" + kind.text + "\"", did_you_mean(kind.text, kinds));
+    return error(kind, "there are no notes of the kind \"" + kind.text + "\"", did_you_mean(kind.text, kinds));
   }
   if (expression.path.size() == 2) return count_value(found->notes, summary.notes);
   const auto& part = expression.path[2];
@@ -258,25 +259,25 @@ Found of_notes(const Expression& expression, const figures::Summary& summary) {
   if (name == "word" && !expression.word.empty()) {
     return of_word(found->words, found->notes, expression.word.front(), summary);
   }
-  if (name == "word") return fault(part, "say which word, in double quotes");
-  return fault(part, "notes have no \"" + part.text + "\"", did_you_mean(part.text, {"tables", "top", "word"}));
+  if (name == "word") return error(part, "say which word, in double quotes");
+  return error(part, "notes have no \"" + part.text + "\"", did_you_mean(part.text, {"tables", "top", "word"}));
 }
 
-Found look_up(const Expression& expression, const figures::Summary& summary) {
+LookupResult look_up(const Expression& expression, const figures::Summary& summary) {
   const auto& first = expression.path.front();
   const auto* question = figures::question_named(summary, first.text);
   const auto full = dotted(expression.path);
   const bool wants_word = expression.path.size() > 1 && lower_case(expression.path.back().text) == "word";
   if (!expression.word.empty() && !wants_word) {
-    return fault(expression.word.front(), "a text in quotes may only follow \".word\"",
+    return error(expression.word.front(), "a text in quotes may only follow \".word\"",
                  "for example {words.word \"useful\"}");
   }
   if (!expression.options.empty() && (question == nullptr || expression.path.size() > 1)) {
     if (question == nullptr && event_figures().find(full) == event_figures().end()) {
-      return fault(first, "the form has no question \"" + first.text + "\"",
+      return error(first, "the form has no question \"" + first.text + "\"",
                    did_you_mean(first.text, figures::question_codes(summary)));
     }
-    return fault(expression.options.front(), "only a question may be compared with an option");
+    return error(expression.options.front(), "only a question may be compared with an option");
   }
   // A question that takes the name of an event's figure would otherwise hide it: the event's own figures come first,
   // and `base` reaches the question.
@@ -294,7 +295,7 @@ Found look_up(const Expression& expression, const figures::Summary& summary) {
   const auto codes = figures::question_codes(summary);
   names.insert(names.end(), codes.begin(), codes.end());
   const auto length = expression.path.back().offset + expression.path.back().text.size() - first.offset;
-  return FigureFault{first.offset, length, "there is no figure \"" + full + "\"", did_you_mean(full, names)};
+  return FigureError{first.offset, length, "there is no figure \"" + full + "\"", did_you_mean(full, names)};
 }
 
 /// Nothing where the figure cannot be written so.
@@ -316,22 +317,22 @@ std::string plain(const Value& value) {
   return value.count ? grouped(*value.count) : value.text;
 }
 
-std::variant<std::string, FigureFault> formatted(const Value& value, const std::vector<Name>& formats) {
+std::variant<std::string, FigureError> formatted(const Value& value, const std::vector<Name>& formats) {
   const std::vector<std::string> known{"share", "interval", "of", "words", "capital"};
   std::optional<std::string> out;
   bool capital = false;
   for (const auto& format : formats) {
     const auto name = lower_case(format.text);
     if (std::find(known.begin(), known.end(), name) == known.end()) {
-      return fault(format, "a figure cannot be written as \"" + format.text + "\"", did_you_mean(name, known));
+      return error(format, "a figure cannot be written as \"" + format.text + "\"", did_you_mean(name, known));
     }
     if (name == "capital") {
       capital = true;
       continue;
     }
-    if (out) return fault(format, "a figure is written in one way only", "take one of the two out");
+    if (out) return error(format, "a figure is written in one way only", "take one of the two out");
     out = value.instead.empty() ? written(value, name) : value.instead;
-    if (!out) return fault(format, "this figure has no \"" + format.text + "\"");
+    if (!out) return error(format, "this figure has no \"" + format.text + "\"");
   }
   auto text = out.value_or(value.instead.empty() ? plain(value) : value.instead);
   return capital ? capitalised(std::move(text)) : text;
@@ -339,9 +340,9 @@ std::variant<std::string, FigureFault> formatted(const Value& value, const std::
 
 }  // namespace
 
-std::variant<std::string, FigureFault> figure_text(const Expression& expression, const figures::Summary& summary) {
+std::variant<std::string, FigureError> figure_text(const Expression& expression, const figures::Summary& summary) {
   const auto found = look_up(expression, summary);
-  if (const auto* wrong = std::get_if<FigureFault>(&found)) return *wrong;
+  if (const auto* wrong = std::get_if<FigureError>(&found)) return *wrong;
   return formatted(std::get<Value>(found), expression.formats);
 }
 

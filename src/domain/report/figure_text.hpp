@@ -13,7 +13,7 @@
 namespace muster::report {
 
 /// What is wrong with an expression; `offset` counts from the start of the expression.
-struct FigureFault {
+struct FigureError {
   std::size_t offset = 0;
   std::size_t length = 1;
   std::string message;
@@ -22,7 +22,7 @@ struct FigureFault {
 
 /// The text that stands in the report for one figure. Never empty: a figure that is hidden and a round without
 /// answers say so in words.
-[[nodiscard]] std::variant<std::string, FigureFault> figure_text(const Expression& expression,
+[[nodiscard]] std::variant<std::string, FigureError> figure_text(const Expression& expression,
                                                                  const figures::Summary& summary);
 
 /// The option named by its code or, in quotes, by its label; nullptr where there is none.

@@ -35,26 +35,26 @@ jobs::Order file_order(const events::Event& event, const std::string& programme_
       programme_id, std::string(access::permission_name(access::Permission::read_figures))};
 }
 
-Result<jobs::File> report_file(const Site& site, const std::string& slug, const std::string& definition, Format format,
-                               Progress& progress) {
+Result<jobs::JobFile> report_file(const PageContext& context, const std::string& slug, const std::string& definition,
+                                  Format format, Progress& progress) {
   // Figures, then words and pictures.
   progress.begin("steps", 2);
-  MUSTER_TRY(summary, site.summaries.of(slug, site.now()));
+  MUSTER_TRY(summary, context.summaries.of(slug, context.now()));
   MUSTER_CHECK(go_on(progress, 1));
-  MUSTER_TRY(chosen, chosen_definition(site, slug, definition));
+  MUSTER_TRY(chosen, chosen_definition(context, slug, definition));
   MUSTER_TRY(bytes, write_report(chosen.text, chosen.source(), *summary, format));
   MUSTER_CHECK(go_on(progress, 2));
-  return jobs::File{slug + "-report." + std::string(extension(format)), std::string(media_type(format)),
-                    std::move(bytes)};
+  return jobs::JobFile{slug + "-report." + std::string(extension(format)), std::string(media_type(format)),
+                       std::move(bytes)};
 }
 
 void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock, figures::Summaries& summaries,
               ShippedReports reports) {
-  const Site site{{database, clock, summaries}, std::move(reports)};
-  kinds.add(kind, [site](jobs::Work& work) -> Result<jobs::Ending> {
+  const PageContext context{{database, clock, summaries}, std::move(reports)};
+  kinds.add(kind, [context](jobs::Work& work) -> Result<jobs::JobResult> {
     MUSTER_TRY(format, parse_format(work.given("format")));
-    MUSTER_TRY(file, report_file(site, work.given("event"), work.given("definition"), format, work));
-    return jobs::Ending{{}, {}, std::move(file)};
+    MUSTER_TRY(file, report_file(context, work.given("event"), work.given("definition"), format, work));
+    return jobs::JobResult{{}, {}, std::move(file)};
   });
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // The report as a file: made at once for small events, else by a job.
 
-#include "site_pages.hpp"
+#include "context_pages.hpp"
 
 #include <muster/domain/events/event.hpp>
 #include <muster/platform/jobs/job.hpp>
@@ -15,7 +15,8 @@ namespace muster::report {
 /// `definition` is the report's name; empty for the post-event report.
 [[nodiscard]] jobs::Order file_order(const events::Event& event, const std::string& programme_id,
                                      const std::string& definition, Format format);
-[[nodiscard]] Result<jobs::File> report_file(const Site& site, const std::string& slug, const std::string& definition,
-                                             Format format, Progress& progress = unwatched());
+[[nodiscard]] Result<jobs::JobFile> report_file(const PageContext& context, const std::string& slug,
+                                                const std::string& definition, Format format,
+                                                Progress& progress = unwatched());
 
 }  // namespace muster::report

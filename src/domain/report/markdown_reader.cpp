@@ -28,7 +28,7 @@ struct Braces {
 using LookUp = std::function<std::string(const Expression&, std::size_t offset)>;
 
 /// Replaces each `{...}` by a mark; `\{` stays a brace.
-Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& look_up, Faults& faults) {
+Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& look_up, Diagnostics& diagnostics) {
   Braces out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char byte = text[at];
@@ -46,14 +46,15 @@ Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& 
     }
     const auto end = text.find_first_of("}\n", at);
     if (end == std::string_view::npos || text[end] == '\n') {
-      faults.add(offset + at, 1, "this brace is not closed on its line", "write \\{ where you mean the sign itself");
+      diagnostics.add(offset + at, 1, "this brace is not closed on its line",
+                      "write \\{ where you mean the sign itself");
       continue;
     }
     const auto inner = text.substr(at + 1, end - at - 1);
     const auto parsed = parse_expression(inner);
     std::string figure;
-    if (const auto* fault = std::get_if<GrammarFault>(&parsed)) {
-      faults.add(offset + at + 1 + fault->offset, fault->length, fault->message);
+    if (const auto* error = std::get_if<GrammarError>(&parsed)) {
+      diagnostics.add(offset + at + 1 + error->offset, error->length, error->message);
     } else {
       figure = look_up(std::get<Expression>(parsed), offset + at + 1);
     }
@@ -66,11 +67,11 @@ Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& 
   return out;
 }
 
-LookUp figures_of(const figures::Summary& summary, Faults& faults) {
+LookUp figures_of(const figures::Summary& summary, Diagnostics& diagnostics) {
   return [&](const Expression& expression, std::size_t offset) -> std::string {
     auto text = figure_text(expression, summary);
-    if (const auto* fault = std::get_if<FigureFault>(&text)) {
-      faults.add(offset + fault->offset, fault->length, fault->message, fault->hint);
+    if (const auto* error = std::get_if<FigureError>(&text)) {
+      diagnostics.add(offset + error->offset, error->length, error->message, error->hint);
       return {};
     }
     return std::get<std::string>(std::move(text));
@@ -99,11 +100,11 @@ std::string literal(cmark_node* node) {
   return text == nullptr ? "" : text;
 }
 
-class Reader {
+class MarkdownReader {
  public:
-  Reader(std::string_view source, std::size_t offset, const Braces& braces, document::Paragraph::Look look,
-         Faults& faults)
-      : source_(source), offset_(offset), braces_(braces), look_(look), faults_(faults) {}
+  MarkdownReader(std::string_view source, std::size_t offset, const Braces& braces, document::Paragraph::Look look,
+                 Diagnostics& diagnostics)
+      : source_(source), offset_(offset), braces_(braces), look_(look), diagnostics_(diagnostics) {}
 
   std::vector<document::Block> read() {
     const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(
@@ -271,7 +272,7 @@ class Reader {
       length = source_.find('\n', begin);
       length = length == std::string_view::npos ? source_.size() - begin : length - begin;
     }
-    faults_.add(offset_ + begin, length, std::move(message), std::move(hint));
+    diagnostics_.add(offset_ + begin, length, std::move(message), std::move(hint));
   }
 
   /// Inline nodes do not all know their line; the block around them does.
@@ -284,26 +285,27 @@ class Reader {
   std::size_t offset_;
   const Braces& braces_;
   document::Paragraph::Look look_;
-  Faults& faults_;
+  Diagnostics& diagnostics_;
   std::vector<document::Block> blocks_;
 };
 
 }  // namespace
 
 std::vector<document::Block> read_markdown(std::string_view text, std::size_t offset, const figures::Summary& summary,
-                                           document::Paragraph::Look look, Faults& faults) {
-  const auto braces = take_out_braces(text, offset, figures_of(summary, faults), faults);
-  return Reader(text, offset, braces, look, faults).read();
+                                           document::Paragraph::Look look, Diagnostics& diagnostics) {
+  const auto braces = take_out_braces(text, offset, figures_of(summary, diagnostics), diagnostics);
+  return MarkdownReader(text, offset, braces, look, diagnostics).read();
 }
 
-std::string read_line_text(std::string_view text, std::size_t offset, const figures::Summary& summary, Faults& faults) {
-  const auto braces = take_out_braces(text, offset, figures_of(summary, faults), faults);
+std::string read_line_text(std::string_view text, std::size_t offset, const figures::Summary& summary,
+                           Diagnostics& diagnostics) {
+  const auto braces = take_out_braces(text, offset, figures_of(summary, diagnostics), diagnostics);
   return put_back(braces.text, braces.figures);
 }
 
-void check_braces(std::string_view text, std::size_t offset, Faults& faults) {
+void check_braces(std::string_view text, std::size_t offset, Diagnostics& diagnostics) {
   const LookUp nothing = [](const Expression&, std::size_t) { return std::string(); };
-  (void)take_out_braces(text, offset, nothing, faults);
+  (void)take_out_braces(text, offset, nothing, diagnostics);
 }
 
 }  // namespace muster::report

@@ -25,9 +25,9 @@ std::optional<std::size_t> after_colons(std::string_view line) {
   return first + 3;
 }
 
-class Reader {
+class OutlineReader {
  public:
-  Reader(std::string_view text, Faults& faults) : text_(text), faults_(faults) {}
+  OutlineReader(std::string_view text, Diagnostics& diagnostics) : text_(text), diagnostics_(diagnostics) {}
 
   std::vector<Part> read() {
     std::vector<Part> out;
@@ -53,8 +53,8 @@ class Reader {
       if (name == "end") {
         no_arguments(*block);
         if (owner != nullptr) return;
-        faults_.add(block->name.offset, name.size(), "this `end` closes nothing",
-                    "take it out, or open `if`, `pair`, `key` or `note` before it");
+        diagnostics_.add(block->name.offset, name.size(), "this `end` closes nothing",
+                         "take it out, or open `if`, `pair`, `key` or `note` before it");
       } else if (name == "else" || name == "and") {
         no_arguments(*block);
         if (divides(owner, *block)) {
@@ -66,8 +66,8 @@ class Reader {
       }
     }
     if (owner != nullptr) {
-      faults_.add(owner->offset, owner->line.name.text.size(), "this `" + owner->line.name.text + "` is never closed",
-                  "write `::: end` where it ends");
+      diagnostics_.add(owner->offset, owner->line.name.text.size(),
+                       "this `" + owner->line.name.text + "` is never closed", "write `::: end` where it ends");
     }
   }
 
@@ -92,8 +92,8 @@ class Reader {
 
   std::optional<BlockLine> read_line(std::string_view line, std::size_t offset) {
     auto parsed = parse_block_line(line);
-    if (const auto* fault = std::get_if<GrammarFault>(&parsed)) {
-      faults_.add(offset + fault->offset, fault->length, fault->message);
+    if (const auto* error = std::get_if<GrammarError>(&parsed)) {
+      diagnostics_.add(offset + error->offset, error->length, error->message);
       return std::nullopt;
     }
     auto& block = std::get<BlockLine>(parsed);
@@ -109,7 +109,7 @@ class Reader {
     part.kind = kind.value_or(Part::Kind::block);
     part.line = std::move(block);
     if (kind && depth_ == deepest) {
-      faults_.add(part.offset, part.line.name.text.size(), "blocks stand inside each other more than 16 deep");
+      diagnostics_.add(part.offset, part.line.name.text.size(), "blocks stand inside each other more than 16 deep");
       return;
     }
     if (kind) {
@@ -125,28 +125,30 @@ class Reader {
     if (block.arguments.empty()) return;
     const auto& first = block.arguments.front();
     const bool holds_text = block.name.text == "key" || block.name.text == "note";
-    faults_.add(first.offset, first.text.size(), "nothing may follow `" + block.name.text + "` on its line",
-                holds_text ? "write the text on the lines below it, and `::: end` after them" : "");
+    diagnostics_.add(first.offset, first.text.size(), "nothing may follow `" + block.name.text + "` on its line",
+                     holds_text ? "write the text on the lines below it, and `::: end` after them" : "");
   }
 
   bool divides(const Part* owner, const BlockLine& block) {
     const bool is_else = block.name.text == "else";
     const auto wanted = is_else ? Part::Kind::condition : Part::Kind::pair;
     if (owner != nullptr && owner->kind == wanted && !owner->divided) return true;
-    faults_.add(block.name.offset, block.name.text.size(),
-                is_else ? "this `else` stands in no `if`, or in one that has an `else` already"
-                        : "this `and` stands in no `pair`, or in one that has an `and` already");
+    diagnostics_.add(block.name.offset, block.name.text.size(),
+                     is_else ? "this `else` stands in no `if`, or in one that has an `else` already"
+                             : "this `and` stands in no `pair`, or in one that has an `and` already");
     return false;
   }
 
   std::string_view text_;
-  Faults& faults_;
+  Diagnostics& diagnostics_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
 };
 
 }  // namespace
 
-std::vector<Part> outline_of(std::string_view definition, Faults& faults) { return Reader(definition, faults).read(); }
+std::vector<Part> outline_of(std::string_view definition, Diagnostics& diagnostics) {
+  return OutlineReader(definition, diagnostics).read();
+}
 
 }  // namespace muster::report

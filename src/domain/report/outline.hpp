@@ -2,7 +2,7 @@
 // A definition cut into its parts before anything is looked up: Markdown between block lines, and the blocks that
 // hold others.
 
-#include "faults.hpp"
+#include "diagnostics.hpp"
 #include "grammar/expression.hpp"
 
 #include <cstddef>
@@ -29,7 +29,7 @@ struct Part {
   bool divided = false;        ///< pair: `and` was written
 };
 
-/// Never fails; what is wrong goes to `faults`.
-[[nodiscard]] std::vector<Part> outline_of(std::string_view definition, Faults& faults);
+/// Never fails; what is wrong goes to `diagnostics`.
+[[nodiscard]] std::vector<Part> outline_of(std::string_view definition, Diagnostics& diagnostics);
 
 }  // namespace muster::report

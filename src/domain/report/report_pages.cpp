@@ -1,7 +1,7 @@
 // Gathers the room's pages.
 #include <muster/domain/report/report_pages.hpp>
 
-#include "site_pages.hpp"
+#include "context_pages.hpp"
 
 namespace muster::report {
 

@@ -4,7 +4,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/events/programme_records.hpp>
+#include <muster/domain/events/programme_sql.hpp>
 #include <muster/domain/report/definition.hpp>
 #include <muster/domain/site/background.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -20,10 +20,10 @@ using web::View;
 
 constexpr const char* style_path = "/assets/report.css";
 
-void add_choices(View& view, const Site& site, const figures::EventFacts& event, const std::string& current) {
-  if (site.reports.size() < 2) return;
+void add_choices(View& view, const PageContext& context, const figures::EventFacts& event, const std::string& current) {
+  if (context.reports.size() < 2) return;
   auto& choices = view.add("CHOICES");
-  for (const auto& [name, text] : site.reports) {
+  for (const auto& [name, text] : context.reports) {
     auto& choice = choices.add("CHOICE").set("CHOICE_NAME", name);
     choice.set("CHOICE_PATH", figures::path_of(event, "/report" + definition_query(name)));
     choice.show_if(name == current, "CHOICE_CURRENT");
@@ -38,9 +38,10 @@ void add_files(View& view, const figures::EventFacts& event, const std::string& 
       .set("MD_PATH", file + "md" + which);
 }
 
-Reply preview(const Site& site, const Request& request) {
-  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now()));
-  MUSTER_PAGE(definition, request, chosen_definition(site, request.capture("event"), request.query.get("definition")));
+Reply preview(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(summary, request, context.summaries.of(request.capture("event"), context.now()));
+  MUSTER_PAGE(definition, request,
+              chosen_definition(context, request.capture("event"), request.query.get("definition")));
   const auto& event = summary->event;
   View view;
   view.set("STYLE_PATH", style_path).set("SOURCE_NAME", definition.source());
@@ -56,39 +57,39 @@ Reply preview(const Site& site, const Request& request) {
   if (done == "reset") view.add("NOTICE").set("NOTICE_WORDS", "This is the report that comes with Muster again.");
   const auto document = build_document(definition.text, definition.source(), *summary);
   if (document.ok()) {
-    auto& draft = view.add("DRAFT").markup("ARTICLE", document::to_html(*document, document::Whole::fragment));
+    auto& draft = view.add("DRAFT").markup("ARTICLE", document::to_html(*document, document::HtmlExtent::fragment));
     draft.show_if(summary->round == figures::RoundState::open, "MOVING");
     add_files(draft, event, definition.name);
-    add_choices(draft, site, event, definition.name);
+    add_choices(draft, context, event, definition.name);
   } else {
-    auto& faulty = view.add("FAULTY").set("FAULTY_WORDS", document.problem().message).set("SOURCE", definition.text);
-    for (const auto& words : fault_words(document.problem())) faulty.add("FAULT").set("FAULT_LINE", words);
-    add_choices(faulty, site, event, definition.name);
+    auto& invalid = view.add("INVALID").set("INVALID_WORDS", document.error().message).set("SOURCE", definition.text);
+    for (const auto& words : error_words(document.error())) invalid.add("ERROR").set("ERROR_LINE", words);
+    add_choices(invalid, context, event, definition.name);
   }
   return site::desk_page(request, figures::frame_of(event, "Report", site::Tab::report, !document.ok()),
                          web::render("domain/report/pages/report.html", view), document.ok() ? 200 : 422);
 }
 
-Reply file(const Site& site, const Request& request, Format format) {
+Reply file(const PageContext& context, const Request& request, Format format) {
   const auto& slug = request.capture("event");
   const auto name = request.query.get("definition");
-  MUSTER_PAGE(event, request, events::find_event(site.database, slug));
-  MUSTER_PAGE(summary, request, site.summaries.of(slug, site.now()));
+  MUSTER_PAGE(event, request, events::find_event(context.database, slug));
+  MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
   if (const auto rows = summary->rows + summary->responses; rows > site::most_rows_at_once)
     return site::offer_file(
         request, figures::frame_of(summary->event, {}, site::Tab::report), file_title(event.title, format),
         counted(rows, "delegate or answer", "delegates and answers"),
         path_of(summary->event, "/report." + std::string(extension(format)) + definition_query(name)));
-  MUSTER_PAGE(made, request, report_file(site, slug, name, format));
+  MUSTER_PAGE(made, request, report_file(context, slug, name, format));
   return web::download(std::move(made.bytes), made.content_type, made.name);
 }
 
-Reply start_file(const Site& site, const Request& request, Format format) {
-  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
-  MUSTER_PAGE(programme, request, site.database.read([&](store::Session& session) {
+Reply start_file(const PageContext& context, const Request& request, Format format) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(programme, request, context.database.read([&](store::Session& session) {
     return events::programme_id_of(session, event.slug);
   }));
-  return site::start_job(request, site.database, site.now(),
+  return site::start_job(request, context.database, context.now(),
                          file_order(event, programme, request.query.get("definition"), format));
 }
 
@@ -101,18 +102,18 @@ Reply style() {
 
 }  // namespace
 
-void add_report_pages(web::Router& router, const Site& site) {
+void add_report_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   router.get("/events/{event}/report", Permission::read_figures,
-             [site](const Request& request) { return preview(site, request); });
+             [context](const Request& request) { return preview(context, request); });
   for (const auto format : {Format::html, Format::docx, Format::markdown}) {
     router.get("/events/{event}/report." + std::string(extension(format)), Permission::read_figures,
-               [site, format](const Request& request) { return file(site, request, format); });
+               [context, format](const Request& request) { return file(context, request, format); });
     router.post("/events/{event}/report." + std::string(extension(format)), Permission::read_figures,
-                [site, format](const Request& request) { return start_file(site, request, format); });
+                [context, format](const Request& request) { return start_file(context, request, format); });
   }
   router.get(style_path, Permission::open_site, [](const Request&) { return style(); });
-  add_report_text_pages(router, site);
+  add_report_text_pages(router, context);
 }
 
 }  // namespace muster::report

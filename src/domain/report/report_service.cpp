@@ -41,7 +41,8 @@ Result<std::string> write_report(std::string_view definition, const std::string&
                                  const figures::Summary& summary, Format format) {
   MUSTER_TRY(document, build_document(definition, source, summary));
   if (format == Format::docx) return document::to_docx(document);
-  return format == Format::html ? document::to_html(document, document::Whole::page) : document::to_markdown(document);
+  return format == Format::html ? document::to_html(document, document::HtmlExtent::page)
+                                : document::to_markdown(document);
 }
 
 }  // namespace muster::report

@@ -56,21 +56,21 @@ TextForm text_form(const Request& request, const figures::Summary& summary, cons
 }
 
 /// The page; where it was sent, what was written is saved if its figures can be found.
-Reply change(const Site& site, const Request& request) {
+Reply change(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(summary, request, site.summaries.of(slug, site.now()));
-  MUSTER_PAGE(definition, request, chosen_definition(site, slug, request.query.get("definition")));
+  MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
+  MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
   auto wanted = text_form(request, *summary, definition);
   if (wanted.form.read()) {
     const auto document = build_document(*wanted.text, definition.source(), *summary);
     const auto saved =
         document.ok()
-            ? save_definition(site.database, {request.visitor.actor(), site.now(), request.visitor.programme}, slug,
-                              definition.name, *wanted.text, parse_integer(*wanted.version).value_or(-1))
-            : Outcome(Problem(document.problem()).at("text"));
+            ? save_definition(context.database, {request.visitor.actor(), context.now(), request.visitor.programme},
+                              slug, definition.name, *wanted.text, parse_integer(*wanted.version).value_or(-1))
+            : Outcome(Error(document.error()).at("text"));
     if (saved.ok())
       return web::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "saved")));
-    wanted.form.refuse(saved.problem());
+    wanted.form.refuse(saved.error());
   }
   View view;
   view.set("REPORT_PATH", path_of(summary->event, "/report" + definition_query(definition.name)));
@@ -80,25 +80,26 @@ Reply change(const Site& site, const Request& request) {
                          web::render("domain/report/pages/report_change.html", view));
 }
 
-Reply reset(const Site& site, const Request& request) {
+Reply reset(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(definition, request, chosen_definition(site, slug, request.query.get("definition")));
-  const auto done = reset_definition(site.database, {request.visitor.actor(), site.now(), request.visitor.programme},
-                                     slug, definition.name);
-  if (!done.ok()) return site::problem_page(request, done.problem());
+  MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
+  const auto done = reset_definition(
+      context.database, {request.visitor.actor(), context.now(), request.visitor.programme}, slug, definition.name);
+  if (!done.ok()) return site::error_page(request, done.error());
   return web::redirect("/events/" + slug + "/report" + definition_query(definition.name, "reset"));
 }
 
 }  // namespace
 
-Result<EventDefinition> chosen_definition(const Site& site, const std::string& event_slug, const std::string& name) {
-  if (site.reports.empty()) return not_found("This Muster has no report to write.");
+Result<EventDefinition> chosen_definition(const PageContext& context, const std::string& event_slug,
+                                          const std::string& name) {
+  if (context.reports.empty()) return not_found("This Muster has no report to write.");
   const auto wanted = name.empty() ? std::string(usual_report) : name;
-  auto found = std::find_if(site.reports.begin(), site.reports.end(),
+  auto found = std::find_if(context.reports.begin(), context.reports.end(),
                             [&](const auto& report) { return report.first == wanted; });
-  if (found == site.reports.end() && name.empty()) found = site.reports.begin();
-  if (found == site.reports.end()) return not_found("There is no report “" + name + "”.");
-  return event_definition(site.database, event_slug, found->first, found->second);
+  if (found == context.reports.end() && name.empty()) found = context.reports.begin();
+  if (found == context.reports.end()) return not_found("There is no report “" + name + "”.");
+  return event_definition(context.database, event_slug, found->first, found->second);
 }
 
 std::string definition_query(const std::string& name, const std::string& done) {
@@ -107,26 +108,27 @@ std::string definition_query(const std::string& name, const std::string& done) {
   return query;
 }
 
-std::vector<std::string> fault_words(const Problem& problem) {
+std::vector<std::string> error_words(const Error& error) {
   std::vector<std::string> out;
-  for (const auto& fault : problem.diagnostics) {
+  for (const auto& diagnostic : error.diagnostics) {
     std::string place;
-    if (fault.line > 0) place = "Line " + std::to_string(fault.line);
-    if (fault.line > 0 && fault.column > 0) place += ", column " + std::to_string(fault.column);
-    out.push_back((place.empty() ? "" : place + ": ") + fault.message + (fault.hint.empty() ? "" : "; " + fault.hint));
+    if (diagnostic.line > 0) place = "Line " + std::to_string(diagnostic.line);
+    if (diagnostic.line > 0 && diagnostic.column > 0) place += ", column " + std::to_string(diagnostic.column);
+    out.push_back((place.empty() ? "" : place + ": ") + diagnostic.message +
+                  (diagnostic.hint.empty() ? "" : "; " + diagnostic.hint));
   }
-  if (out.empty()) out.push_back(problem.message);
+  if (out.empty()) out.push_back(error.message);
   return out;
 }
 
-void add_report_text_pages(web::Router& router, const Site& site) {
+void add_report_text_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   router.get("/events/{event}/report/change", Permission::write_report,
-             [site](const Request& request) { return change(site, request); });
+             [context](const Request& request) { return change(context, request); });
   router.post("/events/{event}/report/change", Permission::write_report,
-              [site](const Request& request) { return change(site, request); });
+              [context](const Request& request) { return change(context, request); });
   router.post("/events/{event}/report/reset", Permission::write_report,
-              [site](const Request& request) { return reset(site, request); });
+              [context](const Request& request) { return reset(context, request); });
 }
 
 }  // namespace muster::report

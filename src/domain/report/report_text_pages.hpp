@@ -1,7 +1,7 @@
 #pragma once
 // Which definition of a report holds for an event, and the page on which the lead changes its words.
 
-#include "site_pages.hpp"
+#include "context_pages.hpp"
 
 #include <muster/domain/report/definition_service.hpp>
 
@@ -11,15 +11,16 @@
 namespace muster::report {
 
 /// The definition named `name`, or the post-event report where it is empty; the event's own copy where there is one.
-[[nodiscard]] Result<EventDefinition> chosen_definition(const Site& site, const std::string& event_slug,
+[[nodiscard]] Result<EventDefinition> chosen_definition(const PageContext& context, const std::string& event_slug,
                                                         const std::string& name);
 
 /// "?definition=annual&done=saved"; the post-event report needs no naming, so its addresses stay short.
 [[nodiscard]] std::string definition_query(const std::string& name, const std::string& done = {});
 
-/// "Line 3, column 12: there is no question "helpfull"; did you mean "helpful"?", one for each fault.
-[[nodiscard]] std::vector<std::string> fault_words(const Problem& problem);
+/// "Line 3, column 12: there is no question "helpfull"; did you mean "helpful"?", one for each error.
+[[nodiscard]] std::vector<std::string> error_words(const Error& error);
 
-void add_report_text_pages(web::Router& router, const Site& site);  ///< /events/{event}/report/change and reset
+void add_report_text_pages(web::Router& router,
+                           const PageContext& context);  ///< /events/{event}/report/change and reset
 
 }  // namespace muster::report

@@ -17,7 +17,7 @@ web::Reply offer_file(const web::Request& request, Frame frame, const std::strin
 
 web::Reply start_job(const web::Request& request, store::Database& database, Instant now, const jobs::Order& order) {
   const auto job = jobs::order(database, {request.visitor.actor(), now}, order);
-  return job.ok() ? web::redirect(jobs::page_of(*job)) : problem_page(request, job.problem());
+  return job.ok() ? web::redirect(jobs::page_of(*job)) : error_page(request, job.error());
 }
 
 }  // namespace muster::site

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "problem_json.hpp"
+#include "error_json.hpp"
 
 namespace muster::site {
 
@@ -56,21 +56,21 @@ struct Headline {
   const char* advice;
 };
 
-Headline headline_of(ProblemKind kind) {
+Headline headline_of(ErrorKind kind) {
   switch (kind) {
-    case ProblemKind::bad_input:
+    case ErrorKind::bad_input:
       return {"This needs another look", "Nothing was changed."};
-    case ProblemKind::not_found:
+    case ErrorKind::not_found:
       return {"There is nothing here", "Check the address, or go back to where you were."};
-    case ProblemKind::conflict:
+    case ErrorKind::conflict:
       return {"This changed in the meantime", "Go back, load the page again and look."};
-    case ProblemKind::not_allowed:
+    case ErrorKind::not_allowed:
       return {"This is not allowed", "Nothing was changed."};
-    case ProblemKind::wrong_usage:
+    case ErrorKind::wrong_usage:
       return {"This address or form does not fit", "Nothing was changed."};
-    case ProblemKind::unavailable:
+    case ErrorKind::unavailable:
       return {"Muster cannot do this just now", "Wait a minute, then try again."};
-    case ProblemKind::unsure:
+    case ErrorKind::unsure:
       return {"It is not known whether this was saved", "Look whether it is there before you do it again."};
   }
   return {"Something went wrong", ""};
@@ -78,8 +78,8 @@ Headline headline_of(ProblemKind kind) {
 
 constexpr std::string_view forms = "/f/";
 
-bool lost_attendee(const web::Request& request, const Problem& problem) {
-  return request.path.starts_with(forms) && problem.kind == ProblemKind::not_found;
+bool lost_attendee(const web::Request& request, const Error& error) {
+  return request.path.starts_with(forms) && error.kind == ErrorKind::not_found;
 }
 
 /// What failed can be found in the log, by whoever is told the reference.
@@ -126,7 +126,7 @@ web::Reply desk_page(const web::Request& request, const Frame& frame, std::strin
 }
 
 web::Reply form_page(const web::Request& request, Frame frame, const web::Form& form, const std::string& content) {
-  if (form.problem()) return problem_page(request, *form.problem());
+  if (form.error()) return error_page(request, *form.error());
   frame.error = form.refused();
   return desk_page(request, frame, form.summary() + content, form.status());
 }
@@ -154,26 +154,26 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
   return reply;
 }
 
-web::Reply problem_page(const web::Request& request, const Problem& problem) {
-  if (is_for_programs(request)) return problem_json(request, problem);
-  const auto headline = headline_of(problem.kind);
+web::Reply error_page(const web::Request& request, const Error& error) {
+  if (is_for_programs(request)) return error_json(request, error);
+  const auto headline = headline_of(error.kind);
   web::View view;
-  view.set("HEADLINE", headline.headline).set("MESSAGE", words_of(request, problem));
-  view.set("ADVICE", lost_attendee(request, problem)
+  view.set("HEADLINE", headline.headline).set("MESSAGE", words_of(request, error));
+  view.set("ADVICE", lost_attendee(request, error)
                          ? "Scan the code again, or type the link as it is written: capital or small letters do not "
                            "matter. If that does not help, ask the people who gave it to you."
                          : headline.advice);
-  if (!problem.diagnostics.empty()) {
+  if (!error.diagnostics.empty()) {
     web::View& list = view.add("DIAGNOSTICS");
-    for (const auto& diagnostic : problem.diagnostics)
+    for (const auto& diagnostic : error.diagnostics)
       list.add("DIAGNOSTIC").set("DIAGNOSTIC_LINE", one_line(diagnostic));
   }
   const bool at_form = request.path.starts_with(forms);
   const bool at_desk = belongs_to_desk(request) || (request.visitor.signed_in() && !at_form);
   view.show_if(at_desk, "HOME");
-  view.show_if(!at_desk && !at_form && problem.kind == ProblemKind::not_found, "START");
-  const std::string content = web::render("domain/site/pages/problem.html", view);
-  const int status = web::status_of(problem.kind);
+  view.show_if(!at_desk && !at_form && error.kind == ErrorKind::not_found, "START");
+  const std::string content = web::render("domain/site/pages/error.html", view);
+  const int status = web::status_of(error.kind);
   if (at_desk) return desk_page(request, {headline.headline, {}, {}, {}, Tab::none, false}, content, status);
   return phone_page(request, {headline.headline, {}, {}, 0, 0, false}, content, status);
 }

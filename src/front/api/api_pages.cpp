@@ -29,7 +29,7 @@ std::optional<std::vector<std::string>> readable(const Request& request) {
   return request.visitor.programmes(access::permission_name(access::Permission::read_figures));
 }
 
-Reply event_list(const figures::FigureSite& site, const Request& request) {
+Reply event_list(const figures::PageContext& site, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
   MUSTER_PAGE(found, request, events::events_by_page(site.database, readable(request), paging.page, paging.per_page));
   if (found.page != paging.page) found.rows.clear();  // asked for one behind the last
@@ -67,7 +67,7 @@ web::Description events_description() {
           .by_pages = true};
 }
 
-Reply event_summary(const figures::FigureSite& site, const Request& request) {
+Reply event_summary(const figures::PageContext& site, const Request& request) {
   MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now(), figures::filter_of(request)));
   return web::json(figures::to_json(*summary));
 }
@@ -75,7 +75,7 @@ Reply event_summary(const figures::FigureSite& site, const Request& request) {
 }  // namespace
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, figures::Summaries& summaries) {
-  const figures::FigureSite site{database, clock, summaries};
+  const figures::PageContext site{database, clock, summaries};
   router
       .get("/api/events", access::Permission::read_figures,
            [site](const Request& request) { return event_list(site, request); })

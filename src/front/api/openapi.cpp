@@ -149,13 +149,13 @@ Object::Ptr operation(const Route& route) {
   return out;
 }
 
-Object::Ptr problem_schema() {
+Object::Ptr error_schema() {
   using namespace web;
-  const auto fault = web::object({{"message", text()},
+  const auto error = web::object({{"message", text()},
                                   {"column", whole_number("Where in what was sent").where_known()},
                                   {"hint", text("What to do").where_known()}});
   return json_of(web::object({{"error", text("What is wrong, as a sentence")},
-                              {"faults", list_of(fault).where_known()},
+                              {"errors", list_of(error).where_known()},
                               {"reference", text("Names the failure in the server's log").where_known()}}));
 }
 
@@ -168,12 +168,12 @@ Object::Ptr components() {
   auto schemes = object();
   schemes->set("access_token", token);
   auto schemas = object();
-  schemas->set("Problem", problem_schema());
+  schemas->set("Error", error_schema());
   auto responses = object();
   const auto response = [&](const char* name, const char* about) {
     auto one = object();
     one->set("description", std::string(about));
-    one->set("content", content(reference("schemas", "Problem")));
+    one->set("content", content(reference("schemas", "Error")));
     responses->set(name, one);
   };
   response("Malformed", "What was sent is no proper request");

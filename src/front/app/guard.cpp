@@ -5,7 +5,7 @@
 #include <muster/domain/access/return_path.hpp>
 #include <muster/domain/access/session_service.hpp>
 #include <muster/domain/access/token_service.hpp>
-#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -27,9 +27,9 @@ bool allowed(const web::Visitor& visitor, web::Right right) {
   return visitor.may(right.name());
 }
 
-class Doorkeeper final : public web::Guard {
+class RouteGuard final : public web::Guard {
  public:
-  Doorkeeper(store::Database& database, const Clock& clock, std::shared_ptr<access::Limits> limits)
+  RouteGuard(store::Database& database, const Clock& clock, std::shared_ptr<access::Limits> limits)
       : database_(database), clock_(clock), limits_(std::move(limits)) {}
 
   [[nodiscard]] std::optional<Reply> refusal(const web::Router& router, const web::Route& route,
@@ -37,35 +37,34 @@ class Doorkeeper final : public web::Guard {
     request.visitor.opens = what_opens(router);
     if (route.right == web::everybody) return std::nullopt;
     const auto who = asking(request);
-    if (!who.ok()) return site::problem_page(request, who.problem());
+    if (!who.ok()) return site::error_page(request, who.error());
     if (!*who) return unknown(request);
     fill(request.visitor, **who);
     request.visitor.by_access_token = bears_token(request);
     if (const auto slug = request.captures.find("event"); slug != request.captures.end()) {
       const auto event = events::find_event(database_, slug->second);
-      if (!event.ok() && event.problem().kind != ProblemKind::not_found)
-        return site::problem_page(request, event.problem());
+      if (!event.ok() && event.error().kind != ErrorKind::not_found) return site::error_page(request, event.error());
       // The same words for what is not there and what is another programme's.
       if (!event.ok() || !request.visitor.sees(event->programme))
-        return site::problem_page(request, not_found("There is no event at this address."));
+        return site::error_page(request, not_found("There is no event at this address."));
       request.visitor.programme = event->programme;
     }
     if (const auto asked = request.captures.find("programme"); asked != request.captures.end()) {
       const auto& held = (*who)->account.roles;
       const auto found = std::ranges::find(held, asked->second, &access::HeldRole::programme_id);
-      if (found == held.end()) return site::problem_page(request, not_found("There is no programme at this address."));
+      if (found == held.end()) return site::error_page(request, not_found("There is no programme at this address."));
       request.visitor.programme = found->programme;
     }
     if (!allowed(request.visitor, route.right))
-      return site::problem_page(request,
-                                {ProblemKind::not_allowed,
-                                 "Your role does not include this. Ask an owner of the programme if you need it.",
-                                 {},
-                                 {}});
+      return site::error_page(request,
+                              {ErrorKind::not_allowed,
+                               "Your role does not include this. Ask an owner of the programme if you need it.",
+                               {},
+                               {}});
     if (const auto person = request.captures.find("person"); person != request.captures.end()) {
       const auto known = is_known(request.visitor, route.right, person->second);
-      if (!known.ok()) return site::problem_page(request, known.problem());
-      if (!*known) return site::problem_page(request, not_found(privacy::no_such_person));
+      if (!known.ok()) return site::error_page(request, known.error());
+      if (!*known) return site::error_page(request, not_found(privacy::no_such_person));
     }
     return std::nullopt;
   }
@@ -93,7 +92,7 @@ class Doorkeeper final : public web::Guard {
   static bool is_for_programs(const Request& request) { return request.path.starts_with("/api/"); }
 
   static Reply refusal_with(int status, const Request& request, const std::string& message) {
-    auto reply = site::problem_page(request, {ProblemKind::not_allowed, message, {}, {}});
+    auto reply = site::error_page(request, {ErrorKind::not_allowed, message, {}, {}});
     reply.status = status;
     return reply;
   }
@@ -111,11 +110,11 @@ class Doorkeeper final : public web::Guard {
       const auto authorization = request.headers.get("authorization");
       constexpr std::string_view scheme = "Bearer ";
       if (!authorization.starts_with(scheme)) return std::optional<access::SignedIn>{};
-      return access::bearer_of(database_, clock_.now(), authorization.substr(scheme.size()));
+      return access::use_token(database_, clock_.now(), authorization.substr(scheme.size()));
     }
     const auto secret = access::session_secret(request);
     if (secret.empty()) return std::optional<access::SignedIn>{};
-    return access::session_of(database_, clock_.now(), secret);
+    return access::use_session(database_, clock_.now(), secret);
   }
 
   [[nodiscard]] Reply unknown(const Request& request) const {
@@ -133,12 +132,11 @@ class Doorkeeper final : public web::Guard {
       return reply;
     }
     if (web::asks_for_change(request.method))
-      return site::problem_page(request,
-                                {ProblemKind::not_allowed,
-                                 "You are not signed in, or your session has ended, so nothing was saved. Sign "
-                                 "in again in another tab, then go back here and send it once more.",
-                                 {},
-                                 {}});
+      return site::error_page(request, {ErrorKind::not_allowed,
+                                        "You are not signed in, or your session has ended, so nothing was saved. Sign "
+                                        "in again in another tab, then go back here and send it once more.",
+                                        {},
+                                        {}});
     return web::redirect(access::sign_in_address(access::written_address(request.path, request.query.entries())));
   }
 
@@ -157,7 +155,7 @@ class Doorkeeper final : public web::Guard {
 
 std::shared_ptr<const web::Guard> guard(store::Database& database, const Clock& clock,
                                         std::shared_ptr<access::Limits> limits) {
-  return std::make_shared<Doorkeeper>(database, clock, std::move(limits));
+  return std::make_shared<RouteGuard>(database, clock, std::move(limits));
 }
 
 }  // namespace muster::app

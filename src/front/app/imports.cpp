@@ -7,14 +7,15 @@
 
 namespace muster::app {
 
-Result<Undone> undo_import(store::Database& database, const store::Doing& doing, const std::string& import_id) {
-  return database.write([&](store::Session& session) -> Result<Undone> {
+Result<UndoneImport> undo_import(store::Database& database, const store::AuditContext& audit,
+                                 const std::string& import_id) {
+  return database.write([&](store::Session& session) -> Result<UndoneImport> {
     MUSTER_TRY(import, events::find_import(session, import_id));
-    auto removed = import.kind == "delegates"   ? booking::undo_delegates(session, doing, import)
-                   : import.kind == "responses" ? feedback::undo_responses(session, doing, import)
-                                                : feedback::undo_notes(session, doing, import);
-    if (!removed.ok()) return removed.problem();
-    return Undone{std::move(import), *removed};
+    auto removed = import.kind == "delegates"   ? booking::undo_delegates(session, audit, import)
+                   : import.kind == "responses" ? feedback::undo_responses(session, audit, import)
+                                                : feedback::undo_notes(session, audit, import);
+    if (!removed.ok()) return removed.error();
+    return UndoneImport{std::move(import), *removed};
   });
 }
 

@@ -1,8 +1,8 @@
 // Opens the database and sees to it that its lists find and order names by the rules that hold now.
 #include <muster/front/app/open.hpp>
 
-#include <muster/domain/events/list_keys_records.hpp>
-#include <muster/domain/people/list_keys_records.hpp>
+#include <muster/domain/events/list_keys_sql.hpp>
+#include <muster/domain/people/list_keys_sql.hpp>
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/platform/store/setting.hpp>
 
@@ -14,12 +14,12 @@ constexpr const char* rules_setting = "list keys";
 Outcome renew_keys(store::Database& database) {
   const auto rules = key_rules();
   MUSTER_TRY(kept, store::kept_setting(database, rules_setting));
-  if (kept == rules) return Done{};
+  if (kept == rules) return Success{};
   return database.write([&](store::Session& session) -> Outcome {
     people::renew_list_keys(session);
     events::renew_list_keys(session);
     store::keep_setting(session, rules_setting, rules);
-    return Done{};
+    return Success{};
   });
 }
 

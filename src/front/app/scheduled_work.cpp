@@ -21,16 +21,16 @@ Outcome forget_arrivals(store::Database& database) {
   }));
   auto now_seen = seen;
   MUSTER_CHECK(feedback::forget_arrivals(database, now_seen));
-  if (now_seen == seen) return Done{};
+  if (now_seen == seen) return Success{};
   return database.write([&](store::Session& session) -> Outcome {
     sql::keep_arrivals_seen(session, now_seen);
-    return Done{};
+    return Success{};
   });
 }
 
 /// A sentence where the clock seems wrong, so that nothing was deleted.
 Result<std::string> delete_due(store::Database& database, Instant now) {
-  MUSTER_TRY(done, privacy::run_retention(database, {"clock", now}, privacy::RunWish::nightly));
+  MUSTER_TRY(done, privacy::run_retention(database, {"clock", now}, privacy::RunTrigger::nightly));
   return done.end == privacy::RunEnd::held ? privacy::held_words(now, *done.last) : std::string();
 }
 

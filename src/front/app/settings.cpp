@@ -54,16 +54,16 @@ std::string placed(const std::string& file, const std::string& name) {
   return line == 0 ? file : file + ", line " + std::to_string(line);
 }
 
-Layer file_layer(const SettingSources& sources, std::vector<std::string>& faults) {
+Layer file_layer(const SettingSources& sources, std::vector<std::string>& errors) {
   if (sources.file.empty()) return {};
   // Poco would take a folder or an unreadable file for an empty one.
   std::ifstream trial(sources.file);
   if (!trial) {
-    if (sources.file_named || errno != ENOENT) faults.push_back("The file " + sources.file + " cannot be read.");
+    if (sources.file_named || errno != ENOENT) errors.push_back("The file " + sources.file + " cannot be read.");
     return {};
   }
   if (trial.peek(); trial.bad()) {
-    faults.push_back("The file " + sources.file + " cannot be read: it is no file of settings.");
+    errors.push_back("The file " + sources.file + " cannot be read: it is no file of settings.");
     return {};
   }
   try {
@@ -75,12 +75,12 @@ Layer file_layer(const SettingSources& sources, std::vector<std::string>& faults
     for (const auto& key : keys) {
       if (std::ranges::find(known, key) != known.end()) continue;
       const auto hint = did_you_mean(key, known);
-      faults.push_back(placed(sources.file, key) + ": there is no setting \"" + key + "\"" +
+      errors.push_back(placed(sources.file, key) + ": there is no setting \"" + key + "\"" +
                        (hint.empty() ? "." : "; " + hint));
     }
     return layer;
   } catch (const Poco::Exception& error) {
-    faults.push_back("The file " + sources.file + " cannot be understood: " + error.displayText() + ".");
+    errors.push_back("The file " + sources.file + " cannot be understood: " + error.displayText() + ".");
     return {};
   }
 }
@@ -135,7 +135,7 @@ Settings Settings::read(const SettingSources& sources) {
     const auto text = sources.environment ? sources.environment(environment_name(setting.name)) : std::nullopt;
     if (text && !text->empty()) environment->setString(setting.name, *text);
   }
-  const auto file = file_layer(sources, settings.faults_);
+  const auto file = file_layer(sources, settings.errors_);
   Poco::AutoPtr<Poco::Util::LayeredConfiguration> layers(new Poco::Util::LayeredConfiguration);
   layers->add(options, 0);
   layers->add(environment, 1);
@@ -150,7 +150,7 @@ Settings Settings::read(const SettingSources& sources) {
     auto text = checked(setting, layers->getRawString(setting.name));
     if (!text.ok()) {
       const auto where = from == sources.file ? placed(sources.file, setting.name) + ", " + setting.name : from;
-      settings.faults_.push_back(where + ": " + text.problem().message + ".");
+      settings.errors_.push_back(where + ": " + text.error().message + ".");
     }
     settings.values_[setting.name] =
         text.ok() ? Value{std::move(text).value(), from} : Value{setting.fallback, "default"};

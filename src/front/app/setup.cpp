@@ -23,30 +23,30 @@ std::string example_file(const std::string& name) {
 
 }  // namespace
 
-Outcome load_london(store::Database& database, const store::Doing& doing) {
+Outcome load_london(store::Database& database, const store::AuditContext& audit) {
   MUSTER_TRY(places, tabular::read_table(example_file("regions/london.csv"), "london.csv"));
   MUSTER_TRY(region, people::read_region(places, "london", "London", "london.csv"));
-  MUSTER_CHECK(people::load_region(database, doing, region));
+  MUSTER_CHECK(people::load_region(database, audit, region));
   MUSTER_TRY(organisations,
              tabular::read_table(example_file("regions/london-organisations.csv"), "london-organisations.csv"));
-  MUSTER_CHECK(people::load_organisations(database, doing, organisations, "london-organisations.csv"));
-  return Done{};
+  MUSTER_CHECK(people::load_organisations(database, audit, organisations, "london-organisations.csv"));
+  return Success{};
 }
 
-Outcome load_example(store::Database& database, const store::Doing& doing) {
+Outcome load_example(store::Database& database, const store::AuditContext& audit) {
   const std::string folder = std::string(example_event) + "/";
-  MUSTER_CHECK(events::add_event(database, doing,
+  MUSTER_CHECK(events::add_event(database, audit,
                                  {example_event, "London SEND Summit 2022", "2022-06-10", "london",
                                   "Coin Street Neighbourhood Centre, London", "in person", example_programme}));
   MUSTER_TRY(form, form_text(example_event));
-  MUSTER_CHECK(feedback::publish_form(database, doing, example_event, form.body, form.source));
-  MUSTER_CHECK(booking::import_delegates(database, doing, example_event,
+  MUSTER_CHECK(feedback::publish_form(database, audit, example_event, form.body, form.source));
+  MUSTER_CHECK(booking::import_delegates(database, audit, example_event,
                                          {"delegates.csv", example_file(folder + "delegates.csv"), ""}, std::nullopt));
-  MUSTER_CHECK(feedback::import_responses(database, doing, example_event,
+  MUSTER_CHECK(feedback::import_responses(database, audit, example_event,
                                           {"evaluation.csv", example_file(folder + "evaluation.csv")}));
-  MUSTER_CHECK(feedback::import_notes(database, doing, example_event,
+  MUSTER_CHECK(feedback::import_notes(database, audit, example_event,
                                       {"discussion-notes.csv", example_file(folder + "discussion-notes.csv")}));
-  return feedback::close_round(database, doing, example_event);
+  return feedback::close_round(database, audit, example_event);
 }
 
 }  // namespace muster::app

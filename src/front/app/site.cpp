@@ -33,9 +33,9 @@ namespace {
 std::shared_ptr<const people::Gazetteer> gazetteer() {
   const std::string name = "examples/places/uk-authorities.csv";
   const auto table = tabular::read_table(shipped(name), name);
-  if (!table.ok()) throw std::logic_error(table.problem().message);
+  if (!table.ok()) throw std::logic_error(table.error().message);
   auto read = people::Gazetteer::read(*table, name);
-  if (!read.ok()) throw std::logic_error(read.problem().message);
+  if (!read.ok()) throw std::logic_error(read.error().message);
   return std::make_shared<const people::Gazetteer>(std::move(read).value());
 }
 
@@ -45,7 +45,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
                  const SiteOptions& options) {
   web::Router router;
   const auto limits = std::make_shared<access::Limits>();
-  router.set_problem_page(site::problem_page);
+  router.set_error_page(site::error_page);
   router.set_guard(guard(database, clock, limits));
   access::add_pages(router, database, clock, {options.mail}, limits);
   dashboard::add_pages(router, database, clock);

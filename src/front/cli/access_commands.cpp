@@ -32,9 +32,9 @@ void say_roles(Console& console, const access::Account& account) {
 Outcome give(Console& console, const TokenOptions& wanted) {
   MUSTER_TRY(role, access::parse_role(wanted.role));
   MUSTER_TRY(database, console.database());
-  MUSTER_TRY(account, access::give_role(*database, console.doing(), wanted.name, role, wanted.programme));
+  MUSTER_TRY(account, access::give_role(*database, console.audit(), wanted.name, role, wanted.programme));
   say_roles(console, account);
-  return Done{};
+  return Success{};
 }
 
 Outcome list_accounts(Console& console) {
@@ -42,36 +42,36 @@ Outcome list_accounts(Console& console) {
   MUSTER_TRY(found, access::accounts(*database));
   if (found.empty()) console.out << "Nobody may sign in yet. Add somebody with: muster account add EMAIL --role ROLE\n";
   for (const auto& account : found) say_roles(console, account);
-  return Done{};
+  return Success{};
 }
 
 Outcome remove_account(Console& console, const std::string& email) {
   MUSTER_TRY(database, console.database());
-  MUSTER_CHECK(access::remove_account(*database, console.doing(), email));
+  MUSTER_CHECK(access::remove_account(*database, console.audit(), email));
   console.out << email << " can no longer sign in, and is signed out everywhere.\n";
-  return Done{};
+  return Success{};
 }
 
 Outcome print_link(Console& console, const TokenOptions& wanted) {
   MUSTER_TRY(database, console.database());
   if (!wanted.role.empty()) {
     MUSTER_TRY(role, access::parse_role(wanted.role));
-    MUSTER_CHECK(access::give_role(*database, console.doing(), wanted.name, role, wanted.programme));
+    MUSTER_CHECK(access::give_role(*database, console.audit(), wanted.name, role, wanted.programme));
   }
-  MUSTER_TRY(link, link_address(*database, console.doing(), wanted.name));
+  MUSTER_TRY(link, link_address(*database, console.audit(), wanted.name));
   console.out << link << "\n";
-  return Done{};
+  return Success{};
 }
 
 Outcome add_token(Console& console, const TokenOptions& wanted) {
   MUSTER_TRY(role, access::parse_role(wanted.role));
   MUSTER_TRY(database, console.database());
-  MUSTER_TRY(made, access::add_token(*database, console.doing(), wanted.name, role, wanted.programme,
+  MUSTER_TRY(made, access::add_token(*database, console.audit(), wanted.name, role, wanted.programme,
                                      std::chrono::days(wanted.days)));
   console.out << made.secret << "\n";
   console.err << "Shown once. It is good until " << long_instant(made.token.ends) << " as " << access::role_name(role)
               << " in " << made.token.programme << ". Send it as: Authorization: Bearer TOKEN\n";
-  return Done{};
+  return Success{};
 }
 
 Outcome list_tokens(Console& console) {
@@ -81,14 +81,14 @@ Outcome list_tokens(Console& console) {
   for (const auto& token : found)
     console.out << token.id << "  " << token.name << ": " << access::role_name(token.role) << " in " << token.programme
                 << ", until " << iso_instant(token.ends) << "\n";
-  return Done{};
+  return Success{};
 }
 
 Outcome remove_token(Console& console, const std::string& id) {
   MUSTER_TRY(database, console.database());
-  MUSTER_CHECK(access::remove_token(*database, console.doing(), id));
+  MUSTER_CHECK(access::remove_token(*database, console.audit(), id));
   console.out << "The token no longer works.\n";
-  return Done{};
+  return Success{};
 }
 
 constexpr const char* role_help = "owner, organiser, lead, door or data-entry";
@@ -129,8 +129,9 @@ void add_token_commands(CLI::App& program, Console& console) {
 
 }  // namespace
 
-Result<std::string> link_address(store::Database& database, const store::Doing& doing, const std::string& email) {
-  MUSTER_TRY(secret, access::print_link(database, doing, email));
+Result<std::string> link_address(store::Database& database, const store::AuditContext& audit,
+                                 const std::string& email) {
+  MUSTER_TRY(secret, access::print_link(database, audit, email));
   MUSTER_TRY(served, access::site_address(database));
   const char* said = std::getenv("MUSTER_PUBLIC_ADDRESS");
   const std::string site = said != nullptr ? said : served.empty() ? usual_address : served;

@@ -9,7 +9,7 @@ class App;
 
 namespace muster::cli {
 /// The address that opens a link to sign in, on the site that last had this database.
-[[nodiscard]] Result<std::string> link_address(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<std::string> link_address(store::Database& database, const store::AuditContext& audit,
                                                const std::string& email);
 }  // namespace muster::cli
 

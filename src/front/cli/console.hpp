@@ -28,15 +28,15 @@ struct Console {
   /// The database as it may be printed: an address without its password.
   [[nodiscard]] std::string shown() const { return store::shown_location(location); }
   [[nodiscard]] Instant now() const { return SystemClock().now(); }
-  [[nodiscard]] store::Doing doing() const { return {"command line", now()}; }
+  [[nodiscard]] store::AuditContext audit() const { return {"command line", now()}; }
 
   /// Says what went wrong and sets the exit status. `text` is the source that diagnostics point into, for carets.
-  void fail(const Problem& problem, std::string_view text = {});
+  void fail(const Error& error, std::string_view text = {});
   /// Sets the status from an outcome, saying what went wrong where something did.
   void finish(const Outcome& outcome);
 };
 
-/// Exit status of a kind of problem.
-[[nodiscard]] Status status_of(ProblemKind kind);
+/// Exit status of a kind of error.
+[[nodiscard]] Status status_of(ErrorKind kind);
 
 }  // namespace muster::cli

@@ -17,10 +17,10 @@ Outcome publish(store::Database& database, Console& console, const std::string& 
                 std::string& text) {
   MUSTER_TRY(found, app::form_text(form));
   text = found.body;
-  MUSTER_TRY(round, feedback::publish_form(database, console.doing(), event, found.body, found.source));
+  MUSTER_TRY(round, feedback::publish_form(database, console.audit(), event, found.body, found.source));
   console.out << "The form \"" << round.form->title << "\" is published as version " << round.form_version
               << "; its link is /f/" << round.short_code << ". Open it with: muster event open " << event << "\n";
-  return Done{};
+  return Success{};
 }
 
 Outcome publish(Console& console, const std::string& event, const std::string& form, std::string& text) {
@@ -30,23 +30,23 @@ Outcome publish(Console& console, const std::string& event, const std::string& f
 
 Outcome add(Console& console, const events::NewEvent& wanted, const std::string& form, std::string& text) {
   MUSTER_TRY(database, console.database());
-  // A form that is not there or has faults must not leave an event behind.
+  // A form that is not there or has errors must not leave an event behind.
   if (!form.empty()) {
     MUSTER_TRY(found, app::form_text(form));
     text = found.body;
     MUSTER_CHECK(forms::parse_form(found.body, found.source));
   }
-  MUSTER_TRY(event, events::add_event(*database, console.doing(), wanted));
+  MUSTER_TRY(event, events::add_event(*database, console.audit(), wanted));
   console.out << event.title << ", " << long_date(event.date) << ", is added as " << event.slug << ".\n";
   if (!form.empty()) MUSTER_CHECK(publish(*database, console, event.slug, form, text));
-  return Done{};
+  return Success{};
 }
 
 void list(Console& console) {
   auto database = console.database();
-  if (!database.ok()) return console.fail(database.problem());
+  if (!database.ok()) return console.fail(database.error());
   const auto found = events::list_events(**database);
-  if (!found.ok()) return console.fail(found.problem());
+  if (!found.ok()) return console.fail(found.error());
   if (found->empty())
     console.out << "No events yet. Add one with: muster event add SLUG --title TITLE --date YYYY-MM-DD\n";
   for (const auto& event : *found) {
@@ -54,7 +54,7 @@ void list(Console& console) {
   }
 }
 
-using RoundChange = Outcome (*)(store::Database&, const store::Doing&, const std::string&);
+using RoundChange = Outcome (*)(store::Database&, const store::AuditContext&, const std::string&);
 
 void add_round_command(CLI::App& event, Console& console, const std::string& name, const std::string& description,
                        RoundChange change, const std::string& said) {
@@ -62,9 +62,9 @@ void add_round_command(CLI::App& event, Console& console, const std::string& nam
   auto* slug = command->add_option("EVENT", "Short name of the event")->required();
   command->callback([&console, slug, change, said] {
     auto database = console.database();
-    if (!database.ok()) return console.fail(database.problem());
-    const auto changed = change(**database, console.doing(), slug->as<std::string>());
-    if (!changed.ok()) return console.fail(changed.problem());
+    if (!database.ok()) return console.fail(database.error());
+    const auto changed = change(**database, console.audit(), slug->as<std::string>());
+    if (!changed.ok()) return console.fail(changed.error());
     console.out << said << "\n";
   });
 }
@@ -89,7 +89,7 @@ void add_event_commands(CLI::App& program, Console& console) {
   adding->callback([&console, wanted, form] {
     std::string text;
     const auto added = add(console, *wanted, *form, text);
-    if (!added.ok()) console.fail(added.problem(), text);
+    if (!added.ok()) console.fail(added.error(), text);
   });
 
   event->add_subcommand("list", "All events, newest first")->callback([&console] { list(console); });
@@ -100,7 +100,7 @@ void add_event_commands(CLI::App& program, Console& console) {
   publishing->callback([&console, slug, name] {
     std::string text;
     const auto published = publish(console, slug->as<std::string>(), name->as<std::string>(), text);
-    if (!published.ok()) console.fail(published.problem(), text);
+    if (!published.ok()) console.fail(published.error(), text);
   });
 
   add_round_command(*event, console, "open", "Open the form: answers come in", feedback::open_round,

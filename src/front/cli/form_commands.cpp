@@ -16,26 +16,26 @@ void check(Console& console, const std::vector<std::string>& names) {
   for (const auto& name : names) {
     const auto text = app::form_text(name);
     if (!text.ok()) {
-      console.fail(text.problem());
+      console.fail(text.error());
       continue;
     }
     const auto form = forms::parse_form(text->body, text->source);
     if (!form.ok()) {
-      console.fail(form.problem(), text->body);
+      console.fail(form.error(), text->body);
       continue;
     }
     console.out << text->source << ": "
                 << counted(static_cast<std::int64_t>(form->questions().size()), "question", "questions") << " on "
                 << counted(static_cast<std::int64_t>(form->pages.size()), "page", "pages")
-                << (form->anonymous ? ", anonymous" : "") << ", no faults.\n";
+                << (form->anonymous ? ", anonymous" : "") << ", no errors.\n";
   }
 }
 
 void print(Console& console, const std::string& name) {
   const auto text = app::form_text(name);
-  if (!text.ok()) return console.fail(text.problem());
+  if (!text.ok()) return console.fail(text.error());
   const auto form = forms::parse_form(text->body, text->source);
-  if (!form.ok()) return console.fail(form.problem(), text->body);
+  if (!form.ok()) return console.fail(form.error(), text->body);
   console.out << forms::print_form(*form);
 }
 
@@ -44,7 +44,7 @@ void print(Console& console, const std::string& name) {
 void add_form_commands(CLI::App& program, Console& console) {
   auto* form = program.add_subcommand("form", "Evaluation forms");
   form->require_subcommand(1);
-  auto* checking = form->add_subcommand("check", "Check forms and show every fault with its place");
+  auto* checking = form->add_subcommand("check", "Check forms and show every error with its place");
   auto files = std::make_shared<std::vector<std::string>>();
   checking->add_option("FILE", *files, "Files, or names of shipped forms")->required();
   checking->callback([&console, files] { check(console, *files); });

@@ -49,15 +49,15 @@ Outcome import_delegates(Console& console, const ImportOptions& wanted) {
   if (!wanted.apply) {
     print(console, wanted, forecast, "");
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
-    return Done{};
+    return Success{};
   }
-  MUSTER_TRY(done, booking::import_delegates(*database, console.doing(), wanted.event, file, std::nullopt));
+  MUSTER_TRY(done, booking::import_delegates(*database, console.audit(), wanted.event, file, std::nullopt));
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {
     console.out << "Imported: " << counted(done.booked, "new delegate", "new delegates") << ", "
                 << grouped(done.already_booked) << " there already. " << undo_hint(done.id);
   }
-  return Done{};
+  return Success{};
 }
 
 Outcome import_responses(Console& console, const ImportOptions& wanted) {
@@ -68,15 +68,15 @@ Outcome import_responses(Console& console, const ImportOptions& wanted) {
   if (!wanted.apply) {
     print(console, wanted, forecast, "");
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
-    return Done{};
+    return Success{};
   }
-  MUSTER_TRY(done, feedback::import_responses(*database, console.doing(), wanted.event, file));
+  MUSTER_TRY(done, feedback::import_responses(*database, console.audit(), wanted.event, file));
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {
     console.out << "Imported: " << counted(done.added, "new response", "new responses") << ", " << grouped(done.known)
                 << " imported before. " << undo_hint(done.id);
   }
-  return Done{};
+  return Success{};
 }
 
 Outcome import_notes(Console& console, const ImportOptions& wanted) {
@@ -87,22 +87,22 @@ Outcome import_notes(Console& console, const ImportOptions& wanted) {
   if (!wanted.apply) {
     print(console, wanted, forecast, "");
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
-    return Done{};
+    return Success{};
   }
-  MUSTER_TRY(done, feedback::import_notes(*database, console.doing(), wanted.event, file));
+  MUSTER_TRY(done, feedback::import_notes(*database, console.audit(), wanted.event, file));
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {
     console.out << "Imported: " << counted(done.added, "new note", "new notes") << ", " << grouped(done.known)
                 << " noted before. " << undo_hint(done.id);
   }
-  return Done{};
+  return Success{};
 }
 
 void undo(Console& console, const std::string& import_id) {
   auto database = console.database();
-  if (!database.ok()) return console.fail(database.problem());
-  const auto undone = app::undo_import(**database, console.doing(), import_id);
-  if (!undone.ok()) return console.fail(undone.problem());
+  if (!database.ok()) return console.fail(database.error());
+  const auto undone = app::undo_import(**database, console.audit(), import_id);
+  if (!undone.ok()) return console.fail(undone.error());
   console.out << "The import of " << undone->import.file_name << " is taken back: " << grouped(undone->removed) << " "
               << undone->import.kind << " removed.\n";
 }

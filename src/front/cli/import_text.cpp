@@ -110,7 +110,7 @@ std::string forecast_text(const feedback::ResponseForecast& forecast) {
   std::string out;
   for (const auto& verdict : forecast.verdicts) {
     out += "row " + std::to_string(verdict.line) + ": " + std::string(feedback::response_kind_name(verdict.kind));
-    for (const auto& fault : verdict.faults) out += ": " + fault.message + "; " + fault.hint;
+    for (const auto& error : verdict.errors) out += ": " + error.message + "; " + error.hint;
     out += "\n";
   }
   out += counted(static_cast<std::int64_t>(forecast.verdicts.size()), "row", "rows") + " (" + forecast.dialect +
@@ -176,9 +176,9 @@ std::string forecast_json(const feedback::ResponseForecast& forecast, const std:
     auto each = new_object();
     each.set("row", verdict.line);
     each.set("verdict", std::string(feedback::response_kind_name(verdict.kind)));
-    Poco::JSON::Array faults;
-    for (const auto& fault : verdict.faults) faults.add(fault.message + "; " + fault.hint);
-    if (!faults.empty()) each.set("faults", faults);
+    Poco::JSON::Array errors;
+    for (const auto& error : verdict.errors) errors.add(error.message + "; " + error.hint);
+    if (!errors.empty()) each.set("errors", errors);
     verdicts.add(each);
   }
   out.set("verdicts", verdicts);

@@ -1,7 +1,7 @@
 // privacy run|report|keep, person find|export|erase.
 #include "commands.hpp"
 
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/people/person_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
@@ -19,19 +19,19 @@ constexpr std::size_t most_found = 1000;
 
 Outcome run_now(Console& console, bool confirmed) {
   MUSTER_TRY(database, console.database());
-  const auto wish = confirmed ? privacy::RunWish::confirmed : privacy::RunWish::by_hand;
-  MUSTER_TRY(done, privacy::run_retention(*database, console.doing(), wish));
+  const auto requested = confirmed ? privacy::RunTrigger::confirmed : privacy::RunTrigger::by_hand;
+  MUSTER_TRY(done, privacy::run_retention(*database, console.audit(), requested));
   if (done.end == privacy::RunEnd::held) {
     return conflict(privacy::held_words(console.now(), *done.last) + " Confirm with: muster privacy run --confirm");
   }
   if (done.end == privacy::RunEnd::noted) {
     console.out << "This is the first run: it deletes nothing and notes the time, so that a clock that jumps is seen "
                    "later. To delete what is due now: muster privacy run --confirm\n";
-    return Done{};
+    return Success{};
   }
   console.out << "Deleted: " << privacy::went_words(done.run) << ".\n";
-  if (done.wiped == store::Database::Wiped::later) console.out << privacy::later_words << "\n";
-  return Done{};
+  if (done.wiped == store::Database::WipeResult::later) console.out << privacy::later_words << "\n";
+  return Success{};
 }
 
 Outcome report(Console& console) {
@@ -48,19 +48,19 @@ Outcome report(Console& console) {
   for (const auto& run : state.runs) {
     console.out << iso_instant(run.at) << "  " << privacy::went_words(run) << " (" << run.by << ")\n";
   }
-  return Done{};
+  return Success{};
 }
 
 Outcome keep(Console& console, const std::string& kind, const std::string& days) {
   const auto number = parse_integer(days);
   if (!number && days != "kept") {
-    return Problem{ProblemKind::wrong_usage, "\"" + days + "\" is no number of days; or write kept.", {}, {}};
+    return Error{ErrorKind::wrong_usage, "\"" + days + "\" is no number of days; or write kept.", {}, {}};
   }
   MUSTER_TRY(database, console.database());
-  MUSTER_CHECK(privacy::keep_for(*database, console.doing(), kind, number));
+  MUSTER_CHECK(privacy::keep_for(*database, console.audit(), kind, number));
   console.out << kind << (number ? " is kept for " + counted(*number, "day", "days") : std::string(" is kept"))
               << ".\n";
-  return Done{};
+  return Success{};
 }
 
 Outcome find(Console& console, const std::string& name) {
@@ -73,7 +73,7 @@ Outcome find(Console& console, const std::string& name) {
     console.out << person.id << "  " << people::full_name(person)
                 << (person.organisation.empty() ? "" : ", " + person.organisation) << "\n";
   }
-  return Done{};
+  return Success{};
 }
 
 Outcome export_person(Console& console, const std::string& id, const std::string& output) {
@@ -82,12 +82,12 @@ Outcome export_person(Console& console, const std::string& id, const std::string
   const bool html = output.ends_with(".html") || output.ends_with(".htm");
   MUSTER_CHECK(write_file(output, html ? privacy::person_html(file) : privacy::person_json(file)));
   if (output != "-") console.out << "All that is held of this person is in " << output << ".\n";
-  return Done{};
+  return Success{};
 }
 
 Outcome erase(Console& console, const std::string& id) {
   MUSTER_TRY(database, console.database());
-  MUSTER_TRY(erased, privacy::erase_person(*database, console.doing(), id));
+  MUSTER_TRY(erased, privacy::erase_person(*database, console.audit(), id));
   console.out << "The person is erased. Bookings of past events that count on without a name: "
               << grouped(erased.bookings_kept) << "; of events to come, removed: " << grouped(erased.bookings_removed)
               << ".\n";
@@ -106,13 +106,13 @@ Outcome erase(Console& console, const std::string& id) {
                 << " deleted from the outbox.\n";
   }
   for (const auto& where : erased.words) console.out << "The name still stands in " << where << ": look at it.\n";
-  if (erased.wiped == store::Database::Wiped::later) console.out << privacy::later_words << "\n";
+  if (erased.wiped == store::Database::WipeResult::later) console.out << privacy::later_words << "\n";
   for (const auto& copy : erased.copies) console.out << copy << " still holds what was there before: delete it.\n";
   console.out << "Backups made before still hold the person"
               << (privacy::erasure_file(database->location()).empty()
                       ? ": keep the table erasure with them (docs/operations.md, Backup and restore).\n"
                       : "; restoring one erases them again.\n");
-  return Done{};
+  return Success{};
 }
 
 }  // namespace

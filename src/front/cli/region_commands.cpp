@@ -12,7 +12,7 @@
 namespace muster::cli {
 namespace {
 
-std::string said(const people::Loaded& loaded, const std::string& what) {
+std::string said(const people::LoadResult& loaded, const std::string& what) {
   return std::to_string(loaded.added) + " " + what + " added, " + std::to_string(loaded.changed) + " changed, " +
          std::to_string(loaded.unchanged) + " as before.\n";
 }
@@ -31,24 +31,24 @@ std::string name_from(const std::string& slug) {
   return name;
 }
 
-Result<people::Loaded> load_region(Console& console, const std::string& file, const std::string& name) {
+Result<people::LoadResult> load_region(Console& console, const std::string& file, const std::string& name) {
   MUSTER_TRY(database, console.database(store::Database::Mode::create));
   MUSTER_TRY(bytes, read_file(file));
   MUSTER_TRY(table, tabular::read_table(bytes, file));
   const auto slug = std::filesystem::path(file).stem().string();
   MUSTER_TRY(region, people::read_region(table, slug, name.empty() ? name_from(slug) : name, file));
-  return people::load_region(*database, console.doing(), region);
+  return people::load_region(*database, console.audit(), region);
 }
 
-Result<people::Loaded> load_organisations(Console& console, const std::string& file) {
+Result<people::LoadResult> load_organisations(Console& console, const std::string& file) {
   MUSTER_TRY(database, console.database(store::Database::Mode::create));
   MUSTER_TRY(bytes, read_file(file));
   MUSTER_TRY(table, tabular::read_table(bytes, file));
-  return people::load_organisations(*database, console.doing(), table, file);
+  return people::load_organisations(*database, console.audit(), table, file);
 }
 
-void report(Console& console, const Result<people::Loaded>& loaded, const std::string& what) {
-  if (!loaded.ok()) return console.fail(loaded.problem());
+void report(Console& console, const Result<people::LoadResult>& loaded, const std::string& what) {
+  if (!loaded.ok()) return console.fail(loaded.error());
   console.out << said(*loaded, what);
 }
 

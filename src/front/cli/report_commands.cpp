@@ -20,7 +20,7 @@
 namespace muster::cli {
 namespace {
 
-struct ReportWanted {
+struct ReportOptions {
   std::string event;
   std::string definition;  // empty: the event's own words, or the shipped ones where it has none
   std::string format;
@@ -35,7 +35,7 @@ std::string format_of(const std::string& format, const std::string& output, cons
 }
 
 /// The definition that was named, or the one that the event's own page shows.
-Result<app::Text> definition_of(store::Database& database, const ReportWanted& wanted) {
+Result<app::Text> definition_of(store::Database& database, const ReportOptions& wanted) {
   if (!wanted.definition.empty()) return app::report_text(wanted.definition);
   const std::string usual = "post-event";
   MUSTER_TRY(shipped, app::report_text(usual));
@@ -43,7 +43,7 @@ Result<app::Text> definition_of(store::Database& database, const ReportWanted& w
   return app::Text{held.source(), std::move(held.text)};
 }
 
-Outcome write(Console& console, const ReportWanted& wanted, std::string& text) {
+Outcome write(Console& console, const ReportOptions& wanted, std::string& text) {
   MUSTER_TRY(format, report::parse_format(format_of(wanted.format, wanted.output, "html")));
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(definition, definition_of(*database, wanted));
@@ -58,17 +58,17 @@ Outcome write(Console& console, const ReportWanted& wanted, std::string& text) {
   progress.clear();
   MUSTER_CHECK(write_file(wanted.output, bytes));
   if (wanted.output != "-") console.out << "The report is in " << wanted.output << ".\n";
-  return Done{};
+  return Success{};
 }
 
-struct ExportWanted {
+struct ExportOptions {
   std::string event;
   std::string what;
   std::string format;
   std::string output;
 };
 
-Outcome export_data(Console& console, const ExportWanted& wanted) {
+Outcome export_data(Console& console, const ExportOptions& wanted) {
   const auto format = format_of(wanted.format, wanted.output, "csv");
   MUSTER_TRY(database, console.database());
   TerminalProgress progress(console.err);
@@ -77,18 +77,18 @@ Outcome export_data(Console& console, const ExportWanted& wanted) {
                : wanted.what == "responses"
                    ? feedback::export_responses(*database, console.now(), wanted.event, format, progress)
                    : feedback::export_notes(*database, wanted.event, format);
-  if (!bytes.ok()) return bytes.problem();
+  if (!bytes.ok()) return bytes.error();
   progress.clear();
   MUSTER_CHECK(write_file(wanted.output, *bytes));
   if (wanted.output != "-") console.out << "The " << wanted.what << " are in " << wanted.output << ".\n";
-  return Done{};
+  return Success{};
 }
 
 }  // namespace
 
 void add_report_commands(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("report", "Write the post-event report");
-  auto wanted = std::make_shared<ReportWanted>();
+  auto wanted = std::make_shared<ReportOptions>();
   command->add_option("EVENT", wanted->event, "Short name of the event")->required();
   command->add_option("--definition", wanted->definition,
                       "A shipped report's name or a file (default: the event's own words)");
@@ -97,11 +97,11 @@ void add_report_commands(CLI::App& program, Console& console) {
   command->callback([&console, wanted] {
     std::string text;
     const auto written = write(console, *wanted, text);
-    if (!written.ok()) console.fail(written.problem(), text);
+    if (!written.ok()) console.fail(written.error(), text);
   });
 
   auto* exporting = program.add_subcommand("export", "Write delegates, responses or notes as a table");
-  auto data = std::make_shared<ExportWanted>();
+  auto data = std::make_shared<ExportOptions>();
   exporting->add_option("EVENT", data->event, "Short name of the event")->required();
   exporting->add_option("WHAT", data->what, "delegates, responses, notes or needs-counts (for the caterer)")
       ->required()

@@ -17,7 +17,7 @@ class NoDatabase final : public store::Database {
  public:
   NoDatabase() : Database("") {}
   Outcome backup(const std::string&) override { throw std::logic_error(unused); }
-  Wiped forget_deleted() override { throw std::logic_error(unused); }
+  WipeResult forget_deleted() override { throw std::logic_error(unused); }
   [[nodiscard]] Counts counts() const override { return {}; }
 
  protected:

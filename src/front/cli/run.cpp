@@ -74,8 +74,8 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   } catch (const CLI::ParseError& error) {
     const int code = program.exit(error, out, err);
     return code == 0 ? done : wrong_usage;
-  } catch (const store::Failure& failure) {
-    console.fail(store::problem_of(failure, console.shown()));
+  } catch (const store::DatabaseError& error) {
+    console.fail(store::error_of(error, console.shown()));
   } catch (const std::exception& error) {
     console.fail(unavailable("Something unexpected happened in Muster. Nothing more was changed.", error.what()));
   }

@@ -80,13 +80,13 @@ app::Settings settings_of(const ServeLine& line, const Console& console) {
 
 Outcome check(Console& console, const app::Settings& settings) {
   console.out << "Database: " << store::shown_location(settings.text("database")) << "\n" << settings.told();
-  const auto found = faults(settings);
-  for (const auto& fault : found) console.err << "muster: " << fault << "\n";
+  const auto found = errors(settings);
+  for (const auto& error : found) console.err << "muster: " << error << "\n";
   if (!found.empty())
     return bad_input(counted(static_cast<std::int64_t>(found.size()), "setting does", "settings do") +
                      " not fit. Nothing was served.");
   console.out << "Nothing is wrong with these settings.\n";
-  return Done{};
+  return Success{};
 }
 
 /// Where links lead: as said, else by the site's own name, else to this machine.
@@ -100,10 +100,10 @@ std::string public_address(const net::ServerOptions& edge, const net::Server& se
 }
 
 Outcome serve(Console& console, const app::Settings& settings) {
-  if (!settings.faults().empty()) {
+  if (!settings.errors().empty()) {
     std::string all;
-    for (const auto& fault : settings.faults()) all += (all.empty() ? "" : "\n        ") + fault;
-    return Problem{ProblemKind::wrong_usage, all, {}, {}};
+    for (const auto& error : settings.errors()) all += (all.empty() ? "" : "\n        ") + error;
+    return Error{ErrorKind::wrong_usage, all, {}, {}};
   }
   auto edge = server_options(settings);
   console.location = settings.text("database");
@@ -113,7 +113,7 @@ Outcome serve(Console& console, const app::Settings& settings) {
   mallopt(M_ARENA_MAX, static_cast<int>(3 * std::max(2U, std::thread::hardware_concurrency())));
   MUSTER_CHECK(checked_network(edge));
   MUSTER_TRY(database, console.database());
-  MUSTER_TRY(key, store::setting_or(*database, "token key", [] { return new_id() + new_id(); }));
+  MUSTER_TRY(key, store::find_or_make_setting(*database, "token key", [] { return new_id() + new_id(); }));
   MUSTER_TRY(post, mail_settings(settings));
   const SystemClock clock;
   // Somebody may have put an older file in place by hand, without `muster restore`.
@@ -148,7 +148,7 @@ Outcome serve(Console& console, const app::Settings& settings) {
   }
   server->stop();
   console.out << "Stopped.\n";
-  return Done{};
+  return Success{};
 }
 
 }  // namespace

@@ -12,10 +12,10 @@
 namespace muster::cli {
 namespace {
 
-Problem misuse(std::string message) { return {ProblemKind::wrong_usage, std::move(message), {}, {}}; }
+Error misuse(std::string message) { return {ErrorKind::wrong_usage, std::move(message), {}, {}}; }
 
-void note(std::vector<std::string>& found, const Problem& problem) {
-  found.push_back(problem.message + (problem.detail.empty() ? "" : " (" + problem.detail + ")"));
+void note(std::vector<std::string>& found, const Error& error) {
+  found.push_back(error.message + (error.detail.empty() ? "" : " (" + error.detail + ")"));
 }
 
 }  // namespace
@@ -35,9 +35,9 @@ net::ServerOptions server_options(const app::Settings& settings) {
   return edge;
 }
 
-Result<std::optional<mail::Settings>> mail_settings(const app::Settings& settings) {
-  if (settings.text("mail-server").empty()) return std::optional<mail::Settings>{};
-  mail::Settings mail;
+Result<std::optional<mail::MailerSettings>> mail_settings(const app::Settings& settings) {
+  if (settings.text("mail-server").empty()) return std::optional<mail::MailerSettings>{};
+  mail::MailerSettings mail;
   MUSTER_TRY(server, mail::parse_mail_server(settings.text("mail-server")));
   mail.server = std::move(server);
   mail.server.authority = settings.text("mail-authority");
@@ -66,26 +66,26 @@ Result<std::string> checked_address(const std::string& address) {
 }
 
 Outcome checked_network(const net::ServerOptions& edge) {
-  if (!edge.open_to_network || !edge.tls_certificate.empty() || !edge.trusted_proxies.empty()) return Done{};
+  if (!edge.open_to_network || !edge.tls_certificate.empty() || !edge.trusted_proxies.empty()) return Success{};
   return misuse(
       "On an open network everybody could read who is signed in. Give --tls-certificate and --tls-key, or "
       "name the proxy that speaks TLS with --trusted-proxy.");
 }
 
-std::vector<std::string> faults(const app::Settings& settings) {
+std::vector<std::string> errors(const app::Settings& settings) {
   constexpr auto patience = std::chrono::seconds(5);
-  auto found = settings.faults();
+  auto found = settings.errors();
   const auto edge = server_options(settings);
-  for (const auto& problem : net::Server::faults(edge)) note(found, problem);
-  if (const auto network = checked_network(edge); !network.ok()) note(found, network.problem());
+  for (const auto& error : net::Server::errors(edge)) note(found, error);
+  if (const auto network = checked_network(edge); !network.ok()) note(found, network.error());
   if (!edge.redirect_to.empty())
-    if (const auto address = checked_address(edge.redirect_to); !address.ok()) note(found, address.problem());
+    if (const auto address = checked_address(edge.redirect_to); !address.ok()) note(found, address.error());
   const auto mail = mail_settings(settings);
-  if (!mail.ok()) note(found, mail.problem());
+  if (!mail.ok()) note(found, mail.error());
   if (mail.ok() && *mail)
-    if (const auto reached = mail::reach_mail_server((*mail)->server); !reached.ok()) note(found, reached.problem());
+    if (const auto reached = mail::reach_mail_server((*mail)->server); !reached.ok()) note(found, reached.error());
   if (const auto reached = store::reach(settings.text("database"), patience); !reached.ok())
-    note(found, reached.problem());
+    note(found, reached.error());
   return found;
 }
 

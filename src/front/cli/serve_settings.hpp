@@ -1,5 +1,5 @@
 #pragma once
-// The options of the server, made of the settings of `muster serve`; and every fault in those.
+// The options of the server, made of the settings of `muster serve`; and every error in those.
 
 #include <muster/front/app/settings.hpp>
 #include <muster/platform/mail/mailer.hpp>
@@ -13,12 +13,12 @@ namespace muster::cli {
 
 [[nodiscard]] net::ServerOptions server_options(const app::Settings& settings);
 /// Where mail goes, or nothing where no server is named.
-[[nodiscard]] Result<std::optional<mail::Settings>> mail_settings(const app::Settings& settings);
+[[nodiscard]] Result<std::optional<mail::MailerSettings>> mail_settings(const app::Settings& settings);
 /// The address as it may stand in links.
 [[nodiscard]] Result<std::string> checked_address(const std::string& address);
 /// Refuses an open network on which everybody could read who is signed in.
 [[nodiscard]] Outcome checked_network(const net::ServerOptions& edge);
 /// All that is wrong, each a sentence: names, numbers, ports, files, and whether database and mail server are there.
-[[nodiscard]] std::vector<std::string> faults(const app::Settings& settings);
+[[nodiscard]] std::vector<std::string> errors(const app::Settings& settings);
 
 }  // namespace muster::cli

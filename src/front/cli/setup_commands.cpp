@@ -18,19 +18,19 @@ namespace {
 Outcome first_owner(store::Database& database, Console& console, const std::string& email,
                     const std::string& programme) {
   MUSTER_TRY(known, access::accounts(database));
-  if (!known.empty() && programme.empty()) return Done{};
-  MUSTER_TRY(owner, access::give_role(database, console.doing(), email, access::Role::owner, programme));
-  MUSTER_TRY(link, link_address(database, console.doing(), owner.email));
+  if (!known.empty() && programme.empty()) return Success{};
+  MUSTER_TRY(owner, access::give_role(database, console.audit(), email, access::Role::owner, programme));
+  MUSTER_TRY(link, link_address(database, console.audit(), owner.email));
   console.out << "Start muster serve, then sign in as " << owner.email << " within 10 minutes, once:\n  " << link
               << "\nAnother link: muster sign-in-link " << owner.email << "\n";
-  return Done{};
+  return Success{};
 }
 
 void init(Console& console, const std::string& owner) {
   auto database = console.database(store::Database::Mode::create);
-  if (!database.ok()) return console.fail(database.problem());
-  if (const auto loaded = app::load_london(**database, console.doing()); !loaded.ok())
-    return console.fail(loaded.problem());
+  if (!database.ok()) return console.fail(database.error());
+  if (const auto loaded = app::load_london(**database, console.audit()); !loaded.ok())
+    return console.fail(loaded.error());
   console.out << console.shown() << " is ready, with London's 33 places and their organisations.\n"
               << "Next: muster event add SLUG --title TITLE --date YYYY-MM-DD, then muster serve\n";
   console.finish(first_owner(**database, console, owner, ""));
@@ -38,15 +38,15 @@ void init(Console& console, const std::string& owner) {
 
 void demo(Console& console) {
   auto database = console.database(store::Database::Mode::create);
-  if (!database.ok()) return console.fail(database.problem());
+  if (!database.ok()) return console.fail(database.error());
   if (events::find_event(**database, app::example_event).ok()) {
     return console.fail(conflict("The example summit is in " + console.shown() +
                                  " already. Nothing was changed; for a fresh one name another file with --database."));
   }
-  if (const auto loaded = app::load_london(**database, console.doing()); !loaded.ok())
-    return console.fail(loaded.problem());
-  if (const auto loaded = app::load_example(**database, console.doing()); !loaded.ok())
-    return console.fail(loaded.problem());
+  if (const auto loaded = app::load_london(**database, console.audit()); !loaded.ok())
+    return console.fail(loaded.error());
+  if (const auto loaded = app::load_example(**database, console.audit()); !loaded.ok())
+    return console.fail(loaded.error());
   console.out << "The first London SEND Summit is in " << console.shown() << " (names are invented).\n"
               << "Next: muster summary " << app::example_event << ", or muster serve\n";
   console.finish(first_owner(**database, console, "organiser@example.org", app::example_programme));
@@ -54,25 +54,25 @@ void demo(Console& console) {
 
 void backup(Console& console, const std::string& file) {
   auto database = console.database();
-  if (!database.ok()) return console.fail(database.problem());
+  if (!database.ok()) return console.fail(database.error());
   const auto copied = (*database)->backup(file);
-  if (!copied.ok()) return console.fail(copied.problem());
+  if (!copied.ok()) return console.fail(copied.error());
   console.out << console.shown() << " is copied to " << file << ", checked and whole.\n";
 }
 
 void restore(Console& console, const std::string& file) {
   const bool replaced = std::filesystem::exists(console.location);
   const auto restored = store::restore(file, console.location);
-  if (!restored.ok()) return console.fail(restored.problem());
+  if (!restored.ok()) return console.fail(restored.error());
   console.out << console.shown() << " now holds what " << file << " held.";
   if (replaced)
     console.out << " The database that was there before is kept as " << console.shown() << ".before-restore.";
   console.out << "\n";
   // A backup still knows who was erased since.
   auto database = console.database();
-  if (!database.ok()) return console.fail(database.problem());
-  const auto again = privacy::settle_erasures(**database, console.doing());
-  if (!again.ok()) return console.fail(again.problem());
+  if (!database.ok()) return console.fail(database.error());
+  const auto again = privacy::settle_erasures(**database, console.audit());
+  if (!again.ok()) return console.fail(again.error());
   if (*again > 0) {
     console.out << counted(*again, "person who was erased is", "people who were erased are") << " erased again.\n";
   }

@@ -18,23 +18,23 @@
 namespace muster::cli {
 namespace {
 
-struct SummaryWanted {
+struct SummaryOptions {
   std::string event;
   std::string where;
   bool json = false;
 };
 
-void summary(Console& console, const SummaryWanted& wanted) {
+void summary(Console& console, const SummaryOptions& wanted) {
   auto database = console.database();
-  if (!database.ok()) return console.fail(database.problem());
+  if (!database.ok()) return console.fail(database.error());
   figures::Summaries summaries(**database);
   // What the command prints is passed on: on an anonymous round, groups are whole blocks.
   const auto found = summaries.of(wanted.event, console.now(), {wanted.where});
-  if (!found.ok()) return console.fail(found.problem(), wanted.where);
+  if (!found.ok()) return console.fail(found.error(), wanted.where);
   console.out << (wanted.json ? figures::to_json(**found) + "\n" : summary_text(**found));
 }
 
-struct WordsWanted {
+struct WordsOptions {
   std::string file;
   std::size_t top = 0;
   bool json = false;
@@ -70,7 +70,7 @@ void print_json(Console& console, const std::vector<text::WordCount>& words, std
   console.out << "\n";
 }
 
-Outcome words(Console& console, const WordsWanted& wanted) {
+Outcome words(Console& console, const WordsOptions& wanted) {
   MUSTER_TRY(lines, lines_of(wanted.file));
   auto counted = text::count_words(lines);
   if (wanted.top > 0 && counted.size() > wanted.top) counted.resize(wanted.top);
@@ -88,21 +88,21 @@ Outcome words(Console& console, const WordsWanted& wanted) {
       console.out << right_aligned(word.people, 6) << right_aligned(word.times, 7) << "  " << word.word << "\n";
     }
   }
-  return Done{};
+  return Success{};
 }
 
 }  // namespace
 
 void add_summary_commands(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("summary", "Figures of an event, each with its base");
-  auto asked = std::make_shared<SummaryWanted>();
+  auto asked = std::make_shared<SummaryOptions>();
   command->add_option("EVENT", asked->event, "Short name of the event")->required();
   command->add_option("--where", asked->where, "Only people whose answers meet this, for example 'helpful = helpful'");
   command->add_flag("--json", asked->json, "As JSON");
   command->callback([&console, asked] { summary(console, *asked); });
 
   auto* counting = program.add_subcommand("words", "Count the words of a file, one answer a line");
-  auto wanted = std::make_shared<WordsWanted>();
+  auto wanted = std::make_shared<WordsOptions>();
   counting->add_option("FILE", wanted->file, "Text in UTF-8; - reads standard input")->required();
   counting->add_option("--top", wanted->top, "Only the N words that most people used");
   counting->add_flag("--json", wanted->json, "As JSON");

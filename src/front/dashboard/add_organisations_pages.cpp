@@ -1,6 +1,6 @@
 // Page 3 of the first run, and later "Add organisations": pasted one a line, a verdict for each before anything is
 // saved.
-#include "network_site.hpp"
+#include "network_context.hpp"
 
 #include <muster/domain/people/organisation_paste.hpp>
 #include <muster/domain/site/page_of.hpp>
@@ -73,12 +73,12 @@ std::string save_words(const std::vector<PastedOrganisation>& judged, bool first
 
 }  // namespace
 
-web::Reply add_organisations_page(const NetworkSite& site, const web::Request& request) {
-  MUSTER_PAGE(network, request, network_of(site.database, request.capture("programme")));
+web::Reply add_organisations_page(const NetworkContext& context, const web::Request& request) {
+  MUSTER_PAGE(network, request, network_of(context.database, request.capture("programme")));
   const bool first = is_first_run(network);
   const auto path = network_path(request, "organisations/add");
   web::View view;
-  show_set_up_steps(view, site, network, SetUpPage::organisations);
+  show_set_up_steps(view, context, network, SetUpPage::organisations);
   view.show_if(first, "FIRST", "LATER").set("PLACES_PATH", network_path(request, "places"));
   view.set("NEXT_PATH", network_path(request, "mail")).set("KINDS_PATH", network_path(request, "kinds"));
   std::string kinds;
@@ -92,7 +92,7 @@ web::Reply add_organisations_page(const NetworkSite& site, const web::Request& r
   if (network.regions.empty()) {
     view.show("NO_REGION");
   } else {
-    MUSTER_PAGE(seen, request, seen_region(site.database, network.programme.id, region_id));
+    MUSTER_PAGE(seen, request, seen_region(context.database, network.programme.id, region_id));
     std::erase_if(seen.region.places, [](const people::Place& place) { return place.retired; });
     region = seen.region;
     const bool any_known = std::ranges::any_of(
@@ -105,11 +105,11 @@ web::Reply add_organisations_page(const NetworkSite& site, const web::Request& r
         for (const auto& one : judged)
           if (one.verdict == Verdict::fresh) fresh.push_back(one.organisation);
         const auto added =
-            add_organisations(site.database, site.doing(request), network.programme.id, region_id, fresh);
+            add_organisations(context.database, context.audit(request), network.programme.id, region_id, fresh);
         if (added.ok())
           return web::redirect(first ? network_path(request, "mail")
                                      : "/organisations?added=" + std::to_string(*added));
-        wanted.lines.refuse(added.problem().message);
+        wanted.lines.refuse(added.error().message);
       }
     } else {
       wanted.lines.begins(text);

@@ -2,7 +2,7 @@
 #include <muster/front/dashboard/change_pages.hpp>
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/access/person_records.hpp>
+#include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/access/team_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/site/page_of.hpp>
@@ -17,7 +17,7 @@
 namespace muster::dashboard {
 namespace {
 
-using store::Change;
+using store::AuditEntry;
 using web::Cell;
 using web::Reply;
 using web::Request;
@@ -38,39 +38,39 @@ std::string actor_words(const Names& names, const std::string& actor) {
   return is_id ? "Somebody no longer in the team" : capitalised(actor);
 }
 
-std::string fields_words(const Change& change) {
+std::string fields_words(const AuditEntry& change) {
   auto words = joined(change.fields, ", ");
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
 }
 
-web::Listing<Change> changes_listing(const Names& names) {
+web::Listing<AuditEntry> changes_listing(const Names& names) {
   using Column = web::ListColumn;
-  web::Listing<Change> list(
+  web::Listing<AuditEntry> list(
       {.title = "Changes",
        .path = "/changes",
        .search = "What was done, or a field",
        .filters = {{.name = "subject", .label = "Of what", .words_of = capitalised},
                    {.name = "actor",
                     .label = "Who",
-                    .as = web::ListFilter::As::select,
+                    .as = web::ListFilter::Style::select,
                     .words_of = [&names](const std::string& actor) { return actor_words(names, actor); }}},
        .sort = "at",
        .descending = true,
        .rows = "changes",
        .nothing_yet = {"No changes yet", "Whatever is added, changed or removed appears here."}});
   list.column({.heading = "What was done", .css = "strong"},
-              [](const Change& change) { return Cell(capitalised(change.action)); });
-  list.column({.heading = "Fields"}, [](const Change& change) { return Cell(fields_words(change)); });
-  list.column({.heading = "Of what"}, [&names](const Change& change) {
+              [](const AuditEntry& change) { return Cell(capitalised(change.action)); });
+  list.column({.heading = "Fields"}, [](const AuditEntry& change) { return Cell(fields_words(change)); });
+  list.column({.heading = "Of what"}, [&names](const AuditEntry& change) {
     const auto event = names.events.find(change.subject_id);
     if (event == names.events.end()) return Cell(capitalised(change.subject));
     return Cell(event->second.title).to("/events/" + event->second.slug);
   });
   list.column({.heading = "Who", .css = "address"},
-              [&names](const Change& change) { return Cell(actor_words(names, change.actor)); });
+              [&names](const AuditEntry& change) { return Cell(actor_words(names, change.actor)); });
   list.column({.name = "at", .heading = "When", .kind = Column::Kind::date},
-              [](const Change& change) { return Cell(long_instant(change.at)); });
+              [](const AuditEntry& change) { return Cell(long_instant(change.at)); });
   return list;
 }
 
@@ -93,9 +93,9 @@ Result<Names> names_for(store::Database& database, const web::Visitor& visitor) 
   return names;
 }
 
-Result<ListPage<Change>> changes(store::Database& database, const web::Visitor& visitor, const ListQuery& query) {
-  return database.read([&](store::Session& session) -> Result<ListPage<Change>> {
-    return store::listed_traces(session, scopes_of(session, visitor), query);
+Result<ListPage<AuditEntry>> changes(store::Database& database, const web::Visitor& visitor, const ListQuery& query) {
+  return database.read([&](store::Session& session) -> Result<ListPage<AuditEntry>> {
+    return store::listed_audit_entries(session, scopes_of(session, visitor), query);
   });
 }
 

@@ -3,7 +3,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/programme_service.hpp>
-#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/front/dashboard/event_upkeep_service.hpp>
 #include <muster/platform/web/form.hpp>
@@ -23,7 +23,7 @@ struct Upkeep {
   store::Database& database;
   const Clock& clock;
   Reports reports;
-  [[nodiscard]] store::Doing doing(const web::Request& request) const {
+  [[nodiscard]] store::AuditContext audit(const web::Request& request) const {
     return {request.visitor.actor(), clock.now(), request.visitor.programme};
   }
 };
@@ -76,13 +76,13 @@ web::Reply change_page(const Upkeep& upkeep, const web::Request& request) {
   DetailsForm wanted{regions, web::Form(request, home + "/change").button("Save the event")};
   wanted.begin(event);
   if (wanted.form.read()) {
-    const auto changed = events::change_event(upkeep.database, upkeep.doing(request), event.slug,
+    const auto changed = events::change_event(upkeep.database, upkeep.audit(request), event.slug,
                                               {*wanted.title, iso_date(*wanted.date), *wanted.region, *wanted.venue,
                                                std::string(events::attendance_name(*wanted.attendance))});
     if (changed.ok()) return web::redirect(home);
-    wanted.form.refuse(changed.problem());
+    wanted.form.refuse(changed.error());
   }
-  MUSTER_PAGE(hanging, request, what_hangs_on(upkeep.database, event.slug));
+  MUSTER_PAGE(hanging, request, event_contents(upkeep.database, event.slug));
   web::View view;
   view.set("TITLE", event.title).set("HOME", home).markup("FORM", wanted.form.shown());
   if (event.cancelled)
@@ -127,12 +127,12 @@ web::Reply copy_page(const Upkeep& upkeep, const web::Request& request) {
   wanted.begin(like);
   if (wanted.form.read()) {
     const auto slug = wanted.slug->empty() ? events::suggested_slug(*wanted.title, *wanted.date) : *wanted.slug;
-    const auto made = copy_event(upkeep.database, upkeep.doing(request), event.slug,
+    const auto made = copy_event(upkeep.database, upkeep.audit(request), event.slug,
                                  {slug, *wanted.title, iso_date(*wanted.date), *wanted.region, *wanted.venue,
                                   std::string(events::attendance_name(*wanted.attendance)), event.programme},
                                  upkeep.reports);
     if (made.ok()) return web::redirect("/events/" + made->slug);
-    wanted.form.refuse(made.problem());
+    wanted.form.refuse(made.error());
   }
   web::View view;
   view.set("TITLE", event.title).set("HOME", "/events/" + event.slug).markup("FORM", wanted.form.shown());
@@ -152,9 +152,9 @@ web::Reply cancel_page(const Upkeep& upkeep, const web::Request& request) {
                .button(web::Button{"Cancel the event", {}, web::Button::Look::warning})
                .way_out("Leave it as it is", home + "/change")};
   if (wanted.form.read()) {
-    const auto cancelled = events::cancel_event(upkeep.database, upkeep.doing(request), event.slug, *wanted.reason);
+    const auto cancelled = events::cancel_event(upkeep.database, upkeep.audit(request), event.slug, *wanted.reason);
     if (cancelled.ok()) return web::redirect(home);
-    wanted.reason.refuse(cancelled.problem().message);
+    wanted.reason.refuse(cancelled.error().message);
   }
   web::View view;
   view.set("TITLE", event.title).markup("FORM", wanted.form.shown());
@@ -163,13 +163,13 @@ web::Reply cancel_page(const Upkeep& upkeep, const web::Request& request) {
 }
 
 web::Reply take_restore(const Upkeep& upkeep, const web::Request& request) {
-  MUSTER_PAGE(done, request, events::restore_event(upkeep.database, upkeep.doing(request), request.capture("event")));
+  MUSTER_PAGE(done, request, events::restore_event(upkeep.database, upkeep.audit(request), request.capture("event")));
   (void)done;
   return web::redirect("/events/" + request.capture("event"));
 }
 
 web::Reply take_delete(const Upkeep& upkeep, const web::Request& request) {
-  MUSTER_PAGE(done, request, delete_event(upkeep.database, upkeep.doing(request), request.capture("event")));
+  MUSTER_PAGE(done, request, delete_event(upkeep.database, upkeep.audit(request), request.capture("event")));
   (void)done;
   return web::redirect("/events?deleted=yes");
 }
@@ -179,14 +179,14 @@ web::Reply take_delete(const Upkeep& upkeep, const web::Request& request) {
 void add_event_upkeep_pages(web::Router& router, store::Database& database, const Clock& clock, Reports reports) {
   using access::Permission;
   const Upkeep upkeep{database, clock, std::move(reports)};
-  using Show = web::Reply (*)(const Upkeep&, const web::Request&);
-  const auto page = [upkeep](Show show) {
+  using PageFunction = web::Reply (*)(const Upkeep&, const web::Request&);
+  const auto page = [upkeep](PageFunction show) {
     return [upkeep, show](const web::Request& request) { return show(upkeep, request); };
   };
   for (const auto& [path, show] :
-       std::initializer_list<std::pair<const char*, Show>>{{"/events/{event}/change", change_page},
-                                                           {"/events/{event}/copy", copy_page},
-                                                           {"/events/{event}/cancel", cancel_page}}) {
+       std::initializer_list<std::pair<const char*, PageFunction>>{{"/events/{event}/change", change_page},
+                                                                   {"/events/{event}/copy", copy_page},
+                                                                   {"/events/{event}/cancel", cancel_page}}) {
     router.get(path, Permission::change_events, page(show));
     router.post(path, Permission::change_events, page(show));
   }

@@ -2,7 +2,7 @@
 #include <muster/front/dashboard/event_upkeep_service.hpp>
 
 #include <muster/domain/booking/delegate_service.hpp>
-#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/events/import_ledger_sql.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/report/definition_service.hpp>
@@ -32,41 +32,41 @@ std::string listed(const std::vector<std::string>& words) {
 
 }  // namespace
 
-Result<std::vector<std::string>> what_hangs_on(store::Database& database, const std::string& event_slug) {
+Result<std::vector<std::string>> event_contents(store::Database& database, const std::string& event_slug) {
   return database.read([&](store::Session& session) -> Result<std::vector<std::string>> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     return hanging(session, event);
   });
 }
 
-Outcome delete_event(store::Database& database, const store::Doing& doing, const std::string& event_slug) {
+Outcome delete_event(store::Database& database, const store::AuditContext& audit, const std::string& event_slug) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     if (const auto words = hanging(session, event); !words.empty())
       return conflict(event.title + " cannot be deleted: " + listed(words) +
                       ". Cancel it instead. Nothing was changed.");
-    events::delete_event(session, doing, event.id);
-    return Done{};
+    events::delete_event(session, audit, event.id);
+    return Success{};
   });
 }
 
-Result<events::Event> copy_event(store::Database& database, const store::Doing& doing, const std::string& event_slug,
-                                 const events::NewEvent& wanted,
+Result<events::Event> copy_event(store::Database& database, const store::AuditContext& audit,
+                                 const std::string& event_slug, const events::NewEvent& wanted,
                                  const std::vector<std::pair<std::string, std::string>>& reports) {
-  MUSTER_TRY(round, feedback::event_round(database, doing.at, event_slug));
-  MUSTER_TRY(made, events::add_event(database, doing, wanted));
+  MUSTER_TRY(round, feedback::settle_event_round(database, audit.at, event_slug));
+  MUSTER_TRY(made, events::add_event(database, audit, wanted));
   const auto rest = [&]() -> Outcome {
-    if (round) MUSTER_CHECK(feedback::publish_form(database, doing, made.slug, *round->form_text, "the form"));
+    if (round) MUSTER_CHECK(feedback::publish_form(database, audit, made.slug, *round->form_text, "the form"));
     for (const auto& [name, shipped] : reports) {
       MUSTER_TRY(definition, report::event_definition(database, event_slug, name, shipped));
-      if (definition.own()) MUSTER_CHECK(report::save_definition(database, doing, made.slug, name, definition.text, 0));
+      if (definition.own()) MUSTER_CHECK(report::save_definition(database, audit, made.slug, name, definition.text, 0));
     }
-    return Done{};
+    return Success{};
   };
   if (const auto done = rest(); !done.ok()) {
-    auto problem = done.problem();
-    problem.message = made.title + " was added, but not all of it was taken along: " + problem.message;
-    return problem;
+    auto error = done.error();
+    error.message = made.title + " was added, but not all of it was taken along: " + error.message;
+    return error;
   }
   return made;
 }

@@ -20,7 +20,7 @@ std::string title_of(std::string_view markdown) {
 web::Reply help_page(const Guides& guides, const web::Request& request) {
   const auto& wanted = request.capture("guide");
   const auto found = std::ranges::find(guides, wanted, &Guides::value_type::first);
-  if (found == guides.end()) return site::problem_page(request, not_found("There is no guide at this address."));
+  if (found == guides.end()) return site::error_page(request, not_found("There is no guide at this address."));
   web::View view;
   view.markup("GUIDE", guide_html(found->second));
   return site::desk_page(request, {title_of(found->second)}, web::render("front/dashboard/pages/help.html", view));

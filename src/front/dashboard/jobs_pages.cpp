@@ -13,7 +13,7 @@ namespace muster::dashboard {
 namespace {
 
 using jobs::Job;
-using jobs::State;
+using jobs::JobState;
 using web::Reply;
 using web::Request;
 using web::View;
@@ -38,7 +38,7 @@ Result<Job> job_of(store::Database& database, const Request& request) {
   MUSTER_TRY(programmes, access::programme_names(database));
   auto job = jobs::find(database, request.capture("job"));
   if (job.ok() && may_see(request, programmes, *job)) return job;
-  if (!job.ok() && job.problem().kind != ProblemKind::not_found) return job;
+  if (!job.ok() && job.error().kind != ErrorKind::not_found) return job;
   return not_found(
       "There is no job at this address. Jobs and their files are deleted some days after they ended, and earlier where "
       "somebody’s data is erased.");
@@ -47,11 +47,11 @@ Result<Job> job_of(store::Database& database, const Request& request) {
 std::string reached_words(const Job& job) { return progress_words(job.done, job.total, job.things); }
 
 void add_state(View& view, const Job& job) {
-  if (job.state == State::queued) view.show("QUEUED");
-  if (job.state == State::done) view.show("DONE");
-  if (job.state == State::failed) view.add("FAILED").set("FAILED_WORDS", job.outcome);
-  if (job.state == State::cancelled) view.show("CANCELLED");
-  if (job.state != State::running) return;
+  if (job.state == JobState::queued) view.show("QUEUED");
+  if (job.state == JobState::done) view.show("DONE");
+  if (job.state == JobState::failed) view.add("FAILED").set("FAILED_WORDS", job.outcome);
+  if (job.state == JobState::cancelled) view.show("CANCELLED");
+  if (job.state != JobState::running) return;
   auto& running = view.add("RUNNING");
   running.show_if(job.cancel_asked, "ENDING");
   if (!reached_words(job).empty()) running.add("REACHED").set("REACHED_WORDS", reached_words(job));
@@ -59,7 +59,7 @@ void add_state(View& view, const Job& job) {
 }
 
 void add_result(View& view, const Request& request, const Job& job) {
-  if (job.state != State::done) return;
+  if (job.state != JobState::done) return;
   if (!job.outcome.empty()) view.add("OUTCOME").set("OUTCOME_WORDS", job.outcome);
   if (!job.file_name.empty() && is_own(request, job))
     view.add("FILE").set("FILE_PATH", jobs::page_of(job.id) + "/file").set("FILE_NAME", job.file_name);
@@ -119,16 +119,16 @@ Reply cancel_page(store::Database& database, const Clock& clock, const Request& 
   MUSTER_PAGE(job, request, job_of(database, request));
   const auto cancelled = jobs::cancel(database, {request.visitor.actor(), clock.now()}, job.id);
   // Where it ended meanwhile, its page says how.
-  if (!cancelled.ok() && cancelled.problem().kind != ProblemKind::conflict)
-    return site::problem_page(request, cancelled.problem());
+  if (!cancelled.ok() && cancelled.error().kind != ErrorKind::conflict)
+    return site::error_page(request, cancelled.error());
   return web::redirect(jobs::page_of(job.id));
 }
 
 Reply file_page(store::Database& database, const Request& request) {
   MUSTER_PAGE(job, request, job_of(database, request));
   if (!is_own(request, job))
-    return site::problem_page(
-        request, {ProblemKind::not_allowed, "This file is for whoever asked for it. Ask for one of your own.", {}, {}});
+    return site::error_page(
+        request, {ErrorKind::not_allowed, "This file is for whoever asked for it. Ask for one of your own.", {}, {}});
   MUSTER_PAGE(file, request, jobs::file_of(database, job.id));
   return web::download(std::move(file.bytes), file.content_type, file.name);
 }

@@ -93,7 +93,7 @@ Reply list_file(store::Database& database, const Request& request, const std::st
 Reply retry_page(store::Database& database, const Clock& clock, const Request& request) {
   const auto again = mail::retry(database, {request.visitor.id, clock.now()}, request.visitor.programmes(right),
                                  request.form.get("message"));
-  return again.ok() ? web::redirect("/mail?done=again") : site::problem_page(request, again.problem());
+  return again.ok() ? web::redirect("/mail?done=again") : site::error_page(request, again.error());
 }
 
 }  // namespace

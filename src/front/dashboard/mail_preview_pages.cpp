@@ -34,7 +34,7 @@ Reply kinds_page(const mail::Kinds& kinds, const Request& request) {
 
 Reply kind_page(const mail::Kinds& kinds, const Request& request) {
   const auto* kind = kinds.find(request.capture("kind"));
-  if (kind == nullptr) return site::problem_page(request, not_found("There is no kind of message at this address."));
+  if (kind == nullptr) return site::error_page(request, not_found("There is no kind of message at this address."));
   return letter_page(request, mail::composed(mail::template_named(kind->template_name), kind->example),
                      "An example with invented names: this is what every message of this kind looks like.");
 }
@@ -43,7 +43,7 @@ Reply message_page(store::Database& database, const Clock& clock, const mail::Ki
   MUSTER_PAGE(message, request, mail::look_at(database, request.visitor.programmes(right), request.capture("message")));
   MUSTER_PAGE(written, request, mail::letter_of(kinds, message, {clock.now(), web::site_of(request), true}));
   if (!written)
-    return site::problem_page(
+    return site::error_page(
         request, conflict("There is nothing to send any more: what this message was about is gone, so it is dropped."));
   return letter_page(request, written->letter,
                      "To " + message.draft.recipient +

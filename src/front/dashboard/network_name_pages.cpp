@@ -1,5 +1,5 @@
 // Page 1 of the first run: what the network is called, and its picture.
-#include "network_site.hpp"
+#include "network_context.hpp"
 
 #include <muster/domain/site/page_of.hpp>
 #include <muster/front/dashboard/network_pages.hpp>
@@ -19,43 +19,43 @@ struct NameForm {
                                                     .optional();
 };
 
-Outcome save(const NetworkSite& site, const web::Request& request, const NameForm& wanted) {
+Outcome save(const NetworkContext& context, const web::Request& request, const NameForm& wanted) {
   const auto& programme = request.capture("programme");
   std::optional<events::Logo> logo;
   if (*wanted.logo) {
     auto read = events::read_logo((*wanted.logo)->bytes);
     if (!read.ok()) {
-      wanted.logo.refuse(read.problem().message);
-      return read.problem();
+      wanted.logo.refuse(read.error().message);
+      return read.error();
     }
     logo = std::move(read).value();
   }
-  if (auto renamed = events::rename_programme(site.database, site.doing(request), programme, *wanted.name);
+  if (auto renamed = events::rename_programme(context.database, context.audit(request), programme, *wanted.name);
       !renamed.ok()) {
-    wanted.name.refuse(renamed.problem().message);
+    wanted.name.refuse(renamed.error().message);
     return renamed;
   }
-  if (logo) return events::set_logo(site.database, site.doing(request), programme, logo);
-  return Done{};
+  if (logo) return events::set_logo(context.database, context.audit(request), programme, logo);
+  return Success{};
 }
 
 }  // namespace
 
-web::Reply network_name_page(const NetworkSite& site, const web::Request& request) {
-  MUSTER_PAGE(network, request, network_of(site.database, request.capture("programme")));
+web::Reply network_name_page(const NetworkContext& context, const web::Request& request) {
+  MUSTER_PAGE(network, request, network_of(context.database, request.capture("programme")));
   const bool first = is_first_run(network);
   const auto path = network_path(request, "network");
   if (request.method == web::Method::post && request.form.get("do") == "no-logo") {
-    MUSTER_PAGE(gone, request, events::set_logo(site.database, site.doing(request), network.programme.id, {}));
+    MUSTER_PAGE(gone, request, events::set_logo(context.database, context.audit(request), network.programme.id, {}));
     (void)gone;
     return web::redirect(path);
   }
   NameForm wanted{web::Form(request, path).button(first ? "Save the name, go on" : "Save the name")};
   if (network.programme.name != unnamed_programme) wanted.name.begins(network.programme.name);
-  if (wanted.form.read() && save(site, request, wanted).ok())
+  if (wanted.form.read() && save(context, request, wanted).ok())
     return web::redirect(first ? network_path(request, "places") : path + "?saved=yes");
   web::View view;
-  show_set_up_steps(view, site, network, SetUpPage::network);
+  show_set_up_steps(view, context, network, SetUpPage::network);
   wanted.form.fill(view);
   view.show_if(first, "FIRST", "LATER");
   view.show_if(request.query.get("saved") == "yes" && !wanted.form.refused(), "SAVED");
@@ -65,9 +65,9 @@ web::Reply network_name_page(const NetworkSite& site, const web::Request& reques
                          wanted.form, web::render("front/dashboard/pages/network_name.html", view));
 }
 
-web::Reply logo_reply(const NetworkSite& site, const web::Request& request) {
-  MUSTER_PAGE(logo, request, events::logo_of(site.database, request.capture("programme")));
-  if (!logo) return site::problem_page(request, not_found("This programme has no picture."));
+web::Reply logo_reply(const NetworkContext& context, const web::Request& request) {
+  MUSTER_PAGE(logo, request, events::logo_of(context.database, request.capture("programme")));
+  if (!logo) return site::error_page(request, not_found("This programme has no picture."));
   web::Reply reply;
   reply.content_type = logo->media_type;
   reply.body = logo->bytes;

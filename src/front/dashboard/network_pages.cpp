@@ -1,7 +1,7 @@
 // Where the pages of a programme's network are.
 #include <muster/front/dashboard/network_pages.hpp>
 
-#include "network_site.hpp"
+#include "network_context.hpp"
 #include "region_edit.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -11,12 +11,12 @@ namespace muster::dashboard {
 void add_network_pages(web::Router& router, store::Database& database, const Clock& clock,
                        std::shared_ptr<const people::Gazetteer> gazetteer, bool mail) {
   using access::Permission;
-  const NetworkSite site{database, clock, std::move(gazetteer), mail};
-  using Show = web::Reply (*)(const NetworkSite&, const web::Request&);
-  const auto page = [site](Show show) {
-    return [site, show](const web::Request& request) { return show(site, request); };
+  const NetworkContext context{database, clock, std::move(gazetteer), mail};
+  using PageFunction = web::Reply (*)(const NetworkContext&, const web::Request&);
+  const auto page = [context](PageFunction show) {
+    return [context, show](const web::Request& request) { return show(context, request); };
   };
-  const auto form = [&](const std::string& pattern, Permission permission, Show show) {
+  const auto form = [&](const std::string& pattern, Permission permission, PageFunction show) {
     router.get(pattern, permission, page(show));
     router.post(pattern, permission, page(show));
   };

@@ -1,6 +1,6 @@
 // Page 2 of the first run, and later "Add a region": choose one that ships, an area of the country, or paste names. The
 // map answers to what was typed; nothing is saved before its own button.
-#include "network_site.hpp"
+#include "network_context.hpp"
 #include "typed_places.hpp"
 
 #include <muster/domain/site/page_of.hpp>
@@ -62,9 +62,9 @@ void keep_typed(const PlacesForm& wanted, const TypedPlaces& typed) {
   wanted.name.begins(typed.name);
 }
 
-Outcome save(const NetworkSite& site, const web::Request& request, const Network& network, const TypedPlaces& typed,
-             const PlacesForm& wanted) {
-  if (typed.shared()) return use_region(site.database, site.doing(request), network.programme.id, typed.which);
+Outcome save(const NetworkContext& context, const web::Request& request, const Network& network,
+             const TypedPlaces& typed, const PlacesForm& wanted) {
+  if (typed.shared()) return use_region(context.database, context.audit(request), network.programme.id, typed.which);
   if (typed.region.places.empty()) {
     const std::string words = typed.which == area_choice ? "Choose a part of the United Kingdom"
                                                          : "Paste the names of your places, one on each line";
@@ -75,14 +75,14 @@ Outcome save(const NetworkSite& site, const web::Request& request, const Network
     wanted.names.refuse("Paste at most 400 places");
     return bad_input("Paste at most 400 places.");
   }
-  if (const auto fault = fault_of(typed.region); !fault.empty()) {
-    wanted.names.refuse(fault);
-    return bad_input(fault);
+  if (const auto error = error_of(typed.region); !error.empty()) {
+    wanted.names.refuse(error);
+    return bad_input(error);
   }
-  const auto added = add_region(site.database, site.doing(request), network.programme.id, typed.region);
-  if (added.ok()) return Done{};
-  wanted.name.refuse(added.problem().message);
-  return added.problem();
+  const auto added = add_region(context.database, context.audit(request), network.programme.id, typed.region);
+  if (added.ok()) return Success{};
+  wanted.name.refuse(added.error().message);
+  return added.error();
 }
 
 void show_regions(web::View& view, const web::Request& request, const Network& network) {
@@ -99,24 +99,24 @@ void show_regions(web::View& view, const web::Request& request, const Network& n
 
 }  // namespace
 
-web::Reply network_places_page(const NetworkSite& site, const web::Request& request) {
-  MUSTER_PAGE(network, request, network_of(site.database, request.capture("programme")));
+web::Reply network_places_page(const NetworkContext& context, const web::Request& request) {
+  MUSTER_PAGE(network, request, network_of(context.database, request.capture("programme")));
   const bool first = is_first_run(network);
   const auto path = network_path(request, "places");
-  TypedPlaces typed(request, network, *site.gazetteer);
+  TypedPlaces typed(request, network, *context.gazetteer);
   if (typed.shared()) {
-    MUSTER_PAGE(region, request, shared_region(site.database, typed.which));
+    MUSTER_PAGE(region, request, shared_region(context.database, typed.which));
     typed.show(region);
   }
-  PlacesForm wanted{network, *site.gazetteer, web::Form(request, path).look("")};
+  PlacesForm wanted{network, *context.gazetteer, web::Form(request, path).look("")};
   if (typed.save_pressed()) {
-    if (wanted.form.read() && save(site, request, network, typed, wanted).ok())
+    if (wanted.form.read() && save(context, request, network, typed, wanted).ok())
       return web::redirect(first ? network_path(request, "organisations/add") : path + "?saved=yes");
   } else {
     keep_typed(wanted, typed);
   }
   web::View view;
-  show_set_up_steps(view, site, network, SetUpPage::places);
+  show_set_up_steps(view, context, network, SetUpPage::places);
   wanted.form.fill(view);
   typed.fill(view);
   show_regions(view, request, network);

@@ -3,7 +3,7 @@
 
 #include "own_region.hpp"
 
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -15,7 +15,7 @@ namespace {
 
 using people::NetworkBefore;
 using people::Organisation;
-using store::Doing;
+using store::AuditContext;
 using store::Session;
 
 NetworkBefore before_region(Session& session, const std::string& region_id) {
@@ -74,7 +74,7 @@ Result<people::Region> shared_region(store::Database& database, const std::strin
   });
 }
 
-Result<std::string> add_region(store::Database& database, const Doing& doing, const std::string& programme_id,
+Result<std::string> add_region(store::Database& database, const AuditContext& audit, const std::string& programme_id,
                                const people::Region& region) {
   if (region.places.empty()) return bad_input("Give the region one place at least.");
   return database.write([&](Session& session) -> Result<std::string> {
@@ -85,12 +85,12 @@ Result<std::string> add_region(store::Database& database, const Doing& doing, co
     }
     auto id = people::add_own_region(session, programme.id, region);
     people::choose_region(session, programme.id, id, true);
-    store::leave_trace(session, doing, "region added", "region", id, {"name", "places"});
+    store::write_audit(session, audit, "region added", "region", id, {"name", "places"});
     return id;
   });
 }
 
-Outcome use_region(store::Database& database, const Doing& doing, const std::string& programme_id,
+Outcome use_region(store::Database& database, const AuditContext& audit, const std::string& programme_id,
                    const std::string& region_id) {
   return database.write([&](Session& session) -> Outcome {
     MUSTER_TRY(programme, programme_of(session, programme_id));
@@ -98,12 +98,12 @@ Outcome use_region(store::Database& database, const Doing& doing, const std::str
     if (std::ranges::find(shared, region_id, &people::RegionInUse::id) == shared.end())
       return not_found("There is no such region to choose.");
     people::choose_region(session, programme.id, region_id, true);
-    store::leave_trace(session, doing, "region chosen", "programme", programme.id, {"region " + region_id});
-    return Done{};
+    store::write_audit(session, audit, "region chosen", "programme", programme.id, {"region " + region_id});
+    return Success{};
   });
 }
 
-Outcome stop_using_region(store::Database& database, const Doing& doing, const std::string& programme_id,
+Outcome stop_using_region(store::Database& database, const AuditContext& audit, const std::string& programme_id,
                           const std::string& region_id) {
   return database.write([&](Session& session) -> Outcome {
     MUSTER_TRY(programme, programme_of(session, programme_id));
@@ -112,33 +112,33 @@ Outcome stop_using_region(store::Database& database, const Doing& doing, const s
       return conflict(counted(events, "event stands", "events stand") + " in " + region.name +
                       ". Move or delete them first. Nothing was changed.");
     people::leave_region(session, programme.id, region_id);
-    store::leave_trace(session, doing, "region left", "programme", programme.id, {"region " + region_id});
-    return Done{};
+    store::write_audit(session, audit, "region left", "programme", programme.id, {"region " + region_id});
+    return Success{};
   });
 }
 
-Result<std::string> change_region(store::Database& database, const Doing& doing, const std::string& programme_id,
+Result<std::string> change_region(store::Database& database, const AuditContext& audit, const std::string& programme_id,
                                   const std::string& region_id, const RegionChange& change) {
   return database.write([&](Session& session) -> Result<std::string> {
     MUSTER_TRY(programme, programme_of(session, programme_id));
-    MUSTER_TRY(own, OwnRegion::of(session, doing, programme, region_id));
+    MUSTER_TRY(own, OwnRegion::of(session, audit, programme, region_id));
     const auto before = before_region(session, own.id());
     auto region = *before.region;
     MUSTER_TRY(what, change(region));
-    people::remember(session, programme.id, what, before, doing.at);
+    people::remember(session, programme.id, what, before, audit.at);
     people::save_region(session, own.id(), region);
     events::mark_region_changed(session, own.id());
-    store::leave_trace(session, doing, "region changed", "region", own.id(), {"name", "places"});
+    store::write_audit(session, audit, "region changed", "region", own.id(), {"name", "places"});
     return own.id();
   });
 }
 
-Result<std::string> merge_places(store::Database& database, const Doing& doing, const std::string& programme_id,
+Result<std::string> merge_places(store::Database& database, const AuditContext& audit, const std::string& programme_id,
                                  const std::string& region_id, const std::string& from, const std::string& into) {
   if (from == into) return bad_input("Choose another place to merge this one into.");
   return database.write([&](Session& session) -> Result<std::string> {
     MUSTER_TRY(programme, programme_of(session, programme_id));
-    MUSTER_TRY(own, OwnRegion::of(session, doing, programme, region_id));
+    MUSTER_TRY(own, OwnRegion::of(session, audit, programme, region_id));
     auto before = before_region(session, own.id());
     auto region = *before.region;
     const auto gone = std::ranges::find(region.places, from, &people::Place::code);
@@ -158,17 +158,18 @@ Result<std::string> merge_places(store::Database& database, const Doing& doing, 
         organisation.serves.push_back(into);
       changed.push_back(std::move(organisation));
     }
-    people::remember(session, programme.id, gone->name + " became part of " + stays->name, before, doing.at);
+    people::remember(session, programme.id, gone->name + " became part of " + stays->name, before, audit.at);
     people::save_region(session, own.id(), region);
     for (const auto& organisation : changed) people::save_organisation(session, organisation);
     events::mark_region_changed(session, own.id());
-    store::leave_trace(session, doing, "places merged", "region", own.id(), {"places", "serves"});
+    store::write_audit(session, audit, "places merged", "region", own.id(), {"places", "serves"});
     return own.id();
   });
 }
 
-Result<std::size_t> add_organisations(store::Database& database, const Doing& doing, const std::string& programme_id,
-                                      const std::string& region_id, const std::vector<Organisation>& organisations) {
+Result<std::size_t> add_organisations(store::Database& database, const AuditContext& audit,
+                                      const std::string& programme_id, const std::string& region_id,
+                                      const std::vector<Organisation>& organisations) {
   return database.write([&](Session& session) -> Result<std::size_t> {
     MUSTER_TRY(programme, programme_of(session, programme_id));
     MUSTER_TRY(region, region_in_use(session, programme.id, region_id));
@@ -184,55 +185,57 @@ Result<std::size_t> add_organisations(store::Database& database, const Doing& do
       organisation.region_id = region.id;
       organisation.programme_id = programme.id;
       before.added.push_back(people::add_organisation(session, organisation));
-      store::leave_trace(session, doing, "organisation added", "organisation", before.added.back(),
+      store::write_audit(session, audit, "organisation added", "organisation", before.added.back(),
                          {"name", "kind", "serves", "aliases"});
     }
     if (!before.added.empty())
       people::remember(
           session, programme.id,
           counted(static_cast<std::int64_t>(before.added.size()), "organisation was", "organisations were") + " added",
-          before, doing.at);
+          before, audit.at);
     return before.added.size();
   });
 }
 
-Result<std::string> change_organisation(store::Database& database, const Doing& doing, const std::string& programme_id,
-                                        const std::string& organisation_id, const OrganisationChange& change) {
+Result<std::string> change_organisation(store::Database& database, const AuditContext& audit,
+                                        const std::string& programme_id, const std::string& organisation_id,
+                                        const OrganisationChange& change) {
   return database.write([&](Session& session) -> Result<std::string> {
     MUSTER_TRY(programme, programme_of(session, programme_id));
-    MUSTER_TRY(organisation, own_organisation(session, doing, programme, organisation_id));
+    MUSTER_TRY(organisation, copy_to_own_organisation(session, audit, programme, organisation_id));
     NetworkBefore before;
     before.organisations.push_back(organisation);
     MUSTER_TRY(what, change(organisation));
-    people::remember(session, programme.id, what, before, doing.at);
+    people::remember(session, programme.id, what, before, audit.at);
     people::save_organisation(session, organisation);
     figures_changed(session, organisation);
-    store::leave_trace(session, doing, "organisation changed", "organisation", organisation.id,
+    store::write_audit(session, audit, "organisation changed", "organisation", organisation.id,
                        {"name", "kind", "serves", "aliases", "retired"});
     return organisation.id;
   });
 }
 
-Result<std::string> merge_organisations(store::Database& database, const Doing& doing, const std::string& programme_id,
-                                        const std::string& from_id, const std::string& into_id) {
+Result<std::string> merge_organisations(store::Database& database, const AuditContext& audit,
+                                        const std::string& programme_id, const std::string& from_id,
+                                        const std::string& into_id) {
   if (from_id == into_id) return bad_input("Choose another organisation to merge this one into.");
   return database.write([&](Session& session) -> Result<std::string> {
     MUSTER_TRY(programme, programme_of(session, programme_id));
     // Either may be shared; once its region is copied, the other has another id too.
     MUSTER_TRY(seen_into, organisation_of(session, programme.id, into_id));
     MUSTER_TRY(seen_from, organisation_of(session, programme.id, from_id));
-    MUSTER_TRY(from, own_organisation(session, doing, programme, from_id));
+    MUSTER_TRY(from, copy_to_own_organisation(session, audit, programme, from_id));
     auto into_now = into_id;
     if (auto still = organisation_of(session, programme.id, into_id); !still.ok()) {
       for (const auto& each : people::organisations_for(session, programme.id, true))
         if (each.name == seen_into.name) into_now = each.id;
     }
-    MUSTER_TRY(into, own_organisation(session, doing, programme, into_now));
-    if (auto again = organisation_of(session, programme.id, from.id); !again.ok()) return again.problem();
+    MUSTER_TRY(into, copy_to_own_organisation(session, audit, programme, into_now));
+    if (auto again = organisation_of(session, programme.id, from.id); !again.ok()) return again.error();
     NetworkBefore before;
     before.organisations = {from, into};
     const auto change =
-        people::remember(session, programme.id, from.name + " became part of " + into.name, before, doing.at);
+        people::remember(session, programme.id, from.name + " became part of " + into.name, before, audit.at);
     people::move_people(session, change, from.id, into.id);
     add_name(into.aliases, from.name, into.name);
     for (const auto& alias : from.aliases) add_name(into.aliases, alias, into.name);
@@ -245,12 +248,12 @@ Result<std::string> merge_organisations(store::Database& database, const Doing& 
     people::save_organisation(session, into);
     figures_changed(session, from);
     figures_changed(session, into);
-    store::leave_trace(session, doing, "organisations merged", "organisation", into.id, {"from " + from.id});
+    store::write_audit(session, audit, "organisations merged", "organisation", into.id, {"from " + from.id});
     return into.id;
   });
 }
 
-Outcome change_kinds(store::Database& database, const Doing& doing, const std::string& programme_id,
+Outcome change_kinds(store::Database& database, const AuditContext& audit, const std::string& programme_id,
                      const std::vector<std::string>& kinds) {
   if (kinds.empty()) return bad_input("Keep one kind at least.");
   return database.write([&](Session& session) -> Outcome {
@@ -262,14 +265,14 @@ Outcome change_kinds(store::Database& database, const Doing& doing, const std::s
     }
     NetworkBefore before;
     before.kinds = people::kinds_for(session, programme.id);
-    people::remember(session, programme.id, "The kinds of organisation were changed", before, doing.at);
+    people::remember(session, programme.id, "The kinds of organisation were changed", before, audit.at);
     people::set_kinds(session, programme.id, kinds);
-    store::leave_trace(session, doing, "kinds changed", "programme", programme.id, {"kinds"});
-    return Done{};
+    store::write_audit(session, audit, "kinds changed", "programme", programme.id, {"kinds"});
+    return Success{};
   });
 }
 
-Outcome rename_kind(store::Database& database, const Doing& doing, const std::string& programme_id,
+Outcome rename_kind(store::Database& database, const AuditContext& audit, const std::string& programme_id,
                     const std::string& from, const std::string& to) {
   return database.write([&](Session& session) -> Outcome {
     MUSTER_TRY(programme, programme_of(session, programme_id));
@@ -285,7 +288,7 @@ Outcome rename_kind(store::Database& database, const Doing& doing, const std::st
     for (const auto& organisation : people::organisations_for(session, programme.id, true))
       if (organisation.kind == from && organisation.programme_id.empty() && !organisation.region_id.empty())
         regions.insert(organisation.region_id);
-    for (const auto& region : regions) MUSTER_CHECK(OwnRegion::of(session, doing, programme, region));
+    for (const auto& region : regions) MUSTER_CHECK(OwnRegion::of(session, audit, programme, region));
     NetworkBefore before;
     before.kinds = before_kinds;
     std::vector<Organisation> changed;
@@ -295,26 +298,26 @@ Outcome rename_kind(store::Database& database, const Doing& doing, const std::st
       organisation.kind = to;
       changed.push_back(std::move(organisation));
     }
-    people::remember(session, programme.id, "The kind " + from + " became " + to, before, doing.at);
+    people::remember(session, programme.id, "The kind " + from + " became " + to, before, audit.at);
     people::set_kinds(session, programme.id, kinds);
     for (const auto& organisation : changed) {
       people::save_organisation(session, organisation);
       figures_changed(session, organisation);
     }
-    store::leave_trace(session, doing, "kind renamed", "programme", programme.id, {"kinds", "kind"});
-    return Done{};
+    store::write_audit(session, audit, "kind renamed", "programme", programme.id, {"kinds", "kind"});
+    return Success{};
   });
 }
 
-Outcome undo_change(store::Database& database, const Doing& doing, const std::string& programme_id,
+Outcome undo_change(store::Database& database, const AuditContext& audit, const std::string& programme_id,
                     const std::string& change_id) {
   return database.write([&](Session& session) -> Outcome {
     MUSTER_TRY(programme, programme_of(session, programme_id));
     MUSTER_CHECK(people::take_back(session, programme.id, change_id));
     for (const auto& region : people::regions_in_use(session, programme.id))
       events::mark_region_changed(session, region.id);
-    store::leave_trace(session, doing, "change of the network undone", "programme", programme.id, {"network"});
-    return Done{};
+    store::write_audit(session, audit, "change of the network undone", "programme", programme.id, {"network"});
+    return Success{};
   });
 }
 

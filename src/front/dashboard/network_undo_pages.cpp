@@ -16,10 +16,10 @@ void show_undo(web::View& view, const Network& network, const web::Request& requ
                                .shown());
 }
 
-web::Reply take_undo(const NetworkSite& site, const web::Request& request) {
+web::Reply take_undo(const NetworkContext& context, const web::Request& request) {
   MUSTER_PAGE(
       undone, request,
-      undo_change(site.database, site.doing(request), request.capture("programme"), request.form.get("change")));
+      undo_change(context.database, context.audit(request), request.capture("programme"), request.form.get("change")));
   (void)undone;
   const auto back = request.form.get("back");
   const auto home = "/programmes/" + request.capture("programme") + "/";

@@ -45,11 +45,11 @@ std::string in_lines(const std::vector<std::string>& names) {
 bool accepted(const OrganisationForm& wanted, const Organisation& organisation, const std::vector<std::string>& unknown,
               const Network& network) {
   bool good = true;
-  for (const auto& fault : people::check_organisation(organisation, network.kinds, network.organisations)) {
+  for (const auto& error : people::check_organisation(organisation, network.kinds, network.organisations)) {
     good = false;
-    if (fault.field == "name") wanted.name.refuse(fault.words);
-    if (fault.field == "kind") wanted.kind.refuse(fault.words);
-    if (fault.field == "aliases") wanted.aliases.refuse(fault.words);
+    if (error.field == "name") wanted.name.refuse(error.words);
+    if (error.field == "kind") wanted.kind.refuse(error.words);
+    if (error.field == "aliases") wanted.aliases.refuse(error.words);
   }
   if (!unknown.empty()) {
     good = false;
@@ -64,30 +64,30 @@ std::string organisation_path(const web::Request& request, const std::string& id
 
 }  // namespace
 
-web::Reply organisation_page(const NetworkSite& site, const web::Request& request) {
-  MUSTER_PAGE(network, request, network_of(site.database, request.capture("programme")));
+web::Reply organisation_page(const NetworkContext& context, const web::Request& request) {
+  MUSTER_PAGE(network, request, network_of(context.database, request.capture("programme")));
   const auto found = std::ranges::find(network.organisations, request.capture("organisation"), &Organisation::id);
   if (found == network.organisations.end())
-    return site::problem_page(request, not_found("There is no such organisation in this programme."));
+    return site::error_page(request, not_found("There is no such organisation in this programme."));
   const auto organisation = *found;
   people::Region region;
   if (!organisation.region_id.empty()) {
-    MUSTER_PAGE(seen, request, seen_region(site.database, network.programme.id, organisation.region_id));
+    MUSTER_PAGE(seen, request, seen_region(context.database, network.programme.id, organisation.region_id));
     region = std::move(seen.region);
   }
   const auto path = organisation_path(request, organisation.id);
-  const auto doing = site.doing(request);
+  const auto audit = context.audit(request);
   const auto press = request.form.get("do");
   if (press == "merge") {
     MUSTER_PAGE(
         merged, request,
-        merge_organisations(site.database, doing, network.programme.id, organisation.id, request.form.get("into")));
+        merge_organisations(context.database, audit, network.programme.id, organisation.id, request.form.get("into")));
     return web::redirect(organisation_path(request, merged) + "?done=yes");
   }
   if (press == "retire" || press == "back") {
     const bool retire = press == "retire";
     MUSTER_PAGE(changed, request,
-                change_organisation(site.database, doing, network.programme.id, organisation.id,
+                change_organisation(context.database, audit, network.programme.id, organisation.id,
                                     [&](Organisation& one) -> Result<std::string> {
                                       one.retired = retire;
                                       return one.name + (retire ? " was retired" : " is back");
@@ -110,7 +110,7 @@ web::Reply organisation_page(const NetworkSite& site, const web::Request& reques
     changed.aliases = people::pasted_names(*wanted.aliases);
     std::erase_if(changed.aliases, [&](const std::string& alias) { return alias == changed.name; });
     if (accepted(wanted, changed, unknown, network)) {
-      const auto saved = change_organisation(site.database, doing, network.programme.id, organisation.id,
+      const auto saved = change_organisation(context.database, audit, network.programme.id, organisation.id,
                                              [&](Organisation& one) -> Result<std::string> {
                                                one.name = changed.name;
                                                one.kind = changed.kind;
@@ -119,7 +119,7 @@ web::Reply organisation_page(const NetworkSite& site, const web::Request& reques
                                                return one.name + " was changed";
                                              });
       if (saved.ok()) return web::redirect(organisation_path(request, *saved) + "?done=yes");
-      wanted.form.refuse(saved.problem());
+      wanted.form.refuse(saved.error());
     }
   }
   web::View view;
@@ -146,8 +146,8 @@ web::Reply organisation_page(const NetworkSite& site, const web::Request& reques
                          web::render("front/dashboard/pages/organisation.html", view));
 }
 
-web::Reply kinds_page(const NetworkSite& site, const web::Request& request) {
-  MUSTER_PAGE(network, request, network_of(site.database, request.capture("programme")));
+web::Reply kinds_page(const NetworkContext& context, const web::Request& request) {
+  MUSTER_PAGE(network, request, network_of(context.database, request.capture("programme")));
   const auto path = network_path(request, "kinds");
   struct KindsForm {
     web::Form form;
@@ -169,15 +169,15 @@ web::Reply kinds_page(const NetworkSite& site, const web::Request& request) {
   const bool renames = request.path.ends_with("/rename");
   if (!renames && wanted.form.read()) {
     auto kinds = people::pasted_names(*wanted.kinds);
-    const auto saved = change_kinds(site.database, site.doing(request), network.programme.id, kinds);
+    const auto saved = change_kinds(context.database, context.audit(request), network.programme.id, kinds);
     if (saved.ok()) return web::redirect(path + "?done=yes");
-    wanted.kinds.refuse(saved.problem().message);
+    wanted.kinds.refuse(saved.error().message);
   }
   if (renames && rename.form.read()) {
     const auto saved =
-        rename_kind(site.database, site.doing(request), network.programme.id, *rename.from, trimmed(*rename.to));
+        rename_kind(context.database, context.audit(request), network.programme.id, *rename.from, trimmed(*rename.to));
     if (saved.ok()) return web::redirect(path + "?done=yes");
-    rename.to.refuse(saved.problem().message);
+    rename.to.refuse(saved.error().message);
   }
   web::View view;
   view.markup("FORM", wanted.form.shown()).markup("RENAME", rename.form.shown());

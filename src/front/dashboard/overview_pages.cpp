@@ -22,7 +22,7 @@ using web::View;
 
 constexpr double map_width = 350;
 
-void add_step(View& part, const Step& step, const figures::EventFacts& event, const web::Visitor& visitor) {
+void add_step(View& part, const ProgressStep& step, const figures::EventFacts& event, const web::Visitor& visitor) {
   auto& view = part.add("STEP").set("STEP_TITLE", step.title).set("STEP_STATE", state_word(step.state));
   view.set("STEP_DETAIL", step.detail);
   switch (step.state) {
@@ -45,7 +45,7 @@ void add_step(View& part, const Step& step, const figures::EventFacts& event, co
       .set("STEP_WORDS", step.words);
 }
 
-void add_part(View& view, const char* title, const std::vector<Step>& steps, const figures::EventFacts& event,
+void add_part(View& view, const char* title, const std::vector<ProgressStep>& steps, const figures::EventFacts& event,
               const web::Visitor& visitor) {
   auto& part = view.add("PART").set("PART_TITLE", title);
   for (const auto& step : steps) add_step(part, step, event, visitor);
@@ -109,12 +109,12 @@ void add_map(View& view, const figures::Summary& summary) {
   }
 }
 
-Reply overview(const figures::FigureSite& site, const Request& request) {
+Reply overview(const figures::PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(summary, request, site.summaries.of(slug, site.now()));
-  MUSTER_PAGE(event, request, events::find_event(site.database, slug));
-  MUSTER_PAGE(round, request, feedback::event_round(site.database, site.now(), slug));
-  ProgressFacts facts{*summary, day_in_london(site.now())};
+  MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
+  MUSTER_PAGE(event, request, events::find_event(context.database, slug));
+  MUSTER_PAGE(round, request, feedback::settle_event_round(context.database, context.now(), slug));
+  ProgressFacts facts{*summary, day_in_london(context.now())};
   facts.at_tables = event.attendance != events::Attendance::online;
   if (round) {
     facts.form_pages = round->form->pages.size();
@@ -151,9 +151,9 @@ Reply overview(const figures::FigureSite& site, const Request& request) {
 
 void add_overview_pages(web::Router& router, store::Database& database, const Clock& clock,
                         figures::Summaries& summaries) {
-  const figures::FigureSite site{database, clock, summaries};
+  const figures::PageContext context{database, clock, summaries};
   router.get("/events/{event}", access::Permission::read_figures,
-             [site](const Request& request) { return overview(site, request); });
+             [context](const Request& request) { return overview(context, request); });
 }
 
 }  // namespace muster::dashboard

@@ -1,8 +1,8 @@
 // Copies a shared region once, at the first change by one of its programmes.
 #include "own_region.hpp"
 
-#include <muster/domain/booking/person_records.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/people/people_sql.hpp>
 
 #include <algorithm>
 #include <unordered_set>
@@ -36,15 +36,15 @@ Result<people::RegionInUse> region_in_use(store::Session& session, const std::st
   return not_found("There is no such region in this programme.");
 }
 
-Result<OwnRegion> OwnRegion::of(store::Session& session, const store::Doing& doing, const events::Programme& programme,
-                                const std::string& region_id) {
+Result<OwnRegion> OwnRegion::of(store::Session& session, const store::AuditContext& audit,
+                                const events::Programme& programme, const std::string& region_id) {
   MUSTER_TRY(region, region_in_use(session, programme.id, region_id));
   OwnRegion own;
   own.id_ = region.id;
   if (region.own) return own;
   auto copied = people::copy_region(session, programme.id, region.id, people_of_alone(session, programme));
   events::move_events_to_region(session, programme.id, region.id, copied.id);
-  store::leave_trace(session, doing, "region copied", "region", copied.id, {"from " + region.id});
+  store::write_audit(session, audit, "region copied", "region", copied.id, {"from " + region.id});
   own.id_ = std::move(copied.id);
   own.copies_ = std::move(copied.organisations);
   return own;
@@ -62,14 +62,14 @@ Result<people::Organisation> organisation_of(store::Session& session, const std:
   return not_found("There is no such organisation in this programme.");
 }
 
-Result<people::Organisation> own_organisation(store::Session& session, const store::Doing& doing,
-                                              const events::Programme& programme, const std::string& id) {
+Result<people::Organisation> copy_to_own_organisation(store::Session& session, const store::AuditContext& audit,
+                                                      const events::Programme& programme, const std::string& id) {
   MUSTER_TRY(organisation, organisation_of(session, programme.id, id));
   if (organisation.programme_id == programme.id) return organisation;
   if (organisation.region_id.empty())
     return conflict(organisation.name +
                     " belongs to every region, so a programme cannot change it. Nothing was changed.");
-  MUSTER_TRY(region, OwnRegion::of(session, doing, programme, organisation.region_id));
+  MUSTER_TRY(region, OwnRegion::of(session, audit, programme, organisation.region_id));
   return organisation_of(session, programme.id, region.organisation(id));
 }
 

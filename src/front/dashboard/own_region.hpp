@@ -2,7 +2,7 @@
 // What stands before every change of a network: whose region it is, and a copy of it where it is shared.
 
 #include <muster/domain/events/programme_service.hpp>
-#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
 #include <muster/platform/store/audit.hpp>
 
 #include <optional>
@@ -20,8 +20,8 @@ namespace muster::dashboard {
 /// A region that the programme may change: its own, or from now on its copy of a shared one.
 class OwnRegion {
  public:
-  static Result<OwnRegion> of(store::Session& session, const store::Doing& doing, const events::Programme& programme,
-                              const std::string& region_id);
+  static Result<OwnRegion> of(store::Session& session, const store::AuditContext& audit,
+                              const events::Programme& programme, const std::string& region_id);
   [[nodiscard]] const std::string& id() const { return id_; }
   /// The id by which an organisation goes after the copy.
   [[nodiscard]] std::string organisation(const std::string& id) const;
@@ -36,7 +36,9 @@ class OwnRegion {
                                                            const std::string& id);
 
 /// The organisation in a region that the programme may change: itself, or its copy.
-[[nodiscard]] Result<people::Organisation> own_organisation(store::Session& session, const store::Doing& doing,
-                                                            const events::Programme& programme, const std::string& id);
+[[nodiscard]] Result<people::Organisation> copy_to_own_organisation(store::Session& session,
+                                                                    const store::AuditContext& audit,
+                                                                    const events::Programme& programme,
+                                                                    const std::string& id);
 
 }  // namespace muster::dashboard

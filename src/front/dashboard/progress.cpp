@@ -29,7 +29,7 @@ std::string some_of(const std::vector<std::string>& names) {
   return listed(parts);
 }
 
-Step form_step(const ProgressFacts& facts) {
+ProgressStep form_step(const ProgressFacts& facts) {
   const auto& summary = facts.summary;
   if (summary.round == figures::RoundState::none) {
     return {StepState::next, "Publish the form",
@@ -42,7 +42,7 @@ Step form_step(const ProgressFacts& facts) {
           "/form", "Read the form"};
 }
 
-Step delegates_step(const ProgressFacts& facts) {
+ProgressStep delegates_step(const ProgressFacts& facts) {
   const auto& summary = facts.summary;
   if (summary.people == 0) {
     return {StepState::next, "Import the delegates",
@@ -60,7 +60,7 @@ Step delegates_step(const ProgressFacts& facts) {
   return {StepState::done, "Delegates imported", detail, "/delegates", "Delegates"};
 }
 
-Step places_step(const ProgressFacts& facts) {
+ProgressStep places_step(const ProgressFacts& facts) {
   const auto& coverage = facts.summary.coverage;
   const bool over = days_to_go(facts) < 0;
   if (facts.summary.people == 0) {
@@ -76,7 +76,7 @@ Step places_step(const ProgressFacts& facts) {
           "/places", "Places"};
 }
 
-Step open_step(const ProgressFacts& facts) {
+ProgressStep open_step(const ProgressFacts& facts) {
   if (facts.summary.round == figures::RoundState::none) {
     return {StepState::later, "Open the form", "People answer by a short link or a QR code, on their own phones.", "",
             ""};
@@ -89,9 +89,9 @@ Step open_step(const ProgressFacts& facts) {
           "Open the form"};
 }
 
-std::vector<Step> answer_steps(const ProgressFacts& facts) {
+std::vector<ProgressStep> answer_steps(const ProgressFacts& facts) {
   const auto& summary = facts.summary;
-  std::vector<Step> steps;
+  std::vector<ProgressStep> steps;
   switch (summary.round) {
     case figures::RoundState::draft:
       if (summary.responses > 0) {
@@ -132,7 +132,7 @@ std::vector<Step> answer_steps(const ProgressFacts& facts) {
   return steps;
 }
 
-Step notes_step(const ProgressFacts& facts) {
+ProgressStep notes_step(const ProgressFacts& facts) {
   const auto& summary = facts.summary;
   if (summary.notes == 0) {
     return {StepState::next, "Type in the tables’ notes",
@@ -151,7 +151,7 @@ Step notes_step(const ProgressFacts& facts) {
           "/notes", "Notes"};
 }
 
-Step report_step(const ProgressFacts& facts) {
+ProgressStep report_step(const ProgressFacts& facts) {
   const auto& summary = facts.summary;
   if (summary.people == 0 && summary.responses == 0 && summary.notes == 0) {
     return {StepState::later, "Write the report", "It is made from the delegates, the answers and the notes.", "", ""};
@@ -161,9 +161,9 @@ Step report_step(const ProgressFacts& facts) {
           "Read the draft"};
 }
 
-bool waiting(const Step& step) { return step.state == StepState::next || step.state == StepState::later; }
+bool waiting(const ProgressStep& step) { return step.state == StepState::next || step.state == StepState::later; }
 
-std::int64_t count_waiting(const std::vector<Step>& steps) {
+std::int64_t count_waiting(const std::vector<ProgressStep>& steps) {
   std::int64_t count = 0;
   for (const auto& step : steps) count += waiting(step) ? 1 : 0;
   return count;

@@ -24,9 +24,9 @@ enum class StepState {
   later,
   gaps,  ///< not complete, but nothing waits for it
 };
-[[nodiscard]] std::string state_word(StepState state);  ///< "Done", "Next", "Later", "With gaps"
+[[nodiscard]] std::string state_word(StepState state);  ///< "Success", "Next", "Later", "With gaps"
 
-struct Step {
+struct ProgressStep {
   StepState state = StepState::later;
   std::string title;   ///< "Form published", or while it is not done "Publish the form"
   std::string detail;  ///< a sentence with its figures
@@ -37,8 +37,8 @@ struct Step {
 struct Progress {
   std::string headline;  ///< "The report is one step away."
   std::string lead;
-  std::vector<Step> before;  ///< the day
-  std::vector<Step> after;   ///< from the day on
+  std::vector<ProgressStep> before;  ///< the day
+  std::vector<ProgressStep> after;   ///< from the day on
 };
 
 [[nodiscard]] Progress progress_of(const ProgressFacts& facts);

@@ -1,15 +1,15 @@
 #pragma once
 // The pages that change one region, one organisation or the kinds, each with a way back.
 
-#include "network_site.hpp"
+#include "network_context.hpp"
 
 namespace muster::dashboard {
 
-web::Reply region_page(const NetworkSite& site, const web::Request& request);
-web::Reply place_page(const NetworkSite& site, const web::Request& request);
-web::Reply organisation_page(const NetworkSite& site, const web::Request& request);
-web::Reply kinds_page(const NetworkSite& site, const web::Request& request);
-web::Reply take_undo(const NetworkSite& site, const web::Request& request);
+web::Reply region_page(const NetworkContext& context, const web::Request& request);
+web::Reply place_page(const NetworkContext& context, const web::Request& request);
+web::Reply organisation_page(const NetworkContext& context, const web::Request& request);
+web::Reply kinds_page(const NetworkContext& context, const web::Request& request);
+web::Reply take_undo(const NetworkContext& context, const web::Request& request);
 
 /// Fills undo_line.html: the newest change with the button that takes it back. `path` is where the visitor comes back
 /// to; the line stands only where the address says that something was just done, or an undo could not be.

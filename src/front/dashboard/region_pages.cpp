@@ -20,7 +20,7 @@ constexpr std::size_t longest_name = 100;
 Outcome check_name(const std::string& name) {
   if (folded_name(name).empty()) return bad_input("Give a name with a letter or a digit.");
   if (character_count(name) > longest_name) return bad_input("Keep the name to 100 letters.");
-  return Done{};
+  return Success{};
 }
 
 std::string region_path(const web::Request& request, const std::string& id) {
@@ -32,15 +32,16 @@ struct RegionForm {
   web::Field<std::string> name = form.text("name", "Name of the region").check(check_name);
 };
 
-Result<std::string> save_region(const NetworkSite& site, const web::Request& request, const std::string& id,
+Result<std::string> save_region(const NetworkContext& context, const web::Request& request, const std::string& id,
                                 const Region& wanted, const std::string& name) {
-  return change_region(
-      site.database, site.doing(request), request.capture("programme"), id, [&](Region& region) -> Result<std::string> {
-        const bool renamed = region.name != name;
-        region.name = name;
-        put_map(region, map_text(wanted));
-        return renamed ? "The region is called " + name + " now" : "The map of " + name + " was changed";
-      });
+  return change_region(context.database, context.audit(request), request.capture("programme"), id,
+                       [&](Region& region) -> Result<std::string> {
+                         const bool renamed = region.name != name;
+                         region.name = name;
+                         put_map(region, map_text(wanted));
+                         return renamed ? "The region is called " + name + " now"
+                                        : "The map of " + name + " was changed";
+                       });
 }
 
 void show_places(web::View& view, const web::Request& request, const SeenRegion& seen) {
@@ -68,10 +69,10 @@ Place* place_with(Region& region, const std::string& code) {
   return found == region.places.end() ? nullptr : &*found;
 }
 
-Result<std::string> save_place(const NetworkSite& site, const web::Request& request, const PlaceForm& wanted) {
+Result<std::string> save_place(const NetworkContext& context, const web::Request& request, const PlaceForm& wanted) {
   const auto code = request.capture("place");
-  return change_region(site.database, site.doing(request), request.capture("programme"), request.capture("region"),
-                       [&](Region& region) -> Result<std::string> {
+  return change_region(context.database, context.audit(request), request.capture("programme"),
+                       request.capture("region"), [&](Region& region) -> Result<std::string> {
                          auto* place = place_with(region, code);
                          if (place == nullptr) return not_found("There is no such place in this region.");
                          for (const auto& other : region.places)
@@ -80,16 +81,16 @@ Result<std::string> save_place(const NetworkSite& site, const web::Request& requ
                          place->name = *wanted.name;
                          place->short_name = *wanted.short_name;
                          place->area = *wanted.area;
-                         if (const auto fault = fault_of(region); !fault.empty()) return bad_input(fault + ".");
+                         if (const auto error = error_of(region); !error.empty()) return bad_input(error + ".");
                          return place->name + " was changed";
                        });
 }
 
 /// Off the map, or back onto its first free tile.
-Result<std::string> retire_place(const NetworkSite& site, const web::Request& request, bool retired) {
+Result<std::string> retire_place(const NetworkContext& context, const web::Request& request, bool retired) {
   const auto code = request.capture("place");
-  return change_region(site.database, site.doing(request), request.capture("programme"), request.capture("region"),
-                       [&](Region& region) -> Result<std::string> {
+  return change_region(context.database, context.audit(request), request.capture("programme"),
+                       request.capture("region"), [&](Region& region) -> Result<std::string> {
                          auto* place = place_with(region, code);
                          if (place == nullptr) return not_found("There is no such place in this region.");
                          const auto in_use = std::ranges::count(region.places, false, &Place::retired);
@@ -108,29 +109,29 @@ Result<std::string> retire_place(const NetworkSite& site, const web::Request& re
 
 }  // namespace
 
-web::Reply region_page(const NetworkSite& site, const web::Request& request) {
-  MUSTER_PAGE(network, request, network_of(site.database, request.capture("programme")));
-  MUSTER_PAGE(seen, request, seen_region(site.database, network.programme.id, request.capture("region")));
+web::Reply region_page(const NetworkContext& context, const web::Request& request) {
+  MUSTER_PAGE(network, request, network_of(context.database, request.capture("programme")));
+  MUSTER_PAGE(seen, request, seen_region(context.database, network.programme.id, request.capture("region")));
   const auto path = region_path(request, seen.in_use.id);
   const auto press = request.form.get("do");
   if (press == "stop") {
     MUSTER_PAGE(left, request,
-                stop_using_region(site.database, site.doing(request), network.programme.id, seen.in_use.id));
+                stop_using_region(context.database, context.audit(request), network.programme.id, seen.in_use.id));
     (void)left;
     return web::redirect(network_path(request, "places"));
   }
   auto region = seen.region;
   std::erase_if(region.places, [](const Place& place) { return place.retired; });
-  const auto tiles = pressed(region, *site.gazetteer, request);
+  const auto tiles = pressed(region, *context.gazetteer, request);
   RegionForm wanted{web::Form(request, path).look("")};
   if (request.method == web::Method::post && press == "save") {
     if (wanted.form.read()) {
-      if (const auto fault = fault_of(region); !fault.empty()) {
-        wanted.form.refuse(bad_input(fault + "."));
+      if (const auto error = error_of(region); !error.empty()) {
+        wanted.form.refuse(bad_input(error + "."));
       } else {
-        const auto saved = save_region(site, request, seen.in_use.id, region, *wanted.name);
+        const auto saved = save_region(context, request, seen.in_use.id, region, *wanted.name);
         if (saved.ok()) return web::redirect(region_path(request, *saved) + "?done=yes");
-        wanted.form.refuse(saved.problem());
+        wanted.form.refuse(saved.error());
       }
     }
   } else {
@@ -148,18 +149,18 @@ web::Reply region_page(const NetworkSite& site, const web::Request& request) {
                          web::render("front/dashboard/pages/region.html", view));
 }
 
-web::Reply place_page(const NetworkSite& site, const web::Request& request) {
-  MUSTER_PAGE(network, request, network_of(site.database, request.capture("programme")));
-  MUSTER_PAGE(seen, request, seen_region(site.database, network.programme.id, request.capture("region")));
+web::Reply place_page(const NetworkContext& context, const web::Request& request) {
+  MUSTER_PAGE(network, request, network_of(context.database, request.capture("programme")));
+  MUSTER_PAGE(seen, request, seen_region(context.database, network.programme.id, request.capture("region")));
   const auto* place = place_with(seen.region, request.capture("place"));
-  if (place == nullptr) return site::problem_page(request, not_found("There is no such place in this region."));
+  if (place == nullptr) return site::error_page(request, not_found("There is no such place in this region."));
   const auto path = region_path(request, seen.in_use.id) + "/places/" + place->code;
   const auto press = request.form.get("do");
   if (press == "retire" || press == "back" || press == "merge") {
     MUSTER_PAGE(changed, request,
-                press == "merge" ? merge_places(site.database, site.doing(request), network.programme.id,
+                press == "merge" ? merge_places(context.database, context.audit(request), network.programme.id,
                                                 seen.in_use.id, place->code, request.form.get("into"))
-                                 : retire_place(site, request, press == "retire"));
+                                 : retire_place(context, request, press == "retire"));
     return web::redirect(region_path(request, changed) + "?done=yes");
   }
   PlaceForm wanted{web::Form(request, path).button("Save the place")};
@@ -167,9 +168,9 @@ web::Reply place_page(const NetworkSite& site, const web::Request& request) {
   wanted.short_name.begins(place->short_name);
   wanted.area.begins(place->area);
   if (wanted.form.read()) {
-    const auto saved = save_place(site, request, wanted);
+    const auto saved = save_place(context, request, wanted);
     if (saved.ok()) return web::redirect(region_path(request, *saved) + "?done=yes");
-    wanted.form.refuse(saved.problem());
+    wanted.form.refuse(saved.error());
   }
   web::View view;
   view.markup("FORM", wanted.form.shown());

@@ -1,7 +1,7 @@
 // The steps above the four pages of the first run, and the list of them beside the events.
 #include <muster/front/dashboard/network_pages.hpp>
 
-#include "network_site.hpp"
+#include "network_context.hpp"
 
 #include <muster/kit/base/number.hpp>
 
@@ -22,7 +22,7 @@ std::int64_t places_in_use(const Network& network) {
   return count_of(places);
 }
 
-struct Step {
+struct SetUpStep {
   const char* title;
   bool done = false;
   std::string words;
@@ -31,7 +31,7 @@ struct Step {
 };
 
 /// In the order of the pages. `missing` words are the consequence of leaving it.
-std::vector<Step> steps_of(const Network& network, bool mail) {
+std::vector<SetUpStep> steps_of(const Network& network, bool mail) {
   const auto home = "/programmes/" + network.programme.id;
   const bool named = network.programme.name != unnamed_programme;
   const auto organisations = organisations_in_use(network);
@@ -57,11 +57,11 @@ std::string network_path(const web::Request& request, const std::string& page) {
 
 bool is_first_run(const Network& network) { return network.events == 0; }
 
-void show_set_up_steps(web::View& view, const NetworkSite& site, const Network& network, SetUpPage page) {
+void show_set_up_steps(web::View& view, const NetworkContext& context, const Network& network, SetUpPage page) {
   if (!is_first_run(network)) return;
   auto& steps = view.add("STEPS");
   int number = 0;
-  for (const auto& step : steps_of(network, site.mail)) {
+  for (const auto& step : steps_of(network, context.mail)) {
     const bool current = number == static_cast<int>(page);
     auto& one = steps.add("STEP");
     ++number;

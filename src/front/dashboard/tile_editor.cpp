@@ -48,11 +48,11 @@ void part_tiles(Region& region) {
   }
 }
 
-std::optional<people::Step> step_of(const std::string& press) {
-  if (press == "left") return people::Step::left;
-  if (press == "up") return people::Step::up;
-  if (press == "down") return people::Step::down;
-  if (press == "right") return people::Step::right;
+std::optional<people::Direction> step_of(const std::string& press) {
+  if (press == "left") return people::Direction::left;
+  if (press == "up") return people::Direction::up;
+  if (press == "down") return people::Direction::down;
+  if (press == "right") return people::Direction::right;
   return std::nullopt;
 }
 
@@ -131,7 +131,7 @@ TileState pressed(Region& region, const people::Gazetteer& gazetteer, const web:
   return state;
 }
 
-std::string fault_of(const Region& region) {
+std::string error_of(const Region& region) {
   std::map<std::string, std::string> taken;
   for (const auto& place : region.places) {
     if (place.retired) continue;

@@ -28,7 +28,7 @@ void put_map(people::Region& region, const std::string& text);
                                 const web::Request& request);
 
 /// What is wrong with short names, as a sentence without a full stop; empty where nothing is.
-[[nodiscard]] std::string fault_of(const people::Region& region);
+[[nodiscard]] std::string error_of(const people::Region& region);
 
 /// Fills part_tiles.html. `aside` codes are drawn dashed: nobody knows where they lie.
 void show_tiles(web::View& view, const people::Region& region, const TileState& state, bool changeable);

@@ -9,7 +9,7 @@
 namespace muster::dashboard {
 namespace {
 
-using How = people::RecognisedPlace::How;
+using MatchBasis = people::RecognisedPlace::MatchBasis;
 
 std::string slug_of(std::string_view name) {
   constexpr std::size_t longest = 60;
@@ -78,8 +78,8 @@ void TypedPlaces::add_verdicts(web::View& view) const {
   std::vector<std::string> by_other_name;
   std::int64_t known = 0;
   for (const auto& place : places) {
-    known += place.how == How::unknown ? 0 : 1;
-    if (place.how == How::by_other_name) by_other_name.push_back(place.typed);
+    known += place.how == MatchBasis::unknown ? 0 : 1;
+    if (place.how == MatchBasis::by_other_name) by_other_name.push_back(place.typed);
   }
   const auto all = static_cast<std::int64_t>(places.size());
   auto words = known == all ? (all == 1 ? std::string("The place is known") : "All " + grouped(all) + " are known")
@@ -89,7 +89,7 @@ void TypedPlaces::add_verdicts(web::View& view) const {
              " by another name: " + in_quotes(by_other_name);
   view.add("KNOWN").set("KNOWN_WORDS", words);
   for (const auto& place : places) {
-    if (place.how != How::unknown) continue;
+    if (place.how != MatchBasis::unknown) continue;
     auto& unknown = view.add("UNKNOWN");
     unknown.set("UNKNOWN_NAME", place.typed);
     for (const auto& near : place.nearest)

@@ -1,4 +1,4 @@
-// One place decides how a complaint looks, so that terminal and page show the same line and the same caret.
+// One place decides how an error looks, so that terminal and page show the same line and the same caret.
 #include <muster/kit/base/diagnostic.hpp>
 
 #include <algorithm>

@@ -17,11 +17,11 @@
 namespace muster {
 namespace {
 
-Problem cannot(const std::string& doing, const std::string& path, int error) {
+Error cannot(const std::string& audit, const std::string& path, int error) {
   const std::string reason = std::strerror(error);
   const bool missing = error == ENOENT || error == EISDIR || error == ENOTDIR;
-  return {missing ? ProblemKind::not_found : ProblemKind::unavailable,
-          "Cannot " + doing + " " + path + ": " + reason + ".",
+  return {missing ? ErrorKind::not_found : ErrorKind::unavailable,
+          "Cannot " + audit + " " + path + ": " + reason + ".",
           {},
           {}};
 }
@@ -54,7 +54,7 @@ bool write_all(int descriptor, std::string_view bytes) {
 Outcome write_through(const std::string& path, std::string_view bytes) {
   const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (device.number() < 0 || !write_all(device.number(), bytes)) return cannot("write", path, errno);
-  return Done{};
+  return Success{};
 }
 
 /// The file that a chain of symbolic links means, so that writing keeps the links.
@@ -85,7 +85,7 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
 Outcome write_file(const std::string& path, std::string_view bytes) {
   if (path == "-") {
     if (!write_all(STDOUT_FILENO, bytes)) return cannot("write", "standard output", errno);
-    return Done{};
+    return Success{};
   }
   struct stat target{};
   const bool exists = ::stat(path.c_str(), &target) == 0;
@@ -107,7 +107,7 @@ Outcome write_file(const std::string& path, std::string_view bytes) {
     ::unlink(beside.c_str());
     return cannot("write", path, error);
   }
-  return Done{};
+  return Success{};
 }
 
 }  // namespace muster

@@ -6,7 +6,7 @@
 namespace muster {
 namespace {
 
-class Unwatched final : public Progress {
+class SilentProgress final : public Progress {
  public:
   void begin(std::string_view, std::int64_t) override {}
   void reach(std::int64_t) override {}
@@ -16,14 +16,14 @@ class Unwatched final : public Progress {
 }  // namespace
 
 Progress& unwatched() {
-  static Unwatched one;
+  static SilentProgress one;
   return one;
 }
 
 Outcome go_on(Progress& progress, std::int64_t done) {
   if (progress.cancelled()) return conflict("This was cancelled before it was done.");
   progress.reach(done);
-  return Done{};
+  return Success{};
 }
 
 std::string progress_words(std::int64_t done, std::int64_t total, std::string_view things) {

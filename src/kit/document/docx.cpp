@@ -138,8 +138,8 @@ std::string zipped(const std::vector<Part>& parts) {
 Result<std::string> to_docx(const Document& document) {
   try {
     return zipped(parts_of(document));
-  } catch (const std::exception& failure) {
-    return unavailable("The Word file could not be made.", failure.what());
+  } catch (const std::exception& error) {
+    return unavailable("The Word file could not be made.", error.what());
   }
 }
 

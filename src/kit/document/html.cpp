@@ -182,9 +182,9 @@ class Writer {
 
 std::string_view html_style() { return report_style; }
 
-std::string to_html(const Document& document, Whole whole) {
+std::string to_html(const Document& document, HtmlExtent whole) {
   auto article = Writer(document).article();
-  if (whole == Whole::fragment) return article;
+  if (whole == HtmlExtent::fragment) return article;
   return "<!DOCTYPE html>\n<html lang=\"" + escaped(document.language) +
          "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
          "initial-scale=1\">\n<title>" +

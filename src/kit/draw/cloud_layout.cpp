@@ -102,7 +102,7 @@ std::optional<CloudLayout> tried(std::vector<Item> items, const SizeLaw& law, do
   for (const auto& item : items) area += item.hull.width * item.hull.height;
   // No cloud of words ever filled its sheet beyond this; trying would only cost time.
   if (area > (items.size() < 12 ? 0.8 : 0.62) * width * height) return std::nullopt;
-  Sheet sheet(width, height, items);
+  CloudSheet sheet(width, height, items);
   CloudLayout layout{.law = law, .words = {}, .height = 0};
   Sides edges{width, height, -width, -height};
   for (auto& item : items) {

@@ -10,8 +10,8 @@ namespace {
 
 constexpr double grain = 2;
 
-std::vector<Place> places_for(double width, double height) {
-  std::vector<Place> places;
+std::vector<SheetPosition> places_for(double width, double height) {
+  std::vector<SheetPosition> places;
   // A very flat sheet is filled as a rounder cloud, which looks like one picture.
   const double flat = std::max(height / width, 0.46);
   const auto columns = static_cast<int>(width / 2 / grain);
@@ -23,7 +23,7 @@ std::vector<Place> places_for(double width, double height) {
       places.push_back({static_cast<float>(x), static_cast<float>(y), static_cast<float>(x * flat * x * flat + y * y)});
     }
   }
-  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+  std::sort(places.begin(), places.end(), [](const SheetPosition& a, const SheetPosition& b) {
     if (a.distance != b.distance) return a.distance < b.distance;
     return a.y != b.y ? a.y < b.y : a.x < b.x;
   });
@@ -51,11 +51,11 @@ Box hull_of(const Box& a, const Box& b) {
   return {x, y, std::max(a.x + a.width, b.x + b.width) - x, std::max(a.y + a.height, b.y + b.height) - y};
 }
 
-Sheet::Sheet(double width, double height, const std::vector<Item>& items)
+CloudSheet::CloudSheet(double width, double height, const std::vector<Item>& items)
     : width_(width), height_(height), core_(common_core(items)), places_(places_for(width, height)) {}
 
-bool Sheet::place(Item& item) {
-  const Place* best = nullptr;
+bool CloudSheet::place(Item& item) {
+  const SheetPosition* best = nullptr;
   for (const auto& place : places_) {
     if (best != nullptr && place.distance > best->distance) break;
     if (!inside(item, place) || !is_free(item, place)) continue;
@@ -66,7 +66,7 @@ bool Sheet::place(Item& item) {
   return true;
 }
 
-bool Sheet::inside(const Item& item, const Place& place) const {
+bool CloudSheet::inside(const Item& item, const SheetPosition& place) const {
   const double across = std::abs(place.x);
   const double down = std::abs(place.y);
   if (across + item.hull.width / 2 > width_ / 2 - 2 || down + item.hull.height / 2 > height_ / 2) return false;
@@ -79,7 +79,7 @@ bool Sheet::inside(const Item& item, const Place& place) const {
   return u * u + v * v <= (wide ? 1.0 : 1.5);
 }
 
-bool Sheet::is_free(const Item& item, const Place& place) {
+bool CloudSheet::is_free(const Item& item, const SheetPosition& place) {
   const auto hits = [&](const Box& box, const Sides& taken) {
     return box.x + place.x - item.margin_x < taken.right && box.x + box.width + place.x + item.margin_x > taken.left &&
            box.y + place.y - item.margin_y < taken.bottom && box.y + box.height + place.y + item.margin_y > taken.top;
@@ -96,11 +96,11 @@ bool Sheet::is_free(const Item& item, const Place& place) {
 }
 
 /// Of equally near places, the one that balances what stands already.
-int Sheet::preference(const Place& place) const {
+int CloudSheet::preference(const SheetPosition& place) const {
   return (place.x * weight_x_ < 0 ? 2 : 0) + (place.y * weight_y_ < 0 ? 1 : 0);
 }
 
-void Sheet::take(Item& item, const Place& place) {
+void CloudSheet::take(Item& item, const SheetPosition& place) {
   const double area = item.hull.width * item.hull.height;
   weight_x_ += area * place.x;
   weight_y_ += area * place.y;
@@ -109,7 +109,7 @@ void Sheet::take(Item& item, const Place& place) {
     const Sides sides{box->x - item.margin_x, box->y - item.margin_y, box->x + box->width + item.margin_x,
                       box->y + box->height + item.margin_y};
     taken_.push_back(sides);
-    std::erase_if(places_, [&](const Place& each) {
+    std::erase_if(places_, [&](const SheetPosition& each) {
       return each.x + core_.left < sides.right && each.x + core_.right > sides.left &&
              each.y + core_.top < sides.bottom && each.y + core_.bottom > sides.top;
     });

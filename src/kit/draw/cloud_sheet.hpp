@@ -26,7 +26,7 @@ struct Sides {
 };
 
 /// A place where the middle of a word may stand, measured from the middle of the sheet.
-struct Place {
+struct SheetPosition {
   float x = 0;
   float y = 0;
   float distance = 0;  ///< squared, as the cloud's ellipse measures it
@@ -37,23 +37,23 @@ struct Place {
 
 /// `width` by `height`, its middle at 0, 0. Made for a known set of items: places that none of them can take any more
 /// are forgotten as it fills.
-class Sheet {
+class CloudSheet {
  public:
-  Sheet(double width, double height, const std::vector<Item>& items);
+  CloudSheet(double width, double height, const std::vector<Item>& items);
 
   /// Moves the item to the free place nearest the middle; false where there is none.
   bool place(Item& item);
 
  private:
-  [[nodiscard]] bool inside(const Item& item, const Place& place) const;
-  [[nodiscard]] bool is_free(const Item& item, const Place& place);
-  [[nodiscard]] int preference(const Place& place) const;
-  void take(Item& item, const Place& place);
+  [[nodiscard]] bool inside(const Item& item, const SheetPosition& place) const;
+  [[nodiscard]] bool is_free(const Item& item, const SheetPosition& place);
+  [[nodiscard]] int preference(const SheetPosition& place) const;
+  void take(Item& item, const SheetPosition& place);
 
   double width_;
   double height_;
   Sides core_;
-  std::vector<Place> places_;
+  std::vector<SheetPosition> places_;
   std::vector<Sides> taken_;
   double weight_x_ = 0;
   double weight_y_ = 0;

@@ -25,10 +25,10 @@ struct Release {
   void operator()(GError* error) const { g_error_free(error); }
 };
 template <class T>
-using Owned = std::unique_ptr<T, Release>;
+using OwnedPtr = std::unique_ptr<T, Release>;
 
 void require(bool good, GError* error, const char* what) {
-  const Owned<GError> owned(error);
+  const OwnedPtr<GError> owned(error);
   if (!good) throw std::runtime_error(std::string(what) + (error != nullptr ? std::string(": ") + error->message : ""));
 }
 
@@ -45,13 +45,13 @@ std::string to_png(const Picture& picture, double scale) {
   }
   GError* error = nullptr;
   const auto* bytes = reinterpret_cast<const guint8*>(picture.svg.data());
-  const Owned<RsvgHandle> handle(rsvg_handle_new_from_data(bytes, picture.svg.size(), &error));
+  const OwnedPtr<RsvgHandle> handle(rsvg_handle_new_from_data(bytes, picture.svg.size(), &error));
   require(handle != nullptr, error, "the picture could not be read as SVG");
   rsvg_handle_set_dpi(handle.get(), 96);
 
-  const Owned<cairo_surface_t> surface(
+  const OwnedPtr<cairo_surface_t> surface(
       cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
-  const Owned<cairo_t> pen(cairo_create(surface.get()));
+  const OwnedPtr<cairo_t> pen(cairo_create(surface.get()));
   cairo_set_source_rgb(pen.get(), 1, 1, 1);
   cairo_paint(pen.get());
   const RsvgRectangle viewport{0, 0, picture.width * scale, picture.height * scale};

@@ -129,19 +129,19 @@ Cells cells_near(const Spots& spots) {
 }
 
 /// How badly a tile stands: neighbours that are not beside it, on the side where they lie, and how far it was moved.
-class Standing {
+class LayoutCost {
  public:
-  Standing(const Spots& lie, const Spots& spread, const Neighbours& neighbours)
+  LayoutCost(const Spots& lie, const Spots& spread, const Neighbours& neighbours)
       : lie_(lie), spread_(spread), neighbours_(neighbours) {}
-  [[nodiscard]] double fault(const Cells& cells, std::size_t at) const {
-    double fault = moved * from_middle(cells[at], spread_[at]);
+  [[nodiscard]] double cost(const Cells& cells, std::size_t at) const {
+    double cost = moved * from_middle(cells[at], spread_[at]);
     for (const auto other : neighbours_[at]) {
       const double length = std::max(std::sqrt(squared(lie_[at], lie_[other])), nudge * nudge);
       const Spot step{static_cast<double>(cells[other].column - cells[at].column),
                       static_cast<double>(cells[other].row - cells[at].row)};
-      fault += squared(step, {(lie_[other].x - lie_[at].x) / length, (lie_[other].y - lie_[at].y) / length});
+      cost += squared(step, {(lie_[other].x - lie_[at].x) / length, (lie_[other].y - lie_[at].y) / length});
     }
-    return fault;
+    return cost;
   }
 
  private:
@@ -152,7 +152,7 @@ class Standing {
 };
 
 /// Moves single tiles and pairs of tiles as long as that betters where they stand.
-void settle(Cells& cells, const Standing& standing) {
+void settle(Cells& cells, const LayoutCost& standing) {
   constexpr int reach = 2;
   constexpr int most_passes = 40;
   constexpr double least_gain = 1e-9;
@@ -168,12 +168,12 @@ void settle(Cells& cells, const Standing& standing) {
         const auto other = taken.find({to.column, to.row});
         if (other != taken.end() && other->second == at) continue;
         const auto partner = other == taken.end() ? cells.size() : other->second;
-        double before = standing.fault(cells, at);
-        if (partner < cells.size()) before += standing.fault(cells, partner);
+        double before = standing.cost(cells, at);
+        if (partner < cells.size()) before += standing.cost(cells, partner);
         cells[at] = to;
         if (partner < cells.size()) cells[partner] = from;
-        double after = standing.fault(cells, at);
-        if (partner < cells.size()) after += standing.fault(cells, partner);
+        double after = standing.cost(cells, at);
+        if (partner < cells.size()) after += standing.cost(cells, partner);
         if (after < before - least_gain) {
           better = true;
           taken[{to.column, to.row}] = at;
@@ -217,7 +217,7 @@ Cells layout_of(const std::vector<GeoPoint>& points) {
   });
   Cells cells;
   for (const auto cell : chosen) cells.push_back(near[cell]);
-  settle(cells, Standing(lie, spots, neighbours));
+  settle(cells, LayoutCost(lie, spots, neighbours));
   close_up(cells);
   return cells;
 }

@@ -21,7 +21,7 @@ struct Unref {
   void operator()(gpointer object) const { g_object_unref(object); }
 };
 template <class T>
-using Owned = std::unique_ptr<T, Unref>;
+using OwnedPtr = std::unique_ptr<T, Unref>;
 
 void require_inter(PangoFontMap* map) {
   PangoFontFamily** families = nullptr;
@@ -66,9 +66,9 @@ class Shaper {
   }
 
  private:
-  Owned<PangoFontMap> map_;
-  Owned<PangoContext> context_;
-  Owned<PangoLayout> layout_;
+  OwnedPtr<PangoFontMap> map_;
+  OwnedPtr<PangoContext> context_;
+  OwnedPtr<PangoLayout> layout_;
 };
 
 Shaper& shaper() {

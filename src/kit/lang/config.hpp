@@ -23,7 +23,7 @@ namespace x3 = boost::spirit::x3;
 
 using Iterator = const char*;
 using Range = boost::iterator_range<Iterator>;
-using Unmet = x3::expectation_failure<Iterator>;
+using ExpectationFailure = x3::expectation_failure<Iterator>;
 
 inline std::string_view view(const Range& range) { return {range.begin(), range.size()}; }
 

@@ -87,8 +87,8 @@ std::size_t token_length(std::string_view text, std::size_t at) {
   return std::max<std::size_t>(1, word);
 }
 
-Surprise surprise(std::string_view text, std::size_t from, std::size_t where, const std::string& which,
-                  Comments comments) {
+SyntaxError syntax_error(std::string_view text, std::size_t from, std::size_t where, const std::string& which,
+                         Comments comments) {
   if (which == "a closing quote") {
     const auto open = opening_quote(text, where);
     return {open, token_length(text, open), "this text is not closed",

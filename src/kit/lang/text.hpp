@@ -11,7 +11,7 @@ namespace muster::lang {
 enum class Comments { none, hash };
 
 /// What stands at a place where something else was expected.
-struct Surprise {
+struct SyntaxError {
   std::size_t offset = 0;
   std::size_t length = 1;
   std::string message;
@@ -27,8 +27,8 @@ std::size_t token_length(std::string_view text, std::size_t at);
 
 /// The sentence for: a grammar that began at `from` expected `which` (a rule's name) at `where`. Points at what was
 /// found instead, or at the end of the line where the line ends too early.
-Surprise surprise(std::string_view text, std::size_t from, std::size_t where, const std::string& which,
-                  Comments comments);
+SyntaxError syntax_error(std::string_view text, std::size_t from, std::size_t where, const std::string& which,
+                         Comments comments);
 
 /// `text` in double quotes with \" \\ \n escaped.
 std::string quoted_text(std::string_view text);

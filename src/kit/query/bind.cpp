@@ -16,7 +16,7 @@ struct Binding {
   const std::vector<Field>& fields;
   std::string_view text;
   const std::string& source;
-  std::vector<Diagnostic> faults;
+  std::vector<Diagnostic> errors;
 };
 
 std::string listed(const std::vector<std::string>& items) {
@@ -35,7 +35,7 @@ bool is_ordering(Operator op) {
 }
 
 void complain(Binding& binding, std::size_t offset, std::string message, std::string hint) {
-  binding.faults.push_back(diagnostic_at(binding.text, offset, lang::token_length(binding.text, offset), binding.source,
+  binding.errors.push_back(diagnostic_at(binding.text, offset, lang::token_length(binding.text, offset), binding.source,
                                          std::move(message), std::move(hint)));
 }
 
@@ -92,9 +92,9 @@ void check(const Filter& filter, Binding& binding) {
     complain(binding, filter.offset, "nothing is called \"" + filter.name + "\"", std::move(hint));
     return;
   }
-  const auto before = binding.faults.size();
+  const auto before = binding.errors.size();
   check_operator(filter, *field, binding);
-  if (binding.faults.size() == before) check_values(filter, *field, binding);
+  if (binding.errors.size() == before) check_values(filter, *field, binding);
 }
 
 }  // namespace
@@ -103,7 +103,7 @@ std::vector<Diagnostic> bind(const Filter& filter, const std::vector<Field>& fie
                              const std::string& source) {
   Binding binding{fields, text, source, {}};
   check(filter, binding);
-  return std::move(binding.faults);
+  return std::move(binding.errors);
 }
 
 }  // namespace muster::query

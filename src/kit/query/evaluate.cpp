@@ -17,9 +17,9 @@ Truth opposite(Truth truth) {
   return truth == Truth::yes ? Truth::no : Truth::yes;
 }
 
-bool has_codes(const Known& known) { return known.field != nullptr && !known.field->codes.empty(); }
+bool has_codes(const KnownField& known) { return known.field != nullptr && !known.field->codes.empty(); }
 
-bool same(const Known& known, const std::string& left, const std::string& right) {
+bool same(const KnownField& known, const std::string& left, const std::string& right) {
   if (left == right) return true;
   if (has_codes(known) || known.field == nullptr || !known.field->ordered) return false;
   const auto a = parse_decimal(left);
@@ -27,13 +27,13 @@ bool same(const Known& known, const std::string& left, const std::string& right)
   return a && b && *a == *b;
 }
 
-bool contains(const Known& known, const std::string& value, const std::string& wanted) {
+bool contains(const KnownField& known, const std::string& value, const std::string& wanted) {
   if (has_codes(known)) return value == wanted;
   return lower_case(to_nfc(value)).find(lower_case(to_nfc(wanted))) != std::string::npos;
 }
 
 /// Where the value stands: its number, or the rank of its code.
-std::optional<double> rank(const Known& known, const std::string& value) {
+std::optional<double> rank(const KnownField& known, const std::string& value) {
   if (!has_codes(known)) return parse_decimal(value);
   if (!known.field->ordered) return std::nullopt;
   const auto found = std::find(known.field->codes.begin(), known.field->codes.end(), value);
@@ -41,7 +41,7 @@ std::optional<double> rank(const Known& known, const std::string& value) {
   return static_cast<double>(found - known.field->codes.begin());
 }
 
-bool compares(const Known& known, Operator op, const std::string& value, const std::string& wanted) {
+bool compares(const KnownField& known, Operator op, const std::string& value, const std::string& wanted) {
   const auto left = rank(known, value);
   const auto right = rank(known, wanted);
   if (!left || !right) return false;
@@ -57,7 +57,7 @@ bool compares(const Known& known, Operator op, const std::string& value, const s
   }
 }
 
-Truth compare(const Filter& filter, const Known& known) {
+Truth compare(const Filter& filter, const KnownField& known) {
   const bool answered = known.state != nullptr && known.state->answered();
   if (filter.op == Operator::is_answered) return as_truth(answered);
   if (!answered || filter.values.empty()) return as_truth(filter.op == Operator::not_equal);
@@ -102,9 +102,9 @@ Truth evaluate(const Filter& filter, const Lookup& lookup) {
 }
 
 bool matches(const Filter& filter, const Values& values, const std::vector<Field>& fields) {
-  State state;
+  FieldContent state;
   return evaluate(filter, [&](const std::string& name) {
-           Known known;
+           KnownField known;
            const auto field =
                std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return one.name == name; });
            if (field != fields.end()) known.field = &*field;

@@ -10,18 +10,18 @@ namespace muster::query {
 enum class Truth { no, yes, perhaps };
 
 /// What one field holds. No values means not answered; `opaque` means answered with something that is not known.
-struct State {
+struct FieldContent {
   std::vector<std::string> values;
   bool opaque = false;
   [[nodiscard]] bool answered() const { return opaque || !values.empty(); }
 };
 
 /// Finds the state and the definition of a field by its name; neither may be nullptr in a bound filter.
-struct Known {
-  const State* state = nullptr;
+struct KnownField {
+  const FieldContent* state = nullptr;
   const Field* field = nullptr;
 };
-using Lookup = std::function<Known(const std::string& name)>;
+using Lookup = std::function<KnownField(const std::string& name)>;
 
 [[nodiscard]] Truth evaluate(const Filter& filter, const Lookup& lookup);
 

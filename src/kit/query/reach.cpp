@@ -33,7 +33,7 @@ void collect(const Filter& filter, Mentions& mentions) {
 std::string digits(double number) { return std::to_string(std::llround(number)); }
 
 /// Every whole number that can tell two comparisons apart: those named, their neighbours and the ends of the range.
-std::vector<State> number_states(const Field& field, const std::vector<std::string>& named) {
+std::vector<FieldContent> number_states(const Field& field, const std::vector<std::string>& named) {
   std::set<double> numbers;
   const auto add = [&](double number) {
     if (field.low && number < *field.low) return;
@@ -50,22 +50,22 @@ std::vector<State> number_states(const Field& field, const std::vector<std::stri
       add(near);
     }
   }
-  std::vector<State> states;
+  std::vector<FieldContent> states;
   states.reserve(numbers.size());
   for (const double number : numbers) states.push_back({{digits(number)}, false});
   if (states.empty()) states.push_back({{}, true});
   return states;
 }
 
-std::vector<State> code_states(const Field& field) {
-  std::vector<State> states;
+std::vector<FieldContent> code_states(const Field& field) {
+  std::vector<FieldContent> states;
   if (!field.many) {
     for (const auto& code : field.codes) states.push_back({{code}, false});
     return states;
   }
   if (field.codes.size() > most_ticked_together) return {{{}, true}};
   for (std::size_t set = 1; set < (std::size_t{1} << field.codes.size()); ++set) {
-    State state;
+    FieldContent state;
     for (std::size_t code = 0; code < field.codes.size(); ++code) {
       if ((set >> code & 1U) != 0) state.values.push_back(field.codes[code]);
     }
@@ -74,8 +74,8 @@ std::vector<State> code_states(const Field& field) {
   return states;
 }
 
-std::vector<State> states_of(const Field& field, const std::vector<std::string>& named) {
-  std::vector<State> states;
+std::vector<FieldContent> states_of(const Field& field, const std::vector<std::string>& named) {
+  std::vector<FieldContent> states;
   if (!field.codes.empty())
     states = code_states(field);
   else if (field.ordered)
@@ -88,25 +88,25 @@ std::vector<State> states_of(const Field& field, const std::vector<std::string>&
 
 }  // namespace
 
-Reach reach(const Filter& filter, const std::vector<Field>& fields) {
+Possibility reach(const Filter& filter, const std::vector<Field>& fields) {
   Mentions mentions;
   collect(filter, mentions);
   std::vector<const Field*> used;
-  std::vector<std::vector<State>> states;
+  std::vector<std::vector<FieldContent>> states;
   std::size_t product = 1;
   for (const auto& name : mentions.names) {
     const auto field = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return one.name == name; });
-    if (field == fields.end()) return Reach::sometimes;
+    if (field == fields.end()) return Possibility::sometimes;
     used.push_back(&*field);
     states.push_back(states_of(*field, mentions.values[name]));
     product *= states.back().size();
-    if (product > most_states) return Reach::sometimes;
+    if (product > most_states) return Possibility::sometimes;
   }
   std::vector<std::size_t> turn(used.size(), 0);
   const Lookup lookup = [&](const std::string& name) {
     const auto at = static_cast<std::size_t>(std::find(mentions.names.begin(), mentions.names.end(), name) -
                                              mentions.names.begin());
-    return Known{&states[at][turn[at]], used[at]};
+    return KnownField{&states[at][turn[at]], used[at]};
   };
   bool holds = false;
   bool fails = false;
@@ -119,9 +119,9 @@ Reach reach(const Filter& filter, const std::vector<Field>& fields) {
     const auto truth = evaluate(filter, lookup);
     holds = holds || truth != Truth::no;
     fails = fails || truth != Truth::yes;
-    if (holds && fails) return Reach::sometimes;
+    if (holds && fails) return Possibility::sometimes;
   }
-  return holds ? Reach::always : Reach::never;
+  return holds ? Possibility::always : Possibility::never;
 }
 
 }  // namespace muster::query

@@ -8,14 +8,14 @@ namespace muster::stats {
 namespace {
 
 /// What is hidden when every count from 1 to `level`-1 is.
-struct Hidden {
+struct HiddenCells {
   std::int64_t cells = 0;
   std::int64_t sum = 0;
   std::optional<std::int64_t> smallest_shown;  ///< above zero
 };
 
-Hidden hidden_below(std::int64_t level, const std::vector<std::int64_t>& counts) {
-  Hidden hidden;
+HiddenCells hidden_below(std::int64_t level, const std::vector<std::int64_t>& counts) {
+  HiddenCells hidden;
   for (const auto count : counts) {
     if (count <= 0) continue;
     if (count < level) {
@@ -28,7 +28,7 @@ Hidden hidden_below(std::int64_t level, const std::vector<std::int64_t>& counts)
   return hidden;
 }
 
-bool wide_enough(const Hidden& hidden, std::int64_t threshold) {
+bool wide_enough(const HiddenCells& hidden, std::int64_t threshold) {
   if (hidden.cells < 2) return false;
   const auto others = hidden.cells - 1;
   std::int64_t least = 1;

@@ -90,10 +90,10 @@ class Records {
         while (at_ < text_.size() && !ends_cell(text_[at_])) ++at_;
         cells.push_back(without_guard(text_.substr(begin, at_ - begin)));
       }
-      if (at_ == text_.size()) return Done{};
+      if (at_ == text_.size()) return Success{};
       if (text_[at_] != separator_) {
         at_ = after_line_end(text_, at_);
-        return Done{};
+        return Success{};
       }
       ++at_;
     }
@@ -105,7 +105,7 @@ class Records {
     while (true) {
       const auto quote = text_.find('"', at_);
       if (quote == std::string_view::npos) {
-        return fault_at(source_, line,
+        return error_at(source_, line,
                         "the quotation mark that opens in " + builder_.column_name(cells.size()) +
                             " never closes. Close it, or take it away.");
       }
@@ -117,12 +117,12 @@ class Records {
     }
     while (at_ < text_.size() && text_[at_] == ' ') ++at_;
     if (at_ < text_.size() && !ends_cell(text_[at_])) {
-      return fault_at(source_, line,
+      return error_at(source_, line,
                       "text stands after the closing quotation mark in " + builder_.column_name(cells.size()) +
                           ". A quotation mark inside a cell is written twice (\"\").");
     }
     cells.push_back(without_guard(cell));
-    return Done{};
+    return Success{};
   }
 
   std::string_view text_;

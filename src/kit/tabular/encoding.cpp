@@ -21,7 +21,7 @@ std::size_t line_at(std::string_view text, std::size_t offset) {
   return line;
 }
 
-Problem fault_on_line(const std::string& source, std::size_t line, const std::string& message) {
+Error error_on_line(const std::string& source, std::size_t line, const std::string& message) {
   return bad_input(source + ", line " + std::to_string(line) + ": " + message);
 }
 
@@ -48,7 +48,7 @@ Result<std::string> from_utf16(std::string_view bytes, ByteOrder order, const st
                                  (static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 1 - low])) << 8U));
   };
   const auto broken = [&] {
-    return fault_on_line(source, line_at(out, out.size()),
+    return error_on_line(source, line_at(out, out.size()),
                          "the UTF-16 text is broken here, as if the file were cut short. Save it again from the "
                          "program it comes from.");
   };
@@ -115,7 +115,7 @@ Result<std::string> from_windows_1252(std::string_view bytes, const std::string&
     }
     const auto character = windows_1252.at(byte - 0x80U);
     if (character == 0) {
-      return fault_on_line(source, line_at(bytes, at),
+      return error_on_line(source, line_at(bytes, at),
                            "there is a character that is neither UTF-8 nor Windows-1252. Save the file as \"CSV "
                            "UTF-8\".");
     }
@@ -152,7 +152,7 @@ Result<DecodedText> decode_any(std::string_view bytes, const std::string& source
   // all as Windows-1252 would spoil every accented name in silence.
   const auto found = count_sequences(bytes);
   if (marked || (found.good > 0 && found.good >= found.bad)) {
-    return fault_on_line(source, line_at(bytes, found.first_bad),
+    return error_on_line(source, line_at(bytes, found.first_bad),
                          "the text is not well-formed UTF-8 here, though the rest of the file is. Type that cell "
                          "again, or save the file as \"CSV UTF-8\".");
   }
@@ -185,7 +185,7 @@ Result<DecodedText> decode(std::string_view bytes, const std::string& source) {
   MUSTER_TRY(decoded, decode_any(bytes, source));
   const auto nul = decoded.text.find('\0');
   if (nul != std::string_view::npos) {
-    return fault_on_line(
+    return error_on_line(
         source, line_at(decoded.text, nul),
         "there is a zero byte, which no text holds. Is this a CSV or XLSX file? Save it again as one.");
   }

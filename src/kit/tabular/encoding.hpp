@@ -25,7 +25,7 @@ struct DecodedText {
   DecodedText& operator=(const DecodedText&) = delete;
 };
 
-/// UTF-8 with or without mark, UTF-16 either way with or without mark, else Windows-1252. Faults name the line: a NUL,
+/// UTF-8 with or without mark, UTF-16 either way with or without mark, else Windows-1252. Errors name the line: a NUL,
 /// broken UTF-16, a text that is UTF-8 but for a few bytes, a byte that Windows-1252 does not use.
 [[nodiscard]] Result<DecodedText> decode(std::string_view bytes, const std::string& source);
 

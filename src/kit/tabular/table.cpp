@@ -21,38 +21,38 @@ std::string opening(std::string_view text) {
   return out;
 }
 
-Problem old_or_locked_workbook(std::string_view bytes, const std::string& source) {
+Error old_or_locked_workbook(std::string_view bytes, const std::string& source) {
   std::string mark;  // "EncryptedPackage" in UTF-16: how Office wraps a workbook with a password
   for (const char byte : std::string_view("EncryptedPackage")) mark += {byte, '\0'};
   if (bytes.find(mark) != std::string_view::npos) {
-    return fault_at(source, 0, "this workbook is protected by a password. Save it without one.");
+    return error_at(source, 0, "this workbook is protected by a password. Save it without one.");
   }
-  return fault_at(source, 0, "this is an old Excel file (XLS). Open it in Excel and save it as XLSX or CSV.");
+  return error_at(source, 0, "this is an old Excel file (XLS). Open it in Excel and save it as XLSX or CSV.");
 }
 
 }  // namespace
 
 Result<Table> read_table(std::string_view bytes, const std::string& source) {
-  if (bytes.empty()) return fault_at(source, 0, "the file is empty.");
+  if (bytes.empty()) return error_at(source, 0, "the file is empty.");
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return read_xlsx(bytes, source);
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return old_or_locked_workbook(bytes, source);
   if (bytes.starts_with("%PDF-")) {
-    return fault_at(source, 0, "this is a PDF file. Ask for the list as a spreadsheet, XLSX or CSV.");
+    return error_at(source, 0, "this is a PDF file. Ask for the list as a spreadsheet, XLSX or CSV.");
   }
   MUSTER_TRY(decoded, decode(bytes, source));
   const auto begin = opening(decoded.text);
   for (const auto* tag : {"<!doctype html", "<html", "<table", "<head", "<meta", "<div"}) {
     if (begin.starts_with(tag)) {
-      return fault_at(source, 0,
+      return error_at(source, 0,
                       "this is a web page, even if it is named .xls or .csv. Open it in Excel and save it as XLSX or "
                       "CSV.");
     }
   }
   if (begin.starts_with("<?xml")) {
-    return fault_at(source, 0, "this is an XML file, not a table. Open it in Excel and save it as XLSX or CSV.");
+    return error_at(source, 0, "this is an XML file, not a table. Open it in Excel and save it as XLSX or CSV.");
   }
   if (begin.starts_with("{\\rtf")) {
-    return fault_at(source, 0, "this is a rich text document. Put the list into a spreadsheet, XLSX or CSV.");
+    return error_at(source, 0, "this is a rich text document. Put the list into a spreadsheet, XLSX or CSV.");
   }
   return read_csv(decoded, source);
 }

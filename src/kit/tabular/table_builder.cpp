@@ -19,7 +19,7 @@ bool is_blank(const std::string& cell) {
 
 }  // namespace
 
-Problem fault_at(const std::string& source, std::size_t line, const std::string& message) {
+Error error_at(const std::string& source, std::size_t line, const std::string& message) {
   auto text = source;
   if (line > 0) text += ", row " + std::to_string(line);
   return bad_input(text + ": " + message);
@@ -41,7 +41,7 @@ std::string TableBuilder::column_name(std::size_t column) const {
   return out;
 }
 
-void TableBuilder::stop(std::size_t line, const std::string& message) { problem_ = fault_at(source_, line, message); }
+void TableBuilder::stop(std::size_t line, const std::string& message) { error_ = error_at(source_, line, message); }
 
 void TableBuilder::note_wide_row(std::size_t line, std::size_t width) {
   if (wide_rows_++ > 0) return;
@@ -50,7 +50,7 @@ void TableBuilder::note_wide_row(std::size_t line, std::size_t width) {
 }
 
 bool TableBuilder::add(std::size_t line, Row&& cells) {
-  if (problem_) return false;
+  if (error_) return false;
   while (!cells.empty() && is_blank(cells.back()) && (!has_heading() || cells.size() > table_.heading.size())) {
     cells.pop_back();
   }
@@ -87,9 +87,9 @@ bool TableBuilder::add(std::size_t line, Row&& cells) {
 }
 
 Result<Table> TableBuilder::finish(std::string dialect) && {
-  if (problem_) return *problem_;
+  if (error_) return *error_;
   if (!has_heading()) {
-    return fault_at(source_, 0, "there is nothing in it. The first row must be the heading: what each column holds.");
+    return error_at(source_, 0, "there is nothing in it. The first row must be the heading: what each column holds.");
   }
   if (wide_rows_ > 0) {
     auto message = "there are " + counted(static_cast<std::int64_t>(wide_width_), "cell", "cells") +
@@ -99,7 +99,7 @@ Result<Table> TableBuilder::finish(std::string dialect) && {
       const auto others = static_cast<std::int64_t>(wide_rows_ - 1);
       message += " (and so for " + counted(others, "other row", "other rows") + ")";
     }
-    return fault_at(source_, wide_line_,
+    return error_at(source_, wide_line_,
                     message +
                         ". Give every column a heading, and put a cell that holds the separator into quotation "
                         "marks.");

@@ -14,7 +14,7 @@ inline constexpr std::size_t most_cells = 12'000'000;             // a padded em
 inline constexpr std::size_t most_text = std::size_t{256} << 20;  // bytes of cells, all together
 
 /// "delegates.csv, row 7: <message>", or without a place where `line` is 0.
-[[nodiscard]] Problem fault_at(const std::string& source, std::size_t line, const std::string& message);
+[[nodiscard]] Error error_at(const std::string& source, std::size_t line, const std::string& message);
 
 /// The letters over a column in a spreadsheet: 0 -> "A", 26 -> "AA".
 [[nodiscard]] std::string column_letters(std::size_t column);
@@ -26,7 +26,7 @@ class TableBuilder {
   /// Takes the row that stands at `line`. False once there is no point in going on: `finish` tells why.
   [[nodiscard]] bool add(std::size_t line, Row&& cells);
   [[nodiscard]] bool has_heading() const { return !table_.heading.empty(); }
-  /// The heading over a column for complaints, for example `column C ("Borough")`.
+  /// The heading over a column for errors, for example `column C ("Borough")`.
   [[nodiscard]] std::string column_name(std::size_t column) const;
   [[nodiscard]] Result<Table> finish(std::string dialect) &&;
 
@@ -36,7 +36,7 @@ class TableBuilder {
 
   std::string source_;
   Table table_;
-  std::optional<Problem> problem_;
+  std::optional<Error> error_;
   std::size_t heading_line_ = 0;
   std::size_t text_ = 0;
   std::size_t wide_line_ = 0;

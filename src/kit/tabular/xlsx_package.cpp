@@ -23,14 +23,14 @@ constexpr std::uint64_t most_unpacked = std::uint64_t{512} << 20;
 constexpr std::uint64_t unsuspicious = std::uint64_t{16} << 20;  // small files may repeat themselves as they like
 constexpr std::uint64_t most_times_packed = 200;
 
-Problem broken(const std::string& source, std::string detail) {
-  auto problem = fault_at(source, 0, "the XLSX file is damaged or cut short. Save it again, or save it as CSV.");
-  problem.detail = std::move(detail);
-  return problem;
+Error broken(const std::string& source, std::string detail) {
+  auto error = error_at(source, 0, "the XLSX file is damaged or cut short. Save it again, or save it as CSV.");
+  error.detail = std::move(detail);
+  return error;
 }
 
-Problem too_big(const std::string& source) {
-  return fault_at(source, 0,
+Error too_big(const std::string& source) {
+  return error_at(source, 0,
                   "the XLSX file unpacks to more than " + std::to_string(most_unpacked >> 20U) +
                       " MB, or to far more than its size makes likely. It was not opened. Save the sheet as CSV.");
 }
@@ -86,7 +86,7 @@ XlsxPackage::~XlsxPackage() = default;
 Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string& source) {
   // Counted on the raw bytes, before the library makes an object of each.
   if (occurrences(bytes, "PK\x01\x02") > most_parts || occurrences(bytes, "PK\x03\x04") > most_parts) {
-    return fault_at(source, 0, "the XLSX file has more than " + grouped(most_parts) + " parts. It was not opened.");
+    return error_at(source, 0, "the XLSX file has more than " + grouped(most_parts) + " parts. It was not opened.");
   }
   if (claims_too_long_a_record(bytes)) return broken(source, "ZIP64 end record");
   try {
@@ -95,7 +95,7 @@ Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string&
     for (auto at = inside->archive.fileInfoBegin(); at != inside->archive.fileInfoEnd(); ++at) {
       const auto& part = at->second;
       if (part.isEncrypted()) {
-        return fault_at(source, 0, "the XLSX file is protected by a password. Save it without one.");
+        return error_at(source, 0, "the XLSX file is protected by a password. Save it without one.");
       }
       const std::uint64_t size = part.getUncompressedSize();
       inside->declared.emplace(at->first, size);
@@ -106,10 +106,10 @@ Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string&
     }
     if (inside->declared.empty() || !is_whole(bytes, inside->declared.size())) return broken(source, "directory");
     return XlsxPackage(std::move(inside));
-  } catch (const Poco::Exception& fault) {
-    return broken(source, fault.displayText());
-  } catch (const std::ios_base::failure& fault) {
-    return broken(source, fault.what());
+  } catch (const Poco::Exception& error) {
+    return broken(source, error.displayText());
+  } catch (const std::ios_base::failure& error) {
+    return broken(source, error.what());
   }
 }
 
@@ -133,14 +133,14 @@ Outcome XlsxPackage::read(const std::string& part, const std::function<bool(std:
       if (got == 0) break;
       unpacked += got;
       if (unpacked > declared->second) return broken(inside_->source, part + " is longer than it says");
-      if (!take({piece.data(), got})) return Done{};
+      if (!take({piece.data(), got})) return Success{};
     }
     if (!unpacking.crcValid()) return broken(inside_->source, "checksum of " + part);
-    return Done{};
-  } catch (const Poco::Exception& fault) {
-    return broken(inside_->source, fault.displayText());
-  } catch (const std::ios_base::failure& fault) {
-    return broken(inside_->source, fault.what());
+    return Success{};
+  } catch (const Poco::Exception& error) {
+    return broken(inside_->source, error.displayText());
+  } catch (const std::ios_base::failure& error) {
+    return broken(inside_->source, error.what());
   }
 }
 

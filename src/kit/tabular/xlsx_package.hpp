@@ -13,7 +13,7 @@ namespace muster::tabular {
 
 class XlsxPackage {
  public:
-  /// `bytes` must outlive the package. Faults: not a whole ZIP, more than 2,000 parts, parts that declare more than
+  /// `bytes` must outlive the package. Errors: not a whole ZIP, more than 2,000 parts, parts that declare more than
   /// 512 MB in all or unpack to more than 200 times their packed size, an encrypted part.
   static Result<XlsxPackage> open(std::string_view bytes, const std::string& source);
 
@@ -22,7 +22,7 @@ class XlsxPackage {
   ~XlsxPackage();
 
   [[nodiscard]] bool has(const std::string& part) const;
-  /// Hands the part to `take` in pieces until that says false. Faults: no such part, damage (checksum), more bytes
+  /// Hands the part to `take` in pieces until that says false. Errors: no such part, damage (checksum), more bytes
   /// than it declared.
   [[nodiscard]] Outcome read(const std::string& part, const std::function<bool(std::string_view)>& take);
 

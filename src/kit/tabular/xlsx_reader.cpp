@@ -31,9 +31,9 @@ std::optional<std::size_t> column_of(std::string_view reference) {
   return column - 1;
 }
 
-class Sheet final : public XmlHandler {
+class SheetHandler final : public XmlHandler {
  public:
-  Sheet(const Workbook& book, const std::string& source) : book_(book), source_(source), builder_(source) {}
+  SheetHandler(const Workbook& book, const std::string& source) : book_(book), source_(source), builder_(source) {}
 
   void start(std::string_view name, const Attributes& attributes) override {
     if (name == "row")
@@ -61,20 +61,20 @@ class Sheet final : public XmlHandler {
 
   void text(std::string_view piece) override {
     if (!taking_) return;
-    if (value_.size() + piece.size() > longest_cell) return fault("a cell holds more than 1 MB of text. Shorten it.");
+    if (value_.size() + piece.size() > longest_cell) return error("a cell holds more than 1 MB of text. Shorten it.");
     value_ += piece;
   }
 
   [[nodiscard]] bool enough() const override { return stopped_ || complete_; }
 
   Result<Table> finish() && {
-    if (problem_) return *problem_;
+    if (error_) return *error_;
     return std::move(builder_).finish("XLSX, sheet \"" + book_.sheet_name + "\"");
   }
 
  private:
-  void fault(const std::string& message) {
-    if (!problem_) problem_ = fault_at(source_, line_, message);
+  void error(const std::string& message) {
+    if (!error_) error_ = error_at(source_, line_, message);
     stopped_ = true;
   }
 
@@ -83,7 +83,7 @@ class Sheet final : public XmlHandler {
     const auto number = given.empty() ? static_cast<std::int64_t>(line_ + 1) : parse_integer(given).value_or(0);
     if (number <= static_cast<std::int64_t>(line_) || number > static_cast<std::int64_t>(excel_rows)) {
       line_ = 0;  // no row of that number can be shown
-      return fault("the rows of the XLSX file are out of order. Save it again, or save it as CSV.");
+      return error("the rows of the XLSX file are out of order. Save it again, or save it as CSV.");
     }
     line_ = static_cast<std::size_t>(number);
     next_column_ = 0;
@@ -94,7 +94,7 @@ class Sheet final : public XmlHandler {
     const auto reference = attributes.plain("r");
     const auto column = reference.empty() ? std::optional(next_column_) : column_of(reference);
     if (!column || *column >= excel_columns) {
-      return fault("a cell of the XLSX file stands nowhere. Save it again, or save it as CSV.");
+      return error("a cell of the XLSX file stands nowhere. Save it again, or save it as CSV.");
     }
     column_ = *column;
     next_column_ = column_ + 1;
@@ -110,7 +110,7 @@ class Sheet final : public XmlHandler {
     if (type_ == "s") {
       const auto number = parse_integer(value_).value_or(-1);
       if (number < 0 || static_cast<std::size_t>(number) >= book_.strings.size()) {
-        return fault("a cell refers to a text that the XLSX file does not hold. Save it again, or save it as CSV.");
+        return error("a cell refers to a text that the XLSX file does not hold. Save it again, or save it as CSV.");
       }
       put(book_.strings[static_cast<std::size_t>(number)]);
     } else if (type_ == "inlineStr" || type_ == "str") {
@@ -128,7 +128,7 @@ class Sheet final : public XmlHandler {
   void put(std::string text) {
     if (text.empty()) return;
     if (text.find('\0') != std::string::npos) {
-      return fault("column " + column_letters(column_) + " holds a zero byte, which no text holds. Type it again.");
+      return error("column " + column_letters(column_) + " holds a zero byte, which no text holds. Type it again.");
     }
     if (column_ >= cells_.size()) cells_.resize(column_ + 1);
     cells_[column_] = std::move(text);
@@ -137,7 +137,7 @@ class Sheet final : public XmlHandler {
   const Workbook& book_;
   const std::string& source_;
   TableBuilder builder_;
-  std::optional<Problem> problem_;
+  std::optional<Error> error_;
   Row cells_;
   std::string type_;
   std::string value_;
@@ -157,7 +157,7 @@ class Sheet final : public XmlHandler {
 Result<Table> read_xlsx(std::string_view bytes, const std::string& source) {
   MUSTER_TRY(package, XlsxPackage::open(bytes, source));
   MUSTER_TRY(book, read_workbook(package, source));
-  Sheet sheet(book, source);
+  SheetHandler sheet(book, source);
   MUSTER_CHECK(parse_part(package, book.sheet_part, sheet, source));
   return std::move(sheet).finish();
 }

@@ -126,15 +126,15 @@ std::string folder_of(const std::string& part) {
   return slash == std::string::npos ? std::string() : part.substr(0, slash + 1);
 }
 
-Problem not_a_workbook(const XlsxPackage& package, const std::string& source) {
+Error not_a_workbook(const XlsxPackage& package, const std::string& source) {
   if (package.has("content.xml")) {
-    return fault_at(source, 0, "this is an OpenDocument file, not XLSX. Save it as XLSX or CSV.");
+    return error_at(source, 0, "this is an OpenDocument file, not XLSX. Save it as XLSX or CSV.");
   }
   if (package.has("word/document.xml"))
-    return fault_at(source, 0,
+    return error_at(source, 0,
                     "this is a Word file. Put the list into a table "
                     "of a spreadsheet and save that as XLSX or CSV.");
-  return fault_at(source, 0, "this is a ZIP file without a spreadsheet in it. Give the XLSX or CSV file itself.");
+  return error_at(source, 0, "this is a ZIP file without a spreadsheet in it. Give the XLSX or CSV file itself.");
 }
 
 }  // namespace
@@ -148,7 +148,7 @@ Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source) 
     if (package.has(named)) part = named;
   }
   if (part.ends_with(".bin") || package.has("xl/workbook.bin")) {
-    return fault_at(source, 0, "this is a binary workbook (XLSB). Save it as XLSX or CSV.");
+    return error_at(source, 0, "this is a binary workbook (XLSB). Save it as XLSX or CSV.");
   }
   if (!package.has(part) || part.starts_with("word/")) return not_a_workbook(package, source);
 
@@ -161,7 +161,7 @@ Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source) 
   MUSTER_CHECK(parse_part(package, part, sheets, source));
   const auto sheet = relations.by_id.find(sheets.relation);
   if (sheet == relations.by_id.end() || !package.has(sheet->second.part)) {
-    return fault_at(source, 0, "the workbook has no visible sheet. Unhide the sheet with the list and save it again.");
+    return error_at(source, 0, "the workbook has no visible sheet. Unhide the sheet with the list and save it again.");
   }
   Workbook book;
   book.epoch = sheets.epoch;
@@ -171,7 +171,7 @@ Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source) 
     SharedStrings strings;
     MUSTER_CHECK(parse_part(package, strings_part, strings, source));
     if (strings.too_many()) {
-      return fault_at(source, 0, "the workbook holds more than 256 MB of text. Split it into smaller ones.");
+      return error_at(source, 0, "the workbook holds more than 256 MB of text. Split it into smaller ones.");
     }
     book.strings = std::move(strings.strings);
   }

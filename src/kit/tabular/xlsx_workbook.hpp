@@ -17,7 +17,7 @@ struct Workbook {
   Epoch epoch = Epoch::of_1900;
 };
 
-/// Faults: no workbook, no visible sheet, and those of the package and its XML.
+/// Errors: no workbook, no visible sheet, and those of the package and its XML.
 [[nodiscard]] Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source);
 
 }  // namespace muster::tabular

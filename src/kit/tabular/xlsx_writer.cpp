@@ -80,7 +80,7 @@ Outcome check_cells(const Row& row, std::size_t line) {
                        " characters, which XLSX cannot carry. Export it as CSV.");
     }
   }
-  return Done{};
+  return Success{};
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ constexpr std::int64_t longest_tag = std::int64_t{1} << 20;  // expat reads an u
 
 enum class Refusal { none, document_type, too_deep };
 
-struct Parsing {
+struct ParserState {
   XML_Parser parser;
   XmlHandler& handler;
   int level = 0;
@@ -38,31 +38,31 @@ std::string_view local_name(const char* name) {
 }
 
 void on_start(void* data, const char* name, const char** attributes) {
-  auto& parsing = *static_cast<Parsing*>(data);
+  auto& parsing = *static_cast<ParserState*>(data);
   if (++parsing.level > most_levels) return parsing.refuse(Refusal::too_deep);
   parsing.handler.start(local_name(name), Attributes(attributes));
   parsing.stop_if_enough();
 }
 
 void on_end(void* data, const char* name) {
-  auto& parsing = *static_cast<Parsing*>(data);
+  auto& parsing = *static_cast<ParserState*>(data);
   --parsing.level;
   parsing.handler.end(local_name(name));
   parsing.stop_if_enough();
 }
 
 void on_text(void* data, const char* piece, int length) {
-  static_cast<Parsing*>(data)->handler.text({piece, static_cast<std::size_t>(length)});
+  static_cast<ParserState*>(data)->handler.text({piece, static_cast<std::size_t>(length)});
 }
 
 void on_document_type(void* data, const char*, const char*, const char*, int) {
-  static_cast<Parsing*>(data)->refuse(Refusal::document_type);
+  static_cast<ParserState*>(data)->refuse(Refusal::document_type);
 }
 
-Problem unreadable(const std::string& source, const std::string& part, const std::string& what) {
-  auto problem = fault_at(source, 0, "the XLSX file is damaged: " + what + ". Save it again, or save it as CSV.");
-  problem.detail = part;
-  return problem;
+Error unreadable(const std::string& source, const std::string& part, const std::string& what) {
+  auto error = error_at(source, 0, "the XLSX file is damaged: " + what + ". Save it again, or save it as CSV.");
+  error.detail = part;
+  return error;
 }
 
 }  // namespace
@@ -86,7 +86,7 @@ Outcome parse_part(XlsxPackage& package, const std::string& part, XmlHandler& ha
   const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, '|'),
                                                                             &XML_ParserFree);
   if (!parser) return unavailable("There is not enough memory to read " + source + ".");
-  Parsing parsing{parser.get(), handler};
+  ParserState parsing{parser.get(), handler};
   XML_SetUserData(parser.get(), &parsing);
   XML_SetElementHandler(parser.get(), on_start, on_end);
   XML_SetCharacterDataHandler(parser.get(), on_text);
@@ -104,14 +104,14 @@ Outcome parse_part(XlsxPackage& package, const std::string& part, XmlHandler& ha
     return unreadable(source, part, "it declares a document type or entities, which no spreadsheet needs");
   }
   if (parsing.refusal == Refusal::too_deep) return unreadable(source, part, "its elements are nested too deep");
-  if (handler.enough()) return Done{};
+  if (handler.enough()) return Success{};
   if (sound && fed - XML_GetCurrentByteIndex(parser.get()) >= longest_tag) {
     return unreadable(source, part, "it has a tag of more than 1 MB");
   }
   if (!sound || XML_Parse(parser.get(), nullptr, 0, XML_TRUE) != XML_STATUS_OK) {
     return unreadable(source, part, "its XML is not well-formed");
   }
-  return Done{};
+  return Success{};
 }
 
 }  // namespace muster::tabular

@@ -31,11 +31,11 @@ class XmlHandler {
   virtual void start(std::string_view name, const Attributes& attributes) = 0;
   virtual void end(std::string_view name) { (void)name; }
   virtual void text(std::string_view piece) { (void)piece; }
-  /// True once enough was read: parsing stops without a fault.
+  /// True once enough was read: parsing stops without an error.
   [[nodiscard]] virtual bool enough() const { return false; }
 };
 
-/// Faults: XML that is not well-formed, a document type declaration (with it every entity), more than 64 levels,
+/// Errors: XML that is not well-formed, a document type declaration (with it every entity), more than 64 levels,
 /// a tag longer than 1 MB.
 [[nodiscard]] Outcome parse_part(XlsxPackage& package, const std::string& part, XmlHandler& handler,
                                  const std::string& source);

@@ -97,7 +97,7 @@ std::vector<PhraseCount> frequent_phrases(const std::vector<std::string>& texts,
   for (const auto& text : texts) read.push_back(tokens_of(text, Capitals::kept_apart));
   auto with_stop_words = rules;
   with_stop_words.stop_words = true;
-  const Reader reader(with_stop_words, read);
+  const UnitReader reader(with_stop_words, read);
   std::vector<Stream> streams;
   streams.reserve(read.size());
   for (const auto& tokens : read) streams.push_back(reader.units_of(tokens));

@@ -47,7 +47,8 @@ std::string joined_key(const std::vector<Token>& tokens) {
   return out;
 }
 
-Reader::Reader(const WordRules& rules, const std::vector<std::vector<Token>>& texts) : stop_words_(rules.stop_words) {
+UnitReader::UnitReader(const WordRules& rules, const std::vector<std::vector<Token>>& texts)
+    : stop_words_(rules.stop_words) {
   for (const auto& word : rules.also_stop) also_stop_.insert(joined_key(tokens_of(word, Capitals::kept_apart)));
   for (const auto& phrase : rules.phrases) learn(parts_of(tokens_of(phrase, Capitals::kept_apart)));
   for (const auto& group : rules.same) {
@@ -58,14 +59,14 @@ Reader::Reader(const WordRules& rules, const std::vector<std::vector<Token>>& te
   }
 }
 
-void Reader::learn(Sequence sequence) {
+void UnitReader::learn(Sequence sequence) {
   if (sequence.size() < 2) return;
   auto& sharing_first = phrases_[sequence.front()];
   sharing_first.insert(std::move(sequence));
 }
 
 /// How many tokens the longest phrase takes that begins at `at`; 1 where there is none.
-std::size_t Reader::phrase_at(const std::vector<Token>& tokens, std::size_t at) const {
+std::size_t UnitReader::phrase_at(const std::vector<Token>& tokens, std::size_t at) const {
   std::size_t longest = 1;
   const auto found = phrases_.find(tokens[at].parts.front());
   if (found == phrases_.end()) return longest;
@@ -85,12 +86,12 @@ std::size_t Reader::phrase_at(const std::vector<Token>& tokens, std::size_t at) 
   return longest;
 }
 
-bool Reader::is_content(const Token& token) const {
+bool UnitReader::is_content(const Token& token) const {
   if (token.numeric || also_stop_.contains(token.key)) return false;
   return !stop_words_ || token.named || !is_stop_word(token.plain);
 }
 
-std::vector<Unit> Reader::units_of(const std::vector<Token>& tokens) const {
+std::vector<Unit> UnitReader::units_of(const std::vector<Token>& tokens) const {
   constexpr auto none = std::string::npos;
   std::vector<Unit> out;
   std::size_t negating = none;  // the place in `out` of a negator that has not met its word

@@ -26,10 +26,10 @@ struct Unit {
 };
 
 /// The rules made ready for reading texts.
-class Reader {
+class UnitReader {
  public:
   /// Hyphenated words of `texts` become phrases too, so that "co production" is found.
-  Reader(const WordRules& rules, const std::vector<std::vector<Token>>& texts);
+  UnitReader(const WordRules& rules, const std::vector<std::vector<Token>>& texts);
 
   [[nodiscard]] std::vector<Unit> units_of(const std::vector<Token>& tokens) const;
 

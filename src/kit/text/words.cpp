@@ -59,7 +59,7 @@ std::vector<WordCount> count_words(const std::vector<std::string>& texts, const 
   std::vector<std::vector<Token>> read;
   read.reserve(texts.size());
   for (const auto& text : texts) read.push_back(tokens_of(text, Capitals::kept_apart));
-  const Reader reader(rules, read);
+  const UnitReader reader(rules, read);
   const Merges merges(rules.same, Capitals::kept_apart);
   Tally tally;
   for (std::size_t text = 0; text < read.size(); ++text) {

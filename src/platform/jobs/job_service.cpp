@@ -10,17 +10,17 @@
 
 namespace muster::jobs {
 
-std::string state_name(State state) {
+std::string state_name(JobState state) {
   switch (state) {
-    case State::queued:
+    case JobState::queued:
       return "queued";
-    case State::running:
+    case JobState::running:
       return "running";
-    case State::done:
+    case JobState::done:
       return "done";
-    case State::failed:
+    case JobState::failed:
       return "failed";
-    case State::cancelled:
+    case JobState::cancelled:
       return "cancelled";
   }
   throw std::logic_error("a state without a name");
@@ -41,19 +41,19 @@ std::vector<std::string> Kinds::names() const {
   return all;
 }
 
-Result<std::string> order(store::Session& session, const store::Doing& doing, const Order& order) {
-  if (auto same = sql::same(session, doing.actor, order)) return *same;
-  if (sql::unfinished(session, doing.actor) >= most_at_once)
+Result<std::string> order(store::Session& session, const store::AuditContext& audit, const Order& order) {
+  if (auto same = sql::same(session, audit.actor, order)) return *same;
+  if (sql::unfinished(session, audit.actor) >= most_at_once)
     return conflict("You have " + std::to_string(most_at_once) +
                     " jobs that wait or run. Nothing was started; wait until one is done, or cancel one.");
   auto id = new_id();
-  sql::insert(session, id, doing, order);
-  store::leave_trace(session, doing, "job started", "job", id);
+  sql::insert(session, id, audit, order);
+  store::write_audit(session, audit, "job started", "job", id);
   return id;
 }
 
-Result<std::string> order(store::Database& database, const store::Doing& doing, const Order& wanted) {
-  return database.write([&](store::Session& session) { return order(session, doing, wanted); });
+Result<std::string> order(store::Database& database, const store::AuditContext& audit, const Order& wanted) {
+  return database.write([&](store::Session& session) { return order(session, audit, wanted); });
 }
 
 std::string page_of(const std::string& job_id) { return "/jobs/" + job_id; }
@@ -83,16 +83,16 @@ Result<std::vector<Job>> list(store::Database& database, const std::set<std::pai
   });
 }
 
-Outcome cancel(store::Database& database, const store::Doing& doing, const std::string& id) {
+Outcome cancel(store::Database& database, const store::AuditContext& audit, const std::string& id) {
   return database.write([&](store::Session& session) -> Outcome {
-    if (!sql::cancel(session, id, doing.at)) return conflict("This job has ended already, so nothing was cancelled.");
-    store::leave_trace(session, doing, "job cancelled", "job", id);
-    return Done{};
+    if (!sql::cancel(session, id, audit.at)) return conflict("This job has ended already, so nothing was cancelled.");
+    store::write_audit(session, audit, "job cancelled", "job", id);
+    return Success{};
   });
 }
 
-Result<File> file_of(store::Database& database, const std::string& id) {
-  return database.read([&](store::Session& session) -> Result<File> {
+Result<JobFile> file_of(store::Database& database, const std::string& id) {
+  return database.read([&](store::Session& session) -> Result<JobFile> {
     auto file = sql::file_of(session, id);
     if (!file) return not_found("This file is no longer kept. Start the job again to make a new one.");
     return std::move(*file);

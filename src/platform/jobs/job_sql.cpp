@@ -9,7 +9,7 @@
 namespace muster::jobs::sql {
 namespace {
 
-constexpr std::array states{State::queued, State::running, State::done, State::failed, State::cancelled};
+constexpr std::array states{JobState::queued, JobState::running, JobState::done, JobState::failed, JobState::cancelled};
 
 Instant instant(const std::string& text) {
   const auto read = parse_instant(text);
@@ -17,7 +17,7 @@ Instant instant(const std::string& text) {
   return *read;
 }
 
-State state_of(const std::string& name) {
+JobState state_of(const std::string& name) {
   for (const auto state : states)
     if (state_name(state) == name) return state;
   throw std::logic_error("the store holds a job in no known state");
@@ -52,19 +52,19 @@ std::vector<Job> jobs_of(store::Session& session, const std::string& rest, const
   return found;
 }
 
-Standing standing_of(const std::optional<store::Row>& row) {
-  if (!row) return Standing::lost;
-  return row->integer(0) == 1 ? Standing::cancelled : Standing::held;
+ClaimState standing_of(const std::optional<store::Row>& row) {
+  if (!row) return ClaimState::lost;
+  return row->integer(0) == 1 ? ClaimState::cancelled : ClaimState::held;
 }
 
 }  // namespace
 
-void insert(store::Session& session, const std::string& id, const store::Doing& doing, const Order& order) {
+void insert(store::Session& session, const std::string& id, const store::AuditContext& audit, const Order& order) {
   session.execute(
       "insert into job (id, kind, title, payload, scope, right_name, asked_by, asked_at, state, due_at, runs, holder, "
       "held_until, cancel_asked, position, done_count, total_count, things, outcome, link, ended_at) "
       "values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $8, 0, '', '', 0, '', 0, 0, '', '', '', '')",
-      {id, order.kind, order.title, order.payload, order.scope, order.right, doing.actor, iso_instant(doing.at)});
+      {id, order.kind, order.title, order.payload, order.scope, order.right, audit.actor, iso_instant(audit.at)});
 }
 
 std::optional<std::string> same(store::Session& session, const std::string& asked_by, const Order& order) {
@@ -111,22 +111,22 @@ std::optional<std::string> due(store::Session& session, const std::vector<std::s
   return row ? std::optional(row->text(0)) : std::nullopt;
 }
 
-std::optional<Claimed> claim(store::Session& session, const Claim& claim, Instant now, Instant until) {
+std::optional<ClaimedJob> claim(store::Session& session, const Claim& claim, Instant now, Instant until) {
   const auto row = session.first(
       "update job set state = 'running', holder = $2, held_until = $4, runs = runs + 1 "
       "where id = $1 and state in ('queued', 'running') and due_at <= $3 and held_until <= $3 "
       "returning runs, position, cancel_asked",
       {claim.job_id, claim.holder, iso_instant(now), iso_instant(until)});
   if (!row) return std::nullopt;
-  return Claimed{row->integer(0), row->text(1), row->integer(2) == 1};
+  return ClaimedJob{row->integer(0), row->text(1), row->integer(2) == 1};
 }
 
-Standing standing(store::Session& session, const Claim& claim) {
+ClaimState standing(store::Session& session, const Claim& claim) {
   return standing_of(session.first("select cancel_asked from job where id = $1 and holder = $2 and state = 'running'",
                                    {claim.job_id, claim.holder}));
 }
 
-Standing renew(store::Session& session, const Claim& claim, Instant until, const Reached& reached) {
+ClaimState renew(store::Session& session, const Claim& claim, Instant until, const JobProgress& reached) {
   return standing_of(
       session.first("update job set held_until = $3, done_count = $4, total_count = $5, things = $6 "
                     "where id = $1 and holder = $2 and state = 'running' returning cancel_asked",
@@ -139,7 +139,7 @@ bool keep_position(store::Session& session, const Claim& claim, const std::strin
              {claim.job_id, claim.holder, position}) == 1;
 }
 
-bool end(store::Session& session, const Claim& claim, State state, const Ending& ending, Instant now) {
+bool end(store::Session& session, const Claim& claim, JobState state, const JobResult& ending, Instant now) {
   // What it was asked with is needed no longer.
   const auto changed = session.execute(
       "update job set state = $3, outcome = $4, link = $5, ended_at = $6, holder = '', held_until = '', payload = '', "
@@ -168,9 +168,9 @@ bool cancel(store::Session& session, const std::string& id, Instant now) {
          session.execute("update job set cancel_asked = 1 where id = $1 and state = 'running'", {id}) == 1;
 }
 
-std::optional<File> file_of(store::Session& session, const std::string& id) {
+std::optional<JobFile> file_of(store::Session& session, const std::string& id) {
   const auto row = session.first("select file_name, content_type, content from job_result where job_id = $1", {id});
-  return row ? std::optional(File{row->text(0), row->text(1), row->bytes(2)}) : std::nullopt;
+  return row ? std::optional(JobFile{row->text(0), row->text(1), row->bytes(2)}) : std::nullopt;
 }
 
 }  // namespace muster::jobs::sql

@@ -19,12 +19,12 @@ using Steady = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds between_looks{500};
 /// Well before the claim is over, so that a slow disk does not cost it.
 constexpr std::chrono::seconds renew_after = claim_time / 4;
-constexpr std::chrono::seconds wait_after_trouble{30};
+constexpr std::chrono::seconds wait_after_error{30};
 
-class Running final : public Work {
+class RunningJob final : public Work {
  public:
-  Running(store::Database& database, const Clock& clock, Job job, sql::Claim claim, sql::Claimed claimed,
-          const std::atomic<bool>& stopping)
+  RunningJob(store::Database& database, const Clock& clock, Job job, sql::Claim claim, sql::ClaimedJob claimed,
+             const std::atomic<bool>& stopping)
       : database_(database),
         clock_(clock),
         job_(std::move(job)),
@@ -40,7 +40,7 @@ class Running final : public Work {
     if (!sql::keep_position(session, claim_, position))
       return conflict("This was cancelled, or another process does it now.");
     position_ = position;
-    return Done{};
+    return Success{};
   }
   void begin(std::string_view things, std::int64_t total) override {
     const std::lock_guard lock(mutex_);
@@ -56,7 +56,7 @@ class Running final : public Work {
     watch_.request_stop();
     if (watch_.joinable()) watch_.join();
   }
-  [[nodiscard]] sql::Reached reached() {
+  [[nodiscard]] sql::JobProgress reached() {
     const std::lock_guard lock(mutex_);
     return {done_.load(), total_, things_};
   }
@@ -64,7 +64,7 @@ class Running final : public Work {
  private:
   void watch(const std::stop_token& token) {
     auto renewed = Steady::now();
-    sql::Reached told;
+    sql::JobProgress told;
     while (true) {
       {
         std::unique_lock lock(waking_);
@@ -73,17 +73,17 @@ class Running final : public Work {
       const auto now = reached();
       const bool further = now.done != told.done || now.total != told.total || now.things != told.things;
       const bool due = further || Steady::now() - renewed > renew_after;
-      const auto standing = due ? database_.write([&](store::Session& session) -> Result<sql::Standing> {
+      const auto standing = due ? database_.write([&](store::Session& session) -> Result<sql::ClaimState> {
         return sql::renew(session, claim_, clock_.now() + claim_time, now);
       })
-                                : database_.read([&](store::Session& session) -> Result<sql::Standing> {
+                                : database_.read([&](store::Session& session) -> Result<sql::ClaimState> {
                                     return sql::standing(session, claim_);
                                   });
       if (standing.ok()) {
         if (due) renewed = Steady::now();
         if (due) told = now;
-        lost_ = *standing == sql::Standing::lost;
-        asked_to_end_ = *standing == sql::Standing::cancelled;
+        lost_ = *standing == sql::ClaimState::lost;
+        asked_to_end_ = *standing == sql::ClaimState::cancelled;
       } else if (Steady::now() - renewed > claim_time) {
         lost_ = true;
       }
@@ -107,90 +107,90 @@ class Running final : public Work {
   std::jthread watch_;  // last: it uses everything above
 };
 
-Result<Ending> done_by(const Run& run, Running& work) {
+Result<JobResult> done_by(const Run& run, RunningJob& work) {
   try {
     return run(work);
-  } catch (const std::exception& failure) {
-    return Problem{ProblemKind::unsure,
-                   "Muster failed while it did this. Start it again; if it fails once more, the log says why.",
-                   failure.what(),
-                   {}};
+  } catch (const std::exception& error) {
+    return Error{ErrorKind::unsure,
+                 "Muster failed while it did this. Start it again; if it fails once more, the log says why.",
+                 error.what(),
+                 {}};
   }
 }
 
 constexpr const char* given_up =
     "The program ended three times while it did this, so it is not tried again. The log says why it ended.";
 
-struct Taken {
+struct ClaimedRun {
   Job job;
   sql::Claim claim;
-  sql::Claimed claimed;
+  sql::ClaimedJob claimed;
 };
 
-Result<std::optional<Taken>> take(store::Database& database, Instant now, const Kinds& kinds) {
+Result<std::optional<ClaimedRun>> take(store::Database& database, Instant now, const Kinds& kinds) {
   // Most of the time nothing waits, and looking must not hold up those who write.
   MUSTER_TRY(waiting, database.read([&](store::Session& session) -> Result<std::optional<std::string>> {
     return sql::due(session, kinds.names(), now);
   }));
-  if (!waiting) return std::optional<Taken>{};
+  if (!waiting) return std::optional<ClaimedRun>{};
   const sql::Claim claim{*waiting, new_id()};
-  return database.write([&](store::Session& session) -> Result<std::optional<Taken>> {
+  return database.write([&](store::Session& session) -> Result<std::optional<ClaimedRun>> {
     auto claimed = sql::claim(session, claim, now, now + claim_time);
-    if (!claimed) return std::optional<Taken>{};
-    return std::optional(Taken{*sql::find(session, claim.job_id), claim, std::move(*claimed)});
+    if (!claimed) return std::optional<ClaimedRun>{};
+    return std::optional(ClaimedRun{*sql::find(session, claim.job_id), claim, std::move(*claimed)});
   });
 }
 
-Outcome settle(store::Database& database, Instant now, const Taken& taken, Running& work,
-               const Result<Ending>& result) {
+Outcome settle(store::Database& database, Instant now, const ClaimedRun& taken, RunningJob& work,
+               const Result<JobResult>& result) {
   return database.write([&](store::Session& session) -> Outcome {
     const auto& claim = taken.claim;
     const auto standing = sql::renew(session, claim, now, work.reached());
-    if (standing == sql::Standing::lost) return Done{};
+    if (standing == sql::ClaimState::lost) return Success{};
     if (result.ok()) {
-      (void)sql::end(session, claim, State::done, *result, now);
-    } else if (standing == sql::Standing::cancelled) {
-      (void)sql::end(session, claim, State::cancelled, {}, now);
+      (void)sql::end(session, claim, JobState::done, *result, now);
+    } else if (standing == sql::ClaimState::cancelled) {
+      (void)sql::end(session, claim, JobState::cancelled, {}, now);
     } else if (work.was_stopped()) {
       sql::put_back(session, claim, now, false);
-    } else if (result.problem().kind == ProblemKind::unavailable && taken.claimed.runs < most_runs) {
-      sql::put_back(session, claim, now + wait_after_trouble, true);
+    } else if (result.error().kind == ErrorKind::unavailable && taken.claimed.runs < most_runs) {
+      sql::put_back(session, claim, now + wait_after_error, true);
     } else {
-      (void)sql::end(session, claim, State::failed, {result.problem().message, {}, {}}, now);
+      (void)sql::end(session, claim, JobState::failed, {result.error().message, {}, {}}, now);
     }
-    return Done{};
+    return Success{};
   });
 }
 
 }  // namespace
 
-Result<bool> run_next(store::Database& database, const Clock& clock, const Kinds& kinds, const Say& say,
+Result<bool> run_next(store::Database& database, const Clock& clock, const Kinds& kinds, const ErrorLog& log_error,
                       const std::atomic<bool>& stopping) {
   MUSTER_TRY(taken, take(database, clock.now(), kinds));
   if (!taken) return false;
   const auto& kind = taken->job.order.kind;
   if (taken->claimed.runs > most_runs || taken->claimed.cancel_asked) {
-    const auto state = taken->claimed.cancel_asked ? State::cancelled : State::failed;
-    if (state == State::failed) say(kind, given_up);
+    const auto state = taken->claimed.cancel_asked ? JobState::cancelled : JobState::failed;
+    if (state == JobState::failed) log_error(kind, given_up);
     MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
-      const std::string words = state == State::failed ? given_up : "";
+      const std::string words = state == JobState::failed ? given_up : "";
       (void)sql::end(session, taken->claim, state, {words, {}, {}}, clock.now());
-      return Done{};
+      return Success{};
     }));
     return true;
   }
-  Running work(database, clock, taken->job, taken->claim, taken->claimed, stopping);
+  RunningJob work(database, clock, taken->job, taken->claim, taken->claimed, stopping);
   const auto result = done_by(*kinds.find(kind), work);
   work.stop_watching();
   // The message is for whoever asked, and may name what they gave; the detail is ours.
-  if (!result.ok() && !result.problem().detail.empty()) say(kind, result.problem().detail);
+  if (!result.ok() && !result.error().detail.empty()) log_error(kind, result.error().detail);
   MUSTER_CHECK(settle(database, clock.now(), *taken, work, result));
   return true;
 }
 
-Result<bool> run_next(store::Database& database, const Clock& clock, const Kinds& kinds, const Say& say) {
+Result<bool> run_next(store::Database& database, const Clock& clock, const Kinds& kinds, const ErrorLog& log_error) {
   static const std::atomic<bool> never = false;
-  return run_next(database, clock, kinds, say, never);
+  return run_next(database, clock, kinds, log_error, never);
 }
 
 }  // namespace muster::jobs

@@ -8,7 +8,7 @@
 namespace muster::jobs {
 
 /// As run_next of the door; where `stopping` becomes true the job is put back.
-[[nodiscard]] Result<bool> run_next(store::Database& database, const Clock& clock, const Kinds& kinds, const Say& say,
-                                    const std::atomic<bool>& stopping);
+[[nodiscard]] Result<bool> run_next(store::Database& database, const Clock& clock, const Kinds& kinds,
+                                    const ErrorLog& log_error, const std::atomic<bool>& stopping);
 
 }  // namespace muster::jobs

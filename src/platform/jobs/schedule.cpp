@@ -15,7 +15,7 @@ void Schedule::tell_once(const std::string& name, const std::string& kind, const
   if (reason.empty())
     told_.erase(name + kind);
   else if (told_.insert(name + kind).second)
-    say_(name, reason);
+    log_error_(name, reason);
 }
 
 void Schedule::run(const Entry& entry) {
@@ -25,12 +25,11 @@ void Schedule::run(const Entry& entry) {
   const auto ran = database_.once(entry.name, due, [&]() -> Outcome {
     MUSTER_TRY(words, entry.work(now));
     remark = std::move(words);
-    return Done{};
+    return Success{};
   });
   if (!ran.ok()) {
-    const auto& problem = ran.problem();
-    return tell_once(entry.name, " failed",
-                     problem.message + (problem.detail.empty() ? "" : " (" + problem.detail + ")"));
+    const auto& error = ran.error();
+    return tell_once(entry.name, " failed", error.message + (error.detail.empty() ? "" : " (" + error.detail + ")"));
   }
   tell_once(entry.name, " failed", "");
   if (*ran) tell_once(entry.name, " remark", remark);

@@ -14,8 +14,8 @@ constexpr std::chrono::milliseconds between_looks{500};
 
 class Threads final : public Worker {
  public:
-  Threads(store::Database& database, const Clock& clock, const Kinds& kinds, Say say, std::size_t count)
-      : database_(database), clock_(clock), kinds_(kinds), say_(std::move(say)) {
+  Threads(store::Database& database, const Clock& clock, const Kinds& kinds, ErrorLog log_error, std::size_t count)
+      : database_(database), clock_(clock), kinds_(kinds), log_error_(std::move(log_error)) {
     for (std::size_t number = 0; number < count; ++number) threads_.emplace_back([this] { work(); });
   }
   ~Threads() override {
@@ -31,11 +31,11 @@ class Threads final : public Worker {
     while (true) {
       bool did = false;
       try {
-        const auto result = run_next(database_, clock_, kinds_, say_, stopping_);
-        if (!result.ok()) say_("jobs", result.problem().message);
+        const auto result = run_next(database_, clock_, kinds_, log_error_, stopping_);
+        if (!result.ok()) log_error_("jobs", result.error().message);
         did = result.ok() && *result;
-      } catch (const std::exception& failure) {
-        say_("jobs", failure.what());
+      } catch (const std::exception& error) {
+        log_error_("jobs", error.what());
       }
       std::unique_lock lock(mutex_);
       if (changed_.wait_for(lock, did ? std::chrono::milliseconds(0) : between_looks,
@@ -47,7 +47,7 @@ class Threads final : public Worker {
   store::Database& database_;
   const Clock& clock_;
   const Kinds& kinds_;
-  Say say_;
+  ErrorLog log_error_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::atomic<bool> stopping_ = false;
@@ -56,9 +56,9 @@ class Threads final : public Worker {
 
 }  // namespace
 
-std::unique_ptr<Worker> Worker::start(store::Database& database, const Clock& clock, const Kinds& kinds, Say say,
-                                      std::size_t threads) {
-  return std::make_unique<Threads>(database, clock, kinds, std::move(say), threads);
+std::unique_ptr<Worker> Worker::start(store::Database& database, const Clock& clock, const Kinds& kinds,
+                                      ErrorLog log_error, std::size_t threads) {
+  return std::make_unique<Threads>(database, clock, kinds, std::move(log_error), threads);
 }
 
 }  // namespace muster::jobs

@@ -41,7 +41,7 @@ Outcome check_address(std::string_view address) {
     const auto stands_in_label = [](char c) { return is_alphanumeric(c) || c == '-'; };
     const bool local_fits = is_dotted(address.substr(0, sign), local_bytes, stands_in_local);
     const bool domain_fits = is_dotted(address.substr(sign + 1), label_bytes, stands_in_label);
-    if (local_fits && domain_fits) return Done{};
+    if (local_fits && domain_fits) return Success{};
   }
   return bad_input("Write an e-mail address like name@example.org.").at("email");
 }

@@ -18,15 +18,16 @@ const Kind* Kinds::find(const std::string& name) const {
   return found == kinds_.end() ? nullptr : &*found;
 }
 
-Result<std::optional<Written>> letter_of(const Kinds& kinds, const Claimed& message, const Moment& moment) {
+Result<std::optional<RenderedMessage>> letter_of(const Kinds& kinds, const ClaimedMessage& message,
+                                                 const RenderContext& moment) {
   const auto& draft = message.draft;
-  if (draft.kind == "plain") return std::optional(Written{{draft.subject, draft.text, draft.html, {}}, {}});
+  if (draft.kind == "plain") return std::optional(RenderedMessage{{draft.subject, draft.text, draft.html, {}}, {}});
   const auto* kind = kinds.find(draft.kind);
   if (kind == nullptr) return unavailable("This program does not know messages of the kind \"" + draft.kind + "\".");
   MUSTER_TRY(content, kind->content(message, moment));
-  if (!content) return std::optional<Written>{};
-  return std::optional(
-      Written{composed(template_named(kind->template_name), content->values), std::move(content->programme_id)});
+  if (!content) return std::optional<RenderedMessage>{};
+  return std::optional(RenderedMessage{composed(template_named(kind->template_name), content->values),
+                                       std::move(content->programme_id)});
 }
 
 }  // namespace muster::mail

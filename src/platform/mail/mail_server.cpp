@@ -8,12 +8,12 @@ Result<MailServer> parse_mail_server(std::string_view text) {
   // What stands before an @ is not said again: it may hold a password.
   const auto at = text.rfind('@');
   const auto shown = at == std::string_view::npos ? std::string(text) : "..." + std::string(text.substr(at));
-  const Problem malformed{ProblemKind::wrong_usage,
-                          "\"" + shown +
-                              "\" is not a mail server. Write it as smtp://user@mail.example.org:587 or "
-                              "smtps://mail.example.org; the password stands in MUSTER_MAIL_PASSWORD.",
-                          {},
-                          {}};
+  const Error malformed{ErrorKind::wrong_usage,
+                        "\"" + shown +
+                            "\" is not a mail server. Write it as smtp://user@mail.example.org:587 or "
+                            "smtps://mail.example.org; the password stands in MUSTER_MAIL_PASSWORD.",
+                        {},
+                        {}};
   MailServer server;
   std::string_view rest = text;
   if (rest.starts_with("smtps://")) {

@@ -20,7 +20,7 @@ constexpr const char* perhaps_twice =
 
 /// The message as it is sent, or nothing where there is nothing to send. Its id and date are the same at every attempt.
 Result<std::optional<Message>> message_of(store::Database& database, Instant now, const Kinds& kinds,
-                                          const Claimed& claimed, const Settings& settings) {
+                                          const ClaimedMessage& claimed, const MailerSettings& settings) {
   MUSTER_TRY(written, letter_of(kinds, claimed, {now, settings.site, false}));
   if (!written) return std::optional<Message>{};
   if (claimed.draft.programme_id.empty() && !written->programme_id.empty())
@@ -36,13 +36,13 @@ Result<std::optional<Message>> message_of(store::Database& database, Instant now
 
 class Thread final : public Mailer {
  public:
-  Thread(store::Database& database, const Clock& clock, const Kinds& kinds, Settings settings,
-         std::function<void(const std::string&)> say)
+  Thread(store::Database& database, const Clock& clock, const Kinds& kinds, MailerSettings settings,
+         std::function<void(const std::string&)> log_error)
       : database_(database),
         clock_(clock),
         kinds_(kinds),
         settings_(std::move(settings)),
-        say_(std::move(say)),
+        log_error_(std::move(log_error)),
         thread_([this] { run(); }) {}
   ~Thread() override {
     {
@@ -59,10 +59,10 @@ class Thread final : public Mailer {
       bool sent = false;
       try {
         const auto result = send_next(database_, clock_, kinds_, settings_);
-        if (!result.ok()) say_(result.problem().message);
+        if (!result.ok()) log_error_(result.error().message);
         sent = result.ok() && *result;
-      } catch (const std::exception& failure) {
-        say_(failure.what());
+      } catch (const std::exception& error) {
+        log_error_(error.what());
       }
       std::unique_lock lock(mutex_);
       if (changed_.wait_for(lock, sent ? std::chrono::milliseconds(0) : between_looks, [this] { return stopping_; }))
@@ -73,8 +73,8 @@ class Thread final : public Mailer {
   store::Database& database_;
   const Clock& clock_;
   const Kinds& kinds_;
-  Settings settings_;
-  std::function<void(const std::string&)> say_;
+  MailerSettings settings_;
+  std::function<void(const std::string&)> log_error_;
   std::mutex mutex_;
   std::condition_variable changed_;
   bool stopping_ = false;
@@ -83,27 +83,29 @@ class Thread final : public Mailer {
 
 }  // namespace
 
-Result<bool> send_next(store::Database& database, const Clock& clock, const Kinds& kinds, const Settings& settings) {
+Result<bool> send_next(store::Database& database, const Clock& clock, const Kinds& kinds,
+                       const MailerSettings& settings) {
   // The attempt is on disk before anything is said to the mail server.
   MUSTER_TRY(claimed, claim(database, clock.now()));
   if (!claimed) return false;
-  const auto end = [&](Fate fate, const std::string& reason) -> Result<bool> {
-    MUSTER_CHECK(settle(database, clock.now(), *claimed, fate, reason));
+  const auto end = [&](DeliveryOutcome outcome, const std::string& reason) -> Result<bool> {
+    MUSTER_CHECK(settle(database, clock.now(), *claimed, outcome, reason));
     return true;
   };
   const auto message = message_of(database, clock.now(), kinds, *claimed, settings);
-  if (!message.ok()) return end(Fate::later, message.problem().message);
-  if (!*message) return end(Fate::dropped, "");
+  if (!message.ok()) return end(DeliveryOutcome::later, message.error().message);
+  if (!*message) return end(DeliveryOutcome::dropped, "");
   const auto bytes = written(**message);
   // It will be no better later: shown to organisers as it is.
-  if (!bytes.ok()) return end(Fate::refused, bytes.problem().message);
+  if (!bytes.ok()) return end(DeliveryOutcome::refused, bytes.error().message);
   const auto delivery = deliver(settings.server, settings.from.address, (*message)->to.address, *bytes);
-  return end(delivery.fate, delivery.fate == Fate::sent && claimed->perhaps_sent ? perhaps_twice : delivery.reason);
+  return end(delivery.outcome,
+             delivery.outcome == DeliveryOutcome::sent && claimed->perhaps_sent ? perhaps_twice : delivery.reason);
 }
 
 std::unique_ptr<Mailer> Mailer::start(store::Database& database, const Clock& clock, const Kinds& kinds,
-                                      Settings settings, std::function<void(const std::string&)> say) {
-  return std::make_unique<Thread>(database, clock, kinds, std::move(settings), std::move(say));
+                                      MailerSettings settings, std::function<void(const std::string&)> log_error) {
+  return std::make_unique<Thread>(database, clock, kinds, std::move(settings), std::move(log_error));
 }
 
 }  // namespace muster::mail

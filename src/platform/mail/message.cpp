@@ -120,14 +120,14 @@ std::string part(const std::string& type, const std::string& body) {
 Outcome check_header(const std::string& what, const std::string& value) {
   if (has_control(value) || !is_valid_text(value))
     return bad_input("The " + what + " of a message is one line of text without control characters.");
-  return Done{};
+  return Success{};
 }
 
 Outcome check_body(const std::string& body) {
   const bool odd = std::ranges::any_of(
       body, [](unsigned char byte) { return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7f; });
   if (odd || !is_valid_text(body)) return bad_input("The text of a message is not plain text.");
-  return Done{};
+  return Success{};
 }
 
 }  // namespace

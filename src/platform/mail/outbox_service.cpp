@@ -33,14 +33,14 @@ std::string enqueue(store::Session& session, Instant now, const Draft& draft) {
   return id;
 }
 
-Result<std::optional<Claimed>> claim(store::Database& database, Instant now) {
+Result<std::optional<ClaimedMessage>> claim(store::Database& database, Instant now) {
   // Most of the time nothing is due, and looking must not hold up those who write.
-  MUSTER_TRY(waiting, database.read([&](store::Session& session) -> Result<std::optional<sql::Due>> {
+  MUSTER_TRY(waiting, database.read([&](store::Session& session) -> Result<std::optional<sql::DueMessage>> {
     return sql::due(session, now);
   }));
-  if (!waiting) return std::optional<Claimed>{};
-  return database.write([&](store::Session& session) -> Result<std::optional<Claimed>> {
-    if (!sql::take(session, *waiting, now, now + claim_time)) return std::optional<Claimed>{};
+  if (!waiting) return std::optional<ClaimedMessage>{};
+  return database.write([&](store::Session& session) -> Result<std::optional<ClaimedMessage>> {
+    if (!sql::take(session, *waiting, now, now + claim_time)) return std::optional<ClaimedMessage>{};
     auto claimed = sql::select(session, waiting->id);
     if (claimed) claimed->perhaps_sent = waiting->state == "sending";
     return claimed;
@@ -54,25 +54,26 @@ std::optional<std::chrono::seconds> wait_after(std::int64_t attempt) {
   return waits.at(static_cast<std::size_t>(attempt - 1));
 }
 
-Outcome settle(store::Database& database, Instant now, const Claimed& claimed, Fate fate, const std::string& reason) {
+Outcome settle(store::Database& database, Instant now, const ClaimedMessage& claimed, DeliveryOutcome outcome,
+               const std::string& reason) {
   const auto said = one_line(reason);
   return database.write([&](store::Session& session) -> Outcome {
-    switch (fate) {
-      case Fate::dropped:
-        sql::erase(session, claimed.id);
+    switch (outcome) {
+      case DeliveryOutcome::dropped:
+        sql::delete_message(session, claimed.id);
         break;
-      case Fate::sent:
+      case DeliveryOutcome::sent:
         sql::settle(session, claimed, "sent", said, now);
         sql::clear_bounced(session, claimed.draft.recipient);
         break;
-      case Fate::bounced:
+      case DeliveryOutcome::bounced:
         if (sql::settle(session, claimed, "bounced", said, now))
           sql::mark_bounced(session, claimed.draft.recipient, said, now);
         break;
-      case Fate::refused:
+      case DeliveryOutcome::refused:
         sql::settle(session, claimed, "given up", said, now);
         break;
-      case Fate::later: {
+      case DeliveryOutcome::later: {
         const auto wait = wait_after(claimed.attempt);
         const auto within = claimed.draft.send_within;
         const bool too_late = within.count() > 0 && wait && now + *wait > claimed.created_at + within;
@@ -83,14 +84,14 @@ Outcome settle(store::Database& database, Instant now, const Claimed& claimed, F
         break;
       }
     }
-    return Done{};
+    return Success{};
   });
 }
 
 Outcome assign(store::Database& database, const std::string& id, const std::string& programme_id) {
   return database.write([&](store::Session& session) -> Outcome {
     sql::assign(session, id, programme_id);
-    return Done{};
+    return Success{};
   });
 }
 
@@ -100,8 +101,9 @@ Result<ListPage<Entry>> outbox(store::Database& database, const std::vector<std:
       [&](store::Session& session) -> Result<ListPage<Entry>> { return sql::entries(session, programmes, query); });
 }
 
-Result<Claimed> look_at(store::Database& database, const std::vector<std::string>& programmes, const std::string& id) {
-  return database.read([&](store::Session& session) -> Result<Claimed> {
+Result<ClaimedMessage> look_at(store::Database& database, const std::vector<std::string>& programmes,
+                               const std::string& id) {
+  return database.read([&](store::Session& session) -> Result<ClaimedMessage> {
     const bool theirs = std::ranges::any_of(
         programmes, [&](const auto& programme) { return sql::state_of(session, programme, id).has_value(); });
     auto found = theirs ? sql::select(session, id) : std::nullopt;
@@ -110,7 +112,7 @@ Result<Claimed> look_at(store::Database& database, const std::vector<std::string
   });
 }
 
-Outcome retry(store::Database& database, const store::Doing& doing, const std::vector<std::string>& programmes,
+Outcome retry(store::Database& database, const store::AuditContext& audit, const std::vector<std::string>& programmes,
               const std::string& id) {
   return database.write([&](store::Session& session) -> Outcome {
     std::optional<std::string> state;
@@ -120,9 +122,9 @@ Outcome retry(store::Database& database, const store::Doing& doing, const std::v
     if (!state) return not_found("There is no such message in the outbox.");
     if (*state != "bounced" && *state != "given up")
       return conflict("This message has not failed: it is " + *state + ".");
-    sql::renew(session, id, doing.at);
-    store::leave_trace(session, doing, "mail sent again", "mail", id);
-    return Done{};
+    sql::renew(session, id, audit.at);
+    store::write_audit(session, audit, "mail sent again", "mail", id);
+    return Success{};
   });
 }
 

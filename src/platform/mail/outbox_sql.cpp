@@ -28,35 +28,35 @@ void insert(store::Session& session, const std::string& id, Instant now, const D
       {id, programme, draft.kind, draft.recipient, draft.subject, draft.text, draft.html, draft.detail, at, deadline});
 }
 
-std::optional<Due> due(store::Session& session, Instant now) {
+std::optional<DueMessage> due(store::Session& session, Instant now) {
   const auto row = session.first(
       "select id, state from outbox where state in ('waiting', 'sending') and next_at <= $1 order by next_at, id limit "
       "1",
       {iso_instant(now)});
-  return row ? std::optional(Due{row->text(0), row->text(1)}) : std::nullopt;
+  return row ? std::optional(DueMessage{row->text(0), row->text(1)}) : std::nullopt;
 }
 
-bool take(store::Session& session, const Due& due, Instant now, Instant until) {
+bool take(store::Session& session, const DueMessage& due, Instant now, Instant until) {
   return session.execute(
              "update outbox set state = 'sending', attempts = attempts + 1, next_at = $3 "
              "where id = $1 and state = $4 and next_at <= $2",
              {due.id, iso_instant(now), iso_instant(until), due.state}) == 1;
 }
 
-std::optional<Claimed> select(store::Session& session, const std::string& id) {
+std::optional<ClaimedMessage> select(store::Session& session, const std::string& id) {
   const auto row = session.first(
       "select kind, recipient, subject, body, html, detail, programme_id, attempts, created_at, deadline from outbox "
       "where id = $1",
       {id});
   if (!row) return std::nullopt;
-  Claimed claimed{id, {}, row->integer(7), false, instant(row->text(8))};
+  ClaimedMessage claimed{id, {}, row->integer(7), false, instant(row->text(8))};
   claimed.draft = {row->text(0), row->text(1), row->text(2),          row->text(3),
                    row->text(4), row->text(5), row->text_or_empty(6), std::chrono::seconds{0}};
   if (!row->text(9).empty()) claimed.draft.send_within = instant(row->text(9)) - claimed.created_at;
   return claimed;
 }
 
-bool settle(store::Session& session, const Claimed& claimed, const std::string& state, const std::string& reason,
+bool settle(store::Session& session, const ClaimedMessage& claimed, const std::string& state, const std::string& reason,
             Instant next) {
   return session.execute(
              "update outbox set state = $3, reason = $4, next_at = $5 where id = $1 and attempts = $2 and "
@@ -64,7 +64,7 @@ bool settle(store::Session& session, const Claimed& claimed, const std::string& 
              {claimed.id, claimed.attempt, state, reason, iso_instant(next)}) == 1;
 }
 
-void erase(store::Session& session, const std::string& id) {
+void delete_message(store::Session& session, const std::string& id) {
   session.execute("delete from outbox where id = $1", {id});
 }
 

@@ -7,18 +7,18 @@ namespace muster::mail::sql {
 
 void insert(store::Session& session, const std::string& id, Instant now, const Draft& draft);
 /// The message that is due and has waited longest: one that waits, or whose claim is over.
-struct Due {
+struct DueMessage {
   std::string id;
   std::string state;  ///< "sending" where a claim is over
 };
-[[nodiscard]] std::optional<Due> due(store::Session& session, Instant now);
+[[nodiscard]] std::optional<DueMessage> due(store::Session& session, Instant now);
 /// Claims it until `until`; false where another process was first.
-[[nodiscard]] bool take(store::Session& session, const Due& due, Instant now, Instant until);
-[[nodiscard]] std::optional<Claimed> select(store::Session& session, const std::string& id);
+[[nodiscard]] bool take(store::Session& session, const DueMessage& due, Instant now, Instant until);
+[[nodiscard]] std::optional<ClaimedMessage> select(store::Session& session, const std::string& id);
 /// Changes a message that is still claimed by this attempt; false where it is not.
-bool settle(store::Session& session, const Claimed& claimed, const std::string& state, const std::string& reason,
+bool settle(store::Session& session, const ClaimedMessage& claimed, const std::string& state, const std::string& reason,
             Instant next);
-void erase(store::Session& session, const std::string& id);
+void delete_message(store::Session& session, const std::string& id);
 void mark_bounced(store::Session& session, const std::string& address, const std::string& reason, Instant now);
 [[nodiscard]] std::map<std::string, std::string> bounced(store::Session& session);
 void clear_bounced(store::Session& session, const std::string& address);

@@ -1,5 +1,5 @@
 // One person's mail in the store, and mail that grew old.
-#include <muster/platform/mail/person_records.hpp>
+#include <muster/platform/mail/person_sql.hpp>
 
 #include <muster/platform/mail/message.hpp>
 

@@ -14,10 +14,10 @@ Outcome reach_mail_server(const MailServer& server) {
   try {
     Poco::Net::StreamSocket socket;
     socket.connect(Poco::Net::SocketAddress(server.host, server.port), Poco::Timespan(patience, 0));
-    return Done{};
-  } catch (const Poco::Exception& failure) {
+    return Success{};
+  } catch (const Poco::Exception& error) {
     return unavailable("The mail server " + name + " cannot be reached. See that name and port are right.",
-                       failure.displayText());
+                       error.displayText());
   }
 }
 

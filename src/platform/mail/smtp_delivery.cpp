@@ -71,24 +71,25 @@ class Dialogue {
     const bool change = server_.security == Security::starttls ||
                         (server_.security == Security::on_machine && !server_.authority.empty());
     if (change && !session_.change_to_tls(server_.host, tls_context(server_)))
-      return {Fate::later, "The mail server offers no TLS, so nothing was sent over the open network."};
+      return {DeliveryOutcome::later, "The mail server offers no TLS, so nothing was sent over the open network."};
     // What the server said before TLS does not count.
     if (change) session_.login("localhost");
     if (!server_.user.empty()) {
       if (!change && server_.security != Security::tls)
-        return {Fate::later, "The mail server wants a password, and without TLS it would be sent in the open."};
+        return {DeliveryOutcome::later,
+                "The mail server wants a password, and without TLS it would be sent in the open."};
       session_.authenticate(server_.user, server_.password);
     }
     std::string said;
     if (const int status = session_.sendCommand("MAIL FROM:<" + sender + ">", said); status / 100 != 2)
-      return {Fate::later, said};
+      return {DeliveryOutcome::later, said};
     if (const int status = session_.sendCommand("RCPT TO:<" + recipient + ">", said); status / 100 != 2)
-      return {status / 100 == permanent ? Fate::bounced : Fate::later, said};
+      return {status / 100 == permanent ? DeliveryOutcome::bounced : DeliveryOutcome::later, said};
     session_.sendData();
     in_data_ = true;
     std::istringstream message(bytes);
     session_.sendMessage(message);
-    return {Fate::sent, ""};
+    return {DeliveryOutcome::sent, ""};
   }
 
   [[nodiscard]] bool in_data() const { return in_data_; }
@@ -131,13 +132,13 @@ Delivery deliver(const MailServer& server, const std::string& sender, const std:
       return delivery;
     } catch (const net::SMTPException& refused) {
       in_data = dialogue.in_data();
-      if (in_data && refused.code() / 100 == permanent) return {Fate::refused, refused.message()};
-      return {Fate::later, refused.displayText()};
+      if (in_data && refused.code() / 100 == permanent) return {DeliveryOutcome::refused, refused.message()};
+      return {DeliveryOutcome::later, refused.displayText()};
     }
-  } catch (const Poco::Exception& failure) {
-    return {Fate::later, failure.displayText()};
-  } catch (const std::exception& failure) {
-    return {Fate::later, failure.what()};
+  } catch (const Poco::Exception& error) {
+    return {DeliveryOutcome::later, error.displayText()};
+  } catch (const std::exception& error) {
+    return {DeliveryOutcome::later, error.what()};
   }
 }
 

@@ -9,7 +9,7 @@
 namespace muster::mail {
 
 struct Delivery {
-  Fate fate = Fate::later;
+  DeliveryOutcome outcome = DeliveryOutcome::later;
   std::string reason;  ///< the server's word, or what failed on the way
 };
 

@@ -12,8 +12,8 @@ namespace muster::net {
 
 std::string renewal_line(const Renewal& renewal, Instant now) {
   const auto ends = iso_instant(renewal.ends);
-  if (!renewal.problem) return log_line(now, "certificate", {{"result", "renewed"}, {"ends", ends}});
-  return log_line(now, "certificate", {{"result", "kept"}, {"ends", ends}, {"reason", renewal.problem->message}});
+  if (!renewal.error) return log_line(now, "certificate", {{"result", "renewed"}, {"ends", ends}});
+  return log_line(now, "certificate", {{"result", "kept"}, {"ends", ends}, {"reason", renewal.error->message}});
 }
 
 Result<std::unique_ptr<CertificateFiles>> CertificateFiles::read(std::string certificate, std::string key) {
@@ -49,13 +49,13 @@ std::optional<Renewal> CertificateFiles::look(Instant now) {
 Renewal CertificateFiles::read_again(Instant now) {
   read_ = seen_ = stamp();
   auto read = read_tls_identity(certificate_, key_);
-  if (!read.ok()) return {read.problem(), identity_->ends()};
+  if (!read.ok()) return {read.error(), identity_->ends()};
   auto identity = std::move(read).value();
   if (identity->ends() <= now && identity->ends() < identity_->ends())
-    return {Problem{ProblemKind::bad_input,
-                    "The certificate " + certificate_ + " ended at " + iso_instant(identity->ends()) + ".",
-                    {},
-                    {}},
+    return {Error{ErrorKind::bad_input,
+                  "The certificate " + certificate_ + " ended at " + iso_instant(identity->ends()) + ".",
+                  {},
+                  {}},
             identity_->ends()};
   identity_ = std::move(identity);
   return {std::nullopt, identity_->ends()};

@@ -17,8 +17,8 @@ namespace muster::net {
 
 /// What came of reading the files once more.
 struct Renewal {
-  std::optional<Problem> problem;  ///< why the old certificate stays
-  Instant ends{};                  ///< of the certificate that is now in use
+  std::optional<Error> error;  ///< why the old certificate stays
+  Instant ends{};              ///< of the certificate that is now in use
 };
 
 /// The line of the log about it.

@@ -30,11 +30,11 @@ std::optional<Progress> Connection::waits_for() const {
 }
 
 bool Connection::has_request() const {
-  return phase_ == Phase::reading && reader_.wants() == RequestReader::Wants::taking;
+  return phase_ == Phase::reading && reader_.wants() == RequestReader::ReaderState::taking;
 }
 
 bool Connection::has_refusal() const {
-  return phase_ == Phase::reading && reader_.wants() == RequestReader::Wants::nothing;
+  return phase_ == Phase::reading && reader_.wants() == RequestReader::ReaderState::nothing;
 }
 
 void Connection::turn(Time now, std::span<char> scratch) {
@@ -66,15 +66,17 @@ void Connection::read(Time now, std::span<char> scratch) {
   }
   if (moved.progress == Progress::failed) return close();
   if (moved.progress == Progress::ended) {
-    if (reader_.end() != RequestReader::Wants::nothing) close();
+    if (reader_.end() != RequestReader::ReaderState::nothing) close();
     return;
   }
   if (is_idle() && exchange_count_ > 0) expect_request(now);
   const auto before = reader_.wants();
   const auto wants = reader_.feed({scratch.data(), moved.bytes});
-  if (before == RequestReader::Wants::head && wants == RequestReader::Wants::body) deadline_ = now + pace_.body;
+  if (before == RequestReader::ReaderState::head && wants == RequestReader::ReaderState::body)
+    deadline_ = now + pace_.body;
   // Nothing was sent yet in this exchange, so these few bytes always fit; a visitor who takes none of them is cut off.
-  if (wants == RequestReader::Wants::body && reader_.take_continue() && socket_->write(go_on).bytes != go_on.size())
+  if (wants == RequestReader::ReaderState::body && reader_.take_continue() &&
+      socket_->write(go_on).bytes != go_on.size())
     close();
 }
 
@@ -88,10 +90,10 @@ WholeRequest Connection::take() {
   return reader_.take();
 }
 
-void Connection::send(web::Reply reply, std::string_view date, WithBody with_body, Afterwards afterwards,
+void Connection::send(web::Reply reply, std::string_view date, WithBody with_body, AfterReply after_reply,
                       Exchange exchange, Time now) {
   reply_ = std::move(reply);
-  head_ = head_of(reply_, date, afterwards);
+  head_ = head_of(reply_, date, after_reply);
   const bool has_body = with_body == WithBody::yes && reply_.status != 304 && reply_.status != 204;
   separate_body_ = has_body && body_of(reply_).size() > joined_bytes;
   if (has_body && !separate_body_) head_ += body_of(reply_);
@@ -100,7 +102,7 @@ void Connection::send(web::Reply reply, std::string_view date, WithBody with_bod
     reply_.kept = nullptr;
   }
   sent_ = sent_in_time_ = 0;
-  afterwards_ = afterwards;
+  afterwards_ = after_reply;
   exchange.bytes = head_.size() + (separate_body_ ? body_of(reply_).size() : 0);
   exchange_ = std::move(exchange);
   ++exchange_count_;
@@ -134,7 +136,7 @@ void Connection::write(Time now) {
   reply_ = {};
   head_ = {};
   waits_for_ = Progress::readable;
-  if (afterwards_ == Afterwards::close) {
+  if (afterwards_ == AfterReply::close) {
     // Closing at once would reset the connection where bytes lie unread, and the answer would be lost with them.
     socket_->end_writing();
     phase_ = Phase::lingering;
@@ -147,11 +149,11 @@ void Connection::write(Time now) {
 }
 
 void Connection::end_exchange(bool sent) {
-  if (exchange_) ended_ = Ended{std::move(*exchange_), sent};
+  if (exchange_) ended_ = EndedExchange{std::move(*exchange_), sent};
   exchange_.reset();
 }
 
-std::optional<Connection::Ended> Connection::take_ended() { return std::exchange(ended_, std::nullopt); }
+std::optional<Connection::EndedExchange> Connection::take_ended() { return std::exchange(ended_, std::nullopt); }
 
 void Connection::time_out() {
   if (phase_ == Phase::reading && reader_.begun())

@@ -60,14 +60,14 @@ class Connection {
 
   /// Hands out the whole request; the phase is working until send().
   [[nodiscard]] WholeRequest take();
-  void send(web::Reply reply, std::string_view date, WithBody with_body, Afterwards afterwards, Exchange exchange,
+  void send(web::Reply reply, std::string_view date, WithBody with_body, AfterReply after_reply, Exchange exchange,
             Time now);
   /// An exchange that has ended since the last call; whether its last byte was taken.
-  struct Ended {
+  struct EndedExchange {
     Exchange exchange;
     bool sent = false;
   };
-  [[nodiscard]] std::optional<Ended> take_ended();
+  [[nodiscard]] std::optional<EndedExchange> take_ended();
 
   [[nodiscard]] bool overdue(Time now) const { return phase_ != Phase::working && now >= deadline_; }
   /// Late: a request that has begun is refused with 408, anything else is closed.
@@ -96,10 +96,10 @@ class Connection {
   bool separate_body_ = false;
   std::size_t sent_ = 0;
   std::size_t sent_in_time_ = 0;  ///< what had been sent when the deadline was last put off
-  Afterwards afterwards_ = Afterwards::close;
+  AfterReply afterwards_ = AfterReply::close;
   std::size_t exchange_count_ = 0;
   std::optional<Exchange> exchange_;
-  std::optional<Ended> ended_;
+  std::optional<EndedExchange> ended_;
 };
 
 }  // namespace muster::net

@@ -46,8 +46,8 @@ std::optional<std::size_t> length_of(std::string_view text) {
   // Digits alone: signs, lists and blanks are what readers disagree about.
   if (text.empty() || text.size() > 15) return std::nullopt;
   std::size_t length = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), length);
-  if (fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return length;
 }
 
@@ -137,7 +137,7 @@ std::optional<Refusal> body_refusal(const RequestHead& head, const web::Fields& 
   return std::nullopt;
 }
 
-Result<Done> read_body(web::Request& request, std::string_view body, const Site& site) {
+Result<Success> read_body(web::Request& request, std::string_view body, const Site& site) {
   const auto type = request.headers.get("content-type");
   if (is_json(type)) {
     MUSTER_TRY(json, web::decode_json(body));
@@ -152,7 +152,7 @@ Result<Done> read_body(web::Request& request, std::string_view body, const Site&
     MUSTER_TRY(form, web::decode_urlencoded(body));
     request.form = std::move(form);
   }
-  return Done{};
+  return Success{};
 }
 
 /// The request as pages see it, but for its body.
@@ -167,13 +167,13 @@ Result<web::Request> read_head(const RequestHead& head) {
   const auto raw_path = target.substr(0, mark);
   // A slash in an escape is part of a name for some readers and a border for others.
   if (lower(raw_path).find("%2f") != std::string::npos)
-    return Problem{ProblemKind::wrong_usage, "The address holds an escaped slash.", {}, {}};
+    return Error{ErrorKind::wrong_usage, "The address holds an escaped slash.", {}, {}};
   request.path = "/";
   MUSTER_TRY(path, web::percent_decoded(raw_path, false));
   // Browsers resolve these before they ask; some proxies do and some do not.
   const std::string ended = path + "/";
   if (has_control(path) || ended.find("/./") != std::string::npos || ended.find("/../") != std::string::npos)
-    return Problem{ProblemKind::wrong_usage, "The address is malformed.", {}, {}};
+    return Error{ErrorKind::wrong_usage, "The address is malformed.", {}, {}};
   MUSTER_TRY(query, web::decode_urlencoded(mark == std::string_view::npos ? "" : target.substr(mark + 1)));
   request.path = std::move(path);
   request.query = std::move(query);
@@ -305,17 +305,17 @@ web::Reply redirect_reply(const RequestHead& head, const Site& site) {
   return guarded({308, "text/plain; charset=utf-8", "This site is at " + address + "\n", {{"Location", address}}});
 }
 
-Reader reader_of(const RequestHead& head) {
-  return head.target.starts_with(programs_path) ? Reader::program : Reader::person;
+Audience reader_of(const RequestHead& head) {
+  return head.target.starts_with(programs_path) ? Audience::program : Audience::person;
 }
 
-Answer refuse(const web::ProblemPage& page, const Refusal& refusal, bool encrypted, const std::string& reference,
-              Reader reader) {
+RoutedReply refuse(const web::ErrorPage& page, const Refusal& refusal, bool encrypted, const std::string& reference,
+                   Audience reader) {
   web::Request request;
-  request.path = reader == Reader::program ? std::string(programs_path) + "refused" : "/refused";
+  request.path = reader == Audience::program ? std::string(programs_path) + "refused" : "/refused";
   request.reference = reference;
   const bool ours = refusal.status == 500 || refusal.status == 503;
-  const auto kind = ours ? ProblemKind::unavailable : ProblemKind::wrong_usage;
+  const auto kind = ours ? ErrorKind::unavailable : ErrorKind::wrong_usage;
   web::Reply reply = page(request, {kind, refusal.message, {}, {}});
   reply.status = refusal.status;
   if (refusal.status == 405) reply.headers.emplace_back("Allow", std::string(allowed_methods));
@@ -324,11 +324,11 @@ Answer refuse(const web::ProblemPage& page, const Refusal& refusal, bool encrypt
   return {guarded(std::move(reply), encrypted), "(refused)"};
 }
 
-Answer answer(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
-              const Client& client, const std::string& reference) {
+RoutedReply answer(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
+                   const Client& client, const std::string& reference) {
   auto read = read_head(head);
   const auto reader = reader_of(head);
-  if (!read.ok()) return refuse(router.problem_page(), {400, read.problem().message}, client.encrypted, {}, reader);
+  if (!read.ok()) return refuse(router.error_page(), {400, read.error().message}, client.encrypted, {}, reader);
   web::Request request = std::move(read).value();
   request.reference = reference;
   request.client_address = client.address;
@@ -341,11 +341,11 @@ Answer answer(const RequestHead& head, std::string body, const web::Router& rout
   request.token = web::token_for(visitor, site.token_key);
   if (takes_body(head.method)) {
     if (const auto done = read_body(request, body, site); !done.ok())
-      return refuse(router.problem_page(), {400, done.problem().message}, client.encrypted, {}, reader);
+      return refuse(router.error_page(), {400, done.error().message}, client.encrypted, {}, reader);
     body = {};
   }
   const web::Route* route = router.find(request.method, request.path);
-  Answer answer{{}, route == nullptr ? "(no page)" : route->pattern};
+  RoutedReply answer{{}, route == nullptr ? "(no page)" : route->pattern};
   const web::Fields headers = request.headers;
   auto reply = packed(unless_held(router.handle(std::move(request)), headers), headers, client.encrypted);
   const bool later = reply.status == 503 && std::ranges::none_of(reply.headers, [](const auto& header) {

@@ -70,22 +70,22 @@ struct Refusal {
 /// used, so nobody can be sent elsewhere.
 [[nodiscard]] web::Reply redirect_reply(const RequestHead& head, const Site& site);
 
-struct Answer {
+struct RoutedReply {
   web::Reply reply;
   std::string route;  ///< pattern for the log; never the path, which may hold what only its owner may know
 };
 
 /// The page's answer to an accepted request with its whole body.
-[[nodiscard]] Answer answer(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
-                            const Client& client = {}, const std::string& reference = {});
+[[nodiscard]] RoutedReply answer(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
+                                 const Client& client = {}, const std::string& reference = {});
 
 /// Who reads a refusal: what is asked under /api/ is answered as JSON.
-enum class Reader { person, program };
-[[nodiscard]] Reader reader_of(const RequestHead& head);
+enum class Audience { person, program };
+[[nodiscard]] Audience reader_of(const RequestHead& head);
 
-/// The answer to a request that was refused. The reference is shown where the fault is the server's.
-[[nodiscard]] Answer refuse(const web::ProblemPage& page, const Refusal& refusal, bool encrypted = false,
-                            const std::string& reference = {}, Reader reader = Reader::person);
+/// The answer to a request that was refused. The reference is shown where the error is the server's.
+[[nodiscard]] RoutedReply refuse(const web::ErrorPage& page, const Refusal& refusal, bool encrypted = false,
+                                 const std::string& reference = {}, Audience reader = Audience::person);
 
 /// Adds the security headers. Throws std::logic_error where a header holds a control character.
 [[nodiscard]] web::Reply guarded(web::Reply reply, bool encrypted = false);

@@ -47,10 +47,10 @@ Result<TrustedProxies> TrustedProxies::parse(const std::vector<std::string>& net
                                                  : parse_integer(std::string_view(text).substr(slash + 1));
     // A width of 0 would believe everybody: that is never what is meant.
     if (!address || !bits || *bits < 1 || *bits > widest)
-      return Problem{ProblemKind::wrong_usage,
-                     "\"" + text + "\" is not the address of a proxy. Write 192.0.2.7 or 192.0.2.0/24.",
-                     {},
-                     {}};
+      return Error{ErrorKind::wrong_usage,
+                   "\"" + text + "\" is not the address of a proxy. Write 192.0.2.7 or 192.0.2.0/24.",
+                   {},
+                   {}};
     proxies.networks_.push_back({*address, static_cast<int>(*bits) + (widest == 32 ? mapped_bits : 0)});
   }
   return proxies;

@@ -23,7 +23,7 @@ using IpAddress = std::array<unsigned char, 16>;
 class TrustedProxies {
  public:
   TrustedProxies() = default;
-  /// Each "192.0.2.7" or "192.0.2.0/24". Anything else is a Problem that names it.
+  /// Each "192.0.2.7" or "192.0.2.0/24". Anything else is an Error that names it.
   [[nodiscard]] static Result<TrustedProxies> parse(const std::vector<std::string>& networks);
   [[nodiscard]] bool trusts(const IpAddress& address) const;
 

@@ -11,8 +11,8 @@ namespace muster::net {
 
 namespace {
 
-Problem malformed(std::string_view text) {
-  return {ProblemKind::wrong_usage,
+Error malformed(std::string_view text) {
+  return {ErrorKind::wrong_usage,
           "\"" + std::string(text) + "\" is not an address to listen on. Write it as 127.0.0.1:8080.",
           {},
           {}};
@@ -26,7 +26,7 @@ bool is_host_name(std::string_view name) {
 
 }  // namespace
 
-Result<ListenAddress> parse_listen(std::string_view text, Reach reach) {
+Result<ListenAddress> parse_listen(std::string_view text, ListenScope reach) {
   const auto colon = text.rfind(':');
   if (colon == std::string_view::npos || colon == 0) return malformed(text);
   std::string host(text.substr(0, colon));
@@ -39,13 +39,13 @@ Result<ListenAddress> parse_listen(std::string_view text, Reach reach) {
     return malformed(text);
   if (host == "localhost") host = "127.0.0.1";
   const auto address = parse_ip(host);
-  if (reach == Reach::network && !address) return malformed(text);
-  if (reach == Reach::this_machine && (!address || !is_loopback(*address)))
-    return Problem{ProblemKind::wrong_usage,
-                   "Muster listens on this machine only, unless --open-to-network is given: use 127.0.0.1:" +
-                       std::string(digits) + " instead of " + std::string(text) + ".",
-                   {},
-                   {}};
+  if (reach == ListenScope::network && !address) return malformed(text);
+  if (reach == ListenScope::this_machine && (!address || !is_loopback(*address)))
+    return Error{ErrorKind::wrong_usage,
+                 "Muster listens on this machine only, unless --open-to-network is given: use 127.0.0.1:" +
+                     std::string(digits) + " instead of " + std::string(text) + ".",
+                 {},
+                 {}};
   return ListenAddress{std::move(host), static_cast<std::uint16_t>(*port)};
 }
 
@@ -65,10 +65,10 @@ Result<std::vector<std::string>> allowed_hosts(const ListenAddress& address, con
     const auto number = colon == std::string::npos ? std::nullopt : parse_integer(name.substr(colon + 1));
     const bool port_fits = colon == std::string::npos || (number && *number > 0 && *number <= 65535);
     if (!is_host_name(std::string_view(name).substr(0, colon)) || !port_fits)
-      return Problem{ProblemKind::wrong_usage,
-                     "\"" + name + "\" is not the name of a host. Write it in small letters, as muster.example.org.",
-                     {},
-                     {}};
+      return Error{ErrorKind::wrong_usage,
+                   "\"" + name + "\" is not the name of a host. Write it in small letters, as muster.example.org.",
+                   {},
+                   {}};
     hosts.push_back(name);
     if (colon == std::string::npos) hosts.push_back(name + port);
   }

@@ -15,16 +15,16 @@ struct ListenAddress {
   std::uint16_t port = 0;
 };
 
-enum class Reach { this_machine, network };
+enum class ListenScope { this_machine, network };
 
 /// "127.0.0.1:8080", "localhost:8080" or "[::1]:8080"; with Reach::network any numeric address, as "0.0.0.0:443".
-[[nodiscard]] Result<ListenAddress> parse_listen(std::string_view text, Reach reach = Reach::this_machine);
+[[nodiscard]] Result<ListenAddress> parse_listen(std::string_view text, ListenScope reach = ListenScope::this_machine);
 
 /// "127.0.0.1:8080" or "[::1]:8080".
 [[nodiscard]] std::string written(const ListenAddress& address);
 
 /// What browsers may write into Host: loopback's names, and `names` with and without the port. A name that is none is
-/// a Problem.
+/// an Error.
 [[nodiscard]] Result<std::vector<std::string>> allowed_hosts(const ListenAddress& address,
                                                              const std::vector<std::string>& names);
 

@@ -38,14 +38,14 @@ socklen_t fill(Address& address, const ListenAddress& wanted) {
   return sizeof address.six;
 }
 
-Problem cannot_listen(const ListenAddress& wanted, int fault) {
+Error cannot_listen(const ListenAddress& wanted, int error) {
   const std::string place = written(wanted);
   std::string message = "Muster cannot listen on " + place + ".";
-  if (fault == EADDRINUSE)
+  if (error == EADDRINUSE)
     message = "Another program already listens on " + place + ". Stop it, or choose another port with --listen.";
-  if (fault == EACCES) message = "This user may not listen on " + place + ". Choose a port above 1023 with --listen.";
-  if (fault == EADDRNOTAVAIL) message = "This machine has no address " + wanted.host + ". Choose one with --listen.";
-  return {ProblemKind::unavailable, message, std::strerror(fault), {}};
+  if (error == EACCES) message = "This user may not listen on " + place + ". Choose a port above 1023 with --listen.";
+  if (error == EADDRNOTAVAIL) message = "This machine has no address " + wanted.host + ". Choose one with --listen.";
+  return {ErrorKind::unavailable, message, std::strerror(error), {}};
 }
 
 std::string peer_name(const Address& address) {
@@ -65,7 +65,7 @@ Handle::~Handle() {
   if (number_ >= 0) close(number_);
 }
 
-Result<Listening> listen_on(const ListenAddress& wanted) {
+Result<Listener> listen_on(const ListenAddress& wanted) {
   Address address;
   socklen_t size = fill(address, wanted);
   Handle handle(socket(address.any.sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
@@ -80,21 +80,21 @@ Result<Listening> listen_on(const ListenAddress& wanted) {
     return cannot_listen(wanted, errno);
   if (getsockname(handle.number(), &address.any, &size) != 0) return cannot_listen(wanted, errno);
   const auto port = ntohs(address.any.sa_family == AF_INET ? address.four.sin_port : address.six.sin6_port);
-  return Listening{std::move(handle), {wanted.host, port}};
+  return Listener{std::move(handle), {wanted.host, port}};
 }
 
-Accepted accept_from(const Handle& listening) {
+AcceptResult accept_from(const Handle& listening) {
   Address address;
   std::memset(&address, 0, sizeof address);
   socklen_t size = sizeof address;
   Handle handle(accept4(listening.number(), &address.any, &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
   if (!handle.open()) {
     const bool full = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
-    return {full ? Accepted::Kind::no_room : Accepted::Kind::nobody, {}, {}};
+    return {full ? AcceptResult::Kind::no_room : AcceptResult::Kind::nobody, {}, {}};
   }
   const int yes = 1;
   setsockopt(handle.number(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-  return {Accepted::Kind::visitor, std::move(handle), peer_name(address)};
+  return {AcceptResult::Kind::visitor, std::move(handle), peer_name(address)};
 }
 
 std::size_t connections_that_fit(std::size_t wanted) {

@@ -31,20 +31,20 @@ class Handle {
   int number_ = -1;
 };
 
-struct Listening {
+struct Listener {
   Handle handle;
   ListenAddress address;  ///< with the port that was taken
 };
 
-/// Binds without sharing the port. Faults: a port in use, one that this user may not take, an address not ours.
-[[nodiscard]] Result<Listening> listen_on(const ListenAddress& wanted);
+/// Binds without sharing the port. Errors: a port in use, one that this user may not take, an address not ours.
+[[nodiscard]] Result<Listener> listen_on(const ListenAddress& wanted);
 
-struct Accepted {
+struct AcceptResult {
   enum class Kind { visitor, nobody, no_room } kind = Kind::nobody;  ///< no_room: the system has no handle to give
   Handle handle;
   std::string peer;  ///< numeric address
 };
-[[nodiscard]] Accepted accept_from(const Handle& listening);
+[[nodiscard]] AcceptResult accept_from(const Handle& listening);
 
 /// Raises this process's limit of open files as far as it may be, and returns how many connections fit below it.
 [[nodiscard]] std::size_t connections_that_fit(std::size_t wanted);

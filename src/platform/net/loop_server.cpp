@@ -17,8 +17,8 @@
 #include <thread>
 
 #include "certificate_files.hpp"
-#include "doors.hpp"
-#include "guest.hpp"
+#include "connection_table.hpp"
+#include "listeners.hpp"
 #include "logged_method.hpp"
 #include "metrics.hpp"
 #include "refusal_pages.hpp"
@@ -45,30 +45,31 @@ const Refusal too_many{429,
                        "Too many requests came from your network. Nothing was changed. Wait a moment, then try again."};
 
 /// What a refusal needs to know of the request.
-struct Asker {
+struct RefusalContext {
   std::string method;
-  Reader reader = Reader::person;
+  Audience reader = Audience::person;
 };
 
 /// What a worker made of a request.
-struct Made {
+struct WorkerResult {
   std::uint64_t id = 0;
-  Answer answer;
+  RoutedReply answer;
   std::string method;
-  Afterwards afterwards = Afterwards::close;
+  AfterReply after_reply = AfterReply::close;
   Time began;
   std::string reference;
-  Reader reader = Reader::person;
+  Audience reader = Audience::person;
 };
 
 class LoopServer final : public Server {
  public:
-  LoopServer(OpenDoors doors, const ServerOptions& options, web::Router router, std::unique_ptr<CertificateFiles> tls)
-      : listening_(std::move(doors.site_door)),
-        redirecting_(std::move(doors.redirect_door)),
+  LoopServer(Listeners listeners, const ServerOptions& options, web::Router router,
+             std::unique_ptr<CertificateFiles> tls)
+      : listening_(std::move(listeners.site_listener)),
+        redirecting_(std::move(listeners.redirect_listener)),
         tls_(std::move(tls)),
-        site_(std::move(doors.site)),
-        redirect_site_(std::move(doors.redirect_site)),
+        site_(std::move(listeners.site)),
+        redirect_site_(std::move(listeners.redirect_site)),
         router_(std::move(router)),
         pace_{options.head_time, options.body_time, options.idle_time, options.write_time},
         stop_time_(options.stop_time),
@@ -123,163 +124,167 @@ class LoopServer final : public Server {
     pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
     epoll_event events[most_events];
     while (true) {
-      const int count = epoll_wait(epoll_.number(), events, most_events, guests_.empty() ? 10 * sweep_ms : sweep_ms);
+      const int count =
+          epoll_wait(epoll_.number(), events, most_events, connections_.empty() ? 10 * sweep_ms : sweep_ms);
       now_ = std::chrono::steady_clock::now();
       for (int at = 0; at < count; ++at) handle(events[at]);
       collect();
       if (now_ - swept_ >= std::chrono::milliseconds(sweep_ms)) sweep();
       watch_certificate();
       if (stopping_ && !closing_) begin_to_close();
-      if (closing_ && (guests_.empty() || now_ >= last_moment_)) break;
+      if (closing_ && (connections_.empty() || now_ >= last_moment_)) break;
     }
-    guests_.clear();
+    connections_.clear();
     metrics_.open_connections = 0;
   }
 
   void handle(const epoll_event& event) {
-    if (event.data.u64 == listening_id) return welcome(listening_, site_);
-    if (event.data.u64 == redirect_id) return welcome(*redirecting_, redirect_site_);
+    if (event.data.u64 == listening_id) return accept_connections(listening_, site_);
+    if (event.data.u64 == redirect_id) return accept_connections(*redirecting_, redirect_site_);
     if (event.data.u64 == wake_id) {
       std::uint64_t count = 0;
       while (read(wake_.number(), &count, sizeof count) > 0) {
       }
       return;
     }
-    const auto found = guests_.find(event.data.u64);
-    if (found == guests_.end()) return;
-    Guest& guest = found->second;
-    if (guest.connection.phase() == Connection::Phase::working) {
+    const auto found = connections_.find(event.data.u64);
+    if (found == connections_.end()) return;
+    OpenConnection& entry = found->second;
+    if (entry.connection.phase() == Connection::Phase::working) {
       // The visitor sent more, or has left; either is looked at when the page is made.
       if ((event.events & (EPOLLHUP | EPOLLERR)) != 0)
-        watch(EPOLL_CTL_DEL, guest.connection.socket().handle(), found->first, 0);
+        watch(EPOLL_CTL_DEL, entry.connection.socket().handle(), found->first, 0);
       else
-        watch(EPOLL_CTL_MOD, guest.connection.socket().handle(), found->first, 0);
-      guest.registered = (event.events & (EPOLLHUP | EPOLLERR)) != 0 ? gone : 0;
+        watch(EPOLL_CTL_MOD, entry.connection.socket().handle(), found->first, 0);
+      entry.registered = (event.events & (EPOLLHUP | EPOLLERR)) != 0 ? gone : 0;
       return;
     }
-    guest.connection.turn(now_, scratch_);
-    follow_up(found->first, guest);
+    entry.connection.turn(now_, scratch_);
+    follow_up(found->first, entry);
   }
 
   /// Does what the connection's new phase asks for, until it has to wait again.
-  void follow_up(std::uint64_t id, Guest& guest) {
-    Connection& connection = guest.connection;
+  void follow_up(std::uint64_t id, OpenConnection& entry) {
+    Connection& connection = entry.connection;
     while (true) {
       note_ended(connection);
-      count_held(guest);
+      count_held(entry);
       if (connection.has_request())
-        dispatch(id, guest);
+        dispatch(id, entry);
       else if (connection.has_refusal())
         refuse_request(connection);
       else
         break;
     }
-    if (connection.phase() == Connection::Phase::closed) return dismiss(id, guest);
+    if (connection.phase() == Connection::Phase::closed) return dismiss(id, entry);
     if (closing_ && connection.phase() == Connection::Phase::lingering) connection.hurry(now_ + last_linger);
-    std::uint32_t wanted = guest.registered;
+    std::uint32_t wanted = entry.registered;
     if (const auto waits_for = connection.waits_for()) wanted = *waits_for == Progress::writable ? EPOLLOUT : EPOLLIN;
-    if (wanted != guest.registered) {
-      watch(guest.registered == gone ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, connection.socket().handle(), id, wanted);
-      guest.registered = wanted;
+    if (wanted != entry.registered) {
+      watch(entry.registered == gone ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, connection.socket().handle(), id, wanted);
+      entry.registered = wanted;
     }
   }
 
-  void dispatch(std::uint64_t id, Guest& guest) {
-    Connection& connection = guest.connection;
+  void dispatch(std::uint64_t id, OpenConnection& entry) {
+    Connection& connection = entry.connection;
     const bool keep = keeps_alive(connection.reader().head()) && !stopping_ && !crowded();
-    if (guest.to_redirect && connection.reader().head().target != "/healthz") return send_elsewhere(connection, keep);
+    if (entry.to_redirect && connection.reader().head().target != "/healthz") return send_redirect(connection, keep);
     const auto began = connection.began();
     const bool encrypted = connection.socket().encrypted();
     auto request = std::make_shared<WholeRequest>(connection.take());
-    const bool taken = workers_.submit([this, id, keep, began, encrypted, peer = connection.peer(), request,
-                                        reference = references_.next()] {
-      const auto reader = reader_of(request->head);
-      Made made{id, {}, request->head.method, keep ? Afterwards::keep : Afterwards::close, began, reference, reader};
-      try {
-        const auto client = client_of(request->head, peer, encrypted, site_.proxies);
-        if (!client.on_this_machine && !pace_of_addresses_.take(client.address, std::chrono::steady_clock::now()))
-          made.answer = refuse(router_.problem_page(), too_many, encrypted, reference, reader);
-        else
-          made.answer = answer(request->head, std::move(request->body), router_, site_, client, reference);
-      } catch (const std::exception& failure) {
-        log_.add_line(log_line(SystemClock().now(), "failure",
-                               {{"id", made.reference}, {"route", "outside a page"}, {"reason", failure.what()}}));
-        made.answer = refuse(router_.problem_page(), {500, "Something in Muster failed. Go back and try again."},
-                             encrypted, made.reference, reader);
-      }
-      if (made.answer.route == refused_route && made.answer.reply.status != too_many.status)
-        made.afterwards = Afterwards::close;
-      deliver(std::move(made));
-    });
+    const bool taken = workers_.submit(
+        [this, id, keep, began, encrypted, peer = connection.peer(), request, reference = references_.next()] {
+          const auto reader = reader_of(request->head);
+          WorkerResult made{id,        {},    request->head.method, keep ? AfterReply::keep : AfterReply::close, began,
+                            reference, reader};
+          try {
+            const auto client = client_of(request->head, peer, encrypted, site_.proxies);
+            if (!client.on_this_machine && !pace_of_addresses_.take(client.address, std::chrono::steady_clock::now()))
+              made.answer = refuse(router_.error_page(), too_many, encrypted, reference, reader);
+            else
+              made.answer = answer(request->head, std::move(request->body), router_, site_, client, reference);
+          } catch (const std::exception& error) {
+            log_.add_line(log_line(SystemClock().now(), "failure",
+                                   {{"id", made.reference}, {"route", "outside a page"}, {"reason", error.what()}}));
+            made.answer = refuse(router_.error_page(), {500, "Something in Muster failed. Go back and try again."},
+                                 encrypted, made.reference, reader);
+          }
+          if (made.answer.route == refused_route && made.answer.reply.status != too_many.status)
+            made.after_reply = AfterReply::close;
+          deliver(std::move(made));
+        });
     if (taken) return;
     ++metrics_.full_queue;
     send_refusal(connection, busy, {request->head.method, reader_of(request->head)},
-                 keep ? Afterwards::keep : Afterwards::close);
+                 keep ? AfterReply::keep : AfterReply::close);
   }
 
-  void send_elsewhere(Connection& connection, bool keep) {
+  void send_redirect(Connection& connection, bool keep) {
     const auto request = connection.take();
     const auto with_body = request.head.method == "HEAD" ? WithBody::no : WithBody::yes;
     connection.send(redirect_reply(request.head, redirect_site_), date(), with_body,
-                    keep ? Afterwards::keep : Afterwards::close,
+                    keep ? AfterReply::keep : AfterReply::close,
                     {references_.next(), request.head.method, "(to https)", 308, 0, connection.began()}, now_);
   }
 
   void refuse_request(Connection& connection) {
     ++metrics_.refused_requests;
     send_refusal(connection, connection.reader().refusal(),
-                 {connection.reader().head().method, reader_of(connection.reader().head())}, Afterwards::close);
+                 {connection.reader().head().method, reader_of(connection.reader().head())}, AfterReply::close);
   }
 
-  void send_refusal(Connection& connection, const Refusal& refusal, const Asker& asker, Afterwards afterwards) {
+  void send_refusal(Connection& connection, const Refusal& refusal, const RefusalContext& context,
+                    AfterReply after_reply) {
     const auto& head = connection.reader().head();
     const bool encrypted = client_of(head, connection.peer(), connection.socket().encrypted(), site_.proxies).encrypted;
     const std::string reference = references_.next();
-    web::Reply reply = refusals_.page(router_.problem_page(), refusal, encrypted, reference, asker.reader);
-    const auto with_body = asker.method == "HEAD" ? WithBody::no : WithBody::yes;
-    connection.send(std::move(reply), date(), with_body, afterwards,
-                    {reference, asker.method, std::string(refused_route), refusal.status, 0, connection.began()}, now_);
+    web::Reply reply = refusals_.page(router_.error_page(), refusal, encrypted, reference, context.reader);
+    const auto with_body = context.method == "HEAD" ? WithBody::no : WithBody::yes;
+    connection.send(std::move(reply), date(), with_body, after_reply,
+                    {reference, context.method, std::string(refused_route), refusal.status, 0, connection.began()},
+                    now_);
   }
 
-  void deliver(Made made) {
+  void deliver(WorkerResult made) {
     const std::scoped_lock lock(made_mutex_);
     made_.push_back(std::move(made));
     if (made_.size() == 1) wake();
   }
 
   void collect() {
-    std::vector<Made> all;
+    std::vector<WorkerResult> all;
     {
       const std::scoped_lock lock(made_mutex_);
       all.swap(made_);
     }
-    for (Made& made : all) {
-      const auto found = guests_.find(made.id);
-      if (found == guests_.end()) continue;
-      Guest& guest = found->second;
+    for (WorkerResult& made : all) {
+      const auto found = connections_.find(made.id);
+      if (found == connections_.end()) continue;
+      OpenConnection& entry = found->second;
       Exchange exchange{made.reference, made.method, made.answer.route, made.answer.reply.status, 0, made.began};
       // Answers that nobody reads must not fill the memory. After a POST the visitor must learn what became of it.
       if (made.method == "GET" && held_ + made.answer.reply.body.size() > held_limit_) {
-        send_refusal(guest.connection, busy, {made.method, made.reader}, Afterwards::close);
-        follow_up(made.id, guest);
+        send_refusal(entry.connection, busy, {made.method, made.reader}, AfterReply::close);
+        follow_up(made.id, entry);
         continue;
       }
       const auto with_body = made.method == "HEAD" ? WithBody::no : WithBody::yes;
-      const auto afterwards = stopping_ ? Afterwards::close : made.afterwards;
-      guest.connection.send(std::move(made.answer.reply), date(), with_body, afterwards, std::move(exchange), now_);
-      follow_up(made.id, guest);
+      const auto after_reply = stopping_ ? AfterReply::close : made.after_reply;
+      entry.connection.send(std::move(made.answer.reply), date(), with_body, after_reply, std::move(exchange), now_);
+      follow_up(made.id, entry);
     }
   }
 
-  void welcome(const Listening& listening, const Site& site) {
+  void accept_connections(const Listener& listening, const Site& site) {
     const bool encrypted = tls_ && &site == &site_;
     for (int turn = 0; turn < most_accepts; ++turn) {
       auto accepted = accept_from(listening.handle);
-      if (accepted.kind == Accepted::Kind::nobody) return;
-      if (accepted.kind == Accepted::Kind::no_room) return pause_welcome();
+      if (accepted.kind == AcceptResult::Kind::nobody) return;
+      if (accepted.kind == AcceptResult::Kind::no_room) return pause_accepting();
       const auto network = network_of(accepted.peer);
       const bool too_many_of_it = network && counts_.full(*network) && !make_room(network);
-      if (too_many_of_it || (guests_.size() >= most_connections_ && !make_room())) {
+      if (too_many_of_it || (connections_.size() >= most_connections_ && !make_room())) {
         ++metrics_.refused_connections;
         const auto socket = plain_socket(accepted.handle.release());
         if (!encrypted) static_cast<void>(socket->write(no_room));
@@ -290,12 +295,13 @@ class LoopServer final : public Server {
       auto socket = encrypted ? tls_->identity().wrap(handle) : plain_socket(handle);
       if (!socket) continue;
       const auto id = next_id_++;
-      Guest guest{Connection(std::move(socket), std::move(accepted.peer), site, pace_, now_), network, &site != &site_};
-      guest.registered = EPOLLIN;
+      OpenConnection entry{Connection(std::move(socket), std::move(accepted.peer), site, pace_, now_), network,
+                           &site != &site_};
+      entry.registered = EPOLLIN;
       if (network) counts_.enter(*network);
       watch(EPOLL_CTL_ADD, handle, id, EPOLLIN);
-      guests_.emplace(id, std::move(guest));
-      metrics_.open_connections = static_cast<std::int64_t>(guests_.size());
+      connections_.emplace(id, std::move(entry));
+      metrics_.open_connections = static_cast<std::int64_t>(connections_.size());
     }
   }
 
@@ -308,38 +314,38 @@ class LoopServer final : public Server {
 
   /// Closes the connection that matters least (see least_worth); false where all are busy.
   bool make_room(const std::optional<IpAddress>& network = std::nullopt) {
-    const auto least = least_worth(guests_, network, now_);
-    if (least == guests_.end()) return false;
+    const auto least = least_worth(connections_, network, now_);
+    if (least == connections_.end()) return false;
     least->second.connection.close();
     dismiss(least->first, least->second);
     return true;
   }
 
   /// With no file handle left, accepting would fail again and again; the next sweep tries again.
-  void pause_welcome() {
-    watch_doors(0);
-    welcome_paused_ = true;
+  void pause_accepting() {
+    watch_listeners(0);
+    accepting_paused_ = true;
   }
 
-  void watch_doors(std::uint32_t events) const {
+  void watch_listeners(std::uint32_t events) const {
     watch(EPOLL_CTL_MOD, listening_.handle.number(), listening_id, events);
     if (redirecting_) watch(EPOLL_CTL_MOD, redirecting_->handle.number(), redirect_id, events);
   }
 
   void sweep() {
     swept_ = now_;
-    if (welcome_paused_ && !closing_) {
-      watch_doors(EPOLLIN);
-      welcome_paused_ = false;
+    if (accepting_paused_ && !closing_) {
+      watch_listeners(EPOLLIN);
+      accepting_paused_ = false;
     }
     std::vector<std::uint64_t> late;
-    for (const auto& [id, guest] : guests_)
-      if (guest.connection.overdue(now_)) late.push_back(id);
+    for (const auto& [id, entry] : connections_)
+      if (entry.connection.overdue(now_)) late.push_back(id);
     for (const auto id : late) {
-      Guest& guest = guests_.at(id);
-      if (!guest.connection.is_idle() && guest.connection.phase() != Connection::Phase::lingering) ++metrics_.timed_out;
-      guest.connection.time_out();
-      follow_up(id, guest);
+      OpenConnection& entry = connections_.at(id);
+      if (!entry.connection.is_idle() && entry.connection.phase() != Connection::Phase::lingering) ++metrics_.timed_out;
+      entry.connection.time_out();
+      follow_up(id, entry);
     }
   }
 
@@ -351,7 +357,7 @@ class LoopServer final : public Server {
     const auto renewal = wanted ? std::optional(tls_->read_again(now)) : tls_->look(now);
     if (!renewal) return;
     metrics_.certificate_end = renewal->ends.time_since_epoch().count();
-    if (renewal->problem) ++metrics_.refused_certificates;
+    if (renewal->error) ++metrics_.refused_certificates;
     log_.add_line(renewal_line(*renewal, now));
   }
 
@@ -362,17 +368,17 @@ class LoopServer final : public Server {
     listening_.handle = Handle();
     if (redirecting_) redirecting_->handle = Handle();
     std::vector<std::uint64_t> all;
-    for (const auto& [id, guest] : guests_) all.push_back(id);
+    for (const auto& [id, entry] : connections_) all.push_back(id);
     for (const auto id : all) {
-      Guest& guest = guests_.at(id);
-      Connection& connection = guest.connection;
+      OpenConnection& entry = connections_.at(id);
+      Connection& connection = entry.connection;
       if (connection.phase() == Connection::Phase::reading) connection.turn(now_, scratch_);
       const bool waits = connection.phase() == Connection::Phase::greeting ||
                          (connection.phase() == Connection::Phase::reading &&
-                          connection.reader().wants() == RequestReader::Wants::head);
+                          connection.reader().wants() == RequestReader::ReaderState::head);
       if (waits) connection.close();
       connection.hurry(last_moment_);
-      follow_up(id, guest);
+      follow_up(id, entry);
     }
   }
 
@@ -387,29 +393,29 @@ class LoopServer final : public Server {
               ended->sent ? "sent" : "left"});
   }
 
-  void count_held(Guest& guest) {
+  void count_held(OpenConnection& entry) {
     const auto recount = [&] {
-      const auto held = guest.connection.held();
-      held_ = held_ - guest.held + held;
-      guest.held = held;
+      const auto held = entry.connection.held();
+      held_ = held_ - entry.held + held;
+      entry.held = held;
     };
     recount();
-    if (held_ > held_limit_ && guest.connection.reader().wants() == RequestReader::Wants::body) {
-      guest.connection.refuse(busy);
+    if (held_ > held_limit_ && entry.connection.reader().wants() == RequestReader::ReaderState::body) {
+      entry.connection.refuse(busy);
       recount();
     }
   }
 
-  void dismiss(std::uint64_t id, Guest& guest) {
-    note_ended(guest.connection);
-    held_ -= guest.held;
-    if (guest.network) counts_.leave(*guest.network);
-    guests_.erase(id);
-    metrics_.open_connections = static_cast<std::int64_t>(guests_.size());
+  void dismiss(std::uint64_t id, OpenConnection& entry) {
+    note_ended(entry.connection);
+    held_ -= entry.held;
+    if (entry.network) counts_.leave(*entry.network);
+    connections_.erase(id);
+    metrics_.open_connections = static_cast<std::int64_t>(connections_.size());
   }
 
-  /// With few places left, nobody keeps one between two requests.
-  [[nodiscard]] bool crowded() const { return guests_.size() > most_connections_ / 10 * 9; }
+  /// When nearly all connections are taken, none is kept between two requests.
+  [[nodiscard]] bool crowded() const { return connections_.size() > most_connections_ / 10 * 9; }
 
   const std::string& date() {
     const auto second = SystemClock().now();
@@ -432,11 +438,11 @@ class LoopServer final : public Server {
     static_cast<void>(!write(wake_.number(), &one, sizeof one));
   }
 
-  static constexpr std::uint32_t gone = ~0U;  ///< in Guest::registered: epoll no longer knows the handle
+  static constexpr std::uint32_t gone = ~0U;  ///< in OpenConnection::registered: epoll no longer knows the handle
   static constexpr std::string_view refused_route = "(refused)";
 
-  Listening listening_;
-  std::optional<Listening> redirecting_;
+  Listener listening_;
+  std::optional<Listener> redirecting_;
   std::unique_ptr<CertificateFiles> tls_;
   Site site_;
   Site redirect_site_;
@@ -452,13 +458,13 @@ class LoopServer final : public Server {
   Metrics metrics_;
   RequestLog log_;
   std::mutex made_mutex_;
-  std::vector<Made> made_;
+  std::vector<WorkerResult> made_;
   std::atomic<bool> stopping_{false};
   std::atomic<bool> renewal_wanted_{false};
   WorkerPool workers_;
 
   // What follows belongs to the loop's thread alone.
-  Guests guests_;
+  ConnectionTable connections_;
   ConnectionCounts counts_;
   RefusalPages refusals_;
   References references_;
@@ -472,21 +478,21 @@ class LoopServer final : public Server {
   std::uint64_t next_id_ = 3;
   std::size_t held_ = 0;
   bool closing_ = false;
-  bool welcome_paused_ = false;
+  bool accepting_paused_ = false;
 
   std::thread loop_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Server>> start_loop_server(const Doors& doors, const ServerOptions& options, Site site,
-                                                  web::Router router) {
+Result<std::unique_ptr<Server>> start_loop_server(const ListenAddresses& addresses, const ServerOptions& options,
+                                                  Site site, web::Router router) {
   std::unique_ptr<CertificateFiles> tls;
   if (!options.tls_certificate.empty()) {
     MUSTER_TRY(files, CertificateFiles::read(options.tls_certificate, options.tls_key));
     tls = std::move(files);
   }
-  MUSTER_TRY(open, open_doors(doors, options, std::move(site)));
+  MUSTER_TRY(open, open_listeners(addresses, options, std::move(site)));
   return std::unique_ptr<Server>(
       std::make_unique<LoopServer>(std::move(open), options, std::move(router), std::move(tls)));
 }

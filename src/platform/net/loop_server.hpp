@@ -4,13 +4,14 @@
 
 #include <muster/platform/net/server.hpp>
 
-#include "doors.hpp"
+#include "listeners.hpp"
 
 namespace muster::net {
 
 /// Binds and starts. `site` has everything but the hosts, which depend on the port; the router already has the server's
 /// own routes but /metrics.
-[[nodiscard]] Result<std::unique_ptr<Server>> start_loop_server(const Doors& doors, const ServerOptions& options,
-                                                                Site site, web::Router router);
+[[nodiscard]] Result<std::unique_ptr<Server>> start_loop_server(const ListenAddresses& addresses,
+                                                                const ServerOptions& options, Site site,
+                                                                web::Router router);
 
 }  // namespace muster::net

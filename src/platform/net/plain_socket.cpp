@@ -10,7 +10,7 @@ namespace muster::net {
 
 namespace {
 
-Moved outcome(ssize_t moved, Progress blocked) {
+TransferResult outcome(ssize_t moved, Progress blocked) {
   if (moved >= 0) return {Progress::done, static_cast<std::size_t>(moved)};
   const bool again = errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
   return {again ? blocked : Progress::failed, 0};
@@ -27,12 +27,12 @@ class PlainSocket final : public WireSocket {
   [[nodiscard]] bool encrypted() const override { return false; }
   Progress greet() override { return Progress::done; }
 
-  Moved read(char* into, std::size_t size) override {
+  TransferResult read(char* into, std::size_t size) override {
     const auto got = recv(handle_, into, size, 0);
-    return got == 0 ? Moved{Progress::ended, 0} : outcome(got, Progress::readable);
+    return got == 0 ? TransferResult{Progress::ended, 0} : outcome(got, Progress::readable);
   }
 
-  Moved write(std::string_view bytes) override {
+  TransferResult write(std::string_view bytes) override {
     return outcome(send(handle_, bytes.data(), bytes.size(), MSG_NOSIGNAL), Progress::writable);
   }
 

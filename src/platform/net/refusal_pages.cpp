@@ -12,14 +12,13 @@ constexpr std::size_t most_kept = 64;
 
 }  // namespace
 
-web::Reply RefusalPages::page(const web::ProblemPage& problem_page, const Refusal& refusal, bool encrypted,
-                              std::string_view reference, Reader reader) {
+web::Reply RefusalPages::page(const web::ErrorPage& error_page, const Refusal& refusal, bool encrypted,
+                              std::string_view reference, Audience reader) {
   const auto key = std::make_tuple(refusal.status, refusal.message, encrypted, reader);
   auto known = kept_.find(key);
   if (known == kept_.end()) {
     if (kept_.size() >= most_kept) kept_.clear();
-    known =
-        kept_.emplace(key, refuse(problem_page, refusal, encrypted, std::string(any_reference), reader).reply).first;
+    known = kept_.emplace(key, refuse(error_page, refusal, encrypted, std::string(any_reference), reader).reply).first;
   }
   web::Reply reply = known->second;
   if (const auto at = reply.body.find(any_reference); at != std::string::npos)

@@ -13,12 +13,12 @@ namespace muster::net {
 /// For one thread.
 class RefusalPages {
  public:
-  /// The page for a refusal, with the request's own reference where the fault is the server's.
-  [[nodiscard]] web::Reply page(const web::ProblemPage& problem_page, const Refusal& refusal, bool encrypted,
-                                std::string_view reference, Reader reader);
+  /// The page for a refusal, with the request's own reference where the error is the server's.
+  [[nodiscard]] web::Reply page(const web::ErrorPage& error_page, const Refusal& refusal, bool encrypted,
+                                std::string_view reference, Audience reader);
 
  private:
-  std::map<std::tuple<int, std::string, bool, Reader>, web::Reply> kept_;
+  std::map<std::tuple<int, std::string, bool, Audience>, web::Reply> kept_;
 };
 
 /// What a visitor gets where the limit of connections is reached: nothing more is made for them.

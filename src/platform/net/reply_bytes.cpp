@@ -84,7 +84,7 @@ std::string http_date(Instant instant) {
   return text;
 }
 
-std::string head_of(const web::Reply& reply, std::string_view date, Afterwards afterwards) {
+std::string head_of(const web::Reply& reply, std::string_view date, AfterReply after_reply) {
   std::string head = "HTTP/1.1 " + std::to_string(reply.status) + " ";
   head += reason_of(reply.status);
   head += "\r\nDate: ";
@@ -94,7 +94,7 @@ std::string head_of(const web::Reply& reply, std::string_view date, Afterwards a
     head += "\r\nContent-Type: " + reply.content_type;
     head += "\r\nContent-Length: " + std::to_string(body_of(reply).size());
   }
-  head += afterwards == Afterwards::close ? "\r\nConnection: close\r\n\r\n" : "\r\nConnection: keep-alive\r\n\r\n";
+  head += after_reply == AfterReply::close ? "\r\nConnection: close\r\n\r\n" : "\r\nConnection: keep-alive\r\n\r\n";
   return head;
 }
 

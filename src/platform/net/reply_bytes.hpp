@@ -9,7 +9,7 @@
 
 namespace muster::net {
 
-enum class Afterwards { keep, close };
+enum class AfterReply { keep, close };
 enum class WithBody { no, yes };
 
 /// "OK" for 200, and so on; "Status" for a number nobody has named.
@@ -19,7 +19,7 @@ enum class WithBody { no, yes };
 [[nodiscard]] std::string http_date(Instant instant);
 
 /// Status line and headers with their empty line. A 304 has no length, as it has no body.
-[[nodiscard]] std::string head_of(const web::Reply& reply, std::string_view date, Afterwards afterwards);
+[[nodiscard]] std::string head_of(const web::Reply& reply, std::string_view date, AfterReply after_reply);
 
 /// The bytes that follow the head.
 [[nodiscard]] inline const std::string& body_of(const web::Reply& reply) {

@@ -12,11 +12,11 @@ namespace {
 
 namespace beast = boost::beast::http;
 
-Refusal refusal_for(const boost::system::error_code& fault) {
-  if (fault == beast::error::bad_version) return {400, "Muster speaks HTTP/1.1."};
-  if (fault == beast::error::header_limit) return {431, "The headings of the request are too long."};
-  if (fault == beast::error::bad_content_length) return {400, "The length of the request is not one number."};
-  if (fault == beast::error::bad_transfer_encoding)
+Refusal refusal_for(const boost::system::error_code& error) {
+  if (error == beast::error::bad_version) return {400, "Muster speaks HTTP/1.1."};
+  if (error == beast::error::header_limit) return {431, "The headings of the request are too long."};
+  if (error == beast::error::bad_content_length) return {400, "The length of the request is not one number."};
+  if (error == beast::error::bad_transfer_encoding)
     return {400, "A request gives its length either way, never both ways."};
   return {400, "The request is malformed."};
 }
@@ -28,11 +28,11 @@ ReadHead read_request_head(std::string_view block) {
   parser.header_limit(static_cast<std::uint32_t>(block.size() + 1));
   parser.body_limit(boost::none);  // bodies are counted and limited by us
   parser.skip(true);
-  boost::system::error_code fault;
-  const auto used = parser.put(boost::asio::buffer(block.data(), block.size()), fault);
+  boost::system::error_code error;
+  const auto used = parser.put(boost::asio::buffer(block.data(), block.size()), error);
   ReadHead read;
-  if (fault) {
-    read.refusal = refusal_for(fault);
+  if (error) {
+    read.refusal = refusal_for(error);
     return read;
   }
   if (used != block.size() || !parser.is_header_done()) {

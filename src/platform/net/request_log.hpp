@@ -28,7 +28,7 @@ class References {
 };
 
 struct LogEntry {
-  std::string id;           ///< the reference that a page of failure shows
+  std::string id;           ///< the reference that an error page shows
   std::string_view method;  ///< "GET", ..., "DELETE", or "OTHER"
   std::string route;        ///< a pattern, "(no page)" or "(refused)"
   int status = 0;

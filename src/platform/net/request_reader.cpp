@@ -12,34 +12,34 @@ constexpr std::string_view cut_off = "The form arrived cut off, so nothing was c
 
 }  // namespace
 
-RequestReader::Wants RequestReader::feed(std::string_view bytes) {
-  if (wants_ == Wants::body) {
+RequestReader::ReaderState RequestReader::feed(std::string_view bytes) {
+  if (wants_ == ReaderState::body) {
     const auto part = bytes.substr(0, missing());
     request_.body.append(part);
     bytes.remove_prefix(part.size());
     bytes_.append(bytes);
-    if (missing() == 0) wants_ = Wants::taking;
+    if (missing() == 0) wants_ = ReaderState::taking;
     return wants_;
   }
   bytes_.append(bytes);
-  return wants_ == Wants::head ? advance() : wants_;
+  return wants_ == ReaderState::head ? advance() : wants_;
 }
 
-RequestReader::Wants RequestReader::end() {
-  if (wants_ == Wants::body) return refuse({400, std::string(cut_off)});
-  if (wants_ == Wants::head && !bytes_.empty()) return refuse({400, "The request arrived cut off."});
+RequestReader::ReaderState RequestReader::end() {
+  if (wants_ == ReaderState::body) return refuse({400, std::string(cut_off)});
+  if (wants_ == ReaderState::head && !bytes_.empty()) return refuse({400, "The request arrived cut off."});
   return wants_;
 }
 
 void RequestReader::give_up(Refusal refusal) {
-  if (wants_ == Wants::head || wants_ == Wants::body) refuse(std::move(refusal));
+  if (wants_ == ReaderState::head || wants_ == ReaderState::body) refuse(std::move(refusal));
 }
 
-RequestReader::Wants RequestReader::refuse(Refusal refusal) {
+RequestReader::ReaderState RequestReader::refuse(Refusal refusal) {
   refusal_ = std::move(refusal);
   bytes_ = {};
   request_.body = {};
-  return wants_ = Wants::nothing;
+  return wants_ = ReaderState::nothing;
 }
 
 bool RequestReader::take_continue() { return std::exchange(continue_wanted_, false); }
@@ -75,28 +75,28 @@ std::optional<Refusal> RequestReader::scan() {
   return std::nullopt;
 }
 
-RequestReader::Wants RequestReader::advance() {
-  if (auto fault = scan()) return refuse(std::move(*fault));
+RequestReader::ReaderState RequestReader::advance() {
+  if (auto error = scan()) return refuse(std::move(*error));
   if (!head_ended_) return wants_;
   auto read = read_request_head(std::string_view(bytes_).substr(0, scanned_));
   if (read.refusal) return refuse(std::move(*read.refusal));
   request_.head = std::move(read.head);
-  if (auto fault = refusal_of(request_.head, *site_)) return refuse(std::move(*fault));
+  if (auto error = refusal_of(request_.head, *site_)) return refuse(std::move(*error));
   bytes_.erase(0, scanned_);
   return begin_body();
 }
 
-RequestReader::Wants RequestReader::begin_body() {
+RequestReader::ReaderState RequestReader::begin_body() {
   length_ = body_length(request_.head);
   continue_wanted_ = bytes_.empty() && length_ > 0 && expects_continue(request_.head);
-  wants_ = Wants::body;
+  wants_ = ReaderState::body;
   std::string behind = std::exchange(bytes_, {});
   return feed(behind);
 }
 
 WholeRequest RequestReader::take() {
   auto whole = std::exchange(request_, {});
-  wants_ = Wants::head;
+  wants_ = ReaderState::head;
   scanned_ = line_begin_ = lines_ = length_ = 0;
   head_ended_ = continue_wanted_ = false;
   advance();

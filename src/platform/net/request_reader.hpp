@@ -20,20 +20,20 @@ struct WholeRequest {
 class RequestReader {
  public:
   /// What the reader waits for: `taking` means that a whole request lies ready for take().
-  enum class Wants { head, body, taking, nothing };
+  enum class ReaderState { head, body, taking, nothing };
 
   explicit RequestReader(const Site& site) : site_(&site) {}
 
   /// Adds bytes. After a refusal or while a request lies ready, they are kept and not looked at.
-  Wants feed(std::string_view bytes);
+  ReaderState feed(std::string_view bytes);
   /// The peer will send no more: a request that has begun is refused as cut off.
-  Wants end();
+  ReaderState end();
   /// Refuses what is being read, from outside: too late, too much.
   void give_up(Refusal refusal);
 
-  [[nodiscard]] Wants wants() const { return wants_; }
+  [[nodiscard]] ReaderState wants() const { return wants_; }
   /// True once a byte of the next request has come.
-  [[nodiscard]] bool begun() const { return wants_ != Wants::head || !bytes_.empty(); }
+  [[nodiscard]] bool begun() const { return wants_ != ReaderState::head || !bytes_.empty(); }
   /// Where wants() is nothing: why.
   [[nodiscard]] const Refusal& refusal() const { return *refusal_; }
   /// The head of the request whose body is being read, or that was refused for its body; its method is "" before.
@@ -49,13 +49,13 @@ class RequestReader {
   [[nodiscard]] WholeRequest take();
 
  private:
-  Wants advance();
-  Wants refuse(Refusal refusal);
+  ReaderState advance();
+  ReaderState refuse(Refusal refusal);
   [[nodiscard]] std::optional<Refusal> scan();
-  Wants begin_body();
+  ReaderState begin_body();
 
   const Site* site_;
-  Wants wants_ = Wants::head;
+  ReaderState wants_ = ReaderState::head;
   std::string bytes_;
   std::size_t scanned_ = 0;     ///< bytes of the head that were looked at
   std::size_t line_begin_ = 0;  ///< of the line that is being looked at
@@ -67,7 +67,7 @@ class RequestReader {
   std::optional<Refusal> refusal_;
 };
 
-/// Reads a block that ends with an empty line: Boost.Beast's parser behind a standard-only door.
+/// Reads a block that ends with an empty line: Boost.Beast's parser behind standard types only.
 struct ReadHead {
   std::optional<Refusal> refusal;
   RequestHead head;

@@ -15,13 +15,15 @@ namespace muster::net {
 
 namespace {
 
-Reach reach_of(const ServerOptions& options) { return options.open_to_network ? Reach::network : Reach::this_machine; }
+ListenScope reach_of(const ServerOptions& options) {
+  return options.open_to_network ? ListenScope::network : ListenScope::this_machine;
+}
 
-Problem misuse(std::string message) { return {ProblemKind::wrong_usage, std::move(message), {}, {}}; }
+Error misuse(std::string message) { return {ErrorKind::wrong_usage, std::move(message), {}, {}}; }
 
 /// Options that contradict each other.
-std::vector<Problem> contradictions(const ServerOptions& options) {
-  std::vector<Problem> found;
+std::vector<Error> contradictions(const ServerOptions& options) {
+  std::vector<Error> found;
   if (options.open_to_network && options.hosts.empty())
     found.push_back(
         misuse("Say by which name people reach this site, as --host muster.example.org: a server that answers to "
@@ -35,10 +37,10 @@ std::vector<Problem> contradictions(const ServerOptions& options) {
 
 }  // namespace
 
-std::vector<Problem> Server::faults(const ServerOptions& options) {
+std::vector<Error> Server::errors(const ServerOptions& options) {
   auto found = contradictions(options);
   const auto note = [&found](const auto& result) {
-    if (!result.ok()) found.push_back(result.problem());
+    if (!result.ok()) found.push_back(result.error());
   };
   const auto address = parse_listen(options.listen, reach_of(options));
   note(address);

@@ -45,18 +45,18 @@ class TlsSocket final : public WireSocket {
     return done == 1 ? Progress::done : reason(done);
   }
 
-  Moved read(char* into, std::size_t size) override {
+  TransferResult read(char* into, std::size_t size) override {
     ERR_clear_error();
     std::size_t got = 0;
     const int done = SSL_read_ex(session_.get(), into, size, &got);
-    return done == 1 ? Moved{Progress::done, got} : Moved{reason(done), 0};
+    return done == 1 ? TransferResult{Progress::done, got} : TransferResult{reason(done), 0};
   }
 
-  Moved write(std::string_view bytes) override {
+  TransferResult write(std::string_view bytes) override {
     ERR_clear_error();
     std::size_t sent = 0;
     const int done = SSL_write_ex(session_.get(), bytes.data(), bytes.size(), &sent);
-    return done == 1 ? Moved{Progress::done, sent} : Moved{reason(done), 0};
+    return done == 1 ? TransferResult{Progress::done, sent} : TransferResult{reason(done), 0};
   }
 
   void end_writing() override {
@@ -119,11 +119,11 @@ class Identity final : public TlsIdentity {
   Instant ends_{};
 };
 
-Problem fault(const std::string& message) {
+Error error(const std::string& message) {
   char text[256] = {};
   ERR_error_string_n(ERR_get_error(), text, sizeof text);
   ERR_clear_error();
-  return {ProblemKind::bad_input, message, text, {}};
+  return {ErrorKind::bad_input, message, text, {}};
 }
 
 }  // namespace
@@ -131,20 +131,20 @@ Problem fault(const std::string& message) {
 Result<std::unique_ptr<TlsIdentity>> read_tls_identity(const std::string& certificate, const std::string& key) {
   ERR_clear_error();
   std::unique_ptr<SSL_CTX, FreeContext> context(SSL_CTX_new(TLS_server_method()));
-  if (!context) return fault("TLS cannot be set up on this machine.");
+  if (!context) return error("TLS cannot be set up on this machine.");
   SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
   SSL_CTX_set_options(context.get(), SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
   SSL_CTX_set_mode(context.get(),
                    SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
   SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_OFF);
   SSL_CTX_set_alpn_select_cb(context.get(), choose_protocol, nullptr);
-  if (SSL_CTX_set_cipher_list(context.get(), ciphers) != 1) return fault("TLS cannot be set up on this machine.");
+  if (SSL_CTX_set_cipher_list(context.get(), ciphers) != 1) return error("TLS cannot be set up on this machine.");
   if (SSL_CTX_use_certificate_chain_file(context.get(), certificate.c_str()) != 1)
-    return fault("The certificate " + certificate + " cannot be read. It must be a PEM file.");
+    return error("The certificate " + certificate + " cannot be read. It must be a PEM file.");
   if (SSL_CTX_use_PrivateKey_file(context.get(), key.c_str(), SSL_FILETYPE_PEM) != 1)
-    return fault("The key " + key + " cannot be read, or does not belong to " + certificate + ".");
+    return error("The key " + key + " cannot be read, or does not belong to " + certificate + ".");
   if (SSL_CTX_check_private_key(context.get()) != 1)
-    return fault("The key " + key + " does not belong to the certificate " + certificate + ".");
+    return error("The key " + key + " does not belong to the certificate " + certificate + ".");
   return std::unique_ptr<TlsIdentity>(std::make_unique<Identity>(std::move(context)));
 }
 

@@ -14,7 +14,7 @@ namespace muster::net {
 /// What came of a try: `readable` and `writable` say what must be waited for before the next one.
 enum class Progress { done, readable, writable, ended, failed };
 
-struct Moved {
+struct TransferResult {
   Progress progress = Progress::failed;
   std::size_t bytes = 0;
 };
@@ -26,9 +26,9 @@ class WireSocket {
   [[nodiscard]] virtual bool encrypted() const = 0;
   /// Agrees on TLS; done at once without it.
   virtual Progress greet() = 0;
-  virtual Moved read(char* into, std::size_t size) = 0;
+  virtual TransferResult read(char* into, std::size_t size) = 0;
   /// May take fewer bytes than given.
-  virtual Moved write(std::string_view bytes) = 0;
+  virtual TransferResult write(std::string_view bytes) = 0;
   /// Tells the other side that nothing more comes.
   virtual void end_writing() = 0;
 };
@@ -46,7 +46,7 @@ class TlsIdentity {
   [[nodiscard]] virtual Instant ends() const = 0;
 };
 
-/// Faults: files that cannot be read, or that do not belong together.
+/// Errors: files that cannot be read, or that do not belong together.
 [[nodiscard]] Result<std::unique_ptr<TlsIdentity>> read_tls_identity(const std::string& certificate,
                                                                      const std::string& key);
 

@@ -32,39 +32,40 @@ std::vector<std::string> split(const std::string& fields) {
   return out;
 }
 
-Change change_from(const Row& row) {
+AuditEntry change_from(const Row& row) {
   const auto at = parse_instant(row.text(1));
   return {row.text(0), at ? *at : Instant{}, row.text(2), row.text(3), row.text(4), split(row.text(5))};
 }
 
-std::vector<Change> changes(Session& session, std::string_view statement, const std::string& id, std::int64_t limit) {
-  std::vector<Change> out;
+std::vector<AuditEntry> changes(Session& session, std::string_view statement, const std::string& id,
+                                std::int64_t limit) {
+  std::vector<AuditEntry> out;
   session.each(statement, {id, limit}, [&](const Row& row) { out.push_back(change_from(row)); });
   return out;
 }
 
 }  // namespace
 
-void leave_trace(Session& session, const Change& change) {
+void write_audit(Session& session, const AuditEntry& change) {
   session.execute(insert_trace, {new_id(), iso_instant(change.at), change.actor, change.action, change.subject,
                                  change.subject_id, joined(change.fields, ","), change.scope});
 }
 
-void leave_trace(Session& session, const Doing& doing, const std::string& action, const std::string& subject,
+void write_audit(Session& session, const AuditContext& audit, const std::string& action, const std::string& subject,
                  const std::string& subject_id, const std::vector<std::string>& fields) {
-  leave_trace(session, Change{doing.actor, doing.at, action, subject, subject_id, fields, doing.scope});
+  write_audit(session, AuditEntry{audit.actor, audit.at, action, subject, subject_id, fields, audit.scope});
 }
 
-std::vector<Change> traces(Session& session, const std::string& subject_id, std::int64_t limit) {
+std::vector<AuditEntry> audit_entries(Session& session, const std::string& subject_id, std::int64_t limit) {
   return changes(session, select_traces, subject_id, limit);
 }
 
-std::vector<Change> traces_by(Session& session, const std::string& actor, std::int64_t limit) {
+std::vector<AuditEntry> audit_entries_by(Session& session, const std::string& actor, std::int64_t limit) {
   return changes(session, select_traces_by, actor, limit);
 }
 
-ListPage<Change> listed_traces(Session& session, const std::optional<std::vector<std::string>>& scopes,
-                               const ListQuery& query) {
+ListPage<AuditEntry> listed_audit_entries(Session& session, const std::optional<std::vector<std::string>>& scopes,
+                                          const ListQuery& query) {
   ListStatement list("audit t", "t.id");
   if (scopes) list.where_in("t.scope", *scopes);
   list.search("t.action").search("t.fields").filter("subject", "t.subject").filter("actor", "t.actor");
@@ -76,7 +77,7 @@ void rename_scope(Session& session, const std::string& scope, const std::string&
   session.execute("update audit set scope = $2 where scope = $1", {scope, name});
 }
 
-void rename_in_traces(Session& session, const std::string& id, const std::string& name) {
+void rename_in_audit(Session& session, const std::string& id, const std::string& name) {
   session.execute("update audit set subject_id = $2 where subject_id = $1", {id, name});
   session.execute("update audit set actor = $2 where actor = $1", {id, name});
 }

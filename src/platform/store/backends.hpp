@@ -21,6 +21,6 @@ namespace muster::store {
 /// A PostgreSQL address without its password; "postgresql://..." where it cannot be read.
 [[nodiscard]] std::string shown_address(const std::string& address);
 
-[[nodiscard]] Problem too_new(const std::string& location);
+[[nodiscard]] Error too_new(const std::string& location);
 
 }  // namespace muster::store

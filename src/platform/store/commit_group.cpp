@@ -10,22 +10,24 @@ namespace {
 void commit(Connection& connection) {
   try {
     connection.execute("commit");
-  } catch (const Failure& failure) {
-    if (failure.kind() == Failure::Kind::lost) throw Failure(Failure::Kind::unsure, failure.what());
+  } catch (const DatabaseError& error) {
+    if (error.kind() == DatabaseError::Kind::lost) throw DatabaseError(DatabaseError::Kind::unsure, error.what());
     throw;
   }
 }
 
-Failure spoilt_failure() { return {Failure::Kind::other, "a statement failed, and the work went on as if it had not"}; }
+DatabaseError spoilt_failure() {
+  return {DatabaseError::Kind::other, "a statement failed, and the work went on as if it had not"};
+}
 
 /// What the work returned, or what it threw.
-struct Said {
+struct WorkResult {
   bool keep = false;
   std::exception_ptr error;
 };
 
-Said ask(Connection& connection, const CommitGroup::Work& work) {
-  Said said;
+WorkResult ask(Connection& connection, const CommitGroup::Work& work) {
+  WorkResult said;
   try {
     said.keep = work(connection);
     if (said.keep && connection.spoilt()) throw spoilt_failure();
@@ -36,13 +38,13 @@ Said ask(Connection& connection, const CommitGroup::Work& work) {
 }
 
 /// The whole transaction can end under a work: a full disk, a lost connection. Then it is everybody's failure.
-void demand_open(const Connection& connection, const Said& said) {
+void demand_open(const Connection& connection, const WorkResult& said) {
   if (connection.in_transaction()) return;
   if (said.error) std::rethrow_exception(said.error);
-  throw Failure(Failure::Kind::other, "the transaction ended early");
+  throw DatabaseError(DatabaseError::Kind::other, "the transaction ended early");
 }
 
-Said ask_in_company(Connection& connection, const CommitGroup::Work& work) {
+WorkResult ask_in_company(Connection& connection, const CommitGroup::Work& work) {
   connection.execute("savepoint work");
   auto said = ask(connection, work);
   demand_open(connection, said);
@@ -55,12 +57,12 @@ Said ask_in_company(Connection& connection, const CommitGroup::Work& work) {
 std::exception_ptr copy_of(const std::exception_ptr& error) {
   try {
     std::rethrow_exception(error);
-  } catch (const Failure& failure) {
-    return std::make_exception_ptr(Failure(failure.kind(), std::string(failure.what())));
+  } catch (const DatabaseError& error) {
+    return std::make_exception_ptr(DatabaseError(error.kind(), std::string(error.what())));
   } catch (const std::exception& other) {
-    return std::make_exception_ptr(Failure(Failure::Kind::other, std::string(other.what())));
+    return std::make_exception_ptr(DatabaseError(DatabaseError::Kind::other, std::string(other.what())));
   } catch (...) {
-    return std::make_exception_ptr(Failure(Failure::Kind::other, "the transaction failed"));
+    return std::make_exception_ptr(DatabaseError(DatabaseError::Kind::other, "the transaction failed"));
   }
 }
 
@@ -89,27 +91,27 @@ void run_alone(Connection& connection, const std::function<bool(Session&)>& work
   }
 }
 
-void CommitGroup::Bell::wait() {
+void CommitGroup::Wakeup::wait() {
   std::unique_lock lock(guard_);
   rings_.wait(lock, [this] { return rung_; });
   rung_ = false;
 }
 
-void CommitGroup::Bell::ring() {
+void CommitGroup::Wakeup::ring() {
   const std::lock_guard lock(guard_);
   rung_ = true;
   rings_.notify_one();
 }
 
 void CommitGroup::run(const Work& work) {
-  thread_local Bell bell;
-  Waiting mine{&work, &bell, {}, false};
+  thread_local Wakeup wakeup;
+  PendingWork mine{&work, &wakeup, {}, false};
   std::unique_lock lock(mutex_);
   if (leader_ == std::this_thread::get_id()) throw std::logic_error("a write inside a write would wait for itself");
   queue_.push_back(&mine);
   if (led_) {
     lock.unlock();
-    bell.wait();
+    wakeup.wait();
     if (!mine.done) {
       lock.lock();
       lead(lock, mine);
@@ -125,11 +127,11 @@ Database::Counts CommitGroup::counts() const {
   return counts_;
 }
 
-void CommitGroup::lead(std::unique_lock<std::mutex>& lock, const Waiting& mine) {
+void CommitGroup::lead(std::unique_lock<std::mutex>& lock, const PendingWork& mine) {
   led_ = true;
   leader_ = std::this_thread::get_id();
   const auto count = std::min(queue_.size(), most_);
-  const std::vector<Waiting*> together(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
+  const std::vector<PendingWork*> together(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
   queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
   lock.unlock();
   const bool committed = commit_together(together);
@@ -138,18 +140,18 @@ void CommitGroup::lead(std::unique_lock<std::mutex>& lock, const Waiting& mine) 
   counts_.commits += committed ? 1 : 0;
   leader_ = {};
   led_ = !queue_.empty();
-  if (led_) queue_.front()->bell->ring();
+  if (led_) queue_.front()->wakeup->ring();
   lock.unlock();
   for (auto* one : together) {
     if (one == &mine) continue;
     // A caller's Waiting is gone as soon as it is woken.
-    auto* const bell = one->bell;
+    auto* const wakeup = one->wakeup;
     one->done = true;
-    bell->ring();
+    wakeup->ring();
   }
 }
 
-bool CommitGroup::commit_together(const std::vector<Waiting*>& together) {
+bool CommitGroup::commit_together(const std::vector<PendingWork*>& together) {
   Connection* connection = nullptr;
   try {
     connection = &begin_();

@@ -15,14 +15,14 @@ namespace muster::store {
 class CommitGroup {
  public:
   using Work = std::function<bool(Session&)>;
-  /// Gives the writing connection with a transaction begun on it. Called by one thread at a time. Throws Failure.
-  using Begin = std::function<Connection&()>;
+  /// Gives the writing connection with a transaction begun on it. Called by one thread at a time. Throws DatabaseError.
+  using BeginTransaction = std::function<Connection&()>;
 
-  CommitGroup(Begin begin, std::size_t most) : begin_(std::move(begin)), most_(most) {}
+  CommitGroup(BeginTransaction begin, std::size_t most) : begin_(std::move(begin)), most_(most) {}
 
   /// Runs `work` between a savepoint and its release, with whatever else waits, at most `most` works; returns when all
   /// of it is on disk. A work that returns false, or throws, takes back its own changes alone. Throws what the work
-  /// threw, and Failure where the transaction of all of them failed.
+  /// threw, and DatabaseError where the transaction of all of them failed.
   void run(const Work& work);
 
   [[nodiscard]] Database::Counts counts() const;
@@ -30,7 +30,7 @@ class CommitGroup {
  private:
   /// What one thread waits at. Its own lock: at a shared one everybody who is woken would wait once more, for the
   /// others.
-  class Bell {
+  class Wakeup {
    public:
     void wait();
     void ring();
@@ -42,20 +42,20 @@ class CommitGroup {
   };
 
   /// One caller. It lives on the caller's stack, who waits until it is done or its turn to lead has come.
-  struct Waiting {
+  struct PendingWork {
     const Work* work;
-    Bell* bell;  ///< of the caller's thread, so that it outlives the wait
+    Wakeup* wakeup;  ///< of the caller's thread, so that it outlives the wait
     std::exception_ptr error;
     bool done = false;  ///< false where the thread was woken to lead
   };
 
-  void lead(std::unique_lock<std::mutex>& lock, const Waiting& mine);
-  bool commit_together(const std::vector<Waiting*>& together);
+  void lead(std::unique_lock<std::mutex>& lock, const PendingWork& mine);
+  bool commit_together(const std::vector<PendingWork*>& together);
 
-  Begin begin_;
+  BeginTransaction begin_;
   std::size_t most_;
   mutable std::mutex mutex_;
-  std::deque<Waiting*> queue_;
+  std::deque<PendingWork*> queue_;
   bool led_ = false;
   std::thread::id leader_;
   Database::Counts counts_;

@@ -39,42 +39,42 @@ std::optional<Row> Session::first(std::string_view sql, const Values& values) {
   return found;
 }
 
-Problem problem_of(const Failure& failure, const std::string& location) {
+Error error_of(const DatabaseError& error, const std::string& location) {
   std::string message;
-  switch (failure.kind()) {
-    case Failure::Kind::busy:
+  switch (error.kind()) {
+    case DatabaseError::Kind::busy:
       message = "Another program is writing to " + location + " and has not finished. Nothing was changed; try again.";
       break;
-    case Failure::Kind::full:
+    case DatabaseError::Kind::full:
       message = "The disk that holds " + location + " is full. Nothing was changed; make room and try again.";
       break;
-    case Failure::Kind::read_only:
+    case DatabaseError::Kind::read_only:
       message = location + " may not be written to. Nothing was changed; check " +
                 (is_postgres(location) ? "what its user may do, and whether that server is a standby."
                                        : "the permissions of the file, its folder and the disk.");
       break;
-    case Failure::Kind::damaged:
+    case DatabaseError::Kind::damaged:
       message = location + " is damaged or is not a Muster database. Put a backup in its place with " +
                 (is_postgres(location) ? "pg_restore." : "`muster restore FILE`.");
       break;
-    case Failure::Kind::lost:
+    case DatabaseError::Kind::lost:
       message = "The database " + location + " cannot be reached just now. Nothing was changed; try again in a moment.";
       break;
-    case Failure::Kind::unsure:
+    case DatabaseError::Kind::unsure:
       return unsure("The connection to " + location +
                         " was lost in the middle of saving, so it is not known whether the change was saved. Look "
                         "whether it is there before you make it again.",
-                    failure.what());
-    case Failure::Kind::not_text:
+                    error.what());
+    case DatabaseError::Kind::not_text:
       return bad_input(
           "What was given holds characters that are no text (NUL, or bytes that are not UTF-8). Nothing was changed; "
           "take them out and try again.");
-    case Failure::Kind::constraint:
-    case Failure::Kind::other:
+    case DatabaseError::Kind::constraint:
+    case DatabaseError::Kind::other:
       message = "The database " + location + " failed. Nothing was changed.";
       break;
   }
-  return unavailable(message, failure.what());
+  return unavailable(message, error.what());
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& location, Mode mode,
@@ -115,11 +115,11 @@ Result<bool> Database::once(const std::string& job, Instant due, const std::func
           "insert into setting (name, value) values ($1, $2) "
           "on conflict (name) do update set value = excluded.value",
           {name, iso_instant(due)});
-      return Done{};
+      return Success{};
     }));
     return true;
-  } catch (const Failure& failure) {
-    return problem_of(failure, location_);
+  } catch (const DatabaseError& error) {
+    return error_of(error, location_);
   }
 }
 

@@ -31,7 +31,7 @@ std::int64_t number_of_name(const std::string& name) {
 
 std::shared_ptr<void> hold_beside(const std::string& file, const std::string& name) {
   const int number = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (number < 0) throw Failure(Failure::Kind::read_only, "cannot open the file of held jobs");
+  if (number < 0) throw DatabaseError(DatabaseError::Kind::read_only, "cannot open the file of held jobs");
   auto held = std::make_shared<Descriptor>(number);
   struct flock lock = {};
   lock.l_type = F_WRLCK;
@@ -41,7 +41,7 @@ std::shared_ptr<void> hold_beside(const std::string& file, const std::string& na
   // Open file description locks: they hold between threads too, and go with the process.
   if (fcntl(number, F_OFD_SETLK, &lock) != 0) {
     if (errno == EAGAIN || errno == EACCES) return nullptr;
-    throw Failure(Failure::Kind::other, "cannot lock the file of held jobs");
+    throw DatabaseError(DatabaseError::Kind::other, "cannot lock the file of held jobs");
   }
   return held;
 }

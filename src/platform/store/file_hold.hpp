@@ -7,7 +7,7 @@
 namespace muster::store {
 
 /// Holds `name` until the value is gone, or its process is; null where another process or thread holds it. The file is
-/// made where missing and never read. Throws Failure where it cannot be made.
+/// made where missing and never read. Throws DatabaseError where it cannot be made.
 [[nodiscard]] std::shared_ptr<void> hold_beside(const std::string& file, const std::string& name);
 
 /// A number for a name, the same in every process and version.

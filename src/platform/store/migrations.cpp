@@ -57,7 +57,7 @@ std::int64_t schema_of(SqliteSession& session) {
   // In this order: somebody else may make the first tables, and mark them as ours, between the two questions.
   const auto tables = session.first("select count(*) from sqlite_schema")->integer(0);
   if (pragma(session, "application_id") == application_id) return pragma(session, "user_version");
-  if (tables > 0) throw Failure(Failure::Kind::damaged, "the file holds another program's tables");
+  if (tables > 0) throw DatabaseError(DatabaseError::Kind::damaged, "the file holds another program's tables");
   return 0;
 }
 

@@ -24,7 +24,7 @@ struct Migration {
 
 /// The number of the newest migration in this program.
 [[nodiscard]] std::int64_t newest_schema();
-/// The schema of an open database: 0 where it is empty. Throws Failure (damaged) where it is something else's.
+/// The schema of an open database: 0 where it is empty. Throws DatabaseError (damaged) where it is something else's.
 [[nodiscard]] std::int64_t schema_of(SqliteSession& session);
 /// Brings the database to the newest schema. Safe to call from two processes at once.
 void migrate(SqliteSession& session);

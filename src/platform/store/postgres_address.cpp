@@ -13,7 +13,7 @@
 namespace muster::store {
 namespace {
 
-Problem unreadable() {
+Error unreadable() {
   return bad_input(
       "The address of the PostgreSQL database is not well formed. Write postgresql://USER@HOST:PORT/NAME, several "
       "hosts "

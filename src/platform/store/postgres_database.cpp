@@ -33,7 +33,7 @@ class PostgresDatabase final : public Database {
   }
   [[nodiscard]] Counts counts() const override { return writes_.counts(); }
 
-  Wiped forget_deleted() override {
+  WipeResult forget_deleted() override {
     try {
       // Deleted rows lie in their pages until the table is written anew.
       PostgresSession session(address_, wait_);
@@ -41,9 +41,9 @@ class PostgresDatabase final : public Database {
           "select string_agg(quote_ident(tablename), ', ') from pg_catalog.pg_tables where schemaname = "
           "current_schema()");
       if (!tables.front().is_null(0)) session.run_script("vacuum (full) " + tables.front().text(0));
-      return Wiped::all;
-    } catch (const Failure&) {
-      return Wiped::later;  // Nothing that was acknowledged hangs on this.
+      return WipeResult::all;
+    } catch (const DatabaseError&) {
+      return WipeResult::later;  // Nothing that was acknowledged hangs on this.
     }
   }
 
@@ -53,9 +53,9 @@ class PostgresDatabase final : public Database {
     auto reader = take_reader();
     try {
       run_alone(begin(reader, "begin isolation level repeatable read, read only"), work);
-    } catch (const Failure& failure) {
+    } catch (const DatabaseError& error) {
       // Nothing was being saved, so there is nothing to be unsure of.
-      if (failure.kind() == Failure::Kind::unsure) throw Failure(Failure::Kind::lost, failure.what());
+      if (error.kind() == DatabaseError::Kind::unsure) throw DatabaseError(DatabaseError::Kind::lost, error.what());
       throw;
     }
     give_back(std::move(reader));  // A reader whose transaction threw is closed instead.
@@ -71,7 +71,7 @@ class PostgresDatabase final : public Database {
     return {holder.get(), [holder, number](void*) {
               try {
                 (void)holder->first("select pg_advisory_unlock($1::integer, $2::integer)", {job_locks, number});
-              } catch (const Failure&) {  // NOLINT(bugprone-empty-catch): the lock goes with the connection
+              } catch (const DatabaseError&) {  // NOLINT(bugprone-empty-catch): the lock goes with the connection
               }
             }};
   }
@@ -86,9 +86,9 @@ class PostgresDatabase final : public Database {
       try {
         slot->run_script(std::string(statement));
         return *slot;
-      } catch (const Failure& failure) {
+      } catch (const DatabaseError& error) {
         go_back(*slot);
-        if (failure.kind() != Failure::Kind::lost) throw;
+        if (error.kind() != DatabaseError::Kind::lost) throw;
       }
       forget_readers();
     }
@@ -131,12 +131,12 @@ class PostgresDatabase final : public Database {
   std::vector<Slot> readers_;
 };
 
-Problem not_reached(const PostgresAddress& address, const Failure& failure) {
-  if (failure.kind() != Failure::Kind::lost) return problem_of(failure, address.shown);
+Error not_reached(const PostgresAddress& address, const DatabaseError& error) {
+  if (error.kind() != DatabaseError::Kind::lost) return error_of(error, address.shown);
   return unavailable("The database " + address.shown +
                          " cannot be reached. See that the server runs, that it has this database and user, and that "
                          "the address is right.",
-                     failure.what());
+                     error.what());
 }
 
 /// Looks without changing anything.
@@ -151,7 +151,7 @@ Outcome look_at(PostgresSession& session, const std::string& shown, Database::Mo
     return not_found("The database " + shown +
                      " is empty. Fill it with `muster init`, or name another with --database.");
   }
-  return Done{};
+  return Success{};
 }
 
 }  // namespace
@@ -161,8 +161,8 @@ Outcome reach_postgres(const std::string& given, std::chrono::milliseconds wait)
   try {
     PostgresSession session(address, wait);
     return look_at(session, address.shown, Database::Mode::must_exist);
-  } catch (const Failure& failure) {
-    return not_reached(address, failure);
+  } catch (const DatabaseError& error) {
+    return not_reached(address, error);
   }
 }
 
@@ -175,8 +175,8 @@ Result<std::unique_ptr<Database>> open_postgres(const std::string& given, Databa
     migrate(*session);
     keep_no_samples(*session);
     return std::unique_ptr<Database>(std::make_unique<PostgresDatabase>(std::move(address), std::move(session), wait));
-  } catch (const Failure& failure) {
-    return not_reached(address, failure);
+  } catch (const DatabaseError& error) {
+    return not_reached(address, error);
   }
 }
 

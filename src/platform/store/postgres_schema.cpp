@@ -12,7 +12,7 @@ std::int64_t schema_of(PostgresSession& session) {
   const auto own = session.first(
       "select count(*) from pg_catalog.pg_tables where schemaname = current_schema() and tablename = 'schema_version'");
   if (own->integer(0) == 1) return session.first("select number from schema_version")->integer(0);
-  if (tables > 0) throw Failure(Failure::Kind::damaged, "the database holds another program's tables");
+  if (tables > 0) throw DatabaseError(DatabaseError::Kind::damaged, "the database holds another program's tables");
   return 0;
 }
 

@@ -13,7 +13,7 @@ inline constexpr std::int64_t writer_lock = 0x4D757374;
 inline constexpr std::string_view begin_writing = "begin; select pg_advisory_xact_lock(1299542900)";
 static_assert(writer_lock == 1299542900);
 
-/// 0 where the database is empty. Throws Failure (damaged) where it holds another program's tables.
+/// 0 where the database is empty. Throws DatabaseError (damaged) where it holds another program's tables.
 [[nodiscard]] std::int64_t schema_of(PostgresSession& session);
 /// Brings the database to the newest schema. Safe to call from two processes at once.
 void migrate(PostgresSession& session);

@@ -76,8 +76,8 @@ Value value_of(const PGresult* result, int row, int column) {
   }
 }
 
-Failure::Kind kind_of(std::string_view state) {
-  using Kind = Failure::Kind;
+DatabaseError::Kind kind_of(std::string_view state) {
+  using Kind = DatabaseError::Kind;
   if (state == "53100") return Kind::full;
   if (state == "25006" || state == "42501") return Kind::read_only;
   if (state == "40001" || state == "40P01" || state == "55P03" || state == "57014") return Kind::busy;
@@ -110,8 +110,8 @@ std::string settings(std::chrono::milliseconds wait) {
 }  // namespace
 
 /// Values in libpq's shape: texts as they are, numbers as text, bytes in binary.
-struct PostgresSession::Sent {
-  explicit Sent(const Values& values) {
+struct PostgresSession::BoundValues {
+  explicit BoundValues(const Values& values) {
     texts.reserve(values.size());
     for (const auto& value : values) add(value);
     for (std::size_t at = 0; at < values.size(); ++at) {
@@ -133,7 +133,8 @@ struct PostgresSession::Sent {
       type = text_type;
       text = *words;
       if (!is_valid_text(text)) {
-        throw Failure(Failure::Kind::not_text, "a text holds NUL or is not UTF-8: PostgreSQL keeps neither");
+        throw DatabaseError(DatabaseError::Kind::not_text,
+                            "a text holds NUL or is not UTF-8: PostgreSQL keeps neither");
       }
     } else if (const auto* blob = std::get_if<Blob>(&value)) {
       type = bytea_type;
@@ -155,8 +156,8 @@ struct PostgresSession::Sent {
   std::vector<Oid> types;
 };
 
-void PostgresSession::Closing::operator()(pg_conn* connection) const { PQfinish(connection); }
-void PostgresSession::Closing::operator()(pg_result* result) const { PQclear(result); }
+void PostgresSession::LibpqDeleter::operator()(pg_conn* connection) const { PQfinish(connection); }
+void PostgresSession::LibpqDeleter::operator()(pg_result* result) const { PQclear(result); }
 
 PostgresSession::PostgresSession(const PostgresAddress& address, std::chrono::milliseconds wait) {
   // What stands in the address comes last and wins; these are for addresses that say nothing.
@@ -167,7 +168,7 @@ PostgresSession::PostgresSession(const PostgresAddress& address, std::chrono::mi
       "5", "muster", "UTF8", "10", "5", "3", "15000", "read-write", address.whole.c_str(), nullptr};
   connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
   if (PQstatus(connection_.get()) != CONNECTION_OK) {
-    throw Failure(Failure::Kind::lost, without(PQerrorMessage(connection_.get()), address.password));
+    throw DatabaseError(DatabaseError::Kind::lost, without(PQerrorMessage(connection_.get()), address.password));
   }
   const auto note = [](void* warned, const pg_result* notice) {
     const char* severity = PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED);
@@ -190,7 +191,7 @@ void PostgresSession::fail(const pg_result* result, std::string_view sql) {
   const char* state_or_null = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
   const std::string state = state_or_null == nullptr ? "" : state_or_null;
   if (state == "25006") on_standby_ = true;
-  if (gone()) throw Failure(Failure::Kind::lost, "the connection was lost (PostgreSQL " + state + ")");
+  if (gone()) throw DatabaseError(DatabaseError::Kind::lost, "the connection was lost (PostgreSQL " + state + ")");
   // PostgreSQL's own words may quote values of a row, so they are passed on only where a statement of ours is wrong.
   std::string detail = "PostgreSQL " + state;
   if (const char* rule = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME)) {
@@ -200,7 +201,7 @@ void PostgresSession::fail(const pg_result* result, std::string_view sql) {
     detail += std::string(": ") + PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) + " in: " + std::string(sql);
   }
   if (state == "42601" || state == "08P01") throw std::logic_error(detail);
-  throw Failure(kind_of(state), detail);
+  throw DatabaseError(kind_of(state), detail);
 }
 
 PostgresSession::Reply PostgresSession::checked(pg_result* result, std::string_view sql) {
@@ -210,7 +211,7 @@ PostgresSession::Reply PostgresSession::checked(pg_result* result, std::string_v
   return reply;
 }
 
-const std::string& PostgresSession::prepared(std::string_view sql, const Sent& sent) {
+const std::string& PostgresSession::prepared(std::string_view sql, const BoundValues& sent) {
   std::string key(sql);
   for (const auto type : sent.types) key += "\n" + std::to_string(type);
   if (const auto found = names_.find(key); found != names_.end()) return found->second;
@@ -229,7 +230,7 @@ PostgresSession::Reply PostgresSession::run(std::string_view sql, const Values& 
   // It could here, but not in SQLite: what runs on one must run on the other.
   if (running_.contains(std::string(sql)))
     throw std::logic_error("a statement runs inside itself: " + std::string(sql));
-  const Sent sent(values);
+  const BoundValues sent(values);
   const auto& name = prepared(sql, sent);
   return checked(PQexecPrepared(connection_.get(), name.c_str(), sent.count(), sent.pointers.data(),
                                 sent.lengths.data(), sent.formats.data(), 0),
@@ -274,7 +275,7 @@ void PostgresSession::commit() {
       // writers' lock until then.
       connection_.reset();
       names_.clear();
-      throw Failure(Failure::Kind::lost, "the commit was not answered in time; does its standby run?");
+      throw DatabaseError(DatabaseError::Kind::lost, "the commit was not answered in time; does its standby run?");
     }
     if (PQconsumeInput(connection_.get()) == 0) break;
   }
@@ -283,10 +284,11 @@ void PostgresSession::commit() {
   }
   // PostgreSQL answers a commit of a spoilt transaction with a rollback, and calls that no error.
   if (std::string_view(PQcmdStatus(reply.get())) != "COMMIT") {
-    throw Failure(Failure::Kind::other, "the transaction could not be kept");
+    throw DatabaseError(DatabaseError::Kind::other, "the transaction could not be kept");
   }
   // Where somebody ended its wait for the standby, it says so in a warning alone.
-  if (warned_) throw Failure(Failure::Kind::unsure, "the commit came with a warning: its standby may not have it");
+  if (warned_)
+    throw DatabaseError(DatabaseError::Kind::unsure, "the commit came with a warning: its standby may not have it");
 }
 
 void PostgresSession::run_script(const std::string& sql) {

@@ -17,7 +17,7 @@ namespace muster::store {
 
 class PostgresSession final : public Connection {
  public:
-  /// Connects, and sets what the promises need. Throws Failure (lost).
+  /// Connects, and sets what the promises need. Throws DatabaseError (lost).
   PostgresSession(const PostgresAddress& address, std::chrono::milliseconds wait);
   ~PostgresSession() override = default;
 
@@ -34,21 +34,21 @@ class PostgresSession final : public Connection {
   [[nodiscard]] bool on_standby() const { return on_standby_; }
 
  private:
-  struct Closing {
+  struct LibpqDeleter {
     void operator()(pg_conn* connection) const;
     void operator()(pg_result* result) const;
   };
-  using Reply = std::unique_ptr<pg_result, Closing>;
-  struct Sent;
+  using Reply = std::unique_ptr<pg_result, LibpqDeleter>;
+  struct BoundValues;
 
   Reply run(std::string_view sql, const Values& values);
-  const std::string& prepared(std::string_view sql, const Sent& sent);
+  const std::string& prepared(std::string_view sql, const BoundValues& sent);
   Reply checked(pg_result* result, std::string_view sql);
-  /// Commits; a server that waits longer for its standby than people can is left to itself. Throws Failure.
+  /// Commits; a server that waits longer for its standby than people can is left to itself. Throws DatabaseError.
   void commit();
   [[noreturn]] void fail(const pg_result* result, std::string_view sql);
 
-  std::unique_ptr<pg_conn, Closing> connection_;
+  std::unique_ptr<pg_conn, LibpqDeleter> connection_;
   std::unordered_map<std::string, std::string> names_;  ///< of prepared statements, by text and types
   std::unordered_set<std::string> running_;
   bool on_standby_ = false;

@@ -27,7 +27,7 @@ std::unique_ptr<SqliteSession> ReaderPool::take() {
     }
   }
   try {
-    return std::make_unique<SqliteSession>(file_, SqliteSession::Use::read_only, wait_);
+    return std::make_unique<SqliteSession>(file_, SqliteSession::OpenMode::read_only, wait_);
   } catch (...) {
     give_back(nullptr);
     throw;

@@ -18,8 +18,8 @@ class ReaderPool {
   ReaderPool(std::string file, std::chrono::milliseconds wait) : file_(std::move(file)), wait_(wait) {}
 
   /// Runs `read` with a connection that no other thread uses, waiting for one where all are lent. A connection whose
-  /// `read` threw is closed, not lent again. Throws what `read` throws, Failure where a connection cannot be opened,
-  /// and std::logic_error for a read inside a read, which could wait for itself.
+  /// `read` threw is closed, not lent again. Throws what `read` throws, DatabaseError where a connection cannot be
+  /// opened, and std::logic_error for a read inside a read, which could wait for itself.
   template <class Read>
   void lend(const Read& read) {
     auto session = take();

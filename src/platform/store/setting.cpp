@@ -3,7 +3,8 @@
 
 namespace muster::store {
 
-Result<std::string> setting_or(Database& database, const std::string& name, const std::function<std::string()>& fresh) {
+Result<std::string> find_or_make_setting(Database& database, const std::string& name,
+                                         const std::function<std::string()>& fresh) {
   return database.write([&](Session& session) -> Result<std::string> {
     constexpr std::string_view select_value = "select value from setting where name = $1";
     if (const auto row = session.first(select_value, {name})) return row->text(0);

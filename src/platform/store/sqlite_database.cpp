@@ -25,7 +25,7 @@ class SqliteDatabase final : public Database {
   SqliteDatabase(const std::string& file, std::chrono::milliseconds wait)
       : Database(file),
         wait_(wait),
-        writer_(file, SqliteSession::Use::read_write, wait),
+        writer_(file, SqliteSession::OpenMode::read_write, wait),
         writes_(
             [this]() -> Connection& {
               writer_.execute("begin immediate");
@@ -39,17 +39,17 @@ class SqliteDatabase final : public Database {
   Outcome backup(const std::string& file) override { return copy_database(location(), file, wait_); }
   [[nodiscard]] Counts counts() const override { return writes_.counts(); }
 
-  Wiped forget_deleted() override {
+  WipeResult forget_deleted() override {
     // Whoever waits for readers here keeps writers waiting.
     constexpr std::chrono::milliseconds longest_stall{2000};
     try {
       // A connection of its own: the writer's may be in the middle of somebody's work.
-      SqliteSession session(location(), SqliteSession::Use::read_write, std::min(wait_, longest_stall));
+      SqliteSession session(location(), SqliteSession::OpenMode::read_write, std::min(wait_, longest_stall));
       const auto outcome = session.first("pragma wal_checkpoint(truncate)");
       const bool busy = !outcome || outcome->integer(0) != 0;
-      return busy ? Wiped::later : Wiped::all;
-    } catch (const Failure&) {
-      return Wiped::later;  // Nothing that was acknowledged hangs on this.
+      return busy ? WipeResult::later : WipeResult::all;
+    } catch (const DatabaseError&) {
+      return WipeResult::later;  // Nothing that was acknowledged hangs on this.
     }
   }
 
@@ -80,12 +80,13 @@ void demand_sound(SqliteSession& session, const std::string& file) {
   constexpr std::uintmax_t quick = 100U << 20U;
   std::error_code error;
   if (fs::file_size(file, error) > quick) return;
-  if (session.first("pragma quick_check(1)")->text(0) != "ok") throw Failure(Failure::Kind::damaged, "quick_check");
+  if (session.first("pragma quick_check(1)")->text(0) != "ok")
+    throw DatabaseError(DatabaseError::Kind::damaged, "quick_check");
 }
 
 }  // namespace
 
-Problem too_new(const std::string& location) {
+Error too_new(const std::string& location) {
   return bad_input(location + " was made by a newer Muster. Use that version, or restore an older backup.");
 }
 
@@ -114,13 +115,13 @@ Outcome look_at(const std::string& location, Database::Mode mode, std::chrono::m
   try {
     if (fs::exists(location, error) && fs::file_size(location, error) > 0) {
       // Looked at before it is opened for writing: what is not ours to change stays as it is to the byte.
-      SqliteSession look(location, SqliteSession::Use::read_only, wait);
+      SqliteSession look(location, SqliteSession::OpenMode::read_only, wait);
       if (schema_of(look) > newest_schema()) return too_new(location);
       demand_sound(look, location);
     }
-    return Done{};
-  } catch (const Failure& failure) {
-    return problem_of(failure, location);
+    return Success{};
+  } catch (const DatabaseError& error) {
+    return error_of(error, location);
   }
 }
 
@@ -134,7 +135,7 @@ Outcome reach_sqlite(const std::string& location, std::chrono::milliseconds wait
   if (access(folder.c_str(), W_OK | X_OK) != 0)
     return bad_input("This user may not write into the folder " + folder +
                      ": the database needs files of its own beside it.");
-  return Done{};
+  return Success{};
 }
 
 Result<std::unique_ptr<Database>> open_sqlite(const std::string& location, Database::Mode mode,
@@ -145,8 +146,8 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& location, Datab
     if (schema_of(database->writer()) > newest_schema()) return too_new(location);
     migrate(database->writer());
     return std::unique_ptr<Database>(std::move(database));
-  } catch (const Failure& failure) {
-    return problem_of(failure, location);
+  } catch (const DatabaseError& error) {
+    return error_of(error, location);
   }
 }
 

@@ -13,12 +13,12 @@ namespace muster::store {
 namespace {
 
 /// Bind once, step, and leave the statement ready for the next call even when a row callback throws.
-class Running {
+class StatementReset {
  public:
-  explicit Running(sqlite3_stmt* statement) : statement_(statement) {}
-  Running(const Running&) = delete;
-  Running& operator=(const Running&) = delete;
-  ~Running() {
+  explicit StatementReset(sqlite3_stmt* statement) : statement_(statement) {}
+  StatementReset(const StatementReset&) = delete;
+  StatementReset& operator=(const StatementReset&) = delete;
+  ~StatementReset() {
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);
   }
@@ -33,7 +33,7 @@ int bind_value(sqlite3_stmt* statement, int index, const Value& value) {
   if (const auto* real = std::get_if<double>(&value)) return sqlite3_bind_double(statement, index, *real);
   if (const auto* text = std::get_if<std::string>(&value)) {
     // SQLite would keep them; PostgreSQL does not, and what runs on one must run on the other.
-    if (!is_valid_text(*text)) throw Failure(Failure::Kind::not_text, "a text holds NUL or is not UTF-8");
+    if (!is_valid_text(*text)) throw DatabaseError(DatabaseError::Kind::not_text, "a text holds NUL or is not UTF-8");
     return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
   }
   if (const auto* blob = std::get_if<Blob>(&value)) {
@@ -62,8 +62,8 @@ Value column_value(sqlite3_stmt* statement, int column) {
 
 }  // namespace
 
-void throw_failure(int code, const std::string& detail) {
-  using Kind = Failure::Kind;
+void throw_error(int code, const std::string& detail) {
+  using Kind = DatabaseError::Kind;
   Kind kind = Kind::other;
   switch (code & 0xFF) {
     case SQLITE_BUSY:
@@ -92,7 +92,7 @@ void throw_failure(int code, const std::string& detail) {
   // On a disk that is full to the last byte the log's index cannot be made longer, which SQLite reports as its own
   // kind.
   if (code == SQLITE_IOERR_SHMSIZE) kind = Kind::full;
-  throw Failure(kind, detail + " (SQLite " + std::to_string(code) + ")");
+  throw DatabaseError(kind, detail + " (SQLite " + std::to_string(code) + ")");
 }
 
 /// Writes go to a log first. Changing to that is a lock for which SQLite itself does not wait where two do it at once.
@@ -101,8 +101,8 @@ static void log_first(SqliteSession& session, std::chrono::milliseconds wait) {
   while (true) {
     try {
       return session.run_script("pragma journal_mode = wal");
-    } catch (const Failure& failure) {
-      if (failure.kind() != Failure::Kind::busy || std::chrono::steady_clock::now() >= end) throw;
+    } catch (const DatabaseError& error) {
+      if (error.kind() != DatabaseError::Kind::busy || std::chrono::steady_clock::now() >= end) throw;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
@@ -114,15 +114,15 @@ static void make_private(const std::string& file) {
   if (handle >= 0) close(handle);
 }
 
-SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::milliseconds wait) {
+SqliteSession::SqliteSession(const std::string& file, OpenMode use, std::chrono::milliseconds wait) {
   // SQLite's own wording could carry values of a row into a log; error codes do not.
-  const int flags = (use == Use::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
+  const int flags = (use == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
                     SQLITE_OPEN_EXRESCODE;
-  if (use == Use::read_write) make_private(file);
+  if (use == OpenMode::read_write) make_private(file);
   const int code = sqlite3_open_v2(file.c_str(), &database_, flags, nullptr);
   if (code != SQLITE_OK) {
     sqlite3_close(database_);
-    throw_failure(code, "cannot open");
+    throw_error(code, "cannot open");
   }
   try {
     sqlite3_busy_timeout(database_, static_cast<int>(wait.count()));
@@ -130,7 +130,7 @@ SqliteSession::SqliteSession(const std::string& file, Use use, std::chrono::mill
     sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
     // Pages kept in memory, in KiB: more for the one who writes than for those who read what the system keeps too.
     // What a transaction changed stays there until its commit: written early, most of it would be written twice.
-    if (use == Use::read_write) {
+    if (use == OpenMode::read_write) {
       log_first(*this, wait);
       run_script(
           "pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -4096; pragma cache_spill = off; "
@@ -150,19 +150,19 @@ SqliteSession::~SqliteSession() {
   sqlite3_close(database_);
 }
 
-void SqliteSession::fail(int code) const { throw_failure(code, sqlite3_errstr(code)); }
+void SqliteSession::fail(int code) const { throw_error(code, sqlite3_errstr(code)); }
 
-const SqliteSession::Prepared& SqliteSession::prepared(std::string_view sql, std::size_t values) {
+const SqliteSession::PreparedStatement& SqliteSession::prepared(std::string_view sql, std::size_t values) {
   auto found = statements_.find(sql);
   if (found == statements_.end()) {
     const std::string key(sql);
-    Prepared fresh;
+    PreparedStatement fresh;
     const char* rest = nullptr;
     const int code = sqlite3_prepare_v3(database_, key.c_str(), static_cast<int>(key.size()) + 1,
                                         SQLITE_PREPARE_PERSISTENT, &fresh.statement, &rest);
     if (code != SQLITE_OK) {
       // A statement is ours, not the user's, so its text may go to the log.
-      throw_failure(code, std::string(sqlite3_errmsg(database_)) + " in: " + key);
+      throw_error(code, std::string(sqlite3_errmsg(database_)) + " in: " + key);
     }
     if (rest != nullptr && *rest != '\0') {
       sqlite3_finalize(fresh.statement);
@@ -184,7 +184,7 @@ void SqliteSession::each(std::string_view sql, const Values& values, const std::
   const auto& [statement, places] = prepared(sql, values.size());
   // A statement that runs while its own rows are being read would start again from the first.
   if (sqlite3_stmt_busy(statement) != 0) throw std::logic_error("a statement runs inside itself: " + std::string(sql));
-  const Running running(statement);
+  const StatementReset running(statement);
   for (std::size_t at = 0; at < values.size(); ++at)
     if (const int code = bind_value(statement, places[at], values[at]); code != SQLITE_OK) fail(code);
   while (true) {
@@ -206,7 +206,7 @@ std::int64_t SqliteSession::execute(std::string_view sql, const Values& values) 
 
 void SqliteSession::run_script(const std::string& sql) {
   const int code = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr);
-  if (code != SQLITE_OK) throw_failure(code, std::string(sqlite3_errmsg(database_)));
+  if (code != SQLITE_OK) throw_error(code, std::string(sqlite3_errmsg(database_)));
 }
 
 bool SqliteSession::in_transaction() const { return sqlite3_get_autocommit(database_) == 0; }

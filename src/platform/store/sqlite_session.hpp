@@ -14,15 +14,15 @@ struct sqlite3_stmt;
 
 namespace muster::store {
 
-/// Throws the Failure that SQLite's result code means.
-[[noreturn]] void throw_failure(int code, const std::string& detail);
+/// Throws the DatabaseError that SQLite's result code means.
+[[noreturn]] void throw_error(int code, const std::string& detail);
 
 class SqliteSession final : public Connection {
  public:
-  enum class Use { read_only, read_write };
+  enum class OpenMode { read_only, read_write };
 
-  /// Opens the file and sets every pragma the promises need. Throws Failure.
-  SqliteSession(const std::string& file, Use use, std::chrono::milliseconds wait);
+  /// Opens the file and sets every pragma the promises need. Throws DatabaseError.
+  SqliteSession(const std::string& file, OpenMode use, std::chrono::milliseconds wait);
   ~SqliteSession() override;
   SqliteSession(const SqliteSession&) = delete;
   SqliteSession& operator=(const SqliteSession&) = delete;
@@ -37,15 +37,15 @@ class SqliteSession final : public Connection {
 
  private:
   /// A statement and, for each value, the place that SQLite binds it at: `$2` may stand before `$1`.
-  struct Prepared {
+  struct PreparedStatement {
     sqlite3_stmt* statement = nullptr;
     std::vector<int> places;
   };
-  const Prepared& prepared(std::string_view sql, std::size_t values);
+  const PreparedStatement& prepared(std::string_view sql, std::size_t values);
   [[noreturn]] void fail(int code) const;
 
   sqlite3* database_ = nullptr;
-  std::map<std::string, Prepared, std::less<>> statements_;
+  std::map<std::string, PreparedStatement, std::less<>> statements_;
 };
 
 }  // namespace muster::store

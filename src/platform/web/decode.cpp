@@ -7,7 +7,7 @@ namespace muster::web {
 
 namespace {
 
-Problem malformed(std::string message) { return {ProblemKind::wrong_usage, std::move(message), {}, {}}; }
+Error malformed(std::string message) { return {ErrorKind::wrong_usage, std::move(message), {}, {}}; }
 
 int hex_digit(char letter) {
   if (letter >= '0' && letter <= '9') return letter - '0';

@@ -19,11 +19,11 @@ std::string field_words(std::string message) {
   return message;
 }
 
-std::string in_a_line(const Diagnostic& fault) {
+std::string in_a_line(const Diagnostic& error) {
   std::string place;
-  if (fault.line > 0) place = "Line " + std::to_string(fault.line);
-  if (fault.line > 0 && fault.column > 0) place += ", column " + std::to_string(fault.column);
-  return (place.empty() ? "" : place + ": ") + fault.message + (fault.hint.empty() ? "" : "; " + fault.hint);
+  if (error.line > 0) place = "Line " + std::to_string(error.line);
+  if (error.line > 0 && error.column > 0) place += ", column " + std::to_string(error.column);
+  return (place.empty() ? "" : place + ": ") + error.message + (error.hint.empty() ? "" : "; " + error.hint);
 }
 
 Result<Date> date_of(const std::vector<std::string>& parts) {
@@ -85,22 +85,22 @@ void FieldState::read(const Request& request) {
   }
   errors.clear();
   forget_value();
-  std::optional<Problem> problem;
+  std::optional<Error> error;
   if (!empty())
-    problem = take_value(request);
+    error = take_value(request);
   else if (required)
-    problem = refuse_nothing();
+    error = refuse_nothing();
   else
     take_nothing();
-  if (problem) refuse(*problem);
+  if (error) refuse(*error);
 }
 
-void FieldState::refuse(const Problem& problem) {
-  for (const auto& diagnostic : problem.diagnostics) errors.push_back(in_a_line(diagnostic));
-  if (!problem.diagnostics.empty()) return;
+void FieldState::refuse(const Error& error) {
+  for (const auto& diagnostic : error.diagnostics) errors.push_back(in_a_line(diagnostic));
+  if (!error.diagnostics.empty()) return;
   const bool choice = control == Control::radios || control == Control::select || control == Control::ticks;
-  if (!problem.message.empty())
-    errors.push_back(field_words(problem.message));
+  if (!error.message.empty())
+    errors.push_back(field_words(error.message));
   else if (!missing.empty())
     errors.push_back(field_words(missing));
   else
@@ -240,30 +240,30 @@ bool Form::read() {
   if (method_ == Method::post && request_->method != Method::post) return false;
   errors_.clear();
   for (auto& field : *fields_) field->read(*request_);
-  if (refused()) status_ = status_of(ProblemKind::bad_input);
+  if (refused()) status_ = status_of(ErrorKind::bad_input);
   return !refused();
 }
 
-void Form::refuse(const Problem& problem) {
-  status_ = status_of(problem.kind);
+void Form::refuse(const Error& error) {
+  status_ = status_of(error.kind);
   const auto named = std::ranges::find_if(
-      *fields_, [&](const auto& field) { return field->name == problem.field && !field->unasked(); });
-  if (!problem.field.empty() && named != fields_->end())
-    (*named)->refuse(problem);
-  else if (problem.kind == ProblemKind::bad_input || problem.kind == ProblemKind::conflict)
-    errors_.push_back(field_words(problem.message));
+      *fields_, [&](const auto& field) { return field->name == error.field && !field->unasked(); });
+  if (!error.field.empty() && named != fields_->end())
+    (*named)->refuse(error);
+  else if (error.kind == ErrorKind::bad_input || error.kind == ErrorKind::conflict)
+    errors_.push_back(field_words(error.message));
   else
-    problem_ = problem;
+    error_ = error;
 }
 
 bool Form::refused() const {
-  return problem_ || !errors_.empty() ||
+  return error_ || !errors_.empty() ||
          std::ranges::any_of(*fields_, [](const auto& field) { return !field->errors.empty(); });
 }
 
 int Form::status() const {
   if (!refused()) return 200;
-  return status_ == 200 ? status_of(ProblemKind::bad_input) : status_;
+  return status_ == 200 ? status_of(ErrorKind::bad_input) : status_;
 }
 
 }  // namespace muster::web

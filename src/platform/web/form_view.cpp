@@ -136,8 +136,8 @@ std::string Form::shown(const FieldState& field) const {
 std::string Form::begin() const {
   View view;
   view.set("ACTION", action_).set("METHOD", method_ == Method::post ? "post" : "get");
-  const auto asks = std::ranges::any_of(*fields_, [](const auto& field) { return !field->unasked(); });
-  const auto css_class = css_class_.value_or(asks ? "form" : "");
+  const auto shortcuts = std::ranges::any_of(*fields_, [](const auto& field) { return !field->unasked(); });
+  const auto css_class = css_class_.value_or(shortcuts ? "form" : "");
   if (!css_class.empty()) view.add("CLASS").set("CLASS_NAMES", css_class);
   const auto is_file = [](const auto& field) { return field->control == Control::file; };
   view.show_if(std::ranges::any_of(*fields_, is_file), "MULTIPART");

@@ -15,7 +15,7 @@
 namespace muster::web {
 namespace {
 
-Problem malformed(std::string message) { return {ProblemKind::wrong_usage, std::move(message), {}, {}}; }
+Error malformed(std::string message) { return {ErrorKind::wrong_usage, std::move(message), {}, {}}; }
 
 /// What the parser cannot know to be wrong. Thrown through it, since a handler has no other way to stop it.
 struct Stop : std::runtime_error {
@@ -73,7 +73,7 @@ class Builder final : public Poco::JSON::Handler {
   [[nodiscard]] Json take() { return std::move(whole_); }
 
  private:
-  struct Open {
+  struct OpenContainer {
     Json::Value value;
     std::string name;             ///< of the member that is being read
     std::set<std::string> names;  ///< of the members so far
@@ -86,7 +86,7 @@ class Builder final : public Poco::JSON::Handler {
 
   static std::string checked(const std::string& text) {
     auto typed = typed_field(text);
-    if (!typed.ok()) throw Stop(typed.problem().message);
+    if (!typed.ok()) throw Stop(typed.error().message);
     return std::move(typed).value();
   }
 
@@ -122,7 +122,7 @@ class Builder final : public Poco::JSON::Handler {
 
   JsonLimits limits_;
   std::size_t count_ = 0;
-  std::vector<Open> open_;
+  std::vector<OpenContainer> open_;
   Json whole_;
 };
 

@@ -93,12 +93,12 @@ class Writer {
     bool any = false;
     for (const auto& filter : frame_.filters) {
       const auto choices = choices_of(filter);
-      if (filter.as != ListFilter::As::chips || (choices.size() < 2 && !narrowed) || choices.empty()) continue;
+      if (filter.as != ListFilter::Style::chips || (choices.size() < 2 && !narrowed) || choices.empty()) continue;
       add_chips(tools.add("CHIPS"), filter, choices);
       any = true;
     }
     const bool selects = std::any_of(frame_.filters.begin(), frame_.filters.end(),
-                                     [](const ListFilter& filter) { return filter.as == ListFilter::As::select; });
+                                     [](const ListFilter& filter) { return filter.as == ListFilter::Style::select; });
     if (narrowed || figures_.all > worth_searching || frame_.search_first) {
       if (!frame_.search.empty() || selects) add_find(tools.add("FIND"), selects);
       any = any || !frame_.search.empty() || selects;
@@ -131,7 +131,7 @@ class Writer {
     if (!frame_.search.empty())
       find.add("SEARCH_FIELD").set("SEARCH_LABEL", frame_.search).set("SEARCH", query_.search);
     for (const auto& filter : frame_.filters) {
-      if (filter.as == ListFilter::As::chips) {
+      if (filter.as == ListFilter::Style::chips) {
         if (const auto chosen = query_.filters.find(filter.name); chosen != query_.filters.end())
           find.add("KEEP").set("KEEP_NAME", filter.name).set("KEEP_VALUE", chosen->second);
         continue;
@@ -173,7 +173,7 @@ class Writer {
         .set("NOTHING_BUTTON", " govuk-button--secondary");
   }
 
-  [[nodiscard]] bool is_on_page(const ListColumn& column) const { return column.where != ListColumn::Where::file; }
+  [[nodiscard]] bool is_on_page(const ListColumn& column) const { return column.where != ListColumn::ShownOn::file; }
 
   void add_table() {
     auto& table = view_.add("TABLE");
@@ -188,12 +188,12 @@ class Writer {
     table.set("CAPTION", frame_.title + sorted);
     if (!frame_.bulk.empty()) table.show("PICK_HEAD").show("PICK_KEYS");
     for (const auto& row : rows_) add_row(table.add("ROW"), row);
-    std::string asks;
-    for (const auto& ask : frame_.asks) {
+    std::string shortcuts;
+    for (const auto& ask : frame_.shortcuts) {
       letters_.emplace(ask.letter, ask.words);
-      if (!ask.value.empty()) asks += (asks.empty() ? "" : " ") + ask.letter + ":" + ask.value;
+      if (!ask.value.empty()) shortcuts += (shortcuts.empty() ? "" : " ") + ask.letter + ":" + ask.value;
     }
-    table.set("ASKS", asks);
+    table.set("ASKS", shortcuts);
     for (const auto& [letter, words] : letters_)
       table.add("LETTER").set("LETTER_NAME", letter).set("LETTER_WORDS", words);
     add_foot(table);

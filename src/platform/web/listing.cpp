@@ -68,7 +68,7 @@ Result<Reply> list_file(const ListFrame& frame, const std::vector<ListColumn>& c
   std::vector<std::size_t> kept;
   tabular::Row heading;
   for (std::size_t at = 0; at < columns.size(); ++at) {
-    if (columns[at].where == ListColumn::Where::page || columns[at].kind == ListColumn::Kind::actions) continue;
+    if (columns[at].where == ListColumn::ShownOn::page || columns[at].kind == ListColumn::Kind::actions) continue;
     kept.push_back(at);
     heading.push_back(columns[at].heading);
   }

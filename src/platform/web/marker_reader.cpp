@@ -20,18 +20,18 @@ bool is_name(std::string_view text) {
   });
 }
 
-struct Found {
+struct MarkerText {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string_view inside;
 };
 
-std::optional<Found> next_marker(std::string_view text, std::size_t from, const std::string& name) {
+std::optional<MarkerText> next_marker(std::string_view text, std::size_t from, const std::string& name) {
   const auto begin = text.find("{{", from);
   if (begin == std::string_view::npos) return std::nullopt;
   const auto end = text.find("}}", begin);
   if (end == std::string_view::npos) refuse(name, "a marker is not closed");
-  return Found{begin, end + 2, text.substr(begin + 2, end - begin - 2)};
+  return MarkerText{begin, end + 2, text.substr(begin + 2, end - begin - 2)};
 }
 
 /// {{>PART}} is pages/part.html of the same room, or else of web.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t part_head_bytes = 4096;
 
-Problem malformed(std::string message) { return {ProblemKind::wrong_usage, std::move(message), {}, {}}; }
+Error malformed(std::string message) { return {ErrorKind::wrong_usage, std::move(message), {}, {}}; }
 
 std::string lower(std::string_view text) {
   std::string folded(text);

@@ -15,8 +15,8 @@ Result<std::int64_t> number_of(const Request& request, const std::string& name, 
   const auto given = request.query.find(name);
   if (!given) return otherwise;
   std::int64_t number = 0;
-  const auto [end, fault] = std::from_chars(given->data(), given->data() + given->size(), number);
-  if (fault == std::errc{} && end == given->data() + given->size() && number >= 1 && number <= most) return number;
+  const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), number);
+  if (error == std::errc{} && end == given->data() + given->size() && number >= 1 && number <= most) return number;
   return bad_input("\"" + name + "\" is a whole number from 1 to " + std::to_string(most) + ".");
 }
 

@@ -1,4 +1,4 @@
-// The few shapes that answers take, and the one table from problems to statuses.
+// The few shapes that answers take, and the one table from errors to statuses.
 #include <muster/platform/web/reply.hpp>
 
 #include <stdexcept>
@@ -44,23 +44,23 @@ Reply download(std::string bytes, std::string content_type, const std::string& f
   return reply;
 }
 
-int status_of(ProblemKind kind) {
+int status_of(ErrorKind kind) {
   switch (kind) {
-    case ProblemKind::bad_input:
+    case ErrorKind::bad_input:
       return 422;
-    case ProblemKind::not_found:
+    case ErrorKind::not_found:
       return 404;
-    case ProblemKind::conflict:
+    case ErrorKind::conflict:
       return 409;
-    case ProblemKind::not_allowed:
+    case ErrorKind::not_allowed:
       return 403;
-    case ProblemKind::wrong_usage:
+    case ErrorKind::wrong_usage:
       return 400;
-    case ProblemKind::unavailable:
-    case ProblemKind::unsure:
+    case ErrorKind::unavailable:
+    case ErrorKind::unsure:
       return 503;
   }
-  throw std::logic_error("a kind of problem without a status");
+  throw std::logic_error("a kind of error without a status");
 }
 
 }  // namespace muster::web

@@ -65,12 +65,12 @@ void check_pattern(const std::vector<Route>& routes, Method method, const std::s
       throw std::logic_error("route " + pattern + " stands twice");
 }
 
-Reply plain_problem(const Request& request, const Problem& problem) {
-  const int status = status_of(problem.kind);
+Reply plain_error(const Request& request, const Error& error) {
+  const int status = status_of(error.kind);
   const bool ours = status >= 500 && !request.reference.empty();
   return {status,
           "text/plain; charset=utf-8",
-          problem.message + (ours ? " Reference: " + request.reference + '.' : "") + '\n',
+          error.message + (ours ? " Reference: " + request.reference + '.' : "") + '\n',
           {}};
 }
 
@@ -80,8 +80,8 @@ bool carries_token(const Request& request) {
   return equal_in_constant_time(in_form ? *in_form : request.headers.get(token_heading), request.token);
 }
 
-Problem sent_from_elsewhere() {
-  return {ProblemKind::not_allowed,
+Error sent_from_elsewhere() {
+  return {ErrorKind::not_allowed,
           "This form was opened too long ago, in another browser, or on another site. Go back, load the page again and "
           "send it once more.",
           {},
@@ -99,23 +99,23 @@ std::string methods_at(const Router& router, std::string_view path) {
   return methods;
 }
 
-Reply failed(const ProblemPage& page, const Request& request, const std::string& pattern, const std::string& reason) {
+Reply failed(const ErrorPage& page, const Request& request, const std::string& pattern, const std::string& reason) {
   Request named = request;
   if (named.reference.empty()) named.reference = new_short_code(8);
   // The pattern, never the path: an address may hold what only its owner may know.
   std::osyncstream(std::cerr) << log_line(SystemClock().now(), "failure",
                                           {{"id", named.reference}, {"route", pattern}, {"reason", reason}}) +
                                      '\n';
-  Reply reply = page(named, {ProblemKind::unavailable, "Something in Muster failed.", {}, {}});
+  Reply reply = page(named, {ErrorKind::unavailable, "Something in Muster failed.", {}, {}});
   reply.status = 500;
   return reply;
 }
 
 }  // namespace
 
-Router::Router() : problem_page_(plain_problem) {}
+Router::Router() : error_page_(plain_error) {}
 
-Route& Router::add(Method method, std::string pattern, Right right, Page page) {
+Route& Router::add(Method method, std::string pattern, Right right, Handler page) {
   if (method == Method::head) throw std::logic_error("route " + pattern + ": HEAD is answered by the page of GET");
   check_pattern(routes_, method, pattern);
   const auto found = segments_of(pattern);
@@ -137,13 +137,13 @@ Reply Router::without_page(Request request) const {
   request.visitor.opens = [](const Visitor&, Method, const std::string&) { return false; };
   try {
     if (guard_) guard_->introduce(*this, request);
-  } catch (const std::exception& failure) {
-    return failed(problem_page_, request, "(no page)", failure.what());
+  } catch (const std::exception& error) {
+    return failed(error_page_, request, "(no page)", error.what());
   }
   const auto allowed = methods_at(*this, request.path);
-  if (allowed.empty()) return problem_page_(request, not_found("There is no page at this address."));
+  if (allowed.empty()) return error_page_(request, not_found("There is no page at this address."));
   Reply reply =
-      problem_page_(request, {ProblemKind::wrong_usage, "This address does not take what was sent to it.", {}, {}});
+      error_page_(request, {ErrorKind::wrong_usage, "This address does not take what was sent to it.", {}, {}});
   reply.status = 405;
   reply.headers.emplace_back("Allow", allowed);
   return reply;
@@ -160,12 +160,12 @@ Reply Router::handle(Request request) const {
       if (auto refused = guard_->refusal(*this, *route, request)) return *std::move(refused);
     }
     if (asks_for_change(request.method) && !request.visitor.by_access_token && !carries_token(request))
-      return problem_page_(request, sent_from_elsewhere());
+      return error_page_(request, sent_from_elsewhere());
     return route->page(request);
-  } catch (const std::exception& failure) {
-    return failed(problem_page_, request, route->pattern, failure.what());
+  } catch (const std::exception& error) {
+    return failed(error_page_, request, route->pattern, error.what());
   } catch (...) {
-    return failed(problem_page_, request, route->pattern, "something that is not an exception");
+    return failed(error_page_, request, route->pattern, "something that is not an exception");
   }
 }
 

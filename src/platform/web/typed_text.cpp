@@ -20,14 +20,12 @@ bool holds_control(std::string_view text) {
 }  // namespace
 
 Outcome check_typed(std::string_view text) {
-  const auto refused = [](std::string message) {
-    return Problem{ProblemKind::wrong_usage, std::move(message), {}, {}};
-  };
+  const auto refused = [](std::string message) { return Error{ErrorKind::wrong_usage, std::move(message), {}, {}}; };
   if (!is_valid_text(text)) return refused("What was sent is not text in UTF-8.");
   if (holds_control(text)) {
     return refused("What was sent holds a control character, which no keyboard types. Take it out and send it again.");
   }
-  return Done{};
+  return Success{};
 }
 
 Result<std::string> typed_field(std::string_view text) {

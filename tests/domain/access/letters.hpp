@@ -8,7 +8,7 @@
 namespace muster::test {
 
 /// Nothing where there is nothing to send.
-inline std::optional<mail::Letter> letter(store::Database& database, Instant now, const mail::Claimed& claimed) {
+inline std::optional<mail::Letter> letter(store::Database& database, Instant now, const mail::ClaimedMessage& claimed) {
   mail::Kinds kinds;
   access::add_mail(kinds, database);
   const auto written = mail::letter_of(kinds, claimed, {now, "https://muster.example.org"});

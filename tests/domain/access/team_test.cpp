@@ -1,6 +1,6 @@
 // The team of a programme: every change and its way back, on a real database with the clock turned by hand.
 #include <muster/domain/access/access_pages.hpp>
-#include <muster/domain/access/ended_records.hpp>
+#include <muster/domain/access/ended_sql.hpp>
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/access/team_service.hpp>
 #include <muster/domain/access/token_service.hpp>
@@ -30,7 +30,7 @@ class Teams {
                 .write([&](store::Session& session) -> Outcome {
                   session.execute(
                       "insert into programme (id, slug, name) values ('other', 'other', 'Another network')");
-                  return Done{};
+                  return Success{};
                 })
                 .ok());
     REQUIRE(give_role(database(), now(), "boss@example.org", Role::owner, "Another network").ok());
@@ -40,12 +40,12 @@ class Teams {
   }
   store::Database& database() { return store_.database(); }
   SummitStore& store() { return store_; }
-  static store::Doing now(Instant at = noon()) { return {"owner", at}; }
+  static store::AuditContext now(Instant at = noon()) { return {"owner", at}; }
   [[nodiscard]] const std::string& programme() const { return programme_; }
 
-  TeamChange add(const std::string& email, Role role, Tell tell = Tell::not_by_mail) {
+  TeamChange add(const std::string& email, Role role, Notification tell = Notification::not_by_mail) {
     const auto added = add_member(database(), now(), programme_, email, role, tell);
-    if (!added.ok()) FAIL(added.problem().message);
+    if (!added.ok()) FAIL(added.error().message);
     return *added;
   }
   std::optional<TeamMember> find(const std::string& email) {
@@ -61,7 +61,7 @@ class Teams {
     REQUIRE(entered.ok());
     return entered->session;
   }
-  std::int64_t drop(Ended what, Instant at) {
+  std::int64_t drop(ExpiringKind what, Instant at) {
     const auto dropped = database().write(
         [&](store::Session& session) -> Result<std::int64_t> { return drop_ended(session, what, at); });
     REQUIRE(dropped.ok());
@@ -69,7 +69,7 @@ class Teams {
   }
   /// Roles of whoever a session's secret belongs to, right now; nothing where it holds no more.
   std::optional<std::vector<HeldRole>> roles(const std::string& session, Instant at = noon()) {
-    const auto found = session_of(database(), at, session);
+    const auto found = use_session(database(), at, session);
     REQUIRE(found.ok());
     return *found ? std::optional((*found)->account.roles) : std::nullopt;
   }
@@ -82,142 +82,144 @@ class Teams {
 }  // namespace
 
 TEST_CASE("somebody who is added stands in the team since that day, and is seen once they sign in") {
-  Teams house;
-  house.add("Pat@Example.org ", Role::organiser);
-  auto member = house.find(pat);
+  Teams fixture;
+  fixture.add("Pat@Example.org ", Role::organiser);
+  auto member = fixture.find(pat);
   REQUIRE(member);
   CHECK(member->role == Role::organiser);
   CHECK(member->since == "2022-06-01");
   CHECK(member->seen_on.empty());
-  (void)house.enter(pat, noon() + std::chrono::days(2));
-  CHECK(house.find(pat)->seen_on == "2022-06-03");
-  CHECK(add_member(house.database(), Teams::now(), house.programme(), pat, Role::lead, Tell::by_mail).problem().kind ==
-        ProblemKind::conflict);
-  CHECK(add_member(house.database(), Teams::now(), house.programme(), "no address", Role::lead, Tell::by_mail)
-            .problem()
-            .kind == ProblemKind::bad_input);
-  CHECK(add_member(house.database(), Teams::now(), "nowhere", pat, Role::lead, Tell::by_mail).problem().kind ==
-        ProblemKind::not_found);
+  (void)fixture.enter(pat, noon() + std::chrono::days(2));
+  CHECK(fixture.find(pat)->seen_on == "2022-06-03");
+  CHECK(add_member(fixture.database(), Teams::now(), fixture.programme(), pat, Role::lead, Notification::by_mail)
+            .error()
+            .kind == ErrorKind::conflict);
+  CHECK(
+      add_member(fixture.database(), Teams::now(), fixture.programme(), "no address", Role::lead, Notification::by_mail)
+          .error()
+          .kind == ErrorKind::bad_input);
+  CHECK(add_member(fixture.database(), Teams::now(), "nowhere", pat, Role::lead, Notification::by_mail).error().kind ==
+        ErrorKind::not_found);
 }
 
 TEST_CASE("the last visit is noted for each programme apart: none learns what an account does in another") {
-  Teams house;
-  (void)house.enter("boss@example.org");
-  house.add("boss@example.org", Role::lead);
-  CHECK(house.find("boss@example.org")->seen_on.empty());
+  Teams fixture;
+  (void)fixture.enter("boss@example.org");
+  fixture.add("boss@example.org", Role::lead);
+  CHECK(fixture.find("boss@example.org")->seen_on.empty());
 }
 
 TEST_CASE("the mail that says how to sign in holds no link of its own, and none goes where the role is gone") {
-  Teams house;
-  const auto added = house.add(pat, Role::lead, Tell::by_mail);
-  const auto claimed = mail::claim(house.database(), noon());
+  Teams fixture;
+  const auto added = fixture.add(pat, Role::lead, Notification::by_mail);
+  const auto claimed = mail::claim(fixture.database(), noon());
   REQUIRE((claimed.ok() && *claimed));
   CHECK((*claimed)->draft.recipient == pat);
-  const auto written = test::letter(house.database(), noon(), **claimed);
+  const auto written = test::letter(fixture.database(), noon(), **claimed);
   REQUIRE(written);
   CHECK(written->subject == (*claimed)->draft.subject);
   CHECK(written->text.find("Your role there: lead.") != std::string::npos);
   CHECK(written->text.find("https://muster.example.org/sign-in\n") != std::string::npos);
   CHECK(written->text.find("/sign-in/") == std::string::npos);
-  CHECK(house.store().figure("select count(*) from sign_in_link") == 0);
-  REQUIRE(undo_change(house.database(), Teams::now(), house.programme(), added.id).ok());
-  CHECK_FALSE(test::letter(house.database(), noon(), **claimed));
+  CHECK(fixture.store().figure("select count(*) from sign_in_link") == 0);
+  REQUIRE(undo_change(fixture.database(), Teams::now(), fixture.programme(), added.id).ok());
+  CHECK_FALSE(test::letter(fixture.database(), noon(), **claimed));
 }
 
 TEST_CASE("a role that is taken away counts at the very next request, and signs out whoever has no other") {
-  Teams house;
-  const auto id = house.add(pat, Role::organiser).account_id;
-  const auto session = house.enter(pat);
-  REQUIRE(house.roles(session));
-  REQUIRE(remove_member(house.database(), Teams::now(), house.programme(), id).ok());
-  CHECK_FALSE(house.roles(session));
-  CHECK_FALSE(house.find(pat));
-  CHECK(find_account(house.database(), pat).problem().kind == ProblemKind::not_found);
-  CHECK(house.store().figure("select count(*) from sign_in_session") == 0);
+  Teams fixture;
+  const auto id = fixture.add(pat, Role::organiser).account_id;
+  const auto session = fixture.enter(pat);
+  REQUIRE(fixture.roles(session));
+  REQUIRE(remove_member(fixture.database(), Teams::now(), fixture.programme(), id).ok());
+  CHECK_FALSE(fixture.roles(session));
+  CHECK_FALSE(fixture.find(pat));
+  CHECK(find_account(fixture.database(), pat).error().kind == ErrorKind::not_found);
+  CHECK(fixture.store().figure("select count(*) from sign_in_session") == 0);
 }
 
 TEST_CASE("the owner of one programme can sign nobody out of another") {
-  Teams house;
-  const auto session = house.enter("boss@example.org");
-  const auto id = house.add("boss@example.org", Role::lead).account_id;
-  REQUIRE(house.roles(session));
-  CHECK(house.roles(session)->size() == 2);
-  REQUIRE(change_member(house.database(), Teams::now(), house.programme(), id, Role::door).ok());
-  REQUIRE(house.roles(session));
-  REQUIRE(remove_member(house.database(), Teams::now(), house.programme(), id).ok());
-  REQUIRE(house.roles(session));
-  REQUIRE(house.roles(session)->size() == 1);
-  CHECK(house.roles(session)->front().programme == "Another network");
+  Teams fixture;
+  const auto session = fixture.enter("boss@example.org");
+  const auto id = fixture.add("boss@example.org", Role::lead).account_id;
+  REQUIRE(fixture.roles(session));
+  CHECK(fixture.roles(session)->size() == 2);
+  REQUIRE(change_member(fixture.database(), Teams::now(), fixture.programme(), id, Role::door).ok());
+  REQUIRE(fixture.roles(session));
+  REQUIRE(remove_member(fixture.database(), Teams::now(), fixture.programme(), id).ok());
+  REQUIRE(fixture.roles(session));
+  REQUIRE(fixture.roles(session)->size() == 1);
+  CHECK(fixture.roles(session)->front().programme == "Another network");
 }
 
 TEST_CASE("the last owner can be neither taken away nor given another role, by page or by command") {
-  Teams house;
-  const auto id = house.find(owner)->account_id;
-  CHECK(remove_member(house.database(), Teams::now(), house.programme(), id).problem().kind == ProblemKind::bad_input);
-  CHECK(change_member(house.database(), Teams::now(), house.programme(), id, Role::lead).problem().kind ==
-        ProblemKind::bad_input);
-  CHECK(give_role(house.database(), Teams::now(), owner, Role::lead, "Our network").problem().kind ==
-        ProblemKind::bad_input);
-  CHECK(remove_account(house.database(), Teams::now(), owner).problem().kind == ProblemKind::bad_input);
-  CHECK(house.find(owner)->role == Role::owner);
-  const auto second = house.add(pat, Role::owner);
-  REQUIRE(change_member(house.database(), Teams::now(), house.programme(), id, Role::lead).ok());
+  Teams fixture;
+  const auto id = fixture.find(owner)->account_id;
+  CHECK(remove_member(fixture.database(), Teams::now(), fixture.programme(), id).error().kind == ErrorKind::bad_input);
+  CHECK(change_member(fixture.database(), Teams::now(), fixture.programme(), id, Role::lead).error().kind ==
+        ErrorKind::bad_input);
+  CHECK(give_role(fixture.database(), Teams::now(), owner, Role::lead, "Our network").error().kind ==
+        ErrorKind::bad_input);
+  CHECK(remove_account(fixture.database(), Teams::now(), owner).error().kind == ErrorKind::bad_input);
+  CHECK(fixture.find(owner)->role == Role::owner);
+  const auto second = fixture.add(pat, Role::owner);
+  REQUIRE(change_member(fixture.database(), Teams::now(), fixture.programme(), id, Role::lead).ok());
   // Nor may taking a change back leave nobody: the one who was added is the last owner now.
-  CHECK(undo_change(house.database(), Teams::now(), house.programme(), second.id).problem().kind ==
-        ProblemKind::bad_input);
-  CHECK(house.find(pat)->role == Role::owner);
+  CHECK(undo_change(fixture.database(), Teams::now(), fixture.programme(), second.id).error().kind ==
+        ErrorKind::bad_input);
+  CHECK(fixture.find(pat)->role == Role::owner);
 }
 
 TEST_CASE("a change is taken back whole: role, day, and the account itself") {
-  Teams house;
-  const auto id = house.add(pat, Role::organiser).account_id;
-  (void)house.enter(pat, noon() + std::chrono::days(1));
+  Teams fixture;
+  const auto id = fixture.add(pat, Role::organiser).account_id;
+  (void)fixture.enter(pat, noon() + std::chrono::days(1));
   const auto later = noon() + std::chrono::days(5);
-  const auto changed = change_member(house.database(), Teams::now(later), house.programme(), id, Role::door);
+  const auto changed = change_member(fixture.database(), Teams::now(later), fixture.programme(), id, Role::door);
   REQUIRE(changed.ok());
-  CHECK(house.find(pat)->since == "2022-06-06");
-  CHECK(house.find(pat)->seen_on == "2022-06-02");
-  REQUIRE(undo_change(house.database(), Teams::now(later), house.programme(), changed->id).ok());
-  CHECK(house.find(pat)->role == Role::organiser);
-  CHECK(house.find(pat)->since == "2022-06-01");
-  const auto removed = remove_member(house.database(), Teams::now(later), house.programme(), id);
+  CHECK(fixture.find(pat)->since == "2022-06-06");
+  CHECK(fixture.find(pat)->seen_on == "2022-06-02");
+  REQUIRE(undo_change(fixture.database(), Teams::now(later), fixture.programme(), changed->id).ok());
+  CHECK(fixture.find(pat)->role == Role::organiser);
+  CHECK(fixture.find(pat)->since == "2022-06-01");
+  const auto removed = remove_member(fixture.database(), Teams::now(later), fixture.programme(), id);
   REQUIRE(removed.ok());
-  REQUIRE(undo_change(house.database(), Teams::now(later), house.programme(), removed->id).ok());
-  CHECK(house.find(pat)->account_id == id);
-  CHECK(house.find(pat)->seen_on == "2022-06-02");
-  CHECK(undo_change(house.database(), Teams::now(later), house.programme(), removed->id).problem().kind ==
-        ProblemKind::not_found);
+  REQUIRE(undo_change(fixture.database(), Teams::now(later), fixture.programme(), removed->id).ok());
+  CHECK(fixture.find(pat)->account_id == id);
+  CHECK(fixture.find(pat)->seen_on == "2022-06-02");
+  CHECK(undo_change(fixture.database(), Teams::now(later), fixture.programme(), removed->id).error().kind ==
+        ErrorKind::not_found);
 }
 
 TEST_CASE("a change is taken back for an hour, in its own programme, and only where it still stands") {
-  Teams house;
-  const auto added = house.add(pat, Role::organiser);
-  CHECK(undo_change(house.database(), Teams::now(), "other", added.id).problem().kind == ProblemKind::not_found);
-  CHECK_FALSE(*undoable(house.database(), noon() + 1h, house.programme(), added.id));
-  CHECK(undo_change(house.database(), Teams::now(noon() + 1h), house.programme(), added.id).problem().kind ==
-        ProblemKind::not_found);
-  REQUIRE(change_member(house.database(), Teams::now(), house.programme(), added.account_id, Role::lead).ok());
-  CHECK(undo_change(house.database(), Teams::now(), house.programme(), added.id).problem().kind ==
-        ProblemKind::conflict);
-  CHECK(house.find(pat)->role == Role::lead);
-  CHECK(house.store().figure("select count(*) from team_change") == 2);
-  CHECK(house.drop(Ended::team_changes, noon() + 61min) == 2);
-  CHECK(house.store().figure("select count(*) from team_change") == 0);
+  Teams fixture;
+  const auto added = fixture.add(pat, Role::organiser);
+  CHECK(undo_change(fixture.database(), Teams::now(), "other", added.id).error().kind == ErrorKind::not_found);
+  CHECK_FALSE(*undoable(fixture.database(), noon() + 1h, fixture.programme(), added.id));
+  CHECK(undo_change(fixture.database(), Teams::now(noon() + 1h), fixture.programme(), added.id).error().kind ==
+        ErrorKind::not_found);
+  REQUIRE(change_member(fixture.database(), Teams::now(), fixture.programme(), added.account_id, Role::lead).ok());
+  CHECK(undo_change(fixture.database(), Teams::now(), fixture.programme(), added.id).error().kind ==
+        ErrorKind::conflict);
+  CHECK(fixture.find(pat)->role == Role::lead);
+  CHECK(fixture.store().figure("select count(*) from team_change") == 2);
+  CHECK(fixture.drop(ExpiringKind::team_changes, noon() + 61min) == 2);
+  CHECK(fixture.store().figure("select count(*) from team_change") == 0);
 }
 
 TEST_CASE("what changes in a team leaves its trace without an address") {
-  Teams house;
-  const auto id = house.add(pat, Role::organiser).account_id;
-  REQUIRE(change_member(house.database(), Teams::now(), house.programme(), id, Role::door).ok());
-  REQUIRE(remove_member(house.database(), Teams::now(), house.programme(), id).ok());
+  Teams fixture;
+  const auto id = fixture.add(pat, Role::organiser).account_id;
+  REQUIRE(change_member(fixture.database(), Teams::now(), fixture.programme(), id, Role::door).ok());
+  REQUIRE(remove_member(fixture.database(), Teams::now(), fixture.programme(), id).ok());
   std::vector<std::string> actions;
-  REQUIRE(house.database()
+  REQUIRE(fixture.database()
               .read([&](store::Session& session) -> Outcome {
-                for (const auto& change : store::traces(session, "", 100)) {
+                for (const auto& change : store::audit_entries(session, "", 100)) {
                   if (change.subject_id == id) actions.push_back(change.action);
                   for (const auto& field : change.fields) CHECK(field.find('@') == std::string::npos);
                 }
-                return Done{};
+                return Success{};
               })
               .ok());
   CHECK(std::ranges::count(actions, "role given") == 2);
@@ -226,62 +228,63 @@ TEST_CASE("what changes in a team leaves its trace without an address") {
 }
 
 TEST_CASE("an address that takes no mail is named beside the account") {
-  Teams house;
-  house.add(pat, Role::lead, Tell::by_mail);
-  const auto claimed = mail::claim(house.database(), noon());
+  Teams fixture;
+  fixture.add(pat, Role::lead, Notification::by_mail);
+  const auto claimed = mail::claim(fixture.database(), noon());
   REQUIRE((claimed.ok() && *claimed));
-  REQUIRE(mail::settle(house.database(), noon(), **claimed, mail::Fate::bounced, "550 no such mailbox").ok());
-  CHECK(house.find(pat)->bounced == "550 no such mailbox");
-  CHECK(house.find(owner)->bounced.empty());
+  REQUIRE(
+      mail::settle(fixture.database(), noon(), **claimed, mail::DeliveryOutcome::bounced, "550 no such mailbox").ok());
+  CHECK(fixture.find(pat)->bounced == "550 no such mailbox");
+  CHECK(fixture.find(owner)->bounced.empty());
 }
 
 TEST_CASE("a token notes the day of its use, ends with its last day, and belongs to its programme alone") {
-  Teams house;
+  Teams fixture;
   const Date last(std::chrono::year(2022), std::chrono::month(6), std::chrono::day(3));
-  const auto made = add_token_to(house.database(), Teams::now(), house.programme(), "dashboard", Role::lead, last);
+  const auto made = add_token_to(fixture.database(), Teams::now(), fixture.programme(), "dashboard", Role::lead, last);
   REQUIRE(made.ok());
-  CHECK(tokens_of(house.database(), house.programme())->front().used_on.empty());
-  REQUIRE(*bearer_of(house.database(), noon() + std::chrono::days(1), made->secret));
-  CHECK(tokens_of(house.database(), house.programme())->front().used_on == "2022-06-02");
-  CHECK(*bearer_of(house.database(), *parse_instant("2022-06-03T22:59:59Z"), made->secret));
-  CHECK_FALSE(*bearer_of(house.database(), *parse_instant("2022-06-03T23:00:00Z"), made->secret));  // midnight there
-  CHECK(tokens_of(house.database(), "other")->empty());
-  CHECK(remove_token_of(house.database(), Teams::now(), "other", made->token.id).problem().kind ==
-        ProblemKind::not_found);
-  REQUIRE(remove_token_of(house.database(), Teams::now(), house.programme(), made->token.id).ok());
-  CHECK_FALSE(*bearer_of(house.database(), noon(), made->secret));
+  CHECK(tokens_of(fixture.database(), fixture.programme())->front().used_on.empty());
+  REQUIRE(*use_token(fixture.database(), noon() + std::chrono::days(1), made->secret));
+  CHECK(tokens_of(fixture.database(), fixture.programme())->front().used_on == "2022-06-02");
+  CHECK(*use_token(fixture.database(), *parse_instant("2022-06-03T22:59:59Z"), made->secret));
+  CHECK_FALSE(*use_token(fixture.database(), *parse_instant("2022-06-03T23:00:00Z"), made->secret));  // midnight there
+  CHECK(tokens_of(fixture.database(), "other")->empty());
+  CHECK(remove_token_of(fixture.database(), Teams::now(), "other", made->token.id).error().kind ==
+        ErrorKind::not_found);
+  REQUIRE(remove_token_of(fixture.database(), Teams::now(), fixture.programme(), made->token.id).ok());
+  CHECK_FALSE(*use_token(fixture.database(), noon(), made->secret));
   const Date past(std::chrono::year(2022), std::chrono::month(5), std::chrono::day(31));
-  CHECK_FALSE(add_token_to(house.database(), Teams::now(), house.programme(), "late", Role::lead, past).ok());
+  CHECK_FALSE(add_token_to(fixture.database(), Teams::now(), fixture.programme(), "late", Role::lead, past).ok());
 }
 
 TEST_CASE("tries are counted for all processes together, by hashes that go when they say nothing more") {
-  Teams house;
+  Teams fixture;
   Limits one;
   Limits another;
   const std::string address = "192.0.2.77";
   for (int times = 0; times < 50; ++times) {
-    CHECK(one.address_failures.take(house.database(), address, noon()));
-    CHECK(another.address_failures.take(house.database(), address, noon()));
+    CHECK(one.address_failures.take(fixture.database(), address, noon()));
+    CHECK(another.address_failures.take(fixture.database(), address, noon()));
   }
-  CHECK_FALSE(one.address_failures.take(house.database(), address, noon()));
-  CHECK_FALSE(another.address_failures.take(house.database(), address, noon()));
-  CHECK(one.address_failures.take(house.database(), "192.0.2.78", noon()));
-  CHECK(one.address_failures.take(house.database(), address, noon() + 9s));
+  CHECK_FALSE(one.address_failures.take(fixture.database(), address, noon()));
+  CHECK_FALSE(another.address_failures.take(fixture.database(), address, noon()));
+  CHECK(one.address_failures.take(fixture.database(), "192.0.2.78", noon()));
+  CHECK(one.address_failures.take(fixture.database(), address, noon() + 9s));
   if (!test::on_postgres()) {
-    const auto bytes = read_file(house.database().location() + "-wal");
+    const auto bytes = read_file(fixture.database().location() + "-wal");
     REQUIRE(bytes.ok());
     CHECK(bytes->find(address) == std::string::npos);
   }
-  CHECK(house.store().figure("select count(*) from throttle") == 1);  // the other's is full again, and gone
-  CHECK(house.drop(Ended::tries, noon() + 20min) == 1);
-  CHECK(house.store().figure("select count(*) from throttle") == 0);
+  CHECK(fixture.store().figure("select count(*) from throttle") == 1);  // the other's is full again, and gone
+  CHECK(fixture.drop(ExpiringKind::tries, noon() + 20min) == 1);
+  CHECK(fixture.store().figure("select count(*) from throttle") == 0);
 }
 
 TEST_CASE("one stranger who asks for an owner's link again and again keeps no owner out") {
-  Teams house;
+  Teams fixture;
   HandClock clock(noon());
   web::Router router;
-  add_pages(router, house.database(), clock, {true}, std::make_shared<Limits>());
+  add_pages(router, fixture.database(), clock, {true}, std::make_shared<Limits>());
   const auto ask = [&](const std::string& address, const std::string& browser) {
     web::Request request;
     request.method = web::Method::post;
@@ -292,7 +295,7 @@ TEST_CASE("one stranger who asks for an owner's link again and again keeps no ow
     request.client_address = address;
     return router.handle(request).status;
   };
-  const auto waiting = [&] { return house.store().figure("select count(*) from outbox"); };
+  const auto waiting = [&] { return fixture.store().figure("select count(*) from outbox"); };
   for (int minute = 0; minute < 30; ++minute) {
     for (int times = 0; times < 4; ++times) (void)ask("192.0.2.66", "attacker");
     clock.advance(1min);
@@ -302,17 +305,17 @@ TEST_CASE("one stranger who asks for an owner's link again and again keeps no ow
   // A browser that never signed in, from somewhere else: the mail goes out, and its link signs in.
   CHECK(ask("198.51.100.1", "owner's new browser") == 303);
   CHECK(waiting() == before + 1);
-  std::optional<Entered> entered;
+  std::optional<SignInResult> entered;
   while (true) {
-    const auto claimed = mail::claim(house.database(), clock.now());
+    const auto claimed = mail::claim(fixture.database(), clock.now());
     REQUIRE(claimed.ok());
     if (!*claimed) break;
-    const auto written = test::letter(house.database(), clock.now(), **claimed);
+    const auto written = test::letter(fixture.database(), clock.now(), **claimed);
     REQUIRE(written);
     const auto link = written->text.substr(written->text.find("/sign-in/") + 9, 26);
-    const auto spent = spend_link(house.database(), clock.now(), link, "owner's new browser", "A browser", "");
+    const auto spent = spend_link(fixture.database(), clock.now(), link, "owner's new browser", "A browser", "");
     if (spent.ok()) entered = *spent;
   }
   REQUIRE(entered);
-  CHECK(house.roles(entered->session, clock.now()));
+  CHECK(fixture.roles(entered->session, clock.now()));
 }

@@ -56,7 +56,7 @@ TEST_CASE("a state is stored by a word that reads back, and shown by a label") {
   CHECK(words.size() == states.size());
   const auto unknown = parse_state("here");
   REQUIRE_FALSE(unknown.ok());
-  CHECK(unknown.problem().message.find("did_not_come") != std::string::npos);
+  CHECK(unknown.error().message.find("did_not_come") != std::string::npos);
   CHECK_FALSE(parse_state("").ok());
   CHECK_FALSE(parse_state("Booked").ok());
 }

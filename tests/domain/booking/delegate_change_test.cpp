@@ -2,7 +2,7 @@
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/booking/needs_service.hpp>
-#include <muster/domain/booking/person_records.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/platform/store/audit.hpp>
@@ -27,7 +27,7 @@ constexpr const char* every_row =
 struct Desk : test::SummitStore {
   Desk() {
     for (const auto* slug : {"summit", "autumn"}) {
-      REQUIRE(events::add_event(database(), doing(),
+      REQUIRE(events::add_event(database(), audit(),
                                 {slug, std::string("The ") + slug, "2022-06-10", "london", "", "in person", "LIIA"})
                   .ok());
     }
@@ -38,7 +38,7 @@ struct Desk : test::SummitStore {
     take("autumn", heading + "Ali,Cranleigh,Croydon,ali@example.org,Chair,Large print,\n");
   }
   std::string take(const std::string& event, const std::string& bytes) {
-    const auto done = import_delegates(database(), doing(), event, {"list.csv", bytes, ""}, std::nullopt);
+    const auto done = import_delegates(database(), audit(), event, {"list.csv", bytes, ""}, std::nullopt);
     REQUIRE(done.ok());
     return done->id;
   }
@@ -68,21 +68,21 @@ struct Desk : test::SummitStore {
                     for (std::size_t column = 0; column < 8; ++column) all << row.text(column) << "|";
                     all << "\n";
                   });
-                  return Done{};
+                  return Success{};
                 })
                 .ok());
     return all.str();
   }
-  Result<DelegateChange> merge(MergeWish wish) {
-    wish.kept_version = person(wish.kept_id).version;
-    wish.gone_version = person(wish.gone_id).version;
-    return merge_delegates(database(), doing(later), "summit", wish);
+  Result<DelegateChange> merge(MergeRequest requested) {
+    requested.kept_version = person(requested.kept_id).version;
+    requested.gone_version = person(requested.gone_id).version;
+    return merge_delegates(database(), audit(later), "summit", requested);
   }
   Result<DelegateChange> undo(const std::string& change) {
-    return undo_change(database(), doing(later), "summit", change);
+    return undo_change(database(), audit(later), "summit", change);
   }
   void step(const std::string& person, State to) {
-    REQUIRE(take_steps(database(), doing(later), "summit", {{person}, to, ""}).ok());
+    REQUIRE(take_steps(database(), audit(later), "summit", {{person}, to, ""}).ok());
   }
   const Instant later = test::noon() + std::chrono::hours(1);
 };
@@ -97,7 +97,7 @@ TEST_CASE("somebody added by hand is a delegate, and taking that back leaves not
   Desk desk;
   const auto before = desk.everything();
   const auto added =
-      add_delegate(desk.database(), desk.doing(), "summit", {" Eve ", "Frost", "eve@example.org", "Nurse", "barnet"});
+      add_delegate(desk.database(), desk.audit(), "summit", {" Eve ", "Frost", "eve@example.org", "Nurse", "barnet"});
   REQUIRE(added.ok());
   CHECK(added->name == "Eve Frost");
   CHECK(desk.person(added->person_id).organisation == "Barnet");
@@ -105,20 +105,20 @@ TEST_CASE("somebody added by hand is a delegate, and taking that back leaves not
   CHECK(desk.figure("select count(*) from audit where action = 'booking added'") == 1);
   REQUIRE(desk.undo(added->id).ok());
   CHECK(desk.everything() == before);
-  CHECK(desk.undo(added->id).problem().kind == ProblemKind::not_found);
+  CHECK(desk.undo(added->id).error().kind == ErrorKind::not_found);
 }
 
 TEST_CASE("somebody the programme knows is booked, not made anew; who stands there already is refused") {
   Desk desk;
   const auto people = desk.figure("select count(*) from person");
-  const auto again = add_delegate(desk.database(), desk.doing(), "summit", {"Cai", "Dunn", "", "", "Camden"});
+  const auto again = add_delegate(desk.database(), desk.audit(), "summit", {"Cai", "Dunn", "", "", "Camden"});
   REQUIRE_FALSE(again.ok());
-  CHECK(again.problem().kind == ProblemKind::conflict);
-  const auto added = add_delegate(desk.database(), desk.doing(), "autumn", {"cai", "DUNN", "", "", "Camden"});
+  CHECK(again.error().kind == ErrorKind::conflict);
+  const auto added = add_delegate(desk.database(), desk.audit(), "autumn", {"cai", "DUNN", "", "", "Camden"});
   REQUIRE(added.ok());
   CHECK(added->person_id == desk.id_of("Cai"));
   CHECK(desk.figure("select count(*) from person") == people);
-  REQUIRE(undo_change(desk.database(), desk.doing(), "autumn", added->id).ok());
+  REQUIRE(undo_change(desk.database(), desk.audit(), "autumn", added->id).ok());
   CHECK(desk.figure("select count(*) from person") == people);
 }
 
@@ -126,10 +126,10 @@ TEST_CASE("what cannot be a delegate is refused with a sentence, and nothing is 
   Desk desk;
   const auto before = desk.everything();
   const auto fails = [&](const people::TypedPerson& person, const std::string& words) {
-    const auto added = add_delegate(desk.database(), desk.doing(), "summit", person);
+    const auto added = add_delegate(desk.database(), desk.audit(), "summit", person);
     REQUIRE_FALSE(added.ok());
-    INFO(added.problem().message);
-    CHECK(added.problem().message.find(words) != std::string::npos);
+    INFO(added.error().message);
+    CHECK(added.error().message.find(words) != std::string::npos);
   };
   fails({"", "", "", "", "Camden"}, "Give a first name or a surname");
   fails({"Eve", "Frost", "nonsense", "", "Camden"}, "is not an e-mail address");
@@ -137,7 +137,7 @@ TEST_CASE("what cannot be a delegate is refused with a sentence, and nothing is 
   fails({"Eve", "Frost", "", "", "Camdne"}, "Did you mean \"Camden\"?");
   fails({std::string(201, 'x'), "Frost", "", "", "Camden"}, "more than 200 characters");
   CHECK_FALSE(
-      add_delegate(desk.database(), desk.doing(), "summit", {"Eve", "Frost", "", "", "Camden"}, State::did_not_come)
+      add_delegate(desk.database(), desk.audit(), "summit", {"Eve", "Frost", "", "", "Camden"}, State::did_not_come)
           .ok());
   CHECK(desk.everything() == before);
 }
@@ -146,10 +146,10 @@ TEST_CASE("an edit changes the person, names its fields in the trace, and is tak
   Desk desk;
   const auto id = desk.id_of("Cai");
   const auto before = desk.everything();
-  auto wish = typed(desk.person(id));
-  wish.email = "cai@example.org";
-  wish.organisation = "Hackney";
-  const auto edited = edit_delegate(desk.database(), desk.doing(), "summit", id, 1, wish);
+  auto requested = typed(desk.person(id));
+  requested.email = "cai@example.org";
+  requested.organisation = "Hackney";
+  const auto edited = edit_delegate(desk.database(), desk.audit(), "summit", id, 1, requested);
   REQUIRE(edited.ok());
   CHECK(desk.person(id).email == "cai@example.org");
   CHECK(desk.person(id).organisation == "Hackney");
@@ -167,15 +167,15 @@ TEST_CASE("a second editor who saves over another's change is refused, and nothi
   auto other = one;
   one.email = "one@example.org";
   other.job_title = "Nurse";
-  const auto first = edit_delegate(desk.database(), desk.doing(), "summit", id, 1, one);
+  const auto first = edit_delegate(desk.database(), desk.audit(), "summit", id, 1, one);
   REQUIRE(first.ok());
-  const auto second = edit_delegate(desk.database(), desk.doing(), "summit", id, 1, other);
+  const auto second = edit_delegate(desk.database(), desk.audit(), "summit", id, 1, other);
   REQUIRE_FALSE(second.ok());
-  CHECK(second.problem().kind == ProblemKind::conflict);
+  CHECK(second.error().kind == ErrorKind::conflict);
   CHECK(desk.person(id).email == "one@example.org");
   CHECK(desk.person(id).job_title.empty());
   // Only the newest edit is taken back.
-  const auto third = edit_delegate(desk.database(), desk.doing(), "summit", id, 2, other);
+  const auto third = edit_delegate(desk.database(), desk.audit(), "summit", id, 2, other);
   REQUIRE(third.ok());
   CHECK_FALSE(desk.undo(first->id).ok());
   CHECK(desk.undo(third->id).ok());
@@ -186,7 +186,7 @@ TEST_CASE("a booking moves to another event with its steps and needs, and back")
   const auto id = desk.id_of("Alicia");
   desk.step(id, State::cancelled);
   desk.step(id, State::booked);
-  const auto moved = move_delegate(desk.database(), desk.doing(desk.later), "summit", id, "autumn");
+  const auto moved = move_delegate(desk.database(), desk.audit(desk.later), "summit", id, "autumn");
   REQUIRE(moved.ok());
   CHECK(moved->other == "The autumn");
   auto held = desk.bookings(id);
@@ -195,8 +195,8 @@ TEST_CASE("a booking moves to another event with its steps and needs, and back")
   CHECK(held[0].needs.dietary == "Vegetarian");
   CHECK(held[0].steps.size() == 4);
   CHECK(held[0].steps.back().reason == "Moved from The summit");
-  const auto twice = move_delegate(desk.database(), desk.doing(), "summit", desk.id_of("Ali"), "autumn");
-  CHECK(twice.problem().kind == ProblemKind::conflict);
+  const auto twice = move_delegate(desk.database(), desk.audit(), "summit", desk.id_of("Ali"), "autumn");
+  CHECK(twice.error().kind == ErrorKind::conflict);
   REQUIRE(desk.undo(moved->id).ok());
   held = desk.bookings(id);
   CHECK(held[0].event_slug == "summit");
@@ -211,7 +211,8 @@ TEST_CASE("a merge keeps everything both have, and taking it back restores both"
   desk.step(gone, State::came);
   desk.step(kept, State::cancelled);
   const auto before = desk.everything();
-  const auto merged = desk.merge({kept, gone, 0, 0, Side::kept, Side::gone, Side::kept, Side::gone});
+  const auto merged =
+      desk.merge({kept, gone, 0, 0, MergeSide::kept, MergeSide::gone, MergeSide::kept, MergeSide::gone});
   REQUIRE(merged.ok());
   CHECK(merged->other == "Ali Cranleigh");
   const auto person = desk.person(kept);
@@ -245,9 +246,9 @@ TEST_CASE("what was done after a merge stays with the half that was kept when th
   const auto merged = desk.merge({kept, gone});
   REQUIRE(merged.ok());
   desk.step(kept, State::came);
-  auto wish = typed(desk.person(kept));
-  wish.email = "new@example.org";
-  REQUIRE(edit_delegate(desk.database(), desk.doing(desk.later), "summit", kept, 2, wish).ok());
+  auto requested = typed(desk.person(kept));
+  requested.email = "new@example.org";
+  REQUIRE(edit_delegate(desk.database(), desk.audit(desk.later), "summit", kept, 2, requested).ok());
   REQUIRE(desk.undo(merged->id).ok());
   CHECK(desk.person(kept).email == "new@example.org");
   CHECK(desk.person(gone).email == "ali@example.org");
@@ -271,7 +272,7 @@ TEST_CASE("merges one after the other are taken back in turn, the later first") 
   CHECK(desk.bookings(c).size() == 2);
   const auto early = desk.undo(first->id);
   REQUIRE_FALSE(early.ok());
-  CHECK(early.problem().message.find("Undo that first") != std::string::npos);
+  CHECK(early.error().message.find("Undo that first") != std::string::npos);
   REQUIRE(desk.undo(second->id).ok());
   REQUIRE(desk.undo(first->id).ok());
   CHECK(desk.everything() == before);
@@ -282,11 +283,11 @@ TEST_CASE("a merge is refused where somebody changed one half since, or the same
   const auto kept = desk.id_of("Alicia");
   const auto gone = desk.id_of("Ali");
   const auto before = desk.everything();
-  CHECK(desk.merge({kept, kept}).problem().kind == ProblemKind::bad_input);
-  MergeWish stale{kept, gone, 1, 7};
-  CHECK(merge_delegates(desk.database(), desk.doing(), "summit", stale).problem().kind == ProblemKind::conflict);
-  MergeWish nobody{kept, "nobody", 1, 1};
-  CHECK(merge_delegates(desk.database(), desk.doing(), "summit", nobody).problem().kind == ProblemKind::not_found);
+  CHECK(desk.merge({kept, kept}).error().kind == ErrorKind::bad_input);
+  MergeRequest stale{kept, gone, 1, 7};
+  CHECK(merge_delegates(desk.database(), desk.audit(), "summit", stale).error().kind == ErrorKind::conflict);
+  MergeRequest nobody{kept, "nobody", 1, 1};
+  CHECK(merge_delegates(desk.database(), desk.audit(), "summit", nobody).error().kind == ErrorKind::not_found);
   CHECK(desk.everything() == before);
 }
 
@@ -301,7 +302,7 @@ TEST_CASE("undoing the import after a merge leaves the merged person and names t
     CHECK(touched.size() == 1);
     CHECK(touched.front().name == "Alicia Cranleigh");
     CHECK(touched.front().reason == "edited since, merged since");
-    return undo_delegates(session, desk.doing(), import);
+    return undo_delegates(session, desk.audit(), import);
   });
   REQUIRE(outcome.ok());
   CHECK(*outcome == 1);

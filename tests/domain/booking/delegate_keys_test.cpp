@@ -3,9 +3,9 @@
 #include <muster/domain/booking/booking_pages.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/people/list_keys_records.hpp>
-#include <muster/domain/people/people_records.hpp>
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/people/list_keys_sql.hpp>
+#include <muster/domain/people/people_sql.hpp>
+#include <muster/domain/people/person_sql.hpp>
 
 #include "support/summit_store.hpp"
 
@@ -17,13 +17,13 @@ using test::times;
 struct Site : test::SummitStore {
   Site() {
     REQUIRE(
-        events::add_event(database(), doing(), {"summit", "Summit", "2022-06-10", "london", "", "in person", "LIIA"})
+        events::add_event(database(), audit(), {"summit", "Summit", "2022-06-10", "london", "", "in person", "LIIA"})
             .ok());
     add_pages(router, database(), clock);
     const std::string list =
         "First name,Surname,Organisation,Email\nZoë,O'Brien,Croydon,zoe@example.org\nAda,Obrien,Barnet,\n"
         "Cai,de Souza,AfC,\nEve,Deacon,Brent,\nIva,Ångström,Camden,\n";
-    REQUIRE(import_delegates(database(), doing(), "summit", {"list.csv", list, ""}, std::nullopt).ok());
+    REQUIRE(import_delegates(database(), audit(), "summit", {"list.csv", list, ""}, std::nullopt).ok());
   }
   std::string list(const std::string& query) { return visitor.get("/events/summit/delegates" + query).body; }
   std::int64_t found(const std::string& search) { return times(list("?q=" + search), "<tr id=\"row-"); }
@@ -32,7 +32,7 @@ struct Site : test::SummitStore {
     REQUIRE(database()
                 .write([&](store::Session& session) -> Outcome {
                   work(session);
-                  return Done{};
+                  return Success{};
                 })
                 .ok());
   }

@@ -1,7 +1,7 @@
 // Taking delegate lists in and back, through the service.
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/platform/store/audit.hpp>
 
 #include "support/summit_store.hpp"
@@ -15,7 +15,7 @@ constexpr const char* summit = "london-send-summit-2022";
 struct Summit : test::SummitStore {
   Summit() {
     for (const auto* slug : {summit, "another-event"}) {
-      REQUIRE(events::add_event(database(), doing(),
+      REQUIRE(events::add_event(database(), audit(),
                                 {slug, "London SEND Summit 2022", "2022-06-10", "london", "", "in person", "LIIA"})
                   .ok());
     }
@@ -23,12 +23,12 @@ struct Summit : test::SummitStore {
   Result<DelegateImport> import(const std::string& bytes, const std::string& name = "list.csv",
                                 const std::string& event = summit, const std::string& decisions = "",
                                 const std::optional<std::string>& expected = std::nullopt) {
-    return import_delegates(database(), doing(), event, {name, bytes, decisions}, expected);
+    return import_delegates(database(), audit(), event, {name, bytes, decisions}, expected);
   }
   Result<std::int64_t> undo(const std::string& id) {
     return database().write([&](store::Session& session) -> Result<std::int64_t> {
       MUSTER_TRY(import, events::find_import(session, id));
-      return undo_delegates(session, doing(), import);
+      return undo_delegates(session, audit(), import);
     });
   }
   std::int64_t people() { return figure("select count(*) from person"); }
@@ -72,7 +72,7 @@ TEST_CASE("the same bytes are not taken in twice, for one event") {
   REQUIRE(store.import(list).ok());
   const auto again = store.import(list, "other name.csv");
   REQUIRE_FALSE(again.ok());
-  CHECK(again.problem().kind == ProblemKind::conflict);
+  CHECK(again.error().kind == ErrorKind::conflict);
   CHECK(store.booked() == 1);
   CHECK(store.import(list, "list.csv", "another-event").ok());
   CHECK(store.people() == 1);
@@ -95,7 +95,7 @@ TEST_CASE("undoing an import leaves nothing of it, and the file can be taken in 
   CHECK(store.figure("select count(*) from organisation") == organisations);
   const auto twice = store.undo(done->id);
   REQUIRE_FALSE(twice.ok());
-  CHECK(twice.problem().kind == ProblemKind::conflict);
+  CHECK(twice.error().kind == ErrorKind::conflict);
   CHECK(store.import(list, "list.csv", summit, decisions).ok());
 }
 
@@ -137,11 +137,11 @@ TEST_CASE("rows that are undecided or refused stop the whole list, each named") 
   const auto stopped =
       store.import(heading + "Ada,Bell,Croydon,\nCai,Dunn,Moonbase,\n,,Camden,\nEve,Frost,Brent,not-an-address\n");
   REQUIRE_FALSE(stopped.ok());
-  CHECK(stopped.problem().kind == ProblemKind::bad_input);
-  REQUIRE(stopped.problem().diagnostics.size() == 3);
-  CHECK(stopped.problem().diagnostics[0].line == 3);
-  CHECK(stopped.problem().diagnostics[1].line == 4);
-  CHECK(stopped.problem().diagnostics[2].line == 5);
+  CHECK(stopped.error().kind == ErrorKind::bad_input);
+  REQUIRE(stopped.error().diagnostics.size() == 3);
+  CHECK(stopped.error().diagnostics[0].line == 3);
+  CHECK(stopped.error().diagnostics[1].line == 4);
+  CHECK(stopped.error().diagnostics[2].line == 5);
   CHECK(store.people() == 0);
   CHECK(store.figure("select count(*) from import") == 0);
 }
@@ -150,7 +150,7 @@ TEST_CASE("a list without rows is refused") {
   Summit store;
   const auto empty = forecast_delegates(store.database(), summit, {"list.csv", heading, ""});
   REQUIRE_FALSE(empty.ok());
-  CHECK(empty.problem().message.find("no rows") != std::string::npos);
+  CHECK(empty.error().message.find("no rows") != std::string::npos);
 }
 
 TEST_CASE("a preview is stale when the same button would do something else") {
@@ -162,7 +162,7 @@ TEST_CASE("a preview is stale when the same button would do something else") {
     REQUIRE(store.import(heading + "Ada,Bell,Croydon,\n", "a.csv", "another-event").ok());
     const auto stale = store.import(list, "list.csv", summit, "", seen->fingerprint);
     REQUIRE_FALSE(stale.ok());
-    CHECK(stale.problem().kind == ProblemKind::conflict);
+    CHECK(stale.error().kind == ErrorKind::conflict);
   }
   SECTION("an unrelated person came in between") {
     REQUIRE(store.import(heading + "Zia,Young,Croydon,\n", "a.csv", "another-event").ok());
@@ -172,7 +172,7 @@ TEST_CASE("a preview is stale when the same button would do something else") {
     REQUIRE(store.database()
                 .write([](store::Session& session) -> Outcome {
                   people::add_organisation(session, {"", "Aardvark Trust", "voluntary", {}, {}});
-                  return Done{};
+                  return Success{};
                 })
                 .ok());
     CHECK(store.import(list, "list.csv", summit, "", seen->fingerprint).ok());
@@ -214,7 +214,7 @@ TEST_CASE("delegates come by surname, and go out as a file that cannot run formu
   REQUIRE(xlsx.ok());
   CHECK(xlsx->starts_with("PK"));
   CHECK_FALSE(export_delegates(store.database(), summit, "pdf").ok());
-  CHECK(export_delegates(store.database(), "nowhere", "csv").problem().kind == ProblemKind::not_found);
+  CHECK(export_delegates(store.database(), "nowhere", "csv").error().kind == ErrorKind::not_found);
 }
 
 TEST_CASE("an import leaves a trace without names, and makes the event's figures new") {
@@ -223,8 +223,8 @@ TEST_CASE("an import leaves a trace without names, and makes the event's figures
   const auto done = store.import(heading + "Ada,Bell,Croydon,\n");
   REQUIRE(done.ok());
   CHECK(events::find_event(store.database(), summit)->version > before);
-  const auto traces = store.database().read([&](store::Session& session) -> Result<std::vector<store::Change>> {
-    return store::traces(session, done->id, 10);
+  const auto traces = store.database().read([&](store::Session& session) -> Result<std::vector<store::AuditEntry>> {
+    return store::audit_entries(session, done->id, 10);
   });
   REQUIRE(traces->size() == 1);
   CHECK(traces->front().action == "import applied");

@@ -17,7 +17,7 @@ const std::string heading = "First name,Surname,Organisation,E-mail,Job title,Ac
 struct Site : test::SummitStore {
   Site() {
     for (const auto* slug : {"summit", "autumn"}) {
-      REQUIRE(events::add_event(database(), doing(),
+      REQUIRE(events::add_event(database(), audit(),
                                 {slug, std::string("The ") + slug, "2022-03-10", "london", "", "in person", "LIIA"})
                   .ok());
     }
@@ -25,7 +25,7 @@ struct Site : test::SummitStore {
                              "Alicia,Cranleigh,Sutton,a.cranleigh@example.org,Co-chair,Step-free way in,Vegetarian\n"
                              "Ali,Cranleigh,Croydon,ali@example.org,Chair,,No nuts\n"
                              "Cai,Dunn,Camden,,,,\n";
-    REQUIRE(import_delegates(database(), doing(), "summit", {"list.csv", list, ""}, std::nullopt).ok());
+    REQUIRE(import_delegates(database(), audit(), "summit", {"list.csv", list, ""}, std::nullopt).ok());
   }
   std::string id_of(const std::string& first) {
     return database()
@@ -226,14 +226,15 @@ TEST_CASE("two people are compared, made one, and parted again") {
   const auto form = site.visitor.get(at + "?with=" + gone);
   CHECK(holds(form, "Are these two one person?"));
   CHECK(holds(form, "ali@example.org"));
-  const std::vector<std::pair<std::string, std::string>> wish{{"name", "kept"},
-                                                              {"organisation", "gone"},
-                                                              {"email", "gone"},
-                                                              {"job_title", "kept"},
-                                                              {"with", gone},
-                                                              {"kept_version", Site::hidden(form, "kept_version")},
-                                                              {"gone_version", Site::hidden(form, "gone_version")}};
-  const auto merged = site.visitor.post(at, wish);
+  const std::vector<std::pair<std::string, std::string>> requested{
+      {"name", "kept"},
+      {"organisation", "gone"},
+      {"email", "gone"},
+      {"job_title", "kept"},
+      {"with", gone},
+      {"kept_version", Site::hidden(form, "kept_version")},
+      {"gone_version", Site::hidden(form, "gone_version")}};
+  const auto merged = site.visitor.post(at, requested);
   REQUIRE(merged.status == 303);
   const auto page = site.visitor.get(Site::leads_to(merged));
   CHECK(holds(page, "Alicia Cranleigh was merged with Ali Cranleigh."));
@@ -241,7 +242,7 @@ TEST_CASE("two people are compared, made one, and parted again") {
   CHECK(holds(page, "Undo the merge"));
   CHECK(site.visitor.post(home + "/undo", {{"change", Site::hidden(page, "change")}}).status == 303);
   CHECK(holds(site.visitor.get(home), "3 people from 3 organisations"));
-  auto stale = wish;
+  auto stale = requested;
   stale[5].second = "9";
   CHECK(site.visitor.post(at, stale).status == 409);
 }

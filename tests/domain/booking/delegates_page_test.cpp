@@ -2,7 +2,7 @@
 #include <muster/domain/booking/booking_pages.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/events/import_ledger_sql.hpp>
 
 #include "support/summit_store.hpp"
 
@@ -18,10 +18,10 @@ const std::string heading = "First name,Surname,Organisation\n";
 
 struct Site : test::SummitStore {
   Site() {
-    REQUIRE(events::add_event(database(), doing(),
+    REQUIRE(events::add_event(database(), audit(),
                               {"summit", "London SEND Summit 2022", "2022-06-10", "london", "", "in person", "LIIA"})
                 .ok());
-    REQUIRE(events::add_event(database(), doing(),
+    REQUIRE(events::add_event(database(), audit(),
                               {"meeting", "Summer meeting", "2022-07-10", "london", "", "online", "LIIA"})
                 .ok());
     add_pages(router, database(), clock);
@@ -219,7 +219,7 @@ TEST_CASE("a stale preview is shown anew and imports nothing") {
   Site site;
   const auto preview = site.upload(heading + "Ada,Bell,Croydon\nCai,Dunn,Camden\n");
   const auto seen = test::field_value(site.visitor.get(preview).body, "expected");
-  REQUIRE(import_delegates(site.database(), Site::doing(), "summit", {"other.csv", heading + "Ada,Bell,Croydon\n", ""},
+  REQUIRE(import_delegates(site.database(), Site::audit(), "summit", {"other.csv", heading + "Ada,Bell,Croydon\n", ""},
                            std::nullopt)
               .ok());
   const auto stale = site.visitor.post(preview + "/apply", {{"expected", seen}});
@@ -412,7 +412,7 @@ TEST_CASE("a form from another site changes nothing") {
 TEST_CASE("every form of the delegates' pages carries the visitor's token") {
   Site site;
   const auto preview = site.upload(heading + "Ada,Bell,Croydon\nAda,Bell,Croydon\nCai,Dunn,Moonbase\n");
-  const auto import = *import_delegates(site.database(), Site::doing(), "summit",
+  const auto import = *import_delegates(site.database(), Site::audit(), "summit",
                                         {"a.csv", heading + "Eve,Frost,Brent\n", ""}, std::nullopt);
   for (const auto& address :
        {preview, std::string(home) + "/import", std::string(home) + "/imports/" + import.id + "/undo"}) {

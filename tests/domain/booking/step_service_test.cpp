@@ -2,7 +2,7 @@
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/people/person_sql.hpp>
 #include <muster/platform/store/audit.hpp>
 
 #include <thread>
@@ -15,15 +15,15 @@ namespace {
 constexpr const char* summit = "summit";
 const std::string heading = "First name,Surname,Organisation,E-mail\n";
 
-struct Booked : test::SummitStore {
-  Booked() {
-    REQUIRE(events::add_event(database(), doing(),
+struct BookedSummit : test::SummitStore {
+  BookedSummit() {
+    REQUIRE(events::add_event(database(), audit(),
                               {summit, "London Summit", "2022-06-10", "london", "", "in person", "LIIA"})
                 .ok());
     import = take(heading + "Ada,Bell,Croydon,ada@example.org\nCai,Dunn,Camden,\nEve,Frost,Brent,\n");
   }
   std::string take(const std::string& bytes) {
-    const auto done = import_delegates(database(), doing(), summit, {"list.csv", bytes, ""}, std::nullopt);
+    const auto done = import_delegates(database(), audit(), summit, {"list.csv", bytes, ""}, std::nullopt);
     REQUIRE(done.ok());
     return done->id;
   }
@@ -35,9 +35,9 @@ struct Booked : test::SummitStore {
         .value();
   }
   Result<Act> step(const std::vector<std::string>& surnames, State to, const std::string& reason = "") {
-    StepWish wish{{}, to, reason};
-    for (const auto& surname : surnames) wish.people.push_back(id_of(surname));
-    return take_steps(database(), doing(), summit, wish);
+    StepRequest requested{{}, to, reason};
+    for (const auto& surname : surnames) requested.people.push_back(id_of(surname));
+    return take_steps(database(), audit(), summit, requested);
   }
   std::string state_of(const std::string& surname) {
     return database()
@@ -64,7 +64,7 @@ struct Booked : test::SummitStore {
 }  // namespace
 
 TEST_CASE("a booking begins with a step, and every step says from where, to where, when, why and by whom") {
-  Booked store;
+  BookedSummit store;
   REQUIRE(store.step({"Bell"}, State::cancelled, " ill ").ok());
   REQUIRE(store.step({"Bell"}, State::booked).ok());
   const auto steps = store.steps("Bell");
@@ -83,7 +83,7 @@ TEST_CASE("a booking begins with a step, and every step says from where, to wher
 }
 
 TEST_CASE("of several, those who can take the step take it, and the others are named with the reason") {
-  Booked store;
+  BookedSummit store;
   REQUIRE(store.step({"Dunn"}, State::cancelled).ok());
   const auto act = store.step({"Bell", "Dunn", "Frost", "Bell"}, State::came);
   REQUIRE(act.ok());
@@ -93,64 +93,64 @@ TEST_CASE("of several, those who can take the step take it, and the others are n
   CHECK(store.state_of("Dunn") == "cancelled");
   const auto none = store.step({"Bell", "Frost"}, State::came);
   REQUIRE_FALSE(none.ok());
-  CHECK(none.problem().kind == ProblemKind::conflict);
-  CHECK(none.problem().message.find("Came is where this booking stands already") != std::string::npos);
+  CHECK(none.error().kind == ErrorKind::conflict);
+  CHECK(none.error().message.find("Came is where this booking stands already") != std::string::npos);
 }
 
 TEST_CASE("nobody is chosen, too many, or somebody from elsewhere: nothing changes, and a sentence says why") {
-  Booked store;
-  CHECK(store.step({}, State::came).problem().kind == ProblemKind::bad_input);
-  StepWish many{std::vector<std::string>(most_people_at_once + 1, "x"), State::came, ""};
-  CHECK(take_steps(store.database(), store.doing(), summit, many).problem().kind == ProblemKind::bad_input);
-  StepWish stranger{{store.id_of("Bell"), "nobody"}, State::came, ""};
-  CHECK(take_steps(store.database(), store.doing(), summit, stranger).problem().kind == ProblemKind::not_found);
+  BookedSummit store;
+  CHECK(store.step({}, State::came).error().kind == ErrorKind::bad_input);
+  StepRequest many{std::vector<std::string>(most_people_at_once + 1, "x"), State::came, ""};
+  CHECK(take_steps(store.database(), store.audit(), summit, many).error().kind == ErrorKind::bad_input);
+  StepRequest stranger{{store.id_of("Bell"), "nobody"}, State::came, ""};
+  CHECK(take_steps(store.database(), store.audit(), summit, stranger).error().kind == ErrorKind::not_found);
   CHECK(store.state_of("Bell") == "booked");
-  CHECK(take_steps(store.database(), store.doing(), "nowhere", stranger).problem().kind == ProblemKind::not_found);
+  CHECK(take_steps(store.database(), store.audit(), "nowhere", stranger).error().kind == ErrorKind::not_found);
 }
 
 TEST_CASE("an act is taken back whole, as steps of its own, and that can be taken back too") {
-  Booked store;
+  BookedSummit store;
   const auto act = store.step({"Bell", "Dunn"}, State::came);
-  const auto back = undo_act(store.database(), store.doing(), summit, act->id);
+  const auto back = undo_act(store.database(), store.audit(), summit, act->id);
   REQUIRE(back.ok());
   CHECK(back->taken.size() == 2);
   CHECK(store.state_of("Bell") == "booked");
   const auto steps = store.steps("Bell");
   REQUIRE(steps.size() == 3);
   CHECK(steps[2].undoes == steps[1].id);
-  REQUIRE(undo_act(store.database(), store.doing(), summit, back->id).ok());
+  REQUIRE(undo_act(store.database(), store.audit(), summit, back->id).ok());
   CHECK(store.state_of("Bell") == "came");
-  const auto again = undo_act(store.database(), store.doing(), summit, act->id);
+  const auto again = undo_act(store.database(), store.audit(), summit, act->id);
   REQUIRE_FALSE(again.ok());
-  CHECK(again.problem().kind == ProblemKind::conflict);
+  CHECK(again.error().kind == ErrorKind::conflict);
 }
 
 TEST_CASE("a booking that went on since keeps its step, and the others of the act go back") {
-  Booked store;
+  BookedSummit store;
   const auto act = store.step({"Bell", "Dunn"}, State::cancelled);
   REQUIRE(store.step({"Bell"}, State::booked).ok());
-  const auto back = undo_act(store.database(), store.doing(), summit, act->id);
+  const auto back = undo_act(store.database(), store.audit(), summit, act->id);
   REQUIRE(back.ok());
   CHECK(back->taken.size() == 1);
   REQUIRE(back->refused.size() == 1);
   CHECK(back->refused[0].name == "Ada Bell");
   CHECK(store.state_of("Dunn") == "booked");
-  CHECK(undo_act(store.database(), store.doing(), summit, "nothing").problem().kind == ProblemKind::not_found);
+  CHECK(undo_act(store.database(), store.audit(), summit, "nothing").error().kind == ErrorKind::not_found);
 }
 
 TEST_CASE("whoever only marks who came takes back nothing else") {
-  Booked store;
+  BookedSummit store;
   const auto came = store.step({"Bell"}, State::came);
   const auto cancelled = store.step({"Dunn"}, State::cancelled);
-  CHECK(undo_act(store.database(), store.doing(), summit, came->id, Reach::attendance).ok());
-  const auto refused = undo_act(store.database(), store.doing(), summit, cancelled->id, Reach::attendance);
+  CHECK(undo_act(store.database(), store.audit(), summit, came->id, UndoScope::attendance).ok());
+  const auto refused = undo_act(store.database(), store.audit(), summit, cancelled->id, UndoScope::attendance);
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().kind == ProblemKind::not_allowed);
+  CHECK(refused.error().kind == ErrorKind::not_allowed);
   CHECK(store.state_of("Dunn") == "cancelled");
 }
 
 TEST_CASE("two people who act on one booking at once have one outcome, and the other is told") {
-  Booked store;
+  BookedSummit store;
   const auto id = store.id_of("Bell");
   for (int turn = 0; turn < 10; ++turn) {
     std::vector<Result<Act>> outcomes(2, Result<Act>(Act{}));
@@ -158,7 +158,7 @@ TEST_CASE("two people who act on one booking at once have one outcome, and the o
       std::vector<std::thread> hands;
       for (std::size_t hand = 0; hand < 2; ++hand) {
         hands.emplace_back([&, hand] {
-          outcomes[hand] = take_steps(store.database(), store.doing(), summit,
+          outcomes[hand] = take_steps(store.database(), store.audit(), summit,
                                       {{id}, hand == 0 ? State::came : State::cancelled, ""});
         });
       }
@@ -166,14 +166,14 @@ TEST_CASE("two people who act on one booking at once have one outcome, and the o
     }
     REQUIRE(outcomes[0].ok() != outcomes[1].ok());
     CHECK(store.state_of("Bell") == (outcomes[0].ok() ? "came" : "cancelled"));
-    CHECK(outcomes[outcomes[0].ok() ? 1 : 0].problem().kind == ProblemKind::conflict);
-    REQUIRE(undo_act(store.database(), store.doing(), summit, outcomes[outcomes[0].ok() ? 0 : 1]->id).ok());
+    CHECK(outcomes[outcomes[0].ok() ? 1 : 0].error().kind == ErrorKind::conflict);
+    REQUIRE(undo_act(store.database(), store.audit(), summit, outcomes[outcomes[0].ok() ? 0 : 1]->id).ok());
   }
   CHECK(store.steps("Bell").size() == 21);
 }
 
 TEST_CASE("registered counts who is booked, came or did not come; never who cancelled, declined or waits") {
-  Booked store;
+  BookedSummit store;
   const auto bell = store.id_of("Bell");
   const auto registered = [&] { return delegates(store.database(), summit)->size(); };
   for (const auto state : states) {
@@ -182,7 +182,7 @@ TEST_CASE("registered counts who is booked, came or did not come; never who canc
                 .write([&](store::Session& session) -> Outcome {
                   session.execute("update booking set state = $1 where person_id = $2",
                                   {std::string(state_word(state)), bell});
-                  return Done{};
+                  return Success{};
                 })
                 .ok());
     CHECK(registered() == (is_registered(state) ? 3U : 2U));
@@ -200,7 +200,7 @@ TEST_CASE("registered counts who is booked, came or did not come; never who canc
 }
 
 TEST_CASE("undoing an import leaves and names what somebody touched since") {
-  Booked store;
+  BookedSummit store;
   const auto touched = [&] {
     return store.database()
         .read([&](store::Session& session) -> Result<std::vector<TouchedBooking>> {
@@ -212,7 +212,7 @@ TEST_CASE("undoing an import leaves and names what somebody touched since") {
   const auto undo = [&] {
     return store.database().write([&](store::Session& session) -> Result<std::int64_t> {
       MUSTER_TRY(import, events::find_import(session, store.import));
-      return undo_delegates(session, store.doing(), import);
+      return undo_delegates(session, store.audit(), import);
     });
   };
   CHECK(touched().empty());
@@ -230,7 +230,7 @@ TEST_CASE("undoing an import leaves and names what somebody touched since") {
     REQUIRE(store.database()
                 .write([&](store::Session& session) -> Outcome {
                   people::note_person_changed(session, dunn, test::noon() + std::chrono::minutes(5));
-                  return Done{};
+                  return Success{};
                 })
                 .ok());
     REQUIRE(touched().size() == 1);

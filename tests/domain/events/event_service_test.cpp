@@ -68,7 +68,7 @@ TEST_CASE("ways to attend are read by the names they are written by") {
 
 TEST_CASE("an event that was added is found as it was given") {
   test::SummitStore store;
-  const auto added = add_event(store.database(), store.doing(), summit());
+  const auto added = add_event(store.database(), store.audit(), summit());
   REQUIRE(added.ok());
   const auto found = find_event(store.database(), "london-send-summit-2022");
   REQUIRE(found.ok());
@@ -81,26 +81,26 @@ TEST_CASE("an event that was added is found as it was given") {
   CHECK(found->version == 1);
   const auto missing = find_event(store.database(), "london-send-sumit-2022");
   REQUIRE_FALSE(missing.ok());
-  CHECK(missing.problem().kind == ProblemKind::not_found);
-  CHECK(missing.problem().message.find("did you mean \"london-send-summit-2022\"?") != std::string::npos);
+  CHECK(missing.error().kind == ErrorKind::not_found);
+  CHECK(missing.error().message.find("did you mean \"london-send-summit-2022\"?") != std::string::npos);
 }
 
 TEST_CASE("an event that cannot be is refused, and nothing is stored") {
   test::SummitStore store;
-  REQUIRE(add_event(store.database(), store.doing(), summit()).ok());
+  REQUIRE(add_event(store.database(), store.audit(), summit()).ok());
   auto taken = summit();
   taken.title = "Another";
-  CHECK(add_event(store.database(), store.doing(), taken).problem().kind == ProblemKind::conflict);
+  CHECK(add_event(store.database(), store.audit(), taken).error().kind == ErrorKind::conflict);
   auto nowhere = summit();
   nowhere.slug = "elsewhere";
   nowhere.region = "londom";
-  const auto refused = add_event(store.database(), store.doing(), nowhere);
+  const auto refused = add_event(store.database(), store.audit(), nowhere);
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().message.find("did you mean \"london\"?") != std::string::npos);
+  CHECK(refused.error().message.find("did you mean \"london\"?") != std::string::npos);
   auto undated = summit();
   undated.slug = "undated";
   undated.date = "2022-06-31";
-  CHECK_FALSE(add_event(store.database(), store.doing(), undated).ok());
+  CHECK_FALSE(add_event(store.database(), store.audit(), undated).ok());
   CHECK(store.figure("select count(*) from event") == 1);
   CHECK(store.figure("select count(*) from audit where action = 'event added'") == 1);
 }
@@ -112,7 +112,7 @@ TEST_CASE("events come newest first, and share a programme of one name") {
     event.slug = std::string("event-") + date;
     event.date = date;
     event.programme = date == std::string("2021-05-01") ? "LIIA" : "L.I.I.A.";
-    REQUIRE(add_event(store.database(), store.doing(), event).ok());
+    REQUIRE(add_event(store.database(), store.audit(), event).ok());
   }
   const auto events = list_events(store.database());
   REQUIRE(events.ok());
@@ -122,18 +122,18 @@ TEST_CASE("events come newest first, and share a programme of one name") {
   CHECK(store.figure("select count(*) from programme") == 1);
   auto unnamed = summit();
   unnamed.programme.clear();
-  const auto added = add_event(store.database(), store.doing(), unnamed);
+  const auto added = add_event(store.database(), store.audit(), unnamed);
   REQUIRE(added.ok());
   CHECK(added->programme == "LIIA");
 }
 
 TEST_CASE("a change makes an event's version grow") {
   test::SummitStore store;
-  const auto event = add_event(store.database(), store.doing(), summit());
+  const auto event = add_event(store.database(), store.audit(), summit());
   REQUIRE(store.database()
               .write([&](store::Session& session) -> Outcome {
                 mark_changed(session, event->id);
-                return Done{};
+                return Success{};
               })
               .ok());
   CHECK(find_event(store.database(), event->slug)->version == 2);

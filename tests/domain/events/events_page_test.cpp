@@ -77,7 +77,7 @@ TEST_CASE("what is next is said as it is told, with how far the day is") {
   CHECK_FALSE(holds(site.visitor.get("/events"), "Write the report"));
 }
 
-TEST_CASE("every fault of an event is named beside its field, and what was typed is kept") {
+TEST_CASE("every error of an event is named beside its field, and what was typed is kept") {
   Site site;
   const auto reply = site.visitor.post("/events/new", {{"title", " "},
                                                        {"date-day", "31"},

@@ -1,6 +1,6 @@
 // The ledger of files taken in, and the shelf of uploads that wait.
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/events/import_ledger_sql.hpp>
 
 #include "support/summit_store.hpp"
 
@@ -10,7 +10,7 @@ namespace {
 struct Ledger : test::SummitStore {
   Ledger() {
     const auto added =
-        add_event(database(), doing(), {"summit", "Summit", "2022-06-10", "london", "", "in person", ""});
+        add_event(database(), audit(), {"summit", "Summit", "2022-06-10", "london", "", "in person", ""});
     REQUIRE(added.ok());
     event = added->id;
   }
@@ -19,15 +19,15 @@ struct Ledger : test::SummitStore {
     return database().write([&](store::Session& session) -> Outcome {
       const Import import{id, event, kind, "list.csv", fingerprint, 3, 2, at, false};
       MUSTER_CHECK(not_taken_yet(session, import));
-      enter(session, doing(at), import);
-      return Done{};
+      enter(session, audit(at), import);
+      return Success{};
     });
   }
   Outcome undo(const std::string& id) {
     return database().write([&](store::Session& session) -> Outcome {
       MUSTER_CHECK(find_import(session, id));
-      mark_undone(session, doing(), id);
-      return Done{};
+      mark_undone(session, audit(), id);
+      return Success{};
     });
   }
   Result<std::vector<Import>> all() {
@@ -36,7 +36,7 @@ struct Ledger : test::SummitStore {
   }
   std::string put(const std::string& bytes, Instant at = test::noon()) {
     const auto id = database().write([&](store::Session& session) -> Result<std::string> {
-      return stage(session, doing(at), {"", event, "delegates", "list.csv", bytes, ""});
+      return stage(session, audit(at), {"", event, "delegates", "list.csv", bytes, ""});
     });
     REQUIRE(id.ok());
     return *id;
@@ -54,12 +54,12 @@ TEST_CASE("a file stands in the ledger once, until it is undone") {
   REQUIRE(ledger.enter_one("one", "aaa").ok());
   const auto again = ledger.enter_one("two", "aaa");
   REQUIRE_FALSE(again.ok());
-  CHECK(again.problem().kind == ProblemKind::conflict);
-  CHECK(again.problem().message.find("1 June 2022 at 12:00") != std::string::npos);
+  CHECK(again.error().kind == ErrorKind::conflict);
+  CHECK(again.error().message.find("1 June 2022 at 12:00") != std::string::npos);
   CHECK(ledger.enter_one("notes", "aaa", "notes").ok());  // the same bytes as another kind are another import
   REQUIRE(ledger.undo("one").ok());
-  CHECK(ledger.undo("one").problem().kind == ProblemKind::conflict);
-  CHECK(ledger.undo("nobody").problem().kind == ProblemKind::not_found);
+  CHECK(ledger.undo("one").error().kind == ErrorKind::conflict);
+  CHECK(ledger.undo("nobody").error().kind == ErrorKind::not_found);
   CHECK(ledger.enter_one("three", "aaa").ok());
 }
 
@@ -100,14 +100,14 @@ TEST_CASE("decisions about an upload are kept beside it") {
   REQUIRE(ledger.database()
               .write([&](store::Session& session) -> Outcome {
                 keep_decisions(session, id, "typed,means\n");
-                return Done{};
+                return Success{};
               })
               .ok());
   CHECK(ledger.look(id, test::noon(), ledger.event)->decisions == "typed,means\n");
   REQUIRE(ledger.database()
               .write([&](store::Session& session) -> Outcome {
                 drop_staged(session, id);
-                return Done{};
+                return Success{};
               })
               .ok());
   CHECK_FALSE(ledger.look(id, test::noon(), ledger.event).ok());

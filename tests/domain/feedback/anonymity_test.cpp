@@ -23,7 +23,7 @@ std::vector<std::string> columns(Feedback& summit, const std::string& table) {
                                        "current_schema() and table_name = $1 order by ordinal_position"
                                      : "select name from pragma_table_info($1)",
                  {table}, [&](const store::Row& row) { names.push_back(row.text(0)); });
-    return Done{};
+    return Success{};
   });
   REQUIRE(read.ok());
   return names;
@@ -33,7 +33,7 @@ std::vector<std::string> texts(Feedback& summit, const std::string& sql) {
   std::vector<std::string> found;
   const auto read = summit.database().read([&](store::Session& session) -> Outcome {
     session.each(sql, {}, [&](const store::Row& row) { found.push_back(row.text(0)); });
-    return Done{};
+    return Success{};
   });
   REQUIRE(read.ok());
   return found;

@@ -12,11 +12,11 @@ using test::field_value;
 using test::holds;
 using test::location;
 using test::times;
-using Filled = std::vector<std::pair<std::string, std::string>>;
+using FormValues = std::vector<std::pair<std::string, std::string>>;
 
 /// What a browser would send back of a page's hidden fields, `token` apart.
-Filled hidden_of(const std::string& body) {
-  Filled fields;
+FormValues hidden_of(const std::string& body) {
+  FormValues fields;
   const std::string mark = "<input type=\"hidden\" name=\"";
   for (auto at = body.find(mark); at != std::string::npos; at = body.find(mark, at + 1)) {
     const auto name_at = at + mark.size();
@@ -38,7 +38,7 @@ struct Attendee : Feedback {
   Attendee() { link = "/f/" + open(); }
   web::Reply start() { return last = visitor.get(link); }
   /// Presses `button` on the page shown last, with what was typed into it.
-  web::Reply press(const std::string& button, Filled typed = {}) {
+  web::Reply press(const std::string& button, FormValues typed = {}) {
     auto fields = hidden_of(last.body);
     fields.insert(fields.end(), typed.begin(), typed.end());
     fields.emplace_back(button, "yes");
@@ -142,7 +142,7 @@ TEST_CASE("sending the same page twice is one answer, and is said to be") {
   CHECK(attendee.stored() == 1);
 }
 
-TEST_CASE("faults are told in the same words above and beside the field, and nothing typed is lost") {
+TEST_CASE("errors are told in the same words above and beside the field, and nothing typed is lost") {
   Attendee attendee;
   attendee.start();
   const std::string long_word = "not long enough to hear what parents and schools think";
@@ -312,7 +312,7 @@ TEST_CASE("while the database is busy for long, the answers stay on the page and
   web::Reply refused;
   const auto held = attendee.database().write([&](store::Session&) -> Outcome {
     refused = visitor.post(attendee.link, fields);
-    return Done{};
+    return Success{};
   });
   REQUIRE(held.ok());
   CHECK(refused.status == 503);
@@ -346,7 +346,7 @@ TEST_CASE("where not even the form can be read, everything sent is kept in the p
   web::Reply kept;
   const auto held = attendee.database().write([&](store::Session&) -> Outcome {
     kept = visitor.post(attendee.link, fields);
-    return Done{};
+    return Success{};
   });
   REQUIRE(held.ok());
   CHECK(kept.status == 503);

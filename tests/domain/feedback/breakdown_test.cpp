@@ -14,7 +14,7 @@ forms::Form form_with(const std::string& levels, const std::string& suppress = "
                                           " breakdown cut page \"P\"\n cut \"Cut?\" pick one\n" + levels +
                                           " come \"Come?\" pick one ( ) yes \"Yes\" ( ) no \"No\"\n",
                                       "a.form");
-  if (!form.ok()) FAIL(form.problem().message);
+  if (!form.ok()) FAIL(form.error().message);
   return *form;
 }
 

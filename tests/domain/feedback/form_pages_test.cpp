@@ -23,13 +23,13 @@ TEST_CASE("an event without a form offers one that comes with Muster, or a box t
   CHECK(summit.visitor.get("/events/nowhere/form").status == 404);
 }
 
-TEST_CASE("faults are listed with line, column and caret beside the text as typed") {
+TEST_CASE("errors are listed with line, column and caret beside the text as typed") {
   Feedback summit;
-  auto faulty = form_text;
-  faulty.replace(faulty.find("ask if helpful"), 14, "ask if helpfull");
-  const auto page = summit.visitor.post(std::string(home) + "/check", {{"text", faulty}});
+  auto invalid = form_text;
+  invalid.replace(invalid.find("ask if helpful"), 14, "ask if helpfull");
+  const auto page = summit.visitor.post(std::string(home) + "/check", {{"text", invalid}});
   CHECK(page.status == 422);
-  CHECK(holds(page, "The form has one fault"));
+  CHECK(holds(page, "The form has one error"));
   INFO(page.body.substr(page.body.find("Line "), 200));
   CHECK(holds(page, "Line 13, column 20: "));
   CHECK(holds(page, "did you mean &quot;helpful&quot;?"));
@@ -37,7 +37,7 @@ TEST_CASE("faults are listed with line, column and caret beside the text as type
   CHECK(holds(page, "▸  13"));
   CHECK(holds(page, "ask if helpfull = not"));
   CHECK_FALSE(holds(page, "Publish the form"));
-  const auto refused = summit.visitor.post(std::string(home) + "/publish", {{"text", faulty}});
+  const auto refused = summit.visitor.post(std::string(home) + "/publish", {{"text", invalid}});
   CHECK(refused.status == 422);
   CHECK(summit.figure("select count(*) from form_version") == 0);
 }

@@ -57,11 +57,11 @@ TEST_CASE("a note of an unknown kind or without words stops the file, with its r
   const auto refused = import_notes(summit.database(), summit.now(), "summit",
                                     {"a.csv", head + "1,Challenge,Fine\n1,Chalenge,Funding\n2,Challenge,\n"});
   REQUIRE_FALSE(refused.ok());
-  REQUIRE(refused.problem().diagnostics.size() == 2);
-  CHECK(refused.problem().message.starts_with("2 rows of a.csv must be mended"));
-  CHECK(refused.problem().diagnostics[0].line == 3);
-  CHECK(refused.problem().diagnostics[0].message.find("did you mean \"Challenge\"?") != std::string::npos);
-  CHECK(refused.problem().diagnostics[1].line == 4);
+  REQUIRE(refused.error().diagnostics.size() == 2);
+  CHECK(refused.error().message.starts_with("2 rows of a.csv must be mended"));
+  CHECK(refused.error().diagnostics[0].line == 3);
+  CHECK(refused.error().diagnostics[0].message.find("did you mean \"Challenge\"?") != std::string::npos);
+  CHECK(refused.error().diagnostics[1].line == 4);
   CHECK(summit.figure("select count(*) from note") == 0);
 }
 
@@ -80,28 +80,26 @@ TEST_CASE("a note typed by hand is kept with a trace, and can be deleted; an imp
   CHECK((*kept)[1].by_hand);
   CHECK((*kept)[1].note.text == "Peer support");
   CHECK((*kept)[1].note.kind == "opportunity");
-  CHECK(delete_note(summit.database(), summit.now(), "summit", (*kept)[0].id).problem().kind == ProblemKind::conflict);
+  CHECK(delete_note(summit.database(), summit.now(), "summit", (*kept)[0].id).error().kind == ErrorKind::conflict);
   REQUIRE(delete_note(summit.database(), summit.now(), "summit", *added).ok());
-  CHECK(delete_note(summit.database(), summit.now(), "summit", *added).problem().kind == ProblemKind::not_found);
+  CHECK(delete_note(summit.database(), summit.now(), "summit", *added).error().kind == ErrorKind::not_found);
   CHECK(summit.figure("select count(*) from note") == 1);
   CHECK(summit.figure("select count(*) from audit") == before + 2);
 }
 
 TEST_CASE("a note that cannot be kept says what to do") {
   Feedback summit;
-  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "", "Funding"}).problem().kind ==
-        ProblemKind::bad_input);
+  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "", "Funding"}).error().kind == ErrorKind::bad_input);
   CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", " "})
-            .problem()
+            .error()
             .message.starts_with("Write the note first"));
-  CHECK(
-      add_note(summit.database(), summit.now(), "summit", {"1", "challenge", std::string(1001, 'a')}).problem().kind ==
-      ProblemKind::bad_input);
+  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", std::string(1001, 'a')}).error().kind ==
+        ErrorKind::bad_input);
   REQUIRE(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", "Funding"}).ok());
-  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", "funding"}).problem().kind ==
-        ProblemKind::conflict);
-  CHECK(add_note(summit.database(), summit.now(), "nowhere", {"1", "challenge", "Funding"}).problem().kind ==
-        ProblemKind::not_found);
+  CHECK(add_note(summit.database(), summit.now(), "summit", {"1", "challenge", "funding"}).error().kind ==
+        ErrorKind::conflict);
+  CHECK(add_note(summit.database(), summit.now(), "nowhere", {"1", "challenge", "Funding"}).error().kind ==
+        ErrorKind::not_found);
 }
 
 TEST_CASE("two notes of signs alone are two notes") {

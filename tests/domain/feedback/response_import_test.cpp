@@ -34,7 +34,7 @@ TEST_CASE("the summit's export is 42 answers; empty and already imported rows ar
   CHECK(summit.stored() == 42);
   const auto again = summit.import(bytes);
   REQUIRE_FALSE(again.ok());
-  CHECK(again.problem().kind == ProblemKind::conflict);
+  CHECK(again.error().kind == ErrorKind::conflict);
   CHECK(summit.stored() == 42);
 }
 
@@ -103,14 +103,14 @@ TEST_CASE("equal rows without an identity are as many answers as there are rows"
   CHECK(more->added == 1);
 }
 
-TEST_CASE("one refused row stops the whole file, and every fault has its row") {
+TEST_CASE("one refused row stops the whole file, and every error has its row") {
   Feedback summit;
   summit.publish();
   const auto refused = summit.import(export_head + row(1, "Helpful,,") + row(2, "Helpfull,,") + row(3, "Helpful,,"));
   REQUIRE_FALSE(refused.ok());
-  REQUIRE(refused.problem().diagnostics.size() == 1);
-  CHECK(refused.problem().diagnostics[0].line == 3);
-  CHECK(refused.problem().diagnostics[0].hint.find("\"Helpful\"") != std::string::npos);
+  REQUIRE(refused.error().diagnostics.size() == 1);
+  CHECK(refused.error().diagnostics[0].line == 3);
+  CHECK(refused.error().diagnostics[0].hint.find("\"Helpful\"") != std::string::npos);
   CHECK(summit.stored() == 0);
 }
 
@@ -138,8 +138,7 @@ TEST_CASE("a cell that begins like a formula is kept as written, and cannot run 
   CHECK(sheet->find("\"'=more time, same venue\"") != std::string::npos);
   CHECK(sheet->find(",\"=more") == std::string::npos);
   CHECK(export_responses(summit.database(), summit.clock.now(), "summit", "xlsx").ok());
-  CHECK(export_responses(summit.database(), summit.clock.now(), "summit", "pdf").problem().kind ==
-        ProblemKind::bad_input);
+  CHECK(export_responses(summit.database(), summit.clock.now(), "summit", "pdf").error().kind == ErrorKind::bad_input);
 }
 
 TEST_CASE("while an anonymous round is open the export gives released answers alone") {
@@ -166,10 +165,10 @@ TEST_CASE("numbers are whole and in range, however the sheet holds them") {
 TEST_CASE("a file without any column of the form, or with one twice, is refused") {
   Feedback summit;
   summit.publish();
-  CHECK(summit.import("Name,Shoe size\nPat,40\n").problem().message.find("has no column") != std::string::npos);
+  CHECK(summit.import("Name,Shoe size\nPat,40\n").error().message.find("has no column") != std::string::npos);
   const auto twice = summit.import("Was it helpful?,helpful\nHelpful,Helpful\n");
   REQUIRE_FALSE(twice.ok());
-  CHECK(twice.problem().diagnostics.size() == 1);
+  CHECK(twice.error().diagnostics.size() == 1);
 }
 
 TEST_CASE("an import is undone whole before the round closes, and the file can be imported again") {
@@ -184,7 +183,7 @@ TEST_CASE("an import is undone whole before the round closes, and the file can b
   REQUIRE(gone.ok());
   CHECK(*gone == 2);
   CHECK(summit.stored() == 1);
-  CHECK(summit.undo(done->id).problem().kind == ProblemKind::conflict);
+  CHECK(summit.undo(done->id).error().kind == ErrorKind::conflict);
   const auto again = summit.import(sheet);
   REQUIRE(again.ok());
   CHECK(again->added == 2);
@@ -198,11 +197,11 @@ TEST_CASE("after closing an import can be neither undone nor topped up") {
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
   const auto undone = summit.undo(done->id);
   REQUIRE_FALSE(undone.ok());
-  CHECK(undone.problem().kind == ProblemKind::conflict);
-  CHECK(undone.problem().message.find("anonymous") != std::string::npos);
-  CHECK(summit.import(export_head + row(2, "Helpful,,")).problem().kind == ProblemKind::conflict);
+  CHECK(undone.error().kind == ErrorKind::conflict);
+  CHECK(undone.error().message.find("anonymous") != std::string::npos);
+  CHECK(summit.import(export_head + row(2, "Helpful,,")).error().kind == ErrorKind::conflict);
   REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
-  CHECK(summit.import(export_head + row(2, "Helpful,,")).problem().kind == ProblemKind::conflict);
+  CHECK(summit.import(export_head + row(2, "Helpful,,")).error().kind == ErrorKind::conflict);
   CHECK(summit.stored() == 1);
 }
 

@@ -12,14 +12,14 @@ using std::chrono::hours;
 
 TEST_CASE("a form is published in draft, opens, closes and opens again") {
   Feedback summit;
-  CHECK_FALSE(event_round(summit.database(), summit.clock.now(), "summit")->has_value());
-  CHECK(open_round(summit.database(), summit.now(), "summit").problem().kind == ProblemKind::conflict);
+  CHECK_FALSE(settle_event_round(summit.database(), summit.clock.now(), "summit")->has_value());
+  CHECK(open_round(summit.database(), summit.now(), "summit").error().kind == ErrorKind::conflict);
   summit.publish();
   const auto first = summit.round();
   CHECK(first.state == RoundState::draft);
   CHECK(first.form_version == 1);
   CHECK(first.short_code.size() == 7);
-  CHECK(reopen_round(summit.database(), summit.now(), "summit").problem().kind == ProblemKind::conflict);
+  CHECK(reopen_round(summit.database(), summit.now(), "summit").error().kind == ErrorKind::conflict);
   REQUIRE(open_round(summit.database(), summit.now(), "summit").ok());
   CHECK(summit.round().state == RoundState::open);
   summit.answer("k1");
@@ -27,7 +27,7 @@ TEST_CASE("a form is published in draft, opens, closes and opens again") {
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
   CHECK(summit.round().state == RoundState::closed);
   CHECK(summit.round().closed_at == summit.clock.now());
-  CHECK(open_round(summit.database(), summit.now(), "summit").problem().kind == ProblemKind::conflict);
+  CHECK(open_round(summit.database(), summit.now(), "summit").error().kind == ErrorKind::conflict);
   REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
   CHECK(summit.round().state == RoundState::open);
   CHECK_FALSE(summit.round().closed_at.has_value());
@@ -41,20 +41,19 @@ TEST_CASE("a round opens and closes by the clock") {
   summit.publish();
   const auto opens = summit.clock.now() + hours(2);
   const auto closes = summit.clock.now() + hours(5);
-  CHECK(schedule_round(summit.database(), summit.now(), "summit", closes, opens).problem().kind ==
-        ProblemKind::bad_input);
-  CHECK(schedule_round(summit.database(), summit.now(), "summit", {}, summit.clock.now() - hours(1)).problem().kind ==
-        ProblemKind::bad_input);
+  CHECK(schedule_round(summit.database(), summit.now(), "summit", closes, opens).error().kind == ErrorKind::bad_input);
+  CHECK(schedule_round(summit.database(), summit.now(), "summit", {}, summit.clock.now() - hours(1)).error().kind ==
+        ErrorKind::bad_input);
   REQUIRE(schedule_round(summit.database(), summit.now(), "summit", opens, closes).ok());
   const auto code = summit.round().short_code;
-  const forms::Typed typed{{"helpful", {"helpful"}}};
-  CHECK(submit(summit.database(), opens - std::chrono::seconds(1), code, typed, "early").problem().kind ==
-        ProblemKind::conflict);
+  const forms::TypedAnswers typed{{"helpful", {"helpful"}}};
+  CHECK(submit(summit.database(), opens - std::chrono::seconds(1), code, typed, "early").error().kind ==
+        ErrorKind::conflict);
   // Nobody has looked since: the submission itself opens the round.
   REQUIRE(submit(summit.database(), opens, code, typed, "just").ok());
   summit.clock.advance(hours(2));
   CHECK(summit.round().state == RoundState::open);
-  CHECK(submit(summit.database(), closes, code, typed, "late").problem().kind == ProblemKind::conflict);
+  CHECK(submit(summit.database(), closes, code, typed, "late").error().kind == ErrorKind::conflict);
   CHECK(summit.stored() == 1);
   summit.clock.advance(hours(4));
   REQUIRE(settle_rounds(summit.database(), summit.clock.now()).ok());
@@ -78,8 +77,8 @@ TEST_CASE("reopening after a closing time takes that time away") {
   REQUIRE(schedule_round(summit.database(), summit.now(), "summit", {}, summit.clock.now() + hours(1)).ok());
   summit.clock.advance(hours(2));
   REQUIRE(summit.round().state == RoundState::closed);
-  CHECK(schedule_round(summit.database(), summit.now(), "summit", {}, summit.clock.now() + hours(9)).problem().kind ==
-        ProblemKind::conflict);
+  CHECK(schedule_round(summit.database(), summit.now(), "summit", {}, summit.clock.now() + hours(9)).error().kind ==
+        ErrorKind::conflict);
   REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
   CHECK(summit.round().state == RoundState::open);
   CHECK_FALSE(summit.round().closes_at.has_value());
@@ -88,7 +87,7 @@ TEST_CASE("reopening after a closing time takes that time away") {
 TEST_CASE("the same form sent twice is one answer") {
   Feedback summit;
   const auto code = summit.open();
-  const forms::Typed typed{{"helpful", {"helpful"}}};
+  const forms::TypedAnswers typed{{"helpful", {"helpful"}}};
   CHECK_FALSE(submit(summit.database(), summit.clock.now(), code, typed, "k")->repeated);
   CHECK(submit(summit.database(), summit.clock.now(), code, {{"helpful", {"not"}}}, "k")->repeated);
   CHECK(summit.stored() == 1);
@@ -97,13 +96,13 @@ TEST_CASE("the same form sent twice is one answer") {
   CHECK(summit.stored() == 2);
 }
 
-TEST_CASE("a faulty form saves nothing, not even its key") {
+TEST_CASE("an invalid form saves nothing, not even its key") {
   Feedback summit;
   const auto code = summit.open();
   const auto sent = submit(summit.database(), summit.clock.now(), code, {{"words", {"calm"}}}, "k");
   REQUIRE(sent.ok());
-  REQUIRE(sent->faults.size() == 1);
-  CHECK(sent->faults[0].message == "Say how helpful it was");
+  REQUIRE(sent->errors.size() == 1);
+  CHECK(sent->errors[0].message == "Say how helpful it was");
   CHECK(summit.stored() == 0);
   summit.answer("k");
   CHECK(summit.stored() == 1);
@@ -112,8 +111,8 @@ TEST_CASE("a faulty form saves nothing, not even its key") {
 TEST_CASE("an unknown link is not found") {
   Feedback summit;
   summit.open();
-  CHECK(submit(summit.database(), summit.clock.now(), "nosuch", {}, "k").problem().kind == ProblemKind::not_found);
-  CHECK(linked_round(summit.database(), summit.clock.now(), "nosuch").problem().kind == ProblemKind::not_found);
+  CHECK(submit(summit.database(), summit.clock.now(), "nosuch", {}, "k").error().kind == ErrorKind::not_found);
+  CHECK(settle_linked_round(summit.database(), summit.clock.now(), "nosuch").error().kind == ErrorKind::not_found);
 }
 
 TEST_CASE("while an anonymous round is open its figures move in steps of five") {
@@ -161,9 +160,9 @@ TEST_CASE("a published form is replaced by a new version, and no code changes it
   changed.replace(changed.find("\"Not helpful\""), 13, "\"Very helpful\"");
   const auto refused = publish_form(summit.database(), summit.now(), "summit", changed, "new.form");
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().kind == ProblemKind::bad_input);
-  REQUIRE(refused.problem().diagnostics.size() >= 1);
-  CHECK(refused.problem().diagnostics[0].message.find("not") != std::string::npos);
+  CHECK(refused.error().kind == ErrorKind::bad_input);
+  REQUIRE(refused.error().diagnostics.size() >= 1);
+  CHECK(refused.error().diagnostics[0].message.find("not") != std::string::npos);
   CHECK(summit.round().form_version == 3);
   auto more = form_text;
   more += "  extra \"One more?\" lines 2\n";
@@ -171,12 +170,12 @@ TEST_CASE("a published form is replaced by a new version, and no code changes it
   CHECK(summit.round().form_version == 4);
 }
 
-TEST_CASE("a form with faults is not published, and every fault has its place") {
+TEST_CASE("a form with errors is not published, and every error has its place") {
   Feedback summit;
   const auto refused = publish_form(summit.database(), summit.now(), "summit", "form x\npage\n", "new.form");
   REQUIRE_FALSE(refused.ok());
-  REQUIRE_FALSE(refused.problem().diagnostics.empty());
-  CHECK(refused.problem().diagnostics[0].source == "new.form");
+  REQUIRE_FALSE(refused.error().diagnostics.empty());
+  CHECK(refused.error().diagnostics[0].source == "new.form");
   CHECK(summit.figure("select count(*) from form_version") == 0);
 }
 
@@ -226,7 +225,7 @@ TEST_CASE("a submission waits while another program writes") {
     const auto held = (*other)->write([&](store::Session&) -> Outcome {
       locked = true;
       std::this_thread::sleep_for(std::chrono::seconds(1));
-      return Done{};
+      return Success{};
     });
     (void)held;
   });
@@ -249,8 +248,8 @@ TEST_CASE("opening and closing leave a trace, answering leaves none") {
   CHECK(summit.figure("select count(*) from audit") == before);
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
   const auto round = summit.round();
-  const auto traces = summit.database().read([&](store::Session& session) -> Result<std::vector<store::Change>> {
-    return store::traces(session, round.id, 10);
+  const auto traces = summit.database().read([&](store::Session& session) -> Result<std::vector<store::AuditEntry>> {
+    return store::audit_entries(session, round.id, 10);
   });
   REQUIRE(traces.ok());
   REQUIRE(traces->size() == 2);

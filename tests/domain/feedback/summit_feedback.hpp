@@ -44,17 +44,17 @@ page "Next time"
 
 struct Feedback : test::SummitStore {
   Feedback() {
-    REQUIRE(events::add_event(database(), doing(),
+    REQUIRE(events::add_event(database(), audit(),
                               {"summit", "London SEND Summit", "2022-06-10", "london", "", "in person", "LIIA"})
                 .ok());
     add_pages(router, database(), clock, {{"event-evaluation", form_text}});
   }
 
-  [[nodiscard]] store::Doing now() const { return {"test", clock.now()}; }
+  [[nodiscard]] store::AuditContext now() const { return {"test", clock.now()}; }
   /// Publishes `text`; opens it where asked.
   void publish(const std::string& text = form_text) {
     const auto round = publish_form(database(), now(), "summit", text, "test.form");
-    if (!round.ok()) FAIL(round.problem().message);
+    if (!round.ok()) FAIL(round.error().message);
   }
   std::string open() {
     publish();
@@ -62,16 +62,16 @@ struct Feedback : test::SummitStore {
     return round().short_code;
   }
   Round round() {
-    auto found = event_round(database(), clock.now(), "summit");
+    auto found = settle_event_round(database(), clock.now(), "summit");
     REQUIRE(found.ok());
     REQUIRE(found->has_value());
     return **found;
   }
   /// Sends one filled form past the pages.
-  void answer(const std::string& key, const forms::Typed& typed = {{"helpful", {"helpful"}}}) {
+  void answer(const std::string& key, const forms::TypedAnswers& typed = {{"helpful", {"helpful"}}}) {
     const auto sent = submit(database(), clock.now(), round().short_code, typed, key);
-    if (!sent.ok()) FAIL(sent.problem().message);
-    REQUIRE(sent->faults.empty());
+    if (!sent.ok()) FAIL(sent.error().message);
+    REQUIRE(sent->errors.empty());
   }
   std::int64_t stored() { return figure("select count(*) from response"); }
   std::size_t released() {

@@ -2,7 +2,6 @@
 
 #include "domain/figures/example.hpp"
 
-#include "support/source_dir.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 
@@ -25,8 +24,8 @@ using namespace muster;
 template <class T>
 T must(Result<T> result) {
   if (!result.ok()) {
-    std::string why = result.problem().message;
-    for (const auto& diagnostic : result.problem().diagnostics) why += "\n" + one_line(diagnostic);
+    std::string why = result.error().message;
+    for (const auto& diagnostic : result.error().diagnostics) why += "\n" + one_line(diagnostic);
     throw std::runtime_error(why);
   }
   return std::move(result).value();

@@ -149,7 +149,7 @@ TEST_CASE("delegates stand by surname") {
   CHECK(summary.delegates[1].first_name == "Gwen");
 }
 
-TEST_CASE("an event without delegates, answers and notes has figures of nothing, not faults") {
+TEST_CASE("an event without delegates, answers and notes has figures of nothing, not errors") {
   const auto summary = example::summary_of(example::empty_summit());
   CHECK(summary.people == 0);
   CHECK_FALSE(summary.response_rate.has_value());
@@ -165,7 +165,7 @@ TEST_CASE("an event without delegates, answers and notes has figures of nothing,
   CHECK(to_json(summary).find("\"response_rate\": null") != std::string::npos);
 }
 
-TEST_CASE("more answers than known delegates have no response rate, and are no fault") {
+TEST_CASE("more answers than known delegates have no response rate, and are no error") {
   auto input = example::summit();
   input.delegates.resize(42);
   CHECK(*example::summary_of(input).response_rate == Approx(1.0));
@@ -231,7 +231,7 @@ TEST_CASE("a group of an anonymous form that no blocks make is marked, and only 
   input.by_reader = false;
   const auto refused = summarise(input);
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().message == "This anonymous form is not broken down, so that nobody can be recognised.");
+  CHECK(refused.error().message == "This anonymous form is not broken down, so that nobody can be recognised.");
   input.by_reader = true;
   input.round = RoundState::open;
   CHECK_FALSE(summarise(input).ok());
@@ -294,8 +294,8 @@ TEST_CASE("no filtered count can be found by subtracting from the whole") {
 TEST_CASE("a filter that names what is not there is refused with the nearest name") {
   const auto refused = summarise(filtered("helpfull = helpful"));
   REQUIRE_FALSE(refused.ok());
-  REQUIRE(refused.problem().diagnostics.size() == 1);
-  CHECK(refused.problem().diagnostics[0].hint == "did you mean \"helpful\"?");
+  REQUIRE(refused.error().diagnostics.size() == 1);
+  CHECK(refused.error().diagnostics[0].hint == "did you mean \"helpful\"?");
   CHECK_FALSE(summarise(filtered("helpful =")).ok());
 }
 

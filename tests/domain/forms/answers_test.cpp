@@ -50,9 +50,9 @@ page "Two"
 )");
 }
 
-std::vector<std::string> messages(const Checked& checked) {
+std::vector<std::string> messages(const CheckedAnswers& checked) {
   std::vector<std::string> out;
-  for (const auto& fault : checked.faults) out.push_back(fault.message);
+  for (const auto& error : checked.errors) out.push_back(error.message);
   return out;
 }
 
@@ -76,12 +76,12 @@ TEST_CASE("a filled form is kept by code, in the form's order") {
 TEST_CASE("what is missing or too long is said in plain words") {
   const auto checked = check_answers(
       summit(), {{"words", {"Informative", "Hopeful", "not long enough to hear what parents and schools think"}}});
-  REQUIRE(checked.faults.size() == 2);
-  CHECK(checked.faults[0].question == "helpful");
-  CHECK(checked.faults[0].message == "Say how helpful the Summit was");
-  CHECK(checked.faults[1].question == "words");
-  CHECK(checked.faults[1].part == 3);
-  CHECK(checked.faults[1].message == "Word 3: keep it to 40 letters. This has 54.");
+  REQUIRE(checked.errors.size() == 2);
+  CHECK(checked.errors[0].question == "helpful");
+  CHECK(checked.errors[0].message == "Say how helpful the Summit was");
+  CHECK(checked.errors[1].question == "words");
+  CHECK(checked.errors[1].part == 3);
+  CHECK(checked.errors[1].message == "Word 3: keep it to 40 letters. This has 54.");
 }
 
 TEST_CASE("a required answer that is missing is asked for by its question") {
@@ -110,7 +110,7 @@ TEST_CASE("a choice must be one of those offered, and only one where only one ma
 }
 
 TEST_CASE("a write-in that was typed is ticked, unless another answer was chosen in its place") {
-  const auto typed = [](Typed extra) {
+  const auto typed = [](TypedAnswers extra) {
     extra.emplace("likes", std::vector<std::string>{"tea"});
     return check_answers(mixed(), extra).answers;
   };
@@ -124,7 +124,7 @@ TEST_CASE("a write-in that was typed is ticked, unless another answer was chosen
 
 TEST_CASE("a question is asked only of those whom its condition meets, whatever was typed for it") {
   const auto form = mixed();
-  const Typed rest{{"likes", {"tea"}}, {"why", {"Rain"}}, {"how", {"I look"}}};
+  const TypedAnswers rest{{"likes", {"tea"}}, {"why", {"Rain"}}, {"how", {"I look"}}};
   const auto with = [&](const std::string& happy) {
     auto typed = rest;
     typed["happy"] = {happy};
@@ -142,17 +142,17 @@ TEST_CASE("a question is asked only of those whom its condition meets, whatever 
 }
 
 TEST_CASE("numbers are whole and within their range") {
-  const auto fault = [](const std::string& question, const std::string& number) {
+  const auto error = [](const std::string& question, const std::string& number) {
     const auto checked = check_answers(mixed(), {{"likes", {"tea"}}, {question, {number}}});
-    return checked.ok() ? checked.answers.at(question).texts.front() : checked.faults.front().message;
+    return checked.ok() ? checked.answers.at(question).texts.front() : checked.errors.front().message;
   };
-  CHECK(fault("age", " 42 ") == "42");
-  CHECK(fault("age", "007") == "7");
-  CHECK(fault("any_number", "-3") == "-3");
-  CHECK(fault("age", "0") == "Write a whole number from 1 to 120 in digits for “How old are you?”");
-  CHECK(fault("age", "12.5") == "Write a whole number from 1 to 120 in digits for “How old are you?”");
-  CHECK(fault("any_number", "many") == "Write a whole number in digits for “Any number?”");
-  CHECK(fault("any_number", "99999999999999999999") == "Write a whole number in digits for “Any number?”");
+  CHECK(error("age", " 42 ") == "42");
+  CHECK(error("age", "007") == "7");
+  CHECK(error("any_number", "-3") == "-3");
+  CHECK(error("age", "0") == "Write a whole number from 1 to 120 in digits for “How old are you?”");
+  CHECK(error("age", "12.5") == "Write a whole number from 1 to 120 in digits for “How old are you?”");
+  CHECK(error("any_number", "many") == "Write a whole number in digits for “Any number?”");
+  CHECK(error("any_number", "99999999999999999999") == "Write a whole number in digits for “Any number?”");
 }
 
 TEST_CASE("text is kept to its length and cleaned of what no page or file can hold") {
@@ -173,7 +173,7 @@ TEST_CASE("text is kept to its length and cleaned of what no page or file can ho
 TEST_CASE("words are counted over all boxes, and split where there is room") {
   const auto words = [](std::vector<std::string> boxes) {
     const auto checked = check_answers(summit(), {{"helpful", {"not"}}, {"words", std::move(boxes)}});
-    if (!checked.ok()) return Messages{checked.faults.front().message};
+    if (!checked.ok()) return Messages{checked.errors.front().message};
     return checked.answers.contains("words") ? checked.answers.at("words").texts : Messages{};
   };
   CHECK(words({"a, b", "B", ""}) == Messages{"a", "b"});

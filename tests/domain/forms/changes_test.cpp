@@ -19,8 +19,8 @@ page "The day"
   better     "What could be better?"  lines 4
 )";
 
-/// The faults of the published form with `from` replaced by `to`.
-std::vector<std::string> faults(const std::string& from, const std::string& to) {
+/// The errors of the published form with `from` replaced by `to`.
+std::vector<std::string> errors(const std::string& from, const std::string& to) {
   auto text = published;
   REQUIRE(text.find(from) != std::string::npos);
   text.replace(text.find(from), from.size(), to);
@@ -38,46 +38,46 @@ using Lines = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("what does not change a meaning may change after publishing") {
-  CHECK(faults("views", "views") == Lines{});
-  CHECK(faults("\"Helpful\"", "\"helpful!\"") == Lines{});
-  CHECK(faults("\"Mainly helpful\"   also", "\"Mostly helpful\"   also \"Mainly helpful\",") == Lines{});
-  CHECK(faults("lines 4", "lines 8  cloud") == Lines{});
-  CHECK(faults("\"What could be better?\"", "\"What would be better?\"  also \"What could be better?\"") == Lines{});
-  CHECK(faults("             ( ) not", "             ( ) slightly \"Slightly\"\n             ( ) not") == Lines{});
-  CHECK(faults("better ", "added \"A new one\" text\n  better ") == Lines{});
+  CHECK(errors("views", "views") == Lines{});
+  CHECK(errors("\"Helpful\"", "\"helpful!\"") == Lines{});
+  CHECK(errors("\"Mainly helpful\"   also", "\"Mostly helpful\"   also \"Mainly helpful\",") == Lines{});
+  CHECK(errors("lines 4", "lines 8  cloud") == Lines{});
+  CHECK(errors("\"What could be better?\"", "\"What would be better?\"  also \"What could be better?\"") == Lines{});
+  CHECK(errors("             ( ) not", "             ( ) slightly \"Slightly\"\n             ( ) not") == Lines{});
+  CHECK(errors("better ", "added \"A new one\" text\n  better ") == Lines{});
 }
 
 TEST_CASE("a changed meaning is named, with the way out") {
   CHECK(
-      faults("  better     \"What could be better?\"  lines 4\n", "") ==
+      errors("  better     \"What could be better?\"  lines 4\n", "") ==
       Lines{
           "views: question \"better\" has gone, and answers may be stored under it; put it back; a published question "
           "stays"});
   CHECK(
-      faults("             ( ) not     \"Not helpful\"\n", "") ==
+      errors("             ( ) not     \"Not helpful\"\n", "") ==
       Lines{"views: question \"helpful\": option \"not\" has gone, and answers may be stored under it; put it back; a "
             "published option stays"});
-  CHECK(faults("\"Not helpful\"", "\"Did not attend\"") ==
+  CHECK(errors("\"Not helpful\"", "\"Did not attend\"") ==
         Lines{"views: question \"helpful\": option \"not\" meant \"Not helpful\" and now means \"Did not attend\"; "
               "give the "
               "new meaning a code of its own, or, if only the words are new, add: also \"Not helpful\""});
-  CHECK(faults("\"Was it helpful?\"", "\"Was it loud?\"") ==
+  CHECK(errors("\"Was it helpful?\"", "\"Was it loud?\"") ==
         Lines{"views: question \"helpful\" asked \"Was it helpful?\" and now asks \"Was it loud?\"; give the new "
               "question a "
               "code of its own, or, if only the words are new, add: also \"Was it helpful?\""});
-  CHECK(faults("lines 4", "text") == Lines{"views: question \"better\" was of kind \"lines\" and is now of kind "
+  CHECK(errors("lines 4", "text") == Lines{"views: question \"better\" was of kind \"lines\" and is now of kind "
                                            "\"text\"; give the new question a code of "
                                            "its own"});
-  CHECK(faults("  anonymous\n", "") == Lines{"views: the form was published as anonymous and no longer is; put "
+  CHECK(errors("  anonymous\n", "") == Lines{"views: the form was published as anonymous and no longer is; put "
                                              "\"anonymous\" back: people were promised it"});
-  CHECK(faults("( ) helpful \"Helpful\"\n", "( ) helpful \"Helpful\"  also \"Quite\"\n") == Lines{});
-  CHECK(faults("   also \"Generally helpful\"\n             ( ) not     \"Not helpful\"",
+  CHECK(errors("( ) helpful \"Helpful\"\n", "( ) helpful \"Helpful\"  also \"Quite\"\n") == Lines{});
+  CHECK(errors("   also \"Generally helpful\"\n             ( ) not     \"Not helpful\"",
                "\n             ( ) not     \"Not helpful\"  also \"Generally helpful\"") ==
         Lines{"views: question \"helpful\": option \"not\" is now called \"Generally helpful\", which was option "
               "\"mainly\"; "
               "leave the name with option \"mainly\""});
   CHECK(
-      faults("             ( ) helpful \"Helpful\"\n             ( ) mainly  \"Mainly helpful\"   also \"Generally "
+      errors("             ( ) helpful \"Helpful\"\n             ( ) mainly  \"Mainly helpful\"   also \"Generally "
              "helpful\"\n",
              "             ( ) mainly  \"Mainly helpful\"   also \"Generally helpful\"\n             ( ) helpful "
              "\"Helpful\"\n") ==

@@ -1,4 +1,4 @@
-// Every check of the form language has a golden file: a form with the fault, and the whole message beside it.
+// Every check of the form language has a golden file: a form with the error, and the whole message beside it.
 
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/file.hpp>
@@ -16,15 +16,15 @@ namespace {
 
 const std::filesystem::path folder = std::filesystem::path(muster::test::source_dir()) / "tests/domain/forms/golden";
 
-std::string all_messages(const Problem& problem, std::string_view text) {
-  std::string out = problem.message + "\n";
-  for (const auto& diagnostic : problem.diagnostics) out += "\n" + render(diagnostic, text);
+std::string all_messages(const Error& error, std::string_view text) {
+  std::string out = error.message + "\n";
+  for (const auto& diagnostic : error.diagnostics) out += "\n" + render(diagnostic, text);
   return out;
 }
 
 }  // namespace
 
-TEST_CASE("each fault of a form is met with its place and what to do") {
+TEST_CASE("each error of a form is met with its place and what to do") {
   std::set<std::filesystem::path> forms;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() == ".form") forms.insert(entry.path());
@@ -38,7 +38,7 @@ TEST_CASE("each fault of a form is met with its place and what to do") {
     const auto form = forms::parse_form(*text, path.filename().string());
     CHECK_FALSE(form.ok());
     if (form.ok()) continue;
-    const auto found = all_messages(form.problem(), *text);
+    const auto found = all_messages(form.error(), *text);
     auto expect = path;
     expect.replace_extension(".expect");
     if (renew) {
@@ -55,6 +55,6 @@ TEST_CASE("each fault of a form is met with its place and what to do") {
 TEST_CASE("a form that is too large is refused unread") {
   const auto form = forms::parse_form(std::string(256 * 1024 + 1, '#'), "big.form");
   REQUIRE_FALSE(form.ok());
-  CHECK(one_line(form.problem().diagnostics.front()) ==
+  CHECK(one_line(form.error().diagnostics.front()) ==
         "big.form:1:1: the form is larger than 256 KiB; a form is a few pages; is this the right file?");
 }

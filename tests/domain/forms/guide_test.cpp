@@ -35,11 +35,11 @@ std::vector<std::string> blocks(const std::string& text, const std::string& kind
 
 void check_reads(const std::string& text) {
   const auto form = forms::parse_form(text, "docs/form-language.md");
-  std::string faults;
+  std::string errors;
   if (!form.ok()) {
-    for (const auto& one : form.problem().diagnostics) faults += render(one, text);
+    for (const auto& one : form.error().diagnostics) errors += render(one, text);
   }
-  INFO(text << "\n" << faults);
+  INFO(text << "\n" << errors);
   CHECK(form.ok());
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("the guide lists the message of every check, and no message that is ne
     REQUIRE(form.ok());
     const auto parsed = forms::parse_form(*form, "");
     if (parsed.ok()) continue;
-    for (const auto& one : parsed.problem().diagnostics) {
+    for (const auto& one : parsed.error().diagnostics) {
       if (!one.message.starts_with("expected ")) said.insert(pattern_of(one.message));
     }
   }

@@ -20,11 +20,11 @@ const std::filesystem::path root = muster::test::source_dir();
 
 Form read(const std::string& text) {
   const auto form = parse_form(text, "test.form");
-  std::string faults;
+  std::string errors;
   if (!form.ok()) {
-    for (const auto& one : form.problem().diagnostics) faults += render(one, text);
+    for (const auto& one : form.error().diagnostics) errors += render(one, text);
   }
-  INFO(text << "\n" << faults);
+  INFO(text << "\n" << errors);
   REQUIRE(form.ok());
   return *form;
 }
@@ -167,7 +167,7 @@ TEST_CASE("a thousand lines of conditions that cannot hold are answered at once"
   }
   const auto form = parse_form(text, "");
   REQUIRE_FALSE(form.ok());
-  CHECK(form.problem().diagnostics.size() == 20);
+  CHECK(form.error().diagnostics.size() == 20);
 }
 
 namespace {
@@ -288,7 +288,7 @@ TEST_CASE("a form cut off anywhere is refused or read, and never crashes") {
     if (form.ok())
       CHECK(read(print_form(*form)) == *form);
     else
-      CHECK_FALSE(form.problem().diagnostics.empty());
+      CHECK_FALSE(form.error().diagnostics.empty());
   }
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 DelegateColumns columns(const Row& heading) {
   const auto found = recognise_columns(heading, "list.csv");
-  INFO((found.ok() ? std::string() : found.problem().message));
+  INFO((found.ok() ? std::string() : found.error().message));
   REQUIRE(found.ok());
   return *found;
 }
@@ -83,7 +83,7 @@ TEST_CASE("a list without names or organisations is refused with its headings") 
        {Row{"Fruit", "Colour"}, Row{"Name", "Colour"}, Row{"Colour", "Borough"}, Row{"Delegates for 10 June"}}) {
     const auto found = recognise_columns(heading, "list.csv");
     REQUIRE_FALSE(found.ok());
-    all += found.problem().message + "\n";
+    all += found.error().message + "\n";
   }
-  check_golden("domain/people/golden/column-complaints.txt", all);
+  check_golden("domain/people/golden/column-errors.txt", all);
 }

@@ -234,7 +234,7 @@ TEST_CASE("decisions about rows are obeyed, and said") {
         "row 3: new (both kept, as decided: equal name, another organisation)\n");
 }
 
-TEST_CASE("bad decisions are refused with all their faults") {
+TEST_CASE("bad decisions are refused with all their errors") {
   const auto directory = lists::directory("london");
   const auto read = read_decisions(lists::table("typed,means\n"
                                                 "Suton,Suttn\n"
@@ -253,8 +253,7 @@ TEST_CASE("bad decisions are refused with all their faults") {
   REQUIRE_FALSE(read.ok());
   const auto columns = read_decisions(lists::table("type,mean\na,b\n"), directory, "decisions.csv");
   REQUIRE_FALSE(columns.ok());
-  check_golden("domain/people/golden/decision-complaints.txt",
-               lists::said(read.problem()) + lists::said(columns.problem()));
+  check_golden("domain/people/golden/decision-errors.txt", lists::said(read.error()) + lists::said(columns.error()));
 }
 
 TEST_CASE("decisions are read as they are meant") {

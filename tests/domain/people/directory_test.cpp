@@ -15,13 +15,14 @@ const Directory& london() {
 
 std::string means(std::string_view typed) {
   const auto match = london().match(typed);
-  if (match.how == Match::How::unknown) return "";
-  return london().organisations()[match.organisation].name + (match.how == Match::How::by_alias ? ", by alias" : "");
+  if (match.how == Match::MatchBasis::unknown) return "";
+  return london().organisations()[match.organisation].name +
+         (match.how == Match::MatchBasis::by_alias ? ", by alias" : "");
 }
 
 Names proposals(std::string_view typed) {
   const auto match = london().match(typed);
-  REQUIRE(match.how == Match::How::unknown);
+  REQUIRE(match.how == Match::MatchBasis::unknown);
   return match.suggestions;
 }
 

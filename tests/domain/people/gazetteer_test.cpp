@@ -11,7 +11,7 @@
 
 using namespace muster;
 using namespace muster::people;
-using How = RecognisedPlace::How;
+using MatchBasis = RecognisedPlace::MatchBasis;
 
 namespace {
 
@@ -25,10 +25,10 @@ const Gazetteer& shipped() {
   return gazetteer;
 }
 
-std::string means(std::string_view typed, How how) {
+std::string means(std::string_view typed, MatchBasis how) {
   const auto place = shipped().recognise(typed);
   CHECK(place.how == how);
-  return place.how == How::unknown ? std::string() : shipped().authorities()[place.authority].name;
+  return place.how == MatchBasis::unknown ? std::string() : shipped().authorities()[place.authority].name;
 }
 
 Region pasted(std::string_view text) {
@@ -46,35 +46,35 @@ const Place& named(const Region& region, const std::string& name) {
 }  // namespace
 
 TEST_CASE("A place is known by its name, with or without what kind of council it has") {
-  CHECK(means("Solihull", How::by_name) == "Solihull");
-  CHECK(means("  solihull  ", How::by_name) == "Solihull");
-  CHECK(means("Telford & Wrekin", How::by_name) == "Telford and Wrekin");
-  CHECK(means("Solihull Council", How::by_name) == "Solihull");
-  CHECK(means("London Borough of Camden", How::by_name) == "Camden");
-  CHECK(means("Kent County Council", How::by_name) == "Kent");
-  CHECK(means("Stoke", How::by_other_name) == "Stoke-on-Trent");
-  CHECK(means("Telford", How::by_other_name) == "Telford and Wrekin");
-  CHECK(means("e08000029", How::by_code) == "Solihull");
+  CHECK(means("Solihull", MatchBasis::by_name) == "Solihull");
+  CHECK(means("  solihull  ", MatchBasis::by_name) == "Solihull");
+  CHECK(means("Telford & Wrekin", MatchBasis::by_name) == "Telford and Wrekin");
+  CHECK(means("Solihull Council", MatchBasis::by_name) == "Solihull");
+  CHECK(means("London Borough of Camden", MatchBasis::by_name) == "Camden");
+  CHECK(means("Kent County Council", MatchBasis::by_name) == "Kent");
+  CHECK(means("Stoke", MatchBasis::by_other_name) == "Stoke-on-Trent");
+  CHECK(means("Telford", MatchBasis::by_other_name) == "Telford and Wrekin");
+  CHECK(means("e08000029", MatchBasis::by_code) == "Solihull");
 }
 
 TEST_CASE("What two places are called means neither; both are named") {
   const auto newcastle = shipped().recognise("Newcastle");
-  CHECK(newcastle.how == How::unknown);
+  CHECK(newcastle.how == MatchBasis::unknown);
   CHECK(std::ranges::count(newcastle.nearest, "Newcastle upon Tyne") == 1);
 }
 
 TEST_CASE("A name with a typing error is not known, and the nearest is named") {
   const auto place = shipped().recognise("Wolverhamton");
-  CHECK(place.how == How::unknown);
+  CHECK(place.how == MatchBasis::unknown);
   REQUIRE_FALSE(place.nearest.empty());
   CHECK(place.nearest.front() == "Wolverhampton");
-  CHECK(means("", How::unknown).empty());
-  CHECK(means("Our own forum", How::unknown).empty());
+  CHECK(means("", MatchBasis::unknown).empty());
+  CHECK(means("Our own forum", MatchBasis::unknown).empty());
 }
 
 TEST_CASE("Every authority is known by its name and by its code") {
   for (const auto& authority : shipped().authorities()) {
-    CHECK(means(authority.name, How::by_name) == authority.name);
+    CHECK(means(authority.name, MatchBasis::by_name) == authority.name);
     const auto by_code = shipped().recognise(authority.code);
     CHECK(shipped().authorities()[by_code.authority].code == authority.code);
   }
@@ -140,14 +140,14 @@ TEST_CASE("Short names are two to five letters and all different") {
 TEST_CASE("A tile moves by a step; where another stands, the two change places") {
   auto region = pasted("Ward A\nWard B\nWard C");
   const auto code = [&](const std::string& name) { return named(region, name).code; };
-  REQUIRE(move_tile(region, code("Ward A"), Step::right));
+  REQUIRE(move_tile(region, code("Ward A"), Direction::right));
   CHECK(named(region, "Ward A").column == 1);
   CHECK(named(region, "Ward B").column == 0);
-  REQUIRE(move_tile(region, code("Ward B"), Step::up));  // over the edge: the others go down
+  REQUIRE(move_tile(region, code("Ward B"), Direction::up));  // over the edge: the others go down
   CHECK(named(region, "Ward B").row == 0);
   CHECK(named(region, "Ward A").row == 1);
   CHECK(named(region, "Ward C").row == 2);
-  CHECK_FALSE(move_tile(region, "nothing", Step::up));
+  CHECK_FALSE(move_tile(region, "nothing", Direction::up));
   CHECK_FALSE(put_tile(region, code("Ward A"), 100, 0));
   CHECK_FALSE(put_tile(region, code("Ward A"), -1, 0));
 }

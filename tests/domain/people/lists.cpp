@@ -58,9 +58,9 @@ std::string told(const DelegatePreview& preview) {
   return out;
 }
 
-std::string said(const Problem& problem) {
-  auto out = problem.message + "\n";
-  for (const auto& diagnostic : problem.diagnostics) out += "  " + one_line(diagnostic) + "\n";
+std::string said(const Error& error) {
+  auto out = error.message + "\n";
+  for (const auto& diagnostic : error.diagnostics) out += "  " + one_line(diagnostic) + "\n";
   return out;
 }
 

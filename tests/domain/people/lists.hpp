@@ -22,7 +22,7 @@ namespace lists {
 /// One line a row that is not plainly new: "row 3: looks like row 2, Jo Venner, Greenwich (why)".
 [[nodiscard]] std::string told(const muster::people::DelegatePreview& preview);
 
-/// All that a problem says.
-[[nodiscard]] std::string said(const muster::Problem& problem);
+/// All that an error says.
+[[nodiscard]] std::string said(const muster::Error& error);
 
 }  // namespace lists

@@ -1,8 +1,8 @@
-// Organisations pasted one a line: a verdict for each, and a faulty line stops only itself.
+// Organisations pasted one a line: a verdict for each, and an invalid line stops only itself.
 #include "lists.hpp"
 #include "support/catch.hpp"
 
-#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/organisation_paste.hpp>
 
 #include <algorithm>
@@ -84,7 +84,7 @@ TEST_CASE("A changed organisation keeps its names apart from the others") {
   changed.kind = "charity";
   changed.aliases = {"Kids (UK)"};
   std::vector<std::string> fields;
-  for (const auto& fault : check_organisation(changed, usual_kinds(), {other, changed})) fields.push_back(fault.field);
+  for (const auto& error : check_organisation(changed, usual_kinds(), {other, changed})) fields.push_back(error.field);
   CHECK(fields == std::vector<std::string>{"name", "kind", "aliases"});
   changed.name = "Youth";
   changed.kind = "voluntary";

@@ -1,6 +1,6 @@
 // Loading regions and organisations, and keeping people.
-#include <muster/domain/people/people_records.hpp>
 #include <muster/domain/people/people_service.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/platform/store/audit.hpp>
 
 #include "support/summit_store.hpp"
@@ -16,8 +16,8 @@ tabular::Table table_of(const std::string& csv) {
   return *table;
 }
 
-Result<Loaded> load(Store& store, const std::string& rows) {
-  return load_organisations(store.database(), Store::doing(), table_of("name,kind,serves,aliases\n" + rows),
+Result<LoadResult> load(Store& store, const std::string& rows) {
+  return load_organisations(store.database(), Store::audit(), table_of("name,kind,serves,aliases\n" + rows),
                             "organisations.csv");
 }
 
@@ -53,7 +53,7 @@ TEST_CASE("London comes back as its file has it") {
 TEST_CASE("a region loaded again changes only what differs") {
   Store store;
   auto region = london(store);
-  const auto same = load_region(store.database(), Store::doing(), region);
+  const auto same = load_region(store.database(), Store::audit(), region);
   REQUIRE(same.ok());
   CHECK(same->unchanged == 33);
   CHECK(same->added + same->changed == 0);
@@ -61,7 +61,7 @@ TEST_CASE("a region loaded again changes only what differs") {
 
   region.places[0].area = "Elsewhere";
   region.places.push_back({"X00000001", "Moonbase", "MOO", "", "", 90, 90});
-  const auto changed = load_region(store.database(), Store::doing(), region);
+  const auto changed = load_region(store.database(), Store::audit(), region);
   REQUIRE(changed.ok());
   CHECK(changed->added == 1);
   CHECK(changed->changed == 1);
@@ -76,10 +76,10 @@ TEST_CASE("a place that an organisation serves may not go from its region") {
   const auto before = london(store);
   auto region = before;
   std::erase_if(region.places, [](const Place& place) { return place.name == "Croydon"; });
-  const auto refused = load_region(store.database(), Store::doing(), region);
+  const auto refused = load_region(store.database(), Store::audit(), region);
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().kind == ProblemKind::conflict);
-  CHECK(refused.problem().message.find("Croydon") != std::string::npos);
+  CHECK(refused.error().kind == ErrorKind::conflict);
+  CHECK(refused.error().message.find("Croydon") != std::string::npos);
   CHECK(london(store).places == before.places);
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("two places can change tiles") {
   auto region = london(store);
   std::swap(region.places[0].column, region.places[1].column);
   std::swap(region.places[0].row, region.places[1].row);
-  REQUIRE(load_region(store.database(), Store::doing(), region).ok());
+  REQUIRE(load_region(store.database(), Store::audit(), region).ok());
   CHECK(london(store).places == region.places);
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("the organisations of London load once, and again without a change") {
   const auto all = organisations(store.database());
   REQUIRE(all.ok());
   const auto again =
-      load_organisations(store.database(), Store::doing(), table_of(test::example("regions/london-organisations.csv")),
+      load_organisations(store.database(), Store::audit(), table_of(test::example("regions/london-organisations.csv")),
                          "organisations.csv");
   REQUIRE(again.ok());
   CHECK(again->unchanged == all->size());
@@ -132,7 +132,7 @@ TEST_CASE("a name that means another organisation already is refused with the wh
     INFO(rows);
     const auto refused = load(store, rows);
     REQUIRE_FALSE(refused.ok());
-    CHECK(refused.problem().diagnostics.size() == 1);
+    CHECK(refused.error().diagnostics.size() == 1);
     CHECK(organisations(store.database())->size() == count);
   }
 }
@@ -141,9 +141,9 @@ TEST_CASE("an organisation that serves a place nobody knows is refused with the 
   Store store;
   const auto refused = load(store, "Moonbase,health,Croydn,\n");
   REQUIRE_FALSE(refused.ok());
-  REQUIRE(refused.problem().diagnostics.size() == 1);
-  CHECK(refused.problem().diagnostics[0].line == 2);
-  CHECK(refused.problem().diagnostics[0].hint.find("Croydon") != std::string::npos);
+  REQUIRE(refused.error().diagnostics.size() == 1);
+  CHECK(refused.error().diagnostics[0].line == 2);
+  CHECK(refused.error().diagnostics[0].hint.find("Croydon") != std::string::npos);
 }
 
 TEST_CASE("people are kept as given, and go only when nothing refers to them") {
@@ -166,7 +166,7 @@ TEST_CASE("people are kept as given, and go only when nothing refers to them") {
                 CHECK_FALSE(remove_person(session, ada));
                 CHECK(remove_organisation(session, croydon));
                 CHECK_FALSE(remove_organisation(session, croydon));
-                return Done{};
+                return Success{};
               })
               .ok());
 }
@@ -175,8 +175,9 @@ TEST_CASE("every organisation that is added leaves a trace without its name") {
   Store store;
   REQUIRE(load(store, "Moonbase Trust,health,,\n").ok());
   const auto id = organisation_named(store, "Moonbase Trust").id;
-  const auto traces = store.database().read(
-      [&](store::Session& session) -> Result<std::vector<store::Change>> { return store::traces(session, id, 5); });
+  const auto traces = store.database().read([&](store::Session& session) -> Result<std::vector<store::AuditEntry>> {
+    return store::audit_entries(session, id, 5);
+  });
   REQUIRE(traces.ok());
   REQUIRE(traces->size() == 1);
   CHECK(traces->front().action == "organisation added");

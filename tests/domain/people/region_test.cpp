@@ -1,4 +1,4 @@
-// Regions and organisations are files; every fault in one is named in one go.
+// Regions and organisations are files; every error in one is named in one go.
 
 #include "lists.hpp"
 #include "support/catch.hpp"
@@ -36,7 +36,7 @@ TEST_CASE("columns of a region stand in any order, and part and area may be miss
   CHECK(read->places == std::vector<Place>{{"E07000117", "Burnley", "BUR", "", "", 3, 2}});
 }
 
-TEST_CASE("a bad region is refused with all its faults") {
+TEST_CASE("a bad region is refused with all its errors") {
   const auto read = read_region(table("code,name,short,tile_column,tile_row\n"
                                       "E1,Ash,ASH,0,0\n"
                                       "E1,Birch,BIR,1,0\n"
@@ -52,8 +52,8 @@ TEST_CASE("a bad region is refused with all its faults") {
   REQUIRE_FALSE(columns.ok());
   const auto none = read_region(table("code,name,short,tile_column,tile_row\n"), "wood", "Wood", "wood.csv");
   REQUIRE_FALSE(none.ok());
-  check_golden("domain/people/golden/region-complaints.txt",
-               said(read.problem()) + said(columns.problem()) + said(none.problem()));
+  check_golden("domain/people/golden/region-errors.txt",
+               said(read.error()) + said(columns.error()) + said(none.error()));
 }
 
 TEST_CASE("organisations know the places they serve by name or code") {
@@ -67,7 +67,7 @@ TEST_CASE("organisations know the places they serve by name or code") {
   CHECK(read->back().serves.empty());
 }
 
-TEST_CASE("bad organisations are refused with all their faults") {
+TEST_CASE("bad organisations are refused with all their errors") {
   const auto read = read_organisations(table("name,kind,serves,aliases\n"
                                              "Burnley,local authority,Burnly,BBC\n"
                                              "Pendle,,Pendle,P.B.C.\n"
@@ -79,7 +79,7 @@ TEST_CASE("bad organisations are refused with all their faults") {
   REQUIRE_FALSE(read.ok());
   const auto columns = read_organisations(table("organisation;sort\nA;B\n"), lists::region("lancashire"), "x.csv");
   REQUIRE_FALSE(columns.ok());
-  check_golden("domain/people/golden/organisation-complaints.txt", said(read.problem()) + said(columns.problem()));
+  check_golden("domain/people/golden/organisation-errors.txt", said(read.error()) + said(columns.error()));
 }
 
 TEST_CASE("an organisation may repeat its own name as an alias") {

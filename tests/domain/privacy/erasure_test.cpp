@@ -69,7 +69,7 @@ TEST_CASE("an erased person is in no byte of the database, its log or its free p
   // The same list again knows nobody of that name.
   site.take("summit", "again.csv", list_heading + "Zoe,Erasedname,Camden,,,,\n");
   CHECK(booking::delegates(site.database(), "summit")->size() == before.size() + 1);
-  CHECK(erase_person(site.database(), site.now(), id).problem().kind == ProblemKind::not_found);
+  CHECK(erase_person(site.database(), site.now(), id).error().kind == ErrorKind::not_found);
 }
 
 namespace {
@@ -103,7 +103,7 @@ TEST_CASE("an erased person leaves no byte in the database, its log, a fresh bac
   site.fill_every_table();
   const auto id = site.id_of("Quillfeather");
   const auto account = person_file(site.database(), id)->account->id;
-  REQUIRE(run_retention(site.database(), {account, site.clock.now()}, RunWish::by_hand).ok());
+  REQUIRE(run_retention(site.database(), {account, site.clock.now()}, RunTrigger::by_hand).ok());
   REQUIRE(site.visitor.post("/people/" + id + "/needs", {{"event", "autumn"}, {"access", "Canary ramp"}}).status ==
           303);
   std::ostringstream log;
@@ -114,10 +114,10 @@ TEST_CASE("an erased person leaves no byte in the database, its log, a fresh bac
   CHECK(erased->account);
   CHECK(erased->mail_dropped == 2);
   CHECK(erased->uploads_dropped == 3);
-  CHECK(erased->wiped == store::Database::Wiped::all);
+  CHECK(erased->wiped == store::Database::WipeResult::all);
   CHECK(erased->words == std::vector<std::string>{"a report’s words", "the name of an organisation"});
   clear_words(site);
-  REQUIRE(site.database().forget_deleted() == store::Database::Wiped::all);
+  REQUIRE(site.database().forget_deleted() == store::Database::WipeResult::all);
   test::TemporaryFolder elsewhere;
   const auto backup = elsewhere.file("fresh.db");
   REQUIRE((test::on_postgres() || site.database().backup(backup).ok()));
@@ -254,10 +254,10 @@ TEST_CASE("while somebody reads for long, erasing says that the old pages go lat
     CHECK(session.first("select count(*) from person")->integer(0) == 2);
     const auto erased = erase_person(site.database(), site.now(), id);
     REQUIRE(erased.ok());
-    CHECK(erased->wiped == store::Database::Wiped::later);
+    CHECK(erased->wiped == store::Database::WipeResult::later);
     CHECK(*finish_wiping(site.database()));
     CHECK(site.every_byte().find("Quillfeather") != std::string::npos);
-    return Done{};
+    return Success{};
   });
   REQUIRE(read.ok());
   CHECK_FALSE(*finish_wiping(site.database()));
@@ -269,11 +269,11 @@ TEST_CASE("an account is taken away by owners only, and never a programme's last
   PrivacySite site;
   site.fill_every_table();
   const auto id = site.id_of("Quillfeather");
-  CHECK(erase_person(site.database(), site.now(), id, AccountToo::no).problem().kind == ProblemKind::not_allowed);
+  CHECK(erase_person(site.database(), site.now(), id, AccountToo::no).error().kind == ErrorKind::not_allowed);
   REQUIRE(access::give_role(site.database(), site.now(), "zq.canary@example.org", access::Role::owner, "LIIA").ok());
   const auto refused = erase_person(site.database(), site.now(), id);
-  CHECK(refused.problem().kind == ProblemKind::conflict);
-  CHECK(refused.problem().message.find("only owner of LIIA") != std::string::npos);
+  CHECK(refused.error().kind == ErrorKind::conflict);
+  CHECK(refused.error().message.find("only owner of LIIA") != std::string::npos);
   CHECK(site.id_of("Quillfeather") == id);
   CHECK(site.visitor.post("/people/" + id + "/erase", {}).status == 409);
   REQUIRE(access::give_role(site.database(), site.now(), "otto.other@example.org", access::Role::owner, "LIIA").ok());
@@ -319,7 +319,7 @@ TEST_CASE("undoing an import takes the marks of erased people back too") {
               .read([&](store::Session& session) -> Outcome {
                 const auto event = events::find_event(session, "summit");
                 import = events::imports(session, event->id).front().id;
-                return Done{};
+                return Success{};
               })
               .ok());
   const auto reply = site.visitor.post("/events/summit/delegates/imports/" + import + "/undo", {});

@@ -23,7 +23,7 @@ std::map<std::string, std::set<std::string>> schema_of(test::SummitStore& summit
         schema[table].insert(column.text(0));
       }
     }
-    return Done{};
+    return Success{};
   });
   REQUIRE(read.ok());
   return schema;

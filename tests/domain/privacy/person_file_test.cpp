@@ -205,7 +205,7 @@ TEST_CASE("of every column that holds facts of people, a person is handed theirs
   REQUIRE(desk.ok());
   CHECK(person_json(*desk).find("desk@example.org") != std::string::npos);
   CHECK(desk->bookings.empty());
-  CHECK(person_file(site.database(), "nobody@example.org").problem().kind == ProblemKind::not_found);
+  CHECK(person_file(site.database(), "nobody@example.org").error().kind == ErrorKind::not_found);
 }
 
 TEST_CASE("needs are in no export, list or report but the caterer's counts, which name nobody") {

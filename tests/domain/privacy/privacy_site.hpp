@@ -4,7 +4,7 @@
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/events/import_ledger_sql.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
@@ -43,15 +43,15 @@ struct PrivacySite : test::SummitStore {
     stage("waiting.csv", list_heading + canary_row + other_row + "New,Body,Camden,,,,\n");
   }
 
-  [[nodiscard]] store::Doing now() const { return {"test", clock.now()}; }
+  [[nodiscard]] store::AuditContext now() const { return {"test", clock.now()}; }
   void add_event(const std::string& slug, const std::string& title, const std::string& date) {
     REQUIRE(events::add_event(database(), now(), {slug, title, date, "london", "", "in person", "LIIA"}).ok());
   }
   void take(const std::string& event, const std::string& name, const std::string& bytes) {
     const auto done = booking::import_delegates(database(), now(), event, {name, bytes, ""}, std::nullopt);
     if (!done.ok()) {
-      for (const auto& fault : done.problem().diagnostics) UNSCOPED_INFO(fault.message);
-      FAIL(done.problem().message);
+      for (const auto& diagnostic : done.error().diagnostics) UNSCOPED_INFO(diagnostic.message);
+      FAIL(done.error().message);
     }
   }
   void stage(const std::string& name, const std::string& bytes) {
@@ -106,10 +106,11 @@ struct PrivacySite : test::SummitStore {
         draft.html = "<p>Page for the " + by + "</p>";
         draft.detail = "Detail of the " + by;
         mail::enqueue(session, clock.now(), draft);
-        store::leave_trace(session, {account->id, clock.now()}, "deed by " + by, "event", "some event");
+        store::write_audit(session, {account->id, clock.now()}, "deed by " + by, "event", "some event");
       });
       const auto claimed = mail::claim(database(), clock.now());
-      REQUIRE(mail::settle(database(), clock.now(), **claimed, mail::Fate::bounced, "No box of the " + by).ok());
+      REQUIRE(
+          mail::settle(database(), clock.now(), **claimed, mail::DeliveryOutcome::bounced, "No box of the " + by).ok());
       write([&](store::Session& session) {
         mail::Draft draft;
         draft.recipient = "third@example.org";
@@ -118,7 +119,7 @@ struct PrivacySite : test::SummitStore {
         mail::enqueue(session, clock.now(), draft);
       });
       const auto news = mail::claim(database(), clock.now());
-      REQUIRE(mail::settle(database(), clock.now(), **news, mail::Fate::sent, "").ok());
+      REQUIRE(mail::settle(database(), clock.now(), **news, mail::DeliveryOutcome::sent, "").ok());
       write([&](store::Session& session) {
         session.execute(
             "insert into report_definition (event_id, name, body, version) "
@@ -138,9 +139,9 @@ struct PrivacySite : test::SummitStore {
   void write(const std::function<void(store::Session&)>& work) {
     const auto done = database().write([&](store::Session& session) -> Outcome {
       work(session);
-      return Done{};
+      return Success{};
     });
-    if (!done.ok()) FAIL(done.problem().message << " " << done.problem().detail);
+    if (!done.ok()) FAIL(done.error().message << " " << done.error().detail);
   }
 
   HandClock clock{test::noon()};

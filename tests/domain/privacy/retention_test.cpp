@@ -10,9 +10,9 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 
-RunOutcome run(PrivacySite& site, RunWish wish = RunWish::nightly) {
-  const auto done = run_retention(site.database(), {"clock", site.clock.now()}, wish);
-  if (!done.ok()) FAIL(done.problem().message << " " << done.problem().detail);
+RunOutcome run(PrivacySite& site, RunTrigger requested = RunTrigger::nightly) {
+  const auto done = run_retention(site.database(), {"clock", site.clock.now()}, requested);
+  if (!done.ok()) FAIL(done.error().message << " " << done.error().detail);
   return *done;
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("needs go when fourteen days after their event are over, and not a day
   CHECK(needs_left(site) == 2);
   CHECK(site.every_byte().find("Canary ramp") != std::string::npos);  // of the event in November
   jump_to(site, "2022-11-24T03:00:00Z");
-  REQUIRE(run(site, RunWish::confirmed).end == RunEnd::ran);
+  REQUIRE(run(site, RunTrigger::confirmed).end == RunEnd::ran);
   CHECK(needs_left(site) == 2);
   nights(site, 1);
   CHECK(needs_left(site) == 0);
@@ -68,7 +68,7 @@ TEST_CASE("addresses and job titles go two years after the last event, names sta
   PrivacySite site;
   jump_to(site, "2024-11-08T03:00:00Z");
   run(site);
-  REQUIRE(run(site, RunWish::confirmed).end == RunEnd::ran);
+  REQUIRE(run(site, RunTrigger::confirmed).end == RunEnd::ran);
   CHECK(site.figure("select count(*) from person where email <> ''") == 2);
   auto went = nights(site, 2);  // 730 days after 10 November 2022 is 9 November 2024
   CHECK(went["contact-details"] == 2);
@@ -82,7 +82,7 @@ TEST_CASE("names go where a period is set, and leave a count") {
   PrivacySite site;
   REQUIRE(keep_for(site.database(), site.now(), "names", 30).ok());
   jump_to(site, "2022-12-11T03:00:00Z");
-  const auto done = run(site, RunWish::confirmed);
+  const auto done = run(site, RunTrigger::confirmed);
   CHECK(went_words(done.run).find("2 people") != std::string::npos);
   CHECK(booking::delegates(site.database(), "autumn")->size() == 2);
   CHECK(site.figure("select count(*) from person where erased = 0") == 0);
@@ -95,7 +95,7 @@ TEST_CASE("a clock that jumps more than two days either way deletes nothing unti
   for (const auto jump : {hours(49), hours(24 * 3650), hours(-49)}) {
     site.clock.advance(jump);
     CHECK(run(site).end == RunEnd::held);
-    CHECK(run(site, RunWish::by_hand).end == RunEnd::held);
+    CHECK(run(site, RunTrigger::by_hand).end == RunEnd::held);
     CHECK(needs_left(site) == 4);
     CHECK(holds(site.visitor.get("/privacy"), "The clock is right"));
     CHECK(site.visitor.post("/privacy/run", {}).status == 409);
@@ -110,7 +110,7 @@ TEST_CASE("a clock that jumps more than two days either way deletes nothing unti
   // Back to a right clock: the run of the wrong one does not stand in the way for ever.
   jump_to(site, "2022-07-01T03:00:00Z");
   CHECK(run(site).end == RunEnd::held);
-  CHECK(run(site, RunWish::confirmed).end == RunEnd::ran);
+  CHECK(run(site, RunTrigger::confirmed).end == RunEnd::ran);
   site.clock.advance(days(1));
   CHECK(run(site).end == RunEnd::ran);
 }
@@ -121,10 +121,10 @@ TEST_CASE("traces of changes go after their period") {
   const auto before = site.figure("select count(*) from audit");
   CHECK(before > 0);
   jump_to(site, "2022-07-01T03:00:00Z");
-  run(site, RunWish::confirmed);
+  run(site, RunTrigger::confirmed);
   CHECK(site.figure("select count(*) from audit") == before);
   site.clock.advance(days(2));
-  const auto done = run(site, RunWish::by_hand);
+  const auto done = run(site, RunTrigger::by_hand);
   CHECK(site.figure("select count(*) from audit") == 0);
   CHECK(done.run.went.back() == std::pair<std::string, std::int64_t>("audit", before));
 }
@@ -174,7 +174,7 @@ TEST_CASE("a clock that jumped takes no session, link, token or mail") {
 TEST_CASE("the page names whoever started a run, and the trace of a change names the account") {
   PrivacySite site;
   const auto account = access::give_role(site.database(), site.now(), "owner@example.org", access::Role::owner, "LIIA");
-  REQUIRE(run_retention(site.database(), {account->id, site.clock.now()}, RunWish::by_hand).ok());
+  REQUIRE(run_retention(site.database(), {account->id, site.clock.now()}, RunTrigger::by_hand).ok());
   CHECK(holds(site.visitor.get("/privacy"), "owner@example.org"));
   CHECK(site.figure("select count(*) from retention_run where ran_by = $1", {account->id}) == 1);
 }
@@ -183,7 +183,7 @@ TEST_CASE("periods outside their bounds, fixed ones and unknown kinds are refuse
   PrivacySite site;
   const auto said = [&](const std::string& kind, std::optional<std::int64_t> period) {
     const auto kept = keep_for(site.database(), site.now(), kind, period);
-    return kept.ok() ? std::string("kept") : kept.problem().message;
+    return kept.ok() ? std::string("kept") : kept.error().message;
   };
   CHECK(said("needs", 20) == "kept");
   CHECK(said("needs", std::nullopt).find("cannot be kept for ever") != std::string::npos);

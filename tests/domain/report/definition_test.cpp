@@ -1,4 +1,4 @@
-// The report language: figures in braces, blocks, conditions, and every fault with its place.
+// The report language: figures in braces, blocks, conditions, and every error with its place.
 
 #include "domain/figures/example.hpp"
 #include "support/golden.hpp"
@@ -22,17 +22,17 @@ const figures::Summary& summit() {
   return summary;
 }
 
-std::string faults_of(const std::string& definition, const figures::Summary& summary = summit()) {
+std::string errors_of(const std::string& definition, const figures::Summary& summary = summit()) {
   const auto built = build_document(definition, "test.report", summary);
-  if (built.ok()) return "no fault\n";
-  std::string out = built.problem().message + "\n";
-  for (const auto& diagnostic : built.problem().diagnostics) out += render(diagnostic, definition);
+  if (built.ok()) return "no error\n";
+  std::string out = built.error().message + "\n";
+  for (const auto& diagnostic : built.error().diagnostics) out += render(diagnostic, definition);
   return out;
 }
 
 std::string markdown_of(const std::string& definition, const figures::Summary& summary = summit()) {
   const auto built = build_document(definition, "test.report", summary);
-  INFO((built.ok() ? std::string() : faults_of(definition, summary)));
+  INFO((built.ok() ? std::string() : errors_of(definition, summary)));
   REQUIRE(built.ok());
   const auto all = document::to_markdown(*built);
   // Without the title, the subtitle and the programme.
@@ -171,8 +171,8 @@ TEST_CASE("questions rest shows what no other block shows") {
   CHECK(rest.find("What should future events cover?") != std::string::npos);
 }
 
-TEST_CASE("each fault of a definition is told with its place and a cure") {
-  const std::string folder = muster::test::source_dir() + "/tests/domain/report/golden/faults";
+TEST_CASE("each error of a definition is told with its place and a cure") {
+  const std::string folder = muster::test::source_dir() + "/tests/domain/report/golden/errors";
   std::size_t seen = 0;
   std::vector<std::filesystem::path> inputs;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -182,44 +182,44 @@ TEST_CASE("each fault of a definition is told with its place and a cure") {
   for (const auto& path : inputs) {
     const auto name = path.filename().string();
     DYNAMIC_SECTION(name) {
-      const auto found = faults_of(example::file("tests/domain/report/golden/faults/" + name));
-      CHECK(found.find("no fault") == std::string::npos);
-      check_golden("domain/report/golden/faults/" + path.stem().string() + ".expect", found);
+      const auto found = errors_of(example::file("tests/domain/report/golden/errors/" + name));
+      CHECK(found.find("no error") == std::string::npos);
+      check_golden("domain/report/golden/errors/" + path.stem().string() + ".expect", found);
     }
     ++seen;
   }
   CHECK(seen >= 15);
 }
 
-TEST_CASE("twenty faults are told and the rest kept for later") {
+TEST_CASE("twenty errors are told and the rest kept for later") {
   std::string many;
   for (int at = 0; at < 30; ++at) many += "{nosuch}\n\n";
   const auto built = build_document(many, "test.report", summit());
   REQUIRE_FALSE(built.ok());
-  CHECK(built.problem().diagnostics.size() == 20);
+  CHECK(built.error().diagnostics.size() == 20);
 }
 
 TEST_CASE("blocks may stand inside each other, but not without end") {
   std::string deep;
   for (int at = 0; at < 5000; ++at) deep += "::: if helpful\n";
-  CHECK(faults_of(deep).find("more than 16 deep") != std::string::npos);
-  CHECK(faults_of("{" + std::string(5000, 'a') + "}").find("longer than 400") != std::string::npos);
+  CHECK(errors_of(deep).find("more than 16 deep") != std::string::npos);
+  CHECK(errors_of("{" + std::string(5000, 'a') + "}").find("longer than 400") != std::string::npos);
 }
 
 TEST_CASE("a definition in another encoding, or one too long, is refused in a sentence") {
-  CHECK(faults_of("caf\xE9") == "The report definition test.report is not UTF-8 text; save it as UTF-8.\n");
-  CHECK(faults_of(std::string(300 << 10, 'x')) == "The report definition test.report is longer than 256 KB.\n");
+  CHECK(errors_of("caf\xE9") == "The report definition test.report is not UTF-8 text; save it as UTF-8.\n");
+  CHECK(errors_of(std::string(300 << 10, 'x')) == "The report definition test.report is longer than 256 KB.\n");
 }
 
 TEST_CASE("a file that holds nothing to fill in is no report definition") {
   const std::string refused =
       "test.report has no figure in braces and no line that begins with :::, so it is hardly a report definition. "
       "Name another, or write at least one figure: {delegates}.\n";
-  CHECK(faults_of("") == refused);
-  CHECK(faults_of("First name,Surname\nAda,Quill\n") == refused);
-  CHECK(faults_of(example::file("forms/event-evaluation.form")) == refused);
-  CHECK(faults_of("We were {delegates}.") == "no fault\n");
-  CHECK(faults_of("::: contents\n") == "no fault\n");
+  CHECK(errors_of("") == refused);
+  CHECK(errors_of("First name,Surname\nAda,Quill\n") == refused);
+  CHECK(errors_of(example::file("forms/event-evaluation.form")) == refused);
+  CHECK(errors_of("We were {delegates}.") == "no error\n");
+  CHECK(errors_of("::: contents\n") == "no error\n");
 }
 
 TEST_CASE("what docs/report-language.md shows is right") {
@@ -230,7 +230,7 @@ TEST_CASE("what docs/report-language.md shows is right") {
     const auto start = begin + fence.size();
     const auto definition = page.substr(start, page.find("```", start) - start);
     INFO(definition);
-    CHECK(faults_of(definition) == "no fault\n");
+    CHECK(errors_of(definition) == "no error\n");
     ++whole;
   }
   CHECK(whole == 2);
@@ -245,7 +245,7 @@ TEST_CASE("what docs/report-language.md shows is right") {
       const bool holds_others = shown == "::: and" || shown.find("\"...\"") != std::string::npos || shown == "{...}";
       if (holds_others || shown.find("{events.") == 0) continue;
       INFO(shown);
-      CHECK(faults_of(shown + "\n") == "no fault\n");
+      CHECK(errors_of(shown + "\n") == "no error\n");
       ++small;
     }
   }

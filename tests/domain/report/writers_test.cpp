@@ -30,7 +30,7 @@ namespace {
 document::Document post_event(const figures::SummaryInput& input) {
   auto built = build_document(example::file("reports/post-event.report"), "reports/post-event.report",
                               example::summary_of(input));
-  INFO((built.ok() || built.problem().diagnostics.empty() ? "" : one_line(built.problem().diagnostics[0])));
+  INFO((built.ok() || built.error().diagnostics.empty() ? "" : one_line(built.error().diagnostics[0])));
   REQUIRE(built.ok());
   return *built;
 }
@@ -119,14 +119,14 @@ TEST_CASE("the shipped report renders for a region without areas and a filtered 
 }
 
 TEST_CASE("HTML says what the report says, with captions, scopes and bases") {
-  const auto html = document::to_html(summit_report(), document::Whole::page);
+  const auto html = document::to_html(summit_report(), document::HtmlExtent::page);
   CHECK(html.starts_with("<!DOCTYPE html>"));
   CHECK(html.find("http://") == html.find("http://www.w3.org"));
   CHECK(html.find("<script") == std::string::npos);
   CHECK(html.find(" style=") == std::string::npos);
   CHECK(html.find("38 of 42 said that the event was helpful") != std::string::npos);
-  CHECK(document::to_html(summit_report(), document::Whole::fragment).starts_with("<article"));
-  const auto fragment = without_drawings(document::to_html(summit_report(), document::Whole::fragment));
+  CHECK(document::to_html(summit_report(), document::HtmlExtent::fragment).starts_with("<article"));
+  const auto fragment = without_drawings(document::to_html(summit_report(), document::HtmlExtent::fragment));
   CHECK(fragment.find("<figcaption><strong>Figure 1.</strong>") != std::string::npos);
   check_golden("domain/report/golden/post-event.html", fragment);
 }
@@ -135,7 +135,7 @@ TEST_CASE("a figure, a name and a link cannot bring HTML into the page") {
   auto input = example::empty_summit();
   input.event.title = "<script>alert(1)</script>";
   input.delegates = {{"<i>", "\"&'", ""}};
-  const auto html = document::to_html(post_event(input), document::Whole::page);
+  const auto html = document::to_html(post_event(input), document::HtmlExtent::page);
   CHECK(html.find("<script") == std::string::npos);
   CHECK(html.find("<i>") == std::string::npos);
 }

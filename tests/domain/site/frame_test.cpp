@@ -61,18 +61,18 @@ TEST_CASE("a phone page shows how far one has come, and links to nothing else") 
   CHECK(count(page.body, "<a ") == 1);  // the skip link
 }
 
-TEST_CASE("a problem says what, where and what to do, with the status of its kind") {
-  Problem problem = bad_input("Row 3 names an organisation that nobody knows.");
-  problem.detail = "for the log alone";
-  problem.diagnostics.push_back({"delegates.csv", 3, 0, 1, "nobody knows \"<b>\"", "did you mean \"Brent\"?"});
-  const auto desk = problem_page(request_for("/events/a/import"), problem);
+TEST_CASE("an error says what, where and what to do, with the status of its kind") {
+  Error error = bad_input("Row 3 names an organisation that nobody knows.");
+  error.detail = "for the log alone";
+  error.diagnostics.push_back({"delegates.csv", 3, 0, 1, "nobody knows \"<b>\"", "did you mean \"Brent\"?"});
+  const auto desk = error_page(request_for("/events/a/import"), error);
   CHECK(desk.status == 422);
   CHECK(desk.body.find("Row 3 names") != std::string::npos);
   CHECK(desk.body.find("delegates.csv:3") != std::string::npos);
   CHECK(desk.body.find("<b>\"") == std::string::npos);
   CHECK(desk.body.find("for the log") == std::string::npos);
   CHECK(desk.body.find("Go to all events") != std::string::npos);
-  const auto phone = problem_page(request_for("/f/code"), not_found("There is no form here."));
+  const auto phone = error_page(request_for("/f/code"), not_found("There is no form here."));
   CHECK(phone.status == 404);
   CHECK(phone.body.find("/events") == std::string::npos);
 }
@@ -100,7 +100,7 @@ TEST_CASE("what an attendee's phone loads besides the form is under 30 kB") {
 }
 
 TEST_CASE("where a commit's answer was lost the page says that it is not known, not that nothing was saved") {
-  const auto page = problem_page(request_for("/events/a/notes"), muster::unsure("The connection was lost."));
+  const auto page = error_page(request_for("/events/a/notes"), muster::unsure("The connection was lost."));
   CHECK(page.status == 503);
   CHECK(page.body.find("It is not known whether this was saved") != std::string::npos);
   CHECK(page.body.find("Nothing was") == std::string::npos);

@@ -26,13 +26,13 @@ class Programs : public TwoProgrammes {
     };
     for (const auto method : {web::Method::post, web::Method::put, web::Method::patch, web::Method::delete_})
       things_.add(method, "/api/things", Permission::enter_notes, page);
-    things_.set_problem_page(muster::site::problem_page);
+    things_.set_error_page(muster::site::error_page);
     things_.set_guard(app::guard(database(), clock(), std::make_shared<access::Limits>()));
   }
 
   std::string token(Role role, const std::string& programme = "Our programme") {
     const auto made =
-        access::add_token(database(), SummitStore::doing(), "a program", role, programme, std::chrono::days(30));
+        access::add_token(database(), SummitStore::audit(), "a program", role, programme, std::chrono::days(30));
     REQUIRE(made.ok());
     return "Bearer " + made->secret;
   }
@@ -119,7 +119,7 @@ TEST_CASE("the events for programs come by pages, newest first, and only those o
   const std::vector<std::pair<std::string, std::string>> added{
       {"spring-2023", "Our programme"}, {"autumn-2023", "Their programme"}, {"winter-2023", "Our programme"}};
   for (const auto& [slug, programme] : added) {
-    REQUIRE(events::add_event(programs.database(), SummitStore::doing(),
+    REQUIRE(events::add_event(programs.database(), SummitStore::audit(),
                               {slug, "An event", "2023-03-01", "london", "", "in person", programme})
                 .ok());
   }

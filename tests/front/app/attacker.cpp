@@ -27,11 +27,11 @@ void add(std::vector<Guess>& all, const std::string& strategy, std::vector<Mark>
 }
 
 /// Where each mark stands first, or last, in some bytes.
-enum class Place { first, last };
-std::vector<Mark> in_bytes(const std::string& bytes, const std::vector<Mark>& marks, Place place) {
+enum class Occurrence { first, last };
+std::vector<Mark> in_bytes(const std::string& bytes, const std::vector<Mark>& marks, Occurrence place) {
   std::vector<std::pair<std::size_t, Mark>> found;
   for (const auto& mark : marks) {
-    const auto at = place == Place::first ? bytes.find(mark) : bytes.rfind(mark);
+    const auto at = place == Occurrence::first ? bytes.find(mark) : bytes.rfind(mark);
     if (at != std::string::npos) found.emplace_back(at, mark);
   }
   return ordered(std::move(found));
@@ -60,7 +60,7 @@ std::vector<Mark> in_rows(const std::vector<std::vector<std::string>>& rows, con
   for (const auto& row : rows) {
     for (const auto& cell : row) text += cell + "\n";
   }
-  return in_bytes(text, marks, Place::first);
+  return in_bytes(text, marks, Occurrence::first);
 }
 
 /// Orders of other tables (keys, traces, moments) carried over to answers row by row: the n-th answer of one order
@@ -126,8 +126,8 @@ double spearman(const std::vector<Mark>& guess, const std::map<Mark, double>& tr
 std::vector<Guess> guesses(const Dump& dump, const std::string& log, const std::vector<Mark>& marks) {
   std::vector<Guess> all;
   for (const auto& [name, bytes] : dump.files) {
-    add(all, "first place in " + name, in_bytes(bytes, marks, Place::first));
-    add(all, "last place in " + name, in_bytes(bytes, marks, Place::last));
+    add(all, "first place in " + name, in_bytes(bytes, marks, Occurrence::first));
+    add(all, "last place in " + name, in_bytes(bytes, marks, Occurrence::last));
     add(all, "place in the page in " + name, by_place_in_page(bytes, marks));
   }
   for (const auto& [name, rows] : dump.tables) {
@@ -142,7 +142,7 @@ std::vector<Guess> guesses(const Dump& dump, const std::string& log, const std::
     add(all, "order of " + name, in_rows(rows, marks));
     add(all, "answers named by " + name, by_reference(dump, rows, marks));
   }
-  add(all, "the log", in_bytes(log, marks, Place::first));
+  add(all, "the log", in_bytes(log, marks, Occurrence::first));
   return all;
 }
 

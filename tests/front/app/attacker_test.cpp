@@ -101,9 +101,9 @@ Dump dump_of(test::SummitStore& summit, const std::string& backup = {}) {
         dump_sqlite(session, table, dump);
       }
     }
-    return Done{};
+    return Success{};
   });
-  if (!read.ok()) FAIL(read.problem().message << " " << read.problem().detail);
+  if (!read.ok()) FAIL(read.error().message << " " << read.error().detail);
   dump.files = summit.files();
   // PostgreSQL's own catalogue knows no rows but the samples in its statistics.
   std::erase_if(dump.files, [](const auto& file) {
@@ -122,24 +122,24 @@ struct Attack {
   std::ostringstream logged;  // what the server wrote meanwhile
 
   Attack() {
-    REQUIRE(events::add_event(summit.database(), doing(),
+    REQUIRE(events::add_event(summit.database(), audit(),
                               {"summit", "Summit", "2022-06-10", "london", "", "in person", "LIIA"})
                 .ok());
-    REQUIRE(feedback::publish_form(summit.database(), doing(), "summit", form_text, "test.form").ok());
-    REQUIRE(feedback::open_round(summit.database(), doing(), "summit").ok());
+    REQUIRE(feedback::publish_form(summit.database(), audit(), "summit", form_text, "test.form").ok());
+    REQUIRE(feedback::open_round(summit.database(), audit(), "summit").ok());
   }
-  [[nodiscard]] store::Doing doing() const { return {"test", clock.now()}; }
+  [[nodiscard]] store::AuditContext audit() const { return {"test", clock.now()}; }
   store::Database& database() { return summit.database(); }
 
   void answer(std::size_t times) {
-    const auto code = (*feedback::event_round(database(), clock.now(), "summit"))->short_code;
+    const auto code = (*feedback::settle_event_round(database(), clock.now(), "summit"))->short_code;
     auto* kept = std::cerr.rdbuf(logged.rdbuf());
     for (std::size_t at = 0; at < times; ++at) {
       const auto mark = "mark" + new_short_code(10);
       clock.advance(std::chrono::seconds(7));
       const auto sent = feedback::submit(database(), clock.now(), code, {{"helpful", {"yes"}}, {"topic", {mark}}},
                                          "key of person " + std::to_string(at));
-      if (!sent.ok()) FAIL(sent.problem().message);
+      if (!sent.ok()) FAIL(sent.error().message);
       truth.push_back(mark);
     }
     std::cerr.rdbuf(kept);
@@ -240,7 +240,7 @@ TEST_CASE("after closing the attacker links no answer better than by chance") {
   check_at_chance([] {
     Attack attack;
     attack.answer(answerers);
-    REQUIRE(feedback::close_round(attack.database(), attack.doing(), "summit").ok());
+    REQUIRE(feedback::close_round(attack.database(), attack.audit(), "summit").ok());
     const auto dump = dump_of(attack.summit, attack.backup());
     for (const auto* table : {"submission_key", "imported_row", "imported_response"}) {
       CHECK(dump.tables.at(table).empty());
@@ -269,7 +269,7 @@ TEST_CASE("no count, statistic or free page of SQLite tells of arrivals", "[sqli
     CHECK(attack.summit.figure("select count(*) from pragma_table_list($1) where wr = 1", {table}) == 1);
   }
   // Closing frees pages: they are overwritten, and each answer stands in the file exactly once.
-  REQUIRE(feedback::close_round(attack.database(), attack.doing(), "summit").ok());
+  REQUIRE(feedback::close_round(attack.database(), attack.audit(), "summit").ok());
   attack.database().forget_deleted();
   const auto dump = dump_of(attack.summit, attack.backup());
   for (const auto& [name, bytes] : dump.files) {
@@ -290,9 +290,9 @@ TEST_CASE("rows of an imported export cannot be told apart by where their answer
         sheet += std::to_string(at) + ",a,b,p" + std::to_string(at) + "@example.org,Person,Yes," + attack.truth.back() +
                  "\n";
       }
-      const auto done = feedback::import_responses(attack.database(), attack.doing(), "summit", {"export.csv", sheet});
-      if (!done.ok()) FAIL(done.problem().message);
-      if (closed) REQUIRE(feedback::close_round(attack.database(), attack.doing(), "summit").ok());
+      const auto done = feedback::import_responses(attack.database(), attack.audit(), "summit", {"export.csv", sheet});
+      if (!done.ok()) FAIL(done.error().message);
+      if (closed) REQUIRE(feedback::close_round(attack.database(), attack.audit(), "summit").ok());
       attack.database().forget_deleted();
       return better_than_chance(dump_of(attack.summit), "", attack.truth);
     });

@@ -21,12 +21,12 @@ TEST_CASE("an owner reads the changes of their own programme, and no other's") {
       network.session("owner@theirs.example", access::Role::owner, TwoProgrammes::programme_of("theirs"));
   REQUIRE(network.database()
               .write([&](store::Session& session) -> Outcome {
-                leave_trace(session, {"x", noon(), TwoProgrammes::programme_of("ours")}, "ours was changed", "event",
+                write_audit(session, {"x", noon(), TwoProgrammes::programme_of("ours")}, "ours was changed", "event",
                             "1");
-                leave_trace(session, {"x", noon(), TwoProgrammes::programme_of("theirs")}, "theirs was changed",
+                write_audit(session, {"x", noon(), TwoProgrammes::programme_of("theirs")}, "theirs was changed",
                             "event", "2");
-                leave_trace(session, {"command line", noon()}, "nobody's was changed", "region", "3");
-                return Done{};
+                write_audit(session, {"command line", noon()}, "nobody's was changed", "region", "3");
+                return Success{};
               })
               .ok());
   for (const std::string ending : {"", ".csv"}) {

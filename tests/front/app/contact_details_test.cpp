@@ -37,7 +37,7 @@ std::string unpacked(const std::string& bytes) {
 TEST_CASE("e-mail addresses, job titles and needs are on no page and in no file of those who may not see them") {
   TwoProgrammes network;
   auto& database = network.database();
-  REQUIRE(app::load_example(database, SummitStore::doing()).ok());
+  REQUIRE(app::load_example(database, SummitStore::audit()).ok());
   std::set<std::string> secrets;
   REQUIRE(database
               .write([&](store::Session& session) -> Outcome {
@@ -52,14 +52,14 @@ TEST_CASE("e-mail addresses, job titles and needs are on no page and in no file 
                 session.each("select email, job_title, 'Ramp for ' || id from person", {}, [&](const store::Row& row) {
                   for (std::size_t column = 0; column < 3; ++column) secrets.insert(row.text(column));
                 });
-                return Done{};
+                return Success{};
               })
               .ok());
   REQUIRE(secrets.size() > 300);
   for (const auto role : access::roles) {
     const auto session = network.session("reader-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "");
     const auto token =
-        access::add_token(database, SummitStore::doing(), "program", role, "Our programme", std::chrono::days(1));
+        access::add_token(database, SummitStore::audit(), "program", role, "Our programme", std::chrono::days(1));
     REQUIRE(token.ok());
     std::set<std::string> kinds;
     bool seen = false;

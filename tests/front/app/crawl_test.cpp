@@ -27,27 +27,27 @@ const std::string small_form =
 class Network : public TwoProgrammes {
  public:
   Network() {
-    REQUIRE(app::load_example(database(), SummitStore::doing()).ok());
+    REQUIRE(app::load_example(database(), SummitStore::audit()).ok());
     const auto done = booking::import_delegates(
-        database(), SummitStore::doing(), "ours",
+        database(), SummitStore::audit(), "ours",
         {"list.csv", "First name,Surname,Organisation,E-mail\nOtto,Otherwise,Camden,otto@mail.example\n", ""},
         std::nullopt);
     REQUIRE(done.ok());
-    REQUIRE(feedback::publish_form(database(), SummitStore::doing(), "ours", small_form, "a.form").ok());
-    REQUIRE(feedback::open_round(database(), SummitStore::doing(), "ours").ok());
+    REQUIRE(feedback::publish_form(database(), SummitStore::audit(), "ours", small_form, "a.form").ok());
+    REQUIRE(feedback::open_round(database(), SummitStore::audit(), "ours").ok());
     for (const auto* slug : {"ours", "theirs"}) {
-      REQUIRE(access::add_token_to(database(), SummitStore::doing(), programme_id(slug), "dashboard", Role::lead,
+      REQUIRE(access::add_token_to(database(), SummitStore::audit(), programme_id(slug), "dashboard", Role::lead,
                                    Date(std::chrono::year(2022), std::chrono::month(8), std::chrono::day(1)))
                   .ok());
-      const auto added =
-          access::add_member(database(), SummitStore::doing(), programme_id(slug),
-                             std::string("new-in-") + slug + "@mail.example", Role::door, access::Tell::by_mail);
+      const auto added = access::add_member(database(), SummitStore::audit(), programme_id(slug),
+                                            std::string("new-in-") + slug + "@mail.example", Role::door,
+                                            access::Notification::by_mail);
       REQUIRE(added.ok());
       changes_.push_back("/team/" + programme_id(slug) + "?change=" + added->id);
     }
     const auto mail = mail::claim(database(), noon());
     REQUIRE((mail.ok() && *mail));
-    REQUIRE(mail::settle(database(), noon(), **mail, mail::Fate::bounced, "550 nobody here").ok());
+    REQUIRE(mail::settle(database(), noon(), **mail, mail::DeliveryOutcome::bounced, "550 nobody here").ok());
     marked_.set_guard(app::guard(database(), clock(), std::make_shared<access::Limits>()));
     for (const auto& route : site().routes()) {
       if (web::asks_for_change(route.method))
@@ -104,13 +104,13 @@ std::vector<std::string> tags(const std::string& body, const std::string& name) 
   return found;
 }
 
-struct Offered {
+struct PageLinks {
   std::vector<std::string> links;
   std::vector<std::string> forms;  ///< of POST
 };
 
-Offered offered_by(const std::string& body, const std::string& here) {
-  Offered offered;
+PageLinks offered_by(const std::string& body, const std::string& here) {
+  PageLinks offered;
   for (const auto& tag : tags(body, "a")) offered.links.push_back(attribute(tag, "href"));
   for (const auto& tag : tags(body, "button")) {
     if (const auto other = attribute(tag, "formaction"); !other.empty()) offered.forms.push_back(other);

@@ -40,8 +40,8 @@ page "One"
 )";
 
 /// Of 120 people 50 are parents, 40 from councils, 27 from health and 3 from schools; one alone will not come again.
-forms::Typed answers_of(std::size_t person) {
-  forms::Typed typed;
+forms::TypedAnswers answers_of(std::size_t person) {
+  forms::TypedAnswers typed;
   typed["role"] = {person < 50 ? "parent" : person < 90 ? "council" : person < 117 ? "health" : "school"};
   typed["area"] = {person % 2 == 0 ? "north" : "south"};
   typed["time"] = {person % 5 < 3 ? "agree" : person % 5 == 3 ? "neither" : "disagree"};
@@ -53,9 +53,9 @@ forms::Typed answers_of(std::size_t person) {
 
 struct Round {
   explicit Round(std::size_t people = 120) {
-    const auto& doing = SummitStore::doing();
-    REQUIRE(feedback::publish_form(network.database(), doing, "ours", form, "views.form").ok());
-    REQUIRE(feedback::open_round(network.database(), doing, "ours").ok());
+    const auto& audit = SummitStore::audit();
+    REQUIRE(feedback::publish_form(network.database(), audit, "ours", form, "views.form").ok());
+    REQUIRE(feedback::open_round(network.database(), audit, "ours").ok());
     for (std::size_t person = 0; person < people; ++person) answer(person);
     lead = network.session("lead@example.org", Role::lead, "Our programme");
     organiser = network.session("organiser@example.org", Role::organiser, "Our programme");
@@ -65,10 +65,10 @@ struct Round {
     const auto sent = feedback::submit(network.database(), network.clock().now(), code, answers_of(person),
                                        "key" + std::to_string(person));
     REQUIRE(sent.ok());
-    REQUIRE(sent->faults.empty());
+    REQUIRE(sent->errors.empty());
   }
-  void close() { REQUIRE(feedback::close_round(network.database(), SummitStore::doing(), "ours").ok()); }
-  void reopen() { REQUIRE(feedback::reopen_round(network.database(), SummitStore::doing(), "ours").ok()); }
+  void close() { REQUIRE(feedback::close_round(network.database(), SummitStore::audit(), "ours").ok()); }
+  void reopen() { REQUIRE(feedback::reopen_round(network.database(), SummitStore::audit(), "ours").ok()); }
 
   web::Reply get(const std::string& path, const std::string& where, const std::string& session) {
     auto request = test::request_to(web::Method::get, path, session);

@@ -12,7 +12,7 @@
 
 using Catch::Contains;
 using namespace muster;
-using summit_site::Holds;
+using summit_site::SiteContent;
 using summit_site::SummitSite;
 
 namespace {
@@ -21,14 +21,14 @@ constexpr const char* meeting = "/events/spring-meeting";
 
 void add_meeting(SummitSite& site) {
   const auto added =
-      events::add_event(site.database(), site.doing(), {"spring-meeting", "Spring meeting", "2022-07-13"});
+      events::add_event(site.database(), site.audit(), {"spring-meeting", "Spring meeting", "2022-07-13"});
   REQUIRE(added.ok());
 }
 
 std::string publish(SummitSite& site) {
   const auto form = app::form_text("london-send-summit-2022");
   REQUIRE(form.ok());
-  const auto round = feedback::publish_form(site.database(), site.doing(), "spring-meeting", form->body, form->source);
+  const auto round = feedback::publish_form(site.database(), site.audit(), "spring-meeting", form->body, form->source);
   REQUIRE(round.ok());
   return round->short_code;
 }
@@ -38,7 +38,7 @@ void answer(SummitSite& site, const std::string& code, const std::string& key, c
       feedback::submit(site.database(), site.clock().now(), code,
                        {{"helpful", {"helpful"}}, {"stood_out", {text}}, {"words", {"<b>bold</b>"}}}, key);
   REQUIRE(sent.ok());
-  REQUIRE(sent->faults.empty());
+  REQUIRE(sent->errors.empty());
 }
 
 std::string page(const std::string& below = "") { return meeting + below; }
@@ -46,7 +46,7 @@ std::string page(const std::string& below = "") { return meeting + below; }
 }  // namespace
 
 TEST_CASE("a new event says what to do first, on every page") {
-  SummitSite site(Holds::nothing);
+  SummitSite site(SiteContent::nothing);
   add_meeting(site);
   const auto overview = site.words(page());
   CHECK_THAT(overview, Contains("12 days to go, and two steps before the day."));
@@ -60,7 +60,7 @@ TEST_CASE("a new event says what to do first, on every page") {
 }
 
 TEST_CASE("the list of events says the same next step as the event's own page, at every stage") {
-  SummitSite site(Holds::nothing);
+  SummitSite site(SiteContent::nothing);
   add_meeting(site);
   const auto next = [&](const std::string& step) {
     INFO(step);
@@ -76,23 +76,23 @@ TEST_CASE("the list of events says the same next step as the event's own page, a
   next("Publish the form");
   const auto code = publish(site);
   next("Import the delegates");
-  REQUIRE(booking::import_delegates(site.database(), site.doing(), "spring-meeting",
+  REQUIRE(booking::import_delegates(site.database(), site.audit(), "spring-meeting",
                                     {"list.csv", "First name,Surname,Organisation\nAda,Byron,Camden\n", ""},
                                     std::nullopt)
               .ok());
   next("Open the form");
-  REQUIRE(feedback::open_round(site.database(), site.doing(), "spring-meeting").ok());
+  REQUIRE(feedback::open_round(site.database(), site.audit(), "spring-meeting").ok());
   next("Close the answers");
   answer(site, code, "key-1", "Good");  // on a phone: no import tells of it
   next("Close the answers");
 }
 
 TEST_CASE("while a round is open the page says that its figures move in steps") {
-  SummitSite site(Holds::nothing);
+  SummitSite site(SiteContent::nothing);
   add_meeting(site);
   const auto code = publish(site);
   CHECK_THAT(site.words(page("/summary")), Contains("The form is not open yet."));
-  REQUIRE(feedback::open_round(site.database(), site.doing(), "spring-meeting").ok());
+  REQUIRE(feedback::open_round(site.database(), site.audit(), "spring-meeting").ok());
   CHECK_THAT(site.words(page("/summary")), Contains("No answers yet."));
   for (int at = 0; at < 3; ++at) answer(site, code, "key-" + std::to_string(at), "Good");
   CHECK_THAT(site.words(page("/summary")), Contains("3 answers so far. Figures begin with the fifth"));
@@ -106,16 +106,16 @@ TEST_CASE("while a round is open the page says that its figures move in steps") 
 }
 
 TEST_CASE("what people write is shown as they wrote it, and never becomes markup") {
-  SummitSite site(Holds::nothing);
+  SummitSite site(SiteContent::nothing);
   add_meeting(site);
   const auto code = publish(site);
-  REQUIRE(feedback::open_round(site.database(), site.doing(), "spring-meeting").ok());
+  REQUIRE(feedback::open_round(site.database(), site.audit(), "spring-meeting").ok());
   for (int at = 0; at < 5; ++at)
     answer(site, code, "key-" + std::to_string(at), "<script>alert(1)</script> \"quoted\" & 'so'");
-  REQUIRE(feedback::import_notes(site.database(), site.doing(), "spring-meeting",
+  REQUIRE(feedback::import_notes(site.database(), site.audit(), "spring-meeting",
                                  {"notes.csv", "Table,Kind,Note\n\"<i>1</i>\",challenge,<script>alert(2)</script>\n"})
               .ok());
-  REQUIRE(feedback::close_round(site.database(), site.doing(), "spring-meeting").ok());
+  REQUIRE(feedback::close_round(site.database(), site.audit(), "spring-meeting").ok());
   for (const auto* below : {"", "/places", "/summary", "/report", "/report/change", "/report.html"}) {
     const auto html = site.get(page(below)).body;
     INFO(below);

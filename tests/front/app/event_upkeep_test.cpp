@@ -47,16 +47,16 @@ TEST_CASE("An event's details can be changed, but for its short name") {
 
 TEST_CASE("A copy takes form and report along, and nobody") {
   Site site;
-  const auto doing = SummitStore::doing();
-  REQUIRE(feedback::publish_form(site.database(), doing, "ours", small_form, "a.form").ok());
-  REQUIRE(report::save_definition(site.database(), doing, "ours", "post-event", "Our own {responses}.", 0).ok());
+  const auto audit = SummitStore::audit();
+  REQUIRE(feedback::publish_form(site.database(), audit, "ours", small_form, "a.form").ok());
+  REQUIRE(report::save_definition(site.database(), audit, "ours", "post-event", "Our own {responses}.", 0).ok());
   const auto page = site.get("/events/ours/copy", site.owner);
   CHECK(page.status == 200);
   CHECK(page.body.find("value=\"An event\"") != std::string::npos);
   auto fields = site.details("An event 2023");
   fields.emplace_back("slug", "ours-again");
   REQUIRE(site.post("/events/ours/copy", site.owner, fields).status == 303);
-  const auto round = feedback::event_round(site.database(), noon(), "ours-again");
+  const auto round = feedback::settle_event_round(site.database(), noon(), "ours-again");
   REQUIRE(round.ok());
   REQUIRE(*round);
   CHECK((*round)->form_version == 1);
@@ -84,7 +84,7 @@ TEST_CASE("Only an event to which nothing belongs can be deleted") {
   const auto refused = site.post("/events/ours/delete", site.owner);
   CHECK(refused.status == 409);
   CHECK(refused.body.find("1 person is booked") != std::string::npos);
-  REQUIRE(events::add_event(site.database(), SummitStore::doing(),
+  REQUIRE(events::add_event(site.database(), SummitStore::audit(),
                             {"empty", "Nothing yet", "2023-01-01", "london", "", "in person", "Our programme"})
               .ok());
   REQUIRE(site.post("/events/empty/delete", site.owner).status == 303);

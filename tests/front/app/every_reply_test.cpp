@@ -51,10 +51,10 @@ Reply read_reply(const std::string& text) {
 }
 
 /// The whole site over the example summit, on a socket.
-class Served {
+class ServedExample {
  public:
-  Served() : summaries_(store_.database()), clock_(noon()) {
-    REQUIRE(app::load_example(store_.database(), SummitStore::doing()).ok());
+  ServedExample() : summaries_(store_.database()), clock_(noon()) {
+    REQUIRE(app::load_example(store_.database(), SummitStore::audit()).ok());
     router_ = app::site(store_.database(), clock_, summaries_, {true});
     net::ServerOptions options;
     options.listen = "127.0.0.1:0";
@@ -64,12 +64,12 @@ class Served {
     REQUIRE(started.ok());
     server_ = std::move(started).value();
     host_ = server_->address().substr(7);
-    const auto link = access::print_link(store_.database(), SummitStore::doing(), "owner@example.org");
+    const auto link = access::print_link(store_.database(), SummitStore::audit(), "owner@example.org");
     REQUIRE_FALSE(link.ok());  // nobody gave a role yet
-    REQUIRE(access::give_role(store_.database(), SummitStore::doing(), "owner@example.org", access::Role::owner,
+    REQUIRE(access::give_role(store_.database(), SummitStore::audit(), "owner@example.org", access::Role::owner,
                               app::example_programme)
                 .ok());
-    const auto good = access::print_link(store_.database(), SummitStore::doing(), "owner@example.org");
+    const auto good = access::print_link(store_.database(), SummitStore::audit(), "owner@example.org");
     REQUIRE(good.ok());
     const auto entered = access::spend_link(store_.database(), noon(), *good, "any", "A browser", "");
     REQUIRE(entered.ok());
@@ -100,7 +100,7 @@ class Served {
   }
 
  private:
-  net::raw::Quiet quiet_;
+  net::raw::LogCapture quiet_;
   SummitStore store_;
   figures::Summaries summaries_;
   HandClock clock_;
@@ -157,7 +157,7 @@ std::string filled(const std::string& pattern) {
 }  // namespace
 
 TEST_CASE("every route's answers carry the security headings, and personal pages are kept by nobody") {
-  const Served site;
+  const ServedExample site;
   std::set<int> seen;
   std::size_t answers = 0;
   for (const auto wire : {Wire::plain, Wire::tls}) {
@@ -184,7 +184,7 @@ TEST_CASE("every route's answers carry the security headings, and personal pages
 }
 
 TEST_CASE("refusals and assets and the server's own pages carry the security headings too") {
-  const Served site;
+  const ServedExample site;
   const std::string host = "Host: " + site.host() + "\r\n";
   const auto style = web::asset("desk.css");
   for (const auto wire : {Wire::plain, Wire::tls}) {
@@ -233,7 +233,7 @@ TEST_CASE("refusals and assets and the server's own pages carry the security hea
 }
 
 TEST_CASE("signing out clears what the browser keeps") {
-  const Served site;
+  const ServedExample site;
   const auto body = "token=" + web::token_for(net::raw::visit, net::raw::key);
   const auto reply = site.post(Wire::tls, "/sign-out", site.cookies(Wire::tls), body);
   CHECK(reply.status == 303);

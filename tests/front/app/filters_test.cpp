@@ -16,7 +16,7 @@ using test::TwoProgrammes;
 constexpr const char* filters[] = {"format contains both", "helpful = mainly", "helpfull = x", "helpful is answered"};
 
 struct Example {
-  Example() { REQUIRE(load_example(network.database(), SummitStore::doing()).ok()); }
+  Example() { REQUIRE(load_example(network.database(), SummitStore::audit()).ok()); }
 
   web::Reply filtered(const std::string& page, const std::string& where, const std::string& session,
                       const std::string& token = {}) {
@@ -64,7 +64,7 @@ TEST_CASE("a program filters as its token's role may") {
   const auto programme = example.network.text(
       "select p.name from programme p join event e on e.programme_id = p.id where e.slug = $1", {example_event});
   const auto asked_with = [&](Role role) {
-    const auto made = access::add_token(example.network.database(), SummitStore::doing(), "program", role, programme,
+    const auto made = access::add_token(example.network.database(), SummitStore::audit(), "program", role, programme,
                                         std::chrono::days(1));
     REQUIRE(made.ok());
     return example.filtered(example.api, filters[0], {}, made->secret).status;
@@ -76,14 +76,14 @@ TEST_CASE("a program filters as its token's role may") {
 TEST_CASE("a round with names takes any filter from whoever sees its figures") {
   TwoProgrammes network;
   const auto lead = network.session("lead@example.org", Role::lead, "Our programme");
-  const auto with_names = feedback::publish_form(network.database(), SummitStore::doing(), "ours",
+  const auto with_names = feedback::publish_form(network.database(), SummitStore::audit(), "ours",
                                                  "form names \"With names\"\n"
                                                  "page \"One\"\n"
                                                  "  again \"Will you come again?\" pick one\n"
                                                  "    ( ) yes \"Yes\"\n"
                                                  "    ( ) no \"No\"\n",
                                                  "names.form");
-  INFO((with_names.ok() ? "" : with_names.problem().message));
+  INFO((with_names.ok() ? "" : with_names.error().message));
   REQUIRE(with_names.ok());
   auto request = test::request_to(web::Method::get, "/events/ours/summary", lead);
   request.query.add("where", "again = yes");

@@ -25,22 +25,22 @@ class Network : public TwoProgrammes {
     ours_ = session("our-owner@mail.example", Role::owner, "Our programme");
     theirs_ = session("their-owner@mail.example", Role::owner, "Their programme");
     for (const auto* event : {"ours", "theirs"}) {
-      REQUIRE(feedback::publish_form(database(), SummitStore::doing(), event, small_form, "a.form").ok());
-      REQUIRE(feedback::open_round(database(), SummitStore::doing(), event).ok());
+      REQUIRE(feedback::publish_form(database(), SummitStore::audit(), event, small_form, "a.form").ok());
+      REQUIRE(feedback::open_round(database(), SummitStore::audit(), event).ok());
     }
     take("theirs", list + "Otto,Otherwise,Camden,otto@mail.example,Canary keeper\n");
-    REQUIRE(feedback::add_note(database(), SummitStore::doing(), "theirs", {"4", "challenge", "Waiting"}).ok());
+    REQUIRE(feedback::add_note(database(), SummitStore::audit(), "theirs", {"4", "challenge", "Waiting"}).ok());
     stage("/events/theirs/delegates/import", list + "Ada,Else,Camden,,\n");
     stage("/events/theirs/form/import", "ID,Was it helpful?\n1,Yes\n");
     stage("/events/theirs/notes/import", "Table,Kind,Note\n1,challenge,Waiting times\n");
     import("/events/theirs/form/import", "ID,Was it helpful?\n2,No\n");
     import("/events/theirs/notes/import", "Table,Kind,Note\n2,challenge,Waiting lists\n");
-    const auto token = access::add_token(database(), SummitStore::doing(), "theirs", Role::owner, "Their programme",
+    const auto token = access::add_token(database(), SummitStore::audit(), "theirs", Role::owner, "Their programme",
                                          std::chrono::days(3));
     REQUIRE(token.ok());
     token_ = token->token.id;
-    const auto member = access::add_member(database(), SummitStore::doing(), programme_id("theirs"),
-                                           "their-door@mail.example", Role::door, access::Tell::by_mail);
+    const auto member = access::add_member(database(), SummitStore::audit(), programme_id("theirs"),
+                                           "their-door@mail.example", Role::door, access::Notification::by_mail);
     REQUIRE(member.ok());
     member_ = member->account_id;
     change_ = member->id;
@@ -48,8 +48,8 @@ class Network : public TwoProgrammes {
 
   void take(const std::string& event, const std::string& bytes) {
     const auto done =
-        booking::import_delegates(database(), SummitStore::doing(), event, {"list.csv", bytes, ""}, std::nullopt);
-    if (!done.ok()) FAIL(done.problem().message);
+        booking::import_delegates(database(), SummitStore::audit(), event, {"list.csv", bytes, ""}, std::nullopt);
+    if (!done.ok()) FAIL(done.error().message);
   }
   std::string stage(const std::string& address, const std::string& bytes) {
     const auto reply = post(address, theirs_, {}, {{"file", "file.csv", bytes}});
@@ -81,7 +81,7 @@ class Network : public TwoProgrammes {
   std::string change_;
 };
 
-struct Try {
+struct AccessAttempt {
   web::Method method;
   std::string path;   ///< with {id} where the object is named
   std::string field;  ///< the form field that names the object, where the path does not
@@ -90,7 +90,7 @@ struct Try {
   int status = 404;
 };
 
-std::vector<Try> tries(Network& network) {
+std::vector<AccessAttempt> tries(Network& network) {
   const auto get = web::Method::get;
   const auto post = web::Method::post;
   const auto staged = [&](const std::string& kind) {
@@ -102,7 +102,7 @@ std::vector<Try> tries(Network& network) {
   const std::string person = "person-of-theirs";
   const std::string team = "/team/" + network.programme_id("ours");
   const auto programme = network.programme_id("theirs");
-  std::vector<Try> all{
+  std::vector<AccessAttempt> all{
       {get, "/people/{id}", "", person},
       {get, "/people/{id}/download.json", "", person},
       {get, "/people/{id}/download.html", "", person},
@@ -148,7 +148,7 @@ std::vector<Try> tries(Network& network) {
   return all;
 }
 
-web::Reply tried(Network& network, const Try& each, const std::string& id, const std::string& session) {
+web::Reply tried(Network& network, const AccessAttempt& each, const std::string& id, const std::string& session) {
   auto path = each.path;
   if (const auto at = path.find("{id}"); at != std::string::npos) path.replace(at, 4, id);
   if (each.method == web::Method::get) return network.get(path, session);
@@ -205,7 +205,7 @@ TEST_CASE("searching people finds those of one's own programme, and their page s
                 session.execute(
                     "insert into booking (id, event_id, person_id, booked_at) select 'both', id, "
                     "'person-of-ours', '2022-05-01T10:00:00Z' from event where slug = 'theirs'");
-                return Done{};
+                return Success{};
               })
               .ok());
   for (const auto* page :
@@ -237,7 +237,7 @@ TEST_CASE("no owner erases the account of another programme's owner by listing t
   REQUIRE(network.database()
               .write([](store::Session& session) -> Outcome {
                 session.execute("update person set email = 'their-owner@mail.example' where id = 'person-of-ours'");
-                return Done{};
+                return Success{};
               })
               .ok());
   const auto page = network.get("/people/person-of-ours", network.ours_);

@@ -29,18 +29,18 @@ class Site : public TwoProgrammes {
   Site() {
     const std::string form =
         "form views \"Your views\"\n\npage \"The day\"\n  better \"What would be better?\"  lines 2\n";
-    REQUIRE(app::load_example(database(), SummitStore::doing()).ok());
+    REQUIRE(app::load_example(database(), SummitStore::audit()).ok());
     for (const auto* slug : {"draft", "fresh"})
-      REQUIRE(events::add_event(database(), SummitStore::doing(),
+      REQUIRE(events::add_event(database(), SummitStore::audit(),
                                 {slug, "An event", "2022-06-10", "london", "", "in person", "Our programme"})
                   .ok());
     for (const auto* slug : {"ours", "draft"})
-      REQUIRE(feedback::publish_form(database(), SummitStore::doing(), slug, form, "a.form").ok());
-    REQUIRE(feedback::open_round(database(), SummitStore::doing(), "ours").ok());
+      REQUIRE(feedback::publish_form(database(), SummitStore::audit(), slug, form, "a.form").ok());
+    REQUIRE(feedback::open_round(database(), SummitStore::audit(), "ours").ok());
     (void)session("another-owner@mail.example", Role::owner, "");
     owner_ = session("reader@mail.example", Role::owner, "");
-    REQUIRE(access::add_member(database(), SummitStore::doing(), programme_id("ours"), "door@mail.example", Role::door,
-                               access::Tell::by_mail)
+    REQUIRE(access::add_member(database(), SummitStore::audit(), programme_id("ours"), "door@mail.example", Role::door,
+                               access::Notification::by_mail)
                 .ok());
   }
 
@@ -53,7 +53,7 @@ class Site : public TwoProgrammes {
     }
     return site().handle(std::move(request));
   }
-  web::Reply send(const std::string& address, const Sent& fields) {
+  web::Reply send(const std::string& address, const FormValues& fields) {
     auto request = request_to(web::Method::post, address.substr(0, address.find('?')), owner_);
     if (const auto mark = address.find('?'); mark != std::string::npos)
       request.query = web::decode_urlencoded(address.substr(mark + 1)).value();
@@ -73,8 +73,8 @@ std::string kind_of(const std::string& address) {
 }
 
 /// What nobody means: too long, no number, no address, no day, no choice, a figure that does not exist.
-Sent junk_for(const Element& form) {
-  Sent sent;
+FormValues junk_for(const Element& form) {
+  FormValues sent;
   for (const auto* control : visible_controls(form)) {
     const auto name = control->attribute("name");
     const auto type = control->attribute("type");
@@ -114,8 +114,8 @@ TEST_CASE("every form of the site has its labels, hints, errors and values") {
     if (reply.status == 303) open.push_back(location(reply));
     if (reply.status != 200 || !reply.content_type.starts_with("text/html")) continue;
     const auto page = read_page(reply.body);
-    const auto faults = joined(faults_of_forms(*page));
-    CHECK(faults == "");
+    const auto errors = joined(errors_of_forms(*page));
+    CHECK(errors == "");
     for (const auto* link : page->all({"a"})) {
       const auto to = link->attribute("href");
       const auto whole = (to.starts_with('?') ? address.substr(0, address.find('?')) : "") + to.substr(0, to.find('#'));
@@ -136,9 +136,9 @@ TEST_CASE("every form of the site has its labels, hints, errors and values") {
       if (answer.status < 400) continue;
       refused.insert(kind_of(action));
       const auto again = read_page(answer.body);
-      const auto own = joined(faults_of_forms(*again));
+      const auto own = joined(errors_of_forms(*again));
       CHECK(own == "");
-      const auto lost = joined(faults_of_refusal(*again, *form, junk));
+      const auto lost = joined(errors_of_refusal(*again, *form, junk));
       CHECK(lost == "");
     }
   }
@@ -151,22 +151,22 @@ TEST_CASE("every form of the site has its labels, hints, errors and values") {
 }
 
 TEST_CASE("a broken form is found") {
-  const auto faults = [](const std::string& form) {
-    return joined(faults_of_forms(*read_page("<main><form method=\"post\" action=\"/a\">" + form + "</form></main>")));
+  const auto errors = [](const std::string& form) {
+    return joined(errors_of_forms(*read_page("<main><form method=\"post\" action=\"/a\">" + form + "</form></main>")));
   };
   const std::string token = "<input type=\"hidden\" name=\"token\" value=\"t\">";
   const std::string label = "<label for=\"n\">Name</label>";
   const std::string field = "<input id=\"n\" name=\"n\" type=\"text\" value=\"\" aria-describedby=\"n-hint\">";
   const std::string hint = "<p class=\"govuk-hint\" id=\"n-hint\">In full.</p>";
-  CHECK(faults(token + label + hint + field) == "");
-  CHECK(faults(label + hint + field) == "the form to /a carries no token\n");
-  CHECK(faults(token + hint + field) == "<input name=n id=n> has no label tied to it\n");
-  CHECK(faults(token + "<label for=\"n\"> </label>" + hint + field) == "<input name=n id=n> has no label tied to it\n");
-  CHECK(faults(token + label + field) == "<input name=n id=n> is described by nothing: n-hint\n");
-  CHECK(faults(token + label + hint + "<input id=\"n\" name=\"n\" type=\"text\" value=\"\">") ==
+  CHECK(errors(token + label + hint + field) == "");
+  CHECK(errors(label + hint + field) == "the form to /a carries no token\n");
+  CHECK(errors(token + hint + field) == "<input name=n id=n> has no label tied to it\n");
+  CHECK(errors(token + "<label for=\"n\"> </label>" + hint + field) == "<input name=n id=n> has no label tied to it\n");
+  CHECK(errors(token + label + field) == "<input name=n id=n> is described by nothing: n-hint\n");
+  CHECK(errors(token + label + hint + "<input id=\"n\" name=\"n\" type=\"text\" value=\"\">") ==
         "the form to /a: \"In full.\" is tied to no field\n");
-  CHECK(faults(token + label + hint + field + field).find("shares its id") != std::string::npos);
-  CHECK(faults(token + "<input type=\"radio\" id=\"r\" name=\"r\" value=\"a\"><label for=\"r\">A</label>") ==
+  CHECK(errors(token + label + hint + field + field).find("shares its id") != std::string::npos);
+  CHECK(errors(token + "<input type=\"radio\" id=\"r\" name=\"r\" value=\"a\"><label for=\"r\">A</label>") ==
         "<input name=r id=r> has no legend\n");
 }
 
@@ -177,20 +177,20 @@ TEST_CASE("a refusal that says too little is found") {
   const auto form_of = [&](const std::string& inside) {
     return "<form method=\"post\" action=\"/a\">" + inside + "</form>";
   };
-  const auto faults = [&](const std::string& title, const std::string& first, const std::string& inside) {
+  const auto errors = [&](const std::string& title, const std::string& first, const std::string& inside) {
     const auto before = read_page(form_of(input));
     const auto after =
         read_page("<title>" + title + "</title><main>" + first + "<h1>A</h1>" + form_of(inside) + "</main>");
-    return joined(faults_of_refusal(*after, *before->all({"form"}).front(), {{"n", "abc"}}));
+    return joined(errors_of_refusal(*after, *before->all({"form"}).front(), {{"n", "abc"}}));
   };
-  CHECK(faults("Error: A", summary, error + input) == "");
-  CHECK(faults("A", summary, error + input) == "the title does not begin with Error:\n");
-  CHECK(faults("Error: A", "", error + input) == "the summary of errors does not stand first in main\n");
-  CHECK(faults("Error: A", summary, input).find("\"Too long\" does not stand at its field") != std::string::npos);
-  CHECK(faults("Error: A", "<div class=\"govuk-error-summary\"><p>No.</p></div>", error + input) ==
+  CHECK(errors("Error: A", summary, error + input) == "");
+  CHECK(errors("A", summary, error + input) == "the title does not begin with Error:\n");
+  CHECK(errors("Error: A", "", error + input) == "the summary of errors does not stand first in main\n");
+  CHECK(errors("Error: A", summary, input).find("\"Too long\" does not stand at its field") != std::string::npos);
+  CHECK(errors("Error: A", "<div class=\"govuk-error-summary\"><p>No.</p></div>", error + input) ==
         "no error has a link to its field\n\"Error: Too long\" is not in the summary\n");
-  CHECK(faults("Error: A", summary,
+  CHECK(errors("Error: A", summary,
                error + "<input id=\"n\" name=\"n\" type=\"text\" value=\"\" aria-describedby=\"n-error\">") ==
         "what was typed into n is lost\n");
-  CHECK(faults("Error: A", summary, "").find("leads to nothing") != std::string::npos);
+  CHECK(errors("Error: A", summary, "").find("leads to nothing") != std::string::npos);
 }

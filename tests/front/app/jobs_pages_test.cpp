@@ -17,8 +17,8 @@ struct Desk : test::TwoProgrammes {
     organiser = session("organiser@example.org", access::Role::organiser, "Our programme");
     lead = session("lead@example.org", access::Role::lead, "Our programme");
     stranger = session("stranger@example.org", access::Role::owner, "Their programme");
-    REQUIRE(feedback::publish_form(database(), store().doing(), "ours", form_text, "test.form").ok());
-    REQUIRE(feedback::open_round(database(), store().doing(), "ours").ok());
+    REQUIRE(feedback::publish_form(database(), store().audit(), "ours", form_text, "test.form").ok());
+    REQUIRE(feedback::open_round(database(), store().audit(), "ours").ok());
   }
   void answer_by(int people) {
     REQUIRE(database()
@@ -29,7 +29,7 @@ struct Desk : test::TwoProgrammes {
                         "'{\"topic\":{\"codes\":[],\"texts\":[\"Housing\"]}}', 1 from round",
                         {"answer-" + std::to_string(number)});
                   }
-                  return Done{};
+                  return Success{};
                 })
                 .ok());
   }
@@ -59,7 +59,7 @@ TEST_CASE("a small file comes at once, a large one is offered as a job and waits
   REQUIRE(desk.database()
               .write([](store::Session& session) -> Outcome {
                 session.execute("delete from response");
-                return Done{};
+                return Success{};
               })
               .ok());
   desk.answer_by(5001);
@@ -123,7 +123,7 @@ TEST_CASE("a large event's report is a job too, and a job that fails says why") 
               .write([](store::Session& session) -> Outcome {
                 session.execute(
                     "update job set payload = '{\"event\":\"gone\",\"format\":\"docx\"}' where state = 'queued'");
-                return Done{};
+                return Success{};
               })
               .ok());
   desk.work();

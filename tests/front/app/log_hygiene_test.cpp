@@ -71,7 +71,7 @@ TEST_CASE("no field that people fill in is told to the log or the audit") {
                                  "t.form")
               .ok());
   REQUIRE(feedback::open_round(site.database(), site.now(), "summit").ok());
-  const auto code = (*feedback::event_round(site.database(), site.clock.now(), "summit"))->short_code;
+  const auto code = (*feedback::settle_event_round(site.database(), site.clock.now(), "summit"))->short_code;
   (void)sent("/f/" + code, {{"key", c("key")}, {"topic", c("answer")}, {"page", "1"}, {"go", "send"}});
   REQUIRE(feedback::submit(site.database(), site.clock.now(), code, {{"topic", {c("answer")}}}, c("key")).ok());
   REQUIRE(feedback::close_round(site.database(), site.now(), "summit").ok());
@@ -188,7 +188,7 @@ std::map<std::string, std::string> captures_of(privacy::PrivacySite& site) {
                                  "t.form")
               .ok());
   REQUIRE(feedback::open_round(site.database(), site.now(), "summit").ok());
-  const auto code = (*feedback::event_round(site.database(), site.clock.now(), "summit"))->short_code;
+  const auto code = (*feedback::settle_event_round(site.database(), site.clock.now(), "summit"))->short_code;
   return {{"event", "summit"}, {"code", code}, {"person", site.id_of("Quillfeather")}};
 }
 
@@ -290,7 +290,7 @@ TEST_CASE("mail that cannot be sent is told without its recipient") {
     draft.text = canary;
     mail::enqueue(session, site.clock.now(), draft);
   });
-  mail::Settings settings;
+  mail::MailerSettings settings;
   settings.server = *mail::parse_mail_server("smtp://localhost:9");
   settings.from = {"Muster", "muster@example.org"};
   const Log log;

@@ -18,9 +18,9 @@ namespace {
 constexpr int let_in = 299;
 
 /// Two programmes, and their routes with a page behind each that only says that it was reached.
-class House : public TwoProgrammes {
+class Fixture : public TwoProgrammes {
  public:
-  House() {
+  Fixture() {
     marked_.set_guard(app::guard(database(), clock(), std::make_shared<access::Limits>()));
     const auto marker = [](const web::Request&) { return web::Reply{let_in, "text/plain", "", {}}; };
     for (const auto& route : site().routes()) marked_.add(route.method, route.pattern, route.right, marker);
@@ -36,20 +36,20 @@ bool is_api(const std::string& pattern) { return pattern.starts_with("/api/"); }
 }  // namespace
 
 TEST_CASE("the table of routes is as it was last reviewed") {
-  House house;
-  auto router = house.site();
+  Fixture fixture;
+  auto router = fixture.site();
   net::add_own_routes(router);
   net::add_metrics_route(router, [] { return std::string(); });
   check_golden("front/app/golden/routes.txt", app::route_table(router));
 }
 
 TEST_CASE("a route that asks for what no role has is closed to everybody") {
-  House house;
+  Fixture fixture;
   web::Router router;
   router.get("/new-page", web::Right("what nobody has"),
              [](const web::Request&) { return web::Reply{let_in, "", "", {}}; });
-  router.set_guard(app::guard(house.store().database(), house.clock(), std::make_shared<access::Limits>()));
-  const auto owner = house.session("owner@example.org", Role::owner, "Our programme");
+  router.set_guard(app::guard(fixture.store().database(), fixture.clock(), std::make_shared<access::Limits>()));
+  const auto owner = fixture.session("owner@example.org", Role::owner, "Our programme");
   CHECK(router.handle(request_to(web::Method::get, "/new-page", owner)).status == 403);
   CHECK(router.handle(request_to(web::Method::get, "/new-page", "")).status == 303);
 }
@@ -59,19 +59,19 @@ TEST_CASE("what everybody may do is named alike by the pages and by the table of
 }
 
 TEST_CASE("each role is let in where the tables say so, and nowhere else") {
-  House house;
+  Fixture fixture;
   std::size_t decisions = 0;
-  const auto stranger = house.session("stranger@example.org", Role::owner, "Their programme");
-  const auto ours = house.names("ours");
-  auto theirs = house.names("theirs");
+  const auto stranger = fixture.session("stranger@example.org", Role::owner, "Their programme");
+  const auto ours = fixture.names("ours");
+  auto theirs = fixture.names("theirs");
   for (const auto role : access::roles) {
     const auto session =
-        house.session("somebody-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "Our programme");
-    for (const auto& route : house.marked().routes()) {
+        fixture.session("somebody-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "Our programme");
+    for (const auto& route : fixture.marked().routes()) {
       const auto path = filled(route.pattern, ours);
       INFO(access::role_name(role) << ": " << method_of(route) << " " << path);
       const bool expected = may_call(role, route);
-      CHECK(house.marked().handle(request_to(route.method, path, session)).status == (expected ? let_in : 403));
+      CHECK(fixture.marked().handle(request_to(route.method, path, session)).status == (expected ? let_in : 403));
       ++decisions;
       // What another programme has is not there, and not there in the same words as what nobody has.
       for (const auto* name : {"event", "programme", "person"}) {
@@ -79,26 +79,26 @@ TEST_CASE("each role is let in where the tables say so, and nowhere else") {
         if (!expected && std::string(name) == "person") continue;  // refused before anybody is looked up
         auto foreign = ours;
         foreign[name] = theirs[name];
-        const auto their = house.marked().handle(request_to(route.method, filled(route.pattern, foreign), session));
+        const auto their = fixture.marked().handle(request_to(route.method, filled(route.pattern, foreign), session));
         foreign[name] = "nowhere";
-        const auto nowhere = house.marked().handle(request_to(route.method, filled(route.pattern, foreign), session));
+        const auto nowhere = fixture.marked().handle(request_to(route.method, filled(route.pattern, foreign), session));
         CHECK(their.status == 404);
         CHECK(nowhere.status == 404);
         CHECK(their.body == nowhere.body);
-        CHECK(house.marked().handle(request_to(route.method, path, stranger)).status == 404);
+        CHECK(fixture.marked().handle(request_to(route.method, path, stranger)).status == 404);
         ++decisions;
       }
     }
   }
-  CHECK(decisions > 5 * house.marked().routes().size());
+  CHECK(decisions > 5 * fixture.marked().routes().size());
 }
 
 TEST_CASE("nobody is let in where everybody is, and else sent to sign in, refused, or told so as a program") {
-  House house;
-  for (const auto& route : house.marked().routes()) {
-    const auto path = filled(route.pattern, house.names("ours"));
+  Fixture fixture;
+  for (const auto& route : fixture.marked().routes()) {
+    const auto path = filled(route.pattern, fixture.names("ours"));
     for (const std::string secret : {"", "guessed"}) {
-      const auto reply = house.marked().handle(request_to(route.method, path, secret));
+      const auto reply = fixture.marked().handle(request_to(route.method, path, secret));
       INFO(method_of(route) << " " << path);
       if (route.right == web::everybody) {
         CHECK(reply.status == let_in);
@@ -135,15 +135,15 @@ TEST_CASE("the tables say what was promised of each role") {
 }
 
 TEST_CASE("pages answer those who are let in, whatever their role") {
-  House house;
+  Fixture fixture;
   for (const auto role : access::roles) {
     const auto session =
-        house.session("reader-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "Our programme");
-    for (const auto& route : house.site().routes()) {
+        fixture.session("reader-" + std::to_string(static_cast<int>(role)) + "@example.org", role, "Our programme");
+    for (const auto& route : fixture.site().routes()) {
       if (web::asks_for_change(route.method) || !may_call(role, route)) continue;
-      const auto path = filled(route.pattern, house.names("ours"));
+      const auto path = filled(route.pattern, fixture.names("ours"));
       INFO(access::role_name(role) << " " << path);
-      const auto reply = house.site().handle(request_to(web::Method::get, path, session));
+      const auto reply = fixture.site().handle(request_to(web::Method::get, path, session));
       CHECK(reply.status != 403);
       CHECK(reply.status < 500);
       CHECK_FALSE(holds(reply, "Their programme"));
@@ -153,15 +153,15 @@ TEST_CASE("pages answer those who are let in, whatever their role") {
 }
 
 TEST_CASE("an access token reads figures until its day, in its programme alone, and opens no page") {
-  House house;
-  auto& database = house.store().database();
-  const auto made = access::add_token(database, SummitStore::doing(), "dashboard", Role::lead, "Our programme",
+  Fixture fixture;
+  auto& database = fixture.store().database();
+  const auto made = access::add_token(database, SummitStore::audit(), "dashboard", Role::lead, "Our programme",
                                       std::chrono::days(30));
   REQUIRE(made.ok());
   const auto ask = [&](const std::string& path, const std::string& authorization) {
     auto request = request_to(web::Method::get, path, "");
     request.headers.add("authorization", authorization);
-    return house.site().handle(std::move(request));
+    return fixture.site().handle(std::move(request));
   };
   const auto bearer = "Bearer " + made->secret;
   CHECK(ask("/api/events/ours/summary", bearer).status == 200);
@@ -172,13 +172,13 @@ TEST_CASE("an access token reads figures until its day, in its programme alone, 
   CHECK(ask("/events/ours", bearer).status == 303);
   for (const std::string wrong : {"", "Bearer", "Bearer ", "bearer x", "Basic eDp5", "Bearer muster_0"})
     CHECK(ask("/api/events", wrong).status == 401);
-  house.clock().advance(std::chrono::days(30));
+  fixture.clock().advance(std::chrono::days(30));
   CHECK(ask("/api/events", bearer).status == 401);
 }
 
 TEST_CASE("a new event belongs to a programme of the one who adds it") {
-  House house;
-  const auto owner = house.session("owner@example.org", Role::owner, "Their programme");
+  Fixture fixture;
+  const auto owner = fixture.session("owner@example.org", Role::owner, "Their programme");
   auto request = request_to(web::Method::post, "/events/new", owner);
   for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{{"title", "Spring"},
                                                                                     {"date-day", "1"},
@@ -188,9 +188,9 @@ TEST_CASE("a new event belongs to a programme of the one who adds it") {
                                                                                     {"region", "london"},
                                                                                     {"programme", "Our programme"}})
     request.form.add(name, value);
-  const auto reply = house.site().handle(std::move(request));
+  const auto reply = fixture.site().handle(std::move(request));
   REQUIRE(reply.status == 303);
-  const auto event = events::find_event(house.store().database(), "spring-2027");
+  const auto event = events::find_event(fixture.store().database(), "spring-2027");
   REQUIRE(event.ok());
   CHECK(event->programme == "Their programme");
 }

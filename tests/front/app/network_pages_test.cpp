@@ -1,8 +1,8 @@
 // A programme's network: what is shared is copied before it changes, nobody sees or changes another's, and every change
 // can be taken back.
 #include <muster/domain/booking/delegate_service.hpp>
-#include <muster/domain/people/network_records.hpp>
-#include <muster/domain/people/people_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/front/dashboard/network_service.hpp>
 
 #include "two_programmes.hpp"
@@ -22,7 +22,7 @@ class Networks : public TwoProgrammes {
     theirs_ = session("their-owner@mail.example", Role::owner, "Their programme");
     for (const auto* slug : {"ours", "theirs"})
       REQUIRE(booking::import_delegates(
-                  database(), SummitStore::doing(), slug,
+                  database(), SummitStore::audit(), slug,
                   {"list.csv", "First name,Surname,Organisation\nAda,Else-" + std::string(slug) + ",Camden\n", ""},
                   std::nullopt)
                   .ok());
@@ -147,7 +147,7 @@ TEST_CASE("Another programme's region, place and organisation are not there") {
 
 TEST_CASE("What a list makes new belongs to its programme alone") {
   Networks site;
-  REQUIRE(booking::import_delegates(site.database(), SummitStore::doing(), "ours",
+  REQUIRE(booking::import_delegates(site.database(), SummitStore::audit(), "ours",
                                     {"more.csv", "First name,Surname,Organisation\nIda,New,Our trust\n",
                                      "typed,means\nOur trust,new: voluntary\n"},
                                     std::nullopt)

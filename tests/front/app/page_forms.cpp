@@ -95,22 +95,22 @@ std::string error_words(const Element& error) {
   return words.starts_with("Error: ") ? words.substr(7) : words;
 }
 
-void look_at_control(const Element& page, const Element& control, std::vector<std::string>& faults) {
+void look_at_control(const Element& page, const Element& control, std::vector<std::string>& errors) {
   const auto id = control.attribute("id");
   const auto labelled = [&](const Element* label) { return label->attribute("for") == id && !label->words().empty(); };
   const auto labels = page.all({"label"});
   if (id.empty() || std::ranges::none_of(labels, labelled))
-    faults.push_back(said(control) + " has no label tied to it");
+    errors.push_back(said(control) + " has no label tied to it");
   const auto elements = page.all({});
   if (std::ranges::count_if(elements, [&](const auto* each) { return each->attribute("id") == id; }) > 1)
-    faults.push_back(said(control) + " shares its id");
+    errors.push_back(said(control) + " shares its id");
   if (control.attribute("type") == "radio") {
     const auto* group = control.ancestor("fieldset");
     const auto legends = group == nullptr ? std::vector<const Element*>{} : group->all({"legend"});
-    if (legends.empty() || legends.front()->words().empty()) faults.push_back(said(control) + " has no legend");
+    if (legends.empty() || legends.front()->words().empty()) errors.push_back(said(control) + " has no legend");
   }
   for (const auto& other : described_by(control))
-    if (by_id(page, other) == nullptr) faults.push_back(said(control) + " is described by nothing: " + other);
+    if (by_id(page, other) == nullptr) errors.push_back(said(control) + " is described by nothing: " + other);
 }
 
 /// A choice that was made, or the text that was typed.
@@ -196,8 +196,8 @@ std::vector<const Element*> visible_controls(const Element& form) {
   return controls;
 }
 
-Sent unseen_values(const Element& form) {
-  Sent values;
+FormValues unseen_values(const Element& form) {
+  FormValues values;
   for (const auto* input : form.all({"input"}))
     if (input->attribute("type") == "hidden" && input->attribute("name") != "token")
       values.emplace_back(input->attribute("name"), input->attribute("value"));
@@ -212,8 +212,8 @@ const Element* same_form(const Element& page, const Element& form) {
   return nullptr;
 }
 
-std::vector<std::string> faults_of_forms(const Element& page) {
-  std::vector<std::string> faults;
+std::vector<std::string> errors_of_forms(const Element& page) {
+  std::vector<std::string> errors;
   for (const auto* form : page.all({"form"})) {
     const auto where = "the form to " + form->attribute("action");
     const auto inputs = form->all({"input"});
@@ -221,31 +221,31 @@ std::vector<std::string> faults_of_forms(const Element& page) {
       return input->attribute("name") == "token" && !input->attribute("value").empty();
     };
     if (form->attribute("method") == "post" && std::ranges::none_of(inputs, is_token))
-      faults.push_back(where + " carries no token");
+      errors.push_back(where + " carries no token");
     std::set<std::string> described;
     for (const auto* control : visible_controls(*form)) {
-      look_at_control(page, *control, faults);
+      look_at_control(page, *control, errors);
       for (const auto& id : described_by(*control)) described.insert(id);
     }
     for (const auto* words : form->all({})) {
       const bool tied = words->has_class("govuk-hint") || words->has_class("govuk-error-message");
       if (tied && !described.contains(words->attribute("id")))
-        faults.push_back(where + ": \"" + words->words() + "\" is tied to no field");
+        errors.push_back(where + ": \"" + words->words() + "\" is tied to no field");
     }
   }
-  return faults;
+  return errors;
 }
 
-std::vector<std::string> faults_of_refusal(const Element& page, const Element& form, const Sent& sent) {
-  std::vector<std::string> faults;
+std::vector<std::string> errors_of_refusal(const Element& page, const Element& form, const FormValues& sent) {
+  std::vector<std::string> errors;
   const auto titles = page.all({"title"});
   if (titles.empty() || !titles.front()->words().starts_with("Error: "))
-    faults.emplace_back("the title does not begin with Error:");
+    errors.emplace_back("the title does not begin with Error:");
   const auto mains = page.all({"main"});
   const auto first = mains.empty() ? std::vector<const Element*>{} : mains.front()->all({});
   if (first.empty() || !first.front()->has_class("govuk-error-summary")) {
-    faults.emplace_back("the summary of errors does not stand first in main");
-    return faults;
+    errors.emplace_back("the summary of errors does not stand first in main");
+    return errors;
   }
   std::set<std::string> summed_up;
   for (const auto* item : first.front()->all({"li"})) summed_up.insert(item->words());
@@ -254,7 +254,7 @@ std::vector<std::string> faults_of_refusal(const Element& page, const Element& f
     ++links;
     const auto* target = by_id(page, link->attribute("href").substr(1));
     if (target == nullptr) {
-      faults.push_back("\"" + link->words() + "\" leads to nothing");
+      errors.push_back("\"" + link->words() + "\" leads to nothing");
       continue;
     }
     const auto ids = described_by(*target);
@@ -262,22 +262,22 @@ std::vector<std::string> faults_of_refusal(const Element& page, const Element& f
       const auto* error = by_id(page, id);
       return error != nullptr && error->has_class("govuk-error-message") && error_words(*error) == link->words();
     });
-    if (!there) faults.push_back("\"" + link->words() + "\" does not stand at its field");
+    if (!there) errors.push_back("\"" + link->words() + "\" does not stand at its field");
   }
-  if (links == 0) faults.emplace_back("no error has a link to its field");
+  if (links == 0) errors.emplace_back("no error has a link to its field");
   for (const auto* error : page.all({"p"}))
     if (error->has_class("govuk-error-message") && !summed_up.contains(error_words(*error)))
-      faults.push_back("\"" + error->words() + "\" is not in the summary");
+      errors.push_back("\"" + error->words() + "\" is not in the summary");
   const auto* again = same_form(page, form);
   if (again == nullptr) {
-    faults.emplace_back("the form is not there any more");
-    return faults;
+    errors.emplace_back("the form is not there any more");
+    return errors;
   }
   const auto controls = visible_controls(*again);
   for (const auto& [name, value] : sent)
     if (!value.empty() && !holds_value(controls, name, value))
-      faults.push_back("what was typed into " + name + " is lost");
-  return faults;
+      errors.push_back("what was typed into " + name + " is lost");
+  return errors;
 }
 
 }  // namespace muster::test

@@ -30,17 +30,18 @@ struct Element {
 /// Inputs, selects and textareas that people see.
 [[nodiscard]] std::vector<const Element*> visible_controls(const Element& form);
 
-using Sent = std::vector<std::pair<std::string, std::string>>;
+using FormValues = std::vector<std::pair<std::string, std::string>>;
 
 /// What the form sends when nothing in it was touched, its visible controls left out.
-[[nodiscard]] Sent unseen_values(const Element& form);
+[[nodiscard]] FormValues unseen_values(const Element& form);
 /// The form of `page` that leads to the same place and carries the same unseen values as `form`; null where none does.
 [[nodiscard]] const Element* same_form(const Element& page, const Element& form);
 
 /// What is wrong with the forms of a page: a label, hint or error that is tied to nothing, a POST without its token.
-[[nodiscard]] std::vector<std::string> faults_of_forms(const Element& page);
+[[nodiscard]] std::vector<std::string> errors_of_forms(const Element& page);
 /// What is wrong with the answer to a form that was refused: no summary first in main, an error that does not stand
 /// both there and at its field, a value that is not there any more.
-[[nodiscard]] std::vector<std::string> faults_of_refusal(const Element& page, const Element& form, const Sent& sent);
+[[nodiscard]] std::vector<std::string> errors_of_refusal(const Element& page, const Element& form,
+                                                         const FormValues& sent);
 
 }  // namespace muster::test

@@ -18,7 +18,7 @@ TEST_CASE("the list of events tells where each summary is") {
 }
 
 TEST_CASE("without events the list is empty") {
-  SummitSite site(summit_site::Holds::nothing);
+  SummitSite site(summit_site::SiteContent::nothing);
   const auto reply = site.get("/api/events");
   CHECK(reply.status == 200);
   CHECK(reply.body.front() == '[');

@@ -46,10 +46,10 @@ TEST_CASE("the words of a report are saved for one event, leave a trace, and can
   CHECK_THAT(site.words(page("/report?done=saved")), Contains("are saved, for this event alone."));
   CHECK_THAT(site.words(page("/report")), Contains("42 answered."));
   CHECK_THAT(site.get(page("/report.md")).body, Contains("42 answered."));
-  const auto traces =
-      site.database().read([&](muster::store::Session& session) -> muster::Result<std::vector<muster::store::Change>> {
+  const auto traces = site.database().read(
+      [&](muster::store::Session& session) -> muster::Result<std::vector<muster::store::AuditEntry>> {
         const auto found = muster::events::find_event(session, "london-send-summit-2022");
-        return muster::store::traces(session, found->id, 1);
+        return muster::store::audit_entries(session, found->id, 1);
       });
   REQUIRE(traces.ok());
   REQUIRE(traces->size() == 1);
@@ -59,7 +59,7 @@ TEST_CASE("the words of a report are saved for one event, leave a trace, and can
   CHECK_THAT(site.words(page("/report")), Contains("104 people from 32 of the 33 London places"));
 }
 
-TEST_CASE("words with faults are not saved, and shown back with their place") {
+TEST_CASE("words with errors are not saved, and shown back with their place") {
   SummitSite site;
   const auto reply = site.post(page("/report/change"), {{"version", "0"}, {"text", "One line.\n\n{helpfull} <b>\n"}});
   CHECK(reply.status == 422);

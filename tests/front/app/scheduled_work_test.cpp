@@ -17,13 +17,13 @@ const std::string form_text = "form views \"Views\"\n  anonymous\npage \"One\"\n
 struct Network : test::SummitStore {
   Network() {
     REQUIRE(
-        events::add_event(database(), doing(), {"summit", "Summit", "2022-06-10", "london", "", "in person", "LIIA"})
+        events::add_event(database(), audit(), {"summit", "Summit", "2022-06-10", "london", "", "in person", "LIIA"})
             .ok());
-    REQUIRE(feedback::publish_form(database(), doing(), "summit", form_text, "test.form").ok());
-    REQUIRE(feedback::open_round(database(), doing(), "summit").ok());
+    REQUIRE(feedback::publish_form(database(), audit(), "summit", form_text, "test.form").ok());
+    REQUIRE(feedback::open_round(database(), audit(), "summit").ok());
   }
   void answer(const std::string& key) {
-    const auto code = (*feedback::event_round(database(), clock.now(), "summit"))->short_code;
+    const auto code = (*feedback::settle_event_round(database(), clock.now(), "summit"))->short_code;
     REQUIRE(feedback::submit(database(), clock.now(), code, {{"topic", {"Housing"}}}, key).ok());
   }
   /// A second door to the same database, as another process has.
@@ -38,7 +38,8 @@ struct Network : test::SummitStore {
 
 /// A process's own schedule with all that the clock asks for.
 struct Plan : jobs::Schedule {
-  Plan(store::Database& database, const Clock& clock, Say say) : Schedule(database, clock, std::move(say)) {
+  Plan(store::Database& database, const Clock& clock, ErrorLog log_error)
+      : Schedule(database, clock, std::move(log_error)) {
     add_scheduled_work(*this, database);
   }
 };
@@ -48,7 +49,7 @@ struct Plan : jobs::Schedule {
 TEST_CASE("processes whose turns come at the same moment do each job once") {
   Network network;
   const auto closes = network.clock.now() + std::chrono::hours(1);
-  REQUIRE(feedback::schedule_round(network.database(), network.doing(), "summit", {}, closes).ok());
+  REQUIRE(feedback::schedule_round(network.database(), network.audit(), "summit", {}, closes).ok());
   network.clock.advance(std::chrono::hours(2));
   std::mutex saying;
   std::vector<std::string> said;
@@ -109,7 +110,7 @@ TEST_CASE("a job that fails is said once, and done when it can be") {
   REQUIRE(network.database()
               .write([](store::Session& session) -> Outcome {
                 session.execute("alter table round rename to elsewhere");
-                return Done{};
+                return Success{};
               })
               .ok());
   for (int turn = 0; turn < 3; ++turn) {
@@ -121,7 +122,7 @@ TEST_CASE("a job that fails is said once, and done when it can be") {
   REQUIRE(network.database()
               .write([](store::Session& session) -> Outcome {
                 session.execute("alter table elsewhere rename to round");
-                return Done{};
+                return Success{};
               })
               .ok());
   schedule.turn();

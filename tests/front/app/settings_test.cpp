@@ -1,4 +1,4 @@
-// Settings from options, environment and file: which goes first, where each came from, and every fault told.
+// Settings from options, environment and file: which goes first, where each came from, and every error told.
 #include "support/catch.hpp"
 
 #include <muster/front/app/settings.hpp>
@@ -53,7 +53,7 @@ TEST_CASE("Options go before the environment, the environment before the file, t
   const auto settings =
       read({{"listen", "127.0.0.1:3"}},
            {{"MUSTER_LISTEN", "127.0.0.1:2"}, {"MUSTER_HOST", "a.example.org, b.example.org"}}, file.path());
-  CHECK(settings.faults().empty());
+  CHECK(settings.errors().empty());
   CHECK(settings.text("listen") == "127.0.0.1:3");
   CHECK(settings.value("listen").from == "--listen");
   CHECK(settings.list("host") == std::vector<std::string>{"a.example.org", "b.example.org"});
@@ -74,31 +74,31 @@ TEST_CASE("Every setting can stand in the file") {
             "\n";
   const File file(text);
   const auto settings = read({}, {}, file.path());
-  CHECK(settings.faults().empty());
+  CHECK(settings.errors().empty());
   for (const auto& setting : muster::app::setting_names()) CHECK(settings.value(setting.name).from == file.path());
   CHECK(settings.yes("open-to-network"));
 }
 
-TEST_CASE("A name that nobody knows is told with its line and the nearest, and so is every other fault") {
+TEST_CASE("A name that nobody knows is told with its line and the nearest, and so is every other error") {
   const File file(
       "# settings\nlisten = 127.0.0.1:1\nmail-sever = smtp://localhost\nrequests-per-second = many\n"
       "open-to-network = perhaps\n");
   const auto settings = read({}, {{"MUSTER_CONNECTIONS_PER_ADDRESS", "-1"}}, file.path());
-  REQUIRE(settings.faults().size() == 4);
-  CHECK(settings.faults()[0] ==
+  REQUIRE(settings.errors().size() == 4);
+  CHECK(settings.errors()[0] ==
         file.path() + ", line 3: there is no setting \"mail-sever\"; did you mean \"mail-server\"?");
-  CHECK(settings.faults()[1] == file.path() + ", line 5, open-to-network: \"perhaps\" is neither yes nor no.");
-  CHECK(settings.faults()[2] == "MUSTER_CONNECTIONS_PER_ADDRESS: \"-1\" is no whole number.");
-  CHECK(settings.faults()[3] == file.path() + ", line 4, requests-per-second: \"many\" is no whole number.");
+  CHECK(settings.errors()[1] == file.path() + ", line 5, open-to-network: \"perhaps\" is neither yes nor no.");
+  CHECK(settings.errors()[2] == "MUSTER_CONNECTIONS_PER_ADDRESS: \"-1\" is no whole number.");
+  CHECK(settings.errors()[3] == file.path() + ", line 4, requests-per-second: \"many\" is no whole number.");
   CHECK_FALSE(settings.yes("open-to-network"));
 }
 
 TEST_CASE("A file that was named must be there; the usual one need not") {
   SettingSources sources;
   sources.file = "/nowhere/muster.properties";
-  CHECK(Settings::read(sources).faults().empty());
+  CHECK(Settings::read(sources).errors().empty());
   sources.file_named = true;
-  CHECK(Settings::read(sources).faults() ==
+  CHECK(Settings::read(sources).errors() ==
         std::vector<std::string>{"The file /nowhere/muster.properties cannot be read."});
 }
 

@@ -43,10 +43,10 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 
 }  // namespace
 
-SummitSite::SummitSite(Holds holds) : clock_(noon()) {
-  if (holds == Holds::example) {
-    const auto example = app::load_example(database(), doing());
-    INFO((example.ok() ? "" : example.problem().message));
+SummitSite::SummitSite(SiteContent holds) : clock_(noon()) {
+  if (holds == SiteContent::example) {
+    const auto example = app::load_example(database(), audit());
+    INFO((example.ok() ? "" : example.error().message));
     REQUIRE(example.ok());
   }
   summaries_ = std::make_unique<figures::Summaries>(database());
@@ -54,7 +54,7 @@ SummitSite::SummitSite(Holds holds) : clock_(noon()) {
   for (const auto& name : app::shipped_names("reports", ".report")) {
     reports.emplace_back(name, std::string(app::shipped("reports/" + name + ".report")));
   }
-  router_.set_problem_page(site::problem_page);
+  router_.set_error_page(site::error_page);
   figures::add_pages(router_, database(), clock_, *summaries_);
   dashboard::add_overview_pages(router_, database(), clock_, *summaries_);
   api::add_pages(router_, database(), clock_, *summaries_);

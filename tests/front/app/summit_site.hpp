@@ -19,14 +19,14 @@ namespace summit_site {
 inline constexpr const char* event = "/events/london-send-summit-2022";
 
 /// What a fresh site holds.
-enum class Holds {
+enum class SiteContent {
   example,  ///< the first London SEND Summit, answers closed
   nothing,  ///< London, and no event
 };
 
 class SummitSite {
  public:
-  explicit SummitSite(Holds holds = Holds::example);
+  explicit SummitSite(SiteContent holds = SiteContent::example);
   SummitSite(const SummitSite&) = delete;
   SummitSite& operator=(const SummitSite&) = delete;
 
@@ -37,7 +37,7 @@ class SummitSite {
   std::string words(const std::string& address);
 
   muster::store::Database& database() { return place_.database(); }
-  muster::store::Doing doing() const { return {"test", clock_.now()}; }
+  muster::store::AuditContext audit() const { return {"test", clock_.now()}; }
   muster::HandClock& clock() { return clock_; }
 
  private:

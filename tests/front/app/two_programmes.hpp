@@ -56,7 +56,7 @@ class TwoProgrammes {
     site_ = app::site(store_.database(), clock_, summaries_, {true});
     for (const auto* slug : {"ours", "theirs"}) {
       const std::string programme = programme_of(slug);
-      REQUIRE(events::add_event(store_.database(), SummitStore::doing(),
+      REQUIRE(events::add_event(store_.database(), SummitStore::audit(),
                                 {slug, "An event", "2022-06-10", "london", "", "in person", programme})
                   .ok());
       add_person(slug);
@@ -70,8 +70,8 @@ class TwoProgrammes {
   /// Gives the role and signs in; the session's secret.
   std::string session(const std::string& email, access::Role role, const std::string& programme) {
     auto& database = store_.database();
-    REQUIRE(access::give_role(database, SummitStore::doing(), email, role, programme).ok());
-    const auto link = access::print_link(database, SummitStore::doing(), email);
+    REQUIRE(access::give_role(database, SummitStore::audit(), email, role, programme).ok());
+    const auto link = access::print_link(database, SummitStore::audit(), email);
     REQUIRE(link.ok());
     const auto entered = access::spend_link(database, noon(), *link, "any", "A browser", "");
     REQUIRE(entered.ok());
@@ -126,7 +126,7 @@ class TwoProgrammes {
                       "insert into booking (id, event_id, person_id, booked_at) select $1, id, $2, "
                       "'2022-05-01T10:00:00Z' from event where slug = $3",
                       {"booking-of-" + slug, id, slug});
-                  return Done{};
+                  return Success{};
                 })
                 .ok());
   }

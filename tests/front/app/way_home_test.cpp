@@ -14,16 +14,16 @@ bool leads_to(const web::Reply& reply, const std::string& address) { return hold
 }  // namespace
 
 TEST_CASE("an unknown address leads somebody who is signed in to what they may open") {
-  TwoProgrammes house;
-  const auto owner = house.session("owner@example.org", Role::owner, "Our programme");
-  const auto door = house.session("door@example.org", Role::door, "Our programme");
+  TwoProgrammes fixture;
+  const auto owner = fixture.session("owner@example.org", Role::owner, "Our programme");
+  const auto door = fixture.session("door@example.org", Role::door, "Our programme");
   for (const auto* path : {"/nothing", "/nothing/at/all", "/events/ours/nothing/there", "/wp-login.php"}) {
     INFO(path);
-    const auto for_owner = house.get(path, owner);
+    const auto for_owner = fixture.get(path, owner);
     CHECK(for_owner.status == 404);
     CHECK(leads_to(for_owner, "/events"));
     CHECK(leads_to(for_owner, "/team"));
-    const auto for_door = house.get(path, door);
+    const auto for_door = fixture.get(path, door);
     CHECK(for_door.status == 404);
     CHECK(leads_to(for_door, "/events"));
     CHECK_FALSE(leads_to(for_door, "/team"));
@@ -31,9 +31,9 @@ TEST_CASE("an unknown address leads somebody who is signed in to what they may o
 }
 
 TEST_CASE("an unknown address leads a stranger to the start and tells them nothing else") {
-  TwoProgrammes house;
+  TwoProgrammes fixture;
   for (const std::string session : {"", "guessed"}) {
-    const auto reply = house.get("/nothing", session);
+    const auto reply = fixture.get("/nothing", session);
     CHECK(reply.status == 404);
     CHECK(leads_to(reply, "/"));
     for (const auto* section : {"/events", "/team", "/people", "/privacy"}) CHECK_FALSE(leads_to(reply, section));
@@ -41,10 +41,10 @@ TEST_CASE("an unknown address leads a stranger to the start and tells them nothi
 }
 
 TEST_CASE("an attendee whose link leads nowhere is told what to do, and sees no desk") {
-  TwoProgrammes house;
-  const auto owner = house.session("owner@example.org", Role::owner, "Our programme");
+  TwoProgrammes fixture;
+  const auto owner = fixture.session("owner@example.org", Role::owner, "Our programme");
   for (const auto& session : {std::string(), owner}) {
-    const auto reply = house.get("/f/k7m2pqr/nothing", session);
+    const auto reply = fixture.get("/f/k7m2pqr/nothing", session);
     CHECK(reply.status == 404);
     CHECK(holds(reply, "ask the people who gave it to you"));
     CHECK_FALSE(leads_to(reply, "/events"));
@@ -53,11 +53,11 @@ TEST_CASE("an attendee whose link leads nowhere is told what to do, and sees no 
 }
 
 TEST_CASE("an unknown address for programs says so to everybody alike") {
-  TwoProgrammes house;
+  TwoProgrammes fixture;
   auto request = request_to(web::Method::get, "/api/nothing", "");
-  const auto nobody = house.site().handle(request);
+  const auto nobody = fixture.site().handle(request);
   request.headers.add("authorization", "Bearer guessed");
-  const auto guesser = house.site().handle(request);
+  const auto guesser = fixture.site().handle(request);
   CHECK(nobody.status == 404);
   CHECK(guesser.status == 404);
   CHECK(nobody.body == guesser.body);

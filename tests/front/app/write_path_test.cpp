@@ -27,16 +27,16 @@ constexpr int answers_each = 4;
 constexpr std::chrono::seconds patience{60};
 const std::string form_text = "form views \"Views\"\n  anonymous\n\npage \"One\"\n  topic* \"Topic?\" text\n";
 
-/// The first faults of all threads: Catch's own checks belong to one thread.
-class Faults {
+/// The first errors of all threads: Catch's own checks belong to one thread.
+class FirstErrors {
  public:
-  void add(const std::string& fault) {
+  void add(const std::string& error) {
     const std::scoped_lock lock(mutex_);
-    if (all_.size() < 5) all_.push_back(fault);
+    if (all_.size() < 5) all_.push_back(error);
   }
   template <class T>
   void expect(const Result<T>& result) {
-    if (!result.ok()) add(result.problem().message + " " + result.problem().detail);
+    if (!result.ok()) add(result.error().message + " " + result.error().detail);
   }
   [[nodiscard]] std::vector<std::string> all() {
     const std::scoped_lock lock(mutex_);
@@ -55,7 +55,7 @@ struct ServedSite {
                 .ok());
     REQUIRE(feedback::publish_form(store.database(), now(), "summit", form_text, "views.form").ok());
     REQUIRE(feedback::open_round(store.database(), now(), "summit").ok());
-    code = (*feedback::event_round(store.database(), clock.now(), "summit"))->short_code;
+    code = (*feedback::settle_event_round(store.database(), clock.now(), "summit"))->short_code;
     const auto token = access::add_token(store.database(), now(), "test", access::Role::lead, "", std::chrono::days(1));
     REQUIRE(token.ok());
     bearer = token->secret;
@@ -67,9 +67,9 @@ struct ServedSite {
     server = std::move(started).value();
     host = server->address().substr(server->address().find("//") + 2);
   }
-  [[nodiscard]] store::Doing now() const { return {"test", clock.now()}; }
+  [[nodiscard]] store::AuditContext now() const { return {"test", clock.now()}; }
 
-  net::raw::Quiet log;
+  net::raw::LogCapture log;
   test::SummitStore store;
   SystemClock clock;
   figures::Summaries summaries{store.database()};
@@ -103,26 +103,26 @@ class Visitor {
   net::raw::Client client_;
 };
 
-void send_answers(const ServedSite& site, int phone, Faults& faults) {
+void send_answers(const ServedSite& site, int phone, FirstErrors& errors) {
   Visitor visitor(site);
   const auto page = visitor.get("/f/" + site.code);
-  if (!net::raw::has_status(page, 200)) return faults.add("the form: " + page.substr(0, 200));
+  if (!net::raw::has_status(page, 200)) return errors.add("the form: " + page.substr(0, 200));
   for (int number = 0; number < answers_each; ++number) {
     const auto name = std::to_string(phone) + "-" + std::to_string(number);
     // Each second one is sent twice, as by somebody who presses the button again.
     for (int turn = 0; turn <= number % 2; ++turn) {
       const auto reply = visitor.send_answer("key" + name, "answer" + name);
-      if (!net::raw::has_status(reply, 303)) return faults.add("an answer: " + reply.substr(0, 2000));
+      if (!net::raw::has_status(reply, 303)) return errors.add("an answer: " + reply.substr(0, 2000));
     }
   }
 }
 
-void read_figures(const ServedSite& site, Faults& faults) {
+void read_figures(const ServedSite& site, FirstErrors& errors) {
   Visitor visitor(site);
   const auto authorised = "Authorization: Bearer " + site.bearer + "\r\n";
   for (const std::string target : {"/api/events/summit/summary", "/metrics", "/healthz", "/api/events"}) {
     const auto reply = visitor.get(target, authorised);
-    if (!net::raw::has_status(reply, 200)) faults.add(target + ": " + reply.substr(0, 300));
+    if (!net::raw::has_status(reply, 200)) errors.add(target + ": " + reply.substr(0, 300));
   }
 }
 
@@ -132,7 +132,7 @@ TEST_CASE("64 phones send answers while figures are read, a backup is taken and 
   ServedSite site;
   auto& database = site.store.database();
   test::TemporaryFolder folder;
-  Faults faults;
+  FirstErrors errors;
   std::atomic<bool> over = false;
   const auto until_over = [&over](auto work) {
     return std::jthread([&over, work] {
@@ -141,37 +141,37 @@ TEST_CASE("64 phones send answers while figures are read, a backup is taken and 
   };
   {
     std::map<std::string, std::int64_t> arrivals;
-    jobs::Schedule schedule(database, site.clock, [&faults](std::string_view job, std::string_view reason) {
-      faults.add(std::string(job) + ": " + std::string(reason));
+    jobs::Schedule schedule(database, site.clock, [&errors](std::string_view job, std::string_view reason) {
+      errors.add(std::string(job) + ": " + std::string(reason));
     });
     add_scheduled_work(schedule, database);
     std::vector<std::jthread> around;
     if (!test::on_postgres())  // which has its own programs for that
       around.push_back(until_over(
-          [&](int turn) { faults.expect(database.backup(folder.file("copy" + std::to_string(turn) + ".db"))); }));
+          [&](int turn) { errors.expect(database.backup(folder.file("copy" + std::to_string(turn) + ".db"))); }));
     around.push_back(until_over([&](int) {
-      faults.expect(feedback::settle_rounds(database, site.clock.now()));
-      faults.expect(feedback::forget_arrivals(database, arrivals));
+      errors.expect(feedback::settle_rounds(database, site.clock.now()));
+      errors.expect(feedback::forget_arrivals(database, arrivals));
       schedule.turn();
     }));
     around.push_back(until_over([&](int turn) {
-      faults.expect(privacy::run_retention(database, site.now(), privacy::RunWish::by_hand));
-      faults.expect(database.once("a job", site.clock.now() + std::chrono::seconds(turn), [] { return Done{}; }));
+      errors.expect(privacy::run_retention(database, site.now(), privacy::RunTrigger::by_hand));
+      errors.expect(database.once("a job", site.clock.now() + std::chrono::seconds(turn), [] { return Success{}; }));
     }));
-    for (int reader = 0; reader < 2; ++reader) around.push_back(until_over([&](int) { read_figures(site, faults); }));
+    for (int reader = 0; reader < 2; ++reader) around.push_back(until_over([&](int) { read_figures(site, errors); }));
     around.push_back(until_over([&](int) {
-      faults.expect(site.summaries.of("summit", site.clock.now()));
-      faults.expect(feedback::export_responses(database, site.clock.now(), "summit", "csv"));
+      errors.expect(site.summaries.of("summit", site.clock.now()));
+      errors.expect(feedback::export_responses(database, site.clock.now(), "summit", "csv"));
     }));
     {
       std::vector<std::jthread> senders;
       for (int phone = 0; phone < phones; ++phone)
-        senders.emplace_back([&, phone] { send_answers(site, phone, faults); });
+        senders.emplace_back([&, phone] { send_answers(site, phone, errors); });
     }
     over = true;
   }
-  for (const auto& fault : faults.all()) UNSCOPED_INFO(fault);
-  CHECK(faults.all().empty());
+  for (const auto& error : errors.all()) UNSCOPED_INFO(error);
+  CHECK(errors.all().empty());
   CHECK(site.store.figure("select count(*) from response") == phones * answers_each);
   CHECK(site.store.figure("select count(*) from submission_key") == phones * answers_each);
   site.server->stop();

@@ -111,7 +111,7 @@ TEST_CASE("A broken CSV names its line, and nothing is imported") {
   CHECK(terminal.type({"import", "delegates", "forum", headless}).status == 1);
 }
 
-TEST_CASE("Faults of a form are shown with line, column and caret") {
+TEST_CASE("Errors of a form are shown with line, column and caret") {
   const Terminal terminal;
   const auto file = terminal.write(
       "bad.form", "form bad \"Bad\"\n\npage \"One\"\n  q \"How was it?\" pik one\n    ( ) a \"A\"\n    ( ) b \"B\"\n");
@@ -151,7 +151,7 @@ TEST_CASE("A database locked by another program is status 3 after the wait") {
     const auto held = (*other)->write([&](muster::store::Session&) -> muster::Outcome {
       locked.set_value();
       go_on.get_future().wait();
-      return muster::Done{};
+      return muster::Success{};
     });
     CHECK(held.ok());
   });
@@ -180,7 +180,7 @@ TEST_CASE("A full disk is status 3 and leaves the database whole") {
     std::ostringstream out;
     std::ostringstream err;
     const int status = muster::cli::run(arguments, out, err);
-    return muster::test::Said{status, out.str(), err.str()};
+    return muster::test::CommandOutput{status, out.str(), err.str()};
   };
   const auto made = on_disk({"init"});
   const auto added = on_disk({"event", "add", "forum", "--title", "F", "--date", "2026-11-05"});

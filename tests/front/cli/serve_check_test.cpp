@@ -19,7 +19,7 @@ TEST_CASE("Settings that fit are told with where they came from, and status 0") 
   CHECK(holds(said.out, "Nothing is wrong with these settings."));
 }
 
-TEST_CASE("Every fault is told, not only the first") {
+TEST_CASE("Every error is told, not only the first") {
   const Terminal terminal;
   const auto certificate = terminal.write("chain.pem", "no certificate");
   const auto file = terminal.write("muster.properties",

@@ -7,8 +7,8 @@
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
 
+using muster::test::CommandOutput;
 using muster::test::holds;
-using muster::test::Said;
 using muster::test::Terminal;
 
 namespace {

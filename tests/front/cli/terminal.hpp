@@ -13,7 +13,7 @@
 
 namespace muster::test {
 
-struct Said {
+struct CommandOutput {
   int status = 0;
   std::string out;
   std::string err;
@@ -33,7 +33,7 @@ class Terminal {
   [[nodiscard]] std::string database() const { return path("test.db"); }
 
   /// Runs `muster --database <own> ARGUMENTS`.
-  [[nodiscard]] Said type(std::vector<std::string> arguments) const {
+  [[nodiscard]] CommandOutput type(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), {"--database", database()});
     std::ostringstream out;
     std::ostringstream err;

@@ -16,7 +16,7 @@ Date day(const char* text) { return parse_date(text).value(); }
 figures::Summary empty() { return example::summary_of(example::empty_summit()); }
 figures::Summary whole() { return example::summary_of(example::summit()); }
 
-std::vector<Step> all_steps(const Progress& progress) {
+std::vector<ProgressStep> all_steps(const Progress& progress) {
   auto steps = progress.before;
   steps.insert(steps.end(), progress.after.begin(), progress.after.end());
   return steps;
@@ -134,5 +134,5 @@ TEST_CASE("people who meet online have no tables to type notes from") {
   const auto progress = progress_of(facts);
   CHECK(progress.headline == "The report is one step away.");
   const auto steps = all_steps(progress);
-  CHECK(std::none_of(steps.begin(), steps.end(), [](const Step& step) { return step.path == "/notes"; }));
+  CHECK(std::none_of(steps.begin(), steps.end(), [](const ProgressStep& step) { return step.path == "/notes"; }));
 }

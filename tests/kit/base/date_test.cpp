@@ -18,8 +18,8 @@ TEST_CASE("a date is read exactly") {
     CAPTURE(wrong);
     const auto read = parse_date(wrong);
     REQUIRE_FALSE(read.ok());
-    CHECK(read.problem().kind == ProblemKind::bad_input);
-    CHECK(read.problem().message.find(wrong) != std::string::npos);
+    CHECK(read.error().kind == ErrorKind::bad_input);
+    CHECK(read.error().message.find(wrong) != std::string::npos);
   }
 }
 

@@ -1,4 +1,4 @@
-// A complaint points at the right character, whatever stands before it.
+// An error points at the right character, whatever stands before it.
 #include <muster/kit/base/diagnostic.hpp>
 
 #include "support/catch.hpp"
@@ -21,12 +21,12 @@ TEST_CASE("columns and carets count characters, not bytes") {
   CHECK(render(found, text) == "x:1:9: m\n  größe = “was”\n          ^^^^^\n");
 }
 
-TEST_CASE("a tab before the fault is a tab before the caret") {
+TEST_CASE("a tab before the error is a tab before the caret") {
   const std::string text = "\tä\tbad";
   CHECK(render(diagnostic_at(text, text.find("bad"), 3, "x", "m"), text) == "x:1:4: m\n  \tä\tbad\n  \t \t^^^\n");
 }
 
-TEST_CASE("a fault at or past the end stands behind the last character") {
+TEST_CASE("an error at or past the end stands behind the last character") {
   const std::string text = "abc";
   for (const std::size_t offset : {std::size_t{3}, std::size_t{99}, std::string::npos}) {
     const auto found = diagnostic_at(text, offset, 5, "x", "m");
@@ -75,7 +75,7 @@ TEST_CASE("the hint stands last, and on one line after the message") {
   CHECK(one_line(found) == "x.form:1:1: unknown name \"colour\"; did you mean \"color\"?");
 }
 
-TEST_CASE("a fault without a place has a message alone") {
+TEST_CASE("an error without a place has a message alone") {
   CHECK(render(Diagnostic{"", 0, 0, 1, "nothing to read", ""}, "text") == "nothing to read\n");
   CHECK(render(Diagnostic{"a.csv", 3, 0, 1, "too few cells", ""}, "a\nb\nc") == "a.csv:3: too few cells\n");
 }

@@ -46,7 +46,7 @@ TEST_CASE("a write that fails leaves the old file and nothing beside it") {
   REQUIRE(write_file(folder.file("taken/old"), "old").ok());
   const auto refused = write_file(folder.file("taken"), "new");
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().message.find(folder.file("taken")) != std::string::npos);
+  CHECK(refused.error().message.find(folder.file("taken")) != std::string::npos);
   CHECK(read_file(folder.file("taken/old")).value() == "old");
   CHECK(folder.entries() == 1);
 }
@@ -55,15 +55,15 @@ TEST_CASE("a folder that is missing is named with the file") {
   const Folder folder;
   const auto refused = write_file(folder.file("missing/x"), "new");
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().kind == ProblemKind::not_found);
-  CHECK(refused.problem().message.find(folder.file("missing/x")) != std::string::npos);
+  CHECK(refused.error().kind == ErrorKind::not_found);
+  CHECK(refused.error().message.find(folder.file("missing/x")) != std::string::npos);
 }
 
-TEST_CASE("a full disk is the machine's fault and is said") {
+TEST_CASE("a full disk is the machine's error and is said") {
   if (!std::filesystem::exists("/dev/full")) return;
   const auto refused = write_file("/dev/full", "bytes");
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().kind == ProblemKind::unavailable);
+  CHECK(refused.error().kind == ErrorKind::unavailable);
 }
 
 TEST_CASE("a device is written through and stays a device") {
@@ -82,11 +82,11 @@ TEST_CASE("a symbolic link stays one and its file is replaced") {
 
 TEST_CASE("a file that is missing, a folder, or too large is not read") {
   const Folder folder;
-  CHECK(read_file(folder.file("x")).problem().kind == ProblemKind::not_found);
-  CHECK(read_file(folder.file("")).problem().kind == ProblemKind::not_found);
+  CHECK(read_file(folder.file("x")).error().kind == ErrorKind::not_found);
+  CHECK(read_file(folder.file("")).error().kind == ErrorKind::not_found);
   REQUIRE(write_file(folder.file("x"), "12345").ok());
   CHECK(read_file(folder.file("x"), 5).ok());
-  CHECK(read_file(folder.file("x"), 4).problem().kind == ProblemKind::bad_input);
+  CHECK(read_file(folder.file("x"), 4).error().kind == ErrorKind::bad_input);
 }
 
 }  // namespace muster

@@ -22,22 +22,22 @@ Result<int> quarter(int number) {
 
 Outcome checked(int number) {
   MUSTER_CHECK(half(number));
-  return Done{};
+  return Success{};
 }
 
 }  // namespace
 
-TEST_CASE("a result hands on its value or its problem") {
+TEST_CASE("a result hands on its value or its error") {
   CHECK(quarter(8).value() == 2);
-  CHECK(quarter(6).problem().message == "odd");
+  CHECK(quarter(6).error().message == "odd");
   CHECK(checked(2).ok());
   CHECK_FALSE(checked(3).ok());
 }
 
-TEST_CASE("a problem keeps its kind") {
-  CHECK(bad_input("x").kind == ProblemKind::bad_input);
-  CHECK(not_found("x").kind == ProblemKind::not_found);
-  CHECK(conflict("x").kind == ProblemKind::conflict);
+TEST_CASE("an error keeps its kind") {
+  CHECK(bad_input("x").kind == ErrorKind::bad_input);
+  CHECK(not_found("x").kind == ErrorKind::not_found);
+  CHECK(conflict("x").kind == ErrorKind::conflict);
   CHECK(unavailable("x", "log").detail == "log");
 }
 

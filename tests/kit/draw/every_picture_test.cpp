@@ -71,7 +71,7 @@ TEST_CASE("Numbers have two decimals at most") {
 
 TEST_CASE("The same values give the same bytes, in any thread") {
   const auto first = summit::all(350);
-  std::vector<summit::Named> second;
+  std::vector<summit::NamedPicture> second;
   std::thread([&] { second = summit::all(350); }).join();
   for (std::size_t i = 0; i < first.size(); ++i) {
     INFO(first[i].name);

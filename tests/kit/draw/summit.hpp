@@ -66,13 +66,13 @@ inline std::vector<muster::draw::CloudWord> many_words() {
   return words;
 }
 
-struct Named {
+struct NamedPicture {
   std::string name;
   muster::draw::Picture picture;
 };
 
 /// Every kind of picture at a width.
-inline std::vector<Named> all(double width) {
+inline std::vector<NamedPicture> all(double width) {
   using namespace muster::draw;
   return {{"bars", bars(places_to_meet(), width)},
           {"marks", marks(topics(), width)},

@@ -21,27 +21,27 @@ const std::vector<Field> fields{
 
 Filter read(const std::string& text) {
   const auto filter = parse_filter(text, "test");
-  INFO(text << ": " << (filter.ok() ? "" : render(filter.problem().diagnostics.front(), text)));
+  INFO(text << ": " << (filter.ok() ? "" : render(filter.error().diagnostics.front(), text)));
   REQUIRE(filter.ok());
   return *filter;
 }
 
-std::string fault(const std::string& text) {
+std::string error(const std::string& text) {
   const auto filter = parse_filter(text, "");
   REQUIRE_FALSE(filter.ok());
-  REQUIRE(filter.problem().diagnostics.size() == 1);
-  return one_line(filter.problem().diagnostics.front());
+  REQUIRE(filter.error().diagnostics.size() == 1);
+  return one_line(filter.error().diagnostics.front());
 }
 
-std::string bind_fault(const std::string& text) {
-  const auto faults = query::bind(read(text), fields, text, "");
-  REQUIRE(faults.size() == 1);
-  return one_line(faults.front());
+std::string bind_error(const std::string& text) {
+  const auto errors = query::bind(read(text), fields, text, "");
+  REQUIRE(errors.size() == 1);
+  return one_line(errors.front());
 }
 
 bool holds(const std::string& text, const Values& values) { return matches(read(text), values, fields); }
 
-Reach reach_of(const std::string& text) { return reach(read(text), fields); }
+Possibility reach_of(const std::string& text) { return reach(read(text), fields); }
 
 }  // namespace
 
@@ -68,37 +68,37 @@ TEST_CASE("the canonical text has no more brackets than it needs") {
 }
 
 TEST_CASE("what cannot be read is met with its place and what to write instead") {
-  CHECK(fault("") == "1:1: expected a name, \"not\" or \"(\", but nothing follows");
-  CHECK(fault("helpful") ==
+  CHECK(error("") == "1:1: expected a name, \"not\" or \"(\", but nothing follows");
+  CHECK(error("helpful") ==
         "1:8: expected a comparison (=, !=, <, <=, >, >=, contains, in or is), but nothing follows");
-  CHECK(fault("helpful == not") ==
+  CHECK(error("helpful == not") ==
         "1:9: expected a comparison (=, !=, <, <=, >, >=, contains, in or is), found \"=\"; write one \"=\"");
-  CHECK(fault("helpful =") == "1:10: expected a value: a code, a number or a text in quotes, but nothing follows");
-  CHECK(fault("helpful = not && role = nurse") ==
+  CHECK(error("helpful =") == "1:10: expected a value: a code, a number or a text in quotes, but nothing follows");
+  CHECK(error("helpful = not && role = nurse") ==
         "1:15: expected \"and\", \"or\" or the end of the condition, found \"&\"; write \"and\"");
-  CHECK(fault("(helpful = not") == "1:15: expected \")\", but nothing follows");
-  CHECK(fault("helpful is no") == "1:12: expected \"answered\" or \"not answered\", found \"no\"");
-  CHECK(fault("role in parent") == "1:9: expected \"(\", found \"parent\"");
-  CHECK(fault("role in (parent nurse)") == "1:17: expected \",\" or \")\", found \"nurse\"");
-  CHECK(fault("better = \"open") ==
+  CHECK(error("(helpful = not") == "1:15: expected \")\", but nothing follows");
+  CHECK(error("helpful is no") == "1:12: expected \"answered\" or \"not answered\", found \"no\"");
+  CHECK(error("role in parent") == "1:9: expected \"(\", found \"parent\"");
+  CHECK(error("role in (parent nurse)") == "1:17: expected \",\" or \")\", found \"nurse\"");
+  CHECK(error("better = \"open") ==
         "1:10: this text is not closed; put a \" at its end, on the same line; a \" inside a text is written \\\"");
-  CHECK(fault("better = \"a\\x\"") ==
+  CHECK(error("better = \"a\\x\"") ==
         "1:12: unknown escape \"\\x\"; the escapes are \\\" for a quote, \\\\ for a "
         "backslash and \\n for a new line");
-  CHECK(fault("better = \xE2\x80\x9Cyes\xE2\x80\x9D") ==
+  CHECK(error("better = \xE2\x80\x9Cyes\xE2\x80\x9D") ==
         "1:10: expected a value: a code, a number or a text in quotes, found \"\xE2\x80\x9Cyes\xE2\x80\x9D\"; "
         "write straight quotes: \" and not \xE2\x80\x9C or \xE2\x80\x9D");
-  CHECK(fault("and = a") == "1:1: expected a name, \"not\" or \"(\", found \"and\"");
-  CHECK(fault("caf\xC3\xA9 = a") ==
+  CHECK(error("and = a") == "1:1: expected a name, \"not\" or \"(\", found \"and\"");
+  CHECK(error("caf\xC3\xA9 = a") ==
         "1:4: expected a comparison (=, !=, <, <=, >, >=, contains, in or is), found \"\xC3\xA9\"");
-  CHECK(fault(std::string("a\xFF", 2)) == "1:1: the condition is not valid UTF-8 text");
-  CHECK(fault(std::string(5000, 'a')) == "1:1: the condition is too long; keep it to 4,096 bytes");
+  CHECK(error(std::string("a\xFF", 2)) == "1:1: the condition is not valid UTF-8 text");
+  CHECK(error(std::string(5000, 'a')) == "1:1: the condition is too long; keep it to 4,096 bytes");
 }
 
 TEST_CASE("nesting deeper than 64 is refused before the stack pays for it") {
   const auto nested = [](std::size_t depth) { return std::string(depth, '(') + "a = b" + std::string(depth, ')'); };
   CHECK(parse_filter(nested(64), "").ok());
-  CHECK(fault(nested(65)) == "1:65: the condition is nested more than 64 deep; write it with fewer brackets");
+  CHECK(error(nested(65)) == "1:65: the condition is nested more than 64 deep; write it with fewer brackets");
   std::string nots;
   for (int count = 0; count < 1000; ++count) nots += "not ";
   CHECK_FALSE(parse_filter(nots + "a = b", "").ok());
@@ -111,22 +111,22 @@ TEST_CASE("nesting deeper than 64 is refused before the stack pays for it") {
 }
 
 TEST_CASE("names, codes and comparisons that do not fit are named with what would") {
-  CHECK(bind_fault("helpfull = not") == "1:1: nothing is called \"helpfull\"; did you mean \"helpful\"?");
-  CHECK(bind_fault("helpful = mainyl") == "1:11: \"helpful\" has no option \"mainyl\"; did you mean \"mainly\"?");
-  CHECK(bind_fault("helpful = \"Quite useful\"") ==
+  CHECK(bind_error("helpfull = not") == "1:1: nothing is called \"helpfull\"; did you mean \"helpful\"?");
+  CHECK(bind_error("helpful = mainyl") == "1:11: \"helpful\" has no option \"mainyl\"; did you mean \"mainly\"?");
+  CHECK(bind_error("helpful = \"Quite useful\"") ==
         "1:11: \"helpful\" has no option \"Quite useful\"; its codes are helpful, mainly and not");
-  CHECK(bind_fault("role in (parent, \"x\", nurse)") ==
+  CHECK(bind_error("role in (parent, \"x\", nurse)") ==
         "1:18: \"role\" has no option \"x\"; its codes are parent and nurse");
-  CHECK(bind_fault("role < nurse") ==
+  CHECK(bind_error("role < nurse") ==
         "1:1: the answers to \"role\" have no order, so < and > mean nothing here; "
         "write \"role = ...\" or \"role in (...)\"");
-  CHECK(bind_fault("format = both") ==
+  CHECK(bind_error("format = both") ==
         "1:1: \"format\" may have several answers, so = is not clear here; write "
         "\"format contains ...\"");
-  CHECK(bind_fault("role contains nurse") ==
+  CHECK(bind_error("role contains nurse") ==
         "1:1: \"role\" has one answer, so contains does not fit; write \"role = ...\"");
-  CHECK(bind_fault("score > many") == "1:9: \"score\" is a number, and \"many\" is not; write a number in digits");
-  CHECK(bind_fault("score contains 1") ==
+  CHECK(bind_error("score > many") == "1:9: \"score\" is a number, and \"many\" is not; write a number in digits");
+  CHECK(bind_error("score contains 1") ==
         "1:1: \"score\" is a number, and a number contains nothing; compare it with =, <, <=, > or >=");
   const std::string two = "helpfull = not or rolle = nurse";
   CHECK(query::bind(read(two), fields, two, "").size() == 2);
@@ -166,31 +166,31 @@ TEST_CASE("of what was not answered only != and \"is not answered\" are true") {
 }
 
 TEST_CASE("a condition that can never or must always hold is found out") {
-  CHECK(reach_of("helpful = not") == Reach::sometimes);
-  CHECK(reach_of("helpful = not and helpful = mainly") == Reach::never);
-  CHECK(reach_of("helpful is answered") == Reach::always);  // required
-  CHECK(reach_of("helpful is not answered") == Reach::never);
-  CHECK(reach_of("helpful in (helpful, mainly, not)") == Reach::always);
-  CHECK(reach_of("role in (parent, nurse)") == Reach::sometimes);  // may be left out
-  CHECK(reach_of("role is answered or role is not answered") == Reach::always);
-  CHECK(reach_of("role = parent and role is not answered") == Reach::never);
-  CHECK(reach_of("helpful < helpful") == Reach::never);
-  CHECK(reach_of("format contains both and format contains online") == Reach::sometimes);
-  CHECK(reach_of("format contains both and format is not answered") == Reach::never);
-  CHECK(reach_of("score > 10") == Reach::never);
-  CHECK(reach_of("score >= 1 or score is not answered") == Reach::always);
-  CHECK(reach_of("score > 3 and score < 4") == Reach::never);
-  CHECK(reach_of("score > 3 and score < 5") == Reach::sometimes);
-  CHECK(reach_of("better = \"x\"") == Reach::sometimes);
-  CHECK(reach_of("better contains x and better is not answered") == Reach::never);
-  CHECK(reach_of("helpful = not and better contains x and helpful = mainly") == Reach::never);
+  CHECK(reach_of("helpful = not") == Possibility::sometimes);
+  CHECK(reach_of("helpful = not and helpful = mainly") == Possibility::never);
+  CHECK(reach_of("helpful is answered") == Possibility::always);  // required
+  CHECK(reach_of("helpful is not answered") == Possibility::never);
+  CHECK(reach_of("helpful in (helpful, mainly, not)") == Possibility::always);
+  CHECK(reach_of("role in (parent, nurse)") == Possibility::sometimes);  // may be left out
+  CHECK(reach_of("role is answered or role is not answered") == Possibility::always);
+  CHECK(reach_of("role = parent and role is not answered") == Possibility::never);
+  CHECK(reach_of("helpful < helpful") == Possibility::never);
+  CHECK(reach_of("format contains both and format contains online") == Possibility::sometimes);
+  CHECK(reach_of("format contains both and format is not answered") == Possibility::never);
+  CHECK(reach_of("score > 10") == Possibility::never);
+  CHECK(reach_of("score >= 1 or score is not answered") == Possibility::always);
+  CHECK(reach_of("score > 3 and score < 4") == Possibility::never);
+  CHECK(reach_of("score > 3 and score < 5") == Possibility::sometimes);
+  CHECK(reach_of("better = \"x\"") == Possibility::sometimes);
+  CHECK(reach_of("better contains x and better is not answered") == Possibility::never);
+  CHECK(reach_of("helpful = not and better contains x and helpful = mainly") == Possibility::never);
   std::vector<Field> many;
   std::string all;
   for (int at = 0; at < 8; ++at) {
     many.push_back({"q" + std::to_string(at), {"a", "b", "c", "d"}});
     all += (at == 0 ? "" : " and ") + ("q" + std::to_string(at)) + " = a";
   }
-  CHECK(reach(read(all), many) == Reach::sometimes);  // 5^8 states: not tried
+  CHECK(reach(read(all), many) == Possibility::sometimes);  // 5^8 states: not tried
 }
 
 namespace {

@@ -65,7 +65,7 @@ TEST_CASE("more confidence asks for a wider interval") {
   CHECK(wilson(27, 42, 0.99)->high > wilson(27, 42, 0.95)->high);
 }
 
-TEST_CASE("a count outside its base is a fault of the program and stops it") {
+TEST_CASE("a count outside its base is an error of the program and stops it") {
   CHECK_THROWS_AS(share(43, 42), std::invalid_argument);
   CHECK_THROWS_AS(share(-1, 42), std::invalid_argument);
   CHECK_THROWS_AS(wilson(43, 42), std::invalid_argument);

@@ -16,7 +16,7 @@ namespace {
 
 Table table(std::string_view bytes) {
   const auto read = read_table(bytes, "list.csv");
-  INFO((read.ok() ? std::string() : read.problem().message));
+  INFO((read.ok() ? std::string() : read.error().message));
   REQUIRE(read.ok());
   return *read;
 }
@@ -145,6 +145,6 @@ TEST_CASE("a file cannot make the table much larger than itself") {
   for (int row = 0; row < 20'000; ++row) text += "1\n";
   const auto read = read_table(text, "wide.csv");
   REQUIRE_FALSE(read.ok());
-  CHECK(read.problem().message ==
+  CHECK(read.error().message ==
         "wide.csv, row 6314: there are more than 12,000,000 cells. Split the file into smaller ones.");
 }

@@ -102,7 +102,7 @@ TEST_CASE("XLSX written and read again is what it was") {
   const auto bytes = to_xlsx("Delegates", heading, rows);
   REQUIRE(bytes.ok());
   const auto read = read_table(*bytes, "x.xlsx");
-  INFO((read.ok() ? std::string() : read.problem().message));
+  INFO((read.ok() ? std::string() : read.error().message));
   REQUIRE(read.ok());
   CHECK(read->heading == heading);
   REQUIRE(read->rows.size() == rows.size());
@@ -129,7 +129,7 @@ TEST_CASE("what XLSX cannot carry is refused, not cut") {
   const auto text = std::string(32'768, 'x');
   const auto refused = to_xlsx("A", {"A"}, {{"1"}, {text}});
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().message ==
+  CHECK(refused.error().message ==
         "Row 3 holds a cell of more than 32,767 characters, which XLSX cannot carry. Export it as CSV.");
   CHECK(to_xlsx("A", {"A"}, {{std::string(32'767, 'x')}}).ok());
   CHECK_FALSE(to_xlsx("A", {"A"}, {{"\xFF"}}).ok());

@@ -18,7 +18,7 @@ namespace {
 
 Table table(std::string_view bytes) {
   const auto read = read_table(bytes, "list.xlsx");
-  INFO((read.ok() ? std::string() : read.problem().message + " " + read.problem().detail));
+  INFO((read.ok() ? std::string() : read.error().message + " " + read.error().detail));
   REQUIRE(read.ok());
   return *read;
 }

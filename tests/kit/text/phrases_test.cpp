@@ -59,7 +59,7 @@ TEST_CASE("given phrases are taken as one word and not returned") {
   CHECK(found_in({"digital EHC plans", "digital EHC plans"}, 2, rules) == "digital EHC plans 2");
 }
 
-TEST_CASE("asking for phrases said once is a fault of the program") {
+TEST_CASE("asking for phrases said once is an error of the program") {
   CHECK_THROWS_AS(frequent_phrases({"a b"}, 1), std::invalid_argument);
 }
 

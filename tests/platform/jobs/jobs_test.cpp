@@ -15,7 +15,7 @@ struct Desk : test::SummitStore {
   }
   std::string asked(const Order& what, const std::string& who = "ann") {
     auto id = order(database(), {who, clock.now()}, what);
-    if (!id.ok()) FAIL(id.problem().message << id.problem().detail);
+    if (!id.ok()) FAIL(id.error().message << id.error().detail);
     return *id;
   }
   Job job(const std::string& id) {
@@ -27,7 +27,7 @@ struct Desk : test::SummitStore {
     const auto ran = run_next(database(), clock, kinds, [&](std::string_view kind, std::string_view reason) {
       said.push_back(std::string(kind) + ": " + std::string(reason));
     });
-    if (!ran.ok()) FAIL(ran.problem().message << ran.problem().detail);
+    if (!ran.ok()) FAIL(ran.error().message << ran.error().detail);
     return *ran;
   }
   /// As a process that dies leaves it: claimed, and nothing after that.
@@ -41,7 +41,7 @@ struct Desk : test::SummitStore {
     REQUIRE(database()
                 .write([&](store::Session& session) -> Outcome {
                   session.execute(sql, values);
-                  return Done{};
+                  return Success{};
                 })
                 .ok());
   }
@@ -54,18 +54,18 @@ struct Desk : test::SummitStore {
 
 TEST_CASE("a job waits, is done once, and its file waits for whoever asked") {
   Desk desk;
-  desk.kinds.add("rows", [](Work& work) -> Result<Ending> {
+  desk.kinds.add("rows", [](Work& work) -> Result<JobResult> {
     work.begin("rows", 3);
     for (int row = 1; row <= 3; ++row) MUSTER_CHECK(go_on(work, row));
-    return Ending{"", "", File{"rows.csv", "text/csv", work.payload() + std::string("\0\xff", 2)}};
+    return JobResult{"", "", JobFile{"rows.csv", "text/csv", work.payload() + std::string("\0\xff", 2)}};
   });
   const auto id = desk.asked(desk.wanted("rows", "summit"));
-  CHECK(desk.job(id).state == State::queued);
-  CHECK(file_of(desk.database(), id).problem().kind == ProblemKind::not_found);
+  CHECK(desk.job(id).state == JobState::queued);
+  CHECK(file_of(desk.database(), id).error().kind == ErrorKind::not_found);
   CHECK(desk.run());
   CHECK_FALSE(desk.run());
   const auto job = desk.job(id);
-  CHECK(job.state == State::done);
+  CHECK(job.state == JobState::done);
   CHECK(job.done == 3);
   CHECK(job.total == 3);
   CHECK(job.things == "rows");
@@ -82,24 +82,24 @@ TEST_CASE("the same order pressed twice is one job; of one person only so many w
   CHECK(desk.asked(desk.wanted("rows", "0"), "bob") != first);
   for (int more = 1; more < most_at_once; ++more) (void)desk.asked(desk.wanted("rows", std::to_string(more)));
   const auto refused = order(desk.database(), {"ann", desk.clock.now()}, desk.wanted("rows", "more"));
-  CHECK(refused.problem().kind == ProblemKind::conflict);
+  CHECK(refused.error().kind == ErrorKind::conflict);
   CHECK(desk.asked(desk.wanted("rows", "more"), "bob") != first);
 }
 
 TEST_CASE("a kind that this process does not know is left to those who do") {
   Desk desk;
   const auto id = desk.asked(desk.wanted("unknown"));
-  desk.kinds.add("rows", [](Work&) -> Result<Ending> { return Ending{}; });
+  desk.kinds.add("rows", [](Work&) -> Result<JobResult> { return JobResult{}; });
   CHECK_FALSE(desk.run());
-  CHECK(desk.job(id).state == State::queued);
+  CHECK(desk.job(id).state == JobState::queued);
 }
 
 TEST_CASE("of many that look at the same moment, one does the job") {
   Desk desk;
   std::atomic<int> runs = 0;
-  desk.kinds.add("rows", [&](Work&) -> Result<Ending> {
+  desk.kinds.add("rows", [&](Work&) -> Result<JobResult> {
     ++runs;
-    return Ending{};
+    return JobResult{};
   });
   for (int number = 0; number < 8; ++number) (void)desk.asked(desk.wanted("rows", std::to_string(number)));
   std::atomic<int> failed = 0;
@@ -126,9 +126,9 @@ TEST_CASE("of many that look at the same moment, one does the job") {
 TEST_CASE("a job whose process died is taken up by another when its claim is over, where its position was kept") {
   Desk desk;
   std::string seen;
-  desk.kinds.add("mail", [&](Work& work) -> Result<Ending> {
+  desk.kinds.add("mail", [&](Work& work) -> Result<JobResult> {
     seen = work.position();
-    return Ending{"12 were written.", "", {}};
+    return JobResult{"12 were written.", "", {}};
   });
   const auto id = desk.asked(desk.wanted("mail"));
   desk.claimed_by_one_that_dies(id);
@@ -143,9 +143,9 @@ TEST_CASE("a job whose process died is taken up by another when its claim is ove
 TEST_CASE("a job that ends its process again and again is given up with a sentence") {
   Desk desk;
   int runs = 0;
-  desk.kinds.add("rows", [&](Work&) -> Result<Ending> {
+  desk.kinds.add("rows", [&](Work&) -> Result<JobResult> {
     ++runs;
-    return Ending{};
+    return JobResult{};
   });
   const auto id = desk.asked(desk.wanted("rows"));
   for (int time = 0; time < most_runs; ++time) {
@@ -154,7 +154,7 @@ TEST_CASE("a job that ends its process again and again is given up with a senten
   }
   CHECK(desk.run());
   CHECK(runs == 0);
-  CHECK(desk.job(id).state == State::failed);
+  CHECK(desk.job(id).state == JobState::failed);
   CHECK(desk.job(id).outcome.starts_with("The program ended three times"));
   CHECK(desk.said.size() == 1);
 }
@@ -163,7 +163,7 @@ TEST_CASE("what changes something keeps its position in that transaction, and no
   Desk desk;
   desk.execute("create table piece (number integer)", {});
   int stolen_at = 3;
-  desk.kinds.add("pieces", [&](Work& work) -> Result<Ending> {
+  desk.kinds.add("pieces", [&](Work& work) -> Result<JobResult> {
     const auto from = work.position().empty() ? 0 : std::stoi(work.position());
     for (int piece = from + 1; piece <= 5; ++piece) {
       if (piece == stolen_at) desk.execute("update job set holder = 'another'", {});
@@ -172,77 +172,77 @@ TEST_CASE("what changes something keeps its position in that transaction, and no
         return work.keep_position(session, std::to_string(piece));
       }));
     }
-    return Ending{"5 pieces are written.", "", {}};
+    return JobResult{"5 pieces are written.", "", {}};
   });
   const auto id = desk.asked(desk.wanted("pieces"));
   CHECK(desk.run());
   // The run that lost its claim says nothing of it.
-  CHECK(desk.job(id).state == State::running);
+  CHECK(desk.job(id).state == JobState::running);
   CHECK(desk.figure("select count(*) from piece") == 2);
   stolen_at = 0;
   desk.clock.advance(2 * claim_time);
   CHECK(desk.run());
-  CHECK(desk.job(id).state == State::done);
+  CHECK(desk.job(id).state == JobState::done);
   CHECK(desk.figure("select count(*) from piece") == 5);
   CHECK(desk.figure("select count(distinct number) from piece") == 5);
 }
 
 TEST_CASE("a waiting job is cancelled at once, a running one at its next piece, one that ended not at all") {
   Desk desk;
-  desk.kinds.add("long", [&](Work& work) -> Result<Ending> {
+  desk.kinds.add("long", [&](Work& work) -> Result<JobResult> {
     work.begin("rows", 0);
-    REQUIRE(cancel(desk.database(), desk.doing(), work.job().id).ok());
+    REQUIRE(cancel(desk.database(), desk.audit(), work.job().id).ok());
     for (std::int64_t row = 0;; ++row) {
       MUSTER_CHECK(go_on(work, row));
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
   });
   const auto waiting = desk.asked(desk.wanted("long", "waiting"));
-  REQUIRE(cancel(desk.database(), desk.doing(), waiting).ok());
-  CHECK(desk.job(waiting).state == State::cancelled);
+  REQUIRE(cancel(desk.database(), desk.audit(), waiting).ok());
+  CHECK(desk.job(waiting).state == JobState::cancelled);
   CHECK_FALSE(desk.run());
   const auto running = desk.asked(desk.wanted("long", "running"));
   CHECK(desk.run());
-  CHECK(desk.job(running).state == State::cancelled);
-  CHECK(cancel(desk.database(), desk.doing(), running).problem().kind == ProblemKind::conflict);
+  CHECK(desk.job(running).state == JobState::cancelled);
+  CHECK(cancel(desk.database(), desk.audit(), running).error().kind == ErrorKind::conflict);
   // A job that was cancelled before its process died is not begun again.
   const auto dead = desk.asked(desk.wanted("long", "dead"));
   desk.claimed_by_one_that_dies(dead);
-  REQUIRE(cancel(desk.database(), desk.doing(), dead).ok());
+  REQUIRE(cancel(desk.database(), desk.audit(), dead).ok());
   desk.clock.advance(claim_time);
   CHECK(desk.run());
-  CHECK(desk.job(dead).state == State::cancelled);
+  CHECK(desk.job(dead).state == JobState::cancelled);
 }
 
 TEST_CASE("failure is told in a sentence; what may pass is tried again, what is broken goes to the log") {
   Desk desk;
-  desk.kinds.add("refused", [](Work&) -> Result<Ending> { return conflict("There is no form yet."); });
-  desk.kinds.add("broken", [](Work&) -> Result<Ending> { throw std::runtime_error("index out of range"); });
-  desk.kinds.add("trouble", [](Work&) -> Result<Ending> { return unavailable("The disk is full.", "ENOSPC"); });
+  desk.kinds.add("refused", [](Work&) -> Result<JobResult> { return conflict("There is no form yet."); });
+  desk.kinds.add("broken", [](Work&) -> Result<JobResult> { throw std::runtime_error("index out of range"); });
+  desk.kinds.add("trouble", [](Work&) -> Result<JobResult> { return unavailable("The disk is full.", "ENOSPC"); });
   const auto refused = desk.asked(desk.wanted("refused"));
   const auto broken = desk.asked(desk.wanted("broken"));
   while (desk.run()) continue;
-  CHECK(desk.job(refused).state == State::failed);
+  CHECK(desk.job(refused).state == JobState::failed);
   CHECK(desk.job(refused).outcome == "There is no form yet.");
-  CHECK(desk.job(broken).state == State::failed);
+  CHECK(desk.job(broken).state == JobState::failed);
   CHECK(desk.job(broken).outcome.find("index out of range") == std::string::npos);
   CHECK(desk.said == std::vector<std::string>{"broken: index out of range"});
-  const auto trouble = desk.asked(desk.wanted("trouble"));
+  const auto attempt = desk.asked(desk.wanted("trouble"));
   for (int time = 1; time < most_runs; ++time) {
     CHECK(desk.run());
-    CHECK(desk.job(trouble).state == State::queued);
+    CHECK(desk.job(attempt).state == JobState::queued);
     CHECK_FALSE(desk.run());
     desk.clock.advance(std::chrono::minutes(1));
   }
   CHECK(desk.run());
-  CHECK(desk.job(trouble).state == State::failed);
-  CHECK(desk.job(trouble).outcome == "The disk is full.");
+  CHECK(desk.job(attempt).state == JobState::failed);
+  CHECK(desk.job(attempt).outcome == "The disk is full.");
 }
 
 TEST_CASE("a worker that is stopped puts its job back, and that does not count against it") {
   Desk desk;
   std::atomic<bool> began = false;
-  desk.kinds.add("endless", [&](Work& work) -> Result<Ending> {
+  desk.kinds.add("endless", [&](Work& work) -> Result<JobResult> {
     began = true;
     for (std::int64_t row = 0;; ++row) {
       MUSTER_CHECK(go_on(work, row));
@@ -254,7 +254,7 @@ TEST_CASE("a worker that is stopped puts its job back, and that does not count a
     const auto worker = Worker::start(desk.database(), desk.clock, desk.kinds, [](auto, auto) {});
     while (!began) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
-  CHECK(desk.job(id).state == State::queued);
+  CHECK(desk.job(id).state == JobState::queued);
   CHECK(desk.figure("select runs from job where id = $1", {id}) == 0);
 }
 
@@ -281,29 +281,29 @@ TEST_CASE("jobs are listed by scope and right; those without a scope are their a
 TEST_CASE("what was made goes with its time, and whole when somebody is erased") {
   Desk desk;
   int runs = 0;
-  desk.kinds.add("rows", [&](Work&) -> Result<Ending> {
+  desk.kinds.add("rows", [&](Work&) -> Result<JobResult> {
     ++runs;
     // Somebody is erased while the second run has their name in hand.
     if (runs == 2) {
       REQUIRE(desk.database()
                   .write([](store::Session& session) -> Outcome {
                     CHECK(forget_results(session) == 1);
-                    return Done{};
+                    return Success{};
                   })
                   .ok());
     }
-    return Ending{"", "", File{"rows.csv", "text/csv", "Pat Doe"}};
+    return JobResult{"", "", JobFile{"rows.csv", "text/csv", "Pat Doe"}};
   });
   const auto first = desk.asked(desk.wanted("rows", "first"));
   CHECK(desk.run());
   const auto second = desk.asked(desk.wanted("rows", "second"));
   CHECK(desk.run());
-  CHECK(find(desk.database(), first).problem().kind == ProblemKind::not_found);
-  CHECK(desk.job(second).state == State::queued);
+  CHECK(find(desk.database(), first).error().kind == ErrorKind::not_found);
+  CHECK(desk.job(second).state == JobState::queued);
   CHECK(desk.figure("select count(*) from job_result") == 0);
   CHECK(desk.run());
   CHECK(runs == 3);
-  CHECK(desk.job(second).state == State::done);
+  CHECK(desk.job(second).state == JobState::done);
   const auto drop = [&](Instant before) {
     return *desk.database().write(
         [&](store::Session& session) -> Result<std::int64_t> { return drop_ended(session, iso_instant(before)); });

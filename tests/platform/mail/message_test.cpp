@@ -23,7 +23,7 @@ Message plain() {
 
 std::string bytes(const Message& message) {
   auto out = written(message);
-  if (!out.ok()) FAIL(out.problem().message);
+  if (!out.ok()) FAIL(out.error().message);
   return std::move(out).value();
 }
 

@@ -61,10 +61,10 @@ TEST_CASE("four hundred phones behind one address are not hurt by what is set wh
 }
 
 TEST_CASE("an address that holds its share of connections loses its own idle ones, and nobody else's") {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.connections = 40;
   options.connections_per_address = 4;
-  Running running(options);
+  RunningServer running(options);
   Client other(running.host, 0, "127.0.0.2");
   std::vector<Client> idle;
   for (int turn = 0; turn < 4; ++turn) idle.emplace_back(running.host);
@@ -86,10 +86,10 @@ TEST_CASE("an address that holds its share of connections loses its own idle one
 }
 
 TEST_CASE("a trusted proxy's own address is not counted") {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.connections_per_address = 4;
   options.trusted_proxies = {"127.0.0.1"};
-  Running running(options);
+  RunningServer running(options);
   std::vector<Client> idle;
   for (int turn = 0; turn < 30; ++turn) {
     idle.emplace_back(running.host).send(running.request("/page/1"));
@@ -99,10 +99,10 @@ TEST_CASE("a trusted proxy's own address is not counted") {
 }
 
 TEST_CASE("behind a proxy the address it speaks for has its pace, and this machine has none") {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.requests_per_second = 1;
   options.trusted_proxies = {"127.0.0.1"};
-  Running running(options);
+  RunningServer running(options);
   Client proxy(running.host);
   const auto status = [&](const std::string& more) {
     proxy.send(running.request("/page/1", more));

@@ -50,9 +50,9 @@ std::string header(const web::Reply& reply, std::string_view name) {
   return found;
 }
 
-const web::ProblemPage& plain() {
+const web::ErrorPage& plain() {
   static const web::Router router;
-  return router.problem_page();
+  return router.error_page();
 }
 
 web::Router echo() {
@@ -261,7 +261,7 @@ TEST_CASE("what programs ask is refused as JSON, before a page and at it") {
   const auto refused = [](const RequestHead& head) {
     const auto refusal = refusal_of(head, our_site);
     REQUIRE(refusal);
-    return refuse(site::problem_page, *refusal, false, {}, reader_of(head)).reply;
+    return refuse(site::error_page, *refusal, false, {}, reader_of(head)).reply;
   };
   for (const auto& head :
        {sent_by("PUT", {json, {"Content-Length", "1001"}}, "/api/items"), sent_by("BREW", {}, "/api/items"),
@@ -273,7 +273,7 @@ TEST_CASE("what programs ask is refused as JSON, before a page and at it") {
   }
   CHECK(refused(sent_by("BREW", {}, "/items")).content_type.starts_with("text/html"));
   web::Router router;
-  router.set_problem_page(site::problem_page);
+  router.set_error_page(site::error_page);
   const auto malformed = answer(sent_by("PUT", {json}, "/api/items"), "{\"a\": }", router, our_site).reply;
   CHECK(malformed.status == 400);
   CHECK(malformed.content_type.starts_with("application/json"));
@@ -369,7 +369,7 @@ TEST_CASE("a page that is held already is not sent again, a long one is packed, 
   router.get("/picture", web::everybody,
              [](const web::Request&) { return web::Reply{200, "image/png", std::string(5000, 'x'), {}}; });
   router.get("/later", web::everybody, [](const web::Request& request) {
-    return site::problem_page(request, muster::unavailable("The disk is full."));
+    return site::error_page(request, muster::unavailable("The disk is full."));
   });
   const auto reply = [&](const char* target, Headers more) {
     return answer(get(target, more), "", router, our_site).reply;

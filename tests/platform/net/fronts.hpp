@@ -54,12 +54,12 @@ class Front {
   virtual void start(const std::string& behind) = 0;
 
   /// Lines of the log that went to Muster, and among them those for the second request.
-  struct Passed {
+  struct ForwardedCounts {
     int all = 0;
     int smuggled = 0;
   };
-  [[nodiscard]] Passed passed() const {
-    Passed passed;
+  [[nodiscard]] ForwardedCounts passed() const {
+    ForwardedCounts passed;
     std::ifstream log(folder / "access.log");
     for (std::string text; std::getline(log, text);) {
       if (text.starts_with("-") || text.starts_with("<") || text.starts_with("[")) continue;

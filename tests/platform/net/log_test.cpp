@@ -1,4 +1,4 @@
-// The log as a program reads it: every line of a busy session has one shape, and pages of failure lead to theirs.
+// The log as a program reads it: every line of a busy session has one shape, and error pages lead to theirs.
 #include <map>
 #include <optional>
 #include <set>
@@ -59,9 +59,9 @@ std::string reference_in(const std::string& answer) {
 }  // namespace
 
 TEST_CASE("every line of a busy session can be read by a program, and each request has its own id") {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.trusted_proxies = {"127.0.0.1"};
-  Running running(options);
+  RunningServer running(options);
   for (const auto& [name, bytes] : torture_cases(running.host)) running.exchange(bytes);
   for (int turn = 0; turn < 20; ++turn) {
     running.get("/page/Sentinella?name=Sentinella", "User-Agent: Sentinella\r\nX-Forwarded-For: 203.0.113.9\r\n");
@@ -95,10 +95,10 @@ TEST_CASE("every line of a busy session can be read by a program, and each reque
     CHECK(log.find(personal) == std::string::npos);
 }
 
-TEST_CASE("a page of failure shows the reference under which the log tells of it") {
-  auto options = Running::options();
+TEST_CASE("an error page shows the reference under which the log tells of it") {
+  auto options = RunningServer::options();
   options.workers = options.queue = 1;
-  Running running(options);
+  RunningServer running(options);
   std::map<std::string, std::string> shown;  // reference to status
   for (const auto* path : {"/fails", "/held"}) {
     const auto answer = running.get(path);

@@ -114,10 +114,10 @@ class Client {
 };
 
 /// What the server writes to the log while this stands, and no other server. Read it when the server has stopped.
-struct Quiet {
+struct LogCapture {
   std::ostringstream text;
   std::streambuf* before = std::cerr.rdbuf(text.rdbuf());
-  ~Quiet() { std::cerr.rdbuf(before); }
+  ~LogCapture() { std::cerr.rdbuf(before); }
 };
 
 inline const std::string key(32, 'k');
@@ -126,8 +126,8 @@ inline const std::string visit(26, 'A');
 inline std::string good_body() { return "name=Ann&token=" + web::token_for(visit, key); }
 
 /// A server that counts what reaches its pages.
-struct Running {
-  Quiet log;
+struct RunningServer {
+  LogCapture log;
   std::atomic<int> pages{0};
   std::atomic<int> saved{0};
   std::atomic<int> smuggled{0};
@@ -142,9 +142,9 @@ struct Running {
     return options;
   }
 
-  explicit Running(const ServerOptions& options = Running::options()) {
+  explicit RunningServer(const ServerOptions& options = RunningServer::options()) {
     web::Router router;
-    router.set_problem_page(site::problem_page);
+    router.set_error_page(site::error_page);
     router.get("/page/{id}", web::everybody, [this](const web::Request& request) {
       ++pages;
       if (request.capture("id") == "smuggled") ++smuggled;
@@ -165,7 +165,7 @@ struct Running {
     router.get("/fails", web::everybody,
                [](const web::Request&) -> web::Reply { throw std::runtime_error("the \"disk\"\nis gone"); });
     router.get("/held", web::everybody, [](const web::Request& request) {
-      return site::problem_page(request, {ProblemKind::unavailable, "The disk is full.", {}, {}});
+      return site::error_page(request, {ErrorKind::unavailable, "The disk is full.", {}, {}});
     });
     router.get("/slow", web::everybody, [](const web::Request&) {
       std::this_thread::sleep_for(std::chrono::milliseconds(400));
@@ -185,7 +185,7 @@ struct Running {
     router.patch("/item/{id}", web::everybody, item);
     router.delete_("/item/{id}", web::everybody, item);
     auto started = Server::start(options, std::move(router));
-    if (!started.ok()) throw std::runtime_error(started.problem().message + " " + started.problem().detail);
+    if (!started.ok()) throw std::runtime_error(started.error().message + " " + started.error().detail);
     server = std::move(started).value();
     host = server->address().substr(server->address().find("//") + 2);
   }

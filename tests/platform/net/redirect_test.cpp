@@ -8,12 +8,12 @@ using namespace muster::net::raw;
 
 namespace {
 
-struct Redirecting {
+struct RedirectingServer {
   Certificate files;
-  Running running;
+  RunningServer running;
   std::string plain;
 
-  explicit Redirecting(const std::string& to = {}) : running(options(files, to)) {
+  explicit RedirectingServer(const std::string& to = {}) : running(options(files, to)) {
     plain = running.server->redirect_address().substr(7);
   }
   static ServerOptions options(const Certificate& files, const std::string& to) {
@@ -34,7 +34,7 @@ struct Redirecting {
 }  // namespace
 
 TEST_CASE("a page asked for by plain HTTP is shown the way to TLS, under the site's own name") {
-  const Redirecting site("https://muster.example.org");
+  const RedirectingServer site("https://muster.example.org");
   for (const std::string method : {"GET", "HEAD"}) {
     const auto answer =
         site.send(method + " /f/abc?x=%0d%0aSet-Cookie:%20a HTTP/1.1\r\nHost: muster.example.org\r\n\r\n");
@@ -53,14 +53,14 @@ TEST_CASE("a page asked for by plain HTTP is shown the way to TLS, under the sit
 }
 
 TEST_CASE("without a public address the redirect leads to the first host and the port of TLS") {
-  const Redirecting site;
+  const RedirectingServer site;
   const auto port = site.running.host.substr(site.running.host.rfind(':'));
   CHECK(site.send("GET /a HTTP/1.1\r\nHost: muster.example.org\r\n\r\n")
             .find("\r\nLocation: https://muster.example.org" + port + "/a\r\n") != std::string::npos);
 }
 
 TEST_CASE("a form sent by plain HTTP is not read, whatever its body") {
-  const Redirecting site("https://muster.example.org");
+  const RedirectingServer site("https://muster.example.org");
   const std::string head = "POST /save HTTP/1.1\r\nHost: muster.example.org\r\nCookie: muster_visit=" + visit +
                            "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ";
   for (const auto& body : {good_body(), std::string(5000000, 'x')}) {
@@ -73,7 +73,7 @@ TEST_CASE("a form sent by plain HTTP is not read, whatever its body") {
 }
 
 TEST_CASE("a watcher may ask for the health by plain HTTP, and connections are used again") {
-  const Redirecting site;
+  const RedirectingServer site;
   Client client(site.plain);
   for (int turn = 0; turn < 3; ++turn) {
     client.send("GET /healthz HTTP/1.1\r\nHost: " + site.plain + "\r\n\r\n");
@@ -85,12 +85,12 @@ TEST_CASE("a watcher may ask for the health by plain HTTP, and connections are u
 }
 
 TEST_CASE("a redirect without TLS gives a sentence, and stopping frees both ports") {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.redirect_listen = "127.0.0.1:0";
   const auto refused = Server::start(options, {});
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().message.find("There is nothing to redirect to without TLS") != std::string::npos);
-  Redirecting site;
+  CHECK(refused.error().message.find("There is nothing to redirect to without TLS") != std::string::npos);
+  RedirectingServer site;
   site.running.server->stop();
   CHECK_THROWS(Client(site.plain));
 }

@@ -50,10 +50,10 @@ TEST_CASE("a request is given out when its last byte has come, and not before") 
     RequestReader reader(site);
     CHECK_FALSE(reader.begun());
     for (std::size_t at = 0; at < post.size(); at += piece) {
-      CHECK(reader.wants() != RequestReader::Wants::taking);
+      CHECK(reader.wants() != RequestReader::ReaderState::taking);
       reader.feed(std::string_view(post).substr(at, piece));
     }
-    REQUIRE(reader.wants() == RequestReader::Wants::taking);
+    REQUIRE(reader.wants() == RequestReader::ReaderState::taking);
     const auto whole = reader.take();
     CHECK(whole.head.method == "POST");
     CHECK(whole.head.target == "/save?x=y");
@@ -68,30 +68,30 @@ TEST_CASE("a request is given out when its last byte has come, and not before") 
 TEST_CASE("requests that come together are given out in order") {
   RequestReader reader(site);
   reader.feed(post + get + post.substr(0, 40));
-  REQUIRE(reader.wants() == RequestReader::Wants::taking);
+  REQUIRE(reader.wants() == RequestReader::ReaderState::taking);
   CHECK(reader.take().body == "a=b&c");
-  REQUIRE(reader.wants() == RequestReader::Wants::taking);
+  REQUIRE(reader.wants() == RequestReader::ReaderState::taking);
   const auto second = reader.take();
   CHECK(second.head.method == "GET");
   CHECK(second.head.headers[0].second == "a");
   CHECK(second.head.headers[1].second.empty());
-  CHECK(reader.wants() == RequestReader::Wants::head);
+  CHECK(reader.wants() == RequestReader::ReaderState::head);
   CHECK(reader.begun());
   reader.feed(post.substr(40));
-  REQUIRE(reader.wants() == RequestReader::Wants::taking);
+  REQUIRE(reader.wants() == RequestReader::ReaderState::taking);
   CHECK(reader.take().body == "a=b&c");
 }
 
 TEST_CASE("the end of the bytes in the middle of a request is a refusal") {
   RequestReader reader(site);
-  CHECK(reader.end() == RequestReader::Wants::head);
+  CHECK(reader.end() == RequestReader::ReaderState::head);
   reader.feed(post.substr(0, post.size() - 1));
   CHECK(reader.missing() == 1);
-  REQUIRE(reader.end() == RequestReader::Wants::nothing);
+  REQUIRE(reader.end() == RequestReader::ReaderState::nothing);
   CHECK(reader.refusal().status == 400);
   RequestReader other(site);
   other.feed("GET /");
-  CHECK(other.end() == RequestReader::Wants::nothing);
+  CHECK(other.end() == RequestReader::ReaderState::nothing);
 }
 
 TEST_CASE("a head that cannot become right is refused before it ends") {
@@ -100,13 +100,13 @@ TEST_CASE("a head that cannot become right is refused before it ends") {
     const std::string_view bytes = begin[0] == 'G' && std::string_view(begin).size() == 16
                                        ? std::string_view("GET / HTTP/1.1\r\n\0x", 18)
                                        : std::string_view(begin);
-    CHECK(reader.feed(bytes) == RequestReader::Wants::nothing);
+    CHECK(reader.feed(bytes) == RequestReader::ReaderState::nothing);
   }
   RequestReader reader(site);
   reader.feed("GET /");
-  for (int turn = 0; turn < 200 && reader.wants() == RequestReader::Wants::head; ++turn)
+  for (int turn = 0; turn < 200 && reader.wants() == RequestReader::ReaderState::head; ++turn)
     reader.feed(std::string(1000, 'a'));
-  REQUIRE(reader.wants() == RequestReader::Wants::nothing);
+  REQUIRE(reader.wants() == RequestReader::ReaderState::nothing);
   CHECK(reader.refusal().status == 414);
   CHECK(reader.held() == 0);
 }
@@ -115,7 +115,7 @@ TEST_CASE("whoever asks before sending is answered once") {
   RequestReader reader(site);
   const auto head = post.substr(0, post.find("\r\n") + 2) + "Expect: 100-Continue\r\n" + post.substr(post.find("Host"));
   reader.feed(head.substr(0, head.size() - 5));
-  CHECK(reader.wants() == RequestReader::Wants::body);
+  CHECK(reader.wants() == RequestReader::ReaderState::body);
   CHECK(reader.take_continue());
   CHECK_FALSE(reader.take_continue());
   RequestReader hasty(site);

@@ -13,7 +13,7 @@ using namespace muster::net;
 using namespace muster::net::raw;
 
 TEST_CASE("a page is served") {
-  Running running;
+  RunningServer running;
   const auto answer = running.get("/page/7", "Connection: close\r\n");
   CHECK(has_status(answer, 200));
   CHECK(answer.ends_with("\r\n\r\na page"));
@@ -27,7 +27,7 @@ TEST_CASE("a page is served") {
 }
 
 TEST_CASE("HEAD is GET without its body") {
-  Running running;
+  RunningServer running;
   const auto answer = running.exchange("HEAD /page/7 HTTP/1.1\r\nHost: " + running.host + "\r\n\r\n");
   CHECK(has_status(answer, 200));
   CHECK(answer.find("Content-Length: 6\r\n") != std::string::npos);
@@ -35,7 +35,7 @@ TEST_CASE("HEAD is GET without its body") {
 }
 
 TEST_CASE("an asset that the browser has is not sent again") {
-  Running running;
+  RunningServer running;
   const auto tag = "\"" + web::asset("phone.css").substr(8) + "\"";
   const auto answer = running.get(web::asset("phone.css"), "If-None-Match: " + tag + "\r\n");
   CHECK(has_status(answer, 304));
@@ -44,7 +44,7 @@ TEST_CASE("an asset that the browser has is not sent again") {
 }
 
 TEST_CASE("a whole form reaches its page once") {
-  Running running;
+  RunningServer running;
   const auto body = good_body();
   const auto answer = running.post("Content-Length: " + std::to_string(body.size()) + "\r\n", body);
   CHECK(has_status(answer, 200));
@@ -53,7 +53,7 @@ TEST_CASE("a whole form reaches its page once") {
 }
 
 TEST_CASE("a form that was cut off never reaches its page") {
-  Running running;
+  RunningServer running;
   const auto body = good_body();
   const auto answer = running.post("Content-Length: " + std::to_string(body.size() + 20) + "\r\n", body);
   CHECK(has_status(answer, 400));
@@ -62,7 +62,7 @@ TEST_CASE("a form that was cut off never reaches its page") {
 }
 
 TEST_CASE("ambiguous framing is refused, and what follows is never a second request") {
-  Running running;
+  RunningServer running;
   const auto body = good_body();
   const auto length = std::to_string(body.size());
   const std::string second = "GET /page/smuggled HTTP/1.1\r\nHost: " + running.host + "\r\n\r\n";
@@ -86,7 +86,7 @@ TEST_CASE("ambiguous framing is refused, and what follows is never a second requ
 }
 
 TEST_CASE("a foreign or missing host gets nothing") {
-  Running running;
+  RunningServer running;
   CHECK(has_status(running.exchange("GET /page/1 HTTP/1.1\r\nHost: evil.example\r\n\r\n"), 421));
   CHECK(has_status(running.exchange("GET /page/1 HTTP/1.1\r\n\r\n"), 400));
   const auto port = running.host.substr(running.host.rfind(':'));
@@ -95,7 +95,7 @@ TEST_CASE("a foreign or missing host gets nothing") {
 }
 
 TEST_CASE("other methods and other bodies are refused") {
-  Running running;
+  RunningServer running;
   const auto head = " /save HTTP/1.1\r\nHost: " + running.host + "\r\n";
   CHECK(has_status(running.exchange("PUT" + head + "Content-Length: 1\r\n\r\nx"), 415));
   CHECK(has_status(running.exchange("DELETE" + head + "\r\n"), 405));
@@ -106,7 +106,7 @@ TEST_CASE("other methods and other bodies are refused") {
 }
 
 TEST_CASE("JSON comes over the wire by PUT and PATCH, and DELETE comes without a body") {
-  Running running;
+  RunningServer running;
   const auto sent = [&](const std::string& method, const std::string& more, const std::string& body) {
     return running.exchange(method + " /item/1 HTTP/1.1\r\nHost: " + running.host + "\r\nCookie: muster_visit=" +
                             visit + "\r\nX-Form-Token: " + web::token_for(visit, key) + "\r\n" + more + "\r\n" + body);
@@ -128,7 +128,7 @@ TEST_CASE("JSON comes over the wire by PUT and PATCH, and DELETE comes without a
 }
 
 TEST_CASE("programs are refused in JSON over the wire too") {
-  Running running;
+  RunningServer running;
   const auto answer = running.exchange("BREW /api/x HTTP/1.1\r\nHost: " + running.host + "\r\n\r\n");
   CHECK(has_status(answer, 405));
   CHECK(answer.find("Content-Type: application/json") != std::string::npos);
@@ -137,14 +137,14 @@ TEST_CASE("programs are refused in JSON over the wire too") {
 }
 
 TEST_CASE("an encoded line break in a request header does not reach the answer") {
-  Running running;
+  RunningServer running;
   const auto answer = running.get("/page/1", "X-Name: =?utf-8?Q?a=0D=0ASet-Cookie:=20b?=\r\n");
   CHECK(answers_in(answer) == 1);
   CHECK(answer.find("Set-Cookie: b") == std::string::npos);
 }
 
 TEST_CASE("the log holds the pattern, the status and the time, and nothing of the visitor") {
-  Running running;
+  RunningServer running;
   running.get("/page/secret-id?name=Ann");
   running.server->stop();
   const auto log = running.log.text.str();
@@ -155,35 +155,35 @@ TEST_CASE("the log holds the pattern, the status and the time, and nothing of th
 }
 
 TEST_CASE("a port in use, a foreign address and a malformed one each give a sentence") {
-  Running running;
+  RunningServer running;
   const auto start = [](const std::string& listen) {
-    auto options = Running::options();
+    auto options = RunningServer::options();
     options.listen = listen;
     return Server::start(options, {});
   };
   const auto taken = start(running.host);
   REQUIRE_FALSE(taken.ok());
-  CHECK(taken.problem().kind == ProblemKind::unavailable);
-  CHECK(taken.problem().message ==
+  CHECK(taken.error().kind == ErrorKind::unavailable);
+  CHECK(taken.error().message ==
         "Another program already listens on " + running.host + ". Stop it, or choose another port with --listen.");
   for (const auto* foreign :
        {"0.0.0.0:8080", "192.168.1.1:80", "[::]:8080", "example.org:80", "127.1:80", "127.0.0.1.evil:80"}) {
     INFO(foreign);
     const auto refused = start(foreign);
     REQUIRE_FALSE(refused.ok());
-    CHECK(refused.problem().message.find("listens on this machine only") != std::string::npos);
+    CHECK(refused.error().message.find("listens on this machine only") != std::string::npos);
   }
   for (const auto* malformed :
        {"", "8080", ":8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "::1:80"}) {
     INFO(malformed);
     const auto refused = start(malformed);
     REQUIRE_FALSE(refused.ok());
-    CHECK(refused.problem().kind == ProblemKind::wrong_usage);
+    CHECK(refused.error().kind == ErrorKind::wrong_usage);
   }
 }
 
 TEST_CASE("stopping answers what has begun and frees the port") {
-  auto running = std::make_unique<Running>();
+  auto running = std::make_unique<RunningServer>();
   const auto host = running->host;
   Client idle(host);
   idle.send(running->request("/page/1"));
@@ -202,13 +202,13 @@ TEST_CASE("stopping answers what has begun and frees the port") {
   CHECK(idle.is_closed_within(std::chrono::milliseconds(100)));
   running->server->stop();
   running.reset();
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.listen = host;
-  CHECK_NOTHROW(Running(options));
+  CHECK_NOTHROW(RunningServer(options));
 }
 
 TEST_CASE("a connection is used again, and what is sent at once is answered in order") {
-  Running running;
+  RunningServer running;
   Client client(running.host);
   for (int turn = 0; turn < 3; ++turn) {
     client.send(running.request("/echo/" + std::to_string(turn)));
@@ -223,7 +223,7 @@ TEST_CASE("a connection is used again, and what is sent at once is answered in o
 }
 
 TEST_CASE("an old client gets its page, and the end of the connection") {
-  Running running;
+  RunningServer running;
   Client client(running.host);
   client.send("GET /page/1 HTTP/1.0\r\nHost: " + running.host + "\r\nConnection: keep-alive\r\n\r\n");
   CHECK(client.receive_answer().find("Connection: close") != std::string::npos);
@@ -231,7 +231,7 @@ TEST_CASE("an old client gets its page, and the end of the connection") {
 }
 
 TEST_CASE("a sender that asks first is told to go on, or is refused before it has sent its body") {
-  Running running;
+  RunningServer running;
   const auto length = "Content-Length: " + std::to_string(good_body().size()) + "\r\n";
   Client client(running.host);
   client.send(running.post_head(length + "Expect: 100-continue\r\n"));
@@ -248,7 +248,7 @@ TEST_CASE("a sender that asks first is told to go on, or is refused before it ha
 }
 
 TEST_CASE("a refused body is taken in, so that the browser gets to read why") {
-  Running running;
+  RunningServer running;
   Client client(running.host);
   CHECK(client.send(running.post_head("Content-Length: 5000000\r\n")));
   std::thread sender([&] { client.send(std::string(5000000, 'x')); });
@@ -259,7 +259,7 @@ TEST_CASE("a refused body is taken in, so that the browser gets to read why") {
 }
 
 TEST_CASE("text is compressed for those who can read it") {
-  Running running;
+  RunningServer running;
   const auto packed = running.get(web::asset("phone.css"), "Accept-Encoding: gzip\r\n");
   const auto plain = running.get(web::asset("phone.css"));
   CHECK(packed.find("Content-Encoding: gzip") != std::string::npos);
@@ -272,7 +272,7 @@ TEST_CASE("text is compressed for those who can read it") {
 TEST_CASE("forwarded headers count only where they come from a configured proxy") {
   const std::string forwarded = "X-Forwarded-For: 203.0.113.9, 198.51.100.7\r\nX-Forwarded-Proto: https\r\n";
   {
-    Running open;
+    RunningServer open;
     const auto unknown = open.get("/client", forwarded);
     CHECK(unknown.ends_with("127.0.0.1 plain"));
     CHECK(unknown.find("Strict-Transport-Security") == std::string::npos);
@@ -280,9 +280,9 @@ TEST_CASE("forwarded headers count only where they come from a configured proxy"
     CHECK(has_status(open.get("/metrics", forwarded), 404));
     CHECK(has_status(open.get("/metrics"), 200));
   }
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.trusted_proxies = {"127.0.0.0/8"};
-  Running behind(options);
+  RunningServer behind(options);
   const auto known = behind.get("/client", forwarded);
   CHECK(known.ends_with("198.51.100.7 encrypted"));
   CHECK(known.find("Strict-Transport-Security: max-age=31536000") != std::string::npos);
@@ -292,24 +292,24 @@ TEST_CASE("forwarded headers count only where they come from a configured proxy"
 }
 
 TEST_CASE("an open network is faced on purpose, under a name") {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.listen = "0.0.0.0:0";
   CHECK_FALSE(Server::start(options, {}).ok());
   options.open_to_network = true;
   const auto nameless = Server::start(options, {});
   REQUIRE_FALSE(nameless.ok());
-  CHECK(nameless.problem().message.find("by which name") != std::string::npos);
+  CHECK(nameless.error().message.find("by which name") != std::string::npos);
   options.hosts = {"Muster Example"};
   CHECK_FALSE(Server::start(options, {}).ok());
   options.hosts = {"muster.example.org"};
   options.listen = "127.0.0.1:0";  // the test stays on this machine
-  Running running(options);
+  RunningServer running(options);
   CHECK(has_status(running.exchange("GET /page/1 HTTP/1.1\r\nHost: Muster.example.org\r\n\r\n"), 200));
   CHECK(has_status(running.exchange("GET /page/1 HTTP/1.1\r\nHost: evil.example.org\r\n\r\n"), 421));
 }
 
 TEST_CASE("the metrics count by pattern and hold nothing of the visitor") {
-  Running running;
+  RunningServer running;
   running.get("/page/secret-id?name=Ann");
   running.get("/page/other");
   running.exchange("BAD\r\n\r\n");
@@ -325,7 +325,7 @@ TEST_CASE("the metrics count by pattern and hold nothing of the visitor") {
 }
 
 TEST_CASE("what is left of a log line by a visitor is nothing") {
-  Running running;
+  RunningServer running;
   running.exchange("GET /page/a%0aevent=forged HTTP/1.1\r\nHost: " + running.host + "\r\n\r\n");
   running.exchange("GE\"T /page/x HTTP/1.1\r\nHost: " + running.host + "\r\n\r\n");
   running.server->stop();

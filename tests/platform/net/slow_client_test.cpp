@@ -19,7 +19,7 @@ std::ptrdiff_t threads_now() {
 
 /// How long each of `times` visits took, with a new connection for each. A visit may be slow where the whole machine
 /// stands still for a moment; that most are not is what is asserted of the times.
-std::vector<std::chrono::milliseconds> visits(const Running& running, int times) {
+std::vector<std::chrono::milliseconds> visits(const RunningServer& running, int times) {
   std::vector<std::chrono::milliseconds> all;
   for (int turn = 0; turn < times; ++turn) {
     const auto begin = raw::Clock::now();
@@ -34,7 +34,7 @@ std::vector<std::chrono::milliseconds> visits(const Running& running, int times)
   return all;
 }
 
-std::string metric(const Running& running, const std::string& name) {
+std::string metric(const RunningServer& running, const std::string& name) {
   Client client(running.host);
   client.send(running.request("/metrics", "Connection: close\r\n"));
   const auto text = client.receive_all();
@@ -43,7 +43,7 @@ std::string metric(const Running& running, const std::string& name) {
 }
 
 /// Whether only the connection that asks is left, before long.
-bool comes_to_one(const Running& running) {
+bool comes_to_one(const RunningServer& running) {
   for (int turn = 0; turn < 100; ++turn) {
     if (metric(running, "muster_open_connections") == "1") return true;
     std::this_thread::sleep_for(100ms);
@@ -52,7 +52,7 @@ bool comes_to_one(const Running& running) {
 }
 
 ServerOptions hurried() {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.head_time = options.body_time = options.write_time = 1500ms;
   options.idle_time = 1500ms;
   return options;
@@ -61,7 +61,7 @@ ServerOptions hurried() {
 }  // namespace
 
 TEST_CASE("hundreds of slow visitors take nothing from another, and are cut when their time is over") {
-  Running running(hurried());
+  RunningServer running(hurried());
   std::vector<Client> heads;
   std::vector<Client> bodies;
   std::vector<Client> readers;
@@ -95,7 +95,7 @@ TEST_CASE("hundreds of slow visitors take nothing from another, and are cut when
 
 TEST_CASE("a reader who takes a large answer steadily gets all of it") {
   auto options = hurried();
-  Running running(options);
+  RunningServer running(options);
   Client client(running.host, 65536);
   client.send(running.request("/large", "Connection: close\r\n"));
   std::size_t all = 0;
@@ -111,7 +111,7 @@ TEST_CASE("a reader who takes a large answer steadily gets all of it") {
 }
 
 TEST_CASE("the time for a head or a body is counted in all, however often a byte comes") {
-  Running running(hurried());
+  RunningServer running(hurried());
   const auto lives = [&](const std::string& begin) {
     Client client(running.host);
     const auto start = raw::Clock::now();
@@ -132,7 +132,7 @@ TEST_CASE("the time for a head or a body is counted in all, however often a byte
 TEST_CASE("an idle connection costs no thread, and is closed after its time") {
   auto options = hurried();
   options.workers = 2;
-  Running running(options);
+  RunningServer running(options);
   const auto before = threads_now();
   std::vector<Client> idle;
   for (int turn = 0; turn < 400; ++turn) idle.emplace_back(running.host);
@@ -149,9 +149,9 @@ TEST_CASE("an idle connection costs no thread, and is closed after its time") {
 }
 
 TEST_CASE("where every place is taken, idle visitors make room, and busy ones keep theirs") {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.connections = 4;
-  Running running(options);
+  RunningServer running(options);
   std::vector<Client> idle;
   for (int turn = 0; turn < 4; ++turn) idle.emplace_back(running.host);
   CHECK(has_status(running.get("/page/1"), 200));
@@ -169,10 +169,10 @@ TEST_CASE("where every place is taken, idle visitors make room, and busy ones ke
 }
 
 TEST_CASE("where every worker is busy and the queue is full, the visitor is told to come again") {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.workers = 1;
   options.queue = 1;
-  Running running(options);
+  RunningServer running(options);
   std::vector<Client> clients;
   for (int turn = 0; turn < 4; ++turn) {
     clients.emplace_back(running.host).send(running.request("/slow"));
@@ -191,9 +191,9 @@ TEST_CASE("where every worker is busy and the queue is full, the visitor is told
 }
 
 TEST_CASE("bodies that are being read never hold more memory than allowed") {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.held_limit = 200000;
-  Running running(options);
+  RunningServer running(options);
   std::vector<Client> clients;
   int refused = 0;
   for (int turn = 0; turn < 6; ++turn) {
@@ -206,9 +206,9 @@ TEST_CASE("bodies that are being read never hold more memory than allowed") {
 }
 
 TEST_CASE("answers that nobody takes never hold more memory than allowed") {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.held_limit = std::size_t{1500} << 10;
-  Running running(options);
+  RunningServer running(options);
   Client first(running.host, 4096);
   first.send(running.request("/heavy"));
   CHECK(has_status(first.receive(5s, 100), 200));
@@ -220,7 +220,7 @@ TEST_CASE("answers that nobody takes never hold more memory than allowed") {
 }
 
 TEST_CASE("a visitor who leaves while the page is made harms nobody") {
-  Running running;
+  RunningServer running;
   for (int turn = 0; turn < 50; ++turn) {
     Client client(running.host);
     client.send(running.request("/slow") + running.request("/page/1"));

@@ -54,7 +54,7 @@ struct Certificate {
 };
 
 inline ServerOptions with_tls(const Certificate& files) {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.tls_certificate = files.certificate;
   options.tls_key = files.key;
   options.certificate_time = std::chrono::milliseconds(50);

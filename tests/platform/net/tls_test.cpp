@@ -63,7 +63,7 @@ struct TlsClient {
   }
 };
 
-std::time_t shown_end(const Running& running) { return TlsClient(running.host, TLS1_3_VERSION).ends(); }
+std::time_t shown_end(const RunningServer& running) { return TlsClient(running.host, TLS1_3_VERSION).ends(); }
 
 bool comes_to(const std::function<bool()>& state) {
   for (int turn = 0; turn < 100; ++turn) {
@@ -73,7 +73,7 @@ bool comes_to(const std::function<bool()>& state) {
   return false;
 }
 
-std::string metrics(const Running& running) {
+std::string metrics(const RunningServer& running) {
   const TlsClient client(running.host, TLS1_3_VERSION);
   client.send(running.request("/metrics", "Connection: close\r\n"));
   return client.receive_all();
@@ -83,10 +83,10 @@ std::string metrics(const Running& running) {
 
 TEST_CASE("pages come over TLS 1.2 and 1.3, and over nothing older") {
   const Certificate files;
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.tls_certificate = files.certificate;
   options.tls_key = files.key;
-  Running running(options);
+  RunningServer running(options);
   CHECK(running.server->address().starts_with("https://127.0.0.1:"));
   for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
     const TlsClient client(running.host, version);
@@ -110,10 +110,10 @@ TEST_CASE("pages come over TLS 1.2 and 1.3, and over nothing older") {
 
 TEST_CASE("a large answer and a whole form pass through TLS") {
   const Certificate files;
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.tls_certificate = files.certificate;
   options.tls_key = files.key;
-  Running running(options);
+  RunningServer running(options);
   const TlsClient reader(running.host, TLS1_3_VERSION);
   reader.send(running.request("/large", "Connection: close\r\n"));
   CHECK(reader.receive_all().size() > (std::size_t{4} << 20));
@@ -128,11 +128,11 @@ TEST_CASE("a large answer and a whole form pass through TLS") {
 
 TEST_CASE("a visitor who does not speak TLS, or stops in the middle of its greeting, is let go") {
   const Certificate files;
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.tls_certificate = files.certificate;
   options.tls_key = files.key;
   options.head_time = std::chrono::milliseconds(400);
-  Running running(options);
+  RunningServer running(options);
   Client plain(running.host);
   plain.send(running.request("/page/1"));
   CHECK(plain.receive_all().find("HTTP/1.1 200") == std::string::npos);
@@ -143,24 +143,24 @@ TEST_CASE("a visitor who does not speak TLS, or stops in the middle of its greet
 
 TEST_CASE("files that are no certificate, or do not belong together, give a sentence") {
   const Certificate files;
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.tls_certificate = files.certificate;
   const auto half = Server::start(options, {});
   REQUIRE_FALSE(half.ok());
-  CHECK(half.problem().message == "TLS needs both --tls-certificate and --tls-key.");
+  CHECK(half.error().message == "TLS needs both --tls-certificate and --tls-key.");
   options.tls_key = "/nowhere.pem";
   const auto missing = Server::start(options, {});
   REQUIRE_FALSE(missing.ok());
-  CHECK(missing.problem().message.starts_with("The key /nowhere.pem cannot be read"));
+  CHECK(missing.error().message.starts_with("The key /nowhere.pem cannot be read"));
   options.tls_certificate = options.tls_key = files.key;
   const auto no_certificate = Server::start(options, {});
   REQUIRE_FALSE(no_certificate.ok());
-  CHECK(no_certificate.problem().message.find("It must be a PEM file.") != std::string::npos);
+  CHECK(no_certificate.error().message.find("It must be a PEM file.") != std::string::npos);
 }
 
 TEST_CASE("a renewed certificate is shown to new visitors, and those who are here notice nothing") {
   const Certificate files;
-  Running running(with_tls(files));
+  RunningServer running(with_tls(files));
   const auto first = shown_end(running);
   const TlsClient here(running.host, TLS1_3_VERSION);
   here.send(running.request("/echo/before"));
@@ -179,7 +179,7 @@ TEST_CASE("a renewed certificate is shown to new visitors, and those who are her
 
 TEST_CASE("a broken or ended certificate leaves the old one in use, and the log says why, once") {
   const Certificate files;
-  Running running(with_tls(files));
+  RunningServer running(with_tls(files));
   const auto first = shown_end(running);
   const auto refused = [&](const std::string& count) {
     return comes_to([&] {
@@ -211,7 +211,7 @@ TEST_CASE("told to, the server reads the certificate again without waiting") {
   const Certificate files;
   auto options = with_tls(files);
   options.certificate_time = std::chrono::hours(1);
-  Running running(options);
+  RunningServer running(options);
   const auto first = shown_end(running);
   files.make(90);
   std::this_thread::sleep_for(std::chrono::milliseconds(300));

@@ -9,13 +9,13 @@
 
 namespace muster::net::raw {
 
-struct Torture {
+struct TortureCase {
   std::string name;
   std::string bytes;
 };
 
 /// The cases, for a server called `host`.
-inline std::vector<Torture> torture_cases(const std::string& host) {
+inline std::vector<TortureCase> torture_cases(const std::string& host) {
   using namespace std::string_literals;
   const std::string name = "Host: " + host + "\r\n";
   const std::string smuggled = "GET /page/smuggled HTTP/1.1\r\n" + name + "\r\n";
@@ -24,7 +24,7 @@ inline std::vector<Torture> torture_cases(const std::string& host) {
   const std::string length = "Content-Length: " + n + "\r\n";
   const std::string form = "Cookie: muster_visit=" + visit + "\r\nContent-Type: application/x-www-form-urlencoded\r\n";
   const std::string chunks = "0\r\n\r\n";
-  std::vector<Torture> cases;
+  std::vector<TortureCase> cases;
   const auto post = [&](std::string what, const std::string& headers, const std::string& content) {
     cases.push_back({std::move(what), "POST /save HTTP/1.1\r\n" + name + form + headers + "\r\n" + content + smuggled});
   };

@@ -13,7 +13,7 @@ using namespace muster::net::raw;
 
 namespace {
 
-int answered(const Running& running) {
+int answered(const RunningServer& running) {
   Client client(running.host);
   client.send(running.request("/metrics", "Connection: close\r\n"));
   const auto text = client.receive_all();
@@ -23,10 +23,10 @@ int answered(const Running& running) {
 
 /// Sends every case to the program in front, and compares what it passed on with what Muster answered.
 void hold_against(Front& front) {
-  auto options = Running::options();
+  auto options = RunningServer::options();
   options.trusted_proxies = {"127.0.0.1"};
   options.hosts = {front.host};
-  Running running(options);
+  RunningServer running(options);
   front.start(running.host);
   int probes = 0;
   for (const auto& [name, bytes] : torture_cases(front.host)) {
@@ -57,10 +57,10 @@ void hold_against(Front& front) {
 }  // namespace
 
 TEST_CASE("a malformed or ambiguous request is refused, its connection closed, and no page is reached") {
-  Running running;
+  RunningServer running;
   const auto cases = torture_cases(running.host);
   std::set<std::string> distinct;
-  int client_faults = 0;
+  int client_errors = 0;
   int dropped = 0;
   for (const auto& [name, bytes] : cases) {
     INFO(name);
@@ -70,7 +70,7 @@ TEST_CASE("a malformed or ambiguous request is refused, its connection closed, a
     const auto answer = client.receive_all();
     const bool refused = answer.starts_with("HTTP/1.1 4");
     CHECK((answer.empty() || refused));
-    if (distinct.insert(bytes).second) ++(answer.empty() ? dropped : client_faults);
+    if (distinct.insert(bytes).second) ++(answer.empty() ? dropped : client_errors);
     CHECK(answers_in(answer) <= 1);
     if (refused) {
       CHECK(answer.find("\r\nConnection: close\r\n") != std::string::npos);
@@ -79,15 +79,15 @@ TEST_CASE("a malformed or ambiguous request is refused, its connection closed, a
     CHECK(client.is_closed_within(std::chrono::seconds(3)));
     CHECK(running.pages == 0);
   }
-  CHECK(client_faults + dropped >= 60);
-  std::cout << "torture: " << distinct.size() << " distinct requests, " << client_faults << " answered 4xx, " << dropped
+  CHECK(client_errors + dropped >= 60);
+  std::cout << "torture: " << distinct.size() << " distinct requests, " << client_errors << " answered 4xx, " << dropped
             << " dropped, " << running.pages << " reached a page\n";
   CHECK(has_status(running.exchange(running.good_post()), 200));
   CHECK(running.saved == 1);
 }
 
 TEST_CASE("a body that no page reads, and what stands behind the end of a connection, is never a request") {
-  Running running;
+  RunningServer running;
   const std::string inner = running.request("/page/smuggled");
   const auto unread = [&](const std::string& first) {
     Client client(running.host);
@@ -110,7 +110,7 @@ TEST_CASE("a body that no page reads, and what stands behind the end of a connec
 }
 
 TEST_CASE("the same requests in drops of one byte are refused just the same") {
-  Running running;
+  RunningServer running;
   for (const auto& [name, bytes] : torture_cases(running.host)) {
     if (bytes.size() > 600) continue;
     INFO(name);

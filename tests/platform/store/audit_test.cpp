@@ -9,8 +9,8 @@
 namespace muster::store {
 namespace {
 
-struct Kept {
-  Kept() {
+struct AuditFixture {
+  AuditFixture() {
     std::string shape = (std::filesystem::temp_directory_path() / "muster-audit-XXXXXX").string();
     REQUIRE(mkdtemp(shape.data()) != nullptr);
     folder = shape;
@@ -18,16 +18,16 @@ struct Kept {
     REQUIRE(opened.ok());
     database = std::move(opened).value();
   }
-  Kept(const Kept&) = delete;
-  Kept& operator=(const Kept&) = delete;
-  ~Kept() {
+  AuditFixture(const AuditFixture&) = delete;
+  AuditFixture& operator=(const AuditFixture&) = delete;
+  ~AuditFixture() {
     database.reset();
     std::error_code ignored;
     std::filesystem::remove_all(folder, ignored);
   }
-  std::vector<Change> of(const std::string& subject_id, std::int64_t limit = 10) const {
+  std::vector<AuditEntry> of(const std::string& subject_id, std::int64_t limit = 10) const {
     const auto found = database->read(
-        [&](Session& session) -> Result<std::vector<Change>> { return traces(session, subject_id, limit); });
+        [&](Session& session) -> Result<std::vector<AuditEntry>> { return audit_entries(session, subject_id, limit); });
     REQUIRE(found.ok());
     return *found;
   }
@@ -35,7 +35,7 @@ struct Kept {
   std::unique_ptr<Database> database;
 };
 
-std::string actions(const ListPage<Change>& page) {
+std::string actions(const ListPage<AuditEntry>& page) {
   std::string all;
   for (const auto& change : page.rows) all += change.action + "; ";
   return all;
@@ -46,15 +46,15 @@ const Instant first = *parse_instant("2022-06-10T09:00:00Z");
 }  // namespace
 
 TEST_CASE("a trace says who, when, what, and which fields") {
-  Kept kept;
+  AuditFixture kept;
   REQUIRE(kept.database
               ->write([](Session& session) -> Outcome {
-                leave_trace(session, {"command line", first}, "event added", "event", "e1", {"title", "date"});
-                leave_trace(session, {"organiser's page", first + std::chrono::seconds(1)}, "event changed", "event",
+                write_audit(session, {"command line", first}, "event added", "event", "e1", {"title", "date"});
+                write_audit(session, {"organiser's page", first + std::chrono::seconds(1)}, "event changed", "event",
                             "e1");
-                leave_trace(session, {"organiser's page", first + std::chrono::seconds(2)}, "import applied", "import",
+                write_audit(session, {"organiser's page", first + std::chrono::seconds(2)}, "import applied", "import",
                             "i1");
-                return Done{};
+                return Success{};
               })
               .ok());
   const auto of_event = kept.of("e1");
@@ -71,10 +71,10 @@ TEST_CASE("a trace says who, when, what, and which fields") {
 }
 
 TEST_CASE("a change that did not happen leaves no trace") {
-  Kept kept;
+  AuditFixture kept;
   CHECK_FALSE(kept.database
                   ->write([](Session& session) -> Outcome {
-                    leave_trace(session, {"command line", first}, "event added", "event", "e1");
+                    write_audit(session, {"command line", first}, "event added", "event", "e1");
                     return conflict("no");
                   })
                   .ok());
@@ -82,20 +82,20 @@ TEST_CASE("a change that did not happen leaves no trace") {
 }
 
 TEST_CASE("changes are listed newest first, by kind and by who made them, to those whose work they belong to") {
-  const Kept kept;
+  const AuditFixture kept;
   const auto listed = [&](const std::optional<std::vector<std::string>>& scopes, const ListQuery& query) {
     const auto page = kept.database->read(
-        [&](Session& session) -> Result<ListPage<Change>> { return listed_traces(session, scopes, query); });
+        [&](Session& session) -> Result<ListPage<AuditEntry>> { return listed_audit_entries(session, scopes, query); });
     REQUIRE(page.ok());
     return *page;
   };
   REQUIRE(kept.database
               ->write([](Session& session) -> Outcome {
-                leave_trace(session, {"ada", first, "Ours"}, "event added", "event", "e1", {"title"});
-                leave_trace(session, {"cai", first + std::chrono::hours(1), "Ours"}, "note added", "note", "n1");
-                leave_trace(session, {"ada", first + std::chrono::hours(2), "Theirs"}, "note deleted", "note", "n2");
-                leave_trace(session, {"command line", first + std::chrono::hours(3)}, "region added", "region", "r");
-                return Done{};
+                write_audit(session, {"ada", first, "Ours"}, "event added", "event", "e1", {"title"});
+                write_audit(session, {"cai", first + std::chrono::hours(1), "Ours"}, "note added", "note", "n1");
+                write_audit(session, {"ada", first + std::chrono::hours(2), "Theirs"}, "note deleted", "note", "n2");
+                write_audit(session, {"command line", first + std::chrono::hours(3)}, "region added", "region", "r");
+                return Success{};
               })
               .ok());
   const ListQuery newest{.sort = "at", .descending = true};

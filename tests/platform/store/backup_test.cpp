@@ -41,7 +41,7 @@ void put(Database& database, const std::string& name) {
   REQUIRE(database
               .write([&](Session& session) -> Outcome {
                 session.execute("insert into setting (name, value) values ($1, 'x')", {name});
-                return Done{};
+                return Success{};
               })
               .ok());
 }
@@ -74,8 +74,8 @@ TEST_CASE("a backup does not overwrite the database it is of") {
   Folder folder;
   auto database = opened(folder.file("muster.db"));
   put(*database, "a");
-  CHECK(database->backup(folder.file("muster.db")).problem().kind == ProblemKind::bad_input);
-  CHECK(database->backup((folder.path / "." / "muster.db").string()).problem().kind == ProblemKind::bad_input);
+  CHECK(database->backup(folder.file("muster.db")).error().kind == ErrorKind::bad_input);
+  CHECK(database->backup((folder.path / "." / "muster.db").string()).error().kind == ErrorKind::bad_input);
   put(*database, "b");
   database.reset();
   CHECK(settings(folder.file("muster.db")) == 2);
@@ -106,7 +106,7 @@ TEST_CASE("a backup takes the place of nothing else") {
   std::ofstream(folder.file("letter.txt")) << "Dear all";
   const auto refused = database->backup(folder.file("letter.txt"));
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().kind == ProblemKind::conflict);
+  CHECK(refused.error().kind == ErrorKind::conflict);
   CHECK(*read_file(folder.file("letter.txt")) == "Dear all");
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("a database that is an empty file is not taken for a new one") {
   std::ofstream(folder.file("muster.db")) << "";
   const auto refused = Database::open(folder.file("muster.db"), Database::Mode::must_exist, std::chrono::seconds(1));
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().message.find("is empty") != std::string::npos);
+  CHECK(refused.error().message.find("is empty") != std::string::npos);
 }
 
 TEST_CASE("what an earlier restore put aside stays when another follows") {
@@ -180,7 +180,7 @@ TEST_CASE("what is no intact Muster database is not restored") {
   std::ofstream(folder.file("wrong.db"), std::ios::binary) << bytes;
   const auto refused = restore(folder.file("wrong.db"), folder.file("muster.db"));
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().kind == ProblemKind::bad_input);
+  CHECK(refused.error().kind == ErrorKind::bad_input);
   CHECK_FALSE(fs::exists(folder.file("muster.db.restoring")));
   CHECK_FALSE(fs::exists(folder.file("muster.db.before-restore")));
   CHECK(settings(folder.file("muster.db")) == 200);
@@ -193,7 +193,7 @@ TEST_CASE("a database that is being served is not taken away") {
   put(*database, "a");
   const auto refused = restore(folder.file("backup.db"), folder.file("muster.db"));
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.problem().message.find("Stop `muster serve` first") != std::string::npos);
+  CHECK(refused.error().message.find("Stop `muster serve` first") != std::string::npos);
   put(*database, "b");
   database.reset();
   CHECK(settings(folder.file("muster.db")) == 2);
@@ -202,8 +202,8 @@ TEST_CASE("a database that is being served is not taken away") {
 TEST_CASE("a backup that is not there is named") {
   Folder folder;
   const auto missing = restore(folder.file("none.db"), folder.file("muster.db"));
-  CHECK(missing.problem().kind == ProblemKind::not_found);
-  CHECK(missing.problem().message.find("none.db") != std::string::npos);
+  CHECK(missing.error().kind == ErrorKind::not_found);
+  CHECK(missing.error().message.find("none.db") != std::string::npos);
 }
 
 }  // namespace muster::store

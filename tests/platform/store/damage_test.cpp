@@ -22,7 +22,7 @@ void fill(Database& database, int rows) {
                   session.execute("insert into setting (name, value) values ($1, $2)",
                                   {"name " + std::to_string(row), std::string(300, static_cast<char>('a' + row % 26))});
                 }
-                return Done{};
+                return Success{};
               })
               .ok());
 }
@@ -34,7 +34,7 @@ void write(const std::string& file, const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("a backup cut off anywhere is refused, and what stands stays") {
-  const Place place(Backend::sqlite);
+  const TestLocation place(Backend::sqlite);
   {
     auto database = place.open();
     fill(*database, 200);
@@ -52,7 +52,7 @@ TEST_CASE("a backup cut off anywhere is refused, and what stands stays") {
 }
 
 TEST_CASE("a backup with a page of noise anywhere is refused, or nothing of ours stood there") {
-  const Place place(Backend::sqlite);
+  const TestLocation place(Backend::sqlite);
   {
     auto database = place.open();
     fill(*database, 200);
@@ -73,7 +73,7 @@ TEST_CASE("a backup with a page of noise anywhere is refused, or nothing of ours
 }
 
 TEST_CASE("a damaged database says at its opening what to do") {
-  const Place place(Backend::sqlite);
+  const TestLocation place(Backend::sqlite);
   {
     auto database = place.open();
     fill(*database, 200);
@@ -84,13 +84,13 @@ TEST_CASE("a damaged database says at its opening what to do") {
   write(place.location(), bytes);
   const auto opened = Database::open(place.location(), Database::Mode::must_exist, std::chrono::seconds(1));
   REQUIRE_FALSE(opened.ok());
-  CHECK(opened.problem().message.find("is damaged") != std::string::npos);
-  CHECK(opened.problem().message.find("muster restore") != std::string::npos);
+  CHECK(opened.error().message.find("is damaged") != std::string::npos);
+  CHECK(opened.error().message.find("muster restore") != std::string::npos);
   CHECK(*read_file(place.location()) == bytes);
 }
 
 TEST_CASE("backups made while answers pour in are whole, and each holds all that was saved before it began") {
-  const Place place(Backend::sqlite);
+  const TestLocation place(Backend::sqlite);
   auto database = place.open();
   std::atomic<bool> going = true;
   std::atomic<int> saved = 0;

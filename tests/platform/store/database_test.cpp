@@ -34,14 +34,14 @@ struct Folder {
 
 std::unique_ptr<Database> opened(const std::string& file, milliseconds wait = milliseconds(2000)) {
   auto database = Database::open(file, Database::Mode::create, wait);
-  if (!database.ok()) FAIL(database.problem().message << " " << database.problem().detail);
+  if (!database.ok()) FAIL(database.error().message << " " << database.error().detail);
   return std::move(database).value();
 }
 
 Outcome put(Database& database, const std::string& name, const std::string& value) {
   return database.write([&](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ($1, $2)", {name, value});
-    return Done{};
+    return Success{};
   });
 }
 
@@ -94,14 +94,14 @@ TEST_CASE("values come back as they were given") {
   CHECK_THROWS_AS(row->text(5), std::logic_error);
 }
 
-TEST_CASE("a write that ends in a problem or an exception leaves everything as it was") {
+TEST_CASE("a write that ends in an error or an exception leaves everything as it was") {
   Folder folder;
   auto database = opened(folder.file());
   const auto refused = database->write([](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ('a', 'b')");
     return conflict("no");
   });
-  CHECK(refused.problem().message == "no");
+  CHECK(refused.error().message == "no");
   CHECK(settings(*database) == 0);
   CHECK_THROWS_AS(database->write([](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ('a', 'b')");
@@ -111,7 +111,7 @@ TEST_CASE("a write that ends in a problem or an exception leaves everything as i
   CHECK(settings(*database) == 0);
   CHECK(put(*database, "a", "b").ok());
   const auto twice = put(*database, "a", "c");
-  CHECK(twice.problem().kind == ProblemKind::unavailable);
+  CHECK(twice.error().kind == ErrorKind::unavailable);
   CHECK(settings(*database) == 1);
 }
 
@@ -121,8 +121,8 @@ TEST_CASE("a failure's words for people hold no value of a row") {
   REQUIRE(put(*database, "Beatriz Hartwright", "x").ok());
   const auto failed = put(*database, "Beatriz Hartwright", "x");
   REQUIRE_FALSE(failed.ok());
-  CHECK(failed.problem().message.find("Beatriz") == std::string::npos);
-  CHECK(failed.problem().detail.find("Beatriz") == std::string::npos);
+  CHECK(failed.error().message.find("Beatriz") == std::string::npos);
+  CHECK(failed.error().detail.find("Beatriz") == std::string::npos);
 }
 
 TEST_CASE("every connection keeps what the promises need") {
@@ -133,19 +133,19 @@ TEST_CASE("every connection keeps what the promises need") {
     CHECK(pragma(session, "synchronous") == "2");
     CHECK(pragma(session, "foreign_keys") == "1");
     CHECK(pragma(session, "secure_delete") == "1");
-    return Done{};
+    return Success{};
   });
   CHECK(checked.ok());
   const auto orphan = database->write([](Session& session) -> Outcome {
     session.execute("insert into booking (id, event_id, person_id, booked_at) values ('a', 'none', 'none', '')");
-    return Done{};
+    return Success{};
   });
   CHECK_FALSE(orphan.ok());
   const auto written = database->read([](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ('a', 'b')");
-    return Done{};
+    return Success{};
   });
-  CHECK(written.problem().kind == ProblemKind::unavailable);
+  CHECK(written.error().kind == ErrorKind::unavailable);
 }
 
 TEST_CASE("a reader sees one moment, whatever is written meanwhile") {
@@ -156,7 +156,7 @@ TEST_CASE("a reader sees one moment, whatever is written meanwhile") {
     const auto before = session.first("select count(*) from setting")->integer(0);
     REQUIRE(put(*database, "b", "2").ok());
     CHECK(session.first("select count(*) from setting")->integer(0) == before);
-    return Done{};
+    return Success{};
   });
   CHECK(seen.ok());
   CHECK(settings(*database) == 2);
@@ -174,7 +174,7 @@ TEST_CASE("writers take turns, and none is lost") {
           if (!put(*database, std::to_string(thread) + "-" + std::to_string(number), "x").ok()) ++failed;
           (void)database->read([](Session& session) -> Outcome {
             (void)session.first("select count(*) from setting");
-            return Done{};
+            return Success{};
           });
         }
       });
@@ -192,8 +192,8 @@ TEST_CASE("another program that holds the database too long is named, and nothin
     session.execute("insert into setting (name, value) values ('a', 'b')");
     const auto busy = put(*other, "c", "d");
     REQUIRE_FALSE(busy.ok());
-    CHECK(busy.problem().message.find("Another program is writing") != std::string::npos);
-    return Done{};
+    CHECK(busy.error().message.find("Another program is writing") != std::string::npos);
+    return Success{};
   });
   CHECK(held.ok());
   CHECK(put(*other, "c", "d").ok());
@@ -214,7 +214,7 @@ TEST_CASE("mistakes in our own statements are found at once") {
   const auto with = [&](const std::function<void(Session&)>& work) {
     (void)database->write([&](Session& session) -> Outcome {
       work(session);
-      return Done{};
+      return Success{};
     });
   };
   CHECK_THROWS_AS(with([](Session& session) { session.execute("select 1", {std::string("x")}); }), std::logic_error);
@@ -234,7 +234,7 @@ TEST_CASE("a callback that throws leaves the statement ready for the next call")
     const std::string sql = "select 1 union select 2";
     CHECK_THROWS_AS(session.each(sql, {}, [](const Row&) { throw std::runtime_error("stop"); }), std::runtime_error);
     CHECK(session.query(sql).size() == 2);
-    return Done{};
+    return Success{};
   });
   CHECK(done.ok());
 }
@@ -242,13 +242,13 @@ TEST_CASE("a callback that throws leaves the statement ready for the next call")
 TEST_CASE("a place where no database can be is met with what to do") {
   Folder folder;
   const auto missing = Database::open(folder.file(), Database::Mode::must_exist, milliseconds(10));
-  CHECK(missing.problem().kind == ProblemKind::not_found);
-  CHECK(missing.problem().message.find("muster init") != std::string::npos);
+  CHECK(missing.error().kind == ErrorKind::not_found);
+  CHECK(missing.error().message.find("muster init") != std::string::npos);
   CHECK_FALSE(fs::exists(folder.file()));
-  CHECK(Database::open(folder.file("none/muster.db"), Database::Mode::create, milliseconds(10)).problem().kind ==
-        ProblemKind::not_found);
-  CHECK(Database::open(folder.path.string(), Database::Mode::create, milliseconds(10)).problem().kind ==
-        ProblemKind::bad_input);
+  CHECK(Database::open(folder.file("none/muster.db"), Database::Mode::create, milliseconds(10)).error().kind ==
+        ErrorKind::not_found);
+  CHECK(Database::open(folder.path.string(), Database::Mode::create, milliseconds(10)).error().kind ==
+        ErrorKind::bad_input);
 }
 
 TEST_CASE("a file that is not ours is refused and stays as it is to the byte") {
@@ -277,9 +277,9 @@ TEST_CASE("a setting is made once") {
   auto database = opened(folder.file());
   int made = 0;
   const auto fresh = [&] { return "key-" + std::to_string(++made); };
-  CHECK(*setting_or(*database, "token key", fresh) == "key-1");
-  CHECK(*setting_or(*database, "token key", fresh) == "key-1");
-  CHECK(*setting_or(*opened(folder.file()), "token key", fresh) == "key-1");
+  CHECK(*find_or_make_setting(*database, "token key", fresh) == "key-1");
+  CHECK(*find_or_make_setting(*database, "token key", fresh) == "key-1");
+  CHECK(*find_or_make_setting(*opened(folder.file()), "token key", fresh) == "key-1");
   CHECK(made == 1);
 }
 

@@ -30,7 +30,7 @@ struct Fruits {
                   add("3", "Cherry", "cherry", "red");
                   add("4", "Pineapple", "pineapple", "yellow");
                   add("5", "Lime", "lime", "green");
-                  return Done{};
+                  return Success{};
                 })
                 .ok());
   }
@@ -43,11 +43,11 @@ struct Fruits {
     auto page = database->read([&](Session& session) -> Result<ListPage<Fruit>> {
       return statement.page(session, query, [](const Row& row) { return Fruit{row.text(0), row.text(1)}; });
     });
-    if (!page.ok()) FAIL(page.problem().detail);
+    if (!page.ok()) FAIL(page.error().detail);
     return *std::move(page);
   }
 
-  Place place;
+  TestLocation place;
   std::unique_ptr<Database> database;
 };
 

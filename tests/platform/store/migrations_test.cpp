@@ -30,13 +30,13 @@ void check_whole(Database& database, const std::string& dump) {
     CHECK(session.first("select title from event")->text(0) == "Summit – Größe");
     CHECK(session.first("select version from event")->integer(0) == 7);
     CHECK(session.first("select content from staged_upload")->bytes(0) == std::string("PK\3\4\xFF\0", 6));
-    return Done{};
+    return Success{};
   });
-  if (!seen.ok()) FAIL(seen.problem().detail);
+  if (!seen.ok()) FAIL(seen.error().detail);
 }
 
 /// Opens the database in a process of its own, which is killed after `moment`.
-void open_and_be_killed(const Place& place, std::chrono::microseconds moment) {
+void open_and_be_killed(const TestLocation& place, std::chrono::microseconds moment) {
   const auto child = fork();
   if (child == 0) {
     (void)Database::open(place.location(), Database::Mode::must_exist, std::chrono::seconds(5));
@@ -48,7 +48,7 @@ void open_and_be_killed(const Place& place, std::chrono::microseconds moment) {
 }
 
 std::chrono::microseconds time_to_open(Backend backend, const std::string& dump) {
-  const Place place(backend);
+  const TestLocation place(backend);
   load(place, backend, dump);
   const auto began = std::chrono::steady_clock::now();
   (void)place.open();
@@ -61,7 +61,7 @@ TEST_CASE("each older schema is brought to the newest with all that was in it") 
   const auto backend = GENERATE(from_range(backends()));
   const auto schema = GENERATE(from_range(schemas_in_source()));
   INFO("schema " << schema << " on " << name_of(backend));
-  const Place place(backend);
+  const TestLocation place(backend);
   const auto dump = fixture(schema, backend);
   load(place, backend, dump);
   CHECK(schema_number(place, backend) == schema);
@@ -80,7 +80,7 @@ TEST_CASE("each older schema is brought to the newest with all that was in it") 
   }
   auto again = Database::open(place.location(), Database::Mode::must_exist, std::chrono::seconds(1));
   CHECK(again.ok());
-  const Place fresh(backend);
+  const TestLocation fresh(backend);
   (void)fresh.open();
   CHECK(shape(fresh, backend).size() > 500);
   CHECK(shape(place, backend) == shape(fresh, backend));
@@ -117,7 +117,7 @@ TEST_CASE("a process killed while it brings a schema forward leaves the old one 
     std::uniform_int_distribution<std::int64_t> moments(0, time_to_open(backend, dump).count() * 3 / 2);
     const int turns = backend == Backend::sqlite ? (schema == 1 ? 24 : 10) : 5;
     for (int turn = 0; turn < turns; ++turn) {
-      const Place place(backend);
+      const TestLocation place(backend);
       load(place, backend, dump);
       open_and_be_killed(place, std::chrono::microseconds(moments(chance)));
       // The server may still be ending what the killed process began.
@@ -129,7 +129,7 @@ TEST_CASE("a process killed while it brings a schema forward leaves the old one 
       found_newer = found_newer || number > schema;
       auto& clean_shape = shapes[number];
       if (clean_shape.empty()) {
-        const Place clean(backend);
+        const TestLocation clean(backend);
         load(clean, backend, fixture(number, backend));
         clean_shape = shape(clean, backend);
       }

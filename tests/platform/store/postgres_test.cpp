@@ -17,17 +17,17 @@ bool installed() {
   return std::find(found.begin(), found.end(), Backend::postgres) != found.end();
 }
 
-Problem refused(const std::string& address, Database::Mode mode = Database::Mode::create) {
+Error refused(const std::string& address, Database::Mode mode = Database::Mode::create) {
   const auto opened = Database::open(address, mode, std::chrono::seconds(1));
   REQUIRE_FALSE(opened.ok());
-  return opened.problem();
+  return opened.error();
 }
 
 }  // namespace
 
 TEST_CASE("connections lost while nobody used them cost nobody anything") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   auto database = place.open();
   REQUIRE(put(*database, "a").ok());
   CHECK(settings(*database) == 1);
@@ -39,16 +39,16 @@ TEST_CASE("connections lost while nobody used them cost nobody anything") {
 
 TEST_CASE("a connection lost in the middle of a write is said, and the next write goes through") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   auto database = place.open();
   const auto lost = database->write([&](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ('a', 'x')");
     end_sessions(place);
     session.execute("insert into setting (name, value) values ('b', 'x')");
-    return Done{};
+    return Success{};
   });
-  CHECK(lost.problem().kind == ProblemKind::unavailable);
-  CHECK(lost.problem().message.find("cannot be reached") != std::string::npos);
+  CHECK(lost.error().kind == ErrorKind::unavailable);
+  CHECK(lost.error().message.find("cannot be reached") != std::string::npos);
   CHECK(settings(*database) == 0);
   CHECK(put(*database, "c").ok());
   CHECK(settings(*database) == 1);
@@ -56,63 +56,63 @@ TEST_CASE("a connection lost in the middle of a write is said, and the next writ
 
 TEST_CASE("a connection lost while saving is not called unchanged") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   auto database = place.open();
   const auto unsure = database->write([&](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ('a', 'x')");
     end_sessions(place);
-    return Done{};
+    return Success{};
   });
   REQUIRE_FALSE(unsure.ok());
-  CHECK(unsure.problem().kind == ProblemKind::unsure);
-  CHECK(unsure.problem().message.find("not known whether") != std::string::npos);
-  CHECK(unsure.problem().message.find("Nothing was changed") == std::string::npos);
+  CHECK(unsure.error().kind == ErrorKind::unsure);
+  CHECK(unsure.error().message.find("not known whether") != std::string::npos);
+  CHECK(unsure.error().message.find("Nothing was changed") == std::string::npos);
   CHECK(put(*database, "b").ok());
 }
 
 TEST_CASE("a connection lost at the end of a read leaves nothing to be unsure of") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   auto database = place.open();
   const auto lost = database->read([&](Session& session) -> Outcome {
     (void)session.first("select count(*) from setting");
     end_sessions(place);
-    return Done{};
+    return Success{};
   });
   REQUIRE_FALSE(lost.ok());
-  CHECK(lost.problem().kind == ProblemKind::unavailable);
+  CHECK(lost.error().kind == ErrorKind::unavailable);
   CHECK(settings(*database) == 0);
 }
 
 TEST_CASE("a connection lost in the middle of a read is said, and the next read goes through") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   auto database = place.open();
   const auto lost = database->read([&](Session& session) -> Outcome {
     end_sessions(place);
     (void)session.first("select count(*) from setting");
-    return Done{};
+    return Success{};
   });
-  CHECK(lost.problem().kind == ProblemKind::unavailable);
+  CHECK(lost.error().kind == ErrorKind::unavailable);
   CHECK(settings(*database) == 0);
 }
 
 TEST_CASE("a server that refuses to write is a standby or read only, and is left for the primary") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   auto database = place.open();
   const auto refused_write = database->write([&](Session& session) -> Outcome {
     session.execute("set transaction read only");
     session.execute("insert into setting (name, value) values ('a', 'x')");
-    return Done{};
+    return Success{};
   });
-  CHECK(refused_write.problem().message.find("may not be written to") != std::string::npos);
+  CHECK(refused_write.error().message.find("may not be written to") != std::string::npos);
   CHECK(put(*database, "b").ok());
 }
 
 TEST_CASE("several processes on one server are one writer") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   auto one = place.open();
   auto other = place.open();
   REQUIRE(put(*one, "count", "0").ok());
@@ -124,7 +124,7 @@ TEST_CASE("several processes on one server are one writer") {
           (void)(thread % 2 == 0 ? one : other)->write([](Session& session) -> Outcome {
             const auto now = std::stoi(session.first("select value from setting where name = 'count'")->text(0));
             session.execute("update setting set value = $1 where name = 'count'", {std::to_string(now + 1)});
-            return Done{};
+            return Success{};
           });
         }
       });
@@ -135,7 +135,7 @@ TEST_CASE("several processes on one server are one writer") {
 
 TEST_CASE("a commit is on disk although the server's default says that it need not be") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   past_the_door(
       place, "do $$ begin execute 'alter database ' || current_database() || ' set synchronous_commit = off'; end $$");
   auto database = place.open();
@@ -146,7 +146,7 @@ TEST_CASE("a commit is on disk although the server's default says that it need n
 
 TEST_CASE("a database that holds another program's tables, or a newer Muster's, is left alone") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   SECTION("another program's") {
     past_the_door(place, "create table theirs (id integer)");
     CHECK(refused(place.location()).message.find("is not a Muster database") != std::string::npos);
@@ -164,7 +164,7 @@ TEST_CASE("a database that holds another program's tables, or a newer Muster's, 
 
 TEST_CASE("a user who may not make tables is told so") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   past_the_door(place, "drop role if exists guest; create role guest login");
   auto address = place.location();
   address.replace(address.find("muster@"), 7, "guest@");
@@ -179,8 +179,8 @@ TEST_CASE("no text about an address names its password") {
         "postgresql://muster:geh@eim@127.0.0.1:1/nowhere", "postgresql://muster:geheim@127.0.0.1:port/nowhere",
         "postgresql://muster:geheim%@127.0.0.1/nowhere", "postgresql://muster:geheim@[::1/nowhere",
         "postgresql://muster:geheim@127.0.0.1:1/nowhere?geheim"}) {
-    const auto problem = refused(address);
-    const auto text = problem.message + problem.detail + shown_location(address);
+    const auto error = refused(address);
+    const auto text = error.message + error.detail + shown_location(address);
     INFO(text);
     CHECK(text.find("geh") == std::string::npos);
     CHECK(text.find("eim") == std::string::npos);
@@ -191,7 +191,7 @@ TEST_CASE("no text about an address names its password") {
 
 TEST_CASE("an address as it is shown leads to the same place") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   auto database = place.open();
   REQUIRE(put(*database, "a").ok());
   auto again = Database::open(database->location(), Database::Mode::must_exist, std::chrono::seconds(1));
@@ -201,17 +201,17 @@ TEST_CASE("an address as it is shown leads to the same place") {
 
 TEST_CASE("of several hosts the one that can be written to is found") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   auto address = place.location();
   address.replace(address.find("?host="), 6, "?target_session_attrs=read-write&host=/nonexistent,");
   auto opened = Database::open(address, Database::Mode::create, std::chrono::seconds(1));
-  if (!opened.ok()) FAIL(opened.problem().detail);
+  if (!opened.ok()) FAIL(opened.error().detail);
   CHECK(put(**opened, "a").ok());
 }
 
 TEST_CASE("what was deleted is gone from the tables' files, not only from their rows") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   past_the_door(place, "create extension if not exists pageinspect");
   auto database = place.open();
   REQUIRE(put(*database, "Beatriz Hartwright").ok());
@@ -219,7 +219,7 @@ TEST_CASE("what was deleted is gone from the tables' files, not only from their 
   REQUIRE(database
               ->write([](Session& session) -> Outcome {
                 session.execute("delete from setting where name <> 'stays'");
-                return Done{};
+                return Success{};
               })
               .ok());
   const std::string page = "select position('Beatriz'::bytea in get_raw_page('setting', 0)) > 0";
@@ -231,16 +231,16 @@ TEST_CASE("what was deleted is gone from the tables' files, not only from their 
 
 TEST_CASE("copies of a PostgreSQL database are PostgreSQL's own work") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   auto database = place.open();
   const auto backup = database->backup("copy.dump");
-  CHECK(backup.problem().message.find("pg_dump") != std::string::npos);
-  CHECK(restore("copy.dump", place.location()).problem().message.find("pg_restore") != std::string::npos);
+  CHECK(backup.error().message.find("pg_dump") != std::string::npos);
+  CHECK(restore("copy.dump", place.location()).error().message.find("pg_restore") != std::string::npos);
 }
 
 TEST_CASE("PostgreSQL's statistics hold no samples of texts, also of those that a database had before") {
   if (!installed()) return;
-  const Place place(Backend::postgres);
+  const TestLocation place(Backend::postgres);
   const auto samples = [&] {
     past_the_door(place, "analyze");
     return asked_past_the_door(place,

@@ -30,8 +30,8 @@ TEST_CASE("a bad escape, a NUL and ill-formed UTF-8 are refused") {
     INFO(text);
     const auto result = percent_decoded(text, true);
     REQUIRE_FALSE(result.ok());
-    CHECK(result.problem().kind == ProblemKind::wrong_usage);
-    CHECK(result.problem().message.ends_with("."));
+    CHECK(result.error().kind == ErrorKind::wrong_usage);
+    CHECK(result.error().message.ends_with("."));
   }
   CHECK_FALSE(percent_decoded(std::string_view("\xff\xfe", 2), false).ok());
 }

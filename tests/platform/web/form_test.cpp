@@ -28,7 +28,7 @@ Request sent(std::vector<std::pair<std::string, std::string>> fields) {
 
 Outcome no_shouting(const std::string& text) {
   if (text.find('!') != std::string::npos) return bad_input("Say it without shouting.");
-  return Done{};
+  return Success{};
 }
 
 Result<Colour> parse_colour(const std::string& name) {
@@ -136,17 +136,17 @@ TEST_CASE("what may be left out is nothing then") {
   holds(it.form.shown(), "Guests <span class=\"optional\">(optional)</span>");
 }
 
-TEST_CASE("a problem of a service stands beside the field that it names") {
+TEST_CASE("an error of a service stands beside the field that it names") {
   const auto request = sent(sound);
   auto it = party(request);
   REQUIRE(it.form.read());
   it.form.refuse(conflict("There is such a party already.").at("title"));
   CHECK(it.form.status() == 409);
   holds(it.form.summary(), "<a href=\"#title\">There is such a party already</a>");
-  CHECK_FALSE(it.form.problem());
+  CHECK_FALSE(it.form.error());
 }
 
-TEST_CASE("a problem of no field stands in the summary, and one that no typing mends has a page of its own") {
+TEST_CASE("an error of no field stands in the summary, and one that no typing mends has a page of its own") {
   const auto request = sent(sound);
   auto whole = party(request);
   REQUIRE(whole.form.read());
@@ -156,15 +156,15 @@ TEST_CASE("a problem of no field stands in the summary, and one that no typing m
   auto gone = party(request);
   REQUIRE(gone.form.read());
   gone.form.refuse(unavailable("The database is away."));
-  CHECK(gone.form.problem());
+  CHECK(gone.form.error());
 }
 
-TEST_CASE("each fault of a text is an error of its field, with its place") {
+TEST_CASE("each error of a text is an error of its field, with its place") {
   const auto request = sent(sound);
   auto it = party(request);
   REQUIRE(it.form.read());
   it.form.refuse(
-      bad_input("Two faults.", {{"", 2, 3, 1, "no such name", "did you mean \"a\"?"}, {"", 4, 0, 1, "odd", ""}})
+      bad_input("Two errors.", {{"", 2, 3, 1, "no such name", "did you mean \"a\"?"}, {"", 4, 0, 1, "odd", ""}})
           .at("words"));
   holds(it.form.shown(), "aria-describedby=\"words-error words-error-2\"");
   holds(it.form.summary(), "<a href=\"#words\">Line 2, column 3: no such name; did you mean &quot;a&quot;?</a>");

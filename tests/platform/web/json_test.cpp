@@ -20,8 +20,8 @@ std::string refusal(std::string_view text, const JsonLimits& limits = {}) {
   const auto read = decode_json(text, limits);
   INFO(text);
   REQUIRE_FALSE(read.ok());
-  CHECK(read.problem().kind == ProblemKind::wrong_usage);
-  return read.problem().message;
+  CHECK(read.error().kind == ErrorKind::wrong_usage);
+  return read.error().message;
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ Listing<Guest> guests() {
                        .page_size = 2});
   list.column({.name = "name", .heading = "Guest"},
               [](const Guest& guest) { return Cell(guest.first).bold(guest.last).to("/guests/" + guest.id); });
-  list.column({.heading = "Surname", .where = ListColumn::Where::file},
+  list.column({.heading = "Surname", .where = ListColumn::ShownOn::file},
               [](const Guest& guest) { return Cell(guest.last); });
   list.column({.name = "state", .heading = "State", .css = "aside"},
               [](const Guest& guest) { return Cell(guest.state).marked("done", Tone::good).second_line("9:05"); });

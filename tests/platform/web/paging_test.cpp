@@ -48,10 +48,10 @@ TEST_CASE("a page that is no number, or out of bounds, is refused with the bound
     INFO(wrong);
     const auto paging = paging_of(asked({{"page", wrong}}));
     REQUIRE_FALSE(paging.ok());
-    CHECK(paging.problem().kind == ProblemKind::bad_input);
-    CHECK_THAT(paging.problem().message, Contains("from 1 to 1000000"));
+    CHECK(paging.error().kind == ErrorKind::bad_input);
+    CHECK_THAT(paging.error().message, Contains("from 1 to 1000000"));
   }
-  CHECK_THAT(paging_of(asked({{"per_page", "101"}})).problem().message,
+  CHECK_THAT(paging_of(asked({{"per_page", "101"}})).error().message,
              Contains("\"per_page\" is a whole number from 1 to 100"));
   CHECK(paging_of(asked({{"per_page", "100"}, {"page", "1000000"}})).ok());
 }

@@ -23,11 +23,11 @@ TEST_CASE("a download's name survives quotes, line breaks and accents") {
         "filename*=UTF-8''caf%C3%A9%20%22x%22%0D%0A%2F..csv");
 }
 
-TEST_CASE("each kind of problem has its status") {
-  CHECK(status_of(ProblemKind::bad_input) == 422);
-  CHECK(status_of(ProblemKind::not_found) == 404);
-  CHECK(status_of(ProblemKind::conflict) == 409);
-  CHECK(status_of(ProblemKind::not_allowed) == 403);
-  CHECK(status_of(ProblemKind::wrong_usage) == 400);
-  CHECK(status_of(ProblemKind::unavailable) == 503);
+TEST_CASE("each kind of error has its status") {
+  CHECK(status_of(ErrorKind::bad_input) == 422);
+  CHECK(status_of(ErrorKind::not_found) == 404);
+  CHECK(status_of(ErrorKind::conflict) == 409);
+  CHECK(status_of(ErrorKind::not_allowed) == 403);
+  CHECK(status_of(ErrorKind::wrong_usage) == 400);
+  CHECK(status_of(ErrorKind::unavailable) == 503);
 }

@@ -12,7 +12,7 @@ using namespace muster::web;
 
 namespace {
 
-Page says(std::string text) {
+Handler says(std::string text) {
   return [text = std::move(text)](const Request& request) {
     std::string captures;
     for (const auto& [name, value] : request.captures) captures += " " + name + "=" + value;
@@ -173,7 +173,7 @@ TEST_CASE("the page for an unknown address knows who asks") {
   Router router = small_router();
   router.set_guard(std::make_shared<TokenGuard>());
   std::string who;
-  router.set_problem_page([&](const Request& request, const muster::Problem&) {
+  router.set_error_page([&](const Request& request, const muster::Error&) {
     who = request.visitor.id;
     return html("");
   });

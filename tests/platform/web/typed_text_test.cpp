@@ -41,8 +41,8 @@ TEST_CASE("what is no text is refused with a sentence wherever it stands") {
     INFO(escaped(text));
     const auto one = check_typed(text);
     REQUIRE_FALSE(one.ok());
-    CHECK(one.problem().kind == ProblemKind::wrong_usage);  // 400
-    CHECK(one.problem().message.ends_with("."));
+    CHECK(one.error().kind == ErrorKind::wrong_usage);  // 400
+    CHECK(one.error().message.ends_with("."));
     CHECK_FALSE(percent_decoded("/events/" + escaped(text), false).ok());
     CHECK_FALSE(decode_urlencoded("a=" + escaped(text)).ok());
     CHECK_FALSE(decode_urlencoded(escaped(text) + "=a").ok());

@@ -138,14 +138,14 @@ export async function openPage(browser, kind = desk, { session = owner, ...more 
 }
 
 /** The complaints of html-validate about a text, one line each. */
-export async function htmlFaults(html) {
+export async function htmlErrors(html) {
   const report = await validator.validateString(html);
   return report.results.flatMap((result) => result.messages)
-    .map((fault) => `html ${fault.line}:${fault.column} ${fault.ruleId}: ${fault.message}`);
+    .map((error) => `html ${error.line}:${error.column} ${error.ruleId}: ${error.message}`);
 }
 
 /** The complaints of axe about the page as it stands, one line each. It is a script: where none run it finds nothing. */
-export async function axeFaults(page) {
+export async function axeErrors(page) {
   if (scriptless.has(page)) return [];
   // Evaluated rather than inserted: the content security policy rightly refuses inserted scripts.
   await page.evaluate(axeSource);
@@ -163,11 +163,11 @@ export function overflow(page) {
 
 /** Fails with every complaint about the page: accessibility, HTML as it was sent, scripts, sideways scrolling. */
 export async function check(page) {
-  const faults = [...complaints.get(page) ?? [], ...await axeFaults(page)];
-  if (served.has(page)) faults.push(...await htmlFaults(await served.get(page)));
+  const errors = [...complaints.get(page) ?? [], ...await axeErrors(page)];
+  if (served.has(page)) errors.push(...await htmlErrors(await served.get(page)));
   const wide = await overflow(page);
-  if (wide > 0) faults.push(`layout: the page is ${wide} px wider than its window`);
-  assert.deepEqual(faults, [], `${page.url()} should have no faults`);
+  if (wide > 0) errors.push(`layout: the page is ${wide} px wider than its window`);
+  assert.deepEqual(errors, [], `${page.url()} should have no errors`);
 }
 
 /** Keeps a picture of the whole page in out/screens, at the width of a desk and of a phone. */

@@ -34,7 +34,7 @@ async function visit(page, address) {
 }
 
 for (const scripts of [true, false]) {
-  test(`an attendee ${scripts ? 'with' : 'without'} scripts mends a fault, goes back, and sends`, async () => {
+  test(`an attendee ${scripts ? 'with' : 'without'} scripts mends an error, goes back, and sends`, async () => {
     const page = await openPage(browser, phone, { javaScriptEnabled: scripts });
     await page.goto(link);
     await check(page);

@@ -28,7 +28,7 @@ async function visit(address, status = 200) {
   await check(page);
 }
 
-test('every page of the lead has no faults at a desk and on a phone', async () => {
+test('every page of the lead has no errors at a desk and on a phone', async () => {
   for (const kind of [desk, phone]) {
     const other = await openPage(browser, kind);
     for (const below of ['', '/places', '/summary', '/report', '/report/change']) {

@@ -15,7 +15,7 @@ after(async () => {
   await server?.stop();
 });
 
-test('the first page has no faults at a desk, on a phone and without scripts', async () => {
+test('the first page has no errors at a desk, on a phone and without scripts', async () => {
   for (const [kind, more] of [[desk, {}], [phone, {}], [desk, { javaScriptEnabled: false }]]) {
     const page = await openPage(browser, kind, more);
     const response = await page.goto(`${server.address}/`);
@@ -27,7 +27,7 @@ test('the first page has no faults at a desk, on a phone and without scripts', a
   }
 });
 
-test('a page that does not exist says so without faults', async () => {
+test('a page that does not exist says so without errors', async () => {
   const page = await openPage(browser);
   for (const address of ['/no-such-page', '/events/no-such-event/nothing']) {
     const response = await page.goto(server.address + address);

@@ -214,14 +214,14 @@ test('the programme lead reads the summary and takes the report', async () => {
   }
 });
 
-test('the report as HTML stands on its own and has no faults', async () => {
+test('the report as HTML stands on its own and has no errors', async () => {
   const page = await openPage(browser, desk);
   const file = path.join(path.dirname(server.database), 'report.html');
   server.run('report', 'summit', '--output', file);
   await page.goto(`file://${file}`);
-  const { htmlFaults, axeFaults } = await import('./browser.mjs');
-  assert.deepEqual(await htmlFaults(fs.readFileSync(file, 'utf8')), []);
-  assert.deepEqual(await axeFaults(page), []);
+  const { htmlErrors, axeErrors } = await import('./browser.mjs');
+  assert.deepEqual(await htmlErrors(fs.readFileSync(file, 'utf8')), []);
+  assert.deepEqual(await axeErrors(page), []);
   await page.context().close();
 });
 

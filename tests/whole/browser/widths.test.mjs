@@ -32,7 +32,7 @@ test('every desk page fits its window', async () => {
   const open = ['/events'];
   const seen = new Set(open);
   const kinds = new Map();
-  const faults = [];
+  const errors = [];
   let looked = 0;
   while (open.length > 0) {
     const address = open.shift();
@@ -46,13 +46,13 @@ test('every desk page fits its window', async () => {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 640 });
       const wide = await overflow(page);
-      if (wide > 0) faults.push(`${address} is ${wide} px too wide at ${width}`);
+      if (wide > 0) errors.push(`${address} is ${wide} px too wide at ${width}`);
       const cut = await page.evaluate(() => [...document.querySelectorAll('.tabs a')]
         .filter((tab) => tab.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
         .map((tab) => tab.textContent));
-      if (cut.length > 0) faults.push(`${address} cuts the tabs ${cut} off at ${width}`);
+      if (cut.length > 0) errors.push(`${address} cuts the tabs ${cut} off at ${width}`);
       const header = await page.evaluate(() => document.querySelector('header')?.getBoundingClientRect().height ?? 0);
-      if (header > 264) faults.push(`${address} has a header of ${header} px at ${width}`);
+      if (header > 264) errors.push(`${address} has a header of ${header} px at ${width}`);
     }
     for (const next of await offered()) {
       if (!seen.has(next)) open.push(next);
@@ -60,7 +60,7 @@ test('every desk page fits its window', async () => {
     }
   }
   assert.ok(looked > 25, `the walk should find the site's pages, but saw ${looked}`);
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
 });
 
 test('the sheet with the QR code is one page on paper', async () => {

@@ -19,8 +19,8 @@ function fill(left) {
   const { bavail, bsize } = fs.statfsSync(disk);
   try {
     fs.writeFileSync(path.join(disk, 'filler'), Buffer.alloc(Math.max(bavail * bsize - left, 0), 1));
-  } catch (fault) {
-    if (fault.code !== 'ENOSPC') throw fault;  // Muster took some of it meanwhile: the disk is as full as can be.
+  } catch (error) {
+    if (error.code !== 'ENOSPC') throw error;  // Muster took some of it meanwhile: the disk is as full as can be.
   }
 }
 

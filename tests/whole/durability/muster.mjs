@@ -107,7 +107,7 @@ export class Served {
 /** People at their phones: each sends one answer after the other, and sends again until told that it is saved. */
 export class People {
   constructor(addresses, code, { count = 8, patience = 10000 } = {}) {
-    Object.assign(this, { addresses, code, patience, told: new Set(), sent: 0, again: 0, unsure: 0, statuses: {}, going: true, faults: [] });
+    Object.assign(this, { addresses, code, patience, told: new Set(), sent: 0, again: 0, unsure: 0, statuses: {}, going: true, errors: [] });
     this.run = String(process.pid) + Date.now().toString(36);
     this.everybody = Array.from({ length: count }, (_, person) => this.live(person));
   }
@@ -119,14 +119,14 @@ export class People {
       const key = `${this.run}-${person}-${number}`;
       this.sent += 1;
       for (let turn = 0; ; ++turn) {
-        if (!this.going && turn > 400) { this.faults.push(`never told of "${text}"`); break; }
+        if (!this.going && turn > 400) { this.errors.push(`never told of "${text}"`); break; }
         const address = this.addresses[(person + turn) % this.addresses.length];
         try {
           phone ??= await this.open(address);
           const status = await this.send(address, phone, key, text);
           this.statuses[status] = (this.statuses[status] ?? 0) + 1;
           if (status === 303) { this.told.add(text); break; }
-          if (status !== 503) { phone = null; if (turn > 50) { this.faults.push(`status ${status}`); return; } }
+          if (status !== 503) { phone = null; if (turn > 50) { this.errors.push(`status ${status}`); return; } }
         } catch { /* the connection was refused or broke: nobody was told anything */ }
         this.again += 1;
         await pause(20);
@@ -169,7 +169,7 @@ export class People {
   async finish() {
     this.going = false;
     await Promise.all(this.everybody);
-    assert.deepEqual(this.faults, []);
+    assert.deepEqual(this.errors, []);
   }
 }
 

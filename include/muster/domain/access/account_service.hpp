@@ -25,9 +25,9 @@ struct Account {
 
 /// Gives a role to an address, which gets an account where it has none. An empty `programme` means every programme
 /// there is now; where there is none yet, "Our network" is made. A role that changes ends the account's sessions and
-/// links. Faults: a malformed address, an unknown programme (with the nearest).
-[[nodiscard]] Result<Account> give_role(store::Database& database, const store::Doing& doing, const std::string& email,
-                                        Role role, const std::string& programme);
+/// links. Errors: a malformed address, an unknown programme (with the nearest).
+[[nodiscard]] Result<Account> give_role(store::Database& database, const store::AuditContext& audit,
+                                        const std::string& email, Role role, const std::string& programme);
 
 /// Names of all programmes, by their ids.
 [[nodiscard]] Result<std::map<std::string, std::string>> programme_names(store::Database& database);
@@ -38,6 +38,7 @@ struct Account {
 [[nodiscard]] Result<Account> find_account(store::Database& database, const std::string& email);
 
 /// Takes the account away with its roles, sessions and links.
-[[nodiscard]] Outcome remove_account(store::Database& database, const store::Doing& doing, const std::string& email);
+[[nodiscard]] Outcome remove_account(store::Database& database, const store::AuditContext& audit,
+                                     const std::string& email);
 
 }  // namespace muster::access

@@ -13,7 +13,7 @@ namespace muster::access {
 inline constexpr std::chrono::minutes link_time{10};
 
 /// A link's secret for the account, good in any browser. The account must exist.
-[[nodiscard]] Result<std::string> print_link(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<std::string> print_link(store::Database& database, const store::AuditContext& audit,
                                              const std::string& email);
 
 /// The public address of the site, as the last server said that had this database; empty where none did.
@@ -30,16 +30,16 @@ enum class LinkState { good, of_other_browser, gone };
 [[nodiscard]] Result<LinkState> look_at_link(store::Database& database, Instant now, const std::string& secret,
                                              const std::string& browser);
 
-struct Entered {
+struct SignInResult {
   std::string session;  ///< the new session's secret, for the browser alone
   std::string known;    ///< the secret by which this browser is known later
   std::string next;     ///< where to go on
 };
-/// Spends a link and begins a session; `before` is the secret of the session that this browser had, which ends. Faults:
+/// Spends a link and begins a session; `before` is the secret of the session that this browser had, which ends. Errors:
 /// not_found where the link is gone, not_allowed where it belongs to another browser (then it is not spent).
-[[nodiscard]] Result<Entered> spend_link(store::Database& database, Instant now, const std::string& secret,
-                                         const std::string& browser, const std::string& browser_name,
-                                         const std::string& before);
+[[nodiscard]] Result<SignInResult> spend_link(store::Database& database, Instant now, const std::string& secret,
+                                              const std::string& browser, const std::string& browser_name,
+                                              const std::string& before);
 
 /// Whether that browser signed in to the account with this address before.
 [[nodiscard]] Result<bool> knows_browser(store::Database& database, const std::string& email, const std::string& known);

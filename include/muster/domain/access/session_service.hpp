@@ -29,8 +29,8 @@ struct SignedIn {
 };
 
 /// The account behind a session's secret, or nothing. Keeps the session from growing idle.
-[[nodiscard]] Result<std::optional<SignedIn>> session_of(store::Database& database, Instant now,
-                                                         const std::string& secret);
+[[nodiscard]] Result<std::optional<SignedIn>> use_session(store::Database& database, Instant now,
+                                                          const std::string& secret);
 
 struct OpenSession {
   std::string id;
@@ -43,10 +43,10 @@ struct OpenSession {
                                                              const std::string& account_id);
 
 /// Ends one of the account's sessions; not_found where it has none of that id.
-[[nodiscard]] Outcome end_session(store::Database& database, const store::Doing& doing, const std::string& account_id,
-                                  const std::string& session_id);
+[[nodiscard]] Outcome end_session(store::Database& database, const store::AuditContext& audit,
+                                  const std::string& account_id, const std::string& session_id);
 /// Ends all of the account's sessions but that one.
-[[nodiscard]] Outcome end_other_sessions(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Outcome end_other_sessions(store::Database& database, const store::AuditContext& audit,
                                          const std::string& account_id, const std::string& session_id);
 
 }  // namespace muster::access

@@ -52,29 +52,29 @@ struct TeamChange {
 };
 
 /// Whether somebody who is added is told by mail. The mail leads to the page for signing in and holds no secret.
-enum class Tell { by_mail, not_by_mail };
+enum class Notification { by_mail, not_by_mail };
 
-/// Adds somebody. Faults: a malformed address; somebody who has a role here already (conflict).
-[[nodiscard]] Result<TeamChange> add_member(store::Database& database, const store::Doing& doing,
+/// Adds somebody. Errors: a malformed address; somebody who has a role here already (conflict).
+[[nodiscard]] Result<TeamChange> add_member(store::Database& database, const store::AuditContext& audit,
                                             const std::string& programme_id, const std::string& email, Role role,
-                                            Tell tell);
-/// Gives a member another role. Faults: not_found where nobody of that account is in the team; bad_input where the
+                                            Notification tell);
+/// Gives a member another role. Errors: not_found where nobody of that account is in the team; bad_input where the
 /// programme would be left without an owner, or the role is the one they have.
-[[nodiscard]] Result<TeamChange> change_member(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<TeamChange> change_member(store::Database& database, const store::AuditContext& audit,
                                                const std::string& programme_id, const std::string& account_id,
                                                Role role);
-/// Takes a member's role away, and the account with its sessions and links where that was its only one. Faults as
+/// Takes a member's role away, and the account with its sessions and links where that was its only one. Errors as
 /// above.
-[[nodiscard]] Result<TeamChange> remove_member(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<TeamChange> remove_member(store::Database& database, const store::AuditContext& audit,
                                                const std::string& programme_id, const std::string& account_id);
 /// The change of that id, as long as it can be taken back.
 [[nodiscard]] Result<std::optional<TeamChange>> undoable(store::Database& database, Instant now,
                                                          const std::string& programme_id, const std::string& id);
-/// Takes a change back. Faults: not_found where it is over or done; conflict where the role has changed since.
-[[nodiscard]] Result<TeamChange> undo_change(store::Database& database, const store::Doing& doing,
+/// Takes a change back. Errors: not_found where it is over or done; conflict where the role has changed since.
+[[nodiscard]] Result<TeamChange> undo_change(store::Database& database, const store::AuditContext& audit,
                                              const std::string& programme_id, const std::string& id);
 /// Sends a member the mail once more that says how to sign in.
-[[nodiscard]] Outcome tell_again(store::Database& database, const store::Doing& doing, const std::string& programme_id,
-                                 const std::string& account_id);
+[[nodiscard]] Outcome tell_again(store::Database& database, const store::AuditContext& audit,
+                                 const std::string& programme_id, const std::string& account_id);
 
 }  // namespace muster::access

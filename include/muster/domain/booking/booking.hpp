@@ -70,15 +70,17 @@ inline constexpr std::array states{State::invited, State::nominated,   State::ap
 [[nodiscard]] State merged_state(State one, State other);
 
 /// What happened to what an import made since then.
-struct Since {
+struct LaterChanges {
   bool stepped = false;  ///< its booking took another step
   bool edited = false;   ///< the person or what they need was changed by hand
   bool merged = false;   ///< the person was made one with another
 };
 /// Undoing an import leaves what somebody has touched since.
-[[nodiscard]] inline bool is_touched(const Since& since) { return since.stepped || since.edited || since.merged; }
+[[nodiscard]] inline bool is_touched(const LaterChanges& since) {
+  return since.stepped || since.edited || since.merged;
+}
 /// Why it stays: "marked or moved since", "edited since"; empty where it does not.
-[[nodiscard]] std::string touched_reason(const Since& since);
+[[nodiscard]] std::string touched_reason(const LaterChanges& since);
 
 inline constexpr std::size_t longest_reason = 300;  ///< characters
 

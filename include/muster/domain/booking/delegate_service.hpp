@@ -2,7 +2,7 @@
 // The delegates of an event: taking a list in, taking it back, reading and exporting who is coming.
 
 #include <muster/domain/events/event.hpp>
-#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/events/import_ledger_sql.hpp>
 #include <muster/domain/people/delegate_list.hpp>
 #include <muster/domain/people/organisation.hpp>
 #include <muster/platform/store/audit.hpp>
@@ -17,7 +17,7 @@ namespace muster::booking {
 
 /// A list as somebody chose it, before anything is saved.
 struct DelegateFile {
-  std::string name;  ///< as the user knows it; stands in front of places in complaints
+  std::string name;  ///< as the user knows it; stands in front of places in errors
   std::string bytes;
   std::string decisions;                     ///< a decisions file's text; empty where nothing was decided
   std::string decisions_name = "decisions";  ///< as the user knows it
@@ -48,9 +48,9 @@ struct DelegateImport {
   std::int64_t organisations_added = 0;
 };
 
-/// Applies a file in one transaction. Faults: rows undecided or refused (nothing changes, each named), a file taken in
+/// Applies a file in one transaction. Errors: rows undecided or refused (nothing changes, each named), a file taken in
 /// already, and, where `expected` is given, a forecast that no longer has that fingerprint (conflict).
-[[nodiscard]] Result<DelegateImport> import_delegates(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<DelegateImport> import_delegates(store::Database& database, const store::AuditContext& audit,
                                                       const std::string& event_slug, const DelegateFile& file,
                                                       const std::optional<std::string>& expected);
 
@@ -66,7 +66,7 @@ struct TouchedBooking {
 /// Takes one import of delegates back: removes the bookings that no other import stands for and nobody has touched
 /// since, then the people and organisations that imports made and nobody refers to any more. Returns how many bookings
 /// went.
-[[nodiscard]] Result<std::int64_t> undo_delegates(store::Session& session, const store::Doing& doing,
+[[nodiscard]] Result<std::int64_t> undo_delegates(store::Session& session, const store::AuditContext& audit,
                                                   const events::Import& import);
 
 /// What stands in the place of an erased delegate's surname, everywhere.

@@ -39,19 +39,19 @@ struct NewStep {
 
 /// The steps that one press of a button took, for one person or many.
 struct Act {
-  struct Of {
+  struct Person {
     std::string person_id;
     std::string name;
     std::string words;  ///< why not; empty for those whose booking took the step
   };
   std::string id;  ///< by which it is taken back
   State to = State::booked;
-  std::vector<Of> taken;
-  std::vector<Of> refused;
+  std::vector<Person> taken;
+  std::vector<Person> refused;
 };
 
 /// What is asked for, as a page or a program sends it.
-struct StepWish {
+struct StepRequest {
   std::vector<std::string> people;  ///< ids; at most `most_people_at_once`
   State to = State::booked;
   std::string reason;
@@ -60,16 +60,17 @@ inline constexpr std::size_t most_people_at_once = 5000;
 
 /// Takes one step for each of the people whose booking can take it; the others are named with the reason and stay as
 /// they are. A conflict that says why where none of them can; not_found where somebody is no delegate of the event.
-[[nodiscard]] Result<Act> take_steps(store::Database& database, const store::Doing& doing,
-                                     const std::string& event_slug, const StepWish& wish);
+[[nodiscard]] Result<Act> take_steps(store::Database& database, const store::AuditContext& audit,
+                                     const std::string& event_slug, const StepRequest& requested);
 
 /// Whose acts may be taken back: everything, or only who was there.
-enum class Reach { every_step, attendance };
+enum class UndoScope { every_step, attendance };
 
 /// Takes the steps of an act back, as steps of their own; returns those as a new act. A booking that went on since
 /// stays and is named. A conflict where nothing is left to take back; not_found for an act of another event.
-[[nodiscard]] Result<Act> undo_act(store::Database& database, const store::Doing& doing, const std::string& event_slug,
-                                   const std::string& act_id, Reach reach = Reach::every_step);
+[[nodiscard]] Result<Act> undo_act(store::Database& database, const store::AuditContext& audit,
+                                   const std::string& event_slug, const std::string& act_id,
+                                   UndoScope reach = UndoScope::every_step);
 
 /// An act that was just done, for the line that says so; not_found where the event has none of that id.
 [[nodiscard]] Result<Act> find_act(store::Session& session, const std::string& event_id, const std::string& act_id);

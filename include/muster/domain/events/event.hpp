@@ -35,7 +35,7 @@ struct Event {
 [[nodiscard]] Outcome check_title(std::string_view title);
 [[nodiscard]] Outcome check_venue(std::string_view venue);
 /// What is wrong with an event somebody wants to add: a slug that cannot stand in an address, no title, a title or
-/// venue that is too long or is not one line of text. The problem names the field.
+/// venue that is too long or is not one line of text. The error names the field.
 [[nodiscard]] Outcome check_event(const Event& event);
 /// A short name made of a title, with the year where the title has none: "Spring meeting" -> "spring-meeting-2022".
 /// Empty where the title has no Latin letter or digit to make one of.

@@ -16,18 +16,19 @@ struct EventDetails {
   std::string venue;
   std::string attendance;
 };
-/// Faults: those of check_event, an unknown region.
-[[nodiscard]] Result<Event> change_event(store::Database& database, const store::Doing& doing, const std::string& slug,
-                                         const EventDetails& details);
+/// Errors: those of check_event, an unknown region.
+[[nodiscard]] Result<Event> change_event(store::Database& database, const store::AuditContext& audit,
+                                         const std::string& slug, const EventDetails& details);
 
 inline constexpr std::size_t longest_reason = 300;
 /// The event will not take place; it stays, with the reason. conflict where that is known already.
-[[nodiscard]] Outcome cancel_event(store::Database& database, const store::Doing& doing, const std::string& slug,
+[[nodiscard]] Outcome cancel_event(store::Database& database, const store::AuditContext& audit, const std::string& slug,
                                    const std::string& reason);
 /// It takes place after all.
-[[nodiscard]] Outcome restore_event(store::Database& database, const store::Doing& doing, const std::string& slug);
+[[nodiscard]] Outcome restore_event(store::Database& database, const store::AuditContext& audit,
+                                    const std::string& slug);
 
-/// Deletes the event's own row. Throws store::Failure where another row refers to it.
-void delete_event(store::Session& session, const store::Doing& doing, const std::string& event_id);
+/// Deletes the event's own row. Throws store::DatabaseError where another row refers to it.
+void delete_event(store::Session& session, const store::AuditContext& audit, const std::string& event_id);
 
 }  // namespace muster::events

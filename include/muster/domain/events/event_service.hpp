@@ -2,7 +2,7 @@
 // Adding events and finding them again.
 
 #include <muster/domain/events/event.hpp>
-#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/people/network_sql.hpp>
 #include <muster/kit/base/list_query.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
@@ -25,8 +25,9 @@ struct NewEvent {
   std::string programme;  ///< name; empty takes the database's first programme
 };
 
-/// Adds an event. Faults: those of check_event, an unknown region (with the nearest), a slug that is taken.
-[[nodiscard]] Result<Event> add_event(store::Database& database, const store::Doing& doing, const NewEvent& wanted);
+/// Adds an event. Errors: those of check_event, an unknown region (with the nearest), a slug that is taken.
+[[nodiscard]] Result<Event> add_event(store::Database& database, const store::AuditContext& audit,
+                                      const NewEvent& wanted);
 
 /// Regions of the programmes, each once, the one offered first in front; where none is named, those that are shared.
 [[nodiscard]] Result<std::vector<people::RegionInUse>> regions_offered(store::Database& database,

@@ -22,11 +22,11 @@ struct SetUpBeside {
   std::string first_page;
   std::string done_words;
 };
-using AsksForSetUp = std::function<Result<std::optional<SetUpBeside>>(const web::Request&)>;
+using SetUpLookup = std::function<Result<std::optional<SetUpBeside>>(const web::Request&)>;
 
 /// Routes: GET / (goes on to /events), GET /events and its files, GET and POST /events/new, GET /organisations.
 /// Database and clock must outlive the router.
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step,
-               AsksForSetUp set_up = {});
+               SetUpLookup set_up = {});
 
 }  // namespace muster::events

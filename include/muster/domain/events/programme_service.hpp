@@ -26,8 +26,8 @@ struct Programme {
 [[nodiscard]] std::int64_t events_of(store::Session& session, const std::string& programme_id);
 
 inline constexpr std::size_t longest_programme_name = 100;
-/// Gives the programme another name. Faults: an empty or long name, one that another programme has.
-[[nodiscard]] Outcome rename_programme(store::Database& database, const store::Doing& doing,
+/// Gives the programme another name. Errors: an empty or long name, one that another programme has.
+[[nodiscard]] Outcome rename_programme(store::Database& database, const store::AuditContext& audit,
                                        const std::string& programme_id, const std::string& name);
 
 /// A picture for the head of the pages.
@@ -37,11 +37,11 @@ struct Logo {
 };
 inline constexpr std::size_t largest_logo = std::size_t{200} * 1024;
 inline constexpr std::uint32_t widest_logo = 2000;  ///< pixels, either way
-/// Reads what kind of picture it is by its bytes. Faults: neither PNG nor JPEG, too many bytes or pixels.
+/// Reads what kind of picture it is by its bytes. Errors: neither PNG nor JPEG, too many bytes or pixels.
 [[nodiscard]] Result<Logo> read_logo(std::string bytes);
 /// Keeps the picture; without one, takes away what is there.
-[[nodiscard]] Outcome set_logo(store::Database& database, const store::Doing& doing, const std::string& programme_id,
-                               const std::optional<Logo>& logo);
+[[nodiscard]] Outcome set_logo(store::Database& database, const store::AuditContext& audit,
+                               const std::string& programme_id, const std::optional<Logo>& logo);
 [[nodiscard]] Result<std::optional<Logo>> logo_of(store::Database& database, const std::string& programme_id);
 [[nodiscard]] bool has_logo(store::Session& session, const std::string& programme_id);
 

@@ -1,7 +1,7 @@
 #pragma once
 // Taking the tables' notes in from a file, taking them back, and handing them out.
 
-#include <muster/domain/events/import_ledger.hpp>
+#include <muster/domain/events/import_ledger_sql.hpp>
 #include <muster/domain/feedback/notes.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
@@ -24,9 +24,9 @@ struct NoteImport {
   std::int64_t added = 0;
   std::int64_t known = 0;
 };
-[[nodiscard]] Result<NoteImport> import_notes(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<NoteImport> import_notes(store::Database& database, const store::AuditContext& audit,
                                               const std::string& event_slug, const NoteFile& file);
-[[nodiscard]] Result<std::int64_t> undo_notes(store::Session& session, const store::Doing& doing,
+[[nodiscard]] Result<std::int64_t> undo_notes(store::Session& session, const store::AuditContext& audit,
                                               const events::Import& import);
 
 /// All notes of an event, by table as a reader counts them (2 before 10), then as typed.
@@ -36,13 +36,13 @@ struct NoteImport {
 /// The same with what a page needs to take them back.
 [[nodiscard]] Result<std::vector<KeptNote>> kept_notes(store::Database& database, const std::string& event_slug);
 
-/// Adds one note typed by hand; returns its id. Faults: those of judge_notes, and (conflict) a note that is there
+/// Adds one note typed by hand; returns its id. Errors: those of judge_notes, and (conflict) a note that is there
 /// already.
-[[nodiscard]] Result<std::string> add_note(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<std::string> add_note(store::Database& database, const store::AuditContext& audit,
                                            const std::string& event_slug, const Note& note);
 /// Deletes one note typed by hand; conflict for an imported one, which goes with its import.
-[[nodiscard]] Outcome delete_note(store::Database& database, const store::Doing& doing, const std::string& event_slug,
-                                  const std::string& note_id);
+[[nodiscard]] Outcome delete_note(store::Database& database, const store::AuditContext& audit,
+                                  const std::string& event_slug, const std::string& note_id);
 
 /// Notes as CSV or XLSX.
 [[nodiscard]] Result<std::string> export_notes(store::Database& database, const std::string& event_slug,

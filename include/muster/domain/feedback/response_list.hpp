@@ -25,7 +25,7 @@ enum class ResponseKind {
 struct ResponseVerdict {
   std::size_t line = 0;  ///< row number in the file
   ResponseKind kind = ResponseKind::fresh;
-  std::vector<Diagnostic> faults;  ///< each with the row's line
+  std::vector<Diagnostic> errors;  ///< each with the row's line
   forms::Answers answers;          ///< fresh only
   std::string identity;            ///< salted hash of what tells this row from others (its id and times)
 };
@@ -39,7 +39,7 @@ struct ResponseForecast {
 };
 
 /// Matches headings to questions by label (or `also`), compared folded; options likewise. Ticks are joined with ";".
-/// Required questions may be empty: a paper form is an answer too. Fault: no column matches any question, or two
+/// Required questions may be empty: a paper form is an answer too. Error: no column matches any question, or two
 /// columns match one question. `known` holds identities taken in before, hashed with the same `salt`.
 [[nodiscard]] Result<ResponseForecast> judge_responses(const tabular::Table& table, const forms::Form& form,
                                                        const std::string& salt,

@@ -18,31 +18,35 @@ namespace muster::feedback {
 
 /// Publishes a form for an event: its first makes the round, in draft. A later one replaces it as a new version, unless
 /// answers are there and a code would change its meaning (bad_input with every such place).
-[[nodiscard]] Result<Round> publish_form(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<Round> publish_form(store::Database& database, const store::AuditContext& audit,
                                          const std::string& event_slug, const std::string& form_text,
                                          const std::string& source);
 
 /// The event's round, settled: a round whose time has come is opened or closed on the way. Nothing where no form is
 /// published yet.
-[[nodiscard]] Result<std::optional<Round>> event_round(store::Database& database, Instant now,
-                                                       const std::string& event_slug);
+[[nodiscard]] Result<std::optional<Round>> settle_event_round(store::Database& database, Instant now,
+                                                              const std::string& event_slug);
 
 /// The round behind a short link, settled, with its event; not_found for a code nobody gave out.
 struct LinkedRound {
   Round round;
   events::Event event;
 };
-[[nodiscard]] Result<LinkedRound> linked_round(store::Database& database, Instant now, const std::string& short_code);
+[[nodiscard]] Result<LinkedRound> settle_linked_round(store::Database& database, Instant now,
+                                                      const std::string& short_code);
 
-[[nodiscard]] Outcome open_round(store::Database& database, const store::Doing& doing, const std::string& event_slug);
+[[nodiscard]] Outcome open_round(store::Database& database, const store::AuditContext& audit,
+                                 const std::string& event_slug);
 /// Closes the round: figures become final, and what joined submissions and imports to answers is deleted. It can be
 /// opened again.
-[[nodiscard]] Outcome close_round(store::Database& database, const store::Doing& doing, const std::string& event_slug);
+[[nodiscard]] Outcome close_round(store::Database& database, const store::AuditContext& audit,
+                                  const std::string& event_slug);
 /// Opens a closed round again; imports made before can then no longer be undone or topped up.
-[[nodiscard]] Outcome reopen_round(store::Database& database, const store::Doing& doing, const std::string& event_slug);
-/// Sets the moments at which the round opens and closes by itself; without a value there is none. Faults: closing not
+[[nodiscard]] Outcome reopen_round(store::Database& database, const store::AuditContext& audit,
+                                   const std::string& event_slug);
+/// Sets the moments at which the round opens and closes by itself; without a value there is none. Errors: closing not
 /// after opening, closing in the past.
-[[nodiscard]] Outcome schedule_round(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Outcome schedule_round(store::Database& database, const store::AuditContext& audit,
                                      const std::string& event_slug, std::optional<Instant> opens_at,
                                      std::optional<Instant> closes_at);
 /// Opens and closes every round whose time has come. The job that runs each minute.
@@ -57,15 +61,15 @@ struct LinkedRound {
 /// What became of a submission.
 struct Submission {
   bool repeated = false;                   ///< the same form sent again: the first stands
-  std::vector<forms::AnswerFault> faults;  ///< not empty: nothing was saved
+  std::vector<forms::AnswerError> errors;  ///< not empty: nothing was saved
 };
 /// Saves one filled form. `key` is the form's own random key: sending the same form twice is one answer. No person,
 /// address, order or time is kept beside the answer, and no audit row is written. Conflict where the round is not open.
 [[nodiscard]] Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
-                                        const forms::Typed& typed, const std::string& key);
+                                        const forms::TypedAnswers& typed, const std::string& key);
 /// The same for a round that was read a moment ago, and `checked` against its form; what changed since then counts.
 [[nodiscard]] Result<Submission> submit(store::Database& database, Instant now, const Round& seen,
-                                        const forms::Typed& typed, const forms::Checked& checked,
+                                        const forms::TypedAnswers& typed, const forms::CheckedAnswers& checked,
                                         const std::string& key);
 
 /// Answers that figures may be made of: all of a closed round, in steps of at least five while an anonymous one is

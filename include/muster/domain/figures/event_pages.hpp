@@ -10,7 +10,7 @@
 namespace muster::figures {
 
 /// Everything named here outlives the router.
-struct FigureSite {
+struct PageContext {
   store::Database& database;
   const Clock& clock;
   Summaries& summaries;

@@ -242,7 +242,7 @@ struct Summary {
   [[nodiscard]] const QuestionFigures* question(std::string_view code) const;
 };
 
-/// Counts everything once. A pure function; faults: a filter that does not parse or names what is not there.
+/// Counts everything once. A pure function; errors: a filter that does not parse or names what is not there.
 [[nodiscard]] Result<Summary> summarise(const SummaryInput& input);
 
 /// The JSON that `muster summary --json` and the API print; names are fixed by the design.

@@ -26,18 +26,18 @@ class Summaries {
  public:
   explicit Summaries(store::Database& database) : database_(database) {}
 
-  /// The summary of an event. Faults: no such event, a filter that is wrong or may not be used (bad_input).
+  /// The summary of an event. Errors: no such event, a filter that is wrong or may not be used (bad_input).
   [[nodiscard]] Result<std::shared_ptr<const Summary>> of(const std::string& event_slug, Instant now,
                                                           const Filter& filter = {});
 
  private:
-  struct Kept {
+  struct CachedSummary {
     std::int64_t version = 0;
     std::shared_ptr<const Summary> summary;
   };
   store::Database& database_;
   std::mutex guard_;
-  std::map<std::string, Kept> kept_;  // event slug and filter -> summary; emptied when it grows past a bound
+  std::map<std::string, CachedSummary> kept_;  // event slug and filter -> summary; emptied when it grows past a bound
 };
 
 }  // namespace muster::figures

@@ -23,19 +23,19 @@ using Answers = std::map<std::string, Answer>;
 
 /// What somebody typed, before it is known to be right: question code -> the values that came for it, in order.
 /// The write-in of option `c` of question `q` comes under "q.c". Codes of ticked options, or lines of text.
-using Typed = std::map<std::string, std::vector<std::string>>;
+using TypedAnswers = std::map<std::string, std::vector<std::string>>;
 
 /// One error in an answer: shown beside its question, and in the summary above.
-struct AnswerFault {
+struct AnswerError {
   std::string question;  ///< code
   std::size_t part = 0;  ///< words: which of the boxes, 1-based; else 0
   std::string message;   ///< what to do: "Say how helpful the Summit was", "Word 3: keep it to 40 letters"
 };
 
-struct Checked {
-  Answers answers;  ///< complete only where faults is empty
-  std::vector<AnswerFault> faults;
-  [[nodiscard]] bool ok() const { return faults.empty(); }
+struct CheckedAnswers {
+  Answers answers;  ///< complete only where errors is empty
+  std::vector<AnswerError> errors;
+  [[nodiscard]] bool ok() const { return errors.empty(); }
 };
 
 /// Checks what was typed against the form. Questions whose condition does not hold are left out of the answers,
@@ -43,10 +43,10 @@ struct Checked {
 /// be valid UTF-8; limits: a word 40 characters, short text and write-ins their `limit` (200 unless given), long text
 /// 4,000. A write-in that was typed counts as ticked unless another option of a pick-one question was chosen.
 /// A `words` question takes one box a value; each is split as split_words does, but "X and Y" only where there is room.
-[[nodiscard]] Checked check_answers(const Form& form, const Typed& typed);
+[[nodiscard]] CheckedAnswers check_answers(const Form& form, const TypedAnswers& typed);
 
 /// The same for the questions of one page (0-based), conditions seeing all that was typed so far.
-[[nodiscard]] Checked check_page(const Form& form, std::size_t page, const Typed& typed);
+[[nodiscard]] CheckedAnswers check_page(const Form& form, std::size_t page, const TypedAnswers& typed);
 
 /// What conditions and filters may name: one field a question, in the form's order.
 [[nodiscard]] std::vector<query::Field> fields_of(const Form& form);

@@ -9,8 +9,8 @@
 
 namespace muster::forms {
 
-/// Reads and checks one form. On failure the problem holds every fault found (up to 20), each with line, column,
-/// length and a hint; a fault in one question does not hide those of the next.
+/// Reads and checks one form. On failure the error holds every error found (up to 20), each with line, column,
+/// length and a hint; an error in one question does not hide those of the next.
 /// `source` is the name that stands in front of each place. At most 256 KiB are read.
 [[nodiscard]] Result<Form> parse_form(std::string_view text, std::string source);
 

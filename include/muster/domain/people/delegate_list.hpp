@@ -29,7 +29,8 @@ struct DelegateColumns {
 /// Organisation", "Organisation", "Borough", "Local authority", "Employer"; "E-mail", "Email address"; "Role", "Job
 /// title", "Position"; "Access needs"; "Dietary requirements"; and any other heading that speaks of access or diet,
 /// such as "Do you have food allergies?": compared folded. Where two columns would do, the more telling heading is
-/// taken ("Organisation" before "Borough"). A fault names the headings found where no name or no organisation is there.
+/// taken ("Organisation" before "Borough"). An error names the headings found where no name or no organisation is
+/// there.
 [[nodiscard]] Result<DelegateColumns> recognise_columns(const tabular::Row& heading, const std::string& source);
 
 /// One person as a row gives them: as typed but for outer spaces.
@@ -95,7 +96,7 @@ struct Decisions {
 };
 
 /// Reads columns `typed` (an organisation name or "row N"), `means` ("Name of an organisation", "new: KIND",
-/// "same person", "keep both"). Faults carry lines and suggestions.
+/// "same person", "keep both"). Errors carry lines and suggestions.
 [[nodiscard]] Result<Decisions> read_decisions(const tabular::Table& table, const Directory& directory,
                                                const std::string& source);
 

@@ -43,9 +43,9 @@ struct Area {
 
 /// What a typed name of a place means.
 struct RecognisedPlace {
-  enum class How { by_name, by_other_name, by_code, unknown };
+  enum class MatchBasis { by_name, by_other_name, by_code, unknown };
   std::string typed;  ///< without outer spaces
-  How how = How::unknown;
+  MatchBasis how = MatchBasis::unknown;
   std::size_t authority = 0;         ///< index; only where known
   std::vector<std::string> nearest;  ///< of an unknown one: names that may be meant, best first (at most 3)
 };
@@ -54,7 +54,7 @@ class LikelyNames;  // inside the room
 
 class Gazetteer {
  public:
-  /// Reads the list that comes with Muster. Faults: a missing column, a middle point that is no number.
+  /// Reads the list that comes with Muster. Errors: a missing column, a middle point that is no number.
   [[nodiscard]] static Result<Gazetteer> read(const tabular::Table& table, const std::string& source);
 
   [[nodiscard]] const std::vector<Authority>& authorities() const { return authorities_; }
@@ -69,10 +69,10 @@ class Gazetteer {
  private:
   struct Entry {
     std::size_t authority = 0;
-    RecognisedPlace::How how = RecognisedPlace::How::by_name;
+    RecognisedPlace::MatchBasis how = RecognisedPlace::MatchBasis::by_name;
     bool of_one = true;  ///< false where two authorities have it, so that it means neither
   };
-  void enter(std::string_view name, std::size_t authority, RecognisedPlace::How how);
+  void enter(std::string_view name, std::size_t authority, RecognisedPlace::MatchBasis how);
   void index();
   void find_areas();
 

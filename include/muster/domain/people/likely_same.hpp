@@ -1,7 +1,7 @@
 #pragma once
 // Whether two registered people may be one: the rule of lists, asked of two.
 
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/people/person_sql.hpp>
 
 #include <string>
 

@@ -24,19 +24,19 @@ struct Organisation {
 };
 
 /// Reads columns name, kind, serves, aliases (the last two with `|` between entries; serves holds names or codes of
-/// places). Faults, each with its line and a suggestion: no name, an unknown place, a name or alias that folds like
+/// places). Errors, each with its line and a suggestion: no name, an unknown place, a name or alias that folds like
 /// another organisation's.
 [[nodiscard]] Result<std::vector<Organisation>> read_organisations(const tabular::Table& table, const Region& region,
                                                                    const std::string& source);
 
 /// What a typed organisation name means.
 struct Match {
-  enum class How {
+  enum class MatchBasis {
     by_name,   ///< equal to its name, as typed but for case, spaces and punctuation
     by_alias,  ///< equal to one of its aliases; also where the alias as spelt ("Towerhamlets") folds like the name
     unknown,   ///< no organisation; `suggestions` holds the nearest names, best first (at most 3)
   };
-  How how = How::unknown;
+  MatchBasis how = MatchBasis::unknown;
   std::size_t organisation = 0;  ///< index into the directory; only where known
   std::vector<std::string> suggestions;
 };

@@ -36,11 +36,11 @@ inline constexpr std::size_t most_pasted_organisations = 2000;
 [[nodiscard]] std::string one_for_each_place(const Region& region);
 
 /// What is wrong with an organisation that somebody changed, field by field ("name", "kind", "serves", "aliases").
-struct OrganisationFault {
+struct OrganisationError {
   std::string field;
   std::string words;  ///< a sentence without a full stop
 };
-[[nodiscard]] std::vector<OrganisationFault> check_organisation(const Organisation& organisation,
+[[nodiscard]] std::vector<OrganisationError> check_organisation(const Organisation& organisation,
                                                                 const std::vector<std::string>& kinds,
                                                                 const std::vector<Organisation>& others);
 

@@ -13,19 +13,20 @@
 namespace muster::people {
 
 /// What loading a file did.
-struct Loaded {
+struct LoadResult {
   std::size_t added = 0;
   std::size_t changed = 0;
   std::size_t unchanged = 0;
 };
 
 /// Adds a region or brings one of the same slug up to date. A place that organisations serve may not go: conflict.
-[[nodiscard]] Result<Loaded> load_region(store::Database& database, const store::Doing& doing, const Region& region);
+[[nodiscard]] Result<LoadResult> load_region(store::Database& database, const store::AuditContext& audit,
+                                             const Region& region);
 
 /// Reads an organisations file against all places known (a place name that stands in two regions must be given by its
 /// code) and adds or updates each organisation by its folded name.
-[[nodiscard]] Result<Loaded> load_organisations(store::Database& database, const store::Doing& doing,
-                                                const tabular::Table& table, const std::string& source);
+[[nodiscard]] Result<LoadResult> load_organisations(store::Database& database, const store::AuditContext& audit,
+                                                    const tabular::Table& table, const std::string& source);
 
 [[nodiscard]] Result<std::vector<Region>> regions(store::Database& database);
 [[nodiscard]] Result<std::vector<Organisation>> organisations(store::Database& database);

@@ -32,7 +32,7 @@ struct Region {
 };
 
 /// Reads columns code, name, short, part, area, tile_column, tile_row (any order; part and area may be missing).
-/// Faults, each with its line: a missing column, an empty or repeated code, name or short name, two places on one
+/// Errors, each with its line: a missing column, an empty or repeated code, name or short name, two places on one
 /// tile, a tile position that is not 0 to 99. `slug` and `name` come from the caller (the file's name, unless told).
 [[nodiscard]] Result<Region> read_region(const tabular::Table& table, const std::string& slug, const std::string& name,
                                          const std::string& source);

@@ -27,8 +27,8 @@ void lay_out(Region& region, const Gazetteer& gazetteer);
 
 /// Moves the place with that code by one step; where another stands, the two change places. A step over the upper or
 /// left edge moves all others instead. False where there is no such place or the map would grow over 100 tiles.
-enum class Step { left, up, down, right };
-bool move_tile(Region& region, const std::string& code, Step step);
+enum class Direction { left, up, down, right };
+bool move_tile(Region& region, const std::string& code, Direction step);
 /// Puts the place onto a tile; where another stands, the two change places.
 bool put_tile(Region& region, const std::string& code, int column, int row);
 

@@ -16,12 +16,12 @@ struct TypedPerson {
 };
 
 /// What is wrong with one field.
-struct TypedFault {
+struct TypedPersonError {
   std::string field;  ///< "first_name", "last_name", "email", "job_title", "organisation"
   std::string words;  ///< a sentence
 };
 /// In the order of the fields; at most one for each. Whether somebody knows the organisation is not looked at.
-[[nodiscard]] std::vector<TypedFault> faults_of(const TypedPerson& person);
+[[nodiscard]] std::vector<TypedPersonError> errors_of(const TypedPerson& person);
 
 /// Without spaces around each field.
 [[nodiscard]] TypedPerson tidied(TypedPerson person);

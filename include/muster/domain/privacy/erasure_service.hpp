@@ -16,7 +16,7 @@ enum class AccountToo {
   no  ///< a person with an account is not erased: whoever asks may not take accounts away
 };
 
-struct Erased {
+struct ErasureResult {
   std::int64_t bookings_kept = 0;     ///< of past events: they still count, for nobody
   std::int64_t bookings_removed = 0;  ///< of events to come
   std::int64_t uploads_dropped = 0;   ///< every upload that waited: nobody can tell which of them hold the name
@@ -26,15 +26,16 @@ struct Erased {
   std::vector<std::string> words;     ///< where else somebody wrote the person's name: "a report's words", ...
   bool account = false;               ///< they had one; it is gone with its roles and sessions
   std::int64_t mail_dropped = 0;      ///< messages to them or about them
-  store::Database::Wiped wiped = store::Database::Wiped::all;  ///< later: a long read keeps old pages in the log
-  std::vector<std::string> copies;  ///< files beside the database that still hold what was there before
+  store::Database::WipeResult wiped =
+      store::Database::WipeResult::all;  ///< later: a long read keeps old pages in the log
+  std::vector<std::string> copies;       ///< files beside the database that still hold what was there before
 };
 /// Erases a person, by id or by e-mail address: name, address, job title, needs, account and mail go; bookings of past
 /// events pass to a mark without a name under a fresh id, so that figures stay true; bookings of events to come go.
-/// Faults: not_found where nobody has the id or the address; conflict where a programme would be without an owner, or
+/// Errors: not_found where nobody has the id or the address; conflict where a programme would be without an owner, or
 /// several people share the address; not_allowed by `account_too`.
-[[nodiscard]] Result<Erased> erase_person(store::Database& database, const store::Doing& doing, const std::string& who,
-                                          AccountToo account_too = AccountToo::yes);
+[[nodiscard]] Result<ErasureResult> erase_person(store::Database& database, const store::AuditContext& audit,
+                                                 const std::string& who, AccountToo account_too = AccountToo::yes);
 
 /// What to say where `wiped` is later.
 inline constexpr const char* later_words =
@@ -49,10 +50,10 @@ inline constexpr const char* later_words =
 
 /// Brings the list in the database and the file beside it together, and erases again whoever came back with a backup.
 /// Returns how many that were. To be called after a restore and before serving.
-[[nodiscard]] Result<std::int64_t> settle_erasures(store::Database& database, const store::Doing& doing);
+[[nodiscard]] Result<std::int64_t> settle_erasures(store::Database& database, const store::AuditContext& audit);
 
 /// Replaces a person by a mark inside somebody's transaction; their id goes on no list, and their account and mail
 /// stay.
-void forget_in(store::Session& session, const std::string& person_id, const std::string& today, Erased& erased);
+void forget_in(store::Session& session, const std::string& person_id, const std::string& today, ErasureResult& erased);
 
 }  // namespace muster::privacy

@@ -1,11 +1,11 @@
 #pragma once
 // All that is held of one person, to be handed to them: as one value, as JSON and as a page that stands alone.
 
-#include <muster/domain/access/person_records.hpp>
-#include <muster/domain/booking/person_records.hpp>
-#include <muster/domain/people/person_records.hpp>
+#include <muster/domain/access/person_sql.hpp>
+#include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/result.hpp>
-#include <muster/platform/mail/person_records.hpp>
+#include <muster/platform/mail/person_sql.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -37,15 +37,15 @@ inline constexpr const char* no_such_person = "There is no person with this numb
 struct PersonFile {
   people::PersonRecord person;  ///< no more than the address where they were never anybody's delegate
   std::vector<booking::PersonBooking> bookings;
-  std::vector<booking::EarlierSelf> earlier;  ///< what they were before a change that can be taken back
+  std::vector<booking::EarlierVersion> earlier;  ///< what they were before a change that can be taken back
   std::vector<booking::PersonImport> imports;
   std::vector<booking::WaitingRow> waiting;  ///< rows about them in files that wait for their import
   std::vector<NamingNote> notes;
-  std::vector<store::Change> changes;  ///< of the person and of their bookings, newest first; never who made them
+  std::vector<store::AuditEntry> changes;  ///< of the person and of their bookings, newest first; never who made them
   std::vector<NamingWords> words;
   std::optional<access::HeldAccount> account;
-  std::vector<store::Change> actions;  ///< what they did themselves, newest first; never to what or to whom
-  std::vector<mail::HeldMail> mail;    ///< to them
+  std::vector<store::AuditEntry> actions;  ///< what they did themselves, newest first; never to what or to whom
+  std::vector<mail::HeldMail> mail;        ///< to them
   std::optional<mail::HeldBounce> bounce;
   bool more_elsewhere = false;     ///< something is held outside the scope too, which is left out
   bool account_elsewhere = false;  ///< their account has a role outside the scope

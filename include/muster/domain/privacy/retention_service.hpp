@@ -47,12 +47,12 @@ struct RetentionState {
 };
 [[nodiscard]] Result<RetentionState> retention_state(store::Database& database, Instant now);
 
-/// Sets a period; nothing in `days` keeps the kind. Faults: an unknown kind (with the nearest), a period outside its
+/// Sets a period; nothing in `days` keeps the kind. Errors: an unknown kind (with the nearest), a period outside its
 /// bounds, a kind whose period is fixed.
-[[nodiscard]] Outcome keep_for(store::Database& database, const store::Doing& doing, const std::string& kind,
+[[nodiscard]] Outcome keep_for(store::Database& database, const store::AuditContext& audit, const std::string& kind,
                                std::optional<std::int64_t> days);
 
-enum class RunWish {
+enum class RunTrigger {
   nightly,    ///< only where the day in London is another than that of the last run
   by_hand,    ///< now
   confirmed,  ///< now, and somebody vouches for the clock
@@ -66,11 +66,13 @@ enum class RunEnd {
 struct RunOutcome {
   RunEnd end = RunEnd::ran;
   RetentionRun run;
-  std::optional<Instant> last;                                 ///< the run before, where held
-  store::Database::Wiped wiped = store::Database::Wiped::all;  ///< later: somebody reads what was there before
+  std::optional<Instant> last;  ///< the run before, where held
+  store::Database::WipeResult wiped =
+      store::Database::WipeResult::all;  ///< later: somebody reads what was there before
 };
-/// Deletes what is due at `doing.at`, in one transaction, and leaves a report.
-[[nodiscard]] Result<RunOutcome> run_retention(store::Database& database, const store::Doing& doing, RunWish wish);
+/// Deletes what is due at `audit.at`, in one transaction, and leaves a report.
+[[nodiscard]] Result<RunOutcome> run_retention(store::Database& database, const store::AuditContext& audit,
+                                               RunTrigger requested);
 
 /// Why a run was held, as a sentence.
 [[nodiscard]] std::string held_words(Instant now, Instant last);

@@ -11,8 +11,8 @@
 
 namespace muster::report {
 
-/// Renders a definition over one event's summary. Every unknown name, code or block is a fault with line, column and
-/// the nearest spelling; all faults are reported (up to 20); nothing is left empty in silence.
+/// Renders a definition over one event's summary. Every unknown name, code or block is an error with line, column and
+/// the nearest spelling; all errors are reported (up to 20); nothing is left empty in silence.
 [[nodiscard]] Result<document::Document> build_document(std::string_view definition, const std::string& source,
                                                         const figures::Summary& summary);
 

@@ -16,22 +16,22 @@ struct EventDefinition {
   std::int64_t version = 0;  ///< 0 while the event has no copy of its own; grows with every save
 
   [[nodiscard]] bool own() const { return version > 0; }
-  /// What stands in front of places in complaints: "post-event.report".
+  /// What stands in front of places in errors: "post-event.report".
   [[nodiscard]] std::string source() const { return name + ".report"; }
 };
 
-/// The definition that holds for an event: its own copy, or else `shipped`. Fault: no such event.
+/// The definition that holds for an event: its own copy, or else `shipped`. Error: no such event.
 [[nodiscard]] Result<EventDefinition> event_definition(store::Database& database, const std::string& event_slug,
                                                        const std::string& name, const std::string& shipped);
 
 /// Keeps `text` as the event's own copy. `since` is the version that the change began from: conflict where somebody
 /// else saved in the meantime. An empty text, or one of more than 60,000 bytes, is refused. Leaves a trace.
-[[nodiscard]] Outcome save_definition(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Outcome save_definition(store::Database& database, const store::AuditContext& audit,
                                       const std::string& event_slug, const std::string& name, const std::string& text,
                                       std::int64_t since);
 
 /// Goes back to the definition that comes with Muster. Nothing happens where the event has no copy.
-[[nodiscard]] Outcome reset_definition(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Outcome reset_definition(store::Database& database, const store::AuditContext& audit,
                                        const std::string& event_slug, const std::string& name);
 
 }  // namespace muster::report

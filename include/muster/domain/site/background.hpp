@@ -19,7 +19,7 @@ inline constexpr std::int64_t most_rows_at_once = 5'000;
 [[nodiscard]] web::Reply offer_file(const web::Request& request, Frame frame, const std::string& title,
                                     const std::string& rows, const std::string& action);
 
-/// Asks for the job and leads to its page; the page of the problem where it is refused.
+/// Asks for the job and leads to its page; the error page where it is refused.
 [[nodiscard]] web::Reply start_job(const web::Request& request, store::Database& database, Instant now,
                                    const jobs::Order& order);
 

@@ -30,7 +30,7 @@ struct Frame {
                                    int status = 200);
 
 /// A page at a desk with a form in it: where the form was refused, its summary of errors stands first, the title says
-/// so, and the status is that of the refusal. What no typing mends gets the page of its problem instead.
+/// so, and the status is that of the refusal. What no typing mends gets the error page instead.
 [[nodiscard]] web::Reply form_page(const web::Request& request, Frame frame, const web::Form& form,
                                    const std::string& content);
 
@@ -46,12 +46,12 @@ struct PhoneFrame {
 [[nodiscard]] web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std::string content,
                                     int status = 200);
 
-/// What the answer to `request` says of a problem. A failure on this side goes to the log too, under the request's
+/// What the answer to `request` says of an error. A failure on this side goes to the log too, under the request's
 /// reference; who is not signed in is not told where the database stands.
-[[nodiscard]] std::string words_of(const web::Request& request, const Problem& problem);
+[[nodiscard]] std::string words_of(const web::Request& request, const Error& error);
 
-/// The page that says what went wrong and what to do, with the status of the problem's kind. Under /api/ it is JSON:
-/// {"error": ..., "faults": [...], "reference": ...}.
-[[nodiscard]] web::Reply problem_page(const web::Request& request, const Problem& problem);
+/// The page that says what went wrong and what to do, with the status of the error's kind. Under /api/ it is JSON:
+/// {"error": ..., "diagnostics": [...], "reference": ...}.
+[[nodiscard]] web::Reply error_page(const web::Request& request, const Error& error);
 
 }  // namespace muster::site

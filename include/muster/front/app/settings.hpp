@@ -42,11 +42,11 @@ class Settings {
     std::string from;  ///< "--listen", "MUSTER_LISTEN", "/etc/muster/muster.properties" or "default"
   };
 
-  /// All faults are kept: an unreadable file, a name nobody knows (with the nearest), a number that is none. What is
-  /// faulty keeps its default.
+  /// All errors are kept: an unreadable file, a name nobody knows (with the nearest), a number that is none. What is
+  /// invalid keeps its default.
   [[nodiscard]] static Settings read(const SettingSources& sources);
 
-  [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
+  [[nodiscard]] const std::vector<std::string>& errors() const { return errors_; }
   [[nodiscard]] const std::string& text(std::string_view name) const { return value(name).text; }
   [[nodiscard]] std::vector<std::string> list(std::string_view name) const;
   [[nodiscard]] std::size_t number(std::string_view name) const;
@@ -57,7 +57,7 @@ class Settings {
 
  private:
   std::map<std::string, Value, std::less<>> values_;
-  std::vector<std::string> faults_;
+  std::vector<std::string> errors_;
 };
 
 }  // namespace muster::app

@@ -10,7 +10,7 @@
 namespace muster::app {
 
 /// Loads London and its organisations. Safe to repeat.
-[[nodiscard]] Outcome load_london(store::Database& database, const store::Doing& doing);
+[[nodiscard]] Outcome load_london(store::Database& database, const store::AuditContext& audit);
 
 /// Slug of the example event.
 inline constexpr const char* example_event = "london-send-summit-2022";
@@ -20,6 +20,6 @@ inline constexpr const char* example_programme = "London Innovation and Improvem
 
 /// Loads the first London SEND Summit whole: event, form, delegates, answers, notes; closes the round. Conflict where
 /// the database holds it already.
-[[nodiscard]] Outcome load_example(store::Database& database, const store::Doing& doing);
+[[nodiscard]] Outcome load_example(store::Database& database, const store::AuditContext& audit);
 
 }  // namespace muster::app

@@ -21,7 +21,7 @@ namespace muster::app {
 
 /// The text of a form or report: a file where `name` has an ending or a slash, else a shipped one of that name.
 struct Text {
-  std::string source;  ///< what stands in front of places in complaints
+  std::string source;  ///< what stands in front of places in errors
   std::string body;
 };
 [[nodiscard]] Result<Text> form_text(const std::string& name);

@@ -10,14 +10,15 @@
 namespace muster::dashboard {
 
 /// What belongs to an event and would be lost with it, in words: "104 people are booked", "a form is published".
-[[nodiscard]] Result<std::vector<std::string>> what_hangs_on(store::Database& database, const std::string& event_slug);
+[[nodiscard]] Result<std::vector<std::string>> event_contents(store::Database& database, const std::string& event_slug);
 
 /// Deletes an event that nothing belongs to; conflict says what does.
-[[nodiscard]] Outcome delete_event(store::Database& database, const store::Doing& doing, const std::string& event_slug);
+[[nodiscard]] Outcome delete_event(store::Database& database, const store::AuditContext& audit,
+                                   const std::string& event_slug);
 
 /// A new event like another: its form is published as a first version and its report's own words are taken along;
 /// nobody and no answer is. `reports` are the names of reports that come with Muster, with their texts.
-[[nodiscard]] Result<events::Event> copy_event(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<events::Event> copy_event(store::Database& database, const store::AuditContext& audit,
                                                const std::string& event_slug, const events::NewEvent& wanted,
                                                const std::vector<std::pair<std::string, std::string>>& reports);
 

@@ -3,8 +3,8 @@
 // trace, and with a way back. What is shared is copied before a programme changes it, so that nobody edits another's.
 
 #include <muster/domain/events/programme_service.hpp>
-#include <muster/domain/people/network_change_records.hpp>
-#include <muster/domain/people/network_records.hpp>
+#include <muster/domain/people/network_change_sql.hpp>
+#include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/region_making.hpp>
 
 #include <functional>
@@ -40,47 +40,47 @@ struct SeenRegion {
 [[nodiscard]] Result<people::Region> shared_region(store::Database& database, const std::string& region_id);
 
 /// Adds a region of the programme's own, offered first. Returns its id.
-[[nodiscard]] Result<std::string> add_region(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<std::string> add_region(store::Database& database, const store::AuditContext& audit,
                                              const std::string& programme_id, const people::Region& region);
 /// The programme works in a shared region from now on, or no longer; conflict where an event stands in it.
-[[nodiscard]] Outcome use_region(store::Database& database, const store::Doing& doing, const std::string& programme_id,
-                                 const std::string& region_id);
-[[nodiscard]] Outcome stop_using_region(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Outcome use_region(store::Database& database, const store::AuditContext& audit,
+                                 const std::string& programme_id, const std::string& region_id);
+[[nodiscard]] Outcome stop_using_region(store::Database& database, const store::AuditContext& audit,
                                         const std::string& programme_id, const std::string& region_id);
 
 /// Changes a region by `change`, which is given the places with the retired and says what it did, or why not. Returns
 /// the id of the region, which is another where a shared one was copied.
 using RegionChange = std::function<Result<std::string>(people::Region& region)>;
-[[nodiscard]] Result<std::string> change_region(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<std::string> change_region(store::Database& database, const store::AuditContext& audit,
                                                 const std::string& programme_id, const std::string& region_id,
                                                 const RegionChange& change);
 /// Two places become one: `from` is retired, and what served it serves `into`. Returns the id of the region.
-[[nodiscard]] Result<std::string> merge_places(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<std::string> merge_places(store::Database& database, const store::AuditContext& audit,
                                                const std::string& programme_id, const std::string& region_id,
                                                const std::string& from, const std::string& into);
 
 /// Adds organisations of the programme's own to a region that it sees; returns how many.
-[[nodiscard]] Result<std::size_t> add_organisations(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<std::size_t> add_organisations(store::Database& database, const store::AuditContext& audit,
                                                     const std::string& programme_id, const std::string& region_id,
                                                     const std::vector<people::Organisation>& organisations);
 /// Changes one organisation by `change`. Returns its id, which is another where a shared region was copied.
 using OrganisationChange = std::function<Result<std::string>(people::Organisation& organisation)>;
-[[nodiscard]] Result<std::string> change_organisation(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<std::string> change_organisation(store::Database& database, const store::AuditContext& audit,
                                                       const std::string& programme_id,
                                                       const std::string& organisation_id,
                                                       const OrganisationChange& change);
 /// The people and names of `from` go to `into`; `from` is retired. Returns the id of `into`.
-[[nodiscard]] Result<std::string> merge_organisations(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Result<std::string> merge_organisations(store::Database& database, const store::AuditContext& audit,
                                                       const std::string& programme_id, const std::string& from,
                                                       const std::string& into);
 
 /// Replaces the kinds and their order. A kind that an organisation has cannot be left out: rename it instead.
-[[nodiscard]] Outcome change_kinds(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Outcome change_kinds(store::Database& database, const store::AuditContext& audit,
                                    const std::string& programme_id, const std::vector<std::string>& kinds);
-[[nodiscard]] Outcome rename_kind(store::Database& database, const store::Doing& doing, const std::string& programme_id,
-                                  const std::string& from, const std::string& to);
+[[nodiscard]] Outcome rename_kind(store::Database& database, const store::AuditContext& audit,
+                                  const std::string& programme_id, const std::string& from, const std::string& to);
 
-[[nodiscard]] Outcome undo_change(store::Database& database, const store::Doing& doing, const std::string& programme_id,
-                                  const std::string& change_id);
+[[nodiscard]] Outcome undo_change(store::Database& database, const store::AuditContext& audit,
+                                  const std::string& programme_id, const std::string& change_id);
 
 }  // namespace muster::dashboard

@@ -1,5 +1,5 @@
 #pragma once
-// A complaint about a text that somebody wrote: what is wrong, where, and what to do.
+// An error about a text that somebody wrote: what is wrong, where, and what to do.
 // It is data; `render` alone decides how it looks, so the command line and the pages say the same.
 
 #include <cstddef>
@@ -9,10 +9,10 @@
 
 namespace muster {
 
-/// One fault in one source text.
+/// One error in one source text.
 struct Diagnostic {
   std::string source;      ///< file name or "what you typed"; may be empty
-  std::size_t line = 0;    ///< 1-based; 0 where the fault has no place
+  std::size_t line = 0;    ///< 1-based; 0 where the error has no place
   std::size_t column = 0;  ///< 1-based, in characters as a reader counts them; 0 where only the line is known
   std::size_t length = 1;  ///< how many characters the caret underlines
   std::string message;     ///< one sentence without the place and without a full stop

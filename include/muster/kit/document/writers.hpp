@@ -11,8 +11,8 @@ namespace muster::document {
 
 /// A whole, self-contained HTML page (style inside, pictures inline), printable; `fragment` leaves out the frame for
 /// use inside the site's own page.
-enum class Whole { page, fragment };
-[[nodiscard]] std::string to_html(const Document& document, Whole whole);
+enum class HtmlExtent { page, fragment };
+[[nodiscard]] std::string to_html(const Document& document, HtmlExtent whole);
 
 /// The style that the fragment's classes need; every rule starts at `.report`.
 [[nodiscard]] std::string_view html_style();

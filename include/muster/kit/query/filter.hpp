@@ -39,7 +39,7 @@ struct Filter {
   }
 };
 
-/// Reads one condition. At most 4 KiB, nested at most 64 deep. Faults carry places within `text`.
+/// Reads one condition. At most 4 KiB, nested at most 64 deep. Errors carry places within `text`.
 [[nodiscard]] Result<Filter> parse_filter(std::string_view text, std::string source);
 
 /// The canonical text; parse_filter(print_filter(f)) equals f.
@@ -56,7 +56,7 @@ struct Field {
   std::optional<double> high = std::nullopt;  ///< numbers: the most there can be
 };
 
-/// Checks names, codes and operators against what there is. Faults carry places within `text` (the text that the
+/// Checks names, codes and operators against what there is. Errors carry places within `text` (the text that the
 /// filter was parsed from), the nearest spelling as hint.
 [[nodiscard]] std::vector<Diagnostic> bind(const Filter& filter, const std::vector<Field>& fields,
                                            std::string_view text, const std::string& source);
@@ -70,11 +70,11 @@ using Values = std::map<std::string, std::vector<std::string>>;
 /// True where the values meet the filter. `fields` give codes their order.
 [[nodiscard]] bool matches(const Filter& filter, const Values& values, const std::vector<Field>& fields);
 
-/// Whether any assignment of the fields can meet the filter: "never" and "always" are faults of a form.
+/// Whether any assignment of the fields can meet the filter: "never" and "always" are errors of a form.
 /// Decides by trying every state of the fields named (unanswered is one unless the field is required): every code or
 /// set of codes, and the numbers around those named. What is asked of free text is taken as possible, and so is
 /// everything where there are more than 50,000 states.
-enum class Reach { never, sometimes, always };
-[[nodiscard]] Reach reach(const Filter& filter, const std::vector<Field>& fields);
+enum class Possibility { never, sometimes, always };
+[[nodiscard]] Possibility reach(const Filter& filter, const std::vector<Field>& fields);
 
 }  // namespace muster::query

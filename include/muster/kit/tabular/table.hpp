@@ -25,7 +25,7 @@ struct Table {
 /// and XLSX (its first visible sheet) by content, not by name. `source` stands in front of the place in an error,
 /// whose `message` is one whole sentence, with the row as a spreadsheet numbers it.
 /// An apostrophe that keeps a cell from being a formula ('=..., '+44 ...) is taken off, as a spreadsheet would hide it.
-/// Faults: a quote that never closes, a row wider than the heading, a NUL, no heading, broken encoding, more than
+/// Errors: a quote that never closes, a row wider than the heading, a NUL, no heading, broken encoding, more than
 /// 1,000,000 rows, 2,000 columns, 12,000,000 cells or 256 MB of text, an XLSX whose parts unpack to more than 512 MB
 /// in all or to more than 200 times their size, one with a document type or entities, one with a password, an old XLS,
 /// an HTML, PDF, OpenDocument or Word file.
@@ -40,7 +40,7 @@ struct Table {
 
 /// The same rows as XLSX: bold heading row, frozen; every cell text, so none needs an apostrophe. `title` names the
 /// sheet (what Excel refuses in a sheet's name is left out). The same rows give the same bytes.
-/// Faults: a cell of more than 32,767 characters, too many rows or columns, no room for the temporary file.
+/// Errors: a cell of more than 32,767 characters, too many rows or columns, no room for the temporary file.
 [[nodiscard]] Result<std::string> to_xlsx(const std::string& title, const Row& heading, const std::vector<Row>& rows);
 
 }  // namespace muster::tabular

@@ -29,15 +29,15 @@ struct Order {
 /// One value of such a payload; empty where it has none of that name.
 [[nodiscard]] std::string value_in(const std::string& payload, const std::string& name);
 
-enum class State { queued, running, done, failed, cancelled };
+enum class JobState { queued, running, done, failed, cancelled };
 /// "queued", "running", "done", "failed", "cancelled".
-[[nodiscard]] std::string state_name(State state);
-[[nodiscard]] inline bool has_ended(State state) { return state != State::queued && state != State::running; }
+[[nodiscard]] std::string state_name(JobState state);
+[[nodiscard]] inline bool has_ended(JobState state) { return state != JobState::queued && state != JobState::running; }
 
 struct Job {
   std::string id;
   Order order;
-  State state = State::queued;
+  JobState state = JobState::queued;
   std::string asked_by;  ///< id of whoever asked
   std::int64_t done = 0;
   std::int64_t total = 0;  ///< 0: not known
@@ -51,17 +51,17 @@ struct Job {
 };
 
 /// A file that was made.
-struct File {
+struct JobFile {
   std::string name;
   std::string content_type;
   std::string bytes;
 };
 
 /// What a work ends with.
-struct Ending {
+struct JobResult {
   std::string words;  ///< a sentence: "104 people are imported."; empty where the file says it all
   std::string link;   ///< an own path ("/events/summit/delegates"); may be empty
-  std::optional<File> file{};
+  std::optional<JobFile> file{};
 };
 
 /// A job while it runs. The work may be begun again, in another process, where this one dies: it must either change
@@ -78,8 +78,8 @@ class Work : public Progress {
   [[nodiscard]] virtual Outcome keep_position(store::Session& session, const std::string& position) = 0;
 };
 
-/// What does the work. A Problem fails the job with its message; kind unavailable is tried again some times.
-using Run = std::function<Result<Ending>(Work&)>;
+/// What does the work. An Error fails the job with its message; kind unavailable is tried again some times.
+using Run = std::function<Result<JobResult>(Work&)>;
 
 /// The kinds of jobs that a process knows. Whoever has long work adds a kind of it.
 class Kinds {

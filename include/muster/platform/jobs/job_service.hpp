@@ -15,9 +15,10 @@ inline constexpr std::int64_t most_at_once = 20;
 
 /// Asks for a job, in somebody's transaction; returns its id. The same order of the same person that still waits or
 /// runs is that job (a button pressed twice). A conflict where the person has too many.
-[[nodiscard]] Result<std::string> order(store::Session& session, const store::Doing& doing, const Order& order);
+[[nodiscard]] Result<std::string> order(store::Session& session, const store::AuditContext& audit, const Order& order);
 /// The same in a transaction of its own.
-[[nodiscard]] Result<std::string> order(store::Database& database, const store::Doing& doing, const Order& order);
+[[nodiscard]] Result<std::string> order(store::Database& database, const store::AuditContext& audit,
+                                        const Order& order);
 
 /// The address of a job's page.
 [[nodiscard]] std::string page_of(const std::string& job_id);
@@ -32,10 +33,10 @@ inline constexpr std::int64_t most_at_once = 20;
                                             const std::string& asked_by, std::int64_t limit);
 
 /// A waiting job is cancelled at once, a running one at its next piece. A conflict where it has ended.
-[[nodiscard]] Outcome cancel(store::Database& database, const store::Doing& doing, const std::string& id);
+[[nodiscard]] Outcome cancel(store::Database& database, const store::AuditContext& audit, const std::string& id);
 
 /// The file that waits; not_found where there is none, or no longer.
-[[nodiscard]] Result<File> file_of(store::Database& database, const std::string& id);
+[[nodiscard]] Result<JobFile> file_of(store::Database& database, const std::string& id);
 
 /// Deletes jobs that ended before (ISO instant), with their files, and those that nobody took up; returns how many.
 std::int64_t drop_ended(store::Session& session, const std::string& before);

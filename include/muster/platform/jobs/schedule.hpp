@@ -16,9 +16,9 @@ namespace muster::jobs {
 class Schedule {
  public:
   /// Gets the work's name and the reason where it failed or has something to say.
-  using Say = std::function<void(std::string_view name, std::string_view reason)>;
-  Schedule(store::Database& database, const Clock& clock, Say say)
-      : database_(database), clock_(clock), say_(std::move(say)) {}
+  using ErrorLog = std::function<void(std::string_view name, std::string_view reason)>;
+  Schedule(store::Database& database, const Clock& clock, ErrorLog log_error)
+      : database_(database), clock_(clock), log_error_(std::move(log_error)) {}
 
   /// Work done at moments that are the same in every process: the clock cut into stretches of `every`. It returns a
   /// sentence where people must know of something, else an empty text.
@@ -39,7 +39,7 @@ class Schedule {
 
   store::Database& database_;
   const Clock& clock_;
-  Say say_;
+  ErrorLog log_error_;
   std::vector<Entry> entries_;
   std::set<std::string> told_;  ///< what stays wrong for long is told once
 };

@@ -15,17 +15,18 @@ inline constexpr std::chrono::seconds claim_time{60};
 inline constexpr std::int64_t most_runs = 3;
 
 /// Gets the kind of a job and why it failed, for the log: never anything of a person.
-using Say = std::function<void(std::string_view kind, std::string_view reason)>;
+using ErrorLog = std::function<void(std::string_view kind, std::string_view reason)>;
 
 /// Claims the job that has waited longest and does it; false where none waits.
-[[nodiscard]] Result<bool> run_next(store::Database& database, const Clock& clock, const Kinds& kinds, const Say& say);
+[[nodiscard]] Result<bool> run_next(store::Database& database, const Clock& clock, const Kinds& kinds,
+                                    const ErrorLog& log_error);
 
 /// Does jobs in threads of its own until it is destroyed; what then runs is put back and begun again by whoever comes
 /// next. Everything given must outlive it.
 class Worker {
  public:
   [[nodiscard]] static std::unique_ptr<Worker> start(store::Database& database, const Clock& clock, const Kinds& kinds,
-                                                     Say say, std::size_t threads = 2);
+                                                     ErrorLog log_error, std::size_t threads = 2);
   virtual ~Worker() = default;
 };
 

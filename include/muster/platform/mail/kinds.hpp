@@ -15,7 +15,7 @@
 namespace muster::mail {
 
 /// The moment in which a message is written.
-struct Moment {
+struct RenderContext {
   Instant now;
   std::string site;      ///< public address, without a slash at its end: "https://muster.example.org"
   bool preview = false;  ///< nobody gets it: nothing may be changed, and a secret is only shown as an example
@@ -32,7 +32,7 @@ struct Kind {
   std::string template_name;
   Values example;  ///< for the preview, with invented people
   /// The values of a claimed message; nothing where there is no longer anything to send.
-  std::function<Result<std::optional<Content>>(const Claimed& message, const Moment& moment)> content;
+  std::function<Result<std::optional<Content>>(const ClaimedMessage& message, const RenderContext& moment)> content;
 };
 
 class Kinds {
@@ -48,11 +48,11 @@ class Kinds {
 
 /// The letter that a message of the outbox is at this moment; nothing where there is nothing to send. A message of kind
 /// "plain" is what it was written as.
-struct Written {
+struct RenderedMessage {
   Letter letter;
   std::string programme_id;
 };
-[[nodiscard]] Result<std::optional<Written>> letter_of(const Kinds& kinds, const Claimed& message,
-                                                       const Moment& moment);
+[[nodiscard]] Result<std::optional<RenderedMessage>> letter_of(const Kinds& kinds, const ClaimedMessage& message,
+                                                               const RenderContext& moment);
 
 }  // namespace muster::mail

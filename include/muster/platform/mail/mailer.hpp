@@ -37,7 +37,7 @@ struct MailServer {
 /// Whether a server listens there. Nothing is sent, no password either.
 [[nodiscard]] Outcome reach_mail_server(const MailServer& server);
 
-struct Settings {
+struct MailerSettings {
   MailServer server;
   Mailbox from;
   std::string site;  ///< public address, without a slash at its end: "https://muster.example.org"
@@ -46,15 +46,16 @@ struct Settings {
 /// Sends what the outbox holds, in a thread of its own, until it is destroyed. Several processes may do so at once.
 class Mailer {
  public:
-  /// `say` gets a sentence when something fails that people must know of; never an address. Everything given by
+  /// `log_error` gets a sentence when something fails that people must know of; never an address. Everything given by
   /// reference must outlive it.
   [[nodiscard]] static std::unique_ptr<Mailer> start(store::Database& database, const Clock& clock, const Kinds& kinds,
-                                                     Settings settings, std::function<void(const std::string&)> say);
+                                                     MailerSettings settings,
+                                                     std::function<void(const std::string&)> log_error);
   virtual ~Mailer() = default;
 };
 
 /// Sends one message that is due; false where none was.
 [[nodiscard]] Result<bool> send_next(store::Database& database, const Clock& clock, const Kinds& kinds,
-                                     const Settings& settings);
+                                     const MailerSettings& settings);
 
 }  // namespace muster::mail

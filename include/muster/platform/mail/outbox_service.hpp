@@ -34,7 +34,7 @@ struct Draft {
 std::string enqueue(store::Session& session, Instant now, const Draft& draft);
 
 /// A message that this process has claimed.
-struct Claimed {
+struct ClaimedMessage {
   std::string id;
   Draft draft;
   std::int64_t attempt = 1;   ///< 1 for the first
@@ -46,9 +46,9 @@ struct Claimed {
 inline constexpr std::chrono::minutes claim_time{5};
 
 /// Claims the message that has waited longest of those due, or nothing.
-[[nodiscard]] Result<std::optional<Claimed>> claim(store::Database& database, Instant now);
+[[nodiscard]] Result<std::optional<ClaimedMessage>> claim(store::Database& database, Instant now);
 
-enum class Fate {
+enum class DeliveryOutcome {
   sent,
   later,    ///< the server or the way to it failed: tried again with growing waits, then given up
   bounced,  ///< the server said that this address takes no mail
@@ -57,8 +57,8 @@ enum class Fate {
 };
 /// Settles a claimed message. `reason` is what organisers should know of one that was sent (usually nothing), else the
 /// server's word, shown to organisers; at most its first line is kept.
-[[nodiscard]] Outcome settle(store::Database& database, Instant now, const Claimed& claimed, Fate fate,
-                             const std::string& reason);
+[[nodiscard]] Outcome settle(store::Database& database, Instant now, const ClaimedMessage& claimed,
+                             DeliveryOutcome outcome, const std::string& reason);
 
 /// Waits after the attempt with that number before the next: 1 min, 5 min, 30 min, 2 h, 6 h; nothing after the sixth.
 [[nodiscard]] std::optional<std::chrono::seconds> wait_after(std::int64_t attempt);
@@ -82,11 +82,11 @@ struct Entry {
 [[nodiscard]] Result<ListPage<Entry>> outbox(store::Database& database, const std::vector<std::string>& programmes,
                                              const ListQuery& query);
 /// One message of these programmes, as claim would give it, for a look at what it says.
-[[nodiscard]] Result<Claimed> look_at(store::Database& database, const std::vector<std::string>& programmes,
-                                      const std::string& id);
+[[nodiscard]] Result<ClaimedMessage> look_at(store::Database& database, const std::vector<std::string>& programmes,
+                                             const std::string& id);
 /// Sends a message that bounced or was given up once more, from its first attempt. not_found where these programmes
 /// have no such message; conflict where it has not failed.
-[[nodiscard]] Outcome retry(store::Database& database, const store::Doing& doing,
+[[nodiscard]] Outcome retry(store::Database& database, const store::AuditContext& audit,
                             const std::vector<std::string>& programmes, const std::string& id);
 
 /// Addresses that took no mail the last time something was sent to them, folded, with the server's words.

@@ -51,12 +51,12 @@ struct ServerOptions {
 
 class Server {
  public:
-  /// Binds and starts. Faults: a malformed address, one that is not loopback without open_to_network, a port in use,
+  /// Binds and starts. Errors: a malformed address, one that is not loopback without open_to_network, a port in use,
   /// an open network without the names of the site, a certificate or key that cannot be used, a redirect without TLS.
   [[nodiscard]] static Result<std::unique_ptr<Server>> start(const ServerOptions& options, web::Router router);
   /// Everything for which `start` would refuse these options, not only the first: ports are bound and given back,
   /// the certificate is read, the names are checked.
-  [[nodiscard]] static std::vector<Problem> faults(const ServerOptions& options);
+  [[nodiscard]] static std::vector<Error> errors(const ServerOptions& options);
   virtual ~Server() = default;
   [[nodiscard]] virtual std::string address() const = 0;  ///< "http://127.0.0.1:8080"
   /// "http://127.0.0.1:8081" where plain HTTP is sent on; empty where it is not.

@@ -42,8 +42,8 @@ class Row {
   Values values_;
 };
 
-/// Why the database failed. Thrown by Session; Database::read and write turn it into a Problem.
-class Failure : public std::runtime_error {
+/// Why the database failed. Thrown by Session; Database::read and write turn it into an Error.
+class DatabaseError : public std::runtime_error {
  public:
   enum class Kind {
     busy,
@@ -56,7 +56,7 @@ class Failure : public std::runtime_error {
     unsure,    ///< the connection went while it was saving: it may be saved or not
     other
   };
-  Failure(Kind kind, const std::string& detail) : std::runtime_error(detail), kind_(kind) {}
+  DatabaseError(Kind kind, const std::string& detail) : std::runtime_error(detail), kind_(kind) {}
   [[nodiscard]] Kind kind() const { return kind_; }
 
  private:
@@ -65,17 +65,17 @@ class Failure : public std::runtime_error {
 
 /// What a failure is to the reader: kind unavailable, or unsure, or bad_input where what was given is no text; one
 /// sentence that says what to do; the detail is for the log.
-[[nodiscard]] Problem problem_of(const Failure& failure, const std::string& location);
+[[nodiscard]] Error error_of(const DatabaseError& error, const std::string& location);
 
-/// Statements inside one transaction. Lives only as long as the call that received it. A work that has met a Failure
-/// must end: PostgreSQL does nothing more in that transaction, and what the work did is not kept.
+/// Statements inside one transaction. Lives only as long as the call that received it. A work that has met a
+/// DatabaseError must end: PostgreSQL does nothing more in that transaction, and what the work did is not kept.
 class Session {
  public:
   virtual ~Session() = default;
-  /// Runs one statement with `$1`, `$2`, ... bound; returns the number of rows changed. Throws Failure. Texts are UTF-8
-  /// without NUL, on every database.
+  /// Runs one statement with `$1`, `$2`, ... bound; returns the number of rows changed. Throws DatabaseError. Texts are
+  /// UTF-8 without NUL, on every database.
   virtual std::int64_t execute(std::string_view sql, const Values& values = {}) = 0;
-  /// Calls `row` for each row of the result. Throws Failure.
+  /// Calls `row` for each row of the result. Throws DatabaseError.
   virtual void each(std::string_view sql, const Values& values, const std::function<void(const Row&)>& row) = 0;
 
   [[nodiscard]] std::vector<Row> query(std::string_view sql, const Values& values = {});
@@ -90,7 +90,7 @@ class Database {
  public:
   enum class Mode {
     create,     ///< made where missing, brought to the newest schema
-    must_exist  ///< a missing file is a Problem that names `muster init`
+    must_exist  ///< a missing file is an Error that names `muster init`
   };
   /// Opens `location`: a file, or `postgresql://...` as libpq reads it. Older schemas are migrated; a newer one, a
   /// damaged file or one that is no database of Muster is refused with a sentence. `wait` is how long a write waits for
@@ -106,7 +106,7 @@ class Database {
   ResultOf<F> read(F&& work) {
     return guarded<ResultOf<F>>(Access::read, std::forward<F>(work));
   }
-  /// Runs `work(Session&)` as the only writer; commits where it returns a value, else (a Problem or an exception)
+  /// Runs `work(Session&)` as the only writer; commits where it returns a value, else (an Error or an exception)
   /// leaves everything as it was. When write returns a value, that is on disk. Writes that come at the same time are
   /// committed together: another caller's thread may run `work`, after others whose changes it sees; all of them return
   /// once all of it is on disk, or all fail.
@@ -116,22 +116,22 @@ class Database {
   }
 
   /// Copies the whole database to a new file while it is in use, checks the copy and only then gives it its name.
-  /// PostgreSQL has its own programs for that: the Problem names them.
+  /// PostgreSQL has its own programs for that: the Error names them.
   [[nodiscard]] virtual Outcome backup(const std::string& file) = 0;
 
-  enum class Wiped {
+  enum class WipeResult {
     all,   ///< what was deleted before the call is in no byte of the database
     later  ///< somebody else is reading what was there before, or the disk failed: call again
   };
   /// Takes what was deleted out of the database's log too. Deleting wipes rows in the file; what was written of them
   /// before stays in the log (in PostgreSQL: in the tables' own pages) until it is emptied, which has to wait for those
-  /// who read an older state. Waits for them a short while only, because writers wait meanwhile. Never throws Failure.
-  /// Not to be called inside a write.
-  virtual Wiped forget_deleted() = 0;
+  /// who read an older state. Waits for them a short while only, because writers wait meanwhile. Never throws
+  /// DatabaseError. Not to be called inside a write.
+  virtual WipeResult forget_deleted() = 0;
 
   /// Runs a scheduled job that several processes on one database share: `work` runs where no other process is running
   /// `job` and none has run it for `due` (or for a later moment of the same day: clocks differ). True where it ran
-  /// here. A job that returns a Problem, or whose process dies, is open again. `due` is the moment the plan names, the
+  /// here. A job that returns an Error, or whose process dies, is open again. `due` is the moment the plan names, the
   /// same in every process, not the present.
   [[nodiscard]] Result<bool> once(const std::string& job, Instant due, const std::function<Outcome()>& work);
 
@@ -145,10 +145,10 @@ class Database {
  protected:
   enum class Access { read, write };
   explicit Database(std::string location) : location_(std::move(location)) {}
-  /// Begins, calls, and commits where `work` returns true; rolls back otherwise. Throws Failure.
+  /// Begins, calls, and commits where `work` returns true; rolls back otherwise. Throws DatabaseError.
   virtual void transact(Access access, const std::function<bool(Session&)>& work) = 0;
   /// A hold on `job` against all other processes, and other threads of this one, for as long as it lives; null where
-  /// another has it. Throws Failure.
+  /// another has it. Throws DatabaseError.
   [[nodiscard]] virtual std::shared_ptr<void> hold(const std::string& job) = 0;
 
  private:
@@ -160,8 +160,8 @@ class Database {
         result.emplace(work(session));
         return result->ok();
       });
-    } catch (const Failure& failure) {
-      return problem_of(failure, location_);
+    } catch (const DatabaseError& error) {
+      return error_of(error, location_);
     }
     return std::move(*result);
   }

@@ -9,8 +9,8 @@
 namespace muster::store {
 
 /// The value of a setting; where there is none yet, `fresh()` makes it and it is kept from then on.
-[[nodiscard]] Result<std::string> setting_or(Database& database, const std::string& name,
-                                             const std::function<std::string()>& fresh);
+[[nodiscard]] Result<std::string> find_or_make_setting(Database& database, const std::string& name,
+                                                       const std::function<std::string()>& fresh);
 
 /// The value of a setting; nothing where there is none.
 [[nodiscard]] Result<std::optional<std::string>> kept_setting(Database& database, const std::string& name);

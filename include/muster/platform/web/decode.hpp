@@ -1,6 +1,6 @@
 #pragma once
 // Bodies, queries and cookies from bytes: pure functions with limits, fit for a fuzzer. Anything malformed is a
-// Problem of kind wrong_usage, never a guess. Line breaks in values come out as \n, however the browser sent them.
+// Error of kind wrong_usage, never a guess. Line breaks in values come out as \n, however the browser sent them.
 
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/web/request.hpp>

@@ -57,17 +57,17 @@ struct FieldState {
 
   /// Takes what the browser sent: `typed` and either a value or errors.
   void read(const Request& request);
-  void refuse(const Problem& problem);
+  void refuse(const Error& error);
   [[nodiscard]] bool empty() const;
   /// Whether nobody is asked: it is hidden, or there is no choice.
   [[nodiscard]] bool unasked() const { return control == Control::hidden || (if_several && options.size() < 2); }
 
  protected:
   virtual void forget_value() = 0;
-  [[nodiscard]] virtual Problem refuse_nothing() const = 0;  ///< what its rules say of an empty text; else no words
-  virtual void take_nothing() = 0;                           ///< the value of a field left empty
+  [[nodiscard]] virtual Error refuse_nothing() const = 0;  ///< what its rules say of an empty text; else no words
+  virtual void take_nothing() = 0;                         ///< the value of a field left empty
   /// The value of `typed`, which is not empty, or what is wrong with it; without words it is as good as missing.
-  virtual std::optional<Problem> take_value(const Request& request) = 0;
+  virtual std::optional<Error> take_value(const Request& request) = 0;
 };
 
 template <class T>
@@ -82,18 +82,18 @@ struct TypedField final : FieldState {
 
  protected:
   void forget_value() override { value.reset(); }
-  [[nodiscard]] Problem refuse_nothing() const override {
+  [[nodiscard]] Error refuse_nothing() const override {
     if constexpr (std::is_same_v<T, std::string>)
       for (const auto& check : checks)
-        if (const auto checked = check(T()); !checked.ok() && missing.empty()) return checked.problem();
+        if (const auto checked = check(T()); !checked.ok() && missing.empty()) return checked.error();
     return bad_input({});
   }
   void take_nothing() override { value.emplace(); }
-  std::optional<Problem> take_value(const Request& request) override {
+  std::optional<Error> take_value(const Request& request) override {
     auto parsed = parse(typed, request);
-    if (!parsed.ok()) return parsed.problem();
+    if (!parsed.ok()) return parsed.error();
     for (const auto& check : checks)
-      if (const auto checked = check(*parsed); !checked.ok()) return checked.problem();
+      if (const auto checked = check(*parsed); !checked.ok()) return checked.error();
     value.emplace(std::move(parsed).value());
     return std::nullopt;
   }

@@ -12,7 +12,7 @@
 //   if (wanted.form.read()) {  // sent, and every field has its value
 //     const auto made = add_token(database, *wanted.name, *wanted.last_day);
 //     if (made.ok()) return web::redirect(path);
-//     wanted.form.refuse(made.problem());  // beside the field that the problem names (Problem::at)
+//     wanted.form.refuse(made.error());  // beside the field that the error names (Error::at)
 //   }
 //   return page(wanted);  // view.markup("FORM", wanted.form.shown()), and site::form_page for the summary of errors
 
@@ -119,11 +119,11 @@ class Form {
   /// Reads all fields. True where every one has its value; false too where a page is only opened, so that one function
   /// serves both: nothing is refused then.
   [[nodiscard]] bool read();
-  /// Refuses what was read: beside the field that the problem names, or else in the summary alone.
-  void refuse(const Problem& problem);
+  /// Refuses what was read: beside the field that the error names, or else in the summary alone.
+  void refuse(const Error& error);
   [[nodiscard]] bool refused() const;
-  /// A problem that no typing mends (the database is away, the event is gone): a page of its own says it.
-  [[nodiscard]] const std::optional<Problem>& problem() const { return problem_; }
+  /// An error that no typing mends (the database is away, the event is gone): a page of its own says it.
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
   /// 200, or what the refusal asks for: 422, 409, ...
   [[nodiscard]] int status() const;
 
@@ -158,7 +158,7 @@ class Form {
   std::optional<std::pair<std::string, std::string>> way_out_;
   std::unique_ptr<std::deque<std::unique_ptr<FieldState>>> fields_;  ///< handles point into it: it stays where it is
   std::vector<std::string> errors_;                                  ///< of no field alone
-  std::optional<Problem> problem_;
+  std::optional<Error> error_;
   int status_ = 200;
 };
 

@@ -47,7 +47,7 @@ struct JsonLimits {
 
 /// RFC 8259 and nothing beside it: no comments, no text behind the value, no number that does not fit, no name twice in
 /// one object, no control character in a text but tab and line breaks (which come out as \n). Anything else is a
-/// Problem of kind wrong_usage.
+/// Error of kind wrong_usage.
 [[nodiscard]] Result<Json> decode_json(std::string_view body, const JsonLimits& limits = {});
 
 }  // namespace muster::web

@@ -18,11 +18,11 @@ namespace muster::web {
 
 struct ListColumn {
   enum class Kind { text, number, date, actions };
-  enum class Where { everywhere, page, file };
+  enum class ShownOn { everywhere, page, file };
   std::string name{};     ///< in ?sort=; empty where the column is not sorted by
   std::string heading{};  ///< of actions: for those who do not see the page
   Kind kind = Kind::text;
-  Where where = Where::everywhere;
+  ShownOn where = ShownOn::everywhere;
   std::string css{};  ///< classes of its cells: "quiet", "address", "aside" (right in a row on a phone)
 };
 
@@ -34,13 +34,13 @@ struct ListFilter {
     std::string mark{};  ///< "done" for {{>MARK_DONE}}; may be empty
     Tone tone = Tone::plain;
   };
-  enum class As { chips, select };
+  enum class Style { chips, select };
   std::string name{};   ///< in the address
   std::string label{};  ///< "Kind of organisation"
   /// In the order to be shown in. Where there are none, those that have rows are offered, most rows first, in words
   /// that `words_of` makes of a value.
   std::vector<Choice> choices{};
-  As as = As::chips;
+  Style as = Style::chips;
   std::function<std::string(const std::string& value)> words_of{};
 };
 
@@ -55,7 +55,7 @@ struct BulkAction {
 };
 
 /// What a row's sheet can be asked for by one letter while the row has the focus: do=VALUE in the row's address.
-struct RowAsk {
+struct RowShortcut {
   std::string letter;
   std::string value;  ///< "edit"; empty where a button of the page (data-key) takes the letter
   std::string words;  ///< in the list of keys: "Edit"
@@ -81,7 +81,7 @@ struct ListFrame {
   EmptyList nothing_yet{};
   std::string nothing_found = "Nothing found";  ///< heading where search and filters leave none
   std::vector<BulkAction> bulk{};
-  std::vector<RowAsk> asks{};
+  std::vector<RowShortcut> shortcuts{};
   bool files = true;          ///< offers its rows as CSV and XLSX
   bool search_first = false;  ///< shows nothing before something is searched for: there is no list of everybody
   std::int64_t page_size = 100;

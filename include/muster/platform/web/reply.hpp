@@ -26,8 +26,8 @@ struct Reply {
 /// A file to keep: Content-Disposition attachment with a name safe in every browser.
 [[nodiscard]] Reply download(std::string bytes, std::string content_type, const std::string& file_name);
 
-/// The one table from kinds of problems to statuses: bad_input 422, not_found 404, conflict 409, not_allowed 403,
+/// The one table from kinds of errors to statuses: bad_input 422, not_found 404, conflict 409, not_allowed 403,
 /// wrong_usage 400, unavailable 503.
-[[nodiscard]] int status_of(ProblemKind kind);
+[[nodiscard]] int status_of(ErrorKind kind);
 
 }  // namespace muster::web

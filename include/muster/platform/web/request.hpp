@@ -86,7 +86,7 @@ struct Request {
   bool encrypted = false;        ///< over TLS, here or at a trusted proxy: cookies must be Secure
   bool on_this_machine = false;  ///< from loopback, with no proxy between
   std::string token;             ///< the cross-site token that this visitor's forms must carry
-  std::string reference;         ///< of this request in the log; pages of failure (5xx) show it
+  std::string reference;         ///< of this request in the log; error pages (5xx) show it
   Visitor visitor;               ///< who is signed in, as the guard found
 
   /// A capture that the route guarantees.

@@ -17,7 +17,7 @@
 
 namespace muster::web {
 
-using Page = std::function<Reply(const Request&)>;
+using Handler = std::function<Reply(const Request&)>;
 
 /// What a route asks of its visitors: the name of a permission, as Visitor::rights holds them. There is none by
 /// default, so a route that does not say for whom it is does not compile.
@@ -48,7 +48,7 @@ struct Route {
   Method method = Method::get;
   std::string pattern;  ///< "/events/{event}/delegates"; {name} matches one segment of 1 to 200 characters
   Right right;
-  Page page;
+  Handler page;
   std::vector<std::string> segments;       ///< of the pattern; filled by Router
   std::optional<Description> description;  ///< where programs call it
 
@@ -73,33 +73,33 @@ class Guard {
 };
 
 /// Makes the page that says what went wrong. The one that a Router begins with says it in plain text.
-using ProblemPage = std::function<Reply(const Request&, const Problem&)>;
+using ErrorPage = std::function<Reply(const Request&, const Error&)>;
 
 class Router {
  public:
   Router();
-  Route& get(std::string pattern, Right right, Page page) {
+  Route& get(std::string pattern, Right right, Handler page) {
     return add(Method::get, std::move(pattern), right, std::move(page));
   }
-  Route& post(std::string pattern, Right right, Page page) {
+  Route& post(std::string pattern, Right right, Handler page) {
     return add(Method::post, std::move(pattern), right, std::move(page));
   }
-  Route& put(std::string pattern, Right right, Page page) {
+  Route& put(std::string pattern, Right right, Handler page) {
     return add(Method::put, std::move(pattern), right, std::move(page));
   }
-  Route& patch(std::string pattern, Right right, Page page) {
+  Route& patch(std::string pattern, Right right, Handler page) {
     return add(Method::patch, std::move(pattern), right, std::move(page));
   }
-  Route& delete_(std::string pattern, Right right, Page page) {
+  Route& delete_(std::string pattern, Right right, Handler page) {
     return add(Method::delete_, std::move(pattern), right, std::move(page));
   }
   /// The route, to be described at once: adding another one moves it.
   /// Throws std::logic_error where the pattern does not begin with "/", or stands already with that method.
-  Route& add(Method method, std::string pattern, Right right, Page page);
+  Route& add(Method method, std::string pattern, Right right, Handler page);
   /// Asked about every matched route from now on. Without one every page is for everybody.
   void set_guard(std::shared_ptr<const Guard> guard) { guard_ = std::move(guard); }
-  void set_problem_page(ProblemPage page) { problem_page_ = std::move(page); }
-  [[nodiscard]] const ProblemPage& problem_page() const { return problem_page_; }
+  void set_error_page(ErrorPage page) { error_page_ = std::move(page); }
+  [[nodiscard]] const ErrorPage& error_page() const { return error_page_; }
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
   /// The route for a path, or nothing. Where several match, words win over {names} from the left.
@@ -117,7 +117,7 @@ class Router {
 
   std::vector<Route> routes_;
   std::shared_ptr<const Guard> guard_;
-  ProblemPage problem_page_;
+  ErrorPage error_page_;
 };
 
 }  // namespace muster::web

@@ -10,7 +10,7 @@
 
 namespace muster::forms {
 
-enum class Says {
+enum class StatementKind {
   form,
   anonymous,
   suppress,
@@ -47,22 +47,22 @@ struct Token {
 };
 
 struct Statement {
-  Says what = Says::unknown;
-  Token head;  ///< the first token, for complaints about the whole
+  StatementKind what = StatementKind::unknown;
+  Token head;  ///< the first token, for errors about the whole
   bool starts_line = false;
-  bool broken = false;    ///< read in part; a fault has been reported
+  bool broken = false;    ///< read in part; an error has been reported
   bool starred = false;   ///< question*
   bool write_in = false;  ///< option ...
   std::vector<Token> words;
   std::vector<Token> texts;
 };
 
-struct Reading {
+struct StatementList {
   std::vector<Statement> statements;
-  std::vector<lang::Surprise> faults;
+  std::vector<lang::SyntaxError> errors;
 };
 
 /// Reads valid UTF-8 without NUL.
-[[nodiscard]] Reading read_statements(std::string_view text);
+[[nodiscard]] StatementList read_statements(std::string_view text);
 
 }  // namespace muster::forms

@@ -1,4 +1,4 @@
-// The grammar of one statement of a form, and the loop that reads them all and goes on after a fault.
+// The grammar of one statement of a form, and the loop that reads them all and goes on after an error.
 
 #include "statement.hpp"
 
@@ -15,13 +15,13 @@ using lang::keyword;
 using x3::_attr;
 
 /// The statement being made and the text it is read from.
-struct Making {
+struct StatementBuilder {
   std::string_view text;
   Statement statement;
 };
 struct making_tag;
 
-Making& making(auto& context) { return x3::get<making_tag>(context).get(); }
+StatementBuilder& making(auto& context) { return x3::get<making_tag>(context).get(); }
 
 Token token(auto& context) {
   const auto written = lang::view(_attr(context));
@@ -29,7 +29,7 @@ Token token(auto& context) {
   return {offset, written.size(), written.starts_with('"') ? lang::unquoted(written) : std::string(written)};
 }
 
-template <Says what>
+template <StatementKind what>
 const auto says = [](auto& context) { making(context).statement.what = what; };
 const auto add_word = [](auto& context) { making(context).statement.words.push_back(token(context)); };
 const auto add_text = [](auto& context) { making(context).statement.texts.push_back(token(context)); };
@@ -72,42 +72,47 @@ const auto closing_round = x3::rule<struct closing_round_id>{"\")\""} = x3::lit(
 const auto closing_square = x3::rule<struct closing_square_id>{"\"]\""} = x3::lit(']');
 const auto option_rest = word("the option's code") > -three_dots[dots] > text("the option's label in quotes");
 
-const auto question = (question_ahead >> x3::eps[says<Says::question>] >> word("a code") >> -x3::lit('*')[star]) >
-                      text("the question's label in quotes") > *text("more text");
+const auto question = (question_ahead >> x3::eps[says<StatementKind::question>] >> word("a code") >>
+                       -x3::lit('*')[star]) > text("the question's label in quotes") > *text("more text");
 
 const auto heading =
-    (keyword("form")[says<Says::form>] > word("the form's name") > joined_text) |
-    (keyword("page")[says<Says::page>] > text("the page's title in quotes")) |
-    (keyword("introduction")[says<Says::introduction>] > joined_text) |
-    (keyword("thanks")[says<Says::thanks>] > joined_text) | keyword("anonymous")[says<Says::anonymous>] |
-    (keyword("suppress")[says<Says::suppress>] > needs("below", "\"below\"") > whole_number) |
-    (keyword("breakdown")[says<Says::breakdown>] > cut_code > *(',' > cut_code)) |
-    (&(keyword("scale") >> bare >> ':') >> keyword("scale")[says<Says::scale_names>] >> word("a name") >> ':');
+    (keyword("form")[says<StatementKind::form>] > word("the form's name") > joined_text) |
+    (keyword("page")[says<StatementKind::page>] > text("the page's title in quotes")) |
+    (keyword("introduction")[says<StatementKind::introduction>] > joined_text) |
+    (keyword("thanks")[says<StatementKind::thanks>] > joined_text) |
+    keyword("anonymous")[says<StatementKind::anonymous>] |
+    (keyword("suppress")[says<StatementKind::suppress>] > needs("below", "\"below\"") > whole_number) |
+    (keyword("breakdown")[says<StatementKind::breakdown>] > cut_code > *(',' > cut_code)) |
+    (&(keyword("scale") >> bare >> ':') >> keyword("scale")[says<StatementKind::scale_names>] >> word("a name") >> ':');
 
 const auto heading_ahead = statement_word | keyword("anonymous") | keyword("suppress") | keyword("breakdown") |
                            (keyword("scale") >> bare >> ':');
 const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as");
 
 const auto kind =
-    (keyword("pick") > ((keyword("one")[says<Says::pick_one>] | keyword("any")[says<Says::pick_any>]) |
-                        (x3::eps > needs("one", "\"one\" or \"any\"")))) |
-    (keyword("scale")[says<Says::scale>] >> optional_part(!heading_ahead >> !detail_ahead >> word("a scale's name"))) |
-    (keyword("text")[says<Says::text>] >> optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
-    (keyword("lines")[says<Says::lines>] > whole_number) |
-    (keyword("words")[says<Says::words>] > needs("up", "\"up to\"") > needs("to", "\"to\"") > whole_number) |
-    (keyword("number")[says<Says::number>] >>
+    (keyword("pick") >
+     ((keyword("one")[says<StatementKind::pick_one>] | keyword("any")[says<StatementKind::pick_any>]) |
+      (x3::eps > needs("one", "\"one\" or \"any\"")))) |
+    (keyword("scale")[says<StatementKind::scale>] >>
+     optional_part(!heading_ahead >> !detail_ahead >> word("a scale's name"))) |
+    (keyword("text")[says<StatementKind::text>] >>
+     optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
+    (keyword("lines")[says<StatementKind::lines>] > whole_number) |
+    (keyword("words")[says<StatementKind::words>] > needs("up", "\"up to\"") > needs("to", "\"to\"") > whole_number) |
+    (keyword("number")[says<StatementKind::number>] >>
      optional_part(keyword("from") > whole_number > needs("to", "\"to\"") > whole_number));
 
 const auto detail =
-    (x3::lit('(')[says<Says::round_option>] > closing_round > option_rest) |
-    (x3::lit('[')[says<Says::box_option>] > closing_square > option_rest) |
-    (keyword("also")[says<Says::also>] > text("a text in quotes") > *(',' > text("a text in quotes"))) |
-    (keyword("hint")[says<Says::hint>] > joined_text) |
-    (keyword("ask")[says<Says::ask_if>] > needs("if", "\"if\"") > condition_text) |
-    (keyword("if")[says<Says::if_missing>] > needs("missing", "\"missing\"") > text("a text in quotes")) |
-    (keyword("group")[says<Says::group>] > word("challenge or opportunity")) |
-    (keyword("cloud")[says<Says::cloud>] >> optional_part((&(keyword("red") | keyword("green"))) >> word("a colour"))) |
-    (keyword("as")[says<Says::as_scale>] > needs("scale", "\"scale\""));
+    (x3::lit('(')[says<StatementKind::round_option>] > closing_round > option_rest) |
+    (x3::lit('[')[says<StatementKind::box_option>] > closing_square > option_rest) |
+    (keyword("also")[says<StatementKind::also>] > text("a text in quotes") > *(',' > text("a text in quotes"))) |
+    (keyword("hint")[says<StatementKind::hint>] > joined_text) |
+    (keyword("ask")[says<StatementKind::ask_if>] > needs("if", "\"if\"") > condition_text) |
+    (keyword("if")[says<StatementKind::if_missing>] > needs("missing", "\"missing\"") > text("a text in quotes")) |
+    (keyword("group")[says<StatementKind::group>] > word("challenge or opportunity")) |
+    (keyword("cloud")[says<StatementKind::cloud>] >>
+     optional_part((&(keyword("red") | keyword("green"))) >> word("a colour"))) |
+    (keyword("as")[says<StatementKind::as_scale>] > needs("scale", "\"scale\""));
 
 const auto statement = x3::rule<struct statement_id>{"a statement"} = question | heading | kind | detail;
 
@@ -120,11 +125,11 @@ std::size_t end_of_line(std::string_view text, std::size_t at) { return std::min
 
 }  // namespace
 
-Reading read_statements(std::string_view text) {
-  Reading reading;
+StatementList read_statements(std::string_view text) {
+  StatementList reading;
   for (auto at = lang::next_token(text, 0, lang::Comments::hash); at < text.size();
        at = lang::next_token(text, at, lang::Comments::hash)) {
-    Making now{text, {}};
+    StatementBuilder now{text, {}};
     const auto length = lang::token_length(text, at);
     now.statement.head = {at, length, std::string(text.substr(at, length))};
     now.statement.starts_line = starts_line(text, at);
@@ -134,14 +139,14 @@ Reading read_statements(std::string_view text) {
                            lang::blank_or_comment, x3::skip_flag::dont_post_skip)) {
         at = static_cast<std::size_t>(next - text.data());
       } else {
-        now.statement.what = Says::unknown;
+        now.statement.what = StatementKind::unknown;
         at = end_of_line(text, at);
       }
-    } catch (const lang::Unmet& unmet) {
+    } catch (const lang::ExpectationFailure& unmet) {
       const auto where = static_cast<std::size_t>(unmet.where() - text.data());
-      reading.faults.push_back(lang::surprise(text, at, where, unmet.which(), lang::Comments::hash));
+      reading.errors.push_back(lang::syntax_error(text, at, where, unmet.which(), lang::Comments::hash));
       now.statement.broken = true;
-      at = end_of_line(text, reading.faults.back().understood);
+      at = end_of_line(text, reading.errors.back().understood);
     }
     reading.statements.push_back(std::move(now.statement));
   }

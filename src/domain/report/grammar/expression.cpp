@@ -91,43 +91,43 @@ std::string what_is_wrong(const std::string& expected, std::string_view rest) {
 }
 
 template <class Rule, class Parsed>
-std::variant<Parsed, GrammarFault> run(const Rule& rule, std::string_view text, std::size_t limit,
+std::variant<Parsed, GrammarError> run(const Rule& rule, std::string_view text, std::size_t limit,
                                        const char* expected) {
   if (text.size() > limit) {
-    return GrammarFault{0, text.size(), "this is longer than " + std::to_string(limit) + " characters"};
+    return GrammarError{0, text.size(), "this is longer than " + std::to_string(limit) + " characters"};
   }
   const char* begin = text.data();
   const char* const end = begin + text.size();
-  const auto fault_at = [&](const char* where, const std::string& what) {
+  const auto error_at = [&](const char* where, const std::string& what) {
     while (where != end && x3::ascii::space.test(*where, x3::unused)) ++where;
     const auto offset = static_cast<std::size_t>(where - text.data());
     std::size_t length = 0;
     while (where + length != end && where[length] != ' ' && where[length] != '|') ++length;
-    return GrammarFault{offset, std::max<std::size_t>(1, length), what_is_wrong(what, text.substr(offset))};
+    return GrammarError{offset, std::max<std::size_t>(1, length), what_is_wrong(what, text.substr(offset))};
   };
   Parsed parsed;
   try {
-    if (!x3::phrase_parse(begin, end, rule, x3::lit(' ') | '\t', parsed)) return fault_at(begin, expected);
+    if (!x3::phrase_parse(begin, end, rule, x3::lit(' ') | '\t', parsed)) return error_at(begin, expected);
   } catch (const x3::expectation_failure<const char*>& failure) {
-    return fault_at(failure.where(), failure.which());
+    return error_at(failure.where(), failure.which());
   }
   return parsed;
 }
 
 }  // namespace
 
-std::variant<Expression, GrammarFault> parse_expression(std::string_view text) {
+std::variant<Expression, GrammarError> parse_expression(std::string_view text) {
   const auto parsed = run<decltype(expression), ParsedExpression>(expression, text, 400, "the name of a figure");
-  if (const auto* fault = std::get_if<GrammarFault>(&parsed)) return *fault;
+  if (const auto* error = std::get_if<GrammarError>(&parsed)) return *error;
   const auto& from = std::get<ParsedExpression>(parsed);
   const auto* begin = text.data();
   return Expression{lowered(from.path, begin), lowered(from.word, begin), lowered(from.options, begin),
                     lowered(from.formats, begin)};
 }
 
-std::variant<BlockLine, GrammarFault> parse_block_line(std::string_view text) {
+std::variant<BlockLine, GrammarError> parse_block_line(std::string_view text) {
   const auto parsed = run<decltype(block), ParsedBlock>(block, text, 1000, "the name of a block");
-  if (const auto* fault = std::get_if<GrammarFault>(&parsed)) return *fault;
+  if (const auto* error = std::get_if<GrammarError>(&parsed)) return *error;
   const auto& from = std::get<ParsedBlock>(parsed);
   const auto* begin = text.data();
   return BlockLine{lowered(from.name, begin), lowered(from.arguments, begin)};

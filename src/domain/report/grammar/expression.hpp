@@ -31,16 +31,16 @@ struct BlockLine {
   std::vector<Name> arguments;  ///< names, numbers, quoted texts, "=" and ","
 };
 
-struct GrammarFault {
+struct GrammarError {
   std::size_t offset = 0;
   std::size_t length = 1;
   std::string message;
 };
 
 /// Reads what stands between braces, at most 400 bytes.
-[[nodiscard]] std::variant<Expression, GrammarFault> parse_expression(std::string_view text);
+[[nodiscard]] std::variant<Expression, GrammarError> parse_expression(std::string_view text);
 
 /// Reads what stands after ":::", at most 1,000 bytes.
-[[nodiscard]] std::variant<BlockLine, GrammarFault> parse_block_line(std::string_view text);
+[[nodiscard]] std::variant<BlockLine, GrammarError> parse_block_line(std::string_view text);
 
 }  // namespace muster::report

@@ -138,9 +138,9 @@ std::size_t depth(std::string_view text, std::size_t& deepest_at) {
 }  // namespace
 
 Result<Filter> parse_filter(std::string_view text, std::string source) {
-  const auto refused = [text, source = std::move(source)](const lang::Surprise& fault) {
+  const auto refused = [text, source = std::move(source)](const lang::SyntaxError& error) {
     return bad_input("The condition cannot be read.",
-                     {diagnostic_at(text, fault.offset, fault.length, source, fault.message, fault.hint)});
+                     {diagnostic_at(text, error.offset, error.length, source, error.message, error.hint)});
   };
   if (text.size() > longest) return refused({0, 1, "the condition is too long", "keep it to 4,096 bytes"});
   if (!is_valid_text(text)) return refused({0, 1, "the condition is not valid UTF-8 text", {}});
@@ -151,13 +151,13 @@ Result<Filter> parse_filter(std::string_view text, std::string source) {
   const char* at = text.data();
   const char* const end = at + text.size();
   const auto surprise_at = [text](const char* where, const std::string& wanted) {
-    return lang::surprise(text, 0, static_cast<std::size_t>(where - text.data()), wanted, lang::Comments::none);
+    return lang::syntax_error(text, 0, static_cast<std::size_t>(where - text.data()), wanted, lang::Comments::none);
   };
   Filter filter;
   try {
     const bool parsed = x3::phrase_parse(at, end, x3::with<start_tag>(text.data())[whole], lang::blank, filter);
     if (parsed && at == end) return filter;
-  } catch (const lang::Unmet& unmet) {
+  } catch (const lang::ExpectationFailure& unmet) {
     return refused(surprise_at(unmet.where(), unmet.which()));
   }
   return refused(surprise_at(at, "\"and\", \"or\" or the end of the condition"));

@@ -31,12 +31,12 @@ fs::path place_of_server() {
   return !missing && room.available > enough ? "/dev/shm" : fs::temp_directory_path();
 }
 
-class Connected {
+class AdminConnection {
  public:
-  explicit Connected(const std::string& address) : connection_(PQconnectdb(address.c_str())) {}
-  ~Connected() { PQfinish(connection_); }
-  Connected(const Connected&) = delete;
-  Connected& operator=(const Connected&) = delete;
+  explicit AdminConnection(const std::string& address) : connection_(PQconnectdb(address.c_str())) {}
+  ~AdminConnection() { PQfinish(connection_); }
+  AdminConnection(const AdminConnection&) = delete;
+  AdminConnection& operator=(const AdminConnection&) = delete;
   [[nodiscard]] bool ok() const { return PQstatus(connection_) == CONNECTION_OK; }
   std::string run(const std::string& sql) {
     auto* result = PQexec(connection_, sql.c_str());
@@ -64,7 +64,7 @@ class Server {
       _exit(1);
     }
     for (int turn = 0; turn < 300; ++turn) {
-      if (Connected(address("postgres")).ok()) {
+      if (AdminConnection(address("postgres")).ok()) {
         running_ = true;
         return;
       }
@@ -106,32 +106,32 @@ std::vector<Backend> backends() {
   return {Backend::sqlite};
 }
 
-Place::Place(Backend backend) : folder_(new_folder()), location_(file("muster.db")) {
+TestLocation::TestLocation(Backend backend) : folder_(new_folder()), location_(file("muster.db")) {
   if (backend == Backend::sqlite) return;
   static int number = 0;
   const auto name = "t" + std::to_string(++number);
-  Connected(server().address("postgres")).run("create database " + name);
+  AdminConnection(server().address("postgres")).run("create database " + name);
   location_ = server().address(name);
 }
 
-Place::~Place() {
+TestLocation::~TestLocation() {
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
 }
 
-std::unique_ptr<Database> Place::open(std::chrono::milliseconds wait) const {
+std::unique_ptr<Database> TestLocation::open(std::chrono::milliseconds wait) const {
   auto database = Database::open(location_, Database::Mode::create, wait);
-  if (!database.ok()) FAIL(database.problem().message << " " << database.problem().detail);
+  if (!database.ok()) FAIL(database.error().message << " " << database.error().detail);
   return std::move(database).value();
 }
 
-void past_the_door(const Place& place, const std::string& sql) { (void)asked_past_the_door(place, sql); }
+void past_the_door(const TestLocation& place, const std::string& sql) { (void)asked_past_the_door(place, sql); }
 
-std::string asked_past_the_door(const Place& place, const std::string& sql) {
-  return Connected(place.location()).run(sql);
+std::string asked_past_the_door(const TestLocation& place, const std::string& sql) {
+  return AdminConnection(place.location()).run(sql);
 }
 
-void end_sessions(const Place& place) {
+void end_sessions(const TestLocation& place) {
   past_the_door(place,
                 "select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid <> pg_backend_pid() "
                 "and datname = current_database()");
@@ -140,7 +140,7 @@ void end_sessions(const Place& place) {
 Outcome put(Database& database, const std::string& name, const std::string& value) {
   return database.write([&](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ($1, $2)", {name, value});
-    return Done{};
+    return Success{};
   });
 }
 
@@ -148,7 +148,7 @@ std::int64_t settings(Database& database) {
   const auto count = database.read([](Session& session) -> Result<std::int64_t> {
     return session.first("select count(*) from setting")->integer(0);
   });
-  if (!count.ok()) FAIL(count.problem().message << " " << count.problem().detail);
+  if (!count.ok()) FAIL(count.error().message << " " << count.error().detail);
   return *count;
 }
 

@@ -16,12 +16,12 @@ enum class Backend { sqlite, postgres };
 [[nodiscard]] std::vector<Backend> backends();
 
 /// A place for one database that goes with the test.
-class Place {
+class TestLocation {
  public:
-  explicit Place(Backend backend);
-  ~Place();
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
+  explicit TestLocation(Backend backend);
+  ~TestLocation();
+  TestLocation(const TestLocation&) = delete;
+  TestLocation& operator=(const TestLocation&) = delete;
 
   [[nodiscard]] const std::string& location() const { return location_; }
   [[nodiscard]] std::string file(const std::string& name) const { return (folder_ / name).string(); }
@@ -33,11 +33,11 @@ class Place {
 };
 
 /// Ends every session of the server but that of this statement, as a failing network would.
-void end_sessions(const Place& place);
+void end_sessions(const TestLocation& place);
 /// Runs SQL on the server past the door: what another program, or an administrator, would do.
-void past_the_door(const Place& place, const std::string& sql);
+void past_the_door(const TestLocation& place, const std::string& sql);
 /// The first value of the answer, as text.
-[[nodiscard]] std::string asked_past_the_door(const Place& place, const std::string& sql);
+[[nodiscard]] std::string asked_past_the_door(const TestLocation& place, const std::string& sql);
 
 Outcome put(Database& database, const std::string& name, const std::string& value = "x");
 [[nodiscard]] std::int64_t settings(Database& database);

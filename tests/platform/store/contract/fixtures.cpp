@@ -115,7 +115,7 @@ std::string checksum_of(int schema, Backend backend) {
 
 std::string checksums_file() { return folder() + "checksums.txt"; }
 
-void load(const Place& place, Backend backend, const std::string& sql) {
+void load(const TestLocation& place, Backend backend, const std::string& sql) {
   if (backend == Backend::postgres) return past_the_door(place, sql);
   (void)File(place.location()).run(sql);
 }
@@ -136,7 +136,7 @@ std::map<std::string, std::int64_t> rows_in(const std::string& dump) {
   return rows;
 }
 
-std::string shape(const Place& place, Backend backend) {
+std::string shape(const TestLocation& place, Backend backend) {
   if (backend == Backend::sqlite) {
     return File(place.location())
         .run(
@@ -149,7 +149,7 @@ std::string shape(const Place& place, Backend backend) {
                              "ordinal_position) from information_schema.columns where table_schema = current_schema()");
 }
 
-int schema_number(const Place& place, Backend backend) {
+int schema_number(const TestLocation& place, Backend backend) {
   if (backend == Backend::postgres) return std::stoi(asked_past_the_door(place, "select number from schema_version"));
   return std::stoi(File(place.location()).run("pragma user_version"));
 }

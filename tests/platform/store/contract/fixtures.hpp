@@ -22,15 +22,15 @@ namespace muster::store::test {
 [[nodiscard]] std::string checksums_file();
 
 /// Runs a fixture on a new place, past the door.
-void load(const Place& place, Backend backend, const std::string& sql);
+void load(const TestLocation& place, Backend backend, const std::string& sql);
 
 /// How many rows a fixture puts into each table.
 [[nodiscard]] std::map<std::string, std::int64_t> rows_in(const std::string& dump);
 
 /// Tables and their columns, one a line.
-[[nodiscard]] std::string shape(const Place& place, Backend backend);
+[[nodiscard]] std::string shape(const TestLocation& place, Backend backend);
 
 /// The schema that a database says it has.
-[[nodiscard]] int schema_number(const Place& place, Backend backend);
+[[nodiscard]] int schema_number(const TestLocation& place, Backend backend);
 
 }  // namespace muster::store::test

@@ -29,7 +29,7 @@ void together(Database& database, int count, const std::function<void(int)>& wor
 }  // namespace
 
 TEST_CASE("contract: 64 writers share a few commits, and all they were told is there") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   constexpr int writers = 64;
   constexpr int each = 25;
   std::atomic<int> acknowledged = 0;
@@ -56,14 +56,14 @@ TEST_CASE("contract: 64 writers share a few commits, and all they were told is t
 }
 
 TEST_CASE("contract: a caller without company commits alone") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   for (int number = 0; number < 5; ++number) REQUIRE(put(*database, std::to_string(number)).ok());
   CHECK(database->counts().commits == 5);
 }
 
-TEST_CASE("contract: in company, a problem, a failure or an exception takes back its own work alone") {
-  const Place place(GENERATE(from_range(backends())));
+TEST_CASE("contract: in company, an error, a failure or an exception takes back its own work alone") {
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   REQUIRE(put(*database, "taken").ok());
   const auto before = database->counts().commits;
@@ -73,14 +73,14 @@ TEST_CASE("contract: in company, a problem, a failure or an exception takes back
     try {
       const auto said = database->write([&](Session& session) -> Result<std::string> {
         session.execute("insert into setting (name, value) values ($1, 'x')", {own});
-        if (number % 4 == 1) return conflict("problem of " + own);
+        if (number % 4 == 1) return conflict("error of " + own);
         if (number % 4 == 2) session.execute("insert into setting (name, value) values ('taken', 'x')");
         if (number % 4 == 3) throw std::out_of_range("exception of " + own);
         return own;
       });
       const bool as_meant = number % 4 == 0   ? said.ok() && *said == own
-                            : number % 4 == 1 ? !said.ok() && said.problem().message == "problem of " + own
-                                              : !said.ok() && said.problem().kind == ProblemKind::unavailable;
+                            : number % 4 == 1 ? !said.ok() && said.error().message == "error of " + own
+                                              : !said.ok() && said.error().kind == ErrorKind::unavailable;
       if (as_meant && number % 4 != 3) ++right;
     } catch (const std::out_of_range& thrown) {
       if (thrown.what() == "exception of " + own) ++right;
@@ -92,14 +92,14 @@ TEST_CASE("contract: in company, a problem, a failure or an exception takes back
 }
 
 TEST_CASE("contract: those in company see what came before them, as if each had been alone") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   REQUIRE(put(*database, "count", "0").ok());
   together(*database, 30, [&](int) {
     (void)database->write([](Session& session) -> Outcome {
       const auto now = std::stoi(session.first("select value from setting where name = 'count'")->text(0));
       session.execute("update setting set value = $1 where name = 'count'", {std::to_string(now + 1)});
-      return Done{};
+      return Success{};
     });
   });
   const auto count = database->read([](Session& session) -> Result<std::string> {
@@ -109,7 +109,7 @@ TEST_CASE("contract: those in company see what came before them, as if each had 
 }
 
 TEST_CASE("contract: only one of many that want the same name gets it") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto one = place.open();
   auto other = place.open();
   std::atomic<int> got = 0;

@@ -16,14 +16,14 @@ Result<bool> run(Database& database, Instant due, std::atomic<int>& runs) {
   return database.once("retention", due, [&]() -> Outcome {
     ++runs;
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    return Done{};
+    return Success{};
   });
 }
 
 }  // namespace
 
 TEST_CASE("contract: of many processes at the same moment, one runs the job") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   std::vector<std::unique_ptr<Database>> processes;
   for (int number = 0; number < 4; ++number) processes.push_back(place.open());
   std::atomic<int> runs = 0;
@@ -47,7 +47,7 @@ TEST_CASE("contract: of many processes at the same moment, one runs the job") {
 }
 
 TEST_CASE("contract: a job runs again at its next moment, and not again for an earlier one of the same day") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   std::atomic<int> runs = 0;
   CHECK(*run(*database, night, runs));
@@ -55,11 +55,11 @@ TEST_CASE("contract: a job runs again at its next moment, and not again for an e
   CHECK(*run(*database, night + std::chrono::hours(24), runs));
   CHECK_FALSE(*run(*database, night + std::chrono::hours(23), runs));
   CHECK(runs == 2);
-  CHECK(*database->once("another job", night, []() -> Outcome { return Done{}; }));
+  CHECK(*database->once("another job", night, []() -> Outcome { return Success{}; }));
 }
 
 TEST_CASE("contract: a job that a wrong clock ran in the far future is not stopped until then") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   std::atomic<int> runs = 0;
   CHECK(*run(*database, night + std::chrono::hours(24 * 3650), runs));
@@ -67,10 +67,10 @@ TEST_CASE("contract: a job that a wrong clock ran in the far future is not stopp
 }
 
 TEST_CASE("contract: a job that failed is open again") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   const auto failed = database->once("retention", night, []() -> Outcome { return unavailable("no room"); });
-  CHECK(failed.problem().message == "no room");
+  CHECK(failed.error().message == "no room");
   CHECK_THROWS_AS(database->once("retention", night, []() -> Outcome { throw std::runtime_error("broken"); }),
                   std::runtime_error);
   std::atomic<int> runs = 0;

@@ -23,7 +23,7 @@ std::vector<std::string> names(Database& database, const std::string& order) {
 }  // namespace
 
 TEST_CASE("contract: values come back as they were given") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   const std::string text = "ü 🙂 'quoted'; drop table setting; -- \\x41 \\ $1";
   const std::string bytes("\xFF\x00\xFE\\", 4);
@@ -46,7 +46,7 @@ TEST_CASE("contract: values come back as they were given") {
         "select p.name, e.version, s.content, a.organisation_id, a.email, 0.25, count(*) from programme p, event e, "
         "staged_upload s, person a group by p.name, e.version, s.content, a.organisation_id, a.email");
   });
-  if (!row.ok()) FAIL(row.problem().detail);
+  if (!row.ok()) FAIL(row.error().detail);
   CHECK(row->text(0) == text);
   CHECK(row->integer(1) == std::int64_t{1} << 60);
   CHECK(row->bytes(2) == bytes);
@@ -58,14 +58,14 @@ TEST_CASE("contract: values come back as they were given") {
   CHECK_THROWS_AS(row->text(7), std::logic_error);
 }
 
-TEST_CASE("contract: a write that ends in a problem or an exception leaves everything as it was") {
-  const Place place(GENERATE(from_range(backends())));
+TEST_CASE("contract: a write that ends in an error or an exception leaves everything as it was") {
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   const auto refused = database->write([](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ('a', 'b')");
     return conflict("no");
   });
-  CHECK(refused.problem().message == "no");
+  CHECK(refused.error().message == "no");
   CHECK(settings(*database) == 0);
   CHECK_THROWS_AS(database->write([](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ('a', 'b')");
@@ -74,69 +74,69 @@ TEST_CASE("contract: a write that ends in a problem or an exception leaves every
                   std::out_of_range);
   CHECK(settings(*database) == 0);
   CHECK(put(*database, "a", "b").ok());
-  CHECK(put(*database, "a", "c").problem().kind == ProblemKind::unavailable);
+  CHECK(put(*database, "a", "c").error().kind == ErrorKind::unavailable);
   CHECK(settings(*database) == 1);
 }
 
 TEST_CASE("contract: a work that goes on after a failure is not kept by halves") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   REQUIRE(put(*database, "a").ok());
   const auto went_on = database->write([](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ('b', 'x')");
     try {
       session.execute("insert into setting (name, value) values ('a', 'x')");
-    } catch (const Failure&) {
-      return Done{};
+    } catch (const DatabaseError&) {
+      return Success{};
     }
-    return Done{};
+    return Success{};
   });
   // SQLite can keep the rest, PostgreSQL cannot; neither may say "saved" of what it did not save.
   CHECK(settings(*database) == (went_on.ok() ? 2 : 1));
 }
 
 TEST_CASE("contract: a failure's words hold no value of a row") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   REQUIRE(put(*database, "Beatriz Hartwright").ok());
   const auto failed = put(*database, "Beatriz Hartwright");
   REQUIRE_FALSE(failed.ok());
-  CHECK(failed.problem().message.find("Beatriz") == std::string::npos);
-  CHECK(failed.problem().detail.find("Beatriz") == std::string::npos);
+  CHECK(failed.error().message.find("Beatriz") == std::string::npos);
+  CHECK(failed.error().detail.find("Beatriz") == std::string::npos);
 }
 
 TEST_CASE("contract: references are kept whole, and readers cannot write") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   const auto orphan = database->write([](Session& session) -> Outcome {
     session.execute("insert into booking (id, event_id, person_id, booked_at) values ('a', 'none', 'none', '')");
-    return Done{};
+    return Success{};
   });
   CHECK_FALSE(orphan.ok());
   const auto written = database->read([](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ('a', 'b')");
-    return Done{};
+    return Success{};
   });
-  CHECK(written.problem().kind == ProblemKind::unavailable);
+  CHECK(written.error().kind == ErrorKind::unavailable);
   CHECK(settings(*database) == 0);
 }
 
 TEST_CASE("contract: a reader sees one moment, whatever is written meanwhile") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   REQUIRE(put(*database, "a").ok());
   const auto seen = database->read([&](Session& session) -> Outcome {
     const auto before = session.first("select count(*) from setting")->integer(0);
     REQUIRE(put(*database, "b").ok());
     CHECK(session.first("select count(*) from setting")->integer(0) == before);
-    return Done{};
+    return Success{};
   });
   CHECK(seen.ok());
   CHECK(settings(*database) == 2);
 }
 
 TEST_CASE("contract: texts stand in the order of their bytes, whatever language the server speaks") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   for (const auto* name : {"b", "B", "a", "é", "_", "a b", "ab", "A"}) REQUIRE(put(*database, name).ok());
   CHECK(names(*database, "name") == std::vector<std::string>{"A", "B", "_", "a", "a b", "ab", "b", "é"});
@@ -144,15 +144,15 @@ TEST_CASE("contract: texts stand in the order of their bytes, whatever language 
 }
 
 TEST_CASE("contract: another program that holds the database too long is named, and nothing is changed") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto one = place.open();
   auto other = place.open(std::chrono::milliseconds(30));
   const auto held = one->write([&](Session& session) -> Outcome {
     session.execute("insert into setting (name, value) values ('a', 'b')");
     const auto busy = put(*other, "c", "d");
     REQUIRE_FALSE(busy.ok());
-    CHECK(busy.problem().message.find("Another program is writing") != std::string::npos);
-    return Done{};
+    CHECK(busy.error().message.find("Another program is writing") != std::string::npos);
+    return Success{};
   });
   CHECK(held.ok());
   CHECK(put(*other, "c", "d").ok());
@@ -160,12 +160,12 @@ TEST_CASE("contract: another program that holds the database too long is named, 
 }
 
 TEST_CASE("contract: mistakes in our own statements are found at once") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   const auto with = [&](const std::function<void(Session&)>& work) {
     (void)database->write([&](Session& session) -> Outcome {
       work(session);
-      return Done{};
+      return Success{};
     });
   };
   CHECK_THROWS_AS(with([](Session& session) { session.execute("select 1", {std::string("x")}); }), std::logic_error);
@@ -180,63 +180,63 @@ TEST_CASE("contract: mistakes in our own statements are found at once") {
 }
 
 TEST_CASE("contract: a callback that throws leaves the statement ready for the next call") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   const auto done = database->write([](Session& session) -> Outcome {
     const std::string sql = "select 1 union select 2";
     CHECK_THROWS_AS(session.each(sql, {}, [](const Row&) { throw std::runtime_error("stop"); }), std::runtime_error);
     CHECK(session.query(sql).size() == 2);
-    return Done{};
+    return Success{};
   });
   CHECK(done.ok());
 }
 
 TEST_CASE("contract: a setting is made once, and is there when the database is opened again") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   int made = 0;
   const auto fresh = [&] { return "key-" + std::to_string(++made); };
   {
     auto database = place.open();
-    CHECK(*setting_or(*database, "token key", fresh) == "key-1");
-    CHECK(*setting_or(*database, "token key", fresh) == "key-1");
+    CHECK(*find_or_make_setting(*database, "token key", fresh) == "key-1");
+    CHECK(*find_or_make_setting(*database, "token key", fresh) == "key-1");
   }
-  CHECK(*setting_or(*place.open(), "token key", fresh) == "key-1");
+  CHECK(*find_or_make_setting(*place.open(), "token key", fresh) == "key-1");
   CHECK(made == 1);
 }
 
 TEST_CASE("contract: what is no text is refused with a sentence, not cut and not kept") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   for (const auto& wrong : {std::string("a\0b", 3), std::string("\xFF"), std::string("Zo\xEB")}) {
-    CHECK(put(*database, wrong).problem().kind == ProblemKind::bad_input);
-    CHECK(put(*database, "name", wrong).problem().kind == ProblemKind::bad_input);
+    CHECK(put(*database, wrong).error().kind == ErrorKind::bad_input);
+    CHECK(put(*database, "name", wrong).error().kind == ErrorKind::bad_input);
     const auto asked = database->read([&](Session& session) -> Result<bool> {
       return session.first("select 1 from setting where name = $1", {wrong}).has_value();
     });
     REQUIRE_FALSE(asked.ok());
-    CHECK(asked.problem().kind == ProblemKind::bad_input);
-    CHECK(asked.problem().message.ends_with("."));
+    CHECK(asked.error().kind == ErrorKind::bad_input);
+    CHECK(asked.error().message.ends_with("."));
   }
   CHECK(settings(*database) == 0);
   CHECK(put(*database, "ab", "Zoë").ok());
 }
 
 TEST_CASE("contract: several opening an empty database at once make it once") {
-  const Place place(GENERATE(from_range(backends())));
+  const TestLocation place(GENERATE(from_range(backends())));
   std::mutex mutex;
-  std::string faults;
+  std::string errors;
   {
     std::vector<std::jthread> threads;
     for (int thread = 0; thread < 6; ++thread) {
       threads.emplace_back([&] {
         auto database = Database::open(place.location(), Database::Mode::create, std::chrono::seconds(20));
         const std::scoped_lock lock(mutex);
-        if (!database.ok()) faults += database.problem().message + " (" + database.problem().detail + ")\n";
+        if (!database.ok()) errors += database.error().message + " (" + database.error().detail + ")\n";
       });
     }
   }
-  INFO(faults);
-  CHECK(faults.empty());
+  INFO(errors);
+  CHECK(errors.empty());
   CHECK(put(*place.open(), "a").ok());
 }
 

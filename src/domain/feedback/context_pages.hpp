@@ -1,0 +1,46 @@
+#pragma once
+// What all pages of this room are given, and the groups of routes that they fall into.
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/feedback_pages.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/site/page_of.hpp>
+#include <muster/kit/base/date.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace muster::feedback {
+
+/// Everything named here outlives the router.
+struct PageContext {
+  store::Database& database;
+  const Clock& clock;
+  ShippedForms forms;
+
+  [[nodiscard]] Instant now() const { return clock.now(); }
+  [[nodiscard]] store::AuditContext organiser(const web::Request& request) const {
+    return {request.visitor.actor(), clock.now(), request.visitor.programme};
+  }
+};
+
+void add_answer_pages(web::Router& router, const PageContext& context);  ///< /f/{code}
+void add_form_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/form, writing and publishing
+void add_round_pages(web::Router& router, const PageContext& context);  ///< opening, closing, schedule, QR sheet
+void add_response_import_pages(web::Router& router, const PageContext& context);  ///< answers by export
+void add_answers_file_pages(web::Router& router, const PageContext& context);     ///< answers out again
+void add_note_pages(web::Router& router, const PageContext& context);             ///< notes, one by one and as a whole
+void add_note_import_pages(web::Router& router, const PageContext& context);      ///< notes from a file
+
+/// The desk's frame for a page of `event`.
+[[nodiscard]] site::Frame frame_of(const events::Event& event, std::string title, site::Tab tab, bool error = false);
+
+/// A link of this event's own pages: "/events/slug" + rest.
+[[nodiscard]] std::string path_of(const events::Event& event, const std::string& rest);
+
+/// Fills section `list` with an entry (ERROR_LINE) per diagnostic.
+void add_errors(web::View& view, const Error& error);
+
+}  // namespace muster::feedback

@@ -1,0 +1,17 @@
+#pragma once
+// What all pages of this room are given.
+
+#include <muster/domain/figures/event_pages.hpp>
+#include <muster/domain/report/report_pages.hpp>
+#include <muster/domain/report/report_service.hpp>
+
+namespace muster::report {
+
+/// Everything named here outlives the router.
+struct PageContext : figures::PageContext {
+  ShippedReports reports;
+};
+
+void add_report_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/report and its files
+
+}  // namespace muster::report

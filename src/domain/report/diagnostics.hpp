@@ -1,0 +1,33 @@
+#pragma once
+// Errors of a definition, gathered with their places; the first twenty are kept.
+
+#include <muster/kit/base/diagnostic.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace muster::report {
+
+class Diagnostics {
+ public:
+  Diagnostics(std::string_view text, std::string source) : text_(text), source_(std::move(source)) {}
+
+  void add(std::size_t offset, std::size_t length, std::string message, std::string hint = {}) {
+    if (found_.size() < 20) {
+      found_.push_back(diagnostic_at(text_, offset, length, source_, std::move(message), std::move(hint)));
+    }
+  }
+  [[nodiscard]] bool none() const { return found_.empty(); }
+  [[nodiscard]] const std::vector<Diagnostic>& found() const { return found_; }
+  [[nodiscard]] std::string_view text() const { return text_; }
+
+ private:
+  std::string_view text_;
+  std::string source_;
+  std::vector<Diagnostic> found_;
+};
+
+}  // namespace muster::report

@@ -1,0 +1,32 @@
+// A search through all of them: the limit is reached only under attack, or on a machine that is too small.
+#include "connection_table.hpp"
+
+#include <utility>
+
+namespace muster::net {
+
+namespace {
+
+constexpr std::chrono::milliseconds patience{1000};  ///< with a head that comes slowly
+
+}  // namespace
+
+ConnectionTable::iterator least_worth(ConnectionTable& connections, const std::optional<IpAddress>& network,
+                                      Connection::Time now) {
+  auto least = connections.end();
+  for (auto at = connections.begin(); at != connections.end(); ++at) {
+    const Connection& connection = at->second.connection;
+    if (network && at->second.network != network) continue;
+    const bool slow = connection.phase() == Connection::Phase::greeting ||
+                      (connection.phase() == Connection::Phase::reading &&
+                       connection.reader().wants() == RequestReader::ReaderState::head);
+    if (!slow || (!connection.is_idle() && now - connection.began() < patience)) continue;
+    const auto rank = [](const auto& place) {
+      return std::make_pair(!place->second.connection.is_idle(), place->first);
+    };
+    if (least == connections.end() || rank(at) < rank(least)) least = at;
+  }
+  return least;
+}
+
+}  // namespace muster::net

@@ -1,0 +1,74 @@
+// What people and programs are told of an error: enough to go on with, nothing about the machine.
+#include <muster/domain/site/frame.hpp>
+#include <muster/platform/web/router.hpp>
+
+#include <iostream>
+#include <sstream>
+
+#include "support/catch.hpp"
+
+using namespace muster::web;
+using muster::site::error_page;
+
+namespace {
+
+Router shown_router() {
+  Router router;
+  router.set_error_page(error_page);
+  return router;
+}
+
+Request request_for(Method method, const std::string& path) {
+  Request request;
+  request.method = method;
+  request.path = path;
+  return request;
+}
+
+struct CapturedLog {
+  std::ostringstream text;
+  std::streambuf* before = std::cerr.rdbuf(text.rdbuf());
+  ~CapturedLog() { std::cerr.rdbuf(before); }
+};
+
+}  // namespace
+
+TEST_CASE("programs are told as JSON what went wrong, with the reference of a failure") {
+  const CapturedLog log;
+  Router router = shown_router();
+  router.get("/api/fails", everybody, [](const Request&) -> Reply { throw std::runtime_error("the disk is gone"); });
+  router.get("/api/asks", everybody, [](const Request& request) {
+    return error_page(request,
+                      muster::bad_input("This says \"no\".", {{"filter", 1, 4, 1, "it is unknown", "try another"}}));
+  });
+  auto request = request_for(Method::get, "/api/fails");
+  request.reference = "k7dm-p2wq";
+  const auto failed = router.handle(request);
+  CHECK(failed.status == 500);
+  CHECK(failed.content_type == "application/json; charset=utf-8");
+  CHECK(failed.body == "{\n  \"error\": \"Something in Muster failed.\",\n  \"reference\": \"k7dm-p2wq\"\n}\n");
+  const auto asked = router.handle(request_for(Method::get, "/api/asks"));
+  CHECK(asked.status == 422);
+  CHECK(asked.body.find("This says \\\"no\\\".") != std::string::npos);
+  CHECK(asked.body.find("\"column\": 4") != std::string::npos);
+  CHECK(asked.body.find("reference") == std::string::npos);
+  CHECK(router.handle(request_for(Method::get, "/api/nothing")).body.starts_with("{\n  \"error\": \"There is no page"));
+}
+
+TEST_CASE("a stranger is not told where the database stands, the log and the team are") {
+  CapturedLog log;
+  Router router = shown_router();
+  router.get("/f/{code}", everybody, [](const Request& request) {
+    return error_page(request, muster::unavailable("The database /srv/m.db cannot be reached.", "errno 5"));
+  });
+  auto request = request_for(Method::get, "/f/abc");
+  request.reference = "k7dm-p2wq";
+  const auto stranger = router.handle(request);
+  CHECK(stranger.status == 503);
+  CHECK(stranger.body.find("/srv/m.db") == std::string::npos);
+  CHECK(stranger.body.find("k7dm-p2wq") != std::string::npos);
+  CHECK(log.text.str().find("event=failure id=\"k7dm-p2wq\" route=\"/f/{code}\" reason=\"The database /srv/m.db") !=
+        std::string::npos);
+  request.visitor.id = "somebody";
+  CHECK(router.handle(request).body.find("/srv/m.db") != std::string::npos);
+}
