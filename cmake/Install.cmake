@@ -58,7 +58,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME muster)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION web)
 # Fonts are found by their files, not by a library.
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "adduser, fonts-inter, ca-certificates")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "adduser, fonts-inter, ca-certificates, procps")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_CONTROL_EXTRA ${packaging}/postinst ${packaging}/prerm ${packaging}/postrm
     ${CMAKE_CURRENT_BINARY_DIR}/conffiles)

@@ -19,7 +19,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <fcntl.h>
 #include <malloc.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -33,14 +35,22 @@
 namespace muster::cli {
 namespace {
 
+/// True where somebody started the program by hand in a terminal that is still open.
+bool has_terminal() {
+  const int terminal = ::open("/dev/tty", O_RDONLY | O_NOCTTY | O_CLOEXEC);
+  if (terminal >= 0) ::close(terminal);
+  return terminal >= 0;
+}
+
 /// SIGINT and SIGTERM, blocked in every thread so that the waiting one alone receives them. SIGHUP too where there is a
-/// certificate to renew; without one it keeps its meaning, the end of a terminal.
+/// certificate to renew, and in a service, whose reload must not end it; else it keeps its meaning, the end of a
+/// terminal.
 sigset_t awaited_signals(bool has_certificate) {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
-  if (has_certificate) sigaddset(&signals, SIGHUP);
+  if (has_certificate || !has_terminal()) sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
 }

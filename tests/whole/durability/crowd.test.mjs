@@ -203,3 +203,17 @@ test('the signal to read the certificate again changes it without a break, and p
     assert.match(served.log.join(''), /event=certificate result="renewed"/);
   } finally { await served.kill('SIGTERM'); }
 });
+
+test('a service that is told to reload goes on, though it has no certificate to read anew', { timeout: 30000 }, async () => {
+  const folder = newFolder();
+  const database = path.join(folder, 'muster.db');
+  makeEvent(database, folder);
+  // As the service's unit starts it: in a session without a terminal.
+  const served = new Served(database, await freePort(), { wrapper: ['setsid', '--wait'] });
+  await served.start();
+  try {
+    await Promise.race([served.kill('SIGHUP'), pause(500)]);
+    assert.equal(await (await fetch(`${served.address}/healthz`)).text(), 'ok\n');
+  } finally { await served.kill('SIGTERM'); }
+  fs.rmSync(folder, { recursive: true, force: true });
+});
