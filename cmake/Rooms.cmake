@@ -53,18 +53,19 @@ muster_room(domain/site USES base web store jobs)
 muster_room(domain/forms USES base lang query LIBRARIES Boost::boost)
 muster_room(domain/access USES base mail store site LIBRARIES Poco::JSON)
 muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON)
+muster_room(domain/intake USES base tabular store site access LIBRARIES Poco::JSON)
 muster_room(domain/events USES base access people store site LIBRARIES Poco::JSON)
-muster_room(domain/booking USES base access people events tabular store site LIBRARIES Poco::JSON)
-muster_room(domain/feedback USES base jobs access people events forms query stats tabular store site draw LIBRARIES Poco::JSON)
+muster_room(domain/booking USES base access people events intake tabular store site LIBRARIES Poco::JSON)
+muster_room(domain/feedback USES base jobs access people events intake forms query stats tabular store site draw LIBRARIES Poco::JSON)
 muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback
             store site LIBRARIES Poco::JSON)
 muster_room(domain/report USES base jobs access lang document figures events store site LIBRARIES Boost::boost PkgConfig::cmark)
-muster_room(domain/privacy USES base store jobs site access mail people events booking feedback report tabular
+muster_room(domain/privacy USES base store jobs site access mail people events intake booking feedback report tabular
             LIBRARIES Poco::JSON)
 
 muster_room(front/dashboard USES base store jobs site access mail people figures events booking feedback report LIBRARIES PkgConfig::cmark)
 muster_room(front/api USES base store site access figures events LIBRARIES Poco::JSON)
-muster_room(front/app USES base store jobs net site access mail people events booking feedback figures report privacy dashboard api text
+muster_room(front/app USES base store jobs net site access mail people events intake booking feedback figures report privacy dashboard api text
             tabular LIBRARIES Poco::Util Poco::JSON Poco::Foundation)
 muster_room(front/cli USES app LIBRARIES Poco::JSON)
 # CLI11 stands in headers and is compiled anew with each file that names it: 70 s for the room, 12 s as one. Words on a

@@ -32,10 +32,11 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "site", ""},
     {"domain", "access", ""},
     {"domain", "people", ""},
-    {"domain", "events", "people"},
-    {"domain", "booking", "people events"},
+    {"domain", "intake", ""},  // files taken in, whatever is in them
+    {"domain", "events", "people intake"},
+    {"domain", "booking", "people events intake"},
     {"domain", "forms", ""},
-    {"domain", "feedback", "people events forms"},
+    {"domain", "feedback", "people events forms intake"},
     {"domain", "figures", "people events booking forms feedback"},
     {"domain", "report", "events figures"},
     {"domain", "privacy", "*"},  // what is held of a person is held in every slice

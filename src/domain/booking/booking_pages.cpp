@@ -2,6 +2,7 @@
 #include "delegate_pages.hpp"
 
 #include "address.hpp"
+#include "delegate_book_service.hpp"
 #include "delegate_sheet_pages.hpp"
 #include "delegate_words.hpp"
 
@@ -162,7 +163,7 @@ void add_imports(View& view, const Request& request, const DelegateBook& book, c
     row.set("ROWS", counted(import.rows, "row", "rows")).set("ADDED", counted(import.added, "person", "people"));
     if (import.undone) {
       row.show("IS_UNDONE");
-    } else if (const auto undo = here + "/imports/" + import.id + "/undo"; request.visitor.can_open(undo)) {
+    } else if (const auto undo = here + "/import/undo/" + import.id; request.visitor.can_open(undo)) {
       row.add("CAN_UNDO").set("IMPORT_UNDO_PATH", undo).set("UNDO_FILE", import.file_name);
     }
   }
@@ -176,7 +177,7 @@ void add_notice(View& view, const Request& request, const DelegateBook& book, co
           .set("IMPORTED_WORDS",
                import.added > 0 ? counted(import.added, "person", "people") + " imported from " + import.file_name + "."
                                 : "Nobody in " + import.file_name + " was new. The list is kept beside the others.")
-          .set("UNDO_PATH", here + "/imports/" + import.id + "/undo");
+          .set("UNDO_PATH", here + "/import/undo/" + import.id);
     } else if (import.id == request.query.get("undone") && import.undone) {
       view.add("UNDONE").set("UNDONE_FILE", import.file_name);
     }
@@ -319,15 +320,6 @@ site::Frame delegates_frame(const events::Event& event, std::string title, bool 
   return {std::move(title), event.programme, event.slug, event.title, site::Tab::delegates, error};
 }
 
-Reply gone_page(const PageContext& context, const Request& request, const Error& error) {
-  const auto event = events::find_event(context.database, request.capture("event"));
-  if (!event.ok() || error.kind != ErrorKind::not_found) return site::error_page(request, error);
-  View view;
-  view.set("HERE", delegates_path(event->slug)).set("MESSAGE", error.message);
-  return site::desk_page(request, delegates_frame(*event, "Choose the file again"),
-                         web::render("domain/booking/pages/gone.html", view), web::status_of(error.kind));
-}
-
 void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
   using access::Permission;
   const PageContext context{database, clock};
@@ -340,9 +332,6 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_step_pages(router, context);
   add_sheet_form_pages(router, context);
   add_merge_pages(router, context);
-  add_import_pages(router, context);
-  add_preview_pages(router, context);
-  add_undo_pages(router, context);
 }
 
 }  // namespace muster::booking

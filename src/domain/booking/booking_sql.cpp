@@ -49,7 +49,7 @@ std::int64_t listed_rows(store::Session& session, const std::string& event_id) {
       ->integer(0);
 }
 
-std::vector<TouchedBooking> touched_since(store::Session& session, const events::Import& import) {
+std::vector<TouchedBooking> touched_since(store::Session& session, const intake::Import& import) {
   std::vector<TouchedBooking> found;
   session.each(
       "select p.id, p.first_name, p.last_name, "
@@ -73,24 +73,6 @@ std::vector<TouchedBooking> touched_since(store::Session& session, const events:
 }
 
 namespace sql {
-namespace {
-
-std::string made_name(ImportEffect made) {
-  switch (made) {
-    case ImportEffect::person:
-      return "person";
-    case ImportEffect::organisation:
-      return "organisation";
-    case ImportEffect::booking:
-      return "booking";
-    case ImportEffect::listed:
-      return "listed";
-  }
-  return {};
-}
-
-}  // namespace
-
 std::unordered_map<std::string, std::string> bookings(store::Session& session, const std::string& event_id) {
   std::unordered_map<std::string, std::string> found;
   session.each("select person_id, id from booking where event_id = $1", {event_id},
@@ -116,12 +98,6 @@ std::string insert_booking(store::Session& session, const std::string& event_id,
       "undoes) values ($1, $1, 1, '', $2, $3, $4, '', $5, '')",
       {id, std::string(state_word(state)), at, audit.actor, act_id.empty() ? id : act_id});
   return id;
-}
-
-void note_made(store::Session& session, const std::string& import_id, ImportEffect made,
-               const std::string& subject_id) {
-  session.execute("insert into import_made (import_id, subject, subject_id) values ($1, $2, $3)",
-                  {import_id, made_name(made), subject_id});
 }
 
 std::int64_t delete_bookings_of(store::Session& session, const std::string& import_id) {

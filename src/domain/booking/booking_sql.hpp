@@ -21,9 +21,6 @@ std::string insert_booking(store::Session& session, const std::string& event_id,
                            const store::AuditContext& audit, State state = State::booked,
                            const std::string& act_id = "");
 
-/// What an import did to a subject.
-enum class ImportEffect { person, organisation, booking, listed };
-void note_made(store::Session& session, const std::string& import_id, ImportEffect made, const std::string& subject_id);
 /// Removes bookings of this import that some import made, that no other live import stands for and that nobody has
 /// touched since; returns how many.
 std::int64_t delete_bookings_of(store::Session& session, const std::string& import_id);

@@ -2,10 +2,9 @@
 // What the files of the delegates' pages share.
 
 #include <muster/domain/booking/booking_pages.hpp>
+#include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/clock.hpp>
-
-#include "staged_service.hpp"
 
 #include <string>
 #include <utility>
@@ -24,24 +23,6 @@ struct PageContext {
 
 /// The frame of a page of the tab "Delegates".
 [[nodiscard]] site::Frame delegates_frame(const events::Event& event, std::string title, bool error = false);
-
-/// The page that an upload whose time is over, or any other missing thing of an event, leads to.
-[[nodiscard]] web::Reply gone_page(const PageContext& context, const web::Request& request, const Error& error);
-
-/// Why the preview is shown again.
-struct PreviewErrors {
-  struct FieldError {
-    std::string at;  ///< id of the field it is about
-    std::string words;
-  };
-  int status = 200;
-  std::string stopped;             ///< why nothing was imported; empty where nothing was tried
-  std::string title;               ///< of the summary of errors
-  std::vector<FieldError> errors;  ///< about names to be decided; the form's choices are shown again
-};
-/// The upload as it would be imported now. `show` and `all` are those of the list's own address.
-[[nodiscard]] web::Reply preview_page(const PageContext& context, const web::Request& request, const std::string& show,
-                                      const std::string& all, const PreviewErrors& attempt);
 
 /// What stands over the list besides its heading: why something was not done.
 struct ListNotice {
@@ -65,15 +46,9 @@ struct SheetForm {
 [[nodiscard]] std::string back_to_list(const web::Request& request,
                                        const std::vector<std::pair<std::string, std::string>>& told);
 
-/// Name of the form's field about the unknown organisation number `index`.
-[[nodiscard]] std::string name_field(std::size_t index);
-
 /// Files of the delegates' pages, each adding its own routes.
-void add_import_pages(web::Router& router, const PageContext& context);
-void add_preview_pages(web::Router& router, const PageContext& context);
 void add_step_pages(web::Router& router, const PageContext& context);
 void add_sheet_form_pages(web::Router& router, const PageContext& context);
 void add_merge_pages(web::Router& router, const PageContext& context);
-void add_undo_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::booking

@@ -3,6 +3,7 @@
 
 #include "step_sql.hpp"
 
+#include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/delegate_list.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/tabular/table.hpp>
@@ -19,20 +20,18 @@ bool is_about(const people::DelegatePreview& preview, const people::Verdict& ver
   return earlier.kind == VerdictKind::same_as_known && earlier.other_person == person_id;
 }
 
-void add_rows_of(const std::string& event_id, const std::string& file_name, const std::string& bytes,
+void add_rows_of(const std::string& event_id, const std::string& file_name, const tabular::Table& table,
                  const people::Directory& directory, const std::vector<people::KnownPerson>& known,
                  const std::string& person_id, std::vector<WaitingRow>& found) {
-  const auto table = tabular::read_table(bytes, file_name);
-  if (!table.ok()) return;
-  const auto columns = people::recognise_columns(table->heading, file_name);
+  const auto columns = people::recognise_columns(table.heading, file_name);
   if (!columns.ok()) return;
-  const auto preview = people::judge(*table, *columns, directory, known, {});
+  const auto preview = people::judge(table, *columns, directory, known, {});
   for (const auto& verdict : preview.verdicts) {
     if (!is_about(preview, verdict, person_id)) continue;
     WaitingRow row{event_id, file_name, {}};
-    const auto& cells = table->rows[verdict.row];
+    const auto& cells = table.rows[verdict.row];
     for (std::size_t at = 0; at < cells.size(); ++at) {
-      if (!cells[at].empty()) row.cells.emplace_back(table->heading[at], cells[at]);
+      if (!cells[at].empty()) row.cells.emplace_back(table.heading[at], cells[at]);
     }
     found.push_back(std::move(row));
   }
@@ -100,14 +99,13 @@ std::vector<PersonImport> imports_with(store::Session& session, const std::strin
 
 std::vector<WaitingRow> waiting_rows(store::Session& session, const std::string& person_id) {
   std::vector<WaitingRow> found;
-  const auto uploads = session.query(
-      "select event_id, file_name, content from staged_upload where kind = 'delegates' "
-      "order by expires_at, id");
+  auto uploads = intake::waiting_files(session);
+  std::erase_if(uploads, [](const intake::WaitingFile& file) { return file.kind != "delegates"; });
   if (uploads.empty()) return found;
   const people::Directory directory(people::all_organisations(session));
   const auto known = people::known_people(session);
   for (const auto& upload : uploads) {
-    add_rows_of(upload.text(0), upload.text(1), upload.bytes(2), directory, known, person_id, found);
+    add_rows_of(upload.event_id, upload.file_name, upload.table, directory, known, person_id, found);
   }
   return found;
 }

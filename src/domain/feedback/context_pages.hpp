@@ -28,11 +28,9 @@ struct PageContext {
 
 void add_answer_pages(web::Router& router, const PageContext& context);  ///< /f/{code}
 void add_form_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/form, writing and publishing
-void add_round_pages(web::Router& router, const PageContext& context);  ///< opening, closing, schedule, QR sheet
-void add_response_import_pages(web::Router& router, const PageContext& context);  ///< answers by export
-void add_answers_file_pages(web::Router& router, const PageContext& context);     ///< answers out again
-void add_note_pages(web::Router& router, const PageContext& context);             ///< notes, one by one and as a whole
-void add_note_import_pages(web::Router& router, const PageContext& context);      ///< notes from a file
+void add_round_pages(web::Router& router, const PageContext& context);         ///< opening, closing, schedule, QR sheet
+void add_answers_file_pages(web::Router& router, const PageContext& context);  ///< answers out again
+void add_note_pages(web::Router& router, const PageContext& context);          ///< notes, one by one and as a whole
 
 /// The desk's frame for a page of `event`.
 [[nodiscard]] site::Frame frame_of(const events::Event& event, std::string title, site::Tab tab, bool error = false);

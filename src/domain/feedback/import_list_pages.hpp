@@ -1,12 +1,14 @@
 #pragma once
-// The list of files taken in before, as three pages show it.
+// The files that a page's answers or notes came from.
 
 #include "context_pages.hpp"
 
+#include <muster/domain/intake/kind_service.hpp>
+
 namespace muster::feedback {
 
-/// Fills the part imports.html; nothing where no file was taken in. `undo` is where its buttons post to.
+/// Adds a section IMPORTS to the view of a page with the part imports.html, newest first; none where there are none.
 [[nodiscard]] Outcome add_imports(web::View& view, const PageContext& context, const events::Event& event,
-                                  const std::string& kind, const std::string& undo);
+                                  const intake::Kind& kind);
 
 }  // namespace muster::feedback

@@ -125,7 +125,7 @@ web::Reply notes_page(const PageContext& context, const web::Request& request, c
       add_side(sides, request, notes, {"question", "Questions for the panel", "", ""}, can_enter);
   }
   web::View list;
-  const auto listed = add_imports(list, context, event, "notes", path_of(event, "/notes/import/undo"));
+  const auto listed = add_imports(list, context, event, note_kind());
   if (!listed.ok()) return site::error_page(request, listed.error());
   if (can_enter && !list.sections().empty()) view.add("HAS_IMPORTS") = list;
   return site::form_page(request, frame_of(event, "Notes", site::Tab::notes), typing.form,

@@ -1,4 +1,4 @@
-// Takes notes in from a file, takes them back, and hands them out.
+// Notes typed by hand, and all notes handed out.
 #include <muster/domain/feedback/note_service.hpp>
 
 #include "feedback_sql.hpp"
@@ -13,32 +13,6 @@
 
 namespace muster::feedback {
 namespace {
-
-std::vector<Note> known_notes(store::Session& session, const events::Event& event) {
-  std::vector<Note> known;
-  for (auto& kept : sql::select_notes(session, event.id)) known.push_back(std::move(kept.note));
-  return known;
-}
-
-Result<std::vector<NoteVerdict>> judge(store::Session& session, const events::Event& event, const NoteFile& file) {
-  MUSTER_TRY(table, tabular::read_table(file.bytes, file.name));
-  return judge_notes(table, known_notes(session, event), file.name);
-}
-
-std::int64_t count(const std::vector<NoteVerdict>& verdicts, NoteKind kind) {
-  return std::count_if(verdicts.begin(), verdicts.end(), [&](const auto& verdict) { return verdict.kind == kind; });
-}
-
-Error refused(const std::vector<NoteVerdict>& verdicts, const std::string& source) {
-  std::vector<Diagnostic> errors;
-  for (const auto& verdict : verdicts) {
-    if (verdict.kind == NoteKind::refused) errors.push_back({source, verdict.line, 0, 1, verdict.reason, ""});
-  }
-  // Said first: which argument is made first is the compiler's choice, and errors are gone once they are handed over.
-  auto message = counted(static_cast<std::int64_t>(errors.size()), "row", "rows") + " of " + source +
-                 " must be mended before it can be imported. Nothing was changed.";
-  return bad_input(std::move(message), std::move(errors));
-}
 
 /// Table 2 stands before table 10, and tables with names after those with numbers.
 bool table_before(const KeptNote& left, const KeptNote& right) {
@@ -63,43 +37,6 @@ std::string as_sentence(std::string reason) {
 
 }  // namespace
 
-Result<std::vector<NoteVerdict>> forecast_notes(store::Database& database, const std::string& event_slug,
-                                                const NoteFile& file) {
-  return database.read([&](store::Session& session) -> Result<std::vector<NoteVerdict>> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
-    return judge(session, event, file);
-  });
-}
-
-Result<NoteImport> import_notes(store::Database& database, const store::AuditContext& audit,
-                                const std::string& event_slug, const NoteFile& file) {
-  return database.write([&](store::Session& session) -> Result<NoteImport> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
-    MUSTER_TRY(verdicts, judge(session, event, file));
-    if (count(verdicts, NoteKind::refused) > 0) return refused(verdicts, file.name);
-    const NoteImport done{new_id(), static_cast<std::int64_t>(verdicts.size()), count(verdicts, NoteKind::fresh),
-                          count(verdicts, NoteKind::known)};
-    const events::Import entry{done.id,   event.id,   "notes",  file.name, fingerprint(file.bytes),
-                               done.rows, done.added, audit.at, false};
-    MUSTER_CHECK(events::not_taken_yet(session, entry));
-    events::enter(session, audit, entry);
-    auto position = sql::next_note_position(session, event.id);
-    for (const auto& verdict : verdicts) {
-      if (verdict.kind == NoteKind::fresh) sql::insert_note(session, event.id, done.id, verdict.note, position++);
-    }
-    events::mark_changed(session, event.id);
-    return done;
-  });
-}
-
-Result<std::int64_t> undo_notes(store::Session& session, const store::AuditContext& audit,
-                                const events::Import& import) {
-  const auto gone = sql::delete_notes(session, import.id);
-  events::mark_undone(session, audit, import.id);
-  events::mark_changed(session, import.event_id);
-  return gone;
-}
-
 std::vector<Note> notes(store::Session& session, const std::string& event_id) {
   std::vector<Note> found;
   for (auto& kept : sorted(session, event_id)) found.push_back(std::move(kept.note));
@@ -119,7 +56,7 @@ Result<std::string> add_note(store::Database& database, const store::AuditContex
     MUSTER_TRY(event, events::find_event(session, event_slug));
     if (trimmed(note.text).empty()) return bad_input("Write the note first: its field is empty.").at("text");
     const tabular::Table row{{"Table", "Kind", "Note"}, {{note.table, note.kind, note.text}}, {1}, ""};
-    MUSTER_TRY(verdicts, judge_notes(row, known_notes(session, event), "the note"));
+    MUSTER_TRY(verdicts, judge_notes(row, notes(session, event.id), "the note"));
     const auto& verdict = verdicts.front();
     if (verdict.kind == NoteKind::refused) return bad_input(as_sentence(verdict.reason)).at("text");
     if (verdict.kind == NoteKind::known) return conflict("This note is there already for the same table.").at("text");

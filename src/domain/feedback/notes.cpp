@@ -69,6 +69,7 @@ Result<std::vector<NoteVerdict>> judge_notes(const tabular::Table& table, const 
     verdict.note.text = to_nfc(trimmed(row[*text_column]));
     const auto kind = kinds().find(folded_name(row[*kind_column]));
     if (kind == kinds().end()) {
+      verdict.invalid = kind_column;
       const auto hint = did_you_mean(trimmed(row[*kind_column]), {"Challenge", "Opportunity", "Question"});
       verdict.reason = "\"" + trimmed(row[*kind_column]) + "\" is no kind of note; " +
                        (hint.empty() ? "write Challenge, Opportunity or Question" : hint);
@@ -80,6 +81,7 @@ Result<std::vector<NoteVerdict>> judge_notes(const tabular::Table& table, const 
     }
     if (!verdict.reason.empty()) {
       verdict.kind = NoteKind::refused;
+      if (!verdict.invalid) verdict.invalid = text_column;
     } else {
       verdict.note.kind = kind->second;
       if (seen.contains(same_note(verdict.note))) verdict.kind = NoteKind::known;

@@ -109,7 +109,14 @@ class RowReader {
   RowReader(const std::string& source, std::size_t line, ResponseVerdict& verdict)
       : source_(source), line_(line), verdict_(verdict) {}
 
-  void read(const Question& question, const std::string& cell) {
+  void read(const Question& question, const std::string& cell, std::size_t column) {
+    const auto errors_before = verdict_.errors.size();
+    read_cell(question, cell);
+    if (verdict_.errors.size() > errors_before) verdict_.invalid.push_back(column);
+  }
+
+ private:
+  void read_cell(const Question& question, const std::string& cell) {
     const auto text = to_nfc(trimmed(cell));
     if (text.empty()) return;
     auto& answer = verdict_.answers[question.code];
@@ -138,7 +145,6 @@ class RowReader {
     if (answer == forms::Answer{}) verdict_.answers.erase(question.code);
   }
 
- private:
   void tick(const Question& question, const std::string& label, forms::Answer& answer) {
     if (const auto* option = option_named(question, label)) {
       if (std::find(answer.codes.begin(), answer.codes.end(), option->code) == answer.codes.end()) {
@@ -280,7 +286,7 @@ Result<ResponseForecast> judge_responses(const tabular::Table& table, const form
     const auto identity = identity_of(row, columns);
     verdict.identity = fingerprint(salt + identity + std::to_string(seen[identity]++));
     RowReader reader(source, verdict.line, verdict);
-    for (const auto& [column, question] : columns.questions) reader.read(*question, row[column]);
+    for (const auto& [column, question] : columns.questions) reader.read(*question, row[column], column);
     drop_answers_not_asked(form, verdict.answers);
     if (known.contains(verdict.identity))
       verdict.kind = ResponseKind::known;

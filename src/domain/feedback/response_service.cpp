@@ -1,4 +1,4 @@
-// Takes answers in from an export: load the round, judge every row, save all of it or nothing.
+// Answers by export as a kind of import: load the round, judge every row, save the new ones, take them back.
 #include <muster/domain/feedback/response_service.hpp>
 
 #include "feedback_sql.hpp"
@@ -7,102 +7,202 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/kit/tabular/table.hpp>
 
 namespace muster::feedback {
 namespace {
 
 struct JudgedResponses {
-  events::Event event;
   Round round;
   ResponseForecast forecast;
 };
+JudgedResponses& own_of(const intake::Judgement& judgement) {
+  return *static_cast<JudgedResponses*>(judgement.own.get());
+}
 
-Result<JudgedResponses> judge(store::Session& session, Instant now, const std::string& event_slug,
-                              const ResponseFile& file) {
-  MUSTER_TRY(event, events::find_event(session, event_slug));
-  auto round = sql::round_by_event(session, event.id);
-  if (!round) return conflict("There is no form for " + event.title + " yet. Publish the form before its answers.");
+/// The round that answers can be taken into now.
+Result<Round> open_to_imports(store::Session& session, Instant now, const intake::Target& target) {
+  auto round = sql::round_by_event(session, target.event_id);
+  if (!round) return conflict("There is no form for " + target.title + " yet. Publish the form before its answers.");
   round->state = state_at(*round, now);
   if (round->state == RoundState::closed) {
-    return conflict("The answers of " + event.title +
+    return conflict("The answers of " + target.title +
                     " are closed. Reopen the form to take more. Nothing was changed.");
   }
-  if (sql::has_settled_imports(session, event.id)) {
+  if (sql::has_settled_imports(session, target.event_id)) {
     return conflict(
         "The form was closed since an earlier import, so its rows can no longer be told from new ones. "
         "Nothing was changed.");
   }
-  MUSTER_TRY(table, tabular::read_table(file.bytes, file.name));
-  MUSTER_TRY(forecast,
-             judge_responses(table, *round->form, round->salt, sql::imported_rows(session, round->id), file.name));
-  return JudgedResponses{std::move(event), std::move(*round), std::move(forecast)};
+  return *std::move(round);
 }
 
-Error refused(const ResponseForecast& forecast, const std::string& source) {
-  std::vector<Diagnostic> errors;
-  for (const auto& verdict : forecast.verdicts) {
-    if (verdict.kind == ResponseKind::refused)
-      errors.insert(errors.end(), verdict.errors.begin(), verdict.errors.end());
+intake::RowWords words_of(const ResponseVerdict& verdict) {
+  intake::RowWords words;
+  words.verdict = verdict.kind == ResponseKind::fresh   ? "New"
+                  : verdict.kind == ResponseKind::known ? "Already imported"
+                  : verdict.kind == ResponseKind::empty ? "Empty"
+                                                        : "Refused";
+  if (verdict.kind != ResponseKind::refused) return words;
+  for (const auto& error : verdict.errors) {
+    words.reason += (words.reason.empty() ? "" : ". ") + error.message + (error.hint.empty() ? "" : "; " + error.hint);
   }
-  const auto rows = static_cast<std::int64_t>(forecast.count(ResponseKind::refused));
-  return bad_input(
-      counted(rows, "row", "rows") + " of " + source + " cannot be answers to this form. Nothing was changed.",
-      std::move(errors));
+  words.invalid = verdict.invalid;
+  words.errors = verdict.errors;
+  return words;
 }
 
-}  // namespace
-
-Result<ResponseForecast> forecast_responses(store::Database& database, Instant now, const std::string& event_slug,
-                                            const ResponseFile& file) {
-  return database.read([&](store::Session& session) -> Result<ResponseForecast> {
-    MUSTER_TRY(judged, judge(session, now, event_slug, file));
-    return std::move(judged.forecast);
-  });
+std::string quoted_list(const std::vector<std::string>& names) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "“" : ", “") + name + "”";
+  return out;
 }
 
-Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
-                                        const std::string& event_slug, const ResponseFile& file) {
-  return database.write([&](store::Session& session) -> Result<ResponseImport> {
-    MUSTER_TRY(judged, judge(session, audit.at, event_slug, file));
-    const auto& forecast = judged.forecast;
-    if (forecast.count(ResponseKind::refused) > 0) return refused(forecast, file.name);
-    ResponseImport done;
-    done.id = new_id();
-    done.rows = static_cast<std::int64_t>(forecast.verdicts.size());
-    done.added = static_cast<std::int64_t>(forecast.count(ResponseKind::fresh));
-    done.known = static_cast<std::int64_t>(forecast.count(ResponseKind::known));
-    done.empty = static_cast<std::int64_t>(forecast.count(ResponseKind::empty));
-    const events::Import entry{done.id,   judged.event.id, "responses", file.name, fingerprint(file.bytes),
-                               done.rows, done.added,      audit.at,    false};
-    MUSTER_CHECK(events::not_taken_yet(session, entry));
-    events::enter(session, audit, entry);
-    for (const auto& verdict : forecast.verdicts) {
-      if (verdict.kind != ResponseKind::fresh) continue;
-      const auto response = new_id();
-      sql::insert_response(session, response, judged.round.id, forms::to_json(verdict.answers), false);
-      sql::insert_imported_response(session, done.id, response);
-      sql::insert_imported_row(session, judged.round.id, verdict.identity, done.id);
-    }
-    release_in_steps(session, judged.round);
-    // The export that was imported has names in it, in the order in which the rows have just been written.
-    sql::rewrite_in_key_order(session, judged.round.id);
-    events::mark_changed(session, judged.event.id);
-    return done;
-  });
+void put_words(intake::Judgement& out, const ResponseForecast& forecast, const std::string& source) {
+  const auto all = static_cast<std::int64_t>(forecast.verdicts.size());
+  const auto fresh = static_cast<std::int64_t>(forecast.count(ResponseKind::fresh));
+  out.headline = fresh == 0 ? "Nothing new in " + source
+                            : counted(all, "row is ", "rows are ") + counted(fresh, "new answer", "new answers");
+  out.lead =
+      fresh == 0 ? "Every row was imported before, or is empty." : "Every answer fits the form, so you can import now.";
+  out.button = fresh == 0 ? "" : "Import " + counted(fresh, "answer", "answers");
+  if (!forecast.left_out.empty()) {
+    out.remarks.push_back("Columns left out: " + quoted_list(forecast.left_out) +
+                          ". Names, addresses and times are never taken in, nor what no question of the form asks.");
+  }
+  if (!forecast.not_in_file.empty()) {
+    out.remarks.push_back("Questions without a column: " + quoted_list(forecast.not_in_file) +
+                          ". If a column asks the same in other words, give those words to the question with “also”, "
+                          "and publish the form again.");
+  }
+  out.remarks.emplace_back(
+      "What people wrote is not shown here, but for a cell that must be mended. A row of a file may be tied to a "
+      "person; an answer in Muster must not be.");
 }
 
-Result<std::int64_t> undo_responses(store::Session& session, const store::AuditContext& audit,
-                                    const events::Import& import) {
+Result<intake::Judgement> judge(store::Session& session, Instant now, const intake::Target& target,
+                                const intake::Sheet& sheet) {
+  MUSTER_TRY(round, open_to_imports(session, now, target));
+  MUSTER_TRY(forecast,
+             judge_responses(sheet.table, *round.form, round.salt, sql::imported_rows(session, round.id), sheet.name));
+  const auto own = std::make_shared<JudgedResponses>(JudgedResponses{std::move(round), std::move(forecast)});
+  intake::Judgement out;
+  std::string all = own->round.id;
+  for (const auto& verdict : own->forecast.verdicts) {
+    const bool refused = verdict.kind == ResponseKind::refused;
+    const auto standing = verdict.kind == ResponseKind::fresh ? intake::RowState::fresh
+                          : refused                           ? intake::RowState::refused
+                                                              : intake::RowState::same;
+    out.rows.push_back({verdict.line, standing, refused ? 0U : 1U, verdict.kind == ResponseKind::empty ? 1U : 0U});
+    all += std::to_string(static_cast<int>(verdict.kind));
+  }
+  out.words = [own](std::size_t index) { return words_of(own->forecast.verdicts[index]); };
+  out.groups = {"Look at these first", "Answers"};
+  out.tags = {{"Not counted", "Empty", true}};
+  put_words(out, own->forecast, sheet.name);
+  out.added = static_cast<std::int64_t>(own->forecast.count(ResponseKind::fresh));
+  out.fingerprint = fingerprint(all);
+  out.own = own;
+  return out;
+}
+
+void save(store::Session& session, const store::AuditContext& /*doing*/, const intake::Import& import,
+          intake::Judgement& judgement, std::size_t from, std::size_t to) {
+  const auto& own = own_of(judgement);
+  for (auto at = from; at < to; ++at) {
+    const auto& verdict = own.forecast.verdicts[at];
+    if (verdict.kind != ResponseKind::fresh) continue;
+    const auto response = new_id();
+    sql::insert_response(session, response, own.round.id, forms::to_json(verdict.answers), false);
+    sql::insert_imported_response(session, import.id, response);
+    sql::insert_imported_row(session, own.round.id, verdict.identity, import.id);
+  }
+}
+
+void finish(store::Session& session, const store::AuditContext& /*doing*/, const intake::Import& import,
+            const intake::Judgement& judgement) {
+  const auto& round = own_of(judgement).round;
+  release_in_steps(session, round);
+  // The export that was imported has names in it, in the order in which the rows have just been written.
+  sql::rewrite_in_key_order(session, round.id);
+  events::mark_changed(session, import.event_id);
+}
+
+Result<intake::UndoResult> undo(store::Session& session, const store::AuditContext& audit,
+                                const intake::Import& import) {
   if (import.added > 0 && !sql::has_traces(session, import.id)) {
     return conflict(
         "The form was closed since this import, and with that Muster forgot which answers came from it: "
         "that is what keeps them anonymous. Nothing was changed.");
   }
-  const auto gone = sql::delete_imported_responses(session, import.id);
-  events::mark_undone(session, audit, import.id);
+  intake::UndoResult removed{sql::delete_imported_responses(session, import.id), {}};
+  intake::mark_undone(session, audit, import.id);
   events::mark_changed(session, import.event_id);
-  return gone;
+  return removed;
+}
+
+intake::KindWords words() {
+  intake::KindWords words;
+  words.path = "/form/import";
+  words.back = "/form";
+  words.back_name = "Form";
+  words.title = "Import answers";
+  words.lead =
+      "From Microsoft Forms, Google Forms or a table that somebody typed from paper. Columns are found by their "
+      "headings; names, addresses and times are left out. Nothing is saved before you have seen what each row is.";
+  words.file_label = "Export with answers";
+  words.file_hint = "CSV or XLSX, one row for each form. The same export taken later adds only what is new.";
+  words.one = "answer";
+  words.many = "answers";
+  words.same_word = "Already imported";
+  words.undo_hint = "You can undo the import as one piece until the form closes.";
+  words.final_hint =
+      "“Final” imports can no longer be undone: the form was closed since, and with that Muster forgot which answers "
+      "came from which file. That is what keeps them anonymous.";
+  return words;
+}
+
+}  // namespace
+
+intake::Kind response_kind() {
+  intake::Kind kind;
+  kind.name = "responses";
+  kind.permission = "enter answers";
+  kind.words = words();
+  kind.shows_cells = false;
+  kind.target = [](store::Session& session, const std::string& slug) -> Result<intake::Target> {
+    MUSTER_TRY(event, events::find_event(session, slug));
+    return intake::Target{event.id, event.slug, event.title, event.programme};
+  };
+  kind.open = [](store::Session& session, Instant now, const intake::Target& target) -> Outcome {
+    MUSTER_CHECK(open_to_imports(session, now, target));
+    return Success{};
+  };
+  kind.judge = judge;
+  kind.save = save;
+  kind.finish = finish;
+  kind.undo = undo;
+  kind.can_undo = [](store::Session& session, const intake::Import& import) {
+    return import.added == 0 || sql::has_traces(session, import.id);
+  };
+  return kind;
+}
+
+Result<ResponseForecast> forecast_responses(store::Database& database, Instant now, const std::string& event_slug,
+                                            const ResponseFile& file) {
+  MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
+  MUSTER_TRY(found, intake::forecast(database, now, response_kind(), event_slug, incoming));
+  return std::move(own_of(found.judgement).forecast);
+}
+
+Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
+                                        const std::string& event_slug, const ResponseFile& file,
+                                        const intake::RowsToSkip& leaving) {
+  MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
+  MUSTER_TRY(applied, intake::apply(database, audit, response_kind(), event_slug, incoming, leaving, std::nullopt));
+  const auto& forecast = own_of(applied.judgement).forecast;
+  const auto count = [&](ResponseKind of) { return static_cast<std::int64_t>(forecast.count(of)); };
+  return ResponseImport{applied.import.id,          applied.import.rows,        count(ResponseKind::fresh),
+                        count(ResponseKind::known), count(ResponseKind::empty), applied.left};
 }
 
 }  // namespace muster::feedback

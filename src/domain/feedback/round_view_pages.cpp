@@ -4,6 +4,7 @@
 #include "form_preview_pages.hpp"
 #include "import_list_pages.hpp"
 
+#include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -96,7 +97,7 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
   }
   if (round.state != RoundState::closed) view.add("SCHEDULE").markup("TIMES", times.form.shown());
   add_sheets(view, *round.form);
-  const auto listed = add_imports(view, context, event, "responses", path_of(event, "/form/import/undo"));
+  const auto listed = add_imports(view, context, event, response_kind());
   if (!listed.ok()) return site::error_page(request, listed.error());
   return site::form_page(request, frame_of(event, "Form", site::Tab::form), times.form,
                          web::render("domain/feedback/pages/form.html", view));

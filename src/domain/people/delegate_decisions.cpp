@@ -70,14 +70,16 @@ class DecisionReader {
     const auto key = folded_name(typed);
     if (key.empty()) return diagnostics_.add(line, "\"" + typed + "\" has no letter in it", "give the name as typed");
     auto value = means;
-    if (const auto kind = kind_of_new(means)) {
-      if (kind->empty())
+    if (const auto made = new_organisation(means)) {
+      const auto& kind = made->kind;
+      if (kind.empty())
         return diagnostics_.add(line, "the kind of the new organisation is missing", "write \"new: health\"");
-      const auto near = nearest(*kind, kinds_);
-      if (near && folded_name(*near) != folded_name(*kind)) {
-        return diagnostics_.add(line, "nobody knows the kind \"" + *kind + "\"", did_you_mean(*kind, kinds_));
+      const auto near = nearest(kind, kinds_);
+      if (near && folded_name(*near) != folded_name(kind)) {
+        return diagnostics_.add(line, "nobody knows the kind \"" + kind + "\"", did_you_mean(kind, kinds_));
       }
-      value = "new: " + near.value_or(*kind);
+      if (!made->name.empty() && !can_be_called(made->name, line)) return;
+      value = "new: " + near.value_or(kind) + (made->name.empty() ? "" : ", " + made->name);
     } else {
       const auto match = directory_.match(means);
       if (match.how == Match::MatchBasis::unknown) {
@@ -93,6 +95,21 @@ class DecisionReader {
       diagnostics_.add(line, "\"" + typed + "\" is decided twice, and differently", "keep one of the two");
     }
   }
+
+  bool can_be_called(const std::string& name, std::size_t line) {
+    const auto match = directory_.match(name);
+    if (match.how != Match::MatchBasis::unknown) {
+      diagnostics_.add(line, "\"" + name + "\" is known already",
+                       "say that it means \"" + directory_.organisations()[match.organisation].name + "\"");
+    } else if (folded_name(name).empty() || character_count(name) > longest_name) {
+      diagnostics_.add(line, "\"" + name + "\" is no name", "write up to 200 characters, a letter among them");
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  static constexpr std::size_t longest_name = 200;
 
   const Directory& directory_;
   Diagnostics& diagnostics_;

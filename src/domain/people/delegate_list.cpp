@@ -22,6 +22,7 @@ struct Origin {
   bool by_alias = false;
   bool is_new = false;
   std::string new_name;
+  std::string new_title;
   std::string new_kind;
   std::vector<std::string> suggestions;
   [[nodiscard]] bool known() const { return organisation.has_value() || is_new; }
@@ -55,11 +56,12 @@ class Origins {
     Origin origin;
     const auto decided = decisions_.organisation.find(folded);
     if (decided != decisions_.organisation.end()) {
-      if (auto kind = kind_of_new(decided->second)) {
+      if (auto made = new_organisation(decided->second)) {
         origin.is_new = true;
-        origin.new_name = folded;
-        origin.new_kind = std::move(*kind);
-        origin.key = key_of_unknown(folded);
+        origin.new_title = made->name.empty() ? typed : std::move(made->name);
+        origin.new_name = folded_name(origin.new_title);
+        origin.new_kind = std::move(made->kind);
+        origin.key = key_of_unknown(origin.new_name);
         return origin;
       }
     }
@@ -123,9 +125,11 @@ class Judge {
     const auto& row = preview_.rows[at];
     Verdict verdict;
     verdict.row = at;
-    verdict.reason = why_refused(row);
-    if (!verdict.reason.empty()) {
+    auto refusal = refusal_of(row, columns_);
+    if (!refusal.reason.empty()) {
       verdict.kind = VerdictKind::refused;
+      verdict.reason = std::move(refusal.reason);
+      verdict.invalid = std::move(refusal.columns);
       return verdict;
     }
     const auto& origin = origins_.of_typed(row.organisation);
@@ -133,6 +137,7 @@ class Judge {
     verdict.organisation_by_alias = origin.by_alias;
     verdict.new_organisation = origin.is_new;
     verdict.new_name = origin.new_name;
+    verdict.new_title = origin.new_title;
     verdict.new_kind = origin.new_kind;
     const auto name = compared(row.first_name, row.last_name, origin.key);
     const auto email = lower_case(row.email);
@@ -150,13 +155,14 @@ class Judge {
     const auto decided = decisions_.same_person.find(row.line);
     const auto same = seen_.same(name, email);
     if (same) {
-      verdict.reason = why_same(*same, row, name, email);
+      verdict.reason = why_same(*same, row, name, email, verdict.contradicts);
       if (decided == decisions_.same_person.end() || decided->second) {
         point_at(verdict, same->who, VerdictKind::same_as_row, VerdictKind::same_as_known);
         seen_.remember_also(same->who, name, email);
         return;
       }
       verdict.reason = "both kept, as decided: " + verdict.reason;
+      verdict.other_name = name_of(same->who);
     } else if (const auto alike = seen_.alike(name)) {
       verdict.reason = alike->reason;
       if (decided == decisions_.same_person.end()) {
@@ -177,19 +183,26 @@ class Judge {
   /// Names the person remembered as number `who`. A registered person whom an earlier row of this file stands for
   /// already is named as that row, so that each of them is met once only.
   void point_at(Verdict& verdict, std::size_t who, VerdictKind as_row, VerdictKind as_known) {
+    verdict.other_name = name_of(who);
     if (const auto row = row_of_[who]) {
-      const auto& other = preview_.rows[*row];
       verdict.kind = as_row;
       verdict.other_row = row;
-      verdict.other_name = full_name(other.first_name, other.last_name) + ", " + organisation_name(*row);
       return;
     }
-    const auto& person = known_[who];
     verdict.kind = as_known;
-    verdict.other_person = person.id;
+    verdict.other_person = known_[who].id;
     if (as_known == VerdictKind::same_as_known) row_of_[who] = verdict.row;
-    verdict.other_name = full_name(person.first_name, person.last_name);
-    if (!person.organisation_name.empty()) verdict.other_name += ", " + person.organisation_name;
+  }
+
+  /// The name and organisation of the person remembered as number `who`.
+  [[nodiscard]] std::string name_of(std::size_t who) const {
+    if (const auto row = row_of_[who]) {
+      const auto& other = preview_.rows[*row];
+      return full_name(other.first_name, other.last_name) + ", " + organisation_name(*row);
+    }
+    const auto& person = known_[who];
+    const auto name = full_name(person.first_name, person.last_name);
+    return person.organisation_name.empty() ? name : name + ", " + person.organisation_name;
   }
 
   std::string organisation_name(std::size_t row) const {
@@ -198,7 +211,7 @@ class Judge {
   }
 
   std::string why_same(const Recognition::SamePerson& same, const DelegateRow& row, const ComparedName& name,
-                       const std::string& email) const {
+                       const std::string& email, bool& contradicts) const {
     std::string other_name;
     std::string other_email;
     if (const auto other = row_of_[same.who]) {
@@ -210,10 +223,12 @@ class Judge {
     }
     if (same.by_email) {
       if (folded_name(other_name) == name.whole) return "equal e-mail address";
+      contradicts = true;
       return "equal e-mail address, though the names differ: " + full_name(row.first_name, row.last_name) + " and " +
              other_name;
     }
     if (!email.empty() && !other_email.empty() && lower_case(other_email) != email) {
+      contradicts = true;
       return "equal name and organisation, though the e-mail addresses differ: " + row.email + " and " + other_email;
     }
     return "equal name and organisation";

@@ -121,24 +121,60 @@ DelegateRow read_row(const tabular::Row& cells, std::size_t line, const Delegate
   return row;
 }
 
-std::string why_refused(const DelegateRow& row) {
-  if (row.first_name.empty() && row.last_name.empty()) return "there is no name";
-  if (folded_name(row.first_name).empty() && folded_name(row.last_name).empty()) {
-    return "the name has no letter in it";
+Refusal refusal_of(const DelegateRow& row, const DelegateColumns& columns) {
+  Refusal refusal;
+  const auto at = [&](std::optional<std::size_t> column) {
+    if (column) refusal.columns.push_back(*column);
+  };
+  const auto at_names = [&] {
+    at(columns.first_name);
+    at(columns.last_name);
+    at(columns.full_name);
+  };
+  if (row.first_name.empty() && row.last_name.empty()) {
+    at_names();
+    refusal.reason = "there is no name";
+  } else if (folded_name(row.first_name).empty() && folded_name(row.last_name).empty()) {
+    at_names();
+    refusal.reason = "the name has no letter in it";
+  } else if (row.organisation.empty()) {
+    at(columns.organisation);
+    refusal.reason = "there is no organisation";
+  } else if (folded_name(row.organisation).empty()) {
+    at(columns.organisation);
+    refusal.reason = "the organisation has no letter in it";
+  } else {
+    struct Cell {
+      const std::string& text;
+      const char* what;
+      std::optional<std::size_t> column;
+    };
+    for (const auto& cell :
+         {Cell{row.first_name, "first name", columns.full_name ? columns.full_name : columns.first_name},
+          Cell{row.last_name, "surname", columns.full_name ? columns.full_name : columns.last_name},
+          Cell{row.organisation, "organisation", columns.organisation},
+          Cell{row.job_title, "job title", columns.job_title}, Cell{row.email, "e-mail address", columns.email}}) {
+      refusal.reason = why_cell_refused(cell.text, cell.what);
+      if (refusal.reason.empty()) continue;
+      at(cell.column);
+      return refusal;
+    }
+    refusal.reason = why_need_refused(row.access_needs, "the access needs");
+    if (!refusal.reason.empty()) {
+      refusal.columns = columns.access_needs;
+      return refusal;
+    }
+    refusal.reason = why_need_refused(row.dietary_needs, "the dietary requirements");
+    if (!refusal.reason.empty()) {
+      refusal.columns = columns.dietary_needs;
+      return refusal;
+    }
+    if (!row.email.empty() && !is_email(row.email)) {
+      at(columns.email);
+      refusal.reason = "\"" + row.email + "\" is not an e-mail address; correct it or leave the cell empty";
+    }
   }
-  if (row.organisation.empty()) return "there is no organisation";
-  if (folded_name(row.organisation).empty()) return "the organisation has no letter in it";
-  auto reason = why_cell_refused(row.first_name, "first name");
-  if (reason.empty()) reason = why_cell_refused(row.last_name, "surname");
-  if (reason.empty()) reason = why_cell_refused(row.organisation, "organisation");
-  if (reason.empty()) reason = why_cell_refused(row.job_title, "job title");
-  if (reason.empty()) reason = why_cell_refused(row.email, "e-mail address");
-  if (reason.empty()) reason = why_need_refused(row.access_needs, "the access needs");
-  if (reason.empty()) reason = why_need_refused(row.dietary_needs, "the dietary requirements");
-  if (reason.empty() && !row.email.empty() && !is_email(row.email)) {
-    reason = "\"" + row.email + "\" is not an e-mail address; correct it or leave the cell empty";
-  }
-  return reason;
+  return refusal;
 }
 
 }  // namespace muster::people

@@ -31,7 +31,8 @@ std::vector<TypedPersonError> errors_of(const TypedPerson& person) {
     row.last_name = "Name";
     row.organisation = "Organisation";
     row.*at = typed;
-    if (auto reason = why_refused(row); !reason.empty()) errors.push_back({field, sentence(std::move(reason))});
+    if (auto reason = refusal_of(row, {}).reason; !reason.empty())
+      errors.push_back({field, sentence(std::move(reason))});
   };
   look("first_name", &DelegateRow::first_name, person.first_name);
   if (person.first_name.empty() && person.last_name.empty()) {

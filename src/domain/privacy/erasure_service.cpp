@@ -10,8 +10,8 @@
 #include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/events/forgetting_sql.hpp>
 #include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/file.hpp>
@@ -157,7 +157,7 @@ void forget_in(store::Session& session, const std::string& person_id, const std:
   if (!person) return;
   for (const auto& half : merged_halves(session, person_id)) {
     store::rename_in_audit(session, half.id, hash_of(half.id));
-    erased.files_renamed += events::rename_files(session, [&](const std::string& name) { return tells(name, half); });
+    erased.files_renamed += intake::rename_files(session, [&](const std::string& name) { return tells(name, half); });
   }
   const auto mark = people::add_erased_person(session, person->organisation_id);
   const auto forgotten = booking::forget_person(session, person_id, mark, today);
@@ -166,7 +166,7 @@ void forget_in(store::Session& session, const std::string& person_id, const std:
   if (forgotten.kept == 0) people::delete_person(session, mark);
   erased.bookings_kept += forgotten.kept;
   erased.bookings_removed += forgotten.removed;
-  erased.files_renamed += events::rename_files(session, [&](const std::string& name) { return tells(name, *person); });
+  erased.files_renamed += intake::rename_files(session, [&](const std::string& name) { return tells(name, *person); });
   for (const auto& event_id : forgotten.events) events::mark_changed(session, event_id);
 }
 
@@ -202,7 +202,7 @@ Result<ErasureResult> erase_person(store::Database& database, const store::Audit
       erased.account = true;
       gone.push_back(hash_of(account->id));
     }
-    erased.uploads_dropped = events::drop_all_staged(session);
+    erased.uploads_dropped = intake::drop_all_staged(session);
     for (const auto& hash : gone) {
       sql::add_erased_hash(session, hash, today);
       store::write_audit(session, audit, "person erased", "person", hash, {"name", "contact details", "needs"});
@@ -265,7 +265,7 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Aud
                            {"name", "contact details", "needs"});
       }
       if (!back.empty() || !accounts.empty()) {
-        events::drop_all_staged(session);
+        intake::drop_all_staged(session);
         jobs::forget_results(session);
       }
       for (const auto& hash : all) sql::add_erased_hash(session, hash, today);

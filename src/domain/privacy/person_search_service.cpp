@@ -4,10 +4,9 @@
 #include "naming.hpp"
 #include "naming_sql.hpp"
 
-#include <muster/domain/events/forgetting_sql.hpp>
+#include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/privacy/held_data.hpp>
 #include <muster/kit/base/utf8.hpp>
-#include <muster/kit/tabular/table.hpp>
 #include <muster/platform/mail/message.hpp>
 
 #include <algorithm>
@@ -50,18 +49,16 @@ bool is_name_cell(const std::string& cell, const people::PersonRecord& person) {
          folded == folded_name(person.last_name + person.first_name) || folded == folded_name(person.email);
 }
 
-void add_rows(const events::WaitingFile& file, const people::PersonRecord& person,
+void add_rows(const intake::WaitingFile& file, const people::PersonRecord& person,
               std::vector<booking::WaitingRow>& found) {
-  const auto table = tabular::read_table(file.bytes, file.file_name);
-  if (!table.ok()) return;
-  for (const auto& cells : table->rows) {
+  for (const auto& cells : file.table.rows) {
     const bool is_theirs =
         std::any_of(cells.begin(), cells.end(), [&](const std::string& cell) { return is_name_cell(cell, person); });
     booking::WaitingRow row{file.event_id, file.file_name, {}};
     for (std::size_t at = 0; at < cells.size(); ++at) {
       // Somebody else's row may name them in passing: then that is all of it that is theirs.
       const bool is_shown = !cells[at].empty() && (is_theirs || tells(cells[at], person));
-      if (is_shown) row.cells.emplace_back(at < table->heading.size() ? table->heading[at] : "", cells[at]);
+      if (is_shown) row.cells.emplace_back(at < file.table.heading.size() ? file.table.heading[at] : "", cells[at]);
     }
     if (!row.cells.empty()) found.push_back(std::move(row));
   }
@@ -116,7 +113,7 @@ std::vector<NamingWords> words_naming(store::Session& session, const people::Per
 
 std::vector<booking::WaitingRow> rows_about(store::Session& session, const people::PersonRecord& person) {
   auto rows = person.id.empty() ? std::vector<booking::WaitingRow>{} : booking::waiting_rows(session, person.id);
-  for (const auto& file : events::waiting_files(session)) {
+  for (const auto& file : intake::waiting_files(session)) {
     if (file.kind != "delegates") add_rows(file, person, rows);
   }
   return rows;

@@ -5,7 +5,7 @@
 
 #include <muster/domain/access/ended_sql.hpp>
 #include <muster/domain/booking/delegate_retention_sql.hpp>
-#include <muster/domain/events/forgetting_sql.hpp>
+#include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
@@ -105,14 +105,14 @@ KindRow uploads() {
   row.kind.counted_from = "after they were chosen";
   row.kind.days = 0;
   row.kind.changeable = false;
-  row.kind.remark = "They wait two hours between preview and import.";
+  row.kind.remark = "They wait two hours after the last decision about them.";
   row.fixed_words = "2 hours";
   row.ends_by_itself = true;
   row.one = "waiting file";
   row.many = "waiting files";
-  row.drop = [](store::Session& session, Date, Instant now) { return events::drop_staged_before(session, now); };
+  row.drop = [](store::Session& session, Date, Instant now) { return intake::drop_staged_before(session, now); };
   row.first = [](store::Session& session) -> std::optional<OldestData> {
-    const auto waiting = events::waiting_uploads(session);
+    const auto waiting = intake::waiting_uploads(session);
     return waiting ? hanging(waiting->until, waiting->uploads) : std::nullopt;
   };
   return row;

@@ -89,6 +89,13 @@ void show_reference(web::View& view, const web::Request& request, int status) {
 
 }  // namespace
 
+Tab tab_at(std::string_view path) {
+  for (const auto& tab : tabs) {
+    if (path == tab.path) return tab.tab;
+  }
+  return Tab::none;
+}
+
 web::Reply desk_page(const web::Request& request, const Frame& frame, std::string content, int status) {
   web::View view;
   view.set("TITLE", frame.title).set("STYLE", web::asset("desk.css")).set("SCRIPT", web::asset("desk.js"));

@@ -1,4 +1,4 @@
-// Undoes imports of every kind.
+// Gathers the kinds of imports.
 #include <muster/front/app/imports.hpp>
 
 #include <muster/domain/booking/delegate_service.hpp>
@@ -7,16 +7,15 @@
 
 namespace muster::app {
 
-Result<UndoneImport> undo_import(store::Database& database, const store::AuditContext& audit,
-                                 const std::string& import_id) {
-  return database.write([&](store::Session& session) -> Result<UndoneImport> {
-    MUSTER_TRY(import, events::find_import(session, import_id));
-    auto removed = import.kind == "delegates"   ? booking::undo_delegates(session, audit, import)
-                   : import.kind == "responses" ? feedback::undo_responses(session, audit, import)
-                                                : feedback::undo_notes(session, audit, import);
-    if (!removed.ok()) return removed.error();
-    return UndoneImport{std::move(import), *removed};
-  });
+const intake::Kinds& kinds() {
+  static const intake::Kinds all = [] {
+    intake::Kinds each;
+    each.add(booking::delegate_kind());
+    each.add(feedback::response_kind());
+    each.add(feedback::note_kind());
+    return each;
+  }();
+  return all;
 }
 
 }  // namespace muster::app

@@ -6,12 +6,14 @@
 #include <muster/domain/events/events_pages.hpp>
 #include <muster/domain/feedback/feedback_pages.hpp>
 #include <muster/domain/figures/figures_pages.hpp>
+#include <muster/domain/intake/intake_pages.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
 #include <muster/domain/report/report_pages.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/front/api/api_pages.hpp>
 #include <muster/front/api/openapi.hpp>
 #include <muster/front/app/guard.hpp>
+#include <muster/front/app/imports.hpp>
 #include <muster/front/app/mail_kinds.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/front/dashboard/change_pages.hpp>
@@ -68,6 +70,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   figures::add_pages(router, database, clock, summaries);
   dashboard::add_overview_pages(router, database, clock, summaries);
   api::add_pages(router, database, clock, summaries);
+  intake::add_pages(router, database, clock, kinds());
   report::add_pages(router, database, clock, summaries, shipped_texts("reports", ".report"));
   privacy::add_privacy_pages(router, database, clock);
   api::add_openapi_page(router);

@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace muster::cli {
@@ -19,7 +20,17 @@ struct ImportOptions {
   std::string decisions;
   bool apply = false;
   bool json = false;
+  std::vector<std::string> leave_out;  ///< "undecided", "refused"
+
+  [[nodiscard]] intake::RowsToSkip leaving() const {
+    const auto named = [&](const char* word) {
+      return std::find(leave_out.begin(), leave_out.end(), word) != leave_out.end();
+    };
+    return {named("undecided"), named("refused")};
+  }
 };
+
+std::string left_text(std::int64_t left) { return left == 0 ? "" : counted(left, "row", "rows") + " left out. "; }
 
 std::string undo_hint(const std::string& import_id) {
   return "Take it back with: muster import undo " + import_id + "\n";
@@ -45,17 +56,18 @@ Outcome import_delegates(Console& console, const ImportOptions& wanted) {
     file.decisions = std::move(decisions);
     file.decisions_name = wanted.decisions;
   }
-  MUSTER_TRY(forecast, booking::forecast_delegates(*database, wanted.event, file));
+  MUSTER_TRY(forecast, booking::forecast_delegates(*database, console.now(), wanted.event, file));
   if (!wanted.apply) {
     print(console, wanted, forecast, "");
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
-  MUSTER_TRY(done, booking::import_delegates(*database, console.audit(), wanted.event, file, std::nullopt));
+  MUSTER_TRY(done,
+             booking::import_delegates(*database, console.audit(), wanted.event, file, std::nullopt, wanted.leaving()));
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {
     console.out << "Imported: " << counted(done.booked, "new delegate", "new delegates") << ", "
-                << grouped(done.already_booked) << " there already. " << undo_hint(done.id);
+                << grouped(done.already_booked) << " there already. " << left_text(done.left) << undo_hint(done.id);
   }
   return Success{};
 }
@@ -70,11 +82,11 @@ Outcome import_responses(Console& console, const ImportOptions& wanted) {
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
-  MUSTER_TRY(done, feedback::import_responses(*database, console.audit(), wanted.event, file));
+  MUSTER_TRY(done, feedback::import_responses(*database, console.audit(), wanted.event, file, wanted.leaving()));
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {
     console.out << "Imported: " << counted(done.added, "new response", "new responses") << ", " << grouped(done.known)
-                << " imported before. " << undo_hint(done.id);
+                << " imported before. " << left_text(done.left) << undo_hint(done.id);
   }
   return Success{};
 }
@@ -83,17 +95,17 @@ Outcome import_notes(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(bytes, read_file(wanted.file));
   const feedback::NoteFile file{wanted.file, std::move(bytes)};
-  MUSTER_TRY(forecast, feedback::forecast_notes(*database, wanted.event, file));
+  MUSTER_TRY(forecast, feedback::forecast_notes(*database, console.now(), wanted.event, file));
   if (!wanted.apply) {
     print(console, wanted, forecast, "");
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
-  MUSTER_TRY(done, feedback::import_notes(*database, console.audit(), wanted.event, file));
+  MUSTER_TRY(done, feedback::import_notes(*database, console.audit(), wanted.event, file, wanted.leaving()));
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {
     console.out << "Imported: " << counted(done.added, "new note", "new notes") << ", " << grouped(done.known)
-                << " noted before. " << undo_hint(done.id);
+                << " noted before. " << left_text(done.left) << undo_hint(done.id);
   }
   return Success{};
 }
@@ -101,10 +113,11 @@ Outcome import_notes(Console& console, const ImportOptions& wanted) {
 void undo(Console& console, const std::string& import_id) {
   auto database = console.database();
   if (!database.ok()) return console.fail(database.error());
-  const auto undone = app::undo_import(**database, console.audit(), import_id);
+  const auto undone = intake::undo_import(**database, console.audit(), app::kinds(), import_id);
   if (!undone.ok()) return console.fail(undone.error());
-  console.out << "The import of " << undone->import.file_name << " is taken back: " << grouped(undone->removed) << " "
-              << undone->import.kind << " removed.\n";
+  console.out << "The import of " << undone->import.file_name << " is taken back: " << grouped(undone->removed.gone)
+              << " " << undone->import.kind << " removed.\n";
+  for (const auto& kept : undone->removed.kept) console.out << "Kept: " << kept << "\n";
 }
 
 using Import = Outcome (*)(Console&, const ImportOptions&);
@@ -116,6 +129,11 @@ CLI::App* add_kind(CLI::App& import, Console& console, const std::string& kind, 
   command->add_option("FILE", wanted->file, "CSV or XLSX; - reads standard input")->required();
   command->add_flag("--apply", wanted->apply, "Save; without it only the verdicts are shown");
   command->add_flag("--json", wanted->json, "Verdicts as JSON");
+  command
+      ->add_option("--leave-out", wanted->leave_out,
+                   "Import the other rows where some are undecided or refused; may stand twice")
+      ->check(CLI::IsMember({"undecided", "refused"}))
+      ->expected(1);
   command->callback([&console, wanted, run] { console.finish(run(console, *wanted)); });
   return command;
 }

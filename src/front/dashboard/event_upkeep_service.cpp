@@ -2,9 +2,9 @@
 #include <muster/front/dashboard/event_upkeep_service.hpp>
 
 #include <muster/domain/booking/delegate_service.hpp>
-#include <muster/domain/events/import_ledger_sql.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -19,7 +19,7 @@ std::vector<std::string> hanging(store::Session& session, const events::Event& e
   count(booking::delegates(session, event.id).size(), "person is booked", "people are booked");
   if (feedback::round_of_event(session, event.id)) words.emplace_back("a form is published");
   count(feedback::notes(session, event.id).size(), "note was typed in", "notes were typed in");
-  count(events::imports(session, event.id).size(), "file was imported", "files were imported");
+  count(intake::imports(session, event.id).size(), "file was imported", "files were imported");
   return words;
 }
 

@@ -295,17 +295,18 @@ TEST_CASE("undoing the import after a merge leaves the merged person and names t
   Desk desk;
   const auto kept = desk.id_of("Alicia");
   REQUIRE(desk.merge({kept, desk.id_of("Ali")}).ok());
-  const auto outcome = desk.database().write([&](store::Session& session) -> Result<std::int64_t> {
-    MUSTER_TRY(event, events::find_event(session, "summit"));
-    const auto import = events::imports(session, event.id).front();
-    const auto touched = touched_since(session, import);
-    CHECK(touched.size() == 1);
-    CHECK(touched.front().name == "Alicia Cranleigh");
-    CHECK(touched.front().reason == "edited since, merged since");
-    return undo_delegates(session, desk.audit(), import);
-  });
-  REQUIRE(outcome.ok());
-  CHECK(*outcome == 1);
+  const auto import = desk.database()
+                          .read([](store::Session& session) -> Result<std::string> {
+                            MUSTER_TRY(event, events::find_event(session, "summit"));
+                            return intake::imports(session, event.id).front().id;
+                          })
+                          .value();
+  intake::Kinds kinds;
+  kinds.add(delegate_kind());
+  const auto undone = intake::undo_import(desk.database(), desk.audit(), kinds, import);
+  REQUIRE(undone.ok());
+  CHECK(undone->removed.gone == 1);
+  CHECK(undone->removed.kept == std::vector<std::string>{"Alicia Cranleigh: edited since, merged since"});
   CHECK(desk.bookings(kept).size() == 2);
 }
 

@@ -204,16 +204,16 @@ TEST_CASE("undoing an import leaves and names what somebody touched since") {
   const auto touched = [&] {
     return store.database()
         .read([&](store::Session& session) -> Result<std::vector<TouchedBooking>> {
-          MUSTER_TRY(import, events::find_import(session, store.import));
+          MUSTER_TRY(import, intake::find_import(session, store.import));
           return touched_since(session, import);
         })
         .value();
   };
-  const auto undo = [&] {
-    return store.database().write([&](store::Session& session) -> Result<std::int64_t> {
-      MUSTER_TRY(import, events::find_import(session, store.import));
-      return undo_delegates(session, store.audit(), import);
-    });
+  const auto undo = [&]() -> Result<std::int64_t> {
+    intake::Kinds kinds;
+    kinds.add(delegate_kind());
+    MUSTER_TRY(undone, intake::undo_import(store.database(), store.audit(), kinds, store.import));
+    return undone.removed.gone;
   };
   CHECK(touched().empty());
   SECTION("a step") {

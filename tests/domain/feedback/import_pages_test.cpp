@@ -23,9 +23,19 @@ struct Organiser : Feedback {
     REQUIRE(reply.status == 303);
     return location(reply);
   }
+  /// Presses the button of the verdicts' page.
+  web::Reply apply(const std::string& address) {
+    return visitor.post(address + "/apply", {{"expected", test::field_value(visitor.get(address).body, "expected")}});
+  }
 };
 
-std::string import_id(const std::string& body) { return test::field_value(body, "import"); }
+/// The number of the newest import that can be undone, out of the address that does it.
+std::string import_id(const std::string& body) {
+  const auto at = body.find("/import/undo/");
+  if (at == std::string::npos) return {};
+  const auto from = at + 13;
+  return body.substr(from, body.find('"', from) - from);
+}
 
 }  // namespace
 
@@ -46,37 +56,43 @@ TEST_CASE("answers by export are looked at, imported and undone; no answer is sh
   CHECK_FALSE(holds(page, "Secret topic"));
   CHECK_FALSE(holds(page, "pat@example.org"));
   CHECK(organiser.stored() == 0);
-  const auto done = organiser.visitor.post(address, {});
+  const auto done = organiser.apply(address);
   REQUIRE(done.status == 303);
   CHECK(organiser.stored() == 2);
   CHECK(organiser.figure("select count(*) from staged_upload") == 0);
   const auto list = organiser.visitor.get(location(done));
-  CHECK(holds(list, "2 answers imported."));
+  CHECK(holds(list, "2 answers imported from file.csv."));
   CHECK(organiser.visitor.get(address).status == 404);
-  const auto undone = organiser.visitor.post(std::string(answers) + "/undo", {{"import", import_id(list.body)}});
+  const auto undone = organiser.visitor.post(std::string(answers) + "/undo/" + import_id(list.body), {});
   REQUIRE(undone.status == 303);
   CHECK(holds(organiser.visitor.get(location(undone)), "2 answers taken out again."));
   CHECK(organiser.stored() == 0);
 }
 
-TEST_CASE("refused rows are listed with what to do, and cannot be imported") {
+TEST_CASE("refused rows are listed with what to do, mended in place, and do not stop the others") {
   Organiser organiser;
   organiser.publish();
-  const auto address = organiser.preview(answers, export_head + "1,a,b,,,Helpfull,,\n2,a,b,,,Helpful,,\n");
+  const auto address = organiser.preview(
+      answers, export_head + "1,a,b,pat@example.org,Pat,Helpfull,,Secret\n2,a,b,,,Helpful,,\n3,a,b,,,Helpfulll,,\n");
   const auto page = organiser.visitor.get(address);
-  CHECK(holds(page, "1 row needs mending first"));
+  CHECK(holds(page, "1 of 3 rows are ready"));
+  CHECK(holds(page, "Import 1 of 3, leave 2"));
   CHECK(holds(page, "did you mean &quot;Helpful&quot;?"));
-  CHECK_FALSE(holds(page, "id=\"apply\""));
-  const auto forced = organiser.visitor.post(address, {});
-  CHECK(forced.status == 422);
-  CHECK(organiser.stored() == 0);
+  CHECK(holds(page, "name=\"cell-2-5\" value=\"Helpfull\""));
+  CHECK_FALSE(holds(page, "pat@example.org"));
+  CHECK_FALSE(holds(page, "Secret"));
+  CHECK(holds(organiser.visitor.get(address + "/left-out.csv"), "2,"));
+  CHECK_FALSE(holds(organiser.visitor.get(address + "/left-out.csv"), "pat@example.org"));
+  REQUIRE(organiser.visitor.post(address + "/decide", {{"cell-2-5", "Helpful"}}).status == 303);
+  REQUIRE(organiser.apply(address).status == 303);
+  CHECK(organiser.stored() == 2);
 }
 
 TEST_CASE("a file that cannot be read says why, on the page where it is chosen") {
   Organiser organiser;
   organiser.publish();
   CHECK(organiser.visitor.post(answers, {}).status == 422);
-  CHECK(holds(organiser.visitor.post(answers, {}), "Choose a file first"));
+  CHECK(holds(organiser.visitor.post(answers, {}), "Choose a file, or paste the rows below"));
   const auto strange = organiser.choose(answers, "Name,Shoe size\nPat,40\n");
   CHECK(strange.status == 422);
   CHECK(holds(strange, "has no column"));
@@ -93,7 +109,7 @@ TEST_CASE("a cancelled upload is gone at once, and one left lying goes after two
   const auto other = organiser.preview(answers, export_head + "1,a,b,,,Helpful,,\n");
   organiser.clock.advance(std::chrono::hours(3));
   CHECK(organiser.visitor.get(other).status == 404);
-  CHECK(organiser.visitor.post(other, {}).status == 404);
+  CHECK(organiser.apply(other).status == 404);
   CHECK(organiser.stored() == 0);
 }
 
@@ -108,7 +124,7 @@ TEST_CASE("after closing, an import is final, and the page says why") {
   CHECK(holds(page, "Final"));
   CHECK(holds(page, "can no longer be undone"));
   CHECK_FALSE(holds(page, "Export with answers"));
-  const auto refused = organiser.visitor.post(std::string(answers) + "/undo", {{"import", id}});
+  const auto refused = organiser.visitor.post(std::string(answers) + "/undo/" + id, {});
   CHECK(refused.status == 409);
   CHECK(organiser.stored() == 1);
 }
@@ -127,16 +143,15 @@ TEST_CASE("a form whose answers all came from files is closed without being open
 TEST_CASE("an import of notes cannot be undone from the page of answers, nor from another event") {
   Organiser organiser;
   organiser.publish();
-  const auto done =
-      organiser.visitor.post(organiser.preview(notes_import, "Table,Kind,Note\n1,Challenge,Funding\n"), {});
+  const auto done = organiser.apply(organiser.preview(notes_import, "Table,Kind,Note\n1,Challenge,Funding\n"));
   REQUIRE(done.status == 303);
   const auto id = import_id(organiser.visitor.get(notes_import).body);
   REQUIRE_FALSE(id.empty());
-  CHECK(organiser.visitor.post(std::string(answers) + "/undo", {{"import", id}}).status == 404);
+  CHECK(organiser.visitor.post(std::string(answers) + "/undo/" + id, {}).status == 404);
   REQUIRE(events::add_event(organiser.database(), organiser.now(),
                             {"other", "Other day", "2022-07-10", "london", "", "online", "LIIA"})
               .ok());
-  CHECK(organiser.visitor.post("/events/other/notes/import/undo", {{"import", id}}).status == 404);
+  CHECK(organiser.visitor.post("/events/other/notes/import/undo/" + id, {}).status == 404);
   CHECK(organiser.figure("select count(*) from note") == 1);
 }
 
@@ -163,7 +178,7 @@ TEST_CASE("the tables' notes stand side by side with their counts") {
   const auto page = organiser.visitor.get(address);
   CHECK(holds(page, "105 rows are 105 new notes"));
   CHECK(holds(organiser.visitor.get(address + "?show=new"), "Import 105 notes"));
-  const auto done = organiser.visitor.post(address, {});
+  const auto done = organiser.apply(address);
   REQUIRE(done.status == 303);
   const auto notes = organiser.visitor.get(notes_home);
   CHECK(holds(notes, "56 challenges and 49 opportunities from 12 tables."));
@@ -171,8 +186,8 @@ TEST_CASE("the tables' notes stand side by side with their counts") {
   CHECK_FALSE(holds(notes, "Delete"));
   CHECK(holds(organiser.visitor.get("/events/summit/notes.csv"), "Table,Kind,Note"));
   CHECK(organiser.visitor.get("/events/summit/notes.xlsx").body.starts_with("PK"));
-  const auto undone = organiser.visitor.post(std::string(notes_import) + "/undo",
-                                             {{"import", import_id(organiser.visitor.get(notes_import).body)}});
+  const auto undone = organiser.visitor.post(
+      std::string(notes_import) + "/undo/" + import_id(organiser.visitor.get(notes_import).body), {});
   CHECK(undone.status == 303);
   CHECK(holds(organiser.visitor.get(notes_home), "No notes yet"));
 }

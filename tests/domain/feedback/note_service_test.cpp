@@ -10,10 +10,8 @@ namespace {
 const std::string head = "Table,Kind,Note\n";
 
 Result<std::int64_t> undo(Feedback& summit, const std::string& id) {
-  return summit.database().write([&](store::Session& session) -> Result<std::int64_t> {
-    MUSTER_TRY(found, events::find_import(session, id));
-    return undo_notes(session, summit.now(), found);
-  });
+  MUSTER_TRY(undone, intake::undo_import(summit.database(), summit.now(), summit.kinds, id));
+  return undone.removed.gone;
 }
 
 }  // namespace

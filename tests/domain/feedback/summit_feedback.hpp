@@ -3,8 +3,10 @@
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/feedback_pages.hpp>
+#include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/intake/intake_pages.hpp>
 
 #include "support/summit_store.hpp"
 
@@ -48,6 +50,9 @@ struct Feedback : test::SummitStore {
                               {"summit", "London SEND Summit", "2022-06-10", "london", "", "in person", "LIIA"})
                 .ok());
     add_pages(router, database(), clock, {{"event-evaluation", form_text}});
+    kinds.add(response_kind());
+    kinds.add(note_kind());
+    intake::add_pages(router, database(), clock, kinds);
   }
 
   [[nodiscard]] store::AuditContext now() const { return {"test", clock.now()}; }
@@ -85,13 +90,12 @@ struct Feedback : test::SummitStore {
     return import_responses(database(), now(), "summit", {name, bytes});
   }
   Result<std::int64_t> undo(const std::string& id) {
-    return database().write([&](store::Session& session) -> Result<std::int64_t> {
-      MUSTER_TRY(found, events::find_import(session, id));
-      return undo_responses(session, now(), found);
-    });
+    MUSTER_TRY(undone, intake::undo_import(database(), now(), kinds, id));
+    return undone.removed.gone;
   }
 
   HandClock clock{test::noon()};
+  intake::Kinds kinds;
   web::Router router;
   test::Visitor visitor{router};
 };

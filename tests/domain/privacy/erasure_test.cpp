@@ -318,11 +318,11 @@ TEST_CASE("undoing an import takes the marks of erased people back too") {
   REQUIRE(site.database()
               .read([&](store::Session& session) -> Outcome {
                 const auto event = events::find_event(session, "summit");
-                import = events::imports(session, event->id).front().id;
+                import = intake::imports(session, event->id).front().id;
                 return Success{};
               })
               .ok());
-  const auto reply = site.visitor.post("/events/summit/delegates/imports/" + import + "/undo", {});
+  const auto reply = site.visitor.post("/events/summit/delegates/import/undo/" + import, {});
   CHECK(reply.status == 303);
   CHECK(booking::delegates(site.database(), "summit")->empty());
   CHECK(site.figure("select count(*) from person where erased = 1") == 0);

@@ -4,9 +4,9 @@
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/events/import_ledger_sql.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
+#include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
 #include <muster/front/app/site.hpp>
 #include <muster/platform/mail/outbox_service.hpp>

@@ -115,18 +115,18 @@ std::vector<AccessAttempt> tries(Network& network) {
       {post, "/events/ours/delegates/import/{id}/apply", "", staged("delegates")},
       {post, "/events/ours/delegates/import/{id}/cancel", "", staged("delegates"), {}, 303},  // giving up what is not
                                                                                               // there is done
-      {get, "/events/ours/delegates/imports/{id}/undo", "", import("delegates")},
-      {post, "/events/ours/delegates/imports/{id}/undo", "", import("delegates")},
+      {get, "/events/ours/delegates/import/undo/{id}", "", import("delegates")},
+      {post, "/events/ours/delegates/import/undo/{id}", "", import("delegates")},
       {get, "/events/ours/form/import/{id}", "", staged("responses")},
-      {post, "/events/ours/form/import/{id}", "", staged("responses")},
+      {post, "/events/ours/form/import/{id}/apply", "", staged("responses")},
       {post, "/events/ours/form/import/{id}/cancel", "", staged("responses"), {}, 303},  // giving up what is not there
                                                                                          // is done
-      {post, "/events/ours/form/import/undo", "import", import("responses")},
+      {post, "/events/ours/form/import/undo/{id}", "", import("responses")},
       {get, "/events/ours/notes/import/{id}", "", staged("notes")},
-      {post, "/events/ours/notes/import/{id}", "", staged("notes")},
+      {post, "/events/ours/notes/import/{id}/apply", "", staged("notes")},
       {post, "/events/ours/notes/import/{id}/cancel", "", staged("notes"), {}, 303},  // giving up what is not there is
                                                                                       // done
-      {post, "/events/ours/notes/import/undo", "import", import("notes")},
+      {post, "/events/ours/notes/import/undo/{id}", "", import("notes")},
       {post, "/events/ours/notes/delete", "note", network.id("select id from note where body = 'Waiting'")},
       {get, "/events/{id}", "", "theirs"},
       {get, "/events/{id}/form", "", "theirs"},

@@ -92,10 +92,30 @@ TEST_CASE("An unknown organisation stops --apply, and a decisions file settles i
   const auto slip = terminal.write("slip.csv", "typed,means\nBarnett,Barnnet\n");
   CHECK(holds(terminal.type({"import", "delegates", "forum", file, "--decisions", slip}).err,
               slip + ":2: nobody knows the organisation \"Barnnet\""));
+  const auto left = terminal.type({"import", "delegates", "forum", file, "--apply", "--leave-out", "refused"});
+  CHECK(left.status == 1);  // its row is undecided
+  CHECK(terminal.type({"import", "delegates", "forum", file, "--apply", "--leave-out", "all"}).status == 2);
   const auto decisions = terminal.write("decisions.csv", "typed,means\nBarnett,Barnet\n");
   const auto applied = terminal.type({"import", "delegates", "forum", file, "--apply", "--decisions", decisions});
   INFO(applied.err);
   CHECK(applied.status == 0);
+  CHECK(holds(terminal.type({"summary", "forum"}).out, "2 delegates"));
+}
+
+TEST_CASE("Rows undecided or refused stay out where that is asked for, and the others come in") {
+  const Terminal terminal;
+  REQUIRE(terminal.type({"init"}).status == 0);
+  REQUIRE(terminal.type({"event", "add", "forum", "--title", "Forum", "--date", "2026-11-05"}).status == 0);
+  const auto file = terminal.write(
+      "list.csv", "First name,Surname,Organisation\nAda,Quill,Barnett\nBea,Rowan,Camden\n,,Camden\nCy,Sage,Brent\n");
+  const auto undecided = terminal.type({"import", "delegates", "forum", file, "--apply", "--leave-out", "undecided"});
+  CHECK(undecided.status == 1);
+  CHECK(holds(undecided.err, file + ":4: there is no name"));
+  const auto both = terminal.type(
+      {"import", "delegates", "forum", file, "--apply", "--leave-out", "undecided", "--leave-out", "refused"});
+  INFO(both.err);
+  CHECK(both.status == 0);
+  CHECK(holds(both.out, "2 rows left out."));
   CHECK(holds(terminal.type({"summary", "forum"}).out, "2 delegates"));
 }
 

@@ -109,7 +109,7 @@ test('answers and notes are imported by file, undone, and final once the form is
   await page.click('text=Look at the rows');
   await check(page);
   await screenshot(page, 'answers-refused');
-  await page.click('text=Choose another file');
+  await page.click('text=Cancel');
   await page.setInputFiles('#file', {
     name: 'export.csv', mimeType: 'text/csv',
     buffer: Buffer.from('ID,Name,The event was useful for my work or my family.\n1,Pat,Agree\n2,Kim,Disagree\n'),

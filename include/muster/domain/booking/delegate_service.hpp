@@ -2,7 +2,7 @@
 // The delegates of an event: taking a list in, taking it back, reading and exporting who is coming.
 
 #include <muster/domain/events/event.hpp>
-#include <muster/domain/events/import_ledger_sql.hpp>
+#include <muster/domain/intake/intake_service.hpp>
 #include <muster/domain/people/delegate_list.hpp>
 #include <muster/domain/people/organisation.hpp>
 #include <muster/platform/store/audit.hpp>
@@ -25,19 +25,20 @@ struct DelegateFile {
 
 /// What importing a file would do.
 struct DelegateForecast {
-  events::Event event;
   people::DelegatePreview preview;
   std::vector<people::Organisation> organisations;  ///< what the verdicts' indices point to
   std::string dialect;                              ///< "CSV, UTF-8, commas"
-  tabular::Table table;                             ///< the file's own cells, for showing what was typed
-  people::DelegateColumns columns;                  ///< which of them were read
+  people::DelegateColumns columns;                  ///< which of the file's cells were read
   std::int64_t already_booked = 0;                  ///< people of the file who are delegates of the event already
   std::string fingerprint;  ///< of all verdicts: differs when the same button would do something else
 };
 
+/// Delegate lists, as intake takes them in and back.
+[[nodiscard]] intake::Kind delegate_kind();
+
 /// Reads, recognises and judges; changes nothing.
-[[nodiscard]] Result<DelegateForecast> forecast_delegates(store::Database& database, const std::string& event_slug,
-                                                          const DelegateFile& file);
+[[nodiscard]] Result<DelegateForecast> forecast_delegates(store::Database& database, Instant now,
+                                                          const std::string& event_slug, const DelegateFile& file);
 
 struct DelegateImport {
   std::string id;  ///< for `muster import undo`
@@ -46,13 +47,16 @@ struct DelegateImport {
   std::int64_t booked = 0;        ///< new delegates of the event
   std::int64_t already_booked = 0;
   std::int64_t organisations_added = 0;
+  std::int64_t left = 0;  ///< rows that stayed out
 };
 
-/// Applies a file in one transaction. Errors: rows undecided or refused (nothing changes, each named), a file taken in
-/// already, and, where `expected` is given, a forecast that no longer has that fingerprint (conflict).
+/// Takes a file in, whole or not at all. Errors: rows undecided or refused that are not to be left out (nothing
+/// changes, each named), a file taken in already, and, where `expected` is given, a forecast that no longer has that
+/// fingerprint (conflict).
 [[nodiscard]] Result<DelegateImport> import_delegates(store::Database& database, const store::AuditContext& audit,
                                                       const std::string& event_slug, const DelegateFile& file,
-                                                      const std::optional<std::string>& expected);
+                                                      const std::optional<std::string>& expected,
+                                                      const intake::RowsToSkip& leaving = {});
 
 /// What an import stands for and somebody has touched since: undoing the import leaves it.
 struct TouchedBooking {
@@ -61,13 +65,7 @@ struct TouchedBooking {
   std::string reason;  ///< "marked since"
 };
 /// By name.
-[[nodiscard]] std::vector<TouchedBooking> touched_since(store::Session& session, const events::Import& import);
-
-/// Takes one import of delegates back: removes the bookings that no other import stands for and nobody has touched
-/// since, then the people and organisations that imports made and nobody refers to any more. Returns how many bookings
-/// went.
-[[nodiscard]] Result<std::int64_t> undo_delegates(store::Session& session, const store::AuditContext& audit,
-                                                  const events::Import& import);
+[[nodiscard]] std::vector<TouchedBooking> touched_since(store::Session& session, const intake::Import& import);
 
 /// What stands in the place of an erased delegate's surname, everywhere.
 inline constexpr const char* erased_name = "(name erased)";

@@ -1,8 +1,8 @@
 #pragma once
 // Taking the tables' notes in from a file, taking them back, and handing them out.
 
-#include <muster/domain/events/import_ledger_sql.hpp>
 #include <muster/domain/feedback/notes.hpp>
+#include <muster/domain/intake/intake_service.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -16,18 +16,21 @@ struct NoteFile {
   std::string name;
   std::string bytes;
 };
-[[nodiscard]] Result<std::vector<NoteVerdict>> forecast_notes(store::Database& database, const std::string& event_slug,
-                                                              const NoteFile& file);
+/// Notes from a file, as intake takes them in and back.
+[[nodiscard]] intake::Kind note_kind();
+
+[[nodiscard]] Result<std::vector<NoteVerdict>> forecast_notes(store::Database& database, Instant now,
+                                                              const std::string& event_slug, const NoteFile& file);
 struct NoteImport {
   std::string id;
   std::int64_t rows = 0;
   std::int64_t added = 0;
   std::int64_t known = 0;
+  std::int64_t left = 0;  ///< rows that stayed out
 };
 [[nodiscard]] Result<NoteImport> import_notes(store::Database& database, const store::AuditContext& audit,
-                                              const std::string& event_slug, const NoteFile& file);
-[[nodiscard]] Result<std::int64_t> undo_notes(store::Session& session, const store::AuditContext& audit,
-                                              const events::Import& import);
+                                              const std::string& event_slug, const NoteFile& file,
+                                              const intake::RowsToSkip& leaving = {});
 
 /// All notes of an event, by table as a reader counts them (2 before 10), then as typed.
 [[nodiscard]] std::vector<Note> notes(store::Session& session, const std::string& event_id);

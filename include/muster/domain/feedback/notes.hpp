@@ -5,6 +5,7 @@
 #include <muster/kit/tabular/table.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,8 @@ enum class NoteKind { fresh, known, refused };
 struct NoteVerdict {
   std::size_t line = 0;
   NoteKind kind = NoteKind::fresh;
-  std::string reason;  ///< of a refusal, with what to do
+  std::string reason;                    ///< of a refusal, with what to do
+  std::optional<std::size_t> invalid{};  ///< of a refusal: the column of the file that it is about
   Note note;
 };
 

@@ -25,9 +25,10 @@ enum class ResponseKind {
 struct ResponseVerdict {
   std::size_t line = 0;  ///< row number in the file
   ResponseKind kind = ResponseKind::fresh;
-  std::vector<Diagnostic> errors;  ///< each with the row's line
-  forms::Answers answers;          ///< fresh only
-  std::string identity;            ///< salted hash of what tells this row from others (its id and times)
+  std::vector<Diagnostic> errors;      ///< each with the row's line
+  std::vector<std::size_t> invalid{};  ///< columns of the file that they are about
+  forms::Answers answers;              ///< fresh only
+  std::string identity;                ///< salted hash of what tells this row from others (its id and times)
 };
 
 struct ResponseForecast {

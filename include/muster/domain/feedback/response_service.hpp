@@ -1,8 +1,8 @@
 #pragma once
 // Taking answers in from an export, and taking one import back while that is still possible.
 
-#include <muster/domain/events/import_ledger_sql.hpp>
 #include <muster/domain/feedback/response_list.hpp>
+#include <muster/domain/intake/intake_service.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -20,20 +20,21 @@ struct ResponseFile {
 [[nodiscard]] Result<ResponseForecast> forecast_responses(store::Database& database, Instant now,
                                                           const std::string& event_slug, const ResponseFile& file);
 
+/// Answers by export, as intake takes them in and back.
+[[nodiscard]] intake::Kind response_kind();
+
 struct ResponseImport {
   std::string id;
   std::int64_t rows = 0;
   std::int64_t added = 0;
   std::int64_t known = 0;
   std::int64_t empty = 0;
+  std::int64_t left = 0;  ///< rows that stayed out
 };
 /// Adds the fresh rows in one transaction. Errors: refused rows (all named, nothing changes), a closed round, a round
 /// that was closed since an earlier import (its rows can no longer be told apart), a file taken in already.
 [[nodiscard]] Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
-                                                      const std::string& event_slug, const ResponseFile& file);
-
-/// Takes the answers of one import back; conflict once the round was closed. Returns how many went.
-[[nodiscard]] Result<std::int64_t> undo_responses(store::Session& session, const store::AuditContext& audit,
-                                                  const events::Import& import);
+                                                      const std::string& event_slug, const ResponseFile& file,
+                                                      const intake::RowsToSkip& leaving = {});
 
 }  // namespace muster::feedback

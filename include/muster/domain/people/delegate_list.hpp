@@ -78,12 +78,15 @@ struct Verdict {
                                             ///< repeats an earlier one
   std::string other_person;                 ///< id of the known person it equals or resembles
   std::string other_name;                   ///< that person's name and organisation, for the reader
+  bool contradicts = false;                 ///< equal in one thing and different in another
+  std::vector<std::size_t> invalid{};       ///< columns of a refused row's cells that are wrong or missing
   std::string reason;                       ///< "equal name and organisation", "surnames one letter apart ...", why
                                             ///< refused; no full stop, no capital
   std::optional<std::size_t> organisation;  ///< index into the directory
   bool organisation_by_alias = false;       ///< by an alias, or by a decision
   bool new_organisation = false;            ///< decided to be created under the name typed
   std::string new_name;                     ///< its folded name, equal for all rows that mean it
+  std::string new_title;                    ///< what it is to be called
   std::string new_kind;                     ///< its kind as decided
   std::vector<std::string> suggestions;     ///< for an unknown organisation
 };
@@ -91,11 +94,13 @@ struct Verdict {
 /// What somebody decided about rows that are not clear by themselves. Keys are folded organisation names as typed,
 /// and line numbers of rows.
 struct Decisions {
-  std::map<std::string, std::string> organisation;  ///< folded typed name -> name of a known one, or "new: KIND"
-  std::map<std::size_t, bool> same_person;          ///< line -> true "make them one", false "keep both"
+  /// Folded typed name -> name of a known one, "new: KIND", or "new: KIND, NAME" where it is to be called otherwise.
+  std::map<std::string, std::string> organisation;
+  std::map<std::size_t, bool> same_person;  ///< line -> true "make them one", false "keep both"
 };
 
 /// Reads columns `typed` (an organisation name or "row N"), `means` ("Name of an organisation", "new: KIND",
+/// "new: KIND, NAME",
 /// "same person", "keep both"). Errors carry lines and suggestions.
 [[nodiscard]] Result<Decisions> read_decisions(const tabular::Table& table, const Directory& directory,
                                                const std::string& source);

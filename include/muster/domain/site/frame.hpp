@@ -9,11 +9,15 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace muster::site {
 
 /// A tab of the event's own navigation.
 enum class Tab { none, overview, delegates, places, form, summary, notes, report };
+
+/// The tab whose page stands at that path below the event's own ("/delegates"); none where there is no such tab.
+[[nodiscard]] Tab tab_at(std::string_view path);
 
 /// The frame of an organiser's or lead's page: heading row, event row, main, footer.
 struct Frame {

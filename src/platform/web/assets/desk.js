@@ -37,4 +37,40 @@
     button.hidden = false;
     button.addEventListener('click', function () { window.print(); });
   });
+
+  // A page of decisions keeps each as it is made, and its numbers follow; without a script its buttons do.
+  var work = document.querySelector('form[data-work]');
+  function isWhole(field) {
+    var pick = field.closest('.pick');
+    if (!pick || field.type !== 'radio') return true;
+    var more = pick.querySelector('select') || pick.querySelector('[list]');
+    return !more || more.value !== '';
+  }
+  function renew(html) {
+    var next = new DOMParser().parseFromString(html, 'text/html').querySelector('main');
+    var main = document.querySelector('main');
+    if (!next || !main) return false;
+    var focused = document.activeElement && document.activeElement.id;
+    main.innerHTML = next.innerHTML;
+    work = document.querySelector('form[data-work]');
+    if (focused && document.getElementById(focused)) document.getElementById(focused).focus({ preventScroll: true });
+    return true;
+  }
+  if (work) {
+    document.addEventListener('change', function (event) {
+      var field = event.target;
+      if (!work || field.form !== work || field.type === 'hidden' || field.name.indexOf('cell-') === 0) return;
+      var pick = field.closest('.pick');
+      // Choosing in a pick's own list is choosing the pick.
+      if (pick && field.type !== 'radio') pick.querySelector('[type=radio]').checked = true;
+      if (!isWhole(pick ? pick.querySelector('[type=radio]') : field)) return;
+      var section = field.closest('section[id]');
+      var data = new URLSearchParams(new FormData(work));
+      data.set('at', section ? section.id : 'rows');
+      fetch(work.action, { method: 'POST', body: data, credentials: 'same-origin' })
+        .then(function (reply) { return reply.text(); })
+        .then(function (html) { if (!renew(html)) work.submit(); })
+        .catch(function () { /* The button below the section still sends it. */ });
+    });
+  }
 })();

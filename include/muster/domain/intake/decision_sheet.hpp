@@ -1,0 +1,58 @@
+#pragma once
+// What was decided about a file, line by line, in the same words on the page and in a decisions file.
+
+#include <muster/kit/base/result.hpp>
+#include <muster/kit/tabular/table.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::intake {
+
+/// One line of a decisions file.
+struct DecisionLine {
+  std::string typed;  ///< a name as typed, "row 41", or "row 41, E-mail": a cell
+  std::string means;  ///< what the name means; "leave out" of a row; of a cell what it should hold
+};
+
+inline constexpr std::string_view leave_out = "leave out";
+/// A cell that should hold nothing: an empty `means` would take the decision away.
+inline constexpr std::string_view empty_cell = "(empty)";
+
+/// The lines of a decisions file with the columns typed and means, in this order; none where the text is empty.
+[[nodiscard]] Result<std::vector<DecisionLine>> read_sheet(const std::string& sheet);
+[[nodiscard]] std::string write_sheet(const std::vector<DecisionLine>& lines);
+
+/// Puts each change in the place of the line about the same thing, or at the end; an empty `means` takes the line away.
+void decide(std::vector<DecisionLine>& lines, const std::vector<DecisionLine>& changes);
+
+/// What was decided about a thing; nothing where nothing was.
+[[nodiscard]] std::optional<std::string> decision_about(const std::vector<DecisionLine>& lines, std::string_view typed);
+
+/// "row 41", and "row 41, E-mail"; a column without a heading of its own is "row 41, column 3".
+[[nodiscard]] std::string row_name(std::size_t line);
+[[nodiscard]] std::string cell_name(const tabular::Row& heading, std::size_t line, std::size_t column);
+/// The number in "row 41" and in "row 41, E-mail"; nothing where the words are about no row.
+[[nodiscard]] std::optional<std::size_t> row_of(std::string_view typed);
+
+/// A list with its decisions about rows and cells carried out; those about what the rows mean are still to be read.
+struct DecidedTable {
+  tabular::Table table;            ///< mended cells in place, rows left out gone
+  tabular::Table decisions;        ///< the other lines; no heading where there are none
+  std::set<std::size_t> left_out;  ///< lines of rows
+  std::set<std::size_t> mended;    ///< lines of rows of which a cell was changed
+};
+/// Errors: a row or a column that the list does not have, each with its line in the decisions.
+[[nodiscard]] Result<DecidedTable> carry_out(tabular::Table table, const std::string& decisions,
+                                             const std::string& decisions_name);
+
+/// The decisions about `before` that hold for `after` too: names as typed; rows and cells where a row of the same cells
+/// stands, under its new number.
+[[nodiscard]] std::vector<DecisionLine> taken_over(const std::vector<DecisionLine>& lines, const tabular::Table& before,
+                                                   const tabular::Table& after);
+
+}  // namespace muster::intake

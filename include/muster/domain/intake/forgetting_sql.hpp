@@ -1,0 +1,41 @@
+#pragma once
+// What the ledger of imports and the import_overview of uploads forget: everything that waits, and names in names of
+// files.
+
+#include <muster/kit/base/clock.hpp>
+#include <muster/kit/tabular/table.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::intake {
+
+/// Drops every upload that waits, whatever is in it; returns how many there were.
+std::int64_t drop_all_staged(store::Session& session);
+/// Drops uploads whose time is over; returns how many there were.
+std::int64_t drop_staged_before(store::Session& session, Instant now);
+/// When the next upload's time is over, and how many uploads wait; nothing where none waits.
+struct WaitingUploads {
+  std::string until;  ///< ISO instant
+  std::int64_t uploads = 0;
+};
+[[nodiscard]] std::optional<WaitingUploads> waiting_uploads(store::Session& session);
+
+/// Every upload that waits, as it was chosen.
+struct WaitingFile {
+  std::string event_id;
+  std::string kind;  ///< "delegates", "responses", "notes"
+  std::string file_name;
+  tabular::Table table;
+  std::string decisions;  ///< what was decided about organisations of a delegate list
+};
+[[nodiscard]] std::vector<WaitingFile> waiting_files(store::Session& session);
+
+/// Gives every imported file for whose name `tells` is true a name that tells nothing; returns how many.
+std::int64_t rename_files(store::Session& session, const std::function<bool(const std::string&)>& tells);
+
+}  // namespace muster::intake

@@ -1,0 +1,42 @@
+#pragma once
+// Which files were taken in, so that none is taken twice and each can be taken back, with what each of them made.
+
+#include <muster/kit/base/clock.hpp>
+#include <muster/kit/base/result.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::intake {
+
+/// One file taken in.
+struct Import {
+  std::string id;
+  std::string event_id;
+  std::string kind;  ///< "delegates", "responses", "notes", ...
+  std::string file_name;
+  std::string fingerprint;  ///< of the file's bytes
+  std::int64_t rows = 0;    ///< rows of the file that were taken
+  std::int64_t added = 0;   ///< people, responses or notes that it added
+  Instant applied_at;
+  bool undone = false;
+};
+
+/// Refuses (conflict) a file that stands in the ledger already, by its bytes.
+[[nodiscard]] Outcome not_taken_yet(store::Session& session, const Import& import);
+void enter(store::Session& session, const store::AuditContext& audit, const Import& import);
+void mark_undone(store::Session& session, const store::AuditContext& audit, const std::string& import_id);
+/// The import with that id; not_found or, where it was undone already, conflict.
+[[nodiscard]] Result<Import> find_import(store::Session& session, const std::string& import_id);
+/// Newest first, those undone included.
+[[nodiscard]] std::vector<Import> imports(store::Session& session, const std::string& event_id);
+
+/// Notes that an import made a thing ("person", "organisation", "booking", ...) or only listed one that was there
+/// ("listed"), so that undoing takes back no more than that.
+void note_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& id);
+
+}  // namespace muster::intake

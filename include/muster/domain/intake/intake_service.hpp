@@ -1,0 +1,66 @@
+#pragma once
+// Taking a file in: what it would do, doing it, and taking it back. Rows are judged before the writers' line, on a
+// snapshot; inside it only what the judgement hangs on is checked, and rows are saved.
+
+#include <muster/domain/intake/decision_sheet.hpp>
+#include <muster/domain/intake/kind_service.hpp>
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace muster::intake {
+
+/// A file as somebody chose it, read.
+struct IncomingFile {
+  std::string name;
+  std::string fingerprint;  ///< of its bytes
+  tabular::Table table;
+  std::string decisions;                     ///< a decisions file's text; empty where nothing was decided
+  std::string decisions_name = "decisions";  ///< as the user knows it
+};
+[[nodiscard]] Result<IncomingFile> read_incoming(const std::string& name, const std::string& bytes);
+
+/// What importing a file would do.
+struct Forecast {
+  Target target;
+  Sheet sheet;
+  Judgement judgement;
+  std::set<std::size_t> left_out;              ///< lines of rows that somebody left out
+  std::set<std::size_t> mended;                ///< lines of rows of which a cell was changed
+  std::string mark;                            ///< of the state it was judged by
+  [[nodiscard]] std::int64_t stopped() const;  ///< rows undecided or refused
+  [[nodiscard]] std::int64_t ready() const;
+  [[nodiscard]] std::string fingerprint() const;  ///< of the judgement and of what is left out
+};
+/// Judges; changes nothing.
+[[nodiscard]] Result<Forecast> forecast(store::Database& database, Instant now, const Kind& kind,
+                                        const std::string& slug, const IncomingFile& file);
+
+/// Which rows may stay out without stopping the others.
+struct RowsToSkip {
+  bool undecided = false;
+  bool refused = false;
+};
+
+struct ImportResult {
+  Import import;
+  Judgement judgement;    ///< of the rows that were taken
+  std::int64_t left = 0;  ///< rows that were not
+};
+/// Takes a file in. Errors: rows undecided or refused that are not to be left (each named, nothing changes), a file
+/// taken in already, and, where `expected` is given, a forecast that no longer has that fingerprint (conflict).
+[[nodiscard]] Result<ImportResult> apply(store::Database& database, const store::AuditContext& audit, const Kind& kind,
+                                         const std::string& slug, const IncomingFile& file, const RowsToSkip& leaving,
+                                         const std::optional<std::string>& expected);
+
+struct UndoneImport {
+  Import import;
+  UndoResult removed;
+};
+/// Takes one import back, of whatever kind. not_found, or conflict where it was undone before or can no longer be.
+[[nodiscard]] Result<UndoneImport> undo_import(store::Database& database, const store::AuditContext& audit,
+                                               const Kinds& kinds, const std::string& import_id);
+
+}  // namespace muster::intake

@@ -1,0 +1,177 @@
+#pragma once
+// What a kind of file says of itself: how its rows are judged, taken in and taken back. Each is declared by the room
+// that its rows belong to; everything else about a file that comes in is the same for all of them.
+
+#include <muster/domain/intake/import_ledger_sql.hpp>
+#include <muster/kit/tabular/table.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace muster::intake {
+
+/// What a file is taken into.
+struct Target {
+  std::string event_id;
+  std::string slug;
+  std::string title;
+  std::string programme;  ///< its name
+};
+
+/// A file as a kind judges it: read once, mended cells in place, rows left out gone.
+struct Sheet {
+  std::string name;  ///< as the user knows it; stands in front of places in errors
+  tabular::Table table;
+  tabular::Table decisions;  ///< columns typed and means, what was decided about questions of the kind; or empty
+  std::string decisions_name;
+};
+
+/// Where a row stands. Undecided and refused rows are never taken in.
+enum class RowState { fresh, alike, same, undecided, refused };
+
+struct RowVerdict {
+  std::size_t line = 0;  ///< its number in the file
+  RowState standing = RowState::fresh;
+  std::size_t group = 0;   ///< of Judgement::groups
+  std::uint32_t tags = 0;  ///< bit n: it has tag n of Judgement::tags
+};
+
+/// One way to decide.
+struct Pick {
+  std::string label;
+  std::string means;  ///< what the decision says
+};
+
+/// What is shown of a row; made only for rows that are.
+struct RowWords {
+  std::string verdict;  ///< "Looks like row 49"
+  std::string reason;   ///< below it
+  struct Cell {
+    std::string text;
+    std::string note;  ///< below it
+  };
+  std::vector<Cell> cells;           ///< one for each of Judgement::columns
+  std::vector<std::size_t> invalid;  ///< columns of the file that a refused row should mend
+  std::vector<Pick> picks;           ///< what can be decided about this row alone, each by a button
+  std::vector<Diagnostic> errors{};  ///< why it stops the import, for the command line
+};
+
+/// Something that the file does not say, asked once for all rows that hang on it.
+struct Question {
+  std::string typed;               ///< what the decision is about: a name as typed, "row 8"
+  std::vector<std::string> cells;  ///< one for each of QuestionSection::columns
+  std::string group;               ///< heading under which it stands; may be empty
+  std::vector<Pick> picks;
+  std::string new_name;  ///< proposed, where something new can be made of it
+  std::string new_kind;  ///< proposed; may be empty
+  std::string means;     ///< as decided, or what goes without a decision; empty where it is open
+};
+
+struct QuestionSection {
+  std::string id;     ///< stands in the page's address: "organisations"
+  std::string title;  ///< "Organisations nobody knows"
+  std::string one;    ///< "unknown organisation"
+  std::string many;
+  std::vector<std::string> columns;
+  std::string picks_title;             ///< head of the column of picks: "Means"
+  std::vector<std::string> known;      ///< what else a thing may mean, to be chosen from a list; may be empty
+  std::vector<std::string> new_kinds;  ///< kinds of what can be made new ("new: KIND"); empty where nothing can
+  std::vector<Question> questions;
+  bool stops = true;  ///< whether the rows of an open question stay out
+};
+
+struct Tag {
+  std::string family;  ///< label over the chips: "Organisations"
+  std::string name;
+  bool always = false;  ///< shown where no row has it, too
+};
+
+/// Everything a kind says about one file.
+struct Judgement {
+  std::vector<RowVerdict> rows;  ///< one for each row of the table, in its order
+  std::function<RowWords(std::size_t index)> words;
+  std::vector<std::string> columns;
+  std::vector<std::string> groups;  ///< of rows, in reading order
+  std::vector<Tag> tags;
+  std::vector<QuestionSection> sections;
+  std::string headline;              ///< where nothing stops: "105 rows are 104 people"
+  std::string lead;                  ///< "They come from 39 organisations."
+  std::string button;                ///< "Import 104 people"
+  std::vector<std::string> remarks;  ///< what else the reader must know: columns left out, columns read as needs
+  std::int64_t added = 0;            ///< what the ledger says was added
+  std::string fingerprint;           ///< differs where the same button would do something else
+  std::shared_ptr<void> own;         ///< the kind's, for saving
+
+  [[nodiscard]] std::int64_t count(RowState standing) const;
+};
+
+/// What undoing took away and what it had to leave.
+struct UndoResult {
+  std::int64_t gone = 0;
+  std::vector<std::string> kept;  ///< "Ada Bell: changed since"
+};
+
+/// The words of a kind's pages.
+struct KindWords {
+  std::string path;  ///< of its pages below the event's own: "/delegates/import"
+  std::string back;  ///< of the page above: "/delegates"
+  std::string back_name;
+  std::string after{};  ///< of the page that an import or its undoing leads to, which tells of it by ?imported= and
+                        ///< ?undone=; empty where that is the page on which files are chosen
+  std::string title;    ///< "Import a list of delegates"
+  std::string lead;
+  std::string file_label;
+  std::string file_hint;
+  std::string one;  ///< of what is added: "person"
+  std::string many;
+  std::string alike_word = "Looks like";  ///< of the chip over rows that resemble another
+  std::string same_word = "Same person";  ///< of the chip over rows that add nothing
+  std::string final_hint;                 ///< why an import may be past undoing; empty where none ever is
+  std::string undo_hint;                  ///< "You can undo the import as one piece."
+  std::vector<std::pair<std::string, std::string>> understood;  ///< headings: what, how it may be called
+  tabular::Row example_heading;                                 ///< of the file to begin with; may be empty
+  tabular::Row example_row;
+};
+
+struct Kind {
+  std::string name;             ///< in the ledger
+  std::string_view permission;  ///< that its pages ask for, by name: a word of the program
+  KindWords words;
+  bool shows_typed = true;  ///< whether rows are shown as typed beside what was understood
+  bool shows_cells = true;  ///< false where nobody may see what stands in a row: then only invalid cells are shown
+  std::function<Result<Target>(store::Session&, const std::string& slug)> target;
+  /// Why nothing can be taken in now; may be missing. Asked again in the transaction that takes in.
+  std::function<Outcome(store::Session&, Instant now, const Target&)> open{};
+  std::function<Result<Judgement>(store::Session&, Instant now, const Target&, const Sheet&)> judge;
+  /// Saves rows [from, to) of the judgement, all of which can be taken.
+  std::function<void(store::Session&, const store::AuditContext&, const Import&, Judgement&, std::size_t from,
+                     std::size_t to)>
+      save;
+  /// After the last row; may be missing.
+  std::function<void(store::Session&, const store::AuditContext&, const Import&, const Judgement&)> finish{};
+  std::function<Result<UndoResult>(store::Session&, const store::AuditContext&, const Import&)> undo;
+  /// What undoing would leave, for somebody changed it since ("Ada Bell: marked since"); may be missing.
+  std::function<std::vector<std::string>(store::Session&, const Import&)> kept_by_undoing{};
+  /// Whether an import can still be undone; where it is missing it always can.
+  std::function<bool(store::Session&, const Import&)> can_undo{};
+};
+
+/// All kinds there are, as the program was put together.
+class Kinds {
+ public:
+  void add(Kind kind) { kinds_.push_back(std::make_shared<const Kind>(std::move(kind))); }
+  [[nodiscard]] const std::vector<std::shared_ptr<const Kind>>& all() const { return kinds_; }
+  /// Throws std::logic_error where there is none.
+  [[nodiscard]] const Kind& named(std::string_view name) const;
+
+ private:
+  std::vector<std::shared_ptr<const Kind>> kinds_;
+};
+
+}  // namespace muster::intake

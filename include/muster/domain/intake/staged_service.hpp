@@ -1,0 +1,77 @@
+#pragma once
+// A file between its choosing and its import: it waits in the store, is decided and mended there, and can be gone back
+// to.
+
+#include <muster/domain/intake/intake_service.hpp>
+
+#include <chrono>
+
+namespace muster::intake {
+
+/// How long a file waits after it was chosen, and after each decision about it.
+inline constexpr std::chrono::hours staged_for{2};
+
+/// Keeps a file that can be judged and was not taken in before, with what was decided about an earlier upload of its
+/// kind that still waits; returns its id. Errors: those of the kind, and conflict where the very file stands in the
+/// ledger.
+[[nodiscard]] Result<std::string> stage(store::Database& database, const store::AuditContext& audit, const Kind& kind,
+                                        const std::string& slug, const std::string& file_name,
+                                        const std::string& bytes);
+
+struct StagedFile {
+  std::string id;
+  IncomingFile file;
+  std::vector<DecisionLine> decisions;
+  std::vector<DecisionLine> remembered;  ///< which of them were taken over: typed, the upload that they came from
+  Forecast forecast;
+};
+/// The upload as it would be imported now; not_found where it is not there or its time is over.
+[[nodiscard]] Result<StagedFile> staged(store::Database& database, Instant now, const Kind& kind,
+                                        const std::string& slug, const std::string& id);
+
+/// Keeps decisions about an upload. Errors: a decision that could not be carried out; then nothing is kept.
+[[nodiscard]] Outcome decide_staged(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
+                                    const std::string& id, const std::vector<DecisionLine>& changes);
+
+/// Imports what can be taken, leaves the rest, and lets the upload go. `expected` is the fingerprint that was seen.
+[[nodiscard]] Result<ImportResult> import_staged(store::Database& database, const store::AuditContext& audit,
+                                                 const Kind& kind, const std::string& slug, const std::string& id,
+                                                 const std::string& expected);
+
+/// Lets the upload go. Success, too, where it has gone already.
+[[nodiscard]] Outcome cancel_staged(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
+                                    const std::string& id);
+
+/// What waits, and what was imported before, newest first.
+struct WaitingUpload {
+  std::string id;
+  std::string file_name;
+  std::int64_t rows = 0;
+  Instant staged_at;
+};
+struct PastImport {
+  Import import;
+  bool can_undo = false;
+};
+struct ImportOverview {
+  Target target;
+  Outcome open = Success{};  ///< why nothing can be taken in now
+  std::vector<WaitingUpload> waiting;
+  std::vector<PastImport> past;
+};
+[[nodiscard]] Result<ImportOverview> import_overview(store::Database& database, Instant now, const Kind& kind,
+                                                     const std::string& slug);
+
+/// An import of that kind into that target, with what undoing it would leave; not_found where there is none of that id.
+struct UndoableImport {
+  Import import;
+  std::vector<std::string> kept;
+};
+[[nodiscard]] Result<UndoableImport> past_import(store::Database& database, const Kind& kind, const std::string& slug,
+                                                 const std::string& import_id);
+/// Takes it back.
+[[nodiscard]] Result<UndoneImport> undo_past_import(store::Database& database, const store::AuditContext& audit,
+                                                    const Kind& kind, const std::string& slug,
+                                                    const std::string& import_id);
+
+}  // namespace muster::intake

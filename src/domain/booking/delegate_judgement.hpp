@@ -1,0 +1,45 @@
+#pragma once
+// A judged delegate list, and what the reader is told of it: counts, verdicts, questions.
+
+#include <muster/domain/intake/kind_service.hpp>
+#include <muster/domain/people/delegate_list.hpp>
+#include <muster/domain/people/organisation.hpp>
+#include <muster/domain/people/region.hpp>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace muster::booking {
+
+struct DelegateJudgement {
+  people::DelegatePreview preview;
+  std::vector<people::Organisation> organisations;  ///< what the verdicts' indices point to
+  people::DelegateColumns columns;
+  people::Decisions decisions;
+  std::vector<std::string> kinds;             ///< that the programme gives organisations
+  std::map<std::string, std::string> places;  ///< code -> name
+  std::int64_t already_booked = 0;
+};
+
+/// The verdicts as intake shows them. `heading` is the file's.
+[[nodiscard]] std::vector<intake::RowVerdict> row_verdicts(const DelegateJudgement& judged);
+[[nodiscard]] intake::RowWords row_words(const DelegateJudgement& judged, std::size_t index, const std::string& source);
+[[nodiscard]] std::vector<std::string> row_groups();
+[[nodiscard]] std::vector<intake::Tag> row_tags();
+
+/// "105 rows are 104 people"; "They come from 39 organisations. ..."; "Import 104 people".
+[[nodiscard]] std::string headline(const DelegateJudgement& judged);
+[[nodiscard]] std::string lead(const DelegateJudgement& judged);
+[[nodiscard]] std::string import_label(const DelegateJudgement& judged);
+/// Which columns are left out, and which are read as needs.
+[[nodiscard]] std::vector<std::string> remarks(const DelegateJudgement& judged, const tabular::Row& heading);
+
+/// Organisations that nobody knows, and rows that are equal in one thing and different in another. What was decided
+/// stays among them, so that nothing moves while one decides.
+[[nodiscard]] intake::QuestionSection organisation_questions(const DelegateJudgement& judged,
+                                                             const people::Directory& directory);
+[[nodiscard]] intake::QuestionSection person_questions(const DelegateJudgement& judged);
+
+}  // namespace muster::booking

@@ -1,0 +1,277 @@
+// Delegate lists as a kind of import: load what is known, judge every row, save people and bookings, take them back.
+#include "booking_sql.hpp"
+#include "delegate_judgement.hpp"
+
+#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/booking/needs_service.hpp>
+#include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/people/network_sql.hpp>
+#include <muster/domain/people/people_sql.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace muster::booking {
+namespace {
+
+using people::VerdictKind;
+
+/// By ids, not by places in the directory: an organisation added elsewhere moves the others but changes nothing here.
+std::string fingerprint_of(const DelegateJudgement& judged) {
+  std::string all = std::to_string(judged.already_booked) + "\n";
+  for (const auto& verdict : judged.preview.verdicts) {
+    all += std::string(people::verdict_name(verdict.kind)) + "|" + verdict.other_person + "|" +
+           (verdict.other_row ? std::to_string(*verdict.other_row) : "") + "|" +
+           (verdict.organisation ? judged.organisations[*verdict.organisation].id : "") + "|" +
+           (verdict.new_organisation ? verdict.new_title + ":" + verdict.new_kind : "") + "\n";
+  }
+  return fingerprint(all);
+}
+
+/// Whoever stands in an event of the programme. Somebody whom another programme knows is new to this one: recognising
+/// them would hand over what that programme was told.
+std::vector<people::KnownPerson> known_to(store::Session& session, const std::string& programme) {
+  auto known = people::known_people(session);
+  const auto own = people_in(session, {programme});
+  std::erase_if(known, [&](const people::KnownPerson& person) { return !own.contains(person.id); });
+  return known;
+}
+
+/// Saves the people, organisations and bookings of one judged list, row after row.
+class ListSaver {
+ public:
+  void rows(store::Session& session, const store::AuditContext& audit, const intake::Import& import,
+            const DelegateJudgement& judged, std::size_t from, std::size_t to) {
+    if (from == 0) {
+      booked_ = sql::bookings(session, import.event_id);
+      person_of_row_.resize(judged.preview.rows.size());
+      done.id = import.id;
+      done.rows = import.rows;
+    }
+    const SaveContext step{session, audit, import, judged};
+    for (auto at = from; at < to; ++at) {
+      const auto& person = person_of_row_[at] = save(step, judged.preview.verdicts[at]);
+      const auto& row = judged.preview.rows[at];
+      add_needs(session, import.event_id, person, {row.access_needs, row.dietary_needs});
+    }
+  }
+
+  DelegateImport done;
+
+ private:
+  struct SaveContext {
+    store::Session& session;
+    const store::AuditContext& audit;
+    const intake::Import& import;
+    const DelegateJudgement& judged;
+  };
+
+  std::string save(const SaveContext& step, const people::Verdict& verdict) {
+    if (verdict.kind == VerdictKind::same_as_row) return person_of_row_[*verdict.other_row];
+    if (verdict.kind == VerdictKind::same_as_known) {
+      book(step, verdict.other_person);
+      return verdict.other_person;
+    }
+    const auto& row = step.judged.preview.rows[verdict.row];
+    auto person = people::add_person(step.session, {"", row.first_name, row.last_name, row.email, row.job_title,
+                                                    organisation_of(step, verdict, row.organisation)});
+    intake::note_made(step.session, step.import.id, "person", person);
+    ++done.people_added;
+    book(step, person);
+    return person;
+  }
+
+  std::string organisation_of(const SaveContext& step, const people::Verdict& verdict, const std::string& typed) {
+    if (verdict.organisation) return step.judged.organisations[*verdict.organisation].id;
+    const auto known = made_.find(verdict.new_name);
+    if (known != made_.end()) return known->second;
+    const auto event = events::event_with_id(step.session, step.import.event_id);
+    people::Organisation made{"", verdict.new_title, verdict.new_kind, {}, {}, event.region_id, event.programme_id};
+    // What was typed stays as its other name, so that the next list needs no question.
+    if (folded_name(typed) != verdict.new_name) made.aliases.push_back(typed);
+    auto id = people::add_organisation(step.session, made);
+    intake::note_made(step.session, step.import.id, "organisation", id);
+    store::write_audit(step.session, step.audit, "organisation added", "organisation", id, {"name", "kind"});
+    ++done.organisations_added;
+    made_.emplace(verdict.new_name, id);
+    return id;
+  }
+
+  void book(const SaveContext& step, const std::string& person) {
+    if (const auto found = booked_.find(person); found != booked_.end()) {
+      if (seen_.insert(person).second) {
+        intake::note_made(step.session, step.import.id, "listed", found->second);
+        ++done.already_booked;
+      }
+      return;
+    }
+    auto booking = sql::insert_booking(step.session, step.import.event_id, person, step.audit);
+    intake::note_made(step.session, step.import.id, "booking", booking);
+    booked_.emplace(person, std::move(booking));
+    seen_.insert(person);
+    ++done.booked;
+  }
+
+  std::unordered_map<std::string, std::string> booked_;
+  std::unordered_set<std::string> seen_;
+  std::unordered_map<std::string, std::string> made_;  // organisations that this list made, by folded name
+  std::vector<std::string> person_of_row_;
+};
+
+/// What intake carries from judging to saving.
+struct JudgedDelegates {
+  DelegateJudgement judged;
+  ListSaver saving;
+};
+JudgedDelegates& own_of(const intake::Judgement& judgement) {
+  return *static_cast<JudgedDelegates*>(judgement.own.get());
+}
+
+Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const intake::Target& target,
+                                const intake::Sheet& sheet) {
+  MUSTER_TRY(columns, people::recognise_columns(sheet.table.heading, sheet.name));
+  if (sheet.table.rows.empty()) {
+    return bad_input(sheet.name + " has a heading but no rows below it, so there is nobody to import.");
+  }
+  const auto event = events::event_with_id(session, target.event_id);
+  const people::Directory directory(people::organisations_for(session, event.programme_id));
+  const auto own = std::make_shared<JudgedDelegates>();
+  auto& judged = own->judged;
+  if (!sheet.decisions.heading.empty()) {
+    MUSTER_TRY(decisions, people::read_decisions(sheet.decisions, directory, sheet.decisions_name));
+    judged.decisions = std::move(decisions);
+  }
+  judged.preview =
+      people::judge(sheet.table, columns, directory, known_to(session, target.programme), judged.decisions);
+  judged.organisations = directory.organisations();
+  judged.kinds = people::kinds_for(session, event.programme_id);
+  judged.columns = std::move(columns);
+  const auto booked = sql::bookings(session, target.event_id);
+  std::unordered_set<std::string> already;
+  for (const auto& verdict : judged.preview.verdicts) {
+    if (verdict.kind == VerdictKind::same_as_known && booked.contains(verdict.other_person))
+      already.insert(verdict.other_person);
+  }
+  judged.already_booked = static_cast<std::int64_t>(already.size());
+  for (const auto& region : people::all_regions(session)) {
+    for (const auto& place : region.places) judged.places.emplace(place.code, place.name);
+  }
+  intake::Judgement out;
+  out.rows = row_verdicts(judged);
+  out.words = [own, source = sheet.name](std::size_t index) { return row_words(own->judged, index, source); };
+  out.columns = {"Person", "Organisation"};
+  out.groups = row_groups();
+  out.tags = row_tags();
+  out.sections = {organisation_questions(judged, directory), person_questions(judged)};
+  out.headline = headline(judged);
+  out.lead = lead(judged);
+  out.button = import_label(judged);
+  out.remarks = remarks(judged, sheet.table.heading);
+  out.added = static_cast<std::int64_t>(judged.preview.people()) - judged.already_booked;
+  out.fingerprint = fingerprint_of(judged);
+  out.own = own;
+  return out;
+}
+
+std::vector<std::string> kept_by_undoing(store::Session& session, const intake::Import& import) {
+  std::vector<std::string> kept;
+  for (const auto& touched : touched_since(session, import)) kept.push_back(touched.name + ": " + touched.reason);
+  return kept;
+}
+
+Result<intake::UndoResult> undo(store::Session& session, const store::AuditContext& audit,
+                                const intake::Import& import) {
+  intake::UndoResult removed;
+  removed.kept = kept_by_undoing(session, import);
+  removed.gone = sql::delete_bookings_of(session, import.id);
+  intake::mark_undone(session, audit, import.id);
+  sql::delete_orphans(session);
+  events::mark_changed(session, import.event_id);
+  return removed;
+}
+
+intake::KindWords words() {
+  intake::KindWords words;
+  words.path = "/delegates/import";
+  words.back = "/delegates";
+  words.back_name = "Delegates";
+  words.after = "/delegates";
+  words.title = "Import a list of delegates";
+  words.lead =
+      "You see a verdict for every row before anything is saved, and can undo the import as one piece. Nobody gets an "
+      "e-mail.";
+  words.file_label = "Choose the file";
+  words.file_hint =
+      "An Excel workbook (.xlsx) or a CSV file, with headings in its first row. All its rows stay as you wrote them; "
+      "only spaces around them go.";
+  words.one = "person";
+  words.many = "people";
+  words.undo_hint = "You can undo the import as one piece. Nobody gets an e-mail.";
+  words.understood = {{"Names", "First name and Surname, or Name where they share a column"},
+                      {"Organisation", "Organisation, Borough, Local authority or Employer"},
+                      {"E-mail (optional)", "E-mail or Email address"},
+                      {"Job title (optional)", "Job title, Role or Position"},
+                      {"Needs (optional)", "Any heading that speaks of access or diet; kept apart, shown to few"}};
+  words.example_heading = {"First name", "Surname", "Organisation", "E-mail", "Job title"};
+  // Its organisation is known to nobody, so that it cannot slip into an event unread.
+  words.example_row = {"Sam", "Example", "Name of the organisation", "sam@organisation.example", "Head of service"};
+  return words;
+}
+
+intake::IncomingFile with_decisions(intake::IncomingFile incoming, const DelegateFile& file) {
+  incoming.decisions = file.decisions;
+  incoming.decisions_name = file.decisions_name;
+  return incoming;
+}
+
+}  // namespace
+
+intake::Kind delegate_kind() {
+  intake::Kind kind;
+  kind.name = "delegates";
+  kind.permission = "change delegates";
+  kind.words = words();
+  kind.target = [](store::Session& session, const std::string& slug) -> Result<intake::Target> {
+    MUSTER_TRY(event, events::find_event(session, slug));
+    return intake::Target{event.id, event.slug, event.title, event.programme};
+  };
+  kind.judge = judge;
+  kind.save = [](store::Session& session, const store::AuditContext& audit, const intake::Import& import,
+                 intake::Judgement& judgement, std::size_t from, std::size_t to) {
+    auto& own = own_of(judgement);
+    own.saving.rows(session, audit, import, own.judged, from, to);
+  };
+  kind.finish = [](store::Session& session, const store::AuditContext&, const intake::Import& import,
+                   const intake::Judgement&) { events::mark_changed(session, import.event_id); };
+  kind.undo = undo;
+  kind.kept_by_undoing = kept_by_undoing;
+  return kind;
+}
+
+Result<DelegateForecast> forecast_delegates(store::Database& database, Instant now, const std::string& event_slug,
+                                            const DelegateFile& file) {
+  MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
+  auto dialect = incoming.table.dialect;
+  MUSTER_TRY(found,
+             intake::forecast(database, now, delegate_kind(), event_slug, with_decisions(std::move(incoming), file)));
+  auto print = found.fingerprint();
+  auto& judged = own_of(found.judgement).judged;
+  return DelegateForecast{std::move(judged.preview), std::move(judged.organisations), std::move(dialect),
+                          std::move(judged.columns), judged.already_booked,           std::move(print)};
+}
+
+Result<DelegateImport> import_delegates(store::Database& database, const store::AuditContext& audit,
+                                        const std::string& event_slug, const DelegateFile& file,
+                                        const std::optional<std::string>& expected, const intake::RowsToSkip& leaving) {
+  MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
+  MUSTER_TRY(applied, intake::apply(database, audit, delegate_kind(), event_slug,
+                                    with_decisions(std::move(incoming), file), leaving, expected));
+  auto done = own_of(applied.judgement).saving.done;
+  done.left = applied.left;
+  return done;
+}
+
+}  // namespace muster::booking

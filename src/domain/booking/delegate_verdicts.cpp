@@ -1,0 +1,229 @@
+// Puts a judged delegate list into words.
+#include "delegate_judgement.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace muster::booking {
+namespace {
+
+using intake::RowState;
+using people::VerdictKind;
+
+enum Group : std::size_t { look_first, by_other_name, fresh, registered };
+enum TagBit : std::uint32_t { name_tag = 1, other_name_tag = 2, made_tag = 4, spaces_tag = 8 };
+
+std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (at > 0) out += at + 1 == words.size() ? " and " : ", ";
+    out += words[at];
+  }
+  return out;
+}
+
+std::string person_name(const people::DelegateRow& row) {
+  if (row.first_name.empty() && row.last_name.empty()) return "No name";
+  if (row.first_name.empty() || row.last_name.empty()) return row.first_name + row.last_name;
+  return row.first_name + " " + row.last_name;
+}
+
+StepBooking standing_of(VerdictKind kind) {
+  switch (kind) {
+    case VerdictKind::fresh:
+      return StepBooking::fresh;
+    case VerdictKind::same_as_row:
+    case VerdictKind::same_as_known:
+      return StepBooking::same;
+    case VerdictKind::looks_like_row:
+    case VerdictKind::looks_like_known:
+      return StepBooking::alike;
+    case VerdictKind::unknown_organisation:
+      return StepBooking::undecided;
+    case VerdictKind::refused:
+      return StepBooking::refused;
+  }
+  return StepBooking::refused;
+}
+
+/// Whether the organisation is known, but not typed as it is called.
+bool has_other_name(const DelegateJudgement& judged, const people::Verdict& verdict) {
+  return verdict.organisation &&
+         (verdict.organisation_by_alias || lower_case(judged.organisations[*verdict.organisation].name) !=
+                                               lower_case(judged.preview.rows[verdict.row].organisation));
+}
+
+Group group_of(const DelegateJudgement& judged, const people::Verdict& verdict) {
+  const auto standing = standing_of(verdict.kind);
+  const bool decided = judged.decisions.same_person.contains(judged.preview.rows[verdict.row].line);
+  if (standing == StepBooking::undecided || standing == StepBooking::refused || standing == StepBooking::alike)
+    return look_first;
+  if (decided || verdict.contradicts || verdict.kind == VerdictKind::same_as_row) return look_first;
+  if (verdict.kind == VerdictKind::same_as_known) return registered;
+  return has_other_name(judged, verdict) || verdict.new_organisation ? by_other_name : fresh;
+}
+
+void put_verdict(intake::RowWords& words, const DelegateJudgement& judged, const people::Verdict& verdict) {
+  const auto other = [&] { return std::to_string(judged.preview.rows[*verdict.other_row].line); };
+  words.reason = verdict.reason;
+  switch (verdict.kind) {
+    case VerdictKind::fresh:
+      words.verdict = "New";
+      break;
+    case VerdictKind::same_as_row:
+      words.verdict = "Same person as row " + other();
+      break;
+    case VerdictKind::same_as_known:
+      words.verdict = "Same person, registered";
+      break;
+    case VerdictKind::looks_like_row:
+    case VerdictKind::looks_like_known:
+      words.verdict =
+          verdict.kind == VerdictKind::looks_like_row ? "Looks like row " + other() : "Looks like someone registered";
+      words.reason = verdict.other_name + (verdict.reason.empty() ? "" : ": " + verdict.reason);
+      break;
+    case VerdictKind::unknown_organisation:
+      words.verdict = "Organisation not known";
+      words.reason.clear();
+      break;
+    case VerdictKind::refused:
+      words.verdict = "Refused";
+      break;
+  }
+}
+
+void put_organisation(intake::RowWords& words, const DelegateJudgement& judged, const people::Verdict& verdict) {
+  auto& cell = words.cells.emplace_back();
+  const auto& typed = judged.preview.rows[verdict.row].organisation;
+  if (!verdict.organisation) {
+    cell.text = verdict.new_organisation ? verdict.new_title : typed;
+    if (!verdict.new_organisation) return;
+    cell.note = "to be added as " + verdict.new_kind;
+    if (folded_name(typed) != verdict.new_name) cell.note += "; from ‘" + typed + "’";
+    return;
+  }
+  const auto& organisation = judged.organisations[*verdict.organisation];
+  cell.text = organisation.name;
+  if (!has_other_name(judged, verdict)) return;
+  cell.note = "from ‘" + typed + "’";
+  if (organisation.serves.size() < 2) return;
+  std::vector<std::string> served;
+  for (const auto& code : organisation.serves) {
+    const auto found = judged.places.find(code);
+    served.push_back(found == judged.places.end() ? code : found->second);
+  }
+  cell.note +=
+      served.size() > 4 ? "; serves " + grouped(signed_size(served.size())) + " places" : "; serves " + joined(served);
+}
+
+void put_errors(intake::RowWords& words, const people::Verdict& verdict, const people::DelegateRow& row,
+                const std::string& source) {
+  if (verdict.kind == VerdictKind::refused) {
+    words.errors.push_back({source, row.line, 0, 1, verdict.reason, "mend the row, or leave it out"});
+  } else if (verdict.kind == VerdictKind::unknown_organisation) {
+    std::string hint;
+    for (const auto& name : verdict.suggestions) hint += (hint.empty() ? "did you mean \"" : " or \"") + name + "\"";
+    hint += hint.empty() ? "say in a decisions file what it means" : "? Say so in a decisions file";
+    words.errors.push_back(
+        {source, row.line, 0, 1, "nobody knows the organisation \"" + row.organisation + "\"", std::move(hint)});
+  }
+}
+
+std::string quoted_names(const tabular::Row& heading, const std::vector<std::size_t>& columns) {
+  std::vector<std::string> names;
+  for (const auto column : columns) names.push_back("“" + trimmed(heading.at(column)) + "”");
+  return joined(names);
+}
+
+}  // namespace
+
+std::vector<intake::RowVerdict> row_verdicts(const DelegateJudgement& judged) {
+  std::vector<intake::RowVerdict> rows;
+  rows.reserve(judged.preview.verdicts.size());
+  for (const auto& verdict : judged.preview.verdicts) {
+    const auto& row = judged.preview.rows[verdict.row];
+    const bool other_name = has_other_name(judged, verdict);
+    std::uint32_t tags = 0;
+    if (verdict.organisation) tags |= other_name ? other_name_tag : name_tag;
+    if (verdict.new_organisation) tags |= made_tag;
+    if (row.spaces_removed) tags |= spaces_tag;
+    rows.push_back({row.line, standing_of(verdict.kind), group_of(judged, verdict), tags});
+  }
+  return rows;
+}
+
+std::vector<std::string> row_groups() {
+  return {"Look at these first", "Organisation recognised by another name", "New", "Registered already"};
+}
+
+std::vector<intake::Tag> row_tags() {
+  return {{"Organisations", "By name", true},
+          {"Organisations", "By other name", true},
+          {"Organisations", "To be added", false},
+          {"Tidied", "Spaces removed", true}};
+}
+
+intake::RowWords row_words(const DelegateJudgement& judged, std::size_t index, const std::string& source) {
+  const auto& verdict = judged.preview.verdicts[index];
+  const auto& row = judged.preview.rows[verdict.row];
+  intake::RowWords words;
+  put_verdict(words, judged, verdict);
+  words.cells.push_back({person_name(row), ""});
+  put_organisation(words, judged, verdict);
+  words.invalid = verdict.invalid;
+  put_errors(words, verdict, row, source);
+  const auto standing = standing_of(verdict.kind);
+  if (verdict.contradicts) {
+    // It is asked in a section of its own.
+  } else if (judged.decisions.same_person.contains(row.line)) {
+    words.picks.push_back({"Decide again", ""});
+  } else if (standing == StepBooking::alike) {
+    words.picks.push_back({"Make them one", "same person"});
+  } else if (standing == StepBooking::same) {
+    words.picks.push_back({"Keep both", "keep both"});
+  }
+  return words;
+}
+
+std::string headline(const DelegateJudgement& judged) {
+  return counted(signed_size(judged.preview.rows.size()), "row is", "rows are") + " " +
+         counted(signed_size(judged.preview.people()), "person", "people");
+}
+
+std::string lead(const DelegateJudgement& judged) {
+  const auto people = judged.preview.people();
+  std::string words;
+  if (judged.preview.organisations() > 0) {
+    words = (people == 2 ? "Both come from " : "They come from ") +
+            counted(signed_size(judged.preview.organisations()), "organisation", "organisations") + ". ";
+  }
+  if (judged.already_booked > 0) {
+    words += counted(judged.already_booked, "of them is a delegate", "of them are delegates") + " already. ";
+  }
+  return words + "Every organisation is recognised, so you can import now.";
+}
+
+std::string import_label(const DelegateJudgement& judged) {
+  const auto people = signed_size(judged.preview.people()) - judged.already_booked;
+  return people > 0 ? "Import " + counted(people, "person", "people") : "Import the list, nobody is new";
+}
+
+std::vector<std::string> remarks(const DelegateJudgement& judged, const tabular::Row& heading) {
+  std::vector<std::string> out;
+  const auto& columns = judged.columns;
+  if (!columns.access_needs.empty())
+    out.push_back("Read as access needs: " + quoted_names(heading, columns.access_needs) + ".");
+  if (!columns.dietary_needs.empty())
+    out.push_back("Read as dietary needs: " + quoted_names(heading, columns.dietary_needs) + ".");
+  if (!out.empty()) out.back() += " Needs are kept apart from the list and shown to few.";
+  std::string left_out;
+  for (const auto& name : columns.left_out) left_out += (left_out.empty() ? "“" : ", “") + name + "”";
+  if (!left_out.empty()) out.push_back("Columns left out, for Muster has no place for them: " + left_out + ".");
+  return out;
+}
+
+}  // namespace muster::booking

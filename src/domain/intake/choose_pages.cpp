@@ -1,0 +1,205 @@
+// Where a file is chosen or pasted, what waits, and what was imported before, each with its way back.
+#include "context_pages.hpp"
+
+#include <muster/domain/site/page_of.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/platform/web/form.hpp>
+
+namespace muster::intake {
+namespace {
+
+using web::Reply;
+using web::Request;
+using web::View;
+
+/// The last part of what the browser calls the file, fit to be shown.
+std::string shown_name(const std::string& file_name) {
+  constexpr std::size_t longest = 120;
+  const auto slash = file_name.find_last_of("/\\");
+  auto name = trimmed(slash == std::string::npos ? file_name : file_name.substr(slash + 1));
+  if (name.empty() || name.size() > longest || !is_valid_text(name)) return "the file";
+  return name;
+}
+
+/// A file, or its rows pasted.
+struct ChooseForm {
+  web::Form form;
+  web::Field<std::optional<web::Upload>> file;
+  web::Field<std::string> pasted;
+
+  ChooseForm(const Request& request, const std::string& action, const KindWords& words)
+      : form(web::Form(request, action)
+                 .button("Look at the rows")
+                 .when_refused("This file cannot be taken in", "Nothing was changed.")),
+        file(form.file("file", words.file_label).hint(words.file_hint).accept(".csv,.xlsx,.txt,text/csv").optional()),
+        pasted(form.lines("pasted", "Or paste the rows")
+                   .hint("Copy them from Excel, headings and all: up to about 1,000 rows.")
+                   .rows(5)
+                   .code()
+                   .plain()
+                   .optional()) {}
+};
+
+/// What was just done, looked up in the ledger: an address alone cannot claim it.
+void add_notice(View& view, const Request& request, const ImportOverview& import_overview, const KindWords& words) {
+  for (const auto& [import, can_undo] : import_overview.past) {
+    const auto added = counted(import.added, words.one, words.many);
+    if (import.id == request.query.get("imported") && !import.undone) {
+      view.add("NOTICE").set("NOTICE_WORDS",
+                             added + " imported from " + import.file_name + ". You can undo this below.");
+    } else if (import.id == request.query.get("undone") && import.undone) {
+      view.add("NOTICE").set("NOTICE_WORDS",
+                             added + " taken out again. The import of " + import.file_name + " is undone.");
+    }
+  }
+}
+
+void add_shelf(View& view, const PageContext& context, const ImportOverview& import_overview) {
+  if (!import_overview.waiting.empty()) {
+    const auto count = static_cast<std::int64_t>(import_overview.waiting.size());
+    auto& waiting = view.add("WAITING");
+    waiting.set("WAITING_TITLE", count == 1 ? "One file waits" : grouped(count) + " files wait");
+    for (const auto& upload : import_overview.waiting) {
+      waiting.add("WAITS")
+          .set("WAITS_FILE", upload.file_name)
+          .set("WAITS_ROWS", counted(upload.rows, "row", "rows"))
+          .set("WAITS_SINCE", long_instant(upload.staged_at))
+          .set("WAITS_PATH", context.upload(import_overview.target.slug, upload.id));
+    }
+  }
+  if (import_overview.past.empty()) return;
+  auto& list = view.add("PAST");
+  for (const auto& [import, can_undo] : import_overview.past) {
+    auto& row = list.add("IMPORT");
+    row.set("IMPORT_FILE", import.file_name).set("IMPORT_WHEN", long_instant(import.applied_at));
+    row.set("IMPORT_ROWS", grouped(import.rows)).set("IMPORT_ADDED", grouped(import.added));
+    row.set("UNDO_PATH", context.home(import_overview.target.slug) + "/undo/" + import.id);
+    row.show(import.undone ? "UNDONE" : can_undo ? "UNDO" : "FINAL");
+    if (!import.undone && !can_undo && list.sections().find("FINAL_WORDS") == list.sections().end())
+      list.add("FINAL_WORDS").set("FINAL_HINT", context.kind.words.final_hint);
+  }
+}
+
+void add_understood(View& view, const PageContext& context, const ImportOverview& import_overview) {
+  const auto& words = context.kind.words;
+  if (words.understood.empty()) return;
+  auto& understood = view.add("UNDERSTOOD");
+  for (const auto& [what, how] : words.understood) understood.add("HEADING").set("WHAT", what).set("HOW", how);
+  if (!words.example_heading.empty())
+    understood.add("EXAMPLE").set("EXAMPLE_PATH", context.home(import_overview.target.slug) + "/example.csv");
+}
+
+/// Stages what came; the address where it waits, or nothing where the form was refused.
+std::optional<std::string> staged_at(const PageContext& context, const Request& request, ChooseForm& wanted) {
+  if (!wanted.form.read()) return std::nullopt;
+  const auto& slug = request.capture("event");
+  std::string name = "pasted rows";
+  std::string bytes = *wanted.pasted;
+  const bool has_file = (*wanted.file).has_value();
+  if (has_file) {
+    name = shown_name((*wanted.file)->file_name);
+    bytes = (*wanted.file)->bytes;
+  } else if (trimmed(bytes).empty()) {
+    wanted.file.refuse("Choose a file, or paste the rows below");
+    return std::nullopt;
+  }
+  const auto id = stage(context.database, context.audit(request), context.kind, slug, name, bytes);
+  if (id.ok()) return context.upload(slug, *id);
+  auto error = id.error();
+  if (error.kind == ErrorKind::bad_input || error.kind == ErrorKind::conflict)
+    error = std::move(error).at(has_file ? "file" : "pasted");
+  wanted.form.refuse(error);
+  return std::nullopt;
+}
+
+/// For GET and POST alike.
+Reply choose_page(const PageContext& context, const Request& request) {
+  const auto& slug = request.capture("event");
+  const auto& words = context.kind.words;
+  ChooseForm wanted(request, context.home(slug), words);
+  if (const auto staged = staged_at(context, request, wanted)) return web::redirect(*staged);
+  MUSTER_PAGE(import_overview, request,
+              intake::import_overview(context.database, context.clock.now(), context.kind, slug));
+  View view;
+  view.set("TITLE", words.title).set("BACK", "/events/" + import_overview.target.slug + words.back);
+  view.set("BACK_NAME", words.back_name);
+  view.set("LEAD", import_overview.open.ok() ? words.lead : import_overview.open.error().message);
+  if (import_overview.open.ok()) {
+    auto& form = view.add("CAN_IMPORT");
+    form.markup("FORM", wanted.form.shown());
+    add_understood(form, context, import_overview);
+  }
+  if (!wanted.form.refused()) add_notice(view, request, import_overview, words);
+  add_shelf(view, context, import_overview);
+  return site::form_page(request, frame_of(context, import_overview.target, words.title), wanted.form,
+                         web::render("domain/intake/pages/choose.html", view));
+}
+
+Reply example_file(const PageContext& context) {
+  const auto& words = context.kind.words;
+  return web::download(tabular::to_csv(words.example_heading, {words.example_row}), "text/csv; charset=utf-8",
+                       context.kind.name + "-example.csv");
+}
+
+Reply ask_undo(const PageContext& context, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(import_overview, request,
+              intake::import_overview(context.database, context.clock.now(), context.kind, slug));
+  MUSTER_PAGE(undoable, request, past_import(context.database, context.kind, slug, request.capture("import")));
+  const auto& import = undoable.import;
+  const auto& words = context.kind.words;
+  View view;
+  const auto back = "/events/" + slug + words.back;
+  view.set("BACK", back).set("BACK_NAME", words.back_name).set("FILE_NAME", import.file_name);
+  view.markup("FORM", web::Form(request, context.home(slug) + "/undo/" + import.id)
+                          .button(web::Button{"Undo this import", "", web::Button::Look::warning})
+                          .way_out("Keep it", back)
+                          .shown());
+  view.set("WORDS", "It was imported on " + long_instant(import.applied_at) + " and added " +
+                        counted(import.added, words.one, words.many) + " to " + import_overview.target.title + ".");
+  if (!undoable.kept.empty()) {
+    auto& stays = view.add("STAYS");
+    stays.set("STAYS_WORDS",
+              grouped(static_cast<std::int64_t>(undoable.kept.size())) + " stay, for somebody changed them since:");
+    for (const auto& kept : undoable.kept) stays.add("STAY").set("STAY_WORDS", kept);
+  }
+  return site::desk_page(request, frame_of(context, import_overview.target, "Undo an import"),
+                         web::render("domain/intake/pages/undo.html", view));
+}
+
+Reply undo(const PageContext& context, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(
+      undone, request,
+      undo_past_import(context.database, context.audit(request), context.kind, slug, request.capture("import")));
+  if (undone.removed.kept.empty()) return web::redirect(address(context.after(slug), {{"undone", undone.import.id}}));
+  MUSTER_PAGE(import_overview, request,
+              intake::import_overview(context.database, context.clock.now(), context.kind, slug));
+  const auto& words = context.kind.words;
+  View view;
+  view.set("BACK", "/events/" + slug + words.back).set("BACK_NAME", words.back_name);
+  view.set("FILE_NAME", undone.import.file_name);
+  view.set("GONE_WORDS", counted(undone.removed.gone, words.one, words.many) + " taken out again. " +
+                             grouped(static_cast<std::int64_t>(undone.removed.kept.size())) +
+                             " stayed, for somebody changed them since:");
+  for (const auto& kept : undone.removed.kept) view.add("KEPT").set("KEPT_WORDS", kept);
+  return site::desk_page(request, frame_of(context, import_overview.target, "Import undone"),
+                         web::render("domain/intake/pages/undone.html", view));
+}
+
+}  // namespace
+
+void add_choose_pages(web::Router& router, const PageContext& context) {
+  const web::Right right(context.kind.permission);
+  const auto here = "/events/{event}" + context.kind.words.path;
+  router.get(here, right, [context](const Request& request) { return choose_page(context, request); });
+  router.post(here, right, [context](const Request& request) { return choose_page(context, request); });
+  if (!context.kind.words.example_heading.empty())
+    router.get(here + "/example.csv", right, [context](const Request&) { return example_file(context); });
+  router.get(here + "/undo/{import}", right, [context](const Request& request) { return ask_undo(context, request); });
+  router.post(here + "/undo/{import}", right, [context](const Request& request) { return undo(context, request); });
+}
+
+}  // namespace muster::intake

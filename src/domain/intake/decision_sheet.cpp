@@ -1,0 +1,220 @@
+// Keeps decisions as the CSV that `muster import --decisions` reads, so that page and command mean the same.
+#include <muster/domain/intake/decision_sheet.hpp>
+
+#include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace muster::intake {
+namespace {
+
+const tabular::Row sheet_heading{"typed", "means"};
+
+/// Organisations are one however they are spelt; a row's words are compared as a whole.
+std::string key_of(std::string_view typed) { return row_of(typed) ? lower_case(trimmed(typed)) : folded_name(typed); }
+
+std::string column_name(const tabular::Row& heading, std::size_t column) {
+  const auto folded = folded_name(heading.at(column));
+  const auto alike = std::count_if(heading.begin(), heading.end(),
+                                   [&](const std::string& each) { return folded_name(each) == folded; });
+  return folded.empty() || alike > 1 ? "column " + std::to_string(column + 1) : trimmed(heading[column]);
+}
+
+std::optional<std::size_t> column_named(const tabular::Row& heading, const std::string& name) {
+  const auto wanted = folded_name(name);
+  for (std::size_t column = 0; column < heading.size(); ++column) {
+    if (folded_name(column_name(heading, column)) == wanted) return column;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> index_of(const tabular::Row& heading, std::string_view name) {
+  const auto found =
+      std::find_if(heading.begin(), heading.end(), [&](const std::string& each) { return folded_name(each) == name; });
+  if (found == heading.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - heading.begin());
+}
+
+/// All cells of a row as one text that no other row's cells give.
+std::string joined_cells(const tabular::Row& cells) {
+  std::string all;
+  for (const auto& cell : cells) all += trimmed(cell) + "\n";
+  return all;
+}
+
+class DecisionApplier {
+ public:
+  DecisionApplier(DecidedTable& decided, std::string source) : decided_(decided), source_(std::move(source)) {
+    for (std::size_t at = 0; at < decided_.table.line_of.size(); ++at) index_of_line_[decided_.table.line_of[at]] = at;
+  }
+
+  /// Whether the line was about a row's place or a cell, and so is done with.
+  bool take(const std::string& typed, const std::string& means, std::size_t sheet_line) {
+    const auto line = row_of(typed);
+    if (!line) return false;
+    const auto comma = typed.find(',');
+    const bool whole_row = comma == std::string::npos;
+    if (whole_row && folded_name(means) != "leaveout") return false;
+    const auto found = index_of_line_.find(*line);
+    if (found == index_of_line_.end()) {
+      error(sheet_line, "there is no " + row_name(*line), "rows are numbered as in the list, its heading is row 1");
+    } else if (whole_row) {
+      decided_.left_out.insert(*line);
+    } else {
+      mend(found->second, trimmed(typed.substr(comma + 1)), means, sheet_line);
+    }
+    return true;
+  }
+
+  std::vector<Diagnostic> errors;
+
+ private:
+  void mend(std::size_t row, const std::string& name, const std::string& means, std::size_t sheet_line) {
+    const auto& heading = decided_.table.heading;
+    const auto column = column_named(heading, name);
+    if (!column) {
+      std::vector<std::string> names;
+      for (std::size_t each = 0; each < heading.size(); ++each) names.push_back(column_name(heading, each));
+      return error(sheet_line, "the list has no column \"" + name + "\"", did_you_mean(name, names));
+    }
+    decided_.table.rows[row][*column] = means == empty_cell ? std::string() : means;
+    decided_.mended.insert(decided_.table.line_of[row]);
+  }
+  void error(std::size_t line, std::string message, std::string hint) {
+    errors.push_back({source_, line, 0, 1, std::move(message), std::move(hint)});
+  }
+
+  DecidedTable& decided_;
+  std::string source_;
+  std::unordered_map<std::size_t, std::size_t> index_of_line_;
+};
+
+void remove_rows(tabular::Table& table, const std::set<std::size_t>& lines) {
+  if (lines.empty()) return;
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < table.rows.size(); ++at) {
+    if (lines.contains(table.line_of[at])) continue;
+    if (kept != at) {
+      table.rows[kept] = std::move(table.rows[at]);
+      table.line_of[kept] = table.line_of[at];
+    }
+    ++kept;
+  }
+  table.rows.resize(kept);
+  table.line_of.resize(kept);
+}
+
+}  // namespace
+
+Result<std::vector<DecisionLine>> read_sheet(const std::string& sheet) {
+  std::vector<DecisionLine> lines;
+  if (sheet.empty()) return lines;
+  MUSTER_TRY(table, tabular::read_table(sheet, "decisions"));
+  for (const auto& row : table.rows) lines.push_back({row.at(0), row.at(1)});
+  return lines;
+}
+
+std::string write_sheet(const std::vector<DecisionLine>& lines) {
+  if (lines.empty()) return {};
+  std::vector<tabular::Row> rows;
+  rows.reserve(lines.size());
+  for (const auto& line : lines) rows.push_back({line.typed, line.means});
+  return tabular::to_csv(sheet_heading, rows);
+}
+
+void decide(std::vector<DecisionLine>& lines, const std::vector<DecisionLine>& changes) {
+  std::map<std::string, std::size_t> place;
+  for (std::size_t at = 0; at < lines.size(); ++at) place.emplace(key_of(lines[at].typed), at);
+  for (const auto& change : changes) {
+    const auto [found, fresh] = place.emplace(key_of(change.typed), lines.size());
+    if (fresh)
+      lines.push_back(change);
+    else
+      lines[found->second].means = change.means;
+  }
+  std::erase_if(lines, [](const DecisionLine& line) { return line.means.empty(); });
+}
+
+std::optional<std::string> decision_about(const std::vector<DecisionLine>& lines, std::string_view typed) {
+  const auto key = key_of(typed);
+  const auto found =
+      std::find_if(lines.begin(), lines.end(), [&](const DecisionLine& line) { return key_of(line.typed) == key; });
+  return found == lines.end() ? std::nullopt : std::optional(found->means);
+}
+
+std::string row_name(std::size_t line) { return "row " + std::to_string(line); }
+
+std::string cell_name(const tabular::Row& heading, std::size_t line, std::size_t column) {
+  return row_name(line) + ", " + column_name(heading, column);
+}
+
+std::optional<std::size_t> row_of(std::string_view typed) {
+  const auto lower = lower_case(trimmed(typed));
+  if (!lower.starts_with("row ")) return std::nullopt;
+  const auto number = parse_integer(trimmed(std::string_view(lower).substr(4, lower.find(',') - 4)));
+  if (!number || *number < 1) return std::nullopt;
+  return static_cast<std::size_t>(*number);
+}
+
+Result<DecidedTable> carry_out(tabular::Table table, const std::string& decisions, const std::string& decisions_name) {
+  DecidedTable decided;
+  decided.table = std::move(table);
+  if (decisions.empty()) return decided;
+  MUSTER_TRY(sheet, tabular::read_table(decisions, decisions_name));
+  const auto typed = index_of(sheet.heading, "typed");
+  const auto means = index_of(sheet.heading, "means");
+  if (typed && means) {
+    DecisionApplier carrying(decided, decisions_name);
+    std::set<std::size_t> done;
+    for (std::size_t at = 0; at < sheet.rows.size(); ++at) {
+      const auto& row = sheet.rows[at];
+      if (carrying.take(trimmed(row[*typed]), trimmed(row[*means]), sheet.line_of[at])) done.insert(sheet.line_of[at]);
+    }
+    if (!carrying.errors.empty()) {
+      auto message = decisions_name + " does not fit the list. Nothing was changed.";
+      return bad_input(std::move(message), std::move(carrying.errors));
+    }
+    remove_rows(decided.table, decided.left_out);
+    remove_rows(sheet, done);
+    if (sheet.rows.empty()) return decided;
+  }
+  decided.decisions = std::move(sheet);
+  return decided;
+}
+
+std::vector<DecisionLine> taken_over(const std::vector<DecisionLine>& lines, const tabular::Table& before,
+                                     const tabular::Table& after) {
+  std::vector<DecisionLine> kept;
+  std::unordered_map<std::size_t, std::string> cells_of_line;
+  for (std::size_t at = 0; at < before.rows.size(); ++at) {
+    cells_of_line.emplace(before.line_of[at], joined_cells(before.rows[at]));
+  }
+  std::unordered_map<std::string, std::size_t> line_of_cells;
+  for (std::size_t at = 0; at < after.rows.size(); ++at) {
+    line_of_cells.emplace(joined_cells(after.rows[at]), after.line_of[at]);
+  }
+  for (const auto& line : lines) {
+    const auto row = row_of(line.typed);
+    if (!row) {
+      kept.push_back(line);
+      continue;
+    }
+    const auto cells = cells_of_line.find(*row);
+    if (cells == cells_of_line.end()) continue;
+    const auto now = line_of_cells.find(cells->second);
+    if (now == line_of_cells.end()) continue;
+    const auto comma = line.typed.find(',');
+    if (comma == std::string::npos) {
+      kept.push_back({row_name(now->second), line.means});
+    } else if (column_named(after.heading, trimmed(line.typed.substr(comma + 1)))) {
+      kept.push_back({row_name(now->second) + line.typed.substr(comma), line.means});
+    }
+  }
+  return kept;
+}
+
+}  // namespace muster::intake

@@ -1,0 +1,47 @@
+// Forgets uploads and names of files.
+#include <muster/domain/intake/forgetting_sql.hpp>
+
+#include "table_bytes.hpp"
+
+#include <muster/kit/base/date.hpp>
+
+#include <vector>
+
+namespace muster::intake {
+
+std::int64_t drop_all_staged(store::Session& session) { return session.execute("delete from staged_upload"); }
+
+std::int64_t drop_staged_before(store::Session& session, Instant now) {
+  return session.execute("delete from staged_upload where expires_at < $1", {iso_instant(now)});
+}
+
+std::optional<WaitingUploads> waiting_uploads(store::Session& session) {
+  const auto row = session.first("select min(expires_at), count(*) from staged_upload");
+  if (!row || row->is_null(0)) return std::nullopt;
+  return WaitingUploads{row->text(0), row->integer(1)};
+}
+
+std::vector<WaitingFile> waiting_files(store::Session& session) {
+  std::vector<WaitingFile> files;
+  session.each(
+      "select event_id, kind, file_name, content, decisions, file_fingerprint from staged_upload order by expires_at, "
+      "id",
+      {}, [&](const store::Row& row) {
+        files.push_back(
+            {row.text(0), row.text(1), row.text(2), table_of(row.bytes(3), row.text(5), row.text(2)), row.text(4)});
+      });
+  return files;
+}
+
+std::int64_t rename_files(store::Session& session, const std::function<bool(const std::string&)>& tells) {
+  std::vector<std::string> telling;
+  session.each("select id, file_name from import", {}, [&](const store::Row& row) {
+    if (tells(row.text(1))) telling.push_back(row.text(0));
+  });
+  for (const auto& id : telling) {
+    session.execute("update import set file_name = '(name erased)' where id = $1", {id});
+  }
+  return static_cast<std::int64_t>(telling.size());
+}
+
+}  // namespace muster::intake

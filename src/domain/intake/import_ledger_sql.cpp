@@ -1,0 +1,72 @@
+// The ledger of imports.
+#include <muster/domain/intake/import_ledger_sql.hpp>
+
+#include <muster/kit/base/date.hpp>
+
+#include <stdexcept>
+
+namespace muster::intake {
+namespace {
+
+Import import_from(const store::Row& row) {
+  const auto applied = parse_instant(row.text(7));
+  if (!applied) throw std::logic_error("the store holds an import without a moment");
+  return {row.text(0),    row.text(1),    row.text(2), row.text(3),    row.text(4),
+          row.integer(5), row.integer(6), *applied,    !row.is_null(8)};
+}
+
+constexpr std::string_view select_import =
+    "select id, event_id, kind, file_name, file_fingerprint, row_count, added_count, applied_at, undone_at "
+    "from import where id = $1";
+constexpr std::string_view select_imports =
+    "select id, event_id, kind, file_name, file_fingerprint, row_count, added_count, applied_at, undone_at "
+    "from import where event_id = $1 order by applied_at desc, id";
+
+}  // namespace
+
+Outcome not_taken_yet(store::Session& session, const Import& import) {
+  const auto row = session.first(
+      "select id, applied_at from import where event_id = $1 and kind = $2 and file_fingerprint = $3 "
+      "and undone_at is null",
+      {import.event_id, import.kind, import.fingerprint});
+  if (!row) return Success{};
+  const auto applied = parse_instant(row->text(1));
+  return conflict("This very file was imported on " + (applied ? long_instant(*applied) : std::string()) +
+                  " already (import " + row->text(0) +
+                  "). Nothing was changed. To take it in again, undo that import first.");
+}
+
+void enter(store::Session& session, const store::AuditContext& audit, const Import& import) {
+  session.execute(
+      "insert into import (id, event_id, kind, file_name, file_fingerprint, row_count, added_count, "
+      "applied_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {import.id, import.event_id, import.kind, import.file_name, import.fingerprint, import.rows, import.added,
+       iso_instant(audit.at)});
+  store::write_audit(session, audit, "import applied", "import", import.id, {import.kind});
+}
+
+void mark_undone(store::Session& session, const store::AuditContext& audit, const std::string& import_id) {
+  session.execute("update import set undone_at = $2 where id = $1", {import_id, iso_instant(audit.at)});
+  store::write_audit(session, audit, "import undone", "import", import_id);
+}
+
+Result<Import> find_import(store::Session& session, const std::string& import_id) {
+  const auto row = session.first(select_import, {import_id});
+  if (!row) return not_found("There is no import \"" + import_id + "\". The number is printed when a file is applied.");
+  auto import = import_from(*row);
+  if (import.undone) return conflict("Import " + import_id + " was undone already. Nothing was changed.");
+  return import;
+}
+
+std::vector<Import> imports(store::Session& session, const std::string& event_id) {
+  std::vector<Import> out;
+  session.each(select_imports, {event_id}, [&](const store::Row& row) { out.push_back(import_from(row)); });
+  return out;
+}
+
+void note_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& id) {
+  session.execute("insert into import_made (import_id, subject, subject_id) values ($1, $2, $3)",
+                  {import_id, std::string(what), id});
+}
+
+}  // namespace muster::intake

@@ -1,0 +1,183 @@
+// Judges on a snapshot, then takes the judged rows in where nothing has changed since.
+#include <muster/domain/intake/intake_service.hpp>
+
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace muster::intake {
+namespace {
+
+constexpr int tries_outside = 3;  // then the rows are judged inside the line, where nobody can come between
+
+std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
+
+bool stays_out(RowState standing) { return standing == RowState::undecided || standing == RowState::refused; }
+
+Result<Forecast> judged(store::Session& session, Instant now, const Kind& kind, const std::string& slug,
+                        const IncomingFile& file) {
+  Forecast out;
+  // Before anything is read: what changes while rows are judged must be seen as a change.
+  out.mark = store::change_mark(session);
+  MUSTER_TRY(target, kind.target(session, slug));
+  out.target = std::move(target);
+  if (kind.open) MUSTER_CHECK(kind.open(session, now, out.target));
+  MUSTER_TRY(decided, carry_out(file.table, file.decisions, file.decisions_name));
+  out.left_out = std::move(decided.left_out);
+  out.mended = std::move(decided.mended);
+  out.sheet = {file.name, std::move(decided.table), std::move(decided.decisions), file.decisions_name};
+  MUSTER_TRY(judgement, kind.judge(session, now, out.target, out.sheet));
+  out.judgement = std::move(judgement);
+  return out;
+}
+
+Error stopped(const Forecast& forecast, const RowsToSkip& leaving) {
+  std::vector<Diagnostic> errors;
+  const auto& rows = forecast.judgement.rows;
+  std::int64_t count = 0;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const bool left = rows[at].standing == RowState::undecided ? leaving.undecided : leaving.refused;
+    if (!stays_out(rows[at].standing) || left) continue;
+    ++count;
+    auto words = forecast.judgement.words(at);
+    errors.insert(errors.end(), words.errors.begin(), words.errors.end());
+  }
+  auto message = counted(count, "row", "rows") + " must be decided or mended before " + forecast.sheet.name +
+                 " can be imported. Nothing was changed.";
+  return bad_input(std::move(message), std::move(errors));
+}
+
+/// The judged rows without those that stay out.
+Result<Forecast> without_stopped(store::Session& session, Instant now, const Kind& kind, Forecast whole) {
+  const auto& rows = whole.judgement.rows;
+  auto& table = whole.sheet.table;
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    if (stays_out(rows[at].standing)) continue;
+    if (kept != at) table.rows[kept] = std::move(table.rows[at]);
+    table.line_of[kept++] = rows[at].line;
+  }
+  table.rows.resize(kept);
+  table.line_of.resize(kept);
+  if (kept == 0) return bad_input("No row of " + whole.sheet.name + " can be taken in. Nothing was changed.");
+  MUSTER_TRY(judgement, kind.judge(session, now, whole.target, whole.sheet));
+  whole.judgement = std::move(judgement);
+  return whole;
+}
+
+/// Judged so that every row can be taken.
+Result<Forecast> clean(store::Session& session, Instant now, const Kind& kind, const std::string& slug,
+                       const IncomingFile& file, const RowsToSkip& leaving,
+                       const std::optional<std::string>& expected) {
+  MUSTER_TRY(whole, judged(session, now, kind, slug, file));
+  if (expected && *expected != whole.fingerprint()) {
+    return conflict(
+        "Something changed since this page was made, so the button would do something else than you saw. Nothing was "
+        "changed; look at the new numbers below.");
+  }
+  if (whole.stopped() == 0) return whole;
+  const bool all_left = (leaving.undecided || whole.judgement.count(RowState::undecided) == 0) &&
+                        (leaving.refused || whole.judgement.count(RowState::refused) == 0);
+  if (!all_left) return stopped(whole, leaving);
+  return without_stopped(session, now, kind, std::move(whole));
+}
+
+Outcome save(store::Session& session, const store::AuditContext& audit, const Kind& kind, Forecast& ready,
+             const Import& entry) {
+  if (kind.open) MUSTER_CHECK(kind.open(session, audit.at, ready.target));
+  MUSTER_CHECK(not_taken_yet(session, entry));
+  enter(session, audit, entry);
+  kind.save(session, audit, entry, ready.judgement, 0, ready.judgement.rows.size());
+  if (kind.finish) kind.finish(session, audit, entry, ready.judgement);
+  return Success{};
+}
+
+}  // namespace
+
+std::int64_t Judgement::count(RowState standing) const {
+  return std::count_if(rows.begin(), rows.end(), [&](const RowVerdict& row) { return row.standing == standing; });
+}
+
+const Kind& Kinds::named(std::string_view name) const {
+  for (const auto& kind : kinds_) {
+    if (kind->name == name) return *kind;
+  }
+  throw std::logic_error("a kind of import that nobody declared: " + std::string(name));
+}
+
+std::int64_t Forecast::stopped() const {
+  return judgement.count(RowState::undecided) + judgement.count(RowState::refused);
+}
+std::int64_t Forecast::ready() const { return signed_size(judgement.rows.size()) - stopped(); }
+std::string Forecast::fingerprint() const {
+  std::string all = judgement.fingerprint;
+  for (const auto line : left_out) all += " " + std::to_string(line);
+  return muster::fingerprint(all);
+}
+
+Result<IncomingFile> read_incoming(const std::string& name, const std::string& bytes) {
+  MUSTER_TRY(table, tabular::read_table(bytes, name));
+  IncomingFile file;
+  file.name = name;
+  file.fingerprint = muster::fingerprint(bytes);
+  file.table = std::move(table);
+  return file;
+}
+
+Result<Forecast> forecast(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
+                          const IncomingFile& file) {
+  return database.read([&](store::Session& session) { return judged(session, now, kind, slug, file); });
+}
+
+Result<ImportResult> apply(store::Database& database, const store::AuditContext& audit, const Kind& kind,
+                           const std::string& slug, const IncomingFile& file, const RowsToSkip& leaving,
+                           const std::optional<std::string>& expected) {
+  const auto ready_in = [&](store::Session& session) {
+    return clean(session, audit.at, kind, slug, file, leaving, expected);
+  };
+  for (int tries = 0;; ++tries) {
+    const bool inside = tries == tries_outside;
+    std::optional<Forecast> ready;
+    if (!inside) {
+      MUSTER_TRY(judged_outside, database.read(ready_in));
+      ready = std::move(judged_outside);
+    }
+    bool moved = false;
+    Import entry;
+    const auto done = database.write([&](store::Session& session) -> Outcome {
+      if (inside) {
+        MUSTER_TRY(judged_inside, ready_in(session));
+        ready = std::move(judged_inside);
+      }
+      moved = store::change_mark(session) != ready->mark;
+      if (moved) return conflict("The rows are judged once more.");
+      entry = {new_id(),
+               ready->target.event_id,
+               kind.name,
+               file.name,
+               file.fingerprint,
+               signed_size(ready->judgement.rows.size()),
+               ready->judgement.added,
+               audit.at,
+               false};
+      return save(session, audit, kind, *ready, entry);
+    });
+    if (moved) continue;
+    if (!done.ok()) return done.error();
+    const auto left = signed_size(file.table.rows.size() - ready->judgement.rows.size());
+    return ImportResult{std::move(entry), std::move(ready->judgement), left};
+  }
+}
+
+Result<UndoneImport> undo_import(store::Database& database, const store::AuditContext& audit, const Kinds& kinds,
+                                 const std::string& import_id) {
+  return database.write([&](store::Session& session) -> Result<UndoneImport> {
+    MUSTER_TRY(import, find_import(session, import_id));
+    MUSTER_TRY(removed, kinds.named(import.kind).undo(session, audit, import));
+    return UndoneImport{std::move(import), std::move(removed)};
+  });
+}
+
+}  // namespace muster::intake

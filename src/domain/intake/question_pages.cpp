@@ -1,0 +1,180 @@
+// The questions that a file leaves open: one line each, every pick in sight.
+#include "context_pages.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace muster::intake {
+namespace {
+
+using web::View;
+
+constexpr std::size_t questions_at_once = 100;
+
+/// What is chosen of one question: as it was sent, or else as it is decided.
+struct Choice {
+  std::string pick;  ///< "is:NAME", "other", "new"; empty where it is open
+  std::string other;
+  std::string kind;
+  std::string name;
+};
+
+Choice choice_of(const QuestionSection& section, const Question& question) {
+  Choice choice;
+  choice.kind = question.new_kind;
+  choice.name = question.new_name;
+  const auto& means = question.means;
+  if (means.empty()) return choice;
+  if (!section.new_kinds.empty() && means.starts_with("new: ")) {
+    choice.pick = "new";
+    const auto comma = means.find(',');
+    choice.kind = trimmed(means.substr(5, comma == std::string::npos ? comma : comma - 5));
+    if (comma != std::string::npos) choice.name = trimmed(means.substr(comma + 1));
+    return choice;
+  }
+  const bool is_pick =
+      std::any_of(question.picks.begin(), question.picks.end(), [&](const Pick& pick) { return pick.means == means; });
+  choice.pick = is_pick ? "is:" + means : "other";
+  if (!is_pick) choice.other = means;
+  return choice;
+}
+
+Choice choice_sent(const web::Fields& sent, const std::string& field) {
+  return {sent.get(field), sent.get(field + "-other"), sent.get(field + "-kind"), sent.get(field + "-name")};
+}
+
+void add_picks(View& row, const QuestionSection& section, const Question& question, const std::string& field,
+               const Choice& choice) {
+  std::size_t number = 0;
+  const auto id = [&] { return number++ == 0 ? field : field + "-" + std::to_string(number); };
+  for (const auto& pick : question.picks) {
+    row.add("PICK")
+        .set("PICK_ID", id())
+        .set("PICK_FIELD", field)
+        .set("PICK_VALUE", "is:" + pick.means)
+        .set("PICK_LABEL", pick.label)
+        .show_if(choice.pick == "is:" + pick.means, "PICKED");
+  }
+  if (!section.known.empty()) {
+    auto& other = row.add("OTHER");
+    other.set("OTHER_ID", id()).set("OTHER_FIELD", field).set("OTHER_TEXT", choice.other);
+    other.set("OTHER_LIST", "known-" + section.id).set("OTHER_OF", question.typed);
+    other.show_if(choice.pick == "other", "OTHER_PICKED");
+  }
+  if (section.new_kinds.empty()) return;
+  auto& made = row.add("NEW");
+  made.set("NEW_ID", id()).set("NEW_FIELD", field).set("NEW_NAME", choice.name).set("NEW_OF", question.typed);
+  made.show_if(choice.pick == "new", "NEW_PICKED");
+  for (const auto& kind : section.new_kinds)
+    made.add("KIND").set("KIND_NAME", kind).show_if(choice.kind == kind, "KIND_PICKED");
+}
+
+void add_question(View& group, const QuestionSection& section, const Question& question, std::size_t number,
+                  const web::Fields& sent, const RefusedAttempt& attempt, std::size_t group_number) {
+  const auto field = question_field(number);
+  auto& row = group.add("ASK");
+  row.set("FIELD", field).set("TYPED", question.typed).set("GROUP_OF", std::to_string(group_number));
+  row.set("FIRST_CELL", question.cells.front());
+  for (std::size_t at = 1; at < question.cells.size(); ++at)
+    row.add("ASK_CELL").set("ASK_CELL_TEXT", question.cells[at]);
+  const bool was_sent = sent.get(field + "-typed") == question.typed;
+  add_picks(row, section, question, field, was_sent ? choice_sent(sent, field) : choice_of(section, question));
+  if (section.stops && !question.means.empty()) row.add("CLEAR").set("CLEAR_SAY", question.typed + "=");
+  for (const auto& error : attempt.errors) {
+    if (error.at == field)
+      row.show("ASK_WRONG").add("ASK_ERROR").set("ASK_ERROR_ID", field + "-error").set("ASK_ERROR_WORDS", error.words);
+  }
+}
+
+struct Group {
+  std::string name;
+  bool remembered = false;
+  std::vector<const Question*> questions;
+};
+
+/// In the order in which the kind gives them; what was taken over stands last, as a group of its own.
+std::vector<Group> groups_of(const QuestionSection& section, const std::vector<DecisionLine>& remembered) {
+  std::vector<Group> groups;
+  Group last;
+  last.remembered = true;
+  for (const auto& question : section.questions) {
+    if (const auto from = decision_about(remembered, question.typed)) {
+      last.name = "Remembered from " + *from;
+      last.questions.push_back(&question);
+      continue;
+    }
+    if (groups.empty() || groups.back().name != question.group) groups.push_back({question.group, false, {}});
+    groups.back().questions.push_back(&question);
+  }
+  if (!last.questions.empty()) groups.push_back(std::move(last));
+  return groups;
+}
+
+void add_group_head(View& view, const QuestionSection& section, const Group& group, std::size_t number) {
+  if (group.name.empty()) return;
+  auto& head = view.add("GROUP_HEAD");
+  const auto count = static_cast<std::int64_t>(group.questions.size());
+  head.set("GROUP_SPAN", static_cast<std::int64_t>(section.columns.size() + 2));
+  head.set("GROUP_NAME", group.name).set("GROUP_COUNT", grouped(count));
+  if (group.remembered) {
+    head.add("FORGET").set("FORGET_WORDS", count == 1   ? "Forget it"
+                                           : count == 2 ? "Forget both"
+                                                        : "Forget all " + grouped(count));
+    return;
+  }
+  const bool open = std::any_of(group.questions.begin(), group.questions.end(),
+                                [](const Question* question) { return question->means.empty(); });
+  if (section.new_kinds.empty() || count < 2 || !open) return;
+  auto& all = head.add("GROUP_ALL");
+  all.set("ALL_FIELD", "group-" + std::to_string(number)).set("ALL_OF", group.name);
+  all.set("ALL_WORDS", count == 2 ? "Both are" : "All " + grouped(count) + " are");
+  for (const auto& kind : section.new_kinds) all.add("ALL_KIND").set("ALL_KIND_NAME", kind);
+}
+
+}  // namespace
+
+void add_sections(View& view, const StagedFile& staged, const web::Fields& sent, const RefusedAttempt& attempt,
+                  bool worked) {
+  std::size_t number = 0;
+  std::size_t group_number = 0;
+  for (const auto& section : staged.forecast.judgement.sections) {
+    if (section.questions.empty()) continue;
+    const auto all = static_cast<std::int64_t>(section.questions.size());
+    const auto decided = std::count_if(section.questions.begin(), section.questions.end(),
+                                       [](const Question& question) { return !question.means.empty(); });
+    auto& part = view.add("SECTION");
+    part.set("SECTION_ID", section.id).set("SECTION_TITLE", section.title);
+    part.set("SECTION_COUNT", grouped(decided) + " of " + grouped(all) + " decided");
+    part.show_if(decided == all, "M_DONE", "M_UNKNOWN");
+    part.show_if(worked || decided < all || !section.stops, "SECTION_OPEN");
+    for (std::size_t at = 0; at < section.columns.size(); ++at) {
+      part.add("SECTION_COLUMN").set("SECTION_COLUMN_NAME", section.columns[at]);
+    }
+    part.set("PICKS_TITLE", section.picks_title);
+    if (!section.known.empty()) {
+      auto& list = part.add("KNOWN");
+      list.set("KNOWN_ID", "known-" + section.id);
+      for (const auto& name : section.known) list.add("KNOWN_ONE").set("KNOWN_NAME", name);
+    }
+    std::size_t shown = 0;
+    for (const auto& group : groups_of(section, staged.remembered)) {
+      ++group_number;
+      if (shown == questions_at_once) break;
+      auto& view_of_group = part.add("ASK_GROUP");
+      add_group_head(view_of_group, section, group, group_number);
+      for (const auto* question : group.questions) {
+        if (shown++ == questions_at_once) break;
+        add_question(view_of_group, section, *question, ++number, sent, attempt, group_number);
+      }
+    }
+    if (section.questions.size() > questions_at_once) {
+      part.add("SECTION_MORE")
+          .set("SECTION_MORE_WORDS",
+               "Here are the first " + grouped(questions_at_once) + "; the others follow when these are decided.");
+    }
+  }
+}
+
+}  // namespace muster::intake

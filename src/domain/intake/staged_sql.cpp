@@ -1,0 +1,61 @@
+// The waiting uploads' statements.
+#include "staged_sql.hpp"
+
+#include <muster/kit/base/date.hpp>
+
+namespace muster::intake::sql {
+namespace {
+
+StagedUpload upload_from(const store::Row& row) {
+  const auto at = parse_instant(row.text(9));
+  return {row.text(0),  row.text(1),    row.text(2), row.text(3), row.text(4),
+          row.bytes(5), row.integer(6), row.text(7), row.text(8), at.ok() ? *at : Instant{}};
+}
+
+}  // namespace
+
+void insert_staged(store::Session& session, const StagedUpload& upload, Instant until) {
+  session.execute("delete from staged_upload where expires_at < $1", {iso_instant(upload.staged_at)});
+  session.execute(
+      "insert into staged_upload (id, event_id, kind, file_name, file_fingerprint, content, row_count, decisions, "
+      "remembered, staged_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+      {upload.id, upload.event_id, upload.kind, upload.file_name, upload.fingerprint, store::Blob{upload.table},
+       upload.rows, upload.decisions, upload.remembered, iso_instant(upload.staged_at), iso_instant(until)});
+}
+
+std::optional<StagedUpload> select_staged(store::Session& session, Instant now, const std::string& event_id,
+                                          const std::string& kind, const std::string& id) {
+  const auto row = session.first(
+      "select id, event_id, kind, file_name, file_fingerprint, content, row_count, decisions, remembered, staged_at "
+      "from staged_upload where id = $1 and event_id = $2 and kind = $3 and expires_at >= $4",
+      {id, event_id, kind, iso_instant(now)});
+  return row ? std::optional(upload_from(*row)) : std::nullopt;
+}
+
+std::vector<StagedUpload> select_waiting(store::Session& session, Instant now, const std::string& event_id,
+                                         const std::string& kind) {
+  std::vector<StagedUpload> waiting;
+  session.each(
+      "select id, file_name, row_count, staged_at from staged_upload where event_id = $1 and kind = $2 "
+      "and expires_at >= $3 order by staged_at desc, id",
+      {event_id, kind, iso_instant(now)}, [&](const store::Row& row) {
+        auto& upload = waiting.emplace_back();
+        upload.id = row.text(0);
+        upload.file_name = row.text(1);
+        upload.rows = row.integer(2);
+        if (const auto at = parse_instant(row.text(3))) upload.staged_at = *at;
+      });
+  return waiting;
+}
+
+void update_decisions(store::Session& session, const std::string& id, const std::string& decisions,
+                      const std::string& remembered, Instant until) {
+  session.execute("update staged_upload set decisions = $2, remembered = $3, expires_at = $4 where id = $1",
+                  {id, decisions, remembered, iso_instant(until)});
+}
+
+void delete_staged(store::Session& session, const std::string& id) {
+  session.execute("delete from staged_upload where id = $1", {id});
+}
+
+}  // namespace muster::intake::sql

@@ -1,0 +1,42 @@
+#pragma once
+// Files that wait between their verdicts and their import, in the store.
+
+#include <muster/kit/base/clock.hpp>
+#include <muster/kit/base/result.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::intake::sql {
+
+struct StagedUpload {
+  std::string id;
+  std::string event_id;
+  std::string kind;
+  std::string file_name;
+  std::string fingerprint;  ///< of the file's bytes
+  std::string table;        ///< see table_bytes.hpp
+  std::int64_t rows = 0;
+  std::string decisions;   ///< a decisions file's text
+  std::string remembered;  ///< of those, the ones taken over from an earlier upload: typed, its name
+  Instant staged_at;
+};
+
+/// Keeps an upload under its id; uploads whose time is over are removed on the way.
+void insert_staged(store::Session& session, const StagedUpload& upload, Instant until);
+/// The upload; nothing where there is none or its time is over.
+[[nodiscard]] std::optional<StagedUpload> select_staged(store::Session& session, Instant now,
+                                                        const std::string& event_id, const std::string& kind,
+                                                        const std::string& id);
+/// Those of one kind that wait, newest first, without their tables.
+[[nodiscard]] std::vector<StagedUpload> select_waiting(store::Session& session, Instant now,
+                                                       const std::string& event_id, const std::string& kind);
+void update_decisions(store::Session& session, const std::string& id, const std::string& decisions,
+                      const std::string& remembered, Instant until);
+void delete_staged(store::Session& session, const std::string& id);
+
+}  // namespace muster::intake::sql
