@@ -154,21 +154,6 @@ web::Listing<ListedDelegate> delegates_listing(const Request& request, const std
 
 Contacts contacts_for(const Request& request) { return sees_contacts(request) ? Contacts::shown : Contacts::left_out; }
 
-void add_imports(View& view, const Request& request, const DelegateBook& book, const std::string& here) {
-  if (book.imports.empty()) return;
-  auto& imports = view.add("IMPORTS");
-  for (const auto& import : book.imports) {
-    auto& row = imports.add("IMPORT");
-    row.set("FILE_NAME", import.file_name).set("APPLIED", long_instant(import.applied_at));
-    row.set("ROWS", counted(import.rows, "row", "rows")).set("ADDED", counted(import.added, "person", "people"));
-    if (import.undone) {
-      row.show("IS_UNDONE");
-    } else if (const auto undo = here + "/import/undo/" + import.id; request.visitor.can_open(undo)) {
-      row.add("CAN_UNDO").set("IMPORT_UNDO_PATH", undo).set("UNDO_FILE", import.file_name);
-    }
-  }
-}
-
 /// What was just done, looked up in the ledger: an address alone cannot claim it.
 void add_notice(View& view, const Request& request, const DelegateBook& book, const std::string& here) {
   for (const auto& import : book.imports) {
@@ -290,7 +275,8 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
   add_notice(view, request, book, here);
   add_head(view, context, request, event, book);
   view.markup("LIST", list.html(request, query, book.delegates));
-  add_imports(view, request, book, here);
+  if (!book.imports.empty() && request.visitor.can_open(here + "/import"))
+    view.add("IMPORTS").set("IMPORTS_WORDS", counted(static_cast<std::int64_t>(book.imports.size()), "list", "lists"));
   if (sheet || adds) {
     const auto place = place_of(request, here, query, book.delegates, sheet ? sheet->person.id : "");
     view.add("SIDE").markup(

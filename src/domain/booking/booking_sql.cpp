@@ -44,7 +44,8 @@ std::int64_t listed_rows(store::Session& session, const std::string& event_id) {
   return session
       .first(
           "select coalesce(sum(row_count), 0) from import "
-          "where event_id = $1 and kind = 'delegates' and undone_at is null",
+          "where event_id = $1 and kind = 'delegates' and undone_at is null "
+          "and id not in (select u.import_id from unfinished_import u)",
           {event_id})
       ->integer(0);
 }
@@ -54,13 +55,16 @@ std::vector<TouchedBooking> touched_since(store::Session& session, const intake:
   session.each(
       "select p.id, p.first_name, p.last_name, "
       "(select count(*) from booking_step s where s.booking_id = b.id and s.number > 1), "
-      "case when p.changed_at >= i.applied_at then 1 else 0 end, "
+      // A name that the import itself gave is no change since.
+      "case when p.changed_at >= i.applied_at and not exists (select 1 from import_made n join person_change c "
+      "on c.id = n.subject_id where n.import_id = i.id and n.subject = 'named' and c.holder_id = p.id "
+      "and c.version_after = p.version) then 1 else 0 end, "
       "(select count(*) from person_change c where c.kind = 'merged' and c.holder_id = p.id) "
       "from import i join booking b on b.id in (select m.subject_id from import_made m where m.import_id = i.id "
       "and m.subject in ('booking', 'listed')) join person p on p.id = b.person_id where i.id = $1 "
       "and not exists (select 1 from import_made m join import o on o.id = m.import_id where m.subject_id = b.id "
-      "and m.subject in ('booking', 'listed') and m.import_id <> $1 and o.undone_at is null) "
-      "order by p.id",
+      "and m.subject in ('booking', 'listed') and m.import_id <> $1 and o.undone_at is null "
+      "and o.id not in (select u.import_id from unfinished_import u)) order by p.id",
       {import.id}, [&](const store::Row& row) {
         const LaterChanges since{row.integer(3) > 0, row.integer(4) > 0, row.integer(5) > 0};
         if (!is_touched(since)) return;
@@ -73,25 +77,65 @@ std::vector<TouchedBooking> touched_since(store::Session& session, const intake:
 }
 
 namespace sql {
-std::unordered_map<std::string, std::string> bookings(store::Session& session, const std::string& event_id) {
-  std::unordered_map<std::string, std::string> found;
-  session.each("select person_id, id from booking where event_id = $1", {event_id},
-               [&](const store::Row& row) { found.emplace(row.text(0), row.text(1)); });
+std::unordered_map<std::string, EventBooking> bookings(store::Session& session, const std::string& event_id) {
+  std::unordered_map<std::string, EventBooking> found;
+  session.each("select person_id, id, state from booking where event_id = $1", {event_id}, [&](const store::Row& row) {
+    const auto state = parse_state(row.text(2));
+    if (!state.ok()) throw std::logic_error("the store holds a booking without a state");
+    found.emplace(row.text(0), EventBooking{row.text(1), *state});
+  });
   return found;
 }
 
+void drop_hidden(store::Session& session, const std::string& person_id, const std::string& event_id) {
+  session.execute(
+      "delete from booking_row where person_id = $1 and ($2 = '' or event_id = $2) "
+      "and batch in (select u.batch from unfinished_import u)",
+      {person_id, event_id});
+}
+
+std::vector<std::string> names_given_by(store::Session& session, const std::string& import_id) {
+  std::vector<std::string> ids;
+  session.each("select subject_id from import_made where import_id = $1 and subject = 'named' order by subject_id",
+               {import_id}, [&](const store::Row& row) { ids.push_back(row.text(0)); });
+  return ids;
+}
+
+bool discard_saved(store::Session& session, const intake::Import& import, std::int64_t most) {
+  // In this order: a person goes after the booking, an organisation after its people.
+  for (const std::string subject : {"booking", "person", "organisation", "listed"}) {
+    const auto made = session.query("select subject_id from import_made where import_id = $1 and subject = $2 limit $3",
+                                    {import.id, subject, most});
+    for (const auto& row : made) {
+      const auto& id = row.text(0);
+      if (subject == "booking")
+        session.execute("delete from booking_row where id = $1 and batch = $2", {id, import.batch});
+      if (subject == "person") people::remove_person(session, id);
+      if (subject == "organisation") people::remove_organisation(session, id);
+      session.execute("delete from import_made where import_id = $1 and subject = $2 and subject_id = $3",
+                      {import.id, subject, id});
+    }
+    if (!made.empty()) return true;
+  }
+  return false;
+}
+
 std::string insert_booking(store::Session& session, const std::string& event_id, const std::string& person_id,
-                           const store::AuditContext& audit, State state, const std::string& act_id) {
+                           const store::AuditContext& audit, State state, const std::string& act_id,
+                           std::int64_t batch) {
+  if (batch == 0) drop_hidden(session, person_id, event_id);
   auto id = new_id();
   const auto at = iso_instant(audit.at);
   // With the keys of lists at once: the trigger that adds them where they are missing would write every index twice.
   const auto added = session.execute(
-      "insert into booking (id, event_id, person_id, booked_at, state, sort_name, sort_organisation, "
-      "organisation_kind, "
-      "search_text, search_email) select $1, $2, p.id, $4, $5, p.sort_name, coalesce(o.sort_name, ''), "
-      "coalesce(o.kind, ''), p.search_text || ' ' || coalesce(o.search_text, ''), p.search_email "
-      "from person p left join organisation o on o.id = p.organisation_id where p.id = $3",
-      {id, event_id, person_id, at, std::string(state_word(state))});
+      "insert into booking_row (id, event_id, person_id, booked_at, state, sort_name, sort_organisation, "
+      "organisation_kind, search_text, search_email, batch) select $1, $2, p.id, $4, $5, p.sort_name, "
+      "coalesce(o.sort_name, ''), "
+      "coalesce(o.kind, ''), p.search_text || ' ' || coalesce(o.search_text, ''), p.search_email, $6 "
+      "from person p left join organisation o on o.id = p.organisation_id where p.id = $3" +
+          std::string(batch == 0 ? "" : " on conflict (event_id, person_id) do nothing"),
+      {id, event_id, person_id, at, std::string(state_word(state)), batch});
+  if (added == 0 && batch != 0) return {};
   if (added != 1) throw std::logic_error("a booking is to be of somebody who is not in the store");
   session.execute(
       "insert into booking_step (id, booking_id, number, from_state, to_state, taken_at, taken_by, reason, act_id, "
@@ -102,23 +146,23 @@ std::string insert_booking(store::Session& session, const std::string& event_id,
 
 std::int64_t delete_bookings_of(store::Session& session, const std::string& import_id) {
   return session.execute(
-      "delete from booking where id in "
+      "delete from booking_row where id in "
       "(select subject_id from import_made where import_id = $1 and subject in ('booking', 'listed')) "
-      "and exists (select 1 from import_made m where m.subject_id = booking.id and m.subject = 'booking') "
+      "and exists (select 1 from import_made m where m.subject_id = booking_row.id and m.subject = 'booking') "
       "and not exists (select 1 from import_made m join import i on i.id = m.import_id "
-      "where m.subject_id = booking.id and m.subject in ('booking', 'listed') and m.import_id <> $1 "
-      "and i.undone_at is null) "
-      "and not exists (select 1 from booking_step s where s.booking_id = booking.id and s.number > 1) "
-      "and not exists (select 1 from person p join import i on i.id = $1 where p.id = booking.person_id "
+      "where m.subject_id = booking_row.id and m.subject in ('booking', 'listed') and m.import_id <> $1 "
+      "and i.undone_at is null and i.id not in (select u.import_id from unfinished_import u)) "
+      "and not exists (select 1 from booking_step s where s.booking_id = booking_row.id and s.number > 1) "
+      "and not exists (select 1 from person p join import i on i.id = $1 where p.id = booking_row.person_id "
       "and p.changed_at >= i.applied_at) "
-      "and not exists (select 1 from person_change c where c.kind = 'merged' and c.holder_id = booking.person_id)",
+      "and not exists (select 1 from person_change c where c.kind = 'merged' and c.holder_id = booking_row.person_id)",
       {import_id});
 }
 
 void delete_orphans(store::Session& session) {
   session.execute(
       "delete from person where id in (select subject_id from import_made where subject = 'person') "
-      "and not exists (select 1 from booking b where b.person_id = person.id)");
+      "and not exists (select 1 from booking_row b where b.person_id = person.id)");
   constexpr std::string_view orphan_organisations =
       "select o.id from organisation o where o.id in (select subject_id from import_made where subject = "
       "'organisation') "

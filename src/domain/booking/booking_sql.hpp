@@ -13,17 +13,31 @@
 
 namespace muster::booking::sql {
 
-/// Person id -> booking id of everybody who is booked for the event.
-[[nodiscard]] std::unordered_map<std::string, std::string> bookings(store::Session& session,
-                                                                    const std::string& event_id);
-/// A new booking with its first step; `act_id` names the press of the button that made it. Returns the booking's id.
+struct EventBooking {
+  std::string id;
+  State state = State::booked;
+};
+/// By the ids of the people, whatever the state.
+[[nodiscard]] std::unordered_map<std::string, EventBooking> bookings(store::Session& session,
+                                                                     const std::string& event_id);
+/// A new booking with its first step; `act_id` names the press of the button that made it, `batch` the import that
+/// hides it for now. Returns the booking's id; of a batch nothing where somebody was faster, for that is found at its
+/// end.
 std::string insert_booking(store::Session& session, const std::string& event_id, const std::string& person_id,
                            const store::AuditContext& audit, State state = State::booked,
-                           const std::string& act_id = "");
+                           const std::string& act_id = "", std::int64_t batch = 0);
+/// Takes away what an import that is still being saved has hidden of a person, for one event or (empty) for all:
+/// somebody does something with them now, and the import looks at them once more before it is shown.
+void drop_hidden(store::Session& session, const std::string& person_id, const std::string& event_id = "");
+
+/// Ids of the changes by which an import named people.
+[[nodiscard]] std::vector<std::string> names_given_by(store::Session& session, const std::string& import_id);
 
 /// Removes bookings of this import that some import made, that no other live import stands for and that nobody has
 /// touched since; returns how many.
 std::int64_t delete_bookings_of(store::Session& session, const std::string& import_id);
+/// Deletes up to `most` of what an import that will not be shown has saved; false where nothing is left.
+bool discard_saved(store::Session& session, const intake::Import& import, std::int64_t most);
 /// Removes people, then organisations, that imports made and that nothing refers to.
 void delete_orphans(store::Session& session);
 

@@ -1,6 +1,7 @@
 #pragma once
 // A judged delegate list, and what the reader is told of it: counts, verdicts, questions.
 
+#include <muster/domain/booking/booking.hpp>
 #include <muster/domain/intake/kind_service.hpp>
 #include <muster/domain/people/delegate_list.hpp>
 #include <muster/domain/people/organisation.hpp>
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace muster::booking {
@@ -18,9 +20,11 @@ struct DelegateJudgement {
   std::vector<people::Organisation> organisations;  ///< what the verdicts' indices point to
   people::DelegateColumns columns;
   people::Decisions decisions;
-  std::vector<std::string> kinds;             ///< that the programme gives organisations
-  std::map<std::string, std::string> places;  ///< code -> name
-  std::int64_t already_booked = 0;
+  std::vector<std::string> kinds;                 ///< that the programme gives organisations
+  std::map<std::string, std::string> places;      ///< code -> name
+  std::unordered_map<std::string, State> booked;  ///< people of the file who have a booking for the event already
+  std::int64_t already_booked = 0;                ///< of those, who are registered
+  std::int64_t held_back = 0;                     ///< who are not: they wait, cancelled ... and stay so
 };
 
 /// The verdicts as intake shows them. `heading` is the file's.
@@ -40,6 +44,7 @@ struct DelegateJudgement {
 /// stays among them, so that nothing moves while one decides.
 [[nodiscard]] intake::QuestionSection organisation_questions(const DelegateJudgement& judged,
                                                              const people::Directory& directory);
-[[nodiscard]] intake::QuestionSection person_questions(const DelegateJudgement& judged);
+[[nodiscard]] intake::QuestionSection name_questions(const DelegateJudgement& judged);
+[[nodiscard]] intake::QuestionSection address_questions(const DelegateJudgement& judged);
 
 }  // namespace muster::booking

@@ -1,11 +1,13 @@
 // Delegate lists as a kind of import: load what is known, judge every row, save people and bookings, take them back.
 #include "booking_sql.hpp"
 #include "delegate_judgement.hpp"
+#include "import_names_service.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/import_target_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/id.hpp>
@@ -21,11 +23,11 @@ using people::VerdictKind;
 
 /// By ids, not by places in the directory: an organisation added elsewhere moves the others but changes nothing here.
 std::string fingerprint_of(const DelegateJudgement& judged) {
-  std::string all = std::to_string(judged.already_booked) + "\n";
+  std::string all = std::to_string(judged.already_booked) + " " + std::to_string(judged.held_back) + "\n";
   for (const auto& verdict : judged.preview.verdicts) {
     all += std::string(people::verdict_name(verdict.kind)) + "|" + verdict.other_person + "|" +
-           (verdict.other_row ? std::to_string(*verdict.other_row) : "") + "|" +
-           (verdict.organisation ? judged.organisations[*verdict.organisation].id : "") + "|" +
+           (verdict.other_row ? std::to_string(*verdict.other_row) : "") + "|" + (verdict.renames ? "named" : "") +
+           "|" + (verdict.organisation ? judged.organisations[*verdict.organisation].id : "") + "|" +
            (verdict.new_organisation ? verdict.new_title + ":" + verdict.new_kind : "") + "\n";
   }
   return fingerprint(all);
@@ -55,8 +57,24 @@ class ListSaver {
     for (auto at = from; at < to; ++at) {
       const auto& person = person_of_row_[at] = save(step, judged.preview.verdicts[at]);
       const auto& row = judged.preview.rows[at];
-      add_needs(session, import.event_id, person, {row.access_needs, row.dietary_needs});
+      const Needs needs{row.access_needs, row.dietary_needs};
+      // Whoever is a delegate already would show what they need before the rest is shown.
+      if (import.batch != 0 && seen_before_.contains(person))
+        needs_at_end_.emplace_back(person, needs);
+      else if (booked_.contains(person))
+        add_needs(session, import.event_id, person, needs);
     }
+  }
+
+  /// What can only be seen, and so is saved, with all of it.
+  void end(store::Session& session, const store::AuditContext& audit, const intake::Import& import) {
+    for (const auto& [name, made] : made_) {
+      if (import.batch != 0) people::show_organisation(session, made.id, made.name);
+      store::write_audit(session, audit, "organisation added", "organisation", made.id, {"name", "kind"});
+    }
+    for (const auto& [person, needs] : needs_at_end_) add_needs(session, import.event_id, person, needs);
+    name_people(session, audit, import, names_);
+    events::mark_changed(session, import.event_id);
   }
 
   DelegateImport done;
@@ -73,6 +91,8 @@ class ListSaver {
     if (verdict.kind == VerdictKind::same_as_row) return person_of_row_[*verdict.other_row];
     if (verdict.kind == VerdictKind::same_as_known) {
       book(step, verdict.other_person);
+      const auto& row = step.judged.preview.rows[verdict.row];
+      if (verdict.renames) names_.push_back({verdict.other_person, row.first_name, row.last_name});
       return verdict.other_person;
     }
     const auto& row = step.judged.preview.rows[verdict.row];
@@ -87,37 +107,47 @@ class ListSaver {
   std::string organisation_of(const SaveContext& step, const people::Verdict& verdict, const std::string& typed) {
     if (verdict.organisation) return step.judged.organisations[*verdict.organisation].id;
     const auto known = made_.find(verdict.new_name);
-    if (known != made_.end()) return known->second;
+    if (known != made_.end()) return known->second.id;
     const auto event = events::event_with_id(step.session, step.import.event_id);
     people::Organisation made{"", verdict.new_title, verdict.new_kind, {}, {}, event.region_id, event.programme_id};
     // What was typed stays as its other name, so that the next list needs no question.
     if (folded_name(typed) != verdict.new_name) made.aliases.push_back(typed);
-    auto id = people::add_organisation(step.session, made);
+    auto id = people::add_organisation(step.session, made,
+                                       step.import.batch == 0 ? people::Visible::shown : people::Visible::hidden);
     intake::note_made(step.session, step.import.id, "organisation", id);
-    store::write_audit(step.session, step.audit, "organisation added", "organisation", id, {"name", "kind"});
     ++done.organisations_added;
-    made_.emplace(verdict.new_name, id);
+    made_.emplace(verdict.new_name, ImportEffect{id, verdict.new_title});
     return id;
   }
 
   void book(const SaveContext& step, const std::string& person) {
     if (const auto found = booked_.find(person); found != booked_.end()) {
       if (seen_.insert(person).second) {
-        intake::note_made(step.session, step.import.id, "listed", found->second);
-        ++done.already_booked;
+        seen_before_.insert(person);
+        intake::note_made(step.session, step.import.id, "listed", found->second.id);
+        ++(is_registered(found->second.state) ? done.already_booked : done.held_back);
       }
       return;
     }
-    auto booking = sql::insert_booking(step.session, step.import.event_id, person, step.audit);
+    auto booking = sql::insert_booking(step.session, step.import.event_id, person, step.audit, State::booked, "",
+                                       step.import.batch);
+    if (booking.empty()) return;
     intake::note_made(step.session, step.import.id, "booking", booking);
-    booked_.emplace(person, std::move(booking));
+    booked_.emplace(person, sql::EventBooking{std::move(booking), State::booked});
     seen_.insert(person);
     ++done.booked;
   }
 
-  std::unordered_map<std::string, std::string> booked_;
+  struct ImportEffect {
+    std::string id;
+    std::string name;
+  };
+  std::unordered_map<std::string, sql::EventBooking> booked_;
   std::unordered_set<std::string> seen_;
-  std::unordered_map<std::string, std::string> made_;  // organisations that this list made, by folded name
+  std::unordered_set<std::string> seen_before_;         // of those, who had a booking before this list
+  std::unordered_map<std::string, ImportEffect> made_;  // organisations that this list made, by folded name
+  std::vector<std::pair<std::string, Needs>> needs_at_end_;
+  std::vector<NewName> names_;
   std::vector<std::string> person_of_row_;
 };
 
@@ -150,12 +180,12 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   judged.kinds = people::kinds_for(session, event.programme_id);
   judged.columns = std::move(columns);
   const auto booked = sql::bookings(session, target.event_id);
-  std::unordered_set<std::string> already;
   for (const auto& verdict : judged.preview.verdicts) {
-    if (verdict.kind == VerdictKind::same_as_known && booked.contains(verdict.other_person))
-      already.insert(verdict.other_person);
+    if (verdict.kind != VerdictKind::same_as_known) continue;
+    const auto found = booked.find(verdict.other_person);
+    if (found == booked.end() || !judged.booked.emplace(verdict.other_person, found->second.state).second) continue;
+    ++(is_registered(found->second.state) ? judged.already_booked : judged.held_back);
   }
-  judged.already_booked = static_cast<std::int64_t>(already.size());
   for (const auto& region : people::all_regions(session)) {
     for (const auto& place : region.places) judged.places.emplace(place.code, place.name);
   }
@@ -165,12 +195,12 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   out.columns = {"Person", "Organisation"};
   out.groups = row_groups();
   out.tags = row_tags();
-  out.sections = {organisation_questions(judged, directory), person_questions(judged)};
+  out.sections = {organisation_questions(judged, directory), name_questions(judged), address_questions(judged)};
   out.headline = headline(judged);
   out.lead = lead(judged);
   out.button = import_label(judged);
   out.remarks = remarks(judged, sheet.table.heading);
-  out.added = static_cast<std::int64_t>(judged.preview.people()) - judged.already_booked;
+  out.added = static_cast<std::int64_t>(judged.preview.people()) - judged.already_booked - judged.held_back;
   out.fingerprint = fingerprint_of(judged);
   out.own = own;
   return out;
@@ -185,6 +215,7 @@ std::vector<std::string> kept_by_undoing(store::Session& session, const intake::
 Result<intake::UndoResult> undo(store::Session& session, const store::AuditContext& audit,
                                 const intake::Import& import) {
   intake::UndoResult removed;
+  take_names_back(session, audit, import);
   removed.kept = kept_by_undoing(session, import);
   removed.gone = sql::delete_bookings_of(session, import.id);
   intake::mark_undone(session, audit, import.id);
@@ -234,18 +265,16 @@ intake::Kind delegate_kind() {
   kind.name = "delegates";
   kind.permission = "change delegates";
   kind.words = words();
-  kind.target = [](store::Session& session, const std::string& slug) -> Result<intake::Target> {
-    MUSTER_TRY(event, events::find_event(session, slug));
-    return intake::Target{event.id, event.slug, event.title, event.programme};
-  };
+  kind.target = events::import_target;
   kind.judge = judge;
   kind.save = [](store::Session& session, const store::AuditContext& audit, const intake::Import& import,
                  intake::Judgement& judgement, std::size_t from, std::size_t to) {
     auto& own = own_of(judgement);
     own.saving.rows(session, audit, import, own.judged, from, to);
   };
-  kind.finish = [](store::Session& session, const store::AuditContext&, const intake::Import& import,
-                   const intake::Judgement&) { events::mark_changed(session, import.event_id); };
+  kind.finish = [](store::Session& session, const store::AuditContext& audit, const intake::Import& import,
+                   const intake::Judgement& judgement) { own_of(judgement).saving.end(session, audit, import); };
+  kind.discard = sql::discard_saved;
   kind.undo = undo;
   kind.kept_by_undoing = kept_by_undoing;
   return kind;
@@ -260,15 +289,17 @@ Result<DelegateForecast> forecast_delegates(store::Database& database, Instant n
   auto print = found.fingerprint();
   auto& judged = own_of(found.judgement).judged;
   return DelegateForecast{std::move(judged.preview), std::move(judged.organisations), std::move(dialect),
-                          std::move(judged.columns), judged.already_booked,           std::move(print)};
+                          std::move(judged.columns), judged.already_booked,           judged.held_back,
+                          std::move(print)};
 }
 
 Result<DelegateImport> import_delegates(store::Database& database, const store::AuditContext& audit,
                                         const std::string& event_slug, const DelegateFile& file,
-                                        const std::optional<std::string>& expected, const intake::RowsToSkip& leaving) {
+                                        const std::optional<std::string>& expected, const intake::RowsToSkip& leaving,
+                                        const intake::Watch& watch) {
   MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
   MUSTER_TRY(applied, intake::apply(database, audit, delegate_kind(), event_slug,
-                                    with_decisions(std::move(incoming), file), leaving, expected));
+                                    with_decisions(std::move(incoming), file), leaving, expected, watch));
   auto done = own_of(applied.judgement).saving.done;
   done.left = applied.left;
   return done;

@@ -45,6 +45,28 @@ const LikelyKind* likely_kind(const std::string& typed) {
   return found == likely_kinds.end() ? nullptr : found;
 }
 
+constexpr std::string_view renamed = "same person, named as in the file";
+
+std::string name_in_file(const people::DelegateRow& row) { return trimmed(row.first_name + " " + row.last_name); }
+
+/// Whether the other of the two stands in the same file.
+bool judged_as_row(const people::Verdict& verdict) { return verdict.other_row.has_value(); }
+
+/// Asks whether two who are equal in one thing and different in another are one.
+intake::Question person_question(const DelegateJudgement& judged, const people::Verdict& verdict) {
+  const auto line = judged.preview.rows[verdict.row].line;
+  const auto decided = judged.decisions.same_person.find(line);
+  const bool one = decided == judged.decisions.same_person.end() || decided->second;
+  intake::Question question;
+  question.typed = intake::row_name(line);
+  question.picks = {{judged_as_row(verdict) ? "One person" : "One, as registered", "same person"},
+                    {"Two people", "keep both"}};
+  question.means = !one                                               ? "keep both"
+                   : judged.decisions.named_as_in_file.contains(line) ? std::string(renamed)
+                                                                      : "same person";
+  return question;
+}
+
 }  // namespace
 
 intake::QuestionSection organisation_questions(const DelegateJudgement& judged, const people::Directory& directory) {
@@ -96,26 +118,43 @@ intake::QuestionSection organisation_questions(const DelegateJudgement& judged, 
   return section;
 }
 
-intake::QuestionSection person_questions(const DelegateJudgement& judged) {
+intake::QuestionSection name_questions(const DelegateJudgement& judged) {
   intake::QuestionSection section;
-  section.id = "people";
-  section.title = "Equal in one thing, different in another";
-  section.one = "contradiction";
-  section.many = "contradictions";
-  section.columns = {"Row", "In the file", "Known as", "What is equal"};
+  section.id = "names";
+  section.title = "One address, two names";
+  section.one = "address with two names";
+  section.many = "addresses with two names";
+  section.columns = {"Row", "In the file", "Address", "Known as"};
   section.picks_title = "They are";
   section.stops = false;
   for (const auto& verdict : judged.preview.verdicts) {
-    if (!verdict.contradicts) continue;
+    if (!verdict.contradicts || !verdict.equal_address) continue;
     const auto& row = judged.preview.rows[verdict.row];
-    const auto decided = judged.decisions.same_person.find(row.line);
-    const bool one = decided == judged.decisions.same_person.end() || decided->second;
-    auto& question = section.questions.emplace_back();
-    question.typed = intake::row_name(row.line);
-    question.cells = {std::to_string(row.line), row.first_name + " " + row.last_name, verdict.other_name,
-                      verdict.reason};
-    question.picks = {{"One person", "same person"}, {"Two people", "keep both"}};
-    question.means = one ? "same person" : "keep both";
+    auto question = person_question(judged, verdict);
+    question.cells = {std::to_string(row.line), name_in_file(row), row.email, verdict.other_name};
+    // Only whoever is registered has a name that could stay.
+    if (!judged_as_row(verdict))
+      question.picks.insert(question.picks.begin(), {"One, named as in the file", std::string(renamed)});
+    section.questions.push_back(std::move(question));
+  }
+  return section;
+}
+
+intake::QuestionSection address_questions(const DelegateJudgement& judged) {
+  intake::QuestionSection section;
+  section.id = "addresses";
+  section.title = "One name, two addresses";
+  section.one = "name with two addresses";
+  section.many = "names with two addresses";
+  section.columns = {"Row", "In the file", "What differs"};
+  section.picks_title = "They are";
+  section.stops = false;
+  for (const auto& verdict : judged.preview.verdicts) {
+    if (!verdict.contradicts || verdict.equal_address) continue;
+    const auto& row = judged.preview.rows[verdict.row];
+    auto question = person_question(judged, verdict);
+    question.cells = {std::to_string(row.line), name_in_file(row), verdict.reason};
+    section.questions.push_back(std::move(question));
   }
   return section;
 }

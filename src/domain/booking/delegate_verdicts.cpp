@@ -2,6 +2,7 @@
 #include "delegate_judgement.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -16,15 +17,6 @@ enum Group : std::size_t { look_first, by_other_name, fresh, registered };
 enum TagBit : std::uint32_t { name_tag = 1, other_name_tag = 2, made_tag = 4, spaces_tag = 8 };
 
 std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (at > 0) out += at + 1 == words.size() ? " and " : ", ";
-    out += words[at];
-  }
-  return out;
-}
 
 std::string person_name(const people::DelegateRow& row) {
   if (row.first_name.empty() && row.last_name.empty()) return "No name";
@@ -67,6 +59,19 @@ Group group_of(const DelegateJudgement& judged, const people::Verdict& verdict) 
   return has_other_name(judged, verdict) || verdict.new_organisation ? by_other_name : fresh;
 }
 
+/// Where the booking of somebody who is known stands, and that the import leaves it there.
+void put_known(intake::RowWords& words, const DelegateJudgement& judged, const people::Verdict& verdict) {
+  if (verdict.renames) words.reason = "will be named as in the file; " + words.reason;
+  const auto found = judged.booked.find(verdict.other_person);
+  if (found == judged.booked.end()) {
+    words.verdict = "Same person, known";
+    return;
+  }
+  words.verdict = "Same person, " + lower_case(state_label(found->second));
+  if (is_registered(found->second)) return;
+  words.reason = "stays " + lower_case(state_label(found->second)) + "; " + words.reason;
+}
+
 void put_verdict(intake::RowWords& words, const DelegateJudgement& judged, const people::Verdict& verdict) {
   const auto other = [&] { return std::to_string(judged.preview.rows[*verdict.other_row].line); };
   words.reason = verdict.reason;
@@ -78,12 +83,12 @@ void put_verdict(intake::RowWords& words, const DelegateJudgement& judged, const
       words.verdict = "Same person as row " + other();
       break;
     case VerdictKind::same_as_known:
-      words.verdict = "Same person, registered";
+      put_known(words, judged, verdict);
       break;
     case VerdictKind::looks_like_row:
     case VerdictKind::looks_like_known:
       words.verdict =
-          verdict.kind == VerdictKind::looks_like_row ? "Looks like row " + other() : "Looks like someone registered";
+          verdict.kind == VerdictKind::looks_like_row ? "Looks like row " + other() : "Looks like someone known";
       words.reason = verdict.other_name + (verdict.reason.empty() ? "" : ": " + verdict.reason);
       break;
     case VerdictKind::unknown_organisation:
@@ -117,7 +122,7 @@ void put_organisation(intake::RowWords& words, const DelegateJudgement& judged, 
     served.push_back(found == judged.places.end() ? code : found->second);
   }
   cell.note +=
-      served.size() > 4 ? "; serves " + grouped(signed_size(served.size())) + " places" : "; serves " + joined(served);
+      served.size() > 4 ? "; serves " + grouped(signed_size(served.size())) + " places" : "; serves " + listed(served);
 }
 
 void put_errors(intake::RowWords& words, const people::Verdict& verdict, const people::DelegateRow& row,
@@ -133,10 +138,21 @@ void put_errors(intake::RowWords& words, const people::Verdict& verdict, const p
   }
 }
 
+/// "cancelled or waiting": the states of those whose bookings are not registered.
+std::string held_states(const DelegateJudgement& judged) {
+  std::string words;
+  for (const auto state : states) {
+    const bool any =
+        std::any_of(judged.booked.begin(), judged.booked.end(), [&](const auto& each) { return each.second == state; });
+    if (any && !is_registered(state)) words += (words.empty() ? "" : " or ") + lower_case(state_label(state));
+  }
+  return words;
+}
+
 std::string quoted_names(const tabular::Row& heading, const std::vector<std::size_t>& columns) {
   std::vector<std::string> names;
   for (const auto column : columns) names.push_back("“" + trimmed(heading.at(column)) + "”");
-  return joined(names);
+  return listed(names);
 }
 
 }  // namespace
@@ -157,7 +173,7 @@ std::vector<intake::RowVerdict> row_verdicts(const DelegateJudgement& judged) {
 }
 
 std::vector<std::string> row_groups() {
-  return {"Look at these first", "Organisation recognised by another name", "New", "Registered already"};
+  return {"Look at these first", "Organisation recognised by another name", "New", "Known already"};
 }
 
 std::vector<intake::Tag> row_tags() {
@@ -202,13 +218,18 @@ std::string lead(const DelegateJudgement& judged) {
             counted(signed_size(judged.preview.organisations()), "organisation", "organisations") + ". ";
   }
   if (judged.already_booked > 0) {
-    words += counted(judged.already_booked, "of them is a delegate", "of them are delegates") + " already. ";
+    words += counted(judged.already_booked, "of them is registered", "of them are registered") + " already. ";
+  }
+  if (judged.held_back > 0) {
+    words += (judged.held_back == 1 ? "1 of them is not registered but "
+                                    : grouped(judged.held_back) + " of them are not registered but ") +
+             held_states(judged) + ": the import leaves that as it is. ";
   }
   return words + "Every organisation is recognised, so you can import now.";
 }
 
 std::string import_label(const DelegateJudgement& judged) {
-  const auto people = signed_size(judged.preview.people()) - judged.already_booked;
+  const auto people = signed_size(judged.preview.people()) - judged.already_booked - judged.held_back;
   return people > 0 ? "Import " + counted(people, "person", "people") : "Import the list, nobody is new";
 }
 

@@ -1,4 +1,5 @@
 // Makes two people one with everything that both have, and takes that back so that nothing is lost.
+#include "booking_sql.hpp"
 #include "change_parts_service.hpp"
 
 #include "needs_sql.hpp"
@@ -150,6 +151,7 @@ Result<DelegateChange> merge_delegates(store::Database& database, const store::A
     for (const auto& [event_id, told] : needs_of_gone)
       needs[event_id] = joined(needs_in(needs_of_kept, event_id), told);
     put_needs(session, kept.id, needs);
+    sql::drop_hidden(session, gone->id);
     sql::retrace_imports(session, gone->id, kept.id, rows.imports);
     rows.changes = sql::pass_changes(session, gone->id, kept.id);
     people::delete_person(session, gone->id);

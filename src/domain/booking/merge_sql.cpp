@@ -1,6 +1,8 @@
 // Bookings, steps and traces of imports that pass from one person to another, and back.
 #include "merge_sql.hpp"
 
+#include "booking_sql.hpp"
+
 namespace muster::booking::sql {
 namespace {
 
@@ -31,21 +33,23 @@ std::optional<BookingRow> find_booking(store::Session& session, const std::strin
 }
 
 void restore_booking(store::Session& session, const BookingRow& booking) {
-  session.execute("insert into booking (id, event_id, person_id, booked_at, state) values ($1, $2, $3, $4, $5)",
+  drop_hidden(session, booking.person_id, booking.event_id);
+  session.execute("insert into booking_row (id, event_id, person_id, booked_at, state) values ($1, $2, $3, $4, $5)",
                   {booking.id, booking.event_id, booking.person_id, booking.booked_at, booking.state});
 }
 
 void set_state(store::Session& session, const std::string& booking_id, const std::string& state) {
-  session.execute("update booking set state = $2 where id = $1", {booking_id, state});
+  session.execute("update booking_row set state = $2 where id = $1", {booking_id, state});
 }
 
 void delete_booking(store::Session& session, const std::string& id) {
-  session.execute("delete from booking where id = $1", {id});
+  session.execute("delete from booking_row where id = $1", {id});
 }
 
 void give_booking(store::Session& session, const std::string& id, const std::string& event_id,
                   const std::string& person_id) {
-  session.execute("update booking set event_id = $2, person_id = $3 where id = $1", {id, event_id, person_id});
+  drop_hidden(session, person_id, event_id);
+  session.execute("update booking_row set event_id = $2, person_id = $3 where id = $1", {id, event_id, person_id});
 }
 
 void join_steps(store::Session& session, JoinedBooking& joined) {

@@ -122,13 +122,13 @@ ErasedBookings forget_person(store::Session& session, const std::string& person_
       {person_id});
   forget_changes(session, person_id);
   session.execute(
-      "delete from import_made where subject_id in (select b.id from booking b join event e on e.id = b.event_id "
+      "delete from import_made where subject_id in (select b.id from booking_row b join event e on e.id = b.event_id "
       "where b.person_id = $1 and e.date >= $2)",
       {person_id, today});
   forgotten.removed = session.execute(
-      "delete from booking where person_id = $1 and event_id in (select id from event where date >= $2)",
+      "delete from booking_row where person_id = $1 and event_id in (select id from event where date >= $2)",
       {person_id, today});
-  forgotten.kept = session.execute("update booking set person_id = $2 where person_id = $1", {person_id, mark});
+  forgotten.kept = session.execute("update booking_row set person_id = $2 where person_id = $1", {person_id, mark});
   session.execute("update import_made set subject_id = $2 where subject = 'person' and subject_id = $1",
                   {person_id, mark});
   return forgotten;

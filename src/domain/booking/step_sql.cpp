@@ -66,7 +66,8 @@ std::optional<StepBooking> find_standing(store::Session& session, const std::str
 bool take_step(store::Session& session, const store::AuditContext& audit, const NewStep& step) {
   const std::string from(state_word(step.from));
   const std::string to(state_word(step.to));
-  if (session.execute("update booking set state = $3 where id = $1 and state = $2", {step.booking_id, from, to}) == 0) {
+  if (session.execute("update booking_row set state = $3 where id = $1 and state = $2", {step.booking_id, from, to}) ==
+      0) {
     return false;
   }
   session.execute(

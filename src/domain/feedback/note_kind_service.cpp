@@ -2,6 +2,7 @@
 #include "feedback_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/import_target_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -96,10 +97,7 @@ intake::Kind note_kind() {
   kind.permission = "enter notes";
   kind.words = words();
   kind.shows_typed = false;
-  kind.target = [](store::Session& session, const std::string& slug) -> Result<intake::Target> {
-    MUSTER_TRY(event, events::find_event(session, slug));
-    return intake::Target{event.id, event.slug, event.title, event.programme};
-  };
+  kind.target = events::import_target;
   kind.judge = judge;
   kind.save = save;
   kind.finish = [](store::Session& session, const store::AuditContext&, const intake::Import& import,

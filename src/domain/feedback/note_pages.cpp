@@ -1,6 +1,5 @@
 // The tables' notes: read side by side, typed in one by one, taken away as a file.
 #include "context_pages.hpp"
-#include "import_list_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/note_service.hpp>
@@ -124,10 +123,6 @@ web::Reply notes_page(const PageContext& context, const web::Request& request, c
     if (count(notes, "question") > 0)
       add_side(sides, request, notes, {"question", "Questions for the panel", "", ""}, can_enter);
   }
-  web::View list;
-  const auto listed = add_imports(list, context, event, note_kind());
-  if (!listed.ok()) return site::error_page(request, listed.error());
-  if (can_enter && !list.sections().empty()) view.add("HAS_IMPORTS") = list;
   return site::form_page(request, frame_of(event, "Notes", site::Tab::notes), typing.form,
                          web::render("domain/feedback/pages/notes.html", view));
 }

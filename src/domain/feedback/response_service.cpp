@@ -5,6 +5,7 @@
 #include "release_service.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/import_target_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -169,10 +170,7 @@ intake::Kind response_kind() {
   kind.permission = "enter answers";
   kind.words = words();
   kind.shows_cells = false;
-  kind.target = [](store::Session& session, const std::string& slug) -> Result<intake::Target> {
-    MUSTER_TRY(event, events::find_event(session, slug));
-    return intake::Target{event.id, event.slug, event.title, event.programme};
-  };
+  kind.target = events::import_target;
   kind.open = [](store::Session& session, Instant now, const intake::Target& target) -> Outcome {
     MUSTER_CHECK(open_to_imports(session, now, target));
     return Success{};

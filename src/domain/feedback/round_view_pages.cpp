@@ -2,7 +2,6 @@
 #include "round_view_pages.hpp"
 
 #include "form_preview_pages.hpp"
-#include "import_list_pages.hpp"
 
 #include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -91,14 +90,12 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
                                                            : "CLOSED");
   if (round.state == RoundState::draft)
     state.markup("OPEN_NOW", web::Form(request, path_of(event, "/form/open")).button("Open now").shown());
-  view.show_if(round.state != RoundState::closed, "CAN_IMPORT");
+  view.show_if(round.state != RoundState::closed, "CAN_IMPORT", "CANNOT_IMPORT");
   if (round.state == RoundState::open && round.form->anonymous) {
     view.add("RELEASED").set("RELEASED_WORDS", "While the form is open, answers leave Muster five or more at a time.");
   }
   if (round.state != RoundState::closed) view.add("SCHEDULE").markup("TIMES", times.form.shown());
   add_sheets(view, *round.form);
-  const auto listed = add_imports(view, context, event, response_kind());
-  if (!listed.ok()) return site::error_page(request, listed.error());
   return site::form_page(request, frame_of(event, "Form", site::Tab::form), times.form,
                          web::render("domain/feedback/pages/form.html", view));
 }

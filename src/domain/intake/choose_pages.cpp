@@ -6,6 +6,9 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/platform/web/form.hpp>
+#include <muster/platform/web/listing.hpp>
+
+#include <algorithm>
 
 namespace muster::intake {
 namespace {
@@ -44,7 +47,7 @@ struct ChooseForm {
 
 /// What was just done, looked up in the ledger: an address alone cannot claim it.
 void add_notice(View& view, const Request& request, const ImportOverview& import_overview, const KindWords& words) {
-  for (const auto& [import, can_undo] : import_overview.past) {
+  for (const auto& import : import_overview.past) {
     const auto added = counted(import.added, words.one, words.many);
     if (import.id == request.query.get("imported") && !import.undone) {
       view.add("NOTICE").set("NOTICE_WORDS",
@@ -56,30 +59,47 @@ void add_notice(View& view, const Request& request, const ImportOverview& import
   }
 }
 
-void add_shelf(View& view, const PageContext& context, const ImportOverview& import_overview) {
-  if (!import_overview.waiting.empty()) {
-    const auto count = static_cast<std::int64_t>(import_overview.waiting.size());
-    auto& waiting = view.add("WAITING");
-    waiting.set("WAITING_TITLE", count == 1 ? "One file waits" : grouped(count) + " files wait");
-    for (const auto& upload : import_overview.waiting) {
-      waiting.add("WAITS")
-          .set("WAITS_FILE", upload.file_name)
-          .set("WAITS_ROWS", counted(upload.rows, "row", "rows"))
-          .set("WAITS_SINCE", long_instant(upload.staged_at))
-          .set("WAITS_PATH", context.upload(import_overview.target.slug, upload.id));
-    }
-  }
-  if (import_overview.past.empty()) return;
-  auto& list = view.add("PAST");
-  for (const auto& [import, can_undo] : import_overview.past) {
-    auto& row = list.add("IMPORT");
-    row.set("IMPORT_FILE", import.file_name).set("IMPORT_WHEN", long_instant(import.applied_at));
-    row.set("IMPORT_ROWS", grouped(import.rows)).set("IMPORT_ADDED", grouped(import.added));
-    row.set("UNDO_PATH", context.home(import_overview.target.slug) + "/undo/" + import.id);
-    row.show(import.undone ? "UNDONE" : can_undo ? "UNDO" : "FINAL");
-    if (!import.undone && !can_undo && list.sections().find("FINAL_WORDS") == list.sections().end())
-      list.add("FINAL_WORDS").set("FINAL_HINT", context.kind.words.final_hint);
-  }
+/// What waits and what was imported, each with its way on or back.
+web::Listing<ShelvedFile> files_listing(const PageContext& context, const Request& request, const Target& target) {
+  using Column = web::ListColumn;
+  const auto home = context.home(target.slug);
+  web::Listing<ShelvedFile> list({.title = "Files for " + target.title,
+                                  .path = home,
+                                  .filters = {{.name = "state",
+                                               .label = "State",
+                                               .choices = {{"waiting", "Waiting", "next"},
+                                                           {"imported", "Imported", "done", web::Tone::good},
+                                                           {"undone", "Undone", "later"}}}},
+                                  .sort = "at",
+                                  .descending = true,
+                                  .rows = "files",
+                                  .files = false});
+  list.column({.name = "file", .heading = "File"}, [home](const ShelvedFile& file) {
+    web::Cell cell;
+    cell.bold(file.file_name);
+    return file.state == "waiting" ? cell.to(home + "/" + file.id) : cell;
+  });
+  list.column({.name = "state", .heading = "State"}, [](const ShelvedFile& file) {
+    if (file.being_imported) return web::Cell("Being imported").marked("next", web::Tone::plain);
+    if (file.state == "waiting") return web::Cell("Waiting").marked("next", web::Tone::plain);
+    if (file.state == "imported") return web::Cell("Imported").marked("done", web::Tone::good);
+    return web::Cell("Undone").marked("later", web::Tone::plain);
+  });
+  list.column({.heading = "Rows", .kind = Column::Kind::number},
+              [](const ShelvedFile& file) { return web::Cell(grouped(file.rows)).on_phone("Rows"); });
+  list.column({.heading = "Added", .kind = Column::Kind::number}, [](const ShelvedFile& file) {
+    return file.state == "waiting" ? web::Cell() : web::Cell(grouped(file.added)).on_phone("Added");
+  });
+  list.column({.name = "at", .heading = "When", .kind = Column::Kind::date, .css = "quiet"},
+              [](const ShelvedFile& file) { return web::Cell(long_instant(file.at)); });
+  list.column({.heading = "What you can do", .kind = Column::Kind::actions}, [&request, home](const ShelvedFile& file) {
+    const auto undo = home + "/undo/" + file.id;
+    if (file.state == "waiting")
+      return web::Cell().link({home + "/" + file.id, file.being_imported ? "Look" : "Go on", file.file_name});
+    if (file.state == "undone" || !request.visitor.can_open(undo)) return web::Cell();
+    return file.can_undo ? web::Cell().link({undo, "Undo", file.file_name}) : web::Cell("Final");
+  });
+  return list;
 }
 
 void add_understood(View& view, const PageContext& context, const ImportOverview& import_overview) {
@@ -123,8 +143,8 @@ Reply choose_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(import_overview, request,
               intake::import_overview(context.database, context.clock.now(), context.kind, slug));
   View view;
-  view.set("TITLE", words.title).set("BACK", "/events/" + import_overview.target.slug + words.back);
-  view.set("BACK_NAME", words.back_name);
+  view.set("TITLE", words.title);
+  set_back(view, context, request, import_overview.target);
   view.set("LEAD", import_overview.open.ok() ? words.lead : import_overview.open.error().message);
   if (import_overview.open.ok()) {
     auto& form = view.add("CAN_IMPORT");
@@ -132,7 +152,18 @@ Reply choose_page(const PageContext& context, const Request& request) {
     add_understood(form, context, import_overview);
   }
   if (!wanted.form.refused()) add_notice(view, request, import_overview, words);
-  add_shelf(view, context, import_overview);
+  const auto list = files_listing(context, request, import_overview.target);
+  const auto query = list.query(request);
+  MUSTER_PAGE(files, request, shelved_files(context.database, context.clock.now(), context.kind, slug, query));
+  if (files.all > 0) {
+    auto& part = view.add("FILES");
+    part.markup("LIST", list.html(request, query, files));
+    if (files.choices.at("state").contains("waiting")) part.show("WAITS");
+    const bool any_final = std::any_of(files.rows.begin(), files.rows.end(), [](const ShelvedFile& file) {
+      return file.state == "imported" && !file.can_undo;
+    });
+    if (any_final) part.add("FINAL_WORDS").set("FINAL_HINT", words.final_hint);
+  }
   return site::form_page(request, frame_of(context, import_overview.target, words.title), wanted.form,
                          web::render("domain/intake/pages/choose.html", view));
 }
@@ -151,8 +182,9 @@ Reply ask_undo(const PageContext& context, const Request& request) {
   const auto& import = undoable.import;
   const auto& words = context.kind.words;
   View view;
-  const auto back = "/events/" + slug + words.back;
-  view.set("BACK", back).set("BACK_NAME", words.back_name).set("FILE_NAME", import.file_name);
+  const auto back = context.home(slug);
+  set_back(view, context, request, import_overview.target);
+  view.set("FILE_NAME", import.file_name);
   view.markup("FORM", web::Form(request, context.home(slug) + "/undo/" + import.id)
                           .button(web::Button{"Undo this import", "", web::Button::Look::warning})
                           .way_out("Keep it", back)
@@ -179,7 +211,7 @@ Reply undo(const PageContext& context, const Request& request) {
               intake::import_overview(context.database, context.clock.now(), context.kind, slug));
   const auto& words = context.kind.words;
   View view;
-  view.set("BACK", "/events/" + slug + words.back).set("BACK_NAME", words.back_name);
+  set_back(view, context, request, import_overview.target);
   view.set("FILE_NAME", undone.import.file_name);
   view.set("GONE_WORDS", counted(undone.removed.gone, words.one, words.many) + " taken out again. " +
                              grouped(static_cast<std::int64_t>(undone.removed.kept.size())) +

@@ -23,13 +23,15 @@ struct PageContext {
   /// Where files of this kind are chosen for a target, and where one waits.
   [[nodiscard]] std::string home(const std::string& slug) const { return "/events/" + slug + kind.words.path; }
   [[nodiscard]] std::string after(const std::string& slug) const {
-    return kind.words.after.empty() ? home(slug) : "/events/" + slug + kind.words.after;
+    return "/events/" + slug + after_import(kind.words);
   }
   [[nodiscard]] std::string upload(const std::string& slug, const std::string& id) const {
     return home(slug) + "/" + id;
   }
 };
 
+/// Sets BACK and BACK_NAME: the page above, or where the visitor may not open that, the nearest one that they may.
+void set_back(web::View& view, const PageContext& context, const web::Request& request, const Target& target);
 [[nodiscard]] site::Frame frame_of(const PageContext& context, const Target& target, std::string title,
                                    bool error = false);
 

@@ -2,6 +2,7 @@
 #include <muster/domain/intake/forgetting_sql.hpp>
 
 #include "table_bytes.hpp"
+#include "unfinished_sql.hpp"
 
 #include <muster/kit/base/date.hpp>
 
@@ -9,7 +10,10 @@
 
 namespace muster::intake {
 
-std::int64_t drop_all_staged(store::Session& session) { return session.execute("delete from staged_upload"); }
+std::int64_t drop_all_staged(store::Session& session) {
+  sql::give_up_all(session);
+  return session.execute("delete from staged_upload");
+}
 
 std::int64_t drop_staged_before(store::Session& session, Instant now) {
   return session.execute("delete from staged_upload where expires_at < $1", {iso_instant(now)});

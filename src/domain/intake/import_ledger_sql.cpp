@@ -11,25 +11,37 @@ namespace {
 Import import_from(const store::Row& row) {
   const auto applied = parse_instant(row.text(7));
   if (!applied) throw std::logic_error("the store holds an import without a moment");
-  return {row.text(0),    row.text(1),    row.text(2), row.text(3),    row.text(4),
-          row.integer(5), row.integer(6), *applied,    !row.is_null(8)};
+  return {row.text(0),    row.text(1),    row.text(2), row.text(3),     row.text(4),
+          row.integer(5), row.integer(6), *applied,    !row.is_null(8), 0};
 }
 
 constexpr std::string_view select_import =
     "select id, event_id, kind, file_name, file_fingerprint, row_count, added_count, applied_at, undone_at "
-    "from import where id = $1";
+    "from import where id = $1 and id not in (select u.import_id from unfinished_import u)";
 constexpr std::string_view select_imports =
     "select id, event_id, kind, file_name, file_fingerprint, row_count, added_count, applied_at, undone_at "
-    "from import where event_id = $1 order by applied_at desc, id";
+    "from import where event_id = $1 and id not in (select u.import_id from unfinished_import u) "
+    "order by applied_at desc, id";
+
+void insert_import(store::Session& session, const Import& import) {
+  session.execute(
+      "insert into import (id, event_id, kind, file_name, file_fingerprint, row_count, added_count, "
+      "applied_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {import.id, import.event_id, import.kind, import.file_name, import.fingerprint, import.rows, import.added,
+       iso_instant(import.applied_at)});
+}
 
 }  // namespace
 
 Outcome not_taken_yet(store::Session& session, const Import& import) {
   const auto row = session.first(
-      "select id, applied_at from import where event_id = $1 and kind = $2 and file_fingerprint = $3 "
-      "and undone_at is null",
+      "select i.id, i.applied_at, case when u.import_id is null then 0 else 1 end from import i "
+      "left join unfinished_import u on u.import_id = i.id where i.event_id = $1 and i.kind = $2 "
+      "and i.file_fingerprint = $3 and i.undone_at is null and (u.given_up is null or u.given_up = 0)",
       {import.event_id, import.kind, import.fingerprint});
   if (!row) return Success{};
+  if (row->integer(2) == 1)
+    return conflict("This very file is being imported just now. Look again when that has ended.");
   const auto applied = parse_instant(row->text(1));
   return conflict("This very file was imported on " + (applied ? long_instant(*applied) : std::string()) +
                   " already (import " + row->text(0) +
@@ -37,11 +49,18 @@ Outcome not_taken_yet(store::Session& session, const Import& import) {
 }
 
 void enter(store::Session& session, const store::AuditContext& audit, const Import& import) {
-  session.execute(
-      "insert into import (id, event_id, kind, file_name, file_fingerprint, row_count, added_count, "
-      "applied_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
-      {import.id, import.event_id, import.kind, import.file_name, import.fingerprint, import.rows, import.added,
-       iso_instant(audit.at)});
+  insert_import(session, import);
+  store::write_audit(session, audit, "import applied", "import", import.id, {import.kind});
+}
+
+void enter_hidden(store::Session& session, const Import& import, Instant now) {
+  insert_import(session, import);
+  session.execute("insert into unfinished_import (import_id, batch, renewed_at) values ($1, $2, $3)",
+                  {import.id, import.batch, iso_instant(now)});
+}
+
+void show(store::Session& session, const store::AuditContext& audit, const Import& import) {
+  session.execute("delete from unfinished_import where import_id = $1", {import.id});
   store::write_audit(session, audit, "import applied", "import", import.id, {import.kind});
 }
 

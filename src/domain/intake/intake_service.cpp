@@ -1,6 +1,8 @@
 // Judges on a snapshot, then takes the judged rows in where nothing has changed since.
 #include <muster/domain/intake/intake_service.hpp>
 
+#include "pieces_service.hpp"
+
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -19,10 +21,9 @@ bool stays_out(RowState standing) { return standing == RowState::undecided || st
 Result<Forecast> judged(store::Session& session, Instant now, const Kind& kind, const std::string& slug,
                         const IncomingFile& file) {
   Forecast out;
-  // Before anything is read: what changes while rows are judged must be seen as a change.
-  out.mark = store::change_mark(session);
   MUSTER_TRY(target, kind.target(session, slug));
   out.target = std::move(target);
+  out.mark = store::change_mark(session, out.target.programme);
   if (kind.open) MUSTER_CHECK(kind.open(session, now, out.target));
   MUSTER_TRY(decided, carry_out(file.table, file.decisions, file.decisions_name));
   out.left_out = std::move(decided.left_out);
@@ -67,21 +68,43 @@ Result<Forecast> without_stopped(store::Session& session, Instant now, const Kin
   return whole;
 }
 
+Error changed_meanwhile() {
+  return conflict(
+      "Something changed since this page was made, so the button would do something else than you saw. Nothing was "
+      "changed; look at the new numbers below.");
+}
+
 /// Judged so that every row can be taken.
 Result<Forecast> clean(store::Session& session, Instant now, const Kind& kind, const std::string& slug,
                        const IncomingFile& file, const RowsToSkip& leaving,
                        const std::optional<std::string>& expected) {
   MUSTER_TRY(whole, judged(session, now, kind, slug, file));
-  if (expected && *expected != whole.fingerprint()) {
-    return conflict(
-        "Something changed since this page was made, so the button would do something else than you saw. Nothing was "
-        "changed; look at the new numbers below.");
-  }
+  if (expected && *expected != whole.fingerprint()) return changed_meanwhile();
   if (whole.stopped() == 0) return whole;
   const bool all_left = (leaving.undecided || whole.judgement.count(RowState::undecided) == 0) &&
                         (leaving.refused || whole.judgement.count(RowState::refused) == 0);
   if (!all_left) return stopped(whole, leaving);
   return without_stopped(session, now, kind, std::move(whole));
+}
+
+Import entry_of(const store::AuditContext& audit, const Kind& kind, const IncomingFile& file, const Forecast& ready) {
+  return {new_id(),
+          ready.target.event_id,
+          kind.name,
+          file.name,
+          file.fingerprint,
+          signed_size(ready.judgement.rows.size()),
+          ready.judgement.added,
+          audit.at,
+          false,
+          0};
+}
+
+/// A number for the rows of an import in pieces.
+std::int64_t batch_of(const std::string& import_id) {
+  constexpr std::size_t digits = 12;
+  constexpr int hexadecimal = 16;
+  return std::stoll(fingerprint(import_id).substr(0, digits), nullptr, hexadecimal) + 1;
 }
 
 Outcome save(store::Session& session, const store::AuditContext& audit, const Kind& kind, Forecast& ready,
@@ -92,6 +115,27 @@ Outcome save(store::Session& session, const store::AuditContext& audit, const Ki
   kind.save(session, audit, entry, ready.judgement, 0, ready.judgement.rows.size());
   if (kind.finish) kind.finish(session, audit, entry, ready.judgement);
   return Success{};
+}
+
+using Judging = std::function<Result<Forecast>(store::Session&)>;
+
+/// Saves in one transaction, where nothing changed since it was judged; or, given `judging`, whatever changed.
+Result<Saved> save_whole(store::Database& database, const store::AuditContext& audit, const Kind& kind, Forecast& ready,
+                         Import& entry, const IncomingFile& file, const Watch& watch, const Judging& judging) {
+  bool moved = false;
+  MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+    moved = store::change_mark(session, ready.target.programme) != ready.mark;
+    if (moved && !judging) return Success{};
+    if (moved) {
+      MUSTER_TRY(anew, judging(session));
+      ready = std::move(anew);
+      entry = entry_of(audit, kind, file, ready);
+      moved = false;
+    }
+    MUSTER_CHECK(save(session, audit, kind, ready, entry));
+    return watch.keep ? watch.keep(session, entry.id, true) : Outcome(Success{});
+  }));
+  return moved ? Saved::changed : Saved::shown;
 }
 
 }  // namespace
@@ -133,41 +177,29 @@ Result<Forecast> forecast(store::Database& database, Instant now, const Kind& ki
 
 Result<ImportResult> apply(store::Database& database, const store::AuditContext& audit, const Kind& kind,
                            const std::string& slug, const IncomingFile& file, const RowsToSkip& leaving,
-                           const std::optional<std::string>& expected) {
+                           const std::optional<std::string>& expected, const Watch& watch) {
   const auto ready_in = [&](store::Session& session) {
     return clean(session, audit.at, kind, slug, file, leaving, expected);
   };
   for (int tries = 0;; ++tries) {
     const bool inside = tries == tries_outside;
-    std::optional<Forecast> ready;
-    if (!inside) {
-      MUSTER_TRY(judged_outside, database.read(ready_in));
-      ready = std::move(judged_outside);
+    if (tries > tries_outside) return changed_meanwhile();
+    watch.progress->begin("", 0);
+    MUSTER_TRY(ready, database.read(ready_in));
+    auto entry = entry_of(audit, kind, file, ready);
+    const bool in_pieces = kind.discard && ready.judgement.rows.size() > most_rows_in_one;
+    if (in_pieces) {
+      entry.batch = batch_of(entry.id);
+      MUSTER_TRY(saved, save_in_pieces(database, audit, kind, ready, entry, watch, ready_in));
+      if (saved == Saved::changed && expected) return changed_meanwhile();
+      if (saved == Saved::changed) continue;
+    } else {
+      MUSTER_TRY(saved,
+                 save_whole(database, audit, kind, ready, entry, file, watch, inside ? Judging(ready_in) : Judging{}));
+      if (saved == Saved::changed) continue;
     }
-    bool moved = false;
-    Import entry;
-    const auto done = database.write([&](store::Session& session) -> Outcome {
-      if (inside) {
-        MUSTER_TRY(judged_inside, ready_in(session));
-        ready = std::move(judged_inside);
-      }
-      moved = store::change_mark(session) != ready->mark;
-      if (moved) return conflict("The rows are judged once more.");
-      entry = {new_id(),
-               ready->target.event_id,
-               kind.name,
-               file.name,
-               file.fingerprint,
-               signed_size(ready->judgement.rows.size()),
-               ready->judgement.added,
-               audit.at,
-               false};
-      return save(session, audit, kind, *ready, entry);
-    });
-    if (moved) continue;
-    if (!done.ok()) return done.error();
-    const auto left = signed_size(file.table.rows.size() - ready->judgement.rows.size());
-    return ImportResult{std::move(entry), std::move(ready->judgement), left};
+    const auto left = signed_size(file.table.rows.size() - ready.judgement.rows.size());
+    return ImportResult{std::move(entry), std::move(ready.judgement), left};
   }
 }
 

@@ -5,6 +5,7 @@
 #include "table_bytes.hpp"
 
 #include <muster/kit/base/id.hpp>
+#include <muster/platform/jobs/job_service.hpp>
 
 #include <algorithm>
 
@@ -47,9 +48,38 @@ std::vector<DecisionLine> still_remembered(const std::vector<DecisionLine>& reme
   return kept;
 }
 
+/// What a job imports just now is not to be changed.
+Outcome not_being_imported(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
+                           const std::string& id) {
+  MUSTER_TRY(job, job_of_upload(database, now, kind, slug, id));
+  if (job && !jobs::has_ended(job->state))
+    return conflict("This list is being imported just now, so nothing about it can be changed.");
+  return Success{};
+}
+
 /// An upload may hold names beside answers: what is deleted must leave the log too.
 void forget(store::Database& database, const Kind& kind) {
   if (!kind.shows_cells) (void)database.forget_deleted();
+}
+
+/// Gives a new upload what was decided about the one before it that still waits.
+Outcome take_over(store::Database& database, const Kind& kind, const std::string& slug, const tabular::Table& table,
+                  sql::StagedUpload& upload) {
+  MUSTER_TRY(before, database.read([&](store::Session& session) -> Result<std::optional<sql::StagedUpload>> {
+    MUSTER_TRY(target, kind.target(session, slug));
+    const auto waiting = sql::select_waiting(session, upload.staged_at, target.event_id, kind.name);
+    if (waiting.empty()) return std::optional<sql::StagedUpload>{};
+    return sql::select_staged(session, upload.staged_at, target.event_id, kind.name, waiting.front().id);
+  }));
+  if (!before) return Success{};
+  MUSTER_TRY(lines, read_sheet(before->decisions));
+  if (lines.empty()) return Success{};
+  const auto kept = taken_over(lines, file_of(*before).table, table);
+  std::vector<DecisionLine> origins;
+  for (const auto& line : kept) origins.push_back({line.typed, before->file_name});
+  upload.decisions = write_sheet(kept);
+  upload.remembered = write_sheet(origins);
+  return Success{};
 }
 
 }  // namespace
@@ -67,7 +97,9 @@ Result<std::string> stage(store::Database& database, const store::AuditContext& 
                            static_cast<std::int64_t>(file.table.rows.size()),
                            "",
                            "",
-                           audit.at};
+                           audit.at,
+                           ""};
+  MUSTER_CHECK(take_over(database, kind, slug, file.table, upload));
   return database.write([&](store::Session& session) -> Result<std::string> {
     MUSTER_TRY(target, kind.target(session, slug));
     upload.event_id = target.event_id;
@@ -76,19 +108,6 @@ Result<std::string> stage(store::Database& database, const store::AuditContext& 
     entry.kind = kind.name;
     entry.fingerprint = file.fingerprint;
     MUSTER_CHECK(not_taken_yet(session, entry));
-    const auto waiting = sql::select_waiting(session, audit.at, target.event_id, kind.name);
-    if (!waiting.empty()) {
-      const auto& last = waiting.front();
-      const auto before = sql::select_staged(session, audit.at, target.event_id, kind.name, last.id);
-      MUSTER_TRY(lines, read_sheet(before->decisions));
-      if (!lines.empty()) {
-        const auto kept = taken_over(lines, file_of(*before).table, file.table);
-        upload.decisions = write_sheet(kept);
-        std::vector<DecisionLine> origins;
-        for (const auto& line : kept) origins.push_back({line.typed, last.file_name});
-        upload.remembered = write_sheet(origins);
-      }
-    }
     sql::insert_staged(session, upload, audit.at + staged_for);
     return upload.id;
   });
@@ -101,11 +120,13 @@ Result<StagedFile> staged(store::Database& database, Instant now, const Kind& ki
   MUSTER_TRY(found, forecast(database, now, kind, slug, file));
   MUSTER_TRY(decisions, read_sheet(upload.decisions));
   MUSTER_TRY(remembered, read_sheet(upload.remembered));
-  return StagedFile{upload.id, std::move(file), std::move(decisions), std::move(remembered), std::move(found)};
+  return StagedFile{upload.id,        std::move(file), std::move(decisions), std::move(remembered),
+                    std::move(found), upload.job_id};
 }
 
 Outcome decide_staged(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
                       const std::string& id, const std::vector<DecisionLine>& changes) {
+  MUSTER_CHECK(not_being_imported(database, now, kind, slug, id));
   MUSTER_TRY(upload, database.read([&](store::Session& session) { return upload_of(session, now, kind, slug, id); }));
   const auto before = upload.decisions;
   MUSTER_TRY(lines, read_sheet(before));
@@ -126,10 +147,11 @@ Outcome decide_staged(store::Database& database, Instant now, const Kind& kind, 
 }
 
 Result<ImportResult> import_staged(store::Database& database, const store::AuditContext& audit, const Kind& kind,
-                                   const std::string& slug, const std::string& id, const std::string& expected) {
+                                   const std::string& slug, const std::string& id, const std::string& expected,
+                                   const Watch& watch) {
   MUSTER_TRY(upload,
              database.read([&](store::Session& session) { return upload_of(session, audit.at, kind, slug, id); }));
-  MUSTER_TRY(done, apply(database, audit, kind, slug, file_of(upload), {true, true}, expected));
+  MUSTER_TRY(done, apply(database, audit, kind, slug, file_of(upload), {true, true}, expected, watch));
   // The import stands whatever becomes of the upload, which goes by itself when its time is over.
   (void)database.write([&](store::Session& session) -> Outcome {
     sql::delete_staged(session, upload.id);
@@ -139,8 +161,35 @@ Result<ImportResult> import_staged(store::Database& database, const store::Audit
   return done;
 }
 
+Result<std::string> order_import(store::Database& database, const store::AuditContext& audit, const Kind& kind,
+                                 const std::string& slug, const std::string& id, const std::string& expected) {
+  return database.write([&](store::Session& session) -> Result<std::string> {
+    MUSTER_TRY(upload, upload_of(session, audit.at, kind, slug, id));
+    MUSTER_TRY(target, kind.target(session, slug));
+    const jobs::Order wanted{
+        std::string(import_job), kind.words.title + ": " + target.title,
+        jobs::payload_of(
+            {{"kind", kind.name}, {"event", slug}, {"upload", id}, {"expected", expected}, {"programme", audit.scope}}),
+        target.programme_id, std::string(kind.permission)};
+    MUSTER_TRY(job, jobs::order(session, audit, wanted));
+    sql::update_job(session, id, job, audit.at + staged_for);
+    return job;
+  });
+}
+
+Result<std::optional<jobs::Job>> job_of_upload(store::Database& database, Instant now, const Kind& kind,
+                                               const std::string& slug, const std::string& id) {
+  MUSTER_TRY(upload, database.read([&](store::Session& session) { return upload_of(session, now, kind, slug, id); }));
+  if (upload.job_id.empty()) return std::optional<jobs::Job>{};
+  auto job = jobs::find(database, upload.job_id);
+  if (!job.ok()) return std::optional<jobs::Job>{};  // jobs that ended are deleted after some days
+  return std::optional(std::move(job).value());
+}
+
 Outcome cancel_staged(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
                       const std::string& id) {
+  const auto busy = not_being_imported(database, now, kind, slug, id);
+  if (!busy.ok() && busy.error().kind == ErrorKind::conflict) return busy;
   auto gone = database.write([&](store::Session& session) -> Outcome {
     const auto upload = upload_of(session, now, kind, slug, id);
     if (upload.ok()) sql::delete_staged(session, upload->id);
@@ -157,16 +206,31 @@ Result<ImportOverview> import_overview(store::Database& database, Instant now, c
     MUSTER_TRY(target, kind.target(session, slug));
     import_overview.target = std::move(target);
     if (kind.open) import_overview.open = kind.open(session, now, import_overview.target);
-    for (auto& upload : sql::select_waiting(session, now, import_overview.target.event_id, kind.name)) {
-      import_overview.waiting.push_back({upload.id, upload.file_name, upload.rows, upload.staged_at});
-    }
-    for (auto& import : imports(session, import_overview.target.event_id)) {
-      if (import.kind != kind.name) continue;
-      const bool can_undo = !import.undone && (!kind.can_undo || kind.can_undo(session, import));
-      import_overview.past.push_back({std::move(import), can_undo});
-    }
+    import_overview.past = imports(session, import_overview.target.event_id);
+    std::erase_if(import_overview.past, [&](const Import& import) { return import.kind != kind.name; });
     return import_overview;
   });
+}
+
+Result<ListPage<ShelvedFile>> shelved_files(store::Database& database, Instant now, const Kind& kind,
+                                            const std::string& slug, const ListQuery& query) {
+  std::vector<std::string> job_ids;
+  MUSTER_TRY(page, database.read([&](store::Session& session) -> Result<ListPage<ShelvedFile>> {
+    MUSTER_TRY(target, kind.target(session, slug));
+    auto files = sql::select_files(session, now, target.event_id, kind.name, query, job_ids);
+    for (auto& file : files.rows) {
+      if (file.state != "imported") continue;
+      const auto import = find_import(session, file.id);
+      file.can_undo = import.ok() && (!kind.can_undo || kind.can_undo(session, *import));
+    }
+    return files;
+  }));
+  for (std::size_t at = 0; at < page.rows.size(); ++at) {
+    if (job_ids[at].empty()) continue;
+    const auto job = jobs::find(database, job_ids[at]);
+    page.rows[at].being_imported = job.ok() && !jobs::has_ended(job->state);
+  }
+  return page;
 }
 
 Result<UndoableImport> past_import(store::Database& database, const Kind& kind, const std::string& slug,

@@ -2,6 +2,7 @@
 #include "staged_sql.hpp"
 
 #include <muster/kit/base/date.hpp>
+#include <muster/platform/store/list_statement.hpp>
 
 namespace muster::intake::sql {
 namespace {
@@ -9,7 +10,8 @@ namespace {
 StagedUpload upload_from(const store::Row& row) {
   const auto at = parse_instant(row.text(9));
   return {row.text(0),  row.text(1),    row.text(2), row.text(3), row.text(4),
-          row.bytes(5), row.integer(6), row.text(7), row.text(8), at.ok() ? *at : Instant{}};
+          row.bytes(5), row.integer(6), row.text(7), row.text(8), at.ok() ? *at : Instant{},
+          row.text(10)};
 }
 
 }  // namespace
@@ -26,8 +28,8 @@ void insert_staged(store::Session& session, const StagedUpload& upload, Instant 
 std::optional<StagedUpload> select_staged(store::Session& session, Instant now, const std::string& event_id,
                                           const std::string& kind, const std::string& id) {
   const auto row = session.first(
-      "select id, event_id, kind, file_name, file_fingerprint, content, row_count, decisions, remembered, staged_at "
-      "from staged_upload where id = $1 and event_id = $2 and kind = $3 and expires_at >= $4",
+      "select id, event_id, kind, file_name, file_fingerprint, content, row_count, decisions, remembered, staged_at, "
+      "job_id from staged_upload where id = $1 and event_id = $2 and kind = $3 and expires_at >= $4",
       {id, event_id, kind, iso_instant(now)});
   return row ? std::optional(upload_from(*row)) : std::nullopt;
 }
@@ -48,10 +50,34 @@ std::vector<StagedUpload> select_waiting(store::Session& session, Instant now, c
   return waiting;
 }
 
+ListPage<ShelvedFile> select_files(store::Session& session, Instant now, const std::string& event_id,
+                                   const std::string& kind, const ListQuery& query, std::vector<std::string>& job_ids) {
+  store::ListStatement list(
+      "(select id, event_id, kind, 'waiting' as state, file_name, row_count, 0 as added_count, staged_at as at, "
+      "expires_at as until, job_id from staged_upload union all select id, event_id, kind, "
+      "case when undone_at is null then 'imported' else 'undone' end, file_name, row_count, added_count, applied_at, "
+      "'9999', '' from import where id not in (select u.import_id from unfinished_import u)) f",
+      "f.id");
+  list.where("f.event_id = {} and f.kind = {} and f.until >= {}", {event_id, kind, iso_instant(now)});
+  list.filter("state", "f.state").sort("at", {"f.at"}).sort("file", {"f.file_name"}).sort("state", {"f.state", "f.at"});
+  list.columns("f.id, f.state, f.file_name, f.row_count, f.added_count, f.at, f.job_id");
+  return list.page(session, query, [&](const store::Row& row) {
+    job_ids.push_back(row.text(6));
+    const auto at = parse_instant(row.text(5));
+    return ShelvedFile{row.text(0), row.text(1), row.text(2), row.integer(3), row.integer(4), at.ok() ? *at : Instant{},
+                       false,       false};
+  });
+}
+
 void update_decisions(store::Session& session, const std::string& id, const std::string& decisions,
                       const std::string& remembered, Instant until) {
   session.execute("update staged_upload set decisions = $2, remembered = $3, expires_at = $4 where id = $1",
                   {id, decisions, remembered, iso_instant(until)});
+}
+
+void update_job(store::Session& session, const std::string& id, const std::string& job_id, Instant until) {
+  session.execute("update staged_upload set job_id = $2, expires_at = $3 where id = $1",
+                  {id, job_id, iso_instant(until)});
 }
 
 void delete_staged(store::Session& session, const std::string& id) {

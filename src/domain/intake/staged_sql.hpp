@@ -1,6 +1,7 @@
 #pragma once
 // Files that wait between their verdicts and their import, in the store.
 
+#include <muster/domain/intake/staged_service.hpp>
 #include <muster/kit/base/clock.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/store/database.hpp>
@@ -24,6 +25,7 @@ struct StagedUpload {
   std::string decisions;   ///< a decisions file's text
   std::string remembered;  ///< of those, the ones taken over from an earlier upload: typed, its name
   Instant staged_at;
+  std::string job_id;  ///< of the job that imports it; may be empty
 };
 
 /// Keeps an upload under its id; uploads whose time is over are removed on the way.
@@ -35,8 +37,14 @@ void insert_staged(store::Session& session, const StagedUpload& upload, Instant 
 /// Those of one kind that wait, newest first, without their tables.
 [[nodiscard]] std::vector<StagedUpload> select_waiting(store::Session& session, Instant now,
                                                        const std::string& event_id, const std::string& kind);
+/// One page of what waits and what was imported; `job_ids` gets those of the rows' jobs, each empty where there is
+/// none.
+[[nodiscard]] ListPage<ShelvedFile> select_files(store::Session& session, Instant now, const std::string& event_id,
+                                                 const std::string& kind, const ListQuery& query,
+                                                 std::vector<std::string>& job_ids);
 void update_decisions(store::Session& session, const std::string& id, const std::string& decisions,
                       const std::string& remembered, Instant until);
+void update_job(store::Session& session, const std::string& id, const std::string& job_id, Instant until);
 void delete_staged(store::Session& session, const std::string& id);
 
 }  // namespace muster::intake::sql

@@ -3,6 +3,7 @@
 
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -15,11 +16,6 @@ using web::Request;
 using web::View;
 
 std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
-
-std::string capitalised(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 32);
-  return text;
-}
 
 std::int64_t open_questions(const QuestionSection& section) {
   return std::count_if(section.questions.begin(), section.questions.end(),
@@ -45,17 +41,25 @@ std::string what_is_missing(const StagedFile& staged) {
   return words;
 }
 
+/// "Import 41 of 46, leave 5", and in words that fit one.
+std::string part_label(std::int64_t ready, std::int64_t all) {
+  const auto left = all - ready;
+  if (ready == 1) return "Import 1 row, leave " + grouped(left);
+  if (left == 1) return "Import " + grouped(ready) + " rows, leave 1";
+  return "Import " + grouped(ready) + " of " + grouped(all) + ", leave " + grouped(left);
+}
+
 void add_head(View& view, const PageContext& context, const StagedFile& staged) {
   const auto& forecast = staged.forecast;
   const auto all = signed_size(staged.file.table.rows.size());
   const auto ready = forecast.ready();
   const bool whole = ready == all;
-  view.set("HEADLINE", whole ? forecast.judgement.headline
-                             : grouped(ready) + " of " + counted(all, "row is", "rows are") + " ready");
+  view.set("HEADLINE",
+           whole ? forecast.judgement.headline
+                 : grouped(ready) + " of " + counted(all, "row", "rows") + (ready == 1 ? " is" : " are") + " ready");
   view.set("LEAD", (whole ? forecast.judgement.lead + " " : what_is_missing(staged)) + "Nothing is saved yet.");
   for (const auto& remark : forecast.judgement.remarks) view.add("REMARK").set("REMARK_WORDS", remark);
-  const auto label = whole ? forecast.judgement.button
-                           : "Import " + grouped(ready) + " of " + grouped(all) + ", leave " + grouped(all - ready);
+  const auto label = whole ? forecast.judgement.button : part_label(ready, all);
   if (ready > 0 && !label.empty()) {
     view.add("CAN_IMPORT").set("IMPORT_LABEL", label).set("UNDO_HINT", context.kind.words.undo_hint);
     view.add("CAN_IMPORT_BELOW").set("IMPORT_LABEL_BELOW", label);
@@ -118,6 +122,17 @@ site::Frame frame_of(const PageContext& context, const Target& target, std::stri
   return {std::move(title), target.programme, target.slug, target.title, site::tab_at(context.kind.words.back), error};
 }
 
+void set_back(View& view, const PageContext& context, const Request& request, const Target& target) {
+  const auto event = "/events/" + target.slug;
+  const auto& words = context.kind.words;
+  if (request.visitor.can_open(event + words.back)) {
+    view.set("BACK", event + words.back).set("BACK_NAME", words.back_name);
+  } else {
+    view.set("BACK", request.visitor.can_open(event) ? event : "/events");
+    view.set("BACK_NAME", request.visitor.can_open(event) ? target.title : "Events");
+  }
+}
+
 std::string question_field(std::size_t number) { return "q-" + std::to_string(number); }
 std::string cell_field(std::size_t line, std::size_t column) {
   return "cell-" + std::to_string(line) + "-" + std::to_string(column);
@@ -165,7 +180,7 @@ Reply gone_page(const PageContext& context, const Request& request, const Error&
   const auto import_overview = intake::import_overview(context.database, context.clock.now(), context.kind, slug);
   if (!import_overview.ok()) return site::error_page(request, import_overview.error());
   View view;
-  view.set("BACK", "/events/" + slug + context.kind.words.back).set("BACK_NAME", context.kind.words.back_name);
+  set_back(view, context, request, import_overview->target);
   view.set("HOME", context.home(slug)).set("MESSAGE", error.message);
   return site::desk_page(request, frame_of(context, import_overview->target, "Choose the file again"),
                          web::render("domain/intake/pages/gone.html", view), web::status_of(error.kind));
@@ -177,13 +192,13 @@ Reply verdict_page(const PageContext& context, const Request& request, const Row
       staged(context.database, context.clock.now(), context.kind, request.capture("event"), request.capture("upload"));
   if (!found.ok()) return gone_page(context, request, found.error());
   const auto& target = found->forecast.target;
-  const auto& words = context.kind.words;
   const auto base = context.upload(target.slug, found->id);
   // What was typed stays where it was refused; after anything else the store knows better.
   const web::Fields nothing;
   const auto& sent = attempt.errors.empty() ? nothing : request.form;
   View view;
-  view.set("BACK", "/events/" + target.slug + words.back).set("BACK_NAME", words.back_name).set("BASE", base);
+  set_back(view, context, request, target);
+  view.set("BASE", base);
   view.set("FILE_NAME", found->file.name)
       .set("TOKEN", request.token)
       .set("SHOW", requested.show)

@@ -1,9 +1,11 @@
 // What is sent from the verdict page: decisions, mended cells, rows left out; and the import, or giving it up.
 #include "context_pages.hpp"
 
+#include <muster/domain/site/background.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/jobs/job_service.hpp>
 
 #include <algorithm>
 #include <map>
@@ -186,8 +188,13 @@ Reply import_now(const PageContext& context, const Request& request) {
     return verdict_page(context, request, {},
                         {200, "", "What you decided last is kept. Look at the numbers, then import.", "", {}});
   }
-  const auto done = import_staged(context.database, context.audit(request), context.kind, slug,
-                                  request.capture("upload"), request.form.get("expected"));
+  const auto expected = request.form.get("expected");
+  if (found->forecast.ready() > site::most_rows_at_once && expected == found->forecast.fingerprint()) {
+    const auto job = order_import(context.database, context.audit(request), context.kind, slug, found->id, expected);
+    return job.ok() ? web::redirect(jobs::page_of(*job)) : site::error_page(request, job.error());
+  }
+  const auto done =
+      import_staged(context.database, context.audit(request), context.kind, slug, request.capture("upload"), expected);
   if (done.ok()) return web::redirect(address(context.after(slug), {{"imported", done->import.id}}));
   const auto& error = done.error();
   if (error.kind == ErrorKind::conflict || error.kind == ErrorKind::bad_input) {
@@ -201,6 +208,21 @@ Reply cancel(const PageContext& context, const Request& request) {
   const auto gone = cancel_staged(context.database, context.clock.now(), context.kind, slug, request.capture("upload"));
   if (!gone.ok()) return site::error_page(request, gone.error());
   return web::redirect(context.after(slug));
+}
+
+/// The verdicts; while a job imports the list, the job's page, and after it has failed why.
+Reply waiting_page(const PageContext& context, const Request& request) {
+  const auto job = job_of_upload(context.database, context.clock.now(), context.kind, request.capture("event"),
+                                 request.capture("upload"));
+  if (!job.ok()) return gone_page(context, request, job.error());
+  RefusedAttempt attempt;
+  if (*job) {
+    const auto& found = **job;
+    if (!jobs::has_ended(found.state)) return web::redirect(jobs::page_of(found.id));
+    if (found.state == jobs::JobState::failed) attempt.stopped = found.outcome;
+    if (found.state == jobs::JobState::cancelled) attempt.stopped = "The import was cancelled.";
+  }
+  return verdict_page(context, request, rows_view(request.query), attempt);
 }
 
 /// The rows that would be left, each with its reason, to be mended where they came from.
@@ -241,9 +263,7 @@ Reply left_rows(const PageContext& context, const Request& request, const std::s
 void add_work_pages(web::Router& router, const PageContext& context) {
   const web::Right right(context.kind.permission);
   const auto here = "/events/{event}" + context.kind.words.path + "/{upload}";
-  router.get(here, right, [context](const Request& request) {
-    return verdict_page(context, request, rows_view(request.query), {});
-  });
+  router.get(here, right, [context](const Request& request) { return waiting_page(context, request); });
   router.post(here + "/decide", right, [context](const Request& request) { return decide(context, request); });
   router.post(here + "/apply", right, [context](const Request& request) { return import_now(context, request); });
   router.post(here + "/cancel", right, [context](const Request& request) { return cancel(context, request); });

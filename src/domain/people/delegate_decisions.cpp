@@ -54,12 +54,14 @@ class DecisionReader {
  private:
   void about_row(std::size_t row, const std::string& typed, const std::string& means, std::size_t line) {
     const auto folded = folded_name(means);
-    if (folded != "sameperson" && folded != "keepboth") {
+    const bool renamed = folded == "samepersonnamedasinthefile";
+    const bool same = renamed || folded == "sameperson";
+    if (!same && folded != "keepboth") {
       diagnostics_.add(line, "\"" + means + "\" says nothing about " + typed,
-                       "a row means \"same person\" or \"keep both\"");
+                       "a row means \"same person\", \"same person, named as in the file\" or \"keep both\"");
       return;
     }
-    const bool same = folded == "sameperson";
+    if (renamed) decisions.named_as_in_file.insert(row);
     const auto [before, fresh] = decisions.same_person.emplace(row, same);
     if (!fresh && before->second != same) {
       diagnostics_.add(line, typed + " is decided twice, and differently", "keep one of the two");

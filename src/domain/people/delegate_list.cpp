@@ -156,6 +156,7 @@ class Judge {
     const auto same = seen_.same(name, email);
     if (same) {
       verdict.reason = why_same(*same, row, name, email, verdict.contradicts);
+      verdict.equal_address = verdict.contradicts && same->by_email;
       if (decided == decisions_.same_person.end() || decided->second) {
         point_at(verdict, same->who, VerdictKind::same_as_row, VerdictKind::same_as_known);
         seen_.remember_also(same->who, name, email);
@@ -191,6 +192,8 @@ class Judge {
     }
     verdict.kind = as_known;
     verdict.other_person = known_[who].id;
+    verdict.renames =
+        as_known == VerdictKind::same_as_known && decisions_.named_as_in_file.contains(preview_.rows[verdict.row].line);
     if (as_known == VerdictKind::same_as_known) row_of_[who] = verdict.row;
   }
 

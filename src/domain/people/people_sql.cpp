@@ -58,39 +58,52 @@ std::vector<Region> all_regions(store::Session& session) {
 std::vector<Organisation> all_organisations(store::Session& session) {
   std::vector<Organisation> organisations;
   std::map<std::string, std::size_t> by_id;
-  session.each("select id, name, kind, region_id, programme_id, retired from organisation order by folded_name, id", {},
-               [&](const store::Row& row) {
-                 by_id.emplace(row.text(0), organisations.size());
-                 organisations.push_back({row.text(0),
-                                          row.text(1),
-                                          row.text(2),
-                                          {},
-                                          {},
-                                          row.text_or_empty(3),
-                                          row.text_or_empty(4),
-                                          row.integer(5) == 1});
-               });
+  session.each(
+      "select id, name, kind, region_id, programme_id, retired from organisation where hidden = 0 "
+      "order by folded_name, id",
+      {}, [&](const store::Row& row) {
+        by_id.emplace(row.text(0), organisations.size());
+        organisations.push_back({row.text(0),
+                                 row.text(1),
+                                 row.text(2),
+                                 {},
+                                 {},
+                                 row.text_or_empty(3),
+                                 row.text_or_empty(4),
+                                 row.integer(5) == 1});
+      });
   session.each("select organisation_id, place_code from organisation_serves order by organisation_id, place_code", {},
-               [&](const store::Row& row) { organisations[by_id.at(row.text(0))].serves.push_back(row.text(1)); });
+               [&](const store::Row& row) {
+                 if (const auto at = by_id.find(row.text(0)); at != by_id.end())
+                   organisations[at->second].serves.push_back(row.text(1));
+               });
   session.each("select organisation_id, alias from organisation_alias order by organisation_id, folded_alias", {},
-               [&](const store::Row& row) { organisations[by_id.at(row.text(0))].aliases.push_back(row.text(1)); });
+               [&](const store::Row& row) {
+                 if (const auto at = by_id.find(row.text(0)); at != by_id.end())
+                   organisations[at->second].aliases.push_back(row.text(1));
+               });
   return organisations;
 }
 
-std::string add_organisation(store::Session& session, const Organisation& organisation) {
+std::string add_organisation(store::Session& session, const Organisation& organisation, Visible visible) {
   const auto id = new_id();
+  const bool hidden = visible == Visible::hidden;
   const auto or_null = [](const std::string& other) {
     return other.empty() ? store::Value(nullptr) : store::Value(other);
   };
   session.execute(
       "insert into organisation (id, name, folded_name, kind, region_id, programme_id, retired, sort_name, "
-      "search_text) "
-      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      {id, organisation.name, folded_name(organisation.name), organisation.kind, or_null(organisation.region_id),
-       or_null(organisation.programme_id), std::int64_t{organisation.retired ? 1 : 0}, sort_key({organisation.name}),
-       search_key(organisation.name)});
+      "search_text, hidden) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+      {id, organisation.name, folded_name(organisation.name) + (hidden ? "\n" + id : ""), organisation.kind,
+       or_null(organisation.region_id), or_null(organisation.programme_id), std::int64_t{organisation.retired ? 1 : 0},
+       sort_key({organisation.name}), search_key(organisation.name), std::int64_t{hidden ? 1 : 0}});
   sql::insert_organisation_details(session, id, organisation);
   return id;
+}
+
+void show_organisation(store::Session& session, const std::string& id, const std::string& name) {
+  session.execute("update organisation set hidden = 0, folded_name = $2 where id = $1", {id, folded_name(name)});
 }
 
 std::vector<KnownPerson> known_people(store::Session& session) {
@@ -120,7 +133,7 @@ std::string add_person(store::Session& session, const Person& person) {
 bool remove_person(store::Session& session, const std::string& id) {
   return session.execute(
              "delete from person where id = $1 and not exists "
-             "(select 1 from booking where person_id = $1)",
+             "(select 1 from booking_row where person_id = $1)",
              {id}) > 0;
 }
 

@@ -2,7 +2,9 @@
 #include <muster/front/app/job_kinds.hpp>
 
 #include <muster/domain/feedback/feedback_jobs.hpp>
+#include <muster/domain/intake/intake_jobs.hpp>
 #include <muster/domain/report/report_jobs.hpp>
+#include <muster/front/app/imports.hpp>
 #include <muster/front/app/shipped.hpp>
 
 namespace muster::app {
@@ -10,6 +12,7 @@ namespace muster::app {
 jobs::Kinds job_kinds(store::Database& database, const Clock& clock, figures::Summaries& summaries) {
   jobs::Kinds kinds;
   feedback::add_jobs(kinds, database, clock);
+  intake::add_jobs(kinds, database, clock, app::kinds());
   report::add_jobs(kinds, database, clock, summaries, shipped_texts("reports", ".report"));
   return kinds;
 }

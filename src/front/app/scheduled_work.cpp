@@ -4,8 +4,11 @@
 #include "arrivals_sql.hpp"
 
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/intake/intake_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
+
+#include <muster/front/app/imports.hpp>
 
 #include <map>
 
@@ -45,6 +48,11 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
     MUSTER_CHECK(forget_arrivals(database));
     return std::string();
   });
+  schedule.add("imports that did not end", jobs::Schedule::between_turns,
+               [&database](Instant now) -> Result<std::string> {
+                 MUSTER_CHECK(intake::discard_unfinished(database, now, kinds()));
+                 return std::string();
+               });
   // Not at every turn: while it waits for a long read, it keeps writers waiting.
   schedule.add("emptying the log", 1min, [&database](Instant) -> Result<std::string> {
     MUSTER_CHECK(privacy::finish_wiping(database));

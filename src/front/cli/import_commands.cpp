@@ -1,6 +1,7 @@
 // import delegates|responses|notes|undo. A dry run unless --apply; a verdict for every row either way.
 #include "commands.hpp"
 #include "import_text.hpp"
+#include "terminal_progress.hpp"
 
 #include <muster/front/app/imports.hpp>
 #include <muster/kit/base/file.hpp>
@@ -32,6 +33,11 @@ struct ImportOptions {
 
 std::string left_text(std::int64_t left) { return left == 0 ? "" : counted(left, "row", "rows") + " left out. "; }
 
+std::string held_text(std::int64_t held) {
+  return held == 0 ? ""
+                   : counted(held, "booking", "bookings") + " left cancelled, waiting or otherwise not registered. ";
+}
+
 std::string undo_hint(const std::string& import_id) {
   return "Take it back with: muster import undo " + import_id + "\n";
 }
@@ -62,12 +68,17 @@ Outcome import_delegates(Console& console, const ImportOptions& wanted) {
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
-  MUSTER_TRY(done,
-             booking::import_delegates(*database, console.audit(), wanted.event, file, std::nullopt, wanted.leaving()));
+  TerminalProgress progress(console.err);
+  const auto imported = booking::import_delegates(*database, console.audit(), wanted.event, file, std::nullopt,
+                                                  wanted.leaving(), {&progress, {}});
+  progress.clear();
+  if (!imported.ok()) (void)intake::discard_unfinished(*database, console.now(), app::kinds());
+  MUSTER_TRY(done, imported);
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {
     console.out << "Imported: " << counted(done.booked, "new delegate", "new delegates") << ", "
-                << grouped(done.already_booked) << " there already. " << left_text(done.left) << undo_hint(done.id);
+                << grouped(done.already_booked) << " there already. " << held_text(done.held_back)
+                << left_text(done.left) << undo_hint(done.id);
   }
   return Success{};
 }

@@ -77,14 +77,16 @@ void rename_scope(Session& session, const std::string& scope, const std::string&
   session.execute("update audit set scope = $2 where scope = $1", {scope, name});
 }
 
-std::string change_mark(Session& session) {
+std::string change_mark(Session& session, const std::string& scope) {
   const auto last = session.first("select max(at) from audit");
   if (!last || last->is_null(0)) return "";
   // Clocks of several processes differ: what came since may carry an earlier moment than the last.
   const auto at = parse_instant(last->text(0));
   const auto since = at ? iso_instant(*at - std::chrono::hours(1)) : last->text(0);
-  const auto count = session.first("select count(*) from audit where at >= $1", {since})->integer(0);
-  return last->text(0) + " " + std::to_string(count);
+  std::string mark = since;
+  session.each("select count(*), coalesce(max(at), '') from audit where at >= $1 and (scope = '' or scope = $2)",
+               {since, scope}, [&](const Row& row) { mark = std::to_string(row.integer(0)) + " " + row.text(1); });
+  return mark;
 }
 
 void rename_in_audit(Session& session, const std::string& id, const std::string& name) {

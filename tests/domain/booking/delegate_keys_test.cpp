@@ -88,7 +88,7 @@ TEST_CASE("a changed name, a passed booking and a renamed organisation are found
   CHECK(row() == 0);
   site.change([&](store::Session& session) {
     const auto mark = people::add_erased_person(session, zoe.organisation_id);
-    session.execute("update booking set person_id = $2 where person_id = $1", {zoe.id, mark});
+    session.execute("update booking_row set person_id = $2 where person_id = $1", {zoe.id, mark});
   });
   CHECK(row() == 1);
   CHECK(site.found("abara") == 0);

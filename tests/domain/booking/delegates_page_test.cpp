@@ -78,7 +78,7 @@ TEST_CASE("the summit's list is previewed with chips that add up, imported, and 
   CHECK(holds(page, chip("Looks like", 0)));
   CHECK(holds(page, chip("By name", 95)));
   CHECK(holds(page, chip("By other name", 10)));
-  CHECK(holds(page, chip("Not known", 0)));
+  CHECK(holds(page, chip("Not decided", 0)));
   CHECK(holds(page, "Same person as row 40"));
   CHECK(holds(page, "from ‘AfC’; serves"));
   CHECK(holds(page, "Import 104 people"));
@@ -226,7 +226,7 @@ TEST_CASE("a refused row is mended on the page, or left with its reason while th
   CHECK(holds(page, "name=\"cell-4-2\" value=\"\""));
   REQUIRE(site.visitor.post(preview + "/decide", {{"cell-2-3", "ada@example.org"}, {"cell-4-2", ""}}).status == 303);
   const auto mended = site.visitor.get(preview);
-  CHECK(holds(mended, "Import 3 of 4, leave 1"));
+  CHECK(holds(mended, "Import 3 rows, leave 1"));
   CHECK(holds(mended, ">mended<"));
   REQUIRE(site.visitor.post(preview + "/decide", {{"cell-4-2", "Moonbase"}}).status == 303);
   CHECK(holds(site.visitor.get(preview), "1 unknown organisation is not decided"));
@@ -268,15 +268,17 @@ TEST_CASE("a file that waits can be gone back to, and a mended one takes over wh
                                           {"q-2-kind", "health"},
                                           {"say", "row 5=leave out"}})
               .status == 303);
-  CHECK(holds(site.visitor.get(std::string(home) + "/import"), "One file waits"));
+  CHECK(holds(site.visitor.get(std::string(home) + "/import"), "Go on"));
   const auto again = site.upload(
       heading + "Zoe,Ward,Bexley\nYan,Oak,Merton\nAda,Bell,Westminister\nCai,Dunn,Moonbase\nEve,Frost,Brent\n",
       "b.csv");
   const auto page = site.visitor.get(again);
   CHECK(holds(page, "Remembered from a.csv"));
   CHECK(holds(page, "2 of 2 decided"));
-  CHECK(holds(page, "Import 4 of 5, leave 1"));  // the row left out, though it has another number now
-  CHECK(holds(site.visitor.get(std::string(home) + "/import"), "2 files wait"));
+  CHECK(holds(page, "Import 4 rows, leave 1"));  // the row left out, though it has another number now
+  const auto shelf = site.visitor.get(std::string(home) + "/import");
+  CHECK(holds(shelf, "a.csv"));
+  CHECK(holds(shelf, "b.csv"));
   REQUIRE(site.visitor.post(again + "/decide", {{"say", "forget"}}).status == 303);
   CHECK(holds(site.visitor.get(again), "0 of 2 decided"));
 }
@@ -322,7 +324,7 @@ TEST_CASE("a stale preview is shown anew and imports nothing") {
   const auto stale = site.visitor.post(preview + "/apply", {{"expected", seen}});
   CHECK(stale.status == 409);
   CHECK(holds(stale, "Nothing was imported."));
-  CHECK(holds(stale, "1 of them is a delegate already."));
+  CHECK(holds(stale, "1 of them is registered already."));
   CHECK(site.booked() == 1);
   const auto again = site.visitor.post(preview + "/apply", {{"expected", test::field_value(stale.body, "expected")}});
   CHECK(again.status == 303);

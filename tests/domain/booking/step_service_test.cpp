@@ -180,7 +180,7 @@ TEST_CASE("registered counts who is booked, came or did not come; never who canc
     INFO(state_word(state));
     REQUIRE(store.database()
                 .write([&](store::Session& session) -> Outcome {
-                  session.execute("update booking set state = $1 where person_id = $2",
+                  session.execute("update booking_row set state = $1 where person_id = $2",
                                   {std::string(state_word(state)), bell});
                   return Success{};
                 })

@@ -75,8 +75,8 @@ TEST_CASE("refused rows are listed with what to do, mended in place, and do not 
   const auto address = organiser.preview(
       answers, export_head + "1,a,b,pat@example.org,Pat,Helpfull,,Secret\n2,a,b,,,Helpful,,\n3,a,b,,,Helpfulll,,\n");
   const auto page = organiser.visitor.get(address);
-  CHECK(holds(page, "1 of 3 rows are ready"));
-  CHECK(holds(page, "Import 1 of 3, leave 2"));
+  CHECK(holds(page, "1 of 3 rows is ready"));
+  CHECK(holds(page, "Import 1 row, leave 2"));
   CHECK(holds(page, "did you mean &quot;Helpful&quot;?"));
   CHECK(holds(page, "name=\"cell-2-5\" value=\"Helpfull\""));
   CHECK_FALSE(holds(page, "pat@example.org"));

@@ -56,7 +56,7 @@ TEST_CASE("a note of an unknown kind or without words stops the file, with its r
                                     {"a.csv", head + "1,Challenge,Fine\n1,Chalenge,Funding\n2,Challenge,\n"});
   REQUIRE_FALSE(refused.ok());
   REQUIRE(refused.error().diagnostics.size() == 2);
-  CHECK(refused.error().message.starts_with("2 rows of a.csv must be mended"));
+  CHECK(refused.error().message.starts_with("2 rows must be decided or mended before a.csv"));
   CHECK(refused.error().diagnostics[0].line == 3);
   CHECK(refused.error().diagnostics[0].message.find("did you mean \"Challenge\"?") != std::string::npos);
   CHECK(refused.error().diagnostics[1].line == 4);

@@ -1,4 +1,5 @@
 // What is the same for every kind of import, tried with one that is declared here.
+#include <muster/domain/events/event_service.hpp>
 #include <muster/domain/intake/intake_pages.hpp>
 #include <muster/domain/intake/staged_service.hpp>
 
@@ -59,7 +60,7 @@ TEST_CASE("a kind that somebody declares has all its pages") {
   const auto address = mailing.upload(heading + "Ada,ada@x.example,news\nCai,cai,news\nEve,eve@x.example,gossip\n");
   const auto page = mailing.visitor.get(address);
   CHECK(page.status == 200);
-  CHECK(holds(page, "<h1>1 of 3 rows are ready</h1>"));
+  CHECK(holds(page, "<h1>1 of 3 rows is ready</h1>"));
   CHECK(holds(page, "Topics nobody knows"));
   REQUIRE(mailing.visitor
               .post(address + "/decide", {{"q-1-typed", "gossip"}, {"q-1", "is:news"}, {"cell-3-1", "cai@x.example"}})

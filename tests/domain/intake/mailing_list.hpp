@@ -1,7 +1,7 @@
 #pragma once
 // The example of a kind: members of a mailing list. What stands here is all that a new kind of import takes.
 
-#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/import_target_service.hpp>
 #include <muster/domain/intake/kind_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -103,10 +103,7 @@ inline intake::Kind mailing_kind() {
   kind.words.one = "member";
   kind.words.many = "members";
   kind.words.same_word = "On the list";
-  kind.target = [](store::Session& session, const std::string& slug) -> Result<intake::Target> {
-    MUSTER_TRY(event, events::find_event(session, slug));
-    return intake::Target{event.id, event.slug, event.title, event.programme};
-  };
+  kind.target = events::import_target;
   kind.judge = judge;
   kind.save = [](store::Session& session, const store::AuditContext&, const intake::Import& import,
                  intake::Judgement& judgement, std::size_t from, std::size_t to) {

@@ -225,7 +225,7 @@ TEST_CASE("decisions about rows are obeyed, and said") {
   const auto same = "Jo,Venner,Ealing,\nJo,Venner,Ealing,\n";
   CHECK(judged(same, {}, about_row(3, false)).people() == 2);
   CHECK(told(judged(same, {}, about_row(3, false))) ==
-        "row 3: new (both kept, as decided: equal name and organisation)\n");
+        "row 3: new, Jo Venner, Ealing (both kept, as decided: equal name and organisation)\n");
   const auto alike = "Jo,Venner,Ealing,\nJo,Venner,Barnet,\n";
   CHECK(judged(alike, {}, about_row(3, true)).people() == 1);
   CHECK(told(judged(alike, {}, about_row(3, true))) ==

@@ -220,7 +220,7 @@ TEST_CASE("thousands stay and fifty go, and of none of the fifty a byte is left"
            std::string(static_cast<std::size_t>(number % 90), 'j') + mark(number)});
       const auto booking = new_id();
       session.execute(
-          "insert into booking (id, event_id, person_id, booked_at) values ($1, (select id from event where slug = "
+          "insert into booking_row (id, event_id, person_id, booked_at) values ($1, (select id from event where slug = "
           "'summit'), $2, '2022-05-01T10:00:00Z')",
           {booking, id});
       session.execute(

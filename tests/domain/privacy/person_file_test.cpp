@@ -43,7 +43,7 @@ namespace {
 /// Which rows of a table with facts are a person's: `$1` their id, `$2` their address.
 const std::map<std::string, std::string> whose{
     {"person", "id = $1"},
-    {"booking", "person_id = $1"},
+    {"booking_row", "person_id = $1"},
     {"booking_step", "booking_id in (select id from booking where person_id = $1)"},
     {"person_change", "holder_id = $1"},
     {"person_before", "change_id in (select id from person_change where holder_id = $1)"},
@@ -70,7 +70,7 @@ const std::map<std::string, std::string> whose{
 
 /// Facts that stand in the file in other words than in the table.
 const std::map<std::string, std::string> said_as{
-    {"booking.event_id", "(select title from event where id = event_id)"},
+    {"booking_row.event_id", "(select title from event where id = event_id)"},
     {"account_role.programme_id", "(select name from programme where id = programme_id)"},
     {"staged_upload.content", test::on_postgres() ? "substring(convert_from(content, 'UTF8') from 'View of....')"
                                                   : "substr(cast(content as text), instr(cast(content as text), "
@@ -116,7 +116,7 @@ void tell_facts_apart(PrivacySite& site) {
           {"outbox.created_at", "recipient = '" + address + "'"},
           {"bounced_address.at", "address = '" + address + "'"},
           {"bounced_address.reason", "address = '" + address + "'"},
-          {"booking.booked_at", "person_id = (select id from person where email = '" + address + "')"}}) {
+          {"booking_row.booked_at", "person_id = (select id from person where email = '" + address + "')"}}) {
       const auto dot = column.find('.');
       const auto value = "2022-05-01T10:" + std::to_string(10 + minute++) + ":00Z";
       site.write([&](store::Session& session) {

@@ -58,7 +58,9 @@ class Network : public TwoProgrammes {
     return location(reply);
   }
   void import(const std::string& address, const std::string& bytes) {
-    const auto reply = post(stage(address, bytes), theirs_);
+    const auto staged = stage(address, bytes);
+    const auto seen = field_value(get(staged, theirs_).body, "expected");
+    const auto reply = post(staged + "/apply", theirs_, {{"expected", seen}});
     INFO(reply.body);
     REQUIRE(reply.status == 303);
   }
@@ -203,7 +205,7 @@ TEST_CASE("searching people finds those of one's own programme, and their page s
               .write([](store::Session& session) -> Outcome {
                 session.execute("update event set title = 'Their secret day' where slug = 'theirs'");
                 session.execute(
-                    "insert into booking (id, event_id, person_id, booked_at) select 'both', id, "
+                    "insert into booking_row (id, event_id, person_id, booked_at) select 'both', id, "
                     "'person-of-ours', '2022-05-01T10:00:00Z' from event where slug = 'theirs'");
                 return Success{};
               })

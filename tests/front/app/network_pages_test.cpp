@@ -139,8 +139,9 @@ TEST_CASE("Another programme's region, place and organisation are not there") {
             .status == 404);
   CHECK_FALSE(site.organisation("theirs", "Their trust").retired);
   // A list of ours does not know their organisation.
-  const auto forecast = booking::forecast_delegates(
-      site.database(), "ours", {"list.csv", "First name,Surname,Organisation\nIda,New,Their trust\n", ""});
+  const auto forecast =
+      booking::forecast_delegates(site.database(), test::noon(), "ours",
+                                  {"list.csv", "First name,Surname,Organisation\nIda,New,Their trust\n", ""});
   REQUIRE(forecast.ok());
   CHECK(forecast->preview.count(people::VerdictKind::unknown_organisation) == 1);
 }

@@ -123,7 +123,7 @@ class TwoProgrammes {
                        sort_key({"Quillfeather-" + slug, "Zephyrina"}), search_key("Zephyrina Quillfeather-" + slug),
                        search_key(slug + "@mail.example")});
                   session.execute(
-                      "insert into booking (id, event_id, person_id, booked_at) select $1, id, $2, "
+                      "insert into booking_row (id, event_id, person_id, booked_at) select $1, id, $2, "
                       "'2022-05-01T10:00:00Z' from event where slug = $3",
                       {"booking-of-" + slug, id, slug});
                   return Success{};

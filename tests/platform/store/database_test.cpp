@@ -137,7 +137,7 @@ TEST_CASE("every connection keeps what the promises need") {
   });
   CHECK(checked.ok());
   const auto orphan = database->write([](Session& session) -> Outcome {
-    session.execute("insert into booking (id, event_id, person_id, booked_at) values ('a', 'none', 'none', '')");
+    session.execute("insert into booking_row (id, event_id, person_id, booked_at) values ('a', 'none', 'none', '')");
     return Success{};
   });
   CHECK_FALSE(orphan.ok());

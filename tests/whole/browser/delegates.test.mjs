@@ -63,7 +63,7 @@ test('a refused row is mended in its invalid cell, and one left out can be taken
   await page.getByLabel('E-mail of row 9').fill('t.limbrick@example.org');
   await press('Check these rows');
   assert.equal(await h1(), '8 of 9 rows are ready');
-  assert.equal(await page.getByRole('button', { name: 'Import 8 of 9, leave 1' }).count(), 2);
+  assert.equal(await page.getByRole('button', { name: 'Import 8 rows, leave 1' }).count(), 2);
   await check(page);
   await screenshot(page, 'delegates-decided');
   const waiting = page.waitForEvent('download');
@@ -102,7 +102,7 @@ test('a file that waits is gone back to from where files are chosen', async () =
 });
 
 test('the import can be undone after a question', async () => {
-  await press('Import 8 of 9, leave 1');
+  await press('Import 8 rows, leave 1');
   assert.match(await h1(), /^7 people from 6 organisations/);
   await check(page);
   await page.getByRole('link', { name: 'Undo this import' }).click();

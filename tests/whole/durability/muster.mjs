@@ -173,6 +173,49 @@ export class People {
   }
 }
 
+/** An owner at the desk of a served program. */
+export async function ownerOf(database, served) {
+  const link = muster(database, 'sign-in-link', 'owner@example.org', '--role', 'owner').trim();
+  const opened = await fetch(link.replace(/^https?:\/\/[^/]+/, served.address));
+  const visit = opened.headers.get('set-cookie').split(';')[0];
+  const token = /name="token" value="([0-9a-f]+)"/.exec(await opened.text())[1];
+  const entered = await fetch(opened.url, {
+    method: 'POST', redirect: 'manual', headers: { cookie: visit }, body: new URLSearchParams({ token }),
+  });
+  const cookie = [visit, ...entered.headers.getSetCookie().map((line) => line.split(';')[0])].join('; ');
+  const ask = (address, options = {}) => fetch(served.address + address, { redirect: 'manual', ...options, headers: { cookie, origin: served.address } });
+  const text = async (address) => (await ask(address)).text();
+  const hidden = async (address, name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(await text(address))[1];
+  return { ask, text, hidden };
+}
+
+/** A list of so many people of known organisations. */
+export function longList(rows) {
+  const organisations = ['Barnet', 'Camden', 'Towerhamlets', 'AfC', 'Sutton'];
+  let list = 'First name,Surname,Organisation,E-mail\n';
+  for (let at = 0; at < rows; ++at) list += `Given${at % 311},Family${at},${organisations[at % 5]},p${at}@example.org\n`;
+  return list;
+}
+
+/** Chooses a list on the page; gives the address where it waits. */
+export async function choose(desk, list, event = 'kept') {
+  const home = `/events/${event}/delegates/import`;
+  const body = new FormData();
+  body.set('token', await desk.hidden(home, 'token'));
+  body.set('file', new Blob([list]), 'list.csv');
+  const chosen = await desk.ask(home, { method: 'POST', body });
+  assert.equal(chosen.status, 303, (await chosen.text()).replace(/^[^]*<main/, ''));
+  return chosen.headers.get('location');
+}
+
+/** Presses "Import" on the page of a waiting list; gives where that leads. */
+export async function importWaiting(desk, upload) {
+  const fields = { token: await desk.hidden(upload, 'token'), expected: await desk.hidden(upload, 'expected') };
+  const done = await desk.ask(`${upload}/apply`, { method: 'POST', body: new URLSearchParams(fields) });
+  assert.equal(done.status, 303, await done.text());
+  return done.headers.get('location');
+}
+
 /** Every answer that somebody was told is saved is there, once; and nothing that nobody sent. */
 export function compare(people, kept) {
   const seen = new Map();

@@ -1,74 +1,66 @@
-// How long phones wait for "Thank you" while a long list is judged and imported. Prints figures; run by hand:
-//   node tests/whole/pressure/import.mjs [rows, 100000 unless said]
+// How long phones wait for "Thank you" while a long list is judged and imported. Answers come at a steady rate, whether
+// those before are answered or not. Prints figures; run by hand:
+//   node tests/whole/pressure/import.mjs [rows, 100000 unless said] [answers a second, 40 unless said]
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { freePort, makeEvent, muster, newFolder, pause, People, Served } from '../durability/muster.mjs';
+import { choose, freePort, importWaiting, longList, makeEvent, newFolder, ownerOf, pause, People, Served } from '../durability/muster.mjs';
 
 const rows = Number(process.argv[2] ?? 100000);
+const rate = Number(process.argv[3] ?? 40);
 const folder = newFolder();
 const database = path.join(folder, 'muster.db');
 const code = makeEvent(database, folder);
 const served = new Served(database, await freePort());
 await served.start();
+const desk = await ownerOf(database, served);
+const list = longList(rows);
 
-/** A visitor of the desk, with the session of an owner. */
-async function owner() {
-  const link = muster(database, 'sign-in-link', 'owner@example.org', '--role', 'owner').trim();
-  const opened = await fetch(link.replace(/^https?:\/\/[^/]+/, served.address));
-  const visit = opened.headers.get('set-cookie').split(';')[0];
-  const token = /name="token" value="([0-9a-f]+)"/.exec(await opened.text())[1];
-  const entered = await fetch(opened.url, {
-    method: 'POST', redirect: 'manual', headers: { cookie: visit }, body: new URLSearchParams({ token }),
-  });
-  const cookie = /(muster-session=[^;]+)/.exec(entered.headers.get('set-cookie'))[1];
-  const ask = (address, options = {}) => fetch(served.address + address, { redirect: 'manual', ...options, headers: { cookie } });
-  const hidden = async (address, name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(await (await ask(address)).text())[1];
-  return { ask, hidden };
-}
-
-/** One answer after the other; how long each took, in milliseconds, by what the desk was doing. */
+/** How long each answer took, in milliseconds, by what the desk was doing when it was sent. */
 const waits = {};
 let doing = 'nothing else';
 let going = true;
-const helper = new People([], code, { count: 0 });
-async function phone(person) {
+const phones = (async () => {
+  const helper = new People([], code, { count: 0, patience: 60000 });
   const form = await helper.open(served.address);
+  const sent = [];
+  const began = performance.now();
   for (let number = 0; going; ++number) {
-    const began = performance.now();
+    const due = began + number * (1000 / rate);
+    await pause(Math.max(0, due - performance.now()));
     const at = doing;
-    const status = await helper.send(served.address, form, `${person}-${number}-${began}`, `answer ${person} ${number}`);
-    if (status !== 303) throw new Error(`status ${status}`);
-    (waits[at] ??= []).push(performance.now() - began);
-    await pause(10);
+    sent.push((async () => {
+      const status = await helper.send(served.address, form, `${number}-${began}`, `answer ${number}`);
+      if (status !== 303) throw new Error(`status ${status}`);
+      (waits[at] ??= []).push(performance.now() - due);
+    })());
   }
-}
-const phones = Array.from({ length: 4 }, (_, person) => phone(person));
+  await Promise.all(sent);
+})();
 
-let list = 'First name,Surname,Organisation,E-mail\n';
-const organisations = ['Barnet', 'Camden', 'Towerhamlets', 'AfC', 'Sutton'];
-for (let at = 0; at < rows; ++at) list += `Given${at % 311},Family${at},${organisations[at % 5]},p${at}@example.org\n`;
-
-await pause(3000);
-const desk = await owner();
-const home = '/events/kept/delegates/import';
-const body = new FormData();
-body.set('token', await desk.hidden(home, 'token'));
-body.set('file', new Blob([list]), 'list.csv');
+await pause(5000);
 doing = 'reading and judging';
-const chosen = await desk.ask(home, { method: 'POST', body });
-const upload = chosen.headers.get('location');
-if (!upload) throw new Error(await chosen.text());
-const fields = { token: await desk.hidden(upload, 'token'), expected: await desk.hidden(upload, 'expected') };
+const upload = await choose(desk, list);
+doing = 'looking at the verdicts';
+await desk.text(upload);
 doing = 'importing';
-const began = performance.now();
-const done = await desk.ask(`${upload}/apply`, { method: 'POST', body: new URLSearchParams(fields) });
+let began = performance.now();
+let place = await importWaiting(desk, upload);
+for (let page = ''; place.startsWith('/jobs/');) {
+  page = await desk.text(place);
+  if (/imported\.|Nothing was/.test(page)) {
+    console.log(/[0-9,]+ people were imported|Nothing was[^<]*/.exec(page)[0]);
+    break;
+  }
+  await pause(200);
+}
 const seconds = (performance.now() - began) / 1000;
 doing = 'after it';
-await pause(2000);
+await pause(3000);
 going = false;
-await Promise.all(phones);
+await phones;
 
-console.log(`${rows} rows imported in ${seconds.toFixed(1)} s (status ${done.status})`);
+console.log(`${rows} rows imported in ${seconds.toFixed(1)} s; ${rate} answers a second; load ${os.loadavg()[0].toFixed(1)} on ${os.cpus().length} cores`);
 for (const [what, times] of Object.entries(waits)) {
   times.sort((left, right) => left - right);
   const part = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(0);

@@ -29,8 +29,9 @@ struct DelegateForecast {
   std::vector<people::Organisation> organisations;  ///< what the verdicts' indices point to
   std::string dialect;                              ///< "CSV, UTF-8, commas"
   people::DelegateColumns columns;                  ///< which of the file's cells were read
-  std::int64_t already_booked = 0;                  ///< people of the file who are delegates of the event already
-  std::string fingerprint;  ///< of all verdicts: differs when the same button would do something else
+  std::int64_t already_booked = 0;                  ///< people of the file who are registered for the event already
+  std::int64_t held_back = 0;  ///< who have a booking that is not: they wait, cancelled ... and stay so
+  std::string fingerprint;     ///< of all verdicts: differs when the same button would do something else
 };
 
 /// Delegate lists, as intake takes them in and back.
@@ -46,6 +47,7 @@ struct DelegateImport {
   std::int64_t people_added = 0;  ///< new to the network
   std::int64_t booked = 0;        ///< new delegates of the event
   std::int64_t already_booked = 0;
+  std::int64_t held_back = 0;  ///< who wait, cancelled ...: the import changed nothing about that
   std::int64_t organisations_added = 0;
   std::int64_t left = 0;  ///< rows that stayed out
 };
@@ -56,7 +58,8 @@ struct DelegateImport {
 [[nodiscard]] Result<DelegateImport> import_delegates(store::Database& database, const store::AuditContext& audit,
                                                       const std::string& event_slug, const DelegateFile& file,
                                                       const std::optional<std::string>& expected,
-                                                      const intake::RowsToSkip& leaving = {});
+                                                      const intake::RowsToSkip& leaving = {},
+                                                      const intake::Watch& watch = {});
 
 /// What an import stands for and somebody has touched since: undoing the import leaves it.
 struct TouchedBooking {

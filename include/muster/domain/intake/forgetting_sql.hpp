@@ -14,7 +14,8 @@
 
 namespace muster::intake {
 
-/// Drops every upload that waits, whatever is in it; returns how many there were.
+/// Drops every upload that waits, whatever is in it, and stops the imports that are being saved; returns how many
+/// uploads there were.
 std::int64_t drop_all_staged(store::Session& session);
 /// Drops uploads whose time is over; returns how many there were.
 std::int64_t drop_staged_before(store::Session& session, Instant now);

@@ -24,11 +24,16 @@ struct Import {
   std::int64_t added = 0;   ///< people, responses or notes that it added
   Instant applied_at;
   bool undone = false;
+  /// Where it is saved in pieces: the number by which its rows are known, hidden until it has ended; else 0.
+  std::int64_t batch = 0;
 };
 
-/// Refuses (conflict) a file that stands in the ledger already, by its bytes.
+/// Refuses (conflict) a file that stands in the ledger already, by its bytes, or is being taken in at this moment.
 [[nodiscard]] Outcome not_taken_yet(store::Session& session, const Import& import);
 void enter(store::Session& session, const store::AuditContext& audit, const Import& import);
+/// The same for an import in pieces: nobody sees it or what carries its batch before it is shown.
+void enter_hidden(store::Session& session, const Import& import, Instant now);
+void show(store::Session& session, const store::AuditContext& audit, const Import& import);
 void mark_undone(store::Session& session, const store::AuditContext& audit, const std::string& import_id);
 /// The import with that id; not_found or, where it was undone already, conflict.
 [[nodiscard]] Result<Import> find_import(store::Session& session, const std::string& import_id);

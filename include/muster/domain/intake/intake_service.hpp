@@ -4,6 +4,7 @@
 
 #include <muster/domain/intake/decision_sheet.hpp>
 #include <muster/domain/intake/kind_service.hpp>
+#include <muster/domain/intake/watch_service.hpp>
 
 #include <optional>
 #include <set>
@@ -50,10 +51,16 @@ struct ImportResult {
   std::int64_t left = 0;  ///< rows that were not
 };
 /// Takes a file in. Errors: rows undecided or refused that are not to be left (each named, nothing changes), a file
-/// taken in already, and, where `expected` is given, a forecast that no longer has that fingerprint (conflict).
+/// taken in already, and, where `expected` is given, a forecast that no longer has that fingerprint (conflict). A long
+/// list is saved in pieces that nobody sees before the last.
 [[nodiscard]] Result<ImportResult> apply(store::Database& database, const store::AuditContext& audit, const Kind& kind,
                                          const std::string& slug, const IncomingFile& file, const RowsToSkip& leaving,
-                                         const std::optional<std::string>& expected);
+                                         const std::optional<std::string>& expected, const Watch& watch = {});
+
+/// Says that an import in pieces will not be shown.
+[[nodiscard]] Outcome give_up(store::Database& database, const std::string& import_id);
+/// Deletes what imports have left whose process died, or that were given up: nobody has seen it.
+[[nodiscard]] Outcome discard_unfinished(store::Database& database, Instant now, const Kinds& kinds);
 
 struct UndoneImport {
   Import import;

@@ -22,6 +22,7 @@ struct Target {
   std::string slug;
   std::string title;
   std::string programme;  ///< its name
+  std::string programme_id;
 };
 
 /// A file as a kind judges it: read once, mended cells in place, rows left out gone.
@@ -139,6 +140,11 @@ struct KindWords {
   tabular::Row example_row;
 };
 
+/// The page below the event's own that an import leads to.
+[[nodiscard]] inline const std::string& after_import(const KindWords& words) {
+  return words.after.empty() ? words.path : words.after;
+}
+
 struct Kind {
   std::string name;             ///< in the ledger
   std::string_view permission;  ///< that its pages ask for, by name: a word of the program
@@ -149,12 +155,16 @@ struct Kind {
   /// Why nothing can be taken in now; may be missing. Asked again in the transaction that takes in.
   std::function<Outcome(store::Session&, Instant now, const Target&)> open{};
   std::function<Result<Judgement>(store::Session&, Instant now, const Target&, const Sheet&)> judge;
-  /// Saves rows [from, to) of the judgement, all of which can be taken.
+  /// Saves rows [from, to) of the judgement, all of which can be taken. Where the import has a batch, each call is a
+  /// transaction of its own, and what it saves is hidden until the import is shown.
   std::function<void(store::Session&, const store::AuditContext&, const Import&, Judgement&, std::size_t from,
                      std::size_t to)>
       save;
-  /// After the last row; may be missing.
+  /// After the last row, and where there is a batch in the transaction that shows it: then short; may be missing.
   std::function<void(store::Session&, const store::AuditContext&, const Import&, const Judgement&)> finish{};
+  /// Deletes up to `most` of what a batch that will not be shown has saved; false where nothing is left of it. Kinds
+  /// without it are saved in one transaction, however long.
+  std::function<bool(store::Session&, const Import&, std::int64_t most)> discard{};
   std::function<Result<UndoResult>(store::Session&, const store::AuditContext&, const Import&)> undo;
   /// What undoing would leave, for somebody changed it since ("Ada Bell: marked since"); may be missing.
   std::function<std::vector<std::string>(store::Session&, const Import&)> kept_by_undoing{};

@@ -3,6 +3,8 @@
 // to.
 
 #include <muster/domain/intake/intake_service.hpp>
+#include <muster/kit/base/list_query.hpp>
+#include <muster/platform/jobs/job.hpp>
 
 #include <chrono>
 
@@ -24,6 +26,7 @@ struct StagedFile {
   std::vector<DecisionLine> decisions;
   std::vector<DecisionLine> remembered;  ///< which of them were taken over: typed, the upload that they came from
   Forecast forecast;
+  std::string job_id;  ///< of the job that imports it, or did not manage to; may be empty
 };
 /// The upload as it would be imported now; not_found where it is not there or its time is over.
 [[nodiscard]] Result<StagedFile> staged(store::Database& database, Instant now, const Kind& kind,
@@ -36,31 +39,45 @@ struct StagedFile {
 /// Imports what can be taken, leaves the rest, and lets the upload go. `expected` is the fingerprint that was seen.
 [[nodiscard]] Result<ImportResult> import_staged(store::Database& database, const store::AuditContext& audit,
                                                  const Kind& kind, const std::string& slug, const std::string& id,
-                                                 const std::string& expected);
+                                                 const std::string& expected, const Watch& watch = {});
 
-/// Lets the upload go. Success, too, where it has gone already.
+/// The job that imports a waiting file, by its name among jobs. Asks for it; returns its id. The same button pressed
+/// twice is one job.
+inline constexpr std::string_view import_job = "import";
+[[nodiscard]] Result<std::string> order_import(store::Database& database, const store::AuditContext& audit,
+                                               const Kind& kind, const std::string& slug, const std::string& id,
+                                               const std::string& expected);
+/// The job that goes on with an upload, so that nothing about it can be decided now; nothing where none does.
+[[nodiscard]] Result<std::optional<jobs::Job>> job_of_upload(store::Database& database, Instant now, const Kind& kind,
+                                                             const std::string& slug, const std::string& id);
+
+/// Lets the upload go. Success, too, where it has gone already; conflict where a job imports it just now.
 [[nodiscard]] Outcome cancel_staged(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
                                     const std::string& id);
 
-/// What waits, and what was imported before, newest first.
-struct WaitingUpload {
-  std::string id;
-  std::string file_name;
-  std::int64_t rows = 0;
-  Instant staged_at;
-};
-struct PastImport {
-  Import import;
-  bool can_undo = false;
-};
+/// Where files of a kind are taken in, and what was, newest first.
 struct ImportOverview {
   Target target;
   Outcome open = Success{};  ///< why nothing can be taken in now
-  std::vector<WaitingUpload> waiting;
-  std::vector<PastImport> past;
+  std::vector<Import> past;
 };
 [[nodiscard]] Result<ImportOverview> import_overview(store::Database& database, Instant now, const Kind& kind,
                                                      const std::string& slug);
+
+/// A file that waits, or that was imported before.
+struct ShelvedFile {
+  std::string id;
+  std::string state;  ///< "waiting", "imported", "undone"
+  std::string file_name;
+  std::int64_t rows = 0;
+  std::int64_t added = 0;
+  Instant at;
+  bool can_undo = false;
+  bool being_imported = false;
+};
+/// Sorted by "at", "file" or "state", filtered by "state".
+[[nodiscard]] Result<ListPage<ShelvedFile>> shelved_files(store::Database& database, Instant now, const Kind& kind,
+                                                          const std::string& slug, const ListQuery& query);
 
 /// An import of that kind into that target, with what undoing it would leave; not_found where there is none of that id.
 struct UndoableImport {

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,8 @@ struct Verdict {
   std::string other_person;                 ///< id of the known person it equals or resembles
   std::string other_name;                   ///< that person's name and organisation, for the reader
   bool contradicts = false;                 ///< equal in one thing and different in another
+  bool equal_address = false;               ///< of these: equal in the address, different in the name
+  bool renames = false;                     ///< the known person is to be called as the file says
   std::vector<std::size_t> invalid{};       ///< columns of a refused row's cells that are wrong or missing
   std::string reason;                       ///< "equal name and organisation", "surnames one letter apart ...", why
                                             ///< refused; no full stop, no capital
@@ -97,11 +100,12 @@ struct Decisions {
   /// Folded typed name -> name of a known one, "new: KIND", or "new: KIND, NAME" where it is to be called otherwise.
   std::map<std::string, std::string> organisation;
   std::map<std::size_t, bool> same_person;  ///< line -> true "make them one", false "keep both"
+  std::set<std::size_t> named_as_in_file;   ///< lines of those made one whose name in the file is the right one
 };
 
 /// Reads columns `typed` (an organisation name or "row N"), `means` ("Name of an organisation", "new: KIND",
 /// "new: KIND, NAME",
-/// "same person", "keep both"). Errors carry lines and suggestions.
+/// "same person", "same person, named as in the file", "keep both"). Errors carry lines and suggestions.
 [[nodiscard]] Result<Decisions> read_decisions(const tabular::Table& table, const Directory& directory,
                                                const std::string& source);
 

@@ -20,8 +20,12 @@ namespace muster::people {
 
 /// Of all programmes, by name, each with the places it serves and its aliases; the retired too.
 [[nodiscard]] std::vector<Organisation> all_organisations(store::Session& session);
-/// Stores a new organisation and returns its id.
-std::string add_organisation(store::Session& session, const Organisation& organisation);
+/// Stores a new organisation and returns its id. Hidden, it stands in no list and takes nobody's name until it is
+/// shown.
+enum class Visible { shown, hidden };
+std::string add_organisation(store::Session& session, const Organisation& organisation,
+                             Visible visible = Visible::shown);
+void show_organisation(store::Session& session, const std::string& id, const std::string& name);
 
 /// A person as registered.
 struct Person {

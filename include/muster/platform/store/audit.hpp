@@ -49,9 +49,10 @@ void write_audit(Session& session, const AuditContext& audit, const std::string&
 /// What belonged to one scope belongs to another name from now on.
 void rename_scope(Session& session, const std::string& scope, const std::string& name);
 
-/// Differs from an earlier one where anything has left a trace since. Cheap, whatever the length of the trail: what was
-/// read and worked out before a transaction is still true in it where the mark is still the same.
-[[nodiscard]] std::string change_mark(Session& session);
+/// Differs from an earlier one where anything of that scope, or of none, has left a trace since. Cheap, whatever the
+/// length of the trail: what was read and worked out before a transaction is still true in it where the mark is still
+/// the same.
+[[nodiscard]] std::string change_mark(Session& session, const std::string& scope);
 
 /// Puts another name in the place of an id in every trace, whoever or whatever it was there.
 void rename_in_audit(Session& session, const std::string& id, const std::string& name);

@@ -127,6 +127,11 @@ std::map<std::string, std::int64_t> rows_in(const std::string& dump) {
     std::string lower = line.substr(0, 12);
     std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
     // A migration may fill a table from another; that is no row of the fixture's own.
+    if (const auto renamed = line.find(" rename to "); line.starts_with("alter table ") && renamed < line.size()) {
+      const auto after = renamed + std::string_view(" rename to ").size();
+      const auto before = rows.find(line.substr(12, renamed - 12));
+      if (before != rows.end()) rows[line.substr(after, line.find(';') - after)] = before->second;
+    }
     const bool own = line.find(" values (") != std::string::npos || line.find(" VALUES(") != std::string::npos;
     if (lower != "insert into " || !own) continue;
     auto table = line.substr(12, line.find_first_of(" (", 12) - 12);

@@ -109,7 +109,7 @@ TEST_CASE("contract: references are kept whole, and readers cannot write") {
   const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
   const auto orphan = database->write([](Session& session) -> Outcome {
-    session.execute("insert into booking (id, event_id, person_id, booked_at) values ('a', 'none', 'none', '')");
+    session.execute("insert into booking_row (id, event_id, person_id, booked_at) values ('a', 'none', 'none', '')");
     return Success{};
   });
   CHECK_FALSE(orphan.ok());

@@ -1,0 +1,19 @@
+#pragma once
+// Who watches a file being taken in: a command's line, a job's page, or nobody.
+
+#include <muster/kit/base/progress.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <functional>
+#include <string>
+
+namespace muster::intake {
+
+struct Watch {
+  Progress* progress = &unwatched();
+  /// Called in each transaction that saves something, with the import's id and whether this is the one that shows it; a
+  /// Error stops the import. May be missing.
+  std::function<Outcome(store::Session&, const std::string& import_id, bool shown)> keep{};
+};
+
+}  // namespace muster::intake

@@ -1,0 +1,190 @@
+// Saves piece by piece, gives way to whoever waits, shows all at the end, and discards what is not to be shown.
+#include "pieces_service.hpp"
+
+#include "unfinished_sql.hpp"
+
+#include <algorithm>
+#include <thread>
+
+namespace muster::intake {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr std::int64_t first_piece = 50;
+constexpr std::int64_t smallest_piece = 10;
+constexpr std::int64_t largest_piece = 2'000;
+constexpr milliseconds aim{20};  // a piece may hold up others for so long
+constexpr int tries_outside = 3;
+
+/// How many rows fit into the time that a piece may take, and the pause that others need after it.
+class Pace {
+ public:
+  explicit Pace(store::Database& database) : database_(database) {}
+
+  [[nodiscard]] std::int64_t rows() const { return rows_; }
+
+  /// Runs one piece of `rows()` rows and learns from it.
+  template <class Piece>
+  auto run(Piece piece) {
+    const auto works = database_.counts().works;
+    const auto began = Steady::now();
+    auto done = piece();
+    const auto took = Steady::now() - began;
+    // Twice as many at most: one quick piece says little about the next.
+    if (took < aim / 2) rows_ = std::min(largest_piece, rows_ * 2);
+    if (took > aim) rows_ = std::max<std::int64_t>(smallest_piece, rows_ * aim / took);
+    // Somebody else wrote meanwhile: the next of them shall find the line free.
+    if (database_.counts().works - works > 1) std::this_thread::sleep_for(std::min<Steady::duration>(took, aim));
+    return done;
+  }
+
+ private:
+  store::Database& database_;
+  std::int64_t rows_ = first_piece;
+};
+
+Error stopped() {
+  return conflict(
+      "The import was stopped, because it was cancelled or somebody’s data was erased meanwhile. Nothing was "
+      "imported.");
+}
+
+class Saving {
+ public:
+  Saving(store::Database& database, const store::AuditContext& audit, const Kind& kind, Forecast& ready,
+         const Import& entry, const Watch& watch)
+      : database_(database), audit_(audit), kind_(kind), ready_(ready), entry_(entry), watch_(watch), pace_(database) {}
+
+  Outcome begin() {
+    return database_.write([&](store::Session& session) -> Outcome {
+      sql::give_up_before(session, now() - renewed_within);
+      MUSTER_CHECK(not_taken_yet(session, entry_));
+      if (sql::another_goes_on(session, entry_.event_id)) {
+        return conflict("Another list is being imported into " + ready_.target.title +
+                        " just now. Nothing was changed; try again when that has ended.");
+      }
+      enter_hidden(session, entry_, now());
+      return watch_.keep ? watch_.keep(session, entry_.id, false) : Outcome(Success{});
+    });
+  }
+
+  Outcome rows() {
+    const auto all = ready_.judgement.rows.size();
+    watch_.progress->begin("rows", static_cast<std::int64_t>(all));
+    for (std::size_t from = 0; from < all;) {
+      MUSTER_CHECK(go_on(*watch_.progress, static_cast<std::int64_t>(from)));
+      const auto to = std::min(all, from + static_cast<std::size_t>(pace_.rows()));
+      MUSTER_CHECK(pace_.run([&] {
+        return database_.write([&](store::Session& session) -> Outcome {
+          MUSTER_CHECK(goes_on(session));
+          kind_.save(session, audit_, entry_, ready_.judgement, from, to);
+          return Success{};
+        });
+      }));
+      from = to;
+    }
+    watch_.progress->reach(static_cast<std::int64_t>(all));
+    return Success{};
+  }
+
+  /// Shows it where the rows still mean what they meant.
+  Result<Saved> show_all(const std::function<Result<Forecast>(store::Session&)>& judged_anew) {
+    const auto seen = ready_.judgement.fingerprint;
+    for (int tries = 0;; ++tries) {
+      const bool inside = tries == tries_outside;
+      bool moved = false;
+      bool same = true;
+      MUSTER_CHECK(database_.write([&](store::Session& session) -> Outcome {
+        MUSTER_CHECK(goes_on(session));
+        moved = store::change_mark(session, ready_.target.programme) != ready_.mark;
+        if (moved && inside) {
+          MUSTER_TRY(anew, judged_anew(session));
+          same = anew.judgement.fingerprint == seen;
+        }
+        if (moved && (!inside || !same)) return Success{};
+        if (kind_.open) MUSTER_CHECK(kind_.open(session, audit_.at, ready_.target));
+        if (kind_.finish) kind_.finish(session, audit_, entry_, ready_.judgement);
+        show(session, audit_, entry_);
+        return watch_.keep ? watch_.keep(session, entry_.id, true) : Outcome(Success{});
+      }));
+      if (!same) return Saved::changed;
+      if (!moved || inside) return Saved::shown;
+      MUSTER_TRY(anew, database_.read(judged_anew));
+      if (anew.judgement.fingerprint != seen) return Saved::changed;
+      ready_.mark = anew.mark;
+    }
+  }
+
+  /// Nobody has seen it; what is left over where this fails is discarded later.
+  void give_up() { (void)intake::give_up(database_, entry_.id); }
+
+ private:
+  /// The time goes on while a long list is saved; what is saved has the moment at which it was asked for.
+  [[nodiscard]] Instant now() const {
+    return audit_.at + std::chrono::duration_cast<Instant::duration>(Steady::now() - began_);
+  }
+  Outcome goes_on(store::Session& session) {
+    if (!sql::renew(session, entry_.id, now())) return stopped();
+    return watch_.keep ? watch_.keep(session, entry_.id, false) : Outcome(Success{});
+  }
+
+  store::Database& database_;
+  const store::AuditContext& audit_;
+  const Kind& kind_;
+  Forecast& ready_;
+  const Import& entry_;
+  const Watch& watch_;
+  Pace pace_;
+  Steady::time_point began_ = Steady::now();
+};
+
+}  // namespace
+
+Result<Saved> save_in_pieces(store::Database& database, const store::AuditContext& audit, const Kind& kind,
+                             Forecast& ready, const Import& entry, const Watch& watch,
+                             const std::function<Result<Forecast>(store::Session&)>& judged_anew) {
+  Saving saving(database, audit, kind, ready, entry, watch);
+  MUSTER_CHECK(saving.begin());
+  const auto done = [&]() -> Result<Saved> {
+    MUSTER_CHECK(saving.rows());
+    return saving.show_all(judged_anew);
+  }();
+  if (!done.ok() || *done == Saved::changed) saving.give_up();
+  return done;
+}
+
+Outcome give_up(store::Database& database, const std::string& import_id) {
+  return database.write([&](store::Session& session) -> Outcome {
+    sql::give_up(session, import_id);
+    return Success{};
+  });
+}
+
+Outcome discard_unfinished(store::Database& database, Instant now, const Kinds& kinds) {
+  const auto moment = now - renewed_within;
+  MUSTER_TRY(any, database.read(
+                      [&](store::Session& session) -> Result<bool> { return sql::any_to_discard(session, moment); }));
+  if (!any) return Success{};
+  MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+    sql::give_up_before(session, moment);
+    return Success{};
+  }));
+  Pace pace(database);
+  while (true) {
+    MUSTER_TRY(import, database.read([](store::Session& session) -> Result<std::optional<Import>> {
+      return sql::given_up(session);
+    }));
+    if (!import) return Success{};
+    const auto& kind = kinds.named(import->kind);
+    MUSTER_CHECK(pace.run([&] {
+      return database.write([&](store::Session& session) -> Outcome {
+        if (!kind.discard(session, *import, pace.rows())) sql::forget(session, import->id);
+        return Success{};
+      });
+    }));
+  }
+}
+
+}  // namespace muster::intake
