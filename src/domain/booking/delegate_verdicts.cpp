@@ -24,22 +24,22 @@ std::string person_name(const people::DelegateRow& row) {
   return row.first_name + " " + row.last_name;
 }
 
-StepBooking standing_of(VerdictKind kind) {
+RowState standing_of(VerdictKind kind) {
   switch (kind) {
     case VerdictKind::fresh:
-      return StepBooking::fresh;
+      return RowState::fresh;
     case VerdictKind::same_as_row:
     case VerdictKind::same_as_known:
-      return StepBooking::same;
+      return RowState::same;
     case VerdictKind::looks_like_row:
     case VerdictKind::looks_like_known:
-      return StepBooking::alike;
+      return RowState::alike;
     case VerdictKind::unknown_organisation:
-      return StepBooking::undecided;
+      return RowState::undecided;
     case VerdictKind::refused:
-      return StepBooking::refused;
+      return RowState::refused;
   }
-  return StepBooking::refused;
+  return RowState::refused;
 }
 
 /// Whether the organisation is known, but not typed as it is called.
@@ -52,7 +52,7 @@ bool has_other_name(const DelegateJudgement& judged, const people::Verdict& verd
 Group group_of(const DelegateJudgement& judged, const people::Verdict& verdict) {
   const auto standing = standing_of(verdict.kind);
   const bool decided = judged.decisions.same_person.contains(judged.preview.rows[verdict.row].line);
-  if (standing == StepBooking::undecided || standing == StepBooking::refused || standing == StepBooking::alike)
+  if (standing == RowState::undecided || standing == RowState::refused || standing == RowState::alike)
     return look_first;
   if (decided || verdict.contradicts || verdict.kind == VerdictKind::same_as_row) return look_first;
   if (verdict.kind == VerdictKind::same_as_known) return registered;
@@ -197,9 +197,9 @@ intake::RowWords row_words(const DelegateJudgement& judged, std::size_t index, c
     // It is asked in a section of its own.
   } else if (judged.decisions.same_person.contains(row.line)) {
     words.picks.push_back({"Decide again", ""});
-  } else if (standing == StepBooking::alike) {
+  } else if (standing == RowState::alike) {
     words.picks.push_back({"Make them one", "same person"});
-  } else if (standing == StepBooking::same) {
+  } else if (standing == RowState::same) {
     words.picks.push_back({"Keep both", "keep both"});
   }
   return words;

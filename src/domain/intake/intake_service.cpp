@@ -120,8 +120,9 @@ Outcome save(store::Session& session, const store::AuditContext& audit, const Ki
 using Judging = std::function<Result<Forecast>(store::Session&)>;
 
 /// Saves in one transaction, where nothing changed since it was judged; or, given `judging`, whatever changed.
-Result<Saved> save_whole(store::Database& database, const store::AuditContext& audit, const Kind& kind, Forecast& ready,
-                         Import& entry, const IncomingFile& file, const Watch& watch, const Judging& judging) {
+Result<SaveOutcome> save_whole(store::Database& database, const store::AuditContext& audit, const Kind& kind,
+                               Forecast& ready, Import& entry, const IncomingFile& file, const Watch& watch,
+                               const Judging& judging) {
   bool moved = false;
   MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
     moved = store::change_mark(session, ready.target.programme) != ready.mark;
@@ -135,7 +136,7 @@ Result<Saved> save_whole(store::Database& database, const store::AuditContext& a
     MUSTER_CHECK(save(session, audit, kind, ready, entry));
     return watch.keep ? watch.keep(session, entry.id, true) : Outcome(Success{});
   }));
-  return moved ? Saved::changed : Saved::shown;
+  return moved ? SaveOutcome::changed : SaveOutcome::shown;
 }
 
 }  // namespace
@@ -191,12 +192,12 @@ Result<ImportResult> apply(store::Database& database, const store::AuditContext&
     if (in_pieces) {
       entry.batch = batch_of(entry.id);
       MUSTER_TRY(saved, save_in_pieces(database, audit, kind, ready, entry, watch, ready_in));
-      if (saved == Saved::changed && expected) return changed_meanwhile();
-      if (saved == Saved::changed) continue;
+      if (saved == SaveOutcome::changed && expected) return changed_meanwhile();
+      if (saved == SaveOutcome::changed) continue;
     } else {
       MUSTER_TRY(saved,
                  save_whole(database, audit, kind, ready, entry, file, watch, inside ? Judging(ready_in) : Judging{}));
-      if (saved == Saved::changed) continue;
+      if (saved == SaveOutcome::changed) continue;
     }
     const auto left = signed_size(file.table.rows.size() - ready.judgement.rows.size());
     return ImportResult{std::move(entry), std::move(ready.judgement), left};

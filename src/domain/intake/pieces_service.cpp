@@ -90,7 +90,7 @@ class Saving {
   }
 
   /// Shows it where the rows still mean what they meant.
-  Result<Saved> show_all(const std::function<Result<Forecast>(store::Session&)>& judged_anew) {
+  Result<SaveOutcome> show_all(const std::function<Result<Forecast>(store::Session&)>& judged_anew) {
     const auto seen = ready_.judgement.fingerprint;
     for (int tries = 0;; ++tries) {
       const bool inside = tries == tries_outside;
@@ -109,10 +109,10 @@ class Saving {
         show(session, audit_, entry_);
         return watch_.keep ? watch_.keep(session, entry_.id, true) : Outcome(Success{});
       }));
-      if (!same) return Saved::changed;
-      if (!moved || inside) return Saved::shown;
+      if (!same) return SaveOutcome::changed;
+      if (!moved || inside) return SaveOutcome::shown;
       MUSTER_TRY(anew, database_.read(judged_anew));
-      if (anew.judgement.fingerprint != seen) return Saved::changed;
+      if (anew.judgement.fingerprint != seen) return SaveOutcome::changed;
       ready_.mark = anew.mark;
     }
   }
@@ -142,16 +142,16 @@ class Saving {
 
 }  // namespace
 
-Result<Saved> save_in_pieces(store::Database& database, const store::AuditContext& audit, const Kind& kind,
-                             Forecast& ready, const Import& entry, const Watch& watch,
-                             const std::function<Result<Forecast>(store::Session&)>& judged_anew) {
+Result<SaveOutcome> save_in_pieces(store::Database& database, const store::AuditContext& audit, const Kind& kind,
+                                   Forecast& ready, const Import& entry, const Watch& watch,
+                                   const std::function<Result<Forecast>(store::Session&)>& judged_anew) {
   Saving saving(database, audit, kind, ready, entry, watch);
   MUSTER_CHECK(saving.begin());
-  const auto done = [&]() -> Result<Saved> {
+  const auto done = [&]() -> Result<SaveOutcome> {
     MUSTER_CHECK(saving.rows());
     return saving.show_all(judged_anew);
   }();
-  if (!done.ok() || *done == Saved::changed) saving.give_up();
+  if (!done.ok() || *done == SaveOutcome::changed) saving.give_up();
   return done;
 }
 

@@ -14,14 +14,15 @@ inline constexpr std::size_t most_rows_in_one = 500;
 inline constexpr std::chrono::minutes renewed_within{2};
 
 /// What became of an attempt to save a judged list.
-enum class Saved {
+enum class SaveOutcome {
   shown,
   changed  ///< the rows mean something else now: nothing was kept
 };
 /// Saves and shows a list that was judged outside. `judged_anew` judges once more where something changed meanwhile.
 /// Whatever goes wrong, nothing of it is seen, and what was saved is discarded.
-[[nodiscard]] Result<Saved> save_in_pieces(store::Database& database, const store::AuditContext& audit,
-                                           const Kind& kind, Forecast& ready, const Import& entry, const Watch& watch,
-                                           const std::function<Result<Forecast>(store::Session&)>& judged_anew);
+[[nodiscard]] Result<SaveOutcome> save_in_pieces(store::Database& database, const store::AuditContext& audit,
+                                                 const Kind& kind, Forecast& ready, const Import& entry,
+                                                 const Watch& watch,
+                                                 const std::function<Result<Forecast>(store::Session&)>& judged_anew);
 
 }  // namespace muster::intake
