@@ -144,7 +144,7 @@ CLI::App* add_kind(CLI::App& import, Console& console, const std::string& kind, 
       ->add_option("--leave-out", wanted->leave_out,
                    "Import the other rows where some are undecided or refused; may stand twice")
       ->check(CLI::IsMember({"undecided", "refused"}))
-      ->expected(1);
+      ->allow_extra_args(false);  // each --leave-out has one
   command->callback([&console, wanted, run] { console.finish(run(console, *wanted)); });
   return command;
 }
