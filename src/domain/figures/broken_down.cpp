@@ -23,15 +23,15 @@ using forms::Question;
 using forms::QuestionKind;
 
 /// Levels by their names.
-struct Named {
+struct NamedLevels {
   std::vector<std::string> codes;
   std::vector<std::string> labels;  ///< with "no answer" last
   bool no_answer = false;
   [[nodiscard]] std::string label() const { return listed(labels, " or "); }
 };
 
-Named named(const Question& question, const feedback::Levels& levels) {
-  Named out;
+NamedLevels named(const Question& question, const feedback::Levels& levels) {
+  NamedLevels out;
   for (const auto& option : question.options) {
     if (std::find(levels.begin(), levels.end(), option.code) == levels.end()) continue;
     out.labels.push_back(option.label);

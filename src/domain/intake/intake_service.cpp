@@ -117,12 +117,12 @@ Outcome save(store::Session& session, const store::AuditContext& audit, const Ki
   return Success{};
 }
 
-using Judging = std::function<Result<Forecast>(store::Session&)>;
+using JudgeFunction = std::function<Result<Forecast>(store::Session&)>;
 
 /// Saves in one transaction, where nothing changed since it was judged; or, given `judging`, whatever changed.
 Result<SaveOutcome> save_whole(store::Database& database, const store::AuditContext& audit, const Kind& kind,
                                Forecast& ready, Import& entry, const IncomingFile& file, const Watch& watch,
-                               const Judging& judging) {
+                               const JudgeFunction& judging) {
   bool moved = false;
   MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
     moved = store::change_mark(session, ready.target.programme) != ready.mark;
@@ -195,8 +195,8 @@ Result<ImportResult> apply(store::Database& database, const store::AuditContext&
       if (saved == SaveOutcome::changed && expected) return changed_meanwhile();
       if (saved == SaveOutcome::changed) continue;
     } else {
-      MUSTER_TRY(saved,
-                 save_whole(database, audit, kind, ready, entry, file, watch, inside ? Judging(ready_in) : Judging{}));
+      MUSTER_TRY(saved, save_whole(database, audit, kind, ready, entry, file, watch,
+                                   inside ? JudgeFunction(ready_in) : JudgeFunction{}));
       if (saved == SaveOutcome::changed) continue;
     }
     const auto left = signed_size(file.table.rows.size() - ready.judgement.rows.size());

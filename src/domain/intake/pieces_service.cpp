@@ -51,10 +51,10 @@ Error stopped() {
       "imported.");
 }
 
-class Saving {
+class PieceSaver {
  public:
-  Saving(store::Database& database, const store::AuditContext& audit, const Kind& kind, Forecast& ready,
-         const Import& entry, const Watch& watch)
+  PieceSaver(store::Database& database, const store::AuditContext& audit, const Kind& kind, Forecast& ready,
+             const Import& entry, const Watch& watch)
       : database_(database), audit_(audit), kind_(kind), ready_(ready), entry_(entry), watch_(watch), pace_(database) {}
 
   Outcome begin() {
@@ -145,7 +145,7 @@ class Saving {
 Result<SaveOutcome> save_in_pieces(store::Database& database, const store::AuditContext& audit, const Kind& kind,
                                    Forecast& ready, const Import& entry, const Watch& watch,
                                    const std::function<Result<Forecast>(store::Session&)>& judged_anew) {
-  Saving saving(database, audit, kind, ready, entry, watch);
+  PieceSaver saving(database, audit, kind, ready, entry, watch);
   MUSTER_CHECK(saving.begin());
   const auto done = [&]() -> Result<SaveOutcome> {
     MUSTER_CHECK(saving.rows());

@@ -144,8 +144,8 @@ bool stands_in(const forms::Question& question, const figures::ClassFigures& fig
 }
 
 /// One question, as divided by everything that was told of it.
-struct Told {
-  explicit Told(std::size_t people) : parts(people), numbers(people) {}
+struct QuestionKnowledge {
+  explicit QuestionKnowledge(std::size_t people) : parts(people), numbers(people) {}
   Parts parts;
   Parts numbers;
   bool told = false;
@@ -205,7 +205,7 @@ class Attack {
  private:
   using People = std::vector<bool>;
 
-  Told& told_of(const std::string& code) { return told_.try_emplace(code, people_.size()).first->second; }
+  QuestionKnowledge& told_of(const std::string& code) { return told_.try_emplace(code, people_.size()).first->second; }
 
   void divide_groups(const People& in) {
     for (std::size_t person = 0; person < in.size(); ++person) known_[person] = known_[person] || in[person];
@@ -290,7 +290,7 @@ class Attack {
     if (is_few(told.parts.smallest(known_), threshold_)) say(question.code + ": a word of few");
   }
 
-  void check_numbers(const forms::Question& question, const Told& told) {
+  void check_numbers(const forms::Question& question, const QuestionKnowledge& told) {
     std::map<std::size_t, std::int64_t> answered;
     for (std::size_t person = 0; person < people_.size(); ++person) {
       if (known_[person] && people_[person].contains(question.code)) ++answered[told.numbers.of(person)];
@@ -310,7 +310,7 @@ class Attack {
   }
 
   /// Everybody's exact count of an option says something of each block of its class.
-  void check_options(const forms::Question& question, const Told& told) {
+  void check_options(const forms::Question& question, const QuestionKnowledge& told) {
     for (const auto& figures : told.classes) {
       const auto blocks = count_in_blocks([&](const Answers& one) { return stands_in(question, figures, one); });
       std::int64_t of_class = 0;
@@ -328,7 +328,7 @@ class Attack {
     }
   }
 
-  void check_pairs(const forms::Question& question, const Told& told) {
+  void check_pairs(const forms::Question& question, const QuestionKnowledge& told) {
     const auto in_group = count_in_blocks([](const Answers&) { return true; });
     for (std::size_t one = 0; one < told.classes.size(); ++one) {
       for (std::size_t other = 0; other < one; ++other) {
@@ -354,7 +354,7 @@ class Attack {
   std::int64_t threshold_;
   std::vector<bool> known_;
   Parts groups_;
-  std::map<std::string, Told> told_;
+  std::map<std::string, QuestionKnowledge> told_;
   Findings findings_;
 };
 

@@ -87,7 +87,7 @@ test('mail that comes back is said beside the account, and the only owner stays'
   await add(page, 'gone@example.org', 'lead');
   await until(async () => {
     await page.goto(`${server.address}/team`);  // to reload while the answer to the form is still coming fails
-    return /Mail comes back/.test(await row(page, 'gone@example.org').innerText());
+    return /Mail to this address comes back/.test(await row(page, 'gone@example.org').innerText());
   }, 'the bounce');
   await look(page, 'team-bounced');
   await page.goto(`${server.address}/team`);

@@ -83,11 +83,11 @@ class BlockFinder {
   [[nodiscard]] Block of(const forms::Answers& answers) const;
 
  private:
-  struct Used {
+  struct CutLevels {
     std::string question;
     std::map<Level, std::size_t, std::less<>> groups;
   };
-  std::vector<Used> used_;
+  std::vector<CutLevels> used_;
 };
 
 /// The level of a question with one answer each.

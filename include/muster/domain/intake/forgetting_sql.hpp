@@ -1,6 +1,5 @@
 #pragma once
-// What the ledger of imports and the import_overview of uploads forget: everything that waits, and names in names of
-// files.
+// What the ledger of imports and the waiting uploads forget: everything that waits, and names in names of files.
 
 #include <muster/kit/base/clock.hpp>
 #include <muster/kit/tabular/table.hpp>
