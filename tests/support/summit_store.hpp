@@ -18,29 +18,10 @@
 
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
+#include "support/temporary_folder.hpp"
 #include "support/test_database.hpp"
 
 namespace muster::test {
-
-/// A folder that goes with the test.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string shape = (std::filesystem::temp_directory_path() / "muster-test-XXXXXX").string();
-    REQUIRE(mkdtemp(shape.data()) != nullptr);
-    path_ = shape;
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 inline std::string example(const std::string& name) {
   auto bytes = read_file(muster::test::source_dir() + "/examples/" + name);

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "support/temporary_folder.hpp"
+
 namespace muster::test {
 
 struct CommandOutput {
@@ -21,15 +23,7 @@ struct CommandOutput {
 
 class Terminal {
  public:
-  Terminal() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "muster-cli-XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
-  }
-  Terminal(const Terminal&) = delete;
-  Terminal& operator=(const Terminal&) = delete;
-  ~Terminal() { std::filesystem::remove_all(folder_); }
-
-  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  [[nodiscard]] std::string path(const std::string& name) const { return folder_.file(name); }
   [[nodiscard]] std::string database() const { return path("test.db"); }
 
   /// Runs `muster --database <own> ARGUMENTS`.
@@ -51,7 +45,7 @@ class Terminal {
   }
 
  private:
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
 };
 
 inline bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }

@@ -2,28 +2,17 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/platform/store/audit.hpp>
 
-#include <filesystem>
-
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace muster::store {
 namespace {
 
 struct AuditFixture {
   AuditFixture() {
-    std::string shape = (std::filesystem::temp_directory_path() / "muster-audit-XXXXXX").string();
-    REQUIRE(mkdtemp(shape.data()) != nullptr);
-    folder = shape;
-    auto opened = Database::open(folder + "/muster.db", Database::Mode::create, std::chrono::seconds(1));
+    auto opened = Database::open(folder.file("muster.db"), Database::Mode::create, std::chrono::seconds(1));
     REQUIRE(opened.ok());
     database = std::move(opened).value();
-  }
-  AuditFixture(const AuditFixture&) = delete;
-  AuditFixture& operator=(const AuditFixture&) = delete;
-  ~AuditFixture() {
-    database.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
   }
   std::vector<AuditEntry> of(const std::string& subject_id, std::int64_t limit = 10) const {
     const auto found = database->read(
@@ -31,7 +20,7 @@ struct AuditFixture {
     REQUIRE(found.ok());
     return *found;
   }
-  std::string folder;
+  muster::test::TemporaryFolder folder;
   std::unique_ptr<Database> database;
 };
 

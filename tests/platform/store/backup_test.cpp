@@ -6,30 +6,18 @@
 #include <fstream>
 
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace muster::store {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Folder {
-  Folder() {
-    std::string shape = (fs::temp_directory_path() / "muster-backup-XXXXXX").string();
-    REQUIRE(mkdtemp(shape.data()) != nullptr);
-    path = shape;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path / name).string(); }
-  [[nodiscard]] std::size_t files() const {
-    return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator()));
-  }
-  fs::path path;
-};
+using muster::test::TemporaryFolder;
+
+std::size_t files_in(const TemporaryFolder& folder) {
+  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()));
+}
 
 std::unique_ptr<Database> opened(const std::string& file) {
   auto database = Database::open(file, Database::Mode::create, std::chrono::milliseconds(2000));
@@ -57,7 +45,7 @@ std::int64_t settings(const std::string& file) {
 }  // namespace
 
 TEST_CASE("a backup is one whole file, made while the database is in use") {
-  Folder folder;
+  const TemporaryFolder folder;
   auto database = opened(folder.file("muster.db"));
   put(*database, "before");
   const auto done = database->write([&](Session& session) -> Outcome {
@@ -71,28 +59,28 @@ TEST_CASE("a backup is one whole file, made while the database is in use") {
 }
 
 TEST_CASE("a backup does not overwrite the database it is of") {
-  Folder folder;
+  const TemporaryFolder folder;
   auto database = opened(folder.file("muster.db"));
   put(*database, "a");
   CHECK(database->backup(folder.file("muster.db")).error().kind == ErrorKind::bad_input);
-  CHECK(database->backup((folder.path / "." / "muster.db").string()).error().kind == ErrorKind::bad_input);
+  CHECK(database->backup((folder.path() / "." / "muster.db").string()).error().kind == ErrorKind::bad_input);
   put(*database, "b");
   database.reset();
   CHECK(settings(folder.file("muster.db")) == 2);
 }
 
 TEST_CASE("a backup that cannot be written leaves nothing behind") {
-  Folder folder;
+  const TemporaryFolder folder;
   auto database = opened(folder.file("muster.db"));
-  const auto files = folder.files();
+  const auto files = files_in(folder);
   CHECK_FALSE(database->backup(folder.file("none/backup.db")).ok());
   fs::create_directory(folder.file("taken"));
   CHECK_FALSE(database->backup(folder.file("taken")).ok());
-  CHECK(folder.files() == files + 1);
+  CHECK(files_in(folder) == files + 1);
 }
 
 TEST_CASE("a backup takes the place of an older one") {
-  Folder folder;
+  const TemporaryFolder folder;
   auto database = opened(folder.file("muster.db"));
   REQUIRE(database->backup(folder.file("backup.db")).ok());
   put(*database, "a");
@@ -101,7 +89,7 @@ TEST_CASE("a backup takes the place of an older one") {
 }
 
 TEST_CASE("a backup takes the place of nothing else") {
-  Folder folder;
+  const TemporaryFolder folder;
   auto database = opened(folder.file("muster.db"));
   std::ofstream(folder.file("letter.txt")) << "Dear all";
   const auto refused = database->backup(folder.file("letter.txt"));
@@ -111,7 +99,7 @@ TEST_CASE("a backup takes the place of nothing else") {
 }
 
 TEST_CASE("a database and its backup are for their owner's eyes") {
-  Folder folder;
+  const TemporaryFolder folder;
   auto database = opened(folder.file("muster.db"));
   put(*database, "a");
   REQUIRE(database->backup(folder.file("backup.db")).ok());
@@ -122,7 +110,7 @@ TEST_CASE("a database and its backup are for their owner's eyes") {
 }
 
 TEST_CASE("a database that is an empty file is not taken for a new one") {
-  Folder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder.file("muster.db")) << "";
   const auto refused = Database::open(folder.file("muster.db"), Database::Mode::must_exist, std::chrono::seconds(1));
   REQUIRE_FALSE(refused.ok());
@@ -130,7 +118,7 @@ TEST_CASE("a database that is an empty file is not taken for a new one") {
 }
 
 TEST_CASE("what an earlier restore put aside stays when another follows") {
-  Folder folder;
+  const TemporaryFolder folder;
   {
     auto database = opened(folder.file("muster.db"));
     REQUIRE(database->backup(folder.file("backup.db")).ok());
@@ -144,7 +132,7 @@ TEST_CASE("what an earlier restore put aside stays when another follows") {
 }
 
 TEST_CASE("restoring puts the backup in place and keeps what stood there") {
-  Folder folder;
+  const TemporaryFolder folder;
   {
     auto database = opened(folder.file("muster.db"));
     put(*database, "a");
@@ -158,14 +146,14 @@ TEST_CASE("restoring puts the backup in place and keeps what stood there") {
 }
 
 TEST_CASE("restoring where nothing stands makes the database") {
-  Folder folder;
+  const TemporaryFolder folder;
   REQUIRE(opened(folder.file("muster.db"))->backup(folder.file("backup.db")).ok());
   REQUIRE(restore(folder.file("backup.db"), folder.file("new.db")).ok());
   CHECK(settings(folder.file("new.db")) == 0);
 }
 
 TEST_CASE("what is no intact Muster database is not restored") {
-  Folder folder;
+  const TemporaryFolder folder;
   {
     auto database = opened(folder.file("muster.db"));
     for (int number = 0; number < 200; ++number) put(*database, std::to_string(number) + std::string(200, 'x'));
@@ -187,7 +175,7 @@ TEST_CASE("what is no intact Muster database is not restored") {
 }
 
 TEST_CASE("a database that is being served is not taken away") {
-  Folder folder;
+  const TemporaryFolder folder;
   auto database = opened(folder.file("muster.db"));
   REQUIRE(database->backup(folder.file("backup.db")).ok());
   put(*database, "a");
@@ -200,7 +188,7 @@ TEST_CASE("a database that is being served is not taken away") {
 }
 
 TEST_CASE("a backup that is not there is named") {
-  Folder folder;
+  const TemporaryFolder folder;
   const auto missing = restore(folder.file("none.db"), folder.file("muster.db"));
   CHECK(missing.error().kind == ErrorKind::not_found);
   CHECK(missing.error().message.find("none.db") != std::string::npos);

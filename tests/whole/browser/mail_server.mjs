@@ -4,6 +4,26 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { SMTPServer } from 'smtp-server';
+import { openBrowser, startServer } from './browser.mjs';
+
+/**
+ * The demo with a mail server of its own, where every address that begins with gone@ bounces, and a browser before it.
+ * Gives { server, mail, browser, stop() }.
+ */
+export async function startDemoWithMail() {
+  const mail = await startMailServer({ refuse: (stage, address) => (address.startsWith('gone@') ? 550 : 0) });
+  const server = await startServer({
+    commands: [['demo']],
+    options: ['--mail-server', `smtp://localhost:${mail.port}`, '--mail-from', 'London network <muster@example.org>'],
+  });
+  const browser = await openBrowser();
+  const stop = async () => {
+    await browser.close();
+    await mail.stop();
+    await server.stop();  // last, for it fails on a sanitiser's finding
+  };
+  return { server, mail, browser, stop };
+}
 
 /** A certificate for "localhost" that signs itself: { key, cert, file } where `file` is what programs must trust. */
 export function ownCertificate() {

@@ -1,26 +1,16 @@
 // Signing in from the first page to signing out, with the link from a real mail server.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { check, desk, openBrowser, openPage, phone, screenshot, startServer } from './browser.mjs';
-import { linkOf, startMailServer, until } from './mail_server.mjs';
+import { check, desk, openPage, phone, screenshot } from './browser.mjs';
+import { linkOf, startDemoWithMail, until } from './mail_server.mjs';
 
 let server;
 let browser;
 let mail;
+let stop;
 
-before(async () => {
-  mail = await startMailServer({ refuse: (stage, address) => (address.startsWith('gone@') ? 550 : 0) });
-  server = await startServer({
-    commands: [['demo']],
-    options: ['--mail-server', `smtp://localhost:${mail.port}`, '--mail-from', 'London network <muster@example.org>'],
-  });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await mail?.stop();
-  await server?.stop();  // last, for it fails on a sanitiser's finding
-});
+before(async () => { ({ server, mail, browser, stop } = await startDemoWithMail()); });
+after(() => stop?.());
 
 const nobody = { session: null };
 const summit = '/events/london-send-summit-2022';

@@ -1,26 +1,16 @@
 // The team as its owner works with it: adding with a real mail, another role, taking away, undo, access tokens.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { check, desk, look, openBrowser, openPage, phone, startServer } from './browser.mjs';
-import { linkOf, startMailServer, until } from './mail_server.mjs';
+import { check, desk, look, openPage, phone } from './browser.mjs';
+import { linkOf, startDemoWithMail, until } from './mail_server.mjs';
 
 let server;
 let browser;
 let mail;
+let stop;
 
-before(async () => {
-  mail = await startMailServer({ refuse: (stage, address) => (address.startsWith('gone@') ? 550 : 0) });
-  server = await startServer({
-    commands: [['demo']],
-    options: ['--mail-server', `smtp://localhost:${mail.port}`, '--mail-from', 'London network <muster@example.org>'],
-  });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await mail?.stop();
-  await server?.stop();  // last, for it fails on a sanitiser's finding
-});
+before(async () => { ({ server, mail, browser, stop } = await startDemoWithMail()); });
+after(() => stop?.());
 
 async function add(page, email, role) {
   await page.fill('#email', email);

@@ -25,7 +25,7 @@ std::vector<std::string> names(Database& database, const std::string& order) {
 TEST_CASE("contract: values come back as they were given") {
   const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
-  const std::string text = "ü 🙂 'quoted'; drop table setting; -- \\x41 \\ $1";
+  const std::string text = "ü\x01 🙂 'quoted'; drop table setting; -- \\x41 \\ $1";
   const std::string bytes("\xFF\x00\xFE\\", 4);
   const auto row = database->write([&](Session& session) -> Result<Row> {
     session.execute("insert into programme (id, slug, name) values ('p', 'p', $1)", {text});
