@@ -8,8 +8,6 @@
 namespace attacker {
 namespace {
 
-constexpr std::size_t page_size = 4096;
-
 /// Marks in the order of the numbers found for them; marks without a number are left out.
 std::vector<Mark> ordered(std::vector<std::pair<std::size_t, Mark>> found) {
   std::stable_sort(found.begin(), found.end(),
@@ -39,11 +37,11 @@ std::vector<Mark> in_bytes(const std::string& bytes, const std::vector<Mark>& ma
 
 /// By the place inside the page alone: SQLite puts a new row before those that came earlier, whatever its key. Ranks
 /// within a page are spread over all answers.
-std::vector<Mark> by_place_in_page(const std::string& bytes, const std::vector<Mark>& marks) {
+std::vector<Mark> by_place_in_page(const std::string& bytes, std::size_t page_bytes, const std::vector<Mark>& marks) {
   std::map<std::size_t, std::vector<std::pair<std::size_t, Mark>>> pages;
   for (const auto& mark : marks) {
     const auto at = bytes.find(mark);
-    if (at != std::string::npos) pages[at / page_size].emplace_back(at, mark);
+    if (at != std::string::npos) pages[at / page_bytes].emplace_back(at, mark);
   }
   std::vector<std::pair<std::size_t, Mark>> spread;
   for (auto& [page, found] : pages) {
@@ -128,7 +126,7 @@ std::vector<Guess> guesses(const Dump& dump, const std::string& log, const std::
   for (const auto& [name, bytes] : dump.files) {
     add(all, "first place in " + name, in_bytes(bytes, marks, Occurrence::first));
     add(all, "last place in " + name, in_bytes(bytes, marks, Occurrence::last));
-    add(all, "place in the page in " + name, by_place_in_page(bytes, marks));
+    add(all, "place in the page in " + name, by_place_in_page(bytes, dump.page_bytes, marks));
   }
   for (const auto& [name, rows] : dump.tables) {
     add(all, "order of " + name, in_rows(rows, marks));
