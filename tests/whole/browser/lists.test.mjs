@@ -1,6 +1,7 @@
 // Lists as people work in them: by keys, with a selection, without scripts, and as files that hold what is shown.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -20,18 +21,27 @@ after(async () => {
   await server?.stop();
 });
 
-/** The sample of a list with a selection, as a site would serve it; gives what its forms sent. */
+/** The sample of a list with a selection, served as the site would: what a form sends is answered by the way back. */
 async function sampleList(page) {
   const sent = [];
   const { html } = writePatterns().find(({ name }) => name === 'list');
-  await page.route('http://list.test/**', (route) => {
-    const request = route.request();
-    const file = path.basename(new URL(request.url()).pathname);
-    if (request.method() === 'POST') sent.push(`${file}: ${decodeURIComponent(request.postData())}`);
-    if (request.method() === 'POST' || !file) return route.fulfill({ contentType: 'text/html', body: html });
-    return route.fulfill({ path: path.join(folder, file) });
+  const site = http.createServer(async (request, reply) => {
+    const name = path.basename(new URL(request.url, 'http://sample').pathname);
+    if (request.method === 'POST') {
+      let body = '';
+      for await (const part of request) body += part;
+      sent.push(`${name}: ${decodeURIComponent(body)}`);
+      return reply.writeHead(303, { location: '/' }).end();
+    }
+    if (!name) return reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+    const types = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+    const file = path.join(folder, name);
+    if (!fs.existsSync(file)) return reply.writeHead(404).end();
+    return reply.writeHead(200, { 'content-type': types[path.extname(name)] ?? 'font/woff2' }).end(fs.readFileSync(file));
   });
-  await page.goto('http://list.test/');
+  await new Promise((ready) => { site.listen(0, '127.0.0.1', ready); });
+  page.context().once('close', () => { site.closeAllConnections(); site.close(); });
+  await page.goto(`http://127.0.0.1:${site.address().port}/`);
   return sent;
 }
 
@@ -131,10 +141,20 @@ test('the dock comes with the first tick and names its number; keys tick, open a
   await page.keyboard.press('Enter');
   assert.match(page.url(), /#person-2$/);
   await page.locator('#row-p1').focus();
-  const answered = page.waitForResponse((reply) => reply.request().method() === 'POST');
-  await page.keyboard.press('c');
-  await answered;
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('c')]);
   assert.deepEqual(sent, ['one: token=token&row[]=p1']);
+  await page.waitForFunction(() => document.activeElement.id === 'row-p1');
+  await page.context().close();
+});
+
+test('after a key has marked somebody as having come, the focus is on their row again', async () => {
+  const page = await openPage(browser, desk);
+  await page.goto(home());
+  const row = page.locator('table.list tbody tr', { has: page.locator('[data-key="c"]') }).first();
+  const id = await row.getAttribute('id');
+  await row.focus();
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('c')]);
+  await page.waitForFunction((wanted) => document.activeElement.id === wanted, id);
   await page.context().close();
 });
 
