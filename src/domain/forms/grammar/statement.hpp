@@ -60,6 +60,7 @@ struct Statement {
 struct StatementList {
   std::vector<Statement> statements;
   std::vector<lang::SyntaxError> errors;
+  std::size_t tries = 0;  ///< how often a token was tried: the work that reading took
 };
 
 /// Reads valid UTF-8 without NUL.

@@ -116,6 +116,23 @@ const auto detail =
 
 const auto statement = x3::rule<struct statement_id>{"a statement"} = question | heading | kind | detail;
 
+/// Skips blanks and comments before each token that is tried, and counts.
+struct CountedBlank : x3::parser<CountedBlank> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  explicit CountedBlank(std::size_t& tries) : tries_(&tries) {}
+  template <class Context, class Attribute>
+  bool parse(lang::Iterator& first, const lang::Iterator& last, const Context& context, x3::unused_type rule,
+             Attribute& attribute) const {
+    ++*tries_;
+    return lang::blank_or_comment.parse(first, last, context, rule, attribute);
+  }
+
+ private:
+  std::size_t* tries_;
+};
+
 bool starts_line(std::string_view text, std::size_t at) {
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
   return at == 0 || text[at - 1] == '\n';
@@ -136,7 +153,7 @@ StatementList read_statements(std::string_view text) {
     const char* next = text.data() + at;
     try {
       if (x3::phrase_parse(next, text.data() + text.size(), x3::with<making_tag>(std::ref(now))[statement],
-                           lang::blank_or_comment, x3::skip_flag::dont_post_skip)) {
+                           CountedBlank(reading.tries), x3::skip_flag::dont_post_skip)) {
         at = static_cast<std::size_t>(next - text.data());
       } else {
         now.statement.what = StatementKind::unknown;
