@@ -50,7 +50,7 @@ muster_room(platform/jobs USES base store LIBRARIES Poco::JSON)
 muster_room(platform/mail USES base store LIBRARIES PkgConfig::cmark Poco::NetSSL Poco::Net Poco::Foundation)
 
 muster_room(domain/site USES base web store jobs)
-muster_room(domain/forms USES base lang query LIBRARIES Boost::boost)
+muster_room(domain/forms USES base lang query LIBRARIES Boost::boost Poco::JSON)
 muster_room(domain/access USES base mail store site LIBRARIES Poco::JSON)
 muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON)
 muster_room(domain/intake USES base tabular store jobs site access LIBRARIES Poco::JSON)

@@ -198,11 +198,12 @@ TEST_CASE("one page is checked by itself, its conditions seeing the pages before
 }
 
 TEST_CASE("answers are one line of JSON, the same for the same answers, and come back whole") {
-  const Answers answers{{"words", {{}, {"say \"hi\"", "back\\slash", "two\nlines", "café 😊", "tab\t"}}},
+  const Answers answers{{"words", {{}, {"say \"hi\"", "back\\slash", "two\nlines", "café 😊", "tab\t", "either/or"}}},
                         {"format", {{"in_person", "other"}, {"By post"}}}};
   const auto json = to_json(answers);
-  CHECK(json == R"({"format":{"codes":["in_person","other"],"texts":["By post"]},)"
-                R"("words":{"codes":[],"texts":["say \"hi\"","back\\slash","two\nlines","café 😊","tab\u0009"]}})");
+  CHECK(json ==
+        R"({"format":{"codes":["in_person","other"],"texts":["By post"]},)"
+        R"("words":{"codes":[],"texts":["say \"hi\"","back\\slash","two\nlines","café 😊","tab\t","either\/or"]}})");
   const auto again = answers_from_json(json);
   REQUIRE(again.ok());
   CHECK(*again == answers);
