@@ -92,11 +92,11 @@ web::Listing<TeamMember> members_listing(const Request& request, const std::stri
   const auto here = team_path(programme_id);
   web::Listing<TeamMember> list({.title = "People who may sign in",
                                  .path = here,
+                                 .files_path = here + "/members",
                                  .search = "E-mail address",
                                  .filters = {std::move(filter)},
                                  .sort = "role",
-                                 .rows = "people",
-                                 .files = false});
+                                 .rows = "people"});
   list.column({.name = "email", .heading = "Person", .css = "strong address"}, [&request](const TeamMember& member) {
     web::Cell cell(member.email);
     if (member.account_id == request.visitor.id) cell.second_line("(you)");
@@ -134,6 +134,14 @@ Reply team_page(const PageContext& context, const Request& request, const Member
   view.set("TOKENS", found.tokens == 0 ? "None yet." : counted(found.tokens, "token", "tokens") + ".");
   view.markup("FORM", wanted.form.shown());
   return site::form_page(request, {"Team"}, wanted.form, web::render("domain/access/pages/team.html", view));
+}
+
+Reply members_file(const PageContext& context, const Request& request, const std::string& format) {
+  const auto& programme = request.capture("programme");
+  const auto list = members_listing(request, programme);
+  MUSTER_PAGE(members, request, listed_members(context.database, programme, list.whole_query(request)));
+  MUSTER_PAGE(file, request, list.file(members, format));
+  return file;
 }
 
 Reply choice_page(const PageContext& context, const Request& request) {
@@ -240,6 +248,10 @@ void add_team_pages(web::Router& router, const PageContext& context) {
              [context](const Request& request) { return choice_page(context, request); });
   router.get("/team/{programme}", Permission::manage_team,
              [context](const Request& request) { return team_page(context, request, member_form(context, request)); });
+  for (const std::string format : {"csv", "xlsx"}) {
+    router.get("/team/{programme}/members." + format, Permission::manage_team,
+               [context, format](const Request& request) { return members_file(context, request, format); });
+  }
   router.post("/team/{programme}/add", Permission::manage_team,
               [context](const Request& request) { return add(context, request); });
   router.post("/team/{programme}/undo", Permission::manage_team,

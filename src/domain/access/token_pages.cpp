@@ -50,8 +50,7 @@ web::Listing<AccessToken> tokens_listing(const std::string& here) {
        .path = here,
        .sort = "name",
        .rows = "tokens",
-       .nothing_yet = {"No tokens yet", "Make one for each program, so that you can end one without the others."},
-       .files = false});
+       .nothing_yet = {"No tokens yet", "Make one for each program, so that you can end one without the others."}});
   list.column({.name = "name", .heading = "For", .css = "strong"},
               [](const AccessToken& token) { return web::Cell(token.name); });
   list.column({.heading = "Reads as"}, [](const AccessToken& token) { return web::Cell(role_title(token.role)); });
@@ -91,6 +90,14 @@ Reply tokens_page(const PageContext& context, const Request& request, const Toke
   return site::form_page(request, {"Access tokens"}, wanted.form, web::render("domain/access/pages/tokens.html", view));
 }
 
+Reply tokens_file(const PageContext& context, const Request& request, const std::string& format) {
+  const auto& programme = request.capture("programme");
+  const auto list = tokens_listing(team_path(programme) + "/tokens");
+  MUSTER_PAGE(tokens, request, listed_tokens(context.database, programme, list.whole_query(request)));
+  MUSTER_PAGE(file, request, list.file(tokens, format));
+  return file;
+}
+
 Reply make(const PageContext& context, const Request& request) {
   auto wanted = token_form(context, request);
   if (wanted.form.read()) {
@@ -116,6 +123,10 @@ void add_token_pages(web::Router& router, const PageContext& context) {
   const std::string here = "/team/{programme}/tokens";
   router.get(here, Permission::manage_team,
              [context](const Request& request) { return tokens_page(context, request, token_form(context, request)); });
+  for (const std::string format : {"csv", "xlsx"}) {
+    router.get(here + "." + format, Permission::manage_team,
+               [context, format](const Request& request) { return tokens_file(context, request, format); });
+  }
   router.post(here, Permission::manage_team, [context](const Request& request) { return make(context, request); });
   router.post(here + "/{access_token}/remove", Permission::manage_team,
               [context](const Request& request) { return end(context, request); });

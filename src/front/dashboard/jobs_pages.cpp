@@ -8,6 +8,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/web/form.hpp>
+#include <muster/platform/web/listing.hpp>
 
 namespace muster::dashboard {
 namespace {
@@ -17,8 +18,6 @@ using jobs::JobState;
 using web::Reply;
 using web::Request;
 using web::View;
-
-constexpr std::int64_t shown = 100;
 
 /// Names of programmes by their ids: rights are held by name, jobs keep what does not change.
 using Programmes = std::map<std::string, std::string>;
@@ -87,8 +86,7 @@ Reply job_page(store::Database& database, const Request& request) {
                          web::render("front/dashboard/pages/job.html", view));
 }
 
-Reply list_page(store::Database& database, const Request& request) {
-  MUSTER_PAGE(programmes, request, access::programme_names(database));
+std::set<std::pair<std::string, std::string>> rights_of(const Request& request, const Programmes& programmes) {
   std::set<std::pair<std::string, std::string>> rights;
   for (const auto& [id, name] : programmes) {
     auto there = request.visitor;
@@ -98,21 +96,89 @@ Reply list_page(store::Database& database, const Request& request) {
       if (there.may(right)) rights.emplace(id, right);
     }
   }
-  MUSTER_PAGE(found, request, jobs::list(database, rights, request.visitor.actor(), shown));
-  View view;
-  if (found.empty()) view.show("EMPTY");
-  if (!found.empty()) {
-    auto& list = view.add("LIST");
-    for (const auto& job : found) {
-      auto& row = list.add("ROW");
-      row.set("ROW_PATH", jobs::page_of(job.id)).set("ROW_TITLE", job.order.title);
-      row.set("ROW_ASKED", long_instant(job.asked_at)).show_if(is_own(request, job), "ROW_OWN", "ROW_OF_ANOTHER");
-      add_state(row, job);
-      add_result(row, request, job);
-    }
+  return rights;
+}
+
+web::Cell state_cell(const Job& job) {
+  using web::Tone;
+  switch (job.state) {
+    case JobState::queued:
+      return web::Cell("Waits").marked("later", Tone::plain);
+    case JobState::running:
+      return web::Cell(job.cancel_asked ? "Runs, and stops at its next step" : "Runs")
+          .marked("next", Tone::plain)
+          .second_line(reached_words(job));
+    case JobState::done:
+      return web::Cell("Done").marked("done", Tone::good).second_line(job.outcome);
+    case JobState::failed:
+      return web::Cell("Failed").marked("wrong", Tone::wrong).second_line(job.outcome);
+    case JobState::cancelled:
+      break;
   }
+  return web::Cell("Cancelled").marked("wrong", Tone::plain);
+}
+
+web::Cell ways_cell(const Request& request, const Job& job) {
+  web::Cell cell;
+  if (job.state != JobState::done) return cell;
+  if (!job.file_name.empty() && is_own(request, job))
+    return cell.link({jobs::page_of(job.id) + "/file", "Download", job.file_name});
+  if (!job.file_name.empty()) return cell.second_line("The file is theirs");
+  if (!job.link.empty() && request.visitor.can_open(job.link))
+    cell.link({job.link, "Go on", "from " + job.order.title});
+  return cell;
+}
+
+web::Listing<Job> jobs_listing(const Request& request) {
+  using web::Tone;
+  using Column = web::ListColumn;
+  web::Listing<Job> list(
+      {.title = "Jobs",
+       .path = "/jobs",
+       .filters = {{.name = "state",
+                    .label = "State",
+                    .choices = {{"queued", "Waits", "later", Tone::plain},
+                                {"running", "Runs", "next", Tone::plain},
+                                {"done", "Done", "done", Tone::good},
+                                {"failed", "Failed", "wrong", Tone::wrong},
+                                {"cancelled", "Cancelled", "wrong", Tone::plain}}}},
+       .sort = "asked",
+       .descending = true,
+       .rows = "jobs",
+       .nothing_yet = {"No jobs", "When you ask for a file of more than 5,000 rows, it is made here."}});
+  list.column({.heading = "Job", .css = "strong"},
+              [](const Job& job) { return web::Cell(job.order.title).to(jobs::page_of(job.id)); });
+  list.column({.name = "asked", .heading = "Asked for", .kind = Column::Kind::date}, [&request](const Job& job) {
+    return web::Cell(long_instant(job.asked_at)).second_line(is_own(request, job) ? "by you" : "by somebody else");
+  });
+  list.column({.heading = "State", .css = "aside"}, state_cell);
+  list.column({.heading = "What became of it", .where = Column::ShownOn::file},
+              [](const Job& job) { return web::Cell(job.outcome); });
+  list.column({.heading = "What you can do", .kind = Column::Kind::actions},
+              [&request](const Job& job) { return ways_cell(request, job); });
+  return list;
+}
+
+Result<ListPage<Job>> listed_jobs(store::Database& database, const Request& request, const ListQuery& query) {
+  MUSTER_TRY(programmes, access::programme_names(database));
+  return jobs::listed(database, rights_of(request, programmes), request.visitor.actor(), query);
+}
+
+Reply list_page(store::Database& database, const Request& request) {
+  const auto list = jobs_listing(request);
+  const auto query = list.query(request);
+  MUSTER_PAGE(found, request, listed_jobs(database, request, query));
+  View view;
+  view.markup("LIST", list.html(request, query, found));
   return site::desk_page(request, {"Jobs", {}, {}, {}, site::Tab::none, false},
                          web::render("front/dashboard/pages/jobs.html", view));
+}
+
+Reply list_file(store::Database& database, const Request& request, const std::string& format) {
+  const auto list = jobs_listing(request);
+  MUSTER_PAGE(found, request, listed_jobs(database, request, list.whole_query(request)));
+  MUSTER_PAGE(file, request, list.file(found, format));
+  return file;
 }
 
 Reply cancel_page(store::Database& database, const Clock& clock, const Request& request) {
@@ -140,6 +206,10 @@ void add_jobs_pages(web::Router& router, store::Database& database, const Clock&
   // Whose job it is decides each page itself.
   const auto own = Permission::own_account;
   router.get("/jobs", own, [&](const Request& request) { return list_page(database, request); });
+  for (const std::string format : {"csv", "xlsx"}) {
+    router.get("/jobs." + format, own,
+               [&, format](const Request& request) { return list_file(database, request, format); });
+  }
   router.get("/jobs/{job}", own, [&](const Request& request) { return job_page(database, request); });
   router.get("/jobs/{job}/file", own, [&](const Request& request) { return file_page(database, request); });
   router.post("/jobs/{job}/cancel", own, [&](const Request& request) { return cancel_page(database, clock, request); });

@@ -69,18 +69,10 @@ Result<Job> find(store::Database& database, const std::string& id) {
   });
 }
 
-Result<std::vector<Job>> list(store::Database& database, const std::set<std::pair<std::string, std::string>>& rights,
-                              const std::string& asked_by, std::int64_t limit) {
-  return database.read([&](store::Session& session) -> Result<std::vector<Job>> {
-    auto all = sql::without_scope(session, asked_by, limit);
-    for (const auto& [scope, right] : rights) {
-      auto some = sql::of_scope(session, scope, right, limit);
-      std::ranges::move(some, std::back_inserter(all));
-    }
-    std::ranges::stable_sort(all, std::ranges::greater{}, &Job::asked_at);
-    if (all.size() > static_cast<std::size_t>(limit)) all.resize(static_cast<std::size_t>(limit));
-    return all;
-  });
+Result<ListPage<Job>> listed(store::Database& database, const std::set<std::pair<std::string, std::string>>& rights,
+                             const std::string& asked_by, const ListQuery& query) {
+  return database.read(
+      [&](store::Session& session) -> Result<ListPage<Job>> { return sql::listed(session, rights, asked_by, query); });
 }
 
 Outcome cancel(store::Database& database, const store::AuditContext& audit, const std::string& id) {

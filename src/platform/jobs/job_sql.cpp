@@ -2,8 +2,10 @@
 #include "job_sql.hpp"
 
 #include <muster/kit/base/date.hpp>
+#include <muster/platform/store/list_statement.hpp>
 
 #include <array>
+#include <map>
 #include <stdexcept>
 
 namespace muster::jobs::sql {
@@ -24,9 +26,8 @@ JobState state_of(const std::string& name) {
 }
 
 const std::string columns =
-    "select j.id, j.kind, j.title, j.payload, j.scope, j.right_name, j.state, j.asked_by, j.done_count, j.total_count, "
-    "j.things, j.cancel_asked, j.outcome, j.link, r.file_name, j.asked_at, j.ended_at "
-    "from job j left join job_result r on r.job_id = j.id ";
+    "j.id, j.kind, j.title, j.payload, j.scope, j.right_name, j.state, j.asked_by, j.done_count, j.total_count, "
+    "j.things, j.cancel_asked, j.outcome, j.link, r.file_name, j.asked_at, j.ended_at";
 
 Job job_of(const store::Row& row) {
   Job job;
@@ -44,12 +45,6 @@ Job job_of(const store::Row& row) {
   job.asked_at = instant(row.text(15));
   if (!row.text(16).empty()) job.ended_at = instant(row.text(16));
   return job;
-}
-
-std::vector<Job> jobs_of(store::Session& session, const std::string& rest, const store::Values& values) {
-  std::vector<Job> found;
-  session.each(columns + rest, values, [&](const store::Row& row) { found.push_back(job_of(row)); });
-  return found;
 }
 
 ClaimState standing_of(const std::optional<store::Row>& row) {
@@ -81,19 +76,35 @@ std::int64_t unfinished(store::Session& session, const std::string& asked_by) {
 }
 
 std::optional<Job> find(store::Session& session, const std::string& id) {
-  const auto row = session.first(columns + "where j.id = $1", {id});
+  const auto row = session.first(
+      "select " + columns + " from job j left join job_result r on r.job_id = j.id where j.id = $1", {id});
   return row ? std::optional(job_of(*row)) : std::nullopt;
 }
 
-std::vector<Job> of_scope(store::Session& session, const std::string& scope, const std::string& right,
-                          std::int64_t limit) {
-  return jobs_of(session, "where j.scope = $1 and j.right_name = $2 order by j.asked_at desc, j.id limit $3",
-                 {scope, right, limit});
-}
-
-std::vector<Job> without_scope(store::Session& session, const std::string& asked_by, std::int64_t limit) {
-  return jobs_of(session, "where j.scope = '' and j.asked_by = $1 order by j.asked_at desc, j.id limit $2",
-                 {asked_by, limit});
+ListPage<Job> listed(store::Session& session, const std::set<std::pair<std::string, std::string>>& rights,
+                     const std::string& asked_by, const ListQuery& query) {
+  std::map<std::string, std::vector<std::string>> rights_in;
+  for (const auto& [scope, right] : rights) rights_in[scope].push_back(right);
+  // Whoever holds one role in a thousand scopes is one condition, not a thousand.
+  std::map<std::vector<std::string>, std::vector<std::string>> scopes_with;
+  for (const auto& [scope, held] : rights_in) scopes_with[held].push_back(scope);
+  std::string seen = "((j.scope = '' and j.asked_by = {})";
+  store::Values values{asked_by};
+  const auto one_of = [&](const std::vector<std::string>& names) {
+    std::string places;
+    for (const auto& name : names) {
+      places += places.empty() ? "{}" : ", {}";
+      values.emplace_back(name);
+    }
+    return "(" + places + ")";
+  };
+  for (const auto& [held, scopes] : scopes_with) {
+    seen += " or (j.scope in " + one_of(scopes);
+    seen += " and j.right_name in " + one_of(held) + ")";
+  }
+  store::ListStatement list("job j", "j.id");
+  list.where(seen + ")", values).filter("state", "j.state").sort("asked", {"j.asked_at"});
+  return list.columns(columns, "job j left join job_result r on r.job_id = j.id").page(session, query, job_of);
 }
 
 std::optional<std::string> due(store::Session& session, const std::vector<std::string>& kinds, Instant now) {

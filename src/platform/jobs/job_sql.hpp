@@ -11,9 +11,8 @@ void insert(store::Session& session, const std::string& id, const store::AuditCo
 [[nodiscard]] std::int64_t unfinished(store::Session& session, const std::string& asked_by);
 
 [[nodiscard]] std::optional<Job> find(store::Session& session, const std::string& id);
-[[nodiscard]] std::vector<Job> of_scope(store::Session& session, const std::string& scope, const std::string& right,
-                                        std::int64_t limit);
-[[nodiscard]] std::vector<Job> without_scope(store::Session& session, const std::string& asked_by, std::int64_t limit);
+[[nodiscard]] ListPage<Job> listed(store::Session& session, const std::set<std::pair<std::string, std::string>>& rights,
+                                   const std::string& asked_by, const ListQuery& query);
 
 /// The job of these kinds that waits longest, or whose claim is over.
 [[nodiscard]] std::optional<std::string> due(store::Session& session, const std::vector<std::string>& kinds,

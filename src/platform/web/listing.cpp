@@ -18,7 +18,8 @@ bool offers(const ListFilter& filter, const std::string& value) {
 
 /// "/events/summit/delegates" -> "summit-delegates".
 std::string file_name(const ListFrame& frame) {
-  std::string name = frame.path.starts_with("/events/") ? frame.path.substr(8) : frame.path.substr(1);
+  const auto& path = frame.files_path.empty() ? frame.path : frame.files_path;
+  std::string name = path.starts_with("/events/") ? path.substr(8) : path.substr(1);
   std::replace(name.begin(), name.end(), '/', '-');
   return name;
 }
@@ -60,7 +61,8 @@ std::string list_address(const ListFrame& frame, const ListQuery& query, const s
   if (query.sort != frame.sort || query.descending != frame.descending)
     parts.emplace_back("sort", (query.descending ? "-" : "") + query.sort);
   if (query.page > 1 && ending.empty()) parts.emplace_back("page", std::to_string(query.page));
-  return address(frame.path + ending, parts);
+  const auto& path = ending.empty() || frame.files_path.empty() ? frame.path : frame.files_path;
+  return address(path + ending, parts);
 }
 
 Result<Reply> list_file(const ListFrame& frame, const std::vector<ListColumn>& columns,

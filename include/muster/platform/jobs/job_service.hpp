@@ -2,6 +2,7 @@
 // Jobs that are asked for, looked at, cancelled and deleted. The caller checks who may do so: by a job's scope and
 // right.
 
+#include <muster/kit/base/list_query.hpp>
 #include <muster/platform/jobs/job.hpp>
 #include <muster/platform/store/audit.hpp>
 
@@ -26,11 +27,11 @@ inline constexpr std::int64_t most_at_once = 20;
 /// not_found where there is none, or no longer.
 [[nodiscard]] Result<Job> find(store::Database& database, const std::string& id);
 
-/// The newest jobs, at most `limit`: of these scopes with these rights (id of the scope, name of the right), and those
-/// without a scope that `asked_by` asked for.
-[[nodiscard]] Result<std::vector<Job>> list(store::Database& database,
-                                            const std::set<std::pair<std::string, std::string>>& rights,
-                                            const std::string& asked_by, std::int64_t limit);
+/// One page of the jobs of these scopes with these rights (id of the scope, name of the right), and of those without a
+/// scope that `asked_by` asked for. Sorted by "asked", filtered by "state".
+[[nodiscard]] Result<ListPage<Job>> listed(store::Database& database,
+                                           const std::set<std::pair<std::string, std::string>>& rights,
+                                           const std::string& asked_by, const ListQuery& query);
 
 /// A waiting job is cancelled at once, a running one at its next piece. A conflict where it has ended.
 [[nodiscard]] Outcome cancel(store::Database& database, const store::AuditContext& audit, const std::string& id);

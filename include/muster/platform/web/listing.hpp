@@ -71,9 +71,10 @@ struct EmptyList {
 
 /// What a list is, whatever its rows are.
 struct ListFrame {
-  std::string title{};   ///< "Delegates of London SEND Summit": names the table and its files
-  std::string path{};    ///< of the page, and with .csv and .xlsx of its files
-  std::string search{};  ///< label of the search: "Name or organisation"; empty where nothing is searched
+  std::string title{};       ///< "Delegates of London SEND Summit": names the table and its files
+  std::string path{};        ///< of the page, and with .csv and .xlsx of its files
+  std::string files_path{};  ///< of its files without their ending, where that is not `path`
+  std::string search{};      ///< label of the search: "Name or organisation"; empty where nothing is searched
   std::vector<ListFilter> filters{};
   std::string sort{};  ///< the column that it is sorted by at first
   bool descending = false;
