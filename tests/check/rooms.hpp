@@ -33,8 +33,8 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "access", ""},
     {"domain", "people", ""},
     {"domain", "intake", ""},  // files taken in, whatever is in them
-    {"domain", "events", "people intake"},
-    {"domain", "booking", "people events intake"},
+    {"domain", "events", "access people intake"},
+    {"domain", "booking", "access people events intake"},
     {"domain", "forms", ""},
     {"domain", "feedback", "people events forms intake"},
     {"domain", "figures", "people events booking forms feedback"},

@@ -41,19 +41,6 @@ std::vector<HeldRole> roles_of(store::Session& session, const std::string& accou
   return held;
 }
 
-std::vector<Programme> programmes(store::Session& session) {
-  std::vector<Programme> found;
-  session.each("select id, name from programme order by name", {},
-               [&](const store::Row& row) { found.push_back({row.text(0), row.text(1)}); });
-  return found;
-}
-
-Programme make_programme(store::Session& session, const std::string& name) {
-  Programme made{new_id(), name};
-  session.execute("insert into programme (id, slug, name) values ($1, $2, $3)", {made.id, folded_name(name), name});
-  return made;
-}
-
 void insert_account(store::Session& session, const std::string& id, const std::string& email, Instant now) {
   session.execute("insert into account (id, email, added_at) values ($1, $2, $3)", {id, email, iso_instant(now)});
 }
@@ -146,16 +133,6 @@ std::int64_t delete_other_sessions(store::Session& session, const std::string& a
 
 void delete_session_by_hash(store::Session& session, const std::string& hash) {
   session.execute("delete from sign_in_session where token_hash = $1", {hash});
-}
-
-std::string site_address(store::Session& session) {
-  const auto row = session.first("select value from setting where name = 'site address'");
-  return row ? row->text(0) : std::string();
-}
-
-void keep_site_address(store::Session& session, const std::string& address) {
-  session.execute("delete from setting where name = 'site address'");
-  session.execute("insert into setting (name, value) values ('site address', $1)", {address});
 }
 
 void know_browser(store::Session& session, const std::string& hash, const std::string& account_id, Instant now) {

@@ -10,14 +10,6 @@
 
 namespace muster::access::sql {
 
-struct Programme {
-  std::string id;
-  std::string name;
-};
-/// By name.
-[[nodiscard]] std::vector<Programme> programmes(store::Session& session);
-[[nodiscard]] Programme make_programme(store::Session& session, const std::string& name);
-
 void insert_account(store::Session& session, const std::string& id, const std::string& email, Instant now);
 [[nodiscard]] std::optional<Account> account_by_email(store::Session& session, const std::string& email);
 [[nodiscard]] std::vector<Account> accounts(store::Session& session);
@@ -52,9 +44,6 @@ void mark_seen(store::Session& session, const std::string& hash, Instant now);
 std::int64_t delete_session(store::Session& session, const std::string& account_id, const std::string& id);
 std::int64_t delete_other_sessions(store::Session& session, const std::string& account_id, const std::string& id);
 void delete_session_by_hash(store::Session& session, const std::string& hash);
-
-[[nodiscard]] std::string site_address(store::Session& session);
-void keep_site_address(store::Session& session, const std::string& address);
 
 void know_browser(store::Session& session, const std::string& hash, const std::string& account_id, Instant now);
 [[nodiscard]] bool knows_browser(store::Session& session, const std::string& hash, const std::string& email);

@@ -34,10 +34,10 @@ Outcome leaves_an_owner(store::Session& session, const HeldRole& held, const std
 
 }  // namespace
 
-Result<std::vector<sql::Programme>> find_or_add_programmes(store::Session& session, const std::string& name) {
-  auto all = sql::programmes(session);
+Result<std::vector<Programme>> find_or_add_programmes(store::Session& session, const std::string& name) {
+  auto all = all_programmes(session);
   if (name.empty()) {
-    if (all.empty()) all.push_back(sql::make_programme(session, "Our network"));
+    if (all.empty()) all.push_back(programme_for(session, ""));
     return all;
   }
   std::vector<std::string> names;
@@ -85,8 +85,17 @@ Result<Account> give_role(store::Database& database, const store::AuditContext& 
 Result<std::map<std::string, std::string>> programme_names(store::Database& database) {
   return database.read([](store::Session& session) -> Result<std::map<std::string, std::string>> {
     std::map<std::string, std::string> names;
-    for (const auto& programme : sql::programmes(session)) names.emplace(programme.id, programme.name);
+    for (const auto& programme : all_programmes(session)) names.emplace(programme.id, programme.name);
     return names;
+  });
+}
+
+Result<std::vector<std::string>> programme_ids(store::Database& database, const std::vector<std::string>& names) {
+  return database.read([&](store::Session& session) -> Result<std::vector<std::string>> {
+    std::vector<std::string> ids;
+    for (const auto& programme : all_programmes(session))
+      if (std::ranges::find(names, programme.name) != names.end()) ids.push_back(programme.id);
+    return ids;
   });
 }
 

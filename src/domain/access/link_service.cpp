@@ -8,11 +8,14 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/platform/mail/message.hpp>
+#include <muster/platform/store/setting.hpp>
 
 namespace muster::access {
 namespace {
 
 bool holds(const sql::Link& link, Instant now) { return now < link.expires && now >= link.expires - link_time; }
+
+constexpr const char* site_setting = "site address";
 
 bool is_of(const sql::Link& link, const std::string& browser) {
   return link.browser_hash.empty() || link.browser_hash == fingerprint(browser);
@@ -36,14 +39,16 @@ Result<std::string> print_link(store::Database& database, const store::AuditCont
 }
 
 Result<std::string> site_address(store::Database& database) {
-  return database.read([](store::Session& session) -> Result<std::string> { return sql::site_address(session); });
+  return database.read([](store::Session& session) -> Result<std::string> {
+    return store::kept_setting(session, site_setting).value_or(std::string());
+  });
 }
 
 Outcome keep_site_address(store::Database& database, const std::string& address) {
   MUSTER_TRY(before, site_address(database));
   if (before == address) return Success{};
   return database.write([&](store::Session& session) -> Outcome {
-    sql::keep_site_address(session, address);
+    store::keep_setting(session, site_setting, address);
     return Success{};
   });
 }

@@ -1,4 +1,5 @@
 // Changes a team: each change leaves its trace, is in force at once, and can be taken back for an hour.
+#include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/access/team_service.hpp>
 
 #include "access_sql.hpp"
@@ -28,9 +29,9 @@ void add_bounces(store::Session& session, std::vector<TeamMember>& members) {
 }
 
 Result<Team> loaded(store::Session& session, const std::string& programme_id) {
-  const auto name = sql::programme_name(session, programme_id);
-  if (!name) return not_found("There is no programme at this address.");
-  Team found{programme_id, *name, sql::members(session, programme_id), sql::tokens_of(session, programme_id)};
+  const auto programme = programme_with_id(session, programme_id);
+  if (!programme) return not_found("There is no programme at this address.");
+  Team found{programme_id, programme->name, sql::members(session, programme_id), sql::tokens_of(session, programme_id)};
   add_bounces(session, found.members);
   return found;
 }
@@ -107,7 +108,7 @@ Result<ListPage<TeamMember>> listed_members(store::Database& database, const std
 Result<std::vector<Team>> teams(store::Database& database, const std::vector<std::string>& programmes) {
   return database.read([&](store::Session& session) -> Result<std::vector<Team>> {
     std::vector<Team> found;
-    for (const auto& programme : sql::programmes(session)) {
+    for (const auto& programme : all_programmes(session)) {
       if (std::ranges::find(programmes, programme.name) == programmes.end()) continue;
       MUSTER_TRY(one, loaded(session, programme.id));
       found.push_back(std::move(one));
@@ -121,7 +122,7 @@ Result<TeamChange> add_member(store::Database& database, const store::AuditConte
   const auto address = mail::folded_address(email);
   MUSTER_CHECK(mail::check_address(address));
   return database.write([&](store::Session& session) -> Result<TeamChange> {
-    if (!sql::programme_name(session, programme_id)) return not_found("There is no programme at this address.");
+    if (!programme_with_id(session, programme_id)) return not_found("There is no programme at this address.");
     const auto account_id = find_or_add_account(session, audit, address, "");
     if (sql::member(session, programme_id, account_id))
       return conflict(address + " is in this team already. Change their role in the list.").at("email");

@@ -28,11 +28,6 @@ TeamMember member_from(const store::Row& row) {
 
 }  // namespace
 
-std::optional<std::string> programme_name(store::Session& session, const std::string& programme_id) {
-  const auto row = session.first("select name from programme where id = $1", {programme_id});
-  return row ? std::optional(row->text(0)) : std::nullopt;
-}
-
 std::vector<TeamMember> members(store::Session& session, const std::string& programme_id) {
   std::vector<TeamMember> found;
   session.each(

@@ -9,8 +9,6 @@
 
 namespace muster::access::sql {
 
-/// Name of the programme, or nothing.
-[[nodiscard]] std::optional<std::string> programme_name(store::Session& session, const std::string& programme_id);
 [[nodiscard]] std::vector<TeamMember> members(store::Session& session, const std::string& programme_id);
 [[nodiscard]] std::optional<TeamMember> member(store::Session& session, const std::string& programme_id,
                                                const std::string& account_id);

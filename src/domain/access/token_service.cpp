@@ -41,8 +41,8 @@ Result<NewToken> add_token(store::Database& database, const store::AuditContext&
   return database.write([&](store::Session& session) -> Result<NewToken> {
     MUSTER_TRY(chosen, find_or_add_programmes(session, programme));
     if (chosen.size() > 1) return bad_input("Say for which programme the token is, with --programme NAME.");
-    const auto& [id, programme_name] = chosen.front();
-    return made(session, audit, {"", shown, programme_name, role, audit.at + lasts, "", id});
+    const auto& only = chosen.front();
+    return made(session, audit, {"", shown, only.name, role, audit.at + lasts, "", only.id});
   });
 }
 
@@ -56,9 +56,9 @@ Result<NewToken> add_token_to(store::Database& database, const store::AuditConte
     return bad_input("Choose a day within " + std::to_string(longest_token.count()) + " days.").at("date");
   MUSTER_TRY(ends, parse_local_field(iso_date(Date(last + std::chrono::days(1))) + "T00:00"));
   return database.write([&](store::Session& session) -> Result<NewToken> {
-    const auto programme = sql::programme_name(session, programme_id);
+    const auto programme = programme_with_id(session, programme_id);
     if (!programme) return not_found("There is no programme at this address.");
-    return made(session, audit, {"", shown, *programme, role, ends, "", programme_id});
+    return made(session, audit, {"", shown, programme->name, role, ends, "", programme_id});
   });
 }
 

@@ -2,6 +2,8 @@
 #include "booking_sql.hpp"
 
 #include <muster/domain/booking/any_delegates.hpp>
+#include <muster/domain/people/people_forgetting_sql.hpp>
+#include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -101,6 +103,10 @@ std::vector<std::string> names_given_by(store::Session& session, const std::stri
   return ids;
 }
 
+bool is_booked(store::Session& session, const std::string& person_id) {
+  return session.first("select 1 from booking_row where person_id = $1 limit 1", {person_id}).has_value();
+}
+
 bool discard_saved(store::Session& session, const intake::Import& import, std::int64_t most) {
   // In this order: a person goes after the booking, an organisation after its people.
   for (const std::string subject : {"booking", "person", "organisation", "listed"}) {
@@ -110,7 +116,7 @@ bool discard_saved(store::Session& session, const intake::Import& import, std::i
       const auto& id = row.text(0);
       if (subject == "booking")
         session.execute("delete from booking_row where id = $1 and batch = $2", {id, import.batch});
-      if (subject == "person") people::remove_person(session, id);
+      if (subject == "person" && !is_booked(session, id)) people::delete_person(session, id);
       if (subject == "organisation") people::remove_organisation(session, id);
       session.execute("delete from import_made where import_id = $1 and subject = $2 and subject_id = $3",
                       {import.id, subject, id});
@@ -160,9 +166,12 @@ std::int64_t delete_bookings_of(store::Session& session, const std::string& impo
 }
 
 void delete_orphans(store::Session& session) {
-  session.execute(
-      "delete from person where id in (select subject_id from import_made where subject = 'person') "
-      "and not exists (select 1 from booking_row b where b.person_id = person.id)");
+  std::vector<std::string> people;
+  session.each(
+      "select p.id from person p where p.id in (select subject_id from import_made where subject = 'person') "
+      "and not exists (select 1 from booking_row b where b.person_id = p.id)",
+      {}, [&](const store::Row& row) { people.push_back(row.text(0)); });
+  people::delete_people(session, people);
   constexpr std::string_view orphan_organisations =
       "select o.id from organisation o where o.id in (select subject_id from import_made where subject = "
       "'organisation') "

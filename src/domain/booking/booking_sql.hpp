@@ -30,6 +30,9 @@ std::string insert_booking(store::Session& session, const std::string& event_id,
 /// somebody does something with them now, and the import looks at them once more before it is shown.
 void drop_hidden(store::Session& session, const std::string& person_id, const std::string& event_id = "");
 
+/// Whether any booking is of the person, a hidden one too.
+[[nodiscard]] bool is_booked(store::Session& session, const std::string& person_id);
+
 /// Ids of the changes by which an import named people.
 [[nodiscard]] std::vector<std::string> names_given_by(store::Session& session, const std::string& import_id);
 

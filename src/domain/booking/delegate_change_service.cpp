@@ -11,6 +11,7 @@
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/organisation.hpp>
 #include <muster/domain/people/people_sql.hpp>
+#include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -102,7 +103,8 @@ Result<DelegateChange> undo_addition(store::Session& session, const store::Audit
   }
   sql::save_needs(session, change.event_id, person.id, {});
   sql::delete_booking(session, booking->id);
-  if (read_moved_rows(change.moved_rows).person_made) people::remove_person(session, person.id);
+  if (read_moved_rows(change.moved_rows).person_made && !sql::is_booked(session, person.id))
+    people::delete_person(session, person.id);
   store::write_audit(session, audit, "booking: addition taken back", "booking", booking->id);
   events::mark_changed(session, change.event_id);
   return DelegateChange{change.id, change.kind, person.id, people::full_name(person), ""};

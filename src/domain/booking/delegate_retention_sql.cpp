@@ -1,43 +1,60 @@
 // What an event leaves behind goes when its time is over: addresses, job titles, names and needs.
 #include <muster/domain/booking/delegate_retention_sql.hpp>
 
+#include <muster/domain/people/people_forgetting_sql.hpp>
+
 namespace muster::booking {
+namespace {
+
+std::vector<std::string> ids(store::Session& session, const std::string& query, const std::string& day) {
+  std::vector<std::string> found;
+  session.each(query, {day}, [&](const store::Row& row) { found.push_back(row.text(0)); });
+  return found;
+}
+
+/// Ids of people of whom `condition` holds, whose last event took place before $1.
+std::string last_seen_before(const std::string& condition) {
+  return "select p.id from person p join booking b on b.person_id = p.id join event e on e.id = b.event_id where " +
+         condition + " group by p.id having max(e.date) < $1 order by p.id";
+}
+
+/// What stood in them before changes goes with what stands in them now.
+const std::string changes_last_seen_before =
+    "(select c.id from person_change c where not exists (select 1 from booking b join event e on e.id = b.event_id "
+    "where b.person_id = c.holder_id and e.date >= $1))";
+
+/// For each detail: the day of the last event and how many people have it.
+std::string first_due_of(const std::string& condition) {
+  return "select last_seen, count(*) from (select max(e.date) as last_seen from person p join booking b "
+         "on b.person_id = p.id join event e on e.id = b.event_id where p.erased = 0" +
+         condition + " group by p.id) as seen group by last_seen order by last_seen limit 1";
+}
+
+std::string first_due_of(Detail detail) {
+  if (detail == Detail::email) return first_due_of(" and p.email <> ''");
+  if (detail == Detail::job_title) return first_due_of(" and p.job_title <> ''");
+  if (detail == Detail::name) return first_due_of("");
+  return "select e.date, count(*) from delegate_needs n join event e on e.id = n.event_id group by e.date "
+         "order by e.date limit 1";
+}
+
+}  // namespace
 
 std::int64_t clear_emails(store::Session& session, const std::string& day) {
-  session.execute(
-      "update person_before set email = '' where email <> '' and change_id in (select c.id from person_change c "
-      "where not exists (select 1 from booking b join event e on e.id = b.event_id "
-      "where b.person_id = c.holder_id and e.date >= $1))",
-      {day});
-  return session.execute(
-      "update person set email = '', search_email = '' where email <> '' "
-      "and exists (select 1 from booking b where b.person_id = person.id) "
-      "and not exists (select 1 from booking b join event e on e.id = b.event_id "
-      "where b.person_id = person.id and e.date >= $1)",
-      {day});
+  session.execute("update person_before set email = '' where email <> '' and change_id in " + changes_last_seen_before,
+                  {day});
+  return people::clear_emails(session, ids(session, last_seen_before("p.email <> ''"), day));
 }
 
 std::int64_t clear_job_titles(store::Session& session, const std::string& day) {
   session.execute(
-      "update person_before set job_title = '' where job_title <> '' and change_id in (select c.id "
-      "from person_change c where not exists (select 1 from booking b join event e on e.id = b.event_id "
-      "where b.person_id = c.holder_id and e.date >= $1))",
+      "update person_before set job_title = '' where job_title <> '' and change_id in " + changes_last_seen_before,
       {day});
-  return session.execute(
-      "update person set job_title = '' where job_title <> '' "
-      "and exists (select 1 from booking b where b.person_id = person.id) "
-      "and not exists (select 1 from booking b join event e on e.id = b.event_id "
-      "where b.person_id = person.id and e.date >= $1)",
-      {day});
+  return people::clear_job_titles(session, ids(session, last_seen_before("p.job_title <> ''"), day));
 }
 
 std::vector<std::string> people_last_seen_before(store::Session& session, const std::string& day) {
-  std::vector<std::string> ids;
-  session.each(
-      "select p.id from person p join booking b on b.person_id = p.id join event e on e.id = b.event_id "
-      "where p.erased = 0 group by p.id having max(e.date) < $1 order by p.id",
-      {day}, [&](const store::Row& row) { ids.push_back(row.text(0)); });
-  return ids;
+  return ids(session, last_seen_before("p.erased = 0"), day);
 }
 
 std::int64_t drop_needs(store::Session& session, const std::string& day) {
@@ -46,25 +63,7 @@ std::int64_t drop_needs(store::Session& session, const std::string& day) {
 }
 
 std::optional<FirstDue> first_due(store::Session& session, Detail detail) {
-  constexpr std::string_view by_email =
-      "select last_seen, count(*) from (select max(e.date) as last_seen from person p join booking b "
-      "on b.person_id = p.id join event e on e.id = b.event_id where p.erased = 0 and p.email <> '' group by p.id) "
-      "as seen group by last_seen order by last_seen limit 1";
-  constexpr std::string_view by_job_title =
-      "select last_seen, count(*) from (select max(e.date) as last_seen from person p join booking b "
-      "on b.person_id = p.id join event e on e.id = b.event_id where p.erased = 0 and p.job_title <> '' group by p.id) "
-      "as seen group by last_seen order by last_seen limit 1";
-  constexpr std::string_view by_name =
-      "select last_seen, count(*) from (select max(e.date) as last_seen from person p join booking b "
-      "on b.person_id = p.id join event e on e.id = b.event_id where p.erased = 0 group by p.id) "
-      "as seen group by last_seen order by last_seen limit 1";
-  constexpr std::string_view by_needs =
-      "select e.date, count(*) from delegate_needs n join event e on e.id = n.event_id "
-      "group by e.date order by e.date limit 1";
-  const auto row = session.first(detail == Detail::email       ? by_email
-                                 : detail == Detail::job_title ? by_job_title
-                                 : detail == Detail::name      ? by_name
-                                                               : by_needs);
+  const auto row = session.first(first_due_of(detail));
   return row ? std::optional(FirstDue{row->text(0), row->integer(1)}) : std::nullopt;
 }
 

@@ -3,7 +3,7 @@
 
 #include "event_sql.hpp"
 
-#include <muster/domain/events/programme_service.hpp>
+#include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/nearest.hpp>
@@ -31,7 +31,7 @@ Result<Event> add_event(store::Database& database, const store::AuditContext& au
   Event event{new_id(), wanted.slug, trimmed(wanted.title), date, trimmed(wanted.venue), attendance, {}, {}, 1};
   MUSTER_CHECK(check_event(event));
   return database.write([&](store::Session& session) -> Result<Event> {
-    const auto programme = sql::find_or_add_programme(session, wanted.programme);
+    const auto programme = access::programme_for(session, wanted.programme).id;
     const auto region = region_wanted(session, programme, wanted.region);
     if (!region) {
       const auto slugs = people::region_slugs_for(session, programme);
@@ -57,7 +57,7 @@ Result<std::vector<people::RegionInUse>> regions_offered(store::Database& databa
     if (programmes.empty()) return people::shared_regions(session);
     std::vector<people::RegionInUse> offered;
     for (const auto& name : programmes) {
-      const auto programme = programme_called(session, name);
+      const auto programme = access::programme_called(session, name);
       if (!programme) continue;
       for (auto& region : people::regions_in_use(session, programme->id))
         if (std::ranges::find(offered, region.slug, &people::RegionInUse::slug) == offered.end())

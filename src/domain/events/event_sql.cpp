@@ -17,8 +17,7 @@ namespace {
 const std::string columns =
     "e.id, e.slug, e.title, e.date, e.venue, e.attendance, p.name, e.region_id, e.version, "
     "e.programme_id, e.cancelled_at, e.cancelled_because";
-const std::string source = "event e join programme p on p.id = e.programme_id";
-const std::string select = "select " + columns + " from " + source + " ";
+const std::string select = "select " + columns + " from event e join programme p on p.id = e.programme_id ";
 const std::string select_by_slug = select + "where e.slug = $1";
 const std::string select_by_id = select + "where e.id = $1";
 const std::string select_all = select + "order by e.date desc, e.slug";
@@ -35,18 +34,6 @@ Event event_from(const store::Row& row) {
 
 std::string search_text(const std::string& title, const std::string& venue) {
   return search_key(title) + " " + search_key(venue);
-}
-
-std::string find_or_add_programme(store::Session& session, const std::string& name) {
-  if (name.empty()) {
-    if (const auto row = session.first("select id from programme order by slug limit 1")) return row->text(0);
-  } else if (const auto row = session.first("select id from programme where slug = $1", {folded_name(name)})) {
-    return row->text(0);
-  }
-  const auto id = new_id();
-  const std::string shown = name.empty() ? "Our network" : name;
-  session.execute("insert into programme (id, slug, name) values ($1, $2, $3)", {id, folded_name(shown), shown});
-  return id;
 }
 
 void insert_event(store::Session& session, const Event& event, const std::string& programme_id) {
@@ -74,7 +61,7 @@ std::vector<Event> select_events(store::Session& session) {
 }
 
 ListPage<Event> listed_events(store::Session& session, const Programmes& programmes, const ListQuery& query) {
-  store::ListStatement list(source, "e.id");
+  store::ListStatement list("event e join programme p on p.id = e.programme_id", "e.id");
   if (programmes) list.where_in("p.name", *programmes);
   list.search("e.search_text").filter("programme", "p.name");
   list.sort("date", {"e.date"}).sort("event", {"e.slug"}).sort("where", {"e.venue", "e.attendance"});

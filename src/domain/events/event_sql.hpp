@@ -1,5 +1,5 @@
 #pragma once
-// Every SQL statement about programmes and events.
+// Every SQL statement about events.
 
 #include <muster/domain/events/event.hpp>
 #include <muster/kit/base/clock.hpp>
@@ -17,8 +17,6 @@ using Programmes = std::optional<std::vector<std::string>>;
 
 namespace sql {
 
-/// The programme of that name (made where missing), or the first there is where the name is empty.
-[[nodiscard]] std::string find_or_add_programme(store::Session& session, const std::string& name);
 void insert_event(store::Session& session, const Event& event, const std::string& programme_id);
 [[nodiscard]] std::optional<Event> select_event(store::Session& session, const std::string& slug);
 [[nodiscard]] std::optional<Event> select_event_by_id(store::Session& session, const std::string& id);

@@ -5,6 +5,7 @@
 #include "event_overview_service.hpp"
 #include "new_event_pages.hpp"
 
+#include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/people_service.hpp>
@@ -155,8 +156,8 @@ Reply events_file(store::Database& database, const Clock& clock, const Request& 
 /// asks who they are, all there are.
 struct SeenOrganisations {
   std::vector<people::Organisation> all;
-  std::map<std::string, Programme> programme_of;  ///< by the id of an organisation
-  std::optional<Programme> own_programme;         ///< where there is one only
+  std::map<std::string, access::Programme> programme_of;  ///< by the id of an organisation
+  std::optional<access::Programme> own_programme;         ///< where there is one only
 };
 
 Result<SeenOrganisations> seen_organisations(store::Database& database, const web::Visitor& visitor) {
@@ -165,7 +166,7 @@ Result<SeenOrganisations> seen_organisations(store::Database& database, const we
     const auto names = visitor.programmes("organisations");
     if (names.empty()) seen.all = people::all_organisations(session);
     for (const auto& name : names) {
-      const auto programme = programme_called(session, name);
+      const auto programme = access::programme_called(session, name);
       if (!programme) continue;
       if (names.size() == 1) seen.own_programme = programme;
       for (auto& organisation : people::organisations_for(session, programme->id)) {
@@ -192,7 +193,7 @@ Reply organisations_page(store::Database& database, const Request& request) {
   const auto count = static_cast<std::int64_t>(organisations->size());
   view.set("HEADLINE", counted(count, "organisation", "organisations") + " of " +
                            counted(static_cast<std::int64_t>(kinds.size()), "kind", "kinds"));
-  const auto may_change = [&](const Programme& programme) {
+  const auto may_change = [&](const access::Programme& programme) {
     auto visitor = request.visitor;
     visitor.programme = programme.name;
     return visitor.can_open("/programmes/" + programme.id + "/organisations/add");

@@ -1,33 +1,10 @@
-// Programmes in the store: their names, their pictures, and the regions of their events.
+// The events of a programme as its name, its picture and its regions change.
 #include <muster/domain/events/programme_service.hpp>
 
+#include <muster/domain/access/programme_sql.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 namespace muster::events {
-namespace {
-
-std::optional<Programme> programme_from(const std::optional<store::Row>& row) {
-  if (!row) return std::nullopt;
-  return Programme{row->text(0), row->text(1), row->text(2)};
-}
-
-}  // namespace
-
-std::optional<Programme> programme_with_id(store::Session& session, const std::string& id) {
-  return programme_from(session.first("select id, slug, name from programme where id = $1", {id}));
-}
-
-std::optional<Programme> programme_called(store::Session& session, const std::string& name) {
-  return programme_from(session.first("select id, slug, name from programme where name = $1", {name}));
-}
-
-std::vector<Programme> all_programmes(store::Session& session) {
-  std::vector<Programme> found;
-  session.each("select id, slug, name from programme order by name, id", {},
-               [&](const store::Row& row) { found.push_back({row.text(0), row.text(1), row.text(2)}); });
-  return found;
-}
-
 std::int64_t events_in_region(store::Session& session, const std::string& programme_id, const std::string& region_id) {
   return session
       .first("select count(*) from event where programme_id = $1 and region_id = $2", {programme_id, region_id})
@@ -41,17 +18,15 @@ std::int64_t events_of(store::Session& session, const std::string& programme_id)
 Outcome rename_programme(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                          const std::string& name) {
   const auto shown = trimmed(name);
-  const auto slug = folded_name(shown);
-  if (slug.empty()) return bad_input("Give the network a name with a letter or a digit.");
+  if (folded_name(shown).empty()) return bad_input("Give the network a name with a letter or a digit.");
   if (character_count(shown) > longest_programme_name || shown.find('\n') != std::string::npos)
     return bad_input("Keep the name to one line of 100 letters.");
   return database.write([&](store::Session& session) -> Outcome {
-    const auto before = programme_with_id(session, programme_id);
+    const auto before = access::programme_with_id(session, programme_id);
     if (!before) return not_found("There is no programme at this address.");
     if (before->name == shown) return Success{};
-    if (session.first("select 1 from programme where slug = $1 and id <> $2", {slug, programme_id}))
+    if (!access::rename_programme(session, programme_id, shown))
       return conflict("Another programme is called that. Choose another name.");
-    session.execute("update programme set name = $2, slug = $3 where id = $1", {programme_id, shown, slug});
     // The name stands in every report of the programme.
     session.execute("update event set version = version + 1 where programme_id = $1", {programme_id});
     store::rename_scope(session, before->name, shown);
@@ -63,7 +38,7 @@ Outcome rename_programme(store::Database& database, const store::AuditContext& a
 Outcome set_logo(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                  const std::optional<Logo>& logo) {
   return database.write([&](store::Session& session) -> Outcome {
-    if (!programme_with_id(session, programme_id)) return not_found("There is no programme at this address.");
+    if (!access::programme_with_id(session, programme_id)) return not_found("There is no programme at this address.");
     session.execute("delete from programme_logo where programme_id = $1", {programme_id});
     if (logo)
       session.execute("insert into programme_logo (programme_id, content, media_type) values ($1, $2, $3)",

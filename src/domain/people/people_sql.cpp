@@ -130,13 +130,6 @@ std::string add_person(store::Session& session, const Person& person) {
   return id;
 }
 
-bool remove_person(store::Session& session, const std::string& id) {
-  return session.execute(
-             "delete from person where id = $1 and not exists "
-             "(select 1 from booking_row where person_id = $1)",
-             {id}) > 0;
-}
-
 bool remove_organisation(store::Session& session, const std::string& id) {
   if (session.first("select 1 from person where organisation_id = $1 limit 1", {id})) return false;
   sql::delete_organisation_details(session, id);

@@ -14,16 +14,6 @@ bool add_erased_hash(store::Session& session, const std::string& hash, const std
                          {hash, day}) > 0;
 }
 
-bool is_wiping_due(store::Session& session) {
-  return session.first("select 1 from setting where name = 'wiping due'").has_value();
-}
-
-void note_wiping_due(store::Session& session) {
-  session.execute("insert into setting (name, value) values ('wiping due', 'yes') on conflict do nothing");
-}
-
-void clear_wiping_due(store::Session& session) { session.execute("delete from setting where name = 'wiping due'"); }
-
 void rename_runner(store::Session& session, const std::string& account_id, const std::string& name) {
   session.execute("update retention_run set ran_by = $2 where ran_by = $1", {account_id, name});
 }

@@ -12,11 +12,6 @@ namespace muster::privacy::sql {
 /// True where the hash is new to the list. `day` is an ISO date: the list tells no moment.
 bool add_erased_hash(store::Session& session, const std::string& hash, const std::string& day);
 
-/// Whether deleted data may still stand in the database's log.
-[[nodiscard]] bool is_wiping_due(store::Session& session);
-void note_wiping_due(store::Session& session);
-void clear_wiping_due(store::Session& session);
-
 /// Reports of the nightly job that an account started name nobody any more.
 void rename_runner(store::Session& session, const std::string& account_id, const std::string& name);
 

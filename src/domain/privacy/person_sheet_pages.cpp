@@ -83,17 +83,21 @@ void add_imports(View& view, const PersonFile& file, WithNeeds needs) {
   }
 }
 
-void add_changes(View& view, const std::vector<store::AuditEntry>& all, const std::string& table,
-                 const std::string& row) {
+enum class Side { of_them, by_them };
+
+void add_changes(View& view, const std::vector<store::AuditEntry>& all, Side side) {
   if (all.empty()) return;
-  auto& changes = view.add(table);
+  auto& changes = view.add("CHANGES");
+  const bool of_them = side == Side::of_them;
+  changes.set("CHANGES_ID", of_them ? "changes" : "actions");
+  changes.set("CHANGES_TITLE", of_them ? "Changes" : "What they did in Muster").show_if(of_them, "CHANGES_NOTE");
   for (const auto& change : all) {
     std::string fields;
     for (auto field : change.fields) {
       for (auto& byte : field) byte = byte == '_' ? ' ' : byte;
       fields += (fields.empty() ? "" : ", ") + field;
     }
-    changes.add(row)
+    changes.add("CHANGE")
         .set("CHANGE_WHAT", change.action)
         .set("CHANGE_OF", change.subject)
         .set("CHANGE_AT", long_instant(change.at))
@@ -112,7 +116,7 @@ void add_rest(View& view, const PersonFile& file) {
     auto& words = view.add("WORDS");
     for (const auto& each : file.words) words.add("WORD").set("WORD_TEXT", each.text).set("WORD_WHERE", each.where);
   }
-  add_changes(view, file.changes, "CHANGES", "CHANGE");
+  add_changes(view, file.changes, Side::of_them);
 }
 
 void add_account(View& view, const PersonFile& file, WithNeeds whole) {
@@ -139,7 +143,6 @@ void add_account(View& view, const PersonFile& file, WithNeeds whole) {
         "from " + (change.before.empty() ? "none" : change.before) + " to " +
             (change.after.empty() ? "none" : change.after));
   }
-  add_changes(view, file.actions, "ACTIONS", "ACTION");
 }
 
 void add_mail(View& view, const PersonFile& file, WithNeeds whole) {
@@ -175,6 +178,7 @@ void fill_person(View& view, const PersonFile& file, WithNeeds needs) {
   add_account(view, file, needs);
   add_mail(view, file, needs);
   add_rest(view, file);
+  if (needs == WithNeeds::yes && file.account) add_changes(view, file.actions, Side::by_them);
   view.show_if(file.more_elsewhere, "ELSEWHERE");
 }
 

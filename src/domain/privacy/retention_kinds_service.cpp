@@ -189,16 +189,23 @@ KindRow tries() {
   return row;
 }
 
-KindRow mail_kept() {
+/// What goes some days after a moment that stands in its own row; `drop` and `first` are said by whose it is.
+KindRow of_own_moment(std::string name, std::string title, std::string counted_from, std::string remark) {
   KindRow row;
-  row.kind.name = "mail";
-  row.kind.title = "Mail in the outbox, and addresses that bounced";
-  row.kind.counted_from = "after they were written";
-  row.kind.days = days_of_mail;
+  row.kind.name = std::move(name);
+  row.kind.title = std::move(title);
+  row.kind.counted_from = std::move(counted_from);
+  row.kind.remark = std::move(remark);
   row.kind.least = 1;
-  row.kind.most = most_days_of_mail;
   row.kind.may_be_kept = false;
-  row.kind.remark = "Long enough to see what failed.";
+  return row;
+}
+
+KindRow mail_kept() {
+  auto row = of_own_moment("mail", "Mail in the outbox, and addresses that bounced", "after they were written",
+                           "Long enough to see what failed.");
+  row.kind.days = days_of_mail;
+  row.kind.most = most_days_of_mail;
   row.one = "message or bounced address";
   row.many = "messages and bounced addresses";
   row.drop = [](store::Session& session, Date before, Instant) {
@@ -212,15 +219,10 @@ KindRow mail_kept() {
 }
 
 KindRow jobs_kept() {
-  KindRow row;
-  row.kind.name = "jobs";
-  row.kind.title = "Jobs that have ended, and the files they made";
-  row.kind.counted_from = "after they ended";
+  auto row = of_own_moment("jobs", "Jobs that have ended, and the files they made", "after they ended",
+                           "Long enough to fetch the file. It can be made again at any time.");
   row.kind.days = days_of_jobs;
-  row.kind.least = 1;
   row.kind.most = most_days_of_jobs;
-  row.kind.may_be_kept = false;
-  row.kind.remark = "Long enough to fetch the file. It can be made again at any time.";
   row.one = "job";
   row.many = "jobs";
   row.drop = [](store::Session& session, Date before, Instant) {
@@ -234,22 +236,21 @@ KindRow jobs_kept() {
 }
 
 KindRow traces() {
-  KindRow row;
-  row.kind.name = "audit";
-  row.kind.title = "Traces of changes";
-  row.kind.counted_from = "after the change";
+  auto row = of_own_moment("audit", "Traces of changes", "after the change",
+                           "Who changed which fields of what, and when; never what stood in them.");
   row.kind.days = two_years;
   row.kind.least = least_days_of_traces;
   row.kind.most = most_days;
-  row.kind.remark = "Who changed which fields of what, and when; never what stood in them.";
+  row.kind.may_be_kept = true;
   row.one = "trace";
   row.many = "traces";
   row.drop = [](store::Session& session, Date before, Instant) {
-    return sql::drop_audit_entries(session, std::chrono::sys_days(before));
+    sql::drop_runs(session, std::chrono::sys_days(before));
+    return store::drop_audit_entries(session, std::chrono::sys_days(before));
   };
   row.first = [](store::Session& session) -> std::optional<OldestData> {
-    const auto oldest = sql::oldest_traces(session);
-    return oldest ? hanging(oldest->at, oldest->rows) : std::nullopt;
+    const auto oldest = store::oldest_traces(session);
+    return oldest ? hanging(iso_instant(oldest->at), oldest->count) : std::nullopt;
   };
   return row;
 }

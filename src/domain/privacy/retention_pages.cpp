@@ -1,10 +1,12 @@
 // How long what is kept, what goes next, and what went.
 #include "person_pages.hpp"
+#include "retention_jobs.hpp"
 
 #include <muster/domain/access/account_service.hpp>
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
+#include <muster/domain/site/background.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -155,15 +157,10 @@ Reply show(const PageContext& context, const Request& request) {
 
 Reply run(const PageContext& context, const Request& request) {
   const bool confirmed = request.form.get("confirmed") == "yes";
-  const auto done =
-      run_retention(context.database, context.audit(request), confirmed ? RunTrigger::confirmed : RunTrigger::by_hand);
-  if (!done.ok()) return site::error_page(request, done.error());
-  if (done->end == RunEnd::held) return page(context, request, {}, nullptr, web::status_of(ErrorKind::conflict));
-  return page(context, request,
-              {"Done: " + went_words(done->run) + "." +
-                   (done->wiped == store::Database::WipeResult::later ? std::string(" ") + later_words : ""),
-               {},
-               {}});
+  MUSTER_PAGE(state, request, retention_state(context.database, context.clock.now()));
+  if (state.held && !confirmed) return page(context, request, {}, nullptr, web::status_of(ErrorKind::conflict));
+  return site::start_job(request, context.database, context.clock.now(),
+                         run_order(confirmed ? RunTrigger::confirmed : RunTrigger::by_hand));
 }
 
 }  // namespace

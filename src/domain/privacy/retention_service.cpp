@@ -117,7 +117,8 @@ Outcome keep_for(store::Database& database, const store::AuditContext& audit, co
   });
 }
 
-Result<RunOutcome> run_retention(store::Database& database, const store::AuditContext& audit, RunTrigger requested) {
+Result<RunOutcome> run_retention(store::Database& database, const store::AuditContext& audit, RunTrigger requested,
+                                 const std::function<Outcome(store::Session&)>& with_it) {
   const auto judged = [&](store::Session& session) -> Result<RunOutcome> {
     RunOutcome outcome;
     outcome.last = sql::last_run(session);
@@ -139,6 +140,7 @@ Result<RunOutcome> run_retention(store::Database& database, const store::AuditCo
     if (outcome.end == RunEnd::held || outcome.end == RunEnd::not_due) return outcome;
     outcome.run = outcome.end == RunEnd::noted ? RetentionRun{audit.at, audit.actor, {}} : delete_due(session, audit);
     sql::save_run(session, outcome.run);
+    if (with_it) MUSTER_CHECK(with_it(session));
     return outcome;
   });
   if (done.ok() && done->run.total() > 0) done->wiped = wipe(database);

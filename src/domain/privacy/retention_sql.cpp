@@ -58,25 +58,15 @@ std::vector<RetentionRun> runs(store::Session& session, std::int64_t limit) {
   return found;
 }
 
-std::int64_t drop_audit_entries(store::Session& session, Instant before) {
+void drop_runs(store::Session& session, Instant before) {
   const auto at = iso_instant(before);
-  // Reports of the job name whoever started it; the newest stays, for the clock is held against it.
+  // The newest stays, for the clock is held against it.
   session.execute(
       "delete from retention_went where run_id in (select id from retention_run where ran_at < $1 "
       "and ran_at < (select max(ran_at) from retention_run))",
       {at});
   session.execute("delete from retention_run where ran_at < $1 and ran_at < (select max(ran_at) from retention_run)",
                   {at});
-  return session.execute("delete from audit where at < $1", {at});
-}
-
-std::optional<OldestAuditEntries> oldest_traces(store::Session& session) {
-  const auto oldest = session.first("select min(at) from audit");
-  if (!oldest || oldest->is_null(0)) return std::nullopt;
-  const auto& at = oldest->text(0);
-  const auto row = session.first("select count(*) from audit where at >= $1 and at < $2",
-                                 {at.substr(0, 10), at.substr(0, 10) + "T99"});
-  return OldestAuditEntries{at, row->integer(0)};
 }
 
 }  // namespace muster::privacy::sql

@@ -1,5 +1,5 @@
 #pragma once
-// Periods that somebody set, reports of runs, and the audit's own term.
+// Periods that somebody set, and reports of runs.
 
 #include <muster/domain/privacy/retention_service.hpp>
 
@@ -18,13 +18,7 @@ void save_period(store::Session& session, const std::string& kind, std::int64_t 
 void save_run(store::Session& session, const RetentionRun& run);
 [[nodiscard]] std::vector<RetentionRun> runs(store::Session& session, std::int64_t limit);
 
-/// Deletes rows of the audit before a moment; returns how many.
-std::int64_t drop_audit_entries(store::Session& session, Instant before);
-/// The moment of the audit's oldest row, and how many rows are of its day.
-struct OldestAuditEntries {
-  std::string at;  ///< ISO instant
-  std::int64_t rows = 0;
-};
-[[nodiscard]] std::optional<OldestAuditEntries> oldest_traces(store::Session& session);
+/// Deletes reports of runs before a moment: they name whoever started them.
+void drop_runs(store::Session& session, Instant before);
 
 }  // namespace muster::privacy::sql

@@ -1,11 +1,16 @@
 // A long read by another program keeps the log from being emptied: it is noted, and done when the read is over.
 #include "wiping_service.hpp"
 
-#include "erasure_sql.hpp"
-
 #include <muster/domain/privacy/erasure_service.hpp>
+#include <muster/platform/store/setting.hpp>
 
 namespace muster::privacy {
+namespace {
+
+/// Stands where deleted data may still be in the database's log.
+constexpr const char* wiping_due = "wiping due";
+
+}  // namespace
 
 using WipeResult = store::Database::WipeResult;
 
@@ -14,7 +19,7 @@ WipeResult wipe(store::Database& database) {
   if (wiped == WipeResult::later) {
     // Where even that cannot be written, the next start empties the log: closing the last connection does.
     (void)database.write([](store::Session& session) -> Outcome {
-      sql::note_wiping_due(session);
+      store::keep_setting(session, wiping_due, "yes");
       return Success{};
     });
   }
@@ -22,11 +27,11 @@ WipeResult wipe(store::Database& database) {
 }
 
 Result<bool> finish_wiping(store::Database& database) {
-  MUSTER_TRY(due, database.read([](store::Session& session) -> Result<bool> { return sql::is_wiping_due(session); }));
+  MUSTER_TRY(due, store::kept_setting(database, wiping_due));
   if (!due) return false;
   if (database.forget_deleted() == WipeResult::later) return true;
   MUSTER_CHECK(database.write([](store::Session& session) -> Outcome {
-    sql::clear_wiping_due(session);
+    store::drop_setting(session, wiping_due);
     return Success{};
   }));
   return false;

@@ -3,6 +3,7 @@
 
 #include <muster/domain/feedback/feedback_jobs.hpp>
 #include <muster/domain/intake/intake_jobs.hpp>
+#include <muster/domain/privacy/privacy_jobs.hpp>
 #include <muster/domain/report/report_jobs.hpp>
 #include <muster/front/app/imports.hpp>
 #include <muster/front/app/shipped.hpp>
@@ -13,6 +14,7 @@ jobs::Kinds job_kinds(store::Database& database, const Clock& clock, figures::Su
   jobs::Kinds kinds;
   feedback::add_jobs(kinds, database, clock);
   intake::add_jobs(kinds, database, clock, app::kinds());
+  privacy::add_jobs(kinds, database, clock);
   report::add_jobs(kinds, database, clock, summaries, shipped_texts("reports", ".report"));
   return kinds;
 }

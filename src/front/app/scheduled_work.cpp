@@ -1,12 +1,13 @@
 // The plan of what the clock asks for.
 #include <muster/front/app/scheduled_work.hpp>
 
-#include "arrivals_sql.hpp"
+#include "arrivals.hpp"
 
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/intake/intake_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
+#include <muster/platform/store/setting.hpp>
 
 #include <muster/front/app/imports.hpp>
 
@@ -17,16 +18,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr const char* arrivals_setting = "answers whose order is forgotten";
+
 /// What was seen of rounds is kept in the database, so that the next process does not do again what this one did.
 Outcome forget_arrivals(store::Database& database) {
-  MUSTER_TRY(seen, database.read([](store::Session& session) -> Result<std::map<std::string, std::int64_t>> {
-    return sql::arrivals_seen(session);
-  }));
+  MUSTER_TRY(kept, store::kept_setting(database, arrivals_setting));
+  const auto seen = read_arrivals(kept.value_or(std::string()));
   auto now_seen = seen;
   MUSTER_CHECK(feedback::forget_arrivals(database, now_seen));
   if (now_seen == seen) return Success{};
   return database.write([&](store::Session& session) -> Outcome {
-    sql::keep_arrivals_seen(session, now_seen);
+    store::keep_setting(session, arrivals_setting, written_arrivals(now_seen));
     return Success{};
   });
 }

@@ -1,4 +1,5 @@
 // The outbox as organisers see it: what failed first, with the server's own words.
+#include <muster/domain/access/account_service.hpp>
 #include <muster/domain/access/permissions.hpp>
 #include <muster/front/dashboard/mail_pages.hpp>
 
@@ -69,7 +70,8 @@ web::Listing<mail::Entry> mail_listing() {
 Reply list_page(store::Database& database, const Request& request) {
   const auto list = mail_listing();
   const auto query = list.query(request);
-  MUSTER_PAGE(entries, request, mail::outbox(database, request.visitor.programmes(right), query));
+  MUSTER_PAGE(own, request, access::programme_ids(database, request.visitor.programmes(right)));
+  MUSTER_PAGE(entries, request, mail::outbox(database, own, query));
   View view;
   std::int64_t bad = 0;
   for (const auto& [state, count] : entries.choices["state"])
@@ -85,14 +87,15 @@ Reply list_page(store::Database& database, const Request& request) {
 
 Reply list_file(store::Database& database, const Request& request, const std::string& format) {
   const auto list = mail_listing();
-  MUSTER_PAGE(entries, request, mail::outbox(database, request.visitor.programmes(right), list.whole_query(request)));
+  MUSTER_PAGE(own, request, access::programme_ids(database, request.visitor.programmes(right)));
+  MUSTER_PAGE(entries, request, mail::outbox(database, own, list.whole_query(request)));
   MUSTER_PAGE(file, request, list.file(entries, format));
   return file;
 }
 
 Reply retry_page(store::Database& database, const Clock& clock, const Request& request) {
-  const auto again = mail::retry(database, {request.visitor.id, clock.now()}, request.visitor.programmes(right),
-                                 request.form.get("message"));
+  MUSTER_PAGE(own, request, access::programme_ids(database, request.visitor.programmes(right)));
+  const auto again = mail::retry(database, {request.visitor.id, clock.now()}, own, request.form.get("message"));
   return again.ok() ? web::redirect("/mail?done=again") : site::error_page(request, again.error());
 }
 

@@ -1,6 +1,7 @@
 // What messages say, before and after they are sent: each kind with example values, each message of the outbox.
 #include <muster/front/dashboard/mail_pages.hpp>
 
+#include <muster/domain/access/account_service.hpp>
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/page_of.hpp>
@@ -40,7 +41,8 @@ Reply kind_page(const mail::Kinds& kinds, const Request& request) {
 }
 
 Reply message_page(store::Database& database, const Clock& clock, const mail::Kinds& kinds, const Request& request) {
-  MUSTER_PAGE(message, request, mail::look_at(database, request.visitor.programmes(right), request.capture("message")));
+  MUSTER_PAGE(own, request, access::programme_ids(database, request.visitor.programmes(right)));
+  MUSTER_PAGE(message, request, mail::look_at(database, own, request.capture("message")));
   MUSTER_PAGE(written, request, mail::letter_of(kinds, message, {clock.now(), web::site_of(request), true}));
   if (!written)
     return site::error_page(

@@ -11,10 +11,10 @@ namespace muster::dashboard {
 namespace {
 
 /// People who stand in this programme's events and in no other's: they go along with the copy.
-std::unordered_set<std::string> people_of_alone(store::Session& session, const events::Programme& programme) {
+std::unordered_set<std::string> people_of_alone(store::Session& session, const access::Programme& programme) {
   auto own = booking::people_in(session, {programme.name});
   std::vector<std::string> others;
-  for (const auto& each : events::all_programmes(session))
+  for (const auto& each : access::all_programmes(session))
     if (each.id != programme.id) others.push_back(each.name);
   if (others.empty()) return own;
   for (const auto& person : booking::people_in(session, others)) own.erase(person);
@@ -23,8 +23,8 @@ std::unordered_set<std::string> people_of_alone(store::Session& session, const e
 
 }  // namespace
 
-Result<events::Programme> programme_of(store::Session& session, const std::string& id) {
-  auto found = events::programme_with_id(session, id);
+Result<access::Programme> programme_of(store::Session& session, const std::string& id) {
+  auto found = access::programme_with_id(session, id);
   if (!found) return not_found("There is no programme at this address.");
   return *std::move(found);
 }
@@ -37,7 +37,7 @@ Result<people::RegionInUse> region_in_use(store::Session& session, const std::st
 }
 
 Result<OwnRegion> OwnRegion::of(store::Session& session, const store::AuditContext& audit,
-                                const events::Programme& programme, const std::string& region_id) {
+                                const access::Programme& programme, const std::string& region_id) {
   MUSTER_TRY(region, region_in_use(session, programme.id, region_id));
   OwnRegion own;
   own.id_ = region.id;
@@ -63,7 +63,7 @@ Result<people::Organisation> organisation_of(store::Session& session, const std:
 }
 
 Result<people::Organisation> copy_to_own_organisation(store::Session& session, const store::AuditContext& audit,
-                                                      const events::Programme& programme, const std::string& id) {
+                                                      const access::Programme& programme, const std::string& id) {
   MUSTER_TRY(organisation, organisation_of(session, programme.id, id));
   if (organisation.programme_id == programme.id) return organisation;
   if (organisation.region_id.empty())

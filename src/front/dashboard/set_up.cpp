@@ -80,8 +80,8 @@ Result<std::optional<events::SetUpBeside>> set_up_of(store::Database& database, 
                                                      bool mail) {
   const auto names = request.visitor.programmes("events");
   if (names.size() != 1) return std::optional<events::SetUpBeside>{};
-  MUSTER_TRY(programme, database.read([&](store::Session& session) -> Result<std::optional<events::Programme>> {
-    return events::programme_called(session, names.front());
+  MUSTER_TRY(programme, database.read([&](store::Session& session) -> Result<std::optional<access::Programme>> {
+    return access::programme_called(session, names.front());
   }));
   if (!programme) return std::optional<events::SetUpBeside>{};
   MUSTER_TRY(network, network_of(database, programme->id));

@@ -90,14 +90,13 @@ void assign(store::Session& session, const std::string& id, const std::string& p
 }
 
 ListPage<Entry> entries(store::Session& session, const std::vector<std::string>& programmes, const ListQuery& query) {
-  store::ListStatement list("outbox o join programme p on p.id = o.programme_id", "o.id");
-  list.where_in("p.name", programmes);
+  store::ListStatement list("outbox o", "o.id");
+  list.where_in("o.programme_id", programmes);
   list.filter("state", "case when o.state = 'sending' then 'waiting' else o.state end");
   list.sort("urgency", {"case when o.state in ('bounced', 'given up') then 1 else 0 end", "o.created_at"});
   list.sort("since", {"o.created_at"}).sort("to", {"o.recipient"});
   list.columns("o.id, o.recipient, o.subject, o.state, o.reason, o.attempts, o.created_at, o.next_at, b.address",
-               "outbox o join programme p on p.id = o.programme_id "
-               "left join bounced_address b on b.address = lower(o.recipient)");
+               "outbox o left join bounced_address b on b.address = lower(o.recipient)");
   return list.page(session, query, [](const store::Row& row) {
     return Entry{row.text(0),    row.text(1),          row.text(2),          row.text(3),    row.text(4),
                  row.integer(5), instant(row.text(6)), instant(row.text(7)), !row.is_null(8)};
@@ -105,9 +104,7 @@ ListPage<Entry> entries(store::Session& session, const std::vector<std::string>&
 }
 
 std::optional<std::string> state_of(store::Session& session, const std::string& programme, const std::string& id) {
-  const auto row = session.first(
-      "select o.state from outbox o join programme p on p.id = o.programme_id where o.id = $1 and p.name = $2",
-      {id, programme});
+  const auto row = session.first("select state from outbox where id = $1 and programme_id = $2", {id, programme});
   return row ? std::optional(row->text(0)) : std::nullopt;
 }
 

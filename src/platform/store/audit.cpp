@@ -7,6 +7,7 @@
 #include <muster/platform/store/list_statement.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace muster::store {
 namespace {
@@ -87,6 +88,21 @@ std::string change_mark(Session& session, const std::string& scope) {
   session.each("select count(*), coalesce(max(at), '') from audit where at >= $1 and (scope = '' or scope = $2)",
                {since, scope}, [&](const Row& row) { mark = std::to_string(row.integer(0)) + " " + row.text(1); });
   return mark;
+}
+
+std::int64_t drop_traces(Session& session, Instant before) {
+  return session.execute("delete from audit where at < $1", {iso_instant(before)});
+}
+
+std::optional<OldestAuditEntries> oldest_traces(Session& session) {
+  const auto oldest = session.first("select min(at) from audit");
+  if (!oldest || oldest->is_null(0)) return std::nullopt;
+  const auto& at = oldest->text(0);
+  const auto day = at.substr(0, 10);
+  const auto row = session.first("select count(*) from audit where at >= $1 and at < $2", {day, day + "T99"});
+  const auto moment = parse_instant(at);
+  if (!moment) throw std::logic_error("the store holds a trace with a malformed moment");
+  return OldestAuditEntries{*moment, row->integer(0)};
 }
 
 void rename_in_audit(Session& session, const std::string& id, const std::string& name) {

@@ -1,6 +1,7 @@
 // What every database behind the door has in common: typed rows, failures put into words, jobs that run once.
 #include <muster/platform/store/database.hpp>
 #include <muster/platform/store/reach.hpp>
+#include <muster/platform/store/setting.hpp>
 
 #include "backends.hpp"
 
@@ -95,8 +96,7 @@ Result<bool> Database::once(const std::string& job, Instant due, const std::func
     const std::string name = "job " + job;
     const auto is_done = [&]() -> Result<bool> {
       MUSTER_TRY(last, read([&](Session& session) -> Result<std::string> {
-                   const auto row = session.first("select value from setting where name = $1", {name});
-                   return row ? row->text(0) : std::string();
+                   return kept_setting(session, name).value_or(std::string());
                  }));
       const auto done = parse_instant(last);
       // A record from the far future was written by a clock that was wrong; it must not stop the job for years.
@@ -111,10 +111,7 @@ Result<bool> Database::once(const std::string& job, Instant due, const std::func
     if (done_meanwhile) return false;
     MUSTER_CHECK(work());
     MUSTER_CHECK(write([&](Session& session) -> Outcome {
-      session.execute(
-          "insert into setting (name, value) values ($1, $2) "
-          "on conflict (name) do update set value = excluded.value",
-          {name, iso_instant(due)});
+      keep_setting(session, name, iso_instant(due));
       return Success{};
     }));
     return true;

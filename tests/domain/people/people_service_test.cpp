@@ -1,4 +1,5 @@
 // Loading regions and organisations, and keeping people.
+#include <muster/domain/people/people_forgetting_sql.hpp>
 #include <muster/domain/people/people_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/platform/store/audit.hpp>
@@ -162,10 +163,30 @@ TEST_CASE("people are kept as given, and go only when nothing refers to them") {
                 const auto& other = known[0].id == ada ? known[1] : known[0];
                 CHECK(other.organisation_id.empty());
                 CHECK_FALSE(remove_organisation(session, croydon));
-                CHECK(remove_person(session, ada));
-                CHECK_FALSE(remove_person(session, ada));
+                CHECK(delete_people(session, {ada, "of nobody"}) == 1);
                 CHECK(remove_organisation(session, croydon));
                 CHECK_FALSE(remove_organisation(session, croydon));
+                return Success{};
+              })
+              .ok());
+}
+
+TEST_CASE("what goes of many people goes of all of them and of nobody else") {
+  Store store;
+  REQUIRE(store.database()
+              .write([&](store::Session& session) -> Outcome {
+                std::vector<std::string> some;
+                for (int at = 0; at < 1001; ++at)
+                  some.push_back(add_person(session, {"", "Ada", "Bell", "ada@croydon.example", "Nurse", ""}));
+                add_person(session, {"", "Cai", "Reed", "cai@croydon.example", "Nurse", ""});
+                CHECK(clear_emails(session, some) == 1001);
+                CHECK(clear_emails(session, some) == 0);
+                CHECK(clear_job_titles(session, {some.front()}) == 1);
+                CHECK(delete_people(session, {}) == 0);
+                CHECK(delete_people(session, some) == 1001);
+                const auto left = known_people(session);
+                REQUIRE(left.size() == 1);
+                CHECK(left.front().email == "cai@croydon.example");
                 return Success{};
               })
               .ok());

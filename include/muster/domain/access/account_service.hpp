@@ -31,6 +31,9 @@ struct Account {
 
 /// Names of all programmes, by their ids.
 [[nodiscard]] Result<std::map<std::string, std::string>> programme_names(store::Database& database);
+/// Ids of the programmes of these names.
+[[nodiscard]] Result<std::vector<std::string>> programme_ids(store::Database& database,
+                                                             const std::vector<std::string>& names);
 
 /// By address.
 [[nodiscard]] Result<std::vector<Account>> accounts(store::Database& database);

@@ -1,5 +1,5 @@
 #pragma once
-// A programme's own name and picture, and the region its events stand in.
+// What a programme's name, picture and regions are to its events.
 
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
@@ -11,15 +11,6 @@
 
 namespace muster::events {
 
-struct Programme {
-  std::string id;
-  std::string slug;
-  std::string name;
-};
-
-[[nodiscard]] std::optional<Programme> programme_with_id(store::Session& session, const std::string& id);
-[[nodiscard]] std::optional<Programme> programme_called(store::Session& session, const std::string& name);
-[[nodiscard]] std::vector<Programme> all_programmes(store::Session& session);
 [[nodiscard]] std::int64_t events_in_region(store::Session& session, const std::string& programme_id,
                                             const std::string& region_id);
 /// Events of the programme.

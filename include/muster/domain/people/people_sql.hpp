@@ -40,8 +40,7 @@ struct Person {
 [[nodiscard]] std::vector<KnownPerson> known_people(store::Session& session);
 /// Stores a new person under `person.id`, or under a new one; returns the id.
 std::string add_person(store::Session& session, const Person& person);
-/// Removes a person or an organisation that nothing else refers to; false where something does.
-bool remove_person(store::Session& session, const std::string& id);
+/// Removes an organisation that nobody stands for; false where somebody does.
 bool remove_organisation(store::Session& session, const std::string& id);
 
 }  // namespace muster::people

@@ -7,6 +7,7 @@
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -70,9 +71,11 @@ struct RunOutcome {
   store::Database::WipeResult wiped =
       store::Database::WipeResult::all;  ///< later: somebody reads what was there before
 };
-/// Deletes what is due at `audit.at`, in one transaction, and leaves a report.
+/// Deletes what is due at `audit.at`, in one transaction, and leaves a report. `with_it` is written in the same
+/// transaction; where it fails nothing is deleted.
 [[nodiscard]] Result<RunOutcome> run_retention(store::Database& database, const store::AuditContext& audit,
-                                               RunTrigger requested);
+                                               RunTrigger requested,
+                                               const std::function<Outcome(store::Session&)>& with_it = {});
 
 /// Why a run was held, as a sentence.
 [[nodiscard]] std::string held_words(Instant now, Instant last);

@@ -2,6 +2,7 @@
 // Changes of a programme's regions, organisations and kinds, as pages ask for them: each in one transaction, with a
 // trace, and with a way back. What is shared is copied before a programme changes it, so that nobody edits another's.
 
+#include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/people/network_change_sql.hpp>
 #include <muster/domain/people/network_sql.hpp>
@@ -16,7 +17,7 @@ namespace muster::dashboard {
 
 /// All that a programme's pages show of its network.
 struct Network {
-  events::Programme programme;
+  access::Programme programme;
   bool logo = false;
   bool region_chosen = false;
   std::vector<people::RegionInUse> regions;

@@ -77,7 +77,7 @@ struct Entry {
   Instant next_at;
   bool bounced_before = false;  ///< the address bounced the last time something was sent to it
 };
-/// One page of the messages of these programmes (by name). Sorted by "urgency" (downwards: those that failed first,
+/// One page of the messages of these programmes (by id). Sorted by "urgency" (downwards: those that failed first,
 /// then the newest), "since" or "to"; filtered by "state", where "sending" counts as "waiting".
 [[nodiscard]] Result<ListPage<Entry>> outbox(store::Database& database, const std::vector<std::string>& programmes,
                                              const ListQuery& query);

@@ -14,6 +14,8 @@ namespace muster::store {
 
 /// The value of a setting; nothing where there is none.
 [[nodiscard]] Result<std::optional<std::string>> kept_setting(Database& database, const std::string& name);
+[[nodiscard]] std::optional<std::string> kept_setting(Session& session, const std::string& name);
 void keep_setting(Session& session, const std::string& name, const std::string& value);
+void drop_setting(Session& session, const std::string& name);
 
 }  // namespace muster::store

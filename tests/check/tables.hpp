@@ -1,0 +1,82 @@
+#pragma once
+// Every table of the database and the room that owns it. This table is the law; docs/architecture.md explains it.
+
+#include <array>
+#include <string_view>
+
+namespace muster::check {
+
+/// Only the SQL of its owner writes a table. Another room asks its owner by a function; where that would be a query for
+/// each row of a list, a count or a night's deletion, the rooms in `may_join` read it in one statement with their own.
+struct Table {
+  std::string_view name;
+  std::string_view owner;
+  std::string_view may_join{};  ///< names with a space between
+};
+
+inline constexpr std::array tables = std::to_array<Table>({
+    {"setting", "store"},
+    {"audit", "store"},
+
+    {"outbox", "mail"},
+    {"bounced_address", "mail"},
+    {"job", "jobs"},
+    {"job_result", "jobs"},
+
+    {"programme", "access", "events booking"},  // lists keep to the programmes of whoever looks, by their names
+    {"account", "access"},
+    {"account_role", "access"},
+    {"sign_in_link", "access"},
+    {"sign_in_session", "access"},
+    {"known_browser", "access"},
+    {"access_token", "access"},
+    {"team_change", "access"},
+    {"throttle", "access"},
+
+    {"region", "people"},
+    {"place", "people"},
+    {"programme_region", "people"},
+    {"organisation", "people", "booking"},  // a booking is shown, counted and sorted with who it is of, and from where
+    {"organisation_serves", "people"},
+    {"organisation_alias", "people"},
+    {"organisation_kind", "people"},
+    {"network_change", "people"},
+    {"network_change_moved", "people"},
+    {"person", "people", "booking"},
+
+    {"event", "events", "booking"},  // what is kept of a person hangs on the date of their last event
+    {"programme_logo", "events"},
+    {"import", "events", "booking feedback"},  // what an import made stands until the import is undone
+    {"staged_upload", "events"},
+
+    {"booking", "booking"},
+    {"booking_step", "booking"},
+    {"delegate_needs", "booking"},
+    {"import_made", "booking"},
+    {"person_change", "booking"},
+    {"person_before", "booking"},
+    {"needs_before", "booking"},
+
+    {"form_version", "feedback"},
+    {"round", "feedback"},
+    {"response", "feedback"},
+    {"submission_key", "feedback"},
+    {"imported_row", "feedback"},
+    {"imported_response", "feedback"},
+    {"note", "feedback"},
+
+    {"report_definition", "report"},
+
+    {"erasure", "privacy"},
+    {"retention_period", "privacy"},
+    {"retention_run", "privacy"},
+    {"retention_went", "privacy"},
+});
+
+/// Its rows are not yet one room's: files taken in are staged by each slice.
+inline constexpr std::string_view not_yet_owned = "staged_upload";
+
+/// Looks for a name in every column that holds words of people, which its list of held data names.
+inline constexpr std::string_view reads_tables_by_name = "privacy";
+
+}  // namespace muster::check
