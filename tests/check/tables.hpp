@@ -59,6 +59,7 @@ inline constexpr std::array tables = std::to_array<Table>({
 
     {"form_version", "feedback"},
     {"round", "feedback"},
+    {"round_breakdown", "feedback"},
     {"response", "feedback"},
     {"submission_key", "feedback"},
     {"imported_row", "feedback"},
