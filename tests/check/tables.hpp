@@ -46,13 +46,16 @@ inline constexpr std::array tables = std::to_array<Table>({
 
     {"event", "events", "booking"},  // what is kept of a person hangs on the date of their last event
     {"programme_logo", "events"},
-    {"import", "events", "booking feedback"},  // what an import made stands until the import is undone
-    {"staged_upload", "events"},
+
+    {"import", "intake", "booking feedback"},  // what an import made stands until the import is undone
+    {"import_made", "intake", "booking"},
+    {"unfinished_import", "intake", "booking"},  // bookings that it has saved are hidden until its end
+    {"staged_upload", "intake"},
 
     {"booking", "booking"},
+    {"booking_row", "booking"},
     {"booking_step", "booking"},
     {"delegate_needs", "booking"},
-    {"import_made", "booking"},
     {"person_change", "booking"},
     {"person_before", "booking"},
     {"needs_before", "booking"},
@@ -73,9 +76,6 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"retention_run", "privacy"},
     {"retention_went", "privacy"},
 });
-
-/// Its rows are not yet one room's: files taken in are staged by each slice.
-inline constexpr std::string_view not_yet_owned = "staged_upload";
 
 /// Looks for a name in every column that holds words of people, which its list of held data names.
 inline constexpr std::string_view reads_tables_by_name = "privacy";

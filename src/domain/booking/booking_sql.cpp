@@ -2,6 +2,7 @@
 #include "booking_sql.hpp"
 
 #include <muster/domain/booking/any_delegates.hpp>
+#include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/date.hpp>
@@ -118,8 +119,7 @@ bool discard_saved(store::Session& session, const intake::Import& import, std::i
         session.execute("delete from booking_row where id = $1 and batch = $2", {id, import.batch});
       if (subject == "person" && !is_booked(session, id)) people::delete_person(session, id);
       if (subject == "organisation") people::remove_organisation(session, id);
-      session.execute("delete from import_made where import_id = $1 and subject = $2 and subject_id = $3",
-                      {import.id, subject, id});
+      intake::drop_made(session, import.id, subject, id);
     }
     if (!made.empty()) return true;
   }

@@ -1,6 +1,8 @@
 // Bookings, steps and traces of imports that pass from one person to another, and back.
 #include "merge_sql.hpp"
 
+#include <muster/domain/intake/import_ledger_sql.hpp>
+
 #include "booking_sql.hpp"
 
 namespace muster::booking::sql {
@@ -85,25 +87,17 @@ void retrace_imports(store::Session& session, const std::string& was, const std:
     done.push_back({row.text(0), row.text(1), was, is, row.integer(2) > 0});
     const auto& each = done.back();
     if (each.stood_twice) {
-      session.execute("delete from import_made where import_id = $1 and subject = $2 and subject_id = $3",
-                      {each.import_id, each.subject, was});
+      intake::drop_made(session, each.import_id, each.subject, was);
     } else {
-      session.execute(
-          "update import_made set subject_id = $4 where import_id = $1 and subject = $2 and subject_id = $3",
-          {each.import_id, each.subject, was, is});
+      intake::rename_made(session, each.import_id, each.subject, was, is);
     }
   }
 }
 
 void restore_imports(store::Session& session, const std::vector<RetracedImport>& done) {
   for (const auto& each : done) {
-    if (!each.stood_twice) {
-      session.execute("delete from import_made where import_id = $1 and subject = $2 and subject_id = $3",
-                      {each.import_id, each.subject, each.is});
-    }
-    session.execute(
-        "insert into import_made (import_id, subject, subject_id) values ($1, $2, $3) on conflict do nothing",
-        {each.import_id, each.subject, each.was});
+    if (!each.stood_twice) intake::drop_made(session, each.import_id, each.subject, each.is);
+    intake::note_made(session, each.import_id, each.subject, each.was);
   }
 }
 

@@ -4,6 +4,7 @@
 #include "step_sql.hpp"
 
 #include <muster/domain/intake/forgetting_sql.hpp>
+#include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/people/delegate_list.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/tabular/table.hpp>
@@ -121,16 +122,15 @@ ErasedBookings forget_person(store::Session& session, const std::string& person_
       "(select id from booking where person_id = $1)",
       {person_id});
   forget_changes(session, person_id);
-  session.execute(
-      "delete from import_made where subject_id in (select b.id from booking_row b join event e on e.id = b.event_id "
-      "where b.person_id = $1 and e.date >= $2)",
-      {person_id, today});
+  for (const auto& row : session.query("select b.id from booking_row b join event e on e.id = b.event_id "
+                                       "where b.person_id = $1 and e.date >= $2 order by b.id",
+                                       {person_id, today}))
+    intake::drop_made_of(session, row.text(0));
   forgotten.removed = session.execute(
       "delete from booking_row where person_id = $1 and event_id in (select id from event where date >= $2)",
       {person_id, today});
   forgotten.kept = session.execute("update booking_row set person_id = $2 where person_id = $1", {person_id, mark});
-  session.execute("update import_made set subject_id = $2 where subject = 'person' and subject_id = $1",
-                  {person_id, mark});
+  intake::rename_made_everywhere(session, "person", person_id, mark);
   return forgotten;
 }
 

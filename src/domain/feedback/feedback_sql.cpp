@@ -4,6 +4,7 @@
 #include "published_forms.hpp"
 
 #include <muster/domain/feedback/gathered.hpp>
+#include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 
@@ -196,10 +197,8 @@ void drop_traces(store::Session& session, const std::string& round_id) {
       "(select import_id from imported_row where round_id = $1)",
       {round_id});
   session.execute("delete from imported_row where round_id = $1", {round_id});
-  session.execute(
-      "delete from staged_upload where kind = 'responses' and event_id in "
-      "(select event_id from round where id = $1)",
-      {round_id});
+  for (const auto& row : session.query("select event_id from round where id = $1", {round_id}))
+    intake::drop_staged_of(session, row.text(0), "responses");
 }
 
 std::optional<std::string> rewrite_responses(store::Session& session, const std::string& round_id,

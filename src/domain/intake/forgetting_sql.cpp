@@ -19,6 +19,10 @@ std::int64_t drop_staged_before(store::Session& session, Instant now) {
   return session.execute("delete from staged_upload where expires_at < $1", {iso_instant(now)});
 }
 
+void drop_staged_of(store::Session& session, const std::string& event_id, const std::string& kind) {
+  session.execute("delete from staged_upload where event_id = $1 and kind = $2", {event_id, kind});
+}
+
 std::optional<WaitingUploads> waiting_uploads(store::Session& session) {
   const auto row = session.first("select min(expires_at), count(*) from staged_upload");
   if (!row || row->is_null(0)) return std::nullopt;

@@ -84,8 +84,29 @@ std::vector<Import> imports(store::Session& session, const std::string& event_id
 }
 
 void note_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& id) {
-  session.execute("insert into import_made (import_id, subject, subject_id) values ($1, $2, $3)",
+  session.execute("insert into import_made (import_id, subject, subject_id) values ($1, $2, $3) on conflict do nothing",
                   {import_id, std::string(what), id});
+}
+
+void drop_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& id) {
+  session.execute("delete from import_made where import_id = $1 and subject = $2 and subject_id = $3",
+                  {import_id, std::string(what), id});
+}
+
+void drop_made_of(store::Session& session, const std::string& id) {
+  session.execute("delete from import_made where subject_id = $1", {id});
+}
+
+void rename_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& was,
+                 const std::string& is) {
+  session.execute("update import_made set subject_id = $4 where import_id = $1 and subject = $2 and subject_id = $3",
+                  {import_id, std::string(what), was, is});
+}
+
+void rename_made_everywhere(store::Session& session, std::string_view what, const std::string& was,
+                            const std::string& is) {
+  session.execute("update import_made set subject_id = $3 where subject = $1 and subject_id = $2",
+                  {std::string(what), was, is});
 }
 
 }  // namespace muster::intake

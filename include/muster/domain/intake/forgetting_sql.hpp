@@ -18,6 +18,8 @@ namespace muster::intake {
 std::int64_t drop_all_staged(store::Session& session);
 /// Drops uploads whose time is over; returns how many there were.
 std::int64_t drop_staged_before(store::Session& session, Instant now);
+/// Drops what waits of one kind for an event.
+void drop_staged_of(store::Session& session, const std::string& event_id, const std::string& kind);
 /// When the next upload's time is over, and how many uploads wait; nothing where none waits.
 struct WaitingUploads {
   std::string until;  ///< ISO instant

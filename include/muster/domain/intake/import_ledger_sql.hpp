@@ -43,5 +43,13 @@ void mark_undone(store::Session& session, const store::AuditContext& audit, cons
 /// Notes that an import made a thing ("person", "organisation", "booking", ...) or only listed one that was there
 /// ("listed"), so that undoing takes back no more than that.
 void note_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& id);
+/// Takes such a note back; of every import that has one of the thing.
+void drop_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& id);
+void drop_made_of(store::Session& session, const std::string& id);
+/// From now on the thing is another one; in every import.
+void rename_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& was,
+                 const std::string& is);
+void rename_made_everywhere(store::Session& session, std::string_view what, const std::string& was,
+                            const std::string& is);
 
 }  // namespace muster::intake
