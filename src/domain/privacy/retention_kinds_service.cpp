@@ -249,7 +249,7 @@ KindRow traces() {
     return store::drop_audit_entries(session, std::chrono::sys_days(before));
   };
   row.first = [](store::Session& session) -> std::optional<OldestData> {
-    const auto oldest = store::oldest_traces(session);
+    const auto oldest = store::oldest_audit_entries(session);
     return oldest ? hanging(iso_instant(oldest->at), oldest->count) : std::nullopt;
   };
   return row;

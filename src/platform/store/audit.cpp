@@ -90,11 +90,11 @@ std::string change_mark(Session& session, const std::string& scope) {
   return mark;
 }
 
-std::int64_t drop_traces(Session& session, Instant before) {
+std::int64_t drop_audit_entries(Session& session, Instant before) {
   return session.execute("delete from audit where at < $1", {iso_instant(before)});
 }
 
-std::optional<OldestAuditEntries> oldest_traces(Session& session) {
+std::optional<OldestAuditEntries> oldest_audit_entries(Session& session) {
   const auto oldest = session.first("select min(at) from audit");
   if (!oldest || oldest->is_null(0)) return std::nullopt;
   const auto& at = oldest->text(0);

@@ -55,13 +55,13 @@ void rename_scope(Session& session, const std::string& scope, const std::string&
 [[nodiscard]] std::string change_mark(Session& session, const std::string& scope);
 
 /// Deletes what was left before a moment; returns how many.
-std::int64_t drop_traces(Session& session, Instant before);
+std::int64_t drop_audit_entries(Session& session, Instant before);
 /// The moment of the oldest trace, and how many are of its day; nothing where there is none.
 struct OldestAuditEntries {
   Instant at;
   std::int64_t count = 0;
 };
-[[nodiscard]] std::optional<OldestAuditEntries> oldest_traces(Session& session);
+[[nodiscard]] std::optional<OldestAuditEntries> oldest_audit_entries(Session& session);
 
 /// Puts another name in the place of an id in every trace, whoever or whatever it was there.
 void rename_in_audit(Session& session, const std::string& id, const std::string& name);
