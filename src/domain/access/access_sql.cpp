@@ -35,9 +35,11 @@ AccessToken token_from(const store::Row& row) {
 std::vector<HeldRole> roles_of(store::Session& session, const std::string& account_id) {
   std::vector<HeldRole> held;
   session.each(
-      "select p.id, p.name, r.role from account_role r join programme p on p.id = r.programme_id "
+      "select p.id, p.name, r.role, r.reads_answers from account_role r join programme p on p.id = r.programme_id "
       "where r.account_id = $1 order by p.name",
-      {account_id}, [&](const store::Row& row) { held.push_back({row.text(0), row.text(1), role(row.text(2))}); });
+      {account_id}, [&](const store::Row& row) {
+        held.push_back({row.text(0), row.text(1), role(row.text(2)), row.integer(3) == 1});
+      });
   return held;
 }
 

@@ -53,6 +53,15 @@ Reply member_page(const PageContext& context, const Request& request, RoleForm w
                               .button({"Take the role away", {}, web::Button::Look::warning})
                               .shown());
   }
+  if (member->role == Role::lead) {
+    const bool reads = member->reads_answers;
+    auto give = web::Form(request, path_of(request, "/reading")).knowing("reads", reads ? "no" : "yes");
+    view.add("READING")
+        .show_if(reads, "READS", "READS_NOT")
+        .markup("READING_FORM",
+                give.button({reads ? "Take this away" : "Let them read single answers", {}, web::Button::Look::second})
+                    .shown());
+  }
   if (context.options.mail && !you) {
     view.add("MAIL").markup("SEND", web::Form(request, path_of(request, "/mail"))
                                         .button({"Send the mail again", {}, web::Button::Look::second})
@@ -85,6 +94,15 @@ Reply remove(const PageContext& context, const Request& request) {
                             request.capture("member")));
 }
 
+Reply change_reading(const PageContext& context, const Request& request) {
+  const auto changed = let_read_answers(context.database, team_doing(context, request), request.capture("programme"),
+                                        request.capture("member"), request.form.get("reads") == "yes");
+  if (changed.ok()) return web::redirect(path_of(request));
+  auto wanted = role_form(request);
+  wanted.form.refuse(changed.error());
+  return member_page(context, request, std::move(wanted));
+}
+
 Reply mail_again(const PageContext& context, const Request& request) {
   const auto& programme = request.capture("programme");
   const auto& member = request.capture("member");
@@ -109,6 +127,8 @@ void add_member_pages(web::Router& router, const PageContext& context) {
              [context](const Request& request) { return member_page(context, request, role_form(request)); });
   router.post(here + "/role", Permission::manage_team,
               [context](const Request& request) { return change_role(context, request); });
+  router.post(here + "/reading", Permission::manage_team,
+              [context](const Request& request) { return change_reading(context, request); });
   router.post(here + "/remove", Permission::manage_team,
               [context](const Request& request) { return remove(context, request); });
   router.post(here + "/mail", Permission::manage_team,

@@ -27,7 +27,7 @@ constexpr std::array table = std::to_array<Row>({
     {Permission::change_events, "events", "og"},
     {Permission::see_organisations, "organisations", "ogl"},
     {Permission::change_form, "form", "og"},
-    {Permission::take_answers, "answers file", "og"},
+    {Permission::read_answers, "read answers", "og"},
     {Permission::enter_answers, "enter answers", "oge"},
     {Permission::read_notes, "notes", "ogle"},
     {Permission::enter_notes, "enter notes", "oge"},

@@ -103,8 +103,11 @@ web::Listing<TeamMember> members_listing(const Request& request, const std::stri
     if (!member.bounced.empty()) cell.second_line("Mail to this address comes back: " + member.bounced);
     return cell;
   });
-  list.column({.name = "role", .heading = "Role", .css = "aside"},
-              [](const TeamMember& member) { return web::Cell(role_title(member.role)); });
+  list.column({.name = "role", .heading = "Role", .css = "aside"}, [](const TeamMember& member) {
+    web::Cell cell(role_title(member.role));
+    if (member.reads_answers) cell.second_line("Reads single answers");
+    return cell;
+  });
   list.column({.name = "since", .heading = "In this role since", .kind = web::ListColumn::Kind::date},
               [](const TeamMember& member) {
                 return web::Cell(member.since.empty() ? "Not noted" : day_words(member.since)).on_phone("Since");
@@ -199,6 +202,7 @@ Reply api(const PageContext& context, const Request& request) {
       one.set("email", member.email);
       one.set("role", std::string(role_name(member.role)));
       one.set("since", member.since);
+      one.set("reads_answers", member.reads_answers);
       one.set("last_seen", member.seen_on.empty() ? Poco::Dynamic::Var() : Poco::Dynamic::Var(member.seen_on));
       one.set("bounced", !member.bounced.empty());
       members.add(one);
@@ -221,6 +225,7 @@ web::Description teams_description() {
   const auto member = object({{"email", text_like("email")},
                               {"role", text_of(role_names)},
                               {"since", text("The day on which the role was given; empty where nobody noted it")},
+                              {"reads_answers", truth("Whether they may read single answers beside their role")},
                               {"last_seen", text_like("date", "Their last day in this programme").or_null()},
                               {"bounced", truth("Whether the address takes no mail")}});
   return {.summary = "Who may sign in, for each programme of which you are an owner",
@@ -228,7 +233,7 @@ web::Description teams_description() {
                                      {"members", list_of(member)},
                                      {"tokens", whole_number("Access tokens of the programme")}})),
           .example = R"([{"programme": "Our network", "members": [{"email": "pat@example.org", "role": "owner",
-  "since": "2022-05-01", "last_seen": null, "bounced": false}], "tokens": 1}])",
+  "since": "2022-05-01", "reads_answers": false, "last_seen": null, "bounced": false}], "tokens": 1}])",
           .by_pages = true};
 }
 

@@ -200,6 +200,22 @@ Result<TeamChange> undo_change(store::Database& database, const store::AuditCont
   });
 }
 
+Outcome let_read_answers(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
+                         const std::string& account_id, bool reads) {
+  return database.write([&](store::Session& session) -> Outcome {
+    const auto member = sql::member(session, programme_id, account_id);
+    if (!member) return not_found(nobody);
+    if (member->role != Role::lead)
+      return bad_input(
+          "This can be given to a lead only. Owners and organisers may read single answers by their role.");
+    if (member->reads_answers == reads) return Success{};
+    sql::let_read_answers(session, account_id, programme_id, reads);
+    store::write_audit(session, audit, reads ? "reading of answers given" : "reading of answers taken away", "account",
+                       account_id, {"programme " + programme_id});
+    return Success{};
+  });
+}
+
 Outcome tell_again(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                    const std::string& account_id) {
   return database.write([&](store::Session& session) -> Outcome {

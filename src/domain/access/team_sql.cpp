@@ -23,7 +23,7 @@ std::optional<Role> role_or_none(const std::string& text) {
 std::string name_or_none(const std::optional<Role>& role) { return role ? std::string(role_name(*role)) : ""; }
 
 TeamMember member_from(const store::Row& row) {
-  return {row.text(0), row.text(1), role(row.text(2)), row.text(3), row.text(4), {}};
+  return {row.text(0), row.text(1), role(row.text(2)), row.text(3), row.text(4), row.integer(5) == 1, {}};
 }
 
 }  // namespace
@@ -31,7 +31,8 @@ TeamMember member_from(const store::Row& row) {
 std::vector<TeamMember> members(store::Session& session, const std::string& programme_id) {
   std::vector<TeamMember> found;
   session.each(
-      "select a.id, a.email, r.role, r.since, r.seen_on from account_role r join account a on a.id = r.account_id "
+      "select a.id, a.email, r.role, r.since, r.seen_on, r.reads_answers from account_role r join account a on a.id = "
+      "r.account_id "
       "where r.programme_id = $1 order by a.email",
       {programme_id}, [&](const store::Row& row) { found.push_back(member_from(row)); });
   std::ranges::stable_sort(found, {}, &TeamMember::role);
@@ -46,13 +47,14 @@ ListPage<TeamMember> listed_members(store::Session& session, const std::string& 
                      "else 5 end",
                      "a.email"});
   list.sort("email", {"a.email"}).sort("since", {"r.since"}).sort("seen", {"r.seen_on"});
-  return list.columns("a.id, a.email, r.role, r.since, r.seen_on").page(session, query, member_from);
+  return list.columns("a.id, a.email, r.role, r.since, r.seen_on, r.reads_answers").page(session, query, member_from);
 }
 
 std::optional<TeamMember> member(store::Session& session, const std::string& programme_id,
                                  const std::string& account_id) {
   const auto row = session.first(
-      "select a.id, a.email, r.role, r.since, r.seen_on from account_role r join account a on a.id = r.account_id "
+      "select a.id, a.email, r.role, r.since, r.seen_on, r.reads_answers from account_role r join account a on a.id = "
+      "r.account_id "
       "where r.programme_id = $1 and r.account_id = $2",
       {programme_id, account_id});
   return row ? std::optional(member_from(*row)) : std::nullopt;
@@ -73,6 +75,12 @@ void hold_role(store::Session& session, const std::string& account_id, const std
   session.execute(
       "insert into account_role (account_id, programme_id, role, since, seen_on) values ($1, $2, $3, $4, $5)",
       {account_id, programme_id, std::string(role_name(held.role)), held.since, held.seen_on});
+}
+
+void let_read_answers(store::Session& session, const std::string& account_id, const std::string& programme_id,
+                      bool reads) {
+  session.execute("update account_role set reads_answers = $3 where account_id = $1 and programme_id = $2",
+                  {account_id, programme_id, std::int64_t{reads ? 1 : 0}});
 }
 
 void delete_role(store::Session& session, const std::string& account_id, const std::string& programme_id) {

@@ -27,6 +27,8 @@ struct RoleTenure {
 /// Puts it in the place of whatever the account had in the programme.
 void hold_role(store::Session& session, const std::string& account_id, const std::string& programme_id,
                const RoleTenure& held);
+void let_read_answers(store::Session& session, const std::string& account_id, const std::string& programme_id,
+                      bool reads);
 void delete_role(store::Session& session, const std::string& account_id, const std::string& programme_id);
 [[nodiscard]] bool has_roles(store::Session& session, const std::string& account_id);
 /// Notes that an account was here on that day.

@@ -135,7 +135,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   const bool wrong = !sheet.errors.empty() || !sheet.notice.empty();
   if (sheet.page == 0 && !wrong) {
     if (!form.introduction.empty()) view.add("INTRODUCTION").set("INTRODUCTION_WORDS", form.introduction);
-    view.show_if(form.anonymous, "ANONYMOUS");
+    if (form.anonymous) view.add("ANONYMOUS").show_if(asked.round().readers_told, "READERS_TOLD");
   }
   for (const auto& [name, values] : sheet.typed) {
     if (belongs_to(form.pages[sheet.page], name)) continue;

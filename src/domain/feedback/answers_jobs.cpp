@@ -18,20 +18,30 @@ std::string answers_title(const events::Event& event, const std::string& format)
   return "Answers of " + event.title + " as " + (format == "csv" ? "CSV" : "XLSX");
 }
 
-jobs::Order answers_order(const events::Event& event, const std::string& programme_id, const std::string& format) {
-  return {kind, answers_title(event, format), jobs::payload_of({{"event", event.slug}, {"format", format}}),
-          programme_id, std::string(access::permission_name(access::Permission::take_answers))};
+jobs::Order answers_order(const events::Event& event, const std::string& programme_id, const AnswersWanted& wanted,
+                          bool readers_told) {
+  // Of a round whose people were not told, the file is for those alone who may read it by their role.
+  const auto right = readers_told ? access::Permission::read_answers : access::Permission::change_form;
+  return {kind, answers_title(event, wanted.format),
+          jobs::payload_of({{"event", event.slug},
+                            {"format", wanted.format},
+                            {"rows", wanted.whole_rows ? "whole" : ""},
+                            {"question", wanted.question}}),
+          programme_id, std::string(access::permission_name(right))};
 }
 
 Result<jobs::JobFile> answers_file(store::Database& database, Instant now, const std::string& slug,
-                                   const std::string& format, Progress& progress) {
-  MUSTER_TRY(bytes, export_responses(database, now, slug, format, progress));
-  return jobs::JobFile{slug + "-answers." + format, format == "csv" ? csv_type : xlsx_type, std::move(bytes)};
+                                   const AnswersWanted& wanted, Progress& progress) {
+  MUSTER_TRY(bytes, export_responses(database, now, slug, wanted, progress));
+  const auto what = wanted.whole_rows ? std::string("-whole") : wanted.question.empty() ? "" : "-" + wanted.question;
+  return jobs::JobFile{slug + "-answers" + what + "." + wanted.format, wanted.format == "csv" ? csv_type : xlsx_type,
+                       std::move(bytes)};
 }
 
 void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock) {
   kinds.add(kind, [&database, &clock](jobs::Work& work) -> Result<jobs::JobResult> {
-    MUSTER_TRY(file, answers_file(database, clock.now(), work.given("event"), work.given("format"), work));
+    const AnswersWanted wanted{work.given("format"), work.given("rows") == "whole", work.given("question")};
+    MUSTER_TRY(file, answers_file(database, clock.now(), work.given("event"), wanted, work));
     return jobs::JobResult{{}, {}, std::move(file)};
   });
 }

@@ -5,6 +5,8 @@
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/jobs/job.hpp>
 
+#include <muster/domain/feedback/response_export_service.hpp>
+
 #include <string>
 
 namespace muster::feedback {
@@ -12,8 +14,8 @@ namespace muster::feedback {
 /// "Answers of London SEND Summit as XLSX"; `format` is "csv" or "xlsx".
 [[nodiscard]] std::string answers_title(const events::Event& event, const std::string& format);
 [[nodiscard]] jobs::Order answers_order(const events::Event& event, const std::string& programme_id,
-                                        const std::string& format);
+                                        const AnswersWanted& wanted, bool readers_told);
 [[nodiscard]] Result<jobs::JobFile> answers_file(store::Database& database, Instant now, const std::string& slug,
-                                                 const std::string& format, Progress& progress = unwatched());
+                                                 const AnswersWanted& wanted, Progress& progress = unwatched());
 
 }  // namespace muster::feedback

@@ -15,7 +15,8 @@ namespace muster::feedback::sql {
 namespace {
 
 const std::string select_round =
-    "select id, event_id, form_version_id, short_code, state, opens_at, closes_at, closed_at, salt from round ";
+    "select id, event_id, form_version_id, short_code, state, opens_at, closes_at, closed_at, salt, readers_told "
+    "from round ";
 const std::string select_by_id = select_round + "where id = $1";
 const std::string select_by_event = select_round + "where event_id = $1";
 const std::string select_by_code = select_round + "where short_code = $1";
@@ -57,6 +58,7 @@ std::optional<Round> round_from(store::Session& session, const std::optional<sto
   round.closes_at = moment(*row, 6);
   round.closed_at = moment(*row, 7);
   round.salt = row->text(8);
+  round.readers_told = row->integer(9) == 1;
   return round;
 }
 
@@ -97,9 +99,10 @@ std::int64_t newest_form_version(store::Session& session, const std::string& eve
 
 void insert_round(store::Session& session, const Round& round, const std::string& form_version_id) {
   session.execute(
-      "insert into round (id, event_id, form_version_id, short_code, state, salt) "
-      "values ($1, $2, $3, $4, $5, $6)",
-      {round.id, round.event_id, form_version_id, round.short_code, std::string(state_name(round.state)), round.salt});
+      "insert into round (id, event_id, form_version_id, short_code, state, salt, readers_told) "
+      "values ($1, $2, $3, $4, $5, $6, $7)",
+      {round.id, round.event_id, form_version_id, round.short_code, std::string(state_name(round.state)), round.salt,
+       std::int64_t{round.readers_told ? 1 : 0}});
 }
 
 void use_form_version(store::Session& session, const std::string& round_id, const std::string& form_version_id) {

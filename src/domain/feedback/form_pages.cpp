@@ -101,7 +101,7 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
              "before you publish it and open it.");
   }
   view.show_if(round.has_value(), "TRAIL");
-  if (draft.form) add_sheets(view.add("PREVIEW"), *draft.form);
+  if (draft.form) add_sheets(view.add("PREVIEW"), *draft.form, true);
   if (!round && !draft.error && !draft.form && !context.forms.empty()) {
     auto& list = view.add("SHIPPED");
     for (const auto& [name, text] : context.forms) {

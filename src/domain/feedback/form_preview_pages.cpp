@@ -7,7 +7,7 @@
 
 namespace muster::feedback {
 
-void add_sheets(web::View& view, const forms::Form& form) {
+void add_sheets(web::View& view, const forms::Form& form, bool readers_told) {
   const forms::TypedAnswers nothing;
   const forms::Answers none;
   const std::vector<forms::AnswerError> sound;
@@ -19,7 +19,9 @@ void add_sheets(web::View& view, const forms::Form& form) {
     if (page == 0 && !form.introduction.empty()) sheet.add("SHEET_WORDS").set("WORDS", form.introduction);
     if (page == 0 && form.anonymous) {
       sheet.add("SHEET_WORDS")
-          .set("WORDS", "Your answers are anonymous. No name, address or time is kept beside them.");
+          .set("WORDS",
+               std::string("Your answers are anonymous. No name, address or time is kept beside them.") +
+                   (readers_told ? " The people who run the survey can read single forms, without names." : ""));
     }
     add_questions(sheet, {form, page, nothing, none, sound, "p" + std::to_string(page + 1) + "-", true});
   }

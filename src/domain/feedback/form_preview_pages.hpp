@@ -8,8 +8,8 @@
 
 namespace muster::feedback {
 
-/// Fills section SHEET of feedback/pages/sheets.html.
-void add_sheets(web::View& view, const forms::Form& form);
+/// Fills section SHEET of feedback/pages/sheets.html. `readers_told`: the form says who can read single forms.
+void add_sheets(web::View& view, const forms::Form& form, bool readers_told);
 /// "8 questions on 3 pages, anonymous".
 [[nodiscard]] std::string size_of(const forms::Form& form);
 

@@ -121,6 +121,7 @@ Result<Round> publish_form(store::Database& database, const store::AuditContext&
       fresh.event_id = event.id;
       fresh.short_code = new_short_code(7);
       fresh.salt = new_id();
+      fresh.readers_told = true;  // its pages say so from the first answer on
       sql::insert_round(session, fresh, version);
     }
     store::write_audit(session, audit, "form published", "form", version, {"body"});

@@ -10,8 +10,13 @@
 namespace muster::figures {
 
 Filter filter_of(const web::Request& request) {
-  const auto right = access::permission_name(access::Permission::take_answers);
-  return {trimmed(request.query.get("where")), request.visitor.may(right), request.query.get("reading") == "yes"};
+  const auto right = access::permission_name(access::Permission::read_answers);
+  Filter filter;
+  filter.where = trimmed(request.query.get("where"));
+  filter.by_reader_of_answers = request.visitor.may(right);
+  filter.only_where_told = request.visitor.may(access::where_people_were_told);
+  filter.in_full = request.query.get("reading") == "yes";
+  return filter;
 }
 
 site::Frame frame_of(const EventFacts& event, std::string title, site::Tab tab, bool error) {
@@ -28,6 +33,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   const PageContext context{database, clock, summaries};
   add_places_pages(router, context);
   add_summary_pages(router, context);
+  add_written_pages(router, context);
 }
 
 }  // namespace muster::figures

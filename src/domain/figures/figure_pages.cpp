@@ -79,6 +79,8 @@ std::string remark_of(const QuestionFigures& question, const Summary& summary) {
 
 void add_texts(View& view, const QuestionFigures& question, bool beside_a_picture) {
   const auto texts = cleaned(question.texts);
+  if (const auto words = unprinted_in_words(question); !words.empty())
+    view.add("UNPRINTED").set("UNPRINTED_WORDS", words);
   if (texts.entries.empty()) return;
   std::int64_t people = 0;
   for (const auto& entry : texts.entries) people += entry.people;
@@ -134,7 +136,7 @@ void fill_table(View& view, const document::TableBlock& table, const std::string
 }
 
 void add_question_figure(View& view, std::size_t number, const QuestionFigures& question, const Summary& summary,
-                         const std::string& by) {
+                         const std::string& by, bool may_look) {
   auto& figure = view.add("FIGURE");
   figure.set("ANCHOR", "q-" + question.code).set("NUMBER", static_cast<std::int64_t>(number));
   figure.set("LABEL", question.label).set("FINDING", headline_of(question, summary));
@@ -160,6 +162,9 @@ void add_question_figure(View& view, std::size_t number, const QuestionFigures& 
   }
   add_broken_down(figure, question, summary, by);
   add_texts(figure, question, picture != nullptr);
+  const auto unprinted = question.texts_hidden + question.texts_waiting;
+  if (may_look && (!question.texts.empty() || unprinted > 0))
+    figure.add("LOOK").set("LOOK_PATH", "/events/" + summary.event.slug + "/texts/" + question.code);
 }
 
 }  // namespace muster::figures

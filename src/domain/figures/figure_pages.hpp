@@ -14,8 +14,9 @@ inline constexpr double desk_width = 816;
 inline constexpr double phone_width = 350;
 
 /// Adds the figure of a question to section FIGURE, broken down by the cut `by` where that is one.
+/// `may_look`: the visitor may look through what people wrote.
 void add_question_figure(web::View& view, std::size_t number, const QuestionFigures& question, const Summary& summary,
-                         const std::string& by);
+                         const std::string& by, bool may_look);
 
 /// Adds section NOTES where there are notes.
 void add_note_figures(web::View& view, const Summary& summary);

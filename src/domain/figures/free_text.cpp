@@ -2,6 +2,8 @@
 
 #include <muster/domain/figures/free_text.hpp>
 
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -52,6 +54,19 @@ CleanedTexts cleaned(const std::vector<std::string>& texts) {
       ++out.entries[entry->second].people;
   }
   return out;
+}
+
+std::string unprinted_in_words(const QuestionFigures& question) {
+  std::vector<std::string> sentences;
+  const auto add = [&](std::int64_t count, const char* one, const char* many) {
+    if (count > 0) sentences.push_back(counted(count, one, many));
+  };
+  add(question.texts_hidden, "answer is not shown.", "answers are not shown.");
+  add(question.texts_waiting, "answer waits until somebody has looked at it, for it may tell who somebody is.",
+      "answers wait until somebody has looked at them, for they may tell who somebody is.");
+  add(question.texts_without_consent, "answer is counted and not printed: its writer did not agree to be quoted.",
+      "answers are counted and not printed: their writers did not agree to be quoted.");
+  return joined(sentences, " ");
 }
 
 }  // namespace muster::figures

@@ -239,8 +239,9 @@ std::string headline_of(const QuestionFigures& question, const Summary& summary)
   }
   if (question.kind == QuestionKind::words) return word_sentence(question).value_or(finding_of(question, summary));
   const auto texts = cleaned(question.texts);
-  if (question.kind != QuestionKind::number && texts.left_out > 0) {
-    return of(question.answered - texts.left_out, question.answered, "people") + " who answered had something to say.";
+  const auto nothing = texts.left_out + question.unprinted_nothing;
+  if (question.kind != QuestionKind::number && nothing > 0) {
+    return of(question.answered - nothing, question.answered, "people") + " who answered had something to say.";
   }
   return finding_of(question, summary);
 }

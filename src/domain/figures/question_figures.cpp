@@ -2,6 +2,8 @@
 
 #include "question_figures.hpp"
 
+#include <muster/domain/figures/free_text.hpp>
+
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/stats/share.hpp>
@@ -117,7 +119,16 @@ std::vector<WordFigures> word_figures(const std::vector<text::WordCount>& counts
   return out;
 }
 
-void count_words_of(QuestionFigures& figures, const forms::Question& question, const Group& group, std::int64_t least) {
+/// What of a text its words are counted of: nothing where it is hidden, no word that is blacked out.
+std::string counted_part(const std::string& question, const std::string& text, const Texts& texts) {
+  if (texts.looks.empty()) return text;
+  const auto look = texts.looks.find(feedback::key_of(question, text));
+  if (look == texts.looks.end() || look->second.kind == feedback::TextLook::Kind::print) return text;
+  return look->second.kind == feedback::TextLook::Kind::hide ? std::string() : look->second.printed;
+}
+
+void count_words_of(QuestionFigures& figures, const forms::Question& question, const Group& group, const Texts& looked,
+                    std::int64_t least) {
   std::vector<std::vector<std::string>> entries;
   for (const auto* answers : group.in) {
     if (const auto* answer = answer_to(*answers, question.code)) entries.push_back(answer->texts);
@@ -129,16 +140,52 @@ void count_words_of(QuestionFigures& figures, const forms::Question& question, c
   if (question.cloud == forms::Cloud::none) return;
   std::vector<std::string> texts;
   for (const auto& entry : entries) {
-    for (const auto& text : entry) texts.push_back(text);
+    for (const auto& text : entry) texts.push_back(counted_part(question.code, text, looked));
   }
   figures.words = word_figures(text::count_words(texts), least);
 }
 
-void gather_texts(QuestionFigures& figures, const forms::Question& question, const Group& group) {
+bool may_be_quoted(const forms::Form& form, const Answers& answers) {
+  if (!form.quote_with_consent) return true;
+  const auto* consent = answer_to(answers, std::string(forms::consent_code));
+  return consent != nullptr && !consent->codes.empty();
+}
+
+void add_text(QuestionFigures& figures, const std::string& text, const Texts& texts) {
+  const auto look = texts.looks.find(feedback::key_of(figures.code, text));
+  if (look == texts.looks.end()) {
+    if (!texts.marks.of(text).empty())
+      ++figures.texts_waiting;
+    else
+      figures.texts.push_back(text);
+    return;
+  }
+  switch (look->second.kind) {
+    case feedback::TextLook::Kind::print:
+      figures.texts.push_back(text);
+      break;
+    case feedback::TextLook::Kind::hide:
+      ++figures.texts_hidden;
+      break;
+    case feedback::TextLook::Kind::black_out:
+      figures.texts.push_back(look->second.printed);
+  }
+}
+
+void gather_texts(QuestionFigures& figures, const forms::Question& question, const forms::Form& form,
+                  const Group& group, const Texts& texts) {
   if (question.kind == QuestionKind::words || question.kind == QuestionKind::number) return;
   for (const auto* answers : group.in) {
-    if (const auto* answer = answer_to(*answers, question.code)) {
-      figures.texts.insert(figures.texts.end(), answer->texts.begin(), answer->texts.end());
+    const auto* answer = answer_to(*answers, question.code);
+    if (answer == nullptr) continue;
+    const bool quoted = may_be_quoted(form, *answers);
+    for (const auto& text : answer->texts) {
+      if (quoted) {
+        add_text(figures, text, texts);
+      } else {
+        ++figures.texts_without_consent;
+        if (says_nothing(text)) ++figures.unprinted_nothing;
+      }
     }
   }
   std::sort(figures.texts.begin(), figures.texts.end(), [](const std::string& left, const std::string& right) {
@@ -186,7 +233,8 @@ QuestionFigures suppressed_figures(const forms::Question& question) {
   return out;
 }
 
-QuestionFigures figures_of(const forms::Question& question, const forms::Form& form, const Group& group) {
+QuestionFigures figures_of(const forms::Question& question, const forms::Form& form, const Group& group,
+                           const Texts& texts) {
   const auto threshold = static_cast<std::int64_t>(form.suppress_below);
   const auto answered = answered_by(group.in, question.code);
   if (group.filtered && (is_small(answered, threshold) || is_small(answered_by(group.out, question.code), threshold))) {
@@ -201,10 +249,10 @@ QuestionFigures figures_of(const forms::Question& question, const forms::Form& f
   if (question.kind == QuestionKind::number) measure_numbers(out, question, group, form.anonymous);
   if (question.kind == QuestionKind::words || question.kind == QuestionKind::long_text ||
       question.kind == QuestionKind::short_text) {
-    count_words_of(out, question, group, group.filtered ? std::max<std::int64_t>(1, threshold) : 1);
+    count_words_of(out, question, group, texts, group.filtered ? std::max<std::int64_t>(1, threshold) : 1);
   }
   // What one person wrote, beside what that person ticked, is a group of one.
-  if (!group.filtered || !form.anonymous) gather_texts(out, question, group);
+  if (!group.filtered || !form.anonymous) gather_texts(out, question, form, group, texts);
   return out;
 }
 

@@ -15,9 +15,16 @@ struct Group {
   bool filtered = false;                   ///< small groups are hidden in a filtered view only
 };
 
+/// What may be printed of texts.
+struct Texts {
+  const feedback::TextLooks& looks;
+  feedback::TextMarks marks;
+};
+
 /// Figures of one question over `group.in`. In a filtered view every count that is smaller than
 /// `form.suppress_below`, or whose counterpart outside the view is, comes back suppressed.
-[[nodiscard]] QuestionFigures figures_of(const forms::Question& question, const forms::Form& form, const Group& group);
+[[nodiscard]] QuestionFigures figures_of(const forms::Question& question, const forms::Form& form, const Group& group,
+                                         const Texts& texts);
 
 /// The same question with every figure suppressed.
 [[nodiscard]] QuestionFigures suppressed_figures(const forms::Question& question);

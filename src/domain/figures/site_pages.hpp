@@ -9,4 +9,6 @@ namespace muster::figures {
 void add_places_pages(web::Router& router, const PageContext& context);   ///< /events/{event}/places
 void add_summary_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/summary, summary.csv
 
+void add_written_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/texts/{question}
+
 }  // namespace muster::figures

@@ -38,6 +38,12 @@ Result<Group> group_of(const SummaryInput& input) {
   return out;
 }
 
+std::vector<std::pair<std::string, std::string>> names_of(const std::vector<Delegate>& delegates) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const auto& delegate : delegates) out.emplace_back(delegate.first_name, delegate.last_name);
+  return out;
+}
+
 /// A group that small, or a rest that small, would let single answers be read off.
 bool too_few(const Group& group, std::size_t threshold) {
   if (!group.filtered) return false;
@@ -140,6 +146,7 @@ Result<Summary> summarise(const SummaryInput& input) {
     out.form_title = form.title;
     out.anonymous = form.anonymous;
     out.suppress_below = static_cast<std::int64_t>(form.suppress_below);
+    const Texts texts{input.text_looks, feedback::TextMarks(names_of(input.delegates))};
     out.no_breakdown = no_breakdown(input, breakdown);
     out.not_for_passing_on = group.filtered && form.anonymous;
     if (blocks) {
@@ -148,7 +155,8 @@ Result<Summary> summarise(const SummaryInput& input) {
       out.suppressed = too_few(group, form.suppress_below);
       if (out.suppressed) out.counted_responses = 0;
       for (const auto* question : form.questions()) {
-        out.questions.push_back(out.suppressed ? suppressed_figures(*question) : figures_of(*question, form, group));
+        out.questions.push_back(out.suppressed ? suppressed_figures(*question)
+                                               : figures_of(*question, form, group, texts));
       }
       if (breakdown && !group.filtered) add_breakdowns(out, input, *breakdown);
     }

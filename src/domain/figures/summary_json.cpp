@@ -198,6 +198,9 @@ Object::Ptr of_question(const QuestionFigures& question) {
   }
   const bool free_text = question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text;
   if (free_text || !question.texts.empty()) out->set("texts", names(question.texts));
+  if (question.texts_hidden > 0) out->set("texts_hidden", question.texts_hidden);
+  if (question.texts_waiting > 0) out->set("texts_waiting", question.texts_waiting);
+  if (question.texts_without_consent > 0) out->set("texts_without_consent", question.texts_without_consent);
   add_breakdown(*out, question);
   return out;
 }

@@ -167,9 +167,10 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
   add_group(view, summary, asked);
   add_breakdown(view, summary, by);
   if (summary.counted_responses > 0) {
+    const bool may_look = request.visitor.may(access::permission_name(access::Permission::read_answers));
     auto& part = view.add("FORM_PART");
     std::size_t number = 0;
-    for (const auto& question : summary.questions) add_question_figure(part, ++number, question, summary, by);
+    for (const auto& question : summary.questions) add_question_figure(part, ++number, question, summary, by, may_look);
   }
   add_note_figures(view, summary);
   if (summary.responses > 0 || summary.notes > 0) {

@@ -6,6 +6,7 @@
 #include <muster/domain/feedback/breakdown_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/feedback/text_look_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
 
 namespace muster::figures {
@@ -37,13 +38,14 @@ SummaryInput load(store::Session& session, const events::Event& event, Instant n
     input.responses = round->responses;
     input.answers = feedback::released_answers(session, round->id);
     input.form = *round->form;
+    input.text_looks = feedback::text_looks(session, round->id);
+    input.by_reader = filter.by_reader_of_answers && (round->readers_told || !filter.only_where_told);
     input.breakdown = feedback::breakdown_of(session, round->id);
   }
   for (const auto& note : feedback::notes(session, event.id)) {
     input.notes.push_back({note.table, note.kind, note.text});
   }
   input.where = filter.where;
-  input.by_reader = filter.by_reader_of_answers;
   input.in_full = filter.in_full;
   return input;
 }
@@ -54,7 +56,10 @@ Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_sl
   // The clock may have closed the round; settling makes a new version of the event.
   MUSTER_CHECK(feedback::settle_event_round(database_, now, event_slug));
   // What one reader is shown is not for the next.
-  const auto reader = filter.where.empty() || !filter.by_reader_of_answers ? "" : filter.in_full ? "in full" : "reader";
+  const auto reader =
+      filter.where.empty() || !filter.by_reader_of_answers
+          ? std::string()
+          : std::string(filter.in_full ? "in full" : "reader") + (filter.only_where_told ? " told" : "");
   const auto key = event_slug + "\n" + reader + "\n" + filter.where;
   return database_.read([&](store::Session& session) -> Result<std::shared_ptr<const Summary>> {
     MUSTER_TRY(event, events::find_event(session, event_slug));

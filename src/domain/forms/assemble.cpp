@@ -62,6 +62,7 @@ class Assembler {
       case StatementKind::anonymous:
       case StatementKind::suppress:
       case StatementKind::breakdown:
+      case StatementKind::quote:
       case StatementKind::introduction:
       case StatementKind::thanks:
         return setting(statement);
@@ -118,6 +119,8 @@ class Assembler {
     } else if (statement.what == StatementKind::suppress) {
       if (!statement.words.empty() && once(draft_.suppress, statement))
         draft_.suppress = placed(statement.words.front());
+    } else if (statement.what == StatementKind::quote) {
+      if (!statement.broken && once(draft_.quote, statement)) draft_.quote = place_of(statement.head);
     } else if (statement.what == StatementKind::breakdown) {
       if (statement.broken || !once(first_breakdown_, statement)) return;
       first_breakdown_ = place_of(statement.head);
@@ -296,8 +299,8 @@ class Assembler {
       return "an option is marked ( ) or [ ] and has a code: ( ) yes \"Yes\"";
     }
     auto hint = did_you_mean(
-        head.value, {"form", "anonymous", "suppress", "breakdown", "introduction", "thanks", "scale", "page", "pick",
-                     "text", "lines", "words", "number", "also", "hint", "ask", "group", "cloud"});
+        head.value, {"form", "anonymous", "suppress", "breakdown", "quote", "introduction", "thanks", "scale", "page",
+                     "pick", "text", "lines", "words", "number", "also", "hint", "ask", "group", "cloud"});
     if (!hint.empty()) return hint;
     if (asked != nullptr && !statement.starts_line) {
       return "behind a question may stand hint, also, ask if, if missing, as scale, cloud (red or green) and group";

@@ -381,6 +381,7 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
     }
   }
   check_breakdown(draft, diagnostics);
+  check_consent(draft, diagnostics);
 }
 
 }  // namespace muster::forms

@@ -110,6 +110,7 @@ struct FormDraft {
   std::optional<SourceSpan> anonymous;
   std::optional<PlacedText> suppress;
   std::vector<PlacedText> breakdown;
+  std::optional<SourceSpan> quote;
   std::optional<PlacedText> introduction;
   std::optional<PlacedText> thanks;
   std::vector<ScaleDraft> scales;
@@ -125,6 +126,9 @@ void check(FormDraft& draft, Diagnostics& diagnostics);
 
 /// What `breakdown` names: called by check.
 void check_breakdown(const FormDraft& draft, Diagnostics& diagnostics);
+
+/// That `quote with consent` has something to quote, and its question a code of its own: called by check.
+void check_consent(const FormDraft& draft, Diagnostics& diagnostics);
 
 /// The form, once its draft is without error but for conditions; those are read, bound and tried here.
 [[nodiscard]] Form finish(const FormDraft& draft, Diagnostics& diagnostics);

@@ -55,6 +55,15 @@ Question question_of(const QuestionDraft& draft, const std::vector<ScaleDraft>& 
   return question;
 }
 
+Question consent_question() {
+  Question question;
+  question.code = consent_code;
+  question.kind = QuestionKind::pick_any;
+  question.label = "May we quote what you wrote, without your name?";
+  question.options.push_back({"yes", "Yes, you may quote it", {}, false});
+  return question;
+}
+
 void collect_names(const query::Filter& filter, std::vector<const query::Filter*>& comparisons) {
   if (filter.kind == query::Filter::Kind::comparison) comparisons.push_back(&filter);
   for (const auto& child : filter.children) collect_names(child, comparisons);
@@ -183,6 +192,8 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
     for (const auto& question : page.questions)
       form.pages.back().questions.push_back(question_of(question, draft.scales));
   }
+  form.quote_with_consent = draft.quote.has_value();
+  if (form.quote_with_consent && !form.pages.empty()) form.pages.back().questions.push_back(consent_question());
   Conditions conditions(form, diagnostics);
   std::size_t index = 0;
   for (std::size_t page = 0; page < draft.pages.size(); ++page) {

@@ -121,6 +121,7 @@ std::string print_form(const Form& form) {
   std::string out = "form " + form.name + " " + long_text(form.title, "     ") + "\n";
   if (form.anonymous) out += "  anonymous\n";
   out += "  suppress below " + std::to_string(form.suppress_below) + "\n";
+  if (form.quote_with_consent) out += "  quote with consent\n";
   if (!form.breakdown.empty()) out += "  breakdown " + joined(form.breakdown, ", ") + "\n";
   if (!form.introduction.empty()) out += "  introduction\n    " + long_text(form.introduction, "    ") + "\n";
   if (!form.thanks.empty()) out += "  thanks\n    " + long_text(form.thanks, "    ") + "\n";
@@ -128,6 +129,7 @@ std::string print_form(const Form& form) {
     out += "\npage " + lang::quoted_text(page.title) + "\n";
     bool first = true;
     for (const auto& question : page.questions) {
+      if (form.quote_with_consent && question.code == consent_code) continue;  // the form says it on top
       if (!first) out += "\n";
       first = false;
       out += printed(question);

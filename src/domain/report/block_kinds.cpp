@@ -228,7 +228,8 @@ Blocks delegates(Arguments& arguments, const BlockContext& context) {
 Blocks texts_list(const figures::QuestionFigures& question, const figures::Summary& summary) {
   if (const auto why = figures::why_blank(question, summary)) return {{plain(question.label + " – " + *why + ".")}};
   const auto texts = figures::cleaned(question.texts);
-  const bool withheld = question.texts.empty();
+  const auto unprinted = figures::unprinted_in_words(question);
+  const bool withheld = question.texts.empty() && unprinted.empty();
   auto base = "Base: " + figures::base_of(question, summary);
   if (texts.left_out > 0) {
     base += "; " + in_words(texts.left_out) + (texts.left_out == 1 ? " of them says" : " of them say") +
@@ -244,6 +245,7 @@ Blocks texts_list(const figures::QuestionFigures& question, const figures::Summa
     list.items.push_back({{std::move(text), false, false, {}}});
   }
   if (!list.items.empty()) out.push_back({std::move(list)});
+  if (!unprinted.empty()) out.push_back({plain(unprinted, document::Paragraph::Look::note)});
   return out;
 }
 

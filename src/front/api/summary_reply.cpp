@@ -80,24 +80,28 @@ Schema breakdown() {
 }
 
 Schema question() {
-  return object({{"code", text("Never changes its meaning")},
-                 {"kind", text_of({"one", "any", "scale", "text", "lines", "words", "number"})},
-                 {"label", text()},
-                 {"asked", whole_number("People who were asked").or_null()},
-                 {"answered", whole_number("People who answered: the base of its figures").or_null()},
-                 {"suppressed", suppressed()},
-                 {"ticks", whole_number("Options ticked by all of them").or_null().where_known()},
-                 {"options", list_of(option()).where_known()},
-                 {"words", list_of(word("people")).where_known()},
-                 {"mean", number().or_null().where_known()},
-                 {"median", number().or_null().where_known()},
-                 {"lowest", number().or_null().where_known()},
-                 {"highest", number().or_null().where_known()},
-                 {"percentile_10", number("Of an anonymous form, where fifty or more answered").where_known()},
-                 {"percentile_90", number().where_known()},
-                 {"texts", list_of(text(), "In alphabetical order").where_known()},
-                 {"group", group().where_known()},
-                 {"breakdown", list_of(object({{"by", text()}, {"groups", list_of(group())}})).where_known()}});
+  return object(
+      {{"code", text("Never changes its meaning")},
+       {"kind", text_of({"one", "any", "scale", "text", "lines", "words", "number"})},
+       {"label", text()},
+       {"asked", whole_number("People who were asked").or_null()},
+       {"answered", whole_number("People who answered: the base of its figures").or_null()},
+       {"suppressed", suppressed()},
+       {"ticks", whole_number("Options ticked by all of them").or_null().where_known()},
+       {"options", list_of(option()).where_known()},
+       {"words", list_of(word("people")).where_known()},
+       {"mean", number().or_null().where_known()},
+       {"median", number().or_null().where_known()},
+       {"lowest", number().or_null().where_known()},
+       {"highest", number().or_null().where_known()},
+       {"percentile_10", number("Of an anonymous form, where fifty or more answered").where_known()},
+       {"percentile_90", number().where_known()},
+       {"texts", list_of(text(), "In alphabetical order").where_known()},
+       {"texts_hidden", whole_number("Answers that somebody hid").where_known()},
+       {"texts_waiting", whole_number("Answers that somebody must look at before they are printed").where_known()},
+       {"texts_without_consent", whole_number("Answers of people who did not agree to be quoted").where_known()},
+       {"group", group().where_known()},
+       {"breakdown", list_of(object({{"by", text()}, {"groups", list_of(group())}})).where_known()}});
 }
 
 Schema notes() {

@@ -143,7 +143,12 @@ class RouteGuard final : public web::Guard {
   static void fill(web::Visitor& visitor, const access::SignedIn& who) {
     visitor.id = who.account.id;
     visitor.name = who.account.email;
-    for (const auto& held : who.account.roles) visitor.rights[held.programme] = access::rights_of(held.role);
+    for (const auto& held : who.account.roles) {
+      auto& rights = visitor.rights[held.programme] = access::rights_of(held.role);
+      if (!held.reads_answers) continue;
+      rights.emplace(access::permission_name(Permission::read_answers));
+      rights.emplace(access::where_people_were_told);
+    }
   }
 
   store::Database& database_;

@@ -66,6 +66,8 @@ struct ExportOptions {
   std::string what;
   std::string format;
   std::string output;
+  bool whole_rows = false;
+  std::string question;
 };
 
 Outcome export_data(Console& console, const ExportOptions& wanted) {
@@ -75,7 +77,8 @@ Outcome export_data(Console& console, const ExportOptions& wanted) {
   auto bytes = wanted.what == "delegates"      ? booking::export_delegates(*database, wanted.event, format)
                : wanted.what == "needs-counts" ? booking::export_needs_counts(*database, wanted.event, format)
                : wanted.what == "responses"
-                   ? feedback::export_responses(*database, console.now(), wanted.event, format, progress)
+                   ? feedback::export_responses(*database, console.now(), wanted.event,
+                                                {format, wanted.whole_rows, wanted.question}, progress)
                    : feedback::export_notes(*database, wanted.event, format);
   if (!bytes.ok()) return bytes.error();
   progress.clear();
@@ -108,6 +111,8 @@ void add_report_commands(CLI::App& program, Console& console) {
       ->check(CLI::IsMember({"delegates", "responses", "notes", "needs-counts"}));
   exporting->add_option("--format", data->format, "csv or xlsx (default: the output's ending)");
   exporting->add_option("--output", data->output, "The new file; - writes to standard output")->required();
+  exporting->add_flag("--whole-rows", data->whole_rows, "Responses: single forms, one a row; not for passing on");
+  exporting->add_option("--question", data->question, "Responses as CSV: what was written to this question");
   exporting->callback([&console, data] { console.finish(export_data(console, *data)); });
 }
 

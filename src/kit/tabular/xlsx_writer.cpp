@@ -8,6 +8,7 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstdlib>
@@ -83,15 +84,53 @@ Outcome check_cells(const Row& row, std::size_t line) {
   return Success{};
 }
 
+Outcome check_sheet(const OutputSheet& sheet) {
+  if (sheet.rows.size() + 1 >= LXW_ROW_MAX || sheet.heading.size() > LXW_COL_MAX) {
+    return bad_input("There are more rows or columns than XLSX can carry. Export them as CSV.");
+  }
+  MUSTER_CHECK(check_cells(sheet.heading, 1));
+  for (std::size_t row = 0; row < sheet.rows.size(); ++row) MUSTER_CHECK(check_cells(sheet.rows[row], row + 2));
+  return Success{};
+}
+
+/// Excel refuses two sheets of one name, whatever their capitals.
+std::string fresh_name(const std::string& title, std::vector<std::string>& taken) {
+  auto name = sheet_name(title);
+  for (std::size_t number = 2; std::find(taken.begin(), taken.end(), lower_case(name)) != taken.end(); ++number)
+    name = sheet_name(title.substr(0, longest_title - 4)) + " " + std::to_string(number);
+  taken.push_back(lower_case(name));
+  return name;
+}
+
+lxw_error write_row(lxw_worksheet* sheet, std::size_t line, const Row& row, lxw_format* format) {
+  for (std::size_t column = 0; column < row.size(); ++column) {
+    if (row[column].empty()) continue;
+    const auto text = with_escapes(row[column]);
+    const auto status = worksheet_write_string(sheet, static_cast<lxw_row_t>(line), static_cast<lxw_col_t>(column),
+                                               text.c_str(), format);
+    if (status != LXW_NO_ERROR) return status;
+  }
+  return LXW_NO_ERROR;
+}
+
+lxw_error write_sheet(lxw_worksheet* to, const OutputSheet& sheet, lxw_format* bold) {
+  const std::size_t above = sheet.first_line.empty() ? 0 : 1;
+  worksheet_freeze_panes(to, static_cast<lxw_row_t>(above + 1), 0);
+  auto status = above == 0 ? LXW_NO_ERROR : write_row(to, 0, {sheet.first_line}, nullptr);
+  if (status == LXW_NO_ERROR) status = write_row(to, above, sheet.heading, bold);
+  for (std::size_t row = 0; row < sheet.rows.size() && status == LXW_NO_ERROR; ++row)
+    status = write_row(to, above + 1 + row, sheet.rows[row], nullptr);
+  return status;
+}
+
 }  // namespace
 
 Result<std::string> to_xlsx(const std::string& title, const Row& heading, const std::vector<Row>& rows) {
-  if (rows.size() >= LXW_ROW_MAX || heading.size() > LXW_COL_MAX) {
-    return bad_input("There are more rows or columns than XLSX can carry. Export them as CSV.");
-  }
-  MUSTER_CHECK(check_cells(heading, 1));
-  for (std::size_t row = 0; row < rows.size(); ++row) MUSTER_CHECK(check_cells(rows[row], row + 2));
+  return to_xlsx(std::vector<OutputSheet>{{title, heading, rows}});
+}
 
+Result<std::string> to_xlsx(const std::vector<OutputSheet>& sheets) {
+  for (const auto& sheet : sheets) MUSTER_CHECK(check_sheet(sheet));
   const ScratchFolder folder;
   const auto file = folder.path() + "/out.xlsx";
   const auto failed = [](std::string why) {
@@ -106,25 +145,14 @@ Result<std::string> to_xlsx(const std::string& title, const Row& heading, const 
   lxw_doc_properties properties{};
   properties.created = 1;  // one second into 1970: the same rows must give the same bytes
   workbook_set_properties(book, &properties);
-  auto* sheet = workbook_add_worksheet(book, sheet_name(title).c_str());
   auto* bold = workbook_add_format(book);
-  if (sheet == nullptr || bold == nullptr) {
-    workbook_close(book);
-    return failed("workbook_add_worksheet");
+  if (bold != nullptr) format_set_bold(bold);
+  auto status = bold == nullptr ? LXW_ERROR_MEMORY_MALLOC_FAILED : LXW_NO_ERROR;
+  std::vector<std::string> taken;
+  for (std::size_t at = 0; at < sheets.size() && status == LXW_NO_ERROR; ++at) {
+    auto* to = workbook_add_worksheet(book, fresh_name(sheets[at].title, taken).c_str());
+    status = to == nullptr ? LXW_ERROR_MEMORY_MALLOC_FAILED : write_sheet(to, sheets[at], bold);
   }
-  format_set_bold(bold);
-  worksheet_freeze_panes(sheet, 1, 0);
-  auto status = LXW_NO_ERROR;
-  const auto write = [&](std::size_t line, const Row& row, lxw_format* format) {
-    for (std::size_t column = 0; column < row.size() && status == LXW_NO_ERROR; ++column) {
-      if (row[column].empty()) continue;
-      const auto text = with_escapes(row[column]);
-      status = worksheet_write_string(sheet, static_cast<lxw_row_t>(line), static_cast<lxw_col_t>(column), text.c_str(),
-                                      format);
-    }
-  };
-  write(0, heading, bold);
-  for (std::size_t row = 0; row < rows.size(); ++row) write(row + 1, rows[row], nullptr);
   const auto closed = workbook_close(book);
   if (status != LXW_NO_ERROR) return failed(lxw_strerror(status));
   if (closed != LXW_NO_ERROR) return failed(lxw_strerror(closed));

@@ -319,3 +319,22 @@ TEST_CASE("one stranger who asks for an owner's link again and again keeps no ow
   REQUIRE(entered);
   CHECK(fixture.roles(entered->session, clock.now()));
 }
+
+TEST_CASE("reading single answers is given to a lead beside the role, leaves its trace and goes with the role") {
+  Teams fixture;
+  const auto id = fixture.add(pat, Role::lead).account_id;
+  const auto& programme = fixture.programme();
+  CHECK_FALSE(fixture.find(pat)->reads_answers);
+  REQUIRE(let_read_answers(fixture.database(), Teams::now(), programme, id, true).ok());
+  CHECK(fixture.find(pat)->reads_answers);
+  CHECK(fixture.roles(fixture.enter(pat))->front().reads_answers);
+  CHECK(fixture.store().figure("select count(*) from audit where action = 'reading of answers given'") == 1);
+  REQUIRE(let_read_answers(fixture.database(), Teams::now(), programme, id, false).ok());
+  CHECK_FALSE(fixture.find(pat)->reads_answers);
+  REQUIRE(let_read_answers(fixture.database(), Teams::now(), programme, id, true).ok());
+  REQUIRE(change_member(fixture.database(), Teams::now(), programme, id, Role::door).ok());
+  CHECK_FALSE(fixture.find(pat)->reads_answers);
+  CHECK(let_read_answers(fixture.database(), Teams::now(), programme, id, true).error().kind == ErrorKind::bad_input);
+  CHECK(let_read_answers(fixture.database(), Teams::now(), programme, "nobody", true).error().kind ==
+        ErrorKind::not_found);
+}

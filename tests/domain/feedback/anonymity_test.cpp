@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <regex>
 
+#include <muster/domain/feedback/response_export_service.hpp>
+
 #include "summit_feedback.hpp"
 
 namespace muster::feedback {
@@ -179,7 +181,7 @@ TEST_CASE("answers come out in the order of their keys, so that no order of arri
     summit.answer("k" + std::to_string(at), {{"helpful", {"helpful"}}, {"topic", {"T" + std::to_string(1000 + at)}}});
   }
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
-  const auto sheet = export_responses(summit.database(), summit.clock.now(), "summit", "csv");
+  const auto sheet = export_responses(summit.database(), summit.clock.now(), "summit", {"csv", true}, unwatched());
   REQUIRE(sheet.ok());
   std::vector<std::string> order;
   const std::regex topic("T1[0-9]{3}");

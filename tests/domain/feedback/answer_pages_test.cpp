@@ -3,6 +3,8 @@
 
 #include <thread>
 
+#include <muster/domain/feedback/response_export_service.hpp>
+
 #include "summit_feedback.hpp"
 
 namespace muster::feedback {
@@ -118,7 +120,7 @@ TEST_CASE("a form is filled in over three pages and sent; everything typed arriv
   CHECK(page.status == 303);
   CHECK(location(page) == attendee.link + "/thanks");
   REQUIRE(close_round(attendee.database(), attendee.now(), "summit").ok());
-  const auto sheet = export_responses(attendee.database(), attendee.clock.now(), "summit", "csv");
+  const auto sheet = export_responses(attendee.database(), attendee.clock.now(), "summit", {"csv", true}, unwatched());
   REQUIRE(sheet.ok());
   INFO(*sheet);
   CHECK(sheet->find("helpful,,\"Informative; calm; warm\",yes,0,1,1,By boat,3,Housing,") != std::string::npos);

@@ -1,6 +1,8 @@
 // Answers by export: taken in whole, topped up the next day, taken back, and handed out again.
 #include <muster/kit/tabular/table.hpp>
 
+#include <muster/domain/feedback/response_export_service.hpp>
+
 #include "summit_feedback.hpp"
 
 #include "support/source_dir.hpp"
@@ -118,9 +120,10 @@ TEST_CASE("what somebody wrote under 'Other' is a write-in, and other labels of 
   Feedback summit;
   summit.publish();
   REQUIRE(summit.import(export_head + row(1, "Really helpful,In person;By boat;,=more time")).ok());
-  const auto sheet = export_responses(summit.database(), summit.clock.now(), "summit", "csv");
+  const auto sheet = export_responses(summit.database(), summit.clock.now(), "summit", {"csv", true}, unwatched());
   REQUIRE(sheet.ok());
-  const auto table = tabular::read_table(*sheet, "out.csv");
+  CHECK(sheet->find("Not for passing on: single forms, for those who may read single answers.\r\n") < 5);
+  const auto table = tabular::read_table(sheet->substr(sheet->find('\n') + 1), "out.csv");
   REQUIRE(table.ok());
   CHECK(table->heading == tabular::Row{"helpful", "better", "words", "took_part", "format.in_person", "format.online",
                                        "format.other", "format.written", "events", "topic", "more"});
@@ -133,12 +136,41 @@ TEST_CASE("a cell that begins like a formula is kept as written, and cannot run 
   summit.publish();
   REQUIRE(summit.import(export_head + row(1, "Helpful,,\"=more time, same venue\"")).ok());
   CHECK(summit.figure("select count(*) from response where answers like '%\"=more time, same venue\"%'") == 1);
-  const auto sheet = export_responses(summit.database(), summit.clock.now(), "summit", "csv");
+  const auto sheet =
+      export_responses(summit.database(), summit.clock.now(), "summit", {"csv", false, "topic"}, unwatched());
   REQUIRE(sheet.ok());
   CHECK(sheet->find("\"'=more time, same venue\"") != std::string::npos);
-  CHECK(sheet->find(",\"=more") == std::string::npos);
+  CHECK(sheet->find("\"=more") == std::string::npos);
   CHECK(export_responses(summit.database(), summit.clock.now(), "summit", "xlsx").ok());
   CHECK(export_responses(summit.database(), summit.clock.now(), "summit", "pdf").error().kind == ErrorKind::bad_input);
+}
+
+TEST_CASE("the export joins nobody's ticks to what they wrote, and keeps no order of arrival") {
+  Feedback summit;
+  summit.open();
+  for (int at = 0; at < 12; ++at) {
+    summit.answer("k" + std::to_string(at), {{"helpful", {at % 3 == 0 ? "not" : "helpful"}},
+                                             {"events", {std::to_string(1 + at * 5 % 12)}},
+                                             {"topic", {"Topic " + std::to_string(10 + at * 7 % 12)}}});
+  }
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  const auto file = [&](const AnswersWanted& wanted) {
+    const auto made = export_responses(summit.database(), summit.clock.now(), "summit", wanted, unwatched());
+    if (!made.ok()) FAIL(made.error().message);
+    return *tabular::read_table(*made, "out." + wanted.format);
+  };
+  const auto ticks = file({"csv"});
+  CHECK(ticks.heading ==
+        tabular::Row{"helpful", "took_part", "format.in_person", "format.online", "format.other", "events"});
+  CHECK(std::is_sorted(ticks.rows.begin(), ticks.rows.end()));
+  const auto texts = file({"csv", false, "topic"});
+  CHECK(texts.heading == tabular::Row{"topic"});
+  REQUIRE(texts.rows.size() == 12);
+  CHECK(std::is_sorted(texts.rows.begin(), texts.rows.end()));
+  CHECK(file({"xlsx"}).heading == ticks.heading);
+  CHECK(export_responses(summit.database(), summit.clock.now(), "summit", {"csv", false, "helpful"}, unwatched())
+            .error()
+            .kind == ErrorKind::bad_input);
 }
 
 TEST_CASE("while an anonymous round is open the export gives released answers alone") {

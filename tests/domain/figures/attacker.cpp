@@ -188,7 +188,9 @@ class Attack {
 
   [[nodiscard]] Findings findings(const forms::Form& form) {
     const auto smallest = groups_.smallest(known_);
-    if (is_few(smallest, threshold_)) say("a group of " + std::to_string(smallest));
+    // Everybody together is no group: their figures are shown as they are.
+    const auto everybody = std::count(known_.begin(), known_.end(), true);
+    if (is_few(smallest, threshold_) && smallest != everybody) say("a group of " + std::to_string(smallest));
     for (const auto* question : form.questions()) {
       const auto found = told_.find(question->code);
       if (found == told_.end()) continue;

@@ -200,4 +200,43 @@ TEST_CASE("those who read single answers choose any group, on a page that is mar
         std::string::npos);
 }
 
+TEST_CASE("a lead to whom it is given reads single answers, of rounds whose people were told") {
+  Round round;
+  round.close();
+  auto& network = round.network;
+  const auto account = network.text("select id from account where email = 'lead@example.org'");
+  const auto programme = network.programme_id("ours");
+  const std::string answers = "/events/ours/answers.csv";
+  CHECK(round.get(answers, "", round.lead).status == 403);
+  REQUIRE(access::let_read_answers(network.database(), SummitStore::audit(), programme, account, true).ok());
+  CHECK(round.get(answers, "", round.lead).status == 200);
+  CHECK(round.get("/events/ours/summary", "come = no or role = parent", round.lead).status == 200);
+  // A token of a lead has no such thing beside it.
+  const auto token = access::add_token(network.database(), SummitStore::audit(), "program", Role::lead,
+                                       TwoProgrammes::programme_of("ours"), std::chrono::days(1));
+  REQUIRE(token.ok());
+  auto request = test::request_to(web::Method::get, "/api/events/ours/summary", {});
+  request.query.add("where", "come = no");
+  request.headers.add("authorization", "Bearer " + token->secret);
+  CHECK(network.site().handle(std::move(request)).status == 422);
+
+  REQUIRE(network.database()
+              .write([](store::Session& session) -> Outcome {
+                session.execute("update round set readers_told = 0");
+                return Success{};
+              })
+              .ok());
+  CHECK(round.get(answers, "", round.lead).status == 403);
+  CHECK(round.get("/events/ours/summary", "come = no or role = council", round.lead).status == 422);
+  CHECK(round.get(answers, "", round.organiser).status == 200);
+}
+
+TEST_CASE("people are told who can read single forms") {
+  Round round(0);
+  const auto code = round.network.text("select short_code from round");
+  const std::string told = "The people who run the survey can read single forms, without names.";
+  CHECK(round.get("/f/" + code, "", "").body.find(told) != std::string::npos);
+  CHECK(round.get("/events/ours/form", "", round.organiser).body.find(told) != std::string::npos);
+}
+
 }  // namespace muster::app

@@ -144,6 +144,7 @@ std::vector<AccessAttempt> tries(Network& network) {
       {post, team + "/members/{id}/role", "", network.member_, {{"role", "owner"}}},
       {post, team + "/members/{id}/remove", "", network.member_},
       {post, team + "/members/{id}/mail", "", network.member_},
+      {post, team + "/members/{id}/reading", "", network.member_, {{"reads", "yes"}}},
       {post, team + "/undo", "change", network.change_},
       {post, team + "/tokens/{id}/remove", "", network.token_},
   };

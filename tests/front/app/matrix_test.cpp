@@ -118,7 +118,7 @@ TEST_CASE("nobody is let in where everybody is, and else sent to sign in, refuse
 TEST_CASE("the tables say what was promised of each role") {
   using enum Permission;
   for (const auto permission : access::permissions) CHECK(access::may(Role::owner, permission));
-  for (const auto permission : {see_contacts, change_delegates, change_form, take_answers, see_mail, enter_notes}) {
+  for (const auto permission : {see_contacts, change_delegates, change_form, read_answers, see_mail, enter_notes}) {
     CHECK(access::may(Role::organiser, permission));
     CHECK_FALSE(access::may(Role::lead, permission));
     CHECK_FALSE(access::may(Role::door, permission));

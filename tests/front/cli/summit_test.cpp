@@ -132,7 +132,8 @@ TEST_CASE("Step by step: event, form, delegates, answers, notes, report") {
     }
     CHECK(holds(terminal.read("report.html"), "38 of 42"));
     CHECK(terminal.read("report.docx").starts_with("PK"));
-    REQUIRE(terminal.type({"export", "summit", "responses", "--output", terminal.path("answers.csv")}).status == 0);
+    REQUIRE(terminal.type({"export", "summit", "responses", "--whole-rows", "--output", terminal.path("answers.csv")})
+                .status == 0);
     CHECK(holds(terminal.read("answers.csv"), "'=more time, same venue"));
   }
 }

@@ -15,6 +15,7 @@ struct HeldRole {
   std::string programme_id;
   std::string programme;  ///< its name
   Role role = Role::door;
+  bool reads_answers = false;  ///< given beside the role: a lead who may read single answers
 };
 
 struct Account {

@@ -37,7 +37,7 @@ enum class Permission {
   change_events,     ///< adding events
   see_organisations,
   change_form,    ///< writing, publishing, opening and closing the form
-  take_answers,   ///< answers one by one, as a file
+  read_answers,   ///< single answers, without names: any group of people on the summary, and the file
   enter_answers,  ///< importing answers
   read_notes,     ///< the tables' notes, on the page and as a file
   enter_notes,    ///< typing and importing notes
@@ -54,12 +54,16 @@ inline constexpr std::array permissions{
     Permission::write_report,  Permission::see_delegates,     Permission::take_delegates,
     Permission::see_contacts,  Permission::mark_attendance,   Permission::change_delegates,
     Permission::change_events, Permission::see_organisations, Permission::change_form,
-    Permission::take_answers,  Permission::enter_answers,     Permission::read_notes,
+    Permission::read_answers,  Permission::enter_answers,     Permission::read_notes,
     Permission::enter_notes,   Permission::see_mail,          Permission::see_people,
     Permission::erase_people,  Permission::access_needs,      Permission::keep_privacy,
     Permission::manage_team,   Permission::see_changes};
 /// A word for programs and pages: "contacts", "mail", ...
 [[nodiscard]] std::string_view permission_name(Permission permission);
+
+/// A right that goes with read_answers where it was not given by a role but beside one: then it holds only for rounds
+/// whose people were told of it.
+inline constexpr std::string_view where_people_were_told = "read answers where told";
 
 [[nodiscard]] bool may(Role role, Permission permission);
 /// Names of all that a role may do.

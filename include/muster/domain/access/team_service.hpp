@@ -16,8 +16,9 @@ struct TeamMember {
   std::string account_id;
   std::string email;
   Role role = Role::door;
-  std::string since;    ///< ISO date on which this role was given
-  std::string seen_on;  ///< ISO date of the last visit with a role in this programme; empty where there was none
+  std::string since;           ///< ISO date on which this role was given
+  std::string seen_on;         ///< ISO date of the last visit with a role in this programme; empty where there was none
+  bool reads_answers = false;  ///< given beside the role
   std::string bounced;  ///< the mail server's words where the address takes no mail; empty where nothing is known
 };
 
@@ -73,6 +74,10 @@ enum class Notification { by_mail, not_by_mail };
 /// Takes a change back. Errors: not_found where it is over or done; conflict where the role has changed since.
 [[nodiscard]] Result<TeamChange> undo_change(store::Database& database, const store::AuditContext& audit,
                                              const std::string& programme_id, const std::string& id);
+/// Lets a lead read single answers, without names, or takes that away; owners and organisers may by their role. Counts
+/// only for rounds whose people were told. Errors: not_found as above; bad_input for another role.
+[[nodiscard]] Outcome let_read_answers(store::Database& database, const store::AuditContext& audit,
+                                       const std::string& programme_id, const std::string& account_id, bool reads);
 /// Sends a member the mail once more that says how to sign in.
 [[nodiscard]] Outcome tell_again(store::Database& database, const store::AuditContext& audit,
                                  const std::string& programme_id, const std::string& account_id);

@@ -30,6 +30,7 @@ struct Round {
   std::optional<Instant> opens_at;
   std::optional<Instant> closes_at;
   std::optional<Instant> closed_at;
+  bool readers_told = false;   ///< people are told that those who run the survey can read single forms
   std::string salt;            ///< of row hashes; goes when the round closes
   std::int64_t responses = 0;  ///< all that arrived; not counted for the form behind a link, which has no use for it
 };

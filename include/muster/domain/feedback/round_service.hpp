@@ -77,8 +77,8 @@ struct Submission {
 [[nodiscard]] std::vector<forms::Answers> released_answers(store::Session& session, const std::string& round_id);
 [[nodiscard]] std::optional<Round> round_of_event(store::Session& session, const std::string& event_id);
 
-/// Answers without names, one row each: a column per question, one per option of a pick-any question. `format` is
-/// "csv" or "xlsx". While an anonymous round is open only released answers are given.
+/// Answers without names, ticks and texts apart: see response_export_service.hpp. `format` is "csv" or "xlsx". While an
+/// anonymous round is open only released answers are given.
 [[nodiscard]] Result<std::string> export_responses(store::Database& database, Instant now,
                                                    const std::string& event_slug, const std::string& format);
 

@@ -1,6 +1,8 @@
 #pragma once
 // What people wrote in their own words, made fit for a list: empty courtesies left out, equal answers told once.
 
+#include <muster/domain/figures/summary.hpp>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,5 +24,9 @@ struct CleanedTexts {
 };
 
 [[nodiscard]] CleanedTexts cleaned(const std::vector<std::string>& texts);
+
+/// "2 answers are not shown. 3 wait until somebody has looked at them, for they may name somebody." Empty where all
+/// that was written is printed.
+[[nodiscard]] std::string unprinted_in_words(const QuestionFigures& question);
 
 }  // namespace muster::figures

@@ -3,6 +3,7 @@
 // read it and compute nothing themselves, so the same figure stands everywhere (promise 5).
 
 #include <muster/domain/feedback/breakdown.hpp>
+#include <muster/domain/feedback/text_look.hpp>
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/form.hpp>
 #include <muster/domain/people/organisation.hpp>
@@ -59,6 +60,7 @@ struct SummaryInput {
   RoundState round = RoundState::none;
   std::int64_t responses = 0;           ///< all that arrived
   std::vector<forms::Answers> answers;  ///< those that figures may be made of (in steps while open)
+  feedback::TextLooks text_looks;       ///< what was decided of texts
   std::vector<TableNote> notes;
   std::string where;       ///< filter in words; empty for everybody
   bool by_reader = false;  ///< asked by somebody who may read single answers, and so may choose any group
@@ -128,7 +130,11 @@ struct QuestionFigures {
   std::vector<WordFigures> words;  ///< words questions, and text questions with a cloud
   std::vector<std::string> texts;  ///< free text and write-ins in alphabetical order, so that no order of arrival can
                                    ///< be read; left out of a filtered view of an anonymous form
-  std::optional<double> mean;      ///< number questions
+  std::int64_t texts_hidden = 0;   ///< answers that somebody hid
+  std::int64_t texts_waiting = 0;  ///< answers in which something may tell of somebody, until somebody has looked
+  std::int64_t texts_without_consent = 0;  ///< answers of people who did not agree to be quoted
+  std::int64_t unprinted_nothing = 0;      ///< of these last, those that say that there is nothing to say
+  std::optional<double> mean;              ///< number questions
   std::optional<double> median;
   std::optional<double> lowest;  ///< of rounds with names only: extremes are single people's answers
   std::optional<double> highest;

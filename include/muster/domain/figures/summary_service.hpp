@@ -17,7 +17,8 @@ namespace muster::figures {
 struct Filter {
   std::string where;  ///< empty: everybody
   bool by_reader_of_answers = false;
-  bool in_full = false;  ///< a reader wants all figures of the group, not for passing on
+  bool only_where_told = false;  ///< they may only in rounds whose people were told that single forms can be read
+  bool in_full = false;          ///< a reader wants all figures of the group, not for passing on
 };
 
 /// The summaries of a database. A summary is made once for each version of an event; every change that figures may

@@ -69,6 +69,9 @@ struct Page {
   friend bool operator==(const Page&, const Page&) = default;
 };
 
+/// The question that a form with `quote with consent` asks last: whoever ticks it may be quoted.
+inline constexpr std::string_view consent_code = "may_quote";
+
 struct Form {
   std::string name;  ///< lower-case letters, digits and hyphens
   std::string title;
@@ -76,6 +79,7 @@ struct Form {
   std::size_t suppress_below = 5;      ///< groups smaller than this are hidden in a breakdown
   std::vector<std::string> breakdown;  ///< codes of the questions by which an anonymous form may be broken down, three
                                        ///< at most, in the order in which they are tried
+  bool quote_with_consent = false;     ///< the last question asks it, and only those who agree are quoted
   std::string introduction;            ///< a paragraph before the first question; may be empty
   std::string thanks;                  ///< a paragraph on the thank-you page; may be empty
   std::vector<Page> pages;

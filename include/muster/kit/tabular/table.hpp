@@ -43,4 +43,13 @@ struct Table {
 /// Errors: a cell of more than 32,767 characters, too many rows or columns, no room for the temporary file.
 [[nodiscard]] Result<std::string> to_xlsx(const std::string& title, const Row& heading, const std::vector<Row>& rows);
 
+struct OutputSheet {
+  std::string title;
+  Row heading;
+  std::vector<Row> rows;
+  std::string first_line{};  ///< stands above the heading; empty where nothing does
+};
+/// Several sheets in one file, at least one.
+[[nodiscard]] Result<std::string> to_xlsx(const std::vector<OutputSheet>& sheets);
+
 }  // namespace muster::tabular

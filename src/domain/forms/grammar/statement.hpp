@@ -15,6 +15,7 @@ enum class StatementKind {
   anonymous,
   suppress,
   breakdown,
+  quote,
   introduction,
   thanks,
   scale_names,

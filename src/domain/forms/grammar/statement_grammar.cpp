@@ -82,11 +82,12 @@ const auto heading =
     (keyword("thanks")[says<StatementKind::thanks>] > joined_text) |
     keyword("anonymous")[says<StatementKind::anonymous>] |
     (keyword("suppress")[says<StatementKind::suppress>] > needs("below", "\"below\"") > whole_number) |
+    (keyword("quote")[says<StatementKind::quote>] > needs("with", "\"with\"") > needs("consent", "\"consent\"")) |
     (keyword("breakdown")[says<StatementKind::breakdown>] > cut_code > *(',' > cut_code)) |
     (&(keyword("scale") >> bare >> ':') >> keyword("scale")[says<StatementKind::scale_names>] >> word("a name") >> ':');
 
 const auto heading_ahead = statement_word | keyword("anonymous") | keyword("suppress") | keyword("breakdown") |
-                           (keyword("scale") >> bare >> ':');
+                           keyword("quote") | (keyword("scale") >> bare >> ':');
 const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as");
 
 const auto kind =

@@ -1,0 +1,134 @@
+// Marks that are right more often than not: a text that is marked waits for a look, and nothing else waits for it.
+#include <muster/domain/feedback/text_look.hpp>
+
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace muster::feedback {
+namespace {
+
+bool is_blank(char byte) { return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r'; }
+
+bool is_mark(char byte) { return std::string_view(".,;:!?()[]<>\"'").find(byte) != std::string_view::npos; }
+
+/// The words of a text without the punctuation around them.
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    while (at < text.size() && is_blank(text[at])) ++at;
+    auto end = at;
+    while (end < text.size() && !is_blank(text[end])) ++end;
+    auto word = text.substr(at, end - at);
+    while (!word.empty() && is_mark(word.front())) word.remove_prefix(1);
+    while (!word.empty() && is_mark(word.back())) word.remove_suffix(1);
+    if (!word.empty()) out.push_back(word);
+    at = end;
+  }
+  return out;
+}
+
+bool starts_large(std::string_view word) {
+  if (word.empty()) return false;
+  const auto first = static_cast<unsigned char>(word.front());
+  if (first < 0x80) return first >= 'A' && first <= 'Z';
+  return lower_case(word) != word;  // a letter of another alphabet, or with an accent
+}
+
+bool is_title(std::string_view word) {
+  constexpr std::array<std::string_view, 14> titles{"mr",   "mrs",       "ms",  "miss", "mx",  "dr",   "doctor",
+                                                    "prof", "professor", "sir", "dame", "rev", "cllr", "councillor"};
+  return std::find(titles.begin(), titles.end(), lower_case(word)) != titles.end();
+}
+
+bool is_address(std::string_view word) {
+  const auto at = word.find('@');
+  return at != std::string_view::npos && at > 0 && word.find('.', at) != std::string_view::npos;
+}
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+/// Numbers of nine digits or more that begin as telephone numbers do, with what people write between the digits.
+void add_telephone_numbers(std::string_view text, std::vector<std::string>& out) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool begins = (text[at] == '0' || text[at] == '+') && (at == 0 || !is_digit(text[at - 1]));
+    if (!begins) continue;
+    std::size_t digits = 0;
+    auto end = at;
+    auto last = at;
+    while (end < text.size() &&
+           (is_digit(text[end]) || std::string_view("+ -()/.").find(text[end]) != std::string_view::npos)) {
+      if (is_digit(text[end])) {
+        ++digits;
+        last = end;
+      }
+      ++end;
+    }
+    if (digits >= 9 && digits <= 15) out.emplace_back(text.substr(at, last + 1 - at));
+    at = end;
+  }
+}
+
+std::string together(std::string_view one, std::string_view other) {
+  return std::string(one) + " " + std::string(other);
+}
+
+}  // namespace
+
+TextMarks::TextMarks(const std::vector<std::pair<std::string, std::string>>& people) {
+  for (const auto& [first, last] : people) names_.insert(folded_name(first + " " + last));
+}
+
+std::vector<std::string> TextMarks::of(std::string_view text) const {
+  std::vector<std::string> out;
+  const auto words = words_of(text);
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (is_address(words[at])) out.emplace_back(words[at]);
+    if (at + 1 == words.size()) break;
+    // Both with a capital: that is how people write names, and few other words.
+    if (starts_large(words[at]) && starts_large(words[at + 1])) {
+      const auto two = together(words[at], words[at + 1]);
+      if (is_title(words[at]) || names_.contains(folded_name(two))) out.push_back(two);
+    }
+    const bool said = at >= 2 && lower_case(words[at - 2]) == "my" && lower_case(words[at - 1]) == "name" &&
+                      lower_case(words[at]) == "is";
+    if (said) out.emplace_back(words[at + 1]);
+  }
+  add_telephone_numbers(text, out);
+  return out;
+}
+
+std::string key_of(const std::string& question, const std::string& text) { return fingerprint(question + "\n" + text); }
+
+Result<std::string> blacked_out(const std::string& text, const std::string& words) {
+  auto out = text;
+  bool any = false;
+  for (std::size_t at = 0; at <= words.size();) {
+    const auto end = std::min(words.find(',', at), words.size());
+    const auto word = trimmed(words.substr(at, end - at));
+    at = end + 1;
+    if (word.empty()) continue;
+    any = true;
+    // Lower case keeps the length of what ASCII holds; where it does not, only the same capitals are found.
+    const bool same_length = lower_case(out).size() == out.size() && lower_case(word).size() == word.size();
+    const auto wanted = same_length ? lower_case(word) : word;
+    std::string made;
+    bool found = false;
+    const auto hay = same_length ? lower_case(out) : out;
+    std::size_t from = 0;
+    for (auto next = hay.find(wanted); next != std::string::npos; next = hay.find(wanted, from)) {
+      made += out.substr(from, next - from) + "[…]";
+      from = next + wanted.size();
+      found = true;
+    }
+    if (!found) return bad_input("“" + word + "” does not stand in this answer.").at("words");
+    out = made + out.substr(from);
+  }
+  if (!any) return bad_input("Type the words to black out, as they stand in the answer.").at("words");
+  return out;
+}
+
+}  // namespace muster::feedback

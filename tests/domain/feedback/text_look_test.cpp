@@ -1,0 +1,55 @@
+// What in a text may tell of somebody, and what is decided of it.
+#include <muster/domain/feedback/text_look_service.hpp>
+
+#include "summit_feedback.hpp"
+
+namespace muster::feedback {
+
+using Pieces = std::vector<std::string>;
+
+TEST_CASE("addresses, telephone numbers and names are marked, and ordinary words are not") {
+  const TextMarks marks({{"Eilidh", "Abara"}, {"Wren", "Oakdene"}});
+  CHECK(marks.of("Write to wren@example.org, please.") == Pieces{"wren@example.org"});
+  CHECK(marks.of("Ring 020 7946 0018 after nine") == Pieces{"020 7946 0018"});
+  CHECK(marks.of("or +44 (0)20 7946-0018.") == Pieces{"+44 (0)20 7946-0018"});
+  CHECK(marks.of("Thanks to Eilidh Abara!") == Pieces{"Eilidh Abara"});
+  CHECK(marks.of("Dr Quill was clear") == Pieces{"Dr Quill"});
+  CHECK(marks.of("my name is Sam") == Pieces{"Sam"});
+  for (const auto* plain : {"The Green Paper, and Ofsted", "From 2022-2023 we had 105 people", "a mr nobody",
+                            "100,000 or 0.5", "meet @ nine", "", "Wren"}) {
+    CAPTURE(plain);
+    CHECK(marks.of(plain).empty());
+  }
+}
+
+TEST_CASE("words are blacked out whatever their capitals, and only where they stand") {
+  CHECK(*blacked_out("Ask Pat, or PAT's office.", "pat") == "Ask […], or […]'s office.");
+  CHECK(*blacked_out("Zoë and Pat", "Zoë, Pat") == "[…] and […]");
+  CHECK(blacked_out("Ask Pat", "Sam").error().field == "words");
+  CHECK(blacked_out("Ask Pat", " , ").error().kind == ErrorKind::bad_input);
+}
+
+TEST_CASE("a decision is kept by a key of the text, and its trace does not hold the text") {
+  Feedback summit;
+  summit.open();
+  for (int at = 0; at < 5; ++at)
+    summit.answer("k" + std::to_string(at),
+                  {{"helpful", {"helpful"}}, {"topic", {"Ask Dr Quill " + std::to_string(at)}}});
+  const auto key = key_of("topic", "Ask Dr Quill 2");
+  const auto look = [&](TextLook::Kind kind, const std::string& words, const std::string& of) {
+    return look_at_text(summit.database(), summit.now(), "summit", "topic", of, kind, words);
+  };
+  REQUIRE(look(TextLook::Kind::hide, "", key).ok());
+  REQUIRE(look(TextLook::Kind::black_out, "Dr Quill", key).ok());
+  CHECK(look(TextLook::Kind::black_out, "Nobody", key).error().kind == ErrorKind::bad_input);
+  CHECK(look(TextLook::Kind::hide, "", "no such key").error().kind == ErrorKind::not_found);
+  const auto round = summit.round().id;
+  const auto kept =
+      summit.database().read([&](store::Session& session) -> Result<TextLooks> { return text_looks(session, round); });
+  REQUIRE(kept.ok());
+  CHECK(*kept == TextLooks{{key, {TextLook::Kind::black_out, "Ask […] 2"}}});
+  CHECK(summit.figure("select count(*) from audit where action = 'answer hidden' and subject = 'round'") == 1);
+  CHECK(summit.figure("select count(*) from audit where fields like '%Quill%'") == 0);
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,85 @@
+// Which texts are printed: those without marks, those that somebody looked at, and of those who agreed to be quoted.
+
+#include "domain/figures/example.hpp"
+
+#include "support/catch.hpp"
+
+#include <muster/domain/figures/free_text.hpp>
+#include <muster/domain/forms/language.hpp>
+
+using namespace muster;
+using namespace muster::figures;
+using feedback::TextLook;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+SummaryInput with(const std::string& head, const std::vector<std::pair<std::string, bool>>& written) {
+  SummaryInput input;
+  const auto form =
+      forms::parse_form("form a \"A\" anonymous " + head + " page \"P\" more \"More?\" lines 3 cloud", "a.form");
+  if (!form.ok()) throw std::runtime_error(form.error().message);
+  input.form = *form;
+  input.round = RoundState::closed;
+  for (const auto& [text, agrees] : written) {
+    forms::Answers answers{{"more", {{}, {text}}}};
+    if (agrees) answers["may_quote"].codes = {"yes"};
+    input.answers.push_back(std::move(answers));
+  }
+  input.responses = static_cast<std::int64_t>(written.size());
+  return input;
+}
+
+bool said(const QuestionFigures& question, const std::string& word) {
+  for (const auto& one : question.words) {
+    if (one.word == word) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a text that may name somebody is not printed before somebody has looked") {
+  auto input = with("", {{"Ask Dr Quill about housing", false}, {"More time", false}});
+  const auto before = *example::summary_of(input).question("more");
+  CHECK(before.texts == Texts{"More time"});
+  CHECK(before.texts_waiting == 1);
+  CHECK(unprinted_in_words(before) ==
+        "1 answer waits until somebody has looked at it, for it may tell who somebody is.");
+  const auto key = feedback::key_of("more", "Ask Dr Quill about housing");
+  input.text_looks[key] = {TextLook::Kind::print, {}};
+  CHECK(example::summary_of(input).question("more")->texts.size() == 2);
+  input.text_looks[key] = {TextLook::Kind::black_out, "Ask […] about housing"};
+  const auto masked = *example::summary_of(input).question("more");
+  CHECK(masked.texts == Texts{"Ask […] about housing", "More time"});
+  CHECK_FALSE(said(masked, "Quill"));
+  CHECK(said(masked, "housing"));
+  input.text_looks[key] = {TextLook::Kind::hide, {}};
+  const auto hidden = *example::summary_of(input).question("more");
+  CHECK(hidden.texts == Texts{"More time"});
+  CHECK(hidden.answered == 2);
+  CHECK_FALSE(said(hidden, "housing"));
+  CHECK(unprinted_in_words(hidden) == "1 answer is not shown.");
+}
+
+TEST_CASE("where a form asks consent, texts without it are counted and not printed") {
+  const auto summary =
+      example::summary_of(with("quote with consent", {{"More time", true}, {"A quiet room", false}, {"none", false}}));
+  const auto& more = *summary.question("more");
+  CHECK(more.texts == Texts{"More time"});
+  CHECK(more.texts_without_consent == 2);
+  CHECK(more.answered == 3);
+  CHECK(said(more, "room"));
+  CHECK(summary.question("may_quote")->answered == 1);
+}
+
+TEST_CASE("a form that asks consent prints as it was written, and reads back the same") {
+  const auto text = "form a \"A\"\n  quote with consent\npage \"P\"\n  more \"More?\" lines 3\n";
+  const auto form = forms::parse_form(text, "a.form");
+  REQUIRE(form.ok());
+  CHECK(form->questions().back()->code == forms::consent_code);
+  const auto again = forms::parse_form(forms::print_form(*form), "a.form");
+  REQUIRE(again.ok());
+  CHECK(*again == *form);
+}
