@@ -15,7 +15,7 @@ using std::chrono::milliseconds;
 constexpr std::int64_t first_piece = 50;
 constexpr std::int64_t smallest_piece = 10;
 constexpr std::int64_t largest_piece = 2'000;
-constexpr milliseconds aim{20};  // a piece may hold up others for so long
+constexpr milliseconds aim{10};  // a piece may hold up others for so long
 constexpr int tries_outside = 3;
 
 /// How many rows fit into the time that a piece may take, and the pause that others need after it.

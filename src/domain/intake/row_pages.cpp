@@ -2,6 +2,7 @@
 #include "context_pages.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -317,7 +318,7 @@ void add_refused(View& view, const Kind& kind, const StagedFile& staged, const w
     const auto line = judgement.rows[at].line;
     const auto words = judgement.words(at);
     auto& row = part.add("REFUSED_ROW");
-    row.set("REFUSED_LINE", signed_size(line)).set("REFUSED_WORDS", words.reason);
+    row.set("REFUSED_LINE", signed_size(line)).set("REFUSED_WORDS", capitalised(words.reason));
     for (const auto column : columns) {
       auto& cell = row.add("REFUSED_CELL");
       cell.set("REFUSED_LABEL", heading_of(table, column));
