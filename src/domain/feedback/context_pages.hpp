@@ -31,6 +31,8 @@ void add_form_pages(web::Router& router, const PageContext& context);  ///< /eve
 void add_round_pages(web::Router& router, const PageContext& context);         ///< opening, closing, schedule, QR sheet
 void add_answers_file_pages(web::Router& router, const PageContext& context);  ///< answers out again
 void add_note_pages(web::Router& router, const PageContext& context);          ///< notes, one by one and as a whole
+void add_note_change_pages(web::Router& router, const PageContext& context);   ///< editing, deleting, taking back
+void add_note_paste_pages(web::Router& router, const PageContext& context);    ///< a pasted list becomes notes
 
 /// The desk's frame for a page of `event`.
 [[nodiscard]] site::Frame frame_of(const events::Event& event, std::string title, site::Tab tab, bool error = false);

@@ -27,6 +27,8 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_round_pages(router, context);
   add_answers_file_pages(router, context);
   add_note_pages(router, context);
+  add_note_change_pages(router, context);
+  add_note_paste_pages(router, context);
 }
 
 }  // namespace muster::feedback

@@ -273,9 +273,9 @@ std::int64_t delete_notes(store::Session& session, const std::string& import_id)
 
 std::vector<KeptNote> select_notes(store::Session& session, const std::string& event_id) {
   std::vector<KeptNote> found;
-  session.each("select id, import_id, table_label, kind, body from note where event_id = $1 order by position, id",
+  session.each("select id, table_label, kind, body from note where event_id = $1 order by position, id",
                {event_id}, [&](const store::Row& row) {
-                 found.push_back({row.text(0), row.is_null(1), {row.text(2), row.text(3), row.text(4)}});
+                 found.push_back({row.text(0), {row.text(1), row.text(2), row.text(3)}});
                });
   return found;
 }

@@ -1,9 +1,10 @@
 // The tables' notes: read side by side, typed in one by one, taken away as a file.
-#include "context_pages.hpp"
+#include "note_form_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/address.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
@@ -19,11 +20,7 @@ constexpr const char* xlsx_type = "application/vnd.openxmlformats-officedocument
 struct NoteForm {
   web::Form form;
   web::Field<std::string> table = form.text("table", "Table").width(10).optional();
-  web::Field<std::string> kind = form.radios<std::string>("kind", "What kind of note is it?",
-                                                          {{"challenge", "challenge", "Challenge"},
-                                                           {"opportunity", "opportunity", "Opportunity"},
-                                                           {"question", "question", "Question for the panel"}})
-                                     .begins("challenge");
+  web::Field<std::string> kind = note_kinds(form).begins("challenge");
   web::Field<std::string> text = form.lines("text", "Note").missing("Write the note first: its field is empty");
 };
 
@@ -90,13 +87,29 @@ void add_side(web::View& sides, const web::Request& request, const std::vector<K
       table->set("TABLE_NAME", table_name(kept.note.table)).set("TABLE_COUNT", grouped(of_table[kept.note.table]));
     }
     auto& note = table->add("NOTE").set("NOTE_TEXT", kept.note.text);
-    if (!kept.by_hand || !can_enter) continue;
-    note.add("DELETE").markup("DELETE_FORM",
-                              web::Form(request, "/events/" + request.capture("event") + "/notes/delete")
-                                  .knowing("note", kept.id)
-                                  .button({"Delete", "“" + kept.note.text + "”", web::Button::Look::link})
-                                  .shown());
+    if (!can_enter) continue;
+    const auto here = "/events/" + request.capture("event") + "/notes";
+    note.add("CHANGE")
+        .set("EDIT_PATH", here + "/" + kept.id + "/edit")
+        .set("EDIT_WHICH", kept.note.text)
+        .markup("DELETE_FORM", web::Form(request, here + "/delete")
+                                   .knowing("note", kept.id)
+                                   .button({"Delete", "“" + kept.note.text + "”", web::Button::Look::link})
+                                   .shown());
   }
+}
+
+/// What was just done, with its way back.
+void add_notice(web::View& view, const web::Request& request, bool can_enter) {
+  const auto words = words_after_note_change(request);
+  if (words.empty()) return;
+  auto& notice = view.add("NOTICE").set("NOTICE_WORDS", words);
+  const auto change = request.query.get("change");
+  if (can_enter && !change.empty())
+    notice.add("UNDO").markup("UNDO_FORM", web::Form(request, "/events/" + request.capture("event") + "/notes/undo")
+                                               .knowing("change", change)
+                                               .button({"Undo", {}, web::Button::Look::link})
+                                               .shown());
 }
 
 web::Reply notes_page(const PageContext& context, const web::Request& request, const NoteForm& typing) {
@@ -105,11 +118,9 @@ web::Reply notes_page(const PageContext& context, const web::Request& request, c
   web::View view;
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token);
   const bool can_enter = request.visitor.can_open(path_of(event, "/notes"), web::Method::post);
-  if (can_enter) view.add("TYPE").markup("FORM", typing.form.shown());
-  if (request.query.get("done") == "added")
-    view.add("NOTICE").set("NOTICE_WORDS", "The note is saved.");
-  else if (request.query.get("done") == "deleted")
-    view.add("NOTICE").set("NOTICE_WORDS", "The note is deleted.");
+  // Beside the entry, where whoever types the next one in sees it.
+  auto& where = can_enter ? view.add("TYPE").markup("FORM", typing.form.shown()) : view;
+  add_notice(where, request, can_enter);
   if (notes.empty()) {
     view.show_if(can_enter, "EMPTY").set("HEADLINE", "No notes yet");
     view.set("LEAD", "What the tables write down on the day, challenges and opportunities, goes here.");
@@ -127,23 +138,26 @@ web::Reply notes_page(const PageContext& context, const web::Request& request, c
                          web::render("domain/feedback/pages/notes.html", view));
 }
 
+web::Reply notes_to_read(const PageContext& context, const web::Request& request) {
+  auto typing = note_form(request);
+  typing.table.begins(request.query.get("table"));
+  if (const auto& kind = request.query.get("kind"); !kind.empty()) typing.kind.begins(kind);
+  return notes_page(context, request, typing);
+}
+
 web::Reply add(const PageContext& context, const web::Request& request) {
   const auto& slug = request.capture("event");
   auto typing = note_form(request);
   if (typing.form.read()) {
     const auto added =
         add_note(context.database, context.organiser(request), slug, {*typing.table, *typing.kind, *typing.text});
-    if (added.ok()) return web::redirect("/events/" + slug + "/notes?done=added");
+    // Table and kind stay chosen: whoever types a table's notes in types the next one for the same table.
+    if (added.ok())
+      return web::redirect(after_note_change(slug, "added", *added) + "&table=" + percent_encoded(*typing.table) +
+                           "&kind=" + percent_encoded(*typing.kind) + "#type");
     typing.form.refuse(added.error());
   }
   return notes_page(context, request, typing);
-}
-
-web::Reply remove(const PageContext& context, const web::Request& request) {
-  const auto& slug = request.capture("event");
-  const auto gone = delete_note(context.database, context.organiser(request), slug, request.form.get("note"));
-  if (!gone.ok()) return site::error_page(request, gone.error());
-  return web::redirect("/events/" + slug + "/notes?done=deleted");
 }
 
 web::Reply export_as(const PageContext& context, const web::Request& request, const std::string& format) {
@@ -159,10 +173,8 @@ void add_note_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   using web::Request;
   const std::string base = "/events/{event}/notes";
-  router.get(base, Permission::read_notes,
-             [context](const Request& r) { return notes_page(context, r, note_form(r)); });
+  router.get(base, Permission::read_notes, [context](const Request& r) { return notes_to_read(context, r); });
   router.post(base, Permission::enter_notes, [context](const Request& r) { return add(context, r); });
-  router.post(base + "/delete", Permission::enter_notes, [context](const Request& r) { return remove(context, r); });
   router.get(base + ".csv", Permission::read_notes,
              [context](const Request& r) { return export_as(context, r, "csv"); });
   router.get(base + ".xlsx", Permission::read_notes,

@@ -1,13 +1,10 @@
-// Notes typed by hand, and all notes handed out.
+// All notes of an event, handed out.
 #include <muster/domain/feedback/note_service.hpp>
 
 #include "feedback_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
-#include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/kit/base/sentence.hpp>
-#include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 
@@ -29,12 +26,6 @@ std::vector<KeptNote> sorted(store::Session& session, const std::string& event_i
   return found;
 }
 
-/// A reason as it stands in a list, made a sentence of its own.
-std::string as_sentence(std::string reason) {
-  reason = capitalised(std::move(reason));
-  return reason.ends_with('?') ? reason : reason + ".";
-}
-
 }  // namespace
 
 std::vector<Note> notes(store::Session& session, const std::string& event_id) {
@@ -47,39 +38,6 @@ Result<std::vector<KeptNote>> kept_notes(store::Database& database, const std::s
   return database.read([&](store::Session& session) -> Result<std::vector<KeptNote>> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     return sorted(session, event.id);
-  });
-}
-
-Result<std::string> add_note(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
-                             const Note& note) {
-  return database.write([&](store::Session& session) -> Result<std::string> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
-    if (trimmed(note.text).empty()) return bad_input("Write the note first: its field is empty.").at("text");
-    const tabular::Table row{{"Table", "Kind", "Note"}, {{note.table, note.kind, note.text}}, {1}, ""};
-    MUSTER_TRY(verdicts, judge_notes(row, notes(session, event.id), "the note"));
-    const auto& verdict = verdicts.front();
-    if (verdict.kind == NoteKind::refused) return bad_input(as_sentence(verdict.reason)).at("text");
-    if (verdict.kind == NoteKind::known) return conflict("This note is there already for the same table.").at("text");
-    auto id =
-        sql::insert_note(session, event.id, std::nullopt, verdict.note, sql::next_note_position(session, event.id));
-    store::write_audit(session, audit, "note added", "note", id, {"table", "kind", "text"});
-    events::mark_changed(session, event.id);
-    return id;
-  });
-}
-
-Outcome delete_note(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
-                    const std::string& note_id) {
-  return database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
-    const auto kept = sql::select_notes(session, event.id);
-    const auto found = std::find_if(kept.begin(), kept.end(), [&](const KeptNote& each) { return each.id == note_id; });
-    if (found == kept.end()) return not_found("This note is no longer there.");
-    if (!found->by_hand) return conflict("This note came from a file. Undo that import to take it out.");
-    sql::delete_note(session, note_id);
-    store::write_audit(session, audit, "note deleted", "note", note_id);
-    events::mark_changed(session, event.id);
-    return Success{};
   });
 }
 

@@ -117,7 +117,7 @@ web::Reply qr_sheet(const PageContext& context, const web::Request& request) {
   // How many questions is known; how many minutes is not.
   std::int64_t questions = 0;
   for (const auto& page : round->form->pages) questions += static_cast<std::int64_t>(page.questions.size());
-  view.set("WORDS", counted(questions, "question", "questions") + (round->form->anonymous ? ", and anonymous." : "."));
+  view.set("WORDS", counted(questions, "question", "questions") + (round->form->anonymous ? ", anonymous." : "."));
   view.markup("SYMBOL", draw::qr_symbol(link, 420).svg);
   return site::desk_page(request, frame_of(event, "QR sheet", site::Tab::form),
                          web::render("domain/feedback/pages/qr.html", view));

@@ -10,6 +10,7 @@
 #include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/note_change_sql.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
@@ -181,6 +182,7 @@ Result<ErasureResult> erase_person(store::Database& database, const store::Audit
     ErasureResult erased;
     // First, so that what goes is not named as left behind.
     erased.results_dropped = jobs::forget_results(session);
+    feedback::drop_all_note_changes(session);
     const auto halves = merged_halves(session, person.id);
     forget_words_of(session, person, events, erased);
     for (const auto& half : halves) {
@@ -266,6 +268,7 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Aud
       }
       if (!back.empty() || !accounts.empty()) {
         intake::drop_all_staged(session);
+        feedback::drop_all_note_changes(session);
         jobs::forget_results(session);
       }
       for (const auto& hash : all) sql::add_erased_hash(session, hash, today);

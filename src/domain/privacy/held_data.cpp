@@ -23,6 +23,9 @@ const std::vector<HeldTable>& held_tables() {
        "change_id person_id organisation_id", "", "side version edited_at"},
       {"needs_before", "needs", "", "access_needs dietary_needs", "change_id event_id", "", "side"},
       {"delegate_needs", "needs", "", "access_needs dietary_needs", "event_id person_id", "", ""},
+      {"need_join", "", "What a programme calls several wordings of one need, for all its events.", "",
+       "id programme_id replaced_by", "name", "kind made_at"},
+      {"need_join_wording", "", "Hashes of wordings, beside no person.", "", "join_id wording_hash", "", ""},
       {"staged_upload", "uploads", "", "content", "id event_id job_id", "file_name decisions remembered",
        "kind file_fingerprint row_count staged_at expires_at"},
       {"import", "", "The record of which lists were taken in: needed to undo them, and not to take one twice.",
@@ -62,6 +65,8 @@ const std::vector<HeldTable>& held_tables() {
       {"submission_key", "", until_closing, "", "round_id key_hash", "", ""},
       {"imported_row", "", until_closing, "", "round_id row_hash import_id", "", ""},
       {"imported_response", "", until_closing, "", "import_id response_id", "", ""},
+      {"note_change", "note-changes", "", "", "id event_id", "", "number kind expires_at"},
+      {"note_before", "note-changes", "", "", "change_id note_id import_id", "table_label body", "kind position"},
       {"note", "answers", "", "", "id event_id import_id", "table_label body", "kind position"},
       // The network and its work
       {"form_version", "", "The questions that were asked: without them answers mean nothing.", "", "id event_id",

@@ -1,4 +1,4 @@
-// What people need at an event: one person's, for those who may see it; and counts for the caterer.
+// What one person needs at their events, for those who may see it.
 #include "person_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -37,9 +37,11 @@ Result<std::vector<booking::EventNeeds>> needs_in(const PageContext& context, co
 struct NeedsForm {
   web::Form form;
   std::string slug;
+  std::string mark;  ///< of the needs that the form begins with
   web::Field<std::string> event = form.hidden("event", slug);
   web::Field<std::string> access = form.lines("access", "Access needs").rows(2).small_label().optional();
   web::Field<std::string> dietary = form.lines("dietary", "Dietary requirements").rows(2).small_label().optional();
+  web::Field<std::string> seen = form.hidden("seen", mark);
 };
 
 NeedsForm needs_form(const Request& request, const booking::EventNeeds& kept) {
@@ -47,7 +49,7 @@ NeedsForm needs_form(const Request& request, const booking::EventNeeds& kept) {
                        .look("")
                        .key(kept.event.slug)
                        .button("Save"),
-                   kept.event.slug};
+                   kept.event.slug, booking::needs_mark(kept.needs)};
   (void)wanted.access.begins(kept.needs.access);
   (void)wanted.dietary.begins(kept.needs.dietary);
   return wanted;
@@ -59,8 +61,17 @@ Reply needs_page(const PageContext& context, const Request& request, const Needs
   MUSTER_PAGE(all, request, needs_in(context, request));
   View view;
   view.set("PERSON_NAME", name).set("HERE", "/people/" + person);
-  view.set("LEAD", "Kept apart from everything else, in no list and no report, and deleted soon after the event.");
-  if (refused == nullptr && request.query.get("saved") == "yes") view.show("SAVED");
+  view.set("LEAD", "Kept apart from everything else, shown to few, in no report, and deleted soon after the event.");
+  if (const auto saved = request.query.get("saved"); refused == nullptr && !saved.empty()) {
+    auto& notice = view.add("SAVED");
+    const auto undo = "/events/" + saved + "/delegates/undo";
+    const auto change = request.query.get("change");
+    const bool is_theirs = std::ranges::any_of(all, [&](const auto& kept) { return kept.event.slug == saved; });
+    if (is_theirs && !change.empty() && request.visitor.can_open(undo, web::Method::post))
+      notice.add("UNDO").markup(
+          "UNDO_FORM",
+          web::Form(request, undo).knowing("change", change).button({"Undo", {}, web::Button::Look::link}).shown());
+  }
   if (all.empty()) view.show("NO_EVENT");
   for (const auto& kept : all) {
     const bool own = refused != nullptr && refused->slug == kept.event.slug;
@@ -83,18 +94,23 @@ Reply save_needs(const PageContext& context, const Request& request) {
   if (kept == all.end()) return site::error_page(request, not_found("This person is not a delegate of such an event."));
   auto wanted = needs_form(request, *kept);
   if (wanted.form.read()) {
-    const auto saved = booking::change_needs(context.database, context.audit(request), slug, person,
-                                             {*wanted.access, *wanted.dietary});
-    if (saved.ok()) return web::redirect("/people/" + person + "/needs?saved=yes");
+    const booking::Needs typed{*wanted.access, *wanted.dietary};
+    const auto seen = wanted.seen->empty() ? std::nullopt : std::optional(*wanted.seen);
+    const auto saved = booking::change_needs(context.database, context.audit(request), slug, person, typed, seen);
+    if (saved.ok()) return web::redirect("/people/" + person + "/needs?saved=" + slug + "&change=" + *saved);
+    if (saved.error().kind == ErrorKind::conflict) {
+      // The form goes on with the mark of what stands there now: whoever saves again has seen it.
+      auto again = needs_form(request, *kept);
+      (void)again.access.begins(typed.access);
+      (void)again.dietary.begins(typed.dietary);
+      again.form.refuse(conflict("Somebody changed these needs after you opened this page. Access is now “" +
+                                 kept->needs.access + "”, diet “" + kept->needs.dietary +
+                                 "”. To keep what you typed, save again."));
+      return needs_page(context, request, &again);
+    }
     wanted.form.refuse(saved.error());
   }
   return needs_page(context, request, &wanted);
-}
-
-Reply counts(const PageContext& context, const Request& request, const std::string& format, const std::string& type) {
-  auto bytes = booking::export_needs_counts(context.database, request.capture("event"), format);
-  if (!bytes.ok()) return site::error_page(request, bytes.error());
-  return web::download(std::move(bytes).value(), type, request.capture("event") + "-needs-counts." + format);
 }
 
 }  // namespace
@@ -105,11 +121,6 @@ void add_needs_pages(web::Router& router, const PageContext& context) {
              [context](const Request& request) { return needs_page(context, request); });
   router.post("/people/{person}/needs", Permission::access_needs,
               [context](const Request& request) { return save_needs(context, request); });
-  router.get("/events/{event}/needs-counts.csv", Permission::access_needs,
-             [context](const Request& request) { return counts(context, request, "csv", "text/csv; charset=utf-8"); });
-  router.get("/events/{event}/needs-counts.xlsx", Permission::access_needs, [context](const Request& request) {
-    return counts(context, request, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-  });
 }
 
 }  // namespace muster::privacy

@@ -5,6 +5,7 @@
 
 #include <muster/domain/access/ended_sql.hpp>
 #include <muster/domain/booking/delegate_retention_sql.hpp>
+#include <muster/domain/feedback/note_change_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/kit/base/number.hpp>
@@ -114,6 +115,26 @@ KindRow uploads() {
   row.first = [](store::Session& session) -> std::optional<OldestData> {
     const auto waiting = intake::waiting_uploads(session);
     return waiting ? hanging(waiting->until, waiting->uploads) : std::nullopt;
+  };
+  return row;
+}
+
+KindRow note_changes() {
+  KindRow row;
+  row.kind.name = "note-changes";
+  row.kind.title = "Notes as they were before a change";
+  row.kind.counted_from = "after the change";
+  row.kind.days = 0;
+  row.kind.changeable = false;
+  row.kind.remark = "So that a change can be taken back.";
+  row.fixed_words = "1 day";
+  row.ends_by_itself = true;
+  row.one = "way back of a note’s change";
+  row.many = "ways back of notes’ changes";
+  row.drop = [](store::Session& session, Date, Instant now) { return feedback::drop_note_changes(session, now); };
+  row.first = [](store::Session& session) -> std::optional<OldestData> {
+    const auto next = feedback::next_note_change(session);
+    return next ? hanging(next->ends, next->count) : std::nullopt;
   };
   return row;
 }
@@ -270,10 +291,10 @@ KindRow answers() {
 }  // namespace
 
 const std::vector<KindRow>& kind_rows() {
-  static const std::vector<KindRow> rows{needs(),    contact_details(), job_titles(),    names(),
-                                         uploads(),  mail_kept(),       jobs_kept(),     sign_in_links(),
-                                         sessions(), known_browsers(),  access_tokens(), team_changes(),
-                                         tries(),    traces(),          answers()};
+  static const std::vector<KindRow> rows{needs(),         contact_details(), job_titles(),     names(),
+                                         uploads(),       note_changes(),    mail_kept(),      jobs_kept(),
+                                         sign_in_links(), sessions(),        known_browsers(), access_tokens(),
+                                         team_changes(),  tries(),           traces(),         answers()};
   return rows;
 }
 

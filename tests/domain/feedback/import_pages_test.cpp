@@ -1,4 +1,5 @@
 // Answers and notes by file, as an organiser clicks through: choose, look, import, undo, take away.
+#include <muster/domain/feedback/note_change_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 
 #include "summit_feedback.hpp"
@@ -186,7 +187,6 @@ TEST_CASE("the tables' notes stand side by side with their counts") {
   const auto notes = organiser.visitor.get(notes_home);
   CHECK(holds(notes, "56 challenges and 49 opportunities from 12 tables."));
   CHECK(notes.body.find("Table 2 ") < notes.body.find("Table 10 "));
-  CHECK_FALSE(holds(notes, "Delete"));
   CHECK(holds(organiser.visitor.get("/events/summit/notes.csv"), "Table,Kind,Note"));
   CHECK(organiser.visitor.get("/events/summit/notes.xlsx").body.starts_with("PK"));
   const auto undone = organiser.visitor.post(
@@ -211,9 +211,122 @@ TEST_CASE("a note is typed in by hand, kept where it is refused, and deleted aga
   CHECK_FALSE(holds(page, "<script>alert"));
   const auto gone =
       organiser.visitor.post(std::string(notes_home) + "/delete", {{"note", test::field_value(page.body, "note")}});
-  CHECK(gone.status == 303);
+  REQUIRE(gone.status == 303);
   CHECK(organiser.figure("select count(*) from note") == 0);
   CHECK(organiser.visitor.post(std::string(notes_home) + "/delete", {{"note", "x"}}).status == 404);
+  const auto after = organiser.visitor.get(location(gone));
+  CHECK(holds(after, "The note is deleted."));
+  const auto back =
+      organiser.visitor.post(std::string(notes_home) + "/undo", {{"change", test::field_value(after.body, "change")}});
+  REQUIRE(back.status == 303);
+  CHECK(holds(organiser.visitor.get(location(back)), "The note is back."));
+  CHECK(organiser.figure("select count(*) from note where table_label = '4' and kind = 'opportunity'") == 1);
+}
+
+TEST_CASE("table and kind stay chosen for the next note, and saving it can be taken back") {
+  Organiser organiser;
+  const auto saved = organiser.visitor.post(
+      notes_home, {{"table", "Table A & B"}, {"kind", "question"}, {"text", "When will it start?"}});
+  REQUIRE(saved.status == 303);
+  CHECK(location(saved).ends_with("#type"));
+  const auto page = organiser.visitor.get(location(saved).substr(0, location(saved).find('#')));
+  CHECK(holds(page, "value=\"Table A &amp; B\""));
+  CHECK(holds(page, "value=\"question\" checked"));
+  const auto undone =
+      organiser.visitor.post(std::string(notes_home) + "/undo", {{"change", test::field_value(page.body, "change")}});
+  REQUIRE(undone.status == 303);
+  CHECK(holds(organiser.visitor.get(location(undone)), "1 note is taken out again."));
+  CHECK(organiser.figure("select count(*) from note") == 0);
+}
+
+TEST_CASE("a note is edited; two who edit it at once are told, and the second can save again") {
+  Organiser organiser;
+  REQUIRE(organiser.visitor.post(notes_home, {{"table", "4"}, {"kind", "challenge"}, {"text", "Fudning"}}).status ==
+          303);
+  const auto list = organiser.visitor.get(notes_home);
+  const auto address = std::string(notes_home) + "/" + test::field_value(list.body, "note") + "/edit";
+  CHECK(holds(list, "href=\"" + address + "\""));
+  const auto page = organiser.visitor.get(address);
+  REQUIRE(page.status == 200);
+  CHECK(holds(page, "Fudning"));
+  const auto seen = test::field_value(page.body, "seen");
+  const auto first =
+      organiser.visitor.post(address, {{"seen", seen}, {"table", "4"}, {"kind", "challenge"}, {"text", "Funding"}});
+  REQUIRE(first.status == 303);
+  CHECK(holds(organiser.visitor.get(location(first)), "The note is changed."));
+  const std::vector<std::pair<std::string, std::string>> second{
+      {"table", "5"}, {"kind", "opportunity"}, {"text", "Money"}};
+  auto stale = second;
+  stale.emplace_back("seen", seen);
+  const auto told = organiser.visitor.post(address, stale);
+  CHECK(told.status == 409);
+  CHECK(holds(told, "It now says “Funding”"));
+  CHECK(holds(told, ">Money</textarea>"));
+  CHECK(organiser.figure("select count(*) from note where body = 'Funding'") == 1);
+  auto again = second;
+  again.emplace_back("seen", test::field_value(told.body, "seen"));
+  REQUIRE(organiser.visitor.post(address, again).status == 303);
+  CHECK(organiser.figure("select count(*) from note where body = 'Money' and table_label = '5'") == 1);
+}
+
+TEST_CASE("a pasted list is counted line by line before it becomes notes, and taken out again as one") {
+  Organiser organiser;
+  const std::string paste = std::string(notes_home) + "/paste";
+  REQUIRE(organiser.visitor.post(notes_home, {{"table", "7"}, {"kind", "challenge"}, {"text", "Funding"}}).status ==
+          303);
+  CHECK(organiser.visitor.get(paste).status == 200);
+  const auto form = [](const std::string& lines, const std::string& seen) {
+    return std::vector<std::pair<std::string, std::string>>{
+        {"table", "7"}, {"kind", "challenge"}, {"lines", lines}, {"looked_at", seen}};
+  };
+  const std::string lines = "• Long waits\r\n\r\n- funding\r\n* <b>Staff</b>\r\n";
+  // Nobody saves a list unseen.
+  const auto looked = organiser.visitor.post(paste, form(lines, ""));
+  CHECK(looked.status == 200);
+  CHECK(holds(looked, "3 lines are 2 new notes"));
+  CHECK(holds(looked, "Add 2 notes"));
+  CHECK(holds(looked, "&lt;b&gt;Staff&lt;/b&gt;"));
+  CHECK(organiser.figure("select count(*) from note") == 1);
+  const auto seen = test::field_value(looked.body, "looked_at");
+  CHECK(holds(organiser.visitor.post(paste, form(lines + "One more\n", seen)), "4 lines are 3 new notes"));
+  CHECK(organiser.figure("select count(*) from note") == 1);
+  const auto added = organiser.visitor.post(paste, form(lines, seen));
+  REQUIRE(added.status == 303);
+  const auto page = organiser.visitor.get(location(added));
+  CHECK(holds(page, "2 notes are saved."));
+  CHECK(organiser.figure("select count(*) from note where body in ('Long waits', '<b>Staff</b>')") == 2);
+  // One of them is somebody's own by now: it stays.
+  const auto edited = organiser.visitor.post(
+      std::string(notes_home) + "/" + organiser.text("select id from note where body = 'Long waits'") + "/edit",
+      {{"seen", note_mark({"7", "challenge", "Long waits"})},
+       {"table", "7"},
+       {"kind", "challenge"},
+       {"text", "Waits"}});
+  REQUIRE(edited.status == 303);
+  const auto back =
+      organiser.visitor.post(std::string(notes_home) + "/undo", {{"change", test::field_value(page.body, "change")}});
+  REQUIRE(back.status == 303);
+  CHECK(holds(organiser.visitor.get(location(back)), "1 note is taken out again. 1 that was changed since stays."));
+  CHECK(organiser.figure("select count(*) from note where body in ('Funding', 'Waits')") == 2);
+  CHECK(organiser.figure("select count(*) from note") == 2);
+}
+
+TEST_CASE("a list that cannot be taken is shown back with its lines") {
+  Organiser organiser;
+  const std::string look = std::string(notes_home) + "/paste/look";
+  const auto empty = organiser.visitor.post(look, {{"table", "7"}, {"kind", "challenge"}, {"lines", " \n - \n"}});
+  CHECK(empty.status == 422);
+  CHECK(holds(empty, "Paste the list first"));
+  const auto page = organiser.visitor.post(
+      look, {{"table", "7"}, {"kind", "challenge"}, {"lines", "Fine\n" + std::string(1001, 'a') + "\n"}});
+  CHECK(holds(page, "1 line cannot be taken"));
+  CHECK(holds(page, "1001 letters"));
+  CHECK_FALSE(holds(page, "Add 1 note"));
+  std::string long_list;
+  for (std::size_t at = 0; at <= most_pasted_notes; ++at) long_list += "Note " + std::to_string(at) + "\n";
+  const auto too_long = organiser.visitor.post(look, {{"table", "7"}, {"kind", "challenge"}, {"lines", long_list}});
+  CHECK(too_long.status == 422);
+  CHECK(holds(too_long, "more than 500 lines"));
 }
 
 }  // namespace muster::feedback

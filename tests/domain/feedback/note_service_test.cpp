@@ -1,4 +1,5 @@
 // The tables' notes: from a file, by hand, and back out.
+#include <muster/domain/feedback/note_change_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/kit/tabular/table.hpp>
 
@@ -61,28 +62,6 @@ TEST_CASE("a note of an unknown kind or without words stops the file, with its r
   CHECK(refused.error().diagnostics[0].message.find("did you mean \"Challenge\"?") != std::string::npos);
   CHECK(refused.error().diagnostics[1].line == 4);
   CHECK(summit.figure("select count(*) from note") == 0);
-}
-
-TEST_CASE("a note typed by hand is kept with a trace, and can be deleted; an imported one goes with its import") {
-  Feedback summit;
-  REQUIRE(import_notes(summit.database(), summit.now(), "summit", {"a.csv", head + "1,Challenge,Funding\n"}).ok());
-  const auto before = summit.figure("select count(*) from audit");
-  const auto added = add_note(summit.database(), summit.now(), "summit", {"3", "Opportunity", "  Peer support "});
-  REQUIRE(added.ok());
-  CHECK(summit.figure("select count(*) from audit") == before + 1);
-  CHECK(summit.figure("select count(*) from audit where fields like '%Peer%'") == 0);
-  const auto kept = kept_notes(summit.database(), "summit");
-  REQUIRE(kept.ok());
-  REQUIRE(kept->size() == 2);
-  CHECK_FALSE((*kept)[0].by_hand);
-  CHECK((*kept)[1].by_hand);
-  CHECK((*kept)[1].note.text == "Peer support");
-  CHECK((*kept)[1].note.kind == "opportunity");
-  CHECK(delete_note(summit.database(), summit.now(), "summit", (*kept)[0].id).error().kind == ErrorKind::conflict);
-  REQUIRE(delete_note(summit.database(), summit.now(), "summit", *added).ok());
-  CHECK(delete_note(summit.database(), summit.now(), "summit", *added).error().kind == ErrorKind::not_found);
-  CHECK(summit.figure("select count(*) from note") == 1);
-  CHECK(summit.figure("select count(*) from audit") == before + 2);
 }
 
 TEST_CASE("a note that cannot be kept says what to do") {

@@ -94,6 +94,14 @@ struct Feedback : test::SummitStore {
     return undone.removed.gone;
   }
 
+  /// One text from the store.
+  std::string text(const std::string& sql) {
+    const auto found =
+        database().read([&](store::Session& session) -> Result<std::string> { return session.first(sql)->text(0); });
+    REQUIRE(found.ok());
+    return *found;
+  }
+
   HandClock clock{test::noon()};
   intake::Kinds kinds;
   web::Router router;

@@ -3,6 +3,7 @@
 
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
+#include <muster/domain/feedback/note_change_sql.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
 #include <muster/domain/report/report_service.hpp>
 #include <muster/kit/base/id.hpp>
@@ -30,6 +31,13 @@ void delete_note(PrivacySite& site) {
   for (const auto& note : *feedback::kept_notes(site.database(), "summit")) {
     if (note.note.table == "4") REQUIRE(feedback::delete_note(site.database(), site.now(), "summit", note.id).ok());
   }
+  // A deleted note can be brought back for a day.
+  REQUIRE(site.database()
+              .write([&](store::Session& session) -> Outcome {
+                feedback::drop_note_changes(session, site.clock.now() + std::chrono::hours(25));
+                return Success{};
+              })
+              .ok());
 }
 
 }  // namespace

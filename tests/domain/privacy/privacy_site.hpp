@@ -4,6 +4,7 @@
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/note_change_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>

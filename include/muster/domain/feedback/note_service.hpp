@@ -36,16 +36,8 @@ struct NoteImport {
 [[nodiscard]] std::vector<Note> notes(store::Session& session, const std::string& event_id);
 [[nodiscard]] Result<std::vector<Note>> notes(store::Database& database, const std::string& event_slug);
 
-/// The same with what a page needs to take them back.
+/// The same with their ids, for a page that offers to change them.
 [[nodiscard]] Result<std::vector<KeptNote>> kept_notes(store::Database& database, const std::string& event_slug);
-
-/// Adds one note typed by hand; returns its id. Errors: those of judge_notes, and (conflict) a note that is there
-/// already.
-[[nodiscard]] Result<std::string> add_note(store::Database& database, const store::AuditContext& audit,
-                                           const std::string& event_slug, const Note& note);
-/// Deletes one note typed by hand; conflict for an imported one, which goes with its import.
-[[nodiscard]] Outcome delete_note(store::Database& database, const store::AuditContext& audit,
-                                  const std::string& event_slug, const std::string& note_id);
 
 /// Notes as CSV or XLSX.
 [[nodiscard]] Result<std::string> export_notes(store::Database& database, const std::string& event_slug,

@@ -18,10 +18,9 @@ struct Note {
   std::string text;
 };
 
-/// A note with what a page needs to take it back.
+/// A note with the id that it is changed by.
 struct KeptNote {
   std::string id;
-  bool by_hand = false;  ///< typed on the page, not imported; such a note can be deleted alone
   Note note;
 };
 

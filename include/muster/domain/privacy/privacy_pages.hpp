@@ -11,7 +11,7 @@ class Database;
 
 namespace muster::privacy {
 
-/// Routes: /people, /people/{person} and below, /privacy and below, /events/{event}/needs-counts.csv and .xlsx.
+/// Routes: /people, /people/{person} and below, /privacy and below.
 void add_privacy_pages(web::Router& router, store::Database& database, const Clock& clock);
 
 }  // namespace muster::privacy

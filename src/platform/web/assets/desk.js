@@ -16,6 +16,17 @@
     Array.prototype.forEach.call(document.forms, function (form) { delete form.dataset.sent; });
   });
 
+  // Ctrl and Enter send what is typed, where one button alone could be meant.
+  document.addEventListener('keydown', function (event) {
+    var typed = event.target;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || typed.tagName !== 'TEXTAREA' || !typed.form) return;
+    var buttons = typed.form.querySelectorAll('button[type=submit]');
+    if (buttons.length === 1) typed.form.requestSubmit(buttons[0]);
+  });
+  // Whoever has just typed one in types the next.
+  var next = location.hash === '#type' && document.querySelector('#type textarea');
+  if (next && !summary) next.focus();
+
   // A job's page looks again by itself until the job has ended.
   var watched = function () { return document.querySelector('[data-watch]'); };
   var look = function () {
