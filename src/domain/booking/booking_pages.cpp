@@ -71,7 +71,8 @@ web::Cell next_step_cell(const Request& request, const std::string& here, const 
 std::vector<web::BulkAction> bulk_actions(const Request& request, const std::string& here) {
   std::vector<web::BulkAction> actions;
   for (const auto to : {State::came, State::booked, State::cancelled}) {
-    const auto path = step_path(here, to);
+    // Why several are cancelled is asked once for all.
+    const auto path = to == State::cancelled ? here + "/cancel" : step_path(here, to);
     if (!request.visitor.can_open(path, web::Method::post)) continue;
     actions.push_back({.path = keeping(request, path, ""),
                        .words = std::string(bulk_words(to)),
@@ -120,21 +121,14 @@ web::Listing<ListedDelegate> delegates_listing(const Request& request, const std
                                      .bulk = bulk_actions(request, here),
                                      .shortcuts = letters(request, here),
                                      .files = request.visitor.can_open(here + ".csv")});
-  list.column({.name = "name", .heading = "Person", .where = Column::ShownOn::page},
-              [contacts, here, &request](const ListedDelegate& delegate) {
-                return web::Cell(delegate.first_name)
-                    .bold(delegate.last_name)
-                    .to(keeping(request, here, delegate.person_id) + "#person")
-                    .second_line(contacts ? delegate.job_title : std::string());
-              });
-  list.column({.heading = "First name", .where = Column::ShownOn::file},
-              [](const ListedDelegate& delegate) { return web::Cell(delegate.first_name); });
-  list.column({.heading = "Surname", .where = Column::ShownOn::file},
-              [](const ListedDelegate& delegate) { return web::Cell(delegate.last_name); });
+  list.column({.name = "name", .heading = "Person"}, [contacts, here, &request](const ListedDelegate& delegate) {
+    return web::Cell(delegate.first_name)
+        .bold(delegate.last_name)
+        .to(keeping(request, here, delegate.person_id) + "#person")
+        .second_line(contacts ? delegate.job_title : std::string());
+  });
   list.column({.name = "organisation", .heading = "Organisation"},
               [](const ListedDelegate& delegate) { return web::Cell(delegate.organisation); });
-  list.column({.heading = "Kind of organisation", .where = Column::ShownOn::file},
-              [](const ListedDelegate& delegate) { return web::Cell(delegate.kind); });
   list.column({.name = "state", .heading = "State", .css = "aside"}, [](const ListedDelegate& delegate) {
     return web::Cell(std::string(state_label(delegate.state)))
         .marked(std::string(state_mark(delegate.state).mark), tone_of(delegate.state));
@@ -144,11 +138,6 @@ web::Listing<ListedDelegate> delegates_listing(const Request& request, const std
   list.abilities(abilities).current(request.query.get("person"));
   list.keys([](const ListedDelegate& delegate) { return delegate.person_id; },
             [](const ListedDelegate& delegate) { return delegate.first_name + " " + delegate.last_name; });
-  if (!contacts) return list;
-  list.column({.heading = "E-mail", .where = Column::ShownOn::file},
-              [](const ListedDelegate& delegate) { return web::Cell(delegate.email); });
-  list.column({.heading = "Job title", .where = Column::ShownOn::file},
-              [](const ListedDelegate& delegate) { return web::Cell(delegate.job_title); });
   return list;
 }
 
@@ -241,9 +230,11 @@ void add_head(View& view, const PageContext& context, const Request& request, co
   view.set("HEADLINE", finding.headline);
   const bool adds = request.visitor.can_open(here + "/add", web::Method::post);
   const bool imports = counts.all() > 0 && request.visitor.can_open(here + "/import");
-  if (adds || imports) {
+  const bool needs = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/needs");
+  if (adds || imports || needs) {
     auto& actions = view.add("ACTIONS");
     actions.show_if(adds, "CAN_ADD").show_if(imports, "CAN_IMPORT");
+    if (needs) actions.add("NEEDS").set("NEEDS_PATH", "/events/" + event.slug + "/needs");
   }
   std::int64_t rows = 0;
   for (const auto& import : book.imports) rows += import.undone ? 0 : import.rows;
@@ -289,18 +280,9 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
                          form.summary + web::render("domain/booking/pages/delegates.html", view), status);
 }
 
-namespace {
-
-Reply list_file(const PageContext& context, const Request& request, const std::string& format) {
-  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
-  const auto list = delegates_listing(request, event.title, delegates_path(event.slug));
-  MUSTER_PAGE(book, request,
-              delegate_book(context.database, event.slug, list.whole_query(request), contacts_for(request)));
-  MUSTER_PAGE(file, request, list.file(book.delegates, format));
-  return file;
+ListQuery asked_delegates(const Request& request) {
+  return delegates_listing(request, {}, delegates_path(request.capture("event"))).whole_query(request);
 }
-
-}  // namespace
 
 site::Frame delegates_frame(const events::Event& event, std::string title, bool error) {
   return {std::move(title), event.programme, event.slug, event.title, site::Tab::delegates, error};
@@ -311,13 +293,12 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   const PageContext context{database, clock};
   router.get("/events/{event}/delegates", Permission::see_delegates,
              [context](const Request& request) { return delegates_page(context, request, {}, {}); });
-  for (const std::string format : {"csv", "xlsx"}) {
-    router.get("/events/{event}/delegates." + format, Permission::take_delegates,
-               [context, format](const Request& request) { return list_file(context, request, format); });
-  }
+  add_delegate_file_pages(router, context);
   add_step_pages(router, context);
   add_sheet_form_pages(router, context);
   add_merge_pages(router, context);
+  add_needs_pages(router, context);
+  add_cancel_pages(router, context);
 }
 
 }  // namespace muster::booking

@@ -41,6 +41,10 @@ void forget_changes(store::Session& session, const std::string& person_id) {
   session.execute("delete from person_change where holder_id = $1", {person_id});
 }
 
+void forget_changes_of_event(store::Session& session, const std::string& event_id) {
+  session.execute("delete from person_change where event_id = $1", {event_id});
+}
+
 std::int64_t clear_reasons(store::Session& session, const std::function<bool(const std::string&)>& concerns) {
   std::vector<std::string> ids;
   session.each("select id, reason from booking_step where reason <> ''", {}, [&](const store::Row& row) {

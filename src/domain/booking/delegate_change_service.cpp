@@ -16,6 +16,8 @@
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 
+#include <algorithm>
+
 namespace muster::booking {
 namespace {
 
@@ -121,6 +123,24 @@ Result<DelegateChange> undo_edit(store::Session& session, const store::AuditCont
   trace_person(session, audit, "person: change taken back", person.id, fields_changed(person, before));
   mark_events_of(session, person.id);
   return DelegateChange{change.id, change.kind, person.id, people::full_name(before), ""};
+}
+
+/// Whether an edit was one of needs: it holds those before it and those that it wrote.
+bool is_of_needs(const sql::StoredChange& change) { return change.kind == "edited" && change.needs.size() == 2; }
+
+Result<DelegateChange> undo_needs(store::Session& session, const store::AuditContext& audit,
+                                  const sql::StoredChange& change, const people::PersonRecord& person) {
+  const auto side = [&](const std::string& name) {
+    return std::ranges::find(change.needs, name, &sql::NeedsBefore::side)->needs;
+  };
+  if (!sql::find_booking(session, change.event_id, person.id) ||
+      sql::select_needs(session, change.event_id, person.id) != side("gone")) {
+    return conflict("The needs of " + people::full_name(person) +
+                    " were changed again since, so this change is not taken back.");
+  }
+  sql::save_needs(session, change.event_id, person.id, side("kept"));
+  trace_person(session, audit, "needs: change taken back", person.id, {"access_needs", "dietary_needs"});
+  return DelegateChange{change.id, "needs", person.id, people::full_name(person), ""};
 }
 
 Result<DelegateChange> undo_move(store::Session& session, const store::AuditContext& audit,
@@ -245,6 +265,7 @@ Result<DelegateChange> undo_change(store::Database& database, const store::Audit
     auto done = change->kind == "merged"  ? undo_merge(session, audit, *change)
                 : change->kind == "moved" ? undo_move(session, audit, *change, *person)
                 : change->kind == "added" ? undo_addition(session, audit, *change, *person)
+                : is_of_needs(*change)    ? undo_needs(session, audit, *change, *person)
                                           : undo_edit(session, audit, *change, *person);
     if (done.ok()) sql::delete_change(session, change->id);
     return done;
@@ -257,6 +278,7 @@ Result<DelegateChange> find_change(store::Session& session, const std::string& e
   const auto person = people::find_person(session, change->holder_id);
   if (!person) return not_found("There is no such change.");
   DelegateChange found{change->id, change->kind, person->id, people::full_name(*person), ""};
+  if (is_of_needs(*change)) found.kind = "needs";
   for (const auto& before : change->before) {
     if (before.side == "gone") found.other = people::full_name(before.person);
   }

@@ -5,6 +5,7 @@
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/clock.hpp>
+#include <muster/kit/base/list_query.hpp>
 
 #include <string>
 #include <utility>
@@ -42,6 +43,8 @@ struct SheetForm {
 /// The list with the sheet of whomever the address names, or the route.
 [[nodiscard]] web::Reply delegates_page(const PageContext& context, const web::Request& request,
                                         const ListNotice& notice, const SheetForm& form);
+/// What the address asks of the list, without pages: for its file.
+[[nodiscard]] ListQuery asked_delegates(const web::Request& request);
 /// The list's address as the visitor saw it, with what was just done.
 [[nodiscard]] std::string back_to_list(const web::Request& request,
                                        const std::vector<std::pair<std::string, std::string>>& told);
@@ -50,5 +53,8 @@ struct SheetForm {
 void add_step_pages(web::Router& router, const PageContext& context);
 void add_sheet_form_pages(web::Router& router, const PageContext& context);
 void add_merge_pages(web::Router& router, const PageContext& context);
+void add_delegate_file_pages(web::Router& router, const PageContext& context);
+void add_cancel_pages(web::Router& router, const PageContext& context);
+void add_needs_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::booking

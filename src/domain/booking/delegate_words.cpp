@@ -105,6 +105,7 @@ std::string act_words(const Act& act) {
 std::string change_words(const DelegateChange& change) {
   if (change.kind == "added") return change.name + " was added.";
   if (change.kind == "moved") return change.name + " was moved to " + change.other + ".";
+  if (change.kind == "needs") return "The needs of " + change.name + " were changed.";
   if (change.kind == "merged") return change.name + " was merged with " + change.other + ".";
   return change.name + " was changed.";
 }

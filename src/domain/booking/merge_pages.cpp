@@ -89,7 +89,10 @@ Reply choose(const PageContext& context, const Request& request, const std::stri
   view.set("KEPT_NAME", people::full_name(sheet->person));
   auto& choice = view.add("CHOICE");
   const auto text = request.query.get("q");
-  choice.set("HERE", merge_path(request)).set("SEARCH", text);
+  auto search =
+      web::Form::asking(request, merge_path(request)).in_a_row().button({"Search", {}, web::Button::Look::second});
+  (void)search.search("q", "Name, e-mail or organisation").small_label().width(20).begins(text);
+  choice.markup("SEARCH", search.shown());
   if (!error.empty()) choice.add("REFUSED").set("REFUSED_WORDS", error);
   const auto offer = [&](const people::PersonRecord& person, const std::string& note) {
     choice.add("OTHER")

@@ -1,6 +1,7 @@
 // Needs are words of people: recognised where they say "none", counted by what they say else.
 #include <muster/domain/booking/needs.hpp>
 
+#include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -29,29 +30,53 @@ std::vector<std::string> parts_of(const std::string& need) {
 
 struct Tally {
   std::int64_t people = 0;
-  std::map<std::string, std::int64_t> spellings;
+  std::map<std::string, std::int64_t> spellings;  ///< of one wording
+  const NeedJoin* join = nullptr;
 };
 
-void add(std::map<std::string, Tally>& tallies, const std::string& need) {
+/// Which joined need a wording belongs to; nothing for one by itself.
+const NeedJoin* join_of(const std::vector<NeedJoin>& joins, const std::string& kind, const std::string& key) {
+  const auto found = std::find_if(joins.begin(), joins.end(),
+                                  [&](const auto& join) { return join.kind == kind && join.wordings.contains(key); });
+  return found == joins.end() ? nullptr : &*found;
+}
+
+using Tallies = std::map<std::string, Tally>;
+
+void add(Tallies& tallies, const std::string& need, const std::vector<NeedJoin>& joins, const std::string& kind) {
   std::set<std::string> told;  // the same twice from one person is one person
   for (const auto& part : parts_of(need)) {
-    const auto folded = folded_name(part);
-    if (!told.insert(folded).second) continue;
-    auto& tally = tallies[folded];
-    ++tally.people;
+    const auto* join = joins.empty() ? nullptr : join_of(joins, kind, need_key(part));
+    const auto group = join != nullptr ? "joined " + join->id : folded_name(part);
+    auto& tally = tallies[group];
+    tally.join = join;
     ++tally.spellings[part];
+    if (told.insert(group).second) ++tally.people;
   }
 }
 
-void collect(const std::map<std::string, Tally>& tallies, const std::string& kind, std::vector<NeedCount>& counts) {
+std::vector<std::string> by_use(const std::map<std::string, std::int64_t>& spellings) {
+  std::vector<std::pair<std::string, std::int64_t>> sorted(spellings.begin(), spellings.end());
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& left, const auto& right) { return left.second > right.second; });
+  std::vector<std::string> words;
+  for (auto& [spelling, uses] : sorted) words.push_back(std::move(spelling));
+  return words;
+}
+
+void collect(const Tallies& tallies, const std::string& kind, std::vector<NeedCount>& counts) {
   const auto first = static_cast<std::ptrdiff_t>(counts.size());
-  for (const auto& [folded, tally] : tallies) {
-    const auto most = std::max_element(tally.spellings.begin(), tally.spellings.end(),
-                                       [](const auto& left, const auto& right) { return left.second < right.second; });
-    counts.push_back({kind, most->first, tally.people});
+  for (const auto& [group, tally] : tallies) {
+    const auto words = by_use(tally.spellings);
+    if (tally.join != nullptr)
+      counts.push_back({kind, tally.join->name, tally.people, tally.join->id, {}, words});
+    else
+      counts.push_back({kind, words.front(), tally.people, {}, need_key(words.front()), {}});
   }
-  std::stable_sort(counts.begin() + first, counts.end(),
-                   [](const NeedCount& left, const NeedCount& right) { return left.people > right.people; });
+  std::stable_sort(counts.begin() + first, counts.end(), [](const NeedCount& left, const NeedCount& right) {
+    if (left.people != right.people) return left.people > right.people;
+    return folded_name(left.need) < folded_name(right.need);
+  });
 }
 
 std::string joined_words(const std::string& before, const std::string& later) {
@@ -80,17 +105,31 @@ Needs joined(const Needs& before, const Needs& later) {
   return {joined_words(before.access, later.access), joined_words(before.dietary, later.dietary)};
 }
 
-std::vector<NeedCount> counted_needs(const std::vector<Needs>& all) {
-  std::map<std::string, Tally> dietary;
-  std::map<std::string, Tally> access;
+std::string need_key(std::string_view wording) {
+  const auto folded = folded_name(wording);
+  return fingerprint("need\n" + (folded.empty() ? std::string(wording) : folded));
+}
+
+std::vector<NeedCount> counted_needs(const std::vector<Needs>& all, const std::vector<NeedJoin>& joins) {
+  Tallies dietary;
+  Tallies access;
   for (const auto& needs : all) {
-    add(dietary, needs.dietary);
-    add(access, needs.access);
+    add(dietary, needs.dietary, joins, "dietary");
+    add(access, needs.access, joins, "access");
   }
   std::vector<NeedCount> counts;
   collect(dietary, "Dietary", counts);
   collect(access, "Access", counts);
   return counts;
+}
+
+Result<std::string> tidy_need_name(std::string_view typed) {
+  if (!is_valid_text(typed)) return bad_input("The name holds characters that are no text. Type it again.").at("name");
+  auto name = trimmed(typed);
+  if (character_count(name) > longest_need_name)
+    return bad_input("The name has more than " + std::to_string(longest_need_name) + " characters. Shorten it.")
+        .at("name");
+  return name;
 }
 
 }  // namespace muster::booking

@@ -1,6 +1,7 @@
 // Saves needs beside their booking, shows them to whoever may see them, and counts them without names.
 #include <muster/domain/booking/needs_service.hpp>
 
+#include "change_sql.hpp"
 #include "needs_sql.hpp"
 
 #include <muster/domain/booking/person_sql.hpp>
@@ -42,22 +43,32 @@ Result<std::vector<EventNeeds>> needs_of(store::Database& database, const std::s
   });
 }
 
-Outcome change_needs(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
-                     const std::string& person_id, const Needs& needs, const std::optional<std::string>& seen) {
+Result<std::string> change_needs(store::Database& database, const store::AuditContext& audit,
+                                 const std::string& event_slug, const std::string& person_id, const Needs& needs,
+                                 const std::optional<std::string>& seen) {
   MUSTER_CHECK(fits(needs.access, "The access needs", "access"));
   MUSTER_CHECK(fits(needs.dietary, "The dietary requirements", "dietary"));
-  auto changed = database.write([&](store::Session& session) -> Outcome {
+  auto changed = database.write([&](store::Session& session) -> Result<std::string> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    if (!sql::is_booked(session, event.id, person_id)) {
+    const auto person = people::find_person(session, person_id);
+    if (!person || !sql::is_booked(session, event.id, person_id)) {
       return not_found("This person is not a delegate of " + event.title + ".");
     }
-    if (seen && needs_mark(sql::select_needs(session, event.id, person_id)) != *seen) {
+    const auto before = sql::select_needs(session, event.id, person_id);
+    if (seen && needs_mark(before) != *seen) {
       return conflict("Somebody changed these needs after you opened this page. Nothing of yours is saved yet.");
     }
+    const Needs after{need_text(needs.access), need_text(needs.dietary)};
+    if (after == before) return std::string();
     people::note_person_changed(session, person_id, audit.at);
-    sql::save_needs(session, event.id, person_id, {need_text(needs.access), need_text(needs.dietary)});
+    sql::save_needs(session, event.id, person_id, after);
+    // What was before stands on the side that is kept; what this wrote, on the other, so that nobody's later words go.
+    const sql::StoredChange change{
+        "", "edited",        event.id, person_id,           "",
+        "", person->version, "",       {{"kept", *person}}, {{"kept", event.id, before}, {"gone", event.id, after}}};
+    auto id = sql::insert_change(session, audit, change);
     store::write_audit(session, audit, "needs changed", "person", person_id, {"access_needs", "dietary_needs"});
-    return Success{};
+    return id;
   });
   if (changed.ok()) database.forget_deleted();
   return changed;
@@ -71,7 +82,7 @@ std::string needs_mark(const Needs& needs) {
 Result<std::vector<NeedCount>> needs_counts(store::Database& database, const std::string& event_slug) {
   return database.read([&](store::Session& session) -> Result<std::vector<NeedCount>> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    return counted_needs(sql::all_needs(session, event.id));
+    return counted_needs(sql::all_needs(session, event.id), sql::select_joins(session, event.programme_id));
   });
 }
 

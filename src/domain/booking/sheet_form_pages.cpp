@@ -214,13 +214,21 @@ Reply save_needs(const PageContext& context, const Request& request) {
   if (wanted.form.read()) {
     const Needs typed{*wanted.access, *wanted.food};
     const auto done = change_needs(context.database, context.audit(request), slug, person_id, typed, *wanted.seen);
-    if (done.ok()) return web::redirect(sheet_path(slug, person_id));
+    if (done.ok()) return web::redirect(address(delegates_path(slug), {{"person", person_id}, {"change", *done}}));
     if (done.error().kind == ErrorKind::conflict) {
-      auto again = shown("needs", "Needs", needs_form(request, slug, person_id, sheet->needs).form);
+      // As with the person's own fields: whoever saves again has seen what stands there now.
+      auto anew = needs_form(request, slug, person_id, sheet->needs);
+      (void)anew.access.begins(typed.access);
+      (void)anew.food.begins(typed.dietary);
+      auto again = shown("needs", "Needs", anew.form);
       again.status = web::status_of(ErrorKind::conflict);
-      again.changed = "Somebody saved these needs after you opened the page. Below is what stands there now.";
-      again.changed_fields = {"You typed for access: \"" + typed.access + "\"",
-                              "You typed for food: \"" + typed.dietary + "\""};
+      again.changed = "Somebody saved these needs after you opened the page. To keep what you typed, save again.";
+      if (sheet->needs.access != typed.access)
+        again.changed_fields.push_back("Access is now \"" + sheet->needs.access + "\"; you typed \"" + typed.access +
+                                       "\"");
+      if (sheet->needs.dietary != typed.dietary)
+        again.changed_fields.push_back("Food is now \"" + sheet->needs.dietary + "\"; you typed \"" + typed.dietary +
+                                       "\"");
       return delegates_page(context, request, {}, again);
     }
     wanted.form.refuse(done.error());

@@ -1,6 +1,7 @@
 // Gathers the rooms' kinds of jobs.
 #include <muster/front/app/job_kinds.hpp>
 
+#include <muster/domain/booking/booking_jobs.hpp>
 #include <muster/domain/feedback/feedback_jobs.hpp>
 #include <muster/domain/intake/intake_jobs.hpp>
 #include <muster/domain/privacy/privacy_jobs.hpp>
@@ -12,6 +13,7 @@ namespace muster::app {
 
 jobs::Kinds job_kinds(store::Database& database, const Clock& clock, figures::Summaries& summaries) {
   jobs::Kinds kinds;
+  booking::add_jobs(kinds, database);
   feedback::add_jobs(kinds, database, clock);
   intake::add_jobs(kinds, database, clock, app::kinds());
   privacy::add_jobs(kinds, database, clock);

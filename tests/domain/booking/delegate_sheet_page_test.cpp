@@ -164,8 +164,13 @@ TEST_CASE("needs are edited in the sheet, and a second editor is shown what stan
   const auto late =
       site.visitor.post(home + "/" + id + "/needs", {{"access", "A lift"}, {"dietary", ""}, {"seen", seen}});
   CHECK(late.status == 409);
-  CHECK(holds(late, "You typed for access: &quot;A lift&quot;"));
-  CHECK(holds(late, "A ramp"));
+  CHECK(holds(late, "Access is now &quot;A ramp&quot;; you typed &quot;A lift&quot;"));
+  CHECK(holds(late, ">A lift</textarea>"));
+  REQUIRE(site.visitor
+              .post(home + "/" + id + "/needs",
+                    {{"access", "A lift"}, {"dietary", ""}, {"seen", Site::hidden(late, "seen")}})
+              .status == 303);
+  CHECK(holds(site.sheet("Alicia"), "A lift"));
 }
 
 TEST_CASE("a booking is cancelled with a reason, which stands in its history") {

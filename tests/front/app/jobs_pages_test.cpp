@@ -81,6 +81,44 @@ TEST_CASE("a small file comes at once, a large one is offered as a job and waits
   CHECK(test::times(file.body, "Housing") == 5001);
 }
 
+TEST_CASE("a long list of delegates is a job, with addresses for those alone who may see them") {
+  Desk desk;
+  REQUIRE(desk.database()
+              .write([](store::Session& session) -> Outcome {
+                const auto event = session.first("select id from event where slug = 'ours'")->text(0);
+                for (int number = 0; number < 5001; ++number) {
+                  const auto id = "many-" + std::to_string(number);
+                  session.execute(
+                      "insert into person (id, first_name, last_name, email, job_title, sort_name, search_text) "
+                      "values ($1, 'Pat', $1, 'many@mail.example', '', $1, $1)",
+                      {id});
+                  session.execute(
+                      "insert into booking (id, event_id, person_id, booked_at, state) values ($1, $2, $1, "
+                      "'2022-05-01T10:00:00Z', $3)",
+                      {id, event, std::string(number < 2 ? "cancelled" : "booked")});
+                }
+                return Success{};
+              })
+              .ok());
+  const std::string list = "/events/ours/delegates.csv";
+  const auto offer = desk.get(list, desk.organiser);
+  CHECK(test::holds(offer, "5,002 delegates"));
+  for (const auto& [who, addresses] : {std::pair{desk.organiser, 5001}, std::pair{desk.lead, 0}}) {
+    const auto started = desk.post(list, who);
+    REQUIRE(started.status == 303);
+    const auto page = test::location(started);
+    desk.work();
+    const auto file = desk.get(page + "/file", who);
+    CHECK(file.status == 200);
+    CHECK(test::times(file.body, "Pat,many-") == 5001);
+    CHECK(test::times(file.body, "many@mail.example") == addresses);
+    CHECK(test::times(file.body, "Cancelled") == 2);
+    // Whoever may not see addresses does not see the other's job.
+    if (addresses > 0) CHECK(desk.get(page, desk.lead).status == 404);
+  }
+  CHECK(desk.get(list, desk.stranger).status == 404);
+}
+
 TEST_CASE("a job is seen by those of its programme who have its right, and its file goes to whoever asked") {
   Desk desk;
   desk.answer_by(5001);

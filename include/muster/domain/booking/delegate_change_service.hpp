@@ -1,5 +1,6 @@
 #pragma once
-// Changes of one delegate by hand: added, edited, moved to another event; each can be taken back until the next.
+// Changes of one delegate by hand: added, edited, needs changed, moved to another event; each can be taken back until
+// the next.
 
 #include <muster/domain/booking/booking.hpp>
 #include <muster/domain/events/event.hpp>
@@ -17,7 +18,7 @@ namespace muster::booking {
 /// A change that was made, and what takes it back.
 struct DelegateChange {
   std::string id;    ///< for undo_change
-  std::string kind;  ///< "added", "edited", "moved", "merged"
+  std::string kind;  ///< "added", "edited", "needs", "moved", "merged"
   std::string person_id;
   std::string name;   ///< of the person, "Jo Venner"
   std::string other;  ///< the event they moved to, or whom they were made one with; may be empty

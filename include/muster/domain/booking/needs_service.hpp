@@ -24,11 +24,13 @@ void add_needs(store::Session& session, const std::string& event_id, const std::
 /// One entry for each event that the person is booked for, newest first. not_found where there is no such person.
 [[nodiscard]] Result<std::vector<EventNeeds>> needs_of(store::Database& database, const std::string& person_id);
 
-/// Replaces the needs that a delegate told for an event; empty ones are deleted. Errors: not a delegate of the event,
-/// more than 1,000 characters; a conflict where `seen` is given and is not the mark of what stands there.
-[[nodiscard]] Outcome change_needs(store::Database& database, const store::AuditContext& audit,
-                                   const std::string& event_slug, const std::string& person_id, const Needs& needs,
-                                   const std::optional<std::string>& seen = std::nullopt);
+/// Replaces the needs that a delegate told for an event; empty ones are deleted. Returns the id of the change, by which
+/// undo_change takes it back; empty where nothing was changed. Errors: not a delegate of the event, more than 1,000
+/// characters; a conflict where `seen` is given and is not the mark of what stands there.
+[[nodiscard]] Result<std::string> change_needs(store::Database& database, const store::AuditContext& audit,
+                                               const std::string& event_slug, const std::string& person_id,
+                                               const Needs& needs,
+                                               const std::optional<std::string>& seen = std::nullopt);
 /// What tells one state of needs from another, without holding them.
 [[nodiscard]] std::string needs_mark(const Needs& needs);
 

@@ -1,0 +1,34 @@
+#pragma once
+// Where the bookings of an event stand, for programs: by pages, and one with its steps.
+
+#include <muster/domain/booking/step_service.hpp>
+#include <muster/kit/base/list_query.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::booking {
+
+struct BookingState {
+  std::string person_id;
+  std::string first_name;
+  std::string last_name;
+  std::string organisation;
+  State state = State::booked;
+};
+
+/// One page of all bookings, or of those in one state, by surname. A page behind the last is empty.
+[[nodiscard]] Result<ListPage<BookingState>> bookings_by_page(store::Database& database, const std::string& event_slug,
+                                                              const std::optional<State>& state, std::int64_t page,
+                                                              std::int64_t per_page);
+
+struct BookingHistory {
+  BookingState booking;
+  std::vector<Step> steps;  ///< oldest first
+};
+/// not_found where the person is no delegate of the event.
+[[nodiscard]] Result<BookingHistory> booking_history(store::Database& database, const std::string& event_slug,
+                                                     const std::string& person_id);
+
+}  // namespace muster::booking

@@ -1,0 +1,48 @@
+// Writes delegates into a table.
+#include "delegate_file_service.hpp"
+
+#include "delegate_list_sql.hpp"
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/kit/tabular/table.hpp>
+
+namespace muster::booking {
+
+Result<std::int64_t> delegates_found(store::Database& database, const std::string& event_slug, const ListQuery& query,
+                                     Contacts contacts) {
+  auto first = query;
+  first.page = 1;
+  first.page_size = 1;
+  return database.read([&](store::Session& session) -> Result<std::int64_t> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    return sql::listed_delegates(session, event.id, first, contacts).found;
+  });
+}
+
+Result<jobs::JobFile> delegates_file(store::Database& database, const std::string& event_slug, ListQuery query,
+                                     const std::string& format, Contacts contacts, Progress& progress) {
+  constexpr std::int64_t all_at_once = 0;
+  query.page = 1;
+  query.page_size = all_at_once;
+  MUSTER_TRY(found, database.read([&](store::Session& session) -> Result<ListPage<ListedDelegate>> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    return sql::listed_delegates(session, event.id, query, contacts);
+  }));
+  const bool shown = contacts == Contacts::shown;
+  tabular::Row heading{"First name", "Surname", "Organisation", "Kind of organisation", "State"};
+  if (shown) heading.insert(heading.end(), {"E-mail", "Job title"});
+  std::vector<tabular::Row> rows;
+  rows.reserve(found.rows.size());
+  progress.begin("delegates", found.found);
+  for (const auto& row : found.rows) {
+    rows.push_back({row.first_name, row.last_name, row.organisation, row.kind, std::string(state_label(row.state))});
+    if (shown) rows.back().insert(rows.back().end(), {row.email, row.job_title});
+    MUSTER_CHECK(go_on(progress, static_cast<std::int64_t>(rows.size())));
+  }
+  const auto name = event_slug + "-delegates." + format;
+  if (format == "csv") return jobs::JobFile{name, "text/csv; charset=utf-8", tabular::to_csv(heading, rows)};
+  MUSTER_TRY(bytes, tabular::to_xlsx("Delegates", heading, rows));
+  return jobs::JobFile{name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(bytes)};
+}
+
+}  // namespace muster::booking
