@@ -22,7 +22,8 @@ constexpr std::array token_roles{Role::lead, Role::owner};
 constexpr std::chrono::days usual_time{90};
 
 std::string token_hint(Role role) {
-  return role == Role::owner ? "Reads the same, and who is in the team" : "Reads events and their summaries";
+  return role == Role::owner ? "Reads the same and who is in the team, and takes steps of bookings"
+                             : "Reads events, their summaries, and where bookings stand";
 }
 
 struct TokenForm {

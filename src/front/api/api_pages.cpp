@@ -1,6 +1,7 @@
-// The same figures for programs: events and their summaries as JSON.
+// The same figures for programs: events and their summaries as JSON; and the routes of what else they read.
 #include <muster/front/api/api_pages.hpp>
 
+#include "booking_pages.hpp"
 #include "summary_reply.hpp"
 
 #include <muster/domain/figures/event_pages.hpp>
@@ -84,6 +85,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
       .get("/api/events/{event}/summary", access::Permission::read_figures,
            [site](const Request& request) { return event_summary(site, request); })
       .describe(summary_description());
+  add_booking_pages(router, database, clock);
 }
 
 }  // namespace muster::api

@@ -54,7 +54,8 @@ Outcome write(Console& console, const ReportOptions& wanted, std::string& text) 
   progress.reach(0);
   MUSTER_TRY(summary, summaries.of(wanted.event, console.now()));
   progress.reach(1);
-  MUSTER_TRY(bytes, report::write_report(definition.body, definition.source, *summary, format));
+  MUSTER_TRY(logo, report::report_logo(*database, wanted.event));
+  MUSTER_TRY(bytes, report::write_report(definition.body, definition.source, *summary, format, std::move(logo)));
   progress.clear();
   MUSTER_CHECK(write_file(wanted.output, bytes));
   if (wanted.output != "-") console.out << "The report is in " << wanted.output << ".\n";

@@ -1,0 +1,200 @@
+// Bookings for programs: where each stands, how it came there, and the steps that may follow.
+#include "booking_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/booking/booking_state_service.hpp>
+#include <muster/domain/site/page_of.hpp>
+#include <muster/platform/web/json.hpp>
+#include <muster/platform/web/paging.hpp>
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+
+#include <sstream>
+
+namespace muster::api {
+namespace {
+
+using access::Permission;
+using booking::State;
+using Poco::JSON::Array;
+using Poco::JSON::Object;
+using web::Reply;
+using web::Request;
+
+struct Bookings {
+  store::Database& database;
+  const Clock& clock;
+  [[nodiscard]] store::AuditContext audit(const Request& request) const {
+    return {request.visitor.actor(), clock.now(), request.visitor.programme};
+  }
+};
+
+template <class Value>
+Reply written(const Value& value) {
+  std::ostringstream text;
+  value.stringify(text, 2);
+  text << '\n';
+  return web::json(text.str());
+}
+
+std::vector<std::string> state_words() {
+  std::vector<std::string> words;
+  for (const auto state : booking::states) words.emplace_back(booking::state_word(state));
+  return words;
+}
+
+bool may(const Request& request, Permission permission) {
+  return request.visitor.may(access::permission_name(permission));
+}
+
+Object booking_json(const booking::BookingState& booking) {
+  Object out(Poco::JSON_PRESERVE_KEY_ORDER);
+  out.set("person", booking.person_id);
+  out.set("first_name", booking.first_name);
+  out.set("last_name", booking.last_name);
+  out.set("organisation", booking.organisation);
+  out.set("state", std::string(booking::state_word(booking.state)));
+  return out;
+}
+
+std::vector<std::pair<std::string, web::Schema>> booking_members() {
+  return {{"person", web::text("The person's id")},
+          {"first_name", web::text()},
+          {"last_name", web::text()},
+          {"organisation", web::text("Empty where there is none")},
+          {"state", web::text_of(state_words(), "Where the booking stands")}};
+}
+
+Reply list(const Bookings& site, const Request& request) {
+  MUSTER_PAGE(paging, request, web::paging_of(request));
+  std::optional<State> state;
+  if (const auto word = request.query.find("state")) {
+    MUSTER_PAGE(parsed, request, booking::parse_state(*word));
+    state = parsed;
+  }
+  MUSTER_PAGE(found, request,
+              booking::bookings_by_page(site.database, request.capture("event"), state, paging.page, paging.per_page));
+  Array out;
+  for (const auto& each : found.rows) out.add(booking_json(each));
+  auto reply = written(out);
+  web::add_paging(reply, request, paging, found.found);
+  return reply;
+}
+
+Reply history_reply(const Bookings& site, const Request& request) {
+  MUSTER_PAGE(found, request,
+              booking::booking_history(site.database, request.capture("event"), request.capture("person")));
+  auto out = booking_json(found.booking);
+  Array next;
+  for (const auto state : booking::next_states(found.booking.state)) next.add(std::string(booking::state_word(state)));
+  out.set("may_become", next);
+  Array steps;
+  for (const auto& step : found.steps) {
+    Object one(Poco::JSON_PRESERVE_KEY_ORDER);
+    if (step.from)
+      one.set("from", std::string(booking::state_word(*step.from)));
+    else
+      one.set("from", Poco::Dynamic::Var());
+    one.set("to", std::string(booking::state_word(step.to)));
+    one.set("at", step.taken_at);
+    // Reasons are for those who may change delegates, as on the delegate's sheet.
+    if (may(request, Permission::change_delegates)) one.set("reason", step.reason);
+    one.set("act", step.act_id);
+    steps.add(one);
+  }
+  out.set("steps", steps);
+  return written(out);
+}
+
+web::Schema history_schema() {
+  using namespace web;
+  auto members = booking_members();
+  members.emplace_back("may_become", list_of(text_of(state_words()), "States that may follow"));
+  members.emplace_back("steps",
+                       list_of(object({{"from", text_of(state_words(), "null: the booking began with it").or_null()},
+                                       {"to", text_of(state_words())},
+                                       {"at", text_like("date-time")},
+                                       {"reason", text("For those who may change delegates").where_known()},
+                                       {"act", text("By which the step is taken back")}}),
+                               "Oldest first"));
+  return object(std::move(members));
+}
+
+/// A member of what was sent, where it is a text.
+std::optional<std::string> sent_text(const Request& request, const char* name) {
+  const auto* member = request.json ? request.json->find(name) : nullptr;
+  if (member == nullptr || member->text() == nullptr) return std::nullopt;
+  return *member->text();
+}
+
+Reply take(const Bookings& site, const Request& request, State to) {
+  const auto& slug = request.capture("event");
+  const auto reason = sent_text(request, "reason").value_or("");
+  const auto act =
+      booking::take_steps(site.database, site.audit(request), slug, {{request.capture("person")}, to, reason});
+  if (!act.ok()) return site::error_page(request, act.error());
+  return history_reply(site, request);
+}
+
+Reply take_named(const Bookings& site, const Request& request) {
+  const auto word = sent_text(request, "to");
+  if (!word) return site::error_page(request, bad_input("Send {\"to\": STATE}, and \"reason\" where there is one."));
+  MUSTER_PAGE(to, request, booking::parse_state(*word));
+  return take(site, request, to);
+}
+
+Reply undo(const Bookings& site, const Request& request) {
+  const auto act = sent_text(request, "act");
+  if (!act) return site::error_page(request, bad_input("Send {\"act\": ID}, as a step names it."));
+  MUSTER_PAGE(done, request, booking::undo_act(site.database, site.audit(request), request.capture("event"), *act));
+  Object out(Poco::JSON_PRESERVE_KEY_ORDER);
+  out.set("act", done.id);
+  out.set("taken_back", static_cast<std::int64_t>(done.taken.size()));
+  out.set("stayed", static_cast<std::int64_t>(done.refused.size()));
+  return written(out);
+}
+
+constexpr const char* list_example = R"([{"person": "4m0r1", "first_name": "Gwen", "last_name": "Abara",
+  "organisation": "Sutton", "state": "booked"}])";
+constexpr const char* history_example = R"({"person": "4m0r1", "first_name": "Gwen", "last_name": "Abara",
+  "organisation": "Sutton", "state": "booked", "may_become": ["waiting", "cancelled", "came", "did_not_come"],
+  "steps": [{"from": null, "to": "booked", "at": "2022-05-24T09:00:00Z", "reason": "", "act": "9f2"}]})";
+
+}  // namespace
+
+void add_booking_pages(web::Router& router, store::Database& database, const Clock& clock) {
+  const Bookings site{database, clock};
+  const std::string all = "/api/events/{event}/bookings";
+  const std::string one = all + "/{person}";
+  const auto reason = web::text("At most 300 characters").where_known();
+  router.get(all, Permission::see_delegates, [site](const Request& request) { return list(site, request); })
+      .describe({.summary = "The bookings of an event with the state of each, by surname",
+                 .parameters = {{"state", web::text_of(state_words(), "Only those in this state"), ""}},
+                 .replies = web::list_of(web::object(booking_members())),
+                 .example = list_example,
+                 .by_pages = true});
+  router.get(one, Permission::see_delegates, [site](const Request& request) { return history_reply(site, request); })
+      .describe({.summary = "One booking with its steps", .replies = history_schema(), .example = history_example});
+  router
+      .post(one + "/came", Permission::mark_attendance,
+            [site](const Request& request) { return take(site, request, State::came); })
+      .describe({.summary = "Says that the person came; answers with the booking as it stands then",
+                 .takes = {web::object({{"reason", reason}})},
+                 .replies = history_schema()});
+  router
+      .post(one + "/steps", Permission::change_delegates,
+            [site](const Request& request) { return take_named(site, request); })
+      .describe({.summary = "Takes a step; answers with the booking as it stands then",
+                 .takes = {web::object({{"to", web::text_of(state_words())}, {"reason", reason}})},
+                 .replies = history_schema()});
+  router
+      .post(all + "/undo", Permission::change_delegates, [site](const Request& request) { return undo(site, request); })
+      .describe({.summary = "Takes the steps of an act back",
+                 .takes = {web::object({{"act", web::text()}})},
+                 .replies = web::object({{"act", web::text("Of the steps that take them back")},
+                                         {"taken_back", web::whole_number("Bookings")},
+                                         {"stayed", web::whole_number("Bookings that went on since")}})});
+}
+
+}  // namespace muster::api

@@ -1,0 +1,148 @@
+// booking list, show, step and undo: where bookings stand, and the steps that may follow.
+#include "commands.hpp"
+
+#include <muster/domain/booking/booking_state_service.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace muster::cli {
+namespace {
+
+struct BookingWish {
+  std::string event;
+  std::vector<std::string> people;
+  std::string state;
+  std::string reason;
+  std::string act;
+  bool json = false;
+};
+
+std::string booking_name(const booking::BookingState& booking) {
+  auto name = booking.first_name + (booking.first_name.empty() ? "" : " ") + booking.last_name;
+  return name + (booking.organisation.empty() ? "" : ", " + booking.organisation);
+}
+
+Poco::JSON::Object booking_object(const booking::BookingState& booking) {
+  Poco::JSON::Object out(Poco::JSON_PRESERVE_KEY_ORDER);
+  out.set("person", booking.person_id);
+  out.set("first_name", booking.first_name);
+  out.set("last_name", booking.last_name);
+  out.set("organisation", booking.organisation);
+  out.set("state", std::string(booking::state_word(booking.state)));
+  return out;
+}
+
+Outcome list_bookings(Console& console, const BookingWish& requested) {
+  std::optional<booking::State> state;
+  if (!requested.state.empty()) {
+    MUSTER_TRY(parsed, booking::parse_state(requested.state));
+    state = parsed;
+  }
+  MUSTER_TRY(database, console.database());
+  constexpr std::int64_t all_at_once = 0;
+  MUSTER_TRY(found, booking::bookings_by_page(*database, requested.event, state, 1, all_at_once));
+  if (requested.json) {
+    Poco::JSON::Array out;
+    for (const auto& each : found.rows) out.add(booking_object(each));
+    out.stringify(console.out, 2);
+    console.out << "\n";
+    return Success{};
+  }
+  for (const auto& each : found.rows) {
+    console.out << each.person_id << "  " << booking::state_label(each.state) << "  " << booking_name(each) << "\n";
+  }
+  console.out << counted(found.found, "booking", "bookings") << "\n";
+  return Success{};
+}
+
+Outcome show_booking(Console& console, const BookingWish& requested) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(found, booking::booking_history(*database, requested.event, requested.people.front()));
+  if (requested.json) {
+    auto out = booking_object(found.booking);
+    Poco::JSON::Array steps;
+    for (const auto& step : found.steps) {
+      Poco::JSON::Object one(Poco::JSON_PRESERVE_KEY_ORDER);
+      one.set("from",
+              step.from ? Poco::Dynamic::Var(std::string(booking::state_word(*step.from))) : Poco::Dynamic::Var());
+      one.set("to", std::string(booking::state_word(step.to)));
+      one.set("at", step.taken_at);
+      one.set("reason", step.reason);
+      one.set("act", step.act_id);
+      steps.add(one);
+    }
+    out.set("steps", steps);
+    out.stringify(console.out, 2);
+    console.out << "\n";
+    return Success{};
+  }
+  console.out << booking_name(found.booking) << ": " << booking::state_label(found.booking.state) << "\n";
+  for (const auto& step : found.steps) {
+    console.out << "  " << step.taken_at << "  " << booking::state_label(step.to)
+                << (step.reason.empty() ? "" : "  " + step.reason) << "  (act " << step.act_id << ")\n";
+  }
+  return Success{};
+}
+
+void tell_of_act(Console& console, const std::string& event, const booking::Act& act) {
+  for (const auto& each : act.taken) console.out << each.name << " " << booking::step_done(act.to) << "\n";
+  for (const auto& each : act.refused) console.out << each.name << " stays: " << each.words << "\n";
+  console.out << "Take it back with: muster booking undo " << event << " " << act.id << "\n";
+}
+
+Outcome step_bookings(Console& console, const BookingWish& requested) {
+  MUSTER_TRY(to, booking::parse_state(requested.state));
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(
+      act, booking::take_steps(*database, console.audit(), requested.event, {requested.people, to, requested.reason}));
+  tell_of_act(console, requested.event, act);
+  return Success{};
+}
+
+Outcome undo_steps(Console& console, const BookingWish& requested) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(act, booking::undo_act(*database, console.audit(), requested.event, requested.act));
+  for (const auto& each : act.taken) console.out << each.name << " stands where they stood before\n";
+  for (const auto& each : act.refused) console.out << each.name << " stays: " << each.words << "\n";
+  return Success{};
+}
+
+}  // namespace
+
+void add_booking_commands(CLI::App& program, Console& console) {
+  auto* all = program.add_subcommand("booking", "Bookings of an event: where each stands, and its steps");
+  all->require_subcommand(1);
+  const auto requested = std::make_shared<BookingWish>();
+  const auto command = [&](const char* name, const char* about, Outcome (*run)(Console&, const BookingWish&)) {
+    auto* made = all->add_subcommand(name, about);
+    made->add_option("EVENT", requested->event, "Short name of the event")->required();
+    made->callback([&console, requested, run] { console.finish(run(console, *requested)); });
+    return made;
+  };
+  auto* list = command("list", "All bookings with the state of each, by surname", list_bookings);
+  list->add_option("--state", requested->state, "Only those in this state");
+  list->add_flag("--json", requested->json, "As JSON");
+
+  auto* show = command("show", "One booking with its steps", show_booking);
+  show->add_option("PERSON", requested->people, "Id of the person, as `muster booking list` shows it")
+      ->required()
+      ->expected(1);
+  show->add_flag("--json", requested->json, "As JSON");
+
+  auto* step = command("step", "Take a step: the booking is then in STATE", step_bookings);
+  step->add_option("STATE", requested->state,
+                   "invited, applied, waiting, offered, booked, declined, cancelled, came ...")
+      ->required();
+  step->add_option("PERSON", requested->people, "Ids of people, as `muster booking list` shows them")->required();
+  step->add_option("--reason", requested->reason, "Why");
+
+  auto* undo = command("undo", "Take the steps of an act back", undo_steps);
+  undo->add_option("ACT", requested->act, "As `muster booking step` or `show` names it")->required();
+}
+
+}  // namespace muster::cli

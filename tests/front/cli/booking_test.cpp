@@ -1,0 +1,58 @@
+// Bookings at the command line: listed, shown, moved by steps, taken back.
+#include "support/catch.hpp"
+
+#include "front/cli/terminal.hpp"
+
+namespace muster::test {
+namespace {
+
+struct Desk : Terminal {
+  Desk() {
+    REQUIRE(type({"init"}).status == 0);
+    REQUIRE(type({"event", "add", "spring", "--title", "Spring", "--date", "2022-03-01"}).status == 0);
+    const auto list = write("list.csv", "First name,Surname,Organisation\nAda,Bell,Camden\nCai,Dunn,Hackney\n");
+    REQUIRE(type({"import", "delegates", "spring", list, "--apply"}).status == 0);
+  }
+  /// Of the person whose line holds these words.
+  [[nodiscard]] std::string id(const std::string& words) const {
+    const auto all = type({"booking", "list", "spring"}).out;
+    const auto at = all.find(words);
+    REQUIRE(at != std::string::npos);
+    return all.substr(all.rfind('\n', at) + 1, 26);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("bookings are listed with their state, and one is shown with its steps") {
+  const Desk desk;
+  const auto all = desk.type({"booking", "list", "spring"});
+  CHECK(all.status == 0);
+  CHECK(holds(all.out, "  Booked  Ada Bell, Camden\n"));
+  CHECK(holds(all.out, "2 bookings\n"));
+  CHECK(holds(desk.type({"booking", "list", "spring", "--state", "came"}).out, "0 bookings\n"));
+  CHECK(holds(desk.type({"booking", "list", "spring", "--json"}).out, "\"state\": \"booked\""));
+  CHECK(desk.type({"booking", "list", "spring", "--state", "gone"}).status == 1);
+  CHECK(desk.type({"booking", "list", "autumn"}).status == 1);
+  CHECK(holds(desk.type({"booking", "show", "spring", desk.id("Bell")}).out, "Ada Bell, Camden: Booked\n"));
+  CHECK(desk.type({"booking", "show", "spring", "nobody"}).status == 1);
+}
+
+TEST_CASE("a step is taken for several with its reason, and taken back by its act") {
+  const Desk desk;
+  const auto done = desk.type({"booking", "step", "spring", "cancelled", desk.id("Bell"), desk.id("Dunn"), "--reason",
+                               "The trains do not run"});
+  CHECK(done.status == 0);
+  CHECK(holds(done.out, "Ada Bell is cancelled\n"));
+  const auto shown = desk.type({"booking", "show", "spring", desk.id("Bell")}).out;
+  CHECK(holds(shown, "The trains do not run"));
+  const auto at = done.out.find("undo spring ");
+  REQUIRE(at != std::string::npos);
+  const auto back = desk.type({"booking", "undo", "spring", done.out.substr(at + 12, 26)});
+  CHECK(back.status == 0);
+  CHECK(holds(desk.type({"booking", "list", "spring", "--state", "booked"}).out, "2 bookings\n"));
+  CHECK(desk.type({"booking", "step", "spring", "invited", desk.id("Bell")}).status == 1);
+  CHECK(desk.type({"booking", "undo", "spring", "nobody"}).status == 1);
+}
+
+}  // namespace muster::test
