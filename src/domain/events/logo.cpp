@@ -45,7 +45,7 @@ Result<Logo> read_logo(std::string bytes) {
   if (!size) return bad_input("Choose a PNG or JPEG picture.");
   if (size->width == 0 || size->height == 0 || size->width > widest_logo || size->height > widest_logo)
     return bad_input("Choose a picture of at most 2,000 pixels each way.");
-  return Logo{std::move(bytes), png ? "image/png" : "image/jpeg"};
+  return Logo{std::move(bytes), png ? "image/png" : "image/jpeg", size->width, size->height};
 }
 
 }  // namespace muster::events

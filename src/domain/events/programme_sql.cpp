@@ -50,10 +50,11 @@ Outcome set_logo(store::Database& database, const store::AuditContext& audit, co
 
 Result<std::optional<Logo>> logo_of(store::Database& database, const std::string& programme_id) {
   return database.read([&](store::Session& session) -> Result<std::optional<Logo>> {
-    const auto row =
-        session.first("select content, media_type from programme_logo where programme_id = $1", {programme_id});
+    const auto row = session.first("select content from programme_logo where programme_id = $1", {programme_id});
     if (!row) return std::optional<Logo>{};
-    return std::optional(Logo{row->bytes(0), row->text(1)});
+    auto logo = read_logo(row->bytes(0));
+    if (!logo.ok()) return std::optional<Logo>{};
+    return std::optional(std::move(logo).value());
   });
 }
 

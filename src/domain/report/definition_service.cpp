@@ -47,6 +47,10 @@ Outcome save_definition(store::Database& database, const store::AuditContext& au
   });
 }
 
+std::int64_t own_definitions(store::Session& session, const std::string& event_id) {
+  return sql::count_definitions(session, event_id);
+}
+
 Outcome reset_definition(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                          const std::string& name) {
   return database.write([&](store::Session& session) -> Outcome {

@@ -42,7 +42,8 @@ Result<jobs::JobFile> report_file(const PageContext& context, const std::string&
   MUSTER_TRY(summary, context.summaries.of(slug, context.now()));
   MUSTER_CHECK(go_on(progress, 1));
   MUSTER_TRY(chosen, chosen_definition(context, slug, definition));
-  MUSTER_TRY(bytes, write_report(chosen.text, chosen.source(), *summary, format));
+  MUSTER_TRY(logo, report_logo(context.database, slug));
+  MUSTER_TRY(bytes, write_report(chosen.text, chosen.source(), *summary, format, std::move(logo)));
   MUSTER_CHECK(go_on(progress, 2));
   return jobs::JobFile{slug + "-report." + std::string(extension(format)), std::string(media_type(format)),
                        std::move(bytes)};

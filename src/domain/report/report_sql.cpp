@@ -22,4 +22,8 @@ std::int64_t delete_definition(store::Session& session, const std::string& event
   return session.execute("delete from report_definition where event_id = $1 and name = $2", {event_id, name});
 }
 
+std::int64_t count_definitions(store::Session& session, const std::string& event_id) {
+  return session.first("select count(*) from report_definition where event_id = $1", {event_id})->integer(0);
+}
+
 }  // namespace muster::report::sql

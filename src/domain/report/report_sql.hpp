@@ -18,6 +18,7 @@ struct StoredDefinition {
 void put_definition(store::Session& session, const std::string& event_id, const std::string& name,
                     const StoredDefinition& definition);
 /// How many rows went: 0 or 1.
+[[nodiscard]] std::int64_t count_definitions(store::Session& session, const std::string& event_id);
 std::int64_t delete_definition(store::Session& session, const std::string& event_id, const std::string& name);
 
 }  // namespace muster::report::sql

@@ -27,13 +27,15 @@ struct Part {
   std::string bytes;
 };
 
-std::string content_types() {
+std::string content_types(const Document& document) {
   XmlWriter xml;
   xml.open("Types", {{"xmlns", package + "content-types"}});
   xml.leaf("Default",
            {{"Extension", "rels"}, {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
   xml.leaf("Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
   xml.leaf("Default", {{"Extension", "png"}, {"ContentType", "image/png"}});
+  if (document.logo && document.logo->media_type == "image/jpeg")
+    xml.leaf("Default", {{"Extension", "jpeg"}, {"ContentType", "image/jpeg"}});
   xml.leaf("Override", {{"PartName", "/word/document.xml"}, {"ContentType", word_kind + "document.main+xml"}});
   for (const auto& [part, kind] : {std::pair<std::string, std::string>{"styles", "styles"},
                                    {"numbering", "numbering"},
@@ -61,7 +63,11 @@ std::string package_relationships() {
   return xml.finish();
 }
 
-std::string document_relationships(const DocxBody& body) {
+std::string logo_file(const Logo& logo) {
+  return logo.media_type == "image/jpeg" ? "media/logo.jpeg" : "media/logo.png";
+}
+
+std::string document_relationships(const Document& document, const DocxBody& body) {
   XmlWriter xml;
   xml.open("Relationships", {{"xmlns", package + "relationships"}});
   const auto add = [&](const std::string& id, const std::string& kind, const std::string& target) {
@@ -72,6 +78,7 @@ std::string document_relationships(const DocxBody& body) {
   add("rIdSettings", "settings", "settings.xml");
   add("rIdFonts", "fontTable", "fontTable.xml");
   add("rIdFooter", "footer", "footer1.xml");
+  if (document.logo) add(docx_logo_relation, "image", logo_file(*document.logo));
   for (std::size_t at = 1; at <= body.pictures.size(); ++at) {
     const auto number = std::to_string(at);
     add("rIdP" + number, "image", "media/image" + number + ".png");
@@ -103,17 +110,18 @@ std::string application_properties() {
 
 std::vector<Part> parts_of(const Document& document) {
   const auto body = docx_body(document);
-  std::vector<Part> out{{"[Content_Types].xml", content_types()},
+  std::vector<Part> out{{"[Content_Types].xml", content_types(document)},
                         {"_rels/.rels", package_relationships()},
                         {"docProps/core.xml", core_properties(document)},
                         {"docProps/app.xml", application_properties()},
                         {"word/document.xml", body.xml},
-                        {"word/_rels/document.xml.rels", document_relationships(body)},
+                        {"word/_rels/document.xml.rels", document_relationships(document, body)},
                         {"word/styles.xml", docx_styles(document.language)},
                         {"word/numbering.xml", docx_numbering(body.numbered_lists)},
                         {"word/settings.xml", docx_settings(document.language)},
                         {"word/fontTable.xml", docx_fonts()},
                         {"word/footer1.xml", docx_footer(document.title + ": report of the day")}};
+  if (document.logo) out.push_back({"word/" + logo_file(*document.logo), document.logo->bytes});
   for (std::size_t at = 0; at < body.pictures.size(); ++at) {
     out.push_back({"word/media/image" + std::to_string(at + 1) + ".png", draw::to_png(body.pictures[at], 2.0)});
   }

@@ -27,6 +27,7 @@ class BodyWriter {
                              {"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
                              {"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"}})
         .open("w:body");
+    if (document_.logo) write(*document_.logo);
     if (!document_.programme.empty()) simple_paragraph("Programme", document_.programme);
     simple_paragraph("Title", document_.title);
     if (!document_.subtitle.empty()) simple_paragraph("Subtitle", document_.subtitle);
@@ -214,8 +215,29 @@ class BodyWriter {
     const auto number = std::to_string(out_.pictures.size());
     const double room = width / 15.0;  // twips to CSS pixels
     const double shrink = std::min(1.0, room / std::max(1.0, shown.width));
-    const auto across = std::to_string(std::llround(shown.width * shrink * emu_per_pixel));
-    const auto down = std::to_string(std::llround(shown.height * shrink * emu_per_pixel));
+    drawing({number, "image" + number + ".png", "rIdP" + number, alternative}, shown.width * shrink,
+            shown.height * shrink);
+  }
+
+  void write(const Logo& logo) {
+    const auto [width, height] = shown_size(logo);
+    open_paragraph("Picture");
+    xml_.close();
+    // No picture of a report has this number.
+    drawing({"100000", "logo", docx_logo_relation, logo.alternative}, width, height);
+    xml_.close();
+  }
+
+  struct Drawn {
+    std::string number;  ///< of no other picture of the file
+    std::string name;
+    std::string relation;
+    std::string alternative;
+  };
+  void drawing(const Drawn& drawn, double width, double height) {
+    const auto& [number, name, relation, alternative] = drawn;
+    const auto across = std::to_string(std::llround(width * emu_per_pixel));
+    const auto down = std::to_string(std::llround(height * emu_per_pixel));
     xml_.open("w:r").open("w:drawing");
     xml_.open("wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}});
     xml_.leaf("wp:extent", {{"cx", across}, {"cy", down}});
@@ -223,9 +245,9 @@ class BodyWriter {
     xml_.open("wp:cNvGraphicFramePr").leaf("a:graphicFrameLocks", {{"noChangeAspect", "1"}}).close();
     xml_.open("a:graphic").open("a:graphicData", {{"uri", "http://schemas.openxmlformats.org/drawingml/2006/picture"}});
     xml_.open("pic:pic").open("pic:nvPicPr");
-    xml_.leaf("pic:cNvPr", {{"id", number}, {"name", "image" + number + ".png"}, {"descr", alternative}});
+    xml_.leaf("pic:cNvPr", {{"id", number}, {"name", name}, {"descr", alternative}});
     xml_.leaf("pic:cNvPicPr").close();
-    xml_.open("pic:blipFill").leaf("a:blip", {{"r:embed", "rIdP" + number}});
+    xml_.open("pic:blipFill").leaf("a:blip", {{"r:embed", relation}});
     xml_.open("a:stretch").leaf("a:fillRect").close().close();
     xml_.open("pic:spPr").open("a:xfrm").leaf("a:off", {{"x", "0"}, {"y", "0"}});
     xml_.leaf("a:ext", {{"cx", across}, {"cy", down}}).close();

@@ -13,6 +13,9 @@ struct DocxLink {
   std::string address;
 };
 
+/// The relation of the document's logo, where it has one.
+inline constexpr const char* docx_logo_relation = "rIdLogo";
+
 struct DocxBody {
   std::string xml;                      ///< word/document.xml
   std::vector<draw::Picture> pictures;  ///< of rIdP1, rIdP2, ...: word/media/image1.png, ...

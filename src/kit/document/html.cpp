@@ -6,7 +6,10 @@
 
 #include <muster/kit/base/markup.hpp>
 
+#include <Poco/Base64Encoder.h>
+
 #include <algorithm>
+#include <sstream>
 
 namespace muster::document {
 namespace {
@@ -24,10 +27,12 @@ std::string with_breaks(std::string_view text) {
 
 class Writer {
  public:
-  explicit Writer(const Document& document) : document_(document) {}
+  Writer(const Document& document, HtmlExtent whole) : document_(document), whole_(whole) {}
 
   std::string article() {
     out_ += "<article class=\"report\" lang=\"" + escaped(document_.language) + "\">\n<header class=\"report-head\">\n";
+    // The site's own page has it in its head, and shows no picture that stands in the page itself.
+    if (document_.logo && whole_ == HtmlExtent::page) write(*document_.logo);
     if (!document_.programme.empty())
       out_ += "<p class=\"report-programme\">" + escaped(document_.programme) + "</p>\n";
     out_ += "<h1>" + escaped(document_.title) + "</h1>\n";
@@ -51,6 +56,22 @@ class Writer {
         std::visit([this](const auto& content) { write(content); }, blocks[at].content);
       }
     }
+  }
+
+  void write(const Logo& logo) {
+    const auto [width, height] = shown_size(logo);
+    out_ += "<p class=\"report-logo\"><img src=\"data:" + logo.media_type + ";base64," + base64(logo.bytes) +
+            "\" width=\"" + std::to_string(width) + "\" height=\"" + std::to_string(height) + "\" alt=\"" +
+            escaped(logo.alternative) + "\"></p>\n";
+  }
+
+  static std::string base64(const std::string& bytes) {
+    std::ostringstream text;
+    Poco::Base64Encoder encoder(text);
+    encoder.rdbuf()->setLineLength(0);
+    encoder << bytes;
+    encoder.close();
+    return text.str();
   }
 
   void write(const Heading& heading) {
@@ -175,6 +196,7 @@ class Writer {
   }
 
   const Document& document_;
+  HtmlExtent whole_;
   std::string out_;
 };
 
@@ -183,7 +205,7 @@ class Writer {
 std::string_view html_style() { return report_style; }
 
 std::string to_html(const Document& document, HtmlExtent whole) {
-  auto article = Writer(document).article();
+  auto article = Writer(document, whole).article();
   if (whole == HtmlExtent::fragment) return article;
   return "<!DOCTYPE html>\n<html lang=\"" + escaped(document.language) +
          "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "

@@ -13,6 +13,7 @@ inline constexpr std::string_view report_style = R"css(
   font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
 .report p { margin: 0 0 .75rem; }
 .report a { color: #1d4b7f; }
+.report-logo img { display: block; }
 .report-programme { font-size: 1rem; font-weight: 500; color: #44484e; }
 .report h1, .report .report-level-1, .report .report-level-2, .report .report-level-3, .report-key { font-family: "Inter Display", Inter, Arial, sans-serif;
   font-weight: 600; letter-spacing: -.01em; font-variant-numeric: proportional-nums; line-height: 1.15; }

@@ -197,3 +197,25 @@ TEST_CASE("the Word file has headings, heading rows, alternative texts, its lang
   CHECK(parts().at("docProps/core.xml").find("<dc:title>London SEND Summit 2022</dc:title>") != std::string::npos);
   check_golden("domain/report/golden/post-event-document.xml", document);
 }
+
+TEST_CASE("a logo stands over the title with its alternative text, in the size that suits a title") {
+  auto document = summit_report();
+  document.logo = document::Logo{"\x89PNG picture", "image/png", 480, 120, "Logo of \"A & B\""};
+  CHECK(document::shown_size(*document.logo).width == 240);
+  CHECK(document::shown_size(*document.logo).height == 60);
+  const auto page = document::to_html(document, document::HtmlExtent::page);
+  CHECK(page.find("src=\"data:image/png;base64,iVBORyBwaWN0dXJl\" width=\"240\" height=\"60\" alt=\"Logo of "
+                  "&quot;A &amp; B&quot;\"") != std::string::npos);
+  // The site's page has it in its head.
+  CHECK(document::to_html(document, document::HtmlExtent::fragment).find("report-logo") == std::string::npos);
+  for (const auto& [type, name] : {std::pair{"image/png", "logo.png"}, std::pair{"image/jpeg", "logo.jpeg"}}) {
+    document.logo->media_type = type;
+    const auto bytes = document::to_docx(document);
+    REQUIRE(bytes.ok());
+    auto files = unzipped(*bytes);
+    CHECK(files["word/media/" + std::string(name)] == document.logo->bytes);
+    CHECK(files["word/_rels/document.xml.rels"].find("media/" + std::string(name)) != std::string::npos);
+    CHECK(files["[Content_Types].xml"].find(type) != std::string::npos);
+    CHECK(files["word/document.xml"].find("descr=\"Logo of &quot;A &amp; B&quot;\"") != std::string::npos);
+  }
+}

@@ -24,7 +24,9 @@ inline constexpr std::size_t longest_programme_name = 100;
 /// A picture for the head of the pages.
 struct Logo {
   std::string bytes;
-  std::string media_type;  ///< "image/png" or "image/jpeg"
+  std::string media_type;   ///< "image/png" or "image/jpeg"
+  std::uint32_t width = 0;  ///< pixels
+  std::uint32_t height = 0;
 };
 inline constexpr std::size_t largest_logo = std::size_t{200} * 1024;
 inline constexpr std::uint32_t widest_logo = 2000;  ///< pixels, either way

@@ -30,6 +30,9 @@ struct EventDefinition {
                                       const std::string& event_slug, const std::string& name, const std::string& text,
                                       std::int64_t since);
 
+/// How many reports of the event somebody changed.
+[[nodiscard]] std::int64_t own_definitions(store::Session& session, const std::string& event_id);
+
 /// Goes back to the definition that comes with Muster. Nothing happens where the event has no copy.
 [[nodiscard]] Outcome reset_definition(store::Database& database, const store::AuditContext& audit,
                                        const std::string& event_slug, const std::string& name);

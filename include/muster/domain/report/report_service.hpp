@@ -3,7 +3,10 @@
 
 #include <muster/domain/figures/summary.hpp>
 #include <muster/kit/base/result.hpp>
+#include <muster/kit/document/document.hpp>
+#include <muster/platform/store/database.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,8 +18,14 @@ enum class Format { html, docx, markdown };
 [[nodiscard]] std::string_view media_type(Format format);
 [[nodiscard]] std::string_view extension(Format format);
 
-/// Renders a definition over a summary, all in one: bind, build, write.
+/// Renders a definition over a summary, all in one: bind, build, write. `logo` stands over the title of a page or Word
+/// file that is passed on.
 [[nodiscard]] Result<std::string> write_report(std::string_view definition, const std::string& source,
-                                               const figures::Summary& summary, Format format);
+                                               const figures::Summary& summary, Format format,
+                                               std::optional<document::Logo> logo = std::nullopt);
+
+/// The logo of the event's programme, where it has one; its alternative text names the programme.
+[[nodiscard]] Result<std::optional<document::Logo>> report_logo(store::Database& database,
+                                                                const std::string& event_slug);
 
 }  // namespace muster::report

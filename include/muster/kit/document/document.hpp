@@ -5,6 +5,7 @@
 #include <muster/kit/draw/picture.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -69,10 +70,26 @@ struct Block {
   std::variant<Heading, Paragraph, BulletList, FigureBlock, TableBlock, PageBreak, Contents, Pair> content;
 };
 
+/// The picture of whoever made the report, over its title.
+struct Logo {
+  std::string bytes;       ///< PNG or JPEG
+  std::string media_type;  ///< "image/png", "image/jpeg"
+  double width = 0;        ///< pixels
+  double height = 0;
+  std::string alternative;
+};
+/// How large it is shown: no higher and no wider than stands well over a title, and never enlarged.
+struct LogoSize {
+  int width = 0;
+  int height = 0;
+};
+[[nodiscard]] LogoSize shown_size(const Logo& logo);
+
 struct Document {
   std::string title;
   std::string subtitle;  ///< "Report of the day: Friday 10 June 2022, Coin Street Neighbourhood Centre"
   std::string programme;
+  std::optional<Logo> logo{};
   std::string language = "en-GB";
   std::vector<Block> blocks;
 };
