@@ -1,22 +1,16 @@
-// The list of events and what is next for each; adding one; the organisations that are known.
+// The list of events and what is next for each; adding one.
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/events_pages.hpp>
 
 #include "event_overview_service.hpp"
 #include "new_event_pages.hpp"
+#include "organisations_pages.hpp"
 
-#include <muster/domain/access/programme_sql.hpp>
-#include <muster/domain/events/programme_service.hpp>
-#include <muster/domain/people/network_sql.hpp>
-#include <muster/domain/people/people_service.hpp>
-#include <muster/domain/people/people_sql.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/platform/web/listing.hpp>
-
-#include <map>
 
 namespace muster::events {
 namespace {
@@ -152,88 +146,6 @@ Reply events_file(store::Database& database, const Clock& clock, const Request& 
   return file;
 }
 
-/// Of every programme in which the visitor may see them, each with the programme whose pages change it; where nobody
-/// asks who they are, all there are.
-struct SeenOrganisations {
-  std::vector<people::Organisation> all;
-  std::map<std::string, access::Programme> programme_of;  ///< by the id of an organisation
-  std::optional<access::Programme> own_programme;         ///< where there is one only
-};
-
-Result<SeenOrganisations> seen_organisations(store::Database& database, const web::Visitor& visitor) {
-  return database.read([&](store::Session& session) -> Result<SeenOrganisations> {
-    SeenOrganisations seen;
-    const auto names = visitor.programmes("organisations");
-    if (names.empty()) seen.all = people::all_organisations(session);
-    for (const auto& name : names) {
-      const auto programme = access::programme_called(session, name);
-      if (!programme) continue;
-      if (names.size() == 1) seen.own_programme = programme;
-      for (auto& organisation : people::organisations_for(session, programme->id)) {
-        if (!seen.programme_of.emplace(organisation.id, *programme).second) continue;
-        seen.all.push_back(std::move(organisation));
-      }
-    }
-    return seen;
-  });
-}
-
-Reply organisations_page(store::Database& database, const Request& request) {
-  MUSTER_PAGE(seen, request, seen_organisations(database, request.visitor));
-  const auto* organisations = &seen.all;
-  const auto regions = people::regions(database);
-  if (!regions.ok()) return site::error_page(request, regions.error());
-  std::map<std::string, std::string> places;
-  for (const auto& region : *regions) {
-    for (const auto& place : region.places) places.emplace(place.code, place.name);
-  }
-  std::map<std::string, std::vector<const people::Organisation*>> kinds;
-  for (const auto& organisation : *organisations) kinds[organisation.kind].push_back(&organisation);
-  View view;
-  const auto count = static_cast<std::int64_t>(organisations->size());
-  view.set("HEADLINE", counted(count, "organisation", "organisations") + " of " +
-                           counted(static_cast<std::int64_t>(kinds.size()), "kind", "kinds"));
-  const auto may_change = [&](const access::Programme& programme) {
-    auto visitor = request.visitor;
-    visitor.programme = programme.name;
-    return visitor.can_open("/programmes/" + programme.id + "/organisations/add");
-  };
-  const auto home = seen.own_programme ? "/programmes/" + seen.own_programme->id : std::string();
-  if (seen.own_programme && may_change(*seen.own_programme))
-    view.add("WAYS")
-        .set("ADD_PATH", home + "/organisations/add")
-        .set("KINDS_PATH", home + "/kinds")
-        .set("PLACES_PATH", home + "/places");
-  if (!request.query.get("added").empty()) view.show("ADDED");
-  view.set("LEAD", "A delegate list is read against these names, and against the other names people type for them.");
-  if (kinds.empty()) view.set("HEADLINE", "Organisations").show("EMPTY");
-  auto* list = kinds.empty() ? nullptr : &view.add("LIST");
-  for (const auto& [kind, members] : kinds) {
-    auto& group = list->add("KIND");
-    group.set("KIND_NAME", kind.empty() ? "Kind not known" : capitalised(kind));
-    group.set("KIND_COUNT", grouped(static_cast<std::int64_t>(members.size())));
-    for (const auto* organisation : members) {
-      std::vector<std::string> served;
-      for (const auto& code : organisation->serves) {
-        const auto found = places.find(code);
-        served.push_back(found == places.end() ? code : found->second);
-      }
-      auto& row = group.add("ORGANISATION");
-      const auto programme = seen.programme_of.find(organisation->id);
-      if (programme != seen.programme_of.end() && may_change(programme->second))
-        row.add("EDIT")
-            .set("EDIT_PATH", "/programmes/" + programme->second.id + "/organisations/" + organisation->id)
-            .set("EDIT_NAME", organisation->name);
-      else
-        row.add("PLAIN").set("PLAIN_NAME", organisation->name);
-      row.set("SERVES", served.empty() ? "No single place" : joined(served, ", "))
-          .set("ALIASES", joined(organisation->aliases, ", "));
-    }
-  }
-  return site::desk_page(request, {"Organisations", {}, {}, {}, site::Tab::none, false},
-                         web::render("domain/events/pages/organisations.html", view));
-}
-
 }  // namespace
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step,
@@ -251,8 +163,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   const auto new_event = [&](const Request& request) { return new_event_page(database, clock, request); };
   router.get("/events/new", Permission::change_events, new_event);
   router.post("/events/new", Permission::change_events, new_event);
-  router.get("/organisations", Permission::see_organisations,
-             [&](const Request& request) { return organisations_page(database, request); });
+  add_organisations_pages(router, database);
 }
 
 }  // namespace muster::events

@@ -100,8 +100,10 @@ Reply places(const PageContext& context, const Request& request) {
   view.set("HEADLINE", coverage_headline(*summary));
   if (const auto lead = coverage_lead(*summary); !lead.empty()) view.add("LEAD").set("LEAD_WORDS", lead);
   if (summary->people == 0 || summary->coverage.of == 0) {
-    view.add("EMPTY").set("BASE_PATH", path_of(summary->event, ""));
-    view.show_if(summary->coverage.of == 0, "NO_REGION", "NO_DELEGATES");
+    auto& empty = view.add("EMPTY");
+    auto& why = empty.add(summary->coverage.of == 0 ? "NO_REGION" : "NO_DELEGATES");
+    const auto way = path_of(summary->event, summary->coverage.of == 0 ? "/change" : "/delegates/import");
+    if (request.visitor.can_open(way)) why.add("WAY").set("WAY_PATH", way);
   } else {
     auto& figures = view.add("FIGURES");
     figures.set("WITH_PLACE", grouped(summary->coverage.people_with_place));

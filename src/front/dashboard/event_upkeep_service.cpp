@@ -1,12 +1,16 @@
 // Copies and deletes events, through the doors of the slices that hold what belongs to them.
 #include <muster/front/dashboard/event_upkeep_service.hpp>
 
-#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/kit/base/number.hpp>
+
+#include <algorithm>
 
 namespace muster::dashboard {
 namespace {
@@ -16,10 +20,17 @@ std::vector<std::string> hanging(store::Session& session, const events::Event& e
   const auto count = [&](std::size_t number, const std::string& one, const std::string& many) {
     if (number > 0) words.push_back(counted(static_cast<std::int64_t>(number), one, many));
   };
-  count(booking::delegates(session, event.id).size(), "person is booked", "people are booked");
+  std::int64_t listed = 0;
+  for (const auto number : booking::state_counts(session, event.id)) listed += number;
+  count(static_cast<std::size_t>(listed), "person stands in its list of delegates",
+        "people stand in its list of delegates");
   if (feedback::round_of_event(session, event.id)) words.emplace_back("a form is published");
   count(feedback::notes(session, event.id).size(), "note was typed in", "notes were typed in");
   count(intake::imports(session, event.id).size(), "file was imported", "files were imported");
+  const auto files = intake::waiting_files(session);
+  count(static_cast<std::size_t>(std::ranges::count(files, event.id, &intake::WaitingFile::event_id)),
+        "file waits to be imported: import it or cancel it", "files wait to be imported: import or cancel them");
+  if (report::own_definitions(session, event.id) > 0) words.emplace_back("its report has words of its own");
   return words;
 }
 
@@ -45,6 +56,7 @@ Outcome delete_event(store::Database& database, const store::AuditContext& audit
     if (const auto words = hanging(session, event); !words.empty())
       return conflict(event.title + " cannot be deleted: " + listed(words) +
                       ". Cancel it instead. Nothing was changed.");
+    booking::forget_changes_of_event(session, event.id);
     events::delete_event(session, audit, event.id);
     return Success{};
   });

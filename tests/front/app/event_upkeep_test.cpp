@@ -1,5 +1,8 @@
 // An event can be changed, copied, cancelled and restored; deleted only while nothing belongs to it.
+#include <muster/domain/booking/delegate_change_service.hpp>
+#include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_change_service.hpp>
+#include <muster/domain/events/import_ledger_sql.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/front/dashboard/event_upkeep_service.hpp>
@@ -32,7 +35,7 @@ TEST_CASE("An event's details can be changed, but for its short name") {
   Site site;
   const auto page = site.get("/events/ours/change", site.owner);
   CHECK(page.status == 200);
-  CHECK(page.body.find("1 person is booked") != std::string::npos);
+  CHECK(page.body.find("1 person stands in its list of delegates") != std::string::npos);
   REQUIRE(site.post("/events/ours/change", site.owner, site.details("Another title")).status == 303);
   const auto event = events::find_event(site.database(), "ours");
   REQUIRE(event.ok());
@@ -83,7 +86,7 @@ TEST_CASE("Only an event to which nothing belongs can be deleted") {
   Site site;
   const auto refused = site.post("/events/ours/delete", site.owner);
   CHECK(refused.status == 409);
-  CHECK(refused.body.find("1 person is booked") != std::string::npos);
+  CHECK(refused.body.find("1 person stands in its list of delegates") != std::string::npos);
   REQUIRE(events::add_event(site.database(), SummitStore::audit(),
                             {"empty", "Nothing yet", "2023-01-01", "london", "", "in person", "Our programme"})
               .ok());
@@ -96,4 +99,39 @@ TEST_CASE("A copy begins on the same weekday past today") {
   const auto moved = dashboard::next_year(*parse_date("2022-06-10"), *parse_date("2026-11-26"));
   CHECK(iso_date(moved) == "2027-06-04");
   CHECK(iso_date(dashboard::next_year(*parse_date("2027-01-08"), *parse_date("2026-11-26"))) == "2027-01-08");
+}
+
+TEST_CASE("What would be lost with an event is named, one by one, and what is only a way back is not") {
+  Site site;
+  const auto audit = SummitStore::audit();
+  for (const auto* slug : {"waits", "written", "moved"})
+    REQUIRE(
+        events::add_event(site.database(), audit,
+                          {slug, std::string("The ") + slug, "2023-05-01", "london", "", "in person", "Our programme"})
+            .ok());
+  REQUIRE(site.database()
+              .write([&](store::Session& session) -> Outcome {
+                const auto event = events::find_event(session, "waits");
+                events::stage(session, audit, {"", event->id, "delegates", "list.csv", "Name\nAnn\n", ""});
+                return Success{};
+              })
+              .ok());
+  const auto waits = site.post("/events/waits/delete", site.owner);
+  CHECK(waits.status == 409);
+  CHECK(waits.body.find("1 file waits to be imported") != std::string::npos);
+  REQUIRE(report::save_definition(site.database(), audit, "written", "post-event", "Our own words.", 0).ok());
+  const auto written = site.post("/events/written/delete", site.owner);
+  CHECK(written.status == 409);
+  CHECK(written.body.find("its report has words of its own") != std::string::npos);
+  // Somebody who cancelled stands in the list too.
+  REQUIRE(
+      booking::take_steps(site.database(), audit, "ours", {{"person-of-ours"}, booking::State::cancelled, ""}).ok());
+  const auto cancelled = site.post("/events/ours/delete", site.owner);
+  CHECK(cancelled.status == 409);
+  CHECK(cancelled.body.find("1 person stands in its list of delegates") != std::string::npos);
+  // Who was moved away leaves nothing but the way back.
+  const auto added = booking::add_delegate(site.database(), audit, "moved", {"Ann", "Archer", "", "", "Camden"});
+  REQUIRE(added.ok());
+  REQUIRE(booking::move_delegate(site.database(), audit, "moved", added->person_id, "ours").ok());
+  CHECK(site.post("/events/moved/delete", site.owner).status == 303);
 }

@@ -1,6 +1,7 @@
 // What another programme has is not there: every object of it, asked for through one's own addresses, answers exactly
 // like one that nobody has, and stays as it was.
 #include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/feedback/note_change_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
@@ -69,8 +70,9 @@ class Network : public TwoProgrammes {
   /// How many rows each table holds, to see that nothing went.
   std::map<std::string, std::int64_t> figures() {
     std::map<std::string, std::int64_t> all;
-    for (const auto* table : {"person", "booking", "staged_upload", "note", "response", "account", "account_role",
-                              "access_token", "sign_in_session", "outbox", "event", "round", "team_change"})
+    for (const auto* table :
+         {"person", "booking", "staged_upload", "note", "response", "account", "account_role", "access_token",
+          "sign_in_session", "outbox", "event", "round", "team_change", "note_change"})
       all[table] = store().figure("select count(*) from " + std::string(table));
     all["undone"] = store().figure("select count(*) from import where undone_at is not null");
     return all;
@@ -130,6 +132,13 @@ std::vector<AccessAttempt> tries(Network& network) {
                                                                                       // done
       {post, "/events/ours/notes/import/undo/{id}", "", import("notes")},
       {post, "/events/ours/notes/delete", "note", network.id("select id from note where body = 'Waiting'")},
+      {get, "/events/ours/notes/{id}/edit", "", network.id("select id from note where body = 'Waiting'")},
+      {post,
+       "/events/ours/notes/{id}/edit",
+       "",
+       network.id("select id from note where body = 'Waiting'"),
+       {{"kind", "challenge"}, {"text", "x"}}},
+      {post, "/events/ours/notes/undo", "change", network.id("select id from note_change")},
       {get, "/events/{id}", "", "theirs"},
       {get, "/events/{id}/form", "", "theirs"},
       {get, "/api/events/{id}/summary", "", "theirs"},

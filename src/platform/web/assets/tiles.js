@@ -95,8 +95,10 @@
     if (!from || !from.moved) return;
     var over = document.elementFromPoint(event.clientX, event.clientY);
     var cell = over && over.closest('[data-at]');
-    // The click that follows would only choose the tile.
-    form.addEventListener('click', function (click) { click.preventDefault(); click.stopImmediatePropagation(); }, { capture: true, once: true });
+    // The click that follows would only choose the tile; dropped outside, none follows, and the next one counts.
+    var swallow = function (click) { click.preventDefault(); click.stopImmediatePropagation(); };
+    form.addEventListener('click', swallow, { capture: true, once: true });
+    setTimeout(function () { form.removeEventListener('click', swallow, { capture: true }); }, 0);
     if (!cell || cell.dataset.code === from.code) return;
     form.querySelector('[name="chosen"]').value = from.code;
     Array.prototype.forEach.call(form.querySelectorAll('.tile-panel input'), function (field) { field.disabled = true; });
