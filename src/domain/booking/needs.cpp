@@ -60,7 +60,9 @@ std::vector<std::string> by_use(const std::map<std::string, std::int64_t>& spell
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const auto& left, const auto& right) { return left.second > right.second; });
   std::vector<std::string> words;
-  for (auto& [spelling, uses] : sorted) words.push_back(std::move(spelling));
+  std::set<std::string> seen;  // "GF" and "gf" are one wording
+  for (auto& [spelling, uses] : sorted)
+    if (seen.insert(folded_name(spelling)).second) words.push_back(std::move(spelling));
   return words;
 }
 

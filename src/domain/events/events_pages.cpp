@@ -113,6 +113,18 @@ Result<std::optional<SetUpBeside>> beside(const SetUpLookup& set_up, const Reque
   return set_up(request);
 }
 
+void add_first_event(View& view, const SetUpBeside& network) {
+  auto& first = view.add("FIRST_EVENT").markup("FIRST_LIST", network.list);
+  if (!network.example_offer.empty()) first.add("EXAMPLE").markup("EXAMPLE_OFFER", network.example_offer);
+}
+
+/// What was done with the example, or the way to take it away.
+void add_example(View& view, const Request& request, const std::optional<SetUpBeside>& network) {
+  if (request.query.get("example") == "removed") view.show("EXAMPLE_GONE");
+  if (network && !network->example_loaded.empty())
+    view.add("EXAMPLE_LOADED").markup("EXAMPLE_REMOVE", network->example_loaded);
+}
+
 Reply events_page(store::Database& database, const Clock& clock, const NextStepOf& next_step, const SetUpLookup& set_up,
                   const Request& request) {
   MUSTER_PAGE(network, request, beside(set_up, request));
@@ -124,12 +136,13 @@ Reply events_page(store::Database& database, const Clock& clock, const NextStepO
   View view;
   const bool first = events.all == 0 && network.has_value();
   if (first)
-    view.add("FIRST_EVENT").markup("FIRST_LIST", network->list);
+    add_first_event(view, *network);
   else
     view.show("HEAD");
   view.set("HEADLINE", events.all == 0 ? "Events" : counted(events.all, "event", "events"));
   view.show_if(events.all > 0 && request.visitor.can_open("/events/new"), "ACTIONS");
   if (request.query.get("deleted") == "yes") view.show("DELETED");
+  add_example(view, request, network);
   if (network && request.query.get("set-up") == "done") view.add("IS_SET_UP").set("SET_UP_WORDS", network->done_words);
   if (!first && network && !network->list.empty()) view.add("SET_UP").markup("SET_UP_LIST", network->list);
   if (!first) view.add("EVENTS").markup("LIST", list.html(request, query, events));

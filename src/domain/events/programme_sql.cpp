@@ -58,6 +58,10 @@ Result<std::optional<Logo>> logo_of(store::Database& database, const std::string
   });
 }
 
+void forget_logo(store::Session& session, const std::string& programme_id) {
+  session.execute("delete from programme_logo where programme_id = $1", {programme_id});
+}
+
 bool has_logo(store::Session& session, const std::string& programme_id) {
   return session.first("select 1 from programme_logo where programme_id = $1", {programme_id}).has_value();
 }

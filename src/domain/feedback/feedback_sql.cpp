@@ -273,10 +273,8 @@ std::int64_t delete_notes(store::Session& session, const std::string& import_id)
 
 std::vector<KeptNote> select_notes(store::Session& session, const std::string& event_id) {
   std::vector<KeptNote> found;
-  session.each("select id, table_label, kind, body from note where event_id = $1 order by position, id",
-               {event_id}, [&](const store::Row& row) {
-                 found.push_back({row.text(0), {row.text(1), row.text(2), row.text(3)}});
-               });
+  session.each("select id, table_label, kind, body from note where event_id = $1 order by position, id", {event_id},
+               [&](const store::Row& row) { found.push_back({row.text(0), {row.text(1), row.text(2), row.text(3)}}); });
   return found;
 }
 

@@ -52,4 +52,15 @@ std::int64_t rename_files(store::Session& session, const std::function<bool(cons
   return static_cast<std::int64_t>(telling.size());
 }
 
+std::int64_t files_waiting_in(store::Session& session, const std::string& event_id) {
+  return session.first("select count(*) from staged_upload where event_id = $1", {event_id})->integer(0);
+}
+
+void forget_files_of_event(store::Session& session, const std::string& event_id) {
+  session.execute("delete from staged_upload where event_id = $1", {event_id});
+  session.execute("delete from unfinished_import where import_id in (select id from import where event_id = $1)",
+                  {event_id});
+  session.execute("delete from import where event_id = $1", {event_id});
+}
+
 }  // namespace muster::intake

@@ -51,6 +51,10 @@ std::int64_t own_definitions(store::Session& session, const std::string& event_i
   return sql::count_definitions(session, event_id);
 }
 
+void forget_definitions(store::Session& session, const std::string& event_id) {
+  sql::delete_definitions(session, event_id);
+}
+
 Outcome reset_definition(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                          const std::string& name) {
   return database.write([&](store::Session& session) -> Outcome {

@@ -26,4 +26,8 @@ std::int64_t count_definitions(store::Session& session, const std::string& event
   return session.first("select count(*) from report_definition where event_id = $1", {event_id})->integer(0);
 }
 
+void delete_definitions(store::Session& session, const std::string& event_id) {
+  session.execute("delete from report_definition where event_id = $1", {event_id});
+}
+
 }  // namespace muster::report::sql

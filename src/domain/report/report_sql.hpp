@@ -19,6 +19,7 @@ void put_definition(store::Session& session, const std::string& event_id, const 
                     const StoredDefinition& definition);
 /// How many rows went: 0 or 1.
 [[nodiscard]] std::int64_t count_definitions(store::Session& session, const std::string& event_id);
+void delete_definitions(store::Session& session, const std::string& event_id);
 std::int64_t delete_definition(store::Session& session, const std::string& event_id, const std::string& name);
 
 }  // namespace muster::report::sql

@@ -15,9 +15,11 @@
 #include <muster/front/app/guard.hpp>
 #include <muster/front/app/imports.hpp>
 #include <muster/front/app/mail_kinds.hpp>
+#include <muster/front/app/setup.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/front/dashboard/change_pages.hpp>
 #include <muster/front/dashboard/event_upkeep_pages.hpp>
+#include <muster/front/dashboard/example_pages.hpp>
 #include <muster/front/dashboard/help_pages.hpp>
 #include <muster/front/dashboard/jobs_pages.hpp>
 #include <muster/front/dashboard/mail_pages.hpp>
@@ -57,14 +59,18 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   dashboard::add_network_pages(router, database, clock, gazetteer(), options.mail);
   dashboard::add_event_upkeep_pages(router, database, clock, shipped_texts("reports", ".report"));
   dashboard::add_help_pages(router, shipped_texts("docs", ".md"));
+  const dashboard::Example example{
+      example_event, example_programme,
+      [](store::Database& into, const store::AuditContext& audit) { return load_example(into, audit); }};
   events::add_pages(
       router, database, clock,
       [&clock](store::Session& session, const events::Event& event) {
         return dashboard::next_step(session, event, clock.now());
       },
-      [&database, mail = options.mail](const web::Request& request) {
-        return dashboard::set_up_of(database, request, mail);
+      [&database, example, mail = options.mail](const web::Request& request) {
+        return dashboard::set_up_of(database, request, mail, example);
       });
+  dashboard::add_example_pages(router, database, clock, example);
   booking::add_pages(router, database, clock);
   feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
   figures::add_pages(router, database, clock, summaries);

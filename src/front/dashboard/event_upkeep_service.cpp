@@ -10,8 +10,6 @@
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/kit/base/number.hpp>
 
-#include <algorithm>
-
 namespace muster::dashboard {
 namespace {
 
@@ -27,8 +25,7 @@ std::vector<std::string> hanging(store::Session& session, const events::Event& e
   if (feedback::round_of_event(session, event.id)) words.emplace_back("a form is published");
   count(feedback::notes(session, event.id).size(), "note was typed in", "notes were typed in");
   count(intake::imports(session, event.id).size(), "file was imported", "files were imported");
-  const auto files = intake::waiting_files(session);
-  count(static_cast<std::size_t>(std::ranges::count(files, event.id, &intake::WaitingFile::event_id)),
+  count(static_cast<std::size_t>(intake::files_waiting_in(session, event.id)),
         "file waits to be imported: import it or cancel it", "files wait to be imported: import or cancel them");
   if (report::own_definitions(session, event.id) > 0) words.emplace_back("its report has words of its own");
   return words;

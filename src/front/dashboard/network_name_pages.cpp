@@ -14,7 +14,7 @@ struct NameForm {
                                      .hint("As it stands in reports, for example West Midlands SEND Network.")
                                      .missing("Give the network a name");
   web::Field<std::optional<web::Upload>> logo = form.file("logo", "Logo")
-                                                    .hint("PNG or JPEG of at most 200 kB..")
+                                                    .hint("PNG or JPEG of at most 200 kB. It stands over your reports.")
                                                     .accept(".png,.jpg,.jpeg,image/png,image/jpeg")
                                                     .optional();
 };
@@ -71,7 +71,7 @@ web::Reply logo_reply(const NetworkContext& context, const web::Request& request
   web::Reply reply;
   reply.content_type = logo->media_type;
   reply.body = logo->bytes;
-  reply.headers.emplace_back("Cache-Control", "private, no-cache");
+  reply.headers.emplace_back("Cache-Control", "private, max-age=60");
   return reply;
 }
 

@@ -3,6 +3,7 @@
 
 #include "network_context.hpp"
 
+#include <muster/front/dashboard/example_pages.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
@@ -76,9 +77,11 @@ void show_set_up_steps(web::View& view, const NetworkContext& context, const Net
   }
 }
 
-Result<std::optional<events::SetUpBeside>> set_up_of(store::Database& database, const web::Request& request,
-                                                     bool mail) {
-  const auto names = request.visitor.programmes("events");
+Result<std::optional<events::SetUpBeside>> set_up_of(store::Database& database, const web::Request& request, bool mail,
+                                                     const Example& example) {
+  auto names = request.visitor.programmes("events");
+  // Whoever looks at the example still sets up what is theirs.
+  if (names.size() > 1) std::erase(names, example.programme);
   if (names.size() != 1) return std::optional<events::SetUpBeside>{};
   MUSTER_TRY(programme, database.read([&](store::Session& session) -> Result<std::optional<access::Programme>> {
     return access::programme_called(session, names.front());
@@ -103,6 +106,9 @@ Result<std::optional<events::SetUpBeside>> set_up_of(store::Database& database, 
   set_up.first_page = "/programmes/" + network.programme.id + "/network";
   set_up.done_words = counted(places_in_use(network), "place", "places") + " and " +
                       counted(organisations_in_use(network), "organisation is", "organisations are") + " known.";
+  MUSTER_TRY(said, example_said(database, request, example, is_first_run(network)));
+  set_up.example_offer = std::move(said.offer);
+  set_up.example_loaded = std::move(said.loaded);
   // Once all is done and there are events, nothing is left to say.
   if (!whole || is_first_run(network)) set_up.list = web::render("front/dashboard/pages/set_up_list.html", view);
   return std::optional(std::move(set_up));

@@ -203,6 +203,11 @@ std::optional<OldestJobs> oldest_ended(store::Session& session) {
   return OldestJobs{at, row->integer(0)};
 }
 
+void forget_scope(store::Session& session, const std::string& scope) {
+  session.execute("delete from job_result where job_id in (select id from job where scope = $1)", {scope});
+  session.execute("delete from job where scope = $1", {scope});
+}
+
 std::int64_t forget_results(store::Session& session) {
   const auto files = session.execute("delete from job_result");
   session.execute("delete from job where state not in ('queued', 'running')");

@@ -46,6 +46,10 @@ std::int64_t forget_mail(store::Session& session, const std::function<bool(const
   return static_cast<std::int64_t>(ids.size());
 }
 
+void forget_programme(store::Session& session, const std::string& programme_id) {
+  session.execute("delete from outbox where programme_id = $1", {programme_id});
+}
+
 std::optional<HeldBounce> held_bounce(store::Session& session, const std::string& address) {
   const auto row =
       session.first("select address, reason, at from bounced_address where address = $1", {folded_address(address)});

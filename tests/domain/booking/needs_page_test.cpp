@@ -32,7 +32,7 @@ TEST_CASE("wordings of one need are counted together, a person once, and a later
   CHECK(counted[0].need == "Gluten free");
   CHECK(counted[0].people == 2);
   CHECK(counted[0].join_id == "j1");
-  CHECK(counted[0].wordings.size() == 3);
+  CHECK(counted[0].wordings.size() == 2);
   CHECK(counted[1].need == "nuts");
   // Joined for food: the same letters told for access are something else.
   CHECK(counted[2].kind == "Access");

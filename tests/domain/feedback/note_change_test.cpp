@@ -59,10 +59,7 @@ TEST_CASE("an edited note is somebody's own: undoing the import that it came fro
   const auto done = edit_note(summit.database(), summit.now(), "summit", summit.id("Waiting"),
                               note_mark({"1", "challenge", "Waiting"}), {"2", "opportunity", "Shorter waits"});
   REQUIRE(done.ok());
-  const auto undone = summit.database().write([&](store::Session& session) -> Result<std::int64_t> {
-    MUSTER_TRY(found, events::find_import(session, import->id));
-    return undo_notes(session, summit.now(), found);
-  });
+  const auto undone = intake::undo_import(summit.database(), summit.now(), summit.kinds, import->id);
   REQUIRE(undone.ok());
   CHECK(summit.all() == "2 opportunity Shorter waits; ");
 }

@@ -2,7 +2,6 @@
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_change_service.hpp>
-#include <muster/domain/events/import_ledger_sql.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/front/dashboard/event_upkeep_service.hpp>
@@ -109,13 +108,9 @@ TEST_CASE("What would be lost with an event is named, one by one, and what is on
         events::add_event(site.database(), audit,
                           {slug, std::string("The ") + slug, "2023-05-01", "london", "", "in person", "Our programme"})
             .ok());
-  REQUIRE(site.database()
-              .write([&](store::Session& session) -> Outcome {
-                const auto event = events::find_event(session, "waits");
-                events::stage(session, audit, {"", event->id, "delegates", "list.csv", "Name\nAnn\n", ""});
-                return Success{};
-              })
-              .ok());
+  REQUIRE(site.post("/events/waits/delegates/import", site.owner, {},
+                    {{"file", "list.csv", "First name,Surname,Organisation\nAnn,Archer,Camden\n"}})
+              .status == 303);
   const auto waits = site.post("/events/waits/delete", site.owner);
   CHECK(waits.status == 409);
   CHECK(waits.body.find("1 file waits to be imported") != std::string::npos);

@@ -21,6 +21,8 @@ struct SetUpBeside {
   bool untouched = false;
   std::string first_page;
   std::string done_words;
+  std::string example_offer;   ///< a button that loads an example; empty where it is not offered
+  std::string example_loaded;  ///< a button that takes it away; empty where it is not there
 };
 using SetUpLookup = std::function<Result<std::optional<SetUpBeside>>(const web::Request&)>;
 

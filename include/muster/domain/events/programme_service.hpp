@@ -36,6 +36,7 @@ inline constexpr std::uint32_t widest_logo = 2000;  ///< pixels, either way
 [[nodiscard]] Outcome set_logo(store::Database& database, const store::AuditContext& audit,
                                const std::string& programme_id, const std::optional<Logo>& logo);
 [[nodiscard]] Result<std::optional<Logo>> logo_of(store::Database& database, const std::string& programme_id);
+void forget_logo(store::Session& session, const std::string& programme_id);
 [[nodiscard]] bool has_logo(store::Session& session, const std::string& programme_id);
 
 /// Every event of the programme that stands in `from` stands in `to`; figures of each are made anew.

@@ -36,8 +36,13 @@ struct WaitingFile {
   std::string decisions;  ///< what was decided about organisations of a delegate list
 };
 [[nodiscard]] std::vector<WaitingFile> waiting_files(store::Session& session);
+/// How many uploads of an event wait.
+[[nodiscard]] std::int64_t files_waiting_in(store::Session& session, const std::string& event_id);
 
 /// Gives every imported file for whose name `tells` is true a name that tells nothing; returns how many.
 std::int64_t rename_files(store::Session& session, const std::function<bool(const std::string&)>& tells);
+
+/// Deletes the record of the files that were taken into an event, and those that wait. Nothing may name them any more.
+void forget_files_of_event(store::Session& session, const std::string& event_id);
 
 }  // namespace muster::intake

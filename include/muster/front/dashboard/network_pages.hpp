@@ -4,6 +4,7 @@
 
 #include <muster/domain/events/events_pages.hpp>
 #include <muster/domain/people/gazetteer.hpp>
+#include <muster/front/dashboard/example_service.hpp>
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/web/router.hpp>
 
@@ -27,6 +28,7 @@ void add_network_pages(web::Router& router, store::Database& database, const Clo
 /// What is set up and what is not, for the page of events. Nothing where the visitor may not change a programme, or may
 /// change several.
 [[nodiscard]] Result<std::optional<events::SetUpBeside>> set_up_of(store::Database& database,
-                                                                   const web::Request& request, bool mail);
+                                                                   const web::Request& request, bool mail,
+                                                                   const Example& example);
 
 }  // namespace muster::dashboard

@@ -53,4 +53,7 @@ std::int64_t forget_results(store::Session& session);
 /// Deletes all jobs of somebody who is no longer known.
 void forget_asker(store::Session& session, const std::string& asked_by);
 
+/// Deletes every job of a scope, with the files they made: what it was about is taken away.
+void forget_scope(store::Session& session, const std::string& scope);
+
 }  // namespace muster::jobs

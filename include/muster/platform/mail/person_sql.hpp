@@ -47,4 +47,7 @@ struct OldestMail {
 };
 [[nodiscard]] std::optional<OldestMail> oldest_mail(store::Session& session);
 
+/// Deletes all mail of a programme that is taken away.
+void forget_programme(store::Session& session, const std::string& programme_id);
+
 }  // namespace muster::mail

@@ -1,0 +1,65 @@
+// Takes the example away slice by slice, each through its own door, in one transaction.
+#include <muster/front/dashboard/example_service.hpp>
+
+#include <muster/domain/access/account_service.hpp>
+#include <muster/domain/access/forgetting_sql.hpp>
+#include <muster/domain/booking/forgetting_sql.hpp>
+#include <muster/domain/events/event_change_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/programme_service.hpp>
+#include <muster/domain/feedback/forgetting_sql.hpp>
+#include <muster/domain/intake/forgetting_sql.hpp>
+#include <muster/domain/people/forgetting_sql.hpp>
+#include <muster/domain/people/people_sql.hpp>
+#include <muster/domain/report/definition_service.hpp>
+#include <muster/platform/jobs/job_service.hpp>
+#include <muster/platform/mail/person_sql.hpp>
+
+namespace muster::dashboard {
+
+Result<bool> can_load(store::Database& database, const Example& example) {
+  return database.read([&](store::Session& session) -> Result<bool> {
+    return !events::programme_called(session, example.programme) &&
+           !events::find_event(session, example.event_slug).ok();
+  });
+}
+
+Outcome load_example(store::Database& database, const store::AuditContext& audit, const Example& example,
+                     const std::string& email) {
+  MUSTER_TRY(free, can_load(database, example));
+  if (!free) return conflict("The example is there already. Nothing was changed.");
+  MUSTER_CHECK(example.load(database, audit));
+  MUSTER_CHECK(access::give_role(database, audit, email, access::Role::owner, example.programme));
+  return Success{};
+}
+
+Outcome remove_example(store::Database& database, const store::AuditContext& audit, const Example& example) {
+  const auto gone = database.write([&](store::Session& session) -> Outcome {
+    const auto programme = events::programme_called(session, example.programme);
+    const auto event = events::find_event(session, example.event_slug);
+    if (!programme || !event.ok() || event->programme_id != programme->id)
+      return not_found("The example is not there any more.");
+    if (events::events_of(session, programme->id) > 1)
+      return conflict(example.programme +
+                      " has events beside the example, so it is not taken away. Delete those first; nothing was "
+                      "changed.");
+    feedback::forget_event(session, event->id);
+    const auto people = booking::forget_event(session, event->id);
+    intake::forget_files_of_event(session, event->id);
+    report::forget_definitions(session, event->id);
+    for (const auto& person : people) people::remove_person(session, person);
+    events::delete_event(session, audit, event->id);
+    booking::forget_need_joins(session, programme->id);
+    events::forget_logo(session, programme->id);
+    people::forget_network(session, programme->id);
+    jobs::forget_scope(session, programme->id);
+    mail::forget_programme(session, programme->id);
+    access::forget_programme(session, programme->id);
+    store::write_audit(session, audit, "example removed", "programme", programme->id);
+    return Success{};
+  });
+  if (gone.ok()) database.forget_deleted();
+  return gone;
+}
+
+}  // namespace muster::dashboard
