@@ -74,6 +74,8 @@ set_target_properties(muster_cli PROPERTIES UNITY_BUILD ${MUSTER_JOIN_COMMANDS} 
 target_compile_options(muster_cli PRIVATE $<$<CONFIG:Release>:-O1>)
 
 file(GLOB migrations CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/platform/store/migrations/*.sql)
+file(GLOB word_lists CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kit/text/lists/*.list)
+muster_embed(muster_text word_lists ${PROJECT_SOURCE_DIR}/src/kit/text/lists ${word_lists})
 muster_embed(muster_store migrations ${PROJECT_SOURCE_DIR}/src/platform/store/migrations ${migrations})
 file(GLOB_RECURSE pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*/*/pages/*.html)
 muster_embed(muster_web pages ${PROJECT_SOURCE_DIR}/src ${pages})

@@ -1,76 +1,46 @@
-// Folds only what a reader would call another spelling or the plural of the same word.
+// Folds only what a reader would call another spelling or the plural of the same word. A plural is cut to its singular
+// and a singular is left alone, so that no two singulars can meet.
 #include "folding.hpp"
 
-#include <algorithm>
 #include <array>
+#include <stdexcept>
 #include <utility>
+
+#include "lists.hpp"
 
 namespace muster::text {
 namespace {
 
-using Pair = std::pair<std::string_view, std::string_view>;
+struct Spellings {
+  WordMap british;    ///< by the American form, or by the verb where British parts it from the noun
+  WordSet even_here;  ///< of these, the forms that are British too
+};
 
-constexpr std::array irregular = std::to_array<Pair>({
-    {"children", "child"},
-    {"women", "woman"},
-    {"men", "man"},
-    {"feet", "foot"},
-    {"teeth", "tooth"},
-    {"lives", "life"},
-    {"halves", "half"},
-    {"shelves", "shelf"},
-    {"wives", "wife"},
-    {"knives", "knife"},
-    {"quizzes", "quiz"},
-    {"crises", "crisis"},
-    {"analyses", "analysis"},
-    {"diagnoses", "diagnosis"},
-    {"theses", "thesis"},
-    {"hypotheses", "hypothesis"},
-    {"criteria", "criterion"},
-    {"curricula", "curriculum"},
-});
+Spellings read_spellings() {
+  Spellings out{pairs_in("spellings.list"), {}};
+  for (const auto line : lines_in("spellings_besides.list")) {
+    auto words = words_of_line(line);
+    const bool even = words.front() == "=";
+    if (even) words.erase(words.begin());
+    if (words.size() != 2) throw std::logic_error("spellings_besides.list: no pair: " + std::string(line));
+    out.british.insert_or_assign(std::string(words[0]), std::string(words[1]));
+    if (even) out.even_here.emplace(words[0]);
+  }
+  return out;
+}
 
-// End in -s and are no plurals (or not of the word without it).
-constexpr std::array not_plural = std::to_array<std::string_view>({
-    "news",      "lens",       "series",    "species",  "means",    "always",      "perhaps",   "sometimes",
-    "towards",   "afterwards", "besides",   "gas",      "bias",     "canvas",      "atlas",     "alias",
-    "christmas", "whereas",    "chaos",     "physics",  "maths",    "mathematics", "economics", "politics",
-    "ethics",    "logistics",  "athletics", "overseas", "upstairs", "downstairs",  "sos",
-});
+const Spellings& spellings() {
+  static const Spellings read = read_spellings();
+  return read;
+}
 
-// American beginnings (British where the two nouns and verbs part ways) and what they fold to.
-constexpr std::array beginnings = std::to_array<Pair>({
-    {"behavior", "behaviour"},   {"color", "colour"},       {"favor", "favour"},
-    {"honor", "honour"},         {"labor", "labour"},       {"neighbor", "neighbour"},
-    {"humor", "humour"},         {"endeavor", "endeavour"}, {"pediatric", "paediatric"},
-    {"judgment", "judgement"},   {"practis", "practic"},    {"licens", "licenc"},
-    {"skillful", "skilful"},     {"fulfill", "fulfil"},     {"enroll", "enrol"},
-    {"traveling", "travelling"}, {"traveled", "travelled"}, {"counseling", "counselling"},
-    {"counselor", "counsellor"}, {"modeling", "modelling"}, {"labeled", "labelled"},
-    {"labeling", "labelling"},   {"canceled", "cancelled"}, {"channeling", "channelling"},
-});
-
-// Whole words only: "laboratory" is no "labour", "programming" no "programme".
-constexpr std::array whole = std::to_array<Pair>({
-    {"center", "centre"},
-    {"program", "programme"},
-    {"defense", "defence"},
-    {"offense", "offence"},
-    {"dialog", "dialogue"},
-    {"catalog", "catalogue"},
-    {"aging", "ageing"},
-    {"gray", "grey"},
-    {"skeptical", "sceptical"},
-});
+bool ends_like(std::string_view group, std::string_view word) {
+  static const WordGroups endings = groups_in("plural_endings.list");
+  return endings.find(group)->second.contains(word);
+}
 
 constexpr std::array after_z = std::to_array<std::string_view>(
     {"e", "ed", "er", "es", "ers", "ing", "ings", "able", "ation", "ations", "ational"});
-
-const std::string_view* found_in(const Pair* begin, const Pair* end, std::string_view word) {
-  const auto* at = std::find_if(begin, end, [&](const Pair& pair) { return pair.first == word; });
-  return at == end ? nullptr : &at->second;
-}
 
 /// "organize", "organization" and "analyze" with an s. "size" and "prize" are no such verbs.
 void fold_z(std::string& word) {
@@ -81,44 +51,56 @@ void fold_z(std::string& word) {
   }
 }
 
-void fold_beginning(std::string& word) {
-  if (word.starts_with("laborator")) return;
-  for (const auto& [american, british] : beginnings) {
-    if (word.starts_with(american) && !word.starts_with(british)) {
-      word.replace(0, american.size(), british);
-      return;
-    }
-  }
+void fold_spelling(std::string& word) {
+  const auto& british = spellings().british;
+  if (const auto found = british.find(word); found != british.end()) word = found->second;
 }
 
-void drop_plural(std::string& word) {
-  const bool candidate = word.size() >= 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
-                         !word.ends_with("is");
-  if (!candidate) return;
-  if (std::find(not_plural.begin(), not_plural.end(), word) == not_plural.end()) word.pop_back();
+std::string cut(std::string_view word, std::size_t letters) {
+  return std::string(word.substr(0, word.size() - letters));
 }
 
-/// Singular and plural were cut alike ("boxes" -> "boxe", "nurse" -> "nurse"); so one ending for both.
-void even_out(std::string& word) {
-  if (word.size() < 4) return;
-  if (word.ends_with("ie")) {
-    word.replace(word.size() - 2, 2, "y");
-  } else if (word.ends_with("se") || word.ends_with("ze") || word.ends_with("xe") || word.ends_with("che") ||
-             word.ends_with("she") || (word.ends_with("oe") && word.size() > 4)) {
-    word.pop_back();
+/// The singular of a word in "-es".
+std::string singular_of_es(std::string_view word) {
+  const auto without_s = cut(word, 1);
+  const auto without_es = cut(word, 2);
+  if (word.ends_with("ies")) return word.size() < 5 || ends_like("ie", without_s) ? without_s : cut(word, 3) + "y";
+  if (ends_like("e", without_s)) return without_s;
+  for (const std::string_view ending : {"sses", "shes", "ches", "xes", "zzes", "oes"}) {
+    if (word.ends_with(ending)) return without_es;
   }
+  for (const std::string_view vowel : {"us", "as", "is", "os"}) {
+    if (without_es.ends_with(vowel) && ends_like(vowel, without_es)) return without_es;
+  }
+  return without_s;
+}
+
+std::string singular(std::string word) {
+  static const WordMap irregular = pairs_in("plurals.list");
+  static const WordSet no_plural = words_in("no_plurals.list");
+  if (const auto found = irregular.find(word); found != irregular.end()) return found->second;
+  if (word.size() < 4 || !word.ends_with('s') || word.ends_with("ss") || no_plural.contains(word)) return word;
+  if (word.ends_with("es")) return singular_of_es(word);
+  if ((word.ends_with("us") || word.ends_with("is")) && !ends_like("vowel", cut(word, 1))) return word;
+  return cut(word, 1);
 }
 
 }  // namespace
 
 std::string word_key(std::string word) {
-  if (const auto* single = found_in(irregular.begin(), irregular.end(), word)) return std::string(*single);
   fold_z(word);
-  fold_beginning(word);
-  drop_plural(word);
-  if (const auto* british = found_in(whole.begin(), whole.end(), word)) word = *british;
-  even_out(word);
+  fold_spelling(word);
+  word = singular(std::move(word));
+  fold_spelling(word);
   return word;
+}
+
+bool is_american(std::string_view word) {
+  std::string folded(word);
+  fold_z(folded);
+  if (folded != word) return true;
+  const auto& known = spellings();
+  return known.british.find(word) != known.british.end() && !known.even_here.contains(word);
 }
 
 }  // namespace muster::text

@@ -94,7 +94,7 @@ std::vector<PhraseCount> frequent_phrases(const std::vector<std::string>& texts,
   if (least < 2) throw std::invalid_argument("a phrase is said in two texts at least");
   std::vector<std::vector<Token>> read;
   read.reserve(texts.size());
-  for (const auto& text : texts) read.push_back(tokens_of(text, Capitals::kept_apart));
+  for (const auto& text : texts) read.push_back(tokens_of(text));
   auto with_stop_words = rules;
   with_stop_words.stop_words = true;
   const UnitReader reader(with_stop_words, read);

@@ -1,5 +1,5 @@
 #pragma once
-// Words that carry no meaning of their own, and words that turn the meaning of others.
+// Words that carry no meaning of their own, words that turn the meaning of others, and short forms.
 
 #include <optional>
 #include <string_view>
@@ -16,7 +16,13 @@ namespace muster::text {
 /// `word` in lower case with straight apostrophes.
 [[nodiscard]] std::optional<std::string_view> negator(std::string_view word);
 
-/// "only" and the like: after "not" they deny nothing.
-[[nodiscard]] bool cancels_negation(std::string_view word);
+/// A short form in capitals whose small letters are another English word: "SEND", "AIDS".
+[[nodiscard]] bool is_apart(std::string_view capitals);
+
+/// A form that is usually written so, capitals and all, or its plural: "SENCo", "EHCPs", "Q&A".
+[[nodiscard]] bool is_known_short_form(std::string_view typed);
+
+/// What people write who have nothing to say: "n/a", "Not applicable".
+[[nodiscard]] bool is_no_answer(std::string_view answer);
 
 }  // namespace muster::text

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "units.hpp"
@@ -16,7 +17,8 @@ class Forms {
  public:
   /// `typed_so` is false where the capital at its beginning says nothing.
   void add(const std::string& surface, bool typed_so);
-  /// The form used most, whatever its capitals; ties to the shorter, then alphabetical; then its usual capitals.
+  /// The form used most, whatever its capitals; ties to British spelling, to the shorter, then alphabetical; then its
+  /// usual capitals.
   [[nodiscard]] std::string best() const;
 
  private:
@@ -39,7 +41,7 @@ class Tally {
     Forms forms;
     WordCount count;
   };
-  std::map<std::string, Entry> entries_;
+  std::unordered_map<std::string, Entry> entries_;
 };
 
 }  // namespace muster::text

@@ -1,170 +1,259 @@
-// Words by UAX #29 (ICU), with the one tailoring that co-production needs.
+// From spans to words: what of their capitals, apostrophes and hyphens means something.
 #include "tokens.hpp"
 
 #include <muster/kit/base/utf8.hpp>
 
-#include <unicode/brkiter.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <memory>
-#include <stdexcept>
+#include <string>
 
+#include "addresses.hpp"
 #include "folding.hpp"
+#include "spans.hpp"
 #include "stop_words.hpp"
 
 namespace muster::text {
 namespace {
 
-constexpr int32_t longest_shortening = 5;  // letters: longer words all in capitals are emphasis more often than names
+using icu::UnicodeString;
 
-std::string as_utf8(const icu::UnicodeString& text) {
+std::string as_utf8(const UnicodeString& text) {
   std::string out;
   text.toUTF8String(out);
   return out;
 }
 
-/// NFC, one kind of apostrophe, one kind of hyphen, and nothing invisible.
-icu::UnicodeString evened(std::string_view text) {
+/// NFC, one kind of apostrophe, one kind of hyphen, and nothing invisible. One pass, into a text of its own: taking
+/// characters out of the middle one by one would move the rest each time.
+UnicodeString evened(std::string_view text) {
   const auto source = to_nfc(text);
-  auto out = icu::UnicodeString::fromUTF8(icu::StringPiece(source.data(), static_cast<int32_t>(source.size())));
-  for (const char16_t apostrophe : {u'\u2019', u'\u02BC', u'\u2018', u'\uFF07'}) out.findAndReplace(apostrophe, u'\'');
-  for (const char16_t hyphen : {u'\u2010', u'\u2011'}) out.findAndReplace(hyphen, u'-');
-  for (const char16_t unseen : {u'\u00AD', u'\u200B', u'\uFEFF'}) out.findAndReplace(unseen, icu::UnicodeString());
+  const auto typed = UnicodeString::fromUTF8(icu::StringPiece(source.data(), static_cast<int32_t>(source.size())));
+  UnicodeString out(typed.length(), 0, 0);
+  for (int32_t at = 0; at < typed.length(); ++at) {
+    const auto character = typed[at];
+    switch (character) {
+      case u'\u2019':
+      case u'\u2018':
+      case u'\u02BC':
+      case u'\uFF07':
+      case u'\u00B4':  // acute accent
+      case u'\u0060':  // grave accent
+      case u'\u2032':  // prime
+        out.append(u'\'');
+        break;
+      case u'\u2010':
+      case u'\u2011':
+        out.append(u'-');
+        break;
+      case u'\u00AD':
+      case u'\u200B':
+      case u'\uFEFF':
+        break;
+      default:
+        out.append(character);
+    }
+  }
   return out;
 }
 
-bool any_of(const icu::UnicodeString& text, UBool (*test)(UChar32)) {
-  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
-    if (test(text.char32At(at))) return true;
-  }
-  return false;
-}
-
-int32_t count_of(const icu::UnicodeString& text, UBool (*test)(UChar32)) {
+int32_t count_of(const UnicodeString& text, UBool (*test)(UChar32)) {
   int32_t count = 0;
-  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) count += test(text.char32At(at)) ? 1 : 0;
+  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) count += test(text.char32At(at)) != 0 ? 1 : 0;
   return count;
-}
-
-struct Span {
-  int32_t begin;
-  int32_t end;
-};
-
-std::vector<Span> spans_of(const icu::UnicodeString& text) {
-  thread_local const std::unique_ptr<icu::BreakIterator> words = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU's word boundaries are missing");
-    return made;
-  }();
-  words->setText(text);
-  std::vector<Span> out;
-  int32_t begin = words->first();
-  for (int32_t end = words->next(); end != icu::BreakIterator::DONE; begin = end, end = words->next()) {
-    if (!any_of(text.tempSubStringBetween(begin, end), u_isalnum)) continue;
-    const bool hyphenated = !out.empty() && begin == out.back().end + 1 && text[begin - 1] == u'-' &&
-                            u_isalpha(text.char32At(text.moveIndex32(out.back().end, -1)));
-    if (hyphenated)
-      out.back().end = end;
-    else
-      out.push_back({begin, end});
-  }
-  return out;
 }
 
 struct Gap {
   bool clause = false;
   bool sentence = false;
+  bool comma = false;  ///< one comma and no other sign that ends a clause
 };
 
 /// What stands between two words (or before the first).
-Gap gap_in(const icu::UnicodeString& between) {
+Gap gap_in(const UnicodeString& between) {
+  constexpr std::u16string_view stops = u".;:!?\n\r\u2013\u2014\u2022\u2026\u3002\u061F";
+  constexpr std::u16string_view commas = u",\u060C\u3001\uFF0C";
+  constexpr std::u16string_view brackets = u"()[]";
   Gap gap;
   for (int32_t at = 0; at < between.length(); ++at) {
     const auto character = between[at];
-    const bool spaced = at > 0 && u_isUWhiteSpace(between[at - 1]);
-    const bool stops = icu::UnicodeString(u".;:!?\n\r\u2013\u2014\u2022\u2026").indexOf(character) >= 0;
-    if (stops || (character == u'-' && spaced)) gap = {true, true};
-    if (icu::UnicodeString(u",()[]").indexOf(character) >= 0) gap.clause = true;
+    const bool dash = character == u'-' && at > 0 && u_isUWhiteSpace(between[at - 1]) != 0;
+    if (stops.find(character) != std::u16string_view::npos || dash) gap.sentence = true;
+    if (brackets.find(character) != std::u16string_view::npos) gap.clause = true;
+    if (commas.find(character) != std::u16string_view::npos) gap.comma = true;
   }
+  gap.comma = gap.comma && !gap.sentence && !gap.clause;
+  gap.clause = gap.clause || gap.sentence || gap.comma;
   return gap;
 }
 
-/// The letters that make a word of capitals: "LAs" is "LA", "SENCos" is "SENCo".
-std::string named_key(icu::UnicodeString part) {
-  if (part.endsWith(u"s")) part.truncate(part.length() - 1);
-  return as_utf8(part.toUpper(icu::Locale::getRoot()));
+bool is_in_capitals(const UnicodeString& part) { return count_of(part, u_isupper) >= 2 && !any_of(part, u_islower); }
+
+/// "LAs", "SENCos": capitals and the s of a plural.
+bool is_plural_of_capitals(const UnicodeString& part) {
+  return part.length() > 2 && part.endsWith(u"s") && count_of(part, u_isupper) >= 2;
 }
 
-bool is_named(const icu::UnicodeString& part) {
-  if (count_of(part, u_isupper) < 2) return false;
-  return any_of(part, u_islower) || part.countChar32() <= longest_shortening;
+/// What the capitals of a text say where it has no small letter.
+struct Capitals {
+  bool say_nothing = false;  ///< it is a heading or a shout, not a name: THE ROOM WAS LOUD, SEND WORKFORCE
+  bool pronouns = false;     ///< it is a sentence, so that "IT" and "US" are pronouns
+};
+
+struct Part {
+  std::string key;
+  bool named = false;
+};
+
+Part part_from(UnicodeString part, bool pronouns) {
+  if (is_plural_of_capitals(part)) part.truncate(part.length() - 1);
+  if (is_in_capitals(part)) {
+    const auto capitals = as_utf8(part);
+    // Where all is in capitals "IT" is the pronoun, but SEND is no verb in a heading.
+    if (is_apart(capitals) && !(pronouns && is_stop_word(lower_case(capitals)))) return {capitals, true};
+  }
+  return {word_key(folded_name(as_utf8(part))), false};
 }
 
-Token made(icu::UnicodeString typed, bool shouting) {
+std::string without(const UnicodeString& text, char16_t sign) {
+  UnicodeString out(text.length(), 0, 0);
+  for (int32_t at = 0; at < text.length(); ++at) {
+    if (text[at] != sign) out.append(text[at]);
+  }
+  return as_utf8(out);
+}
+
+/// One person in another tone of skin, or with a heart in another font, is the same picture.
+std::string emoji_key(const UnicodeString& typed) {
+  UnicodeString out;
+  for (int32_t at = 0; at < typed.length(); at = typed.moveIndex32(at, 1)) {
+    const auto character = typed.char32At(at);
+    const bool dress = character == 0xFE0F || (character >= 0x1F3FB && character <= 0x1F3FF);
+    if (!dress) out.append(character);
+  }
+  return as_utf8(out);
+}
+
+Token word_from(UnicodeString typed, Capitals capitals) {
   if (typed.endsWith(u"'s") || typed.endsWith(u"'S")) {
     const auto whole = lower_case(as_utf8(typed));
     if (!is_stop_word(whole)) typed.truncate(typed.length() - 2);
   }
   Token token;
+  token.shouted = capitals.say_nothing;
+  if (typed.indexOf(u'&') > 0) {  // "Q & A", "Q&As"
+    if (is_plural_of_capitals(typed)) typed.truncate(typed.length() - 1);
+    token.surface = without(typed, u' ');
+    token.plain = lower_case(token.surface);
+    token.key = token.plain;
+    token.parts = {token.key};
+    return token;
+  }
+  const bool initials = typed.length() > 2 && typed[1] == '.';
+  token.plain = lower_case(as_utf8(typed));
+  if (initials && !is_stop_word(token.plain)) {
+    typed = UnicodeString::fromUTF8(without(typed, u'.'));
+    token.plain = lower_case(as_utf8(typed));
+  }
   token.surface = as_utf8(typed);
-  token.plain = lower_case(token.surface);
-  token.numeric = !any_of(typed, u_isalpha);
-  // "IT" may be a subject; "VERY" and "NOT" are only loud.
-  const bool loud = typed.length() > 2 && (is_stop_word(token.plain) || negator(token.plain));
   int32_t begin = 0;
   while (begin <= typed.length()) {
     auto end = typed.indexOf(u'-', begin);
     if (end < 0) end = typed.length();
-    const auto part = typed.tempSubStringBetween(begin, end);
-    const bool named = !shouting && !loud && is_named(part);
-    token.named = token.named || named;
-    auto key = named ? named_key(part) : word_key(folded_name(as_utf8(part)));
-    token.key += key;
-    token.parts.push_back(std::move(key));
+    auto part = part_from(typed.tempSubStringBetween(begin, end), capitals.pronouns);
+    token.named = token.named || part.named;
+    token.key += part.key;
+    token.parts.push_back(std::move(part.key));
     begin = end + 1;
   }
   return token;
 }
 
-/// All in capitals, and with a word no name is made of.
-bool shouts(const icu::UnicodeString& text, const std::vector<Span>& spans) {
-  if (any_of(text, u_islower)) return false;
-  return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
-    const auto plain = lower_case(as_utf8(text.tempSubStringBetween(span.begin, span.end)));
-    return plain.size() > 1 && plain != "it" && plain != "us" && (is_stop_word(plain) || negator(plain));
-  });
+Token made(const UnicodeString& source, const Span& span, Capitals capitals) {
+  const UnicodeString typed(source, span.begin, span.end - span.begin);
+  if (span.kind == SpanKind::word) return word_from(typed, capitals);
+  Token token;
+  token.surface = as_utf8(typed);
+  token.plain = token.surface;
+  token.silent = span.kind == SpanKind::number || span.kind == SpanKind::time || span.kind == SpanKind::none;
+  if (span.kind == SpanKind::emoji) {
+    token.key = emoji_key(typed);
+  } else if (span.kind == SpanKind::figure) {
+    token.key = token.surface;
+    if (const auto dash = token.key.find("\u2013"); dash != std::string::npos) token.key.replace(dash, 3, "-");
+  } else {
+    token.key = folded_name(token.surface);
+  }
+  token.parts = {token.key};
+  return token;
+}
+
+/// "Q and A" is one word, and known by the name that has a sign.
+void shorten_pair(Token& token) {
+  const auto joint = token.surface.find(" and ");
+  if (joint == std::string::npos) return;
+  token.surface.replace(joint, 5, "&");
+  token.plain = lower_case(token.surface);
+  token.key = token.plain;
+  token.parts = {token.key};
+}
+
+Capitals capitals_of(const UnicodeString& text, const std::vector<Span>& spans) {
+  constexpr int32_t longest_short_form = 5;
+  constexpr int32_t longest_stop_word = 12;
+  Capitals out;
+  for (const auto& span : spans) {
+    const auto typed = text.tempSubStringBetween(span.begin, span.end);
+    if (any_of(typed, u_islower) && !is_plural_of_capitals(typed)) return {};
+    if (out.pronouns || span.kind != SpanKind::word || typed.length() < 2) continue;
+    if (typed.length() > longest_stop_word) {
+      out.say_nothing = true;
+      continue;
+    }
+    const auto capitals = as_utf8(typed);
+    const auto plain = lower_case(capitals);
+    out.pronouns = !is_apart(capitals) && (is_stop_word(plain) || negator(plain));
+    const bool is_long = typed.length() > longest_short_form && !is_known_short_form(capitals);
+    out.say_nothing = out.say_nothing || out.pronouns || is_long;
+  }
+  return out;
 }
 
 }  // namespace
 
-std::vector<Token> tokens_of(std::string_view text, Capitals capitals) {
-  const auto source = evened(text);
+std::vector<Token> tokens_of(std::string_view text) {
+  auto source = evened(text);
+  blank_addresses(source);
   const auto spans = spans_of(source);
-  const bool folded = capitals == Capitals::folded || shouts(source, spans);
+  const auto capitals = capitals_of(source, spans);
   std::vector<Token> out;
+  out.reserve(spans.size());
   int32_t before = 0;
+  bool picture_before = false;
   for (const auto& span : spans) {
-    auto token = made(source.tempSubStringBetween(span.begin, span.end), folded);
+    auto token = made(source, span, capitals);
+    shorten_pair(token);
+    if (token.surface == "NA") token.silent = true;
     const auto gap = gap_in(source.tempSubStringBetween(before, span.begin));
-    token.begins_sentence = out.empty() || gap.sentence;
-    token.begins_clause = out.empty() || gap.clause;
-    if (folded && capitals == Capitals::kept_apart) token.surface = token.plain;
+    const bool picture = span.kind == SpanKind::emoji;
+    token.begins_sentence = out.empty() || gap.sentence || picture_before;
+    token.begins_clause = token.begins_sentence || gap.clause || picture;
+    token.after_comma = token.begins_clause && gap.comma && !token.begins_sentence && !picture;
     out.push_back(std::move(token));
     before = span.end;
+    picture_before = picture;
   }
   return out;
 }
 
 std::string spelled(const Token& token) {
-  if (!token.begins_sentence || token.named) return token.surface;
+  if (token.named || is_known_short_form(token.surface)) return token.surface;
+  if (token.shouted) return token.plain;
+  if (!token.begins_sentence) return token.surface;
   const auto surface =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(token.surface.data(), static_cast<int32_t>(token.surface.size())));
-  return count_of(surface, u_isupper) == 1 && u_isupper(surface.char32At(0)) ? token.plain : token.surface;
+      UnicodeString::fromUTF8(icu::StringPiece(token.surface.data(), static_cast<int32_t>(token.surface.size())));
+  return count_of(surface, u_isupper) == 1 && u_isupper(surface.char32At(0)) != 0 ? token.plain : token.surface;
 }
 
 }  // namespace muster::text

@@ -7,22 +7,22 @@
 
 namespace muster::text {
 
-enum class Capitals { kept_apart, folded };
-
 struct Token {
   std::string surface;             ///< as typed, NFC, straight apostrophe, without a possessive 's
   std::string plain;               ///< lower case, apostrophes kept: what stop words are compared with
   std::string key;                 ///< equal for forms of one word; parts of a hyphenated word run together
   std::vector<std::string> parts;  ///< the keys on both sides of its hyphens; one where there is none
-  bool named = false;              ///< written with capitals that mean something: SEND, DfE
-  bool numeric = false;            ///< holds no letter
+  bool named = false;              ///< a short form kept apart from the word in small letters: SEND, IT
+  bool silent = false;             ///< no word: a bare number, a time of day, "N/A"
+  bool shouted = false;            ///< in a text all in capitals, where they say nothing
   bool begins_clause = false;
+  bool after_comma = false;      ///< its clause begins after nothing but a comma
   bool begins_sentence = false;  ///< where a capital says nothing
 };
 
-[[nodiscard]] std::vector<Token> tokens_of(std::string_view text, Capitals capitals);
+[[nodiscard]] std::vector<Token> tokens_of(std::string_view text);
 
-/// The token's surface, a sentence's capital made small.
+/// The token's surface, a capital that says nothing made small.
 [[nodiscard]] std::string spelled(const Token& token);
 
 }  // namespace muster::text

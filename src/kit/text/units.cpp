@@ -1,4 +1,4 @@
-// Phrases first, then stop words, then denial: a phrase may hold a stop word, and a "not" looks past stop words.
+// Idioms and phrases first, then stop words, then denial: a phrase may hold a stop word, and a "not" looks past them.
 #include "units.hpp"
 
 #include <muster/kit/base/utf8.hpp>
@@ -6,23 +6,20 @@
 #include <algorithm>
 #include <utility>
 
+#include "idioms.hpp"
+#include "negation.hpp"
 #include "stop_words.hpp"
 
 namespace muster::text {
 namespace {
+
+constexpr std::size_t longest_phrase = 8;  // parts; a longer chain of hyphens is nobody's word
 
 std::vector<std::string> parts_of(const std::vector<Token>& tokens) {
   std::vector<std::string> out;
   for (const auto& token : tokens) out.insert(out.end(), token.parts.begin(), token.parts.end());
   return out;
 }
-
-std::optional<std::string_view> negator_of(const Token& token) {
-  return token.named ? std::nullopt : negator(token.plain);
-}
-
-/// "Nothing" and "nobody" are an answer of their own; a lone "no" or "not" is not.
-bool stands_alone(std::string_view shown) { return shown == "nothing" || shown == "nobody"; }
 
 Unit unit_from(const std::vector<Token>& tokens, std::size_t at, std::size_t count) {
   Unit unit;
@@ -32,9 +29,32 @@ Unit unit_from(const std::vector<Token>& tokens, std::size_t at, std::size_t cou
   unit.words = count;
   unit.given = count > 1;
   unit.begins_clause = tokens[at].begins_clause;
+  unit.after_comma = tokens[at].after_comma;
   for (std::size_t next = at + 1; next < at + count; ++next) {
-    unit.surface += " " + tokens[next].surface;
+    unit.surface += " " + spelled(tokens[next]);
     unit.key += tokens[next].key;
+  }
+  if (count == 1 && !tokens[at].named && !tokens[at].silent) unit.plain = tokens[at].plain;
+  unit.stop = is_stop_word(unit.plain);
+  return unit;
+}
+
+Unit unit_from(const std::vector<Token>& tokens, std::size_t at, const Idiom& idiom) {
+  auto unit = unit_from(tokens, at, idiom.words);
+  if (idiom.says == Idiom::Says::denial) {
+    unit.plain = "not";
+    unit.content = false;
+    return unit;
+  }
+  unit.given = true;
+  unit.idiom = true;
+  unit.stop = false;
+  unit.plain.clear();
+  unit.content = idiom.says != Idiom::Says::nothing;
+  if (idiom.says == Idiom::Says::one_thing) {
+    unit.surface = idiom.shown;
+    unit.typed_so = true;
+    unit.key = joined_key(tokens_of(idiom.shown));
   }
   return unit;
 }
@@ -49,88 +69,72 @@ std::string joined_key(const std::vector<Token>& tokens) {
 
 UnitReader::UnitReader(const WordRules& rules, const std::vector<std::vector<Token>>& texts)
     : stop_words_(rules.stop_words) {
-  for (const auto& word : rules.also_stop) also_stop_.insert(joined_key(tokens_of(word, Capitals::kept_apart)));
-  for (const auto& phrase : rules.phrases) learn(parts_of(tokens_of(phrase, Capitals::kept_apart)));
+  for (const auto& word : rules.also_stop) also_stop_.insert(joined_key(tokens_of(word)));
+  for (const auto& phrase : rules.phrases) learn(parts_of(tokens_of(phrase)));
   for (const auto& group : rules.same) {
-    for (const auto& member : group) learn(parts_of(tokens_of(member, Capitals::kept_apart)));
+    for (const auto& member : group) learn(parts_of(tokens_of(member)));
   }
   for (const auto& text : texts) {
     for (const auto& token : text) learn(token.parts);
   }
 }
 
-void UnitReader::learn(Sequence sequence) {
-  if (sequence.size() < 2) return;
-  auto& sharing_first = phrases_[sequence.front()];
-  sharing_first.insert(std::move(sequence));
+void UnitReader::learn(const std::vector<std::string>& parts) {
+  if (parts.size() < 2 || parts.size() > longest_phrase) return;
+  std::string together;
+  for (const auto& part : parts) together += part + '\x1F';
+  phrases_.insert(std::move(together));
+  auto& longest = longest_[parts.front()];
+  longest = std::max(longest, parts.size());
 }
 
 /// How many tokens the longest phrase takes that begins at `at`; 1 where there is none.
 std::size_t UnitReader::phrase_at(const std::vector<Token>& tokens, std::size_t at) const {
-  std::size_t longest = 1;
-  const auto found = phrases_.find(tokens[at].parts.front());
-  if (found == phrases_.end()) return longest;
-  for (const auto& sequence : found->second) {
-    std::size_t matched = 0;
-    std::size_t next = at;
-    while (matched < sequence.size() && next < tokens.size() && (next == at || !tokens[next].begins_clause)) {
-      const auto& parts = tokens[next].parts;
-      if (matched + parts.size() > sequence.size()) break;
-      const auto from = sequence.begin() + static_cast<std::ptrdiff_t>(matched);
-      if (!std::equal(parts.begin(), parts.end(), from)) break;
-      matched += parts.size();
-      ++next;
-    }
-    if (matched == sequence.size()) longest = std::max(longest, next - at);
+  const auto most = longest_.find(tokens[at].parts.front());
+  if (most == longest_.end()) return 1;
+  std::size_t found = 1;
+  std::size_t parts = 0;
+  std::string together;
+  for (auto next = at; next < tokens.size() && (next == at || !tokens[next].begins_clause); ++next) {
+    parts += tokens[next].parts.size();
+    if (parts > most->second) break;
+    for (const auto& part : tokens[next].parts) together += part + '\x1F';
+    if (phrases_.contains(together)) found = next + 1 - at;
   }
-  return longest;
+  return found;
 }
 
 bool UnitReader::is_content(const Token& token) const {
-  if (token.numeric || also_stop_.contains(token.key)) return false;
+  if (token.silent || also_stop_.contains(token.key)) return false;
   return !stop_words_ || token.named || !is_stop_word(token.plain);
 }
 
 std::vector<Unit> UnitReader::units_of(const std::vector<Token>& tokens) const {
-  constexpr auto none = std::string::npos;
   std::vector<Unit> out;
-  std::size_t negating = none;  // the place in `out` of a negator that has not met its word
+  out.reserve(tokens.size());
   for (std::size_t at = 0; at < tokens.size();) {
-    const auto& token = tokens[at];
-    if (token.begins_clause) negating = none;
     const auto count = phrase_at(tokens, at);
-    auto unit = unit_from(tokens, at, count);
-    at += count;
-    const auto shown = count == 1 ? negator_of(token) : std::nullopt;
-    if (shown) {
-      unit.surface = *shown;
-      unit.content = stands_alone(*shown);
-      negating = out.size();
-    } else if (negating != none && count == 1 && !token.named && cancels_negation(token.plain)) {
-      unit.content = is_content(token);
-      negating = none;
+    const auto idiom = idiom_at(tokens, at);
+    if (idiom && idiom->words >= count) {
+      out.push_back(unit_from(tokens, at, *idiom));
+      at += idiom->words;
     } else {
-      const bool plain_stop = count == 1 && !token.named && is_stop_word(token.plain);
-      unit.content = count > 1 ? !also_stop_.contains(unit.key) : is_content(token);
-      const bool deniable = plain_stop ? is_quantity(token.plain) : unit.content;
-      if (negating != none && deniable) {
-        unit.denied_by = negator(out[negating].surface);  // each shown form is a negator that shows itself
-        unit.content = true;
-        out[negating].content = false;
-        negating = none;
-      }
+      auto unit = unit_from(tokens, at, count);
+      unit.content = count > 1 ? !also_stop_.contains(unit.key) : is_content(tokens[at]);
+      out.push_back(std::move(unit));
+      at += count;
     }
-    out.push_back(std::move(unit));
   }
+  deny(out);
   return out;
 }
 
-Merges::Merges(const SameWords& same, Capitals capitals) {
+Merges::Merges(const SameWords& same) {
   for (const auto& group : same) {
     if (group.empty()) continue;
-    const auto own = joined_key(tokens_of(group.front(), capitals));
+    const auto own = joined_key(tokens_of(group.front()));
     shown_[own] = trimmed(group.front());
-    for (const auto& member : group) keys_[joined_key(tokens_of(member, capitals))] = own;
+    for (const auto& member : group) keys_[joined_key(tokens_of(member))] = own;
   }
 }
 

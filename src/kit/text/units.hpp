@@ -5,9 +5,10 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "tokens.hpp"
@@ -17,11 +18,15 @@ namespace muster::text {
 struct Unit {
   std::string key;
   std::string surface;   ///< as a reader would see it in the middle of a sentence
-  bool typed_so = true;  ///< false where a sentence's capital was made small, so that nobody knows
+  std::string plain;     ///< a single word's small letters; empty for phrases, idioms and short forms kept apart
+  bool typed_so = true;  ///< false where a capital was made small, so that nobody knows
   std::size_t words = 1;
-  bool given = false;   ///< a phrase of the rules, or a hyphenated word typed apart
+  bool given = false;   ///< a phrase of the rules, an idiom, or a hyphenated word typed apart
+  bool idiom = false;   ///< reads whole, and ends what was denied before it
+  bool stop = false;    ///< a stop word, whether stop words are counted or not
   bool content = true;  ///< neither a stop word nor a negator nor a number
   bool begins_clause = false;
+  bool after_comma = false;
   std::optional<std::string_view> denied_by;  ///< how its negator is shown
 };
 
@@ -34,21 +39,20 @@ class UnitReader {
   [[nodiscard]] std::vector<Unit> units_of(const std::vector<Token>& tokens) const;
 
  private:
-  using Sequence = std::vector<std::string>;
-
-  void learn(Sequence sequence);
+  void learn(const std::vector<std::string>& parts);
   [[nodiscard]] std::size_t phrase_at(const std::vector<Token>& tokens, std::size_t at) const;
   [[nodiscard]] bool is_content(const Token& token) const;
 
   bool stop_words_;
-  std::set<std::string> also_stop_;
-  std::map<std::string, std::set<Sequence>> phrases_;  ///< by first part
+  std::unordered_set<std::string> also_stop_;
+  std::unordered_set<std::string> phrases_;               ///< parts, each with a sign after it that no part holds
+  std::unordered_map<std::string, std::size_t> longest_;  ///< most parts of a phrase, by its first
 };
 
 /// Keys of a group's members -> the group's own key and the form it is shown in.
 class Merges {
  public:
-  Merges(const SameWords& same, Capitals capitals);
+  explicit Merges(const SameWords& same);
   [[nodiscard]] const std::string& key(const std::string& found) const;
   /// The form the analyst chose, or nothing.
   [[nodiscard]] const std::string* shown(const std::string& key) const;

@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "stop_words.hpp"
 #include "tally.hpp"
 #include "tokens.hpp"
 #include "units.hpp"
@@ -36,20 +37,37 @@ std::string bare(const std::string& entry) {
   return text;
 }
 
+/// An entry as it is shown: a sentence of its own, so that the capital of its first word says nothing.
+std::string shown(const std::string& surface, const std::vector<Token>& tokens) {
+  if (tokens.empty()) return surface;
+  if (tokens.front().shouted) {
+    std::string out;
+    for (const auto& token : tokens) out += (out.empty() ? "" : " ") + spelled(token);
+    return out;
+  }
+  const auto& first = tokens.front();
+  return surface.starts_with(first.surface) ? spelled(first) + surface.substr(first.surface.size()) : surface;
+}
+
+/// Nothing but an address of mail or web.
+bool is_address(const std::string& surface, const std::vector<Token>& tokens) {
+  return tokens.empty() && surface.find('.') != std::string::npos;
+}
+
 }  // namespace
 
+bool says_nothing(std::string_view answer) { return is_no_answer(answer); }
+
 std::vector<WordCount> count_entries(const std::vector<std::vector<std::string>>& texts, const SameWords& same) {
-  const Merges merges(same, Capitals::folded);
+  const Merges merges(same);
   Tally tally;
   for (std::size_t text = 0; text < texts.size(); ++text) {
     for (const auto& entry : texts[text]) {
-      auto surface = bare(entry);
-      if (surface.empty()) continue;
-      const auto tokens = tokens_of(surface, Capitals::folded);
-      const auto key = tokens.empty() ? surface : joined_key(tokens);
-      // An entry is a sentence of its own, so the capital of its first word says nothing.
-      if (!tokens.empty()) surface.replace(0, tokens.front().surface.size(), spelled(tokens.front()));
-      tally.add(merges.key(key), text, surface, true);
+      const auto surface = bare(entry);
+      if (surface.empty() || is_no_answer(surface)) continue;
+      const auto tokens = tokens_of(surface);
+      if (is_address(surface, tokens)) continue;
+      tally.add(merges.key(tokens.empty() ? surface : joined_key(tokens)), text, shown(surface, tokens), true);
     }
   }
   return tally.counts(merges);
@@ -58,9 +76,9 @@ std::vector<WordCount> count_entries(const std::vector<std::vector<std::string>>
 std::vector<WordCount> count_words(const std::vector<std::string>& texts, const WordRules& rules) {
   std::vector<std::vector<Token>> read;
   read.reserve(texts.size());
-  for (const auto& text : texts) read.push_back(tokens_of(text, Capitals::kept_apart));
+  for (const auto& text : texts) read.push_back(tokens_of(text));
   const UnitReader reader(rules, read);
-  const Merges merges(rules.same, Capitals::kept_apart);
+  const Merges merges(rules.same);
   Tally tally;
   for (std::size_t text = 0; text < read.size(); ++text) {
     for (const auto& unit : reader.units_of(read[text])) {

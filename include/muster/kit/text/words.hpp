@@ -10,7 +10,8 @@
 namespace muster::text {
 
 struct WordCount {
-  std::string word;                ///< the form used most, ties to the shorter, then alphabetical
+  std::string word;  ///< the form used most, ties to British spelling, then the shorter, then alphabetical
+  std::string key;   ///< equal for forms of one word, whatever texts it was counted in; never shown
   std::int64_t people = 0;         ///< how many texts hold it (a text is one person's answer, or one note)
   std::int64_t times = 0;          ///< how often it stands in all of them
   std::vector<std::size_t> texts;  ///< indices of the texts that hold it, ascending
@@ -28,26 +29,36 @@ struct WordRules {
 };
 
 /// Words of short answers that were already split ("three words"): each entry of a text is one word or phrase and
-/// stays whole, stop words and all; blank ones are left out. Case, plural -s, hyphens ("well organised") and
-/// British/American spelling fold; stems do not ("information" is not "informative"). "Useful" is shown as "useful".
-/// Sorted by people, then times, then alphabet.
+/// stays whole, stop words and all; blank ones, "N/A" and addresses of mail and web are left out. Case, plurals,
+/// hyphens ("well organised") and British/American spelling fold; stems do not ("information" is not "informative").
+/// "Useful" is shown as "useful". Sorted by people, then times, then alphabet.
 [[nodiscard]] std::vector<WordCount> count_entries(const std::vector<std::vector<std::string>>& texts,
                                                    const SameWords& same = {});
 
-/// Words of running text, sorted by people, then times, then alphabet.
+/// The whole answer says that there is none: "N/A", "Not applicable".
+[[nodiscard]] bool says_nothing(std::string_view answer);
+
+/// Words of running text, sorted by people, then times, then alphabet. The word lists stand in src/kit/text/lists/.
 ///
-/// - Segments by UAX #29; a letter, a hyphen and a letter or digit are one word ("co-production", "Post-16"), counted
-///   with "coproduction" and with "co production". Curly apostrophes fold, a possessive 's goes, bare numbers go.
-/// - Case, plural -s and British/American spelling fold as in count_entries. But words of two or more capitals stay
-///   apart ("SEND" from "send", "AP", "DfE"; "EHCPs" is "EHCP"), unless longer than five letters ("OFSTED") or in a
-///   text all in capitals that holds a stop word ("THE ROOM WAS LOUD"). A stop word in capitals is still one.
-/// - "not", "no", "never", "without", "nothing", ...n't join the next word of their clause that is no stop word: "not
-///   boring", "isn't boring" and "not a boring day" hold "not boring" and never "boring". "not enough time" is "not
-///   enough" and "time", because whoever lacks time speaks of time; "enough", "much" and "many" count only so. "not
-///   only" and "not just" deny nothing. A clause ends at . , ; : ! ? ( ) [ ], a line's end, a dash with spaces.
-/// - A capital at the start of a sentence says nothing about how a word is written, and is shown small unless the
-///   word has one elsewhere.
-/// Source of the stop words: the Snowball project's English list (174 words).
+/// **A word** is what UAX #29 says, and besides: letters joined by hyphens ("co-production", "Post-16"), counted with
+/// "coproduction" and "co production"; short forms with an ampersand ("Q&A", typed "Q & A" or "Q and A" too); ratios
+/// and ranges ("1:1", "11-16"); each emoji, whatever its tone of skin. Curly apostrophes and accents typed for them
+/// fold, a possessive 's goes. Bare numbers, times of day, "N/A" and addresses of mail and web are no words.
+///
+/// **One word** are its singular and plural and its British and American spelling, but not words that share a stem
+/// only, nor a plural of another meaning ("goods"). Capitals fold ("GREAT", "NHS" and "nhs"), unless the small letters
+/// are another word: SEND is not "send", IT not "it"; that holds in a heading in capitals, too. A capital at the start
+/// of a sentence says nothing about how a word is written, and is shown small unless the word has one elsewhere.
+///
+/// **A negator** ("not", "never", "rarely", "...n't") stands before the next word of its clause that is no stop word,
+/// and the word is not counted by itself: "isn't boring" and "not a boring day" hold "not boring" and never "boring".
+/// - It passes over adverbs and verbs of thinking: "not really useful", "I don't think it was useful" are "not useful".
+/// - It goes on over "or", to the predicate of its subject ("No session was useful") and to "any...".
+/// - "not enough time" is "not enough" and "time", because whoever lacks time speaks of time; "enough", "much" and
+///   "many" count only so, and in "too much" and "too many".
+/// - Where it denies nothing it is dropped: "not only", "No, it was great", "never been so inspired". Turns of phrase
+///   ("could not have been better", "second to none", "never again") are counted whole.
+/// - A clause ends at . , ; : ! ? ( ) [ ], an emoji, a line's end, a dash with spaces, and at "but" and "although".
 [[nodiscard]] std::vector<WordCount> count_words(const std::vector<std::string>& texts, const WordRules& rules = {});
 
 /// A phrase that people use as one word.
