@@ -59,7 +59,7 @@ muster_room(domain/booking USES base access people events intake tabular store s
 muster_room(domain/feedback USES base jobs access people events intake forms query stats tabular store site draw LIBRARIES Poco::JSON)
 muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback
             store site LIBRARIES Poco::JSON)
-muster_room(domain/report USES base jobs access lang document figures events store site LIBRARIES Boost::boost PkgConfig::cmark)
+muster_room(domain/report USES base jobs access lang text document figures events store site LIBRARIES Boost::boost PkgConfig::cmark)
 muster_room(domain/privacy USES base store jobs site access mail people events intake booking feedback report tabular
             LIBRARIES Poco::JSON)
 

@@ -58,7 +58,7 @@ std::vector<NoteFigures> notes_by_kind(const std::vector<TableNote>& notes) {
     figures.notes = static_cast<std::int64_t>(of_kind.size());
     figures.tables = tables_of(of_kind);
     for (const auto& count : text::count_words(texts_of(of_kind), rules)) {
-      figures.words.push_back({count.word, count.people, count.times});
+      figures.words.push_back({count.word, count.people, count.times, count.key});
     }
     std::stable_sort(of_kind.begin(), of_kind.end(), table_before);
     figures.all = std::move(of_kind);
@@ -82,10 +82,13 @@ std::vector<BothSides> words_on_both_sides(const std::vector<NoteFigures>& kinds
   std::vector<BothSides> out;
   if (challenges == nullptr || opportunities == nullptr) return out;
   std::map<std::string, const WordFigures*> right;
-  for (const auto& word : *opportunities) right.emplace(folded_name(word.word), &word);
+  for (const auto& word : *opportunities) right.emplace(word.key, &word);
   for (const auto& word : *challenges) {
-    const auto found = right.find(folded_name(word.word));
-    if (found != right.end()) out.push_back({word.word, word.people, found->second->people});
+    const auto found = right.find(word.key);
+    if (found == right.end()) continue;
+    // Each side shows the form it used most; of two forms the one that more notes stand behind.
+    const auto& other = *found->second;
+    out.push_back({word.people >= other.people ? word.word : other.word, word.people, other.people});
   }
   std::stable_sort(out.begin(), out.end(), [](const BothSides& left, const BothSides& right_word) {
     const auto left_sum = left.challenges + left.opportunities;

@@ -21,11 +21,14 @@ using forms::Answer;
 using forms::Answers;
 using forms::QuestionKind;
 
-const Answer* answer_to(const Answers& answers, const std::string& code) {
-  const auto found = answers.find(code);
+const Answer* answer_to(const Answers& answers, const forms::Question& question) {
+  const auto found = answers.find(question.code);
   if (found == answers.end()) return nullptr;
   const auto& answer = found->second;
-  return answer.codes.empty() && answer.texts.empty() ? nullptr : &answer;
+  // Who wrote "N/A" where words were asked for gave none.
+  const bool gave_none =
+      question.kind == QuestionKind::words && std::all_of(answer.texts.begin(), answer.texts.end(), text::says_nothing);
+  return answer.codes.empty() && (answer.texts.empty() || gave_none) ? nullptr : &answer;
 }
 
 /// A row of options says in its first label from which end it starts: "1" before "5", or a word of refusal.
@@ -68,7 +71,7 @@ QuestionFigures blank(const forms::Question& question) {
 std::vector<std::int64_t> ticks_per_option(const forms::Question& question, const std::vector<const Answers*>& people) {
   std::vector<std::int64_t> out(question.options.size(), 0);
   for (const auto* answers : people) {
-    const auto* answer = answer_to(*answers, question.code);
+    const auto* answer = answer_to(*answers, question);
     if (answer == nullptr) continue;
     for (std::size_t at = 0; at < out.size(); ++at) {
       const auto& codes = answer->codes;
@@ -114,7 +117,7 @@ void count_options(QuestionFigures& figures, const forms::Question& question, st
 std::vector<WordFigures> word_figures(const std::vector<text::WordCount>& counts, std::int64_t least) {
   std::vector<WordFigures> out;
   for (const auto& count : counts) {
-    if (count.people >= least) out.push_back({count.word, count.people, count.times});
+    if (count.people >= least) out.push_back({count.word, count.people, count.times, count.key});
   }
   return out;
 }
@@ -131,7 +134,7 @@ void count_words_of(QuestionFigures& figures, const forms::Question& question, c
                     std::int64_t least) {
   std::vector<std::vector<std::string>> entries;
   for (const auto* answers : group.in) {
-    if (const auto* answer = answer_to(*answers, question.code)) entries.push_back(answer->texts);
+    if (const auto* answer = answer_to(*answers, question)) entries.push_back(answer->texts);
   }
   if (question.kind == QuestionKind::words) {
     figures.words = word_figures(text::count_entries(entries), least);
@@ -147,8 +150,8 @@ void count_words_of(QuestionFigures& figures, const forms::Question& question, c
 
 bool may_be_quoted(const forms::Form& form, const Answers& answers) {
   if (!form.quote_with_consent) return true;
-  const auto* consent = answer_to(answers, std::string(forms::consent_code));
-  return consent != nullptr && !consent->codes.empty();
+  const auto consent = answers.find(std::string(forms::consent_code));
+  return consent != answers.end() && !consent->second.codes.empty();
 }
 
 void add_text(QuestionFigures& figures, const std::string& text, const Texts& texts) {
@@ -176,7 +179,7 @@ void gather_texts(QuestionFigures& figures, const forms::Question& question, con
                   const Group& group, const Texts& texts) {
   if (question.kind == QuestionKind::words || question.kind == QuestionKind::number) return;
   for (const auto* answers : group.in) {
-    const auto* answer = answer_to(*answers, question.code);
+    const auto* answer = answer_to(*answers, question);
     if (answer == nullptr) continue;
     const bool quoted = may_be_quoted(form, *answers);
     for (const auto& text : answer->texts) {
@@ -197,7 +200,7 @@ void gather_texts(QuestionFigures& figures, const forms::Question& question, con
 void measure_numbers(QuestionFigures& figures, const forms::Question& question, const Group& group, bool anonymous) {
   std::vector<double> numbers;
   for (const auto* answers : group.in) {
-    const auto* answer = answer_to(*answers, question.code);
+    const auto* answer = answer_to(*answers, question);
     if (answer == nullptr || answer->texts.empty()) continue;
     if (const auto number = parse_decimal(answer->texts.front())) numbers.push_back(*number);
   }
@@ -219,9 +222,9 @@ void measure_numbers(QuestionFigures& figures, const forms::Question& question, 
   figures.highest = numbers.back();
 }
 
-std::int64_t answered_by(const std::vector<const Answers*>& people, const std::string& code) {
+std::int64_t answered_by(const std::vector<const Answers*>& people, const forms::Question& question) {
   return std::count_if(people.begin(), people.end(),
-                       [&](const Answers* answers) { return answer_to(*answers, code) != nullptr; });
+                       [&](const Answers* answers) { return answer_to(*answers, question) != nullptr; });
 }
 
 }  // namespace
@@ -236,14 +239,14 @@ QuestionFigures suppressed_figures(const forms::Question& question) {
 QuestionFigures figures_of(const forms::Question& question, const forms::Form& form, const Group& group,
                            const Texts& texts) {
   const auto threshold = static_cast<std::int64_t>(form.suppress_below);
-  const auto answered = answered_by(group.in, question.code);
-  if (group.filtered && (is_small(answered, threshold) || is_small(answered_by(group.out, question.code), threshold))) {
+  const auto answered = answered_by(group.in, question);
+  if (group.filtered && (is_small(answered, threshold) || is_small(answered_by(group.out, question), threshold))) {
     return suppressed_figures(question);
   }
   auto out = blank(question);
   out.answered = answered;
   out.asked = std::count_if(group.in.begin(), group.in.end(), [&](const Answers* answers) {
-    return answer_to(*answers, question.code) != nullptr || forms::is_asked(question, form, *answers);
+    return answer_to(*answers, question) != nullptr || forms::is_asked(question, form, *answers);
   });
   if (question.has_options()) count_options(out, question, threshold, group);
   if (question.kind == QuestionKind::number) measure_numbers(out, question, group, form.anonymous);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 namespace muster::forms {
@@ -26,15 +27,17 @@ std::string clean(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char byte = text[at];
+    const auto three = text.substr(at, 3);
+    if (three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {  // U+FFFE, U+FFFF
+      at += 2;
+      continue;
+    }
     if (byte == '\r') {
       out += '\n';
       if (at + 1 < text.size() && text[at + 1] == '\n') ++at;
     } else if (static_cast<unsigned char>(byte) >= 0x20 || byte == '\n' || byte == '\t') {
       if (byte != 0x7F) out += byte;
     }
-  }
-  for (const std::string_view none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {  // U+FFFE, U+FFFF
-    for (auto at = out.find(none); at != std::string::npos; at = out.find(none, at)) out.erase(at, none.size());
   }
   return trimmed(to_nfc(out));
 }
@@ -186,44 +189,32 @@ class Checker {
 
   Answer words(const Question& question) {
     const auto boxes = texts(question, question.code);
+    const auto enough = question.limit + 1;  // what is beyond is refused, and need not be read
     std::vector<std::string> pieces;
+    std::unordered_set<std::string> keys;
     bool all_fit = true;
-    for (std::size_t box = 0; box < boxes.size(); ++box) {
-      const auto found = split_list(boxes[box]);
+    for (std::size_t box = 0; box < boxes.size() && pieces.size() < enough; ++box) {
+      const auto found = split_list(boxes[box], enough);
       for (std::size_t at = 0; at < found.size(); ++at) {
         const auto part = (boxes.size() == 1 ? at : box) + 1;
         // Length is that of what stands in the box, so that the count on the page is the one the reader sees.
         const auto& shown = found.size() == 1 ? boxes[box] : found[at];
         const auto& measured = character_count(found[at]) > longest_word ? shown : found[at];
         all_fit = fits(question, part, "Word " + std::to_string(part), measured, longest_word, "letter") && all_fit;
-        pieces.push_back(found[at]);
+        // A word that stands in an earlier box, whatever its case, is the same.
+        if (keys.insert(key_of_word(found[at])).second) pieces.push_back(found[at]);
       }
     }
     if (!all_fit) return {};
-    pieces = once(pieces);
     if (pieces.size() > question.limit) {
       const auto limit = static_cast<std::int64_t>(question.limit);
       add(question, 0,
-          "Keep to " + in_words(limit) + (limit == 1 ? " word" : " words") + " for " + named(question) + ". You gave " +
-              in_words(static_cast<std::int64_t>(pieces.size())) + ".");
+          "Keep to " + in_words(limit) + (limit == 1 ? " word" : " words") + " for " + named(question) +
+              ". You gave more.");
       return {};
     }
     auto pairs = split_pairs(pieces);
     return {{}, pairs.size() <= question.limit ? std::move(pairs) : std::move(pieces)};
-  }
-
-  /// Without words that stand in an earlier box, whatever their case.
-  static std::vector<std::string> once(const std::vector<std::string>& pieces) {
-    std::vector<std::string> keys;
-    std::vector<std::string> out;
-    for (const auto& piece : pieces) {
-      auto key = folded_name(piece);
-      if (key.empty()) key = piece;
-      if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-      keys.push_back(std::move(key));
-      out.push_back(piece);
-    }
-    return out;
   }
 
   Answer number(const Question& question) {

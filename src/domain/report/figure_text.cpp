@@ -6,6 +6,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/text/words.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -167,8 +168,10 @@ LookupResult of_options(const figures::QuestionFigures& question, const Expressi
 /// A word that nobody used is a figure too: a report must not fail because of what people have not said yet.
 Value of_word(const std::vector<figures::WordFigures>& words, std::int64_t base, const Name& wanted,
               const figures::Summary& summary) {
+  const auto keys = text::keys_of(wanted.text);
   for (const auto& word : words) {
-    if (folded_name(word.word) == folded_name(wanted.text)) return count_value(word.people, base);
+    const bool asked = std::find(keys.begin(), keys.end(), word.key) != keys.end();
+    if (asked || folded_name(word.word) == folded_name(wanted.text)) return count_value(word.people, base);
   }
   return summary.where.empty() ? count_value(0, base) : instead_of(figures::hidden_in_words());
 }

@@ -1,4 +1,5 @@
 // What ICU knows of text, so that no other room has to ask it for folding or order.
+#include <muster/kit/base/trim.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include "english.hpp"
@@ -87,7 +88,7 @@ std::size_t character_count(std::string_view text) {
   return count;
 }
 
-std::string trimmed(std::string_view text) {
+std::string_view trimmed_view(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto length = static_cast<int32_t>(text.size());
   int32_t begin = 0;
@@ -106,8 +107,10 @@ std::string trimmed(std::string_view text) {
     if (character < 0 || (!u_isUWhiteSpace(character) && character != 0xFEFF && character != 0x200B)) break;
     end = previous;
   }
-  return std::string(text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
+  return text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
 }
+
+std::string trimmed(std::string_view text) { return std::string(trimmed_view(text)); }
 
 std::string lower_case(std::string_view text) { return as_utf8(from_utf8(text).toLower(icu::Locale::getRoot())); }
 

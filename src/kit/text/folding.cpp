@@ -90,8 +90,9 @@ std::string singular(std::string word) {
 std::string word_key(std::string word) {
   fold_z(word);
   fold_spelling(word);
+  const auto before = word.size();
   word = singular(std::move(word));
-  fold_spelling(word);
+  if (word.size() != before) fold_spelling(word);
   return word;
 }
 

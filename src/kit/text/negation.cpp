@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
 
 #include "lists.hpp"
 #include "stop_words.hpp"
@@ -15,9 +18,60 @@ using Units = std::vector<Unit>;
 constexpr auto none = static_cast<std::size_t>(-1);
 constexpr std::size_t farthest = 24;  // units: looking ahead any farther would make long texts slow, and helps nobody
 
-bool is_one_of(std::string_view group, std::string_view word) {
-  static const WordGroups groups = groups_in("around_negation.list");
-  return !word.empty() && groups.find(group)->second.contains(word);
+/// What a word does around a negator; one word may have several parts.
+enum class Role : std::uint32_t {
+  passed = 1U << 0U,
+  thinking = 1U << 1U,
+  tying = 1U << 2U,
+  making = 1U << 3U,
+  doubting = 1U << 4U,
+  knowing = 1U << 5U,
+  begins = 1U << 6U,
+  shortcuts = 1U << 7U,
+  predicates = 1U << 8U,
+  subject = 1U << 9U,
+  determiner = 1U << 10U,
+  about = 1U << 11U,
+  everyone = 1U << 12U,
+  ends = 1U << 13U,
+  or_ = 1U << 14U,
+  any = 1U << 15U,
+};
+
+constexpr auto role_names = std::to_array<std::pair<std::string_view, Role>>({
+    {"passed", Role::passed},
+    {"thinking", Role::thinking},
+    {"tying", Role::tying},
+    {"making", Role::making},
+    {"doubting", Role::doubting},
+    {"knowing", Role::knowing},
+    {"begins", Role::begins},
+    {"asks", Role::shortcuts},
+    {"predicates", Role::predicates},
+    {"subject", Role::subject},
+    {"determiner", Role::determiner},
+    {"about", Role::about},
+    {"everyone", Role::everyone},
+    {"ends", Role::ends},
+    {"or", Role::or_},
+    {"any", Role::any},
+});
+
+using Roles = std::unordered_map<std::string, std::uint32_t, ViewHash, std::equal_to<>>;
+
+Roles read_roles() {
+  const auto groups = groups_in("around_negation.list");
+  Roles out;
+  for (const auto& [name, role] : role_names) {
+    for (const auto& word : groups.find(name)->second) out[word] |= static_cast<std::uint32_t>(role);
+  }
+  return out;
+}
+
+bool is(Role role, std::string_view word) {
+  static const Roles roles = read_roles();
+  const auto found = roles.find(word);
+  return found != roles.end() && (found->second & static_cast<std::uint32_t>(role)) != 0;
 }
 
 /// Adjectives in -ly among adverbs: "not friendly" denies, "not clearly explained" goes on.
@@ -51,7 +105,7 @@ class Clause {
       auto& unit = units_[at_];
       if (unit.idiom)
         meet_idiom(unit);
-      else if (is_one_of("ends", unit.plain))
+      else if (is(Role::ends, unit.plain))
         end_scope();
       else if (const auto shown = negator(unit.plain))
         meet_negator(unit, *shown);
@@ -59,7 +113,7 @@ class Clause {
         pass(unit);
       else if (at_ >= resumes_)
         look_for_word(unit);
-      else if (is_one_of("any", unit.plain))
+      else if (is(Role::any, unit.plain))
         unit.content = false;
     }
     settle();
@@ -96,18 +150,18 @@ class Clause {
       unit.surface = shown;
       unit.content = true;
       units_[at_ + 1].content = false;
-    } else if (unit.plain == "no" && is_one_of("subject", next)) {  // "No it was great"
+    } else if (unit.plain == "no" && is(Role::subject, next)) {  // "No it was great"
       end_scope();
       return;
     }
-    const bool partly = shown == "not" && is_one_of("everyone", next);
+    const bool partly = shown == "not" && is(Role::everyone, next);
     subject_ = partly || unit.plain == "no" || unit.plain == "neither" || unit.plain == "none" || stands_alone(shown);
     shown_ = shown;
     negator_ = at_;
     active_ = true;
     resumes_ = at_ + 1;
-    if (subject_ && is_one_of("about", next)) {  // "none of the sessions were useful"
-      if (const auto predicate = next_of("predicates", at_ + 1); predicate != none) {
+    if (subject_ && is(Role::about, next)) {  // "none of the sessions were useful"
+      if (const auto predicate = next_of(Role::predicates, at_ + 1); predicate != none) {
         resumes_ = predicate + 1;
         subject_ = false;
         if (unit.plain == "none" || unit.plain == "neither") shown_ = "not";
@@ -118,25 +172,25 @@ class Clause {
   /// A negator is waiting for its word.
   void look_for_word(Unit& unit) {
     const auto next = plain_at(at_ + 1);
-    const bool doubted = (is_one_of("doubting", unit.plain) && is_one_of("begins", next)) ||
-                         (is_one_of("knowing", unit.plain) && is_one_of("asks", next));
+    const bool doubted = (is(Role::doubting, unit.plain) && is(Role::begins, next)) ||
+                         (is(Role::knowing, unit.plain) && is(Role::shortcuts, next));
     if (doubted) {
       deny(at_);
       active_ = true;
       shown_ = "not";
       aim(at_ + 1, Subject::first);
-    } else if (is_one_of("thinking", unit.plain)) {
+    } else if (is(Role::thinking, unit.plain)) {
       look_over(unit);
       aim(at_ + 1, Subject::first);
-    } else if (is_one_of("tying", unit.plain) || (is_one_of("making", unit.plain) && gives_a_quality())) {
+    } else if (is(Role::tying, unit.plain) || (is(Role::making, unit.plain) && gives_a_quality())) {
       look_over(unit);
       aim(at_ + 1, Subject::never);
-    } else if (is_one_of("passed", unit.plain) || (unit.plain == "way" && plain_at(at_ - 1) == "any")) {
+    } else if (is(Role::passed, unit.plain) || (unit.plain == "way" && plain_at(at_ - 1) == "any")) {
       look_over(unit);
     } else if (is_quantity(unit.plain)) {
       deny(at_);
       last_denied_ = none;  // "not enough time or space" lacks both, and speaks of both
-    } else if (is_one_of("any", unit.plain)) {
+    } else if (is(Role::any, unit.plain)) {
       unit.content = false;
     } else if (unit.content && !unit.stop) {
       const bool goes_on = is_manner(unit.plain) && at_ + 1 < end_;
@@ -153,19 +207,19 @@ class Clause {
     if (!shown_) return;
     if (unit.plain == "well" && last_denied_ != none && last_denied_ + 1 == at_) {
       deny(at_);  // "does not work well"
-    } else if (is_one_of("or", unit.plain)) {
+    } else if (is(Role::or_, unit.plain)) {
       if (last_denied_ != none && nothing_between(last_denied_ + 1, at_)) active_ = true;
-    } else if (is_one_of("any", unit.plain)) {
+    } else if (is(Role::any, unit.plain)) {
       unit.content = false;
       shown_ = "not";
       active_ = true;
-    } else if (subject_ && is_one_of("subject", unit.plain)) {
+    } else if (subject_ && is(Role::subject, unit.plain)) {
       subject_ = false;  // "No errors it was great" begins anew
-    } else if (subject_ && is_one_of("predicates", unit.plain)) {
+    } else if (subject_ && is(Role::predicates, unit.plain)) {
       subject_ = false;
       shown_ = "not";
       active_ = true;
-    } else if (subject_ && is_one_of("thinking", unit.plain)) {  // "not everybody found it useful"
+    } else if (subject_ && is(Role::thinking, unit.plain)) {  // "not everybody found it useful"
       subject_ = false;
       shown_ = "not";
       active_ = true;
@@ -184,12 +238,12 @@ class Clause {
     auto first = from;
     const auto last = std::min(end_, from + farthest);
     while (first < last && (!units_[first].content || units_[first].stop) && !is_quantity(units_[first].plain)) {
-      named = named || is_one_of("determiner", units_[first].plain);
+      named = named || is(Role::determiner, units_[first].plain);
       ++first;
     }
-    if (first == last || is_one_of("passed", units_[first].plain)) return;
+    if (first == last || is(Role::passed, units_[first].plain)) return;
     if (!named && (subject == Subject::never || judges(units_[first]))) return;
-    const auto predicate = next_of("predicates", first);
+    const auto predicate = next_of(Role::predicates, first);
     if (subject == Subject::first && predicate != none && predicate > first) {
       resumes_ = predicate + 1;
       return;
@@ -205,8 +259,7 @@ class Clause {
   /// "make it clear", "keep the day short", but not "make sense".
   [[nodiscard]] bool gives_a_quality() const {
     const auto next = plain_at(at_ + 1);
-    if (!is_one_of("subject", next) && !is_one_of("determiner", next) && next != "them" && next != "me" &&
-        next != "us") {
+    if (!is(Role::subject, next) && !is(Role::determiner, next) && next != "them" && next != "me" && next != "us") {
       return false;
     }
     for (auto at = std::min(end_, at_ + farthest); at > at_ + 1; --at) {
@@ -215,9 +268,9 @@ class Clause {
     return false;
   }
 
-  [[nodiscard]] std::size_t next_of(std::string_view group, std::size_t from) const {
+  [[nodiscard]] std::size_t next_of(Role role, std::size_t from) const {
     for (auto at = from; at < std::min(end_, from + farthest); ++at) {
-      if (is_one_of(group, units_[at].plain)) return at;
+      if (is(role, units_[at].plain)) return at;
     }
     return none;
   }
@@ -225,7 +278,7 @@ class Clause {
   [[nodiscard]] bool nothing_between(std::size_t from, std::size_t to) const {
     if (to - from > farthest) return false;
     for (auto at = from; at < to; ++at) {
-      if (units_[at].content && !is_one_of("passed", units_[at].plain)) return false;
+      if (units_[at].content && !is(Role::passed, units_[at].plain)) return false;
     }
     return true;
   }
@@ -283,8 +336,8 @@ bool goes_on_to_or(const Units& units, std::size_t at) {
       if (!unit.after_comma) return false;
       item = false;
     }
-    if (is_one_of("or", unit.plain)) return true;
-    if (unit.idiom || (unit.stop && !unit.content) || is_one_of("passed", unit.plain)) continue;
+    if (is(Role::or_, unit.plain)) return true;
+    if (unit.idiom || (unit.stop && !unit.content) || is(Role::passed, unit.plain)) continue;
     if (item || !unit.content) return false;
     item = true;
   }

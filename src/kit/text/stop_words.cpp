@@ -2,8 +2,6 @@
 // "needs" would eat the answers.
 #include "stop_words.hpp"
 
-#include <muster/kit/base/utf8.hpp>
-
 #include <string>
 
 #include "lists.hpp"
@@ -51,9 +49,11 @@ bool is_no_answer(std::string_view answer) {
   if (answer.size() > longest) return false;
   static const WordSet words = words_in("no_answers.list");
   std::string bare;
-  for (const char byte : lower_case(answer)) {
-    if (byte == '\\') bare += '/';
-    if (byte == '/' || (byte >= 'a' && byte <= 'z') || static_cast<unsigned char>(byte) >= 0x80U) bare += byte;
+  for (const char byte : answer) {
+    if (byte >= 'A' && byte <= 'Z') bare += static_cast<char>(byte - 'A' + 'a');
+    if (byte >= 'a' && byte <= 'z') bare += byte;
+    if (byte == '/' || byte == '\\') bare += '/';
+    if (static_cast<unsigned char>(byte) >= 0x80U || (byte >= '0' && byte <= '9')) return false;
   }
   return words.contains(bare);
 }

@@ -25,35 +25,40 @@ std::string as_utf8(const UnicodeString& text) {
   return out;
 }
 
+/// What stands for a character where many are typed for one thing; 0 where it is to go.
+char16_t evened(char16_t character) {
+  switch (character) {
+    case u'\u2019':
+    case u'\u2018':
+    case u'\u02BC':
+    case u'\uFF07':
+    case u'\u00B4':  // acute accent
+    case u'\u0060':  // grave accent
+    case u'\u2032':  // prime
+      return u'\'';
+    case u'\u2010':
+    case u'\u2011':
+      return u'-';
+    case u'\u00AD':
+    case u'\u200B':
+    case u'\uFEFF':
+      return 0;
+    default:
+      return character;
+  }
+}
+
 /// NFC, one kind of apostrophe, one kind of hyphen, and nothing invisible. One pass, into a text of its own: taking
 /// characters out of the middle one by one would move the rest each time.
 UnicodeString evened(std::string_view text) {
   const auto source = to_nfc(text);
-  const auto typed = UnicodeString::fromUTF8(icu::StringPiece(source.data(), static_cast<int32_t>(source.size())));
+  auto typed = UnicodeString::fromUTF8(icu::StringPiece(source.data(), static_cast<int32_t>(source.size())));
+  int32_t at = 0;
+  while (at < typed.length() && evened(typed[at]) == typed[at]) ++at;
+  if (at == typed.length()) return typed;
   UnicodeString out(typed.length(), 0, 0);
-  for (int32_t at = 0; at < typed.length(); ++at) {
-    const auto character = typed[at];
-    switch (character) {
-      case u'\u2019':
-      case u'\u2018':
-      case u'\u02BC':
-      case u'\uFF07':
-      case u'\u00B4':  // acute accent
-      case u'\u0060':  // grave accent
-      case u'\u2032':  // prime
-        out.append(u'\'');
-        break;
-      case u'\u2010':
-      case u'\u2011':
-        out.append(u'-');
-        break;
-      case u'\u00AD':
-      case u'\u200B':
-      case u'\uFEFF':
-        break;
-      default:
-        out.append(character);
-    }
+  for (at = 0; at < typed.length(); ++at) {
+    if (const auto character = evened(typed[at]); character != 0) out.append(character);
   }
   return out;
 }
@@ -88,7 +93,15 @@ Gap gap_in(const UnicodeString& between) {
   return gap;
 }
 
-bool is_in_capitals(const UnicodeString& part) { return count_of(part, u_isupper) >= 2 && !any_of(part, u_islower); }
+bool is_in_capitals(const UnicodeString& part) {
+  int32_t capitals = 0;
+  for (int32_t at = 0; at < part.length(); at = part.moveIndex32(at, 1)) {
+    const auto character = part.char32At(at);
+    if (u_islower(character) != 0) return false;
+    capitals += u_isupper(character) != 0 ? 1 : 0;
+  }
+  return capitals >= 2;
+}
 
 /// "LAs", "SENCos": capitals and the s of a plural.
 bool is_plural_of_capitals(const UnicodeString& part) {
@@ -248,6 +261,7 @@ std::vector<Token> tokens_of(std::string_view text) {
 }
 
 std::string spelled(const Token& token) {
+  if (token.surface == token.plain) return token.surface;
   if (token.named || is_known_short_form(token.surface)) return token.surface;
   if (token.shouted) return token.plain;
   if (!token.begins_sentence) return token.surface;

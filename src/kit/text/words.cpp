@@ -56,6 +56,14 @@ bool is_address(const std::string& surface, const std::vector<Token>& tokens) {
 
 }  // namespace
 
+std::vector<std::string> keys_of(std::string_view word) {
+  std::vector<std::string> out;
+  for (const auto& count : count_entries({{std::string(word)}})) out.push_back(count.key);
+  const auto counted = count_words({std::string(word)});
+  if (counted.size() == 1 && (out.empty() || counted[0].key != out[0])) out.push_back(counted[0].key);
+  return out;
+}
+
 bool says_nothing(std::string_view answer) { return is_no_answer(answer); }
 
 std::vector<WordCount> count_entries(const std::vector<std::vector<std::string>>& texts, const SameWords& same) {

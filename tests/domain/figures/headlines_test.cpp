@@ -120,7 +120,7 @@ TEST_CASE("a hidden answer is never told, nor given away as the rest") {
 
 TEST_CASE("words are told with the people who said them") {
   auto asked = question(QuestionKind::words, "Three words?", 40);
-  asked.words = {{"informative", 19, 20}, {"useful", 12, 12}};
+  asked.words = {{"informative", 19, 20, {}}, {"useful", 12, 12, {}}};
   CHECK(headline_of(asked, closed({asked})) == "19 of 40 people said ‘informative’, 12 ‘useful’.");
   CHECK(opening_of(closed({helpful(), asked})).lead ==
         "The other 4 found it mainly helpful. 19 of 40 people said ‘informative’, 12 ‘useful’.");

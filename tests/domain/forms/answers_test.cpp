@@ -180,7 +180,7 @@ TEST_CASE("words are counted over all boxes, and split where there is room") {
   CHECK(words({"rich and varied", "long"}) == Messages{"rich", "varied", "long"});
   CHECK(words({"rich and varied", "long", "loud"}) == Messages{"rich and varied", "long", "loud"});
   CHECK(words({"a, b; c, d"}) ==
-        Messages{"Keep to three words for “Which three words would you use to describe the Summit?”. You gave four."});
+        Messages{"Keep to three words for “Which three words would you use to describe the Summit?”. You gave more."});
   CHECK(words({"", "...", " "}) == Messages{});
 }
 

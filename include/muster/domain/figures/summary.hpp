@@ -89,6 +89,7 @@ struct WordFigures {
   std::string word;
   std::int64_t people = 0;  ///< of notes: notes
   std::int64_t times = 0;
+  std::string key;  ///< text::WordCount::key: equal for forms of one word, never shown
 };
 
 /// Answers put together, in a group of people.

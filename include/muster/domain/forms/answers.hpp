@@ -61,8 +61,10 @@ struct CheckedAnswers {
 [[nodiscard]] std::string to_json(const Answers& answers);
 [[nodiscard]] Result<Answers> answers_from_json(std::string_view json);
 
-/// Splits what came in one cell for a `words` question: at commas, semicolons and newlines; then "X and Y" (or "X & Y")
-/// of two single words is two words, while any other phrase stays whole ("hopeful but cautious"). List marks ("1.",
+/// Splits what came in one cell for a `words` question: at commas, semicolons (Arabic and Chinese ones too), newlines,
+/// tabs, bullets and |; at slashes and dashes that stand between words ("useful / fun / long", "useful - fun"), but not
+/// in "parent/carer"; then "X and Y" (or "X & Y") of two single words is two words, while any other phrase stays whole
+/// ("hopeful but cautious"). List marks ("1.",
 /// "-") before a word go, quotes of any shape around it and "." and "!" after it, and pieces without a letter, digit
 /// or picture. No word is repeated whatever its case ("inspiring, Inspiring" is one).
 [[nodiscard]] std::vector<std::string> split_words(std::string_view cell);

@@ -35,6 +35,10 @@ struct WordRules {
 [[nodiscard]] std::vector<WordCount> count_entries(const std::vector<std::vector<std::string>>& texts,
                                                    const SameWords& same = {});
 
+/// The keys under which count_entries and count_words count `word`, to find what somebody asks for: the figure of
+/// "EHCPs" where "EHCP" is shown.
+[[nodiscard]] std::vector<std::string> keys_of(std::string_view word);
+
 /// The whole answer says that there is none: "N/A", "Not applicable".
 [[nodiscard]] bool says_nothing(std::string_view answer);
 
