@@ -34,15 +34,13 @@ std::vector<draw::CloudWord> drawn(const NoteFigures& figures, std::int64_t leas
   return out;
 }
 
-void add_side(View& pair, const NoteFigures& figures, std::int64_t least, draw::CloudTone tone) {
-  const auto words = drawn(figures, least);
+void add_side(View& pair, const NoteFigures& figures, draw::CloudTone tone, bool drawn_words, const draw::Picture& desk,
+              const draw::Picture& phone) {
   auto& side = pair.add("SIDE").set("SIDE_TITLE", plural_kind(figures.kind));
   side.set("SIDE_NOTES", grouped(figures.notes)).set("SIDE_NOTES_WORD", figures.notes == 1 ? "note" : "notes");
   side.show(tone == draw::CloudTone::challenge ? "SIDE_CHALLENGE" : "SIDE_OPPORTUNITY");
-  if (words.empty()) return;
-  side.add("SIDE_PICTURE")
-      .markup("SIDE_DESK", draw::cloud(words, tone, side_width, side_height).svg)
-      .markup("SIDE_PHONE", draw::cloud(words, tone, phone_width, phone_height).svg);
+  if (!drawn_words) return;
+  side.add("SIDE_PICTURE").markup("SIDE_DESK", desk.svg).markup("SIDE_PHONE", phone.svg);
 }
 
 /// Which words are in most notes, where both sides share some: "Inclusion, accountability and funding stand on both
@@ -69,8 +67,17 @@ void add_pair(View& notes, const Summary& summary) {
     if (side != nullptr) least = std::max(least, least_for(side->words, std::nullopt));
   }
   auto& pair = notes.add("PAIR");
-  if (challenges != nullptr) add_side(pair, *challenges, least, draw::CloudTone::challenge);
-  if (opportunities != nullptr) add_side(pair, *opportunities, least, draw::CloudTone::opportunity);
+  const auto left = challenges == nullptr ? std::vector<draw::CloudWord>() : drawn(*challenges, least);
+  const auto right = opportunities == nullptr ? std::vector<draw::CloudWord>() : drawn(*opportunities, least);
+  const auto desk = draw::cloud_pair(left, right, side_width, side_height);
+  const auto phone = draw::cloud_pair(left, right, phone_width, phone_height);
+  using Tone = draw::CloudTone;
+  if (challenges != nullptr) {
+    add_side(pair, *challenges, Tone::challenge, !left.empty(), desk.challenges, phone.challenges);
+  }
+  if (opportunities != nullptr) {
+    add_side(pair, *opportunities, Tone::opportunity, !right.empty(), desk.opportunities, phone.opportunities);
+  }
   notes.add("PAIR_REMARK")
       .set("PAIR_REMARK_WORDS", least < 2 ? "Figures are notes that hold the word."
                                           : "Figures are notes that hold the word; words in " + in_words(least) +

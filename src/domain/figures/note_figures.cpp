@@ -35,6 +35,14 @@ std::vector<std::string> texts_of(const std::vector<TableNote>& notes) {
   return out;
 }
 
+/// Each side shows the form it used most; of two forms the one that more notes stand behind.
+std::string form_of(const WordFigures& left, const WordFigures& right) {
+  if (left.word == right.word || left.people > right.people) return left.word;
+  if (right.people > left.people) return right.word;
+  const auto together = text::count_entries({{left.word}, {right.word}});
+  return together.size() == 1 ? together.front().word : left.word;
+}
+
 }  // namespace
 
 std::int64_t tables_of(const std::vector<TableNote>& notes) {
@@ -86,9 +94,8 @@ std::vector<BothSides> words_on_both_sides(const std::vector<NoteFigures>& kinds
   for (const auto& word : *challenges) {
     const auto found = right.find(word.key);
     if (found == right.end()) continue;
-    // Each side shows the form it used most; of two forms the one that more notes stand behind.
     const auto& other = *found->second;
-    out.push_back({word.people >= other.people ? word.word : other.word, word.people, other.people});
+    out.push_back({form_of(word, other), word.people, other.people});
   }
   std::stable_sort(out.begin(), out.end(), [](const BothSides& left, const BothSides& right_word) {
     const auto left_sum = left.challenges + left.opportunities;

@@ -5,6 +5,8 @@
 #include "docx_columns.hpp"
 #include "xml_writer.hpp"
 
+#include <muster/kit/base/direction.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -63,13 +65,18 @@ class BodyWriter {
   }
 
   void run(std::string_view text, bool strong = false, bool emphasis = false, const char* style = nullptr) {
-    if (text.empty()) return;
+    for (const auto& part : directed_parts(text)) run_one_way(part, strong, emphasis, style);
+  }
+
+  void run_one_way(const DirectedPart& part, bool strong, bool emphasis, const char* style) {
+    auto text = part.text;
     xml_.open("w:r");
-    if (strong || emphasis || style != nullptr) {
+    if (strong || emphasis || style != nullptr || part.right_to_left) {
       xml_.open("w:rPr");
       if (style != nullptr) xml_.leaf("w:rStyle", {{"w:val", style}});
       if (strong) xml_.leaf("w:b");
       if (emphasis) xml_.leaf("w:i");
+      if (part.right_to_left) xml_.leaf("w:rtl");
       xml_.close();
     }
     while (true) {
@@ -80,6 +87,17 @@ class BodyWriter {
       text.remove_prefix(line_end + 1);
     }
     xml_.close();
+  }
+
+  /// In a paragraph's properties: it reads from right to left, as its first words do.
+  void direction(std::string_view text) {
+    if (begins_right_to_left(text)) xml_.leaf("w:bidi");
+  }
+
+  void direction(const Sentence& sentence) {
+    std::string text;
+    for (const auto& part : sentence) text += part.text;
+    direction(text);
   }
 
   void runs(const Sentence& sentence) {
@@ -118,6 +136,7 @@ class BodyWriter {
                         : paragraph.look == Paragraph::Look::note ? "Note"
                                                                   : "BodyText";
     open_paragraph(style);
+    direction(paragraph.text);
     xml_.close();
     runs(paragraph.text);
     xml_.close();
@@ -131,6 +150,7 @@ class BodyWriter {
     for (std::size_t at = 0; at < list.items.size(); ++at) {
       open_paragraph("ListParagraph");
       xml_.open("w:numPr").leaf("w:ilvl", {{"w:val", "0"}}).leaf("w:numId", {{"w:val", number}}).close();
+      direction(list.items[at]);
       if (two_columns && at + 1 == list.items.size()) section_properties(2);
       xml_.close();
       runs(list.items[at]);
@@ -326,6 +346,7 @@ class BodyWriter {
       xml_.open("w:p").open("w:pPr").leaf("w:pStyle",
                                           {{"w:val", kind == RowKind::heading ? "TableHead" : "TableText"}});
       if (kind == RowKind::heading) xml_.leaf("w:keepNext");
+      direction(text.substr(0, line_end));
       if (mark != nullptr) xml_.leaf("w:ind", {{"w:left", "260"}, {"w:hanging", "260"}});
       if (figures) xml_.leaf("w:jc", {{"w:val", "right"}});
       xml_.close();

@@ -4,6 +4,7 @@
 
 #include "html_style.hpp"
 
+#include <muster/kit/base/direction.hpp>
 #include <muster/kit/base/markup.hpp>
 
 #include <Poco/Base64Encoder.h>
@@ -23,6 +24,15 @@ std::string with_breaks(std::string_view text) {
       out += byte;
   }
   return out;
+}
+
+/// A text with words from right to left says for itself which way it reads.
+std::string direction_of(std::string_view text) { return holds_right_to_left(text) ? " dir=\"auto\"" : ""; }
+
+std::string direction_of(const Sentence& sentence) {
+  const bool any =
+      std::any_of(sentence.begin(), sentence.end(), [](const auto& run) { return holds_right_to_left(run.text); });
+  return any ? " dir=\"auto\"" : "";
 }
 
 class Writer {
@@ -84,14 +94,14 @@ class Writer {
     const char* look = paragraph.look == Paragraph::Look::key    ? " class=\"report-key\""
                        : paragraph.look == Paragraph::Look::note ? " class=\"report-note\""
                                                                  : "";
-    out_ += "<p" + std::string(look) + ">" + runs(paragraph.text) + "</p>\n";
+    out_ += "<p" + std::string(look) + direction_of(paragraph.text) + ">" + runs(paragraph.text) + "</p>\n";
   }
 
   void write(const BulletList& list) {
     const std::string tag = list.numbered ? "ol" : "ul";
     const bool long_list = list.items.size() > 10;
     out_ += "<" + tag + (long_list ? " class=\"report-long-list\"" : "") + ">\n";
-    for (const auto& item : list.items) out_ += "<li>" + runs(item) + "</li>\n";
+    for (const auto& item : list.items) out_ += "<li" + direction_of(item) + ">" + runs(item) + "</li>\n";
     out_ += "</" + tag + ">\n";
   }
 
@@ -133,7 +143,8 @@ class Writer {
       const auto& cells = table.rows[row];
       for (std::size_t column = 0; column < cells.size(); ++column) {
         const std::string tag = column == 0 ? "th" : "td";
-        out_ += "<" + tag + (column == 0 ? " scope=\"row\"" : "") + figures_class(table, column) + ">";
+        out_ += "<" + tag + (column == 0 ? " scope=\"row\"" : "") + figures_class(table, column) +
+                direction_of(cells[column]) + ">";
         if (column == 0 && row < table.marks.size()) out_ += hidden_from_readers(table.marks[row].svg);
         out_ += with_breaks(cells[column]) + "</" + tag + ">";
       }

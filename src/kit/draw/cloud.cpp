@@ -1,4 +1,5 @@
-// Word clouds: one, or challenges beside opportunities. The sizes of two clouds follow one law, so that they compare.
+// Word clouds: one, or challenges beside opportunities. All follow one law of size, which is printed under them; two
+// side by side have the same sizes, so that they compare.
 
 #include "cloud_layout.hpp"
 #include "rows.hpp"
@@ -11,9 +12,9 @@
 namespace muster::draw {
 namespace {
 
-constexpr double plain_exponent = 0.6;
-constexpr double notes_exponent = 0.75;
 constexpr double margin = 4;
+constexpr Face law_face{.size = 13};
+constexpr double law_leading = 18;
 
 /// On anything narrower a single word with its figure might not fit at a readable size.
 constexpr double narrowest = 240;
@@ -71,7 +72,56 @@ std::string words_of(const CloudLayout& layout) {
 
 std::string word_count(std::size_t count) { return counted(static_cast<std::int64_t>(count), "word", "words"); }
 
-double exponent_of(CloudTone tone) { return tone == CloudTone::plain ? plain_exponent : notes_exponent; }
+/// What size means, where it means something: the words have different figures.
+std::string law_of(const std::vector<const CloudLayout*>& layouts) {
+  std::int64_t most = 0;
+  std::int64_t least = 0;
+  for (const auto* layout : layouts) {
+    for (const auto& word : layout->words) {
+      most = std::max(most, word.people);
+      least = least == 0 ? word.people : std::min(least, word.people);
+    }
+  }
+  if (most == least) return {};
+  std::string words = "Twice the figure, 1½ times the height of the word.";
+  const auto from = layouts.front()->law.holds_from();
+  if (least < from && from <= most) {
+    words += " Words with figures below " + grouped(from) + " are all as small as can be read.";
+  }
+  return words;
+}
+
+/// Prints the law below `bottom`; returns the lower edge.
+double draw_law(Drawing& drawing, const std::string& law, double bottom, double width) {
+  if (law.empty()) return bottom;
+  const auto lines = wrapped(law, law_face, width);
+  drawing.lines(0, bottom + 12 + law_leading / 2, lines, law_leading, law_face, third_ink);
+  return bottom + 12 + law_leading * static_cast<double>(lines.size());
+}
+
+std::string after(const std::string& law) { return law.empty() ? "" : " " + law; }
+
+/// Both sides by the smaller of their scales; a side without words is left empty.
+void lay_out_alike(const std::vector<CloudWord>& left_words, CloudLayout& left,
+                   const std::vector<CloudWord>& right_words, CloudLayout& right, double width, double height) {
+  if (!left_words.empty()) left = laid_out(left_words, width, height);
+  if (!right_words.empty()) right = laid_out(right_words, width, height);
+  if (left_words.empty() || right_words.empty()) return;
+  if (left.law.factor < right.law.factor) {
+    right = laid_out(right_words, left.law, width, height);
+  } else {
+    left = laid_out(left_words, right.law, width, height);
+  }
+}
+
+Picture finished(const CloudLayout& layout, CloudTone tone, double width, const std::string& law) {
+  Drawing drawing;
+  draw_words(drawing, layout, tone, 0, margin);
+  const double bottom = draw_law(drawing, law, layout.height + 2 * margin, width);
+  return drawing.finish(width, bottom, "Word cloud",
+                        "Word cloud of " + word_count(layout.words.size()) +
+                            ", each with its figure: " + words_of(layout) + "." + after(law));
+}
 
 /// One side of two: its head, its words or the sentence that there are none. Returns the lower edge.
 double draw_side(Drawing& drawing, Side side, const CloudLayout& layout, const Box& box, const std::string& base) {
@@ -98,12 +148,24 @@ Picture cloud(const std::vector<CloudWord>& words, CloudTone tone, double width,
   width = std::max(width, narrowest);
   height = std::max(height, 40.0);
   if (kept.empty()) return sentence("No words yet.", width);
-  const CloudLayout layout = laid_out(kept, exponent_of(tone), width, height);
-  Drawing drawing;
-  draw_words(drawing, layout, tone, 0, margin);
-  return drawing.finish(
-      width, layout.height + 2 * margin, "Word cloud",
-      "Word cloud of " + word_count(kept.size()) + ", each with its figure: " + words_of(layout) + ".");
+  const CloudLayout layout = laid_out(kept, width, height);
+  return finished(layout, tone, width, law_of({&layout}));
+}
+
+CloudPair cloud_pair(const std::vector<CloudWord>& challenges, const std::vector<CloudWord>& opportunities,
+                     double width, double height) {
+  width = std::max(width, narrowest);
+  height = std::max(height, 40.0);
+  const auto left_words = shown(challenges);
+  const auto right_words = shown(opportunities);
+  CloudLayout left;
+  CloudLayout right;
+  lay_out_alike(left_words, left, right_words, right, width, height);
+  const auto side = [&](const CloudLayout& layout, CloudTone tone) {
+    if (layout.words.empty()) return sentence("No words yet.", width);
+    return finished(layout, tone, width, law_of({&layout}));
+  };
+  return {side(left, CloudTone::challenge), side(right, CloudTone::opportunity)};
 }
 
 Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<CloudWord>& opportunities, double width,
@@ -120,21 +182,9 @@ Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<C
 
   CloudLayout left;
   CloudLayout right;
-  if (!left_words.empty()) left = laid_out(left_words, notes_exponent, side_width, side_height);
-  if (!right_words.empty()) right = laid_out(right_words, notes_exponent, side_width, side_height);
-  if (!left.words.empty() && !right.words.empty()) {
-    // The gentler law of the two holds for both.
-    while (left.law.exponent != right.law.exponent) {
-      const double exponent = std::min(left.law.exponent, right.law.exponent);
-      left = laid_out(left_words, exponent, side_width, side_height);
-      right = laid_out(right_words, exponent, side_width, side_height);
-    }
-    if (left.law.factor < right.law.factor) {
-      right = laid_out(right_words, left.law, side_width, side_height);
-    } else {
-      left = laid_out(left_words, right.law, side_width, side_height);
-    }
-  }
+  lay_out_alike(left_words, left, right_words, right, side_width, side_height);
+  const auto law = law_of(left.words.empty() ? std::vector<const CloudLayout*>{&right}
+                                             : std::vector<const CloudLayout*>{&left, &right});
 
   Drawing drawing;
   double bottom = 0;
@@ -152,9 +202,10 @@ Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<C
   const auto side_words = [](const CloudLayout& layout, const std::string& base) {
     return (base.empty() ? "" : base + "; ") + (layout.words.empty() ? "none" : words_of(layout));
   };
+  bottom = draw_law(drawing, law, bottom, width);
   return drawing.finish(width, bottom, "Challenges and opportunities",
                         "Two word clouds, each word with its figure. Challenges: " + side_words(left, challenge_base) +
-                            ". Opportunities: " + side_words(right, opportunity_base) + ".");
+                            ". Opportunities: " + side_words(right, opportunity_base) + "." + after(law));
 }
 
 }  // namespace muster::draw

@@ -1,4 +1,5 @@
-// Words go in by size. Where they do not all find a place, everything shrinks alike and the layout starts again.
+// Words go in by size. Where they do not all find a place, everything shrinks alike and the layout starts again: the
+// law of size stays.
 
 #include "cloud_layout.hpp"
 
@@ -15,6 +16,7 @@ namespace muster::draw {
 namespace {
 
 constexpr double smallest_size = 10;
+constexpr double exponent = 0.58496250072115618;  // log2(1.5): twice the people, one and a half times the height
 constexpr double comfortable_size = 14;
 constexpr std::size_t longest_unbroken = 24;  // bytes
 
@@ -131,7 +133,7 @@ std::string_view longest_part(std::string_view phrase) {
 }
 
 /// How large the law may be before any word is too large for the sheet or for the eye.
-double largest_factor(const std::vector<CloudWord>& words, double exponent, double width, double height) {
+double largest_factor(const std::vector<CloudWord>& words, double width, double height) {
   const auto [most, least] = extremes_of(words);
   const auto power = [&](std::int64_t people) { return std::pow(static_cast<double>(people), exponent); };
   const double largest_size = std::min({80.0, width * 0.17, height * 0.5});
@@ -155,7 +157,13 @@ double largest_factor(const std::vector<CloudWord>& words, double exponent, doub
 }  // namespace
 
 double SizeLaw::size(std::int64_t people) const {
-  return std::round(factor * std::pow(static_cast<double>(people), exponent) * 10) / 10;
+  return std::max(smallest_size, std::round(factor * std::pow(static_cast<double>(people), exponent) * 10) / 10);
+}
+
+std::int64_t SizeLaw::holds_from() const {
+  const double least = std::pow(smallest_size / factor, 1 / exponent);
+  // The last digit of a double must not turn 3 into 4.
+  return std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(std::min(least, 1e15) - 1e-6)));
 }
 
 void PlacedWord::move(double dx, double dy) {
@@ -176,22 +184,16 @@ CloudLayout laid_out(const std::vector<CloudWord>& words, const SizeLaw& law, do
   }
 }
 
-CloudLayout laid_out(const std::vector<CloudWord>& words, double exponent, double width, double height) {
-  const auto least = extremes_of(words).least;
-  // A law so steep that the rarest word would be unreadable is made flatter: equal counts stay equal in size.
-  constexpr double flatter = 0.05;
-  const auto floor_of = [&](double power) { return smallest_size / std::pow(static_cast<double>(least), power); };
-  double factor = largest_factor(words, exponent, width, height);
-  while (factor < floor_of(exponent) && exponent > 0) {
-    exponent = std::max(0.0, exponent - flatter);
-    factor = largest_factor(words, exponent, width, height);
-  }
-  const double floor = floor_of(exponent);
-  for (; factor > floor; factor *= 0.955) {
-    const SizeLaw law{factor, exponent};
+CloudLayout laid_out(const std::vector<CloudWord>& words, double width, double height) {
+  const auto least = static_cast<double>(extremes_of(words).least);
+  const double largest = largest_factor(words, width, height);
+  // Counts so far apart that the rarest word is unreadable beside the largest one leave nothing to shrink.
+  const double floor = std::min(largest, smallest_size / std::pow(least, exponent));
+  for (double factor = largest; factor > floor; factor *= 0.955) {
+    const SizeLaw law{factor};
     if (auto layout = tried(items_for(words, law, width), law, width, height)) return *std::move(layout);
   }
-  return laid_out(words, SizeLaw{floor, exponent}, width, height);
+  return laid_out(words, SizeLaw{floor}, width, height);
 }
 
 }  // namespace muster::draw

@@ -9,11 +9,13 @@
 
 namespace muster::draw {
 
-/// The one law of size: `factor` * people^`exponent`, in CSS pixels.
+/// The one law of size of every cloud, whatever it counts and however many words it holds: twice the people are one and
+/// a half times the height, and nothing is smaller than can be read. Only `factor` is a cloud's own.
 struct SizeLaw {
-  double factor = 1;
-  double exponent = 0.6;
+  double factor = 1;  ///< the height of a word of one person, in CSS pixels
   [[nodiscard]] double size(std::int64_t people) const;
+  /// The fewest people that the law reaches; words of fewer are drawn as small as can be read.
+  [[nodiscard]] std::int64_t holds_from() const;
 };
 
 /// A word in its place. Boxes are ink boxes.
@@ -42,7 +44,7 @@ struct CloudLayout {
 
 /// The largest sizes at which all words stand in `width` x `height` without touching; where they would fall below the
 /// smallest readable size, `height` grows instead. Words without people are left out by the caller.
-[[nodiscard]] CloudLayout laid_out(const std::vector<CloudWord>& words, double exponent, double width, double height);
+[[nodiscard]] CloudLayout laid_out(const std::vector<CloudWord>& words, double width, double height);
 
 /// The same at a given law: only the height may grow.
 [[nodiscard]] CloudLayout laid_out(const std::vector<CloudWord>& words, const SizeLaw& law, double width,

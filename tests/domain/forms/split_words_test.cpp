@@ -103,3 +103,31 @@ TEST_CASE("cells are split where their writers meant it") {
   CHECK(split_words(" - , ... ;;\n!").empty());
   CHECK(split_words("").empty());
 }
+
+TEST_CASE("slashes and dashes part words, but not what is one") {
+  CHECK(split_words("useful / fun / long") == Words{"useful", "fun", "long"});
+  CHECK(split_words("useful - fun - long") == Words{"useful", "fun", "long"});
+  CHECK(split_words("useful – fun — long") == Words{"useful", "fun", "long"});
+  CHECK(split_words("useful/fun/well-organised") == Words{"useful", "fun", "well-organised"});
+  CHECK(split_words("useful/ fun") == Words{"useful", "fun"});
+  CHECK(split_words("useful - fun") == Words{"useful", "fun"});
+  CHECK(split_words("useful + fun") == Words{"useful", "fun"});
+  CHECK(split_words("Not boring - very clear - too long") == Words{"Not boring", "very clear", "too long"});
+  CHECK(split_words("parent/carer voice") == Words{"parent/carer voice"});
+  CHECK(split_words("and/or") == Words{"and/or"});
+  CHECK(split_words("N/A") == Words{"N/A"});
+  CHECK(split_words("N / A") == Words{"N / A"});
+  CHECK(split_words("24/7") == Words{"24/7"});
+  CHECK(split_words("10/06/2022") == Words{"10/06/2022"});
+  CHECK(split_words("hopeful - but cautious") == Words{"hopeful - but cautious"});
+  CHECK(split_words("well-organised") == Words{"well-organised"});
+}
+
+TEST_CASE("other signs that people put between words part them") {
+  CHECK(split_words("useful | fun | long") == Words{"useful", "fun", "long"});
+  CHECK(split_words("useful\tfun") == Words{"useful", "fun"});
+  CHECK(split_words("useful • fun • long") == Words{"useful", "fun", "long"});
+  CHECK(split_words("مفيد، ممتع؛ طويل") == Words{"مفيد", "ممتع", "طويل"});
+  CHECK(split_words("有用、有趣，长") == Words{"有用", "有趣", "长"});
+  CHECK(split_words("useful；fun") == Words{"useful", "fun"});
+}

@@ -72,11 +72,21 @@ struct CloudWord {
 
 enum class CloudTone { plain, challenge, opportunity };
 
-/// All words horizontal, size a fixed function of people, figure after each word. No word is lost: where one does not
+/// All words horizontal, figure after each word. One law of size for all clouds, printed under them: twice the people
+/// are one and a half times the height; where counts lie so far apart that the rarest words could not be read, those are
+/// drawn at the smallest readable size and the law says below which figure. No word is lost: where one does not
 /// fit, the whole scale shrinks and the layout starts again; at the smallest readable size (10 px) the picture grows
 /// higher than `height` instead. Mostly it is lower: it ends where its ink ends. Equal counts are equal sizes. The
 /// order of `words` does not matter; those without people or letters are left out. A width below 240 is taken as 240.
 [[nodiscard]] Picture cloud(const std::vector<CloudWord>& words, CloudTone tone, double width, double height);
+
+/// Two clouds of one scale for whoever places them himself: the same figure is the same size in both.
+struct CloudPair {
+  Picture challenges;
+  Picture opportunities;
+};
+[[nodiscard]] CloudPair cloud_pair(const std::vector<CloudWord>& challenges,
+                                   const std::vector<CloudWord>& opportunities, double width, double height);
 
 /// Challenges left with a downward mark, opportunities right with an upward mark: told apart by side and shape.
 /// The bases stand at the right of each head ("56 notes"); where empty, the number of words does.

@@ -1,0 +1,68 @@
+// Words from right to left carry their direction into the page and into Word.
+
+#include "support/catch.hpp"
+
+#include <muster/kit/document/writers.hpp>
+
+#include <Poco/StreamCopier.h>
+#include <Poco/Zip/ZipArchive.h>
+#include <Poco/Zip/ZipStream.h>
+
+#include <sstream>
+
+using namespace muster::document;
+
+namespace {
+
+Document with_words(const std::string& words) {
+  Document document;
+  document.title = "Report";
+  document.language = "en-GB";
+  document.blocks.push_back({Paragraph{{{words, false, false, {}}}, Paragraph::Look::body}});
+  BulletList list;
+  list.items.push_back({{words, false, false, {}}});
+  document.blocks.push_back({list});
+  TableBlock table;
+  table.heading = {"Word", "People"};
+  table.rows = {{words, "3"}};
+  document.blocks.push_back({table});
+  return document;
+}
+
+std::string body_of(const Document& document) {
+  std::istringstream file(to_docx(document));
+  const Poco::Zip::ZipArchive archive(file);
+  file.clear();
+  Poco::Zip::ZipInputStream entry(file, archive.findHeader("word/document.xml")->second);
+  std::string out;
+  Poco::StreamCopier::copyToString(entry, out);
+  return out;
+}
+
+std::size_t times(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("a page says which way words read that are not English") {
+  const auto page = to_html(with_words("مفيد جدا"), HtmlExtent::fragment);
+  CHECK(page.find("<p dir=\"auto\">مفيد") != std::string::npos);
+  CHECK(page.find("<li dir=\"auto\">مفيد") != std::string::npos);
+  CHECK(page.find("<th scope=\"row\" dir=\"auto\">مفيد") != std::string::npos);
+  CHECK(to_html(with_words("useful"), HtmlExtent::fragment).find("dir=") == std::string::npos);
+}
+
+TEST_CASE("Word is told which way a paragraph and its words read") {
+  const auto body = body_of(with_words("مفيد جدا"));
+  CHECK(times(body, "<w:bidi/>") == 3);
+  CHECK(times(body, "<w:rtl/>") == 3);
+  const auto mixed = body_of(with_words("the word مفيد again"));
+  CHECK(times(mixed, "<w:bidi/>") == 0);
+  CHECK(times(mixed, "<w:rtl/>") == 3);
+  CHECK(mixed.find("the word </w:t>") != std::string::npos);
+  const auto english = body_of(with_words("useful"));
+  CHECK(times(english, "<w:bidi/>") + times(english, "<w:rtl/>") == 0);
+}
