@@ -38,7 +38,7 @@ std::string organisations_home(const Programme& programme) { return "/programmes
 std::vector<Seen> seen_by(store::Session& session, const web::Visitor& visitor) {
   std::vector<Seen> all;
   for (const auto& name : visitor.programmes(access::permission_name(access::Permission::see_organisations))) {
-    const auto programme = programme_called(session, name);
+    const auto programme = access::programme_called(session, name);
     if (!programme) continue;
     auto asking = visitor;
     asking.programme = name;

@@ -19,7 +19,7 @@ namespace muster::dashboard {
 
 Result<bool> can_load(store::Database& database, const Example& example) {
   return database.read([&](store::Session& session) -> Result<bool> {
-    return !events::programme_called(session, example.programme) &&
+    return !access::programme_called(session, example.programme) &&
            !events::find_event(session, example.event_slug).ok();
   });
 }
@@ -35,7 +35,7 @@ Outcome load_example(store::Database& database, const store::AuditContext& audit
 
 Outcome remove_example(store::Database& database, const store::AuditContext& audit, const Example& example) {
   const auto gone = database.write([&](store::Session& session) -> Outcome {
-    const auto programme = events::programme_called(session, example.programme);
+    const auto programme = access::programme_called(session, example.programme);
     const auto event = events::find_event(session, example.event_slug);
     if (!programme || !event.ok() || event->programme_id != programme->id)
       return not_found("The example is not there any more.");

@@ -219,7 +219,7 @@ Capitals capitals_of(const UnicodeString& text, const std::vector<Span>& spans) 
   for (const auto& span : spans) {
     const auto typed = text.tempSubStringBetween(span.begin, span.end);
     if (any_of(typed, u_islower) && !is_plural_of_capitals(typed)) return {};
-    if (out.pronouns || span.kind != SpanKind::word || typed.length() < 2) continue;
+    if (out.pronouns || span.kind != SpanKind::word || !is_in_capitals(typed)) continue;
     if (typed.length() > longest_stop_word) {
       out.say_nothing = true;
       continue;

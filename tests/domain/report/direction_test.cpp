@@ -30,7 +30,9 @@ Document with_words(const std::string& words) {
 }
 
 std::string body_of(const Document& document) {
-  std::istringstream file(to_docx(document));
+  const auto bytes = to_docx(document);
+  REQUIRE(bytes.ok());
+  std::istringstream file(*bytes);
   const Poco::Zip::ZipArchive archive(file);
   file.clear();
   Poco::Zip::ZipInputStream entry(file, archive.findHeader("word/document.xml")->second);

@@ -138,6 +138,12 @@ TEST_CASE("times of day are no words") {
          {"10PM close", "close"}});
 }
 
+TEST_CASE("words of other scripts stay as they were typed") {
+  CHECK(entries_of("مفيد، جدا") == "مفيد، جدا");
+  CHECK(words_of("день был полезным") == "был, день, полезным");
+  CHECK(words_of("خوب-دن 有用") == "خوب-دن, 有用");
+}
+
 TEST_CASE("words typed without a blank part, initials do not") {
   check({{"good.Bad", "bad, good"},
          {"note:useful", "note, useful"},
