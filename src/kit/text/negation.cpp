@@ -27,7 +27,7 @@ enum class Role : std::uint32_t {
   doubting = 1U << 4U,
   knowing = 1U << 5U,
   begins = 1U << 6U,
-  shortcuts = 1U << 7U,
+  asks = 1U << 7U,
   predicates = 1U << 8U,
   subject = 1U << 9U,
   determiner = 1U << 10U,
@@ -46,7 +46,7 @@ constexpr auto role_names = std::to_array<std::pair<std::string_view, Role>>({
     {"doubting", Role::doubting},
     {"knowing", Role::knowing},
     {"begins", Role::begins},
-    {"asks", Role::shortcuts},
+    {"asks", Role::asks},
     {"predicates", Role::predicates},
     {"subject", Role::subject},
     {"determiner", Role::determiner},
@@ -173,7 +173,7 @@ class Clause {
   void look_for_word(Unit& unit) {
     const auto next = plain_at(at_ + 1);
     const bool doubted = (is(Role::doubting, unit.plain) && is(Role::begins, next)) ||
-                         (is(Role::knowing, unit.plain) && is(Role::shortcuts, next));
+                         (is(Role::knowing, unit.plain) && is(Role::asks, next));
     if (doubted) {
       deny(at_);
       active_ = true;
@@ -214,7 +214,7 @@ class Clause {
       shown_ = "not";
       active_ = true;
     } else if (subject_ && is(Role::subject, unit.plain)) {
-      subject_ = false;  // "No errors it was great" begins anew
+      subject_ = false;  // "No complaints it was great" begins anew
     } else if (subject_ && is(Role::predicates, unit.plain)) {
       subject_ = false;
       shown_ = "not";
