@@ -2,7 +2,7 @@
 #include "organisations_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/events/programme_service.hpp>
+#include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/organisation_list_sql.hpp>
 #include <muster/domain/site/page_of.hpp>
@@ -22,7 +22,7 @@ using web::View;
 
 /// A programme in which the visitor may see organisations.
 struct Seen {
-  Programme programme;
+  access::Programme programme;
   std::vector<std::string> regions;
   bool may_change = false;
 };
@@ -33,7 +33,7 @@ struct SeenOrganisations {
   ListPage<ListedOrganisation> page;
 };
 
-std::string organisations_home(const Programme& programme) { return "/programmes/" + programme.id; }
+std::string organisations_home(const access::Programme& programme) { return "/programmes/" + programme.id; }
 
 std::vector<Seen> seen_by(store::Session& session, const web::Visitor& visitor) {
   std::vector<Seen> all;

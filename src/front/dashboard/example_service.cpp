@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/account_service.hpp>
 #include <muster/domain/access/forgetting_sql.hpp>
+#include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/booking/forgetting_sql.hpp>
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -10,7 +11,7 @@
 #include <muster/domain/feedback/forgetting_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/forgetting_sql.hpp>
-#include <muster/domain/people/people_sql.hpp>
+#include <muster/domain/people/people_forgetting_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
@@ -47,7 +48,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     const auto people = booking::forget_event(session, event->id);
     intake::forget_files_of_event(session, event->id);
     report::forget_definitions(session, event->id);
-    for (const auto& person : people) people::remove_person(session, person);
+    people::delete_people(session, people);
     events::delete_event(session, audit, event->id);
     booking::forget_need_joins(session, programme->id);
     events::forget_logo(session, programme->id);

@@ -51,10 +51,8 @@ TEST_CASE("twice as much in a box is no more than twice the work") {
     CHECK(bytes_of(twice) <= 3 * bytes_of(once) + 4096);
   };
   check("different words", different_words(small), different_words(2 * small));
-  for (const std::string piece : {"a, ",
-                                  "\\"
-                                  ", "\\" ' ",
-                                  "“”", "! ", "- ", " / ", "a/", "a - ", "useful and fun, ", "1. ", "é"}) {
+  for (const std::string piece :
+       {"a, ", "\"", "\" ", "' ", "“”", "! ", "- ", " / ", "a/", "a - ", "useful and fun, ", "1. ", "é"}) {
     check(piece, repeated(piece, small), repeated(piece, 2 * small));
   }
 }
