@@ -59,6 +59,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"person_change", "booking"},
     {"person_before", "booking"},
     {"needs_before", "booking"},
+    {"need_join", "booking"},
+    {"need_join_wording", "booking"},
 
     {"form_version", "feedback"},
     {"round", "feedback"},
@@ -68,6 +70,9 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"imported_row", "feedback"},
     {"imported_response", "feedback"},
     {"note", "feedback"},
+    {"note_change", "feedback"},
+    {"note_before", "feedback"},
+    {"text_look", "feedback"},
 
     {"report_definition", "report"},
 

@@ -2,6 +2,7 @@
 #include <muster/domain/booking/forgetting_sql.hpp>
 
 #include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/intake/import_ledger_sql.hpp>
 
 namespace muster::booking {
 
@@ -10,9 +11,9 @@ std::vector<std::string> forget_event(store::Session& session, const std::string
   session.each("select person_id from booking where event_id = $1 order by person_id", {event_id},
                [&](const store::Row& row) { people.push_back(row.text(0)); });
   forget_changes_of_event(session, event_id);
-  session.execute("delete from import_made where import_id in (select id from import where event_id = $1)", {event_id});
+  intake::drop_made_at(session, event_id);
   session.execute("delete from delegate_needs where event_id = $1", {event_id});
-  session.execute("delete from booking where event_id = $1", {event_id});
+  session.execute("delete from booking_row where event_id = $1", {event_id});
   return people;
 }
 

@@ -97,6 +97,10 @@ void drop_made_of(store::Session& session, const std::string& id) {
   session.execute("delete from import_made where subject_id = $1", {id});
 }
 
+void drop_made_at(store::Session& session, const std::string& event_id) {
+  session.execute("delete from import_made where import_id in (select id from import where event_id = $1)", {event_id});
+}
+
 void rename_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& was,
                  const std::string& is) {
   session.execute("update import_made set subject_id = $4 where import_id = $1 and subject = $2 and subject_id = $3",

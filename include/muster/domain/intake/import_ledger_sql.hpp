@@ -46,6 +46,8 @@ void note_made(store::Session& session, const std::string& import_id, std::strin
 /// Takes such a note back; of every import that has one of the thing.
 void drop_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& id);
 void drop_made_of(store::Session& session, const std::string& id);
+/// Takes back all such notes of an event's imports.
+void drop_made_at(store::Session& session, const std::string& event_id);
 /// From now on the thing is another one; in every import.
 void rename_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& was,
                  const std::string& is);
