@@ -93,7 +93,7 @@ TEST_CASE("a long list of delegates is a job, with addresses for those alone who
                       "values ($1, 'Pat', $1, 'many@mail.example', '', $1, $1)",
                       {id});
                   session.execute(
-                      "insert into booking (id, event_id, person_id, booked_at, state) values ($1, $2, $1, "
+                      "insert into booking_row (id, event_id, person_id, booked_at, state) values ($1, $2, $1, "
                       "'2022-05-01T10:00:00Z', $3)",
                       {id, event, std::string(number < 2 ? "cancelled" : "booked")});
                 }
