@@ -10,7 +10,7 @@ namespace muster::app {
 namespace {
 
 const std::string form_text = "form views \"Views\"\n  anonymous\npage \"One\"\n  topic \"One topic?\" text\n";
-const std::string answers = "/events/ours/answers.csv";
+const std::string answers = "/events/ours/answers.csv?question=topic";
 
 struct Desk : test::TwoProgrammes {
   Desk() {

@@ -55,7 +55,7 @@ TEST_CASE("each American spelling of the list meets its British one") {
     CAPTURE(line);
     const auto blank = line.find(' ');
     const auto counts = muster::text::count_entries({{line.substr(0, blank)}, {line.substr(blank + 1)}});
-    REQUIRE(counts.size() == 1);
+    CHECK(counts.size() == 1);
     CHECK(counts[0].word == line.substr(blank + 1));
   }
 }
