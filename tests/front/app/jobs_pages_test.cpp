@@ -9,8 +9,10 @@
 namespace muster::app {
 namespace {
 
-const std::string form_text = "form views \"Views\"\n  anonymous\npage \"One\"\n  topic \"One topic?\" text\n";
-const std::string answers = "/events/ours/answers.csv?question=topic";
+const std::string form_text =
+    "form views \"Views\"\n  anonymous\npage \"One\"\n  topic \"One topic?\" pick one\n  "
+    "( ) housing \"Housing\"\n  ( ) health \"Health\"\n";
+const std::string answers = "/events/ours/answers.csv";
 
 struct Desk : test::TwoProgrammes {
   Desk() {
@@ -26,7 +28,7 @@ struct Desk : test::TwoProgrammes {
                   for (int number = 0; number < people; ++number) {
                     session.execute(
                         "insert into response (round_id, id, answers, released) select id, $1, "
-                        "'{\"topic\":{\"codes\":[],\"texts\":[\"Housing\"]}}', 1 from round",
+                        "'{\"topic\":{\"codes\":[\"housing\"],\"texts\":[]}}', 1 from round",
                         {"answer-" + std::to_string(number)});
                   }
                   return Success{};
@@ -78,7 +80,7 @@ TEST_CASE("a small file comes at once, a large one is offered as a job and waits
   CHECK(test::holds(desk.get("/jobs", desk.organiser), "Answers of An event as CSV"));
   const auto file = desk.get(page + "/file", desk.organiser);
   CHECK(file.content_type == "text/csv; charset=utf-8");
-  CHECK(test::times(file.body, "Housing") == 5001);
+  CHECK(test::times(file.body, "housing\r\n") == 5001);
 }
 
 TEST_CASE("a long list of delegates is a job, with addresses for those alone who may see them") {
