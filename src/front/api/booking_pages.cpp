@@ -168,29 +168,38 @@ void add_booking_pages(web::Router& router, store::Database& database, const Clo
   const std::string all = "/api/events/{event}/bookings";
   const std::string one = all + "/{person}";
   const auto reason = web::text("At most 300 characters").where_known();
+  const web::Parameter event{"event", web::text("The event's short name, as /api/events lists it"),
+                             "london-send-summit-2022"};
+  const web::Parameter person{"person", web::text("The person's id, as the list of bookings says it")};
   router.get(all, Permission::see_delegates, [site](const Request& request) { return list(site, request); })
       .describe({.summary = "The bookings of an event with the state of each, by surname",
-                 .parameters = {{"state", web::text_of(state_words(), "Only those in this state"), ""}},
+                 .parameters = {event, {"state", web::text_of(state_words(), "Only those in this state"), ""}},
                  .replies = web::list_of(web::object(booking_members())),
                  .example = list_example,
                  .by_pages = true});
   router.get(one, Permission::see_delegates, [site](const Request& request) { return history_reply(site, request); })
-      .describe({.summary = "One booking with its steps", .replies = history_schema(), .example = history_example});
+      .describe({.summary = "One booking with its steps",
+                 .parameters = {event, person},
+                 .replies = history_schema(),
+                 .example = history_example});
   router
       .post(one + "/came", Permission::mark_attendance,
             [site](const Request& request) { return take(site, request, State::came); })
       .describe({.summary = "Says that the person came; answers with the booking as it stands then",
+                 .parameters = {event, person},
                  .takes = {web::object({{"reason", reason}})},
                  .replies = history_schema()});
   router
       .post(one + "/steps", Permission::change_delegates,
             [site](const Request& request) { return take_named(site, request); })
       .describe({.summary = "Takes a step; answers with the booking as it stands then",
+                 .parameters = {event, person},
                  .takes = {web::object({{"to", web::text_of(state_words())}, {"reason", reason}})},
                  .replies = history_schema()});
   router
       .post(all + "/undo", Permission::change_delegates, [site](const Request& request) { return undo(site, request); })
       .describe({.summary = "Takes the steps of an act back",
+                 .parameters = {event},
                  .takes = {web::object({{"act", web::text()}})},
                  .replies = web::object({{"act", web::text("Of the steps that take them back")},
                                          {"taken_back", web::whole_number("Bookings")},

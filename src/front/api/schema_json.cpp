@@ -55,6 +55,7 @@ Object::Ptr json_of(const Schema& schema) {
   if (!schema.one_of.empty()) {
     Array::Ptr values = new Array;
     for (const auto& value : schema.one_of) values->add(value);
+    if (schema.nullable) values->add(Poco::Dynamic::Var());
     out->set("enum", values);
   }
   if (!schema.items.empty()) out->set("items", json_of(schema.items.front()));

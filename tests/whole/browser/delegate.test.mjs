@@ -128,6 +128,10 @@ test('the dock names how many of those ticked can take a step', async () => {
   await page.goto(`${server.address}${here}`);
   await page.locator('tr[id^="row-"]', { hasText: 'Desmond' }).locator('.tick').check();
   await page.getByRole('button', { name: 'Cancel 1 booking' }).click();
+  await page.getByLabel('Reason').fill('Double booked');
+  await check(page);
+  await screenshot(page, 'delegate-cancel');
+  await page.getByRole('button', { name: 'Cancel 1 booking' }).click();
   await done().waitFor();
   for (const who of ['Desmond', 'Chidi', 'Yasmin']) {
     await page.locator('tr[id^="row-"]', { hasText: who }).locator('.tick').check();
