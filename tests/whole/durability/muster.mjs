@@ -59,7 +59,8 @@ export function addEvent(database, folder, slug) {
 
 /** The texts of all answers that the database holds. */
 export function keptTexts(database) {
-  const lines = muster(database, 'export', 'kept', 'responses', '--output', '-', '--format', 'csv').split(/\r?\n/);
+  const lines = muster(database, 'export', 'kept', 'responses', '--output', '-', '--format', 'csv',
+    '--question', 'note').split(/\r?\n/);
   return lines.map((line) => line.replaceAll('"', '')).filter((line) => line.startsWith('answer '));
 }
 
