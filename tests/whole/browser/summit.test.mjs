@@ -227,6 +227,8 @@ test('the report as HTML stands on its own and has no errors', async () => {
 
 test('an import can be taken back from the page', async () => {
   await visit(organiser, '/events/summit/delegates');
+  await organiser.getByRole('link', { name: 'Import a list' }).first().click();
+  await check(organiser);
   await organiser.getByRole('link', { name: /^Undo/ }).first().click();
   await check(organiser);
   await screenshot(organiser, 'delegates-undo');
