@@ -1,4 +1,5 @@
 // Debian 12 brings Node 18: a module that asks for more breaks `make run` on a bare machine and nowhere else.
+#include <filesystem>
 #include <fstream>
 #include <regex>
 #include <string>
@@ -39,7 +40,36 @@ std::vector<std::string> refused_modules(std::istream& lock) {
   return refused;
 }
 
+// What came to Node after the one of Debian, as scripts would write it.
+bool is_too_new(const std::string& line) {
+  static const std::regex newer(
+      R"(\.getSetCookie\(|\.withResolvers\(|\.fromAsync\(|\.groupBy\(|\.to(Sorted|Reversed|Spliced)\(|import\.meta\.(dirname|filename)|\bAbortSignal\.any\(|Iterator\.from\(|\bnode:sqlite\b)");
+  return std::regex_search(line, newer);
+}
+
+// `file:line`, for each line of a script that Debian's Node cannot run.
+std::vector<std::string> refused_lines(const std::filesystem::path& root) {
+  std::vector<std::string> refused;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    if (entry.path().extension() != ".mjs") continue;
+    std::ifstream script(entry.path());
+    int number = 0;
+    for (std::string line; std::getline(script, line);) {
+      ++number;
+      if (is_too_new(line)) refused.push_back(entry.path().string() + ":" + std::to_string(number));
+    }
+  }
+  return refused;
+}
+
 }  // namespace
+
+TEST_CASE("no script calls what Debian's Node has not") {
+  CHECK(is_too_new("const lines = reply.headers.getSetCookie();"));
+  for (const auto* folder : {"/tests", "/tools", "/bench"}) {
+    CHECK(refused_lines(test::source_dir() + folder) == std::vector<std::string>{});
+  }
+}
 
 TEST_CASE("ranges of versions are read") {
   for (const auto* range : {">=14.0.0", "*", "^18.19.0 || >= 20.6.0", ">= 18", "18.x || 20.x", ">=18.18.0"}) {

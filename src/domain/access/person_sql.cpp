@@ -19,11 +19,13 @@ std::optional<HeldAccount> held_account(store::Session& session, const std::stri
   held.email = row->text(1);
   held.added_at = row->text(2);
   session.each(
-      "select p.name, r.role, r.since, r.seen_on from account_role r join programme p on p.id = r.programme_id where "
+      "select p.name, r.role, r.since, r.seen_on, r.reads_answers from account_role r join programme p on p.id = "
+      "r.programme_id where "
       "r.account_id = $1 "
       "order by p.name",
-      {held.id},
-      [&](const store::Row& each) { held.roles.push_back({each.text(0), each.text(1), each.text(2), each.text(3)}); });
+      {held.id}, [&](const store::Row& each) {
+        held.roles.push_back({each.text(0), each.text(1), each.text(2), each.text(3), each.integer(4) == 1});
+      });
   session.each("select browser, began_at, seen_at from sign_in_session where account_id = $1 order by began_at, id",
                {held.id},
                [&](const store::Row& each) { held.sessions.push_back({each.text(0), each.text(1), each.text(2)}); });

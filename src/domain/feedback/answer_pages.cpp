@@ -1,5 +1,6 @@
 // The form on a phone: every page carries all that was typed so far, so nothing is kept on the server before "Send".
 #include "context_pages.hpp"
+#include "form_preview_pages.hpp"
 #include "question_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -135,7 +136,10 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   const bool wrong = !sheet.errors.empty() || !sheet.notice.empty();
   if (sheet.page == 0 && !wrong) {
     if (!form.introduction.empty()) view.add("INTRODUCTION").set("INTRODUCTION_WORDS", form.introduction);
-    if (form.anonymous) view.add("ANONYMOUS").show_if(asked.round().readers_told, "READERS_TOLD");
+    if (form.anonymous) {
+      auto& anonymous = view.add("ANONYMOUS");
+      if (asked.round().readers_told) anonymous.add("READERS_TOLD").set("WORDS", std::string(readers_sentence));
+    }
   }
   for (const auto& [name, values] : sheet.typed) {
     if (belongs_to(form.pages[sheet.page], name)) continue;

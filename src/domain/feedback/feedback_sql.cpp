@@ -66,7 +66,9 @@ std::optional<Round> round_from(store::Session& session, const std::optional<sto
 
 std::optional<Round> round_by_event(store::Session& session, const std::string& event_id) {
   auto round = round_from(session, session.first(select_by_event, {event_id}));
-  if (round) round->responses = count_responses(session, round->id);
+  if (!round) return round;
+  round->responses = count_responses(session, round->id);
+  round->waiting = count_unreleased(session, round->id);
   return round;
 }
 
@@ -133,12 +135,17 @@ std::int64_t count_unreleased(store::Session& session, const std::string& round_
   return session.first("select count(*) from response where round_id = $1 and released = 0", {round_id})->integer(0);
 }
 
-void release_all(store::Session& session, const std::string& round_id) {
-  // The keys are looked up first: SQLite would read the whole round to find the few rows of the index it changes.
+std::int64_t count_released(store::Session& session, const std::string& round_id) {
+  return session.first("select count(*) from response where round_id = $1 and released = 1", {round_id})->integer(0);
+}
+
+void release(store::Session& session, const std::string& round_id, std::int64_t most) {
+  // The keys are looked up first: SQLite would read the whole round to find the few rows of the index it changes. They
+  // are random, so their order tells nothing of when an answer came.
   session.execute(
       "update response set released = 1 where round_id = $1 and id in "
-      "(select id from response where round_id = $1 and released = 0)",
-      {round_id});
+      "(select id from response where round_id = $1 and released = 0 order by id limit $2)",
+      {round_id, most});
 }
 
 std::vector<std::string> select_released(store::Session& session, const std::string& round_id) {

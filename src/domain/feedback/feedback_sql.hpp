@@ -32,7 +32,9 @@ void insert_response(store::Session& session, const std::string& id, const std::
                      const std::string& answers, bool released);
 [[nodiscard]] std::int64_t count_responses(store::Session& session, const std::string& round_id);
 [[nodiscard]] std::int64_t count_unreleased(store::Session& session, const std::string& round_id);
-void release_all(store::Session& session, const std::string& round_id);
+[[nodiscard]] std::int64_t count_released(store::Session& session, const std::string& round_id);
+/// Lets `most` of those that wait into the figures.
+void release(store::Session& session, const std::string& round_id, std::int64_t most);
 [[nodiscard]] std::vector<std::string> select_released(store::Session& session, const std::string& round_id);
 
 /// False where the key was there already.

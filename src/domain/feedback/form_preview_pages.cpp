@@ -19,9 +19,8 @@ void add_sheets(web::View& view, const forms::Form& form, bool readers_told) {
     if (page == 0 && !form.introduction.empty()) sheet.add("SHEET_WORDS").set("WORDS", form.introduction);
     if (page == 0 && form.anonymous) {
       sheet.add("SHEET_WORDS")
-          .set("WORDS",
-               std::string("Your answers are anonymous. No name, address or time is kept beside them.") +
-                   (readers_told ? " The people who run the survey can read single forms, without names." : ""));
+          .set("WORDS", std::string("Your answers are anonymous. No name, address or time is kept beside them.") +
+                            (readers_told ? " " + std::string(readers_sentence) : std::string()));
     }
     add_questions(sheet, {form, page, nothing, none, sound, "p" + std::to_string(page + 1) + "-", true});
   }

@@ -1,13 +1,13 @@
 #pragma once
-// Letting answers into the figures: at least five at a time while an anonymous round is open, so that nobody can read
-// one person's answer from the figures before and after it.
+// Letting answers into the figures: at least five at a time in an anonymous round, so that nobody can read one
+// person's answer from the figures before and after it.
 
 #include <muster/domain/feedback/round.hpp>
 #include <muster/platform/store/database.hpp>
 
 namespace muster::feedback {
 
-/// To be called after answers were added, in the same transaction.
+/// To be called after answers were added or the round was closed, in the same transaction.
 void release_in_steps(store::Session& session, const Round& round);
 
 }  // namespace muster::feedback

@@ -1,6 +1,8 @@
 // When a round is open.
 #include <muster/domain/feedback/round.hpp>
 
+#include <algorithm>
+
 namespace muster::feedback {
 
 std::string_view state_name(RoundState state) {
@@ -27,6 +29,14 @@ RoundState state_at(const Round& round, Instant now) {
   if (state == RoundState::draft && round.opens_at && *round.opens_at <= now) state = RoundState::open;
   if (state == RoundState::open && round.closes_at && *round.closes_at <= now) state = RoundState::closed;
   return state;
+}
+
+std::int64_t answers_to_release(const Round& round, std::int64_t released, std::int64_t waiting) {
+  constexpr std::int64_t step = 5;
+  if (!round.form->anonymous) return waiting;
+  if (round.state == RoundState::open) return std::max<std::int64_t>(0, waiting - step) / step * step;
+  // Figures of fewer than five answers were shown to nobody.
+  return released < step || waiting >= step ? waiting : 0;
 }
 
 }  // namespace muster::feedback

@@ -1,5 +1,6 @@
 // Opening, closing and scheduling a round by button, and the sheet that brings people to it.
 #include "context_pages.hpp"
+#include "form_preview_pages.hpp"
 #include "round_view_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -97,7 +98,10 @@ web::Reply ask_to_reopen(const PageContext& context, const web::Request& request
                  {"Reopen the form",
                   "Reopen the form?",
                   "People can answer again by the same link.",
-                  {"The figures are no longer final: new answers are added to those that are there.",
+                  {"The figures are no longer final: new answers are added to those that are there" +
+                       std::string(round->form->anonymous
+                                       ? ", five at a time, and fewer than five that come are not counted at all."
+                                       : "."),
                    "A form that was sent before and is sent once more counts again: closing forgot which were sent.",
                    "Imports made before stay as they are; they can be neither undone nor topped up.",
                    "A report that was written already keeps its figures; write it again after you close the form."},
@@ -117,7 +121,8 @@ web::Reply qr_sheet(const PageContext& context, const web::Request& request) {
   // How many questions is known; how many minutes is not.
   std::int64_t questions = 0;
   for (const auto& page : round->form->pages) questions += static_cast<std::int64_t>(page.questions.size());
-  view.set("WORDS", counted(questions, "question", "questions") + (round->form->anonymous ? ", anonymous." : "."));
+  view.set("WORDS", counted(questions, "question", "questions") + (round->form->anonymous ? ", anonymous." : ".") +
+                        (round->form->anonymous && round->readers_told ? " " + std::string(readers_sentence) : ""));
   view.markup("SYMBOL", draw::qr_symbol(link, 420).svg);
   return site::desk_page(request, frame_of(event, "QR sheet", site::Tab::form),
                          web::render("domain/feedback/pages/qr.html", view));

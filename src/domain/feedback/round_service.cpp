@@ -35,7 +35,7 @@ void close_now(store::Session& session, const store::AuditContext& audit, Round&
   round.closed_at = audit.at;
   round.salt.clear();
   sql::update_state(session, round);
-  sql::release_all(session, round.id);
+  release_in_steps(session, round);
   keep_breakdown(session, round);
   sql::drop_traces(session, round.id);
   sql::rewrite_in_key_order(session, round.id);
@@ -243,9 +243,10 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
 }
 
 void release_in_steps(store::Session& session, const Round& round) {
-  constexpr std::int64_t step = 5;
-  const bool in_steps = round.form->anonymous && round.state == RoundState::open;
-  if (!in_steps || sql::count_unreleased(session, round.id) >= step) sql::release_all(session, round.id);
+  const auto waiting = sql::count_unreleased(session, round.id);
+  const auto released = round.state == RoundState::open ? 0 : sql::count_released(session, round.id);
+  if (const auto joining = answers_to_release(round, released, waiting); joining > 0)
+    sql::release(session, round.id, joining);
 }
 
 Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,

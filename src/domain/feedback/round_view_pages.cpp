@@ -22,9 +22,9 @@ std::string headline(const Round& round) {
       return "The form is open. " + (round.responses == 0 ? std::string("No answers yet.")
                                                           : counted(round.responses, "answer", "answers") + " so far.");
     case RoundState::closed:
-      return "The form is closed. " + (round.responses == 0   ? std::string("Nobody answered.")
-                                       : round.responses == 1 ? std::string("1 answer is final.")
-                                                              : grouped(round.responses) + " answers are final.");
+      return "The form is closed. " +
+             (round.responses == 0 ? std::string("Nobody answered.")
+                                   : counted(round.responses - round.waiting, "answer is", "answers are") + " final.");
   }
   return {};
 }
@@ -38,12 +38,16 @@ std::string lead(const Round& round) {
                             : "Nobody can answer yet. Look at it below, then open it, or set a time.";
     case RoundState::open:
       return closing + (round.form->anonymous
-                            ? " Until then its figures move in steps of five, so that nobody can read "
-                              "one person’s answers from them."
+                            ? " Until then its figures grow by five answers at a time and leave out five at "
+                              "least, so that nobody can read one person’s answers from them."
                             : "");
     case RoundState::closed:
       return "Closed on " + (round.closed_at ? long_instant(*round.closed_at) : std::string("an unknown day")) +
-             ". What joined submissions and imports to their answers is gone.";
+             ". What joined submissions and imports to their answers is gone." +
+             (round.waiting == 0 ? std::string()
+                                 : " " + counted(round.waiting, "answer", "answers") +
+                                       " came after the figures were final. Added by fewer than five, they could be "
+                                       "read from the figures before and after, so they are not counted.");
   }
   return {};
 }

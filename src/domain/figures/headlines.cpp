@@ -302,17 +302,22 @@ Opening opening_of(const Summary& summary) {
 
 std::string how_final(const Summary& summary) {
   if (summary.responses == 0) return {};
-  if (summary.round == RoundState::closed) return "Answers closed. These figures are final.";
+  if (summary.round == RoundState::closed) {
+    const auto late = summary.where.empty() ? summary.responses - summary.counted_responses : 0;
+    if (late <= 0) return "Answers closed. These figures are final.";
+    return "Answers closed. These figures are final, of " + counted(summary.counted_responses, "answer", "answers") +
+           ": " + grouped(late) + " more came later, too few to be added without showing what these people answered.";
+  }
   if (summary.round == RoundState::none) return {};
   const auto so_far = counted(summary.responses, "answer", "answers") + " so far. ";
   const auto open = summary.round == RoundState::open;
   if (!summary.anonymous)
     return so_far + (open ? "The form is open, so figures still move." : "The form is not open yet.");
-  const std::string steps =
-      "move five at a time " + std::string(open ? "while the form is open." : "until the form is closed.");
+  const std::string steps = "grow five at a time and leave out five at least " +
+                            std::string(open ? "while the form is open." : "until the form is closed.");
   if (!summary.where.empty() || summary.counted_responses == summary.responses) return so_far + "Figures " + steps;
-  if (summary.counted_responses == 0) return so_far + "Figures begin with the fifth, and " + steps;
-  return so_far + "Figures are of the first " + grouped(summary.counted_responses) + "; they " + steps;
+  if (summary.counted_responses == 0) return so_far + "Figures begin with the tenth, and " + steps;
+  return so_far + "Figures are of " + grouped(summary.counted_responses) + " of them; they " + steps;
 }
 
 std::optional<KeyFigure> key_figure(const Summary& summary) {

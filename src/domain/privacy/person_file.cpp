@@ -80,6 +80,7 @@ Object account_object(const access::HeldAccount& account) {
             each.set("role", role.role);
             each.set("since", role.since);
             each.set("last_seen", role.seen_on);
+            each.set("may_also_read_single_answers", role.reads_answers);
             return each;
           }));
   out.set("changes_that_can_be_taken_back", array_of(account.changes, [](const access::HeldAccount::Change& change) {

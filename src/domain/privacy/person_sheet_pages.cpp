@@ -128,7 +128,8 @@ void add_account(View& view, const PersonFile& file, WithNeeds whole) {
   add("Signs in by", file.account->email);
   add("Since", moment(file.account->added_at));
   for (const auto& held : file.account->roles) {
-    add("Role in " + held.programme, held.role + (held.since.empty() ? "" : ", since " + day(held.since)) +
+    add("Role in " + held.programme, held.role + (held.reads_answers ? ", who may also read single answers" : "") +
+                                         (held.since.empty() ? "" : ", since " + day(held.since)) +
                                          (held.seen_on.empty() ? "" : ", last seen on " + day(held.seen_on)));
   }
   if (whole == WithNeeds::no) return;

@@ -115,16 +115,54 @@ TEST_CASE("an unknown link is not found") {
   CHECK(settle_linked_round(summit.database(), summit.clock.now(), "nosuch").error().kind == ErrorKind::not_found);
 }
 
-TEST_CASE("while an anonymous round is open its figures move in steps of five") {
+TEST_CASE("while an anonymous round is open its figures grow by five and leave out five at least") {
   Feedback summit;
   summit.open();
-  const std::vector<std::size_t> expected{0, 0, 0, 0, 5, 5, 5, 5, 5, 10, 10};
+  const std::vector<std::size_t> expected{0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 5};
   for (std::size_t at = 0; at < expected.size(); ++at) {
     summit.answer("k" + std::to_string(at));
     CHECK(summit.released() == expected[at]);
   }
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
   CHECK(summit.released() == 11);
+}
+
+TEST_CASE("fewer than five answers that come after a closing stay out of the figures") {
+  Feedback summit;
+  summit.open();
+  std::size_t sent = 0;
+  const auto answer_to = [&](std::size_t many) {
+    while (sent < many) summit.answer("k" + std::to_string(sent++));
+  };
+  const auto close = [&] { REQUIRE(close_round(summit.database(), summit.now(), "summit").ok()); };
+  const auto reopen = [&] { REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok()); };
+  answer_to(12);
+  close();
+  CHECK(summit.released() == 12);
+  reopen();
+  answer_to(16);
+  close();
+  CHECK(summit.released() == 12);
+  CHECK(summit.round().responses == 16);
+  CHECK(summit.round().waiting == 4);
+  reopen();
+  answer_to(17);
+  CHECK(summit.released() == 12);
+  close();
+  CHECK(summit.released() == 17);
+  CHECK(summit.round().waiting == 0);
+}
+
+TEST_CASE("figures of fewer than five answers were shown to nobody, so later ones join them") {
+  Feedback summit;
+  summit.open();
+  summit.answer("k1");
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  CHECK(summit.released() == 1);
+  REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
+  summit.answer("k2");
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  CHECK(summit.released() == 2);
 }
 
 TEST_CASE("a round with names moves its figures with every answer") {

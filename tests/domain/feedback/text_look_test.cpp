@@ -35,6 +35,7 @@ TEST_CASE("a decision is kept by a key of the text, and its trace does not hold 
   for (int at = 0; at < 5; ++at)
     summit.answer("k" + std::to_string(at),
                   {{"helpful", {"helpful"}}, {"topic", {"Ask Dr Quill " + std::to_string(at)}}});
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
   const auto key = key_of("topic", "Ask Dr Quill 2");
   const auto look = [&](TextLook::Kind kind, const std::string& words, const std::string& of) {
     return look_at_text(summit.database(), summit.now(), "summit", "topic", of, kind, words);

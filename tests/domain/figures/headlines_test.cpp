@@ -168,15 +168,26 @@ TEST_CASE("a page says how final its figures are") {
   CHECK(how_final(summary) == "Answers closed. These figures are final.");
   summary.round = RoundState::open;
   summary.responses = 12;
-  summary.counted_responses = 10;
+  summary.counted_responses = 5;
   CHECK(how_final(summary) ==
-        "12 answers so far. Figures are of the first 10; they move five at a time while the form is open.");
-  summary.responses = 10;
-  CHECK(how_final(summary) == "10 answers so far. Figures move five at a time while the form is open.");
+        "12 answers so far. Figures are of 5 of them; they grow five at a time and leave out five at least "
+        "while the form is open.");
+  summary.responses = 5;
+  CHECK(how_final(summary) ==
+        "5 answers so far. Figures grow five at a time and leave out five at least while the form is open.");
   summary.responses = 3;
   summary.counted_responses = 0;
   CHECK(how_final(summary) ==
-        "3 answers so far. Figures begin with the fifth, and move five at a time while the form is open.");
+        "3 answers so far. Figures begin with the tenth, and grow five at a time and leave out five at least while "
+        "the form is open.");
+  summary.round = RoundState::closed;
+  summary.responses = 43;
+  summary.counted_responses = 42;
+  CHECK(how_final(summary) ==
+        "Answers closed. These figures are final, of 42 answers: 1 more came later, too few to be added without "
+        "showing what these people answered.");
+  summary.round = RoundState::open;
+  summary.responses = 3;
   summary.anonymous = false;
   CHECK(how_final(summary) == "3 answers so far. The form is open, so figures still move.");
   summary.responses = 0;

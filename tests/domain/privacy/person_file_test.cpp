@@ -1,4 +1,5 @@
 // What is held of a person is handed out whole, and nothing of anybody else with it.
+#include <muster/domain/access/team_service.hpp>
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/privacy/held_data.hpp>
@@ -206,6 +207,27 @@ TEST_CASE("of every column that holds facts of people, a person is handed theirs
   CHECK(person_json(*desk).find("desk@example.org") != std::string::npos);
   CHECK(desk->bookings.empty());
   CHECK(person_file(site.database(), "nobody@example.org").error().kind == ErrorKind::not_found);
+}
+
+TEST_CASE("a person's file says who was let read single answers") {
+  PrivacySite site;
+  REQUIRE(access::give_role(site.database(), site.now(), "desk@example.org", access::Role::lead, "").ok());
+  const auto told = [&] {
+    const auto file = person_file(site.database(), "desk@example.org");
+    REQUIRE(file.ok());
+    return std::pair(person_json(*file).find("\"may_also_read_single_answers\": true") != std::string::npos,
+                     person_html(*file).find("who may also read single answers") != std::string::npos);
+  };
+  CHECK(told() == std::pair(false, false));
+  std::string programme;
+  std::string account;
+  site.write([&](store::Session& session) {
+    const auto row = session.first("select programme_id, account_id from account_role where role = 'lead'");
+    programme = row->text(0);
+    account = row->text(1);
+  });
+  REQUIRE(access::let_read_answers(site.database(), site.now(), programme, account, true).ok());
+  CHECK(told() == std::pair(true, true));
 }
 
 TEST_CASE("needs are on no page but their own and in no file but the caterer's counts, which name nobody") {

@@ -152,7 +152,48 @@ TEST_CASE("trackers over all pairs of groups find no group of a few") {
   }
 }
 
-TEST_CASE("nothing is broken down while the form is open, or when a few have joined since") {
+TEST_CASE("figures change by nobody or by five people at least, whenever somebody looks") {
+  Round round(0);
+  const auto look = [&] {
+    const auto body = round.api("").body;
+    const auto questions = body.find("\"questions\"");
+    REQUIRE(questions != std::string::npos);
+    return std::pair(Round::number_after(body, "\"counted_responses\": "),
+                     body.substr(questions, body.find("\n  ]", questions) - questions));
+  };
+  std::int64_t seen = 0;
+  // What was seen last without and with the breakdown, which a closed round has besides.
+  std::map<bool, std::pair<std::int64_t, std::string>> figures;
+  const auto look_again = [&] {
+    const auto now = look();
+    const auto moved = now.first - seen;
+    CAPTURE(seen, now.first);
+    CHECK((moved == 0 || moved >= 5));
+    auto& before = figures[now.second.find("\"breakdown\"") != std::string::npos];
+    if (before.first == now.first && now.first > 0) CHECK(now.second == before.second);
+    before = now;
+    seen = now.first;
+  };
+  for (std::size_t person = 0; person < 33; ++person) {
+    round.answer(person);
+    look_again();
+  }
+  round.close();
+  look_again();
+  CHECK(seen == 33);
+  for (std::size_t late = 33; late < 40; ++late) {
+    round.reopen();
+    look_again();
+    round.answer(late);
+    look_again();
+    round.close();
+    look_again();
+  }
+  CHECK(seen == 38);
+  CHECK(figures.size() == 2);
+}
+
+TEST_CASE("nothing is broken down while the form is open") {
   Round round;
   CHECK_FALSE(round.people("role = parent").has_value());
   CHECK(round.get("/events/ours/summary", "role = parent", round.organiser).status == 422);
@@ -162,7 +203,8 @@ TEST_CASE("nothing is broken down while the form is open, or when a few have joi
   CHECK_FALSE(round.people("role = parent").has_value());
   round.answer(120);
   round.close();
-  CHECK_FALSE(round.people("role = parent").has_value());
+  CHECK(round.people("role = parent") == 50);
+  CHECK(round.people("") == 120);
   round.reopen();
   for (std::size_t person = 121; person < 150; ++person) round.answer(person);
   round.close();
@@ -185,9 +227,12 @@ TEST_CASE("what is not broken down is so at every door") {
   CHECK(json.find("\"label\": \"Agree\"") != std::string::npos);
   CHECK(csv.find("Neither") != std::string::npos);
   CHECK(page.find("30 of 50") != std::string::npos);
-  const auto report = round.get("/events/ours/report", "", round.lead);
-  CHECK(report.status == 200);
-  CHECK(report.body.find("49 of 50") == std::string::npos);
+  for (const auto* path : {"/events/ours/report", "/events/ours/report.html", "/events/ours/report.md"}) {
+    const auto report = round.get(path, "", round.lead);
+    CAPTURE(path);
+    CHECK(report.status == 200);
+    CHECK(report.body.find("49 of 50") == std::string::npos);
+  }
 }
 
 TEST_CASE("those who read single answers choose any group, on a page that is marked") {
@@ -237,6 +282,7 @@ TEST_CASE("people are told who can read single forms") {
   const std::string told = "The people who run the survey can read single forms, without names.";
   CHECK(round.get("/f/" + code, "", "").body.find(told) != std::string::npos);
   CHECK(round.get("/events/ours/form", "", round.organiser).body.find(told) != std::string::npos);
+  CHECK(round.get("/events/ours/form/qr", "", round.organiser).body.find(told) != std::string::npos);
 }
 
 }  // namespace muster::app

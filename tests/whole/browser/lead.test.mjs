@@ -94,7 +94,7 @@ test('a round that is open again says that its figures move', async () => {
   await visit(`${here}/form/reopen`);
   await page.locator('main form button').click();
   await visit(`${here}/summary`);
-  assert.match(await words(), /42 answers so far\. Figures move five at a time while the form is open\./);
+  assert.match(await words(), /42 answers so far\. Figures grow five at a time/);
   await visit(here);
   assert.match(await words(), /Close the answers\s*Next/);
   await screenshot(page, 'overview-open');

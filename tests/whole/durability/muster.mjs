@@ -142,10 +142,7 @@ export class People {
     if (reply.status !== 200) throw new Error(`status ${reply.status}`);
     const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
     const field = /<textarea[^>]*name="([^"]+)"/.exec(page)[1];
-    // Not by getSetCookie, which Debian's Node has not.
-    const cookie = [...(reply.headers.get('set-cookie') ?? '').matchAll(/(?:^|, )([^=;, ]+=[^;]+)/g)]
-      .map(([, pair]) => pair).join('; ');
-    return { fields: Object.fromEntries(hidden.map(([, name, value]) => [name, value])), field, cookie };
+    return { fields: Object.fromEntries(hidden.map(([, name, value]) => [name, value])), field, cookie: cookiesOf(reply) };
   }
 
   async send(address, phone, key, text) {
@@ -174,6 +171,11 @@ export class People {
   }
 }
 
+/** The cookies of a reply as the next request carries them. */
+export function cookiesOf(reply) {
+  return [...(reply.headers.get('set-cookie') ?? '').matchAll(/(?:^|, )([^=;, ]+=[^;]+)/g)].map(([, pair]) => pair).join('; ');
+}
+
 /** An owner at the desk of a served program. */
 export async function ownerOf(database, served) {
   const link = muster(database, 'sign-in-link', 'owner@example.org', '--role', 'owner').trim();
@@ -183,7 +185,7 @@ export async function ownerOf(database, served) {
   const entered = await fetch(opened.url, {
     method: 'POST', redirect: 'manual', headers: { cookie: visit }, body: new URLSearchParams({ token }),
   });
-  const cookie = [visit, ...entered.headers.getSetCookie().map((line) => line.split(';')[0])].join('; ');
+  const cookie = `${visit}; ${cookiesOf(entered)}`;
   const ask = (address, options = {}) => fetch(served.address + address, { redirect: 'manual', ...options, headers: { cookie, origin: served.address } });
   const text = async (address) => (await ask(address)).text();
   const hidden = async (address, name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(await text(address))[1];

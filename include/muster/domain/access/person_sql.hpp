@@ -17,8 +17,9 @@ struct HeldAccount {
   struct Role {
     std::string programme;
     std::string role;
-    std::string since;    ///< ISO date on which it was given
-    std::string seen_on;  ///< ISO date of the last visit with it; may be empty
+    std::string since;           ///< ISO date on which it was given
+    std::string seen_on;         ///< ISO date of the last visit with it; may be empty
+    bool reads_answers = false;  ///< given beside the role
   };
   std::vector<Role> roles;  ///< by programme
   struct Session {

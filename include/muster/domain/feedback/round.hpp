@@ -33,11 +33,18 @@ struct Round {
   bool readers_told = false;   ///< people are told that those who run the survey can read single forms
   std::string salt;            ///< of row hashes; goes when the round closes
   std::int64_t responses = 0;  ///< all that arrived; not counted for the form behind a link, which has no use for it
+  std::int64_t waiting = 0;    ///< those of them that are in no figure yet; see answers_to_release
 };
 
 /// A link's code as it was given out, in small letters: a code that was read aloud, or typed on a phone that begins
 /// with a capital, is found too.
 [[nodiscard]] std::string code_in_small_letters(std::string_view typed);
+
+/// How many of the `waiting` answers join the figures now, where `released` are in them already. The figures of an
+/// anonymous round never differ by fewer than five answers from figures that somebody may have seen: while it is open
+/// they grow by five and at least five stay back, so that those of the closing are five or more as well; fewer than
+/// five that come after figures were final stay out of them.
+[[nodiscard]] std::int64_t answers_to_release(const Round& round, std::int64_t released, std::int64_t waiting);
 
 /// The state that the clock makes of a stored one: a draft opens at `opens_at`, an open round closes at `closes_at`.
 [[nodiscard]] RoundState state_at(const Round& round, Instant now);

@@ -72,8 +72,8 @@ struct Submission {
                                         const forms::TypedAnswers& typed, const forms::CheckedAnswers& checked,
                                         const std::string& key);
 
-/// Answers that figures may be made of: all of a closed round, in steps of at least five while an anonymous one is
-/// open. In the order of their random keys.
+/// Answers that figures may be made of: all but those that answers_to_release keeps back. In the order of their random
+/// keys.
 [[nodiscard]] std::vector<forms::Answers> released_answers(store::Session& session, const std::string& round_id);
 [[nodiscard]] std::optional<Round> round_of_event(store::Session& session, const std::string& event_id);
 
