@@ -22,25 +22,28 @@ bool any_delegates(store::Session& session, const std::string& event_id) {
 }
 
 std::vector<Delegate> delegates(store::Session& session, const std::string& event_id) {
-  std::vector<Delegate> found;
+  std::vector<std::pair<std::string, Delegate>> found;  // with what orders each
   session.each(
-      "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind, p.erased "
+      "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind, p.erased, "
+      "p.sort_name "
       "from booking b join person p on p.id = b.person_id "
       "left join organisation o on o.id = p.organisation_id where b.event_id = $1 "
       "and b.state in ('booked', 'came', 'did_not_come')",
       {event_id}, [&](const store::Row& row) {
-        found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text_or_empty(5),
-                         row.text_or_empty(6), row.text_or_empty(7)});
+        found.push_back({row.text(9),
+                         {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text_or_empty(5),
+                          row.text_or_empty(6), row.text_or_empty(7)}});
         // Somebody was there, and counts; who it was is forgotten.
-        if (row.integer(8) == 1) found.back().last_name = erased_name;
+        if (row.integer(8) == 1) found.back().second.last_name = erased_name;
       });
-  // The order of names is language, which databases spell differently.
-  std::sort(found.begin(), found.end(), [](const Delegate& left, const Delegate& right) {
-    if (const int order = compare_names(left.last_name, right.last_name); order != 0) return order < 0;
-    if (const int order = compare_names(left.first_name, right.first_name); order != 0) return order < 0;
-    return left.person_id < right.person_id;
+  // Bytes, which databases may order in other ways.
+  std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) {
+    return left.first != right.first ? left.first < right.first : left.second.person_id < right.second.person_id;
   });
-  return found;
+  std::vector<Delegate> delegates;
+  delegates.reserve(found.size());
+  for (auto& each : found) delegates.push_back(std::move(each.second));
+  return delegates;
 }
 
 std::int64_t listed_rows(store::Session& session, const std::string& event_id) {

@@ -2,6 +2,7 @@
 
 #include "coverage.hpp"
 
+#include <muster/domain/people/person_name.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -121,21 +122,28 @@ Coverage coverage_of(const SummaryInput& input) {
 
 std::vector<NamedDelegate> named_delegates(const SummaryInput& input) {
   const auto known = by_id(input.organisations);
-  std::vector<NamedDelegate> out;
-  out.reserve(input.delegates.size());
+  struct Ordered {
+    std::string order;
+    NamedDelegate delegate;
+  };
+  std::vector<Ordered> ordered;
+  ordered.reserve(input.delegates.size());
   for (const auto& delegate : input.delegates) {
     const auto* organisation = organisation_of(delegate, known);
-    out.push_back({delegate.first_name, delegate.last_name, organisation == nullptr ? "" : organisation->name});
+    ordered.push_back({people::name_order(delegate.first_name, delegate.last_name),
+                       {delegate.first_name, delegate.last_name, organisation == nullptr ? "" : organisation->name}});
   }
-  const auto order = [](const NamedDelegate& left, const NamedDelegate& right) {
-    for (const auto part : {&NamedDelegate::last_name, &NamedDelegate::first_name, &NamedDelegate::organisation}) {
-      if (const auto sign = compare_names(left.*part, right.*part); sign != 0) return sign < 0;
-    }
-    // Names that differ only in accents or case must still have one order.
-    return std::tie(left.last_name, left.first_name, left.organisation) <
-           std::tie(right.last_name, right.first_name, right.organisation);
-  };
-  std::sort(out.begin(), out.end(), order);
+  std::sort(ordered.begin(), ordered.end(), [](const Ordered& left, const Ordered& right) {
+    if (left.order != right.order) return left.order < right.order;
+    const auto& [one_first, one_last, one_organisation] = left.delegate;
+    const auto& [other_first, other_last, other_organisation] = right.delegate;
+    if (const auto sign = compare_names(one_organisation, other_organisation); sign != 0) return sign < 0;
+    // Names that differ only in what is around them must still have one order.
+    return std::tie(one_last, one_first, one_organisation) < std::tie(other_last, other_first, other_organisation);
+  });
+  std::vector<NamedDelegate> out;
+  out.reserve(ordered.size());
+  for (auto& each : ordered) out.push_back(std::move(each.delegate));
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "people_sql.hpp"
 
+#include <muster/domain/people/person_name.hpp>
 #include <muster/kit/base/name_keys.hpp>
 
 namespace muster::people {
@@ -19,8 +20,7 @@ void keep_keys(store::Session& session, const store::Row& person) {
 namespace sql {
 
 std::string person_order(const std::string& first_name, const std::string& last_name) {
-  if (first_name.empty() && last_name.empty()) return {};
-  return sort_key({last_name, first_name});
+  return name_order(first_name, last_name);
 }
 
 }  // namespace sql

@@ -75,7 +75,7 @@ std::string sort_key(std::initializer_list<std::string_view> names) {
 std::string key_rules() {
   UVersionInfo version;
   english_order().getVersion(version);
-  std::string rules = "1";
+  std::string rules = "2";
   for (const auto part : version) rules += "." + std::to_string(part);
   return rules;
 }
