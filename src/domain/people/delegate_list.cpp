@@ -2,95 +2,38 @@
 
 #include <muster/domain/people/delegate_list.hpp>
 
+#include "cell_text.hpp"
+#include "coming_words.hpp"
 #include "delegate_row.hpp"
-#include "new_organisation.hpp"
+#include "not_a_person.hpp"
+#include "origins.hpp"
 #include "recognition.hpp"
+#include "repeated_rows.hpp"
+#include "sheet_reading.hpp"
 
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 
 namespace muster::people {
 namespace {
 
-/// What an organisation's name comes to, worked out once for every spelling.
-struct Origin {
-  std::uint32_t key = 0;  ///< equal for all spellings of one organisation, known or not
-  std::optional<std::size_t> organisation;
-  bool by_alias = false;
-  bool is_new = false;
-  std::string new_name;
-  std::string new_title;
-  std::string new_kind;
-  std::vector<std::string> suggestions;
-  [[nodiscard]] bool known() const { return organisation.has_value() || is_new; }
-};
-
-class Origins {
- public:
-  Origins(const Directory& directory, const Decisions& decisions) : directory_(directory), decisions_(decisions) {
-    const auto& all = directory.organisations();
-    for (std::size_t at = 0; at < all.size(); ++at) {
-      if (!all[at].id.empty()) by_id_.emplace(all[at].id, at);
-    }
-  }
-
-  const Origin& of_typed(const std::string& typed) {
-    const auto found = by_typed_.find(typed);
-    if (found != by_typed_.end()) return found->second;
-    return by_typed_.emplace(typed, worked_out(typed)).first->second;
-  }
-
-  std::uint32_t key_of_known(const KnownPerson& person) {
-    if (const auto found = by_id_.find(person.organisation_id); found != by_id_.end()) {
-      return static_cast<std::uint32_t>(found->second);
-    }
-    return of_typed(person.organisation_name).key;
-  }
-
- private:
-  Origin worked_out(const std::string& typed) {
-    const auto folded = folded_name(typed);
-    Origin origin;
-    const auto decided = decisions_.organisation.find(folded);
-    if (decided != decisions_.organisation.end()) {
-      if (auto made = new_organisation(decided->second)) {
-        origin.is_new = true;
-        origin.new_title = made->name.empty() ? typed : std::move(made->name);
-        origin.new_name = folded_name(origin.new_title);
-        origin.new_kind = std::move(made->kind);
-        origin.key = key_of_unknown(origin.new_name);
-        return origin;
-      }
-    }
-    const auto match = directory_.match(decided != decisions_.organisation.end() ? decided->second : typed);
-    if (match.how == Match::MatchBasis::unknown) {
-      origin.key = key_of_unknown(folded);
-      origin.suggestions = match.suggestions;
-      return origin;
-    }
-    origin.organisation = match.organisation;
-    origin.by_alias = match.how == Match::MatchBasis::by_alias || decided != decisions_.organisation.end();
-    origin.key = static_cast<std::uint32_t>(match.organisation);
-    return origin;
-  }
-
-  std::uint32_t key_of_unknown(const std::string& folded) {
-    const auto next = static_cast<std::uint32_t>(directory_.organisations().size() + unknown_.size());
-    return unknown_.emplace(folded, next).first->second;
-  }
-
-  const Directory& directory_;
-  const Decisions& decisions_;
-  std::unordered_map<std::string, std::size_t> by_id_;
-  std::unordered_map<std::string, Origin> by_typed_;
-  std::unordered_map<std::string, std::uint32_t> unknown_;
-};
+using Standing = Recognition::Standing;
 
 std::string full_name(const std::string& first, const std::string& last) {
   return first.empty() || last.empty() ? first + last : first + " " + last;
+}
+
+RowAspect aspect_of(Standing standing) {
+  switch (standing) {
+    case Standing::equal_address:
+      return RowAspect::equal_address;
+    case Standing::equal_name:
+      return RowAspect::equal_name;
+    default:
+      return RowAspect::near_name;
+  }
 }
 
 class Judge {
@@ -108,30 +51,124 @@ class Judge {
       seen_.remember(compared(person.first_name, person.last_name, origins_.key_of_known(person)),
                      lower_case(trimmed(person.email)));
     }
+    for (const auto column : columns.status) {
+      const auto& rows = table.rows;
+      if (std::any_of(rows.begin(), rows.end(), [&](const tabular::Row& row) { return !cell(row, column).empty(); }))
+        status_.push_back(column);
+    }
   }
 
   DelegatePreview judged() && {
     preview_.rows.reserve(table_.rows.size());
     preview_.verdicts.reserve(table_.rows.size());
     for (std::size_t at = 0; at < table_.rows.size(); ++at) {
-      preview_.rows.push_back(read_row(table_.rows[at], table_.line_of[at], columns_));
-      preview_.verdicts.push_back(judge_row(at));
+      auto taken = read_row(table_.rows[at], table_.line_of[at], columns_);
+      preview_.rows.push_back(std::move(taken.row));
+      Verdict verdict;
+      verdict.row = at;
+      verdict.cells = std::move(taken.cells);
+      judge_row(verdict);
+      preview_.verdicts.push_back(std::move(verdict));
     }
+    fill_from_repeats(preview_);
+    find_changes(preview_, who_of_, known_, origins_, decisions_);
     return std::move(preview_);
   }
 
  private:
-  Verdict judge_row(std::size_t at) {
-    const auto& row = preview_.rows[at];
-    Verdict verdict;
-    verdict.row = at;
-    auto refusal = refusal_of(row, columns_);
-    if (!refusal.reason.empty()) {
-      verdict.kind = VerdictKind::refused;
-      verdict.reason = std::move(refusal.reason);
-      verdict.invalid = std::move(refusal.columns);
-      return verdict;
+  void judge_row(Verdict& verdict) {
+    const auto& row = preview_.rows[verdict.row];
+    if (!judge_coming(verdict)) return point_at_known(verdict, row);
+    if (!judge_person(verdict, row)) return;
+    judge_places(verdict, row);
+    judge_organisation(verdict, row);
+    if (verdict.kind == VerdictKind::not_coming || verdict.kind == VerdictKind::unclear) return;
+    const auto& origin = origins_.of_typed(row.organisation);
+    recognise(verdict, row, compared(row.first_name, row.last_name, origin.key), lower_case(row.email));
+    if (verdict.organisation_unknown) {
+      if (verdict.kind != VerdictKind::same_as_row) verdict.other_row.reset();  // likeness waits until it is decided
+      verdict.asked.clear();
+      verdict.kind = VerdictKind::unknown_organisation;
+      verdict.reason = "nobody knows the organisation \"" + row.organisation + "\"";
     }
+  }
+
+  /// Whether anything is left to judge: who does not come is no delegate.
+  bool judge_coming(Verdict& verdict) {
+    for (const auto column : status_) {
+      const auto typed = cell(table_.rows[verdict.row], column);
+      const auto word = coming_word(table_.heading[column], typed);
+      auto says = word.says;
+      if (says == ComingWord::Says::unknown) {
+        verdict.asked.insert(RowAspect::status);
+        verdict.unknown_status.push_back(typed);
+        const auto decided = decisions_.status.find(folded_name(typed));
+        const auto comes =
+            decided == decisions_.status.end() ? decisions_.every_status : std::optional(decided->second);
+        if (comes) says = *comes ? ComingWord::Says::comes : ComingWord::Says::does_not_come;
+      }
+      if (says == ComingWord::Says::comes) continue;
+      if (says == ComingWord::Says::does_not_come) {
+        verdict.kind = VerdictKind::not_coming;
+        verdict.reason = word.label.empty() ? "‘" + typed + "’ means not coming, as decided" : word.label;
+        return false;
+      }
+      verdict.kind = VerdictKind::unclear;
+      verdict.reason = typed.empty() ? "nothing says whether they come" : "nobody knows what ‘" + typed + "’ says";
+    }
+    return true;
+  }
+
+  /// Who is known and does not come, says the file, may stand in the event all the same.
+  void point_at_known(Verdict& verdict, const DelegateRow& row) {
+    const auto& origin = origins_.of_typed(row.organisation);
+    const auto found = seen_.find(compared(row.first_name, row.last_name, origin.key), lower_case(row.email));
+    if (found.standing != Standing::same || found.who >= known_.size()) return;
+    verdict.other_person = known_[found.who].id;
+    verdict.other_name = name_of(found.who);
+  }
+
+  /// Whether there is somebody in the row to go on with.
+  bool judge_person(Verdict& verdict, const DelegateRow& row) {
+    const auto refuse = [&](std::string reason) {
+      verdict.kind = VerdictKind::refused;
+      verdict.reason = std::move(reason);
+      verdict.invalid = name_columns(columns_);
+      verdict.asked.clear();
+      return false;
+    };
+    for (const auto& [text, what] : {std::pair{&row.first_name, "first name"}, std::pair{&row.last_name, "surname"}}) {
+      if (auto why = why_text_refused(*text, what, longest_cell); !why.empty()) return refuse(std::move(why));
+    }
+    auto why = why_no_person(row.first_name, row.last_name);
+    if (why.empty()) return true;
+    if (full_name(row.first_name, row.last_name).empty()) return refuse(std::move(why));
+    verdict.asked.insert(RowAspect::name);
+    const auto decided = decisions_.is_person.of(row.line);
+    if (decided == true) return true;
+    verdict.kind = decided ? VerdictKind::not_coming : VerdictKind::unclear;
+    verdict.reason = decided ? "no person, as decided" : std::move(why);
+    if (!decided) verdict.invalid = name_columns(columns_);
+    return !decided;
+  }
+
+  void judge_places(Verdict& verdict, const DelegateRow& row) {
+    if (row.places == 1) return;
+    verdict.asked.insert(RowAspect::places);
+    const auto decided = decisions_.one_place.of(row.line);
+    if (decided == true) return;
+    const auto says = "‘" + row.places_typed + "’ says that the row stands for more than one place, or for none";
+    if (decided) {
+      verdict.kind = VerdictKind::not_coming;
+      verdict.reason = "left out, as decided: " + says;
+      return;
+    }
+    verdict.reason = verdict.kind == VerdictKind::unclear ? verdict.reason + "; " + says : says;
+    verdict.kind = VerdictKind::unclear;
+    if (columns_.places) verdict.invalid.push_back(*columns_.places);
+  }
+
+  void judge_organisation(Verdict& verdict, const DelegateRow& row) {
     const auto& origin = origins_.of_typed(row.organisation);
     verdict.organisation = origin.organisation;
     verdict.organisation_by_alias = origin.by_alias;
@@ -139,46 +176,54 @@ class Judge {
     verdict.new_name = origin.new_name;
     verdict.new_title = origin.new_title;
     verdict.new_kind = origin.new_kind;
-    const auto name = compared(row.first_name, row.last_name, origin.key);
-    const auto email = lower_case(row.email);
-    recognise(verdict, row, name, email);
-    if (!origin.known()) {
-      if (verdict.kind != VerdictKind::same_as_row) verdict.other_row.reset();  // likeness waits until it is decided
-      verdict.kind = VerdictKind::unknown_organisation;
-      verdict.reason = "nobody knows the organisation \"" + row.organisation + "\"";
-      verdict.suggestions = origin.suggestions;
+    verdict.organisation_unknown = !row.organisation.empty() && !origin.known();
+    if (verdict.organisation_unknown) verdict.suggestions = origin.suggestions;
+    if (row.organisation.empty()) verdict.asked.insert(RowAspect::organisation);
+  }
+
+  /// What somebody decided about the row and whoever it resembles; a decision about the row goes first.
+  [[nodiscard]] std::optional<bool> ruling(RowAspect aspect, std::size_t line) const {
+    const auto decided = decisions_.same_person.find(line);
+    if (decided != decisions_.same_person.end()) return decided->second;
+    switch (aspect) {
+      case RowAspect::equal_address:
+        return decisions_.equal_address;
+      case RowAspect::equal_name:
+        return decisions_.equal_name;
+      case RowAspect::near_name:
+        return decisions_.near_name;
+      default:
+        return std::nullopt;
     }
-    return verdict;
   }
 
   void recognise(Verdict& verdict, const DelegateRow& row, const ComparedName& name, const std::string& email) {
-    const auto decided = decisions_.same_person.find(row.line);
-    const auto same = seen_.same(name, email);
-    if (same) {
-      verdict.reason = why_same(*same, row, name, email, verdict.contradicts);
-      verdict.equal_address = verdict.contradicts && same->by_email;
-      if (decided == decisions_.same_person.end() || decided->second) {
-        point_at(verdict, same->who, VerdictKind::same_as_row, VerdictKind::same_as_known);
-        seen_.remember_also(same->who, name, email);
+    auto found = seen_.find(name, email);
+    if (found.standing != Standing::nobody) {
+      verdict.reason = described(found, row);
+      const bool same = found.standing == Standing::same;
+      if (!same) verdict.asked.insert(aspect_of(found.standing));
+      const auto decided = same ? row_ruling(row.line) : ruling(aspect_of(found.standing), row.line);
+      if (decided.value_or(same)) {
+        if (!same) verdict.reason = "made one, as decided: " + verdict.reason;
+        point_at(verdict, found.who, VerdictKind::same_as_row, VerdictKind::same_as_known);
+        seen_.remember_also(found.who, name, email);
         return;
       }
-      verdict.reason = "both kept, as decided: " + verdict.reason;
-      verdict.other_name = name_of(same->who);
-    } else if (const auto alike = seen_.alike(name)) {
-      verdict.reason = alike->reason;
-      if (decided == decisions_.same_person.end()) {
-        point_at(verdict, alike->who, VerdictKind::looks_like_row, VerdictKind::looks_like_known);
-      } else if (decided->second) {
-        verdict.reason = "made one, as decided: " + verdict.reason;
-        point_at(verdict, alike->who, VerdictKind::same_as_row, VerdictKind::same_as_known);
-        seen_.remember_also(alike->who, name, email);
-        return;
-      } else {
+      if (decided) {
         verdict.reason = "both kept, as decided: " + verdict.reason;
+        verdict.other_name = name_of(found.who);
+      } else {
+        point_at(verdict, found.who, VerdictKind::looks_like_row, VerdictKind::looks_like_known);
       }
     }
     seen_.remember(name, email);
     row_of_.emplace_back(verdict.row);
+  }
+
+  [[nodiscard]] std::optional<bool> row_ruling(std::size_t line) const {
+    const auto decided = decisions_.same_person.find(line);
+    return decided == decisions_.same_person.end() ? std::nullopt : std::optional(decided->second);
   }
 
   /// Names the person remembered as number `who`. A registered person whom an earlier row of this file stands for
@@ -194,47 +239,41 @@ class Judge {
     verdict.other_person = known_[who].id;
     verdict.renames =
         as_known == VerdictKind::same_as_known && decisions_.named_as_in_file.contains(preview_.rows[verdict.row].line);
-    if (as_known == VerdictKind::same_as_known) row_of_[who] = verdict.row;
+    if (as_known != VerdictKind::same_as_known) return;
+    row_of_[who] = verdict.row;
+    who_of_.emplace(verdict.row, who);
   }
 
   /// The name and organisation of the person remembered as number `who`.
   [[nodiscard]] std::string name_of(std::size_t who) const {
     if (const auto row = row_of_[who]) {
       const auto& other = preview_.rows[*row];
-      return full_name(other.first_name, other.last_name) + ", " + organisation_name(*row);
+      const auto organisation = organisation_name(*row);
+      return full_name(other.first_name, other.last_name) + (organisation.empty() ? "" : ", ") + organisation;
     }
     const auto& person = known_[who];
     const auto name = full_name(person.first_name, person.last_name);
     return person.organisation_name.empty() ? name : name + ", " + person.organisation_name;
   }
 
-  std::string organisation_name(std::size_t row) const {
+  [[nodiscard]] std::string organisation_name(std::size_t row) const {
     const auto& organisation = preview_.verdicts[row].organisation;
     return organisation ? directory_.organisations()[*organisation].name : preview_.rows[row].organisation;
   }
 
-  std::string why_same(const Recognition::SamePerson& same, const DelegateRow& row, const ComparedName& name,
-                       const std::string& email, bool& contradicts) const {
-    std::string other_name;
-    std::string other_email;
-    if (const auto other = row_of_[same.who]) {
-      other_name = full_name(preview_.rows[*other].first_name, preview_.rows[*other].last_name);
-      other_email = preview_.rows[*other].email;
-    } else {
-      other_name = full_name(known_[same.who].first_name, known_[same.who].last_name);
-      other_email = known_[same.who].email;
+  /// The reason, with what differs where that can be told apart.
+  [[nodiscard]] std::string described(const Recognition::Found& found, const DelegateRow& row) const {
+    const auto other = row_of_[found.who];
+    if (found.reason.ends_with("the names differ")) {
+      const auto name = other ? full_name(preview_.rows[*other].first_name, preview_.rows[*other].last_name)
+                              : full_name(known_[found.who].first_name, known_[found.who].last_name);
+      return found.reason + ": " + full_name(row.first_name, row.last_name) + " and " + name;
     }
-    if (same.by_email) {
-      if (folded_name(other_name) == name.whole) return "equal e-mail address";
-      contradicts = true;
-      return "equal e-mail address, though the names differ: " + full_name(row.first_name, row.last_name) + " and " +
-             other_name;
+    if (found.reason.ends_with("the e-mail addresses differ")) {
+      const auto& address = other ? preview_.rows[*other].email : known_[found.who].email;
+      return address.empty() ? found.reason : found.reason + ": " + row.email + " and " + address;
     }
-    if (!email.empty() && !other_email.empty() && lower_case(other_email) != email) {
-      contradicts = true;
-      return "equal name and organisation, though the e-mail addresses differ: " + row.email + " and " + other_email;
-    }
-    return "equal name and organisation";
+    return found.reason;
   }
 
   const tabular::Table& table_;
@@ -244,60 +283,13 @@ class Judge {
   const Decisions& decisions_;
   Origins origins_;
   Recognition seen_;
-  std::vector<std::optional<std::size_t>> row_of_;  ///< per person remembered: the first row that stands for them
+  std::vector<std::size_t> status_;                      ///< columns about coming in which anything stands
+  std::unordered_map<std::size_t, std::size_t> who_of_;  ///< row that is somebody known -> number of that person
+  std::vector<std::optional<std::size_t>> row_of_;       ///< per person remembered: the first row that stands for them
   DelegatePreview preview_;
 };
 
-bool counts_as_person(const Verdict& verdict) {
-  if (verdict.kind == VerdictKind::refused || verdict.kind == VerdictKind::same_as_row) return false;
-  return verdict.kind != VerdictKind::unknown_organisation || !verdict.other_row;
-}
-
 }  // namespace
-
-std::string_view verdict_name(VerdictKind kind) {
-  switch (kind) {
-    case VerdictKind::fresh:
-      return "new";
-    case VerdictKind::same_as_row:
-    case VerdictKind::same_as_known:
-      return "same person";
-    case VerdictKind::looks_like_row:
-    case VerdictKind::looks_like_known:
-      return "looks like";
-    case VerdictKind::unknown_organisation:
-      return "unknown organisation";
-    case VerdictKind::refused:
-      return "refused";
-  }
-  return {};
-}
-
-std::size_t DelegatePreview::count(VerdictKind kind) const {
-  return static_cast<std::size_t>(
-      std::count_if(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) { return verdict.kind == kind; }));
-}
-
-std::size_t DelegatePreview::people() const {
-  return static_cast<std::size_t>(std::count_if(verdicts.begin(), verdicts.end(), counts_as_person));
-}
-
-std::size_t DelegatePreview::organisations() const {
-  std::set<std::size_t> known;
-  std::set<std::string> made;
-  for (const auto& verdict : verdicts) {
-    if (!counts_as_person(verdict)) continue;
-    if (verdict.organisation)
-      known.insert(*verdict.organisation);
-    else if (verdict.new_organisation)
-      made.insert(verdict.new_name);
-  }
-  return known.size() + made.size();
-}
-
-bool DelegatePreview::can_apply() const {
-  return count(VerdictKind::refused) == 0 && count(VerdictKind::unknown_organisation) == 0;
-}
 
 DelegatePreview judge(const tabular::Table& table, const DelegateColumns& columns, const Directory& directory,
                       const std::vector<KnownPerson>& known, const Decisions& decisions) {

@@ -10,10 +10,9 @@ namespace muster::people {
 std::string why_likely_same(const PersonRecord& one, const PersonRecord& other) {
   if (one.id == other.id) return {};
   if (!one.email.empty() && lower_case(one.email) == lower_case(other.email)) return "equal e-mail address";
-  const bool same = !one.organisation_id.empty() && one.organisation_id == other.organisation_id;
+  const bool same_organisation = !one.organisation_id.empty() && one.organisation_id == other.organisation_id;
   const auto left = compared(one.first_name, one.last_name, 1);
-  const auto right = compared(other.first_name, other.last_name, same ? 1 : 2);
-  if (same && left.whole == right.whole) return "equal name and organisation";
+  const auto right = compared(other.first_name, other.last_name, same_organisation ? 1 : 2);
   return std::string(why_alike(left, right));
 }
 

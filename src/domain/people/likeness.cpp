@@ -2,6 +2,7 @@
 
 #include "likeness.hpp"
 
+#include <muster/domain/people/person_name.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -14,16 +15,9 @@ namespace {
 
 constexpr std::size_t shortest_surname = 3;  // bytes, for "one letter apart": Li and Le are not misspelt
 constexpr std::size_t shortest_part = 3;     // bytes, for a part of a double surname
-constexpr std::array<std::string_view, 19> titles{
-    "dr",   "mr",   "mrs",  "ms",         "miss", "mx",   "prof",     "professor", "sir",     "dame",
-    "lady", "lord", "cllr", "councillor", "rev",  "revd", "reverend", "judge",     "baroness"};
-constexpr std::array<std::string_view, 16> letters_after{"mbe", "obe", "cbe", "kbe", "dbe", "phd",    "msc", "bsc",
-                                                         "ma",  "ba",  "mba", "rgn", "rn",  "frcpch", "qc",  "kc"};
-
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+constexpr std::size_t shortest_given = 4;    // bytes of the longer one: Jan and Jo are not misspelt
+constexpr std::size_t shortest_whole = 8;    // bytes, for names that are cut differently
+constexpr std::size_t longest_whole = 60;    // bytes; a longer one is not looked at for slips
 
 /// Folded words; a space and any punctuation but an apostrophe parts them.
 std::vector<std::string> words_of(std::string_view name) {
@@ -65,7 +59,9 @@ bool part_of_double(const ComparedName& left, const ComparedName& right) {
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
-bool may_be_misspelt(const std::string& family) { return family.size() >= shortest_surname && !has_digit(family); }
+bool may_be_misspelt(const ComparedName& name) {
+  return name.whole.size() <= longest_whole && name.organisation != no_organisation && !has_digit(name.whole);
+}
 
 /// FNV-1a over pieces, kept apart by a byte that no folded name holds.
 class Key {
@@ -93,17 +89,18 @@ std::string_view first_letter(const std::string& word) {
 }  // namespace
 
 ComparedName compared(std::string_view first, std::string_view last, std::uint32_t organisation) {
+  auto parts = name_parts(first, last);
   ComparedName out;
   out.organisation = organisation;
-  out.whole = folded_name(first) + folded_name(last);
-  out.given_words = words_of(first);
-  auto family_words = words_of(last);
-  while (out.given_words.size() > 1 && is_one_of(titles, out.given_words.front())) {
-    out.given_words.erase(out.given_words.begin());
-  }
-  while (family_words.size() > 1 && is_one_of(letters_after, family_words.back())) family_words.pop_back();
+  out.given_words = words_of(parts.given);
+  auto family_words = words_of(parts.family);
   out.given = joined(out.given_words, "");
   out.family = joined(family_words, "");
+  out.whole = out.given + out.family;
+  out.front = !out.given_words.empty() ? out.given_words.front() : family_words.empty() ? "" : family_words.front();
+  out.sex = std::move(parts.sex);
+  out.line = std::move(parts.line);
+  out.remark = std::move(parts.remark);
   if (family_words.size() > 1) {
     for (auto& part : family_words) {
       if (part.size() >= shortest_part) out.family_parts.push_back(std::move(part));
@@ -112,11 +109,44 @@ ComparedName compared(std::string_view first, std::string_view last, std::uint32
   return out;
 }
 
+std::string_view why_two(const ComparedName& left, const ComparedName& right) {
+  if (left.front != right.front) return "the first names differ";
+  if (!left.sex.empty() && !right.sex.empty() && left.sex != right.sex) return "one title is a man’s, one a woman’s";
+  if (left.line != right.line && !left.line.empty() && !right.line.empty()) return "one is the other’s junior";
+  if (!left.remark.empty() && !right.remark.empty() && left.remark != right.remark)
+    return "what stands in brackets differs";
+  return {};
+}
+
+namespace {
+
+/// At one organisation, one letter more, less, other or two swapped.
+std::string_view why_misspelt(const ComparedName& left, const ComparedName& right) {
+  if (!may_be_misspelt(left) || !may_be_misspelt(right) || edit_distance(left.whole, right.whole) != 1) return {};
+  if (left.given == right.given) {
+    const bool long_enough = left.family.size() >= shortest_surname && right.family.size() >= shortest_surname;
+    return long_enough ? "surnames one letter apart, equal first name and organisation" : "";
+  }
+  // Jim is not Tim.
+  if (first_letter(left.front) != first_letter(right.front)) return {};
+  if (left.family == right.family) {
+    const bool long_enough = std::max(left.given.size(), right.given.size()) >= shortest_given;
+    return long_enough ? "first names one letter apart, equal surname and organisation" : "";
+  }
+  return std::min(left.whole.size(), right.whole.size()) >= shortest_whole
+             ? "names one letter apart, equal organisation"
+             : "";
+}
+
+}  // namespace
+
 std::string_view why_alike(const ComparedName& left, const ComparedName& right) {
   if (left.family.empty() || right.family.empty() || left.given.empty() || right.given.empty()) return {};
-  const bool same_organisation = left.organisation == right.organisation;
-  if (left.given == right.given && left.family == right.family) {
-    return same_organisation ? "equal name but for a title, equal organisation" : "equal name, another organisation";
+  const bool said = left.organisation != no_organisation && right.organisation != no_organisation;
+  const bool same_organisation = said && left.organisation == right.organisation;
+  if (left.whole == right.whole) {
+    if (same_organisation) return "equal name and organisation";
+    return said ? "equal name, another organisation" : "equal name, one of them without an organisation";
   }
   if (same_organisation && left.given == right.family && left.family == right.given) {
     return "first name and surname swapped, equal organisation";
@@ -132,11 +162,7 @@ std::string_view why_alike(const ComparedName& left, const ComparedName& right) 
     if (given_within(left, right)) return "one first name is part of the other, equal surname and organisation";
     if (given_begins(left, right)) return "first names begin alike, equal surname and organisation";
   }
-  if (left.given == right.given && may_be_misspelt(left.family) && may_be_misspelt(right.family) &&
-      edit_distance(left.family, right.family) == 1) {
-    return "surnames one letter apart, equal first name and organisation";
-  }
-  return {};
+  return why_misspelt(left, right);
 }
 
 std::vector<std::uint64_t> likeness_keys(const ComparedName& name) {
@@ -146,26 +172,27 @@ std::vector<std::uint64_t> likeness_keys(const ComparedName& name) {
   // Swapped names meet because both orders give the same key.
   const auto& [lesser, greater] = std::minmax(name.given, name.family);
   out.push_back(Key('n').add(lesser).add(greater).value());
+  out.push_back(Key('q').add(name.whole).value());
   const auto with_part = [&](const std::string& part) {
     for (const auto& word : name.given_words) out.push_back(Key('p').add(part).add(word).value());
     out.push_back(Key('b').add(part).add(name.organisation).add(first_letter(name.given_words.front())).value());
   };
   with_part(name.family);
   for (const auto& part : name.family_parts) with_part(part);
-  if (may_be_misspelt(name.family)) {
-    // Two words one edit apart share one of these: themselves, or themselves less one letter.
-    const auto spelt = [&](std::string_view family) {
-      out.push_back(Key('e').add(name.given).add(name.organisation).add(family).value());
+  if (may_be_misspelt(name)) {
+    // Two names one edit apart share one of these: themselves, or themselves less one letter.
+    const auto spelt = [&](std::string_view whole) {
+      out.push_back(Key('w').add(name.organisation).add(whole).value());
     };
-    spelt(name.family);
-    for (std::size_t at = 0; at < name.family.size(); ++at) {
-      if ((static_cast<unsigned char>(name.family[at]) & 0xC0U) == 0x80U) continue;
+    spelt(name.whole);
+    for (std::size_t at = 0; at < name.whole.size(); ++at) {
+      if ((static_cast<unsigned char>(name.whole[at]) & 0xC0U) == 0x80U) continue;
       std::size_t length = 1;
-      while (at + length < name.family.size() &&
-             (static_cast<unsigned char>(name.family[at + length]) & 0xC0U) == 0x80U) {
+      while (at + length < name.whole.size() &&
+             (static_cast<unsigned char>(name.whole[at + length]) & 0xC0U) == 0x80U) {
         ++length;
       }
-      spelt(name.family.substr(0, at) + name.family.substr(at + length));
+      spelt(name.whole.substr(0, at) + name.whole.substr(at + length));
     }
   }
   return out;

@@ -8,17 +8,27 @@
 
 namespace muster::people {
 
-/// A person as compared: folded, without titles before ("Dr") and letters after ("MBE") the name.
+/// Of a person whose organisation is not said: equal to nobody's.
+inline constexpr std::uint32_t no_organisation = 0xFFFFFFFF;
+
+/// A person as compared: folded, without titles, letters after the name, pronouns and remarks.
 struct ComparedName {
-  std::string whole;  ///< first and last name as typed, folded, titles included
+  std::string whole;  ///< all its words, one after the other, whatever column they stand in
+  std::string front;  ///< its first word
   std::string given;
   std::string family;
   std::vector<std::string> given_words;   ///< "Alasdair (Hettie)" -> alasdair, hettie
   std::vector<std::string> family_parts;  ///< of a double surname only: "Jessop-Venner" -> jessop, venner
+  std::string sex;                        ///< that a title tells, "m" or "f"; may be empty
+  std::string line;                       ///< "jr", "sr", "iii"; may be empty
+  std::string remark;                     ///< that nobody knows, behind the surname; may be empty
   std::uint32_t organisation = 0;         ///< equal numbers, equal organisation
 };
 
 [[nodiscard]] ComparedName compared(std::string_view first, std::string_view last, std::uint32_t organisation);
+
+/// What speaks against two people of equal name being one: "one is junior"; empty where nothing does.
+[[nodiscard]] std::string_view why_two(const ComparedName& left, const ComparedName& right);
 
 /// Why the two look alike ("surnames one letter apart"), or nothing where they do not.
 [[nodiscard]] std::string_view why_alike(const ComparedName& left, const ComparedName& right);

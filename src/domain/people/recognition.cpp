@@ -6,15 +6,25 @@
 namespace muster::people {
 namespace {
 constexpr int most_compared = 16;  // per key
+
+std::string email_name_key(const ComparedName& name, const std::string& folded_email) {
+  return folded_email + '\x1F' + name.whole;
 }
+}  // namespace
 
 std::string Recognition::name_key(const ComparedName& name) {
   return name.whole + '\x1F' + std::to_string(name.organisation);
 }
 
+std::string Recognition::exact_key(const ComparedName& name) {
+  if (name.sex.empty() && name.line.empty() && name.remark.empty()) return {};
+  return name_key(name) + '\x1F' + name.sex + '\x1F' + name.line + '\x1F' + name.remark;
+}
+
 std::size_t Recognition::remember(const ComparedName& name, const std::string& folded_email) {
   const auto who = static_cast<std::uint32_t>(names_.size());
   names_.push_back(name);
+  has_address_.push_back(false);
   remember_also(who, name, folded_email);
   for (const auto key : likeness_keys(name)) {
     auto& head = heads_[key];
@@ -25,23 +35,51 @@ std::size_t Recognition::remember(const ComparedName& name, const std::string& f
   return who;
 }
 
-void Recognition::remember_also(std::size_t who, const ComparedName& name, const std::string& folded_email) {
-  if (!folded_email.empty()) by_email_.emplace(folded_email, static_cast<std::uint32_t>(who));
-  by_name_.emplace(name_key(name), static_cast<std::uint32_t>(who));
-}
-
-std::optional<Recognition::SamePerson> Recognition::same(const ComparedName& name,
-                                                         const std::string& folded_email) const {
+void Recognition::remember_also(std::size_t person, const ComparedName& name, const std::string& folded_email) {
+  const auto who = static_cast<std::uint32_t>(person);
   if (!folded_email.empty()) {
-    if (const auto found = by_email_.find(folded_email); found != by_email_.end())
-      return SamePerson{found->second, true};
+    has_address_[who] = true;
+    by_email_.emplace(folded_email, who);
+    by_email_name_.emplace(email_name_key(name, folded_email), who);
   }
-  if (const auto found = by_name_.find(name_key(name)); found != by_name_.end())
-    return SamePerson{found->second, false};
-  return std::nullopt;
+  if (name.organisation == no_organisation) return;
+  const auto [found, fresh] = by_name_.emplace(name_key(name), Namesake{who, false});
+  if (!fresh && found->second.who != who) found->second.several = true;
+  if (auto exact = exact_key(name); !exact.empty()) by_exact_name_.emplace(std::move(exact), who);
 }
 
-std::optional<Recognition::LikelyMatch> Recognition::alike(const ComparedName& name) const {
+Recognition::Found Recognition::by_address(const ComparedName& name, const std::string& folded_email) const {
+  if (folded_email.empty()) return {};
+  if (const auto found = by_email_name_.find(email_name_key(name, folded_email)); found != by_email_name_.end()) {
+    const auto against = why_two(names_[found->second], name);
+    if (against.empty()) return {Standing::same, found->second, true, "equal name and e-mail address"};
+    return {Standing::equal_address, found->second, true, "equal e-mail address, though " + std::string(against)};
+  }
+  return {};
+}
+
+Recognition::Found Recognition::by_name(const ComparedName& name, const std::string& folded_email) const {
+  if (name.organisation == no_organisation) return {};
+  const auto found = by_name_.find(name_key(name));
+  if (found == by_name_.end()) return {};
+  auto who = found->second.who;
+  bool several = found->second.several;
+  if (const auto exact = exact_key(name); !exact.empty()) {
+    if (const auto one = by_exact_name_.find(exact); one != by_exact_name_.end()) {
+      who = one->second;
+      several = false;
+    }
+  }
+  const auto against = why_two(names_[who], name);
+  if (!against.empty())
+    return {Standing::equal_name, who, false, "equal name and organisation, though " + std::string(against)};
+  if (!folded_email.empty() && has_address_[who])
+    return {Standing::equal_name, who, false, "equal name and organisation, though the e-mail addresses differ"};
+  if (several) return {Standing::equal_name, who, false, "equal name and organisation as more than one person"};
+  return {Standing::same, who, false, "equal name and organisation"};
+}
+
+Recognition::Found Recognition::alike(const ComparedName& name) const {
   for (const auto key : likeness_keys(name)) {
     const auto found = heads_.find(key);
     if (found == heads_.end()) continue;
@@ -49,11 +87,19 @@ std::optional<Recognition::LikelyMatch> Recognition::alike(const ComparedName& n
     for (int compared_so_far = 0; at != 0 && compared_so_far < most_compared; ++compared_so_far) {
       const auto& link = links_[at - 1];
       const auto reason = why_alike(names_[link.who], name);
-      if (!reason.empty()) return LikelyMatch{link.who, reason};
+      if (!reason.empty()) return {Standing::near_name, link.who, false, std::string(reason)};
       at = link.next;
     }
   }
-  return std::nullopt;
+  return {};
+}
+
+Recognition::Found Recognition::find(const ComparedName& name, const std::string& folded_email) const {
+  if (auto found = by_address(name, folded_email); found.standing != Standing::nobody) return found;
+  if (auto found = by_name(name, folded_email); found.standing != Standing::nobody) return found;
+  if (const auto found = by_email_.find(folded_email); !folded_email.empty() && found != by_email_.end())
+    return {Standing::equal_address, found->second, true, "equal e-mail address, though the names differ"};
+  return alike(name);
 }
 
 }  // namespace muster::people

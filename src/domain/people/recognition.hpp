@@ -5,7 +5,6 @@
 #include "likeness.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -14,34 +13,50 @@ namespace muster::people {
 
 class Recognition {
  public:
-  struct SamePerson {
-    std::size_t who = 0;
-    bool by_email = false;
+  enum class Standing {
+    nobody,         ///< no sign of anybody
+    same,           ///< equal name, and equal address or organisation, and nothing against it
+    equal_address,  ///< one address, but names that differ
+    equal_name,     ///< one name and organisation, but something speaks against it
+    near_name,      ///< names that are alike
   };
-  struct LikelyMatch {
+  struct Found {
+    Standing standing = Standing::nobody;
     std::size_t who = 0;
-    std::string_view reason;
+    bool by_email = false;  ///< of the same person: the address is equal too
+    std::string reason;     ///< no capital, no full stop; what differs is not repeated in it
   };
 
   /// The number under which somebody new is remembered: 0, 1, 2 ...
   std::size_t remember(const ComparedName& name, const std::string& folded_email);
   /// Another address or spelling of somebody remembered.
   void remember_also(std::size_t who, const ComparedName& name, const std::string& folded_email);
-  /// Equal e-mail first, then equal name and organisation.
-  [[nodiscard]] std::optional<SamePerson> same(const ComparedName& name, const std::string& folded_email) const;
-  /// The best reason counts; among equals the latest remembered.
-  [[nodiscard]] std::optional<LikelyMatch> alike(const ComparedName& name) const;
+  /// The strongest sign counts; among people who are alike the best reason, then the latest remembered.
+  [[nodiscard]] Found find(const ComparedName& name, const std::string& folded_email) const;
 
  private:
   struct Link {
     std::uint32_t who = 0;
     std::uint32_t next = 0;
   };
+  /// Whoever first had a name and organisation, and whether others have them too.
+  struct Namesake {
+    std::uint32_t who = 0;
+    bool several = false;
+  };
   [[nodiscard]] static std::string name_key(const ComparedName& name);
+  /// Of a name that a title, "Jr." or a remark tells from others; empty for one without.
+  [[nodiscard]] static std::string exact_key(const ComparedName& name);
+  [[nodiscard]] Found by_address(const ComparedName& name, const std::string& folded_email) const;
+  [[nodiscard]] Found by_name(const ComparedName& name, const std::string& folded_email) const;
+  [[nodiscard]] Found alike(const ComparedName& name) const;
 
   std::vector<ComparedName> names_;
-  std::unordered_map<std::string, std::uint32_t> by_email_;
-  std::unordered_map<std::string, std::uint32_t> by_name_;
+  std::vector<bool> has_address_;
+  std::unordered_map<std::string, std::uint32_t> by_email_;       ///< the first who had it
+  std::unordered_map<std::string, std::uint32_t> by_email_name_;  ///< address and name
+  std::unordered_map<std::string, Namesake> by_name_;
+  std::unordered_map<std::string, std::uint32_t> by_exact_name_;
   std::unordered_map<std::uint64_t, std::uint32_t> heads_;  ///< key -> last link, one-based
   std::vector<Link> links_;
 };

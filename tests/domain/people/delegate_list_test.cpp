@@ -79,19 +79,13 @@ TEST_CASE("equal name and organisation is the same person, whatever case, spaces
         "row 3: same person row 2, Jo Venner, Achieving for Children (equal name and organisation)\n");
 }
 
-TEST_CASE("an equal e-mail address is the same person, and a different name is said") {
+TEST_CASE("an equal name and e-mail address is the same person, whatever the organisation") {
   CHECK(told(judged("Jo,Venner,Ealing,jo@x.example\nJo,Venner,Barnet,JO@x.example\n")) ==
-        "row 3: same person row 2, Jo Venner, Ealing (equal e-mail address)\n");
-  CHECK(told(judged("Jo,Venner,Ealing,jo@x.example\nUna,Vasiliou,Barnet,jo@x.example\n")) ==
-        "row 3: same person row 2, Jo Venner, Ealing "
-        "(equal e-mail address, though the names differ: Una Vasiliou and Jo Venner)\n");
-  CHECK(told(judged("Jo,Venner,Ealing,jo@x.example\nJo,Venner,Ealing,jv@y.example\n")) ==
-        "row 3: same person row 2, Jo Venner, Ealing "
-        "(equal name and organisation, though the e-mail addresses differ: jv@y.example and jo@x.example)\n");
+        "row 3: same person row 2, Jo Venner, Ealing (equal name and e-mail address)\n");
 }
 
 TEST_CASE("the same person three times is named as the first row each time") {
-  const auto preview = judged("Jo,Venner,Ealing,\nJo,Venner,Ealing,jo@x.example\nJosephine,V,Barnet,jo@x.example\n");
+  const auto preview = judged("Jo,Venner,Ealing,\nJo,Venner,Ealing,jo@x.example\nJo,Venner,Barnet,jo@x.example\n");
   CHECK(preview.people() == 1);
   CHECK(preview.verdicts[1].other_row == 0U);
   CHECK(preview.verdicts[2].other_row == 0U);
@@ -106,7 +100,6 @@ TEST_CASE("likely the same: the rules, one by one") {
     return verdict.reason;
   };
   CHECK(reason("Jo,Venner,Ealing,\nJo,Venner,Barnet,\n") == "equal name, another organisation");
-  CHECK(reason("Jo,Venner,Ealing,\nDr Jo,Venner OBE,Ealing,\n") == "equal name but for a title, equal organisation");
   CHECK(reason("Jo,Venner,Ealing,\nVenner,Jo,Ealing,\n") == "first name and surname swapped, equal organisation");
   CHECK(reason("Jo,Venner,Ealing,\nJo,Jessop-Venner,Lambeth,\n") ==
         "one surname is part of the other, and one first name of the other");
@@ -146,7 +139,7 @@ TEST_CASE("registered people are recognised by the same rules") {
   CHECK(told(judged("Jo,Venner,AfC,\n", {known("Jo", "Venner", "Achieving for Children")})) ==
         "row 2: same person person p1, Jo Venner, Achieving for Children (equal name and organisation)\n");
   CHECK(told(judged("Una,V,Barnet,JO@x.example\n", {known("Jo", "Venner", "Ealing", "jo@x.example")})) ==
-        "row 2: same person person p1, Jo Venner, Ealing "
+        "row 2: looks like person p1, Jo Venner, Ealing "
         "(equal e-mail address, though the names differ: Una V and Jo Venner)\n");
   CHECK(told(judged("Jo,Vener,Ealing,\n", {known("Jo", "Venner", "Ealing")})) ==
         "row 2: looks like person p1, Jo Venner, Ealing "
@@ -168,26 +161,6 @@ TEST_CASE("an organisation's id goes before its name") {
   const KnownPerson person{"p1", "Jo", "Venner", "o1", "an old name of it", ""};
   const auto preview = judge(list, *recognise_columns(list.heading, ""), Directory(london), {person}, {});
   CHECK(preview.verdicts.front().kind == VerdictKind::same_as_known);
-}
-
-TEST_CASE("rows that cannot be taken say why") {
-  const auto preview = judged(
-      ",,Ealing,\n---,,Ealing,\nJo,Venner,,\nJo,Venner,??,\nJo,Venner,Ealing,jo at x\nUna,V,Ealing,a@b\n"
-      "Una,V,Ealing,a@@b.example\nUna,V,Ealing,Una <a@b.example>\n\"Jo\nAnn\",Venner,Ealing,\n" +
-      std::string(201, 'x') + ",Venner,Ealing,\nEsme,Yeadon,Ealing,esme@x.example\n");
-  CHECK_FALSE(preview.can_apply());
-  CHECK(preview.people() == 1);
-  check_golden("domain/people/golden/refused-rows.txt", told(preview));
-}
-
-TEST_CASE("whole names are parted at the surname") {
-  const auto list = lists::table(
-      "Name,Borough\nJo Venner,Ealing\n\"Venner, Mary Jo\",Barnet\nAnna van der Berg,Brent\nPlato,Bexley\n"
-      "Mary Ann Osgerby,Camden\nVan Morris,Sutton\n");
-  const auto preview = judge(list, *recognise_columns(list.heading, ""), lists::directory("london"), {}, {});
-  std::string all;
-  for (const auto& row : preview.rows) all += row.first_name + "|" + row.last_name + "\n";
-  CHECK(all == "Jo|Venner\nMary Jo|Venner\nAnna|van der Berg\n|Plato\nMary Ann|Osgerby\nVan|Morris\n");
 }
 
 TEST_CASE("an unknown organisation stops applying until it is decided") {
@@ -231,7 +204,7 @@ TEST_CASE("decisions about rows are obeyed, and said") {
   CHECK(told(judged(alike, {}, about_row(3, true))) ==
         "row 3: same person row 2, Jo Venner, Ealing (made one, as decided: equal name, another organisation)\n");
   CHECK(told(judged(alike, {}, about_row(3, false))) ==
-        "row 3: new (both kept, as decided: equal name, another organisation)\n");
+        "row 3: new, Jo Venner, Ealing (both kept, as decided: equal name, another organisation)\n");
 }
 
 TEST_CASE("bad decisions are refused with all their errors") {

@@ -46,12 +46,15 @@ DelegatePreview judged(const std::string& rows, const std::vector<KnownPerson>& 
 std::string told(const DelegatePreview& preview) {
   std::string out;
   for (const auto& verdict : preview.verdicts) {
-    if (verdict.kind == VerdictKind::fresh && verdict.reason.empty()) continue;
+    if (verdict.kind == VerdictKind::fresh && verdict.reason.empty() && verdict.cells.empty()) continue;
     out += "row " + std::to_string(preview.rows[verdict.row].line) + ": " + std::string(verdict_name(verdict.kind));
     if (verdict.other_row) out += " row " + std::to_string(preview.rows[*verdict.other_row].line);
     if (!verdict.other_person.empty()) out += " person " + verdict.other_person;
     if (!verdict.other_name.empty()) out += ", " + verdict.other_name;
     if (!verdict.reason.empty()) out += " (" + verdict.reason + ")";
+    for (const auto& cell : verdict.cells) out += " [" + cell.words + "]";
+    for (const auto& change : verdict.changes)
+      out += " {" + std::string(change.field) + ": " + change.was + " -> " + change.now + "}";
     for (const auto& name : verdict.suggestions) out += " " + name + "?";
     out += "\n";
   }

@@ -2,6 +2,7 @@
 // The delegate list as it was typed, and what each row of it means: a verdict for every row, nothing guessed silently.
 // Pure: the people already known come in as values, verdicts go out.
 
+#include <muster/domain/people/delegate_decisions.hpp>
 #include <muster/domain/people/organisation.hpp>
 #include <muster/kit/tabular/table.hpp>
 
@@ -9,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace muster::people {
@@ -23,6 +25,8 @@ struct DelegateColumns {
   std::optional<std::size_t> job_title;
   std::vector<std::size_t> access_needs;  ///< every column that speaks of them
   std::vector<std::size_t> dietary_needs;
+  std::vector<std::size_t> status;    ///< every column that says whether somebody comes
+  std::optional<std::size_t> places;  ///< how many places a row stands for
   std::vector<std::string> left_out;  ///< headings of the columns that Muster has no place for
 };
 
@@ -43,6 +47,8 @@ struct DelegateRow {
   std::string email;         ///< lower-cased for comparison only elsewhere; here as typed, trimmed
   std::string job_title;
   bool spaces_removed = false;
+  std::size_t places = 1;      ///< that the row stands for; 0 where its number cannot be read
+  std::string places_typed{};  ///< "x2", "3 places": what says that there are several
   // Never shown beside the others: they are kept apart, for their own readers and not for long.
   std::string access_needs;
   std::string dietary_needs;
@@ -56,6 +62,7 @@ struct KnownPerson {
   std::string organisation_id;  ///< empty where none
   std::string organisation_name;
   std::string email;
+  std::string job_title{};
 };
 
 enum class VerdictKind {
@@ -64,50 +71,66 @@ enum class VerdictKind {
   same_as_known,         ///< the same person as one already registered
   looks_like_row,        ///< likely the same as an earlier row; both are kept until someone confirms it
   looks_like_known,      ///< likely the same as a registered person; both are kept until someone confirms it
+  not_coming,            ///< the file itself says so ("Cancelled"), or somebody did: no delegate
+  unclear,               ///< a word about coming, a name or a number of places that must be asked about
   unknown_organisation,  ///< nobody knows the organisation: stops applying until it is decided
-  refused,               ///< no name, no organisation, a malformed e-mail address, text that is not UTF-8 ...
+  refused,               ///< there is no person in the row
 };
 
-/// "new", "same person", "looks like", "unknown organisation", "refused".
+/// "new", "same person", "looks like", "not coming", "unclear", "unknown organisation", "refused".
 [[nodiscard]] std::string_view verdict_name(VerdictKind kind);
+
+/// A cell that is not taken as it stands; the person is.
+struct CellFinding {
+  enum class Kind {
+    tidied,           ///< taken, but for what stood around it
+    left_out,         ///< too long or no text: not taken
+    no_address,       ///< not an e-mail address: not taken until it is mended
+    addresses,        ///< several addresses: none is taken until one is chosen
+    no_organisation,  ///< the person is of none until one is given
+  };
+  Kind kind = Kind::tidied;
+  std::size_t column = 0;
+  std::string words;                 ///< what is the matter; no capital, no full stop
+  std::vector<std::string> choices;  ///< what the cell may mean
+};
+
+/// What a row says anew of somebody who is known.
+inline constexpr std::string_view changed_job = "job title";
+inline constexpr std::string_view changed_organisation = "organisation";
+inline constexpr std::string_view changed_email = "e-mail address";
+struct Change {
+  std::string_view field;
+  std::string was;  ///< empty where nothing was known
+  std::string now;
+};
 
 struct Verdict {
   VerdictKind kind = VerdictKind::fresh;
-  std::size_t row = 0;                      ///< index into DelegatePreview::rows
-  std::optional<std::size_t> other_row;     ///< index of the earlier row it equals or resembles; that row is never
-                                            ///< itself `same_as_row`. Set too for an unknown organisation's row that
-                                            ///< repeats an earlier one
-  std::string other_person;                 ///< id of the known person it equals or resembles
-  std::string other_name;                   ///< that person's name and organisation, for the reader
-  bool contradicts = false;                 ///< equal in one thing and different in another
-  bool equal_address = false;               ///< of these: equal in the address, different in the name
-  bool renames = false;                     ///< the known person is to be called as the file says
-  std::vector<std::size_t> invalid{};       ///< columns of a refused row's cells that are wrong or missing
-  std::string reason;                       ///< "equal name and organisation", "surnames one letter apart ...", why
-                                            ///< refused; no full stop, no capital
-  std::optional<std::size_t> organisation;  ///< index into the directory
-  bool organisation_by_alias = false;       ///< by an alias, or by a decision
-  bool new_organisation = false;            ///< decided to be created under the name typed
-  std::string new_name;                     ///< its folded name, equal for all rows that mean it
-  std::string new_title;                    ///< what it is to be called
-  std::string new_kind;                     ///< its kind as decided
-  std::vector<std::string> suggestions;     ///< for an unknown organisation
+  std::size_t row = 0;                        ///< index into DelegatePreview::rows
+  std::optional<std::size_t> other_row;       ///< index of the earlier row it equals or resembles; that row is never
+                                              ///< itself `same_as_row`. Set too for an unknown organisation's row that
+                                              ///< repeats an earlier one
+  std::string other_person;                   ///< id of the known person it equals or resembles
+  std::string other_name;                     ///< that person's name and organisation, for the reader
+  std::set<RowAspect> asked{};                ///< what is asked of the row, or was and is decided
+  bool renames = false;                       ///< the known person is to be called as the file says
+  std::vector<std::size_t> invalid{};         ///< columns of a refused or unclear row's cells that are wrong or missing
+  std::string reason;                         ///< "equal name and organisation", "surnames one letter apart ...", why
+                                              ///< refused or not coming; no full stop, no capital
+  std::vector<std::string> unknown_status{};  ///< words about coming that nobody knows, as typed, decided or not
+  std::vector<CellFinding> cells{};           ///< that are not taken as they stand
+  std::vector<Change> changes{};              ///< of a known person, before anything is decided
+  bool takes_changes = false;                 ///< the known person is to become as the file says
+  std::optional<std::size_t> organisation;    ///< index into the directory
+  bool organisation_by_alias = false;         ///< by an alias, or by a decision
+  bool new_organisation = false;              ///< decided to be created under the name typed
+  std::string new_name;                       ///< its folded name, equal for all rows that mean it
+  std::string new_title;                      ///< what it is to be called
+  std::string new_kind;                       ///< its kind as decided
+  bool organisation_unknown = false;
+  std::vector<std::string> suggestions;  ///< for an unknown organisation
 };
-
-/// What somebody decided about rows that are not clear by themselves. Keys are folded organisation names as typed,
-/// and line numbers of rows.
-struct Decisions {
-  /// Folded typed name -> name of a known one, "new: KIND", or "new: KIND, NAME" where it is to be called otherwise.
-  std::map<std::string, std::string> organisation;
-  std::map<std::size_t, bool> same_person;  ///< line -> true "make them one", false "keep both"
-  std::set<std::size_t> named_as_in_file;   ///< lines of those made one whose name in the file is the right one
-};
-
-/// Reads columns `typed` (an organisation name or "row N"), `means` ("Name of an organisation", "new: KIND",
-/// "new: KIND, NAME",
-/// "same person", "same person, named as in the file", "keep both"). Errors carry lines and suggestions.
-[[nodiscard]] Result<Decisions> read_decisions(const tabular::Table& table, const Directory& directory,
-                                               const std::string& source);
 
 struct DelegatePreview {
   std::vector<DelegateRow> rows;
@@ -118,14 +141,15 @@ struct DelegatePreview {
   [[nodiscard]] bool can_apply() const;             ///< nothing undecided, nothing refused
 };
 
-/// Gives every row its verdict. The same person: equal e-mail (folded case), or equal folded name and organisation;
-/// where e-mail and name disagree, the reason says so with both. A registered person is `same_as_known` once only: a
-/// later row that equals them is `same_as_row`. Likely: one given name inside another's with an equal part of a double
-/// surname; equal names at different organisations; and, at one organisation only, given and family name swapped, a
-/// title more or less, a surname one edit away with an equal given name, one given name beginning with the other ("J",
-/// "Jo") with an equal surname. An equal surname alone is never a sign. A decision "keep both" or "same person" on a
-/// row goes before these rules; a decision about an organisation goes before its name and aliases. Near-linear in the
-/// number of rows: candidates are found through keys, never by comparing all with all.
+/// Gives every row its verdict. The same person: equal name (without titles, letters after it, pronouns and remarks)
+/// and equal e-mail address or organisation, with nothing that speaks against it. Contradictions (one address and two
+/// names, one name and two addresses) and looser likeness are "looks like": both are kept until somebody decides. A
+/// registered person is `same_as_known` once only: a later row that equals them is `same_as_row`. Likely: one given
+/// name inside another's with an equal part of a double surname; equal names at different organisations; and, at one
+/// organisation only, given and family name swapped, names one edit apart, one given name beginning with the other
+/// ("J", "Jo") with an equal surname. An equal surname alone is never a sign. A decision about a row goes before one
+/// about every row, and both before these rules; a decision about an organisation goes before its name and aliases.
+/// Near-linear in the number of rows: candidates are found through keys, never by comparing all with all.
 [[nodiscard]] DelegatePreview judge(const tabular::Table& table, const DelegateColumns& columns,
                                     const Directory& directory, const std::vector<KnownPerson>& known,
                                     const Decisions& decisions);
