@@ -22,6 +22,16 @@ std::optional<std::size_t> best_column(const tabular::Row& heading, const Synony
   return std::nullopt;
 }
 
+/// Every column that one of the synonyms is the heading of.
+std::vector<std::size_t> every_column(const tabular::Row& heading, const Synonyms& synonyms) {
+  std::vector<std::size_t> found;
+  for (std::size_t column = 0; column < heading.size(); ++column) {
+    const auto folded = folded_name(heading[column]);
+    if (std::find(synonyms.begin(), synonyms.end(), folded) != synonyms.end()) found.push_back(column);
+  }
+  return found;
+}
+
 const Synonyms first_names{"firstname",  "forename", "givenname", "firstnames",    "forenames",
                            "givennames", "first",    "given",     "yourfirstname", "christianname"};
 const Synonyms last_names{"surname",    "lastname", "familyname", "lastnames",   "surnames",
@@ -70,6 +80,40 @@ const Synonyms dietary_needs{"dietaryrequirements",
                              "dietary",
                              "diet",
                              "specialdiet"};
+const Synonyms statuses{"attendeestatus",   "rsvp",
+                        "rsvpstatus",       "registrationstatus",
+                        "approval",         "approvalstatus",
+                        "orderstatus",      "bookingstatus",
+                        "ticketstatus",     "attendancestatus",
+                        "invitationstatus", "responsestatus",
+                        "response",         "status",
+                        "attending",        "areyouattending",
+                        "willyouattend",    "willyoubeattending",
+                        "areyoucoming",     "coming",
+                        "attendance",       "registrationapproval",
+                        "paymentstatus",    "cancelled",
+                        "canceled",         "refunded",
+                        "declined",         "withdrawn",
+                        "deleted"};
+const Synonyms places{"quantity",
+                      "qty",
+                      "ticketquantity",
+                      "numberofplaces",
+                      "noofplaces",
+                      "places",
+                      "numberoftickets",
+                      "nooftickets",
+                      "tickets",
+                      "numberofseats",
+                      "seats",
+                      "howmanyplaces",
+                      "numberattending",
+                      "noattending",
+                      "numberofdelegates",
+                      "noofdelegates",
+                      "numberofattendees",
+                      "ticketsbooked",
+                      "placesbooked"};
 
 /// Parts of headings that speak of needs in words nobody foresaw. They must land where needs are kept apart and go
 /// soon, not be passed over.
@@ -115,13 +159,16 @@ Result<DelegateColumns> recognise_columns(const tabular::Row& heading, const std
   columns.organisation = best_column(heading, organisations);
   columns.email = best_column(heading, emails);
   columns.job_title = best_column(heading, job_titles);
+  columns.status = every_column(heading, statuses);
+  columns.places = best_column(heading, places);
   const auto access = best_column(heading, access_needs);
   const auto dietary = best_column(heading, dietary_needs);
   std::set<std::size_t> taken;
   for (const auto& column : {columns.first_name, columns.last_name, columns.full_name, columns.organisation,
-                             columns.email, columns.job_title, access, dietary}) {
+                             columns.email, columns.job_title, columns.places, access, dietary}) {
     if (column) taken.insert(*column);
   }
+  std::erase_if(columns.status, [&](std::size_t column) { return !taken.insert(column).second; });
   columns.access_needs = needs_columns(heading, access, telling_access, taken);
   columns.dietary_needs = needs_columns(heading, dietary, telling_diet, taken);
   for (std::size_t column = 0; column < heading.size(); ++column) {

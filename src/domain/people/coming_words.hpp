@@ -1,0 +1,17 @@
+#pragma once
+// What a word in a column about coming says: "Not Attending", "Approved", "Refunded".
+
+#include <string>
+#include <string_view>
+
+namespace muster::people {
+
+struct ComingWord {
+  enum class Says { comes, does_not_come, unknown };
+  Says says = Says::unknown;
+  std::string label;  ///< of who does not come: "cancelled", "waiting"; no capital
+};
+/// `heading` counts where it asks the other way round: a "yes" below "Cancelled" is no.
+[[nodiscard]] ComingWord coming_word(std::string_view heading, std::string_view typed);
+
+}  // namespace muster::people
