@@ -1,21 +1,12 @@
-// Holds each field by itself against the rules of a row, in which all others are right.
+// Holds each field by itself against what a list takes.
 #include <muster/domain/people/typed_person.hpp>
 
-#include "delegate_row.hpp"
+#include "cell_text.hpp"
 
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 namespace muster::people {
-namespace {
-
-std::string sentence(std::string reason) {
-  if (!reason.empty() && reason.front() >= 'a' && reason.front() <= 'z') {
-    reason.front() = static_cast<char>(reason.front() - ('a' - 'A'));
-  }
-  return reason + ".";
-}
-
-}  // namespace
 
 TypedPerson tidied(TypedPerson person) {
   for (auto* field : {&person.first_name, &person.last_name, &person.email, &person.job_title, &person.organisation}) {
@@ -26,25 +17,32 @@ TypedPerson tidied(TypedPerson person) {
 
 std::vector<TypedPersonError> errors_of(const TypedPerson& person) {
   std::vector<TypedPersonError> errors;
-  const auto look = [&](const char* field, std::string DelegateRow::* at, const std::string& typed) {
-    DelegateRow row;
-    row.last_name = "Name";
-    row.organisation = "Organisation";
-    row.*at = typed;
-    if (auto reason = refusal_of(row, {}).reason; !reason.empty())
-      errors.push_back({field, sentence(std::move(reason))});
+  const auto refuse = [&](const char* field, const std::string& words) {
+    if (!words.empty()) errors.push_back({field, capitalised(words) + "."});
   };
-  look("first_name", &DelegateRow::first_name, person.first_name);
+  const auto letterless = [](const std::string& text) { return is_valid_text(text) && folded_name(text).empty(); };
+  refuse("first_name", why_text_refused(person.first_name, "first name", longest_cell));
+  const auto surname = why_text_refused(person.last_name, "surname", longest_cell);
   if (person.first_name.empty() && person.last_name.empty()) {
-    errors.push_back({"last_name", "Give a first name or a surname."});
-  } else if (!person.last_name.empty()) {
-    look("last_name", &DelegateRow::last_name, person.last_name);
-  } else if (is_valid_text(person.first_name) && folded_name(person.first_name).empty()) {
-    errors.push_back({"first_name", "The name has no letter in it."});
+    refuse("last_name", "give a first name or a surname");
+  } else if (!surname.empty()) {
+    refuse("last_name", surname);
+  } else if (errors.empty() && letterless(person.first_name + person.last_name)) {
+    refuse(person.last_name.empty() ? "first_name" : "last_name", "the name has no letter in it");
   }
-  look("email", &DelegateRow::email, person.email);
-  look("job_title", &DelegateRow::job_title, person.job_title);
-  look("organisation", &DelegateRow::organisation, person.organisation);
+  if (const auto why = why_text_refused(person.email, "e-mail address", longest_cell); !why.empty()) {
+    refuse("email", why);
+  } else if (!person.email.empty() && !is_email(person.email)) {
+    refuse("email", "\"" + person.email + "\" is not an e-mail address; correct it or leave it empty");
+  }
+  refuse("job_title", why_text_refused(person.job_title, "job title", longest_cell));
+  if (person.organisation.empty()) {
+    refuse("organisation", "there is no organisation");
+  } else if (const auto why = why_text_refused(person.organisation, "organisation", longest_cell); !why.empty()) {
+    refuse("organisation", why);
+  } else if (letterless(person.organisation)) {
+    refuse("organisation", "the organisation has no letter in it");
+  }
   return errors;
 }
 
