@@ -29,6 +29,9 @@ using NeedsByEvent = std::map<std::string, Needs>;
 /// Takes all needs of a person off their bookings, so that these can pass on.
 [[nodiscard]] NeedsByEvent take_needs_off(store::Session& session, const std::string& person_id);
 
+/// Names of the fields in which the two differ.
+[[nodiscard]] std::vector<std::string> fields_changed(const people::PersonRecord& before,
+                                                      const people::PersonRecord& after);
 void trace_person(store::Session& session, const store::AuditContext& audit, const std::string& action,
                   const std::string& person_id, const std::vector<std::string>& fields);
 

@@ -64,16 +64,6 @@ std::string known_id(store::Session& session, const std::string& programme, cons
   return {};
 }
 
-std::vector<std::string> fields_changed(const people::PersonRecord& before, const people::PersonRecord& after) {
-  std::vector<std::string> fields;
-  if (before.first_name != after.first_name) fields.emplace_back("first_name");
-  if (before.last_name != after.last_name) fields.emplace_back("last_name");
-  if (before.email != after.email) fields.emplace_back("email");
-  if (before.job_title != after.job_title) fields.emplace_back("job_title");
-  if (before.organisation_id != after.organisation_id) fields.emplace_back("organisation");
-  return fields;
-}
-
 /// Every event in which a person stands shows their name, organisation and kind.
 void mark_events_of(store::Session& session, const std::string& person_id) {
   for (const auto& booking : sql::bookings_with_person(session, person_id))
@@ -170,6 +160,16 @@ Outcome is_unchanged(const people::PersonRecord& person, std::int64_t version) {
   if (person.version == version) return Success{};
   return conflict("Somebody changed " + people::full_name(person) +
                   " after you opened this page. Nothing of yours is saved yet; look at what changed.");
+}
+
+std::vector<std::string> fields_changed(const people::PersonRecord& before, const people::PersonRecord& after) {
+  std::vector<std::string> fields;
+  if (before.first_name != after.first_name) fields.emplace_back("first_name");
+  if (before.last_name != after.last_name) fields.emplace_back("last_name");
+  if (before.email != after.email) fields.emplace_back("email");
+  if (before.job_title != after.job_title) fields.emplace_back("job_title");
+  if (before.organisation_id != after.organisation_id) fields.emplace_back("organisation");
+  return fields;
 }
 
 void trace_person(store::Session& session, const store::AuditContext& audit, const std::string& action,

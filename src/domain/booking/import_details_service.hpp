@@ -1,5 +1,5 @@
 #pragma once
-// People whom an import calls otherwise than they were called, because somebody said that the file is right.
+// People whom an import makes what the file says, because somebody said that the file is right.
 
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/platform/store/audit.hpp>
@@ -9,15 +9,19 @@
 
 namespace muster::booking {
 
-struct NewName {
+/// What the file says of a known person. An empty text changes nothing.
+struct NewDetails {
   std::string person_id;
-  std::string first_name;
+  std::string first_name;  ///< both names or none
   std::string last_name;
+  std::string email;
+  std::string job_title;
+  std::string organisation_id;
 };
 /// Each stands among the changes of its person, and can be taken back there too.
-void name_people(store::Session& session, const store::AuditContext& audit, const intake::Import& import,
-                 const std::vector<NewName>& names);
-/// Gives those their names back whom nobody has changed since.
-void take_names_back(store::Session& session, const store::AuditContext& audit, const intake::Import& import);
+void take_details(store::Session& session, const store::AuditContext& audit, const intake::Import& import,
+                  const std::vector<NewDetails>& details);
+/// Gives those back what they were whom nobody has changed since.
+void take_details_back(store::Session& session, const store::AuditContext& audit, const intake::Import& import);
 
 }  // namespace muster::booking

@@ -5,6 +5,8 @@
 
 #include "support/summit_store.hpp"
 
+#include <algorithm>
+
 namespace muster::booking {
 namespace {
 
@@ -36,6 +38,14 @@ struct Summit : test::SummitStore {
   intake::Kinds kinds;
 };
 
+const intake::QuestionSection& asked(const intake::Forecast& forecast, const std::string& id) {
+  const auto& sections = forecast.judgement.sections;
+  const auto found = std::find_if(sections.begin(), sections.end(), [&](const auto& each) { return each.id == id; });
+  REQUIRE(found != sections.end());
+  REQUIRE(found->questions.size() == 1);
+  return *found;
+}
+
 }  // namespace
 
 TEST_CASE("an import names a person as in the file where somebody says so, and undoing it gives the name back") {
@@ -43,10 +53,9 @@ TEST_CASE("an import names a person as in the file where somebody says so, and u
   const auto file = intake::read_incoming("list.csv", Summit::list());
   const auto seen = intake::forecast(store.database(), test::noon(), delegate_kind(), "summit", *file);
   REQUIRE(seen.ok());
-  REQUIRE(seen->judgement.sections[1].questions.size() == 1);
-  const auto& question = seen->judgement.sections[1].questions.front();
+  const auto& question = asked(*seen, "names").questions.front();
   CHECK(question.picks.front().label == "One, named as in the file");
-  CHECK(question.means == "same person");
+  CHECK(question.means.empty());  // both are kept until somebody says so
   const auto done = store.import(question.picks.front().means);
   REQUIRE(done.ok());
   CHECK(done->booked == 1);
@@ -70,6 +79,60 @@ TEST_CASE("without that the registered name stays, and two people stay two") {
     REQUIRE(done.ok());
     CHECK(done->people_added == 1);
   }
+}
+
+TEST_CASE("a row of somebody known that says something new is shown as old and new, and asked") {
+  Summit store;
+  const std::string list =
+      "First name,Surname,Organisation,E-mail,Job title\nRoisin,Ekblom,Camden,r@x.example,Head of service\n";
+  const auto file = intake::read_incoming("list.csv", list);
+  const auto seen = intake::forecast(store.database(), test::noon(), delegate_kind(), "summit", *file);
+  REQUIRE(seen.ok());
+  CHECK(seen->stopped() == 0);
+  const auto& section = asked(*seen, "changes");
+  const auto& question = section.questions.front();
+  CHECK(question.typed == "row 2: changes");
+  CHECK(question.means.empty());
+  CHECK(question.cells[2] == "Organisation: Barnet; job title: none");
+  CHECK(question.cells[3] == "Organisation: Camden; job title: Head of service");
+  CHECK(section.for_all.front().typed == "every row: changes");
+  const auto import_with = [&](const std::string& decisions) {
+    return import_delegates(store.database(), store.audit(), "summit", {"list.csv", list, decisions}, std::nullopt);
+  };
+  const auto job = [&] {
+    const auto found = store.database().read([](store::Session& session) -> Result<std::string> {
+      const auto row =
+          session.first("select p.job_title, o.name from person p join organisation o on o.id = p.organisation_id");
+      return row->text(0) + "|" + row->text(1);
+    });
+    return *found;
+  };
+  SECTION("what is registered stays until somebody says otherwise") {
+    REQUIRE(import_with("").ok());
+    CHECK(job() == "|Barnet");
+  }
+  SECTION("as registered") {
+    REQUIRE(import_with("typed,means\nevery row: changes,as in the file\nrow 2: changes,as registered\n").ok());
+    CHECK(job() == "|Barnet");
+  }
+  SECTION("as in the file, and back with the import") {
+    const auto done = import_with("typed,means\nrow 2: changes,as in the file\n");
+    REQUIRE(done.ok());
+    CHECK(done->people_added == 0);
+    CHECK(job() == "Head of service|Camden");
+    CHECK(store.figure("select count(*) from audit where action = 'person changed' and fields like '%Head%'") == 0);
+    REQUIRE(store.undo(done->id).ok());
+    CHECK(job() == "|Barnet");
+  }
+}
+
+TEST_CASE("a row that says nothing new asks nothing") {
+  Summit store;
+  const auto file = intake::read_incoming(
+      "list.csv", "First name,Surname,Organisation,E-mail\nDr Roisin,EKBLOM,barnet,R@x.example\n");
+  const auto seen = intake::forecast(store.database(), test::noon(), delegate_kind(), "summit", *file);
+  REQUIRE(seen.ok());
+  for (const auto& section : seen->judgement.sections) CHECK(section.questions.empty());
 }
 
 }  // namespace muster::booking
