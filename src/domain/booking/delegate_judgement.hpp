@@ -20,11 +20,12 @@ struct DelegateJudgement {
   std::vector<people::Organisation> organisations;  ///< what the verdicts' indices point to
   people::DelegateColumns columns;
   people::Decisions decisions;
-  std::vector<std::string> kinds;                 ///< that the programme gives organisations
-  std::map<std::string, std::string> places;      ///< code -> name
-  std::unordered_map<std::string, State> booked;  ///< people of the file who have a booking for the event already
-  std::int64_t already_booked = 0;                ///< of those, who are registered
-  std::int64_t held_back = 0;                     ///< who are not: they wait, cancelled ... and stay so
+  std::vector<std::string> kinds;                  ///< that the programme gives organisations
+  std::map<std::string, std::string> places;       ///< code -> name
+  std::unordered_map<std::string, State> booked;   ///< people of the file who have a booking for the event already
+  std::unordered_map<std::string, State> staying;  ///< people who do not come, says the file, and have one all the same
+  std::int64_t already_booked = 0;                 ///< of those, who are registered
+  std::int64_t held_back = 0;                      ///< who are not: they wait, cancelled ... and stay so
 };
 
 /// The verdicts as intake shows them. `heading` is the file's.
@@ -40,11 +41,25 @@ struct DelegateJudgement {
 /// Which columns are left out, and which are read as needs.
 [[nodiscard]] std::vector<std::string> remarks(const DelegateJudgement& judged, const tabular::Row& heading);
 
-/// Organisations that nobody knows, and rows that are equal in one thing and different in another. What was decided
-/// stays among them, so that nothing moves while one decides.
+/// What the list leaves open, a section each. What was decided stays among it, so that nothing moves while one decides.
+/// Organisations that nobody knows; words about coming that nobody knows; what stands for a name and may be nobody's;
+/// rows that stand for several places.
 [[nodiscard]] intake::QuestionSection organisation_questions(const DelegateJudgement& judged,
                                                              const people::Directory& directory);
-[[nodiscard]] intake::QuestionSection name_questions(const DelegateJudgement& judged);
-[[nodiscard]] intake::QuestionSection address_questions(const DelegateJudgement& judged);
+[[nodiscard]] intake::QuestionSection status_questions(const DelegateJudgement& judged);
+[[nodiscard]] intake::QuestionSection not_person_questions(const DelegateJudgement& judged);
+[[nodiscard]] intake::QuestionSection places_questions(const DelegateJudgement& judged);
+/// Rows that look like somebody else; both are kept until somebody says so. Of one aspect: equal address, equal name,
+/// near name.
+[[nodiscard]] intake::QuestionSection person_questions(const DelegateJudgement& judged, people::RowAspect aspect);
+/// Cells without which the person is taken.
+[[nodiscard]] intake::QuestionSection cell_questions(const DelegateJudgement& judged, const tabular::Table& table);
+/// What rows say anew of people who are known.
+[[nodiscard]] intake::QuestionSection change_questions(const DelegateJudgement& judged);
+
+/// "Jo Venner"; "No name" where there is none.
+[[nodiscard]] std::string person_name(const people::DelegateRow& row);
+/// "Address is not complete", as a heading.
+[[nodiscard]] std::string cell_group(people::CellFinding::Kind kind);
 
 }  // namespace muster::booking

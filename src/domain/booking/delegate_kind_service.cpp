@@ -1,7 +1,7 @@
 // Delegate lists as a kind of import: load what is known, judge every row, save people and bookings, take them back.
 #include "booking_sql.hpp"
 #include "delegate_judgement.hpp"
-#include "import_names_service.hpp"
+#include "import_details_service.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/booking/needs_service.hpp>
@@ -21,13 +21,22 @@ namespace {
 
 using people::VerdictKind;
 
+/// Which cells are not taken as they stand.
+std::string cells_of(const people::Verdict& verdict) {
+  std::string all;
+  for (const auto& cell : verdict.cells)
+    all += std::to_string(static_cast<int>(cell.kind)) + ":" + std::to_string(cell.column) + " ";
+  return all;
+}
+
 /// By ids, not by places in the directory: an organisation added elsewhere moves the others but changes nothing here.
 std::string fingerprint_of(const DelegateJudgement& judged) {
   std::string all = std::to_string(judged.already_booked) + " " + std::to_string(judged.held_back) + "\n";
   for (const auto& verdict : judged.preview.verdicts) {
     all += std::string(people::verdict_name(verdict.kind)) + "|" + verdict.other_person + "|" +
            (verdict.other_row ? std::to_string(*verdict.other_row) : "") + "|" + (verdict.renames ? "named" : "") +
-           "|" + (verdict.organisation ? judged.organisations[*verdict.organisation].id : "") + "|" +
+           (verdict.takes_changes ? "changed" : "") + "|" + cells_of(verdict) + "|" +
+           (verdict.organisation ? judged.organisations[*verdict.organisation].id : "") + "|" +
            (verdict.new_organisation ? verdict.new_title + ":" + verdict.new_kind : "") + "\n";
   }
   return fingerprint(all);
@@ -73,7 +82,7 @@ class ListSaver {
       store::write_audit(session, audit, "organisation added", "organisation", made.id, {"name", "kind"});
     }
     for (const auto& [person, needs] : needs_at_end_) add_needs(session, import.event_id, person, needs);
-    name_people(session, audit, import, names_);
+    take_details(session, audit, import, details_);
     events::mark_changed(session, import.event_id);
   }
 
@@ -91,8 +100,7 @@ class ListSaver {
     if (verdict.kind == VerdictKind::same_as_row) return person_of_row_[*verdict.other_row];
     if (verdict.kind == VerdictKind::same_as_known) {
       book(step, verdict.other_person);
-      const auto& row = step.judged.preview.rows[verdict.row];
-      if (verdict.renames) names_.push_back({verdict.other_person, row.first_name, row.last_name});
+      if (verdict.renames || verdict.takes_changes) details_.push_back(details_of(step, verdict));
       return verdict.other_person;
     }
     const auto& row = step.judged.preview.rows[verdict.row];
@@ -104,7 +112,26 @@ class ListSaver {
     return person;
   }
 
+  NewDetails details_of(const SaveContext& step, const people::Verdict& verdict) {
+    const auto& row = step.judged.preview.rows[verdict.row];
+    NewDetails details;
+    details.person_id = verdict.other_person;
+    if (verdict.renames) {
+      details.first_name = row.first_name;
+      details.last_name = row.last_name;
+    }
+    for (const auto& change : verdict.changes) {
+      if (!verdict.takes_changes) break;
+      if (change.field == people::changed_email) details.email = row.email;
+      if (change.field == people::changed_job) details.job_title = row.job_title;
+      if (change.field == people::changed_organisation)
+        details.organisation_id = organisation_of(step, verdict, row.organisation);
+    }
+    return details;
+  }
+
   std::string organisation_of(const SaveContext& step, const people::Verdict& verdict, const std::string& typed) {
+    if (typed.empty()) return {};
     if (verdict.organisation) return step.judged.organisations[*verdict.organisation].id;
     const auto known = made_.find(verdict.new_name);
     if (known != made_.end()) return known->second.id;
@@ -147,7 +174,7 @@ class ListSaver {
   std::unordered_set<std::string> seen_before_;         // of those, who had a booking before this list
   std::unordered_map<std::string, ImportEffect> made_;  // organisations that this list made, by folded name
   std::vector<std::pair<std::string, Needs>> needs_at_end_;
-  std::vector<NewName> names_;
+  std::vector<NewDetails> details_;
   std::vector<std::string> person_of_row_;
 };
 
@@ -181,9 +208,12 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   judged.columns = std::move(columns);
   const auto booked = sql::bookings(session, target.event_id);
   for (const auto& verdict : judged.preview.verdicts) {
-    if (verdict.kind != VerdictKind::same_as_known) continue;
+    const bool comes = verdict.kind == VerdictKind::same_as_known;
+    if (!comes && verdict.kind != VerdictKind::not_coming) continue;
     const auto found = booked.find(verdict.other_person);
-    if (found == booked.end() || !judged.booked.emplace(verdict.other_person, found->second.state).second) continue;
+    if (found == booked.end()) continue;
+    if (!comes) judged.staying.emplace(verdict.other_person, found->second.state);
+    if (!comes || !judged.booked.emplace(verdict.other_person, found->second.state).second) continue;
     ++(is_registered(found->second.state) ? judged.already_booked : judged.held_back);
   }
   for (const auto& region : people::all_regions(session)) {
@@ -195,7 +225,15 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   out.columns = {"Person", "Organisation"};
   out.groups = row_groups();
   out.tags = row_tags();
-  out.sections = {organisation_questions(judged, directory), name_questions(judged), address_questions(judged)};
+  out.sections = {organisation_questions(judged, directory),
+                  status_questions(judged),
+                  not_person_questions(judged),
+                  places_questions(judged),
+                  person_questions(judged, people::RowAspect::equal_address),
+                  person_questions(judged, people::RowAspect::equal_name),
+                  person_questions(judged, people::RowAspect::near_name),
+                  cell_questions(judged, sheet.table),
+                  change_questions(judged)};
   out.headline = headline(judged);
   out.lead = lead(judged);
   out.button = import_label(judged);
@@ -215,7 +253,7 @@ std::vector<std::string> kept_by_undoing(store::Session& session, const intake::
 Result<intake::UndoResult> undo(store::Session& session, const store::AuditContext& audit,
                                 const intake::Import& import) {
   intake::UndoResult removed;
-  take_names_back(session, audit, import);
+  take_details_back(session, audit, import);
   removed.kept = kept_by_undoing(session, import);
   removed.gone = sql::delete_bookings_of(session, import.id);
   intake::mark_undone(session, audit, import.id);
@@ -240,12 +278,15 @@ intake::KindWords words() {
       "only spaces around them go.";
   words.one = "person";
   words.many = "people";
+  words.not_taken_word = "Not coming";
   words.undo_hint = "You can undo the import as one piece. Nobody gets an e-mail.";
-  words.understood = {{"Names", "First name and Surname, or Name where they share a column"},
-                      {"Organisation", "Organisation, Borough, Local authority or Employer"},
-                      {"E-mail (optional)", "E-mail or Email address"},
-                      {"Job title (optional)", "Job title, Role or Position"},
-                      {"Needs (optional)", "Any heading that speaks of access or diet; kept apart, shown to few"}};
+  words.understood = {
+      {"Names", "First name and Surname, or Name where they share a column"},
+      {"Organisation", "Organisation, Borough, Local authority or Employer"},
+      {"E-mail (optional)", "E-mail or Email address"},
+      {"Job title (optional)", "Job title, Role or Position"},
+      {"Who comes (optional)", "Attendee status, RSVP, Registration status, Approval, Order status; Quantity"},
+      {"Needs (optional)", "Any heading that speaks of access or diet; kept apart, shown to few"}};
   words.example_heading = {"First name", "Surname", "Organisation", "E-mail", "Job title"};
   // Its organisation is known to nobody, so that it cannot slip into an event unread.
   words.example_row = {"Sam", "Example", "Name of the organisation", "sam@organisation.example", "Head of service"};

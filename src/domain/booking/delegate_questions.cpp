@@ -1,4 +1,4 @@
-// What a delegate list leaves open, each asked once.
+// Names of organisations and words about coming that nobody knows, each asked once.
 #include "delegate_judgement.hpp"
 
 #include <muster/domain/intake/decision_sheet.hpp>
@@ -45,28 +45,6 @@ const LikelyKind* likely_kind(const std::string& typed) {
   return found == likely_kinds.end() ? nullptr : found;
 }
 
-constexpr std::string_view renamed = "same person, named as in the file";
-
-std::string name_in_file(const people::DelegateRow& row) { return trimmed(row.first_name + " " + row.last_name); }
-
-/// Whether the other of the two stands in the same file.
-bool judged_as_row(const people::Verdict& verdict) { return verdict.other_row.has_value(); }
-
-/// Asks whether two who are equal in one thing and different in another are one.
-intake::Question person_question(const DelegateJudgement& judged, const people::Verdict& verdict) {
-  const auto line = judged.preview.rows[verdict.row].line;
-  const auto decided = judged.decisions.same_person.find(line);
-  const bool one = decided == judged.decisions.same_person.end() || decided->second;
-  intake::Question question;
-  question.typed = intake::row_name(line);
-  question.picks = {{judged_as_row(verdict) ? "One person" : "One, as registered", "same person"},
-                    {"Two people", "keep both"}};
-  question.means = !one                                               ? "keep both"
-                   : judged.decisions.named_as_in_file.contains(line) ? std::string(renamed)
-                                                                      : "same person";
-  return question;
-}
-
 }  // namespace
 
 intake::QuestionSection organisation_questions(const DelegateJudgement& judged, const people::Directory& directory) {
@@ -82,12 +60,12 @@ intake::QuestionSection organisation_questions(const DelegateJudgement& judged, 
   std::unordered_map<std::string, std::size_t> by_folded;
   std::vector<std::int64_t> rows;
   for (const auto& verdict : judged.preview.verdicts) {
-    if (verdict.kind == VerdictKind::refused) continue;
+    if (verdict.kind == VerdictKind::refused || verdict.kind == VerdictKind::not_coming) continue;
     const auto& typed = judged.preview.rows[verdict.row].organisation;
     const auto folded = folded_name(typed);
     const auto decided = judged.decisions.organisation.find(folded);
     const bool is_decided = decided != judged.decisions.organisation.end();
-    if (!is_decided && verdict.kind != VerdictKind::unknown_organisation) continue;
+    if (!is_decided && !verdict.organisation_unknown) continue;
     const auto [found, fresh] = by_folded.emplace(folded, section.questions.size());
     if (fresh) {
       auto& question = section.questions.emplace_back();
@@ -118,44 +96,46 @@ intake::QuestionSection organisation_questions(const DelegateJudgement& judged, 
   return section;
 }
 
-intake::QuestionSection name_questions(const DelegateJudgement& judged) {
+intake::QuestionSection status_questions(const DelegateJudgement& judged) {
+  using people::RowAspect;
   intake::QuestionSection section;
-  section.id = "names";
-  section.title = "One address, two names";
-  section.one = "address with two names";
-  section.many = "addresses with two names";
-  section.columns = {"Row", "In the file", "Address", "Known as"};
-  section.picks_title = "They are";
-  section.stops = false;
+  section.id = "status";
+  section.title = "Words about coming that nobody knows";
+  section.one = "word about coming";
+  section.many = "words about coming";
+  section.columns = {"Typed in the file", "Rows"};
+  section.picks_title = "Who has it";
+  const std::vector<intake::Pick> picks{{"Comes", std::string(people::words_for(RowAspect::status, true))},
+                                        {"Does not come", std::string(people::words_for(RowAspect::status, false))}};
+  const auto meaning = [](std::optional<bool> comes) {
+    return comes ? std::string(people::words_for(RowAspect::status, *comes)) : std::string();
+  };
+  std::unordered_map<std::string, std::size_t> by_folded;
+  std::vector<std::int64_t> rows;
   for (const auto& verdict : judged.preview.verdicts) {
-    if (!verdict.contradicts || !verdict.equal_address) continue;
-    const auto& row = judged.preview.rows[verdict.row];
-    auto question = person_question(judged, verdict);
-    question.cells = {std::to_string(row.line), name_in_file(row), row.email, verdict.other_name};
-    // Only whoever is registered has a name that could stay.
-    if (!judged_as_row(verdict))
-      question.picks.insert(question.picks.begin(), {"One, named as in the file", std::string(renamed)});
-    section.questions.push_back(std::move(question));
+    for (const auto& typed : verdict.unknown_status) {
+      const auto folded = folded_name(typed);
+      const auto [found, fresh] = by_folded.emplace(folded, section.questions.size());
+      if (fresh) {
+        auto& question = section.questions.emplace_back();
+        question.typed = people::typed_of_status(typed);
+        question.group = "Not known";
+        question.picks = picks;
+        const auto decided = judged.decisions.status.find(folded);
+        question.means =
+            meaning(decided == judged.decisions.status.end() ? judged.decisions.every_status : decided->second);
+        question.cells = {typed.empty() ? "an empty cell" : "‘" + typed + "’"};
+        rows.push_back(0);
+      }
+      ++rows[found->second];
+    }
   }
-  return section;
-}
-
-intake::QuestionSection address_questions(const DelegateJudgement& judged) {
-  intake::QuestionSection section;
-  section.id = "addresses";
-  section.title = "One name, two addresses";
-  section.one = "name with two addresses";
-  section.many = "names with two addresses";
-  section.columns = {"Row", "In the file", "What differs"};
-  section.picks_title = "They are";
-  section.stops = false;
-  for (const auto& verdict : judged.preview.verdicts) {
-    if (!verdict.contradicts || verdict.equal_address) continue;
-    const auto& row = judged.preview.rows[verdict.row];
-    auto question = person_question(judged, verdict);
-    question.cells = {std::to_string(row.line), name_in_file(row), verdict.reason};
-    section.questions.push_back(std::move(question));
-  }
+  for (std::size_t at = 0; at < rows.size(); ++at) section.questions[at].cells.push_back(grouped(rows[at]));
+  auto& all = section.for_all.emplace_back();
+  all.typed = people::typed_of_every(RowAspect::status);
+  all.group = "Not known";
+  all.picks = picks;
+  all.means = meaning(judged.decisions.every_status);
   return section;
 }
 

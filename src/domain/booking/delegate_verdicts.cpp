@@ -1,4 +1,4 @@
-// Puts a judged delegate list into words.
+// Puts the verdict on each row of a delegate list into words.
 #include "delegate_judgement.hpp"
 
 #include <muster/kit/base/number.hpp>
@@ -13,16 +13,17 @@ namespace {
 using intake::RowState;
 using people::VerdictKind;
 
-enum Group : std::size_t { look_first, by_other_name, fresh, registered };
-enum TagBit : std::uint32_t { name_tag = 1, other_name_tag = 2, made_tag = 4, spaces_tag = 8 };
+enum Group : std::size_t { look_first, by_other_name, fresh, registered, not_coming };
+enum TagBit : std::uint32_t {
+  name_tag = 1,
+  other_name_tag = 2,
+  made_tag = 4,
+  none_tag = 8,
+  spaces_tag = 16,
+  cells_tag = 32
+};
 
 std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
-
-std::string person_name(const people::DelegateRow& row) {
-  if (row.first_name.empty() && row.last_name.empty()) return "No name";
-  if (row.first_name.empty() || row.last_name.empty()) return row.first_name + row.last_name;
-  return row.first_name + " " + row.last_name;
-}
 
 RowState standing_of(VerdictKind kind) {
   switch (kind) {
@@ -34,6 +35,9 @@ RowState standing_of(VerdictKind kind) {
     case VerdictKind::looks_like_row:
     case VerdictKind::looks_like_known:
       return RowState::alike;
+    case VerdictKind::not_coming:
+      return RowState::not_taken;
+    case VerdictKind::unclear:
     case VerdictKind::unknown_organisation:
       return RowState::undecided;
     case VerdictKind::refused:
@@ -52,9 +56,10 @@ bool has_other_name(const DelegateJudgement& judged, const people::Verdict& verd
 Group group_of(const DelegateJudgement& judged, const people::Verdict& verdict) {
   const auto standing = standing_of(verdict.kind);
   const bool decided = judged.decisions.same_person.contains(judged.preview.rows[verdict.row].line);
+  if (standing == RowState::not_taken) return not_coming;
   if (standing == RowState::undecided || standing == RowState::refused || standing == RowState::alike)
     return look_first;
-  if (decided || verdict.contradicts || verdict.kind == VerdictKind::same_as_row) return look_first;
+  if (decided || !verdict.asked.empty() || verdict.kind == VerdictKind::same_as_row) return look_first;
   if (verdict.kind == VerdictKind::same_as_known) return registered;
   return has_other_name(judged, verdict) || verdict.new_organisation ? by_other_name : fresh;
 }
@@ -70,6 +75,30 @@ void put_known(intake::RowWords& words, const DelegateJudgement& judged, const p
   words.verdict = "Same person, " + lower_case(state_label(found->second));
   if (is_registered(found->second)) return;
   words.reason = "stays " + lower_case(state_label(found->second)) + "; " + words.reason;
+}
+
+/// Who is said not to come, and whether they stand in the event all the same.
+void put_not_coming(intake::RowWords& words, const DelegateJudgement& judged, const people::Verdict& verdict) {
+  const bool one_word = verdict.reason.find_first_of(";,:‘") == std::string::npos;
+  words.verdict = one_word ? capitalised(verdict.reason) : "Not coming";
+  if (one_word) words.reason.clear();
+  const auto found = judged.staying.find(verdict.other_person);
+  if (found == judged.staying.end()) return;
+  words.reason += (words.reason.empty() ? "" : "; ") + std::string("stays ") + lower_case(state_label(found->second)) +
+                  " here: cancel it in the list of delegates if that is right";
+}
+
+/// What was done with cells that are not taken as they stand.
+void put_cells(intake::RowWords& words, const people::Verdict& verdict) {
+  for (const auto& cell : verdict.cells) words.reason += (words.reason.empty() ? "" : "; ") + cell.words;
+}
+
+void put_changes(intake::RowWords& words, const people::Verdict& verdict) {
+  for (const auto& change : verdict.changes) {
+    words.reason += (words.reason.empty() ? "" : "; ") + std::string(change.field) +
+                    (verdict.takes_changes ? " becomes ‘" : " stays ‘") +
+                    (verdict.takes_changes ? change.now : change.was) + "’";
+  }
 }
 
 void put_verdict(intake::RowWords& words, const DelegateJudgement& judged, const people::Verdict& verdict) {
@@ -91,6 +120,12 @@ void put_verdict(intake::RowWords& words, const DelegateJudgement& judged, const
           verdict.kind == VerdictKind::looks_like_row ? "Looks like row " + other() : "Looks like someone known";
       words.reason = verdict.other_name + (verdict.reason.empty() ? "" : ": " + verdict.reason);
       break;
+    case VerdictKind::not_coming:
+      put_not_coming(words, judged, verdict);
+      break;
+    case VerdictKind::unclear:
+      words.verdict = "Not clear";
+      break;
     case VerdictKind::unknown_organisation:
       words.verdict = "Organisation not known";
       words.reason.clear();
@@ -104,6 +139,10 @@ void put_verdict(intake::RowWords& words, const DelegateJudgement& judged, const
 void put_organisation(intake::RowWords& words, const DelegateJudgement& judged, const people::Verdict& verdict) {
   auto& cell = words.cells.emplace_back();
   const auto& typed = judged.preview.rows[verdict.row].organisation;
+  if (typed.empty() && !verdict.organisation) {
+    cell.text = "No organisation";
+    return;
+  }
   if (!verdict.organisation) {
     cell.text = verdict.new_organisation ? verdict.new_title : typed;
     if (!verdict.new_organisation) return;
@@ -125,10 +164,25 @@ void put_organisation(intake::RowWords& words, const DelegateJudgement& judged, 
       served.size() > 4 ? "; serves " + grouped(signed_size(served.size())) + " places" : "; serves " + listed(served);
 }
 
+/// What a file of decisions says about an unclear row.
+std::string how_to_decide(const people::Verdict& verdict, std::size_t line) {
+  std::vector<std::string> ways;
+  for (const auto aspect : verdict.asked) {
+    if (aspect == people::RowAspect::organisation) continue;
+    const auto typed = aspect == people::RowAspect::status ? people::typed_of_status(verdict.unknown_status.front())
+                                                           : people::typed_of_row(aspect, line);
+    ways.push_back("\"" + typed + "\" means \"" + std::string(people::words_for(aspect, true)) + "\" or \"" +
+                   std::string(people::words_for(aspect, false)) + "\"");
+  }
+  return "say in a decisions file whether " + listed(ways);
+}
+
 void put_errors(intake::RowWords& words, const people::Verdict& verdict, const people::DelegateRow& row,
                 const std::string& source) {
   if (verdict.kind == VerdictKind::refused) {
     words.errors.push_back({source, row.line, 0, 1, verdict.reason, "mend the row, or leave it out"});
+  } else if (verdict.kind == VerdictKind::unclear) {
+    words.errors.push_back({source, row.line, 0, 1, verdict.reason, how_to_decide(verdict, row.line)});
   } else if (verdict.kind == VerdictKind::unknown_organisation) {
     std::string hint;
     for (const auto& name : verdict.suggestions) hint += (hint.empty() ? "did you mean \"" : " or \"") + name + "\"";
@@ -136,23 +190,6 @@ void put_errors(intake::RowWords& words, const people::Verdict& verdict, const p
     words.errors.push_back(
         {source, row.line, 0, 1, "nobody knows the organisation \"" + row.organisation + "\"", std::move(hint)});
   }
-}
-
-/// "cancelled or waiting": the states of those whose bookings are not registered.
-std::string held_states(const DelegateJudgement& judged) {
-  std::string words;
-  for (const auto state : states) {
-    const bool any =
-        std::any_of(judged.booked.begin(), judged.booked.end(), [&](const auto& each) { return each.second == state; });
-    if (any && !is_registered(state)) words += (words.empty() ? "" : " or ") + lower_case(state_label(state));
-  }
-  return words;
-}
-
-std::string quoted_names(const tabular::Row& heading, const std::vector<std::size_t>& columns) {
-  std::vector<std::string> names;
-  for (const auto column : columns) names.push_back("“" + trimmed(heading.at(column)) + "”");
-  return listed(names);
 }
 
 }  // namespace
@@ -167,20 +204,21 @@ std::vector<intake::RowVerdict> row_verdicts(const DelegateJudgement& judged) {
     if (verdict.organisation) tags |= other_name ? other_name_tag : name_tag;
     if (verdict.new_organisation) tags |= made_tag;
     if (row.spaces_removed) tags |= spaces_tag;
+    if (row.organisation.empty() && !verdict.organisation) tags |= none_tag;
+    if (!verdict.cells.empty()) tags |= cells_tag;
     rows.push_back({row.line, standing_of(verdict.kind), group_of(judged, verdict), tags});
   }
   return rows;
 }
 
 std::vector<std::string> row_groups() {
-  return {"Look at these first", "Organisation recognised by another name", "New", "Known already"};
+  return {"Look at these first", "Organisation recognised by another name", "New", "Known already", "Not coming"};
 }
 
 std::vector<intake::Tag> row_tags() {
-  return {{"Organisations", "By name", true},
-          {"Organisations", "By other name", true},
-          {"Organisations", "To be added", false},
-          {"Tidied", "Spaces removed", true}};
+  return {{"Organisations", "By name", true},      {"Organisations", "By other name", true},
+          {"Organisations", "To be added", false}, {"Organisations", "None", false},
+          {"Tidied", "Spaces removed", true},      {"Tidied", "Cells not as typed", false}};
 }
 
 intake::RowWords row_words(const DelegateJudgement& judged, std::size_t index, const std::string& source) {
@@ -188,12 +226,15 @@ intake::RowWords row_words(const DelegateJudgement& judged, std::size_t index, c
   const auto& row = judged.preview.rows[verdict.row];
   intake::RowWords words;
   put_verdict(words, judged, verdict);
+  put_cells(words, verdict);
+  put_changes(words, verdict);
   words.cells.push_back({person_name(row), ""});
   put_organisation(words, judged, verdict);
   words.invalid = verdict.invalid;
   put_errors(words, verdict, row, source);
   const auto standing = standing_of(verdict.kind);
-  if (verdict.contradicts) {
+  const auto asks = [&](people::RowAspect aspect) { return verdict.asked.contains(aspect); };
+  if (asks(people::RowAspect::equal_address) || asks(people::RowAspect::equal_name)) {
     // It is asked in a section of its own.
   } else if (judged.decisions.same_person.contains(row.line)) {
     words.picks.push_back({"Decide again", ""});
@@ -203,48 +244,6 @@ intake::RowWords row_words(const DelegateJudgement& judged, std::size_t index, c
     words.picks.push_back({"Keep both", "keep both"});
   }
   return words;
-}
-
-std::string headline(const DelegateJudgement& judged) {
-  return counted(signed_size(judged.preview.rows.size()), "row is", "rows are") + " " +
-         counted(signed_size(judged.preview.people()), "person", "people");
-}
-
-std::string lead(const DelegateJudgement& judged) {
-  const auto people = judged.preview.people();
-  std::string words;
-  if (judged.preview.organisations() > 0) {
-    words = (people == 2 ? "Both come from " : "They come from ") +
-            counted(signed_size(judged.preview.organisations()), "organisation", "organisations") + ". ";
-  }
-  if (judged.already_booked > 0) {
-    words += counted(judged.already_booked, "of them is registered", "of them are registered") + " already. ";
-  }
-  if (judged.held_back > 0) {
-    words += (judged.held_back == 1 ? "1 of them is not registered but "
-                                    : grouped(judged.held_back) + " of them are not registered but ") +
-             held_states(judged) + ": the import leaves that as it is. ";
-  }
-  return words + "Every organisation is recognised, so you can import now.";
-}
-
-std::string import_label(const DelegateJudgement& judged) {
-  const auto people = signed_size(judged.preview.people()) - judged.already_booked - judged.held_back;
-  return people > 0 ? "Import " + counted(people, "person", "people") : "Import the list, nobody is new";
-}
-
-std::vector<std::string> remarks(const DelegateJudgement& judged, const tabular::Row& heading) {
-  std::vector<std::string> out;
-  const auto& columns = judged.columns;
-  if (!columns.access_needs.empty())
-    out.push_back("Read as access needs: " + quoted_names(heading, columns.access_needs) + ".");
-  if (!columns.dietary_needs.empty())
-    out.push_back("Read as dietary needs: " + quoted_names(heading, columns.dietary_needs) + ".");
-  if (!out.empty()) out.back() += " Needs are kept apart from the list and shown to few.";
-  std::string left_out;
-  for (const auto& name : columns.left_out) left_out += (left_out.empty() ? "“" : ", “") + name + "”";
-  if (!left_out.empty()) out.push_back("Columns left out, for Muster has no place for them: " + left_out + ".");
-  return out;
 }
 
 }  // namespace muster::booking

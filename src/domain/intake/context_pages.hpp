@@ -68,6 +68,10 @@ void add_refused(web::View& view, const Kind& kind, const StagedFile& staged, co
 void add_rows(web::View& view, const Kind& kind, const StagedFile& staged, const std::string& base,
               const RowsView& requested, const web::Fields& sent);
 
+/// A cell of the file as a field, with what was typed below it where it was changed.
+void add_cell_field(web::View& view, const StagedFile& staged, const CellPlace& place, const web::Fields& sent,
+                    bool wrong);
+
 /// Names of the form's fields.
 [[nodiscard]] std::string question_field(std::size_t number);
 [[nodiscard]] std::string cell_field(std::size_t line, std::size_t column);

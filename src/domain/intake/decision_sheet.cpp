@@ -39,6 +39,9 @@ std::optional<std::size_t> index_of(const tabular::Row& heading, std::string_vie
   return static_cast<std::size_t>(found - heading.begin());
 }
 
+/// "row 12: places": something about a row that its kind reads.
+bool is_about_aspect(std::string_view typed) { return typed.find(':') < typed.find(','); }
+
 /// All cells of a row as one text that no other row's cells give.
 std::string joined_cells(const tabular::Row& cells) {
   std::string all;
@@ -55,7 +58,7 @@ class DecisionApplier {
   /// Whether the line was about a row's place or a cell, and so is done with.
   bool take(const std::string& typed, const std::string& means, std::size_t sheet_line) {
     const auto line = row_of(typed);
-    if (!line) return false;
+    if (!line || is_about_aspect(typed)) return false;
     const auto comma = typed.find(',');
     const bool whole_row = comma == std::string::npos;
     if (whole_row && folded_name(means) != "leaveout") return false;
@@ -155,7 +158,7 @@ std::string cell_name(const tabular::Row& heading, std::size_t line, std::size_t
 std::optional<std::size_t> row_of(std::string_view typed) {
   const auto lower = lower_case(trimmed(typed));
   if (!lower.starts_with("row ")) return std::nullopt;
-  const auto number = parse_integer(trimmed(std::string_view(lower).substr(4, lower.find(',') - 4)));
+  const auto number = parse_integer(trimmed(std::string_view(lower).substr(4, lower.find_first_of(",:") - 4)));
   if (!number || *number < 1) return std::nullopt;
   return static_cast<std::size_t>(*number);
 }
@@ -207,9 +210,11 @@ std::vector<DecisionLine> taken_over(const std::vector<DecisionLine>& lines, con
     if (cells == cells_of_line.end()) continue;
     const auto now = line_of_cells.find(cells->second);
     if (now == line_of_cells.end()) continue;
-    const auto comma = line.typed.find(',');
+    const auto comma = line.typed.find_first_of(",:");
     if (comma == std::string::npos) {
       kept.push_back({row_name(now->second), line.means});
+    } else if (is_about_aspect(line.typed)) {
+      kept.push_back({row_name(now->second) + line.typed.substr(comma), line.means});
     } else if (column_named(after.heading, trimmed(line.typed.substr(comma + 1)))) {
       kept.push_back({row_name(now->second) + line.typed.substr(comma), line.means});
     }

@@ -16,7 +16,8 @@ constexpr int tries_outside = 3;  // then the rows are judged inside the line, w
 
 std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
 
-bool stays_out(RowState standing) { return standing == RowState::undecided || standing == RowState::refused; }
+bool stops(RowState standing) { return standing == RowState::undecided || standing == RowState::refused; }
+bool stays_out(RowState standing) { return stops(standing) || standing == RowState::not_taken; }
 
 Result<Forecast> judged(store::Session& session, Instant now, const Kind& kind, const std::string& slug,
                         const IncomingFile& file) {
@@ -40,7 +41,7 @@ Error stopped(const Forecast& forecast, const RowsToSkip& leaving) {
   std::int64_t count = 0;
   for (std::size_t at = 0; at < rows.size(); ++at) {
     const bool left = rows[at].standing == RowState::undecided ? leaving.undecided : leaving.refused;
-    if (!stays_out(rows[at].standing) || left) continue;
+    if (!stops(rows[at].standing) || left) continue;
     ++count;
     auto words = forecast.judgement.words(at);
     errors.insert(errors.end(), words.errors.begin(), words.errors.end());
@@ -51,7 +52,7 @@ Error stopped(const Forecast& forecast, const RowsToSkip& leaving) {
 }
 
 /// The judged rows without those that stay out.
-Result<Forecast> without_stopped(store::Session& session, Instant now, const Kind& kind, Forecast whole) {
+Result<Forecast> only_taken(store::Session& session, Instant now, const Kind& kind, Forecast whole) {
   const auto& rows = whole.judgement.rows;
   auto& table = whole.sheet.table;
   std::size_t kept = 0;
@@ -80,11 +81,11 @@ Result<Forecast> clean(store::Session& session, Instant now, const Kind& kind, c
                        const std::optional<std::string>& expected) {
   MUSTER_TRY(whole, judged(session, now, kind, slug, file));
   if (expected && *expected != whole.fingerprint()) return changed_meanwhile();
-  if (whole.stopped() == 0) return whole;
+  if (whole.ready() == signed_size(whole.judgement.rows.size())) return whole;
   const bool all_left = (leaving.undecided || whole.judgement.count(RowState::undecided) == 0) &&
                         (leaving.refused || whole.judgement.count(RowState::refused) == 0);
   if (!all_left) return stopped(whole, leaving);
-  return without_stopped(session, now, kind, std::move(whole));
+  return only_taken(session, now, kind, std::move(whole));
 }
 
 Import entry_of(const store::AuditContext& audit, const Kind& kind, const IncomingFile& file, const Forecast& ready) {
@@ -155,7 +156,9 @@ const Kind& Kinds::named(std::string_view name) const {
 std::int64_t Forecast::stopped() const {
   return judgement.count(RowState::undecided) + judgement.count(RowState::refused);
 }
-std::int64_t Forecast::ready() const { return signed_size(judgement.rows.size()) - stopped(); }
+std::int64_t Forecast::ready() const {
+  return signed_size(judgement.rows.size()) - stopped() - judgement.count(RowState::not_taken);
+}
 std::string Forecast::fingerprint() const {
   std::string all = judgement.fingerprint;
   for (const auto line : left_out) all += " " + std::to_string(line);

@@ -71,8 +71,15 @@ void add_picks(View& row, const QuestionSection& section, const Question& questi
     made.add("KIND").set("KIND_NAME", kind).show_if(choice.kind == kind, "KIND_PICKED");
 }
 
-void add_question(View& group, const QuestionSection& section, const Question& question, std::size_t number,
-                  const web::Fields& sent, const RefusedAttempt& attempt, std::size_t group_number) {
+/// A cell of the file as a field beside its question.
+void add_mend(View& row, const StagedFile& staged, const Question& question, const web::Fields& sent) {
+  auto& cell = row.add("ASK_MEND");
+  if (question.mends) add_cell_field(cell, staged, *question.mends, sent, question.means.empty());
+}
+
+void add_question(View& group, const StagedFile& staged, const QuestionSection& section, const Question& question,
+                  std::size_t number, const web::Fields& sent, const RefusedAttempt& attempt,
+                  std::size_t group_number) {
   const auto field = question_field(number);
   auto& row = group.add("ASK");
   row.set("FIELD", field).set("TYPED", question.typed).set("GROUP_OF", std::to_string(group_number));
@@ -81,7 +88,9 @@ void add_question(View& group, const QuestionSection& section, const Question& q
     row.add("ASK_CELL").set("ASK_CELL_TEXT", question.cells[at]);
   const bool was_sent = sent.get(field + "-typed") == question.typed;
   add_picks(row, section, question, field, was_sent ? choice_sent(sent, field) : choice_of(section, question));
-  if (section.stops && !question.means.empty()) row.add("CLEAR").set("CLEAR_SAY", question.typed + "=");
+  if (!section.mends_title.empty()) add_mend(row, staged, question, sent);
+  if (section.stops && decision_about(staged.decisions, question.typed))
+    row.add("CLEAR").set("CLEAR_SAY", question.typed + "=");
   for (const auto& error : attempt.errors) {
     if (error.at == field)
       row.show("ASK_WRONG").add("ASK_ERROR").set("ASK_ERROR_ID", field + "-error").set("ASK_ERROR_WORDS", error.words);
@@ -112,11 +121,29 @@ std::vector<Group> groups_of(const QuestionSection& section, const std::vector<D
   return groups;
 }
 
-void add_group_head(View& view, const QuestionSection& section, const Group& group, std::size_t number) {
+/// One choice for all questions of a group; false where it has none.
+bool add_choice_for_all(View& head, const QuestionSection& section, const Group& group, std::size_t& questions) {
+  const auto found = std::find_if(section.for_all.begin(), section.for_all.end(),
+                                  [&](const Question& each) { return each.group == group.name; });
+  if (found == section.for_all.end() || (group.questions.size() < 2 && found->means.empty())) return false;
+  const auto field = question_field(++questions);
+  auto& all = head.add("FOR_ALL");
+  all.set("FOR_ALL_FIELD", field).set("FOR_ALL_TYPED", found->typed).set("FOR_ALL_OF", group.name);
+  for (const auto& pick : found->picks) {
+    all.add("FOR_ALL_PICK")
+        .set("FOR_ALL_VALUE", "is:" + pick.means)
+        .set("FOR_ALL_LABEL", pick.label)
+        .show_if(pick.means == found->means, "FOR_ALL_PICKED");
+  }
+  return true;
+}
+
+void add_group_head(View& view, const QuestionSection& section, const Group& group, std::size_t number,
+                    std::size_t& questions) {
   if (group.name.empty()) return;
   auto& head = view.add("GROUP_HEAD");
   const auto count = static_cast<std::int64_t>(group.questions.size());
-  head.set("GROUP_SPAN", static_cast<std::int64_t>(section.columns.size() + 2));
+  head.set("GROUP_SPAN", static_cast<std::int64_t>(section.columns.size() + (section.mends_title.empty() ? 2 : 3)));
   head.set("GROUP_NAME", group.name).set("GROUP_COUNT", grouped(count));
   if (group.remembered) {
     head.add("FORGET").set("FORGET_WORDS", count == 1   ? "Forget it"
@@ -124,6 +151,7 @@ void add_group_head(View& view, const QuestionSection& section, const Group& gro
                                                         : "Forget all " + grouped(count));
     return;
   }
+  if (add_choice_for_all(head, section, group, questions)) return;
   const bool open = std::any_of(group.questions.begin(), group.questions.end(),
                                 [](const Question* question) { return question->means.empty(); });
   if (section.new_kinds.empty() || count < 2 || !open) return;
@@ -153,6 +181,7 @@ void add_sections(View& view, const StagedFile& staged, const web::Fields& sent,
       part.add("SECTION_COLUMN").set("SECTION_COLUMN_NAME", section.columns[at]);
     }
     part.set("PICKS_TITLE", section.picks_title);
+    if (!section.mends_title.empty()) part.add("MENDS_HEAD").set("MENDS_TITLE", section.mends_title);
     if (!section.known.empty()) {
       auto& list = part.add("KNOWN");
       list.set("KNOWN_ID", "known-" + section.id);
@@ -163,10 +192,10 @@ void add_sections(View& view, const StagedFile& staged, const web::Fields& sent,
       ++group_number;
       if (shown == questions_at_once) break;
       auto& view_of_group = part.add("ASK_GROUP");
-      add_group_head(view_of_group, section, group, group_number);
+      add_group_head(view_of_group, section, group, group_number, number);
       for (const auto* question : group.questions) {
         if (shown++ == questions_at_once) break;
-        add_question(view_of_group, section, *question, ++number, sent, attempt, group_number);
+        add_question(view_of_group, staged, section, *question, ++number, sent, attempt, group_number);
       }
     }
     if (section.questions.size() > questions_at_once) {

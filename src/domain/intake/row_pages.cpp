@@ -90,6 +90,7 @@ std::vector<Filter> filters_of(const Kind& kind, const StagedFile& staged) {
       {"new", "Rows", "New", "M_NEW", true, standing(RowState::fresh)},
       {"like", "Rows", kind.words.alike_word, "M_LIKE", shortcuts, standing(RowState::alike)},
       {"same", "Rows", kind.words.same_word, "M_SAME", true, standing(RowState::same)},
+      {"not-taken", "Rows", kind.words.not_taken_word, "M_OUT", false, standing(RowState::not_taken)},
       {"undecided", "Rows", "Not decided", "M_UNKNOWN", shortcuts, standing(RowState::undecided)},
       {"refused", "Rows", "Refused", "M_WRONG", !shortcuts, standing(RowState::refused)},
       {"left-out", "Rows", "Left out", "M_UNKNOWN", false, [](const RowVerdict&) { return false; }, true}};
@@ -164,6 +165,11 @@ class RowList {
         sent_(sent),
         originals_(originals_of(staged)),
         edited_(parse_integer(requested.edit).value_or(0)) {
+    for (const auto& section : staged.forecast.judgement.sections) {
+      for (const auto& question : section.questions) {
+        if (question.mends) asked_.insert({question.mends->line, question.mends->column});
+      }
+    }
     const auto typed = kind.shows_typed && kind.shows_cells ? 1 : 0;
     span_ = signed_size(staged.forecast.judgement.columns.size()) + 3 + typed;
   }
@@ -237,9 +243,11 @@ class RowList {
     const auto& table = staged_.forecast.sheet.table;
     for (std::size_t column = 0; column < table.heading.size(); ++column) {
       const bool invalid = std::find(words.invalid.begin(), words.invalid.end(), column) != words.invalid.end();
-      // A refused row's invalid cells are fields above; two of one name would contradict each other.
+      // A refused row's invalid cells, and those that are asked about, are fields above; two of one name would
+      // contradict each other.
       if ((!kind_.shows_cells && !invalid) ||
-          (invalid && staged_.forecast.judgement.rows[index].standing == RowState::refused))
+          (invalid && staged_.forecast.judgement.rows[index].standing == RowState::refused) ||
+          asked_.contains({line, column}))
         continue;
       auto& cell = edit.add("EDIT_CELL");
       cell.set("EDIT_LABEL", heading_of(table, column)).set("EDIT_ID", cell_field(line, column));
@@ -254,6 +262,7 @@ class RowList {
       case RowState::alike:
         return "verdict-doubtful";
       case RowState::same:
+      case RowState::not_taken:
         return "verdict-plain";
       case RowState::undecided:
         return "verdict-unknown";
@@ -270,6 +279,7 @@ class RowList {
   const RowsView& wish_;
   const web::Fields& sent_;
   Originals originals_;
+  std::set<std::pair<std::size_t, std::size_t>> asked_;  ///< cells that are fields in a question
   std::int64_t edited_;
   std::int64_t span_ = 0;
   View* group_ = nullptr;
@@ -293,6 +303,18 @@ void add_pages_of_rows(View& view, const std::string& base, const RowsView& requ
 }
 
 }  // namespace
+
+void add_cell_field(View& view, const StagedFile& staged, const CellPlace& place, const web::Fields& sent, bool wrong) {
+  const auto& table = staged.forecast.sheet.table;
+  const auto& file = staged.file.table;
+  const auto cell_in = [&](const tabular::Table& rows) -> const std::string* {
+    const auto found = std::lower_bound(rows.line_of.begin(), rows.line_of.end(), place.line);
+    if (found == rows.line_of.end() || *found != place.line) return nullptr;
+    return &rows.rows[static_cast<std::size_t>(found - rows.line_of.begin())][place.column];
+  };
+  if (const auto* value = cell_in(table); value != nullptr)
+    add_field(view, table, place.line, place.column, *value, cell_in(file), sent, wrong);
+}
 
 void add_refused(View& view, const Kind& kind, const StagedFile& staged, const web::Fields& sent) {
   const auto& judgement = staged.forecast.judgement;

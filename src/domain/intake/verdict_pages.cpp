@@ -41,6 +41,18 @@ std::string what_is_missing(const StagedFile& staged) {
   return words;
 }
 
+/// What stops nothing, and is asked all the same.
+std::string what_can_be_decided(const StagedFile& staged) {
+  std::vector<std::string> open;
+  std::int64_t count = 0;
+  for (const auto& section : staged.forecast.judgement.sections) {
+    const auto questions = section.stops ? 0 : open_questions(section);
+    if (questions > 0) open.push_back(counted(questions, section.one, section.many));
+    count += questions;
+  }
+  return open.empty() ? "" : capitalised(listed(open)) + " can be decided below. ";
+}
+
 /// "Import 41 of 46, leave 5", and in words that fit one.
 std::string part_label(std::int64_t ready, std::int64_t all) {
   const auto left = all - ready;
@@ -53,11 +65,12 @@ void add_head(View& view, const PageContext& context, const StagedFile& staged) 
   const auto& forecast = staged.forecast;
   const auto all = signed_size(staged.file.table.rows.size());
   const auto ready = forecast.ready();
-  const bool whole = ready == all;
+  const bool whole = forecast.stopped() == 0 && staged.forecast.left_out.empty();
   view.set("HEADLINE",
            whole ? forecast.judgement.headline
                  : grouped(ready) + " of " + counted(all, "row", "rows") + (ready == 1 ? " is" : " are") + " ready");
-  view.set("LEAD", (whole ? forecast.judgement.lead + " " : what_is_missing(staged)) + "Nothing is saved yet.");
+  view.set("LEAD", (whole ? forecast.judgement.lead + " " : what_is_missing(staged)) + what_can_be_decided(staged) +
+                       "Nothing is saved yet.");
   for (const auto& remark : forecast.judgement.remarks) view.add("REMARK").set("REMARK_WORDS", remark);
   const auto label = whole ? forecast.judgement.button : part_label(ready, all);
   if (ready > 0 && !label.empty()) {
@@ -66,7 +79,7 @@ void add_head(View& view, const PageContext& context, const StagedFile& staged) 
   } else if (ready == 0) {
     view.add("CANNOT_IMPORT").set("MISSING_WORDS", "No row can be imported yet.");
   }
-  if (!whole) view.show("HAS_LEFT");
+  if (ready < all) view.show("HAS_LEFT");
 }
 
 /// The way to each section, with what is still to do there.
@@ -101,6 +114,7 @@ void add_dock(View& view, const PageContext& context, const StagedFile& staged) 
   count(judgement.count(RowState::fresh), "M_NEW", "new");
   count(judgement.count(RowState::alike), "M_LIKE", "looks like another, kept");
   count(judgement.count(RowState::same), "M_SAME", lower_case(context.kind.words.same_word));
+  count(judgement.count(RowState::not_taken), "M_OUT", lower_case(context.kind.words.not_taken_word));
   count(judgement.count(RowState::undecided), "M_UNKNOWN", "not decided");
   count(judgement.count(RowState::refused), "M_WRONG", "refused");
   count(signed_size(staged.forecast.left_out.size()), "M_UNKNOWN", "left out by you");
@@ -146,6 +160,8 @@ const char* mark_of(RowState standing) {
       return "M_LIKE";
     case RowState::same:
       return "M_SAME";
+    case RowState::not_taken:
+      return "M_OUT";
     case RowState::undecided:
       return "M_UNKNOWN";
     case RowState::refused:

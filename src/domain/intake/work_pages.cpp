@@ -27,7 +27,12 @@ struct SubmittedDecisions {
 class PickReader {
  public:
   PickReader(const Request& request, const StagedFile& staged, SubmittedDecisions& sent)
-      : form_(request.form), staged_(staged), sent_(sent) {}
+      : form_(request.form), staged_(staged), sent_(sent) {
+    for (const auto& section : staged.forecast.judgement.sections) {
+      for (const auto& question : section.questions) shown_.emplace(question.typed, question.means);
+      for (const auto& question : section.for_all) shown_.emplace(question.typed, question.means);
+    }
+  }
 
   void read() {
     for (std::size_t number = 1;; ++number) {
@@ -35,8 +40,15 @@ class PickReader {
       const auto typed = form_.find(field + "-typed");
       if (!typed) return;
       const auto before = decision_about(staged_.decisions, *typed).value_or("");
+      if (form_.get(field) == "clear") {
+        if (!before.empty()) sent_.changes.push_back({*typed, ""});
+        continue;
+      }
       const auto means = chosen(field, *typed, before);
-      if (!means.empty() && means != before) sent_.changes.push_back({*typed, means});
+      // What goes for a whole group is no choice about one of it.
+      const auto shown = shown_.find(*typed);
+      const bool as_shown = before.empty() && shown != shown_.end() && shown->second == means;
+      if (!means.empty() && means != before && !as_shown) sent_.changes.push_back({*typed, means});
     }
   }
 
@@ -73,6 +85,7 @@ class PickReader {
   const web::Fields& form_;
   const StagedFile& staged_;
   SubmittedDecisions& sent_;
+  std::map<std::string, std::string> shown_;  ///< what each question means on the page
 };
 
 /// Cells that came as fields and now hold something else.
@@ -246,7 +259,8 @@ Reply left_rows(const PageContext& context, const Request& request, const std::s
       continue;
     }
     const auto& verdict = forecast.judgement.rows[judged];
-    if (verdict.standing == RowState::undecided || verdict.standing == RowState::refused) {
+    if (verdict.standing == RowState::undecided || verdict.standing == RowState::refused ||
+        verdict.standing == RowState::not_taken) {
       const auto words = forecast.judgement.words(judged);
       add(line, words.reason.empty() ? lower_case(words.verdict) : words.reason, forecast.sheet.table.rows[judged]);
     }

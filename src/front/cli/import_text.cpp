@@ -3,6 +3,7 @@
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
 
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
@@ -42,6 +43,16 @@ std::string organisation_of(const booking::DelegateForecast& forecast, const peo
   return forecast.preview.rows[verdict.row].organisation;
 }
 
+/// "Jo Venner, Greenwich"; either half may be missing.
+std::string person_of(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
+  const auto& row = forecast.preview.rows[verdict.row];
+  std::vector<std::string> parts;
+  if (auto name = trimmed(row.first_name + " " + row.last_name); !name.empty()) parts.push_back(std::move(name));
+  if (auto organisation = organisation_of(forecast, verdict); !organisation.empty())
+    parts.push_back(std::move(organisation));
+  return joined(parts, ", ");
+}
+
 /// "same person as row 40", "looks like Jo Venner (Greenwich)", ...
 std::string said(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
   using people::VerdictKind;
@@ -58,6 +69,10 @@ std::string said(const booking::DelegateForecast& forecast, const people::Verdic
       return "looks like " + row;
     case VerdictKind::looks_like_known:
       return "looks like " + verdict.other_name + ", registered";
+    case VerdictKind::not_coming:
+      return "not coming";
+    case VerdictKind::unclear:
+      return "unclear";
     case VerdictKind::unknown_organisation:
       return "unknown organisation";
     case VerdictKind::refused:
@@ -66,10 +81,18 @@ std::string said(const booking::DelegateForecast& forecast, const people::Verdic
   return {};
 }
 
+/// "job title: Nurse -> Head nurse, not taken".
+std::string change_words(const people::Change& change, bool taken) {
+  return std::string(change.field) + ": " + (change.was.empty() ? "none" : change.was) + " -> " + change.now +
+         (taken ? "" : ", not taken");
+}
+
 std::string notes_on(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
   std::vector<std::string> notes;
   const auto& row = forecast.preview.rows[verdict.row];
   if (!verdict.reason.empty()) notes.push_back(verdict.reason);
+  for (const auto& cell : verdict.cells) notes.push_back(cell.words);
+  for (const auto& change : verdict.changes) notes.push_back(change_words(change, verdict.takes_changes));
   if (verdict.kind == people::VerdictKind::unknown_organisation) {
     notes.push_back(verdict.suggestions.empty() ? "no name is near; say what it means in a decisions file"
                                                 : "did you mean " + joined(verdict.suggestions, ", or ") + "?");
@@ -86,8 +109,7 @@ std::string forecast_text(const booking::DelegateForecast& forecast) {
   std::string out;
   for (const auto& verdict : forecast.preview.verdicts) {
     const auto& row = forecast.preview.rows[verdict.row];
-    out += "row " + std::to_string(row.line) + ": " + said(forecast, verdict) + ": " + row.first_name +
-           (row.first_name.empty() ? "" : " ") + row.last_name + ", " + organisation_of(forecast, verdict) +
+    out += "row " + std::to_string(row.line) + ": " + said(forecast, verdict) + ": " + person_of(forecast, verdict) +
            notes_on(forecast, verdict) + "\n";
   }
   const auto count = [](std::size_t number) { return static_cast<std::int64_t>(number); };
@@ -97,7 +119,8 @@ std::string forecast_text(const booking::DelegateForecast& forecast) {
          ").\n";
   using people::VerdictKind;
   for (const auto kind : {VerdictKind::same_as_row, VerdictKind::same_as_known, VerdictKind::looks_like_row,
-                          VerdictKind::looks_like_known, VerdictKind::unknown_organisation, VerdictKind::refused}) {
+                          VerdictKind::looks_like_known, VerdictKind::not_coming, VerdictKind::unclear,
+                          VerdictKind::unknown_organisation, VerdictKind::refused}) {
     if (const auto found = forecast.preview.count(kind); found > 0) {
       out += "  " + std::string(people::verdict_name(kind)) + ": " + std::to_string(found) + "\n";
     }
@@ -157,6 +180,23 @@ std::string forecast_json(const booking::DelegateForecast& forecast, const std::
     if (verdict.other_row) each.set("other_row", forecast.preview.rows[*verdict.other_row].line);
     if (!verdict.other_name.empty()) each.set("other", verdict.other_name);
     if (!verdict.reason.empty()) each.set("reason", verdict.reason);
+    if (!verdict.cells.empty()) {
+      Poco::JSON::Array cells;
+      for (const auto& cell : verdict.cells) cells.add(cell.words);
+      each.set("cells", cells);
+    }
+    if (!verdict.changes.empty()) {
+      Poco::JSON::Array changes;
+      for (const auto& change : verdict.changes) {
+        auto field = new_object();
+        field.set("field", std::string(change.field));
+        field.set("was", change.was);
+        field.set("now", change.now);
+        changes.add(field);
+      }
+      each.set("changes", changes);
+      each.set("changes_taken", verdict.takes_changes);
+    }
     if (!verdict.suggestions.empty()) {
       Poco::JSON::Array suggestions;
       for (const auto& name : verdict.suggestions) suggestions.add(name);

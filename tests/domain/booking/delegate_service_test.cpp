@@ -134,8 +134,7 @@ TEST_CASE("undoing at one event keeps a person who is a delegate of another") {
 
 TEST_CASE("rows that are undecided or refused stop the whole list, each named") {
   Summit store;
-  const auto stopped =
-      store.import(heading + "Ada,Bell,Croydon,\nCai,Dunn,Moonbase,\n,,Camden,\nEve,Frost,Brent,not-an-address\n");
+  const auto stopped = store.import(heading + "Ada,Bell,Croydon,\nCai,Dunn,Moonbase,\n,,Camden,\nTBC,,Brent,\n");
   REQUIRE_FALSE(stopped.ok());
   CHECK(stopped.error().kind == ErrorKind::bad_input);
   REQUIRE(stopped.error().diagnostics.size() == 3);

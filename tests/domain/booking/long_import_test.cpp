@@ -223,7 +223,7 @@ TEST_CASE("an import says truly where those stand who have a booking that is not
   const auto seen = intake::forecast(store.database(), test::noon(), delegate_kind(), summit, *file);
   REQUIRE(seen.ok());
   CHECK(seen->judgement.words(0).verdict == "Same person, cancelled");
-  CHECK(seen->judgement.words(0).reason == "stays cancelled; equal e-mail address");
+  CHECK(seen->judgement.words(0).reason == "stays cancelled; equal name and e-mail address");
   CHECK(seen->judgement.lead.find("1 of them is not registered but cancelled: the import leaves that as it is.") !=
         std::string::npos);
   CHECK(seen->judgement.button == "Import 1 person");

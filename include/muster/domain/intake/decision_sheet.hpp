@@ -15,7 +15,7 @@ namespace muster::intake {
 
 /// One line of a decisions file.
 struct DecisionLine {
-  std::string typed;  ///< a name as typed, "row 41", or "row 41, E-mail": a cell
+  std::string typed;  ///< a name as typed, "row 41", "row 41: places", or "row 41, E-mail": a cell
   std::string means;  ///< what the name means; "leave out" of a row; of a cell what it should hold
 };
 
@@ -36,7 +36,7 @@ void decide(std::vector<DecisionLine>& lines, const std::vector<DecisionLine>& c
 /// "row 41", and "row 41, E-mail"; a column without a heading of its own is "row 41, column 3".
 [[nodiscard]] std::string row_name(std::size_t line);
 [[nodiscard]] std::string cell_name(const tabular::Row& heading, std::size_t line, std::size_t column);
-/// The number in "row 41" and in "row 41, E-mail"; nothing where the words are about no row.
+/// The number in "row 41", "row 41: places" and "row 41, E-mail"; nothing where the words are about no row.
 [[nodiscard]] std::optional<std::size_t> row_of(std::string_view typed);
 
 /// A list with its decisions about rows and cells carried out; those about what the rows mean are still to be read.

@@ -33,8 +33,9 @@ struct Sheet {
   std::string decisions_name;
 };
 
-/// Where a row stands. Undecided and refused rows are never taken in.
-enum class RowState { fresh, alike, same, undecided, refused };
+/// Where a row stands. Undecided and refused rows are never taken in, and stop the others until they are left out; rows
+/// that the file itself says are not to be taken in stop nothing.
+enum class RowState { fresh, alike, same, not_taken, undecided, refused };
 
 struct RowVerdict {
   std::size_t line = 0;  ///< its number in the file
@@ -63,15 +64,22 @@ struct RowWords {
   std::vector<Diagnostic> errors{};  ///< why it stops the import, for the command line
 };
 
+/// A cell of the file by the number of its row and its column.
+struct CellPlace {
+  std::size_t line = 0;
+  std::size_t column = 0;
+};
+
 /// Something that the file does not say, asked once for all rows that hang on it.
 struct Question {
-  std::string typed;               ///< what the decision is about: a name as typed, "row 8"
+  std::string typed;               ///< what the decision is about: a name as typed, "row 8", "row 8: places", a cell
   std::vector<std::string> cells;  ///< one for each of QuestionSection::columns
   std::string group;               ///< heading under which it stands; may be empty
   std::vector<Pick> picks;
-  std::string new_name;  ///< proposed, where something new can be made of it
-  std::string new_kind;  ///< proposed; may be empty
-  std::string means;     ///< as decided, or what goes without a decision; empty where it is open
+  std::string new_name;              ///< proposed, where something new can be made of it
+  std::string new_kind;              ///< proposed; may be empty
+  std::string means;                 ///< as decided, or what goes without a decision; empty where it is open
+  std::optional<CellPlace> mends{};  ///< a cell that can be mended beside it
 };
 
 struct QuestionSection {
@@ -84,7 +92,10 @@ struct QuestionSection {
   std::vector<std::string> known;      ///< what else a thing may mean, to be chosen from a list; may be empty
   std::vector<std::string> new_kinds;  ///< kinds of what can be made new ("new: KIND"); empty where nothing can
   std::vector<Question> questions;
-  bool stops = true;  ///< whether the rows of an open question stay out
+  bool stops = true;                ///< whether the rows of an open question stay out
+  std::vector<Question> for_all{};  ///< each decides for all questions of its group at once: `typed`, `group`, `picks`
+                                    ///< and `means` count
+  std::string mends_title{};        ///< head of the column of cells to mend; empty where there is none
 };
 
 struct Tag {
@@ -131,10 +142,11 @@ struct KindWords {
   std::string file_hint;
   std::string one;  ///< of what is added: "person"
   std::string many;
-  std::string alike_word = "Looks like";  ///< of the chip over rows that resemble another
-  std::string same_word = "Same person";  ///< of the chip over rows that add nothing
-  std::string final_hint;                 ///< why an import may be past undoing; empty where none ever is
-  std::string undo_hint;                  ///< "You can undo the import as one piece."
+  std::string alike_word = "Looks like";        ///< of the chip over rows that resemble another
+  std::string same_word = "Same person";        ///< of the chip over rows that add nothing
+  std::string not_taken_word = "Not taken in";  ///< of the chip over rows that the file itself takes out
+  std::string final_hint;                       ///< why an import may be past undoing; empty where none ever is
+  std::string undo_hint;                        ///< "You can undo the import as one piece."
   std::vector<std::pair<std::string, std::string>> understood;  ///< headings: what, how it may be called
   tabular::Row example_heading;                                 ///< of the file to begin with; may be empty
   tabular::Row example_row;
