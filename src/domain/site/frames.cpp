@@ -101,7 +101,12 @@ web::Reply desk_page(const web::Request& request, const Frame& frame, std::strin
   view.set("TITLE", frame.title).set("STYLE", web::asset("desk.css")).set("SCRIPT", web::asset("desk.js"));
   view.set("ICON", web::asset("mark.svg")).set("FONT", web::asset("inter.woff2"));
   view.show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
-  if (!frame.programme.empty()) view.add("PROGRAMME").set("PROGRAMME_NAME", frame.programme);
+  const auto& visitor = request.visitor;
+  if (const auto& name = frame.programme.empty() ? visitor.heading : frame.programme; !name.empty()) {
+    auto& programme = view.add("PROGRAMME").set("PROGRAMME_NAME", name);
+    if (name == visitor.heading && !visitor.logo_path.empty())
+      programme.add("LOGO").set("LOGO_PATH", visitor.logo_path);
+  }
   for (const auto& section : sections) {
     if (!request.visitor.can_open(section.path)) continue;
     view.add("SECTION")

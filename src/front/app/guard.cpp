@@ -7,6 +7,7 @@
 #include <muster/domain/access/token_service.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
 #include <muster/domain/site/frame.hpp>
 
@@ -66,6 +67,7 @@ class RouteGuard final : public web::Guard {
       if (!known.ok()) return site::error_page(request, known.error());
       if (!*known) return site::error_page(request, not_found(privacy::no_such_person));
     }
+    if (!is_for_programs(request)) head_page(request.visitor, **who);
     return std::nullopt;
   }
 
@@ -74,10 +76,23 @@ class RouteGuard final : public web::Guard {
     const auto who = asking(request);
     if (!who.ok() || !*who) return;
     fill(request.visitor, **who);
+    head_page(request.visitor, **who);
     request.visitor.opens = what_opens(router);
   }
 
  private:
+  /// Whose name and picture stand in the page's head. A database that is away is met by the page itself.
+  void head_page(web::Visitor& visitor, const access::SignedIn& who) const {
+    const auto& held = who.account.roles;
+    auto found = std::ranges::find(held, visitor.programme, &access::HeldRole::programme);
+    if (found == held.end() && held.size() == 1) found = held.begin();
+    if (found == held.end()) return;
+    visitor.heading = found->programme;
+    const auto has = database_.read(
+        [&](store::Session& session) -> Result<bool> { return events::has_logo(session, found->programme_id); });
+    if (has.ok() && *has) visitor.logo_path = "/programmes/" + found->programme_id + "/logo";
+  }
+
   static std::function<bool(const web::Visitor&, Method, const std::string&)> what_opens(const web::Router& router) {
     return [&router](const web::Visitor& visitor, Method method, const std::string& path) {
       const auto* found = path.starts_with('/') ? router.find(method, path) : nullptr;

@@ -1,4 +1,5 @@
 // The example is loaded by a button for whoever pressed it alone, and taken away without a trace in any table.
+#include <muster/domain/events/programme_service.hpp>
 #include <muster/front/app/setup.hpp>
 
 #include "two_programmes.hpp"
@@ -57,4 +58,24 @@ TEST_CASE("An example with events of its owner's beside it stays, and the refusa
   CHECK(site.get("/events/london-send-summit-2022", owner).status == 200);
   const auto organiser = site.session("our-organiser@mail.example", Role::organiser, "Our programme");
   CHECK(site.post("/example/load", organiser).status == 403);
+}
+
+TEST_CASE("A programme's logo stands in the head of its pages, and in no other's") {
+  TwoProgrammes site;
+  const auto owner = site.session("our-owner@mail.example", Role::owner, "Our programme");
+  const auto other = site.session("their-owner@mail.example", Role::owner, "Their programme");
+  const auto path = "/programmes/" + site.programme_id("ours") + "/logo";
+  CHECK(holds(site.get("/events", owner), "Our programme"));
+  CHECK_FALSE(holds(site.get("/events", owner), path));
+  const std::string png("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x20\0\0\0\x10", 24);
+  REQUIRE(
+      events::set_logo(site.database(), SummitStore::audit(), site.programme_id("ours"), events::read_logo(png).value())
+          .ok());
+  for (const auto* page : {"/events", "/events/ours", "/organisations"}) {
+    INFO(page);
+    CHECK(holds(site.get(page, owner), "<img class=\"programme-logo\" src=\"" + path +
+                                           "\" alt=\"\"><span class=\"programme-name\">Our programme"));
+  }
+  CHECK_FALSE(holds(site.get("/events", other), "programme-logo"));
+  CHECK(site.get(path, owner).body == png);
 }

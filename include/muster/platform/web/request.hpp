@@ -49,6 +49,8 @@ struct Visitor {
   /// What they may do, by the name of the programme in which they may.
   std::map<std::string, std::set<std::string, std::less<>>> rights;
   std::string programme;  ///< of what the address names; empty where it names nothing of a programme
+  std::string heading;    ///< the programme that heads the page: that one, or their only one; may be empty
+  std::string logo_path;  ///< address of that programme's picture; empty where it has none
   /// The request bears an access token of theirs. No browser sends that by itself, so no other site can have made it do
   /// so, and no form token is asked for.
   bool by_access_token = false;
