@@ -59,6 +59,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"person_change", "booking"},
     {"person_before", "booking"},
     {"needs_before", "booking"},
+    {"delegate_message", "booking"},
+    {"delegate_message_to", "booking"},
     {"need_join", "booking"},
     {"need_join_wording", "booking"},
 

@@ -13,6 +13,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/platform/web/form.hpp>
 #include <muster/platform/web/listing.hpp>
 
 #include <algorithm>
@@ -57,6 +58,13 @@ std::string keeping(const Request& request, const std::string& path, const std::
 /// The one likely next step of a row, in words; what needs none offers none.
 web::Cell next_step_cell(const Request& request, const std::string& here, const ListedDelegate& delegate) {
   web::Cell cell;
+  if (delegate.state == State::invited && !delegate.email.empty() &&
+      request.visitor.can_open(here + "/mail", web::Method::post)) {
+    return cell.action({.path = keeping(request, here + "/mail", request.query.get("person")),
+                        .words = "Remind",
+                        .of = delegate.first_name + " " + delegate.last_name,
+                        .fields = {{"row[]", delegate.person_id}, {"about", "reminder"}}});
+  }
   const auto next = likely_next(delegate.state);
   if (!next || !request.visitor.can_open(step_path(here, *next), web::Method::post)) return cell;
   cell.action({.path = keeping(request, step_path(here, *next), request.query.get("person")),
@@ -70,7 +78,17 @@ web::Cell next_step_cell(const Request& request, const std::string& here, const 
 /// What can be done with those ticked, as far as the visitor may.
 std::vector<web::BulkAction> bulk_actions(const Request& request, const std::string& here) {
   std::vector<web::BulkAction> actions;
+  const auto ask = [&](const std::string& path, const char* words, const char* counted, const char* one,
+                       const char* able) {
+    if (request.visitor.can_open(here + path, web::Method::post))
+      actions.push_back(
+          {.path = keeping(request, here + path, ""), .words = words, .counted = counted, .one = one, .able = able});
+  };
   for (const auto to : {State::came, State::booked, State::cancelled}) {
+    if (to == State::cancelled) {
+      ask("/mail", "Send a mail", "Send {} a mail", "Send a mail", "mail");
+      ask("/organisation", "Change organisation", "Change organisation of {}", "Change organisation", "");
+    }
     // Why several are cancelled is asked once for all.
     const auto path = to == State::cancelled ? here + "/cancel" : step_path(here, to);
     if (!request.visitor.can_open(path, web::Method::post)) continue;
@@ -87,6 +105,7 @@ std::vector<web::BulkAction> bulk_actions(const Request& request, const std::str
 std::string abilities(const ListedDelegate& delegate) {
   std::string words;
   for (const auto to : next_states(delegate.state)) words += (words.empty() ? "" : " ") + std::string(state_word(to));
+  if (!delegate.email.empty()) words += words.empty() ? "mail" : " mail";
   return words;
 }
 
@@ -96,7 +115,7 @@ std::vector<web::RowShortcut> letters(const Request& request, const std::string&
 }
 
 web::Listing<ListedDelegate> delegates_listing(const Request& request, const std::string& event_title,
-                                               const std::string& here) {
+                                               const std::string& here, Instant now = {}) {
   const bool contacts = sees_contacts(request);
   auto first = web::EmptyList{"No delegates yet", "They appear here once a list is imported."};
   if (request.visitor.can_open(here + "/import"))
@@ -129,8 +148,9 @@ web::Listing<ListedDelegate> delegates_listing(const Request& request, const std
   });
   list.column({.name = "organisation", .heading = "Organisation"},
               [](const ListedDelegate& delegate) { return web::Cell(delegate.organisation); });
-  list.column({.name = "state", .heading = "State", .css = "aside"}, [](const ListedDelegate& delegate) {
+  list.column({.name = "state", .heading = "State", .css = "aside"}, [now](const ListedDelegate& delegate) {
     return web::Cell(std::string(state_label(delegate.state)))
+        .second_line(state_note(delegate.state, delegate.since, now))
         .marked(std::string(state_mark(delegate.state).mark), tone_of(delegate.state));
   });
   list.column({.heading = "What you can do", .kind = Column::Kind::actions},
@@ -160,7 +180,9 @@ void add_notice(View& view, const Request& request, const DelegateBook& book, co
 
 /// The line on top of the list that says what was just done, and takes it back.
 void add_done(View& view, const PageContext& context, const Request& request, const std::string& slug) {
-  const auto done = just_done(context.database, slug, request.query.get("act"), request.query.get("change"));
+  const auto done = just_done(
+      context.database, slug,
+      {request.query.get("act"), request.query.get("change"), request.query.get("moved"), request.query.get("mailed")});
   if (!done.ok()) return;
   const auto now = context.clock.now();
   const auto here = delegates_path(slug);
@@ -180,6 +202,15 @@ void add_done(View& view, const PageContext& context, const Request& request, co
     value = done->act->id;
   } else if (done->change) {
     words = change_words(*done->change);
+  } else if (done->moved) {
+    words = counted(done->moved->people, "person now comes", "people now come") + " from " + done->moved->organisation +
+            ".";
+    name = "moved";
+    value = done->moved->id;
+  } else if (done->mailed) {
+    view.add("DONE").set("DONE_WORDS", "\u2018" + done->mailed->subject + "\u2019 goes to " +
+                                           counted(done->mailed->people, "person", "people") + ".");
+    return;
   } else if (!request.query.get("undone_change").empty()) {
     view.add("DONE").set("DONE_WORDS", "Taken back.");
     return;
@@ -188,10 +219,10 @@ void add_done(View& view, const PageContext& context, const Request& request, co
   }
   auto& line = view.add("DONE").set("DONE_WORDS", words);
   if (!request.visitor.can_open(path, web::Method::post)) return;
-  line.add("UNDO")
-      .set("UNDO_DONE_PATH", back_to_list(request, {}).replace(0, here.size(), path))
-      .set("UNDO_NAME", name);
-  line.set("UNDO_VALUE", value).set("TOKEN", request.token);
+  line.add("UNDO").markup("UNDO_FORM", web::Form(request, back_to_list(request, {}).replace(0, here.size(), path))
+                                           .knowing(name, value)
+                                           .button({.words = "Undo", .look = web::Button::Look::link, .key = "z"})
+                                           .shown());
 }
 
 /// The person whom the address names, beside the list; nothing where it names nobody who stands in it.
@@ -240,7 +271,7 @@ void add_head(View& view, const PageContext& context, const Request& request, co
   for (const auto& import : book.imports) rows += import.undone ? 0 : import.rows;
   auto lead = finding.lead;
   if (rows > 0 && rows != counts.registered()) {
-    lead += (lead.empty() ? "" : " ") + counted(rows, "row", "rows") + " of imported lists stand behind them.";
+    lead += (lead.empty() ? "" : " ") + "The lists that were imported have " + counted(rows, "row", "rows") + ".";
   }
   if (!lead.empty()) view.add("LEAD").set("LEAD_WORDS", lead);
 }
@@ -251,7 +282,7 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
                      const SheetForm& sent) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   const auto here = delegates_path(event.slug);
-  const auto list = delegates_listing(request, event.title, here);
+  const auto list = delegates_listing(request, event.title, here, context.clock.now());
   const auto query = list.query(request);
   MUSTER_PAGE(book, request, delegate_book(context.database, event.slug, query, contacts_for(request)));
   const auto sheet = shown_sheet(context, request, event.slug);
@@ -266,6 +297,12 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
   add_notice(view, request, book, here);
   add_head(view, context, request, event, book);
   view.markup("LIST", list.html(request, query, book.delegates));
+  if (book.delegates.found > 0 && request.visitor.can_open(here + "/mail"))
+    view.add("MAIL_ALL")
+        .set("MAIL_PATH", address(here + "/mail", request.query.entries()))
+        .set("MAIL_WORDS", book.delegates.found == 1
+                               ? "Send a mail to the one shown"
+                               : "Send a mail to all " + grouped(book.delegates.found) + " shown");
   if (!book.imports.empty() && request.visitor.can_open(here + "/import"))
     view.add("IMPORTS").set("IMPORTS_WORDS", counted(static_cast<std::int64_t>(book.imports.size()), "list", "lists"));
   if (sheet || adds) {
@@ -299,6 +336,8 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_merge_pages(router, context);
   add_needs_pages(router, context);
   add_cancel_pages(router, context);
+  add_message_pages(router, context);
+  add_organisation_pages(router, context);
 }
 
 }  // namespace muster::booking

@@ -1,24 +1,19 @@
 // Asks for one reason before several bookings are cancelled.
-#include "delegate_pages.hpp"
+#include "chosen_pages.hpp"
 
 #include "address.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/booking/booking_state_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/kit/base/sentence.hpp>
-#include <muster/platform/web/form.hpp>
 
 namespace muster::booking {
 namespace {
 
 using web::Reply;
 using web::Request;
-
-constexpr std::size_t names_shown = 12;
 
 struct CancelForm {
   web::Form form;
@@ -32,10 +27,10 @@ struct CancelForm {
           });
 };
 
-CancelForm cancel_form(const Request& request, const std::vector<std::string>& people, std::size_t able) {
+CancelForm cancel_form(const Request& request, const std::vector<std::string>& people) {
   CancelForm wanted{
       web::Form(request, address(delegates_path(request.capture("event")) + "/cancel", request.query.entries()))
-          .button({bulk_label(State::cancelled, able, able), {}, web::Button::Look::warning})
+          .button({bulk_label(State::cancelled, people.size(), people.size()), {}, web::Button::Look::warning})
           .way_out("Keep them", back_to_list(request, {}))
           .knowing("asked", "yes")
           .when_refused({}, "No booking was cancelled.")};
@@ -43,41 +38,15 @@ CancelForm cancel_form(const Request& request, const std::vector<std::string>& p
   return wanted;
 }
 
-/// Those of the chosen whose booking can be cancelled, and their names as far as they are shown.
-struct Chosen {
-  std::vector<std::string> people;
-  std::vector<std::string> names;
-  std::size_t others = 0;  ///< whose booking cannot be cancelled
-};
-
-Chosen chosen_in(const PageContext& context, const std::string& slug, const std::vector<std::string>& ids) {
-  Chosen chosen;
-  for (const auto& id : ids) {
-    const auto found = booking_history(context.database, slug, id);
-    if (!found.ok() || !may_follow(found->booking.state, State::cancelled)) {
-      ++chosen.others;
-      continue;
-    }
-    chosen.people.push_back(id);
-    if (chosen.names.size() < names_shown)
-      chosen.names.push_back(found->booking.first_name + " " + found->booking.last_name);
-  }
-  return chosen;
-}
-
 Reply cancel(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(event, request, events::find_event(context.database, slug));
-  const auto ids = request.form.all("row[]");
-  if (ids.empty() || ids.size() > most_people_at_once)
-    return delegates_page(context, request,
-                          {422, ids.empty() ? "Tick whose bookings to cancel. Nothing was changed."
-                                            : "Tick fewer people at once. Nothing was changed."},
-                          {});
-  auto chosen = chosen_in(context, slug, ids);
+  if (auto refused = refused_choice(context, request, "whose bookings to cancel")) return *std::move(refused);
+  const auto chosen = chosen_in(
+      context, request, [](const BookingState& booking) { return may_follow(booking.state, State::cancelled); });
   if (chosen.people.empty())
     return delegates_page(context, request, {409, "None of these bookings can be cancelled. Nothing was changed."}, {});
-  auto wanted = cancel_form(request, chosen.people, chosen.people.size());
+  auto wanted = cancel_form(request, chosen.people);
   if (request.form.find("asked") && wanted.form.read()) {
     const auto act =
         take_steps(context.database, context.audit(request), slug, {chosen.people, State::cancelled, *wanted.reason});
@@ -87,20 +56,13 @@ Reply cancel(const PageContext& context, const Request& request) {
     wanted.form.refuse(act.error());
   }
   const auto number = static_cast<std::int64_t>(chosen.people.size());
-  auto names = chosen.names;
-  if (chosen.people.size() > names.size())
-    names.push_back(counted(number - static_cast<std::int64_t>(names.size()), "other", "others"));
-  web::View view;
-  view.set("LIST_PATH", back_to_list(request, {}));
-  view.set("HEADLINE", "Cancel " + counted(number, "booking", "bookings") + "?").set("NAMES", listed(names) + ".");
-  if (chosen.others > 0)
-    view.add("OTHERS").set("OTHERS_WORDS",
-                           counted(static_cast<std::int64_t>(chosen.others),
-                                   "other that was ticked cannot be cancelled and stays as it is.",
-                                   "others that were ticked cannot be cancelled and stay as they are."));
-  view.markup("FORM", wanted.form.shown());
-  return site::form_page(request, delegates_frame(event, "Cancel bookings"), wanted.form,
-                         web::render("domain/booking/pages/delegates_cancel.html", view));
+  return ask_of(request, event, chosen,
+                {"Cancel bookings", "Cancel " + counted(number, "booking", "bookings") + "?",
+                 counted(static_cast<std::int64_t>(chosen.others),
+                         "other that was ticked cannot be cancelled and stays as it is.",
+                         "others that were ticked cannot be cancelled and stay as they are."),
+                 "You can take it back afterwards. Nobody gets an e-mail."},
+                wanted.form);
 }
 
 }  // namespace

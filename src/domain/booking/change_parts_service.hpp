@@ -6,6 +6,7 @@
 #include "merge_sql.hpp"
 
 #include <muster/domain/booking/delegate_change_service.hpp>
+#include <muster/domain/people/organisation.hpp>
 
 #include <map>
 #include <string>
@@ -35,6 +36,17 @@ using NeedsByEvent = std::map<std::string, Needs>;
 void trace_person(store::Session& session, const store::AuditContext& audit, const std::string& action,
                   const std::string& person_id, const std::vector<std::string>& fields);
 
+/// What somebody typed as an organisation, by its name or another name for it; bad_input at "organisation" where nobody
+/// knows it.
+[[nodiscard]] Result<people::Organisation> known_organisation(store::Session& session, const std::string& programme_id,
+                                                              const std::string& typed);
+/// Keeps what a delegate is from now on, with what they were, so that it can be taken back; returns the change's id.
+/// `after` differs from what was loaded.
+std::string save_edit(store::Session& session, const store::AuditContext& audit, const std::string& event_id,
+                      const people::PersonRecord& before, people::PersonRecord after, const std::string& act_id = {});
+/// The way back of an edit.
+[[nodiscard]] Result<DelegateChange> undo_edit(store::Session& session, const store::AuditContext& audit,
+                                               const sql::StoredChange& change, const people::PersonRecord& person);
 /// The way back of a merge.
 [[nodiscard]] Result<DelegateChange> undo_merge(store::Session& session, const store::AuditContext& audit,
                                                 const sql::StoredChange& change);

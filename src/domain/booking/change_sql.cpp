@@ -57,6 +57,7 @@ std::int64_t clear_reasons(store::Session& session, const std::function<bool(con
 void rename_in_steps(store::Session& session, const std::string& account_id, const std::string& name) {
   session.execute("update booking_step set taken_by = $2 where taken_by = $1", {account_id, name});
   session.execute("update person_change set changed_by = $2 where changed_by = $1", {account_id, name});
+  session.execute("update delegate_message set written_by = $2 where written_by = $1", {account_id, name});
 }
 
 namespace sql {
@@ -67,10 +68,10 @@ std::string insert_change(store::Session& session, const store::AuditContext& au
     session.execute("delete from person_change where holder_id = $1 and kind <> 'merged'", {change.holder_id});
   }
   session.execute(
-      "insert into person_change (id, kind, event_id, holder_id, changed_at, changed_by, version_after, moved_rows) "
-      "values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      "insert into person_change (id, kind, event_id, holder_id, changed_at, changed_by, version_after, moved_rows, "
+      "act_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {id, change.kind, change.event_id, change.holder_id, iso_instant(audit.at), audit.actor, change.version_after,
-       change.moved_rows});
+       change.moved_rows, change.act_id});
   for (const auto& [side, person] : change.before) {
     session.execute(
         "insert into person_before (change_id, side, person_id, first_name, last_name, email, job_title, "
@@ -117,6 +118,14 @@ std::optional<StoredChange> find_change(store::Session& session, const std::stri
         change.needs.push_back({each.text(0), each.text(1), {each.text(2), each.text(3)}});
       });
   return change;
+}
+
+std::vector<std::string> changes_of_act(store::Session& session, const std::string& event_id,
+                                        const std::string& act_id) {
+  std::vector<std::string> ids;
+  session.each("select id from person_change where act_id = $2 and event_id = $1 order by id", {event_id, act_id},
+               [&](const store::Row& row) { ids.push_back(row.text(0)); });
+  return ids;
 }
 
 void delete_change(store::Session& session, const std::string& id) {

@@ -34,12 +34,16 @@ struct StoredChange {
   std::string moved_rows;  ///< ids of what it moved, as JSON; of nobody's person
   std::vector<PersonBefore> before;
   std::vector<NeedsBefore> needs;
+  std::string act_id{};  ///< shared by the changes of one press of a button; empty where it changed one person
 };
 
 /// Stores a change; of other kinds than "merged" only the newest of a person is kept. Returns its id.
 std::string insert_change(store::Session& session, const store::AuditContext& audit, const StoredChange& change);
 [[nodiscard]] std::optional<StoredChange> find_change(store::Session& session, const std::string& event_id,
                                                       const std::string& id);
+/// Ids of the changes of one act that can still be taken back.
+[[nodiscard]] std::vector<std::string> changes_of_act(store::Session& session, const std::string& event_id,
+                                                      const std::string& act_id);
 void delete_change(store::Session& session, const std::string& id);
 /// Lets changes of one person hang on another from now on; returns their ids.
 std::vector<std::string> pass_changes(store::Session& session, const std::string& from, const std::string& to);

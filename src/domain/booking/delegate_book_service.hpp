@@ -15,6 +15,7 @@ namespace muster::booking {
 /// A delegate and where their booking stands.
 struct ListedDelegate : Delegate {
   State state = State::booked;
+  std::string since;  ///< ISO instant of the step that took it there; empty where nobody remembers
 };
 
 /// One page of an event's delegates, whatever their state, with the lists they came from, newest first, those undone

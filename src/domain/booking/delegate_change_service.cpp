@@ -37,10 +37,7 @@ Result<people::PersonRecord> recorded(store::Session& session, const std::string
   if (const auto errors = people::errors_of(typed); !errors.empty()) {
     return bad_input(errors.front().words).at(errors.front().field);
   }
-  const people::Directory directory(people::organisations_for(session, programme_id));
-  const auto match = directory.match(typed.organisation);
-  if (match.how == people::Match::MatchBasis::unknown) return unknown_organisation(typed.organisation, match);
-  const auto& organisation = directory.organisations()[match.organisation];
+  MUSTER_TRY(organisation, known_organisation(session, programme_id, typed.organisation));
   people::PersonRecord person;
   person.first_name = typed.first_name;
   person.last_name = typed.last_name;
@@ -100,19 +97,6 @@ Result<DelegateChange> undo_addition(store::Session& session, const store::Audit
   store::write_audit(session, audit, "booking: addition taken back", "booking", booking->id);
   events::mark_changed(session, change.event_id);
   return DelegateChange{change.id, change.kind, person.id, people::full_name(person), ""};
-}
-
-Result<DelegateChange> undo_edit(store::Session& session, const store::AuditContext& audit,
-                                 const sql::StoredChange& change, const people::PersonRecord& person) {
-  if (person.version != change.version_after || change.before.size() != 1) {
-    return conflict(people::full_name(person) + " was changed again since, so this change is not taken back.");
-  }
-  auto before = change.before.front().person;
-  before.version = person.version + 1;
-  people::update_person(session, before);
-  trace_person(session, audit, "person: change taken back", person.id, fields_changed(person, before));
-  mark_events_of(session, person.id);
-  return DelegateChange{change.id, change.kind, person.id, people::full_name(before), ""};
 }
 
 /// Whether an edit was one of needs: it holds those before it and those that it wrote.
@@ -177,6 +161,40 @@ void trace_person(store::Session& session, const store::AuditContext& audit, con
   store::write_audit(session, audit, action, "person", person_id, fields);
 }
 
+Result<people::Organisation> known_organisation(store::Session& session, const std::string& programme_id,
+                                                const std::string& typed) {
+  const people::Directory directory(people::organisations_for(session, programme_id));
+  const auto match = directory.match(typed);
+  if (match.how == people::Match::MatchBasis::unknown) return unknown_organisation(typed, match);
+  return directory.organisations()[match.organisation];
+}
+
+std::string save_edit(store::Session& session, const store::AuditContext& audit, const std::string& event_id,
+                      const people::PersonRecord& before, people::PersonRecord after, const std::string& act_id) {
+  after.version = before.version + 1;
+  after.changed_at = iso_instant(audit.at);
+  people::update_person(session, after);
+  const sql::StoredChange change{"", "edited",           event_id, before.id, "", "", after.version,
+                                 "", {{"kept", before}}, {},       act_id};
+  auto id = sql::insert_change(session, audit, change);
+  trace_person(session, audit, "person changed", before.id, fields_changed(before, after));
+  mark_events_of(session, before.id);
+  return id;
+}
+
+Result<DelegateChange> undo_edit(store::Session& session, const store::AuditContext& audit,
+                                 const sql::StoredChange& change, const people::PersonRecord& person) {
+  if (person.version != change.version_after || change.before.size() != 1) {
+    return conflict(people::full_name(person) + " was changed again since, so this change is not taken back.");
+  }
+  auto before = change.before.front().person;
+  before.version = person.version + 1;
+  people::update_person(session, before);
+  trace_person(session, audit, "person: change taken back", person.id, fields_changed(person, before));
+  mark_events_of(session, person.id);
+  return DelegateChange{change.id, change.kind, person.id, people::full_name(before), ""};
+}
+
 Result<DelegateChange> add_delegate(store::Database& database, const store::AuditContext& audit,
                                     const std::string& event_slug, const people::TypedPerson& typed, State state) {
   if (!may_begin(state)) return bad_input("A booking cannot begin as \"" + std::string(state_label(state)) + "\".");
@@ -214,17 +232,10 @@ Result<DelegateChange> edit_delegate(store::Database& database, const store::Aud
     MUSTER_CHECK(is_unchanged(loaded.person, version));
     MUSTER_TRY(after, recorded(session, event.programme_id, typed));
     after.id = person_id;
-    const auto fields = fields_changed(loaded.person, after);
-    if (fields.empty()) return DelegateChange{"", "edited", person_id, people::full_name(after), ""};
-    after.version = loaded.person.version + 1;
-    after.changed_at = iso_instant(audit.at);
-    people::update_person(session, after);
-    sql::StoredChange change{"", "edited", event.id, person_id, "", "", after.version, "", {{"kept", loaded.person}},
-                             {}};
-    const auto id = sql::insert_change(session, audit, change);
-    trace_person(session, audit, "person changed", person_id, fields);
-    mark_events_of(session, person_id);
-    return DelegateChange{id, change.kind, person_id, people::full_name(after), ""};
+    if (fields_changed(loaded.person, after).empty())
+      return DelegateChange{"", "edited", person_id, people::full_name(after), ""};
+    const auto id = save_edit(session, audit, event.id, loaded.person, after);
+    return DelegateChange{id, "edited", person_id, people::full_name(after), ""};
   });
 }
 

@@ -1,13 +1,26 @@
-// The file of an event's delegates.
+// The file of an event's delegates, and mails to many of them.
 #include "delegate_jobs.hpp"
+
+#include "address.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/booking_jobs.hpp>
+#include <muster/domain/booking/message_service.hpp>
 
 namespace muster::booking {
 namespace {
 
 constexpr const char* kind = "delegates file";
+constexpr const char* mail_kind = "mail to delegates";
+
+Result<jobs::JobResult> queue(store::Database& database, const Clock& clock, jobs::Work& work) {
+  MUSTER_CHECK(queue_mails(database, clock.now(), work.given("message"), work, [&](store::Session& session) {
+    return work.keep_position(session, work.given("message"));
+  }));
+  return jobs::JobResult{"The mails are in the outbox and are sent one after the other.",
+                         address(delegates_path(work.given("event")), {{"mailed", work.given("message")}}),
+                         {}};
+}
 
 }  // namespace
 
@@ -30,7 +43,14 @@ jobs::Order delegates_order(const events::Event& event, const ListQuery& query, 
           std::string(access::permission_name(right))};
 }
 
-void add_jobs(jobs::Kinds& kinds, store::Database& database) {
+jobs::Order message_order(const events::Event& event, const std::string& message_id) {
+  return {mail_kind, "Mail to delegates of " + event.title,
+          jobs::payload_of({{"event", event.slug}, {"message", message_id}}), event.programme_id,
+          std::string(access::permission_name(access::Permission::change_delegates))};
+}
+
+void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock) {
+  kinds.add(mail_kind, [&database, &clock](jobs::Work& work) { return queue(database, clock, work); });
   kinds.add(kind, [&database](jobs::Work& work) -> Result<jobs::JobResult> {
     ListQuery query;
     query.sort = work.given("sort");

@@ -12,5 +12,4 @@ namespace muster::booking {
 /// A search is no part of it: an order names nobody.
 [[nodiscard]] jobs::Order delegates_order(const events::Event& event, const ListQuery& query, const std::string& format,
                                           Contacts contacts);
-
 }  // namespace muster::booking

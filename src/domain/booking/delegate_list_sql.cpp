@@ -14,7 +14,8 @@ ListPage<ListedDelegate> listed_delegates(store::Session& session, const std::st
   list.sort("name", {"b.sort_name"}).sort("organisation", {"b.sort_organisation", "b.sort_name"});
   list.sort("state", {"b.state", "b.organisation_kind", "b.sort_name"});
   list.columns(
-      "p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind, p.erased, b.state",
+      "p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind, p.erased, b.state, "
+      "coalesce((select max(s.taken_at) from booking_step s where s.booking_id = b.id), '')",
       "booking b join person p on p.id = b.person_id left join organisation o on o.id = p.organisation_id");
   return list.page(session, query, [](const store::Row& row) {
     // Somebody was there, and counts; who it was is forgotten.
@@ -22,7 +23,8 @@ ListPage<ListedDelegate> listed_delegates(store::Session& session, const std::st
     if (!state.ok()) throw std::logic_error("the store holds a booking without a state");
     return ListedDelegate{{row.text(0), row.text(1), row.integer(8) == 1 ? erased_name : row.text(2), row.text(3),
                            row.text(4), row.text_or_empty(5), row.text_or_empty(6), row.text_or_empty(7)},
-                          *state};
+                          *state,
+                          row.text(10)};
   });
 }
 

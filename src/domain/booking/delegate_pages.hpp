@@ -55,6 +55,8 @@ void add_sheet_form_pages(web::Router& router, const PageContext& context);
 void add_merge_pages(web::Router& router, const PageContext& context);
 void add_delegate_file_pages(web::Router& router, const PageContext& context);
 void add_cancel_pages(web::Router& router, const PageContext& context);
+void add_message_pages(web::Router& router, const PageContext& context);
+void add_organisation_pages(web::Router& router, const PageContext& context);
 void add_needs_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::booking

@@ -8,6 +8,7 @@
 #include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/booking/needs.hpp>
 #include <muster/kit/base/date.hpp>
+#include <muster/platform/web/form.hpp>
 
 #include <algorithm>
 #include <map>
@@ -24,11 +25,17 @@ bool may(const Request& request, Permission permission) {
   return request.visitor.may(access::permission_name(permission));
 }
 
-/// The sheet's own address, with one thing asked for.
-std::string asking(const Request& request, const DelegateSheet& sheet, const std::string& what) {
+/// What the list shows beside the sheet, to come back to it.
+std::vector<std::pair<std::string, std::string>> kept_of(const Request& request, const DelegateSheet& sheet) {
   std::vector<std::pair<std::string, std::string>> kept;
   for (const auto* name : {"q", "state", "kind", "sort", "page"}) kept.emplace_back(name, request.query.get(name));
   kept.emplace_back("person", sheet.person.id);
+  return kept;
+}
+
+/// The sheet's own address, with one thing asked for.
+std::string asking(const Request& request, const DelegateSheet& sheet, const std::string& what) {
+  auto kept = kept_of(request, sheet);
   kept.emplace_back("do", what);
   return address(delegates_path(sheet.event.slug), kept) + (what.empty() ? "" : "#drawer-form");
 }
@@ -40,10 +47,7 @@ std::string step_path(const DelegateSheet& sheet, State to) {
 
 /// The same with what the list showed, to come back to.
 std::string returning(const Request& request, const DelegateSheet& sheet, const std::string& path) {
-  std::vector<std::pair<std::string, std::string>> kept;
-  for (const auto* name : {"q", "state", "kind", "sort", "page"}) kept.emplace_back(name, request.query.get(name));
-  kept.emplace_back("person", sheet.person.id);
-  return address(path, kept);
+  return address(path, kept_of(request, sheet));
 }
 
 void add_main_actions(View& view, const Request& request, const DelegateSheet& sheet) {
@@ -54,19 +58,24 @@ void add_main_actions(View& view, const Request& request, const DelegateSheet& s
     const auto path = step_path(sheet, to);
     if (!request.visitor.can_open(path, Method::post)) return;
     any = true;
-    if (!first) {
-      actions.add("OTHER")
-          .set("OTHER_PATH", returning(request, sheet, path))
-          .set("OTHER_LABEL", step_label(sheet.state, to));
-      return;
-    }
-    auto& next = actions.add("NEXT");
-    next.set("NEXT_PATH", returning(request, sheet, path)).set("NEXT_LABEL", step_label(sheet.state, to));
-    next.set("NEXT_KEY", to == State::came ? "c" : "").show_if(to == State::came, "NEXT_KBD");
+    actions.add("TAKE_STEP")
+        .markup("STEP_FORM", web::Form(request, returning(request, sheet, path))
+                                 .knowing("row[]", sheet.person.id)
+                                 .button({.words = step_label(sheet.state, to),
+                                          .look = first ? web::Button::Look::first : web::Button::Look::second,
+                                          .key = to == State::came ? "c" : ""})
+                                 .shown());
   };
   if (likely) add(*likely, true);
   for (const auto to : next_states(sheet.state)) {
     if (to != likely && to != State::cancelled) add(to, false);
+  }
+  const auto mail = delegates_path(sheet.event.slug) + "/mail";
+  if (!sheet.person.email.empty() && request.visitor.can_open(mail)) {
+    any = true;
+    auto kept = kept_of(request, sheet);
+    kept.emplace_back("to", sheet.person.id);
+    actions.add("MAIL").set("MAIL_PATH", address(mail, kept));
   }
   if (any) view.add("MAIN_ACTIONS") = std::move(actions);
 }
@@ -149,9 +158,11 @@ void add_life(View& view, const PageContext& context, const Request& request, co
     row.set("STEP_MARK", std::string(line->mark)).set("STEP_TONE", std::string(line->tone));
     if (!line->words.empty()) row.add("STEP_WORDS").set("STEP_TEXT", line->words);
     if (!line->change.empty()) {
-      row.add("PART")
-          .set("PART_PATH", returning(request, sheet, delegates_path(sheet.event.slug) + "/undo"))
-          .set("PART_CHANGE", line->change);
+      row.add("PART").markup("PART_FORM",
+                             web::Form(request, returning(request, sheet, delegates_path(sheet.event.slug) + "/undo"))
+                                 .knowing("change", line->change)
+                                 .button({.words = "Undo the merge", .look = web::Button::Look::link})
+                                 .shown());
     }
   }
 }
@@ -200,7 +211,7 @@ std::string sheet_html(const PageContext& context, const Request& request, const
   const auto name = people::full_name(sheet.person);
   View view;
   set_place(view, place);
-  view.set("TOKEN", request.token).set("PERSON_ID", sheet.person.id).set("PERSON_NAME", name);
+  view.set("PERSON_NAME", name);
   const bool job = contacts && !sheet.person.job_title.empty();
   view.set("PERSON_OF", (job ? sheet.person.job_title + ", " : "") + sheet.person.organisation);
   view.set("STATE_MARK", std::string(mark.mark)).set("STATE_TONE", std::string(mark.tone));

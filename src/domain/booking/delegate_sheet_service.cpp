@@ -132,18 +132,22 @@ Result<std::vector<people::PersonRecord>> find_others(store::Database& database,
   });
 }
 
-Result<LastAction> just_done(store::Database& database, const std::string& event_slug, const std::string& act_id,
-                             const std::string& change_id) {
+Result<LastAction> just_done(store::Database& database, const std::string& event_slug, const LastActionIds& ids) {
   return database.read([&](store::Session& session) -> Result<LastAction> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     LastAction done;
-    if (!act_id.empty()) {
-      if (auto act = find_act(session, event.id, act_id); act.ok()) {
-        done.act = std::move(act).value();
-        done.at = sql::steps_of_act(session, event.id, act_id).front().taken_at;
-      }
-    } else if (!change_id.empty()) {
-      if (auto change = find_change(session, event.id, change_id); change.ok()) done.change = std::move(change).value();
+    const auto keep = [](auto found, auto& place) {
+      if (found.ok()) place = std::move(found).value();
+    };
+    if (!ids.act.empty()) {
+      keep(find_act(session, event.id, ids.act), done.act);
+      if (done.act) done.at = sql::steps_of_act(session, event.id, ids.act).front().taken_at;
+    } else if (!ids.change.empty()) {
+      keep(find_change(session, event.id, ids.change), done.change);
+    } else if (!ids.moved.empty()) {
+      keep(find_organisation_change(session, event.id, ids.moved), done.moved);
+    } else if (!ids.mailed.empty()) {
+      keep(find_message(session, event.id, ids.mailed), done.mailed);
     }
     return done;
   });

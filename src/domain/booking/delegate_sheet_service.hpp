@@ -2,7 +2,9 @@
 // Everything about one delegate of one event that the sheet beside the list shows.
 
 #include <muster/domain/booking/delegate_change_service.hpp>
+#include <muster/domain/booking/message_service.hpp>
 #include <muster/domain/booking/needs.hpp>
+#include <muster/domain/booking/organisation_change_service.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event.hpp>
@@ -58,13 +60,21 @@ struct Comparison {
                                                                     const std::string& without,
                                                                     const std::string& text);
 
-/// What was just done in an event, for the line on top of the list: an act or a change, by its id.
+/// What was just done in an event, for the line on top of the list: one of these, by its id.
+struct LastActionIds {
+  std::string act;
+  std::string change;
+  std::string moved;   ///< of a change of organisation
+  std::string mailed;  ///< of a mail
+};
 struct LastAction {
   std::optional<Act> act;
   std::optional<DelegateChange> change;
+  std::optional<OrganisationChange> moved;
+  std::optional<SentMessage> mailed;
   std::string at;  ///< ISO instant of the act
 };
 [[nodiscard]] Result<LastAction> just_done(store::Database& database, const std::string& event_slug,
-                                           const std::string& act_id, const std::string& change_id);
+                                           const LastActionIds& ids);
 
 }  // namespace muster::booking

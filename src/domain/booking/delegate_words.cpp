@@ -156,6 +156,13 @@ HistoryLine history_line(const mail::HeldMail& message) {
   return {message.created_at, "Mail", "mail", "quiet", "\u2018" + message.subject + "\u2019" + became + ".", ""};
 }
 
+std::string state_note(State state, const std::string& since, Instant now) {
+  if (state == State::invited) return "no answer";
+  if (state == State::booked || state == State::nominated || state == State::applied) return {};
+  const auto at = parse_instant(since);
+  return at.ok() ? short_moment(*at, now) : std::string();
+}
+
 std::string short_moment(Instant at, Instant now) {
   const auto whole = long_instant(at);  // "10 June 2022 at 15:04"
   const auto cut = whole.find(" at ");

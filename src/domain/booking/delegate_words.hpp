@@ -58,6 +58,10 @@ struct HistoryLine {
 /// "Your seat is booked", sent.
 [[nodiscard]] HistoryLine history_line(const mail::HeldMail& message);
 
+/// What stands small beside a state in the list: "9:38" where they came, "no answer" where they were invited, a day
+/// where the booking is not what it was; nothing where the state says it all.
+[[nodiscard]] std::string state_note(State state, const std::string& since, Instant now);
+
 /// "9:38" on the day itself, else "10 June 2022", London time.
 [[nodiscard]] std::string short_moment(Instant at, Instant now);
 

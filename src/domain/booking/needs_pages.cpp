@@ -143,16 +143,22 @@ Reply needs_page(const PageContext& context, const Request& request, const JoinF
   const auto query = list.query(request);
   MUSTER_PAGE(book, request, event_needs(context.database, event.slug, query));
   View view;
+  view.set("WHICH", event.title + ", " + long_date(event.date) + (event.venue.empty() ? "" : ", " + event.venue));
   view.set("HERE", needs_path(event.slug)).set("DELEGATES", delegates_path(event.slug));
-  view.set("HEADLINE", grouped(book.people.all) + " of " + counted(book.registered, "person", "people") +
-                           (book.people.all == 1 ? " told a need." : " told a need."));
+  const auto registered = counted(book.registered, "registered delegate", "registered delegates");
+  const bool some = book.people.all > 0;
+  view.set("HEADLINE", book.registered == 0 ? "Nobody is registered yet."
+                                            : (some ? grouped(book.people.all) : std::string("None")) + " of " +
+                                                  registered + " told a need.");
   view.set("LEAD",
-           "Counted among those who are registered: booked, came, or did not come. Who cancelled, declined or waits is "
-           "left out.");
+           some ? "Counted among those who are registered: booked, came, or did not come. Who cancelled, declined "
+                  "or waits is left out."
+                : "Needs come with a list, or are typed in on a delegate’s sheet.");
+  view.show_if(some, "PRINT");
   view.show_if(!book.counts.empty(), "FILES");
   if (refused == nullptr) add_notice(view, request, book);
-  add_counts(view, request, book, refused);
-  view.markup("LIST", list.html(request, query, book.people));
+  if (some) add_counts(view.add("SOME"), request, book, refused);
+  if (some) view.add("PEOPLE").markup("LIST", list.html(request, query, book.people));
   const auto frame = delegates_frame(event, "Needs");
   const auto content = web::render("domain/booking/pages/event_needs.html", view);
   return refused != nullptr ? site::form_page(request, frame, refused->form, content)

@@ -6,6 +6,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/delegate_change_service.hpp>
+#include <muster/domain/booking/organisation_change_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
 
 namespace muster::booking {
@@ -45,6 +46,12 @@ Reply take_back(const PageContext& context, const Request& request, UndoScope re
 
 Reply take_change_back(const PageContext& context, const Request& request) {
   if (request.form.find("act")) return take_back(context, request, UndoScope::every_step);
+  if (const auto moved = request.form.find("moved")) {
+    const auto done =
+        undo_organisation_change(context.database, context.audit(request), request.capture("event"), *moved);
+    if (!done.ok()) return refused(context, request, done.error());
+    return web::redirect(back_to_list(request, {{"undone_change", "moved"}}));
+  }
   const auto done =
       undo_change(context.database, context.audit(request), request.capture("event"), request.form.get("change"));
   if (!done.ok()) return refused(context, request, done.error());

@@ -5,6 +5,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/web/form.hpp>
 
 #include <algorithm>
 
@@ -215,6 +216,9 @@ Reply verdict_page(const PageContext& context, const Request& request, const Row
   View view;
   set_back(view, context, request, target);
   view.set("BASE", base);
+  view.markup(
+      "CANCEL_FORM",
+      web::Form(request, base + "/cancel").button({.words = "Cancel", .look = web::Button::Look::second}).shown());
   view.set("FILE_NAME", found->file.name)
       .set("TOKEN", request.token)
       .set("SHOW", requested.show)

@@ -111,6 +111,7 @@ void forget_words_of(store::Session& session, const people::PersonRecord& person
   look_for_notes(session, person, events, erased);
   forget_mail_of(session, person, erased);
   booking::clear_reasons(session, [&](const std::string& reason) { return tells(reason, person); });
+  booking::forget_messages(session, [&](const std::string& words) { return tells(words, person); });
   for (const auto& words : words_naming(session, person)) erased.words.push_back(words.where);
 }
 
@@ -260,6 +261,7 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Aud
           for (const auto& name : names) {
             forget_mail_of(session, name, erased);
             booking::clear_reasons(session, [&](const std::string& reason) { return tells(reason, name); });
+            booking::forget_messages(session, [&](const std::string& words) { return tells(words, name); });
           }
         }
         forget_in(session, id, today, erased);

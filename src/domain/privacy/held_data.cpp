@@ -17,7 +17,7 @@ const std::vector<HeldTable>& held_tables() {
        "sort_organisation organisation_kind batch"},
       {"booking_step", "names", "", "from_state to_state taken_at", "id booking_id taken_by act_id undoes", "reason",
        "number"},
-      {"person_change", "names", "", "kind event_id changed_at", "id holder_id changed_by moved_rows", "",
+      {"person_change", "names", "", "kind event_id changed_at", "id holder_id changed_by moved_rows act_id", "",
        "version_after"},
       {"person_before", "names contact-details job-titles", "", "first_name last_name email job_title",
        "change_id person_id organisation_id", "", "side version edited_at"},
@@ -46,6 +46,8 @@ const std::vector<HeldTable>& held_tables() {
       // Mail
       {"outbox", "mail", "", "recipient subject body html detail state reason created_at", "id programme_id", "",
        "kind attempts next_at deadline"},
+      {"delegate_message", "mail", "", "", "id event_id written_by", "subject words", "people written_at"},
+      {"delegate_message_to", "mail", "", "", "message_id person_id", "", ""},
       {"bounced_address", "mail", "", "address reason at", "", "", ""},
       // Long work: texts hold ids and names of things, but for what a failure says of what was given
       {"job", "jobs", "", "", "id asked_by scope", "title payload position outcome",

@@ -23,6 +23,7 @@ std::string place_of_words(std::string_view table) {
   if (table == "organisation") return "the name of an organisation";
   if (table == "need_join") return "what joined needs are called";
   if (table == "note_before") return "a note as it was before a change";
+  if (table == "delegate_message") return "a mail to delegates";
   if (table == "booking_step") return "the reason of a booking’s step";
   if (table == "organisation_alias") return "another name of an organisation";
   if (table == "access_token") return "the name of an access token";

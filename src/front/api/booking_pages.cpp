@@ -2,8 +2,12 @@
 #include "booking_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/booking/booking_jobs.hpp>
 #include <muster/domain/booking/booking_state_service.hpp>
+#include <muster/domain/booking/message_service.hpp>
+#include <muster/domain/events/event_service.hpp>
 #include <muster/domain/site/page_of.hpp>
+#include <muster/kit/base/id.hpp>
 #include <muster/platform/web/json.hpp>
 #include <muster/platform/web/paging.hpp>
 
@@ -155,6 +159,36 @@ Reply undo(const Bookings& site, const Request& request) {
   return written(out);
 }
 
+/// The ids in a list of texts; an error where it is something else.
+Result<std::vector<std::string>> sent_people(const Request& request) {
+  const auto* member = request.json ? request.json->find("people") : nullptr;
+  const auto* all = member == nullptr ? nullptr : member->array();
+  std::vector<std::string> ids;
+  for (std::size_t at = 0; all != nullptr && at < all->size(); ++at)
+    if ((*all)[at].text() != nullptr) ids.push_back(*(*all)[at].text());
+  if (all == nullptr || ids.empty() || ids.size() != all->size())
+    return bad_input("Send {\"people\": [IDS], \"subject\": TEXT, \"text\": TEXT}.");
+  return ids;
+}
+
+Reply mail(const Bookings& site, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(people, request, sent_people(request));
+  MUSTER_PAGE(event, request, events::find_event(site.database, slug));
+  const booking::MessageRequest wanted{
+      sent_text(request, "message").value_or(new_id()),
+      {sent_text(request, "subject").value_or(""), sent_text(request, "text").value_or("")},
+      {std::move(people), {}},
+      {}};
+  MUSTER_PAGE(sent, request,
+              booking::send_message(site.database, site.audit(request), slug, wanted,
+                                    booking::message_order(event, wanted.id)));
+  Object out(Poco::JSON_PRESERVE_KEY_ORDER);
+  out.set("message", sent.id);
+  out.set("mails", sent.people);
+  return written(out);
+}
+
 constexpr const char* list_example = R"([{"person": "4m0r1", "first_name": "Gwen", "last_name": "Abara",
   "organisation": "Sutton", "state": "booked"}])";
 constexpr const char* history_example = R"({"person": "4m0r1", "first_name": "Gwen", "last_name": "Abara",
@@ -196,6 +230,17 @@ void add_booking_pages(web::Router& router, store::Database& database, const Clo
                  .parameters = {event, person},
                  .takes = {web::object({{"to", web::text_of(state_words())}, {"reason", reason}})},
                  .replies = history_schema()});
+  router
+      .post(all + "/mail", Permission::change_delegates, [site](const Request& request) { return mail(site, request); })
+      .describe({.summary = "Puts a mail to delegates into the outbox, one for each who has an address",
+                 .parameters = {event},
+                 .takes = {web::object(
+                     {{"people", web::list_of(web::text("Ids, at most 5,000"))},
+                      {"subject", web::text("At most 150 characters")},
+                      {"text", web::text("At most 5,000 characters; an empty line begins a paragraph")},
+                      {"message", web::text("An id of your own: sent twice it is one mail").where_known()}})},
+                 .replies = web::object({{"message", web::text("The mail’s id")},
+                                         {"mails", web::whole_number("So many are in the outbox")}})});
   router
       .post(all + "/undo", Permission::change_delegates, [site](const Request& request) { return undo(site, request); })
       .describe({.summary = "Takes the steps of an act back",

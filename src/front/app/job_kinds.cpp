@@ -13,7 +13,7 @@ namespace muster::app {
 
 jobs::Kinds job_kinds(store::Database& database, const Clock& clock, figures::Summaries& summaries) {
   jobs::Kinds kinds;
-  booking::add_jobs(kinds, database);
+  booking::add_jobs(kinds, database, clock);
   feedback::add_jobs(kinds, database, clock);
   intake::add_jobs(kinds, database, clock, app::kinds());
   privacy::add_jobs(kinds, database, clock);

@@ -2,12 +2,14 @@
 #include <muster/front/app/mail_kinds.hpp>
 
 #include <muster/domain/access/access_mail.hpp>
+#include <muster/domain/booking/booking_mail.hpp>
 
 namespace muster::app {
 
 mail::Kinds mail_kinds(store::Database& database) {
   mail::Kinds kinds;
   access::add_mail(kinds, database);
+  booking::add_mail(kinds, database);
   return kinds;
 }
 

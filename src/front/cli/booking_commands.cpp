@@ -1,7 +1,10 @@
-// booking list, show, step and undo: where bookings stand, and the steps that may follow.
+// booking list, show, step, undo and mail: where bookings stand, the steps that may follow, and mails to delegates.
 #include "commands.hpp"
 
+#include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/booking/booking_state_service.hpp>
+#include <muster/domain/booking/message_service.hpp>
+#include <muster/kit/base/file.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <Poco/JSON/Array.h>
@@ -19,6 +22,9 @@ struct BookingWish {
   std::string state;
   std::string reason;
   std::string act;
+  std::string subject;
+  std::string text_file;
+  bool send = false;
   bool json = false;
 };
 
@@ -56,7 +62,8 @@ Outcome list_bookings(Console& console, const BookingWish& requested) {
   for (const auto& each : found.rows) {
     console.out << each.person_id << "  " << booking::state_label(each.state) << "  " << booking_name(each) << "\n";
   }
-  console.out << counted(found.found, "booking", "bookings") << "\n";
+  const auto which = state ? " in the state " + std::string(booking::state_word(*state)) : ", whatever their state";
+  console.out << counted(found.found, "booking", "bookings") << which << "\n";
   return Success{};
 }
 
@@ -112,6 +119,37 @@ Outcome undo_steps(Console& console, const BookingWish& requested) {
   return Success{};
 }
 
+/// Shows the mail as the first gets it; sends it only where that is asked for.
+Outcome mail_delegates(Console& console, const BookingWish& requested) {
+  booking::Recipients to{requested.people, {}};
+  if (!requested.state.empty()) {
+    MUSTER_TRY(state, booking::parse_state(requested.state));
+    to.shown.filters["state"] = booking::state_word(state);
+  }
+  MUSTER_TRY(text, read_file(requested.text_file));
+  const booking::MessageWords words{requested.subject, std::move(text)};
+  MUSTER_CHECK(booking::check_subject(words.subject));
+  MUSTER_CHECK(booking::check_message(words.text));
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(preview, booking::preview_message(*database, requested.event, to));
+  if (preview.people == 0) return conflict("None of these people has an e-mail address, so no mail can be sent.");
+  const auto letter = booking::delegate_letter(preview.event, preview.names.front(), words);
+  if (!requested.send) console.out << letter.subject << "\n\n" << letter.text << "\n";
+  console.out << counted(preview.people, "mail", "mails")
+              << (preview.without > 0 ? "; " + counted(preview.without, "person has", "people have") + " no address"
+                                      : "")
+              << "\n";
+  if (!requested.send) {
+    console.out << "Nothing is sent yet. Add --send to send it.\n";
+    return Success{};
+  }
+  MUSTER_TRY(sent, booking::send_message(*database, console.audit(), requested.event, {"", words, to, preview.people}));
+  MUSTER_CHECK(booking::queue_mails(*database, console.now(), sent.id, unwatched(),
+                                    [](store::Session&) -> Outcome { return Success{}; }));
+  console.out << "They wait in the outbox, and are sent while `muster serve` runs with a mail server.\n";
+  return Success{};
+}
+
 }  // namespace
 
 void add_booking_commands(CLI::App& program, Console& console) {
@@ -143,6 +181,13 @@ void add_booking_commands(CLI::App& program, Console& console) {
 
   auto* undo = command("undo", "Take the steps of an act back", undo_steps);
   undo->add_option("ACT", requested->act, "As `muster booking step` or `show` names it")->required();
+
+  auto* mail = command("mail", "Show a mail to delegates, and send it with --send", mail_delegates);
+  mail->add_option("PERSON", requested->people, "Ids of people; without any, all bookings, or those of --state");
+  mail->add_option("--subject", requested->subject, "Its subject")->required();
+  mail->add_option("--text", requested->text_file, "File with its text; an empty line begins a paragraph")->required();
+  mail->add_option("--state", requested->state, "Only to those in this state");
+  mail->add_flag("--send", requested->send, "Send it");
 }
 
 }  // namespace muster::cli

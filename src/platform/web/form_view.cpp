@@ -156,6 +156,7 @@ std::string Form::buttons() const {
     shown.set("BUTTON_CLASS", class_of(button.look)).set("BUTTON_WORDS", button.words);
     if (!button.of.empty()) shown.add("BUTTON_OF").set("BUTTON_OF_WORDS", button.of);
     if (!button.to.empty()) shown.add("BUTTON_TO").set("BUTTON_PATH", button.to);
+    if (!button.key.empty()) shown.set("BUTTON_LETTER", button.key).show("BUTTON_KEY");
   }
   if (way_out_) view.add("WAY_OUT").set("WAY_OUT_WORDS", way_out_->first).set("WAY_OUT_PATH", way_out_->second);
   return render("platform/web/pages/form_buttons.html", view);

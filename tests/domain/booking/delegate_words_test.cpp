@@ -63,4 +63,13 @@ TEST_CASE("the day of an event is told in London") {
   CHECK(day_of(day, *parse_instant("2022-06-10T23:00:00Z")) == Day::after);
 }
 
+TEST_CASE("beside a state stands what it does not say: when somebody came or cancelled, and that nobody has answered") {
+  const auto now = parse_instant("2022-06-10T09:00:00Z").value();
+  CHECK(state_note(State::came, "2022-06-10T08:05:00Z", now) == "09:05");
+  CHECK(state_note(State::cancelled, "2022-05-20T08:05:00Z", now) == "20 May 2022");
+  CHECK(state_note(State::invited, "2022-05-20T08:05:00Z", now) == "no answer");
+  CHECK(state_note(State::booked, "2022-05-20T08:05:00Z", now).empty());
+  CHECK(state_note(State::came, "", now).empty());
+}
+
 }  // namespace muster::booking

@@ -47,7 +47,7 @@ TEST_CASE("the page of needs says who told what, for those who come, with counts
   site.step(site.book_with("Dunn", "Vegan"), State::cancelled);
   const auto page = site.visitor.get(here);
   REQUIRE(page.status == 200);
-  CHECK(holds(page, "2 of 3 people told a need."));
+  CHECK(holds(page, "2 of 3 registered delegates told a need."));
   CHECK(holds(page, "Who cancelled, declined or waits is left out."));
   CHECK(holds(page, "<b>Abara</b>"));
   CHECK(holds(page, "&lt;b&gt;nuts&lt;/b&gt;"));
@@ -57,7 +57,7 @@ TEST_CASE("the page of needs says who told what, for those who come, with counts
   CHECK(holds(site.visitor.get(here + "?q=bhogal"), "Bhogal"));
   CHECK_FALSE(holds(site.visitor.get(here + "?q=bhogal"), "<b>Abara</b>"));
   CHECK(holds(site.visitor.get("/events/summit/delegates"), "href=\"" + here + "\""));
-  CHECK(holds(site.visitor.get("/events/autumn/needs"), "Nobody told what they eat or do not eat."));
+  CHECK(holds(site.visitor.get("/events/autumn/needs"), "Nobody is registered yet."));
 }
 
 TEST_CASE("two wordings are made one on the page, in every count of the programme, and taken apart again") {

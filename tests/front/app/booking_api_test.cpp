@@ -94,4 +94,22 @@ TEST_CASE("what a program cannot do is refused in words, and nothing is changed"
   CHECK(program.store().figure("select count(*) from booking where state = 'came'") == 1);
 }
 
+TEST_CASE("a program puts a mail into the outbox, once under its own id") {
+  Program program;
+  const auto organiser = program.token(Role::organiser);
+  const std::string words =
+      R"({"people": ["person-of-ours"], "subject": "Friday", "text": "We begin at nine.", "message": "m1"})";
+  for (int time = 0; time < 2; ++time) {
+    const auto sent = program.ask(post, all + "/mail", organiser, words);
+    REQUIRE(sent.status == 200);
+    CHECK(object_in(sent)->getValue<int>("mails") == 1);
+  }
+  CHECK(program.store().figure("select count(*) from outbox where kind = 'delegates'") == 1);
+  CHECK(program.ask(post, all + "/mail", organiser, R"({"people": ["person-of-theirs"], "subject": "a", "text": "b"})")
+            .status == 404);
+  CHECK(program.ask(post, all + "/mail", organiser, R"({"people": [], "subject": "a", "text": "b"})").status == 422);
+  CHECK(program.ask(post, all + "/mail", organiser, R"({"people": ["person-of-ours"], "text": "b"})").status == 422);
+  CHECK(program.ask(post, all + "/mail", program.token(Role::door), words).status == 403);
+}
+
 }  // namespace muster::test

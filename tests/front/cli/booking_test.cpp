@@ -29,8 +29,8 @@ TEST_CASE("bookings are listed with their state, and one is shown with its steps
   const auto all = desk.type({"booking", "list", "spring"});
   CHECK(all.status == 0);
   CHECK(holds(all.out, "  Booked  Ada Bell, Camden\n"));
-  CHECK(holds(all.out, "2 bookings\n"));
-  CHECK(holds(desk.type({"booking", "list", "spring", "--state", "came"}).out, "0 bookings\n"));
+  CHECK(holds(all.out, "2 bookings, whatever their state\n"));
+  CHECK(holds(desk.type({"booking", "list", "spring", "--state", "came"}).out, "0 bookings in the state came\n"));
   CHECK(holds(desk.type({"booking", "list", "spring", "--json"}).out, "\"state\": \"booked\""));
   CHECK(desk.type({"booking", "list", "spring", "--state", "gone"}).status == 1);
   CHECK(desk.type({"booking", "list", "autumn"}).status == 1);
@@ -50,9 +50,30 @@ TEST_CASE("a step is taken for several with its reason, and taken back by its ac
   REQUIRE(at != std::string::npos);
   const auto back = desk.type({"booking", "undo", "spring", done.out.substr(at + 12, 26)});
   CHECK(back.status == 0);
-  CHECK(holds(desk.type({"booking", "list", "spring", "--state", "booked"}).out, "2 bookings\n"));
+  CHECK(holds(desk.type({"booking", "list", "spring", "--state", "booked"}).out, "2 bookings in the state booked\n"));
   CHECK(desk.type({"booking", "step", "spring", "invited", desk.id("Bell")}).status == 1);
   CHECK(desk.type({"booking", "undo", "spring", "nobody"}).status == 1);
+}
+
+TEST_CASE("a mail is shown first, and goes into the outbox where that is asked for") {
+  const Desk desk;
+  const auto list =
+      desk.write("more.csv", "First name,Surname,Organisation,E-mail\nEve,Frost,Barnet,eve@mail.example\n");
+  REQUIRE(desk.type({"import", "delegates", "spring", list, "--apply"}).status == 0);
+  const auto words = desk.write("words.txt", "We begin at nine.\n");
+  const auto shown = desk.type({"booking", "mail", "spring", "--subject", "Friday", "--text", words});
+  CHECK(shown.status == 0);
+  CHECK(holds(shown.out, "Dear Eve Frost,"));
+  CHECK(holds(shown.out, "We begin at nine."));
+  CHECK(holds(shown.out, "1 mail; 2 people have no address\n"));
+  CHECK(holds(shown.out, "Nothing is sent yet."));
+  const auto sent =
+      desk.type({"booking", "mail", "spring", desk.id("Frost"), "--subject", "Friday", "--text", words, "--send"});
+  CHECK(sent.status == 0);
+  CHECK(holds(sent.out, "1 mail\n"));
+  CHECK(desk.type({"booking", "mail", "spring", desk.id("Bell"), "--subject", "Friday", "--text", words}).status == 1);
+  CHECK(desk.type({"booking", "mail", "spring", "--state", "came", "--subject", "x", "--text", words}).status == 1);
+  CHECK(desk.type({"booking", "mail", "spring", "--subject", "", "--text", words}).status == 1);
 }
 
 }  // namespace muster::test

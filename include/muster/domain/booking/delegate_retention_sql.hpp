@@ -16,6 +16,8 @@ std::int64_t clear_emails(store::Session& session, const std::string& day);
 std::int64_t clear_job_titles(store::Session& session, const std::string& day);
 /// Deletes the needs told for events before `day`; returns how many delegates had some.
 std::int64_t drop_needs(store::Session& session, const std::string& day);
+/// Deletes the words of mails to delegates that were written before `before` (ISO instant); the outbox holds its own.
+std::int64_t drop_messages(store::Session& session, const std::string& before);
 /// Ids of everybody not erased whose last event took place before `day`.
 [[nodiscard]] std::vector<std::string> people_last_seen_before(store::Session& session, const std::string& day);
 

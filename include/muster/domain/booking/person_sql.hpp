@@ -74,7 +74,9 @@ struct EarlierVersion {
 void forget_changes(store::Session& session, const std::string& person_id);
 /// Clears the reasons of steps for which `concerns` is true; returns how many.
 std::int64_t clear_reasons(store::Session& session, const std::function<bool(const std::string&)>& concerns);
-/// Puts a name in the place of an account in every step and change that it made.
+/// Deletes mails to delegates whose subject or text `concerns` is true for; returns how many.
+std::int64_t forget_messages(store::Session& session, const std::function<bool(const std::string&)>& concerns);
+/// Puts a name in the place of an account in every step, change and mail of its making.
 void rename_in_steps(store::Session& session, const std::string& account_id, const std::string& name);
 
 /// Takes a person out of booking: needs and bookings of events on or after `today` (ISO date) go, earlier bookings pass

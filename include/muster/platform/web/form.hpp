@@ -54,7 +54,8 @@ struct Button {
   std::string words;
   std::string of{};  ///< read out after the words, not seen: "End", "the token of the board"
   Look look = Look::first;
-  std::string to{};  ///< another address than the form's; empty: the form's
+  std::string to{};   ///< another address than the form's; empty: the form's
+  std::string key{};  ///< the letter that presses it while a row of the page's list or its sheet has the focus
 };
 
 class Form {

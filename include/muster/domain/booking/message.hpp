@@ -1,0 +1,28 @@
+#pragma once
+// The words of a mail to delegates, and what is refused of them.
+
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/result.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace muster::booking {
+
+inline constexpr std::size_t longest_subject = 150;  ///< characters
+inline constexpr std::size_t longest_message = 5000;
+
+struct MessageWords {
+  std::string subject;
+  std::string text;  ///< an empty line begins a paragraph
+};
+
+/// bad_input where it is missing, too long or no text.
+[[nodiscard]] Outcome check_subject(std::string_view subject);
+[[nodiscard]] Outcome check_message(std::string_view text);
+
+/// What stands in a mail to those who were invited and have not answered, until somebody writes something else.
+[[nodiscard]] MessageWords reminder_words(const std::string& event_title, Date date, const std::string& venue);
+
+}  // namespace muster::booking

@@ -1,0 +1,75 @@
+// Mails to delegates in the store; and how they are forgotten.
+#include "message_sql.hpp"
+
+#include <muster/domain/booking/delegate_retention_sql.hpp>
+#include <muster/domain/booking/person_sql.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::booking {
+
+std::int64_t drop_messages(store::Session& session, const std::string& before) {
+  return session.execute("delete from delegate_message where written_at < $1", {before});
+}
+
+std::int64_t forget_messages(store::Session& session, const std::function<bool(const std::string&)>& concerns) {
+  std::vector<std::string> ids;
+  session.each("select id, subject, words from delegate_message", {}, [&](const store::Row& row) {
+    if (concerns(row.text(1) + "\n" + row.text(2))) ids.push_back(row.text(0));
+  });
+  for (const auto& id : ids) session.execute("delete from delegate_message where id = $1", {id});
+  return static_cast<std::int64_t>(ids.size());
+}
+
+namespace sql {
+
+void insert_message(store::Session& session, const store::AuditContext& audit, const Message& message) {
+  session.execute(
+      "insert into delegate_message (id, event_id, subject, words, people, written_at, written_by) "
+      "values ($1, $2, $3, $4, $5, $6, $7)",
+      {message.id, message.event_id, message.subject, message.words, message.people, iso_instant(audit.at),
+       audit.actor});
+}
+
+std::optional<Message> find_message(store::Session& session, const std::string& id) {
+  const auto row =
+      session.first("select id, event_id, subject, words, people from delegate_message where id = $1", {id});
+  if (!row) return std::nullopt;
+  return Message{row->text(0), row->text(1), row->text(2), row->text(3), row->integer(4)};
+}
+
+std::optional<Addressee> find_addressee(store::Session& session, const std::string& event_id,
+                                        const std::string& person_id) {
+  const auto row = session.first(
+      "select p.id, p.first_name, p.last_name, p.email from booking b join person p on p.id = b.person_id "
+      "where b.event_id = $1 and b.person_id = $2",
+      {event_id, person_id});
+  if (!row) return std::nullopt;
+  return Addressee{row->text(0), trimmed(row->text(1) + " " + row->text(2)), row->text(3)};
+}
+
+void add_recipient(store::Session& session, const std::string& message_id, const std::string& person_id) {
+  session.execute("insert into delegate_message_to (message_id, person_id) values ($1, $2)", {message_id, person_id});
+}
+
+std::vector<Addressee> next_recipients(store::Session& session, const std::string& message_id, std::int64_t most) {
+  std::vector<Addressee> found;
+  session.each(
+      "select p.id, p.first_name, p.last_name, p.email from delegate_message_to t join person p on p.id = t.person_id "
+      "where t.message_id = $1 order by t.person_id limit $2",
+      {message_id, most}, [&](const store::Row& row) {
+        found.push_back({row.text(0), trimmed(row.text(1) + " " + row.text(2)), row.text(3)});
+      });
+  return found;
+}
+
+std::int64_t recipients_left(store::Session& session, const std::string& message_id) {
+  return session.first("select count(*) from delegate_message_to where message_id = $1", {message_id})->integer(0);
+}
+
+void remove_recipient(store::Session& session, const std::string& message_id, const std::string& person_id) {
+  session.execute("delete from delegate_message_to where message_id = $1 and person_id = $2", {message_id, person_id});
+}
+
+}  // namespace sql
+}  // namespace muster::booking

@@ -1,0 +1,114 @@
+// Lists of delegates that are chosen, wait, are cancelled, or cannot be taken in.
+#include "delegates_site.hpp"
+
+namespace muster::booking {
+
+using test::holds;
+using test::location;
+
+TEST_CASE("a file that waits can be gone back to, and a mended one takes over what was decided") {
+  DelegatesSite site;
+  const auto preview =
+      site.upload(heading + "Ada,Bell,Westminister\nCai,Dunn,Moonbase\nEve,Frost,\nEve,Frost,Brent\n", "a.csv");
+  REQUIRE(site.visitor
+              .post(preview + "/decide", {{"q-1-typed", "Westminister"},
+                                          {"q-1", "is:Westminster"},
+                                          {"q-2-typed", "Moonbase"},
+                                          {"q-2", "new"},
+                                          {"q-2-kind", "health"},
+                                          {"say", "row 5=leave out"}})
+              .status == 303);
+  CHECK(holds(site.visitor.get(std::string(home) + "/import"), "Go on"));
+  const auto again = site.upload(
+      heading + "Zoe,Ward,Bexley\nYan,Oak,Merton\nAda,Bell,Westminister\nCai,Dunn,Moonbase\nEve,Frost,Brent\n",
+      "b.csv");
+  const auto page = site.visitor.get(again);
+  CHECK(holds(page, "Remembered from a.csv"));
+  CHECK(holds(page, "2 of 2 decided"));
+  CHECK(holds(page, "Import 4 rows, leave 1"));  // the row left out, though it has another number now
+  const auto shelf = site.visitor.get(std::string(home) + "/import");
+  CHECK(holds(shelf, "a.csv"));
+  CHECK(holds(shelf, "b.csv"));
+  REQUIRE(site.visitor.post(again + "/decide", {{"say", "forget"}}).status == 303);
+  CHECK(holds(site.visitor.get(again), "0 of 2 decided"));
+}
+
+TEST_CASE("an upload is kept for two hours") {
+  DelegatesSite site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\n");
+  site.clock.advance(intake::staged_for);
+  CHECK(site.visitor.get(preview).status == 200);
+  site.clock.advance(std::chrono::seconds(1));
+  for (const auto& reply : {site.visitor.get(preview), site.visitor.post(preview + "/apply", {{"expected", "x"}}),
+                            site.visitor.post(preview + "/decide", {{"say", "row 2=keep both"}})}) {
+    CHECK(reply.status == 404);
+    CHECK(holds(reply, "Choose the file again"));
+    CHECK(holds(reply, "href=\"/events/summit/delegates/import\""));
+  }
+  CHECK(site.booked() == 0);
+}
+
+TEST_CASE("an upload and an import belong to one event") {
+  DelegatesSite site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\n");
+  const auto id = preview.substr(preview.rfind('/') + 1);
+  CHECK(site.visitor.get("/events/meeting/delegates/import/" + id).status == 404);
+  CHECK(site.visitor.post("/events/meeting/delegates/import/" + id + "/cancel", {}).status == 303);
+  CHECK(site.visitor.get(preview).status == 200);
+  const auto applied = location(site.apply(preview));
+  const auto import = applied.substr(applied.find('=') + 1);
+  CHECK(site.visitor.post("/events/meeting/delegates/import/undo/" + import, {}).status == 404);
+  CHECK(site.visitor.get("/events/meeting/delegates/import/undo/" + import).status == 404);
+  CHECK(site.booked() == 1);
+}
+
+TEST_CASE("cancelling lets the upload go") {
+  DelegatesSite site;
+  const auto preview = site.upload(heading + "Ada,Bell,Croydon\n");
+  const auto cancelled = site.visitor.post(preview + "/cancel", {});
+  CHECK(cancelled.status == 303);
+  CHECK(location(cancelled) == home);
+  CHECK(site.visitor.get(preview).status == 404);
+  CHECK(site.figure("select count(*) from staged_upload") == 0);
+}
+
+TEST_CASE("a file that cannot be read is met with its place and a sentence") {
+  DelegatesSite site;
+  const auto import = std::string(home) + "/import";
+  const auto headings = site.visitor.post(import, {}, {{"file", "C:\\lists\\list.csv", "Colour,Taste\nred,sweet\n"}});
+  CHECK(headings.status == 422);
+  CHECK(holds(headings, "<title>Error: "));
+  CHECK(holds(headings, "list.csv: no column with names and none with organisations was found."));
+  CHECK_FALSE(holds(headings, "C:\\lists"));
+  const auto broken = site.visitor.post(import, {}, {{"file", "list.csv", heading + "Ada,\"Bell,Croydon\n"}});
+  CHECK(broken.status == 422);
+  CHECK(holds(broken, "list.csv"));
+  const auto nothing = site.visitor.post(import, {});
+  CHECK(nothing.status == 422);
+  CHECK(holds(nothing, "Choose a file, or paste the rows below<"));
+  const auto pasted = site.visitor.post(import, {{"pasted", "Colour\tTaste\nred\tsweet\n"}});
+  CHECK(pasted.status == 422);
+  CHECK(holds(pasted, "Colour\tTaste\nred"));
+  CHECK(site.figure("select count(*) from staged_upload") == 0);
+}
+
+TEST_CASE("rows can be pasted from a spreadsheet") {
+  DelegatesSite site;
+  const auto reply =
+      site.visitor.post(std::string(home) + "/import", {{"pasted", "Name\tBorough\nAda Bell\tCroydon\n"}});
+  REQUIRE(reply.status == 303);
+  CHECK(holds(site.visitor.get(location(reply)), "Import pasted rows"));
+  CHECK(site.apply(location(reply)).status == 303);
+  CHECK(site.booked() == 1);
+}
+
+TEST_CASE("a file that was imported already is refused at once") {
+  DelegatesSite site;
+  const auto list = heading + "Ada,Bell,Croydon\n";
+  REQUIRE(site.apply(site.upload(list)).status == 303);
+  const auto again = site.visitor.post(std::string(home) + "/import", {}, {{"file", "list.csv", list}});
+  CHECK(again.status == 409);
+  CHECK(holds(again, "This very file was imported"));
+}
+
+}  // namespace muster::booking
