@@ -1,4 +1,4 @@
-// The tables' notes: read side by side, typed in one by one, taken away as a file.
+// The tables' notes: listed by kind and table, typed in one by one, taken away as a file.
 #include "note_form_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -6,15 +6,11 @@
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/number.hpp>
-
-#include <algorithm>
-#include <map>
-#include <set>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/platform/web/listing.hpp>
 
 namespace muster::feedback {
 namespace {
-
-constexpr const char* xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// "Type one in".
 struct NoteForm {
@@ -31,25 +27,18 @@ NoteForm note_form(const web::Request& request) {
               .when_refused("The note was not saved", "Nothing is lost. What you wrote is still below.")};
 }
 
-std::int64_t count(const std::vector<KeptNote>& notes, const std::string& kind) {
-  return std::count_if(notes.begin(), notes.end(), [&](const KeptNote& kept) { return kept.note.kind == kind; });
-}
-
 /// "56 challenges and 49 opportunities from 12 tables".
-std::string in_a_sentence(const std::vector<KeptNote>& notes) {
-  std::vector<std::string> parts{counted(count(notes, "challenge"), "challenge", "challenges"),
-                                 counted(count(notes, "opportunity"), "opportunity", "opportunities")};
-  if (const auto questions = count(notes, "question"); questions > 0) {
+std::string in_a_sentence(const NoteFigures& figures) {
+  const auto number = [&](const char* kind) {
+    const auto found = figures.by_kind.find(kind);
+    return found == figures.by_kind.end() ? std::int64_t{0} : found->second;
+  };
+  std::vector<std::string> parts{counted(number("challenge"), "challenge", "challenges"),
+                                 counted(number("opportunity"), "opportunity", "opportunities")};
+  if (const auto questions = number("question"); questions > 0)
     parts.push_back(counted(questions, "question", "questions"));
-  }
-  std::string out = parts[0];
-  for (std::size_t at = 1; at < parts.size(); ++at) out += (at + 1 == parts.size() ? " and " : ", ") + parts[at];
-  std::set<std::string> tables;
-  for (const auto& kept : notes) {
-    if (!kept.note.table.empty()) tables.insert(kept.note.table);
-  }
-  if (!tables.empty()) out += " from " + counted(static_cast<std::int64_t>(tables.size()), "table", "tables");
-  return out;
+  const auto tables = figures.tables > 0 ? " from " + counted(figures.tables, "table", "tables") : std::string();
+  return listed(parts) + tables + ".";
 }
 
 std::string table_name(const std::string& label) {
@@ -57,46 +46,34 @@ std::string table_name(const std::string& label) {
   return parse_integer(label) ? "Table " + label : label;
 }
 
-struct NoteColumn {
-  const char* kind;
-  const char* name;
-  const char* css;
-  const char* mark;  ///< section that shows it; may be empty
-};
-
-/// One column: the notes of a kind by table. They come sorted by table.
-void add_side(web::View& sides, const web::Request& request, const std::vector<KeptNote>& notes, const NoteColumn& side,
-              bool can_enter) {
-  auto& column = sides.add("SIDE");
-  const auto all = count(notes, side.kind);
-  column.set("SIDE_ID", std::string("notes-") + side.kind).set("SIDE_NAME", side.name).set("SIDE_CLASS", side.css);
-  column.set("SIDE_COUNT", grouped(all)).set("SIDE_UNIT", all == 1 ? "note" : "notes");
-  if (*side.mark != '\0') column.show(side.mark);
-  if (all == 0) column.show("NO_NOTES");
-  std::map<std::string, std::int64_t> of_table;
-  for (const auto& kept : notes) {
-    if (kept.note.kind == side.kind) ++of_table[kept.note.table];
-  }
-  web::View* table = nullptr;
-  const std::string* before = nullptr;
-  for (const auto& kept : notes) {
-    if (kept.note.kind != side.kind) continue;
-    if (before == nullptr || *before != kept.note.table) {
-      before = &kept.note.table;
-      table = &column.add("TABLE");
-      table->set("TABLE_NAME", table_name(kept.note.table)).set("TABLE_COUNT", grouped(of_table[kept.note.table]));
-    }
-    auto& note = table->add("NOTE").set("NOTE_TEXT", kept.note.text);
-    if (!can_enter) continue;
-    const auto here = "/events/" + request.capture("event") + "/notes";
-    note.add("CHANGE")
-        .set("EDIT_PATH", here + "/" + kept.id + "/edit")
-        .set("EDIT_WHICH", kept.note.text)
-        .markup("DELETE_FORM", web::Form(request, here + "/delete")
-                                   .knowing("note", kept.id)
-                                   .button({"Delete", "“" + kept.note.text + "”", web::Button::Look::link})
-                                   .shown());
-  }
+web::Listing<KeptNote> notes_listing(const web::Request& request, bool can_enter) {
+  const auto here = "/events/" + request.capture("event") + "/notes";
+  web::Listing<KeptNote> list(
+      {.title = "Notes",
+       .path = here,
+       .filters = {{.name = "kind",
+                    .label = "Kind",
+                    .choices = {{"challenge", "Challenges", "challenge"},
+                                {"opportunity", "Opportunities", "opportunity"},
+                                {"question", "Questions"}}},
+                   {.name = "table", .label = "Table", .as = web::ListFilter::Style::select, .words_of = table_name}},
+       .sort = "table",
+       .rows = "notes",
+       .nothing_yet = {"No notes yet", "They appear here as they are typed in or imported."}});
+  list.column({.name = "note", .heading = "Note"}, [](const KeptNote& kept) { return web::Cell(kept.note.text); });
+  list.column({.name = "kind", .heading = "Kind", .css = "aside"}, [](const KeptNote& kept) {
+    web::Cell cell(capitalised(kept.note.kind));
+    return kept.note.kind == "question" ? cell : cell.marked(kept.note.kind, web::Tone::plain);
+  });
+  list.column({.name = "table", .heading = "Table"},
+              [](const KeptNote& kept) { return web::Cell(kept.note.table).on_phone("Table"); });
+  if (can_enter)
+    list.column({.heading = "What you can do", .kind = web::ListColumn::Kind::actions}, [here](const KeptNote& kept) {
+      return web::Cell()
+          .link({here + "/" + kept.id + "/edit", "Edit", "“" + kept.note.text + "”"})
+          .action({here + "/delete", "Delete", "“" + kept.note.text + "”", {{"note", kept.id}}});
+    });
+  return list.keys([](const KeptNote& kept) { return kept.id; }, [](const KeptNote& kept) { return kept.note.text; });
 }
 
 /// What was just done, with its way back.
@@ -114,25 +91,22 @@ void add_notice(web::View& view, const web::Request& request, bool can_enter) {
 
 web::Reply notes_page(const PageContext& context, const web::Request& request, const NoteForm& typing) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
-  MUSTER_PAGE(notes, request, kept_notes(context.database, event.slug));
-  web::View view;
-  view.set("BASE", path_of(event, "")).set("TOKEN", request.token);
   const bool can_enter = request.visitor.can_open(path_of(event, "/notes"), web::Method::post);
+  const auto list = notes_listing(request, can_enter);
+  const auto query = list.query(request);
+  MUSTER_PAGE(book, request, listed_notes(context.database, event.slug, query));
+  web::View view;
+  view.set("BASE", path_of(event, ""));
   // Beside the entry, where whoever types the next one in sees it.
   auto& where = can_enter ? view.add("TYPE").markup("FORM", typing.form.shown()) : view;
   add_notice(where, request, can_enter);
-  if (notes.empty()) {
+  if (book.notes.all == 0) {
     view.show_if(can_enter, "EMPTY").set("HEADLINE", "No notes yet");
     view.set("LEAD", "What the tables write down on the day, challenges and opportunities, goes here.");
   } else {
-    view.add("SOME").show_if(can_enter, "CAN_ENTER");
-    view.set("HEADLINE", in_a_sentence(notes) + ".");
+    view.show_if(can_enter, "CAN_ENTER").set("HEADLINE", in_a_sentence(book.figures));
     view.set("LEAD", "As the tables wrote them. The summary draws its two clouds from these words.");
-    auto& sides = view.add("SIDES");
-    add_side(sides, request, notes, {"challenge", "Challenges", "side-challenge", "IS_CHALLENGE"}, can_enter);
-    add_side(sides, request, notes, {"opportunity", "Opportunities", "side-opportunity", "IS_OPPORTUNITY"}, can_enter);
-    if (count(notes, "question") > 0)
-      add_side(sides, request, notes, {"question", "Questions for the panel", "", ""}, can_enter);
+    view.add("SOME").markup("LIST", list.html(request, query, book.notes));
   }
   return site::form_page(request, frame_of(event, "Notes", site::Tab::notes), typing.form,
                          web::render("domain/feedback/pages/notes.html", view));
@@ -140,8 +114,8 @@ web::Reply notes_page(const PageContext& context, const web::Request& request, c
 
 web::Reply notes_to_read(const PageContext& context, const web::Request& request) {
   auto typing = note_form(request);
-  typing.table.begins(request.query.get("table"));
-  if (const auto& kind = request.query.get("kind"); !kind.empty()) typing.kind.begins(kind);
+  typing.table.begins(request.query.get("typed_table"));
+  if (const auto& kind = request.query.get("typed_kind"); !kind.empty()) typing.kind.begins(kind);
   return notes_page(context, request, typing);
 }
 
@@ -153,18 +127,18 @@ web::Reply add(const PageContext& context, const web::Request& request) {
         add_note(context.database, context.organiser(request), slug, {*typing.table, *typing.kind, *typing.text});
     // Table and kind stay chosen: whoever types a table's notes in types the next one for the same table.
     if (added.ok())
-      return web::redirect(after_note_change(slug, "added", *added) + "&table=" + percent_encoded(*typing.table) +
-                           "&kind=" + percent_encoded(*typing.kind) + "#type");
+      return web::redirect(after_note_change(slug, "added", *added) + "&typed_table=" + percent_encoded(*typing.table) +
+                           "&typed_kind=" + percent_encoded(*typing.kind) + "#type");
     typing.form.refuse(added.error());
   }
   return notes_page(context, request, typing);
 }
 
-web::Reply export_as(const PageContext& context, const web::Request& request, const std::string& format) {
-  const auto& slug = request.capture("event");
-  MUSTER_PAGE(bytes, request, export_notes(context.database, slug, format));
-  return web::download(std::move(bytes), format == "csv" ? "text/csv; charset=utf-8" : xlsx_type,
-                       slug + "-notes." + format);
+web::Reply notes_file(const PageContext& context, const web::Request& request, const std::string& format) {
+  const auto list = notes_listing(request, false);
+  MUSTER_PAGE(book, request, listed_notes(context.database, request.capture("event"), list.whole_query(request)));
+  MUSTER_PAGE(file, request, list.file(book.notes, format));
+  return file;
 }
 
 }  // namespace
@@ -176,9 +150,9 @@ void add_note_pages(web::Router& router, const PageContext& context) {
   router.get(base, Permission::read_notes, [context](const Request& r) { return notes_to_read(context, r); });
   router.post(base, Permission::enter_notes, [context](const Request& r) { return add(context, r); });
   router.get(base + ".csv", Permission::read_notes,
-             [context](const Request& r) { return export_as(context, r, "csv"); });
+             [context](const Request& r) { return notes_file(context, r, "csv"); });
   router.get(base + ".xlsx", Permission::read_notes,
-             [context](const Request& r) { return export_as(context, r, "xlsx"); });
+             [context](const Request& r) { return notes_file(context, r, "xlsx"); });
 }
 
 }  // namespace muster::feedback

@@ -2,6 +2,7 @@
 #include <muster/domain/feedback/note_service.hpp>
 
 #include "feedback_sql.hpp"
+#include "note_list_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/number.hpp>
@@ -34,10 +35,10 @@ std::vector<Note> notes(store::Session& session, const std::string& event_id) {
   return found;
 }
 
-Result<std::vector<KeptNote>> kept_notes(store::Database& database, const std::string& event_slug) {
-  return database.read([&](store::Session& session) -> Result<std::vector<KeptNote>> {
+Result<NoteBook> listed_notes(store::Database& database, const std::string& event_slug, const ListQuery& query) {
+  return database.read([&](store::Session& session) -> Result<NoteBook> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    return sorted(session, event.id);
+    return NoteBook{sql::listed_notes(session, event.id, query), sql::note_figures(session, event.id)};
   });
 }
 

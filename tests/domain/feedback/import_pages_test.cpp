@@ -172,7 +172,7 @@ TEST_CASE("answers are taken away as CSV and XLSX") {
   CHECK(xlsx.body.starts_with("PK"));
 }
 
-TEST_CASE("the tables' notes stand side by side with their counts") {
+TEST_CASE("the tables' notes are listed by table, with their counts by kind") {
   Organiser organiser;
   const auto empty = organiser.visitor.get(notes_home);
   CHECK(empty.status == 200);
@@ -186,8 +186,11 @@ TEST_CASE("the tables' notes stand side by side with their counts") {
   REQUIRE(done.status == 303);
   const auto notes = organiser.visitor.get(notes_home);
   CHECK(holds(notes, "56 challenges and 49 opportunities from 12 tables."));
-  CHECK(notes.body.find("Table 2 ") < notes.body.find("Table 10 "));
-  CHECK(holds(organiser.visitor.get("/events/summit/notes.csv"), "Table,Kind,Note"));
+  CHECK(holds(notes, "Challenges <b>56</b>"));
+  CHECK(notes.body.find("</span>2</td>") < notes.body.find("</span>10</td>"));
+  const auto chosen = organiser.visitor.get(std::string(notes_home) + "?kind=opportunity&table=2");
+  CHECK_FALSE(holds(chosen, "#mark-challenge\"/></svg> <span>Challenge<"));
+  CHECK(holds(organiser.visitor.get("/events/summit/notes.csv"), "Note,Kind,Table"));
   CHECK(organiser.visitor.get("/events/summit/notes.xlsx").body.starts_with("PK"));
   const auto undone = organiser.visitor.post(
       std::string(notes_import) + "/undo/" + import_id(organiser.visitor.get(notes_import).body), {});

@@ -3,10 +3,12 @@
 
 #include <muster/domain/feedback/notes.hpp>
 #include <muster/domain/intake/intake_service.hpp>
+#include <muster/kit/base/list_query.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -36,8 +38,18 @@ struct NoteImport {
 [[nodiscard]] std::vector<Note> notes(store::Session& session, const std::string& event_id);
 [[nodiscard]] Result<std::vector<Note>> notes(store::Database& database, const std::string& event_slug);
 
-/// The same with their ids, for a page that offers to change them.
-[[nodiscard]] Result<std::vector<KeptNote>> kept_notes(store::Database& database, const std::string& event_slug);
+/// One page of them with their ids, and all of them in figures. Sorted by "table" (2 before 10), "kind" or "note",
+/// filtered by "kind" and "table".
+struct NoteFigures {
+  std::map<std::string, std::int64_t> by_kind;
+  std::int64_t tables = 0;  ///< different ones that are named
+};
+struct NoteBook {
+  ListPage<KeptNote> notes;
+  NoteFigures figures;
+};
+[[nodiscard]] Result<NoteBook> listed_notes(store::Database& database, const std::string& event_slug,
+                                            const ListQuery& query);
 
 /// Notes as CSV or XLSX.
 [[nodiscard]] Result<std::string> export_notes(store::Database& database, const std::string& event_slug,
