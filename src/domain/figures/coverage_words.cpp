@@ -25,13 +25,13 @@ std::vector<std::string> sent(const Summary& summary, std::int64_t people) {
   return out;
 }
 
-/// "Haringey and Merton sent five each"; with many, "12 places sent one person each".
+/// "Haringey and Merton registered five each"; with many, "12 places registered one person each".
 std::string sent_in_words(const std::vector<std::string>& places, std::int64_t people, bool with_noun) {
   const auto who = places.size() <= named_at_most
                        ? listed(places)
                        : capitalised(in_words(static_cast<std::int64_t>(places.size()))) + " places";
   const auto noun = people == 1 ? " person" : " people";
-  return who + " sent " + in_words(people) + (with_noun ? noun : "") + (places.size() > 1 ? " each" : "");
+  return who + " registered " + in_words(people) + (with_noun ? noun : "") + (places.size() > 1 ? " each" : "");
 }
 
 }  // namespace
@@ -89,9 +89,10 @@ std::string tiles_note(const Summary& summary) {
       if (found != coverage.places.end()) areas.insert(found->place.area);
     }
     const bool one = organisation.people == 1;
-    out += " " + capitalised(in_words(organisation.people)) + (one ? " person" : " people") + " from " +
-           organisation.name + (one ? " serves " : " serve ") + listed(places) + (one ? " and is" : " and are") +
-           " counted in " + (places.size() == 2 ? "both tiles" : "each of these tiles") +
+    out += " " + capitalised(in_words(organisation.people)) + (one ? " registered delegate" : " registered delegates") +
+           " from " + organisation.name + (one ? " serves " : " serve ") + listed(places) +
+           (one ? " and is" : " and are") + " counted in " +
+           (places.size() == 2 ? "both tiles" : "each of these tiles") +
            (areas.size() == 1 ? ", once in the table." : ".");
   }
   return out;

@@ -11,6 +11,10 @@ namespace muster::figures {
 
 std::string hidden_in_words() { return "not shown, so that nobody can be recognised"; }
 
+std::string registered_delegates(const Summary& summary) {
+  return counted(summary.people, "registered delegate", "registered delegates");
+}
+
 std::string one_decimal(double value) {
   const auto tenths = std::llround(value * 10);
   return std::string(tenths < 0 ? "-" : "") + grouped(std::llabs(tenths) / 10) + "." +

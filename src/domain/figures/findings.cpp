@@ -120,7 +120,7 @@ std::string base_of(const QuestionFigures& question, const Summary& summary) {
 
 std::string base_of_places(const Summary& summary) {
   if (summary.people == 0) return "no delegates yet";
-  return grouped(summary.coverage.people_with_place) + " of " + counted(summary.people, "person", "people") +
+  return grouped(summary.coverage.people_with_place) + " of " + registered_delegates(summary) +
          ", whose organisation serves a place";
 }
 

@@ -5,39 +5,13 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/text/words.hpp>
 
-#include <algorithm>
-#include <array>
 #include <unordered_map>
 
 namespace muster::figures {
 
-bool says_nothing(std::string_view text) {
-  constexpr std::array<std::string_view, 22> courtesies{"",
-                                                        "na",
-                                                        "none",
-                                                        "nothing",
-                                                        "no",
-                                                        "nil",
-                                                        "nocomment",
-                                                        "nocomments",
-                                                        "notapplicable",
-                                                        "dontknow",
-                                                        "dk",
-                                                        "nothingtoadd",
-                                                        "nothingtosay",
-                                                        "nothingelse",
-                                                        "nothingreally",
-                                                        "notreally",
-                                                        "noneatall",
-                                                        "nothingatall",
-                                                        "notsure",
-                                                        "idontknow",
-                                                        "nosuggestions",
-                                                        "seeabove"};
-  const auto folded = folded_name(text);
-  return std::find(courtesies.begin(), courtesies.end(), folded) != courtesies.end();
-}
+bool says_nothing(std::string_view text) { return folded_name(text).empty() || text::says_nothing(text); }
 
 CleanedTexts cleaned(const std::vector<std::string>& texts) {
   CleanedTexts out;

@@ -251,10 +251,9 @@ bool delegates_are_a_base(const Summary& summary) { return summary.people > 0 &&
 std::string answered_in_words(const Summary& summary) {
   if (!delegates_are_a_base(summary)) {
     const auto answered = counted(summary.responses, "person answered", "people answered");
-    return summary.people == 0 ? answered + "."
-                               : answered + ", more than the " + grouped(summary.people) + " on the delegate list.";
+    return summary.people == 0 ? answered + "." : answered + ", more than the " + registered_delegates(summary) + ".";
   }
-  auto out = grouped(summary.responses) + " of " + counted(summary.people, "delegate", "delegates") + " answered";
+  auto out = grouped(summary.responses) + " of " + registered_delegates(summary) + " answered";
   if (summary.response_rate) out += ": " + percent(*summary.response_rate);
   return out + ".";
 }

@@ -210,7 +210,7 @@ std::vector<document::Block> map_blocks(const Summary& summary, const std::strin
     tile.people = figures.people;
     tiles.push_back(std::move(tile));
   }
-  auto shown = figure(caption, base_of_places(summary), draw::tile_map(tiles, "delegates", width));
+  auto shown = figure(caption, base_of_places(summary), draw::tile_map(tiles, "registered delegates", width));
   document::TableBlock table;
   table.heading = {"Place", "Area", "Delegates"};
   table.figures = {false, false, true};
@@ -224,7 +224,7 @@ std::vector<document::Block> map_blocks(const Summary& summary, const std::strin
 std::vector<document::Block> strokes_blocks(const Summary& summary, const std::string& caption, double width) {
   if (summary.people == 0) return sentence_instead(caption, "no delegates yet");
   const auto answered = std::min(summary.responses, summary.people);
-  const auto base = counted(summary.people, "delegate", "delegates");
+  const auto base = registered_delegates(summary);
   return {{figure(caption, base, draw::strokes(answered, summary.people, width))}};
 }
 

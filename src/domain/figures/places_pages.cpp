@@ -107,7 +107,8 @@ Reply places(const PageContext& context, const Request& request) {
   } else {
     auto& figures = view.add("FIGURES");
     figures.set("WITH_PLACE", grouped(summary->coverage.people_with_place));
-    figures.set("PEOPLE", grouped(summary->people)).set("PEOPLE_WORD", summary->people == 1 ? "person" : "people");
+    figures.set("PEOPLE", grouped(summary->people))
+        .set("PEOPLE_WORD", summary->people == 1 ? "registered delegate" : "registered delegates");
     figures.set("TILES_NOTE", tiles_note(*summary)).set("OF", grouped(summary->coverage.of));
     figures.markup("DESK_MAP", picture_of(*summary, desk_width)).markup("PHONE_MAP", picture_of(*summary, phone_width));
     add_areas(figures, *summary);

@@ -111,7 +111,7 @@ void add_who(View& view, const Summary& summary) {
   auto& who = view.add("WHO").set("RESPONSES", grouped(summary.responses));
   who.set("WHO_FINDING", answered_in_words(summary));
   if (delegates_are_a_base(summary)) {
-    who.set("WHO_BASE", "of " + counted(summary.people, "delegate", "delegates"));
+    who.set("WHO_BASE", "of " + registered_delegates(summary));
     const auto desk = strokes_blocks(summary, "Who answered", desk_width);
     const auto phone = strokes_blocks(summary, "Who answered", phone_width);
     if (const auto* picture = picture_in(desk)) {

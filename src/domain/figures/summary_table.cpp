@@ -47,7 +47,7 @@ std::string decimal(double value) {
 }
 
 void add_event(Table& table, const Summary& summary) {
-  table.add({"Delegates", "delegates", "", number(summary.people), "people", "", "", "", "", ""});
+  table.add({"Registered delegates", "delegates", "", number(summary.people), "people", "", "", "", "", ""});
   table.add({"Organisations", "organisations", "", number(summary.organisations), "organisations", "", "", "", "", ""});
   table.add({"Places covered", "places", "", number(summary.coverage.covered), "places", number(summary.coverage.of),
              "", "", "", ""});

@@ -15,7 +15,7 @@ namespace muster::figures {
 namespace {
 
 std::string base_of_people(const Summary& summary) {
-  return summary.people == 0 ? "no delegates yet" : counted(summary.people, "person", "people");
+  return summary.people == 0 ? "no delegates yet" : registered_delegates(summary);
 }
 
 bool has_areas(const Summary& summary) { return !summary.coverage.areas.empty(); }
@@ -101,8 +101,9 @@ std::string coverage_note(const Summary& summary) {
   for (const auto& organisation : coverage.several) {
     const auto people = capitalised(in_words(organisation.people));
     const bool one = organisation.people == 1;
-    sentences.push_back(people + (one ? " person serves " : " people serve ") + listed(organisation.places) +
-                        " through " + organisation.name + ": they stand on each of these tiles" +
+    sentences.push_back(people + (one ? " registered delegate serves " : " registered delegates serve ") +
+                        listed(organisation.places) + " through " + organisation.name +
+                        ": they stand on each of these tiles" +
                         (counted_again(summary) == 0 ? ", and once in the table." : "."));
   }
   if (has_areas(summary) && counted_again(summary) > 0) {

@@ -35,7 +35,7 @@ Schema organisation() {
 
 Schema delegates() {
   return object({{"rows", whole_number("Rows of the delegate lists")},
-                 {"people", whole_number("People, each once")},
+                 {"people", whole_number("People registered (booked, came, did not come), each once")},
                  {"organisations", whole_number()},
                  {"places", object({{"covered", whole_number("Places somebody is registered from")},
                                     {"of", whole_number("Places of the region")},
@@ -118,15 +118,16 @@ Schema notes() {
 }
 
 Schema coverage() {
-  const auto place = object({{"code", text()}, {"name", text()}, {"area", text()}, {"people", whole_number()}});
+  const auto place = object(
+      {{"code", text()}, {"name", text()}, {"area", text()}, {"people", whole_number("Of the people registered")}});
   const auto area = object({{"area", text()},
                             {"places", whole_number()},
                             {"covered", whole_number()},
-                            {"people", whole_number("Each person once")},
+                            {"people", whole_number("People registered, each once")},
                             {"missing", list_of(text())}});
   return object({{"region", text()},
-                 {"people_with_place", whole_number()},
-                 {"people_without_place", whole_number()},
+                 {"people_with_place", whole_number("Of the people registered")},
+                 {"people_without_place", whole_number("Of the people registered")},
                  {"places", list_of(place, "A person whose organisation serves two places stands at both")},
                  {"areas", list_of(area)},
                  {"several_places", list_of(organisation(), "Organisations that serve more than one place")},
@@ -165,8 +166,8 @@ web::Description summary_description() {
                          {"date", text_like("date")},
                          {"delegates", delegates()},
                          {"round", text_of({"none", "draft", "open", "closed"}, "Whether answers are taken")},
-                         {"responses", whole_number("Forms that came back")},
-                         {"response_rate", share("Of the people known")},
+                         {"responses", whole_number("Responses: forms that were filled in")},
+                         {"response_rate", share("Of the people registered")},
                          {"counted_responses", whole_number("Those behind the figures").or_null()},
                          {"where", text("The condition that was asked for").where_known()},
                          {"not_for_passing_on", truth("The group may tell what one person answered").where_known()},

@@ -76,7 +76,7 @@ Outcome import_delegates(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(done, imported);
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {
-    console.out << "Imported: " << counted(done.booked, "new delegate", "new delegates") << ", "
+    console.out << "Imported: " << counted(done.booked, "delegate newly booked", "delegates newly booked") << ", "
                 << grouped(done.already_booked) << " there already. " << held_text(done.held_back)
                 << left_text(done.left) << undo_hint(done.id);
   }

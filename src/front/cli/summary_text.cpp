@@ -23,8 +23,8 @@ std::string right(const std::string& text, std::size_t width) {
 }
 
 std::string delegates_lines(const figures::Summary& summary) {
-  std::string out = counted(summary.people, "delegate", "delegates") + " (" + counted(summary.rows, "row", "rows") +
-                    ") from " + counted(summary.organisations, "organisation", "organisations") + "\n";
+  std::string out = figures::registered_delegates(summary) + " (" + counted(summary.rows, "row", "rows") + ") from " +
+                    counted(summary.organisations, "organisation", "organisations") + "\n";
   out += grouped(summary.coverage.covered) + " of " + grouped(summary.coverage.of) + " places of " +
          summary.coverage.region + " covered";
   if (!summary.coverage.missing.empty()) out += "; nobody from " + listed(summary.coverage.missing);
@@ -35,7 +35,7 @@ std::string responses_line(const figures::Summary& summary) {
   if (summary.round == figures::RoundState::none) return "No form yet\n";
   std::string out = counted(summary.responses, "response", "responses");
   if (summary.response_rate)
-    out += " of " + counted(summary.people, "delegate", "delegates") + " (" + percent(*summary.response_rate) + ")";
+    out += " of " + figures::registered_delegates(summary) + " (" + percent(*summary.response_rate) + ")";
   if (summary.round == figures::RoundState::open) {
     out += "; the form is open, figures are of " + grouped(summary.counted_responses) + " responses and move in steps";
   }

@@ -20,8 +20,8 @@ std::vector<std::string> hanging(store::Session& session, const events::Event& e
   };
   std::int64_t listed = 0;
   for (const auto number : booking::state_counts(session, event.id)) listed += number;
-  count(static_cast<std::size_t>(listed), "person stands in its list of delegates",
-        "people stand in its list of delegates");
+  count(static_cast<std::size_t>(listed), "person stands in its list of delegates, whatever their state",
+        "people stand in its list of delegates, whatever their state");
   if (feedback::round_of_event(session, event.id)) words.emplace_back("a form is published");
   count(feedback::notes(session, event.id).size(), "note was typed in", "notes were typed in");
   count(intake::imports(session, event.id).size(), "file was imported", "files were imported");

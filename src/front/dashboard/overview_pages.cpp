@@ -57,14 +57,14 @@ void add_fact(View& view, const std::string& label, std::int64_t number, const s
 
 void add_facts(View& view, const figures::Summary& summary) {
   if (summary.people > 0) {
-    add_fact(view, "Delegates", summary.people, summary.people == 1 ? "person" : "people");
+    add_fact(view, "Registered", summary.people, summary.people == 1 ? "delegate" : "delegates");
     add_fact(view, "Organisations", summary.organisations, "");
     if (summary.coverage.of > 0)
       add_fact(view, "Places", summary.coverage.covered, "of " + grouped(summary.coverage.of));
   }
   if (summary.round == figures::RoundState::open || summary.responses > 0) {
     add_fact(view, "Answers", summary.responses,
-             figures::delegates_are_a_base(summary) ? "of " + grouped(summary.people) : "");
+             figures::delegates_are_a_base(summary) ? "of " + grouped(summary.people) + " registered" : "");
   }
   if (const auto key = figures::key_figure(summary))
     add_fact(view, key->label, key->people, "of " + grouped(key->base));

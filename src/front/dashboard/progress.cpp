@@ -2,6 +2,7 @@
 
 #include "progress.hpp"
 
+#include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -49,7 +50,7 @@ ProgressStep delegates_step(const ProgressFacts& facts) {
             "Take the list that you have, from Excel or CSV. Nothing is saved before you have seen every row.",
             "/delegates/import", "Import a list"};
   }
-  auto detail = counted(summary.people, "person", "people") + " from " +
+  auto detail = figures::registered_delegates(summary) + " from " +
                 counted(summary.organisations, "organisation", "organisations") + ".";
   if (const auto repeats = summary.rows - summary.people; repeats > 0) {
     auto number = in_words(repeats);

@@ -49,7 +49,13 @@ bool is_no_answer(std::string_view answer) {
   if (answer.size() > longest) return false;
   static const WordSet words = words_in("no_answers.list");
   std::string bare;
-  for (const char byte : answer) {
+  constexpr std::string_view apostrophe = "\u2019";
+  for (std::size_t at = 0; at < answer.size(); ++at) {
+    if (answer.substr(at).starts_with(apostrophe)) {
+      at += apostrophe.size() - 1;
+      continue;
+    }
+    const char byte = answer[at];
     if (byte >= 'A' && byte <= 'Z') bare += static_cast<char>(byte - 'A' + 'a');
     if (byte >= 'a' && byte <= 'z') bare += byte;
     if (byte == '/' || byte == '\\') bare += '/';

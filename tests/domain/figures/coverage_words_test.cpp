@@ -33,20 +33,21 @@ TEST_CASE("the summit of 2022 missed Westminster") {
   const auto summary = example::summary_of(example::summit());
   CHECK(coverage_headline(summary) == "Delegates registered from 32 of 33 London places.");
   CHECK(coverage_lead(summary) ==
-        "Nobody registered from Westminster. Hillingdon and Islington sent one person each; Haringey and Merton sent five "
+        "Nobody registered from Westminster. Hillingdon and Islington registered one person each; Haringey and Merton "
+        "registered five "
         "each.");
 }
 
 TEST_CASE("a region that is covered whole has nobody missing") {
   const auto summary = with_places({{"Burnley", 3}, {"Fylde", 2}});
   CHECK(coverage_headline(summary) == "Delegates registered from all 2 Lancashire places.");
-  CHECK(coverage_lead(summary) == "Fylde sent two people; Burnley sent three.");
+  CHECK(coverage_lead(summary) == "Fylde registered two people; Burnley registered three.");
 }
 
 TEST_CASE("extremes that many share are counted, and equal places told once") {
   CHECK(coverage_lead(with_places({{"A", 1}, {"B", 1}, {"C", 1}, {"D", 1}, {"E", 1}, {"F", 4}})) ==
-        "Five places sent one person each; F sent four.");
-  CHECK(coverage_lead(with_places({{"A", 2}, {"B", 2}})) == "A and B sent two people each.");
+        "Five places registered one person each; F registered four.");
+  CHECK(coverage_lead(with_places({{"A", 2}, {"B", 2}})) == "A and B registered two people each.");
 }
 
 TEST_CASE("many missing places are counted after the eighth") {
@@ -61,7 +62,7 @@ TEST_CASE("many missing places are counted after the eighth") {
                                    {"I", 0},
                                    {"J", 0},
                                    {"K", 1}})) ==
-        "Nobody registered from A, B, C, D, E, F, G, H and 2 more. K sent one person.");
+        "Nobody registered from A, B, C, D, E, F, G, H and 2 more. K registered one person.");
 }
 
 TEST_CASE("without delegates there is nothing to find") {

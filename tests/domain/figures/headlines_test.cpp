@@ -101,7 +101,7 @@ TEST_CASE("two answers given equally often are both told") {
   const auto asked = question(QuestionKind::pick_one, "Was the Summit helpful?", 20,
                               {option("Helpful", 10), option("Not helpful", 10)});
   const auto summary = closed({asked});
-  CHECK(opening_of(summary).headline == "42 of 104 delegates answered.");
+  CHECK(opening_of(summary).headline == "42 of 104 registered delegates answered.");
   CHECK(headline_of(asked, summary) ==
         "‘Helpful’ and ‘Not helpful’ were chosen most, by 10 of 20 people each (50.0%).");
   CHECK_FALSE(key_figure(summary));
@@ -142,10 +142,10 @@ TEST_CASE("with many answers the sentence tells the first four, and does not spe
 TEST_CASE("more answers than delegates are no share of them") {
   auto summary = closed({});
   summary.response_rate = 42.0 / 104;
-  CHECK(answered_in_words(summary) == "42 of 104 delegates answered: 40.4%.");
+  CHECK(answered_in_words(summary) == "42 of 104 registered delegates answered: 40.4%.");
   CHECK(delegates_are_a_base(summary));
   summary.people = 14;
-  CHECK(answered_in_words(summary) == "42 people answered, more than the 14 on the delegate list.");
+  CHECK(answered_in_words(summary) == "42 people answered, more than the 14 registered delegates.");
   CHECK_FALSE(delegates_are_a_base(summary));
   summary.people = 0;
   CHECK(answered_in_words(summary) == "42 people answered.");

@@ -88,7 +88,7 @@ TEST_CASE("An unknown organisation stops --apply, and a decisions file settles i
   CHECK(holds(stopped.err, "muster: 1 row must be decided or mended before " + file + " can be imported."));
   CHECK(holds(stopped.err, file + ":2: nobody knows the organisation \"Barnett\""));
   CHECK(holds(stopped.err, "did you mean \"Barnet\""));
-  CHECK(holds(terminal.type({"summary", "forum"}).out, "0 delegates"));
+  CHECK(holds(terminal.type({"summary", "forum"}).out, "0 registered delegates"));
   const auto slip = terminal.write("slip.csv", "typed,means\nBarnett,Barnnet\n");
   CHECK(holds(terminal.type({"import", "delegates", "forum", file, "--decisions", slip}).err,
               slip + ":2: nobody knows the organisation \"Barnnet\""));
@@ -99,7 +99,7 @@ TEST_CASE("An unknown organisation stops --apply, and a decisions file settles i
   const auto applied = terminal.type({"import", "delegates", "forum", file, "--apply", "--decisions", decisions});
   INFO(applied.err);
   CHECK(applied.status == 0);
-  CHECK(holds(terminal.type({"summary", "forum"}).out, "2 delegates"));
+  CHECK(holds(terminal.type({"summary", "forum"}).out, "2 registered delegates"));
 }
 
 TEST_CASE("Rows undecided or refused stay out where that is asked for, and the others come in") {
@@ -116,7 +116,7 @@ TEST_CASE("Rows undecided or refused stay out where that is asked for, and the o
   INFO(both.err);
   CHECK(both.status == 0);
   CHECK(holds(both.out, "2 rows left out."));
-  CHECK(holds(terminal.type({"summary", "forum"}).out, "2 delegates"));
+  CHECK(holds(terminal.type({"summary", "forum"}).out, "2 registered delegates"));
 }
 
 TEST_CASE("A broken CSV names its line, and nothing is imported") {
@@ -211,7 +211,7 @@ TEST_CASE("A full disk is status 3 and leaves the database whole") {
   REQUIRE(added.status == 0);
   CHECK(full.status == 3);
   CHECK(holds(full.err, "is full. Nothing was changed"));
-  CHECK(holds(after.out, "0 delegates"));
+  CHECK(holds(after.out, "0 registered delegates"));
 }
 
 TEST_CASE("Output that cannot be written is status 3") {

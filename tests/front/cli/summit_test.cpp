@@ -91,7 +91,7 @@ TEST_CASE("Step by step: event, form, delegates, answers, notes, report") {
   CHECK(holds(dry.out, "Tower Hamlets (from \"Towerhamlets\")"));
   CHECK(holds(dry.out, "105 rows are 104 people from 39 organisations"));
   CHECK(holds(dry.out, "Nothing is saved yet"));
-  CHECK(holds(terminal.type({"summary", "summit"}).out, "0 delegates"));
+  CHECK(holds(terminal.type({"summary", "summit"}).out, "0 registered delegates"));
 
   const auto applied = terminal.type({"import", "delegates", "summit", list, "--apply"});
   REQUIRE(applied.status == 0);
@@ -109,7 +109,7 @@ TEST_CASE("Step by step: event, form, delegates, answers, notes, report") {
     INFO(undone.err);
     CHECK(undone.status == 0);
     CHECK(holds(undone.out, "104 delegates removed"));
-    CHECK(holds(terminal.type({"summary", "summit"}).out, "0 delegates"));
+    CHECK(holds(terminal.type({"summary", "summit"}).out, "0 registered delegates"));
     CHECK(terminal.type({"import", "undo", id}).status == 1);
   }
   SECTION("answers, notes and the report") {
@@ -120,7 +120,7 @@ TEST_CASE("Step by step: event, form, delegates, answers, notes, report") {
         0);
     REQUIRE(terminal.type({"event", "close", "summit"}).status == 0);
     const auto summary = terminal.type({"summary", "summit"});
-    CHECK(holds(summary.out, "42 responses of 104 delegates (40.4%)"));
+    CHECK(holds(summary.out, "42 responses of 104 registered delegates (40.4%)"));
     CHECK(holds(summary.out, "43 ticks from 42 people"));
     CHECK(holds(summary.out, "nobody from Westminster"));
     for (const auto* format : {"html", "md", "docx"}) {

@@ -95,13 +95,13 @@ TEST_CASE("N/A is no word") {
          {"N/A.", ""},
          {"n/a - did not attend", "not attend"},
          {"AP/SEND", "AP, SEND"}});
-  for (const auto* nothing :
-       {"N/A", "n/a", " N/A. ", "N.A.", "n.a.", "NA", "na", "N / A", "Not applicable", "not applicable."}) {
+  for (const auto* nothing : {"N/A", "n/a", " N/A. ", "N.A.", "n.a.", "NA", "na", "N / A", "Not applicable",
+                              "not applicable.", "nothing", "None", "No comment.", "don’t know", "Don't know"}) {
     CAPTURE(nothing);
     CHECK(entries_of(nothing).empty());
     CHECK(says_nothing(nothing));
   }
-  CHECK(entries_of("nothing") == "nothing");
+  CHECK(entries_of("nothing new") == "nothing new");
   CHECK(entries_of("Nana") == "nana");
   CHECK_FALSE(says_nothing("National"));
   CHECK_FALSE(says_nothing(""));

@@ -14,6 +14,9 @@ namespace muster::figures {
 /// "no answers yet", or "no answers" once the round is closed.
 [[nodiscard]] std::string no_answers_in_words(const Summary& summary);
 
+/// "104 registered delegates": those of the summary are booked, came or did not come, and nobody else.
+[[nodiscard]] std::string registered_delegates(const Summary& summary);
+
 /// 3.25 -> "3.3", -1 -> "-1.0".
 [[nodiscard]] std::string one_decimal(double value);
 

@@ -10,8 +10,7 @@
 
 namespace muster::figures {
 
-/// True where the whole answer says that there is nothing to say: "n/a", "Nothing", "none", "no", "nil", "-",
-/// "no comment", "not applicable", "don't know", "?", compared folded. "Nothing, it was excellent" says something.
+/// What text::says_nothing is true of, and an answer without a letter or digit: "-", "?".
 [[nodiscard]] bool says_nothing(std::string_view text);
 
 struct CleanedTexts {

@@ -10,10 +10,10 @@
 namespace muster::text {
 
 struct WordCount {
-  std::string word;  ///< the form used most, ties to British spelling, then the shorter, then alphabetical
-  std::string key;   ///< equal for forms of one word, whatever texts it was counted in; never shown
-  std::int64_t people = 0;         ///< how many texts hold it (a text is one person's answer, or one note)
-  std::int64_t times = 0;          ///< how often it stands in all of them
+  std::string word;         ///< the form used most, ties to British spelling, then the shorter, then alphabetical
+  std::string key;          ///< equal for forms of one word, whatever texts it was counted in; never shown
+  std::int64_t people = 0;  ///< how many texts hold it (a text is one person's answer, or one note)
+  std::int64_t times = 0;   ///< how often it stands in all of them
   std::vector<std::size_t> texts;  ///< indices of the texts that hold it, ascending
 };
 
@@ -39,7 +39,8 @@ struct WordRules {
 /// "EHCPs" where "EHCP" is shown.
 [[nodiscard]] std::vector<std::string> keys_of(std::string_view word);
 
-/// The whole answer says that there is none: "N/A", "Not applicable".
+/// The whole answer says that there is nothing to say: "N/A", "none", "no comment", "don't know", whatever its case and
+/// punctuation. "Nothing, it was excellent" says something, and so does an empty text.
 [[nodiscard]] bool says_nothing(std::string_view answer);
 
 /// Words of running text, sorted by people, then times, then alphabet. The word lists stand in src/kit/text/lists/.
