@@ -35,7 +35,7 @@ class Pace {
     // Twice as many at most: one quick piece says little about the next.
     if (took < aim / 2) rows_ = std::min(largest_piece, rows_ * 2);
     if (took > aim) rows_ = std::max<std::int64_t>(smallest_piece, rows_ * aim / took);
-    // Somebody else wrote meanwhile: the next of them shall find the line free.
+    // Somebody else wrote meanwhile: whoever is next should not wait.
     if (database_.counts().works - works > 1) std::this_thread::sleep_for(std::min<Steady::duration>(took, aim));
     return done;
   }

@@ -9,7 +9,7 @@ namespace muster::intake {
 
 [[nodiscard]] std::string to_bytes(const tabular::Table& table);
 /// Throws std::logic_error where the bytes are no table. Without a fingerprint they are a file as it came, which is how
-/// uploads waited once.
+/// uploads were kept before the table was.
 [[nodiscard]] tabular::Table table_of(const std::string& bytes, const std::string& fingerprint,
                                       const std::string& file_name);
 

@@ -137,7 +137,7 @@ void add_account(View& view, const PersonFile& file, WithNeeds whole) {
   for (const auto& session : file.account->sessions) {
     add("Session", session.browser + ", from " + moment(session.began_at) + " to " + moment(session.seen_at));
   }
-  for (const auto& until : file.account->links_until) add("Unused link to sign in, good until", moment(until));
+  for (const auto& until : file.account->links_until) add("Unused link to sign in, valid until", moment(until));
   for (const auto& seen : file.account->browsers_seen) add("Browser that signed in", moment(seen));
   for (const auto& change : file.account->changes) {
     add("Change of a role that can be taken back until " + moment(change.until),

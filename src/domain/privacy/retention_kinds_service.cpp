@@ -87,7 +87,8 @@ KindRow job_titles() {
 KindRow names() {
   auto row = of_delegates("names", "Names of delegates", std::nullopt, booking::Detail::name);
   row.kind.remark =
-      "They are the record of who came. Where a period is set, a booking stays as a count without a name.";
+      "They are the record of who was registered and who came. Where a period is set, a booking stays as a count "
+      "without a name.";
   row.one = "person";
   row.many = "people";
   row.drop = [](store::Session& session, Date before, Instant now) {
@@ -99,48 +100,10 @@ KindRow names() {
   return row;
 }
 
-KindRow uploads() {
-  KindRow row;
-  row.kind.name = "uploads";
-  row.kind.title = "Files that wait for their import";
-  row.kind.counted_from = "after they were chosen";
-  row.kind.days = 0;
-  row.kind.changeable = false;
-  row.kind.remark = "They wait two hours after the last decision about them.";
-  row.fixed_words = "2 hours";
-  row.ends_by_itself = true;
-  row.one = "waiting file";
-  row.many = "waiting files";
-  row.drop = [](store::Session& session, Date, Instant now) { return intake::drop_staged_before(session, now); };
-  row.first = [](store::Session& session) -> std::optional<OldestData> {
-    const auto waiting = intake::waiting_uploads(session);
-    return waiting ? hanging(waiting->until, waiting->uploads) : std::nullopt;
-  };
-  return row;
-}
-
-KindRow note_changes() {
-  KindRow row;
-  row.kind.name = "note-changes";
-  row.kind.title = "Notes as they were before a change";
-  row.kind.counted_from = "after the change";
-  row.kind.days = 0;
-  row.kind.changeable = false;
-  row.kind.remark = "So that a change can be taken back.";
-  row.fixed_words = "1 day";
-  row.ends_by_itself = true;
-  row.one = "way back of a note’s change";
-  row.many = "ways back of notes’ changes";
-  row.drop = [](store::Session& session, Date, Instant now) { return feedback::drop_note_changes(session, now); };
-  row.first = [](store::Session& session) -> std::optional<OldestData> {
-    const auto next = feedback::next_note_change(session);
-    return next ? hanging(next->ends, next->count) : std::nullopt;
-  };
-  return row;
-}
-
-/// What signing in leaves behind; each row knows its own end.
-KindRow of_signing_in(std::string name, std::string title, std::string period, access::ExpiringKind what) {
+/// What knows its own end: `drop` and `first` are said by whose it is.
+KindRow of_own_end(std::string name, std::string title, std::string period,
+                   std::function<std::int64_t(store::Session&, Instant)> drop,
+                   std::function<std::optional<OldestData>(store::Session&)> first) {
   KindRow row;
   row.kind.name = std::move(name);
   row.kind.title = std::move(title);
@@ -148,12 +111,46 @@ KindRow of_signing_in(std::string name, std::string title, std::string period, a
   row.kind.changeable = false;
   row.fixed_words = std::move(period);
   row.ends_by_itself = true;
-  row.drop = [what](store::Session& session, Date, Instant now) { return access::drop_ended(session, what, now); };
-  row.first = [what](store::Session& session) -> std::optional<OldestData> {
-    const auto next = access::next_end(session, what);
-    return next ? hanging(next->at, next->count) : std::nullopt;
-  };
+  row.drop = [drop = std::move(drop)](store::Session& session, Date, Instant now) { return drop(session, now); };
+  row.first = std::move(first);
   return row;
+}
+
+KindRow uploads() {
+  auto row = of_own_end("uploads", "Files that wait for their import", "2 hours", intake::drop_staged_before,
+                        [](store::Session& session) -> std::optional<OldestData> {
+                          const auto waiting = intake::waiting_uploads(session);
+                          return waiting ? hanging(waiting->until, waiting->uploads) : std::nullopt;
+                        });
+  row.kind.counted_from = "after they were chosen";
+  row.kind.remark = "They wait two hours after the last decision about them.";
+  row.one = "waiting file";
+  row.many = "waiting files";
+  return row;
+}
+
+KindRow note_changes() {
+  auto row = of_own_end("note-changes", "Notes as they were before a change", "1 day", feedback::drop_note_changes,
+                        [](store::Session& session) -> std::optional<OldestData> {
+                          const auto next = feedback::next_note_change(session);
+                          return next ? hanging(next->ends, next->count) : std::nullopt;
+                        });
+  row.kind.counted_from = "after the change";
+  row.kind.remark = "So that a change can be taken back.";
+  row.one = "note as it was before a change";
+  row.many = "notes as they were before a change";
+  return row;
+}
+
+/// What signing in leaves behind.
+KindRow of_signing_in(std::string name, std::string title, std::string period, access::ExpiringKind what) {
+  return of_own_end(
+      std::move(name), std::move(title), std::move(period),
+      [what](store::Session& session, Instant now) { return access::drop_ended(session, what, now); },
+      [what](store::Session& session) -> std::optional<OldestData> {
+        const auto next = access::next_end(session, what);
+        return next ? hanging(next->at, next->count) : std::nullopt;
+      });
 }
 
 KindRow sign_in_links() {
@@ -196,8 +193,8 @@ KindRow team_changes() {
   auto row = of_signing_in("team-changes", "Changes of a team that can be taken back", "1 hour",
                            access::ExpiringKind::team_changes);
   row.kind.counted_from = "after the change";
-  row.one = "way back of a team’s change";
-  row.many = "ways back of a team’s changes";
+  row.one = "change of a team that could be taken back";
+  row.many = "changes of a team that could be taken back";
   return row;
 }
 
@@ -230,7 +227,9 @@ KindRow mail_kept() {
   row.one = "message or bounced address";
   row.many = "messages and bounced addresses";
   row.drop = [](store::Session& session, Date before, Instant) {
-    return mail::drop_mail(session, iso_instant(std::chrono::sys_days(before)));
+    const auto day = iso_instant(std::chrono::sys_days(before));
+    booking::drop_messages(session, day);
+    return mail::drop_mail(session, day);
   };
   row.first = [](store::Session& session) -> std::optional<OldestData> {
     const auto oldest = mail::oldest_mail(session);

@@ -324,7 +324,7 @@ Result<document::Document> build_document(std::string_view definition, const std
   }
   if (definition.find('{') == std::string_view::npos && only_text(parts)) {
     return bad_input(source +
-                     " has no figure in braces and no line that begins with :::, so it is hardly a report "
+                     " has no figure in braces and no line that begins with :::, so it is probably no report "
                      "definition. Name another, or write at least one figure: {delegates}.");
   }
   Numbering().number(out.blocks);

@@ -93,7 +93,7 @@ Reply reset(const PageContext& context, const Request& request) {
 
 Result<EventDefinition> chosen_definition(const PageContext& context, const std::string& event_slug,
                                           const std::string& name) {
-  if (context.reports.empty()) return not_found("This Muster has no report to write.");
+  if (context.reports.empty()) return not_found("No report definition is installed.");
   const auto wanted = name.empty() ? std::string(usual_report) : name;
   auto found = std::find_if(context.reports.begin(), context.reports.end(),
                             [&](const auto& report) { return report.first == wanted; });

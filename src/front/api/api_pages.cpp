@@ -61,7 +61,7 @@ web::Description events_description() {
                                      {"title", text()},
                                      {"date", text_like("date")},
                                      {"delegates", whole_number("People registered, each once")},
-                                     {"responses", whole_number("Forms that came back")},
+                                     {"responses", whole_number("Responses: forms that were filled in")},
                                      {"summary", text_like("uri-reference", "Address of all its figures")}})),
           .example = R"([{"event": "london-send-summit-2022", "title": "London SEND Summit", "date": "2022-06-10",
   "delegates": 104, "responses": 42, "summary": "/api/events/london-send-summit-2022/summary"}])",

@@ -176,13 +176,13 @@ Object::Ptr components() {
     one->set("content", content(reference("schemas", "Error")));
     responses->set(name, one);
   };
-  response("Malformed", "What was sent is no proper request");
-  response("NotSignedIn", "No access token, or one that is good no more");
+  response("Malformed", "The request cannot be read");
+  response("NotSignedIn", "No access token, or one that is not valid any more");
   response("NotAllowed", "The token's role does not include this");
   response("NotFound", "There is no such thing in a programme of the token");
   response("BadInput", "A value does not fit; nothing was changed");
   response("TooMany", "Too many requests; the heading Retry-After says how long to wait");
-  response("Unavailable", "Muster cannot do this just now");
+  response("Unavailable", "Muster cannot do this at the moment; try again later");
   auto out = object();
   out->set("securitySchemes", schemes);
   out->set("schemas", schemas);
@@ -220,7 +220,8 @@ std::string openapi(const web::Router& router) {
   auto info = object();
   info->set("title", std::string("Muster"));
   info->set("version", std::string("1"));
-  info->set("description", std::string("Figures and lists of one Muster, for programs. Lists are given by pages."));
+  info->set("description",
+            std::string("Figures and lists of one installation of Muster, for programs. Lists are given by pages."));
   auto server = object();
   server->set("url", std::string("/"));
   Array::Ptr servers = new Array;

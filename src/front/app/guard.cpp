@@ -142,7 +142,7 @@ class RouteGuard final : public web::Guard {
         reply.headers.emplace_back("Retry-After", "180");
         return reply;
       }
-      auto reply = refusal_with(401, request, "Send an access token that is still good: Authorization: Bearer TOKEN.");
+      auto reply = refusal_with(401, request, "Send a valid access token: Authorization: Bearer TOKEN.");
       reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"Muster\"");
       return reply;
     }

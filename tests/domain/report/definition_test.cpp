@@ -213,7 +213,7 @@ TEST_CASE("a definition in another encoding, or one too long, is refused in a se
 
 TEST_CASE("a file that holds nothing to fill in is no report definition") {
   const std::string refused =
-      "test.report has no figure in braces and no line that begins with :::, so it is hardly a report definition. "
+      "test.report has no figure in braces and no line that begins with :::, so it is probably no report definition. "
       "Name another, or write at least one figure: {delegates}.\n";
   CHECK(errors_of("") == refused);
   CHECK(errors_of("First name,Surname\nAda,Quill\n") == refused);

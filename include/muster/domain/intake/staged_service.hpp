@@ -36,7 +36,7 @@ struct StagedFile {
 [[nodiscard]] Outcome decide_staged(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
                                     const std::string& id, const std::vector<DecisionLine>& changes);
 
-/// Imports what can be taken, leaves the rest, and lets the upload go. `expected` is the fingerprint that was seen.
+/// Imports what can be taken, leaves the rest, and deletes the upload. `expected` is the fingerprint that was seen.
 [[nodiscard]] Result<ImportResult> import_staged(store::Database& database, const store::AuditContext& audit,
                                                  const Kind& kind, const std::string& slug, const std::string& id,
                                                  const std::string& expected, const Watch& watch = {});
@@ -51,7 +51,8 @@ inline constexpr std::string_view import_job = "import";
 [[nodiscard]] Result<std::optional<jobs::Job>> job_of_upload(store::Database& database, Instant now, const Kind& kind,
                                                              const std::string& slug, const std::string& id);
 
-/// Lets the upload go. Success, too, where it has gone already; conflict where a job imports it just now.
+/// Deletes the upload without importing it. Success, too, where it is gone already; conflict where a job imports it
+/// just now.
 [[nodiscard]] Outcome cancel_staged(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
                                     const std::string& id);
 
