@@ -1,6 +1,7 @@
 // Reads an export by its headings, whatever program wrote it.
 #include <muster/domain/feedback/response_list.hpp>
 
+#include <muster/domain/forms/option_names.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
@@ -81,17 +82,6 @@ Result<Columns> match_columns(const tabular::Table& table, const forms::Form& fo
   return columns;
 }
 
-const forms::Option* option_named(const Question& question, const std::string& typed) {
-  const auto folded = folded_name(typed);
-  for (const auto& option : question.options) {
-    if (folded == folded_name(option.label) || folded == option.code) return &option;
-    for (const auto& also : option.also) {
-      if (folded == folded_name(also)) return &option;
-    }
-  }
-  return nullptr;
-}
-
 std::vector<std::string> split_ticks(const std::string& cell) {
   std::vector<std::string> ticks;
   std::size_t begin = 0;
@@ -146,7 +136,7 @@ class RowReader {
   }
 
   void tick(const Question& question, const std::string& label, forms::Answer& answer) {
-    if (const auto* option = option_named(question, label)) {
+    if (const auto* option = forms::option_named(question, label)) {
       if (std::find(answer.codes.begin(), answer.codes.end(), option->code) == answer.codes.end()) {
         answer.codes.push_back(option->code);
       }

@@ -45,7 +45,15 @@ class Assembler {
 
   FormDraft run(const StatementList& reading) {
     for (const auto& error : reading.errors) diagnostics_.add({error.offset, error.length}, error.message, error.hint);
-    for (const auto& statement : reading.statements) take(statement);
+    for (std::size_t at = 0; at < reading.statements.size(); ++at) {
+      const auto& statement = reading.statements[at];
+      const auto before = diagnostics_.count();
+      next_ = at + 1 < reading.statements.size() ? &reading.statements[at + 1] : nullptr;
+      if (!is_meant_otherwise(statement)) take(statement);
+      after_fault_ = statement.broken || diagnostics_.count() > before ||
+                     (after_fault_ && statement.what == StatementKind::unknown);
+      if (draft_.pages.empty() && after_fault_) draft_.broken_heading = true;
+    }
     return std::move(draft_);
   }
 
@@ -54,6 +62,51 @@ class Assembler {
     return !in_question_ || draft_.pages.empty() || draft_.pages.back().questions.empty()
                ? nullptr
                : &draft_.pages.back().questions.back();
+  }
+
+  /// A code and a text, and no kind: an option without its mark, a word misspelt, or a heading that has lost its word.
+  bool is_meant_otherwise(const Statement& statement) {
+    if (statement.what != StatementKind::question || statement.broken || statement.starred || !statement.starts_line)
+      return false;
+    const bool own_line_next =
+        next_ == nullptr || next_->what == StatementKind::question || next_->what == StatementKind::page ||
+        next_->what == StatementKind::round_option || next_->what == StatementKind::box_option ||
+        (next_->what == StatementKind::also && in_options(statement)) ||
+        (draft_.pages.empty() && (next_->what < StatementKind::pick_one || next_->what == StatementKind::unknown));
+    if (!own_line_next) return false;
+    if (in_options(statement)) {
+      diagnostics_.add(
+          place_of(statement.head), "the option \"" + statement.head.value + "\" has no mark in front of it",
+          std::string("write ") + (marks_ == Mark::box ? "[ ] " : "( ) ") + statement.head.value + " \"...\"");
+      auto meant = statement;
+      meant.what = marks_ == Mark::box ? StatementKind::box_option : StatementKind::round_option;
+      take(meant);
+      return true;
+    }
+    if (!draft_.pages.empty()) return false;
+    const bool is_name = !draft_.name && !draft_.broken_name;
+    auto hint = is_name ? "start the form with form " + statement.head.value + " and its title in quotes"
+                        : did_you_mean(statement.head.value, {"introduction", "thanks", "page", "form"});
+    if (hint.empty()) hint = "a page comes before the first question: page \"The day\"";
+    diagnostics_.add(place_of(statement.head), "\"" + statement.head.value + "\" is not a word of the form language",
+                     hint);
+    draft_.broken_name = draft_.broken_name || is_name;
+    return true;
+  }
+
+  /// Whether a line stands where options stand: below a scale, or deeper than a question that is picked from.
+  bool in_options(const Statement& statement) {
+    if (in_scale_) return true;
+    const auto* asked = question();
+    if (asked == nullptr || swallowing_ || asked->scale_name || !asked->kind) return false;
+    const bool picked = asked->kind == QuestionKind::pick_one || asked->kind == QuestionKind::pick_any ||
+                        asked->kind == QuestionKind::scale;
+    return picked && column_of(statement.head.offset) > column_of(asked->code.place.offset);
+  }
+
+  std::size_t column_of(std::size_t offset) const {
+    const auto line = diagnostics_.text().substr(0, offset).rfind('\n');
+    return line == std::string_view::npos ? offset : offset - line - 1;
   }
 
   void take(const Statement& statement) {
@@ -104,8 +157,11 @@ class Assembler {
   void setting(const Statement& statement) {
     swallowing_ = false;
     if (!draft_.pages.empty()) {
-      diagnostics_.add(place_of(statement.head), "\"" + statement.head.value + "\" belongs above the first page",
-                       "move it up, below the line that starts with form");
+      if (!too_late_ && !draft_.broken_heading) {
+        diagnostics_.add(place_of(statement.head), "\"" + statement.head.value + "\" belongs above the first page",
+                         "move it up, below the line that starts with form");
+      }
+      too_late_ = true;
       return;
     }
     in_scale_ = false;
@@ -133,13 +189,13 @@ class Assembler {
 
   void scale_names(const Statement& statement) {
     if (!draft_.pages.empty()) {
-      diagnostics_.add(place_of(statement.head), "a scale is named above the first page", "move it up");
-      swallowing_ = true;
-      in_scale_ = in_question_ = false;
-      return;
+      if (!too_late_ && !draft_.broken_heading)
+        diagnostics_.add(place_of(statement.head), "a scale is named above the first page", "move it up");
+      too_late_ = true;
     }
-    swallowing_ = false;
+    swallowing_ = in_question_ = false;
     in_scale_ = true;
+    marks_ = Mark::round;
     draft_.scales.push_back({placed(statement.words.front()), {}, false});
   }
 
@@ -148,6 +204,8 @@ class Assembler {
     PageDraft page;
     page.title = statement.texts.empty() ? placed(statement.head) : placed(statement.texts.front());
     page.broken = statement.broken;
+    if (statement.broken && draft_.pages.empty()) draft_.broken_heading = true;
+    swallowing_ = statement.broken;
     draft_.pages.push_back(std::move(page));
   }
 
@@ -198,9 +256,17 @@ class Assembler {
         {StatementKind::lines, QuestionKind::long_text},   {StatementKind::words, QuestionKind::words},
         {StatementKind::number, QuestionKind::number}};
     asked->kind = kind_of.at(statement.what);
+    marks_ = asked->kind == QuestionKind::pick_any ? Mark::box : Mark::round;
     asked->kind_place = place_of(statement.head);
     if (statement.words.empty()) return;
     const auto first = placed(statement.words.front());
+    if (asked->kind == QuestionKind::scale && first.value.find_first_not_of("0123456789-") == std::string::npos) {
+      diagnostics_.add(first.place, "a scale is a row of options in words, not a range of numbers",
+                       "write number from 1 to 5, or scale and an option for each step: ( ) very \"Very\"");
+      asked->broken = true;
+      range_line_ = diagnostics_.line_of(first.place);
+      return;
+    }
     if (asked->kind == QuestionKind::scale) {
       asked->scale_name = first;
     } else if (asked->kind == QuestionKind::number) {
@@ -293,6 +359,7 @@ class Assembler {
     const auto next = diagnostics_.text().substr(after, 3);
     if (next.starts_with('\'') || next == "‘")
       return "texts stand in straight double quotes: " + head.value + " \"...\"";
+    if (head.value == "show" || head.value == "only" || head.value == "when") return "write ask if and a condition";
     const bool colons = head.value.find_first_not_of(':') == std::string::npos;
     if (next.starts_with(':') && !colons) return "write the code without a colon: " + head.value + " \"...\"";
     if (head.value == "-" || head.value == "*" || head.value == "•") {
@@ -314,11 +381,17 @@ class Assembler {
     const auto& head = statement.head;
     const auto place = place_of(head);
     auto* asked = question();
+    if (range_line_ == diagnostics_.line_of(place)) return;
     if (statement.broken) {  // reported already
       if (asked != nullptr) asked->broken = true;
       return;
     }
     if (head.value.starts_with('"')) {
+      if (asked != nullptr)
+        asked->broken = true;
+      else if (statement.starts_line)
+        swallowing_ = true;
+      if (after_fault_) return;
       diagnostics_.add(place, "this text in quotes belongs to nothing",
                        "put what it is in front of it: a question's code, an option's ( ) and code, hint, also, ...");
       if (asked != nullptr) asked->broken = true;
@@ -347,6 +420,11 @@ class Assembler {
   Diagnostics& diagnostics_;
   FormDraft draft_;
   std::optional<SourceSpan> first_breakdown_;
+  const Statement* next_ = nullptr;
+  Mark marks_ = Mark::round;    ///< of the options that are being read
+  std::size_t range_line_ = 0;  ///< where `scale 1 to 5` stands
+  bool after_fault_ = false;    ///< the statement before could not be read or placed
+  bool too_late_ = false;       ///< something that belongs above the first page stands below it, and has been named
   bool in_scale_ = false;
   bool in_question_ = false;
   bool swallowing_ = false;  ///< until the next question or page, after a line that could not be understood

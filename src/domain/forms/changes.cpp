@@ -1,6 +1,7 @@
 // What may not change in a published form: answers are stored by code, so a code must go on meaning what it meant.
 
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/option_names.hpp>
 
 #include "names.hpp"
 
@@ -22,18 +23,19 @@ void complain(std::vector<Diagnostic>& errors, const Form& next, std::string mes
 std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
 
 /// True where a reader of `label` and of its other names would know the old label again.
-bool still_means(const std::string& old_label, const std::string& label, const std::vector<std::string>& also) {
-  const auto key = label_key(old_label);
-  return label_key(label) == key ||
-         std::any_of(also.begin(), also.end(), [&](const auto& other) { return label_key(other) == key; });
+bool still_means(std::string (*key_of)(std::string_view), const std::string& old_label, const std::string& label,
+                 const std::vector<std::string>& also) {
+  const auto key = key_of(old_label);
+  return key_of(label) == key ||
+         std::any_of(also.begin(), also.end(), [&](const auto& other) { return key_of(other) == key; });
 }
 
 /// Every name of every option, by its key.
 std::map<std::string, std::string> owners(const Question& question) {
   std::map<std::string, std::string> out;
   for (const auto& option : question.options) {
-    out.emplace(label_key(option.label), option.code);
-    for (const auto& also : option.also) out.emplace(label_key(also), option.code);
+    out.emplace(option_key(option.label), option.code);
+    for (const auto& also : option.also) out.emplace(option_key(also), option.code);
   }
   return out;
 }
@@ -48,7 +50,7 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
                "put it back; a published option stays");
       continue;
     }
-    if (!still_means(option.label, now->label, now->also)) {
+    if (!still_means(option_key, option.label, now->label, now->also)) {
       complain(errors, next,
                where + in_quotes(option.code) + " meant " + in_quotes(option.label) + " and now means " +
                    in_quotes(now->label),
@@ -58,7 +60,7 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
     std::vector<std::string> names{option.label};
     names.insert(names.end(), option.also.begin(), option.also.end());
     for (const auto& name : names) {
-      const auto owner = now_owned.find(label_key(name));
+      const auto owner = now_owned.find(option_key(name));
       if (owner != now_owned.end() && owner->second != option.code) {
         complain(errors, next,
                  where + in_quotes(owner->second) + " is now called " + in_quotes(name) + ", which was option " +
@@ -119,7 +121,7 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
                "give the new question a code of its own");
       continue;
     }
-    if (!still_means(was->label, is->label, is->also)) {
+    if (!still_means(label_key, was->label, is->label, is->also)) {
       complain(errors, next, name + " asked " + in_quotes(was->label) + " and now asks " + in_quotes(is->label),
                "give the new question a code of its own, or, if only the words are new, add: also " +
                    lang::quoted_text(was->label));

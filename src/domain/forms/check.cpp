@@ -4,6 +4,7 @@
 #include "draft.hpp"
 #include "names.hpp"
 
+#include <muster/domain/forms/option_names.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -120,12 +121,12 @@ void check_options(const std::vector<OptionDraft>& options, Diagnostics& diagnos
     check_label(option.label, "label", diagnostics);
     codes.add(option.code.value, option.code, "option code \"" + option.code.value + "\" is taken",
               "give each option a code of its own");
-    labels.add(label_key(option.label.value), option.label,
+    labels.add(option_key(option.label.value), option.label,
                "two options cannot be told apart by an import: \"" + option.label.value + "\" stands",
                "give each option a label of its own");
     for (const auto& also : option.also) {
       check_label(also, "label", diagnostics);
-      labels.add(label_key(also.value), also,
+      labels.add(option_key(also.value), also,
                  "two options cannot be told apart by an import: \"" + also.value + "\" stands",
                  "give each option labels of its own");
     }
@@ -237,7 +238,7 @@ void check_details(const QuestionDraft& question, Diagnostics& diagnostics) {
     if (hint.empty()) hint = "write group challenge or group opportunity";
     diagnostics.add(question.group->place, "there is no group called \"" + question.group->value + "\"", hint);
   }
-  if (question.if_missing && !question.required) {
+  if (question.if_missing && !question.required && !question.broken) {
     diagnostics.add(question.if_missing->place, "this is never said, for the question need not be answered",
                     "put a * behind the code, or take \"if missing\" away");
   }
@@ -330,6 +331,8 @@ void check_scales(FormDraft& draft, Diagnostics& diagnostics) {
         continue;
       }
       unknown = true;
+      question.broken = true;
+      if (draft.broken_heading) continue;  // the scale may be what could not be read
       auto hint = did_you_mean(question.scale_name->value, names);
       if (hint.empty())
         hint = "name it above the first page: scale " + question.scale_name->value + ": and its options below";
@@ -338,7 +341,7 @@ void check_scales(FormDraft& draft, Diagnostics& diagnostics) {
     }
   }
   for (const auto& scale : draft.scales) {
-    if (!scale.used && !unknown) {
+    if (!scale.used && !unknown && !draft.broken_heading) {
       diagnostics.add(scale.name.place, "no question uses scale \"" + scale.name.value + "\"",
                       "write scale " + scale.name.value + " behind a question, or take the scale away");
     }

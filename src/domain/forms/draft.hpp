@@ -116,6 +116,7 @@ struct FormDraft {
   std::vector<ScaleDraft> scales;
   std::vector<PageDraft> pages;
   bool broken_name = false;
+  bool broken_heading = false;  ///< something above the first page could not be read: a scale may be meant
 };
 
 /// Puts statements together: which option belongs to which question, which question to which page.

@@ -116,7 +116,8 @@ query::Possibility reach_within(const query::Filter& filter, const Form& form,
 
 class Conditions {
  public:
-  Conditions(Form& form, Diagnostics& diagnostics) : form_(form), diagnostics_(diagnostics), fields_(fields_of(form)) {}
+  Conditions(const FormDraft& draft, Form& form, Diagnostics& diagnostics)
+      : draft_(draft), form_(form), diagnostics_(diagnostics), fields_(fields_of(form)) {}
 
   void read(const PlacedText& text, Question& question, std::size_t index) {
     auto place = text.place;
@@ -126,6 +127,7 @@ class Conditions {
     auto filter = query::parse_filter(condition, {});
     if (!filter.ok()) return report(filter.error().diagnostics, place);
     if (asks_ahead(*filter, place, index)) return;
+    if (speaks_of_broken(*filter)) return;
     const auto unbound = query::bind(*filter, fields_, condition, {});
     if (!unbound.empty()) return report(unbound, place);
     const auto reach = reach_within(*filter, form_, fields_);
@@ -139,6 +141,22 @@ class Conditions {
   }
 
  private:
+  /// What a question that could not be read may hold is not known: nothing is said of a condition on it.
+  bool speaks_of_broken(const query::Filter& filter) const {
+    std::vector<const query::Filter*> comparisons;
+    collect_names(filter, comparisons);
+    for (const auto& page : draft_.pages) {
+      for (const auto& question : page.questions) {
+        if (question.broken && std::any_of(comparisons.begin(), comparisons.end(), [&](const auto* comparison) {
+              return comparison->name == question.code.value;
+            })) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   void report(const std::vector<Diagnostic>& found, SourceSpan place) {
     const auto start = diagnostic_at(diagnostics_.text(), place.offset, 1, diagnostics_.source(), {}, {});
     for (auto one : found) {  // A condition stands on one line, so only the column is to be moved.
@@ -171,6 +189,7 @@ class Conditions {
     return found;
   }
 
+  const FormDraft& draft_;
   Form& form_;
   Diagnostics& diagnostics_;
   std::vector<query::Field> fields_;
@@ -194,7 +213,7 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
   }
   form.quote_with_consent = draft.quote.has_value();
   if (form.quote_with_consent && !form.pages.empty()) form.pages.back().questions.push_back(consent_question());
-  Conditions conditions(form, diagnostics);
+  Conditions conditions(draft, form, diagnostics);
   std::size_t index = 0;
   for (std::size_t page = 0; page < draft.pages.size(); ++page) {
     for (std::size_t at = 0; at < draft.pages[page].questions.size() && !diagnostics.full(); ++at, ++index) {

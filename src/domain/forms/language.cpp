@@ -3,6 +3,7 @@
 #include <muster/domain/forms/language.hpp>
 
 #include "draft.hpp"
+#include "grammar/slips.hpp"
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -51,7 +52,9 @@ Result<Form> parse_form(std::string_view text, std::string source) {
                     "save the file as UTF-8 (plain text, not a word processor's format)");
     return refused(diagnostics);
   }
-  const auto reading = read_statements(text);
+  const auto mended = mend(text);
+  auto reading = read_statements(mended.text);
+  reading.errors.insert(reading.errors.begin(), mended.errors.begin(), mended.errors.end());
   if (reading.statements.empty()) {
     diagnostics.add({diagnostics.source(), 1, 0, 1, "the form is empty",
                      "start it with a line such as: form spring-event \"Spring event: your views\""});

@@ -15,6 +15,21 @@ struct get_info<action<Subject, Action>> {
   std::string operator()(const action<Subject, Action>& parser) const { return what(parser.subject); }
 };
 
+/// A sequence is expected by the name of what it begins with, for the same reason.
+template <typename Left, typename Right>
+struct get_info<sequence<Left, Right>> {
+  using result_type = std::string;
+  std::string operator()(const sequence<Left, Right>& parser) const { return what(parser.left); }
+};
+
+template <typename Left, typename Right>
+struct get_info<alternative<Left, Right>> {
+  using result_type = std::string;
+  std::string operator()(const alternative<Left, Right>& parser) const {
+    return what(parser.left) + " or " + what(parser.right);
+  }
+};
+
 }  // namespace boost::spirit::x3
 
 namespace muster::lang {

@@ -134,6 +134,17 @@ struct CountedBlank : x3::parser<CountedBlank> {
   std::size_t* tries_;
 };
 
+/// What somebody who wrote something else there has probably meant.
+std::string cure(const std::string& which, std::string_view found) {
+  if (which == "\"]\"") return "a box to tick is written [ ], with nothing in it";
+  if (which == "\")\"") return "an option to choose is written ( ), with nothing in it";
+  if (which == "\"one\" or \"any\"" && found.starts_with("up")) {
+    return "write pick any; how many may be ticked cannot be limited";
+  }
+  if (which == "\"missing\"") return "write ask if to ask this of some only, or if missing and a text in quotes";
+  return {};
+}
+
 bool starts_line(std::string_view text, std::size_t at) {
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
   return at == 0 || text[at - 1] == '\n';
@@ -163,6 +174,8 @@ StatementList read_statements(std::string_view text) {
     } catch (const lang::ExpectationFailure& unmet) {
       const auto where = static_cast<std::size_t>(unmet.where() - text.data());
       reading.errors.push_back(lang::syntax_error(text, at, where, unmet.which(), lang::Comments::hash));
+      auto& error = reading.errors.back();
+      if (error.hint.empty()) error.hint = cure(unmet.which(), text.substr(error.offset));
       now.statement.broken = true;
       at = end_of_line(text, reading.errors.back().understood);
     }

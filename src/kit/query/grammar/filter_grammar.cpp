@@ -151,7 +151,12 @@ Result<Filter> parse_filter(std::string_view text, std::string source) {
   const char* at = text.data();
   const char* const end = at + text.size();
   const auto surprise_at = [text](const char* where, const std::string& wanted) {
-    return lang::syntax_error(text, 0, static_cast<std::size_t>(where - text.data()), wanted, lang::Comments::none);
+    auto error =
+        lang::syntax_error(text, 0, static_cast<std::size_t>(where - text.data()), wanted, lang::Comments::none);
+    if (error.hint.empty() && wanted.starts_with("\"answered\"")) {
+      error.hint = "to compare with a value write = or !=, as in role != family";
+    }
+    return error;
   };
   Filter filter;
   try {
