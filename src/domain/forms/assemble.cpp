@@ -188,6 +188,14 @@ class Assembler {
   }
 
   void scale_names(const Statement& statement) {
+    if (auto* asked = question(); asked != nullptr && !asked->kind && !statement.starts_line) {
+      const auto name = placed(statement.words.front());
+      diagnostics_.add(name.place, "behind a question the name of a scale has no colon", "write scale " + name.value);
+      asked->kind = QuestionKind::scale;
+      asked->kind_place = place_of(statement.head);
+      asked->scale_name = name;
+      return;
+    }
     if (!draft_.pages.empty()) {
       if (!too_late_ && !draft_.broken_heading)
         diagnostics_.add(place_of(statement.head), "a scale is named above the first page", "move it up");
@@ -196,7 +204,7 @@ class Assembler {
     swallowing_ = in_question_ = false;
     in_scale_ = true;
     marks_ = Mark::round;
-    draft_.scales.push_back({placed(statement.words.front()), {}, false});
+    draft_.scales.push_back({placed(statement.words.front()), {}, !draft_.pages.empty()});
   }
 
   void page(const Statement& statement) {
@@ -209,7 +217,30 @@ class Assembler {
     draft_.pages.push_back(std::move(page));
   }
 
+  /// The name of a scale and, where the code of the next question is missing, that one's label.
+  bool is_scale_of_question_above(const Statement& statement) {
+    auto* asked = question();
+    if (statement.starts_line || asked == nullptr || asked->kind != QuestionKind::scale || asked->scale_name ||
+        !asked->options.empty() || statement.texts.empty()) {
+      return false;
+    }
+    const bool named = std::any_of(draft_.scales.begin(), draft_.scales.end(),
+                                   [&](const ScaleDraft& scale) { return scale.name.value == statement.head.value; });
+    if (!named) return false;
+    asked->scale_name = placed(statement.head);
+    text_of_nothing(place_of(statement.texts.front()));
+    swallowing_ = true;
+    return true;
+  }
+
+  void text_of_nothing(SourceSpan place) {
+    diagnostics_.add(place, "this text in quotes belongs to nothing",
+                     "put what it is in front of it: a question's code, an option's ( ) and code, hint, also, ...");
+  }
+
   void new_question(const Statement& statement) {
+    if (draft_.pages.empty() && after_fault_ && !statement.starts_line) return;  // the rest of a line that was named
+    if (is_scale_of_question_above(statement)) return;
     in_scale_ = false;
     swallowing_ = false;
     if (draft_.pages.empty()) {
@@ -231,9 +262,12 @@ class Assembler {
   QuestionDraft* question_of(const Statement& statement) {
     if (swallowing_) return nullptr;
     if (auto* found = question()) return found;
-    diagnostics_.add(place_of(statement.head),
-                     "\"" + statement.head.value + "\" belongs to a question, and there is none here",
-                     "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one");
+    const bool is_name = draft_.pages.empty() && !draft_.name && !draft_.broken_name;
+    diagnostics_.add(
+        place_of(statement.head), "\"" + statement.head.value + "\" belongs to a question, and there is none here",
+        is_name ? "start the form with form, its name and its title in quotes"
+                : "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one");
+    if (is_name) draft_.broken_name = true;
     swallowing_ = true;
     return nullptr;
   }
@@ -246,6 +280,7 @@ class Assembler {
       return;
     }
     if (asked->kind) {
+      if (std::exchange(asked->broken, true)) return;  // it holds what was meant for another
       diagnostics_.add(place_of(statement.head), "question \"" + asked->code.value + "\" has a kind already",
                        "a question has one kind; the next question starts with its code and its label in quotes");
       return;
@@ -292,6 +327,7 @@ class Assembler {
     if (!statement.broken && statement.words.empty()) return;
     if (swallowing_) return;
     auto* asked = question();
+    if (asked == nullptr && draft_.pages.empty() && draft_.broken_heading) return;  // a scale has lost its name
     if (asked == nullptr) {
       diagnostics_.add(option.place, "this option belongs to no question",
                        "options stand below their question: helpful \"Was the event helpful?\" pick one");
@@ -315,6 +351,7 @@ class Assembler {
     if (!options.empty() && options.back().line == diagnostics_.line_of(place_of(statement.head))) {
       add(options.back().also);
     } else if (!options.empty() || in_scale_) {
+      if (asked != nullptr) asked->broken = true;
       diagnostics_.add(place_of(statement.head), "this \"also\" could belong to the option or to the question",
                        "put it on the line of its option, or above the options for the question");
     } else {
@@ -392,9 +429,7 @@ class Assembler {
       else if (statement.starts_line)
         swallowing_ = true;
       if (after_fault_) return;
-      diagnostics_.add(place, "this text in quotes belongs to nothing",
-                       "put what it is in front of it: a question's code, an option's ( ) and code, hint, also, ...");
-      if (asked != nullptr) asked->broken = true;
+      text_of_nothing(place);
       return;
     }
     if (head.value.find_first_not_of("0123456789") == std::string::npos) {

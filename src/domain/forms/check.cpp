@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace muster::forms {
@@ -253,21 +254,20 @@ void check_question(const QuestionDraft& question, Diagnostics& diagnostics) {
                     "\"" + question.code.value + "\" is a word of the form language and cannot be a code",
                     "give the question another code, such as " + question.code.value + "_1");
   }
-  if (!question.broken) check_label(question.label, "label", diagnostics);
+  if (question.broken) return;  // the rest may be what the fault made of it
+  check_label(question.label, "label", diagnostics);
   for (const auto& also : question.also) check_label(also, "heading", diagnostics);
   if (question.required && question.condition) {
     diagnostics.add(question.code.place, "a question that must be answered cannot be hidden by a condition",
                     "take away the * or the \"ask if\"");
   }
   if (!question.kind) {
-    if (!question.broken) {
-      diagnostics.add(question.code.place, "question \"" + question.code.value + "\" has no kind",
-                      "write one after its label: pick one, pick any, scale, text, lines 4, words up to 3 or number");
-    }
+    diagnostics.add(question.code.place, "question \"" + question.code.value + "\" has no kind",
+                    "write one after its label: pick one, pick any, scale, text, lines 4, words up to 3 or number");
     return;
   }
   if (picks(*question.kind)) {
-    if (!question.broken) check_choices(question, diagnostics);
+    check_choices(question, diagnostics);
   } else if (!question.options.empty()) {
     diagnostics.add(question.options.front().place,
                     "a \"" + std::string(kind_words(*question.kind)) + "\" question has no options",
@@ -301,6 +301,18 @@ void check_heading(const FormDraft& draft, Diagnostics& diagnostics) {
   check_paragraph(draft.thanks, "thanks", diagnostics);
 }
 
+/// Says of each name of a scale, once, that there is none of that name.
+void name_unknown(const std::vector<const PlacedText*>& unknown, const std::vector<std::string>& names,
+                  Diagnostics& diagnostics) {
+  std::set<std::string> named;
+  for (const auto* name : unknown) {
+    if (!named.insert(name->value).second) continue;
+    auto hint = did_you_mean(name->value, names);
+    if (hint.empty()) hint = "name it above the first page: scale " + name->value + ": and its options below";
+    diagnostics.add(name->place, "there is no scale called \"" + name->value + "\"", hint);
+  }
+}
+
 void check_scales(FormDraft& draft, Diagnostics& diagnostics) {
   std::vector<std::string> names;
   Names taken(diagnostics);
@@ -319,7 +331,7 @@ void check_scales(FormDraft& draft, Diagnostics& diagnostics) {
     }
     check_options(scale.options, diagnostics);
   }
-  bool unknown = false;  // then an unused scale is the misspelt one, and has been named
+  std::vector<const PlacedText*> unknown;
   for (auto& page : draft.pages) {
     for (auto& question : page.questions) {
       if (!question.scale_name) continue;
@@ -330,18 +342,15 @@ void check_scales(FormDraft& draft, Diagnostics& diagnostics) {
         for (auto& scale : draft.scales) scale.used = scale.used || scale.name.value == found->name.value;
         continue;
       }
-      unknown = true;
       question.broken = true;
-      if (draft.broken_heading) continue;  // the scale may be what could not be read
-      auto hint = did_you_mean(question.scale_name->value, names);
-      if (hint.empty())
-        hint = "name it above the first page: scale " + question.scale_name->value + ": and its options below";
-      diagnostics.add(question.scale_name->place, "there is no scale called \"" + question.scale_name->value + "\"",
-                      hint);
+      unknown.push_back(&*question.scale_name);
     }
   }
+  if (draft.broken_heading) return;  // the scale may be what could not be read
+  name_unknown(unknown, names, diagnostics);
   for (const auto& scale : draft.scales) {
-    if (!scale.used && !unknown && !draft.broken_heading) {
+    // An unused scale is the one that was misspelt where it is used; where several agree, it is misspelt itself.
+    if (!scale.used && unknown.size() != 1) {
       diagnostics.add(scale.name.place, "no question uses scale \"" + scale.name.value + "\"",
                       "write scale " + scale.name.value + " behind a question, or take the scale away");
     }

@@ -147,7 +147,9 @@ class Conditions {
     collect_names(filter, comparisons);
     for (const auto& page : draft_.pages) {
       for (const auto& question : page.questions) {
-        if (question.broken && std::any_of(comparisons.begin(), comparisons.end(), [&](const auto* comparison) {
+        const bool unreadable =
+            question.broken || !question.kind || (asks_to_pick(question) && question.options.empty());
+        if (unreadable && std::any_of(comparisons.begin(), comparisons.end(), [&](const auto* comparison) {
               return comparison->name == question.code.value;
             })) {
           return true;
@@ -155,6 +157,12 @@ class Conditions {
       }
     }
     return false;
+  }
+
+  static bool asks_to_pick(const QuestionDraft& question) {
+    const bool picks = question.kind == QuestionKind::pick_one || question.kind == QuestionKind::pick_any ||
+                       question.kind == QuestionKind::scale;
+    return picks && !question.scale_name;
   }
 
   void report(const std::vector<Diagnostic>& found, SourceSpan place) {
@@ -217,8 +225,9 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
   std::size_t index = 0;
   for (std::size_t page = 0; page < draft.pages.size(); ++page) {
     for (std::size_t at = 0; at < draft.pages[page].questions.size() && !diagnostics.full(); ++at, ++index) {
-      const auto& condition = draft.pages[page].questions[at].condition;
-      if (condition) conditions.read(*condition, form.pages[page].questions[at], index);
+      const auto& asked = draft.pages[page].questions[at];
+      const auto& condition = asked.condition;
+      if (condition && !asked.broken) conditions.read(*condition, form.pages[page].questions[at], index);
     }
   }
   return form;

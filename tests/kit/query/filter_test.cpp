@@ -77,7 +77,10 @@ TEST_CASE("what cannot be read is met with its place and what to write instead")
   CHECK(error("helpful = not && role = nurse") ==
         "1:15: expected \"and\", \"or\" or the end of the condition, found \"&\"; write \"and\"");
   CHECK(error("(helpful = not") == "1:15: expected \")\", but nothing follows");
-  CHECK(error("helpful is no") == "1:12: expected \"answered\" or \"not answered\", found \"no\"");
+  CHECK(error("helpful is no") ==
+        "1:12: expected \"answered\" or \"not answered\", found \"no\"; to compare with a value write = or !=, as in "
+        "role != "
+        "family");
   CHECK(error("role in parent") == "1:9: expected \"(\", found \"parent\"");
   CHECK(error("role in (parent nurse)") == "1:17: expected \",\" or \")\", found \"nurse\"");
   CHECK(error("better = \"open") ==

@@ -191,8 +191,8 @@ class Mender {
                           (at + 1 >= end || is_blank(out_.text[at + 1]) || out_.text[at + 1] == ',');
       if (!inside && closes && !opens) {
         const auto from = one == 0 ? begin : found[one - 1] + 1;
-        const auto start =
-            from - begin >= at - begin ? at : begin + text_start(view(begin, end), from - begin, at - begin);
+        auto start = from - begin >= at - begin ? at : begin + text_start(view(begin, end), from - begin, at - begin);
+        if (one == 0 && goes_on(begin)) start = begin + view(begin, end).find_first_not_of(blanks);
         if (start < at && start > begin) {
           say(start, at + 1 - start, "the quote in front of this text is missing", "put a \" where the text begins");
           out_.text[start - 1] = '"';
@@ -204,6 +204,16 @@ class Mender {
       if (inside) open = at;
     }
     if (inside) close_before(open, std::min(end, comment_or_end(open, end)), begin, end);
+  }
+
+  /// Whether a text is due on the line that begins there: above it stands a code alone, or a line of texts.
+  bool goes_on(std::size_t begin) const {
+    const auto last = view(0, begin).find_last_not_of(" \t\r\n");
+    if (last == none) return false;
+    const auto line = view(0, last).rfind('\n');
+    const auto above = view(line == none ? 0 : line + 1, last + 1);
+    const auto word = above.substr(std::min(above.find_first_not_of(blanks), above.size()));
+    return word.starts_with('"') || word.find_first_of(" \t\"") == none;
   }
 
   std::size_t comment_or_end(std::size_t open, std::size_t end) const {
