@@ -86,7 +86,7 @@ TEST_CASE("a form from another site changes nothing") {
 TEST_CASE("every form of the delegates' pages carries the visitor's token") {
   DelegatesSite site;
   const auto preview = site.upload(heading + "Ada,Bell,Croydon\nAda,Bell,Croydon\nCai,Dunn,Moonbase\n");
-  const auto import = *import_delegates(site.database(), Site::audit(), "summit",
+  const auto import = *import_delegates(site.database(), DelegatesSite::audit(), "summit",
                                         {"a.csv", heading + "Eve,Frost,Brent\n", ""}, std::nullopt);
   for (const auto& address :
        {preview, std::string(home) + "/import", std::string(home) + "/import/undo/" + import.id}) {

@@ -235,8 +235,8 @@ TEST_CASE("a stale preview is shown anew and imports nothing") {
   DelegatesSite site;
   const auto preview = site.upload(heading + "Ada,Bell,Croydon\nCai,Dunn,Camden\n");
   const auto seen = test::field_value(site.visitor.get(preview).body, "expected");
-  REQUIRE(import_delegates(site.database(), Site::audit(), "summit", {"other.csv", heading + "Ada,Bell,Croydon\n", ""},
-                           std::nullopt)
+  REQUIRE(import_delegates(site.database(), DelegatesSite::audit(), "summit",
+                           {"other.csv", heading + "Ada,Bell,Croydon\n", ""}, std::nullopt)
               .ok());
   const auto stale = site.visitor.post(preview + "/apply", {{"expected", seen}});
   CHECK(stale.status == 409);
