@@ -271,7 +271,7 @@ void add_head(View& view, const PageContext& context, const Request& request, co
   for (const auto& import : book.imports) rows += import.undone ? 0 : import.rows;
   auto lead = finding.lead;
   if (rows > 0 && rows != counts.registered()) {
-    lead += (lead.empty() ? "" : " ") + "The lists that were imported have " + counted(rows, "row", "rows") + ".";
+    lead += std::string(lead.empty() ? "" : " ") + "The lists that were imported have " + counted(rows, "row", "rows") + ".";
   }
   if (!lead.empty()) view.add("LEAD").set("LEAD_WORDS", lead);
 }
