@@ -100,8 +100,11 @@ Reply write_mail(const PageContext& context, const Request& request) {
   const auto to = recipients_of(request);
   const auto preview = preview_message(context.database, request.capture("event"), to);
   if (!preview.ok()) return refused(context, request, preview.error());
-  if (preview->people == 0)
-    return refused(context, request, conflict("None of these people has an e-mail address, so no mail can be sent."));
+  if (preview->people == 0) {
+    const auto* none = "None of these people has an e-mail address, so no mail can be sent.";
+    if (request.method == web::Method::get) return delegates_page(context, request, {200, none}, {});
+    return refused(context, request, conflict(none));
+  }
   auto wanted = mail_form(request, preview->event, to);
   if (!request.form.find("asked") || !wanted.form.read()) return page_of(request, *preview, wanted.form, {});
   const MessageWords words{*wanted.subject, *wanted.text};

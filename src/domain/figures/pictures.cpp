@@ -225,7 +225,7 @@ std::vector<document::Block> strokes_blocks(const Summary& summary, const std::s
   if (summary.people == 0) return sentence_instead(caption, "no delegates yet");
   const auto answered = std::min(summary.responses, summary.people);
   const auto base = registered_delegates(summary);
-  return {{figure(caption, base, draw::strokes(answered, summary.people, width))}};
+  return {{figure(caption, base, draw::strokes(answered, summary.people, width, "registered delegates"))}};
 }
 
 }  // namespace muster::figures

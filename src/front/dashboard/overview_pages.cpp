@@ -57,7 +57,7 @@ void add_fact(View& view, const std::string& label, std::int64_t number, const s
 
 void add_facts(View& view, const figures::Summary& summary) {
   if (summary.people > 0) {
-    add_fact(view, "Registered", summary.people, summary.people == 1 ? "delegate" : "delegates");
+    add_fact(view, summary.people == 1 ? "Delegate" : "Delegates", summary.people, "registered");
     add_fact(view, "Organisations", summary.organisations, "");
     if (summary.coverage.of > 0)
       add_fact(view, "Places", summary.coverage.covered, "of " + grouped(summary.coverage.of));

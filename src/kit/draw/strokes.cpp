@@ -40,7 +40,7 @@ std::string stroke(double x, double y, double width, double height) {
 
 }  // namespace
 
-Picture strokes(std::int64_t answered, std::int64_t asked, double width) {
+Picture strokes(std::int64_t answered, std::int64_t asked, double width, std::string_view who) {
   answered = std::max<std::int64_t>(answered, 0);
   asked = std::max(asked, answered);
   if (asked == 0) return sentence("Nobody has been asked yet.", width);
@@ -97,11 +97,12 @@ Picture strokes(std::int64_t answered, std::int64_t asked, double width) {
   }
   if (plan.people_each > 1) {
     y += 20;
-    drawing.text(0, y, "Each stroke is " + grouped(plan.people_each) + " people.", axis_face, third_ink);
+    drawing.text(0, y, "Each stroke is " + grouped(plan.people_each) + " " + std::string(who) + ".", axis_face,
+                 third_ink);
   }
   const double share = static_cast<double>(answered) / static_cast<double>(asked);
   return drawing.finish(width, y + 6, "Who answered",
-                        grouped(answered) + " of " + counted(asked, "person", "people") + " answered (" +
+                        grouped(answered) + " of " + grouped(asked) + " " + std::string(who) + " answered (" +
                             percent(share) + "); " + grouped(asked - answered) + " did not.");
 }
 

@@ -28,7 +28,9 @@ void check_gone(const std::string& bytes) {
 }
 
 void delete_note(PrivacySite& site) {
-  for (const auto& note : feedback::listed_notes(site.database(), "summit", {})->notes.rows) {
+  const auto found = feedback::listed_notes(site.database(), "summit", {});
+  REQUIRE(found.ok());
+  for (const auto& note : found->notes.rows) {
     if (note.note.table == "4") REQUIRE(feedback::delete_note(site.database(), site.now(), "summit", note.id).ok());
   }
   // A deleted note can be brought back for a day.

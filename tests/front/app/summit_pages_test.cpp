@@ -51,13 +51,12 @@ TEST_CASE("the places page names who is missing, the extremes, and adds up") {
       words,
       Contains("Nobody registered from Westminster. Hillingdon and Islington registered one person each; Haringey and "
                "Merton registered five each."));
-  CHECK_THAT(words, Contains("Base: 91 of 104 people"));
+  CHECK_THAT(words, Contains("Base: 91 of 104 registered delegates"));
   CHECK_THAT(words, Contains("North West London Nobody from Westminster 7 of 8 18"));
   CHECK_THAT(words, Contains("No single place 13"));
   CHECK_THAT(words, Contains("All 32 of 33 104"));
-  CHECK_THAT(words,
-             Contains("Three people from Achieving for Children serve Kingston upon Thames (KNG) and Richmond upon "
-                      "Thames (RCH) and are counted in both tiles, once in the table."));
+  CHECK_THAT(words, Contains("Three registered delegates from Achieving for Children serve Kingston upon Thames (KNG) "
+                             "and Richmond upon Thames (RCH) and are counted in both tiles, once in the table."));
   CHECK_THAT(words, Contains("Westminster WST North West London 0"));
 }
 

@@ -95,7 +95,7 @@ TEST_CASE("Step by step: event, form, delegates, answers, notes, report") {
 
   const auto applied = terminal.type({"import", "delegates", "summit", list, "--apply"});
   REQUIRE(applied.status == 0);
-  CHECK(holds(applied.out, "Imported: 104 new delegates"));
+  CHECK(holds(applied.out, "Imported: 104 delegates newly booked"));
   SECTION("the same file is not taken twice") {
     const auto again = terminal.type({"import", "delegates", "summit", list, "--apply"});
     CHECK(again.status == 1);

@@ -46,8 +46,8 @@ struct Bar {
 /// The square of 12 px that marks option `index` (0 is worst) of `count` in a table beside a scale.
 [[nodiscard]] Picture scale_mark(std::size_t index, std::size_t count);
 
-/// `asked` strokes of which `answered` are filled: who is silent, before any share.
-[[nodiscard]] Picture strokes(std::int64_t answered, std::int64_t asked, double width);
+/// `asked` strokes of which `answered` are filled: who is silent, before any share. `who` they are, in the plural.
+[[nodiscard]] Picture strokes(std::int64_t answered, std::int64_t asked, double width, std::string_view who = "people");
 
 struct Tile {
   std::string code;  ///< official code
@@ -73,8 +73,8 @@ struct CloudWord {
 enum class CloudTone { plain, challenge, opportunity };
 
 /// All words horizontal, figure after each word. One law of size for all clouds, printed under them: twice the people
-/// are one and a half times the height; where counts lie so far apart that the rarest words could not be read, those are
-/// drawn at the smallest readable size and the law says below which figure. No word is lost: where one does not
+/// are one and a half times the height; where counts lie so far apart that the rarest words could not be read, those
+/// are drawn at the smallest readable size and the law says below which figure. No word is lost: where one does not
 /// fit, the whole scale shrinks and the layout starts again; at the smallest readable size (10 px) the picture grows
 /// higher than `height` instead. Mostly it is lower: it ends where its ink ends. Equal counts are equal sizes. The
 /// order of `words` does not matter; those without people or letters are left out. A width below 240 is taken as 240.
