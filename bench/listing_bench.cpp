@@ -51,6 +51,12 @@ void fill(store::Database& database) {
   must(app::load_london(database, bench_run));
   must(events::add_event(database, bench_run, {"bench", "Bench", "2026-11-05", "london", "", "in person", ""}));
   must(booking::import_delegates(database, bench_run, "bench", {"list.csv", generated_list(), ""}, std::nullopt));
+  // Another programme, so that the people of one are to be told from those of all.
+  must(events::add_event(database, bench_run, {"other", "Other", "2026-11-06", "london", "", "in person", "Another"}));
+  must(booking::import_delegates(
+      database, bench_run, "other",
+      {"other.csv", "First Name,Surname,Borough/Organisation,Email\r\nGiven1,Other,Barnet,other@example.org\r\n", ""},
+      std::nullopt));
   constexpr std::array subjects{"event", "person", "note", "import", "round"};
   must(database.write([&](store::Session& session) -> Outcome {
     for (std::int64_t at = 0; at < rows; ++at) {

@@ -44,7 +44,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"network_change_moved", "people"},
     {"person", "people", "booking"},
 
-    {"event", "events", "booking"},  // what is kept of a person hangs on the date of their last event
+    {"event", "events", "booking people"},  // what is kept of a person hangs on the date of their last event
     {"programme_logo", "events"},
 
     {"import", "intake", "booking feedback"},  // what an import made stands until the import is undone
@@ -53,7 +53,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"staged_upload", "intake"},
 
     {"booking", "booking"},
-    {"booking_row", "booking"},
+    {"booking_row", "booking", "people"},  // by the triggers that keep beside a person whose events they stand in
     {"booking_step", "booking"},
     {"delegate_needs", "booking"},
     {"person_change", "booking"},

@@ -101,6 +101,46 @@ TEST_CASE("a changed name, a passed booking and a renamed organisation are found
   CHECK(site.found("southlondon") == 1);
 }
 
+TEST_CASE("beside a person stands in whose events they are, whatever becomes of their bookings") {
+  Site site;
+  REQUIRE(events::add_event(site.database(), site.audit(),
+                            {"theirs", "Theirs", "2022-07-01", "london", "", "in person", "Another"})
+              .ok());
+  const auto programmes = [&](const std::string& surname) {
+    std::string of;
+    site.change([&](store::Session& session) {
+      of = session
+               .first(
+                   "select case when p.programmes like '%' || l.id || '%' then 'ours' else '' end || case when "
+                   "p.programmes like '%' || a.id || '%' then 'theirs' else '' end from person p, programme l, "
+                   "programme a where p.last_name = $1 and l.name = 'LIIA' and a.name = 'Another'",
+                   {surname})
+               ->text(0);
+    });
+    return of;
+  };
+  const auto run = [&](const std::string& sql) { site.change([&](store::Session& session) { session.execute(sql); }); };
+  CHECK(programmes("Deacon") == "ours");
+  const std::string book =
+      "insert into booking_row (id, event_id, person_id, booked_at) select 'extra', e.id, p.id, '' from event e, "
+      "person p "
+      "where e.slug = 'theirs' and p.last_name = ";
+  run(book + "'Deacon'");
+  CHECK(programmes("Deacon") == "ourstheirs");
+  run("delete from booking_row where id = 'extra'");
+  CHECK(programmes("Deacon") == "ours");
+  run(book + "'Deacon'");
+  run("update booking_row set person_id = (select id from person where last_name = 'Obrien') where id = 'extra'");
+  CHECK(programmes("Deacon") == "ours");
+  CHECK(programmes("Obrien") == "ourstheirs");
+  run("delete from booking_step where booking_id in (select id from booking_row where id <> 'extra')");
+  run("delete from booking_row where id <> 'extra'");
+  CHECK(programmes("Deacon").empty());
+  CHECK(programmes("Obrien") == "theirs");
+  run("update booking_row set event_id = (select id from event where slug = 'summit') where id = 'extra'");
+  CHECK(programmes("Obrien") == "ours");
+}
+
 TEST_CASE("keys made anew are those that were made at first") {
   Site site;
   const auto before = site.list("?sort=organisation");

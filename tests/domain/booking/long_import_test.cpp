@@ -1,6 +1,7 @@
 // A list that is long enough to be saved in pieces: nobody sees any before the last, whatever happens meanwhile.
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/booking/people_list_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
@@ -82,6 +83,15 @@ struct Summit : test::SummitStore {
       all += std::string(table) + " " + std::to_string(figure(std::string("select count(*) from ") + table)) + "\n";
     return all;
   }
+  std::int64_t people_found(const std::optional<std::vector<std::string>>& programmes) {
+    ListQuery query;
+    query.search = "family";
+    const auto found = database().read([&](store::Session& session) -> Result<std::int64_t> {
+      return listed_people(session, programmes, query).found;
+    });
+    REQUIRE(found.ok());
+    return *found;
+  }
   std::int64_t organisations_seen() {
     const auto all = database().read([](store::Session& session) -> Result<std::int64_t> {
       return static_cast<std::int64_t>(people::all_organisations(session).size());
@@ -96,9 +106,12 @@ struct Summit : test::SummitStore {
       return intake::imports(session, event.id).size();
     });
     CHECK(*imports == 0);
+    CHECK(people_found(std::nullopt) == 0);
+    CHECK(people_found(programmes) == 0);
   }
 
   intake::Kinds kinds;
+  const std::vector<std::string> programmes{"Our network"};
 };
 
 }  // namespace
@@ -119,6 +132,8 @@ TEST_CASE("a long list is seen by nobody before all of it is, and is undone as o
   CHECK(done->booked == rows);
   CHECK(done->organisations_added == 1);
   CHECK(store.delegates_seen() == rows);
+  CHECK(store.people_found(std::nullopt) == rows);
+  CHECK(store.people_found(store.programmes) == rows);
   CHECK(store.organisations_seen() == organisations + 1);
   CHECK(store.figure("select count(*) from delegate_needs") == 7);
   CHECK(store.figure("select count(*) from audit where action = 'organisation added'") == added + 1);

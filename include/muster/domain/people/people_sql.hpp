@@ -35,6 +35,7 @@ struct Person {
   std::string email;
   std::string job_title;
   std::string organisation_id;
+  std::string programme_id{};  ///< in one of whose events they are to stand; may be empty
 };
 /// Everybody known, as far as recognising them needs.
 [[nodiscard]] std::vector<KnownPerson> known_people(store::Session& session);
