@@ -6,7 +6,6 @@
 #include <muster/domain/people/people_forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/date.hpp>
-#include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -129,11 +128,10 @@ bool discard_saved(store::Session& session, const intake::Import& import, std::i
   return false;
 }
 
-std::string insert_booking(store::Session& session, const std::string& event_id, const std::string& person_id,
-                           const store::AuditContext& audit, State state, const std::string& act_id,
-                           std::int64_t batch) {
+bool insert_booking(store::Session& session, const std::string& id, const std::string& event_id,
+                    const std::string& person_id, const store::AuditContext& audit, State state,
+                    const std::string& act_id, std::int64_t batch) {
   if (batch == 0) drop_hidden(session, person_id, event_id);
-  auto id = new_id();
   const auto at = iso_instant(audit.at);
   // With the keys of lists at once: the trigger that adds them where they are missing would write every index twice.
   const auto added = session.execute(
@@ -144,13 +142,13 @@ std::string insert_booking(store::Session& session, const std::string& event_id,
       "from person p left join organisation o on o.id = p.organisation_id where p.id = $3" +
           std::string(batch == 0 ? "" : " on conflict (event_id, person_id) do nothing"),
       {id, event_id, person_id, at, std::string(state_word(state)), batch});
-  if (added == 0 && batch != 0) return {};
+  if (added == 0 && batch != 0) return false;
   if (added != 1) throw std::logic_error("a booking is to be of somebody who is not in the store");
   session.execute(
       "insert into booking_step (id, booking_id, number, from_state, to_state, taken_at, taken_by, reason, act_id, "
       "undoes) values ($1, $1, 1, '', $2, $3, $4, '', $5, '')",
       {id, std::string(state_word(state)), at, audit.actor, act_id.empty() ? id : act_id});
-  return id;
+  return true;
 }
 
 std::int64_t delete_bookings_of(store::Session& session, const std::string& import_id) {

@@ -21,11 +21,10 @@ struct EventBooking {
 [[nodiscard]] std::unordered_map<std::string, EventBooking> bookings(store::Session& session,
                                                                      const std::string& event_id);
 /// A new booking with its first step; `act_id` names the press of the button that made it, `batch` the import that
-/// hides it for now. Returns the booking's id; of a batch nothing where somebody was faster, for that is found at its
-/// end.
-std::string insert_booking(store::Session& session, const std::string& event_id, const std::string& person_id,
-                           const store::AuditContext& audit, State state = State::booked,
-                           const std::string& act_id = "", std::int64_t batch = 0);
+/// hides it for now. False of a batch where somebody was faster, for that is found at its end.
+bool insert_booking(store::Session& session, const std::string& id, const std::string& event_id,
+                    const std::string& person_id, const store::AuditContext& audit, State state = State::booked,
+                    const std::string& act_id = "", std::int64_t batch = 0);
 /// Takes away what an import that is still being saved has hidden of a person, for one event or (empty) for all:
 /// somebody does something with them now, and the import looks at them once more before it is shown.
 void drop_hidden(store::Session& session, const std::string& person_id, const std::string& event_id = "");

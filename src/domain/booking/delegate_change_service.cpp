@@ -214,7 +214,8 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
     } else {
       person = *people::find_person(session, known);
     }
-    const auto booking = sql::insert_booking(session, event.id, person.id, audit, state);
+    const auto booking = new_id();
+    sql::insert_booking(session, booking, event.id, person.id, audit, state);
     store::write_audit(session, audit, "booking added", "booking", booking, {"state"});
     sql::StoredChange change{"", "added", event.id, person.id, "", "", person.version, written(rows), {}, {}};
     const auto id = sql::insert_change(session, audit, change);

@@ -13,6 +13,9 @@
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -51,21 +54,50 @@ std::vector<people::KnownPerson> known_to(store::Session& session, const std::st
   return known;
 }
 
-/// Saves the people, organisations and bookings of one judged list, row after row.
+bool letters_before(const std::string& left, const std::string& right) {
+  const auto small = [](char letter) { return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter; };
+  return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
+                                      [&](char one, char other) { return small(one) < small(other); });
+}
+
+/// The rows near the order in which lists show names, so that each piece of a long import touches few pages of the
+/// database; rows of one person follow one another as they stand in the file.
+std::vector<std::uint32_t> saving_order(const people::DelegatePreview& preview) {
+  const auto rows = preview.rows.size();
+  std::vector<std::uint32_t> first(rows);  // row that stands for the person of each row
+  std::unordered_map<std::string_view, std::uint32_t> first_of_known;
+  for (std::uint32_t at = 0; at < rows; ++at) {
+    const auto& verdict = preview.verdicts[at];
+    first[at] = at;
+    if (verdict.kind == VerdictKind::same_as_row) first[at] = first[*verdict.other_row];
+    if (verdict.kind == VerdictKind::same_as_known)
+      first[at] = first_of_known.emplace(verdict.other_person, at).first->second;
+  }
+  std::vector<std::uint32_t> order(rows);
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+    const auto& one = preview.rows[first[left]];
+    const auto& other = preview.rows[first[right]];
+    if (letters_before(one.last_name, other.last_name)) return true;
+    if (letters_before(other.last_name, one.last_name)) return false;
+    if (letters_before(one.first_name, other.first_name)) return true;
+    if (letters_before(other.first_name, one.first_name)) return false;
+    return std::pair(first[left], left) < std::pair(first[right], right);
+  });
+  return order;
+}
+
+/// Saves the people, organisations and bookings of one judged list.
 class ListSaver {
  public:
   void rows(store::Session& session, const store::AuditContext& audit, const intake::Import& import,
             const DelegateJudgement& judged, std::size_t from, std::size_t to) {
-    if (from == 0) {
-      booked_ = sql::bookings(session, import.event_id);
-      person_of_row_.resize(judged.preview.rows.size());
-      done.id = import.id;
-      done.rows = import.rows;
-    }
+    if (from == 0) begin(session, audit, import, judged);
     const SaveContext step{session, audit, import, judged};
     for (auto at = from; at < to; ++at) {
-      const auto& person = person_of_row_[at] = save(step, judged.preview.verdicts[at]);
-      const auto& row = judged.preview.rows[at];
+      const auto number = order_[at];
+      const auto& person = person_of_row_[number] = save(step, judged.preview.verdicts[number]);
+      const auto& row = judged.preview.rows[number];
       const Needs needs{row.access_needs, row.dietary_needs};
       // Whoever is a delegate already would show what they need before the rest is shown.
       if (import.batch != 0 && seen_before_.contains(person))
@@ -96,6 +128,20 @@ class ListSaver {
     const DelegateJudgement& judged;
   };
 
+  void begin(store::Session& session, const store::AuditContext& audit, const intake::Import& import,
+             const DelegateJudgement& judged) {
+    booked_ = sql::bookings(session, import.event_id);
+    person_of_row_.resize(judged.preview.rows.size());
+    order_ = saving_order(judged.preview);
+    ids_.emplace(audit.at);
+    programme_id_ = events::event_with_id(session, import.event_id).programme_id;
+    for (const auto& verdict : judged.preview.verdicts) {
+      if (verdict.new_organisation) typed_first_.emplace(verdict.new_name, verdict.row);
+    }
+    done.id = import.id;
+    done.rows = import.rows;
+  }
+
   std::string save(const SaveContext& step, const people::Verdict& verdict) {
     if (verdict.kind == VerdictKind::same_as_row) return person_of_row_[*verdict.other_row];
     if (verdict.kind == VerdictKind::same_as_known) {
@@ -104,8 +150,8 @@ class ListSaver {
       return verdict.other_person;
     }
     const auto& row = step.judged.preview.rows[verdict.row];
-    auto person = people::add_person(step.session, {"", row.first_name, row.last_name, row.email, row.job_title,
-                                                    organisation_of(step, verdict, row.organisation)});
+    auto person = people::add_person(step.session, {ids_->next(), row.first_name, row.last_name, row.email,
+                                                    row.job_title, organisation_of(step, verdict), programme_id_});
     intake::note_made(step.session, step.import.id, "person", person);
     ++done.people_added;
     book(step, person);
@@ -124,20 +170,20 @@ class ListSaver {
       if (!verdict.takes_changes) break;
       if (change.field == people::changed_email) details.email = row.email;
       if (change.field == people::changed_job) details.job_title = row.job_title;
-      if (change.field == people::changed_organisation)
-        details.organisation_id = organisation_of(step, verdict, row.organisation);
+      if (change.field == people::changed_organisation) details.organisation_id = organisation_of(step, verdict);
     }
     return details;
   }
 
-  std::string organisation_of(const SaveContext& step, const people::Verdict& verdict, const std::string& typed) {
-    if (typed.empty()) return {};
+  std::string organisation_of(const SaveContext& step, const people::Verdict& verdict) {
+    if (step.judged.preview.rows[verdict.row].organisation.empty()) return {};
     if (verdict.organisation) return step.judged.organisations[*verdict.organisation].id;
     const auto known = made_.find(verdict.new_name);
     if (known != made_.end()) return known->second.id;
     const auto event = events::event_with_id(step.session, step.import.event_id);
     people::Organisation made{"", verdict.new_title, verdict.new_kind, {}, {}, event.region_id, event.programme_id};
-    // What was typed stays as its other name, so that the next list needs no question.
+    // What was typed first stays as its other name, so that the next list needs no question.
+    const auto& typed = step.judged.preview.rows[typed_first_.at(verdict.new_name)].organisation;
     if (folded_name(typed) != verdict.new_name) made.aliases.push_back(typed);
     auto id = people::add_organisation(step.session, made,
                                        step.import.batch == 0 ? people::Visible::shown : people::Visible::hidden);
@@ -156,9 +202,10 @@ class ListSaver {
       }
       return;
     }
-    auto booking = sql::insert_booking(step.session, step.import.event_id, person, step.audit, State::booked, "",
-                                       step.import.batch);
-    if (booking.empty()) return;
+    auto booking = ids_->next();
+    if (!sql::insert_booking(step.session, booking, step.import.event_id, person, step.audit, State::booked, "",
+                             step.import.batch))
+      return;
     intake::note_made(step.session, step.import.id, "booking", booking);
     booked_.emplace(person, sql::EventBooking{std::move(booking), State::booked});
     seen_.insert(person);
@@ -176,6 +223,10 @@ class ListSaver {
   std::vector<std::pair<std::string, Needs>> needs_at_end_;
   std::vector<NewDetails> details_;
   std::vector<std::string> person_of_row_;
+  std::vector<std::uint32_t> order_;                          // in which rows are saved
+  std::unordered_map<std::string, std::size_t> typed_first_;  // row that named a new organisation first
+  std::optional<IdSeries> ids_;
+  std::string programme_id_;
 };
 
 /// What intake carries from judging to saving.

@@ -7,7 +7,10 @@
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/people/delegate_list.hpp>
 #include <muster/domain/people/people_sql.hpp>
+#include <muster/kit/base/id.hpp>
 #include <muster/kit/tabular/table.hpp>
+
+#include <unordered_map>
 
 namespace muster::booking {
 namespace {
@@ -36,6 +39,33 @@ void add_rows_of(const std::string& event_id, const std::string& file_name, cons
     }
     found.push_back(std::move(row));
   }
+}
+
+/// Passes a booking to nobody, as a new row with its steps: an import makes bookings in the order of names, so that the
+/// old ids would still say beside whom the name stood.
+void give_to_nobody(store::Session& session, const std::string& booking_id, const std::string& mark) {
+  std::unordered_map<std::string, std::string> fresh{{booking_id, new_id()}};
+  const auto steps = sql::steps_of(session, booking_id);
+  for (const auto& step : steps) fresh.emplace(step.id, new_id());
+  const auto renamed = [&](const std::string& id) {
+    const auto found = fresh.find(id);
+    return found == fresh.end() ? id : found->second;
+  };
+  const auto& id = fresh.at(booking_id);
+  session.execute(
+      "insert into booking_row (id, event_id, person_id, booked_at, state, batch) "
+      "select $2, event_id, $3, booked_at, state, batch from booking_row where id = $1",
+      {booking_id, id, mark});
+  session.execute("delete from booking_row where id = $1", {booking_id});
+  for (auto step : steps) {
+    step.id = renamed(step.id);
+    step.booking_id = id;
+    step.act_id = renamed(step.act_id);
+    step.undoes = renamed(step.undoes);
+    step.reason.clear();
+    sql::restore_step(session, step);
+  }
+  intake::rename_made_everywhere(session, booking_id, id);
 }
 
 }  // namespace
@@ -117,10 +147,6 @@ ErasedBookings forget_person(store::Session& session, const std::string& person_
   session.each("select event_id from booking where person_id = $1 order by event_id", {person_id},
                [&](const store::Row& row) { forgotten.events.push_back(row.text(0)); });
   session.execute("delete from delegate_needs where person_id = $1", {person_id});
-  session.execute(
-      "update booking_step set reason = '' where reason <> '' and booking_id in "
-      "(select id from booking where person_id = $1)",
-      {person_id});
   forget_changes(session, person_id);
   for (const auto& row : session.query("select b.id from booking_row b join event e on e.id = b.event_id "
                                        "where b.person_id = $1 and e.date >= $2 order by b.id",
@@ -129,8 +155,11 @@ ErasedBookings forget_person(store::Session& session, const std::string& person_
   forgotten.removed = session.execute(
       "delete from booking_row where person_id = $1 and event_id in (select id from event where date >= $2)",
       {person_id, today});
-  forgotten.kept = session.execute("update booking_row set person_id = $2 where person_id = $1", {person_id, mark});
-  intake::rename_made_everywhere(session, "person", person_id, mark);
+  for (const auto& row : session.query("select id from booking_row where person_id = $1 order by id", {person_id})) {
+    give_to_nobody(session, row.text(0), mark);
+    ++forgotten.kept;
+  }
+  intake::rename_made_everywhere(session, person_id, mark);
   return forgotten;
 }
 

@@ -78,6 +78,14 @@ bool take_step(store::Session& session, const store::AuditContext& audit, const 
   return true;
 }
 
+void restore_step(store::Session& session, const Step& step) {
+  session.execute(
+      "insert into booking_step (id, booking_id, number, from_state, to_state, taken_at, taken_by, reason, act_id, "
+      "undoes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+      {step.id, step.booking_id, step.number, step.from ? std::string(state_word(*step.from)) : std::string(),
+       std::string(state_word(step.to)), step.taken_at, step.taken_by, step.reason, step.act_id, step.undoes});
+}
+
 std::vector<Step> steps_of(store::Session& session, const std::string& booking_id) {
   std::vector<Step> found;
   session.each(

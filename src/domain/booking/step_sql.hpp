@@ -23,6 +23,9 @@ struct StepBooking {
 /// Moves the booking and records the step. False, and nothing done, where it no longer stands in `step.from`.
 bool take_step(store::Session& session, const store::AuditContext& audit, const NewStep& step);
 
+/// Stores a step as it was taken once.
+void restore_step(store::Session& session, const Step& step);
+
 /// Steps of a booking, in the order in which they were taken.
 [[nodiscard]] std::vector<Step> steps_of(store::Session& session, const std::string& booking_id);
 /// Steps of one act among the bookings of an event, by the order of their bookings' ids.

@@ -107,10 +107,12 @@ void rename_made(store::Session& session, const std::string& import_id, std::str
                   {import_id, std::string(what), was, is});
 }
 
-void rename_made_everywhere(store::Session& session, std::string_view what, const std::string& was,
-                            const std::string& is) {
-  session.execute("update import_made set subject_id = $3 where subject = $1 and subject_id = $2",
-                  {std::string(what), was, is});
+void rename_made_everywhere(store::Session& session, const std::string& was, const std::string& is) {
+  // Written anew: in the place of the old row it would still stand between those that were made beside it.
+  for (const auto& row : session.query(
+           "select import_id, subject from import_made where subject_id = $1 order by import_id, subject", {was}))
+    note_made(session, row.text(0), row.text(1), is);
+  drop_made_of(session, was);
 }
 
 }  // namespace muster::intake

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace muster::intake {
 namespace {
@@ -12,37 +13,39 @@ namespace {
 using Steady = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr std::int64_t first_piece = 50;
-constexpr std::int64_t smallest_piece = 10;
-constexpr std::int64_t largest_piece = 2'000;
-constexpr milliseconds aim{10};  // a piece may hold up others for so long
+constexpr std::size_t handful = 25;  // rows between two looks at the clock
+constexpr milliseconds shortest{8};  // how long a piece lasts while others write
+constexpr milliseconds longest{40};  // and where nobody has for a while
 constexpr int tries_outside = 3;
 
-/// How many rows fit into the time that a piece may take, and the pause that others need after it.
+/// How long pieces last, and the pauses that others need between them.
 class Pace {
  public:
   explicit Pace(store::Database& database) : database_(database) {}
 
-  [[nodiscard]] std::int64_t rows() const { return rows_; }
-
-  /// Runs one piece of `rows()` rows and learns from it.
+  /// Runs `piece`, one transaction that ends where `goes_on` says no.
   template <class Piece>
   auto run(Piece piece) {
     const auto works = database_.counts().works;
-    const auto began = Steady::now();
+    began_ = Steady::now();
     auto done = piece();
-    const auto took = Steady::now() - began;
-    // Twice as many at most: one quick piece says little about the next.
-    if (took < aim / 2) rows_ = std::min(largest_piece, rows_ * 2);
-    if (took > aim) rows_ = std::max<std::int64_t>(smallest_piece, rows_ * aim / took);
-    // Somebody else wrote meanwhile: whoever is next should not wait.
-    if (database_.counts().works - works > 1) std::this_thread::sleep_for(std::min<Steady::duration>(took, aim));
+    const auto took = Steady::now() - began_;
+    if (database_.counts().works - works > 1) {
+      length_ = shortest;
+      // Whoever is next should not wait.
+      std::this_thread::sleep_for(std::min<Steady::duration>(took, shortest));
+    } else {
+      length_ = std::clamp(length_ * 2, shortest, longest);
+    }
     return done;
   }
 
+  [[nodiscard]] bool goes_on() const { return Steady::now() - began_ < length_; }
+
  private:
   store::Database& database_;
-  std::int64_t rows_ = first_piece;
+  milliseconds length_{0};  // the first piece is a handful: nobody knows yet who writes
+  Steady::time_point began_;
 };
 
 Error stopped() {
@@ -73,17 +76,18 @@ class PieceSaver {
   Outcome rows() {
     const auto all = ready_.judgement.rows.size();
     watch_.progress->begin("rows", static_cast<std::int64_t>(all));
-    for (std::size_t from = 0; from < all;) {
-      MUSTER_CHECK(go_on(*watch_.progress, static_cast<std::int64_t>(from)));
-      const auto to = std::min(all, from + static_cast<std::size_t>(pace_.rows()));
+    for (std::size_t saved = 0; saved < all;) {
+      MUSTER_CHECK(go_on(*watch_.progress, static_cast<std::int64_t>(saved)));
       MUSTER_CHECK(pace_.run([&] {
         return database_.write([&](store::Session& session) -> Outcome {
           MUSTER_CHECK(goes_on(session));
-          kind_.save(session, audit_, entry_, ready_.judgement, from, to);
+          do {
+            const auto from = std::exchange(saved, std::min(all, saved + handful));
+            kind_.save(session, audit_, entry_, ready_.judgement, from, saved);
+          } while (saved < all && pace_.goes_on());
           return Success{};
         });
       }));
-      from = to;
     }
     watch_.progress->reach(static_cast<std::int64_t>(all));
     return Success{};
@@ -180,7 +184,11 @@ Outcome discard_unfinished(store::Database& database, Instant now, const Kinds& 
     const auto& kind = kinds.named(import->kind);
     MUSTER_CHECK(pace.run([&] {
       return database.write([&](store::Session& session) -> Outcome {
-        if (!kind.discard(session, *import, pace.rows())) sql::forget(session, import->id);
+        do {
+          if (kind.discard(session, *import, handful)) continue;
+          sql::forget(session, import->id);
+          return Success{};
+        } while (pace.goes_on());
         return Success{};
       });
     }));

@@ -21,17 +21,45 @@ std::string drawn(std::string_view alphabet, std::size_t length) {
   return out;
 }
 
+/// In the order of their bytes, so that numbers written in them are ordered as numbers are.
+constexpr std::string_view letters = "0123456789abcdefghjkmnpqrstvwxyz";
+constexpr unsigned last_letter = 31;
+constexpr std::size_t id_length = 26;
+
+void add_random(std::string& id, std::size_t length) {
+  start_generator();
+  // One call for all characters: imports make hundreds of thousands of ids, and each call asks the operating system.
+  std::array<unsigned char, id_length> bytes{};
+  randombytes_buf(bytes.data(), length);
+  for (std::size_t at = 0; at < length; ++at) id += letters[bytes[at] & last_letter];
+}
+
+/// The last `length` digits of a number.
+std::string written(std::uint64_t number, std::size_t length) {
+  std::string digits(length, letters.front());
+  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, number /= letters.size())
+    *digit = letters[number % letters.size()];
+  return digits;
+}
+
 }  // namespace
 
 std::string new_id() {
-  constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-  start_generator();
-  // One call for all characters: imports make hundreds of thousands of ids, and each call asks the operating system.
-  std::array<unsigned char, 26> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
   std::string id;
-  id.reserve(bytes.size());
-  for (const auto byte : bytes) id += alphabet[byte & 31U];
+  id.reserve(id_length);
+  add_random(id, id_length);
+  return id;
+}
+
+IdSeries::IdSeries(Instant began) {
+  constexpr std::size_t moment_length = 7;  // seconds for a thousand years
+  moment_ = written(static_cast<std::uint64_t>(began.time_since_epoch().count()), moment_length);
+}
+
+std::string IdSeries::next() {
+  constexpr std::size_t count_length = 5;  // 33 million
+  auto id = moment_ + written(count_++, count_length);
+  add_random(id, id_length - id.size());
   return id;
 }
 

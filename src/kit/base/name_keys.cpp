@@ -54,11 +54,18 @@ std::string search_key(std::string_view text) {
 std::string sort_key(std::initializer_list<std::string_view> names) {
   constexpr std::string_view digits = "0123456789abcdef";
   constexpr std::size_t longest = 60;  // bytes of each
+  constexpr std::size_t most_often = 256;
   std::string key;
+  std::vector<std::uint8_t> bytes(most_often);
   for (const auto name : names) {
     const auto text = unicode_of(name);
-    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(english_order().getSortKey(text, nullptr, 0)));
-    english_order().getSortKey(text, bytes.data(), static_cast<int32_t>(bytes.size()));
+    bytes.resize(bytes.capacity());
+    auto size = english_order().getSortKey(text, bytes.data(), static_cast<int32_t>(bytes.size()));
+    if (static_cast<std::size_t>(size) > bytes.size()) {
+      bytes.resize(static_cast<std::size_t>(size));
+      size = english_order().getSortKey(text, bytes.data(), size);
+    }
+    bytes.resize(static_cast<std::size_t>(size));
     if (bytes.size() > longest) {
       bytes.resize(longest);
       bytes.push_back(0);

@@ -2,6 +2,7 @@
 #include <muster/domain/privacy/erasure_service.hpp>
 
 #include <muster/domain/booking/delegate_change_service.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/feedback/note_change_sql.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
@@ -27,6 +28,16 @@ void check_gone(const std::string& bytes) {
   }
 }
 
+std::vector<std::string> bookings_of(PrivacySite& site, const std::string& person_id) {
+  const auto found = site.database().read([&](store::Session& session) -> Result<std::vector<std::string>> {
+    std::vector<std::string> ids;
+    for (const auto& booking : booking::bookings_of(session, person_id)) ids.push_back(booking.id);
+    return ids;
+  });
+  REQUIRE(found.ok());
+  return *found;
+}
+
 void delete_note(PrivacySite& site) {
   const auto found = feedback::listed_notes(site.database(), "summit", {});
   REQUIRE(found.ok());
@@ -49,6 +60,8 @@ TEST_CASE("an erased person is in no byte of the database, its log or its free p
   site.clock.advance(std::chrono::days(20));
   const auto id = site.id_of("Quillfeather");
   const auto before = *booking::delegates(site.database(), "summit");
+  const auto bookings = bookings_of(site, id);
+  REQUIRE(bookings.size() == 2);
   const auto erased = erase_person(site.database(), site.now(), id);
   REQUIRE(erased.ok());
   CHECK(erased->bookings_kept == 1);
@@ -61,6 +74,8 @@ TEST_CASE("an erased person is in no byte of the database, its log or its free p
   const auto bytes = site.every_byte();
   check_gone(bytes);
   CHECK(bytes.find(id) == std::string::npos);
+  // A booking's id follows those of the names before it.
+  for (const auto& booking : bookings) CHECK(bytes.find(booking) == std::string::npos);
   CHECK(bytes.find("Otherwise") != std::string::npos);
 
   // Past figures stay true: the same number of people from the same organisations.

@@ -23,6 +23,30 @@ TEST_CASE("every letter of an id is drawn, none is left from a clock") {
   CHECK(first.size() == 32);
 }
 
+TEST_CASE("ids of a series follow one another, and those of a later moment follow them") {
+  const Instant noon{std::chrono::seconds(1'654'862'400)};
+  IdSeries series(noon);
+  IdSeries later(noon + std::chrono::seconds(1));
+  const auto after = later.next();
+  std::string last;
+  std::set<std::string> endings;
+  for (int draw = 0; draw < 40'000; ++draw) {
+    const auto id = series.next();
+    if (id.size() != 26 || id <= last || id >= after) FAIL(last + " and then " + id);
+    endings.insert(id.substr(12));
+    last = id;
+  }
+  CHECK(last.find_first_not_of("0123456789abcdefghjkmnpqrstvwxyz") == std::string::npos);
+  CHECK(endings.size() == 40'000);
+}
+
+TEST_CASE("two series of one moment have no id in common") {
+  const Instant noon{std::chrono::seconds(1'654'862'400)};
+  IdSeries one(noon);
+  IdSeries other(noon);
+  CHECK(one.next() != other.next());
+}
+
 TEST_CASE("short codes have the asked length and no look-alikes") {
   CHECK(new_short_code(0).empty());
   const auto code = new_short_code(4000);

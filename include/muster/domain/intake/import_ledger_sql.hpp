@@ -48,10 +48,10 @@ void drop_made(store::Session& session, const std::string& import_id, std::strin
 void drop_made_of(store::Session& session, const std::string& id);
 /// Takes back all such notes of an event's imports.
 void drop_made_at(store::Session& session, const std::string& event_id);
-/// From now on the thing is another one; in every import.
+/// From now on the thing is another one.
 void rename_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& was,
                  const std::string& is);
-void rename_made_everywhere(store::Session& session, std::string_view what, const std::string& was,
-                            const std::string& is);
+/// In every import, whatever it is called there; nothing tells where the old notes stood.
+void rename_made_everywhere(store::Session& session, const std::string& was, const std::string& is);
 
 }  // namespace muster::intake
