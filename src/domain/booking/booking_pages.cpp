@@ -271,7 +271,8 @@ void add_head(View& view, const PageContext& context, const Request& request, co
   for (const auto& import : book.imports) rows += import.undone ? 0 : import.rows;
   auto lead = finding.lead;
   if (rows > 0 && rows != counts.registered()) {
-    lead += std::string(lead.empty() ? "" : " ") + "The lists that were imported have " + counted(rows, "row", "rows") + ".";
+    lead += std::string(lead.empty() ? "" : " ") + "The lists that were imported have " + counted(rows, "row", "rows") +
+            ".";
   }
   if (!lead.empty()) view.add("LEAD").set("LEAD_WORDS", lead);
 }
@@ -297,7 +298,9 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
   add_notice(view, request, book, here);
   add_head(view, context, request, event, book);
   view.markup("LIST", list.html(request, query, book.delegates));
-  if (book.delegates.found > 0 && request.visitor.can_open(here + "/mail"))
+  const bool reachable =
+      std::ranges::any_of(book.delegates.rows, [](const ListedDelegate& each) { return !each.email.empty(); });
+  if (reachable && request.visitor.can_open(here + "/mail"))
     view.add("MAIL_ALL")
         .set("MAIL_PATH", address(here + "/mail", request.query.entries()))
         .set("MAIL_WORDS", book.delegates.found == 1

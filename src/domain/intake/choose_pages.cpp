@@ -72,8 +72,7 @@ web::Listing<ShelvedFile> files_listing(const PageContext& context, const Reques
                                                            {"undone", "Undone", "later"}}}},
                                   .sort = "at",
                                   .descending = true,
-                                  .rows = "files",
-                                  .files = false});
+                                  .rows = "files"});
   list.column({.name = "file", .heading = "File"}, [home](const ShelvedFile& file) {
     web::Cell cell;
     cell.bold(file.file_name);
@@ -168,6 +167,17 @@ Reply choose_page(const PageContext& context, const Request& request) {
                          web::render("domain/intake/pages/choose.html", view));
 }
 
+Reply files_as(const PageContext& context, const Request& request, const std::string& format) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(import_overview, request,
+              intake::import_overview(context.database, context.clock.now(), context.kind, slug));
+  const auto list = files_listing(context, request, import_overview.target);
+  MUSTER_PAGE(files, request,
+              shelved_files(context.database, context.clock.now(), context.kind, slug, list.whole_query(request)));
+  MUSTER_PAGE(file, request, list.file(files, format));
+  return file;
+}
+
 Reply example_file(const PageContext& context) {
   const auto& words = context.kind.words;
   return web::download(tabular::to_csv(words.example_heading, {words.example_row}), "text/csv; charset=utf-8",
@@ -228,6 +238,9 @@ void add_choose_pages(web::Router& router, const PageContext& context) {
   const auto here = "/events/{event}" + context.kind.words.path;
   router.get(here, right, [context](const Request& request) { return choose_page(context, request); });
   router.post(here, right, [context](const Request& request) { return choose_page(context, request); });
+  for (const std::string format : {"csv", "xlsx"})
+    router.get(here + "." + format, right,
+               [context, format](const Request& request) { return files_as(context, request, format); });
   if (!context.kind.words.example_heading.empty())
     router.get(here + "/example.csv", right, [context](const Request&) { return example_file(context); });
   router.get(here + "/undo/{import}", right, [context](const Request& request) { return ask_undo(context, request); });

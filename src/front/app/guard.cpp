@@ -10,6 +10,7 @@
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/front/app/setup.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -83,10 +84,14 @@ class RouteGuard final : public web::Guard {
  private:
   /// Whose name and picture stand in the page's head. A database that is away is met by the page itself.
   void head_page(web::Visitor& visitor, const access::SignedIn& who) const {
-    const auto& held = who.account.roles;
+    auto held = who.account.roles;
     auto found = std::ranges::find(held, visitor.programme, &access::HeldRole::programme);
-    if (found == held.end() && held.size() == 1) found = held.begin();
-    if (found == held.end()) return;
+    if (found == held.end()) {
+      // An example beside one's own network heads no page but its own.
+      if (held.size() > 1) std::erase_if(held, [](const auto& role) { return role.programme == example_programme; });
+      if (held.size() != 1) return;
+      found = held.begin();
+    }
     visitor.heading = found->programme;
     const auto has = database_.read(
         [&](store::Session& session) -> Result<bool> { return events::has_logo(session, found->programme_id); });

@@ -31,7 +31,7 @@ struct Counted : TwoProgrammes {
 
 /// The texts of a page, each of one heading, paragraph, cell or item.
 std::vector<std::string> texts_of(const std::string& html) {
-  static const std::regex block("</(h1|h2|h3|p|li|td|th|dd|dt|label|summary|option|title)>|<br>");
+  static const std::regex block("</(h1|h2|h3|p|li|td|th|dd|label|summary|option|title)>|<br>");
   static const std::regex tag("<[^>]*>");
   std::vector<std::string> texts;
   for (std::sregex_token_iterator at(html.begin(), html.end(), block, -1), end; at != end; ++at)
