@@ -42,7 +42,7 @@ struct DetailsForm {
   Field<std::string> venue = form.text("venue", "Venue").optional().check(events::check_venue);
   Field<std::string> region =
       form.select("region", "Region", web::choices(regions, &people::RegionInUse::slug, &people::RegionInUse::name))
-          .hint("Its places are on the map of who came.");
+          .hint("The map of registered delegates shows its places.");
 
   void begin(const Event& event) const {
     title.begins(event.title);
