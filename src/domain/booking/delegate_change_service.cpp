@@ -11,6 +11,7 @@
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/organisation.hpp>
 #include <muster/domain/people/people_sql.hpp>
+#include <muster/domain/people/person_name.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
@@ -30,19 +31,27 @@ Error unknown_organisation(const std::string& typed, const people::Match& match)
   return bad_input(std::move(words)).at("organisation");
 }
 
+/// Whether somebody may come from none: whom a list brought without one, until it is given.
+enum class OrganisationRule { needed, may_be_none };
+
 /// Typed fields as they would be stored; the organisation found by its name or by another name for it.
 Result<people::PersonRecord> recorded(store::Session& session, const std::string& programme_id,
-                                      const people::TypedPerson& raw) {
+                                      const people::TypedPerson& raw, OrganisationRule rule) {
   const auto typed = people::tidied(raw);
   if (const auto errors = people::errors_of(typed); !errors.empty()) {
     return bad_input(errors.front().words).at(errors.front().field);
   }
-  MUSTER_TRY(organisation, known_organisation(session, programme_id, typed.organisation));
   people::PersonRecord person;
   person.first_name = typed.first_name;
   person.last_name = typed.last_name;
   person.email = typed.email;
   person.job_title = typed.job_title;
+  if (typed.organisation.empty()) {
+    if (rule == OrganisationRule::needed)
+      return bad_input("There is no organisation: give the one that they come from.").at("organisation");
+    return person;
+  }
+  MUSTER_TRY(organisation, known_organisation(session, programme_id, typed.organisation));
   person.organisation_id = organisation.id;
   person.organisation = organisation.name;
   return person;
@@ -51,9 +60,13 @@ Result<people::PersonRecord> recorded(store::Session& session, const std::string
 /// Whom the programme knows by equal name and e-mail address, or equal name and organisation.
 std::string known_id(store::Session& session, const std::string& programme, const people::PersonRecord& person) {
   const auto own = people_in(session, {programme});
-  const auto name = folded_name(person.first_name + person.last_name);
+  const auto compared = [](const std::string& first, const std::string& last) {
+    const auto parts = people::name_parts(first, last);
+    return folded_name(parts.given + parts.family);
+  };
+  const auto name = compared(person.first_name, person.last_name);
   for (const auto& known : people::known_people(session)) {
-    if (!own.contains(known.id) || folded_name(known.first_name + known.last_name) != name) continue;
+    if (!own.contains(known.id) || compared(known.first_name, known.last_name) != name) continue;
     const bool same_address = !person.email.empty() && lower_case(known.email) == lower_case(person.email);
     const bool no_contradiction = person.email.empty() || known.email.empty() || same_address;
     if (same_address || (known.organisation_id == person.organisation_id && no_contradiction)) return known.id;
@@ -200,7 +213,7 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
   if (!may_begin(state)) return bad_input("A booking cannot begin as \"" + std::string(state_label(state)) + "\".");
   return database.write([&](store::Session& session) -> Result<DelegateChange> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    MUSTER_TRY(person, recorded(session, event.programme_id, typed));
+    MUSTER_TRY(person, recorded(session, event.programme_id, typed, OrganisationRule::needed));
     const auto known = known_id(session, event.programme, person);
     if (!known.empty() && sql::find_booking(session, event.id, known)) {
       return conflict(people::full_name(person) + " of " + person.organisation + " stands in this list already.");
@@ -231,7 +244,8 @@ Result<DelegateChange> edit_delegate(store::Database& database, const store::Aud
     MUSTER_TRY(event, events::find_event(session, event_slug));
     MUSTER_TRY(loaded, load_delegate(session, event, person_id));
     MUSTER_CHECK(is_unchanged(loaded.person, version));
-    MUSTER_TRY(after, recorded(session, event.programme_id, typed));
+    const auto rule = loaded.person.organisation_id.empty() ? OrganisationRule::may_be_none : OrganisationRule::needed;
+    MUSTER_TRY(after, recorded(session, event.programme_id, typed, rule));
     after.id = person_id;
     if (fields_changed(loaded.person, after).empty())
       return DelegateChange{"", "edited", person_id, people::full_name(after), ""};

@@ -81,7 +81,7 @@ intake::Question person_question(const DelegateJudgement& judged, const Verdict&
   question.picks.push_back({"Two people", said(aspect, false)});
   question.means = means_of(judged.decisions, aspect, row.line);
   question.cells = {std::to_string(row.line), person_name(row), row.email, other_of(judged, verdict)};
-  if (aspect != RowAspect::equal_address) question.cells[2] = sign_of(verdict);
+  if (aspect != RowAspect::equal_address) question.cells[2] = capitalised(sign_of(verdict));
   return question;
 }
 

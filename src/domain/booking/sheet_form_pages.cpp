@@ -69,6 +69,8 @@ PersonForm edit_form(const Request& request, const std::string& event_slug, cons
   (void)wanted.first_name.begins(person.first_name);
   (void)wanted.last_name.begins(person.last_name);
   (void)wanted.organisation.begins(person.organisation);
+  // Whom a list brought without one need not be given one to be corrected.
+  if (person.organisation.empty()) (void)wanted.organisation.optional();
   (void)wanted.email.begins(person.email);
   (void)wanted.job_title.begins(person.job_title);
   return wanted;

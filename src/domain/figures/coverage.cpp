@@ -84,7 +84,7 @@ Coverage coverage_of(const SummaryInput& input) {
   std::unordered_map<std::string_view, std::size_t> index_of_place;
   for (const auto& place : input.region.places) {
     index_of_place.emplace(place.code, out.places.size());
-    out.places.push_back({place, 0});
+    out.places.push_back({place, 0, 0});
   }
   out.areas = empty_areas(input.region);
   std::unordered_map<std::string_view, AreaFigures*> area_of;
@@ -97,6 +97,7 @@ Coverage coverage_of(const SummaryInput& input) {
     std::set<AreaFigures*> areas;
     for (const auto index : places) {
       ++out.places[index].people;
+      out.places[index].own += places.size() == 1 ? 1 : 0;
       if (const auto& area = out.places[index].place.area; !area.empty()) areas.insert(area_of.at(area));
     }
     for (auto* area : areas) ++area->people;

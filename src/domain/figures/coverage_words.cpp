@@ -15,23 +15,66 @@ namespace muster::figures {
 namespace {
 
 constexpr std::size_t named_at_most = 4;
+constexpr std::size_t told_at_most = 8;
 
-std::vector<std::string> sent(const Summary& summary, std::int64_t people) {
+/// Names of places with that many people of their own: five people who serve five places are not five of each.
+std::vector<std::string> with_own(const Summary& summary, std::int64_t people) {
   std::vector<std::string> out;
   for (const auto& place : summary.coverage.places) {
-    if (place.people == people) out.push_back(place.place.name);
+    if (place.own == people) out.push_back(place.place.name);
   }
   std::sort(out.begin(), out.end());
   return out;
 }
 
-/// "Haringey and Merton registered five each"; with many, "12 places registered one person each".
-std::string sent_in_words(const std::vector<std::string>& places, std::int64_t people, bool with_noun) {
+/// "Haringey and Merton registered five each"; with many, "12 places registered one person each". Who came is not
+/// known.
+std::string registered_in_words(const std::vector<std::string>& places, std::int64_t people, bool with_noun) {
   const auto who = places.size() <= named_at_most
                        ? listed(places)
                        : capitalised(in_words(static_cast<std::int64_t>(places.size()))) + " places";
   const auto noun = people == 1 ? " person" : " people";
   return who + " registered " + in_words(people) + (with_noun ? noun : "") + (places.size() > 1 ? " each" : "");
+}
+
+/// The first eight names, and how many more there are.
+std::string some_of(std::vector<std::string> names) {
+  if (const auto all = names.size(); all > told_at_most) {
+    names.resize(told_at_most);
+    names.push_back(grouped(static_cast<std::int64_t>(all - told_at_most)) + " more");
+  }
+  return listed(names);
+}
+
+/// Which places have fewest and most people of their own.
+std::string extremes(const Summary& summary) {
+  std::int64_t most = 0;
+  std::int64_t fewest = 0;
+  for (const auto& place : summary.coverage.places) {
+    most = std::max(most, place.own);
+    if (place.own > 0) fewest = fewest == 0 ? place.own : std::min(fewest, place.own);
+  }
+  if (most == 0) return {};
+  if (most == fewest) return capitalised(registered_in_words(with_own(summary, most), most, true)) + ".";
+  return registered_in_words(with_own(summary, fewest), fewest, true) + "; " +
+         registered_in_words(with_own(summary, most), most, false) + ".";
+}
+
+/// Places that are covered by nobody of their own.
+std::string shared_only(const Summary& summary) {
+  std::vector<std::string> names;
+  for (const auto& place : summary.coverage.places) {
+    if (place.people > 0 && place.own == 0) names.push_back(place.place.name);
+  }
+  if (names.empty()) return {};
+  return (names.size() == 1 ? some_of(names) + " is" : some_of(names) + " are") +
+         " covered only by people who serve several places.";
+}
+
+std::string without_place(const Summary& summary) {
+  const auto people = summary.coverage.people_without_place;
+  if (people == 0) return {};
+  return capitalised(in_words(people)) + (people == 1 ? " person serves" : " people serve") + " no single place.";
 }
 
 }  // namespace
@@ -49,27 +92,12 @@ std::string coverage_headline(const Summary& summary) {
 std::string coverage_lead(const Summary& summary) {
   const auto& coverage = summary.coverage;
   if (summary.people == 0 || coverage.of == 0) return {};
-  std::string out;
-  if (!coverage.missing.empty()) {
-    std::vector<std::string> told(
-        coverage.missing.begin(),
-        coverage.missing.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(coverage.missing.size(), 8)));
-    if (told.size() < coverage.missing.size()) {
-      told.push_back(grouped(static_cast<std::int64_t>(coverage.missing.size() - told.size())) + " more");
-    }
-    out = "Nobody registered from " + listed(told) + ".";
+  std::vector<std::string> sentences;
+  if (!coverage.missing.empty()) sentences.push_back("Nobody registered from " + some_of(coverage.missing) + ".");
+  for (auto sentence : {extremes(summary), shared_only(summary), without_place(summary)}) {
+    if (!sentence.empty()) sentences.push_back(std::move(sentence));
   }
-  std::int64_t most = 0;
-  std::int64_t fewest = 0;
-  for (const auto& place : coverage.places) {
-    most = std::max(most, place.people);
-    if (place.people > 0) fewest = fewest == 0 ? place.people : std::min(fewest, place.people);
-  }
-  if (most == 0) return out;
-  if (!out.empty()) out += " ";
-  if (most == fewest) return out + capitalised(sent_in_words(sent(summary, most), most, true)) + ".";
-  return out + sent_in_words(sent(summary, fewest), fewest, true) + "; " +
-         sent_in_words(sent(summary, most), most, false) + ".";
+  return joined(sentences, " ");
 }
 
 std::string tiles_note(const Summary& summary) {

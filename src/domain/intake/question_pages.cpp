@@ -138,9 +138,17 @@ bool add_choice_for_all(View& head, const QuestionSection& section, const Group&
   return true;
 }
 
+/// Whether a heading tells nothing that the section's does not.
+bool needs_no_head(const QuestionSection& section, const Group& group) {
+  const bool has_choice = std::any_of(section.for_all.begin(), section.for_all.end(), [&](const Question& each) {
+    return each.group == group.name && (group.questions.size() > 1 || !each.means.empty());
+  });
+  return !section.for_all.empty() && group.questions.size() == section.questions.size() && !has_choice;
+}
+
 void add_group_head(View& view, const QuestionSection& section, const Group& group, std::size_t number,
                     std::size_t& questions) {
-  if (group.name.empty()) return;
+  if (group.name.empty() || (!group.remembered && needs_no_head(section, group))) return;
   auto& head = view.add("GROUP_HEAD");
   const auto count = static_cast<std::int64_t>(group.questions.size());
   head.set("GROUP_SPAN", static_cast<std::int64_t>(section.columns.size() + (section.mends_title.empty() ? 2 : 3)));

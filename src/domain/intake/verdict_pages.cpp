@@ -27,11 +27,16 @@ std::int64_t open_questions(const QuestionSection& section) {
 std::string what_is_missing(const StagedFile& staged) {
   const auto& judgement = staged.forecast.judgement;
   std::string words;
+  std::vector<std::string> kinds;
+  std::int64_t open = 0;
   for (const auto& section : judgement.sections) {
-    const auto open = section.stops ? open_questions(section) : 0;
-    if (open == 0) continue;
-    words += capitalised(counted(open, section.one + " is", section.many + " are")) + " not decided: say below what " +
-             (open == 1 ? "it means. " : "they mean. ");
+    const auto questions = section.stops ? open_questions(section) : 0;
+    if (questions > 0) kinds.push_back(counted(questions, section.one, section.many));
+    open += questions;
+  }
+  if (open > 0) {
+    words = capitalised(listed(kinds)) + (open == 1 ? " is" : " are") + " not decided: say below what " +
+            (open == 1 ? "it means. " : "they mean. ");
   }
   if (const auto refused = judgement.count(RowState::refused); refused > 0) {
     words += counted(refused, "row is", "rows are") + " refused: mend " + (refused == 1 ? "it" : "them") +
@@ -51,7 +56,10 @@ std::string what_can_be_decided(const StagedFile& staged) {
     if (questions > 0) open.push_back(counted(questions, section.one, section.many));
     count += questions;
   }
-  return open.empty() ? "" : capitalised(listed(open)) + " can be decided below. ";
+  if (open.empty()) return {};
+  // The ways to each stand below the heading, with their numbers.
+  if (open.size() > 2) return grouped(count) + " more questions stop nothing, and can be decided below. ";
+  return capitalised(listed(open)) + " can be decided below. ";
 }
 
 /// "Import 41 of 46, leave 5", and in words that fit one.

@@ -191,6 +191,16 @@ std::optional<Tail> tail_of(const std::vector<NameWord>& words) {
   return std::nullopt;
 }
 
+/// Whether a name holds anything that such words are made of: most names do not, and are not looked at closer.
+bool may_say_places(std::string_view name) {
+  if (name.find_first_of("0123456789+&/;([") != std::string_view::npos) return true;
+  for (const std::string_view sign : {" and ", " And ", " AND ", "plus", "Plus", "PLUS", " x ", "×", "place", "ticket",
+                                      "seat", "people", "person", "delegates", "pax", "spaces"}) {
+    if (name.find(sign) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 bool names_two(const std::vector<NameWord>& words) {
   for (std::size_t at = 0; at < words.size(); ++at) {
     const auto& word = words[at];
@@ -229,7 +239,7 @@ std::string why_no_person(std::string_view first_name, std::string_view last_nam
     return word.folded.empty() || is_number(word.folded) || is_in(fillers, word.folded);
   };
   if (is_in(fillers, folded) || std::all_of(words.begin(), words.end(), filler)) return stands;
-  if (const auto tail = tail_of(words); tail && tail->begin == 0) return stands;
+  if (const auto tail = may_say_places(typed) ? tail_of(words) : std::nullopt; tail && tail->begin == 0) return stands;
   const auto open = [](const NameWord& word) { return !word.bracketed && is_in(open_words, word.folded); };
   if (std::any_of(words.begin(), words.end(), open) || is_in(desks, words.back().folded)) return stands;
   if (words.size() > 1 && is_in(beginners, words.front().folded) &&
@@ -240,6 +250,7 @@ std::string why_no_person(std::string_view first_name, std::string_view last_nam
 
 NamedPlaces named_places(std::string_view first_name, std::string_view last_name) {
   NamedPlaces named{std::string(first_name), std::string(last_name), 1, {}};
+  if (!may_say_places(both(first_name, last_name))) return named;
   const auto given = name_words(first_name);
   const auto words = words_of_both(first_name, last_name);
   if (words.empty()) return named;

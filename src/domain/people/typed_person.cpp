@@ -36,9 +36,8 @@ std::vector<TypedPersonError> errors_of(const TypedPerson& person) {
     refuse("email", "\"" + person.email + "\" is not an e-mail address; correct it or leave it empty");
   }
   refuse("job_title", why_text_refused(person.job_title, "job title", longest_cell));
-  if (person.organisation.empty()) {
-    refuse("organisation", "there is no organisation");
-  } else if (const auto why = why_text_refused(person.organisation, "organisation", longest_cell); !why.empty()) {
+  if (person.organisation.empty()) return errors;
+  if (const auto why = why_text_refused(person.organisation, "organisation", longest_cell); !why.empty()) {
     refuse("organisation", why);
   } else if (letterless(person.organisation)) {
     refuse("organisation", "the organisation has no letter in it");

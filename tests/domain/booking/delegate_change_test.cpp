@@ -142,6 +142,29 @@ TEST_CASE("what cannot be a delegate is refused with a sentence, and nothing is 
   CHECK(desk.everything() == before);
 }
 
+TEST_CASE("whom a list brought without an organisation can be corrected without giving one") {
+  Desk desk;
+  REQUIRE(import_delegates(desk.database(), desk.audit(), "summit",
+                           {"list.csv", "Name,Organisation,E-mail\nJolyon Rushmere,,jr@x.example\n", ""}, std::nullopt)
+              .ok());
+  const auto id = desk.id_of("Jolyon");
+  auto requested = typed(desk.person(id));
+  requested.job_title = "Parent carer";
+  REQUIRE(edit_delegate(desk.database(), desk.audit(), "summit", id, desk.person(id).version, requested).ok());
+  requested.organisation = "Camden";
+  REQUIRE(edit_delegate(desk.database(), desk.audit(), "summit", id, desk.person(id).version, requested).ok());
+  CHECK(desk.person(id).organisation == "Camden");
+  requested.organisation.clear();
+  CHECK_FALSE(edit_delegate(desk.database(), desk.audit(), "summit", id, desk.person(id).version, requested).ok());
+}
+
+TEST_CASE("somebody added by hand with a title is whom the programme knows without it") {
+  Desk desk;
+  const auto added = add_delegate(desk.database(), desk.audit(), "autumn", {"Dr Cai", "Dunn, PhD", "", "", "Camden"});
+  REQUIRE(added.ok());
+  CHECK(added->person_id == desk.id_of("Cai"));
+}
+
 TEST_CASE("an edit changes the person, names its fields in the trace, and is taken back") {
   Desk desk;
   const auto id = desk.id_of("Cai");

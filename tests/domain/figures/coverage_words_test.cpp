@@ -17,6 +17,7 @@ Summary with_places(const std::vector<std::pair<std::string, std::int64_t>>& pla
     figures.place.name = name;
     figures.place.short_name = name.substr(0, 3);
     figures.people = people;
+    figures.own = people;
     out.coverage.places.push_back(figures);
     ++out.coverage.of;
     if (people > 0)
@@ -34,8 +35,9 @@ TEST_CASE("the summit of 2022 missed Westminster") {
   CHECK(coverage_headline(summary) == "Delegates registered from 32 of 33 London places.");
   CHECK(coverage_lead(summary) ==
         "Nobody registered from Westminster. Hillingdon and Islington registered one person each; Haringey and Merton "
-        "registered five "
-        "each.");
+        "registered five each. Kingston upon Thames and Richmond upon Thames are covered only by people who serve "
+        "several "
+        "places. 13 people serve no single place.");
 }
 
 TEST_CASE("a region that is covered whole has nobody missing") {
@@ -63,6 +65,23 @@ TEST_CASE("many missing places are counted after the eighth") {
                                    {"J", 0},
                                    {"K", 1}})) ==
         "Nobody registered from A, B, C, D, E, F, G, H and 2 more. K registered one person.");
+}
+
+TEST_CASE("people who serve several places are not so many people of each") {
+  auto summary = with_places({{"Burnley", 2}, {"Fylde", 1}, {"Pendle", 0}});
+  // Five of the county council, which serves all three.
+  for (auto& place : summary.coverage.places) place.people += 5;
+  summary.coverage.missing.clear();
+  summary.coverage.covered = 3;
+  summary.coverage.people_without_place = 1;
+  CHECK(
+      coverage_lead(summary) ==
+      "Fylde registered one person; Burnley registered two. Pendle is covered only by people who serve several places. "
+      "One person serves no single place.");
+  for (auto& place : summary.coverage.places) place.own = 0;
+  CHECK(coverage_lead(summary) ==
+        "Burnley, Fylde and Pendle are covered only by people who serve several places. One person serves no single "
+        "place.");
 }
 
 TEST_CASE("without delegates there is nothing to find") {

@@ -165,6 +165,7 @@ struct CutFigures {
 struct PlaceFigures {
   people::Place place;
   std::int64_t people = 0;  ///< people whose organisation serves it; one person may stand on two tiles
+  std::int64_t own = 0;     ///< of those, whose organisation serves it alone
 };
 
 struct AreaFigures {

@@ -20,7 +20,8 @@ struct TypedPersonError {
   std::string field;  ///< "first_name", "last_name", "email", "job_title", "organisation"
   std::string words;  ///< a sentence
 };
-/// In the order of the fields; at most one for each. Whether somebody knows the organisation is not looked at.
+/// In the order of the fields; at most one for each. Whether somebody knows the organisation, and whether there must be
+/// one, is not looked at.
 [[nodiscard]] std::vector<TypedPersonError> errors_of(const TypedPerson& person);
 
 /// Without spaces around each field.
