@@ -22,13 +22,15 @@ std::int64_t count_with(const People& people, const std::string& question, const
                        [&](const Answers& answers) { return level_of(answers, question) == level; });
 }
 
-/// The options in the form's order, and "no answer": on a scale at the end where fewer stand.
+/// The options in the form's order; those beside a scale, and "no answer", at the end where fewer stand.
 Levels levels_of(const Question& question, const People& people) {
   Levels levels;
-  for (const auto& option : question.options) levels.push_back(option.code);
+  Levels outside;
+  for (const auto& option : question.options) (option.beside ? outside : levels).push_back(option.code);
   const bool first = question.is_ordered() && count_with(people, question.code, levels.front()) <
                                                   count_with(people, question.code, levels.back());
-  levels.insert(first ? levels.begin() : levels.end(), Level());
+  outside.insert(first ? outside.begin() : outside.end(), Level());
+  levels.insert(first ? levels.begin() : levels.end(), outside.begin(), outside.end());
   return levels;
 }
 

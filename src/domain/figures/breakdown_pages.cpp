@@ -45,7 +45,8 @@ std::string how_many_shown(const Summary& summary, const CutFigures& cut) {
 }
 
 /// From the first class, in the darkest blue, to the last.
-std::string fill_of(std::size_t at, std::size_t count) {
+std::string fill_of(const ClassFigures& figures, std::size_t at, std::size_t count) {
+  if (figures.outside) return "#E4E2DB";
   constexpr std::array<const char*, 4> fills{"#1F4F8B", "#4475A5", "#7FA6CA", "#DDE6EF"};
   if (count == 2) return at == 0 ? fills[1] : "#E4E2DB";
   return fills[std::min(at, fills.size() - 1)];
@@ -57,7 +58,7 @@ std::string bar_of(const GroupFigures& group) {
   for (std::size_t at = 0; at < group.classes.size(); ++at) {
     const auto share = std::round(group.classes[at].figure.share.value_or(0) * 1000) / 10;
     svg += "<rect x=\"" + std::to_string(from) + "\" width=\"" + std::to_string(share) + "\" height=\"10\" fill=\"" +
-           fill_of(at, group.classes.size()) + "\"/>";
+           fill_of(group.classes[at], at, group.classes.size()) + "\"/>";
     from += share;
   }
   return svg + "</svg>";

@@ -27,6 +27,7 @@ struct NamedLevels {
   std::vector<std::string> codes;
   std::vector<std::string> labels;  ///< with "no answer" last
   bool no_answer = false;
+  bool outside = true;  ///< no level of them stands on a scale
   [[nodiscard]] std::string label() const { return listed(labels, " or "); }
 };
 
@@ -36,6 +37,7 @@ NamedLevels named(const Question& question, const feedback::Levels& levels) {
     if (std::find(levels.begin(), levels.end(), option.code) == levels.end()) continue;
     out.labels.push_back(option.label);
     out.codes.push_back(option.code);
+    out.outside = out.outside && option.beside;
   }
   const bool always_answered = question.required && !question.ask_if;
   out.no_answer = !always_answered && std::find(levels.begin(), levels.end(), feedback::Level()) != levels.end();
@@ -160,6 +162,7 @@ std::vector<ClassFigures> classes_in(const Question& question, const feedback::C
     auto names = named(question, table.classes[at]);
     figures.label = names.label();
     figures.no_answer = names.no_answer;
+    figures.outside = names.outside;
     figures.codes = std::move(names.codes);
     std::int64_t count = 0;
     for (const auto& [block, counts] : table.people) {

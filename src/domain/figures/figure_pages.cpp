@@ -29,7 +29,7 @@ std::vector<document::Block> blocks_of(const Summary& summary, const QuestionFig
     const bool nothing_to_show = std::all_of(question.options.begin(), question.options.end(),
                                              [](const auto& option) { return option.figure.suppressed; });
     if (nothing_to_show) return {};
-    return question.as_scale ? scale_blocks(summary, question, question.label, question.worst_first, width)
+    return question.as_scale ? scale_blocks(summary, question, question.label, question.direction, width)
                              : bars_blocks(summary, question, question.label, width);
   }
   const bool has_cloud = question.kind == QuestionKind::words || question.cloud != forms::Cloud::none;
@@ -64,6 +64,11 @@ std::string remark_of(const QuestionFigures& question, const Summary& summary) {
     }
     return counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people") +
            ". Shares are of people, so they add up to more than 100%.";
+  }
+  if (question.beside > 0) {
+    return beside_in_words(question) +
+           (question.base() == 0 ? "."
+                                 : ", outside the scale. Shares are of the other " + grouped(question.base()) + ".");
   }
   if (!question.words.empty()) {
     const auto least = least_for(question.words, std::nullopt);

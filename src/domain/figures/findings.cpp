@@ -32,17 +32,21 @@ std::string view_of(const Summary& summary) {
 std::string option_finding(const QuestionFigures& question) {
   std::vector<std::string> labels;
   std::int64_t most = 0;
-  for (const auto& option : question.options) most = std::max(most, option.figure.people.value_or(0));
   for (const auto& option : question.options) {
-    if (most > 0 && option.figure.people == most) labels.push_back(quoted(option.label));
+    if (!option.beside) most = std::max(most, option.figure.people.value_or(0));
+  }
+  for (const auto& option : question.options) {
+    if (!option.beside && most > 0 && option.figure.people == most) labels.push_back(quoted(option.label));
   }
   if (labels.empty()) {
     const bool hidden = std::any_of(question.options.begin(), question.options.end(),
                                     [](const OptionFigures& option) { return option.figure.suppressed; });
-    return hidden ? "The figures are " + hidden_in_words() + "." : "Nobody chose any of the answers.";
+    return hidden                ? "The figures are " + hidden_in_words() + "."
+           : question.beside > 0 ? beside_in_words(question) + "."
+                                 : "Nobody chose any of the answers.";
   }
-  const auto people = of_people(most, question.answered);
-  const auto share = percent(static_cast<double>(most) / static_cast<double>(question.answered));
+  const auto people = of_people(most, question.base());
+  const auto share = percent(static_cast<double>(most) / static_cast<double>(question.base()));
   if (labels.size() > 1) {
     return listed(labels) + " were chosen most, by " + people + " each (" + share + ").";
   }
@@ -54,13 +58,16 @@ std::string option_finding(const QuestionFigures& question) {
 
 std::string word_finding(const QuestionFigures& question) {
   std::vector<std::string> top;
-  for (std::size_t at = 0; at < question.words.size() && at < 3; ++at) {
-    const auto& word = question.words[at];
-    top.push_back(quoted(word.word) + (at == 0 ? " (" + counted(word.people, "person", "people") + ")"
-                                               : " (" + grouped(word.people) + ")"));
+  for (const auto& word : said_most(question.words)) {
+    const bool first = top.empty();
+    top.push_back(quoted(word.word) +
+                  (first ? " (" + counted(word.people, "person", "people") + ")" : " (" + grouped(word.people) + ")"));
   }
   const auto start = counted(question.answered, "person", "people");
-  if (top.empty()) return start + " answered.";
+  if (top.empty()) {
+    const bool alone = !question.words.empty() && question.words.front().people == 1 && question.answered > 1;
+    return start + " answered" + (alone ? "; no word was said by two of them." : ".");
+  }
   return start + " answered; " + listed(top) + (top.size() == 1 ? " was said most." : " were said most.");
 }
 
@@ -81,6 +88,24 @@ std::string number_finding(const QuestionFigures& question) {
   return out + " (" + counted(question.answered, "person", "people") + ").";
 }
 
+std::int64_t first_beside(const QuestionFigures& question) {
+  for (const auto& option : question.options) {
+    if (option.beside && option.figure.people.value_or(0) > 0) return *option.figure.people;
+  }
+  return 0;
+}
+
+/// "35 more answered ‘Not applicable’ and 2 ‘Don’t know’".
+std::string beside_parts(const QuestionFigures& question, const std::string& verb) {
+  std::vector<std::string> parts;
+  for (const auto& option : question.options) {
+    const auto people = option.figure.people.value_or(0);
+    if (!option.beside || people == 0) continue;
+    parts.push_back(grouped(people) + (parts.empty() ? verb : " ") + quoted(option.label));
+  }
+  return listed(parts);
+}
+
 /// Of the group that was asked for.
 std::string group_finding(const QuestionBreakdown& broken) {
   const auto& group = broken.groups.front();
@@ -98,6 +123,15 @@ std::string group_finding(const QuestionBreakdown& broken) {
 
 }  // namespace
 
+std::vector<WordFigures> said_most(const std::vector<WordFigures>& words) {
+  std::size_t count = std::min<std::size_t>(3, words.size());
+  if (words.size() > count) {
+    while (count > 0 && words[count - 1].people == words[count].people) --count;
+  }
+  while (count > 0 && words[count - 1].people < 2) --count;
+  return {words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
 std::optional<std::string> why_blank(const QuestionFigures& question, const Summary& summary) {
   if (question.suppressed) return hidden_in_words();
   if (question.answered == 0) return no_answers_in_words(summary);
@@ -106,7 +140,7 @@ std::optional<std::string> why_blank(const QuestionFigures& question, const Summ
 
 std::string base_of(const QuestionFigures& question, const Summary& summary) {
   if (auto blank = why_blank(question, summary)) return *blank + view_of(summary);
-  auto out = grouped(question.answered) + " of ";
+  auto out = grouped(question.base()) + " of ";
   out += question.asked == summary.counted_responses ? counted(question.asked, "response", "responses")
                                                      : counted(question.asked, "person", "people") + " who were asked";
   const bool hidden = std::any_of(question.options.begin(), question.options.end(),
@@ -115,7 +149,15 @@ std::string base_of(const QuestionFigures& question, const Summary& summary) {
     out += ". " + counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people") +
            ", so shares add up to more than 100%";
   }
+  if (question.beside > 0) {
+    out += ". " + (question.base() == 0 ? beside_in_words(question) : beside_parts(question, " more answered "));
+  }
   return out + view_of(summary);
+}
+
+std::string beside_in_words(const QuestionFigures& question) {
+  return beside_parts(question,
+                      question.beside == 1 || first_beside(question) == 1 ? " person answered " : " people answered ");
 }
 
 std::string base_of_places(const Summary& summary) {

@@ -36,6 +36,7 @@ document::TableBlock behind(document::TableBlock table, const document::FigureBl
 std::vector<draw::Bar> bars_of(const QuestionFigures& question) {
   std::vector<draw::Bar> out;
   for (const auto& option : question.options) {
+    if (option.beside) continue;
     const auto& figure = option.figure;
     draw::Bar bar;
     bar.label = option.label;
@@ -49,6 +50,13 @@ std::vector<draw::Bar> bars_of(const QuestionFigures& question) {
     out.push_back(std::move(bar));
   }
   return out;
+}
+
+/// Why there is nothing to draw: no answers, none that may be shown, or none on the scale.
+std::optional<std::string> nothing_to_draw(const QuestionFigures& question, const Summary& summary) {
+  if (auto why = why_blank(question, summary)) return why;
+  if (question.base() == 0) return base_of(question, summary);
+  return std::nullopt;
 }
 
 bool any_hidden(const QuestionFigures& question) {
@@ -99,28 +107,33 @@ std::int64_t least_for(const std::vector<WordFigures>& words, std::optional<std:
 
 std::vector<document::Block> bars_blocks(const Summary& summary, const QuestionFigures& question,
                                          const std::string& caption, double width) {
-  if (const auto why = why_blank(question, summary)) return sentence_instead(caption, *why);
+  if (const auto why = nothing_to_draw(question, summary)) return sentence_instead(caption, *why);
   auto shown = figure(caption, base_of(question, summary), draw::bars(bars_of(question), width));
   auto table = behind(options_table(summary, question), shown);
   return {{std::move(shown)}, {std::move(table)}};
 }
 
 std::vector<document::Block> scale_blocks(const Summary& summary, const QuestionFigures& question,
-                                          const std::string& caption, bool worst_first, double width) {
-  if (const auto why = why_blank(question, summary)) return sentence_instead(caption, *why);
-  if (any_hidden(question)) return bars_blocks(summary, question, caption, width);
+                                          const std::string& caption, forms::Direction direction, double width) {
+  if (const auto why = nothing_to_draw(question, summary)) return sentence_instead(caption, *why);
+  if (any_hidden(question) || direction == forms::Direction::unordered)
+    return bars_blocks(summary, question, caption, width);
   auto options = bars_of(question);
-  if (!worst_first) std::reverse(options.begin(), options.end());
-  auto shown = figure(caption, base_of(question, summary), draw::scale(options, width));
+  const bool judged = direction != forms::Direction::as_written;
+  if (direction == forms::Direction::best_first) std::reverse(options.begin(), options.end());
+  const auto ends = judged ? draw::ScaleEnds::worst_and_best : draw::ScaleEnds::neither;
+  auto base = base_of(question, summary) + (judged ? "" : ". Order as in the form");
+  auto shown = figure(caption, std::move(base), draw::scale(options, ends, width));
 
   auto ordered = question;
   ordered.as_scale = true;
-  ordered.worst_first = worst_first;
+  ordered.direction = direction;
   auto table = behind(options_table(summary, ordered), shown);
   // The parts of the scale carry no names: the table beside it is its key, and must stand open.
   table.folded = false;
-  const auto count = question.options.size();
-  for (std::size_t row = 0; row < count; ++row) table.marks.push_back(draw::scale_mark(count - 1 - row, count));
+  const auto count = options.size();  // answers beside the scale have no mark
+  for (std::size_t row = 0; row < count; ++row)
+    table.marks.push_back(draw::scale_mark(judged ? count - 1 - row : row, count, ends));
   return {{std::move(shown)}, {std::move(table)}};
 }
 

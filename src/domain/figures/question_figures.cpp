@@ -11,7 +11,6 @@
 #include <muster/kit/text/words.hpp>
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 
 namespace muster::figures {
@@ -31,40 +30,17 @@ const Answer* answer_to(const Answers& answers, const forms::Question& question)
   return answer.codes.empty() && (answer.texts.empty() || gave_none) ? nullptr : &answer;
 }
 
-/// A row of options says in its first label from which end it starts: "1" before "5", or a word of refusal.
-bool starts_with_worst(const forms::Question& question) {
-  if (question.options.size() < 2) return false;
-  const auto first = parse_decimal(trimmed(question.options.front().label));
-  const auto last = parse_decimal(trimmed(question.options.back().label));
-  if (first && last) return *first < *last;
-  constexpr std::array<std::string_view, 12> refusals{"no",
-                                                      "not ",
-                                                      "never",
-                                                      "none",
-                                                      "very poor",
-                                                      "poor",
-                                                      "very bad",
-                                                      "bad",
-                                                      "strongly disagree",
-                                                      "disagree",
-                                                      "very dissatisfied",
-                                                      "dissatisfied"};
-  const auto label = lower_case(trimmed(question.options.front().label));
-  return std::any_of(refusals.begin(), refusals.end(), [&](std::string_view word) {
-    return label == word || (label.starts_with(word) && (word.back() == ' ' || label[word.size()] == ' '));
-  });
-}
-
 QuestionFigures blank(const forms::Question& question) {
   QuestionFigures out;
   out.code = question.code;
   out.kind = question.kind;
   out.label = question.label;
   out.as_scale = question.is_ordered();
-  out.worst_first = starts_with_worst(question);
+  out.direction = question.direction;
+  out.headline = question.headline;
   out.cloud = question.cloud;
   out.group = question.group;
-  for (const auto& option : question.options) out.options.push_back({option.code, option.label, {}});
+  for (const auto& option : question.options) out.options.push_back({option.code, option.label, {}, option.beside});
   return out;
 }
 
@@ -102,14 +78,22 @@ void count_options(QuestionFigures& figures, const forms::Question& question, st
   std::vector<bool> hidden(counts.size(), false);
   if (group.filtered) hidden = hidden_options(counts, ticks_per_option(question, group.out), threshold);
   for (std::size_t at = 0; at < counts.size(); ++at) {
+    if (!question.options[at].beside) continue;
+    // The base of the others tells how many stand beside the scale: where that is hidden, so are all.
+    if (hidden[at]) std::fill(hidden.begin(), hidden.end(), true);
+    figures.beside += counts[at];
+  }
+  if (std::find(hidden.begin(), hidden.end(), false) == hidden.end()) figures.beside = 0;
+  for (std::size_t at = 0; at < counts.size(); ++at) {
     auto& figure = figures.options[at].figure;
     if (hidden[at]) {
       figure.suppressed = true;
       continue;
     }
     figure.people = counts[at];
-    figure.share = stats::share(counts[at], figures.answered);
-    figure.interval = stats::wilson(counts[at], figures.answered);
+    if (question.options[at].beside) continue;
+    figure.share = stats::share(counts[at], figures.base());
+    figure.interval = stats::wilson(counts[at], figures.base());
   }
   figures.ticks = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }

@@ -103,6 +103,7 @@ Object::Ptr of_option(const OptionFigures& option) {
   out->set("share", share_or_null(figure.share));
   out->set("interval", interval_or_null(figure.interval));
   if (figure.suppressed) out->set("suppressed", true);
+  if (option.beside) out->set("beside", true);
   return out;
 }
 
@@ -179,6 +180,9 @@ Object::Ptr of_question(const QuestionFigures& question) {
   if (question.kind == QuestionKind::pick_any) {
     out->set("ticks", question.suppressed ? Var{} : Var{question.ticks});
   }
+  if (const auto direction = forms::direction_name(question.direction); !direction.empty())
+    out->set("direction", std::string(direction));
+  if (question.beside > 0) out->set("beside", question.beside);
   if (!question.options.empty()) {
     auto options = array();
     for (const auto& option : question.options) options->add(of_option(option));

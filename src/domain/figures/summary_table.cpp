@@ -58,8 +58,16 @@ void add_event(Table& table, const Summary& summary) {
 void add_options(Table& table, const QuestionFigures& question) {
   for (const auto& option : question.options) {
     const auto& figure = option.figure;
-    Line line{
-        question.label, question.code, option.label, "not shown", "people", number(question.answered), "", "", "", ""};
+    Line line{question.label,
+              question.code,
+              option.label,
+              "not shown",
+              "people",
+              number(option.beside ? question.answered : question.base()),
+              "",
+              "",
+              "",
+              ""};
     if (!figure.suppressed && figure.people) {
       line.count = number(*figure.people);
       if (figure.share) line.share = percent(*figure.share);

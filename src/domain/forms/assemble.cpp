@@ -71,7 +71,7 @@ class Assembler {
     const bool own_line_next =
         next_ == nullptr || next_->what == StatementKind::question || next_->what == StatementKind::page ||
         next_->what == StatementKind::round_option || next_->what == StatementKind::box_option ||
-        (next_->what == StatementKind::also && in_options(statement)) ||
+        next_->what == StatementKind::beside || (next_->what == StatementKind::also && in_options(statement)) ||
         (draft_.pages.empty() && (next_->what < StatementKind::pick_one || next_->what == StatementKind::unknown));
     if (!own_line_next) return false;
     if (in_options(statement)) {
@@ -109,6 +109,11 @@ class Assembler {
     return line == std::string_view::npos ? offset : offset - line - 1;
   }
 
+  static Direction direction_of(StatementKind what) {
+    if (what == StatementKind::best_first) return Direction::best_first;
+    return what == StatementKind::worst_first ? Direction::worst_first : Direction::unordered;
+  }
+
   void take(const Statement& statement) {
     switch (statement.what) {
       case StatementKind::form:
@@ -125,8 +130,11 @@ class Assembler {
         return page(statement);
       case StatementKind::question:
         return new_question(statement);
+      case StatementKind::headline:
+        return is_question_called_headline(statement) ? question_called_headline(statement) : detail(statement);
       case StatementKind::round_option:
       case StatementKind::box_option:
+      case StatementKind::beside:
         return option(statement);
       case StatementKind::also:
         return also(statement);
@@ -204,7 +212,12 @@ class Assembler {
     swallowing_ = in_question_ = false;
     in_scale_ = true;
     marks_ = Mark::round;
-    draft_.scales.push_back({placed(statement.words.front()), {}, !draft_.pages.empty()});
+    draft_.scales.push_back({placed(statement.words.front()), Direction::as_written, {}, !draft_.pages.empty()});
+    if (statement.words.size() < 2) return;
+    const auto& written = statement.words.back().value;
+    draft_.scales.back().direction = written.starts_with('b')   ? Direction::best_first
+                                     : written.starts_with('w') ? Direction::worst_first
+                                                                : Direction::unordered;
   }
 
   void page(const Statement& statement) {
@@ -256,6 +269,19 @@ class Assembler {
     question.label = statement.texts.empty() ? question.code : joined(statement.texts);
     draft_.pages.back().questions.push_back(std::move(question));
     in_question_ = true;
+  }
+
+  /// A question may have the code "headline": then its kind follows, and the question above has one already.
+  bool is_question_called_headline(const Statement& statement) {
+    const bool kind_next =
+        next_ != nullptr && next_->what >= StatementKind::pick_one && next_->what <= StatementKind::number;
+    const auto* asked = question();
+    return !statement.broken && kind_next && (asked == nullptr || asked->kind || asked->broken);
+  }
+
+  void question_called_headline(Statement statement) {
+    statement.words = {statement.head};
+    new_question(statement);
   }
 
   /// The question that `statement` speaks of, or nullptr with an error where there is none.
@@ -316,6 +342,7 @@ class Assembler {
     OptionDraft option;
     option.mark = statement.what == StatementKind::round_option ? Mark::round : Mark::box;
     option.write_in = statement.write_in;
+    option.beside = statement.what == StatementKind::beside;
     option.place = place_of(statement.head);
     option.line = diagnostics_.line_of(option.place);
     if (!statement.words.empty()) option.code = placed(statement.words.front());
@@ -383,6 +410,15 @@ class Assembler {
         if (!once(asked->cloud, statement)) break;
         asked->cloud = place_of(statement.head);
         if (!statement.words.empty()) asked->cloud_colour = placed(statement.words.front());
+        break;
+      case StatementKind::best_first:
+      case StatementKind::worst_first:
+      case StatementKind::no_order:
+        if (once(asked->direction, statement))
+          asked->direction = PlacedDirection{direction_of(statement.what), place_of(statement.head)};
+        break;
+      case StatementKind::headline:
+        if (once(asked->headline, statement)) asked->headline = joined(statement.texts);
         break;
       default:
         if (once(asked->as_scale, statement)) asked->as_scale = place_of(statement.head);

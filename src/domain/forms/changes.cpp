@@ -73,10 +73,12 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
   std::vector<std::string> before;
   std::vector<std::string> after;
   for (const auto& option : was.options) {
-    if (is.option(option.code) != nullptr) before.push_back(option.code);
+    const auto* now = is.option(option.code);
+    if (now != nullptr && !now->beside && !option.beside) before.push_back(option.code);
   }
   for (const auto& option : is.options) {
-    if (was.option(option.code) != nullptr) after.push_back(option.code);
+    const auto* then = was.option(option.code);
+    if (then != nullptr && !then->beside && !option.beside) after.push_back(option.code);
   }
   if (before != after) {
     complain(errors, next,

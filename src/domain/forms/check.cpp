@@ -140,6 +140,19 @@ void check_options(const std::vector<OptionDraft>& options, Diagnostics& diagnos
   }
 }
 
+/// An answer beside a scale stands outside its order, so no other may stand below it.
+void check_beside(const std::vector<OptionDraft>& options, Diagnostics& diagnostics) {
+  const auto first = std::find_if(options.begin(), options.end(), [](const auto& option) { return option.beside; });
+  const auto below = std::find_if(first, options.end(), [](const auto& option) { return !option.beside; });
+  if (below == options.end()) return;
+  diagnostics.add(below->place, "an option stands below an answer that is beside them",
+                  "put the answers marked beside last");
+}
+
+std::int64_t in_row(const std::vector<OptionDraft>& options) {
+  return std::count_if(options.begin(), options.end(), [](const auto& option) { return !option.beside; });
+}
+
 bool picks(QuestionKind kind) {
   return kind == QuestionKind::pick_one || kind == QuestionKind::pick_any || kind == QuestionKind::scale;
 }
@@ -164,13 +177,17 @@ void check_choices(const QuestionDraft& question, Diagnostics& diagnostics) {
   if (question.options.empty()) {
     diagnostics.add(question.kind_place, "this question has no options to pick from",
                     "put at least two below it: " + example);
-  } else if (question.options.size() == 1) {
+  } else if (in_row(question.options) < 2) {
     diagnostics.add(question.options.front().place, "one option is no choice",
                     "put another below it, such as " + example);
   }
   const auto wanted = kind == QuestionKind::pick_any ? Mark::box : Mark::round;
   for (const auto& option : question.options) {
-    if (option.mark == wanted) continue;
+    if (option.beside && kind == QuestionKind::pick_any) {
+      diagnostics.add(option.place, "\"beside\" is for pick one and scale; this is a \"pick any\" question",
+                      "write [ ] in its place");
+    }
+    if (option.mark == wanted || option.beside) continue;
     diagnostics.add(
         option.place,
         "the options of a \"" + words + "\" question are marked " +
@@ -178,10 +195,11 @@ void check_choices(const QuestionDraft& question, Diagnostics& diagnostics) {
         wanted == Mark::box ? "write [ ], or make the question pick one" : "write ( ), or make the question pick any");
     break;
   }
-  const bool ordered = kind == QuestionKind::scale || question.as_scale;
+  const bool ordered = kind == QuestionKind::scale || question.as_scale || question.direction;
   for (const auto& option : question.options) {
     if (ordered && option.write_in) diagnostics.add(option.place, "a scale has no write-in", "take away the ...");
   }
+  if (kind != QuestionKind::pick_any) check_beside(question.options, diagnostics);
   check_options(question.options, diagnostics);
 }
 
@@ -228,6 +246,16 @@ void check_details(const QuestionDraft& question, Diagnostics& diagnostics) {
   const bool text = !picks(kind) && kind != QuestionKind::number;
   if (question.as_scale && kind != QuestionKind::pick_one) {
     diagnostics.add(*question.as_scale, "\"as scale\" is for pick one; this is " + kind_text, "take it away");
+  }
+  if (question.direction && kind != QuestionKind::pick_one && kind != QuestionKind::scale) {
+    diagnostics.add(question.direction->place,
+                    "\"" + std::string(direction_name(question.direction->value)) +
+                        "\" is for pick one and scale; this is " + kind_text,
+                    "take it away");
+  } else if (question.direction && question.direction->value == Direction::unordered && question.as_scale) {
+    diagnostics.add(question.direction->place,
+                    "\"as scale\" says that the options stand in order, and \"no order\" that they do not",
+                    "keep one of the two");
   }
   if (question.cloud && !text) {
     diagnostics.add(*question.cloud, "a cloud is drawn from words; this is " + kind_text, "take \"cloud\" away");
@@ -321,12 +349,14 @@ void check_scales(FormDraft& draft, Diagnostics& diagnostics) {
     check_code(scale.name, diagnostics);
     taken.add(scale.name.value, scale.name, "there is a scale \"" + scale.name.value + "\" already",
               "give each scale a name of its own");
-    if (scale.options.size() < 2) {
+    check_beside(scale.options, diagnostics);
+    if (in_row(scale.options) < 2) {
       diagnostics.add(scale.name.place, "a scale has at least two options",
                       "put them below its name: ( ) agree \"Agree\"");
     }
     for (const auto& option : scale.options) {
-      if (option.mark == Mark::box) diagnostics.add(option.place, "the options of a scale are marked ( )", "write ( )");
+      if (option.mark == Mark::box && !option.beside)
+        diagnostics.add(option.place, "the options of a scale are marked ( )", "write ( )");
       if (option.write_in) diagnostics.add(option.place, "a scale has no write-in", "take away the ...");
     }
     check_options(scale.options, diagnostics);
@@ -394,6 +424,7 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
   }
   check_breakdown(draft, diagnostics);
   check_consent(draft, diagnostics);
+  check_headline(draft, diagnostics);
 }
 
 }  // namespace muster::forms

@@ -9,7 +9,10 @@ std::vector<query::Field> fields_of(const Form& form) {
   for (const auto* question : form.questions()) {
     query::Field field;
     field.name = question->code;
-    for (const auto& option : question->options) field.codes.push_back(option.code);
+    for (const auto& option : question->options) {
+      field.codes.push_back(option.code);
+      if (option.beside) field.beside.push_back(option.code);
+    }
     field.ordered = question->is_ordered() || question->kind == QuestionKind::number;
     field.many = question->kind == QuestionKind::pick_any;
     field.required = question->required && !question->ask_if;

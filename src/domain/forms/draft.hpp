@@ -65,13 +65,20 @@ struct OptionDraft {
   PlacedText label;
   std::vector<PlacedText> also;
   bool write_in = false;
+  bool beside = false;
   Mark mark = Mark::round;
   SourceSpan place;
   std::size_t line = 0;
 };
 
+struct PlacedDirection {
+  Direction value = Direction::as_written;
+  SourceSpan place;
+};
+
 struct ScaleDraft {
   PlacedText name;
+  Direction direction = Direction::as_written;
   std::vector<OptionDraft> options;
   bool used = false;
 };
@@ -96,6 +103,8 @@ struct QuestionDraft {
   std::optional<SourceSpan> cloud;
   std::optional<PlacedText> cloud_colour;
   std::optional<SourceSpan> as_scale;
+  std::optional<PlacedDirection> direction;
+  std::optional<PlacedText> headline;
 };
 
 struct PageDraft {
@@ -130,6 +139,9 @@ void check_breakdown(const FormDraft& draft, Diagnostics& diagnostics);
 
 /// That `quote with consent` has something to quote, and its question a code of its own: called by check.
 void check_consent(const FormDraft& draft, Diagnostics& diagnostics);
+
+/// That one question at most makes the headline, and that it can: called by check.
+void check_headline(const FormDraft& draft, Diagnostics& diagnostics);
 
 /// The form, once its draft is without error but for conditions; those are read, bound and tried here.
 [[nodiscard]] Form finish(const FormDraft& draft, Diagnostics& diagnostics);

@@ -25,7 +25,7 @@ std::vector<std::string> texts_of(const std::vector<PlacedText>& placed) {
 std::vector<Option> options_of(const std::vector<OptionDraft>& drafts) {
   std::vector<Option> options;
   for (const auto& one : drafts) {
-    options.push_back({one.code.value, one.label.value, texts_of(one.also), one.write_in});
+    options.push_back({one.code.value, one.label.value, texts_of(one.also), one.write_in, one.beside});
   }
   return options;
 }
@@ -38,10 +38,15 @@ Question question_of(const QuestionDraft& draft, const std::vector<ScaleDraft>& 
   question.required = draft.required;
   if (draft.hint) question.hint = draft.hint->value;
   if (draft.if_missing) question.if_missing = draft.if_missing->value;
-  question.ordered = draft.as_scale.has_value();
+  if (draft.direction) question.direction = draft.direction->value;
+  question.ordered = draft.as_scale || (question.kind == QuestionKind::pick_one && question.has_good_end());
+  if (draft.headline) question.headline = draft.headline->value;
   question.options = options_of(draft.options);
   for (const auto& scale : scales) {
-    if (draft.scale_name && scale.name.value == draft.scale_name->value) question.options = options_of(scale.options);
+    if (!draft.scale_name || scale.name.value != draft.scale_name->value) continue;
+    question.options = options_of(scale.options);
+    question.scale = scale.name.value;
+    if (!draft.direction) question.direction = scale.direction;
   }
   if (draft.limit) question.limit = size_of(*draft.limit);
   if (draft.low) question.low = static_cast<double>(parse_integer(draft.low->value).value_or(0));
@@ -60,7 +65,7 @@ Question consent_question() {
   question.code = consent_code;
   question.kind = QuestionKind::pick_any;
   question.label = "May we quote what you wrote, without your name?";
-  question.options.push_back({"yes", "Yes, you may quote it", {}, false});
+  question.options.push_back({"yes", "Yes, you may quote it", {}, false, false});
   return question;
 }
 
@@ -214,6 +219,8 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
   for (const auto& cut : draft.breakdown) form.breakdown.push_back(cut.value);
   if (draft.introduction) form.introduction = draft.introduction->value;
   if (draft.thanks) form.thanks = draft.thanks->value;
+  for (const auto& scale : draft.scales)
+    form.scales.push_back({scale.name.value, scale.direction, options_of(scale.options)});
   for (const auto& page : draft.pages) {
     form.pages.push_back({page.title.value, {}});
     for (const auto& question : page.questions)

@@ -12,6 +12,11 @@ std::string_view kind_name(QuestionKind kind) {
   return names.at(static_cast<std::size_t>(kind));
 }
 
+std::string_view direction_name(Direction direction) {
+  constexpr std::array<std::string_view, 4> names{"", "best first", "worst first", "no order"};
+  return names.at(static_cast<std::size_t>(direction));
+}
+
 const Option* Question::option(std::string_view wanted) const {
   const auto found = std::find_if(options.begin(), options.end(), [&](const auto& one) { return one.code == wanted; });
   return found == options.end() ? nullptr : &*found;

@@ -48,14 +48,14 @@ std::string also(const std::vector<std::string>& names) {
   return out;
 }
 
-std::string kind(const Question& question) {
+std::string bare_kind(const Question& question) {
   switch (question.kind) {
     case QuestionKind::pick_one:
-      return question.ordered ? "pick one  as scale" : "pick one";
+      return question.ordered && !question.has_good_end() ? "pick one  as scale" : "pick one";
     case QuestionKind::pick_any:
       return "pick any";
     case QuestionKind::scale:
-      return "scale";
+      return question.scale.empty() ? "scale" : "scale " + question.scale;
     case QuestionKind::short_text:
       return question.limit > 0 ? "text up to " + std::to_string(question.limit) : "text";
     case QuestionKind::long_text:
@@ -70,39 +70,58 @@ std::string kind(const Question& question) {
          std::to_string(std::llround(*question.high));
 }
 
+const Scale* scale_named(const Form& form, const std::string& name) {
+  const auto found = std::find_if(form.scales.begin(), form.scales.end(),
+                                  [&](const Scale& scale) { return !name.empty() && scale.name == name; });
+  return found == form.scales.end() ? nullptr : &*found;
+}
+
+/// The kind with what says how its answers are to be read.
+std::string kind(const Question& question, const Form& form) {
+  auto out = bare_kind(question);
+  const auto* shared = scale_named(form, question.scale);
+  if (question.direction != (shared == nullptr ? Direction::as_written : shared->direction))
+    out += "  " + std::string(direction_name(question.direction));
+  if (!question.headline.empty()) out += "  headline " + lang::quoted_text(question.headline);
+  return out;
+}
+
 std::string padded(const std::string& text, std::size_t width) {
   const auto length = character_count(text);
   return length < width ? text + std::string(width - length, ' ') : text;
 }
 
-std::string options(const Question& question) {
-  const std::string mark = question.kind == QuestionKind::pick_any ? "[ ] " : "( ) ";
+std::string options(const std::vector<Option>& options, const std::string& mark, const std::string& indent) {
   std::size_t code_width = 0;
   std::size_t label_width = 0;
-  for (const auto& option : question.options) {
-    code_width = std::max(code_width, option.code.size() + (option.write_in ? 4 : 0));
+  const auto code_of = [&](const Option& option) {
+    return (option.beside ? "beside " : mark) + option.code + (option.write_in ? " ..." : "");
+  };
+  for (const auto& option : options) {
+    code_width = std::max(code_width, code_of(option).size());
     if (!option.also.empty()) {
       label_width = std::max(label_width, character_count(lang::quoted_text(option.label)));
     }
   }
   std::string out;
-  for (const auto& option : question.options) {
+  for (const auto& option : options) {
     const auto label = lang::quoted_text(option.label);
-    out += margin + mark + padded(option.code + (option.write_in ? " ..." : ""), code_width) + "  " +
+    out += indent + padded(code_of(option), code_width) + "  " +
            (option.also.empty() ? label : padded(label, label_width) + "  " + also(option.also)) + "\n";
   }
   return out;
 }
 
-std::string printed(const Question& question) {
+std::string printed(const Question& question, const Form& form) {
   const std::string below = std::string("\n") + margin;
   const std::string head = "  " + question.code + (question.required ? "*" : "");
   const auto label = lang::quoted_text(question.label);
   std::string out;
-  if (head.size() < 13 && character_count(label) + 13 + kind(question).size() + 2 <= widest) {
-    out = padded(head, 12) + " " + label + "  " + kind(question);
+  const auto kind_text = kind(question, form);
+  if (head.size() < 13 && character_count(label) + 13 + kind_text.size() + 2 <= widest) {
+    out = padded(head, 12) + " " + label + "  " + kind_text;
   } else {
-    out = head + below + long_text(question.label, margin) + below + kind(question);
+    out = head + below + long_text(question.label, margin) + below + kind_text;
   }
   if (!question.group.empty()) out += "  group " + question.group;
   if (question.cloud == Cloud::plain) out += "  cloud";
@@ -112,7 +131,9 @@ std::string printed(const Question& question) {
   if (!question.hint.empty()) out += below + "hint " + long_text(question.hint, hint_margin);
   if (!question.if_missing.empty()) out += below + "if missing " + lang::quoted_text(question.if_missing);
   if (question.ask_if) out += below + "ask if " + query::print_filter(*question.ask_if);
-  return out + "\n" + options(question);
+  out += "\n";
+  if (!question.scale.empty()) return out;
+  return out + options(question.options, question.kind == QuestionKind::pick_any ? "[ ] " : "( ) ", margin);
 }
 
 }  // namespace
@@ -125,6 +146,11 @@ std::string print_form(const Form& form) {
   if (!form.breakdown.empty()) out += "  breakdown " + joined(form.breakdown, ", ") + "\n";
   if (!form.introduction.empty()) out += "  introduction\n    " + long_text(form.introduction, "    ") + "\n";
   if (!form.thanks.empty()) out += "  thanks\n    " + long_text(form.thanks, "    ") + "\n";
+  for (const auto& scale : form.scales) {
+    const auto direction = std::string(direction_name(scale.direction));
+    out += "\nscale " + scale.name + (direction.empty() ? "" : " " + direction) + ":\n" +
+           options(scale.options, "( ) ", "  ");
+  }
   for (const auto& page : form.pages) {
     out += "\npage " + lang::quoted_text(page.title) + "\n";
     bool first = true;
@@ -132,7 +158,7 @@ std::string print_form(const Form& form) {
       if (form.quote_with_consent && question.code == consent_code) continue;  // the form says it on top
       if (!first) out += "\n";
       first = false;
-      out += printed(question);
+      out += printed(question, form);
     }
   }
   return out;

@@ -4,8 +4,10 @@
 
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/free_text.hpp>
+#include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/domain/figures/tables.hpp>
+#include <muster/domain/figures/with_beside.hpp>
 #include "figure_text.hpp"
 
 #include <muster/kit/base/nearest.hpp>
@@ -30,6 +32,13 @@ void append(Blocks& to, Blocks from) {
   for (auto& block : from) to.push_back(std::move(block));
 }
 
+/// `with beside`: answers beside the scale stand in the picture and in the base.
+bool takes_beside(Arguments& arguments) {
+  if (!arguments.word("with")) return false;
+  if (!arguments.word("beside")) arguments.refuse(arguments.block(), "say `with beside`");
+  return true;
+}
+
 // ---- pictures ----------------------------------------------------------------------------------------------------
 
 Blocks bars(Arguments& arguments, const BlockContext& context) {
@@ -40,7 +49,8 @@ Blocks bars(Arguments& arguments, const BlockContext& context) {
                      question->words.empty() ? "use ::: list " + question->code : "use ::: cloud " + question->code);
     return {};
   }
-  return figures::bars_blocks(context.summary, *question, arguments.text().value_or(question->label), context.width);
+  const auto shown = takes_beside(arguments) ? figures::with_beside(*question) : *question;
+  return figures::bars_blocks(context.summary, shown, arguments.text().value_or(question->label), context.width);
 }
 
 Blocks scale(Arguments& arguments, const BlockContext& context) {
@@ -52,13 +62,13 @@ Blocks scale(Arguments& arguments, const BlockContext& context) {
                      question->options.empty() ? "" : "use ::: bars " + question->code);
     return {};
   }
-  bool worst_first = question->worst_first;
+  auto direction = question->direction;
   for (const bool worst : {true, false}) {
     if (!arguments.word(worst ? "worst" : "best")) continue;
-    worst_first = worst;
+    direction = worst ? forms::Direction::worst_first : forms::Direction::best_first;
     if (!arguments.word("first")) arguments.refuse(arguments.block(), "say `worst first` or `best first`");
   }
-  return figures::scale_blocks(context.summary, *question, arguments.text().value_or(question->label), worst_first,
+  return figures::scale_blocks(context.summary, *question, arguments.text().value_or(question->label), direction,
                                context.width);
 }
 
@@ -182,7 +192,10 @@ Blocks question_table(const figures::QuestionFigures& question, const figures::S
     return {{document::Paragraph{{{caption + ": ", true, false, {}}, {*why + ".", false, false, {}}},
                                  document::Paragraph::Look::body}}};
   }
-  if (!question.options.empty()) return finished(figures::options_table(summary, question), arguments);
+  if (!question.options.empty()) {
+    const auto shown = takes_beside(arguments) ? figures::with_beside(question) : question;
+    return finished(figures::options_table(summary, shown), arguments);
+  }
   if (question.words.empty()) return texts_table(question, summary, arguments);
   auto table = figures::words_table(question.words, "People");
   table.caption = question.label;
@@ -298,7 +311,7 @@ Blocks suiting_blocks(const figures::QuestionFigures& question, const std::strin
                       const BlockContext& context) {
   const auto& summary = context.summary;
   if (question.as_scale && question.kind != forms::QuestionKind::pick_any) {
-    return figures::scale_blocks(summary, question, caption, question.worst_first, context.width);
+    return figures::scale_blocks(summary, question, caption, question.direction, context.width);
   }
   if (!question.options.empty()) return figures::bars_blocks(summary, question, caption, context.width);
   if (question.kind == forms::QuestionKind::words || question.cloud != forms::Cloud::none) {
@@ -319,7 +332,10 @@ Blocks one_question(const figures::QuestionFigures& question, const BlockContext
   Blocks out{{document::Heading{3, question.label, {}}}};
   const bool blank = question.suppressed || question.answered == 0;
   const bool has_finding = !question.options.empty() || question.kind == forms::QuestionKind::words;
-  if (blank || has_finding) out.push_back({plain(figures::finding_of(question, summary))});
+  if (blank || has_finding) {
+    out.push_back({plain(question.options.empty() ? figures::finding_of(question, summary)
+                                                  : figures::headline_of(question, summary))});
+  }
   if (blank) return out;
   append(out, suiting_blocks(question, question.label, context));
   if (!question.options.empty() && !question.texts.empty()) append(out, texts_list(question, summary));

@@ -46,9 +46,10 @@ Schema option() {
   return object({{"code", text()},
                  {"label", text()},
                  {"people", whole_number("People who chose it; null where held back").or_null()},
-                 {"share", share("Of those who answered")},
+                 {"share", share("Of those who answered on the scale; null for an answer beside it")},
                  {"interval", list_of(number(), "95% interval of the share: low and high").or_null()},
-                 {"suppressed", suppressed()}});
+                 {"suppressed", suppressed()},
+                 {"beside", truth("Stands beside the scale, as \"Not applicable\" does: in no share").where_known()}});
 }
 
 /// What may be shown of one question in a group of an anonymous round.
@@ -85,9 +86,12 @@ Schema question() {
        {"kind", text_of({"one", "any", "scale", "text", "lines", "words", "number"})},
        {"label", text()},
        {"asked", whole_number("People who were asked").or_null()},
-       {"answered", whole_number("People who answered: the base of its figures").or_null()},
+       {"answered",
+        whole_number("People who answered; less those beside the scale they are the base of its shares").or_null()},
        {"suppressed", suppressed()},
        {"ticks", whole_number("Options ticked by all of them").or_null().where_known()},
+       {"direction", text_of({"best first", "worst first", "no order"}, "How the form writes a scale").where_known()},
+       {"beside", whole_number("People whose answer stands beside the scale").where_known()},
        {"options", list_of(option()).where_known()},
        {"words", list_of(word("people")).where_known()},
        {"mean", number().or_null().where_known()},

@@ -90,6 +90,7 @@ std::string question_lines(const figures::QuestionFigures& question) {
   if (question.ticks > 0 && question.kind == forms::QuestionKind::pick_any) {
     out += "; " + counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people");
   }
+  if (question.beside > 0) out += "; shares are of the " + grouped(question.base()) + " on the scale";
   out += "\n";
   std::size_t width = 0;
   for (const auto& option : question.options) width = std::max(width, character_count(option.label));

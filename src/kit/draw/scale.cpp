@@ -1,4 +1,5 @@
 // A scale is one bar from worst to best: the reader sees where "best" begins, and how far chance could move that place.
+// Where neither end is good, the same bar has no colour that judges.
 
 #include "hatch.hpp"
 #include "rows.hpp"
@@ -15,8 +16,15 @@ constexpr double bar_top = 26;
 constexpr double bar_height = 44;
 constexpr double gap = 2;
 
+/// From light to dark, so that the order is seen and no end is praised.
+std::string plain_colour(std::size_t index, std::size_t count) {
+  if (count < 2) return std::string(middle_grey);
+  return mixed("#C9CED4", "#44484E", static_cast<double>(index) / static_cast<double>(count - 1));
+}
+
 /// Red to grey to blue; the pale steps stand next to the middle so that each end stays the strongest.
-std::string step_colour(std::size_t index, std::size_t count) {
+std::string step_colour(std::size_t index, std::size_t count, ScaleEnds ends) {
+  if (ends == ScaleEnds::neither) return plain_colour(index, count);
   if (index + 1 == count) return std::string(accent);
   if (index == 0) return std::string(worst_red);
   const std::size_t half = (count - 1) / 2;
@@ -30,15 +38,16 @@ std::string step_colour(std::size_t index, std::size_t count) {
   return mixed("#4F7DAB", "#B5CCE1", place(count - 2 - index));
 }
 
-void draw_step(Drawing& drawing, const Box& box, std::size_t index, std::size_t count) {
-  drawing.rect(box, step_colour(index, count));
-  if (index == 0 && count > 1) drawing.filled_path(bands(box, 1.6, 5.5), worst_stripe);
+void draw_step(Drawing& drawing, const Box& box, std::size_t index, std::size_t count, ScaleEnds ends) {
+  drawing.rect(box, step_colour(index, count, ends));
+  if (ends == ScaleEnds::worst_and_best && index == 0 && count > 1)
+    drawing.filled_path(bands(box, 1.6, 5.5), worst_stripe);
 }
 
 /// The line under the place where "best" begins, its range beside it where there is room, else below.
-double draw_interval(Drawing& drawing, const Bar& best, double width) {
+double draw_interval(Drawing& drawing, const Bar& best, double bar_bottom, double width) {
   const double inset = 0.75;
-  const double y = bar_top + bar_height + 11;
+  const double y = bar_bottom + 11;
   const double left = std::clamp(width * (1 - within_one(*best.high)), inset, width - inset);
   const double right = std::clamp(width * (1 - within_one(*best.low)), inset, width - inset);
   drawing.interval(left, right, y);
@@ -72,17 +81,18 @@ double draw_ends(Drawing& drawing, const std::string& worst, const std::string& 
 
 }  // namespace
 
-Picture scale_mark(std::size_t index, std::size_t count) {
+Picture scale_mark(std::size_t index, std::size_t count, ScaleEnds ends) {
   constexpr double side = 12;
   Drawing drawing;
   const std::size_t last = std::max<std::size_t>(count, 1) - 1;
-  draw_step(drawing, {0, 0, side, side}, std::min(index, last), last + 1);
+  draw_step(drawing, {0, 0, side, side}, std::min(index, last), last + 1, ends);
   return drawing.finish(side, side, "Mark",
                         "The mark of option " + std::to_string(std::min(index, last) + 1) + " of " +
-                            std::to_string(last + 1) + ", worst first.");
+                            std::to_string(last + 1) +
+                            (ends == ScaleEnds::worst_and_best ? ", worst first." : ", in the order of the form."));
 }
 
-Picture scale(const std::vector<Bar>& options, double width) {
+Picture scale(const std::vector<Bar>& options, ScaleEnds ends, double width) {
   const auto people = std::accumulate(options.begin(), options.end(), std::int64_t{0}, [](auto sum, const Bar& option) {
     return sum + (option.suppressed ? 0 : std::max<std::int64_t>(option.people, 0));
   });
@@ -93,7 +103,6 @@ Picture scale(const std::vector<Bar>& options, double width) {
 
   Drawing drawing;
   const double lower = options.size() > 1 ? draw_ends(drawing, options.front().label, options.back().label, width) : 0;
-  Drawing bar;
   const auto shown = std::count_if(options.begin(), options.end(), [](const Bar& option) { return option.people > 0; });
   const double room = width - gap * static_cast<double>(shown - 1);
   double x = 0;
@@ -102,17 +111,21 @@ Picture scale(const std::vector<Bar>& options, double width) {
     parts.push_back(bar_words(options[i]));
     if (options[i].people <= 0) continue;
     const double length = room * static_cast<double>(options[i].people) / static_cast<double>(people);
-    draw_step(drawing, {x, bar_top + lower, length, bar_height}, i, options.size());
+    draw_step(drawing, {x, bar_top + lower, length, bar_height}, i, options.size(), ends);
     const std::string figure = grouped(options[i].people);
     if (text_width(figure, figure_face) + 3 <= length) {
-      const auto colour = text_on(step_colour(i, options.size()));
+      const auto colour = text_on(step_colour(i, options.size(), ends));
       drawing.text(x + length / 2, bar_top + lower + 27.5, figure, figure_face, colour, Anchor::middle);
     }
     x += length + gap;
   }
-  double height = bar_top + bar_height;
+  double height = bar_top + lower + bar_height;
+  if (ends == ScaleEnds::neither) {
+    return drawing.finish(width, height, "Scale in the order of the form",
+                          joined("One bar in the order of the form; neither end is the good one.", parts));
+  }
   const Bar& best = options.back();
-  if (best.low && best.high) height = draw_interval(drawing, best, width);
+  if (best.low && best.high) height = draw_interval(drawing, best, height, width);
   return drawing.finish(width, height, "Scale from worst to best", joined("One bar from worst to best.", parts));
 }
 

@@ -69,6 +69,10 @@ void check_values(const Filter& filter, const Field& field, Binding& binding) {
         auto hint = did_you_mean(value, field.codes);
         if (hint.empty()) hint = "its codes are " + listed(field.codes);
         complain(binding, offset, "\"" + filter.name + "\" has no option \"" + value + "\"", std::move(hint));
+      } else if (is_ordering(filter.op) &&
+                 std::find(field.beside.begin(), field.beside.end(), value) != field.beside.end()) {
+        complain(binding, offset, "\"" + value + "\" stands beside the order of \"" + filter.name + "\"",
+                 "write \"" + filter.name + " = " + value + "\"");
       }
     } else if (field.ordered && !parse_decimal(value)) {
       complain(binding, offset, "\"" + filter.name + "\" is a number, and \"" + value + "\" is not",

@@ -36,6 +36,8 @@ bool contains(const KnownField& known, const std::string& value, const std::stri
 std::optional<double> rank(const KnownField& known, const std::string& value) {
   if (!has_codes(known)) return parse_decimal(value);
   if (!known.field->ordered) return std::nullopt;
+  const auto& beside = known.field->beside;
+  if (std::find(beside.begin(), beside.end(), value) != beside.end()) return std::nullopt;
   const auto found = std::find(known.field->codes.begin(), known.field->codes.end(), value);
   if (found == known.field->codes.end()) return std::nullopt;
   return static_cast<double>(found - known.field->codes.begin());

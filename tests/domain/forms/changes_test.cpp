@@ -47,6 +47,14 @@ TEST_CASE("what does not change a meaning may change after publishing") {
   CHECK(errors("better ", "added \"A new one\" text\n  better ") == Lines{});
 }
 
+TEST_CASE("direction and headline may be added to a published form, for no answer changes") {
+  CHECK(errors("as scale", "best first") == Lines{});
+  CHECK(errors("as scale", "as scale  worst first") == Lines{});
+  CHECK(errors("as scale", "no order") == Lines{});
+  CHECK(errors("as scale", "as scale  headline \"the day\"") == Lines{});
+  CHECK(errors("( ) not     \"Not helpful\"", "beside not  \"Not helpful\"") == Lines{});
+}
+
 TEST_CASE("a changed meaning is named, with the way out") {
   CHECK(
       errors("  better     \"What could be better?\"  lines 4\n", "") ==

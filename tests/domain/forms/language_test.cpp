@@ -84,11 +84,12 @@ TEST_CASE("every shipped form reads, and reads the same after printing") {
 
 TEST_CASE("a form prints as it stands on paper") {
   const auto form = read(R"(form   spring "Spring" anonymous
-scale agreement: ( ) yes "Yes" ( ) no "No"
+scale agreement worst   first : ( ) yes "Yes" ( ) no "No" beside na "Not applicable"also"N/A"
 page "One"
-helpful*"Was it helpful?"if missing "Say so"pick one as scale ( )yes"Yes"also"Yeah","Yep"(  )no"No"
+helpful*"Was it helpful?"if missing "Say so"pick one as scale headline "the" "day" ( )yes"Yes"also"Yeah","Yep"(  )no"No"
 format "How?" pick any [ ] here "Here" [ ] other… "Else" ask if not(helpful=yes)
-agree "Agreed?" scale agreement also "Agree?" hint "Be frank."
+agree "Agreed?" scale agreement also "Agree?" hint "Be frank." sure "Sure?" best first scale agreement
+day "How was it?" pick one worst first ( ) bad "Bad" ( ) good "Good" beside x "Don’t know"
 page "Two"  # the end
 why "Why?" text up to 80 how_far "How far?" number from -5 to 10 cloud "A cloud?" lines 2 cloud red
 a_code_that_is_quite_long "A label that does not fit beside its code is printed on a line of its own, and broken where it is longer than a line" words up to 3 group challenge cloud green
@@ -97,8 +98,13 @@ a_code_that_is_quite_long "A label that does not fit beside its code is printed 
   anonymous
   suppress below 5
 
+scale agreement worst first:
+  ( ) yes    "Yes"
+  ( ) no     "No"
+  beside na  "Not applicable"  also "N/A"
+
 page "One"
-  helpful*   "Was it helpful?"  pick one  as scale
+  helpful*   "Was it helpful?"  pick one  as scale  headline "the day"
              if missing "Say so"
              ( ) yes  "Yes"  also "Yeah", "Yep"
              ( ) no   "No"
@@ -108,11 +114,16 @@ page "One"
              [ ] here       "Here"
              [ ] other ...  "Else"
 
-  agree      "Agreed?"  scale
+  agree      "Agreed?"  scale agreement
              also "Agree?"
              hint "Be frank."
-             ( ) yes  "Yes"
-             ( ) no   "No"
+
+  sure       "Sure?"  scale agreement  best first
+
+  day        "How was it?"  pick one  worst first
+             ( ) bad   "Bad"
+             ( ) good  "Good"
+             beside x  "Don’t know"
 
 page "Two"
   why        "Why?"  text up to 80
@@ -145,6 +156,44 @@ TEST_CASE("words of the language may be codes") {
       "  in \"In?\" text ask if ask is answered\n");
   CHECK(form.questions().size() == 9);
   CHECK(form.question("words")->cloud == Cloud::plain);
+  CHECK(read(print_form(form)) == form);
+}
+
+TEST_CASE("which end of a scale is good is what the form says, and nothing else") {
+  const auto form = read(R"(form a "A"
+scale ten: ( ) one "1 - Not at all likely" ( ) ten "10 - Highly recommend"
+scale agreement best first: ( ) agree "Agree" ( ) disagree "Disagree" beside na "Not applicable"
+page "P"
+  again "Would you recommend it?" scale ten
+  useful "It was useful." scale agreement
+  long "It was too long." scale agreement worst first
+  pace "How was the pace?" pick one as scale ( ) slow "Too slow" ( ) fast "Too fast"
+  role "Who are you?" pick one ( ) a "Parent" ( ) b "Council"
+  age "How old are you?" pick one best first ( ) a "Under 18" ( ) b "18 and over"
+  region "Where?" scale no order ( ) n "North" ( ) s "South"
+)");
+  const auto direction = [&](const char* code) { return form.question(code)->direction; };
+  CHECK(direction("again") == Direction::as_written);
+  CHECK(direction("useful") == Direction::best_first);
+  CHECK(direction("long") == Direction::worst_first);
+  CHECK(direction("pace") == Direction::as_written);
+  CHECK(form.question("pace")->is_ordered());
+  CHECK_FALSE(form.question("role")->is_ordered());
+  CHECK(form.question("age")->is_ordered());
+  CHECK_FALSE(form.question("region")->is_ordered());
+  CHECK(form.question("useful")->option("na")->beside);
+  CHECK_FALSE(form.question("useful")->option("agree")->beside);
+}
+
+TEST_CASE("a question may be called headline") {
+  const auto form = read(R"(form a "A" page "P"
+  first "First?" pick one best first headline "the day" ( ) a "A" ( ) b "B"
+  headline "What is the headline?" lines 2
+  headlines "Others?" text
+)");
+  CHECK(form.questions().size() == 3);
+  CHECK(form.question("first")->headline == "the day");
+  CHECK(form.question("headline")->kind == QuestionKind::long_text);
   CHECK(read(print_form(form)) == form);
 }
 

@@ -61,7 +61,7 @@ TEST_CASE("A hidden figure is a word and nowhere a length or a number") {
   const std::vector<Bar> rows{
       {"Open", 20, 0.5, 0.4, 0.6}, {"Small", 3, 0.075, 0.02, 0.2, true, 5}, {"Other", 17, 0.425, 0.3, 0.5, true}};
   for (const double width : {350.0, 820.0}) {
-    for (const auto& picture : {bars(rows, width), marks(rows, width), scale(rows, width)}) {
+    for (const auto& picture : {bars(rows, width), marks(rows, width), scale(rows, ScaleEnds::worst_and_best, width)}) {
       CHECK(drawn::text(picture.svg, "hidden: fewer than 5").content != "");
       CHECK(drawn::text(picture.svg, "hidden").content != "");
       CHECK(picture.svg.find(">3<") == std::string::npos);
@@ -102,7 +102,7 @@ TEST_CASE("One mark is one person up to twenty, and one bar beyond") {
 
 TEST_CASE("A scale runs from worst to best in proportion, with white gaps of 2 px") {
   for (const double width : {350.0, 820.0}) {
-    auto parts = drawn::elements(scale(summit::took_part(), width).svg, "rect");
+    auto parts = drawn::elements(scale(summit::took_part(), ScaleEnds::worst_and_best, width).svg, "rect");
     REQUIRE(parts.size() == 3);
     CHECK(parts[0].attribute("fill") == "#A3262C");
     CHECK(parts[1].attribute("fill") == "#6C7178");
@@ -114,7 +114,7 @@ TEST_CASE("A scale runs from worst to best in proportion, with white gaps of 2 p
 }
 
 TEST_CASE("The interval of a scale lies under the place where best begins") {
-  const auto svg = scale(summit::took_part(), 820).svg;
+  const auto svg = scale(summit::took_part(), ScaleEnds::worst_and_best, 820).svg;
   const auto lines = intervals(svg);
   REQUIRE(lines.size() == 1);
   CHECK(first_x(lines[0].attribute("d")) == Approx(820 * (1 - 0.929)).margin(0.02));
@@ -123,24 +123,50 @@ TEST_CASE("The interval of a scale lies under the place where best begins") {
 }
 
 TEST_CASE("The worst end of a scale is striped, so that it needs no colour") {
-  CHECK(drawn::filled(scale(summit::took_part(), 820).svg, "path", "#6E1217").size() == 1);
-  CHECK(drawn::filled(scale_mark(0, 3).svg, "path", "#6E1217").size() == 1);
-  CHECK(drawn::filled(scale_mark(2, 3).svg, "path", "#6E1217").empty());
+  CHECK(drawn::filled(scale(summit::took_part(), ScaleEnds::worst_and_best, 820).svg, "path", "#6E1217").size() == 1);
+  CHECK(drawn::filled(scale_mark(0, 3, ScaleEnds::worst_and_best).svg, "path", "#6E1217").size() == 1);
+  CHECK(drawn::filled(scale_mark(2, 3, ScaleEnds::worst_and_best).svg, "path", "#6E1217").empty());
 }
 
 TEST_CASE("Scales of any length use a colour once") {
-  for (std::size_t count = 1; count <= 11; ++count) {
-    std::vector<Bar> options;
-    for (std::size_t i = 0; i < count; ++i) options.push_back({std::to_string(i), 5, 1.0 / static_cast<double>(count)});
-    std::vector<std::string> fills;
-    for (const auto& part : drawn::elements(scale(options, 820).svg, "rect")) fills.push_back(part.attribute("fill"));
-    REQUIRE(fills.size() == count);
-    CHECK(fills.back() == accent);
-    for (std::size_t i = 0; i < count; ++i) {
-      CHECK(fills[i] == drawn::elements(scale_mark(i, count).svg, "rect")[0].attribute("fill"));
-      CHECK(std::count(fills.begin(), fills.end(), fills[i]) == 1);
+  for (const auto ends : {ScaleEnds::worst_and_best, ScaleEnds::neither}) {
+    for (std::size_t count = 1; count <= 11; ++count) {
+      std::vector<Bar> options;
+      for (std::size_t i = 0; i < count; ++i)
+        options.push_back({std::to_string(i), 5, 1.0 / static_cast<double>(count)});
+      std::vector<std::string> fills;
+      for (const auto& part : drawn::elements(scale(options, ends, 820).svg, "rect"))
+        fills.push_back(part.attribute("fill"));
+      REQUIRE(fills.size() == count);
+      CHECK((fills.back() == accent) == (ends == ScaleEnds::worst_and_best));
+      for (std::size_t i = 0; i < count; ++i) {
+        CHECK(fills[i] == drawn::elements(scale_mark(i, count, ends).svg, "rect")[0].attribute("fill"));
+        CHECK(std::count(fills.begin(), fills.end(), fills[i]) == 1);
+      }
     }
   }
+}
+
+TEST_CASE("A scale of which neither end is good judges by no colour, stripe or interval") {
+  const auto picture = scale(summit::took_part(), ScaleEnds::neither, 820);
+  CHECK(picture.svg.find(std::string(accent)) == std::string::npos);
+  CHECK(picture.svg.find("#A3262C") == std::string::npos);
+  CHECK(drawn::filled(picture.svg, "path", "#6E1217").empty());
+  CHECK(intervals(picture.svg).empty());
+  CHECK(picture.alternative.starts_with("One bar in the order of the form; neither end is the good one."));
+}
+
+TEST_CASE("Ends of a scale that wrap push the bar down, and its interval with it") {
+  auto options = summit::took_part();
+  options.front().label = "Not at all able to take part in any of the discussions at the table";
+  options.back().label = "Able to take a full part in all of the discussions at the table";
+  const auto svg = scale(options, ScaleEnds::worst_and_best, 350).svg;
+  const auto lines = intervals(svg);
+  REQUIRE(lines.size() == 1);
+  const auto bar = drawn::elements(svg, "rect")[0];
+  const auto& path = lines[0].attribute("d");
+  const double top = std::stod(path.substr(path.find_first_of(" ,") + 1));
+  CHECK(top > bar.number("y") + bar.number("height"));
 }
 
 TEST_CASE("Every person who was asked is a stroke") {

@@ -20,7 +20,7 @@ std::vector<Picture> hostile_pictures(double width) {
   const std::vector<Bar> rows{{hostile, 3, 0.3, 0.1, 0.5}, {hostile, 7, 0.7, 0.5, 0.9}};
   return {bars(rows, width),
           marks(rows, width),
-          scale(rows, width),
+          scale(rows, ScaleEnds::worst_and_best, width),
           both_sides({{hostile, 1, 2}}, width),
           tile_map({{"X", hostile, "<&>", hostile, 0, 0, 4}}, hostile, width),
           cloud({{hostile, 3}, {"\x02", 4}}, CloudTone::plain, width, 300),
@@ -98,8 +98,8 @@ TEST_CASE("Nothing to show is said in a sentence") {
   for (const double width : {350.0, 820.0}) {
     const std::vector<Picture> pictures{bars({}, width),
                                         marks({}, width),
-                                        scale({}, width),
-                                        scale({{"No", 0}, {"Yes", 0}}, width),
+                                        scale({}, ScaleEnds::worst_and_best, width),
+                                        scale({{"No", 0}, {"Yes", 0}}, ScaleEnds::neither, width),
                                         strokes(0, 0, width),
                                         tile_map({}, "delegates", width),
                                         cloud({}, CloudTone::plain, width, 300),
@@ -124,7 +124,7 @@ TEST_CASE("A label of any length wraps inside the picture") {
       "WithOneEndlessWordThatNobodyWouldEverWriteButSomebodyDoesAnyway";
   const std::vector<Bar> rows{{label, 3, 0.3, 0.1, 0.5}, {"Short", 7, 0.7, 0.5, 0.9}};
   for (const double width : {350.0, 820.0}) {
-    for (const auto& picture : {bars(rows, width), marks(rows, width), scale(rows, width)}) {
+    for (const auto& picture : {bars(rows, width), marks(rows, width), scale(rows, ScaleEnds::worst_and_best, width)}) {
       for (const auto& text : drawn::elements(picture.svg, "text")) {
         if (text.attribute("text-anchor") != "") continue;
         INFO(text.content);

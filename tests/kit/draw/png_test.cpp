@@ -41,7 +41,7 @@ TEST_CASE("The scale of a PNG is pixels per CSS pixel") {
 }
 
 TEST_CASE("Bars stand in the pixels where the numbers put them") {
-  const auto seen = drawn::pixels(to_png(scale(summit::took_part(), 820), 1));
+  const auto seen = drawn::pixels(to_png(scale(summit::took_part(), ScaleEnds::worst_and_best, 820), 1));
   CHECK(seen.at(60, 40) == 0x6C7178);   // the middle
   CHECK(seen.at(800, 40) == 0x1D4B7F);  // the best
 }

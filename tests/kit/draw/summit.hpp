@@ -76,8 +76,8 @@ inline std::vector<NamedPicture> all(double width) {
   using namespace muster::draw;
   return {{"bars", bars(places_to_meet(), width)},
           {"marks", marks(topics(), width)},
-          {"scale", scale(took_part(), width)},
-          {"scale-mark", scale_mark(0, 3)},
+          {"scale", scale(took_part(), ScaleEnds::worst_and_best, width)},
+          {"scale-mark", scale_mark(0, 3, ScaleEnds::worst_and_best)},
           {"strokes", strokes(42, 104, width)},
           {"tile-map", tile_map(tiles(), "delegates", width)},
           {"cloud", cloud(words(), CloudTone::plain, width, 330)},

@@ -16,7 +16,8 @@ namespace muster::figures {
 [[nodiscard]] std::vector<document::Block> bars_blocks(const Summary& summary, const QuestionFigures& question,
                                                        const std::string& caption, double width);
 [[nodiscard]] std::vector<document::Block> scale_blocks(const Summary& summary, const QuestionFigures& question,
-                                                        const std::string& caption, bool worst_first, double width);
+                                                        const std::string& caption, forms::Direction direction,
+                                                        double width);
 /// Words said by `least` people or more; where absent, by two or more if there are more than 25 words. At most 60
 /// words: with more, `least` rises, so that words said equally often share their fate.
 [[nodiscard]] std::vector<document::Block> cloud_blocks(const Summary& summary, const QuestionFigures& question,

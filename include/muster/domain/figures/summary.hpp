@@ -82,7 +82,8 @@ struct Figure {
 struct OptionFigures {
   std::string code;
   std::string label;
-  Figure figure;
+  Figure figure;        ///< of an answer beside the scale: people alone, no share
+  bool beside = false;  ///< "Not applicable": outside the order, the colours and the base
 };
 
 struct WordFigures {
@@ -96,6 +97,7 @@ struct WordFigures {
 struct ClassFigures {
   std::vector<std::string> codes;  ///< of options; without "no answer"
   bool no_answer = false;          ///< those who gave none stand here too
+  bool outside = false;            ///< nobody of them stands on the scale: beside it, or without an answer
   std::string label;               ///< "Agree or Strongly agree"
   Figure figure;                   ///< share of the group's people
 };
@@ -120,13 +122,15 @@ struct QuestionFigures {
   std::string code;
   forms::QuestionKind kind = forms::QuestionKind::short_text;
   std::string label;
-  bool as_scale = false;     ///< options are an ordered row, drawn as one stacked bar
-  bool worst_first = false;  ///< the form writes the row from worst to best; else from best to worst
+  bool as_scale = false;                                      ///< options are an ordered row, drawn as one stacked bar
+  forms::Direction direction = forms::Direction::as_written;  ///< which end of the row is good, as the form says
+  std::string headline;  ///< what the question is about, where the form makes it the headline; else empty
   forms::Cloud cloud = forms::Cloud::none;
   std::string group;
-  std::int64_t asked = 0;     ///< people whose answers made the question appear
-  std::int64_t answered = 0;  ///< the base of every share below
-  std::int64_t ticks = 0;     ///< pick_any: all ticks of those people
+  std::int64_t asked = 0;  ///< people whose answers made the question appear
+  std::int64_t answered = 0;
+  std::int64_t beside = 0;  ///< of those who answered: people whose answer stands beside the scale
+  std::int64_t ticks = 0;   ///< pick_any: all ticks of those people
   std::vector<OptionFigures> options;
   std::vector<WordFigures> words;  ///< words questions, and text questions with a cloud
   std::vector<std::string> texts;  ///< free text and write-ins in alphabetical order, so that no order of arrival can
@@ -143,6 +147,9 @@ struct QuestionFigures {
   std::optional<double> ninetieth;  ///< of them
   std::vector<QuestionBreakdown> broken_down;  ///< by each cut that may be used; by the group that was asked for
   bool suppressed = false;                     ///< not shown in this group, so that nobody can be recognised
+
+  /// The people whom every share below is a share of: those whose answer stands on the scale.
+  [[nodiscard]] std::int64_t base() const { return answered - beside; }
 };
 
 /// A group of a cut: levels that are never told apart.

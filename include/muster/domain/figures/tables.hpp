@@ -9,7 +9,8 @@
 
 namespace muster::figures {
 
-/// People, share and interval of each option; in the order given by `worst_first`, best first.
+/// People, share and interval of each option: best first where the form says which end is good, else as in the form.
+/// Answers beside a scale stand last and have no share.
 [[nodiscard]] document::TableBlock options_table(const Summary& summary, const QuestionFigures& question);
 /// Words with people and times.
 [[nodiscard]] document::TableBlock words_table(const std::vector<WordFigures>& words, const std::string& counted_by);

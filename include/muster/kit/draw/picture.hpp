@@ -38,13 +38,16 @@ struct Bar {
 /// Plain horizontal bars of counts, one square mark per person up to 20, a bar above.
 [[nodiscard]] Picture marks(const std::vector<Bar>& bars, double width);
 
-/// A stacked scale from worst to best with the middle in grey; worst striped. `options` come worst first.
-/// The interval of the last option (best) is drawn below. Where an option is suppressed the parts would give its length
-/// away, so the options are drawn as bars() instead.
-[[nodiscard]] Picture scale(const std::vector<Bar>& options, double width);
+/// Whether a scale runs from worst to best, or stands in an order of which neither end is good.
+enum class ScaleEnds { worst_and_best, neither };
 
-/// The square of 12 px that marks option `index` (0 is worst) of `count` in a table beside a scale.
-[[nodiscard]] Picture scale_mark(std::size_t index, std::size_t count);
+/// A stacked scale. From worst to best: the middle in grey, worst striped, and the interval of the last option (best)
+/// below; `options` come worst first. With neither end good: shades of one grey in the order given, and no interval.
+/// Where an option is suppressed the parts would give its length away, so the options are drawn as bars() instead.
+[[nodiscard]] Picture scale(const std::vector<Bar>& options, ScaleEnds ends, double width);
+
+/// The square of 12 px that marks option `index` (0 stands left) of `count` in a table beside a scale.
+[[nodiscard]] Picture scale_mark(std::size_t index, std::size_t count, ScaleEnds ends);
 
 /// `asked` strokes of which `answered` are filled: who is silent, before any share. `who` they are, in the plural.
 [[nodiscard]] Picture strokes(std::int64_t answered, std::int64_t asked, double width, std::string_view who = "people");

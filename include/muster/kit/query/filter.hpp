@@ -54,6 +54,7 @@ struct Field {
   bool required = false;                      ///< is never unanswered
   std::optional<double> low = std::nullopt;   ///< numbers: the least there can be
   std::optional<double> high = std::nullopt;  ///< numbers: the most there can be
+  std::vector<std::string> beside = {};       ///< codes outside the order: < and > are false of them
 };
 
 /// Checks names, codes and operators against what there is. Errors carry places within `text` (the text that the

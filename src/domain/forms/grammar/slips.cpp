@@ -29,10 +29,11 @@ std::string_view one_of(const std::array<std::string_view, size>& list, std::str
 
 /// Where the part of `line` before `end` that is language, and no text, begins: "  also ", " lines 4  cloud".
 std::size_t language_before(std::string_view line, std::size_t from, std::size_t end) {
-  static constexpr std::array<std::string_view, 28> words{
-      "also", "hint",  "if",   "missing", "pick", "one",   "any",    "scale",       "text",        "lines",
-      "up",   "to",    "from", "number",  "as",   "group", "cloud",  "red",         "opportunity", "challenge",
-      "ask",  "words", ",",    "green",   "page", "form",  "thanks", "introduction"};
+  static constexpr std::array<std::string_view, 33> words{
+      "also",        "hint",      "if",   "missing", "pick",   "one",         "any",   "scale", "text",
+      "lines",       "up",        "to",   "from",    "number", "as",          "group", "cloud", "red",
+      "opportunity", "challenge", "ask",  "words",   ",",      "green",       "best",  "worst", "first",
+      "order",       "headline",  "page", "form",    "thanks", "introduction"};
   std::size_t begin = end;
   bool any_word = false;
   std::size_t at = end;

@@ -30,6 +30,7 @@ enum class StatementKind {
   number,
   round_option,
   box_option,
+  beside,
   also,
   hint,
   if_missing,
@@ -37,6 +38,10 @@ enum class StatementKind {
   group,
   cloud,
   as_scale,
+  best_first,
+  worst_first,
+  no_order,
+  headline,
   unknown,
 };
 

@@ -53,8 +53,8 @@ const auto whole_number =
 /// Texts that follow each other are one text: long labels and paragraphs run over several lines.
 const auto joined_text = text("a text in quotes") >> *text("more text");
 
-const auto statement_word =
-    keyword("form") | keyword("page") | keyword("introduction") | keyword("thanks") | keyword("hint") | keyword("also");
+const auto statement_word = keyword("form") | keyword("page") | keyword("introduction") | keyword("thanks") |
+                            keyword("hint") | keyword("also") | keyword("headline");
 const auto question_ahead = &((bare >> '*') | (!statement_word >> !curly >> bare >> (x3::lit('"') | curly)));
 
 /// The rest of the line, taken raw: the query room reads it.
@@ -70,6 +70,8 @@ const auto needs = [](const char* spelling, const char* name) { return keyword(s
 const auto optional_part = [](const auto& part) { return -(!question_ahead >> part); };
 const auto closing_round = x3::rule<struct closing_round_id>{"\")\""} = x3::lit(')');
 const auto closing_square = x3::rule<struct closing_square_id>{"\"]\""} = x3::lit(']');
+const auto direction_ahead = (keyword("best") >> keyword("first")) | (keyword("worst") >> keyword("first")) |
+                             (keyword("no") >> keyword("order"));
 const auto option_rest = word("the option's code") > -three_dots[dots] > text("the option's label in quotes");
 
 const auto question = (question_ahead >> x3::eps[says<StatementKind::question>] >> word("a code") >>
@@ -84,11 +86,14 @@ const auto heading =
     (keyword("suppress")[says<StatementKind::suppress>] > needs("below", "\"below\"") > whole_number) |
     (keyword("quote")[says<StatementKind::quote>] > needs("with", "\"with\"") > needs("consent", "\"consent\"")) |
     (keyword("breakdown")[says<StatementKind::breakdown>] > cut_code > *(',' > cut_code)) |
-    (&(keyword("scale") >> bare >> ':') >> keyword("scale")[says<StatementKind::scale_names>] >> word("a name") >> ':');
+    (&(keyword("scale") >> bare >> -direction_ahead >> ':') >> keyword("scale")[says<StatementKind::scale_names>] >>
+     word("a name") >>
+     -(x3::rule<struct direction_id, lang::Range>{"a direction"} = x3::raw[direction_ahead])[add_word] >> ':');
 
 const auto heading_ahead = statement_word | keyword("anonymous") | keyword("suppress") | keyword("breakdown") |
-                           keyword("quote") | (keyword("scale") >> bare >> ':');
-const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as");
+                           keyword("quote") | (keyword("scale") >> bare >> -direction_ahead >> ':');
+const auto detail_ahead =
+    keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as") | direction_ahead;
 
 const auto kind =
     (keyword("pick") >
@@ -113,7 +118,13 @@ const auto detail =
     (keyword("group")[says<StatementKind::group>] > word("challenge or opportunity")) |
     (keyword("cloud")[says<StatementKind::cloud>] >>
      optional_part((&(keyword("red") | keyword("green"))) >> word("a colour"))) |
-    (keyword("as")[says<StatementKind::as_scale>] > needs("scale", "\"scale\""));
+    (keyword("as")[says<StatementKind::as_scale>] > needs("scale", "\"scale\"")) |
+    (keyword("best")[says<StatementKind::best_first>] > needs("first", "\"first\"")) |
+    (keyword("worst")[says<StatementKind::worst_first>] > needs("first", "\"first\"")) |
+    (keyword("no")[says<StatementKind::no_order>] > needs("order", "\"order\"")) |
+    (keyword("headline")[says<StatementKind::headline>] > text("what the headline is about, in quotes") >
+     *text("more text")) |
+    (keyword("beside")[says<StatementKind::beside>] > word("the answer's code") > text("the answer's label in quotes"));
 
 const auto statement = x3::rule<struct statement_id>{"a statement"} = question | heading | kind | detail;
 
