@@ -44,7 +44,11 @@ document::TableBlock options_table(const Summary& summary, const QuestionFigures
     out.rows.push_back({option.label, grouped(*figure.people), figure.share ? percent(*figure.share) : "–",
                         figure.interval ? percent_range(figure.interval->low, figure.interval->high) : "–"});
   }
-  if (question.as_scale && question.worst_first) std::reverse(out.rows.begin(), out.rows.end());
+  if (question.as_scale && question.direction == forms::Direction::worst_first) {
+    const auto beside = std::count_if(question.options.begin(), question.options.end(),
+                                      [](const OptionFigures& option) { return option.beside; });
+    std::reverse(out.rows.begin(), out.rows.end() - beside);
+  }
   return out;
 }
 
@@ -96,7 +100,12 @@ std::string coverage_note(const Summary& summary) {
   const auto& coverage = summary.coverage;
   std::vector<std::string> sentences;
   if (summary.people > 0 && !coverage.missing.empty()) {
-    sentences.push_back("Nobody registered from " + listed(coverage.missing) + ".");
+    constexpr std::size_t named_at_most = 8;
+    const bool few = coverage.missing.size() <= named_at_most;
+    sentences.push_back("Nobody registered from " +
+                        (few ? listed(coverage.missing)
+                             : counted(static_cast<std::int64_t>(coverage.missing.size()), "place", "places")) +
+                        ".");
   }
   for (const auto& organisation : coverage.several) {
     const auto people = capitalised(in_words(organisation.people));

@@ -1,6 +1,8 @@
 // A definition bound to a summary: parts become blocks, figures and tables get their numbers, headings their anchors.
 
 #include <muster/domain/report/definition.hpp>
+
+#include <muster/domain/figures/event_words.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -165,6 +167,10 @@ class Builder {
     const auto word = lower_case(name.text);
     if (word == "answers") return summary_.counted_responses > 0;
     if (word == "responses") return summary_.responses > 0;
+    if (word == "headline") return !figures::headline_sentence(summary_).empty();
+    if (word == "intervals") return !figures::interval_sentence(summary_).empty();
+    if (word == "both_sides") return !summary_.both_sides.empty();
+    if (word == "form") return summary_.round != figures::RoundState::none;
     if (word == "notes") return summary_.notes > 0;
     if (word == "delegates") return summary_.people > 0;
     if (word == "places") return summary_.coverage.of > 0;

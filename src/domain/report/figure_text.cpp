@@ -2,6 +2,8 @@
 
 #include "figure_text.hpp"
 
+#include <muster/domain/figures/event_words.hpp>
+
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -38,6 +40,11 @@ Value text_value(std::string text) {
   out.text = std::move(text);
   return out;
 }
+/// Where there is nothing to say, that is said: a figure is never an empty place.
+Value sentence_value(std::string text) {
+  return text_value(text.empty() ? "Nothing is known of this." : std::move(text));
+}
+
 Value instead_of(std::string words) {
   Value out;
   out.instead = std::move(words);
@@ -97,6 +104,16 @@ const FigureTable& event_figures() {
        [](const figures::Summary& s) {
          return count_value(std::max<std::int64_t>(0, s.people - s.responses), s.people);
        }},
+      {"sentence.answers", [](const figures::Summary& s) { return sentence_value(figures::answers_sentence(s)); }},
+      {"sentence.both_sides",
+       [](const figures::Summary& s) { return sentence_value(figures::both_sides_sentence(s)); }},
+      {"sentence.headline", [](const figures::Summary& s) { return sentence_value(figures::headline_sentence(s)); }},
+      {"sentence.interval", [](const figures::Summary& s) { return sentence_value(figures::interval_sentence(s)); }},
+      {"sentence.notes", [](const figures::Summary& s) { return sentence_value(figures::notes_sentence(s)); }},
+      {"sentence.organisations",
+       [](const figures::Summary& s) { return sentence_value(figures::organisations_sentence(s)); }},
+      {"sentence.registered",
+       [](const figures::Summary& s) { return sentence_value(figures::registered_sentence(s)); }},
       {"suppress_below", [](const figures::Summary& s) { return count_value(s.suppress_below); }},
       {"notes", [](const figures::Summary& s) { return count_value(s.notes); }},
       {"notes.tables", [](const figures::Summary& s) { return count_value(s.note_tables); }},
@@ -150,18 +167,24 @@ LookupResult of_options(const figures::QuestionFigures& question, const Expressi
   }
   if (question.suppressed) return instead_of(figures::hidden_in_words());
   if (question.answered == 0) return instead_of(figures::no_answers_in_words(summary));
-  if (options.size() == 1) return of_figure(options.front()->figure, question.answered);
+  if (options.size() == 1) {
+    const auto& only = *options.front();
+    return of_figure(only.figure, only.beside ? question.answered : question.base());
+  }
   if (question.kind == forms::QuestionKind::pick_any) {
     return error(expression.options[1],
                  "people may tick several options of \"" + question.code + "\", so their figures cannot be added up");
   }
   std::int64_t sum = 0;
+  bool any_beside = false;  // then the base is all who answered
   for (const auto* option : options) {
     if (!option->figure.people) return instead_of(figures::hidden_in_words());
+    any_beside = any_beside || option->beside;
     sum += *option->figure.people;
   }
-  auto out = count_value(sum, question.answered);
-  out.interval = stats::wilson(sum, question.answered);
+  const auto base = any_beside ? question.answered : question.base();
+  auto out = count_value(sum, base);
+  out.interval = stats::wilson(sum, base);
   return out;
 }
 
@@ -187,10 +210,12 @@ std::string top_words(const std::vector<figures::WordFigures>& words) {
 
 std::string top_options(const figures::QuestionFigures& question) {
   std::int64_t most = 0;
-  for (const auto& option : question.options) most = std::max(most, option.figure.people.value_or(0));
+  for (const auto& option : question.options) {
+    if (!option.beside) most = std::max(most, option.figure.people.value_or(0));
+  }
   std::vector<std::string> out;
   for (const auto& option : question.options) {
-    if (most > 0 && option.figure.people == most) out.push_back(option.label);
+    if (!option.beside && most > 0 && option.figure.people == most) out.push_back(option.label);
   }
   return listed(out);
 }
@@ -220,7 +245,7 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
   if (name == "label") return text_value(question.label);
   if (question.suppressed) return instead_of(figures::hidden_in_words());
   if (name == "asked") return count_value(question.asked);
-  if (name == "base") return count_value(question.answered, question.asked);
+  if (name == "base") return count_value(question.base(), question.asked);
   if (question.answered == 0) return instead_of(figures::no_answers_in_words(summary));
   if (name == "word") {
     return of_word(question.words, question.answered, expression.word.front(), summary);

@@ -1,4 +1,6 @@
 // The sentences over figures, kind by kind.
+#include <muster/domain/figures/event_words.hpp>
+#include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
 
 #include "support/catch.hpp"
@@ -39,9 +41,15 @@ Summary closed(std::vector<QuestionFigures> questions) {
   return out;
 }
 
+QuestionFigures headline(QuestionFigures question, const std::string& noun) {
+  question.headline = noun;
+  return question;
+}
+
 QuestionFigures helpful() {
-  return question(QuestionKind::pick_one, "Was the Summit helpful in clarifying your views?", 42,
-                  {option("Helpful", 38), option("Mainly helpful", 4), option("Not helpful", 0)});
+  return headline(question(QuestionKind::pick_one, "Was the Summit helpful in clarifying your views?", 42,
+                           {option("Helpful", 38), option("Mainly helpful", 4), option("Not helpful", 0)}),
+                  "the Summit");
 }
 
 }  // namespace
@@ -51,32 +59,63 @@ TEST_CASE("a question about a quality is answered with that quality") {
   CHECK(opening_of(summary).headline == "38 of 42 people found the Summit helpful.");
   CHECK(opening_of(summary).lead == "The other 4 found it mainly helpful.");
   CHECK(headline_of(helpful(), summary) == "38 of 42 found it helpful. The other 4 found it mainly helpful.");
+  CHECK(headline_sentence(summary) == "38 of 42 people found the Summit helpful. The other 4 found it mainly helpful.");
   const auto key = key_figure(summary);
   REQUIRE(key);
-  CHECK(key->label == "Found it helpful");
+  CHECK(key->label == "Found the Summit helpful");
   CHECK(key->people == 38);
   CHECK(key->base == 42);
 }
 
-TEST_CASE("other ways to ask about a quality are understood") {
-  const auto found = [](const std::string& label) {
-    const auto asked = question(QuestionKind::scale, label, 10, {option("Very useful", 7), option("Not useful", 3)});
-    return opening_of(closed({asked})).headline;
+TEST_CASE("other ways to ask about a quality are understood where the noun stands in its place, and no others") {
+  const auto found = [](const std::string& label, const std::string& noun,
+                        const std::vector<std::string>& options = {"Very useful", "Not useful"}) {
+    const auto asked =
+        headline(question(QuestionKind::scale, label, 10, {option(options[0], 7), option(options[1], 3)}), noun);
+    return headline_sentence(closed({asked}));
   };
-  CHECK(found("How useful was the day?") == "7 of 10 people found the day very useful.");
-  CHECK(found("Did you find the day useful?") == "7 of 10 people found the day very useful.");
-  CHECK(found("Were the workshops useful to you?") == "7 of 10 people found the workshops very useful.");
-  CHECK(found("What did you think?") == "7 of 10 people answered ‘Very useful’.");
-  CHECK(found("Was it?") == "7 of 10 people answered ‘Very useful’.");
+  CHECK(found("How useful was the day?", "the day") ==
+        "7 of 10 people found the day very useful. The other 3 found it not useful.");
+  CHECK(found("Did you find the day useful?", "the day") ==
+        "7 of 10 people found the day very useful. The other 3 found the day not useful.");
+  CHECK(found("Were the workshops useful to you?", "the workshops") ==
+        "7 of 10 people found the workshops very useful. The other 3 found them not useful.");
+  CHECK(found("What did you think?", "the day") ==
+        "On the day, 7 of 10 people answered ‘Very useful’ and 3 ‘Not useful’.");
+  CHECK(found("How satisfied were you with the event overall?", "the event", {"Very satisfied", "Not satisfied"}) ==
+        "On the event, 7 of 10 people answered ‘Very satisfied’ and 3 ‘Not satisfied’.");
+  CHECK(found("Were you satisfied?", "you", {"Satisfied", "Not satisfied"}) ==
+        "On you, 7 of 10 people answered ‘Satisfied’ and 3 ‘Not satisfied’.");
+  CHECK(found("Was the lunch useful?", "the day") ==
+        "On the day, 7 of 10 people answered ‘Very useful’ and 3 ‘Not useful’.");
+  CHECK(found("Was the day useful?", "the day", {"Very useful", "It made me cross"}) ==
+        "On the day, 7 of 10 people answered ‘Very useful’ and 3 ‘It made me cross’.");
 }
 
-TEST_CASE("where the sentence cannot say what was asked, the lead does") {
-  const auto asked = question(QuestionKind::pick_one, "Would you come again?", 40,
-                              {option("Yes", 34), option("Perhaps", 5), option("No", 1)});
+TEST_CASE("without a headline in the form no answer is made the headline") {
+  const auto role =
+      question(QuestionKind::pick_one, "Who are you here as?", 42, {option("Parent", 30), option("Council", 12)});
+  const auto consent = question(QuestionKind::pick_any, "May we quote you?", 42, {option("Yes, you may quote it", 40)});
+  const auto plain_scale =
+      question(QuestionKind::scale, "Was the day useful?", 42, {option("Useful", 40), option("Not useful", 2)});
+  const auto summary = closed({role, consent, plain_scale});
+  CHECK(opening_of(summary).headline == "42 of 104 registered delegates answered.");
+  CHECK(opening_of(summary).lead.empty());
+  CHECK(headline_sentence(summary).empty());
+  CHECK_FALSE(key_figure(summary));
+  CHECK(headline_of(plain_scale, summary) == "40 of 42 answered ‘Useful’ and 2 ‘Not useful’.");
+}
+
+TEST_CASE("what is no quality is quoted with its noun") {
+  const auto asked = headline(question(QuestionKind::pick_one, "Would you come again?", 40,
+                                       {option("Yes", 34), option("Perhaps", 5), option("No", 1)}),
+                              "coming again");
   const auto opening = opening_of(closed({asked}));
-  CHECK(opening.headline == "34 of 40 people answered ‘Yes’.");
-  CHECK(opening.lead == "They were asked: Would you come again? 5 answered ‘Perhaps’ and 1 ‘No’.");
+  CHECK(opening.headline == "On coming again, 34 of 40 people answered ‘Yes’, 5 ‘Perhaps’ and 1 ‘No’.");
+  CHECK(opening.lead.empty());
   CHECK(headline_of(asked, closed({asked})) == "34 of 40 answered ‘Yes’, 5 ‘Perhaps’ and 1 ‘No’.");
+  REQUIRE(key_figure(closed({asked})));
+  CHECK(key_figure(closed({asked}))->label == "Answered ‘Yes’ on coming again");
 }
 
 TEST_CASE("ticks of several answers are told with those that nobody ticked") {
@@ -85,26 +124,54 @@ TEST_CASE("ticks of several answers are told with those that nobody ticked") {
   CHECK(headline_of(asked, closed({asked})) == "27 of 42 ticked ‘In person’ and 16 ‘Both’. Nobody ticked ‘Online’.");
 }
 
-TEST_CASE("people agree with a statement in so many words") {
-  const auto asked = question(QuestionKind::scale, "There was enough time for discussion.", 40,
-                              {option("Agree", 28), option("Mostly agree", 8), option("Neither agree nor disagree", 0),
-                               option("Mostly disagree", 3), option("Disagree", 1)});
+TEST_CASE("agreement with a statement is summed, and the rest accounted for") {
+  const auto statement = [](std::vector<OptionFigures> options, std::int64_t answered) {
+    return headline(
+        question(QuestionKind::scale, "There was enough time for discussion.", answered, std::move(options)),
+        "the time");
+  };
+  const auto told = [&](std::vector<OptionFigures> options, std::int64_t answered) {
+    return headline_of(statement(std::move(options), answered), closed({}));
+  };
+  const auto asked = statement({option("Agree", 28), option("Mostly agree", 8), option("Neither agree nor disagree", 0),
+                                option("Mostly disagree", 3), option("Disagree", 1)},
+                               40);
   const auto summary = closed({asked});
-  CHECK(opening_of(summary).headline == "28 of 40 people agree: ‘There was enough time for discussion’.");
-  CHECK(opening_of(summary).lead == "8 mostly agree, 3 mostly disagree and 1 disagrees.");
-  CHECK(headline_of(asked, summary) == "28 of 40 agree. 8 mostly agree, 3 mostly disagree and 1 disagrees.");
+  CHECK(opening_of(summary).headline ==
+        "36 of 40 people agree, 8 of them mostly: ‘There was enough time for discussion’.");
+  CHECK(opening_of(summary).lead == "3 mostly disagree and 1 disagrees.");
+  CHECK(headline_of(asked, summary) == "36 of 40 agree, 8 of them mostly. 3 mostly disagree and 1 disagrees.");
   REQUIRE(key_figure(summary));
   CHECK(key_figure(summary)->label == "Agree: There was enough time for…");
+  CHECK(key_figure(summary)->people == 36);
+
+  CHECK(told({option("Strongly agree", 4), option("Agree", 5), option("Disagree", 0)}, 9) ==
+        "9 of 9 agree, 4 of them strongly.");
+  CHECK(told({option("Strongly agree", 4), option("Tend to agree", 1), option("Neither agree nor disagree", 1)}, 6) ==
+        "5 of 6 agree or tend to agree. 4 strongly agree, 1 tends to agree and 1 neither agrees nor disagrees.");
+  CHECK(told({option("Strongly agree", 0), option("Agree", 1), option("Strongly disagree", 0)}, 1) == "1 of 1 agrees.");
+  CHECK(told({option("Agree", 2), option("Disagree strongly", 3), option("Disagree", 4)}, 9) ==
+        "7 of 9 disagree, 3 of them strongly. 2 agree.");
+  CHECK(told({option("Strongly agree", 3), option("Disagree", 0)}, 3) == "3 of 3 strongly agree.");
+  CHECK(told({option("Agree", 2), option("Don’t agree", 3)}, 5) == "3 of 5 answered ‘Don’t agree’ and 2 ‘Agree’.");
+}
+
+TEST_CASE("those beside a scale are told, and are no part of the base") {
+  auto asked = headline(question(QuestionKind::scale, "My access needs were met.", 60,
+                                 {option("Agree", 20), option("Disagree", 5), option("Not applicable", 35)}),
+                        "access");
+  asked.options[2].beside = true;
+  asked.beside = 35;
+  CHECK(headline_of(asked, closed({asked})) == "20 of 25 agree. 5 disagree. 35 people answered ‘Not applicable’.");
 }
 
 TEST_CASE("two answers given equally often are both told") {
-  const auto asked = question(QuestionKind::pick_one, "Was the Summit helpful?", 20,
-                              {option("Helpful", 10), option("Not helpful", 10)});
+  const auto asked = headline(question(QuestionKind::pick_one, "Was the Summit helpful?", 20,
+                                       {option("Helpful", 10), option("Not helpful", 10)}),
+                              "the Summit");
   const auto summary = closed({asked});
-  CHECK(opening_of(summary).headline == "42 of 104 registered delegates answered.");
-  CHECK(headline_of(asked, summary) ==
-        "‘Helpful’ and ‘Not helpful’ were chosen most, by 10 of 20 people each (50.0%).");
-  CHECK_FALSE(key_figure(summary));
+  CHECK(opening_of(summary).headline == "10 of 20 people found the Summit helpful.");
+  CHECK(opening_of(summary).lead == "The other 10 found it not helpful.");
 }
 
 TEST_CASE("a hidden answer is never told, nor given away as the rest") {
@@ -114,8 +181,11 @@ TEST_CASE("a hidden answer is never told, nor given away as the rest") {
   asked.options[2].figure = {};
   asked.options[2].figure.suppressed = true;
   const auto summary = closed({asked});
-  CHECK(headline_of(asked, summary) == "38 of 42 found it helpful.");
-  CHECK(opening_of(summary).lead.empty());
+  CHECK(headline_of(asked, summary) ==
+        "38 of 42 found it helpful. The other answers are not shown, so that nobody can be recognised.");
+  asked.headline.clear();
+  CHECK(headline_of(asked, summary) ==
+        "38 of 42 answered ‘Helpful’; the other answers are not shown, so that nobody can be recognised.");
 }
 
 TEST_CASE("words are told with the people who said them") {
@@ -132,11 +202,27 @@ TEST_CASE("free text is told without those who wrote nothing of substance") {
   CHECK(headline_of(asked, closed({asked})) == "2 of 3 people who answered had something to say.");
 }
 
-TEST_CASE("with many answers the sentence tells the first four, and does not speak for the rest") {
-  const auto asked = question(QuestionKind::pick_one, "Who are you here as?", 47,
-                              {option("Parent", 18), option("Council", 13), option("Health", 12), option("School", 2),
-                               option("Charity", 2), option("Something else", 0)});
-  CHECK(headline_of(asked, closed({asked})) == "18 of 47 answered ‘Parent’, 13 ‘Council’, 12 ‘Health’ and 2 ‘School’.");
+TEST_CASE("with many answers the sentence tells the first four, and how many the rest are") {
+  auto asked = question(QuestionKind::pick_one, "Who are you here as?", 47,
+                        {option("Parent", 18), option("Council", 13), option("Health", 11), option("School", 2),
+                         option("Charity", 2), option("Something else", 1)});
+  CHECK(headline_of(asked, closed({asked})) ==
+        "18 of 47 answered ‘Parent’, 13 ‘Council’, 11 ‘Health’, 2 ‘School’ and 3 one of 2 other answers.");
+  asked.options.pop_back();
+  CHECK(headline_of(asked, closed({asked})) ==
+        "18 of 47 answered ‘Parent’, 13 ‘Council’, 11 ‘Health’, 2 ‘School’ and 2 ‘Charity’.");
+  asked.kind = QuestionKind::pick_any;
+  CHECK(headline_of(asked, closed({asked})) ==
+        "18 of 47 ticked ‘Parent’, 13 ‘Council’, 11 ‘Health’ and 2 ‘School’. Another answer was ticked by 2 people.");
+}
+
+TEST_CASE("words are said most only where more people said them than others") {
+  auto asked = question(QuestionKind::words, "Three words?", 4);
+  asked.words = {{"good", 3, 3, {}}, {"kind", 2, 2, {}}, {"loud", 2, 2, {}}, {"warm", 2, 2, {}}};
+  CHECK(finding_of(asked, closed({asked})) == "4 people answered; ‘good’ (3 people) was said most.");
+  asked.words = {{"good", 1, 1, {}}, {"kind", 1, 1, {}}};
+  CHECK(finding_of(asked, closed({asked})) == "4 people answered; no word was said by two of them.");
+  CHECK(opening_of(closed({asked})).lead.empty());
 }
 
 TEST_CASE("more answers than delegates are no share of them") {

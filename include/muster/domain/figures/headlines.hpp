@@ -1,7 +1,8 @@
 #pragma once
 // What a question found, as the sentence over its picture and as the sentence over the whole page. Pure functions of
-// the summary. Where a question asks "Was the Summit helpful ...?" and "Helpful" is an answer, the sentence says so:
-// "38 of 42 people found the Summit helpful."; else it quotes: "38 of 42 people answered ‘Yes’."
+// the summary. Nothing is guessed: the sentence over the page is made of the question that the form marks `headline`.
+// Where that asks "Was the Summit helpful ...?" and "Helpful" is an answer, the sentence says so: "38 of 42 people
+// found the Summit helpful."; agreement with a statement is summed; all else is quoted.
 
 #include <muster/domain/figures/summary.hpp>
 
@@ -20,7 +21,7 @@ struct Opening {
   std::string headline;
   std::string lead;  ///< may be empty
 };
-/// From the first question with options that has something to show; without one, from how many answered.
+/// From the question that the form makes the headline; without one, from how many answered.
 [[nodiscard]] Opening opening_of(const Summary& summary);
 
 /// "42 of 104 delegates answered: 40.4%." Where more people answered than were listed, or nobody was, it says so and
@@ -34,10 +35,10 @@ struct Opening {
 /// is open." Empty where there is no round with answers.
 [[nodiscard]] std::string how_final(const Summary& summary);
 
-/// The figure that stands for the event: the answer given most to its first question with options. Nothing while no
-/// such answer may be shown.
+/// The figure that stands for the event: what most people answered to the form's headline, or how many agree. Nothing
+/// where there is no headline, or while it may not be shown.
 struct KeyFigure {
-  std::string label;  ///< "Found it helpful", or "Answered ‘Yes’"
+  std::string label;  ///< "Found the Summit helpful", or "Answered ‘Yes’ on coming again"
   std::int64_t people = 0;
   std::int64_t base = 0;
 };

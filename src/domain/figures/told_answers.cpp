@@ -1,0 +1,138 @@
+// Nothing here judges: an answer is quoted unless the form's own words make the sentence.
+#include "told_answers.hpp"
+
+#include <muster/domain/figures/figure_words.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+namespace muster::figures {
+namespace {
+
+/// Answers that one sentence can hold.
+constexpr std::size_t most_told = 4;
+
+std::vector<std::string> words_in(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> out;
+  for (std::string word; in >> word;) out.push_back(folded_name(word));
+  return out;
+}
+
+std::string in_quotes(const std::string& text) { return "‘" + text + "’"; }
+
+/// Whether the label ends with the quality, as "Mainly helpful" does.
+bool names_quality(const OptionFigures& option, const std::string& quality) {
+  const auto words = words_in(option.label);
+  return !words.empty() && words.size() <= 4 && words.back() == quality;
+}
+
+bool stands_at(const std::vector<std::string>& words, std::size_t at, const std::vector<std::string>& wanted) {
+  return at + wanted.size() <= words.size() &&
+         std::equal(wanted.begin(), wanted.end(), words.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+bool is_singular(const std::string& being) { return being == "was" || being == "is"; }
+bool is_being(const std::string& word) { return is_singular(word) || word == "were" || word == "are"; }
+
+struct Judgement {
+  std::string quality;  ///< "helpful"
+  std::string being;    ///< "was"; empty in "Did you find ..."
+};
+
+/// "Was SUBJECT helpful", "How helpful was SUBJECT", "Did you find SUBJECT helpful".
+std::optional<Judgement> judged(const std::vector<std::string>& question, const std::vector<std::string>& subject) {
+  const auto word = [&](std::size_t at) { return at < question.size() ? question[at] : std::string(); };
+  if (is_being(word(0)) && stands_at(question, 1, subject) && !word(1 + subject.size()).empty())
+    return Judgement{word(1 + subject.size()), word(0)};
+  if (word(0) == "how" && is_being(word(2)) && stands_at(question, 3, subject)) return Judgement{word(1), word(2)};
+  if (word(0) == "did" && word(1) == "you" && word(2) == "find" && stands_at(question, 3, subject) &&
+      !word(3 + subject.size()).empty()) {
+    return Judgement{word(3 + subject.size()), {}};
+  }
+  return std::nullopt;
+}
+
+/// Nobody is found to be what they feel: "Were you satisfied?" says nothing of the event.
+bool is_a_person(const std::string& subject) {
+  constexpr std::array<std::string_view, 5> people{"you", "we", "i", "they", "people"};
+  return std::find(people.begin(), people.end(), subject) != people.end();
+}
+
+std::string others_answered(const QuestionFigures& question, const std::vector<const OptionFigures*>& options) {
+  const auto left = static_cast<std::int64_t>(options.size() - most_told);
+  if (question.kind == forms::QuestionKind::pick_any) {
+    return ". " + (left == 1 ? std::string("Another answer was") : grouped(left) + " other answers were") +
+           " ticked by " + counted(*options[most_told]->figure.people, "person", "people") +
+           (left == 1 ? "" : " at most each");
+  }
+  std::int64_t people = 0;
+  for (auto at = most_told; at < options.size(); ++at) people += *options[at]->figure.people;
+  return " and " + grouped(people) +
+         (left == 1 ? " " + in_quotes(options.back()->label) : " one of " + grouped(left) + " other answers");
+}
+
+}  // namespace
+
+std::vector<const OptionFigures*> chosen(const QuestionFigures& question) {
+  std::vector<const OptionFigures*> out;
+  for (const auto& option : question.options) {
+    if (!option.beside && option.figure.people.value_or(0) > 0) out.push_back(&option);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto* left, const auto* right) { return *left->figure.people > *right->figure.people; });
+  return out;
+}
+
+bool any_hidden(const QuestionFigures& question) {
+  return std::any_of(question.options.begin(), question.options.end(),
+                     [](const auto& option) { return option.figure.suppressed; });
+}
+
+std::string verb_of(const QuestionFigures& question) {
+  return question.kind == forms::QuestionKind::pick_any ? "ticked" : "answered";
+}
+
+std::string quoted_answers(const QuestionFigures& question) {
+  const auto options = chosen(question);
+  const bool hidden = any_hidden(question);
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at < options.size() && at < most_told; ++at) {
+    parts.push_back((at == 0 ? "" : grouped(*options[at]->figure.people) + " ") + in_quotes(options[at]->label));
+  }
+  if (hidden) return listed(parts) + "; the other answers are " + hidden_in_words();
+  if (options.size() <= most_told) return listed(parts);
+  if (question.kind == forms::QuestionKind::pick_any) return listed(parts) + others_answered(question, options);
+  return joined(parts, ", ") + others_answered(question, options);
+}
+
+std::string not_chosen(const QuestionFigures& question) {
+  std::vector<std::string> names;
+  for (const auto& option : question.options) {
+    if (!option.beside && option.figure.people == 0) names.push_back(in_quotes(option.label));
+  }
+  if (names.empty() || names.size() > 2 || chosen(question).size() > most_told || any_hidden(question)) return {};
+  return "Nobody " + verb_of(question) + " " + names.front() + (names.size() == 2 ? " or " + names.back() : "") + ".";
+}
+
+std::optional<Found> found_to_be(const QuestionFigures& question) {
+  const auto subject = words_in(question.headline);
+  if (subject.empty() || is_a_person(subject.front())) return std::nullopt;
+  const auto judgement = judged(words_in(question.label), subject);
+  if (!judgement || judgement->quality.empty()) return std::nullopt;
+  const auto options = chosen(question);
+  const bool all = std::all_of(options.begin(), options.end(),
+                               [&](const auto* option) { return names_quality(*option, judgement->quality); });
+  if (options.empty() || !all) return std::nullopt;
+  auto again = question.headline;
+  if (!judgement->being.empty()) again = is_singular(judgement->being) ? "it" : "them";
+  return Found{question.headline, std::move(again)};
+}
+
+std::string within_sentence(const OptionFigures& option) { return lower_case(option.label); }
+
+}  // namespace muster::figures
