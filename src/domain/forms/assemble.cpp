@@ -1,6 +1,7 @@
 // Puts statements together into pages, questions and options, and says what stands in a wrong place.
 
 #include "draft.hpp"
+#include "habits.hpp"
 
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -21,22 +22,6 @@ PlacedText joined(const std::vector<Token>& texts) {
   auto out = placed(texts.front());
   for (std::size_t at = 1; at < texts.size(); ++at) out.value += " " + texts[at].value;
   return out;
-}
-
-constexpr const char* kinds = "the kinds are pick one, pick any, scale, text, lines 4, words up to 3 and number";
-
-/// What other form languages call our kinds.
-std::string kind_hint(const std::string& word) {
-  static const std::map<std::string, std::string, std::less<>> elsewhere{
-      {"radio", "pick one"},    {"choice", "pick one"},   {"select", "pick one"},   {"select_one", "pick one"},
-      {"yesno", "pick one"},    {"checkbox", "pick any"}, {"tick", "pick any"},     {"select_multiple", "pick any"},
-      {"multiple", "pick any"}, {"rating", "scale"},      {"likert", "scale"},      {"string", "text"},
-      {"line", "text"},         {"textarea", "lines 4"},  {"paragraph", "lines 4"}, {"comment", "lines 4"},
-      {"integer", "number"},    {"numeric", "number"}};
-  const auto found = elsewhere.find(lower_case(word));
-  if (found != elsewhere.end()) return "did you mean \"" + found->second + "\"?";
-  const auto hint = did_you_mean(word, {"pick", "scale", "text", "lines", "words", "number"});
-  return hint.empty() ? kinds : hint;
 }
 
 class Assembler {
@@ -425,29 +410,6 @@ class Assembler {
     }
   }
 
-  /// What somebody used to other form languages, or to a word processor, has probably meant.
-  std::string habit(const Statement& statement, const QuestionDraft* asked) const {
-    const auto& head = statement.head;
-    const auto after = lang::next_token(diagnostics_.text(), head.offset + head.length, lang::Comments::hash);
-    const auto next = diagnostics_.text().substr(after, 3);
-    if (next.starts_with('\'') || next == "‘")
-      return "texts stand in straight double quotes: " + head.value + " \"...\"";
-    if (head.value == "show" || head.value == "only" || head.value == "when") return "write ask if and a condition";
-    const bool colons = head.value.find_first_not_of(':') == std::string::npos;
-    if (next.starts_with(':') && !colons) return "write the code without a colon: " + head.value + " \"...\"";
-    if (head.value == "-" || head.value == "*" || head.value == "•") {
-      return "an option is marked ( ) or [ ] and has a code: ( ) yes \"Yes\"";
-    }
-    auto hint = did_you_mean(
-        head.value, {"form", "anonymous", "suppress", "breakdown", "quote", "introduction", "thanks", "scale", "page",
-                     "pick", "text", "lines", "words", "number", "also", "hint", "ask", "group", "cloud"});
-    if (!hint.empty()) return hint;
-    if (asked != nullptr && !statement.starts_line) {
-      return "behind a question may stand hint, also, ask if, if missing, as scale, cloud (red or green) and group";
-    }
-    return "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one";
-  }
-
   void unknown(const Statement& statement) {
     // Each line that cannot be understood is named, but only once.
     if (swallowing_ && !statement.starts_line) return;
@@ -479,7 +441,8 @@ class Assembler {
       asked->broken = true;
       return;
     }
-    diagnostics_.add(place, "\"" + head.value + "\" is not a word of the form language", habit(statement, asked));
+    diagnostics_.add(place, "\"" + head.value + "\" is not a word of the form language",
+                     habit_hint(statement, diagnostics_.text(), asked != nullptr));
     // A line of its own may have been meant as a question or an option: what follows is not the last question's.
     if (statement.starts_line) {
       swallowing_ = true;

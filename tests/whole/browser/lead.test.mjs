@@ -87,7 +87,7 @@ test('the words of the report are changed for this event, and taken back', async
   assert.match(await words(), /38 liked it\./);
   await page.getByRole('button', { name: /^Go back/ }).click();
   await check(page);
-  assert.match(await words(), /104 people from 32 of the 33 London places/);
+  assert.match(await words(), /91 of them come from 32 of the 33 London places/);
 });
 
 test('a round that is open again says that its figures move', async () => {

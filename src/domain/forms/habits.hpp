@@ -1,0 +1,17 @@
+#pragma once
+// What somebody who is used to other form languages, or to a word processor, has probably meant.
+
+#include "grammar/statement.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace muster::forms {
+
+/// What to write in place of a word that is no kind of question.
+[[nodiscard]] std::string kind_hint(const std::string& word);
+
+/// What to write in place of a statement that was not understood. `in_question`: it stands below a question.
+[[nodiscard]] std::string habit_hint(const Statement& statement, std::string_view text, bool in_question);
+
+}  // namespace muster::forms
