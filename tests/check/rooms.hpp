@@ -36,7 +36,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "events", "access people intake"},
     {"domain", "booking", "access people events intake"},
     {"domain", "forms", ""},
-    {"domain", "feedback", "people events forms intake"},
+    {"domain", "feedback", "people events booking forms intake"},
     {"domain", "figures", "people events booking forms feedback"},
     {"domain", "report", "events figures"},
     {"domain", "privacy", "*"},  // what is held of a person is held in every slice

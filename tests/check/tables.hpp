@@ -67,6 +67,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"form_version", "feedback"},
     {"round", "feedback"},
     {"round_breakdown", "feedback"},
+    {"round_closing", "feedback"},
     {"response", "feedback"},
     {"submission_key", "feedback"},
     {"imported_row", "feedback"},

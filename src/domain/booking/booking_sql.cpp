@@ -45,6 +45,13 @@ std::vector<Delegate> delegates(store::Session& session, const std::string& even
   return delegates;
 }
 
+std::int64_t count_delegates(store::Session& session, const std::string& event_id) {
+  return session
+      .first("select count(*) from booking where event_id = $1 and state in ('booked', 'came', 'did_not_come')",
+             {event_id})
+      ->integer(0);
+}
+
 std::int64_t listed_rows(store::Session& session, const std::string& event_id) {
   return session
       .first(

@@ -116,6 +116,22 @@ void update_state(store::Session& session, const Round& round) {
                   {round.id, std::string(state_name(round.state)), moment_value(round.closed_at), round.salt});
 }
 
+void insert_closing(store::Session& session, const std::string& round_id, const Closing& closing) {
+  const auto number =
+      session.first("select count(*) from round_closing where round_id = $1", {round_id})->integer(0) + 1;
+  session.execute(
+      "insert into round_closing (round_id, number, closed_at, delegates, responses) values ($1, $2, $3, $4, $5)",
+      {round_id, number, iso_instant(closing.at), closing.delegates, closing.responses});
+}
+
+std::vector<Closing> select_closings(store::Session& session, const std::string& round_id) {
+  std::vector<Closing> found;
+  session.each(
+      "select closed_at, delegates, responses from round_closing where round_id = $1 order by number", {round_id},
+      [&](const store::Row& row) { found.push_back({moment(row, 0).value(), row.integer(1), row.integer(2)}); });
+  return found;
+}
+
 void update_moments(store::Session& session, const Round& round) {
   session.execute("update round set opens_at = $2, closes_at = $3 where id = $1",
                   {round.id, moment_value(round.opens_at), moment_value(round.closes_at)});

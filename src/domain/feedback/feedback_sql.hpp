@@ -26,6 +26,9 @@ std::string insert_form_version(store::Session& session, const std::string& even
 void insert_round(store::Session& session, const Round& round, const std::string& form_version_id);
 void use_form_version(store::Session& session, const std::string& round_id, const std::string& form_version_id);
 void update_state(store::Session& session, const Round& round);
+/// Notes that the round has just closed.
+void insert_closing(store::Session& session, const std::string& round_id, const Closing& closing);
+[[nodiscard]] std::vector<Closing> select_closings(store::Session& session, const std::string& round_id);
 void update_moments(store::Session& session, const Round& round);
 
 void insert_response(store::Session& session, const std::string& id, const std::string& round_id,

@@ -4,6 +4,7 @@
 #include "feedback_sql.hpp"
 #include "release_service.hpp"
 
+#include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/breakdown_service.hpp>
 #include <muster/domain/forms/language.hpp>
@@ -37,6 +38,9 @@ void close_now(store::Session& session, const store::AuditContext& audit, Round&
   sql::update_state(session, round);
   release_in_steps(session, round);
   keep_breakdown(session, round);
+  sql::insert_closing(
+      session, round.id,
+      {audit.at, booking::count_delegates(session, round.event_id), sql::count_responses(session, round.id)});
   sql::drop_traces(session, round.id);
   sql::rewrite_in_key_order(session, round.id);
   store::write_audit(session, audit, "round closed", "round", round.id, {"state"});
@@ -290,6 +294,10 @@ std::vector<forms::Answers> released_answers(store::Session& session, const std:
     answers.push_back(std::move(parsed).value());
   }
   return answers;
+}
+
+std::vector<Closing> closings_of(store::Session& session, const std::string& round_id) {
+  return sql::select_closings(session, round_id);
 }
 
 std::optional<Round> round_of_event(store::Session& session, const std::string& event_id) {

@@ -67,11 +67,9 @@ std::string answers_sentence(const Summary& summary) {
                                                : "Nobody has answered the evaluation form yet.";
   }
   const auto answered = counted(summary.responses, "person", "people") + " answered the evaluation form";
-  if (summary.people == 0) return answered + ".";
-  if (!delegates_are_a_base(summary))
-    return answered + ", more than the " + registered_delegates(summary) + ".";
-  return grouped(summary.responses) + " of " + registered_delegates(summary) +
-         " answered the evaluation form" +
+  if (summary.asked_people == 0) return answered + ".";
+  if (!delegates_are_a_base(summary)) return answered + ", more than the " + asked_delegates(summary) + ".";
+  return grouped(summary.responses) + " of " + asked_delegates(summary) + " answered the evaluation form" +
          (summary.response_rate ? ": " + percent(*summary.response_rate) : std::string()) + ".";
 }
 
@@ -102,7 +100,7 @@ std::string interval_sentence(const Summary& summary) {
   if (!any) return {};
   std::string silent = "those who did not answer";
   if (delegates_are_a_base(summary)) {
-    const auto people = summary.people - summary.responses;
+    const auto people = summary.asked_people - summary.responses;
     if (people == 0) return "The thin line is the 95% interval (Wilson). It allows for chance.";
     silent = "the " + counted(people, "registered delegate", "registered delegates") + " who did not answer";
   }

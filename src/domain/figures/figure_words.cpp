@@ -15,6 +15,10 @@ std::string registered_delegates(const Summary& summary) {
   return counted(summary.people, "registered delegate", "registered delegates");
 }
 
+std::string asked_delegates(const Summary& summary) {
+  return counted(summary.asked_people, "registered delegate", "registered delegates");
+}
+
 std::string one_decimal(double value) {
   const auto tenths = std::llround(value * 10);
   return std::string(tenths < 0 ? "-" : "") + grouped(std::llabs(tenths) / 10) + "." +

@@ -144,14 +144,16 @@ std::string headline_sentence(const Summary& summary) {
   return and_then(told.first + ".", told.rest);
 }
 
-bool delegates_are_a_base(const Summary& summary) { return summary.people > 0 && summary.responses <= summary.people; }
+bool delegates_are_a_base(const Summary& summary) {
+  return summary.asked_people > 0 && summary.responses <= summary.asked_people;
+}
 
 std::string answered_in_words(const Summary& summary) {
   if (!delegates_are_a_base(summary)) {
     const auto answered = counted(summary.responses, "person answered", "people answered");
-    return summary.people == 0 ? answered + "." : answered + ", more than the " + registered_delegates(summary) + ".";
+    return summary.asked_people == 0 ? answered + "." : answered + ", more than the " + asked_delegates(summary) + ".";
   }
-  auto out = grouped(summary.responses) + " of " + registered_delegates(summary) + " answered";
+  auto out = grouped(summary.responses) + " of " + asked_delegates(summary) + " answered";
   if (summary.response_rate) out += ": " + percent(*summary.response_rate);
   return out + ".";
 }
@@ -194,13 +196,32 @@ Opening opening_of(const Summary& summary) {
   return out;
 }
 
+std::string changed_since_closing(const Summary& summary) {
+  if (summary.round != RoundState::closed || summary.closings.empty()) return {};
+  std::string out;
+  if (summary.closings.back().delegates != summary.people) {
+    out = "When answers closed, " + counted(summary.closings.back().delegates, "delegate was", "delegates were") +
+          " registered; now there " + (summary.people == 1 ? "is " : "are ") + grouped(summary.people) + ".";
+  }
+  const auto first = summary.closings.front().responses;
+  if (first != summary.responses) {
+    out = and_then(std::move(out),
+                   "The form was opened again after it had first closed: " + counted(first, "answer", "answers") +
+                       " then, " + grouped(summary.responses) + " now.");
+  }
+  return out;
+}
+
 std::string how_final(const Summary& summary) {
   if (summary.responses == 0) return {};
   if (summary.round == RoundState::closed) {
     const auto late = summary.where.empty() ? summary.responses - summary.counted_responses : 0;
-    if (late <= 0) return "Answers closed. These figures are final.";
-    return "Answers closed. These figures are final, of " + counted(summary.counted_responses, "answer", "answers") +
-           ": " + grouped(late) + " more came later, too few to be added without showing what these people answered.";
+    const auto changed = changed_since_closing(summary);
+    if (late <= 0) return and_then("Answers closed. These figures are final.", changed);
+    const auto held = "Answers closed. These figures are final, of " +
+                      counted(summary.counted_responses, "answer", "answers") + ": " + grouped(late) +
+                      " more came later, too few to be added without showing what these people answered.";
+    return and_then(held, changed);
   }
   if (summary.round == RoundState::none) return {};
   const auto so_far = counted(summary.responses, "answer", "answers") + " so far. ";

@@ -4,6 +4,7 @@
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
+#include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/tables.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -20,6 +21,11 @@ constexpr std::size_t most_words = 60;
 std::vector<document::Block> sentence_instead(const std::string& caption, const std::string& why) {
   return {{document::Paragraph{{{caption + ": ", true, false, {}}, {why + ".", false, false, {}}},
                                document::Paragraph::Look::body}}};
+}
+
+std::string without_stop(std::string sentence) {
+  while (sentence.ends_with('.')) sentence.pop_back();
+  return sentence;
 }
 
 document::FigureBlock figure(std::string caption, std::string base, draw::Picture picture) {
@@ -235,10 +241,12 @@ std::vector<document::Block> map_blocks(const Summary& summary, const std::strin
 }
 
 std::vector<document::Block> strokes_blocks(const Summary& summary, const std::string& caption, double width) {
-  if (summary.people == 0) return sentence_instead(caption, "no delegates yet");
-  const auto answered = std::min(summary.responses, summary.people);
-  const auto base = registered_delegates(summary);
-  return {{figure(caption, base, draw::strokes(answered, summary.people, width, "registered delegates"))}};
+  if (summary.asked_people == 0) return sentence_instead(caption, "no delegates yet");
+  if (summary.responses > summary.asked_people)
+    return sentence_instead(caption, without_stop(answered_in_words(summary)));
+  const auto base = asked_delegates(summary);
+  return {
+      {figure(caption, base, draw::strokes(summary.responses, summary.asked_people, width, "registered delegates"))}};
 }
 
 }  // namespace muster::figures

@@ -285,6 +285,16 @@ std::string to_json(const Summary& summary) {
   out->set("round", std::string(round_name(summary.round)));
   out->set("responses", summary.responses);
   out->set("response_rate", share_or_null(summary.response_rate));
+  if (!summary.closings.empty() && summary.round == RoundState::closed) {
+    auto closings = array();
+    for (const auto& closing : summary.closings) {
+      auto one = object();
+      one->set("delegates", closing.delegates);
+      one->set("responses", closing.responses);
+      closings->add(one);
+    }
+    out->set("closings", closings);
+  }
   out->set("counted_responses", summary.suppressed ? Var{} : Var{summary.counted_responses});
   if (!summary.where.empty()) out->set("where", summary.where);
   if (summary.not_for_passing_on) out->set("not_for_passing_on", true);

@@ -111,7 +111,7 @@ void add_who(View& view, const Summary& summary) {
   auto& who = view.add("WHO").set("RESPONSES", grouped(summary.responses));
   who.set("WHO_FINDING", answered_in_words(summary));
   if (delegates_are_a_base(summary)) {
-    who.set("WHO_BASE", "of " + registered_delegates(summary));
+    who.set("WHO_BASE", "of " + asked_delegates(summary));
     const auto desk = strokes_blocks(summary, "Who answered", desk_width);
     const auto phone = strokes_blocks(summary, "Who answered", phone_width);
     if (const auto* picture = picture_in(desk)) {
@@ -135,6 +135,8 @@ void add_head(View& view, const Request& request, const Summary& summary) {
         .set("REPORT_PATH", path_of(summary.event, "/report"))
         .set("CSV_PATH", path_of(summary.event, "/summary.csv" + where))
         .show_if(summary.round == RoundState::closed, "FINAL");
+    if (const auto words = changed_since_closing(summary); !words.empty())
+      view.add("CHANGED").set("CHANGED_WORDS", words);
   } else if ((summary.round == RoundState::none || summary.round == RoundState::draft) &&
              request.visitor.can_open(path_of(summary.event, "/form"))) {
     view.add("NO_ROUND")

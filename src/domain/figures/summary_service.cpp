@@ -36,6 +36,8 @@ SummaryInput load(store::Session& session, const events::Event& event, Instant n
   if (auto round = feedback::round_of_event(session, event.id)) {
     input.round = state_of(*round, now);
     input.responses = round->responses;
+    for (const auto& closing : feedback::closings_of(session, round->id))
+      input.closings.push_back({closing.delegates, closing.responses});
     input.answers = feedback::released_answers(session, round->id);
     input.form = *round->form;
     input.text_looks = feedback::text_looks(session, round->id);

@@ -51,7 +51,7 @@ void add_event(Table& table, const Summary& summary) {
   table.add({"Organisations", "organisations", "", number(summary.organisations), "organisations", "", "", "", "", ""});
   table.add({"Places covered", "places", "", number(summary.coverage.covered), "places", number(summary.coverage.of),
              "", "", "", ""});
-  table.add({"Responses", "responses", "", number(summary.responses), "people", number(summary.people),
+  table.add({"Responses", "responses", "", number(summary.responses), "people", number(summary.asked_people),
              summary.response_rate ? percent(*summary.response_rate) : "", "", "", ""});
 }
 

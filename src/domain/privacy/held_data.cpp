@@ -76,6 +76,8 @@ const std::vector<HeldTable>& held_tables() {
       {"round", "", "When a form was open.", "", "id event_id form_version_id", "",
        "short_code state opens_at closes_at closed_at salt readers_told"},
       {"text_look", "answers", "", "", "round_id text_key", "printed", "decision"},
+      {"round_closing", "", "How many were listed and had answered when a form closed.", "", "round_id", "",
+       "number closed_at delegates responses"},
       {"round_breakdown", "", "Counts of groups that are large enough to be shown.", "", "round_id", "", "body"},
       {"report_definition", "", "The report's own words.", "", "event_id", "body", "name version"},
       {"programme", "", of_the_network, "", "id", "name", "slug"},

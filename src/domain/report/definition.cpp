@@ -3,6 +3,7 @@
 #include <muster/domain/report/definition.hpp>
 
 #include <muster/domain/figures/event_words.hpp>
+#include <muster/domain/figures/headlines.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -169,6 +170,7 @@ class Builder {
     if (word == "responses") return summary_.responses > 0;
     if (word == "headline") return !figures::headline_sentence(summary_).empty();
     if (word == "intervals") return !figures::interval_sentence(summary_).empty();
+    if (word == "changes") return !figures::changed_since_closing(summary_).empty();
     if (word == "both_sides") return !summary_.both_sides.empty();
     if (word == "form") return summary_.round != figures::RoundState::none;
     if (word == "notes") return summary_.notes > 0;

@@ -3,6 +3,7 @@
 #include "figure_text.hpp"
 
 #include <muster/domain/figures/event_words.hpp>
+#include <muster/domain/figures/headlines.hpp>
 
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
@@ -92,7 +93,7 @@ const FigureTable& event_figures() {
       {"places.people", [](const figures::Summary& s) { return count_value(s.coverage.people_with_place, s.people); }},
       {"places.without",
        [](const figures::Summary& s) { return count_value(s.coverage.people_without_place, s.people); }},
-      {"responses", [](const figures::Summary& s) { return count_value(s.responses, s.people); }},
+      {"responses", [](const figures::Summary& s) { return count_value(s.responses, s.asked_people); }},
       {"response_rate",
        [](const figures::Summary& s) {
          if (!s.response_rate) return instead_of("not known");
@@ -102,9 +103,10 @@ const FigureTable& event_figures() {
        }},
       {"silent",
        [](const figures::Summary& s) {
-         return count_value(std::max<std::int64_t>(0, s.people - s.responses), s.people);
+         return count_value(std::max<std::int64_t>(0, s.asked_people - s.responses), s.asked_people);
        }},
       {"sentence.answers", [](const figures::Summary& s) { return sentence_value(figures::answers_sentence(s)); }},
+      {"sentence.changes", [](const figures::Summary& s) { return sentence_value(figures::changed_since_closing(s)); }},
       {"sentence.both_sides",
        [](const figures::Summary& s) { return sentence_value(figures::both_sides_sentence(s)); }},
       {"sentence.headline", [](const figures::Summary& s) { return sentence_value(figures::headline_sentence(s)); }},

@@ -2,6 +2,7 @@
 #include "summary_text.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/headlines.hpp>
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -35,10 +36,11 @@ std::string responses_line(const figures::Summary& summary) {
   if (summary.round == figures::RoundState::none) return "No form yet\n";
   std::string out = counted(summary.responses, "response", "responses");
   if (summary.response_rate)
-    out += " of " + figures::registered_delegates(summary) + " (" + percent(*summary.response_rate) + ")";
+    out += " of " + figures::asked_delegates(summary) + " (" + percent(*summary.response_rate) + ")";
   if (summary.round == figures::RoundState::open) {
     out += "; the form is open, figures are of " + grouped(summary.counted_responses) + " responses and move in steps";
   }
+  if (const auto changed = figures::changed_since_closing(summary); !changed.empty()) out += "\n" + changed;
   return out + "\n";
 }
 

@@ -36,6 +36,32 @@ TEST_CASE("a form is published in draft, opens, closes and opens again") {
   CHECK(summit.stored() == 2);
 }
 
+TEST_CASE("each closing keeps how many were listed and had answered") {
+  Feedback summit;
+  summit.publish();
+  REQUIRE(open_round(summit.database(), summit.now(), "summit").ok());
+  const auto closings = [&] {
+    auto found = summit.database().read([&](store::Session& session) -> Result<std::vector<Closing>> {
+      return closings_of(session, summit.round().id);
+    });
+    REQUIRE(found.ok());
+    return *found;
+  };
+  CHECK(closings().empty());
+  summit.answer("k1");
+  summit.clock.advance(hours(1));
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  REQUIRE(closings().size() == 1);
+  CHECK(closings().front().responses == 1);
+  CHECK(closings().front().delegates == 0);
+  REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
+  summit.answer("k2");
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  REQUIRE(closings().size() == 2);
+  CHECK(closings().front().responses == 1);
+  CHECK(closings().back().responses == 2);
+}
+
 TEST_CASE("a round opens and closes by the clock") {
   Feedback summit;
   summit.publish();

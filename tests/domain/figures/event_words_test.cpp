@@ -13,6 +13,7 @@ Summary summit() {
   Summary out;
   out.event.title = "the Summit";
   out.people = 104;
+  out.asked_people = 104;
   out.organisations = 1;
   out.by_organisation = {{"Council", "local authority", 104, {}}};
   out.coverage.region = "London";
@@ -63,10 +64,10 @@ TEST_CASE("organisations are those of the people who have one") {
 TEST_CASE("answers are a share of delegates only where there are as many") {
   auto summary = summit();
   CHECK(answers_sentence(summary) == "42 of 104 registered delegates answered the evaluation form: 40.4%.");
-  summary.people = 14;
+  summary.asked_people = 14;
   summary.response_rate.reset();
   CHECK(answers_sentence(summary) == "42 people answered the evaluation form, more than the 14 registered delegates.");
-  summary.people = 0;
+  summary.asked_people = 0;
   CHECK(answers_sentence(summary) == "42 people answered the evaluation form.");
   summary.responses = 0;
   CHECK(answers_sentence(summary) == "Nobody answered the evaluation form.");
@@ -86,13 +87,13 @@ TEST_CASE("the note on intervals speaks of those who were silent only where they
   summary.questions = {question};
   const std::string start = "The thin line is the 95% interval (Wilson). It allows for chance";
   CHECK(interval_sentence(summary) == start + ", not for the 62 registered delegates who did not answer.");
-  summary.people = 43;
+  summary.asked_people = 43;
   CHECK(interval_sentence(summary) == start + ", not for the 1 registered delegate who did not answer.");
-  summary.people = 42;
+  summary.asked_people = 42;
   CHECK(interval_sentence(summary) == start + ".");
-  summary.people = 0;
+  summary.asked_people = 0;
   CHECK(interval_sentence(summary) == start + ", not for those who did not answer.");
-  summary.people = 14;
+  summary.asked_people = 14;
   CHECK(interval_sentence(summary) == start + ", not for those who did not answer.");
 }
 

@@ -35,6 +35,7 @@ Summary closed(std::vector<QuestionFigures> questions) {
   Summary out;
   out.round = RoundState::closed;
   out.people = 104;
+  out.asked_people = 104;
   out.responses = 42;
   out.counted_responses = 42;
   out.questions = std::move(questions);
@@ -230,10 +231,10 @@ TEST_CASE("more answers than delegates are no share of them") {
   summary.response_rate = 42.0 / 104;
   CHECK(answered_in_words(summary) == "42 of 104 registered delegates answered: 40.4%.");
   CHECK(delegates_are_a_base(summary));
-  summary.people = 14;
+  summary.asked_people = 14;
   CHECK(answered_in_words(summary) == "42 people answered, more than the 14 registered delegates.");
   CHECK_FALSE(delegates_are_a_base(summary));
-  summary.people = 0;
+  summary.asked_people = 0;
   CHECK(answered_in_words(summary) == "42 people answered.");
 }
 
@@ -278,6 +279,24 @@ TEST_CASE("a page says how final its figures are") {
   CHECK(how_final(summary) == "3 answers so far. The form is open, so figures still move.");
   summary.responses = 0;
   CHECK(how_final(summary).empty());
+}
+
+TEST_CASE("figures that are final stay, and what changes afterwards is told with both values") {
+  auto summary = closed({helpful()});
+  CHECK(changed_since_closing(summary).empty());
+  summary.closings = {{104, 42}};
+  CHECK(changed_since_closing(summary).empty());
+  CHECK(how_final(summary) == "Answers closed. These figures are final.");
+  summary.people = 106;
+  CHECK(answered_in_words(summary) == "42 of 104 registered delegates answered.");
+  CHECK(how_final(summary) ==
+        "Answers closed. These figures are final. When answers closed, 104 delegates were registered; now there are "
+        "106.");
+  summary.closings = {{104, 40}, {106, 42}};
+  CHECK(changed_since_closing(summary) ==
+        "The form was opened again after it had first closed: 40 answers then, 42 now.");
+  summary.round = RoundState::open;
+  CHECK(changed_since_closing(summary).empty());
 }
 
 TEST_CASE("a long question is shortened at a word") {

@@ -302,3 +302,15 @@ TEST_CASE("a filter that names what is not there is refused with the nearest nam
 TEST_CASE("the JSON of the example summit stays as it is") {
   check_golden("domain/figures/golden/summary.json", to_json(example::summary_of(example::summit())));
 }
+
+TEST_CASE("a share of delegates that was final stays, whoever is listed afterwards") {
+  auto input = example::summit();
+  input.closings = {{104, 42}};
+  input.delegates.push_back(input.delegates.front());
+  const auto later = example::summary_of(input);
+  CHECK(later.people == 105);
+  CHECK(later.asked_people == 104);
+  CHECK(*later.response_rate == Approx(42.0 / 104));
+  input.round = RoundState::open;
+  CHECK(*example::summary_of(input).response_rate == Approx(42.0 / 105));
+}

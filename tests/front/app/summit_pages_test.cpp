@@ -20,7 +20,7 @@ TEST_CASE("the overview says how far the summit is, with its figures and their b
   CHECK_THAT(words, Contains("The report is one step away."));
   CHECK_THAT(words, Contains("104 people from 39 organisations. One of the 105 rows was a repeat."));
   CHECK_THAT(words, Contains("32 of 33. Nobody registered from Westminster."));
-  CHECK_THAT(words, Contains("42 of 104 delegates answered: 40.4%. 38 of 42 found it helpful."));
+  CHECK_THAT(words, Contains("42 of 104 registered delegates answered: 40.4%. 38 of 42 found the Summit helpful."));
   CHECK_THAT(words, Contains("105 notes from 12 tables: 56 challenges and 49 opportunities."));
   CHECK_THAT(words, Contains("Write the report Next"));
   const auto html = site.get(page()).body;

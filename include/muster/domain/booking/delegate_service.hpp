@@ -88,6 +88,8 @@ struct Delegate {
 /// Those registered for the event: booked, came, did not come; never who cancelled, declined, waits or was only asked.
 /// By surname, then first name.
 [[nodiscard]] std::vector<Delegate> delegates(store::Session& session, const std::string& event_id);
+/// How many `delegates` would give.
+[[nodiscard]] std::int64_t count_delegates(store::Session& session, const std::string& event_id);
 [[nodiscard]] Result<std::vector<Delegate>> delegates(store::Database& database, const std::string& event_slug);
 /// Rows of all lists that stand behind the event's delegates.
 [[nodiscard]] std::int64_t listed_rows(store::Session& session, const std::string& event_id);

@@ -36,6 +36,13 @@ struct Round {
   std::int64_t waiting = 0;    ///< those of them that are in no figure yet; see answers_to_release
 };
 
+/// What stood when a round closed: its figures were final then, until it was opened again.
+struct Closing {
+  Instant at;
+  std::int64_t delegates = 0;
+  std::int64_t responses = 0;
+};
+
 /// A link's code as it was given out, in small letters: a code that was read aloud, or typed on a phone that begins
 /// with a capital, is found too.
 [[nodiscard]] std::string code_in_small_letters(std::string_view typed);

@@ -75,6 +75,8 @@ struct Submission {
 /// Answers that figures may be made of: all but those that answers_to_release keeps back. In the order of their random
 /// keys.
 [[nodiscard]] std::vector<forms::Answers> released_answers(store::Session& session, const std::string& round_id);
+/// Each closing of a round, the first one first.
+[[nodiscard]] std::vector<Closing> closings_of(store::Session& session, const std::string& round_id);
 [[nodiscard]] std::optional<Round> round_of_event(store::Session& session, const std::string& event_id);
 
 /// Answers without names, ticks and texts apart: see response_export_service.hpp. `format` is "csv" or "xlsx". While an

@@ -16,6 +16,8 @@ namespace muster::figures {
 
 /// "104 registered delegates": those of the summary are booked, came or did not come, and nobody else.
 [[nodiscard]] std::string registered_delegates(const Summary& summary);
+/// The same of those whose answers are counted: of a closed round, who was registered when it closed.
+[[nodiscard]] std::string asked_delegates(const Summary& summary);
 
 /// 3.25 -> "3.3", -1 -> "-1.0".
 [[nodiscard]] std::string one_decimal(double value);

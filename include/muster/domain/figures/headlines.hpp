@@ -31,6 +31,10 @@ struct Opening {
 /// Whether the delegates are a base that answers can be a share of: there are some, and not fewer than answers.
 [[nodiscard]] bool delegates_are_a_base(const Summary& summary);
 
+/// "When answers closed, 104 delegates were registered; now there are 106." What has changed since figures were called
+/// final, with both values; empty where nothing has.
+[[nodiscard]] std::string changed_since_closing(const Summary& summary);
+
 /// How final the figures are: "12 answers so far. Figures are of the first 10; they move five at a time while the form
 /// is open." Empty where there is no round with answers.
 [[nodiscard]] std::string how_final(const Summary& summary);

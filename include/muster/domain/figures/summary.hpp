@@ -43,6 +43,12 @@ struct EventFacts {
   std::string programme;
 };
 
+/// What was counted when a round closed, and was final then.
+struct Closing {
+  std::int64_t delegates = 0;
+  std::int64_t responses = 0;
+};
+
 enum class RoundState {
   none,    ///< no form yet
   draft,   ///< not opened yet
@@ -59,6 +65,7 @@ struct SummaryInput {
   std::optional<forms::Form> form;
   RoundState round = RoundState::none;
   std::int64_t responses = 0;           ///< all that arrived
+  std::vector<Closing> closings;        ///< of the round, the first one first; none where it closed long ago
   std::vector<forms::Answers> answers;  ///< those that figures may be made of (in steps while open)
   feedback::TextLooks text_looks;       ///< what was decided of texts
   std::vector<TableNote> notes;
@@ -231,10 +238,13 @@ struct Summary {
   Coverage coverage;
   std::vector<OrganisationFigures> by_organisation;  ///< most people first, then by name
   RoundState round = RoundState::none;
-  std::int64_t responses = 0;           ///< moves at once
-  std::int64_t counted_responses = 0;   ///< those behind the figures: in steps of five while open
-  std::optional<double> response_rate;  ///< responses / people, a count of a known list, so no interval; nothing
+  std::int64_t responses = 0;          ///< moves at once
+  std::int64_t counted_responses = 0;  ///< those behind the figures: in steps of five while open
+  std::int64_t asked_people = 0;       ///< of whom the responses are a share: the delegates when the round closed, else
+                                       ///< those of now
+  std::optional<double> response_rate;  ///< responses / asked_people, a count of a known list, so no interval; nothing
                                         ///< where more answered than are known
+  std::vector<Closing> closings;        ///< of a closed round, the last one is final
   std::string where;                    ///< the filter, printed with every figure; empty for everybody
   bool suppressed = false;              ///< the filtered group, or those it leaves out, are too few:
                                         ///< no figure below is shown and counted_responses is 0
