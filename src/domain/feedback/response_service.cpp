@@ -3,6 +3,7 @@
 
 #include "feedback_sql.hpp"
 #include "release_service.hpp"
+#include "response_questions.hpp"
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/import_target_service.hpp>
@@ -37,12 +38,43 @@ Result<Round> open_to_imports(store::Session& session, Instant now, const intake
   return *std::move(round);
 }
 
-intake::RowWords words_of(const ResponseVerdict& verdict) {
+std::string verdict_words(ResponseKind kind) {
+  switch (kind) {
+    case ResponseKind::fresh:
+      return "New";
+    case ResponseKind::known:
+      return "Already imported";
+    case ResponseKind::empty:
+      return "Empty";
+    case ResponseKind::undecided:
+      return "Not decided";
+    case ResponseKind::refused:
+      return "Refused";
+  }
+  return "Refused";
+}
+
+intake::RowState state_of(ResponseKind kind) {
+  switch (kind) {
+    case ResponseKind::fresh:
+      return intake::RowState::fresh;
+    case ResponseKind::undecided:
+      return intake::RowState::undecided;
+    case ResponseKind::refused:
+      return intake::RowState::refused;
+    default:
+      return intake::RowState::same;
+  }
+}
+
+intake::RowWords words_of(const ResponseVerdict& verdict, const std::string& source) {
   intake::RowWords words;
-  words.verdict = verdict.kind == ResponseKind::fresh   ? "New"
-                  : verdict.kind == ResponseKind::known ? "Already imported"
-                  : verdict.kind == ResponseKind::empty ? "Empty"
-                                                        : "Refused";
+  words.verdict = verdict_words(verdict.kind);
+  if (verdict.kind == ResponseKind::undecided) {
+    words.reason = "see the questions above";
+    words.errors = {{source, verdict.line, 0, 1, "what this row is has not been decided",
+                     "the preview says what is to be decided; say it in a decisions file"}};
+  }
   if (verdict.kind != ResponseKind::refused) return words;
   for (const auto& error : verdict.errors) {
     words.reason += (words.reason.empty() ? "" : ". ") + error.message + (error.hint.empty() ? "" : "; " + error.hint);
@@ -75,6 +107,11 @@ void put_words(intake::Judgement& out, const ResponseForecast& forecast, const s
                           ". If a column asks the same in other words, give those words to the question with “also”, "
                           "and publish the form again.");
   }
+  if (forecast.rows_without_identity > 0) {
+    out.remarks.emplace_back(
+        "This file has neither IDs nor times. If you export the same answers again later, Muster cannot tell which of "
+        "them it has already, and will ask you.");
+  }
   out.remarks.emplace_back(
       "What people wrote is not shown here, but for a cell that must be mended. A row of a file may be tied to a "
       "person; an answer in Muster must not be.");
@@ -83,20 +120,19 @@ void put_words(intake::Judgement& out, const ResponseForecast& forecast, const s
 Result<intake::Judgement> judge(store::Session& session, Instant now, const intake::Target& target,
                                 const intake::Sheet& sheet) {
   MUSTER_TRY(round, open_to_imports(session, now, target));
-  MUSTER_TRY(forecast,
-             judge_responses(sheet.table, *round.form, round.salt, sql::imported_rows(session, round.id), sheet.name));
+  MUSTER_TRY(forecast, judge_responses(sheet.table, *round.form, round.salt, sql::imported_rows(session, round.id),
+                                       sheet.name, sheet.decisions, sheet.decisions_name));
   const auto own = std::make_shared<JudgedResponses>(JudgedResponses{std::move(round), std::move(forecast)});
   intake::Judgement out;
   std::string all = own->round.id;
   for (const auto& verdict : own->forecast.verdicts) {
-    const bool refused = verdict.kind == ResponseKind::refused;
-    const auto standing = verdict.kind == ResponseKind::fresh ? intake::RowState::fresh
-                          : refused                           ? intake::RowState::refused
-                                                              : intake::RowState::same;
-    out.rows.push_back({verdict.line, standing, refused ? 0U : 1U, verdict.kind == ResponseKind::empty ? 1U : 0U});
+    const auto standing = state_of(verdict.kind);
+    const bool stays_out = standing == intake::RowState::refused || standing == intake::RowState::undecided;
+    out.rows.push_back({verdict.line, standing, stays_out ? 0U : 1U, verdict.kind == ResponseKind::empty ? 1U : 0U});
     all += std::to_string(static_cast<int>(verdict.kind));
   }
-  out.words = [own](std::size_t index) { return words_of(own->forecast.verdicts[index]); };
+  out.words = [own, source = sheet.name](std::size_t index) { return words_of(own->forecast.verdicts[index], source); };
+  out.sections = {column_questions(own->forecast, *own->round.form), repeat_questions(own->forecast)};
   out.groups = {"Look at these first", "Answers"};
   out.tags = {{"Not counted", "Empty", true}};
   put_words(out, own->forecast, sheet.name);
@@ -148,8 +184,9 @@ intake::KindWords words() {
   words.back_name = "Form";
   words.title = "Import answers";
   words.lead =
-      "From Microsoft Forms, Google Forms or a table that somebody typed from paper. Columns are found by their "
-      "headings; names, addresses and times are left out. Nothing is saved before you have seen what each row is.";
+      "From Microsoft Forms, Google Forms, SurveyMonkey and other form programs, or a table that somebody typed from "
+      "paper. Columns are found by their headings; names, addresses and times are left out. Nothing is saved before "
+      "you have seen what each row is.";
   words.file_label = "Export with answers";
   words.file_hint = "CSV or XLSX, one row for each form. The same export taken later adds only what is new.";
   words.one = "answer";
@@ -170,6 +207,7 @@ intake::Kind response_kind() {
   kind.permission = "enter answers";
   kind.words = words();
   kind.shows_cells = false;
+  kind.read = read_answers_table;
   kind.target = events::import_target;
   kind.open = [](store::Session& session, Instant now, const intake::Target& target) -> Outcome {
     MUSTER_CHECK(open_to_imports(session, now, target));
@@ -185,9 +223,20 @@ intake::Kind response_kind() {
   return kind;
 }
 
+namespace {
+
+Result<intake::IncomingFile> incoming_file(const ResponseFile& file) {
+  MUSTER_TRY(incoming, intake::read_incoming(response_kind(), file.name, file.bytes));
+  incoming.decisions = file.decisions;
+  incoming.decisions_name = file.decisions_name;
+  return incoming;
+}
+
+}  // namespace
+
 Result<ResponseForecast> forecast_responses(store::Database& database, Instant now, const std::string& event_slug,
                                             const ResponseFile& file) {
-  MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
+  MUSTER_TRY(incoming, incoming_file(file));
   MUSTER_TRY(found, intake::forecast(database, now, response_kind(), event_slug, incoming));
   return std::move(own_of(found.judgement).forecast);
 }
@@ -195,7 +244,7 @@ Result<ResponseForecast> forecast_responses(store::Database& database, Instant n
 Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
                                         const std::string& event_slug, const ResponseFile& file,
                                         const intake::RowsToSkip& leaving) {
-  MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
+  MUSTER_TRY(incoming, incoming_file(file));
   MUSTER_TRY(applied, intake::apply(database, audit, response_kind(), event_slug, incoming, leaving, std::nullopt));
   const auto& forecast = own_of(applied.judgement).forecast;
   const auto count = [&](ResponseKind of) { return static_cast<std::int64_t>(forecast.count(of)); };

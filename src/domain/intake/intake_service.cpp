@@ -165,13 +165,27 @@ std::string Forecast::fingerprint() const {
   return muster::fingerprint(all);
 }
 
-Result<IncomingFile> read_incoming(const std::string& name, const std::string& bytes) {
-  MUSTER_TRY(table, tabular::read_table(bytes, name));
+namespace {
+
+IncomingFile incoming(const std::string& name, const std::string& bytes, tabular::Table table) {
   IncomingFile file;
   file.name = name;
   file.fingerprint = muster::fingerprint(bytes);
   file.table = std::move(table);
   return file;
+}
+
+}  // namespace
+
+Result<IncomingFile> read_incoming(const std::string& name, const std::string& bytes) {
+  MUSTER_TRY(table, tabular::read_table(bytes, name));
+  return incoming(name, bytes, std::move(table));
+}
+
+Result<IncomingFile> read_incoming(const Kind& kind, const std::string& name, const std::string& bytes) {
+  if (!kind.read) return read_incoming(name, bytes);
+  MUSTER_TRY(table, kind.read(bytes, name));
+  return incoming(name, bytes, std::move(table));
 }
 
 Result<Forecast> forecast(store::Database& database, Instant now, const Kind& kind, const std::string& slug,

@@ -86,7 +86,7 @@ Outcome take_over(store::Database& database, const Kind& kind, const std::string
 
 Result<std::string> stage(store::Database& database, const store::AuditContext& audit, const Kind& kind,
                           const std::string& slug, const std::string& file_name, const std::string& bytes) {
-  MUSTER_TRY(file, read_incoming(file_name, bytes));
+  MUSTER_TRY(file, read_incoming(kind, file_name, bytes));
   MUSTER_CHECK(forecast(database, audit.at, kind, slug, file));
   sql::StagedUpload upload{new_id(),
                            "",

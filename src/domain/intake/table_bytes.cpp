@@ -20,7 +20,7 @@ std::string to_bytes(const tabular::Table& table) {
 }
 
 tabular::Table table_of(const std::string& bytes, const std::string& fingerprint, const std::string& file_name) {
-  auto read = tabular::read_table(bytes, file_name);
+  auto read = tabular::read_table(bytes, file_name, tabular::WideRows::kept);
   if (!read.ok() || read->heading.empty()) throw std::logic_error("the store holds a waiting list that is no table");
   if (fingerprint.empty()) return std::move(read).value();
   tabular::Table table;

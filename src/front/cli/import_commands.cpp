@@ -86,7 +86,12 @@ Outcome import_delegates(Console& console, const ImportOptions& wanted) {
 Outcome import_responses(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(bytes, read_file(wanted.file));
-  const feedback::ResponseFile file{wanted.file, std::move(bytes)};
+  feedback::ResponseFile file{wanted.file, std::move(bytes)};
+  if (!wanted.decisions.empty()) {
+    MUSTER_TRY(decisions, read_file(wanted.decisions));
+    file.decisions = std::move(decisions);
+    file.decisions_name = wanted.decisions;
+  }
   MUSTER_TRY(forecast, feedback::forecast_responses(*database, console.now(), wanted.event, file));
   if (!wanted.apply) {
     print(console, wanted, forecast, "");
@@ -155,9 +160,12 @@ void add_import_commands(CLI::App& program, Console& console) {
   auto* import = program.add_subcommand("import", "Take in delegates, responses or notes from CSV or XLSX");
   import->require_subcommand(1);
   auto wanted = std::make_shared<ImportOptions>();
-  add_kind(*import, console, "delegates", "The delegate list", wanted, import_delegates)
-      ->add_option("--decisions", wanted->decisions, "CSV or XLSX with columns typed, means");
-  add_kind(*import, console, "responses", "Answers exported from another form program", wanted, import_responses);
+  const auto with_decisions = [&wanted](CLI::App* command) {
+    command->add_option("--decisions", wanted->decisions, "CSV or XLSX with columns typed, means");
+  };
+  with_decisions(add_kind(*import, console, "delegates", "The delegate list", wanted, import_delegates));
+  with_decisions(
+      add_kind(*import, console, "responses", "Answers exported from another form program", wanted, import_responses));
   add_kind(*import, console, "notes", "What was noted at the tables", wanted, import_notes);
   auto* undoing = import->add_subcommand("undo", "Take one import back");
   auto* id = undoing->add_option("IMPORT", "Its number, printed when it was applied")->required();

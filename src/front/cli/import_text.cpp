@@ -38,6 +38,27 @@ std::string left_out_text(const std::vector<std::string>& headings) {
   return headings.empty() ? "" : "Columns left out: " + joined(headings, ", ") + ".\n";
 }
 
+/// What is open, or was decided, in the words of a decisions file.
+std::string questions_text(const feedback::ResponseForecast& forecast) {
+  std::string out;
+  const auto add = [&](const std::string& typed, std::size_t rows, const std::string& means,
+                       const std::string& choices) {
+    out += typed + " (" + counted(static_cast<std::int64_t>(rows), "row", "rows") +
+           "): " + (means.empty() ? "not decided; say \"" + choices + "\" in a decisions file" : means) + "\n";
+  };
+  for (const auto& column : forecast.columns) {
+    add(column.name, column.filled, column.means,
+        "leave out\" or \"" + (column.candidate.empty() ? "the words of a question" : column.candidate));
+  }
+  if (forecast.without_identity.rows > 0)
+    add("rows without an ID or a time", forecast.without_identity.rows, forecast.without_identity.means,
+        "all are new\" or \"equal rows are the same");
+  if (forecast.changed.rows > 0)
+    add("rows that were changed", forecast.changed.rows, forecast.changed.means,
+        "the same answers\" or \"other answers");
+  return out;
+}
+
 std::string organisation_of(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
   if (verdict.organisation) return forecast.organisations[*verdict.organisation].name;
   return forecast.preview.rows[verdict.row].organisation;
@@ -140,8 +161,11 @@ std::string forecast_text(const feedback::ResponseForecast& forecast) {
          "): " + std::to_string(forecast.count(ResponseKind::fresh)) + " new, " +
          std::to_string(forecast.count(ResponseKind::known)) + " already imported, " +
          std::to_string(forecast.count(ResponseKind::empty)) + " empty, " +
+         (forecast.count(ResponseKind::undecided) == 0
+              ? ""
+              : std::to_string(forecast.count(ResponseKind::undecided)) + " not decided, ") +
          std::to_string(forecast.count(ResponseKind::refused)) + " refused.\n";
-  out += left_out_text(forecast.left_out);
+  out += questions_text(forecast) + left_out_text(forecast.left_out);
   if (!forecast.not_in_file.empty()) out += "Questions without a column: " + joined(forecast.not_in_file, "; ") + ".\n";
   return out;
 }
@@ -222,6 +246,24 @@ std::string forecast_json(const feedback::ResponseForecast& forecast, const std:
     verdicts.add(each);
   }
   out.set("verdicts", verdicts);
+  Poco::JSON::Array asked;
+  const auto ask = [&](const std::string& typed, std::size_t rows, const std::string& means) {
+    auto each = new_object();
+    each.set("typed", typed);
+    each.set("rows", rows);
+    if (!means.empty()) each.set("means", means);
+    asked.add(each);
+  };
+  for (const auto& column : forecast.columns) ask(column.name, column.filled, column.means);
+  if (forecast.without_identity.rows > 0)
+    ask("rows without an ID or a time", forecast.without_identity.rows, forecast.without_identity.means);
+  if (forecast.changed.rows > 0) ask("rows that were changed", forecast.changed.rows, forecast.changed.means);
+  if (!asked.empty()) out.set("questions", asked);
+  if (!forecast.left_out.empty()) {
+    Poco::JSON::Array left_out;
+    for (const auto& heading : forecast.left_out) left_out.add(heading);
+    out.set("left_out", left_out);
+  }
   return printed(out);
 }
 

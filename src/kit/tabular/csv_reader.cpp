@@ -62,8 +62,8 @@ const Separator& recognise_separator(std::string_view text) {
 
 class Records {
  public:
-  Records(std::string_view text, char separator, std::string source)
-      : text_(text), separator_(separator), source_(source), builder_(std::move(source)) {}
+  Records(std::string_view text, char separator, std::string source, WideRows wide)
+      : text_(text), separator_(separator), source_(source), builder_(std::move(source), wide) {}
 
   Result<Table> read(std::string dialect) {
     Row cells;
@@ -134,7 +134,7 @@ class Records {
 
 }  // namespace
 
-Result<Table> read_csv(const DecodedText& decoded, const std::string& source) {
+Result<Table> read_csv(const DecodedText& decoded, const std::string& source, WideRows wide) {
   auto text = decoded.text;
   const Separator* separator = nullptr;
   // Excel's own way to name the separator; it does not count the line as a row.
@@ -147,7 +147,8 @@ Result<Table> read_csv(const DecodedText& decoded, const std::string& source) {
     }
   }
   if (separator == nullptr) separator = &recognise_separator(text);
-  return Records(text, separator->byte, source).read("CSV, " + decoded.encoding + ", " + std::string(separator->name));
+  return Records(text, separator->byte, source, wide)
+      .read("CSV, " + decoded.encoding + ", " + std::string(separator->name));
 }
 
 }  // namespace muster::tabular

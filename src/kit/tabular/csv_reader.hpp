@@ -7,6 +7,6 @@
 
 namespace muster::tabular {
 
-[[nodiscard]] Result<Table> read_csv(const DecodedText& decoded, const std::string& source);
+[[nodiscard]] Result<Table> read_csv(const DecodedText& decoded, const std::string& source, WideRows wide);
 
 }  // namespace muster::tabular

@@ -32,9 +32,9 @@ Error old_or_locked_workbook(std::string_view bytes, const std::string& source) 
 
 }  // namespace
 
-Result<Table> read_table(std::string_view bytes, const std::string& source) {
+Result<Table> read_table(std::string_view bytes, const std::string& source, WideRows wide) {
   if (bytes.empty()) return error_at(source, 0, "the file is empty.");
-  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return read_xlsx(bytes, source);
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return read_xlsx(bytes, source, wide);
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return old_or_locked_workbook(bytes, source);
   if (bytes.starts_with("%PDF-")) {
     return error_at(source, 0, "this is a PDF file. Ask for the list as a spreadsheet, XLSX or CSV.");
@@ -54,7 +54,7 @@ Result<Table> read_table(std::string_view bytes, const std::string& source) {
   if (begin.starts_with("{\\rtf")) {
     return error_at(source, 0, "this is a rich text document. Put the list into a spreadsheet, XLSX or CSV.");
   }
-  return read_csv(decoded, source);
+  return read_csv(decoded, source, wide);
 }
 
 }  // namespace muster::tabular

@@ -69,6 +69,8 @@ bool TableBuilder::add(std::size_t line, Row&& cells) {
     table_.heading = std::move(cells);
     return true;
   }
+  if (wide_ == WideRows::kept && cells.size() > table_.heading.size() && cells.size() <= most_columns)
+    table_.heading.resize(cells.size());
   const auto width = table_.heading.size();
   if (cells.size() > width) {
     note_wide_row(line, cells.size());
@@ -104,6 +106,8 @@ Result<Table> TableBuilder::finish(std::string dialect) && {
                         ". Give every column a heading, and put a cell that holds the separator into quotation "
                         "marks.");
   }
+  // A later row may have shown that there are more columns.
+  for (auto& row : table_.rows) row.resize(table_.heading.size());
   table_.dialect = std::move(dialect);
   return std::move(table_);
 }

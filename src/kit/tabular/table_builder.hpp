@@ -21,7 +21,8 @@ inline constexpr std::size_t most_text = std::size_t{256} << 20;  // bytes of ce
 
 class TableBuilder {
  public:
-  explicit TableBuilder(std::string source) : source_(std::move(source)) {}
+  explicit TableBuilder(std::string source, WideRows wide = WideRows::refused)
+      : source_(std::move(source)), wide_(wide) {}
 
   /// Takes the row that stands at `line`. False once there is no point in going on: `finish` tells why.
   [[nodiscard]] bool add(std::size_t line, Row&& cells);
@@ -35,6 +36,7 @@ class TableBuilder {
   void note_wide_row(std::size_t line, std::size_t width);
 
   std::string source_;
+  WideRows wide_;
   Table table_;
   std::optional<Error> error_;
   std::size_t heading_line_ = 0;

@@ -33,7 +33,8 @@ std::optional<std::size_t> column_of(std::string_view reference) {
 
 class SheetHandler final : public XmlHandler {
  public:
-  SheetHandler(const Workbook& book, const std::string& source) : book_(book), source_(source), builder_(source) {}
+  SheetHandler(const Workbook& book, const std::string& source, WideRows wide)
+      : book_(book), source_(source), builder_(source, wide) {}
 
   void start(std::string_view name, const Attributes& attributes) override {
     if (name == "row")
@@ -154,10 +155,10 @@ class SheetHandler final : public XmlHandler {
 
 }  // namespace
 
-Result<Table> read_xlsx(std::string_view bytes, const std::string& source) {
+Result<Table> read_xlsx(std::string_view bytes, const std::string& source, WideRows wide) {
   MUSTER_TRY(package, XlsxPackage::open(bytes, source));
   MUSTER_TRY(book, read_workbook(package, source));
-  SheetHandler sheet(book, source);
+  SheetHandler sheet(book, source, wide);
   MUSTER_CHECK(parse_part(package, book.sheet_part, sheet, source));
   return std::move(sheet).finish();
 }

@@ -5,6 +5,6 @@
 
 namespace muster::tabular {
 
-[[nodiscard]] Result<Table> read_xlsx(std::string_view bytes, const std::string& source);
+[[nodiscard]] Result<Table> read_xlsx(std::string_view bytes, const std::string& source, WideRows wide);
 
 }  // namespace muster::tabular

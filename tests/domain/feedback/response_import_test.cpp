@@ -95,14 +95,29 @@ TEST_CASE("a row that was only touched is still the same row") {
   CHECK(again->added == 1);
 }
 
-TEST_CASE("equal rows without an identity are as many answers as there are rows") {
+TEST_CASE(
+    "equal rows without an identity are as many answers as there are rows, and a later file of them is asked about") {
   Feedback summit;
   summit.publish();
   REQUIRE(summit.import("Was it helpful?\nHelpful\nHelpful\n").ok());
   CHECK(summit.stored() == 2);
-  const auto more = summit.import("Was it helpful?\nHelpful\nHelpful\nHelpful\n");
+  const std::string later = "Was it helpful?\nHelpful\nHelpful\nHelpful\n";
+  const auto asked = summit.import(later);
+  REQUIRE_FALSE(asked.ok());
+  CHECK(asked.error().diagnostics.size() == 3);
+  CHECK(summit.stored() == 2);
+  const auto decided = [&](const std::string& bytes, const std::string& means) {
+    return import_responses(summit.database(), summit.now(), "summit",
+                            {"later.csv", bytes, "typed,means\nrows without an ID or a time," + means + "\n"});
+  };
+  CHECK_FALSE(decided(later, "perhaps").ok());
+  const auto more = decided(later, "equal rows are the same");
   REQUIRE(more.ok());
   CHECK(more->added == 1);
+  const auto others = decided("Was it helpful?,One topic?\nHelpful,\nHelpful,\n", "all are new");
+  REQUIRE(others.ok());
+  CHECK(others->added == 2);
+  CHECK(summit.stored() == 5);
 }
 
 TEST_CASE("one refused row stops the whole file, and every error has its row") {
@@ -199,9 +214,10 @@ TEST_CASE("a file without any column of the form, or with one twice, is refused"
   Feedback summit;
   summit.publish();
   CHECK(summit.import("Name,Shoe size\nPat,40\n").error().message.find("has no column") != std::string::npos);
-  const auto twice = summit.import("Was it helpful?,helpful\nHelpful,Helpful\n");
+  const auto twice = summit.import("Was it helpful?,was it helpful\nHelpful,\nHelpful,Helpful\n");
   REQUIRE_FALSE(twice.ok());
-  CHECK(twice.error().diagnostics.size() == 1);
+  REQUIRE(twice.error().diagnostics.size() == 1);
+  CHECK(twice.error().diagnostics[0].line == 3);
 }
 
 TEST_CASE("an import is undone whole before the round closes, and the file can be imported again") {

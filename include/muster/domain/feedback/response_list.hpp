@@ -14,13 +14,14 @@
 namespace muster::feedback {
 
 enum class ResponseKind {
-  fresh,    ///< an answer not taken in before
-  known,    ///< taken in from an earlier export
-  empty,    ///< nobody answered anything
-  refused,  ///< something in it is not an answer to this form
+  fresh,      ///< an answer not taken in before
+  known,      ///< taken in from an earlier export
+  empty,      ///< nobody answered anything
+  undecided,  ///< somebody must say what a column is, or whether it was taken in before
+  refused,    ///< something in it is not an answer to this form
 };
 [[nodiscard]] std::string_view response_kind_name(
-    ResponseKind kind);  ///< "new", "already imported", "empty", "refused"
+    ResponseKind kind);  ///< "new", "already imported", "empty", "not decided", "refused"
 
 struct ResponseVerdict {
   std::size_t line = 0;  ///< row number in the file
@@ -28,23 +29,49 @@ struct ResponseVerdict {
   std::vector<Diagnostic> errors;      ///< each with the row's line
   std::vector<std::size_t> invalid{};  ///< columns of the file that they are about
   forms::Answers answers;              ///< fresh only
-  std::string identity;                ///< salted hash of what tells this row from others (its id and times)
+  std::string identity;                ///< salted hashes of what tells this row from others
+};
+
+/// A column of which the file does not say what it is.
+struct ColumnQuestion {
+  std::size_t column = 0;
+  std::string name;        ///< "column 6": what a decision about it is called
+  std::string why;         ///< "It has no heading"; empty where it was decided
+  std::size_t filled = 0;  ///< rows that hold something there
+  std::string candidate;   ///< label of the question that it may be; may be empty
+  std::string means;       ///< as decided: a question's label, or "leave out"; empty where it is open
+};
+
+/// Rows of which nobody can know whether they were taken in before.
+struct RepeatQuestion {
+  std::size_t rows = 0;
+  std::string means;  ///< as decided; empty where it is open
 };
 
 struct ResponseForecast {
   std::vector<ResponseVerdict> verdicts;
   std::vector<std::string> left_out;     ///< headings whose cells are not taken: names, addresses, times, unknown ones
   std::vector<std::string> not_in_file;  ///< questions of the form that the file has no column for
+  std::vector<ColumnQuestion> columns;   ///< to be decided, or decided
+  RepeatQuestion without_identity;       ///< the file, or one before it, has neither IDs nor times
+  RepeatQuestion changed;                ///< their ID was taken in before, with other answers
+  std::size_t rows_without_identity = 0;
   std::string dialect;
   [[nodiscard]] std::size_t count(ResponseKind kind) const;
 };
 
-/// Matches headings to questions by label (or `also`), compared folded; options likewise. Ticks are joined with ";".
-/// Required questions may be empty: a paper form is an answer too. Error: no column matches any question, or two
-/// columns match one question. `known` holds identities taken in before, hashed with the same `salt`.
+/// Matches headings to questions by label (or `also`), options likewise, compared as `forms::option_key` does; never by
+/// a question's code. docs/imports.md has what is understood of which program. Required questions may be empty: a paper
+/// form is an answer too. `known` holds identities taken in before, hashed with the same `salt`; `decisions` has the
+/// columns typed and means, or nothing. Error: no column matches any question, or one row fills two columns of one
+/// question, or a decision that cannot be carried out.
 [[nodiscard]] Result<ResponseForecast> judge_responses(const tabular::Table& table, const forms::Form& form,
                                                        const std::string& salt,
                                                        const std::unordered_set<std::string>& known,
-                                                       const std::string& source);
+                                                       const std::string& source, const tabular::Table& decisions = {},
+                                                       const std::string& decisions_name = "decisions");
+
+/// The table as judge_responses takes it: cells beyond the heading are kept, further heading rows brought to one.
+[[nodiscard]] Result<tabular::Table> read_answers_table(std::string_view bytes, const std::string& source);
 
 }  // namespace muster::feedback

@@ -14,6 +14,8 @@ namespace muster::feedback {
 struct ResponseFile {
   std::string name;
   std::string bytes;
+  std::string decisions{};  ///< a decisions file's text; empty where nothing was decided
+  std::string decisions_name = "decisions";
 };
 
 /// Reads and judges; changes nothing. The verdicts' identities are salted hashes.

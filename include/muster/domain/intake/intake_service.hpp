@@ -22,6 +22,8 @@ struct IncomingFile {
   std::string decisions_name = "decisions";  ///< as the user knows it
 };
 [[nodiscard]] Result<IncomingFile> read_incoming(const std::string& name, const std::string& bytes);
+/// As files of a kind are read.
+[[nodiscard]] Result<IncomingFile> read_incoming(const Kind& kind, const std::string& name, const std::string& bytes);
 
 /// What importing a file would do.
 struct Forecast {

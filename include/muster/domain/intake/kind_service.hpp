@@ -163,6 +163,8 @@ struct Kind {
   KindWords words;
   bool shows_typed = true;  ///< whether rows are shown as typed beside what was understood
   bool shows_cells = true;  ///< false where nobody may see what stands in a row: then only invalid cells are shown
+  /// How its files are read; `tabular::read_table` where it is missing.
+  std::function<Result<tabular::Table>(std::string_view bytes, const std::string& name)> read{};
   std::function<Result<Target>(store::Session&, const std::string& slug)> target;
   /// Why nothing can be taken in now; may be missing. Asked again in the transaction that takes in.
   std::function<Outcome(store::Session&, Instant now, const Target&)> open{};

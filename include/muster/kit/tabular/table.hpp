@@ -21,15 +21,19 @@ struct Table {
   std::string dialect;               ///< what was recognised, for people: "CSV, UTF-16, tabs", "XLSX, sheet "Form1""
 };
 
+/// What becomes of cells beyond the heading: the file is refused, or they stand in columns whose heading is empty.
+enum class WideRows { refused, kept };
+
 /// Recognises CSV (RFC 4180; UTF-8 with or without mark, UTF-16 either way, Windows-1252; comma, semicolon or tab)
 /// and XLSX (its first visible sheet) by content, not by name. `source` stands in front of the place in an error,
 /// whose `message` is one whole sentence, with the row as a spreadsheet numbers it.
 /// An apostrophe that keeps a cell from being a formula ('=..., '+44 ...) is taken off, as a spreadsheet would hide it.
-/// Errors: a quote that never closes, a row wider than the heading, a NUL, no heading, broken encoding, more than
-/// 1,000,000 rows, 2,000 columns, 12,000,000 cells or 256 MB of text, an XLSX whose parts unpack to more than 512 MB
-/// in all or to more than 200 times their size, one with a document type or entities, one with a password, an old XLS,
-/// an HTML, PDF, OpenDocument or Word file.
-[[nodiscard]] Result<Table> read_table(std::string_view bytes, const std::string& source);
+/// Errors: a quote that never closes, a row wider than the heading (unless they are kept), a NUL, no heading, broken
+/// encoding, more than 1,000,000 rows, 2,000 columns, 12,000,000 cells or 256 MB of text, an XLSX whose parts unpack to
+/// more than 512 MB in all or to more than 200 times their size, one with a document type or entities, one with a
+/// password, an old XLS, an HTML, PDF, OpenDocument or Word file.
+[[nodiscard]] Result<Table> read_table(std::string_view bytes, const std::string& source,
+                                       WideRows wide = WideRows::refused);
 
 /// CSV as Excel opens it without asking: UTF-8 with mark, CRLF, quotes where needed. A cell that a spreadsheet would
 /// take for a formula gets an apostrophe in front: one that begins with = + - @ (also full-width, also after white

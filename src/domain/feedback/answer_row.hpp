@@ -1,0 +1,40 @@
+#pragma once
+// One row of an export as answers to the form, or what in it is no answer.
+
+#include "answer_columns.hpp"
+#include "answer_ticks.hpp"
+
+#include <muster/domain/feedback/response_list.hpp>
+
+#include <string>
+#include <vector>
+
+namespace muster::feedback {
+
+/// Reads the rows of one table. What is looked up for one is known for the next.
+class RowReader {
+ public:
+  /// `columns` and the form behind it outlive the reader.
+  RowReader(const tabular::Table& table, const AnswerColumns& columns, std::string source);
+
+  /// Puts answers, errors and invalid cells of the row into the verdict.
+  void read(const tabular::Row& row, ResponseVerdict& verdict);
+
+ private:
+  void read_question(std::size_t at, const tabular::Row& row, forms::Answer& answer);
+  void read_ticks(std::size_t at, const tabular::Row& row, forms::Answer& answer);
+  void read_whole_ticks(std::size_t at, std::size_t column, const std::string& cell, TickReading& found);
+  bool read_option_columns(std::size_t at, const tabular::Row& row, TickReading& found);
+  void read_number(const forms::Question& question, std::size_t column, const std::string& text, forms::Answer& answer);
+  void check_length(const forms::Question& question, std::size_t column, const std::string& text, std::size_t most);
+  void error(std::size_t column, std::string message, std::string hint);
+  void no_option(const forms::Question& question, std::size_t column, const std::string& label);
+
+  const AnswerColumns& columns_;
+  std::string source_;
+  std::vector<TickReader> ticks_;       ///< one for each of the columns' questions
+  std::vector<bool> decimal_comma_;     ///< likewise
+  ResponseVerdict* verdict_ = nullptr;  ///< of the row that is read
+};
+
+}  // namespace muster::feedback
