@@ -178,6 +178,7 @@ class ListSaver {
   std::string organisation_of(const SaveContext& step, const people::Verdict& verdict) {
     if (step.judged.preview.rows[verdict.row].organisation.empty()) return {};
     if (verdict.organisation) return step.judged.organisations[*verdict.organisation].id;
+    if (!verdict.new_organisation) return {};
     const auto known = made_.find(verdict.new_name);
     if (known != made_.end()) return known->second.id;
     const auto event = events::event_with_id(step.session, step.import.event_id);

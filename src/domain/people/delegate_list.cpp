@@ -178,7 +178,8 @@ class Judge {
     verdict.new_kind = origin.new_kind;
     verdict.organisation_unknown = !row.organisation.empty() && !origin.known();
     if (verdict.organisation_unknown) verdict.suggestions = origin.suggestions;
-    if (row.organisation.empty()) verdict.asked.insert(RowAspect::organisation);
+    if (row.organisation.empty() && row.place.empty() && !columns_.no_organisations)
+      verdict.asked.insert(RowAspect::organisation);
   }
 
   /// What somebody decided about the row and whoever it resembles; a decision about the row goes first.

@@ -22,6 +22,7 @@ class RowReader {
     auto& row = taken_.row;
     row.line = line;
     names();
+    row.place = text(columns_.place);
     row.organisation = organisation();
     if (columns_.email) row.email = address_taken(text(columns_.email), *columns_.email, taken_.cells);
     if (columns_.job_title)
@@ -48,12 +49,13 @@ class RowReader {
 
   void names() {
     auto& row = taken_.row;
-    auto first = columns_.full_name ? std::string() : name(columns_.first_name, "first name");
+    auto first = name(columns_.first_name, "first name");
     auto last = columns_.full_name ? name(columns_.full_name, "name") : name(columns_.last_name, "surname");
+    const bool whole = make_whole(first, last);
     auto named = named_places(first, last);
     row.places = named.places;
     row.places_typed = named.typed;
-    if (columns_.full_name) {
+    if (whole) {
       split_name(named.last_name, row.first_name, row.last_name);
     } else {
       row.first_name = std::move(named.first_name);
@@ -64,11 +66,29 @@ class RowReader {
     row.places = places_of(row.places_typed);
   }
 
+  /// Whether `last` is the whole name, to be split: it is what the columns say together with the row.
+  bool make_whole(std::string& first, std::string& last) {
+    if (columns_.full_name) {
+      // Beside a first name, "Name" holds the last one where the first does not stand in it.
+      const bool beside = !first.empty() && folded_name(last).find(folded_name(first)) == std::string::npos;
+      if (!beside) first.clear();
+      return !beside;
+    }
+    if (first.empty() && last.empty() && columns_.spare_name) {
+      last = name(columns_.spare_name, "name");
+      return true;
+    }
+    // "Name, Surname", where the name is the whole one.
+    if (!last.empty() && first.ends_with(" " + last)) first = trimmed(first.substr(0, first.size() - last.size()));
+    return false;
+  }
+
   std::string organisation() {
     if (!columns_.organisation) return {};
     const auto column = *columns_.organisation;
     auto taken = line_taken(text(column), "organisation", column, taken_.cells);
     if (!says_nothing(taken)) return taken;
+    if (!taken_.row.place.empty()) return {};
     taken_.cells.push_back({CellFinding::Kind::no_organisation,
                             column,
                             taken.empty() ? "there is no organisation" : "‘" + taken + "’ is no organisation",

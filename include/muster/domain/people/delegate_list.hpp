@@ -15,6 +15,33 @@
 
 namespace muster::people {
 
+/// What a column may hold.
+enum class DelegateField {
+  first_name,
+  last_name,
+  full_name,
+  organisation,
+  place,
+  email,
+  job_title,
+  access_needs,
+  dietary_needs
+};
+
+/// A column that may hold a field by its heading, where nobody has said so.
+struct ColumnProposal {
+  std::size_t column = 0;
+  DelegateField field = DelegateField::full_name;
+};
+
+/// A column that another was taken before.
+struct PassedOverColumn {
+  std::size_t column = 0;
+  std::size_t taken = 0;
+  DelegateField field = DelegateField::full_name;
+  bool of_others = false;  ///< it speaks of whoever bought or booked, not of whoever comes
+};
+
 /// Which column holds what, recognised from the heading by synonyms.
 struct DelegateColumns {
   std::optional<std::size_t> first_name;
@@ -28,6 +55,12 @@ struct DelegateColumns {
   std::vector<std::size_t> status;    ///< every column that says whether somebody comes
   std::optional<std::size_t> places;  ///< how many places a row stands for
   std::vector<std::string> left_out;  ///< headings of the columns that Muster has no place for
+  std::optional<std::size_t> place{};       ///< the borough or district of somebody, beside their organisation
+  std::optional<std::size_t> spare_name{};  ///< holds the whole name where first and last name are empty
+  std::vector<ColumnProposal> proposals{};
+  std::vector<PassedOverColumn> passed_over{};
+  std::string program{};          ///< that wrote the file, where its headings tell: "pretix"
+  bool no_organisations = false;  ///< and that is right: the program asks for none, or somebody said so
 };
 
 /// "First name", "Forename", "Given name"; "Surname", "Last name", "Family name"; "Name", "Delegate"; "Borough/
@@ -52,6 +85,7 @@ struct DelegateRow {
   // Never shown beside the others: they are kept apart, for their own readers and not for long.
   std::string access_needs;
   std::string dietary_needs;
+  std::string place{};  ///< as typed, where a column beside the organisation holds it
 };
 
 /// A person already known, as far as comparison needs.
