@@ -249,24 +249,33 @@ std::optional<HeadingMeaning> by_likeness(const std::string& heading) {
   return std::nullopt;
 }
 
+HeadingMeaning with_owner(HeadingMeaning meaning, const std::string& heading) {
+  const auto words = words_of(heading);
+  meaning.of_attendee = any_of(words, of_attendee);
+  meaning.of_others = any_of(words, of_others);
+  if (any_of(words, second_choice)) meaning.rank += worse;
+  return meaning;
+}
+
 }  // namespace
 
-std::optional<HeadingMeaning> meaning_of_heading(std::string_view heading) {
+std::optional<HeadingMeaning> sure_meaning_of_heading(std::string_view heading) {
   const auto text = trimmed(heading);
   if (text.empty()) return std::nullopt;
   auto found = by_words(text);
   // "Attendee name: Given name" is what stands last of the thing that stands first.
   if (const auto colon = text.rfind(':'); !found && colon != std::string::npos)
     found = by_words(trimmed(std::string_view(text).substr(colon + 1)));
-  const bool sure = found.has_value();
-  if (!found) found = by_likeness(text);
-  if (!found) return std::nullopt;
-  const auto words = words_of(text);
-  found->near = !sure;
-  found->of_attendee = any_of(words, of_attendee);
-  found->of_others = any_of(words, of_others);
-  if (any_of(words, second_choice)) found->rank += worse;
-  return found;
+  return found ? std::optional(with_owner(*found, text)) : std::nullopt;
+}
+
+std::optional<HeadingMeaning> meaning_of_heading(std::string_view heading) {
+  if (auto sure = sure_meaning_of_heading(heading)) return sure;
+  const auto text = trimmed(heading);
+  auto near = by_likeness(text);
+  if (!near) return std::nullopt;
+  near->near = true;
+  return with_owner(*near, text);
 }
 
 std::string_view field_label(DelegateField field) {

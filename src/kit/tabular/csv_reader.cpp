@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace muster::tabular {
 namespace {
@@ -41,7 +42,7 @@ std::size_t count_separators(std::string_view text, std::size_t at, Counts& coun
 }
 
 /// The separator by which the heading falls into columns and the next rows into as many.
-const Separator& recognise_separator(std::string_view text) {
+const Separator& separator_of_heading(std::string_view text) {
   Counts heading{};
   std::size_t at = 0;
   while (at < text.size() && heading == Counts{}) at = count_separators(text, at, heading);
@@ -60,22 +61,62 @@ const Separator& recognise_separator(std::string_view text) {
   return separators.at(best);
 }
 
+/// The separator by which most of the first rows fall into equally many columns, wherever the heading stands.
+const Separator& separator_of_most_rows(std::string_view text) {
+  constexpr int most_rows_looked_at = 100;
+  std::array<std::map<std::size_t, std::size_t>, separators.size()> rows_with;  // by number of separators
+  std::size_t at = 0;
+  for (int looked_at = 0; looked_at < most_rows_looked_at && at < text.size(); ++looked_at) {
+    Counts record{};
+    at = count_separators(text, at, record);
+    for (std::size_t which = 0; which < separators.size(); ++which) {
+      if (record.at(which) > 0) ++rows_with.at(which)[record.at(which)];
+    }
+  }
+  std::size_t best = 0;
+  std::pair<std::size_t, std::size_t> most{};
+  for (std::size_t which = 0; which < separators.size(); ++which) {
+    for (const auto& [width, rows] : rows_with.at(which)) {
+      if (const std::pair found(rows, width); found > most) {
+        most = found;
+        best = which;
+      }
+    }
+  }
+  return separators.at(best);
+}
+
+/// Excel's own way to name the separator, quoted by those who write every cell so; it does not count the line as a row.
+/// Takes the line off the text.
+const Separator* named_separator(std::string_view& text) {
+  const std::size_t quote = text.starts_with('"') ? 1 : 0;
+  const auto line = text.substr(0, text.find_first_of("\r\n"));
+  if (!line.substr(quote).starts_with("sep=") || line.size() != 5 + 2 * quote || line.size() == text.size())
+    return nullptr;
+  if (quote == 1 && line.back() != '"') return nullptr;
+  const auto* named = std::find_if(separators.begin(), separators.end(),
+                                   [&](const Separator& one) { return one.byte == line[4 + quote]; });
+  if (named == separators.end()) return nullptr;
+  text.remove_prefix(after_line_end(text, line.size()));
+  return named;
+}
+
 class Records {
  public:
-  Records(std::string_view text, char separator, std::string source, WideRows wide)
-      : text_(text), separator_(separator), source_(source), builder_(std::move(source), wide) {}
+  Records(std::string_view text, char separator, const std::string& source, RowSink& sink)
+      : text_(text), separator_(separator), source_(source), sink_(sink) {}
 
-  Result<Table> read(std::string dialect) {
+  Outcome read() {
     Row cells;
     std::size_t width = 0;
     for (std::size_t line = 1; at_ < text_.size(); ++line) {
       cells.reserve(width);
       MUSTER_CHECK(read_record(line, cells));
       width = cells.size();
-      if (!builder_.add(line, std::move(cells))) break;
+      if (!sink_.add(line, std::move(cells), {})) break;
       cells = Row();
     }
-    return std::move(builder_).finish(std::move(dialect));
+    return Success{};
   }
 
  private:
@@ -106,7 +147,7 @@ class Records {
       const auto quote = text_.find('"', at_);
       if (quote == std::string_view::npos) {
         return error_at(source_, line,
-                        "the quotation mark that opens in " + builder_.column_name(cells.size()) +
+                        "the quotation mark that opens in " + sink_.column_name(cells.size()) +
                             " never closes. Close it, or take it away.");
       }
       cell.append(text_.substr(at_, quote - at_));
@@ -118,7 +159,7 @@ class Records {
     while (at_ < text_.size() && text_[at_] == ' ') ++at_;
     if (at_ < text_.size() && !ends_cell(text_[at_])) {
       return error_at(source_, line,
-                      "text stands after the closing quotation mark in " + builder_.column_name(cells.size()) +
+                      "text stands after the closing quotation mark in " + sink_.column_name(cells.size()) +
                           ". A quotation mark inside a cell is written twice (\"\").");
     }
     cells.push_back(without_guard(cell));
@@ -127,28 +168,27 @@ class Records {
 
   std::string_view text_;
   char separator_;
-  std::string source_;
-  TableBuilder builder_;
+  const std::string& source_;
+  RowSink& sink_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-Result<Table> read_csv(const DecodedText& decoded, const std::string& source, WideRows wide) {
+Result<std::string> read_csv_rows(const DecodedText& decoded, const std::string& source, Separation separation,
+                                  RowSink& sink) {
   auto text = decoded.text;
-  const Separator* separator = nullptr;
-  // Excel's own way to name the separator; it does not count the line as a row.
-  if (text.starts_with("sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r')) {
-    const auto* named =
-        std::find_if(separators.begin(), separators.end(), [&](const Separator& one) { return one.byte == text[4]; });
-    if (named != separators.end()) {
-      separator = &*named;
-      text.remove_prefix(after_line_end(text, 5));
-    }
-  }
-  if (separator == nullptr) separator = &recognise_separator(text);
-  return Records(text, separator->byte, source, wide)
-      .read("CSV, " + decoded.encoding + ", " + std::string(separator->name));
+  const auto* separator = named_separator(text);
+  if (separator == nullptr)
+    separator = separation == Separation::by_heading ? &separator_of_heading(text) : &separator_of_most_rows(text);
+  MUSTER_CHECK(Records(text, separator->byte, source, sink).read());
+  return "CSV, " + decoded.encoding + ", " + std::string(separator->name);
+}
+
+Result<Table> read_csv(const DecodedText& decoded, const std::string& source, WideRows wide) {
+  TableBuilder builder(source, Format::csv, wide);
+  MUSTER_TRY(dialect, read_csv_rows(decoded, source, Separation::by_heading, builder));
+  return std::move(builder).finish(std::move(dialect));
 }
 
 }  // namespace muster::tabular

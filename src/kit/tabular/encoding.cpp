@@ -2,6 +2,8 @@
 
 #include "encoding.hpp"
 
+#include "single_byte.hpp"
+
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -68,12 +70,6 @@ Result<std::string> from_utf16(std::string_view bytes, ByteOrder order, const st
   return out;
 }
 
-/// Code points of 0x80 to 0x9F; 0 where Windows-1252 has none.
-constexpr std::array<char32_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 /// How many bytes the well-formed sequence at `at` has, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
@@ -104,24 +100,64 @@ Sequences count_sequences(std::string_view text) {
   return found;
 }
 
-Result<std::string> from_windows_1252(std::string_view bytes, const std::string& source) {
+std::string from_single_byte(std::string_view bytes, SingleByte encoding) {
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 8);
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
+  for (const char byte : bytes) append_utf8(out, character_of(encoding, static_cast<unsigned char>(byte)));
+  return out;
+}
+
+bool has_no_character(std::string_view bytes, SingleByte encoding, std::size_t& where) {
+  const auto found = std::find_if(bytes.begin(), bytes.end(), [&](char byte) {
+    return byte != '\0' && character_of(encoding, static_cast<unsigned char>(byte)) == 0;
+  });
+  where = static_cast<std::size_t>(found - bytes.begin());
+  return found != bytes.end();
+}
+
+char32_t code_point(std::string_view sequence) {
+  const auto byte = [&](std::size_t at) { return static_cast<char32_t>(static_cast<unsigned char>(sequence[at])); };
+  if (sequence.size() == 2) return ((byte(0) & 0x1FU) << 6U) | (byte(1) & 0x3FU);
+  char32_t out = byte(0) & (sequence.size() == 3 ? 0x0FU : 0x07U);
+  for (std::size_t at = 1; at < sequence.size(); ++at) out = (out << 6U) | (byte(at) & 0x3FU);
+  return out;
+}
+
+/// UTF-8 with bytes in between that are none, read by `strays`: the text and how much sense it makes.
+struct MixedText {
+  std::string text;
+  long sense = 0;
+};
+
+MixedText from_mixed(std::string_view bytes, SingleByte strays) {
+  MixedText mixed;
+  mixed.text.reserve(bytes.size() + bytes.size() / 8);
+  struct Pending {
+    char32_t character = 0;
+    char32_t before = 0;
+    bool counts = false;
+  } last{0x20, 0x20, false};
+  const auto take = [&](char32_t character, bool counts) {
+    if (last.counts) mixed.sense += sense_of(last.character, last.before, character);
+    last = {character, last.character, counts};
+  };
+  for (std::size_t at = 0; at < bytes.size();) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
-    if (byte < 0x80U || byte >= 0xA0U) {
-      append_utf8(out, byte);
+    const auto length = byte < 0x80U ? 1 : sequence_length(bytes, at);
+    if (length > 0) {
+      mixed.text.append(bytes.substr(at, length));
+      take(length == 1 ? byte : code_point(bytes.substr(at, length)), length > 1);
+      at += length;
       continue;
     }
-    const auto character = windows_1252.at(byte - 0x80U);
-    if (character == 0) {
-      return error_on_line(source, line_at(bytes, at),
-                           "there is a character that is neither UTF-8 nor Windows-1252. Save the file as \"CSV "
-                           "UTF-8\".");
-    }
-    append_utf8(out, character);
+    const auto character = character_of(strays, byte);
+    append_utf8(mixed.text, character == 0 ? char32_t{0xFFFD} : character);
+    mixed.text.append(doubt_mark);
+    take(character, true);
+    ++at;
   }
-  return out;
+  take(0x20, false);
+  return mixed;
 }
 
 Result<DecodedText> taken(std::string converted, std::string encoding) {
@@ -132,7 +168,51 @@ Result<DecodedText> taken(std::string converted, std::string encoding) {
   return out;
 }
 
-Result<DecodedText> decode_any(std::string_view bytes, const std::string& source) {
+std::string_view name_of(SingleByte encoding) {
+  return encoding == SingleByte::macintosh ? "Macintosh" : "Windows-1252";
+}
+
+/// Text that is not all UTF-8. Windows-1252 and Macintosh texts are hardly ever well-formed UTF-8 by chance: where most
+/// makes sense as UTF-8, the rest is damage, and reading all by bytes would spoil every accented name in silence.
+Result<DecodedText> decode_bytes(std::string_view bytes, const std::string& source, bool marked, Damage damage) {
+  const auto windows = sense_in(SingleByte::windows_1252, bytes);
+  const auto macintosh = sense_in(SingleByte::macintosh, bytes);
+  const auto single = macintosh > windows ? SingleByte::macintosh : SingleByte::windows_1252;
+  const auto found = count_sequences(bytes);
+  if (marked || found.good > 0) {
+    auto mixed = from_mixed(bytes, SingleByte::windows_1252);
+    if (auto other = from_mixed(bytes, SingleByte::macintosh); other.sense > mixed.sense) mixed = std::move(other);
+    if (marked || mixed.sense >= std::max(windows, macintosh)) {
+      if (damage == Damage::marked) return taken(std::move(mixed.text), "UTF-8");
+      return error_on_line(source, line_at(bytes, found.first_bad),
+                           "the text is not well-formed UTF-8 here, though the rest of the file is. Type that cell "
+                           "again, or save the file as \"CSV UTF-8\".");
+    }
+  }
+  std::size_t where = 0;
+  if (has_no_character(bytes, single, where) || (single == SingleByte::macintosh && macintosh < 0)) {
+    (void)has_no_character(bytes, SingleByte::windows_1252, where);
+    return error_on_line(source, line_at(bytes, where),
+                         "there is a character that is neither UTF-8 nor Windows-1252. Save the file as \"CSV "
+                         "UTF-8\".");
+  }
+  return taken(from_single_byte(bytes, single), std::string(name_of(single)));
+}
+
+/// What UTF-8 becomes that was read as Windows-1252 and saved as UTF-8 once more.
+std::string with_spoilt_marked(std::string_view text) {
+  constexpr std::string_view spoilt = "\xC3\x83\xC2";
+  std::string out;
+  while (true) {
+    const auto at = text.find(spoilt);
+    if (at == std::string_view::npos || at + spoilt.size() >= text.size()) return out += text;
+    out.append(text.substr(0, at + spoilt.size() + 1));
+    out.append(doubt_mark);
+    text.remove_prefix(at + spoilt.size() + 1);
+  }
+}
+
+Result<DecodedText> decode_any(std::string_view bytes, const std::string& source, Damage damage) {
   std::optional<ByteOrder> order;
   if (bytes.starts_with("\xFF\xFE")) order = ByteOrder::little;
   if (bytes.starts_with("\xFE\xFF")) order = ByteOrder::big;
@@ -147,17 +227,11 @@ Result<DecodedText> decode_any(std::string_view bytes, const std::string& source
   DecodedText as_it_is;
   as_it_is.text = bytes;
   as_it_is.encoding = "UTF-8";
-  if (bytes.find('\0') != std::string_view::npos || is_valid_text(bytes)) return as_it_is;
-  // Windows-1252 text is hardly ever well-formed UTF-8 by chance: where most of it is, the rest is damage, and reading
-  // all as Windows-1252 would spoil every accented name in silence.
-  const auto found = count_sequences(bytes);
-  if (marked || (found.good > 0 && found.good >= found.bad)) {
-    return error_on_line(source, line_at(bytes, found.first_bad),
-                         "the text is not well-formed UTF-8 here, though the rest of the file is. Type that cell "
-                         "again, or save the file as \"CSV UTF-8\".");
-  }
-  MUSTER_TRY(text, from_windows_1252(bytes, source));
-  return taken(std::move(text), "Windows-1252");
+  const bool has_zero = bytes.find('\0') != std::string_view::npos;
+  if (!has_zero && !is_valid_text(bytes)) return decode_bytes(bytes, source, marked, damage);
+  if (!has_zero && damage == Damage::marked && bytes.find("\xC3\x83\xC2") != std::string_view::npos)
+    return taken(with_spoilt_marked(bytes), "UTF-8");
+  return as_it_is;
 }
 
 }  // namespace
@@ -181,8 +255,8 @@ void append_utf8(std::string& out, char32_t character) {
   }
 }
 
-Result<DecodedText> decode(std::string_view bytes, const std::string& source) {
-  MUSTER_TRY(decoded, decode_any(bytes, source));
+Result<DecodedText> decode(std::string_view bytes, const std::string& source, Damage damage) {
+  MUSTER_TRY(decoded, decode_any(bytes, source, damage));
   const auto nul = decoded.text.find('\0');
   if (nul != std::string_view::npos) {
     return error_on_line(

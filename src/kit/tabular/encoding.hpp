@@ -11,7 +11,7 @@ namespace muster::tabular {
 struct DecodedText {
   std::string owned;      ///< holds the text where it had to be converted
   std::string_view text;  ///< valid UTF-8 without NUL and without byte order mark; into `owned` or the bytes given
-  std::string encoding;   ///< "UTF-8", "UTF-16" or "Windows-1252"
+  std::string encoding;   ///< "UTF-8", "UTF-16", "Windows-1252" or "Macintosh"
   DecodedText() = default;
   DecodedText(DecodedText&& other) noexcept { *this = std::move(other); }
   DecodedText& operator=(DecodedText&& other) noexcept {
@@ -25,9 +25,17 @@ struct DecodedText {
   DecodedText& operator=(const DecodedText&) = delete;
 };
 
-/// UTF-8 with or without mark, UTF-16 either way with or without mark, else Windows-1252. Errors name the line: a NUL,
-/// broken UTF-16, a text that is UTF-8 but for a few bytes, a byte that Windows-1252 does not use.
-[[nodiscard]] Result<DecodedText> decode(std::string_view bytes, const std::string& source);
+/// What becomes of a text that is UTF-8 but for a few bytes: an error, or letters that are a guess and marked so.
+enum class Damage { refused, marked };
+
+/// UTF-8 with or without mark, UTF-16 either way with or without mark, else Windows-1252 or Macintosh, whichever the
+/// whole text makes sense in. Errors name the line: a NUL, broken UTF-16, damaged UTF-8, a byte that stands for
+/// nothing.
+[[nodiscard]] Result<DecodedText> decode(std::string_view bytes, const std::string& source,
+                                         Damage damage = Damage::refused);
+
+/// Stands behind a letter that is a guess; of the area that Unicode leaves to private use.
+inline constexpr std::string_view doubt_mark = "\xEE\x80\x80";
 
 /// Appends a code point as UTF-8.
 void append_utf8(std::string& out, char32_t character);

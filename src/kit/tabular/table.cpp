@@ -3,6 +3,7 @@
 #include <muster/kit/tabular/table.hpp>
 
 #include "csv_reader.hpp"
+#include "recognised_format.hpp"
 #include "table_builder.hpp"
 #include "xlsx_reader.hpp"
 
@@ -32,15 +33,18 @@ Error old_or_locked_workbook(std::string_view bytes, const std::string& source) 
 
 }  // namespace
 
-Result<Table> read_table(std::string_view bytes, const std::string& source, WideRows wide) {
+Result<Format> recognised_format(std::string_view bytes, const std::string& source) {
   if (bytes.empty()) return error_at(source, 0, "the file is empty.");
-  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return read_xlsx(bytes, source, wide);
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return Format::xlsx;
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return old_or_locked_workbook(bytes, source);
   if (bytes.starts_with("%PDF-")) {
     return error_at(source, 0, "this is a PDF file. Ask for the list as a spreadsheet, XLSX or CSV.");
   }
-  MUSTER_TRY(decoded, decode(bytes, source));
-  const auto begin = opening(decoded.text);
+  return Format::csv;
+}
+
+Outcome not_markup(std::string_view text, const std::string& source) {
+  const auto begin = opening(text);
   for (const auto* tag : {"<!doctype html", "<html", "<table", "<head", "<meta", "<div"}) {
     if (begin.starts_with(tag)) {
       return error_at(source, 0,
@@ -54,6 +58,14 @@ Result<Table> read_table(std::string_view bytes, const std::string& source, Wide
   if (begin.starts_with("{\\rtf")) {
     return error_at(source, 0, "this is a rich text document. Put the list into a spreadsheet, XLSX or CSV.");
   }
+  return Success{};
+}
+
+Result<Table> read_table(std::string_view bytes, const std::string& source, WideRows wide) {
+  MUSTER_TRY(format, recognised_format(bytes, source));
+  if (format == Format::xlsx) return read_xlsx(bytes, source, wide);
+  MUSTER_TRY(decoded, decode(bytes, source));
+  MUSTER_CHECK(not_markup(decoded.text, source));
   return read_csv(decoded, source, wide);
 }
 

@@ -8,7 +8,6 @@
 #include <algorithm>
 
 namespace muster::tabular {
-namespace {
 
 bool is_blank(const std::string& cell) {
   if (cell.empty()) return true;
@@ -16,8 +15,6 @@ bool is_blank(const std::string& cell) {
   if (first > 0x20U && first < 0x80U) return false;  // the usual cell needs no look at Unicode's tables
   return trimmed(cell).empty();
 }
-
-}  // namespace
 
 Error error_at(const std::string& source, std::size_t line, const std::string& message) {
   auto text = source;
@@ -33,13 +30,13 @@ std::string column_letters(std::size_t column) {
   return out;
 }
 
-std::string TableBuilder::column_name(std::size_t column) const {
+std::string column_in(const Row& heading, std::size_t column) {
   auto out = "column " + column_letters(column);
-  if (column < table_.heading.size() && !table_.heading[column].empty()) {
-    out += " (\"" + trimmed(table_.heading[column]) + "\")";
-  }
+  if (column < heading.size() && !heading[column].empty()) out += " (\"" + trimmed(heading[column]) + "\")";
   return out;
 }
+
+std::string TableBuilder::column_name(std::size_t column) const { return column_in(table_.heading, column); }
 
 void TableBuilder::stop(std::size_t line, const std::string& message) { error_ = error_at(source_, line, message); }
 
@@ -49,7 +46,7 @@ void TableBuilder::note_wide_row(std::size_t line, std::size_t width) {
   wide_width_ = width;
 }
 
-bool TableBuilder::add(std::size_t line, Row&& cells) {
+bool TableBuilder::add(std::size_t line, Row&& cells, RowMarks /*marks*/) {
   if (error_) return false;
   while (!cells.empty() && is_blank(cells.back()) && (!has_heading() || cells.size() > table_.heading.size())) {
     cells.pop_back();
@@ -101,10 +98,10 @@ Result<Table> TableBuilder::finish(std::string dialect) && {
       const auto others = static_cast<std::int64_t>(wide_rows_ - 1);
       message += " (and so for " + counted(others, "other row", "other rows") + ")";
     }
-    return error_at(source_, wide_line_,
-                    message +
-                        ". Give every column a heading, and put a cell that holds the separator into quotation "
-                        "marks.");
+    return error_at(
+        source_, wide_line_,
+        message + ". Give every column a heading" +
+            (format_ == Format::csv ? ", and put a cell that holds the separator into quotation marks." : "."));
   }
   // A later row may have shown that there are more columns.
   for (auto& row : table_.rows) row.resize(table_.heading.size());

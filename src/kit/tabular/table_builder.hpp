@@ -2,9 +2,10 @@
 // Collects rows into a Table and keeps the promises of its door, whatever format they come from: width, line numbers,
 // and limits that a hostile file cannot step over.
 
-#include <muster/kit/tabular/table.hpp>
+#include "row_sink.hpp"
 
 #include <optional>
+#include <string>
 
 namespace muster::tabular {
 
@@ -19,16 +20,19 @@ inline constexpr std::size_t most_text = std::size_t{256} << 20;  // bytes of ce
 /// The letters over a column in a spreadsheet: 0 -> "A", 26 -> "AA".
 [[nodiscard]] std::string column_letters(std::size_t column);
 
-class TableBuilder {
- public:
-  explicit TableBuilder(std::string source, WideRows wide = WideRows::refused)
-      : source_(std::move(source)), wide_(wide) {}
+/// `column C`, or `column C ("Borough")` where the heading has one.
+[[nodiscard]] std::string column_in(const Row& heading, std::size_t column);
+[[nodiscard]] bool is_blank(const std::string& cell);
 
-  /// Takes the row that stands at `line`. False once there is no point in going on: `finish` tells why.
-  [[nodiscard]] bool add(std::size_t line, Row&& cells);
+class TableBuilder final : public RowSink {
+ public:
+  TableBuilder(std::string source, Format format, WideRows wide = WideRows::refused)
+      : source_(std::move(source)), format_(format), wide_(wide) {}
+
+  /// `finish` tells why there is no point in going on.
+  [[nodiscard]] bool add(std::size_t line, Row&& cells, RowMarks marks) override;
   [[nodiscard]] bool has_heading() const { return !table_.heading.empty(); }
-  /// The heading over a column for errors, for example `column C ("Borough")`.
-  [[nodiscard]] std::string column_name(std::size_t column) const;
+  [[nodiscard]] std::string column_name(std::size_t column) const override;
   [[nodiscard]] Result<Table> finish(std::string dialect) &&;
 
  private:
@@ -36,6 +40,7 @@ class TableBuilder {
   void note_wide_row(std::size_t line, std::size_t width);
 
   std::string source_;
+  Format format_;
   WideRows wide_;
   Table table_;
   std::optional<Error> error_;

@@ -9,6 +9,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
+#include <algorithm>
 #include <optional>
 
 namespace muster::tabular {
@@ -33,21 +34,31 @@ std::optional<std::size_t> column_of(std::string_view reference) {
 
 class SheetHandler final : public XmlHandler {
  public:
-  SheetHandler(const Workbook& book, const std::string& source, WideRows wide)
-      : book_(book), source_(source), builder_(source, wide) {}
+  SheetHandler(const Workbook& book, const std::string& source, RowSink& sink)
+      : book_(book), source_(source), sink_(sink) {}
 
   void start(std::string_view name, const Attributes& attributes) override {
-    if (name == "row")
+    if (data_over_) {
+      if (name == "mergeCell") note_merged(attributes.plain("ref"));
+    } else if (name == "row")
       start_row(attributes);
     else if (name == "c")
       start_cell(attributes);
     else if (name == "rPh")
       reading_aid_ = true;
+    else if (name == "r" && in_cell_)
+      run_struck_ = false;
+    else if (name == "strike" && in_cell_)
+      run_struck_ = attributes.plain("val") != "0" && attributes.plain("val") != "false";
     else if (in_cell_ && (name == "v" || (name == "t" && !reading_aid_)))
       taking_ = true;
   }
 
   void end(std::string_view name) override {
+    if (data_over_) {
+      complete_ = complete_ || name == "mergeCells";
+      return;
+    }
     if (name == "v" || name == "t")
       taking_ = false;
     else if (name == "rPh")
@@ -55,23 +66,22 @@ class SheetHandler final : public XmlHandler {
     else if (name == "c")
       end_cell();
     else if (name == "row")
-      stopped_ = !builder_.add(line_, std::move(cells_)) || stopped_;
+      stopped_ = !sink_.add(line_, std::move(cells_), {hidden_, struck_ && !plain_}) || stopped_;
     else if (name == "sheetData")
-      complete_ = true;
+      data_over_ = true;
   }
 
   void text(std::string_view piece) override {
     if (!taking_) return;
+    if (piece.find_first_not_of(" \n\r\t") != std::string_view::npos) (run_struck_ ? text_struck_ : text_plain_) = true;
     if (value_.size() + piece.size() > longest_cell) return error("a cell holds more than 1 MB of text. Shorten it.");
     value_ += piece;
   }
 
   [[nodiscard]] bool enough() const override { return stopped_ || complete_; }
 
-  Result<Table> finish() && {
-    if (error_) return *error_;
-    return std::move(builder_).finish("XLSX, sheet \"" + book_.sheet_name + "\"");
-  }
+  [[nodiscard]] const std::optional<Error>& failure() const { return error_; }
+  std::vector<MergedCells> merged;
 
  private:
   void error(const std::string& message) {
@@ -89,6 +99,27 @@ class SheetHandler final : public XmlHandler {
     line_ = static_cast<std::size_t>(number);
     next_column_ = 0;
     cells_ = Row();
+    hidden_ = attributes.plain("hidden") == "1" || attributes.plain("hidden") == "true";
+    struck_ = plain_ = false;
+  }
+
+  /// "A2:A9"
+  void note_merged(std::string_view reference) {
+    constexpr std::size_t most_merged = 100'000;
+    const auto colon = reference.find(':');
+    if (colon == std::string_view::npos || merged.size() == most_merged) return;
+    const auto first = reference.substr(0, colon);
+    const auto last = reference.substr(colon + 1);
+    const auto row_in = [](std::string_view cell) {
+      const auto digits = cell.find_first_of("0123456789");
+      const auto row = digits == std::string_view::npos ? std::nullopt : parse_integer(cell.substr(digits));
+      return static_cast<std::size_t>(std::max<std::int64_t>(row.value_or(0), 0));
+    };
+    const MergedCells cells{row_in(first), row_in(last), column_of(first).value_or(excel_columns),
+                            column_of(last).value_or(0)};
+    if (cells.first_row > 0 && cells.first_row <= cells.last_row && cells.last_row <= excel_rows &&
+        cells.first_column <= cells.last_column)
+      merged.push_back(cells);
   }
 
   void start_cell(const Attributes& attributes) {
@@ -102,6 +133,7 @@ class SheetHandler final : public XmlHandler {
     type_ = attributes.plain("t");
     style_ = static_cast<std::size_t>(parse_integer(attributes.plain("s")).value_or(0));
     value_.clear();
+    run_struck_ = text_struck_ = text_plain_ = false;
     in_cell_ = true;
   }
 
@@ -113,7 +145,12 @@ class SheetHandler final : public XmlHandler {
       if (number < 0 || static_cast<std::size_t>(number) >= book_.strings.size()) {
         return error("a cell refers to a text that the XLSX file does not hold. Save it again, or save it as CSV.");
       }
-      put(book_.strings[static_cast<std::size_t>(number)]);
+      const auto at = static_cast<std::size_t>(number);
+      if (at < book_.struck_strings.size() && book_.struck_strings[at]) {
+        text_struck_ = true;
+        text_plain_ = false;
+      }
+      put(book_.strings[at]);
     } else if (type_ == "inlineStr" || type_ == "str") {
       put(without_escapes(value_));
     } else if (type_ == "b") {
@@ -131,13 +168,15 @@ class SheetHandler final : public XmlHandler {
     if (text.find('\0') != std::string::npos) {
       return error("column " + column_letters(column_) + " holds a zero byte, which no text holds. Type it again.");
     }
+    const bool by_style = style_ < book_.struck_styles.size() && book_.struck_styles[style_];
+    (by_style || (text_struck_ && !text_plain_) ? struck_ : plain_) = true;
     if (column_ >= cells_.size()) cells_.resize(column_ + 1);
     cells_[column_] = std::move(text);
   }
 
   const Workbook& book_;
   const std::string& source_;
-  TableBuilder builder_;
+  RowSink& sink_;
   std::optional<Error> error_;
   Row cells_;
   std::string type_;
@@ -146,21 +185,36 @@ class SheetHandler final : public XmlHandler {
   std::size_t column_ = 0;
   std::size_t next_column_ = 0;
   std::size_t style_ = 0;
+  bool hidden_ = false;      // of the row
+  bool struck_ = false;      // a cell of the row is struck out
+  bool plain_ = false;       // a cell of the row is not
+  bool run_struck_ = false;  // of the text in a cell
+  bool text_struck_ = false;
+  bool text_plain_ = false;
   bool in_cell_ = false;
   bool taking_ = false;
   bool reading_aid_ = false;
   bool stopped_ = false;
+  bool data_over_ = false;
   bool complete_ = false;
 };
 
 }  // namespace
 
+Result<std::vector<MergedCells>> read_sheet_rows(XlsxPackage& package, const Workbook& book, const SheetPart& sheet,
+                                                 const std::string& source, RowSink& sink) {
+  SheetHandler handler(book, source, sink);
+  MUSTER_CHECK(parse_part(package, sheet.part, handler, source));
+  if (handler.failure()) return *handler.failure();
+  return std::move(handler.merged);
+}
+
 Result<Table> read_xlsx(std::string_view bytes, const std::string& source, WideRows wide) {
   MUSTER_TRY(package, XlsxPackage::open(bytes, source));
   MUSTER_TRY(book, read_workbook(package, source));
-  SheetHandler sheet(book, source, wide);
-  MUSTER_CHECK(parse_part(package, book.sheet_part, sheet, source));
-  return std::move(sheet).finish();
+  TableBuilder builder(source, Format::xlsx, wide);
+  MUSTER_CHECK(read_sheet_rows(package, book, book.sheets.front(), source, builder));
+  return std::move(builder).finish("XLSX, sheet \"" + book.sheets.front().name + "\"");
 }
 
 }  // namespace muster::tabular

@@ -55,6 +55,8 @@ class Relations final : public XmlHandler {
   std::string folder_;
 };
 
+constexpr std::size_t most_sheets = 200;
+
 class Sheets final : public XmlHandler {
  public:
   void start(std::string_view name, const Attributes& attributes) override {
@@ -62,38 +64,60 @@ class Sheets final : public XmlHandler {
       const auto flag = attributes.plain("date1904");
       if (flag == "1" || flag == "true") epoch = Epoch::of_1904;
     }
+    if (name != "sheet") return;
     const auto state = attributes.plain("state");
-    if (name != "sheet" || !relation.empty() || state == "hidden" || state == "veryHidden") return;
-    sheet_name = attributes.plain("name");
-    relation = attributes.relation();
+    if (state == "hidden" || state == "veryHidden")
+      hidden.emplace_back(attributes.plain("name"));
+    else
+      visible.push_back({std::string(attributes.plain("name")), std::string(attributes.relation())});
   }
-  std::string sheet_name;
-  std::string relation;
+  [[nodiscard]] bool enough() const override { return visible.size() + hidden.size() > most_sheets; }
+  std::vector<SheetPart> visible;  // with the relation's id as their part
+  std::vector<std::string> hidden;
   Epoch epoch = Epoch::of_1900;
 };
 
+/// `<strike/>` and `<strike val="1"/>`.
+bool is_on(const Attributes& attributes) {
+  const auto value = attributes.plain("val");
+  return value != "0" && value != "false";
+}
+
 class SharedStrings final : public XmlHandler {
  public:
-  void start(std::string_view name, const Attributes&) override {
-    if (name == "si") current_.clear();
+  void start(std::string_view name, const Attributes& attributes) override {
+    if (name == "si") {
+      current_.clear();
+      struck_ = plain_ = false;
+    }
     if (name == "rPh") reading_aid_ = true;
     if (name == "t") in_text_ = !reading_aid_;
+    if (name == "r") run_struck_ = false;
+    if (name == "strike") run_struck_ = is_on(attributes);
   }
   void end(std::string_view name) override {
     if (name == "t") in_text_ = false;
     if (name == "rPh") reading_aid_ = false;
-    if (name == "si") strings.push_back(without_escapes(current_));
+    if (name == "r") run_struck_ = false;
+    if (name != "si") return;
+    strings.push_back(without_escapes(current_));
+    struck.push_back(struck_ && !plain_);
   }
   void text(std::string_view piece) override {
     if (!in_text_) return;
     current_ += piece;
+    if (piece.find_first_not_of(" \n\r\t") != std::string_view::npos) (run_struck_ ? struck_ : plain_) = true;
     size_ += piece.size();
   }
   [[nodiscard]] bool enough() const override { return too_many(); }
   [[nodiscard]] bool too_many() const { return size_ > most_text || strings.size() > most_cells; }
   std::vector<std::string> strings;
+  std::vector<bool> struck;
 
  private:
+  bool run_struck_ = false;
+  bool struck_ = false;
+  bool plain_ = false;
   std::string current_;
   std::size_t size_ = 0;
   bool in_text_ = false;
@@ -104,19 +128,29 @@ class Styles final : public XmlHandler {
  public:
   void start(std::string_view name, const Attributes& attributes) override {
     if (name == "cellXfs") in_cells_ = true;
+    if (name == "fonts") in_fonts_ = true;
+    if (name == "font" && in_fonts_ && struck_fonts_.size() < most_styles) struck_fonts_.push_back(false);
+    if (name == "strike" && in_fonts_ && !struck_fonts_.empty()) struck_fonts_.back() = is_on(attributes);
     const auto format = parse_integer(attributes.plain("numFmtId")).value_or(0);
     if (name == "numFmt") own_[format] = style_of_code(attributes.plain("formatCode"));
-    if (name == "xf" && in_cells_ && styles.size() < 100'000) {
+    if (name == "xf" && in_cells_ && styles.size() < most_styles) {
+      const auto font = static_cast<std::size_t>(parse_integer(attributes.plain("fontId")).value_or(0));
+      struck.push_back(font < struck_fonts_.size() && struck_fonts_[font]);
       const auto own = own_.find(format);
       styles.push_back(own != own_.end() ? own->second : built_in_style(static_cast<int>(format)));
     }
   }
   void end(std::string_view name) override {
     if (name == "cellXfs") in_cells_ = false;
+    if (name == "fonts") in_fonts_ = false;
   }
   std::vector<NumberStyle> styles;
+  std::vector<bool> struck;
 
  private:
+  static constexpr std::size_t most_styles = 100'000;
+  std::vector<bool> struck_fonts_;
+  bool in_fonts_ = false;
   std::map<std::int64_t, NumberStyle> own_;
   bool in_cells_ = false;
 };
@@ -159,14 +193,20 @@ Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source) 
 
   Sheets sheets;
   MUSTER_CHECK(parse_part(package, part, sheets, source));
-  const auto sheet = relations.by_id.find(sheets.relation);
-  if (sheet == relations.by_id.end() || !package.has(sheet->second.part)) {
-    return error_at(source, 0, "the workbook has no visible sheet. Unhide the sheet with the list and save it again.");
+  if (sheets.enough()) {
+    return error_at(source, 0, "the workbook has more than 200 sheets. Save those with the list as a workbook.");
   }
   Workbook book;
   book.epoch = sheets.epoch;
-  book.sheet_name = sheets.sheet_name;
-  book.sheet_part = sheet->second.part;
+  book.hidden_sheets = std::move(sheets.hidden);
+  for (auto& sheet : sheets.visible) {
+    const auto related = relations.by_id.find(sheet.part);
+    if (related == relations.by_id.end() || related->second.type != "worksheet") continue;  // a sheet may be a chart
+    if (package.has(related->second.part)) book.sheets.push_back({std::move(sheet.name), related->second.part});
+  }
+  if (book.sheets.empty()) {
+    return error_at(source, 0, "the workbook has no visible sheet. Unhide the sheet with the list and save it again.");
+  }
   if (const auto strings_part = relations.part_of_type("sharedStrings"); package.has(strings_part)) {
     SharedStrings strings;
     MUSTER_CHECK(parse_part(package, strings_part, strings, source));
@@ -174,11 +214,13 @@ Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source) 
       return error_at(source, 0, "the workbook holds more than 256 MB of text. Split it into smaller ones.");
     }
     book.strings = std::move(strings.strings);
+    book.struck_strings = std::move(strings.struck);
   }
   if (const auto styles_part = relations.part_of_type("styles"); package.has(styles_part)) {
     Styles styles;
     MUSTER_CHECK(parse_part(package, styles_part, styles, source));
     book.styles = std::move(styles.styles);
+    book.struck_styles = std::move(styles.struck);
   }
   return book;
 }

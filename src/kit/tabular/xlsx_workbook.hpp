@@ -1,5 +1,5 @@
 #pragma once
-// What stands around the cells of an XLSX: which part is the first visible sheet, the shared strings, the styles.
+// What stands around the cells of an XLSX: which parts are sheets, the shared strings, the styles.
 
 #include "xlsx_package.hpp"
 #include "xlsx_value.hpp"
@@ -9,15 +9,22 @@
 
 namespace muster::tabular {
 
+struct SheetPart {
+  std::string name;
+  std::string part;
+};
+
 struct Workbook {
-  std::string sheet_name;
-  std::string sheet_part;
-  std::vector<std::string> strings;
-  std::vector<NumberStyle> styles;  ///< per cell style
+  std::vector<SheetPart> sheets;             ///< those to be seen, in their order; at least one
+  std::vector<std::string> hidden_sheets{};  ///< names of the others
+  std::vector<std::string> strings{};
+  std::vector<bool> struck_strings{};  ///< per string: whether all its letters are struck out
+  std::vector<NumberStyle> styles{};   ///< per cell style
+  std::vector<bool> struck_styles{};   ///< per cell style
   Epoch epoch = Epoch::of_1900;
 };
 
-/// Errors: no workbook, no visible sheet, and those of the package and its XML.
+/// Errors: no workbook, no visible sheet, more than 200 sheets, and those of the package and its XML.
 [[nodiscard]] Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source);
 
 }  // namespace muster::tabular

@@ -25,6 +25,11 @@ struct HeadingMeaning {
   bool near = false;         ///< misspelt, or one word among others: to be confirmed
 };
 [[nodiscard]] std::optional<HeadingMeaning> meaning_of_heading(std::string_view heading);
+/// Where it is not near only; cheap enough for every row of a list.
+[[nodiscard]] std::optional<HeadingMeaning> sure_meaning_of_heading(std::string_view heading);
+
+/// Finds the table of a delegate list wherever it stands in the file (`tabular::read_list`).
+[[nodiscard]] Result<tabular::Table> read_delegate_list(std::string_view bytes, const std::string& source);
 
 /// What somebody said about columns, by index: a field, or nothing where the column is to be left out.
 using ChosenColumns = std::map<std::size_t, std::optional<DelegateField>>;

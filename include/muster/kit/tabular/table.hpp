@@ -15,16 +15,20 @@ using Row = std::vector<std::string>;
 /// One sheet. Every cell is valid UTF-8, as typed (spaces included). Wholly empty rows are left out, and
 /// `line_of` still tells where each row stood.
 struct Table {
-  Row heading;                       ///< the first row that is not empty
-  std::vector<Row> rows;             ///< as wide as the heading: short rows are filled up with empty cells
-  std::vector<std::size_t> line_of;  ///< per row: its number in the file as a spreadsheet shows it (heading = 1)
-  std::string dialect;               ///< what was recognised, for people: "CSV, UTF-16, tabs", "XLSX, sheet "Form1""
+  Row heading;                        ///< the first row that is not empty
+  std::vector<Row> rows;              ///< as wide as the heading: short rows are filled up with empty cells
+  std::vector<std::size_t> line_of;   ///< per row: its number in the file as a spreadsheet shows it (heading = 1)
+  std::string dialect;                ///< what was recognised, for people: "CSV, UTF-16, tabs", "XLSX, sheet "Form1""
+  std::vector<std::string> notes{};   ///< of `read_list`: what else the file holds, as sentences for people
+  std::vector<std::size_t> hidden{};  ///< of `read_list`: numbers of the rows that the workbook hides
+  std::vector<std::size_t> struck{};  ///< of `read_list`: of those whose text is struck out
 };
 
 /// What becomes of cells beyond the heading: the file is refused, or they stand in columns whose heading is empty.
 enum class WideRows { refused, kept };
 
-/// Recognises CSV (RFC 4180; UTF-8 with or without mark, UTF-16 either way, Windows-1252; comma, semicolon or tab)
+/// Recognises CSV (RFC 4180; UTF-8 with or without mark, UTF-16 either way, Windows-1252,
+/// Macintosh; comma, semicolon or tab)
 /// and XLSX (its first visible sheet) by content, not by name. `source` stands in front of the place in an error,
 /// whose `message` is one whole sentence, with the row as a spreadsheet numbers it.
 /// An apostrophe that keeps a cell from being a formula ('=..., '+44 ...) is taken off, as a spreadsheet would hide it.

@@ -1,0 +1,299 @@
+// Joins the tables of a file into one and says what was done.
+#include <muster/kit/tabular/list.hpp>
+
+#include "csv_reader.hpp"
+#include "list_layout.hpp"
+#include "list_notes.hpp"
+#include "recognised_format.hpp"
+#include "table_builder.hpp"
+#include "xlsx_reader.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace muster::tabular {
+namespace {
+
+/// Everything a file holds, before it is a table.
+struct ListFile {
+  Format format = Format::csv;
+  std::string source;
+  std::string dialect;
+  std::vector<ListSheet> sheets;
+  std::vector<std::string> hidden_sheets;
+  std::vector<DoubtfulCell> doubtful;
+  std::size_t doubtful_cells = 0;
+};
+
+Result<ListFile> csv_file(std::string_view bytes, const std::string& source) {
+  ListFile file;
+  file.source = source;
+  MUSTER_TRY(decoded, decode(bytes, source, Damage::marked));
+  MUSTER_CHECK(not_markup(decoded.text, source));
+  ListSize size;
+  ListRows rows(source, "", size);
+  MUSTER_TRY(dialect, read_csv_rows(decoded, source, Separation::by_most_rows, rows));
+  file.dialect = std::move(dialect);
+  file.doubtful = std::move(rows.doubtful);
+  file.doubtful_cells = rows.doubtful_cells;
+  MUSTER_TRY(sheet, std::move(rows).finish());
+  file.sheets.push_back(std::move(sheet));
+  return file;
+}
+
+Result<ListFile> xlsx_file(std::string_view bytes, const std::string& source) {
+  ListFile file;
+  file.format = Format::xlsx;
+  file.source = source;
+  MUSTER_TRY(package, XlsxPackage::open(bytes, source));
+  MUSTER_TRY(book, read_workbook(package, source));
+  file.hidden_sheets = book.hidden_sheets;
+  ListSize size;
+  for (const auto& part : book.sheets) {
+    ListRows rows(source, part.name, size);
+    MUSTER_TRY(merged, read_sheet_rows(package, book, part, source, rows));
+    MUSTER_TRY(sheet, std::move(rows).finish());
+    sheet.merged = std::move(merged);
+    file.sheets.push_back(std::move(sheet));
+  }
+  return file;
+}
+
+/// What stands in a merged cell goes for all rows below it; returns the columns where that was so.
+std::set<std::size_t> fill_merged(ListSheet& sheet, std::size_t from_line) {
+  constexpr std::size_t most_steps = 2'000'000;
+  std::set<std::size_t> columns;
+  std::size_t steps = 0;
+  const auto row_at = [&](std::size_t line) {
+    return std::lower_bound(sheet.rows.begin(), sheet.rows.end(), line,
+                            [](const ListRow& row, std::size_t wanted) { return row.line < wanted; });
+  };
+  for (const auto& merged : sheet.merged) {
+    if (merged.first_row == merged.last_row || merged.first_row < from_line) continue;
+    const auto top = row_at(merged.first_row);
+    if (top == sheet.rows.end() || top->line != merged.first_row || merged.first_column >= top->cells.size()) continue;
+    const auto value = top->cells[merged.first_column];
+    if (is_blank(value)) continue;
+    for (auto row = top + 1; row != sheet.rows.end() && row->line <= merged.last_row; ++row) {
+      if (++steps > most_steps) return columns;
+      if (row->cells.size() <= merged.first_column) row->cells.resize(merged.first_column + 1);
+      auto& cell = row->cells[merged.first_column];
+      if (!is_blank(cell)) continue;
+      cell = value;
+      columns.insert(merged.first_column);
+    }
+  }
+  return columns;
+}
+
+class TableJoiner {
+ public:
+  TableJoiner(ListFile file, HeadingReader& headings) : file_(std::move(file)), headings_(headings) {}
+
+  Result<Table> joined() && {
+    lay_out();
+    if (layouts_.empty())
+      return error_at(file_.source, 0,
+                      "there is nothing in it. The first row must be the heading: what each column holds.");
+    count_pieces();
+    for (std::size_t at = 0; at < layouts_.size(); ++at) {
+      if (!layouts_[at].sections.empty()) MUSTER_CHECK(add_sheet(at));
+    }
+    MUSTER_CHECK(finish_columns());
+    table_.dialect = file_.format == Format::csv ? file_.dialect
+                     : sheets_read_ == 1         ? "XLSX, sheet \"" + first_sheet_ + "\""
+                                                 : "XLSX, " + counted(signed_size(sheets_read_), "sheet", "sheets");
+    return std::move(table_);
+  }
+
+ private:
+  static std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
+
+  void lay_out() {
+    bool any = false;
+    for (const auto& sheet : file_.sheets) {
+      layouts_.push_back(layout_of(sheet, headings_));
+      any = any || !layouts_.back().sections.empty();
+    }
+    for (std::size_t at = 0; !any && at < file_.sheets.size(); ++at) {
+      if (file_.sheets[at].rows.empty()) continue;
+      auto layout = layout_by_shape(file_.sheets[at]);
+      // A cover has its words below each other.
+      if (layout.sections.front().heading.size() < 2 && at + 1 < file_.sheets.size()) continue;
+      layouts_[at] = std::move(layout);
+      any = true;
+    }
+    for (std::size_t at = 0; !any && at < file_.sheets.size(); ++at) {
+      if (file_.sheets[at].rows.empty()) continue;
+      layouts_[at] = layout_by_shape(file_.sheets[at]);
+      any = true;
+    }
+    if (!any) layouts_.clear();
+  }
+
+  void count_pieces() {
+    std::size_t titled = 0;
+    for (std::size_t at = 0; at < layouts_.size(); ++at) {
+      auto& sections = layouts_[at].sections;
+      for (const auto& section : sections) {
+        if (headings_.is_repetition(section.title))
+          table_.notes.push_back(notes::repetition(section.title, section.last - section.first));
+      }
+      std::erase_if(sections, [&](const ListSection& section) { return headings_.is_repetition(section.title); });
+      if (sections.empty()) {
+        if (!file_.sheets[at].rows.empty()) not_lists_.push_back(file_.sheets[at].name);
+        continue;
+      }
+      if (sheets_read_++ == 0) first_sheet_ = file_.sheets[at].name;
+      titled = std::max(titled, sections.size());
+    }
+    with_sheet_ = sheets_read_ > 1;
+    with_section_ = titled > 1;
+    if (file_.format == Format::xlsx) notes::add_sheets_left(table_.notes, not_lists_, file_.hidden_sheets);
+  }
+
+  Outcome add_sheet(std::size_t at) {
+    auto& sheet = file_.sheets[at];
+    auto& layout = layouts_[at];
+    const auto& first = layout.sections.front();
+    notes::SheetFinding finding{
+        with_sheet_ ? sheet.name : "", layout.above, first.two_rows, first.heading_line, {}, layout.repeated, {}};
+    for (std::size_t row = 0; row < layout.above; ++row) finding.words_above.push_back(sheet.rows[row].cells);
+    for (const auto column : fill_merged(sheet, first.heading_line + 1))
+      finding.merged.push_back(column_in(first.heading, column));
+    notes::add_finding(table_.notes, finding);
+    if (with_sheet_ && offset_ > 0) notes::add_numbering(table_.notes, sheet.name, offset_ + 1);
+    std::vector<std::pair<std::string, std::size_t>> pieces;
+    for (auto& section : layout.sections) {
+      const auto before = table_.rows.size();
+      MUSTER_CHECK(add_section(sheet, section, layout.repeated));
+      pieces.emplace_back(section.title.empty() ? "row " + std::to_string(section.heading_line) : section.title,
+                          table_.rows.size() - before);
+    }
+    if (pieces.size() > 1) notes::add_sections(table_.notes, pieces);
+    offset_ += sheet.last_line;
+    return Success{};
+  }
+
+  /// Where each column of a section stands in the table.
+  std::vector<std::size_t> places_of(const ListSection& section, std::size_t width) {
+    std::vector<std::size_t> places(width);
+    std::set<std::size_t> used;
+    const auto heading = [&](std::size_t column) {
+      return column < section.heading.size() ? trimmed(section.heading[column]) : std::string();
+    };
+    std::vector<bool> placed(width);
+    const auto place = [&](std::size_t column, auto&& fits) {
+      for (std::size_t each = 0; each < table_.heading.size(); ++each) {
+        if (used.contains(each) || !fits(each)) continue;
+        places[column] = each;
+        placed[column] = true;
+        used.insert(each);
+        return;
+      }
+    };
+    for (std::size_t column = 0; column < width; ++column) {
+      const auto folded = folded_name(heading(column));
+      if (!folded.empty()) place(column, [&](std::size_t each) { return folded_name(table_.heading[each]) == folded; });
+    }
+    for (std::size_t column = 0; column < width; ++column) {
+      const auto& meaning = headings_.meaning(heading(column));
+      if (!placed[column] && !meaning.empty())
+        place(column, [&](std::size_t each) { return headings_.meaning(trimmed(table_.heading[each])) == meaning; });
+    }
+    for (std::size_t column = 0; column < width; ++column) {
+      if (placed[column]) continue;
+      places[column] = table_.heading.size();
+      table_.heading.push_back(column < section.heading.size() ? section.heading[column] : std::string());
+    }
+    return places;
+  }
+
+  Outcome add_section(ListSheet& sheet, const ListSection& section, const std::vector<std::size_t>& repeated) {
+    auto width = section.heading.size();
+    for (auto row = section.first; row < section.last; ++row) {
+      const auto& each = sheet.rows[row];
+      if (each.cells.size() <= section.heading.size()) continue;
+      if (file_.format == Format::csv) return too_wide(each, section);
+      width = std::max(width, each.cells.size());
+    }
+    const auto places = places_of(section, width);
+    for (auto row = section.first; row < section.last; ++row) {
+      auto& each = sheet.rows[row];
+      if (std::binary_search(repeated.begin(), repeated.end(), each.line)) continue;
+      Row cells(table_.heading.size());
+      for (std::size_t column = 0; column < each.cells.size(); ++column)
+        cells[places[column]] = std::move(each.cells[column]);
+      Row().swap(each.cells);
+      const auto line = offset_ + each.line;
+      table_.rows.push_back(std::move(cells));
+      table_.line_of.push_back(line);
+      if (each.marks.hidden) table_.hidden.push_back(line);
+      if (each.marks.struck) table_.struck.push_back(line);
+      piece_of_.push_back(pieces_.size());
+      if (table_.rows.size() * table_.heading.size() > most_cells)
+        return error_at(file_.source, line,
+                        "there are more than " + grouped(most_cells) + " cells. Split the file into smaller ones.");
+    }
+    pieces_.emplace_back(sheet.name, section.title);
+    return Success{};
+  }
+
+  Error too_wide(const ListRow& row, const ListSection& section) {
+    return error_at(file_.source, row.line,
+                    "there are " + counted(signed_size(row.cells.size()), "cell", "cells") +
+                        ", but the heading in row " + std::to_string(section.heading_line) + " has " +
+                        grouped(signed_size(section.heading.size())) +
+                        ". Give every column a heading, and put a cell that holds the separator into quotation marks.");
+  }
+
+  Outcome finish_columns() {
+    const auto own = table_.heading.size();
+    if (with_sheet_) table_.heading.emplace_back("Sheet");
+    if (with_section_) table_.heading.emplace_back("Section");
+    if (table_.rows.size() > most_rows)
+      return error_at(file_.source, 0,
+                      "there are more than " + grouped(most_rows) + " rows. Split the file into smaller ones.");
+    std::vector<std::size_t> unnamed(own);
+    for (std::size_t at = 0; at < table_.rows.size(); ++at) {
+      auto& row = table_.rows[at];
+      row.resize(own);
+      for (std::size_t column = 0; column < own; ++column) {
+        if (is_blank(table_.heading[column]) && !is_blank(row[column])) ++unnamed[column];
+      }
+      const auto& [sheet, section] = pieces_[piece_of_[at]];
+      if (with_sheet_) row.push_back(sheet);
+      if (with_section_) row.push_back(section);
+    }
+    notes::add_unnamed_columns(table_.notes, unnamed);
+    notes::add_doubtful(table_.notes, file_.doubtful, file_.doubtful_cells);
+    return Success{};
+  }
+
+  ListFile file_;
+  HeadingReader& headings_;
+  std::vector<SheetLayout> layouts_;
+  std::vector<std::string> not_lists_;
+  std::size_t sheets_read_ = 0;
+  std::string first_sheet_;
+  bool with_sheet_ = false;
+  bool with_section_ = false;
+  std::size_t offset_ = 0;  // lines of the sheets before
+  Table table_;
+  std::vector<std::pair<std::string, std::string>> pieces_;  // sheet and title
+  std::vector<std::size_t> piece_of_;                        // per row
+};
+
+}  // namespace
+
+Result<Table> read_list(std::string_view bytes, const std::string& source, const ListHeadings& headings) {
+  MUSTER_TRY(format, recognised_format(bytes, source));
+  MUSTER_TRY(file, format == Format::xlsx ? xlsx_file(bytes, source) : csv_file(bytes, source));
+  HeadingReader reader(headings);
+  return TableJoiner(std::move(file), reader).joined();
+}
+
+}  // namespace muster::tabular

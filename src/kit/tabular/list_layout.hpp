@@ -1,0 +1,51 @@
+#pragma once
+// Where the tables stand on a sheet.
+
+#include "list_rows.hpp"
+
+#include <muster/kit/tabular/list.hpp>
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace muster::tabular {
+
+/// Knows headings, each looked at once.
+class HeadingReader {
+ public:
+  explicit HeadingReader(const ListHeadings& headings) : headings_(headings) {}
+  [[nodiscard]] const std::string& meaning(const std::string& cell);
+  /// How many different things a row says as a heading; 0 where it is not the heading of a list.
+  [[nodiscard]] std::size_t weight(const Row& cells);
+  [[nodiscard]] bool is_repetition(const std::string& title) const {
+    return headings_.is_repetition && headings_.is_repetition(title);
+  }
+
+ private:
+  const ListHeadings& headings_;
+  std::unordered_map<std::string, std::string> known_;
+};
+
+/// One table with its heading.
+struct ListSection {
+  std::string title;  ///< the one cell above the heading; may be empty
+  Row heading;
+  std::size_t heading_line = 0;  ///< the last where it takes two
+  bool two_rows = false;
+  std::size_t first = 0;  ///< rows of the sheet, from first up to but not last
+  std::size_t last = 0;
+};
+
+struct SheetLayout {
+  std::vector<ListSection> sections;
+  std::size_t above = 0;              ///< rows above the first heading
+  std::vector<std::size_t> repeated;  ///< lines that only repeat the headings
+};
+
+/// The tables whose headings are known; none where there are none.
+[[nodiscard]] SheetLayout layout_of(const ListSheet& sheet, HeadingReader& headings);
+/// One table, its heading told by its shape alone: the first row as full as most. `sheet` is not empty.
+[[nodiscard]] SheetLayout layout_by_shape(const ListSheet& sheet);
+
+}  // namespace muster::tabular
