@@ -51,6 +51,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"import_made", "intake", "booking"},
     {"unfinished_import", "intake", "booking"},  // bookings that it has saved are hidden until its end
     {"staged_upload", "intake"},
+    {"column_choice", "intake"},
 
     {"booking", "booking"},
     {"booking_row", "booking", "people"},  // by the triggers that keep beside a person whose events they stand in

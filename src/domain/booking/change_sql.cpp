@@ -11,7 +11,7 @@ std::vector<EarlierVersion> earlier_versions(store::Session& session, const std:
   std::vector<EarlierVersion> found;
   session.each(
       "select b.person_id, b.first_name, b.last_name, b.email, b.job_title, b.organisation_id, c.id, c.kind, "
-      "c.changed_at, b.side, c.event_id from person_change c join person_before b on b.change_id = c.id "
+      "c.changed_at, b.side, c.event_id, b.place_code from person_change c join person_before b on b.change_id = c.id "
       "where c.holder_id = $1 order by c.changed_at, c.id, b.side",
       {person_id}, [&](const store::Row& row) {
         EarlierVersion self;
@@ -26,6 +26,7 @@ std::vector<EarlierVersion> earlier_versions(store::Session& session, const std:
         self.changed_at = row.text(8);
         self.is_merged_half = row.text(9) == "gone";
         self.event_id = row.text(10);
+        self.person.place_code = row.text(11);
         found.push_back(std::move(self));
       });
   for (auto& self : found) {
@@ -75,9 +76,9 @@ std::string insert_change(store::Session& session, const store::AuditContext& au
   for (const auto& [side, person] : change.before) {
     session.execute(
         "insert into person_before (change_id, side, person_id, first_name, last_name, email, job_title, "
-        "organisation_id, version, edited_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "organisation_id, version, edited_at, place_code) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         {id, side, person.id, person.first_name, person.last_name, person.email, person.job_title,
-         person.organisation_id, person.version, person.changed_at});
+         person.organisation_id, person.version, person.changed_at, person.place_code});
   }
   for (const auto& [side, event_id, needs] : change.needs) {
     session.execute(
@@ -97,7 +98,8 @@ std::optional<StoredChange> find_change(store::Session& session, const std::stri
   StoredChange change{row->text(0), row->text(1),    row->text(2), row->text(3), row->text(4),
                       row->text(5), row->integer(6), row->text(7), {},           {}};
   session.each(
-      "select side, person_id, first_name, last_name, email, job_title, organisation_id, version, edited_at "
+      "select side, person_id, first_name, last_name, email, job_title, organisation_id, version, edited_at, "
+      "place_code "
       "from person_before where change_id = $1 order by side",
       {id}, [&](const store::Row& each) {
         people::PersonRecord person;
@@ -109,6 +111,7 @@ std::optional<StoredChange> find_change(store::Session& session, const std::stri
         person.organisation_id = each.text(6);
         person.version = each.integer(7);
         person.changed_at = each.text(8);
+        person.place_code = each.text(9);
         change.before.push_back({each.text(0), std::move(person)});
       });
   session.each(

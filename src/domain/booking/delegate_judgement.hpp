@@ -3,6 +3,7 @@
 
 #include <muster/domain/booking/booking.hpp>
 #include <muster/domain/intake/kind_service.hpp>
+#include <muster/domain/people/delegate_columns.hpp>
 #include <muster/domain/people/delegate_list.hpp>
 #include <muster/domain/people/organisation.hpp>
 #include <muster/domain/people/region.hpp>
@@ -20,8 +21,9 @@ struct DelegateJudgement {
   std::vector<people::Organisation> organisations;  ///< what the verdicts' indices point to
   people::DelegateColumns columns;
   people::Decisions decisions;
-  std::vector<std::string> kinds;                  ///< that the programme gives organisations
-  std::map<std::string, std::string> places;       ///< code -> name
+  std::map<std::string, std::string> place_of;  ///< folded, as typed in the file -> code, of the places that are known
+  std::vector<std::string> kinds;               ///< that the programme gives organisations
+  std::map<std::string, std::string> places;    ///< code -> name
   std::unordered_map<std::string, State> booked;   ///< people of the file who have a booking for the event already
   std::unordered_map<std::string, State> staying;  ///< people who do not come, says the file, and have one all the same
   std::int64_t already_booked = 0;                 ///< of those, who are registered
@@ -40,6 +42,8 @@ struct DelegateJudgement {
 [[nodiscard]] std::string import_label(const DelegateJudgement& judged);
 /// Which columns are left out, and which are read as needs.
 [[nodiscard]] std::vector<std::string> remarks(const DelegateJudgement& judged, const tabular::Row& heading);
+/// Which program wrote the file, and which columns wait or were not read, and why.
+[[nodiscard]] std::vector<std::string> column_remarks(const DelegateJudgement& judged, const tabular::Row& heading);
 
 /// What the list leaves open, a section each. What was decided stays among it, so that nothing moves while one decides.
 /// Organisations that nobody knows; words about coming that nobody knows; what stands for a name and may be nobody's;
@@ -61,5 +65,15 @@ struct DelegateJudgement {
 [[nodiscard]] std::string person_name(const people::DelegateRow& row);
 /// "Address is not complete", as a heading.
 [[nodiscard]] std::string cell_group(people::CellFinding::Kind kind);
+
+/// What each column holds, to be said or changed. `columns` may be incomplete: then the rows wait for the answer.
+[[nodiscard]] intake::QuestionSection column_questions(const intake::Sheet& sheet,
+                                                       const people::DelegateColumns& columns,
+                                                       const people::ChosenColumns& chosen);
+/// What somebody said about columns. Errors: words that name no field.
+[[nodiscard]] Result<people::ChosenColumns> chosen_columns(const intake::Sheet& sheet);
+/// All rows undecided, for nobody can tell yet what they hold.
+[[nodiscard]] intake::Judgement waiting_for_columns(const intake::Sheet& sheet, const people::DelegateColumns& columns,
+                                                    const people::ChosenColumns& chosen);
 
 }  // namespace muster::booking

@@ -8,6 +8,7 @@
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/import_target_service.hpp>
+#include <muster/domain/people/gazetteer.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/id.hpp>
@@ -151,7 +152,8 @@ class ListSaver {
     }
     const auto& row = step.judged.preview.rows[verdict.row];
     auto person = people::add_person(step.session, {ids_->next(), row.first_name, row.last_name, row.email,
-                                                    row.job_title, organisation_of(step, verdict), programme_id_});
+                                                    row.job_title, organisation_of(step, verdict), programme_id_,
+                                                    place_of(step.judged, row)});
     intake::note_made(step.session, step.import.id, "person", person);
     ++done.people_added;
     book(step, person);
@@ -173,6 +175,11 @@ class ListSaver {
       if (change.field == people::changed_organisation) details.organisation_id = organisation_of(step, verdict);
     }
     return details;
+  }
+
+  static std::string place_of(const DelegateJudgement& judged, const people::DelegateRow& row) {
+    const auto found = judged.place_of.find(folded_name(row.place));
+    return found == judged.place_of.end() ? std::string() : found->second;
   }
 
   std::string organisation_of(const SaveContext& step, const people::Verdict& verdict) {
@@ -239,15 +246,52 @@ JudgedDelegates& own_of(const intake::Judgement& judgement) {
   return *static_cast<JudgedDelegates*>(judgement.own.get());
 }
 
+/// The codes of the places that the rows name: by a place's own names, or by an organisation that serves it alone.
+std::map<std::string, std::string> places_typed(const people::Region& region, const people::Directory& directory,
+                                                const people::DelegatePreview& preview) {
+  std::map<std::string, std::string> known;
+  for (const auto& place : region.places) {
+    known.emplace(folded_name(place.name), place.code);
+    known.emplace(folded_name(place.short_name), place.code);
+    known.emplace(folded_name(place.code), place.code);
+  }
+  std::map<std::string, std::string> found;
+  for (const auto& row : preview.rows) {
+    const auto folded = folded_name(row.place);
+    if (folded.empty() || found.contains(folded)) continue;
+    auto by_name = known.find(folded);
+    if (by_name == known.end()) by_name = known.find(folded_name(people::without_council(row.place)));
+    if (by_name != known.end()) {
+      found.emplace(folded, by_name->second);
+      continue;
+    }
+    const auto match = directory.match(row.place);
+    if (match.how == people::Match::MatchBasis::unknown) continue;
+    const auto& serves = directory.organisations()[match.organisation].serves;
+    if (serves.size() == 1) found.emplace(folded, serves.front());
+  }
+  return found;
+}
+
 Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const intake::Target& target,
                                 const intake::Sheet& sheet) {
-  MUSTER_TRY(columns, people::recognise_columns(sheet.table.heading, sheet.name));
+  MUSTER_TRY(chosen, chosen_columns(sheet));
+  auto columns = people::columns_of(sheet.table.heading, chosen);
+  if (sheet.without.contains("organisation") && !columns.organisation) columns.no_organisations = true;
   if (sheet.table.rows.empty()) {
+    // Of a file that is no list at all its headings tell more.
+    if (!people::are_complete(columns)) return people::missing_columns(columns, sheet.table.heading, sheet.name);
     return bad_input(sheet.name + " has a heading but no rows below it, so there is nobody to import.");
+  }
+  const auto own = std::make_shared<JudgedDelegates>();
+  if (!people::are_complete(columns)) {
+    auto waiting = waiting_for_columns(sheet, columns, chosen);
+    own->judged.columns = std::move(columns);
+    waiting.own = own;
+    return waiting;
   }
   const auto event = events::event_with_id(session, target.event_id);
   const people::Directory directory(people::organisations_for(session, event.programme_id));
-  const auto own = std::make_shared<JudgedDelegates>();
   auto& judged = own->judged;
   if (!sheet.decisions.heading.empty()) {
     MUSTER_TRY(decisions, people::read_decisions(sheet.decisions, directory, sheet.decisions_name));
@@ -255,6 +299,7 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   }
   judged.preview =
       people::judge(sheet.table, columns, directory, known_to(session, target.programme), judged.decisions);
+  judged.place_of = places_typed(people::region_by_id(session, event.region_id), directory, judged.preview);
   judged.organisations = directory.organisations();
   judged.kinds = people::kinds_for(session, event.programme_id);
   judged.columns = std::move(columns);
@@ -285,11 +330,13 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
                   person_questions(judged, people::RowAspect::equal_name),
                   person_questions(judged, people::RowAspect::near_name),
                   cell_questions(judged, sheet.table),
-                  change_questions(judged)};
+                  change_questions(judged),
+                  column_questions(sheet, judged.columns, chosen)};
   out.headline = headline(judged);
   out.lead = lead(judged);
   out.button = import_label(judged);
-  out.remarks = remarks(judged, sheet.table.heading);
+  out.remarks = column_remarks(judged, sheet.table.heading);
+  for (auto& remark : remarks(judged, sheet.table.heading)) out.remarks.push_back(std::move(remark));
   out.added = static_cast<std::int64_t>(judged.preview.people()) - judged.already_booked - judged.held_back;
   out.fingerprint = fingerprint_of(judged);
   out.own = own;
@@ -326,15 +373,16 @@ intake::KindWords words() {
       "e-mail.";
   words.file_label = "Choose the file";
   words.file_hint =
-      "An Excel workbook (.xlsx) or a CSV file, with headings in its first row. All its rows stay as you wrote them; "
-      "only spaces around them go.";
+      "An Excel workbook (.xlsx) or a CSV file with headings, or what Teams, Zoom, Eventbrite, pretix or Tito export. "
+      "All its rows stay as you wrote them; only spaces around them go.";
   words.one = "person";
   words.many = "people";
   words.not_taken_word = "Not coming";
   words.undo_hint = "You can undo the import as one piece. Nobody gets an e-mail.";
   words.understood = {
       {"Names", "First name and Surname, or Name where they share a column"},
-      {"Organisation", "Organisation, Borough, Local authority or Employer"},
+      {"Organisation", "Organisation, Affiliation, Company, School, Trust or Employer; else Borough"},
+      {"Place (optional)", "Borough, Local authority or District beside the organisation"},
       {"E-mail (optional)", "E-mail or Email address"},
       {"Job title (optional)", "Job title, Role or Position"},
       {"Who comes (optional)", "Attendee status, RSVP, Registration status, Approval, Order status; Quantity"},
@@ -358,6 +406,7 @@ intake::Kind delegate_kind() {
   kind.name = "delegates";
   kind.permission = "change delegates";
   kind.words = words();
+  kind.read = people::read_delegate_list;
   kind.target = events::import_target;
   kind.judge = judge;
   kind.save = [](store::Session& session, const store::AuditContext& audit, const intake::Import& import,
@@ -375,22 +424,35 @@ intake::Kind delegate_kind() {
 
 Result<DelegateForecast> forecast_delegates(store::Database& database, Instant now, const std::string& event_slug,
                                             const DelegateFile& file) {
-  MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
+  MUSTER_TRY(incoming, intake::read_incoming(delegate_kind(), file.name, file.bytes));
   auto dialect = incoming.table.dialect;
   MUSTER_TRY(found,
              intake::forecast(database, now, delegate_kind(), event_slug, with_decisions(std::move(incoming), file)));
   auto print = found.fingerprint();
   auto& judged = own_of(found.judgement).judged;
-  return DelegateForecast{std::move(judged.preview), std::move(judged.organisations), std::move(dialect),
-                          std::move(judged.columns), judged.already_booked,           judged.held_back,
-                          std::move(print)};
+  if (!people::are_complete(judged.columns)) {
+    auto errors = found.judgement.words(0).errors;
+    auto message = errors.front().message;
+    return bad_input(std::move(message), std::move(errors));
+  }
+  std::map<std::size_t, std::string> marked;
+  for (const auto& rows : found.marked) {
+    for (const auto line : rows.lines) {
+      if (rows.means.empty()) marked.emplace(line, rows.typed.starts_with("hidden") ? "hidden" : "struck out");
+    }
+  }
+  return DelegateForecast{std::move(judged.preview), std::move(judged.organisations),
+                          std::move(dialect),        std::move(judged.columns),
+                          judged.already_booked,     judged.held_back,
+                          std::move(print),          std::move(found.judgement.remarks),
+                          std::move(marked)};
 }
 
 Result<DelegateImport> import_delegates(store::Database& database, const store::AuditContext& audit,
                                         const std::string& event_slug, const DelegateFile& file,
                                         const std::optional<std::string>& expected, const intake::RowsToSkip& leaving,
                                         const intake::Watch& watch) {
-  MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
+  MUSTER_TRY(incoming, intake::read_incoming(delegate_kind(), file.name, file.bytes));
   MUSTER_TRY(applied, intake::apply(database, audit, delegate_kind(), event_slug,
                                     with_decisions(std::move(incoming), file), leaving, expected, watch));
   auto done = own_of(applied.judgement).saving.done;

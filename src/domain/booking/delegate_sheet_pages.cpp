@@ -93,6 +93,7 @@ void add_details(View& view, const Request& request, const DelegateSheet& sheet,
     about += (at == 0 ? ", serves " : at + 1 == sheet.places.size() ? " and " : ", ") + sheet.places[at];
   }
   add("Organisation", sheet.person.organisation, about);
+  if (!sheet.own_place.empty()) add("Place", sheet.own_place);
   if (contacts) add("Job title", sheet.person.job_title);
   if (request.visitor.can_open(delegates_path(sheet.event.slug) + "/" + sheet.person.id + "/edit", Method::post)) {
     details.add("EDIT").set("EDIT_PATH", asking(request, sheet, "edit"));

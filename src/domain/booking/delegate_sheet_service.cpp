@@ -85,8 +85,12 @@ Result<DelegateSheet> delegate_sheet(store::Database& database, const std::strin
     for (auto& organisation : people::all_organisations(session)) {
       if (organisation.id == person->organisation_id) sheet.organisation = std::move(organisation);
     }
-    if (sheet.organisation) {
+    if (sheet.organisation || !person->place_code.empty()) {
       for (const auto& place : people::region_by_id(session, event.region_id).places) {
+        if (!person->place_code.empty()) {
+          if (place.code == person->place_code) sheet.own_place = place.name;
+          continue;
+        }
         const auto& serves = sheet.organisation->serves;
         if (std::find(serves.begin(), serves.end(), place.code) != serves.end()) sheet.places.push_back(place.name);
       }

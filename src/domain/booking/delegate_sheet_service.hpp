@@ -30,7 +30,8 @@ struct DelegateSheet {
   events::Event event;
   people::PersonRecord person;
   std::optional<people::Organisation> organisation;
-  std::vector<std::string> places;  ///< names of those that the organisation serves
+  std::vector<std::string> places;  ///< names of those that the organisation serves, where no own place is known
+  std::string own_place{};
   State state = State::booked;
   std::vector<Step> steps;  ///< oldest first
   Needs needs;

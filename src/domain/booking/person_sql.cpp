@@ -5,6 +5,7 @@
 
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>
+#include <muster/domain/people/delegate_columns.hpp>
 #include <muster/domain/people/delegate_list.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/id.hpp>
@@ -27,9 +28,9 @@ bool is_about(const people::DelegatePreview& preview, const people::Verdict& ver
 void add_rows_of(const std::string& event_id, const std::string& file_name, const tabular::Table& table,
                  const people::Directory& directory, const std::vector<people::KnownPerson>& known,
                  const std::string& person_id, std::vector<WaitingRow>& found) {
-  const auto columns = people::recognise_columns(table.heading, file_name);
-  if (!columns.ok()) return;
-  const auto preview = people::judge(table, *columns, directory, known, {});
+  const auto columns = people::columns_of(table.heading);
+  if (!people::has_names(columns)) return;
+  const auto preview = people::judge(table, columns, directory, known, {});
   for (const auto& verdict : preview.verdicts) {
     if (!is_about(preview, verdict, person_id)) continue;
     WaitingRow row{event_id, file_name, {}};

@@ -28,10 +28,12 @@ const people::Organisation* organisation_of(const Delegate& delegate, const ById
   return found == known.end() ? nullptr : found->second;
 }
 
-/// Indices of the region's places that the organisation serves, ascending, each once.
-std::set<std::size_t> served(const people::Organisation* organisation,
+/// Indices of the region's places that somebody stands for, ascending, each once: their own, or those that their
+/// organisation serves.
+std::set<std::size_t> served(const Delegate& delegate, const people::Organisation* organisation,
                              const std::unordered_map<std::string_view, std::size_t>& index_of_place) {
   std::set<std::size_t> out;
+  if (const auto own = index_of_place.find(delegate.place_code); own != index_of_place.end()) return {own->second};
   if (organisation == nullptr) return out;
   for (const auto& code : organisation->serves) {
     if (const auto found = index_of_place.find(code); found != index_of_place.end()) out.insert(found->second);
@@ -92,7 +94,7 @@ Coverage coverage_of(const SummaryInput& input) {
 
   const auto known = by_id(input.organisations);
   for (const auto& delegate : input.delegates) {
-    const auto places = served(organisation_of(delegate, known), index_of_place);
+    const auto places = served(delegate, organisation_of(delegate, known), index_of_place);
     ++(places.empty() ? out.people_without_place : out.people_with_place);
     std::set<AreaFigures*> areas;
     for (const auto index : places) {

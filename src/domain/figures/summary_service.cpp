@@ -30,7 +30,7 @@ SummaryInput load(store::Session& session, const events::Event& event, Instant n
   input.region = people::region_by_id(session, event.region_id);
   input.organisations = people::all_organisations(session);
   for (const auto& delegate : booking::delegates(session, event.id)) {
-    input.delegates.push_back({delegate.first_name, delegate.last_name, delegate.organisation_id});
+    input.delegates.push_back({delegate.first_name, delegate.last_name, delegate.organisation_id, delegate.place_code});
   }
   input.delegate_rows = booking::listed_rows(session, event.id);
   if (auto round = feedback::round_of_event(session, event.id)) {

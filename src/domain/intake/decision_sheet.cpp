@@ -49,6 +49,15 @@ std::string joined_cells(const tabular::Row& cells) {
   return all;
 }
 
+std::vector<MarkedRows> marked_rows(const tabular::Table& table) {
+  std::vector<MarkedRows> marked;
+  if (!table.hidden.empty()) marked.push_back({"hidden rows", table.hidden, ""});
+  if (!table.struck.empty()) marked.push_back({"struck-out rows", table.struck, ""});
+  return marked;
+}
+
+constexpr std::string_view column_word = "column ";
+
 class DecisionApplier {
  public:
   DecisionApplier(DecidedTable& decided, std::string source) : decided_(decided), source_(std::move(source)) {
@@ -58,7 +67,8 @@ class DecisionApplier {
   /// Whether the line was about a row's place or a cell, and so is done with.
   bool take(const std::string& typed, const std::string& means, std::size_t sheet_line) {
     const auto line = row_of(typed);
-    if (!line || is_about_aspect(typed)) return false;
+    if (!line) return take_column(typed, means, sheet_line) || take_marked(typed, means, sheet_line);
+    if (is_about_aspect(typed)) return false;
     const auto comma = typed.find(',');
     const bool whole_row = comma == std::string::npos;
     if (whole_row && folded_name(means) != "leaveout") return false;
@@ -76,14 +86,45 @@ class DecisionApplier {
   std::vector<Diagnostic> errors;
 
  private:
-  void mend(std::size_t row, const std::string& name, const std::string& means, std::size_t sheet_line) {
-    const auto& heading = decided_.table.heading;
-    const auto column = column_named(heading, name);
-    if (!column) {
-      std::vector<std::string> names;
-      for (std::size_t each = 0; each < heading.size(); ++each) names.push_back(column_name(heading, each));
-      return error(sheet_line, "the list has no column \"" + name + "\"", did_you_mean(name, names));
+  bool take_column(const std::string& typed, const std::string& means, std::size_t sheet_line) {
+    if (lower_case(typed) == no_column) {
+      decided_.without.insert(folded_name(means));
+      return true;
     }
+    if (!is_about_column(typed)) return false;
+    if (const auto column = column_of(decided_.table.heading, typed))
+      decided_.columns.insert_or_assign(*column, means);
+    else
+      no_such_column(trimmed(typed.substr(column_word.size())), sheet_line);
+    return true;
+  }
+
+  bool take_marked(const std::string& typed, const std::string& means, std::size_t sheet_line) {
+    const auto folded = folded_name(typed);
+    if (folded != "hiddenrows" && folded != "struckoutrows") return false;
+    const bool taken = folded_name(means) == take_rows;
+    if (!taken && folded_name(means) != folded_name(leave_out)) {
+      error(sheet_line, "\"" + means + "\" says nothing about " + typed, "they mean \"take\" or \"leave out\"");
+      return true;
+    }
+    for (auto& marked : decided_.marked) {
+      if (folded_name(marked.typed) != folded) continue;
+      marked.means = taken ? take_rows : leave_out;
+      if (!taken) decided_.left_out.insert(marked.lines.begin(), marked.lines.end());
+    }
+    return true;
+  }
+
+  void no_such_column(const std::string& name, std::size_t sheet_line) {
+    const auto& heading = decided_.table.heading;
+    std::vector<std::string> names;
+    for (std::size_t each = 0; each < heading.size(); ++each) names.push_back(column_name(heading, each));
+    error(sheet_line, "the list has no column \"" + name + "\"", did_you_mean(name, names));
+  }
+
+  void mend(std::size_t row, const std::string& name, const std::string& means, std::size_t sheet_line) {
+    const auto column = column_named(decided_.table.heading, name);
+    if (!column) return no_such_column(name, sheet_line);
     decided_.table.rows[row][*column] = means == empty_cell ? std::string() : means;
     decided_.mended.insert(decided_.table.line_of[row]);
   }
@@ -155,6 +196,21 @@ std::string cell_name(const tabular::Row& heading, std::size_t line, std::size_t
   return row_name(line) + ", " + column_name(heading, column);
 }
 
+std::string column_called(const tabular::Row& heading, std::size_t column) {
+  const auto name = column_name(heading, column);
+  return name.starts_with(column_word) ? name : std::string(column_word) + name;
+}
+
+std::optional<std::size_t> column_of(const tabular::Row& heading, std::string_view typed) {
+  if (!is_about_column(typed)) return std::nullopt;
+  const auto whole = trimmed(typed);
+  const auto named = column_named(heading, trimmed(whole.substr(column_word.size())));
+  // A column without a heading of its own is called by its number alone.
+  return named ? named : column_named(heading, whole);
+}
+
+bool is_about_column(std::string_view typed) { return lower_case(trimmed(typed)).starts_with(column_word); }
+
 std::optional<std::size_t> row_of(std::string_view typed) {
   const auto lower = lower_case(trimmed(typed));
   if (!lower.starts_with("row ")) return std::nullopt;
@@ -166,6 +222,7 @@ std::optional<std::size_t> row_of(std::string_view typed) {
 Result<DecidedTable> carry_out(tabular::Table table, const std::string& decisions, const std::string& decisions_name) {
   DecidedTable decided;
   decided.table = std::move(table);
+  decided.marked = marked_rows(decided.table);
   if (decisions.empty()) return decided;
   MUSTER_TRY(sheet, tabular::read_table(decisions, decisions_name));
   const auto typed = index_of(sheet.heading, "typed");
@@ -203,7 +260,9 @@ std::vector<DecisionLine> taken_over(const std::vector<DecisionLine>& lines, con
   for (const auto& line : lines) {
     const auto row = row_of(line.typed);
     if (!row) {
-      kept.push_back(line);
+      const auto folded = folded_name(line.typed);
+      if (folded == "hiddenrows" || folded == "struckoutrows") continue;  // other rows by now
+      if (!is_about_column(line.typed) || column_of(after.heading, line.typed)) kept.push_back(line);
       continue;
     }
     const auto cells = cells_of_line.find(*row);

@@ -1,6 +1,8 @@
 // Judges on a snapshot, then takes the judged rows in where nothing has changed since.
 #include <muster/domain/intake/intake_service.hpp>
 
+#include "column_memory_sql.hpp"
+#include "marked_rows.hpp"
 #include "pieces_service.hpp"
 
 #include <muster/kit/base/id.hpp>
@@ -19,6 +21,36 @@ std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(si
 bool stops(RowState standing) { return standing == RowState::undecided || standing == RowState::refused; }
 bool stays_out(RowState standing) { return stops(standing) || standing == RowState::not_taken; }
 
+/// What was said about an earlier list of the same headings holds where nothing is said about this one.
+void remember_columns(store::Session& session, const Kind& kind, Forecast& forecast) {
+  auto& sheet = forecast.sheet;
+  for (const auto& line : sql::select_columns(session, forecast.target.programme_id, kind.name, sheet.table.heading)) {
+    if (!is_about_column(line.typed)) {
+      if (sheet.columns.empty()) sheet.without.insert(line.means);
+    } else if (const auto column = column_of(sheet.table.heading, line.typed)) {
+      if (sheet.columns.emplace(*column, line.means).second) forecast.remembered_columns.insert(*column);
+    }
+  }
+}
+
+/// Keeps what was said about columns for the next list.
+void keep_columns(store::Database& database, const store::AuditContext& audit, const Kind& kind,
+                  const Forecast& forecast) {
+  const auto& sheet = forecast.sheet;
+  const bool said = !sheet.without.empty() || sheet.columns.size() > forecast.remembered_columns.size();
+  if (!said) return;
+  std::vector<DecisionLine> lines;
+  for (const auto& [column, means] : sheet.columns)
+    lines.push_back({column_called(sheet.table.heading, column), means});
+  for (const auto& missing : sheet.without) lines.push_back({std::string(no_column), missing});
+  // The import stands whatever becomes of this: then the next list is asked about anew.
+  (void)database.write([&](store::Session& session) -> Outcome {
+    sql::keep_columns(session, forecast.target.programme_id, kind.name, sheet.table.heading, lines, audit.at);
+    store::write_audit(session, audit, "columns remembered", "programme", forecast.target.programme_id, {});
+    return Success{};
+  });
+}
+
 Result<Forecast> judged(store::Session& session, Instant now, const Kind& kind, const std::string& slug,
                         const IncomingFile& file) {
   Forecast out;
@@ -29,9 +61,15 @@ Result<Forecast> judged(store::Session& session, Instant now, const Kind& kind, 
   MUSTER_TRY(decided, carry_out(file.table, file.decisions, file.decisions_name));
   out.left_out = std::move(decided.left_out);
   out.mended = std::move(decided.mended);
-  out.sheet = {file.name, std::move(decided.table), std::move(decided.decisions), file.decisions_name};
+  out.marked = std::move(decided.marked);
+  out.sheet = {file.name,           std::move(decided.table),   std::move(decided.decisions),
+               file.decisions_name, std::move(decided.columns), std::move(decided.without)};
+  remember_columns(session, kind, out);
   MUSTER_TRY(judgement, kind.judge(session, now, out.target, out.sheet));
   out.judgement = std::move(judgement);
+  const auto& notes = out.sheet.table.notes;
+  out.judgement.remarks.insert(out.judgement.remarks.begin(), notes.begin(), notes.end());
+  if (!out.marked.empty()) ask_about_marked(out, file.table, kind.shows_cells);
   return out;
 }
 
@@ -162,6 +200,7 @@ std::int64_t Forecast::ready() const {
 std::string Forecast::fingerprint() const {
   std::string all = judgement.fingerprint;
   for (const auto line : left_out) all += " " + std::to_string(line);
+  for (const auto& rows : marked) all += " " + rows.typed + ":" + rows.means;
   return muster::fingerprint(all);
 }
 
@@ -216,6 +255,7 @@ Result<ImportResult> apply(store::Database& database, const store::AuditContext&
                                    inside ? JudgeFunction(ready_in) : JudgeFunction{}));
       if (saved == SaveOutcome::changed) continue;
     }
+    keep_columns(database, audit, kind, ready);
     const auto left = signed_size(file.table.rows.size() - ready.judgement.rows.size());
     return ImportResult{std::move(entry), std::move(ready.judgement), left};
   }

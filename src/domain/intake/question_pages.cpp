@@ -45,8 +45,23 @@ Choice choice_sent(const web::Fields& sent, const std::string& field) {
   return {sent.get(field), sent.get(field + "-other"), sent.get(field + "-kind"), sent.get(field + "-name")};
 }
 
+/// Many picks in one list; what is likely stands first in it, to be confirmed.
+void add_list(View& row, const Question& question, const std::string& field, const Choice& choice) {
+  auto& list = row.add("LIST");
+  list.set("LIST_ID", field).set("LIST_FIELD", field).set("LIST_OF", question.cells.front());
+  if (question.means.empty()) list.add("LIST_OPEN").set("LIST_OPEN_WORDS", "Choose what it holds");
+  for (const auto& pick : question.picks) {
+    const bool likely = !question.proposal.empty() && pick.means == question.proposal;
+    list.add("LIST_PICK")
+        .set("LIST_VALUE", "is:" + pick.means)
+        .set("LIST_LABEL", likely ? pick.label + "?" : pick.label)
+        .show_if(choice.pick == "is:" + pick.means, "LIST_PICKED");
+  }
+}
+
 void add_picks(View& row, const QuestionSection& section, const Question& question, const std::string& field,
                const Choice& choice) {
+  if (section.as_list) return add_list(row, question, field, choice);
   std::size_t number = 0;
   const auto id = [&] { return number++ == 0 ? field : field + "-" + std::to_string(number); };
   for (const auto& pick : question.picks) {
@@ -89,7 +104,12 @@ void add_question(View& group, const StagedFile& staged, const QuestionSection& 
   const bool was_sent = sent.get(field + "-typed") == question.typed;
   add_picks(row, section, question, field, was_sent ? choice_sent(sent, field) : choice_of(section, question));
   if (!section.mends_title.empty()) add_mend(row, staged, question, sent);
-  if (section.stops && decision_about(staged.decisions, question.typed))
+  if (!question.proposal.empty()) {
+    const auto likely = std::find_if(question.picks.begin(), question.picks.end(),
+                                     [&](const Pick& pick) { return pick.means == question.proposal; });
+    if (likely != question.picks.end()) row.add("PROPOSAL").set("PROPOSAL_WORDS", "Likely: " + likely->label);
+  }
+  if (section.stops && !section.as_list && decision_about(staged.decisions, question.typed))
     row.add("CLEAR").set("CLEAR_SAY", question.typed + "=");
   for (const auto& error : attempt.errors) {
     if (error.at == field)
@@ -184,7 +204,7 @@ void add_sections(View& view, const StagedFile& staged, const web::Fields& sent,
     part.set("SECTION_ID", section.id).set("SECTION_TITLE", section.title);
     part.set("SECTION_COUNT", grouped(decided) + " of " + grouped(all) + " decided");
     part.show_if(decided == all, "M_DONE", "M_UNKNOWN");
-    part.show_if(worked || decided < all || !section.stops, "SECTION_OPEN");
+    part.show_if(worked || decided < all || (!section.stops && !section.may_close), "SECTION_OPEN");
     for (std::size_t at = 0; at < section.columns.size(); ++at) {
       part.add("SECTION_COLUMN").set("SECTION_COLUMN_NAME", section.columns[at]);
     }

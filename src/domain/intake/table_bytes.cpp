@@ -2,18 +2,48 @@
 #include "table_bytes.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace muster::intake {
 
+namespace {
+
+/// Holds the place of an empty heading at the end, which reading would cut off: a space of no width.
+constexpr const char* no_heading = "\xE2\x80\x8B";
+
+bool stands_in(const std::vector<std::size_t>& lines, std::size_t line) {
+  return std::binary_search(lines.begin(), lines.end(), line);
+}
+
+/// The number of a row with a letter for each mark: "41h".
+std::size_t read_line(const std::string& cell, tabular::Table& table) {
+  const auto digits = std::min(cell.find_first_of("hs"), cell.size());
+  const auto line = parse_integer(std::string_view(cell).substr(0, digits));
+  if (!line) throw std::logic_error("the store holds a waiting list whose rows have no numbers");
+  const auto number = static_cast<std::size_t>(*line);
+  if (cell.find('h', digits) != std::string::npos) table.hidden.push_back(number);
+  if (cell.find('s', digits) != std::string::npos) table.struck.push_back(number);
+  return number;
+}
+
+}  // namespace
+
 std::string to_bytes(const tabular::Table& table) {
-  tabular::Row heading{table.dialect};
+  auto about = table.dialect;
+  for (const auto& note : table.notes) about += "\n" + note;
+  tabular::Row heading{std::move(about)};
   heading.insert(heading.end(), table.heading.begin(), table.heading.end());
+  if (trimmed(heading.back()).empty()) heading.back() = no_heading;
   std::vector<tabular::Row> rows;
   rows.reserve(table.rows.size());
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
-    auto& row = rows.emplace_back(tabular::Row{std::to_string(table.line_of[at])});
+    const auto line = table.line_of[at];
+    auto& row = rows.emplace_back(tabular::Row{std::to_string(line)});
+    if (stands_in(table.hidden, line)) row.front() += 'h';
+    if (stands_in(table.struck, line)) row.front() += 's';
     row.insert(row.end(), table.rows[at].begin(), table.rows[at].end());
   }
   return tabular::to_csv(heading, rows);
@@ -24,13 +54,17 @@ tabular::Table table_of(const std::string& bytes, const std::string& fingerprint
   if (!read.ok() || read->heading.empty()) throw std::logic_error("the store holds a waiting list that is no table");
   if (fingerprint.empty()) return std::move(read).value();
   tabular::Table table;
-  table.dialect = read->heading.front();
+  std::string_view about = read->heading.front();
+  table.dialect = about.substr(0, about.find('\n'));
+  for (auto end = about.find('\n'); end != std::string_view::npos; end = about.find('\n')) {
+    about.remove_prefix(end + 1);
+    table.notes.emplace_back(about.substr(0, about.find('\n')));
+  }
   table.heading.assign(read->heading.begin() + 1, read->heading.end());
+  if (!table.heading.empty() && table.heading.back() == no_heading) table.heading.back().clear();
   table.rows.reserve(read->rows.size());
   for (auto& row : read->rows) {
-    const auto line = parse_integer(row.front());
-    if (!line) throw std::logic_error("the store holds a waiting list whose rows have no numbers");
-    table.line_of.push_back(static_cast<std::size_t>(*line));
+    table.line_of.push_back(read_line(row.front(), table));
     table.rows.emplace_back(std::make_move_iterator(row.begin() + 1), std::make_move_iterator(row.end()));
   }
   return table;

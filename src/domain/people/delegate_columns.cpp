@@ -22,15 +22,41 @@ const Parts telling_access{"accessneed", "accessrequire", "accessib",    "adjust
 const Parts telling_diet{"diet",      "allerg",   "foodrequire", "foodneed",
                          "intoleran", "catering", "mealpref",    "mealchoice"};
 
-const Parts statuses{"attendeestatus", "rsvp", "rsvpstatus", "registrationstatus", "approval", "approvalstatus", "orderstatus",
-    "bookingstatus", "ticketstatus", "attendancestatus", "invitationstatus", "responsestatus", "response", "status",
-    "attending", "areyouattending", "willyouattend", "willyoubeattending", "areyoucoming", "coming", "attendance",
-    "registrationapproval", "paymentstatus", "cancelled", "canceled", "refunded", "declined", "withdrawn",
-    "deleted"};
+const Parts statuses{"attendeestatus",   "rsvp",
+                     "rsvpstatus",       "registrationstatus",
+                     "approval",         "approvalstatus",
+                     "orderstatus",      "bookingstatus",
+                     "ticketstatus",     "attendancestatus",
+                     "invitationstatus", "responsestatus",
+                     "response",         "status",
+                     "attending",        "areyouattending",
+                     "willyouattend",    "willyoubeattending",
+                     "areyoucoming",     "coming",
+                     "attendance",       "registrationapproval",
+                     "paymentstatus",    "cancelled",
+                     "canceled",         "refunded",
+                     "declined",         "withdrawn",
+                     "deleted"};
 /// How many places a row stands for, the plainest word first.
-const Parts quantities{"quantity", "qty", "ticketquantity", "numberofplaces", "noofplaces", "places", "numberoftickets",
-    "nooftickets", "tickets", "numberofseats", "seats", "howmanyplaces", "numberattending", "noattending",
-    "numberofdelegates", "noofdelegates", "numberofattendees", "ticketsbooked", "placesbooked"};
+const Parts quantities{"quantity",
+                       "qty",
+                       "ticketquantity",
+                       "numberofplaces",
+                       "noofplaces",
+                       "places",
+                       "numberoftickets",
+                       "nooftickets",
+                       "tickets",
+                       "numberofseats",
+                       "seats",
+                       "howmanyplaces",
+                       "numberattending",
+                       "noattending",
+                       "numberofdelegates",
+                       "noofdelegates",
+                       "numberofattendees",
+                       "ticketsbooked",
+                       "placesbooked"};
 
 bool tells(const std::string& heading, const Parts& parts) {
   const auto folded = folded_name(heading);

@@ -8,6 +8,9 @@ namespace muster::people {
 namespace {
 
 std::string meaning_in_list(std::string_view cell) {
+  // Who somebody is may stand in a row too: "Delegate", "Participant".
+  const auto folded = folded_name(cell);
+  if (folded == "delegate" || folded == "attendee" || folded == "participant" || folded == "person") return {};
   const auto meaning = sure_meaning_of_heading(cell);
   if (!meaning) return {};
   return std::string(field_label(meaning->field)) + (meaning->of_others ? " of others" : "");

@@ -37,6 +37,8 @@ constexpr std::array<std::string_view, 8> beginnings{"london borough of ",
                                                      "county of ",
                                                      "the "};
 
+}  // namespace
+
 std::string without_council(std::string_view typed) {
   std::string text = lower_case(trimmed(typed));
   for (const auto beginning : beginnings) {
@@ -52,6 +54,8 @@ std::string without_council(std::string_view typed) {
   }
   return trimmed(text);
 }
+
+namespace {
 
 /// "Stoke" of "Stoke-on-Trent", "Telford" of "Telford and Wrekin": what stands before the word that joins.
 std::string before_joint(std::string_view name) {

@@ -122,11 +122,11 @@ std::string add_person(store::Session& session, const Person& person) {
   auto id = person.id.empty() ? new_id() : person.id;
   session.execute(
       "insert into person (id, first_name, last_name, email, job_title, organisation_id, sort_name, search_text, "
-      "search_email, programmes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+      "search_email, programmes, place_code) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
       {id, person.first_name, person.last_name, person.email, person.job_title,
        person.organisation_id.empty() ? store::Value(nullptr) : store::Value(person.organisation_id),
        sql::person_order(person.first_name, person.last_name), search_key(person.first_name + person.last_name),
-       search_key(person.email), person.programme_id});
+       search_key(person.email), person.programme_id, person.place_code});
   return id;
 }
 

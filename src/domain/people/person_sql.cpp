@@ -15,14 +15,16 @@ namespace {
 
 PersonRecord record_from(const store::Row& row) {
   return {row.text(0),          row.text(1),          row.text(2),    row.text(3), row.text(4),
-          row.text_or_empty(5), row.text_or_empty(6), row.integer(7), row.text(8)};
+          row.text_or_empty(5), row.text_or_empty(6), row.integer(7), row.text(8), row.text(9)};
 }
 
 constexpr std::string_view select_people =
-    "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, p.version, p.changed_at "
+    "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, p.version, p.changed_at, "
+    "p.place_code "
     "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0";
 constexpr std::string_view select_person =
-    "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, p.version, p.changed_at "
+    "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, p.version, p.changed_at, "
+    "p.place_code "
     "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0 and p.id = $1";
 
 bool matches(const PersonRecord& person, const std::string& folded) {
@@ -58,7 +60,7 @@ std::vector<PersonRecord> people_near(store::Session& session, const PersonRecor
   std::vector<PersonRecord> found;
   session.each(
       "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, p.version, "
-      "p.changed_at "
+      "p.changed_at, p.place_code "
       "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0 and p.id <> $1 "
       "and (lower(p.last_name) = lower($2) or (p.email <> '' and lower(p.email) = lower($3)) "
       "or (p.organisation_id = $4 and lower(p.first_name) = lower($5))) order by p.id limit $6",

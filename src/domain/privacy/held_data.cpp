@@ -11,7 +11,7 @@ const std::vector<HeldTable>& held_tables() {
       "Emptied when the round closes; leads to nobody without the phone's own key.";
   static const std::vector<HeldTable> tables{
       // People and what they do
-      {"person", "names contact-details job-titles", "", "first_name last_name email job_title",
+      {"person", "names contact-details job-titles", "", "first_name last_name email job_title place_code",
        "id organisation_id sort_name search_text search_email programmes", "", "erased version changed_at"},
       {"booking_row", "names", "", "event_id booked_at state", "id person_id sort_name search_text search_email", "",
        "sort_organisation organisation_kind batch"},
@@ -19,7 +19,7 @@ const std::vector<HeldTable>& held_tables() {
        "number"},
       {"person_change", "names", "", "kind event_id changed_at", "id holder_id changed_by moved_rows act_id", "",
        "version_after"},
-      {"person_before", "names contact-details job-titles", "", "first_name last_name email job_title",
+      {"person_before", "names contact-details job-titles", "", "first_name last_name email job_title place_code",
        "change_id person_id organisation_id", "", "side version edited_at"},
       {"needs_before", "needs", "", "access_needs dietary_needs", "change_id event_id", "", "side"},
       {"delegate_needs", "needs", "", "access_needs dietary_needs", "event_id person_id", "", ""},
@@ -28,6 +28,8 @@ const std::vector<HeldTable>& held_tables() {
       {"need_join_wording", "", "Hashes of wordings, beside no person.", "", "join_id wording_hash", "", ""},
       {"staged_upload", "uploads", "", "content", "id event_id job_id", "file_name decisions remembered",
        "kind file_fingerprint row_count staged_at expires_at"},
+      {"column_choice", "", "What the columns of lists hold, by their headings.", "", "programme_id", "decisions",
+       "kind headings_hash chosen_at"},
       {"import", "", "The record of which lists were taken in: needed to undo them, and not to take one twice.",
        "file_name applied_at", "id event_id", "", "kind file_fingerprint row_count added_count undone_at"},
       {"unfinished_import", "", "Gone when the import has ended.", "", "import_id", "", "batch renewed_at given_up"},

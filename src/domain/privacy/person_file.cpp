@@ -31,6 +31,7 @@ Object person_object(const people::PersonRecord& person) {
   out.set("email", person.email);
   out.set("job_title", person.job_title);
   out.set("organisation", person.organisation);
+  if (!person.place_code.empty()) out.set("place", person.place_code);
   return out;
 }
 

@@ -170,6 +170,7 @@ void fill_person(View& view, const PersonFile& file, WithNeeds needs) {
   add_field(view, "First name", file.person.first_name);
   add_field(view, "Surname", file.person.last_name);
   add_field(view, "Organisation", file.person.organisation);
+  if (!file.person.place_code.empty()) add_field(view, "Place (its code)", file.person.place_code);
   add_field(view, "E-mail address", file.person.email);
   add_field(view, "Job title", file.person.job_title);
   add_field(view, "Number in Muster", file.person.id);

@@ -130,8 +130,11 @@ std::string forecast_text(const booking::DelegateForecast& forecast) {
   std::string out;
   for (const auto& verdict : forecast.preview.verdicts) {
     const auto& row = forecast.preview.rows[verdict.row];
-    out += "row " + std::to_string(row.line) + ": " + said(forecast, verdict) + ": " + person_of(forecast, verdict) +
-           notes_on(forecast, verdict) + "\n";
+    const auto marked = forecast.marked.find(row.line);
+    out +=
+        "row " + std::to_string(row.line) + ": " +
+        (marked == forecast.marked.end() ? said(forecast, verdict) : marked->second + " in the workbook, not decided") +
+        ": " + person_of(forecast, verdict) + notes_on(forecast, verdict) + "\n";
   }
   const auto count = [](std::size_t number) { return static_cast<std::int64_t>(number); };
   out += counted(count(forecast.preview.rows.size()), "row is ", "rows are ") +
@@ -146,7 +149,9 @@ std::string forecast_text(const booking::DelegateForecast& forecast) {
       out += "  " + std::string(people::verdict_name(kind)) + ": " + std::to_string(found) + "\n";
     }
   }
-  return out + left_out_text(forecast.columns.left_out);
+  if (!forecast.marked.empty()) out += "  hidden or struck out: " + std::to_string(forecast.marked.size()) + "\n";
+  for (const auto& remark : forecast.remarks) out += remark + "\n";
+  return out;
 }
 
 std::string forecast_text(const feedback::ResponseForecast& forecast) {
@@ -191,6 +196,11 @@ std::string forecast_json(const booking::DelegateForecast& forecast, const std::
     for (const auto& heading : forecast.columns.left_out) left_out.add(heading);
     out.set("left_out", left_out);
   }
+  if (!forecast.remarks.empty()) {
+    Poco::JSON::Array remarks;
+    for (const auto& remark : forecast.remarks) remarks.add(remark);
+    out.set("remarks", remarks);
+  }
   Poco::JSON::Array verdicts;
   for (const auto& verdict : forecast.preview.verdicts) {
     const auto& row = forecast.preview.rows[verdict.row];
@@ -199,7 +209,10 @@ std::string forecast_json(const booking::DelegateForecast& forecast, const std::
     each.set("verdict", std::string(people::verdict_name(verdict.kind)));
     each.set("first_name", row.first_name);
     each.set("last_name", row.last_name);
+    if (const auto marked = forecast.marked.find(row.line); marked != forecast.marked.end())
+      each.set("marked", marked->second);
     each.set("typed", row.organisation);
+    if (!row.place.empty()) each.set("place", row.place);
     if (verdict.organisation) each.set("organisation", forecast.organisations[*verdict.organisation].name);
     if (verdict.other_row) each.set("other_row", forecast.preview.rows[*verdict.other_row].line);
     if (!verdict.other_name.empty()) each.set("other", verdict.other_name);

@@ -54,6 +54,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     events::forget_logo(session, programme->id);
     people::forget_network(session, programme->id);
     jobs::forget_scope(session, programme->id);
+    intake::forget_columns_of(session, programme->id);
     mail::forget_programme(session, programme->id);
     access::forget_programme(session, programme->id);
     store::write_audit(session, audit, "example removed", "programme", programme->id);

@@ -61,31 +61,6 @@ const Separator& separator_of_heading(std::string_view text) {
   return separators.at(best);
 }
 
-/// The separator by which most of the first rows fall into equally many columns, wherever the heading stands.
-const Separator& separator_of_most_rows(std::string_view text) {
-  constexpr int most_rows_looked_at = 100;
-  std::array<std::map<std::size_t, std::size_t>, separators.size()> rows_with;  // by number of separators
-  std::size_t at = 0;
-  for (int looked_at = 0; looked_at < most_rows_looked_at && at < text.size(); ++looked_at) {
-    Counts record{};
-    at = count_separators(text, at, record);
-    for (std::size_t which = 0; which < separators.size(); ++which) {
-      if (record.at(which) > 0) ++rows_with.at(which)[record.at(which)];
-    }
-  }
-  std::size_t best = 0;
-  std::pair<std::size_t, std::size_t> most{};
-  for (std::size_t which = 0; which < separators.size(); ++which) {
-    for (const auto& [width, rows] : rows_with.at(which)) {
-      if (const std::pair found(rows, width); found > most) {
-        most = found;
-        best = which;
-      }
-    }
-  }
-  return separators.at(best);
-}
-
 /// Excel's own way to name the separator, quoted by those who write every cell so; it does not count the line as a row.
 /// Takes the line off the text.
 const Separator* named_separator(std::string_view& text) {
@@ -173,21 +148,59 @@ class Records {
   std::size_t at_ = 0;
 };
 
+/// How much the first rows say as headings, and how many cells they fall into.
+class FirstRows final : public RowSink {
+ public:
+  explicit FirstRows(const HeadingWeight& weight) : weight_(weight) {}
+  [[nodiscard]] bool add(std::size_t /*line*/, Row&& cells, RowMarks /*marks*/) override {
+    constexpr int most_looked_at = 60;
+    heaviest_ = std::max(heaviest_, weight_(cells));
+    if (cells.size() > 1) ++rows_with_[cells.size()];
+    return ++looked_at_ < most_looked_at;
+  }
+  [[nodiscard]] std::string column_name(std::size_t /*column*/) const override { return {}; }
+  [[nodiscard]] std::pair<std::size_t, std::size_t> sense() const {
+    std::size_t cells = 0;
+    for (const auto& [width, rows] : rows_with_) cells = std::max(cells, width * rows);
+    return {heaviest_, cells};
+  }
+
+ private:
+  const HeadingWeight& weight_;
+  std::size_t heaviest_ = 0;
+  std::map<std::size_t, std::size_t> rows_with_;  // by width
+  int looked_at_ = 0;
+};
+
+/// The separator that makes headings of some row, wherever it stands: dates and titles have commas too.
+const Separator& separator_of_headings(std::string_view text, const std::string& source, const HeadingWeight& weight) {
+  std::size_t best = 0;
+  std::pair<std::size_t, std::size_t> most{};
+  for (std::size_t which = 0; which < separators.size(); ++which) {
+    FirstRows rows(weight);
+    (void)Records(text, separators.at(which).byte, source, rows).read();
+    if (rows.sense() <= most) continue;
+    most = rows.sense();
+    best = which;
+  }
+  return separators.at(best);
+}
+
 }  // namespace
 
-Result<std::string> read_csv_rows(const DecodedText& decoded, const std::string& source, Separation separation,
+Result<std::string> read_csv_rows(const DecodedText& decoded, const std::string& source, const HeadingWeight& weight,
                                   RowSink& sink) {
   auto text = decoded.text;
   const auto* separator = named_separator(text);
   if (separator == nullptr)
-    separator = separation == Separation::by_heading ? &separator_of_heading(text) : &separator_of_most_rows(text);
+    separator = weight ? &separator_of_headings(text, source, weight) : &separator_of_heading(text);
   MUSTER_CHECK(Records(text, separator->byte, source, sink).read());
   return "CSV, " + decoded.encoding + ", " + std::string(separator->name);
 }
 
 Result<Table> read_csv(const DecodedText& decoded, const std::string& source, WideRows wide) {
   TableBuilder builder(source, Format::csv, wide);
-  MUSTER_TRY(dialect, read_csv_rows(decoded, source, Separation::by_heading, builder));
+  MUSTER_TRY(dialect, read_csv_rows(decoded, source, {}, builder));
   return std::move(builder).finish(std::move(dialect));
 }
 

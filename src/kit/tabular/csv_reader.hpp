@@ -6,14 +6,17 @@
 
 #include <muster/kit/tabular/table.hpp>
 
+#include <functional>
+
 namespace muster::tabular {
 
-/// By what the separator is told: the first row that has one, or how most of the first rows fall into columns.
-enum class Separation { by_heading, by_most_rows };
+/// How much a row says as a heading.
+using HeadingWeight = std::function<std::size_t(const Row&)>;
 
-/// Puts every row into the sink; returns the dialect.
+/// Puts every row into the sink; returns the dialect. The separator is told by the first row that has one, or where
+/// `weight` is given by the row that says most as a heading.
 [[nodiscard]] Result<std::string> read_csv_rows(const DecodedText& decoded, const std::string& source,
-                                                Separation separation, RowSink& sink);
+                                                const HeadingWeight& weight, RowSink& sink);
 [[nodiscard]] Result<Table> read_csv(const DecodedText& decoded, const std::string& source, WideRows wide);
 
 }  // namespace muster::tabular

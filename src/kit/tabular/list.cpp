@@ -28,14 +28,14 @@ struct ListFile {
   std::size_t doubtful_cells = 0;
 };
 
-Result<ListFile> csv_file(std::string_view bytes, const std::string& source) {
+Result<ListFile> csv_file(std::string_view bytes, const std::string& source, HeadingReader& headings) {
   ListFile file;
   file.source = source;
   MUSTER_TRY(decoded, decode(bytes, source, Damage::marked));
   MUSTER_CHECK(not_markup(decoded.text, source));
   ListSize size;
   ListRows rows(source, "", size);
-  MUSTER_TRY(dialect, read_csv_rows(decoded, source, Separation::by_most_rows, rows));
+  MUSTER_TRY(dialect, read_csv_rows(decoded, source, [&](const Row& row) { return headings.weight(row); }, rows));
   file.dialect = std::move(dialect);
   file.doubtful = std::move(rows.doubtful);
   file.doubtful_cells = rows.doubtful_cells;
@@ -138,9 +138,10 @@ class TableJoiner {
     std::size_t titled = 0;
     for (std::size_t at = 0; at < layouts_.size(); ++at) {
       auto& sections = layouts_[at].sections;
+      layouts_[at].has_titles = sections.size() > 1;
       for (const auto& section : sections) {
         if (headings_.is_repetition(section.title))
-          table_.notes.push_back(notes::repetition(section.title, section.last - section.first));
+          repetitions_.push_back(notes::repetition(section.title, section.last - section.first));
       }
       std::erase_if(sections, [&](const ListSection& section) { return headings_.is_repetition(section.title); });
       if (sections.empty()) {
@@ -161,7 +162,9 @@ class TableJoiner {
     const auto& first = layout.sections.front();
     notes::SheetFinding finding{
         with_sheet_ ? sheet.name : "", layout.above, first.two_rows, first.heading_line, {}, layout.repeated, {}};
-    for (std::size_t row = 0; row < layout.above; ++row) finding.words_above.push_back(sheet.rows[row].cells);
+    // The title of one table among several is told with it.
+    const auto above = layout.above - (layout.has_titles && !first.title.empty() && layout.above > 0 ? 1 : 0);
+    for (std::size_t row = 0; row < above; ++row) finding.words_above.push_back(sheet.rows[row].cells);
     for (const auto column : fill_merged(sheet, first.heading_line + 1))
       finding.merged.push_back(column_in(first.heading, column));
     notes::add_finding(table_.notes, finding);
@@ -200,7 +203,7 @@ class TableJoiner {
       if (!folded.empty()) place(column, [&](std::size_t each) { return folded_name(table_.heading[each]) == folded; });
     }
     for (std::size_t column = 0; column < width; ++column) {
-      const auto& meaning = headings_.meaning(heading(column));
+      const auto meaning = headings_.meaning(heading(column));
       if (!placed[column] && !meaning.empty())
         place(column, [&](std::size_t each) { return headings_.meaning(trimmed(table_.heading[each])) == meaning; });
     }
@@ -268,6 +271,7 @@ class TableJoiner {
       if (with_sheet_) row.push_back(sheet);
       if (with_section_) row.push_back(section);
     }
+    table_.notes.insert(table_.notes.end(), repetitions_.begin(), repetitions_.end());
     notes::add_unnamed_columns(table_.notes, unnamed);
     notes::add_doubtful(table_.notes, file_.doubtful, file_.doubtful_cells);
     return Success{};
@@ -277,6 +281,7 @@ class TableJoiner {
   HeadingReader& headings_;
   std::vector<SheetLayout> layouts_;
   std::vector<std::string> not_lists_;
+  std::vector<std::string> repetitions_;
   std::size_t sheets_read_ = 0;
   std::string first_sheet_;
   bool with_sheet_ = false;
@@ -291,8 +296,8 @@ class TableJoiner {
 
 Result<Table> read_list(std::string_view bytes, const std::string& source, const ListHeadings& headings) {
   MUSTER_TRY(format, recognised_format(bytes, source));
-  MUSTER_TRY(file, format == Format::xlsx ? xlsx_file(bytes, source) : csv_file(bytes, source));
   HeadingReader reader(headings);
+  MUSTER_TRY(file, format == Format::xlsx ? xlsx_file(bytes, source) : csv_file(bytes, source, reader));
   return TableJoiner(std::move(file), reader).joined();
 }
 

@@ -90,8 +90,9 @@ class SheetReader {
     layout_.sections.push_back(std::move(section));
   }
 
-  /// The row as a heading, together with the one below or above where both say more than one alone.
-  FoundHeading with_neighbour(std::size_t row) {
+  /// The row as a heading, together with the one below or above where both say more than one alone; nothing above
+  /// `from` belongs to it.
+  FoundHeading with_neighbour(std::size_t row, std::size_t from) {
     FoundHeading found{row, false, rows_[row].cells};
     auto most = headings_.weight(rows_[row].cells);
     const auto try_pair = [&](std::size_t above) {
@@ -103,7 +104,7 @@ class SheetReader {
       }
     };
     try_pair(row);
-    if (row > 0) try_pair(row - 1);
+    if (row > from) try_pair(row - 1);
     return found;
   }
 
@@ -112,10 +113,10 @@ class SheetReader {
     const auto look = std::min(rows_looked_at, rows_.size());
     for (std::size_t row = 0; row < look; ++row) {
       const auto weight = headings_.weight(rows_[row].cells);
-      if (weight >= 2) return with_neighbour(row);
+      if (weight >= 2) return with_neighbour(row, 0);
       if (weight == 1 && !weak) weak = row;
     }
-    return weak ? std::optional(with_neighbour(*weak)) : std::nullopt;
+    return weak ? std::optional(with_neighbour(*weak, 0)) : std::nullopt;
   }
 
   /// A further heading says the same as the one before, or stands below a title or a gap.
@@ -128,7 +129,7 @@ class SheetReader {
     if (filled(cells) < 2 && !like_before) return std::nullopt;
     const auto weight = headings_.weight(cells);
     if (weight == 0 || (weight == 1 && !below_title && !like_before)) return std::nullopt;
-    return with_neighbour(at);
+    return with_neighbour(at, section().first);
   }
 
   [[nodiscard]] bool same_heading(const Row& cells) {
@@ -149,10 +150,9 @@ class SheetReader {
 
 }  // namespace
 
-const std::string& HeadingReader::meaning(const std::string& cell) {
-  static const std::string none;
+std::string HeadingReader::meaning(const std::string& cell) {
   constexpr std::size_t most_kept = 20'000;
-  if (cell.empty() || cell.size() > longest_heading || cell.find('@') != std::string::npos) return none;
+  if (cell.empty() || cell.size() > longest_heading || cell.find('@') != std::string::npos) return {};
   if (known_.size() > most_kept) known_.clear();
   const auto [found, fresh] = known_.try_emplace(cell);
   if (fresh) found->second = headings_.meaning(cell);
@@ -163,7 +163,7 @@ std::size_t HeadingReader::weight(const Row& cells) {
   std::set<std::string> said;
   for (const auto& cell : cells) {
     if (cell.find('@') != std::string::npos) return 0;  // an address is nobody's heading
-    if (const auto& meaning = this->meaning(cell); !meaning.empty()) said.insert(meaning);
+    if (auto meaning = this->meaning(cell); !meaning.empty()) said.insert(std::move(meaning));
   }
   const auto& needed = headings_.needed;
   const bool has_needed = needed.empty() || std::any_of(needed.begin(), needed.end(),

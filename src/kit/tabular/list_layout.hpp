@@ -15,7 +15,7 @@ namespace muster::tabular {
 class HeadingReader {
  public:
   explicit HeadingReader(const ListHeadings& headings) : headings_(headings) {}
-  [[nodiscard]] const std::string& meaning(const std::string& cell);
+  [[nodiscard]] std::string meaning(const std::string& cell);
   /// How many different things a row says as a heading; 0 where it is not the heading of a list.
   [[nodiscard]] std::size_t weight(const Row& cells);
   [[nodiscard]] bool is_repetition(const std::string& title) const {
@@ -41,6 +41,7 @@ struct SheetLayout {
   std::vector<ListSection> sections;
   std::size_t above = 0;              ///< rows above the first heading
   std::vector<std::size_t> repeated;  ///< lines that only repeat the headings
+  bool has_titles = false;            ///< several tables, each below its title
 };
 
 /// The tables whose headings are known; none where there are none.

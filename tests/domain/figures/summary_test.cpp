@@ -84,6 +84,24 @@ TEST_CASE("who serves places in two areas counts in each area and once in all") 
   CHECK(summary.coverage.places[1].people == 1);
 }
 
+TEST_CASE("somebody's own place goes before those that their organisation serves") {
+  auto input = example::empty_summit();
+  people::Organisation two{"o1", "Two boroughs", "health", {"E09000002", "E09000003"}, {}};
+  input.organisations = {two};
+  input.delegates = {
+      {"Ada", "Bell", "o1", "E09000002"}, {"Cai", "Dunn", "", "E09000002"}, {"Eve", "Frost", "o1", "nowhere"}};
+  const auto coverage = example::summary_of(input).coverage;
+  const auto at = [&](const std::string& code) {
+    for (const auto& place : coverage.places) {
+      if (place.place.code == code) return place.people;
+    }
+    return std::int64_t{-1};
+  };
+  CHECK(at("E09000002") == 3);
+  CHECK(at("E09000003") == 1);
+  CHECK(coverage.people_with_place == 3);
+}
+
 TEST_CASE("the example summit's answers add up to the published totals") {
   const auto summary = example::summary_of(example::summit());
   CHECK(summary.responses == 42);

@@ -9,6 +9,7 @@
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,8 +31,10 @@ struct DelegateForecast {
   std::string dialect;                              ///< "CSV, UTF-8, commas"
   people::DelegateColumns columns;                  ///< which of the file's cells were read
   std::int64_t already_booked = 0;                  ///< people of the file who are registered for the event already
-  std::int64_t held_back = 0;  ///< who have a booking that is not: they wait, cancelled ... and stay so
-  std::string fingerprint;     ///< of all verdicts: differs when the same button would do something else
+  std::int64_t held_back = 0;          ///< who have a booking that is not: they wait, cancelled ... and stay so
+  std::string fingerprint;             ///< of all verdicts: differs when the same button would do something else
+  std::vector<std::string> remarks{};  ///< what else the reader must know of the file, as sentences
+  std::map<std::size_t, std::string> marked{};  ///< lines nobody decided about: "hidden in the workbook"
 };
 
 /// Delegate lists, as intake takes them in and back.
@@ -82,7 +85,8 @@ struct Delegate {
   std::string job_title;
   std::string organisation_id;
   std::string organisation;
-  std::string kind;  ///< of the organisation
+  std::string kind;          ///< of the organisation
+  std::string place_code{};  ///< of their own; empty where their organisation tells
 };
 
 /// Those registered for the event: booked, came, did not come; never who cancelled, declined, waits or was only asked.

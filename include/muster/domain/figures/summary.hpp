@@ -26,6 +26,7 @@ struct Delegate {
   std::string first_name;
   std::string last_name;
   std::string organisation_id;  ///< empty where none
+  std::string place_code{};     ///< of their own, which goes before those that their organisation serves
 };
 
 /// One thing written at a table.

@@ -5,6 +5,7 @@
 #include <muster/kit/tabular/table.hpp>
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,8 +16,9 @@ namespace muster::intake {
 
 /// One line of a decisions file.
 struct DecisionLine {
-  std::string typed;  ///< a name as typed, "row 41", "row 41: places", or "row 41, E-mail": a cell
-  std::string means;  ///< what the name means; "leave out" of a row; of a cell what it should hold
+  std::string typed;  ///< a name as typed, "row 41", "row 41: places", "row 41, E-mail": a cell, "column Affiliation",
+                      ///< "hidden rows"
+  std::string means;  ///< what the name means; "leave out" of a row; of a cell or a column what it should hold
 };
 
 inline constexpr std::string_view leave_out = "leave out";
@@ -39,12 +41,33 @@ void decide(std::vector<DecisionLine>& lines, const std::vector<DecisionLine>& c
 /// The number in "row 41", "row 41: places" and "row 41, E-mail"; nothing where the words are about no row.
 [[nodiscard]] std::optional<std::size_t> row_of(std::string_view typed);
 
+/// "column Affiliation", "column 3" where it has no heading of its own.
+[[nodiscard]] std::string column_called(const tabular::Row& heading, std::size_t column);
+/// The column that "column Affiliation" is about, or nothing where the heading has none of that name.
+[[nodiscard]] std::optional<std::size_t> column_of(const tabular::Row& heading, std::string_view typed);
+/// Whether a decision is about a column.
+[[nodiscard]] bool is_about_column(std::string_view typed);
+
+/// Of a column that no other holds: "no column" means "organisation".
+inline constexpr std::string_view no_column = "no column";
+inline constexpr std::string_view take_rows = "take";
+
+/// Rows that the file marks and that somebody must take or leave out.
+struct MarkedRows {
+  std::string typed;               ///< "hidden rows", "struck-out rows"
+  std::vector<std::size_t> lines;  ///< at least one
+  std::string means;               ///< "take", "leave out", or empty where nobody has said so
+};
+
 /// A list with its decisions about rows and cells carried out; those about what the rows mean are still to be read.
 struct DecidedTable {
-  tabular::Table table;            ///< mended cells in place, rows left out gone
-  tabular::Table decisions;        ///< the other lines; no heading where there are none
-  std::set<std::size_t> left_out;  ///< lines of rows
-  std::set<std::size_t> mended;    ///< lines of rows of which a cell was changed
+  tabular::Table table;                          ///< mended cells in place, rows left out gone
+  tabular::Table decisions;                      ///< the other lines; no heading where there are none
+  std::set<std::size_t> left_out;                ///< lines of rows
+  std::set<std::size_t> mended;                  ///< lines of rows of which a cell was changed
+  std::map<std::size_t, std::string> columns{};  ///< what columns hold, by their index
+  std::set<std::string> without{};               ///< folded: what no column holds
+  std::vector<MarkedRows> marked{};
 };
 /// Errors: a row or a column that the list does not have, each with its line in the decisions.
 [[nodiscard]] Result<DecidedTable> carry_out(tabular::Table table, const std::string& decisions,

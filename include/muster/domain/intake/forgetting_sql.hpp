@@ -45,4 +45,7 @@ std::int64_t rename_files(store::Session& session, const std::function<bool(cons
 /// Deletes the record of the files that were taken into an event, and those that wait. Nothing may name them any more.
 void forget_files_of_event(store::Session& session, const std::string& event_id);
 
+/// Deletes what a programme's people said about the columns of their lists.
+void forget_columns_of(store::Session& session, const std::string& programme_id);
+
 }  // namespace muster::intake

@@ -32,6 +32,8 @@ struct Forecast {
   Judgement judgement;
   std::set<std::size_t> left_out;              ///< lines of rows that somebody left out
   std::set<std::size_t> mended;                ///< lines of rows of which a cell was changed
+  std::set<std::size_t> remembered_columns;    ///< indices of columns that hold what somebody said of an earlier list
+  std::vector<MarkedRows> marked;              ///< rows that the file hides or strikes out
   std::string mark;                            ///< of the state it was judged by
   [[nodiscard]] std::int64_t stopped() const;  ///< rows undecided or refused
   [[nodiscard]] std::int64_t ready() const;

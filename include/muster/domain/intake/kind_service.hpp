@@ -7,8 +7,10 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +33,8 @@ struct Sheet {
   tabular::Table table;
   tabular::Table decisions;  ///< columns typed and means, what was decided about questions of the kind; or empty
   std::string decisions_name;
+  std::map<std::size_t, std::string> columns{};  ///< what somebody said a column holds, by its index; words of the kind
+  std::set<std::string> without{};               ///< folded: what no column holds, as somebody said
 };
 
 /// Where a row stands. Undecided and refused rows are never taken in, and stop the others until they are left out; rows
@@ -80,6 +84,7 @@ struct Question {
   std::string new_kind;              ///< proposed; may be empty
   std::string means;                 ///< as decided, or what goes without a decision; empty where it is open
   std::optional<CellPlace> mends{};  ///< a cell that can be mended beside it
+  std::string proposal{};            ///< of an open question: what it likely means, to be confirmed
 };
 
 struct QuestionSection {
@@ -96,6 +101,8 @@ struct QuestionSection {
   std::vector<Question> for_all{};  ///< each decides for all questions of its group at once: `typed`, `group`, `picks`
                                     ///< and `means` count
   std::string mends_title{};        ///< head of the column of cells to mend; empty where there is none
+  bool as_list = false;             ///< picks are chosen from a list, for there are many
+  bool may_close = false;           ///< shown closed where nothing is open, though it does not stop
 };
 
 struct Tag {

@@ -52,9 +52,9 @@ struct DelegateColumns {
   std::optional<std::size_t> job_title;
   std::vector<std::size_t> access_needs;  ///< every column that speaks of them
   std::vector<std::size_t> dietary_needs;
-  std::vector<std::size_t> status;    ///< every column that says whether somebody comes
-  std::optional<std::size_t> places;  ///< how many places a row stands for
-  std::vector<std::string> left_out;  ///< headings of the columns that Muster has no place for
+  std::vector<std::size_t> status;          ///< every column that says whether somebody comes
+  std::optional<std::size_t> places;        ///< how many places a row stands for
+  std::vector<std::string> left_out;        ///< headings of the columns that Muster has no place for
   std::optional<std::size_t> place{};       ///< the borough or district of somebody, beside their organisation
   std::optional<std::size_t> spare_name{};  ///< holds the whole name where first and last name are empty
   std::vector<ColumnProposal> proposals{};

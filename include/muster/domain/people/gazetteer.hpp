@@ -50,6 +50,10 @@ struct RecognisedPlace {
   std::vector<std::string> nearest;  ///< of an unknown one: names that may be meant, best first (at most 3)
 };
 
+/// "London Borough of Lambeth", "Lambeth Council" -> "lambeth": in small letters, without the words around a place's
+/// name.
+[[nodiscard]] std::string without_council(std::string_view typed);
+
 class LikelyNames;  // inside the room
 
 class Gazetteer {

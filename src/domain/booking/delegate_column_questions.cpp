@@ -1,0 +1,164 @@
+// The columns of a delegate list as questions: what each is taken for, and what only a person can say.
+#include "delegate_judgement.hpp"
+
+#include <muster/domain/intake/decision_sheet.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace muster::booking {
+namespace {
+
+using people::DelegateColumns;
+using people::DelegateField;
+
+constexpr std::string_view organisation_word = "organisation";
+
+std::optional<DelegateField> field_in(const DelegateColumns& columns, std::size_t column) {
+  struct Place {
+    std::optional<std::size_t> column;
+    DelegateField field;
+  };
+  for (const auto& each :
+       {Place{columns.first_name, DelegateField::first_name}, Place{columns.last_name, DelegateField::last_name},
+        Place{columns.full_name, DelegateField::full_name}, Place{columns.spare_name, DelegateField::full_name},
+        Place{columns.organisation, DelegateField::organisation}, Place{columns.place, DelegateField::place},
+        Place{columns.email, DelegateField::email}, Place{columns.job_title, DelegateField::job_title}}) {
+    if (each.column == column) return each.field;
+  }
+  const auto holds = [&](const std::vector<std::size_t>& all) {
+    return std::find(all.begin(), all.end(), column) != all.end();
+  };
+  if (holds(columns.access_needs)) return DelegateField::access_needs;
+  if (holds(columns.dietary_needs)) return DelegateField::dietary_needs;
+  return std::nullopt;
+}
+
+/// The first values of a column, so that one sees what it holds; never of needs, which few may see.
+std::string examples(const tabular::Table& table, std::size_t column) {
+  constexpr std::size_t rows_looked_at = 200;
+  constexpr std::size_t most = 3;
+  constexpr std::size_t longest = 40;  // characters
+  std::vector<std::string> found;
+  for (std::size_t row = 0; row < std::min(table.rows.size(), rows_looked_at) && found.size() < most; ++row) {
+    auto text = trimmed(table.rows[row][column]);
+    if (text.empty() || std::find(found.begin(), found.end(), text) != found.end()) continue;
+    found.push_back(character_count(text) > longest ? "a long text" : std::move(text));
+  }
+  return joined(found, "; ");
+}
+
+std::vector<intake::Pick> field_picks() {
+  std::vector<intake::Pick> picks;
+  for (const auto field : people::all_fields()) {
+    const std::string label(people::field_label(field));
+    picks.push_back({label, lower_case(label)});
+  }
+  picks.push_back({"Nothing of these: leave it out", std::string(intake::leave_out)});
+  return picks;
+}
+
+std::optional<DelegateField> proposed(const DelegateColumns& columns, std::size_t column) {
+  for (const auto& each : columns.proposals) {
+    if (each.column == column) return each.field;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<people::ChosenColumns> chosen_columns(const intake::Sheet& sheet) {
+  people::ChosenColumns chosen;
+  for (const auto& [column, means] : sheet.columns) {
+    if (folded_name(means) == folded_name(intake::leave_out)) {
+      chosen.emplace(column, std::nullopt);
+      continue;
+    }
+    const auto field = people::field_called(means);
+    if (!field) {
+      std::vector<std::string> labels;
+      for (const auto each : people::all_fields()) labels.push_back(lower_case(people::field_label(each)));
+      return bad_input(sheet.decisions_name + ": \"" + intake::column_called(sheet.table.heading, column) +
+                       "\" cannot mean \"" + means + "\". A column means " + listed(labels, " or ") + ", or \"" +
+                       std::string(intake::leave_out) + "\".");
+    }
+    chosen.emplace(column, field);
+  }
+  return chosen;
+}
+
+intake::QuestionSection column_questions(const intake::Sheet& sheet, const DelegateColumns& columns,
+                                         const people::ChosenColumns& chosen) {
+  const auto& table = sheet.table;
+  const bool complete = people::are_complete(columns);
+  intake::QuestionSection section;
+  section.id = "columns";
+  section.title = "Columns of the file";
+  section.one = "column";
+  section.many = "columns";
+  section.columns = {"Heading", "What stands in it"};
+  section.picks_title = "Holds";
+  section.stops = !complete;
+  section.as_list = true;
+  section.may_close = true;
+  for (std::size_t column = 0; column < table.heading.size(); ++column) {
+    intake::Question question;
+    question.typed = intake::column_called(table.heading, column);
+    const auto field = field_in(columns, column);
+    const bool needs = field == DelegateField::access_needs || field == DelegateField::dietary_needs;
+    const auto near = proposed(columns, column);
+    const auto name = trimmed(table.heading[column]);
+    question.cells = {name.empty() ? "(column " + std::to_string(column + 1) + ", no heading)" : name,
+                      needs ? "" : examples(table, column)};
+    if (name.empty() && question.cells.back().empty()) continue;
+    question.picks = field_picks();
+    if (field)
+      question.means = lower_case(people::field_label(*field));
+    else if (chosen.contains(column) || (complete && !near))
+      question.means = intake::leave_out;
+    if (near) question.proposal = lower_case(people::field_label(*near));
+    section.questions.push_back(std::move(question));
+  }
+  if (!columns.organisation) {
+    intake::Question question;
+    question.typed = intake::no_column;
+    question.cells = {"No column holds organisations", ""};
+    question.picks = {{"Right: take everybody without", std::string(organisation_word)}};
+    if (columns.no_organisations) question.means = organisation_word;
+    section.questions.push_back(std::move(question));
+  }
+  return section;
+}
+
+intake::Judgement waiting_for_columns(const intake::Sheet& sheet, const DelegateColumns& columns,
+                                      const people::ChosenColumns& chosen) {
+  intake::Judgement out;
+  for (const auto line : sheet.table.line_of) out.rows.push_back({line, intake::RowState::undecided, 0, 0});
+  const auto error = people::missing_columns(columns, sheet.table.heading, sheet.name).message;
+  out.words = [error, source = sheet.name](std::size_t index) {
+    intake::RowWords words;
+    words.verdict = "Columns not decided";
+    words.cells = {{"", ""}, {"", ""}};
+    // Once for the whole file.
+    if (index == 0) {
+      words.errors.push_back(
+          {source, 0, 0, 1, error,
+           "or say in a decisions file what a column means: \"column Affiliation\", \"organisation\""});
+    }
+    return words;
+  };
+  out.columns = {"Person", "Organisation"};
+  out.groups = {"Nobody can tell yet what these hold"};
+  out.sections = {column_questions(sheet, columns, chosen)};
+  const auto& missing = !people::has_names(columns) ? "names" : "organisations";
+  out.remarks.push_back(std::string("No column with ") + missing +
+                        " is known by its heading. Say below which one holds them; it is remembered for the next list "
+                        "of the same headings.");
+  out.fingerprint = "columns";
+  return out;
+}
+
+}  // namespace muster::booking
