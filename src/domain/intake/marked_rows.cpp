@@ -77,7 +77,9 @@ void ask_about_marked(Forecast& forecast, const tabular::Table& original, bool s
   for (std::size_t at = 0; at < judgement.rows.size(); ++at) {
     auto& row = judgement.rows[at];
     lines[at] = row.line;
-    if (open.contains(row.line) && row.standing != RowState::refused &&
+    // What cannot be taken in, or says itself that it is not to be, needs no question.
+    is_open[at] = open.contains(row.line) && row.standing != RowState::refused && row.standing != RowState::not_taken;
+    if (is_open[at]) row.standing = RowState::undecided;
   }
   judgement.words = [words = std::move(judgement.words), lines = std::move(lines), open = std::move(open),
                      is_open = std::move(is_open), source = forecast.sheet.name](std::size_t index) {
