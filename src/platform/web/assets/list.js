@@ -52,13 +52,13 @@
     dock.hidden = count === 0;
     dock.querySelector('[data-selected]').textContent = count + ' selected';
     Array.prototype.forEach.call(dock.querySelectorAll('[data-counted]'), function (button) {
-      // Where only some of them can take it, the button says how many; where none can, it cannot be pressed.
+      // Where only some of them can take it, the button says how many; where none can, it is not offered.
       var able = ticks.filter(function (tick) {
         return tick && tick.checked && (!button.dataset.able || tick.dataset.can.split(' ').indexOf(button.dataset.able) >= 0);
       }).length;
       var words = count === 1 && button.dataset.one ? button.dataset.one : button.dataset.counted;
       button.textContent = words.replace('{}', able === count ? count : able + ' of ' + count);
-      button.disabled = able === 0;
+      button.hidden = able === 0;
     });
     rows.forEach(function (row, at) { row.classList.toggle('row-ticked', Boolean(ticks[at] && ticks[at].checked)); });
     all.checked = count === ticks.length;
