@@ -9,10 +9,10 @@
 
 namespace muster::booking {
 
-Chosen chosen_in(const PageContext& context, const web::Request& request,
-                 const std::function<bool(const BookingState&)>& able) {
+Selection chosen_in(const PageContext& context, const web::Request& request,
+                    const std::function<bool(const BookingState&)>& able) {
   constexpr std::size_t names_shown = 12;
-  Chosen chosen;
+  Selection chosen;
   for (const auto& id : request.form.all("row[]")) {
     const auto found = booking_history(context.database, request.capture("event"), id);
     if (!found.ok() || !able(found->booking)) {
@@ -42,7 +42,7 @@ std::optional<web::Reply> refused_choice(const PageContext& context, const web::
                         {});
 }
 
-web::Reply ask_of(const web::Request& request, const events::Event& event, const Chosen& chosen,
+web::Reply ask_of(const web::Request& request, const events::Event& event, const Selection& chosen,
                   const Question& question, const web::Form& form) {
   web::View view;
   view.set("LIST_PATH", back_to_list(request, {})).set("TRAIL", question.trail).set("HEADLINE", question.headline);

@@ -14,13 +14,13 @@
 
 namespace muster::booking {
 
-struct Chosen {
+struct Selection {
   std::vector<std::string> people;  ///< ids of those with whom it can be done
   std::vector<std::string> names;   ///< of the first of them
   std::size_t others = 0;           ///< with whom it cannot be done
 };
-[[nodiscard]] Chosen chosen_in(const PageContext& context, const web::Request& request,
-                               const std::function<bool(const BookingState&)>& able);
+[[nodiscard]] Selection chosen_in(const PageContext& context, const web::Request& request,
+                                  const std::function<bool(const BookingState&)>& able);
 
 /// "Gwen Abara, Zofia Birtwell and 3 others."
 [[nodiscard]] std::string names_words(std::vector<std::string> names, std::int64_t people);
@@ -36,7 +36,7 @@ struct Question {
   std::string others;  ///< what is said of those with whom it cannot be done; may be empty
   std::string note;
 };
-[[nodiscard]] web::Reply ask_of(const web::Request& request, const events::Event& event, const Chosen& chosen,
+[[nodiscard]] web::Reply ask_of(const web::Request& request, const events::Event& event, const Selection& chosen,
                                 const Question& question, const web::Form& form);
 
 }  // namespace muster::booking

@@ -21,28 +21,28 @@ using web::Request;
 using web::View;
 
 /// A programme in which the visitor may see organisations.
-struct Seen {
+struct VisibleProgramme {
   access::Programme programme;
   std::vector<std::string> regions;
   bool may_change = false;
 };
 
 struct SeenOrganisations {
-  std::vector<Seen> programmes;  ///< empty where nobody asks who they are
+  std::vector<VisibleProgramme> programmes;  ///< empty where nobody asks who they are
   people::OrganisationFigures figures;
   ListPage<ListedOrganisation> page;
 };
 
 std::string organisations_home(const access::Programme& programme) { return "/programmes/" + programme.id; }
 
-std::vector<Seen> seen_by(store::Session& session, const web::Visitor& visitor) {
-  std::vector<Seen> all;
+std::vector<VisibleProgramme> seen_by(store::Session& session, const web::Visitor& visitor) {
+  std::vector<VisibleProgramme> all;
   for (const auto& name : visitor.programmes(access::permission_name(access::Permission::see_organisations))) {
     const auto programme = access::programme_called(session, name);
     if (!programme) continue;
     auto asking = visitor;
     asking.programme = name;
-    Seen seen{*programme, {}, asking.can_open(organisations_home(*programme) + "/organisations/add")};
+    VisibleProgramme seen{*programme, {}, asking.can_open(organisations_home(*programme) + "/organisations/add")};
     for (const auto& region : people::regions_in_use(session, programme->id)) seen.regions.push_back(region.id);
     all.push_back(std::move(seen));
   }
@@ -64,7 +64,7 @@ Result<SeenOrganisations> seen_organisations(store::Database& database, const we
 }
 
 /// The page that changes it: of its own programme, or of the first that sees it.
-std::string change_path(const std::vector<Seen>& programmes, const people::Organisation& organisation) {
+std::string change_path(const std::vector<VisibleProgramme>& programmes, const people::Organisation& organisation) {
   for (const auto& seen : programmes) {
     const bool of_programme = organisation.programme_id.empty() || organisation.programme_id == seen.programme.id;
     const bool of_region =
@@ -75,7 +75,7 @@ std::string change_path(const std::vector<Seen>& programmes, const people::Organ
   return {};
 }
 
-web::Listing<ListedOrganisation> organisations_listing(const std::vector<Seen>& programmes) {
+web::Listing<ListedOrganisation> organisations_listing(const std::vector<VisibleProgramme>& programmes) {
   using Column = web::ListColumn;
   web::Listing<ListedOrganisation> list(
       {.title = "Organisations",

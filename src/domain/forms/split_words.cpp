@@ -141,9 +141,9 @@ bool splits_at(std::string_view phrase, std::string_view joint, std::string& lef
 }
 
 /// Words, none repeated whatever its case. Each is folded once.
-class Kept {
+class DistinctWords {
  public:
-  explicit Kept(std::size_t most) : most_(most) {}
+  explicit DistinctWords(std::size_t most) : most_(most) {}
 
   void add(std::string_view word) {
     if (word.empty() || full()) return;
@@ -171,7 +171,7 @@ std::vector<std::string> split_list(std::string_view cell, std::size_t most) {
   constexpr std::array<std::string_view, 12> separators{",", ";", "\n", "\r", "\t", "|",
                                                         "،", "؛", "、", "，", "；", "•"};
   constexpr std::size_t longest_parted = 400;  // bytes: whoever writes more between two commas writes no words
-  Kept kept(most);
+  DistinctWords kept(most);
   for (std::size_t start = 0; start <= cell.size() && !kept.full();) {
     const auto [end, length] = next_sign(cell, start, separators);
     auto word = cleaned(cell.substr(start, end - start));
@@ -193,7 +193,7 @@ std::vector<std::string> split_list(std::string_view cell, std::size_t most) {
 }
 
 std::vector<std::string> split_pairs(const std::vector<std::string>& pieces) {
-  Kept kept(std::string::npos);
+  DistinctWords kept(std::string::npos);
   for (const auto& piece : pieces) {
     std::string left;
     std::string right;

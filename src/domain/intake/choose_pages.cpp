@@ -204,7 +204,8 @@ Reply ask_undo(const PageContext& context, const Request& request) {
   if (!undoable.kept.empty()) {
     auto& stays = view.add("STAYS");
     stays.set("STAYS_WORDS",
-              grouped(static_cast<std::int64_t>(undoable.kept.size())) + " stay, for somebody changed them since:");
+              counted(static_cast<std::int64_t>(undoable.kept.size()),
+                      "stays, for somebody changed it since:", "stay, for somebody changed them since:"));
     for (const auto& kept : undoable.kept) stays.add("STAY").set("STAY_WORDS", kept);
   }
   return site::desk_page(request, frame_of(context, import_overview.target, "Undo an import"),
@@ -223,9 +224,10 @@ Reply undo(const PageContext& context, const Request& request) {
   View view;
   set_back(view, context, request, import_overview.target);
   view.set("FILE_NAME", undone.import.file_name);
-  view.set("GONE_WORDS", counted(undone.removed.gone, words.one, words.many) + " taken out again. " +
-                             grouped(static_cast<std::int64_t>(undone.removed.kept.size())) +
-                             " stayed, for somebody changed them since:");
+  view.set("GONE_WORDS",
+           counted(undone.removed.gone, words.one, words.many) + " taken out again. " +
+               counted(static_cast<std::int64_t>(undone.removed.kept.size()),
+                       "stayed, for somebody changed it since:", "stayed, for somebody changed them since:"));
   for (const auto& kept : undone.removed.kept) view.add("KEPT").set("KEPT_WORDS", kept);
   return site::desk_page(request, frame_of(context, import_overview.target, "Import undone"),
                          web::render("domain/intake/pages/undone.html", view));

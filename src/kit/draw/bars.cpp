@@ -144,7 +144,7 @@ Picture bars(const std::vector<Bar>& bars, double width) {
   draw_axis(drawing, columns, y + 17);
   std::vector<std::string> parts;
   for (const auto& bar : bars) parts.push_back(bar_words(bar));
-  return drawing.finish(width, y + 24, "Bar chart", joined("Bar chart of shares from 0 to 100%.", parts));
+  return drawing.finish(width, y + 24, "Bar chart", described("Bar chart of shares from 0 to 100%.", parts));
 }
 
 }  // namespace muster::draw

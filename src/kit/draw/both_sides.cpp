@@ -66,7 +66,7 @@ Picture both_sides(const std::vector<BothSides>& words, double width) {
     parts.push_back(each.word + ": " + grouped(each.left) + " and " + grouped(each.right));
   }
   return drawing.finish(width, y, "Words on both sides",
-                        joined("Words on both sides, challenges then opportunities.", parts));
+                        described("Words on both sides, challenges then opportunities.", parts));
 }
 
 }  // namespace muster::draw

@@ -80,7 +80,7 @@ Picture marks(const std::vector<Bar>& bars, double width) {
     parts.push_back(bar.label + ": " + people_words(bar));
   }
   const std::string opening = measure.gap > 0 ? "One mark is one person." : "Bars of people.";
-  return drawing.finish(width, y, "Numbers of people", joined(opening, parts));
+  return drawing.finish(width, y, "Numbers of people", described(opening, parts));
 }
 
 }  // namespace muster::draw

@@ -42,7 +42,7 @@ std::string mark_row(const Box& first, double gap, std::int64_t count) {
   return d;
 }
 
-std::string joined(const std::string& opening, const std::vector<std::string>& parts) {
+std::string described(const std::string& opening, const std::vector<std::string>& parts) {
   std::string text = opening;
   for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? " " : "; ") + parts[i];
   return text + ".";

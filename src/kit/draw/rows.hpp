@@ -41,6 +41,6 @@ inline constexpr std::int64_t most_marks = 20;
 [[nodiscard]] std::string mark_row(const Box& first, double gap, std::int64_t count);
 
 /// A sentence out of parts, joined by "; ", with a full stop at its end.
-[[nodiscard]] std::string joined(const std::string& opening, const std::vector<std::string>& parts);
+[[nodiscard]] std::string described(const std::string& opening, const std::vector<std::string>& parts);
 
 }  // namespace muster::draw

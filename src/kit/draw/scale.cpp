@@ -122,11 +122,11 @@ Picture scale(const std::vector<Bar>& options, ScaleEnds ends, double width) {
   double height = bar_top + lower + bar_height;
   if (ends == ScaleEnds::neither) {
     return drawing.finish(width, height, "Scale in the order of the form",
-                          joined("One bar in the order of the form; neither end is the good one.", parts));
+                          described("One bar in the order of the form; neither end is the good one.", parts));
   }
   const Bar& best = options.back();
   if (best.low && best.high) height = draw_interval(drawing, best, height, width);
-  return drawing.finish(width, height, "Scale from worst to best", joined("One bar from worst to best.", parts));
+  return drawing.finish(width, height, "Scale from worst to best", described("One bar from worst to best.", parts));
 }
 
 }  // namespace muster::draw

@@ -49,7 +49,7 @@ std::string part_name(const std::map<std::string, std::string_view>& texts, cons
 
 }  // namespace
 
-std::string joined(const std::map<std::string, std::string_view>& texts, const std::string& name) {
+std::string with_parts(const std::map<std::string, std::string_view>& texts, const std::string& name) {
   std::vector<std::string> path;
   std::function<std::string(const std::string&)> join = [&](const std::string& file) {
     if (std::ranges::find(path, file) != path.end()) refuse(name, file + " includes itself");

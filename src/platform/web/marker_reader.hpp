@@ -14,7 +14,7 @@ namespace muster::web {
 
 /// The text of template `name` with every {{>PART}} replaced by its text. Throws std::logic_error for a part that is
 /// missing or includes itself.
-[[nodiscard]] std::string joined(const std::map<std::string, std::string_view>& texts, const std::string& name);
+[[nodiscard]] std::string with_parts(const std::map<std::string, std::string_view>& texts, const std::string& name);
 
 /// The tree of markers. Throws std::logic_error for a marker that is malformed or a section that is not closed.
 [[nodiscard]] std::vector<Marker> read_markers(std::string_view text, const std::string& name);

@@ -77,7 +77,7 @@ Templates::Templates(const std::vector<embedded::File>& files) : cache_(std::mak
   std::map<std::string, std::string_view> texts;
   for (const auto& file : files) texts.emplace(file.name, file.bytes);
   for (const auto& [name, bytes] : texts) {
-    const std::string text = joined(texts, name);
+    const std::string text = with_parts(texts, name);
     Shape shape{read_markers(text, name), {}};
     collect_sections(shape.markers, shape.sections);
     shapes_.emplace(name, std::move(shape));
