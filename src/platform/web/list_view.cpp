@@ -243,7 +243,7 @@ class Writer {
   }
 
   void add_cell(View& view, const Cell& cell) {
-    if (!cell.before.empty()) view.add("BEFORE").set("BEFORE_WORDS", cell.before);
+    if (!cell.before.empty() && !cell.text.empty()) view.add("BEFORE").set("BEFORE_WORDS", cell.before);
     view.set("VERDICT_TONE", tone_class(cell.tone, "verdict-")).set("VERDICT_MARK", cell.mark);
     view.set("CELL_PATH", cell.path).show_if(!cell.mark.empty(), "VERDICT").show_if(!cell.path.empty(), "CELL_LINK");
     view.add("CELL_TEXT").set("CELL_WORDS", cell.text);
