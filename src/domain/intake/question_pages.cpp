@@ -101,6 +101,8 @@ void add_question(View& group, const StagedFile& staged, const QuestionSection& 
   row.set("FIRST_CELL", question.cells.front());
   for (std::size_t at = 1; at < question.cells.size(); ++at)
     row.add("ASK_CELL").set("ASK_CELL_TEXT", question.cells[at]);
+  // Names that people typed may be long, and so wrap.
+  row.show_if(section.known.empty() && section.new_kinds.empty() && section.mends_title.empty(), "SHORT_PICKS");
   const bool was_sent = sent.get(field + "-typed") == question.typed;
   add_picks(row, section, question, field, was_sent ? choice_sent(sent, field) : choice_of(section, question));
   if (!section.mends_title.empty()) add_mend(row, staged, question, sent);
