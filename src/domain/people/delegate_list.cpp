@@ -87,7 +87,8 @@ class Judge {
     recognise(verdict, row, compared(row.first_name, row.last_name, origin.key), lower_case(row.email));
     if (verdict.organisation_unknown) {
       if (verdict.kind != VerdictKind::same_as_row) verdict.other_row.reset();  // likeness waits until it is decided
-      verdict.asked.clear();
+      for (const auto aspect : {RowAspect::equal_address, RowAspect::equal_name, RowAspect::near_name})
+        verdict.asked.erase(aspect);
       verdict.kind = VerdictKind::unknown_organisation;
       verdict.reason = "nobody knows the organisation \"" + row.organisation + "\"";
     }
