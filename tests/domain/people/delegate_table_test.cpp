@@ -36,7 +36,7 @@ std::string read_as(const std::string& name) {
 
 TEST_CASE("exports of other programs are read as their makers mean them") {
   std::string all;
-  for (const auto* name : {"teams-attendance.csv", "zoom-webinar.csv", "zoom-participants.csv",
+  for (const auto* name : {"boroughs.xlsx", "teams-attendance.csv", "zoom-webinar.csv", "zoom-participants.csv",
                            "eventbrite-attendees.csv", "pretix-orders.csv", "tito-tickets.csv"})
     all += read_as(name);
   check_golden("domain/people/golden/exports.txt", all);
