@@ -261,7 +261,8 @@ HeadingMeaning with_owner(HeadingMeaning meaning, const std::string& heading) {
 
 std::optional<HeadingMeaning> sure_meaning_of_heading(std::string_view heading) {
   const auto text = trimmed(heading);
-  if (text.empty()) return std::nullopt;
+  // "Attendee #" is a number.
+  if (text.empty() || text.find('#') != std::string::npos) return std::nullopt;
   auto found = by_words(text);
   // "Attendee name: Given name" is what stands last of the thing that stands first.
   if (const auto colon = text.rfind(':'); !found && colon != std::string::npos)

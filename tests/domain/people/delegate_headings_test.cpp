@@ -76,7 +76,7 @@ TEST_CASE("near headings are proposed, and what speaks of others is told") {
   CHECK(meaning("Line manager email") == "E-mail address, others'");
   CHECK(meaning("Invoice address name: Family name") == "Surname, others'");
   for (const auto* heading :
-       {"Price", "Phone", "Comments", "Ticket type", "Status", "Order date", "Country", "County", ""}) {
+       {"Price", "Phone", "Comments", "Ticket type", "Status", "Order date", "Country", "County", "Attendee #", ""}) {
     INFO(heading);
     CHECK(meaning(heading) == "nothing");
   }
