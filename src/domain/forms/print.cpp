@@ -2,6 +2,8 @@
 
 #include <muster/domain/forms/language.hpp>
 
+#include "form_notes.hpp"
+
 #include "kit/lang/text.hpp"
 
 #include <muster/kit/base/sentence.hpp>
@@ -91,77 +93,123 @@ std::string padded(const std::string& text, std::size_t width) {
   return length < width ? text + std::string(width - length, ' ') : text;
 }
 
-std::string options(const std::vector<Option>& options, const std::string& mark, const std::string& indent) {
-  std::size_t code_width = 0;
-  std::size_t label_width = 0;
-  const auto code_of = [&](const Option& option) {
-    return (option.beside ? "beside " : mark) + option.code + (option.write_in ? " ..." : "");
-  };
-  for (const auto& option : options) {
-    code_width = std::max(code_width, code_of(option).size());
-    if (!option.also.empty()) {
-      label_width = std::max(label_width, character_count(lang::quoted_text(option.label)));
+/// Lines of the form with the notes that stood before and behind them.
+class Printer {
+ public:
+  Printer(const Form& form, const FormNotes& notes) : form_(form), notes_(notes) {}
+
+  std::string run() {
+    line("form", "", "form " + form_.name + " " + long_text(form_.title, "     "));
+    if (form_.anonymous) line("anonymous", "  ", "anonymous");
+    line("suppress", "  ", "suppress below " + std::to_string(form_.suppress_below));
+    if (form_.quote_with_consent) line("quote", "  ", "quote with consent");
+    if (!form_.breakdown.empty()) line("breakdown", "  ", "breakdown " + joined(form_.breakdown, ", "));
+    if (!form_.introduction.empty())
+      line("introduction", "  ", "introduction\n    " + long_text(form_.introduction, "    "));
+    if (!form_.thanks.empty()) line("thanks", "  ", "thanks\n    " + long_text(form_.thanks, "    "));
+    for (const auto& scale : form_.scales) print(scale);
+    for (std::size_t at = 0; at < form_.pages.size(); ++at) print(form_.pages[at], at);
+    if (notes_.before.contains("end")) out_ += "\n";
+    before("end", "");
+    return std::move(out_);
+  }
+
+ private:
+  void before(const std::string& key, const std::string& indent) {
+    const auto found = notes_.before.find(key);
+    if (found == notes_.before.end()) return;
+    for (const auto& note : found->second) out_ += indent + note + "\n";
+  }
+
+  void line(const std::string& key, const std::string& indent, const std::string& text) {
+    before(key, indent);
+    out_ += indent + text;
+    const auto found = notes_.behind.find(key);
+    if (found != notes_.behind.end()) out_ += "  " + joined(found->second, " ");
+    out_ += "\n";
+  }
+
+  void print(const Scale& scale) {
+    out_ += "\n";
+    const auto direction = std::string(direction_name(scale.direction));
+    line("scale " + scale.name, "", "scale " + scale.name + (direction.empty() ? "" : " " + direction) + ":");
+    options("scale " + scale.name, scale.options, "( ) ", "  ");
+  }
+
+  void print(const Page& page, std::size_t number) {
+    out_ += "\n";
+    line("page " + std::to_string(number), "", "page " + lang::quoted_text(page.title));
+    bool first = true;
+    for (const auto& question : page.questions) {
+      if (form_.quote_with_consent && question.code == consent_code) continue;  // the form says it on top
+      if (!first) out_ += "\n";
+      first = false;
+      print(question);
     }
   }
-  std::string out;
-  for (const auto& option : options) {
-    const auto label = lang::quoted_text(option.label);
-    out += indent + padded(code_of(option), code_width) + "  " +
-           (option.also.empty() ? label : padded(label, label_width) + "  " + also(option.also)) + "\n";
-  }
-  return out;
-}
 
-std::string printed(const Question& question, const Form& form) {
-  const std::string below = std::string("\n") + margin;
-  const std::string head = "  " + question.code + (question.required ? "*" : "");
-  const auto label = lang::quoted_text(question.label);
-  std::string out;
-  const auto kind_text = kind(question, form);
-  if (head.size() < 13 && character_count(label) + 13 + kind_text.size() + 2 <= widest) {
-    out = padded(head, 12) + " " + label + "  " + kind_text;
-  } else {
-    out = head + below + long_text(question.label, margin) + below + kind_text;
+  void print(const Question& question) {
+    const std::string below = std::string("\n") + margin;
+    const std::string head = "  " + question.code + (question.required ? "*" : "");
+    const auto label = lang::quoted_text(question.label);
+    const auto kind_text = kind(question, form_);
+    std::string text;
+    if (head.size() < 13 && character_count(label) + 13 + kind_text.size() + 2 <= widest) {
+      text = padded(head, 12) + " " + label + "  " + kind_text;
+    } else {
+      text = head + below + long_text(question.label, margin) + below + kind_text;
+    }
+    if (!question.group.empty()) text += "  group " + question.group;
+    if (question.cloud == Cloud::plain) text += "  cloud";
+    if (question.cloud == Cloud::red) text += "  cloud red";
+    if (question.cloud == Cloud::green) text += "  cloud green";
+    const auto key = "question " + question.code;
+    line(key, "  ", text.substr(2));
+    if (!question.also.empty()) line(key + " also", margin, also(question.also));
+    if (!question.hint.empty()) line(key + " hint", margin, "hint " + long_text(question.hint, hint_margin));
+    if (!question.if_missing.empty())
+      line(key + " if missing", margin, "if missing " + lang::quoted_text(question.if_missing));
+    if (question.ask_if) line(key + " ask if", margin, "ask if " + query::print_filter(*question.ask_if));
+    if (question.scale.empty())
+      options(key, question.options, question.kind == QuestionKind::pick_any ? "[ ] " : "( ) ", margin);
   }
-  if (!question.group.empty()) out += "  group " + question.group;
-  if (question.cloud == Cloud::plain) out += "  cloud";
-  if (question.cloud == Cloud::red) out += "  cloud red";
-  if (question.cloud == Cloud::green) out += "  cloud green";
-  if (!question.also.empty()) out += below + also(question.also);
-  if (!question.hint.empty()) out += below + "hint " + long_text(question.hint, hint_margin);
-  if (!question.if_missing.empty()) out += below + "if missing " + lang::quoted_text(question.if_missing);
-  if (question.ask_if) out += below + "ask if " + query::print_filter(*question.ask_if);
-  out += "\n";
-  if (!question.scale.empty()) return out;
-  return out + options(question.options, question.kind == QuestionKind::pick_any ? "[ ] " : "( ) ", margin);
-}
+
+  void options(const std::string& key, const std::vector<Option>& options, const std::string& mark,
+               const std::string& indent) {
+    std::size_t code_width = 0;
+    std::size_t label_width = 0;
+    const auto code_of = [&](const Option& option) {
+      return (option.beside ? "beside " : mark) + option.code + (option.write_in ? " ..." : "");
+    };
+    for (const auto& option : options) {
+      code_width = std::max(code_width, code_of(option).size());
+      if (!option.also.empty()) label_width = std::max(label_width, character_count(lang::quoted_text(option.label)));
+    }
+    for (const auto& option : options) {
+      const auto label = lang::quoted_text(option.label);
+      line(key + " option " + option.code, indent,
+           padded(code_of(option), code_width) + "  " +
+               (option.also.empty() ? label : padded(label, label_width) + "  " + also(option.also)));
+    }
+  }
+
+  const Form& form_;
+  const FormNotes& notes_;
+  std::string out_;
+};
 
 }  // namespace
 
 std::string print_form(const Form& form) {
-  std::string out = "form " + form.name + " " + long_text(form.title, "     ") + "\n";
-  if (form.anonymous) out += "  anonymous\n";
-  out += "  suppress below " + std::to_string(form.suppress_below) + "\n";
-  if (form.quote_with_consent) out += "  quote with consent\n";
-  if (!form.breakdown.empty()) out += "  breakdown " + joined(form.breakdown, ", ") + "\n";
-  if (!form.introduction.empty()) out += "  introduction\n    " + long_text(form.introduction, "    ") + "\n";
-  if (!form.thanks.empty()) out += "  thanks\n    " + long_text(form.thanks, "    ") + "\n";
-  for (const auto& scale : form.scales) {
-    const auto direction = std::string(direction_name(scale.direction));
-    out += "\nscale " + scale.name + (direction.empty() ? "" : " " + direction) + ":\n" +
-           options(scale.options, "( ) ", "  ");
-  }
-  for (const auto& page : form.pages) {
-    out += "\npage " + lang::quoted_text(page.title) + "\n";
-    bool first = true;
-    for (const auto& question : page.questions) {
-      if (form.quote_with_consent && question.code == consent_code) continue;  // the form says it on top
-      if (!first) out += "\n";
-      first = false;
-      out += printed(question, form);
-    }
-  }
-  return out;
+  const FormNotes none;
+  return Printer(form, none).run();
+}
+
+Result<std::string> print_form_text(std::string_view text, std::string source) {
+  const auto form = parse_form(text, std::move(source));
+  if (!form.ok()) return form.error();
+  const auto notes = notes_of(text);
+  return Printer(*form, notes).run();
 }
 
 }  // namespace muster::forms

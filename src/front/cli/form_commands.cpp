@@ -34,9 +34,9 @@ void check(Console& console, const std::vector<std::string>& names) {
 void print(Console& console, const std::string& name) {
   const auto text = app::form_text(name);
   if (!text.ok()) return console.fail(text.error());
-  const auto form = forms::parse_form(text->body, text->source);
-  if (!form.ok()) return console.fail(form.error(), text->body);
-  console.out << forms::print_form(*form);
+  const auto printed = forms::print_form_text(text->body, text->source);
+  if (!printed.ok()) return console.fail(printed.error(), text->body);
+  console.out << *printed;
 }
 
 }  // namespace

@@ -140,6 +140,65 @@ page "Two"
   CHECK(read(print_form(form)) == form);
 }
 
+TEST_CASE("printing keeps notes and shared scales") {
+  const std::string text = R"(# For the spring.
+form spring "Spring" # the title
+  # nobody is named
+  anonymous
+# how much they agree
+scale agreement best first: # two steps
+  ( ) yes "Yes" # of course
+  # and the other
+  ( ) no "No"
+page "One" # the first
+  # the one that counts
+  useful "Was it # useful?" scale agreement # see above
+    hint "Be frank." # please
+  better "What next?"
+    # four lines are enough
+    lines 4
+# That is all.
+)";
+  const auto printed = print_form_text(text, "");
+  REQUIRE(printed.ok());
+  CHECK(*printed == R"(# For the spring.
+form spring "Spring"  # the title
+  # nobody is named
+  anonymous
+  suppress below 5
+
+# how much they agree
+scale agreement best first:  # two steps
+  ( ) yes  "Yes"  # of course
+  # and the other
+  ( ) no   "No"
+
+page "One"  # the first
+  # the one that counts
+  useful     "Was it # useful?"  scale agreement  # see above
+             hint "Be frank."  # please
+
+  # four lines are enough
+  better     "What next?"  lines 4
+
+# That is all.
+)");
+  CHECK(*print_form_text(*printed, "") == *printed);
+  CHECK(read(*printed) == read(text));
+}
+
+TEST_CASE("every shipped form prints with all its notes") {
+  for (const auto& entry : std::filesystem::directory_iterator(root / "forms")) {
+    if (entry.path().extension() != ".form") continue;
+    const auto text = read_file(entry.path().string());
+    const auto printed = print_form_text(*text, "");
+    REQUIRE(printed.ok());
+    const auto notes = [](const std::string& form) { return std::count(form.begin(), form.end(), '#'); };
+    CHECK(notes(*printed) == notes(*text));
+    CHECK(*print_form_text(*printed, "") == *printed);
+  }
+}
+
 TEST_CASE("Windows line ends and Notepad's mark make no difference") {
   const std::string unix_text = "form a \"A\"\npage \"P\" # comment\n  q \"Q?\" lines 3\n  ask_me \"R?\" text\n";
   std::string windows_text = "\xEF\xBB\xBF";

@@ -17,6 +17,10 @@ namespace muster::forms {
 /// The canonical text of a form: parse_form(print_form(f)) equals f, and printing that again gives the same bytes.
 [[nodiscard]] std::string print_form(const Form& form);
 
+/// The canonical text of a form that somebody wrote: the same, with its notes (#) at the parts that they stood at.
+/// Errors as parse_form.
+[[nodiscard]] Result<std::string> print_form_text(std::string_view text, std::string source);
+
 /// What may not change once `published` has been published: a code that means something else in `next`, a code that
 /// went away, anonymity in either direction. Empty where `next` may replace it.
 [[nodiscard]] std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next);
