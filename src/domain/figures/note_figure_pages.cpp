@@ -1,4 +1,5 @@
 // What the tables noted: challenges and opportunities side by side, and the words that stand on both.
+#include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/pictures.hpp>
@@ -43,13 +44,18 @@ void add_side(View& pair, const NoteFigures& figures, draw::CloudTone tone, bool
   side.add("SIDE_PICTURE").markup("SIDE_DESK", desk.svg).markup("SIDE_PHONE", phone.svg);
 }
 
-/// Which words are in most notes, where both sides share some: "Inclusion, accountability and funding stand on both
-/// sides."
+/// Which words stand on both sides, where some do: "Inclusion, accountability and funding stand on both sides."; of
+/// more, how many, and those in most notes.
 std::string finding(const Summary& summary) {
   if (!summary.both_sides.empty()) {
     std::vector<std::string> words;
     for (const auto& word : summary.both_sides) {
       if (words.size() < 3) words.push_back(word.word);
+    }
+    if (words.size() < summary.both_sides.size()) {
+      auto sentence = both_sides_sentence(summary);
+      sentence.pop_back();
+      return sentence + ", among them " + listed(words) + ".";
     }
     auto& first = words.front();
     first = capitalised(std::move(first));

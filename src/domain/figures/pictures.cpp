@@ -58,6 +58,9 @@ std::vector<draw::Bar> bars_of(const QuestionFigures& question) {
   return out;
 }
 
+/// What a bar takes of a table as wide as the picture.
+double strip_width(double width) { return width * 0.3; }
+
 /// Why there is nothing to draw: no answers, none that may be shown, or none on the scale.
 std::optional<std::string> nothing_to_draw(const QuestionFigures& question, const Summary& summary) {
   if (auto why = why_blank(question, summary)) return why;
@@ -116,6 +119,10 @@ std::vector<document::Block> bars_blocks(const Summary& summary, const QuestionF
   if (const auto why = nothing_to_draw(question, summary)) return sentence_instead(caption, *why);
   auto shown = figure(caption, base_of(question, summary), draw::bars(bars_of(question), width));
   auto table = behind(options_table(summary, question), shown);
+  for (const auto& bar : bars_of(question)) table.bars.push_back(draw::bar_strip(bar, strip_width(width)));
+  if (question.as_scale && question.direction == forms::Direction::worst_first)
+    std::reverse(table.bars.begin(), table.bars.end());
+  shown.in_table = true;
   return {{std::move(shown)}, {std::move(table)}};
 }
 
@@ -161,6 +168,7 @@ std::vector<document::Block> cloud_blocks(const Summary& summary, const Question
                       draw::cloud(words, tone, width, cloud_height(words.size(), width)));
   auto table = behind(words_table(question.words, "People"), shown);
   table.base = base_of(question, summary);
+  table.printed = words.size();
   return {{std::move(shown)}, {std::move(table)}};
 }
 
@@ -187,6 +195,7 @@ std::vector<document::Block> note_cloud_blocks(const Summary& summary, const std
   for (const auto& word : left) table.rows.push_back({word.word, "Challenge", grouped(word.people)});
   for (const auto& word : right) table.rows.push_back({word.word, "Opportunity", grouped(word.people)});
   table = behind(std::move(table), shown);
+  table.printed = table.rows.size();
   return {{std::move(shown)}, {std::move(table)}};
 }
 
@@ -210,6 +219,7 @@ std::vector<document::Block> both_sides_blocks(const Summary& summary, const std
   }
   auto shown = figure(caption, std::move(base), draw::both_sides(words, width));
   table = behind(std::move(table), shown);
+  table.printed = table.rows.size();
   return {{std::move(shown)}, {std::move(table)}};
 }
 

@@ -14,9 +14,12 @@ namespace muster::document {
 namespace {
 
 constexpr int text_width = 9638;  // twentieths of a point: A4 less 20 mm on either side
+constexpr int bar_margin = 140;   // right of a bar, as of the words
 constexpr int pair_inset = 270;   // half the gap between the two sides
 constexpr std::size_t longest_plain_list = 10;
 constexpr double emu_per_pixel = 9525;
+constexpr double tallest_picture = 840;      // CSS pixels: a page of A4 with the caption above
+constexpr std::size_t shortest_divided = 9;  // rows: a shorter table stands on one page
 
 class BodyWriter {
  public:
@@ -41,15 +44,32 @@ class BodyWriter {
 
  private:
   void write(const std::vector<Block>& blocks, int width) {
-    for (const auto& block : blocks) {
-      std::visit([&](const auto& content) { write(content, width); }, block.content);
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+      next_ = at + 1 < blocks.size() ? &blocks[at + 1] : nullptr;
+      std::visit([&](const auto& content) { write(content, width); }, blocks[at].content);
     }
   }
 
+  /// Whether a figure, a table or a list follows: the sentence above it must not stand alone at the foot of a page.
+  [[nodiscard]] bool shown_next() const {
+    return next_ != nullptr &&
+           (std::holds_alternative<FigureBlock>(next_->content) || std::holds_alternative<TableBlock>(next_->content) ||
+            std::holds_alternative<BulletList>(next_->content) || std::holds_alternative<Pair>(next_->content));
+  }
+
+  /// Whether the table that belongs to this figure follows in the file.
+  [[nodiscard]] bool own_table_next() const {
+    const auto* table = next_ == nullptr ? nullptr : std::get_if<TableBlock>(&next_->content);
+    return table != nullptr && table->number == 0 && is_printed(*table);
+  }
+
+  static bool is_printed(const TableBlock& table) { return !table.folded || !table.bars.empty() || table.printed > 0; }
+
   // ---- paragraphs ------------------------------------------------------------------------------------------------
 
-  void open_paragraph(const std::string& style) {
+  void open_paragraph(const std::string& style, bool with_next = false) {
     xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", style}});
+    if (with_next) xml_.leaf("w:keepNext");
     if (break_before_) xml_.leaf("w:pageBreakBefore");
     if (break_before_ && style.starts_with("Heading")) {
       xml_.leaf("w:spacing", {{"w:before", "0"}});
@@ -135,7 +155,7 @@ class BodyWriter {
     const char* style = paragraph.look == Paragraph::Look::key    ? "Key"
                         : paragraph.look == Paragraph::Look::note ? "Note"
                                                                   : "BodyText";
-    open_paragraph(style);
+    open_paragraph(style, shown_next());
     direction(paragraph.text);
     xml_.close();
     runs(paragraph.text);
@@ -159,7 +179,7 @@ class BodyWriter {
   }
 
   void end_section(int columns) {
-    xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", "Gap"}});
+    xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", "Gap"}}).leaf("w:keepNext");
     section_properties(columns);
     xml_.close().close();
   }
@@ -223,8 +243,10 @@ class BodyWriter {
   }
 
   void write(const FigureBlock& figure, int width) {
+    const bool table_next = own_table_next();
     caption("Figure", figure.number, figure.caption, figure.base);
-    open_paragraph("Picture");
+    if (figure.in_table && table_next) return;
+    open_paragraph("Picture", table_next);
     xml_.close();
     picture(figure.picture, width, figure.picture.alternative);
     xml_.close();
@@ -234,7 +256,8 @@ class BodyWriter {
     out_.pictures.push_back(shown);
     const auto number = std::to_string(out_.pictures.size());
     const double room = width / 15.0;  // twips to CSS pixels
-    const double shrink = std::min(1.0, room / std::max(1.0, shown.width));
+    const double shrink =
+        std::min({1.0, room / std::max(1.0, shown.width), tallest_picture / std::max(1.0, shown.height)});
     drawing({number, "image" + number + ".png", "rIdP" + number, alternative}, shown.width * shrink,
             shown.height * shrink);
   }
@@ -279,22 +302,40 @@ class BodyWriter {
   // ---- tables ----------------------------------------------------------------------------------------------------
 
   void write(const TableBlock& table, int width) {
-    // The picture above prints all its figures already.
-    if (table.folded) return;
+    if (!is_printed(table)) return;
+    if (table.folded && table.bars.empty())
+      write_rows(docx_in_columns(table, width == text_width ? 3 : 2), width);
+    else
+      write_rows(table.bars.empty() ? table : docx_with_bar_column(table), width);
+  }
+
+  enum class RowKind { heading, body, total };
+  /// What a row of a table is drawn with beside its words.
+  struct RowLook {
+    RowKind kind = RowKind::body;
+    bool with_next = false;  ///< stands on the page of the next row
+    const draw::Picture* mark = nullptr;
+    const draw::Picture* bar = nullptr;
+  };
+
+  void write_rows(const TableBlock& table, int width) {
     if (table.number > 0) caption("Table", table.number, table.caption, table.base);
     const auto columns = docx_column_widths(table, width);
     open_table(columns, "ReportTable", table.caption);
-    write_row(table, table.heading, columns, RowKind::heading, nullptr);
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      const bool total = table.total && row + 1 == table.rows.size();
-      const auto* mark = row < table.marks.size() ? &table.marks[row] : nullptr;
-      write_row(table, table.rows[row], columns, total ? RowKind::total : RowKind::body, mark);
+    write_row(table, table.heading, columns, {RowKind::heading, true});
+    const auto count = table.rows.size();
+    for (std::size_t row = 0; row < count; ++row) {
+      RowLook look;
+      if (table.total && row + 1 == count) look.kind = RowKind::total;
+      // Neither the first nor the last row is left alone on a page.
+      look.with_next = row + 1 < count && (count < shortest_divided || row == 0 || row + 2 == count);
+      if (row < table.marks.size()) look.mark = &table.marks[row];
+      if (row < table.bars.size()) look.bar = &table.bars[row];
+      write_row(table, table.rows[row], columns, look);
     }
     xml_.close();
     gap();
   }
-
-  enum class RowKind { heading, body, total };
 
   void open_table(const std::vector<int>& columns, const std::string& style, const std::string& caption_text) {
     if (break_before_) gap();
@@ -310,7 +351,8 @@ class BodyWriter {
   }
 
   void write_row(const TableBlock& table, const std::vector<std::string>& cells, const std::vector<int>& columns,
-                 RowKind kind, const draw::Picture* mark) {
+                 const RowLook& look) {
+    const auto kind = look.kind;
     xml_.open("w:tr").open("w:trPr").leaf("w:cantSplit");
     if (kind == RowKind::heading) xml_.leaf("w:tblHeader");
     xml_.close();
@@ -323,7 +365,10 @@ class BodyWriter {
       if (kind == RowKind::heading) xml_.leaf("w:vAlign", {{"w:val", "bottom"}});
       xml_.close();
       const bool figures = column < table.figures.size() && table.figures[column];
-      write_cell(cells[column], figures, kind, column == 0 ? mark : nullptr, columns[column]);
+      if (column == 1 && look.bar != nullptr)
+        write_bar(*look.bar, columns[column], look.with_next);
+      else
+        write_cell(cells[column], figures, look, column == 0 ? look.mark : nullptr, columns[column]);
       xml_.close();
     }
     xml_.close();
@@ -339,13 +384,21 @@ class BodyWriter {
     xml_.close();
   }
 
+  void write_bar(const draw::Picture& bar, int width, bool with_next) {
+    open_paragraph("TableText", with_next);
+    xml_.close();
+    picture(bar, width - bar_margin, "");
+    xml_.close();
+  }
+
   /// One paragraph a line, so that notes of one table keep apart.
-  void write_cell(std::string_view text, bool figures, RowKind kind, const draw::Picture* mark, int width) {
+  void write_cell(std::string_view text, bool figures, const RowLook& look, const draw::Picture* mark, int width) {
+    const auto kind = look.kind;
     while (true) {
       const auto line_end = text.find('\n');
       xml_.open("w:p").open("w:pPr").leaf("w:pStyle",
                                           {{"w:val", kind == RowKind::heading ? "TableHead" : "TableText"}});
-      if (kind == RowKind::heading) xml_.leaf("w:keepNext");
+      if (look.with_next) xml_.leaf("w:keepNext");
       direction(text.substr(0, line_end));
       if (mark != nullptr) xml_.leaf("w:ind", {{"w:left", "260"}, {"w:hanging", "260"}});
       if (figures) xml_.leaf("w:jc", {{"w:val", "right"}});
@@ -372,7 +425,7 @@ class BodyWriter {
     const int left = static_cast<int>(std::lround(width * pair.left_share));
     const std::vector<int> columns{left, width - left};
     open_table(columns, "PairTable", "");
-    xml_.open("w:tr");
+    xml_.open("w:tr").open("w:trPr").leaf("w:cantSplit").close();
     side(pair.left, columns[0], "w:right");
     side(pair.right, columns[1], "w:left");
     xml_.close().close();
@@ -408,6 +461,7 @@ class BodyWriter {
   }
 
   const Document& document_;
+  const Block* next_ = nullptr;  ///< the block behind the one that is being written
   XmlWriter xml_;
   DocxBody out_;
   bool break_before_ = false;

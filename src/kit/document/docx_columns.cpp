@@ -1,4 +1,4 @@
-// Column widths from the longest line of each column.
+// Column widths from the longest line of each column, and tables set for print.
 
 #include "docx_columns.hpp"
 
@@ -16,6 +16,7 @@ constexpr int wide_character = 118;
 constexpr int padding = 160;
 constexpr int mark = 240;
 constexpr std::size_t longest = 60;
+constexpr double bar_share = 0.3;  // of a table whose rows have bars
 
 std::size_t longest_word(std::string_view text) {
   std::size_t out = 0;
@@ -53,6 +54,7 @@ std::vector<int> docx_column_widths(const TableBlock& table, int width) {
     const int marked = column == 0 && !table.marks.empty() ? mark : 0;
     wanted[column] = static_cast<int>(std::min(characters, longest)) * character + padding + marked;
     least[column] = static_cast<int>(std::min<std::size_t>(word, 24)) * wide_character + padding + marked;
+    if (column == 1 && !table.bars.empty()) wanted[column] = least[column] = static_cast<int>(width * bar_share);
   }
   const auto is_figures = [&](std::size_t column) { return column < table.figures.size() && table.figures[column]; };
   std::vector<int> out(columns, 0);
@@ -74,6 +76,36 @@ std::vector<int> docx_column_widths(const TableBlock& table, int width) {
     if (is_figures(widest) || out[column] > out[widest]) widest = column;
   }
   out[widest] += width - std::accumulate(out.begin(), out.end(), 0);
+  return out;
+}
+
+TableBlock docx_with_bar_column(TableBlock table) {
+  table.heading.insert(table.heading.begin() + 1, "0 to 100%");
+  table.figures.insert(table.figures.begin() + 1, false);
+  for (auto& row : table.rows) row.insert(row.begin() + 1, std::string());
+  return table;
+}
+
+TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets) {
+  const bool counted_twice = table.heading.size() == 3 && table.figures[1] && table.heading[2] == "Times";
+  const auto columns = counted_twice ? std::size_t{2} : table.heading.size();
+  const auto sets = columns > 2 ? std::max<std::size_t>(1, most_sets - 1) : most_sets;
+  const auto count = std::min(table.printed, table.rows.size());
+  const auto deep = (count + sets - 1) / sets;
+  TableBlock out;
+  out.caption = table.caption;
+  for (std::size_t set = 0; set < sets && set * deep < count; ++set) {
+    out.heading.insert(out.heading.end(), table.heading.begin(),
+                       table.heading.begin() + static_cast<std::ptrdiff_t>(columns));
+    out.figures.insert(out.figures.end(), table.figures.begin(),
+                       table.figures.begin() + static_cast<std::ptrdiff_t>(columns));
+  }
+  out.rows.assign(deep, {});
+  for (std::size_t row = 0; row < out.heading.size() / columns * deep; ++row) {
+    auto& line = out.rows[row % deep];
+    for (std::size_t column = 0; column < columns; ++column)
+      line.push_back(row < count ? table.rows[row][column] : std::string());
+  }
   return out;
 }
 

@@ -1,13 +1,21 @@
 #pragma once
-// How wide the columns of a Word table are: figures as narrow as they may, text shares the rest.
+// How a table is set in Word. Columns: figures as narrow as they may, text shares the rest.
 
 #include <muster/kit/document/document.hpp>
 
+#include <cstddef>
 #include <vector>
 
 namespace muster::document {
 
 /// Twentieths of a point, one a column; they add up to `width`.
 [[nodiscard]] std::vector<int> docx_column_widths(const TableBlock& table, int width);
+
+/// The table with an empty column for its bars behind the labels.
+[[nodiscard]] TableBlock docx_with_bar_column(TableBlock table);
+
+/// The first `printed` rows, several side by side, down and then across. Of words that are counted twice, people stand
+/// there and times do not.
+[[nodiscard]] TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets);
 
 }  // namespace muster::document

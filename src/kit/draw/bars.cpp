@@ -134,6 +134,19 @@ double narrow_rows(Drawing& drawing, const std::vector<Bar>& bars, const Columns
 
 }  // namespace
 
+Picture bar_strip(const Bar& bar, double width) {
+  constexpr double height = bar_height + 2;
+  Columns columns;
+  columns.axis_right = width - 1;
+  Drawing drawing;
+  for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+    const double x = std::clamp(columns.at(share), 0.5, width - 0.5);
+    drawing.line(x, 0, x, height, grid);
+  }
+  if (!bar.suppressed) draw_bar(drawing, bar, columns, height / 2);
+  return drawing.finish(width, height, "Bar", bar_words(bar) + ".");
+}
+
 Picture bars(const std::vector<Bar>& bars, double width) {
   if (bars.empty()) return sentence("No answers yet.", width);
   const bool wide = width >= narrowest_table;

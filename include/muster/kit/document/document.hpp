@@ -41,6 +41,7 @@ struct FigureBlock {
   std::string caption;
   std::string base;  ///< "42 of 42 responses"; never empty
   draw::Picture picture;
+  bool in_table = false;  ///< a printed file draws it row by row in the table behind it, which may run over pages
 };
 /// A cell may hold several lines, parted by '\n'.
 struct TableBlock {
@@ -51,8 +52,10 @@ struct TableBlock {
   std::vector<bool> figures;  ///< per column: right-aligned figures
   std::vector<std::vector<std::string>> rows;
   bool total = false;   ///< the last row is a total
-  bool folded = false;  ///< the picture before it prints every figure: a page folds the table away, and a printed file
-                        ///< leaves it out
+  bool folded = false;  ///< the picture before it shows every figure: a page folds the table away
+  std::vector<draw::Picture> bars{};  ///< folded: per row, what stands in a column of its own in a printed file
+  std::size_t printed = 0;            ///< folded: so many of its first rows stand in columns below the picture of a
+                                      ///< printed file; without these and bars none does
   std::vector<draw::Picture> marks;  ///< per row: the mark that its first cell has in the picture; or empty
 };
 /// The headings of level 1, with their pages where there are pages.

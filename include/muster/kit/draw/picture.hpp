@@ -35,6 +35,9 @@ struct Bar {
 /// Horizontal bars, the label, people, bar, share and interval on one line, axis 0 to 100% of people.
 [[nodiscard]] Picture bars(const std::vector<Bar>& bars, double width);
 
+/// One bar with its interval for a row of a table, without words, over the same axis.
+[[nodiscard]] Picture bar_strip(const Bar& bar, double width);
+
 /// Plain horizontal bars of counts, one square mark per person up to 20, a bar above.
 [[nodiscard]] Picture marks(const std::vector<Bar>& bars, double width);
 

@@ -1,0 +1,142 @@
+// How figures and tables stand on the pages of a Word file: nothing runs off a page, is parted from its heading, or
+// leaves its numbers in a picture alone.
+
+#include <muster/domain/figures/pictures.hpp>
+#include <muster/kit/document/writers.hpp>
+
+#include "support/catch.hpp"
+
+#include <Poco/StreamCopier.h>
+#include <Poco/Zip/ZipArchive.h>
+#include <Poco/Zip/ZipStream.h>
+
+#include <sstream>
+
+using namespace muster;
+using namespace muster::document;
+
+namespace {
+
+std::string body_of(std::vector<Block> blocks) {
+  Document document;
+  document.title = "Report";
+  document.blocks = std::move(blocks);
+  const auto bytes = to_docx(document);
+  REQUIRE(bytes.ok());
+  std::istringstream file(*bytes);
+  const Poco::Zip::ZipArchive archive(file);
+  file.clear();
+  Poco::Zip::ZipInputStream entry(file, archive.findHeader("word/document.xml")->second);
+  std::string out;
+  Poco::StreamCopier::copyToString(entry, out);
+  return out;
+}
+
+std::size_t times(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+figures::Summary closed() {
+  figures::Summary out;
+  out.round = figures::RoundState::closed;
+  out.responses = out.counted_responses = 60;
+  return out;
+}
+
+figures::QuestionFigures with_options(std::size_t count) {
+  figures::QuestionFigures out;
+  out.kind = forms::QuestionKind::pick_any;
+  out.label = "Which of these did you use?";
+  out.asked = out.answered = 60;
+  for (std::size_t at = 0; at < count; ++at) {
+    figures::OptionFigures option;
+    option.label = "Option " + std::to_string(at + 1);
+    option.figure = {30, 0.5, stats::wilson(30, 60), false};
+    out.options.push_back(option);
+  }
+  return out;
+}
+
+figures::QuestionFigures with_words(std::size_t count) {
+  figures::QuestionFigures out;
+  out.kind = forms::QuestionKind::words;
+  out.label = "Three words?";
+  out.asked = out.answered = 60;
+  for (std::size_t at = 0; at < count; ++at)
+    out.words.push_back({"word" + std::to_string(at), static_cast<std::int64_t>(2 + count - at), 99, {}});
+  return out;
+}
+
+TableBlock rows(std::size_t count) {
+  TableBlock out;
+  out.number = 1;
+  out.heading = {"Place", "People"};
+  out.figures = {false, true};
+  for (std::size_t at = 0; at < count; ++at) out.rows.push_back({"Row " + std::to_string(at), "1"});
+  return out;
+}
+
+/// Whether the paragraph that holds `text` stands on the page of what follows it.
+bool stays_with_next(const std::string& body, const std::string& text) {
+  const auto at = body.find(">" + text + "<");
+  REQUIRE(at != std::string::npos);
+  const auto begin = body.rfind("<w:p>", at);
+  return body.substr(begin, at - begin).find("<w:keepNext/>") != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a chart of 18 options is a table that may run over pages, its numbers text and its bars pictures of a row") {
+  const auto question = with_options(18);
+  const auto body = body_of(figures::bars_blocks(closed(), question, "Options", 642));
+  CHECK(times(body, "<wp:inline") == 18);
+  CHECK(times(body, "<w:tblHeader/>") == 1);
+  CHECK(times(body, ">30<") == 18);
+  CHECK(times(body, ">50.0%<") == 18);
+  CHECK(body.find(">Option 18<") != std::string::npos);
+  CHECK(body.find(">Which of these did you use?<") == std::string::npos);
+  CHECK(times(body, ">Options<") == 1);
+}
+
+TEST_CASE("no picture is higher than a page") {
+  FigureBlock figure{
+      1, "Tall", "3 people",
+      draw::Picture{"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"2400\"/>", 600, 2400, "Tall"}};
+  const auto body = body_of({{figure}});
+  const auto at = body.find("cy=\"") + 4;
+  CHECK(std::stoll(body.substr(at)) <= 860 * 9525);
+}
+
+TEST_CASE("the words of a cloud stand below it as text, with their people") {
+  const auto body = body_of(figures::cloud_blocks(closed(), with_words(20), "Words", {}, 642));
+  CHECK(times(body, "<wp:inline") == 1);
+  CHECK(times(body, ">People<") == 3);
+  CHECK(body.find(">word19<") != std::string::npos);
+  CHECK(body.find(">21<") != std::string::npos);
+  CHECK(body.find(">99<") == std::string::npos);
+  CHECK(times(body, "<w:tr>") == 8);  // 20 words in three columns, and their head
+}
+
+TEST_CASE("a table leaves neither its first row nor its last alone on a page") {
+  const auto body = body_of({{rows(30)}});
+  CHECK(stays_with_next(body, "Place"));
+  CHECK(stays_with_next(body, "Row 0"));
+  CHECK_FALSE(stays_with_next(body, "Row 1"));
+  CHECK_FALSE(stays_with_next(body, "Row 27"));
+  CHECK(stays_with_next(body, "Row 28"));
+  CHECK_FALSE(stays_with_next(body, "Row 29"));
+  const auto short_table = body_of({{rows(5)}});
+  for (const char* row : {"Row 0", "Row 1", "Row 2", "Row 3"}) CHECK(stays_with_next(short_table, row));
+}
+
+TEST_CASE("a heading and the sentence below it stay with their figure") {
+  const Paragraph finding{{{"A finding.", false, false, {}}}, Paragraph::Look::body};
+  std::vector<Block> blocks{{Heading{3, "A question", "a-question"}}, {finding}};
+  for (auto& block : figures::bars_blocks(closed(), with_options(3), "Options", 642)) blocks.push_back(block);
+  blocks.push_back({Paragraph{{{"The end.", false, false, {}}}, Paragraph::Look::body}});
+  const auto body = body_of(blocks);
+  CHECK(stays_with_next(body, "A finding."));
+  CHECK_FALSE(stays_with_next(body, "The end."));
+}
