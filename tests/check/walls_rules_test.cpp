@@ -24,7 +24,7 @@ TEST_CASE("a room enters the rooms of its row and no other") {
   CHECK(allowed("src/kit/stats/share.cpp",
                 "#include <muster/kit/base/result.hpp>\n#include <muster/kit/stats/share.hpp>\n"));
   CHECK(refused("src/kit/stats/share.cpp", "#include <muster/domain/people/region.hpp>\n") == 1);
-  CHECK(refused("src/domain/feedback/round.cpp", "#include <muster/domain/booking/delegate_service.hpp>\n") == 1);
+  CHECK(refused("src/domain/booking/booking.cpp", "#include <muster/domain/feedback/round.hpp>\n") == 1);
   CHECK(refused("src/platform/store/audit.cpp", "#include <muster/domain/people/region.hpp>\n") == 1);
   CHECK(allowed("src/front/app/wiring.cpp",
                 "#include <muster/domain/figures/summary.hpp>\n#include <muster/platform/store/database.hpp>\n"));

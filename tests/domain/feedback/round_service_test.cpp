@@ -41,9 +41,9 @@ TEST_CASE("each closing keeps how many were listed and had answered") {
   summit.publish();
   REQUIRE(open_round(summit.database(), summit.now(), "summit").ok());
   const auto closings = [&] {
-    auto found = summit.database().read([&](store::Session& session) -> Result<std::vector<Closing>> {
-      return closings_of(session, summit.round().id);
-    });
+    const auto round_id = summit.round().id;
+    auto found = summit.database().read(
+        [&](store::Session& session) -> Result<std::vector<Closing>> { return closings_of(session, round_id); });
     REQUIRE(found.ok());
     return *found;
   };

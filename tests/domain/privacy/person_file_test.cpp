@@ -117,6 +117,8 @@ void tell_facts_apart(PrivacySite& site) {
           {"outbox.created_at", "recipient = '" + address + "'"},
           {"bounced_address.at", "address = '" + address + "'"},
           {"bounced_address.reason", "address = '" + address + "'"},
+          {"person.place_code", "email = '" + address + "'"},
+          {"person_before.place_code", "person_id = (select id from person where email = '" + address + "')"},
           {"booking_row.booked_at", "person_id = (select id from person where email = '" + address + "')"}}) {
       const auto dot = column.find('.');
       const auto value = "2022-05-01T10:" + std::to_string(10 + minute++) + ":00Z";

@@ -306,7 +306,11 @@ TEST_CASE("what the database does by itself looks at nothing that an answer writ
   for (const auto& [table, words] : by_itself) {
     INFO(words);
     CHECK_FALSE(written.contains(table));
-    for (const auto& name : written) CHECK_FALSE(std::regex_search(words, std::regex("\\b" + name + "\\b")));
+    for (const auto& name : written) {
+      // Of an event an answer writes its version alone, and whose the event is stays as it was.
+      const auto* what = name == "event" ? "\\b(e|event)\\.version\\b" : nullptr;
+      CHECK_FALSE(std::regex_search(words, std::regex(what != nullptr ? what : "\\b" + name + "\\b")));
+    }
   }
   CHECK(sequences(attack.summit) == 0);
 }

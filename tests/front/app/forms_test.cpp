@@ -90,8 +90,11 @@ FormValues junk_for(const Element& form) {
   return sent;
 }
 
-/// Why an event is cancelled may be said in any words, or in none.
-bool takes_any_words(const std::string& action) { return action.ends_with("/cancel"); }
+/// Why an event is cancelled may be said in any words, or in none; of a list with any headings it is asked what they
+/// are.
+bool takes_any_words(const std::string& action) {
+  return action.ends_with("/cancel") || action.ends_with("/delegates/import");
+}
 
 /// The forms of the form language, and of lists that come from files, are looked at by tests of their own.
 bool is_of_attendees(const std::string& address) { return address.starts_with("/f/"); }

@@ -18,7 +18,7 @@ TEST_CASE("the overview says how far the summit is, with its figures and their b
   const auto words = site.words(page());
   CHECK_THAT(words, Contains("Friday 10 June 2022, Coin Street Neighbourhood Centre, London. In person."));
   CHECK_THAT(words, Contains("The report is one step away."));
-  CHECK_THAT(words, Contains("104 people from 39 organisations. One of the 105 rows was a repeat."));
+  CHECK_THAT(words, Contains("104 registered delegates from 39 organisations. One of the 105 rows was a repeat."));
   CHECK_THAT(words, Contains("32 of 33. Nobody registered from Westminster."));
   CHECK_THAT(words, Contains("42 of 104 registered delegates answered: 40.4%. 38 of 42 found the Summit helpful."));
   CHECK_THAT(words, Contains("105 notes from 12 tables: 56 challenges and 49 opportunities."));
@@ -55,9 +55,8 @@ TEST_CASE("the places page names who is missing, the extremes, and adds up") {
   CHECK_THAT(words, Contains("North West London Nobody from Westminster 7 of 8 18"));
   CHECK_THAT(words, Contains("No single place 13"));
   CHECK_THAT(words, Contains("All 32 of 33 104"));
-  CHECK_THAT(words,
-             Contains("Three registered delegates from Achieving for Children serve Kingston upon Thames (KNG) "
-                      "and Richmond upon Thames (RCH) and are counted in both tiles, once in the table."));
+  CHECK_THAT(words, Contains("Three registered delegates from Achieving for Children serve Kingston upon Thames (KNG) "
+                             "and Richmond upon Thames (RCH) and are counted in both tiles, once in the table."));
   CHECK_THAT(words, Contains("Westminster WST North West London 0"));
 }
 
@@ -66,7 +65,7 @@ TEST_CASE("the summary finds what the summit found") {
   const auto words = site.words(page("/summary"));
   CHECK_THAT(words, Contains("38 of 42 people found the Summit helpful."));
   CHECK_THAT(words, Contains("Answers closed. These figures are final."));
-  CHECK_THAT(words, Contains("42 of 104 delegates answered: 40.4%."));
+  CHECK_THAT(words, Contains("42 of 104 registered delegates answered: 40.4%."));
   CHECK_THAT(words, Contains("Helpful 38 90.5% 77.9–96.2%"));
   CHECK_THAT(words, Contains("Mainly helpful 4 9.5% 3.8–22.1%"));
   CHECK_THAT(words, Contains("34 of 40 answered ‘Yes’, 5 ‘Partly’ and 1 ‘No’."));

@@ -126,7 +126,7 @@ TEST_CASE("A broken CSV names its line, and nothing is imported") {
   const auto open_quote = terminal.write("list.csv", "First name,Surname,Organisation\nAda,\"Quill,Camden\n");
   const auto said = terminal.type({"import", "delegates", "forum", open_quote, "--apply"});
   CHECK(said.status == 1);
-  CHECK(holds(said.err, "list.csv, row 2: the quotation mark that opens in column B (\"Surname\") never closes."));
+  CHECK(holds(said.err, "list.csv, row 2: the quotation mark that opens in column B never closes."));
   const auto headless = terminal.write("headless.csv", "Colour,Size\nred,7\n");
   CHECK(terminal.type({"import", "delegates", "forum", headless}).status == 1);
 }
@@ -188,7 +188,7 @@ TEST_CASE("A full disk is status 3 and leaves the database whole") {
   const Terminal terminal;
   const auto disk = terminal.path("disk");
   std::filesystem::create_directory(disk);
-  if (std::system(("mount -t tmpfs -o size=2m tmpfs " + disk + " 2>/dev/null").c_str()) != 0) {
+  if (std::system(("mount -t tmpfs -o size=3m tmpfs " + disk + " 2>/dev/null").c_str()) != 0) {
     WARN("no right to mount a small disk here: not tested");
     return;
   }
