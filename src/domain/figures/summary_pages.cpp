@@ -14,6 +14,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/table.hpp>
+#include <muster/platform/web/form.hpp>
 
 #include <optional>
 
@@ -80,17 +81,21 @@ std::vector<std::string> examples(const Summary& summary) {
   return out;
 }
 
-void add_group(View& view, const Summary& summary, const FilterInput& asked) {
+void add_group(View& view, const web::Request& request, const Summary& summary, const FilterInput& asked) {
   if (!may_ask(summary, asked.filter)) return;
-  auto& group =
-      view.add("GROUP").set("WHERE", asked.filter.where).set("SUMMARY_PATH", path_of(summary.event, "/summary"));
-  group.show_if(!asked.errors.empty(), "GROUP_INVALID");
-  for (const auto& diagnostic : asked.errors) group.add("GROUP_ERROR").set("GROUP_ERROR_WORDS", diagnostic);
+  const auto here = path_of(summary.event, "/summary");
+  auto form = web::Form::asking(request, here);
+  const auto where = form.text("where", "Only people with")
+                         .plain()
+                         .hint("A question, a sign and an answer, by their codes.")
+                         .begins(asked.filter.where);
+  for (const auto& diagnostic : asked.errors) where.refuse(diagnostic);
+  form.look("form-inline").button({.words = "Show this group", .look = web::Button::Look::second});
+  auto& group = view.add("GROUP").markup("GROUP_FORM", form.shown());
   const auto all = examples(summary);
   for (std::size_t at = 0; at < all.size(); ++at) {
     auto& example = group.add("EXAMPLE").set("EXAMPLE_WHERE", all[at]);
-    example.set("EXAMPLE_PATH", path_of(summary.event, "/summary?where=" + percent_encoded(all[at])));
-    example.show_if(at > 0, "EXAMPLE_COMMA");
+    example.set("EXAMPLE_PATH", here + "?where=" + percent_encoded(all[at])).show_if(at > 0, "EXAMPLE_COMMA");
   }
 }
 
@@ -166,7 +171,7 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
   }
   add_head(view, request, summary);
   add_who(view, summary);
-  add_group(view, summary, asked);
+  add_group(view, request, summary, asked);
   add_breakdown(view, summary, by);
   if (summary.counted_responses > 0) {
     const bool may_look = request.visitor.may(access::permission_name(access::Permission::read_answers));
