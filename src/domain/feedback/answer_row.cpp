@@ -56,13 +56,13 @@ RowReader::RowReader(const tabular::Table& table, const AnswerColumns& columns, 
   }
 }
 
-void RowReader::read(const tabular::Row& row, ResponseVerdict& verdict) {
+void RowReader::read(const tabular::Row& row, ResponseVerdict& verdict, forms::Answers& answers) {
   verdict_ = &verdict;
   for (std::size_t at = 0; at < columns_.questions.size(); ++at) {
     forms::Answer answer;
     read_question(at, row, answer);
     if (!answer.codes.empty() || !answer.texts.empty())
-      verdict.answers.emplace(columns_.questions[at].question->code, std::move(answer));
+      answers.emplace(columns_.questions[at].question->code, std::move(answer));
   }
 }
 

@@ -17,8 +17,8 @@ class RowReader {
   /// `columns` and the form behind it outlive the reader.
   RowReader(const tabular::Table& table, const AnswerColumns& columns, std::string source);
 
-  /// Puts answers, errors and invalid cells of the row into the verdict.
-  void read(const tabular::Row& row, ResponseVerdict& verdict);
+  /// Adds the row's answers, and its errors and invalid cells to the verdict.
+  void read(const tabular::Row& row, ResponseVerdict& verdict, forms::Answers& answers);
 
  private:
   void read_question(std::size_t at, const tabular::Row& row, forms::Answer& answer);

@@ -164,10 +164,15 @@ void release(store::Session& session, const std::string& round_id, std::int64_t 
       {round_id, most});
 }
 
+void each_released(store::Session& session, const std::string& round_id,
+                   const std::function<void(const std::string& answers)>& take) {
+  session.each("select answers from response where round_id = $1 and released = 1 order by id", {round_id},
+               [&](const store::Row& row) { take(row.text(0)); });
+}
+
 std::vector<std::string> select_released(store::Session& session, const std::string& round_id) {
   std::vector<std::string> answers;
-  session.each("select answers from response where round_id = $1 and released = 1 order by id", {round_id},
-               [&](const store::Row& row) { answers.push_back(row.text(0)); });
+  each_released(session, round_id, [&](const std::string& json) { answers.push_back(json); });
   return answers;
 }
 

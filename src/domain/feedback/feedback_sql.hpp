@@ -5,6 +5,7 @@
 #include <muster/domain/feedback/round.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -38,6 +39,9 @@ void insert_response(store::Session& session, const std::string& id, const std::
 [[nodiscard]] std::int64_t count_released(store::Session& session, const std::string& round_id);
 /// Lets `most` of those that wait into the figures.
 void release(store::Session& session, const std::string& round_id, std::int64_t most);
+/// One by one, in the order of their keys.
+void each_released(store::Session& session, const std::string& round_id,
+                   const std::function<void(const std::string& answers)>& take);
 [[nodiscard]] std::vector<std::string> select_released(store::Session& session, const std::string& round_id);
 
 /// False where the key was there already.

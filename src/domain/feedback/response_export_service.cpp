@@ -7,9 +7,11 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
-#include <muster/kit/tabular/table.hpp>
+#include <muster/kit/tabular/sheet_stream.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <stdexcept>
 
 namespace muster::feedback {
 namespace {
@@ -53,85 +55,129 @@ std::string written(const forms::Question& question, const forms::Answers& answe
   return found == answers.end() ? std::string() : joined(found->second.texts, "; ");
 }
 
+bool holds_texts(const forms::Question& question) { return !is_closed(question) || writes_in(question); }
+
+/// The answers of a round, one by one: all of them at once would take many times the room of the file.
+Outcome each_answer(store::Session& session, const std::string& round_id, Progress& progress,
+                    const std::function<Outcome(const forms::Answers&)>& take) {
+  Outcome done = Success{};
+  std::int64_t count = 0;
+  sql::each_released(session, round_id, [&](const std::string& json) {
+    if (!done.ok()) return;
+    const auto answers = forms::answers_from_json(json);
+    if (!answers) throw std::logic_error("the store holds an answer that does not parse");
+    done = take(*answers);
+    if (done.ok()) done = go_on(progress, ++count);
+  });
+  return done;
+}
+
 /// One form a row, all of it.
-Result<tabular::OutputSheet> whole_rows(const forms::Form& form, const std::vector<forms::Answers>& all,
-                                        Progress& progress) {
-  tabular::OutputSheet sheet{"Answers", {}, {}, not_for_passing_on};
+tabular::StreamedSheet whole_rows(const forms::Form& form) {
+  tabular::StreamedSheet sheet{"Answers", {}, not_for_passing_on, {}};
   for (const auto* question : form.questions()) {
     add_heading(sheet.heading, *question);
     if (writes_in(*question)) sheet.heading.push_back(question->code + ".written");
   }
-  for (const auto& answers : all) {
-    auto& row = sheet.rows.emplace_back();
-    for (const auto* question : form.questions()) {
-      add_cells(row, *question, answers);
-      if (writes_in(*question)) row.push_back(written(*question, answers));
-    }
-    MUSTER_CHECK(go_on(progress, static_cast<std::int64_t>(sheet.rows.size())));
-  }
   return sheet;
 }
 
-Result<tabular::OutputSheet> ticks(const forms::Form& form, const std::vector<forms::Answers>& all,
-                                   Progress& progress) {
-  tabular::OutputSheet sheet{"Answers", {}, {}};
+tabular::Row whole_row(const forms::Form& form, const forms::Answers& answers) {
+  tabular::Row row;
   for (const auto* question : form.questions()) {
-    if (is_closed(*question)) add_heading(sheet.heading, *question);
+    add_cells(row, *question, answers);
+    if (writes_in(*question)) row.push_back(written(*question, answers));
   }
-  for (const auto& answers : all) {
-    auto& row = sheet.rows.emplace_back();
-    for (const auto* question : form.questions()) {
-      if (is_closed(*question)) add_cells(row, *question, answers);
+  return row;
+}
+
+/// What is sorted before it is written: a row as one text, its cells set apart by what sorts before every letter.
+constexpr char between_cells = '\x1F';
+
+class SortedSheets {
+ public:
+  /// Ticks and numbers where `ticks`, and the texts of each of these questions.
+  SortedSheets(const forms::Form& form, bool ticks, std::vector<const forms::Question*> texts)
+      : form_(form), with_ticks_(ticks), questions_(std::move(texts)), texts_(questions_.size()) {}
+
+  void take(const forms::Answers& answers) {
+    if (with_ticks_) {
+      tabular::Row row;
+      for (const auto* question : form_.questions()) {
+        if (is_closed(*question)) add_cells(row, *question, answers);
+      }
+      ticks_.push_back(joined(row, std::string(1, between_cells)));
     }
-    MUSTER_CHECK(go_on(progress, static_cast<std::int64_t>(sheet.rows.size())));
+    for (std::size_t at = 0; at < questions_.size(); ++at) {
+      if (auto text = written(*questions_[at], answers); !text.empty()) texts_[at].push_back(std::move(text));
+    }
   }
-  std::sort(sheet.rows.begin(), sheet.rows.end());
-  return sheet;
-}
 
-tabular::OutputSheet texts(const forms::Question& question, const std::vector<forms::Answers>& all) {
-  tabular::OutputSheet sheet{question.code, {question.code}, {}};
-  for (const auto& answers : all) {
-    if (auto text = written(question, answers); !text.empty()) sheet.rows.push_back({std::move(text)});
+  /// The sheets hold pointers into this.
+  std::vector<tabular::StreamedSheet> sheets() {
+    std::vector<tabular::StreamedSheet> out;
+    if (with_ticks_) {
+      std::sort(ticks_.begin(), ticks_.end());
+      auto& sheet = out.emplace_back(tabular::StreamedSheet{"Answers", {}, "", {}});
+      for (const auto* question : form_.questions()) {
+        if (is_closed(*question)) add_heading(sheet.heading, *question);
+      }
+      sheet.give = [this](const tabular::RowTaker& put) { return give_ticks(put); };
+    }
+    for (std::size_t at = 0; at < questions_.size(); ++at) {
+      std::sort(texts_[at].begin(), texts_[at].end(), [](const std::string& left, const std::string& right) {
+        const auto order = compare_names(left, right);
+        return order != 0 ? order < 0 : left < right;
+      });
+      auto& sheet = out.emplace_back(tabular::StreamedSheet{questions_[at]->code, {questions_[at]->code}, "", {}});
+      sheet.give = [texts = &texts_[at]](const tabular::RowTaker& put) -> Outcome {
+        for (const auto& text : *texts) MUSTER_CHECK(put({text}));
+        return Success{};
+      };
+    }
+    return out;
   }
-  std::sort(sheet.rows.begin(), sheet.rows.end(), [](const tabular::Row& left, const tabular::Row& right) {
-    const auto order = compare_names(left.front(), right.front());
-    return order != 0 ? order < 0 : left < right;
-  });
-  return sheet;
-}
 
-bool holds_texts(const forms::Question& question) { return !is_closed(question) || writes_in(question); }
-
-Result<std::vector<tabular::OutputSheet>> sheets_of(const forms::Form& form, const std::vector<forms::Answers>& answers,
-                                                    const AnswersWanted& wanted, Progress& progress) {
-  std::vector<tabular::OutputSheet> sheets;
-  if (wanted.whole_rows) {
-    MUSTER_TRY(rows, whole_rows(form, answers, progress));
-    sheets.push_back(std::move(rows));
-    return sheets;
+ private:
+  Outcome give_ticks(const tabular::RowTaker& put) const {
+    tabular::Row row;
+    for (const auto& line : ticks_) {
+      row.clear();
+      for (std::size_t begin = 0; begin <= line.size();) {
+        const auto end = std::min(line.find(between_cells, begin), line.size());
+        row.push_back(line.substr(begin, end - begin));
+        begin = end + 1;
+      }
+      MUSTER_CHECK(put(row));
+    }
+    return Success{};
   }
+
+  const forms::Form& form_;
+  bool with_ticks_;
+  std::vector<const forms::Question*> questions_;
+  std::vector<std::string> ticks_;
+  std::vector<std::vector<std::string>> texts_;
+};
+
+/// The questions whose texts are asked for; bad_input where there are none of that name.
+Result<std::vector<const forms::Question*>> questions_with_texts(const forms::Form& form, const AnswersWanted& wanted) {
+  std::vector<const forms::Question*> questions;
   if (!wanted.question.empty()) {
     const auto* question = form.question(wanted.question);
     if (question == nullptr || !holds_texts(*question))
       return bad_input("No texts are written to a question \"" + wanted.question + "\".");
-    sheets.push_back(texts(*question, answers));
-    return sheets;
+    questions.push_back(question);
+  } else if (wanted.format == "xlsx") {
+    for (const auto* question : form.questions()) {
+      if (holds_texts(*question)) questions.push_back(question);
+    }
   }
-  MUSTER_TRY(rows, ticks(form, answers, progress));
-  sheets.push_back(std::move(rows));
-  if (wanted.format == "csv") return sheets;
-  for (const auto* question : form.questions()) {
-    if (holds_texts(*question)) sheets.push_back(texts(*question, answers));
-  }
-  return sheets;
+  return questions;
 }
 
-std::string csv_of(const tabular::OutputSheet& sheet) {
-  if (sheet.first_line.empty()) return tabular::to_csv(sheet.heading, sheet.rows);
-  auto rows = sheet.rows;
-  rows.insert(rows.begin(), sheet.heading);
-  return tabular::to_csv({sheet.first_line}, rows);
+Result<std::string> file_of(const std::vector<tabular::StreamedSheet>& sheets, const AnswersWanted& wanted) {
+  return wanted.format == "xlsx" ? tabular::to_xlsx(sheets) : tabular::to_csv(sheets.front());
 }
 
 }  // namespace
@@ -147,13 +193,27 @@ Result<std::string> export_responses(store::Database& database, Instant now, con
     return bad_input("\"" + wanted.format + "\" is no format for this; choose csv or xlsx.");
   MUSTER_TRY(round, settle_event_round(database, now, event_slug));
   if (!round) return conflict("There is no form for this event yet, so there are no answers to export.");
-  MUSTER_TRY(answers, database.read([&](store::Session& session) -> Result<std::vector<forms::Answers>> {
-    return released_answers(session, round->id);
+  const auto& form = *round->form;
+  MUSTER_TRY(questions, questions_with_texts(form, wanted));
+  progress.begin("answers", round->responses - round->waiting);
+  if (wanted.whole_rows) {
+    return database.read([&](store::Session& session) -> Result<std::string> {
+      auto sheet = whole_rows(form);
+      sheet.give = [&](const tabular::RowTaker& put) {
+        return each_answer(session, round->id, progress,
+                           [&](const forms::Answers& answers) { return put(whole_row(form, answers)); });
+      };
+      return file_of({sheet}, wanted);
+    });
+  }
+  SortedSheets sorted(form, wanted.question.empty(), std::move(questions));
+  MUSTER_CHECK(database.read([&](store::Session& session) {
+    return each_answer(session, round->id, progress, [&](const forms::Answers& answers) -> Outcome {
+      sorted.take(answers);
+      return Success{};
+    });
   }));
-  progress.begin("answers", static_cast<std::int64_t>(answers.size()));
-  MUSTER_TRY(sheets, sheets_of(*round->form, answers, wanted, progress));
-  if (wanted.format == "xlsx") return tabular::to_xlsx(sheets);
-  return csv_of(sheets.front());
+  return file_of(sorted.sheets(), wanted);
 }
 
 }  // namespace muster::feedback

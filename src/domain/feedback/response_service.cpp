@@ -1,6 +1,7 @@
 // Answers by export as a kind of import: load the round, judge every row, save the new ones, take them back.
 #include <muster/domain/feedback/response_service.hpp>
 
+#include "answer_file.hpp"
 #include "feedback_sql.hpp"
 #include "release_service.hpp"
 #include "response_questions.hpp"
@@ -10,12 +11,15 @@
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 
+#include <algorithm>
+
 namespace muster::feedback {
 namespace {
 
 struct JudgedResponses {
   Round round;
-  ResponseForecast forecast;
+  std::unordered_set<std::string> known;
+  std::shared_ptr<AnswerFile> file;
 };
 JudgedResponses& own_of(const intake::Judgement& judgement) {
   return *static_cast<JudgedResponses*>(judgement.own.get());
@@ -120,47 +124,61 @@ void put_words(intake::Judgement& out, const ResponseForecast& forecast, const s
 Result<intake::Judgement> judge(store::Session& session, Instant now, const intake::Target& target,
                                 const intake::Sheet& sheet) {
   MUSTER_TRY(round, open_to_imports(session, now, target));
-  MUSTER_TRY(forecast, judge_responses(sheet.table, *round.form, round.salt, sql::imported_rows(session, round.id),
-                                       sheet.name, sheet.decisions, sheet.decisions_name));
-  const auto own = std::make_shared<JudgedResponses>(JudgedResponses{std::move(round), std::move(forecast)});
+  auto known = sql::imported_rows(session, round.id);
+  MUSTER_TRY(file, AnswerFile::judged(sheet.table, round.form, round.salt, known, sheet.name, sheet.decisions,
+                                      sheet.decisions_name));
+  const auto own =
+      std::make_shared<JudgedResponses>(JudgedResponses{std::move(round), std::move(known), std::move(file)});
+  const auto& forecast = own->file->forecast;
   intake::Judgement out;
   std::string all = own->round.id;
-  for (const auto& verdict : own->forecast.verdicts) {
+  for (const auto& verdict : forecast.verdicts) {
     const auto standing = state_of(verdict.kind);
     const bool stays_out = standing == intake::RowState::refused || standing == intake::RowState::undecided;
     out.rows.push_back({verdict.line, standing, stays_out ? 0U : 1U, verdict.kind == ResponseKind::empty ? 1U : 0U});
     all += std::to_string(static_cast<int>(verdict.kind));
   }
-  out.words = [own, source = sheet.name](std::size_t index) { return words_of(own->forecast.verdicts[index], source); };
-  out.sections = {column_questions(own->forecast, *own->round.form), repeat_questions(own->forecast)};
+  out.words = [own, source = sheet.name](std::size_t index) {
+    return words_of(own->file->forecast.verdicts[index], source);
+  };
+  out.sections = {column_questions(forecast, *own->round.form), repeat_questions(forecast)};
   out.groups = {"Look at these first", "Answers"};
   out.tags = {{"Not counted", "Empty", true}};
-  put_words(out, own->forecast, sheet.name);
-  out.added = static_cast<std::int64_t>(own->forecast.count(ResponseKind::fresh));
+  put_words(out, forecast, sheet.name);
+  out.added = static_cast<std::int64_t>(forecast.count(ResponseKind::fresh));
+  // What was decided about a column changes what the button saves, though every row stays what it is.
+  for (const auto& column : forecast.columns) all += "\n" + column.name + "=" + column.means;
+  all += "\n" + forecast.without_identity.means + "\n" + forecast.changed.means;
   out.fingerprint = fingerprint(all);
   out.own = own;
   return out;
 }
 
+/// Row after row in the order of their random keys, and the traces in their own: neither the order of the file nor the
+/// rows of one table can be read from where the rows of another stand.
 void save(store::Session& session, const store::AuditContext& /*doing*/, const intake::Import& import,
           intake::Judgement& judgement, std::size_t from, std::size_t to) {
-  const auto& own = own_of(judgement);
+  auto& own = own_of(judgement);
+  const auto& verdicts = own.file->forecast.verdicts;
+  std::vector<std::pair<std::string, std::size_t>> rows;  // key, place in the table
   for (auto at = from; at < to; ++at) {
-    const auto& verdict = own.forecast.verdicts[at];
-    if (verdict.kind != ResponseKind::fresh) continue;
-    const auto response = new_id();
-    sql::insert_response(session, response, own.round.id, forms::to_json(verdict.answers), false);
-    sql::insert_imported_response(session, import.id, response);
-    sql::insert_imported_row(session, own.round.id, verdict.identity, import.id);
+    if (verdicts[at].kind == ResponseKind::fresh) rows.emplace_back(new_id(), at);
   }
+  std::sort(rows.begin(), rows.end());
+  for (const auto& [id, at] : rows) {
+    const auto answers = own.file->answers_in(judgement.table->rows[at]);
+    sql::insert_response(session, id, own.round.id, forms::to_json(answers), false);
+  }
+  for (const auto& [id, at] : rows) sql::insert_imported_response(session, import.id, id);
+  rows = {};
+  auto traces = own.file->fresh_traces(own.known);
+  std::sort(traces.begin(), traces.end());
+  for (const auto& trace : traces) sql::insert_imported_row(session, own.round.id, trace, import.id);
 }
 
 void finish(store::Session& session, const store::AuditContext& /*doing*/, const intake::Import& import,
             const intake::Judgement& judgement) {
-  const auto& round = own_of(judgement).round;
-  release_in_steps(session, round);
-  // The export that was imported has names in it, in the order in which the rows have just been written.
-  sql::rewrite_in_key_order(session, round.id);
+  release_in_steps(session, own_of(judgement).round);
   events::mark_changed(session, import.event_id);
 }
 
@@ -237,16 +255,17 @@ Result<intake::IncomingFile> incoming_file(const ResponseFile& file) {
 Result<ResponseForecast> forecast_responses(store::Database& database, Instant now, const std::string& event_slug,
                                             const ResponseFile& file) {
   MUSTER_TRY(incoming, incoming_file(file));
-  MUSTER_TRY(found, intake::forecast(database, now, response_kind(), event_slug, incoming));
-  return std::move(own_of(found.judgement).forecast);
+  MUSTER_TRY(found, intake::forecast(database, now, response_kind(), event_slug, std::move(incoming)));
+  return std::move(own_of(found.judgement).file->forecast);
 }
 
 Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
                                         const std::string& event_slug, const ResponseFile& file,
                                         const intake::RowsToSkip& leaving) {
   MUSTER_TRY(incoming, incoming_file(file));
-  MUSTER_TRY(applied, intake::apply(database, audit, response_kind(), event_slug, incoming, leaving, std::nullopt));
-  const auto& forecast = own_of(applied.judgement).forecast;
+  MUSTER_TRY(applied,
+             intake::apply(database, audit, response_kind(), event_slug, std::move(incoming), leaving, std::nullopt));
+  const auto& forecast = own_of(applied.judgement).file->forecast;
   const auto count = [&](ResponseKind of) { return static_cast<std::int64_t>(forecast.count(of)); };
   return ResponseImport{applied.import.id,          applied.import.rows,        count(ResponseKind::fresh),
                         count(ResponseKind::known), count(ResponseKind::empty), applied.left};

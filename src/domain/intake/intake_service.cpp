@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace muster::intake {
 namespace {
@@ -51,14 +52,27 @@ void keep_columns(store::Database& database, const store::AuditContext& audit, c
   });
 }
 
+/// Rows that nobody has decided anything about are judged where they are: a large file is not to stand in memory twice.
+/// Lists that are saved in pieces are judged again while the first judgement still holds them.
+bool hands_over(const Kind& kind, const IncomingFile& file) {
+  const bool asks_of_rows = !file.table.hidden.empty() || !file.table.struck.empty();
+  return file.decisions.empty() && !asks_of_rows && !kind.discard;
+}
+
+/// Gives the file its rows back, so that it can be judged again.
+void take_back(IncomingFile& file, Forecast& judged) {
+  if (file.table.heading.empty()) file.table = std::move(judged.sheet.table);
+}
+
 Result<Forecast> judged(store::Session& session, Instant now, const Kind& kind, const std::string& slug,
-                        const IncomingFile& file) {
+                        IncomingFile& file) {
   Forecast out;
   MUSTER_TRY(target, kind.target(session, slug));
   out.target = std::move(target);
   out.mark = store::change_mark(session, out.target.programme);
   if (kind.open) MUSTER_CHECK(kind.open(session, now, out.target));
-  MUSTER_TRY(decided, carry_out(file.table, file.decisions, file.decisions_name));
+  auto table = hands_over(kind, file) ? std::exchange(file.table, {}) : file.table;
+  MUSTER_TRY(decided, carry_out(std::move(table), file.decisions, file.decisions_name));
   out.left_out = std::move(decided.left_out);
   out.mended = std::move(decided.mended);
   out.marked = std::move(decided.marked);
@@ -115,14 +129,14 @@ Error changed_meanwhile() {
 
 /// Judged so that every row can be taken.
 Result<Forecast> clean(store::Session& session, Instant now, const Kind& kind, const std::string& slug,
-                       const IncomingFile& file, const RowsToSkip& leaving,
-                       const std::optional<std::string>& expected) {
+                       IncomingFile& file, const RowsToSkip& leaving, const std::optional<std::string>& expected) {
   MUSTER_TRY(whole, judged(session, now, kind, slug, file));
   if (expected && *expected != whole.fingerprint()) return changed_meanwhile();
   if (whole.ready() == signed_size(whole.judgement.rows.size())) return whole;
   const bool all_left = (leaving.undecided || whole.judgement.count(RowState::undecided) == 0) &&
                         (leaving.refused || whole.judgement.count(RowState::refused) == 0);
   if (!all_left) return stopped(whole, leaving);
+  if (file.table.heading.empty()) file.table = whole.sheet.table;
   return only_taken(session, now, kind, std::move(whole));
 }
 
@@ -151,6 +165,7 @@ Outcome save(store::Session& session, const store::AuditContext& audit, const Ki
   if (kind.open) MUSTER_CHECK(kind.open(session, audit.at, ready.target));
   MUSTER_CHECK(not_taken_yet(session, entry));
   enter(session, audit, entry);
+  ready.judgement.table = &ready.sheet.table;
   kind.save(session, audit, entry, ready.judgement, 0, ready.judgement.rows.size());
   if (kind.finish) kind.finish(session, audit, entry, ready.judgement);
   return Success{};
@@ -228,14 +243,17 @@ Result<IncomingFile> read_incoming(const Kind& kind, const std::string& name, co
 }
 
 Result<Forecast> forecast(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
-                          const IncomingFile& file) {
+                          IncomingFile file) {
   return database.read([&](store::Session& session) { return judged(session, now, kind, slug, file); });
 }
 
 Result<ImportResult> apply(store::Database& database, const store::AuditContext& audit, const Kind& kind,
-                           const std::string& slug, const IncomingFile& file, const RowsToSkip& leaving,
+                           const std::string& slug, IncomingFile file, const RowsToSkip& leaving,
                            const std::optional<std::string>& expected, const Watch& watch) {
+  const auto rows = file.table.rows.size();
+  Forecast* holding = nullptr;
   const auto ready_in = [&](store::Session& session) {
+    if (holding != nullptr) take_back(file, *holding);
     return clean(session, audit.at, kind, slug, file, leaving, expected);
   };
   for (int tries = 0;; ++tries) {
@@ -243,20 +261,27 @@ Result<ImportResult> apply(store::Database& database, const store::AuditContext&
     if (tries > tries_outside) return changed_meanwhile();
     watch.progress->begin("", 0);
     MUSTER_TRY(ready, database.read(ready_in));
+    holding = &ready;
     auto entry = entry_of(audit, kind, file, ready);
     const bool in_pieces = kind.discard && ready.judgement.rows.size() > most_rows_in_one;
     if (in_pieces) {
       entry.batch = batch_of(entry.id);
       MUSTER_TRY(saved, save_in_pieces(database, audit, kind, ready, entry, watch, ready_in));
       if (saved == SaveOutcome::changed && expected) return changed_meanwhile();
+      holding = nullptr;
       if (saved == SaveOutcome::changed) continue;
     } else {
       MUSTER_TRY(saved, save_whole(database, audit, kind, ready, entry, file, watch,
                                    inside ? JudgeFunction(ready_in) : JudgeFunction{}));
-      if (saved == SaveOutcome::changed) continue;
+      if (saved == SaveOutcome::changed) {
+        take_back(file, ready);
+        holding = nullptr;
+        continue;
+      }
     }
     keep_columns(database, audit, kind, ready);
-    const auto left = signed_size(file.table.rows.size() - ready.judgement.rows.size());
+    ready.judgement.table = nullptr;  // its rows go with the forecast
+    const auto left = signed_size(rows - ready.judgement.rows.size());
     return ImportResult{std::move(entry), std::move(ready.judgement), left};
   }
 }

@@ -81,6 +81,7 @@ class PieceSaver {
       MUSTER_CHECK(pace_.run([&] {
         return database_.write([&](store::Session& session) -> Outcome {
           MUSTER_CHECK(goes_on(session));
+          ready_.judgement.table = &ready_.sheet.table;
           do {
             const auto from = std::exchange(saved, std::min(all, saved + handful));
             kind_.save(session, audit_, entry_, ready_.judgement, from, saved);

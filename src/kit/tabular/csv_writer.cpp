@@ -2,7 +2,7 @@
 
 #include "formula_guard.hpp"
 
-#include <muster/kit/tabular/table.hpp>
+#include <muster/kit/tabular/sheet_stream.hpp>
 
 namespace muster::tabular {
 namespace {
@@ -37,6 +37,17 @@ std::string to_csv(const Row& heading, const std::vector<Row>& rows) {
   std::string out = "\xEF\xBB\xBF";
   write_row(out, heading);
   for (const auto& row : rows) write_row(out, row);
+  return out;
+}
+
+Result<std::string> to_csv(const StreamedSheet& sheet) {
+  std::string out = "\xEF\xBB\xBF";
+  if (!sheet.first_line.empty()) write_row(out, {sheet.first_line});
+  write_row(out, sheet.heading);
+  MUSTER_CHECK(sheet.give([&out](const Row& row) -> Outcome {
+    write_row(out, row);
+    return Success{};
+  }));
   return out;
 }
 

@@ -1,6 +1,6 @@
 // Rows out as XLSX. Every cell is stored as text, so no spreadsheet takes one for a formula and none needs a guard.
 
-#include <muster/kit/tabular/table.hpp>
+#include <muster/kit/tabular/sheet_stream.hpp>
 
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/number.hpp>
@@ -84,10 +84,10 @@ Outcome check_cells(const Row& row, std::size_t line) {
   return Success{};
 }
 
+Error too_large() { return bad_input("There are more rows or columns than XLSX can carry. Export them as CSV."); }
+
 Outcome check_sheet(const OutputSheet& sheet) {
-  if (sheet.rows.size() + 1 >= LXW_ROW_MAX || sheet.heading.size() > LXW_COL_MAX) {
-    return bad_input("There are more rows or columns than XLSX can carry. Export them as CSV.");
-  }
+  if (sheet.rows.size() + 1 >= LXW_ROW_MAX || sheet.heading.size() > LXW_COL_MAX) return too_large();
   MUSTER_CHECK(check_cells(sheet.heading, 1));
   for (std::size_t row = 0; row < sheet.rows.size(); ++row) MUSTER_CHECK(check_cells(sheet.rows[row], row + 2));
   return Success{};
@@ -113,14 +113,54 @@ lxw_error write_row(lxw_worksheet* sheet, std::size_t line, const Row& row, lxw_
   return LXW_NO_ERROR;
 }
 
-lxw_error write_sheet(lxw_worksheet* to, const OutputSheet& sheet, lxw_format* bold) {
-  const std::size_t above = sheet.first_line.empty() ? 0 : 1;
-  worksheet_freeze_panes(to, static_cast<lxw_row_t>(above + 1), 0);
-  auto status = above == 0 ? LXW_NO_ERROR : write_row(to, 0, {sheet.first_line}, nullptr);
-  if (status == LXW_NO_ERROR) status = write_row(to, above, sheet.heading, bold);
-  for (std::size_t row = 0; row < sheet.rows.size() && status == LXW_NO_ERROR; ++row)
-    status = write_row(to, above + 1 + row, sheet.rows[row], nullptr);
-  return status;
+Error not_written(std::string why) {
+  return unavailable("The XLSX file could not be written: is the disk for temporary files full?", std::move(why));
+}
+
+Outcome write_sheet(lxw_worksheet* to, const StreamedSheet& sheet, lxw_format* bold) {
+  std::size_t line = 0;
+  const auto put = [&](const Row& row, lxw_format* format) -> Outcome {
+    const auto status = write_row(to, line++, row, format);
+    if (status != LXW_NO_ERROR) return not_written(lxw_strerror(status));
+    return Success{};
+  };
+  worksheet_freeze_panes(to, sheet.first_line.empty() ? 1 : 2, 0);
+  if (!sheet.first_line.empty()) MUSTER_CHECK(put({sheet.first_line}, nullptr));
+  MUSTER_CHECK(put(sheet.heading, bold));
+  return sheet.give([&](const Row& row) -> Outcome {
+    if (line + 1 >= LXW_ROW_MAX || row.size() > LXW_COL_MAX) return too_large();
+    MUSTER_CHECK(check_cells(row, line + 1));
+    return put(row, nullptr);
+  });
+}
+
+/// With `on_disk` rows go to the disk one by one, and each text as often as it stands there.
+Result<std::string> write_book(const std::vector<StreamedSheet>& sheets, bool on_disk) {
+  const ScratchFolder folder;
+  const auto file = folder.path() + "/out.xlsx";
+  if (folder.path().empty()) return not_written("mkdtemp");
+  lxw_workbook_options options{};
+  auto scratch = folder.path();
+  options.tmpdir = scratch.data();
+  options.constant_memory = on_disk ? LXW_TRUE : LXW_FALSE;
+  auto* book = workbook_new_opt(file.c_str(), &options);
+  if (book == nullptr) return not_written("workbook_new_opt");
+  lxw_doc_properties properties{};
+  properties.created = 1;  // one second into 1970: the same rows must give the same bytes
+  workbook_set_properties(book, &properties);
+  auto* bold = workbook_add_format(book);
+  if (bold != nullptr) format_set_bold(bold);
+  const auto no_memory = not_written(lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
+  auto written = bold == nullptr ? Outcome(no_memory) : Outcome(Success{});
+  std::vector<std::string> taken;
+  for (std::size_t at = 0; at < sheets.size() && written.ok(); ++at) {
+    auto* to = workbook_add_worksheet(book, fresh_name(sheets[at].title, taken).c_str());
+    written = to == nullptr ? Outcome(no_memory) : write_sheet(to, sheets[at], bold);
+  }
+  const auto closed = workbook_close(book);
+  MUSTER_CHECK(written);
+  if (closed != LXW_NO_ERROR) return not_written(lxw_strerror(closed));
+  return read_file(file);
 }
 
 }  // namespace
@@ -130,33 +170,17 @@ Result<std::string> to_xlsx(const std::string& title, const Row& heading, const 
 }
 
 Result<std::string> to_xlsx(const std::vector<OutputSheet>& sheets) {
-  for (const auto& sheet : sheets) MUSTER_CHECK(check_sheet(sheet));
-  const ScratchFolder folder;
-  const auto file = folder.path() + "/out.xlsx";
-  const auto failed = [](std::string why) {
-    return unavailable("The XLSX file could not be written: is the disk for temporary files full?", std::move(why));
-  };
-  if (folder.path().empty()) return failed("mkdtemp");
-  lxw_workbook_options options{};
-  auto scratch = folder.path();
-  options.tmpdir = scratch.data();
-  auto* book = workbook_new_opt(file.c_str(), &options);
-  if (book == nullptr) return failed("workbook_new_opt");
-  lxw_doc_properties properties{};
-  properties.created = 1;  // one second into 1970: the same rows must give the same bytes
-  workbook_set_properties(book, &properties);
-  auto* bold = workbook_add_format(book);
-  if (bold != nullptr) format_set_bold(bold);
-  auto status = bold == nullptr ? LXW_ERROR_MEMORY_MALLOC_FAILED : LXW_NO_ERROR;
-  std::vector<std::string> taken;
-  for (std::size_t at = 0; at < sheets.size() && status == LXW_NO_ERROR; ++at) {
-    auto* to = workbook_add_worksheet(book, fresh_name(sheets[at].title, taken).c_str());
-    status = to == nullptr ? LXW_ERROR_MEMORY_MALLOC_FAILED : write_sheet(to, sheets[at], bold);
+  std::vector<StreamedSheet> streamed;
+  for (const auto& sheet : sheets) {
+    MUSTER_CHECK(check_sheet(sheet));
+    streamed.push_back({sheet.title, sheet.heading, sheet.first_line, [&sheet](const RowTaker& take) -> Outcome {
+                          for (const auto& row : sheet.rows) MUSTER_CHECK(take(row));
+                          return Success{};
+                        }});
   }
-  const auto closed = workbook_close(book);
-  if (status != LXW_NO_ERROR) return failed(lxw_strerror(status));
-  if (closed != LXW_NO_ERROR) return failed(lxw_strerror(closed));
-  return read_file(file);
+  return write_book(streamed, false);
 }
+
+Result<std::string> to_xlsx(const std::vector<StreamedSheet>& sheets) { return write_book(sheets, true); }
 
 }  // namespace muster::tabular

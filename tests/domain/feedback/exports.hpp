@@ -6,6 +6,7 @@
 
 #include "support/catch.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -80,7 +81,10 @@ inline std::string said(const ResponseForecast& forecast, std::size_t row = 0) {
   }
   if (verdict.kind != ResponseKind::fresh) return std::string(response_kind_name(verdict.kind));
   std::string out;
-  for (const auto& [code, answer] : verdict.answers) {
+  const auto fresh = static_cast<std::size_t>(
+      std::count_if(forecast.verdicts.begin(), forecast.verdicts.begin() + static_cast<std::ptrdiff_t>(row),
+                    [](const ResponseVerdict& before) { return before.kind == ResponseKind::fresh; }));
+  for (const auto& [code, answer] : forecast.answers.at(fresh)) {
     out += (out.empty() ? "" : " ") + code + "=";
     for (std::size_t at = 0; at < answer.codes.size(); ++at) out += (at > 0 ? "+" : "") + answer.codes[at];
     for (const auto& text : answer.texts) out += "‹" + text + "›";
@@ -95,11 +99,7 @@ inline std::string cell(const std::string& heading, std::string text, const std:
 }
 
 inline std::unordered_set<std::string> traces(const ResponseForecast& forecast) {
-  std::unordered_set<std::string> kept;
-  for (const auto& verdict : forecast.verdicts) {
-    if (verdict.kind == ResponseKind::fresh) kept.insert(verdict.identity);
-  }
-  return kept;
+  return {forecast.traces.begin(), forecast.traces.end()};
 }
 
 }  // namespace muster::feedback::exports

@@ -89,6 +89,69 @@ TEST_CASE("refused rows are listed with what to do, mended in place, and do not 
   CHECK(organiser.stored() == 2);
 }
 
+TEST_CASE("what a file of answers does not say is asked on the page, and its rows wait") {
+  Organiser organiser;
+  organiser.publish();
+  const auto address =
+      organiser.preview(answers, "ID,Was it helpful?,,One topic?\n1,Helpful,Yes,Secret topic\n2,Not helpful,,\n");
+  const auto page = organiser.visitor.get(address);
+  CHECK(holds(page, "1 of 2 rows is ready"));
+  CHECK(holds(page, "1 column is not decided"));
+  CHECK(holds(page, "Column 3"));
+  CHECK(holds(page, "It has no heading"));
+  CHECK(holds(page, "value=\"is:leave out\""));
+  CHECK_FALSE(holds(page, "Secret topic"));
+  const std::string field = "q-1";
+  REQUIRE(holds(page, "name=\"" + field + "-typed\" value=\"column 3\""));
+  REQUIRE(organiser.visitor
+              .post(address + "/decide",
+                    {{field + "-typed", "column 3"}, {field, "other"}, {field + "-other", "Did you take part?"}})
+              .status == 303);
+  CHECK(holds(organiser.visitor.get(address), "2 rows are 2 new answers"));
+  REQUIRE(organiser.apply(address).status == 303);
+  CHECK(organiser.figure("select count(*) from response where answers like '%\"took_part\":{\"codes\":[\"yes\"]%'") ==
+        1);
+}
+
+TEST_CASE("rows that may have been imported before are asked about on the page") {
+  Organiser organiser;
+  organiser.publish();
+  const std::string sheet = "Was it helpful?,One topic?\nHelpful,Housing\nNot helpful,\n";
+  const auto first = organiser.preview(answers, sheet);
+  CHECK(holds(organiser.visitor.get(first), "This file has neither IDs nor times."));
+  REQUIRE(organiser.apply(first).status == 303);
+  const auto later = organiser.preview(answers, sheet + "Helpful,Transport\n");
+  const auto page = organiser.visitor.get(later);
+  CHECK(holds(page, "0 of 3 rows are ready"));
+  CHECK(holds(page, "Imported before?"));
+  CHECK(holds(page, "Muster cannot know whether they are the same answers."));
+  CHECK(organiser.apply(later).status != 303);
+  REQUIRE(organiser.visitor
+              .post(later + "/decide",
+                    {{"q-1-typed", "rows without an ID or a time"}, {"q-1", "is:equal rows are the same"}})
+              .status == 303);
+  CHECK(holds(organiser.visitor.get(later), "3 rows are 1 new answer"));
+  REQUIRE(organiser.apply(later).status == 303);
+  CHECK(organiser.stored() == 3);
+}
+
+TEST_CASE("an export with two heading rows is shown, mended and imported under one") {
+  Organiser organiser;
+  organiser.publish();
+  const auto address = organiser.preview(
+      answers,
+      "Respondent ID,Collector ID,Was it helpful?,How next time?,,\n,,Response,In person,Online,Other (please "
+      "specify)\n1,9,Helpful,,Online,\n2,9,Helpful,7,,By boat\n");
+  const auto page = organiser.visitor.get(address);
+  CHECK(holds(page, "1 of 2 rows is ready"));
+  CHECK(holds(page, "name=\"cell-4-3\" value=\"7\""));
+  CHECK(holds(page, "How next time? [In person]"));
+  REQUIRE(organiser.visitor.post(address + "/decide", {{"cell-4-3", "1"}}).status == 303);
+  REQUIRE(organiser.apply(address).status == 303);
+  CHECK(organiser.stored() == 2);
+  CHECK(organiser.figure("select count(*) from response where answers like '%By boat%'") == 1);
+}
+
 TEST_CASE("a file that cannot be read says why, on the page where it is chosen") {
   Organiser organiser;
   organiser.publish();

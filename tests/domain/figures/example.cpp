@@ -49,10 +49,7 @@ void read_delegates(figures::SummaryInput& input) {
 
 void read_answers(figures::SummaryInput& input) {
   const auto sheet = table("examples/london-send-summit-2022/evaluation.csv");
-  const auto forecast = must(feedback::judge_responses(sheet, *input.form, "salt", {}, "evaluation.csv"));
-  for (const auto& verdict : forecast.verdicts) {
-    if (verdict.kind == feedback::ResponseKind::fresh) input.answers.push_back(verdict.answers);
-  }
+  input.answers = must(feedback::judge_responses(sheet, *input.form, "salt", {}, "evaluation.csv")).answers;
   input.responses = static_cast<std::int64_t>(input.answers.size());
 }
 

@@ -28,8 +28,6 @@ struct ResponseVerdict {
   ResponseKind kind = ResponseKind::fresh;
   std::vector<Diagnostic> errors;      ///< each with the row's line
   std::vector<std::size_t> invalid{};  ///< columns of the file that they are about
-  forms::Answers answers;              ///< fresh only
-  std::string identity;                ///< salted hashes of what tells this row from others
 };
 
 /// A column of which the file does not say what it is.
@@ -50,6 +48,8 @@ struct RepeatQuestion {
 
 struct ResponseForecast {
   std::vector<ResponseVerdict> verdicts;
+  std::vector<forms::Answers> answers;   ///< of the fresh rows, in their order; of judge_responses alone
+  std::vector<std::string> traces;       ///< likewise, salted hashes of what tells a row from others
   std::vector<std::string> left_out;     ///< headings whose cells are not taken: names, addresses, times, unknown ones
   std::vector<std::string> not_in_file;  ///< questions of the form that the file has no column for
   std::vector<ColumnQuestion> columns;   ///< to be decided, or decided

@@ -41,7 +41,7 @@ struct Forecast {
 };
 /// Judges; changes nothing.
 [[nodiscard]] Result<Forecast> forecast(store::Database& database, Instant now, const Kind& kind,
-                                        const std::string& slug, const IncomingFile& file);
+                                        const std::string& slug, IncomingFile file);
 
 /// Which rows may stay out without stopping the others.
 struct RowsToSkip {
@@ -58,7 +58,7 @@ struct ImportResult {
 /// taken in already, and, where `expected` is given, a forecast that no longer has that fingerprint (conflict). A long
 /// list is saved in pieces that nobody sees before the last.
 [[nodiscard]] Result<ImportResult> apply(store::Database& database, const store::AuditContext& audit, const Kind& kind,
-                                         const std::string& slug, const IncomingFile& file, const RowsToSkip& leaving,
+                                         const std::string& slug, IncomingFile file, const RowsToSkip& leaving,
                                          const std::optional<std::string>& expected, const Watch& watch = {});
 
 /// Says that an import in pieces will not be shown.

@@ -119,13 +119,14 @@ struct Judgement {
   std::vector<std::string> groups;  ///< of rows, in reading order
   std::vector<Tag> tags;
   std::vector<QuestionSection> sections;
-  std::string headline;              ///< where nothing stops: "105 rows are 104 people"
-  std::string lead;                  ///< "They come from 39 organisations."
-  std::string button;                ///< "Import 104 people"
-  std::vector<std::string> remarks;  ///< what else the reader must know: columns left out, columns read as needs
-  std::int64_t added = 0;            ///< what the ledger says was added
-  std::string fingerprint;           ///< differs where the same button would do something else
-  std::shared_ptr<void> own;         ///< the kind's, for saving
+  std::string headline;                   ///< where nothing stops: "105 rows are 104 people"
+  std::string lead;                       ///< "They come from 39 organisations."
+  std::string button;                     ///< "Import 104 people"
+  std::vector<std::string> remarks;       ///< what else the reader must know: columns left out, columns read as needs
+  std::int64_t added = 0;                 ///< what the ledger says was added
+  std::string fingerprint;                ///< differs where the same button would do something else
+  std::shared_ptr<void> own;              ///< the kind's, for saving
+  const tabular::Table* table = nullptr;  ///< while it is saved: the rows that were judged
 
   [[nodiscard]] std::int64_t count(RowState standing) const;
 };

@@ -1,0 +1,161 @@
+// 100,000 answers in and out: an export as Microsoft Forms writes it, read, judged and saved; then the answers as
+// files. Each is measured in a process of its own, for memory is counted from the beginning of one.
+#include "measure.hpp"
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/response_export_service.hpp>
+#include <muster/domain/feedback/response_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/front/app/setup.hpp>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+namespace {
+
+using namespace muster;
+
+const store::AuditContext bench_run{"bench", SystemClock().now()};
+
+const std::string form_text = R"(form day "The day"
+  anonymous
+
+page "The day"
+  helpful   "Was it helpful?"  pick one as scale
+            ( ) very   "Very helpful"
+            ( ) fairly "Fairly helpful"
+            ( ) not    "Not helpful"
+  took_part "Were you able to take part fully?"  pick one
+            ( ) yes "Yes"
+            ( ) no  "No"
+  format    "How would you like to meet next time?"  pick any
+            [ ] person "In person"
+            [ ] online "Online"
+            [ ] both   "Both, by turns"
+            [ ] other ... "Something else"
+  words     "Which three words describe it?"  words up to 3
+  events    "How many of our events have you been to?"  number from 0 to 100
+  why_not   "What would have made it helpful?"  lines 3
+            ask if helpful = not
+  better    "What could we do better next time?"  lines 4
+)";
+
+/// Rows as people answer: some questions left out, ticks by few patterns, texts that are all their own.
+std::string generated_export(std::size_t rows) {
+  constexpr std::array helpful{"Very helpful", "Fairly helpful", "Not helpful", "Very helpful", ""};
+  constexpr std::array format{"In person;", "Online;", "In person;Both, by turns;", "In person;By boat;", ""};
+  constexpr std::array words{"\"useful, warm, long\"", "\"Informative, inspiring\"", "hopeful but cautious", ""};
+  std::string bytes =
+      "ID,Start time,Completion time,Email,Name,Was it helpful?,Were you able to take part fully?,How would you like "
+      "to "
+      "meet next time?,Which three words describe it?,How many of our events have you been to?,What would have made it "
+      "helpful?,What could we do better next time?\r\n";
+  for (std::size_t at = 0; at < rows; ++at) {
+    const auto two = [](std::size_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    const auto time =
+        "06/" + two(1 + at / 86400 % 28) + "/22 " + two(at / 3600 % 24) + ":" + two(at / 60 % 60) + ":" + two(at % 60);
+    bytes += std::to_string(at + 1) + "," + time + "," + time + ",anonymous,," + helpful[at % helpful.size()] + "," +
+             (at % 7 == 0 ? "No" : "Yes") + "," + format[at / 3 % format.size()] + "," + words[at % words.size()] +
+             "," + std::to_string(at % 13) + "," + (at % 5 == 2 ? "A longer day" : "") + "," +
+             (at % 3 == 0 ? "\"More time at the tables, and a quieter room " + std::to_string(at) + "\"" : "") + "\r\n";
+  }
+  return bytes;
+}
+
+template <class T>
+T must(Result<T> result) {
+  if (!result.ok()) {
+    std::fprintf(stderr, "%s\n", result.error().message.c_str());
+    std::exit(1);
+  }
+  return std::move(result).value();
+}
+
+struct Measured {
+  double seconds = 0;
+  double megabytes = 0;
+};
+
+/// What `work` took in a process of its own.
+template <class Work>
+Measured measured(Work&& work) {
+  std::array<int, 2> pipe{};
+  if (::pipe(pipe.data()) != 0) std::exit(1);
+  const auto child = ::fork();
+  if (child == 0) {
+    Measured out;
+    out.seconds = work();
+    out.megabytes = bench::peak_megabytes();
+    std::exit(::write(pipe[1], &out, sizeof out) == sizeof out ? 0 : 1);
+  }
+  Measured out;
+  if (::read(pipe[0], &out, sizeof out) != sizeof out) std::exit(1);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  ::close(pipe[0]);
+  ::close(pipe[1]);
+  return out;
+}
+
+std::unique_ptr<store::Database> database_of(const std::string& folder, std::size_t rows, store::Database::Mode mode) {
+  return must(store::Database::open(folder + "/" + std::to_string(rows) + ".db", mode, std::chrono::seconds(5)));
+}
+
+Measured imported(const std::string& folder, std::size_t rows) {
+  return measured([&] {
+    auto database = database_of(folder, rows, store::Database::Mode::create);
+    must(app::load_london(*database, bench_run));
+    must(events::add_event(*database, bench_run, {"bench", "Bench", "2026-11-05", "london", "", "in person", ""}));
+    must(feedback::publish_form(*database, bench_run, "bench", form_text, "bench.form"));
+    const feedback::ResponseFile file{"export.csv", generated_export(rows)};
+    return bench::seconds([&] {
+      const auto done = must(feedback::import_responses(*database, bench_run, "bench", file));
+      if (done.added + done.empty != static_cast<std::int64_t>(rows)) std::exit(1);
+    });
+  });
+}
+
+/// What came in becomes figures, and may be taken away, once the form is closed.
+void close(const std::string& folder, std::size_t rows) {
+  measured([&] {
+    auto database = database_of(folder, rows, store::Database::Mode::must_exist);
+    must(feedback::close_round(*database, bench_run, "bench"));
+    return 0.0;
+  });
+}
+
+Measured exported(const std::string& folder, std::size_t rows, const std::string& format) {
+  return measured([&] {
+    auto database = database_of(folder, rows, store::Database::Mode::must_exist);
+    return bench::seconds(
+        [&] { must(feedback::export_responses(*database, bench_run.at, "bench", {format}, unwatched())); });
+  });
+}
+
+}  // namespace
+
+int main() {
+  std::string folder = (std::filesystem::temp_directory_path() / "muster-bench-XXXXXX").string();
+  if (mkdtemp(folder.data()) == nullptr) return 1;
+  const auto small = imported(folder, 25'000);
+  const auto large = imported(folder, 100'000);
+  close(folder, 25'000);
+  close(folder, 100'000);
+  bench::print("import 100,000 answers", large.seconds, "s", 4.0, "the limit, 4 s");
+  bench::print("peak memory while importing", large.megabytes, "MB", 150.0, "the limit, 150 MB");
+  bench::print("time per answer at 100,000", large.seconds / 100'000 * 1e6, "us", small.seconds / 25'000 * 1e6,
+               "per answer at 25,000");
+  for (const std::string format : {"csv", "xlsx"}) {
+    const auto few = exported(folder, 25'000, format);
+    const auto many = exported(folder, 100'000, format);
+    bench::print("export 100,000 answers as " + format, many.seconds, "s", few.seconds * 4, "four times 25,000");
+    bench::print("peak memory of that", many.megabytes, "MB", few.megabytes, "of 25,000");
+  }
+  std::filesystem::remove_all(folder);
+  return 0;
+}
