@@ -303,10 +303,12 @@ class BodyWriter {
 
   void write(const TableBlock& table, int width) {
     if (!is_printed(table)) return;
-    if (table.folded && table.bars.empty())
-      write_rows(docx_in_columns(table, width == text_width ? 3 : 2), width);
-    else
-      write_rows(table.bars.empty() ? table : docx_with_bar_column(table), width);
+    if (table.folded && table.bars.empty()) {
+      const auto shown = docx_in_columns(table, width == text_width ? 3 : 2);
+      return write_rows(shown, docx_widths_in_columns(shown, width));
+    }
+    const auto shown = table.bars.empty() ? table : docx_with_bar_column(table);
+    write_rows(shown, docx_column_widths(shown, width));
   }
 
   enum class RowKind { heading, body, total };
@@ -318,9 +320,8 @@ class BodyWriter {
     const draw::Picture* bar = nullptr;
   };
 
-  void write_rows(const TableBlock& table, int width) {
+  void write_rows(const TableBlock& table, const std::vector<int>& columns) {
     if (table.number > 0) caption("Table", table.number, table.caption, table.base);
-    const auto columns = docx_column_widths(table, width);
     open_table(columns, "ReportTable", table.caption);
     write_row(table, table.heading, columns, {RowKind::heading, true});
     const auto count = table.rows.size();

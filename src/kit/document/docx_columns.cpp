@@ -94,17 +94,45 @@ TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets) {
   const auto deep = (count + sets - 1) / sets;
   TableBlock out;
   out.caption = table.caption;
-  for (std::size_t set = 0; set < sets && set * deep < count; ++set) {
-    out.heading.insert(out.heading.end(), table.heading.begin(),
-                       table.heading.begin() + static_cast<std::ptrdiff_t>(columns));
-    out.figures.insert(out.figures.end(), table.figures.begin(),
-                       table.figures.begin() + static_cast<std::ptrdiff_t>(columns));
-  }
   out.rows.assign(deep, {});
-  for (std::size_t row = 0; row < out.heading.size() / columns * deep; ++row) {
-    auto& line = out.rows[row % deep];
-    for (std::size_t column = 0; column < columns; ++column)
-      line.push_back(row < count ? table.rows[row][column] : std::string());
+  for (std::size_t set = 0; set < sets && set * deep < count; ++set) {
+    if (set > 0) {  // a gap between them
+      out.heading.emplace_back();
+      out.figures.push_back(false);
+      for (auto& row : out.rows) row.emplace_back();
+    }
+    for (std::size_t column = 0; column < columns; ++column) {
+      out.heading.push_back(table.heading[column]);
+      out.figures.push_back(table.figures[column]);
+    }
+    for (std::size_t at = 0; at < deep; ++at) {
+      const auto row = set * deep + at;
+      for (std::size_t column = 0; column < columns; ++column)
+        out.rows[at].push_back(row < count ? table.rows[row][column] : std::string());
+    }
+  }
+  return out;
+}
+
+std::vector<int> docx_widths_in_columns(const TableBlock& table, int width) {
+  constexpr int gap = 360;
+  const auto gaps = static_cast<std::size_t>(std::count(table.heading.begin(), table.heading.end(), std::string()));
+  const auto set_width = (width - static_cast<int>(gaps) * gap) / static_cast<int>(gaps + 1);
+  const auto columns = (table.heading.size() - gaps) / (gaps + 1);
+  TableBlock one;
+  one.heading.assign(table.heading.begin(), table.heading.begin() + static_cast<std::ptrdiff_t>(columns));
+  one.figures.assign(table.figures.begin(), table.figures.begin() + static_cast<std::ptrdiff_t>(columns));
+  for (const auto& row : table.rows) {
+    for (std::size_t set = 0; set <= gaps; ++set) {
+      const auto begin = row.begin() + static_cast<std::ptrdiff_t>(set * (columns + 1));
+      one.rows.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(columns));
+    }
+  }
+  const auto widths = docx_column_widths(one, set_width);
+  std::vector<int> out;
+  for (std::size_t set = 0; set <= gaps; ++set) {
+    if (set > 0) out.push_back(gap);
+    out.insert(out.end(), widths.begin(), widths.end());
   }
   return out;
 }

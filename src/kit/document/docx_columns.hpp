@@ -17,5 +17,7 @@ namespace muster::document {
 /// The first `printed` rows, several side by side, down and then across. Of words that are counted twice, people stand
 /// there and times do not.
 [[nodiscard]] TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets);
+/// The widths of such a table's columns: every set as wide as the next.
+[[nodiscard]] std::vector<int> docx_widths_in_columns(const TableBlock& table, int width);
 
 }  // namespace muster::document
