@@ -86,7 +86,16 @@ std::string_view first_letter(const std::string& word) {
   return std::string_view(word).substr(0, length);
 }
 
+/// A number that tells short texts apart; 0 for none.
+std::uint32_t number_of(std::string_view text) {
+  return text.empty() ? 0 : static_cast<std::uint32_t>(Key('#').add(text).value() | 1U);
+}
+
 }  // namespace
+
+const std::string& front_of(const ComparedName& name) {
+  return name.given_words.empty() ? name.family : name.given_words.front();
+}
 
 ComparedName compared(std::string_view first, std::string_view last, std::uint32_t organisation) {
   auto parts = name_parts(first, last);
@@ -97,10 +106,9 @@ ComparedName compared(std::string_view first, std::string_view last, std::uint32
   out.given = joined(out.given_words, "");
   out.family = joined(family_words, "");
   out.whole = out.given + out.family;
-  out.front = !out.given_words.empty() ? out.given_words.front() : family_words.empty() ? "" : family_words.front();
-  out.sex = std::move(parts.sex);
-  out.line = std::move(parts.line);
-  out.remark = std::move(parts.remark);
+  out.sex = parts.sex.empty() ? '\0' : parts.sex.front();
+  out.line = number_of(parts.line);
+  out.remark = number_of(parts.remark);
   if (family_words.size() > 1) {
     for (auto& part : family_words) {
       if (part.size() >= shortest_part) out.family_parts.push_back(std::move(part));
@@ -110,11 +118,10 @@ ComparedName compared(std::string_view first, std::string_view last, std::uint32
 }
 
 std::string_view why_two(const ComparedName& left, const ComparedName& right) {
-  if (left.front != right.front) return "the first names differ";
-  if (!left.sex.empty() && !right.sex.empty() && left.sex != right.sex) return "one title is a man’s, one a woman’s";
-  if (left.line != right.line && !left.line.empty() && !right.line.empty()) return "one is the other’s junior";
-  if (!left.remark.empty() && !right.remark.empty() && left.remark != right.remark)
-    return "what stands in brackets differs";
+  if (front_of(left) != front_of(right)) return "the first names differ";
+  if (left.sex != '\0' && right.sex != '\0' && left.sex != right.sex) return "one title is a man’s, one a woman’s";
+  if (left.line != right.line && left.line != 0 && right.line != 0) return "one is the other’s junior";
+  if (left.remark != 0 && right.remark != 0 && left.remark != right.remark) return "what stands in brackets differs";
   return {};
 }
 
@@ -128,7 +135,7 @@ std::string_view why_misspelt(const ComparedName& left, const ComparedName& righ
     return long_enough ? "surnames one letter apart, equal first name and organisation" : "";
   }
   // Jim is not Tim.
-  if (first_letter(left.front) != first_letter(right.front)) return {};
+  if (first_letter(front_of(left)) != first_letter(front_of(right))) return {};
   if (left.family == right.family) {
     const bool long_enough = std::max(left.given.size(), right.given.size()) >= shortest_given;
     return long_enough ? "first names one letter apart, equal surname and organisation" : "";
@@ -185,7 +192,8 @@ std::vector<std::uint64_t> likeness_keys(const ComparedName& name) {
       out.push_back(Key('w').add(name.organisation).add(whole).value());
     };
     spelt(name.whole);
-    for (std::size_t at = 0; at < name.whole.size(); ++at) {
+    // Of two that are misspelt the first letter is one.
+    for (std::size_t at = 1; at < name.whole.size(); ++at) {
       if ((static_cast<unsigned char>(name.whole[at]) & 0xC0U) == 0x80U) continue;
       std::size_t length = 1;
       while (at + length < name.whole.size() &&

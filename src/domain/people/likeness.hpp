@@ -14,16 +14,18 @@ inline constexpr std::uint32_t no_organisation = 0xFFFFFFFF;
 /// A person as compared: folded, without titles, letters after the name, pronouns and remarks.
 struct ComparedName {
   std::string whole;  ///< all its words, one after the other, whatever column they stand in
-  std::string front;  ///< its first word
   std::string given;
   std::string family;
   std::vector<std::string> given_words;   ///< "Alasdair (Hettie)" -> alasdair, hettie
   std::vector<std::string> family_parts;  ///< of a double surname only: "Jessop-Venner" -> jessop, venner
-  std::string sex;                        ///< that a title tells, "m" or "f"; may be empty
-  std::string line;                       ///< "jr", "sr", "iii"; may be empty
-  std::string remark;                     ///< that nobody knows, behind the surname; may be empty
+  char sex = '\0';                        ///< that a title tells, 'm' or 'f'
+  std::uint32_t line = 0;                 ///< of "Jr.", "Sr.", "III"; 0 for none
+  std::uint32_t remark = 0;               ///< of what stands in brackets behind the surname; 0 for nothing
   std::uint32_t organisation = 0;         ///< equal numbers, equal organisation
 };
+
+/// The first word of the name.
+[[nodiscard]] const std::string& front_of(const ComparedName& name);
 
 [[nodiscard]] ComparedName compared(std::string_view first, std::string_view last, std::uint32_t organisation);
 

@@ -17,8 +17,8 @@ std::string Recognition::name_key(const ComparedName& name) {
 }
 
 std::string Recognition::exact_key(const ComparedName& name) {
-  if (name.sex.empty() && name.line.empty() && name.remark.empty()) return {};
-  return name_key(name) + '\x1F' + name.sex + '\x1F' + name.line + '\x1F' + name.remark;
+  if (name.sex == '\0' && name.line == 0 && name.remark == 0) return {};
+  return name_key(name) + '\x1F' + name.sex + std::to_string(name.line) + '\x1F' + std::to_string(name.remark);
 }
 
 std::size_t Recognition::remember(const ComparedName& name, const std::string& folded_email) {
