@@ -41,8 +41,8 @@ bool speaks_of_other(const std::string& part) {
 
 class ColumnMatcher {
  public:
-  ColumnMatcher(const tabular::Table& table, const forms::Form& form, const AnswerDecisions& decisions)
-      : table_(table), headings_(form), decisions_(decisions), program_(program_of(table.heading)) {
+  ColumnMatcher(const tabular::Table& table, const forms::Form& form, const std::map<std::size_t, std::string>& decided)
+      : table_(table), headings_(form), decided_(decided), program_(program_of(table.heading)) {
     for (const auto* question : form.questions()) {
       at_[question->code] = out_.questions.size();
       out_.questions.push_back({question, {}, {}, {}, {}});
@@ -71,9 +71,8 @@ class ColumnMatcher {
  private:
   void take(std::size_t column) {
     const auto& heading = table_.heading[column];
-    const auto decided = decisions_.columns.find(folded_name(column_called(table_.heading, column)));
-    if (decided != decisions_.columns.end()) {
-      decided_column(column, decided->second);
+    if (const auto said = decided_.find(column); said != decided_.end()) {
+      decided_column(column, said->second);
       return;
     }
     if (is_blank(heading)) {
@@ -89,16 +88,29 @@ class ColumnMatcher {
       ask(column, match.question, program_ + " adds a column of this name to every export");
   }
 
-  void decided_column(std::size_t column, const std::string& code) {
-    auto question = asked_about(column, headings_.match(table_.heading[column]).question);
-    question.means = std::string(intake::leave_out);
-    if (!code.empty()) {
-      auto& columns = out_.questions[at_.at(code)];
-      columns.whole.push_back(column);
-      question.means = columns.question->label;
+  void decided_column(std::size_t column, const std::string& means) {
+    const auto* candidate = headings_.match(table_.heading[column]).question;
+    const auto* question = question_meant(means);
+    const bool left_out = folded_name(means) == folded_name(intake::leave_out);
+    if (question == nullptr && !left_out) return ask(column, candidate, "“" + means + "” is no question of the form");
+    auto asked = asked_about(column, candidate);
+    asked.means = left_out ? std::string(intake::leave_out) : question->label;
+    if (!left_out) {
+      out_.questions[at_.at(question->code)].whole.push_back(column);
       matched_[column] = true;
     }
-    out_.asked.push_back(std::move(question));
+    out_.asked.push_back(std::move(asked));
+  }
+
+  /// By its code, or by its words.
+  [[nodiscard]] const Question* question_meant(const std::string& means) const {
+    const auto named = [&](auto&& test) {
+      const auto found = std::find_if(questions_.begin(), questions_.end(), test);
+      return found == questions_.end() ? nullptr : *found;
+    };
+    const auto* by_code = named([&](const Question* each) { return each->code == means; });
+    if (by_code != nullptr) return by_code;
+    return named([&](const Question* each) { return folded_name(each->label) == folded_name(means); });
   }
 
   bool stands_again(std::size_t column) const { return stands(column, column + 1, table_.heading.size()); }
@@ -196,7 +208,7 @@ class ColumnMatcher {
   ColumnQuestion asked_about(std::size_t column, const Question* candidate) const {
     ColumnQuestion question;
     question.column = column;
-    question.name = column_called(table_.heading, column);
+    question.name = intake::column_called(table_.heading, column);
     question.filled = static_cast<std::size_t>(std::count_if(
         table_.rows.begin(), table_.rows.end(), [&](const tabular::Row& row) { return !is_blank(row[column]); }));
     if (candidate != nullptr) question.candidate = candidate->label;
@@ -224,7 +236,7 @@ class ColumnMatcher {
 
   const tabular::Table& table_;
   HeadingIndex headings_;
-  const AnswerDecisions& decisions_;
+  const std::map<std::size_t, std::string>& decided_;
   std::string program_;
   std::map<std::string, std::size_t> at_;  ///< code -> place among out_.questions
   std::vector<const Question*> questions_;
@@ -255,8 +267,8 @@ Outcome joins(const QuestionColumns& columns, const tabular::Table& table, const
 }  // namespace
 
 Result<AnswerColumns> answer_columns(const tabular::Table& table, const forms::Form& form,
-                                     const AnswerDecisions& decisions, const std::string& source) {
-  auto columns = ColumnMatcher(table, form, decisions).run();
+                                     const std::map<std::size_t, std::string>& decided, const std::string& source) {
+  auto columns = ColumnMatcher(table, form, decided).run();
   if (columns.questions.empty() && columns.asked.empty()) {
     return bad_input(source + " has no column whose heading is a question of the form \"" + form.title +
                      "\". The headings must be the questions' words; list other wordings in the form with `also`.");

@@ -1,13 +1,12 @@
 #pragma once
 // What each column of an export is: a whole answer, one option, one row of a grid, the program's own, or to be asked.
 
-#include "answer_decisions.hpp"
-
 #include <muster/domain/feedback/response_list.hpp>
 #include <muster/domain/forms/form.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/kit/tabular/table.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +42,7 @@ struct AnswerColumns {
 /// question: "Title [option]", "Title/option", "Title.row", "Title - option", "2. Title". Error: no column is a
 /// question of the form, or two columns of one question are filled in one row.
 [[nodiscard]] Result<AnswerColumns> answer_columns(const tabular::Table& table, const forms::Form& form,
-                                                   const AnswerDecisions& decisions, const std::string& source);
+                                                   const std::map<std::size_t, std::string>& decided,
+                                                   const std::string& source);
 
 }  // namespace muster::feedback

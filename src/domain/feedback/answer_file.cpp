@@ -57,10 +57,9 @@ AnswerFile::AnswerFile(const tabular::Table& table, std::shared_ptr<const forms:
 Result<std::shared_ptr<AnswerFile>> AnswerFile::judged(const tabular::Table& table,
                                                        std::shared_ptr<const forms::Form> form, const std::string& salt,
                                                        const std::unordered_set<std::string>& known,
-                                                       const std::string& source, const tabular::Table& decisions,
-                                                       const std::string& decisions_name) {
-  MUSTER_TRY(decided, read_answer_decisions(decisions, *form, decisions_name));
-  MUSTER_TRY(columns, answer_columns(table, *form, decided, source));
+                                                       const std::string& source, const FileDecisions& decisions) {
+  MUSTER_TRY(decided, read_answer_decisions(decisions.lines, decisions.name));
+  MUSTER_TRY(columns, answer_columns(table, *form, decisions.columns, source));
   if (columns.moment && !tells_apart(table, *columns.moment)) columns.moment.reset();
   std::shared_ptr<AnswerFile> file(new AnswerFile(table, std::move(form), std::move(columns), source));
   file->judge(table, salt, known, decided);

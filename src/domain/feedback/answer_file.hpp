@@ -2,6 +2,7 @@
 // One export judged against a form. Its answers are not kept but read again when they are saved: a large file would
 // stand in memory twice.
 
+#include "answer_decisions.hpp"
 #include "answer_identity.hpp"
 #include "answer_row.hpp"
 
@@ -20,8 +21,7 @@ class AnswerFile {
   /// What judge_responses says, but for answers and traces.
   [[nodiscard]] static Result<std::shared_ptr<AnswerFile>> judged(
       const tabular::Table& table, std::shared_ptr<const forms::Form> form, const std::string& salt,
-      const std::unordered_set<std::string>& known, const std::string& source, const tabular::Table& decisions,
-      const std::string& decisions_name);
+      const std::unordered_set<std::string>& known, const std::string& source, const FileDecisions& decisions);
   AnswerFile(const AnswerFile&) = delete;
   AnswerFile& operator=(const AnswerFile&) = delete;
   AnswerFile(AnswerFile&&) = delete;

@@ -35,9 +35,8 @@ Result<tabular::Table> read_answers_table(std::string_view bytes, const std::str
 
 Result<ResponseForecast> judge_responses(const tabular::Table& table, const forms::Form& form, const std::string& salt,
                                          const std::unordered_set<std::string>& known, const std::string& source,
-                                         const tabular::Table& decisions, const std::string& decisions_name) {
-  MUSTER_TRY(file, AnswerFile::judged(table, std::make_shared<forms::Form>(form), salt, known, source, decisions,
-                                      decisions_name));
+                                         const FileDecisions& decisions) {
+  MUSTER_TRY(file, AnswerFile::judged(table, std::make_shared<forms::Form>(form), salt, known, source, decisions));
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
     if (file->forecast.verdicts[at].kind == ResponseKind::fresh)
       file->forecast.answers.push_back(file->answers_in(table.rows[at]));

@@ -125,8 +125,8 @@ Result<intake::Judgement> judge(store::Session& session, Instant now, const inta
                                 const intake::Sheet& sheet) {
   MUSTER_TRY(round, open_to_imports(session, now, target));
   auto known = sql::imported_rows(session, round.id);
-  MUSTER_TRY(file, AnswerFile::judged(sheet.table, round.form, round.salt, known, sheet.name, sheet.decisions,
-                                      sheet.decisions_name));
+  MUSTER_TRY(file, AnswerFile::judged(sheet.table, round.form, round.salt, known, sheet.name,
+                                      {sheet.columns, sheet.decisions, sheet.decisions_name}));
   const auto own =
       std::make_shared<JudgedResponses>(JudgedResponses{std::move(round), std::move(known), std::move(file)});
   const auto& forecast = own->file->forecast;

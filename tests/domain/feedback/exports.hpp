@@ -3,6 +3,7 @@
 
 #include <muster/domain/feedback/response_list.hpp>
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/intake/decision_sheet.hpp>
 
 #include "support/catch.hpp"
 
@@ -53,9 +54,11 @@ inline Result<ResponseForecast> judged(const std::string& bytes, const std::stri
                                        const std::string& decisions = {}) {
   auto table = read_answers_table(bytes, "export.csv");
   if (!table.ok()) return table.error();
-  tabular::Table decided;
-  if (!decisions.empty()) decided = tabular::read_table("typed,means\n" + decisions, "decisions.csv").value();
-  return judge_responses(*table, form_of(form), "salt", known, "export.csv", decided);
+  if (decisions.empty()) return judge_responses(*table, form_of(form), "salt", known, "export.csv");
+  auto decided = intake::carry_out(*table, "typed,means\n" + decisions, "decisions.csv");
+  if (!decided.ok()) return decided.error();
+  return judge_responses(decided->table, form_of(form), "salt", known, "export.csv",
+                         {decided->columns, decided->decisions, "decisions.csv"});
 }
 
 inline ResponseForecast read(const std::string& bytes, const std::string& form = day_form,

@@ -135,7 +135,12 @@ page "One"
   CHECK(said(asked, 1) == "helpful=no");
   CHECK(said(read(bytes, form, {}, "column Name,leave out\n"), 0) == "helpful=yes");
   CHECK(said(read(bytes, form, {}, "column Name,Name\n"), 0) == "helpful=yes who=‹Jo Bloggs›");
-  CHECK_FALSE(judged(bytes, form, {}, "column Name,Shoe size\n").ok());
+  const auto wrong = read(bytes, form, {}, "column Name,Shoe size\n");
+  CHECK(wrong.columns.at(0).why == "“Shoe size” is no question of the form");
+  CHECK(said(wrong, 0) == "not decided");
+  CHECK_FALSE(judged(bytes, form, {}, "column Shoe size,leave out\n").ok());
+  CHECK_FALSE(judged(bytes, form, {}, "rows that were changed,perhaps\n").ok());
+  CHECK_FALSE(judged(bytes, form, {}, "something,leave out\n").ok());
   // Where it stands twice, the program's own comes first.
   const auto twice = read(
       "ID,Start time,Completion time,Name,Was it helpful?,Name\n"

@@ -7,6 +7,7 @@
 #include <muster/kit/tabular/table.hpp>
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -60,16 +61,22 @@ struct ResponseForecast {
   [[nodiscard]] std::size_t count(ResponseKind kind) const;
 };
 
+/// What somebody decided about a file, as intake hands it over.
+struct FileDecisions {
+  std::map<std::size_t, std::string> columns{};  ///< what a column is: the words or code of a question, "leave out"
+  tabular::Table lines{};                        ///< typed and means, what was decided about rows; or nothing
+  std::string name = "decisions";
+};
+
 /// Matches headings to questions by label (or `also`), options likewise, compared as `forms::option_key` does; never by
 /// a question's code. docs/imports.md has what is understood of which program. Required questions may be empty: a paper
-/// form is an answer too. `known` holds identities taken in before, hashed with the same `salt`; `decisions` has the
-/// columns typed and means, or nothing. Error: no column matches any question, or one row fills two columns of one
-/// question, or a decision that cannot be carried out.
+/// form is an answer too. `known` holds identities taken in before, hashed with the same `salt`. What was decided about
+/// a column and cannot be is asked anew. Error: no column matches any question, or one row fills two columns of one
+/// question, or a decision about rows that cannot be carried out.
 [[nodiscard]] Result<ResponseForecast> judge_responses(const tabular::Table& table, const forms::Form& form,
                                                        const std::string& salt,
                                                        const std::unordered_set<std::string>& known,
-                                                       const std::string& source, const tabular::Table& decisions = {},
-                                                       const std::string& decisions_name = "decisions");
+                                                       const std::string& source, const FileDecisions& decisions = {});
 
 /// The table as judge_responses takes it: cells beyond the heading are kept, further heading rows brought to one.
 [[nodiscard]] Result<tabular::Table> read_answers_table(std::string_view bytes, const std::string& source);

@@ -1,0 +1,54 @@
+// Answers by export from the command line: what a file does not say is printed, and decided in a file.
+#include "front/cli/terminal.hpp"
+
+#include "support/catch.hpp"
+#include "support/source_dir.hpp"
+
+namespace muster::test {
+namespace {
+
+const std::string form = R"(form day "The day"
+page "The day"
+  helpful  "Was it helpful?"  pick one
+           ( ) yes "Yes"
+           ( ) no  "No"
+  venue    "The venue"  pick one
+           ( ) good "Good"
+           ( ) poor "Poor"
+)";
+
+void begin(const Terminal& terminal) {
+  REQUIRE(terminal.type({"init"}).status == 0);
+  REQUIRE(terminal.type({"event", "add", "day", "--title", "The day", "--date", "2022-06-10"}).status == 0);
+  REQUIRE(terminal.type({"event", "form", "day", terminal.write("day.form", form)}).status == 0);
+}
+
+}  // namespace
+
+TEST_CASE("a column without a heading is printed, and imported as a decisions file says") {
+  const Terminal terminal;
+  begin(terminal);
+  const auto file = terminal.write("answers.csv", "ID,Was it helpful?,\n1,Yes,Good\n2,No,\n");
+  const auto seen = terminal.type({"import", "responses", "day", file});
+  INFO(seen.err);
+  CHECK(seen.status == 0);
+  CHECK(holds(seen.out, "row 2: not decided"));
+  CHECK(holds(seen.out,
+              "column 3 (1 row): not decided; say \"leave out\" or \"the words of a question\" in a decisions file"));
+  CHECK(holds(seen.out, "1 new, 0 already imported, 0 empty, 1 not decided, 0 refused."));
+  const auto json = terminal.type({"import", "responses", "day", file, "--json"});
+  CHECK(holds(json.out, "\"typed\": \"column 3\""));
+  const auto refused = terminal.type({"import", "responses", "day", file, "--apply"});
+  CHECK(refused.status == 1);
+  CHECK(holds(refused.err, "row must be decided or mended"));
+  const auto decisions = terminal.write("mine.csv", "typed,means\ncolumn 3,The venue\n");
+  const auto done = terminal.type({"import", "responses", "day", file, "--decisions", decisions, "--apply"});
+  INFO(done.err);
+  CHECK(done.status == 0);
+  CHECK(holds(done.out, "Imported: 2 new responses"));
+  CHECK(holds(
+      terminal.type({"import", "responses", "day", terminal.write("more.csv", "ID,Was it helpful?\n1,No\n3,No\n")}).out,
+      "rows that were changed (1 row): not decided"));
+}
+
+}  // namespace muster::test
