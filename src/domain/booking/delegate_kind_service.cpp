@@ -151,9 +151,9 @@ class ListSaver {
       return verdict.other_person;
     }
     const auto& row = step.judged.preview.rows[verdict.row];
-    auto person = people::add_person(step.session, {ids_->next(), row.first_name, row.last_name, row.email,
-                                                    row.job_title, organisation_of(step, verdict), programme_id_,
-                                                    place_of(step.judged, row)});
+    auto person =
+        people::add_person(step.session, {ids_->next(), row.first_name, row.last_name, row.email, row.job_title,
+                                          organisation_of(step, verdict), programme_id_, place_of(step.judged, row)});
     intake::note_made(step.session, step.import.id, "person", person);
     ++done.people_added;
     book(step, person);

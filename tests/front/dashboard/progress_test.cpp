@@ -47,7 +47,8 @@ TEST_CASE("the summit of 2022 is one step from its report") {
         Titles{"Form published", "Delegates imported", "Places covered", "Answers closed", "Notes typed in"});
   CHECK(titles(progress, StepState::next) == Titles{"Write the report"});
   CHECK(progress.before[0].detail == "8 questions on 3 pages, anonymous.");
-  CHECK(progress.after[0].detail == "42 of 104 registered delegates answered: 40.4%. 38 of 42 found the Summit helpful.");
+  CHECK(progress.after[0].detail ==
+        "42 of 104 registered delegates answered: 40.4%. 38 of 42 found the Summit helpful.");
 }
 
 TEST_CASE("never is more than one step the next") {

@@ -55,7 +55,7 @@ test('the organiser adds an event', async () => {
 
 test('the organiser imports the delegate list after seeing a verdict for every row', async () => {
   await visit(organiser, '/events/summit/delegates/import', 'delegates-import-choose');
-  await organiser.fill('#pasted', 'Colour,Size\nred,7');
+  await organiser.fill('#pasted', 'Name,Size\nred,7,9');
   await press(organiser, 'Look at the rows');
   assert.match(await organiser.title(), /^Error: /);
   await check(organiser);

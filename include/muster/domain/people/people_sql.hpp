@@ -36,7 +36,7 @@ struct Person {
   std::string job_title;
   std::string organisation_id;
   std::string programme_id{};  ///< in one of whose events they are to stand; may be empty
-  std::string place_code{};  ///< where they work or live, where somebody said so; else their organisation tells
+  std::string place_code{};    ///< where they work or live, where somebody said so; else their organisation tells
 };
 /// Everybody known, as far as recognising them needs.
 [[nodiscard]] std::vector<KnownPerson> known_people(store::Session& session);

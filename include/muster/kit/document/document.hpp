@@ -51,12 +51,12 @@ struct TableBlock {
   std::vector<std::string> heading;
   std::vector<bool> figures;  ///< per column: right-aligned figures
   std::vector<std::vector<std::string>> rows;
-  bool total = false;   ///< the last row is a total
-  bool folded = false;  ///< the picture before it shows every figure: a page folds the table away
+  bool total = false;                 ///< the last row is a total
+  bool folded = false;                ///< the picture before it shows every figure: a page folds the table away
   std::vector<draw::Picture> bars{};  ///< folded: per row, what stands in a column of its own in a printed file
   std::size_t printed = 0;            ///< folded: so many of its first rows stand in columns below the picture of a
                                       ///< printed file; without these and bars none does
-  std::vector<draw::Picture> marks;  ///< per row: the mark that its first cell has in the picture; or empty
+  std::vector<draw::Picture> marks;   ///< per row: the mark that its first cell has in the picture; or empty
 };
 /// The headings of level 1, with their pages where there are pages.
 struct Contents {};
