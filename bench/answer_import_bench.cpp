@@ -48,7 +48,7 @@ page "The day"
 /// Rows as people answer: some questions left out, ticks by few patterns, texts that are all their own.
 std::string generated_export(std::size_t rows) {
   constexpr std::array helpful{"Very helpful", "Fairly helpful", "Not helpful", "Very helpful", ""};
-  constexpr std::array format{"In person;", "Online;", "In person;Both, by turns;", "In person;By boat;", ""};
+  constexpr std::array format{"In person;", "Online;", "\"In person;Both, by turns;\"", "In person;By boat;", ""};
   constexpr std::array words{"\"useful, warm, long\"", "\"Informative, inspiring\"", "hopeful but cautious", ""};
   std::string bytes =
       "ID,Start time,Completion time,Email,Name,Was it helpful?,Were you able to take part fully?,How would you like "

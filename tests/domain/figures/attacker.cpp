@@ -151,6 +151,8 @@ struct QuestionKnowledge {
   bool told = false;
   bool averaged = false;
   std::vector<figures::ClassFigures> classes;  ///< as told last
+  /// How many had answered then: of those who came later everybody's totals alone are known.
+  std::size_t until = 0;
 };
 
 class Attack {
@@ -250,6 +252,7 @@ class Attack {
   void learn(const forms::Question& question, const figures::GroupFigures& shown, const People& in,
              std::size_t so_far) {
     auto& told = told_of(question.code);
+    told.until = so_far;
     for (const auto& figures : shown.classes) {
       People there(people_.size(), false);
       std::int64_t count = 0;
@@ -294,7 +297,7 @@ class Attack {
 
   void check_numbers(const forms::Question& question, const QuestionKnowledge& told) {
     std::map<std::size_t, std::int64_t> answered;
-    for (std::size_t person = 0; person < people_.size(); ++person) {
+    for (std::size_t person = 0; person < told.until; ++person) {
       if (known_[person] && people_[person].contains(question.code)) ++answered[told.numbers.of(person)];
     }
     for (const auto& [part, size] : answered) {
@@ -303,9 +306,9 @@ class Attack {
   }
 
   [[nodiscard]] std::map<std::size_t, std::int64_t> count_in_blocks(
-      const std::function<bool(const Answers&)>& of) const {
+      const QuestionKnowledge& told, const std::function<bool(const Answers&)>& of) const {
     std::map<std::size_t, std::int64_t> out;
-    for (std::size_t person = 0; person < people_.size(); ++person) {
+    for (std::size_t person = 0; person < told.until; ++person) {
       if (known_[person]) out[groups_.of(person)] += of(people_[person]) ? 1 : 0;
     }
     return out;
@@ -314,12 +317,12 @@ class Attack {
   /// Everybody's exact count of an option says something of each block of its class.
   void check_options(const forms::Question& question, const QuestionKnowledge& told) {
     for (const auto& figures : told.classes) {
-      const auto blocks = count_in_blocks([&](const Answers& one) { return stands_in(question, figures, one); });
+      const auto blocks = count_in_blocks(told, [&](const Answers& one) { return stands_in(question, figures, one); });
       std::int64_t of_class = 0;
       for (const auto& [block, count] : blocks) of_class += count;
       for (const auto& code : figures.codes) {
         const figures::ClassFigures option{{code}, false, {}, {}};
-        const auto total = std::count_if(people_.begin(), people_.end(),
+        const auto total = std::count_if(people_.begin(), people_.begin() + static_cast<std::ptrdiff_t>(told.until),
                                          [&](const Answers& one) { return stands_in(question, option, one); });
         for (const auto& [block, count] : blocks) {
           const auto low = std::max<std::int64_t>(0, total - (of_class - count));
@@ -331,13 +334,13 @@ class Attack {
   }
 
   void check_pairs(const forms::Question& question, const QuestionKnowledge& told) {
-    const auto in_group = count_in_blocks([](const Answers&) { return true; });
+    const auto in_group = count_in_blocks(told, [](const Answers&) { return true; });
     for (std::size_t one = 0; one < told.classes.size(); ++one) {
       for (std::size_t other = 0; other < one; ++other) {
         const auto left =
-            count_in_blocks([&](const Answers& each) { return stands_in(question, told.classes[one], each); });
+            count_in_blocks(told, [&](const Answers& each) { return stands_in(question, told.classes[one], each); });
         const auto right =
-            count_in_blocks([&](const Answers& each) { return stands_in(question, told.classes[other], each); });
+            count_in_blocks(told, [&](const Answers& each) { return stands_in(question, told.classes[other], each); });
         for (const auto& [block, people] : in_group) {
           const auto over = left.at(block) + right.at(block) - people;
           if (is_few(over, threshold_) || is_few(-over, threshold_))
