@@ -1,6 +1,6 @@
 #pragma once
-// What most files read, for the compiler to read once (cmake/Rooms.cmake). No file includes it: each names what it
-// needs.
+// What most files read, for the compiler to read once (cmake/Rooms.cmake). No file includes it: each names what
+// it needs.
 
 #include <muster/kit/base/clock.hpp>
 #include <muster/kit/base/date.hpp>
