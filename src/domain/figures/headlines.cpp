@@ -228,9 +228,11 @@ std::string how_final(const Summary& summary) {
   const auto open = summary.round == RoundState::open;
   if (!summary.anonymous)
     return so_far + (open ? "The form is open, so figures still move." : "The form is not open yet.");
-  const std::string steps = "grow five at a time and leave out five at least " +
-                            std::string(open ? "while the form is open." : "until the form is closed.");
-  if (!summary.where.empty() || summary.counted_responses == summary.responses) return so_far + "Figures " + steps;
+  // Of a form that took its answers from files alone, all are counted that came by five or more.
+  if (!open) return so_far + "Figures grow by five answers at least until the form is closed.";
+  if (!summary.where.empty() || summary.counted_responses == summary.responses)
+    return so_far + "Figures grow five at a time while the form is open.";
+  const std::string steps = "grow five at a time and leave out five at least while the form is open.";
   if (summary.counted_responses == 0) return so_far + "Figures begin with the tenth, and " + steps;
   return so_far + "Figures are of " + grouped(summary.counted_responses) + " of them; they " + steps;
 }

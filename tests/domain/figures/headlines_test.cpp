@@ -260,13 +260,14 @@ TEST_CASE("a page says how final its figures are") {
         "12 answers so far. Figures are of 5 of them; they grow five at a time and leave out five at least "
         "while the form is open.");
   summary.responses = 5;
-  CHECK(how_final(summary) ==
-        "5 answers so far. Figures grow five at a time and leave out five at least while the form is open.");
+  CHECK(how_final(summary) == "5 answers so far. Figures grow five at a time while the form is open.");
   summary.responses = 3;
   summary.counted_responses = 0;
   CHECK(how_final(summary) ==
         "3 answers so far. Figures begin with the tenth, and grow five at a time and leave out five at least while "
         "the form is open.");
+  summary.round = RoundState::draft;
+  CHECK(how_final(summary) == "3 answers so far. Figures grow by five answers at least until the form is closed.");
   summary.round = RoundState::closed;
   summary.responses = 43;
   summary.counted_responses = 42;
