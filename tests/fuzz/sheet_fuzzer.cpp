@@ -2,16 +2,16 @@
 // container does, csv_fuzzer finds.) The first line names the part that the rest replaces: workbook, relations,
 // strings, styles, sheet.
 #include <muster/kit/base/utf8.hpp>
-#include <muster/kit/tabular/list.hpp>
 #include <muster/kit/tabular/table.hpp>
 
 #include <zlib.h>
 
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
+
+#include "list_holds.hpp"
 
 namespace {
 
@@ -89,28 +89,12 @@ class Container {
   std::uint32_t count_ = 0;
 };
 
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-/// A list is found in it or refused: rows as wide as the heading, numbers that grow.
-void require_list(std::string_view bytes) {
-  using namespace muster::tabular;
-  const auto list = read_list(
-      bytes, "fuzz", {[](std::string_view cell) { return cell.size() == 1 ? std::string(cell) : std::string(); }, {}});
-  if (!list.ok()) return require(!list.error().message.empty());
-  require(list->rows.size() == list->line_of.size());
-  for (std::size_t at = 0; at < list->rows.size(); ++at) {
-    require(list->rows[at].size() == list->heading.size());
-    require(at == 0 || list->line_of[at] > list->line_of[at - 1]);
-    for (const auto& cell : list->rows[at]) require(muster::is_valid_text(cell));
-  }
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace muster::tabular;
+  using muster::fuzz::require;
+  using muster::fuzz::require_list;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const auto line = std::min(bytes.find('\n'), size);
   const auto rest = bytes.substr(std::min(line + 1, size));
