@@ -73,7 +73,7 @@ web::Router echo() {
   router.post("/items", web::everybody, item);
   router.put("/items/{item}", web::everybody, item);
   router.patch("/items/{item}", web::everybody, item);
-  router.delete_("/items/{item}", web::everybody, item);
+  router.add(web::Method::delete_, "/items/{item}", web::everybody, item);
   add_own_routes(router);
   return router;
 }

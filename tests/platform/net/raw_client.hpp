@@ -183,7 +183,7 @@ struct RunningServer {
     };
     router.put("/item/{id}", web::everybody, item);
     router.patch("/item/{id}", web::everybody, item);
-    router.delete_("/item/{id}", web::everybody, item);
+    router.add(web::Method::delete_, "/item/{id}", web::everybody, item);
     auto started = Server::start(options, std::move(router));
     if (!started.ok()) throw std::runtime_error(started.error().message + " " + started.error().detail);
     server = std::move(started).value();

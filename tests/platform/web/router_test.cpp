@@ -104,7 +104,7 @@ TEST_CASE("every method finds its own page, and what is not there is told by All
   router.get("/item", everybody, says("get"));
   router.put("/item", everybody, says("put"));
   router.patch("/item", everybody, says("patch"));
-  router.delete_("/item", everybody, says("delete"));
+  router.add(Method::delete_, "/item", everybody, says("delete"));
   const auto ask = [&](Method method) {
     auto request = request_for(method, "/item");
     request.token = "0123456789abcdef";

@@ -90,9 +90,6 @@ class Router {
   Route& patch(std::string pattern, Right right, Handler page) {
     return add(Method::patch, std::move(pattern), right, std::move(page));
   }
-  Route& delete_(std::string pattern, Right right, Handler page) {
-    return add(Method::delete_, std::move(pattern), right, std::move(page));
-  }
   /// The route, to be described at once: adding another one moves it.
   /// Throws std::logic_error where the pattern does not begin with "/", or stands already with that method.
   Route& add(Method method, std::string pattern, Right right, Handler page);
