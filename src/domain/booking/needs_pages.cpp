@@ -67,7 +67,7 @@ JoinForm join_form(const Request& request, const Kind& kind, std::vector<NeedCou
           std::move(counts)};
 }
 
-web::Listing<PersonNeeds> people_listing(const Request& request, const events::Event& event) {
+web::Listing<PersonNeeds> people_listing(const events::Event& event) {
   const auto here = needs_path(event.slug);
   web::Listing<PersonNeeds> list({.title = "Needs of delegates of " + event.title,
                                   .path = here,
@@ -139,7 +139,7 @@ void add_notice(View& view, const Request& request, const EventNeedsBook& book) 
 
 Reply needs_page(const PageContext& context, const Request& request, const JoinForm* refused = nullptr) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
-  const auto list = people_listing(request, event);
+  const auto list = people_listing(event);
   const auto query = list.query(request);
   MUSTER_PAGE(book, request, event_needs(context.database, event.slug, query));
   View view;

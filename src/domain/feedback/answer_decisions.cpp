@@ -62,7 +62,7 @@ Result<AnswerDecisions> read_answer_decisions(const tabular::Table& sheet, const
     reading.read(trimmed(sheet.rows[at][*typed]), trimmed(sheet.rows[at][*means]), sheet.line_of[at]);
   if (!reading.errors.empty())
     return bad_input(source + " does not fit the file of answers. Nothing was changed.", std::move(reading.errors));
-  return std::move(reading.out);
+  return reading.out;
 }
 
 }  // namespace muster::feedback
