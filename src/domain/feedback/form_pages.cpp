@@ -129,7 +129,7 @@ web::Reply form(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round)
     return write_page(context, request, event, round, {started_with(context, request.query.get("start")), {}, {}});
-  return round_page(context, request, event, *round, schedule_form(request, event, *round));
+  return round_page(request, event, *round, schedule_form(request, event, *round));
 }
 
 web::Reply change(const PageContext& context, const web::Request& request) {

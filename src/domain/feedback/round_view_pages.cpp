@@ -76,8 +76,8 @@ ScheduleForm schedule_form(const web::Request& request, const events::Event& eve
   return times;
 }
 
-web::Reply round_page(const PageContext& context, const web::Request& request, const events::Event& event,
-                      const Round& round, const ScheduleForm& times) {
+web::Reply round_page(const web::Request& request, const events::Event& event, const Round& round,
+                      const ScheduleForm& times) {
   web::View view;
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("CODE", round.short_code);
   view.set("FORM_TITLE", round.form->title).set("VERSION", round.form_version);

@@ -1,19 +1,29 @@
 // One row for each text that somebody looked at.
 #include "text_look_sql.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 namespace muster::feedback::sql {
 namespace {
 
-constexpr std::array kinds{"print", "hide", "black out"};
+constexpr std::array<std::pair<std::string_view, TextLook::Kind>, 3> kinds{
+    {{"print", TextLook::Kind::print}, {"hide", TextLook::Kind::hide}, {"black out", TextLook::Kind::black_out}}};
 
 TextLook::Kind kind_from(const std::string& name) {
-  for (std::size_t at = 0; at < kinds.size(); ++at) {
-    if (name == kinds[at]) return static_cast<TextLook::Kind>(at);
+  for (const auto& [word, kind] : kinds) {
+    if (name == word) return kind;
   }
   throw std::logic_error("the store holds an unknown decision about a text");
+}
+
+std::string name_of(TextLook::Kind kind) {
+  const auto* const at =
+      std::find_if(kinds.begin(), kinds.end(), [&](const auto& entry) { return entry.second == kind; });
+  return std::string(at->first);
 }
 
 }  // namespace
@@ -31,7 +41,7 @@ void keep_text_look(store::Session& session, const std::string& round_id, const 
   session.execute(
       "insert into text_look (round_id, text_key, decision, printed) values ($1, $2, $3, $4) "
       "on conflict (round_id, text_key) do update set decision = $3, printed = $4",
-      {round_id, key, std::string(kinds.at(static_cast<std::size_t>(look.kind))), look.printed});
+      {round_id, key, name_of(look.kind), look.printed});
 }
 
 }  // namespace muster::feedback::sql

@@ -79,7 +79,7 @@ std::string notes_sentence(const Summary& summary) {
   if (summary.note_tables > 0) out += " from " + counted(summary.note_tables, "table", "tables");
   std::vector<std::string> kinds;
   for (const auto& kind : summary.note_kinds)
-    kinds.push_back(counted(kind.notes, kind.kind.c_str(), uncapitalised(plural_kind(kind.kind)).c_str()));
+    kinds.push_back(counted(kind.notes, kind.kind, uncapitalised(plural_kind(kind.kind))));
   out += (kinds.empty() ? "" : ": " + listed(kinds)) + ".";
   for (const auto& kind : summary.note_kinds) out += most_noted(kind);
   return out;
