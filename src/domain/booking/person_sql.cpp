@@ -34,7 +34,7 @@ void add_rows_of(const std::string& event_id, const std::string& file_name, cons
   for (const auto& verdict : preview.verdicts) {
     if (!is_about(preview, verdict, person_id)) continue;
     WaitingRow row{event_id, file_name, {}};
-    const auto& cells = table.rows[verdict.row];
+    const auto cells = table.rows[verdict.row];
     for (std::size_t at = 0; at < cells.size(); ++at) {
       if (!cells[at].empty()) row.cells.emplace_back(table.heading[at], cells[at]);
     }

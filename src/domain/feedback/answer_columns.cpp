@@ -18,7 +18,7 @@ namespace {
 using forms::Option;
 using forms::Question;
 
-bool is_blank(const std::string& cell) { return trimmed_view(cell).empty(); }
+bool is_blank(std::string_view cell) { return trimmed_view(cell).empty(); }
 
 /// "Response" and the like: the column is the whole answer. Without Qualtrics' "Selected Choice - " before an option
 /// and " - Text" behind it.
@@ -124,7 +124,7 @@ class ColumnMatcher {
 
   bool holds_values(std::size_t column) const {
     return std::any_of(table_.rows.begin(), table_.rows.end(),
-                       [&](const tabular::Row& row) { return !is_blank(row[column]); });
+                       [&](const tabular::RowView& row) { return !is_blank(row[column]); });
   }
 
   void put(std::size_t column, const Question& question, const std::string& part) {
@@ -185,7 +185,7 @@ class ColumnMatcher {
           options_[other].find(table_.heading[column]) != nullptr)
         return nullptr;
     }
-    const bool says_so = std::all_of(table_.rows.begin(), table_.rows.end(), [&](const tabular::Row& row) {
+    const bool says_so = std::all_of(table_.rows.begin(), table_.rows.end(), [&](const tabular::RowView& row) {
       return found->write_in || is_blank(row[column]) || options_[question].find(row[column]) == found;
     });
     return says_so ? found : nullptr;
@@ -210,7 +210,7 @@ class ColumnMatcher {
     question.column = column;
     question.name = intake::column_called(table_.heading, column);
     question.filled = static_cast<std::size_t>(std::count_if(
-        table_.rows.begin(), table_.rows.end(), [&](const tabular::Row& row) { return !is_blank(row[column]); }));
+        table_.rows.begin(), table_.rows.end(), [&](const tabular::RowView& row) { return !is_blank(row[column]); }));
     if (candidate != nullptr) question.candidate = candidate->label;
     return question;
   }

@@ -13,7 +13,7 @@
 namespace muster::feedback {
 namespace {
 
-std::string cell_of(const tabular::Row& row, const std::optional<std::size_t>& column) {
+std::string cell_of(const tabular::RowView& row, const std::optional<std::size_t>& column) {
   return column ? trimmed(row[*column]) : std::string();
 }
 
@@ -24,7 +24,7 @@ bool tells_apart(const tabular::Table& table, std::size_t column) {
                                       [&](const auto& row) { return row[column] != table.rows.front()[column]; });
 }
 
-bool waits_for_column(const AnswerColumns& columns, const tabular::Row& row) {
+bool waits_for_column(const AnswerColumns& columns, const tabular::RowView& row) {
   return std::any_of(columns.asked.begin(), columns.asked.end(), [&](const ColumnQuestion& question) {
     return question.means.empty() && !trimmed_view(row[question.column]).empty();
   });
@@ -76,7 +76,7 @@ void AnswerFile::judge(const tabular::Table& table, const std::string& salt,
   traces_.reserve(table.rows.size());
   std::vector<RowStanding> standings(table.rows.size());
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
-    const auto& row = table.rows[at];
+    const auto row = table.rows[at];
     auto& verdict = forecast.verdicts[at];
     verdict.line = table.line_of[at];
     forms::Answers answers;
@@ -99,7 +99,7 @@ void AnswerFile::judge(const tabular::Table& table, const std::string& salt,
   if (decisions.changed_are_same) forecast.changed.means = *decisions.changed_are_same ? are_same : are_others;
 }
 
-void AnswerFile::read(const tabular::Row& row, ResponseVerdict& verdict, forms::Answers& answers) {
+void AnswerFile::read(const tabular::RowView& row, ResponseVerdict& verdict, forms::Answers& answers) {
   reader_.read(row, verdict, answers);
   for (const auto& page : form_->pages) {
     for (const auto& question : page.questions) {
@@ -108,7 +108,7 @@ void AnswerFile::read(const tabular::Row& row, ResponseVerdict& verdict, forms::
   }
 }
 
-forms::Answers AnswerFile::answers_in(const tabular::Row& row) {
+forms::Answers AnswerFile::answers_in(const tabular::RowView& row) {
   ResponseVerdict said_before;
   forms::Answers answers;
   read(row, said_before, answers);

@@ -29,7 +29,7 @@ class AnswerFile {
   ~AnswerFile() = default;
 
   /// The answers of a row of the table that was judged.
-  [[nodiscard]] forms::Answers answers_in(const tabular::Row& row);
+  [[nodiscard]] forms::Answers answers_in(const tabular::RowView& row);
   /// What is to be kept of the fresh rows, in their order.
   [[nodiscard]] std::vector<std::string> fresh_traces(const std::unordered_set<std::string>& known) const;
 
@@ -40,7 +40,7 @@ class AnswerFile {
              const std::string& source);
   void judge(const tabular::Table& table, const std::string& salt, const std::unordered_set<std::string>& known,
              const AnswerDecisions& decisions);
-  void read(const tabular::Row& row, ResponseVerdict& verdict, forms::Answers& answers);
+  void read(const tabular::RowView& row, ResponseVerdict& verdict, forms::Answers& answers);
 
   std::shared_ptr<const forms::Form> form_;
   AnswerColumns columns_;

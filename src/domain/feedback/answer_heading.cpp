@@ -7,21 +7,23 @@
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace muster::feedback {
 namespace {
 
-bool is_blank(const std::string& cell) { return trimmed_view(cell).empty(); }
+bool is_blank(std::string_view cell) { return trimmed_view(cell).empty(); }
 
-bool names_imports(const tabular::Row& row) {
+bool names_imports(const tabular::RowView& row) {
   return std::any_of(row.begin(), row.end(),
-                     [](const std::string& cell) { return trimmed_view(cell).starts_with("{\"ImportId\""); });
+                     [](std::string_view cell) { return trimmed_view(cell).starts_with("{\"ImportId\""); });
 }
 
 void drop_first(tabular::Table& table, std::size_t count) {
-  table.rows.erase(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(count));
-  table.line_of.erase(table.line_of.begin(), table.line_of.begin() + static_cast<std::ptrdiff_t>(count));
+  std::vector<std::size_t> places(table.rows.size() - count);
+  std::iota(places.begin(), places.end(), count);
+  tabular::keep_rows(table, places);
 }
 
 /// Qualtrics: names, words and import names; or, from older versions, words and import names.
@@ -31,7 +33,7 @@ bool take_import_names(tabular::Table& table) {
     if (at == 1) {
       for (std::size_t column = 0; column < table.heading.size(); ++column) {
         // Its own columns are known by their short names; those of questions by their words.
-        const auto& words = table.rows[0][column];
+        const auto words = table.rows[0][column];
         if (!is_blank(words) && !adds_itself("Qualtrics", table.heading[column])) table.heading[column] = words;
       }
     }
@@ -42,23 +44,23 @@ bool take_import_names(tabular::Table& table) {
 }
 
 /// What a second heading row says of a column that holds the whole answer.
-bool means_whole(const std::string& part) {
+bool means_whole(std::string_view part) {
   const auto folded = folded_name(part);
   return folded.empty() || folded == "response" || folded == "openendedresponse";
 }
 
-bool is_tick_word(const std::string& cell) {
+bool is_tick_word(std::string_view cell) {
   static const std::set<std::string> words{"1", "0", "x", "y", "n", "yes", "no", "true", "false"};
   return words.contains(folded_name(cell));
 }
 
 /// Whether a column's later cells go with `part` as its heading: they tick it, or never say it again.
-bool fits_below(const tabular::Table& table, std::size_t column, const std::string& part) {
+bool fits_below(const tabular::Table& table, std::size_t column, std::string_view part) {
   const auto folded = folded_name(part);
   bool repeats = false;
   bool others = false;
   for (std::size_t at = 1; at < table.rows.size(); ++at) {
-    const auto& cell = table.rows[at][column];
+    const auto cell = table.rows[at][column];
     if (is_blank(cell) || is_tick_word(cell)) continue;
     (folded_name(cell) == folded ? repeats : others) = true;
   }
@@ -67,21 +69,21 @@ bool fits_below(const tabular::Table& table, std::size_t column, const std::stri
 
 /// Columns that stand alone under their heading, empty in the first row and filled below it: a form would fill them.
 bool leaves_others_empty(const tabular::Table& table) {
-  const auto& row = table.rows.front();
+  const auto row = table.rows.front();
   bool any = false;
   for (std::size_t column = 0; column < table.heading.size(); ++column) {
     const bool begins_group = column + 1 < table.heading.size() && is_blank(table.heading[column + 1]);
     if (is_blank(table.heading[column]) || begins_group) continue;
     if (!means_whole(row[column])) return false;
-    any = any ||
-          (is_blank(row[column]) && std::any_of(table.rows.begin() + 1, table.rows.end(),
-                                                [&](const tabular::Row& later) { return !is_blank(later[column]); }));
+    any = any || (is_blank(row[column]) &&
+                  std::any_of(table.rows.begin() + 1, table.rows.end(),
+                              [&](const tabular::RowView& later) { return !is_blank(later[column]); }));
   }
   return any;
 }
 
 bool is_second_heading(const tabular::Table& table) {
-  const auto& row = table.rows.front();
+  const auto row = table.rows.front();
   std::size_t below_nothing = 0;
   bool says_response = false;
   bool any_framed = false;
@@ -104,7 +106,7 @@ bool is_second_heading(const tabular::Table& table) {
 
 tabular::Table with_one_heading(tabular::Table table) {
   if (table.rows.empty() || take_import_names(table) || !is_second_heading(table)) return table;
-  const auto& row = table.rows.front();
+  const auto row = table.rows.front();
   std::string title;
   for (std::size_t column = 0; column < table.heading.size(); ++column) {
     auto& heading = table.heading[column];

@@ -21,7 +21,7 @@ constexpr std::size_t longest_text = 4000;
 constexpr std::size_t longest_word = 200;
 constexpr std::int64_t widest_number = 1'000'000'000;
 
-std::string text_in(const tabular::Row& row, std::size_t column) { return to_nfc(trimmed(row[column])); }
+std::string text_in(const tabular::RowView& row, std::size_t column) { return to_nfc(trimmed(row[column])); }
 
 /// What the cell of a column for one option says; nothing where it says neither.
 std::optional<bool> says_ticked(const std::string& cell) {
@@ -56,7 +56,7 @@ RowReader::RowReader(const tabular::Table& table, const AnswerColumns& columns, 
   }
 }
 
-void RowReader::read(const tabular::Row& row, ResponseVerdict& verdict, forms::Answers& answers) {
+void RowReader::read(const tabular::RowView& row, ResponseVerdict& verdict, forms::Answers& answers) {
   verdict_ = &verdict;
   for (std::size_t at = 0; at < columns_.questions.size(); ++at) {
     forms::Answer answer;
@@ -66,7 +66,7 @@ void RowReader::read(const tabular::Row& row, ResponseVerdict& verdict, forms::A
   }
 }
 
-void RowReader::read_question(std::size_t at, const tabular::Row& row, forms::Answer& answer) {
+void RowReader::read_question(std::size_t at, const tabular::RowView& row, forms::Answer& answer) {
   const auto& columns = columns_.questions[at];
   const auto& question = *columns.question;
   if (question.has_options()) return read_ticks(at, row, answer);
@@ -96,7 +96,7 @@ void RowReader::read_question(std::size_t at, const tabular::Row& row, forms::An
   }
 }
 
-void RowReader::read_ticks(std::size_t at, const tabular::Row& row, forms::Answer& answer) {
+void RowReader::read_ticks(std::size_t at, const tabular::RowView& row, forms::Answer& answer) {
   const auto& columns = columns_.questions[at];
   const auto& question = *columns.question;
   TickReading found;
@@ -171,7 +171,7 @@ void RowReader::read_whole_ticks(std::size_t at, std::size_t column, const std::
 }
 
 /// False where the row fills none of the columns that stand for one option.
-bool RowReader::read_option_columns(std::size_t at, const tabular::Row& row, TickReading& found) {
+bool RowReader::read_option_columns(std::size_t at, const tabular::RowView& row, TickReading& found) {
   const auto& question = *columns_.questions[at].question;
   bool filled = false;
   for (const auto& each : columns_.questions[at].options) {

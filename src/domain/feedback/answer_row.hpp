@@ -18,13 +18,13 @@ class RowReader {
   RowReader(const tabular::Table& table, const AnswerColumns& columns, std::string source);
 
   /// Adds the row's answers, and its errors and invalid cells to the verdict.
-  void read(const tabular::Row& row, ResponseVerdict& verdict, forms::Answers& answers);
+  void read(const tabular::RowView& row, ResponseVerdict& verdict, forms::Answers& answers);
 
  private:
-  void read_question(std::size_t at, const tabular::Row& row, forms::Answer& answer);
-  void read_ticks(std::size_t at, const tabular::Row& row, forms::Answer& answer);
+  void read_question(std::size_t at, const tabular::RowView& row, forms::Answer& answer);
+  void read_ticks(std::size_t at, const tabular::RowView& row, forms::Answer& answer);
   void read_whole_ticks(std::size_t at, std::size_t column, const std::string& cell, TickReading& found);
-  bool read_option_columns(std::size_t at, const tabular::Row& row, TickReading& found);
+  bool read_option_columns(std::size_t at, const tabular::RowView& row, TickReading& found);
   void read_number(const forms::Question& question, std::size_t column, const std::string& text, forms::Answer& answer);
   void check_length(const forms::Question& question, std::size_t column, const std::string& text, std::size_t most);
   void error(std::size_t column, std::string message, std::string hint);

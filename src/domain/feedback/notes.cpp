@@ -62,7 +62,7 @@ Result<std::vector<NoteVerdict>> judge_notes(const tabular::Table& table, const 
   for (const auto& note : known) seen.insert(same_note(note));
   std::vector<NoteVerdict> verdicts;
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
-    const auto& row = table.rows[at];
+    const auto row = table.rows[at];
     NoteVerdict verdict;
     verdict.line = table.line_of[at];
     verdict.note.table = table_column ? trimmed(row[*table_column]) : std::string();

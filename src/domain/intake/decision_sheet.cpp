@@ -43,7 +43,7 @@ std::optional<std::size_t> index_of(const tabular::Row& heading, std::string_vie
 bool is_about_aspect(std::string_view typed) { return typed.find(':') < typed.find(','); }
 
 /// All cells of a row as one text that no other row's cells give.
-std::string joined_cells(const tabular::Row& cells) {
+std::string joined_cells(const tabular::RowView& cells) {
   std::string all;
   for (const auto& cell : cells) all += trimmed(cell) + "\n";
   return all;
@@ -125,7 +125,7 @@ class DecisionApplier {
   void mend(std::size_t row, const std::string& name, const std::string& means, std::size_t sheet_line) {
     const auto column = column_named(decided_.table.heading, name);
     if (!column) return no_such_column(name, sheet_line);
-    decided_.table.rows[row][*column] = means == empty_cell ? std::string() : means;
+    decided_.table.rows.set(row, *column, means == empty_cell ? std::string_view() : means);
     decided_.mended.insert(decided_.table.line_of[row]);
   }
   void error(std::size_t line, std::string message, std::string hint) {
@@ -139,17 +139,11 @@ class DecisionApplier {
 
 void remove_rows(tabular::Table& table, const std::set<std::size_t>& lines) {
   if (lines.empty()) return;
-  std::size_t kept = 0;
+  std::vector<std::size_t> kept;
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
-    if (lines.contains(table.line_of[at])) continue;
-    if (kept != at) {
-      table.rows[kept] = std::move(table.rows[at]);
-      table.line_of[kept] = table.line_of[at];
-    }
-    ++kept;
+    if (!lines.contains(table.line_of[at])) kept.push_back(at);
   }
-  table.rows.resize(kept);
-  table.line_of.resize(kept);
+  tabular::keep_rows(table, kept);
 }
 
 }  // namespace
@@ -158,7 +152,7 @@ Result<std::vector<DecisionLine>> read_sheet(const std::string& sheet) {
   std::vector<DecisionLine> lines;
   if (sheet.empty()) return lines;
   MUSTER_TRY(table, tabular::read_table(sheet, "decisions"));
-  for (const auto& row : table.rows) lines.push_back({row.at(0), row.at(1)});
+  for (const auto& row : table.rows) lines.push_back({std::string(row[0]), std::string(row[1])});
   return lines;
 }
 
@@ -231,7 +225,7 @@ Result<DecidedTable> carry_out(tabular::Table table, const std::string& decision
     DecisionApplier carrying(decided, decisions_name);
     std::set<std::size_t> done;
     for (std::size_t at = 0; at < sheet.rows.size(); ++at) {
-      const auto& row = sheet.rows[at];
+      const auto row = sheet.rows[at];
       if (carrying.take(trimmed(row[*typed]), trimmed(row[*means]), sheet.line_of[at])) done.insert(sheet.line_of[at]);
     }
     if (!carrying.errors.empty()) {

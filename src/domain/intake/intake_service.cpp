@@ -107,15 +107,12 @@ Error stopped(const Forecast& forecast, const RowsToSkip& leaving) {
 Result<Forecast> only_taken(store::Session& session, Instant now, const Kind& kind, Forecast whole) {
   const auto& rows = whole.judgement.rows;
   auto& table = whole.sheet.table;
-  std::size_t kept = 0;
+  std::vector<std::size_t> kept;
   for (std::size_t at = 0; at < rows.size(); ++at) {
-    if (stays_out(rows[at].standing)) continue;
-    if (kept != at) table.rows[kept] = std::move(table.rows[at]);
-    table.line_of[kept++] = rows[at].line;
+    if (!stays_out(rows[at].standing)) kept.push_back(at);
   }
-  table.rows.resize(kept);
-  table.line_of.resize(kept);
-  if (kept == 0) return bad_input("No row of " + whole.sheet.name + " can be taken in. Nothing was changed.");
+  tabular::keep_rows(table, kept);
+  if (kept.empty()) return bad_input("No row of " + whole.sheet.name + " can be taken in. Nothing was changed.");
   MUSTER_TRY(judgement, kind.judge(session, now, whole.target, whole.sheet));
   whole.judgement = std::move(judgement);
   return whole;

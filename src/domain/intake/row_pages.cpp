@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace muster::intake {
@@ -20,13 +21,11 @@ constexpr std::size_t columns_beside = 6;  // of the file, beside an invalid cel
 
 std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
 
-/// Rows of the file by their numbers, as it came.
-using Originals = std::map<std::size_t, const tabular::Row*>;
-Originals originals_of(const StagedFile& staged) {
-  Originals originals;
-  const auto& table = staged.file.table;
-  for (std::size_t at = 0; at < table.rows.size(); ++at) originals.emplace(table.line_of[at], &table.rows[at]);
-  return originals;
+/// The row of that number as it came.
+tabular::RowView original_of(const StagedFile& staged, std::size_t line) {
+  const auto& lines = staged.file.table.line_of;
+  const auto found = std::lower_bound(lines.begin(), lines.end(), line);
+  return staged.file.table.rows.at(static_cast<std::size_t>(found - lines.begin()));
 }
 
 std::string heading_of(const tabular::Table& table, std::size_t column) {
@@ -34,27 +33,26 @@ std::string heading_of(const tabular::Table& table, std::size_t column) {
   return name.empty() ? "Column " + std::to_string(column + 1) : name;
 }
 
-void add_field(View& cell, const tabular::Table& table, std::size_t line, std::size_t column, const std::string& value,
-               const std::string* typed, const web::Fields& sent, bool wrong) {
+void add_field(View& cell, const tabular::Table& table, std::size_t line, std::size_t column, std::string_view value,
+               std::optional<std::string_view> typed, const web::Fields& sent, bool wrong) {
   const auto name = cell_field(line, column);
   auto& field = cell.add("FIELD_CELL");
-  field.set("CELL_ID", name).set("CELL_VALUE", sent.find(name).value_or(value));
+  field.set("CELL_ID", name).set("CELL_VALUE", sent.find(name).value_or(std::string(value)));
   field.set("CELL_LABEL", heading_of(table, column) + " of row " + std::to_string(line)).show_if(wrong, "CELL_WRONG");
-  if (typed != nullptr && *typed != value) field.add("CELL_WAS").set("CELL_WAS_TEXT", trimmed(*typed));
+  if (typed && *typed != value) field.add("CELL_WAS").set("CELL_WAS_TEXT", trimmed(*typed));
 }
 
 /// A cell as typed: what was taken off at its ends stays visible.
-void add_typed(View& row, const tabular::Row& cells) {
+void add_typed(View& row, const tabular::RowView& cells) {
   const char* comma = "";
-  for (const auto& whole : cells) {
+  for (const auto whole : cells) {
     const auto text = trimmed(whole);
     if (text.empty()) continue;
     const auto at = whole.find(text);
     auto& cell = row.add("CELL");
     cell.set("CELL_COMMA", comma).set("CELL_TEXT", text);
-    for (std::size_t space = 0; space < character_count(std::string_view(whole).substr(0, at)); ++space)
-      cell.add("SPACE_BEFORE");
-    for (std::size_t space = 0; space < character_count(std::string_view(whole).substr(at + text.size())); ++space)
+    for (std::size_t space = 0; space < character_count(whole.substr(0, at)); ++space) cell.add("SPACE_BEFORE");
+    for (std::size_t space = 0; space < character_count(whole.substr(at + text.size())); ++space)
       cell.add("SPACE_AFTER");
     comma = ", ";
   }
@@ -163,7 +161,6 @@ class RowList {
         base_(std::move(base)),
         wish_(requested),
         sent_(sent),
-        originals_(originals_of(staged)),
         edited_(parse_integer(requested.edit).value_or(0)) {
     for (const auto& section : staged.forecast.judgement.sections) {
       for (const auto& question : section.questions) {
@@ -190,7 +187,7 @@ class RowList {
       judged(row, listed.line, *listed.index);
     else
       left_out(row, listed.line);
-    if (kind_.shows_typed && kind_.shows_cells) add_typed(row.add("TYPED_CELL"), *originals_.at(listed.line));
+    if (kind_.shows_typed && kind_.shows_cells) add_typed(row.add("TYPED_CELL"), original_of(staged_, listed.line));
   }
 
  private:
@@ -251,7 +248,7 @@ class RowList {
         continue;
       auto& cell = edit.add("EDIT_CELL");
       cell.set("EDIT_LABEL", heading_of(table, column)).set("EDIT_ID", cell_field(line, column));
-      add_field(cell, table, line, column, table.rows[index][column], &originals_.at(line)->at(column), sent_, false);
+      add_field(cell, table, line, column, table.rows[index][column], original_of(staged_, line)[column], sent_, false);
     }
   }
 
@@ -278,7 +275,6 @@ class RowList {
   std::string base_;
   const RowsView& wish_;
   const web::Fields& sent_;
-  Originals originals_;
   std::set<std::pair<std::size_t, std::size_t>> asked_;  ///< cells that are fields in a question
   std::int64_t edited_;
   std::int64_t span_ = 0;
@@ -307,12 +303,12 @@ void add_pages_of_rows(View& view, const std::string& base, const RowsView& requ
 void add_cell_field(View& view, const StagedFile& staged, const CellPlace& place, const web::Fields& sent, bool wrong) {
   const auto& table = staged.forecast.sheet.table;
   const auto& file = staged.file.table;
-  const auto cell_in = [&](const tabular::Table& rows) -> const std::string* {
+  const auto cell_in = [&](const tabular::Table& rows) -> std::optional<std::string_view> {
     const auto found = std::lower_bound(rows.line_of.begin(), rows.line_of.end(), place.line);
-    if (found == rows.line_of.end() || *found != place.line) return nullptr;
-    return &rows.rows[static_cast<std::size_t>(found - rows.line_of.begin())][place.column];
+    if (found == rows.line_of.end() || *found != place.line) return std::nullopt;
+    return rows.rows[static_cast<std::size_t>(found - rows.line_of.begin())][place.column];
   };
-  if (const auto* value = cell_in(table); value != nullptr)
+  if (const auto value = cell_in(table))
     add_field(view, table, place.line, place.column, *value, cell_in(file), sent, wrong);
 }
 
@@ -335,7 +331,6 @@ void add_refused(View& view, const Kind& kind, const StagedFile& staged, const w
   auto& part = view.add("REFUSED");
   part.set("REFUSED_COUNT", counted(count, "row", "rows") + " will be left out");
   for (const auto column : columns) part.add("REFUSED_COLUMN").set("REFUSED_COLUMN_NAME", heading_of(table, column));
-  const auto originals = originals_of(staged);
   for (const auto at : shown) {
     const auto line = judgement.rows[at].line;
     const auto words = judgement.words(at);
@@ -344,9 +339,9 @@ void add_refused(View& view, const Kind& kind, const StagedFile& staged, const w
     for (const auto column : columns) {
       auto& cell = row.add("REFUSED_CELL");
       cell.set("REFUSED_LABEL", heading_of(table, column));
-      const auto& value = table.rows[at][column];
+      const auto value = table.rows[at][column];
       if (std::find(words.invalid.begin(), words.invalid.end(), column) != words.invalid.end())
-        add_field(cell, table, line, column, value, &originals.at(line)->at(column), sent, true);
+        add_field(cell, table, line, column, value, original_of(staged, line)[column], sent, true);
       else
         cell.add("PLAIN_CELL").set("PLAIN_TEXT", kind.shows_cells ? trimmed(value) : "");
     }

@@ -3,6 +3,7 @@
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/tabular/sheet_stream.hpp>
 
 #include <algorithm>
 #include <stdexcept>
@@ -19,13 +20,13 @@ bool stands_in(const std::vector<std::size_t>& lines, std::size_t line) {
 }
 
 /// The number of a row with a letter for each mark: "41h".
-std::size_t read_line(const std::string& cell, tabular::Table& table) {
+std::size_t read_line(std::string_view cell, tabular::Table& table) {
   const auto digits = std::min(cell.find_first_of("hs"), cell.size());
-  const auto line = parse_integer(std::string_view(cell).substr(0, digits));
+  const auto line = parse_integer(cell.substr(0, digits));
   if (!line) throw std::logic_error("the store holds a waiting list whose rows have no numbers");
   const auto number = static_cast<std::size_t>(*line);
-  if (cell.find('h', digits) != std::string::npos) table.hidden.push_back(number);
-  if (cell.find('s', digits) != std::string::npos) table.struck.push_back(number);
+  if (cell.find('h', digits) != std::string_view::npos) table.hidden.push_back(number);
+  if (cell.find('s', digits) != std::string_view::npos) table.struck.push_back(number);
   return number;
 }
 
@@ -37,16 +38,18 @@ std::string to_bytes(const tabular::Table& table) {
   tabular::Row heading{std::move(about)};
   heading.insert(heading.end(), table.heading.begin(), table.heading.end());
   if (trimmed(heading.back()).empty()) heading.back() = no_heading;
-  std::vector<tabular::Row> rows;
-  rows.reserve(table.rows.size());
-  for (std::size_t at = 0; at < table.rows.size(); ++at) {
-    const auto line = table.line_of[at];
-    auto& row = rows.emplace_back(tabular::Row{std::to_string(line)});
-    if (stands_in(table.hidden, line)) row.front() += 'h';
-    if (stands_in(table.struck, line)) row.front() += 's';
-    row.insert(row.end(), table.rows[at].begin(), table.rows[at].end());
-  }
-  return tabular::to_csv(heading, rows);
+  const auto give = [&table](const tabular::RowTaker& take) -> Outcome {
+    for (std::size_t at = 0; at < table.rows.size(); ++at) {
+      const auto line = table.line_of[at];
+      tabular::Row row{std::to_string(line)};
+      if (stands_in(table.hidden, line)) row.front() += 'h';
+      if (stands_in(table.struck, line)) row.front() += 's';
+      row.insert(row.end(), table.rows[at].begin(), table.rows[at].end());
+      MUSTER_CHECK(take(row));
+    }
+    return Success{};
+  };
+  return tabular::to_csv(tabular::StreamedSheet{"", std::move(heading), "", give}).value();
 }
 
 tabular::Table table_of(const std::string& bytes, const std::string& fingerprint, const std::string& file_name) {
@@ -62,11 +65,10 @@ tabular::Table table_of(const std::string& bytes, const std::string& fingerprint
   }
   table.heading.assign(read->heading.begin() + 1, read->heading.end());
   if (!table.heading.empty() && table.heading.back() == no_heading) table.heading.back().clear();
-  table.rows.reserve(read->rows.size());
-  for (auto& row : read->rows) {
-    table.line_of.push_back(read_line(row.front(), table));
-    table.rows.emplace_back(std::make_move_iterator(row.begin() + 1), std::make_move_iterator(row.end()));
-  }
+  table.rows = std::move(read->rows);
+  table.line_of.reserve(table.rows.size());
+  for (const auto row : table.rows) table.line_of.push_back(read_line(row.front(), table));
+  table.rows.drop_first_column();
   return table;
 }
 

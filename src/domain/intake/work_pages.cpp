@@ -105,8 +105,8 @@ void read_cells(const Request& request, const StagedFile& staged, SubmittedDecis
     const auto current = std::lower_bound(shown.line_of.begin(), shown.line_of.end(), static_cast<std::size_t>(*line));
     if (original == table.line_of.end() || *original != static_cast<std::size_t>(*line)) continue;
     if (current == shown.line_of.end() || *current != static_cast<std::size_t>(*line)) continue;
-    const auto& typed = table.rows[static_cast<std::size_t>(original - table.line_of.begin())][at_column];
-    const auto& now = shown.rows[static_cast<std::size_t>(current - shown.line_of.begin())][at_column];
+    const auto typed = table.rows[static_cast<std::size_t>(original - table.line_of.begin())][at_column];
+    const auto now = shown.rows[static_cast<std::size_t>(current - shown.line_of.begin())][at_column];
     if (value == now || trimmed(value) == trimmed(now)) continue;
     const auto cell = cell_name(table.heading, static_cast<std::size_t>(*line), at_column);
     if (trimmed(value) == trimmed(typed))
@@ -247,7 +247,7 @@ Reply left_rows(const PageContext& context, const Request& request, const std::s
   const auto& table = found->file.table;
   if (context.kind.shows_cells) heading.insert(heading.end(), table.heading.begin(), table.heading.end());
   std::vector<tabular::Row> rows;
-  const auto add = [&](std::size_t line, const std::string& reason, const tabular::Row& cells) {
+  const auto add = [&](std::size_t line, const std::string& reason, const tabular::RowView& cells) {
     auto& row = rows.emplace_back(tabular::Row{std::to_string(line), reason});
     if (context.kind.shows_cells) row.insert(row.end(), cells.begin(), cells.end());
   };

@@ -53,7 +53,8 @@ class Judge {
     }
     for (const auto column : columns.status) {
       const auto& rows = table.rows;
-      if (std::any_of(rows.begin(), rows.end(), [&](const tabular::Row& row) { return !cell(row, column).empty(); }))
+      if (std::any_of(rows.begin(), rows.end(),
+                      [&](const tabular::RowView& row) { return !cell(row, column).empty(); }))
         status_.push_back(column);
     }
   }

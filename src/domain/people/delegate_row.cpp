@@ -16,7 +16,7 @@ namespace {
 /// Takes cells one after the other, and notes what is found in them.
 class RowReader {
  public:
-  RowReader(const tabular::Row& cells, const DelegateColumns& columns) : cells_(cells), columns_(columns) {}
+  RowReader(const tabular::RowView& cells, const DelegateColumns& columns) : cells_(cells), columns_(columns) {}
 
   TakenRow read(std::size_t line) {
     auto& row = taken_.row;
@@ -113,7 +113,7 @@ class RowReader {
     return {};
   }
 
-  const tabular::Row& cells_;
+  const tabular::RowView& cells_;
   const DelegateColumns& columns_;
   TakenRow taken_;
 };
@@ -128,7 +128,7 @@ std::vector<std::size_t> name_columns(const DelegateColumns& columns) {
   return out;
 }
 
-TakenRow read_row(const tabular::Row& cells, std::size_t line, const DelegateColumns& columns) {
+TakenRow read_row(const tabular::RowView& cells, std::size_t line, const DelegateColumns& columns) {
   return RowReader(cells, columns).read(line);
 }
 

@@ -12,7 +12,7 @@ struct TakenRow {
   DelegateRow row;
   std::vector<CellFinding> cells;
 };
-[[nodiscard]] TakenRow read_row(const tabular::Row& cells, std::size_t line, const DelegateColumns& columns);
+[[nodiscard]] TakenRow read_row(const tabular::RowView& cells, std::size_t line, const DelegateColumns& columns);
 
 /// The columns that hold names.
 [[nodiscard]] std::vector<std::size_t> name_columns(const DelegateColumns& columns);

@@ -43,7 +43,7 @@ std::string quoted_list(const tabular::Row& names) {
   return out;
 }
 
-std::string cell(const tabular::Row& row, std::optional<std::size_t> column) {
+std::string cell(const tabular::RowView& row, std::optional<std::size_t> column) {
   return column && *column < row.size() ? trimmed(row[*column]) : std::string();
 }
 

@@ -39,7 +39,7 @@ class Diagnostics {
 [[nodiscard]] std::string quoted_list(const tabular::Row& names);
 
 /// The cell without outer spaces; empty where there is no such column.
-[[nodiscard]] std::string cell(const tabular::Row& row, std::optional<std::size_t> column);
+[[nodiscard]] std::string cell(const tabular::RowView& row, std::optional<std::size_t> column);
 
 /// "a|b | c" -> a, b, c; empty entries are left out.
 [[nodiscard]] std::vector<std::string> split_entries(std::string_view text);

@@ -45,7 +45,7 @@ std::string lines_naming(const std::string& text, const people::PersonRecord& pe
 }
 
 /// Whether a cell says who its row is about.
-bool is_name_cell(const std::string& cell, const people::PersonRecord& person) {
+bool is_name_cell(std::string_view cell, const people::PersonRecord& person) {
   const auto folded = folded_name(cell);
   if (folded.empty()) return false;
   return folded == folded_name(person.first_name + person.last_name) ||
@@ -56,11 +56,11 @@ void add_rows(const intake::WaitingFile& file, const people::PersonRecord& perso
               std::vector<booking::WaitingRow>& found) {
   for (const auto& cells : file.table.rows) {
     const bool is_theirs =
-        std::any_of(cells.begin(), cells.end(), [&](const std::string& cell) { return is_name_cell(cell, person); });
+        std::any_of(cells.begin(), cells.end(), [&](std::string_view cell) { return is_name_cell(cell, person); });
     booking::WaitingRow row{file.event_id, file.file_name, {}};
     for (std::size_t at = 0; at < cells.size(); ++at) {
       // Somebody else's row may name them in passing: then that is all of it that is theirs.
-      const bool is_shown = !cells[at].empty() && (is_theirs || tells(cells[at], person));
+      const bool is_shown = !cells[at].empty() && (is_theirs || tells(std::string(cells[at]), person));
       if (is_shown) row.cells.emplace_back(at < file.table.heading.size() ? file.table.heading[at] : "", cells[at]);
     }
     if (!row.cells.empty()) found.push_back(std::move(row));

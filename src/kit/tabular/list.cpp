@@ -232,7 +232,7 @@ class TableJoiner {
         cells[places[column]] = std::move(each.cells[column]);
       Row().swap(each.cells);
       const auto line = offset_ + each.line;
-      table_.rows.push_back(std::move(cells));
+      table_.rows.push_back(cells);
       table_.line_of.push_back(line);
       if (each.marks.hidden) table_.hidden.push_back(line);
       if (each.marks.struck) table_.struck.push_back(line);
@@ -260,16 +260,15 @@ class TableJoiner {
     if (table_.rows.size() > most_rows)
       return error_at(file_.source, 0,
                       "there are more than " + grouped(most_rows) + " rows. Split the file into smaller ones.");
+    table_.rows.widen(table_.heading.size());
     std::vector<std::size_t> unnamed(own);
     for (std::size_t at = 0; at < table_.rows.size(); ++at) {
-      auto& row = table_.rows[at];
-      row.resize(own);
       for (std::size_t column = 0; column < own; ++column) {
-        if (is_blank(table_.heading[column]) && !is_blank(row[column])) ++unnamed[column];
+        if (is_blank(table_.heading[column]) && !is_blank(std::string(table_.rows[at][column]))) ++unnamed[column];
       }
       const auto& [sheet, section] = pieces_[piece_of_[at]];
-      if (with_sheet_) row.push_back(sheet);
-      if (with_section_) row.push_back(section);
+      if (with_section_) table_.rows.set(at, own + (with_sheet_ ? 1 : 0), section);
+      if (with_sheet_) table_.rows.set(at, own, sheet);
     }
     table_.notes.insert(table_.notes.end(), repetitions_.begin(), repetitions_.end());
     notes::add_unnamed_columns(table_.notes, unnamed);

@@ -61,6 +61,13 @@ Outcome not_markup(std::string_view text, const std::string& source) {
   return Success{};
 }
 
+void keep_rows(Table& table, const std::vector<std::size_t>& places) {
+  table.rows.keep(places);
+  std::size_t kept = 0;
+  for (const auto place : places) table.line_of[kept++] = table.line_of[place];
+  table.line_of.resize(kept);
+}
+
 Result<Table> read_table(std::string_view bytes, const std::string& source, WideRows wide) {
   MUSTER_TRY(format, recognised_format(bytes, source));
   if (format == Format::xlsx) return read_xlsx(bytes, source, wide);

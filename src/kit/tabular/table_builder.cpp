@@ -80,7 +80,7 @@ bool TableBuilder::add(std::size_t line, Row&& cells, RowMarks /*marks*/) {
     return false;
   }
   cells.resize(width);
-  table_.rows.push_back(std::move(cells));
+  table_.rows.push_back(cells);
   table_.line_of.push_back(line);
   return true;
 }
@@ -104,7 +104,7 @@ Result<Table> TableBuilder::finish(std::string dialect) && {
             (format_ == Format::csv ? ", and put a cell that holds the separator into quotation marks." : "."));
   }
   // A later row may have shown that there are more columns.
-  for (auto& row : table_.rows) row.resize(table_.heading.size());
+  table_.rows.widen(table_.heading.size());
   table_.dialect = std::move(dialect);
   return std::move(table_);
 }

@@ -154,7 +154,7 @@ TEST_CASE("a waiting file keeps its cells and the numbers of its rows to the let
   const auto id = address.substr(address.rfind('/') + 1);
   const auto kept = staged(mailing.database(), test::noon(), mailing.kind(), "summit", id);
   REQUIRE(kept.ok());
-  CHECK(kept->file.table.rows.at(0).at(0) == name);
+  CHECK(kept->file.table.rows.at(0)[0] == name);
   CHECK(kept->file.table.line_of == std::vector<std::size_t>{3, 4});
   CHECK(kept->file.table.dialect.starts_with("CSV"));
   CHECK_FALSE(

@@ -35,7 +35,7 @@ inline Result<intake::Judgement> judge(store::Session& session, Instant /*now*/,
   session.each("select email from mailing_member where event_id = $1", {target.event_id},
                [&](const store::Row& row) { known.insert(row.text(0)); });
   std::map<std::string, std::string> decided;
-  for (const auto& row : sheet.decisions.rows) decided[folded_name(row.at(0))] = row.at(1);
+  for (const auto& row : sheet.decisions.rows) decided[folded_name(row[0])] = row[1];
 
   intake::Judgement out;
   intake::QuestionSection asked;

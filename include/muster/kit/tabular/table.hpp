@@ -2,6 +2,7 @@
 // Rows from the files people have, whatever program wrote them, and rows back out safely.
 
 #include <muster/kit/base/result.hpp>
+#include <muster/kit/tabular/rows.hpp>
 
 #include <cstddef>
 #include <string>
@@ -10,19 +11,20 @@
 
 namespace muster::tabular {
 
-using Row = std::vector<std::string>;
-
 /// One sheet. Every cell is valid UTF-8, as typed (spaces included). Wholly empty rows are left out, and
 /// `line_of` still tells where each row stood.
 struct Table {
   Row heading;                        ///< the first row that is not empty
-  std::vector<Row> rows;              ///< as wide as the heading: short rows are filled up with empty cells
+  Rows rows;                          ///< as wide as the heading: short rows are filled up with empty cells
   std::vector<std::size_t> line_of;   ///< per row: its number in the file as a spreadsheet shows it (heading = 1)
   std::string dialect;                ///< what was recognised, for people: "CSV, UTF-16, tabs", "XLSX, sheet "Form1""
   std::vector<std::string> notes{};   ///< of `read_list`: what else the file holds, as sentences for people
   std::vector<std::size_t> hidden{};  ///< of `read_list`: numbers of the rows that the workbook hides
   std::vector<std::size_t> struck{};  ///< of `read_list`: of those whose text is struck out
 };
+
+/// Leaves only the rows at these places, which grow, with their numbers.
+void keep_rows(Table& table, const std::vector<std::size_t>& places);
 
 /// What becomes of cells beyond the heading: the file is refused, or they stand in columns whose heading is empty.
 enum class WideRows { refused, kept };
