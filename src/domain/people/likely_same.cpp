@@ -13,7 +13,7 @@ std::string why_likely_same(const PersonRecord& one, const PersonRecord& other) 
   const bool same_organisation = !one.organisation_id.empty() && one.organisation_id == other.organisation_id;
   const auto left = compared(one.first_name, one.last_name, 1);
   const auto right = compared(other.first_name, other.last_name, same_organisation ? 1 : 2);
-  return std::string(why_alike(left, right));
+  return std::string(why_alike(view_of(left), view_of(right)));
 }
 
 }  // namespace muster::people

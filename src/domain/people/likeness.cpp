@@ -33,34 +33,37 @@ std::vector<std::string> words_of(std::string_view name) {
   return out;
 }
 
-bool contains(const std::vector<std::string>& words, const std::string& word) {
+using Words = std::vector<std::string_view>;
+
+bool contains(const Words& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool all_within(const std::vector<std::string>& few, const std::vector<std::string>& many) {
-  return !few.empty() && std::all_of(few.begin(), few.end(), [&](const auto& word) { return contains(many, word); });
+bool all_within(const Words& few, const Words& many) {
+  return !few.empty() &&
+         std::all_of(few.begin(), few.end(), [&](std::string_view word) { return contains(many, word); });
 }
 
-bool given_within(const ComparedName& left, const ComparedName& right) {
+bool given_within(const NameView& left, const NameView& right) {
   return all_within(left.given_words, right.given_words) || all_within(right.given_words, left.given_words);
 }
 
 /// "Sam" and "Samantha", "J" and "Jo".
-bool given_begins(const ComparedName& left, const ComparedName& right) {
+bool given_begins(const NameView& left, const NameView& right) {
   if (left.given_words.empty() || right.given_words.empty()) return false;
   return left.given_words.front().starts_with(right.given_words.front()) ||
          right.given_words.front().starts_with(left.given_words.front());
 }
 
-bool part_of_double(const ComparedName& left, const ComparedName& right) {
+bool part_of_double(const NameView& left, const NameView& right) {
   return (left.family.size() >= shortest_part && contains(right.family_parts, left.family)) ||
          (right.family.size() >= shortest_part && contains(left.family_parts, right.family));
 }
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
-bool may_be_misspelt(const ComparedName& name) {
-  return name.whole.size() <= longest_whole && name.organisation != no_organisation && !has_digit(name.whole);
+bool may_be_misspelt(std::string_view whole, std::uint32_t organisation) {
+  return whole.size() <= longest_whole && organisation != no_organisation && !has_digit(whole);
 }
 
 /// FNV-1a over pieces, kept apart by a byte that no folded name holds.
@@ -80,10 +83,10 @@ class Key {
   std::uint64_t value_ = 0xCBF29CE484222325ULL;
 };
 
-std::string_view first_letter(const std::string& word) {
+std::string_view first_letter(std::string_view word) {
   std::size_t length = 1;
   while (length < word.size() && (static_cast<unsigned char>(word[length]) & 0xC0U) == 0x80U) ++length;
-  return std::string_view(word).substr(0, length);
+  return word.substr(0, length);
 }
 
 /// A number that tells short texts apart; 0 for none.
@@ -93,7 +96,19 @@ std::uint32_t number_of(std::string_view text) {
 
 }  // namespace
 
-const std::string& front_of(const ComparedName& name) {
+NameView view_of(const ComparedName& name) {
+  return {name.whole,
+          name.given,
+          name.family,
+          {name.given_words.begin(), name.given_words.end()},
+          {name.family_parts.begin(), name.family_parts.end()},
+          name.sex,
+          name.line,
+          name.remark,
+          name.organisation};
+}
+
+std::string_view front_of(const NameView& name) {
   return name.given_words.empty() ? name.family : name.given_words.front();
 }
 
@@ -117,7 +132,7 @@ ComparedName compared(std::string_view first, std::string_view last, std::uint32
   return out;
 }
 
-std::string_view why_two(const ComparedName& left, const ComparedName& right) {
+std::string_view why_two(const NameView& left, const NameView& right) {
   if (front_of(left) != front_of(right)) return "the first names differ";
   if (left.sex != '\0' && right.sex != '\0' && left.sex != right.sex) return "one title is a man’s, one a woman’s";
   if (left.line != right.line && left.line != 0 && right.line != 0) return "one is the other’s junior";
@@ -128,8 +143,10 @@ std::string_view why_two(const ComparedName& left, const ComparedName& right) {
 namespace {
 
 /// At one organisation, one letter more, less, other or two swapped.
-std::string_view why_misspelt(const ComparedName& left, const ComparedName& right) {
-  if (!may_be_misspelt(left) || !may_be_misspelt(right) || edit_distance(left.whole, right.whole) != 1) return {};
+std::string_view why_misspelt(const NameView& left, const NameView& right) {
+  if (!may_be_misspelt(left.whole, left.organisation) || !may_be_misspelt(right.whole, right.organisation) ||
+      edit_distance(left.whole, right.whole) != 1)
+    return {};
   if (left.given == right.given) {
     const bool long_enough = left.family.size() >= shortest_surname && right.family.size() >= shortest_surname;
     return long_enough ? "surnames one letter apart, equal first name and organisation" : "";
@@ -147,7 +164,7 @@ std::string_view why_misspelt(const ComparedName& left, const ComparedName& righ
 
 }  // namespace
 
-std::string_view why_alike(const ComparedName& left, const ComparedName& right) {
+std::string_view why_alike(const NameView& left, const NameView& right) {
   if (left.family.empty() || right.family.empty() || left.given.empty() || right.given.empty()) return {};
   const bool said = left.organisation != no_organisation && right.organisation != no_organisation;
   const bool same_organisation = said && left.organisation == right.organisation;
@@ -186,7 +203,7 @@ std::vector<std::uint64_t> likeness_keys(const ComparedName& name) {
   };
   with_part(name.family);
   for (const auto& part : name.family_parts) with_part(part);
-  if (may_be_misspelt(name)) {
+  if (may_be_misspelt(name.whole, name.organisation)) {
     // Two names one edit apart share one of these: themselves, or themselves less one letter.
     const auto spelt = [&](std::string_view whole) {
       out.push_back(Key('w').add(name.organisation).add(whole).value());

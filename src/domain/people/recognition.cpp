@@ -23,8 +23,9 @@ std::string Recognition::exact_key(const ComparedName& name) {
 
 std::size_t Recognition::remember(const ComparedName& name, const std::string& folded_email) {
   const auto who = static_cast<std::uint32_t>(names_.size());
-  names_.push_back(name);
+  names_.add(name);
   has_address_.push_back(false);
+  has_namesakes_.push_back(false);
   remember_also(who, name, folded_email);
   for (const auto key : likeness_keys(name)) {
     auto& head = heads_[key];
@@ -43,34 +44,33 @@ void Recognition::remember_also(std::size_t person, const ComparedName& name, co
     by_email_name_.emplace(email_name_key(name, folded_email), who);
   }
   if (name.organisation == no_organisation) return;
-  const auto [found, fresh] = by_name_.emplace(name_key(name), Namesake{who, false});
-  if (!fresh && found->second.who != who) found->second.several = true;
+  const auto [first, fresh] = by_name_.emplace(name_key(name), who);
+  if (!fresh && *first != who) has_namesakes_[*first] = true;
   if (auto exact = exact_key(name); !exact.empty()) by_exact_name_.emplace(std::move(exact), who);
 }
 
 Recognition::Found Recognition::by_address(const ComparedName& name, const std::string& folded_email) const {
   if (folded_email.empty()) return {};
-  if (const auto found = by_email_name_.find(email_name_key(name, folded_email)); found != by_email_name_.end()) {
-    const auto against = why_two(names_[found->second], name);
-    if (against.empty()) return {Standing::same, found->second, true, "equal name and e-mail address"};
-    return {Standing::equal_address, found->second, true, "equal e-mail address, though " + std::string(against)};
-  }
-  return {};
+  const auto who = by_email_name_.find(email_name_key(name, folded_email));
+  if (!who) return {};
+  const auto against = why_two(names_.at(*who), view_of(name));
+  if (against.empty()) return {Standing::same, *who, true, "equal name and e-mail address"};
+  return {Standing::equal_address, *who, true, "equal e-mail address, though " + std::string(against)};
 }
 
 Recognition::Found Recognition::by_name(const ComparedName& name, const std::string& folded_email) const {
   if (name.organisation == no_organisation) return {};
   const auto found = by_name_.find(name_key(name));
-  if (found == by_name_.end()) return {};
-  auto who = found->second.who;
-  bool several = found->second.several;
+  if (!found) return {};
+  auto who = *found;
+  bool several = has_namesakes_[who];
   if (const auto exact = exact_key(name); !exact.empty()) {
     if (const auto one = by_exact_name_.find(exact); one != by_exact_name_.end()) {
       who = one->second;
       several = false;
     }
   }
-  const auto against = why_two(names_[who], name);
+  const auto against = why_two(names_.at(who), view_of(name));
   if (!against.empty())
     return {Standing::equal_name, who, false, "equal name and organisation, though " + std::string(against)};
   if (!folded_email.empty() && has_address_[who])
@@ -80,13 +80,12 @@ Recognition::Found Recognition::by_name(const ComparedName& name, const std::str
 }
 
 Recognition::Found Recognition::alike(const ComparedName& name) const {
+  const auto view = view_of(name);
   for (const auto key : likeness_keys(name)) {
-    const auto found = heads_.find(key);
-    if (found == heads_.end()) continue;
-    auto at = found->second;
+    auto at = heads_.find(key);
     for (int compared_so_far = 0; at != 0 && compared_so_far < most_compared; ++compared_so_far) {
       const auto& link = links_[at - 1];
-      const auto reason = why_alike(names_[link.who], name);
+      const auto reason = why_alike(names_.at(link.who), view);
       if (!reason.empty()) return {Standing::near_name, link.who, false, std::string(reason)};
       at = link.next;
     }
@@ -97,8 +96,8 @@ Recognition::Found Recognition::alike(const ComparedName& name) const {
 Recognition::Found Recognition::find(const ComparedName& name, const std::string& folded_email) const {
   if (auto found = by_address(name, folded_email); found.standing != Standing::nobody) return found;
   if (auto found = by_name(name, folded_email); found.standing != Standing::nobody) return found;
-  if (const auto found = by_email_.find(folded_email); !folded_email.empty() && found != by_email_.end())
-    return {Standing::equal_address, found->second, true, "equal e-mail address, though the names differ"};
+  if (const auto who = folded_email.empty() ? std::nullopt : by_email_.find(folded_email))
+    return {Standing::equal_address, *who, true, "equal e-mail address, though the names differ"};
   return alike(name);
 }
 

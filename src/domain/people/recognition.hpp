@@ -2,9 +2,11 @@
 // Everybody seen so far, to be asked: is this the same person, or does it look like one? One step per row, whatever the
 // number of people.
 
+#include "kept_names.hpp"
 #include "likeness.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,6 +15,13 @@ namespace muster::people {
 
 class Recognition {
  public:
+  Recognition() = default;
+  Recognition(const Recognition&) = delete;  // its tables point into its own pool
+  Recognition& operator=(const Recognition&) = delete;
+  Recognition(Recognition&&) = delete;
+  Recognition& operator=(Recognition&&) = delete;
+  ~Recognition() = default;
+
   enum class Standing {
     nobody,         ///< no sign of anybody
     same,           ///< equal name, and equal address or organisation, and nothing against it
@@ -39,11 +48,6 @@ class Recognition {
     std::uint32_t who = 0;
     std::uint32_t next = 0;
   };
-  /// Whoever first had a name and organisation, and whether others have them too.
-  struct Namesake {
-    std::uint32_t who = 0;
-    bool several = false;
-  };
   [[nodiscard]] static std::string name_key(const ComparedName& name);
   /// Of a name that a title, "Jr." or a remark tells from others; empty for one without.
   [[nodiscard]] static std::string exact_key(const ComparedName& name);
@@ -51,14 +55,16 @@ class Recognition {
   [[nodiscard]] Found by_name(const ComparedName& name, const std::string& folded_email) const;
   [[nodiscard]] Found alike(const ComparedName& name) const;
 
-  std::vector<ComparedName> names_;
+  TextPool pool_;
+  KeptNames names_{pool_};
   std::vector<bool> has_address_;
-  std::unordered_map<std::string, std::uint32_t> by_email_;       ///< the first who had it
-  std::unordered_map<std::string, std::uint32_t> by_email_name_;  ///< address and name
-  std::unordered_map<std::string, Namesake> by_name_;
+  std::vector<bool> has_namesakes_;   ///< of the first who had a name and organisation: others have them too
+  TextNumbers by_email_{pool_};       ///< the first who had it
+  TextNumbers by_email_name_{pool_};  ///< address and name
+  TextNumbers by_name_{pool_};        ///< name and organisation: the first who had them
   std::unordered_map<std::string, std::uint32_t> by_exact_name_;
-  std::unordered_map<std::uint64_t, std::uint32_t> heads_;  ///< key -> last link, one-based
-  std::vector<Link> links_;
+  LatestOfKey heads_;  ///< the last link of each key, one-based
+  std::deque<Link> links_;
 };
 
 }  // namespace muster::people
