@@ -79,17 +79,15 @@ const Separator* named_separator(std::string_view& text) {
 class Records {
  public:
   Records(std::string_view text, char separator, const std::string& source, RowSink& sink)
-      : text_(text), separator_(separator), source_(source), sink_(sink) {}
+      : text_(text), separator_(separator), source_(source), sink_(sink), cells_(sink.meter()) {}
 
   Outcome read() {
-    Row cells;
-    std::size_t width = 0;
     for (std::size_t line = 1; at_ < text_.size(); ++line) {
-      cells.reserve(width);
-      MUSTER_CHECK(read_record(line, cells));
-      width = cells.size();
-      if (!sink_.add(line, std::move(cells), {})) break;
-      cells = Row();
+      cells_.begin(sink_.width());
+      MUSTER_CHECK(read_record(line));
+      RowMarks marks;
+      marks.width = cells_.width();
+      if (!sink_.add(line, cells_.take(), marks) || marks.width > most_columns) break;
     }
     return Success{};
   }
@@ -97,16 +95,16 @@ class Records {
  private:
   [[nodiscard]] bool ends_cell(char byte) const { return byte == separator_ || byte == '\n' || byte == '\r'; }
 
-  Outcome read_record(std::size_t line, Row& cells) {
-    while (true) {
+  Outcome read_record(std::size_t line) {
+    for (std::size_t column = 0;; ++column) {
       if (at_ < text_.size() && text_[at_] == '"') {
-        MUSTER_CHECK(read_quoted(line, cells));
+        MUSTER_CHECK(read_quoted(line, column));
       } else {
         const auto begin = at_;
         while (at_ < text_.size() && !ends_cell(text_[at_])) ++at_;
-        cells.push_back(without_guard(text_.substr(begin, at_ - begin)));
+        if (at_ > begin) MUSTER_CHECK(put(line, column, text_.substr(begin, at_ - begin)));
       }
-      if (at_ == text_.size()) return Success{};
+      if (at_ == text_.size() || cells_.is_too_wide()) return Success{};
       if (text_[at_] != separator_) {
         at_ = after_line_end(text_, at_);
         return Success{};
@@ -115,14 +113,20 @@ class Records {
     }
   }
 
-  Outcome read_quoted(std::size_t line, Row& cells) {
+  Outcome put(std::size_t line, std::size_t column, std::string_view text) {
+    if (text.size() > longest_cell) return error_at(source_, line, "a cell holds more than 1 MB of text. Shorten it.");
+    if (text.empty() || cells_.put(column, without_guard(text))) return Success{};
+    return error_at(source_, line, cells_.meter().refusal());
+  }
+
+  Outcome read_quoted(std::size_t line, std::size_t column) {
     std::string cell;
     ++at_;
     while (true) {
       const auto quote = text_.find('"', at_);
       if (quote == std::string_view::npos) {
         return error_at(source_, line,
-                        "the quotation mark that opens in " + sink_.column_name(cells.size()) +
+                        "the quotation mark that opens in " + sink_.column_name(column) +
                             " never closes. Close it, or take it away.");
       }
       cell.append(text_.substr(at_, quote - at_));
@@ -134,28 +138,29 @@ class Records {
     while (at_ < text_.size() && text_[at_] == ' ') ++at_;
     if (at_ < text_.size() && !ends_cell(text_[at_])) {
       return error_at(source_, line,
-                      "text stands after the closing quotation mark in " + sink_.column_name(cells.size()) +
+                      "text stands after the closing quotation mark in " + sink_.column_name(column) +
                           ". A quotation mark inside a cell is written twice (\"\").");
     }
-    cells.push_back(without_guard(cell));
-    return Success{};
+    return put(line, column, cell);
   }
 
   std::string_view text_;
   char separator_;
   const std::string& source_;
   RowSink& sink_;
+  RowCells cells_;
   std::size_t at_ = 0;
 };
 
 /// How much the first rows say as headings, and how many cells they fall into.
 class FirstRows final : public RowSink {
  public:
-  explicit FirstRows(const HeadingWeight& weight) : weight_(weight) {}
+  FirstRows(const HeadingWeight& weight, CellMeter& meter) : RowSink(meter), weight_(weight) {}
   [[nodiscard]] bool add(std::size_t /*line*/, Row&& cells, RowMarks /*marks*/) override {
     constexpr int most_looked_at = 60;
     heaviest_ = std::max(heaviest_, weight_(cells));
     if (cells.size() > 1) ++rows_with_[cells.size()];
+    meter().give_back(memory_of(cells));
     return ++looked_at_ < most_looked_at;
   }
   [[nodiscard]] std::string column_name(std::size_t /*column*/) const override { return {}; }
@@ -177,7 +182,8 @@ const Separator& separator_of_headings(std::string_view text, const std::string&
   std::size_t best = 0;
   std::pair<std::size_t, std::size_t> most{};
   for (std::size_t which = 0; which < separators.size(); ++which) {
-    FirstRows rows(weight);
+    CellMeter meter(text.size());
+    FirstRows rows(weight, meter);
     (void)Records(text, separators.at(which).byte, source, rows).read();
     if (rows.sense() <= most) continue;
     most = rows.sense();
@@ -199,7 +205,9 @@ Result<std::string> read_csv_rows(const DecodedText& decoded, const std::string&
 }
 
 Result<Table> read_csv(const DecodedText& decoded, const std::string& source, WideRows wide) {
-  TableBuilder builder(source, Format::csv, wide);
+  CellMeter meter(decoded.text.size());
+  if (!meter.take(decoded.owned.size())) return error_at(source, 0, meter.refusal());
+  TableBuilder builder(source, Format::csv, wide, meter);
   MUSTER_TRY(dialect, read_csv_rows(decoded, source, {}, builder));
   return std::move(builder).finish(std::move(dialect));
 }

@@ -123,15 +123,17 @@ char32_t code_point(std::string_view sequence) {
   return out;
 }
 
-/// UTF-8 with bytes in between that are none, read by `strays`: the text and how much sense it makes.
+/// UTF-8 with bytes in between that are none, read by `strays`: how much sense it makes, and how long it is.
 struct MixedText {
-  std::string text;
   long sense = 0;
+  std::size_t size = 0;
 };
 
-MixedText from_mixed(std::string_view bytes, SingleByte strays) {
+/// Beyond these no letter is marked as a guess: a file of nothing else must not grow by its marks.
+constexpr std::size_t most_marked = 100'000;
+
+MixedText look_at_mixed(std::string_view bytes, SingleByte strays, std::string* text = nullptr) {
   MixedText mixed;
-  mixed.text.reserve(bytes.size() + bytes.size() / 8);
   struct Pending {
     char32_t character = 0;
     char32_t before = 0;
@@ -141,23 +143,38 @@ MixedText from_mixed(std::string_view bytes, SingleByte strays) {
     if (last.counts) mixed.sense += sense_of(last.character, last.before, character);
     last = {character, last.character, counts};
   };
+  const auto put = [&](std::string_view piece) {
+    mixed.size += piece.size();
+    if (text != nullptr) text->append(piece);
+  };
+  std::size_t marked = 0;
+  std::string letter;
   for (std::size_t at = 0; at < bytes.size();) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
     const auto length = byte < 0x80U ? 1 : sequence_length(bytes, at);
     if (length > 0) {
-      mixed.text.append(bytes.substr(at, length));
+      put(bytes.substr(at, length));
       take(length == 1 ? byte : code_point(bytes.substr(at, length)), length > 1);
       at += length;
       continue;
     }
     const auto character = character_of(strays, byte);
-    append_utf8(mixed.text, character == 0 ? char32_t{0xFFFD} : character);
-    mixed.text.append(doubt_mark);
+    letter.clear();
+    append_utf8(letter, character == 0 ? char32_t{0xFFFD} : character);
+    put(letter);
+    if (++marked <= most_marked) put(doubt_mark);
     take(character, true);
     ++at;
   }
   take(0x20, false);
   return mixed;
+}
+
+std::string from_mixed(std::string_view bytes, SingleByte strays, std::size_t size) {
+  std::string text;
+  text.reserve(size);
+  (void)look_at_mixed(bytes, strays, &text);
+  return text;
 }
 
 Result<DecodedText> taken(std::string converted, std::string encoding) {
@@ -180,10 +197,14 @@ Result<DecodedText> decode_bytes(std::string_view bytes, const std::string& sour
   const auto single = macintosh > windows ? SingleByte::macintosh : SingleByte::windows_1252;
   const auto found = count_sequences(bytes);
   if (marked || found.good > 0) {
-    auto mixed = from_mixed(bytes, SingleByte::windows_1252);
-    if (auto other = from_mixed(bytes, SingleByte::macintosh); other.sense > mixed.sense) mixed = std::move(other);
+    auto strays = SingleByte::windows_1252;
+    auto mixed = look_at_mixed(bytes, strays);
+    if (const auto other = look_at_mixed(bytes, SingleByte::macintosh); other.sense > mixed.sense) {
+      strays = SingleByte::macintosh;
+      mixed = other;
+    }
     if (marked || mixed.sense >= std::max(windows, macintosh)) {
-      if (damage == Damage::marked) return taken(std::move(mixed.text), "UTF-8");
+      if (damage == Damage::marked) return taken(from_mixed(bytes, strays, mixed.size), "UTF-8");
       return error_on_line(source, line_at(bytes, found.first_bad),
                            "the text is not well-formed UTF-8 here, though the rest of the file is. Type that cell "
                            "again, or save the file as \"CSV UTF-8\".");

@@ -9,13 +9,18 @@
 #include "xlsx_reader.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/trim.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace muster::tabular {
 namespace {
+
+constexpr std::size_t longest_shown = 300;  // bytes of a cell in what is said about the file
 
 /// Everything a file holds, before it is a table.
 struct ListFile {
@@ -23,6 +28,7 @@ struct ListFile {
   std::string source;
   std::string dialect;
   std::vector<ListSheet> sheets;
+  CellMeter meter{0};
   std::vector<std::string> hidden_sheets;
   std::vector<DoubtfulCell> doubtful;
   std::size_t doubtful_cells = 0;
@@ -33,7 +39,8 @@ Result<ListFile> csv_file(std::string_view bytes, const std::string& source, Hea
   file.source = source;
   MUSTER_TRY(decoded, decode(bytes, source, Damage::marked));
   MUSTER_CHECK(not_markup(decoded.text, source));
-  ListSize size;
+  ListSize size{0, CellMeter(bytes.size())};
+  if (!size.meter.take(decoded.owned.size())) return error_at(source, 0, size.meter.refusal());
   ListRows rows(source, "", size);
   MUSTER_TRY(dialect, read_csv_rows(decoded, source, [&](const Row& row) { return headings.weight(row); }, rows));
   file.dialect = std::move(dialect);
@@ -41,6 +48,8 @@ Result<ListFile> csv_file(std::string_view bytes, const std::string& source, Hea
   file.doubtful_cells = rows.doubtful_cells;
   MUSTER_TRY(sheet, std::move(rows).finish());
   file.sheets.push_back(std::move(sheet));
+  size.meter.give_back(decoded.owned.size());
+  file.meter = size.meter;
   return file;
 }
 
@@ -49,9 +58,9 @@ Result<ListFile> xlsx_file(std::string_view bytes, const std::string& source) {
   file.format = Format::xlsx;
   file.source = source;
   MUSTER_TRY(package, XlsxPackage::open(bytes, source));
-  MUSTER_TRY(book, read_workbook(package, source));
+  ListSize size{0, CellMeter(package.unpacked_size())};
+  MUSTER_TRY(book, read_workbook(package, source, size.meter));
   file.hidden_sheets = book.hidden_sheets;
-  ListSize size;
   for (const auto& part : book.sheets) {
     ListRows rows(source, part.name, size);
     MUSTER_TRY(merged, read_sheet_rows(package, book, part, source, rows));
@@ -59,11 +68,14 @@ Result<ListFile> xlsx_file(std::string_view bytes, const std::string& source) {
     sheet.merged = std::move(merged);
     file.sheets.push_back(std::move(sheet));
   }
+  for (const auto& text : book.strings) size.meter.give_back(memory_of(text));
+  file.meter = size.meter;
   return file;
 }
 
-/// What stands in a merged cell goes for all rows below it; returns the columns where that was so.
-std::set<std::size_t> fill_merged(ListSheet& sheet, std::size_t from_line) {
+/// What stands in a merged cell goes for all rows below it; returns the columns where that was so, or nothing where
+/// the rows would take too much.
+std::optional<std::set<std::size_t>> fill_merged(ListSheet& sheet, std::size_t from_line, CellMeter& meter) {
   constexpr std::size_t most_steps = 2'000'000;
   std::set<std::size_t> columns;
   std::size_t steps = 0;
@@ -79,9 +91,11 @@ std::set<std::size_t> fill_merged(ListSheet& sheet, std::size_t from_line) {
     if (is_blank(value)) continue;
     for (auto row = top + 1; row != sheet.rows.end() && row->line <= merged.last_row; ++row) {
       if (++steps > most_steps) return columns;
-      if (row->cells.size() <= merged.first_column) row->cells.resize(merged.first_column + 1);
+      if (merged.first_column < row->cells.size() && !is_blank(row->cells[merged.first_column])) continue;
+      const auto fresh = merged.first_column + 1 - std::min(row->cells.size(), merged.first_column + 1);
+      if (!meter.take(fresh * memory_of(std::string_view()) + memory_of(value))) return std::nullopt;
+      if (fresh > 0) row->cells.resize(merged.first_column + 1);
       auto& cell = row->cells[merged.first_column];
-      if (!is_blank(cell)) continue;
       cell = value;
       columns.insert(merged.first_column);
     }
@@ -95,6 +109,12 @@ class TableJoiner {
 
   Result<Table> joined() && {
     lay_out();
+    for (const auto& layout : layouts_) {
+      if (layout.sections.size() > most_sections)
+        return error_at(file_.source, layout.sections.back().heading_line,
+                        "there are more than " + grouped(signed_size(most_sections)) +
+                            " tables on one sheet. Keep the one with the list.");
+    }
     if (layouts_.empty())
       return error_at(file_.source, 0,
                       "there is nothing in it. The first row must be the heading: what each column holds.");
@@ -164,9 +184,13 @@ class TableJoiner {
         with_sheet_ ? sheet.name : "", layout.above, first.two_rows, first.heading_line, {}, layout.repeated, {}};
     // The title of one table among several is told with it.
     const auto above = layout.above - (layout.has_titles && !first.title.empty() && layout.above > 0 ? 1 : 0);
-    for (std::size_t row = 0; row < above; ++row) finding.words_above.push_back(sheet.rows[row].cells);
-    for (const auto column : fill_merged(sheet, first.heading_line + 1))
-      finding.merged.push_back(column_in(first.heading, column));
+    for (std::size_t row = 0; row < above; ++row) {
+      auto& words = finding.words_above.emplace_back();
+      for (const auto& cell : sheet.rows[row].cells) words.emplace_back(first_bytes(cell, longest_shown));
+    }
+    const auto merged = fill_merged(sheet, first.heading_line + 1, file_.meter);
+    if (!merged) return error_at(file_.source, 0, file_.meter.refusal());
+    for (const auto column : *merged) finding.merged.push_back(column_in(first.heading, column));
     notes::add_finding(table_.notes, finding);
     if (with_sheet_ && offset_ > 0) notes::add_numbering(table_.notes, sheet.name, offset_ + 1);
     std::vector<std::pair<std::string, std::size_t>> pieces;
@@ -184,32 +208,33 @@ class TableJoiner {
   /// Where each column of a section stands in the table.
   std::vector<std::size_t> places_of(const ListSection& section, std::size_t width) {
     std::vector<std::size_t> places(width);
+    std::vector<bool> placed(width);
     std::set<std::size_t> used;
     const auto heading = [&](std::size_t column) {
       return column < section.heading.size() ? trimmed(section.heading[column]) : std::string();
     };
-    std::vector<bool> placed(width);
-    const auto place = [&](std::size_t column, auto&& fits) {
-      for (std::size_t each = 0; each < table_.heading.size(); ++each) {
-        if (used.contains(each) || !fits(each)) continue;
-        places[column] = each;
+    // The first column of the table that says the same and stands for none of these yet.
+    const auto place_by = [&](const KnownColumns& known, auto&& said) {
+      std::map<std::string, std::size_t> looked_at;
+      for (std::size_t column = 0; column < width; ++column) {
+        const auto wanted = placed[column] ? std::string() : said(heading(column));
+        const auto same = wanted.empty() ? known.end() : known.find(wanted);
+        if (same == known.end()) continue;
+        auto& at = looked_at[wanted];
+        while (at < same->second.size() && used.contains(same->second[at])) ++at;
+        if (at == same->second.size()) continue;
+        places[column] = same->second[at];
         placed[column] = true;
-        used.insert(each);
-        return;
+        used.insert(places[column]);
       }
     };
-    for (std::size_t column = 0; column < width; ++column) {
-      const auto folded = folded_name(heading(column));
-      if (!folded.empty()) place(column, [&](std::size_t each) { return folded_name(table_.heading[each]) == folded; });
-    }
-    for (std::size_t column = 0; column < width; ++column) {
-      const auto meaning = headings_.meaning(heading(column));
-      if (!placed[column] && !meaning.empty())
-        place(column, [&](std::size_t each) { return headings_.meaning(trimmed(table_.heading[each])) == meaning; });
-    }
+    place_by(by_name_, [](const std::string& text) { return folded_name(text); });
+    place_by(by_meaning_, [&](const std::string& text) { return headings_.meaning(text); });
     for (std::size_t column = 0; column < width; ++column) {
       if (placed[column]) continue;
       places[column] = table_.heading.size();
+      by_name_[folded_name(heading(column))].push_back(table_.heading.size());
+      by_meaning_[headings_.meaning(heading(column))].push_back(table_.heading.size());
       table_.heading.push_back(column < section.heading.size() ? section.heading[column] : std::string());
     }
     return places;
@@ -224,9 +249,16 @@ class TableJoiner {
       width = std::max(width, each.cells.size());
     }
     const auto places = places_of(section, width);
+    if (table_.heading.size() > most_columns)
+      return error_at(file_.source, section.heading_line,
+                      "the tables of the file have more than " + grouped(most_columns) +
+                          " columns together. Keep the columns that matter.");
     for (auto row = section.first; row < section.last; ++row) {
       auto& each = sheet.rows[row];
       if (std::binary_search(repeated.begin(), repeated.end(), each.line)) continue;
+      const auto added = table_.heading.size() - std::min(table_.heading.size(), each.cells.size());
+      if (!file_.meter.take(added * memory_of(std::string_view())))
+        return error_at(file_.source, offset_ + each.line, file_.meter.refusal());
       Row cells(table_.heading.size());
       for (std::size_t column = 0; column < each.cells.size(); ++column)
         cells[places[column]] = std::move(each.cells[column]);
@@ -237,9 +269,6 @@ class TableJoiner {
       if (each.marks.hidden) table_.hidden.push_back(line);
       if (each.marks.struck) table_.struck.push_back(line);
       piece_of_.push_back(pieces_.size());
-      if (table_.rows.size() * table_.heading.size() > most_cells)
-        return error_at(file_.source, line,
-                        "there are more than " + grouped(most_cells) + " cells. Split the file into smaller ones.");
     }
     pieces_.emplace_back(sheet.name, section.title);
     return Success{};
@@ -263,10 +292,12 @@ class TableJoiner {
     table_.rows.widen(table_.heading.size());
     std::vector<std::size_t> unnamed(own);
     for (std::size_t at = 0; at < table_.rows.size(); ++at) {
+      const auto& [sheet, section] = pieces_[piece_of_[at]];
+      const auto more = (with_sheet_ ? memory_of(sheet) : 0) + (with_section_ ? memory_of(section) : 0);
+      if (!file_.meter.take(more)) return error_at(file_.source, table_.line_of[at], file_.meter.refusal());
       for (std::size_t column = 0; column < own; ++column) {
         if (is_blank(table_.heading[column]) && !is_blank(std::string(table_.rows[at][column]))) ++unnamed[column];
       }
-      const auto& [sheet, section] = pieces_[piece_of_[at]];
       if (with_section_) table_.rows.set(at, own + (with_sheet_ ? 1 : 0), section);
       if (with_sheet_) table_.rows.set(at, own, sheet);
     }
@@ -276,8 +307,13 @@ class TableJoiner {
     return Success{};
   }
 
+  /// Columns of the table by what their headings say.
+  using KnownColumns = std::map<std::string, std::vector<std::size_t>>;
+
   ListFile file_;
   HeadingReader& headings_;
+  KnownColumns by_name_;
+  KnownColumns by_meaning_;
   std::vector<SheetLayout> layouts_;
   std::vector<std::string> not_lists_;
   std::vector<std::string> repetitions_;

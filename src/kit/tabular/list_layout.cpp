@@ -3,6 +3,7 @@
 
 #include "table_builder.hpp"
 
+#include <muster/kit/base/trim.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace muster::tabular {
 namespace {
 
 constexpr std::size_t rows_looked_at = 60;    // above a first heading
+constexpr std::size_t longest_title = 300;    // bytes; it stands beside every row of its table
 constexpr std::size_t longest_heading = 200;  // bytes; more is no heading of a list's field
 
 std::size_t filled(const Row& cells) {
@@ -23,8 +25,9 @@ std::size_t filled(const Row& cells) {
 /// The one cell of a row that has no other; else empty.
 std::string title_in(const ListRow& row) {
   if (filled(row.cells) != 1) return {};
-  return trimmed(
-      *std::find_if(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !is_blank(cell); }));
+  const auto title =
+      std::find_if(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !is_blank(cell); });
+  return trimmed(first_bytes(*title, longest_title));
 }
 
 /// Two rows as one: what stands above goes for all cells to its right that have nothing above them.
@@ -60,7 +63,7 @@ class SheetReader {
     if (!heading) return {};
     layout_.above = heading->row - (heading->two_rows ? 1 : 0);
     begin(*heading, layout_.above);
-    for (std::size_t at = heading->row + 1; at < rows_.size(); ++at) {
+    for (std::size_t at = heading->row + 1; at < rows_.size() && layout_.sections.size() <= most_sections; ++at) {
       const auto next = heading_at(at);
       if (!next) continue;
       const auto begins = next->row - (next->two_rows ? 1 : 0);

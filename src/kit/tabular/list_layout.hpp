@@ -27,6 +27,9 @@ class HeadingReader {
   std::unordered_map<std::string, std::string> known_;
 };
 
+/// Of a sheet; whoever finds more refuses the file.
+inline constexpr std::size_t most_sections = 500;
+
 /// One table with its heading.
 struct ListSection {
   std::string title;  ///< the one cell above the heading; may be empty

@@ -5,6 +5,7 @@
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/trim.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 namespace muster::tabular::notes {
@@ -19,9 +20,7 @@ std::string quoted_name(const std::string& text) { return "“" + text + "”"; 
 
 std::string shortened(std::string text) {
   if (text.size() <= longest_named) return text;
-  auto end = longest_named;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return trimmed(text.substr(0, end)) + " …";
+  return trimmed(first_bytes(text, longest_named)) + " …";
 }
 
 /// The first of them quoted, the rest counted.

@@ -25,21 +25,18 @@ void ListRows::look_for_doubt(std::size_t line, std::string& cell) {
 bool ListRows::add(std::size_t line, Row&& cells, RowMarks marks) {
   if (error_) return false;
   read_.last_line = line;
+  const auto counted_cells = memory_of(cells);
   while (!cells.empty() && is_blank(cells.back())) cells.pop_back();
-  if (cells.empty()) return true;
-  if (cells.size() > most_columns)
-    return stop(line, "the row has more than " + grouped(most_columns) + " columns. Keep the columns that matter.");
-  for (auto& cell : cells) {
-    size_.text += cell.size();
-    look_for_doubt(line, cell);
+  if (cells.empty() && marks.width == 0) {
+    size_.meter.give_back(counted_cells);
+    return true;
   }
-  size_.cells += cells.size();
-  if (size_.text > most_text)
-    return stop(line, "the cells up to here hold more than 256 MB of text. Split the file into smaller ones.");
+  if (marks.width > most_columns)
+    return stop(line, "the row has more than " + grouped(most_columns) + " columns. Keep the columns that matter.");
+  for (auto& cell : cells) look_for_doubt(line, cell);
   if (++size_.rows > most_rows + 1)
     return stop(line, "there are more than " + grouped(most_rows) + " rows. Split the file into smaller ones.");
-  if (size_.cells > most_cells)
-    return stop(line, "there are more than " + grouped(most_cells) + " cells. Split the file into smaller ones.");
+  if (!size_.meter.take(sizeof(ListRow))) return stop(line, size_.meter.refusal());
   read_.rows.push_back({line, std::move(cells), marks});
   return true;
 }

@@ -26,8 +26,7 @@ struct ListSheet {
 /// What all sheets of a file hold together.
 struct ListSize {
   std::size_t rows = 0;
-  std::size_t cells = 0;
-  std::size_t text = 0;
+  CellMeter meter;
 };
 
 /// A cell whose letters are a guess, for they were not in the encoding of the rest.
@@ -39,12 +38,13 @@ struct DoubtfulCell {
 class ListRows final : public RowSink {
  public:
   /// `size` is shared by the sheets of a file and outlives this.
-  ListRows(std::string source, std::string sheet, ListSize& size) : source_(std::move(source)), size_(size) {
+  ListRows(std::string source, std::string sheet, ListSize& size)
+      : RowSink(size.meter), source_(std::move(source)), size_(size) {
     read_.name = std::move(sheet);
   }
   [[nodiscard]] bool add(std::size_t line, Row&& cells, RowMarks marks) override;
   [[nodiscard]] std::string column_name(std::size_t column) const override;
-  /// Errors: too many rows, cells or columns, too much text.
+  /// Errors: too many rows or columns, more than the meter gives.
   [[nodiscard]] Result<ListSheet> finish() &&;
   std::vector<DoubtfulCell> doubtful;  ///< the first of them
   std::size_t doubtful_cells = 0;

@@ -46,37 +46,39 @@ void TableBuilder::note_wide_row(std::size_t line, std::size_t width) {
   wide_width_ = width;
 }
 
-bool TableBuilder::add(std::size_t line, Row&& cells, RowMarks /*marks*/) {
+bool TableBuilder::add(std::size_t line, Row&& cells, RowMarks marks) {
   if (error_) return false;
+  const auto counted_cells = memory_of(cells);
   while (!cells.empty() && is_blank(cells.back()) && (!has_heading() || cells.size() > table_.heading.size())) {
     cells.pop_back();
   }
-  if (std::all_of(cells.begin(), cells.end(), is_blank)) return true;
-  for (const auto& cell : cells) text_ += cell.size();
-  if (text_ > most_text) {
-    stop(line, "the cells up to here hold more than 256 MB of text. Split the file into smaller ones.");
+  if (marks.width > most_columns) {
+    stop(line, std::string(has_heading() ? "the row" : "the heading") + " has more than " + grouped(most_columns) +
+                   " columns. Keep the columns that matter.");
     return false;
   }
+  if (marks.width == 0 && std::all_of(cells.begin(), cells.end(), is_blank)) {
+    meter().give_back(counted_cells);
+    return true;
+  }
   if (!has_heading()) {
-    if (cells.size() > most_columns) {
-      stop(line, "the heading has more than " + grouped(most_columns) + " columns. Keep the columns that matter.");
-      return false;
-    }
     heading_line_ = line;
     table_.heading = std::move(cells);
     return true;
   }
-  if (wide_ == WideRows::kept && cells.size() > table_.heading.size() && cells.size() <= most_columns)
-    table_.heading.resize(cells.size());
+  if (wide_ == WideRows::kept && cells.size() > table_.heading.size()) table_.heading.resize(cells.size());
   const auto width = table_.heading.size();
-  if (cells.size() > width) {
-    note_wide_row(line, cells.size());
+  if (marks.width > width) {
+    meter().give_back(counted_cells);
+    note_wide_row(line, marks.width);
     return true;
   }
-  if (table_.rows.size() == most_rows || (table_.rows.size() + 1) * width > most_cells) {
-    stop(line, "there are more than " +
-                   (table_.rows.size() == most_rows ? grouped(most_rows) + " rows" : grouped(most_cells) + " cells") +
-                   ". Split the file into smaller ones.");
+  if (table_.rows.size() == most_rows) {
+    stop(line, "there are more than " + grouped(most_rows) + " rows. Split the file into smaller ones.");
+    return false;
+  }
+  if (!meter().take(sizeof(Row) + (width - cells.size()) * memory_of(std::string_view()))) {
+    stop(line, meter().refusal());
     return false;
   }
   cells.resize(width);

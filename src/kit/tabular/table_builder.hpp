@@ -10,9 +10,6 @@
 namespace muster::tabular {
 
 inline constexpr std::size_t most_rows = 1'000'000;
-inline constexpr std::size_t most_columns = 2'000;
-inline constexpr std::size_t most_cells = 12'000'000;             // a padded empty cell still takes 32 bytes
-inline constexpr std::size_t most_text = std::size_t{256} << 20;  // bytes of cells, all together
 
 /// "delegates.csv, row 7: <message>", or without a place where `line` is 0.
 [[nodiscard]] Error error_at(const std::string& source, std::size_t line, const std::string& message);
@@ -22,16 +19,18 @@ inline constexpr std::size_t most_text = std::size_t{256} << 20;  // bytes of ce
 
 /// `column C`, or `column C ("Borough")` where the heading has one.
 [[nodiscard]] std::string column_in(const Row& heading, std::size_t column);
-[[nodiscard]] bool is_blank(const std::string& cell);
 
 class TableBuilder final : public RowSink {
  public:
-  TableBuilder(std::string source, Format format, WideRows wide = WideRows::refused)
-      : source_(std::move(source)), format_(format), wide_(wide) {}
+  TableBuilder(std::string source, Format format, WideRows wide, CellMeter& meter)
+      : RowSink(meter), source_(std::move(source)), format_(format), wide_(wide) {}
 
   /// `finish` tells why there is no point in going on.
   [[nodiscard]] bool add(std::size_t line, Row&& cells, RowMarks marks) override;
   [[nodiscard]] bool has_heading() const { return !table_.heading.empty(); }
+  [[nodiscard]] std::size_t width() const override {
+    return has_heading() && wide_ == WideRows::refused ? table_.heading.size() : most_columns;
+  }
   [[nodiscard]] std::string column_name(std::size_t column) const override;
   [[nodiscard]] Result<Table> finish(std::string dialect) &&;
 
@@ -45,7 +44,6 @@ class TableBuilder final : public RowSink {
   Table table_;
   std::optional<Error> error_;
   std::size_t heading_line_ = 0;
-  std::size_t text_ = 0;
   std::size_t wide_line_ = 0;
   std::size_t wide_width_ = 0;
   std::size_t wide_rows_ = 0;

@@ -113,6 +113,12 @@ Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string&
   }
 }
 
+std::size_t XlsxPackage::unpacked_size() const {
+  std::size_t all = 0;
+  for (const auto& [part, size] : inside_->declared) all += static_cast<std::size_t>(size);
+  return all;
+}
+
 bool XlsxPackage::has(const std::string& part) const {
   return inside_->archive.findHeader(part) != inside_->archive.headerEnd();
 }

@@ -22,6 +22,8 @@ class XlsxPackage {
   ~XlsxPackage();
 
   [[nodiscard]] bool has(const std::string& part) const;
+  /// Of all parts together, as they declare it.
+  [[nodiscard]] std::size_t unpacked_size() const;
   /// Hands the part to `take` in pieces until that says false. Errors: no such part, damage (checksum), more bytes
   /// than it declared.
   [[nodiscard]] Outcome read(const std::string& part, const std::function<bool(std::string_view)>& take);

@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t excel_columns = 16'384;
 constexpr std::size_t excel_rows = 1'048'576;
-constexpr std::size_t longest_cell = std::size_t{1} << 20;  // Excel itself stops at 32,767 characters
 
 /// "AB12" -> 27.
 std::optional<std::size_t> column_of(std::string_view reference) {
@@ -35,7 +34,7 @@ std::optional<std::size_t> column_of(std::string_view reference) {
 class SheetHandler final : public XmlHandler {
  public:
   SheetHandler(const Workbook& book, const std::string& source, RowSink& sink)
-      : book_(book), source_(source), sink_(sink) {}
+      : book_(book), source_(source), sink_(sink), cells_(sink.meter()) {}
 
   void start(std::string_view name, const Attributes& attributes) override {
     if (data_over_) {
@@ -66,7 +65,7 @@ class SheetHandler final : public XmlHandler {
     else if (name == "c")
       end_cell();
     else if (name == "row")
-      stopped_ = !sink_.add(line_, std::move(cells_), {hidden_, struck_ && !plain_}) || stopped_;
+      end_row();
     else if (name == "sheetData")
       data_over_ = true;
   }
@@ -98,9 +97,13 @@ class SheetHandler final : public XmlHandler {
     }
     line_ = static_cast<std::size_t>(number);
     next_column_ = 0;
-    cells_ = Row();
+    cells_.begin(sink_.width());
     hidden_ = attributes.plain("hidden") == "1" || attributes.plain("hidden") == "true";
     struck_ = plain_ = false;
+  }
+
+  void end_row() {
+    stopped_ = !sink_.add(line_, cells_.take(), {hidden_, struck_ && !plain_, cells_.width()}) || stopped_;
   }
 
   /// "A2:A9"
@@ -154,7 +157,7 @@ class SheetHandler final : public XmlHandler {
     } else if (type_ == "inlineStr" || type_ == "str") {
       put(without_escapes(value_));
     } else if (type_ == "b") {
-      put(value_ == "1" || value_ == "true" ? "TRUE" : "FALSE");
+      put(std::string(value_ == "1" || value_ == "true" ? "TRUE" : "FALSE"));
     } else if (type_ == "e" || type_ == "d") {
       put(value_);
     } else {
@@ -163,22 +166,25 @@ class SheetHandler final : public XmlHandler {
     }
   }
 
-  void put(std::string text) {
-    if (text.empty()) return;
+  template <class Text>
+  void put(Text&& text) {
+    if (text.empty() || stopped_) return;
     if (text.find('\0') != std::string::npos) {
       return error("column " + column_letters(column_) + " holds a zero byte, which no text holds. Type it again.");
     }
     const bool by_style = style_ < book_.struck_styles.size() && book_.struck_styles[style_];
     (by_style || (text_struck_ && !text_plain_) ? struck_ : plain_) = true;
-    if (column_ >= cells_.size()) cells_.resize(column_ + 1);
-    cells_[column_] = std::move(text);
+    if (!cells_.put(column_, std::forward<Text>(text))) return error(cells_.meter().refusal());
+    if (!cells_.is_too_wide()) return;
+    end_row();
+    stopped_ = true;
   }
 
   const Workbook& book_;
   const std::string& source_;
   RowSink& sink_;
   std::optional<Error> error_;
-  Row cells_;
+  RowCells cells_;
   std::string type_;
   std::string value_;
   std::size_t line_ = 0;
@@ -211,8 +217,9 @@ Result<std::vector<MergedCells>> read_sheet_rows(XlsxPackage& package, const Wor
 
 Result<Table> read_xlsx(std::string_view bytes, const std::string& source, WideRows wide) {
   MUSTER_TRY(package, XlsxPackage::open(bytes, source));
-  MUSTER_TRY(book, read_workbook(package, source));
-  TableBuilder builder(source, Format::xlsx, wide);
+  CellMeter meter(package.unpacked_size());
+  MUSTER_TRY(book, read_workbook(package, source, meter));
+  TableBuilder builder(source, Format::xlsx, wide, meter);
   MUSTER_CHECK(read_sheet_rows(package, book, book.sheets.front(), source, builder));
   return std::move(builder).finish("XLSX, sheet \"" + book.sheets.front().name + "\"");
 }

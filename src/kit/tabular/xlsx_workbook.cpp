@@ -6,6 +6,8 @@
 #include "xlsx_xml.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/trim.hpp>
+#include <muster/kit/base/utf8.hpp>
 
 #include <map>
 
@@ -56,6 +58,7 @@ class Relations final : public XmlHandler {
 };
 
 constexpr std::size_t most_sheets = 200;
+constexpr std::size_t longest_name = 200;  // bytes, for it stands beside every row; Excel itself stops at 31 characters
 
 class Sheets final : public XmlHandler {
  public:
@@ -67,9 +70,10 @@ class Sheets final : public XmlHandler {
     if (name != "sheet") return;
     const auto state = attributes.plain("state");
     if (state == "hidden" || state == "veryHidden")
-      hidden.emplace_back(attributes.plain("name"));
+      hidden.push_back(std::string(first_bytes(attributes.plain("name"), longest_name)));
     else
-      visible.push_back({std::string(attributes.plain("name")), std::string(attributes.relation())});
+      visible.push_back(
+          {std::string(first_bytes(attributes.plain("name"), longest_name)), std::string(attributes.relation())});
   }
   [[nodiscard]] bool enough() const override { return visible.size() + hidden.size() > most_sheets; }
   std::vector<SheetPart> visible;  // with the relation's id as their part
@@ -85,6 +89,7 @@ bool is_on(const Attributes& attributes) {
 
 class SharedStrings final : public XmlHandler {
  public:
+  explicit SharedStrings(CellMeter& meter) : meter_(meter) {}
   void start(std::string_view name, const Attributes& attributes) override {
     if (name == "si") {
       current_.clear();
@@ -99,27 +104,37 @@ class SharedStrings final : public XmlHandler {
     if (name == "t") in_text_ = false;
     if (name == "rPh") reading_aid_ = false;
     if (name == "r") run_struck_ = false;
-    if (name != "si") return;
+    if (name != "si" || enough()) return;
+    full_ = !meter_.take(memory_of(current_));
+    if (full_) return;
     strings.push_back(without_escapes(current_));
     struck.push_back(struck_ && !plain_);
   }
   void text(std::string_view piece) override {
-    if (!in_text_) return;
+    if (!in_text_ || enough()) return;
+    if (current_.size() + piece.size() > longest_cell) {
+      too_long_ = true;
+      return;
+    }
     current_ += piece;
     if (piece.find_first_not_of(" \n\r\t") != std::string_view::npos) (run_struck_ ? struck_ : plain_) = true;
-    size_ += piece.size();
   }
-  [[nodiscard]] bool enough() const override { return too_many(); }
-  [[nodiscard]] bool too_many() const { return size_ > most_text || strings.size() > most_cells; }
+  [[nodiscard]] bool enough() const override { return full_ || too_long_; }
+  /// Why no more was read, where that is so.
+  [[nodiscard]] std::string refusal() const {
+    return full_ ? meter_.refusal() : too_long_ ? "a cell holds more than 1 MB of text. Shorten it." : std::string();
+  }
   std::vector<std::string> strings;
   std::vector<bool> struck;
 
  private:
+  CellMeter& meter_;
+  bool full_ = false;
+  bool too_long_ = false;
   bool run_struck_ = false;
   bool struck_ = false;
   bool plain_ = false;
   std::string current_;
-  std::size_t size_ = 0;
   bool in_text_ = false;
   bool reading_aid_ = false;
 };
@@ -173,7 +188,7 @@ Error not_a_workbook(const XlsxPackage& package, const std::string& source) {
 
 }  // namespace
 
-Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source) {
+Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source, CellMeter& meter) {
   std::string part = "xl/workbook.xml";
   if (package.has("_rels/.rels")) {
     Relations top("");
@@ -208,11 +223,9 @@ Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source) 
     return error_at(source, 0, "the workbook has no visible sheet. Unhide the sheet with the list and save it again.");
   }
   if (const auto strings_part = relations.part_of_type("sharedStrings"); package.has(strings_part)) {
-    SharedStrings strings;
+    SharedStrings strings(meter);
     MUSTER_CHECK(parse_part(package, strings_part, strings, source));
-    if (strings.too_many()) {
-      return error_at(source, 0, "the workbook holds more than 256 MB of text. Split it into smaller ones.");
-    }
+    if (const auto why = strings.refusal(); !why.empty()) return error_at(source, 0, why);
     book.strings = std::move(strings.strings);
     book.struck_strings = std::move(strings.struck);
   }

@@ -1,6 +1,7 @@
 #pragma once
 // What stands around the cells of an XLSX: which parts are sheets, the shared strings, the styles.
 
+#include "cell_meter.hpp"
 #include "xlsx_package.hpp"
 #include "xlsx_value.hpp"
 
@@ -24,7 +25,8 @@ struct Workbook {
   Epoch epoch = Epoch::of_1900;
 };
 
-/// Errors: no workbook, no visible sheet, more than 200 sheets, and those of the package and its XML.
-[[nodiscard]] Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source);
+/// `meter` counts the shared strings. Errors: no workbook, no visible sheet, more than 200 sheets, more or longer
+/// strings than a file may have, and those of the package and its XML.
+[[nodiscard]] Result<Workbook> read_workbook(XlsxPackage& package, const std::string& source, CellMeter& meter);
 
 }  // namespace muster::tabular

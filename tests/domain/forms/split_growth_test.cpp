@@ -4,21 +4,17 @@
 #include <muster/domain/forms/language.hpp>
 
 #include "support/catch.hpp"
-
-#include <cstdlib>
-#include <new>
+#include "support/counted_memory.hpp"
 
 using namespace muster;
 
 namespace {
 
 // The work of splitting is folding and copying words: both allocate, and allocations can be counted on any machine.
-std::size_t allocated = 0;
-
 std::size_t bytes_of(const std::string& cell) {
-  const auto before = allocated;
+  const auto before = counted_memory::asked();
   (void)forms::split_words(cell);
-  return allocated - before;
+  return counted_memory::asked() - before;
 }
 
 std::string repeated(std::string_view piece, std::size_t bytes) {
@@ -34,14 +30,6 @@ std::string different_words(std::size_t bytes) {
 }
 
 }  // namespace
-
-void* operator new(std::size_t size) {
-  allocated += size;
-  if (auto* made = std::malloc(size)) return made;
-  throw std::bad_alloc();
-}
-void operator delete(void* made) noexcept { std::free(made); }
-void operator delete(void* made, std::size_t) noexcept { std::free(made); }
 
 TEST_CASE("twice as much in a box is no more than twice the work") {
   constexpr std::size_t small = 16 * 1024;
@@ -61,9 +49,9 @@ TEST_CASE("a box is read up to the limit and one, and says that there is more") 
   const auto form = forms::parse_form("form a \"A\" page \"P\" three \"Three words?\" words up to 3", "test");
   REQUIRE(form.ok());
   const auto box = different_words(64 * 1024);
-  const auto before = allocated;
+  const auto before = counted_memory::asked();
   const auto checked = forms::check_answers(*form, {{"three", {box}}});
-  const auto work = allocated - before;
+  const auto work = counted_memory::asked() - before;
   REQUIRE(checked.errors.size() == 1);
   CHECK(checked.errors[0].message == "Keep to three words for “Three words?”. You gave more.");
   // The box itself is cleaned, and a form's fields are made; its three thousand words are not.

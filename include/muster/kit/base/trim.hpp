@@ -8,4 +8,7 @@ namespace muster {
 /// As trimmed(), but a part of `text`.
 [[nodiscard]] std::string_view trimmed_view(std::string_view text);
 
+/// The beginning of `text`, `most` bytes at most, cut between characters.
+[[nodiscard]] std::string_view first_bytes(std::string_view text, std::size_t most);
+
 }  // namespace muster

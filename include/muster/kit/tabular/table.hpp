@@ -35,9 +35,11 @@ enum class WideRows { refused, kept };
 /// whose `message` is one whole sentence, with the row as a spreadsheet numbers it.
 /// An apostrophe that keeps a cell from being a formula ('=..., '+44 ...) is taken off, as a spreadsheet would hide it.
 /// Errors: a quote that never closes, a row wider than the heading (unless they are kept), a NUL, no heading, broken
-/// encoding, more than 1,000,000 rows, 2,000 columns, 12,000,000 cells or 256 MB of text, an XLSX whose parts unpack to
-/// more than 512 MB in all or to more than 200 times their size, one with a document type or entities, one with a
-/// password, an old XLS, an HTML, PDF, OpenDocument or Word file.
+/// encoding, more than 1,000,000 rows or 2,000 columns, a cell of more than 1 MB, cells that take more memory than four
+/// times the file (64 MB are always allowed, 256 MB at most; of a workbook what it unpacks to counts), an XLSX whose
+/// parts unpack to more than 512 MB in all or to more than 200 times their size, one with a document type or entities,
+/// one with a password, an old XLS, an HTML, PDF, OpenDocument or Word file.
+/// Limits stand before the work: cells are counted as each is put, and none is made that has no column.
 [[nodiscard]] Result<Table> read_table(std::string_view bytes, const std::string& source,
                                        WideRows wide = WideRows::refused);
 
