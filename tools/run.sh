@@ -17,10 +17,22 @@ if [ ! -e "$database" ]; then
 else
   echo "Serving $database as it was left. For a fresh example move that file away, or name another with --database."
 fi
+# A report that is still as this script left it is made anew; one that somebody has changed since stays.
+left=$folder/.reports-as-written
 for format in html docx md; do
   report=$folder/london-send-summit-2022.$format
-  [ -e "$report" ] || "$muster" --database "$database" report london-send-summit-2022 --output "$report" ||
+  if [ ! -e "$report" ]; then
+    replace=
+  elif [ "$report" -ot "$database" ] && [ -e "$left.$format" ] && sha256sum --check --status "$left.$format"; then
+    replace=--replace
+  else
+    continue
+  fi
+  if "$muster" --database "$database" report london-send-summit-2022 --output "$report" $replace; then
+    sha256sum "$report" >"$left.$format"
+  else
     echo "The report $report was not written; the site is served all the same." >&2
+  fi
 done
 link=$(MUSTER_PUBLIC_ADDRESS="http://127.0.0.1:$port" "$muster" --database "$database" sign-in-link organiser@example.org) ||
   link="(none: organiser@example.org is in no team of this database any more; use your own account)"

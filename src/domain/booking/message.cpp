@@ -2,6 +2,7 @@
 #include <muster/domain/booking/message.hpp>
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace muster::booking {
 namespace {
 
 Outcome check(std::string_view typed, const std::string& what, std::size_t longest, std::string_view field) {
-  if (!is_valid_text(typed))
+  if (!is_plain_text(typed))
     return bad_input("The " + what + " holds characters that are no text.").at(std::string(field));
   if (trimmed(typed).empty()) return bad_input("Write the " + what + " of the mail.").at(std::string(field));
   if (character_count(typed) > longest)

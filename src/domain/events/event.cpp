@@ -1,6 +1,7 @@
 // Rules of a single event.
 #include <muster/domain/events/event.hpp>
 
+#include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -59,7 +60,7 @@ Outcome check_slug(std::string_view slug) {
 }
 
 Outcome check_title(std::string_view title) {
-  if (!is_valid_text(title)) return bad_input("The title holds bytes that are not text in UTF-8.").at("title");
+  if (!is_plain_text(title)) return bad_input("The title holds characters that are no text.").at("title");
   if (trimmed(title).empty()) return bad_input("Give the event a title.").at("title");
   if (character_count(title) > longest_line) return bad_input("Keep the event's title to 150 characters.").at("title");
   if (!is_one_line(title)) return bad_input("Write the event's title on one line.").at("title");
@@ -67,7 +68,7 @@ Outcome check_title(std::string_view title) {
 }
 
 Outcome check_venue(std::string_view venue) {
-  if (!is_valid_text(venue)) return bad_input("The venue holds bytes that are not text in UTF-8.").at("venue");
+  if (!is_plain_text(venue)) return bad_input("The venue holds characters that are no text.").at("venue");
   if (character_count(venue) > longest_line) return bad_input("Keep the event's venue to 150 characters.").at("venue");
   if (!is_one_line(venue)) return bad_input("Write the event's venue on one line.").at("venue");
   return Success{};

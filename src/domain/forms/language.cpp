@@ -6,9 +6,7 @@
 #include "grammar/slips.hpp"
 
 #include <muster/kit/base/number.hpp>
-#include <muster/kit/base/utf8.hpp>
-
-#include <algorithm>
+#include <muster/kit/base/plain_text.hpp>
 
 namespace muster::forms {
 namespace {
@@ -17,15 +15,12 @@ constexpr std::size_t largest = std::size_t{256} * 1024;
 
 /// Where the text stops being UTF-8 that may stand in a form; its size where it does not.
 std::size_t first_bad_byte(std::string_view text) {
-  const auto forbidden = [](char byte) {
-    return static_cast<unsigned char>(byte) < 0x20 && byte != '\n' && byte != '\r' && byte != '\t';
-  };
-  if (is_valid_text(text) && std::none_of(text.begin(), text.end(), forbidden)) return text.size();
+  if (is_plain_text(text)) return text.size();
   std::size_t at = 0;
-  while (at < text.size() && !forbidden(text[at])) {
+  while (at < text.size()) {
     std::size_t next = at + 1;
     while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) ++next;
-    if (!is_valid_text(text.substr(at, next - at))) break;
+    if (!is_plain_text(text.substr(at, next - at))) break;
     at = next;
   }
   return at;

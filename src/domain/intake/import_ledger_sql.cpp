@@ -69,10 +69,14 @@ void mark_undone(store::Session& session, const store::AuditContext& audit, cons
   store::write_audit(session, audit, "import undone", "import", import_id);
 }
 
-Result<Import> find_import(store::Session& session, const std::string& import_id) {
+Result<Import> any_import(store::Session& session, const std::string& import_id) {
   const auto row = session.first(select_import, {import_id});
   if (!row) return not_found("There is no import \"" + import_id + "\". The number is printed when a file is applied.");
-  auto import = import_from(*row);
+  return import_from(*row);
+}
+
+Result<Import> find_import(store::Session& session, const std::string& import_id) {
+  MUSTER_TRY(import, any_import(session, import_id));
   if (import.undone) return conflict("Import " + import_id + " was undone already. Nothing was changed.");
   return import;
 }

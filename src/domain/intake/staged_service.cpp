@@ -31,13 +31,12 @@ IncomingFile file_of(const sql::StagedUpload& upload) {
 Result<Import> import_of(store::Session& session, const Kind& kind, const std::string& slug,
                          const std::string& import_id) {
   MUSTER_TRY(target, kind.target(session, slug));
-  auto import = find_import(session, import_id);
-  if (!import.ok() && import.error().kind != ErrorKind::not_found) return import;
-  // The same words for what is not there and what is another event's.
+  // Whose it is comes first, and the same words are for what is not there and what is another event's.
+  const auto import = any_import(session, import_id);
   if (!import.ok() || import->event_id != target.event_id || import->kind != kind.name) {
     return not_found("There is no such import for " + target.title + ".");
   }
-  return import;
+  return find_import(session, import_id);
 }
 
 /// What is remembered about things that are decided still.

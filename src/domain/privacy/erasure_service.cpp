@@ -63,10 +63,7 @@ Outcome write_hashes(const std::string& file, const std::set<std::string>& hashe
   there.insert(hashes.begin(), hashes.end());
   std::string text = file_heading;
   for (const auto& hash : there) text += hash + "\n";
-  MUSTER_CHECK(write_file(file, text));
-  std::error_code error;
-  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
-  return Success{};
+  return write_file(file, text);
 }
 
 void look_for_notes(store::Session& session, const people::PersonRecord& person,

@@ -69,12 +69,17 @@ void add_kind(View& view, const Request& request, const KeptKind& kind, Date tod
   }
 }
 
-/// A run is kept by the id of whoever started it.
-std::map<std::string, std::string> names_of_accounts(store::Database& database) {
+/// A run is kept by the id of whoever started it. The period is one for all programmes, but who works in another one is
+/// told to nobody.
+std::map<std::string, std::string> names_of_accounts(store::Database& database, const web::Visitor& visitor) {
   std::map<std::string, std::string> names;
   const auto all = access::accounts(database);
   if (!all.ok()) return names;
-  for (const auto& account : *all) names.emplace(account.id, account.email);
+  for (const auto& account : *all) {
+    const bool shared =
+        std::ranges::any_of(account.roles, [&](const access::HeldRole& role) { return visitor.sees(role.programme); });
+    names.emplace(account.id, shared || account.id == visitor.id ? account.email : "Somebody of another programme");
+  }
   return names;
 }
 
@@ -109,7 +114,7 @@ Reply page(const PageContext& context, const Request& request, const Notice& not
                                                .button({"Delete what is due now", {}, web::Button::Look::second})
                                                .shown());
   if (!state->runs.empty()) {
-    const auto names = names_of_accounts(context.database);
+    const auto names = names_of_accounts(context.database, request.visitor);
     auto& runs = view.add("RUNS");
     for (const auto& run : state->runs) {
       runs.add("RUN")

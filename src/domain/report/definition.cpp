@@ -6,6 +6,7 @@
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include "block_kinds.hpp"
@@ -311,8 +312,10 @@ Result<document::Document> build_document(std::string_view definition, const std
   if (definition.size() > longest_definition) {
     return bad_input("The report definition " + source + " is longer than 256 KB.");
   }
-  if (!is_valid_text(definition)) {
-    return bad_input("The report definition " + source + " is not UTF-8 text; save it as UTF-8.");
+  if (!is_plain_text(definition)) {
+    return bad_input("The report definition " + source +
+                     (is_valid_text(definition) ? " holds control characters; take them out."
+                                                : " is not UTF-8 text; save it as UTF-8."));
   }
   if (definition.starts_with("\xEF\xBB\xBF")) definition.remove_prefix(3);
   Diagnostics diagnostics(definition, source);

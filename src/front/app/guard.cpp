@@ -1,6 +1,7 @@
 // Holds each request against what its route asks for and what the visitor's roles allow.
 #include <muster/front/app/guard.hpp>
 
+#include <muster/domain/access/form_token.hpp>
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/return_path.hpp>
 #include <muster/domain/access/session_service.hpp>
@@ -43,6 +44,7 @@ class RouteGuard final : public web::Guard {
     if (!*who) return unknown(request);
     fill(request.visitor, **who);
     request.visitor.by_access_token = bears_token(request);
+    bind_forms(request);
     if (const auto slug = request.captures.find("event"); slug != request.captures.end()) {
       const auto event = events::find_event(database_, slug->second);
       if (!event.ok() && event.error().kind != ErrorKind::not_found) return site::error_page(request, event.error());
@@ -77,6 +79,7 @@ class RouteGuard final : public web::Guard {
     const auto who = asking(request);
     if (!who.ok() || !*who) return;
     fill(request.visitor, **who);
+    bind_forms(request);
     head_page(request.visitor, **who);
     request.visitor.opens = what_opens(router);
   }
@@ -107,6 +110,13 @@ class RouteGuard final : public web::Guard {
 
   static bool bears_token(const Request& request) {
     return is_for_programs(request) && request.headers.find("authorization").has_value();
+  }
+
+  /// What a session is asked to do comes from forms that were made for it. Forms that need no session keep the visit's
+  /// token, so that somebody who signs in or out meanwhile can still send what they filled in.
+  static void bind_forms(Request& request) {
+    const auto secret = access::session_secret(request);
+    if (!secret.empty()) request.token = access::form_token_of_session(secret, request.token);
   }
 
   static bool is_for_programs(const Request& request) { return request.path.starts_with("/api/"); }

@@ -15,8 +15,9 @@
 namespace muster::cli {
 
 struct Console {
-  std::ostream& out;
-  std::ostream& err;
+  std::ostream& out;                   ///< carries no control codes, whatever is written to it
+  std::ostream& err;                   ///< likewise
+  std::ostream& progress_err;          ///< the same without that, for a line that is written over
   std::string location = "muster.db";  ///< of the database
   bool location_named = false;         ///< on the command line, not by the environment
   int wait = 30;                       ///< seconds to wait for another program's write

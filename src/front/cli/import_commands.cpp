@@ -68,7 +68,7 @@ Outcome import_delegates(Console& console, const ImportOptions& wanted) {
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
-  TerminalProgress progress(console.err);
+  TerminalProgress progress(console.progress_err);
   const auto imported = booking::import_delegates(*database, console.audit(), wanted.event, file, std::nullopt,
                                                   wanted.leaving(), {&progress, {}});
   progress.clear();

@@ -1,11 +1,11 @@
 // privacy run|report|keep, person find|export|erase.
 #include "commands.hpp"
+#include "output_file.hpp"
 
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
-#include <muster/kit/base/file.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <CLI/CLI.hpp>
@@ -76,12 +76,13 @@ Outcome find(Console& console, const std::string& name) {
   return Success{};
 }
 
-Outcome export_person(Console& console, const std::string& id, const std::string& output) {
+Outcome export_person(Console& console, const std::string& id, const OutputFile& output) {
+  MUSTER_CHECK(output.check());
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(file, privacy::person_file(*database, id));
-  const bool html = output.ends_with(".html") || output.ends_with(".htm");
-  MUSTER_CHECK(write_file(output, html ? privacy::person_html(file) : privacy::person_json(file)));
-  if (output != "-") console.out << "All that is held of this person is in " << output << ".\n";
+  const bool html = output.path.ends_with(".html") || output.path.ends_with(".htm");
+  MUSTER_CHECK(output.write(html ? privacy::person_html(file) : privacy::person_json(file)));
+  if (!output.is_standard_output()) console.out << "All that is held of this person is in " << output.path << ".\n";
   return Success{};
 }
 
@@ -140,11 +141,10 @@ void add_privacy_commands(CLI::App& program, Console& console) {
   finding->callback([&console, name] { console.finish(find(console, name->as<std::string>())); });
   auto* exporting = person->add_subcommand("export", "Write all that is held of a person");
   auto* exported = exporting->add_option("ID", "As muster person find prints it, or an e-mail address")->required();
-  auto* output = exporting->add_option("--output", "The new file, .json or .html; - writes JSON to standard output");
-  output->required();
-  exporting->callback([&console, exported, output] {
-    console.finish(export_person(console, exported->as<std::string>(), output->as<std::string>()));
-  });
+  auto output = std::make_shared<OutputFile>();
+  add_output(*exporting, *output, "The new file, .json or .html; - writes JSON to standard output");
+  exporting->callback(
+      [&console, exported, output] { console.finish(export_person(console, exported->as<std::string>(), *output)); });
   auto* erasing = person->add_subcommand("erase", "Erase a person permanently");
   auto* gone = erasing->add_option("ID", "As muster person find prints it, or an e-mail address")->required();
   erasing->callback([&console, gone] { console.finish(erase(console, gone->as<std::string>())); });

@@ -1,5 +1,6 @@
 // report, export.
 #include "commands.hpp"
+#include "output_file.hpp"
 #include "terminal_progress.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
@@ -11,7 +12,6 @@
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/domain/report/report_service.hpp>
 #include <muster/front/app/shipped.hpp>
-#include <muster/kit/base/file.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -24,7 +24,7 @@ struct ReportOptions {
   std::string event;
   std::string definition;  // empty: the event's own words, or the shipped ones where it has none
   std::string format;
-  std::string output;
+  OutputFile output;
 };
 
 /// The format that was asked for, or the one that the output's name ends with.
@@ -44,12 +44,13 @@ Result<app::Text> definition_of(store::Database& database, const ReportOptions& 
 }
 
 Outcome write(Console& console, const ReportOptions& wanted, std::string& text) {
-  MUSTER_TRY(format, report::parse_format(format_of(wanted.format, wanted.output, "html")));
+  MUSTER_CHECK(wanted.output.check());
+  MUSTER_TRY(format, report::parse_format(format_of(wanted.format, wanted.output.path, "html")));
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(definition, definition_of(*database, wanted));
   text = definition.body;
   figures::Summaries summaries(*database);
-  TerminalProgress progress(console.err);
+  TerminalProgress progress(console.progress_err);
   progress.begin("steps", 2);
   progress.reach(0);
   MUSTER_TRY(summary, summaries.of(wanted.event, console.now()));
@@ -57,8 +58,8 @@ Outcome write(Console& console, const ReportOptions& wanted, std::string& text) 
   MUSTER_TRY(logo, report::report_logo(*database, wanted.event));
   MUSTER_TRY(bytes, report::write_report(definition.body, definition.source, *summary, format, std::move(logo)));
   progress.clear();
-  MUSTER_CHECK(write_file(wanted.output, bytes));
-  if (wanted.output != "-") console.out << "The report is in " << wanted.output << ".\n";
+  MUSTER_CHECK(wanted.output.write(bytes));
+  if (!wanted.output.is_standard_output()) console.out << "The report is in " << wanted.output.path << ".\n";
   return Success{};
 }
 
@@ -66,15 +67,16 @@ struct ExportOptions {
   std::string event;
   std::string what;
   std::string format;
-  std::string output;
+  OutputFile output;
   bool whole_rows = false;
   std::string question;
 };
 
 Outcome export_data(Console& console, const ExportOptions& wanted) {
-  const auto format = format_of(wanted.format, wanted.output, "csv");
+  MUSTER_CHECK(wanted.output.check());
+  const auto format = format_of(wanted.format, wanted.output.path, "csv");
   MUSTER_TRY(database, console.database());
-  TerminalProgress progress(console.err);
+  TerminalProgress progress(console.progress_err);
   auto bytes = wanted.what == "delegates"      ? booking::export_delegates(*database, wanted.event, format)
                : wanted.what == "needs-counts" ? booking::export_needs_counts(*database, wanted.event, format)
                : wanted.what == "responses"
@@ -83,8 +85,9 @@ Outcome export_data(Console& console, const ExportOptions& wanted) {
                    : feedback::export_notes(*database, wanted.event, format);
   if (!bytes.ok()) return bytes.error();
   progress.clear();
-  MUSTER_CHECK(write_file(wanted.output, *bytes));
-  if (wanted.output != "-") console.out << "The " << wanted.what << " are in " << wanted.output << ".\n";
+  MUSTER_CHECK(wanted.output.write(*bytes));
+  if (!wanted.output.is_standard_output())
+    console.out << "The " << wanted.what << " are in " << wanted.output.path << ".\n";
   return Success{};
 }
 
@@ -97,7 +100,7 @@ void add_report_commands(CLI::App& program, Console& console) {
   command->add_option("--definition", wanted->definition,
                       "A shipped report's name or a file (default: the event's own words)");
   command->add_option("--format", wanted->format, "html, docx or md (default: the output's ending)");
-  command->add_option("--output", wanted->output, "The new file; - writes to standard output")->required();
+  add_output(*command, wanted->output, "The new file; - writes to standard output");
   command->callback([&console, wanted] {
     std::string text;
     const auto written = write(console, *wanted, text);
@@ -111,7 +114,7 @@ void add_report_commands(CLI::App& program, Console& console) {
       ->required()
       ->check(CLI::IsMember({"delegates", "responses", "notes", "needs-counts"}));
   exporting->add_option("--format", data->format, "csv or xlsx (default: the output's ending)");
-  exporting->add_option("--output", data->output, "The new file; - writes to standard output")->required();
+  add_output(*exporting, data->output, "The new file; - writes to standard output");
   exporting->add_flag("--whole-rows", data->whole_rows, "Responses: single forms, one a row; not for passing on");
   exporting->add_option("--question", data->question, "Responses as CSV: what was written to this question");
   exporting->callback([&console, data] { console.finish(export_data(console, *data)); });

@@ -2,8 +2,10 @@
 #include <muster/front/cli/run.hpp>
 
 #include "commands.hpp"
+#include "harmless_stream.hpp"
 
 #include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/plain_text.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -54,10 +56,22 @@ std::string unknown_command(const CLI::App& program) {
          (hint.empty() ? ". There are: " + list + "." : "; " + hint);
 }
 
+/// The gate of what is typed: everything else would be kept with it, and printed again and again.
+bool are_plain(const std::vector<std::string>& arguments) { return std::ranges::all_of(arguments, is_plain_text); }
+
 }  // namespace
 
-int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
-  Console console{out, err};
+int run(const std::vector<std::string>& arguments, std::ostream& to_out, std::ostream& to_err) {
+  HarmlessStream out(to_out);
+  HarmlessStream err(to_err);
+  Console console{out, err, to_err};
+  if (!are_plain(arguments)) {
+    console.fail({ErrorKind::wrong_usage,
+                  "An argument holds control characters, or bytes that are not UTF-8. Take them out and try again.",
+                  {},
+                  {}});
+    return console.status;
+  }
   console.location_named = std::ranges::any_of(
       arguments, [](const auto& word) { return word == "--database" || word.starts_with("--database="); });
   CLI::App program("Muster: from delegate list to post-event report", "muster");

@@ -1,11 +1,13 @@
 // init, demo, backup, restore.
 #include "commands.hpp"
+#include "output_file.hpp"
 
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/front/app/setup.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/platform/store/replace_backup.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -52,10 +54,10 @@ void demo(Console& console) {
   console.finish(first_owner(**database, console, "organiser@example.org", app::example_programme));
 }
 
-void backup(Console& console, const std::string& file) {
+void backup(Console& console, const std::string& file, bool replace) {
   auto database = console.database();
   if (!database.ok()) return console.fail(database.error());
-  const auto copied = (*database)->backup(file);
+  const auto copied = replace ? store::replace_backup(**database, file) : (*database)->backup(file);
   if (!copied.ok()) return console.fail(copied.error());
   console.out << console.shown() << " is copied to " << file << ", checked and whole.\n";
 }
@@ -89,7 +91,9 @@ void add_setup_commands(CLI::App& program, Console& console) {
 
   auto* save = program.add_subcommand("backup", "Copy the database to FILE while it is in use");
   auto* saved = save->add_option("FILE", "The new file")->required();
-  save->callback([&console, saved] { backup(console, saved->as<std::string>()); });
+  auto replace = std::make_shared<bool>(false);
+  add_replace(*save, *replace);
+  save->callback([&console, saved, replace] { backup(console, saved->as<std::string>(), *replace); });
 
   auto* bring_back = program.add_subcommand("restore", "Put the backup FILE in the database's place");
   auto* brought = bring_back->add_option("FILE", "A file made by muster backup")->required();

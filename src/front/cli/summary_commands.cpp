@@ -1,5 +1,6 @@
 // summary, words.
 #include "commands.hpp"
+#include "output_file.hpp"
 #include "summary_text.hpp"
 
 #include <muster/domain/figures/summary_service.hpp>
@@ -38,7 +39,7 @@ struct WordsOptions {
   std::string file;
   std::size_t top = 0;
   bool json = false;
-  std::string svg;
+  OutputFile svg{.readers = Readers::others};
 };
 
 Result<std::vector<std::string>> lines_of(const std::string& file) {
@@ -71,14 +72,15 @@ void print_json(Console& console, const std::vector<text::WordCount>& words, std
 }
 
 Outcome words(Console& console, const WordsOptions& wanted) {
+  MUSTER_CHECK(wanted.svg.check());
   MUSTER_TRY(lines, lines_of(wanted.file));
   auto counted = text::count_words(lines);
   if (wanted.top > 0 && counted.size() > wanted.top) counted.resize(wanted.top);
-  if (!wanted.svg.empty()) {
+  if (!wanted.svg.path.empty()) {
     std::vector<draw::CloudWord> cloud;
     for (const auto& word : counted) cloud.push_back({word.word, word.people});
     const auto picture = draw::cloud(cloud, draw::CloudTone::plain, 816, 420);
-    MUSTER_CHECK(write_file(wanted.svg, picture.svg));
+    MUSTER_CHECK(wanted.svg.write(picture.svg));
   }
   if (wanted.json) {
     print_json(console, counted, lines.size());
@@ -106,7 +108,8 @@ void add_summary_commands(CLI::App& program, Console& console) {
   counting->add_option("FILE", wanted->file, "Text in UTF-8; - reads standard input")->required();
   counting->add_option("--top", wanted->top, "Only the N words that most people used");
   counting->add_flag("--json", wanted->json, "As JSON");
-  counting->add_option("--svg", wanted->svg, "Also draw a word cloud to this file");
+  counting->add_option("--svg", wanted->svg.path, "Also draw a word cloud to this file");
+  add_replace(*counting, wanted->svg.replace);
   counting->callback([&console, wanted] { console.finish(words(console, *wanted)); });
 }
 

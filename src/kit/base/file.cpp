@@ -1,18 +1,13 @@
 // Whole files by system calls: streams cannot sync, and do not say why they failed.
 #include <muster/kit/base/file.hpp>
 
-#include <muster/kit/base/id.hpp>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
-#include <memory>
 
 namespace muster {
 namespace {
@@ -57,12 +52,6 @@ Outcome write_through(const std::string& path, std::string_view bytes) {
   return Success{};
 }
 
-/// The file that a chain of symbolic links means, so that writing keeps the links.
-std::string behind_links(const std::string& path) {
-  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
-  return real ? std::string(real.get()) : path;
-}
-
 }  // namespace
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
@@ -82,7 +71,7 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
   }
 }
 
-Outcome write_file(const std::string& path, std::string_view bytes) {
+Outcome write_file(const std::string& path, std::string_view bytes, Existing existing, Readers readers) {
   if (path == "-") {
     if (!write_all(STDOUT_FILENO, bytes)) return cannot("write", "standard output", errno);
     return Success{};
@@ -91,23 +80,9 @@ Outcome write_file(const std::string& path, std::string_view bytes) {
   const bool exists = ::stat(path.c_str(), &target) == 0;
   // A device or a pipe has no old content to keep, and must not be replaced by a file.
   if (exists && !S_ISREG(target.st_mode) && !S_ISDIR(target.st_mode)) return write_through(path, bytes);
-  const auto place = exists ? behind_links(path) : path;
-  const auto beside = place + "." + new_short_code(6) + ".part";
-  {
-    const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-    if (file.number() < 0) return cannot("write", path, errno);
-    if (!write_all(file.number(), bytes) || ::fsync(file.number()) != 0) {
-      const int error = errno;
-      ::unlink(beside.c_str());
-      return cannot("write", path, error);
-    }
-  }
-  if (std::rename(beside.c_str(), place.c_str()) != 0) {
-    const int error = errno;
-    ::unlink(beside.c_str());
-    return cannot("write", path, error);
-  }
-  return Success{};
+  MUSTER_TRY(file, NewFile::begin(path, readers));
+  MUSTER_CHECK(file.write(bytes));
+  return file.finish(existing);
 }
 
 }  // namespace muster

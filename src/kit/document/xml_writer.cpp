@@ -2,6 +2,8 @@
 
 #include "xml_writer.hpp"
 
+#include <muster/kit/base/plain_text.hpp>
+
 #include <Poco/SAX/AttributesImpl.h>
 #include <Poco/XML/XMLWriter.h>
 
@@ -42,7 +44,8 @@ XmlWriter& XmlWriter::text(std::string_view text) {
   for (const char byte : text) {
     if (static_cast<unsigned char>(byte) >= 0x20 || byte == '\n' || byte == '\t') allowed += byte;
   }
-  inside_->writer.characters(allowed);
+  // An older database may hold what no XML can.
+  inside_->writer.characters(is_plain_text(allowed) ? allowed : made_plain(allowed).text);
   return *this;
 }
 

@@ -4,6 +4,7 @@
 #include "csv_reader.hpp"
 #include "list_layout.hpp"
 #include "list_notes.hpp"
+#include "plain_cells.hpp"
 #include "recognised_format.hpp"
 #include "table_builder.hpp"
 #include "xlsx_reader.hpp"
@@ -333,7 +334,9 @@ Result<Table> read_list(std::string_view bytes, const std::string& source, const
   MUSTER_TRY(format, recognised_format(bytes, source));
   HeadingReader reader(headings);
   MUSTER_TRY(file, format == Format::xlsx ? xlsx_file(bytes, source) : csv_file(bytes, source, reader));
-  return TableJoiner(std::move(file), reader).joined();
+  auto table = TableJoiner(std::move(file), reader).joined();
+  if (table.ok()) keep_plain_text(*table);
+  return table;
 }
 
 }  // namespace muster::tabular

@@ -3,6 +3,7 @@
 #include <muster/kit/tabular/table.hpp>
 
 #include "csv_reader.hpp"
+#include "plain_cells.hpp"
 #include "recognised_format.hpp"
 #include "table_builder.hpp"
 #include "xlsx_reader.hpp"
@@ -70,10 +71,14 @@ void keep_rows(Table& table, const std::vector<std::size_t>& places) {
 
 Result<Table> read_table(std::string_view bytes, const std::string& source, WideRows wide) {
   MUSTER_TRY(format, recognised_format(bytes, source));
-  if (format == Format::xlsx) return read_xlsx(bytes, source, wide);
-  MUSTER_TRY(decoded, decode(bytes, source));
-  MUSTER_CHECK(not_markup(decoded.text, source));
-  return read_csv(decoded, source, wide);
+  auto table = [&]() -> Result<Table> {
+    if (format == Format::xlsx) return read_xlsx(bytes, source, wide);
+    MUSTER_TRY(decoded, decode(bytes, source));
+    MUSTER_CHECK(not_markup(decoded.text, source));
+    return read_csv(decoded, source, wide);
+  }();
+  if (table.ok()) keep_plain_text(*table);
+  return table;
 }
 
 }  // namespace muster::tabular

@@ -2,42 +2,49 @@
 
 #include <muster/kit/tabular/sheet_stream.hpp>
 
+#include "xlsx_cell.hpp"
+
 #include <muster/kit/base/file.hpp>
-#include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
 namespace muster::tabular {
 namespace {
 
-constexpr std::size_t longest_cell = 32'767;  // characters, Excel's own limit
 constexpr std::size_t longest_title = 31;
 
-/// A folder of its own, so that nobody else can put a file where the library writes; gone at the end.
-class ScratchFolder {
+/// A file without a name, so that nobody else can reach it and nothing of it stays when the process is killed.
+class NamelessFile {
  public:
-  ScratchFolder() {
-    auto pattern = (std::filesystem::temp_directory_path() / "muster-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
+  NamelessFile() {
+    std::error_code error;
+    const auto folder = std::filesystem::temp_directory_path(error);
+    if (!error) descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    // Not every file system has them; memory has.
+    if (descriptor_ < 0) descriptor_ = ::memfd_create("muster", MFD_CLOEXEC);
   }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  ~ScratchFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+  NamelessFile(const NamelessFile&) = delete;
+  NamelessFile& operator=(const NamelessFile&) = delete;
+  ~NamelessFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
   }
-  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
+  /// For a library that opens its files by name.
+  [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
 
  private:
-  std::string path_;
+  int descriptor_ = -1;
 };
 
 /// Excel refuses some characters in the name of a sheet, more than 31 of any, and an apostrophe at either end.
@@ -58,27 +65,11 @@ std::string sheet_name(std::string_view title) {
   return out.empty() ? "Sheet1" : out;
 }
 
-/// Text that reads like Excel's own escape for a character ("_x0041_") must itself be escaped.
-std::string with_escapes(const std::string& cell) {
-  std::string out;
-  for (std::size_t at = 0; at < cell.size(); ++at) {
-    const bool reads_like_escape = cell.compare(at, 2, "_x") == 0 && at + 6 < cell.size() && cell[at + 6] == '_' &&
-                                   cell.find_first_not_of("0123456789abcdefABCDEF", at + 2) == at + 6;
-    out += reads_like_escape ? "_x005F_" : std::string(1, cell[at]);
-  }
-  return out;
-}
-
-/// Text that would be cut or refused on its way into the sheet is named before anything is written.
+/// Text that is none is named before anything is written.
 Outcome check_cells(const Row& row, std::size_t line) {
   for (const auto& cell : row) {
     if (!is_valid_text(cell)) {
       return bad_input("Row " + std::to_string(line) + " holds text that is not UTF-8, which XLSX cannot carry.");
-    }
-    if (cell.size() > longest_cell && character_count(cell) > longest_cell) {
-      return bad_input("Row " + std::to_string(line) + " holds a cell of more than " +
-                       grouped(static_cast<std::int64_t>(longest_cell)) +
-                       " characters, which XLSX cannot carry. Export it as CSV.");
     }
   }
   return Success{};
@@ -102,65 +93,79 @@ std::string fresh_name(const std::string& title, std::vector<std::string>& taken
   return name;
 }
 
-lxw_error write_row(lxw_worksheet* sheet, std::size_t line, const Row& row, lxw_format* format) {
-  for (std::size_t column = 0; column < row.size(); ++column) {
-    if (row[column].empty()) continue;
-    const auto text = with_escapes(row[column]);
-    const auto status = worksheet_write_string(sheet, static_cast<lxw_row_t>(line), static_cast<lxw_col_t>(column),
-                                               text.c_str(), format);
-    if (status != LXW_NO_ERROR) return status;
-  }
-  return LXW_NO_ERROR;
-}
-
 Error not_written(std::string why) {
   return unavailable("The XLSX file could not be written: is the disk for temporary files full?", std::move(why));
 }
 
-Outcome write_sheet(lxw_worksheet* to, const StreamedSheet& sheet, lxw_format* bold) {
-  std::size_t line = 0;
-  const auto put = [&](const Row& row, lxw_format* format) -> Outcome {
-    const auto status = write_row(to, line++, row, format);
-    if (status != LXW_NO_ERROR) return not_written(lxw_strerror(status));
+/// The rows of one book on their way into it.
+class Book {
+ public:
+  explicit Book(lxw_workbook* book) : book_(book), bold_(workbook_add_format(book)) {
+    if (bold_ != nullptr) format_set_bold(bold_);
+  }
+
+  Outcome add(const StreamedSheet& sheet) {
+    auto* to = workbook_add_worksheet(book_, fresh_name(sheet.title, taken_).c_str());
+    if (to == nullptr || bold_ == nullptr) return not_written(lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
+    std::size_t line = 0;
+    worksheet_freeze_panes(to, sheet.first_line.empty() ? 1 : 2, 0);
+    if (!sheet.first_line.empty()) MUSTER_CHECK(put(to, line++, {sheet.first_line}, sheet, nullptr));
+    MUSTER_CHECK(put(to, line++, sheet.heading, sheet, bold_));
+    return sheet.give([&](const Row& row) -> Outcome {
+      if (line + 1 >= LXW_ROW_MAX || row.size() > LXW_COL_MAX) return too_large();
+      MUSTER_CHECK(check_cells(row, line + 1));
+      return put(to, line++, row, sheet, nullptr);
+    });
+  }
+
+  /// A last sheet says which cells were cut, where any were.
+  Outcome add_note_of_cut() {
+    if (cut_.count() == 0) return Success{};
+    const auto notes = cut_.sheet();
+    return add({notes.title, notes.heading, notes.first_line, [&](const RowTaker& take) -> Outcome {
+                  for (const auto& row : notes.rows) MUSTER_CHECK(take(row));
+                  return Success{};
+                }});
+  }
+
+ private:
+  Outcome put(lxw_worksheet* to, std::size_t line, const Row& row, const StreamedSheet& sheet, lxw_format* format) {
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      if (row[column].empty()) continue;
+      auto fitted = fit_cell(row[column]);
+      if (fitted.is_cut) cut_.note(sheet.title, line + 1, column < sheet.heading.size() ? sheet.heading[column] : "");
+      const auto status = worksheet_write_string(to, static_cast<lxw_row_t>(line), static_cast<lxw_col_t>(column),
+                                                 fitted.text.c_str(), format);
+      if (status != LXW_NO_ERROR) return not_written(lxw_strerror(status));
+    }
     return Success{};
-  };
-  worksheet_freeze_panes(to, sheet.first_line.empty() ? 1 : 2, 0);
-  if (!sheet.first_line.empty()) MUSTER_CHECK(put({sheet.first_line}, nullptr));
-  MUSTER_CHECK(put(sheet.heading, bold));
-  return sheet.give([&](const Row& row) -> Outcome {
-    if (line + 1 >= LXW_ROW_MAX || row.size() > LXW_COL_MAX) return too_large();
-    MUSTER_CHECK(check_cells(row, line + 1));
-    return put(row, nullptr);
-  });
-}
+  }
+
+  lxw_workbook* book_;
+  lxw_format* bold_;
+  std::vector<std::string> taken_;
+  CutCells cut_;
+};
 
 /// With `on_disk` rows go to the disk one by one, and each text as often as it stands there.
 Result<std::string> write_book(const std::vector<StreamedSheet>& sheets, bool on_disk) {
-  const ScratchFolder folder;
-  const auto file = folder.path() + "/out.xlsx";
-  if (folder.path().empty()) return not_written("mkdtemp");
+  const NamelessFile file;
+  if (!file.is_open()) return not_written("no nameless file");
   lxw_workbook_options options{};
-  auto scratch = folder.path();
-  options.tmpdir = scratch.data();
   options.constant_memory = on_disk ? LXW_TRUE : LXW_FALSE;
-  auto* book = workbook_new_opt(file.c_str(), &options);
+  auto* book = workbook_new_opt(file.path().c_str(), &options);
   if (book == nullptr) return not_written("workbook_new_opt");
   lxw_doc_properties properties{};
   properties.created = 1;  // one second into 1970: the same rows must give the same bytes
   workbook_set_properties(book, &properties);
-  auto* bold = workbook_add_format(book);
-  if (bold != nullptr) format_set_bold(bold);
-  const auto no_memory = not_written(lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
-  auto written = bold == nullptr ? Outcome(no_memory) : Outcome(Success{});
-  std::vector<std::string> taken;
-  for (std::size_t at = 0; at < sheets.size() && written.ok(); ++at) {
-    auto* to = workbook_add_worksheet(book, fresh_name(sheets[at].title, taken).c_str());
-    written = to == nullptr ? Outcome(no_memory) : write_sheet(to, sheets[at], bold);
-  }
+  Book rows(book);
+  Outcome written = Success{};
+  for (std::size_t at = 0; at < sheets.size() && written.ok(); ++at) written = rows.add(sheets[at]);
+  if (written.ok()) written = rows.add_note_of_cut();
   const auto closed = workbook_close(book);
   MUSTER_CHECK(written);
   if (closed != LXW_NO_ERROR) return not_written(lxw_strerror(closed));
-  return read_file(file);
+  return read_file(file.path());
 }
 
 }  // namespace

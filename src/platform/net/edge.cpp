@@ -1,5 +1,6 @@
 // Admits requests, decodes them for the pages, and puts on every answer what browsers must know to be safe.
 #include "edge.hpp"
+#include "cross_site.hpp"
 
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -256,6 +257,9 @@ std::optional<Refusal> refusal_of(const RequestHead& head, const Site& site) {
     return Refusal{400, "The address is malformed."};
   if (const auto expected = headers.find("expect"); expected && lower(*expected) != "100-continue")
     return Refusal{417, "Muster does not know what this request expects."};
+  if (comes_from_another_site(head.method, headers, site))
+    return Refusal{
+        403, "This form was sent by another site, so it was not read. Open the page here and send it from there."};
   if (!site.redirect_to.empty() && head.method != "GET" && head.method != "HEAD")
     return Refusal{403, "This form came unprotected, so it was not read. Open " + site.redirect_to +
                             " and send it again from there."};

@@ -2,6 +2,7 @@
 #include "postgres_session.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <libpq-fe.h>
@@ -131,8 +132,8 @@ struct PostgresSession::BoundValues {
       text = text_of(*real);
     } else if (const auto* words = std::get_if<std::string>(&value)) {
       type = text_type;
-      text = *words;
-      if (!is_valid_text(text)) {
+      text = is_plain_text(*words) ? *words : made_plain(*words).text;
+      if (!is_valid_text(*words)) {
         throw DatabaseError(DatabaseError::Kind::not_text,
                             "a text holds NUL or is not UTF-8: PostgreSQL keeps neither");
       }

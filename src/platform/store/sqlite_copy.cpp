@@ -5,12 +5,12 @@
 #include "migrations.hpp"
 #include "sqlite_session.hpp"
 
-#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/new_file.hpp>
+#include <muster/kit/base/standing_file.hpp>
+#include <muster/platform/store/replace_backup.hpp>
 
 #include <sqlite3.h>
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <filesystem>
 
 namespace muster::store {
@@ -26,20 +26,6 @@ bool is_whole(SqliteSession& session, const std::string& file) {
   return fs::file_size(file, code) == static_cast<std::uintmax_t>(pages * size);
 }
 
-/// What was written must be on disk before it takes its name.
-void to_disk(const fs::path& file) {
-  const int number = open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (number < 0) return;
-  fsync(number);
-  close(number);
-}
-
-void rename_for_good(const fs::path& from, const fs::path& to, std::error_code& code) {
-  to_disk(from);
-  fs::rename(from, to, code);
-  to_disk(to.has_parent_path() ? to.parent_path() : fs::path("."));
-}
-
 /// `location` becomes ".before-restore"; what an earlier restore left under that name gets a number, for the first may
 /// have been the right one.
 void put_aside(const std::string& location, std::error_code& code) {
@@ -50,13 +36,16 @@ void put_aside(const std::string& location, std::error_code& code) {
     fs::rename(aside, aside + "-" + std::to_string(number), code);
     if (code) return;
   }
-  fs::rename(location, aside, code);
+  // As a second name where the file system has those: so there is a database at `location` at every moment.
+  fs::create_hard_link(location, aside, code);
+  if (code) fs::rename(location, aside, code);
 }
 
-/// Whether a backup may take the place of `file`: nothing is there, or an earlier backup.
-bool may_replace(const std::string& file) {
-  std::error_code code;
-  if (!fs::exists(file, code)) return true;
+/// SQLite's header says since when a file is worked in: the log is turned on at the first opening, and stays on. A
+/// backup is written without it.
+bool was_opened_to_work(std::string_view header) { return header.size() > 19 && (header[18] != 1 || header[19] != 1); }
+
+bool is_ours(const std::string& file) {
   try {
     SqliteSession there(file, SqliteSession::OpenMode::read_only, std::chrono::seconds(1));
     return schema_of(there) > 0;
@@ -65,67 +54,87 @@ bool may_replace(const std::string& file) {
   }
 }
 
-Outcome copy_to(const std::string& location, const std::string& beside, const std::string& file,
-                std::chrono::milliseconds wait) {
-  {
-    const SqliteSession source(location, SqliteSession::OpenMode::read_only, wait);
-    SqliteSession target(beside, SqliteSession::OpenMode::read_write, wait);
-    target.run_script("pragma journal_mode = delete");
-    auto* copy = sqlite3_backup_init(target.handle(), "main", source.handle(), "main");
-    if (copy == nullptr) throw_error(sqlite3_extended_errcode(target.handle()), "cannot begin the backup");
-    const int stepped = sqlite3_backup_step(copy, -1);
-    const int finished = sqlite3_backup_finish(copy);
-    if (stepped != SQLITE_DONE || finished != SQLITE_OK) {
-      throw_error(finished != SQLITE_OK ? finished : stepped, "cannot copy");
-    }
-    target.run_script("pragma journal_mode = delete");
-    if (target.first("pragma integrity_check")->text(0) != "ok") {
-      throw DatabaseError(DatabaseError::Kind::damaged, "the copy is not intact");
-    }
-  }
+/// Whether a backup may take the place of what stands at `file`: only an earlier backup goes.
+Outcome may_replace(const std::string& file) {
+  const auto stays = [&](const std::string& why) {
+    return conflict(file + " " + why + ", so it is not replaced. Nothing was written; name another file.");
+  };
   std::error_code code;
-  rename_for_good(beside, file, code);
-  if (code) return unavailable("Cannot write the backup " + file + ". Nothing was changed; check the folder.");
+  // Where these stand, somebody works in it, or was killed while they did. It is not even opened then.
+  for (const auto* ending : {"-wal", "-shm", "-journal"}) {
+    if (fs::exists(file + ending, code)) return stays("is a database in use");
+  }
+  const auto found = look_at_standing(file);
+  if (!found.there) return Success{};
+  if (!found.kept_for.empty()) return stays(found.kept_for);
+  if (found.sort != FileSort::database) return stays("is no backup of Muster's");
+  if (was_opened_to_work(found.beginning)) return stays("is a database that Muster has worked in, not a backup");
+  if (!is_ours(file)) return stays("is no backup of Muster's");
   return Success{};
+}
+
+void copy_pages(const std::string& location, const std::string& to, std::chrono::milliseconds wait) {
+  const SqliteSession source(location, SqliteSession::OpenMode::read_only, wait);
+  SqliteSession target(to, SqliteSession::OpenMode::read_write, wait);
+  target.run_script("pragma journal_mode = delete");
+  auto* copy = sqlite3_backup_init(target.handle(), "main", source.handle(), "main");
+  if (copy == nullptr) throw_error(sqlite3_extended_errcode(target.handle()), "cannot begin the backup");
+  const int stepped = sqlite3_backup_step(copy, -1);
+  const int finished = sqlite3_backup_finish(copy);
+  if (stepped != SQLITE_DONE || finished != SQLITE_OK) {
+    throw_error(finished != SQLITE_OK ? finished : stepped, "cannot copy");
+  }
+  target.run_script("pragma journal_mode = delete");
+  if (target.first("pragma integrity_check")->text(0) != "ok") {
+    throw DatabaseError(DatabaseError::Kind::damaged, "the copy is not intact");
+  }
 }
 
 }  // namespace
 
-Outcome copy_database(const std::string& location, const std::string& file, std::chrono::milliseconds wait) {
+Outcome copy_database(const std::string& location, const std::string& file, Existing existing,
+                      std::chrono::milliseconds wait) {
   std::error_code code;
   if (fs::equivalent(file, location, code)) {
     return bad_input(file + " is the database itself. Give the backup another name. Nothing was changed.");
   }
-  if (!may_replace(file)) {
-    return conflict("There is " + file +
-                    " already, and it is no backup of Muster's. Nothing was changed; name another.");
+  if (fs::exists(fs::symlink_status(file, code))) {
+    if (existing == Existing::keep) return already_there(file);
+    MUSTER_CHECK(may_replace(file));
   }
-  const auto beside = file + "." + new_short_code(6) + ".part";
-  auto done = [&]() -> Outcome {
-    try {
-      return copy_to(location, beside, file, wait);
-    } catch (const DatabaseError& error) {
-      return error_of(error, file);
-    }
-  }();
-  if (!done.ok()) {
-    for (const auto* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(beside + ending, code);
+  MUSTER_TRY(copy, NewFile::begin_named(file, Readers::owner));
+  try {
+    copy_pages(location, copy.hidden_name(), wait);
+  } catch (const DatabaseError& error) {
+    return error_of(error, file);
   }
-  return done;
+  // Somebody may have begun to work in it meanwhile.
+  if (existing == Existing::replace) MUSTER_CHECK(may_replace(file));
+  return copy.finish(existing);
 }
 
-Outcome restore(const std::string& file, const std::string& location) {
-  if (is_postgres(location)) {
+Outcome replace_backup(Database& database, const std::string& file) {
+  if (is_postgres(database.location())) return database.backup(file);
+  return copy_database(database.location(), file, Existing::replace, std::chrono::seconds(30));
+}
+
+Outcome restore(const std::string& file, const std::string& database) {
+  if (is_postgres(database)) {
     return bad_input(
         "Muster restores only its own files. Put a PostgreSQL database back with pg_restore, into an empty "
         "database: pg_restore --no-owner --dbname=\"" +
-        shown_address(location) + "\" FILE");
+        shown_address(database) + "\" FILE");
   }
   std::error_code code;
+  // Behind symbolic links, where SQLite keeps the log too: it is that file that is put aside.
+  const auto behind = fs::canonical(database, code);
+  const auto location = code ? database : behind.string();
   if (!fs::is_regular_file(file, code)) return not_found("There is no backup " + file + ".");
-  const auto beside = location + ".restoring";
+  MUSTER_TRY(copy, NewFile::begin_named(location, Readers::owner));
+  const auto& beside = copy.hidden_name();
   fs::copy_file(file, beside, fs::copy_options::overwrite_existing, code);
   if (code) return unavailable("Cannot copy " + file + " beside " + location + ": " + code.message() + ".");
+  fs::permissions(beside, fs::perms::owner_read | fs::perms::owner_write, code);
   try {
     SqliteSession candidate(beside, SqliteSession::OpenMode::read_write, std::chrono::seconds(5));
     const auto schema = schema_of(candidate);
@@ -133,12 +142,10 @@ Outcome restore(const std::string& file, const std::string& location) {
         schema > 0 && is_whole(candidate, file) && candidate.first("pragma integrity_check")->text(0) == "ok";
     candidate.run_script("pragma journal_mode = delete");
     if (!intact || schema > newest_schema()) {
-      fs::remove(beside, code);
       if (schema > newest_schema()) return too_new(file);
       return bad_input(file + " is damaged or is not a Muster database. Nothing was changed; try another backup.");
     }
   } catch (const DatabaseError&) {
-    fs::remove(beside, code);
     return bad_input(file + " is damaged or is not a Muster database. Nothing was changed; try another backup.");
   }
   if (fs::exists(location, code)) {
@@ -148,7 +155,6 @@ Outcome restore(const std::string& file, const std::string& location) {
       old.run_script("pragma journal_mode = delete");
     } catch (const DatabaseError& error) {
       if (error.kind() == DatabaseError::Kind::busy) {
-        fs::remove(beside, code);
         return unavailable(location + " is in use. Stop `muster serve` first, then restore. Nothing was changed.");
       }
     }
@@ -157,9 +163,7 @@ Outcome restore(const std::string& file, const std::string& location) {
     fs::remove(location + "-wal", code);
     fs::remove(location + "-shm", code);
   }
-  rename_for_good(beside, location, code);
-  if (code) return unavailable("Cannot put the backup in place: " + code.message() + ".");
-  return Success{};
+  return copy.finish(Existing::replace);
 }
 
 }  // namespace muster::store

@@ -1,12 +1,14 @@
 #pragma once
 // The whole database file copied while it is in use.
 
+#include <muster/kit/base/new_file.hpp>
 #include <muster/platform/store/database.hpp>
 
 namespace muster::store {
 
-/// Copies the database at `location` to `file`, checks the copy and only then gives it its name.
-[[nodiscard]] Outcome copy_database(const std::string& location, const std::string& file,
+/// Copies the database at `location` to `file`, checks the copy and only then gives it its name. `Existing::replace`
+/// replaces an earlier backup, which is one that nobody has opened to work in since it was made.
+[[nodiscard]] Outcome copy_database(const std::string& location, const std::string& file, Existing existing,
                                     std::chrono::milliseconds wait);
 
 }  // namespace muster::store

@@ -1,6 +1,7 @@
 // Statements on one SQLite connection: prepared once, bound by position, reset whatever happens.
 #include "sqlite_session.hpp"
 
+#include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <fcntl.h>
@@ -32,9 +33,12 @@ int bind_value(sqlite3_stmt* statement, int index, const Value& value) {
   if (const auto* integer = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, index, *integer);
   if (const auto* real = std::get_if<double>(&value)) return sqlite3_bind_double(statement, index, *real);
   if (const auto* text = std::get_if<std::string>(&value)) {
+    if (is_plain_text(*text))
+      return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
     // SQLite would keep them; PostgreSQL does not, and what runs on one must run on the other.
     if (!is_valid_text(*text)) throw DatabaseError(DatabaseError::Kind::not_text, "a text holds NUL or is not UTF-8");
-    return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    const auto plain = made_plain(*text).text;
+    return sqlite3_bind_text64(statement, index, plain.data(), plain.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   }
   if (const auto* blob = std::get_if<Blob>(&value)) {
     return sqlite3_bind_blob64(statement, index, blob->bytes.data(), blob->bytes.size(), SQLITE_STATIC);

@@ -1,4 +1,5 @@
 // The trace of a change made on a page names the account that made it.
+#include <muster/domain/access/form_token.hpp>
 #include <muster/domain/access/link_service.hpp>
 
 #include "domain/privacy/privacy_site.hpp"
@@ -30,7 +31,7 @@ TEST_CASE("changes made on pages are traced to the account, never to a page") {
     request.path = address;
     request.token = "0123456789abcdef";
     request.cookies["muster-session"] = entered->session;
-    request.form.add("token", request.token);
+    request.form.add("token", access::form_token_of_session(entered->session, request.token));
     for (const auto& [name, value] : fields) request.form.add(name, value);
     const auto reply = guarded.handle(std::move(request));
     INFO(reply.body);

@@ -1,5 +1,6 @@
 // What every answer must carry, whoever asks and whatever goes wrong: all routes of the real site are walked over a
 // socket, signed in and not, plain and as TLS before a proxy.
+#include <muster/domain/access/form_token.hpp>
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/figures/summary_service.hpp>
@@ -81,6 +82,9 @@ class ServedExample {
   [[nodiscard]] std::string cookies(Wire wire) const {
     const std::string visit = (wire == Wire::tls ? "__Host-muster_visit=" : "muster_visit=") + net::raw::visit;
     return "Cookie: " + visit + "; " + (wire == Wire::tls ? "__Host-muster=" : "muster-session=") + session_ + "\r\n";
+  }
+  [[nodiscard]] std::string form_token() const {
+    return access::form_token_of_session(session_, web::token_for(net::raw::visit, net::raw::key));
   }
   [[nodiscard]] Reply ask(Wire wire, const std::string& first, const std::string& more = {},
                           const std::string& body = {}) const {
@@ -234,7 +238,7 @@ TEST_CASE("refusals and assets and the server's own pages carry the security hea
 
 TEST_CASE("signing out clears what the browser keeps") {
   const ServedExample site;
-  const auto body = "token=" + web::token_for(net::raw::visit, net::raw::key);
+  const auto body = "token=" + site.form_token();
   const auto reply = site.post(Wire::tls, "/sign-out", site.cookies(Wire::tls), body);
   CHECK(reply.status == 303);
   check_reply(reply, Wire::tls);

@@ -187,6 +187,71 @@ TEST_CASE("every object of another programme answers like one that nobody has, a
   CHECK(network.figures() == before);
 }
 
+TEST_CASE("what another programme has undone, ended or spent answers like what nobody has, too") {
+  Network network;
+  struct Undone {
+    std::string address;
+    std::string field;
+    std::string id;
+  };
+  std::vector<Undone> all;
+  for (const auto& [kind, home] :
+       std::map<std::string, std::string>{{"delegates", "delegates"}, {"responses", "form"}, {"notes", "notes"}}) {
+    const auto id = network.id("select id from import where kind = '" + kind + "'");
+    REQUIRE(network.post("/events/theirs/" + home + "/import/undo/" + id, network.theirs_).status < 400);
+    all.push_back({"/events/ours/" + home + "/import/undo/{id}", "", id});
+  }
+  const auto change = network.id("select id from note_change");
+  REQUIRE(network.post("/events/theirs/notes/undo", network.theirs_, {{"change", change}}).status < 400);
+  all.push_back({"/events/ours/notes/undo", "change", change});
+  const auto team = network.programme_id("theirs");
+  REQUIRE(network.post("/team/" + team + "/undo", network.theirs_, {{"change", network.change_}}).status < 400);
+  all.push_back({"/team/" + network.programme_id("ours") + "/undo", "change", network.change_});
+  REQUIRE(network.post("/team/" + team + "/tokens/" + network.token_ + "/remove", network.theirs_).status < 400);
+  all.push_back({"/team/" + network.programme_id("ours") + "/tokens/{id}/remove", "", network.token_});
+  for (const auto& each : all) {
+    INFO(each.address);
+    const AccessAttempt attempt{web::Method::post, each.address, each.field, each.id};
+    const auto foreign = tried(network, attempt, each.id, network.ours_);
+    const auto nobodys = tried(network, attempt, "nobody-has-this", network.ours_);
+    CHECK(foreign.status == 404);
+    CHECK(nobodys.status == 404);
+    CHECK(foreign.body == nobodys.body);
+    if (each.address.find("/import/undo/") == std::string::npos) continue;
+    const AccessAttempt look{web::Method::get, each.address, "", each.id};
+    CHECK(tried(network, look, each.id, network.ours_).status == 404);
+    // Their own are told that it was undone.
+    auto own = each.address;
+    own.replace(own.find("/ours/"), 6, "/theirs/");
+    CHECK(tried(network, {web::Method::post, own, "", each.id}, each.id, network.theirs_).status == 409);
+  }
+}
+
+TEST_CASE("no page of one's own tells who works in another programme, or whom that one knows") {
+  Network network;
+  // What goes for all programmes was done by them last.
+  REQUIRE(network.post("/privacy/run", network.theirs_, {{"confirmed", "yes"}}).status < 400);
+  REQUIRE(network.post("/privacy/keep", network.theirs_, {{"kind", "needs"}, {"days", "7"}}).status < 400);
+  REQUIRE(network.post("/privacy/run", network.theirs_, {{"confirmed", "yes"}}).status < 400);
+  REQUIRE(holds(network.get("/privacy", network.theirs_), "their-owner@mail.example"));
+  auto names = network.names("ours");
+  names["region"] = network.id("select id from region");
+  names["organisation"] = network.id("select id from organisation where name = 'Camden'");
+  names["question"] = "helpful";
+  std::size_t shown = 0;
+  for (const auto& route : network.site().routes()) {
+    if (route.method != web::Method::get) continue;
+    const auto path = filled(route.pattern, names);
+    const auto reply = network.get(path, network.ours_);
+    INFO(path << " " << reply.status);
+    shown += reply.status == 200 ? 1 : 0;
+    for (const auto* theirs : {"their-owner@mail.example", "their-door@mail.example", "Their programme",
+                               "Quillfeather-theirs", "theirs@mail.example", "Otherwise", "otto@mail.example"})
+      CHECK_FALSE(holds(reply, theirs));
+  }
+  CHECK(shown > 50);
+}
+
 TEST_CASE("the same objects are there for their own programme, so that the refusals above mean something") {
   Network network;
   for (const auto& each : tries(network)) {

@@ -1,6 +1,7 @@
 #pragma once
 // Two programmes on one database, each with one of everything, and visitors who sign in to one of them.
 
+#include <muster/domain/access/form_token.hpp>
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/team_service.hpp>
@@ -22,7 +23,8 @@ inline web::Request request_to(web::Method method, const std::string& path, cons
   request.method = method;
   request.path = path;
   request.token = "0123456789abcdef";
-  if (web::asks_for_change(method)) request.form.add("token", request.token);
+  if (web::asks_for_change(method))
+    request.form.add("token", session.empty() ? request.token : access::form_token_of_session(session, request.token));
   if (!session.empty()) request.cookies["muster-session"] = session;
   return request;
 }

@@ -3,10 +3,30 @@
 #include "support/catch.hpp"
 
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/tabular/sheet_stream.hpp>
 #include <muster/kit/tabular/table.hpp>
 
+#include <Poco/StreamCopier.h>
+#include <Poco/Zip/ZipArchive.h>
+#include <Poco/Zip/ZipStream.h>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
 #include <random>
+#include <sstream>
 #include <string>
+
+#include "support/temporary_folder.hpp"
+
+using muster::is_valid_text;
+using muster::Outcome;
+using muster::Success;
+using muster::tabular::RowTaker;
+using muster::tabular::StreamedSheet;
 
 using muster::tabular::read_table;
 using muster::tabular::Row;
@@ -16,6 +36,21 @@ using muster::tabular::to_xlsx;
 namespace {
 
 constexpr std::string_view mark = "\xEF\xBB\xBF";
+
+/// All parts of a workbook, one after the other.
+std::string sheet_texts(const std::string& package) {
+  std::istringstream bytes(package);
+  const Poco::Zip::ZipArchive archive(bytes);
+  std::string out;
+  for (auto each = archive.headerBegin(); each != archive.headerEnd(); ++each) {
+    bytes.clear();
+    Poco::Zip::ZipInputStream part(bytes, each->second);
+    std::string text;
+    Poco::StreamCopier::copyToString(part, text);
+    out += text;
+  }
+  return out;
+}
 
 std::string one_cell(const std::string& cell) {
   const auto csv = to_csv({"A"}, {{cell}});
@@ -30,7 +65,7 @@ class AwkwardCells {
     static const std::vector<std::string> pieces{
         "=",       "+",       "-",  "@", "'",    "\"",     ",",      ";",  "\t", " ", "\n", "\r\n",
         "\r",      "a",       "Z",  "7", "ë",    "”",      "\u00A0", "漢", "😀", "<", "&",  "]]>",
-        "_x000D_", "_x0041_", "_x", "_", "\x01", "\u200B", "sep=",   "|",  "#",  "＝"};
+        "_x000D_", "_x0041_", "_x", "_", "\u200B", "sep=",   "|",  "#",  "＝"};
     std::string out;
     const auto length = random_() % 6;
     for (std::size_t at = 0; at < length; ++at) out += pieces[random_() % pieces.size()];
@@ -125,12 +160,60 @@ TEST_CASE("a sheet takes any title") {
   }
 }
 
-TEST_CASE("what XLSX cannot carry is refused, not cut") {
-  const auto text = std::string(32'768, 'x');
-  const auto refused = to_xlsx("A", {"A"}, {{"1"}, {text}});
-  REQUIRE_FALSE(refused.ok());
-  CHECK(refused.error().message ==
-        "Row 3 holds a cell of more than 32,767 characters, which XLSX cannot carry. Export it as CSV.");
-  CHECK(to_xlsx("A", {"A"}, {{std::string(32'767, 'x')}}).ok());
-  CHECK_FALSE(to_xlsx("A", {"A"}, {{"\xFF"}}).ok());
+TEST_CASE("a cell that is longer than Excel allows is cut with a mark, and a last sheet says where") {
+  const auto whole = std::string(32'767, 'x');
+  const auto fits = to_xlsx("A", {"A"}, {{whole}});
+  REQUIRE(fits.ok());
+  CHECK(read_table(*fits, "x.xlsx")->rows[0][0] == whole);
+
+  const std::string cut_mark = " [cut here: longer than Excel allows]";
+  // Excel counts UTF-16's units, and its own escapes.
+  for (const auto& unit :
+       {std::string("x"), std::string("\xE2\x82\xAC"), std::string("\xF0\x9F\x99\x82"), std::string("_x0041_")}) {
+    INFO(unit);
+    std::string text;
+    while (text.size() < 140'000) text += unit;
+    const auto cut = to_xlsx("Answers", {"Name", "Why"}, {{"Ann", "short"}, {"Ben", text}});
+    REQUIRE(cut.ok());
+    const auto read = read_table(*cut, "x.xlsx");
+    REQUIRE(read.ok());
+    REQUIRE(read->rows.size() >= 2);
+    CHECK(read->rows[0][1] == "short");
+    const auto& cell = read->rows[1][1];
+    REQUIRE(cell.ends_with(cut_mark));
+    const auto kept = cell.substr(0, cell.size() - cut_mark.size());
+    CHECK(text.starts_with(kept));
+    CHECK(kept.size() > 10'000);
+    CHECK(is_valid_text(kept));
+  }
+}
+
+TEST_CASE("the sheet about cells that are cut names each by its place") {
+  const auto bytes = to_xlsx("Answers", {"Name", "Why"}, {{"Ann", "short"}, {"Ben", std::string(40'000, 'x')}});
+  const auto texts = sheet_texts(*bytes);
+  CHECK(texts.find("1 cell is longer than the 32,767 characters that Excel allows") != std::string::npos);
+  CHECK(texts.find("Cells that are cut") != std::string::npos);
+  CHECK(sheet_texts(*to_xlsx("Answers", {"Name"}, {{"Ann"}})).find("Cells that are cut") == std::string::npos);
+}
+
+TEST_CASE("what is no text is refused") { CHECK_FALSE(to_xlsx("A", {"A"}, {{"\xFF"}}).ok()); }
+
+TEST_CASE("of a workbook whose process is killed in the middle nothing stays in the temporary folder") {
+  const muster::test::TemporaryFolder folder;
+  const auto child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    ::setenv("TMPDIR", folder.path().c_str(), 1);
+    (void)to_xlsx(std::vector<StreamedSheet>{{"Delegates", {"Name"}, "", [](const RowTaker& take) -> Outcome {
+                                                for (int row = 0; row < 50'000; ++row)
+                                                  MUSTER_CHECK(take({"Ann " + std::to_string(row)}));
+                                                ::kill(::getpid(), SIGKILL);
+                                                return Success{};
+                                              }}});
+    ::_exit(1);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(WIFSIGNALED(status));
+  CHECK(std::filesystem::is_empty(folder.path()));
 }

@@ -1,6 +1,9 @@
 // Backups while the database is in use, and putting one back.
 #include <muster/kit/base/file.hpp>
 #include <muster/platform/store/database.hpp>
+#include <muster/platform/store/replace_backup.hpp>
+
+#include <sqlite3.h>
 
 #include <filesystem>
 #include <fstream>
@@ -42,6 +45,16 @@ std::int64_t settings(const std::string& file) {
   return *count;
 }
 
+/// A database of another program's.
+struct SqliteFile {
+  explicit SqliteFile(const std::string& file) { REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK); }
+  SqliteFile(const SqliteFile&) = delete;
+  SqliteFile& operator=(const SqliteFile&) = delete;
+  ~SqliteFile() { sqlite3_close(database); }
+  void run(const char* sql) const { REQUIRE(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK); }
+  sqlite3* database = nullptr;
+};
+
 }  // namespace
 
 TEST_CASE("a backup is one whole file, made while the database is in use") {
@@ -79,23 +92,79 @@ TEST_CASE("a backup that cannot be written leaves nothing behind") {
   CHECK(files_in(folder) == files + 1);
 }
 
-TEST_CASE("a backup takes the place of an older one") {
+TEST_CASE("a backup takes the place of an older one where that is said, and only then") {
   const TemporaryFolder folder;
   auto database = opened(folder.file("muster.db"));
   REQUIRE(database->backup(folder.file("backup.db")).ok());
   put(*database, "a");
-  REQUIRE(database->backup(folder.file("backup.db")).ok());
+  const auto before = *read_file(folder.file("backup.db"));
+  const auto refused = database->backup(folder.file("backup.db"));
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().kind == ErrorKind::conflict);
+  CHECK(*read_file(folder.file("backup.db")) == before);
+  REQUIRE(replace_backup(*database, folder.file("backup.db")).ok());
+  REQUIRE(replace_backup(*database, folder.file("first.db")).ok());
   CHECK(settings(folder.file("backup.db")) == 1);
 }
 
-TEST_CASE("a backup takes the place of nothing else") {
+TEST_CASE("a backup takes the place of nothing else, whatever is said") {
   const TemporaryFolder folder;
   auto database = opened(folder.file("muster.db"));
   std::ofstream(folder.file("letter.txt")) << "Dear all";
-  const auto refused = database->backup(folder.file("letter.txt"));
-  REQUIRE_FALSE(refused.ok());
-  CHECK(refused.error().kind == ErrorKind::conflict);
-  CHECK(*read_file(folder.file("letter.txt")) == "Dear all");
+  std::ofstream(folder.file("empty")) << "";
+  {
+    SqliteFile(folder.file("other.db")).run("create table person (name text)");
+  }
+  // One that is served, one that was stopped, and one that was killed.
+  auto served = opened(folder.file("served.db"));
+  put(*served, "an acknowledged answer");
+  {
+    auto stopped = opened(folder.file("stopped.db"));
+    put(*stopped, "an acknowledged answer");
+    fs::copy_file(folder.file("stopped.db"), folder.file("killed.db"));
+    fs::copy_file(folder.file("stopped.db-wal"), folder.file("killed.db-wal"));
+  }
+  for (const auto* name :
+       {"letter.txt", "empty", "other.db", "served.db", "stopped.db", "killed.db", "muster.db-wal", "muster.db-jobs"}) {
+    INFO(name);
+    if (std::string(name) == "muster.db-jobs") std::ofstream(folder.file(name)) << "";
+    const auto before = std::string(name).ends_with("-wal") ? std::string() : *read_file(folder.file(name));
+    const auto refused = replace_backup(*database, folder.file(name));
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().kind == ErrorKind::conflict);
+    if (!before.empty()) CHECK(*read_file(folder.file(name)) == before);
+  }
+  CHECK(replace_backup(*database, folder.file("muster.db")).error().kind == ErrorKind::bad_input);
+  put(*served, "another");
+  served.reset();
+  CHECK(settings(folder.file("served.db")) == 2);
+}
+
+TEST_CASE("a backup that another program has open stays") {
+  const TemporaryFolder folder;
+  auto database = opened(folder.file("muster.db"));
+  REQUIRE(database->backup(folder.file("backup.db")).ok());
+  {
+    const std::ofstream held(folder.file("backup.db"), std::ios::app);
+    const auto refused = replace_backup(*database, folder.file("backup.db"));
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().message.find("in use by another program") != std::string::npos);
+  }
+  CHECK(replace_backup(*database, folder.file("backup.db")).ok());
+}
+
+TEST_CASE("restoring through a symbolic link keeps the link, and what stood behind it") {
+  const TemporaryFolder folder;
+  {
+    auto database = opened(folder.file("real.db"));
+    REQUIRE(database->backup(folder.file("backup.db")).ok());
+    put(*database, "a");
+  }
+  fs::create_symlink("real.db", folder.file("muster.db"));
+  REQUIRE(restore(folder.file("backup.db"), folder.file("muster.db")).ok());
+  CHECK(fs::is_symlink(folder.file("muster.db")));
+  CHECK(settings(folder.file("muster.db")) == 0);
+  CHECK(settings(folder.file("real.db.before-restore")) == 1);
 }
 
 TEST_CASE("a database and its backup are for their owner's eyes") {
@@ -169,7 +238,7 @@ TEST_CASE("what is no intact Muster database is not restored") {
   const auto refused = restore(folder.file("wrong.db"), folder.file("muster.db"));
   REQUIRE_FALSE(refused.ok());
   CHECK(refused.error().kind == ErrorKind::bad_input);
-  CHECK_FALSE(fs::exists(folder.file("muster.db.restoring")));
+  CHECK(files_in(folder) == 3);
   CHECK_FALSE(fs::exists(folder.file("muster.db.before-restore")));
   CHECK(settings(folder.file("muster.db")) == 200);
 }

@@ -35,7 +35,9 @@ void enter(store::Session& session, const store::AuditContext& audit, const Impo
 void enter_hidden(store::Session& session, const Import& import, Instant now);
 void show(store::Session& session, const store::AuditContext& audit, const Import& import);
 void mark_undone(store::Session& session, const store::AuditContext& audit, const std::string& import_id);
-/// The import with that id; not_found or, where it was undone already, conflict.
+/// The import with that id, undone or not; not_found where there is none.
+[[nodiscard]] Result<Import> any_import(store::Session& session, const std::string& import_id);
+/// The same, where it was undone already: conflict.
 [[nodiscard]] Result<Import> find_import(store::Session& session, const std::string& import_id);
 /// Newest first, those undone included.
 [[nodiscard]] std::vector<Import> imports(store::Session& session, const std::string& event_id);

@@ -25,7 +25,7 @@ std::vector<std::string> names(Database& database, const std::string& order) {
 TEST_CASE("contract: values come back as they were given") {
   const TestLocation place(GENERATE(from_range(backends())));
   auto database = place.open();
-  const std::string text = "ü\x01 🙂 'quoted'; drop table setting; -- \\x41 \\ $1";
+  const std::string text = "ü 🙂 'quoted'; drop table setting; -- \\x41 \\ $1";
   const std::string bytes("\xFF\x00\xFE\\", 4);
   const auto row = database->write([&](Session& session) -> Result<Row> {
     session.execute("insert into programme (id, slug, name) values ('p', 'p', $1)", {text});
@@ -219,6 +219,30 @@ TEST_CASE("contract: what is no text is refused with a sentence, not cut and not
   }
   CHECK(settings(*database) == 0);
   CHECK(put(*database, "ab", "Zoë").ok());
+}
+
+TEST_CASE("contract: a character that not every format can hold is kept as the mark for one") {
+  const TestLocation place(GENERATE(from_range(backends())));
+  auto database = place.open();
+  const std::string mark = "\xEF\xBF\xBD";
+  for (const auto* wrong : {"\x01", "\x1B", "\x1F", "\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+    const auto name = std::string("a") + wrong + "b";
+    REQUIRE(put(*database, name, wrong).ok());
+    const auto kept = database->read([&](Session& session) -> Result<std::string> {
+      const auto row = session.first("select name, value from setting where name = $1", {name});
+      return row ? row->text(0) + row->text(1) : std::string("not found");
+    });
+    REQUIRE(kept.ok());
+    CHECK(*kept == "a" + mark + "b" + mark);
+    REQUIRE(database
+                ->write([&](Session& session) -> Outcome {
+                  session.execute("delete from setting where name = $1", {name});
+                  return Success{};
+                })
+                .ok());
+  }
+  REQUIRE(put(*database, "tab\tline\nreturn\r \x7F \xC2\x85", "kept").ok());
+  CHECK(settings(*database) == 1);
 }
 
 TEST_CASE("contract: several opening an empty database at once make it once") {

@@ -1,0 +1,52 @@
+// Looked at twice: nobody waits for a report that may not be written, and what came meanwhile stays all the same.
+#include "output_file.hpp"
+
+#include <muster/kit/base/plain_text.hpp>
+#include <muster/kit/base/standing_file.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <unistd.h>
+
+namespace muster::cli {
+namespace {
+
+/// Lines of a CSV end with two characters, of which a terminal needs one.
+std::string without_returns(std::string_view bytes) {
+  std::string lines;
+  lines.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size(); ++at)
+    if (bytes[at] != '\r' || at + 1 == bytes.size() || bytes[at + 1] != '\n') lines += bytes[at];
+  return lines;
+}
+
+}  // namespace
+
+Outcome OutputFile::check() const {
+  if (path.empty() || is_standard_output()) return Success{};
+  const auto found = look_at_standing(path);
+  if (!found.there || found.writes_through) return Success{};
+  return replace ? may_replace_document(path) : Outcome(already_there(path));
+}
+
+Outcome OutputFile::write(std::string_view bytes) const {
+  if (is_standard_output() && isatty(STDOUT_FILENO) == 1) {
+    if (sort_of(bytes) != FileSort::text)
+      return bad_input(
+          "This is no text that a terminal could show. Name a file with --output, or send it on with a pipe.");
+    return write_file(path, harmless_on_terminal(without_returns(bytes)));
+  }
+  if (replace && !is_standard_output()) MUSTER_CHECK(may_replace_document(path, bytes));
+  return write_file(path, bytes, replace ? Existing::replace : Existing::keep, readers);
+}
+
+void add_replace(CLI::App& command, bool& replace) {
+  command.add_flag("--replace", replace, "Replace the file where there is one already");
+}
+
+void add_output(CLI::App& command, OutputFile& output, const std::string& about) {
+  command.add_option("--output", output.path, about)->required();
+  add_replace(command, output.replace);
+}
+
+}  // namespace muster::cli

@@ -1,0 +1,33 @@
+#pragma once
+// The file that a command writes: refused where something stands, before the work and after it, unless --replace is
+// said.
+
+#include <muster/kit/base/file.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's own name
+class App;
+}
+
+namespace muster::cli {
+
+struct OutputFile {
+  std::string path;  ///< "-" is standard output; empty where none is asked for
+  bool replace = false;
+  Readers readers = Readers::owner;
+
+  /// Whether it can be written there at all; asked before the work.
+  [[nodiscard]] Outcome check() const;
+  [[nodiscard]] Outcome write(std::string_view bytes) const;
+  [[nodiscard]] bool is_standard_output() const { return path == "-"; }
+};
+
+/// Adds --replace, which says that what stands there may go.
+void add_replace(CLI::App& command, bool& replace);
+/// Adds --output, which must be given, and --replace.
+void add_output(CLI::App& command, OutputFile& output, const std::string& about);
+
+}  // namespace muster::cli

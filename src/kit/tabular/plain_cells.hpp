@@ -1,0 +1,12 @@
+#pragma once
+// The gate of every file of rows: what no format can hold does not get past it.
+
+#include <muster/kit/tabular/table.hpp>
+
+namespace muster::tabular {
+
+/// Puts U+FFFD where cells hold what is no plain text (`plain_text.hpp`), and adds a note that says how many and where
+/// the first is.
+void keep_plain_text(Table& table);
+
+}  // namespace muster::tabular
