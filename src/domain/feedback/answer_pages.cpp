@@ -1,11 +1,11 @@
 // The form on a phone: every page carries all that was typed so far, so nothing is kept on the server before "Send".
 #include "context_pages.hpp"
+#include "form_key.hpp"
 #include "form_preview_pages.hpp"
 #include "question_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/site/frame.hpp>
-#include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
@@ -224,7 +224,7 @@ web::Reply begin(const PageContext& context, const web::Request& request) {
   if (!found.ok()) return no_form(request, found.error());
   const auto& form = *found;
   if (form.round().state != RoundState::open) return not_open(request, form);
-  return show(request, form, {0, {}, new_id(), {}, {}, {}, false, 200});
+  return show(request, form, {0, {}, new_form_key(form.round()), {}, {}, {}, false, 200});
 }
 
 /// The page that `_page` names, from 0; what is out of range is the first.
@@ -257,7 +257,10 @@ web::Reply not_saved(const web::Request& request, const LinkedForm& asked, Answe
         "them again. However often you send them, they count once.";
     return show(request, asked, sheet);
   }
-  sheet.notice_title = "Your answers were not saved";
+  // A key of this opening says that the person has read what follows.
+  const bool again = asked.round().state == RoundState::open && !is_of_this_opening(sheet.key, asked.round());
+  if (again) sheet.key = new_form_key(asked.round());
+  sheet.notice_title = again ? "Have you sent these answers before?" : "Your answers were not saved";
   sheet.notice = words;
   if (error.kind != ErrorKind::conflict) sheet.notice += " Nothing was saved; your answers are still on this page.";
   return show(request, asked, sheet);
@@ -286,7 +289,7 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   sheet.page = page_from(request, form);
   sheet.typed = typed_from(request.form, form);
   sheet.key = request.form.get("_key").substr(0, longest_key);
-  if (sheet.key.empty()) sheet.key = new_id();
+  if (sheet.key.empty()) sheet.key = new_form_key(found->round());
   if (found->round().state != RoundState::open) {
     const bool closed = found->round().state == RoundState::closed;
     return not_saved(request, *found, std::move(sheet),

@@ -17,8 +17,6 @@ namespace {
 using forms::Question;
 using forms::QuestionKind;
 
-constexpr std::size_t longest_text = 4000;
-constexpr std::size_t longest_word = 200;
 constexpr std::int64_t widest_number = 1'000'000'000;
 
 std::string text_in(const tabular::RowView& row, std::size_t column) { return to_nfc(trimmed(row[column])); }
@@ -34,6 +32,15 @@ std::optional<bool> says_ticked(const std::string& cell) {
   if (std::find(yes.begin(), yes.end(), folded) != yes.end()) return true;
   if (std::find(no.begin(), no.end(), folded) != no.end()) return false;
   return std::nullopt;
+}
+
+/// Limits are those of somebody who types; whether a question must be answered is not a file's to say.
+forms::Form form_of(const Question& question) {
+  forms::Form form;
+  form.pages = {{"", {question}}};
+  form.pages.front().questions.front().required = false;
+  form.pages.front().questions.front().ask_if.reset();
+  return form;
 }
 
 std::string quoted_words(const std::string& text) { return "\"" + text + "\""; }
@@ -53,6 +60,7 @@ RowReader::RowReader(const tabular::Table& table, const AnswerColumns& columns, 
       }
     }
     decimal_comma_.push_back(decimal_comma);
+    alone_.push_back(form_of(*each.question));
   }
 }
 
@@ -84,15 +92,13 @@ void RowReader::read_question(std::size_t at, const tabular::RowView& row, forms
   if (text.empty() && boxes.empty()) return;
   switch (question.kind) {
     case QuestionKind::words:
-      answer.texts = forms::split_words(boxes + text);
-      for (const auto& word : answer.texts) check_length(question, column, word, longest_word);
+      answer = as_typed(at, column, {{question.code, {boxes + text}}});
       break;
     case QuestionKind::number:
       read_number(question, column, text, answer);
       break;
     default:
-      check_length(question, column, text, longest_text);
-      answer.texts = {std::move(text)};
+      answer = as_typed(at, column, {{question.code, {text}}});
   }
 }
 
@@ -129,7 +135,6 @@ void RowReader::read_ticks(std::size_t at, const tabular::RowView& row, forms::A
     found.options.push_back(write_in);
     answer.texts = {answer.texts.empty() ? other : answer.texts.front() + "; " + other};
   }
-  if (!answer.texts.empty()) check_length(question, column, answer.texts.front(), longest_text);
   for (const auto& option : question.options) {
     if (std::find(found.options.begin(), found.options.end(), &option) != found.options.end())
       answer.codes.push_back(option.code);
@@ -139,6 +144,8 @@ void RowReader::read_ticks(std::size_t at, const tabular::RowView& row, forms::A
     for (const auto& code : answer.codes) all.options.push_back(question.option(code));
     if (columns.whole.empty() && !columns.options.empty()) column = columns.options.front().column;
     error(column, words_of(all) + " are ticked, but " + question.code + " takes one", "leave one of them");
+  } else if (!answer.texts.empty()) {
+    (void)as_typed(at, column, {{question.code, answer.codes}, {question.code + "." + write_in->code, answer.texts}});
   }
 }
 
@@ -216,12 +223,14 @@ void RowReader::read_number(const Question& question, std::size_t column, const 
   answer.texts = {std::to_string(*read.value)};
 }
 
-void RowReader::check_length(const Question& question, std::size_t column, const std::string& text, std::size_t most) {
-  if (!is_valid_text(text)) error(column, "the answer to " + question.code + " is not text", "mend the row");
-  if (character_count(text) > most) {
-    error(column, "the answer to " + question.code + " has " + std::to_string(character_count(text)) + " letters",
-          "keep it to " + std::to_string(most));
-  }
+forms::Answer RowReader::as_typed(std::size_t at, std::size_t column, const forms::TypedAnswers& typed) {
+  const auto& question = *columns_.questions[at].question;
+  auto checked = forms::check_answers(alone_[at], typed);
+  for (const auto& each : checked.errors)
+    error(column, "the answer to " + question.code + " is not one that the form takes. " + each.message,
+          "mend the row");
+  return checked.ok() && checked.answers.contains(question.code) ? std::move(checked.answers.at(question.code))
+                                                                 : forms::Answer{};
 }
 
 void RowReader::error(std::size_t column, std::string message, std::string hint) {

@@ -26,7 +26,8 @@ class RowReader {
   void read_whole_ticks(std::size_t at, std::size_t column, const std::string& cell, TickReading& found);
   bool read_option_columns(std::size_t at, const tabular::RowView& row, TickReading& found);
   void read_number(const forms::Question& question, std::size_t column, const std::string& text, forms::Answer& answer);
-  void check_length(const forms::Question& question, std::size_t column, const std::string& text, std::size_t most);
+  /// What somebody would be told who typed this; the answer as it would be stored, where nothing.
+  forms::Answer as_typed(std::size_t at, std::size_t column, const forms::TypedAnswers& typed);
   void error(std::size_t column, std::string message, std::string hint);
   void no_option(const forms::Question& question, std::size_t column, const std::string& label);
 
@@ -34,6 +35,7 @@ class RowReader {
   std::string source_;
   std::vector<TickReader> ticks_;       ///< one for each of the columns' questions
   std::vector<bool> decimal_comma_;     ///< likewise
+  std::vector<forms::Form> alone_;      ///< likewise: a form that asks that question and no other
   ResponseVerdict* verdict_ = nullptr;  ///< of the row that is read
 };
 

@@ -1,5 +1,6 @@
 // Writing, checking and publishing an event's form, and reading the one that is published.
 #include "context_pages.hpp"
+#include "form_change.hpp"
 #include "form_preview_pages.hpp"
 #include "round_view_pages.hpp"
 
@@ -148,10 +149,9 @@ web::Reply check(const PageContext& context, const web::Request& request) {
     draft.error = parsed.error();
     return write_page(context, request, event, round, draft);
   }
-  if (round && round->responses > 0) {
-    auto changes = forms::changed_meanings(*round->form, *parsed);
-    if (!changes.empty()) {
-      draft.error = bad_input("Answers are there already, so no code may change its meaning.", std::move(changes));
+  if (round) {
+    if (auto refused = why_not_published(*round, *parsed)) {
+      draft.error = *std::move(refused);
       return write_page(context, request, event, round, draft);
     }
   }

@@ -2,6 +2,8 @@
 #include <muster/domain/feedback/round_service.hpp>
 
 #include "feedback_sql.hpp"
+#include "form_change.hpp"
+#include "form_key.hpp"
 #include "release_service.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
@@ -108,12 +110,9 @@ Result<Round> publish_form(store::Database& database, const store::AuditContext&
   return database.write([&](store::Session& session) -> Result<Round> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     auto round = sql::round_by_event(session, event.id);
-    if (round && round->responses > 0) {
-      auto changes = forms::changed_meanings(*round->form, form);
-      if (!changes.empty()) {
-        return bad_input("Answers are there already, so no code may change its meaning. Nothing was changed.",
-                         std::move(changes));
-      }
+    if (round) {
+      settle(session, audit.at, *round);
+      if (auto refused = why_not_published(*round, form)) return *std::move(refused);
     }
     const auto number = sql::newest_form_version(session, event.id) + 1;
     const auto version = sql::insert_form_version(session, event.id, number, form_text, audit.at);
@@ -278,6 +277,7 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
     const bool changed = round->form != seen.form;
     const auto checked = changed ? forms::check_answers(*round->form, typed) : at_once;
     if (!checked.ok()) return Submission{false, checked.errors};
+    if (!is_of_this_opening(key, *round)) return conflict(opened_again);
     if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key))) return Submission{true, {}};
     sql::insert_response(session, new_id(), round->id, changed ? forms::to_json(checked.answers) : at_once_json, false);
     release_in_steps(session, *round);

@@ -2,6 +2,7 @@
 
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/option_names.hpp>
+#include <muster/domain/forms/promises.hpp>
 
 #include "names.hpp"
 
@@ -91,8 +92,20 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
 
 }  // namespace
 
-std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next) {
+std::vector<Diagnostic> loosened_promises(const Form& published, const Form& next) {
   std::vector<Diagnostic> errors;
+  if (next.suppress_below < published.suppress_below) {
+    const auto was = std::to_string(published.suppress_below);
+    complain(errors, next,
+             "groups of fewer than " + was + " people were to stay hidden, and now groups of " +
+                 std::to_string(next.suppress_below) + " would be shown",
+             "write suppress below " + was + " or more: people were promised it");
+  }
+  return errors;
+}
+
+std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next) {
+  auto errors = loosened_promises(published, next);
   if (published.anonymous != next.anonymous) {
     complain(errors, next,
              published.anonymous ? "the form was published as anonymous and no longer is"

@@ -5,7 +5,6 @@
 #include "split_words.hpp"
 
 #include <muster/kit/base/number.hpp>
-#include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -107,8 +106,8 @@ class Checker {
     const auto found = typed_.find(name);
     if (found == typed_.end()) return out;
     for (const auto& text : found->second) {
-      // What is no text, or none that every format can hold, comes from no browser's field.
-      if (!is_plain_text(text)) {
+      // NUL and broken UTF-8 come from no browser's field.
+      if (!is_valid_text(text)) {
         add(question, 0, "Some of the answer to " + named(question) + " could not be read. Please write it again.");
         return {};
       }

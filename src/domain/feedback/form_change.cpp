@@ -1,0 +1,27 @@
+// Asked by the page before the button, and once more in the transaction.
+#include "form_change.hpp"
+
+#include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/promises.hpp>
+
+namespace muster::feedback {
+
+std::optional<Error> why_not_published(const Round& round, const forms::Form& next) {
+  if (round.responses > 0) {
+    auto changes = forms::changed_meanings(*round.form, next);
+    if (!changes.empty()) {
+      return bad_input(
+          "Answers are there already, so no code may change its meaning and no promise may be loosened. Nothing was "
+          "changed.",
+          std::move(changes));
+    }
+    return std::nullopt;
+  }
+  if (round.state == RoundState::draft) return std::nullopt;
+  auto loosened = forms::loosened_promises(*round.form, next);
+  if (loosened.empty()) return std::nullopt;
+  return bad_input("People have seen this form, so what it promised them may not be loosened. Nothing was changed.",
+                   std::move(loosened));
+}
+
+}  // namespace muster::feedback

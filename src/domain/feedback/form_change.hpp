@@ -1,0 +1,14 @@
+#pragma once
+// Whether a form may take the place of the one that is published.
+
+#include <muster/domain/feedback/round.hpp>
+
+#include <optional>
+
+namespace muster::feedback {
+
+/// Why `next` may not be published in the round, or nothing. Once answers are there no code may change its meaning; once
+/// people could see the form nothing that it promised them may be loosened.
+[[nodiscard]] std::optional<Error> why_not_published(const Round& round, const forms::Form& next);
+
+}  // namespace muster::feedback
