@@ -40,6 +40,14 @@ void* operator new(std::size_t size, std::align_val_t align) {
   return counted(posix_memalign(&made, static_cast<std::size_t>(align), size) == 0 ? made : nullptr);
 }
 void* operator new[](std::size_t size, std::align_val_t align) { return operator new(size, align); }
+// The standard library's own sorting asks this way; left out, a sanitiser's would answer and ours would free it.
+void* operator new(std::size_t size, const std::nothrow_t& /*unused*/) noexcept {
+  try {
+    return operator new(size);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
 void operator delete(void* made) noexcept { drop(made); }
 void operator delete[](void* made) noexcept { drop(made); }
 void operator delete(void* made, std::size_t) noexcept { drop(made); }
