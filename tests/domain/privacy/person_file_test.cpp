@@ -253,7 +253,7 @@ TEST_CASE("needs are on no page but their own and in no file but the caterer's c
       text.clear();
       for (const auto& cell : table->heading) text += cell + "\n";
       for (const auto& row : table->rows) {
-        for (const auto& cell : row) text += cell + "\n";
+        for (const auto& cell : row) text.append(cell) += "\n";
       }
     }
     for (const auto* need : {"Canary ramp", "Canary-free seeds", "Other hoist", "Other nuts"}) {
