@@ -165,7 +165,7 @@ void add_breakdown(Object& out, const QuestionFigures& question) {
     cut->set("groups", groups);
     cuts->add(cut);
   }
-  if (cuts->size() > 0) out.set("breakdown", cuts);
+  if (!cuts->empty()) out.set("breakdown", cuts);
 }
 
 Object::Ptr of_question(const QuestionFigures& question) {
