@@ -25,18 +25,37 @@ std::string bound(std::string_view condition, const Values& given, Values& value
   return sql;
 }
 
+/// A column's value as no index has it, so that rows are read by the index of their order and not by one of this
+/// column, which would have all that it finds sorted.
+std::string in_order(const std::string& column) { return "(" + column + " || '')"; }
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between, std::string_view after = {}) {
+  std::string all;
+  for (const auto& part : parts) all.append(all.empty() ? "" : between).append(part).append(after);
+  return all;
+}
+
 }  // namespace
+
+ListStatement::ListStatement(const std::vector<std::string>& parts, const std::string& alias, std::string key)
+    : from_("(" + joined(parts, " union all ") + ") " + alias), key_(std::move(key)) {
+  for (const auto& part : parts) counted_.push_back("(" + part + ") " + alias);
+}
 
 ListStatement& ListStatement::where(std::string_view condition, const Values& values) {
   conditions_.emplace_back(condition, values);
   return *this;
 }
 
+ListStatement& ListStatement::among(std::string_view condition, const Values& values) {
+  among_.emplace_back(condition, values);
+  return where(condition, values);
+}
+
 ListStatement& ListStatement::where_in(const std::string& column, const std::vector<std::string>& values) {
   if (values.empty()) return where("1 = 0");
-  std::string places;
-  for (std::size_t at = 0; at < values.size(); ++at) places += at == 0 ? "{}" : ", {}";
-  return where(column + " in (" + places + ")", Values(values.begin(), values.end()));
+  scopes_.emplace_back(column, Values(values.begin(), values.end()));
+  return *this;
 }
 
 ListStatement& ListStatement::search(const std::string& column) { return search_where(column + " like {}"); }
@@ -62,12 +81,16 @@ ListStatement& ListStatement::columns(std::string names, std::string details) {
   return *this;
 }
 
-ListStatement::Clause ListStatement::conditions(const ListQuery& query, bool filtered) const {
+ListStatement::Clause ListStatement::conditions(const ListQuery& query, Use use) const {
   Clause clause;
   const auto add = [&](std::string_view condition, const Values& values) {
     clause.sql += (clause.sql.empty() ? " where " : " and ") + bound(condition, values, clause.values);
   };
   for (const auto& [condition, values] : conditions_) add(condition, values);
+  for (const auto& [column, values] : scopes_) {
+    const auto compared = use == Use::reading ? in_order(column) : column;
+    add(compared + " in (" + joined(std::vector<std::string>(values.size(), "{}"), ", ") + ")", values);
+  }
   if (!query.search.empty() && !search_.empty()) {
     const auto words = folded_words(query.search);
     // Folded words are letters and digits: nothing in them means anything to `like`.
@@ -78,36 +101,31 @@ ListStatement::Clause ListStatement::conditions(const ListQuery& query, bool fil
     }
     if (words.empty()) add("1 = 0", {});
   }
-  if (!filtered) return clause;
+  if (use == Use::counting) return clause;
   for (const auto& filter : filters_) {
     const auto chosen = query.filters.find(filter.name);
-    if (chosen != query.filters.end()) add(filter.columns.front() + " = {}", {chosen->second});
+    if (chosen != query.filters.end()) add(in_order(filter.columns.front()) + " = {}", {chosen->second});
   }
   return clause;
 }
 
-std::string ListStatement::order(const ListQuery& query, bool backwards) const {
+std::vector<std::string> ListStatement::order(const ListQuery& query) const {
   const auto named =
       std::find_if(sorts_.begin(), sorts_.end(), [&](const Part& sort) { return sort.name == query.sort; });
   auto columns = named != sorts_.end() ? named->columns
                  : sorts_.empty()      ? std::vector<std::string>{}
                                        : sorts_[0].columns;
   columns.push_back(key_);
-  std::string sql;
-  for (const auto& column : columns)
-    sql += (sql.empty() ? " order by " : ", ") + column + (query.descending != backwards ? " desc" : "");
-  return sql;
+  return columns;
 }
 
 ListFigures ListStatement::figures(Session& session, const ListQuery& query) const {
   ListFigures figures;
   std::string groups;
   for (const auto& filter : filters_) groups += (groups.empty() ? "" : ", ") + filter.columns.front();
-  const auto clause = conditions(query, false);
+  const auto clause = conditions(query, Use::counting);
   // All combinations are counted in one walk; what each choice would leave is summed from them.
-  const auto sql = "select count(*)" + (groups.empty() ? "" : ", " + groups) + " from " + from_ + clause.sql +
-                   (groups.empty() ? "" : " group by " + groups);
-  session.each(sql, clause.values, [&](const Row& row) {
+  const auto add = [&](const Row& row) {
     std::size_t differing = 0;
     std::size_t last = 0;
     for (std::size_t at = 0; at < filters_.size(); ++at) {
@@ -122,10 +140,16 @@ ListFigures ListStatement::figures(Session& session, const ListQuery& query) con
       if (differing == 0 || (differing == 1 && last == at))
         figures.choices[filters_[at].name][row.text(at + 1)] += row.integer(0);
     }
-  });
+  };
+  for (const auto& from : counted_)
+    session.each("select count(*)" + (groups.empty() ? "" : ", " + groups) + " from " + from + clause.sql +
+                     (groups.empty() ? "" : " group by " + groups),
+                 clause.values, add);
   if (!query.search.empty()) {
-    const auto everything = conditions({}, false);
-    figures.all = session.first("select count(*) from " + from_ + everything.sql, everything.values)->integer(0);
+    const auto everything = conditions({}, Use::counting);
+    figures.all = 0;
+    for (const auto& from : counted_)
+      figures.all += session.first("select count(*) from " + from + everything.sql, everything.values)->integer(0);
   }
   const auto pages = query.page_size > 0 ? (figures.found + query.page_size - 1) / query.page_size : 1;
   figures.page = std::clamp<std::int64_t>(query.page, 1, std::max<std::int64_t>(1, pages));
@@ -135,7 +159,7 @@ ListFigures ListStatement::figures(Session& session, const ListQuery& query) con
 void ListStatement::each_row(Session& session, const ListQuery& query, const ListFigures& figures,
                              const std::function<void(const Row&)>& row) const {
   if (figures.found == 0) return;
-  auto [where, values] = conditions(query, true);
+  auto [where, values] = conditions(query, Use::reading);
   const auto size = query.page_size > 0 ? query.page_size : figures.found;
   const auto first = (figures.page - 1) * size;
   const auto count = std::min(size, figures.found - first);
@@ -143,12 +167,23 @@ void ListStatement::each_row(Session& session, const ListQuery& query, const Lis
   const bool backwards = first > figures.found / 2;
   values.emplace_back(count);
   values.emplace_back(backwards ? figures.found - first - count : first);
-  const auto cut = order(query, backwards) + " limit $" + std::to_string(values.size() - 1) + " offset $" +
-                   std::to_string(values.size());
-  const auto picked = "(select " + key_ + " as picked_key from " + from_ + where + cut + ") picked";
+  const auto columns = order(query);
+  std::string picked = "select " + key_ + " as picked_key";
+  std::vector<std::string> kept;
+  for (std::size_t at = 0; at < columns.size(); ++at) {
+    kept.push_back("picked.order_" + std::to_string(at));
+    picked += ", " + columns[at] + " as order_" + std::to_string(at);
+  }
+  picked += " from " + from_ + where + " order by " +
+            joined(columns, ", ", query.descending != backwards ? " desc" : "") + " limit $" +
+            std::to_string(values.size() - 1) + " offset $" + std::to_string(values.size());
   // "cross join" holds SQLite to this order: the rows of the page first, then what belongs to them.
-  session.each("select " + columns_ + " from " + picked + " cross join " + (details_.empty() ? from_ : details_) +
-                   " where picked.picked_key = " + key_ + order(query, false),
+  auto belonging = counted_.size() > 1
+                       ? " " + details_
+                       : " cross join " + (details_.empty() ? from_ : details_) + " where picked.picked_key = " + key_;
+  for (const auto& [condition, given] : among_) belonging += " and " + bound(condition, given, values);
+  session.each("select " + columns_ + " from (" + picked + ") picked" + belonging + " order by " +
+                   joined(kept, ", ", query.descending ? " desc" : ""),
                values, row);
 }
 

@@ -112,4 +112,78 @@ TEST_CASE("a list of some values holds those alone, and a list of none holds not
   CHECK(fruits.list({}, &none).all == 0);
 }
 
+TEST_CASE("a list of some values is the same by each of its orders, on every page") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  const std::vector<std::string> three{"2", "4", "5"};
+  CHECK(names(fruits.list({.sort = "colour"}, &three)) == "Pear Lime Pineapple ");
+  CHECK(names(fruits.list({.sort = "name", .descending = true, .page = 2, .page_size = 2}, &three)) == "Lime ");
+  const auto green = fruits.list({.filters = {{"colour", "green"}}}, &three);
+  CHECK(names(green) == "Lime Pear ");
+  CHECK(green.all == 3);
+  CHECK(green.choices.at("colour") == std::map<std::string, std::int64_t>{{"green", 2}, {"yellow", 1}});
+}
+
+TEST_CASE("what stands in several tables is one list, counted, searched, sorted and cut into pages") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  REQUIRE(fruits.database
+              ->write([](Session& session) -> Outcome {
+                session.execute("create table herb (id text primary key, name text not null, folded text not null)");
+                session.execute(
+                    "insert into herb (id, name, folded) values ('6', 'Basil', 'basil'), ('7', 'Mint', 'mint')");
+                return Success{};
+              })
+              .ok());
+  ListStatement plants({"select id, folded, colour from fruit", "select id, folded, cast('green' as text) from herb"},
+                       "f", "f.id");
+  plants.search("f.folded").filter("colour", "f.colour").sort("name", {"f.folded"});
+  plants.columns("coalesce(a.name, b.name), coalesce(a.colour, 'herb')",
+                 "left join fruit a on a.id = picked.picked_key left join herb b on b.id = picked.picked_key");
+  const auto list = [&](const ListQuery& query) {
+    auto page = fruits.database->read([&](Session& session) -> Result<ListPage<Fruit>> {
+      return plants.page(session, query, [](const Row& row) { return Fruit{row.text(0), row.text(1)}; });
+    });
+    if (!page.ok()) FAIL(page.error().detail);
+    return *std::move(page);
+  };
+  const auto all = list({.page_size = 0});
+  CHECK(names(all) == "Apple Basil Cherry Lime Mint Pear Pineapple ");
+  CHECK(all.rows[1].colour == "herb");
+  CHECK(all.choices.at("colour") == std::map<std::string, std::int64_t>{{"green", 4}, {"red", 2}, {"yellow", 1}});
+  for (const bool descending : {false, true}) {
+    std::string pages;
+    for (std::int64_t page = 1; page <= 4; ++page)
+      pages += names(list({.descending = descending, .page = page, .page_size = 2}));
+    CHECK(pages == names(list({.descending = descending, .page_size = 0})));
+  }
+  CHECK(names(list({.filters = {{"colour", "green"}}})) == "Basil Lime Mint Pear ");
+  const auto found = list({.search = "in"});
+  CHECK(names(found) == "Mint Pineapple ");
+  CHECK(found.all == 7);
+}
+
+TEST_CASE("where a key is one row's only among some, only their row is shown") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  REQUIRE(fruits.database
+              ->write([](Session& session) -> Outcome {
+                session.execute(
+                    "create table basket (fruit_id text not null, owner text not null, wish text not null)");
+                session.execute(
+                    "insert into basket (fruit_id, owner, wish) values ('1', 'Ada', 'two'), ('1', 'Cai', 'ten'), "
+                    "('2', 'Cai', 'one')");
+                return Success{};
+              })
+              .ok());
+  ListStatement baskets("basket b", "b.fruit_id");
+  baskets.among("b.owner = {}", {std::string("Cai")}).sort("wish", {"b.wish"});
+  baskets.columns("f.name, b.wish", "basket b join fruit f on f.id = b.fruit_id");
+  const auto page = fruits.database->read([&](Session& session) -> Result<ListPage<Fruit>> {
+    return baskets.page(session, {}, [](const Row& row) { return Fruit{row.text(0), row.text(1)}; });
+  });
+  REQUIRE(page.ok());
+  CHECK(page->all == 2);
+  REQUIRE(page->rows.size() == 2);
+  CHECK(page->rows[0].colour == "one");
+  CHECK(page->rows[1].colour == "ten");
+}
+
 }  // namespace muster::store::test

@@ -16,10 +16,17 @@ class ListStatement {
  public:
   /// `from` is what searching, filtering and sorting need, with its joins: "booking b". `key` tells its rows apart:
   /// "b.id". No expression may be null: databases disagree where null stands.
-  ListStatement(std::string from, std::string key) : from_(std::move(from)), key_(std::move(key)) {}
+  ListStatement(std::string from, std::string key) : counted_{from}, from_(std::move(from)), key_(std::move(key)) {}
+  /// A list of what stands in several tables: each of `parts` is a select of the same columns, named as in the first
+  /// and read as those of `alias`. SQLite walks their indexes side by side only where each column has one type
+  /// throughout: "cast('' as text)". `details` of the columns joins to "picked.picked_key".
+  ListStatement(const std::vector<std::string>& parts, const std::string& alias, std::string key);
   /// What is true of every row; each "{}" in it is the next value.
   ListStatement& where(std::string_view condition, const Values& values = {});
-  /// `column` holds one of `values`; no row does where there are none.
+  /// The same, where `key` tells rows apart only among those of which it is true: an account in one of its programmes.
+  ListStatement& among(std::string_view condition, const Values& values);
+  /// `column` holds one of `values`; no row does where there are none. Rows are counted by an index of it, but read in
+  /// the index of their order, whichever values are asked for.
   ListStatement& where_in(const std::string& column, const std::vector<std::string>& values);
   /// Columns that hold folded text: every word of a search (`folded_words`) must stand in one of them. Without any, a
   /// search changes nothing.
@@ -35,6 +42,8 @@ class ListStatement {
   /// `from` begins with ("booking b join person p on p.id = b.person_id"): they are joined for the rows of one page.
   ListStatement& columns(std::string names, std::string details = {});
 
+  /// Counts without reading rows.
+  [[nodiscard]] ListFigures figures(Session& session, const ListQuery& query) const;
   /// Counts, brings the page into the range there is, and reads it; `make(const Row&)` gives one row's value.
   template <class Make>
   [[nodiscard]] auto page(Session& session, const ListQuery& query, Make&& make) const {
@@ -53,15 +62,18 @@ class ListStatement {
     std::string sql;
     Values values;
   };
-  [[nodiscard]] Clause conditions(const ListQuery& query, bool filtered) const;
-  [[nodiscard]] std::string order(const ListQuery& query, bool backwards) const;
-  [[nodiscard]] ListFigures figures(Session& session, const ListQuery& query) const;
+  enum class Use { counting, reading };
+  [[nodiscard]] Clause conditions(const ListQuery& query, Use use) const;
+  [[nodiscard]] std::vector<std::string> order(const ListQuery& query) const;
   void each_row(Session& session, const ListQuery& query, const ListFigures& figures,
                 const std::function<void(const Row&)>& row) const;
 
+  std::vector<std::string> counted_;  ///< each is counted by itself
   std::string from_;
   std::string key_;
   std::vector<std::pair<std::string, Values>> conditions_;
+  std::vector<std::pair<std::string, Values>> among_;   ///< those of the conditions without which no key is one row's
+  std::vector<std::pair<std::string, Values>> scopes_;  ///< columns and the values that each may have
   std::vector<std::string> search_;
   std::vector<Part> filters_;
   std::vector<Part> sorts_;
