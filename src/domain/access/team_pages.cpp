@@ -28,7 +28,7 @@ std::string day_words(const std::string& iso) {
   return whole.substr(whole.find(' ') + 1);  // without the day of the week
 }
 
-void add_trail(View& view, const Team& team, const Request& request) {
+void add_trail(View& view, const TeamFigures& team, const Request& request) {
   view.set("TEAM_PATH", team_path(team.programme_id)).set("PROGRAMME", team.programme);
   view.show_if(request.visitor.programmes(team_right).size() > 1, "SEVERAL");
 }
@@ -69,7 +69,7 @@ std::string change_words(const TeamChange& change, bool mail) {
 }
 
 /// What was just done, with its way back.
-Outcome add_done(View& view, const PageContext& context, const Request& request, const Team& team) {
+Outcome add_done(View& view, const PageContext& context, const Request& request, const TeamFigures& team) {
   const auto done = request.query.get("done");
   if (done == "undone") view.add("DONE").set("DONE_WORDS", "The change is taken back.");
   if (done == "told") view.add("DONE").set("DONE_WORDS", "The mail that says how to sign in is on its way once more.");
@@ -123,11 +123,10 @@ web::Listing<TeamMember> members_listing(const Request& request, const std::stri
 }
 
 Reply team_page(const PageContext& context, const Request& request, const MemberForm& wanted) {
-  MUSTER_PAGE(found, request, team(context.database, request.capture("programme")));
+  MUSTER_PAGE(found, request, team_figures(context.database, request.capture("programme")));
   View view;
   add_trail(view, found, request);
-  const auto count = static_cast<std::int64_t>(found.members.size());
-  view.set("HEADLINE", counted(count, "person", "people") + " may sign in");
+  view.set("HEADLINE", counted(found.people, "person", "people") + " may sign in");
   if (const auto done = add_done(view, context, request, found); !done.ok())
     return site::error_page(request, done.error());
   const auto list = members_listing(request, found.programme_id);
@@ -148,7 +147,7 @@ Reply members_file(const PageContext& context, const Request& request, const std
 }
 
 Reply choice_page(const PageContext& context, const Request& request) {
-  const auto found = teams(context.database, request.visitor.programmes(team_right));
+  const auto found = figures_of_teams(context.database, request.visitor.programmes(team_right));
   if (!found.ok()) return site::error_page(request, found.error());
   if (found->size() == 1) return web::redirect(team_path(found->front().programme_id));
   View view;
@@ -156,7 +155,7 @@ Reply choice_page(const PageContext& context, const Request& request) {
     view.add("TEAM")
         .set("TEAM_PATH", team_path(each.programme_id))
         .set("PROGRAMME", each.programme)
-        .set("PEOPLE", grouped(static_cast<std::int64_t>(each.members.size())))
+        .set("PEOPLE", grouped(each.people))
         .set("TOKENS", grouped(each.tokens));
   }
   return site::desk_page(request, {"Team", {}, {}, {}, site::Tab::none, false},

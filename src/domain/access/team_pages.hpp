@@ -18,7 +18,7 @@ inline constexpr std::string_view team_right = "team";
 /// "10 June 2022" of an ISO date.
 [[nodiscard]] std::string day_words(const std::string& iso);
 /// TEAM_PATH, PROGRAMME, and the section SEVERAL where the visitor looks after more teams than this.
-void add_trail(web::View& view, const Team& team, const web::Request& request);
+void add_trail(web::View& view, const TeamFigures& team, const web::Request& request);
 /// Roles to choose from, each with what it may do.
 template <class Roles>
 [[nodiscard]] std::vector<web::Choice<Role>> role_choices(const Roles& offered, std::string (*hint)(Role) = role_hint) {

@@ -12,6 +12,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/mail/message.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
+#include <muster/platform/mail/person_sql.hpp>
 
 #include <algorithm>
 
@@ -21,17 +22,25 @@ namespace {
 constexpr const char* nobody = "Nobody in this team has this address.";
 
 void add_bounces(store::Session& session, std::vector<TeamMember>& members) {
-  const auto bounced = mail::bounced_addresses(session);
   for (auto& member : members) {
-    if (const auto reason = bounced.find(mail::folded_address(member.email)); reason != bounced.end())
-      member.bounced = reason->second.empty() ? "the address takes no mail" : reason->second;
+    if (const auto bounce = mail::held_bounce(session, member.email))
+      member.bounced = bounce->reason.empty() ? "the address takes no mail" : bounce->reason;
   }
 }
 
-Result<Team> loaded(store::Session& session, const std::string& programme_id) {
+TeamFigures figures_of(store::Session& session, const Programme& programme) {
+  return {programme.id, programme.name, sql::people_of(session, programme.id), sql::tokens_of(session, programme.id)};
+}
+
+Result<TeamFigures> figures_of(store::Session& session, const std::string& programme_id) {
   const auto programme = programme_with_id(session, programme_id);
   if (!programme) return not_found("There is no programme at this address.");
-  Team found{programme_id, programme->name, sql::members(session, programme_id), sql::tokens_of(session, programme_id)};
+  return figures_of(session, *programme);
+}
+
+Result<Team> loaded(store::Session& session, const std::string& programme_id) {
+  MUSTER_TRY(figures, figures_of(session, programme_id));
+  Team found{std::move(figures), sql::members(session, programme_id)};
   add_bounces(session, found.members);
   return found;
 }
@@ -94,6 +103,32 @@ bool Team::is_last_owner(const TeamMember& member) const {
 
 Result<Team> team(store::Database& database, const std::string& programme_id) {
   return database.read([&](store::Session& session) { return loaded(session, programme_id); });
+}
+
+Result<TeamFigures> team_figures(store::Database& database, const std::string& programme_id) {
+  return database.read([&](store::Session& session) { return figures_of(session, programme_id); });
+}
+
+Result<std::vector<TeamFigures>> figures_of_teams(store::Database& database,
+                                                  const std::vector<std::string>& programmes) {
+  return database.read([&](store::Session& session) -> Result<std::vector<TeamFigures>> {
+    std::vector<TeamFigures> found;
+    for (const auto& programme : all_programmes(session))
+      if (std::ranges::find(programmes, programme.name) != programmes.end())
+        found.push_back(figures_of(session, programme));
+    return found;
+  });
+}
+
+std::map<std::string, std::string> team_addresses(store::Session& session, const std::vector<std::string>& programmes,
+                                                  const std::set<std::string>& account_ids) {
+  std::map<std::string, std::string> addresses;
+  for (const auto& programme : all_programmes(session)) {
+    if (std::ranges::find(programmes, programme.name) == programmes.end()) continue;
+    for (const auto& id : account_ids)
+      if (const auto member = sql::member(session, programme.id, id)) addresses.emplace(id, member->email);
+  }
+  return addresses;
 }
 
 Result<ListPage<TeamMember>> listed_members(store::Database& database, const std::string& programme_id,

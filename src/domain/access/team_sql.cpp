@@ -40,14 +40,16 @@ std::vector<TeamMember> members(store::Session& session, const std::string& prog
 }
 
 ListPage<TeamMember> listed_members(store::Session& session, const std::string& programme_id, const ListQuery& query) {
-  store::ListStatement list("account_role r join account a on a.id = r.account_id", "a.id");
-  list.where("r.programme_id = {}", {programme_id}).search("a.email").filter("role", "r.role");
+  store::ListStatement list("account_role r", "r.account_id");
+  list.among("r.programme_id = {}", {programme_id}).search("r.sort_email").filter("role", "r.role");
   // In the order of what they may do.
   list.sort("role", {"case r.role when 'owner' then 1 when 'organiser' then 2 when 'lead' then 3 when 'door' then 4 "
                      "else 5 end",
-                     "a.email"});
-  list.sort("email", {"a.email"}).sort("since", {"r.since"}).sort("seen", {"r.seen_on"});
-  return list.columns("a.id, a.email, r.role, r.since, r.seen_on, r.reads_answers").page(session, query, member_from);
+                     "r.sort_email"});
+  list.sort("email", {"r.sort_email"}).sort("since", {"r.since"}).sort("seen", {"r.seen_on"});
+  list.columns("a.id, a.email, r.role, r.since, r.seen_on, r.reads_answers",
+               "account_role r join account a on a.id = r.account_id");
+  return list.page(session, query, member_from);
 }
 
 std::optional<TeamMember> member(store::Session& session, const std::string& programme_id,
@@ -65,6 +67,10 @@ std::int64_t owners(store::Session& session, const std::string& programme_id) {
       ->integer(0);
 }
 
+std::int64_t people_of(store::Session& session, const std::string& programme_id) {
+  return session.first("select count(*) from account_role where programme_id = $1", {programme_id})->integer(0);
+}
+
 std::int64_t tokens_of(store::Session& session, const std::string& programme_id) {
   return session.first("select count(*) from access_token where programme_id = $1", {programme_id})->integer(0);
 }
@@ -73,7 +79,8 @@ void hold_role(store::Session& session, const std::string& account_id, const std
                const RoleTenure& held) {
   delete_role(session, account_id, programme_id);
   session.execute(
-      "insert into account_role (account_id, programme_id, role, since, seen_on) values ($1, $2, $3, $4, $5)",
+      "insert into account_role (account_id, programme_id, role, since, seen_on, sort_email) "
+      "select a.id, $2, $3, $4, $5, a.email from account a where a.id = $1",
       {account_id, programme_id, std::string(role_name(held.role)), held.since, held.seen_on});
 }
 

@@ -13,6 +13,7 @@ namespace muster::access::sql {
 [[nodiscard]] std::optional<TeamMember> member(store::Session& session, const std::string& programme_id,
                                                const std::string& account_id);
 [[nodiscard]] std::int64_t owners(store::Session& session, const std::string& programme_id);
+[[nodiscard]] std::int64_t people_of(store::Session& session, const std::string& programme_id);
 [[nodiscard]] std::int64_t tokens_of(store::Session& session, const std::string& programme_id);
 
 [[nodiscard]] ListPage<TeamMember> listed_members(store::Session& session, const std::string& programme_id,

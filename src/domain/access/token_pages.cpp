@@ -72,7 +72,7 @@ web::Listing<AccessToken> tokens_listing(const std::string& here) {
 
 Reply tokens_page(const PageContext& context, const Request& request, const TokenForm& wanted,
                   const std::optional<NewToken>& made = std::nullopt) {
-  MUSTER_PAGE(found, request, team(context.database, request.capture("programme")));
+  MUSTER_PAGE(found, request, team_figures(context.database, request.capture("programme")));
   const auto list = tokens_listing(team_path(found.programme_id) + "/tokens");
   const auto query = list.query(request);
   MUSTER_PAGE(tokens, request, listed_tokens(context.database, found.programme_id, query));

@@ -164,18 +164,22 @@ web::Listing<ListedDelegate> delegates_listing(const Request& request, const std
 Contacts contacts_for(const Request& request) { return sees_contacts(request) ? Contacts::shown : Contacts::left_out; }
 
 /// What was just done, looked up in the ledger: an address alone cannot claim it.
-void add_notice(View& view, const Request& request, const DelegateBook& book, const std::string& here) {
-  for (const auto& import : book.imports) {
-    if (import.id == request.query.get("imported") && !import.undone) {
-      view.add("IMPORTED")
-          .set("IMPORTED_WORDS",
-               import.added > 0 ? counted(import.added, "person", "people") + " imported from " + import.file_name + "."
-                                : "Nobody in " + import.file_name + " was new. The list is kept beside the others.")
-          .set("UNDO_PATH", here + "/import/undo/" + import.id);
-    } else if (import.id == request.query.get("undone") && import.undone) {
-      view.add("UNDONE").set("UNDONE_FILE", import.file_name);
-    }
+void add_notice(View& view, const PageContext& context, const Request& request, const events::Event& event) {
+  const bool came = !request.query.get("imported").empty();
+  const auto& id = request.query.get(came ? "imported" : "undone");
+  if (id.empty()) return;
+  const auto found = imported_list(context.database, event.id, id);
+  if (!found.ok() || !*found || (**found).undone == came) return;
+  const auto& import = **found;
+  if (!came) {
+    view.add("UNDONE").set("UNDONE_FILE", import.file_name);
+    return;
   }
+  view.add("IMPORTED")
+      .set("IMPORTED_WORDS",
+           import.added > 0 ? counted(import.added, "person", "people") + " imported from " + import.file_name + "."
+                            : "Nobody in " + import.file_name + " was new. The list is kept beside the others.")
+      .set("UNDO_PATH", delegates_path(event.slug) + "/import/undo/" + import.id);
 }
 
 /// The line on top of the list that says what was just done, and takes it back.
@@ -267,8 +271,7 @@ void add_head(View& view, const PageContext& context, const Request& request, co
     actions.show_if(adds, "CAN_ADD").show_if(imports, "CAN_IMPORT");
     if (needs) actions.add("NEEDS").set("NEEDS_PATH", "/events/" + event.slug + "/needs");
   }
-  std::int64_t rows = 0;
-  for (const auto& import : book.imports) rows += import.undone ? 0 : import.rows;
+  const auto rows = book.imports.rows;
   auto lead = finding.lead;
   if (rows > 0 && rows != counts.registered()) {
     lead += std::string(lead.empty() ? "" : " ") + "The lists that were imported have " + counted(rows, "row", "rows") +
@@ -295,7 +298,7 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
       .show_if(sheet || adds, "SECOND_HEAD", "FIRST_HEAD");
   add_done(view, context, request, event.slug);
   if (!notice.words.empty()) view.add("NOT_DONE").set("NOT_DONE_WORDS", notice.words);
-  add_notice(view, request, book, here);
+  add_notice(view, context, request, event);
   add_head(view, context, request, event, book);
   view.markup("LIST", list.html(request, query, book.delegates));
   const bool reachable =
@@ -306,8 +309,8 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
         .set("MAIL_WORDS", book.delegates.found == 1
                                ? "Send a mail to the one shown"
                                : "Send a mail to all " + grouped(book.delegates.found) + " shown");
-  if (!book.imports.empty() && request.visitor.can_open(here + "/import"))
-    view.add("IMPORTS").set("IMPORTS_WORDS", counted(static_cast<std::int64_t>(book.imports.size()), "list", "lists"));
+  if (book.imports.files > 0 && request.visitor.can_open(here + "/import"))
+    view.add("IMPORTS").set("IMPORTS_WORDS", counted(book.imports.files, "list", "lists"));
   if (sheet || adds) {
     const auto place = place_of(request, here, query, book.delegates, sheet ? sheet->person.id : "");
     view.add("SIDE").markup(

@@ -6,6 +6,11 @@
 #include <muster/domain/events/event_service.hpp>
 
 namespace muster::booking {
+namespace {
+
+constexpr std::string_view kind_name = "delegates";
+
+}  // namespace
 
 Result<DelegateBook> delegate_book(store::Database& database, const std::string& event_slug, const ListQuery& query,
                                    Contacts contacts) {
@@ -13,10 +18,16 @@ Result<DelegateBook> delegate_book(store::Database& database, const std::string&
     MUSTER_TRY(event, events::find_event(session, event_slug));
     auto people = sql::listed_delegates(session, event.id, query, contacts);
     auto states = sql::bookings_by_state(session, event.id);
-    const auto organisations = sql::organisation_count(session, event.id, people.all);
-    auto imports = intake::imports(session, event.id);
-    std::erase_if(imports, [](const intake::Import& import) { return import.kind != "delegates"; });
-    return DelegateBook{std::move(event), std::move(people), std::move(states), organisations, std::move(imports)};
+    const auto organisations = sql::organisation_count(session, event.id);
+    const auto imports = intake::import_totals(session, event.id, kind_name);
+    return DelegateBook{std::move(event), std::move(people), std::move(states), organisations, imports};
+  });
+}
+
+Result<std::optional<intake::Import>> imported_list(store::Database& database, const std::string& event_id,
+                                                    const std::string& import_id) {
+  return database.read([&](store::Session& session) -> Result<std::optional<intake::Import>> {
+    return intake::entered_import(session, event_id, kind_name, import_id);
   });
 }
 

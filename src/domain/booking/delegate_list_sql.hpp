@@ -17,8 +17,7 @@ namespace muster::booking::sql {
 
 [[nodiscard]] std::map<State, std::int64_t> bookings_by_state(store::Session& session, const std::string& event_id);
 
-/// How many different organisations those come from who are registered, of so many bookings.
-[[nodiscard]] std::int64_t organisation_count(store::Session& session, const std::string& event_id,
-                                              std::int64_t bookings);
+/// How many organisations those come from who are registered.
+[[nodiscard]] std::int64_t organisation_count(store::Session& session, const std::string& event_id);
 
 }  // namespace muster::booking::sql

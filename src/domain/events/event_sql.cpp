@@ -8,6 +8,8 @@
 #include <muster/kit/base/utf8.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
+#include <algorithm>
+#include <map>
 #include <stdexcept>
 
 namespace muster::events {
@@ -28,6 +30,21 @@ Event event_from(const store::Row& row) {
   if (!date || !attendance) throw std::logic_error("the store holds an event without a date");
   return {row.text(0), row.text(1), row.text(2),    *date,       row.text(4),           *attendance,
           row.text(6), row.text(7), row.integer(8), row.text(9), !row.text(10).empty(), row.text(11)};
+}
+
+std::map<std::string, std::string> programme_names(store::Session& session) {
+  std::map<std::string, std::string> names;
+  session.each("select id, name from programme", {},
+               [&](const store::Row& row) { names.emplace(row.text(0), row.text(1)); });
+  return names;
+}
+
+std::vector<std::string> ids_of(const std::map<std::string, std::string>& names,
+                                const std::vector<std::string>& wanted) {
+  std::vector<std::string> ids;
+  for (const auto& [id, name] : names)
+    if (std::ranges::find(wanted, name) != wanted.end()) ids.push_back(id);
+  return ids;
 }
 
 }  // namespace
@@ -61,11 +78,23 @@ std::vector<Event> select_events(store::Session& session) {
 }
 
 ListPage<Event> listed_events(store::Session& session, const Programmes& programmes, const ListQuery& query) {
-  store::ListStatement list("event e join programme p on p.id = e.programme_id", "e.id");
-  if (programmes) list.where_in("p.name", *programmes);
-  list.search("e.search_text").filter("programme", "p.name");
+  // Programmes are named in an address, and known to events by their ids.
+  const auto names = programme_names(session);
+  store::ListStatement list("event e", "e.id");
+  if (programmes) list.where_in("e.programme_id", ids_of(names, *programmes));
+  list.search("e.search_text").filter("programme", "e.programme_id");
   list.sort("date", {"e.date"}).sort("event", {"e.slug"}).sort("where", {"e.venue", "e.attendance"});
-  return list.columns(columns).page(session, query, event_from);
+  list.columns(columns, "event e join programme p on p.id = e.programme_id");
+  auto by_id = query;
+  if (auto chosen = by_id.filters.find("programme"); chosen != by_id.filters.end()) {
+    const auto ids = ids_of(names, {chosen->second});
+    chosen->second = ids.empty() ? std::string() : ids.front();
+  }
+  auto page = list.page(session, by_id, event_from);
+  std::map<std::string, std::int64_t> named;
+  for (const auto& [id, count] : page.choices["programme"]) named[names.at(id)] += count;
+  page.choices["programme"] = std::move(named);
+  return page;
 }
 
 void add_to_version(store::Session& session, const std::string& event_id) {

@@ -1,6 +1,7 @@
 // Rounds, answers and notes in the store.
 #include "feedback_sql.hpp"
 
+#include "note_change_sql.hpp"
 #include "published_forms.hpp"
 
 #include <muster/domain/feedback/gathered.hpp>
@@ -287,11 +288,7 @@ std::vector<OpenRound> open_rounds(store::Session& session) {
 std::string insert_note(store::Session& session, const std::string& event_id,
                         const std::optional<std::string>& import_id, const Note& note, std::int64_t position) {
   auto id = new_id();
-  session.execute(
-      "insert into note (id, event_id, import_id, table_label, kind, body, position) "
-      "values ($1, $2, $3, $4, $5, $6, $7)",
-      {id, event_id, import_id ? store::Value(*import_id) : store::Value(nullptr), note.table, note.kind, note.text,
-       position});
+  insert_note_row(session, event_id, {id, import_id, note, position});
   return id;
 }
 

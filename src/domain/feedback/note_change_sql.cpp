@@ -1,6 +1,8 @@
 // Changes of notes in the store, each with the notes as they were.
 #include "note_change_sql.hpp"
 
+#include "note_list_sql.hpp"
+
 #include <muster/domain/feedback/note_change_sql.hpp>
 #include <muster/kit/base/date.hpp>
 
@@ -42,15 +44,21 @@ std::optional<NoteRow> select_note(store::Session& session, const std::string& e
 }
 
 void insert_note_row(store::Session& session, const std::string& event_id, const NoteRow& row) {
+  const auto keys = keys_of(row.note);
   session.execute(
-      "insert into note (id, event_id, import_id, table_label, kind, body, position) "
-      "values ($1, $2, $3, $4, $5, $6, $7)",
-      {row.id, event_id, value_of(row.import_id), row.note.table, row.note.kind, row.note.text, row.position});
+      "insert into note (id, event_id, import_id, table_label, kind, body, position, sort_table, sort_text, "
+      "search_text) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+      {row.id, event_id, value_of(row.import_id), row.note.table, row.note.kind, row.note.text, row.position,
+       keys.sort_table, keys.sort_text, keys.search_text});
 }
 
 void update_note(store::Session& session, const NoteRow& row) {
-  session.execute("update note set import_id = $2, table_label = $3, kind = $4, body = $5 where id = $1",
-                  {row.id, value_of(row.import_id), row.note.table, row.note.kind, row.note.text});
+  const auto keys = keys_of(row.note);
+  session.execute(
+      "update note set import_id = $2, table_label = $3, kind = $4, body = $5, sort_table = $6, sort_text = $7, "
+      "search_text = $8 where id = $1",
+      {row.id, value_of(row.import_id), row.note.table, row.note.kind, row.note.text, keys.sort_table, keys.sort_text,
+       keys.search_text});
 }
 
 void insert_note_change(store::Session& session, const NoteChangeRow& change, const std::vector<NoteRow>& before) {

@@ -1,16 +1,29 @@
 // The list of notes in the store.
 #include "note_list_sql.hpp"
 
+#include <muster/domain/feedback/list_keys_sql.hpp>
+#include <muster/kit/base/name_keys.hpp>
+#include <muster/kit/base/utf8.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
-namespace muster::feedback::sql {
+#include <algorithm>
+
+namespace muster::feedback {
+namespace sql {
+
+NoteKeys keys_of(const Note& note) {
+  constexpr std::size_t digits = 3;
+  const auto size = std::to_string(std::min<std::size_t>(character_count(note.table), 999));
+  return {std::string(digits - size.size(), '0') + size + search_key(note.table), sort_key({note.text}),
+          folded_name(note.text)};
+}
 
 ListPage<KeptNote> listed_notes(store::Session& session, const std::string& event_id, const ListQuery& query) {
   store::ListStatement list("note n", "n.id");
   list.where("n.event_id = {}", {event_id}).filter("kind", "n.kind").filter("table", "n.table_label");
-  // Shorter labels first: 2 stands before 10.
-  list.sort("table", {"length(n.table_label)", "n.table_label", "n.kind", "n.position"});
-  list.sort("kind", {"n.kind", "length(n.table_label)", "n.table_label", "n.position"}).sort("note", {"n.body"});
+  list.search("n.search_text");
+  list.sort("table", {"n.sort_table", "n.kind", "n.position"});
+  list.sort("kind", {"n.kind", "n.sort_table", "n.position"}).sort("note", {"n.sort_text"});
   list.columns("n.id, n.table_label, n.kind, n.body", "note n");
   return list.page(session, query, [](const store::Row& row) {
     return KeptNote{row.text(0), {row.text(1), row.text(2), row.text(3)}};
@@ -28,4 +41,14 @@ NoteFigures note_figures(store::Session& session, const std::string& event_id) {
   return figures;
 }
 
-}  // namespace muster::feedback::sql
+}  // namespace sql
+
+void renew_list_keys(store::Session& session) {
+  for (const auto& row : session.query("select id, table_label, body from note")) {
+    const auto keys = sql::keys_of({row.text(1), "", row.text(2)});
+    session.execute("update note set sort_table = $2, sort_text = $3, search_text = $4 where id = $1",
+                    {row.text(0), keys.sort_table, keys.sort_text, keys.search_text});
+  }
+}
+
+}  // namespace muster::feedback

@@ -51,6 +51,7 @@ web::Listing<KeptNote> notes_listing(const web::Request& request, bool can_enter
   web::Listing<KeptNote> list(
       {.title = "Notes",
        .path = here,
+       .search = "Words of a note",
        .filters = {{.name = "kind",
                     .label = "Kind",
                     .choices = {{"challenge", "Challenges", "challenge"},
@@ -59,7 +60,8 @@ web::Listing<KeptNote> notes_listing(const web::Request& request, bool can_enter
                    {.name = "table", .label = "Table", .as = web::ListFilter::Style::select, .words_of = table_name}},
        .sort = "table",
        .rows = "notes",
-       .nothing_yet = {"No notes yet", "They appear here as they are typed in or imported."}});
+       .nothing_yet = {"No notes yet", "They appear here as they are typed in or imported."},
+       .nothing_found = "No note found"});
   list.column({.name = "note", .heading = "Note"}, [](const KeptNote& kept) { return web::Cell(kept.note.text); });
   list.column({.name = "kind", .heading = "Kind", .css = "aside"}, [](const KeptNote& kept) {
     web::Cell cell(capitalised(kept.note.kind));

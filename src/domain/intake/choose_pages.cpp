@@ -47,15 +47,14 @@ struct ChooseForm {
 
 /// What was just done, looked up in the ledger: an address alone cannot claim it.
 void add_notice(View& view, const Request& request, const ImportOverview& import_overview, const KindWords& words) {
-  for (const auto& import : import_overview.past) {
-    const auto added = counted(import.added, words.one, words.many);
-    if (import.id == request.query.get("imported") && !import.undone) {
-      view.add("NOTICE").set("NOTICE_WORDS",
-                             added + " imported from " + import.file_name + ". You can undo this below.");
-    } else if (import.id == request.query.get("undone") && import.undone) {
-      view.add("NOTICE").set("NOTICE_WORDS",
-                             added + " taken out again. The import of " + import.file_name + " is undone.");
-    }
+  if (!import_overview.named) return;
+  const auto& import = *import_overview.named;
+  const auto added = counted(import.added, words.one, words.many);
+  if (import.id == request.query.get("imported") && !import.undone) {
+    view.add("NOTICE").set("NOTICE_WORDS", added + " imported from " + import.file_name + ". You can undo this below.");
+  } else if (import.id == request.query.get("undone") && import.undone) {
+    view.add("NOTICE").set("NOTICE_WORDS",
+                           added + " taken out again. The import of " + import.file_name + " is undone.");
   }
 }
 
@@ -65,6 +64,7 @@ web::Listing<ShelvedFile> files_listing(const PageContext& context, const Reques
   const auto home = context.home(target.slug);
   web::Listing<ShelvedFile> list({.title = "Files for " + target.title,
                                   .path = home,
+                                  .search = "Name of the file",
                                   .filters = {{.name = "state",
                                                .label = "State",
                                                .choices = {{"waiting", "Waiting", "next"},
@@ -72,7 +72,8 @@ web::Listing<ShelvedFile> files_listing(const PageContext& context, const Reques
                                                            {"undone", "Undone", "later"}}}},
                                   .sort = "at",
                                   .descending = true,
-                                  .rows = "files"});
+                                  .rows = "files",
+                                  .nothing_found = "No file found"});
   list.column({.name = "file", .heading = "File"}, [home](const ShelvedFile& file) {
     web::Cell cell;
     cell.bold(file.file_name);
@@ -139,8 +140,10 @@ Reply choose_page(const PageContext& context, const Request& request) {
   const auto& words = context.kind.words;
   ChooseForm wanted(request, context.home(slug), words);
   if (const auto staged = staged_at(context, request, wanted)) return web::redirect(*staged);
+  const auto& imported = request.query.get("imported");
   MUSTER_PAGE(import_overview, request,
-              intake::import_overview(context.database, context.clock.now(), context.kind, slug));
+              intake::import_overview(context.database, context.clock.now(), context.kind, slug,
+                                      imported.empty() ? request.query.get("undone") : imported));
   View view;
   view.set("TITLE", words.title);
   set_back(view, context, request, import_overview.target);
@@ -157,7 +160,7 @@ Reply choose_page(const PageContext& context, const Request& request) {
   if (files.all > 0) {
     auto& part = view.add("FILES");
     part.markup("LIST", list.html(request, query, files));
-    if (files.choices.at("state").contains("waiting")) part.show("WAITS");
+    if (files.choices["state"].contains("waiting")) part.show("WAITS");
     const bool any_final = std::any_of(files.rows.begin(), files.rows.end(), [](const ShelvedFile& file) {
       return file.state == "imported" && !file.can_undo;
     });

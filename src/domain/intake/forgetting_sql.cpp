@@ -5,6 +5,7 @@
 #include "unfinished_sql.hpp"
 
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/name_keys.hpp>
 
 #include <vector>
 
@@ -46,8 +47,10 @@ std::int64_t rename_files(store::Session& session, const std::function<bool(cons
   session.each("select id, file_name from import", {}, [&](const store::Row& row) {
     if (tells(row.text(1))) telling.push_back(row.text(0));
   });
+  const std::string erased = "(name erased)";
   for (const auto& id : telling) {
-    session.execute("update import set file_name = '(name erased)' where id = $1", {id});
+    session.execute("update import set file_name = $2, sort_file = $3, search_text = $4 where id = $1",
+                    {id, erased, sort_key({erased}), search_key(erased)});
   }
   return static_cast<std::int64_t>(telling.size());
 }

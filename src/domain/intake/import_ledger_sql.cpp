@@ -1,7 +1,9 @@
 // The ledger of imports.
 #include <muster/domain/intake/import_ledger_sql.hpp>
+#include <muster/domain/intake/list_keys_sql.hpp>
 
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/name_keys.hpp>
 
 #include <stdexcept>
 
@@ -26,9 +28,9 @@ constexpr std::string_view select_imports =
 void insert_import(store::Session& session, const Import& import) {
   session.execute(
       "insert into import (id, event_id, kind, file_name, file_fingerprint, row_count, added_count, "
-      "applied_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      "applied_at, sort_file, search_text) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       {import.id, import.event_id, import.kind, import.file_name, import.fingerprint, import.rows, import.added,
-       iso_instant(import.applied_at)});
+       iso_instant(import.applied_at), sort_key({import.file_name}), search_key(import.file_name)});
 }
 
 }  // namespace
@@ -81,10 +83,36 @@ Result<Import> find_import(store::Session& session, const std::string& import_id
   return import;
 }
 
+std::optional<Import> entered_import(store::Session& session, const std::string& event_id, std::string_view kind,
+                                     const std::string& import_id) {
+  const auto row = session.first(select_import, {import_id});
+  if (!row) return std::nullopt;
+  auto import = import_from(*row);
+  if (import.event_id != event_id || import.kind != kind) return std::nullopt;
+  return import;
+}
+
+ImportTotals import_totals(store::Session& session, const std::string& event_id, std::string_view kind) {
+  const auto row = session.first(
+      "select count(*), coalesce(sum(case when undone_at is null then row_count else 0 end), 0) from import "
+      "where event_id = $1 and kind = $2 and id not in (select u.import_id from unfinished_import u)",
+      {event_id, std::string(kind)});
+  return {row->integer(0), row->integer(1)};
+}
+
 std::vector<Import> imports(store::Session& session, const std::string& event_id) {
   std::vector<Import> out;
   session.each(select_imports, {event_id}, [&](const store::Row& row) { out.push_back(import_from(row)); });
   return out;
+}
+
+void renew_list_keys(store::Session& session) {
+  for (const auto& row : session.query("select id, file_name from import"))
+    session.execute("update import set sort_file = $2, search_text = $3 where id = $1",
+                    {row.text(0), sort_key({row.text(1)}), search_key(row.text(1))});
+  for (const auto& row : session.query("select id, file_name from staged_upload"))
+    session.execute("update staged_upload set sort_file = $2, search_text = $3 where id = $1",
+                    {row.text(0), sort_key({row.text(1)}), search_key(row.text(1))});
 }
 
 void note_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& id) {

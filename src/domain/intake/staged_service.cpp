@@ -199,14 +199,14 @@ Outcome cancel_staged(store::Database& database, Instant now, const Kind& kind, 
 }
 
 Result<ImportOverview> import_overview(store::Database& database, Instant now, const Kind& kind,
-                                       const std::string& slug) {
+                                       const std::string& slug, const std::string& import_id) {
   return database.read([&](store::Session& session) -> Result<ImportOverview> {
     ImportOverview import_overview;
     MUSTER_TRY(target, kind.target(session, slug));
     import_overview.target = std::move(target);
     if (kind.open) import_overview.open = kind.open(session, now, import_overview.target);
-    import_overview.past = imports(session, import_overview.target.event_id);
-    std::erase_if(import_overview.past, [&](const Import& import) { return import.kind != kind.name; });
+    if (!import_id.empty())
+      import_overview.named = entered_import(session, import_overview.target.event_id, kind.name, import_id);
     return import_overview;
   });
 }

@@ -2,6 +2,7 @@
 #include "staged_sql.hpp"
 
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/name_keys.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
 namespace muster::intake::sql {
@@ -20,9 +21,11 @@ void insert_staged(store::Session& session, const StagedUpload& upload, Instant 
   session.execute("delete from staged_upload where expires_at < $1", {iso_instant(upload.staged_at)});
   session.execute(
       "insert into staged_upload (id, event_id, kind, file_name, file_fingerprint, content, row_count, decisions, "
-      "remembered, staged_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+      "remembered, staged_at, expires_at, sort_file, search_text) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
       {upload.id, upload.event_id, upload.kind, upload.file_name, upload.fingerprint, store::Blob{upload.table},
-       upload.rows, upload.decisions, upload.remembered, iso_instant(upload.staged_at), iso_instant(until)});
+       upload.rows, upload.decisions, upload.remembered, iso_instant(upload.staged_at), iso_instant(until),
+       sort_key({upload.file_name}), search_key(upload.file_name)});
 }
 
 std::optional<StagedUpload> select_staged(store::Session& session, Instant now, const std::string& event_id,
@@ -53,14 +56,20 @@ std::vector<StagedUpload> select_waiting(store::Session& session, Instant now, c
 ListPage<ShelvedFile> select_files(store::Session& session, Instant now, const std::string& event_id,
                                    const std::string& kind, const ListQuery& query, std::vector<std::string>& job_ids) {
   store::ListStatement list(
-      "(select id, event_id, kind, 'waiting' as state, file_name, row_count, 0 as added_count, staged_at as at, "
-      "expires_at as until, job_id from staged_upload union all select id, event_id, kind, "
-      "case when undone_at is null then 'imported' else 'undone' end, file_name, row_count, added_count, applied_at, "
-      "'9999', '' from import where id not in (select u.import_id from unfinished_import u)) f",
-      "f.id");
+      {"select id, event_id, kind, 'waiting' as state, sort_file, search_text, staged_at as at, expires_at as until "
+       "from staged_upload",
+       "select id, event_id, kind, case when undone_at is null then 'imported' else 'undone' end as state, sort_file, "
+       "search_text, applied_at as at, cast('9999' as text) as until from import "
+       "where id not in (select u.import_id from unfinished_import u)"},
+      "f", "f.id");
   list.where("f.event_id = {} and f.kind = {} and f.until >= {}", {event_id, kind, iso_instant(now)});
-  list.filter("state", "f.state").sort("at", {"f.at"}).sort("file", {"f.file_name"}).sort("state", {"f.state", "f.at"});
-  list.columns("f.id, f.state, f.file_name, f.row_count, f.added_count, f.at, f.job_id");
+  list.filter("state", "f.state").search("f.search_text");
+  list.sort("at", {"f.at"}).sort("file", {"f.sort_file"}).sort("state", {"f.state", "f.at"});
+  list.columns(
+      "picked.picked_key, case when w.id is not null then 'waiting' when i.undone_at is null then 'imported' else "
+      "'undone' end, coalesce(w.file_name, i.file_name), coalesce(w.row_count, i.row_count), "
+      "coalesce(i.added_count, 0), coalesce(w.staged_at, i.applied_at), coalesce(w.job_id, '')",
+      "left join staged_upload w on w.id = picked.picked_key left join import i on i.id = picked.picked_key");
   return list.page(session, query, [&](const store::Row& row) {
     job_ids.push_back(row.text(6));
     const auto at = parse_instant(row.text(5));

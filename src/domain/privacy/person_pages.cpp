@@ -10,6 +10,7 @@
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
+#include <muster/domain/site/background.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
@@ -61,7 +62,6 @@ web::Listing<people::PersonRecord> people_listing() {
                                            .sort = "name",
                                            .rows = "people",
                                            .nothing_found = "Nobody here by that name",
-                                           .files = false,
                                            .search_first = true});
   list.column({.name = "name", .heading = "Person"}, [](const people::PersonRecord& person) {
     return web::Cell(person.first_name).bold(person.last_name).to("/people/" + person.id);
@@ -78,20 +78,38 @@ View search_view(const Request& request, const std::string& list) {
 }
 
 /// Addresses and names of those whom only other programmes know are not searched.
-Reply search_page(const PageContext& context, const Request& request) {
-  const auto list = people_listing();
-  const auto query = list.query(request);
+Result<ListPage<people::PersonRecord>> people_found(const PageContext& context, const Request& request,
+                                                    const ListQuery& query) {
   ListPage<people::PersonRecord> nobody;
-  MUSTER_PAGE(found, request, context.database.read([&](store::Session& session) -> Result<decltype(nobody)> {
-    if (query.search.empty()) return nobody;
+  if (query.search.empty()) return nobody;
+  return context.database.read([&](store::Session& session) -> Result<ListPage<people::PersonRecord>> {
     auto scope = scope_of(request, Permission::see_people);
     // Of all programmes everybody may be found, and nobody has to be asked where they stand.
     if (scope && access::programmes_outside(session, *scope).empty()) scope.reset();
     return booking::listed_people(session, scope, query);
-  }));
+  });
+}
+
+Reply search_page(const PageContext& context, const Request& request) {
+  const auto list = people_listing();
+  const auto query = list.query(request);
+  MUSTER_PAGE(found, request, people_found(context, request, query));
   return site::desk_page(
       request, frame("People"),
       web::render("domain/privacy/pages/people.html", search_view(request, list.html(request, query, found))));
+}
+
+Reply found_file(const PageContext& context, const Request& request, const std::string& format) {
+  const auto list = people_listing();
+  MUSTER_PAGE(first, request, people_found(context, request, list.query(request)));
+  // What a job is to do is kept for days, and a search may be a name.
+  if (first.found > site::most_rows_at_once)
+    return site::error_page(
+        request, bad_input(counted(first.found, "person is", "people are") + " found, and a file holds up to " +
+                           grouped(site::most_rows_at_once) + ". Search for more letters."));
+  MUSTER_PAGE(found, request, people_found(context, request, list.whole_query(request)));
+  MUSTER_PAGE(file, request, list.file(found, format));
+  return file;
 }
 
 Reply person_page(const PageContext& context, const Request& request) {
@@ -175,6 +193,10 @@ Scope scope_of(const web::Request& request, access::Permission right) {
 void add_person_pages(web::Router& router, const PageContext& context) {
   router.get("/people", Permission::see_people,
              [context](const Request& request) { return search_page(context, request); });
+  for (const auto* format : {"csv", "xlsx"}) {
+    router.get(std::string("/people.") + format, Permission::see_people,
+               [context, format](const Request& request) { return found_file(context, request, format); });
+  }
   router.get("/people/{person}", Permission::see_people,
              [context](const Request& request) { return person_page(context, request); });
   for (const auto* format : {"json", "html"}) {

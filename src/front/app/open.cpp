@@ -2,22 +2,30 @@
 #include <muster/front/app/open.hpp>
 
 #include <muster/domain/events/list_keys_sql.hpp>
+#include <muster/domain/feedback/list_keys_sql.hpp>
+#include <muster/domain/intake/list_keys_sql.hpp>
 #include <muster/domain/people/list_keys_sql.hpp>
 #include <muster/kit/base/name_keys.hpp>
+#include <muster/platform/mail/list_keys_sql.hpp>
 #include <muster/platform/store/setting.hpp>
 
 namespace muster::app {
 namespace {
 
 constexpr const char* rules_setting = "list keys";
+/// Changed where a list gets keys that older databases have not.
+constexpr const char* keyed_lists = ", with mail, notes and imports";
 
 Outcome renew_keys(store::Database& database) {
-  const auto rules = key_rules();
+  const auto rules = key_rules() + keyed_lists;
   MUSTER_TRY(kept, store::kept_setting(database, rules_setting));
   if (kept == rules) return Success{};
   return database.write([&](store::Session& session) -> Outcome {
     people::renew_list_keys(session);
     events::renew_list_keys(session);
+    intake::renew_list_keys(session);
+    feedback::renew_list_keys(session);
+    mail::renew_list_keys(session);
     store::keep_setting(session, rules_setting, rules);
     return Success{};
   });

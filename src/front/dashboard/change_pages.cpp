@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace muster::dashboard {
 namespace {
@@ -24,10 +25,16 @@ using web::Request;
 
 constexpr std::string_view right = "changes";
 
-/// What ids in the trace are called.
+/// What ids in the trace are called, of those that one page shows.
 struct Names {
   std::map<std::string, std::string> actors;  ///< addresses of the team
   std::map<std::string, events::Event> events;
+};
+
+/// What a page of the trace holds, and what is called how in it.
+struct NamedChanges {
+  ListPage<AuditEntry> page;
+  Names names;
 };
 
 /// Whoever left the team is not named: their address may be gone, or be another programme's to know.
@@ -82,39 +89,43 @@ std::optional<std::vector<std::string>> scopes_of(store::Session& session, const
   return own;
 }
 
-Result<Names> names_for(store::Database& database, const web::Visitor& visitor) {
+Names names_in(store::Session& session, const web::Visitor& visitor, const ListPage<AuditEntry>& page) {
+  std::set<std::string> actors;
+  std::set<std::string> subjects;
+  for (const auto& change : page.rows) {
+    actors.insert(change.actor);
+    subjects.insert(change.subject_id);
+  }
+  if (const auto offered = page.choices.find("actor"); offered != page.choices.end())
+    for (const auto& [actor, rows] : offered->second) actors.insert(actor);
   Names names;
-  MUSTER_TRY(teams, access::teams(database, visitor.programmes(right)));
-  for (const auto& team : teams)
-    for (const auto& member : team.members) names.actors.emplace(member.account_id, member.email);
-  MUSTER_TRY(events, events::list_events(database));
-  for (auto& event : events)
-    if (visitor.sees(event.programme)) names.events.emplace(event.id, std::move(event));
+  names.actors = access::team_addresses(session, visitor.programmes(right), actors);
+  names.events = events::events_with_ids(session, subjects);
+  std::erase_if(names.events, [&](const auto& event) { return !visitor.sees(event.second.programme); });
   return names;
 }
 
-Result<ListPage<AuditEntry>> changes(store::Database& database, const web::Visitor& visitor, const ListQuery& query) {
-  return database.read([&](store::Session& session) -> Result<ListPage<AuditEntry>> {
-    return store::listed_audit_entries(session, scopes_of(session, visitor), query);
+Result<NamedChanges> changes(store::Database& database, const web::Visitor& visitor, const ListQuery& query) {
+  return database.read([&](store::Session& session) -> Result<NamedChanges> {
+    NamedChanges found{store::listed_audit_entries(session, scopes_of(session, visitor), query), {}};
+    found.names = names_in(session, visitor, found.page);
+    return found;
   });
 }
 
 Reply changes_page(store::Database& database, const Request& request) {
-  MUSTER_PAGE(names, request, names_for(database, request.visitor));
-  const auto list = changes_listing(names);
-  const auto query = list.query(request);
-  MUSTER_PAGE(page, request, changes(database, request.visitor, query));
+  const auto query = changes_listing({}).query(request);
+  MUSTER_PAGE(found, request, changes(database, request.visitor, query));
   web::View view;
-  view.markup("LIST", list.html(request, query, page));
+  view.markup("LIST", changes_listing(found.names).html(request, query, found.page));
   return site::desk_page(request, {"Changes", {}, {}, {}, site::Tab::none, false},
                          web::render("front/dashboard/pages/changes.html", view));
 }
 
 Reply changes_file(store::Database& database, const Request& request, const std::string& format) {
-  MUSTER_PAGE(names, request, names_for(database, request.visitor));
-  const auto list = changes_listing(names);
-  MUSTER_PAGE(page, request, changes(database, request.visitor, list.whole_query(request)));
-  MUSTER_PAGE(file, request, list.file(page, format));
+  const auto query = changes_listing({}).whole_query(request);
+  MUSTER_PAGE(found, request, changes(database, request.visitor, query));
+  MUSTER_PAGE(file, request, changes_listing(found.names).file(found.page, format));
   return file;
 }
 

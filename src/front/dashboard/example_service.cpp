@@ -20,8 +20,7 @@ namespace muster::dashboard {
 
 Result<bool> can_load(store::Database& database, const Example& example) {
   return database.read([&](store::Session& session) -> Result<bool> {
-    return !access::programme_called(session, example.programme) &&
-           !events::find_event(session, example.event_slug).ok();
+    return !access::programme_called(session, example.programme) && !events::is_event(session, example.event_slug);
   });
 }
 

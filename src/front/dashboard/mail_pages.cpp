@@ -37,6 +37,7 @@ web::Listing<mail::Entry> mail_listing() {
   web::Listing<mail::Entry> list(
       {.title = "Mail",
        .path = "/mail",
+       .search = "Address or subject",
        .filters = {{.name = "state",
                     .label = "State",
                     .choices = {{"waiting", "Waiting", "later", web::Tone::plain},
@@ -47,7 +48,8 @@ web::Listing<mail::Entry> mail_listing() {
        .descending = true,
        .rows = "messages",
        .nothing_yet = {"Nothing was mailed",
-                       "Links to sign in and messages to delegates appear here once they are sent."}});
+                       "Links to sign in and messages to delegates appear here once they are sent."},
+       .nothing_found = "No message found"});
   list.column({.name = "to", .heading = "To", .css = "strong address"}, [](const mail::Entry& entry) {
     return web::Cell(entry.recipient)
         .second_line(entry.state != "bounced" && entry.bounced_before ? "bounced before" : "");

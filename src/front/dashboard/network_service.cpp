@@ -3,6 +3,7 @@
 
 #include "own_region.hpp"
 
+#include <muster/domain/people/organisation_list_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -55,6 +56,28 @@ Result<Network> network_of(store::Database& database, const std::string& program
     network.last = people::last_change(session, programme_id);
     return network;
   });
+}
+
+Result<NetworkFigures> network_figures(store::Database& database, const std::string& programme_id) {
+  return database.read([&](Session& session) -> Result<NetworkFigures> {
+    MUSTER_TRY(programme, programme_of(session, programme_id));
+    NetworkFigures figures{std::move(programme), people::has_chosen_region(session, programme_id), 0, 0,
+                           events::events_of(session, programme_id)};
+    std::vector<std::string> regions;
+    for (const auto& region : people::regions_in_use(session, programme_id)) {
+      figures.places += static_cast<std::int64_t>(region.places);
+      regions.push_back(region.id);
+    }
+    figures.organisations = people::organisation_figures(session, {{{programme_id, regions}}}).used;
+    return figures;
+  });
+}
+
+NetworkFigures figures_of(const Network& network) {
+  NetworkFigures figures{network.programme, network.region_chosen, 0, 0, network.events};
+  for (const auto& region : network.regions) figures.places += static_cast<std::int64_t>(region.places);
+  figures.organisations = std::ranges::count(network.organisations, false, &Organisation::retired);
+  return figures;
 }
 
 Result<SeenRegion> seen_region(store::Database& database, const std::string& programme_id,

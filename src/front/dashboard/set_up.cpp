@@ -6,22 +6,8 @@
 #include <muster/front/dashboard/example_pages.hpp>
 #include <muster/kit/base/number.hpp>
 
-#include <algorithm>
-
 namespace muster::dashboard {
 namespace {
-
-std::int64_t count_of(std::size_t size) { return static_cast<std::int64_t>(size); }
-
-std::int64_t organisations_in_use(const Network& network) {
-  return std::ranges::count(network.organisations, false, &people::Organisation::retired);
-}
-
-std::int64_t places_in_use(const Network& network) {
-  std::size_t places = 0;
-  for (const auto& region : network.regions) places += region.places;
-  return count_of(places);
-}
 
 struct SetUpStep {
   const char* title;
@@ -32,14 +18,14 @@ struct SetUpStep {
 };
 
 /// In the order of the pages. `missing` words are the consequence of leaving it.
-std::vector<SetUpStep> steps_of(const Network& network, bool mail) {
+std::vector<SetUpStep> steps_of(const NetworkFigures& network, bool mail) {
   const auto home = "/programmes/" + network.programme.id;
   const bool named = network.programme.name != unnamed_programme;
-  const auto organisations = organisations_in_use(network);
+  const auto organisations = network.organisations;
   return {{"The network", named, named ? network.programme.name : "Not named yet: reports say ‘Our network’",
            home + "/network", named ? "Change" : "Name it"},
           {"Places", network.region_chosen,
-           network.region_chosen ? counted(places_in_use(network), "place", "places") + " on the map"
+           network.region_chosen ? counted(network.places, "place", "places") + " on the map"
                                  : "Not yet: nobody can be counted by place",
            home + "/places", network.region_chosen ? "Change" : "Choose places"},
           {"Organisations", organisations > 0 && network.region_chosen,
@@ -62,7 +48,7 @@ void show_set_up_steps(web::View& view, const NetworkContext& context, const Net
   if (!is_first_run(network)) return;
   auto& steps = view.add("STEPS");
   int number = 0;
-  for (const auto& step : steps_of(network, context.mail)) {
+  for (const auto& step : steps_of(figures_of(network), context.mail)) {
     const bool current = number == static_cast<int>(page);
     auto& one = steps.add("STEP");
     ++number;
@@ -87,7 +73,8 @@ Result<std::optional<events::SetUpBeside>> set_up_of(store::Database& database, 
     return access::programme_called(session, names.front());
   }));
   if (!programme) return std::optional<events::SetUpBeside>{};
-  MUSTER_TRY(network, network_of(database, programme->id));
+  MUSTER_TRY(network, network_figures(database, programme->id));
+  const bool first_run = network.events == 0;
   events::SetUpBeside set_up;
   web::View view;
   bool whole = true;
@@ -101,16 +88,15 @@ Result<std::optional<events::SetUpBeside>> set_up_of(store::Database& database, 
         .show_if(step.done, "STEP_DONE", "STEP_MISSING");
   }
   const bool owner = !request.visitor.programmes("team").empty();
-  set_up.untouched =
-      owner && is_first_run(network) && !network.region_chosen && network.programme.name == unnamed_programme;
+  set_up.untouched = owner && first_run && !network.region_chosen && network.programme.name == unnamed_programme;
   set_up.first_page = "/programmes/" + network.programme.id + "/network";
-  set_up.done_words = counted(places_in_use(network), "place", "places") + " and " +
-                      counted(organisations_in_use(network), "organisation is", "organisations are") + " known.";
-  MUSTER_TRY(said, example_said(database, request, example, is_first_run(network)));
+  set_up.done_words = counted(network.places, "place", "places") + " and " +
+                      counted(network.organisations, "organisation is", "organisations are") + " known.";
+  MUSTER_TRY(said, example_said(database, request, example, first_run));
   set_up.example_offer = std::move(said.offer);
   set_up.example_loaded = std::move(said.loaded);
   // Once all is done and there are events, nothing is left to say.
-  if (!whole || is_first_run(network)) set_up.list = web::render("front/dashboard/pages/set_up_list.html", view);
+  if (!whole || first_run) set_up.list = web::render("front/dashboard/pages/set_up_list.html", view);
   return std::optional(std::move(set_up));
 }
 

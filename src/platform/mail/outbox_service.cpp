@@ -128,6 +128,4 @@ Outcome retry(store::Database& database, const store::AuditContext& audit, const
   });
 }
 
-std::map<std::string, std::string> bounced_addresses(store::Session& session) { return sql::bounced(session); }
-
 }  // namespace muster::mail

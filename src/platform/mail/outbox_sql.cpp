@@ -2,6 +2,8 @@
 #include "outbox_sql.hpp"
 
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/name_keys.hpp>
+#include <muster/platform/mail/list_keys_sql.hpp>
 #include <muster/platform/mail/message.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
@@ -16,6 +18,11 @@ Instant instant(const std::string& text) {
   return *read;
 }
 
+/// Words are searched one by one, so that each half is cut by itself.
+std::string search_text(const std::string& recipient, const std::string& subject) {
+  return search_key(recipient) + " " + search_key(subject);
+}
+
 }  // namespace
 
 void insert(store::Session& session, const std::string& id, Instant now, const Draft& draft) {
@@ -24,8 +31,10 @@ void insert(store::Session& session, const std::string& id, Instant now, const D
   const store::Value programme = draft.programme_id.empty() ? store::Value(nullptr) : store::Value(draft.programme_id);
   session.execute(
       "insert into outbox (id, programme_id, kind, recipient, subject, body, html, detail, state, attempts, reason, "
-      "created_at, next_at, deadline) values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, '', $9, $9, $10)",
-      {id, programme, draft.kind, draft.recipient, draft.subject, draft.text, draft.html, draft.detail, at, deadline});
+      "created_at, next_at, deadline, sort_to, search_text) values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, '', "
+      "$9, $9, $10, $11, $12)",
+      {id, programme, draft.kind, draft.recipient, draft.subject, draft.text, draft.html, draft.detail, at, deadline,
+       folded_address(draft.recipient), search_text(draft.recipient, draft.subject)});
 }
 
 std::optional<DueMessage> due(store::Session& session, Instant now) {
@@ -74,13 +83,6 @@ void mark_bounced(store::Session& session, const std::string& address, const std
                   {folded_address(address), reason, iso_instant(now)});
 }
 
-std::map<std::string, std::string> bounced(store::Session& session) {
-  std::map<std::string, std::string> found;
-  session.each("select address, reason from bounced_address", {},
-               [&](const store::Row& row) { found.emplace(row.text(0), row.text(1)); });
-  return found;
-}
-
 void clear_bounced(store::Session& session, const std::string& address) {
   session.execute("delete from bounced_address where address = $1", {folded_address(address)});
 }
@@ -91,10 +93,10 @@ void assign(store::Session& session, const std::string& id, const std::string& p
 
 ListPage<Entry> entries(store::Session& session, const std::vector<std::string>& programmes, const ListQuery& query) {
   store::ListStatement list("outbox o", "o.id");
-  list.where_in("o.programme_id", programmes);
+  list.where_in("o.programme_id", programmes).search("o.search_text");
   list.filter("state", "case when o.state = 'sending' then 'waiting' else o.state end");
   list.sort("urgency", {"case when o.state in ('bounced', 'given up') then 1 else 0 end", "o.created_at"});
-  list.sort("since", {"o.created_at"}).sort("to", {"o.recipient"});
+  list.sort("since", {"o.created_at"}).sort("to", {"o.sort_to"});
   list.columns("o.id, o.recipient, o.subject, o.state, o.reason, o.attempts, o.created_at, o.next_at, b.address",
                "outbox o left join bounced_address b on b.address = lower(o.recipient)");
   return list.page(session, query, [](const store::Row& row) {
@@ -115,3 +117,13 @@ void renew(store::Session& session, const std::string& id, Instant now) {
 }
 
 }  // namespace muster::mail::sql
+
+namespace muster::mail {
+
+void renew_list_keys(store::Session& session) {
+  for (const auto& row : session.query("select id, recipient, subject from outbox"))
+    session.execute("update outbox set sort_to = $2, search_text = $3 where id = $1",
+                    {row.text(0), folded_address(row.text(1)), sql::search_text(row.text(1), row.text(2))});
+}
+
+}  // namespace muster::mail

@@ -20,7 +20,6 @@ bool settle(store::Session& session, const ClaimedMessage& claimed, const std::s
             Instant next);
 void delete_message(store::Session& session, const std::string& id);
 void mark_bounced(store::Session& session, const std::string& address, const std::string& reason, Instant now);
-[[nodiscard]] std::map<std::string, std::string> bounced(store::Session& session);
 void clear_bounced(store::Session& session, const std::string& address);
 void assign(store::Session& session, const std::string& id, const std::string& programme_id);
 [[nodiscard]] ListPage<Entry> entries(store::Session& session, const std::vector<std::string>& programmes,

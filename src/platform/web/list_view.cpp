@@ -13,6 +13,9 @@ namespace {
 /// Fewer rows are looked through by eye.
 constexpr std::int64_t worth_searching = 10;
 
+/// Nobody looks through more; the search finds what is not among them.
+constexpr std::size_t most_choices = 200;
+
 std::string tone_class(Tone tone, const std::string& base) {
   switch (tone) {
     case Tone::good:
@@ -67,12 +70,14 @@ class Writer {
     std::vector<ListFilter::Choice> choices;
     const auto values = figures_.choices.find(filter.name);
     if (values == figures_.choices.end()) return choices;
-    for (const auto& [value, count] : values->second) {
-      if (!value.empty()) choices.push_back({value, filter.words_of ? filter.words_of(value) : value, {}, Tone::plain});
-    }
-    std::stable_sort(choices.begin(), choices.end(), [&](const auto& left, const auto& right) {
-      return rows_of(filter, left.value) > rows_of(filter, right.value);
-    });
+    std::vector<std::pair<std::int64_t, std::string>> by_rows;
+    for (const auto& [value, count] : values->second)
+      if (!value.empty()) by_rows.emplace_back(-count, value);
+    const auto shown = std::min(by_rows.size(), most_choices);
+    std::partial_sort(by_rows.begin(), by_rows.begin() + static_cast<std::ptrdiff_t>(shown), by_rows.end());
+    by_rows.resize(shown);
+    for (const auto& [rows, value] : by_rows)
+      choices.push_back({value, filter.words_of ? filter.words_of(value) : value, {}, Tone::plain});
     const auto chosen = query_.filters.find(filter.name);
     const bool gone =
         chosen != query_.filters.end() &&
@@ -81,6 +86,18 @@ class Writer {
       choices.push_back(
           {chosen->second, filter.words_of ? filter.words_of(chosen->second) : chosen->second, {}, Tone::plain});
     return choices;
+  }
+
+  /// Choices that there are and that are not offered.
+  [[nodiscard]] std::int64_t left_out(const ListFilter& filter) const {
+    const auto values = figures_.choices.find(filter.name);
+    if (!filter.choices.empty() || values == figures_.choices.end()) return 0;
+    const auto all = values->second.size() - values->second.count("");
+    return all > most_choices ? static_cast<std::int64_t>(all - most_choices) : 0;
+  }
+
+  static std::string left_words(std::int64_t left) {
+    return "and " + counted(left, "other", "others") + " with no more rows than these";
   }
 
   [[nodiscard]] bool is_chosen(const ListFilter& filter, const std::string& value) const {
@@ -92,8 +109,9 @@ class Writer {
     View tools;
     bool any = false;
     for (const auto& filter : frame_.filters) {
+      if (filter.as != ListFilter::Style::chips) continue;
       const auto choices = choices_of(filter);
-      if (filter.as != ListFilter::Style::chips || (choices.size() < 2 && !narrowed) || choices.empty()) continue;
+      if ((choices.size() < 2 && !narrowed) || choices.empty()) continue;
       add_chips(tools.add("CHIPS"), filter, choices);
       any = true;
     }
@@ -124,6 +142,7 @@ class Writer {
       chip.show_if(count > 0 || chosen, "CHOICE_LINK", "CHOICE_EMPTY").show_if(chosen, "CHOICE_CURRENT");
       if (!choice.mark.empty()) chip.add("CHOICE_MARK").set("CHOICE_MARK_NAME", choice.mark);
     }
+    if (const auto more = left_out(filter); more > 0) chips.add("CHOICES_LEFT").set("LEFT_WORDS", left_words(more));
   }
 
   void add_find(View& find, bool selects) {
@@ -145,6 +164,7 @@ class Writer {
             .set("OPTION_COUNT", grouped(rows_of(filter, choice.value)))
             .show_if(is_chosen(filter, choice.value), "OPTION_SELECTED");
       }
+      if (const auto more = left_out(filter); more > 0) select.add("OPTIONS_LEFT").set("LEFT_WORDS", left_words(more));
     }
     if (query_.sort != frame_.sort || query_.descending != frame_.descending)
       find.add("KEEP").set("KEEP_NAME", "sort").set("KEEP_VALUE", (query_.descending ? "-" : "") + query_.sort);

@@ -338,3 +338,31 @@ TEST_CASE("reading single answers is given to a lead beside the role, leaves its
   CHECK(let_read_answers(fixture.database(), Teams::now(), programme, "nobody", true).error().kind ==
         ErrorKind::not_found);
 }
+
+TEST_CASE("members are found and listed by their address, each with the role that they have in that team") {
+  Teams teams;
+  teams.add(pat, Role::organiser);
+  teams.add("abi@example.org", Role::door);
+  REQUIRE(give_role(teams.database(), Teams::now(), pat, Role::door, "Another network").ok());
+  const auto listed = [&](const ListQuery& query) {
+    const auto members = listed_members(teams.database(), teams.programme(), query);
+    REQUIRE(members.ok());
+    std::string all;
+    for (const auto& member : members->rows) all += member.email + " " + std::string(role_name(member.role)) + "; ";
+    return all;
+  };
+  CHECK(listed({.sort = "role"}) == "owner@example.org owner; pat@example.org organiser; abi@example.org door; ");
+  CHECK(listed({.sort = "email"}) == "abi@example.org door; owner@example.org owner; pat@example.org organiser; ");
+  CHECK(listed({.search = "PAT@example"}) == "pat@example.org organiser; ");
+  CHECK(listed({.search = "boss"}).empty());
+  CHECK(listed({.filters = {{"role", "door"}}}) == "abi@example.org door; ");
+  const auto figures = team_figures(teams.database(), teams.programme());
+  REQUIRE(figures.ok());
+  CHECK(figures->people == 3);
+  CHECK(figures->programme == "Our network");
+  // A role that is given back brings its address along.
+  const auto gone = remove_member(teams.database(), Teams::now(), teams.programme(), teams.find(pat)->account_id);
+  REQUIRE(gone.ok());
+  REQUIRE(undo_change(teams.database(), Teams::now(), teams.programme(), gone->id).ok());
+  CHECK(listed({.search = "pat"}) == "pat@example.org organiser; ");
+}

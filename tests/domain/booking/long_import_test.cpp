@@ -4,6 +4,7 @@
 #include <muster/domain/booking/people_list_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
+#include <muster/domain/people/organisation_list_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 
 #include "support/summit_store.hpp"
@@ -98,6 +99,15 @@ struct Summit : test::SummitStore {
     });
     return *all;
   }
+  /// On the page of organisations, in all and under a name.
+  std::int64_t organisations_listed(const std::string& search = {}) {
+    ListQuery query;
+    query.search = search;
+    const auto all = database().read([&](store::Session& session) -> Result<std::int64_t> {
+      return people::listed_organisations(session, std::nullopt, query).found;
+    });
+    return *all;
+  }
   void check_nothing_is_seen() {
     CHECK(delegates_seen() == 0);
     CHECK(figure("select count(*) from booking") == 0);
@@ -106,6 +116,13 @@ struct Summit : test::SummitStore {
       return intake::imports(session, event.id).size();
     });
     CHECK(*imports == 0);
+    CHECK(organisations_listed("moonbase") == 0);
+    const auto totals = database().read([](store::Session& session) -> Result<intake::ImportTotals> {
+      MUSTER_TRY(event, events::find_event(session, summit));
+      return intake::import_totals(session, event.id, "delegates");
+    });
+    CHECK(totals->files == 0);
+    CHECK(totals->rows == 0);
     CHECK(people_found(std::nullopt) == 0);
     CHECK(people_found(programmes) == 0);
   }
@@ -125,9 +142,12 @@ TEST_CASE("a long list is seen by nobody before all of it is, and is undone as o
     CHECK(store.figure("select count(*) from booking_row") > 0);
     store.check_nothing_is_seen();
     CHECK(store.organisations_seen() == organisations);
+    CHECK(store.organisations_listed() == organisations);
   });
   const auto done = store.import(looking);
   REQUIRE(done.ok());
+  CHECK(store.organisations_listed() == organisations + 1);
+  CHECK(store.organisations_listed("moonbase") == 1);
   CHECK(looking.pieces == 1);
   CHECK(done->booked == rows);
   CHECK(done->organisations_added == 1);

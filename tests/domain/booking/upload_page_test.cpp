@@ -111,4 +111,37 @@ TEST_CASE("a file that was imported already is refused at once") {
   CHECK(holds(again, "This very file was imported"));
 }
 
+TEST_CASE("files that wait and files that were imported are one list, searched by name and sorted by each column") {
+  DelegatesSite site;
+  REQUIRE(site.apply(site.upload(heading + "Ada,Bell,Croydon\n", "Spring list.csv")).status == 303);
+  const auto undone = location(site.apply(site.upload(heading + "Eve,Frost,Brent\n", "Autumn list.csv")));
+  const auto import = undone.substr(undone.find('=') + 1);
+  CHECK(holds(site.visitor.get(std::string(home) + "/import?imported=" + import), "imported from Autumn list.csv"));
+  CHECK(holds(site.visitor.get(std::string(home) + "?imported=" + import), "imported from Autumn list.csv"));
+  REQUIRE(site.visitor.post(std::string(home) + "/import/undo/" + import, {}).status == 303);
+  CHECK(holds(site.visitor.get(std::string(home) + "/import?undone=" + import), "Autumn list.csv is undone"));
+  CHECK(holds(site.visitor.get(std::string(home) + "?undone=" + import), "Autumn list.csv"));
+  site.upload(heading + "Cai,Dunn,Barnet\n", "a list that waits.csv");
+  const auto names = [&](const std::string& query) {
+    const auto file = site.visitor.get(std::string(home) + "/import.csv" + query);
+    REQUIRE(file.status == 200);
+    std::string found;
+    for (const auto* name : {"Spring", "Autumn", "waits"}) {
+      if (file.body.find(name) != std::string::npos) found += std::string(name) + " ";
+    }
+    return found + (file.body.find("waits") < file.body.find("Spring") ? "waits first" : "");
+  };
+  CHECK(names("?sort=file") == "Spring Autumn waits waits first");
+  CHECK(names("?sort=-file") == "Spring Autumn waits ");
+  CHECK(names("?sort=state") == "Spring Autumn waits ");
+  CHECK(names("?q=LIST%20autumn") == "Autumn ");
+  CHECK(names("?state=waiting") == "waits waits first");
+  CHECK(names("?state=undone&q=list") == "Autumn ");
+  const auto nothing = site.visitor.get(std::string(home) + "/import?q=winter");
+  CHECK(nothing.status == 200);
+  CHECK(holds(nothing, "No file found"));
+  const auto delegates = site.visitor.get(home);
+  CHECK(holds(delegates, "2 lists"));
+}
+
 }  // namespace muster::booking

@@ -120,4 +120,33 @@ TEST_CASE("a way back ends after a day") {
   CHECK(summit.figure("select count(*) from note_before") == 0);
 }
 
+TEST_CASE("a note is found by any of its words, as it stands now") {
+  Notes summit;
+  const auto found = [&](const std::string& search, const std::string& sort = "table") {
+    const auto book = listed_notes(summit.database(), "summit", {.search = search, .sort = sort});
+    REQUIRE(book.ok());
+    std::string bodies;
+    for (const auto& kept : book->notes.rows) bodies += kept.note.text + "; ";
+    return bodies;
+  };
+  const std::string late = std::string(300, 'x') + " Zuständigkeit";
+  REQUIRE(
+      summit.import_file("10,Challenge,Funding is short\n2,Challenge,\"Wards, waiting\"\n2,Opportunity," + late + "\n")
+          .ok());
+  CHECK(found("FUNDING") == "Funding is short; ");
+  CHECK(found("zustandigkeit") == late + "; ");
+  CHECK(found("waiting wards") == "Wards, waiting; ");
+  CHECK(found("nothing like it").empty());
+  CHECK(found("", "table") == "Wards, waiting; " + late + "; Funding is short; ");
+  CHECK(found("", "note") == "Funding is short; Wards, waiting; " + late + "; ");
+  const auto edited =
+      edit_note(summit.database(), summit.now(), "summit", summit.id("Funding is short"),
+                note_mark({"10", "challenge", "Funding is short"}), {"1", "challenge", "Money is short"});
+  REQUIRE(edited.ok());
+  CHECK(found("funding").empty());
+  CHECK(found("", "table").starts_with("Money is short; "));
+  REQUIRE(summit.undo_change(edited->id).ok());
+  CHECK(found("funding") == "Funding is short; ");
+}
+
 }  // namespace muster::feedback

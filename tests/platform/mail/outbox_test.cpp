@@ -150,3 +150,19 @@ TEST_CASE("mail to what is no address never enters the outbox") {
   };
   CHECK_THROWS_AS(post(), std::logic_error);
 }
+
+TEST_CASE("mail is found by address and subject, and listed by address whatever its case") {
+  Fixture fixture;
+  for (const auto* to : {"zoe@example.org", "Ada.Bell@example.org", "cai@elsewhere.example"}) fixture.post(to);
+  const auto found = [&](const std::string& search) {
+    const auto entries = outbox(fixture.database(), {"p"}, {.search = search, .sort = "to"});
+    REQUIRE(entries.ok());
+    std::string all;
+    for (const auto& entry : entries->rows) all += entry.recipient + " ";
+    return all;
+  };
+  CHECK(found("") == "Ada.Bell@example.org cai@elsewhere.example zoe@example.org ");
+  CHECK(found("ada.bell@example.org") == "Ada.Bell@example.org ");
+  CHECK(found("EXAMPLE.ORG hello") == "Ada.Bell@example.org zoe@example.org ");
+  CHECK(found("goodbye").empty());
+}

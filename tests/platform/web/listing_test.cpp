@@ -149,4 +149,27 @@ TEST_CASE("a file holds the list's own columns and those for files, as text") {
   CHECK(same->rows == table->rows);
 }
 
+TEST_CASE("of very many choices those with most rows are offered, the chosen one too, and the rest is told") {
+  Listing<Guest> list({.title = "Guests",
+                       .path = "/guests",
+                       .filters = {{.name = "table", .label = "Table", .as = ListFilter::Style::select}},
+                       .rows = "guests"});
+  list.column({.heading = "Guest"}, [](const Guest& guest) { return Cell(guest.first); });
+  ListPage<Guest> page;
+  page.rows = {{"1", "Ada", "Bell", ""}};
+  page.all = page.found = 1'000;
+  std::map<std::string, std::int64_t> tables;
+  for (int at = 1; at <= 250; ++at) tables["T" + std::to_string(1'000 + at)] = at;
+  page.choices = {{"table", tables}};
+  const auto request = asking({{"table", "T1007"}});
+  const auto html = list.html(request, list.query(request), page);
+  CHECK(holds(html, "<option value=\"T1250\">T1250 (250)</option>"));
+  CHECK(holds(html, "<option value=\"T1051\">T1051 (51)</option>"));
+  CHECK_FALSE(holds(html, "T1050"));
+  CHECK(holds(html, "<option value=\"T1007\" selected>T1007 (7)</option>"));
+  CHECK(holds(html, "<option value=\"\" disabled>and 50 others with no more rows than these</option>"));
+  page.choices = {{"table", {{"T1", 3}, {"", 2}}}};
+  CHECK_FALSE(holds(list.html(asking({}), list.query(asking({})), page), "others with"));
+}
+
 }  // namespace muster::web

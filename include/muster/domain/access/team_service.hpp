@@ -6,7 +6,9 @@
 #include <muster/kit/base/list_query.hpp>
 
 #include <chrono>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,11 +24,20 @@ struct TeamMember {
   std::string bounced;  ///< the mail server's words where the address takes no mail; empty where nothing is known
 };
 
-struct Team {
+struct TeamFigures {
   std::string programme_id;
-  std::string programme;            ///< its name
+  std::string programme;    ///< its name
+  std::int64_t people = 0;  ///< who may sign in to it
+  std::int64_t tokens = 0;  ///< access tokens of the programme
+};
+/// not_found where there is no such programme.
+[[nodiscard]] Result<TeamFigures> team_figures(store::Database& database, const std::string& programme_id);
+/// Of those of these programmes (by name), by name.
+[[nodiscard]] Result<std::vector<TeamFigures>> figures_of_teams(store::Database& database,
+                                                                const std::vector<std::string>& programmes);
+
+struct Team : TeamFigures {
   std::vector<TeamMember> members;  ///< owners first, then by role and address
-  std::int64_t tokens = 0;          ///< access tokens of the programme
   /// Whether that member is the programme's only owner, who can be neither taken away nor given another role.
   [[nodiscard]] bool is_last_owner(const TeamMember& member) const;
 };
@@ -39,6 +50,11 @@ struct Team {
 /// searched in addresses.
 [[nodiscard]] Result<ListPage<TeamMember>> listed_members(store::Database& database, const std::string& programme_id,
                                                           const ListQuery& query);
+
+/// What accounts are called: the addresses of those of these ids who have a role in one of these programmes (by name).
+[[nodiscard]] std::map<std::string, std::string> team_addresses(store::Session& session,
+                                                                const std::vector<std::string>& programmes,
+                                                                const std::set<std::string>& account_ids);
 
 /// How long a change can be taken back on the page.
 inline constexpr std::chrono::hours undo_time{1};

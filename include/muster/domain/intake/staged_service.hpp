@@ -56,14 +56,14 @@ inline constexpr std::string_view import_job = "import";
 [[nodiscard]] Outcome cancel_staged(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
                                     const std::string& id);
 
-/// Where files of a kind are taken in, and what was, newest first.
+/// Where files of a kind are taken in, and one of the imports that were, undone or not, where `import_id` names one.
 struct ImportOverview {
   Target target;
   Outcome open = Success{};  ///< why nothing can be taken in now
-  std::vector<Import> past;
+  std::optional<Import> named;
 };
 [[nodiscard]] Result<ImportOverview> import_overview(store::Database& database, Instant now, const Kind& kind,
-                                                     const std::string& slug);
+                                                     const std::string& slug, const std::string& import_id = {});
 
 /// A file that waits, or that was imported before.
 struct ShelvedFile {

@@ -29,6 +29,17 @@ struct Network {
 };
 [[nodiscard]] Result<Network> network_of(store::Database& database, const std::string& programme_id);
 
+/// How far the setting up of a programme's network is, counted and not loaded.
+struct NetworkFigures {
+  access::Programme programme;
+  bool region_chosen = false;
+  std::int64_t places = 0;
+  std::int64_t organisations = 0;  ///< in use
+  std::int64_t events = 0;
+};
+[[nodiscard]] Result<NetworkFigures> network_figures(store::Database& database, const std::string& programme_id);
+[[nodiscard]] NetworkFigures figures_of(const Network& network);
+
 /// A region as the programme sees it, with its retired places; not_found where it is another programme's.
 struct SeenRegion {
   people::RegionInUse in_use;

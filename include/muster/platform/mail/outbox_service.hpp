@@ -89,7 +89,4 @@ struct Entry {
 [[nodiscard]] Outcome retry(store::Database& database, const store::AuditContext& audit,
                             const std::vector<std::string>& programmes, const std::string& id);
 
-/// Addresses that took no mail the last time something was sent to them, folded, with the server's words.
-[[nodiscard]] std::map<std::string, std::string> bounced_addresses(store::Session& session);
-
 }  // namespace muster::mail

@@ -37,8 +37,8 @@ struct ListFilter {
   enum class Style { chips, select };
   std::string name{};   ///< in the address
   std::string label{};  ///< "Kind of organisation"
-  /// In the order to be shown in. Where there are none, those that have rows are offered, most rows first, in words
-  /// that `words_of` makes of a value.
+  /// In the order to be shown in. Where there are none, the 200 that have most rows are offered, most rows first, in
+  /// words that `words_of` makes of a value, and the page says how many are not among them.
   std::vector<Choice> choices{};
   Style as = Style::chips;
   std::function<std::string(const std::string& value)> words_of{};
