@@ -7,6 +7,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/name_keys.hpp>
+#include <muster/kit/base/utf8.hpp>
 #include <muster/platform/store/audit.hpp>
 
 #include <array>
@@ -94,8 +95,10 @@ inline void add_team(store::Database& database, const std::string& programme_id)
     session.execute("insert into account (id, email, added_at) values ($1, $2, $3)",
                     {id, "colleague" + number + "@example.org", iso_instant(bench_run.at)});
     session.execute(
-        "insert into account_role (account_id, programme_id, role, since, seen_on) values ($1, $2, $3, $4, $4)",
-        {id, programme_id, std::string(roles[static_cast<std::size_t>(at) % roles.size()]), day});
+        "insert into account_role (account_id, programme_id, role, since, seen_on, sort_email) values ($1, $2, $3, $4, "
+        "$4, $5)",
+        {id, programme_id, std::string(roles[static_cast<std::size_t>(at) % roles.size()]), day,
+         "colleague" + number + "@example.org"});
   });
 }
 
@@ -105,21 +108,26 @@ inline void add_mail(store::Database& database, const std::string& programme_id)
   add_rows(database, [&](store::Session& session, std::int64_t at, const std::string& number) {
     session.execute(
         "insert into outbox (id, programme_id, kind, recipient, subject, body, html, detail, state, attempts, reason, "
-        "created_at, next_at, deadline) values ($1, $2, 'plain', $3, $4, $5, $5, '', $6, 0, '', $7, $7, '')",
+        "created_at, next_at, deadline, sort_to, search_text) values ($1, $2, 'plain', $3, $4, $5, $5, '', $6, 0, '', "
+        "$7, $7, '', $3, $8)",
         {new_id(), programme_id, "p" + number + "@example.org", "Your place at forum " + std::to_string(at % 50), body,
          std::string(states[static_cast<std::size_t>(at) % states.size()]),
-         iso_instant(bench_run.at - std::chrono::seconds(at))});
+         iso_instant(bench_run.at - std::chrono::seconds(at)),
+         search_key("p" + number + "@example.org") + " " +
+             search_key("Your place at forum " + std::to_string(at % 50))});
   });
 }
 
 inline void add_notes(store::Database& database, const events::Event& event) {
   constexpr std::array kinds{"challenge", "opportunity", "question"};
   add_rows(database, [&](store::Session& session, std::int64_t at, const std::string& number) {
+    const auto table = std::to_string(at % 40);
+    const auto body = "Families wait too long for an answer, said table " + number + ", and nobody tells them why.";
     session.execute(
-        "insert into note (id, event_id, import_id, table_label, kind, body, position) values ($1, $2, null, $3, $4, "
-        "$5, $6)",
-        {new_id(), event.id, std::to_string(at % 40), std::string(kinds[static_cast<std::size_t>(at) % kinds.size()]),
-         "Families wait too long for an answer, said table " + number + ", and nobody tells them why.", at});
+        "insert into note (id, event_id, import_id, table_label, kind, body, position, sort_table, sort_text, "
+        "search_text) values ($1, $2, null, $3, $4, $5, $6, $7, $8, $9)",
+        {new_id(), event.id, table, std::string(kinds[static_cast<std::size_t>(at) % kinds.size()]), body, at,
+         "00" + std::to_string(table.size()) + table, sort_key({body}), folded_name(body)});
   });
 }
 
@@ -128,9 +136,10 @@ inline void add_imports(store::Database& database, const events::Event& event) {
     const auto moment = iso_instant(bench_run.at - std::chrono::minutes(at + 1));
     session.execute(
         "insert into import (id, event_id, kind, file_name, file_fingerprint, row_count, added_count, applied_at, "
-        "undone_at) values ($1, $2, 'delegates', $3, $4, 100, 90, $5, $6)",
+        "undone_at, sort_file, search_text) values ($1, $2, 'delegates', $3, $4, 100, 90, $5, $6, $7, $8)",
         {new_id(), event.id, "list " + number + ".xlsx", number, moment,
-         at % 4 == 0 ? store::Value(moment) : store::Value(nullptr)});
+         at % 4 == 0 ? store::Value(moment) : store::Value(nullptr), sort_key({"list " + number + ".xlsx"}),
+         search_key("list " + number + ".xlsx")});
   });
 }
 
