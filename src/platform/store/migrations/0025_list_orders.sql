@@ -13,7 +13,7 @@ create index organisation_by_name on organisation (hidden, sort_name, id, kind, 
 create index organisation_by_kind on organisation (hidden, kind, sort_name, id, retired, region_id, programme_id,
   search_text);
 create index organisation_by_use on organisation (hidden, kind, (case when retired = 1 then 'retired' else 'used' end),
-  region_id, programme_id, search_text, retired);
+  region_id, programme_id, search_text, retired, id);
 
 -- The address stands beside each role, because a team is listed by it; an account keeps its address for life.
 alter table account_role add column sort_email text not null default '';
