@@ -133,8 +133,9 @@ TEST_CASE("what stands in several tables is one list, counted, searched, sorted 
                 return Success{};
               })
               .ok());
-  ListStatement plants({"select id, folded, colour from fruit", "select id, folded, cast('green' as text) from herb"},
-                       "f", "f.id");
+  ListStatement plants(
+      {"select id, folded, colour from fruit", "select id, folded, cast('green' as text) as colour from herb"}, "f",
+      "f.id");
   plants.search("f.folded").filter("colour", "f.colour").sort("name", {"f.folded"});
   plants.columns("coalesce(a.name, b.name), coalesce(a.colour, 'herb')",
                  "left join fruit a on a.id = picked.picked_key left join herb b on b.id = picked.picked_key");
