@@ -48,7 +48,7 @@ class PlanReader final : public store::Session {
     session_.each("explain query plan " + std::string(sql), values,
                   [&](const store::Row& step) { steps[step.integer(0)] = {step.integer(1), step.text(3)}; });
     const auto inside_page = [&](std::int64_t id) {
-      for (auto at = steps.find(id); at != steps.end(); at = steps.find(at->second.first))
+      for (auto at = steps.find(steps.at(id).first); at != steps.end(); at = steps.find(at->second.first))
         if (at->second.second.ends_with(" picked")) return true;
       return false;
     };
@@ -63,8 +63,7 @@ class PlanReader final : public store::Session {
       if (few_beside(parent) || (is_page && !inside_page(id))) continue;
       const bool sorts = words.starts_with("USE TEMP B-TREE FOR ORDER BY");
       const bool leaves_index = (words.starts_with("SEARCH ") || words.starts_with("SCAN ")) &&
-                                words.find("COVERING INDEX") == std::string::npos &&
-                                words.find(" f") == std::string::npos;
+                                words.find("COVERING INDEX") == std::string::npos;
       if (sorts || leaves_index) faults += words + "\n  in " + std::string(sql) + "\n";
     }
   }
@@ -74,8 +73,8 @@ class PlanReader final : public store::Session {
 
 }  // namespace
 
-TEST_CASE("every list is read in its order by an index that holds all that is asked of a row") {
-  if (on_postgres()) return;  // plans there follow what is in the tables
+// In PostgreSQL plans follow what is in the tables.
+TEST_CASE("every list is read in its order by an index that holds all that is asked of a row", "[sqlite]") {
   SummitStore store;
   const std::string id = "x";
   const std::vector<std::string> programmes{"p", "q"};

@@ -17,8 +17,8 @@ class ListStatement {
   /// `from` is what searching, filtering and sorting need, with its joins: "booking b". `key` tells its rows apart:
   /// "b.id". No expression may be null: databases disagree where null stands.
   ListStatement(std::string from, std::string key) : counted_{from}, from_(std::move(from)), key_(std::move(key)) {}
-  /// A list of what stands in several tables: each of `parts` is a select of the same columns, named as in the first
-  /// and read as those of `alias`. SQLite walks their indexes side by side only where each column has one type
+  /// A list of what stands in several tables: each of `parts` is a select of the same columns by the same names,
+  /// read as those of `alias`. SQLite walks their indexes side by side only where each column has one type
   /// throughout: "cast('' as text)". `details` of the columns joins to "picked.picked_key".
   ListStatement(const std::vector<std::string>& parts, const std::string& alias, std::string key);
   /// What is true of every row; each "{}" in it is the next value.
