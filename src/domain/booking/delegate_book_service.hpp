@@ -3,7 +3,7 @@
 
 #include <muster/domain/booking/booking.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
-#include <muster/domain/intake/import_ledger_sql.hpp>
+#include <muster/domain/intake/import_totals_sql.hpp>
 #include <muster/kit/base/list_query.hpp>
 
 #include <cstdint>

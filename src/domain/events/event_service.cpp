@@ -89,8 +89,6 @@ Result<Event> find_event(store::Session& session, const std::string& slug) {
                    (slugs.empty() ? " Add one with `muster event add`." : " `muster event list` shows all."));
 }
 
-bool is_event(store::Session& session, const std::string& slug) { return sql::select_event(session, slug).has_value(); }
-
 Event event_with_id(store::Session& session, const std::string& id) {
   auto found = sql::select_event_by_id(session, id);
   if (!found) throw std::logic_error("the store refers to an event that is not in it");
@@ -99,13 +97,6 @@ Event event_with_id(store::Session& session, const std::string& id) {
 
 Result<Event> find_event(store::Database& database, const std::string& slug) {
   return database.read([&](store::Session& session) { return find_event(session, slug); });
-}
-
-std::map<std::string, Event> events_with_ids(store::Session& session, const std::set<std::string>& ids) {
-  std::map<std::string, Event> found;
-  for (const auto& id : ids)
-    if (auto event = sql::select_event_by_id(session, id)) found.emplace(id, *std::move(event));
-  return found;
 }
 
 void mark_changed(store::Session& session, const std::string& event_id) { sql::add_to_version(session, event_id); }

@@ -1,6 +1,7 @@
 // Programmes and events in the store.
 #include "event_sql.hpp"
 
+#include <muster/domain/events/event_lookup_sql.hpp>
 #include <muster/domain/events/list_keys_sql.hpp>
 
 #include <muster/kit/base/id.hpp>
@@ -102,6 +103,15 @@ void add_to_version(store::Session& session, const std::string& event_id) {
 }
 
 }  // namespace sql
+
+bool is_event(store::Session& session, const std::string& slug) { return sql::select_event(session, slug).has_value(); }
+
+std::map<std::string, Event> events_with_ids(store::Session& session, const std::set<std::string>& ids) {
+  std::map<std::string, Event> found;
+  for (const auto& id : ids)
+    if (auto event = sql::select_event_by_id(session, id)) found.emplace(id, *std::move(event));
+  return found;
+}
 
 void renew_list_keys(store::Session& session) {
   for (const auto& row : session.query("select id, title, venue from event")) {

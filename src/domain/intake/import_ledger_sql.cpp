@@ -1,5 +1,6 @@
 // The ledger of imports.
 #include <muster/domain/intake/import_ledger_sql.hpp>
+#include <muster/domain/intake/import_totals_sql.hpp>
 #include <muster/domain/intake/list_keys_sql.hpp>
 
 #include <muster/kit/base/date.hpp>

@@ -1,4 +1,5 @@
 // Stages, shows, decides, imports and cancels files; undoes imports of one target.
+#include <muster/domain/intake/import_totals_sql.hpp>
 #include <muster/domain/intake/staged_service.hpp>
 
 #include "staged_sql.hpp"

@@ -4,7 +4,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/access/team_service.hpp>
-#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/event_lookup_sql.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/sentence.hpp>

@@ -6,6 +6,7 @@
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/booking/forgetting_sql.hpp>
 #include <muster/domain/events/event_change_service.hpp>
+#include <muster/domain/events/event_lookup_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/feedback/forgetting_sql.hpp>

@@ -4,6 +4,7 @@
 #include <muster/domain/booking/people_list_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
+#include <muster/domain/intake/import_totals_sql.hpp>
 #include <muster/domain/people/organisation_list_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 

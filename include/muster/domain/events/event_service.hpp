@@ -8,9 +8,7 @@
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -46,12 +44,8 @@ struct NewEvent {
 /// The event with that slug; not_found with the nearest spelling where there is none.
 [[nodiscard]] Result<Event> find_event(store::Database& database, const std::string& slug);
 [[nodiscard]] Result<Event> find_event(store::Session& session, const std::string& slug);
-[[nodiscard]] bool is_event(store::Session& session, const std::string& slug);
 /// The event that a row of the store refers to. Throws std::logic_error where there is none.
 [[nodiscard]] Event event_with_id(store::Session& session, const std::string& id);
-
-/// Those of these ids that are events'.
-[[nodiscard]] std::map<std::string, Event> events_with_ids(store::Session& session, const std::set<std::string>& ids);
 
 /// To be called in the transaction of every change that figures may depend on.
 void mark_changed(store::Session& session, const std::string& event_id);

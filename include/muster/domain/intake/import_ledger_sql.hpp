@@ -7,7 +7,6 @@
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,15 +39,6 @@ void mark_undone(store::Session& session, const store::AuditContext& audit, cons
 [[nodiscard]] Result<Import> any_import(store::Session& session, const std::string& import_id);
 /// The same, where it was undone already: conflict.
 [[nodiscard]] Result<Import> find_import(store::Session& session, const std::string& import_id);
-/// The same, one that was undone included; nothing where that event has no such import of that kind.
-[[nodiscard]] std::optional<Import> entered_import(store::Session& session, const std::string& event_id,
-                                                   std::string_view kind, const std::string& import_id);
-/// What was taken in of one kind at an event.
-struct ImportTotals {
-  std::int64_t files = 0;  ///< those undone included
-  std::int64_t rows = 0;   ///< of those that were not undone
-};
-[[nodiscard]] ImportTotals import_totals(store::Session& session, const std::string& event_id, std::string_view kind);
 /// Newest first, those undone included.
 [[nodiscard]] std::vector<Import> imports(store::Session& session, const std::string& event_id);
 
