@@ -38,6 +38,7 @@ TEST_CASE("what is no text is refused with a sentence wherever it stands") {
     CHECK(one.error().message.ends_with("."));
     CHECK_FALSE(percent_decoded("/events/" + escaped(text), false).ok());
     CHECK_FALSE(decode_urlencoded(escaped(text) + "=a").ok());
+    CHECK_FALSE(decode_query("a=" + escaped(text)).ok());
     CHECK_FALSE(decode_multipart(part("name=\"" + text + "\"", "x"), type).ok());
     CHECK_FALSE(decode_multipart(part("name=\"a\"; filename=\"" + text + "\"", "x"), type).ok());
     // What stands in a file is for its reader to judge.
@@ -85,6 +86,7 @@ TEST_CASE("line breaks pasted from slides and word processors are line breaks") 
     const auto form = decode_urlencoded("words=" + escaped(text));
     REQUIRE(form.ok());
     CHECK(form->get("words") == "a\nb");
+    CHECK(decode_query("words=" + escaped(text))->get("words") == "a\nb");
     CHECK(decode_multipart(part("name=\"words\"", text), "multipart/form-data; boundary=XX")->fields.get("words") ==
           "a\nb");
   }
