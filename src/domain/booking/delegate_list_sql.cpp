@@ -6,8 +6,9 @@
 namespace muster::booking::sql {
 
 ListPage<ListedDelegate> listed_delegates(store::Session& session, const std::string& event_id, const ListQuery& query,
-                                          Contacts contacts) {
+                                          Contacts contacts, const std::optional<std::int64_t>& all) {
   store::ListStatement list("booking b", "b.id");
+  if (all) list.all(*all);
   list.where("b.event_id = {}", {event_id}).search("b.search_text").filter("state", "b.state");
   list.filter("kind", "b.organisation_kind");
   if (contacts == Contacts::shown) list.search("b.search_email");

@@ -7,13 +7,15 @@
 #include "delegate_book_service.hpp"
 
 #include <map>
+#include <optional>
 
 namespace muster::booking::sql {
 
 /// Sorted by "name", "organisation" or "state", filtered by "state" and "kind"; addresses are searched only where they
-/// are shown.
+/// are shown. `all` is how many there are, where that was counted already.
 [[nodiscard]] ListPage<ListedDelegate> listed_delegates(store::Session& session, const std::string& event_id,
-                                                        const ListQuery& query, Contacts contacts);
+                                                        const ListQuery& query, Contacts contacts,
+                                                        const std::optional<std::int64_t>& all = std::nullopt);
 
 [[nodiscard]] std::map<State, std::int64_t> bookings_by_state(store::Session& session, const std::string& event_id);
 

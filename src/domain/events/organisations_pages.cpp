@@ -58,7 +58,7 @@ Result<SeenOrganisations> seen_organisations(store::Database& database, const we
     if (!found.programmes.empty()) scope.emplace();
     for (const auto& seen : found.programmes) scope->push_back({seen.programme.id, seen.regions});
     found.figures = people::organisation_figures(session, scope);
-    found.page = people::listed_organisations(session, scope, query);
+    found.page = people::listed_organisations(session, scope, query, found.figures);
     return found;
   });
 }
@@ -76,7 +76,6 @@ std::string change_path(const std::vector<VisibleProgramme>& programmes, const p
 }
 
 web::Listing<ListedOrganisation> organisations_listing(const std::vector<VisibleProgramme>& programmes) {
-  using Column = web::ListColumn;
   web::Listing<ListedOrganisation> list(
       {.title = "Organisations",
        .path = "/organisations",

@@ -51,9 +51,11 @@ void add_details(store::Session& session, ListedOrganisation& listed) {
 }  // namespace
 
 ListPage<ListedOrganisation> listed_organisations(store::Session& session, const OrganisationScope& scope,
-                                                  const ListQuery& query) {
+                                                  const ListQuery& query,
+                                                  const std::optional<OrganisationFigures>& figures) {
   store::ListStatement list("organisation o", "o.id");
   narrow(list, scope);
+  if (figures) list.all(figures->used + figures->retired);
   list.search("o.search_text");
   list.search_where("o.id in (select a.organisation_id from organisation_alias a where a.folded_alias like {})");
   list.filter("kind", "o.kind").filter("use", use_of);

@@ -75,6 +75,11 @@ ListStatement& ListStatement::sort(std::string name, std::vector<std::string> co
   return *this;
 }
 
+ListStatement& ListStatement::all(std::int64_t rows) {
+  all_ = rows;
+  return *this;
+}
+
 ListStatement& ListStatement::columns(std::string names, std::string details) {
   columns_ = std::move(names);
   details_ = std::move(details);
@@ -145,7 +150,9 @@ ListFigures ListStatement::figures(Session& session, const ListQuery& query) con
     session.each("select count(*)" + (groups.empty() ? "" : ", " + groups) + " from " + from + clause.sql +
                      (groups.empty() ? "" : " group by " + groups),
                  clause.values, add);
-  if (!query.search.empty()) {
+  if (all_) {
+    figures.all = *all_;
+  } else if (!query.search.empty()) {
     const auto everything = conditions({}, Use::counting);
     figures.all = 0;
     for (const auto& from : counted_)

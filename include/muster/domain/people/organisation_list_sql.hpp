@@ -25,10 +25,6 @@ struct ListedOrganisation {
   std::vector<std::string> places;  ///< names of the places that it serves
 };
 
-/// Sorted by "name" or "kind", filtered by "kind" and "use" ("used", "retired"), searched by name and other names.
-[[nodiscard]] ListPage<ListedOrganisation> listed_organisations(store::Session& session, const OrganisationScope& scope,
-                                                                const ListQuery& query);
-
 /// How many there are, whatever a list shows.
 struct OrganisationFigures {
   std::int64_t used = 0;
@@ -36,5 +32,11 @@ struct OrganisationFigures {
   std::int64_t retired = 0;
 };
 [[nodiscard]] OrganisationFigures organisation_figures(store::Session& session, const OrganisationScope& scope);
+
+/// Sorted by "name" or "kind", filtered by "kind" and "use" ("used", "retired"), searched by name and other names.
+/// `figures` are those of the scope, where they were counted already.
+[[nodiscard]] ListPage<ListedOrganisation> listed_organisations(
+    store::Session& session, const OrganisationScope& scope, const ListQuery& query,
+    const std::optional<OrganisationFigures>& figures = std::nullopt);
 
 }  // namespace muster::people

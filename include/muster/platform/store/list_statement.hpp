@@ -5,6 +5,7 @@
 #include <muster/kit/base/list_query.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,6 +39,8 @@ class ListStatement {
   ListStatement& filter(std::string name, std::string column);
   /// What a column's rows are sorted by, before `key`. The first is taken where the query names none of them.
   ListStatement& sort(std::string name, std::vector<std::string> columns);
+  /// How many rows there are without search and filters, where that was counted already: it is not done again.
+  ListStatement& all(std::int64_t rows);
   /// What is read of each row. Where it needs more tables than `from`, `details` says them, beginning with the one that
   /// `from` begins with ("booking b join person p on p.id = b.person_id"): they are joined for the rows of one page.
   ListStatement& columns(std::string names, std::string details = {});
@@ -77,6 +80,7 @@ class ListStatement {
   std::vector<std::string> search_;
   std::vector<Part> filters_;
   std::vector<Part> sorts_;
+  std::optional<std::int64_t> all_;
   std::string columns_;
   std::string details_;
 };
