@@ -63,12 +63,12 @@ Result<NetworkFigures> network_figures(store::Database& database, const std::str
     MUSTER_TRY(programme, programme_of(session, programme_id));
     NetworkFigures figures{std::move(programme), people::has_chosen_region(session, programme_id), 0, 0,
                            events::events_of(session, programme_id)};
-    std::vector<std::string> regions;
+    people::OrganisationsOf own{programme_id, {}};
     for (const auto& region : people::regions_in_use(session, programme_id)) {
       figures.places += static_cast<std::int64_t>(region.places);
-      regions.push_back(region.id);
+      own.regions.push_back(region.id);
     }
-    figures.organisations = people::organisation_figures(session, {{{programme_id, regions}}}).used;
+    figures.organisations = people::organisation_figures(session, std::vector{std::move(own)}).used;
     return figures;
   });
 }

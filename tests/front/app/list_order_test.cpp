@@ -78,7 +78,7 @@ TEST_CASE("every list is read in its order by an index that holds all that is as
   SummitStore store;
   const std::string id = "x";
   const std::vector<std::string> programmes{"p", "q"};
-  const people::OrganisationScope scope{{{"p", {"r", "s"}}, {"q", {"r"}}}};
+  const people::OrganisationScope scope = std::vector<people::OrganisationsOf>{{"p", {"r", "s"}}, {"q", {"r"}}};
   using Asked = std::function<void(store::Session&, const ListQuery&)>;
   struct Order {
     std::string list;

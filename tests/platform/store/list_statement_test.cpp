@@ -162,6 +162,18 @@ TEST_CASE("what stands in several tables is one list, counted, searched, sorted 
   CHECK(found.all == 7);
 }
 
+TEST_CASE("what was counted before is told and not counted again") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  ListStatement statement("fruit f", "f.id");
+  statement.search("f.folded").sort("name", {"f.folded"}).columns("f.name").all(77);
+  const auto page = fruits.database->read([&](Session& session) -> Result<ListPage<Fruit>> {
+    return statement.page(session, {.search = "apple"}, [](const Row& row) { return Fruit{row.text(0), ""}; });
+  });
+  REQUIRE(page.ok());
+  CHECK(page->all == 77);
+  CHECK(page->found == 2);
+}
+
 TEST_CASE("where a key is one row's only among some, only their row is shown") {
   Fruits fruits(GENERATE(from_range(backends())));
   REQUIRE(fruits.database
