@@ -393,10 +393,44 @@ intake::KindWords words() {
   return words;
 }
 
-intake::IncomingFile with_decisions(intake::IncomingFile incoming, const DelegateFile& file) {
-  incoming.decisions = file.decisions;
-  incoming.decisions_name = file.decisions_name;
+/// Reads the file; its bytes are gone when its rows stand.
+Result<intake::IncomingFile> read(DelegateFile file) {
+  MUSTER_TRY(incoming, intake::read_incoming(delegate_kind(), file.name, file.bytes));
+  incoming.decisions = std::move(file.decisions);
+  incoming.decisions_name = std::move(file.decisions_name);
   return incoming;
+}
+
+/// The preview is the judgement's own: a long list does not stand in memory twice.
+Result<DelegateForecast> forecast_of(const intake::Forecast& found) {
+  const auto own = std::static_pointer_cast<JudgedDelegates>(found.judgement.own);
+  const auto& judged = own->judged;
+  if (!people::are_complete(judged.columns)) {
+    auto errors = found.judgement.words(0).errors;
+    auto message = errors.front().message;
+    return bad_input(std::move(message), std::move(errors));
+  }
+  DelegateForecast forecast{std::shared_ptr<const people::DelegatePreview>(own, &judged.preview),
+                            judged.organisations,
+                            found.sheet.table.dialect,
+                            judged.columns,
+                            judged.already_booked,
+                            judged.held_back,
+                            found.fingerprint(),
+                            found.judgement.remarks,
+                            {}};
+  for (const auto& rows : found.marked) {
+    for (const auto line : rows.lines) {
+      if (rows.means.empty()) forecast.marked.emplace(line, rows.typed.starts_with("hidden") ? "hidden" : "struck out");
+    }
+  }
+  return forecast;
+}
+
+DelegateImport import_of(const intake::ImportResult& applied) {
+  auto done = own_of(applied.judgement).saving.done;
+  done.left = applied.left;
+  return done;
 }
 
 }  // namespace
@@ -422,42 +456,37 @@ intake::Kind delegate_kind() {
   return kind;
 }
 
+Result<DelegatePlan> plan_delegates(store::Database& database, Instant now, const std::string& event_slug,
+                                    DelegateFile file) {
+  MUSTER_TRY(incoming, read(std::move(file)));
+  MUSTER_TRY(judged, intake::judge_file(database, now, delegate_kind(), event_slug, std::move(incoming)));
+  MUSTER_TRY(forecast, forecast_of(judged.forecast));
+  return DelegatePlan{std::move(forecast), std::move(judged)};
+}
+
 Result<DelegateForecast> forecast_delegates(store::Database& database, Instant now, const std::string& event_slug,
-                                            const DelegateFile& file) {
-  MUSTER_TRY(incoming, intake::read_incoming(delegate_kind(), file.name, file.bytes));
-  auto dialect = incoming.table.dialect;
-  MUSTER_TRY(found,
-             intake::forecast(database, now, delegate_kind(), event_slug, with_decisions(std::move(incoming), file)));
-  auto print = found.fingerprint();
-  auto& judged = own_of(found.judgement).judged;
-  if (!people::are_complete(judged.columns)) {
-    auto errors = found.judgement.words(0).errors;
-    auto message = errors.front().message;
-    return bad_input(std::move(message), std::move(errors));
-  }
-  std::map<std::size_t, std::string> marked;
-  for (const auto& rows : found.marked) {
-    for (const auto line : rows.lines) {
-      if (rows.means.empty()) marked.emplace(line, rows.typed.starts_with("hidden") ? "hidden" : "struck out");
-    }
-  }
-  return DelegateForecast{std::move(judged.preview), std::move(judged.organisations),
-                          std::move(dialect),        std::move(judged.columns),
-                          judged.already_booked,     judged.held_back,
-                          std::move(print),          std::move(found.judgement.remarks),
-                          std::move(marked)};
+                                            DelegateFile file) {
+  MUSTER_TRY(plan, plan_delegates(database, now, event_slug, std::move(file)));
+  return std::move(plan.forecast);
 }
 
 Result<DelegateImport> import_delegates(store::Database& database, const store::AuditContext& audit,
-                                        const std::string& event_slug, const DelegateFile& file,
+                                        const std::string& event_slug, DelegateFile file,
                                         const std::optional<std::string>& expected, const intake::RowsToSkip& leaving,
                                         const intake::Watch& watch) {
-  MUSTER_TRY(incoming, intake::read_incoming(delegate_kind(), file.name, file.bytes));
-  MUSTER_TRY(applied, intake::apply(database, audit, delegate_kind(), event_slug,
-                                    with_decisions(std::move(incoming), file), leaving, expected, watch));
-  auto done = own_of(applied.judgement).saving.done;
-  done.left = applied.left;
-  return done;
+  MUSTER_TRY(incoming, read(std::move(file)));
+  MUSTER_TRY(applied, intake::apply(database, audit, delegate_kind(), event_slug, std::move(incoming), leaving,
+                                    expected, watch));
+  return import_of(applied);
+}
+
+Result<DelegateImport> import_delegates(store::Database& database, const store::AuditContext& audit,
+                                        const std::string& event_slug, DelegatePlan plan,
+                                        const intake::RowsToSkip& leaving, const intake::Watch& watch) {
+  auto judged = std::move(plan.judged);
+  MUSTER_TRY(applied, intake::apply(database, audit, delegate_kind(), event_slug, std::move(judged), leaving,
+                                    std::nullopt, watch));
+  return import_of(applied);
 }
 
 }  // namespace muster::booking

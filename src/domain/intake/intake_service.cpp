@@ -124,10 +124,9 @@ Error changed_meanwhile() {
       "changed; look at the new numbers below.");
 }
 
-/// Judged so that every row can be taken.
-Result<Forecast> clean(store::Session& session, Instant now, const Kind& kind, const std::string& slug,
-                       IncomingFile& file, const RowsToSkip& leaving, const std::optional<std::string>& expected) {
-  MUSTER_TRY(whole, judged(session, now, kind, slug, file));
+/// What is left of a judged file once every row can be taken.
+Result<Forecast> clean(store::Session& session, Instant now, const Kind& kind, Forecast whole, IncomingFile& file,
+                       const RowsToSkip& leaving, const std::optional<std::string>& expected) {
   if (expected && *expected != whole.fingerprint()) return changed_meanwhile();
   if (whole.ready() == signed_size(whole.judgement.rows.size())) return whole;
   const bool all_left = (leaving.undecided || whole.judgement.count(RowState::undecided) == 0) &&
@@ -244,14 +243,32 @@ Result<Forecast> forecast(store::Database& database, Instant now, const Kind& ki
   return database.read([&](store::Session& session) { return judged(session, now, kind, slug, file); });
 }
 
+Result<JudgedFile> judge_file(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
+                              IncomingFile file) {
+  MUSTER_TRY(found, database.read([&](store::Session& session) { return judged(session, now, kind, slug, file); }));
+  return JudgedFile{std::move(file), std::move(found)};
+}
+
 Result<ImportResult> apply(store::Database& database, const store::AuditContext& audit, const Kind& kind,
                            const std::string& slug, IncomingFile file, const RowsToSkip& leaving,
                            const std::optional<std::string>& expected, const Watch& watch) {
-  const auto rows = file.table.rows.size();
+  MUSTER_TRY(found, judge_file(database, audit.at, kind, slug, std::move(file)));
+  return apply(database, audit, kind, slug, std::move(found), leaving, expected, watch);
+}
+
+Result<ImportResult> apply(store::Database& database, const store::AuditContext& audit, const Kind& kind,
+                           const std::string& slug, JudgedFile before, const RowsToSkip& leaving,
+                           const std::optional<std::string>& expected, const Watch& watch) {
+  auto file = std::move(before.file);
+  std::optional<Forecast> first(std::move(before.forecast));
+  const auto rows = std::max(file.table.rows.size(), first->sheet.table.rows.size());
   Forecast* holding = nullptr;
-  const auto ready_in = [&](store::Session& session) {
+  const auto ready_in = [&](store::Session& session) -> Result<Forecast> {
     if (holding != nullptr) take_back(file, *holding);
-    return clean(session, audit.at, kind, slug, file, leaving, expected);
+    if (auto whole = std::exchange(first, std::nullopt))
+      return clean(session, audit.at, kind, *std::move(whole), file, leaving, expected);
+    MUSTER_TRY(anew, judged(session, audit.at, kind, slug, file));
+    return clean(session, audit.at, kind, std::move(anew), file, leaving, expected);
   };
   for (int tries = 0;; ++tries) {
     const bool inside = tries == tries_outside;

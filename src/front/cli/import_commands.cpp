@@ -46,9 +46,10 @@ std::string undo_hint(const std::string& import_id) {
 template <class Forecast>
 void print(Console& console, const ImportOptions& wanted, const Forecast& forecast, const std::string& import_id) {
   if (wanted.json)
-    console.out << forecast_json(forecast, wanted.event, wanted.file, import_id) << "\n";
+    print_json(console.out, forecast, {wanted.event, wanted.file, import_id});
   else
-    console.out << forecast_text(forecast);
+    print_text(console.out, forecast);
+  if (wanted.json) console.out << "\n";
 }
 
 Outcome import_delegates(Console& console, const ImportOptions& wanted) {
@@ -62,14 +63,15 @@ Outcome import_delegates(Console& console, const ImportOptions& wanted) {
     file.decisions = std::move(decisions);
     file.decisions_name = wanted.decisions;
   }
-  MUSTER_TRY(forecast, booking::forecast_delegates(*database, console.now(), wanted.event, file));
+  MUSTER_TRY(plan, booking::plan_delegates(*database, console.now(), wanted.event, std::move(file)));
+  const auto forecast = plan.forecast;
   if (!wanted.apply) {
     print(console, wanted, forecast, "");
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
   TerminalProgress progress(console.progress_err);
-  const auto imported = booking::import_delegates(*database, console.audit(), wanted.event, file, std::nullopt,
+  const auto imported = booking::import_delegates(*database, console.audit(), wanted.event, std::move(plan),
                                                   wanted.leaving(), {&progress, {}});
   progress.clear();
   if (!imported.ok()) (void)intake::discard_unfinished(*database, console.now(), app::kinds());

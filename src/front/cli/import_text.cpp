@@ -9,6 +9,7 @@
 #include <Poco/JSON/Object.h>
 
 #include <algorithm>
+#include <ostream>
 #include <sstream>
 
 namespace muster::cli {
@@ -18,20 +19,28 @@ using Poco::JSON::Object;
 
 Object new_object() { return Object(Poco::JSON_PRESERVE_KEY_ORDER); }
 
-std::string printed(const Object& object) {
-  std::ostringstream out;
-  object.stringify(out, 1);
-  return out.str();
-}
-
-Object head(const std::string& event, const std::string& file, const std::string& import_id, std::size_t rows) {
+Object head(const JsonFrame& frame, std::size_t rows) {
   auto out = new_object();
-  out.set("event", event);
-  out.set("file", file);
-  out.set("applied", !import_id.empty());
-  if (!import_id.empty()) out.set("import", import_id);
+  out.set("event", frame.event);
+  out.set("file", frame.file);
+  out.set("applied", !frame.import_id.empty());
+  if (!frame.import_id.empty()) out.set("import", frame.import_id);
   out.set("rows", rows);
   return out;
+}
+
+/// Prints the object with a last member "verdicts", whose parts `verdict_at` makes one after the other.
+template <class VerdictAt>
+void print_with_verdicts(std::ostream& out, const Object& object, std::size_t count, VerdictAt verdict_at) {
+  std::ostringstream printed;
+  object.stringify(printed, 1);
+  const auto text = std::move(printed).str();
+  out << text.substr(0, text.find_last_not_of("\n}") + 1) << ",\n \"verdicts\": [";
+  for (std::size_t at = 0; at < count; ++at) {
+    out << (at == 0 ? "\n" : ",\n");
+    verdict_at(at).stringify(out, 1);
+  }
+  out << "\n ]\n}";
 }
 
 std::string left_out_text(const std::vector<std::string>& headings) {
@@ -61,12 +70,12 @@ std::string questions_text(const feedback::ResponseForecast& forecast) {
 
 std::string organisation_of(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
   if (verdict.organisation) return forecast.organisations[*verdict.organisation].name;
-  return forecast.preview.rows[verdict.row].organisation;
+  return forecast.preview->rows[verdict.row].organisation;
 }
 
 /// "Jo Venner, Greenwich"; either half may be missing.
 std::string person_of(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
-  const auto& row = forecast.preview.rows[verdict.row];
+  const auto& row = forecast.preview->rows[verdict.row];
   std::vector<std::string> parts;
   if (auto name = trimmed(row.first_name + " " + row.last_name); !name.empty()) parts.push_back(std::move(name));
   if (auto organisation = organisation_of(forecast, verdict); !organisation.empty())
@@ -77,7 +86,7 @@ std::string person_of(const booking::DelegateForecast& forecast, const people::V
 /// "same person as row 40", "looks like Jo Venner (Greenwich)", ...
 std::string said(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
   using people::VerdictKind;
-  const auto& rows = forecast.preview.rows;
+  const auto& rows = forecast.preview->rows;
   const auto row = verdict.other_row ? "row " + std::to_string(rows[*verdict.other_row].line) : std::string();
   switch (verdict.kind) {
     case VerdictKind::fresh:
@@ -110,7 +119,7 @@ std::string change_words(const people::Change& change, bool taken) {
 
 std::string notes_on(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
   std::vector<std::string> notes;
-  const auto& row = forecast.preview.rows[verdict.row];
+  const auto& row = forecast.preview->rows[verdict.row];
   if (!verdict.reason.empty()) notes.push_back(verdict.reason);
   for (const auto& cell : verdict.cells) notes.push_back(cell.words);
   for (const auto& change : verdict.changes) notes.push_back(change_words(change, verdict.takes_changes));
@@ -126,71 +135,66 @@ std::string notes_on(const booking::DelegateForecast& forecast, const people::Ve
 
 }  // namespace
 
-std::string forecast_text(const booking::DelegateForecast& forecast) {
-  std::string out;
-  for (const auto& verdict : forecast.preview.verdicts) {
-    const auto& row = forecast.preview.rows[verdict.row];
+void print_text(std::ostream& out, const booking::DelegateForecast& forecast) {
+  for (const auto& verdict : forecast.preview->verdicts) {
+    const auto& row = forecast.preview->rows[verdict.row];
     const auto marked = forecast.marked.find(row.line);
-    out +=
-        "row " + std::to_string(row.line) + ": " +
-        (marked == forecast.marked.end() ? said(forecast, verdict) : marked->second + " in the workbook, not decided") +
-        ": " + person_of(forecast, verdict) + notes_on(forecast, verdict) + "\n";
+    out << "row " + std::to_string(row.line) + ": " +
+               (marked == forecast.marked.end() ? said(forecast, verdict)
+                                                : marked->second + " in the workbook, not decided") +
+               ": " + person_of(forecast, verdict) + notes_on(forecast, verdict) + "\n";
   }
   const auto count = [](std::size_t number) { return static_cast<std::int64_t>(number); };
-  out += counted(count(forecast.preview.rows.size()), "row is ", "rows are ") +
-         counted(count(forecast.preview.people()), "person", "people") + " from " +
-         counted(count(forecast.preview.organisations()), "organisation", "organisations") + " (" + forecast.dialect +
-         ").\n";
+  out << counted(count(forecast.preview->rows.size()), "row is ", "rows are ") +
+             counted(count(forecast.preview->people()), "person", "people") + " from " +
+             counted(count(forecast.preview->organisations()), "organisation", "organisations") + " (" +
+             forecast.dialect + ").\n";
   using people::VerdictKind;
   for (const auto kind : {VerdictKind::same_as_row, VerdictKind::same_as_known, VerdictKind::looks_like_row,
                           VerdictKind::looks_like_known, VerdictKind::not_coming, VerdictKind::unclear,
                           VerdictKind::unknown_organisation, VerdictKind::refused}) {
-    if (const auto found = forecast.preview.count(kind); found > 0) {
-      out += "  " + std::string(people::verdict_name(kind)) + ": " + std::to_string(found) + "\n";
+    if (const auto found = forecast.preview->count(kind); found > 0) {
+      out << "  " + std::string(people::verdict_name(kind)) + ": " + std::to_string(found) + "\n";
     }
   }
-  if (!forecast.marked.empty()) out += "  hidden or struck out: " + std::to_string(forecast.marked.size()) + "\n";
-  for (const auto& remark : forecast.remarks) out += remark + "\n";
-  return out;
+  if (!forecast.marked.empty()) out << "  hidden or struck out: " + std::to_string(forecast.marked.size()) + "\n";
+  for (const auto& remark : forecast.remarks) out << remark + "\n";
 }
 
-std::string forecast_text(const feedback::ResponseForecast& forecast) {
+void print_text(std::ostream& out, const feedback::ResponseForecast& forecast) {
   using feedback::ResponseKind;
-  std::string out;
   for (const auto& verdict : forecast.verdicts) {
-    out += "row " + std::to_string(verdict.line) + ": " + std::string(feedback::response_kind_name(verdict.kind));
-    for (const auto& error : verdict.errors) out += ": " + error.message + "; " + error.hint;
-    out += "\n";
+    out << "row " + std::to_string(verdict.line) + ": " + std::string(feedback::response_kind_name(verdict.kind));
+    for (const auto& error : verdict.errors) out << ": " + error.message + "; " + error.hint;
+    out << "\n";
   }
-  out += counted(static_cast<std::int64_t>(forecast.verdicts.size()), "row", "rows") + " (" + forecast.dialect +
-         "): " + std::to_string(forecast.count(ResponseKind::fresh)) + " new, " +
-         std::to_string(forecast.count(ResponseKind::known)) + " already imported, " +
-         std::to_string(forecast.count(ResponseKind::empty)) + " empty, " +
-         (forecast.count(ResponseKind::undecided) == 0
-              ? ""
-              : std::to_string(forecast.count(ResponseKind::undecided)) + " not decided, ") +
-         std::to_string(forecast.count(ResponseKind::refused)) + " refused.\n";
-  out += questions_text(forecast) + left_out_text(forecast.left_out);
-  if (!forecast.not_in_file.empty()) out += "Questions without a column: " + joined(forecast.not_in_file, "; ") + ".\n";
-  return out;
+  out << counted(static_cast<std::int64_t>(forecast.verdicts.size()), "row", "rows") + " (" + forecast.dialect +
+             "): " + std::to_string(forecast.count(ResponseKind::fresh)) + " new, " +
+             std::to_string(forecast.count(ResponseKind::known)) + " already imported, " +
+             std::to_string(forecast.count(ResponseKind::empty)) + " empty, " +
+             (forecast.count(ResponseKind::undecided) == 0
+                  ? ""
+                  : std::to_string(forecast.count(ResponseKind::undecided)) + " not decided, ") +
+             std::to_string(forecast.count(ResponseKind::refused)) + " refused.\n";
+  out << questions_text(forecast) + left_out_text(forecast.left_out);
+  if (!forecast.not_in_file.empty()) out << "Questions without a column: " + joined(forecast.not_in_file, "; ") + ".\n";
 }
 
-std::string forecast_text(const std::vector<feedback::NoteVerdict>& verdicts) {
-  std::string out;
+void print_text(std::ostream& out, const std::vector<feedback::NoteVerdict>& verdicts) {
   for (const auto& verdict : verdicts) {
-    out += "row " + std::to_string(verdict.line) + ": " + std::string(feedback::note_kind_name(verdict.kind)) + ": " +
-           (verdict.reason.empty() ? verdict.note.kind + " of table " + verdict.note.table + ", " + verdict.note.text
-                                   : verdict.reason) +
-           "\n";
+    out << "row " + std::to_string(verdict.line) + ": " + std::string(feedback::note_kind_name(verdict.kind)) + ": " +
+               (verdict.reason.empty()
+                    ? verdict.note.kind + " of table " + verdict.note.table + ", " + verdict.note.text
+                    : verdict.reason) +
+               "\n";
   }
-  return out + counted(static_cast<std::int64_t>(verdicts.size()), "row", "rows") + ".\n";
+  out << counted(static_cast<std::int64_t>(verdicts.size()), "row", "rows") + ".\n";
 }
 
-std::string forecast_json(const booking::DelegateForecast& forecast, const std::string& event, const std::string& file,
-                          const std::string& import_id) {
-  auto out = head(event, file, import_id, forecast.preview.rows.size());
-  out.set("people", forecast.preview.people());
-  out.set("organisations", forecast.preview.organisations());
+void print_json(std::ostream& stream, const booking::DelegateForecast& forecast, const JsonFrame& frame) {
+  auto out = head(frame, forecast.preview->rows.size());
+  out.set("people", forecast.preview->people());
+  out.set("organisations", forecast.preview->organisations());
   if (!forecast.columns.left_out.empty()) {
     Poco::JSON::Array left_out;
     for (const auto& heading : forecast.columns.left_out) left_out.add(heading);
@@ -201,9 +205,9 @@ std::string forecast_json(const booking::DelegateForecast& forecast, const std::
     for (const auto& remark : forecast.remarks) remarks.add(remark);
     out.set("remarks", remarks);
   }
-  Poco::JSON::Array verdicts;
-  for (const auto& verdict : forecast.preview.verdicts) {
-    const auto& row = forecast.preview.rows[verdict.row];
+  print_with_verdicts(stream, out, forecast.preview->verdicts.size(), [&](std::size_t at) {
+    const auto& verdict = forecast.preview->verdicts[at];
+    const auto& row = forecast.preview->rows[verdict.row];
     auto each = new_object();
     each.set("row", row.line);
     each.set("verdict", std::string(people::verdict_name(verdict.kind)));
@@ -214,7 +218,7 @@ std::string forecast_json(const booking::DelegateForecast& forecast, const std::
     each.set("typed", row.organisation);
     if (!row.place.empty()) each.set("place", row.place);
     if (verdict.organisation) each.set("organisation", forecast.organisations[*verdict.organisation].name);
-    if (verdict.other_row) each.set("other_row", forecast.preview.rows[*verdict.other_row].line);
+    if (verdict.other_row) each.set("other_row", forecast.preview->rows[*verdict.other_row].line);
     if (!verdict.other_name.empty()) each.set("other", verdict.other_name);
     if (!verdict.reason.empty()) each.set("reason", verdict.reason);
     if (!verdict.cells.empty()) {
@@ -239,26 +243,12 @@ std::string forecast_json(const booking::DelegateForecast& forecast, const std::
       for (const auto& name : verdict.suggestions) suggestions.add(name);
       each.set("did_you_mean", suggestions);
     }
-    verdicts.add(each);
-  }
-  out.set("verdicts", verdicts);
-  return printed(out);
+    return each;
+  });
 }
 
-std::string forecast_json(const feedback::ResponseForecast& forecast, const std::string& event, const std::string& file,
-                          const std::string& import_id) {
-  auto out = head(event, file, import_id, forecast.verdicts.size());
-  Poco::JSON::Array verdicts;
-  for (const auto& verdict : forecast.verdicts) {
-    auto each = new_object();
-    each.set("row", verdict.line);
-    each.set("verdict", std::string(feedback::response_kind_name(verdict.kind)));
-    Poco::JSON::Array errors;
-    for (const auto& error : verdict.errors) errors.add(error.message + "; " + error.hint);
-    if (!errors.empty()) each.set("errors", errors);
-    verdicts.add(each);
-  }
-  out.set("verdicts", verdicts);
+void print_json(std::ostream& stream, const feedback::ResponseForecast& forecast, const JsonFrame& frame) {
+  auto out = head(frame, forecast.verdicts.size());
   Poco::JSON::Array asked;
   const auto ask = [&](const std::string& typed, std::size_t rows, const std::string& means) {
     auto each = new_object();
@@ -277,14 +267,21 @@ std::string forecast_json(const feedback::ResponseForecast& forecast, const std:
     for (const auto& heading : forecast.left_out) left_out.add(heading);
     out.set("left_out", left_out);
   }
-  return printed(out);
+  print_with_verdicts(stream, out, forecast.verdicts.size(), [&](std::size_t at) {
+    const auto& verdict = forecast.verdicts[at];
+    auto each = new_object();
+    each.set("row", verdict.line);
+    each.set("verdict", std::string(feedback::response_kind_name(verdict.kind)));
+    Poco::JSON::Array errors;
+    for (const auto& error : verdict.errors) errors.add(error.message + "; " + error.hint);
+    if (!errors.empty()) each.set("errors", errors);
+    return each;
+  });
 }
 
-std::string forecast_json(const std::vector<feedback::NoteVerdict>& verdicts, const std::string& event,
-                          const std::string& file, const std::string& import_id) {
-  auto out = head(event, file, import_id, verdicts.size());
-  Poco::JSON::Array list;
-  for (const auto& verdict : verdicts) {
+void print_json(std::ostream& stream, const std::vector<feedback::NoteVerdict>& verdicts, const JsonFrame& frame) {
+  print_with_verdicts(stream, head(frame, verdicts.size()), verdicts.size(), [&](std::size_t at) {
+    const auto& verdict = verdicts[at];
     auto each = new_object();
     each.set("row", verdict.line);
     each.set("verdict", std::string(feedback::note_kind_name(verdict.kind)));
@@ -292,10 +289,8 @@ std::string forecast_json(const std::vector<feedback::NoteVerdict>& verdicts, co
     each.set("kind", verdict.note.kind);
     each.set("note", verdict.note.text);
     if (!verdict.reason.empty()) each.set("reason", verdict.reason);
-    list.add(each);
-  }
-  out.set("verdicts", list);
-  return printed(out);
+    return each;
+  });
 }
 
 }  // namespace muster::cli

@@ -5,21 +5,25 @@
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/response_service.hpp>
 
+#include <iosfwd>
 #include <string>
 #include <vector>
 
 namespace muster::cli {
 
-[[nodiscard]] std::string forecast_text(const booking::DelegateForecast& forecast);
-[[nodiscard]] std::string forecast_text(const feedback::ResponseForecast& forecast);
-[[nodiscard]] std::string forecast_text(const std::vector<feedback::NoteVerdict>& verdicts);
+void print_text(std::ostream& out, const booking::DelegateForecast& forecast);
+void print_text(std::ostream& out, const feedback::ResponseForecast& forecast);
+void print_text(std::ostream& out, const std::vector<feedback::NoteVerdict>& verdicts);
 
-/// `import_id` is empty for a dry run.
-[[nodiscard]] std::string forecast_json(const booking::DelegateForecast& forecast, const std::string& event,
-                                        const std::string& file, const std::string& import_id);
-[[nodiscard]] std::string forecast_json(const feedback::ResponseForecast& forecast, const std::string& event,
-                                        const std::string& file, const std::string& import_id);
-[[nodiscard]] std::string forecast_json(const std::vector<feedback::NoteVerdict>& verdicts, const std::string& event,
-                                        const std::string& file, const std::string& import_id);
+/// What stands around the verdicts.
+struct JsonFrame {
+  std::string event;
+  std::string file;
+  std::string import_id;  ///< empty for a dry run
+};
+/// Verdict by verdict, for a long file has many.
+void print_json(std::ostream& out, const booking::DelegateForecast& forecast, const JsonFrame& frame);
+void print_json(std::ostream& out, const feedback::ResponseForecast& forecast, const JsonFrame& frame);
+void print_json(std::ostream& out, const std::vector<feedback::NoteVerdict>& verdicts, const JsonFrame& frame);
 
 }  // namespace muster::cli

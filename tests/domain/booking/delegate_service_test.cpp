@@ -47,9 +47,9 @@ TEST_CASE("the summit's list of 105 rows is 104 people from 39 organisations") {
       forecast_delegates(store.database(), test::noon(), summit,
                          {"delegates.csv", test::example("london-send-summit-2022/delegates.csv"), ""});
   REQUIRE(forecast.ok());
-  CHECK(forecast->preview.rows.size() == 105);
-  CHECK(forecast->preview.people() == 104);
-  CHECK(forecast->preview.organisations() == 39);
+  CHECK(forecast->preview->rows.size() == 105);
+  CHECK(forecast->preview->people() == 104);
+  CHECK(forecast->preview->organisations() == 39);
   CHECK(forecast->already_booked == 0);
   CHECK(store.people() == 0);
   const auto done = store.import(test::example("london-send-summit-2022/delegates.csv"));

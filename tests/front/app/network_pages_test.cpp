@@ -143,7 +143,7 @@ TEST_CASE("Another programme's region, place and organisation are not there") {
       booking::forecast_delegates(site.database(), test::noon(), "ours",
                                   {"list.csv", "First name,Surname,Organisation\nIda,New,Their trust\n", ""});
   REQUIRE(forecast.ok());
-  CHECK(forecast->preview.count(people::VerdictKind::unknown_organisation) == 1);
+  CHECK(forecast->preview->count(people::VerdictKind::unknown_organisation) == 1);
 }
 
 TEST_CASE("What a list makes new belongs to its programme alone") {

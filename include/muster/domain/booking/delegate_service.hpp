@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,7 +27,7 @@ struct DelegateFile {
 
 /// What importing a file would do.
 struct DelegateForecast {
-  people::DelegatePreview preview;
+  std::shared_ptr<const people::DelegatePreview> preview;
   std::vector<people::Organisation> organisations;  ///< what the verdicts' indices point to
   std::string dialect;                              ///< "CSV, UTF-8, commas"
   people::DelegateColumns columns;                  ///< which of the file's cells were read
@@ -42,7 +43,15 @@ struct DelegateForecast {
 
 /// Reads, recognises and judges; changes nothing.
 [[nodiscard]] Result<DelegateForecast> forecast_delegates(store::Database& database, Instant now,
-                                                          const std::string& event_slug, const DelegateFile& file);
+                                                          const std::string& event_slug, DelegateFile file);
+
+/// A list read and judged once, to be shown and then taken in.
+struct DelegatePlan {
+  DelegateForecast forecast;
+  intake::JudgedFile judged;
+};
+[[nodiscard]] Result<DelegatePlan> plan_delegates(store::Database& database, Instant now, const std::string& event_slug,
+                                                  DelegateFile file);
 
 struct DelegateImport {
   std::string id;  ///< for `muster import undo`
@@ -59,8 +68,13 @@ struct DelegateImport {
 /// changes, each named), a file taken in already, and, where `expected` is given, a forecast that no longer has that
 /// fingerprint (conflict).
 [[nodiscard]] Result<DelegateImport> import_delegates(store::Database& database, const store::AuditContext& audit,
-                                                      const std::string& event_slug, const DelegateFile& file,
+                                                      const std::string& event_slug, DelegateFile file,
                                                       const std::optional<std::string>& expected,
+                                                      const intake::RowsToSkip& leaving = {},
+                                                      const intake::Watch& watch = {});
+/// As it was planned; judged again only where something changed since.
+[[nodiscard]] Result<DelegateImport> import_delegates(store::Database& database, const store::AuditContext& audit,
+                                                      const std::string& event_slug, DelegatePlan plan,
                                                       const intake::RowsToSkip& leaving = {},
                                                       const intake::Watch& watch = {});
 

@@ -43,6 +43,14 @@ struct Forecast {
 [[nodiscard]] Result<Forecast> forecast(store::Database& database, Instant now, const Kind& kind,
                                         const std::string& slug, IncomingFile file);
 
+/// A file that was judged, to be shown and then taken in without being judged again.
+struct JudgedFile {
+  IncomingFile file;  ///< without its rows where the forecast has them
+  Forecast forecast;
+};
+[[nodiscard]] Result<JudgedFile> judge_file(store::Database& database, Instant now, const Kind& kind,
+                                            const std::string& slug, IncomingFile file);
+
 /// Which rows may stay out without stopping the others.
 struct RowsToSkip {
   bool undecided = false;
@@ -59,6 +67,11 @@ struct ImportResult {
 /// list is saved in pieces that nobody sees before the last.
 [[nodiscard]] Result<ImportResult> apply(store::Database& database, const store::AuditContext& audit, const Kind& kind,
                                          const std::string& slug, IncomingFile file, const RowsToSkip& leaving,
+                                         const std::optional<std::string>& expected, const Watch& watch = {});
+
+/// As it was judged; only where something changed since it is judged again.
+[[nodiscard]] Result<ImportResult> apply(store::Database& database, const store::AuditContext& audit, const Kind& kind,
+                                         const std::string& slug, JudgedFile judged, const RowsToSkip& leaving,
                                          const std::optional<std::string>& expected, const Watch& watch = {});
 
 /// Says that an import in pieces will not be shown.
