@@ -4,7 +4,7 @@
 #include "delegate_list_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
-#include <muster/kit/tabular/table.hpp>
+#include <muster/kit/tabular/sheet_stream.hpp>
 
 namespace muster::booking {
 
@@ -31,17 +31,25 @@ Result<jobs::JobFile> delegates_file(store::Database& database, const std::strin
   const bool shown = contacts == Contacts::shown;
   tabular::Row heading{"First name", "Surname", "Organisation", "Kind of organisation", "State"};
   if (shown) heading.insert(heading.end(), {"E-mail", "Job title"});
-  std::vector<tabular::Row> rows;
-  rows.reserve(found.rows.size());
-  progress.begin("delegates", found.found);
-  for (const auto& row : found.rows) {
-    rows.push_back({row.first_name, row.last_name, row.organisation, row.kind, std::string(state_label(row.state))});
-    if (shown) rows.back().insert(rows.back().end(), {row.email, row.job_title});
-    MUSTER_CHECK(go_on(progress, static_cast<std::int64_t>(rows.size())));
-  }
+  const auto give = [&](const tabular::RowTaker& take) -> Outcome {
+    progress.begin("delegates", found.found);
+    std::int64_t written = 0;
+    for (const auto& each : found.rows) {
+      tabular::Row row{each.first_name, each.last_name, each.organisation, each.kind,
+                       std::string(state_label(each.state))};
+      if (shown) row.insert(row.end(), {each.email, each.job_title});
+      MUSTER_CHECK(take(row));
+      MUSTER_CHECK(go_on(progress, ++written));
+    }
+    return Success{};
+  };
+  const tabular::StreamedSheet sheet{"Delegates", std::move(heading), "", give};
   const auto name = event_slug + "-delegates." + format;
-  if (format == "csv") return jobs::JobFile{name, "text/csv; charset=utf-8", tabular::to_csv(heading, rows)};
-  MUSTER_TRY(bytes, tabular::to_xlsx("Delegates", heading, rows));
+  if (format == "csv") {
+    MUSTER_TRY(text, tabular::to_csv(sheet));
+    return jobs::JobFile{name, "text/csv; charset=utf-8", std::move(text)};
+  }
+  MUSTER_TRY(bytes, tabular::to_xlsx(std::vector{sheet}));
   return jobs::JobFile{name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(bytes)};
 }
 

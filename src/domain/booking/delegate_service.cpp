@@ -2,7 +2,7 @@
 #include <muster/domain/booking/delegate_service.hpp>
 
 #include <muster/domain/events/event_service.hpp>
-#include <muster/kit/tabular/table.hpp>
+#include <muster/kit/tabular/sheet_stream.hpp>
 
 namespace muster::booking {
 
@@ -19,14 +19,17 @@ Result<std::string> export_delegates(store::Database& database, const std::strin
   const bool reachable = contacts == Contacts::shown;
   tabular::Row heading{"First name", "Surname", "Organisation", "Kind of organisation"};
   if (reachable) heading.insert(heading.end(), {"E-mail", "Job title"});
-  std::vector<tabular::Row> rows;
-  rows.reserve(people.size());
-  for (const auto& person : people) {
-    auto& row = rows.emplace_back(tabular::Row{person.first_name, person.last_name, person.organisation, person.kind});
-    if (reachable) row.insert(row.end(), {person.email, person.job_title});
-  }
-  if (format == "csv") return tabular::to_csv(heading, rows);
-  if (format == "xlsx") return tabular::to_xlsx("Delegates", heading, rows);
+  const auto give = [&](const tabular::RowTaker& take) -> Outcome {
+    for (const auto& person : people) {
+      tabular::Row row{person.first_name, person.last_name, person.organisation, person.kind};
+      if (reachable) row.insert(row.end(), {person.email, person.job_title});
+      MUSTER_CHECK(take(row));
+    }
+    return Success{};
+  };
+  const tabular::StreamedSheet sheet{"Delegates", std::move(heading), "", give};
+  if (format == "csv") return tabular::to_csv(sheet);
+  if (format == "xlsx") return tabular::to_xlsx(std::vector{sheet});
   return bad_input("\"" + format + "\" is no format for this; choose csv or xlsx.");
 }
 

@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace muster::feedback {
@@ -166,16 +168,25 @@ std::vector<Before> taken_before(const std::vector<RowTrace>& rows, const std::u
 }
 
 std::vector<std::string> kept_traces(const std::vector<RowTrace>& rows, const std::unordered_set<std::string>& known) {
-  std::vector<std::string> kept;
-  kept.reserve(rows.size());
-  std::unordered_map<std::string, std::size_t> taken;
-  for (const auto& row : rows) {
-    auto text = text_of(row);
-    auto& number = taken[text];
+  const auto order_of = [&](std::uint32_t at) {
+    const auto& row = rows[at];
+    return std::tuple(row.told_by, row.key, row.second, row.answers);
+  };
+  // Rows that are alike stand together, in their order; a table of all texts would take as much as they do.
+  std::vector<std::uint32_t> order(rows.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t left, std::uint32_t right) { return order_of(left) < order_of(right); });
+  std::vector<std::string> kept(rows.size());
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    const bool again = at > 0 && order_of(order[at]) == order_of(order[at - 1]);
+    if (!again) number = 0;
+    const auto text = text_of(rows[order[at]]);
     auto trace = number == 0 ? text : text + "." + std::to_string(number);
     while (known.contains(trace)) trace = text + "." + std::to_string(++number);
     ++number;
-    kept.push_back(std::move(trace));
+    kept[order[at]] = std::move(trace);
   }
   return kept;
 }

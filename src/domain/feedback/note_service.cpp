@@ -6,6 +6,7 @@
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/tabular/sheet_stream.hpp>
 
 #include <algorithm>
 
@@ -51,11 +52,13 @@ Result<std::vector<Note>> notes(store::Database& database, const std::string& ev
 
 Result<std::string> export_notes(store::Database& database, const std::string& event_slug, const std::string& format) {
   MUSTER_TRY(found, notes(database, event_slug));
-  const tabular::Row heading{"Table", "Kind", "Note"};
-  std::vector<tabular::Row> rows;
-  for (const auto& note : found) rows.push_back({note.table, note.kind, note.text});
-  if (format == "csv") return tabular::to_csv(heading, rows);
-  if (format == "xlsx") return tabular::to_xlsx("Notes", heading, rows);
+  const auto give = [&](const tabular::RowTaker& take) -> Outcome {
+    for (const auto& note : found) MUSTER_CHECK(take({note.table, note.kind, note.text}));
+    return Success{};
+  };
+  const tabular::StreamedSheet sheet{"Notes", {"Table", "Kind", "Note"}, "", give};
+  if (format == "csv") return tabular::to_csv(sheet);
+  if (format == "xlsx") return tabular::to_xlsx(std::vector{sheet});
   return bad_input("\"" + format + "\" is no format for this; choose csv or xlsx.");
 }
 

@@ -4,7 +4,7 @@
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
-#include <muster/kit/tabular/table.hpp>
+#include <muster/kit/tabular/sheet_stream.hpp>
 
 #include <algorithm>
 
@@ -65,8 +65,8 @@ std::string list_address(const ListFrame& frame, const ListQuery& query, const s
   return address(path + ending, parts);
 }
 
-Result<Reply> list_file(const ListFrame& frame, const std::vector<ListColumn>& columns,
-                        const std::vector<WrittenRow>& rows, const std::string& format) {
+Result<Reply> list_file(const ListFrame& frame, const std::vector<ListColumn>& columns, std::size_t rows,
+                        const std::function<std::vector<Cell>(std::size_t row)>& cells_of, const std::string& format) {
   std::vector<std::size_t> kept;
   tabular::Row heading;
   for (std::size_t at = 0; at < columns.size(); ++at) {
@@ -74,15 +74,22 @@ Result<Reply> list_file(const ListFrame& frame, const std::vector<ListColumn>& c
     kept.push_back(at);
     heading.push_back(columns[at].heading);
   }
-  std::vector<tabular::Row> cells;
-  cells.reserve(rows.size());
-  for (const auto& row : rows) {
-    auto& out = cells.emplace_back();
-    for (const auto at : kept) out.push_back(text_of(row.cells[at]));
-  }
+  const auto give = [&](const tabular::RowTaker& take) -> Outcome {
+    for (std::size_t at = 0; at < rows; ++at) {
+      const auto cells = cells_of(at);
+      tabular::Row row;
+      for (const auto column : kept) row.push_back(text_of(cells[column]));
+      MUSTER_CHECK(take(row));
+    }
+    return Success{};
+  };
+  const tabular::StreamedSheet sheet{frame.title, std::move(heading), "", give};
   const auto name = file_name(frame) + "." + format;
-  if (format == "csv") return download(tabular::to_csv(heading, cells), "text/csv; charset=utf-8", name);
-  MUSTER_TRY(bytes, tabular::to_xlsx(frame.title, heading, cells));
+  if (format == "csv") {
+    MUSTER_TRY(text, tabular::to_csv(sheet));
+    return download(std::move(text), "text/csv; charset=utf-8", name);
+  }
+  MUSTER_TRY(bytes, tabular::to_xlsx(std::vector{sheet}));
   return download(std::move(bytes), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name);
 }
 

@@ -106,9 +106,10 @@ struct WrittenRow {
 [[nodiscard]] std::string list_html(const Request& request, const ListFrame& frame,
                                     const std::vector<ListColumn>& columns, const ListQuery& query,
                                     const ListFigures& figures, const std::vector<WrittenRow>& rows);
-/// `format` is "csv" or "xlsx".
-[[nodiscard]] Result<Reply> list_file(const ListFrame& frame, const std::vector<ListColumn>& columns,
-                                      const std::vector<WrittenRow>& rows, const std::string& format);
+/// `format` is "csv" or "xlsx"; `cells_of` makes the cells of one row, so that those of all never stand in memory.
+[[nodiscard]] Result<Reply> list_file(const ListFrame& frame, const std::vector<ListColumn>& columns, std::size_t rows,
+                                      const std::function<std::vector<Cell>(std::size_t row)>& cells_of,
+                                      const std::string& format);
 
 template <class Row>
 class Listing {
@@ -152,7 +153,8 @@ class Listing {
     return list_html(request, frame_, columns_, query, page, written(page.rows));
   }
   [[nodiscard]] Result<Reply> file(const ListPage<Row>& page, const std::string& format) const {
-    return list_file(frame_, columns_, written(page.rows), format);
+    const auto cells_of = [&](std::size_t at) { return cells(page.rows[at]); };
+    return list_file(frame_, columns_, page.rows.size(), cells_of, format);
   }
 
  private:
@@ -165,9 +167,14 @@ class Listing {
       if (label_) out.label = label_(row);
       if (abilities_) out.abilities = abilities_(row);
       out.current = !current_.empty() && out.key == current_;
-      for (const auto& cell : cells_) out.cells.push_back(cell(row));
+      out.cells = cells(row);
     }
     return written;
+  }
+  [[nodiscard]] std::vector<Cell> cells(const Row& row) const {
+    std::vector<Cell> out;
+    for (const auto& cell : cells_) out.push_back(cell(row));
+    return out;
   }
 
   ListFrame frame_;
