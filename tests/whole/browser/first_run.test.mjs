@@ -87,6 +87,75 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+// The map's tile of that short name stands at `at`, "column,row".
+const standsAt = (page, short, at) => page.locator(`.tile[data-at="${at}"]`, { hasText: short }).waitFor();
+
+async function drag(page, from, to) {
+  const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
+  await from.scrollIntoViewIfNeeded();
+  const [start, end] = [middle(await from.boundingBox()), middle(await to.boundingBox())];
+  await page.mouse.move(...start);
+  await page.mouse.down();
+  await page.mouse.move(...end, { steps: 6 });
+  await page.mouse.up();
+}
+
+for (const [kind, ways] of [[desk, 'keys, buttons and drag, at a desk'], [phone, 'keys and buttons, on a phone']]) {
+  test(`a combined authority is chosen, and its tiles are moved by ${ways}`, async () => {
+    const server = await startServer();
+    try {
+      const page = await openPage(browser, kind);
+      await page.goto(`${server.address}/events`);
+      await page.fill('#name', 'Yorkshire SEND Network');
+      await page.click('button:has-text("Save the name, go on")');
+      await page.check('input[name=which][value=area]', { force: true });
+      await page.selectOption('#area', { label: 'Devon (county, 8 places)' });
+      await page.locator('#tiles-title', { hasText: '8 places laid out by where they lie' }).waitFor();
+      await page.selectOption('#area', { label: 'West Yorkshire (combined authority, 5 places)' });
+      await page.locator('#tiles-title', { hasText: '5 places laid out by where they lie' }).waitFor();
+      assert.equal(await page.locator('.tile').count(), 5);
+
+      // Keys: pressed faster than the server answers, each of them counts.
+      const [column, row] = await cell(page, 'KIR');
+      await tile(page, 'KIR').focus();
+      for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
+      await standsAt(page, 'KIR', `${column + 1},${row + 2}`);
+      assert.match(await page.evaluate(() => document.activeElement.textContent), /KIR/);
+
+      // Buttons: of the tile that is chosen; the focus stays on the button.
+      for (const [way, at] of [['right', `${column + 2},${row + 2}`], ['left', `${column + 1},${row + 2}`]]) {
+        await page.click(`button[aria-label="Move Kirklees ${way}"]`);
+        await standsAt(page, 'KIR', at);
+      }
+      assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), /Move Kirklees left/);
+
+      // Drag, with a mouse: onto another tile the two swap, onto an empty cell it goes there. On a phone it scrolls.
+      if (kind === desk) {
+        const [of_leeds, of_kirklees] = [await cell(page, 'LEE'), await cell(page, 'KIR')];
+        await drag(page, tile(page, 'KIR'), tile(page, 'LEE'));
+        await standsAt(page, 'KIR', of_leeds.join(','));
+        await standsAt(page, 'LEE', of_kirklees.join(','));
+        const empty = await page.locator('.tile-gap').first().getAttribute('data-at');
+        await drag(page, tile(page, 'WAK'), page.locator(`.tile-gap[data-at="${empty}"]`));
+        await standsAt(page, 'WAK', empty);
+        await page.click('button:has-text("Undo the move")');
+        await page.locator(`.tile-gap[data-at="${empty}"]`).waitFor();
+      }
+      await look(page, kind === desk ? 'first-run-tiles' : 'first-run-tiles-phone');
+
+      const wanted = await page.locator('.tile').evaluateAll((all) => all.map((one) => `${one.innerText} ${one.dataset.at}`));
+      await page.click('button:has-text("Save 5 places, go on")');
+      assert.match(await page.locator('h1').innerText(), /Which organisations do people come from\?/);
+      await page.goto(page.url().replace(/organisations.*/, 'places'));
+      await page.click('main >> text=West Yorkshire');
+      assert.deepEqual(
+        await page.locator('.tile').evaluateAll((all) => all.map((one) => `${one.innerText} ${one.dataset.at}`)), wanted);
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
 test('the four pages fit a phone', async () => {
   const server = await startServer();
   try {

@@ -6,7 +6,8 @@
   var live = document.querySelector('[data-live]');
   if (!live || !window.fetch || !window.DOMParser) return;
   var form = live.closest('form');
-  var running = null;
+  var running = null;  // the press that is under way: a move counts, however fast the next one comes
+  var waiting = [];    // presses that follow it, each from the map that the one before left
   document.documentElement.classList.add('scripted');
 
   function tile(code) {
@@ -27,24 +28,44 @@
     if (typeof focus === 'function') focus();
   }
 
-  function press(value, focus) {
+  // { value, chosen: the tile it is about, where it is not the chosen one, focus }
+  function press(next) {
+    waiting = waiting.filter(function (one) { return one.value !== 'look'; });
+    waiting.push(next);
+    if (running && running.value === 'look') running.stop.abort();
+    else if (!running) send(waiting.shift());
+  }
+
+  function send(next) {
+    var chosen = form.querySelector('[name="chosen"]');
+    if (next.chosen && chosen) {
+      // The fields below belong to the tile that was chosen before.
+      var other = chosen.value !== next.chosen;
+      Array.prototype.forEach.call(form.querySelectorAll('.tile-panel input'), function (field) { field.disabled = other; });
+      chosen.value = next.chosen;
+    }
     var body = new URLSearchParams(new FormData(form));
-    body.set('do', value);
-    if (running) running.abort();
-    running = new AbortController();
-    fetch(form.action, { method: 'POST', body: body, credentials: 'same-origin', signal: running.signal })
+    body.set('do', next.value);
+    running = next;
+    next.stop = new AbortController();
+    fetch(form.action, { method: 'POST', body: body, credentials: 'same-origin', signal: next.stop.signal })
       .then(function (answer) { if (!answer.ok) throw new Error(String(answer.status)); return answer.text(); })
-      .then(function (text) { take(text, focus); })
+      .then(function (text) { take(text, next.focus); })
       .catch(function (error) {
         // The page's own way still works, and says what is wrong.
         if (error.name !== 'AbortError') {
+          waiting = [];
           var button = document.createElement('button');
           button.name = 'do';
-          button.value = value;
+          button.value = next.value;
           button.hidden = true;
           form.appendChild(button);
           form.requestSubmit(button);
         }
+      })
+      .then(function () {
+        running = null;
+        if (waiting.length > 0) send(waiting.shift());
       });
   }
 
@@ -55,13 +76,13 @@
     event.preventDefault();
     var chosen = form.querySelector('[name="chosen"]');
     var label = button.getAttribute('aria-label');
-    if (button.dataset.code) press(button.value, button.dataset.code);
-    else if (button.value.indexOf('use:') === 0) press(button.value, 'names');
-    else if (label) press(button.value, function () {
-      var same = form.querySelector('[aria-label="' + CSS.escape(label) + '"]');
-      if (same) same.focus();
-    });
-    else press(button.value, chosen && chosen.value);
+    var same = function () {
+      var again = form.querySelector('[aria-label="' + CSS.escape(label) + '"]');
+      if (again) again.focus();
+    };
+    if (button.dataset.code) press({ value: button.value, focus: button.dataset.code });
+    else if (button.value.indexOf('use:') === 0) press({ value: button.value, focus: 'names' });
+    else press({ value: button.value, focus: label ? same : chosen && chosen.value });
   });
 
   var arrows = { ArrowLeft: 'left', ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'right' };
@@ -69,10 +90,9 @@
     var at = event.target.closest('.tile[data-code]');
     if (!at || !arrows[event.key]) return;
     event.preventDefault();
-    form.querySelector('[name="chosen"]').value = at.dataset.code;
-    // The fields below belong to the tile that was chosen before.
-    Array.prototype.forEach.call(form.querySelectorAll('.tile-panel input'), function (field) { field.disabled = at.getAttribute('aria-pressed') !== 'true'; });
-    press(arrows[event.key], at.dataset.code);
+    // A key that is held down goes no further ahead than one press.
+    if (event.repeat && waiting.length > 0) return;
+    press({ value: arrows[event.key], chosen: at.dataset.code, focus: at.dataset.code });
   });
 
   // Dragging: from one tile to another tile or an empty cell.
@@ -100,9 +120,7 @@
     form.addEventListener('click', swallow, { capture: true, once: true });
     setTimeout(function () { form.removeEventListener('click', swallow, { capture: true }); }, 0);
     if (!cell || cell.dataset.code === from.code) return;
-    form.querySelector('[name="chosen"]').value = from.code;
-    Array.prototype.forEach.call(form.querySelectorAll('.tile-panel input'), function (field) { field.disabled = true; });
-    press('put:' + cell.dataset.at, from.code);
+    press({ value: 'put:' + cell.dataset.at, chosen: from.code, focus: from.code });
   });
 
   // What belongs to the chosen way, and the map while one types.
@@ -116,13 +134,13 @@
     show_ways();
     form.addEventListener('change', function (event) {
       if (event.target.name === 'which') show_ways();
-      if (event.target.name === 'which' || event.target.name === 'area') press('look');
+      if (event.target.name === 'which' || event.target.name === 'area') press({ value: 'look' });
     });
-    var waiting = null;
+    var pause = null;
     form.addEventListener('input', function (event) {
       if (event.target.name !== 'names') return;
-      clearTimeout(waiting);
-      waiting = setTimeout(function () { press('look'); }, 400);
+      clearTimeout(pause);
+      pause = setTimeout(function () { press({ value: 'look' }); }, 400);
     });
   }
 })();
