@@ -76,24 +76,24 @@ T must(Result<T> result) {
   return std::move(result).value();
 }
 
-struct Measured {
+struct Measurement {
   double seconds = 0;
   double megabytes = 0;
 };
 
 /// What `work` took in a process of its own.
 template <class Work>
-Measured measured(Work&& work) {
+Measurement measured(Work&& work) {
   std::array<int, 2> pipe{};
   if (::pipe(pipe.data()) != 0) std::exit(1);
   const auto child = ::fork();
   if (child == 0) {
-    Measured out;
+    Measurement out;
     out.seconds = work();
     out.megabytes = bench::peak_megabytes();
     std::exit(::write(pipe[1], &out, sizeof out) == sizeof out ? 0 : 1);
   }
-  Measured out;
+  Measurement out;
   if (::read(pipe[0], &out, sizeof out) != sizeof out) std::exit(1);
   int status = 0;
   ::waitpid(child, &status, 0);
@@ -106,7 +106,7 @@ std::unique_ptr<store::Database> database_of(const std::string& folder, std::siz
   return must(store::Database::open(folder + "/" + std::to_string(rows) + ".db", mode, std::chrono::seconds(5)));
 }
 
-Measured imported(const std::string& folder, std::size_t rows) {
+Measurement imported(const std::string& folder, std::size_t rows) {
   return measured([&] {
     auto database = database_of(folder, rows, store::Database::Mode::create);
     must(app::load_london(*database, bench_run));
@@ -129,7 +129,7 @@ void close(const std::string& folder, std::size_t rows) {
   });
 }
 
-Measured exported(const std::string& folder, std::size_t rows, const std::string& format) {
+Measurement exported(const std::string& folder, std::size_t rows, const std::string& format) {
   return measured([&] {
     auto database = database_of(folder, rows, store::Database::Mode::must_exist);
     return bench::seconds(

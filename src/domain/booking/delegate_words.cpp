@@ -2,6 +2,7 @@
 #include "delegate_words.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 
@@ -23,10 +24,7 @@ std::string without_a_seat(const StateCounts& counts) {
   add(State::offered, "is offered a seat", "are offered a seat");
   add(State::declined, "declined", "declined");
   add(State::cancelled, "cancelled", "cancelled");
-  std::string words;
-  for (std::size_t at = 0; at < parts.size(); ++at) {
-    words += (at == 0 ? "" : at + 1 == parts.size() ? " and " : ", ") + parts[at];
-  }
+  const auto words = listed(parts);
   return words.empty() ? words : words + ".";
 }
 
@@ -93,13 +91,8 @@ Finding finding_of(const StateCounts& counts, std::int64_t organisations, Day da
 }
 
 std::string act_words(const Act& act) {
-  std::string words;
-  if (act.taken.size() == 1) {
-    words = act.taken.front().name + " " + std::string(step_done(act.to));
-  } else {
-    words = grouped(static_cast<std::int64_t>(act.taken.size())) + " people " + std::string(steps_done(act.to));
-  }
-  return words;
+  if (act.taken.size() == 1) return act.taken.front().name + " " + std::string(step_done(act.to));
+  return grouped(static_cast<std::int64_t>(act.taken.size())) + " people " + std::string(steps_done(act.to));
 }
 
 std::string change_words(const DelegateChange& change) {

@@ -51,9 +51,9 @@ void add_new(std::vector<TickReading>& readings, TickReading reading) {
 }
 
 /// Which options the pieces from one to another are together, looked up once.
-class Joined {
+class PieceOptions {
  public:
-  Joined(std::string_view cell, std::vector<Piece> pieces, const forms::OptionIndex& index)
+  PieceOptions(std::string_view cell, std::vector<Piece> pieces, const forms::OptionIndex& index)
       : pieces_(std::move(pieces)), found_(pieces_.size()) {
     for (std::size_t first = 0; first < pieces_.size(); ++first) {
       for (auto last = first; last < std::min(pieces_.size(), first + most_joined); ++last)
@@ -73,7 +73,7 @@ class Joined {
 };
 
 /// Every reading that leaves nothing over, two at most.
-std::vector<TickReading> whole_readings(const Joined& joined, const std::function<void(TickReading&)>& sort) {
+std::vector<TickReading> whole_readings(const PieceOptions& joined, const std::function<void(TickReading&)>& sort) {
   std::vector<std::vector<TickReading>> from(joined.size() + 1);
   from[joined.size()].emplace_back();
   for (auto at = joined.size(); at-- > 0;) {
@@ -91,7 +91,7 @@ std::vector<TickReading> whole_readings(const Joined& joined, const std::functio
 }
 
 /// The reading that explains most pieces by options; what is left over between two options is one text.
-TickReading best_reading(std::string_view cell, const Joined& joined) {
+TickReading best_reading(std::string_view cell, const PieceOptions& joined) {
   struct Step {
     std::size_t explained = 0;
     std::size_t options = 0;  ///< fewer of as many pieces are longer ones
@@ -161,7 +161,7 @@ std::vector<TickReading> TickReader::ways_to_read(const std::string& cell) const
   const auto sorting = [this](TickReading& reading) { sort(reading); };
   std::vector<TickReading> whole;
   if (const auto* option = index_.find(alone)) add_new(whole, {{option}, {}});
-  std::vector<Joined> splits;
+  std::vector<PieceOptions> splits;
   for (const char separator : {';', '\n', '|', ','}) {
     if (text.find(separator) == std::string::npos) continue;
     auto pieces = pieces_of(text, separator);
@@ -171,7 +171,8 @@ std::vector<TickReading> TickReader::ways_to_read(const std::string& cell) const
   }
   if (!whole.empty()) return whole;
   if (auto pieces = pieces_of(text, ' '); pieces.size() > 1 && pieces.size() <= most_pieces) {
-    if (auto apart = whole_readings(Joined(text, std::move(pieces), index_), sorting); !apart.empty()) return apart;
+    if (auto apart = whole_readings(PieceOptions(text, std::move(pieces), index_), sorting); !apart.empty())
+      return apart;
   }
   std::vector<TickReading> best;
   for (const auto& split : splits) {

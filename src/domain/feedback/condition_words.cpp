@@ -3,6 +3,7 @@
 
 #include <muster/domain/forms/answers.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 
@@ -14,15 +15,6 @@ using query::Filter;
 using query::Operator;
 
 std::string in_quotes(const std::string& text) { return "“" + text + "”"; }
-
-std::string either(const std::vector<std::string>& parts) {
-  std::string out;
-  for (std::size_t at = 0; at < parts.size(); ++at) {
-    if (at > 0) out += at + 1 == parts.size() ? " or " : ", ";
-    out += parts[at];
-  }
-  return out;
-}
 
 class ConditionWriter {
  public:
@@ -42,18 +34,18 @@ class ConditionWriter {
       case Filter::Kind::none_of:
         return denial(filter.children.front());
       case Filter::Kind::all_of:
-        return joined(filter.children, " and ");
+        return with_word_between(filter.children, " and ");
       case Filter::Kind::any_of:
-        return joined(filter.children, " or ");
+        return with_word_between(filter.children, " or ");
     }
     return {};
   }
 
  private:
-  std::string joined(const std::vector<Filter>& parts, const std::string& word) const {
-    std::string out;
-    for (const auto& part : parts) out += (out.empty() ? "" : word) + say(part);
-    return out;
+  [[nodiscard]] std::string with_word_between(const std::vector<Filter>& filters, std::string_view word) const {
+    std::vector<std::string> parts;
+    for (const auto& filter : filters) parts.push_back(say(filter));
+    return joined(parts, word);
   }
 
   std::string denial(const Filter& filter) const {
@@ -91,14 +83,14 @@ class ConditionWriter {
     for (const auto& option : question.options) {
       if (query::matches(filter, {{question.code, {option.code}}}, fields_)) labels.push_back(in_quotes(option.label));
     }
-    return (question.kind == forms::QuestionKind::pick_any ? "you ticked " : "you answered ") + either(labels) +
+    return (question.kind == forms::QuestionKind::pick_any ? "you ticked " : "you answered ") + listed(labels, " or ") +
            to(question);
   }
 
   std::string by_value(const Filter& filter, const Question& question) const {
     std::vector<std::string> values;
     for (const auto& value : filter.values) values.push_back(parse_integer(value) ? value : in_quotes(value));
-    const auto list = either(values);
+    const auto list = listed(values, " or ");
     switch (filter.op) {
       case Operator::not_equal:
         return "you did not answer " + list + to(question);

@@ -14,10 +14,10 @@
 namespace muster::figures {
 namespace {
 
-enum class Side { agree, disagree, neither };
+enum class Stance { agree, disagree, neither };
 
 struct Shade {
-  Side side = Side::neither;
+  Stance side = Stance::neither;
   std::string adverb;    ///< "strongly"; empty for a plain answer
   bool tends = false;    ///< "tend to agree"
   std::string sentence;  ///< where neither: "neither agree nor disagree"
@@ -30,13 +30,13 @@ constexpr std::array<std::string_view, 14> adverbs{"strongly", "mostly",  "somew
 
 bool is_adverb(std::string_view word) { return std::find(adverbs.begin(), adverbs.end(), word) != adverbs.end(); }
 
-std::string verb_of(Side side, bool one) {
-  return std::string(side == Side::agree ? "agree" : "disagree") + (one ? "s" : "");
+std::string verb_of(Stance side, bool one) {
+  return std::string(side == Stance::agree ? "agree" : "disagree") + (one ? "s" : "");
 }
 
-std::optional<Side> verb(std::string_view word) {
-  if (word == "agree") return Side::agree;
-  if (word == "disagree") return Side::disagree;
+std::optional<Stance> verb(std::string_view word) {
+  if (word == "agree") return Stance::agree;
+  if (word == "disagree") return Stance::disagree;
   return std::nullopt;
 }
 
@@ -75,14 +75,14 @@ std::optional<Shade> shade_of(const std::string& label) {
 /// "strongly agree", "tends to agree", "neither agrees nor disagrees": without the number.
 std::string said(const Shade& shade) {
   const bool one = shade.people == 1;
-  if (shade.side == Side::neither) return one ? "neither agrees nor disagrees" : shade.sentence;
+  if (shade.side == Stance::neither) return one ? "neither agrees nor disagrees" : shade.sentence;
   if (shade.tends) return std::string(one ? "tends" : "tend") + " to " + verb_of(shade.side, false);
   return (shade.adverb.empty() ? "" : shade.adverb + " ") + verb_of(shade.side, one);
 }
 
 std::string counted_shade(const Shade& shade) { return grouped(shade.people) + " " + said(shade); }
 
-std::vector<Shade> on_side(const std::vector<Shade>& shades, Side side) {
+std::vector<Shade> on_side(const std::vector<Shade>& shades, Stance side) {
   std::vector<Shade> out;
   std::copy_if(shades.begin(), shades.end(), std::back_inserter(out),
                [&](const Shade& shade) { return shade.side == side && shade.people > 0; });
@@ -96,7 +96,7 @@ std::int64_t people_of(const std::vector<Shade>& shades) {
 }
 
 /// Adds to `rest` what the sentence about the side cannot hold.
-void tell_side(Agreement& out, const std::vector<Shade>& shades, Side side, std::vector<std::string>& rest) {
+void tell_side(Agreement& out, const std::vector<Shade>& shades, Stance side, std::vector<std::string>& rest) {
   out.people = people_of(shades);
   out.verb = verb_of(side, out.people == 1);
   if (shades.size() == 1) {
@@ -129,15 +129,15 @@ std::optional<Agreement> agreement_of(const QuestionFigures& question) {
     shade->people = option.figure.people.value_or(0);
     shades.push_back(*std::move(shade));
   }
-  const auto agree = on_side(shades, Side::agree);
-  const auto disagree = on_side(shades, Side::disagree);
+  const auto agree = on_side(shades, Stance::agree);
+  const auto disagree = on_side(shades, Stance::disagree);
   if (agree.empty() && disagree.empty()) return std::nullopt;
   const bool more_disagree = people_of(disagree) > people_of(agree);
   Agreement out;
   std::vector<std::string> rest;
-  tell_side(out, more_disagree ? disagree : agree, more_disagree ? Side::disagree : Side::agree, rest);
+  tell_side(out, more_disagree ? disagree : agree, more_disagree ? Stance::disagree : Stance::agree, rest);
   for (const auto& shade : shades) {
-    if (shade.people > 0 && shade.side != (more_disagree ? Side::disagree : Side::agree))
+    if (shade.people > 0 && shade.side != (more_disagree ? Stance::disagree : Stance::agree))
       rest.push_back(counted_shade(shade));
   }
   if (!rest.empty()) out.rest = listed(rest) + ".";

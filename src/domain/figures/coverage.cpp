@@ -125,18 +125,18 @@ Coverage coverage_of(const SummaryInput& input) {
 
 std::vector<NamedDelegate> named_delegates(const SummaryInput& input) {
   const auto known = by_id(input.organisations);
-  struct Ordered {
+  struct SortedDelegate {
     std::string order;
     NamedDelegate delegate;
   };
-  std::vector<Ordered> ordered;
+  std::vector<SortedDelegate> ordered;
   ordered.reserve(input.delegates.size());
   for (const auto& delegate : input.delegates) {
     const auto* organisation = organisation_of(delegate, known);
     ordered.push_back({people::name_order(delegate.first_name, delegate.last_name),
                        {delegate.first_name, delegate.last_name, organisation == nullptr ? "" : organisation->name}});
   }
-  std::sort(ordered.begin(), ordered.end(), [](const Ordered& left, const Ordered& right) {
+  std::sort(ordered.begin(), ordered.end(), [](const SortedDelegate& left, const SortedDelegate& right) {
     if (left.order != right.order) return left.order < right.order;
     const auto& [one_first, one_last, one_organisation] = left.delegate;
     const auto& [other_first, other_last, other_organisation] = right.delegate;

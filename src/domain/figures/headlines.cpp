@@ -31,15 +31,15 @@ std::string of(std::int64_t people, std::int64_t base, const char* noun) {
 }
 
 /// "38 of 42 people found the Summit helpful", and "The other 4 found it mainly helpful."
-struct Told {
+struct SentencePair {
   std::string first;  ///< without its full stop
   std::string rest;   ///< a sentence of its own, or empty
 };
 
-Told told_as_found(const QuestionFigures& question, const Found& found, const char* noun) {
+SentencePair told_as_found(const QuestionFigures& question, const HeadlineFinding& found, const char* noun) {
   const auto options = chosen(question);
   const auto& top = *options.front();
-  Told out;
+  SentencePair out;
   out.first = of(*top.figure.people, question.base(), noun) + " found " + found.subject + " " + within_sentence(top);
   if (any_hidden(question)) {
     out.rest = "The other answers are " + hidden_in_words() + ".";
@@ -60,7 +60,7 @@ Told told_as_found(const QuestionFigures& question, const Found& found, const ch
   return out;
 }
 
-Told told_as_agreement(const QuestionFigures& question, const Agreement& agreement, const char* noun) {
+SentencePair told_as_agreement(const QuestionFigures& question, const Agreement& agreement, const char* noun) {
   auto statement = question.label;
   while (statement.ends_with('.')) statement.pop_back();
   return {of(agreement.people, question.base(), noun) + " " + agreement.verb + agreement.shades +
@@ -73,7 +73,7 @@ std::string and_then(std::string first, const std::string& second) {
   return first.empty() ? second : first + " " + second;
 }
 
-Told headline_on_scale(const QuestionFigures& question) {
+SentencePair headline_on_scale(const QuestionFigures& question) {
   if (const auto agreement = agreement_of(question)) return told_as_agreement(question, *agreement, "people");
   if (const auto found = found_to_be(question)) return told_as_found(question, *found, "people");
   const auto& top = *chosen(question).front();
@@ -83,14 +83,14 @@ Told headline_on_scale(const QuestionFigures& question) {
 }
 
 /// What people answered to the question that makes the headline.
-Told headline_told(const QuestionFigures& question) {
+SentencePair headline_told(const QuestionFigures& question) {
   auto told = headline_on_scale(question);
   if (question.beside > 0) told.rest = and_then(told.rest, beside_in_words(question) + ".");
   return told;
 }
 
 /// The same over a picture, whose question stands beside it.
-Told told_beside_picture(const QuestionFigures& question) {
+SentencePair told_beside_picture(const QuestionFigures& question) {
   if (const auto agreement = agreement_of(question)) return told_as_agreement(question, *agreement, "");
   if (const auto found = found_to_be(question)) return told_as_found(question, {found->again, found->again}, "");
   const auto& top = *chosen(question).front();

@@ -119,7 +119,7 @@ std::string not_chosen(const QuestionFigures& question) {
   return "Nobody " + verb_of(question) + " " + names.front() + (names.size() == 2 ? " or " + names.back() : "") + ".";
 }
 
-std::optional<Found> found_to_be(const QuestionFigures& question) {
+std::optional<HeadlineFinding> found_to_be(const QuestionFigures& question) {
   const auto subject = words_in(question.headline);
   if (subject.empty() || is_a_person(subject.front())) return std::nullopt;
   const auto judgement = judged(words_in(question.label), subject);
@@ -130,7 +130,7 @@ std::optional<Found> found_to_be(const QuestionFigures& question) {
   if (options.empty() || !all) return std::nullopt;
   auto again = question.headline;
   if (!judgement->being.empty()) again = is_singular(judgement->being) ? "it" : "them";
-  return Found{question.headline, std::move(again)};
+  return HeadlineFinding{question.headline, std::move(again)};
 }
 
 std::string within_sentence(const OptionFigures& option) { return lower_case(option.label); }

@@ -27,11 +27,11 @@ namespace muster::figures {
 
 /// What the form's headline was found to be. Only where question and answers say it in so many words: "Was the Summit
 /// helpful ...?", headline "the Summit", and every answer that was given ends with "helpful".
-struct Found {
+struct HeadlineFinding {
   std::string subject;  ///< "the Summit"
   std::string again;    ///< "it", "them", or the subject where its number is not known
 };
-[[nodiscard]] std::optional<Found> found_to_be(const QuestionFigures& question);
+[[nodiscard]] std::optional<HeadlineFinding> found_to_be(const QuestionFigures& question);
 
 /// "mainly helpful": the label in the middle of a sentence.
 [[nodiscard]] std::string within_sentence(const OptionFigures& option);

@@ -9,11 +9,11 @@
 namespace muster::people {
 namespace {
 
-struct Known {
+struct StatusWord {
   std::string_view folded;
   std::string_view label;  ///< empty: comes
 };
-constexpr auto known_words = std::to_array<Known>({
+constexpr auto known_words = std::to_array<StatusWord>({
     {"attending", ""},
     {"attended", ""},
     {"willattend", ""},
@@ -143,16 +143,17 @@ constexpr auto known_words = std::to_array<Known>({
 });
 
 /// What a "yes" below such a heading says.
-constexpr auto turned_headings = std::to_array<Known>({{"cancelled", "cancelled"},
-                                                       {"canceled", "cancelled"},
-                                                       {"refunded", "refunded"},
-                                                       {"declined", "declined"},
-                                                       {"withdrawn", "cancelled"},
-                                                       {"deleted", "deleted"}});
+constexpr auto turned_headings = std::to_array<StatusWord>({{"cancelled", "cancelled"},
+                                                            {"canceled", "cancelled"},
+                                                            {"refunded", "refunded"},
+                                                            {"declined", "declined"},
+                                                            {"withdrawn", "cancelled"},
+                                                            {"deleted", "deleted"}});
 
 template <std::size_t n>
-const Known* find_in(const std::array<Known, n>& list, std::string_view folded) {
-  const auto found = std::find_if(list.begin(), list.end(), [&](const Known& each) { return each.folded == folded; });
+const StatusWord* find_in(const std::array<StatusWord, n>& list, std::string_view folded) {
+  const auto found =
+      std::find_if(list.begin(), list.end(), [&](const StatusWord& each) { return each.folded == folded; });
   return found == list.end() ? nullptr : &*found;
 }
 

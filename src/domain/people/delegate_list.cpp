@@ -265,7 +265,7 @@ class Judge {
   }
 
   /// The reason, with what differs where that can be told apart.
-  [[nodiscard]] std::string described(const Recognition::Found& found, const DelegateRow& row) const {
+  [[nodiscard]] std::string described(const Recognition::Finding& found, const DelegateRow& row) const {
     const auto other = row_of_[found.who];
     if (found.reason.ends_with("the names differ")) {
       const auto name = other ? full_name(preview_.rows[*other].first_name, preview_.rows[*other].last_name)

@@ -49,7 +49,7 @@ void Recognition::remember_also(std::size_t person, const ComparedName& name, co
   if (auto exact = exact_key(name); !exact.empty()) by_exact_name_.emplace(std::move(exact), who);
 }
 
-Recognition::Found Recognition::by_address(const ComparedName& name, const std::string& folded_email) const {
+Recognition::Finding Recognition::by_address(const ComparedName& name, const std::string& folded_email) const {
   if (folded_email.empty()) return {};
   const auto who = by_email_name_.find(email_name_key(name, folded_email));
   if (!who) return {};
@@ -58,7 +58,7 @@ Recognition::Found Recognition::by_address(const ComparedName& name, const std::
   return {Standing::equal_address, *who, true, "equal e-mail address, though " + std::string(against)};
 }
 
-Recognition::Found Recognition::by_name(const ComparedName& name, const std::string& folded_email) const {
+Recognition::Finding Recognition::by_name(const ComparedName& name, const std::string& folded_email) const {
   if (name.organisation == no_organisation) return {};
   const auto found = by_name_.find(name_key(name));
   if (!found) return {};
@@ -79,7 +79,7 @@ Recognition::Found Recognition::by_name(const ComparedName& name, const std::str
   return {Standing::same, who, false, "equal name and organisation"};
 }
 
-Recognition::Found Recognition::alike(const ComparedName& name) const {
+Recognition::Finding Recognition::alike(const ComparedName& name) const {
   const auto view = view_of(name);
   for (const auto key : likeness_keys(name)) {
     auto at = heads_.find(key);
@@ -93,7 +93,7 @@ Recognition::Found Recognition::alike(const ComparedName& name) const {
   return {};
 }
 
-Recognition::Found Recognition::find(const ComparedName& name, const std::string& folded_email) const {
+Recognition::Finding Recognition::find(const ComparedName& name, const std::string& folded_email) const {
   if (auto found = by_address(name, folded_email); found.standing != Standing::nobody) return found;
   if (auto found = by_name(name, folded_email); found.standing != Standing::nobody) return found;
   if (const auto who = folded_email.empty() ? std::nullopt : by_email_.find(folded_email))

@@ -29,7 +29,7 @@ class Recognition {
     equal_name,     ///< one name and organisation, but something speaks against it
     near_name,      ///< names that are alike
   };
-  struct Found {
+  struct Finding {
     Standing standing = Standing::nobody;
     std::size_t who = 0;
     bool by_email = false;  ///< of the same person: the address is equal too
@@ -41,7 +41,7 @@ class Recognition {
   /// Another address or spelling of somebody remembered.
   void remember_also(std::size_t who, const ComparedName& name, const std::string& folded_email);
   /// The strongest sign counts; among people who are alike the best reason, then the latest remembered.
-  [[nodiscard]] Found find(const ComparedName& name, const std::string& folded_email) const;
+  [[nodiscard]] Finding find(const ComparedName& name, const std::string& folded_email) const;
 
  private:
   struct Link {
@@ -51,9 +51,9 @@ class Recognition {
   [[nodiscard]] static std::string name_key(const ComparedName& name);
   /// Of a name that a title, "Jr." or a remark tells from others; empty for one without.
   [[nodiscard]] static std::string exact_key(const ComparedName& name);
-  [[nodiscard]] Found by_address(const ComparedName& name, const std::string& folded_email) const;
-  [[nodiscard]] Found by_name(const ComparedName& name, const std::string& folded_email) const;
-  [[nodiscard]] Found alike(const ComparedName& name) const;
+  [[nodiscard]] Finding by_address(const ComparedName& name, const std::string& folded_email) const;
+  [[nodiscard]] Finding by_name(const ComparedName& name, const std::string& folded_email) const;
+  [[nodiscard]] Finding alike(const ComparedName& name) const;
 
   TextPool pool_;
   KeptNames names_{pool_};

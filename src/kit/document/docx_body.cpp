@@ -271,13 +271,13 @@ class BodyWriter {
     xml_.close();
   }
 
-  struct Drawn {
+  struct EmbeddedPicture {
     std::string number;  ///< of no other picture of the file
     std::string name;
     std::string relation;
     std::string alternative;
   };
-  void drawing(const Drawn& drawn, double width, double height) {
+  void drawing(const EmbeddedPicture& drawn, double width, double height) {
     const auto& [number, name, relation, alternative] = drawn;
     const auto across = std::to_string(std::llround(width * emu_per_pixel));
     const auto down = std::to_string(std::llround(height * emu_per_pixel));

@@ -148,7 +148,7 @@ TEST_CASE("a mail to many is put into the outbox by a job, each once whatever ha
   REQUIRE(done.status == 303);
   CHECK(location(done).starts_with("/jobs/"));
   CHECK(site.figure(mails) == 0);
-  struct Stopped : Progress {
+  struct StoppedProgress : Progress {
     void begin(std::string_view, std::int64_t) override {}
     void reach(std::int64_t) override { stop = true; }
     [[nodiscard]] bool cancelled() const override { return stop; }

@@ -17,14 +17,14 @@ using namespace muster;
 
 namespace {
 
-struct Place {
+struct TokenRange {
   std::size_t offset = 0;
   std::size_t length = 0;
 };
 
 /// Words, texts in quotes and single signs; comments and blanks are between them.
-std::vector<Place> tokens_of(const std::string& text) {
-  std::vector<Place> out;
+std::vector<TokenRange> tokens_of(const std::string& text) {
+  std::vector<TokenRange> out;
   std::size_t at = 0;
   while (at < text.size()) {
     auto end = at + 1;

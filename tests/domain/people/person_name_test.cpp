@@ -112,13 +112,13 @@ TEST_CASE("what they tell apart is two people until somebody says otherwise") {
 }
 
 TEST_CASE("they are left out when people are sorted") {
-  struct Typed {
+  struct SortedName {
     std::string first;
     std::string last;
   };
-  std::vector<Typed> people{{"Xanthe", "Gadsden MBE"}, {"Dr Ada", "Gadsden"},    {"Bea", "Gadsden, PhD"},
-                            {"Seán", "Ó Briain"},      {"Anna", "van der Berg"}, {"Cy", "Orme (he/him)"}};
-  std::sort(people.begin(), people.end(), [](const Typed& left, const Typed& right) {
+  std::vector<SortedName> people{{"Xanthe", "Gadsden MBE"}, {"Dr Ada", "Gadsden"},    {"Bea", "Gadsden, PhD"},
+                                 {"Seán", "Ó Briain"},      {"Anna", "van der Berg"}, {"Cy", "Orme (he/him)"}};
+  std::sort(people.begin(), people.end(), [](const SortedName& left, const SortedName& right) {
     return name_order(left.first, left.last) < name_order(right.first, right.last);
   });
   std::string order;

@@ -14,8 +14,8 @@ namespace {
 const std::string slug(app::example_event);
 
 /// 104 stand in the list: 11 cancelled, 7 came, so 93 are registered.
-struct Counted : TwoProgrammes {
-  Counted() {
+struct StatesSite : TwoProgrammes {
+  StatesSite() {
     REQUIRE(app::load_example(database(), SummitStore::audit()).ok());
     const auto all = booking::bookings_by_page(database(), slug, std::nullopt, 1, 0);
     REQUIRE((all.ok() && all->found == 104));
@@ -45,7 +45,7 @@ TEST_CASE("every sentence that counts delegates of an event says which states it
   static const std::regex count("\\b(104|93|86|11|7)( [a-z]+)? (people|person|delegates?|bookings?)\\b");
   static const std::regex says(
       "registered|book|came|expected|cancel|invited|wait|declin|whatever their state|row|import");
-  Counted site;
+  StatesSite site;
   const auto owner = site.session("owner@mail.example", access::Role::owner, std::string(app::example_programme));
   int found = 0;
   std::string silent;
