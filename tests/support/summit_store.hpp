@@ -20,6 +20,7 @@
 #include "support/source_dir.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/test_database.hpp"
+#include "support/times.hpp"
 
 namespace muster::test {
 
@@ -128,12 +129,6 @@ inline std::string location(const web::Reply& reply) {
 
 inline bool holds(const web::Reply& reply, const std::string& text) {
   return reply.body.find(text) != std::string::npos;
-}
-
-inline std::size_t times(const std::string& text, const std::string& part) {
-  std::size_t found = 0;
-  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
-  return found;
 }
 
 /// The value of the first field of that name in a page.

@@ -1,16 +1,13 @@
 // Words from right to left carry their direction into the page and into Word.
 
+#include "domain/report/docx_body.hpp"
+
 #include "support/catch.hpp"
-
-#include <muster/kit/document/writers.hpp>
-
-#include <Poco/StreamCopier.h>
-#include <Poco/Zip/ZipArchive.h>
-#include <Poco/Zip/ZipStream.h>
-
-#include <sstream>
+#include "support/times.hpp"
 
 using namespace muster::document;
+using muster::test::docx_body;
+using muster::test::times;
 
 namespace {
 
@@ -29,24 +26,6 @@ Document with_words(const std::string& words) {
   return document;
 }
 
-std::string body_of(const Document& document) {
-  const auto bytes = to_docx(document);
-  REQUIRE(bytes.ok());
-  std::istringstream file(*bytes);
-  const Poco::Zip::ZipArchive archive(file);
-  file.clear();
-  Poco::Zip::ZipInputStream entry(file, archive.findHeader("word/document.xml")->second);
-  std::string out;
-  Poco::StreamCopier::copyToString(entry, out);
-  return out;
-}
-
-std::size_t times(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
-
 }  // namespace
 
 TEST_CASE("a page says which way words read that are not English") {
@@ -58,13 +37,13 @@ TEST_CASE("a page says which way words read that are not English") {
 }
 
 TEST_CASE("Word is told which way a paragraph and its words read") {
-  const auto body = body_of(with_words("مفيد جدا"));
+  const auto body = docx_body(with_words("مفيد جدا"));
   CHECK(times(body, "<w:bidi/>") == 3);
   CHECK(times(body, "<w:rtl/>") == 3);
-  const auto mixed = body_of(with_words("the word مفيد again"));
+  const auto mixed = docx_body(with_words("the word مفيد again"));
   CHECK(times(mixed, "<w:bidi/>") == 0);
   CHECK(times(mixed, "<w:rtl/>") == 3);
   CHECK(mixed.find("the word </w:t>") != std::string::npos);
-  const auto english = body_of(with_words("useful"));
+  const auto english = docx_body(with_words("useful"));
   CHECK(times(english, "<w:bidi/>") + times(english, "<w:rtl/>") == 0);
 }

@@ -1,19 +1,16 @@
 // How figures and tables stand on the pages of a Word file: nothing runs off a page, is parted from its heading, or
 // leaves its numbers in a picture alone.
 
+#include "domain/report/docx_body.hpp"
+
 #include <muster/domain/figures/pictures.hpp>
-#include <muster/kit/document/writers.hpp>
 
 #include "support/catch.hpp"
-
-#include <Poco/StreamCopier.h>
-#include <Poco/Zip/ZipArchive.h>
-#include <Poco/Zip/ZipStream.h>
-
-#include <sstream>
+#include "support/times.hpp"
 
 using namespace muster;
 using namespace muster::document;
+using muster::test::times;
 
 namespace {
 
@@ -21,21 +18,7 @@ std::string body_of(std::vector<Block> blocks) {
   Document document;
   document.title = "Report";
   document.blocks = std::move(blocks);
-  const auto bytes = to_docx(document);
-  REQUIRE(bytes.ok());
-  std::istringstream file(*bytes);
-  const Poco::Zip::ZipArchive archive(file);
-  file.clear();
-  Poco::Zip::ZipInputStream entry(file, archive.findHeader("word/document.xml")->second);
-  std::string out;
-  Poco::StreamCopier::copyToString(entry, out);
-  return out;
-}
-
-std::size_t times(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
+  return test::docx_body(document);
 }
 
 figures::Summary closed() {

@@ -89,12 +89,6 @@ Element text(const std::string& svg, const std::string& content) {
   return {};
 }
 
-std::size_t times(const std::string& where, std::string_view what) {
-  std::size_t count = 0;
-  for (auto at = where.find(what); at != std::string::npos; at = where.find(what, at + what.size())) ++count;
-  return count;
-}
-
 unsigned Pixels::at(double x, double y) const {
   return values.at(static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x));
 }

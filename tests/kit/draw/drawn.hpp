@@ -3,6 +3,8 @@
 
 #include <muster/kit/draw/picture.hpp>
 
+#include "support/times.hpp"
+
 #include <map>
 #include <string>
 #include <string_view>
@@ -27,7 +29,7 @@ struct Element {
 [[nodiscard]] std::vector<std::string> texts(const std::string& svg);
 /// The first text of exactly this content; fails the test where there is none.
 [[nodiscard]] Element text(const std::string& svg, const std::string& content);
-[[nodiscard]] std::size_t times(const std::string& where, std::string_view what);
+using muster::test::times;
 
 struct Pixels {
   int width = 0;
