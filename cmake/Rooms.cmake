@@ -34,7 +34,7 @@ function(muster_room path)
   muster_precompile(muster_${name})
 endfunction()
 
-muster_room(kit/base LIBRARIES PkgConfig::icu PkgConfig::sodium)
+muster_room(kit/base LIBRARIES PkgConfig::icu PkgConfig::sodium Poco::JSON)
 muster_room(kit/lang USES base LIBRARIES Boost::boost)
 muster_room(kit/query USES base lang LIBRARIES Boost::boost)
 muster_room(kit/tabular USES base LIBRARIES PkgConfig::xlsxwriter PkgConfig::expat Poco::Zip Poco::Foundation)

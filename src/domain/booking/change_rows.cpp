@@ -1,24 +1,18 @@
 // Moved rows as JSON and back.
 #include "change_rows.hpp"
 
+#include <muster/kit/base/json.hpp>
+
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
 
-#include <sstream>
 #include <stdexcept>
 
 namespace muster::booking {
 namespace {
 
-using Poco::JSON::Array;
 using Poco::JSON::Object;
-
-Array ids(const std::vector<std::string>& all) {
-  Array out;
-  for (const auto& id : all) out.add(id);
-  return out;
-}
 
 std::vector<std::string> ids_of(const Object& object, const std::string& name) {
   std::vector<std::string> all;
@@ -34,42 +28,32 @@ std::string word(const Object& object, const std::string& name) { return object.
 }  // namespace
 
 std::string written(const MovedRows& rows) {
-  Object out(Poco::JSON_PRESERVE_KEY_ORDER);
-  out.set("from_event", rows.from_event);
-  out.set("to_event", rows.to_event);
-  out.set("person_made", rows.person_made);
-  out.set("bookings", ids(rows.bookings));
-  Array joined;
-  for (const auto& each : rows.joined) {
-    Object one(Poco::JSON_PRESERVE_KEY_ORDER);
-    one.set("kept", each.kept);
-    one.set("gone", each.gone);
-    one.set("event_id", each.event_id);
-    one.set("booked_at", each.booked_at);
-    one.set("gone_state", each.gone_state);
-    one.set("kept_state", each.kept_state);
-    one.set("merge_step", each.merge_step);
-    one.set("last_step", each.last_step);
-    one.set("number_shift", each.number_shift);
-    one.set("steps", ids(each.steps));
-    joined.add(one);
-  }
-  out.set("joined", joined);
-  Array imports;
-  for (const auto& each : rows.imports) {
-    Object one(Poco::JSON_PRESERVE_KEY_ORDER);
-    one.set("import_id", each.import_id);
-    one.set("subject", each.subject);
-    one.set("was", each.was);
-    one.set("is", each.is);
-    one.set("stood_twice", each.stood_twice);
-    imports.add(one);
-  }
-  out.set("imports", imports);
-  out.set("changes", ids(rows.changes));
-  std::ostringstream text;
-  out.stringify(text);
-  return text.str();
+  const auto joined_json = [](const auto& each) {
+    return json_object({{"kept", each.kept},
+                        {"gone", each.gone},
+                        {"event_id", each.event_id},
+                        {"booked_at", each.booked_at},
+                        {"gone_state", each.gone_state},
+                        {"kept_state", each.kept_state},
+                        {"merge_step", each.merge_step},
+                        {"last_step", each.last_step},
+                        {"number_shift", each.number_shift},
+                        {"steps", each.steps}});
+  };
+  const auto import_json = [](const auto& each) {
+    return json_object({{"import_id", each.import_id},
+                        {"subject", each.subject},
+                        {"was", each.was},
+                        {"is", each.is},
+                        {"stood_twice", each.stood_twice}});
+  };
+  return json_text(json_object({{"from_event", rows.from_event},
+                                {"to_event", rows.to_event},
+                                {"person_made", rows.person_made},
+                                {"bookings", rows.bookings},
+                                {"joined", json_array(rows.joined, joined_json)},
+                                {"imports", json_array(rows.imports, import_json)},
+                                {"changes", rows.changes}}));
 }
 
 MovedRows read_moved_rows(const std::string& text) {

@@ -1,10 +1,11 @@
 // JSON, because what a region or an organisation is made of will grow, and old changes must still be read.
 #include "network_before.hpp"
 
+#include <muster/kit/base/json.hpp>
+
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
 
-#include <sstream>
 #include <stdexcept>
 
 namespace muster::people {
@@ -13,12 +14,6 @@ namespace {
 using Poco::JSON::Array;
 using Poco::JSON::Object;
 
-Array::Ptr array_of(const std::vector<std::string>& words) {
-  Array::Ptr array = new Array;
-  for (const auto& word : words) array->add(word);
-  return array;
-}
-
 std::vector<std::string> words_of(const Array::Ptr& array) {
   std::vector<std::string> words;
   if (!array.isNull())
@@ -26,17 +21,15 @@ std::vector<std::string> words_of(const Array::Ptr& array) {
   return words;
 }
 
-Object::Ptr object_of(const Place& place) {
-  Object::Ptr object = new Object;
-  object->set("code", place.code);
-  object->set("name", place.name);
-  object->set("short_name", place.short_name);
-  object->set("part", place.part);
-  object->set("area", place.area);
-  object->set("column", place.column);
-  object->set("row", place.row);
-  object->set("retired", place.retired);
-  return object;
+Json place_json(const Place& place) {
+  return json_object({{"code", place.code},
+                      {"name", place.name},
+                      {"short_name", place.short_name},
+                      {"part", place.part},
+                      {"area", place.area},
+                      {"column", place.column},
+                      {"row", place.row},
+                      {"retired", place.retired}});
 }
 
 Place place_of(const Object::Ptr& object) {
@@ -50,15 +43,13 @@ Place place_of(const Object::Ptr& object) {
           object->getValue<bool>("retired")};
 }
 
-Object::Ptr object_of(const Organisation& organisation) {
-  Object::Ptr object = new Object;
-  object->set("id", organisation.id);
-  object->set("name", organisation.name);
-  object->set("kind", organisation.kind);
-  object->set("serves", array_of(organisation.serves));
-  object->set("aliases", array_of(organisation.aliases));
-  object->set("retired", organisation.retired);
-  return object;
+Json organisation_json(const Organisation& organisation) {
+  return json_object({{"id", organisation.id},
+                      {"name", organisation.name},
+                      {"kind", organisation.kind},
+                      {"serves", organisation.serves},
+                      {"aliases", organisation.aliases},
+                      {"retired", organisation.retired}});
 }
 
 Organisation organisation_of(const Object::Ptr& object) {
@@ -75,24 +66,14 @@ Organisation organisation_of(const Object::Ptr& object) {
 }  // namespace
 
 std::string written(const NetworkBefore& before) {
-  Object all;
-  all.set("added", array_of(before.added));
-  all.set("kinds", array_of(before.kinds));
-  Array::Ptr organisations = new Array;
-  for (const auto& organisation : before.organisations) organisations->add(object_of(organisation));
-  all.set("organisations", organisations);
-  if (before.region) {
-    Object::Ptr region = new Object;
-    Array::Ptr places = new Array;
-    for (const auto& place : before.region->places) places->add(object_of(place));
-    region->set("id", before.region_id);
-    region->set("name", before.region->name);
-    region->set("places", places);
-    all.set("region", region);
-  }
-  std::ostringstream out;
-  all.stringify(out);
-  return out.str();
+  const auto region_json = [&](const Region& region) {
+    return json_object(
+        {{"id", before.region_id}, {"name", region.name}, {"places", json_array(region.places, place_json)}});
+  };
+  return json_text(json_object({{"added", before.added},
+                                {"kinds", before.kinds},
+                                {"organisations", json_array(before.organisations, organisation_json)},
+                                {"region", if_any(before.region, region_json)}}));
 }
 
 NetworkBefore read_before(const std::string& text) {

@@ -3,26 +3,13 @@
 
 #include <muster/domain/site/frame.hpp>
 
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
-
-#include <sstream>
-
 namespace muster::site {
 namespace {
 
-using Poco::JSON::Object;
-
-Poco::JSON::Array errors_of(const Error& error) {
-  Poco::JSON::Array errors;
-  for (const auto& diagnostic : error.diagnostics) {
-    Object error(Poco::JSON_PRESERVE_KEY_ORDER);
-    error.set("message", diagnostic.message);
-    if (diagnostic.column > 0) error.set("column", static_cast<Poco::UInt64>(diagnostic.column));
-    if (!diagnostic.hint.empty()) error.set("hint", diagnostic.hint);
-    errors.add(error);
-  }
-  return errors;
+Json error_object(const Diagnostic& diagnostic) {
+  return json_object({{"message", diagnostic.message},
+                      {"column", json_if(diagnostic.column > 0, diagnostic.column)},
+                      {"hint", if_any(diagnostic.hint)}});
 }
 
 }  // namespace
@@ -31,14 +18,10 @@ bool is_for_programs(const web::Request& request) { return request.path.starts_w
 
 web::Reply error_json(const web::Request& request, const Error& error) {
   const int status = web::status_of(error.kind);
-  Object out(Poco::JSON_PRESERVE_KEY_ORDER);
-  out.set("error", words_of(request, error));
-  if (!error.diagnostics.empty()) out.set("errors", errors_of(error));
-  if (status >= 500 && !request.reference.empty()) out.set("reference", request.reference);
-  std::ostringstream text;
-  out.stringify(text, 2);
-  text << '\n';
-  return web::json(text.str(), status);
+  return web::json(json_object({{"error", words_of(request, error)},
+                                {"errors", if_any(json_array(error.diagnostics, error_object))},
+                                {"reference", if_any(status >= 500 ? request.reference : std::string())}}),
+                   status);
 }
 
 }  // namespace muster::site

@@ -10,17 +10,11 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/platform/web/paging.hpp>
 
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
-
 #include <optional>
-#include <sstream>
 
 namespace muster::api {
 namespace {
 
-using Poco::JSON::Array;
-using Poco::JSON::Object;
 using web::Reply;
 using web::Request;
 
@@ -34,22 +28,17 @@ Reply event_list(const figures::PageContext& site, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
   MUSTER_PAGE(found, request, events::events_by_page(site.database, readable(request), paging.page, paging.per_page));
   if (found.page != paging.page) found.rows.clear();  // asked for one behind the last
-  Array out;
+  Json::Array out;
   for (const auto& event : found.rows) {
     MUSTER_PAGE(summary, request, site.summaries.of(event.slug, site.now()));
-    Object entry(Poco::JSON_PRESERVE_KEY_ORDER);
-    entry.set("event", event.slug);
-    entry.set("title", event.title);
-    entry.set("date", iso_date(event.date));
-    entry.set("delegates", summary->people);
-    entry.set("responses", summary->responses);
-    entry.set("summary", "/api/events/" + event.slug + "/summary");
-    out.add(entry);
+    out.push_back(json_object({{"event", event.slug},
+                               {"title", event.title},
+                               {"date", iso_date(event.date)},
+                               {"delegates", summary->people},
+                               {"responses", summary->responses},
+                               {"summary", "/api/events/" + event.slug + "/summary"}}));
   }
-  std::ostringstream text;
-  out.stringify(text, 2);
-  text << '\n';
-  auto reply = web::json(text.str());
+  auto reply = web::json(Json(std::move(out)));
   web::add_paging(reply, request, paging, found.found);
   return reply;
 }

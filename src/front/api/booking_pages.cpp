@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/booking_jobs.hpp>
+#include <muster/domain/booking/booking_json.hpp>
 #include <muster/domain/booking/booking_state_service.hpp>
 #include <muster/domain/booking/message_service.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -11,18 +12,11 @@
 #include <muster/platform/web/json.hpp>
 #include <muster/platform/web/paging.hpp>
 
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
-
-#include <sstream>
-
 namespace muster::api {
 namespace {
 
 using access::Permission;
 using booking::State;
-using Poco::JSON::Array;
-using Poco::JSON::Object;
 using web::Reply;
 using web::Request;
 
@@ -34,14 +28,6 @@ struct Bookings {
   }
 };
 
-template <class Value>
-Reply written(const Value& value) {
-  std::ostringstream text;
-  value.stringify(text, 2);
-  text << '\n';
-  return web::json(text.str());
-}
-
 std::vector<std::string> state_words() {
   std::vector<std::string> words;
   for (const auto state : booking::states) words.emplace_back(booking::state_word(state));
@@ -50,16 +36,6 @@ std::vector<std::string> state_words() {
 
 bool may(const Request& request, Permission permission) {
   return request.visitor.may(access::permission_name(permission));
-}
-
-Object booking_json(const booking::BookingState& booking) {
-  Object out(Poco::JSON_PRESERVE_KEY_ORDER);
-  out.set("person", booking.person_id);
-  out.set("first_name", booking.first_name);
-  out.set("last_name", booking.last_name);
-  out.set("organisation", booking.organisation);
-  out.set("state", std::string(booking::state_word(booking.state)));
-  return out;
 }
 
 std::vector<std::pair<std::string, web::Schema>> booking_members() {
@@ -79,9 +55,7 @@ Reply list(const Bookings& site, const Request& request) {
   }
   MUSTER_PAGE(found, request,
               booking::bookings_by_page(site.database, request.capture("event"), state, paging.page, paging.per_page));
-  Array out;
-  for (const auto& each : found.rows) out.add(booking_json(each));
-  auto reply = written(out);
+  auto reply = web::json(json_array(found.rows, booking::booking_json));
   web::add_paging(reply, request, paging, found.found);
   return reply;
 }
@@ -89,26 +63,12 @@ Reply list(const Bookings& site, const Request& request) {
 Reply history_reply(const Bookings& site, const Request& request) {
   MUSTER_PAGE(found, request,
               booking::booking_history(site.database, request.capture("event"), request.capture("person")));
-  auto out = booking_json(found.booking);
-  Array next;
-  for (const auto state : booking::next_states(found.booking.state)) next.add(std::string(booking::state_word(state)));
-  out.set("may_become", next);
-  Array steps;
-  for (const auto& step : found.steps) {
-    Object one(Poco::JSON_PRESERVE_KEY_ORDER);
-    if (step.from)
-      one.set("from", std::string(booking::state_word(*step.from)));
-    else
-      one.set("from", Poco::Dynamic::Var());
-    one.set("to", std::string(booking::state_word(step.to)));
-    one.set("at", step.taken_at);
-    // Reasons are for those who may change delegates, as on the delegate's sheet.
-    if (may(request, Permission::change_delegates)) one.set("reason", step.reason);
-    one.set("act", step.act_id);
-    steps.add(one);
-  }
-  out.set("steps", steps);
-  return written(out);
+  const auto reasons =
+      may(request, Permission::change_delegates) ? booking::WithReasons::yes : booking::WithReasons::no;
+  return web::json(json_joined(
+      booking::booking_json(found.booking),
+      json_object({{"may_become", json_array(booking::next_states(found.booking.state), booking::state_word)},
+                   {"steps", json_array(found.steps, [&](const auto& step) { return step_json(step, reasons); })}})));
 }
 
 web::Schema history_schema() {
@@ -152,11 +112,7 @@ Reply undo(const Bookings& site, const Request& request) {
   const auto act = sent_text(request, "act");
   if (!act) return site::error_page(request, bad_input("Send {\"act\": ID}, as a step names it."));
   MUSTER_PAGE(done, request, booking::undo_act(site.database, site.audit(request), request.capture("event"), *act));
-  Object out(Poco::JSON_PRESERVE_KEY_ORDER);
-  out.set("act", done.id);
-  out.set("taken_back", static_cast<std::int64_t>(done.taken.size()));
-  out.set("stayed", static_cast<std::int64_t>(done.refused.size()));
-  return written(out);
+  return web::json(json_object({{"act", done.id}, {"taken_back", done.taken.size()}, {"stayed", done.refused.size()}}));
 }
 
 /// The ids in a list of texts; an error where it is something else.
@@ -183,10 +139,7 @@ Reply mail(const Bookings& site, const Request& request) {
   MUSTER_PAGE(sent, request,
               booking::send_message(site.database, site.audit(request), slug, wanted,
                                     booking::message_order(event, wanted.id)));
-  Object out(Poco::JSON_PRESERVE_KEY_ORDER);
-  out.set("message", sent.id);
-  out.set("mails", sent.people);
-  return written(out);
+  return web::json(json_object({{"message", sent.id}, {"mails", sent.people}}));
 }
 
 constexpr const char* list_example = R"([{"person": "4m0r1", "first_name": "Gwen", "last_name": "Abara",

@@ -1,14 +1,13 @@
 // booking list, show, step, undo and mail: where bookings stand, the steps that may follow, and mails to delegates.
 #include "commands.hpp"
 
+#include <muster/domain/booking/booking_json.hpp>
 #include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/booking/booking_state_service.hpp>
 #include <muster/domain/booking/message_service.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/number.hpp>
 
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
 #include <CLI/CLI.hpp>
 
 #include <memory>
@@ -33,16 +32,6 @@ std::string booking_name(const booking::BookingState& booking) {
   return name + (booking.organisation.empty() ? "" : ", " + booking.organisation);
 }
 
-Poco::JSON::Object booking_object(const booking::BookingState& booking) {
-  Poco::JSON::Object out(Poco::JSON_PRESERVE_KEY_ORDER);
-  out.set("person", booking.person_id);
-  out.set("first_name", booking.first_name);
-  out.set("last_name", booking.last_name);
-  out.set("organisation", booking.organisation);
-  out.set("state", std::string(booking::state_word(booking.state)));
-  return out;
-}
-
 Outcome list_bookings(Console& console, const BookingWish& requested) {
   std::optional<booking::State> state;
   if (!requested.state.empty()) {
@@ -53,10 +42,7 @@ Outcome list_bookings(Console& console, const BookingWish& requested) {
   constexpr std::int64_t all_at_once = 0;
   MUSTER_TRY(found, booking::bookings_by_page(*database, requested.event, state, 1, all_at_once));
   if (requested.json) {
-    Poco::JSON::Array out;
-    for (const auto& each : found.rows) out.add(booking_object(each));
-    out.stringify(console.out, 2);
-    console.out << "\n";
+    console.out << json_text(json_array(found.rows, booking::booking_json), 2) << "\n";
     return Success{};
   }
   for (const auto& each : found.rows) {
@@ -71,21 +57,9 @@ Outcome show_booking(Console& console, const BookingWish& requested) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(found, booking::booking_history(*database, requested.event, requested.people.front()));
   if (requested.json) {
-    auto out = booking_object(found.booking);
-    Poco::JSON::Array steps;
-    for (const auto& step : found.steps) {
-      Poco::JSON::Object one(Poco::JSON_PRESERVE_KEY_ORDER);
-      one.set("from",
-              step.from ? Poco::Dynamic::Var(std::string(booking::state_word(*step.from))) : Poco::Dynamic::Var());
-      one.set("to", std::string(booking::state_word(step.to)));
-      one.set("at", step.taken_at);
-      one.set("reason", step.reason);
-      one.set("act", step.act_id);
-      steps.add(one);
-    }
-    out.set("steps", steps);
-    out.stringify(console.out, 2);
-    console.out << "\n";
+    const auto step_json = [](const auto& step) { return booking::step_json(step, booking::WithReasons::yes); };
+    const auto steps = json_object({{"steps", json_array(found.steps, step_json)}});
+    console.out << json_text(json_joined(booking::booking_json(found.booking), steps), 2) << "\n";
     return Success{};
   }
   console.out << booking_name(found.booking) << ": " << booking::state_label(found.booking.state) << "\n";

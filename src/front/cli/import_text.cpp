@@ -1,44 +1,34 @@
 // Prints verdicts.
 #include "import_text.hpp"
 
+#include <muster/kit/base/json.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
-
-#include <algorithm>
 #include <ostream>
-#include <sstream>
+#include <utility>
 
 namespace muster::cli {
 namespace {
 
-using Poco::JSON::Object;
-
-Object new_object() { return Object(Poco::JSON_PRESERVE_KEY_ORDER); }
-
-Object head(const JsonFrame& frame, std::size_t rows) {
-  auto out = new_object();
-  out.set("event", frame.event);
-  out.set("file", frame.file);
-  out.set("applied", !frame.import_id.empty());
-  if (!frame.import_id.empty()) out.set("import", frame.import_id);
-  out.set("rows", rows);
-  return out;
+/// What every verdict says of its file, and after it `rest`.
+Json head(const JsonFrame& frame, std::size_t rows, Json rest = json_object({})) {
+  return json_joined(json_object({{"event", frame.event},
+                                  {"file", frame.file},
+                                  {"applied", !frame.import_id.empty()},
+                                  {"import", if_any(frame.import_id)},
+                                  {"rows", rows}}),
+                     std::move(rest));
 }
 
 /// Prints the object with a last member "verdicts", whose parts `verdict_at` makes one after the other.
 template <class VerdictAt>
-void print_with_verdicts(std::ostream& out, const Object& object, std::size_t count, VerdictAt verdict_at) {
-  std::ostringstream printed;
-  object.stringify(printed, 1);
-  const auto text = std::move(printed).str();
+void print_with_verdicts(std::ostream& out, const Json& object, std::size_t count, VerdictAt verdict_at) {
+  const auto text = json_text(object, 1);
   out << text.substr(0, text.find_last_not_of("\n}") + 1) << ",\n \"verdicts\": [";
   for (std::size_t at = 0; at < count; ++at) {
-    out << (at == 0 ? "\n" : ",\n");
-    verdict_at(at).stringify(out, 1);
+    out << (at == 0 ? "\n" : ",\n") << json_text(verdict_at(at), 1);
   }
   out << "\n ]\n}";
 }
@@ -47,24 +37,38 @@ std::string left_out_text(const std::vector<std::string>& headings) {
   return headings.empty() ? "" : "Columns left out: " + joined(headings, ", ") + ".\n";
 }
 
+/// Something the file does not say, with what a decision about it may mean.
+struct FileQuestion {
+  std::string typed;
+  std::size_t rows = 0;
+  std::string means;  ///< empty where it is open
+  std::string choices;
+};
+
+std::vector<FileQuestion> questions_of(const feedback::ResponseForecast& forecast) {
+  std::vector<FileQuestion> questions;
+  for (const auto& column : forecast.columns) {
+    questions.push_back(
+        {column.name, column.filled, column.means,
+         "leave out\" or \"" + (column.candidate.empty() ? "the words of a question" : column.candidate)});
+  }
+  const auto add_repeats = [&](const feedback::RepeatQuestion& asked, const char* typed, const char* choices) {
+    if (asked.rows > 0) questions.push_back({typed, asked.rows, asked.means, choices});
+  };
+  add_repeats(forecast.without_identity, "rows without an ID or a time", "all are new\" or \"equal rows are the same");
+  add_repeats(forecast.changed, "rows that were changed", "the same answers\" or \"other answers");
+  return questions;
+}
+
 /// What is open, or was decided, in the words of a decisions file.
 std::string questions_text(const feedback::ResponseForecast& forecast) {
   std::string out;
-  const auto add = [&](const std::string& typed, std::size_t rows, const std::string& means,
-                       const std::string& choices) {
-    out += typed + " (" + counted(static_cast<std::int64_t>(rows), "row", "rows") +
-           "): " + (means.empty() ? "not decided; say \"" + choices + "\" in a decisions file" : means) + "\n";
-  };
-  for (const auto& column : forecast.columns) {
-    add(column.name, column.filled, column.means,
-        "leave out\" or \"" + (column.candidate.empty() ? "the words of a question" : column.candidate));
+  for (const auto& question : questions_of(forecast)) {
+    out += question.typed + " (" + counted(static_cast<std::int64_t>(question.rows), "row", "rows") + "): " +
+           (question.means.empty() ? "not decided; say \"" + question.choices + "\" in a decisions file"
+                                   : question.means) +
+           "\n";
   }
-  if (forecast.without_identity.rows > 0)
-    add("rows without an ID or a time", forecast.without_identity.rows, forecast.without_identity.means,
-        "all are new\" or \"equal rows are the same");
-  if (forecast.changed.rows > 0)
-    add("rows that were changed", forecast.changed.rows, forecast.changed.means,
-        "the same answers\" or \"other answers");
   return out;
 }
 
@@ -83,38 +87,33 @@ std::string person_of(const booking::DelegateForecast& forecast, const people::V
   return joined(parts, ", ");
 }
 
-/// "same person as row 40", "looks like Jo Venner (Greenwich)", ...
-std::string said(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
+/// "same person as row 40", "looks like Jo Venner (Greenwich), registered", "new".
+std::string verdict_words(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
   using people::VerdictKind;
-  const auto& rows = forecast.preview->rows;
-  const auto row = verdict.other_row ? "row " + std::to_string(rows[*verdict.other_row].line) : std::string();
+  const std::string name(people::verdict_name(verdict.kind));
+  const auto row = [&] { return "row " + std::to_string(forecast.preview->rows[*verdict.other_row].line); };
   switch (verdict.kind) {
-    case VerdictKind::fresh:
-      return "new";
     case VerdictKind::same_as_row:
-      return "same person as " + row;
+      return name + " as " + row();
     case VerdictKind::same_as_known:
-      return "same person as " + verdict.other_name + ", registered";
+      return name + " as " + verdict.other_name + ", registered";
     case VerdictKind::looks_like_row:
-      return "looks like " + row;
+      return name + " " + row();
     case VerdictKind::looks_like_known:
-      return "looks like " + verdict.other_name + ", registered";
-    case VerdictKind::not_coming:
-      return "not coming";
-    case VerdictKind::unclear:
-      return "unclear";
-    case VerdictKind::unknown_organisation:
-      return "unknown organisation";
-    case VerdictKind::refused:
-      return "refused";
+      return name + " " + verdict.other_name + ", registered";
+    default:
+      return name;
   }
-  return {};
 }
 
 /// "job title: Nurse -> Head nurse, not taken".
 std::string change_words(const people::Change& change, bool taken) {
   return std::string(change.field) + ": " + (change.was.empty() ? "none" : change.was) + " -> " + change.now +
          (taken ? "" : ", not taken");
+}
+
+Json change_json(const people::Change& change) {
+  return json_object({{"field", change.field}, {"was", change.was}, {"now", change.now}});
 }
 
 std::string notes_on(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
@@ -140,7 +139,7 @@ void print_text(std::ostream& out, const booking::DelegateForecast& forecast) {
     const auto& row = forecast.preview->rows[verdict.row];
     const auto marked = forecast.marked.find(row.line);
     out << "row " + std::to_string(row.line) + ": " +
-               (marked == forecast.marked.end() ? said(forecast, verdict)
+               (marked == forecast.marked.end() ? verdict_words(forecast, verdict)
                                                 : marked->second + " in the workbook, not decided") +
                ": " + person_of(forecast, verdict) + notes_on(forecast, verdict) + "\n";
   }
@@ -191,106 +190,67 @@ void print_text(std::ostream& out, const std::vector<feedback::NoteVerdict>& ver
   out << counted(static_cast<std::int64_t>(verdicts.size()), "row", "rows") + ".\n";
 }
 
-void print_json(std::ostream& stream, const booking::DelegateForecast& forecast, const JsonFrame& frame) {
-  auto out = head(frame, forecast.preview->rows.size());
-  out.set("people", forecast.preview->people());
-  out.set("organisations", forecast.preview->organisations());
-  if (!forecast.columns.left_out.empty()) {
-    Poco::JSON::Array left_out;
-    for (const auto& heading : forecast.columns.left_out) left_out.add(heading);
-    out.set("left_out", left_out);
-  }
-  if (!forecast.remarks.empty()) {
-    Poco::JSON::Array remarks;
-    for (const auto& remark : forecast.remarks) remarks.add(remark);
-    out.set("remarks", remarks);
-  }
-  print_with_verdicts(stream, out, forecast.preview->verdicts.size(), [&](std::size_t at) {
-    const auto& verdict = forecast.preview->verdicts[at];
-    const auto& row = forecast.preview->rows[verdict.row];
-    auto each = new_object();
-    each.set("row", row.line);
-    each.set("verdict", std::string(people::verdict_name(verdict.kind)));
-    each.set("first_name", row.first_name);
-    each.set("last_name", row.last_name);
-    if (const auto marked = forecast.marked.find(row.line); marked != forecast.marked.end())
-      each.set("marked", marked->second);
-    each.set("typed", row.organisation);
-    if (!row.place.empty()) each.set("place", row.place);
-    if (verdict.organisation) each.set("organisation", forecast.organisations[*verdict.organisation].name);
-    if (verdict.other_row) each.set("other_row", forecast.preview->rows[*verdict.other_row].line);
-    if (!verdict.other_name.empty()) each.set("other", verdict.other_name);
-    if (!verdict.reason.empty()) each.set("reason", verdict.reason);
-    if (!verdict.cells.empty()) {
-      Poco::JSON::Array cells;
-      for (const auto& cell : verdict.cells) cells.add(cell.words);
-      each.set("cells", cells);
-    }
-    if (!verdict.changes.empty()) {
-      Poco::JSON::Array changes;
-      for (const auto& change : verdict.changes) {
-        auto field = new_object();
-        field.set("field", std::string(change.field));
-        field.set("was", change.was);
-        field.set("now", change.now);
-        changes.add(field);
-      }
-      each.set("changes", changes);
-      each.set("changes_taken", verdict.takes_changes);
-    }
-    if (!verdict.suggestions.empty()) {
-      Poco::JSON::Array suggestions;
-      for (const auto& name : verdict.suggestions) suggestions.add(name);
-      each.set("did_you_mean", suggestions);
-    }
-    return each;
-  });
-}
-
-void print_json(std::ostream& stream, const feedback::ResponseForecast& forecast, const JsonFrame& frame) {
-  auto out = head(frame, forecast.verdicts.size());
-  Poco::JSON::Array asked;
-  const auto ask = [&](const std::string& typed, std::size_t rows, const std::string& means) {
-    auto each = new_object();
-    each.set("typed", typed);
-    each.set("rows", rows);
-    if (!means.empty()) each.set("means", means);
-    asked.add(each);
+void print_json(std::ostream& out, const booking::DelegateForecast& forecast, const JsonFrame& frame) {
+  const auto& preview = *forecast.preview;
+  const auto verdict_json = [&](std::size_t number) {
+    const auto& verdict = preview.verdicts[number];
+    const auto& row = preview.rows[verdict.row];
+    const auto marked = forecast.marked.find(row.line);
+    return json_object({{"row", row.line},
+                        {"verdict", people::verdict_name(verdict.kind)},
+                        {"first_name", row.first_name},
+                        {"last_name", row.last_name},
+                        {"marked", if_any(marked == forecast.marked.end() ? std::string() : marked->second)},
+                        {"typed", row.organisation},
+                        {"place", if_any(row.place)},
+                        {"organisation",
+                         if_any(verdict.organisation, [&](std::size_t at) { return forecast.organisations[at].name; })},
+                        {"other_row", if_any(verdict.other_row, [&](std::size_t at) { return preview.rows[at].line; })},
+                        {"other", if_any(verdict.other_name)},
+                        {"reason", if_any(verdict.reason)},
+                        {"cells", if_any(json_array(verdict.cells, [](const auto& cell) { return cell.words; }))},
+                        {"changes", if_any(json_array(verdict.changes, change_json))},
+                        {"changes_taken", json_if(!verdict.changes.empty(), verdict.takes_changes)},
+                        {"did_you_mean", if_any(verdict.suggestions)}});
   };
-  for (const auto& column : forecast.columns) ask(column.name, column.filled, column.means);
-  if (forecast.without_identity.rows > 0)
-    ask("rows without an ID or a time", forecast.without_identity.rows, forecast.without_identity.means);
-  if (forecast.changed.rows > 0) ask("rows that were changed", forecast.changed.rows, forecast.changed.means);
-  if (!asked.empty()) out.set("questions", asked);
-  if (!forecast.left_out.empty()) {
-    Poco::JSON::Array left_out;
-    for (const auto& heading : forecast.left_out) left_out.add(heading);
-    out.set("left_out", left_out);
-  }
-  print_with_verdicts(stream, out, forecast.verdicts.size(), [&](std::size_t at) {
-    const auto& verdict = forecast.verdicts[at];
-    auto each = new_object();
-    each.set("row", verdict.line);
-    each.set("verdict", std::string(feedback::response_kind_name(verdict.kind)));
-    Poco::JSON::Array errors;
-    for (const auto& error : verdict.errors) errors.add(error.message + "; " + error.hint);
-    if (!errors.empty()) each.set("errors", errors);
-    return each;
-  });
+  print_with_verdicts(out,
+                      head(frame, preview.rows.size(),
+                           json_object({{"people", preview.people()},
+                                        {"organisations", preview.organisations()},
+                                        {"left_out", if_any(forecast.columns.left_out)},
+                                        {"remarks", if_any(forecast.remarks)}})),
+                      preview.verdicts.size(), verdict_json);
 }
 
-void print_json(std::ostream& stream, const std::vector<feedback::NoteVerdict>& verdicts, const JsonFrame& frame) {
-  print_with_verdicts(stream, head(frame, verdicts.size()), verdicts.size(), [&](std::size_t at) {
-    const auto& verdict = verdicts[at];
-    auto each = new_object();
-    each.set("row", verdict.line);
-    each.set("verdict", std::string(feedback::note_kind_name(verdict.kind)));
-    each.set("table", verdict.note.table);
-    each.set("kind", verdict.note.kind);
-    each.set("note", verdict.note.text);
-    if (!verdict.reason.empty()) each.set("reason", verdict.reason);
-    return each;
-  });
+void print_json(std::ostream& out, const feedback::ResponseForecast& forecast, const JsonFrame& frame) {
+  const auto verdict_json = [&](std::size_t number) {
+    const auto& verdict = forecast.verdicts[number];
+    const auto line = [](const auto& error) { return error.message + "; " + error.hint; };
+    return json_object({{"row", verdict.line},
+                        {"verdict", feedback::response_kind_name(verdict.kind)},
+                        {"errors", if_any(json_array(verdict.errors, line))}});
+  };
+  const auto question_json = [](const FileQuestion& question) {
+    return json_object({{"typed", question.typed}, {"rows", question.rows}, {"means", if_any(question.means)}});
+  };
+  print_with_verdicts(out,
+                      head(frame, forecast.verdicts.size(),
+                           json_object({{"questions", if_any(json_array(questions_of(forecast), question_json))},
+                                        {"left_out", if_any(forecast.left_out)}})),
+                      forecast.verdicts.size(), verdict_json);
+}
+
+void print_json(std::ostream& out, const std::vector<feedback::NoteVerdict>& verdicts, const JsonFrame& frame) {
+  const auto verdict_json = [&](std::size_t number) {
+    const auto& verdict = verdicts[number];
+    return json_object({{"row", verdict.line},
+                        {"verdict", feedback::note_kind_name(verdict.kind)},
+                        {"table", verdict.note.table},
+                        {"kind", verdict.note.kind},
+                        {"note", verdict.note.text},
+                        {"reason", if_any(verdict.reason)}});
+  };
+  print_with_verdicts(out, head(frame, verdicts.size()), verdicts.size(), verdict_json);
 }
 
 }  // namespace muster::cli

@@ -5,12 +5,11 @@
 
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/kit/base/file.hpp>
+#include <muster/kit/base/json.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/draw/picture.hpp>
 #include <muster/kit/text/words.hpp>
 
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
 #include <CLI/CLI.hpp>
 
 #include <memory>
@@ -56,19 +55,10 @@ Result<std::vector<std::string>> lines_of(const std::string& file) {
 }
 
 void print_json(Console& console, const std::vector<text::WordCount>& words, std::size_t answers) {
-  Poco::JSON::Object out(Poco::JSON_PRESERVE_KEY_ORDER);
-  out.set("answers", answers);
-  Poco::JSON::Array list;
-  for (const auto& word : words) {
-    Poco::JSON::Object each(Poco::JSON_PRESERVE_KEY_ORDER);
-    each.set("word", word.word);
-    each.set("people", static_cast<Poco::Int64>(word.people));
-    each.set("times", static_cast<Poco::Int64>(word.times));
-    list.add(each);
-  }
-  out.set("words", list);
-  out.stringify(console.out, 1);
-  console.out << "\n";
+  const auto word_json = [](const text::WordCount& word) {
+    return json_object({{"word", word.word}, {"people", word.people}, {"times", word.times}});
+  };
+  console.out << json_text(json_object({{"answers", answers}, {"words", json_array(words, word_json)}}), 1) << "\n";
 }
 
 Outcome words(Console& console, const WordsOptions& wanted) {

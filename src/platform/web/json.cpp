@@ -128,19 +128,6 @@ class Builder final : public Poco::JSON::Handler {
 
 }  // namespace
 
-std::optional<double> Json::number() const {
-  if (const auto* whole = this->whole()) return static_cast<double>(*whole);
-  if (const auto* part = std::get_if<double>(&value_)) return *part;
-  return std::nullopt;
-}
-
-const Json* Json::find(std::string_view name) const {
-  if (const auto* members = object())
-    for (const auto& [key, member] : *members)
-      if (key == name) return &member;
-  return nullptr;
-}
-
 Result<Json> decode_json(std::string_view body, const JsonLimits& limits) {
   MUSTER_CHECK(check_typed(body));
   if (const auto wrong = misread(body)) return malformed("This JSON cannot be read. " + *wrong);

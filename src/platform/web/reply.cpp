@@ -7,6 +7,8 @@ namespace muster::web {
 
 Reply html(std::string body, int status) { return {status, "text/html; charset=utf-8", std::move(body), {}}; }
 
+Reply json(const Json& value, int status) { return json(json_text(value, 2) + "\n", status); }
+
 Reply json(std::string body, int status) { return {status, "application/json; charset=utf-8", std::move(body), {}}; }
 
 Reply redirect(const std::string& path) {

@@ -1,6 +1,7 @@
 #pragma once
 // One answer to one request, as a value.
 
+#include <muster/kit/base/json.hpp>
 #include <muster/kit/base/result.hpp>
 
 #include <memory>
@@ -21,6 +22,7 @@ struct Reply {
 
 [[nodiscard]] Reply html(std::string body, int status = 200);
 [[nodiscard]] Reply json(std::string body, int status = 200);
+[[nodiscard]] Reply json(const Json& value, int status = 200);
 /// 303: the browser goes on with GET. `path` must begin with a single "/" (an own path); throws std::logic_error else.
 [[nodiscard]] Reply redirect(const std::string& path);
 /// A file to keep: Content-Disposition attachment with a name safe in every browser.
