@@ -18,15 +18,18 @@ using people::DelegateField;
 constexpr std::string_view organisation_word = "organisation";
 
 std::optional<DelegateField> field_in(const DelegateColumns& columns, std::size_t column) {
-  struct Place {
+  struct FieldColumn {
     std::optional<std::size_t> column;
     DelegateField field;
   };
   for (const auto& each :
-       {Place{columns.first_name, DelegateField::first_name}, Place{columns.last_name, DelegateField::last_name},
-        Place{columns.full_name, DelegateField::full_name}, Place{columns.spare_name, DelegateField::full_name},
-        Place{columns.organisation, DelegateField::organisation}, Place{columns.place, DelegateField::place},
-        Place{columns.email, DelegateField::email}, Place{columns.job_title, DelegateField::job_title}}) {
+       {FieldColumn{columns.first_name, DelegateField::first_name},
+        FieldColumn{columns.last_name, DelegateField::last_name},
+        FieldColumn{columns.full_name, DelegateField::full_name},
+        FieldColumn{columns.spare_name, DelegateField::full_name},
+        FieldColumn{columns.organisation, DelegateField::organisation},
+        FieldColumn{columns.place, DelegateField::place}, FieldColumn{columns.email, DelegateField::email},
+        FieldColumn{columns.job_title, DelegateField::job_title}}) {
     if (each.column == column) return each.field;
   }
   const auto holds = [&](const std::vector<std::size_t>& all) {
@@ -51,11 +54,13 @@ std::string examples(const tabular::Table& table, std::size_t column) {
   return joined(found, "; ");
 }
 
+/// What a decision calls it.
+std::string word_of(DelegateField field) { return lower_case(people::field_label(field)); }
+
 std::vector<intake::Pick> field_picks() {
   std::vector<intake::Pick> picks;
   for (const auto field : people::all_fields()) {
-    const std::string label(people::field_label(field));
-    picks.push_back({label, lower_case(label)});
+    picks.push_back({std::string(people::field_label(field)), word_of(field)});
   }
   picks.push_back({"Nothing of these: leave it out", std::string(intake::leave_out)});
   return picks;
@@ -80,7 +85,7 @@ Result<people::ChosenColumns> chosen_columns(const intake::Sheet& sheet) {
     const auto field = people::field_called(means);
     if (!field) {
       std::vector<std::string> labels;
-      for (const auto each : people::all_fields()) labels.push_back(lower_case(people::field_label(each)));
+      for (const auto each : people::all_fields()) labels.push_back(word_of(each));
       return bad_input(sheet.decisions_name + ": \"" + intake::column_called(sheet.table.heading, column) +
                        "\" cannot mean \"" + means + "\". A column means " + listed(labels, " or ") + ", or \"" +
                        std::string(intake::leave_out) + "\".");
@@ -94,41 +99,35 @@ intake::QuestionSection column_questions(const intake::Sheet& sheet, const Deleg
                                          const people::ChosenColumns& chosen) {
   const auto& table = sheet.table;
   const bool complete = people::are_complete(columns);
-  intake::QuestionSection section;
-  section.id = "columns";
-  section.title = "Columns of the file";
-  section.one = "column";
-  section.many = "columns";
-  section.columns = {"Heading", "What stands in it"};
-  section.picks_title = "Holds";
-  section.stops = !complete;
-  section.as_list = true;
-  section.may_close = true;
+  intake::QuestionSection section{.id = "columns",
+                                  .title = "Columns of the file",
+                                  .one = "column",
+                                  .many = "columns",
+                                  .columns = {"Heading", "What stands in it"},
+                                  .picks_title = "Holds",
+                                  .stops = !complete,
+                                  .as_list = true,
+                                  .may_close = true};
   for (std::size_t column = 0; column < table.heading.size(); ++column) {
-    intake::Question question;
-    question.typed = intake::column_called(table.heading, column);
     const auto field = field_in(columns, column);
     const bool needs = field == DelegateField::access_needs || field == DelegateField::dietary_needs;
     const auto near = proposed(columns, column);
     const auto name = trimmed(table.heading[column]);
-    question.cells = {name.empty() ? "(column " + std::to_string(column + 1) + ", no heading)" : name,
-                      needs ? "" : examples(table, column)};
-    if (name.empty() && question.cells.back().empty()) continue;
-    question.picks = field_picks();
-    if (field)
-      question.means = lower_case(people::field_label(*field));
-    else if (chosen.contains(column) || (complete && !near))
-      question.means = intake::leave_out;
-    if (near) question.proposal = lower_case(people::field_label(*near));
-    section.questions.push_back(std::move(question));
+    const auto held = needs ? "" : examples(table, column);
+    if (name.empty() && held.empty()) continue;
+    const bool left_out = chosen.contains(column) || (complete && !near);
+    section.questions.push_back(
+        {.typed = intake::column_called(table.heading, column),
+         .cells = {name.empty() ? "(column " + std::to_string(column + 1) + ", no heading)" : name, held},
+         .picks = field_picks(),
+         .means = field ? word_of(*field) : std::string(left_out ? intake::leave_out : ""),
+         .proposal = near ? word_of(*near) : ""});
   }
   if (!columns.organisation) {
-    intake::Question question;
-    question.typed = intake::no_column;
-    question.cells = {"No column holds organisations", ""};
-    question.picks = {{"Right: take everybody without", std::string(organisation_word)}};
-    if (columns.no_organisations) question.means = organisation_word;
-    section.questions.push_back(std::move(question));
+    section.questions.push_back({.typed = std::string(intake::no_column),
+                                 .cells = {"No column holds organisations", ""},
+                                 .picks = {{"Right: take everybody without", std::string(organisation_word)}},
+                                 .means = std::string(columns.no_organisations ? organisation_word : "")});
   }
   return section;
 }

@@ -362,35 +362,34 @@ Result<intake::UndoResult> undo(store::Session& session, const store::AuditConte
 }
 
 intake::KindWords words() {
-  intake::KindWords words;
-  words.path = "/delegates/import";
-  words.back = "/delegates";
-  words.back_name = "Delegates";
-  words.after = "/delegates";
-  words.title = "Import a list of delegates";
-  words.lead =
-      "You see a verdict for every row before anything is saved, and can undo the import as one piece. Nobody gets an "
-      "e-mail.";
-  words.file_label = "Choose the file";
-  words.file_hint =
-      "An Excel workbook (.xlsx) or a CSV file with headings, or what Teams, Zoom, Eventbrite, pretix or Tito export. "
-      "All its rows stay as you wrote them; only spaces around them go.";
-  words.one = "person";
-  words.many = "people";
-  words.not_taken_word = "Not coming";
-  words.undo_hint = "You can undo the import as one piece. Nobody gets an e-mail.";
-  words.understood = {
-      {"Names", "First name and Surname, or Name where they share a column"},
-      {"Organisation", "Organisation, Affiliation, Company, School, Trust or Employer; else Borough"},
-      {"Place (optional)", "Borough, Local authority or District beside the organisation"},
-      {"E-mail (optional)", "E-mail or Email address"},
-      {"Job title (optional)", "Job title, Role or Position"},
-      {"Who comes (optional)", "Attendee status, RSVP, Registration status, Approval, Order status; Quantity"},
-      {"Needs (optional)", "Any heading that speaks of access or diet; kept apart, shown to few"}};
-  words.example_heading = {"First name", "Surname", "Organisation", "E-mail", "Job title"};
-  // Its organisation is known to nobody, so that it cannot slip into an event unread.
-  words.example_row = {"Sam", "Example", "Name of the organisation", "sam@organisation.example", "Head of service"};
-  return words;
+  return {
+      .path = "/delegates/import",
+      .back = "/delegates",
+      .back_name = "Delegates",
+      .after = "/delegates",
+      .title = "Import a list of delegates",
+      .lead =
+          "You see a verdict for every row before anything is saved, and can undo the import as one piece. "
+          "Nobody gets an e-mail.",
+      .file_label = "Choose the file",
+      .file_hint =
+          "An Excel workbook (.xlsx) or a CSV file with headings, or what Teams, Zoom, Eventbrite, pretix "
+          "or Tito export. All its rows stay as you wrote them; only spaces around them go.",
+      .one = "person",
+      .many = "people",
+      .not_taken_word = "Not coming",
+      .undo_hint = "You can undo the import as one piece. Nobody gets an e-mail.",
+      .understood = {{"Names", "First name and Surname, or Name where they share a column"},
+                     {"Organisation", "Organisation, Affiliation, Company, School, Trust or Employer; else Borough"},
+                     {"Place (optional)", "Borough, Local authority or District beside the organisation"},
+                     {"E-mail (optional)", "E-mail or Email address"},
+                     {"Job title (optional)", "Job title, Role or Position"},
+                     {"Who comes (optional)",
+                      "Attendee status, RSVP, Registration status, Approval, Order status; Quantity"},
+                     {"Needs (optional)", "Any heading that speaks of access or diet; kept apart, shown to few"}},
+      .example_heading = {"First name", "Surname", "Organisation", "E-mail", "Job title"},
+      // Its organisation is known to nobody, so that it cannot slip into an event unread.
+      .example_row = {"Sam", "Example", "Name of the organisation", "sam@organisation.example", "Head of service"}};
 }
 
 /// Reads the file; its bytes are gone when its rows stand.

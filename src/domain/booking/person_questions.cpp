@@ -71,17 +71,18 @@ std::string sign_of(const Verdict& verdict) {
 intake::Question person_question(const DelegateJudgement& judged, const Verdict& verdict, RowAspect aspect) {
   const auto& row = judged.preview.rows[verdict.row];
   const bool of_file = verdict.other_row.has_value();
-  intake::Question question;
-  question.typed = people::typed_of_row(aspect, row.line);
-  question.group = titles_of(aspect).group;
+  const bool by_address = aspect == RowAspect::equal_address;
+  intake::Question question{
+      .typed = people::typed_of_row(aspect, row.line),
+      .cells = {std::to_string(row.line), person_name(row), by_address ? row.email : capitalised(sign_of(verdict)),
+                other_of(judged, verdict)},
+      .group = titles_of(aspect).group,
+      .picks = {{of_file ? "One person" : "One, as registered", said(aspect, true)},
+                {"Two people", said(aspect, false)}},
+      .means = means_of(judged.decisions, aspect, row.line)};
   // Only whoever is registered has a name that could stay.
-  if (!of_file && aspect == RowAspect::equal_address)
-    question.picks.push_back({"One, named as in the file", std::string(people::renamed_words)});
-  question.picks.push_back({of_file ? "One person" : "One, as registered", said(aspect, true)});
-  question.picks.push_back({"Two people", said(aspect, false)});
-  question.means = means_of(judged.decisions, aspect, row.line);
-  question.cells = {std::to_string(row.line), person_name(row), row.email, other_of(judged, verdict)};
-  if (aspect != RowAspect::equal_address) question.cells[2] = capitalised(sign_of(verdict));
+  if (!of_file && by_address)
+    question.picks.insert(question.picks.begin(), {"One, named as in the file", std::string(people::renamed_words)});
   return question;
 }
 
@@ -89,25 +90,24 @@ intake::Question person_question(const DelegateJudgement& judged, const Verdict&
 void decide_all(intake::QuestionSection& section, RowAspect aspect, std::vector<intake::Pick> picks,
                 std::optional<bool> every) {
   if (section.questions.empty()) return;
-  auto& all = section.for_all.emplace_back();
-  all.typed = people::typed_of_every(aspect);
-  all.group = section.questions.front().group;
-  all.picks = std::move(picks);
-  if (every) all.means = said(aspect, *every);
+  section.for_all.push_back({.typed = people::typed_of_every(aspect),
+                             .group = section.questions.front().group,
+                             .picks = std::move(picks),
+                             .means = every ? said(aspect, *every) : ""});
 }
 
 }  // namespace
 
 intake::QuestionSection person_questions(const DelegateJudgement& judged, RowAspect aspect) {
   const auto titles = titles_of(aspect);
-  intake::QuestionSection section;
-  section.id = titles.id;
-  section.title = titles.title;
-  section.one = titles.one;
-  section.many = titles.many;
-  section.columns = {"Row", "In the file", aspect == RowAspect::equal_address ? "Address" : "Why", "Looks like"};
-  section.picks_title = "They are";
-  section.stops = false;
+  intake::QuestionSection section{
+      .id = titles.id,
+      .title = titles.title,
+      .one = titles.one,
+      .many = titles.many,
+      .columns = {"Row", "In the file", aspect == RowAspect::equal_address ? "Address" : "Why", "Looks like"},
+      .picks_title = "They are",
+      .stops = false};
   for (const auto& verdict : judged.preview.verdicts) {
     if (!verdict.asked.contains(aspect) || verdict.other_name.empty()) continue;
     section.questions.push_back(person_question(judged, verdict, aspect));
@@ -119,14 +119,13 @@ intake::QuestionSection person_questions(const DelegateJudgement& judged, RowAsp
 
 intake::QuestionSection change_questions(const DelegateJudgement& judged) {
   constexpr auto aspect = RowAspect::changes;
-  intake::QuestionSection section;
-  section.id = "changes";
-  section.title = "Something new about people who are known";
-  section.one = "row with something new";
-  section.many = "rows with something new";
-  section.columns = {"Row", "Person", "Known as", "In the file"};
-  section.picks_title = "Keep";
-  section.stops = false;
+  intake::QuestionSection section{.id = "changes",
+                                  .title = "Something new about people who are known",
+                                  .one = "row with something new",
+                                  .many = "rows with something new",
+                                  .columns = {"Row", "Person", "Known as", "In the file"},
+                                  .picks_title = "Keep",
+                                  .stops = false};
   for (const auto& verdict : judged.preview.verdicts) {
     if (!verdict.asked.contains(aspect)) continue;
     const auto& row = judged.preview.rows[verdict.row];
@@ -136,14 +135,14 @@ intake::QuestionSection change_questions(const DelegateJudgement& judged) {
       was.push_back(std::string(change.field) + ": " + (change.was.empty() ? "none" : change.was));
       now.push_back(std::string(change.field) + ": " + change.now);
     }
-    auto& question = section.questions.emplace_back();
-    question.typed = people::typed_of_row(aspect, row.line);
-    question.group = "Known people";
-    question.picks = {{"As in the file", said(aspect, true)}, {"As registered", said(aspect, false)}};
     const auto decided = judged.decisions.as_in_file.of(row.line);
-    if (decided) question.means = said(aspect, *decided);
-    question.cells = {std::to_string(row.line), person_name(row), capitalised(joined(was, "; ")),
-                      capitalised(joined(now, "; "))};
+    section.questions.push_back(
+        {.typed = people::typed_of_row(aspect, row.line),
+         .cells = {std::to_string(row.line), person_name(row), capitalised(joined(was, "; ")),
+                   capitalised(joined(now, "; "))},
+         .group = "Known people",
+         .picks = {{"As in the file", said(aspect, true)}, {"As registered", said(aspect, false)}},
+         .means = decided ? said(aspect, *decided) : ""});
   }
   decide_all(section, aspect, {{"as in the file", said(aspect, true)}, {"as registered", said(aspect, false)}},
              judged.decisions.as_in_file.of_every);

@@ -23,17 +23,10 @@ std::string means_of(const people::RowRuling& ruling, RowAspect aspect, std::siz
 
 intake::Question for_all(RowAspect aspect, const people::RowRuling& ruling, const std::string& group,
                          std::vector<intake::Pick> picks) {
-  intake::Question all;
-  all.typed = people::typed_of_every(aspect);
-  all.group = group;
-  all.picks = std::move(picks);
-  if (ruling.of_every) all.means = said(aspect, *ruling.of_every);
-  return all;
-}
-
-std::string organisation_of(const DelegateJudgement& judged, const people::Verdict& verdict) {
-  return verdict.organisation ? judged.organisations[*verdict.organisation].name
-                              : judged.preview.rows[verdict.row].organisation;
+  return {.typed = people::typed_of_every(aspect),
+          .group = group,
+          .picks = std::move(picks),
+          .means = ruling.of_every ? said(aspect, *ruling.of_every) : ""};
 }
 
 /// Of the columns that hold a name, the one in which something stands.
@@ -45,13 +38,41 @@ std::optional<intake::CellPlace> name_cell(const DelegateJudgement& judged, cons
   return column ? std::optional(intake::CellPlace{row.line, *column}) : std::nullopt;
 }
 
-intake::QuestionSection section_of(const char* id, const char* title, const char* one, const char* many) {
-  intake::QuestionSection section;
-  section.id = id;
-  section.title = title;
-  section.one = one;
-  section.many = many;
-  return section;
+/// A question about one row and one decision for all of them, with the same two ways to decide.
+struct RowPicks {
+  RowAspect aspect;
+  const people::RowRuling& ruling;
+  std::string group;
+  const char* yes;
+  const char* no;
+  const char* all_yes;
+  const char* all_no;
+};
+
+/// Asks about each row of which the verdict asks that; `cells` says what is shown of it behind its number.
+template <class Cells>
+void ask_rows(intake::QuestionSection& section, const DelegateJudgement& judged, const RowPicks& picks,
+              const Cells& cells) {
+  const auto yes = said(picks.aspect, true);
+  const auto no = said(picks.aspect, false);
+  for (const auto& verdict : judged.preview.verdicts) {
+    if (!verdict.asked.contains(picks.aspect)) continue;
+    const auto& row = judged.preview.rows[verdict.row];
+    auto& question =
+        section.questions.emplace_back(intake::Question{.typed = people::typed_of_row(picks.aspect, row.line),
+                                                        .cells = {std::to_string(row.line)},
+                                                        .group = picks.group,
+                                                        .picks = {{picks.yes, yes}, {picks.no, no}},
+                                                        .means = means_of(picks.ruling, picks.aspect, row.line)});
+    for (auto& cell : cells(verdict, row)) question.cells.push_back(std::move(cell));
+    if (!section.mends_title.empty()) question.mends = name_cell(judged, row);
+  }
+  section.for_all = {for_all(picks.aspect, picks.ruling, picks.group, {{picks.all_yes, yes}, {picks.all_no, no}})};
+}
+
+std::string organisation_of(const DelegateJudgement& judged, const people::Verdict& verdict) {
+  return verdict.organisation ? judged.organisations[*verdict.organisation].name
+                              : judged.preview.rows[verdict.row].organisation;
 }
 
 }  // namespace
@@ -62,47 +83,35 @@ std::string person_name(const people::DelegateRow& row) {
 }
 
 intake::QuestionSection not_person_questions(const DelegateJudgement& judged) {
-  constexpr auto aspect = RowAspect::name;
-  auto section = section_of("people", "Is it a person?", "row that may be nobody", "rows that may be nobody");
-  section.columns = {"Row", "Typed as a name", "Organisation"};
-  section.mends_title = "Its name";
-  section.picks_title = "It is";
-  const std::vector<intake::Pick> picks{{"A person", said(aspect, true)}, {"No person", said(aspect, false)}};
-  for (const auto& verdict : judged.preview.verdicts) {
-    if (!verdict.asked.contains(aspect)) continue;
-    const auto& row = judged.preview.rows[verdict.row];
-    auto& question = section.questions.emplace_back();
-    question.typed = people::typed_of_row(aspect, row.line);
-    question.group = "May be nobody";
-    question.picks = picks;
-    question.means = means_of(judged.decisions.is_person, aspect, row.line);
-    question.cells = {std::to_string(row.line), "‘" + person_name(row) + "’", organisation_of(judged, verdict)};
-    question.mends = name_cell(judged, row);
-  }
-  section.for_all = {for_all(aspect, judged.decisions.is_person, "May be nobody",
-                             {{"people", said(aspect, true)}, {"no people", said(aspect, false)}})};
+  intake::QuestionSection section{.id = "people",
+                                  .title = "Is it a person?",
+                                  .one = "row that may be nobody",
+                                  .many = "rows that may be nobody",
+                                  .columns = {"Row", "Typed as a name", "Organisation"},
+                                  .picks_title = "It is",
+                                  .mends_title = "Its name"};
+  ask_rows(
+      section, judged,
+      {RowAspect::name, judged.decisions.is_person, "May be nobody", "A person", "No person", "people", "no people"},
+      [&](const people::Verdict& verdict, const people::DelegateRow& row) {
+        return std::vector{"‘" + person_name(row) + "’", organisation_of(judged, verdict)};
+      });
   return section;
 }
 
 intake::QuestionSection places_questions(const DelegateJudgement& judged) {
-  constexpr auto aspect = RowAspect::places;
-  auto section =
-      section_of("places", "Rows that stand for several places", "row with several places", "rows with several places");
-  section.columns = {"Row", "Person", "In the file"};
-  section.picks_title = "Take in";
-  const std::vector<intake::Pick> picks{{"Only the person named", said(aspect, true)}, {"Nobody", said(aspect, false)}};
-  for (const auto& verdict : judged.preview.verdicts) {
-    if (!verdict.asked.contains(aspect)) continue;
-    const auto& row = judged.preview.rows[verdict.row];
-    auto& question = section.questions.emplace_back();
-    question.typed = people::typed_of_row(aspect, row.line);
-    question.group = "Several places";
-    question.picks = picks;
-    question.means = means_of(judged.decisions.one_place, aspect, row.line);
-    question.cells = {std::to_string(row.line), person_name(row), row.places_typed};
-  }
-  section.for_all = {for_all(aspect, judged.decisions.one_place, "Several places",
-                             {{"only the people named", said(aspect, true)}, {"nobody", said(aspect, false)}})};
+  intake::QuestionSection section{.id = "places",
+                                  .title = "Rows that stand for several places",
+                                  .one = "row with several places",
+                                  .many = "rows with several places",
+                                  .columns = {"Row", "Person", "In the file"},
+                                  .picks_title = "Take in"};
+  ask_rows(section, judged,
+           {RowAspect::places, judged.decisions.one_place, "Several places", "Only the person named", "Nobody",
+            "only the people named", "nobody"},
+           [](const people::Verdict&, const people::DelegateRow& row) {
+             return std::vector{person_name(row), row.places_typed};
+           });
   return section;
 }
 
@@ -123,21 +132,24 @@ std::string cell_group(CellFinding::Kind kind) {
 
 intake::QuestionSection cell_questions(const DelegateJudgement& judged, const tabular::Table& table) {
   constexpr auto none = RowAspect::organisation;
-  auto section = section_of("cells", "Cells that are not taken", "cell that is not taken", "cells that are not taken");
-  section.columns = {"Row", "Person", "What is wrong"};
-  section.mends_title = "The cell";
-  section.picks_title = "Or";
-  section.stops = false;
+  intake::QuestionSection section{.id = "cells",
+                                  .title = "Cells that are not taken",
+                                  .one = "cell that is not taken",
+                                  .many = "cells that are not taken",
+                                  .columns = {"Row", "Person", "What is wrong"},
+                                  .picks_title = "Or",
+                                  .stops = false,
+                                  .mends_title = "The cell"};
   for (const auto& verdict : judged.preview.verdicts) {
     if (verdict.kind == people::VerdictKind::not_coming || verdict.kind == people::VerdictKind::refused) continue;
     const auto& row = judged.preview.rows[verdict.row];
     for (const auto& cell : verdict.cells) {
       const auto group = cell_group(cell.kind);
       if (group.empty()) continue;
-      auto& question = section.questions.emplace_back();
-      question.group = group;
-      question.cells = {std::to_string(row.line), person_name(row), capitalised(cell.words)};
-      question.mends = intake::CellPlace{row.line, cell.column};
+      auto& question = section.questions.emplace_back(
+          intake::Question{.cells = {std::to_string(row.line), person_name(row), capitalised(cell.words)},
+                           .group = group,
+                           .mends = intake::CellPlace{row.line, cell.column}});
       if (cell.kind == CellFinding::Kind::no_organisation) {
         question.typed = people::typed_of_row(none, row.line);
         question.picks = {{"No organisation", said(none, true)}};

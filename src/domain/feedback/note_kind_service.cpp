@@ -72,21 +72,18 @@ void save(store::Session& session, const store::AuditContext& /*doing*/, const i
 }
 
 intake::KindWords words() {
-  intake::KindWords words;
-  words.path = "/notes/import";
-  words.back = "/notes";
-  words.back_name = "Notes";
-  words.title = "Import notes";
-  words.lead =
-      "One note a row, with the columns Table, Kind and Note. A kind is Challenge, Opportunity or Question. "
-      "Nothing is saved before you have seen every row.";
-  words.file_label = "File with notes";
-  words.file_hint = "CSV or XLSX. The same file with more rows adds only those.";
-  words.one = "note";
-  words.many = "notes";
-  words.same_word = "Already noted";
-  words.undo_hint = "You can undo the import as one piece.";
-  return words;
+  return {.path = "/notes/import",
+          .back = "/notes",
+          .back_name = "Notes",
+          .title = "Import notes",
+          .lead =
+              "One note a row, with the columns Table, Kind and Note. A kind is Challenge, Opportunity or Question. "
+              "Nothing is saved before you have seen every row.",
+          .file_label = "File with notes",
+          .file_hint = "CSV or XLSX. The same file with more rows adds only those.",
+          .one = "note",
+          .many = "notes",
+          .same_word = "Already noted"};
 }
 
 }  // namespace

@@ -12,48 +12,39 @@ namespace {
 
 std::string rows(std::size_t count) { return counted(static_cast<std::int64_t>(count), "row", "rows"); }
 
-intake::Question asked_about(const RepeatQuestion& asked, const char* typed, std::string words,
+intake::Question asked_about(const RepeatQuestion& asked, const char* typed, const char* why,
                              std::vector<intake::Pick> picks) {
-  intake::Question question;
-  question.typed = typed;
-  question.cells = {rows(asked.rows), std::move(words)};
-  question.picks = std::move(picks);
-  question.means = asked.means;
-  return question;
+  return {.typed = typed, .cells = {rows(asked.rows), why}, .picks = std::move(picks), .means = asked.means};
 }
 
 }  // namespace
 
 intake::QuestionSection column_questions(const ResponseForecast& forecast, const forms::Form& form) {
-  intake::QuestionSection section;
-  section.id = "columns";
-  section.title = "Columns to be decided";
-  section.one = "column";
-  section.many = "columns";
-  section.columns = {"Column", "Filled in", "Why it is asked"};
-  section.picks_title = "It is";
+  intake::QuestionSection section{.id = "columns",
+                                  .title = "Columns to be decided",
+                                  .one = "column",
+                                  .many = "columns",
+                                  .columns = {"Column", "Filled in", "Why it is asked"},
+                                  .picks_title = "It is"};
   for (const auto* question : form.questions()) section.known.push_back(question->label);
   for (const auto& column : forecast.columns) {
-    intake::Question question;
-    question.typed = column.name;
-    question.cells = {capitalised(column.name), rows(column.filled), column.why};
-    question.picks = {{"Left out", std::string(intake::leave_out)}};
-    if (!column.candidate.empty())
-      question.picks.push_back({"Answers to “" + column.candidate + "”", column.candidate});
-    question.means = column.means;
-    section.questions.push_back(std::move(question));
+    std::vector<intake::Pick> picks{{"Left out", std::string(intake::leave_out)}};
+    if (!column.candidate.empty()) picks.push_back({"Answers to “" + column.candidate + "”", column.candidate});
+    section.questions.push_back({.typed = column.name,
+                                 .cells = {capitalised(column.name), rows(column.filled), column.why},
+                                 .picks = std::move(picks),
+                                 .means = column.means});
   }
   return section;
 }
 
 intake::QuestionSection repeat_questions(const ResponseForecast& forecast) {
-  intake::QuestionSection section;
-  section.id = "repeats";
-  section.title = "Imported before?";
-  section.one = "group of rows that may have been imported before";
-  section.many = "groups of rows that may have been imported before";
-  section.columns = {"Rows", "Why it is asked"};
-  section.picks_title = "They are";
+  intake::QuestionSection section{.id = "repeats",
+                                  .title = "Imported before?",
+                                  .one = "group of rows that may have been imported before",
+                                  .many = "groups of rows that may have been imported before",
+                                  .columns = {"Rows", "Why it is asked"},
+                                  .picks_title = "They are"};
   if (forecast.without_identity.rows > 0) {
     section.questions.push_back(
         asked_about(forecast.without_identity, rows_without_identity,

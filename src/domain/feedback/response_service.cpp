@@ -196,25 +196,23 @@ Result<intake::UndoResult> undo(store::Session& session, const store::AuditConte
 }
 
 intake::KindWords words() {
-  intake::KindWords words;
-  words.path = "/form/import";
-  words.back = "/form";
-  words.back_name = "Form";
-  words.title = "Import answers";
-  words.lead =
-      "From Microsoft Forms, Google Forms, SurveyMonkey and other form programs, or a table that somebody typed from "
-      "paper. Columns are found by their headings; names, addresses and times are left out. Nothing is saved before "
-      "you have seen what each row is.";
-  words.file_label = "Export with answers";
-  words.file_hint = "CSV or XLSX, one row for each form. The same export taken later adds only what is new.";
-  words.one = "answer";
-  words.many = "answers";
-  words.same_word = "Already imported";
-  words.undo_hint = "You can undo the import as one piece until the form closes.";
-  words.final_hint =
-      "“Final” imports can no longer be undone: the form was closed since, and with that Muster forgot which answers "
-      "came from which file. That is what keeps them anonymous.";
-  return words;
+  return {.path = "/form/import",
+          .back = "/form",
+          .back_name = "Form",
+          .title = "Import answers",
+          .lead =
+              "From Microsoft Forms, Google Forms, SurveyMonkey and other form programs, or a table that somebody "
+              "typed from paper. Columns are found by their headings; names, addresses and times are left out. "
+              "Nothing is saved before you have seen what each row is.",
+          .file_label = "Export with answers",
+          .file_hint = "CSV or XLSX, one row for each form. The same export taken later adds only what is new.",
+          .one = "answer",
+          .many = "answers",
+          .same_word = "Already imported",
+          .undo_hint = "You can undo the import as one piece until the form closes.",
+          .final_hint =
+              "“Final” imports can no longer be undone: the form was closed since, and with that Muster "
+              "forgot which answers came from which file. That is what keeps them anonymous."};
 }
 
 }  // namespace

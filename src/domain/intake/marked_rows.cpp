@@ -38,31 +38,28 @@ std::string shown_row(const tabular::Table& table, std::size_t line, bool shows_
 }
 
 Question question_about(const MarkedRows& rows, const tabular::Table& table, bool shows_cells) {
-  Question question;
-  question.typed = rows.typed;
   std::vector<std::string> which;
   for (std::size_t at = 0; at < rows.lines.size() && at < most_shown; ++at)
     which.push_back(shown_row(table, rows.lines[at], shows_cells));
   if (rows.lines.size() > most_shown)
     which.push_back(counted(signed_size(rows.lines.size() - most_shown), "other row", "other rows"));
-  question.cells = {capitalised(how(rows)), grouped(signed_size(rows.lines.size())), capitalised(joined(which, "; "))};
   const bool one = rows.lines.size() == 1;
-  question.picks = {{one ? "Take it" : "Take them", std::string(take_rows)},
-                    {one ? "Leave it out" : "Leave them out", std::string(leave_out)}};
-  question.means = rows.means;
-  return question;
+  return {.typed = rows.typed,
+          .cells = {capitalised(how(rows)), grouped(signed_size(rows.lines.size())), capitalised(joined(which, "; "))},
+          .picks = {{one ? "Take it" : "Take them", std::string(take_rows)},
+                    {one ? "Leave it out" : "Leave them out", std::string(leave_out)}},
+          .means = rows.means};
 }
 
 }  // namespace
 
 void ask_about_marked(Forecast& forecast, const tabular::Table& original, bool shows_cells) {
-  QuestionSection section;
-  section.id = "marked-rows";
-  section.title = "Rows hidden or struck out";
-  section.one = "kind of hidden or struck-out rows";
-  section.many = "kinds of hidden and struck-out rows";
-  section.columns = {"In the file", "Rows", "Which"};
-  section.picks_title = "What to do";
+  QuestionSection section{.id = "marked-rows",
+                          .title = "Rows hidden or struck out",
+                          .one = "kind of hidden or struck-out rows",
+                          .many = "kinds of hidden and struck-out rows",
+                          .columns = {"In the file", "Rows", "Which"},
+                          .picks_title = "What to do"};
   std::map<std::size_t, std::string> open;  // line -> how it is marked
   for (const auto& rows : forecast.marked) {
     section.questions.push_back(question_about(rows, original, shows_cells));

@@ -2,6 +2,7 @@
 // The example of a kind: members of a mailing list. What stands here is all that a new kind of import takes.
 
 #include <muster/domain/events/import_target_service.hpp>
+#include <muster/domain/intake/counted_questions.hpp>
 #include <muster/domain/intake/kind_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -38,15 +39,14 @@ inline Result<intake::Judgement> judge(store::Session& session, Instant /*now*/,
   for (const auto& row : sheet.decisions.rows) decided[folded_name(row[0])] = row[1];
 
   intake::Judgement out;
-  intake::QuestionSection asked;
-  asked.id = "topics";
-  asked.title = "Topics nobody knows";
-  asked.one = "unknown topic";
-  asked.many = "unknown topics";
-  asked.columns = {"Typed in the file"};
-  asked.picks_title = "Means";
+  intake::QuestionSection asked{.id = "topics",
+                                .title = "Topics nobody knows",
+                                .one = "unknown topic",
+                                .many = "unknown topics",
+                                .columns = {"Typed in the file", "Rows"},
+                                .picks_title = "Means"};
+  intake::CountedQuestions questions;
   const auto members = std::make_shared<Members>();
-  std::set<std::string> seen;
   for (std::size_t at = 0; at < sheet.table.rows.size(); ++at) {
     const auto& row = sheet.table.rows[at];
     auto& member =
@@ -55,12 +55,12 @@ inline Result<intake::Judgement> judge(store::Session& session, Instant /*now*/,
     const auto typed = member.topic;
     if (const auto found = decided.find(folded_name(typed)); found != decided.end()) member.topic = found->second;
     const bool open = !topics().contains(member.topic);
-    if ((open || typed != member.topic) && seen.insert(folded_name(typed)).second) {
-      auto& question = asked.questions.emplace_back();
-      question.typed = typed;
-      question.cells = {"‘" + typed + "’"};
-      for (const auto& topic : topics()) question.picks.push_back({topic, topic});
-      if (!open) question.means = member.topic;
+    if (open || typed != member.topic) {
+      questions.ask(folded_name(typed), [&] {
+        intake::Question question{.typed = typed, .cells = {"‘" + typed + "’"}, .means = open ? "" : member.topic};
+        for (const auto& topic : topics()) question.picks.push_back({topic, topic});
+        return question;
+      });
     }
     member.known = !known.insert(member.email).second;
     const auto standing = !member.refused.empty() ? intake::RowState::refused
@@ -83,6 +83,7 @@ inline Result<intake::Judgement> judge(store::Session& session, Instant /*now*/,
   };
   out.columns = {"Member", "Topic"};
   out.groups = {"Members"};
+  asked.questions = questions.questions();
   out.sections = {std::move(asked)};
   out.headline = counted(out.added, "new member", "new members");
   out.button = "Import " + counted(out.added, "member", "members");
@@ -94,15 +95,15 @@ inline intake::Kind mailing_kind() {
   intake::Kind kind;
   kind.name = "mailing";
   kind.permission = "change delegates";
-  kind.words.path = "/mailing/import";
-  kind.words.back = "/mailing";
-  kind.words.back_name = "Mailing list";
-  kind.words.title = "Import members of the mailing list";
-  kind.words.file_label = "File with members";
-  kind.words.file_hint = "CSV or XLSX with the columns Name, E-mail and Topic.";
-  kind.words.one = "member";
-  kind.words.many = "members";
-  kind.words.same_word = "On the list";
+  kind.words = {.path = "/mailing/import",
+                .back = "/mailing",
+                .back_name = "Mailing list",
+                .title = "Import members of the mailing list",
+                .file_label = "File with members",
+                .file_hint = "CSV or XLSX with the columns Name, E-mail and Topic.",
+                .one = "member",
+                .many = "members",
+                .same_word = "On the list"};
   kind.target = events::import_target;
   kind.judge = judge;
   kind.save = [](store::Session& session, const store::AuditContext&, const intake::Import& import,

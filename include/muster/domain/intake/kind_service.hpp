@@ -76,27 +76,29 @@ struct CellPlace {
 
 /// Something that the file does not say, asked once for all rows that hang on it.
 struct Question {
-  std::string typed;               ///< what the decision is about: a name as typed, "row 8", "row 8: places", a cell
-  std::vector<std::string> cells;  ///< one for each of QuestionSection::columns
-  std::string group;               ///< heading under which it stands; may be empty
-  std::vector<Pick> picks;
-  std::string new_name;              ///< proposed, where something new can be made of it
-  std::string new_kind;              ///< proposed; may be empty
-  std::string means;                 ///< as decided, or what goes without a decision; empty where it is open
+  std::string typed{};               ///< what the decision is about: a name as typed, "row 8", "row 8: places", a cell
+  std::vector<std::string> cells{};  ///< one for each of QuestionSection::columns
+  std::string group{};               ///< heading under which it stands; may be empty
+  std::vector<Pick> picks{};
+  std::string new_name{};            ///< proposed, where something new can be made of it
+  std::string new_kind{};            ///< proposed; may be empty
+  std::string means{};               ///< as decided, or what goes without a decision; empty where it is open
   std::optional<CellPlace> mends{};  ///< a cell that can be mended beside it
   std::string proposal{};            ///< of an open question: what it likely means, to be confirmed
 };
 
+/// Questions of one kind. A kind says its section by the names of these members, and adds its questions one by one, or
+/// by `CountedQuestions` (`intake/counted_questions.hpp`) where many rows hang on one.
 struct QuestionSection {
-  std::string id;     ///< stands in the page's address: "organisations"
-  std::string title;  ///< "Organisations nobody knows"
-  std::string one;    ///< "unknown organisation"
-  std::string many;
-  std::vector<std::string> columns;
-  std::string picks_title;             ///< head of the column of picks: "Means"
-  std::vector<std::string> known;      ///< what else a thing may mean, to be chosen from a list; may be empty
-  std::vector<std::string> new_kinds;  ///< kinds of what can be made new ("new: KIND"); empty where nothing can
-  std::vector<Question> questions;
+  std::string id{};     ///< stands in the page's address: "organisations"
+  std::string title{};  ///< "Organisations nobody knows"
+  std::string one{};    ///< "unknown organisation"
+  std::string many{};
+  std::vector<std::string> columns{};
+  std::string picks_title{};             ///< head of the column of picks: "Means"
+  std::vector<std::string> known{};      ///< what else a thing may mean, to be chosen from a list; may be empty
+  std::vector<std::string> new_kinds{};  ///< kinds of what can be made new ("new: KIND"); empty where nothing can
+  std::vector<Question> questions{};
   bool stops = true;                ///< whether the rows of an open question stay out
   std::vector<Question> for_all{};  ///< each decides for all questions of its group at once: `typed`, `group`, `picks`
                                     ///< and `means` count
@@ -137,27 +139,28 @@ struct UndoResult {
   std::vector<std::string> kept;  ///< "Ada Bell: changed since"
 };
 
-/// The words of a kind's pages.
+/// The words of a kind's pages, said by the names of these members.
 struct KindWords {
-  std::string path;  ///< of its pages below the event's own: "/delegates/import"
-  std::string back;  ///< of the page above: "/delegates"
-  std::string back_name;
+  std::string path{};  ///< of its pages below the event's own: "/delegates/import"
+  std::string back{};  ///< of the page above: "/delegates"
+  std::string back_name{};
   std::string after{};  ///< of the page that an import or its undoing leads to, which tells of it by ?imported= and
                         ///< ?undone=; empty where that is the page on which files are chosen
-  std::string title;    ///< "Import a list of delegates"
-  std::string lead;
-  std::string file_label;
-  std::string file_hint;
-  std::string one;  ///< of what is added: "person"
-  std::string many;
+  std::string title{};  ///< "Import a list of delegates"
+  std::string lead{};
+  std::string file_label{};
+  std::string file_hint{};
+  std::string one{};  ///< of what is added: "person"
+  std::string many{};
   std::string alike_word = "Looks like";        ///< of the chip over rows that resemble another
   std::string same_word = "Same person";        ///< of the chip over rows that add nothing
   std::string not_taken_word = "Not taken in";  ///< of the chip over rows that the file itself takes out
-  std::string final_hint;                       ///< why an import may be past undoing; empty where none ever is
-  std::string undo_hint;                        ///< "You can undo the import as one piece."
-  std::vector<std::pair<std::string, std::string>> understood;  ///< headings: what, how it may be called
-  tabular::Row example_heading;                                 ///< of the file to begin with; may be empty
-  tabular::Row example_row;
+  std::string undo_hint = "You can undo the import as one piece.";
+  std::string final_hint{};                                       ///< why an import may be past undoing; empty where
+                                                                  ///< none ever is
+  std::vector<std::pair<std::string, std::string>> understood{};  ///< headings: what, how it may be called
+  tabular::Row example_heading{};                                 ///< of the file to begin with; may be empty
+  tabular::Row example_row{};
 };
 
 /// The page below the event's own that an import leads to.
