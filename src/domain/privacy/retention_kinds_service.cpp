@@ -12,6 +12,7 @@
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace muster::privacy {
@@ -26,274 +27,206 @@ constexpr std::int64_t most_days_of_mail = 365;
 constexpr std::int64_t days_of_jobs = 7;
 constexpr std::int64_t most_days_of_jobs = 30;
 
-std::optional<OldestData> hanging(const std::string& day, std::int64_t count) {
-  const auto parsed = parse_date(std::string_view(day).substr(0, 10));
+using Drop = decltype(KindRow::drop);
+using First = decltype(KindRow::first);
+
+Date day_of(const std::string& iso) {
+  const auto parsed = parse_date(std::string_view(iso).substr(0, 10));
   if (!parsed) throw std::logic_error("the store holds a malformed day");
-  return OldestData{*parsed, count};
+  return *parsed;
 }
+Date day_of(Instant moment) { return day_of(iso_instant(moment)); }
 
-std::function<std::optional<OldestData>(store::Session&)> first_of(booking::Detail detail) {
-  return [detail](store::Session& session) -> std::optional<OldestData> {
-    const auto due = booking::first_due(session, detail);
-    return due ? hanging(due->day, due->people) : std::nullopt;
+/// By a slice's own question: the first day or moment on which something hangs, and how much.
+template <class Ask>
+First first_of(const Ask& ask) {
+  return [ask](store::Session& session) -> std::optional<OldestData> {
+    const auto found = ask(session);
+    if (!found) return std::nullopt;
+    const auto& [day, count] = *found;
+    return OldestData{day_of(day), count};
   };
 }
 
-KindRow of_delegates(std::string name, std::string title, std::optional<std::int64_t> days, booking::Detail detail) {
-  KindRow row;
-  row.kind.name = std::move(name);
-  row.kind.title = std::move(title);
-  row.kind.counted_from = "after the person’s last event";
-  row.kind.days = days;
-  row.kind.most = most_days;
-  row.first = first_of(detail);
-  return row;
+/// By a slice's own deletion of what hangs on days before one, or on moments before the first of that day.
+template <class Delete>
+Drop before_day(const Delete& drop) {
+  return [drop](store::Session& session, Date before, Instant) { return drop(session, iso_date(before)); };
 }
-
-KindRow needs() {
-  auto row = of_delegates("needs", "Access and dietary needs", 14, booking::Detail::needs);
-  row.kind.counted_from = "after the event";
-  row.kind.most = most_days_of_needs;
-  row.kind.may_be_kept = false;
-  row.kind.remark = "Health and belief can be read from them, so they go soon after the event they were told for.";
-  row.one = "delegate’s needs";
-  row.many = "delegates’ needs";
-  row.drop = [](store::Session& session, Date before, Instant) {
-    return booking::drop_needs(session, iso_date(before));
+template <class Delete>
+Drop before_moment(const Delete& drop) {
+  return [drop](store::Session& session, Date before, Instant) {
+    return drop(session, iso_instant(std::chrono::sys_days(before)));
   };
-  return row;
 }
 
-KindRow contact_details() {
-  auto row = of_delegates("contact-details", "E-mail addresses of delegates", two_years, booking::Detail::email);
-  row.one = "e-mail address";
-  row.many = "e-mail addresses";
-  row.drop = [](store::Session& session, Date before, Instant) {
-    return booking::clear_emails(session, iso_date(before));
-  };
-  return row;
+/// Of what is known of delegates: counted from a person's last event.
+KindRow of_delegates(KeptKind kind, const char* one, const char* many, booking::Detail detail, Drop drop) {
+  if (kind.counted_from.empty()) kind.counted_from = "after the person’s last event";
+  if (kind.most == 0) kind.most = most_days;
+  return {.kind = std::move(kind),
+          .one = one,
+          .many = many,
+          .drop = std::move(drop),
+          .first = first_of([detail](store::Session& session) { return booking::first_due(session, detail); })};
 }
 
-KindRow job_titles() {
-  auto row = of_delegates("job-titles", "Job titles of delegates", two_years, booking::Detail::job_title);
-  row.one = "job title";
-  row.many = "job titles";
-  row.drop = [](store::Session& session, Date before, Instant) {
-    return booking::clear_job_titles(session, iso_date(before));
-  };
-  return row;
+std::int64_t erase_last_seen_before(store::Session& session, Date before, Instant now) {
+  const auto people = booking::people_last_seen_before(session, iso_date(before));
+  ErasureResult ignored;
+  for (const auto& id : people) forget_in(session, id, iso_date(day_in_london(now)), ignored);
+  return static_cast<std::int64_t>(people.size());
 }
 
-KindRow names() {
-  auto row = of_delegates("names", "Names of delegates", std::nullopt, booking::Detail::name);
-  row.kind.remark =
-      "They are the record of who was registered and who came. Where a period is set, a booking stays as a count "
-      "without a name.";
-  row.one = "person";
-  row.many = "people";
-  row.drop = [](store::Session& session, Date before, Instant now) {
-    const auto people = booking::people_last_seen_before(session, iso_date(before));
-    ErasureResult ignored;
-    for (const auto& id : people) forget_in(session, id, iso_date(day_in_london(now)), ignored);
-    return static_cast<std::int64_t>(people.size());
-  };
-  return row;
-}
-
-/// What knows its own end: `drop` and `first` are said by whose it is.
-KindRow of_own_end(std::string name, std::string title, std::string period,
-                   std::function<std::int64_t(store::Session&, Instant)> drop,
-                   std::function<std::optional<OldestData>(store::Session&)> first) {
-  KindRow row;
-  row.kind.name = std::move(name);
-  row.kind.title = std::move(title);
-  row.kind.days = 0;
-  row.kind.changeable = false;
-  row.fixed_words = std::move(period);
-  row.ends_by_itself = true;
-  row.drop = [drop = std::move(drop)](store::Session& session, Date, Instant now) { return drop(session, now); };
-  row.first = std::move(first);
-  return row;
-}
-
-KindRow uploads() {
-  auto row = of_own_end("uploads", "Files that wait for their import", "2 hours", intake::drop_staged_before,
-                        [](store::Session& session) -> std::optional<OldestData> {
-                          const auto waiting = intake::waiting_uploads(session);
-                          return waiting ? hanging(waiting->until, waiting->uploads) : std::nullopt;
-                        });
-  row.kind.counted_from = "after they were chosen";
-  row.kind.remark = "They wait two hours after the last decision about them.";
-  row.one = "waiting file";
-  row.many = "waiting files";
-  return row;
-}
-
-KindRow note_changes() {
-  auto row = of_own_end("note-changes", "Notes as they were before a change", "1 day", feedback::drop_note_changes,
-                        [](store::Session& session) -> std::optional<OldestData> {
-                          const auto next = feedback::next_note_change(session);
-                          return next ? hanging(next->ends, next->count) : std::nullopt;
-                        });
-  row.kind.counted_from = "after the change";
-  row.kind.remark = "So that a change can be taken back.";
-  row.one = "note as it was before a change";
-  row.many = "notes as they were before a change";
-  return row;
+/// What knows its own end, `period` after it began.
+template <class Delete, class Ask>
+KindRow of_own_end(KeptKind kind, const char* one, const char* many, const char* period, const Delete& drop,
+                   const Ask& ask) {
+  kind.days = 0;
+  kind.changeable = false;
+  return {.kind = std::move(kind),
+          .one = one,
+          .many = many,
+          .fixed_words = period,
+          .ends_by_itself = true,
+          .drop = [drop](store::Session& session, Date, Instant now) { return drop(session, now); },
+          .first = first_of(ask)};
 }
 
 /// What signing in leaves behind.
-KindRow of_signing_in(std::string name, std::string title, std::string period, access::ExpiringKind what) {
+KindRow of_signing_in(KeptKind kind, const char* one, const char* many, const char* period, access::ExpiringKind what) {
   return of_own_end(
-      std::move(name), std::move(title), std::move(period),
+      std::move(kind), one, many, period,
       [what](store::Session& session, Instant now) { return access::drop_ended(session, what, now); },
-      [what](store::Session& session) -> std::optional<OldestData> {
-        const auto next = access::next_end(session, what);
-        return next ? hanging(next->at, next->count) : std::nullopt;
-      });
+      [what](store::Session& session) { return access::next_end(session, what); });
 }
 
-KindRow sign_in_links() {
-  auto row = of_signing_in("sign-in-links", "Links to sign in", "10 minutes", access::ExpiringKind::links);
-  row.kind.counted_from = "after they were asked for";
-  row.kind.remark = "Used ones go at once. The link itself is kept nowhere, only its hash.";
-  row.one = "link to sign in";
-  row.many = "links to sign in";
-  return row;
+/// What goes some days after a moment that stands in its own row.
+KindRow of_own_moment(KeptKind kind, const char* one, const char* many, Drop drop, First first) {
+  kind.least = std::max<std::int64_t>(kind.least, 1);
+  return {.kind = std::move(kind), .one = one, .many = many, .drop = std::move(drop), .first = std::move(first)};
 }
 
-KindRow sessions() {
-  auto row = of_signing_in("sessions", "Sessions of those who sign in", "12 hours", access::ExpiringKind::sessions);
-  row.kind.counted_from = "after signing in, or half an hour after the last use";
-  row.one = "session";
-  row.many = "sessions";
-  return row;
+std::int64_t drop_mail_before(store::Session& session, const std::string& moment) {
+  booking::drop_messages(session, moment);
+  return mail::drop_mail(session, moment);
 }
 
-KindRow known_browsers() {
-  auto row = of_signing_in("known-browsers", "Browsers that signed in before", "180 days",
-                           access::ExpiringKind::known_browsers);
-  row.kind.counted_from = "after signing in";
-  row.kind.remark = "By a hash: their requests for a link are not held up by a stranger’s.";
-  row.one = "known browser";
-  row.many = "known browsers";
-  return row;
+std::int64_t drop_traces_before(store::Session& session, Date before, Instant) {
+  sql::drop_runs(session, std::chrono::sys_days(before));
+  return store::drop_audit_entries(session, std::chrono::sys_days(before));
 }
 
-KindRow access_tokens() {
-  auto row =
-      of_signing_in("access-tokens", "Access tokens of programs", "up to 366 days", access::ExpiringKind::tokens);
-  row.kind.counted_from = "after they were made: each has its own end";
-  row.one = "access token";
-  row.many = "access tokens";
-  return row;
+std::vector<KindRow> kinds_of_delegates() {
+  return {of_delegates({.name = "needs",
+                        .title = "Access and dietary needs",
+                        .counted_from = "after the event",
+                        .days = 14,
+                        .most = most_days_of_needs,
+                        .may_be_kept = false,
+                        .remark = "Health and belief can be read from them, so they go soon after the event they "
+                                  "were told for."},
+                       "delegate’s needs", "delegates’ needs", booking::Detail::needs, before_day(booking::drop_needs)),
+          of_delegates({.name = "contact-details", .title = "E-mail addresses of delegates", .days = two_years},
+                       "e-mail address", "e-mail addresses", booking::Detail::email, before_day(booking::clear_emails)),
+          of_delegates({.name = "job-titles", .title = "Job titles of delegates", .days = two_years}, "job title",
+                       "job titles", booking::Detail::job_title, before_day(booking::clear_job_titles)),
+          of_delegates({.name = "names",
+                        .title = "Names of delegates",
+                        .remark = "They are the record of who was registered and who came. Where a period is set, a "
+                                  "booking stays as a count without a name."},
+                       "person", "people", booking::Detail::name, erase_last_seen_before)};
 }
 
-KindRow team_changes() {
-  auto row = of_signing_in("team-changes", "Changes of a team that can be taken back", "1 hour",
-                           access::ExpiringKind::team_changes);
-  row.kind.counted_from = "after the change";
-  row.one = "change of a team that could be taken back";
-  row.many = "changes of a team that could be taken back";
-  return row;
+std::vector<KindRow> kinds_that_wait() {
+  return {of_own_end({.name = "uploads",
+                      .title = "Files that wait for their import",
+                      .counted_from = "after they were chosen",
+                      .remark = "They wait two hours after the last decision about them."},
+                     "waiting file", "waiting files", "2 hours", intake::drop_staged_before, intake::waiting_uploads),
+          of_own_end({.name = "note-changes",
+                      .title = "Notes as they were before a change",
+                      .counted_from = "after the change",
+                      .remark = "So that a change can be taken back."},
+                     "note as it was before a change", "notes as they were before a change", "1 day",
+                     feedback::drop_note_changes, feedback::next_note_change),
+          of_own_moment({.name = "mail",
+                         .title = "Mail in the outbox, and addresses that bounced",
+                         .counted_from = "after they were written",
+                         .days = days_of_mail,
+                         .most = most_days_of_mail,
+                         .may_be_kept = false,
+                         .remark = "Long enough to see what failed."},
+                        "message or bounced address", "messages and bounced addresses", before_moment(drop_mail_before),
+                        first_of(mail::oldest_mail)),
+          of_own_moment({.name = "jobs",
+                         .title = "Jobs that have ended, and the files they made",
+                         .counted_from = "after they ended",
+                         .days = days_of_jobs,
+                         .most = most_days_of_jobs,
+                         .may_be_kept = false,
+                         .remark = "Long enough to fetch the file. It can be made again at any time."},
+                        "job", "jobs", before_moment(jobs::drop_ended), first_of(jobs::oldest_ended))};
 }
 
-KindRow tries() {
-  auto row = of_signing_in("tries", "Counts of tries to sign in", "20 minutes", access::ExpiringKind::tries);
-  row.kind.counted_from = "after the last try, at most";
-  row.kind.remark = "By hashes of addresses, so that guessing is slowed.";
-  row.one = "count of tries";
-  row.many = "counts of tries";
-  return row;
+std::vector<KindRow> kinds_of_signing_in() {
+  using access::ExpiringKind;
+  return {of_signing_in({.name = "sign-in-links",
+                         .title = "Links to sign in",
+                         .counted_from = "after they were asked for",
+                         .remark = "Used ones go at once. The link itself is kept nowhere, only its hash."},
+                        "link to sign in", "links to sign in", "10 minutes", ExpiringKind::links),
+          of_signing_in({.name = "sessions",
+                         .title = "Sessions of those who sign in",
+                         .counted_from = "after signing in, or half an hour after the last use"},
+                        "session", "sessions", "12 hours", ExpiringKind::sessions),
+          of_signing_in({.name = "known-browsers",
+                         .title = "Browsers that signed in before",
+                         .counted_from = "after signing in",
+                         .remark = "By a hash: their requests for a link are not held up by a stranger’s."},
+                        "known browser", "known browsers", "180 days", ExpiringKind::known_browsers),
+          of_signing_in({.name = "access-tokens",
+                         .title = "Access tokens of programs",
+                         .counted_from = "after they were made: each has its own end"},
+                        "access token", "access tokens", "up to 366 days", ExpiringKind::tokens),
+          of_signing_in({.name = "team-changes",
+                         .title = "Changes of a team that can be taken back",
+                         .counted_from = "after the change"},
+                        "change of a team that could be taken back", "changes of a team that could be taken back",
+                        "1 hour", ExpiringKind::team_changes),
+          of_signing_in({.name = "tries",
+                         .title = "Counts of tries to sign in",
+                         .counted_from = "after the last try, at most",
+                         .remark = "By hashes of addresses, so that guessing is slowed."},
+                        "count of tries", "counts of tries", "20 minutes", ExpiringKind::tries)};
 }
 
-/// What goes some days after a moment that stands in its own row; `drop` and `first` are said by whose it is.
-KindRow of_own_moment(std::string name, std::string title, std::string counted_from, std::string remark) {
-  KindRow row;
-  row.kind.name = std::move(name);
-  row.kind.title = std::move(title);
-  row.kind.counted_from = std::move(counted_from);
-  row.kind.remark = std::move(remark);
-  row.kind.least = 1;
-  row.kind.may_be_kept = false;
-  return row;
-}
-
-KindRow mail_kept() {
-  auto row = of_own_moment("mail", "Mail in the outbox, and addresses that bounced", "after they were written",
-                           "Long enough to see what failed.");
-  row.kind.days = days_of_mail;
-  row.kind.most = most_days_of_mail;
-  row.one = "message or bounced address";
-  row.many = "messages and bounced addresses";
-  row.drop = [](store::Session& session, Date before, Instant) {
-    const auto day = iso_instant(std::chrono::sys_days(before));
-    booking::drop_messages(session, day);
-    return mail::drop_mail(session, day);
-  };
-  row.first = [](store::Session& session) -> std::optional<OldestData> {
-    const auto oldest = mail::oldest_mail(session);
-    return oldest ? hanging(oldest->at, oldest->count) : std::nullopt;
-  };
-  return row;
-}
-
-KindRow jobs_kept() {
-  auto row = of_own_moment("jobs", "Jobs that have ended, and the files they made", "after they ended",
-                           "Long enough to fetch the file. It can be made again at any time.");
-  row.kind.days = days_of_jobs;
-  row.kind.most = most_days_of_jobs;
-  row.one = "job";
-  row.many = "jobs";
-  row.drop = [](store::Session& session, Date before, Instant) {
-    return jobs::drop_ended(session, iso_instant(std::chrono::sys_days(before)));
-  };
-  row.first = [](store::Session& session) -> std::optional<OldestData> {
-    const auto oldest = jobs::oldest_ended(session);
-    return oldest ? hanging(oldest->at, oldest->count) : std::nullopt;
-  };
-  return row;
-}
-
-KindRow traces() {
-  auto row = of_own_moment("audit", "Traces of changes", "after the change",
-                           "Who changed which fields of what, and when; never what stood in them.");
-  row.kind.days = two_years;
-  row.kind.least = least_days_of_traces;
-  row.kind.most = most_days;
-  row.kind.may_be_kept = true;
-  row.one = "trace";
-  row.many = "traces";
-  row.drop = [](store::Session& session, Date before, Instant) {
-    sql::drop_runs(session, std::chrono::sys_days(before));
-    return store::drop_audit_entries(session, std::chrono::sys_days(before));
-  };
-  row.first = [](store::Session& session) -> std::optional<OldestData> {
-    const auto oldest = store::oldest_audit_entries(session);
-    return oldest ? hanging(iso_instant(oldest->at), oldest->count) : std::nullopt;
-  };
-  return row;
-}
-
-KindRow answers() {
-  KindRow row;
-  row.kind.name = "answers";
-  row.kind.title = "Answers to forms, and notes of tables";
-  row.kind.counted_from = "";
-  row.kind.changeable = false;
-  row.kind.remark = "No name stands beside them, and figures of past events are made of them.";
-  row.one = "answer";
-  row.many = "answers";
-  return row;
+std::vector<KindRow> kinds_that_stay() {
+  return {of_own_moment({.name = "audit",
+                         .title = "Traces of changes",
+                         .counted_from = "after the change",
+                         .days = two_years,
+                         .least = least_days_of_traces,
+                         .most = most_days,
+                         .remark = "Who changed which fields of what, and when; never what stood in them."},
+                        "trace", "traces", drop_traces_before, first_of(store::oldest_audit_entries)),
+          {.kind = {.name = "answers",
+                    .title = "Answers to forms, and notes of tables",
+                    .changeable = false,
+                    .remark = "No name stands beside them, and figures of past events are made of them."},
+           .one = "answer",
+           .many = "answers"}};
 }
 
 }  // namespace
 
 const std::vector<KindRow>& kind_rows() {
-  static const std::vector<KindRow> rows{needs(),         contact_details(), job_titles(),     names(),
-                                         uploads(),       note_changes(),    mail_kept(),      jobs_kept(),
-                                         sign_in_links(), sessions(),        known_browsers(), access_tokens(),
-                                         team_changes(),  tries(),           traces(),         answers()};
+  static const auto rows = [] {
+    std::vector<KindRow> all;
+    for (const auto& part : {kinds_of_delegates(), kinds_that_wait(), kinds_of_signing_in(), kinds_that_stay()})
+      all.insert(all.end(), part.begin(), part.end());
+    return all;
+  }();
   return rows;
 }
 

@@ -19,14 +19,14 @@ struct OldestData {
 };
 
 struct KindRow {
-  KeptKind kind;                ///< with its default in `days`
-  std::string one;              ///< "e-mail address"
-  std::string many;             ///< "e-mail addresses"
-  std::string fixed_words;      ///< the period in words where days do not say it: "2 hours"
+  KeptKind kind{};              ///< with its default in `days`
+  std::string one{};            ///< "e-mail address"
+  std::string many{};           ///< "e-mail addresses"
+  std::string fixed_words{};    ///< the period in words where days do not say it: "2 hours"
   bool ends_by_itself = false;  ///< `first` says when something ends, not what its period is counted from
   /// Deletes what hangs on days before `before`; returns how many. `now` is the moment of the run.
-  std::function<std::int64_t(store::Session&, Date before, Instant now)> drop;
-  std::function<std::optional<OldestData>(store::Session&)> first;
+  std::function<std::int64_t(store::Session&, Date before, Instant now)> drop{};
+  std::function<std::optional<OldestData>(store::Session&)> first{};
 };
 
 [[nodiscard]] const std::vector<KindRow>& kind_rows();

@@ -17,18 +17,18 @@ namespace muster::privacy {
 
 /// One kind of data and its period.
 struct KeptKind {
-  std::string name;                  ///< for `muster privacy keep`: "contact-details", "needs", ...
-  std::string title;                 ///< "E-mail addresses of delegates"
-  std::string counted_from;          ///< "after the person's last event"
-  std::optional<std::int64_t> days;  ///< nothing: kept until somebody erases the person
-  std::string period;                ///< "2 years", "14 days", "2 hours", "kept"
-  std::optional<std::int64_t> default_days;
+  std::string name{};                  ///< for `muster privacy keep`: "contact-details", "needs", ...
+  std::string title{};                 ///< "E-mail addresses of delegates"
+  std::string counted_from{};          ///< "after the person's last event"
+  std::optional<std::int64_t> days{};  ///< nothing: kept until somebody erases the person
+  std::string period{};                ///< "2 years", "14 days", "2 hours", "kept"
+  std::optional<std::int64_t> default_days{};
   std::int64_t least = 0;  ///< fewest and most days it may be set to
   std::int64_t most = 0;
   bool changeable = true;
   bool may_be_kept = true;
-  std::string remark;        ///< why it is as it is; a sentence
-  std::optional<Date> next;  ///< the first day on which something of the kind goes
+  std::string remark{};        ///< why it is as it is; a sentence
+  std::optional<Date> next{};  ///< the first day on which something of the kind goes
   std::int64_t next_count = 0;
 };
 
