@@ -40,10 +40,10 @@ Reply member_page(const PageContext& context, const Request& request, RoleForm w
   View view;
   add_trail(view, found, request);
   view.set("EMAIL", member->email).set("LEAD", lead_words(found, *member));
-  if (!member->bounced.empty()) view.add("BOUNCED").set("BOUNCED_WORDS", member->bounced);
+  view.show("BOUNCED", member->bounced);
   const bool you = member->account_id == request.visitor.id;
   if (found.is_last_owner(*member)) {
-    view.add("LAST_OWNER").set("WHO", you ? "You are" : "This is");
+    view.add("LAST_OWNER", you ? "You are" : "This is");
   } else {
     if (!wanted.form.refused()) (void)wanted.role.begins(member->role);
     view.add("CHANGE").markup("FORM", wanted.form.shown());

@@ -39,8 +39,7 @@ Reply list_page(const PageContext& context, const Request& request) {
   View view;
   view.set("NAME", request.visitor.name).set("ROLES", *found ? roles_in_words((*found)->account.roles) : "");
   const auto count = static_cast<std::int64_t>(sessions->size());
-  view.set("HEADLINE",
-           count == 1 ? "You are signed in here" : "You are signed in on " + counted(count, "browser", "browsers"));
+  view.head(count == 1 ? "You are signed in here" : "You are signed in on " + counted(count, "browser", "browsers"));
   if (request.query.get("done") == "ended") view.show("ENDED");
   if (count > 1) {
     view.add("OTHERS").markup("END_OTHERS", web::Form(request, "/sessions/end")

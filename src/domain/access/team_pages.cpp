@@ -7,11 +7,7 @@
 #include <muster/platform/web/listing.hpp>
 #include <muster/platform/web/paging.hpp>
 
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
-
 #include <algorithm>
-#include <sstream>
 
 namespace muster::access {
 
@@ -71,14 +67,13 @@ std::string change_words(const TeamChange& change, bool mail) {
 /// What was just done, with its way back.
 Outcome add_done(View& view, const PageContext& context, const Request& request, const TeamFigures& team) {
   const auto done = request.query.get("done");
-  if (done == "undone") view.add("DONE").set("DONE_WORDS", "The change is taken back.");
-  if (done == "told") view.add("DONE").set("DONE_WORDS", "The mail that says how to sign in is on its way once more.");
+  if (done == "undone") view.add("DONE", "The change is taken back.");
+  if (done == "told") view.add("DONE", "The mail that says how to sign in is on its way once more.");
   const auto id = request.query.get("change");
   if (id.empty()) return Success{};
   MUSTER_TRY(change, undoable(context.database, context.clock.now(), team.programme_id, id));
   if (!change) return Success{};
-  auto& notice = view.add("DONE");
-  notice.set("DONE_WORDS", change_words(*change, context.options.mail));
+  auto& notice = view.add("DONE", change_words(*change, context.options.mail));
   notice.add("UNDO").markup("UNDO_FORM", web::Form(request, team_path(team.programme_id) + "/undo")
                                              .knowing("change", change->id)
                                              .button({"Undo", {}, web::Button::Look::link})
@@ -126,7 +121,7 @@ Reply team_page(const PageContext& context, const Request& request, const Member
   MUSTER_PAGE(found, request, team_figures(context.database, request.capture("programme")));
   View view;
   add_trail(view, found, request);
-  view.set("HEADLINE", counted(found.people, "person", "people") + " may sign in");
+  view.head(counted(found.people, "person", "people") + " may sign in");
   if (const auto done = add_done(view, context, request, found); !done.ok())
     return site::error_page(request, done.error());
   const auto list = members_listing(request, found.programme_id);
@@ -183,6 +178,20 @@ Reply undo(const PageContext& context, const Request& request) {
   return web::redirect(after_change(request, *undone, team_path(programme) + "?done=undone"));
 }
 
+Json member_json(const TeamMember& member) {
+  return json_object({{"email", member.email},
+                      {"role", role_name(member.role)},
+                      {"since", member.since},
+                      {"reads_answers", member.reads_answers},
+                      {"last_seen", member.seen_on.empty() ? Json() : Json(member.seen_on)},
+                      {"bounced", !member.bounced.empty()}});
+}
+
+Json team_json(const Team& team) {
+  return json_object(
+      {{"programme", team.programme}, {"members", json_array(team.members, member_json)}, {"tokens", team.tokens}});
+}
+
 Reply api(const PageContext& context, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
   const auto all = request.visitor.programmes(team_right);
@@ -191,28 +200,7 @@ Reply api(const PageContext& context, const Request& request) {
   const auto to = all.begin() + std::min(paging.offset() + paging.per_page, total);
   const auto found = teams(context.database, {from, to});
   if (!found.ok()) return site::error_page(request, found.error());
-  Poco::JSON::Array out;
-  for (const auto& each : *found) {
-    Poco::JSON::Object programme(Poco::JSON_PRESERVE_KEY_ORDER);
-    programme.set("programme", each.programme);
-    Poco::JSON::Array members;
-    for (const auto& member : each.members) {
-      Poco::JSON::Object one(Poco::JSON_PRESERVE_KEY_ORDER);
-      one.set("email", member.email);
-      one.set("role", std::string(role_name(member.role)));
-      one.set("since", member.since);
-      one.set("reads_answers", member.reads_answers);
-      one.set("last_seen", member.seen_on.empty() ? Poco::Dynamic::Var() : Poco::Dynamic::Var(member.seen_on));
-      one.set("bounced", !member.bounced.empty());
-      members.add(one);
-    }
-    programme.set("members", members);
-    programme.set("tokens", each.tokens);
-    out.add(programme);
-  }
-  std::ostringstream text;
-  out.stringify(text, 2);
-  auto reply = web::json(text.str() + "\n");
+  auto reply = web::json(json_array(*found, team_json));
   web::add_paging(reply, request, paging, total);
   return reply;
 }

@@ -78,7 +78,7 @@ Reply tokens_page(const PageContext& context, const Request& request, const Toke
   MUSTER_PAGE(tokens, request, listed_tokens(context.database, found.programme_id, query));
   View view;
   add_trail(view, found, request);
-  view.set("HEADLINE", tokens.all == 0 ? "Access tokens" : counted(tokens.all, "access token", "access tokens"));
+  view.head(tokens.all == 0 ? "Access tokens" : counted(tokens.all, "access token", "access tokens"));
   if (request.query.get("done") == "ended") view.show("ENDED");
   if (made) {
     view.add("MADE")

@@ -172,13 +172,12 @@ void add_notice(View& view, const PageContext& context, const Request& request, 
   if (!found.ok() || !*found || (**found).undone == came) return;
   const auto& import = **found;
   if (!came) {
-    view.add("UNDONE").set("UNDONE_FILE", import.file_name);
+    view.add("UNDONE", import.file_name);
     return;
   }
-  view.add("IMPORTED")
-      .set("IMPORTED_WORDS",
-           import.added > 0 ? counted(import.added, "person", "people") + " imported from " + import.file_name + "."
-                            : "Nobody in " + import.file_name + " was new. The list is kept beside the others.")
+  view.add("IMPORTED", import.added > 0
+                           ? counted(import.added, "person", "people") + " imported from " + import.file_name + "."
+                           : "Nobody in " + import.file_name + " was new. The list is kept beside the others.")
       .set("UNDO_PATH", delegates_path(event.slug) + "/import/undo/" + import.id);
 }
 
@@ -212,16 +211,16 @@ void add_done(View& view, const PageContext& context, const Request& request, co
     name = "moved";
     value = done->moved->id;
   } else if (done->mailed) {
-    view.add("DONE").set("DONE_WORDS", "\u2018" + done->mailed->subject + "\u2019 goes to " +
-                                           counted(done->mailed->people, "person", "people") + ".");
+    view.add("DONE", "\u2018" + done->mailed->subject + "\u2019 goes to " +
+                         counted(done->mailed->people, "person", "people") + ".");
     return;
   } else if (!request.query.get("undone_change").empty()) {
-    view.add("DONE").set("DONE_WORDS", "Taken back.");
+    view.add("DONE", "Taken back.");
     return;
   } else {
     return;
   }
-  auto& line = view.add("DONE").set("DONE_WORDS", words);
+  auto& line = view.add("DONE", words);
   if (!request.visitor.can_open(path, web::Method::post)) return;
   line.add("UNDO").markup("UNDO_FORM", web::Form(request, back_to_list(request, {}).replace(0, here.size(), path))
                                            .knowing(name, value)
@@ -262,14 +261,14 @@ void add_head(View& view, const PageContext& context, const Request& request, co
   }
   const auto here = delegates_path(event.slug);
   const auto finding = finding_of(counts, book.organisations, day_of(event.date, context.clock.now()));
-  view.set("HEADLINE", finding.headline);
+  view.head(finding.headline);
   const bool adds = request.visitor.can_open(here + "/add", web::Method::post);
   const bool imports = counts.all() > 0 && request.visitor.can_open(here + "/import");
   const bool needs = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/needs");
   if (adds || imports || needs) {
     auto& actions = view.add("ACTIONS");
     actions.show_if(adds, "CAN_ADD").show_if(imports, "CAN_IMPORT");
-    if (needs) actions.add("NEEDS").set("NEEDS_PATH", "/events/" + event.slug + "/needs");
+    if (needs) actions.add("NEEDS", "/events/" + event.slug + "/needs");
   }
   const auto rows = book.imports.rows;
   auto lead = finding.lead;
@@ -277,7 +276,7 @@ void add_head(View& view, const PageContext& context, const Request& request, co
     lead += std::string(lead.empty() ? "" : " ") + "The lists that were imported have " + counted(rows, "row", "rows") +
             ".";
   }
-  if (!lead.empty()) view.add("LEAD").set("LEAD_WORDS", lead);
+  view.show("LEAD", lead);
 }
 
 }  // namespace
@@ -297,20 +296,19 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
   view.set("LAYOUT", sheet || adds ? "with-drawer" : "without-drawer")
       .show_if(sheet || adds, "SECOND_HEAD", "FIRST_HEAD");
   add_done(view, context, request, event.slug);
-  if (!notice.words.empty()) view.add("NOT_DONE").set("NOT_DONE_WORDS", notice.words);
+  view.show("NOT_DONE", notice.words);
   add_notice(view, context, request, event);
   add_head(view, context, request, event, book);
   view.markup("LIST", list.html(request, query, book.delegates));
   const bool reachable =
       std::ranges::any_of(book.delegates.rows, [](const ListedDelegate& each) { return !each.email.empty(); });
   if (reachable && request.visitor.can_open(here + "/mail"))
-    view.add("MAIL_ALL")
-        .set("MAIL_PATH", address(here + "/mail", request.query.entries()))
-        .set("MAIL_WORDS", book.delegates.found == 1
-                               ? "Send a mail to the one shown"
-                               : "Send a mail to all " + grouped(book.delegates.found) + " shown");
+    view.add_link("MAIL_ALL",
+                  book.delegates.found == 1 ? "Send a mail to the one shown"
+                                            : "Send a mail to all " + grouped(book.delegates.found) + " shown",
+                  address(here + "/mail", request.query.entries()));
   if (book.imports.files > 0 && request.visitor.can_open(here + "/import"))
-    view.add("IMPORTS").set("IMPORTS_WORDS", counted(book.imports.files, "list", "lists"));
+    view.add("IMPORTS", counted(book.imports.files, "list", "lists"));
   if (sheet || adds) {
     const auto place = place_of(request, here, query, book.delegates, sheet ? sheet->person.id : "");
     view.add("SIDE").markup(

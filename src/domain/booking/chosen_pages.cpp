@@ -45,9 +45,9 @@ std::optional<web::Reply> refused_choice(const PageContext& context, const web::
 web::Reply ask_of(const web::Request& request, const events::Event& event, const Selection& chosen,
                   const Question& question, const web::Form& form) {
   web::View view;
-  view.set("LIST_PATH", back_to_list(request, {})).set("TRAIL", question.trail).set("HEADLINE", question.headline);
+  view.set("LIST_PATH", back_to_list(request, {})).set("TRAIL", question.trail).head(question.headline);
   view.set("NAMES", names_words(chosen.names, static_cast<std::int64_t>(chosen.people.size())));
-  if (chosen.others > 0) view.add("OTHERS").set("OTHERS_WORDS", question.others);
+  if (chosen.others > 0) view.add("OTHERS", question.others);
   view.set("NOTE", question.note).markup("FORM", form.shown());
   return site::form_page(request, delegates_frame(event, question.trail), form,
                          web::render("domain/booking/pages/delegates_chosen.html", view));

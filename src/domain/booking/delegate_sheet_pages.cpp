@@ -75,7 +75,7 @@ void add_main_actions(View& view, const Request& request, const DelegateSheet& s
     any = true;
     auto kept = kept_of(request, sheet);
     kept.emplace_back("to", sheet.person.id);
-    actions.add("MAIL").set("MAIL_PATH", address(mail, kept));
+    actions.add("MAIL", address(mail, kept));
   }
   if (any) view.add("MAIN_ACTIONS") = std::move(actions);
 }
@@ -83,9 +83,9 @@ void add_main_actions(View& view, const Request& request, const DelegateSheet& s
 void add_details(View& view, const Request& request, const DelegateSheet& sheet, bool contacts) {
   auto& details = view.add("DETAILS");
   const auto add = [&](const char* name, const std::string& text, const std::string& note = {}) {
-    auto& fact = details.add("FACT");
-    fact.set("FACT_NAME", name).set("FACT_TEXT", text.empty() ? "Not given" : text);
-    if (!note.empty()) fact.add("FACT_NOTE").set("FACT_NOTE_TEXT", note);
+    auto& fact = details.add("FACT", name);
+    fact.set("FACT_TEXT", text.empty() ? "Not given" : text);
+    fact.show("FACT_NOTE", note);
   };
   if (contacts) add("E-mail", sheet.person.email);
   std::string about = sheet.organisation ? sheet.organisation->kind : "";
@@ -96,7 +96,7 @@ void add_details(View& view, const Request& request, const DelegateSheet& sheet,
   if (!sheet.own_place.empty()) add("Place", sheet.own_place);
   if (contacts) add("Job title", sheet.person.job_title);
   if (request.visitor.can_open(delegates_path(sheet.event.slug) + "/" + sheet.person.id + "/edit", Method::post)) {
-    details.add("EDIT").set("EDIT_PATH", asking(request, sheet, "edit"));
+    details.add("EDIT", asking(request, sheet, "edit"));
   }
 }
 
@@ -105,7 +105,7 @@ void add_needs_part(View& view, const Request& request, const DelegateSheet& she
   needs.set("ACCESS", sheet.needs.access.empty() ? "None told" : sheet.needs.access);
   needs.set("FOOD", sheet.needs.dietary.empty() ? "None told" : sheet.needs.dietary);
   if (request.visitor.can_open(delegates_path(sheet.event.slug) + "/" + sheet.person.id + "/needs", Method::post)) {
-    needs.add("NEEDS_EDIT").set("NEEDS_PATH", asking(request, sheet, "needs"));
+    needs.add("NEEDS_EDIT", asking(request, sheet, "needs"));
   }
 }
 
@@ -157,7 +157,7 @@ void add_life(View& view, const PageContext& context, const Request& request, co
     const auto at = parse_instant(line->at);
     row.set("STEP_LABEL", line->label).set("STEP_AT", at.ok() ? short_moment(*at, now) : line->at);
     row.set("STEP_MARK", std::string(line->mark)).set("STEP_TONE", std::string(line->tone));
-    if (!line->words.empty()) row.add("STEP_WORDS").set("STEP_TEXT", line->words);
+    row.show("STEP_WORDS", line->words);
     if (!line->change.empty()) {
       row.add("PART").markup("PART_FORM",
                              web::Form(request, returning(request, sheet, delegates_path(sheet.event.slug) + "/undo"))
@@ -171,17 +171,15 @@ void add_life(View& view, const PageContext& context, const Request& request, co
 void add_last_actions(View& view, const Request& request, const DelegateSheet& sheet) {
   if (!may(request, Permission::change_delegates)) return;
   auto& last = view.add("LAST_ACTIONS");
-  last.add("MOVE").set("MOVE_PATH", asking(request, sheet, "move"));
-  last.add("MERGE").set("MERGE_PATH", delegates_path(sheet.event.slug) + "/" + sheet.person.id + "/merge");
-  if (may_follow(sheet.state, State::cancelled))
-    last.add("CANCEL").set("CANCEL_PATH", asking(request, sheet, "cancel"));
+  last.add("MOVE", asking(request, sheet, "move"));
+  last.add("MERGE", delegates_path(sheet.event.slug) + "/" + sheet.person.id + "/merge");
+  if (may_follow(sheet.state, State::cancelled)) last.add("CANCEL", asking(request, sheet, "cancel"));
 }
 
 void add_likely(View& view, const DelegateSheet& sheet) {
   for (const auto& likely : sheet.likely) {
     const auto organisation = likely.person.organisation.empty() ? "no organisation" : likely.person.organisation;
-    view.add("LIKELY")
-        .set("LIKELY_NAME", people::full_name(likely.person))
+    view.add("LIKELY", people::full_name(likely.person))
         .set("LIKELY_WHERE", organisation + (likely.here ? ", in this list too" : ", known from another event"))
         .set("LIKELY_REASON", likely.reason)
         .set("LIKELY_PATH", address(delegates_path(sheet.event.slug) + "/" + sheet.person.id + "/merge",
@@ -191,16 +189,16 @@ void add_likely(View& view, const DelegateSheet& sheet) {
 
 void set_place(View& view, const SheetPlace& place) {
   view.set("LIST_PATH", place.list_path).set("PLACE_WORDS", place.words);
-  if (!place.before_path.empty()) view.add("BEFORE").set("BEFORE_PATH", place.before_path);
-  if (!place.after_path.empty()) view.add("AFTER").set("AFTER_PATH", place.after_path);
+  view.show("BEFORE", place.before_path);
+  view.show("AFTER", place.after_path);
 }
 
 void add_form(View& view, const SheetForm& form) {
   auto& open = view.add("OPEN_FORM");
   open.set("FORM_TITLE", form.title).markup("FORM", form.html);
   if (form.changed.empty()) return;
-  auto& changed = open.add("CHANGED").set("CHANGED_WORDS", form.changed);
-  for (const auto& words : form.changed_fields) changed.add("CHANGED_FIELD").set("CHANGED_FIELD_WORDS", words);
+  auto& changed = open.add("CHANGED", form.changed);
+  changed.add_each("CHANGED_FIELD", form.changed_fields);
 }
 
 }  // namespace

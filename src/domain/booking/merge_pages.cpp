@@ -64,10 +64,9 @@ Reply merge_page(const Request& request, const Comparison& both, const MergeForm
   view.set("LIST_PATH", delegates_path(both.event.slug)).set("SHEET_PATH", sheet_path(request)).set("KEPT_NAME", kept);
   auto& compared = view.add("COMPARED");
   compared.set("GONE_NAME", people::full_name(both.gone));
-  if (!both.reason.empty()) compared.add("REASON").set("REASON_WORDS", both.reason);
+  compared.show("REASON", both.reason);
   const auto row = [&](const char* name, const std::string& one, const std::string& other) {
-    compared.add("ROW")
-        .set("ROW_NAME", name)
+    compared.add("ROW", name)
         .set("ROW_KEPT", one.empty() ? "None" : one)
         .set("ROW_GONE", other.empty() ? "None" : other);
   };
@@ -93,7 +92,7 @@ Reply choose(const PageContext& context, const Request& request, const std::stri
       web::Form::asking(request, merge_path(request)).in_a_row().button({"Search", {}, web::Button::Look::second});
   (void)search.search("q", "Name, e-mail or organisation").small_label().width(20).begins(text);
   choice.markup("SEARCH", search.shown());
-  if (!error.empty()) choice.add("REFUSED").set("REFUSED_WORDS", error);
+  choice.show("REFUSED", error);
   const auto offer = [&](const people::PersonRecord& person, const std::string& note) {
     choice.add("OTHER")
         .set("OTHER_NAME", people::full_name(person))
@@ -111,8 +110,8 @@ Reply choose(const PageContext& context, const Request& request, const std::stri
     offered = found->size();
   }
   if (offered == 0) {
-    choice.add("NOBODY").set("NOBODY_WORDS", text.empty() ? "Nobody looks like them. Search by name."
-                                                          : "Nobody else of that name, address or organisation.");
+    choice.add("NOBODY", text.empty() ? "Nobody looks like them. Search by name."
+                                      : "Nobody else of that name, address or organisation.");
   }
   return site::desk_page(request, delegates_frame(sheet->event, "Merge two people"),
                          web::render("domain/booking/pages/delegate_merge.html", view));

@@ -79,11 +79,11 @@ Reply page_of(const Request& request, const MessagePreview& preview, const web::
               const std::optional<mail::Letter>& letter) {
   web::View view;
   view.set("LIST_PATH", back_to_list(request, {}));
-  view.set("HEADLINE", "A mail to " + counted(preview.people, "person", "people"));
+  view.head("A mail to " + counted(preview.people, "person", "people"));
   view.set("NAMES", names_words(preview.names, preview.people));
   if (preview.without > 0)
-    view.add("WITHOUT").set("WITHOUT_WORDS", counted(preview.without, "other has no e-mail address and gets none.",
-                                                     "others have no e-mail address and get none."));
+    view.add("WITHOUT", counted(preview.without, "other has no e-mail address and gets none.",
+                                "others have no e-mail address and get none."));
   if (letter) view.add("LETTER").set("SUBJECT", letter->subject).markup("ARTICLE", letter->article);
   view.markup("FORM", form.shown());
   return site::form_page(request, delegates_frame(preview.event, "A mail to delegates"), form,

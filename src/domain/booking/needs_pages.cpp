@@ -97,14 +97,14 @@ web::Listing<PersonNeeds> people_listing(const events::Event& event) {
 void add_counts(View& view, const Request& request, const EventNeedsBook& book, const JoinForm* refused) {
   for (const auto& kind : kinds) {
     const auto counts = counts_of(book, kind);
-    auto& part = view.add("KIND").set("KIND_TITLE", kind.title).set("KIND_ID", kind.code);
+    auto& part = view.add("KIND", kind.title).set("KIND_ID", kind.code);
     if (counts.empty()) {
-      part.add("NONE").set("NONE_WORDS", kind.none);
+      part.add("NONE", kind.none);
       continue;
     }
     auto& table = part.add("COUNTS").set("CAPTION", kind.title);
     for (const auto& count : counts) {
-      auto& row = table.add("NEED").set("NEED_WORDS", count.need).set("NEED_PEOPLE", grouped(count.people));
+      auto& row = table.add("NEED", count.need).set("NEED_PEOPLE", grouped(count.people));
       if (count.join_id.empty()) continue;
       row.add("JOINED")
           .set("WORDINGS", listed(count.wordings))
@@ -126,15 +126,14 @@ void add_notice(View& view, const Request& request, const EventNeedsBook& book) 
   const auto joined = request.query.get("joined");
   for (const auto& count : book.counts) {
     if (joined.empty() || count.join_id != joined) continue;
-    view.add("NOTICE")
-        .set("NOTICE_WORDS", listed(count.wordings) + " are one need now: " + count.need + ".")
+    view.add("NOTICE", listed(count.wordings) + " are one need now: " + count.need + ".")
         .add("UNDO")
         .markup("UNDO_FORM", web::Form(request, needs_path(book.event.slug) + "/apart")
                                  .knowing("join", joined)
                                  .button({"Undo", {}, web::Button::Look::link})
                                  .shown());
   }
-  if (request.query.get("apart") == "yes") view.add("NOTICE").set("NOTICE_WORDS", "They are apart again.");
+  if (request.query.get("apart") == "yes") view.add("NOTICE", "They are apart again.");
 }
 
 Reply needs_page(const PageContext& context, const Request& request, const JoinForm* refused = nullptr) {
@@ -147,13 +146,12 @@ Reply needs_page(const PageContext& context, const Request& request, const JoinF
   view.set("HERE", needs_path(event.slug)).set("DELEGATES", delegates_path(event.slug));
   const auto registered = counted(book.registered, "registered delegate", "registered delegates");
   const bool some = book.people.all > 0;
-  view.set("HEADLINE", book.registered == 0 ? "Nobody is registered yet."
-                                            : (some ? grouped(book.people.all) : std::string("None")) + " of " +
-                                                  registered + " told a need.");
-  view.set("LEAD",
-           some ? "Counted among those who are registered: booked, came, or did not come. Who cancelled, declined "
-                  "or waits is left out."
-                : "Needs come with a list, or are typed in on a delegate’s sheet.");
+  view.head(book.registered == 0
+                ? "Nobody is registered yet."
+                : (some ? grouped(book.people.all) : std::string("None")) + " of " + registered + " told a need.",
+            some ? "Counted among those who are registered: booked, came, or did not come. Who cancelled, declined "
+                   "or waits is left out."
+                 : "Needs come with a list, or are typed in on a delegate’s sheet.");
   view.show_if(some, "PRINT");
   view.show_if(!book.counts.empty(), "FILES");
   if (refused == nullptr) add_notice(view, request, book);

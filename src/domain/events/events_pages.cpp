@@ -139,11 +139,11 @@ Reply events_page(store::Database& database, const Clock& clock, const NextStepO
     add_first_event(view, *network);
   else
     view.show("HEAD");
-  view.set("HEADLINE", events.all == 0 ? "Events" : counted(events.all, "event", "events"));
+  view.head(events.all == 0 ? "Events" : counted(events.all, "event", "events"));
   view.show_if(events.all > 0 && request.visitor.can_open("/events/new"), "ACTIONS");
   if (request.query.get("deleted") == "yes") view.show("DELETED");
   add_example(view, request, network);
-  if (network && request.query.get("set-up") == "done") view.add("IS_SET_UP").set("SET_UP_WORDS", network->done_words);
+  if (network && request.query.get("set-up") == "done") view.add("IS_SET_UP", network->done_words);
   if (!first && network && !network->list.empty()) view.add("SET_UP").markup("SET_UP_LIST", network->list);
   if (!first) view.add("EVENTS").markup("LIST", list.html(request, query, events));
   return site::desk_page(request, {"Events", {}, {}, {}, site::Tab::none, false},

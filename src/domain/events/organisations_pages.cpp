@@ -114,10 +114,10 @@ Reply organisations_page(store::Database& database, const Request& request) {
   const auto query = organisations_listing({}).query(request);
   MUSTER_PAGE(seen, request, seen_organisations(database, request.visitor, query));
   View view;
-  view.set("HEADLINE", seen.figures.used == 0 ? "Organisations"
-                                              : counted(seen.figures.used, "organisation", "organisations") + " of " +
-                                                    counted(seen.figures.kinds, "kind", "kinds"));
-  view.set("LEAD", "A delegate list is read against these names, and against the other names people type for them.");
+  view.head(seen.figures.used == 0 ? "Organisations"
+                                   : counted(seen.figures.used, "organisation", "organisations") + " of " +
+                                         counted(seen.figures.kinds, "kind", "kinds"),
+            "A delegate list is read against these names, and against the other names people type for them.");
   if (seen.programmes.size() == 1 && seen.programmes.front().may_change) {
     const auto home = organisations_home(seen.programmes.front().programme);
     view.add("WAYS")

@@ -135,16 +135,16 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   view.set("KEY", sheet.key).set("PAGE_NUMBER", static_cast<std::int64_t>(sheet.page + 1));
   const bool wrong = !sheet.errors.empty() || !sheet.notice.empty();
   if (sheet.page == 0 && !wrong) {
-    if (!form.introduction.empty()) view.add("INTRODUCTION").set("INTRODUCTION_WORDS", form.introduction);
+    view.show("INTRODUCTION", form.introduction);
     if (form.anonymous) {
       auto& anonymous = view.add("ANONYMOUS");
-      if (asked.round().readers_told) anonymous.add("READERS_TOLD").set("WORDS", std::string(readers_sentence));
+      if (asked.round().readers_told) anonymous.add("READERS_TOLD", std::string(readers_sentence));
     }
   }
   for (const auto& [name, values] : sheet.typed) {
     if (belongs_to(form.pages[sheet.page], name)) continue;
     for (const auto& value : values) {
-      view.add("KEPT").set("KEPT_NAME", values.size() > 1 ? name + "[]" : name).set("KEPT_VALUE", value);
+      view.add("KEPT", values.size() > 1 ? name + "[]" : name).set("KEPT_VALUE", value);
     }
   }
   const auto count = add_questions(view, {form, sheet.page, sheet.typed, answers, sheet.errors, prefix, false});
@@ -161,7 +161,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
     view.set("AFTER_BUTTON", "Nothing is saved before you send.");
   }
   if (const auto before = page_before(form, sheet.page, answers)) {
-    view.add("BACK").set("BACK_TITLE", title_within(title_of(form, *before)));
+    view.add("BACK", title_within(title_of(form, *before)));
   }
   auto shown = frame(asked, title_of(form, sheet.page));
   shown.page = form.pages.size() > 1 ? sheet.page + 1 : 0;
@@ -173,8 +173,8 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
 web::Reply plain_page(const web::Request& request, const LinkedForm& asked, const std::string& headline,
                       const std::vector<std::string>& paragraphs) {
   web::View view;
-  view.set("HEADLINE", headline);
-  for (const auto& words : paragraphs) view.add("PARAGRAPH").set("WORDS", words);
+  view.head(headline);
+  view.add_each("PARAGRAPH", paragraphs);
   return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
 }
 
@@ -202,7 +202,7 @@ web::Reply hold(const web::Request& request, const Error& error) {
   bool token_seen = false;
   for (const auto& [name, value] : request.form.entries()) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;
-    view.add("KEPT").set("KEPT_NAME", name).set("KEPT_VALUE", value);
+    view.add("KEPT", name).set("KEPT_VALUE", value);
   }
   return site::phone_page(request, {"Nothing was saved just now", {}, {}, 0, 0, true},
                           web::render("domain/feedback/pages/hold.html", view), web::status_of(error.kind));
@@ -212,9 +212,9 @@ web::Reply hold(const web::Request& request, const Error& error) {
 web::Reply no_form(const web::Request& request, const Error& error) {
   if (error.kind != ErrorKind::not_found) return site::error_page(request, error);
   web::View view;
-  view.set("HEADLINE", "There is no form at this link.");
-  view.add("PARAGRAPH").set("WORDS", "Look at the letters once more: a link never has 0, 1, i, l or o in it.");
-  view.add("PARAGRAPH").set("WORDS", "If it still leads nowhere, ask the people who gave it to you.");
+  view.head("There is no form at this link.");
+  view.add("PARAGRAPH", "Look at the letters once more: a link never has 0, 1, i, l or o in it.");
+  view.add("PARAGRAPH", "If it still leads nowhere, ask the people who gave it to you.");
   return site::phone_page(request, {"There is no form at this link", {}, {}, 0, 0, false},
                           web::render("domain/feedback/pages/waiting.html", view), 404);
 }

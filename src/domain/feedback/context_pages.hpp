@@ -40,7 +40,4 @@ void add_note_paste_pages(web::Router& router, const PageContext& context);    /
 /// A link of this event's own pages: "/events/slug" + rest.
 [[nodiscard]] std::string path_of(const events::Event& event, const std::string& rest);
 
-/// Fills section `list` with an entry (ERROR_LINE) per diagnostic.
-void add_errors(web::View& view, const Error& error);
-
 }  // namespace muster::feedback

@@ -14,12 +14,6 @@ site::Frame frame_of(const events::Event& event, std::string title, site::Tab ta
 
 std::string path_of(const events::Event& event, const std::string& rest) { return "/events/" + event.slug + rest; }
 
-void add_errors(web::View& view, const Error& error) {
-  if (error.diagnostics.empty()) return;
-  auto& list = view.add("ERRORS");
-  for (const auto& diagnostic : error.diagnostics) list.add("ERROR").set("ERROR_LINE", one_line(diagnostic));
-}
-
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, ShippedForms forms) {
   const PageContext context{database, clock, std::move(forms)};
   add_answer_pages(router, context);

@@ -41,8 +41,8 @@ void add_draft_errors(web::View& view, const Draft& draft) {
   const auto& errors = draft.error->diagnostics;
   if (errors.empty()) return;
   auto& places = view.add("SOURCES");
-  for (const auto& error : errors) places.add("ERROR").set("ERROR_TEXT", render(error, draft.text));
-  view.add("NUMBERED").set("NUMBERED_TEXT", with_numbers(draft.text, errors));
+  for (const auto& error : errors) places.add("ERROR", render(error, draft.text));
+  view.add("NUMBERED", with_numbers(draft.text, errors));
 }
 
 /// What happened to the text: its title in the summary of errors.
@@ -84,22 +84,21 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
   view.set("BASE", path_of(event, ""));
   view.set("TEXT_HEADING", round ? "The form’s text" : draft.text.empty() ? "Or write one" : "Change what you like");
   if (draft.error) {
-    view.set("HEADLINE", "The form is not ready yet").set("LEAD", "Mend what is marked, then check it once more.");
+    view.head("The form is not ready yet", "Mend what is marked, then check it once more.");
     add_draft_errors(view, draft);
   } else if (draft.form) {
-    view.set("HEADLINE", "The form has no errors: " + size_of(*draft.form) + ".");
-    view.set("LEAD", "Nothing is published yet. Look at it as phones show it, below, then publish it.");
+    view.head("The form has no errors: " + size_of(*draft.form) + ".",
+              "Nothing is published yet. Look at it as phones show it, below, then publish it.");
   } else if (round) {
-    view.set("HEADLINE", "Change the form");
-    view.set("LEAD", round->responses > 0
-                         ? "Answers are there already: you can improve words and add questions, but no code may "
-                           "change its meaning or be removed."
-                         : "No answer has come in yet, so everything may change.");
+    view.head("Change the form",
+              round->responses > 0
+                  ? "Answers are there already: you can improve words and add questions, but no code may "
+                    "change its meaning or be removed."
+                  : "No answer has come in yet, so everything may change.");
   } else {
-    view.set("HEADLINE", "There is no form yet");
-    view.set("LEAD",
-             "Take one that comes with Muster and change what you like, or write your own. Nobody sees it "
-             "before you publish it and open it.");
+    view.head("There is no form yet",
+              "Take one that comes with Muster and change what you like, or write your own. Nobody sees it "
+              "before you publish it and open it.");
   }
   view.show_if(round.has_value(), "TRAIL");
   if (draft.form) add_sheets(view.add("PREVIEW"), *draft.form, true);
@@ -107,8 +106,7 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
     auto& list = view.add("SHIPPED");
     for (const auto& [name, text] : context.forms) {
       const auto form = forms::parse_form(text, name);
-      list.add("SHIPPED_FORM")
-          .set("SHIPPED_NAME", name)
+      list.add("SHIPPED_FORM", name)
           .set("SHIPPED_TITLE", form.ok() ? form->title : name)
           .set("SHIPPED_SIZE", form.ok() ? size_of(*form) : "");
     }

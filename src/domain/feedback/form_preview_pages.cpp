@@ -16,11 +16,11 @@ void add_sheets(web::View& view, const forms::Form& form, bool readers_told) {
     sheet.set("SHEET_NUMBER", static_cast<std::int64_t>(page + 1));
     sheet.set("SHEET_COUNT", static_cast<std::int64_t>(form.pages.size()));
     sheet.set("SHEET_TITLE", form.pages[page].title.empty() ? form.title : form.pages[page].title);
-    if (page == 0 && !form.introduction.empty()) sheet.add("SHEET_WORDS").set("WORDS", form.introduction);
+    if (page == 0) sheet.show("SHEET_WORDS", form.introduction);
     if (page == 0 && form.anonymous) {
-      sheet.add("SHEET_WORDS")
-          .set("WORDS", std::string("Your answers are anonymous. No name, address or time is kept beside them.") +
-                            (readers_told ? " " + std::string(readers_sentence) : std::string()));
+      sheet.add("SHEET_WORDS",
+                std::string("Your answers are anonymous. No name, address or time is kept beside them.") +
+                    (readers_told ? " " + std::string(readers_sentence) : std::string()));
     }
     add_questions(sheet, {form, page, nothing, none, sound, "p" + std::to_string(page + 1) + "-", true});
   }

@@ -82,7 +82,7 @@ web::Listing<KeptNote> notes_listing(const web::Request& request, bool can_enter
 void add_notice(web::View& view, const web::Request& request, bool can_enter) {
   const auto words = words_after_note_change(request);
   if (words.empty()) return;
-  auto& notice = view.add("NOTICE").set("NOTICE_WORDS", words);
+  auto& notice = view.add("NOTICE", words);
   const auto change = request.query.get("change");
   if (can_enter && !change.empty())
     notice.add("UNDO").markup("UNDO_FORM", web::Form(request, "/events/" + request.capture("event") + "/notes/undo")
@@ -103,11 +103,12 @@ web::Reply notes_page(const PageContext& context, const web::Request& request, c
   auto& where = can_enter ? view.add("TYPE").markup("FORM", typing.form.shown()) : view;
   add_notice(where, request, can_enter);
   if (book.notes.all == 0) {
-    view.show_if(can_enter, "EMPTY").set("HEADLINE", "No notes yet");
-    view.set("LEAD", "What the tables write down on the day, challenges and opportunities, goes here.");
+    view.show_if(can_enter, "EMPTY")
+        .head("No notes yet", "What the tables write down on the day, challenges and opportunities, goes here.");
   } else {
-    view.show_if(can_enter, "CAN_ENTER").set("HEADLINE", in_a_sentence(book.figures));
-    view.set("LEAD", "As the tables wrote them. The summary draws its two clouds from these words.");
+    view.show_if(can_enter, "CAN_ENTER")
+        .head(in_a_sentence(book.figures),
+              "As the tables wrote them. The summary draws its two clouds from these words.");
     view.add("SOME").markup("LIST", list.html(request, query, book.notes));
   }
   return site::form_page(request, frame_of(event, "Notes", site::Tab::notes), typing.form,

@@ -80,7 +80,7 @@ Reply paste_page(const PageContext& context, const Request& request, PasteForm w
                counted(fresh, "new note", "new notes");
     lead = "Nothing is saved yet.";
   }
-  view.set("HEADLINE", headline).set("LEAD", lead);
+  view.head(headline, lead);
   if (fresh > 0 && refused == 0) {
     wanted.form.button({"Add " + counted(fresh, "note", "notes")});
     wanted.form.button({"Look again", {}, web::Button::Look::second, here(request) + "/look"});

@@ -31,7 +31,7 @@ class Filler {
     view_.set("ID", id_).set("LABEL", question_.label);
     view_.show_if(!question_.required, "OPTIONAL");
     if (!question_.hint.empty()) {
-      view_.add("HINT").set("HINT_TEXT", question_.hint);
+      view_.add("HINT", question_.hint);
       described_.push_back(id_ + "-hint");
     }
     condition();
@@ -62,7 +62,7 @@ class Filler {
     if (!described_.empty()) {
       std::string ids;
       for (const auto& id : described_) ids += (ids.empty() ? "" : " ") + id;
-      view_.add("DESCRIBED").set("DESCRIBED_BY", ids);
+      view_.add("DESCRIBED", ids);
     }
   }
 
@@ -82,7 +82,7 @@ class Filler {
     const auto& page = shown_.form.pages[shown_.page];
     const bool here = hangs_on_own_page(page, question_);
     if (!here && !shown_.all) return;
-    view_.add("CONDITION").set("CONDITION_WORDS", condition_in_words(shown_.form, question_));
+    view_.add("CONDITION", condition_in_words(shown_.form, question_));
     described_.push_back(id_ + "-when");
     if (!shown_.all) trigger(page);
   }
@@ -102,13 +102,13 @@ class Filler {
     }
     if (query::matches(*question_.ask_if, {}, fields)) codes += "- ";
     if (!codes.empty()) codes.pop_back();
-    view_.add("WHEN").set("WHEN_NAME", decides->code).set("WHEN_CODES", codes);
+    view_.add("WHEN", decides->code).set("WHEN_CODES", codes);
   }
 
   void error() {
     for (const auto& error : shown_.errors) {
       if (error.question != question_.code || error.part != 0) continue;
-      view_.show("WRONG").add("ERROR").set("ERROR_MESSAGE", error.message);
+      view_.show("WRONG").add("ERROR", error.message);
       described_.push_back(id_ + "-error");
       return;
     }
@@ -140,7 +140,7 @@ class Filler {
       box.set("WORD_NAME", count > 1 ? question_.code + "[]" : question_.code).set("VALUE", typed(at - 1));
       for (const auto& error : shown_.errors) {
         if (error.question != question_.code || error.part != at) continue;
-        box.show("WORD_WRONG").add("WORD_ERROR").set("ERROR_MESSAGE", error.message);
+        box.show("WORD_WRONG").add("WORD_ERROR", error.message);
         break;
       }
     }

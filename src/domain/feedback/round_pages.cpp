@@ -57,12 +57,12 @@ struct Question {
 web::Reply confirm(const web::Request& request, const events::Event& event, const Question& question) {
   web::View view;
   view.set("BASE", path_of(event, "")).set("HERE", question.here);
-  view.set("HEADLINE", question.headline).set("LEAD", question.lead);
+  view.head(question.headline, question.lead);
   view.markup("FORM", web::Form(request, path_of(event, question.action))
                           .button({question.button, {}, web::Button::Look::warning})
                           .way_out(question.cancel, path_of(event, "/form"))
                           .shown());
-  for (const auto& words : question.points) view.add("POINT").set("WORDS", words);
+  view.add_each("POINT", question.points);
   return site::desk_page(request, frame_of(event, question.here, site::Tab::form),
                          web::render("domain/feedback/pages/confirm.html", view));
 }

@@ -81,13 +81,12 @@ web::Reply round_page(const web::Request& request, const events::Event& event, c
   web::View view;
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("CODE", round.short_code);
   view.set("FORM_TITLE", round.form->title).set("VERSION", round.form_version);
-  view.set("HEADLINE", headline(round)).set("LEAD", lead(round)).set("LINK", link_of(request, round));
+  view.head(headline(round), lead(round)).set("LINK", link_of(request, round));
   view.set("ANSWERS", grouped(round.responses));
   view.set("QUESTIONS", grouped(static_cast<std::int64_t>(round.form->questions().size())));
   view.set("PAGES", counted(static_cast<std::int64_t>(round.form->pages.size()), "page", "pages"));
   view.set("FORM_TEXT", *round.form_text);
-  if (const auto words = notice(request.query.get("done")); !words.empty())
-    view.add("NOTICE").set("NOTICE_WORDS", words);
+  view.show("NOTICE", notice(request.query.get("done")));
   view.show_if(round.state == RoundState::draft && round.responses > 0, "CLOSABLE");
   auto& state = view.add(round.state == RoundState::draft  ? "DRAFT"
                          : round.state == RoundState::open ? "OPEN"
@@ -96,7 +95,7 @@ web::Reply round_page(const web::Request& request, const events::Event& event, c
     state.markup("OPEN_NOW", web::Form(request, path_of(event, "/form/open")).button("Open now").shown());
   view.show_if(round.state != RoundState::closed, "CAN_IMPORT", "CANNOT_IMPORT");
   if (round.state == RoundState::open && round.form->anonymous) {
-    view.add("RELEASED").set("RELEASED_WORDS", "While the form is open, answers leave Muster five or more at a time.");
+    view.add("RELEASED", "While the form is open, answers leave Muster five or more at a time.");
   }
   if (round.state != RoundState::closed) view.add("SCHEDULE").markup("TIMES", times.form.shown());
   add_sheets(view, *round.form, round.readers_told);

@@ -65,7 +65,7 @@ std::string bar_of(const GroupFigures& group) {
 }
 
 void add_row(View& table, const GroupFigures& group, bool one_answer_each, bool total) {
-  auto& row = table.add("ROW").set("ROW_LABEL", group.label).set("ROW_PEOPLE", grouped(group.people));
+  auto& row = table.add("ROW", group.label).set("ROW_PEOPLE", grouped(group.people));
   row.show_if(total, "ROW_TOTAL");
   if (one_answer_each && !group.classes.empty()) row.add("ROW_BAR").markup("ROW_BAR_PICTURE", bar_of(group));
   for (const auto& figures : group.classes) {
@@ -75,14 +75,14 @@ void add_row(View& table, const GroupFigures& group, bool one_answer_each, bool 
                                    ? percent_range(figures.figure.interval->low, figures.figure.interval->high)
                                    : "–");
   }
-  if (group.mean) row.add("MEAN_CELL").set("MEAN", one_decimal(*group.mean));
+  if (group.mean) row.add("MEAN_CELL", one_decimal(*group.mean));
 }
 
 void add_words(View& shown, const QuestionBreakdown& broken) {
   for (const auto& group : broken.groups) {
     std::vector<std::string> said;
     for (const auto& word : group.words) said.push_back(word.word + " " + grouped(word.people));
-    if (!said.empty()) shown.add("SAID").set("SAID_GROUP", group.label).set("SAID_WORDS", joined(said, ", "));
+    if (!said.empty()) shown.add("SAID", group.label).set("SAID_WORDS", joined(said, ", "));
   }
 }
 
@@ -92,8 +92,7 @@ void add_table(View& shown, const QuestionFigures& question, const QuestionBreak
   const bool one_answer_each = question.kind != forms::QuestionKind::pick_any;
   auto& table = shown.add("BY_TABLE").set("BY_CAPTION", question.label);
   table.show_if(one_answer_each && !first.classes.empty(), "BY_BAR");
-  for (std::size_t at = 0; at < first.classes.size(); ++at)
-    table.add("CLASS").set("CLASS_LABEL", first.classes[at].label);
+  for (std::size_t at = 0; at < first.classes.size(); ++at) table.add("CLASS", first.classes[at].label);
   table.show_if(first.mean.has_value(), "BY_MEAN");
   for (const auto& group : broken.groups) add_row(table, group, one_answer_each, false);
   add_row(table, first, one_answer_each, true);
@@ -105,7 +104,7 @@ void add_breakdown(View& view, const Summary& summary, const std::string& by) {
   if (summary.of_blocks || (summary.cuts.empty() && summary.no_breakdown.empty())) return;
   auto& part = view.add("BREAKDOWN");
   if (!summary.no_breakdown.empty()) {
-    part.add("NO_BREAKDOWN").set("NO_BREAKDOWN_WORDS", summary.no_breakdown);
+    part.add("NO_BREAKDOWN", summary.no_breakdown);
     return;
   }
   const auto path = "/events/" + summary.event.slug + "/summary";
@@ -116,7 +115,7 @@ void add_breakdown(View& view, const Summary& summary, const std::string& by) {
     auto& chip = chips.add("CUT");
     if (cut.groups.empty()) {
       chip.add("CUT_NOT").set("CUT_NAME", cut.code);
-      part.add("WHY_NOT").set("WHY_NOT_CUT", cut.code).set("WHY_NOT_WORDS", cut.why_not);
+      part.add("WHY_NOT", cut.code).set("WHY_NOT_WORDS", cut.why_not);
       continue;
     }
     auto& usable = chip.add("CUT_USABLE").set("CUT_NAME", cut.code).set("CUT_PATH", path + "?by=" + cut.code);
@@ -128,8 +127,7 @@ void add_breakdown(View& view, const Summary& summary, const std::string& by) {
       part.add("GROUPS").set("GROUPS_CAPTION", shown->label).set("SHOWN_WORDS", how_many_shown(summary, *shown));
   groups.set("LEAST", in_words(summary.suppress_below));
   for (const auto& group : shown->groups) {
-    groups.add("GROUP_ROW")
-        .set("GROUP_LABEL", group.label)
+    groups.add("GROUP_ROW", group.label)
         .set("GROUP_MADE_OF", joined(group.made_of, " + "))
         .set("GROUP_PEOPLE", grouped(group.people));
   }
@@ -142,7 +140,7 @@ void add_broken_down(View& figure, const QuestionFigures& question, const Summar
   if (broken == nullptr) {
     const bool text = !closed_question(question) && question.words.empty();
     if (summary.of_blocks || text) return;
-    figure.add("NOT_BROKEN_DOWN").set("NOT_BY", by);
+    figure.add("NOT_BROKEN_DOWN", by);
     return;
   }
   auto& shown = figure.add("BROKEN_DOWN");

@@ -46,7 +46,7 @@ void add_base(View& view, const QuestionFigures& question, const Summary& summar
     return;
   }
   if (question.suppressed) {
-    view.add("BASE_HIDDEN").set("BASE_HIDDEN_WORDS", hidden_in_words());
+    view.add("BASE_HIDDEN", hidden_in_words());
     return;
   }
   const bool everybody = question.asked == summary.counted_responses;
@@ -84,8 +84,7 @@ std::string remark_of(const QuestionFigures& question, const Summary& summary) {
 
 void add_texts(View& view, const QuestionFigures& question, bool beside_a_picture) {
   const auto texts = cleaned(question.texts);
-  if (const auto words = unprinted_in_words(question); !words.empty())
-    view.add("UNPRINTED").set("UNPRINTED_WORDS", words);
+  view.show("UNPRINTED", unprinted_in_words(question));
   if (texts.entries.empty()) return;
   std::int64_t people = 0;
   for (const auto& entry : texts.entries) people += entry.people;
@@ -94,14 +93,12 @@ void add_texts(View& view, const QuestionFigures& question, bool beside_a_pictur
                                       : counted(people, "line that was", "lines that were") + " written in";
   list.set("TEXTS_WORDS", people == 1 ? "Read the " + what.substr(2) : "Read all " + what);
   for (const auto& entry : texts.entries) {
-    auto& text = list.add("TEXT").set("TEXT_WORDS", entry.text);
-    if (entry.people > 1) text.add("TEXT_PEOPLE").set("TEXT_PEOPLE_COUNT", grouped(entry.people));
+    auto& text = list.add("TEXT", entry.text);
+    if (entry.people > 1) text.add("TEXT_PEOPLE", grouped(entry.people));
   }
   if (texts.left_out > 0) {
-    list.add("LEFT_OUT")
-        .set("LEFT_OUT_WORDS", counted(texts.left_out, "answer that says", "answers that say") +
-                                   " nothing, such as “no” or “n/a”, " + (texts.left_out == 1 ? "is" : "are") +
-                                   " left out.");
+    list.add("LEFT_OUT", counted(texts.left_out, "answer that says", "answers that say") +
+                             " nothing, such as “no” or “n/a”, " + (texts.left_out == 1 ? "is" : "are") + " left out.");
   }
 }
 
@@ -124,16 +121,15 @@ const document::TableBlock* table_in(const std::vector<document::Block>& blocks)
 void fill_table(View& view, const document::TableBlock& table, const std::string& caption) {
   view.set("TABLE_CAPTION", caption);
   for (std::size_t column = 0; column < table.heading.size(); ++column) {
-    view.add("COLUMN")
-        .set("COLUMN_WORDS", table.heading[column])
+    view.add("COLUMN", table.heading[column])
         .show_if(column < table.figures.size() && table.figures[column], "COLUMN_FIGURES");
   }
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     const auto& cells = table.rows[row];
-    auto& line = view.add("LINE").set("LINE_WORDS", cells.empty() ? "" : cells.front());
+    auto& line = view.add("LINE", cells.empty() ? "" : cells.front());
     if (row < table.marks.size()) line.add("MARK").markup("MARK_PICTURE", table.marks[row].svg);
     for (std::size_t column = 1; column < cells.size(); ++column) {
-      auto& cell = line.add("CELL").set("CELL_WORDS", cells[column]);
+      auto& cell = line.add("CELL", cells[column]);
       if (column >= table.figures.size() || !table.figures[column]) continue;
       cell.show_if(column == 1, "CELL_FIRST", "CELL_FIGURE");
     }
@@ -163,13 +159,13 @@ void add_question_figure(View& view, std::size_t number, const QuestionFigures& 
     }
   }
   if (const auto remark = remark_of(question, summary); !remark.empty()) {
-    figure.add("REMARK").set("REMARK_WORDS", remark);
+    figure.add("REMARK", remark);
   }
   add_broken_down(figure, question, summary, by);
   add_texts(figure, question, picture != nullptr);
   const auto unprinted = question.texts_hidden + question.texts_waiting;
   if (may_look && (!question.texts.empty() || unprinted > 0))
-    figure.add("LOOK").set("LOOK_PATH", "/events/" + summary.event.slug + "/texts/" + question.code);
+    figure.add("LOOK", "/events/" + summary.event.slug + "/texts/" + question.code);
 }
 
 }  // namespace muster::figures

@@ -37,7 +37,7 @@ std::vector<draw::CloudWord> drawn(const NoteFigures& figures, std::int64_t leas
 
 void add_side(View& pair, const NoteFigures& figures, draw::CloudTone tone, bool drawn_words, const draw::Picture& desk,
               const draw::Picture& phone) {
-  auto& side = pair.add("SIDE").set("SIDE_TITLE", plural_kind(figures.kind));
+  auto& side = pair.add("SIDE", plural_kind(figures.kind));
   side.set("SIDE_NOTES", grouped(figures.notes)).set("SIDE_NOTES_WORD", figures.notes == 1 ? "note" : "notes");
   side.show(tone == draw::CloudTone::challenge ? "SIDE_CHALLENGE" : "SIDE_OPPORTUNITY");
   if (!drawn_words) return;
@@ -84,17 +84,14 @@ void add_pair(View& notes, const Summary& summary) {
   if (opportunities != nullptr) {
     add_side(pair, *opportunities, Tone::opportunity, !right.empty(), desk.opportunities, phone.opportunities);
   }
-  notes.add("PAIR_REMARK")
-      .set("PAIR_REMARK_WORDS", least < 2 ? "Figures are notes that hold the word."
-                                          : "Figures are notes that hold the word; words in " + in_words(least) +
-                                                " notes or more are drawn.");
+  notes.add("PAIR_REMARK", least < 2 ? "Figures are notes that hold the word."
+                                     : "Figures are notes that hold the word; words in " + in_words(least) +
+                                           " notes or more are drawn.");
 }
 
 void add_list(View& notes, const Summary& summary) {
   for (const auto& kind : summary.note_kinds) {
-    auto& group = notes.add("NOTE_KIND")
-                      .set("NOTE_KIND_TITLE", plural_kind(kind.kind))
-                      .set("NOTE_KIND_COUNT", grouped(kind.notes));
+    auto& group = notes.add("NOTE_KIND", plural_kind(kind.kind)).set("NOTE_KIND_COUNT", grouped(kind.notes));
     for (const auto& note : kind.all) {
       group.add("NOTE").set("NOTE_TABLE", note.table.empty() ? "–" : note.table).set("NOTE_WORDS", note.text);
     }
@@ -113,9 +110,8 @@ void add_both_sides(View& notes, const Summary& summary) {
   auto number = in_words(words);
   number = capitalised(std::move(number));
   const auto shown = static_cast<std::int64_t>(table->rows.size());
-  auto& both = notes.add("BOTH");
-  both.set("BOTH_FINDING",
-           number + (words == 1 ? " word is" : " words are") + " noted as challenge and as opportunity.");
+  auto& both =
+      notes.add("BOTH", number + (words == 1 ? " word is" : " words are") + " noted as challenge and as opportunity.");
   both.set("BOTH_REMARK",
            shown < words ? "The " + grouped(shown) + " words in most notes. Figures are notes." : "Figures are notes.");
   both.markup("BOTH_DESK", picture->svg).markup("BOTH_PHONE", picture_in(phone)->svg);
@@ -132,7 +128,7 @@ void add_both_sides(View& notes, const Summary& summary) {
 
 void add_note_figures(View& view, const Summary& summary) {
   if (summary.notes == 0) return;
-  auto& notes = view.add("NOTES").set("NOTES_FINDING", finding(summary));
+  auto& notes = view.add("NOTES", finding(summary));
   notes.set("NOTES_COUNT", grouped(summary.notes)).set("NOTES_WORD", summary.notes == 1 ? "note" : "notes");
   notes.set("NOTES_TABLES", counted(summary.note_tables, "table", "tables"));
   notes.show_if(!summary.where.empty(), "NOTES_OF_ALL");

@@ -44,17 +44,16 @@ void add_areas(View& view, const Summary& summary) {
   std::int64_t in_rows = coverage.people_without_place;
   for (const auto& area : coverage.areas) {
     in_rows += area.people;
-    auto& row = view.add("AREA").set("AREA_NAME", area.area).set("AREA_PEOPLE", grouped(area.people));
+    auto& row = view.add("AREA", area.area).set("AREA_PEOPLE", grouped(area.people));
     row.set("AREA_PLACES", grouped(area.covered) + " of " + grouped(area.places));
     row.set("AREA_BAR", bar_length(area.people, most));
     if (area.missing.empty()) continue;
     std::string names;
     for (const auto& name : area.missing) names += (names.empty() ? "" : ", ") + name;
-    row.add("AREA_MISSING").set("MISSING_WORDS", "Nobody from " + names);
+    row.add("AREA_MISSING", "Nobody from " + names);
   }
   if (coverage.areas.empty()) {
-    auto& row =
-        view.add("AREA").set("AREA_NAME", coverage.region).set("AREA_PEOPLE", grouped(coverage.people_with_place));
+    auto& row = view.add("AREA", coverage.region).set("AREA_PEOPLE", grouped(coverage.people_with_place));
     row.set("AREA_PLACES", grouped(coverage.covered) + " of " + grouped(coverage.of));
     row.set("AREA_BAR", bar_length(coverage.people_with_place, most));
     in_rows += coverage.people_with_place;
@@ -66,8 +65,7 @@ void add_areas(View& view, const Summary& summary) {
   }
   view.set("ALL_PLACES", grouped(coverage.covered) + " of " + grouped(coverage.of));
   if (in_rows > summary.people) {
-    view.add("AREAS_NOTE")
-        .set("AREAS_NOTE_WORDS",
+    view.add("AREAS_NOTE",
              "People whose organisation serves places of two areas stand in both, so the rows add up "
              "to more than " +
                  grouped(summary.people) + ".");
@@ -79,15 +77,12 @@ void add_lists(View& view, const Summary& summary) {
   if (!coverage.without.empty()) {
     auto& list = view.add("WITHOUT").set("WITHOUT_BASE", grouped(coverage.people_without_place));
     for (const auto& organisation : coverage.without) {
-      list.add("ORGANISATION")
-          .set("ORGANISATION_NAME", organisation.name)
-          .set("ORGANISATION_PEOPLE", grouped(organisation.people));
+      list.add("ORGANISATION", organisation.name).set("ORGANISATION_PEOPLE", grouped(organisation.people));
     }
   }
   for (const auto& figures : coverage.places) {
     const auto& place = figures.place;
-    view.add("PLACE")
-        .set("PLACE_NAME", place.name)
+    view.add("PLACE", place.name)
         .set("PLACE_SHORT", place.short_name)
         .set("PLACE_AREA", place.area)
         .set("PLACE_PEOPLE", grouped(figures.people));
@@ -97,13 +92,12 @@ void add_lists(View& view, const Summary& summary) {
 Reply places(const PageContext& context, const Request& request) {
   MUSTER_PAGE(summary, request, context.summaries.of(request.capture("event"), context.now()));
   View view;
-  view.set("HEADLINE", coverage_headline(*summary));
-  if (const auto lead = coverage_lead(*summary); !lead.empty()) view.add("LEAD").set("LEAD_WORDS", lead);
+  view.head(coverage_headline(*summary), coverage_lead(*summary));
   if (summary->people == 0 || summary->coverage.of == 0) {
     auto& empty = view.add("EMPTY");
     auto& why = empty.add(summary->coverage.of == 0 ? "NO_REGION" : "NO_DELEGATES");
     const auto way = path_of(summary->event, summary->coverage.of == 0 ? "/change" : "/delegates/import");
-    if (request.visitor.can_open(way)) why.add("WAY").set("WAY_PATH", way);
+    if (request.visitor.can_open(way)) why.add("WAY", way);
   } else {
     auto& figures = view.add("FIGURES");
     figures.set("WITH_PLACE", grouped(summary->coverage.people_with_place));

@@ -127,34 +127,30 @@ void add_who(View& view, const Summary& summary) {
   }
   if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary);
   who.show_if(summary.anonymous, "ANONYMOUS");
-  if (summary.suppress_below > 1) who.add("SUPPRESSING").set("BELOW", in_words(summary.suppress_below));
+  if (summary.suppress_below > 1) who.add("SUPPRESSING", in_words(summary.suppress_below));
 }
 
 void add_head(View& view, const Request& request, const Summary& summary) {
   const auto opening = opening_of(summary);
-  view.set("KICKER", day_and_venue(summary.event)).set("HEADLINE", opening.headline);
-  if (!opening.lead.empty()) view.add("LEAD").set("LEAD_WORDS", opening.lead);
+  view.set("KICKER", day_and_venue(summary.event)).head(opening.headline, opening.lead);
   const auto where = summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where);
   if (summary.responses > 0) {
     view.add("ACTIONS")
         .set("REPORT_PATH", path_of(summary.event, "/report"))
         .set("CSV_PATH", path_of(summary.event, "/summary.csv" + where))
         .show_if(summary.round == RoundState::closed, "FINAL");
-    if (const auto words = changed_since_closing(summary); !words.empty())
-      view.add("CHANGED").set("CHANGED_WORDS", words);
+    view.show("CHANGED", changed_since_closing(summary));
   } else if ((summary.round == RoundState::none || summary.round == RoundState::draft) &&
              request.visitor.can_open(path_of(summary.event, "/form"))) {
-    view.add("NO_ROUND")
-        .set("FORM_PATH", path_of(summary.event, "/form"))
-        .set("FORM_WORDS", summary.round == RoundState::none ? "Choose a form" : "Open the form");
+    view.add_link("NO_ROUND", summary.round == RoundState::none ? "Choose a form" : "Open the form",
+                  path_of(summary.event, "/form"));
   }
   if (summary.round != RoundState::closed) {
-    if (const auto words = how_final(summary); !words.empty()) view.add("SO_FAR").set("SO_FAR_WORDS", words);
+    view.show("SO_FAR", how_final(summary));
   }
   view.show_if(summary.not_for_passing_on, "NOT_FOR_PASSING_ON");
   if (!summary.where.empty()) {
-    auto& only =
-        view.add("ONLY").set("ONLY_WHERE", summary.where).set("EVERYBODY_PATH", path_of(summary.event, "/summary"));
+    auto& only = view.add("ONLY", summary.where).set("EVERYBODY_PATH", path_of(summary.event, "/summary"));
     only.set("ONLY_PEOPLE", summary.suppressed ? "not shown" : counted(summary.counted_responses, "person", "people"));
   }
 }
@@ -181,9 +177,8 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
   }
   add_note_figures(view, summary);
   if (summary.responses > 0 || summary.notes > 0) {
-    view.add("COLOPHON")
-        .set("JSON_PATH", "/api/events/" + summary.event.slug + "/summary" +
-                              (summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where)));
+    view.add("COLOPHON", "/api/events/" + summary.event.slug + "/summary" +
+                             (summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where)));
   }
   return site::desk_page(request, frame_of(summary.event, "Summary", site::Tab::summary, invalid),
                          web::render("domain/figures/pages/summary.html", view), invalid ? 422 : 200);

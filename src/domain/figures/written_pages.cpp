@@ -66,9 +66,9 @@ std::string decision_button(const Request& request, const WrittenText& written, 
 void add_text(View& view, const Request& request, const WrittenText& written, WordsForm form) {
   const auto printed =
       written.look && written.look->kind == TextLook::Kind::black_out ? written.look->printed : written.text;
-  auto& row = view.add("TEXT").set("TEXT_WORDS", printed).set("TEXT_STATE", decided_in_words(written));
-  if (written.people > 1) row.add("SEVERAL").set("SEVERAL_COUNT", grouped(written.people));
-  if (!written.marks.empty()) row.add("MARKED").set("MARKED_WORDS", joined(written.marks, ", "));
+  auto& row = view.add("TEXT", printed).set("TEXT_STATE", decided_in_words(written));
+  if (written.people > 1) row.add("SEVERAL", grouped(written.people));
+  if (!written.marks.empty()) row.add("MARKED", joined(written.marks, ", "));
   const auto kind = written.look ? std::optional(written.look->kind) : std::nullopt;
   if (kind != TextLook::Kind::hide)
     row.add("BUTTON").markup("BUTTON_FORM", decision_button(request, written, "hide", "Hide"));
@@ -116,8 +116,8 @@ Reply page(const PageContext& context, const Request& request, WordsForm* refuse
   if (pages > 1) {
     auto& turning = view.add("PAGES").set("PAGE_NUMBER", static_cast<std::int64_t>(number));
     turning.set("PAGE_COUNT", static_cast<std::int64_t>(pages));
-    if (number > 1) turning.add("PREVIOUS").set("PREVIOUS_PATH", here(request) + "?page=" + std::to_string(number - 1));
-    if (number < pages) turning.add("NEXT").set("NEXT_PATH", here(request) + "?page=" + std::to_string(number + 1));
+    if (number > 1) turning.add("PREVIOUS", here(request) + "?page=" + std::to_string(number - 1));
+    if (number < pages) turning.add("NEXT", here(request) + "?page=" + std::to_string(number + 1));
   }
   const EventFacts facts{event.slug, event.title, event.date, event.venue, event.programme};
   return site::desk_page(request, frame_of(facts, "What people wrote", site::Tab::summary, refused != nullptr),

@@ -51,10 +51,9 @@ void add_notice(View& view, const Request& request, const ImportOverview& import
   const auto& import = *import_overview.named;
   const auto added = counted(import.added, words.one, words.many);
   if (import.id == request.query.get("imported") && !import.undone) {
-    view.add("NOTICE").set("NOTICE_WORDS", added + " imported from " + import.file_name + ". You can undo this below.");
+    view.add("NOTICE", added + " imported from " + import.file_name + ". You can undo this below.");
   } else if (import.id == request.query.get("undone") && import.undone) {
-    view.add("NOTICE").set("NOTICE_WORDS",
-                           added + " taken out again. The import of " + import.file_name + " is undone.");
+    view.add("NOTICE", added + " taken out again. The import of " + import.file_name + " is undone.");
   }
 }
 
@@ -108,7 +107,7 @@ void add_understood(View& view, const PageContext& context, const ImportOverview
   auto& understood = view.add("UNDERSTOOD");
   for (const auto& [what, how] : words.understood) understood.add("HEADING").set("WHAT", what).set("HOW", how);
   if (!words.example_heading.empty())
-    understood.add("EXAMPLE").set("EXAMPLE_PATH", context.home(import_overview.target.slug) + "/example.csv");
+    understood.add("EXAMPLE", context.home(import_overview.target.slug) + "/example.csv");
 }
 
 /// Stages what came; the address where it waits, or nothing where the form was refused.
@@ -164,7 +163,7 @@ Reply choose_page(const PageContext& context, const Request& request) {
     const bool any_final = std::any_of(files.rows.begin(), files.rows.end(), [](const ShelvedFile& file) {
       return file.state == "imported" && !file.can_undo;
     });
-    if (any_final) part.add("FINAL_WORDS").set("FINAL_HINT", words.final_hint);
+    if (any_final) part.add("FINAL_WORDS", words.final_hint);
   }
   return site::form_page(request, frame_of(context, import_overview.target, words.title), wanted.form,
                          web::render("domain/intake/pages/choose.html", view));
@@ -205,11 +204,10 @@ Reply ask_undo(const PageContext& context, const Request& request) {
   view.set("WORDS", "It was imported on " + long_instant(import.applied_at) + " and added " +
                         counted(import.added, words.one, words.many) + " to " + import_overview.target.title + ".");
   if (!undoable.kept.empty()) {
-    auto& stays = view.add("STAYS");
-    stays.set("STAYS_WORDS",
-              counted(static_cast<std::int64_t>(undoable.kept.size()),
-                      "stays, for somebody changed it since:", "stay, for somebody changed them since:"));
-    for (const auto& kept : undoable.kept) stays.add("STAY").set("STAY_WORDS", kept);
+    auto& stays =
+        view.add("STAYS", counted(static_cast<std::int64_t>(undoable.kept.size()),
+                                  "stays, for somebody changed it since:", "stay, for somebody changed them since:"));
+    stays.add_each("STAY", undoable.kept);
   }
   return site::desk_page(request, frame_of(context, import_overview.target, "Undo an import"),
                          web::render("domain/intake/pages/undo.html", view));
@@ -231,7 +229,7 @@ Reply undo(const PageContext& context, const Request& request) {
            counted(undone.removed.gone, words.one, words.many) + " taken out again. " +
                counted(static_cast<std::int64_t>(undone.removed.kept.size()),
                        "stayed, for somebody changed it since:", "stayed, for somebody changed them since:"));
-  for (const auto& kept : undone.removed.kept) view.add("KEPT").set("KEPT_WORDS", kept);
+  view.add_each("KEPT", undone.removed.kept);
   return site::desk_page(request, frame_of(context, import_overview.target, "Import undone"),
                          web::render("domain/intake/pages/undone.html", view));
 }

@@ -49,7 +49,7 @@ Choice choice_sent(const web::Fields& sent, const std::string& field) {
 void add_list(View& row, const Question& question, const std::string& field, const Choice& choice) {
   auto& list = row.add("LIST");
   list.set("LIST_ID", field).set("LIST_FIELD", field).set("LIST_OF", question.cells.front());
-  if (question.means.empty()) list.add("LIST_OPEN").set("LIST_OPEN_WORDS", "Choose what it holds");
+  if (question.means.empty()) list.add("LIST_OPEN", "Choose what it holds");
   for (const auto& pick : question.picks) {
     const bool likely = !question.proposal.empty() && pick.means == question.proposal;
     list.add("LIST_PICK")
@@ -82,8 +82,7 @@ void add_picks(View& row, const QuestionSection& section, const Question& questi
   auto& made = row.add("NEW");
   made.set("NEW_ID", id()).set("NEW_FIELD", field).set("NEW_NAME", choice.name).set("NEW_OF", question.typed);
   made.show_if(choice.pick == "new", "NEW_PICKED");
-  for (const auto& kind : section.new_kinds)
-    made.add("KIND").set("KIND_NAME", kind).show_if(choice.kind == kind, "KIND_PICKED");
+  for (const auto& kind : section.new_kinds) made.add("KIND", kind).show_if(choice.kind == kind, "KIND_PICKED");
 }
 
 /// A cell of the file as a field beside its question.
@@ -99,8 +98,7 @@ void add_question(View& group, const StagedFile& staged, const QuestionSection& 
   auto& row = group.add("ASK");
   row.set("FIELD", field).set("TYPED", question.typed).set("GROUP_OF", std::to_string(group_number));
   row.set("FIRST_CELL", question.cells.front());
-  for (std::size_t at = 1; at < question.cells.size(); ++at)
-    row.add("ASK_CELL").set("ASK_CELL_TEXT", question.cells[at]);
+  for (std::size_t at = 1; at < question.cells.size(); ++at) row.add("ASK_CELL", question.cells[at]);
   // Names that people typed may be long, and so wrap.
   row.show_if(section.known.empty() && section.new_kinds.empty() && section.mends_title.empty(), "SHORT_PICKS");
   const bool was_sent = sent.get(field + "-typed") == question.typed;
@@ -109,10 +107,10 @@ void add_question(View& group, const StagedFile& staged, const QuestionSection& 
   if (!question.proposal.empty()) {
     const auto likely = std::find_if(question.picks.begin(), question.picks.end(),
                                      [&](const Pick& pick) { return pick.means == question.proposal; });
-    if (likely != question.picks.end()) row.add("PROPOSAL").set("PROPOSAL_WORDS", "Likely: " + likely->label);
+    if (likely != question.picks.end()) row.add("PROPOSAL", "Likely: " + likely->label);
   }
   if (section.stops && !section.as_list && decision_about(staged.decisions, question.typed))
-    row.add("CLEAR").set("CLEAR_SAY", question.typed + "=");
+    row.add("CLEAR", question.typed + "=");
   for (const auto& error : attempt.errors) {
     if (error.at == field)
       row.show("ASK_WRONG").add("ASK_ERROR").set("ASK_ERROR_ID", field + "-error").set("ASK_ERROR_WORDS", error.words);
@@ -176,9 +174,7 @@ void add_group_head(View& view, const QuestionSection& section, const Group& gro
   head.set("GROUP_SPAN", static_cast<std::int64_t>(section.columns.size() + (section.mends_title.empty() ? 2 : 3)));
   head.set("GROUP_NAME", group.name).set("GROUP_COUNT", grouped(count));
   if (group.remembered) {
-    head.add("FORGET").set("FORGET_WORDS", count == 1   ? "Forget it"
-                                           : count == 2 ? "Forget both"
-                                                        : "Forget all " + grouped(count));
+    head.add("FORGET", count == 1 ? "Forget it" : count == 2 ? "Forget both" : "Forget all " + grouped(count));
     return;
   }
   if (add_choice_for_all(head, section, group, questions)) return;
@@ -188,7 +184,7 @@ void add_group_head(View& view, const QuestionSection& section, const Group& gro
   auto& all = head.add("GROUP_ALL");
   all.set("ALL_FIELD", "group-" + std::to_string(number)).set("ALL_OF", group.name);
   all.set("ALL_WORDS", count == 2 ? "Both are" : "All " + grouped(count) + " are");
-  for (const auto& kind : section.new_kinds) all.add("ALL_KIND").set("ALL_KIND_NAME", kind);
+  all.add_each("ALL_KIND", section.new_kinds);
 }
 
 }  // namespace
@@ -208,14 +204,14 @@ void add_sections(View& view, const StagedFile& staged, const web::Fields& sent,
     part.show_if(decided == all, "M_DONE", "M_UNKNOWN");
     part.show_if(worked || decided < all || (!section.stops && !section.may_close), "SECTION_OPEN");
     for (std::size_t at = 0; at < section.columns.size(); ++at) {
-      part.add("SECTION_COLUMN").set("SECTION_COLUMN_NAME", section.columns[at]);
+      part.add("SECTION_COLUMN", section.columns[at]);
     }
     part.set("PICKS_TITLE", section.picks_title);
-    if (!section.mends_title.empty()) part.add("MENDS_HEAD").set("MENDS_TITLE", section.mends_title);
+    part.show("MENDS_HEAD", section.mends_title);
     if (!section.known.empty()) {
       auto& list = part.add("KNOWN");
       list.set("KNOWN_ID", "known-" + section.id);
-      for (const auto& name : section.known) list.add("KNOWN_ONE").set("KNOWN_NAME", name);
+      list.add_each("KNOWN_ONE", section.known);
     }
     std::size_t shown = 0;
     for (const auto& group : groups_of(section, staged.remembered)) {
@@ -229,8 +225,7 @@ void add_sections(View& view, const StagedFile& staged, const web::Fields& sent,
       }
     }
     if (section.questions.size() > questions_at_once) {
-      part.add("SECTION_MORE")
-          .set("SECTION_MORE_WORDS",
+      part.add("SECTION_MORE",
                "Here are the first " + grouped(questions_at_once) + "; the others follow when these are decided.");
     }
   }

@@ -39,7 +39,7 @@ void add_field(View& cell, const tabular::Table& table, std::size_t line, std::s
   auto& field = cell.add("FIELD_CELL");
   field.set("CELL_ID", name).set("CELL_VALUE", sent.find(name).value_or(std::string(value)));
   field.set("CELL_LABEL", heading_of(table, column) + " of row " + std::to_string(line)).show_if(wrong, "CELL_WRONG");
-  if (typed && *typed != value) field.add("CELL_WAS").set("CELL_WAS_TEXT", trimmed(*typed));
+  if (typed && *typed != value) field.add("CELL_WAS", trimmed(*typed));
 }
 
 /// A cell as typed: what was taken off at its ends stays visible.
@@ -198,11 +198,11 @@ class RowList {
     row.set("VERDICT_COLOUR", colour_of(verdict.standing)).set("VERDICT_WORDS", words.verdict);
     row.show(mark_of(verdict.standing));
     const auto reason = mended ? (words.reason.empty() ? "mended" : "mended; " + words.reason) : words.reason;
-    if (!reason.empty()) row.add("REASON").set("REASON_WORDS", reason);
+    row.show("REASON", reason);
     for (const auto& cell : words.cells) {
       auto& view = row.add("UNDERSTOOD");
       view.set("UNDERSTOOD_TEXT", cell.text);
-      if (!cell.note.empty()) view.add("UNDERSTOOD_NOTE").set("UNDERSTOOD_NOTE_TEXT", cell.note);
+      view.show("UNDERSTOOD_NOTE", cell.note);
     }
     for (const auto& pick : words.picks) {
       row.add("SAY").set("SAY_VALUE", "row " + std::to_string(line) + "=" + pick.means).set("SAY_WORDS", pick.label);
@@ -211,11 +211,9 @@ class RowList {
     if (edited_ == signed_size(line)) {
       edit(row, line, index, words);
     } else if (can_edit) {
-      row.add("CHANGE")
-          .set("CHANGE_PATH",
-               address(base_, {{"show", wish_.show}, {"page", wish_.page}, {"edit", std::to_string(line)}}) + "#row-" +
-                   std::to_string(line))
-          .set("CHANGE_WORDS", verdict.standing == RowState::refused ? "Mend" : "Change");
+      row.add_link("CHANGE", verdict.standing == RowState::refused ? "Mend" : "Change",
+                   address(base_, {{"show", wish_.show}, {"page", wish_.page}, {"edit", std::to_string(line)}}) +
+                       "#row-" + std::to_string(line));
     } else {
       row.add("SAY")
           .set("SAY_VALUE", "row " + std::to_string(line) + "=" + std::string(leave_out))
@@ -246,8 +244,8 @@ class RowList {
           (invalid && staged_.forecast.judgement.rows[index].standing == RowState::refused) ||
           asked_.contains({line, column}))
         continue;
-      auto& cell = edit.add("EDIT_CELL");
-      cell.set("EDIT_LABEL", heading_of(table, column)).set("EDIT_ID", cell_field(line, column));
+      auto& cell = edit.add("EDIT_CELL", heading_of(table, column));
+      cell.set("EDIT_ID", cell_field(line, column));
       add_field(cell, table, line, column, table.rows[index][column], original_of(staged_, line)[column], sent_, false);
     }
   }
@@ -294,8 +292,8 @@ void add_pages_of_rows(View& view, const std::string& base, const RowsView& requ
   const auto path = [&](std::size_t to) {
     return address(base, {{"show", requested.show}, {"page", std::to_string(to + 1)}}) + "#rows";
   };
-  if (page > 0) part.add("PREVIOUS").set("PREVIOUS_PATH", path(page - 1));
-  if (page + 1 < pages) part.add("NEXT").set("NEXT_PATH", path(page + 1));
+  if (page > 0) part.add("PREVIOUS", path(page - 1));
+  if (page + 1 < pages) part.add("NEXT", path(page + 1));
 }
 
 }  // namespace
@@ -330,7 +328,7 @@ void add_refused(View& view, const Kind& kind, const StagedFile& staged, const w
     columns.insert(column);
   auto& part = view.add("REFUSED");
   part.set("REFUSED_COUNT", counted(count, "row", "rows") + " will be left out");
-  for (const auto column : columns) part.add("REFUSED_COLUMN").set("REFUSED_COLUMN_NAME", heading_of(table, column));
+  for (const auto column : columns) part.add("REFUSED_COLUMN", heading_of(table, column));
   for (const auto at : shown) {
     const auto line = judgement.rows[at].line;
     const auto words = judgement.words(at);
@@ -343,13 +341,12 @@ void add_refused(View& view, const Kind& kind, const StagedFile& staged, const w
       if (std::find(words.invalid.begin(), words.invalid.end(), column) != words.invalid.end())
         add_field(cell, table, line, column, value, original_of(staged, line)[column], sent, true);
       else
-        cell.add("PLAIN_CELL").set("PLAIN_TEXT", kind.shows_cells ? trimmed(value) : "");
+        cell.add("PLAIN_CELL", kind.shows_cells ? trimmed(value) : "");
     }
   }
   if (static_cast<std::size_t>(count) > shown.size()) {
-    part.add("REFUSED_MORE")
-        .set("REFUSED_MORE_WORDS", "Here are the first " + grouped(signed_size(shown.size())) +
-                                       "; the others follow when these are mended or left out.");
+    part.add("REFUSED_MORE", "Here are the first " + grouped(signed_size(shown.size())) +
+                                 "; the others follow when these are mended or left out.");
   }
 }
 
@@ -368,7 +365,7 @@ void add_rows(View& view, const Kind& kind, const StagedFile& staged, const std:
   auto page = wanted < 1 ? std::size_t{0} : static_cast<std::size_t>(wanted - 1);
   if (page * rows_of_a_page >= rows.size()) page = 0;
   RowList list(view, kind, staged, base, requested, sent);
-  for (const auto& column : staged.forecast.judgement.columns) view.add("COLUMN").set("COLUMN_NAME", column);
+  view.add_each("COLUMN", staged.forecast.judgement.columns);
   view.show_if(kind.shows_typed && kind.shows_cells, "TYPED_HEAD");
   for (auto at = page * rows_of_a_page; at < std::min(rows.size(), (page + 1) * rows_of_a_page); ++at)
     list.add(rows[at], group_counts[rows[at].group]);

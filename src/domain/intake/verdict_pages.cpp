@@ -75,18 +75,17 @@ void add_head(View& view, const PageContext& context, const StagedFile& staged) 
   const auto all = signed_size(staged.file.table.rows.size());
   const auto ready = forecast.ready();
   const bool whole = forecast.stopped() == 0 && staged.forecast.left_out.empty();
-  view.set("HEADLINE",
-           whole ? forecast.judgement.headline
-                 : grouped(ready) + " of " + counted(all, "row", "rows") + (ready == 1 ? " is" : " are") + " ready");
-  view.set("LEAD", (whole ? forecast.judgement.lead + " " : what_is_missing(staged)) + what_can_be_decided(staged) +
-                       "Nothing is saved yet.");
-  for (const auto& remark : forecast.judgement.remarks) view.add("REMARK").set("REMARK_WORDS", remark);
+  view.head(whole ? forecast.judgement.headline
+                  : grouped(ready) + " of " + counted(all, "row", "rows") + (ready == 1 ? " is" : " are") + " ready",
+            (whole ? forecast.judgement.lead + " " : what_is_missing(staged)) + what_can_be_decided(staged) +
+                "Nothing is saved yet.");
+  view.add_each("REMARK", forecast.judgement.remarks);
   const auto label = whole ? forecast.judgement.button : part_label(ready, all);
   if (ready > 0 && !label.empty()) {
     view.add("CAN_IMPORT").set("IMPORT_LABEL", label).set("UNDO_HINT", context.kind.words.undo_hint);
-    view.add("CAN_IMPORT_BELOW").set("IMPORT_LABEL_BELOW", label);
+    view.add("CAN_IMPORT_BELOW", label);
   } else if (ready == 0) {
-    view.add("CANNOT_IMPORT").set("MISSING_WORDS", "No row can be imported yet.");
+    view.add("CANNOT_IMPORT", "No row can be imported yet.");
   }
   if (ready < all) view.show("HAS_LEFT");
 }
@@ -129,14 +128,19 @@ void add_dock(View& view, const PageContext& context, const StagedFile& staged) 
   count(signed_size(staged.forecast.left_out.size()), "M_UNKNOWN", "left out by you");
 }
 
-void add_errors(View& view, const RefusedAttempt& attempt) {
-  if (!attempt.stopped.empty()) view.add("STOPPED").set("STOPPED_WORDS", attempt.stopped);
-  if (!attempt.kept.empty()) view.add("KEPT_FIRST").set("KEPT_WORDS", attempt.kept);
-  if (attempt.errors.empty()) return;
-  auto& summary = view.add("INVALID");
-  summary.set("ERROR_TITLE", attempt.title);
-  for (const auto& error : attempt.errors)
-    summary.add("ERROR").set("ERROR_AT", error.at).set("ERROR_WORDS", error.words);
+/// The one form of the page, to which every pick, field and button belongs.
+web::Form work_form(const Request& request, const std::string& base, const StagedFile& staged,
+                    const RowsView& requested, const RefusedAttempt& attempt) {
+  auto form =
+      web::Form(request, base + "/decide")
+          .spread("work")
+          .knowing("expected", staged.forecast.fingerprint())
+          .knowing("show", requested.show)
+          .knowing("page", requested.page)
+          .button({.words = "Check what is decided", .look = web::Button::Look::unseen, .name = "at", .value = "rows"})
+          .when_refused(attempt.title, "Nothing was changed.");
+  for (const auto& error : attempt.errors) form.refuse_at(error.at, error.words);
+  return form;
 }
 
 }  // namespace
@@ -227,20 +231,18 @@ Reply verdict_page(const PageContext& context, const Request& request, const Row
   view.markup(
       "CANCEL_FORM",
       web::Form(request, base + "/cancel").button({.words = "Cancel", .look = web::Button::Look::second}).shown());
-  view.set("FILE_NAME", found->file.name)
-      .set("TOKEN", request.token)
-      .set("SHOW", requested.show)
-      .set("PAGE", requested.page);
-  view.set("EXPECTED", found->forecast.fingerprint());
-  add_errors(view, attempt);
+  view.set("FILE_NAME", found->file.name).show("STOPPED", attempt.stopped).show("KEPT_FIRST", attempt.kept);
+  const auto form = work_form(request, base, *found, requested, attempt);
+  view.markup("WORK_FORM", form.shown());
   add_head(view, context, *found);
   add_jumps(view, *found);
   add_sections(view, *found, sent, attempt, requested.worked || !attempt.errors.empty());
   add_refused(view, context.kind, *found, sent);
   add_rows(view, context.kind, *found, base, requested, sent);
   add_dock(view, context, *found);
-  return site::desk_page(request, frame_of(context, target, "Import " + found->file.name, !attempt.errors.empty()),
-                         web::render("domain/intake/pages/verdicts.html", view), attempt.status);
+  const auto content = form.summary() + web::render("domain/intake/pages/verdicts.html", view);
+  return site::desk_page(request, frame_of(context, target, "Import " + found->file.name, form.refused()), content,
+                         attempt.status);
 }
 
 }  // namespace muster::intake

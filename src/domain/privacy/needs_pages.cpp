@@ -75,8 +75,7 @@ Reply needs_page(const PageContext& context, const Request& request, const Needs
   if (all.empty()) view.show("NO_EVENT");
   for (const auto& kept : all) {
     const bool own = refused != nullptr && refused->slug == kept.event.slug;
-    view.add("EVENT")
-        .set("EVENT_TITLE", kept.event.title)
+    view.add("EVENT", kept.event.title)
         .set("EVENT_DATE", long_date(kept.event.date))
         .markup("FORM", own ? refused->form.shown() : needs_form(request, kept).form.shown());
   }

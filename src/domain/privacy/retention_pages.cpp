@@ -57,10 +57,10 @@ std::string period_words(const KeptKind& kind) {
 }
 
 void add_kind(View& view, const Request& request, const KeptKind& kind, Date today, const PeriodForm* refused) {
-  auto& row = view.add("KIND");
-  row.set("KIND_TITLE", kind.title).set("NEXT", next_words(kind, today));
+  auto& row = view.add("KIND", kind.title);
+  row.set("NEXT", next_words(kind, today));
   row.set("PERIOD", period_words(kind));
-  if (!kind.remark.empty()) row.add("KIND_REMARK").set("REMARK", kind.remark);
+  row.show("KIND_REMARK", kind.remark);
   if (kind.changeable) {
     const bool own = refused != nullptr && refused->of == kind.name;
     row.add("CHANGE").markup("PERIOD_FORM", own ? refused->form.shown() : period_form(request, kind).form.shown());
@@ -90,7 +90,7 @@ Reply page(const PageContext& context, const Request& request, const Notice& not
   if (!state.ok()) return site::error_page(request, state.error());
   View view;
   if (!notice.words.empty()) {
-    auto& done = view.add("DONE").set("DONE_WORDS", notice.words);
+    auto& done = view.add("DONE", notice.words);
     if (notice.before)
       done.add("UNDO").markup("UNDO_FORM", web::Form(request, "/privacy/keep")
                                                .knowing("kind", notice.kind)
@@ -99,8 +99,7 @@ Reply page(const PageContext& context, const Request& request, const Notice& not
                                                .shown());
   }
   if (state->held) {
-    view.add("HELD")
-        .set("HELD_WORDS", held_words(now, state->runs.front().at))
+    view.add("HELD", held_words(now, state->runs.front().at))
         .markup("CONFIRM", web::Form(request, "/privacy/run")
                                .knowing("confirmed", "yes")
                                .button({"The clock is right: delete what is due", {}, web::Button::Look::warning})
@@ -117,8 +116,7 @@ Reply page(const PageContext& context, const Request& request, const Notice& not
     const auto names = names_of_accounts(context.database, request.visitor);
     auto& runs = view.add("RUNS");
     for (const auto& run : state->runs) {
-      runs.add("RUN")
-          .set("RUN_AT", long_instant(run.at))
+      runs.add("RUN", long_instant(run.at))
           .set("RUN_WENT", went_words(run))
           .set("RUN_BY", names.contains(run.by) ? names.at(run.by) : run.by);
     }

@@ -52,9 +52,8 @@ Reply preview(const PageContext& context, const Request& request) {
                            .shown());
   view.show_if(definition.own(), "OWN", "SHIPPED");
   const auto done = request.query.get("done");
-  if (done == "saved")
-    view.add("NOTICE").set("NOTICE_WORDS", "The words of this report are saved, for this event alone.");
-  if (done == "reset") view.add("NOTICE").set("NOTICE_WORDS", "This is the report that comes with Muster again.");
+  if (done == "saved") view.add("NOTICE", "The words of this report are saved, for this event alone.");
+  if (done == "reset") view.add("NOTICE", "This is the report that comes with Muster again.");
   const auto document = build_document(definition.text, definition.source(), *summary);
   if (document.ok()) {
     auto& draft = view.add("DRAFT").markup("ARTICLE", document::to_html(*document, document::HtmlExtent::fragment));
@@ -62,8 +61,8 @@ Reply preview(const PageContext& context, const Request& request) {
     add_files(draft, event, definition.name);
     add_choices(draft, context, event, definition.name);
   } else {
-    auto& invalid = view.add("INVALID").set("INVALID_WORDS", document.error().message).set("SOURCE", definition.text);
-    for (const auto& words : error_words(document.error())) invalid.add("ERROR").set("ERROR_LINE", words);
+    auto& invalid = view.add("INVALID", document.error().message).set("SOURCE", definition.text);
+    invalid.add_each("ERROR", error_words(document.error()));
     add_choices(invalid, context, event, definition.name);
   }
   return site::desk_page(request, figures::frame_of(event, "Report", site::Tab::report, !document.ok()),

@@ -84,7 +84,7 @@ bool lost_attendee(const web::Request& request, const Error& error) {
 
 /// What failed can be found in the log, by whoever is told the reference.
 void show_reference(web::View& view, const web::Request& request, int status) {
-  if (status >= 500 && !request.reference.empty()) view.add("FAILURE").set("REFERENCE", request.reference);
+  if (status >= 500 && !request.reference.empty()) view.add("FAILURE", request.reference);
 }
 
 }  // namespace
@@ -103,15 +103,12 @@ web::Reply desk_page(const web::Request& request, const Frame& frame, std::strin
   view.show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
   const auto& visitor = request.visitor;
   if (const auto& name = frame.programme.empty() ? visitor.heading : frame.programme; !name.empty()) {
-    auto& programme = view.add("PROGRAMME").set("PROGRAMME_NAME", name);
-    if (name == visitor.heading && !visitor.logo_path.empty())
-      programme.add("LOGO").set("LOGO_PATH", visitor.logo_path);
+    auto& programme = view.add("PROGRAMME", name);
+    if (name == visitor.heading && !visitor.logo_path.empty()) programme.add("LOGO", visitor.logo_path);
   }
   for (const auto& section : sections) {
     if (!request.visitor.can_open(section.path)) continue;
-    view.add("SECTION")
-        .set("SECTION_PATH", section.path)
-        .set("SECTION_LABEL", section.label)
+    view.add_link("SECTION", section.label, section.path)
         .show_if(lies_under(request.path, section.path), "SECTION_CURRENT");
   }
   if (request.visitor.signed_in())
@@ -127,10 +124,7 @@ web::Reply desk_page(const web::Request& request, const Frame& frame, std::strin
     event.add(request.visitor.can_open(home) ? "EVENT_LINK" : "EVENT_NAME").set("EVENT_PATH", home);
     for (const auto& tab : tabs) {
       if (!request.visitor.can_open(home + tab.path)) continue;
-      event.add("TAB")
-          .set("TAB_PATH", home + tab.path)
-          .set("TAB_LABEL", tab.label)
-          .show_if(tab.tab == frame.tab, "TAB_CURRENT");
+      event.add_link("TAB", tab.label, home + tab.path).show_if(tab.tab == frame.tab, "TAB_CURRENT");
     }
   }
   show_reference(view, request, status);
@@ -150,7 +144,7 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
   if (!frame.event_title.empty()) {
     web::View& event = view.add("EVENT");
     event.set("EVENT_TITLE", frame.event_title);
-    if (!frame.event_date.empty()) event.add("DATE").set("EVENT_DATE", frame.event_date);
+    event.show("DATE", frame.event_date);
   }
   if (frame.page > 0) {
     web::View& progress = view.add("PROGRESS");
@@ -177,8 +171,7 @@ web::Reply error_page(const web::Request& request, const Error& error) {
                          : headline.advice);
   if (!error.diagnostics.empty()) {
     web::View& list = view.add("DIAGNOSTICS");
-    for (const auto& diagnostic : error.diagnostics)
-      list.add("DIAGNOSTIC").set("DIAGNOSTIC_LINE", one_line(diagnostic));
+    for (const auto& diagnostic : error.diagnostics) list.add("DIAGNOSTIC", one_line(diagnostic));
   }
   const bool at_form = request.path.starts_with(forms);
   const bool at_desk = belongs_to_desk(request) || (request.visitor.signed_in() && !at_form);

@@ -100,7 +100,7 @@ web::Reply change_page(const Upkeep& upkeep, const web::Request& request) {
                               .shown());
   } else {
     auto& list = view.add("HANGING");
-    for (const auto& words : hanging) list.add("ONE").set("WORDS", words);
+    list.add_each("ONE", hanging);
   }
   return site::form_page(request, frame_of(event, "Change the event"), wanted.form,
                          web::render("front/dashboard/pages/change_event.html", view));

@@ -48,22 +48,22 @@ std::string reached_words(const Job& job) { return progress_words(job.done, job.
 void add_state(View& view, const Job& job) {
   if (job.state == JobState::queued) view.show("QUEUED");
   if (job.state == JobState::done) view.show("DONE");
-  if (job.state == JobState::failed) view.add("FAILED").set("FAILED_WORDS", job.outcome);
+  if (job.state == JobState::failed) view.add("FAILED", job.outcome);
   if (job.state == JobState::cancelled) view.show("CANCELLED");
   if (job.state != JobState::running) return;
   auto& running = view.add("RUNNING");
   running.show_if(job.cancel_asked, "ENDING");
-  if (!reached_words(job).empty()) running.add("REACHED").set("REACHED_WORDS", reached_words(job));
+  running.show("REACHED", reached_words(job));
   if (job.total > 0) running.add("BAR").set("BAR_DONE", job.done).set("BAR_TOTAL", job.total);
 }
 
 void add_result(View& view, const Request& request, const Job& job) {
   if (job.state != JobState::done) return;
-  if (!job.outcome.empty()) view.add("OUTCOME").set("OUTCOME_WORDS", job.outcome);
+  view.show("OUTCOME", job.outcome);
   if (!job.file_name.empty() && is_own(request, job))
     view.add("FILE").set("FILE_PATH", jobs::page_of(job.id) + "/file").set("FILE_NAME", job.file_name);
   if (!job.file_name.empty() && !is_own(request, job)) view.show("FILE_OF_ANOTHER");
-  if (!job.link.empty() && request.visitor.can_open(job.link)) view.add("LINK").set("LINK_PATH", job.link);
+  if (!job.link.empty() && request.visitor.can_open(job.link)) view.add("LINK", job.link);
 }
 
 Reply job_page(store::Database& database, const Request& request) {
@@ -74,7 +74,7 @@ Reply job_page(store::Database& database, const Request& request) {
   view.show_if(!ended, "WATCHED");
   add_state(view, job);
   add_result(view, request, job);
-  if (job.ended_at) view.add("ENDED").set("ENDED_AT", long_instant(*job.ended_at));
+  if (job.ended_at) view.add("ENDED", long_instant(*job.ended_at));
   if (!ended) {
     auto& open = view.add("OPEN").set("OPEN_PATH", jobs::page_of(job.id));
     if (!job.cancel_asked)

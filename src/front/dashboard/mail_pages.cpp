@@ -78,9 +78,9 @@ Reply list_page(store::Database& database, const Request& request) {
   std::int64_t bad = 0;
   for (const auto& [state, count] : entries.choices["state"])
     bad += state == "bounced" || state == "given up" ? count : 0;
-  view.set("HEADLINE", entries.all == 0 ? "No mail yet"
-                       : bad == 0       ? "All mail is on its way"
-                                        : counted(bad, "message", "messages") + " could not be sent");
+  view.head(entries.all == 0 ? "No mail yet"
+            : bad == 0       ? "All mail is on its way"
+                             : counted(bad, "message", "messages") + " could not be sent");
   if (request.query.get("done") == "again") view.show("AGAIN");
   view.markup("LIST", list.html(request, query, entries));
   return site::desk_page(request, {"Mail", {}, {}, {}, site::Tab::none, false},

@@ -7,8 +7,7 @@ namespace muster::dashboard {
 
 void show_undo(web::View& view, const Network& network, const web::Request& request, const std::string& path) {
   if (!network.last || request.query.get("done") != "yes") return;
-  view.add("UNDO")
-      .set("UNDO_WORDS", network.last->what)
+  view.add("UNDO", network.last->what)
       .markup("UNDO_FORM", web::Form(request, "/programmes/" + network.programme.id + "/undo")
                                .knowing("change", network.last->id)
                                .knowing("back", path)

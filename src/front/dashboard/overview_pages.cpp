@@ -47,12 +47,12 @@ void add_step(View& part, const ProgressStep& step, const figures::EventFacts& e
 
 void add_part(View& view, const char* title, const std::vector<ProgressStep>& steps, const figures::EventFacts& event,
               const web::Visitor& visitor) {
-  auto& part = view.add("PART").set("PART_TITLE", title);
+  auto& part = view.add("PART", title);
   for (const auto& step : steps) add_step(part, step, event, visitor);
 }
 
 void add_fact(View& view, const std::string& label, std::int64_t number, const std::string& base) {
-  view.add("FACT").set("FACT_LABEL", label).set("FACT_NUMBER", grouped(number)).set("FACT_BASE", base);
+  view.add("FACT", label).set("FACT_NUMBER", grouped(number)).set("FACT_BASE", base);
 }
 
 void add_facts(View& view, const figures::Summary& summary) {
@@ -78,10 +78,8 @@ void add_file(View& list, const figures::EventFacts& event, const std::string& l
   auto& file = list.add("FILE").set("FILE_LABEL", label);
   bool first = true;
   for (const auto& [ending, words] : formats) {
-    auto& format = file.add("FORMAT");
-    format.set("FORMAT_PATH", figures::path_of(event, "/" + name + "." + ending))
-        .set("FORMAT_WORDS", words)
-        .set("FORMAT_OF", label);
+    auto& format = file.add_link("FORMAT", words, figures::path_of(event, "/" + name + "." + ending));
+    format.set("FORMAT_OF", label);
     format.show_if(!first, "COMMA");
     first = false;
   }
@@ -135,8 +133,8 @@ Reply overview(const figures::PageContext& context, const Request& request) {
                                                           .shown());
   }
   if (request.visitor.can_open("/events/" + event.slug + "/change"))
-    view.add("CHANGE").set("CHANGE_PATH", "/events/" + event.slug + "/change");
-  view.set("HEADLINE", progress.headline).set("LEAD", progress.lead);
+    view.add("CHANGE", "/events/" + event.slug + "/change");
+  view.head(progress.headline, progress.lead);
   add_part(view, "Before the day", progress.before, summary->event, request.visitor);
   add_part(view, "From the day on", progress.after, summary->event, request.visitor);
   add_facts(view, *summary);

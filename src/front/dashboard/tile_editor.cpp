@@ -66,12 +66,12 @@ void put_chosen(Region& region, const std::string& code, const std::string& wher
 bool is_own(const Place& place) { return place.code.starts_with("own-"); }
 
 void show_chosen(web::View& view, const Place& place, const Region& region) {
-  auto& panel = view.add("CHOSEN");
-  panel.set("CHOSEN_NAME", place.name).set("CHOSEN_SHORT", place.short_name).set("CHOSEN_AREA", place.area);
+  auto& panel = view.add("CHOSEN", place.name);
+  panel.set("CHOSEN_SHORT", place.short_name).set("CHOSEN_AREA", place.area);
   std::set<std::string> areas;
   for (const auto& each : region.places)
     if (!each.area.empty()) areas.insert(each.area);
-  for (const auto& area : areas) panel.add("AREA").set("AREA_NAME", area);
+  panel.add_each("AREA", areas);
 }
 
 }  // namespace
@@ -174,7 +174,7 @@ void show_tiles(web::View& view, const Region& region, const TileState& state, b
       auto& cell = line.add("CELL");
       const auto found = tiles.find({row, column});
       if (found == tiles.end()) {
-        cell.add("GAP").set("AT", std::to_string(column) + "," + std::to_string(row));
+        cell.add("GAP", std::to_string(column) + "," + std::to_string(row));
         continue;
       }
       const auto& place = *found->second;

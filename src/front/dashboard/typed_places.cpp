@@ -87,13 +87,12 @@ void TypedPlaces::add_verdicts(web::View& view) const {
   if (!by_other_name.empty())
     words += ", " + in_words(static_cast<std::int64_t>(by_other_name.size())) +
              " by another name: " + in_quotes(by_other_name);
-  view.add("KNOWN").set("KNOWN_WORDS", words);
+  view.add("KNOWN", words);
   for (const auto& place : places) {
     if (place.how != MatchBasis::unknown) continue;
-    auto& unknown = view.add("UNKNOWN");
-    unknown.set("UNKNOWN_NAME", place.typed);
+    auto& unknown = view.add("UNKNOWN", place.typed);
     for (const auto& near : place.nearest)
-      unknown.add("NEAR").set("NEAR_NAME", near).set("NEAR_PRESS", "use:" + place.typed + ">" + near);
+      unknown.add("NEAR", near).set("NEAR_PRESS", "use:" + place.typed + ">" + near);
   }
 }
 

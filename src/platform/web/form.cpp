@@ -146,6 +146,11 @@ Form& Form::key(std::string words) & {
   return *this;
 }
 
+Form& Form::spread(std::string id) & {
+  id_ = std::move(id);
+  return *this;
+}
+
 Form& Form::when_refused(std::string title, std::string words) & {
   refused_title_ = std::move(title);
   refused_words_ = std::move(words);
@@ -251,9 +256,13 @@ void Form::refuse(const Error& error) {
   if (!error.field.empty() && named != fields_->end())
     (*named)->refuse(error);
   else if (error.kind == ErrorKind::bad_input || error.kind == ErrorKind::conflict)
-    errors_.push_back(field_words(error.message));
+    refuse_at({}, error.message);
   else
     error_ = error;
+}
+
+void Form::refuse_at(std::string id, std::string words) {
+  errors_.push_back({std::move(id), field_words(std::move(words))});
 }
 
 bool Form::refused() const {

@@ -48,7 +48,7 @@ void add_options(View& view, const FieldState& field, const std::string& id) {
     auto& shown = view.add("OPTION");
     shown.set("OPTION_ID", number == 0 ? id : id + "-" + id_letters(option.code));
     shown.set("OPTION_CODE", option.code).set("OPTION_LABEL", option.label);
-    if (!option.hint.empty()) shown.add("OPTION_HINT").set("OPTION_HINT_WORDS", option.hint);
+    shown.show("OPTION_HINT", option.hint);
     shown.show_if(std::ranges::find(field.typed, option.code) != field.typed.end(), "CHOSEN");
     ++number;
   }
@@ -69,7 +69,7 @@ void add_date_parts(View& view, const FieldState& field, const std::string& id) 
 void add_words(View& view, const FieldState& field, const std::string& id) {
   std::string described;
   if (!field.hint.empty()) {
-    view.add("HINT").set("HINT_WORDS", field.hint);
+    view.add("HINT", field.hint);
     described = id + "-hint";
   }
   std::size_t number = 0;
@@ -80,7 +80,7 @@ void add_words(View& view, const FieldState& field, const std::string& id) {
     ++number;
   }
   if (!field.errors.empty()) view.show("WRONG");
-  if (!described.empty()) view.add("DESCRIBED").set("DESCRIBED_BY", described);
+  view.show("DESCRIBED", described);
 }
 
 std::string class_of(Button::Look look) {
@@ -93,6 +93,8 @@ std::string class_of(Button::Look look) {
       return "govuk-button govuk-button--warning";
     case Button::Look::link:
       return "link-button";
+    case Button::Look::unseen:
+      return "govuk-visually-hidden";
   }
   return "govuk-button";
 }
@@ -111,7 +113,7 @@ std::string Form::shown(const FieldState& field) const {
   view.set("ID", id).set("NAME", field.name).set("VALUE", value_of(field));
   if (field.control == Control::hidden) return render(template_of(field.control), view);
   view.set("LABEL", field.label);
-  if (!field.label_more.empty()) view.add("LABEL_MORE").set("LABEL_MORE_WORDS", field.label_more);
+  view.show("LABEL_MORE", field.label_more);
   if (!field.required && !field.small_label && field.type != "search") view.show("OPTIONAL");
   add_words(view, field, id);
   const bool has_legend =
@@ -124,11 +126,11 @@ std::string Form::shown(const FieldState& field) const {
   } else if (field.control == Control::text) {
     view.set("TYPE", field.type).set("AUTOCOMPLETE", field.autocomplete).show_if(field.numeric, "NUMERIC");
     view.show_if(field.plain, "PLAIN");
-    if (field.width > 0) view.add("WIDTH").set("WIDTH_DIGITS", field.width);
+    if (field.width > 0) view.add("WIDTH", field.width);
   } else if (field.control == Control::lines) {
     view.set("ROWS", static_cast<std::int64_t>(field.rows)).show_if(field.code, "CODE").show_if(field.plain, "PLAIN");
   } else if (!field.accept.empty()) {
-    view.add("ACCEPT").set("ACCEPT_ENDINGS", field.accept);
+    view.add("ACCEPT", field.accept);
   }
   return render(template_of(field.control), view);
 }
@@ -138,7 +140,7 @@ std::string Form::begin() const {
   view.set("ACTION", action_).set("METHOD", method_ == Method::post ? "post" : "get");
   const auto shortcuts = std::ranges::any_of(*fields_, [](const auto& field) { return !field->unasked(); });
   const auto css_class = css_class_.value_or(shortcuts ? "form" : "");
-  if (!css_class.empty()) view.add("CLASS").set("CLASS_NAMES", css_class);
+  view.show("CLASS", css_class).show("SPREAD", id_);
   const auto is_file = [](const auto& field) { return field->control == Control::file; };
   view.show_if(std::ranges::any_of(*fields_, is_file), "MULTIPART");
   view.show_if(std::ranges::any_of(*fields_, [](const auto& field) { return field->type == "search"; }), "SEARCH");
@@ -154,11 +156,13 @@ std::string Form::buttons() const {
   for (const auto& button : buttons_) {
     auto& shown = view.add("BUTTON");
     shown.set("BUTTON_CLASS", class_of(button.look)).set("BUTTON_WORDS", button.words);
-    if (!button.of.empty()) shown.add("BUTTON_OF").set("BUTTON_OF_WORDS", button.of);
-    if (!button.to.empty()) shown.add("BUTTON_TO").set("BUTTON_PATH", button.to);
+    shown.show("BUTTON_OF", button.of);
+    shown.show("BUTTON_TO", button.to);
+    if (!button.name.empty()) shown.add("BUTTON_NAME", button.name).set("BUTTON_VALUE", button.value);
+    shown.show_if(button.look == Button::Look::unseen, "UNSEEN");
     if (!button.key.empty()) shown.set("BUTTON_LETTER", button.key).show("BUTTON_KEY");
   }
-  if (way_out_) view.add("WAY_OUT").set("WAY_OUT_WORDS", way_out_->first).set("WAY_OUT_PATH", way_out_->second);
+  if (way_out_) view.add_link("WAY_OUT", way_out_->first, way_out_->second);
   return render("platform/web/pages/form_buttons.html", view);
 }
 
@@ -184,13 +188,16 @@ std::string Form::summary() const {
   if (!refused()) return {};
   View view;
   std::int64_t fields = 0;
-  for (const auto& words : errors_) view.add("ERROR").set("ERROR_WORDS", words);
+  for (const auto& [id, words] : errors_) {
+    auto& error = view.add("ERROR").set("ERROR_WORDS", words);
+    if (!id.empty()) error.add("LINK", "#" + id);
+  }
   for (const auto& field : *fields_) {
     if (field->errors.empty()) continue;
     ++fields;
     for (const auto& words : field->errors) {
       auto& error = view.add("ERROR").set("ERROR_WORDS", words);
-      error.add("LINK").set("LINK_TO", "#" + id_of(*field));
+      error.add("LINK", "#" + id_of(*field));
     }
   }
   const auto counted = fields == 0   ? std::string("Look again")

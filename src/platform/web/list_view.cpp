@@ -134,21 +134,18 @@ class Writer {
     for (const auto& choice : choices) {
       const auto count = rows_of(filter, choice.value);
       const bool chosen = is_chosen(filter, choice.value);
-      auto& chip = chips.add("CHOICE");
-      chip.set("CHOICE_WORDS", choice.words)
-          .set("CHOICE_COUNT", grouped(count))
-          .set("CHOICE_TONE", tone_class(choice.tone, "chip-"));
+      auto& chip = chips.add("CHOICE", choice.words);
+      chip.set("CHOICE_COUNT", grouped(count)).set("CHOICE_TONE", tone_class(choice.tone, "chip-"));
       chip.set("CHOICE_PATH", address_with([&](ListQuery& query) { query.filters[filter.name] = choice.value; }));
       chip.show_if(count > 0 || chosen, "CHOICE_LINK", "CHOICE_EMPTY").show_if(chosen, "CHOICE_CURRENT");
-      if (!choice.mark.empty()) chip.add("CHOICE_MARK").set("CHOICE_MARK_NAME", choice.mark);
+      chip.show("CHOICE_MARK", choice.mark);
     }
     if (const auto more = left_out(filter); more > 0) chips.add("CHOICES_LEFT").set("LEFT_WORDS", left_words(more));
   }
 
   void add_find(View& find, bool selects) {
     find.set("FIND_WORDS", frame_.search.empty() || selects ? "Show" : "Search");
-    if (!frame_.search.empty())
-      find.add("SEARCH_FIELD").set("SEARCH_LABEL", frame_.search).set("SEARCH", query_.search);
+    if (!frame_.search.empty()) find.add("SEARCH_FIELD", frame_.search).set("SEARCH", query_.search);
     for (const auto& filter : frame_.filters) {
       if (filter.as == ListFilter::Style::chips) {
         if (const auto chosen = query_.filters.find(filter.name); chosen != query_.filters.end())
@@ -175,9 +172,7 @@ class Writer {
     if (!narrowed) {
       nothing.set("NOTHING_HEADING", frame_.nothing_yet.heading).set("NOTHING_WORDS", frame_.nothing_yet.words);
       if (!frame_.nothing_yet.path.empty())
-        nothing.add("NOTHING_ACTION")
-            .set("NOTHING_PATH", frame_.nothing_yet.path)
-            .set("NOTHING_LABEL", frame_.nothing_yet.action)
+        nothing.add_link("NOTHING_ACTION", frame_.nothing_yet.action, frame_.nothing_yet.path)
             .set("NOTHING_BUTTON", "");
       return;
     }
@@ -187,9 +182,7 @@ class Writer {
                                      : "“" + query_.search + "” stands in none of the " + frame_.rows +
                                            (query_.filters.empty() ? "" : " that fit the filter") +
                                            ". Try fewer letters.");
-    nothing.add("NOTHING_ACTION")
-        .set("NOTHING_PATH", frame_.path)
-        .set("NOTHING_LABEL", "Show all " + frame_.rows)
+    nothing.add_link("NOTHING_ACTION", "Show all " + frame_.rows, frame_.path)
         .set("NOTHING_BUTTON", " govuk-button--secondary");
   }
 
@@ -214,8 +207,7 @@ class Writer {
       if (!ask.value.empty()) shortcuts += (shortcuts.empty() ? "" : " ") + ask.letter + ":" + ask.value;
     }
     table.set("ASKS", shortcuts);
-    for (const auto& [letter, words] : letters_)
-      table.add("LETTER").set("LETTER_NAME", letter).set("LETTER_WORDS", words);
+    for (const auto& [letter, words] : letters_) table.add("LETTER", letter).set("LETTER_WORDS", words);
     add_foot(table);
     add_dock(table);
   }
@@ -230,24 +222,24 @@ class Writer {
   void add_head(View& head, const ListColumn& column) {
     head.set("HEAD_NAME", column.heading);
     const bool number = column.kind == ListColumn::Kind::number;
-    if (number) head.add("HEAD_CLASS").set("HEAD_CLASS_NAME", "num");
+    if (number) head.add("HEAD_CLASS", "num");
     const bool current = !column.name.empty() && column.name == query_.sort;
     head.show_if(current && !query_.descending, "HEAD_UP").show_if(current && !query_.descending, "HEAD_UP_MARK");
     head.show_if(current && query_.descending, "HEAD_DOWN").show_if(current && query_.descending, "HEAD_DOWN_MARK");
     if (!column.name.empty()) {
       // Dates and numbers are looked at from the newest and largest.
       const bool from_large = number || column.kind == ListColumn::Kind::date;
-      head.add("HEAD_LINK").set("HEAD_PATH", address_with([&](ListQuery& query) {
-                                  query.sort = column.name;
-                                  query.descending = current ? !query_.descending : from_large;
-                                }));
+      head.add("HEAD_LINK", address_with([&](ListQuery& query) {
+                 query.sort = column.name;
+                 query.descending = current ? !query_.descending : from_large;
+               }));
     } else {
       head.show(column.kind == ListColumn::Kind::actions ? "HEAD_HIDDEN" : "HEAD_WORDS");
     }
   }
 
   void add_row(View& view, const WrittenRow& row) {
-    if (!row.key.empty()) view.add("ROW_ID").set("ROW_KEY", row.key);
+    view.show("ROW_ID", row.key);
     if (!frame_.bulk.empty())
       view.add("PICK").set("PICK_KEY", row.key).set("PICK_LABEL", row.label).set("PICK_CAN", row.abilities);
     view.show_if(row.current, "ROW_CURRENT");
@@ -256,31 +248,31 @@ class Writer {
       if (!is_on_page(columns_[at])) continue;
       auto& cell = view.add("CELL");
       cell.show(first ? "CELL_IS_HEAD" : "CELL_IS_DATA");
-      if (const auto css = kind_class(columns_[at]); !css.empty()) cell.add("CELL_CLASS").set("CELL_CLASS_NAME", css);
+      cell.show("CELL_CLASS", kind_class(columns_[at]));
       add_cell(cell, row.cells[at]);
       first = false;
     }
   }
 
   void add_cell(View& view, const Cell& cell) {
-    if (!cell.before.empty() && !cell.text.empty()) view.add("BEFORE").set("BEFORE_WORDS", cell.before);
+    if (!cell.before.empty() && !cell.text.empty()) view.add("BEFORE", cell.before);
     view.set("VERDICT_TONE", tone_class(cell.tone, "verdict-")).set("VERDICT_MARK", cell.mark);
     view.set("CELL_PATH", cell.path).show_if(!cell.mark.empty(), "VERDICT").show_if(!cell.path.empty(), "CELL_LINK");
-    view.add("CELL_TEXT").set("CELL_WORDS", cell.text);
-    if (!cell.strong.empty()) view.add("CELL_BOLD").set("CELL_STRONG", cell.strong);
-    if (!cell.note.empty()) view.add("NOTE").set("NOTE_WORDS", cell.note);
+    view.add("CELL_TEXT", cell.text);
+    view.show("CELL_BOLD", cell.strong);
+    view.show("NOTE", cell.note);
     for (const auto& link : cell.links) {
-      auto& way = view.add("WAY").set("WAY_PATH", link.path).set("WAY_WORDS", link.words);
-      if (!link.of.empty()) way.add("WAY_OF").set("WAY_OF_WORDS", link.of);
+      auto& way = view.add_link("WAY", link.words, link.path);
+      way.show("WAY_OF", link.of);
     }
     for (const auto& action : cell.actions) {
       auto& form = view.add("ACTION").set("ACTION_PATH", action.path).set("ACTION_WORDS", action.words);
       for (const auto& [name, value] : action.fields)
         form.add("ACTION_FIELD").set("FIELD_NAME", name).set("FIELD_VALUE", value);
-      if (!action.of.empty()) form.add("ACTION_OF").set("ACTION_OF_WORDS", action.of);
+      form.show("ACTION_OF", action.of);
       if (action.grave) form.show("ACTION_GRAVE");
       if (action.key.empty()) continue;
-      form.add("ACTION_KEY").set("ACTION_LETTER", action.key);
+      form.add("ACTION_KEY", action.key);
       letters_.emplace(action.key, action.words);
     }
   }
@@ -295,13 +287,11 @@ class Writer {
                                  ? grouped(figures_.found) + " of " + grouped(figures_.all) + " " + frame_.rows
                                  : "All " + grouped(figures_.found));
     if (first > 0)
-      table.add("PREVIOUS")
-          .set("PREVIOUS_PATH", address_with([&](ListQuery& query) { query.page = figures_.page - 1; }))
-          .set("PREVIOUS_WORDS", "Previous " + grouped(size) + " rows");
+      table.add_link("PREVIOUS", "Previous " + grouped(size) + " rows",
+                     address_with([&](ListQuery& query) { query.page = figures_.page - 1; }));
     if (end < figures_.found)
-      table.add("NEXT")
-          .set("NEXT_PATH", address_with([&](ListQuery& query) { query.page = figures_.page + 1; }))
-          .set("NEXT_WORDS", "Next " + counted(std::min(size, figures_.found - end), "row", "rows"));
+      table.add_link("NEXT", "Next " + counted(std::min(size, figures_.found - end), "row", "rows"),
+                     address_with([&](ListQuery& query) { query.page = figures_.page + 1; }));
     if (frame_.files)
       table.add("FILES")
           .set("FILES_ALL", figures_.found > size ? "All " + grouped(figures_.found) : "This list")

@@ -20,6 +20,11 @@ View& View::show(const std::string& section) {
   return *this;
 }
 
+View& View::show(const std::string& section, const std::string& value) {
+  if (!value.empty()) add(section, value);
+  return *this;
+}
+
 View& View::show_if(bool shown, const std::string& section, const std::string& otherwise) {
   if (shown) return show(section);
   if (!otherwise.empty()) show(otherwise);
@@ -27,5 +32,22 @@ View& View::show_if(bool shown, const std::string& section, const std::string& o
 }
 
 View& View::add(const std::string& section) { return sections_[section].emplace_back(); }
+
+View& View::add(const std::string& section, std::string value) { return add(section).set(section, std::move(value)); }
+
+View& View::add(const std::string& section, std::int64_t number) { return add(section, std::to_string(number)); }
+
+View& View::add_each(const std::string& section, const std::vector<std::string>& values) {
+  for (const auto& value : values) add(section, value);
+  return *this;
+}
+
+View& View::add_link(const std::string& section, std::string words, std::string path) {
+  return add(section, std::move(words)).set(section + "_PATH", std::move(path));
+}
+
+View& View::head(std::string headline, const std::string& lead) {
+  return set("HEADLINE", std::move(headline)).show("LEAD", lead);
+}
 
 }  // namespace muster::web

@@ -93,6 +93,17 @@ TEST_CASE("sections repeat, nest and see what stands around them") {
         "Summit A!;Summit B?;");
 }
 
+TEST_CASE("a section of one value bears its name, and stands where there is something to say") {
+  const auto text = "{{#LEAD}}<p>{{LEAD}}</p>{{/LEAD}}{{#STEP}}<li>{{STEP}}</li>{{/STEP}}";
+  View nothing;
+  nothing.show("LEAD", "").add_each("STEP", {});
+  CHECK(fill(text, nothing).empty());
+  View view;
+  view.show("LEAD", "Look").add_each("STEP", {"a", ""});
+  view.add("STEP", 7).show_if(false, "LEAD");
+  CHECK(fill(text, view) == "<p>Look</p><li>a</li><li></li><li>7</li>");
+}
+
 TEST_CASE("a part comes from the same room or else from web, and never from itself") {
   View view;
   view.set("X", "1");

@@ -50,12 +50,14 @@ template <class Things, class Code, class Label>
 }
 
 struct Button {
-  enum class Look { first, second, warning, link };
+  enum class Look { first, second, warning, link, unseen };
   std::string words;
   std::string of{};  ///< read out after the words, not seen: "End", "the token of the board"
   Look look = Look::first;
-  std::string to{};   ///< another address than the form's; empty: the form's
-  std::string key{};  ///< the letter that presses it while a row of the page's list or its sheet has the focus
+  std::string to{};    ///< another address than the form's; empty: the form's
+  std::string key{};   ///< the letter that presses it while a row of the page's list or its sheet has the focus
+  std::string name{};  ///< sent with `value` where it is this button that is pressed; empty: nothing is
+  std::string value{};
 };
 
 class Form {
@@ -75,6 +77,9 @@ class Form {
   Form& look(std::string css_class) &;
   /// Ends the ids of this form's fields, where a page shows several forms of a kind: "days" becomes "days-mail".
   Form& key(std::string words) &;
+  /// Its controls stand all over the page and belong to it by this id (`form="work"`): shown() is then its tag, what it
+  /// carries and its buttons alone. Where scripts run, it is sent whenever one of them changes.
+  Form& spread(std::string id) &;
   /// What the summary of errors says: its title in place of "Look again at two fields", and what became of it.
   Form& when_refused(std::string title, std::string words) &;
 
@@ -90,6 +95,7 @@ class Form {
   /// Fields and button beside each other.
   Form&& in_a_row() && { return std::move(look("form-inline")); }
   Form&& key(std::string words) && { return std::move(key(std::move(words))); }
+  Form&& spread(std::string id) && { return std::move(spread(std::move(id))); }
   Form&& when_refused(std::string title, std::string words) && {
     return std::move(when_refused(std::move(title), std::move(words)));
   }
@@ -122,6 +128,8 @@ class Form {
   [[nodiscard]] bool read();
   /// Refuses what was read: beside the field that the error names, or else in the summary alone.
   void refuse(const Error& error);
+  /// Refuses what the page shows itself, in the element of that id.
+  void refuse_at(std::string id, std::string words);
   [[nodiscard]] bool refused() const;
   /// An error that no typing mends (the database is away, the event is gone): a page of its own says it.
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
@@ -158,7 +166,12 @@ class Form {
   std::vector<Button> buttons_;
   std::optional<std::pair<std::string, std::string>> way_out_;
   std::unique_ptr<std::deque<std::unique_ptr<FieldState>>> fields_;  ///< handles point into it: it stays where it is
-  std::vector<std::string> errors_;                                  ///< of no field alone
+  struct PageError {
+    std::string id;  ///< of an element of the page; may be empty
+    std::string words;
+  };
+  std::string id_;
+  std::vector<PageError> errors_;  ///< of no field alone
   std::optional<Error> error_;
   int status_ = 200;
 };

@@ -7,6 +7,8 @@
 //   {{NAME:p}}          the same, keeping line breaks: needed in <textarea> and <pre>
 //   {{NAME:none}}       trusted markup, given by View::markup
 //   {{#ROW}}..{{/ROW}}  a section: hidden unless shown, repeated once for each add()
+//   {{#LEAD}}<p>{{LEAD}}</p>{{/LEAD}}  a section of one value, which bears its name: show("LEAD", lead) leaves out both
+//                       where there is nothing to say, add_each("STEP", steps) repeats it
 //   {{>PART}}           the text of pages/part.html of the same room, or else of web; it sees what stands around it
 //   {{!words}}          a note that is not sent
 // Every form carries <input type="hidden" name="token" value="{{TOKEN}}"> set from Request::token.
@@ -35,10 +37,21 @@ class View {
   View& markup(const std::string& name, std::string html);
   /// Shows the section once, filled from this view.
   View& show(const std::string& section);
+  /// Shows the section with `value` under its own name, unless that is empty.
+  View& show(const std::string& section, const std::string& value);
   /// Shows `section` where `shown`, and `otherwise` (when not empty) where not.
   View& show_if(bool shown, const std::string& section, const std::string& otherwise = {});
   /// Adds one round of a section; the child sees its own values and those of its parents.
   View& add(const std::string& section);
+  /// The same with `value` under the section's own name, empty or not.
+  View& add(const std::string& section, std::string value);
+  View& add(const std::string& section, std::int64_t number);
+  /// One round for each value, under the section's own name.
+  View& add_each(const std::string& section, const std::vector<std::string>& values);
+  /// A link: {{#MORE}}<a href="{{MORE_PATH}}">{{MORE}}</a>{{/MORE}}. The child may say more of it.
+  View& add_link(const std::string& section, std::string words, std::string path);
+  /// What the page says first, where its template has {{>HEAD_WORDS}}: the heading, and the lead where there is one.
+  View& head(std::string headline, const std::string& lead = {});
 
   [[nodiscard]] const std::map<std::string, std::string>& values() const { return values_; }
   [[nodiscard]] const std::map<std::string, std::string>& markups() const { return markups_; }
