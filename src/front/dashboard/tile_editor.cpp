@@ -71,7 +71,7 @@ void show_chosen(web::View& view, const Place& place, const Region& region) {
   std::set<std::string> areas;
   for (const auto& each : region.places)
     if (!each.area.empty()) areas.insert(each.area);
-  panel.add_each("AREA", areas);
+  for (const auto& area : areas) panel.add("AREA", area);
 }
 
 }  // namespace

@@ -275,3 +275,22 @@ TEST_CASE("a page may put each field where it likes") {
     CHECK(view.markups().contains(name));
   holds(view.markups().at("FORM_BUTTONS"), "href=\"/b\">Cancel</a>");
 }
+
+TEST_CASE("a form whose controls stand all over the page gives them its id, and links to those that it refuses") {
+  Request request;
+  auto form = Form(request, "/decide")
+                  .spread("work")
+                  .knowing("page", "2")
+                  .button({.words = "Check", .look = Button::Look::unseen, .name = "at", .value = "rows"})
+                  .when_refused("Look again at what the names mean", "Nothing was changed.");
+  const auto text = form.shown();
+  holds(text, "<form id=\"work\" data-work method=\"post\" action=\"/decide\"");
+  holds(text, "<input type=\"hidden\" name=\"page\" value=\"2\">");
+  holds(text, "class=\"govuk-visually-hidden\" tabindex=\"-1\" name=\"at\" value=\"rows\">Check</button>");
+  CHECK_FALSE(form.refused());
+  CHECK(form.summary().empty());
+  form.refuse_at("q-1", "Choose which one ‘Moonbase’ means.");
+  CHECK(form.refused());
+  holds(form.summary(), "<li><a href=\"#q-1\">Choose which one ‘Moonbase’ means</a></li>");
+  holds(form.summary(), "Look again at what the names mean");
+}
