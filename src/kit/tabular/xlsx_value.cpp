@@ -1,4 +1,4 @@
-// Excel stores days as numbers and leaves it to the format to say so.
+// Excel stores days and shares as numbers and leaves it to the format to say so.
 
 #include "xlsx_value.hpp"
 
@@ -59,6 +59,7 @@ bool is_low(unsigned unit) { return unit >= 0xDC00U && unit <= 0xDFFFU; }
 }  // namespace
 
 NumberStyle built_in_style(int number_format) {
+  if (number_format == 9 || number_format == 10) return NumberStyle::percent;
   if (number_format == 22) return NumberStyle::date_and_time;
   if (number_format == 46) return NumberStyle::duration;
   if ((number_format >= 18 && number_format <= 21) || (number_format >= 32 && number_format <= 35) ||
@@ -76,6 +77,7 @@ NumberStyle style_of_code(std::string_view code) {
   bool day = false;
   bool clock = false;
   bool month_or_minute = false;
+  bool hundreds = false;
   for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
     const char byte = static_cast<char>(code[at] >= 'A' && code[at] <= 'Z' ? code[at] - 'A' + 'a' : code[at]);
     if (byte == '"' || byte == '[') {
@@ -87,6 +89,8 @@ NumberStyle style_of_code(std::string_view code) {
       at = close;
     } else if (byte == '\\' || byte == '_' || byte == '*') {
       ++at;
+    } else if (byte == '%') {
+      hundreds = true;
     } else if (byte == 'y' || byte == 'd') {
       day = true;
     } else if (byte == 'h' || byte == 's') {
@@ -97,13 +101,15 @@ NumberStyle style_of_code(std::string_view code) {
   }
   if (day && clock) return NumberStyle::date_and_time;
   if (clock) return NumberStyle::time;
-  return day || month_or_minute ? NumberStyle::date : NumberStyle::plain;
+  if (day || month_or_minute) return NumberStyle::date;
+  return hundreds ? NumberStyle::percent : NumberStyle::plain;
 }
 
 std::string number_text(std::string_view stored, NumberStyle style, Epoch epoch) {
   double value = 0;
   const auto [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
   if (error != std::errc() || end != stored.data() + stored.size() || !std::isfinite(value)) return std::string(stored);
+  if (style == NumberStyle::percent) return plain_text(value * 100, stored) + "%";
   if (style == NumberStyle::plain || value < 0 || value >= last_day) return plain_text(value, stored);
   const auto seconds = std::llround(value * 86400.0);
   switch (style) {
@@ -115,6 +121,7 @@ std::string number_text(std::string_view stored, NumberStyle style, Epoch epoch)
       return clock_text(seconds);
     case NumberStyle::date_and_time:
       return day_text(seconds / 86400, epoch) + "T" + clock_text(seconds % 86400);
+    case NumberStyle::percent:
     case NumberStyle::plain:
       break;
   }

@@ -1,6 +1,10 @@
 // Numbers are understood or refused with the reason, never guessed.
 #include "domain/feedback/exports.hpp"
 
+#include <muster/kit/base/file.hpp>
+
+#include "support/source_dir.hpp"
+
 using namespace muster;
 using namespace muster::feedback;
 using namespace muster::feedback::exports;
@@ -68,4 +72,23 @@ TEST_CASE("a comma before three digits is for thousands, unless the column write
   CHECK(said(continental, 1) == "events=‹12›");
   CHECK(said(continental, 2) == "events=‹7›");
   CHECK(continental.verdicts[0].invalid == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("numbers of a workbook are those that its reader sees") {
+  for (const std::string program : {"exceljs", "libreoffice"}) {
+    INFO(program);
+    const auto bytes = read_file(test::source_dir() + "/tests/domain/feedback/data/numbers-" + program + ".xlsx");
+    REQUIRE(bytes.ok());
+    const auto forecast = read(*bytes);
+    REQUIRE(forecast.verdicts.size() == 9);
+    CHECK(said(forecast, 0) == "events=‹40›");    // 40%
+    CHECK(said(forecast, 1) == "events=‹40›");    // £40
+    CHECK(said(forecast, 2) == "events=‹1200›");  // 1,200
+    CHECK(said(forecast, 3).find("\"12.5%\" is not a whole number") != std::string::npos);
+    CHECK(said(forecast, 4).find("\"12.5\" is not a whole number") != std::string::npos);
+    CHECK(said(forecast, 5) == "events=‹7›");  // 7%, which is stored as 0.07
+    CHECK(said(forecast, 6) == "events=‹7›");  // 7.00
+    CHECK(said(forecast, 7).find("\"2022-06-10\" is no number") != std::string::npos);
+    CHECK(said(forecast, 8) == "events=‹1200›");  // typed as text
+  }
 }

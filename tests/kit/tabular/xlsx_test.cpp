@@ -118,6 +118,24 @@ TEST_CASE("dates are told by their format and become ISO text") {
         Row{"2022-06-10", "", ""});
 }
 
+TEST_CASE("a number is read as its format shows it, whichever program wrote the workbook") {
+  // General, 0%, 0.0%, 0 %, 0%, 0%; money; thousands; a sign in quotes or escaped, which multiplies nothing; dates;
+  // text.
+  const std::vector<std::string> shown{
+      "40",       "40%",  "12.5%", "7%", "29%", "100%",       "40",         "1200",
+      "12.5",     "1200", "40",    "40", "40",  "2022-06-10", "2022-06-10", "2022-06-10T15:03:00",
+      "09:30:00", "40 %", "-40%",  "40"};
+  for (const std::string program : {"exceljs", "libreoffice"}) {
+    INFO(program);
+    const auto read = file("tests/kit/tabular/data/formats-" + program + ".xlsx");
+    REQUIRE(read.rows.size() == shown.size());
+    for (std::size_t at = 0; at < shown.size(); ++at) {
+      INFO(read.rows[at][0]);
+      CHECK(read.rows[at][1] == shown[at]);
+    }
+  }
+}
+
 TEST_CASE("rich text is joined and reading aids are left out") {
   const std::string strings = R"(<si><r><t>Jo </t></r><r><rPr><b/></rPr><t xml:space="preserve">Venner </t></r></si>)"
                               R"(<si><t>漢字</t><rPh sb="0" eb="2"><t>かんじ</t></rPh></si>)"
