@@ -79,9 +79,9 @@ const std::vector<Export> shapes{
      {"#", "Response Type", "Start Date (UTC)", "Stage Date (UTC)", "Submit Date (UTC)", "Network ID", "Tags",
       "Ending"}},
     {"JotForm",
-     "Submission Date,Was it helpful?,Submission IP,Submission ID,Last Update Date\nJun 10, 2022,Yes,192.0.2.7,"
-     "5312000000000000001,\n",
-     {}},
+     "Submission Date,Was it helpful?,Submission IP,Submission ID,Last Update Date,Flow Status\n"
+     "\"Jun 10, 2022\",Yes,192.0.2.7,5312000000000000001,2022-06-10 15:10:42,Completed\n",
+     {"Submission Date", "Submission IP", "Submission ID", "Last Update Date", "Flow Status"}},
     {"Formbricks",
      "No.,Response ID,Timestamp,Finished,Survey ID,Formbricks ID (internal),User ID,Notes,Tags,1. Was it helpful?\n"
      "1,clx1,2022-06-10T14:10:42.000Z,Yes,cls1,,jo,,,Yes\n",
@@ -93,8 +93,8 @@ const std::vector<Export> shapes{
 
 TEST_CASE("what a program adds to its export is left out and said to be, and never an answer") {
   for (const auto& shape : shapes) {
-    if (shape.left_out.empty()) continue;
     INFO(shape.program);
+    REQUIRE_FALSE(shape.left_out.empty());
     const auto forecast = read(shape.bytes, anonymous_form);
     CHECK(forecast.left_out == shape.left_out);
     REQUIRE(forecast.verdicts.size() == 1);

@@ -63,6 +63,29 @@ TEST_CASE("KoboToolbox says everything twice; the columns of the options count")
   CHECK(said(forecast, 3) == "format=person+online");
 }
 
+TEST_CASE("JotForm writes ticks on lines of their own, grids with >> and an ID that tells rows apart") {
+  const std::string head =
+      "Submission Date,Was it helpful?,How next time?,How was it? >> The venue,How was it? >> The pace,Submission "
+      "IP,Submission ID,Last Update Date\n";
+  const std::string rows =
+      "\"Jun 10, 2022 15:03:42\",Very helpful,\"In person\nOnline\",Good,Poor,192.0.2.7,5312000000000000001,\n"
+      "\"Jun 10, 2022 15:04:42\",,\"Online\nBy boat\",,Fair,192.0.2.8,5312000000000000002,2022-06-11 09:00:00\n";
+  const auto forecast = read(head + rows);
+  REQUIRE(forecast.verdicts.size() == 2);
+  CHECK(said(forecast, 0) == "format=person+online helpful=very pace=poor venue=good");
+  CHECK(said(forecast, 1) == "format=online+other‹By boat› pace=fair");
+  CHECK(forecast.left_out ==
+        std::vector<std::string>{"Submission Date", "Submission IP", "Submission ID", "Last Update Date"});
+  // Taken again, and with one more below.
+  const auto known = traces(forecast);
+  const auto again =
+      read(head + rows + "\"Jun 10, 2022 15:05:42\",Not helpful,In person,,,192.0.2.9,5312000000000000003,\n", day_form,
+           known);
+  CHECK(said(again, 0) == "already imported");
+  CHECK(said(again, 1) == "already imported");
+  CHECK(said(again, 2) == "format=person helpful=not");
+}
+
 TEST_CASE("Typeform heads a column with the option alone") {
   const auto forecast = read(
       "#,Was it helpful?,In person,Online,Other,Submit Date (UTC),Network ID\na1,Very helpful,In person,,,2022-06-10 "
