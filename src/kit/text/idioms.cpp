@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t longest_gap = 5;  // tokens that "..." stands for
 
 struct Element {
-  enum class Kind : std::uint8_t { words, denial, gap };
+  enum class Kind : std::uint8_t { words, denial, quality, gap };
   Kind kind = Kind::words;
   std::vector<std::string_view> words;
 };
@@ -36,6 +36,7 @@ struct Patterns {
 Element element_from(std::string_view word) {
   if (word == "...") return {Element::Kind::gap, {}};
   if (word == "{not}") return {Element::Kind::denial, {}};
+  if (word == "{quality}") return {Element::Kind::quality, {}};
   Element out;
   while (!word.empty()) {
     const auto end = std::min(word.find('|'), word.size());
@@ -123,6 +124,7 @@ class Match {
     }
     if (!goes_on(at)) return none;
     const auto& token = tokens_[at];
+    if (wanted.kind == Element::Kind::quality) return judges(token.plain) ? match(pattern, element + 1, at) : none;
     const bool fits = wanted.kind == Element::Kind::denial
                           ? denies(token)
                           : std::find(wanted.words.begin(), wanted.words.end(), token.plain) != wanted.words.end();

@@ -83,12 +83,7 @@ bool is_manner(std::string_view word) {
   return word.ends_with("ly") && std::find(adjectives.begin(), adjectives.end(), word) == adjectives.end();
 }
 
-bool judges(const Unit& unit) {
-  static const WordSet words = words_in("judging_words.list");
-  if (!unit.content || unit.plain.empty()) return false;
-  const std::string_view word = unit.plain;
-  return words.contains(word) || word.ends_with("ful") || word.ends_with("less") || word.ends_with("ous");
-}
+bool judges(const Unit& unit) { return unit.content && text::judges(std::string_view(unit.plain)); }
 
 /// "Nothing" and "nobody" are an answer of their own; a lone "no" or "not" is not.
 bool stands_alone(std::string_view shown) { return shown == "nothing" || shown == "nobody"; }
@@ -182,7 +177,8 @@ class Clause {
     } else if (is(Role::thinking, unit.plain)) {
       look_over(unit);
       aim(at_ + 1, Subject::first);
-    } else if (is(Role::tying, unit.plain) || (is(Role::making, unit.plain) && gives_a_quality())) {
+    } else if (is(Role::tying, unit.plain) ||
+               (is(Role::making, unit.plain) && (gives_a_quality() || is_suffered(next)))) {
       look_over(unit);
       aim(at_ + 1, Subject::never);
     } else if (is(Role::passed, unit.plain) || (unit.plain == "way" && plain_at(at_ - 1) == "any")) {
@@ -266,6 +262,11 @@ class Clause {
       if (units_[at - 1].content && !units_[at - 1].stop) return judges(units_[at - 1]);
     }
     return false;
+  }
+
+  /// "get heard", "get asked": what is done to somebody is what is denied.
+  [[nodiscard]] static bool is_suffered(std::string_view next) {
+    return next.ends_with("ed") || next == "heard" || next == "told" || next == "seen" || next == "paid";
   }
 
   [[nodiscard]] std::size_t next_of(Role role, std::size_t from) const {

@@ -27,6 +27,12 @@ bool is_stop_word(std::string_view word) {
   return words.contains(word);
 }
 
+bool judges(std::string_view word) {
+  static const WordSet words = words_in("judging_words.list");
+  if (word.empty()) return false;
+  return words.contains(word) || word.ends_with("ful") || word.ends_with("less") || word.ends_with("ous");
+}
+
 bool is_quantity(std::string_view word) { return word == "enough" || word == "much" || word == "many"; }
 
 std::optional<std::string_view> negator(std::string_view word) {

@@ -9,6 +9,9 @@ namespace muster::text {
 /// `word` in lower case with straight apostrophes. Negators are not among them.
 [[nodiscard]] bool is_stop_word(std::string_view word);
 
+/// Words with which people judge: "useful", "clear". `word` in lower case.
+[[nodiscard]] bool judges(std::string_view word);
+
 /// "enough", "much", "many": nothing by themselves, but much in "not enough". They are stop words too.
 [[nodiscard]] bool is_quantity(std::string_view word);
 

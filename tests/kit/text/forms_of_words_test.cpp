@@ -62,6 +62,7 @@ TEST_CASE("British and American spellings are one word, shown as in Britain wher
                                                         {"traveler", "traveller"},
                                                         {"modeled", "modelled"},
                                                         {"theater", "theatre"},
+                                                        {"center", "centre"},
                                                         {"program", "programme"},
                                                         {"organized", "organised"},
                                                         {"enrollment", "enrolment"},
@@ -90,6 +91,10 @@ TEST_CASE("British and American spellings are one word, shown as in Britain wher
     CHECK(counted_in({american, american, british}) == american + " 3");
   }
   check_one({{"practise", "practice"},
+             {"focussed", "focused"},
+             {"advisors", "adviser"},
+             {"inquiry", "enquiries"},
+             {"okay", "OK"},
              {"neighbors", "neighbour"},
              {"theaters", "theatre"},
              {"organization", "organisations"}});

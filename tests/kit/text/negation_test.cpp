@@ -84,16 +84,18 @@ TEST_CASE("a not goes on to the predicate of its subject and to any") {
 }
 
 TEST_CASE("other words deny too, however the apostrophe is typed") {
-  check({{"rarely useful", "rarely useful"},    {"barely audible", "barely audible"},
-         {"hardly useful", "hardly useful"},    {"seldom relevant", "seldom relevant"},
-         {"scarcely heard", "scarcely heard"},  {"wont be useful", "not useful"},
-         {"no-one came", "nobody came"},        {"noone came", "nobody came"},
-         {"It wasn´t useful", "not useful"},    {"It wasn`t useful", "not useful"},
-         {"It wasn’t useful", "not useful"},    {"It wasn′t useful", "not useful"},
-         {"mightn't be useful", "not useful"},  {"by no means useful", "not useful"},
-         {"anything but useful", "not useful"}, {"nor was it useful", "not useful"},
-         {"in no way helpful", "not helpful"},  {"daren't speak", "not speak"},
-         {"We couldn`t hear", "not hear"},      {"shouldnt be long", "not long"}});
+  check({{"rarely useful", "rarely useful"},      {"barely audible", "barely audible"},
+         {"hardly useful", "hardly useful"},      {"seldom relevant", "seldom relevant"},
+         {"scarcely heard", "scarcely heard"},    {"wont be useful", "not useful"},
+         {"no-one came", "nobody came"},          {"noone came", "nobody came"},
+         {"It wasn´t useful", "not useful"},      {"It wasn`t useful", "not useful"},
+         {"It wasn’t useful", "not useful"},      {"It wasn′t useful", "not useful"},
+         {"mightn't be useful", "not useful"},    {"by no means useful", "not useful"},
+         {"anything but useful", "not useful"},   {"nor was it useful", "not useful"},
+         {"in no way helpful", "not helpful"},    {"daren't speak", "not speak"},
+         {"far from useful", "not useful"},       {"far from home", "far, home"},
+         {"We seldom get heard", "seldom heard"}, {"parents do not get asked", "not asked, parents"},
+         {"We couldn`t hear", "not hear"},        {"shouldnt be long", "not long"}});
 }
 
 TEST_CASE("praise that is made of a not is praise") {
@@ -122,7 +124,18 @@ TEST_CASE("praise that is made of a not is praise") {
          {"no doubt useful", "useful"},
          {"can't wait for the next one", "can't wait, next"},
          {"I would not change a thing", "would not change a thing"},
-         {"can't think of anything better", "could not be better"}});
+         {"can't think of anything better", "could not be better"},
+         {"I don't think it could have been better", "could not be better"},
+         {"I don't think you could have done better", "could not be better"},
+         {"I don't believe it could have been more useful", "useful"},
+         {"I don't think anything could be improved", "could not be better"},
+         {"I don't see how it could be improved", "could not be better"},
+         {"nothing could be improved", "could not be better"},
+         {"I couldn't fault anything", "can't fault"},
+         {"I cannot recommend it too highly", "can't recommend enough"},
+         {"We can't praise the team too highly", "can't praise enough"},
+         {"Nope, loved it", "loved"},
+         {"no really, it was brilliant", "brilliant"}});
 }
 
 TEST_CASE("what merely looks like a turn of phrase denies") {
