@@ -283,6 +283,7 @@ TEST_CASE("people are told who can read single forms") {
   CHECK(round.get("/f/" + code, "", "").body.find(told) != std::string::npos);
   CHECK(round.get("/events/ours/form", "", round.organiser).body.find(told) != std::string::npos);
   CHECK(round.get("/events/ours/form/qr", "", round.organiser).body.find(told) != std::string::npos);
+  CHECK(round.get("/events/ours/form/paper", "", round.organiser).body.find(told) != std::string::npos);
 }
 
 }  // namespace muster::app

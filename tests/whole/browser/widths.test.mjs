@@ -2,7 +2,7 @@
 // page. The walk follows every link that the site offers, so that a new page is in it by itself.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { desk, openBrowser, openPage, overflow, startServer } from './browser.mjs';
+import { desk, look, openBrowser, openPage, overflow, startServer } from './browser.mjs';
 
 const widths = [320, 390, 768, 1280];
 const mostOfAKind = 2;  // pages that differ by an id alone
@@ -65,6 +65,13 @@ test('every desk page fits its window', async () => {
 
 test('the sheet with the QR code is one page on paper', async () => {
   await page.goto(`${server.address}/events/london-send-summit-2022/form/qr`);
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.equal(paper.match(/\/Type\s*\/Page\b/g).length, 1);
+});
+
+test('the example form is one page of paper', async () => {
+  await page.goto(`${server.address}/events/london-send-summit-2022/form/paper`);
+  await look(page, 'paper-form');
   const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   assert.equal(paper.match(/\/Type\s*\/Page\b/g).length, 1);
 });
