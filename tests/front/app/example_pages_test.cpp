@@ -45,6 +45,28 @@ TEST_CASE("The example is loaded for its owner alone and taken away again, with 
   CHECK(site.post("/example/load", owner).status == 303);
 }
 
+TEST_CASE("What a round keeps beside its answers goes with its event: groups, looks at texts, closings") {
+  TwoProgrammes site;
+  const auto owner = site.session("our-owner@mail.example", Role::owner, "Our programme");
+  const auto before = rows(site);
+  REQUIRE(site.post("/example/load", owner).status == 303);
+  REQUIRE(site.database()
+              .write([](store::Session& session) -> Outcome {
+                session.execute("insert into round_breakdown (round_id, body) select id, '{}' from round");
+                session.execute(
+                    "insert into text_look (round_id, text_key, decision, printed) select id, 'key', 'hide', '' from "
+                    "round");
+                return Success{};
+              })
+              .ok());
+  for (const std::string table : {"round_breakdown", "text_look", "round_closing"}) {
+    INFO(table);
+    CHECK(site.store().figure("select count(*) from " + table) > 0);
+  }
+  REQUIRE(site.post("/example/remove", owner).status == 303);
+  CHECK(rows(site) == before);
+}
+
 TEST_CASE("An example with events of its owner's beside it stays, and the refusal says why") {
   TwoProgrammes site;
   const auto owner = site.session("our-owner@mail.example", Role::owner, "Our programme");
