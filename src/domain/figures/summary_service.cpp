@@ -70,7 +70,9 @@ Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_sl
       const auto found = kept_.find(key);
       if (found != kept_.end() && found->second.version == event.version) return found->second.summary;
     }
-    MUSTER_TRY(made, summarise(load(session, event, now, filter)));
+    auto input = load(session, event, now, filter);
+    input.rules = rules_;
+    MUSTER_TRY(made, summarise(input));
     auto summary = std::make_shared<const Summary>(std::move(made));
     constexpr std::size_t most_kept = 200;
     const std::lock_guard lock(guard_);

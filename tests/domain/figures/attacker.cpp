@@ -4,6 +4,8 @@
 
 #include <muster/kit/query/filter.hpp>
 
+#include "domain/figures/row_guesser.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -158,7 +160,11 @@ struct QuestionKnowledge {
 class Attack {
  public:
   Attack(std::vector<Answers> people, std::int64_t threshold)
-      : people_(std::move(people)), threshold_(threshold), known_(people_.size(), false), groups_(people_.size()) {}
+      : people_(std::move(people)),
+        threshold_(threshold),
+        known_(people_.size(), false),
+        groups_(people_.size()),
+        rows_(people_) {}
 
   /// Learns from one view: the round as it was when the first `so_far` people had answered. Who is in no group that is
   /// told of, and joined after the first view, is told of by nobody's total but everybody's.
@@ -203,8 +209,15 @@ class Attack {
       if (told.told && question->kind == QuestionKind::pick_any) check_pairs(*question, told);
       if (told.told && question->kind != QuestionKind::pick_any) check_options(*question, told);
     }
+    // Where groups of a few were found among many people, their rows need not be worked out too.
+    constexpr std::size_t many = 100;
+    if (findings_.empty() || people_.size() <= many) {
+      for (const auto& code : rows_.ruled_out(form)) say(code + ": an answer is ruled out for somebody");
+    }
     return std::move(findings_);
   }
+
+  [[nodiscard]] RowGuess guess(const forms::Form& form) const { return rows_.guess(form); }
 
  private:
   using People = std::vector<bool>;
@@ -220,10 +233,22 @@ class Attack {
     if (std::count(in.begin(), in.end(), true) != summary.counted_responses) say("a wrong count for " + summary.where);
     divide_groups(in);
     for (const auto& question : summary.questions) {
+      learn_options(question, *form.question(question.code), in, summary.counted_responses, false);
       for (const auto& broken : question.broken_down) {
         if (broken.cut.empty()) learn(*form.question(question.code), broken.groups.front(), in, so_far);
       }
     }
+  }
+
+  /// Figures that are not of whole blocks: everybody's, and those of groups that somebody chose.
+  void learn_options(const figures::QuestionFigures& figures, const forms::Question& question, const People& in,
+                     std::int64_t people, bool of_everybody) {
+    if (figures.suppressed) return;
+    for (const auto& option : figures.options) {
+      if (option.figure.people) rows_.tell(in, question, {option.code}, *option.figure.people, of_everybody);
+    }
+    if (question.has_options() && question.kind != QuestionKind::pick_any)
+      rows_.tell(in, question, {""}, people - figures.answered, of_everybody);
   }
 
   /// The breakdowns beside everybody's figures say the same once more, of each group.
@@ -231,7 +256,10 @@ class Attack {
     view.where.clear();
     auto summary = figures::summarise(view);
     if (!summary.ok()) return std::nullopt;
+    People all(people_.size(), false);
+    std::fill(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(so_far), true);
     for (const auto& question : summary->questions) {
+      learn_options(question, *view.form->question(question.code), all, summary->counted_responses, true);
       for (const auto& broken : question.broken_down) {
         const auto cut = std::find_if(summary->cuts.begin(), summary->cuts.end(),
                                       [&](const auto& one) { return one.code == broken.cut; });
@@ -261,6 +289,9 @@ class Attack {
         if (there[person]) ++count;
       }
       if (count != figures.figure.people) say(question.code + ": a wrong figure");
+      auto levels = figures.codes;
+      if (figures.no_answer) levels.emplace_back();
+      rows_.tell(in, question, std::move(levels), count, false);
       told.told = true;
       if (question.kind != QuestionKind::pick_any) {
         told.parts.divide(there);
@@ -360,6 +391,7 @@ class Attack {
   std::vector<bool> known_;
   Parts groups_;
   std::map<std::string, QuestionKnowledge> told_;
+  RowGuesser rows_;
   Findings findings_;
 };
 
@@ -367,13 +399,25 @@ std::int64_t threshold_of(const SummaryInput& round) { return static_cast<std::i
 
 }  // namespace
 
-Findings attack(const SummaryInput& round, const feedback::DisclosureRules& rules, std::uint32_t seed) {
+namespace {
+
+Attack looked_at(const SummaryInput& round, const feedback::DisclosureRules& rules, std::uint32_t seed) {
   auto view = round;
   view.rules = rules;
   view.breakdown = feedback::break_down(*round.form, round.answers, rules);
   Attack attack(round.answers, threshold_of(round));
   attack.look(view, round.answers.size(), seed);
-  return attack.findings(*round.form);
+  return attack;
+}
+
+}  // namespace
+
+Findings attack(const SummaryInput& round, const feedback::DisclosureRules& rules, std::uint32_t seed) {
+  return looked_at(round, rules, seed).findings(*round.form);
+}
+
+RowGuess guess_rows(const SummaryInput& round, const feedback::DisclosureRules& rules, std::uint32_t seed) {
+  return looked_at(round, rules, seed).guess(*round.form);
 }
 
 Findings attack_reopened(const SummaryInput& round, std::size_t added, const feedback::DisclosureRules& rules,

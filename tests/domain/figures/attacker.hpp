@@ -3,6 +3,8 @@
 
 #include <muster/domain/figures/summary.hpp>
 
+#include "domain/figures/row_guesser.hpp"
+
 #include <cstdint>
 #include <random>
 #include <string>
@@ -19,9 +21,14 @@ using Findings = std::vector<std::string>;
 
 /// Tries filters of the grammar up to depth 3 on a closed round, refused ones too, and divides people by all that the
 /// figures tell apart: groups, answers within groups, and the answers behind a mean. Findings are parts of 1 to t-1
-/// people (of fewer than 2t behind a mean), and options inside a class whose bounds meet there.
+/// people (of fewer than 2t behind a mean), options inside a class whose bounds meet there, and answers that somebody
+/// cannot have given though some did.
 [[nodiscard]] Findings attack(const muster::figures::SummaryInput& round,
                               const muster::feedback::DisclosureRules& rules, std::uint32_t seed);
+
+/// Guesses everybody's row of ticks and picks by all that the same filters tell, and by everybody's totals alone.
+[[nodiscard]] RowGuess guess_rows(const muster::figures::SummaryInput& round,
+                                  const muster::feedback::DisclosureRules& rules, std::uint32_t seed);
 
 /// The same over the views before and after `added` more people answered and the round closed again.
 [[nodiscard]] Findings attack_reopened(const muster::figures::SummaryInput& round, std::size_t added,

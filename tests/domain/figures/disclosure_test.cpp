@@ -8,6 +8,7 @@
 
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/stats/share.hpp>
 
 #include <cstdlib>
 
@@ -50,6 +51,50 @@ TEST_CASE("a round that is reopened for a few tells nothing of them", "[attack]"
     const auto round = attacker::random_round(seed);
     CAPTURE(seed, round.answers.size());
     CHECK(joined(attacker::attack_reopened(round, 1 + seed % 30, {}, seed), "; ") == "");
+  }
+}
+
+namespace {
+
+/// Rows guessed in sample rounds of a few dozen people, in which a whole row can be right by chance.
+attacker::RowGuess guessed_rows(const DisclosureRules& rules) {
+  attacker::RowGuess out;
+  constexpr std::size_t few_dozen = 60;
+  for (std::uint32_t seed = 1; seed <= 24; ++seed) {
+    const auto round = attacker::random_round(seed);
+    if (round.answers.size() > few_dozen) continue;
+    const auto found = attacker::guess_rows(round, rules, seed);
+    out.people += found.people;
+    out.right += found.right;
+    out.right_by_totals += found.right_by_totals;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("nobody's row is guessed better by all figures than by everybody's totals", "[attack]") {
+  const auto guessed = guessed_rows({});
+  REQUIRE(guessed.people > 100);
+  CHECK(guessed.right == guessed.right_by_totals);
+  // Not by chance: the 95 % interval of what is right lies above what totals give.
+  const auto bites = [&](const DisclosureRules& rules) {
+    const auto found = guessed_rows(rules);
+    const auto people = static_cast<std::int64_t>(found.people);
+    const auto interval = stats::wilson(static_cast<std::int64_t>(found.right), people);
+    REQUIRE(interval.has_value());
+    INFO(found.right << " of " << people << ", by totals " << found.right_by_totals);
+    CHECK(interval->low > stats::share(static_cast<std::int64_t>(found.right_by_totals), people).value_or(0));
+  };
+  DisclosureRules rules;
+  SECTION("unions") {
+    rules.unions = false;
+    bites(rules);
+  }
+  SECTION("blocks and classes") {
+    rules.blocks = false;
+    rules.classes = false;
+    bites(rules);
   }
 }
 

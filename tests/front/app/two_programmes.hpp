@@ -54,7 +54,8 @@ inline bool may_call(access::Role role, const web::Route& route) {
 
 class TwoProgrammes {
  public:
-  TwoProgrammes() : summaries_(store_.database()), clock_(noon()) {
+  explicit TwoProgrammes(const feedback::DisclosureRules& rules = {})
+      : summaries_(store_.database(), rules), clock_(noon()) {
     site_ = app::site(store_.database(), clock_, summaries_, {true});
     for (const auto* slug : {"ours", "theirs"}) {
       const std::string programme = programme_of(slug);

@@ -25,7 +25,9 @@ struct Filter {
 /// depend on makes a new version. Safe to use from many threads.
 class Summaries {
  public:
-  explicit Summaries(store::Database& database) : database_(database) {}
+  /// `rules` are all of them, but for the tests that show what each is for.
+  explicit Summaries(store::Database& database, const feedback::DisclosureRules& rules = {})
+      : database_(database), rules_(rules) {}
 
   /// The summary of an event. Errors: no such event, a filter that is wrong or may not be used (bad_input).
   [[nodiscard]] Result<std::shared_ptr<const Summary>> of(const std::string& event_slug, Instant now,
@@ -37,6 +39,7 @@ class Summaries {
     std::shared_ptr<const Summary> summary;
   };
   store::Database& database_;
+  feedback::DisclosureRules rules_;
   std::mutex guard_;
   std::map<std::string, CachedSummary> kept_;  // event slug and filter -> summary; emptied when it grows past a bound
 };
