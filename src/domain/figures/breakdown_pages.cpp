@@ -44,6 +44,18 @@ std::string how_many_shown(const Summary& summary, const CutFigures& cut) {
   return "By " + cut.code + ", " + grouped(shown) + " of the " + of + " can be shown.";
 }
 
+std::string how_made(const Summary& summary, const CutFigures& cut) {
+  const auto least = in_words(summary.suppress_below);
+  const bool together =
+      std::any_of(cut.groups.begin(), cut.groups.end(), [](const CutGroup& group) { return group.made_of.size() > 1; });
+  if (together)
+    return "Answers were put together when the form closed, so that no group has fewer than " + least +
+           " people. The groups do not change again.";
+  if (summary.suppress_below < 2) return "The groups were made when the form closed and do not change again.";
+  return "The groups were made when the form closed: none has fewer than " + least +
+         " people. They do not change again.";
+}
+
 /// From the first class, in the darkest blue, to the last.
 std::string fill_of(const ClassFigures& figures, std::size_t at, std::size_t count) {
   if (figures.outside) return "#E4E2DB";
@@ -125,7 +137,7 @@ void add_breakdown(View& view, const Summary& summary, const std::string& by) {
   if (shown == nullptr) return;
   auto& groups =
       part.add("GROUPS").set("GROUPS_CAPTION", shown->label).set("SHOWN_WORDS", how_many_shown(summary, *shown));
-  groups.set("LEAST", in_words(summary.suppress_below));
+  groups.set("GROUPS_MADE", how_made(summary, *shown));
   for (const auto& group : shown->groups) {
     groups.add("GROUP_ROW", group.label)
         .set("GROUP_MADE_OF", joined(group.made_of, " + "))

@@ -66,10 +66,14 @@ std::string answers_sentence(const Summary& summary) {
     return summary.round == RoundState::closed ? "Nobody answered the evaluation form."
                                                : "Nobody has answered the evaluation form yet.";
   }
-  const auto answered = counted(summary.responses, "person", "people") + " answered the evaluation form";
-  if (summary.asked_people == 0) return answered + ".";
-  if (!delegates_are_a_base(summary)) return answered + ", more than the " + asked_delegates(summary) + ".";
-  return grouped(summary.responses) + " of " + asked_delegates(summary) + " answered the evaluation form" +
+  // What is not closed may still grow.
+  const auto answered = summary.round == RoundState::closed ? std::string(" answered the evaluation form")
+                        : summary.responses == 1            ? " has answered the evaluation form so far"
+                                                            : " have answered the evaluation form so far";
+  const auto people = counted(summary.responses, "person", "people") + answered;
+  if (summary.asked_people == 0) return people + ".";
+  if (!delegates_are_a_base(summary)) return people + ", more than the " + asked_delegates(summary) + ".";
+  return grouped(summary.responses) + " of " + asked_delegates(summary) + answered +
          (summary.response_rate ? ": " + percent(*summary.response_rate) : std::string()) + ".";
 }
 
@@ -98,11 +102,13 @@ std::string interval_sentence(const Summary& summary) {
                        [](const auto& option) { return option.figure.interval.has_value(); });
   });
   if (!any) return {};
-  std::string silent = "those who did not answer";
+  const std::string answer = summary.round == RoundState::closed ? " did not answer" : " have not answered yet";
+  auto silent = "those who" + answer;
   if (delegates_are_a_base(summary)) {
     const auto people = summary.asked_people - summary.responses;
     if (people == 0) return "The thin line is the 95% interval (Wilson). It allows for chance.";
-    silent = "the " + counted(people, "registered delegate", "registered delegates") + " who did not answer";
+    silent = "the " + counted(people, "registered delegate", "registered delegates") + " who" +
+             (people == 1 && summary.round != RoundState::closed ? " has not answered yet" : answer);
   }
   return "The thin line is the 95% interval (Wilson). It allows for chance, not for " + silent + ".";
 }

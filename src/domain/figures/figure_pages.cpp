@@ -66,9 +66,10 @@ std::string remark_of(const QuestionFigures& question, const Summary& summary) {
            ". Shares are of people, so they add up to more than 100%.";
   }
   if (question.beside > 0) {
-    return beside_in_words(question) +
-           (question.base() == 0 ? "."
-                                 : ", outside the scale. Shares are of the other " + grouped(question.base()) + ".");
+    const auto others = question.base();
+    if (others == 0) return beside_in_words(question) + ".";
+    return beside_in_words(question) + ", outside the scale. Shares are of the other " +
+           (others == 1 ? "person" : grouped(others)) + ".";
   }
   if (!question.words.empty()) {
     const auto least = least_for(question.words, std::nullopt);

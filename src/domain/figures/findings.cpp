@@ -17,6 +17,7 @@ namespace {
 std::string quoted(const std::string& text) { return "‘" + text + "’"; }
 
 std::string of_people(std::int64_t count, std::int64_t base) {
+  if (count == 1 && base == 1) return "1 person";
   return grouped(count) + " of " + counted(base, "person", "people");
 }
 
@@ -46,14 +47,16 @@ std::string option_finding(const QuestionFigures& question) {
                                  : "Nobody chose any of the answers.";
   }
   const auto people = of_people(most, question.base());
-  const auto share = percent(static_cast<double>(most) / static_cast<double>(question.base()));
+  const auto share = question.base() == 1
+                         ? std::string()
+                         : " (" + percent(static_cast<double>(most) / static_cast<double>(question.base())) + ")";
   if (labels.size() > 1) {
-    return listed(labels) + " were chosen most, by " + people + " each (" + share + ").";
+    return listed(labels) + " were chosen most, by " + people + (share.empty() ? "." : " each" + share + ".");
   }
   if (question.kind == forms::QuestionKind::pick_any) {
-    return labels.front() + " was ticked most, by " + people + " (" + share + ").";
+    return labels.front() + " was ticked most, by " + people + share + ".";
   }
-  return people + " (" + share + ") answered " + labels.front() + ".";
+  return people + share + " answered " + labels.front() + ".";
 }
 
 std::string word_finding(const QuestionFigures& question) {
@@ -73,11 +76,13 @@ std::string word_finding(const QuestionFigures& question) {
 
 std::string shown(double value) {
   const auto tenths = std::llround(value * 10);
-  return grouped(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(std::llabs(tenths % 10)));
+  return (tenths < 0 ? "-" : "") + grouped(std::llabs(tenths) / 10) +
+         (tenths % 10 == 0 ? "" : "." + std::to_string(std::llabs(tenths) % 10));
 }
 
 std::string number_finding(const QuestionFigures& question) {
   if (!question.mean || !question.median) return counted(question.answered, "person", "people") + " answered.";
+  if (question.answered == 1) return "1 person answered " + shown(*question.mean) + ".";
   auto out = "The average is " + shown(*question.mean) + " and the median " + shown(*question.median);
   if (question.tenth && question.ninetieth) {
     out += "; the 10th percentile is " + shown(*question.tenth) + " and the 90th " + shown(*question.ninetieth);

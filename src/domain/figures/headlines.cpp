@@ -47,7 +47,8 @@ SentencePair told_as_found(const QuestionFigures& question, const HeadlineFindin
   }
   if (options.size() < 2) return out;
   if (options.size() == 2) {
-    out.rest = "The other " + grouped(*options[1]->figure.people) + " found " + found.again + " " +
+    const auto others = *options[1]->figure.people;
+    out.rest = "The other " + (others == 1 ? "one" : grouped(others)) + " found " + found.again + " " +
                within_sentence(*options[1]) + ".";
     return out;
   }
@@ -104,6 +105,14 @@ const QuestionFigures* headline_question(const Summary& summary) {
       return &question;
   }
   return nullptr;
+}
+
+/// Of answers that joined a closed round by so few that they stay out of its figures.
+std::string came_too_late(const Summary& summary) {
+  const auto late = summary.where.empty() ? summary.responses - summary.counted_responses : 0;
+  if (late <= 0 || summary.counted_responses == 0) return {};
+  return counted(late, "answer", "answers") + " came after the figures were final and " + (late == 1 ? "is" : "are") +
+         " not counted: so few could be read from the figures before and after.";
 }
 
 std::optional<std::string> word_sentence(const QuestionFigures& question) {
@@ -197,11 +206,15 @@ Opening opening_of(const Summary& summary) {
 }
 
 std::string changed_since_closing(const Summary& summary) {
-  if (summary.round != RoundState::closed || summary.closings.empty()) return {};
+  if (summary.round != RoundState::closed) return {};
+  const auto late = came_too_late(summary);
+  if (summary.closings.empty()) return late;
   std::string out;
   if (summary.closings.back().delegates != summary.people) {
-    out = "When answers closed, " + counted(summary.closings.back().delegates, "delegate was", "delegates were") +
-          " registered; now there " + (summary.people == 1 ? "is " : "are ") + grouped(summary.people) + ".";
+    const auto then = summary.closings.back().delegates;
+    out = "When answers closed, " + (then == 0 ? "no delegate was" : counted(then, "delegate was", "delegates were")) +
+          " registered; now there " +
+          (summary.people == 1 ? "is 1" : "are " + (summary.people == 0 ? "none" : grouped(summary.people))) + ".";
   }
   const auto first = summary.closings.front().responses;
   if (first != summary.responses) {
@@ -209,19 +222,13 @@ std::string changed_since_closing(const Summary& summary) {
                    "The form was opened again after it had first closed: " + counted(first, "answer", "answers") +
                        " then, " + grouped(summary.responses) + " now.");
   }
-  return out;
+  return and_then(std::move(out), late);
 }
 
 std::string how_final(const Summary& summary) {
   if (summary.responses == 0) return {};
   if (summary.round == RoundState::closed) {
-    const auto late = summary.where.empty() ? summary.responses - summary.counted_responses : 0;
-    const auto changed = changed_since_closing(summary);
-    if (late <= 0) return and_then("Answers closed. These figures are final.", changed);
-    const auto held = "Answers closed. These figures are final, of " +
-                      counted(summary.counted_responses, "answer", "answers") + ": " + grouped(late) +
-                      " more came later, too few to be added without showing what these people answered.";
-    return and_then(held, changed);
+    return and_then("Answers closed. These figures are final.", changed_since_closing(summary));
   }
   if (summary.round == RoundState::none) return {};
   const auto so_far = counted(summary.responses, "answer", "answers") + " so far. ";

@@ -220,8 +220,9 @@ QuestionFigures suppressed_figures(const forms::Question& question) {
   return out;
 }
 
-QuestionFigures figures_of(const forms::Question& question, const forms::Form& form, const Group& group,
+QuestionFigures figures_of(const forms::Question& question, const CountedForm& counted, const Group& group,
                            const Texts& texts) {
+  const auto& form = counted.form;
   const auto threshold = static_cast<std::int64_t>(form.suppress_below);
   const auto answered = answered_by(group.in, question);
   if (group.filtered && (is_small(answered, threshold) || is_small(answered_by(group.out, question), threshold))) {
@@ -230,7 +231,7 @@ QuestionFigures figures_of(const forms::Question& question, const forms::Form& f
   auto out = blank(question);
   out.answered = answered;
   out.asked = std::count_if(group.in.begin(), group.in.end(), [&](const Answers* answers) {
-    return answer_to(*answers, question) != nullptr || forms::is_asked(question, form, *answers);
+    return answer_to(*answers, question) != nullptr || counted.bound.is_asked(question, *answers);
   });
   if (question.has_options()) count_options(out, question, threshold, group);
   if (question.kind == QuestionKind::number) measure_numbers(out, question, group, form.anonymous);

@@ -2,6 +2,7 @@
 // The figures of one question, from the answers of a group of people.
 
 #include <muster/domain/figures/summary.hpp>
+#include <muster/domain/forms/bound_form.hpp>
 
 #include <cstdint>
 #include <vector>
@@ -21,10 +22,16 @@ struct Texts {
   feedback::TextMarks marks;
 };
 
+/// A form and its conditions, looked up once for all answers.
+struct CountedForm {
+  const forms::Form& form;
+  forms::BoundForm bound{form};
+};
+
 /// Figures of one question over `group.in`. In a filtered view every count that is smaller than
 /// `form.suppress_below`, or whose counterpart outside the view is, comes back suppressed.
-[[nodiscard]] QuestionFigures figures_of(const forms::Question& question, const forms::Form& form, const Group& group,
-                                         const Texts& texts);
+[[nodiscard]] QuestionFigures figures_of(const forms::Question& question, const CountedForm& counted,
+                                         const Group& group, const Texts& texts);
 
 /// The same question with every figure suppressed.
 [[nodiscard]] QuestionFigures suppressed_figures(const forms::Question& question);

@@ -157,9 +157,10 @@ Result<Summary> summarise(const SummaryInput& input) {
     } else {
       out.suppressed = too_few(group, form.suppress_below);
       if (out.suppressed) out.counted_responses = 0;
+      const CountedForm counted{form};
       for (const auto* question : form.questions()) {
         out.questions.push_back(out.suppressed ? suppressed_figures(*question)
-                                               : figures_of(*question, form, group, texts));
+                                               : figures_of(*question, counted, group, texts));
       }
       if (breakdown && !group.filtered) add_breakdowns(out, input, *breakdown);
     }

@@ -104,7 +104,7 @@ std::string coverage_note(const Summary& summary) {
     const bool few = coverage.missing.size() <= named_at_most;
     sentences.push_back("Nobody registered from " +
                         (few ? listed(coverage.missing)
-                             : counted(static_cast<std::int64_t>(coverage.missing.size()), "place", "places")) +
+                             : "the other " + grouped(static_cast<std::int64_t>(coverage.missing.size())) + " places") +
                         ".");
   }
   for (const auto& organisation : coverage.several) {

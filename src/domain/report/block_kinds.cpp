@@ -12,6 +12,7 @@
 
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -239,7 +240,8 @@ Blocks delegates(Arguments& arguments, const BlockContext& context) {
 // ---- lists -------------------------------------------------------------------------------------------------------
 
 Blocks texts_list(const figures::QuestionFigures& question, const figures::Summary& summary) {
-  if (const auto why = figures::why_blank(question, summary)) return {{plain(question.label + " – " + *why + ".")}};
+  if (const auto why = figures::why_blank(question, summary))
+    return {{plain(capitalised(*why) + ".", document::Paragraph::Look::note)}};
   const auto texts = figures::cleaned(question.texts);
   const auto unprinted = figures::unprinted_in_words(question);
   const bool withheld = question.texts.empty() && unprinted.empty();

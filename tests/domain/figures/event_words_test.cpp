@@ -73,6 +73,12 @@ TEST_CASE("answers are a share of delegates only where there are as many") {
   CHECK(answers_sentence(summary) == "Nobody answered the evaluation form.");
   summary.round = RoundState::open;
   CHECK(answers_sentence(summary) == "Nobody has answered the evaluation form yet.");
+  summary.responses = 12;
+  CHECK(answers_sentence(summary) == "12 people have answered the evaluation form so far.");
+  summary.responses = 1;
+  CHECK(answers_sentence(summary) == "1 person has answered the evaluation form so far.");
+  summary.asked_people = 104;
+  CHECK(answers_sentence(summary) == "1 of 104 registered delegates has answered the evaluation form so far.");
   summary.round = RoundState::none;
   CHECK(answers_sentence(summary).empty());
 }
@@ -87,6 +93,9 @@ TEST_CASE("the note on intervals speaks of those who were silent only where they
   summary.questions = {question};
   const std::string start = "The thin line is the 95% interval (Wilson). It allows for chance";
   CHECK(interval_sentence(summary) == start + ", not for the 62 registered delegates who did not answer.");
+  summary.round = RoundState::open;
+  CHECK(interval_sentence(summary) == start + ", not for the 62 registered delegates who have not answered yet.");
+  summary.round = RoundState::closed;
   summary.asked_people = 43;
   CHECK(interval_sentence(summary) == start + ", not for the 1 registered delegate who did not answer.");
   summary.asked_people = 42;

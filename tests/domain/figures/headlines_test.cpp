@@ -271,9 +271,11 @@ TEST_CASE("a page says how final its figures are") {
   summary.round = RoundState::closed;
   summary.responses = 43;
   summary.counted_responses = 42;
-  CHECK(how_final(summary) ==
-        "Answers closed. These figures are final, of 42 answers: 1 more came later, too few to be added without "
-        "showing what these people answered.");
+  CHECK(
+      how_final(summary) ==
+      "Answers closed. These figures are final. 1 answer came after the figures were final and is not counted: so few "
+      "could be read from the figures before and after.");
+  CHECK(changed_since_closing(summary).starts_with("1 answer came after"));
   summary.round = RoundState::open;
   summary.responses = 3;
   summary.anonymous = false;
@@ -296,6 +298,15 @@ TEST_CASE("figures that are final stay, and what changes afterwards is told with
   summary.closings = {{104, 40}, {106, 42}};
   CHECK(changed_since_closing(summary) ==
         "The form was opened again after it had first closed: 40 answers then, 42 now.");
+  summary.responses = 45;
+  CHECK(
+      changed_since_closing(summary) ==
+      "The form was opened again after it had first closed: 40 answers then, 45 now. 3 answers came after the figures "
+      "were final and are not counted: so few could be read from the figures before and after.");
+  summary.closings = {{0, 45}};
+  summary.people = 12;
+  CHECK(changed_since_closing(summary).starts_with(
+      "When answers closed, no delegate was registered; now there are 12. 3 answers"));
   summary.round = RoundState::open;
   CHECK(changed_since_closing(summary).empty());
 }

@@ -21,7 +21,19 @@ using figures::SummaryInput;
 
 enum class Delegates { none, fewer_than_answers, all };
 enum class Notes { none, two, all };
-enum class AnswersThere { no_form, not_opened, none_open, none_closed, one, without_headline, beside, all };
+enum class AnswersThere {
+  no_form,
+  not_opened,
+  none_open,
+  none_closed,
+  one,
+  without_headline,
+  beside,
+  named_open,
+  anonymous_open,
+  too_late,
+  all
+};
 
 /// A statement with an answer beside it, and no headline.
 forms::Form plain_form(bool headline) {
@@ -38,6 +50,38 @@ forms::Form plain_form(bool headline) {
       "plain.form");
   REQUIRE(form.ok());
   return *form;
+}
+
+/// A headline on a scale that begins with its worst, options without an order, a number, ticks with one written in, a
+/// text that nobody answers.
+forms::Form mixed_form(bool anonymous) {
+  const auto form = forms::parse_form(
+      std::string("form mixed \"Mixed\"\n") + (anonymous ? "  anonymous\n" : "") +
+          "scale likely worst first:\n  ( ) no \"Surely not\"\n  ( ) perhaps \"Perhaps\"\n  ( ) yes \"Surely\"\n"
+          "  beside unsure \"Don’t know\"\npage \"P\"\n"
+          "  age \"How old are you?\"  pick one  no order\n    ( ) young \"Under 25\"\n    ( ) middle \"25 to 60\"\n"
+          "    ( ) old \"Over 60\"\n"
+          "  again \"Will you come again?\"  scale likely  headline \"coming again\"\n"
+          "  change \"How has your confidence changed?\"  number from -5 to 5\n"
+          "  format \"How shall we meet?\"  pick any\n    [ ] person \"In person\"\n    [ ] online \"Online\"\n"
+          "    [ ] other ... \"Something else\"\n"
+          "  topic \"One topic?\"  text\n",
+      "mixed.form");
+  REQUIRE(form.ok());
+  return *form;
+}
+
+std::vector<forms::Answers> mixed_answers(std::size_t people) {
+  std::vector<forms::Answers> out(people);
+  for (std::size_t person = 0; person < people; ++person) {
+    auto& answers = out[person];
+    answers["age"].codes = {person % 3 == 0 ? "young" : person % 3 == 1 ? "middle" : "old"};
+    answers["again"].codes = {person == 3 ? "unsure" : person % 4 == 0 ? "perhaps" : "yes"};
+    answers["change"].texts = {person % 2 == 0 ? "-1" : "0"};
+    answers["format"].codes = {"person"};
+    if (person == 2) answers["format"] = {{"person", "other"}, {"By boat"}};
+  }
+  return out;
 }
 
 forms::Answers plain_answers(const std::string& useful, const std::string& role) {
@@ -74,7 +118,19 @@ SummaryInput event_with(Delegates delegates, Notes notes, AnswersThere answers) 
                      plain_answers("disagree", "council")};
     input.answers.front()["topics"].texts = {"More time"};
   }
+  const bool open = answers == AnswersThere::named_open || answers == AnswersThere::anonymous_open;
+  if (open || answers == AnswersThere::too_late) {
+    input.form = mixed_form(answers != AnswersThere::named_open);
+    input.answers = mixed_answers(answers == AnswersThere::anonymous_open ? 5 : 12);
+    if (open) input.round = RoundState::open;
+  }
   input.responses = static_cast<std::int64_t>(input.answers.size());
+  if (answers == AnswersThere::anonymous_open) input.responses = 12;
+  if (answers == AnswersThere::too_late) {
+    input.responses = 14;
+    const auto listed = static_cast<std::int64_t>(input.delegates.size());
+    input.closings = {{listed + 1, 12}, {listed + 1, 14}};
+  }
   return input;
 }
 
@@ -114,6 +170,9 @@ TEST_CASE("the shipped report says nothing false of an event, whatever it has") 
       {AnswersThere::one, "one answer"},
       {AnswersThere::without_headline, "four answers to a form without headline"},
       {AnswersThere::beside, "four answers, two of them beside the scale"},
+      {AnswersThere::named_open, "twelve answers with names, the form open"},
+      {AnswersThere::anonymous_open, "twelve anonymous answers, the form open"},
+      {AnswersThere::too_late, "twelve answers, and two that came too late"},
       {AnswersThere::all, "42 answers"}};
   std::string all;
   for (const auto& [delegates, list] : lists) {
