@@ -244,6 +244,10 @@ Blocks texts_list(const figures::QuestionFigures& question, const figures::Summa
     return {{plain(capitalised(*why) + ".", document::Paragraph::Look::note)}};
   const auto texts = figures::cleaned(question.texts);
   const auto unprinted = figures::unprinted_in_words(question);
+  // Of options it is what was written in, which may be nothing.
+  const bool of_everybody = summary.where.empty();
+  if (of_everybody && !question.options.empty() && question.texts.empty() && unprinted.empty())
+    return {{plain("Nothing was written in.", document::Paragraph::Look::note)}};
   const bool withheld = question.texts.empty() && unprinted.empty();
   auto base = "Base: " + figures::base_of(question, summary);
   if (texts.left_out > 0) {
@@ -262,6 +266,11 @@ Blocks texts_list(const figures::QuestionFigures& question, const figures::Summa
   if (!list.items.empty()) out.push_back({std::move(list)});
   if (!unprinted.empty()) out.push_back({plain(unprinted, document::Paragraph::Look::note)});
   return out;
+}
+
+/// Whether people wrote in what no option says, printed or not.
+bool has_written_in(const figures::QuestionFigures& question) {
+  return !question.options.empty() && (!question.texts.empty() || !figures::unprinted_in_words(question).empty());
 }
 
 Blocks notes_list(Arguments& arguments, const figures::Summary& summary) {
@@ -326,7 +335,9 @@ Blocks suiting_blocks(const figures::QuestionFigures& question, const std::strin
 Blocks picture(Arguments& arguments, const BlockContext& context) {
   const auto* question = arguments.question();
   if (question == nullptr) return {};
-  return suiting_blocks(*question, arguments.text().value_or(question->label), context);
+  auto out = suiting_blocks(*question, arguments.text().value_or(question->label), context);
+  if (has_written_in(*question)) append(out, texts_list(*question, context.summary));
+  return out;
 }
 
 Blocks one_question(const figures::QuestionFigures& question, const BlockContext& context) {
@@ -340,7 +351,7 @@ Blocks one_question(const figures::QuestionFigures& question, const BlockContext
   }
   if (blank) return out;
   append(out, suiting_blocks(question, question.label, context));
-  if (!question.options.empty() && !question.texts.empty()) append(out, texts_list(question, summary));
+  if (has_written_in(question)) append(out, texts_list(question, summary));
   return out;
 }
 
@@ -395,7 +406,9 @@ std::string shown_by(const BlockLine& line, const figures::Summary& summary) {
   for (const auto& argument : line.arguments) {
     if (argument.quoted) continue;
     const auto* question = figures::question_named(summary, argument.text);
-    return question == nullptr ? std::string() : question->code;
+    // A list of what was written in shows nothing of the options themselves.
+    const bool of_options = question != nullptr && line.name.text == "list" && !question->options.empty();
+    return question == nullptr || of_options ? std::string() : question->code;
   }
   return {};
 }

@@ -168,7 +168,7 @@ class BodyWriter {
     const bool two_columns = list.items.size() > longest_plain_list && width == text_width;
     if (two_columns) end_section(1);
     for (std::size_t at = 0; at < list.items.size(); ++at) {
-      open_paragraph("ListParagraph");
+      open_paragraph("ListParagraph", keeps_with_next(at, list.items.size()));
       xml_.open("w:numPr").leaf("w:ilvl", {{"w:val", "0"}}).leaf("w:numId", {{"w:val", number}}).close();
       direction(list.items[at]);
       if (two_columns && at + 1 == list.items.size()) section_properties(2);
@@ -176,6 +176,12 @@ class BodyWriter {
       runs(list.items[at]);
       xml_.close();
     }
+  }
+
+  /// Neither the first item of a list stands alone on a page, nor its last one or two.
+  static bool keeps_with_next(std::size_t item, std::size_t items) {
+    constexpr std::size_t kept_together = 3;
+    return item + 1 < items && (item == 0 || item + kept_together >= items);
   }
 
   void end_section(int columns) {

@@ -171,6 +171,36 @@ TEST_CASE("questions rest shows what no other block shows") {
   CHECK(rest.find("What should future events cover?") != std::string::npos);
 }
 
+TEST_CASE("a list of a question with options shows what was written in, and the question itself stands in the rest") {
+  const auto nothing = markdown_of("::: list format\n\n::: questions rest\n");
+  CHECK(nothing.starts_with("Nothing was written in."));
+  CHECK(nothing.find("Would you prefer") != std::string::npos);
+  CHECK(nothing.find("recognised") == std::string::npos);
+  auto input = example::summit();
+  input.answers.front()["format"] = {{"other"}, {"On a boat"}};
+  const auto summary = example::summary_of(input);
+  CHECK(markdown_of("::: list format", summary).find("- On a boat") != std::string::npos);
+  // A picture does not leave out what was written in.
+  CHECK(markdown_of("::: picture format", summary).find("- On a boat") != std::string::npos);
+}
+
+TEST_CASE("the shipped report draws a question called topics, whatever its kind") {
+  auto input = example::summit();
+  const auto renamed = [](const std::string& code) -> std::string {
+    return code == "topics" ? "format" : code == "format" ? "topics" : code;
+  };
+  for (auto& page : input.form->pages) {
+    for (auto& question : page.questions) question.code = renamed(question.code);
+  }
+  for (auto& answers : input.answers) {
+    forms::Answers out;
+    for (const auto& [code, answer] : answers) out[renamed(code)] = answer;
+    answers = std::move(out);
+  }
+  const auto text = markdown_of(example::file("reports/post-event.report"), example::summary_of(input));
+  CHECK(text.find("| In person | 27 |") != std::string::npos);
+}
+
 TEST_CASE("each error of a definition is told with its place and a cure") {
   const std::string folder = muster::test::source_dir() + "/tests/domain/report/golden/errors";
   std::size_t seen = 0;

@@ -123,3 +123,19 @@ TEST_CASE("a heading and the sentence below it stay with their figure") {
   CHECK(stays_with_next(body, "A finding."));
   CHECK_FALSE(stays_with_next(body, "The end."));
 }
+
+TEST_CASE("a list leaves neither its first item nor its last ones alone on a page") {
+  for (const std::size_t count : {std::size_t{6}, std::size_t{30}}) {  // in one column and in two
+    BulletList list;
+    for (std::size_t at = 1; at <= count; ++at)
+      list.items.push_back({{"Item " + std::to_string(at), false, false, {}}});
+    const auto body = body_of({{list}});
+    INFO(count);
+    CHECK(stays_with_next(body, "Item 1"));
+    CHECK_FALSE(stays_with_next(body, "Item 2"));
+    CHECK_FALSE(stays_with_next(body, "Item " + std::to_string(count - 3)));
+    CHECK(stays_with_next(body, "Item " + std::to_string(count - 2)));
+    CHECK(stays_with_next(body, "Item " + std::to_string(count - 1)));
+    CHECK_FALSE(stays_with_next(body, "Item " + std::to_string(count)));
+  }
+}
