@@ -55,6 +55,10 @@ std::optional<Shade> shade_of(const std::string& label) {
     out.sentence = text;
     return out;
   }
+  if (text == "neither") {  // between "agree" and "disagree" there is nothing else that it can mean
+    out.sentence = "neither agree nor disagree";
+    return out;
+  }
   const auto space = text.rfind(' ');
   const auto first = text.substr(0, space == std::string::npos ? 0 : space);
   const auto last = space == std::string::npos ? text : text.substr(space + 1);

@@ -146,6 +146,8 @@ TEST_CASE("agreement with a statement is summed, and the rest accounted for") {
   CHECK(key_figure(summary)->label == "Agree: There was enough time for…");
   CHECK(key_figure(summary)->people == 36);
 
+  CHECK(told({option("Agree", 12), option("Neither", 1), option("Disagree", 6)}, 19) ==
+        "12 of 19 agree. 1 neither agrees nor disagrees and 6 disagree.");
   CHECK(told({option("Strongly agree", 4), option("Agree", 5), option("Disagree", 0)}, 9) ==
         "9 of 9 agree, 4 of them strongly.");
   CHECK(told({option("Strongly agree", 4), option("Tend to agree", 1), option("Neither agree nor disagree", 1)}, 6) ==

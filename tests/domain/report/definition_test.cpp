@@ -198,7 +198,7 @@ TEST_CASE("the shipped report draws a question called topics, whatever its kind"
     answers = std::move(out);
   }
   const auto text = markdown_of(example::file("reports/post-event.report"), example::summary_of(input));
-  CHECK(text.find("| In person | 27 |") != std::string::npos);
+  CHECK(text.find("In person: 27 people") != std::string::npos);
 }
 
 TEST_CASE("each error of a definition is told with its place and a cure") {
