@@ -8,6 +8,7 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 
@@ -35,6 +36,21 @@ std::string with_numbers(const std::string& text, const std::vector<Diagnostic>&
     begin = end + 1;
   }
   return out;
+}
+
+/// Which groups an anonymous form may ever show: with the first answer that is settled.
+std::string groups_of(const forms::Form& form) {
+  if (!form.anonymous) return {};
+  if (form.breakdown.empty())
+    return " Its figures will be of everybody alone: no line “breakdown” names questions whose groups may be shown, "
+           "and "
+           "with the first answer that is settled.";
+  std::vector<std::string> names;
+  for (const auto& code : form.breakdown) {
+    const auto* question = form.question(code);
+    names.push_back("“" + (question == nullptr ? code : question->label) + "”");
+  }
+  return " Its figures may be broken down by " + listed(names) + "; with the first answer that is settled.";
 }
 
 void add_draft_errors(web::View& view, const Draft& draft) {
@@ -88,7 +104,8 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
     add_draft_errors(view, draft);
   } else if (draft.form) {
     view.head("The form has no errors: " + size_of(*draft.form) + ".",
-              "Nothing is published yet. Look at it as phones show it, below, then publish it.");
+              "Nothing is published yet. Look at it as phones show it, below, then publish it." +
+                  groups_of(*draft.form));
   } else if (round) {
     view.head("Change the form",
               round->responses > 0

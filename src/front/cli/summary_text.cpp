@@ -38,7 +38,9 @@ std::string responses_line(const figures::Summary& summary) {
   if (summary.response_rate)
     out += " of " + figures::asked_delegates(summary) + " (" + percent(*summary.response_rate) + ")";
   if (summary.round == figures::RoundState::open) {
-    out += "; the form is open, figures are of " + grouped(summary.counted_responses) + " responses and move in steps";
+    out += summary.anonymous ? "; the form is open, figures are of " +
+                                   counted(summary.counted_responses, "response", "responses") + " and move in steps"
+                             : std::string("; the form is open, so figures still move");
   }
   if (const auto changed = figures::changed_since_closing(summary); !changed.empty()) out += "\n" + changed;
   return out + "\n";

@@ -58,6 +58,22 @@ TEST_CASE("a sound form is shown as phones show it before it is published") {
   CHECK(holds(after, "The form is published, but not open yet."));
 }
 
+TEST_CASE("before it is published an anonymous form says which groups its figures may show") {
+  Feedback summit;
+  const auto lead = [&](const std::string& text) {
+    const auto page = summit.visitor.post(std::string(home) + "/check", {{"text", text}});
+    REQUIRE(page.status == 200);
+    const auto at = page.body.find("class=\"lead\"");
+    return page.body.substr(at, page.body.find("</p>", at) - at);
+  };
+  CHECK(lead(form_text).find("of everybody alone") != std::string::npos);
+  auto broken = form_text;
+  broken.insert(broken.find("  introduction"), "  breakdown helpful, took_part\n");
+  CHECK(lead(broken).find("may be broken down by “Was it helpful?” and “Did you take part?”; with the first answer") !=
+        std::string::npos);
+  CHECK(lead("form named \"Named\"\npage \"One\"\n  who \"Who?\"  text\n").find("figures") == std::string::npos);
+}
+
 TEST_CASE("the preview says conditions in words, on whatever page they hang") {
   Feedback summit;
   summit.publish();

@@ -49,6 +49,9 @@ TEST_CASE("a column without a heading is printed, and imported as a decisions fi
   CHECK(holds(
       terminal.type({"import", "responses", "day", terminal.write("more.csv", "ID,Was it helpful?\n1,No\n3,No\n")}).out,
       "rows that were changed (1 row): not decided"));
+  // A form with names has no steps.
+  REQUIRE(terminal.type({"event", "open", "day"}).status == 0);
+  CHECK(holds(terminal.type({"summary", "day"}).out, "2 responses; the form is open, so figures still move"));
 }
 
 }  // namespace muster::test
