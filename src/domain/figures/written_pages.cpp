@@ -63,7 +63,7 @@ std::string decision_button(const Request& request, const WrittenText& written, 
       .shown();
 }
 
-void add_text(View& view, const Request& request, const WrittenText& written, WordsForm form) {
+void add_text(View& view, const Request& request, const WrittenText& written, const WordsForm& form) {
   const auto printed =
       written.look && written.look->kind == TextLook::Kind::black_out ? written.look->printed : written.text;
   auto& row = view.add("TEXT", printed).set("TEXT_STATE", decided_in_words(written));
@@ -87,7 +87,7 @@ std::size_t page_number(const Request& request, std::size_t pages) {
       std::clamp<std::int64_t>(asked, 1, static_cast<std::int64_t>(std::max<std::size_t>(pages, 1))));
 }
 
-Reply page(const PageContext& context, const Request& request, WordsForm* refused, const std::string& refused_key) {
+Reply page(const PageContext& context, const Request& request, const WordsForm* refused, const std::string& refused_key) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(written, request, written_texts(context.database, event.slug, request.capture("question")));
   if (!may_read(request, written))
@@ -110,8 +110,10 @@ Reply page(const PageContext& context, const Request& request, WordsForm* refuse
   const auto first = (number - 1) * page_size;
   for (auto at = first; at < std::min(first + page_size, written.texts.size()); ++at) {
     const auto& text = written.texts[at];
-    add_text(view, request, text,
-             refused != nullptr && text.key == refused_key ? std::move(*refused) : words_form(request, text.key));
+    if (refused != nullptr && text.key == refused_key)
+      add_text(view, request, text, *refused);
+    else
+      add_text(view, request, text, words_form(request, text.key));
   }
   if (pages > 1) {
     auto& turning = view.add("PAGES").set("PAGE_NUMBER", static_cast<std::int64_t>(number));

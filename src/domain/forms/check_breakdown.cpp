@@ -41,8 +41,8 @@ void check_cut(const FormDraft& draft, const PlacedText& cut, Diagnostics& diagn
   const auto choice = there_are.empty() ? std::string("add a pick one or scale question, or take \"breakdown\" away")
                                         : "write " + listed(there_are, " or ");
   if (question == nullptr) {
-    auto hint = did_you_mean(cut.value, there_are);
-    diagnostics.add(cut.place, "no question is called \"" + cut.value + "\"", hint.empty() ? choice : std::move(hint));
+    const auto hint = did_you_mean(cut.value, there_are);
+    diagnostics.add(cut.place, "no question is called \"" + cut.value + "\"", hint.empty() ? choice : hint);
   } else if (question->kind && !can_be_a_cut(*question)) {
     diagnostics.add(cut.place, "\"" + cut.value + "\" has no groups to break down by: only pick one and scale have",
                     choice);

@@ -266,9 +266,7 @@ std::vector<DecisionLine> taken_over(const std::vector<DecisionLine>& lines, con
     const auto comma = line.typed.find_first_of(",:");
     if (comma == std::string::npos) {
       kept.push_back({row_name(now->second), line.means});
-    } else if (is_about_aspect(line.typed)) {
-      kept.push_back({row_name(now->second) + line.typed.substr(comma), line.means});
-    } else if (column_named(after.heading, trimmed(line.typed.substr(comma + 1)))) {
+    } else if (is_about_aspect(line.typed) || column_named(after.heading, trimmed(line.typed.substr(comma + 1)))) {
       kept.push_back({row_name(now->second) + line.typed.substr(comma), line.means});
     }
   }

@@ -84,7 +84,7 @@ class DecisionReader {
                        "give what was typed and what it means, or take the row away");
     } else if (const auto row = row_number(typed)) {
       if (const auto aspect = after_colon(typed))
-        about_aspect(*row, *aspect, typed, means, line);
+        about_aspect(row, *aspect, typed, means, line);
       else
         about_row(*row, typed, means, line);
     } else if (lower_case(typed).starts_with("every row:")) {
