@@ -22,7 +22,8 @@ class Programs : public TwoProgrammes {
   Programs() {
     const auto page = [this](const web::Request& request) {
       ++changed;
-      return web::json(request.json && request.json->find("name") != nullptr ? "\"named\"" : "\"empty\"");
+      return web::json(request.json && request.json->find("name") != nullptr ? std::string("\"named\"")
+                                                                             : std::string("\"empty\""));
     };
     for (const auto method : {web::Method::post, web::Method::put, web::Method::patch, web::Method::delete_})
       things_.add(method, "/api/things", Permission::enter_notes, page);
@@ -165,7 +166,7 @@ TEST_CASE("every route for programs describes itself, and one that does not stop
     CHECK(route.description.has_value() == route.pattern.starts_with("/api/"));
   }
   web::Router router;
-  router.get("/api/silent", web::everybody, [](const web::Request&) { return web::json("{}"); });
+  router.get("/api/silent", web::everybody, [](const web::Request&) { return web::json(std::string("{}")); });
   CHECK_THROWS_WITH(api::add_openapi_page(router), Contains("/api/silent"));
 }
 
