@@ -150,17 +150,30 @@ ListFigures ListStatement::figures(Session& session, const ListQuery& query) con
     session.each("select count(*)" + (groups.empty() ? "" : ", " + groups) + " from " + from + clause.sql +
                      (groups.empty() ? "" : " group by " + groups),
                  clause.values, add);
-  if (all_) {
-    figures.all = *all_;
-  } else if (!query.search.empty()) {
-    const auto everything = conditions({}, Use::counting);
-    figures.all = 0;
-    for (const auto& from : counted_)
-      figures.all += session.first("select count(*) from " + from + everything.sql, everything.values)->integer(0);
-  }
+  if (all_ || !query.search.empty()) figures.all = counted_all(session);
   const auto pages = query.page_size > 0 ? (figures.found + query.page_size - 1) / query.page_size : 1;
   figures.page = std::clamp<std::int64_t>(query.page, 1, std::max<std::int64_t>(1, pages));
   return figures;
+}
+
+bool ListStatement::begins_with_rows(const ListQuery& query) const {
+  return filters_.empty() && !query.search.empty() && query.page <= 1 && query.page_size > 0;
+}
+
+ListFigures ListStatement::figures_of(Session& session, std::int64_t found) const {
+  ListFigures figures;
+  figures.all = counted_all(session);
+  figures.found = found;
+  return figures;
+}
+
+std::int64_t ListStatement::counted_all(Session& session) const {
+  if (all_) return *all_;
+  const auto everything = conditions({}, Use::counting);
+  std::int64_t all = 0;
+  for (const auto& from : counted_)
+    all += session.first("select count(*) from " + from + everything.sql, everything.values)->integer(0);
+  return all;
 }
 
 void ListStatement::each_row(Session& session, const ListQuery& query, const ListFigures& figures,

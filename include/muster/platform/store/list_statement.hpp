@@ -51,8 +51,18 @@ class ListStatement {
   template <class Make>
   [[nodiscard]] auto page(Session& session, const ListQuery& query, Make&& make) const {
     ListPage<std::decay_t<decltype(make(std::declval<const Row&>()))>> page;
+    const auto read = [&](const ListFigures& figures) {
+      each_row(session, query, figures, [&](const Row& row) { page.rows.push_back(make(row)); });
+    };
+    if (begins_with_rows(query)) {
+      read({.found = query.page_size});
+      const auto found = static_cast<std::int64_t>(page.rows.size());
+      const bool whole = found < query.page_size;
+      static_cast<ListFigures&>(page) = whole ? figures_of(session, found) : figures(session, query);
+      return page;
+    }
     static_cast<ListFigures&>(page) = figures(session, query);
-    each_row(session, query, page, [&](const Row& row) { page.rows.push_back(make(row)); });
+    read(page);
     return page;
   }
 
@@ -68,6 +78,10 @@ class ListStatement {
   enum class Use { counting, reading };
   [[nodiscard]] Clause conditions(const ListQuery& query, Use use) const;
   [[nodiscard]] std::vector<std::string> order(const ListQuery& query) const;
+  /// A search that finds less than a page has been counted by reading it.
+  [[nodiscard]] bool begins_with_rows(const ListQuery& query) const;
+  [[nodiscard]] ListFigures figures_of(Session& session, std::int64_t found) const;
+  [[nodiscard]] std::int64_t counted_all(Session& session) const;
   void each_row(Session& session, const ListQuery& query, const ListFigures& figures,
                 const std::function<void(const Row&)>& row) const;
 
