@@ -174,6 +174,28 @@ TEST_CASE("what was counted before is told and not counted again") {
   CHECK(page->found == 2);
 }
 
+TEST_CASE("a search without filters finds as many as there are, whether they fill the page or not") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  ListStatement statement("fruit f", "f.id");
+  statement.search("f.folded").sort("name", {"f.folded"}).columns("f.name");
+  const auto list = [&](const ListQuery& query) {
+    auto page = fruits.database->read([&](Session& session) -> Result<ListPage<Fruit>> {
+      return statement.page(session, query, [](const Row& row) { return Fruit{row.text(0), ""}; });
+    });
+    if (!page.ok()) FAIL(page.error().detail);
+    return *std::move(page);
+  };
+  for (const std::int64_t size : {1, 2, 3, 0}) {
+    INFO(size);
+    const auto page = list({.search = "apple", .page_size = size});
+    CHECK(page.found == 2);
+    CHECK(page.all == 5);
+    CHECK(names(page) == (size == 1 ? "Apple " : "Apple Pineapple "));
+  }
+  CHECK(names(list({.search = "apple", .page = 2, .page_size = 1})) == "Pineapple ");
+  CHECK(list({.search = "plum"}).found == 0);
+}
+
 TEST_CASE("where a key is one row's only among some, only their row is shown") {
   Fruits fruits(GENERATE(from_range(backends())));
   REQUIRE(fruits.database
