@@ -49,7 +49,7 @@ inline constexpr std::array tables = std::to_array<Table>({
 
     {"import", "intake", "booking feedback"},  // what an import made stands until the import is undone
     {"import_made", "intake", "booking"},
-    {"unfinished_import", "intake", "booking"},  // bookings that it has saved are hidden until its end
+    {"unfinished_import", "intake", "booking feedback"},  // what it has saved is hidden until its end
     {"staged_upload", "intake"},
     {"column_choice", "intake"},
 
@@ -70,10 +70,12 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"round_breakdown", "feedback"},
     {"round_closing", "feedback"},
     {"response", "feedback"},
+    {"response_batch", "feedback"},
     {"submission_key", "feedback"},
     {"imported_row", "feedback"},
     {"imported_response", "feedback"},
     {"note", "feedback"},
+    {"note_row", "feedback"},
     {"note_change", "feedback"},
     {"note_before", "feedback"},
     {"text_look", "feedback"},

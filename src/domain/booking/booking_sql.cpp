@@ -149,42 +149,20 @@ bool insert_booking(store::Session& session, const std::string& id, const std::s
       "from person p left join organisation o on o.id = p.organisation_id where p.id = $3" +
           std::string(batch == 0 ? "" : " on conflict (event_id, person_id) do nothing"),
       {id, event_id, person_id, at, std::string(state_word(state)), batch});
-  if (added == 0 && batch != 0) return false;
+  if (added == 0 && batch != 0) {
+    // What an import hides that ended, or was undone, is in nobody's way.
+    const auto left = session.execute(
+        "delete from booking_row where event_id = $1 and person_id = $2 and batch in (select u.batch from "
+        "unfinished_import u join import i on i.id = u.import_id where u.given_up = 1 or i.undone_at is not null)",
+        {event_id, person_id});
+    return left > 0 && insert_booking(session, id, event_id, person_id, audit, state, act_id, batch);
+  }
   if (added != 1) throw std::logic_error("a booking is to be of somebody who is not in the store");
   session.execute(
       "insert into booking_step (id, booking_id, number, from_state, to_state, taken_at, taken_by, reason, act_id, "
       "undoes) values ($1, $1, 1, '', $2, $3, $4, '', $5, '')",
       {id, std::string(state_word(state)), at, audit.actor, act_id.empty() ? id : act_id});
   return true;
-}
-
-std::int64_t delete_bookings_of(store::Session& session, const std::string& import_id) {
-  return session.execute(
-      "delete from booking_row where id in "
-      "(select subject_id from import_made where import_id = $1 and subject in ('booking', 'listed')) "
-      "and exists (select 1 from import_made m where m.subject_id = booking_row.id and m.subject = 'booking') "
-      "and not exists (select 1 from import_made m join import i on i.id = m.import_id "
-      "where m.subject_id = booking_row.id and m.subject in ('booking', 'listed') and m.import_id <> $1 "
-      "and i.undone_at is null and i.id not in (select u.import_id from unfinished_import u)) "
-      "and not exists (select 1 from booking_step s where s.booking_id = booking_row.id and s.number > 1) "
-      "and not exists (select 1 from person p join import i on i.id = $1 where p.id = booking_row.person_id "
-      "and p.changed_at >= i.applied_at) "
-      "and not exists (select 1 from person_change c where c.kind = 'merged' and c.holder_id = booking_row.person_id)",
-      {import_id});
-}
-
-void delete_orphans(store::Session& session) {
-  std::vector<std::string> people;
-  session.each(
-      "select p.id from person p where p.id in (select subject_id from import_made where subject = 'person') "
-      "and not exists (select 1 from booking_row b where b.person_id = p.id)",
-      {}, [&](const store::Row& row) { people.push_back(row.text(0)); });
-  people::delete_people(session, people);
-  constexpr std::string_view orphan_organisations =
-      "select o.id from organisation o where o.id in (select subject_id from import_made where subject = "
-      "'organisation') "
-      "and not exists (select 1 from person p where p.organisation_id = o.id)";
-  for (const auto& row : session.query(orphan_organisations)) people::remove_organisation(session, row.text(0));
 }
 
 }  // namespace sql

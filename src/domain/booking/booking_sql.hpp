@@ -35,12 +35,7 @@ void drop_hidden(store::Session& session, const std::string& person_id, const st
 /// Ids of the changes by which an import named people.
 [[nodiscard]] std::vector<std::string> names_given_by(store::Session& session, const std::string& import_id);
 
-/// Removes bookings of this import that some import made, that no other live import stands for and that nobody has
-/// touched since; returns how many.
-std::int64_t delete_bookings_of(store::Session& session, const std::string& import_id);
 /// Deletes up to `most` of what an import that will not be shown has saved; false where nothing is left.
 bool discard_saved(store::Session& session, const intake::Import& import, std::int64_t most);
-/// Removes people, then organisations, that imports made and that nothing refers to.
-void delete_orphans(store::Session& session);
 
 }  // namespace muster::booking::sql

@@ -1,6 +1,8 @@
 // Delegate lists as a kind of import: load what is known, judge every row, save people and bookings, take them back.
 #include "booking_sql.hpp"
 #include "delegate_judgement.hpp"
+#include "delegate_undo_service.hpp"
+#include "delegate_undo_sql.hpp"
 #include "import_details_service.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
@@ -91,6 +93,14 @@ std::vector<std::uint32_t> saving_order(const people::DelegatePreview& preview) 
 /// Saves the people, organisations and bookings of one judged list.
 class ListSaver {
  public:
+  /// In which order rows are saved, and who named a new organisation first.
+  void prepare(const DelegateJudgement& judged) {
+    order_ = saving_order(judged.preview);
+    for (const auto& verdict : judged.preview.verdicts) {
+      if (verdict.new_organisation) typed_first_.emplace(verdict.new_name, verdict.row);
+    }
+  }
+
   void rows(store::Session& session, const store::AuditContext& audit, const intake::Import& import,
             const DelegateJudgement& judged, std::size_t from, std::size_t to) {
     if (from == 0) begin(session, audit, import, judged);
@@ -133,12 +143,8 @@ class ListSaver {
              const DelegateJudgement& judged) {
     booked_ = sql::bookings(session, import.event_id);
     person_of_row_.resize(judged.preview.rows.size());
-    order_ = saving_order(judged.preview);
     ids_.emplace(audit.at);
     programme_id_ = events::event_with_id(session, import.event_id).programme_id;
-    for (const auto& verdict : judged.preview.verdicts) {
-      if (verdict.new_organisation) typed_first_.emplace(verdict.new_name, verdict.row);
-    }
     done.id = import.id;
     done.rows = import.rows;
   }
@@ -343,24 +349,6 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   return out;
 }
 
-std::vector<std::string> kept_by_undoing(store::Session& session, const intake::Import& import) {
-  std::vector<std::string> kept;
-  for (const auto& touched : touched_since(session, import)) kept.push_back(touched.name + ": " + touched.reason);
-  return kept;
-}
-
-Result<intake::UndoResult> undo(store::Session& session, const store::AuditContext& audit,
-                                const intake::Import& import) {
-  intake::UndoResult removed;
-  take_details_back(session, audit, import);
-  removed.kept = kept_by_undoing(session, import);
-  removed.gone = sql::delete_bookings_of(session, import.id);
-  intake::mark_undone(session, audit, import.id);
-  sql::delete_orphans(session);
-  events::mark_changed(session, import.event_id);
-  return removed;
-}
-
 intake::KindWords words() {
   return {
       .path = "/delegates/import",
@@ -442,6 +430,10 @@ intake::Kind delegate_kind() {
   kind.read = people::read_delegate_list;
   kind.target = events::import_target;
   kind.judge = judge;
+  kind.prepare = [](const intake::Judgement& judgement) {
+    auto& own = own_of(judgement);
+    own.saving.prepare(own.judged);
+  };
   kind.save = [](store::Session& session, const store::AuditContext& audit, const intake::Import& import,
                  intake::Judgement& judgement, std::size_t from, std::size_t to) {
     auto& own = own_of(judgement);
@@ -449,8 +441,12 @@ intake::Kind delegate_kind() {
   };
   kind.finish = [](store::Session& session, const store::AuditContext& audit, const intake::Import& import,
                    const intake::Judgement& judgement) { own_of(judgement).saving.end(session, audit, import); };
-  kind.discard = sql::discard_saved;
-  kind.undo = undo;
+  kind.discard = [](store::Session& session, const intake::Import& import, const std::string& place,
+                    std::int64_t most) {
+    return sql::discard_saved(session, import, most) ? std::optional(place) : std::nullopt;
+  };
+  kind.withdraw = withdraw_delegates;
+  kind.remove = sql::remove_undone;
   kind.kept_by_undoing = kept_by_undoing;
   return kind;
 }

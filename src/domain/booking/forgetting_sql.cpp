@@ -8,7 +8,7 @@ namespace muster::booking {
 
 std::vector<std::string> forget_event(store::Session& session, const std::string& event_id) {
   std::vector<std::string> people;
-  session.each("select person_id from booking where event_id = $1 order by person_id", {event_id},
+  session.each("select person_id from booking_row where event_id = $1 order by person_id", {event_id},
                [&](const store::Row& row) { people.push_back(row.text(0)); });
   forget_changes_of_event(session, event_id);
   intake::drop_made_at(session, event_id);

@@ -3,6 +3,7 @@
 
 #include "note_change_sql.hpp"
 #include "published_forms.hpp"
+#include "response_batch_sql.hpp"
 
 #include <muster/domain/feedback/gathered.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
@@ -69,7 +70,7 @@ std::optional<Round> round_by_event(store::Session& session, const std::string& 
   auto round = round_from(session, session.first(select_by_event, {event_id}));
   if (!round) return round;
   round->responses = count_responses(session, round->id);
-  round->waiting = count_unreleased(session, round->id);
+  round->waiting = count_waiting(session, round->id);
   return round;
 }
 
@@ -139,13 +140,17 @@ void update_moments(store::Session& session, const Round& round) {
 }
 
 void insert_response(store::Session& session, const std::string& id, const std::string& round_id,
-                     const std::string& answers, bool released) {
+                     const std::string& answers, std::int64_t released) {
   session.execute("insert into response (id, round_id, answers, released) values ($1, $2, $3, $4)",
-                  {id, round_id, answers, std::int64_t{released ? 1 : 0}});
+                  {id, round_id, answers, released});
 }
 
 std::int64_t count_responses(store::Session& session, const std::string& round_id) {
-  return session.first("select count(*) from response where round_id = $1", {round_id})->integer(0);
+  return session.first("select count(*) from response where round_id = $1 and " + is_there, {round_id})->integer(0);
+}
+
+std::int64_t count_waiting(store::Session& session, const std::string& round_id) {
+  return count_unreleased(session, round_id) + waiting_in_batches(session, round_id);
 }
 
 std::int64_t count_unreleased(store::Session& session, const std::string& round_id) {
@@ -153,7 +158,7 @@ std::int64_t count_unreleased(store::Session& session, const std::string& round_
 }
 
 std::int64_t count_released(store::Session& session, const std::string& round_id) {
-  return session.first("select count(*) from response where round_id = $1 and released = 1", {round_id})->integer(0);
+  return session.first("select count(*) from response where round_id = $1 and " + is_counted, {round_id})->integer(0);
 }
 
 void release(store::Session& session, const std::string& round_id, std::int64_t most) {
@@ -167,7 +172,7 @@ void release(store::Session& session, const std::string& round_id, std::int64_t 
 
 void each_released(store::Session& session, const std::string& round_id,
                    const std::function<void(const std::string& answers)>& take) {
-  session.each("select answers from response where round_id = $1 and released = 1 order by id", {round_id},
+  session.each("select answers from response where round_id = $1 and " + is_counted + " order by id", {round_id},
                [&](const store::Row& row) { take(row.text(0)); });
 }
 
@@ -184,8 +189,11 @@ bool insert_submission_key(store::Session& session, const std::string& round_id,
 
 void insert_imported_row(store::Session& session, const std::string& round_id, const std::string& row_hash,
                          const std::string& import_id) {
-  session.execute("insert into imported_row (round_id, row_hash, import_id) values ($1, $2, $3)",
-                  {round_id, row_hash, import_id});
+  // What an undone import has left of the row, and is about to lose, is the new one's now.
+  session.execute(
+      "insert into imported_row (round_id, row_hash, import_id) values ($1, $2, $3) "
+      "on conflict (round_id, row_hash) do update set import_id = excluded.import_id",
+      {round_id, row_hash, import_id});
 }
 
 void insert_imported_response(store::Session& session, const std::string& import_id, const std::string& response_id) {
@@ -194,8 +202,10 @@ void insert_imported_response(store::Session& session, const std::string& import
 
 std::unordered_set<std::string> imported_rows(store::Session& session, const std::string& round_id) {
   std::unordered_set<std::string> hashes;
-  session.each("select row_hash from imported_row where round_id = $1", {round_id},
-               [&](const store::Row& row) { hashes.insert(row.text(0)); });
+  session.each(
+      "select row_hash from imported_row where round_id = $1 "
+      "and import_id not in (select u.import_id from unfinished_import u)",
+      {round_id}, [&](const store::Row& row) { hashes.insert(row.text(0)); });
   return hashes;
 }
 
@@ -203,7 +213,8 @@ bool has_settled_imports(store::Session& session, const std::string& event_id) {
   return session
       .first(
           "select 1 from import i where i.event_id = $1 and i.kind = 'responses' and i.undone_at is null "
-          "and i.added_count > 0 and not exists (select 1 from imported_response r where r.import_id = i.id) limit 1",
+          "and i.added_count > 0 and i.id not in (select u.import_id from unfinished_import u) and not exists (select "
+          "1 from imported_response r where r.import_id = i.id) limit 1",
           {event_id})
       .has_value();
 }
@@ -212,37 +223,50 @@ bool has_traces(store::Session& session, const std::string& import_id) {
   return session.first("select 1 from imported_response where import_id = $1 limit 1", {import_id}).has_value();
 }
 
-std::int64_t delete_imported_responses(store::Session& session, const std::string& import_id) {
-  const auto gone = session.execute(
-      "delete from response where round_id in (select r.id from round r join import i on i.event_id = r.event_id "
-      "where i.id = $1) and id in (select response_id from imported_response where import_id = $1)",
-      {import_id});
-  session.execute("delete from imported_response where import_id = $1", {import_id});
-  session.execute("delete from imported_row where import_id = $1", {import_id});
-  return gone;
-}
-
 void drop_traces(store::Session& session, const std::string& round_id) {
   session.execute("delete from submission_key where round_id = $1", {round_id});
+  // What is hidden keeps its traces until it is deleted: by them it is found.
+  const std::string of_seen = "import_id not in (select u.import_id from unfinished_import u)";
   session.execute(
-      "delete from imported_response where import_id in "
-      "(select import_id from imported_row where round_id = $1)",
+      "delete from imported_response where import_id in (select import_id from imported_row where round_id = $1) and " +
+          of_seen,
       {round_id});
-  session.execute("delete from imported_row where round_id = $1", {round_id});
-  for (const auto& row : session.query("select event_id from round where id = $1", {round_id}))
+  session.execute("delete from imported_row where round_id = $1 and " + of_seen, {round_id});
+  for (const auto& row : session.query("select event_id from round where id = $1", {round_id})) {
+    intake::stop_imports_of(session, row.text(0), "responses");
     intake::drop_staged_of(session, row.text(0), "responses");
+  }
 }
 
-std::optional<std::string> rewrite_responses(store::Session& session, const std::string& round_id,
-                                             const std::string& after, std::int64_t most) {
-  const auto rows =
-      session.query("select id, answers, released from response where round_id = $1 and id > $2 order by id limit $3",
-                    {round_id, after, most});
+namespace {
+
+/// What `released` becomes where an answer is written anew: a batch that is simply counted needs no number. At the
+/// closing those that are there need none any more.
+const std::string while_open =
+    "coalesce((select 1 from response_batch b where b.round_id = a.round_id and b.number = a.released "
+    "and b.state = 'counted'), a.released)";
+const std::string at_closing =
+    "coalesce((select case b.state when 'waiting' then 0 else 1 end from response_batch b where b.round_id = "
+    "a.round_id "
+    "and b.number = a.released and b.state not in ('coming', 'gone')), a.released)";
+
+std::optional<std::string> write_anew(store::Session& session, const std::string& round_id, const std::string& after,
+                                      std::int64_t most, const std::string& released) {
+  const auto rows = session.query("select a.id, a.answers, " + released +
+                                      " from response a where a.round_id = $1 and a.id > $2 order by a.id limit $3",
+                                  {round_id, after, most});
   if (rows.empty()) return std::nullopt;
   auto last = rows.back().text(0);
   session.execute("delete from response where round_id = $1 and id > $2 and id <= $3", {round_id, after, last});
-  for (const auto& row : rows) insert_response(session, row.text(0), round_id, row.text(1), row.integer(2) == 1);
+  for (const auto& row : rows) insert_response(session, row.text(0), round_id, row.text(1), row.integer(2));
   return last;
+}
+
+}  // namespace
+
+std::optional<std::string> rewrite_responses(store::Session& session, const std::string& round_id,
+                                             const std::string& after, std::int64_t most) {
+  return write_anew(session, round_id, after, most, while_open);
 }
 
 std::optional<std::string> rewrite_submission_keys(store::Session& session, const std::string& round_id,
@@ -260,7 +284,8 @@ std::optional<std::string> rewrite_submission_keys(store::Session& session, cons
 
 void rewrite_in_key_order(store::Session& session, const std::string& round_id) {
   constexpr auto all = std::numeric_limits<std::int64_t>::max();
-  rewrite_responses(session, round_id, {}, all);
+  write_anew(session, round_id, {}, all, at_closing);
+  end_batches(session, round_id);
   rewrite_submission_keys(session, round_id, {}, all);
   const auto imported =
       session.query("select row_hash, import_id from imported_row where round_id = $1 order by row_hash", {round_id});
@@ -278,10 +303,12 @@ void rewrite_in_key_order(store::Session& session, const std::string& round_id) 
 
 std::vector<OpenRound> open_rounds(store::Session& session) {
   std::vector<OpenRound> found;
-  session.each(
-      "select r.id, (select count(*) from response a where a.round_id = r.id) from round r where r.state = 'open' "
-      "order by r.id",
-      {}, [&](const store::Row& row) { found.push_back({row.text(0), row.integer(1)}); });
+  session.each("select id from round where state = 'open' order by id", {},
+               [&](const store::Row& row) { found.push_back({row.text(0), 0, {}}); });
+  for (auto& round : found) {
+    round.responses = count_responses(session, round.id);
+    round.batches = counted_batches(session, round.id);
+  }
   return found;
 }
 
@@ -292,8 +319,13 @@ std::string insert_note(store::Session& session, const std::string& event_id,
   return id;
 }
 
-std::int64_t delete_notes(store::Session& session, const std::string& import_id) {
-  return session.execute("delete from note where import_id = $1", {import_id});
+std::int64_t count_notes_of(store::Session& session, const std::string& import_id) {
+  return session.first("select count(*) from note where import_id = $1", {import_id})->integer(0);
+}
+
+bool delete_notes(store::Session& session, const std::string& import_id, std::int64_t most) {
+  return session.execute("delete from note_row where id in (select id from note_row where import_id = $1 limit $2)",
+                         {import_id, most}) > 0;
 }
 
 std::vector<KeptNote> select_notes(store::Session& session, const std::string& event_id) {
@@ -304,11 +336,12 @@ std::vector<KeptNote> select_notes(store::Session& session, const std::string& e
 }
 
 std::int64_t next_note_position(store::Session& session, const std::string& event_id) {
-  return session.first("select coalesce(max(position) + 1, 0) from note where event_id = $1", {event_id})->integer(0);
+  return session.first("select coalesce(max(position) + 1, 0) from note_row where event_id = $1", {event_id})
+      ->integer(0);
 }
 
 void delete_note(store::Session& session, const std::string& note_id) {
-  session.execute("delete from note where id = $1", {note_id});
+  session.execute("delete from note_row where id = $1", {note_id});
 }
 
 }  // namespace muster::feedback::sql
@@ -316,7 +349,8 @@ void delete_note(store::Session& session, const std::string& note_id) {
 namespace muster::feedback {
 
 bool any_answers(store::Session& session, const std::string& round_id) {
-  return session.first("select 1 from response where round_id = $1 limit 1", {round_id}).has_value();
+  return session.first("select 1 from response where round_id = $1 and " + sql::is_there + " limit 1", {round_id})
+      .has_value();
 }
 
 bool any_notes(store::Session& session, const std::string& event_id) {

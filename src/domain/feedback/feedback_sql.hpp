@@ -32,10 +32,13 @@ void insert_closing(store::Session& session, const std::string& round_id, const 
 [[nodiscard]] std::vector<Closing> select_closings(store::Session& session, const std::string& round_id);
 void update_moments(store::Session& session, const Round& round);
 
+/// `released` is 0 (not in the figures yet), 1 (in them) or the number of a batch.
 void insert_response(store::Session& session, const std::string& id, const std::string& round_id,
-                     const std::string& answers, bool released);
+                     const std::string& answers, std::int64_t released);
 [[nodiscard]] std::int64_t count_responses(store::Session& session, const std::string& round_id);
+/// Those that wait to join the figures in steps, and with those of files that wait for the round's closing.
 [[nodiscard]] std::int64_t count_unreleased(store::Session& session, const std::string& round_id);
+[[nodiscard]] std::int64_t count_waiting(store::Session& session, const std::string& round_id);
 [[nodiscard]] std::int64_t count_released(store::Session& session, const std::string& round_id);
 /// Lets `most` of those that wait into the figures.
 void release(store::Session& session, const std::string& round_id, std::int64_t most);
@@ -53,7 +56,6 @@ void insert_imported_response(store::Session& session, const std::string& import
 /// Whether an import that still stands has lost its traces to a closing.
 [[nodiscard]] bool has_settled_imports(store::Session& session, const std::string& event_id);
 [[nodiscard]] bool has_traces(store::Session& session, const std::string& import_id);
-std::int64_t delete_imported_responses(store::Session& session, const std::string& import_id);
 /// Empties what joins submissions and imports to answers, uploads that wait for their import included.
 void drop_traces(store::Session& session, const std::string& round_id);
 /// Writes at most `most` answers of a round with keys greater than `after` anew in the order of their random keys;
@@ -69,13 +71,16 @@ void rewrite_in_key_order(store::Session& session, const std::string& round_id);
 struct OpenRound {
   std::string id;
   std::int64_t responses = 0;
+  std::vector<std::int64_t> batches;  ///< numbers that a 1 can take the place of
 };
 [[nodiscard]] std::vector<OpenRound> open_rounds(store::Session& session);
 
 /// `import_id` is absent for a note typed by hand. Returns the note's id.
 std::string insert_note(store::Session& session, const std::string& event_id,
                         const std::optional<std::string>& import_id, const Note& note, std::int64_t position);
-std::int64_t delete_notes(store::Session& session, const std::string& import_id);
+[[nodiscard]] std::int64_t count_notes_of(store::Session& session, const std::string& import_id);
+/// Deletes up to `most` notes of an import; false where none was left.
+bool delete_notes(store::Session& session, const std::string& import_id, std::int64_t most);
 [[nodiscard]] std::vector<KeptNote> select_notes(store::Session& session, const std::string& event_id);
 /// The place after the last note.
 [[nodiscard]] std::int64_t next_note_position(store::Session& session, const std::string& event_id);

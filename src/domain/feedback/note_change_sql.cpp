@@ -46,7 +46,7 @@ std::optional<NoteRow> select_note(store::Session& session, const std::string& e
 void insert_note_row(store::Session& session, const std::string& event_id, const NoteRow& row) {
   const auto keys = keys_of(row.note);
   session.execute(
-      "insert into note (id, event_id, import_id, table_label, kind, body, position, sort_table, sort_text, "
+      "insert into note_row (id, event_id, import_id, table_label, kind, body, position, sort_table, sort_text, "
       "search_text) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       {row.id, event_id, value_of(row.import_id), row.note.table, row.note.kind, row.note.text, row.position,
        keys.sort_table, keys.sort_text, keys.search_text});
@@ -55,7 +55,7 @@ void insert_note_row(store::Session& session, const std::string& event_id, const
 void update_note(store::Session& session, const NoteRow& row) {
   const auto keys = keys_of(row.note);
   session.execute(
-      "update note set import_id = $2, table_label = $3, kind = $4, body = $5, sort_table = $6, sort_text = $7, "
+      "update note_row set import_id = $2, table_label = $3, kind = $4, body = $5, sort_table = $6, sort_text = $7, "
       "search_text = $8 where id = $1",
       {row.id, value_of(row.import_id), row.note.table, row.note.kind, row.note.text, keys.sort_table, keys.sort_text,
        keys.search_text});

@@ -8,13 +8,20 @@
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
+#include <memory>
 
 namespace muster::feedback {
 namespace {
 
 using Verdicts = std::vector<NoteVerdict>;
 
-const Verdicts& verdicts_of(const intake::Judgement& judgement) { return *static_cast<Verdicts*>(judgement.own.get()); }
+/// What intake carries from judging to saving.
+struct JudgedNotes {
+  Verdicts verdicts;
+  std::int64_t position = 0;  ///< of the next note that is saved
+};
+JudgedNotes& own_of(const intake::Judgement& judgement) { return *static_cast<JudgedNotes*>(judgement.own.get()); }
+const Verdicts& verdicts_of(const intake::Judgement& judgement) { return own_of(judgement).verdicts; }
 
 std::int64_t count(const Verdicts& verdicts, NoteKind kind) {
   return std::count_if(verdicts.begin(), verdicts.end(), [&](const auto& verdict) { return verdict.kind == kind; });
@@ -35,7 +42,8 @@ intake::RowWords words_of(const NoteVerdict& verdict, const std::string& source)
 Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const intake::Target& target,
                                 const intake::Sheet& sheet) {
   MUSTER_TRY(judged, judge_notes(sheet.table, notes(session, target.event_id), sheet.name));
-  const auto verdicts = std::make_shared<Verdicts>(std::move(judged));
+  const auto own = std::make_shared<JudgedNotes>(JudgedNotes{std::move(judged)});
+  const auto* verdicts = &own->verdicts;
   intake::Judgement out;
   std::string all;
   for (const auto& verdict : *verdicts) {
@@ -45,7 +53,7 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
     out.rows.push_back({verdict.line, standing, verdict.kind == NoteKind::refused ? 0U : 1U, 0});
     all += std::to_string(static_cast<int>(verdict.kind));
   }
-  out.words = [verdicts, source = sheet.name](std::size_t index) { return words_of((*verdicts)[index], source); };
+  out.words = [own, source = sheet.name](std::size_t index) { return words_of(own->verdicts[index], source); };
   out.columns = {"Table", "Kind", "Note"};
   out.groups = {"Look at these first", "Notes"};
   const auto rows = static_cast<std::int64_t>(verdicts->size());
@@ -56,19 +64,50 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   out.button = fresh == 0 ? "" : "Import " + counted(fresh, "note", "notes");
   out.added = fresh;
   out.fingerprint = fingerprint(all);
-  out.own = verdicts;
+  out.own = own;
   return out;
 }
 
 void save(store::Session& session, const store::AuditContext& /*doing*/, const intake::Import& import,
           intake::Judgement& judgement, std::size_t from, std::size_t to) {
-  const auto& verdicts = verdicts_of(judgement);
-  auto position = sql::next_note_position(session, import.event_id);
+  auto& own = own_of(judgement);
+  if (from == 0) own.position = sql::next_note_position(session, import.event_id);
   for (auto at = from; at < to; ++at) {
-    const auto& verdict = verdicts[at];
+    const auto& verdict = own.verdicts[at];
     if (verdict.kind == NoteKind::fresh)
-      sql::insert_note(session, import.event_id, import.id, verdict.note, position++);
+      sql::insert_note(session, import.event_id, import.id, verdict.note, own.position++);
   }
+}
+
+/// Notes know their import, so nothing must be marked.
+class NoteWithdrawal final : public intake::Withdrawal {
+ public:
+  explicit NoteWithdrawal(intake::Import import) : import_(std::move(import)) {}
+
+  Result<std::size_t> look(store::Session& session) override {
+    programme_ = events::event_with_id(session, import_.event_id).programme;
+    mark_ = store::change_mark(session, programme_);
+    notes_ = sql::count_notes_of(session, import_.id);
+    return std::size_t{0};
+  }
+  void mark(store::Session& /*session*/, std::size_t /*from*/, std::size_t /*to*/) override {}
+  Result<std::optional<intake::UndoResult>> take_out(store::Session& session,
+                                                     const store::AuditContext& /*doing*/) override {
+    if (store::change_mark(session, programme_) != mark_) return std::optional<intake::UndoResult>{};
+    events::mark_changed(session, import_.event_id);
+    return std::optional(intake::UndoResult{notes_, {}});
+  }
+
+ private:
+  const intake::Import import_;
+  std::string programme_;
+  std::string mark_;  // of the state in which they were counted
+  std::int64_t notes_ = 0;
+};
+
+std::optional<std::string> remove_notes(store::Session& session, const intake::Import& import, const std::string& place,
+                                        std::int64_t most) {
+  return sql::delete_notes(session, import.id, most) ? std::optional(place) : std::nullopt;
 }
 
 intake::KindWords words() {
@@ -99,13 +138,9 @@ intake::Kind note_kind() {
   kind.save = save;
   kind.finish = [](store::Session& session, const store::AuditContext&, const intake::Import& import,
                    const intake::Judgement&) { events::mark_changed(session, import.event_id); };
-  kind.undo = [](store::Session& session, const store::AuditContext& audit,
-                 const intake::Import& import) -> Result<intake::UndoResult> {
-    intake::UndoResult removed{sql::delete_notes(session, import.id), {}};
-    intake::mark_undone(session, audit, import.id);
-    events::mark_changed(session, import.event_id);
-    return removed;
-  };
+  kind.discard = remove_notes;
+  kind.withdraw = [](const intake::Import& import) { return std::make_unique<NoteWithdrawal>(import); };
+  kind.remove = remove_notes;
   return kind;
 }
 
@@ -117,10 +152,10 @@ Result<std::vector<NoteVerdict>> forecast_notes(store::Database& database, Insta
 }
 
 Result<NoteImport> import_notes(store::Database& database, const store::AuditContext& audit,
-                                const std::string& event_slug, const NoteFile& file,
-                                const intake::RowsToSkip& leaving) {
+                                const std::string& event_slug, const NoteFile& file, const intake::RowsToSkip& leaving,
+                                const intake::Watch& watch) {
   MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
-  MUSTER_TRY(applied, intake::apply(database, audit, note_kind(), event_slug, incoming, leaving, std::nullopt));
+  MUSTER_TRY(applied, intake::apply(database, audit, note_kind(), event_slug, incoming, leaving, std::nullopt, watch));
   const auto& verdicts = verdicts_of(applied.judgement);
   return NoteImport{applied.import.id, applied.import.rows, count(verdicts, NoteKind::fresh),
                     count(verdicts, NoteKind::known), applied.left};

@@ -44,9 +44,9 @@ NoteFigures note_figures(store::Session& session, const std::string& event_id) {
 }  // namespace sql
 
 void renew_list_keys(store::Session& session) {
-  for (const auto& row : session.query("select id, table_label, body from note")) {
+  for (const auto& row : session.query("select id, table_label, body from note_row")) {
     const auto keys = sql::keys_of({row.text(1), "", row.text(2)});
-    session.execute("update note set sort_table = $2, sort_text = $3, search_text = $4 where id = $1",
+    session.execute("update note_row set sort_table = $2, sort_text = $3, search_text = $4 where id = $1",
                     {row.text(0), keys.sort_table, keys.sort_text, keys.search_text});
   }
 }

@@ -3,7 +3,8 @@
 
 #include "answer_file.hpp"
 #include "feedback_sql.hpp"
-#include "release_service.hpp"
+#include "response_batch_sql.hpp"
+#include "response_pieces_service.hpp"
 #include "response_questions.hpp"
 
 #include <muster/domain/events/event_service.hpp>
@@ -20,6 +21,7 @@ struct JudgedResponses {
   Round round;
   std::unordered_set<std::string> known;
   std::shared_ptr<AnswerFile> file;
+  std::optional<ResponseSaver> saving{};
 };
 JudgedResponses& own_of(const intake::Judgement& judgement) {
   return *static_cast<JudgedResponses*>(judgement.own.get());
@@ -129,9 +131,10 @@ Result<intake::Judgement> judge(store::Session& session, Instant now, const inta
                                       {sheet.columns, sheet.decisions, sheet.decisions_name}));
   const auto own =
       std::make_shared<JudgedResponses>(JudgedResponses{std::move(round), std::move(known), std::move(file)});
+  own->saving.emplace(own->round, own->known, *own->file);
   const auto& forecast = own->file->forecast;
   intake::Judgement out;
-  std::string all = own->round.id;
+  std::string all = own->round.id + " " + std::to_string(own->round.form_version);
   for (const auto& verdict : forecast.verdicts) {
     const auto standing = state_of(verdict.kind);
     const bool stays_out = standing == intake::RowState::refused || standing == intake::RowState::undecided;
@@ -154,45 +157,14 @@ Result<intake::Judgement> judge(store::Session& session, Instant now, const inta
   return out;
 }
 
-/// Row after row in the order of their random keys, and the traces in their own: neither the order of the file nor the
-/// rows of one table can be read from where the rows of another stand.
 void save(store::Session& session, const store::AuditContext& /*doing*/, const intake::Import& import,
           intake::Judgement& judgement, std::size_t from, std::size_t to) {
-  auto& own = own_of(judgement);
-  const auto& verdicts = own.file->forecast.verdicts;
-  std::vector<std::pair<std::string, std::size_t>> rows;  // key, place in the table
-  for (auto at = from; at < to; ++at) {
-    if (verdicts[at].kind == ResponseKind::fresh) rows.emplace_back(new_id(), at);
-  }
-  std::sort(rows.begin(), rows.end());
-  for (const auto& [id, at] : rows) {
-    const auto answers = own.file->answers_in(judgement.table->rows[at]);
-    sql::insert_response(session, id, own.round.id, forms::to_json(answers), false);
-  }
-  for (const auto& [id, at] : rows) sql::insert_imported_response(session, import.id, id);
-  rows = {};
-  auto traces = own.file->fresh_traces(own.known);
-  std::sort(traces.begin(), traces.end());
-  for (const auto& trace : traces) sql::insert_imported_row(session, own.round.id, trace, import.id);
+  own_of(judgement).saving->rows(session, import, *judgement.table, from, to);
 }
 
 void finish(store::Session& session, const store::AuditContext& /*doing*/, const intake::Import& import,
             const intake::Judgement& judgement) {
-  release_in_steps(session, own_of(judgement).round);
-  events::mark_changed(session, import.event_id);
-}
-
-Result<intake::UndoResult> undo(store::Session& session, const store::AuditContext& audit,
-                                const intake::Import& import) {
-  if (import.added > 0 && !sql::has_traces(session, import.id)) {
-    return conflict(
-        "The form was closed since this import, and with that Muster forgot which answers came from it: "
-        "that is what keeps them anonymous. Nothing was changed.");
-  }
-  intake::UndoResult removed{sql::delete_imported_responses(session, import.id), {}};
-  intake::mark_undone(session, audit, import.id);
-  events::mark_changed(session, import.event_id);
-  return removed;
+  own_of(judgement).saving->end(session, import);
 }
 
 intake::KindWords words() {
@@ -230,9 +202,13 @@ intake::Kind response_kind() {
     return Success{};
   };
   kind.judge = judge;
+  kind.prepare = [](const intake::Judgement& judgement) { own_of(judgement).saving->prepare(); };
   kind.save = save;
   kind.finish = finish;
-  kind.undo = undo;
+  kind.discard = sql::remove_responses;
+  kind.withdraw = withdraw_responses;
+  kind.remove = sql::remove_responses;
+  kind.one_at_a_time = true;
   kind.can_undo = [](store::Session& session, const intake::Import& import) {
     return import.added == 0 || sql::has_traces(session, import.id);
   };
@@ -259,10 +235,10 @@ Result<ResponseForecast> forecast_responses(store::Database& database, Instant n
 
 Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
                                         const std::string& event_slug, const ResponseFile& file,
-                                        const intake::RowsToSkip& leaving) {
+                                        const intake::RowsToSkip& leaving, const intake::Watch& watch) {
   MUSTER_TRY(incoming, incoming_file(file));
-  MUSTER_TRY(applied,
-             intake::apply(database, audit, response_kind(), event_slug, std::move(incoming), leaving, std::nullopt));
+  MUSTER_TRY(applied, intake::apply(database, audit, response_kind(), event_slug, std::move(incoming), leaving,
+                                    std::nullopt, watch));
   const auto& forecast = own_of(applied.judgement).file->forecast;
   const auto count = [&](ResponseKind of) { return static_cast<std::int64_t>(forecast.count(of)); };
   return ResponseImport{applied.import.id,          applied.import.rows,        count(ResponseKind::fresh),

@@ -39,4 +39,14 @@ std::int64_t answers_to_release(const Round& round, std::int64_t released, std::
   return released < step || waiting >= step ? waiting : 0;
 }
 
+std::int64_t imported_to_release(const Round& round, std::int64_t released, std::int64_t waiting,
+                                 std::int64_t imported) {
+  constexpr std::int64_t step = 5;
+  if (!round.form->anonymous) return imported;
+  if (round.state != RoundState::open) return released < step || imported >= step ? imported : 0;
+  auto joining = imported / step * step;
+  while (joining > 0 && waiting + imported - joining < step) joining -= step;
+  return joining;
+}
+
 }  // namespace muster::feedback

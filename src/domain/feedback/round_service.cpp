@@ -5,6 +5,7 @@
 #include "form_change.hpp"
 #include "form_key.hpp"
 #include "release_service.hpp"
+#include "response_batch_sql.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -229,7 +230,7 @@ Outcome settle_rounds(store::Database& database, Instant now) {
 Outcome forget_arrivals(store::Database& database, std::map<std::string, std::int64_t>& seen) {
   const auto grown = [&](const sql::OpenRound& round) {
     const auto found = seen.find(round.id);
-    return found == seen.end() || found->second != round.responses;
+    return found == seen.end() || found->second != round.responses || !round.batches.empty();
   };
   MUSTER_TRY(open, database.read([](store::Session& session) -> Result<std::vector<sql::OpenRound>> {
     return sql::open_rounds(session);
@@ -239,6 +240,12 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
   for (const auto& round : open) {
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_responses));
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_submission_keys));
+    if (!round.batches.empty()) {
+      MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+        for (const auto number : round.batches) sql::drop_batch(session, round.id, number);
+        return Success{};
+      }));
+    }
     seen[round.id] = round.responses;
   }
   database.forget_deleted();
@@ -246,10 +253,17 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
 }
 
 void release_in_steps(store::Session& session, const Round& round) {
-  const auto waiting = sql::count_unreleased(session, round.id);
-  const auto released = round.state == RoundState::open ? 0 : sql::count_released(session, round.id);
-  if (const auto joining = answers_to_release(round, released, waiting); joining > 0)
-    sql::release(session, round.id, joining);
+  const auto unreleased = sql::count_unreleased(session, round.id);
+  if (round.state == RoundState::open) {
+    if (const auto joining = answers_to_release(round, 0, unreleased); joining > 0)
+      sql::release(session, round.id, joining);
+    return;
+  }
+  const auto waiting = sql::count_waiting(session, round.id);
+  const auto joining = answers_to_release(round, sql::count_released(session, round.id), waiting);
+  if (joining == 0) return;
+  sql::release(session, round.id, unreleased);
+  sql::let_waiting_join(session, round.id);
 }
 
 Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
@@ -279,7 +293,7 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
     if (!checked.ok()) return Submission{false, checked.errors};
     if (!is_of_this_opening(key, *round)) return conflict(opened_again);
     if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key))) return Submission{true, {}};
-    sql::insert_response(session, new_id(), round->id, changed ? forms::to_json(checked.answers) : at_once_json, false);
+    sql::insert_response(session, new_id(), round->id, changed ? forms::to_json(checked.answers) : at_once_json, 0);
     release_in_steps(session, *round);
     events::mark_changed(session, round->event_id);
     return Submission{};

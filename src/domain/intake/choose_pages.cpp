@@ -1,10 +1,12 @@
 // Where a file is chosen or pasted, what waits, and what was imported before, each with its way back.
 #include "context_pages.hpp"
 
+#include <muster/domain/site/background.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/web/form.hpp>
 #include <muster/platform/web/listing.hpp>
 
@@ -186,12 +188,30 @@ Reply example_file(const PageContext& context) {
                        context.kind.name + "-example.csv");
 }
 
+/// What an undone import has left, for somebody changed it since. `gone` is what was taken out.
+Reply undone_page(const PageContext& context, const Request& request, const Target& target, const Import& import,
+                  const std::string& gone, const std::vector<std::string>& kept) {
+  View view;
+  set_back(view, context, request, target);
+  view.set("FILE_NAME", import.file_name);
+  view.set("GONE_WORDS", gone + " taken out again." +
+                             (kept.empty() ? std::string()
+                                           : " " + counted(static_cast<std::int64_t>(kept.size()),
+                                                           "stayed, for somebody changed it since:",
+                                                           "stayed, for somebody changed them since:")));
+  for (const auto& each : kept) view.add("KEPT").set("KEPT_WORDS", each);
+  return site::desk_page(request, frame_of(context, target, "Import undone"),
+                         web::render("domain/intake/pages/undone.html", view));
+}
+
 Reply ask_undo(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(import_overview, request,
               intake::import_overview(context.database, context.clock.now(), context.kind, slug));
   MUSTER_PAGE(undoable, request, past_import(context.database, context.kind, slug, request.capture("import")));
   const auto& import = undoable.import;
+  if (import.undone)
+    return undone_page(context, request, import_overview.target, import, "What it added was", undoable.kept);
   const auto& words = context.kind.words;
   View view;
   const auto back = context.home(slug);
@@ -215,23 +235,19 @@ Reply ask_undo(const PageContext& context, const Request& request) {
 
 Reply undo(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(
-      undone, request,
-      undo_past_import(context.database, context.audit(request), context.kind, slug, request.capture("import")));
+  const auto& id = request.capture("import");
+  MUSTER_PAGE(rows, request, rows_of_import(context.database, context.kind, slug, id));
+  if (rows > site::most_rows_at_once) {
+    MUSTER_PAGE(job, request, order_undo(context.database, context.audit(request), context.kind, slug, id));
+    return web::redirect(jobs::page_of(job));
+  }
+  MUSTER_PAGE(undone, request, undo_past_import(context.database, context.audit(request), context.kind, slug, id));
   if (undone.removed.kept.empty()) return web::redirect(address(context.after(slug), {{"undone", undone.import.id}}));
   MUSTER_PAGE(import_overview, request,
               intake::import_overview(context.database, context.clock.now(), context.kind, slug));
   const auto& words = context.kind.words;
-  View view;
-  set_back(view, context, request, import_overview.target);
-  view.set("FILE_NAME", undone.import.file_name);
-  view.set("GONE_WORDS",
-           counted(undone.removed.gone, words.one, words.many) + " taken out again. " +
-               counted(static_cast<std::int64_t>(undone.removed.kept.size()),
-                       "stayed, for somebody changed it since:", "stayed, for somebody changed them since:"));
-  view.add_each("KEPT", undone.removed.kept);
-  return site::desk_page(request, frame_of(context, import_overview.target, "Import undone"),
-                         web::render("domain/intake/pages/undone.html", view));
+  return undone_page(context, request, import_overview.target, undone.import,
+                     counted(undone.removed.gone, words.one, words.many), undone.removed.kept);
 }
 
 }  // namespace

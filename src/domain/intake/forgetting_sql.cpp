@@ -24,6 +24,13 @@ void drop_staged_of(store::Session& session, const std::string& event_id, const 
   session.execute("delete from staged_upload where event_id = $1 and kind = $2", {event_id, kind});
 }
 
+void stop_imports_of(store::Session& session, const std::string& event_id, const std::string& kind) {
+  session.execute(
+      "update unfinished_import set given_up = 1 where import_id in (select id from import where event_id = $1 "
+      "and kind = $2)",
+      {event_id, kind});
+}
+
 std::optional<WaitingUploads> waiting_uploads(store::Session& session) {
   const auto row = session.first("select min(expires_at), count(*) from staged_upload");
   if (!row || row->is_null(0)) return std::nullopt;
@@ -53,10 +60,6 @@ std::int64_t rename_files(store::Session& session, const std::function<bool(cons
                     {id, erased, sort_key({erased}), search_key(erased)});
   }
   return static_cast<std::int64_t>(telling.size());
-}
-
-std::int64_t files_waiting_in(store::Session& session, const std::string& event_id) {
-  return session.first("select count(*) from staged_upload where event_id = $1", {event_id})->integer(0);
 }
 
 void forget_files_of_event(store::Session& session, const std::string& event_id) {

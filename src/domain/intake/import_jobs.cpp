@@ -2,6 +2,8 @@
 #include <muster/domain/intake/intake_jobs.hpp>
 #include <muster/domain/intake/staged_service.hpp>
 
+#include "undo_pieces_service.hpp"
+
 #include <muster/kit/base/number.hpp>
 
 namespace muster::intake {
@@ -34,6 +36,7 @@ Result<std::string> import_of(store::Database& database, const Clock& clock, con
 }  // namespace
 
 void add_jobs(jobs::Kinds& jobs, store::Database& database, const Clock& clock, const Kinds& kinds) {
+  add_undo_job(jobs, database, clock, kinds);
   jobs.add(std::string(import_job), [&database, &clock, &kinds](jobs::Work& work) -> Result<jobs::JobResult> {
     const auto& kind = kinds.named(work.given("kind"));
     if (!work.position().starts_with(shown)) MUSTER_CHECK(end_run_before(database, clock, kinds, work));

@@ -4,6 +4,7 @@
 #include <muster/domain/intake/list_keys_sql.hpp>
 
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/id.hpp>
 #include <muster/kit/base/name_keys.hpp>
 
 #include <stdexcept>
@@ -20,11 +21,11 @@ Import import_from(const store::Row& row) {
 
 constexpr std::string_view select_import =
     "select id, event_id, kind, file_name, file_fingerprint, row_count, added_count, applied_at, undone_at "
-    "from import where id = $1 and id not in (select u.import_id from unfinished_import u)";
+    "from import where id = $1 and (undone_at is not null or id not in (select u.import_id from unfinished_import u))";
 constexpr std::string_view select_imports =
     "select id, event_id, kind, file_name, file_fingerprint, row_count, added_count, applied_at, undone_at "
-    "from import where event_id = $1 and id not in (select u.import_id from unfinished_import u) "
-    "order by applied_at desc, id";
+    "from import where event_id = $1 and (undone_at is not null or id not in (select u.import_id from "
+    "unfinished_import u)) order by applied_at desc, id";
 
 void insert_import(store::Session& session, const Import& import) {
   session.execute(
@@ -78,6 +79,12 @@ Result<Import> any_import(store::Session& session, const std::string& import_id)
   return import_from(*row);
 }
 
+std::int64_t batch_of(const std::string& import_id) {
+  constexpr std::size_t digits = 12;
+  constexpr int hexadecimal = 16;
+  return std::stoll(fingerprint(import_id).substr(0, digits), nullptr, hexadecimal) + 1;
+}
+
 Result<Import> find_import(store::Session& session, const std::string& import_id) {
   MUSTER_TRY(import, any_import(session, import_id));
   if (import.undone) return conflict("Import " + import_id + " was undone already. Nothing was changed.");
@@ -96,7 +103,8 @@ std::optional<Import> entered_import(store::Session& session, const std::string&
 ImportTotals import_totals(store::Session& session, const std::string& event_id, std::string_view kind) {
   const auto row = session.first(
       "select count(*), coalesce(sum(case when undone_at is null then row_count else 0 end), 0) from import "
-      "where event_id = $1 and kind = $2 and id not in (select u.import_id from unfinished_import u)",
+      "where event_id = $1 and kind = $2 and (undone_at is not null or id not in (select u.import_id from "
+      "unfinished_import u))",
       {event_id, std::string(kind)});
   return {row->integer(0), row->integer(1)};
 }

@@ -53,10 +53,10 @@ void keep_columns(store::Database& database, const store::AuditContext& audit, c
 }
 
 /// Rows that nobody has decided anything about are judged where they are: a large file is not to stand in memory twice.
-/// Lists that are saved in pieces are judged again while the first judgement still holds them.
+/// Lists of people that are saved in pieces are judged again while the first judgement still holds them.
 bool hands_over(const Kind& kind, const IncomingFile& file) {
   const bool asks_of_rows = !file.table.hidden.empty() || !file.table.struck.empty();
-  return file.decisions.empty() && !asks_of_rows && !kind.discard;
+  return file.decisions.empty() && !asks_of_rows && (!kind.discard || !kind.shows_cells);
 }
 
 /// Gives the file its rows back, so that it can be judged again.
@@ -149,19 +149,14 @@ Import entry_of(const store::AuditContext& audit, const Kind& kind, const Incomi
           0};
 }
 
-/// A number for the rows of an import in pieces.
-std::int64_t batch_of(const std::string& import_id) {
-  constexpr std::size_t digits = 12;
-  constexpr int hexadecimal = 16;
-  return std::stoll(fingerprint(import_id).substr(0, digits), nullptr, hexadecimal) + 1;
-}
-
 Outcome save(store::Session& session, const store::AuditContext& audit, const Kind& kind, Forecast& ready,
              const Import& entry) {
   if (kind.open) MUSTER_CHECK(kind.open(session, audit.at, ready.target));
   MUSTER_CHECK(not_taken_yet(session, entry));
+  if (kind.one_at_a_time) MUSTER_CHECK(nothing_else_goes_on(session, ready.target));
   enter(session, audit, entry);
   ready.judgement.table = &ready.sheet.table;
+  if (kind.prepare) kind.prepare(ready.judgement);
   kind.save(session, audit, entry, ready.judgement, 0, ready.judgement.rows.size());
   if (kind.finish) kind.finish(session, audit, entry, ready.judgement);
   return Success{};
@@ -282,6 +277,7 @@ Result<ImportResult> apply(store::Database& database, const store::AuditContext&
       entry.batch = batch_of(entry.id);
       MUSTER_TRY(saved, save_in_pieces(database, audit, kind, ready, entry, watch, ready_in));
       if (saved == SaveOutcome::changed && expected) return changed_meanwhile();
+      if (saved == SaveOutcome::changed) take_back(file, ready);
       holding = nullptr;
       if (saved == SaveOutcome::changed) continue;
     } else {
@@ -298,15 +294,6 @@ Result<ImportResult> apply(store::Database& database, const store::AuditContext&
     const auto left = signed_size(rows - ready.judgement.rows.size());
     return ImportResult{std::move(entry), std::move(ready.judgement), left};
   }
-}
-
-Result<UndoneImport> undo_import(store::Database& database, const store::AuditContext& audit, const Kinds& kinds,
-                                 const std::string& import_id) {
-  return database.write([&](store::Session& session) -> Result<UndoneImport> {
-    MUSTER_TRY(import, find_import(session, import_id));
-    MUSTER_TRY(removed, kinds.named(import.kind).undo(session, audit, import));
-    return UndoneImport{std::move(import), std::move(removed)};
-  });
 }
 
 }  // namespace muster::intake

@@ -1,52 +1,19 @@
 // Saves piece by piece, gives way to whoever waits, shows all at the end, and discards what is not to be shown.
 #include "pieces_service.hpp"
 
+#include "pace_service.hpp"
+#include "undo_pieces_service.hpp"
 #include "unfinished_sql.hpp"
 
 #include <algorithm>
-#include <thread>
 #include <utility>
 
 namespace muster::intake {
 namespace {
 
 using Steady = std::chrono::steady_clock;
-using std::chrono::milliseconds;
 
-constexpr std::size_t handful = 25;  // rows between two looks at the clock
-constexpr milliseconds shortest{8};  // how long a piece lasts while others write
-constexpr milliseconds longest{40};  // and where nobody has for a while
 constexpr int tries_outside = 3;
-
-/// How long pieces last, and the pauses that others need between them.
-class Pace {
- public:
-  explicit Pace(store::Database& database) : database_(database) {}
-
-  /// Runs `piece`, one transaction that ends where `goes_on` says no.
-  template <class Piece>
-  auto run(Piece piece) {
-    const auto works = database_.counts().works;
-    began_ = Steady::now();
-    auto done = piece();
-    const auto took = Steady::now() - began_;
-    if (database_.counts().works - works > 1) {
-      length_ = shortest;
-      // Whoever is next should not wait.
-      std::this_thread::sleep_for(std::min<Steady::duration>(took, shortest));
-    } else {
-      length_ = std::clamp(length_ * 2, shortest, longest);
-    }
-    return done;
-  }
-
-  [[nodiscard]] bool goes_on() const { return Steady::now() - began_ < length_; }
-
- private:
-  store::Database& database_;
-  milliseconds length_{0};  // the first piece is a handful: nobody knows yet who writes
-  Steady::time_point began_;
-};
 
 Error stopped() {
   return conflict(
@@ -64,10 +31,7 @@ class PieceSaver {
     return database_.write([&](store::Session& session) -> Outcome {
       sql::give_up_before(session, now() - renewed_within);
       MUSTER_CHECK(not_taken_yet(session, entry_));
-      if (sql::another_goes_on(session, entry_.event_id)) {
-        return conflict("Another list is being imported into " + ready_.target.title +
-                        " just now. Nothing was changed; try again when that has ended.");
-      }
+      MUSTER_CHECK(nothing_else_goes_on(session, ready_.target));
       enter_hidden(session, entry_, now());
       return watch_.keep ? watch_.keep(session, entry_.id, false) : Outcome(Success{});
     });
@@ -75,6 +39,7 @@ class PieceSaver {
 
   Outcome rows() {
     const auto all = ready_.judgement.rows.size();
+    if (kind_.prepare) kind_.prepare(ready_.judgement);
     watch_.progress->begin("rows", static_cast<std::int64_t>(all));
     for (std::size_t saved = 0; saved < all;) {
       MUSTER_CHECK(go_on(*watch_.progress, static_cast<std::int64_t>(saved)));
@@ -106,6 +71,7 @@ class PieceSaver {
         moved = store::change_mark(session, ready_.target.programme) != ready_.mark;
         if (moved && inside) {
           MUSTER_TRY(anew, judged_anew(session));
+          keep_table(anew);
           same = anew.judgement.fingerprint == seen;
         }
         if (moved && (!inside || !same)) return Success{};
@@ -117,6 +83,7 @@ class PieceSaver {
       if (!same) return SaveOutcome::changed;
       if (!moved || inside) return SaveOutcome::shown;
       MUSTER_TRY(anew, database_.read(judged_anew));
+      keep_table(anew);
       if (anew.judgement.fingerprint != seen) return SaveOutcome::changed;
       ready_.mark = anew.mark;
     }
@@ -126,6 +93,10 @@ class PieceSaver {
   void give_up() { (void)intake::give_up(database_, entry_.id); }
 
  private:
+  /// The rows may have been handed from judgement to judgement; the next one needs them.
+  void keep_table(Forecast& anew) {
+    if (ready_.sheet.table.heading.empty()) ready_.sheet.table = std::move(anew.sheet.table);
+  }
   /// The time goes on while a long list is saved; what is saved has the moment at which it was asked for.
   [[nodiscard]] Instant now() const {
     return audit_.at + std::chrono::duration_cast<Instant::duration>(Steady::now() - began_);
@@ -160,6 +131,12 @@ Result<SaveOutcome> save_in_pieces(store::Database& database, const store::Audit
   return done;
 }
 
+Outcome nothing_else_goes_on(store::Session& session, const Target& target) {
+  if (!sql::another_goes_on(session, target.event_id)) return Success{};
+  return conflict("Another list is being imported into " + target.title +
+                  " just now. Nothing was changed; try again when that has ended.");
+}
+
 Outcome give_up(store::Database& database, const std::string& import_id) {
   return database.write([&](store::Session& session) -> Outcome {
     sql::give_up(session, import_id);
@@ -176,23 +153,13 @@ Outcome discard_unfinished(store::Database& database, Instant now, const Kinds& 
     sql::give_up_before(session, moment);
     return Success{};
   }));
-  Pace pace(database);
   while (true) {
     MUSTER_TRY(import, database.read([](store::Session& session) -> Result<std::optional<Import>> {
       return sql::given_up(session);
     }));
     if (!import) return Success{};
-    const auto& kind = kinds.named(import->kind);
-    MUSTER_CHECK(pace.run([&] {
-      return database.write([&](store::Session& session) -> Outcome {
-        do {
-          if (kind.discard(session, *import, handful)) continue;
-          sql::forget(session, import->id);
-          return Success{};
-        } while (pace.goes_on());
-        return Success{};
-      });
-    }));
+    const auto always = [](store::Session&) { return true; };
+    MUSTER_CHECK(remove_hidden(database, kinds.named(import->kind), *import, always, unwatched()));
   }
 }
 

@@ -25,4 +25,7 @@ enum class SaveOutcome {
                                                  const Watch& watch,
                                                  const std::function<Result<Forecast>(store::Session&)>& judged_anew);
 
+/// A conflict where another import in pieces into this target goes on.
+[[nodiscard]] Outcome nothing_else_goes_on(store::Session& session, const Target& target);
+
 }  // namespace muster::intake

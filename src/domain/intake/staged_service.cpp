@@ -29,17 +29,6 @@ IncomingFile file_of(const sql::StagedUpload& upload) {
           "decisions"};
 }
 
-Result<Import> import_of(store::Session& session, const Kind& kind, const std::string& slug,
-                         const std::string& import_id) {
-  MUSTER_TRY(target, kind.target(session, slug));
-  // Whose it is comes first, and the same words are for what is not there and what is another event's.
-  const auto import = any_import(session, import_id);
-  if (!import.ok() || import->event_id != target.event_id || import->kind != kind.name) {
-    return not_found("There is no such import for " + target.title + ".");
-  }
-  return find_import(session, import_id);
-}
-
 /// What is remembered about things that are decided still.
 std::vector<DecisionLine> still_remembered(const std::vector<DecisionLine>& remembered,
                                            const std::vector<DecisionLine>& changes) {
@@ -231,26 +220,6 @@ Result<ListPage<ShelvedFile>> shelved_files(store::Database& database, Instant n
     page.rows[at].being_imported = job.ok() && !jobs::has_ended(job->state);
   }
   return page;
-}
-
-Result<UndoableImport> past_import(store::Database& database, const Kind& kind, const std::string& slug,
-                                   const std::string& import_id) {
-  return database.read([&](store::Session& session) -> Result<UndoableImport> {
-    UndoableImport undoable;
-    MUSTER_TRY(import, import_of(session, kind, slug, import_id));
-    undoable.import = std::move(import);
-    if (kind.kept_by_undoing) undoable.kept = kind.kept_by_undoing(session, undoable.import);
-    return undoable;
-  });
-}
-
-Result<UndoneImport> undo_past_import(store::Database& database, const store::AuditContext& audit, const Kind& kind,
-                                      const std::string& slug, const std::string& import_id) {
-  return database.write([&](store::Session& session) -> Result<UndoneImport> {
-    MUSTER_TRY(import, import_of(session, kind, slug, import_id));
-    MUSTER_TRY(removed, kind.undo(session, audit, import));
-    return UndoneImport{std::move(import), std::move(removed)};
-  });
 }
 
 }  // namespace muster::intake

@@ -60,7 +60,7 @@ ListPage<ShelvedFile> select_files(store::Session& session, Instant now, const s
        "from staged_upload",
        "select id, event_id, kind, case when undone_at is null then 'imported' else 'undone' end as state, sort_file, "
        "search_text, applied_at as at, cast('9999' as text) as until from import "
-       "where id not in (select u.import_id from unfinished_import u)"},
+       "where undone_at is not null or id not in (select u.import_id from unfinished_import u)"},
       "f", "f.id");
   list.where("f.event_id = {} and f.kind = {} and f.until >= {}", {event_id, kind, iso_instant(now)});
   list.filter("state", "f.state").search("f.search_text");
@@ -91,6 +91,17 @@ void update_job(store::Session& session, const std::string& id, const std::strin
 
 void delete_staged(store::Session& session, const std::string& id) {
   session.execute("delete from staged_upload where id = $1", {id});
+}
+
+std::vector<std::string> jobs_of_uploads(store::Session& session, const std::string& event_id) {
+  std::vector<std::string> ids;
+  session.each("select job_id from staged_upload where event_id = $1", {event_id},
+               [&](const store::Row& row) { ids.push_back(row.text(0)); });
+  return ids;
+}
+
+void delete_staged_of_job(store::Session& session, const std::string& job_id) {
+  session.execute("delete from staged_upload where job_id = $1", {job_id});
 }
 
 }  // namespace muster::intake::sql

@@ -46,5 +46,8 @@ void update_decisions(store::Session& session, const std::string& id, const std:
                       const std::string& remembered, Instant until);
 void update_job(store::Session& session, const std::string& id, const std::string& job_id, Instant until);
 void delete_staged(store::Session& session, const std::string& id);
+/// The job of each upload of an event, empty where there is none.
+[[nodiscard]] std::vector<std::string> jobs_of_uploads(store::Session& session, const std::string& event_id);
+void delete_staged_of_job(store::Session& session, const std::string& job_id);
 
 }  // namespace muster::intake::sql

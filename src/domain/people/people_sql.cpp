@@ -106,6 +106,11 @@ void show_organisation(store::Session& session, const std::string& id, const std
   session.execute("update organisation set hidden = 0, folded_name = $2 where id = $1", {id, folded_name(name)});
 }
 
+void hide_organisation(store::Session& session, const std::string& id) {
+  session.execute("update organisation set hidden = 1, folded_name = folded_name || $2 where id = $1 and hidden = 0",
+                  {id, "\n" + id});
+}
+
 std::vector<KnownPerson> known_people(store::Session& session) {
   std::vector<KnownPerson> people;
   session.each(

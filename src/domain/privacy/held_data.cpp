@@ -70,9 +70,10 @@ const std::vector<HeldTable>& held_tables() {
       {"submission_key", "", until_closing, "", "round_id key_hash", "", ""},
       {"imported_row", "", until_closing, "", "round_id row_hash import_id", "", ""},
       {"imported_response", "", until_closing, "", "import_id response_id", "", ""},
+      {"response_batch", "", until_closing, "", "round_id import_id", "", "number state responses"},
       {"note_change", "note-changes", "", "", "id event_id", "", "number kind expires_at"},
       {"note_before", "note-changes", "", "", "change_id note_id import_id", "table_label body", "kind position"},
-      {"note", "answers", "", "", "id event_id import_id sort_table sort_text search_text", "table_label body",
+      {"note_row", "answers", "", "", "id event_id import_id sort_table sort_text search_text", "table_label body",
        "kind position"},
       // The network and its work
       {"form_version", "", "The questions that were asked: without them answers mean nothing.", "", "id event_id",

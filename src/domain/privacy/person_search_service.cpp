@@ -97,7 +97,7 @@ std::vector<NamingWords> words_naming(store::Session& session, const people::Per
   std::vector<NamingWords> found;
   for (const auto& table : held_tables()) {
     // A file that a job made repeats what is held elsewhere, and goes whole when somebody is erased.
-    if (table.name == "note" || table.name == "staged_upload" || table.name == "job_result") continue;
+    if (table.name == "note_row" || table.name == "staged_upload" || table.name == "job_result") continue;
     for (const auto column : names_in(table.words)) {
       for (const auto& text : sql::texts_of(session, table.name, column)) {
         if (auto lines = lines_naming(text, person); !lines.empty()) {

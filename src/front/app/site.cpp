@@ -57,7 +57,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   dashboard::add_mail_preview_pages(router, database, clock, mail_kinds(database));
   dashboard::add_change_pages(router, database);
   dashboard::add_network_pages(router, database, clock, gazetteer(), options.mail);
-  dashboard::add_event_upkeep_pages(router, database, clock, shipped_texts("reports", ".report"));
+  dashboard::add_event_upkeep_pages(router, database, clock, shipped_texts("reports", ".report"), kinds());
   dashboard::add_help_pages(router, shipped_texts("docs", ".md"));
   const dashboard::Example example{
       example_event, example_programme,

@@ -52,6 +52,16 @@ void print(Console& console, const ImportOptions& wanted, const Forecast& foreca
   if (wanted.json) console.out << "\n";
 }
 
+/// Imports with a line that says how far it is; what a failed import has left is deleted.
+template <class Import>
+auto watched(Console& console, store::Database& database, const Import& import) {
+  TerminalProgress progress(console.progress_err);
+  auto done = import(intake::Watch{&progress, {}});
+  progress.clear();
+  if (!done.ok()) (void)intake::discard_unfinished(database, console.now(), app::kinds());
+  return done;
+}
+
 Outcome import_delegates(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(database, console.database());
   booking::DelegateFile file;
@@ -70,12 +80,10 @@ Outcome import_delegates(Console& console, const ImportOptions& wanted) {
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
-  TerminalProgress progress(console.progress_err);
-  const auto imported = booking::import_delegates(*database, console.audit(), wanted.event, std::move(plan),
-                                                  wanted.leaving(), {&progress, {}});
-  progress.clear();
-  if (!imported.ok()) (void)intake::discard_unfinished(*database, console.now(), app::kinds());
-  MUSTER_TRY(done, imported);
+  MUSTER_TRY(done, watched(console, *database, [&](const intake::Watch& watch) {
+               return booking::import_delegates(*database, console.audit(), wanted.event, std::move(plan),
+                                                wanted.leaving(), watch);
+             }));
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {
     console.out << "Imported: " << counted(done.booked, "delegate newly booked", "delegates newly booked") << ", "
@@ -100,7 +108,10 @@ Outcome import_responses(Console& console, const ImportOptions& wanted) {
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
-  MUSTER_TRY(done, feedback::import_responses(*database, console.audit(), wanted.event, file, wanted.leaving()));
+  MUSTER_TRY(done, watched(console, *database, [&](const intake::Watch& watch) {
+               return feedback::import_responses(*database, console.audit(), wanted.event, file, wanted.leaving(),
+                                                 watch);
+             }));
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {
     console.out << "Imported: " << counted(done.added, "new response", "new responses") << ", " << grouped(done.known)
@@ -119,7 +130,9 @@ Outcome import_notes(Console& console, const ImportOptions& wanted) {
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
-  MUSTER_TRY(done, feedback::import_notes(*database, console.audit(), wanted.event, file, wanted.leaving()));
+  MUSTER_TRY(done, watched(console, *database, [&](const intake::Watch& watch) {
+               return feedback::import_notes(*database, console.audit(), wanted.event, file, wanted.leaving(), watch);
+             }));
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {
     console.out << "Imported: " << counted(done.added, "new note", "new notes") << ", " << grouped(done.known)
@@ -131,7 +144,9 @@ Outcome import_notes(Console& console, const ImportOptions& wanted) {
 void undo(Console& console, const std::string& import_id) {
   auto database = console.database();
   if (!database.ok()) return console.fail(database.error());
-  const auto undone = intake::undo_import(**database, console.audit(), app::kinds(), import_id);
+  TerminalProgress progress(console.progress_err);
+  const auto undone = intake::undo_import(**database, console.audit(), app::kinds(), import_id, {&progress, {}, {}});
+  progress.clear();
   if (!undone.ok()) return console.fail(undone.error());
   console.out << "The import of " << undone->import.file_name << " is taken back: " << grouped(undone->removed.gone)
               << " " << undone->import.kind << " removed.\n";

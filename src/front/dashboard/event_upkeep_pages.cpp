@@ -23,6 +23,7 @@ struct Upkeep {
   store::Database& database;
   const Clock& clock;
   Reports reports;
+  const intake::Kinds& kinds;
   [[nodiscard]] store::AuditContext audit(const web::Request& request) const {
     return {request.visitor.actor(), clock.now(), request.visitor.programme};
   }
@@ -82,7 +83,7 @@ web::Reply change_page(const Upkeep& upkeep, const web::Request& request) {
     if (changed.ok()) return web::redirect(home);
     wanted.form.refuse(changed.error());
   }
-  MUSTER_PAGE(hanging, request, event_contents(upkeep.database, event.slug));
+  MUSTER_PAGE(contents, request, event_contents(upkeep.database, event.slug));
   web::View view;
   view.set("TITLE", event.title).set("HOME", home).markup("FORM", wanted.form.shown());
   if (event.cancelled)
@@ -93,14 +94,15 @@ web::Reply change_page(const Upkeep& upkeep, const web::Request& request) {
                                .shown());
   else
     view.show("TAKES_PLACE");
-  if (hanging.empty()) {
+  if (contents.words.empty()) {
     view.add("CAN_DELETE")
+        .show_if(contents.being_imported, "BEING_IMPORTED")
         .markup("DELETE", web::Form(request, home + "/delete")
                               .button({"Delete " + event.title, {}, web::Button::Look::warning})
                               .shown());
   } else {
     auto& list = view.add("HANGING");
-    list.add_each("ONE", hanging);
+    list.add_each("ONE", contents.words);
   }
   return site::form_page(request, frame_of(event, "Change the event"), wanted.form,
                          web::render("front/dashboard/pages/change_event.html", view));
@@ -169,16 +171,18 @@ web::Reply take_restore(const Upkeep& upkeep, const web::Request& request) {
 }
 
 web::Reply take_delete(const Upkeep& upkeep, const web::Request& request) {
-  MUSTER_PAGE(done, request, delete_event(upkeep.database, upkeep.audit(request), request.capture("event")));
+  MUSTER_PAGE(done, request,
+              delete_event(upkeep.database, upkeep.audit(request), upkeep.kinds, request.capture("event")));
   (void)done;
   return web::redirect("/events?deleted=yes");
 }
 
 }  // namespace
 
-void add_event_upkeep_pages(web::Router& router, store::Database& database, const Clock& clock, Reports reports) {
+void add_event_upkeep_pages(web::Router& router, store::Database& database, const Clock& clock, Reports reports,
+                            const intake::Kinds& kinds) {
   using access::Permission;
-  const Upkeep upkeep{database, clock, std::move(reports)};
+  const Upkeep upkeep{database, clock, std::move(reports), kinds};
   using PageFunction = web::Reply (*)(const Upkeep&, const web::Request&);
   const auto page = [upkeep](PageFunction show) {
     return [upkeep, show](const web::Request& request) { return show(upkeep, request); };

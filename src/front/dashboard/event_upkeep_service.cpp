@@ -13,8 +13,9 @@
 namespace muster::dashboard {
 namespace {
 
-std::vector<std::string> hanging(store::Session& session, const events::Event& event) {
-  std::vector<std::string> words;
+EventContents hanging(store::Session& session, const events::Event& event) {
+  EventContents contents;
+  auto& words = contents.words;
   const auto count = [&](std::size_t number, const std::string& one, const std::string& many) {
     if (number > 0) words.push_back(counted(static_cast<std::int64_t>(number), one, many));
   };
@@ -25,10 +26,12 @@ std::vector<std::string> hanging(store::Session& session, const events::Event& e
   if (feedback::round_of_event(session, event.id)) words.emplace_back("a form is published");
   count(feedback::notes(session, event.id).size(), "note was typed in", "notes were typed in");
   count(intake::imports(session, event.id).size(), "file was imported", "files were imported");
-  count(static_cast<std::size_t>(intake::files_waiting_in(session, event.id)),
-        "file waits to be imported: import it or cancel it", "files wait to be imported: import or cancel them");
+  const auto incoming = intake::imports_going_on(session, event.id);
+  contents.being_imported = incoming.unfinished;
+  count(static_cast<std::size_t>(incoming.waiting), "file waits to be imported: import it or cancel it",
+        "files wait to be imported: import or cancel them");
   if (report::own_definitions(session, event.id) > 0) words.emplace_back("its report has words of its own");
-  return words;
+  return contents;
 }
 
 std::string listed(const std::vector<std::string>& words) {
@@ -38,21 +41,35 @@ std::string listed(const std::vector<std::string>& words) {
   return text;
 }
 
+/// Why the event cannot be deleted; success where it can.
+Outcome nothing_hangs_on(const events::Event& event, const EventContents& contents) {
+  if (contents.words.empty()) return Success{};
+  return conflict(event.title + " cannot be deleted: " + listed(contents.words) +
+                  ". Cancel it instead. Nothing was changed.");
+}
+
 }  // namespace
 
-Result<std::vector<std::string>> event_contents(store::Database& database, const std::string& event_slug) {
-  return database.read([&](store::Session& session) -> Result<std::vector<std::string>> {
+Result<EventContents> event_contents(store::Database& database, const std::string& event_slug) {
+  return database.read([&](store::Session& session) -> Result<EventContents> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     return hanging(session, event);
   });
 }
 
-Outcome delete_event(store::Database& database, const store::AuditContext& audit, const std::string& event_slug) {
+Outcome delete_event(store::Database& database, const store::AuditContext& audit, const intake::Kinds& kinds,
+                     const std::string& event_slug) {
+  MUSTER_TRY(event, events::find_event(database, event_slug));
+  MUSTER_TRY(contents, event_contents(database, event_slug));
+  MUSTER_CHECK(nothing_hangs_on(event, contents));
+  if (contents.being_imported) MUSTER_CHECK(intake::stop_imports(database, audit, kinds, event.id));
   return database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
-    if (const auto words = hanging(session, event); !words.empty())
-      return conflict(event.title + " cannot be deleted: " + listed(words) +
-                      ". Cancel it instead. Nothing was changed.");
+    const auto now = hanging(session, event);
+    MUSTER_CHECK(nothing_hangs_on(event, now));
+    if (now.being_imported) {
+      return conflict("A list is being imported into " + event.title +
+                      " just now, so it was not deleted. Nothing was changed; try again.");
+    }
     booking::forget_changes_of_event(session, event.id);
     events::delete_event(session, audit, event.id);
     return Success{};

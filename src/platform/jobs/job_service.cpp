@@ -75,12 +75,19 @@ Result<ListPage<Job>> listed(store::Database& database, const std::set<std::pair
       [&](store::Session& session) -> Result<ListPage<Job>> { return sql::listed(session, rights, asked_by, query); });
 }
 
+Outcome cancel(store::Session& session, const store::AuditContext& audit, const std::string& id) {
+  if (!sql::cancel(session, id, audit.at)) return conflict("This job has ended already, so nothing was cancelled.");
+  store::write_audit(session, audit, "job cancelled", "job", id);
+  return Success{};
+}
+
 Outcome cancel(store::Database& database, const store::AuditContext& audit, const std::string& id) {
-  return database.write([&](store::Session& session) -> Outcome {
-    if (!sql::cancel(session, id, audit.at)) return conflict("This job has ended already, so nothing was cancelled.");
-    store::write_audit(session, audit, "job cancelled", "job", id);
-    return Success{};
-  });
+  return database.write([&](store::Session& session) { return cancel(session, audit, id); });
+}
+
+bool goes_on(store::Session& session, const std::string& id) {
+  const auto job = sql::find(session, id);
+  return job && !has_ended(job->state);
 }
 
 Result<JobFile> file_of(store::Database& database, const std::string& id) {

@@ -93,7 +93,7 @@ TEST_CASE("after closing, the file holds no key, no row of an import, and no nam
   REQUIRE(summit.import(sheet).ok());
   const auto row = texts(summit, "select row_hash from imported_row").at(0);
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
-  for (const auto* table : {"submission_key", "imported_row", "imported_response"}) {
+  for (const auto* table : {"submission_key", "imported_row", "imported_response", "response_batch"}) {
     CHECK(summit.figure(std::string("select count(*) from ") + table) == 0);
   }
   CHECK(summit.round().salt.empty());

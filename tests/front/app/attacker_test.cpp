@@ -283,7 +283,7 @@ TEST_CASE("after closing the attacker links no answer better than by chance") {
     attack.answer(answerers);
     REQUIRE(feedback::close_round(attack.database(), attack.audit(), "summit").ok());
     const auto dump = dump_of(attack.summit, attack.backup());
-    for (const auto* table : {"submission_key", "imported_row", "imported_response"}) {
+    for (const auto* table : {"submission_key", "imported_row", "imported_response", "response_batch"}) {
       CHECK(dump.tables.at(table).empty());
     }
     CHECK(attack.summit.figure("select count(*) from response where released = 0") == 0);

@@ -130,3 +130,58 @@ TEST_CASE("What would be lost with an event is named, one by one, and what is on
   REQUIRE(booking::move_delegate(site.database(), audit, "moved", added->person_id, "ours").ok());
   CHECK(site.post("/events/moved/delete", site.owner).status == 303);
 }
+
+TEST_CASE("An event is deleted with what an import has left that died, or that is at work") {
+  Site site;
+  const auto audit = SummitStore::audit();
+  REQUIRE(events::add_event(site.database(), audit,
+                            {"begun", "The begun", "2023-05-01", "london", "", "in person", "Our programme"})
+              .ok());
+  const auto list = [](int rows) {
+    std::string all = "First name,Surname,Organisation\n";
+    for (int at = 0; at < rows; ++at)
+      all += "Given" + std::to_string(at) + ",Family" + std::to_string(at) + ",Camden\n";
+    return all;
+  };
+  const auto left = [&](const std::string& table) {
+    return site.store().figure("select count(*) from " + table + " where event_id = $1",
+                               {events::find_event(site.database(), "begun")->id});
+  };
+  const auto people = site.store().figure("select count(*) from person");
+  SECTION("died") {
+    class Dying : public Progress {
+     public:
+      void begin(std::string_view things, std::int64_t) override { saving_ = things == "rows"; }
+      void reach(std::int64_t done) override {
+        if (saving_ && done > 0) throw std::runtime_error("the process ends here");
+      }
+      [[nodiscard]] bool cancelled() const override { return false; }
+
+     private:
+      bool saving_ = false;
+    } dying;
+    CHECK_THROWS(booking::import_delegates(site.database(), audit, "begun", {"list.csv", list(700), ""}, std::nullopt,
+                                           {}, {&dying, {}}));
+    CHECK(left("booking_row") > 0);
+    CHECK(site.get("/events/begun/change", site.owner).body.find("A list is being imported into it") !=
+          std::string::npos);
+  }
+  SECTION("at work") {
+    const auto chosen = site.post("/events/begun/delegates/import", site.owner, {}, {{"file", "list.csv", list(5001)}});
+    REQUIRE(chosen.status == 303);
+    const auto upload = location(chosen);
+    const auto expected = field_value(site.get(upload, site.owner).body, "expected");
+    const auto ordered = site.post(upload + "/apply", site.owner, {{"expected", expected}});
+    REQUIRE(ordered.status == 303);
+    REQUIRE(location(ordered).starts_with("/jobs/"));
+  }
+  const auto deleted = site.post("/events/begun/delete", site.owner);
+  INFO(deleted.body);
+  REQUIRE(deleted.status == 303);
+  CHECK(site.get("/events/begun", site.owner).status == 404);
+  for (const auto* table : {"staged_upload", "unfinished_import"})
+    CHECK(site.store().figure(std::string("select count(*) from ") + table) == 0);
+  CHECK(site.store().figure("select count(*) from import where file_name = 'list.csv'") == 0);
+  CHECK(site.store().figure("select count(*) from person") == people);
+  CHECK(site.store().figure("select count(*) from job where state in ('queued', 'running') and cancel_asked = 0") == 0);
+}

@@ -200,9 +200,16 @@ export function longList(rows) {
   return list;
 }
 
-/** Chooses a list on the page; gives the address where it waits. */
-export async function choose(desk, list, event = 'kept') {
-  const home = `/events/${event}/delegates/import`;
+/** A file of so many answers to the event's form. */
+export function longAnswers(rows) {
+  let list = 'What do you want to be kept?\n';
+  for (let at = 0; at < rows; ++at) list += `answer file ${at}\n`;
+  return list;
+}
+
+/** Chooses a file on the page of its kind ("delegates", "form", "notes"); gives the address where it waits. */
+export async function choose(desk, list, event = 'kept', page = 'delegates') {
+  const home = `/events/${event}/${page}/import`;
   const body = new FormData();
   body.set('token', await desk.hidden(home, 'token'));
   body.set('file', new Blob([list]), 'list.csv');
@@ -215,6 +222,15 @@ export async function choose(desk, list, event = 'kept') {
 export async function importWaiting(desk, upload) {
   const fields = { token: await desk.hidden(upload, 'token'), expected: await desk.hidden(upload, 'expected') };
   const done = await desk.ask(`${upload}/apply`, { method: 'POST', body: new URLSearchParams(fields) });
+  assert.equal(done.status, 303, await done.text());
+  return done.headers.get('location');
+}
+
+/** Presses "Undo" beside the newest import on such a page; gives where that leads. */
+export async function undoImport(desk, event = 'kept', page = 'delegates') {
+  const home = `/events/${event}/${page}/import`;
+  const undo = new RegExp(`${home}/undo/[A-Za-z0-9]+`).exec(await desk.text(home))[0];
+  const done = await desk.ask(undo, { method: 'POST', body: new URLSearchParams({ token: await desk.hidden(undo, 'token') }) });
   assert.equal(done.status, 303, await done.text());
   return done.headers.get('location');
 }

@@ -32,7 +32,7 @@ struct NoteImport {
 };
 [[nodiscard]] Result<NoteImport> import_notes(store::Database& database, const store::AuditContext& audit,
                                               const std::string& event_slug, const NoteFile& file,
-                                              const intake::RowsToSkip& leaving = {});
+                                              const intake::RowsToSkip& leaving = {}, const intake::Watch& watch = {});
 
 /// All notes of an event, by table as a reader counts them (2 before 10), then as typed.
 [[nodiscard]] std::vector<Note> notes(store::Session& session, const std::string& event_id);

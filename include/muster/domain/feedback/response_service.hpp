@@ -37,6 +37,7 @@ struct ResponseImport {
 /// that was closed since an earlier import (its rows can no longer be told apart), a file taken in already.
 [[nodiscard]] Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
                                                       const std::string& event_slug, const ResponseFile& file,
-                                                      const intake::RowsToSkip& leaving = {});
+                                                      const intake::RowsToSkip& leaving = {},
+                                                      const intake::Watch& watch = {});
 
 }  // namespace muster::feedback

@@ -53,6 +53,13 @@ struct Closing {
 /// five that come after figures were final stay out of them.
 [[nodiscard]] std::int64_t answers_to_release(const Round& round, std::int64_t released, std::int64_t waiting);
 
+/// How many of the `imported` answers of one file join the figures with it; the others wait for the round's closing.
+/// Answers of a file move by themselves, in steps like those of attendees, so that the file can be taken back: what it
+/// takes out of the figures are five answers or more, or none, and all others stay as they were. `waiting` others are
+/// in no figure yet.
+[[nodiscard]] std::int64_t imported_to_release(const Round& round, std::int64_t released, std::int64_t waiting,
+                                               std::int64_t imported);
+
 /// The state that the clock makes of a stored one: a draft opens at `opens_at`, an open round closes at `closes_at`.
 [[nodiscard]] RoundState state_at(const Round& round, Instant now);
 

@@ -20,6 +20,8 @@ std::int64_t drop_all_staged(store::Session& session);
 std::int64_t drop_staged_before(store::Session& session, Instant now);
 /// Drops what waits of one kind for an event.
 void drop_staged_of(store::Session& session, const std::string& event_id, const std::string& kind);
+/// Stops the imports of one kind that are being saved into an event.
+void stop_imports_of(store::Session& session, const std::string& event_id, const std::string& kind);
 /// When the next upload's time is over, and how many uploads wait; nothing where none waits.
 struct WaitingUploads {
   std::string until;  ///< ISO instant
@@ -36,8 +38,6 @@ struct WaitingFile {
   std::string decisions;  ///< what was decided about organisations of a delegate list
 };
 [[nodiscard]] std::vector<WaitingFile> waiting_files(store::Session& session);
-/// How many uploads of an event wait.
-[[nodiscard]] std::int64_t files_waiting_in(store::Session& session, const std::string& event_id);
 
 /// Gives every imported file for whose name `tells` is true a name that tells nothing; returns how many.
 std::int64_t rename_files(store::Session& session, const std::function<bool(const std::string&)>& tells);

@@ -39,6 +39,8 @@ void mark_undone(store::Session& session, const store::AuditContext& audit, cons
 [[nodiscard]] Result<Import> any_import(store::Session& session, const std::string& import_id);
 /// The same, where it was undone already: conflict.
 [[nodiscard]] Result<Import> find_import(store::Session& session, const std::string& import_id);
+/// The number of an import's rows where it is saved or undone in pieces.
+[[nodiscard]] std::int64_t batch_of(const std::string& import_id);
 /// Newest first, those undone included.
 [[nodiscard]] std::vector<Import> imports(store::Session& session, const std::string& event_id);
 

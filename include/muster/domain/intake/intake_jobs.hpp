@@ -7,7 +7,8 @@
 
 namespace muster::intake {
 
-/// Adds the one kind of job that takes waiting files in, of whatever kind they are. Everything given outlives `jobs`.
+/// Adds the one kind of job that takes waiting files in, of whatever kind they are, and the one that takes imports
+/// back. Everything given outlives `jobs`.
 void add_jobs(jobs::Kinds& jobs, store::Database& database, const Clock& clock, const Kinds& kinds);
 
 }  // namespace muster::intake

@@ -76,15 +76,29 @@ struct ImportResult {
 
 /// Says that an import in pieces will not be shown.
 [[nodiscard]] Outcome give_up(store::Database& database, const std::string& import_id);
-/// Deletes what imports have left whose process died, or that were given up: nobody has seen it.
+/// Deletes what imports have left whose process died, or that were given up, and what undone ones hide: nobody sees it.
 [[nodiscard]] Outcome discard_unfinished(store::Database& database, Instant now, const Kinds& kinds);
+
+/// What of files is there of an event beside the ledger: whether an import is being saved, and how many files wait that
+/// no job takes in.
+struct ImportsGoingOn {
+  bool unfinished = false;
+  std::int64_t waiting = 0;
+};
+[[nodiscard]] ImportsGoingOn imports_going_on(store::Session& session, const std::string& event_id);
+/// Stops what is being imported into an event: its jobs are cancelled, the files that they take in go, and what was
+/// saved, which nobody has seen, is deleted.
+[[nodiscard]] Outcome stop_imports(store::Database& database, const store::AuditContext& audit, const Kinds& kinds,
+                                   const std::string& event_id);
 
 struct UndoneImport {
   Import import;
   UndoResult removed;
 };
-/// Takes one import back, of whatever kind. not_found, or conflict where it was undone before or can no longer be.
+/// Takes one import back, of whatever kind, whole or not at all. not_found, or conflict where it was undone before or
+/// can no longer be.
 [[nodiscard]] Result<UndoneImport> undo_import(store::Database& database, const store::AuditContext& audit,
-                                               const Kinds& kinds, const std::string& import_id);
+                                               const Kinds& kinds, const std::string& import_id,
+                                               const UndoWatch& watch = {});
 
 }  // namespace muster::intake

@@ -139,6 +139,25 @@ struct UndoResult {
   std::vector<std::string> kept;  ///< "Ada Bell: changed since"
 };
 
+/// One import on its way out, in pieces: nobody sees any of it before `take_out`.
+class Withdrawal {
+ public:
+  Withdrawal() = default;
+  Withdrawal(const Withdrawal&) = delete;
+  Withdrawal& operator=(const Withdrawal&) = delete;
+  Withdrawal(Withdrawal&&) = delete;
+  Withdrawal& operator=(Withdrawal&&) = delete;
+  virtual ~Withdrawal() = default;
+  /// On a snapshot: what goes and what stays. Returns how many rows must be marked before it can go.
+  [[nodiscard]] virtual Result<std::size_t> look(store::Session& session) = 0;
+  /// Marks rows [from, to) of those; nobody who reads sees a difference.
+  virtual void mark(store::Session& session, std::size_t from, std::size_t to) = 0;
+  /// Short: what carries the import's batch is hidden in the same transaction. Nothing where something changed since
+  /// `look`, so that it must be looked at once more.
+  [[nodiscard]] virtual Result<std::optional<UndoResult>> take_out(store::Session& session,
+                                                                   const store::AuditContext& audit) = 0;
+};
+
 /// The words of a kind's pages, said by the names of these members.
 struct KindWords {
   std::string path{};  ///< of its pages below the event's own: "/delegates/import"
@@ -180,6 +199,8 @@ struct Kind {
   /// Why nothing can be taken in now; may be missing. Asked again in the transaction that takes in.
   std::function<Outcome(store::Session&, Instant now, const Target&)> open{};
   std::function<Result<Judgement>(store::Session&, Instant now, const Target&, const Sheet&)> judge;
+  /// Once before the first row is saved, outside the writers' line where the list is long; may be missing.
+  std::function<void(const Judgement&)> prepare{};
   /// Saves rows [from, to) of the judgement, all of which can be taken. Where the import has a batch, each call is a
   /// transaction of its own, and what it saves is hidden until the import is shown.
   std::function<void(store::Session&, const store::AuditContext&, const Import&, Judgement&, std::size_t from,
@@ -187,10 +208,20 @@ struct Kind {
       save;
   /// After the last row, and where there is a batch in the transaction that shows it: then short; may be missing.
   std::function<void(store::Session&, const store::AuditContext&, const Import&, const Judgement&)> finish{};
-  /// Deletes up to `most` of what a batch that will not be shown has saved; false where nothing is left of it. Kinds
-  /// without it are saved in one transaction, however long.
-  std::function<bool(store::Session&, const Import&, std::int64_t most)> discard{};
-  std::function<Result<UndoResult>(store::Session&, const store::AuditContext&, const Import&)> undo;
+  /// Deletes up to `most` of what a batch hides, from `place` on, empty at first; where to go on, or nothing at the
+  /// end.
+  using Removal = std::function<std::optional<std::string>(store::Session&, const Import&, const std::string& place,
+                                                           std::int64_t most)>;
+  /// Of what an import that will not be shown has saved. Kinds without it are saved in one transaction, however long.
+  Removal discard{};
+  /// Whether nothing else of the kind may be taken in while one is saved in pieces.
+  bool one_at_a_time = false;
+  /// Undoes in one transaction, however long; not asked of kinds with `withdraw`.
+  std::function<Result<UndoResult>(store::Session&, const store::AuditContext&, const Import&)> undo{};
+  /// Undoes in pieces. The import has its batch.
+  std::function<std::unique_ptr<Withdrawal>(const Import&)> withdraw{};
+  /// Of what an undone import hides.
+  Removal remove{};
   /// What undoing would leave, for somebody changed it since ("Ada Bell: marked since"); may be missing.
   std::function<std::vector<std::string>(store::Session&, const Import&)> kept_by_undoing{};
   /// Whether an import can still be undone; where it is missing it always can.

@@ -80,16 +80,24 @@ struct ShelvedFile {
 [[nodiscard]] Result<ListPage<ShelvedFile>> shelved_files(store::Database& database, Instant now, const Kind& kind,
                                                           const std::string& slug, const ListQuery& query);
 
-/// An import of that kind into that target, with what undoing it would leave; not_found where there is none of that id.
+/// An import of that kind into that target, undone or not, with what undoing it would leave or has left; not_found
+/// where there is none of that id.
 struct UndoableImport {
   Import import;
   std::vector<std::string> kept;
 };
 [[nodiscard]] Result<UndoableImport> past_import(store::Database& database, const Kind& kind, const std::string& slug,
                                                  const std::string& import_id);
+/// How many rows of one that stands were taken in; errors as of undoing it.
+[[nodiscard]] Result<std::int64_t> rows_of_import(store::Database& database, const Kind& kind, const std::string& slug,
+                                                  const std::string& import_id);
 /// Takes it back.
 [[nodiscard]] Result<UndoneImport> undo_past_import(store::Database& database, const store::AuditContext& audit,
                                                     const Kind& kind, const std::string& slug,
-                                                    const std::string& import_id);
+                                                    const std::string& import_id, const UndoWatch& watch = {});
+/// The job that takes a long one back, by its name among jobs. Asks for it; returns its id.
+inline constexpr std::string_view undo_job = "undo import";
+[[nodiscard]] Result<std::string> order_undo(store::Database& database, const store::AuditContext& audit,
+                                             const Kind& kind, const std::string& slug, const std::string& import_id);
 
 }  // namespace muster::intake

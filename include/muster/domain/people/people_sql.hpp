@@ -26,6 +26,7 @@ enum class Visible { shown, hidden };
 std::string add_organisation(store::Session& session, const Organisation& organisation,
                              Visible visible = Visible::shown);
 void show_organisation(store::Session& session, const std::string& id, const std::string& name);
+void hide_organisation(store::Session& session, const std::string& id);
 
 /// A person as registered.
 struct Person {

@@ -2,6 +2,7 @@
 // Copying an event with its form and report, and deleting one that nothing belongs to: both look into several slices.
 
 #include <muster/domain/events/event_change_service.hpp>
+#include <muster/domain/intake/intake_service.hpp>
 
 #include <string>
 #include <utility>
@@ -10,11 +11,15 @@
 namespace muster::dashboard {
 
 /// What belongs to an event and would be lost with it, in words: "104 people are booked", "a form is published".
-[[nodiscard]] Result<std::vector<std::string>> event_contents(store::Database& database, const std::string& event_slug);
+struct EventContents {
+  std::vector<std::string> words;
+  bool being_imported = false;  ///< a list is being saved that nobody has seen yet: deleting the event stops that
+};
+[[nodiscard]] Result<EventContents> event_contents(store::Database& database, const std::string& event_slug);
 
-/// Deletes an event that nothing belongs to; conflict says what does.
+/// Deletes an event that nothing belongs to; conflict says what does. What is being imported into it is stopped first.
 [[nodiscard]] Outcome delete_event(store::Database& database, const store::AuditContext& audit,
-                                   const std::string& event_slug);
+                                   const intake::Kinds& kinds, const std::string& event_slug);
 
 /// A new event like another: its form is published as a first version and its report's own words are taken along;
 /// nobody and no answer is. `reports` are the names of reports that come with Muster, with their texts.

@@ -36,6 +36,12 @@ inline constexpr std::int64_t most_at_once = 20;
 /// A waiting job is cancelled at once, a running one at its next piece. A conflict where it has ended.
 [[nodiscard]] Outcome cancel(store::Database& database, const store::AuditContext& audit, const std::string& id);
 
+/// The same in somebody's transaction.
+[[nodiscard]] Outcome cancel(store::Session& session, const store::AuditContext& audit, const std::string& id);
+
+/// Whether there is such a job that waits or runs.
+[[nodiscard]] bool goes_on(store::Session& session, const std::string& id);
+
 /// The file that waits; not_found where there is none, or no longer.
 [[nodiscard]] Result<JobFile> file_of(store::Database& database, const std::string& id);
 

@@ -1,0 +1,62 @@
+#pragma once
+// The statements of answers that come from a file, or go with it, in pieces: a batch's number stands in the place of
+// what says whether an answer is in the figures, and its state decides for all of them at once.
+
+#include <muster/domain/intake/import_ledger_sql.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::feedback::sql {
+
+/// The values of `response.released` of one round that mean "in the figures", and those of answers that may be seen;
+/// the round is $1.
+inline const std::string is_counted =
+    "(released = 1 or released in (select b.number from response_batch b where b.round_id = $1 "
+    "and b.state in ('counted', 'leaving')))";
+inline const std::string is_there =
+    "(released < 2 or released in (select b.number from response_batch b where b.round_id = $1 "
+    "and b.state not in ('coming', 'gone')))";
+
+/// A batch of its own for answers of an import; returns its number.
+std::int64_t begin_batch(store::Session& session, const std::string& round_id, const std::string& import_id,
+                         const std::string& state, std::int64_t responses = 0);
+[[nodiscard]] std::optional<std::int64_t> batch_of(store::Session& session, const std::string& import_id,
+                                                   const std::string& state);
+void set_batch_state(store::Session& session, const std::string& round_id, std::int64_t number,
+                     const std::string& state);
+void drop_batch(store::Session& session, const std::string& round_id, std::int64_t number);
+/// Batches whose answers are simply in the figures, so that a 1 says the same.
+[[nodiscard]] std::vector<std::int64_t> counted_batches(store::Session& session, const std::string& round_id);
+/// Answers of files that are in no figure before the round closes.
+[[nodiscard]] std::int64_t waiting_in_batches(store::Session& session, const std::string& round_id);
+/// The round closes: answers of files that waited join the figures.
+void let_waiting_join(store::Session& session, const std::string& round_id);
+/// Batches that are there are over, once a round is written anew at its closing.
+void end_batches(store::Session& session, const std::string& round_id);
+
+/// The round into which an import took answers.
+[[nodiscard]] std::string round_of_import(store::Session& session, const std::string& import_id);
+/// The answers of an import, in the order of their keys.
+struct ImportedResponse {
+  std::string id;
+  std::int64_t released = 0;
+};
+[[nodiscard]] std::vector<ImportedResponse> responses_of(store::Session& session, const std::string& round_id,
+                                                         const std::string& import_id);
+[[nodiscard]] std::optional<std::int64_t> released_of(store::Session& session, const std::string& round_id,
+                                                      const std::string& response_id);
+void set_released(store::Session& session, const std::string& round_id, const std::string& response_id,
+                  std::int64_t released);
+void delete_imported_response(store::Session& session, const std::string& round_id, const std::string& import_id,
+                              const std::string& response_id);
+
+/// Deletes up to `most` of what a batch of the import hides, traces included, from `place` on; where to go on, or
+/// nothing at the end.
+std::optional<std::string> remove_responses(store::Session& session, const intake::Import& import,
+                                            const std::string& place, std::int64_t most);
+
+}  // namespace muster::feedback::sql
