@@ -124,7 +124,7 @@ inline void add_notes(store::Database& database, const events::Event& event) {
     const auto table = std::to_string(at % 40);
     const auto body = "Families wait too long for an answer, said table " + number + ", and nobody tells them why.";
     session.execute(
-        "insert into note (id, event_id, import_id, table_label, kind, body, position, sort_table, sort_text, "
+        "insert into note_row (id, event_id, import_id, table_label, kind, body, position, sort_table, sort_text, "
         "search_text) values ($1, $2, null, $3, $4, $5, $6, $7, $8, $9)",
         {new_id(), event.id, table, std::string(kinds[static_cast<std::size_t>(at) % kinds.size()]), body, at,
          "00" + std::to_string(table.size()) + table, sort_key({body}), folded_name(body)});

@@ -63,7 +63,7 @@ std::string keys_of(store::Database& database) {
 
 void blank(store::Session& session) {
   session.execute("update outbox set sort_to = '', search_text = ''");
-  session.execute("update note set sort_table = '', sort_text = '', search_text = ''");
+  session.execute("update note_row set sort_table = '', sort_text = '', search_text = ''");
   session.execute("update import set sort_file = '', search_text = ''");
 }
 
@@ -112,7 +112,7 @@ TEST_CASE("a database that was made before lists had these keys gets them when i
   {
     const auto database = opened();
     CHECK(keys_of(*database) == before);
-    change(*database, [](store::Session& session) { session.execute("update note set search_text = 'kept'"); });
+    change(*database, [](store::Session& session) { session.execute("update note_row set search_text = 'kept'"); });
   }
   CHECK(keys_of(*opened()).find(" kept") != std::string::npos);
 }

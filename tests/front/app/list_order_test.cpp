@@ -138,7 +138,7 @@ TEST_CASE("every list is read in its order by an index that holds all that is as
        [&](store::Session& session, const ListQuery& query) { (void)feedback::sql::listed_notes(session, id, query); },
        {"table", "kind", "note"},
        {{"kind", "challenge"}, {"table", "3"}},
-       one("note", "id, event_id, table_label, kind, body, position", "'n', 'x', '3', 'challenge', 'N', 1")},
+       one("note_row", "id, event_id, table_label, kind, body, position", "'n', 'x', '3', 'challenge', 'N', 1")},
       {"files",
        [&](store::Session& session, const ListQuery& query) {
          std::vector<std::string> jobs;
