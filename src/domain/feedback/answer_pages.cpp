@@ -5,6 +5,7 @@
 #include "question_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/forms/answer_limits.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -14,6 +15,7 @@ namespace muster::feedback {
 namespace {
 
 constexpr std::size_t longest_key = 64;
+constexpr std::size_t longest_held = std::size_t{1} << 20;  // bytes; of a form that cannot be looked at just now
 const std::string prefix = "q-";
 
 /// The form behind a link with what its pages say about the event.
@@ -42,16 +44,14 @@ std::string plain(const std::string& name) { return name.ends_with("[]") ? name.
 
 /// What was typed for questions of the form; the first "token" is the frame's own.
 forms::TypedAnswers typed_from(const web::Fields& fields, const forms::Form& form) {
-  forms::TypedAnswers typed;
+  const forms::BoundForm bound(form);
+  forms::TypedReader typed(bound);
   bool token_seen = false;
   for (const auto& [name, value] : fields.entries()) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;
-    const auto code = plain(name);
-    const auto dot = code.rfind('.');
-    const bool written = dot != std::string::npos && form.question(code.substr(0, dot)) != nullptr;
-    if (form.question(code) != nullptr || written) typed[code].push_back(value);
+    typed.add(plain(name), value);
   }
-  return typed;
+  return typed.take();
 }
 
 bool belongs_to(const forms::Page& page, const std::string& name) {
@@ -60,20 +60,20 @@ bool belongs_to(const forms::Page& page, const std::string& name) {
   });
 }
 
-bool asks_something(const forms::Form& form, std::size_t page, const forms::Answers& answers) {
-  const auto& questions = form.pages[page].questions;
+bool asks_something(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
+  const auto& questions = form.form().pages[page].questions;
   return std::any_of(questions.begin(), questions.end(),
                      [&](const auto& question) { return may_be_asked(form, page, question, answers); });
 }
 
 /// The next page after `page` (or before it) on which there is something to answer.
-std::optional<std::size_t> next_page(const forms::Form& form, std::size_t page, const forms::Answers& answers) {
-  for (auto at = page + 1; at < form.pages.size(); ++at) {
+std::optional<std::size_t> next_page(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
+  for (auto at = page + 1; at < form.form().pages.size(); ++at) {
     if (asks_something(form, at, answers)) return at;
   }
   return std::nullopt;
 }
-std::optional<std::size_t> page_before(const forms::Form& form, std::size_t page, const forms::Answers& answers) {
+std::optional<std::size_t> page_before(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
   for (auto at = page; at-- > 0;) {
     if (asks_something(form, at, answers)) return at;
   }
@@ -81,8 +81,9 @@ std::optional<std::size_t> page_before(const forms::Form& form, std::size_t page
 }
 
 /// A page that later answers of `page` may still bring counts as one to come.
-std::optional<std::size_t> page_to_come(const forms::Form& form, std::size_t page, const forms::Answers& answers) {
-  return page + 1 < form.pages.size() ? std::optional(next_page(form, page, answers).value_or(page + 1)) : std::nullopt;
+std::optional<std::size_t> page_to_come(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
+  return page + 1 < form.form().pages.size() ? std::optional(next_page(form, page, answers).value_or(page + 1))
+                                             : std::nullopt;
 }
 
 /// A page's title within a sentence: "the discussions", but “Next time”.
@@ -128,6 +129,7 @@ void add_summary(web::View& view, const forms::Form& form, const AnswerPage& she
 
 web::Reply show(const web::Request& request, const LinkedForm& asked, const AnswerPage& sheet) {
   const auto& form = asked.form();
+  const forms::BoundForm bound(form);
   const auto answers = forms::check_answers(form, sheet.typed).answers;
   web::View view;
   add_summary(view, form, sheet);
@@ -147,9 +149,9 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
       view.add("KEPT", values.size() > 1 ? name + "[]" : name).set("KEPT_VALUE", value);
     }
   }
-  const auto count = add_questions(view, {form, sheet.page, sheet.typed, answers, sheet.errors, prefix, false});
+  const auto count = add_questions(view, {form, bound, sheet.page, sheet.typed, answers, sheet.errors, prefix, false});
   view.show_if(count == 0, "NOTHING_ASKED");
-  const auto next = count == 0 ? std::nullopt : page_to_come(form, sheet.page, answers);
+  const auto next = count == 0 ? std::nullopt : page_to_come(bound, sheet.page, answers);
   view.set("BUTTON_NAME", next ? "_go" : "_send");
   if (next) {
     const auto to_go = static_cast<std::int64_t>(form.pages.size() - *next);
@@ -160,7 +162,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
     view.set("BUTTON", sheet.send_again ? "Send again" : "Send my answers");
     view.set("AFTER_BUTTON", "Nothing is saved before you send.");
   }
-  if (const auto before = page_before(form, sheet.page, answers)) {
+  if (const auto before = page_before(bound, sheet.page, answers)) {
     view.add("BACK", title_within(title_of(form, *before)));
   }
   auto shown = frame(asked, title_of(form, sheet.page));
@@ -195,8 +197,31 @@ web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
       {"It opens when the organisers say so at the event. Keep the link, and load this page again then."});
 }
 
+/// How long what was sent stands in a page.
+std::size_t shown_length(const web::Fields& fields) {
+  constexpr std::size_t around = 60;       // the field
+  constexpr std::size_t longest_sign = 6;  // &quot;
+  std::size_t all = 0;
+  for (const auto& [name, value] : fields.entries()) {
+    all += around;
+    for (const auto* text : {&name, &value}) {
+      for (const char byte : *text)
+        all += std::string_view("&<>\"'").find(byte) == std::string_view::npos ? 1 : longest_sign;
+    }
+  }
+  return all;
+}
+
 /// Everything that was sent, in a page that needs no database to be made. What is held was not being saved yet.
 web::Reply hold(const web::Request& request, const Error& error) {
+  if (shown_length(request.form) > longest_held) {
+    auto told = error;
+    told.detail.clear();
+    told.message =
+        site::words_of(request, error) +
+        " What you sent is too long to be kept in this page: go back in your browser, where it still stands.";
+    return site::error_page(request, told);
+  }
   web::View view;
   view.set("ACTION", address(request)).set("TOKEN", request.token).set("HOLD_WORDS", site::words_of(request, error));
   bool token_seen = false;
@@ -299,8 +324,9 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
 
   const auto checked = forms::check_answers(form, sheet.typed);
   const auto& answers = checked.answers;
+  const forms::BoundForm bound(form);
   if (request.form.find("_back")) {
-    sheet.page = page_before(form, sheet.page, answers).value_or(0);
+    sheet.page = page_before(bound, sheet.page, answers).value_or(0);
     return show(request, *found, sheet);
   }
   if (!checked.ok()) sheet.errors = forms::check_page(form, sheet.page, sheet.typed).errors;
@@ -308,7 +334,7 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
     sheet.status = 422;
     return show(request, *found, sheet);
   }
-  if (const auto next = next_page(form, sheet.page, answers)) {
+  if (const auto next = next_page(bound, sheet.page, answers)) {
     sheet.page = *next;
     return show(request, *found, sheet);
   }

@@ -1,7 +1,7 @@
 // Says a form's conditions in words, with the labels that people saw instead of codes.
 #include "condition_words.hpp"
 
-#include <muster/domain/forms/answers.hpp>
+#include <muster/domain/forms/bound_form.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -18,7 +18,7 @@ std::string in_quotes(const std::string& text) { return "“" + text + "”"; }
 
 class ConditionWriter {
  public:
-  ConditionWriter(const forms::Form& form, const Question& asked) : form_(form), fields_(forms::fields_of(form)) {
+  ConditionWriter(const forms::Form& form, const Question& asked) : form_(form) {
     const Question* before = nullptr;
     for (const auto* question : form.questions()) {
       if (question->code == asked.code) break;
@@ -80,8 +80,9 @@ class ConditionWriter {
              to(question);
     }
     std::vector<std::string> labels;
+    const std::vector<query::Field> fields{forms::field_of(question)};
     for (const auto& option : question.options) {
-      if (query::matches(filter, {{question.code, {option.code}}}, fields_)) labels.push_back(in_quotes(option.label));
+      if (query::matches(filter, {{question.code, {option.code}}}, fields)) labels.push_back(in_quotes(option.label));
     }
     return (question.kind == forms::QuestionKind::pick_any ? "you ticked " : "you answered ") + listed(labels, " or ") +
            to(question);
@@ -110,7 +111,6 @@ class ConditionWriter {
   }
 
   const forms::Form& form_;
-  std::vector<query::Field> fields_;
   const Question* before_ = nullptr;
 };
 

@@ -11,6 +11,7 @@ void add_sheets(web::View& view, const forms::Form& form, bool readers_told) {
   const forms::TypedAnswers nothing;
   const forms::Answers none;
   const std::vector<forms::AnswerError> sound;
+  const forms::BoundForm bound(form);
   for (std::size_t page = 0; page < form.pages.size(); ++page) {
     auto& sheet = view.add("SHEET");
     sheet.set("SHEET_NUMBER", static_cast<std::int64_t>(page + 1));
@@ -22,7 +23,7 @@ void add_sheets(web::View& view, const forms::Form& form, bool readers_told) {
                 std::string("Your answers are anonymous. No name, address or time is kept beside them.") +
                     (readers_told ? " " + std::string(readers_sentence) : std::string()));
     }
-    add_questions(sheet, {form, page, nothing, none, sound, "p" + std::to_string(page + 1) + "-", true});
+    add_questions(sheet, {form, bound, page, nothing, none, sound, "p" + std::to_string(page + 1) + "-", true});
   }
 }
 

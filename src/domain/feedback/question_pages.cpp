@@ -90,12 +90,12 @@ class Filler {
   /// What the script needs to hide the question until it applies: where one choice of this page decides alone.
   void trigger(const forms::Page& page) {
     const auto names = looked_at(*question_.ask_if);
-    const auto* decides = names.size() == 1 ? shown_.form.question(names.front()) : nullptr;
+    const auto* decides = names.size() == 1 ? shown_.bound.question(names.front()) : nullptr;
     if (decides == nullptr || !decides->has_options() || decides->kind == QuestionKind::pick_any ||
         !stands_on(page, decides->code)) {
       return;
     }
-    const auto fields = forms::fields_of(shown_.form);
+    const std::vector<query::Field> fields{forms::field_of(*decides)};
     std::string codes;
     for (const auto& option : decides->options) {
       if (query::matches(*question_.ask_if, {{decides->code, {option.code}}}, fields)) codes += option.code + " ";
@@ -160,14 +160,15 @@ class Filler {
 
 }  // namespace
 
-bool may_be_asked(const forms::Form& form, std::size_t page, const Question& question, const forms::Answers& answers) {
-  return hangs_on_own_page(form.pages[page], question) || forms::is_asked(question, form, answers);
+bool may_be_asked(const forms::BoundForm& form, std::size_t page, const Question& question,
+                  const forms::Answers& answers) {
+  return hangs_on_own_page(form.form().pages[page], question) || form.is_asked(question, answers);
 }
 
 std::size_t add_questions(web::View& view, const QuestionsShown& shown) {
   std::size_t count = 0;
   for (const auto& question : shown.form.pages[shown.page].questions) {
-    if (!shown.all && !may_be_asked(shown.form, shown.page, question, shown.answers)) continue;
+    if (!shown.all && !may_be_asked(shown.bound, shown.page, question, shown.answers)) continue;
     Filler(view.add("QUESTION"), shown, question).fill();
     ++count;
   }

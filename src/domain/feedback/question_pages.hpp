@@ -1,8 +1,7 @@
 #pragma once
 // The questions of one page of a form as fields: what an attendee fills in, and what an organiser is shown of it.
 
-#include <muster/domain/forms/answers.hpp>
-#include <muster/domain/forms/form.hpp>
+#include <muster/domain/forms/bound_form.hpp>
 #include <muster/platform/web/view.hpp>
 
 #include <cstddef>
@@ -13,12 +12,13 @@ namespace muster::feedback {
 
 /// Whether `question` may be asked: its condition holds, or hangs on a question of its own page that is still to be
 /// answered there. `typed` is all that came so far.
-[[nodiscard]] bool may_be_asked(const forms::Form& form, std::size_t page, const forms::Question& question,
+[[nodiscard]] bool may_be_asked(const forms::BoundForm& form, std::size_t page, const forms::Question& question,
                                 const forms::Answers& answers);
 
 /// Fills section QUESTION of feedback/pages/questions.html for `page` (0-based). Ids begin with `prefix`.
 struct QuestionsShown {
   const forms::Form& form;
+  const forms::BoundForm& bound;
   std::size_t page = 0;
   const forms::TypedAnswers& typed;
   const forms::Answers& answers;                  ///< those that are right so far

@@ -1,6 +1,7 @@
 // Everything counted once: the summary that pages, files and pictures read.
 
 #include <muster/domain/figures/summary.hpp>
+#include <muster/domain/forms/bound_form.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/query/filter.hpp>
 
@@ -32,8 +33,9 @@ Result<Group> group_of(const SummaryInput& input) {
     return bad_input("The filter names what the form does not have.", std::move(errors));
   }
   out.filtered = true;
+  const forms::BoundCondition wanted(*input.form, filter);
   for (const auto& answers : input.answers) {
-    (query::matches(filter, forms::values_of(*input.form, answers), fields) ? out.in : out.out).push_back(&answers);
+    (wanted.holds(answers) ? out.in : out.out).push_back(&answers);
   }
   return out;
 }

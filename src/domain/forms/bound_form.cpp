@@ -4,15 +4,13 @@
 #include <muster/domain/forms/option_names.hpp>
 #include <muster/kit/base/utf8.hpp>
 
-#include <algorithm>
+#include <set>
 
 namespace muster::forms {
 namespace {
 
-void collect_names(const query::Filter& filter, std::vector<std::string>& names) {
-  if (filter.kind == query::Filter::Kind::comparison &&
-      std::find(names.begin(), names.end(), filter.name) == names.end())
-    names.push_back(filter.name);
+void collect_names(const query::Filter& filter, std::set<std::string_view>& names) {
+  if (filter.kind == query::Filter::Kind::comparison) names.insert(filter.name);
   for (const auto& child : filter.children) collect_names(child, names);
 }
 
@@ -36,33 +34,53 @@ const Option* OptionIndex::find(std::string_view typed) const {
   return found == by_code_.end() ? nullptr : found->second;
 }
 
-BoundForm::BoundForm(const Form& form) {
-  const auto fields = fields_of(form);
-  const auto questions = form.questions();
-  for (const auto* question : questions) {
-    if (!question->ask_if) continue;
-    std::vector<std::string> names;
-    collect_names(*question->ask_if, names);
-    auto& condition = conditions_[question->code];
-    for (std::size_t at = 0; at < questions.size(); ++at) {
-      if (std::find(names.begin(), names.end(), questions[at]->code) == names.end()) continue;
-      condition.fields.push_back(fields[at]);
-      condition.questions.push_back(questions[at]);
+BoundCondition::BoundCondition(const Form& form, const query::Filter& condition) : condition_(&condition) {
+  std::set<std::string_view> names;
+  collect_names(condition, names);
+  for (const auto& page : form.pages) {
+    for (const auto& question : page.questions) {
+      if (!names.contains(question.code)) continue;
+      fields_.push_back(field_of(question));
+      questions_.push_back(&question);
     }
   }
 }
 
-bool BoundForm::is_asked(const Question& question, const Answers& answers) const {
-  const auto found = conditions_.find(question.code);
-  if (found == conditions_.end()) return true;
+bool BoundCondition::holds(const Answers& answers) const {
   query::Values values;
-  for (const auto* named : found->second.questions) {
+  for (const auto* named : questions_) {
     const auto answer = answers.find(named->code);
     if (answer == answers.end()) continue;
     const auto& held = named->has_options() ? answer->second.codes : answer->second.texts;
     if (!held.empty()) values.emplace(named->code, held);
   }
-  return query::matches(*question.ask_if, values, found->second.fields);
+  return holds(values);
+}
+
+bool BoundCondition::holds(const query::Values& values) const { return query::matches(*condition_, values, fields_); }
+
+BoundForm::BoundForm(const Form& form) : form_(&form) {
+  for (const auto& page : form.pages) {
+    for (const auto& question : page.questions) {
+      questions_.emplace(question.code, &question);
+      if (question.ask_if) conditions_.emplace(question.code, BoundCondition(form, *question.ask_if));
+    }
+  }
+}
+
+const Question* BoundForm::question(std::string_view code) const {
+  const auto found = questions_.find(code);
+  return found == questions_.end() ? nullptr : found->second;
+}
+
+bool BoundForm::is_asked(const Question& question, const Answers& answers) const {
+  const auto found = conditions_.find(question.code);
+  return found == conditions_.end() || found->second.holds(answers);
+}
+
+bool BoundForm::is_asked(const Question& question, const query::Values& values) const {
+  const auto found = conditions_.find(question.code);
+  return found == conditions_.end() || found->second.holds(values);
 }
 
 }  // namespace muster::forms

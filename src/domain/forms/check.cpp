@@ -22,6 +22,7 @@ constexpr std::size_t longest_label = 300;
 constexpr std::size_t longest_paragraph = 4000;
 constexpr std::size_t longest_code = 40;
 constexpr std::size_t most_questions = 200;
+constexpr std::size_t most_scales = 100;
 constexpr std::size_t most_options = 100;
 constexpr std::int64_t widest_number = 1'000'000'000;
 
@@ -394,6 +395,27 @@ std::string label_key(std::string_view label) {
   return key.empty() ? trimmed(label) : key;
 }
 
+bool has_a_size(const FormDraft& draft, Diagnostics& diagnostics) {
+  if (draft.scales.size() > most_scales) {
+    diagnostics.add(draft.scales[most_scales].name.place, "more than 100 scales", "name those that questions share");
+    return false;
+  }
+  std::size_t count = 0;
+  for (const auto& page : draft.pages) {
+    for (const auto& question : page.questions) {
+      if (++count > most_questions) {
+        diagnostics.add(question.code.place, "more than 200 questions", "ask fewer");
+        return false;
+      }
+      if (question.options.size() > most_options) {
+        diagnostics.add(question.options[most_options].place, "more than 100 options", "ask with fewer");
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
 void check(FormDraft& draft, Diagnostics& diagnostics) {
   check_heading(draft, diagnostics);
   check_scales(draft, diagnostics);
@@ -401,7 +423,6 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
     diagnostics.add({0, 1}, "the form asks nothing", "put a page with a question below it: page \"The day\"");
   Names codes(diagnostics);
   Names headings(diagnostics);
-  std::size_t count = 0;
   for (const auto& page : draft.pages) {
     if (!page.broken) check_label(page.title, "title", diagnostics);
     if (page.questions.empty() && !page.broken) {
@@ -409,7 +430,6 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
     }
     for (const auto& question : page.questions) {
       check_question(question, diagnostics);
-      if (++count == most_questions + 1) diagnostics.add(question.code.place, "more than 200 questions", "ask fewer");
       codes.add(question.code.value, question.code, "question code \"" + question.code.value + "\" is taken",
                 "give each question a code of its own");
       const auto heading = [&](const PlacedText& name) {

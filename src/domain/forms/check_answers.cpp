@@ -1,7 +1,8 @@
 // What somebody typed against what the form asks: answers that may be stored, or what to do about each error.
 
-#include <muster/domain/forms/answers.hpp>
+#include <muster/domain/forms/bound_form.hpp>
 
+#include "answer_lengths.hpp"
 #include "split_words.hpp"
 
 #include <muster/kit/base/number.hpp>
@@ -14,11 +15,6 @@
 
 namespace muster::forms {
 namespace {
-
-constexpr std::size_t longest_word = 40;
-constexpr std::size_t longest_line = 200;
-constexpr std::size_t longest_text = 4000;
-constexpr double widest_number = 1e9;
 
 std::string named(const Question& question) { return "“" + question.label + "”"; }
 
@@ -49,14 +45,14 @@ std::string on_one_line(std::string text) {
 
 class Checker {
  public:
-  Checker(const Form& form, const TypedAnswers& typed) : form_(form), typed_(typed) {}
+  Checker(const BoundForm& form, const TypedAnswers& typed) : bound_(form), form_(form.form()), typed_(typed) {}
 
   CheckedAnswers run(std::optional<std::size_t> only_page) {
     CheckedAnswers out;
     for (std::size_t page = 0; page < form_.pages.size(); ++page) {
       for (const auto& question : form_.pages[page].questions) {
         errors_.clear();
-        if (!is_asked(question)) continue;
+        if (!bound_.is_asked(question, values_)) continue;
         auto answer = check(question);
         if (only_page && *only_page != page) errors_.clear();
         const bool wanted = !only_page || *only_page == page;
@@ -73,12 +69,6 @@ class Checker {
   }
 
  private:
-  bool is_asked(const Question& question) {
-    if (!question.ask_if) return true;
-    if (fields_.empty()) fields_ = fields_of(form_);  // Most forms have no condition.
-    return query::matches(*question.ask_if, values_, fields_);
-  }
-
   static std::string missing(const Question& question) {
     if (!question.if_missing.empty()) return question.if_missing;
     switch (question.kind) {
@@ -141,7 +131,8 @@ class Checker {
     if (length <= limit) return true;
     add(question, part,
         what + ": keep it to " + counted(static_cast<std::int64_t>(limit), unit, unit + "s") + ". This has " +
-            grouped(static_cast<std::int64_t>(length)) + ".");
+            (length > 2 * limit ? "more than twice as many; what is beyond may be cut off below."
+                                : grouped(static_cast<std::int64_t>(length)) + "."));
     return false;
   }
 
@@ -238,9 +229,9 @@ class Checker {
     return {};
   }
 
+  const BoundForm& bound_;
   const Form& form_;
   const TypedAnswers& typed_;
-  std::vector<query::Field> fields_;
   query::Values values_;
   std::vector<AnswerError> errors_;
 };
@@ -248,11 +239,11 @@ class Checker {
 }  // namespace
 
 CheckedAnswers check_answers(const Form& form, const TypedAnswers& typed) {
-  return Checker(form, typed).run(std::nullopt);
+  return Checker(BoundForm(form), typed).run(std::nullopt);
 }
 
 CheckedAnswers check_page(const Form& form, std::size_t page, const TypedAnswers& typed) {
-  return Checker(form, typed).run(page);
+  return Checker(BoundForm(form), typed).run(page);
 }
 
 }  // namespace muster::forms

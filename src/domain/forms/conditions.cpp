@@ -1,27 +1,29 @@
 // A form and its answers as the query room sees them.
 
-#include <muster/domain/forms/answers.hpp>
+#include <muster/domain/forms/bound_form.hpp>
 
 namespace muster::forms {
 
+query::Field field_of(const Question& question) {
+  query::Field field;
+  field.name = question.code;
+  for (const auto& option : question.options) {
+    field.codes.push_back(option.code);
+    if (option.beside) field.beside.push_back(option.code);
+  }
+  field.ordered = question.is_ordered() || question.kind == QuestionKind::number;
+  field.many = question.kind == QuestionKind::pick_any;
+  field.required = question.required && !question.ask_if;
+  if (question.kind == QuestionKind::number) {
+    field.low = question.low;
+    field.high = question.high;
+  }
+  return field;
+}
+
 std::vector<query::Field> fields_of(const Form& form) {
   std::vector<query::Field> fields;
-  for (const auto* question : form.questions()) {
-    query::Field field;
-    field.name = question->code;
-    for (const auto& option : question->options) {
-      field.codes.push_back(option.code);
-      if (option.beside) field.beside.push_back(option.code);
-    }
-    field.ordered = question->is_ordered() || question->kind == QuestionKind::number;
-    field.many = question->kind == QuestionKind::pick_any;
-    field.required = question->required && !question->ask_if;
-    if (question->kind == QuestionKind::number) {
-      field.low = question->low;
-      field.high = question->high;
-    }
-    fields.push_back(std::move(field));
-  }
+  for (const auto* question : form.questions()) fields.push_back(field_of(*question));
   return fields;
 }
 
@@ -37,7 +39,7 @@ query::Values values_of(const Form& form, const Answers& answers) {
 }
 
 bool is_asked(const Question& question, const Form& form, const Answers& answers) {
-  return !question.ask_if || query::matches(*question.ask_if, values_of(form, answers), fields_of(form));
+  return !question.ask_if || BoundCondition(form, *question.ask_if).holds(answers);
 }
 
 }  // namespace muster::forms

@@ -131,6 +131,9 @@ struct FormDraft {
 /// Puts statements together: which option belongs to which question, which question to which page.
 [[nodiscard]] FormDraft assemble(const StatementList& reading, Diagnostics& diagnostics);
 
+/// False where there are more questions, scales or options than a form has: then nothing else is said of it.
+[[nodiscard]] bool has_a_size(const FormDraft& draft, Diagnostics& diagnostics);
+
 /// Everything that a form must be and a grammar cannot say. Conditions are checked by check_conditions.
 void check(FormDraft& draft, Diagnostics& diagnostics);
 

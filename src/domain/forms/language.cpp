@@ -12,6 +12,7 @@ namespace muster::forms {
 namespace {
 
 constexpr std::size_t largest = std::size_t{256} * 1024;
+constexpr std::size_t longest_line = 20'000;  // bytes: a paragraph of 4,000 characters fits
 
 /// Where the text stops being UTF-8 that may stand in a form; its size where it does not.
 std::size_t first_bad_byte(std::string_view text) {
@@ -24,6 +25,16 @@ std::size_t first_bad_byte(std::string_view text) {
     at = next;
   }
   return at;
+}
+
+/// Where a line begins that is longer than any; the size of the text where none is.
+std::size_t first_long_line(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    if (end - at > longest_line) return at;
+    at = end + 1;
+  }
+  return text.size();
 }
 
 Error refused(Diagnostics& diagnostics) {
@@ -47,6 +58,10 @@ Result<Form> parse_form(std::string_view text, std::string source) {
                     "save the file as UTF-8 (plain text, not a word processor's format)");
     return refused(diagnostics);
   }
+  if (const auto line = first_long_line(text); line < text.size()) {
+    diagnostics.add({line, 1}, "this line is longer than 20,000 bytes", "write it on several lines");
+    return refused(diagnostics);
+  }
   const auto mended = mend(text);
   auto reading = read_statements(mended.text);
   reading.errors.insert(reading.errors.begin(), mended.errors.begin(), mended.errors.end());
@@ -56,7 +71,9 @@ Result<Form> parse_form(std::string_view text, std::string source) {
     return refused(diagnostics);
   }
   auto draft = assemble(reading, diagnostics);
+  if (diagnostics.full() || !has_a_size(draft, diagnostics)) return refused(diagnostics);
   check(draft, diagnostics);
+  if (diagnostics.full()) return refused(diagnostics);
   auto form = finish(draft, diagnostics);
   if (!diagnostics.empty()) return refused(diagnostics);
   return form;

@@ -13,8 +13,10 @@
 #include "figure_text.hpp"
 #include "markdown_reader.hpp"
 #include "outline.hpp"
+#include "report_size.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -77,8 +79,22 @@ class Builder {
     BuiltPart out;
     out.joins_after = true;
     out.joins_before = true;
-    for (const auto& part : parts) append(out, build(part, width, look));
+    for (const auto& part : parts) {
+      if (is_too_large_ || diagnostics_.full()) break;
+      auto built = build(part, width, look);
+      const bool holds_others = part.kind != Part::Kind::markdown && part.kind != Part::Kind::block;
+      if (!holds_others) measure(part, built.blocks);
+      append(out, std::move(built));
+    }
     return out;
+  }
+
+  void measure(const Part& part, const std::vector<document::Block>& blocks) {
+    auto why = size_.add(blocks);
+    if (!why) return;
+    is_too_large_ = true;
+    const auto length = part.kind == Part::Kind::block ? part.line.name.text.size() : 1;
+    diagnostics_.add(part.offset, length, std::move(*why), "leave some out, or write several reports");
   }
 
   BuiltPart build(const Part& part, double width, document::Paragraph::Look look) {
@@ -238,6 +254,8 @@ class Builder {
   Diagnostics& diagnostics_;
   document::Document& document_;
   std::set<std::string> shown_;
+  ReportSize size_;
+  bool is_too_large_ = false;
 };
 
 /// Numbers figures, tables and anchors in the order of reading.
@@ -278,7 +296,8 @@ class Numbering {
     while (!out.empty() && out.back() == '-') out.pop_back();
     if (out.empty() || (out.front() >= '0' && out.front() <= '9')) out = "part-" + out;
     auto unique = out;
-    for (int copy = 2; !anchors_.insert(unique).second; ++copy) unique = out + "-" + std::to_string(copy);
+    for (auto& copy = copies_.try_emplace(out, 2).first->second; !anchors_.insert(unique).second; ++copy)
+      unique = out + "-" + std::to_string(copy);
     return unique;
   }
 
@@ -294,6 +313,7 @@ class Numbering {
   std::size_t tables_ = 0;
   bool after_figure_ = false;
   std::set<std::string> anchors_;
+  std::map<std::string, int> copies_;  ///< the number that the next heading of these words gets
 };
 
 std::string usual_subtitle(const figures::EventFacts& event) {

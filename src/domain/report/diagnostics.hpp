@@ -16,10 +16,12 @@ class Diagnostics {
   Diagnostics(std::string_view text, std::string source) : text_(text), source_(std::move(source)) {}
 
   void add(std::size_t offset, std::size_t length, std::string message, std::string hint = {}) {
-    if (found_.size() < 20) {
+    if (!full()) {
       found_.push_back(diagnostic_at(text_, offset, length, source_, std::move(message), std::move(hint)));
     }
   }
+  /// What comes now is not told any more, so it need not be looked for.
+  [[nodiscard]] bool full() const { return found_.size() >= 20; }
   [[nodiscard]] bool none() const { return found_.empty(); }
   [[nodiscard]] const std::vector<Diagnostic>& found() const { return found_; }
   [[nodiscard]] std::string_view text() const { return text_; }

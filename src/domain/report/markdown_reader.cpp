@@ -3,6 +3,7 @@
 #include "markdown_reader.hpp"
 
 #include "figure_text.hpp"
+#include "report_size.hpp"
 
 #include <muster/kit/base/number.hpp>
 
@@ -30,7 +31,8 @@ using LookUp = std::function<std::string(const Expression&, std::size_t offset)>
 /// Replaces each `{...}` by a mark; `\{` stays a brace.
 Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& look_up, Diagnostics& diagnostics) {
   Braces out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  std::size_t unclosed_to = 0;  // no brace before here is closed on its line
+  for (std::size_t at = 0; at < text.size() && !diagnostics.full(); ++at) {
     const char byte = text[at];
     if (byte == '\\' && at + 1 < text.size() && (text[at + 1] == '{' || text[at + 1] == '}')) {
       out.text += text.substr(at++, 2);
@@ -44,11 +46,16 @@ Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& 
       out.text += byte;
       continue;
     }
-    const auto end = text.find_first_of("}\n", at);
-    if (end == std::string_view::npos || text[end] == '\n') {
+    const auto end = at < unclosed_to ? unclosed_to : std::min(text.find_first_of("}\n", at), text.size());
+    if (end == text.size() || text[end] == '\n') {
+      unclosed_to = end;
       diagnostics.add(offset + at, 1, "this brace is not closed on its line",
                       "write \\{ where you mean the sign itself");
       continue;
+    }
+    if (out.figures.size() == most_figures_in_text) {
+      diagnostics.add(offset + at, 1, "the text has more than 2,000 figures in braces", "leave some out");
+      return out;
     }
     const auto inner = text.substr(at + 1, end - at - 1);
     const auto parsed = parse_expression(inner);
@@ -255,6 +262,7 @@ class MarkdownReader {
   }
 
   void refuse(cmark_node* node, std::string message, std::string hint = {}, std::string_view marked = {}) {
+    if (diagnostics_.full()) return;
     std::size_t begin = 0;
     for (int line = 1; line < cmark_node_get_start_line(place_of(node)); ++line) {
       const auto next = source_.find('\n', begin);

@@ -5,6 +5,7 @@
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
+#include <muster/front/app/form_limits.hpp>
 #include <muster/front/app/job_kinds.hpp>
 #include <muster/front/app/mail_kinds.hpp>
 #include <muster/front/app/scheduled_work.hpp>
@@ -130,6 +131,7 @@ Outcome serve(Console& console, const app::Settings& settings) {
   MUSTER_CHECK(privacy::settle_erasures(*database, {"clock", clock.now()}));
   figures::Summaries summaries(*database);
   edge.token_key = key;
+  edge.longest_form = [&](const web::Request& request) { return app::longest_form(*database, clock, request); };
   MUSTER_TRY(server, net::Server::start(edge, app::site(*database, clock, summaries, {post.has_value()})));
   MUSTER_TRY(site, checked_address(public_address(edge, *server)));
   MUSTER_CHECK(access::keep_site_address(*database, site));

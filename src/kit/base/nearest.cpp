@@ -20,6 +20,8 @@ std::u32string code_points(std::string_view text) {
   return out;
 }
 
+constexpr std::size_t longest_name = 200;  // characters; whoever types more misspells no name
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view left, std::string_view right) {
@@ -44,11 +46,16 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
 }
 
 std::optional<std::string> nearest(std::string_view name, const std::vector<std::string>& candidates) {
+  const auto length = character_count(name);
+  if (length > longest_name) return std::nullopt;
   const auto wanted = lower_case(name);
-  const auto allowed = std::clamp<std::size_t>(character_count(name) / 3, 1, 4);
+  const auto allowed = std::clamp<std::size_t>(length / 3, 1, 4);
   std::optional<std::string> best;
   std::size_t best_distance = allowed + 1;
   for (const auto& candidate : candidates) {
+    // A letter may be two in lower case.
+    if (const auto other = character_count(candidate); other > 2 * (length + allowed) || 2 * (other + allowed) < length)
+      continue;
     const auto distance = edit_distance(wanted, lower_case(candidate));
     if (distance < best_distance) {
       best = candidate;

@@ -13,19 +13,20 @@ namespace muster::query {
 namespace {
 
 constexpr std::size_t most_states = 50'000;
+constexpr std::size_t most_steps = 200'000;       // comparisons, over all states
 constexpr std::size_t most_ticked_together = 12;  // 2^12 sets of codes
 
 struct Mentions {
   std::vector<std::string> names;  ///< each once, in order of first mention
   std::map<std::string, std::vector<std::string>> values;
+  std::size_t comparisons = 0;
 };
 
 void collect(const Filter& filter, Mentions& mentions) {
   for (const auto& child : filter.children) collect(child, mentions);
   if (filter.kind != Filter::Kind::comparison) return;
-  if (std::find(mentions.names.begin(), mentions.names.end(), filter.name) == mentions.names.end()) {
-    mentions.names.push_back(filter.name);
-  }
+  if (!mentions.values.contains(filter.name)) mentions.names.push_back(filter.name);
+  ++mentions.comparisons;
   auto& values = mentions.values[filter.name];
   values.insert(values.end(), filter.values.begin(), filter.values.end());
 }
@@ -100,7 +101,7 @@ Possibility reach(const Filter& filter, const std::vector<Field>& fields) {
     used.push_back(&*field);
     states.push_back(states_of(*field, mentions.values[name]));
     product *= states.back().size();
-    if (product > most_states) return Possibility::sometimes;
+    if (product > most_states || product * mentions.comparisons > most_steps) return Possibility::sometimes;
   }
   std::vector<std::size_t> turn(used.size(), 0);
   const Lookup lookup = [&](const std::string& name) {

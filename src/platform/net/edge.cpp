@@ -156,6 +156,18 @@ Result<Success> read_body(web::Request& request, std::string_view body, const Si
   return Success{};
 }
 
+constexpr std::string_view form_too_long =
+    "What you sent is longer than all answers together can be, so it was not read. Nothing was saved. Go back, shorten "
+    "what you wrote, and send it again.";
+
+/// Whether a form is longer than its page can have any use for.
+bool is_too_long(const web::Request& request, std::size_t bytes, const Site& site) {
+  constexpr std::size_t always_read = std::size_t{16} << 10;
+  if (!site.longest_form || bytes <= always_read) return false;
+  const auto most = site.longest_form(request);
+  return most > 0 && bytes > most;
+}
+
 /// The request as pages see it, but for its body.
 Result<web::Request> read_head(const RequestHead& head) {
   web::Request request;
@@ -344,6 +356,8 @@ RoutedReply answer(const RequestHead& head, std::string body, const web::Router&
   const std::string visitor = new_visit ? new_id() : visit->second;
   request.token = web::token_for(visitor, site.token_key);
   if (takes_body(head.method)) {
+    if (is_too_long(request, body.size(), site))
+      return refuse(router.error_page(), {413, std::string(form_too_long)}, client.encrypted, {}, reader);
     if (const auto done = read_body(request, body, site); !done.ok())
       return refuse(router.error_page(), {400, done.error().message}, client.encrypted, {}, reader);
     body = {};

@@ -4,6 +4,7 @@
 
 #include <muster/platform/web/router.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -28,7 +29,8 @@ struct Site {
   std::size_t body_limit = 0;
   std::size_t form_limit = std::size_t{4} << 20;  ///< of a form without files
   std::size_t json_limit = std::size_t{1} << 20;
-  std::size_t line_bytes = 8400;  ///< of the first line and of each heading
+  std::function<std::size_t(const web::Request&)> longest_form;  ///< see ServerOptions
+  std::size_t line_bytes = 8400;                                 ///< of the first line and of each heading
   std::size_t head_bytes = 32768;
   std::size_t head_fields = 100;
   TrustedProxies proxies;

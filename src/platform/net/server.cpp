@@ -74,6 +74,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, web:
   site.token_key = options.token_key;
   site.body_limit = options.body_limit;
   site.form_limit = options.form_limit;
+  site.longest_form = options.longest_form;
   site.proxies = std::move(proxies);
   site.public_address = options.redirect_to;
   add_own_routes(router);

@@ -2,6 +2,7 @@
 #include <muster/platform/web/form.hpp>
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/trim.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/platform/web/reply.hpp>
 
@@ -53,6 +54,27 @@ Result<std::string> one_line(const std::vector<std::string>& typed, const Reques
   return trimmed(typed.front());
 }
 
+/// Takes off what is far beyond what such a field holds, so that it is neither looked at nor shown back.
+std::optional<Error> shorten(FieldState& field) {
+  constexpr std::size_t longest_line = 5'000;  // characters; conditions are the longest
+  constexpr std::size_t longest_part = 100;
+  const bool one_line = field.control == Control::text || field.control == Control::date;
+  if (field.control == Control::ticks && field.typed.size() > field.options.size())
+    field.typed.resize(field.options.size() + 1);
+  if (!one_line) return std::nullopt;
+  const auto most = field.control == Control::date ? longest_part : longest_line;
+  std::optional<Error> error;
+  for (auto& typed : field.typed) {
+    if (typed.size() <= most) continue;  // no more characters than bytes
+    const auto length = character_count(typed);
+    if (length <= most) continue;
+    error = bad_input("Keep it to " + grouped(static_cast<std::int64_t>(most)) + " characters. This has " +
+                      grouped(static_cast<std::int64_t>(length)) + "; what stands below is its beginning");
+    typed = std::string(first_bytes(typed, most));
+  }
+  return error;
+}
+
 }  // namespace
 
 std::vector<Choice<std::string>> choices(const std::vector<std::string>& names) {
@@ -85,7 +107,8 @@ void FieldState::read(const Request& request) {
   }
   errors.clear();
   forget_value();
-  std::optional<Error> error;
+  std::optional<Error> error = shorten(*this);
+  if (error) return refuse(*error);
   if (!empty())
     error = take_value(request);
   else if (required)

@@ -129,6 +129,17 @@ TEST_CASE("a form is filled in over three pages and sent; everything typed arriv
   CHECK(holds(thanks, "Thank you."));
 }
 
+TEST_CASE("what is far beyond the form's limits is neither kept nor sent back") {
+  Attendee attendee;
+  attendee.start();
+  FormValues typed;
+  for (int at = 0; at < 60; ++at) typed.emplace_back("topic", std::string(60'000, '"'));
+  for (int at = 0; at < 60; ++at) typed.emplace_back("format.made-up-" + std::to_string(at), std::string(60'000, '"'));
+  const auto page = attendee.press("_go", typed);
+  CHECK(page.body.size() < 200'000);
+  CHECK_FALSE(holds(page, "made-up"));
+}
+
 TEST_CASE("sending the same page twice is one answer, and is said to be") {
   Attendee attendee;
   attendee.start();

@@ -409,3 +409,34 @@ TEST_CASE("over TLS a page is compressed for those whom no other our_site made a
 TEST_CASE("a form that comes compressed is refused") {
   CHECK(status(post({form, {"Content-Length", "3"}, {"Content-Encoding", "gzip"}})) == 415);
 }
+
+TEST_CASE("a form that is longer than its page has use for is refused before anything of it is decoded") {
+  web::Router router;
+  int pages = 0;
+  router.post("/f/{code}", web::everybody, [&](const web::Request&) {
+    ++pages;
+    return web::html("taken");
+  });
+  Site site = our_site;
+  site.body_limit = site.form_limit = std::size_t{4} << 20;
+  std::string asked_of;
+  site.longest_form = [&](const web::Request& request) {
+    asked_of = request.path;
+    return request.path == "/f/long" ? std::size_t{50'000} : std::size_t{0};
+  };
+  const auto sent = [&](const std::string& path, std::size_t length) {
+    const auto head = sent_by(
+        "POST", {{"Content-Type", "application/x-www-form-urlencoded"}, {"Content-Length", std::to_string(length)}},
+        path);
+    return answer(head, "%" + std::string(length - 1, 'x'), router, site).reply;
+  };
+  CHECK(sent("/f/long", 60'000).status == 413);
+  CHECK(asked_of == "/f/long");
+  CHECK(sent("/f/long", 60'000).body.find("Nothing was saved") != std::string::npos);
+  CHECK(sent("/f/long", 40'000).status == 400);  // decoded, and found to be malformed
+  CHECK(sent("/f/other", 60'000).status == 400);
+  asked_of.clear();
+  CHECK(sent("/f/long", 16'000).status == 400);
+  CHECK(asked_of.empty());
+  CHECK(pages == 0);
+}

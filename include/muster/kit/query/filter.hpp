@@ -74,7 +74,7 @@ using Values = std::map<std::string, std::vector<std::string>>;
 /// Whether any assignment of the fields can meet the filter: "never" and "always" are errors of a form.
 /// Decides by trying every state of the fields named (unanswered is one unless the field is required): every code or
 /// set of codes, and the numbers around those named. What is asked of free text is taken as possible, and so is
-/// everything where there are more than 50,000 states.
+/// everything where there are more than 50,000 states, or 200,000 comparisons to make over all of them.
 enum class Possibility { never, sometimes, always };
 [[nodiscard]] Possibility reach(const Filter& filter, const std::vector<Field>& fields);
 

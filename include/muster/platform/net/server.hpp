@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,8 +19,11 @@ struct ServerOptions {
   /// Key that visitors' cross-site tokens are made with, at least 32 bytes; kept in the store so that a restart does
   /// not void open forms.
   std::string token_key;
-  std::size_t body_limit = std::size_t{64} << 20;   ///< of a form with files
-  std::size_t form_limit = std::size_t{4} << 20;    ///< of a form without files
+  std::size_t body_limit = std::size_t{64} << 20;  ///< of a form with files
+  std::size_t form_limit = std::size_t{4} << 20;   ///< of a form without files
+  /// How many bytes a form may have that is sent to an address; asked with all of the request but its body, of forms
+  /// over 16 kB alone, on a worker and before anything of the form is decoded. 0: as many as the limits above.
+  std::function<std::size_t(const web::Request&)> longest_form;
   std::size_t held_limit = std::size_t{256} << 20;  ///< of all bodies being read and answers not yet taken
 
   bool open_to_network = false;    ///< without it only loopback addresses may be listened on

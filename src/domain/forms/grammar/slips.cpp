@@ -235,7 +235,9 @@ class Mender {
 
   /// `Page:` and `Page`: words of the language are small and have no colon.
   void first_word(std::size_t begin, std::size_t end) {
-    const auto start = begin + view(begin, end).find_first_not_of(blanks);
+    const auto first = view(begin, end).find_first_not_of(blanks);
+    if (first == none) return;  // nothing but odd spaces stood here
+    const auto start = begin + first;
     auto last = start;
     while (last < end &&
            ((out_.text[last] >= 'a' && out_.text[last] <= 'z') || (out_.text[last] >= 'A' && out_.text[last] <= 'Z'))) {

@@ -1,0 +1,45 @@
+#pragma once
+// How much a form takes at once, made from its questions: what is longer is not read, and what is shown back is never
+// longer than what was let in.
+
+#include <muster/domain/forms/bound_form.hpp>
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace muster::forms {
+
+/// How many bytes a form that is sent may have: every answer as long as it may be and every character as long as a
+/// browser can write it, with names and marks between.
+[[nodiscard]] std::size_t longest_request(const Form& form);
+
+/// Gathers what was typed, up to twice what each question takes: whoever wrote too much gets it back to shorten it, and
+/// the error beside it says where more than that was cut off. Names that the form does not know are left out.
+class TypedReader {
+ public:
+  explicit TypedReader(const BoundForm& form);
+  /// `name` is a question's code, or that of a write-in ("format.other").
+  void add(std::string_view name, std::string_view value);
+  [[nodiscard]] TypedAnswers take() { return std::move(typed_); }
+
+ private:
+  struct Room {
+    std::size_t values = 0;
+    std::size_t characters = 0;
+  };
+  std::map<std::string, Room, std::less<>> rooms_;  ///< what each name still takes
+  TypedAnswers typed_;
+};
+
+/// What one question takes: characters in all its values, and how many of those there are.
+struct AnswerRoom {
+  std::size_t values = 0;
+  std::size_t characters = 0;
+};
+[[nodiscard]] AnswerRoom room_of(const Question& question);
+[[nodiscard]] AnswerRoom room_of_write_in();
+
+}  // namespace muster::forms

@@ -1,0 +1,94 @@
+// Adds up what the questions of a form take.
+#include <muster/domain/forms/answer_limits.hpp>
+
+#include "answer_lengths.hpp"
+
+#include <algorithm>
+
+namespace muster::forms {
+namespace {
+
+constexpr std::size_t longest_code = 40;
+constexpr std::size_t longest_digits = 40;          // blanks around them too
+constexpr std::size_t beside_the_answers = 16'384;  // token, key, buttons, and what a browser writes around a form
+constexpr std::size_t around_a_value = 200;         // its name, and the marks between parts
+constexpr std::size_t bytes_of_a_character = 12;    // four bytes, each as %F0
+
+/// The first `most` characters.
+std::string_view first_characters(std::string_view text, std::size_t most) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+    if (!begins) continue;
+    if (most == 0) return text.substr(0, at);
+    --most;
+  }
+  return text;
+}
+
+std::size_t characters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+std::size_t bytes_of(const AnswerRoom& room) {
+  return room.values * around_a_value + room.characters * bytes_of_a_character;
+}
+
+}  // namespace
+
+AnswerRoom room_of(const Question& question) {
+  switch (question.kind) {
+    case QuestionKind::pick_one:
+    case QuestionKind::pick_any:
+    case QuestionKind::scale:
+      return {question.options.size() + 1, (question.options.size() + 1) * longest_code};
+    case QuestionKind::short_text:
+      return {4, question.limit > 0 ? question.limit : longest_line};
+    case QuestionKind::long_text:
+      return {4, longest_text};
+    case QuestionKind::words:
+      // A sentence in a box is shown back with what is wrong about it.
+      return {question.limit + 1, std::max((question.limit + 1) * (longest_word + 2), longest_line)};
+    case QuestionKind::number:
+      return {4, longest_digits};
+  }
+  return {};
+}
+
+AnswerRoom room_of_write_in() { return {4, longest_line}; }
+
+std::size_t longest_request(const Form& form) {
+  std::size_t all = beside_the_answers;
+  for (const auto& page : form.pages) {
+    for (const auto& question : page.questions) {
+      all += bytes_of(room_of(question));
+      for (const auto& option : question.options) {
+        if (option.write_in) all += bytes_of(room_of_write_in());
+      }
+    }
+  }
+  return all;
+}
+
+TypedReader::TypedReader(const BoundForm& form) {
+  const auto twice = [](const AnswerRoom& room) { return Room{room.values, 2 * room.characters + 1}; };
+  for (const auto& page : form.form().pages) {
+    for (const auto& question : page.questions) {
+      rooms_.emplace(question.code, twice(room_of(question)));
+      for (const auto& option : question.options) {
+        if (option.write_in) rooms_.emplace(question.code + "." + option.code, twice(room_of_write_in()));
+      }
+    }
+  }
+}
+
+void TypedReader::add(std::string_view name, std::string_view value) {
+  const auto room = rooms_.find(name);
+  if (room == rooms_.end() || room->second.values == 0) return;
+  const auto kept = first_characters(value, room->second.characters);
+  --room->second.values;
+  room->second.characters -= characters_in(kept);
+  typed_[room->first].emplace_back(kept);
+}
+
+}  // namespace muster::forms
