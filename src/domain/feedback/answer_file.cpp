@@ -72,6 +72,7 @@ void AnswerFile::judge(const tabular::Table& table, const std::string& salt,
   forecast.not_in_file = columns_.not_in_file;
   forecast.columns = columns_.asked;
   forecast.dialect = table.dialect;
+  forecast.remarks = table.notes;
   forecast.verdicts.resize(table.rows.size());
   traces_.reserve(table.rows.size());
   std::vector<RowStanding> standings(table.rows.size());

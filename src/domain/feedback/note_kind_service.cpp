@@ -144,11 +144,11 @@ intake::Kind note_kind() {
   return kind;
 }
 
-Result<std::vector<NoteVerdict>> forecast_notes(store::Database& database, Instant now, const std::string& event_slug,
-                                                const NoteFile& file) {
+Result<NoteForecast> forecast_notes(store::Database& database, Instant now, const std::string& event_slug,
+                                    const NoteFile& file) {
   MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
   MUSTER_TRY(found, intake::forecast(database, now, note_kind(), event_slug, incoming));
-  return verdicts_of(found.judgement);
+  return NoteForecast{verdicts_of(found.judgement), found.judgement.remarks};
 }
 
 Result<NoteImport> import_notes(store::Database& database, const store::AuditContext& audit,

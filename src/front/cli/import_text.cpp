@@ -176,18 +176,20 @@ void print_text(std::ostream& out, const feedback::ResponseForecast& forecast) {
                   : std::to_string(forecast.count(ResponseKind::undecided)) + " not decided, ") +
              std::to_string(forecast.count(ResponseKind::refused)) + " refused.\n";
   out << questions_text(forecast) + left_out_text(forecast.left_out);
+  for (const auto& remark : forecast.remarks) out << remark + "\n";
   if (!forecast.not_in_file.empty()) out << "Questions without a column: " + joined(forecast.not_in_file, "; ") + ".\n";
 }
 
-void print_text(std::ostream& out, const std::vector<feedback::NoteVerdict>& verdicts) {
-  for (const auto& verdict : verdicts) {
+void print_text(std::ostream& out, const feedback::NoteForecast& forecast) {
+  for (const auto& verdict : forecast.verdicts) {
     out << "row " + std::to_string(verdict.line) + ": " + std::string(feedback::note_kind_name(verdict.kind)) + ": " +
                (verdict.reason.empty()
                     ? verdict.note.kind + " of table " + verdict.note.table + ", " + verdict.note.text
                     : verdict.reason) +
                "\n";
   }
-  out << counted(static_cast<std::int64_t>(verdicts.size()), "row", "rows") + ".\n";
+  out << counted(static_cast<std::int64_t>(forecast.verdicts.size()), "row", "rows") + ".\n";
+  for (const auto& remark : forecast.remarks) out << remark + "\n";
 }
 
 void print_json(std::ostream& out, const booking::DelegateForecast& forecast, const JsonFrame& frame) {
@@ -236,13 +238,14 @@ void print_json(std::ostream& out, const feedback::ResponseForecast& forecast, c
   print_with_verdicts(out,
                       head(frame, forecast.verdicts.size(),
                            json_object({{"questions", if_any(json_array(questions_of(forecast), question_json))},
-                                        {"left_out", if_any(forecast.left_out)}})),
+                                        {"left_out", if_any(forecast.left_out)},
+                                        {"remarks", if_any(forecast.remarks)}})),
                       forecast.verdicts.size(), verdict_json);
 }
 
-void print_json(std::ostream& out, const std::vector<feedback::NoteVerdict>& verdicts, const JsonFrame& frame) {
+void print_json(std::ostream& out, const feedback::NoteForecast& forecast, const JsonFrame& frame) {
   const auto verdict_json = [&](std::size_t number) {
-    const auto& verdict = verdicts[number];
+    const auto& verdict = forecast.verdicts[number];
     return json_object({{"row", verdict.line},
                         {"verdict", feedback::note_kind_name(verdict.kind)},
                         {"table", verdict.note.table},
@@ -250,7 +253,8 @@ void print_json(std::ostream& out, const std::vector<feedback::NoteVerdict>& ver
                         {"note", verdict.note.text},
                         {"reason", if_any(verdict.reason)}});
   };
-  print_with_verdicts(out, head(frame, verdicts.size()), verdicts.size(), verdict_json);
+  print_with_verdicts(out, head(frame, forecast.verdicts.size(), json_object({{"remarks", if_any(forecast.remarks)}})),
+                      forecast.verdicts.size(), verdict_json);
 }
 
 }  // namespace muster::cli

@@ -13,7 +13,7 @@ namespace muster::cli {
 
 void print_text(std::ostream& out, const booking::DelegateForecast& forecast);
 void print_text(std::ostream& out, const feedback::ResponseForecast& forecast);
-void print_text(std::ostream& out, const std::vector<feedback::NoteVerdict>& verdicts);
+void print_text(std::ostream& out, const feedback::NoteForecast& forecast);
 
 /// What stands around the verdicts.
 struct JsonFrame {
@@ -24,6 +24,6 @@ struct JsonFrame {
 /// Verdict by verdict, for a long file has many.
 void print_json(std::ostream& out, const booking::DelegateForecast& forecast, const JsonFrame& frame);
 void print_json(std::ostream& out, const feedback::ResponseForecast& forecast, const JsonFrame& frame);
-void print_json(std::ostream& out, const std::vector<feedback::NoteVerdict>& verdicts, const JsonFrame& frame);
+void print_json(std::ostream& out, const feedback::NoteForecast& forecast, const JsonFrame& frame);
 
 }  // namespace muster::cli

@@ -28,7 +28,7 @@ class PlainCells {
     const auto line = row < table_.line_of.size() ? table_.line_of[row] : row + 2;
     for (std::size_t column = 0; column < table_.rows[row].size(); ++column) {
       const auto plain = cleaned(table_.rows[row][column], line, column);
-      if (plain) table_.rows[row][column] = *plain;
+      if (plain) table_.rows.set(row, column, *plain);
     }
   }
 

@@ -187,7 +187,7 @@ Result<web::Request> read_head(const RequestHead& head) {
   const std::string ended = path + "/";
   if (has_control(path) || ended.find("/./") != std::string::npos || ended.find("/../") != std::string::npos)
     return Error{ErrorKind::wrong_usage, "The address is malformed.", {}, {}};
-  MUSTER_TRY(query, web::decode_query(mark == std::string_view::npos ? "" : target.substr(mark + 1)));
+  MUSTER_TRY(query, web::decode_urlencoded(mark == std::string_view::npos ? "" : target.substr(mark + 1)));
   request.path = std::move(path);
   request.query = std::move(query);
   return request;

@@ -47,16 +47,7 @@ Result<std::string> percent_decoded(std::string_view text, bool plus_is_space) {
   return decoded;
 }
 
-namespace {
-
-Result<std::string> query_value(std::string_view text) {
-  auto plain = with_plain_breaks(text);
-  MUSTER_CHECK(check_typed(plain));
-  return plain;
-}
-
-Result<Fields> decoded_pairs(std::string_view body, const DecodeLimits& limits,
-                             Result<std::string> (*value_of)(std::string_view)) {
+Result<Fields> decode_urlencoded(std::string_view body, const DecodeLimits& limits) {
   Fields fields;
   std::size_t count = 0;
   while (!body.empty()) {
@@ -73,23 +64,13 @@ Result<Fields> decoded_pairs(std::string_view body, const DecodeLimits& limits,
     if (raw_value.size() > 3 * limits.value_bytes) return malformed("A field of the form holds too long a text.");
     MUSTER_TRY(name, percent_decoded(raw_name, true));
     MUSTER_TRY(bytes, unescaped(raw_value, true));
-    MUSTER_TRY(value, value_of(bytes));
+    MUSTER_TRY(value, typed_field(bytes));
     if (name.empty()) return malformed("A field of the form has no name.");
     if (name.size() > limits.name_bytes) return malformed("A field of the form has too long a name.");
     if (value.size() > limits.value_bytes) return malformed("A field of the form holds too long a text.");
     fields.add(std::move(name), std::move(value));
   }
   return fields;
-}
-
-}  // namespace
-
-Result<Fields> decode_urlencoded(std::string_view body, const DecodeLimits& limits) {
-  return decoded_pairs(body, limits, typed_field);
-}
-
-Result<Fields> decode_query(std::string_view query, const DecodeLimits& limits) {
-  return decoded_pairs(query, limits, query_value);
 }
 
 std::map<std::string, std::string> decode_cookies(std::string_view header) {

@@ -85,9 +85,9 @@ class Builder final : public Poco::JSON::Handler {
   }
 
   static std::string checked(const std::string& text) {
-    auto plain = with_plain_breaks(text);
-    if (const auto typed = check_typed(plain); !typed.ok()) throw Stop(typed.error().message);
-    return plain;
+    auto typed = typed_field(text);
+    if (!typed.ok()) throw Stop(typed.error().message);
+    return std::move(typed).value();
   }
 
   void open(Json::Value value) {

@@ -29,27 +29,15 @@ Outcome check_typed(std::string_view text) {
   return Success{};
 }
 
-std::string with_plain_breaks(std::string_view text) {
+Result<std::string> typed_field(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') continue;
     plain += text[at] == '\r' || text[at] == '\v' || text[at] == '\f' ? '\n' : text[at];
   }
+  MUSTER_CHECK(check_typed(plain));
   return plain;
-}
-
-Result<std::string> typed_field(std::string_view text) {
-  if (!is_valid_text(text)) return refused("What was sent is not text in UTF-8.");
-  const auto plain = made_plain(with_plain_breaks(text)).text;
-  std::string typed;
-  typed.reserve(plain.size());
-  for (std::size_t at = 0; at < plain.size();) {
-    const auto control = rare_control_at(plain, at);
-    typed += control > 0 ? replacement_character : std::string_view(plain).substr(at, 1);
-    at += control > 0 ? control : 1;
-  }
-  return typed;
 }
 
 }  // namespace muster::web

@@ -12,12 +12,8 @@ namespace muster::web {
 /// line feed and carriage return, and U+FFFE and U+FFFF, so that no page and no database has to.
 [[nodiscard]] Outcome check_typed(std::string_view text);
 
-/// The text with every line break as \n: browsers send CR LF, and what is pasted from slides and word processors breaks
-/// lines with vertical tabs and form feeds.
-[[nodiscard]] std::string with_plain_breaks(std::string_view text);
-
-/// What a person typed or pasted into a field, with plain breaks. Nobody sees a control character in what they paste,
-/// so it is no reason to lose the rest: it is kept as U+FFFD, which shows. Only what is no text in UTF-8 is refused.
+/// What a field may hold, checked as above, with every line break as \n: browsers send CR LF, and what is pasted from
+/// slides and word processors breaks lines with vertical tabs and form feeds.
 [[nodiscard]] Result<std::string> typed_field(std::string_view text);
 
 }  // namespace muster::web

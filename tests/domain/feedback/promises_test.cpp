@@ -20,7 +20,7 @@ Result<Round> publish(Feedback& summit, const std::string& number) {
 
 /// A form that a page gave out, as a browser sends it; `body` is the page.
 std::vector<std::pair<std::string, std::string>> filled(const std::string& body) {
-  return {{"_key", field_value(body, "_key")}, {"_page", "3"}, {"q-helpful", "helpful"}, {"_send", "yes"}};
+  return {{"_key", field_value(body, "_key")}, {"_page", "3"}, {"helpful", "helpful"}, {"_send", "yes"}};
 }
 
 const std::string head =
@@ -61,7 +61,6 @@ TEST_CASE("the number below which groups are hidden may be raised, never lowered
 TEST_CASE("what is imported passes the limits of what is typed") {
   Feedback summit;
   summit.open();
-  const std::string letter(1, 'x');
   std::string many;
   for (int word = 0; word < 25'000; ++word) many += "word" + std::to_string(word) + " ";
   std::string listed;
@@ -75,16 +74,15 @@ TEST_CASE("what is imported passes the limits of what is typed") {
       {"Helpful," + listed + ",,,", "Keep to three words"},
       {"Helpful," + many + ",,,", "keep it to 40 letters"},
       {"Helpful,useful; " + std::string(41, 'x') + ",,,", "keep it to 40 letters. This has 41."},
-      {"Helpful,,Something else: " + std::string(201, 'x') + ",,", ""},
+      {"Helpful,," + std::string(201, 'x') + ",,", "keep it to 200 characters. This has 201."},
       {"Helpful,,," + std::string(201, 'x') + ",", "keep it to 200 characters. This has 201."},
-      {"Helpful,,,,101", "101 is outside 1 to 100"},
+      {"Helpful,,,,101", "\"101\" is outside 1 to 100"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.cells.substr(0, 60));
     const auto forecast = forecast_responses(summit.database(), summit.clock.now(), "summit",
                                              {"export.csv", head + "1," + row.cells + "\n"});
     REQUIRE(forecast.ok());
-    if (row.told.empty()) continue;
     CHECK(forecast->count(ResponseKind::refused) == 1);
     REQUIRE_FALSE(forecast->verdicts[0].errors.empty());
     CHECK(forecast->verdicts[0].errors[0].message.find(row.told) != std::string::npos);

@@ -21,8 +21,12 @@ struct NoteFile {
 /// Notes from a file, as intake takes them in and back.
 [[nodiscard]] intake::Kind note_kind();
 
-[[nodiscard]] Result<std::vector<NoteVerdict>> forecast_notes(store::Database& database, Instant now,
-                                                              const std::string& event_slug, const NoteFile& file);
+struct NoteForecast {
+  std::vector<NoteVerdict> verdicts;
+  std::vector<std::string> remarks;  ///< what else the file holds, as sentences for people
+};
+[[nodiscard]] Result<NoteForecast> forecast_notes(store::Database& database, Instant now, const std::string& event_slug,
+                                                  const NoteFile& file);
 struct NoteImport {
   std::string id;
   std::int64_t rows = 0;

@@ -58,6 +58,7 @@ struct ResponseForecast {
   RepeatQuestion changed;                ///< their ID was taken in before, with other answers
   std::size_t rows_without_identity = 0;
   std::string dialect;
+  std::vector<std::string> remarks{};  ///< what else the file holds, as sentences for people
   [[nodiscard]] std::size_t count(ResponseKind kind) const;
 };
 

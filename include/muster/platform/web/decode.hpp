@@ -22,11 +22,8 @@ struct DecodeLimits {
 /// `%xx` and, where `plus_is_space`, "+". A bad escape, a NUL or ill-formed UTF-8 is refused.
 [[nodiscard]] Result<std::string> percent_decoded(std::string_view text, bool plus_is_space);
 
-/// application/x-www-form-urlencoded. A control character in a value is kept as U+FFFD; in a name it is refused.
+/// application/x-www-form-urlencoded, also the query part of an address.
 [[nodiscard]] Result<Fields> decode_urlencoded(std::string_view body, const DecodeLimits& limits = {});
-/// The query part of an address: the same, but nobody pastes text there, so a control character is refused in values
-/// too.
-[[nodiscard]] Result<Fields> decode_query(std::string_view query, const DecodeLimits& limits = {});
 
 struct Multipart {
   Fields fields;
