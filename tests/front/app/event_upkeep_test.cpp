@@ -1,5 +1,6 @@
 // An event can be changed, copied, cancelled and restored; deleted only while nothing belongs to it.
 #include <muster/domain/booking/delegate_change_service.hpp>
+#include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
