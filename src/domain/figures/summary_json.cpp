@@ -1,263 +1,178 @@
 // The summary as JSON: the names that tests and users rely on.
 
 #include <muster/domain/figures/summary.hpp>
-
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
+#include <muster/kit/base/json.hpp>
 
 #include <cmath>
-#include <sstream>
 
 namespace muster::figures {
 namespace {
 
-using Poco::Dynamic::Var;
-using Poco::JSON::Array;
-using Poco::JSON::Object;
+Json rounded(double value, double parts) { return std::round(value * parts) / parts; }
 
-Object::Ptr object() { return new Object(Poco::JSON_PRESERVE_KEY_ORDER); }
-Array::Ptr array() { return new Array; }
+Json share_or_null(const std::optional<double>& share) { return share ? rounded(*share, 1e4) : Json(); }
 
-Var rounded(double value, double parts) { return std::round(value * parts) / parts; }
-Var share_or_null(const std::optional<double>& share) { return share ? rounded(*share, 1e4) : Var{}; }
-
-Var interval_or_null(const std::optional<stats::Interval>& interval) {
+Json interval_or_null(const std::optional<stats::Interval>& interval) {
   if (!interval) return {};
-  auto out = array();
-  out->add(rounded(interval->low, 1e3));
-  out->add(rounded(interval->high, 1e3));
-  return out;
+  return Json::Array{rounded(interval->low, 1e3), rounded(interval->high, 1e3)};
 }
 
-Array::Ptr names(const std::vector<std::string>& values) {
-  auto out = array();
-  for (const auto& value : values) out->add(value);
-  return out;
+/// What is counted, where it may be told.
+Json unless(bool hidden, std::int64_t count) { return hidden ? Json() : Json(count); }
+
+JsonIf if_above_zero(std::int64_t count) { return json_if(count > 0, count); }
+
+Json of_organisation(const OrganisationFigures& figures) {
+  return json_object(
+      {{"name", figures.name}, {"kind", figures.kind}, {"people", figures.people}, {"places", figures.places}});
 }
 
-Object::Ptr of_organisation(const OrganisationFigures& figures) {
-  auto out = object();
-  out->set("name", figures.name);
-  out->set("kind", figures.kind);
-  out->set("people", figures.people);
-  out->set("places", names(figures.places));
-  return out;
+Json of_place(const PlaceFigures& figures) {
+  return json_object({{"code", figures.place.code},
+                      {"name", figures.place.name},
+                      {"area", figures.place.area},
+                      {"people", figures.people}});
 }
 
-Array::Ptr of_organisations(const std::vector<OrganisationFigures>& all) {
-  auto out = array();
-  for (const auto& figures : all) out->add(of_organisation(figures));
-  return out;
+Json of_area(const AreaFigures& figures) {
+  return json_object({{"area", figures.area},
+                      {"places", figures.places},
+                      {"covered", figures.covered},
+                      {"people", figures.people},
+                      {"missing", figures.missing}});
 }
 
-Object::Ptr of_coverage(const Coverage& coverage) {
-  auto out = object();
-  out->set("region", coverage.region);
-  out->set("people_with_place", coverage.people_with_place);
-  out->set("people_without_place", coverage.people_without_place);
-  auto places = array();
-  for (const auto& figures : coverage.places) {
-    auto place = object();
-    place->set("code", figures.place.code);
-    place->set("name", figures.place.name);
-    place->set("area", figures.place.area);
-    place->set("people", figures.people);
-    places->add(place);
-  }
-  out->set("places", places);
-  auto areas = array();
-  for (const auto& figures : coverage.areas) {
-    auto area = object();
-    area->set("area", figures.area);
-    area->set("places", figures.places);
-    area->set("covered", figures.covered);
-    area->set("people", figures.people);
-    area->set("missing", names(figures.missing));
-    areas->add(area);
-  }
-  out->set("areas", areas);
-  out->set("several_places", of_organisations(coverage.several));
-  out->set("without_place", of_organisations(coverage.without));
-  return out;
+Json of_coverage(const Coverage& coverage) {
+  return json_object({{"region", coverage.region},
+                      {"people_with_place", coverage.people_with_place},
+                      {"people_without_place", coverage.people_without_place},
+                      {"places", json_array(coverage.places, of_place)},
+                      {"areas", json_array(coverage.areas, of_area)},
+                      {"several_places", json_array(coverage.several, of_organisation)},
+                      {"without_place", json_array(coverage.without, of_organisation)}});
 }
 
-Object::Ptr of_delegates(const Summary& summary) {
-  auto places = object();
-  places->set("covered", summary.coverage.covered);
-  places->set("of", summary.coverage.of);
-  places->set("missing", names(summary.coverage.missing));
-  auto out = object();
-  out->set("rows", summary.rows);
-  out->set("people", summary.people);
-  out->set("organisations", summary.organisations);
-  out->set("places", places);
-  return out;
+Json of_delegates(const Summary& summary) {
+  const auto& coverage = summary.coverage;
+  return json_object(
+      {{"rows", summary.rows},
+       {"people", summary.people},
+       {"organisations", summary.organisations},
+       {"places", json_object({{"covered", coverage.covered}, {"of", coverage.of}, {"missing", coverage.missing}})}});
 }
 
-Object::Ptr of_option(const OptionFigures& option) {
-  auto out = object();
-  out->set("code", option.code);
-  out->set("label", option.label);
+Json of_option(const OptionFigures& option) {
   const auto& figure = option.figure;
-  out->set("people", figure.people ? Var{*figure.people} : Var{});
-  out->set("share", share_or_null(figure.share));
-  out->set("interval", interval_or_null(figure.interval));
-  if (figure.suppressed) out->set("suppressed", true);
-  if (option.beside) out->set("beside", true);
-  return out;
+  return json_object({{"code", option.code},
+                      {"label", option.label},
+                      {"people", figure.people},
+                      {"share", share_or_null(figure.share)},
+                      {"interval", interval_or_null(figure.interval)},
+                      {"suppressed", json_if(figure.suppressed, true)},
+                      {"beside", json_if(option.beside, true)}});
 }
 
-Array::Ptr of_words(const std::vector<WordFigures>& words, const char* counted_by) {
-  auto out = array();
-  for (const auto& figures : words) {
-    auto word = object();
-    word->set("word", figures.word);
-    word->set(counted_by, figures.people);
-    word->set("times", figures.times);
-    out->add(word);
-  }
-  return out;
+Json of_words(const std::vector<WordFigures>& words, const char* counted_by) {
+  return json_array(words, [counted_by](const WordFigures& figures) {
+    return json_object({{"word", figures.word}, {counted_by, figures.people}, {"times", figures.times}});
+  });
 }
 
-Object::Ptr of_group(const GroupFigures& group) {
-  auto out = object();
-  out->set("label", group.label);
-  out->set("people", group.people);
-  if (!group.classes.empty()) {
-    auto classes = array();
-    for (const auto& figures : group.classes) {
-      auto one = object();
-      one->set("codes", names(figures.codes));
-      one->set("no_answer", figures.no_answer);
-      one->set("label", figures.label);
-      one->set("people", figures.figure.people ? Var{*figures.figure.people} : Var{});
-      one->set("share", share_or_null(figures.figure.share));
-      one->set("interval", interval_or_null(figures.figure.interval));
-      classes->add(one);
-    }
-    out->set("classes", classes);
-  }
-  if (group.mean) out->set("mean", *group.mean);
-  if (!group.words.empty()) {
-    auto words = array();
-    for (const auto& figures : group.words) {
-      auto word = object();
-      word->set("word", figures.word);
-      word->set("people", figures.people);
-      words->add(word);
-    }
-    out->set("words", words);
-  }
-  return out;
+Json of_class(const ClassFigures& figures) {
+  return json_object({{"codes", figures.codes},
+                      {"no_answer", figures.no_answer},
+                      {"label", figures.label},
+                      {"people", figures.figure.people},
+                      {"share", share_or_null(figures.figure.share)},
+                      {"interval", interval_or_null(figures.figure.interval)}});
 }
 
-void add_breakdown(Object& out, const QuestionFigures& question) {
-  auto cuts = array();
+Json of_group(const GroupFigures& group) {
+  const auto word = [](const auto& figures) {
+    return json_object({{"word", figures.word}, {"people", figures.people}});
+  };
+  return json_object({{"label", group.label},
+                      {"people", group.people},
+                      {"classes", if_any(json_array(group.classes, of_class))},
+                      {"mean", if_any(group.mean)},
+                      {"words", if_any(json_array(group.words, word))}});
+}
+
+/// The group that is looked at alone, or all groups of every cut.
+Json of_breakdown(const QuestionFigures& question) {
+  Json::Array cuts;
   for (const auto& broken : question.broken_down) {
-    if (broken.cut.empty()) {
-      out.set("group", of_group(broken.groups.front()));
-      return;
-    }
-    auto groups = array();
-    for (const auto& group : broken.groups) groups->add(of_group(group));
-    auto cut = object();
-    cut->set("by", broken.cut);
-    cut->set("groups", groups);
-    cuts->add(cut);
+    if (broken.cut.empty()) return json_object({{"group", of_group(broken.groups.front())}});
+    cuts.push_back(json_object({{"by", broken.cut}, {"groups", json_array(broken.groups, of_group)}}));
   }
-  if (!cuts->empty()) out.set("breakdown", cuts);
+  return json_object({{"breakdown", if_any(std::move(cuts))}});
 }
 
-Object::Ptr of_question(const QuestionFigures& question) {
+Json of_numbers(const QuestionFigures& question) {
+  return json_object({{"mean", share_or_null(question.mean)},
+                      {"median", share_or_null(question.median)},
+                      {"lowest", share_or_null(question.lowest)},
+                      {"highest", share_or_null(question.highest)},
+                      {"percentile_10", if_any(share_or_null(question.tenth))},
+                      {"percentile_90", if_any(share_or_null(question.ninetieth))}});
+}
+
+Json of_question(const QuestionFigures& question) {
   using forms::QuestionKind;
-  auto out = object();
-  out->set("code", question.code);
-  out->set("kind", std::string(forms::kind_name(question.kind)));
-  out->set("label", question.label);
-  out->set("asked", question.suppressed ? Var{} : Var{question.asked});
-  out->set("answered", question.suppressed ? Var{} : Var{question.answered});
-  if (question.suppressed) out->set("suppressed", true);
-  if (question.kind == QuestionKind::pick_any) {
-    out->set("ticks", question.suppressed ? Var{} : Var{question.ticks});
-  }
-  if (const auto direction = forms::direction_name(question.direction); !direction.empty())
-    out->set("direction", std::string(direction));
-  if (question.beside > 0) out->set("beside", question.beside);
-  if (!question.options.empty()) {
-    auto options = array();
-    for (const auto& option : question.options) options->add(of_option(option));
-    out->set("options", options);
-  }
-  if (question.kind == QuestionKind::words || !question.words.empty()) {
-    out->set("words", of_words(question.words, "people"));
-  }
-  if (question.kind == QuestionKind::number) {
-    const auto number = [](const std::optional<double>& value) { return value ? rounded(*value, 1e4) : Var{}; };
-    out->set("mean", number(question.mean));
-    out->set("median", number(question.median));
-    out->set("lowest", number(question.lowest));
-    out->set("highest", number(question.highest));
-    if (question.tenth) out->set("percentile_10", number(question.tenth));
-    if (question.ninetieth) out->set("percentile_90", number(question.ninetieth));
-  }
-  const bool free_text = question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text;
-  if (free_text || !question.texts.empty()) out->set("texts", names(question.texts));
-  if (question.texts_hidden > 0) out->set("texts_hidden", question.texts_hidden);
-  if (question.texts_waiting > 0) out->set("texts_waiting", question.texts_waiting);
-  if (question.texts_without_consent > 0) out->set("texts_without_consent", question.texts_without_consent);
-  add_breakdown(*out, question);
-  return out;
+  const bool hidden = question.suppressed;
+  const bool words = question.kind == QuestionKind::words || !question.words.empty();
+  const bool texts =
+      question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text || !question.texts.empty();
+  auto out = json_object({{"code", question.code},
+                          {"kind", forms::kind_name(question.kind)},
+                          {"label", question.label},
+                          {"asked", unless(hidden, question.asked)},
+                          {"answered", unless(hidden, question.answered)},
+                          {"suppressed", json_if(hidden, true)},
+                          {"ticks", json_if(question.kind == QuestionKind::pick_any, unless(hidden, question.ticks))},
+                          {"direction", if_any(forms::direction_name(question.direction))},
+                          {"beside", if_above_zero(question.beside)},
+                          {"options", if_any(json_array(question.options, of_option))},
+                          {"words", json_if(words, of_words(question.words, "people"))}});
+  if (question.kind == QuestionKind::number) out = json_joined(std::move(out), of_numbers(question));
+  auto written = json_object({{"texts", json_if(texts, question.texts)},
+                              {"texts_hidden", if_above_zero(question.texts_hidden)},
+                              {"texts_waiting", if_above_zero(question.texts_waiting)},
+                              {"texts_without_consent", if_above_zero(question.texts_without_consent)}});
+  return json_joined(json_joined(std::move(out), std::move(written)), of_breakdown(question));
 }
 
-Object::Ptr of_notes(const Summary& summary) {
-  auto kinds = array();
-  for (const auto& figures : summary.note_kinds) {
-    auto kind = object();
-    kind->set("kind", figures.kind);
-    kind->set("notes", figures.notes);
-    kind->set("tables", figures.tables);
-    kind->set("words", of_words(figures.words, "notes"));
-    kinds->add(kind);
-  }
-  auto both = array();
-  for (const auto& figures : summary.both_sides) {
-    auto word = object();
-    word->set("word", figures.word);
-    word->set("challenges", figures.challenges);
-    word->set("opportunities", figures.opportunities);
-    both->add(word);
-  }
-  auto out = object();
-  out->set("notes", summary.notes);
-  out->set("tables", summary.note_tables);
-  out->set("kinds", kinds);
-  out->set("both_sides", both);
-  return out;
+Json of_notes(const Summary& summary) {
+  const auto kind = [](const NoteFigures& figures) {
+    return json_object({{"kind", figures.kind},
+                        {"notes", figures.notes},
+                        {"tables", figures.tables},
+                        {"words", of_words(figures.words, "notes")}});
+  };
+  const auto both = [](const BothSides& figures) {
+    return json_object(
+        {{"word", figures.word}, {"challenges", figures.challenges}, {"opportunities", figures.opportunities}});
+  };
+  return json_object({{"notes", summary.notes},
+                      {"tables", summary.note_tables},
+                      {"kinds", json_array(summary.note_kinds, kind)},
+                      {"both_sides", json_array(summary.both_sides, both)}});
 }
 
-Object::Ptr of_cuts(const Summary& summary) {
-  auto cuts = array();
-  for (const auto& figures : summary.cuts) {
-    auto groups = array();
-    for (const auto& group : figures.groups) {
-      auto one = object();
-      one->set("codes", names(group.codes));
-      one->set("no_answer", group.no_answer);
-      one->set("label", group.label);
-      one->set("people", group.people);
-      groups->add(one);
-    }
-    auto cut = object();
-    cut->set("by", figures.code);
-    cut->set("label", figures.label);
-    cut->set("groups", groups);
-    if (!figures.why_not.empty()) cut->set("why_not", figures.why_not);
-    cuts->add(cut);
-  }
-  auto out = object();
-  out->set("cuts", cuts);
-  if (!summary.no_breakdown.empty()) out->set("why_not", summary.no_breakdown);
-  return out;
+Json of_cuts(const Summary& summary) {
+  const auto group = [](const CutGroup& figures) {
+    return json_object({{"codes", figures.codes},
+                        {"no_answer", figures.no_answer},
+                        {"label", figures.label},
+                        {"people", figures.people}});
+  };
+  const auto cut = [&](const CutFigures& figures) {
+    return json_object({{"by", figures.code},
+                        {"label", figures.label},
+                        {"groups", json_array(figures.groups, group)},
+                        {"why_not", if_any(figures.why_not)}});
+  };
+  return json_object({{"cuts", json_array(summary.cuts, cut)}, {"why_not", if_any(summary.no_breakdown)}});
 }
 
 const char* round_name(RoundState round) {
@@ -277,39 +192,31 @@ const char* round_name(RoundState round) {
 }  // namespace
 
 std::string to_json(const Summary& summary) {
-  auto out = object();
-  out->set("event", summary.event.slug);
-  out->set("title", summary.event.title);
-  out->set("date", iso_date(summary.event.date));
-  out->set("delegates", of_delegates(summary));
-  out->set("round", std::string(round_name(summary.round)));
-  out->set("responses", summary.responses);
-  out->set("response_rate", share_or_null(summary.response_rate));
-  if (!summary.closings.empty() && summary.round == RoundState::closed) {
-    auto closings = array();
-    for (const auto& closing : summary.closings) {
-      auto one = object();
-      one->set("delegates", closing.delegates);
-      one->set("responses", closing.responses);
-      closings->add(one);
-    }
-    out->set("closings", closings);
-  }
-  out->set("counted_responses", summary.suppressed ? Var{} : Var{summary.counted_responses});
-  if (!summary.where.empty()) out->set("where", summary.where);
-  if (summary.not_for_passing_on) out->set("not_for_passing_on", true);
-  if (summary.suppressed) out->set("suppressed", true);
-  out->set("suppress_below", summary.suppress_below);
-  if (!summary.cuts.empty() || !summary.no_breakdown.empty()) out->set("breakdown", of_cuts(summary));
-  auto questions = array();
-  for (const auto& question : summary.questions) questions->add(of_question(question));
-  out->set("questions", questions);
-  out->set("notes", of_notes(summary));
-  out->set("coverage", of_coverage(summary.coverage));
-  std::ostringstream stream;
-  out->stringify(stream, 2);
-  stream << '\n';
-  return stream.str();
+  const auto closing = [](const auto& figures) {
+    return json_object({{"delegates", figures.delegates}, {"responses", figures.responses}});
+  };
+  const bool closed = summary.round == RoundState::closed;
+  const bool breaks_down = !summary.cuts.empty() || !summary.no_breakdown.empty();
+  return json_text(json_object({{"event", summary.event.slug},
+                                {"title", summary.event.title},
+                                {"date", iso_date(summary.event.date)},
+                                {"delegates", of_delegates(summary)},
+                                {"round", round_name(summary.round)},
+                                {"responses", summary.responses},
+                                {"response_rate", share_or_null(summary.response_rate)},
+                                {"closings",
+                                 json_if(closed && !summary.closings.empty(), json_array(summary.closings, closing))},
+                                {"counted_responses", unless(summary.suppressed, summary.counted_responses)},
+                                {"where", if_any(summary.where)},
+                                {"not_for_passing_on", json_if(summary.not_for_passing_on, true)},
+                                {"suppressed", json_if(summary.suppressed, true)},
+                                {"suppress_below", summary.suppress_below},
+                                {"breakdown", json_if(breaks_down, of_cuts(summary))},
+                                {"questions", json_array(summary.questions, of_question)},
+                                {"notes", of_notes(summary)},
+                                {"coverage", of_coverage(summary.coverage)}}),
+                   2) +
+         "\n";
 }
 
 }  // namespace muster::figures
