@@ -263,7 +263,9 @@ TEST_CASE("what is printed carries no control code, whatever the store holds fro
               .ok());
   const auto listed = desk.type({"booking", "list", "spring"});
   CHECK(holds(listed.out, "Tricky" + mark + "31m" + mark + mark + "root"));
-  const auto asked = desk.type({"person", "find", "no\xC2\x9Bbody"});
+  const auto asked = desk.type({"person", "find",
+                                "no\xC2\x9B"
+                                "body"});
   CHECK(asked.status == 1);
   CHECK(holds(asked.err, "no" + mark + "body"));
 }
