@@ -249,7 +249,9 @@ Blocks texts_list(const figures::QuestionFigures& question, const figures::Summa
   if (of_everybody && !question.options.empty() && question.texts.empty() && unprinted.empty())
     return {{plain("Nothing was written in.", document::Paragraph::Look::note)}};
   const bool withheld = question.texts.empty() && unprinted.empty();
-  auto base = "Base: " + figures::base_of(question, summary);
+  // The base of the options, with its ticks and shares, is not that of the few who wrote something in.
+  auto base =
+      question.options.empty() ? "Base: " + figures::base_of(question, summary) : "Written in beside the options";
   if (texts.left_out > 0) {
     base += "; " + in_words(texts.left_out) + (texts.left_out == 1 ? " of them says" : " of them say") +
             " that there is nothing to say";

@@ -99,11 +99,12 @@ class Site {
 
   void close() {
     const auto kept = breakdown();
+    const auto event = event_id();
     REQUIRE(feedback::close_round(network_.database(), SummitStore::audit(), "ours").ok());
     // The groups as the rules that are left would have made them.
     REQUIRE(network_.database()
                 .write([&](store::Session& session) -> Outcome {
-                  const auto round = feedback::round_of_event(session, event_id());
+                  const auto round = feedback::round_of_event(session, event);
                   const auto answers = feedback::released_answers(session, round->id);
                   const auto made = kept ? feedback::broken_down_again(*kept, *round->form, answers, rules_)
                                          : feedback::break_down(*round->form, answers, rules_);
@@ -149,9 +150,10 @@ class Site {
 
   std::string event_id() { return network_.text("select id from event where slug = 'ours'"); }
   std::optional<feedback::Breakdown> breakdown() {
+    const auto event = event_id();
     const auto found =
         network_.database().read([&](store::Session& session) -> Result<std::optional<feedback::Breakdown>> {
-          const auto round = feedback::round_of_event(session, event_id());
+          const auto round = feedback::round_of_event(session, event);
           return feedback::breakdown_of(session, round->id);
         });
     REQUIRE(found.ok());
