@@ -95,10 +95,10 @@ inline void add_team(store::Database& database, const std::string& programme_id)
     session.execute("insert into account (id, email, added_at) values ($1, $2, $3)",
                     {id, "colleague" + number + "@example.org", iso_instant(bench_run.at)});
     session.execute(
-        "insert into account_role (account_id, programme_id, role, since, seen_on, sort_email) values ($1, $2, $3, $4, "
-        "$4, $5)",
+        "insert into account_role (account_id, programme_id, role, since, seen_on, sort_email, search_email) "
+        "values ($1, $2, $3, $4, $4, $5, $6)",
         {id, programme_id, std::string(roles[static_cast<std::size_t>(at) % roles.size()]), day,
-         "colleague" + number + "@example.org"});
+         "colleague" + number + "@example.org", search_key("colleague" + number + "@example.org")});
   });
 }
 

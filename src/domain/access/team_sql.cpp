@@ -1,7 +1,9 @@
 // The team of one programme in the store.
 #include "team_sql.hpp"
 
+#include <muster/domain/access/list_keys_sql.hpp>
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/name_keys.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
 #include <algorithm>
@@ -41,7 +43,7 @@ std::vector<TeamMember> members(store::Session& session, const std::string& prog
 
 ListPage<TeamMember> listed_members(store::Session& session, const std::string& programme_id, const ListQuery& query) {
   store::ListStatement list("account_role r", "r.account_id");
-  list.among("r.programme_id = {}", {programme_id}).search("r.sort_email").filter("role", "r.role");
+  list.among("r.programme_id = {}", {programme_id}).search("r.search_email").filter("role", "r.role");
   // In the order of what they may do.
   list.sort("role", {"case r.role when 'owner' then 1 when 'organiser' then 2 when 'lead' then 3 when 'door' then 4 "
                      "else 5 end",
@@ -78,10 +80,12 @@ std::int64_t tokens_of(store::Session& session, const std::string& programme_id)
 void hold_role(store::Session& session, const std::string& account_id, const std::string& programme_id,
                const RoleTenure& held) {
   delete_role(session, account_id, programme_id);
+  const auto email = session.first("select email from account where id = $1", {account_id})->text(0);
   session.execute(
-      "insert into account_role (account_id, programme_id, role, since, seen_on, sort_email) "
-      "select a.id, $2, $3, $4, $5, a.email from account a where a.id = $1",
-      {account_id, programme_id, std::string(role_name(held.role)), held.since, held.seen_on});
+      "insert into account_role (account_id, programme_id, role, since, seen_on, sort_email, "
+      "search_email) values ($1, $2, $3, $4, $5, $6, $7)",
+      {account_id, programme_id, std::string(role_name(held.role)), held.since, held.seen_on, email,
+       search_key(email)});
 }
 
 void let_read_answers(store::Session& session, const std::string& account_id, const std::string& programme_id,
@@ -138,3 +142,13 @@ std::int64_t delete_changes_before(store::Session& session, Instant now) {
 }
 
 }  // namespace muster::access::sql
+
+namespace muster::access {
+
+void renew_list_keys(store::Session& session) {
+  for (const auto& row : session.query("select id, email from account"))
+    session.execute("update account_role set sort_email = $2, search_email = $3 where account_id = $1",
+                    {row.text(0), row.text(1), search_key(row.text(1))});
+}
+
+}  // namespace muster::access

@@ -37,8 +37,8 @@ const std::vector<HeldTable>& held_tables() {
       {"import_made", "", "What an import made, by ids: needed to undo it.", "", "import_id subject_id", "", "subject"},
       // Those who sign in
       {"account", "", "Kept until it is taken away: who has a role needs it.", "email added_at", "id", "", ""},
-      {"account_role", "", "Goes with the account.", "programme_id role since seen_on", "account_id sort_email", "",
-       "reads_answers"},
+      {"account_role", "", "Goes with the account.", "programme_id role since seen_on",
+       "account_id sort_email search_email", "", "reads_answers"},
       {"sign_in_link", "sign-in-links", "", "expires_at", "token_hash account_id browser_hash", "", "next_path"},
       {"sign_in_session", "sessions", "", "browser began_at seen_at", "token_hash id account_id", "", ""},
       {"known_browser", "known-browsers", "", "seen_at", "token_hash account_id", "", ""},

@@ -1,6 +1,7 @@
 // Opens the database and sees to it that its lists find and order names by the rules that hold now.
 #include <muster/front/app/open.hpp>
 
+#include <muster/domain/access/list_keys_sql.hpp>
 #include <muster/domain/events/list_keys_sql.hpp>
 #include <muster/domain/feedback/list_keys_sql.hpp>
 #include <muster/domain/intake/list_keys_sql.hpp>
@@ -14,13 +15,14 @@ namespace {
 
 constexpr const char* rules_setting = "list keys";
 /// Changed where a list gets keys that older databases have not.
-constexpr const char* keyed_lists = ", with mail, notes and imports";
+constexpr const char* keyed_lists = ", with teams, mail, notes and imports";
 
 Outcome renew_keys(store::Database& database) {
   const auto rules = key_rules() + keyed_lists;
   MUSTER_TRY(kept, store::kept_setting(database, rules_setting));
   if (kept == rules) return Success{};
   return database.write([&](store::Session& session) -> Outcome {
+    access::renew_list_keys(session);
     people::renew_list_keys(session);
     events::renew_list_keys(session);
     intake::renew_list_keys(session);

@@ -1,5 +1,7 @@
-// What lists of mail, notes and files are searched and sorted by: made beside the rows, and anew where an older
+// What lists of teams, mail, notes and files are searched and sorted by: made beside the rows, and anew where an older
 // database is opened.
+#include <muster/domain/access/account_service.hpp>
+#include <muster/domain/access/list_keys_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/list_keys_sql.hpp>
 #include <muster/domain/feedback/note_change_service.hpp>
@@ -32,6 +34,7 @@ void fill(store::Database& database) {
   REQUIRE(events::add_event(database, SummitStore::audit(),
                             {"summit", "Summit", "2022-06-10", "london", "", "in person", "LIIA"})
               .ok());
+  REQUIRE(access::give_role(database, SummitStore::audit(), "abi@example.org", access::Role::lead, "LIIA").ok());
   REQUIRE(feedback::add_note(database, SummitStore::audit(), "summit", {"3", "challenge", "Funding"}).ok());
   change(database, [](store::Session& session) {
     mail::Draft draft;
@@ -53,7 +56,8 @@ std::string keys_of(store::Database& database) {
   const auto read = database.read([&](store::Session& session) -> Outcome {
     for (const auto* sql : {"select sort_to || ' ' || search_text from outbox order by id",
                             "select sort_table || ' ' || sort_text || ' ' || search_text from note order by id",
-                            "select sort_file || ' ' || search_text from import order by id"})
+                            "select sort_file || ' ' || search_text from import order by id",
+                            "select sort_email || ' ' || search_email from account_role order by account_id"})
       for (const auto& row : session.query(sql)) all += row.text(0) + "\n";
     return Success{};
   });
@@ -65,15 +69,17 @@ void blank(store::Session& session) {
   session.execute("update outbox set sort_to = '', search_text = ''");
   session.execute("update note_row set sort_table = '', sort_text = '', search_text = ''");
   session.execute("update import set sort_file = '', search_text = ''");
+  session.execute("update account_role set sort_email = '', search_email = ''");
 }
 
 }  // namespace
 
-TEST_CASE("keys of mail, notes and files that are made anew are those that were made at first") {
+TEST_CASE("keys of teams, mail, notes and files that are made anew are those that were made at first") {
   SummitStore store;
   fill(store.database());
   const auto before = keys_of(store.database());
-  for (const auto* key : {"pat@example.org patexampleorg hello", "0013 ", " funding", " springcsv"}) {
+  for (const auto* key :
+       {"pat@example.org patexampleorg hello", "0013 ", " funding", " springcsv", "abi@example.org abiexampleorg"}) {
     INFO(key);
     CHECK(before.find(key) != std::string::npos);
   }
@@ -83,6 +89,7 @@ TEST_CASE("keys of mail, notes and files that are made anew are those that were 
     mail::renew_list_keys(session);
     feedback::renew_list_keys(session);
     intake::renew_list_keys(session);
+    access::renew_list_keys(session);
   });
   CHECK(keys_of(store.database()) == before);
 }

@@ -17,14 +17,15 @@ create index organisation_by_use on organisation (hidden, kind, (case when retir
 
 -- The address stands beside each role, because a team is listed by it; an account keeps its address for life.
 alter table account_role add column sort_email text collate "C" not null default '';
+alter table account_role add column search_email text collate "C" not null default '';
 update account_role set sort_email = (select a.email from account a where a.id = account_role.account_id);
 drop index account_role_by_programme;
-create index account_role_by_email on account_role (programme_id, sort_email, account_id, role);
+create index account_role_by_email on account_role (programme_id, sort_email, account_id, role, search_email);
 create index account_role_by_role on account_role (programme_id, (case role when 'owner' then 1 when 'organiser' then 2
-  when 'lead' then 3 when 'door' then 4 else 5 end), sort_email, account_id, role);
-create index account_role_by_since on account_role (programme_id, since, account_id, role, sort_email);
-create index account_role_by_day on account_role (programme_id, seen_on, account_id, role, sort_email);
-create index account_role_counted on account_role (programme_id, role, sort_email);
+  when 'lead' then 3 when 'door' then 4 else 5 end), sort_email, account_id, role, search_email);
+create index account_role_by_since on account_role (programme_id, since, account_id, role, search_email);
+create index account_role_by_day on account_role (programme_id, seen_on, account_id, role, search_email);
+create index account_role_counted on account_role (programme_id, role, search_email);
 
 alter table outbox add column sort_to text collate "C" not null default '';
 alter table outbox add column search_text text collate "C" not null default '';
