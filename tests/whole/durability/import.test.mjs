@@ -103,6 +103,30 @@ test('on SQLite long files of delegates and of answers come and go whole, killed
   }));
 });
 
+test('an event whose import was killed in the middle can be deleted, and nothing of the list is left', { timeout: 300000 * patience }, async () => {
+  const folder = newFolder();
+  const house = new House(path.join(folder, 'muster.db'), folder, 20000);
+  await house.open();
+  try {
+    muster(house.database, 'event', 'add', 'begun', '--title', 'Begun', '--date', '2026-06-10');
+    const job = await importWaiting(house.desk, await choose(house.desk, longList(house.count), 'begun'));
+    await house.until(job, /[1-9][0-9,]* of 20,000 rows/);
+    await house.served.kill();
+    await house.start();
+    const body = new URLSearchParams({ token: await house.desk.hidden('/events/begun/change', 'token') });
+    const deleted = await house.desk.ask('/events/begun/delete', { method: 'POST', body });
+    assert.equal(deleted.status, 303, await deleted.text());
+    assert.equal((await house.desk.ask('/events/begun')).status, 404);
+    assert.throws(() => muster(house.database, 'person', 'find', 'Family1'), /Nobody/);
+    await house.people.finish();
+  } finally {
+    house.people.going = false;
+    await house.served.kill();
+  }
+  assertIntact(house.database, folder);
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
 const server = await Postgres.make();
 const skip = server === null ? 'WARNING: PostgreSQL 15 is not installed' : false;
 test.after(() => server?.remove());
