@@ -112,9 +112,9 @@ Measurement imported(const std::string& folder, std::size_t rows) {
     must(app::load_london(*database, bench_run));
     must(events::add_event(*database, bench_run, {"bench", "Bench", "2026-11-05", "london", "", "in person", ""}));
     must(feedback::publish_form(*database, bench_run, "bench", form_text, "bench.form"));
-    const feedback::ResponseFile file{"export.csv", generated_export(rows)};
+    feedback::ResponseFile file{"export.csv", generated_export(rows)};
     return bench::seconds([&] {
-      const auto done = must(feedback::import_responses(*database, bench_run, "bench", file));
+      const auto done = must(feedback::import_responses(*database, bench_run, "bench", std::move(file)));
       if (done.added + done.empty != static_cast<std::int64_t>(rows)) std::exit(1);
     });
   });

@@ -48,9 +48,9 @@ double import_seconds(const std::string& folder, std::size_t rows) {
                                              std::chrono::seconds(5)));
   must(app::load_london(*database, bench_run));
   must(events::add_event(*database, bench_run, {"bench", "Bench", "2026-11-05", "london", "", "in person", ""}));
-  const booking::DelegateFile file{"list.csv", generated_list(rows), ""};
+  booking::DelegateFile file{"list.csv", generated_list(rows), ""};
   return bench::seconds([&] {
-    const auto done = must(booking::import_delegates(*database, bench_run, "bench", file, std::nullopt));
+    const auto done = must(booking::import_delegates(*database, bench_run, "bench", std::move(file), std::nullopt));
     if (done.rows != static_cast<std::int64_t>(rows)) std::exit(1);
   });
 }

@@ -144,18 +144,27 @@ intake::Kind note_kind() {
   return kind;
 }
 
-Result<NoteForecast> forecast_notes(store::Database& database, Instant now, const std::string& event_slug,
-                                    const NoteFile& file) {
+Result<NotePlan> plan_notes(store::Database& database, Instant now, const std::string& event_slug,
+                            const NoteFile& file) {
   MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
-  MUSTER_TRY(found, intake::forecast(database, now, note_kind(), event_slug, incoming));
-  return NoteForecast{verdicts_of(found.judgement), found.judgement.remarks};
+  MUSTER_TRY(judged, intake::judge_file(database, now, note_kind(), event_slug, std::move(incoming)));
+  auto verdicts = std::static_pointer_cast<const Verdicts>(judged.forecast.judgement.own);
+  auto remarks = judged.forecast.judgement.remarks;
+  return NotePlan{{std::move(verdicts), std::move(remarks)}, std::move(judged)};
 }
 
 Result<NoteImport> import_notes(store::Database& database, const store::AuditContext& audit,
                                 const std::string& event_slug, const NoteFile& file, const intake::RowsToSkip& leaving,
                                 const intake::Watch& watch) {
-  MUSTER_TRY(incoming, intake::read_incoming(file.name, file.bytes));
-  MUSTER_TRY(applied, intake::apply(database, audit, note_kind(), event_slug, incoming, leaving, std::nullopt, watch));
+  MUSTER_TRY(plan, plan_notes(database, audit.at, event_slug, file));
+  return import_notes(database, audit, event_slug, std::move(plan), leaving, watch);
+}
+
+Result<NoteImport> import_notes(store::Database& database, const store::AuditContext& audit,
+                                const std::string& event_slug, NotePlan plan, const intake::RowsToSkip& leaving,
+                                const intake::Watch& watch) {
+  MUSTER_TRY(applied, intake::apply(database, audit, note_kind(), event_slug, std::move(plan.judged), leaving,
+                                    std::nullopt, watch));
   const auto& verdicts = verdicts_of(applied.judgement);
   return NoteImport{applied.import.id, applied.import.rows, count(verdicts, NoteKind::fresh),
                     count(verdicts, NoteKind::known), applied.left};

@@ -217,32 +217,51 @@ intake::Kind response_kind() {
 
 namespace {
 
-Result<intake::IncomingFile> incoming_file(const ResponseFile& file) {
+/// Reads the file; its bytes are gone when its rows stand.
+Result<intake::IncomingFile> read(ResponseFile file) {
   MUSTER_TRY(incoming, intake::read_incoming(response_kind(), file.name, file.bytes));
-  incoming.decisions = file.decisions;
-  incoming.decisions_name = file.decisions_name;
+  incoming.decisions = std::move(file.decisions);
+  incoming.decisions_name = std::move(file.decisions_name);
   return incoming;
+}
+
+ResponseImport import_of(const intake::ImportResult& applied) {
+  const auto& forecast = own_of(applied.judgement).file->forecast;
+  const auto count = [&](ResponseKind of) { return static_cast<std::int64_t>(forecast.count(of)); };
+  return {applied.import.id,          applied.import.rows,        count(ResponseKind::fresh),
+          count(ResponseKind::known), count(ResponseKind::empty), applied.left};
 }
 
 }  // namespace
 
+Result<ResponsePlan> plan_responses(store::Database& database, Instant now, const std::string& event_slug,
+                                    ResponseFile file) {
+  MUSTER_TRY(incoming, read(std::move(file)));
+  MUSTER_TRY(judged, intake::judge_file(database, now, response_kind(), event_slug, std::move(incoming)));
+  const auto& answers = own_of(judged.forecast.judgement).file;
+  std::shared_ptr<const ResponseForecast> forecast(answers, &answers->forecast);
+  return ResponsePlan{std::move(forecast), std::move(judged)};
+}
+
 Result<ResponseForecast> forecast_responses(store::Database& database, Instant now, const std::string& event_slug,
-                                            const ResponseFile& file) {
-  MUSTER_TRY(incoming, incoming_file(file));
-  MUSTER_TRY(found, intake::forecast(database, now, response_kind(), event_slug, std::move(incoming)));
-  return std::move(own_of(found.judgement).file->forecast);
+                                            ResponseFile file) {
+  MUSTER_TRY(plan, plan_responses(database, now, event_slug, std::move(file)));
+  return std::move(own_of(plan.judged.forecast.judgement).file->forecast);
 }
 
 Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
-                                        const std::string& event_slug, const ResponseFile& file,
+                                        const std::string& event_slug, ResponseFile file,
                                         const intake::RowsToSkip& leaving, const intake::Watch& watch) {
-  MUSTER_TRY(incoming, incoming_file(file));
-  MUSTER_TRY(applied, intake::apply(database, audit, response_kind(), event_slug, std::move(incoming), leaving,
+  MUSTER_TRY(plan, plan_responses(database, audit.at, event_slug, std::move(file)));
+  return import_responses(database, audit, event_slug, std::move(plan), leaving, watch);
+}
+
+Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
+                                        const std::string& event_slug, ResponsePlan plan,
+                                        const intake::RowsToSkip& leaving, const intake::Watch& watch) {
+  MUSTER_TRY(applied, intake::apply(database, audit, response_kind(), event_slug, std::move(plan.judged), leaving,
                                     std::nullopt, watch));
-  const auto& forecast = own_of(applied.judgement).file->forecast;
-  const auto count = [&](ResponseKind of) { return static_cast<std::int64_t>(forecast.count(of)); };
-  return ResponseImport{applied.import.id,          applied.import.rows,        count(ResponseKind::fresh),
-                        count(ResponseKind::known), count(ResponseKind::empty), applied.left};
+  return import_of(applied);
 }
 
 }  // namespace muster::feedback

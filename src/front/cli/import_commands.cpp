@@ -102,17 +102,18 @@ Outcome import_responses(Console& console, const ImportOptions& wanted) {
     file.decisions = std::move(decisions);
     file.decisions_name = wanted.decisions;
   }
-  MUSTER_TRY(forecast, feedback::forecast_responses(*database, console.now(), wanted.event, file));
+  MUSTER_TRY(plan, feedback::plan_responses(*database, console.now(), wanted.event, std::move(file)));
+  const auto forecast = plan.forecast;
   if (!wanted.apply) {
-    print(console, wanted, forecast, "");
+    print(console, wanted, *forecast, "");
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
   MUSTER_TRY(done, watched(console, *database, [&](const intake::Watch& watch) {
-               return feedback::import_responses(*database, console.audit(), wanted.event, file, wanted.leaving(),
-                                                 watch);
+               return feedback::import_responses(*database, console.audit(), wanted.event, std::move(plan),
+                                                 wanted.leaving(), watch);
              }));
-  print(console, wanted, forecast, done.id);
+  print(console, wanted, *forecast, done.id);
   if (!wanted.json) {
     console.out << "Imported: " << counted(done.added, "new response", "new responses") << ", " << grouped(done.known)
                 << " imported before. " << left_text(done.left) << undo_hint(done.id);
@@ -124,14 +125,16 @@ Outcome import_notes(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(bytes, read_file(wanted.file));
   const feedback::NoteFile file{wanted.file, std::move(bytes)};
-  MUSTER_TRY(forecast, feedback::forecast_notes(*database, console.now(), wanted.event, file));
+  MUSTER_TRY(plan, feedback::plan_notes(*database, console.now(), wanted.event, file));
+  const auto forecast = plan.forecast;
   if (!wanted.apply) {
     print(console, wanted, forecast, "");
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
   MUSTER_TRY(done, watched(console, *database, [&](const intake::Watch& watch) {
-               return feedback::import_notes(*database, console.audit(), wanted.event, file, wanted.leaving(), watch);
+               return feedback::import_notes(*database, console.audit(), wanted.event, std::move(plan),
+                                             wanted.leaving(), watch);
              }));
   print(console, wanted, forecast, done.id);
   if (!wanted.json) {

@@ -181,14 +181,14 @@ void print_text(std::ostream& out, const feedback::ResponseForecast& forecast) {
 }
 
 void print_text(std::ostream& out, const feedback::NoteForecast& forecast) {
-  for (const auto& verdict : forecast.verdicts) {
+  for (const auto& verdict : *forecast.verdicts) {
     out << "row " + std::to_string(verdict.line) + ": " + std::string(feedback::note_kind_name(verdict.kind)) + ": " +
                (verdict.reason.empty()
                     ? verdict.note.kind + " of table " + verdict.note.table + ", " + verdict.note.text
                     : verdict.reason) +
                "\n";
   }
-  out << counted(static_cast<std::int64_t>(forecast.verdicts.size()), "row", "rows") + ".\n";
+  out << counted(static_cast<std::int64_t>(forecast.verdicts->size()), "row", "rows") + ".\n";
   for (const auto& remark : forecast.remarks) out << remark + "\n";
 }
 
@@ -245,7 +245,7 @@ void print_json(std::ostream& out, const feedback::ResponseForecast& forecast, c
 
 void print_json(std::ostream& out, const feedback::NoteForecast& forecast, const JsonFrame& frame) {
   const auto verdict_json = [&](std::size_t number) {
-    const auto& verdict = forecast.verdicts[number];
+    const auto& verdict = (*forecast.verdicts)[number];
     return json_object({{"row", verdict.line},
                         {"verdict", feedback::note_kind_name(verdict.kind)},
                         {"table", verdict.note.table},
@@ -253,8 +253,8 @@ void print_json(std::ostream& out, const feedback::NoteForecast& forecast, const
                         {"note", verdict.note.text},
                         {"reason", if_any(verdict.reason)}});
   };
-  print_with_verdicts(out, head(frame, forecast.verdicts.size(), json_object({{"remarks", if_any(forecast.remarks)}})),
-                      forecast.verdicts.size(), verdict_json);
+  print_with_verdicts(out, head(frame, forecast.verdicts->size(), json_object({{"remarks", if_any(forecast.remarks)}})),
+                      forecast.verdicts->size(), verdict_json);
 }
 
 }  // namespace muster::cli

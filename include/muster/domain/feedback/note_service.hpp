@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,11 +23,16 @@ struct NoteFile {
 [[nodiscard]] intake::Kind note_kind();
 
 struct NoteForecast {
-  std::vector<NoteVerdict> verdicts;
+  std::shared_ptr<const std::vector<NoteVerdict>> verdicts;
   std::vector<std::string> remarks;  ///< what else the file holds, as sentences for people
 };
-[[nodiscard]] Result<NoteForecast> forecast_notes(store::Database& database, Instant now, const std::string& event_slug,
-                                                  const NoteFile& file);
+/// A file read and judged once, to be shown and then taken in.
+struct NotePlan {
+  NoteForecast forecast;
+  intake::JudgedFile judged;
+};
+[[nodiscard]] Result<NotePlan> plan_notes(store::Database& database, Instant now, const std::string& event_slug,
+                                          const NoteFile& file);
 struct NoteImport {
   std::string id;
   std::int64_t rows = 0;
@@ -36,6 +42,10 @@ struct NoteImport {
 };
 [[nodiscard]] Result<NoteImport> import_notes(store::Database& database, const store::AuditContext& audit,
                                               const std::string& event_slug, const NoteFile& file,
+                                              const intake::RowsToSkip& leaving = {}, const intake::Watch& watch = {});
+/// As they were planned; judged again only where something changed since.
+[[nodiscard]] Result<NoteImport> import_notes(store::Database& database, const store::AuditContext& audit,
+                                              const std::string& event_slug, NotePlan plan,
                                               const intake::RowsToSkip& leaving = {}, const intake::Watch& watch = {});
 
 /// All notes of an event, by table as a reader counts them (2 before 10), then as typed.

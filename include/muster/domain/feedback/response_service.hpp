@@ -6,6 +6,7 @@
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -20,7 +21,15 @@ struct ResponseFile {
 
 /// Reads and judges; changes nothing. The verdicts' identities are salted hashes.
 [[nodiscard]] Result<ResponseForecast> forecast_responses(store::Database& database, Instant now,
-                                                          const std::string& event_slug, const ResponseFile& file);
+                                                          const std::string& event_slug, ResponseFile file);
+
+/// A file read and judged once, to be shown and then taken in.
+struct ResponsePlan {
+  std::shared_ptr<const ResponseForecast> forecast;
+  intake::JudgedFile judged;
+};
+[[nodiscard]] Result<ResponsePlan> plan_responses(store::Database& database, Instant now, const std::string& event_slug,
+                                                  ResponseFile file);
 
 /// Answers by export, as intake takes them in and back.
 [[nodiscard]] intake::Kind response_kind();
@@ -33,10 +42,15 @@ struct ResponseImport {
   std::int64_t empty = 0;
   std::int64_t left = 0;  ///< rows that stayed out
 };
-/// Adds the fresh rows in one transaction. Errors: refused rows (all named, nothing changes), a closed round, a round
+/// Adds the fresh rows. Errors: refused rows (all named, nothing changes), a closed round, a round
 /// that was closed since an earlier import (its rows can no longer be told apart), a file taken in already.
 [[nodiscard]] Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
-                                                      const std::string& event_slug, const ResponseFile& file,
+                                                      const std::string& event_slug, ResponseFile file,
+                                                      const intake::RowsToSkip& leaving = {},
+                                                      const intake::Watch& watch = {});
+/// As they were planned; judged again only where something changed since.
+[[nodiscard]] Result<ResponseImport> import_responses(store::Database& database, const store::AuditContext& audit,
+                                                      const std::string& event_slug, ResponsePlan plan,
                                                       const intake::RowsToSkip& leaving = {},
                                                       const intake::Watch& watch = {});
 
