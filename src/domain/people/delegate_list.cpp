@@ -48,8 +48,8 @@ class Judge {
         origins_(directory, decisions) {
     row_of_.resize(known.size());
     for (const auto& person : known) {
-      seen_.remember(compared(person.first_name, person.last_name, origins_.key_of_known(person)),
-                     lower_case(trimmed(person.email)));
+      seen_.remember({compared(person.first_name, person.last_name, origins_.key_of_known(person)),
+                      lower_case(trimmed(person.email))});
     }
     for (const auto column : columns.status) {
       const auto& rows = table.rows;
@@ -85,7 +85,7 @@ class Judge {
     judge_organisation(verdict, row);
     if (verdict.kind == VerdictKind::not_coming || verdict.kind == VerdictKind::unclear) return;
     const auto& origin = origins_.of_typed(row.organisation);
-    recognise(verdict, row, compared(row.first_name, row.last_name, origin.key), lower_case(row.email));
+    recognise(verdict, row, {compared(row.first_name, row.last_name, origin.key), lower_case(row.email)});
     if (verdict.organisation_unknown) {
       if (verdict.kind != VerdictKind::same_as_row) verdict.other_row.reset();  // likeness waits until it is decided
       for (const auto aspect : {RowAspect::equal_address, RowAspect::equal_name, RowAspect::near_name})
@@ -124,7 +124,7 @@ class Judge {
   /// Who is known and does not come, says the file, may stand in the event all the same.
   void point_at_known(Verdict& verdict, const DelegateRow& row) {
     const auto& origin = origins_.of_typed(row.organisation);
-    const auto found = seen_.find(compared(row.first_name, row.last_name, origin.key), lower_case(row.email));
+    const auto found = seen_.find({compared(row.first_name, row.last_name, origin.key), lower_case(row.email)});
     if (found.standing != Standing::same || found.who >= known_.size()) return;
     verdict.other_person = known_[found.who].id;
     verdict.other_name = name_of(found.who);
@@ -200,8 +200,8 @@ class Judge {
     }
   }
 
-  void recognise(Verdict& verdict, const DelegateRow& row, const ComparedName& name, const std::string& email) {
-    auto found = seen_.find(name, email);
+  void recognise(Verdict& verdict, const DelegateRow& row, const Recognition::Candidate& candidate) {
+    auto found = seen_.find(candidate);
     if (found.standing != Standing::nobody) {
       verdict.reason = described(found, row);
       const bool same = found.standing == Standing::same;
@@ -210,7 +210,7 @@ class Judge {
       if (decided.value_or(same)) {
         if (!same) verdict.reason = "made one, as decided: " + verdict.reason;
         point_at(verdict, found.who, VerdictKind::same_as_row, VerdictKind::same_as_known);
-        seen_.remember_also(found.who, name, email);
+        seen_.remember_also(found.who, candidate);
         return;
       }
       if (decided) {
@@ -220,7 +220,7 @@ class Judge {
         point_at(verdict, found.who, VerdictKind::looks_like_row, VerdictKind::looks_like_known);
       }
     }
-    seen_.remember(name, email);
+    seen_.remember(candidate);
     row_of_.emplace_back(verdict.row);
   }
 

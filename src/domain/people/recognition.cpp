@@ -21,13 +21,13 @@ std::string Recognition::exact_key(const ComparedName& name) {
   return name_key(name) + '\x1F' + name.sex + std::to_string(name.line) + '\x1F' + std::to_string(name.remark);
 }
 
-std::size_t Recognition::remember(const ComparedName& name, const std::string& folded_email) {
+std::size_t Recognition::remember(const Candidate& candidate) {
   const auto who = static_cast<std::uint32_t>(names_.size());
-  names_.add(name);
+  names_.add(candidate.name);
   has_address_.push_back(false);
   has_namesakes_.push_back(false);
-  remember_also(who, name, folded_email);
-  for (const auto key : likeness_keys(name)) {
+  remember_also(who, candidate);
+  for (const auto key : candidate.keys) {
     auto& head = heads_[key];
     if (head != 0 && links_[head - 1].who == who) continue;
     links_.push_back({who, head});
@@ -36,7 +36,9 @@ std::size_t Recognition::remember(const ComparedName& name, const std::string& f
   return who;
 }
 
-void Recognition::remember_also(std::size_t person, const ComparedName& name, const std::string& folded_email) {
+void Recognition::remember_also(std::size_t person, const Candidate& candidate) {
+  const auto& name = candidate.name;
+  const auto& folded_email = candidate.folded_email;
   const auto who = static_cast<std::uint32_t>(person);
   if (!folded_email.empty()) {
     has_address_[who] = true;
@@ -79,9 +81,9 @@ Recognition::Finding Recognition::by_name(const ComparedName& name, const std::s
   return {Standing::same, who, false, "equal name and organisation"};
 }
 
-Recognition::Finding Recognition::alike(const ComparedName& name) const {
-  const auto view = view_of(name);
-  for (const auto key : likeness_keys(name)) {
+Recognition::Finding Recognition::alike(const Candidate& candidate) const {
+  const auto view = view_of(candidate.name);
+  for (const auto key : candidate.keys) {
     auto at = heads_.find(key);
     for (int compared_so_far = 0; at != 0 && compared_so_far < most_compared; ++compared_so_far) {
       const auto& link = links_[at - 1];
@@ -93,12 +95,14 @@ Recognition::Finding Recognition::alike(const ComparedName& name) const {
   return {};
 }
 
-Recognition::Finding Recognition::find(const ComparedName& name, const std::string& folded_email) const {
+Recognition::Finding Recognition::find(const Candidate& candidate) const {
+  const auto& name = candidate.name;
+  const auto& folded_email = candidate.folded_email;
   if (auto found = by_address(name, folded_email); found.standing != Standing::nobody) return found;
   if (auto found = by_name(name, folded_email); found.standing != Standing::nobody) return found;
   if (const auto who = folded_email.empty() ? std::nullopt : by_email_.find(folded_email))
     return {Standing::equal_address, *who, true, "equal e-mail address, though the names differ"};
-  return alike(name);
+  return alike(candidate);
 }
 
 }  // namespace muster::people

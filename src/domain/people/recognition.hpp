@@ -36,12 +36,19 @@ class Recognition {
     std::string reason;     ///< no capital, no full stop; what differs is not repeated in it
   };
 
+  /// Somebody to look for, and then to remember: the keys are worked out once for both.
+  struct Candidate {
+    ComparedName name;
+    std::string folded_email;
+    std::vector<std::uint64_t> keys = likeness_keys(name);
+  };
+
   /// The number under which somebody new is remembered: 0, 1, 2 ...
-  std::size_t remember(const ComparedName& name, const std::string& folded_email);
+  std::size_t remember(const Candidate& candidate);
   /// Another address or spelling of somebody remembered.
-  void remember_also(std::size_t who, const ComparedName& name, const std::string& folded_email);
+  void remember_also(std::size_t who, const Candidate& candidate);
   /// The strongest sign counts; among people who are alike the best reason, then the latest remembered.
-  [[nodiscard]] Finding find(const ComparedName& name, const std::string& folded_email) const;
+  [[nodiscard]] Finding find(const Candidate& candidate) const;
 
  private:
   struct Link {
@@ -53,7 +60,7 @@ class Recognition {
   [[nodiscard]] static std::string exact_key(const ComparedName& name);
   [[nodiscard]] Finding by_address(const ComparedName& name, const std::string& folded_email) const;
   [[nodiscard]] Finding by_name(const ComparedName& name, const std::string& folded_email) const;
-  [[nodiscard]] Finding alike(const ComparedName& name) const;
+  [[nodiscard]] Finding alike(const Candidate& candidate) const;
 
   TextPool pool_;
   KeptNames names_{pool_};
