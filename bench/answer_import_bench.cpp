@@ -8,9 +8,6 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/front/app/setup.hpp>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
 #include <cstdlib>
 #include <filesystem>
@@ -76,38 +73,12 @@ T must(Result<T> result) {
   return std::move(result).value();
 }
 
-struct Measurement {
-  double seconds = 0;
-  double megabytes = 0;
-};
-
-/// What `work` took in a process of its own.
-template <class Work>
-Measurement measured(Work&& work) {
-  std::array<int, 2> pipe{};
-  if (::pipe(pipe.data()) != 0) std::exit(1);
-  const auto child = ::fork();
-  if (child == 0) {
-    Measurement out;
-    out.seconds = work();
-    out.megabytes = bench::peak_megabytes();
-    std::exit(::write(pipe[1], &out, sizeof out) == sizeof out ? 0 : 1);
-  }
-  Measurement out;
-  if (::read(pipe[0], &out, sizeof out) != sizeof out) std::exit(1);
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  ::close(pipe[0]);
-  ::close(pipe[1]);
-  return out;
-}
-
 std::unique_ptr<store::Database> database_of(const std::string& folder, std::size_t rows, store::Database::Mode mode) {
   return must(store::Database::open(folder + "/" + std::to_string(rows) + ".db", mode, std::chrono::seconds(5)));
 }
 
-Measurement imported(const std::string& folder, std::size_t rows) {
-  return measured([&] {
+bench::Measurement imported(const std::string& folder, std::size_t rows) {
+  return bench::measured([&] {
     auto database = database_of(folder, rows, store::Database::Mode::create);
     must(app::load_london(*database, bench_run));
     must(events::add_event(*database, bench_run, {"bench", "Bench", "2026-11-05", "london", "", "in person", ""}));
@@ -122,15 +93,15 @@ Measurement imported(const std::string& folder, std::size_t rows) {
 
 /// What came in becomes figures, and may be taken away, once the form is closed.
 void close(const std::string& folder, std::size_t rows) {
-  measured([&] {
+  bench::measured([&] {
     auto database = database_of(folder, rows, store::Database::Mode::must_exist);
     must(feedback::close_round(*database, bench_run, "bench"));
     return 0.0;
   });
 }
 
-Measurement exported(const std::string& folder, std::size_t rows, const std::string& format) {
-  return measured([&] {
+bench::Measurement exported(const std::string& folder, std::size_t rows, const std::string& format) {
+  return bench::measured([&] {
     auto database = database_of(folder, rows, store::Database::Mode::must_exist);
     return bench::seconds(
         [&] { must(feedback::export_responses(*database, bench_run.at, "bench", {format}, unwatched())); });

@@ -2,9 +2,13 @@
 // Time and memory of a piece of work, and how a figure is printed: always as a ratio to what stands beside it.
 
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <string>
 
@@ -23,6 +27,32 @@ inline double peak_megabytes() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return static_cast<double>(usage.ru_maxrss) * 1024.0 / 1e6;
+}
+
+struct Measurement {
+  double seconds = 0;
+  double megabytes = 0;
+};
+
+/// What `work`, which gives its seconds, took in a process of its own: memory is counted from the beginning of one.
+template <class Work>
+Measurement measured(Work&& work) {
+  std::array<int, 2> pipe{};
+  if (::pipe(pipe.data()) != 0) std::exit(1);
+  const auto child = ::fork();
+  if (child == 0) {
+    Measurement out;
+    out.seconds = work();
+    out.megabytes = peak_megabytes();
+    std::exit(::write(pipe[1], &out, sizeof out) == sizeof out ? 0 : 1);
+  }
+  Measurement out;
+  if (::read(pipe[0], &out, sizeof out) != sizeof out) std::exit(1);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  ::close(pipe[0]);
+  ::close(pipe[1]);
+  return out;
 }
 
 /// One line: what, how much, and its ratio to the peer or limit.
