@@ -57,7 +57,7 @@ Result<std::string> one_line(const std::vector<std::string>& typed, const Reques
 /// Takes off what is far beyond what such a field holds, so that it is neither looked at nor shown back.
 std::optional<Error> shorten(FieldState& field) {
   constexpr std::size_t longest_line = 5'000;  // characters; conditions are the longest
-  constexpr std::size_t longest_part = 100;
+  constexpr std::size_t longest_part = 500;
   const bool one_line = field.control == Control::text || field.control == Control::date;
   if (field.control == Control::ticks && field.typed.size() > field.options.size())
     field.typed.resize(field.options.size() + 1);

@@ -63,7 +63,7 @@ TEST_CASE("a file of very many people is refused with the number of them") {
               })
               .ok());
   const auto refused = asked(network, ours, ".csv", "many");
-  CHECK(refused.status == 400);
+  CHECK(refused.status == 422);
   CHECK(refused.body.find("5,001 people are found") != std::string::npos);
   CHECK(people_in(asked(network, ours, ".csv", "many4999"), "people.csv") == 1);
 }

@@ -165,8 +165,10 @@ class Site {
     const auto reply = network_.site().handle(std::move(request));
     auto body = std::to_string(reply.status) + "\n" + reply.body;
     // What is made by chance for each round and programme says nothing of answers.
-    const std::array<std::pair<std::string, std::string>, 2> names{
-        {{code_, "CODE"}, {network_.programme_id("ours"), "PROGRAMME"}}};
+    const std::array<std::pair<std::string, std::string>, 3> names{
+        {{code_, "CODE"},
+         {network_.programme_id("ours"), "PROGRAMME"},
+         {test::request_to(web::Method::post, path, lead_).form.get("token"), "TOKEN"}}};
     for (const auto& [made, name] : names) {
       for (std::size_t at = 0; (at = body.find(made, at)) != std::string::npos; at += name.size())
         body.replace(at, made.size(), name);
