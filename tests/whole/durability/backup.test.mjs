@@ -1,6 +1,6 @@
 // `muster backup` while `muster serve` is busy: each copy is whole and holds every answer acknowledged before it began.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
@@ -41,5 +41,34 @@ test(`${backups} backups under load are whole and hold what was acknowledged bef
     for (const ending of ['', '-wal', '-shm', '.before-restore', '.erased']) fs.rmSync(target + ending, { force: true });
   }
   console.log(`${backups} backups under load: ${people.told.size} answers acknowledged, 0 missing from any later copy`);
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+test('backups and exports that are killed leave the earlier file whole, and nothing else once another was written', { timeout: 600000 }, async () => {
+  const folder = newFolder();
+  const database = path.join(folder, 'muster.db');
+  makeEvent(database, folder);
+  const copy = path.join(folder, 'copy.db');
+  const sheet = path.join(folder, 'answers.xlsx');
+  const scratch = path.join(folder, 'scratch');
+  fs.mkdirSync(scratch);
+  muster(database, 'backup', copy);
+  muster(database, 'export', 'kept', 'responses', '--output', sheet);
+  const killed = [];
+  for (let number = 0; number < 30; ++number) {
+    const what = number % 2 ? ['backup', copy] : ['export', 'kept', 'responses', '--output', sheet];
+    const child = spawn(binary, ['--database', database, ...what, '--replace'], { env: { ...process.env, TMPDIR: scratch } });
+    const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve(signal)));
+    await pause(5 * number);
+    child.kill('SIGKILL');
+    killed.push(await ended);
+    assert.equal(fs.readFileSync(copy).subarray(0, 15).toString(), 'SQLite format 3');
+    assert.equal(fs.readFileSync(sheet).subarray(0, 2).toString(), 'PK');
+  }
+  assert.ok(killed.includes('SIGKILL'), 'every command had ended before it was killed');
+  assert.deepEqual(fs.readdirSync(scratch), []);
+  muster(path.join(folder, 'restored.db'), 'restore', copy);  // Checks every page.
+  muster(database, 'backup', copy, '--replace');
+  assert.deepEqual(fs.readdirSync(folder).filter((name) => name.startsWith('.muster-')), []);
   fs.rmSync(folder, { recursive: true, force: true });
 });
