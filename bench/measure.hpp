@@ -39,6 +39,7 @@ template <class Work>
 Measurement measured(Work&& work) {
   std::array<int, 2> pipe{};
   if (::pipe(pipe.data()) != 0) std::exit(1);
+  std::fflush(stdout);  // else the child prints once more what waits to be printed
   const auto child = ::fork();
   if (child == 0) {
     Measurement out;
