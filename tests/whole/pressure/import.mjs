@@ -31,7 +31,7 @@ const phones = (async () => {
     await pause(Math.max(0, due - performance.now()));
     const at = doing;
     sent.push((async () => {
-      const status = await helper.send(served.address, form, `${number}-${began}`, `answer ${number}`);
+      const status = await helper.send(served.address, form, `${number}-${Math.round(began)}`, `answer ${number}`);
       if (status !== 303) throw new Error(`status ${status}`);
       (waits[at] ??= []).push(performance.now() - due);
     })());
