@@ -10,50 +10,50 @@ const root = path.resolve(here, '../../..');
 const pages = path.join(root, 'src/platform/web/pages');
 export const folder = path.join(root, 'out/patterns');
 
-/** Fills a template as the program does, but without its checks. */
+/** Fills a template as the program does, but without its checks. A section may be a text: its own name means that. */
 function fill(text, values) {
   return text
     .replace(/\{\{>(\w+)\}\}/g, (_, part) => fill(fs.readFileSync(path.join(pages, `${part.toLowerCase()}.html`), 'utf8').trimEnd(), values))
     .replace(/\{\{#(\w+)\}\}([\s\S]*?)\{\{\/\1\}\}/g, (_, name, inside) =>
-      [values[name] ?? []].flat().map((round) => fill(inside, { ...values, ...round })).join(''))
+      [values[name] ?? []].flat().map((round) => fill(inside, { ...values, ...(typeof round === 'string' ? { [name]: round } : round) })).join(''))
     .replace(/\{\{!.*?\}\}/g, '')
     .replace(/\{\{(\w+)(?::\w+)?\}\}/g, (_, name) => values[name])
     .replace(/^\s*\n/gm, '');
 }
 
-const event = { EVENT_TITLE: 'London SEND Summit 2022', EVENT_PATH: '#main', DATE: { EVENT_DATE: 'Friday 10 June 2022' } };
+const event = { EVENT_TITLE: 'London SEND Summit 2022', EVENT_PATH: '#main', DATE: 'Friday 10 June 2022' };
 const tabs = ['Overview', 'Delegates', 'Places', 'Form', 'Summary', 'Notes', 'Report'];
 const people = [['Eilidh', 'Abara', 'City of London', 'Came', '9:05'], ['Gwen', 'Abara', 'Sutton', 'Booked'],
   ['Marguerite', 'Alderwick', 'National Network of Parent Carer Forums', 'Booked'], ['Zainab', 'Appleyard', 'Bromley', 'Came', '8:52']];
-const cell = (words, more = {}) => ({ CELL_IS_DATA: {}, CELL_TEXT: { CELL_WORDS: words }, ...more });
+const cell = (words, more = {}) => ({ CELL_IS_DATA: {}, CELL_TEXT: words, ...more });
 /** What the templates of samples are filled with: a list with a selection. */
 const samples = {
   list: {
     TOKEN: 'token', LIST_PATH: '#main', LIST_SCRIPT: 'list.js', CAPTION: 'Delegates, sorted by Person',
     TOOLS: {
       CHIPS: { FILTER: 'state', FILTER_LABEL: 'State', ALL_PATH: '#main', ALL_COUNT: '4', ALL_CURRENT: {},
-        CHOICE: [['Invited', '0', 'later'], ['Booked', '2', 'next'], ['Came', '2', 'done']].map(([CHOICE_WORDS, CHOICE_COUNT, mark]) =>
-          ({ CHOICE_WORDS, CHOICE_COUNT, CHOICE_TONE: '', CHOICE_PATH: '#main', CHOICE_MARK: { CHOICE_MARK_NAME: mark },
+        CHOICE: [['Invited', '0', 'later'], ['Booked', '2', 'next'], ['Came', '2', 'done']].map(([CHOICE, CHOICE_COUNT, mark]) =>
+          ({ CHOICE, CHOICE_COUNT, CHOICE_TONE: '', CHOICE_PATH: '#main', CHOICE_MARK: mark,
             [CHOICE_COUNT === '0' ? 'CHOICE_EMPTY' : 'CHOICE_LINK']: {} })) },
-      FIND: { FIND_WORDS: 'Show', SEARCH_FIELD: { SEARCH_LABEL: 'Name, organisation or e-mail', SEARCH: '' },
+      FIND: { FIND_WORDS: 'Show', SEARCH_FIELD: 'Name, organisation or e-mail', SEARCH: '',
         SELECT: { FILTER: 'kind', FILTER_LABEL: 'Kind of organisation',
           OPTION: { OPTION_VALUE: 'health', OPTION_WORDS: 'Health', OPTION_COUNT: '2' } } },
     },
     TABLE: {
-      PICK_HEAD: {}, PICK_KEYS: {}, LETTER: { LETTER_NAME: 'c', LETTER_WORDS: 'Mark as came' },
-      HEAD: [{ HEAD_NAME: 'Person', HEAD_LINK: { HEAD_PATH: '#main' }, HEAD_UP: {}, HEAD_UP_MARK: {} },
-        { HEAD_NAME: 'Organisation', HEAD_LINK: { HEAD_PATH: '#main' } }, { HEAD_NAME: 'State', HEAD_WORDS: {} },
+      PICK_HEAD: {}, PICK_KEYS: {}, LETTER: { LETTER: 'c', LETTER_WORDS: 'Mark as came' },
+      HEAD: [{ HEAD_NAME: 'Person', HEAD_LINK: '#main', HEAD_UP: {}, HEAD_UP_MARK: {} },
+        { HEAD_NAME: 'Organisation', HEAD_LINK: '#main' }, { HEAD_NAME: 'State', HEAD_WORDS: {} },
         { HEAD_NAME: 'What you can do', HEAD_HIDDEN: {} }],
       ROW: people.map(([first, last, organisation, state, time], at) => ({
-        ROW_ID: { ROW_KEY: `p${at}` }, PICK: { PICK_KEY: `p${at}`, PICK_LABEL: `${first} ${last}` },
+        ROW_ID: `p${at}`, PICK: { PICK_KEY: `p${at}`, PICK_LABEL: `${first} ${last}` },
         CELL: [
-          { CELL_IS_HEAD: {}, CELL_TEXT: { CELL_WORDS: first }, CELL_BOLD: { CELL_STRONG: last }, CELL_LINK: { CELL_PATH: `#person-${at}` } },
+          { CELL_IS_HEAD: {}, CELL_TEXT: first, CELL_BOLD: last, CELL_LINK: { CELL_PATH: `#person-${at}` } },
           cell(organisation),
-          cell(state, { CELL_CLASS: { CELL_CLASS_NAME: 'aside' }, NOTE: time ? { NOTE_WORDS: time } : [],
+          cell(state, { CELL_CLASS: 'aside', NOTE: time ?? [],
             VERDICT: { VERDICT_TONE: state === 'Came' ? ' verdict-good' : '', VERDICT_MARK: state === 'Came' ? 'done' : 'next' } }),
-          cell('', { CELL_CLASS: { CELL_CLASS_NAME: 'act' }, ACTION: state === 'Came' ? [] : {
-            ACTION_PATH: 'one', ACTION_WORDS: 'Mark as came', ACTION_OF: { ACTION_OF_WORDS: `${first} ${last}` },
-            ACTION_FIELD: { FIELD_NAME: 'row[]', FIELD_VALUE: `p${at}` }, ACTION_KEY: { ACTION_LETTER: 'c' } } })],
+          cell('', { CELL_CLASS: 'act', ACTION: state === 'Came' ? [] : {
+            ACTION_PATH: 'one', ACTION_WORDS: 'Mark as came', ACTION_OF: `${first} ${last}`,
+            ACTION_FIELD: { FIELD_NAME: 'row[]', FIELD_VALUE: `p${at}` }, ACTION_KEY: 'c' } })],
       })),
       PAGES_PLACE: 'All 4', FILES: { FILES_ALL: 'This list', XLSX_PATH: '#main', CSV_PATH: '#main' },
       DOCK: { DOCK_PATH: 'came', BULK: [
@@ -82,10 +82,10 @@ export function writePatterns() {
     const content = fill(fs.readFileSync(path.join(here, 'patterns', sample), 'utf8'), samples[name] ?? {});
     const page = fill(frame.replace('{{CONTENT:none}}', () => content), {
       TITLE: titles[name], STYLE: `${kind}.css`, SCRIPT: `${kind}.js`, ICON: 'mark.svg', FONT: 'inter.woff2',
-      PROGRAMME: { PROGRAMME_NAME: 'London Innovation and Improvement Alliance' },
+      PROGRAMME: 'London Innovation and Improvement Alliance',
       SECTION: ['Events', 'Organisations'].map((label, at) =>
-        ({ SECTION_LABEL: label, SECTION_PATH: '#main', SECTION_CURRENT: at === 0 ? {} : [] })),
-      EVENT: { ...event, TAB: tabs.map((label) => ({ TAB_LABEL: label, TAB_PATH: '#main', TAB_CURRENT: label === titles[name] ? {} : [] })) },
+        ({ SECTION: label, SECTION_PATH: '#main', SECTION_CURRENT: at === 0 ? {} : [] })),
+      EVENT: { ...event, TAB: tabs.map((label) => ({ TAB: label, TAB_PATH: '#main', TAB_CURRENT: label === titles[name] ? {} : [] })) },
       PROGRESS: { PAGE: 1, PAGES: 3, STEP: [{ STEP_REACHED: {} }, { STEP_AHEAD: {} }, { STEP_AHEAD: {} }] },
     });
     fs.writeFileSync(path.join(folder, `${name}.html`), page);
