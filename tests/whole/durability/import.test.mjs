@@ -66,7 +66,9 @@ class House {
     if (this.sql) this.sql("update job set held_until = '2026-01-01T00:00:00Z' where state = 'running'");
     else assertIntact(this.database, this.folder);
     await this.start();
-    assert.equal(await this.seen(file), seen);
+    // The job goes on at once, and may be done by now.
+    const after = await this.seen(file);
+    assert.ok([0, this.count].includes(after), `${after} of ${this.count} ${file.things} are seen`);
   }
 }
 
