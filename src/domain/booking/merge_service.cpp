@@ -78,7 +78,7 @@ void bring_back(store::Session& session, people::PersonRecord gone, const std::s
                                     [&](const auto& each) { return each.id == gone.organisation_id; });
   if (!gone.organisation_id.empty() && !is_there) gone.organisation_id = organisation_now;
   people::add_person(session, {gone.id, gone.first_name, gone.last_name, gone.email, gone.job_title,
-                               gone.organisation_id, gone.place_code});
+                               gone.organisation_id, "", gone.place_code});
   people::update_person(session, gone);
 }
 
