@@ -4,6 +4,7 @@
 
 #include "single_byte.hpp"
 
+#include <muster/kit/base/code_point.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -134,7 +135,7 @@ constexpr std::size_t most_marked = 100'000;
 
 MixedText look_at_mixed(std::string_view bytes, SingleByte strays, std::string* text = nullptr) {
   MixedText mixed;
-  struct Pending {
+  struct LastCharacter {
     char32_t character = 0;
     char32_t before = 0;
     bool counts = false;
@@ -256,25 +257,6 @@ Result<DecodedText> decode_any(std::string_view bytes, const std::string& source
 }
 
 }  // namespace
-
-void append_utf8(std::string& out, char32_t character) {
-  const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (character < 0x80) {
-    put(character);
-  } else if (character < 0x800) {
-    put(0xC0U | (character >> 6U));
-    put(0x80U | (character & 0x3FU));
-  } else if (character < 0x10000) {
-    put(0xE0U | (character >> 12U));
-    put(0x80U | ((character >> 6U) & 0x3FU));
-    put(0x80U | (character & 0x3FU));
-  } else {
-    put(0xF0U | (character >> 18U));
-    put(0x80U | ((character >> 12U) & 0x3FU));
-    put(0x80U | ((character >> 6U) & 0x3FU));
-    put(0x80U | (character & 0x3FU));
-  }
-}
 
 Result<DecodedText> decode(std::string_view bytes, const std::string& source, Damage damage) {
   MUSTER_TRY(decoded, decode_any(bytes, source, damage));

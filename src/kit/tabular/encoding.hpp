@@ -37,7 +37,4 @@ enum class Damage { refused, marked };
 /// Stands behind a letter that is a guess; of the area that Unicode leaves to private use.
 inline constexpr std::string_view doubt_mark = "\xEE\x80\x80";
 
-/// Appends a code point as UTF-8.
-void append_utf8(std::string& out, char32_t character);
-
 }  // namespace muster::tabular

@@ -2,7 +2,7 @@
 
 #include "xlsx_value.hpp"
 
-#include "encoding.hpp"
+#include <muster/kit/base/code_point.hpp>
 
 #include <array>
 #include <charconv>
@@ -25,7 +25,7 @@ std::string clock_text(std::int64_t seconds) {
 
 std::string day_text(std::int64_t serial, Epoch epoch) {
   using namespace std::chrono;
-  // Excel believes in 29 February 1900 (day 60), so days before it count from one day later.
+  // Excel counts a 29 February 1900 (day 60) that never was, so days before it count from one day later.
   sys_days zero = sys_days{year{1899} / 12 / 30};
   if (epoch == Epoch::of_1904)
     zero = sys_days{year{1904} / 1 / 1};

@@ -1,4 +1,5 @@
 // Which characters every format can hold, and what becomes of the others.
+#include <muster/kit/base/code_point.hpp>
 #include <muster/kit/base/plain_text.hpp>
 
 #include <string>
@@ -13,22 +14,7 @@ const std::string mark(replacement_character);
 
 std::string utf8(char32_t character) {
   std::string out;
-  const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (character < 0x80) {
-    put(character);
-  } else if (character < 0x800) {
-    put(0xC0U | (character >> 6U));
-    put(0x80U | (character & 0x3FU));
-  } else if (character < 0x10000) {
-    put(0xE0U | (character >> 12U));
-    put(0x80U | ((character >> 6U) & 0x3FU));
-    put(0x80U | (character & 0x3FU));
-  } else {
-    put(0xF0U | (character >> 18U));
-    put(0x80U | ((character >> 12U) & 0x3FU));
-    put(0x80U | ((character >> 6U) & 0x3FU));
-    put(0x80U | (character & 0x3FU));
-  }
+  append_utf8(out, character);
   return out;
 }
 
