@@ -1,37 +1,19 @@
 // A long list taken back in pieces: whoever reads sees all of it or nothing, whatever happens meanwhile.
-#include "domain/booking/long_list.hpp"
-
 #include <muster/domain/booking/step_service.hpp>
+
+#include "domain/booking/long_list.hpp"
+#include "support/between_pieces.hpp"
 
 namespace muster::booking {
 namespace {
 
 using namespace long_list;
 
-/// Lets somebody do something else between two pieces of one stage, once: 1 is when rows are marked, 2 when what nobody
-/// sees is deleted.
-class Between : public Progress {
- public:
-  Between(int stage, std::function<void()> work) : stage_(stage), work_(std::move(work)) {}
-  void begin(std::string_view things, std::int64_t) override { at_ += things == "rows" ? 1 : 0; }
-  void reach(std::int64_t done) override {
-    if (at_ != stage_ || done == 0 || !work_) return;
-    const auto work = std::exchange(work_, {});
-    work();
-  }
-  [[nodiscard]] bool cancelled() const override { return is_cancelled; }
-  [[nodiscard]] bool happened() const { return !work_; }
+/// In stage 1 rows are marked, in stage 2 what nobody sees is deleted.
+using test::BetweenPieces;
 
-  bool is_cancelled = false;
-
- private:
-  int stage_;
-  std::function<void()> work_;
-  int at_ = 0;
-};
-
-struct Taken : Summit {
-  Taken() {
+struct ImportedList : Summit {
+  ImportedList() {
     const auto done = import(unwatched());
     REQUIRE(done.ok());
     id = done->id;
@@ -58,9 +40,9 @@ struct Taken : Summit {
 }  // namespace
 
 TEST_CASE("a long list that is undone is gone at once, before any of it is deleted") {
-  Taken store;
+  ImportedList store;
   const auto organisations = store.organisations_seen();
-  Between looking(2, [&] {
+  BetweenPieces looking(2, [&] {
     CHECK(store.figure("select count(*) from booking_row") > 0);
     CHECK(store.delegates_seen() == 0);
     CHECK(store.people_found(std::nullopt) == 0);
@@ -82,9 +64,9 @@ TEST_CASE("a long list that is undone is gone at once, before any of it is delet
 }
 
 TEST_CASE("what somebody touched while a long list is undone stays and is named") {
-  Taken store;
+  ImportedList store;
   store.touch(60);
-  Between touching(1, [&] {
+  BetweenPieces touching(1, [&] {
     CHECK(store.delegates_seen() == rows);
     store.touch(62);
   });
@@ -100,16 +82,16 @@ TEST_CASE("what somebody touched while a long list is undone stays and is named"
 }
 
 TEST_CASE("a long undoing that is stopped or dies before the last moment has changed nothing") {
-  Taken store;
+  ImportedList store;
   store.touch(60);
   SECTION("stopped") {
-    Between stopping(1, [&] { stopping.is_cancelled = true; });
+    BetweenPieces stopping(1, [&] { stopping.is_cancelled = true; });
     CHECK(store.undo(stopping).error().kind == ErrorKind::conflict);
     CHECK(stopping.happened());
   }
   SECTION("dead") {
     const auto dies = [] { throw std::runtime_error("the process ends here"); };
-    Between dying(1, dies);
+    BetweenPieces dying(1, dies);
     CHECK_THROWS(store.undo(dying));
   }
   CHECK(store.delegates_seen() == rows);
@@ -119,9 +101,9 @@ TEST_CASE("a long undoing that is stopped or dies before the last moment has cha
 }
 
 TEST_CASE("a long undoing that dies after that moment is done, and what is left is deleted after a while") {
-  Taken store;
+  ImportedList store;
   const auto dies = [] { throw std::runtime_error("the process ends here"); };
-  Between dying(2, dies);
+  BetweenPieces dying(2, dies);
   CHECK_THROWS(store.undo(dying));
   CHECK(store.delegates_seen() == 0);
   CHECK(store.figure("select count(*) from booking_row") > 0);
@@ -142,12 +124,12 @@ TEST_CASE("a long undoing that dies after that moment is done, and what is left 
 }
 
 TEST_CASE("whom an undone list hides still and another event knows is booked by the next list") {
-  Taken store;
+  ImportedList store;
   const people::TypedPerson somebody{"Given5", "Family5", "p5@x.example", "", "Barnet"};
   const auto dies = [] { throw std::runtime_error("the process ends here"); };
   store.add_by_hand("autumn", somebody);
   CHECK(store.figure("select count(*) from person") == rows);
-  Between dying(2, dies);
+  BetweenPieces dying(2, dies);
   CHECK_THROWS(store.undo(dying));
   REQUIRE(store.import(unwatched()).ok());
   CHECK(store.delegates_seen() == rows);

@@ -3,37 +3,19 @@
 #include <muster/domain/intake/forgetting_sql.hpp>
 
 #include "domain/feedback/summit_feedback.hpp"
+#include "support/between_pieces.hpp"
 
 namespace muster::feedback {
 namespace {
 
 constexpr std::int64_t rows = 612;
 
-/// Lets somebody do something else between two pieces of one stage, once: the first stage of rows, or a later one.
-class Between : public Progress {
- public:
-  Between(int stage, std::function<void()> work) : stage_(stage), work_(std::move(work)) {}
-  void begin(std::string_view things, std::int64_t) override { at_ += things == "rows" ? 1 : 0; }
-  void reach(std::int64_t done) override {
-    if (at_ != stage_ || done == 0 || !work_) return;
-    const auto work = std::exchange(work_, {});
-    work();
-  }
-  [[nodiscard]] bool cancelled() const override { return is_cancelled; }
-  [[nodiscard]] bool happened() const { return !work_; }
-
-  bool is_cancelled = false;
-
- private:
-  int stage_;
-  std::function<void()> work_;
-  int at_ = 0;
-};
+using test::BetweenPieces;
 
 const auto dies = [] { throw std::runtime_error("the process ends here"); };
 
-struct Long : Feedback {
-  explicit Long(int phones = 0) {
+struct LongFile : Feedback {
+  explicit LongFile(int phones = 0) {
     open();
     for (int number = 0; number < phones; ++number) answer("phone " + std::to_string(number));
   }
@@ -79,9 +61,9 @@ struct Long : Feedback {
 }  // namespace
 
 TEST_CASE("a long file of answers is seen by nobody before all of it is") {
-  Long summit(12);  // 5 of them in the figures, 7 wait
+  LongFile summit(12);  // 5 of them in the figures, 7 wait
   summit.check_seen(12, 5);
-  Between looking(1, [&] {
+  BetweenPieces looking(1, [&] {
     CHECK(summit.stored() > 12);
     summit.check_seen(12, 5);
     CHECK(summit.imports() == 0);
@@ -103,13 +85,13 @@ TEST_CASE("a long file of answers is seen by nobody before all of it is") {
 }
 
 TEST_CASE("a long file of answers is taken back at once, and the figures of all others are what they were") {
-  Long summit(12);
+  LongFile summit(12);
   const auto done = summit.take();
   REQUIRE(done.ok());
   const bool written_anew = GENERATE(false, true);
   std::map<std::string, std::int64_t> seen;
   if (written_anew) REQUIRE(forget_arrivals(summit.database(), seen).ok());
-  Between marking(1, [&] {
+  BetweenPieces marking(1, [&] {
     if (written_anew) REQUIRE(forget_arrivals(summit.database(), seen).ok());
     summit.check_seen(12 + rows, 5 + 610);
   });
@@ -127,10 +109,10 @@ TEST_CASE("a long file of answers is taken back at once, and the figures of all 
 }
 
 TEST_CASE("while what was taken back is deleted nobody sees any of it, and the file can come again") {
-  Long summit(12);
+  LongFile summit(12);
   const auto done = summit.take();
   REQUIRE(done.ok());
-  Between dying(2, dies);
+  BetweenPieces dying(2, dies);
   CHECK_THROWS(summit.take_back(done->id, dying));
   CHECK(summit.stored() > 12);
   summit.check_seen(12, 5);
@@ -164,12 +146,12 @@ TEST_CASE("while what was taken back is deleted nobody sees any of it, and the f
 }
 
 TEST_CASE("an undoing of answers that is stopped or dies before the last moment has changed nothing") {
-  Long summit(12);
+  LongFile summit(12);
   const auto done = summit.take();
   REQUIRE(done.ok());
-  Between dying(1, dies);
+  BetweenPieces dying(1, dies);
   CHECK_THROWS(summit.take_back(done->id, dying));
-  Between stopping(1, [&] { stopping.is_cancelled = true; });
+  BetweenPieces stopping(1, [&] { stopping.is_cancelled = true; });
   CHECK_FALSE(summit.take_back(done->id, stopping).ok());
   summit.check_seen(12 + rows, 5 + 610);
   CHECK(summit.imports() == 1);
@@ -178,12 +160,12 @@ TEST_CASE("an undoing of answers that is stopped or dies before the last moment 
 }
 
 TEST_CASE("what a dead import of answers has left is discarded, and its rows are new again") {
-  Long summit(12);
-  Between dying(1, dies);
+  LongFile summit(12);
+  BetweenPieces dying(1, dies);
   CHECK_THROWS(summit.take(dying));
   CHECK(summit.stored() > 12);
   summit.check_seen(12, 5);
-  const auto other = summit.import(Long::file(3), "short.csv");
+  const auto other = summit.import(LongFile::file(3), "short.csv");
   REQUIRE_FALSE(other.ok());
   CHECK(other.error().message.find("Another list is being imported") != std::string::npos);
   summit.discard_later();
@@ -194,8 +176,8 @@ TEST_CASE("what a dead import of answers has left is discarded, and its rows are
 }
 
 TEST_CASE("a form that closes while a long file comes stays closed, and none of the file is kept") {
-  Long summit(12);
-  Between closing(1, [&] { REQUIRE(close_round(summit.database(), summit.now(), "summit").ok()); });
+  LongFile summit(12);
+  BetweenPieces closing(1, [&] { REQUIRE(close_round(summit.database(), summit.now(), "summit").ok()); });
   const auto done = summit.take(closing);
   REQUIRE_FALSE(done.ok());
   CHECK(done.error().kind == ErrorKind::conflict);
@@ -208,7 +190,7 @@ TEST_CASE("a form that closes while a long file comes stays closed, and none of 
 }
 
 TEST_CASE("closing lets the answers of files join that waited, and forgets what joined them to the file") {
-  Long summit(7);
+  LongFile summit(7);
   REQUIRE(summit.take().ok());
   summit.check_seen(7 + rows, 610);
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
@@ -219,7 +201,7 @@ TEST_CASE("closing lets the answers of files join that waited, and forgets what 
 }
 
 TEST_CASE("answers of a file move by themselves: taking it back shows none of the others by fewer than five") {
-  Long summit(7);
+  LongFile summit(7);
   const auto few = summit.take(unwatched(), 8);
   REQUIRE(few.ok());
   summit.check_seen(15, 5);
@@ -232,12 +214,12 @@ TEST_CASE("answers of a file move by themselves: taking it back shows none of th
 TEST_CASE("an import of which fewer than five answers are in the figures is not undone beside others") {
   Feedback summit;
   summit.publish();
-  const auto first = summit.import(Long::file(3), "first.csv");
+  const auto first = summit.import(LongFile::file(3), "first.csv");
   REQUIRE(first.ok());
   CHECK(summit.released() == 3);
   SECTION("nobody has seen figures of fewer than five") { CHECK(summit.undo(first->id).ok()); }
   SECTION("beside others they would be told apart") {
-    REQUIRE(summit.import(Long::file(20), "second.csv").ok());
+    REQUIRE(summit.import(LongFile::file(20), "second.csv").ok());
     CHECK(summit.released() == 20);
     CHECK(summit.undo(first->id).error().kind == ErrorKind::conflict);
     CHECK(summit.released() == 20);
@@ -252,20 +234,20 @@ TEST_CASE("a long file of notes is seen at once and gone at once") {
   const auto take = [&](Progress& progress) {
     return import_notes(summit.database(), summit.now(), "summit", {"notes.csv", file}, {}, {&progress, {}});
   };
-  Between dying(1, dies);
+  BetweenPieces dying(1, dies);
   CHECK_THROWS(take(dying));
   CHECK(summit.figure("select count(*) from note_row") > 0);
   CHECK(noted() == 0);
   REQUIRE(
       intake::discard_unfinished(summit.database(), summit.clock.now() + std::chrono::minutes(3), summit.kinds).ok());
   CHECK(summit.figure("select count(*) from note_row") == 0);
-  Between looking(1, [&] { CHECK(noted() == 0); });
+  BetweenPieces looking(1, [&] { CHECK(noted() == 0); });
   const auto done = take(looking);
   REQUIRE(done.ok());
   CHECK(looking.happened());
   CHECK(noted() == 700);
   CHECK(summit.figure("select count(distinct position) from note") == 700);
-  Between going(2, [&] {
+  BetweenPieces going(2, [&] {
     CHECK(summit.figure("select count(*) from note_row") > 0);
     CHECK(noted() == 0);
   });

@@ -8,6 +8,7 @@
 
 #include "support/catch.hpp"
 #include "two_programmes.hpp"
+#include "views_form.hpp"
 
 #include <array>
 #include <map>
@@ -21,32 +22,12 @@ using feedback::DisclosureRules;
 using test::SummitStore;
 using test::TwoProgrammes;
 
-constexpr const char* form = R"(form views "Your views"
-  anonymous
-  suppress below 5
-  breakdown role, area
-page "One"
-  role    "Who are you here as?"  pick one
-          ( ) parent  "Parent or carer"
-          ( ) council "Council"
-          ( ) health  "Health"
-          ( ) school  "School"
-  area    "Where do you work?"  pick one
-          ( ) north "North"
-          ( ) south "South"
-  time    "There was time to talk."  scale
-          ( ) agree    "Agree"
-          ( ) neither  "Neither"
-          ( ) disagree "Disagree"
-  come    "Will you come again?"  pick one
-          ( ) yes "Yes"
-          ( ) no  "No"
-  meet    "How shall we meet?"  pick any
+const std::string form = test::views_form(R"(  meet    "How shall we meet?"  pick any
           [ ] person "In person"
           [ ] online "Online"
   visits  "How many of our events have you been to?"  number from 0 to 20
   more    "Anything else?"  lines 3
-)";
+)");
 
 constexpr std::size_t everybody = 120;
 using World = std::vector<forms::TypedAnswers>;
