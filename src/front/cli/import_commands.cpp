@@ -62,86 +62,93 @@ auto watched(Console& console, store::Database& database, const Import& import) 
   return done;
 }
 
-Outcome import_delegates(Console& console, const ImportOptions& wanted) {
-  MUSTER_TRY(database, console.database());
-  booking::DelegateFile file;
+/// The file that was named, with what was decided about it where its kind takes decisions.
+template <class File>
+Result<File> named_file(const ImportOptions& wanted) {
+  File file;
   file.name = wanted.file;
   MUSTER_TRY(bytes, read_file(wanted.file));
   file.bytes = std::move(bytes);
-  if (!wanted.decisions.empty()) {
+  if constexpr (requires { file.decisions_name; }) {
+    if (wanted.decisions.empty()) return file;
     MUSTER_TRY(decisions, read_file(wanted.decisions));
     file.decisions = std::move(decisions);
     file.decisions_name = wanted.decisions;
   }
-  MUSTER_TRY(plan, booking::plan_delegates(*database, console.now(), wanted.event, std::move(file)));
+  return file;
+}
+
+template <class Forecast>
+const Forecast& value_of(const Forecast& forecast) {
+  return forecast;
+}
+template <class Forecast>
+const Forecast& value_of(const std::shared_ptr<const Forecast>& forecast) {
+  return *forecast;
+}
+
+/// Shows what a plan would do. With --apply it is carried out by `import(plan, watch)`, and `done_words` say what came
+/// of it.
+template <class Plan, class Import, class Words>
+Outcome shown_and_done(Console& console, const ImportOptions& wanted, store::Database& database, Plan plan,
+                       const Import& import, const Words& done_words) {
   const auto forecast = plan.forecast;
   if (!wanted.apply) {
-    print(console, wanted, forecast, "");
+    print(console, wanted, value_of(forecast), "");
     if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
     return Success{};
   }
-  MUSTER_TRY(done, watched(console, *database, [&](const intake::Watch& watch) {
-               return booking::import_delegates(*database, console.audit(), wanted.event, std::move(plan),
-                                                wanted.leaving(), watch);
-             }));
-  print(console, wanted, forecast, done.id);
-  if (!wanted.json) {
-    console.out << "Imported: " << counted(done.booked, "delegate newly booked", "delegates newly booked") << ", "
-                << grouped(done.already_booked) << " there already. " << held_text(done.held_back)
-                << left_text(done.left) << undo_hint(done.id);
-  }
+  MUSTER_TRY(done,
+             watched(console, database, [&](const intake::Watch& watch) { return import(std::move(plan), watch); }));
+  print(console, wanted, value_of(forecast), done.id);
+  if (!wanted.json) console.out << "Imported: " << done_words(done) << left_text(done.left) << undo_hint(done.id);
   return Success{};
+}
+
+Outcome import_delegates(Console& console, const ImportOptions& wanted) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(file, named_file<booking::DelegateFile>(wanted));
+  MUSTER_TRY(plan, booking::plan_delegates(*database, console.now(), wanted.event, std::move(file)));
+  return shown_and_done(
+      console, wanted, *database, std::move(plan),
+      [&](booking::DelegatePlan judged, const intake::Watch& watch) {
+        return booking::import_delegates(*database, console.audit(), wanted.event, std::move(judged), wanted.leaving(),
+                                         watch);
+      },
+      [](const booking::DelegateImport& done) {
+        return counted(done.booked, "delegate newly booked", "delegates newly booked") + ", " +
+               grouped(done.already_booked) + " there already. " + held_text(done.held_back);
+      });
 }
 
 Outcome import_responses(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(database, console.database());
-  MUSTER_TRY(bytes, read_file(wanted.file));
-  feedback::ResponseFile file{wanted.file, std::move(bytes)};
-  if (!wanted.decisions.empty()) {
-    MUSTER_TRY(decisions, read_file(wanted.decisions));
-    file.decisions = std::move(decisions);
-    file.decisions_name = wanted.decisions;
-  }
+  MUSTER_TRY(file, named_file<feedback::ResponseFile>(wanted));
   MUSTER_TRY(plan, feedback::plan_responses(*database, console.now(), wanted.event, std::move(file)));
-  const auto forecast = plan.forecast;
-  if (!wanted.apply) {
-    print(console, wanted, *forecast, "");
-    if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
-    return Success{};
-  }
-  MUSTER_TRY(done, watched(console, *database, [&](const intake::Watch& watch) {
-               return feedback::import_responses(*database, console.audit(), wanted.event, std::move(plan),
-                                                 wanted.leaving(), watch);
-             }));
-  print(console, wanted, *forecast, done.id);
-  if (!wanted.json) {
-    console.out << "Imported: " << counted(done.added, "new response", "new responses") << ", " << grouped(done.known)
-                << " imported before. " << left_text(done.left) << undo_hint(done.id);
-  }
-  return Success{};
+  return shown_and_done(
+      console, wanted, *database, std::move(plan),
+      [&](feedback::ResponsePlan judged, const intake::Watch& watch) {
+        return feedback::import_responses(*database, console.audit(), wanted.event, std::move(judged), wanted.leaving(),
+                                          watch);
+      },
+      [](const feedback::ResponseImport& done) {
+        return counted(done.added, "new response", "new responses") + ", " + grouped(done.known) + " imported before. ";
+      });
 }
 
 Outcome import_notes(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(database, console.database());
-  MUSTER_TRY(bytes, read_file(wanted.file));
-  const feedback::NoteFile file{wanted.file, std::move(bytes)};
+  MUSTER_TRY(file, named_file<feedback::NoteFile>(wanted));
   MUSTER_TRY(plan, feedback::plan_notes(*database, console.now(), wanted.event, file));
-  const auto forecast = plan.forecast;
-  if (!wanted.apply) {
-    print(console, wanted, forecast, "");
-    if (!wanted.json) console.out << "Nothing is saved yet. Add --apply to import.\n";
-    return Success{};
-  }
-  MUSTER_TRY(done, watched(console, *database, [&](const intake::Watch& watch) {
-               return feedback::import_notes(*database, console.audit(), wanted.event, std::move(plan),
-                                             wanted.leaving(), watch);
-             }));
-  print(console, wanted, forecast, done.id);
-  if (!wanted.json) {
-    console.out << "Imported: " << counted(done.added, "new note", "new notes") << ", " << grouped(done.known)
-                << " noted before. " << left_text(done.left) << undo_hint(done.id);
-  }
-  return Success{};
+  return shown_and_done(
+      console, wanted, *database, std::move(plan),
+      [&](feedback::NotePlan judged, const intake::Watch& watch) {
+        return feedback::import_notes(*database, console.audit(), wanted.event, std::move(judged), wanted.leaving(),
+                                      watch);
+      },
+      [](const feedback::NoteImport& done) {
+        return counted(done.added, "new note", "new notes") + ", " + grouped(done.known) + " noted before. ";
+      });
 }
 
 void undo(Console& console, const std::string& import_id) {
