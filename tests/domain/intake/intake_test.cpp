@@ -4,6 +4,7 @@
 #include <muster/domain/intake/staged_service.hpp>
 
 #include "domain/intake/mailing_list.hpp"
+#include "domain/intake/mailing_pages.hpp"
 #include "support/summit_store.hpp"
 
 namespace muster::intake {
@@ -15,13 +16,14 @@ using test::location;
 constexpr const char* home = "/events/summit/mailing/import";
 const std::string heading = "Name,E-mail,Topic\n";
 
-struct Mailing : test::SummitStore {
-  Mailing() {
+struct MailingSite : test::SummitStore {
+  MailingSite() {
     REQUIRE(
         events::add_event(database(), audit(), {"summit", "Summit", "2022-06-10", "london", "", "in person", ""}).ok());
     run("create table mailing_member (id text primary key, event_id text, name text, email text, topic text)");
     kinds.add(mailing::mailing_kind());
     add_pages(router, database(), clock, kinds);
+    mailing::add_member_pages(router, database());
   }
   void run(const std::string& sql) {
     const auto done = database().write([&](store::Session& session) -> Outcome {
@@ -55,7 +57,7 @@ struct Mailing : test::SummitStore {
 }  // namespace
 
 TEST_CASE("a kind that somebody declares has all its pages") {
-  Mailing mailing;
+  MailingSite mailing;
   CHECK(holds(mailing.visitor.get(home), "File with members"));
   const auto address = mailing.upload(heading + "Ada,ada@x.example,news\nCai,cai,news\nEve,eve@x.example,gossip\n");
   const auto page = mailing.visitor.get(address);
@@ -78,8 +80,25 @@ TEST_CASE("a kind that somebody declares has all its pages") {
   CHECK(mailing.members() == 0);
 }
 
+TEST_CASE("a list that somebody declares has its page, order, filter, search and files") {
+  MailingSite mailing;
+  const std::string list = "/events/summit/mailing";
+  CHECK(holds(mailing.visitor.get(list), "Nobody yet"));
+  REQUIRE(mailing.import(heading + "Cai,cai@x.example,news\nAda,ada@x.example,jobs\nEve,eve@x.example,news\n").ok());
+  const auto page = mailing.visitor.get(list);
+  CHECK(page.body.find("ada@x.example") < page.body.find("cai@x.example"));
+  const auto filtered = mailing.visitor.get(list + "?topic=news&sort=-name");
+  CHECK_FALSE(holds(filtered, "ada@x.example"));
+  CHECK(filtered.body.find("eve@x.example") < filtered.body.find("cai@x.example"));
+  const auto found = mailing.visitor.get(list + "?q=ad");
+  CHECK(holds(found, "ada@x.example"));
+  CHECK_FALSE(holds(found, "eve@x.example"));
+  CHECK(holds(mailing.visitor.get(list + ".csv?topic=jobs"), "Ada,ada@x.example,jobs"));
+  CHECK(mailing.visitor.get(list + ".xlsx").body.starts_with("PK"));
+}
+
 TEST_CASE("rows that are not clear stop the others unless somebody leaves them out") {
-  Mailing mailing;
+  MailingSite mailing;
   const auto list = heading + "Ada,ada@x.example,news\nCai,cai,news\nEve,eve@x.example,gossip\n";
   const auto stopped = mailing.import(list);
   REQUIRE_FALSE(stopped.ok());
@@ -95,7 +114,7 @@ TEST_CASE("rows that are not clear stop the others unless somebody leaves them o
 }
 
 TEST_CASE("a decisions file mends cells and leaves rows out, and is refused where it names what is not there") {
-  Mailing mailing;
+  MailingSite mailing;
   const auto list = heading + "Ada,ada@x.example,news\nCai,cai,news\nEve,eve@x.example,gossip\n";
   const auto done = mailing.import(list, {}, "typed,means\n\"row 3, E-mail\",cai@x.example\nrow 4,leave out\n");
   REQUIRE(done.ok());
@@ -110,7 +129,7 @@ TEST_CASE("a decisions file mends cells and leaves rows out, and is refused wher
 }
 
 TEST_CASE("rows are judged before the writers' line, and once more where something changed meanwhile") {
-  Mailing mailing;
+  MailingSite mailing;
   auto kind = mailing::mailing_kind();
   int judged = 0;
   int changes = 1;
@@ -135,7 +154,7 @@ TEST_CASE("rows are judged before the writers' line, and once more where somethi
 }
 
 TEST_CASE("what was seen is what is imported, or nothing is") {
-  Mailing mailing;
+  MailingSite mailing;
   const auto list = heading + "Ada,ada@x.example,news\nCai,cai@x.example,news\n";
   const auto seen = forecast(mailing.database(), test::noon(), mailing.kind(), "summit", *read_incoming("a.csv", list));
   REQUIRE(seen.ok());
@@ -147,7 +166,7 @@ TEST_CASE("what was seen is what is imported, or nothing is") {
 }
 
 TEST_CASE("a waiting file keeps its cells and the numbers of its rows to the letter") {
-  Mailing mailing;
+  MailingSite mailing;
   const std::string name = " \"Ada\", the\n=1st ";
   const auto address =
       mailing.upload(heading + "\n\"" + " \"\"Ada\"\", the\n=1st " + "\",'+44,news\nCai,cai@x.example,news\n");
@@ -163,7 +182,7 @@ TEST_CASE("a waiting file keeps its cells and the numbers of its rows to the let
 }
 
 TEST_CASE("two people who decide at one moment do not undo each other unseen") {
-  Mailing mailing;
+  MailingSite mailing;
   const auto address = mailing.upload(heading + "Ada,ada@x.example,gossip\nCai,cai@x.example,news\n");
   const auto id = address.substr(address.rfind('/') + 1);
   const auto decide = [&](const std::string& typed, const std::string& means) {
@@ -177,7 +196,7 @@ TEST_CASE("two people who decide at one moment do not undo each other unseen") {
 }
 
 TEST_CASE("uploads whose time is over go when the next one comes") {
-  Mailing mailing;
+  MailingSite mailing;
   mailing.upload(heading + "Ada,ada@x.example,news\n");
   mailing.clock.advance(staged_for + std::chrono::seconds(1));
   mailing.upload(heading + "Cai,cai@x.example,news\n");
