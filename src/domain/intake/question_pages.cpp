@@ -97,8 +97,11 @@ void add_question(View& group, const StagedFile& staged, const QuestionSection& 
   const auto field = question_field(number);
   auto& row = group.add("ASK");
   row.set("FIELD", field).set("TYPED", question.typed).set("GROUP_OF", std::to_string(group_number));
-  row.set("FIRST_CELL", question.cells.front());
-  for (std::size_t at = 1; at < question.cells.size(); ++at) row.add("ASK_CELL", question.cells[at]);
+  row.set("FIRST_CELL", question.cells.front()).show("ROW_NUMBER", section.columns.front() == "Row" ? "Row" : "");
+  for (std::size_t at = 1; at < question.cells.size(); ++at) {
+    const auto& cell = question.cells[at];
+    row.add("ASK_CELL", cell).show("ASK_HEAD", cell.empty() ? "" : section.columns.at(at));
+  }
   // Names that people typed may be long, and so wrap.
   row.show_if(section.known.empty() && section.new_kinds.empty() && section.mends_title.empty(), "SHORT_PICKS");
   const bool was_sent = sent.get(field + "-typed") == question.typed;

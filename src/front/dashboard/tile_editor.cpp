@@ -158,12 +158,12 @@ void show_tiles(web::View& view, const Region& region, const TileState& state, b
   const auto count = static_cast<std::int64_t>(tiles.size());
   const bool any_known = aside < count;
   auto words = counted(any_known ? count - aside : count, "place", "places") +
-               (any_known ? " laid out by where " : " in the order of the alphabet, for nobody knows where ") +
+               (any_known ? " laid out by where " : " in alphabetical order, for it is not known where ") +
                (count - (any_known ? aside : 0) == 1 ? "it lies" : "they lie");
   if (any_known && aside > 0) words += ", " + grouped(aside) + " set aside";
   auto& map = view.add("TILES");
   map.set("TILES_WORDS", words).set("MAP", state.map).set("BEFORE", state.before).set("CHOSEN_CODE", state.chosen);
-  map.show_if(columns > 9, "MANY_COLUMNS");
+  map.show_if(columns > 9, "MANY_COLUMNS").show_if(columns > 4 && columns <= 9, "SOME_COLUMNS");
   if (changeable) {
     map.show("CHANGEABLE").show_if(!state.before.empty(), "CAN_UNDO");
     if (const auto* place = region.place(state.chosen)) show_chosen(map, *place, region);

@@ -83,7 +83,7 @@ TEST_CASE("an organisation nobody knows stops the import until it is decided") {
   CHECK(holds(page, "2 unknown organisations are not decided"));
   CHECK(holds(page, "What Westminister means"));
   CHECK(holds(page, "value=\"is:Westminster\""));
-  CHECK(holds(page, "<td>2</td>"));
+  CHECK(holds(page, "<td><span class=\"when-narrow\">Rows: </span>2</td>"));
   CHECK(holds(page, "No row can be imported yet."));
   CHECK(site.visitor.post(preview + "/apply", {{"expected", ""}}).status == 409);
   CHECK(site.booked() == 0);

@@ -11,6 +11,17 @@ before(async () => { browser = await openBrowser(); });
 after(async () => { await browser?.close(); });
 
 const tile = (page, short) => page.locator('.tile', { hasText: short }).first();
+// Words of the tiles' names that stand on more than one line: broken inside.
+const brokenNames = (page) => page.evaluate(() => [...document.querySelectorAll('.tile span')].flatMap((name) => {
+  if (name.offsetWidth <= 1) return [];
+  const text = name.firstChild;
+  return [...text.data.matchAll(/[^\s-]+/g)].filter(({ 0: word, index }) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
+  }).map(([word]) => word);
+}));
 const cell = async (page, short) => (await tile(page, short).getAttribute('data-at')).split(',').map(Number);
 
 for (const javaScriptEnabled of [true, false]) {
@@ -36,6 +47,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator('text=13 of 14 are known').waitFor();
       assert.match(await page.locator('main').innerText(), /‘Wolverhamton’ is not known/);
       assert.match(await page.locator('main').innerText(), /13 places laid out by where they lie, 1 set aside/);
+      for (const size of [phone, desk]) {
+        await page.setViewportSize(size.viewport);
+        assert.deepEqual(await brokenNames(page), []);
+      }
       await seen('first-run-places-unknown');
       await page.click('button:has-text("Use Wolverhampton")');
       await page.locator('text=All 14 are known').waitFor();

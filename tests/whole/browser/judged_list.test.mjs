@@ -123,10 +123,13 @@ test('with a script each pick is kept as it is made', async () => {
   await quick.context().close();
 });
 
-test('the page fits a phone', async () => {
+test('the page fits a phone, and no number stands there without saying of what', async () => {
   const small = await openPage(browser, phone);
   await small.goto(page.url());
   assert.equal(await overflow(small), 0);
+  const cells = await small.locator('section.asks details tbody').locator('th, td').allInnerTexts();
+  assert.deepEqual(cells.filter((words) => /^\d+$/.test(words.trim())), []);
+  assert.ok(cells.some((words) => /^Row \d+$/.test(words.trim())));
   await check(small);
   await screenshot(small, 'judged-list-390');
   await small.context().close();
