@@ -37,7 +37,7 @@ Outcome OutputFile::write(std::string_view bytes) const {
     return write_file(path, harmless_on_terminal(without_returns(bytes)));
   }
   if (replace && !is_standard_output()) MUSTER_CHECK(may_replace_document(path, bytes));
-  return write_file(path, bytes, replace ? Existing::replace : Existing::keep, readers);
+  return write_file(path, bytes, replace ? IfExists::replace : IfExists::keep, readers);
 }
 
 void add_replace(CLI::App& command, bool& replace) {

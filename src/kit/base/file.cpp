@@ -71,7 +71,7 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
   }
 }
 
-Outcome write_file(const std::string& path, std::string_view bytes, Existing existing, Readers readers) {
+Outcome write_file(const std::string& path, std::string_view bytes, IfExists if_exists, Readers readers) {
   if (path == "-") {
     if (!write_all(STDOUT_FILENO, bytes)) return cannot("write", "standard output", errno);
     return Success{};
@@ -82,7 +82,7 @@ Outcome write_file(const std::string& path, std::string_view bytes, Existing exi
   if (exists && !S_ISREG(target.st_mode) && !S_ISDIR(target.st_mode)) return write_through(path, bytes);
   MUSTER_TRY(file, NewFile::begin(path, readers));
   MUSTER_CHECK(file.write(bytes));
-  return file.finish(existing);
+  return file.finish(if_exists);
 }
 
 }  // namespace muster

@@ -52,7 +52,7 @@ void remove_hidden(const std::string& hidden) {
   for (const auto* ending : with_endings) ::unlink((hidden + ending).c_str());
 }
 
-/// Whoever holds the lock lives. Removed while it is held, so that no two take each other's.
+/// The process that holds the lock is running. Removed while it is held, so that no two take each other's.
 void remove_abandoned(const std::string& folder) {
   std::error_code error;
   for (fs::directory_iterator each(folder, error), end; !error && each != end; each.increment(error)) {
@@ -150,7 +150,7 @@ Outcome NewFile::write(std::string_view bytes) {
   return Success{};
 }
 
-Outcome NewFile::finish(Existing existing) {
+Outcome NewFile::finish(IfExists if_exists) {
   if (::fsync(descriptor_) != 0) return cannot_write(path_, errno);
   if (hidden_.empty()) {
     const auto from = own_path(descriptor_);
@@ -158,7 +158,7 @@ Outcome NewFile::finish(Existing existing) {
       folder_to_disk(place_);
       return Success{};
     }
-    if (errno == EEXIST && existing == Existing::keep) return already_there(path_);
+    if (errno == EEXIST && if_exists == IfExists::keep) return already_there(path_);
     if (errno != EEXIST) return cannot_write(path_, errno);
     // A name can be given to what has none only where nothing stands: it gets a hidden one, and takes the place with
     // that.
@@ -168,8 +168,8 @@ Outcome NewFile::finish(Existing existing) {
       return cannot_write(path_, errno);
     hidden_ = std::move(hidden);
   }
-  const bool placed = existing == Existing::replace ? std::rename(hidden_.c_str(), place_.c_str()) == 0
-                                                    : rename_to_free(hidden_, place_);
+  const bool placed = if_exists == IfExists::replace ? std::rename(hidden_.c_str(), place_.c_str()) == 0
+                                                     : rename_to_free(hidden_, place_);
   if (!placed) return errno == EEXIST ? already_there(path_) : cannot_write(path_, errno);
   hidden_.clear();
   folder_to_disk(place_);

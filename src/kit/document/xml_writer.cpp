@@ -12,26 +12,26 @@
 
 namespace muster::document {
 
-struct XmlWriter::Inside {
+struct XmlWriter::Impl {
   std::ostringstream stream;
   Poco::XML::XMLWriter writer{stream, Poco::XML::XMLWriter::WRITE_XML_DECLARATION};
   std::vector<std::string> open;
 };
 
-XmlWriter::XmlWriter() : inside_(std::make_unique<Inside>()) { inside_->writer.startDocument(); }
+XmlWriter::XmlWriter() : impl_(std::make_unique<Impl>()) { impl_->writer.startDocument(); }
 XmlWriter::~XmlWriter() = default;
 
 XmlWriter& XmlWriter::open(std::string_view name, std::initializer_list<XmlAttribute> attributes) {
   Poco::XML::AttributesImpl given;
   for (const auto& [key, value] : attributes) given.addAttribute("", "", std::string(key), "CDATA", value);
-  inside_->open.emplace_back(name);
-  inside_->writer.startElement("", "", inside_->open.back(), given);
+  impl_->open.emplace_back(name);
+  impl_->writer.startElement("", "", impl_->open.back(), given);
   return *this;
 }
 
 XmlWriter& XmlWriter::close() {
-  inside_->writer.endElement("", "", inside_->open.back());
-  inside_->open.pop_back();
+  impl_->writer.endElement("", "", impl_->open.back());
+  impl_->open.pop_back();
   return *this;
 }
 
@@ -45,14 +45,14 @@ XmlWriter& XmlWriter::text(std::string_view text) {
     if (static_cast<unsigned char>(byte) >= 0x20 || byte == '\n' || byte == '\t') allowed += byte;
   }
   // An older database may hold what no XML can.
-  inside_->writer.characters(is_plain_text(allowed) ? allowed : made_plain(allowed).text);
+  impl_->writer.characters(is_plain_text(allowed) ? allowed : made_plain(allowed).text);
   return *this;
 }
 
 std::string XmlWriter::finish() {
-  while (!inside_->open.empty()) close();
-  inside_->writer.endDocument();
-  return inside_->stream.str();
+  while (!impl_->open.empty()) close();
+  impl_->writer.endDocument();
+  return impl_->stream.str();
 }
 
 }  // namespace muster::document

@@ -28,8 +28,8 @@ class XmlWriter {
   [[nodiscard]] std::string finish();
 
  private:
-  struct Inside;
-  std::unique_ptr<Inside> inside_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace muster::document

@@ -17,11 +17,11 @@ namespace {
 /// Without hinting type scales evenly, so one size is enough to measure; finding a font for each size is what costs.
 constexpr double measured_size = 100;
 
-struct Unref {
+struct ObjectDeleter {
   void operator()(gpointer object) const { g_object_unref(object); }
 };
 template <class T>
-using OwnedPtr = std::unique_ptr<T, Unref>;
+using OwnedPtr = std::unique_ptr<T, ObjectDeleter>;
 
 void require_inter(PangoFontMap* map) {
   PangoFontFamily** families = nullptr;

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t most_parts = 2'000;
 constexpr std::uint64_t most_unpacked = std::uint64_t{512} << 20;
-constexpr std::uint64_t unsuspicious = std::uint64_t{16} << 20;  // small files may repeat themselves as they like
+constexpr std::uint64_t unsuspicious = std::uint64_t{16} << 20;  // small files may be packed as tightly as they like
 constexpr std::uint64_t most_times_packed = 200;
 
 Error broken(const std::string& source, std::string detail) {
@@ -69,8 +69,8 @@ bool claims_too_long_a_record(std::string_view bytes) {
 
 }  // namespace
 
-struct XlsxPackage::Inside {
-  Inside(std::string_view bytes, std::string name)
+struct XlsxPackage::Impl {
+  Impl(std::string_view bytes, std::string name)
       : stream(bytes.data(), static_cast<std::streamsize>(bytes.size())), archive(stream), source(std::move(name)) {}
   Poco::MemoryInputStream stream;
   Poco::Zip::ZipArchive archive;
@@ -78,7 +78,7 @@ struct XlsxPackage::Inside {
   std::map<std::string, std::uint64_t> declared;
 };
 
-XlsxPackage::XlsxPackage(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+XlsxPackage::XlsxPackage(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 XlsxPackage::XlsxPackage(XlsxPackage&&) noexcept = default;
 XlsxPackage& XlsxPackage::operator=(XlsxPackage&&) noexcept = default;
 XlsxPackage::~XlsxPackage() = default;
@@ -90,22 +90,22 @@ Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string&
   }
   if (claims_too_long_a_record(bytes)) return broken(source, "ZIP64 end record");
   try {
-    auto inside = std::make_unique<Inside>(bytes, source);
+    auto impl = std::make_unique<Impl>(bytes, source);
     std::uint64_t declared = 0;
-    for (auto at = inside->archive.fileInfoBegin(); at != inside->archive.fileInfoEnd(); ++at) {
+    for (auto at = impl->archive.fileInfoBegin(); at != impl->archive.fileInfoEnd(); ++at) {
       const auto& part = at->second;
       if (part.isEncrypted()) {
         return error_at(source, 0, "the XLSX file is protected by a password. Save it without one.");
       }
       const std::uint64_t size = part.getUncompressedSize();
-      inside->declared.emplace(at->first, size);
+      impl->declared.emplace(at->first, size);
       if (size > most_unpacked) return too_big(source);
       declared += size;
       if (declared > most_unpacked) return too_big(source);
       if (size > unsuspicious && size / most_times_packed > part.getCompressedSize()) return too_big(source);
     }
-    if (inside->declared.empty() || !is_whole(bytes, inside->declared.size())) return broken(source, "directory");
-    return XlsxPackage(std::move(inside));
+    if (impl->declared.empty() || !is_whole(bytes, impl->declared.size())) return broken(source, "directory");
+    return XlsxPackage(std::move(impl));
   } catch (const Poco::Exception& error) {
     return broken(source, error.displayText());
   } catch (const std::ios_base::failure& error) {
@@ -115,38 +115,38 @@ Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string&
 
 std::size_t XlsxPackage::unpacked_size() const {
   std::size_t all = 0;
-  for (const auto& [part, size] : inside_->declared) all += static_cast<std::size_t>(size);
+  for (const auto& [part, size] : impl_->declared) all += static_cast<std::size_t>(size);
   return all;
 }
 
 bool XlsxPackage::has(const std::string& part) const {
-  return inside_->archive.findHeader(part) != inside_->archive.headerEnd();
+  return impl_->archive.findHeader(part) != impl_->archive.headerEnd();
 }
 
 Outcome XlsxPackage::read(const std::string& part, const std::function<bool(std::string_view)>& take) {
-  const auto header = inside_->archive.findHeader(part);
-  const auto declared = inside_->declared.find(part);
-  if (header == inside_->archive.headerEnd() || declared == inside_->declared.end()) {
-    return broken(inside_->source, "no part " + part);
+  const auto header = impl_->archive.findHeader(part);
+  const auto declared = impl_->declared.find(part);
+  if (header == impl_->archive.headerEnd() || declared == impl_->declared.end()) {
+    return broken(impl_->source, "no part " + part);
   }
   try {
-    inside_->stream.clear();
-    Poco::Zip::ZipInputStream unpacking(inside_->stream, header->second);
+    impl_->stream.clear();
+    Poco::Zip::ZipInputStream unpacking(impl_->stream, header->second);
     std::array<char, std::size_t{1} << 16> piece{};
     for (std::uint64_t unpacked = 0;;) {
       unpacking.read(piece.data(), static_cast<std::streamsize>(piece.size()));
       const auto got = static_cast<std::size_t>(unpacking.gcount());
       if (got == 0) break;
       unpacked += got;
-      if (unpacked > declared->second) return broken(inside_->source, part + " is longer than it says");
+      if (unpacked > declared->second) return broken(impl_->source, part + " is longer than it says");
       if (!take({piece.data(), got})) return Success{};
     }
-    if (!unpacking.crcValid()) return broken(inside_->source, "checksum of " + part);
+    if (!unpacking.crcValid()) return broken(impl_->source, "checksum of " + part);
     return Success{};
   } catch (const Poco::Exception& error) {
-    return broken(inside_->source, error.displayText());
+    return broken(impl_->source, error.displayText());
   } catch (const std::ios_base::failure& error) {
-    return broken(inside_->source, error.what());
+    return broken(impl_->source, error.what());
   }
 }
 

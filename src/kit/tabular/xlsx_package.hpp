@@ -1,5 +1,5 @@
 #pragma once
-// The ZIP container of an XLSX, opened with suspicion: what its parts declare is added up before anything is unpacked,
+// The ZIP container of an XLSX, which may be hostile: what its parts declare is added up before anything is unpacked,
 // and counted again while it is.
 
 #include <muster/kit/base/result.hpp>
@@ -29,9 +29,9 @@ class XlsxPackage {
   [[nodiscard]] Outcome read(const std::string& part, const std::function<bool(std::string_view)>& take);
 
  private:
-  struct Inside;
-  explicit XlsxPackage(std::unique_ptr<Inside> inside);
-  std::unique_ptr<Inside> inside_;
+  struct Impl;
+  explicit XlsxPackage(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace muster::tabular

@@ -22,7 +22,7 @@ struct Element {
 
 struct Pattern {
   std::vector<Element> elements;
-  Idiom::Says says = Idiom::Says::nothing;
+  Idiom::Effect effect = Idiom::Effect::nothing;
   std::string shown;
 };
 
@@ -65,10 +65,10 @@ Patterns read_patterns() {
     if (equals == std::string_view::npos) throw std::logic_error("idioms.list: no idiom: " + std::string(line));
     Pattern pattern;
     const auto shown = line.substr(equals + 3);
-    pattern.says = shown == "-"       ? Idiom::Says::nothing
-                   : shown == "+"     ? Idiom::Says::as_typed
-                   : shown == "{not}" ? Idiom::Says::denial
-                                      : Idiom::Says::one_thing;
+    pattern.effect = shown == "-"       ? Idiom::Effect::nothing
+                     : shown == "+"     ? Idiom::Effect::as_typed
+                     : shown == "{not}" ? Idiom::Effect::denial
+                                        : Idiom::Effect::one_thing;
     pattern.shown = shown;
     auto words = words_of_line(line.substr(0, equals));
     const bool cannot = words.front() == "{cannot}";
@@ -153,7 +153,7 @@ std::optional<Idiom> idiom_at(const std::vector<Token>& tokens, std::size_t at) 
     for (const auto number : numbers) {
       const auto& pattern = known.all[number];
       const auto words = here.length(pattern);
-      if (words > 0 && (!found || words > found->words)) found = Idiom{words, pattern.says, pattern.shown};
+      if (words > 0 && (!found || words > found->words)) found = Idiom{words, pattern.effect, pattern.shown};
     }
   };
   if (const auto at_word = known.by_first.find(first.plain); at_word != known.by_first.end()) try_all(at_word->second);

@@ -12,14 +12,14 @@
 namespace muster::text {
 
 struct Idiom {
-  enum class Says : std::uint8_t {
-    nothing,    ///< and it denies nothing: what follows stands
+  enum class Effect : std::uint8_t {
+    nothing,    ///< it is dropped, and denies nothing that follows
     as_typed,   ///< its own words
     one_thing,  ///< `shown`, however it was put
     denial,     ///< "not"
   };
   std::size_t words = 0;  ///< tokens it takes
-  Says says = Says::nothing;
+  Effect effect = Effect::nothing;
   std::string shown;
 };
 

@@ -13,7 +13,7 @@
 namespace muster::text {
 namespace {
 
-constexpr std::size_t longest_phrase = 8;  // parts; a longer chain of hyphens is nobody's word
+constexpr std::size_t longest_phrase = 8;  // parts; a longer chain of hyphens is no word
 
 std::vector<std::string> parts_of(const std::vector<Token>& tokens) {
   std::vector<std::string> out;
@@ -41,7 +41,7 @@ Unit unit_from(const std::vector<Token>& tokens, std::size_t at, std::size_t cou
 
 Unit unit_from(const std::vector<Token>& tokens, std::size_t at, const Idiom& idiom) {
   auto unit = unit_from(tokens, at, idiom.words);
-  if (idiom.says == Idiom::Says::denial) {
+  if (idiom.effect == Idiom::Effect::denial) {
     unit.plain = "not";
     unit.content = false;
     return unit;
@@ -50,8 +50,8 @@ Unit unit_from(const std::vector<Token>& tokens, std::size_t at, const Idiom& id
   unit.idiom = true;
   unit.stop = false;
   unit.plain.clear();
-  unit.content = idiom.says != Idiom::Says::nothing;
-  if (idiom.says == Idiom::Says::one_thing) {
+  unit.content = idiom.effect != Idiom::Effect::nothing;
+  if (idiom.effect == Idiom::Effect::one_thing) {
     unit.surface = idiom.shown;
     unit.typed_so = true;
     unit.key = joined_key(tokens_of(idiom.shown));

@@ -92,14 +92,14 @@ void copy_pages(const std::string& location, const std::string& to, std::chrono:
 
 }  // namespace
 
-Outcome copy_database(const std::string& location, const std::string& file, Existing existing,
+Outcome copy_database(const std::string& location, const std::string& file, IfExists if_exists,
                       std::chrono::milliseconds wait) {
   std::error_code code;
   if (fs::equivalent(file, location, code)) {
     return bad_input(file + " is the database itself. Give the backup another name. Nothing was changed.");
   }
   if (fs::exists(fs::symlink_status(file, code))) {
-    if (existing == Existing::keep) return already_there(file);
+    if (if_exists == IfExists::keep) return already_there(file);
     MUSTER_CHECK(may_replace(file));
   }
   MUSTER_TRY(copy, NewFile::begin_named(file, Readers::owner));
@@ -109,13 +109,13 @@ Outcome copy_database(const std::string& location, const std::string& file, Exis
     return error_of(error, file);
   }
   // Somebody may have begun to work in it meanwhile.
-  if (existing == Existing::replace) MUSTER_CHECK(may_replace(file));
-  return copy.finish(existing);
+  if (if_exists == IfExists::replace) MUSTER_CHECK(may_replace(file));
+  return copy.finish(if_exists);
 }
 
 Outcome replace_backup(Database& database, const std::string& file) {
   if (is_postgres(database.location())) return database.backup(file);
-  return copy_database(database.location(), file, Existing::replace, std::chrono::seconds(30));
+  return copy_database(database.location(), file, IfExists::replace, std::chrono::seconds(30));
 }
 
 Outcome restore(const std::string& file, const std::string& database) {
@@ -163,7 +163,7 @@ Outcome restore(const std::string& file, const std::string& database) {
     fs::remove(location + "-wal", code);
     fs::remove(location + "-shm", code);
   }
-  return copy.finish(Existing::replace);
+  return copy.finish(IfExists::replace);
 }
 
 }  // namespace muster::store

@@ -36,7 +36,7 @@ class SqliteDatabase final : public Database {
 
   SqliteSession& writer() { return writer_; }
 
-  Outcome backup(const std::string& file) override { return copy_database(location(), file, Existing::keep, wait_); }
+  Outcome backup(const std::string& file) override { return copy_database(location(), file, IfExists::keep, wait_); }
   [[nodiscard]] Counts counts() const override { return writes_.counts(); }
 
   WipeResult forget_deleted() override {

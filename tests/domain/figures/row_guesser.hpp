@@ -39,7 +39,7 @@ class RowGuesser {
 
  private:
   /// One class of answers to a question, with the equations about it: which of `views_`, and how many.
-  struct Told {
+  struct AnswerClass {
     std::vector<std::string> levels;
     std::vector<std::pair<std::size_t, std::int64_t>> counts;
     std::vector<std::pair<std::size_t, std::int64_t>> totals;  ///< those of them about everybody
@@ -55,7 +55,7 @@ class RowGuesser {
   std::vector<People> views_;
   std::map<People, std::size_t> view_of_;
   std::set<std::size_t> of_everybody_;
-  std::map<std::string, std::map<std::vector<std::string>, Told>> told_;  // by question and class
+  std::map<std::string, std::map<std::vector<std::string>, AnswerClass>> told_;  // by question and class
 };
 
 }  // namespace attacker

@@ -150,7 +150,7 @@ TEST_CASE("An event is deleted with what an import has left that died, or that i
   };
   const auto people = site.store().figure("select count(*) from person");
   SECTION("died") {
-    class Dying : public Progress {
+    class FailingProgress : public Progress {
      public:
       void begin(std::string_view things, std::int64_t) override { saving_ = things == "rows"; }
       void reach(std::int64_t done) override {

@@ -189,12 +189,12 @@ TEST_CASE("every object of another programme answers like one that nobody has, a
 
 TEST_CASE("what another programme has undone, ended or spent answers like what nobody has, too") {
   Network network;
-  struct Undone {
+  struct SpentObject {
     std::string address;
     std::string field;
     std::string id;
   };
-  std::vector<Undone> all;
+  std::vector<SpentObject> all;
   for (const auto& [kind, home] :
        std::map<std::string, std::string>{{"delegates", "delegates"}, {"responses", "form"}, {"notes", "notes"}}) {
     const auto id = network.id("select id from import where kind = '" + kind + "'");

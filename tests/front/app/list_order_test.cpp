@@ -79,10 +79,10 @@ TEST_CASE("every list is read in its order by an index that holds all that is as
   const std::string id = "x";
   const std::vector<std::string> programmes{"p", "q"};
   const people::OrganisationScope scope = std::vector<people::OrganisationsOf>{{"p", {"r", "s"}}, {"q", {"r"}}};
-  using Asked = std::function<void(store::Session&, const ListQuery&)>;
+  using ListCall = std::function<void(store::Session&, const ListQuery&)>;
   struct Order {
     std::string list;
-    Asked asked;
+    ListCall asked;
     std::vector<std::string> columns;
     std::map<std::string, std::string> filters;
     std::string row;  ///< how one comes to be

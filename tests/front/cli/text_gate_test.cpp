@@ -25,19 +25,19 @@ namespace {
 
 const std::string mark(replacement_character);
 
-struct Unwanted {
+struct UnwantedText {
   std::string bytes;
   std::string in_workbook;  ///< as Excel escapes it
   std::string in_json;
 };
 
 // The last is half of a pair, which is no UTF-8: a CSV is then read as another encoding, and pages refuse it.
-const std::vector<Unwanted> unwanted{{"\x01", "_x0001_", "\\u0001"},
-                                     {"\x08", "_x0008_", "\\u0008"},
-                                     {"\x1B[31m", "_x001B_[31m", "\\u001b[31m"},
-                                     {"\xEF\xBF\xBE", "_xFFFE_", "\\ufffe"},
-                                     {"\xEF\xBF\xBF", "_xFFFF_", "\\uffff"},
-                                     {"\xED\xA0\x80", "_xD800_", "\\ud800"}};
+const std::vector<UnwantedText> unwanted{{"\x01", "_x0001_", "\\u0001"},
+                                         {"\x08", "_x0008_", "\\u0008"},
+                                         {"\x1B[31m", "_x001B_[31m", "\\u001b[31m"},
+                                         {"\xEF\xBF\xBE", "_xFFFE_", "\\ufffe"},
+                                         {"\xEF\xBF\xBF", "_xFFFF_", "\\uffff"},
+                                         {"\xED\xA0\x80", "_xD800_", "\\ud800"}};
 
 std::string all_as_bytes() {
   std::string out;

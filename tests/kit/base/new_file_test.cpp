@@ -1,4 +1,4 @@
-// A file in the making: nothing of it stays when its process is killed, and nothing is replaced unasked.
+// A file that is being written: nothing of it stays when its process is killed, and nothing is replaced unasked.
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/new_file.hpp>
 
@@ -72,7 +72,7 @@ TEST_CASE("what a killed process left under a hidden name goes with the next fil
   REQUIRE(write_file(folder.file("list.csv"), "Ann").ok());
   CHECK(files_in(folder) == 2);
   REQUIRE(other->write("whole").ok());
-  REQUIRE(other->finish(Existing::keep).ok());
+  REQUIRE(other->finish(IfExists::keep).ok());
   CHECK(*read_file(folder.file("other.db")) == "whole");
   CHECK(files_in(folder) == 2);
 }
@@ -96,12 +96,12 @@ TEST_CASE("what came meanwhile under the same name stays, and is said") {
     auto file = named ? NewFile::begin_named(place, Readers::owner) : NewFile::begin(place, Readers::owner);
     REQUIRE((file.ok() && file->write("new").ok()));
     std::ofstream(place) << "somebody's";
-    const auto refused = file->finish(Existing::keep);
+    const auto refused = file->finish(IfExists::keep);
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().kind == ErrorKind::conflict);
     CHECK(refused.error().message.find("--replace") != std::string::npos);
     CHECK(*read_file(place) == "somebody's");
-    REQUIRE(file->finish(Existing::replace).ok());
+    REQUIRE(file->finish(IfExists::replace).ok());
     CHECK(*read_file(place) == "new");
   }
   CHECK(files_in(folder) == 2);
@@ -111,9 +111,9 @@ TEST_CASE("a file is its owner's alone, or as the umask has it, also where it re
   const TemporaryFolder folder;
   const auto before = ::umask(022);
   CHECK(write_file(folder.file("mine"), "x").ok());
-  CHECK(write_file(folder.file("open"), "x", Existing::keep, Readers::others).ok());
-  CHECK(write_file(folder.file("open too"), "x", Existing::keep, Readers::others).ok());
-  CHECK(write_file(folder.file("open too"), "people", Existing::replace, Readers::owner).ok());
+  CHECK(write_file(folder.file("open"), "x", IfExists::keep, Readers::others).ok());
+  CHECK(write_file(folder.file("open too"), "x", IfExists::keep, Readers::others).ok());
+  CHECK(write_file(folder.file("open too"), "people", IfExists::replace, Readers::owner).ok());
   ::umask(before);
   CHECK(mode_of(folder.file("mine")) == 0600);
   CHECK(mode_of(folder.file("open")) == 0644);

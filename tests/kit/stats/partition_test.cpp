@@ -32,14 +32,14 @@ TEST_CASE("too few people are one group, and a threshold of one puts nothing tog
 }
 
 TEST_CASE("ticks of two options that tell of a few who ticked both, or neither, do not stand together") {
-  using Shown = std::vector<std::size_t>;
-  CHECK(showable_ticks({{40, {15, 30}}}, 5) == Shown{0, 1});  // 5 ticked both at least
-  CHECK(showable_ticks({{13, {8, 6}}}, 5) == Shown{0});       // 14 of 13: one ticked both
-  CHECK(showable_ticks({{17, {8, 6}}}, 5) == Shown{0});       // 14 of 17: three ticked neither, or more
-  CHECK(showable_ticks({{20, {10, 10}}, {13, {8, 6}}}, 5) == Shown{0});
-  CHECK(showable_ticks({{20, {10, 10}}}, 5) == Shown{0, 1});
-  CHECK(showable_ticks({{40, {10, 14, 14}}}, 5) == Shown{1});  // 38 of 40 together
-  CHECK(showable_ticks({{40, {4, 36, 20}}}, 5) == Shown{2});   // few ticks, few without
+  using Positions = std::vector<std::size_t>;
+  CHECK(showable_ticks({{40, {15, 30}}}, 5) == Positions{0, 1});  // 5 ticked both at least
+  CHECK(showable_ticks({{13, {8, 6}}}, 5) == Positions{0});       // 14 of 13: one ticked both
+  CHECK(showable_ticks({{17, {8, 6}}}, 5) == Positions{0});       // 14 of 17: three ticked neither, or more
+  CHECK(showable_ticks({{20, {10, 10}}, {13, {8, 6}}}, 5) == Positions{0});
+  CHECK(showable_ticks({{20, {10, 10}}}, 5) == Positions{0, 1});
+  CHECK(showable_ticks({{40, {10, 14, 14}}}, 5) == Positions{1});  // 38 of 40 together
+  CHECK(showable_ticks({{40, {4, 36, 20}}}, 5) == Positions{2});   // few ticks, few without
   CHECK(showable_ticks({{40, {4, 38}}}, 5).empty());
 }
 

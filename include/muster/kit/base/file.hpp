@@ -14,9 +14,9 @@ namespace muster {
 [[nodiscard]] Result<std::string> read_file(const std::string& path, std::size_t limit = std::size_t{256} << 20);
 
 /// Writes beside the target, syncs, then gives it its name; a symbolic link stays and its file is replaced. "-" is
-/// standard output; a device or a pipe is written straight through, since it has no old content. Where `existing` is to
-/// be kept, a file that stands there is an Error of kind conflict.
-[[nodiscard]] Outcome write_file(const std::string& path, std::string_view bytes, Existing existing = Existing::replace,
-                                 Readers readers = Readers::owner);
+/// standard output; a device or a pipe is written straight through, since it has no old content. Where `if_exists` is
+/// to be kept, a file that stands there is an Error of kind conflict.
+[[nodiscard]] Outcome write_file(const std::string& path, std::string_view bytes,
+                                 IfExists if_exists = IfExists::replace, Readers readers = Readers::owner);
 
 }  // namespace muster

@@ -1,6 +1,6 @@
 #pragma once
-// A file in the making. It has no name, or a hidden one, until it is whole and on disk; of a process that is killed
-// meanwhile nothing stays, or what stays is removed by the next that writes into that folder.
+// A file that is being written. It has no name, or a hidden one, until it is whole and on disk; of a process that is
+// killed meanwhile nothing stays, or what stays is removed by the next that writes into that folder.
 
 #include <muster/kit/base/result.hpp>
 
@@ -9,7 +9,7 @@
 
 namespace muster {
 
-enum class Existing {
+enum class IfExists {
   keep,    ///< a file that stands there already is an Error
   replace  ///< it is replaced; whether it may be is for the caller to ask first
 };
@@ -39,7 +39,7 @@ class NewFile {
   [[nodiscard]] const std::string& hidden_name() const { return hidden_; }
   [[nodiscard]] Outcome write(std::string_view bytes);
   /// Once it is on disk it gets its name. Where something stands there and is to be kept, kind conflict.
-  [[nodiscard]] Outcome finish(Existing existing);
+  [[nodiscard]] Outcome finish(IfExists if_exists);
 
  private:
   NewFile(std::string path, std::string place, std::string hidden, int descriptor);
