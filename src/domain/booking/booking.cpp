@@ -61,7 +61,7 @@ bool lists(std::string_view words, std::string_view word) {
   return false;
 }
 
-/// How far a booking has come, for one that was two: what holds a seat goes before what has none.
+/// Which of two bookings that become one is further on: one with a seat goes before one without.
 int rank_of(State state) {
   constexpr std::array order{State::declined, State::cancelled, State::invited, State::nominated,    State::applied,
                              State::waiting,  State::offered,   State::booked,  State::did_not_come, State::came};

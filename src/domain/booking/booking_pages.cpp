@@ -33,7 +33,7 @@ bool sees_contacts(const Request& request) {
 
 web::Tone tone_of(State state) { return state == State::came ? web::Tone::good : web::Tone::plain; }
 
-/// All states in the order of a life.
+/// All states, in their order.
 web::ListFilter state_filter() {
   web::ListFilter filter{.name = "state", .label = "State"};
   for (const auto state : states) {

@@ -102,8 +102,8 @@ void add_details(View& view, const Request& request, const DelegateSheet& sheet,
 
 void add_needs_part(View& view, const Request& request, const DelegateSheet& sheet) {
   auto& needs = view.add("NEEDS");
-  needs.set("ACCESS", sheet.needs.access.empty() ? "None told" : sheet.needs.access);
-  needs.set("FOOD", sheet.needs.dietary.empty() ? "None told" : sheet.needs.dietary);
+  needs.set("ACCESS", sheet.needs.access.empty() ? "None given" : sheet.needs.access);
+  needs.set("FOOD", sheet.needs.dietary.empty() ? "None given" : sheet.needs.dietary);
   if (request.visitor.can_open(delegates_path(sheet.event.slug) + "/" + sheet.person.id + "/needs", Method::post)) {
     needs.add("NEEDS_EDIT", asking(request, sheet, "needs"));
   }

@@ -11,7 +11,7 @@ namespace {
 
 std::string verb(std::int64_t number, const char* one, const char* many) { return number == 1 ? one : many; }
 
-/// Who stands in no seat, in the order of a life; each with its number.
+/// Those without a seat: how many are in each state, in the order of the states.
 std::string without_a_seat(const StateCounts& counts) {
   std::vector<std::string> parts;
   const auto add = [&](State state, const char* one, const char* many) {

@@ -43,7 +43,7 @@ struct StateMark {
 };
 [[nodiscard]] StateMark state_mark(State state);
 
-/// One line of a booking's life: a step, a mail, or a merge.
+/// One line of a booking's history: a step, a mail, or a merge.
 struct HistoryLine {
   std::string at;  ///< ISO instant
   std::string label;

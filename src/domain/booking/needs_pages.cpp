@@ -1,4 +1,4 @@
-// What an event's delegates need: counts for the caterer and the venue, who told what, and wordings made one.
+// What an event's delegates need: counts for the caterer and the venue, who needs what, and wordings made one.
 #include "address.hpp"
 #include "delegate_pages.hpp"
 
@@ -29,8 +29,8 @@ struct Kind {
   const char* title;  ///< of its part of the page
   const char* none;
 };
-constexpr std::array kinds{Kind{"dietary", "Dietary", "Food", "Nobody told what they eat or do not eat."},
-                           Kind{"access", "Access", "Access", "Nobody told that they need help with access."}};
+constexpr std::array kinds{Kind{"dietary", "Dietary", "Food", "Nobody said what they eat or do not eat."},
+                           Kind{"access", "Access", "Access", "Nobody asked for help with access."}};
 
 std::vector<NeedCount> counts_of(const EventNeedsBook& book, const Kind& kind) {
   std::vector<NeedCount> counts;
@@ -50,7 +50,7 @@ struct JoinForm {
                      [](const NeedCount& each) { return each.need + ", " + counted(each.people, "person", "people"); }))
           .missing("Tick at least two wordings of one need");
   web::Field<std::string> name = form.text("name", "What they are called together")
-                                     .hint("Left empty: as most people told it.")
+                                     .hint("Left empty: as most people wrote it.")
                                      .optional()
                                      .check([](const std::string& typed) -> Outcome {
                                        MUSTER_CHECK(tidy_need_name(typed));
@@ -74,7 +74,7 @@ web::Listing<PersonNeeds> people_listing(const events::Event& event) {
                                   .search = "Name or organisation",
                                   .sort = "name",
                                   .rows = "people",
-                                  .nothing_yet = {"Nobody told a need",
+                                  .nothing_yet = {"No needs yet",
                                                   "They come with a list, or are typed in on a "
                                                   "delegate’s sheet."},
                                   .nothing_found = "Nobody here by that name",
@@ -148,7 +148,7 @@ Reply needs_page(const PageContext& context, const Request& request, const JoinF
   const bool some = book.people.all > 0;
   view.head(book.registered == 0
                 ? "Nobody is registered yet."
-                : (some ? grouped(book.people.all) : std::string("None")) + " of " + registered + " told a need.",
+                : (some ? grouped(book.people.all) : std::string("None")) + " of " + registered + " named a need.",
             some ? "Counted among those who are registered: booked, came, or did not come. Who cancelled, declined "
                    "or waits is left out."
                  : "Needs come with a list, or are typed in on a delegate’s sheet.");

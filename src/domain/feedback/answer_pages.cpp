@@ -197,7 +197,7 @@ web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
       {"It opens when the organisers say so at the event. Keep the link, and load this page again then."});
 }
 
-/// How long what was sent stands in a page.
+/// How long what was sent is once it stands in a page.
 std::size_t shown_length(const web::Fields& fields) {
   constexpr std::size_t around = 60;       // the field
   constexpr std::size_t longest_sign = 6;  // &quot;

@@ -35,7 +35,7 @@ void drop_batch(store::Session& session, const std::string& round_id, std::int64
 [[nodiscard]] std::int64_t waiting_in_batches(store::Session& session, const std::string& round_id);
 /// The round closes: answers of files that waited join the figures.
 void let_waiting_join(store::Session& session, const std::string& round_id);
-/// Batches that are there are over, once a round is written anew at its closing.
+/// Ends all batches of a round, once it is written anew at its closing.
 void end_batches(store::Session& session, const std::string& round_id);
 
 /// The round into which an import took answers.

@@ -57,7 +57,7 @@ std::optional<Judgement> judged(const std::vector<std::string>& question, const 
   return std::nullopt;
 }
 
-/// Nobody is found to be what they feel: "Were you satisfied?" says nothing of the event.
+/// The answers to "Were you satisfied?" are feelings, and no finding about the event.
 bool is_a_person(const std::string& subject) {
   constexpr std::array<std::string_view, 5> people{"you", "we", "i", "they", "people"};
   return std::find(people.begin(), people.end(), subject) != people.end();

@@ -35,7 +35,7 @@ Result<WrittenTexts> written_texts(store::Database& database, const std::string&
     MUSTER_TRY(event, events::find_event(session, event_slug));
     const auto round = feedback::round_of_event(session, event.id);
     const auto* asked = round ? round->form->question(question) : nullptr;
-    if (asked == nullptr || !holds_texts(*asked)) return not_found("Nobody writes to a question of that name.");
+    if (asked == nullptr || !holds_texts(*asked)) return not_found("No question of that name takes free text.");
     std::vector<std::pair<std::string, std::string>> names;
     for (const auto& delegate : booking::delegates(session, event.id))
       names.emplace_back(delegate.first_name, delegate.last_name);

@@ -222,7 +222,7 @@ Reply verdict_page(const PageContext& context, const Request& request, const Row
   if (!found.ok()) return gone_page(context, request, found.error());
   const auto& target = found->forecast.target;
   const auto base = context.upload(target.slug, found->id);
-  // What was typed stays where it was refused; after anything else the store knows better.
+  // What was typed stays where it was refused; after anything else what is stored is shown.
   const web::Fields nothing;
   const auto& sent = attempt.errors.empty() ? nothing : request.form;
   View view;

@@ -22,7 +22,7 @@ std::string moment(const std::string& iso) {
   return parsed.ok() ? long_instant(*parsed) : iso;
 }
 
-std::string told(const std::string& need) { return need.empty() ? "None told" : need; }
+std::string told(const std::string& need) { return need.empty() ? "None given" : need; }
 
 /// A section under a heading of its own, with a table of `rows`, or "None." where the part is always shown.
 View& add_part(View& view, const std::string& id, const std::string& title, web::Table table) {

@@ -1,4 +1,4 @@
-// How long what is kept, what goes next, and what went.
+// How long personal data is kept, what is deleted next, and what was deleted.
 #include "person_pages.hpp"
 #include "retention_jobs.hpp"
 

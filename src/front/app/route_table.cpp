@@ -12,7 +12,7 @@ namespace {
 
 using Row = std::array<std::string, 4>;
 
-/// A pattern's routes stand together, in the order in which methods are usually told.
+/// A pattern's routes stand together, in the order in which methods are usually named.
 bool earlier(const web::Route& left, const web::Route& right) {
   return left.pattern != right.pattern ? left.pattern < right.pattern : left.method < right.method;
 }

@@ -56,7 +56,7 @@ std::string unknown_command(const CLI::App& program) {
          (hint.empty() ? ". There are: " + list + "." : "; " + hint);
 }
 
-/// The gate of what is typed: everything else would be kept with it, and printed again and again.
+/// Refuses arguments that are no plain text: what is typed is kept and printed again in many places.
 bool are_plain(const std::vector<std::string>& arguments) { return std::ranges::all_of(arguments, is_plain_text); }
 
 }  // namespace

@@ -119,7 +119,7 @@ Outcome serve(Console& console, const app::Settings& settings) {
   auto edge = server_options(settings);
   console.location = settings.text("database");
   const auto signals = awaited_signals(!edge.tls_certificate.empty());
-  // Each thread that makes pages would keep free memory of its own. With three stocks to a processor they wait for one
+  // Each thread that makes pages would keep free memory of its own. With three arenas a processor they wait for one
   // another no longer, and the server needs 10 MB less than with one for each.
   mallopt(M_ARENA_MAX, static_cast<int>(3 * std::max(2U, std::thread::hardware_concurrency())));
   MUSTER_CHECK(checked_network(edge));
@@ -169,7 +169,7 @@ void add_serve_command(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("serve", "Serve the site on this machine");
   auto line = std::make_shared<ServeLine>();
   for (const auto& setting : app::setting_names()) {
-    // The database is every command's, and a secret on a command line is one no longer.
+    // Every command takes the database; and what stands on a command line can be read by others.
     if (setting.name == "database" || setting.kind == app::SettingKind::secret) continue;
     const auto option = "--" + setting.name;
     if (setting.kind == app::SettingKind::yes_or_no)

@@ -129,7 +129,7 @@ std::vector<Part> parts_of(const Document& document) {
 }
 
 std::string zipped(const std::vector<Part>& parts) {
-  // The oldest day a ZIP can hold: the time of writing would make every file another one.
+  // The oldest day a ZIP can hold: the time of writing would make each file differ.
   const Poco::DateTime no_time(1980, 1, 1);
   std::ostringstream stream;
   Poco::Zip::Compress zip(stream, true);

@@ -1,5 +1,5 @@
 // A scale is one bar from worst to best: the reader sees where "best" begins, and how far chance could move that place.
-// Where neither end is good, the same bar has no colour that judges.
+// Where neither end is good, the same bar has no colours for good and bad.
 
 #include "hatch.hpp"
 #include "rows.hpp"
@@ -16,7 +16,7 @@ constexpr double bar_top = 26;
 constexpr double bar_height = 44;
 constexpr double gap = 2;
 
-/// From light to dark, so that the order is seen and no end is praised.
+/// From light to dark, so that the order shows and neither end looks better.
 std::string plain_colour(std::size_t index, std::size_t count) {
   if (count < 2) return std::string(middle_grey);
   return mixed("#C9CED4", "#44484E", static_cast<double>(index) / static_cast<double>(count - 1));

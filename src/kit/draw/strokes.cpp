@@ -1,4 +1,4 @@
-// Everybody who was asked is a stroke, so that those who kept silent are seen before any share is read.
+// A stroke for everybody who was asked: those who did not answer are seen before any share is read.
 
 #include "colour.hpp"
 #include "rows.hpp"

@@ -31,7 +31,7 @@ struct Box {
   double height = 0;
 };
 
-/// A picture in the making. All measures are CSS pixels, y grows downwards, text stands on its baseline.
+/// A picture that is being drawn. All measures are CSS pixels, y grows downwards, text stands on its baseline.
 class Drawing {
  public:
   void rect(const Box& box, std::string_view fill, double radius = 0);

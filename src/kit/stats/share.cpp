@@ -1,4 +1,4 @@
-// Shares and their intervals; Boost.Math knows the normal curve better than a typed-in 1.96.
+// Shares and their intervals; quantiles of the normal curve come from Boost.Math.
 #include <muster/kit/stats/share.hpp>
 
 #include <boost/math/distributions/normal.hpp>

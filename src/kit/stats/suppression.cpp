@@ -1,4 +1,4 @@
-// The rule of the door, step by step; its reasons are there.
+// The rule that the header states, step by step; the reasons stand there.
 #include <muster/kit/stats/suppression.hpp>
 
 #include <algorithm>

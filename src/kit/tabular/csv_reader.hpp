@@ -1,5 +1,5 @@
 #pragma once
-// CSV as RFC 4180 has it, and as Excel writes it where it knows better.
+// CSV as RFC 4180 has it, and as Excel writes it where that differs.
 
 #include "encoding.hpp"
 #include "row_sink.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// The gate of every file of rows: what no format can hold does not get past it.
+// Every file of rows passes through here: characters that no format can hold are replaced.
 
 #include <muster/kit/tabular/table.hpp>
 

@@ -1,4 +1,4 @@
-// The one file that pays for Boost.Beast: its parser reads the block of the head, in one piece, from our memory.
+// Alone includes Boost.Beast, slow to compile: its parser reads the block of the head, in one piece, from our memory.
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/error.hpp>

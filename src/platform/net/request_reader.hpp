@@ -1,6 +1,6 @@
 #pragma once
-// Finds one request after another in the bytes of a connection. Knows no sockets and no time, so that a fuzzer can hold
-// it. What two readers could understand differently is refused; a request is given out only when it is whole.
+// Finds one request after another in the bytes of a connection. Knows no sockets and no time, so that a fuzzer can
+// drive it. What two readers could understand differently is refused; a request is given out only when it is whole.
 
 #include <cstddef>
 #include <optional>

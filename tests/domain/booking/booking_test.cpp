@@ -11,7 +11,7 @@
 namespace muster::booking {
 namespace {
 
-/// What may follow what, said once more and by itself: a row for each state, in the order of a life.
+/// What may follow what, said once more and by itself: a row for each state, in their order.
 const std::map<std::string, std::set<std::string>> allowed{
     {"invited", {"applied", "waiting", "offered", "booked", "declined", "cancelled"}},
     {"nominated", {"invited", "applied", "waiting", "offered", "booked", "declined", "cancelled"}},

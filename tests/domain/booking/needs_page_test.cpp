@@ -39,7 +39,7 @@ TEST_CASE("wordings of one need are counted together, a person once, and a later
   CHECK(counted[2].need == "GF");
 }
 
-TEST_CASE("the page of needs says who told what, for those who come, with counts for the caterer") {
+TEST_CASE("the page of needs says who needs what, for those who come, with counts for the caterer") {
   DelegatesByHand site;
   site.book_with("Abara", "GF");
   site.book_with("Bhogal", "gluten free; <b>nuts</b>", "Step-free way in");
@@ -47,7 +47,7 @@ TEST_CASE("the page of needs says who told what, for those who come, with counts
   site.step(site.book_with("Dunn", "Vegan"), State::cancelled);
   const auto page = site.visitor.get(here);
   REQUIRE(page.status == 200);
-  CHECK(holds(page, "2 of 3 registered delegates told a need."));
+  CHECK(holds(page, "2 of 3 registered delegates named a need."));
   CHECK(holds(page, "Who cancelled, declined or waits is left out."));
   CHECK(holds(page, "<b>Abara</b>"));
   CHECK(holds(page, "&lt;b&gt;nuts&lt;/b&gt;"));
@@ -72,7 +72,7 @@ TEST_CASE("two wordings are made one on the page, in every count of the programm
   REQUIRE(joined.status == 303);
   const auto page = site.visitor.get(location(joined));
   CHECK(holds(page, "gluten free and GF are one need now: gluten free."));
-  CHECK(holds(page, "Told as gluten free and GF"));
+  CHECK(holds(page, "Written as gluten free and GF"));
   CHECK(counts(site) == "Dietary gluten free 3; ");
   CHECK(counts(site, "autumn") == "Dietary gluten free 1; ");
   CHECK(holds(site.visitor.get("/events/summit/needs-counts.csv"), "Dietary,gluten free,3"));

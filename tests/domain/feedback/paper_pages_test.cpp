@@ -57,10 +57,10 @@ TEST_CASE("a form that is closed leads nobody to a phone, and one with names pro
   summit.publish("form named \"Named\"\npage \"One\"\n  who \"Who are you?\"  text\n");
   REQUIRE(open_round(summit.database(), summit.now(), "summit").ok());
   summit.answer("one", {{"who", {"Somebody"}}});
-  CHECK(holds(summit.visitor.get(paper), "Rather on your phone?"));
+  CHECK(holds(summit.visitor.get(paper), "Answer on your phone instead:"));
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
   const auto page = summit.visitor.get(paper);
-  CHECK_FALSE(holds(page, "Rather on your phone?"));
+  CHECK_FALSE(holds(page, "Answer on your phone instead:"));
   CHECK_FALSE(holds(page, "answers are anonymous"));
 }
 

@@ -12,7 +12,7 @@ namespace muster::access {
 
 /// A role in one programme. Somebody may have different roles in different programmes.
 enum class Role {
-  owner,       ///< everything, and who else may what
+  owner,       ///< everything, and who else may do what
   organiser,   ///< events, delegates, forms, answers, notes, reports, mail
   lead,        ///< reads figures and writes reports; sees no contact details
   door,        ///< sees who is coming, without contact details, and marks who came
@@ -45,7 +45,7 @@ enum class Permission {
   see_people,     ///< what is held of a person who stands in an event of the programme, and handing it over
   erase_people,   ///< erasing all that is held of such a person
   access_needs,   ///< access and dietary needs of delegates
-  keep_privacy,   ///< how long what is kept, and the nightly run
+  keep_privacy,   ///< how long personal data is kept, and the nightly run
   manage_team,    ///< who may sign in with which role, and access tokens
   see_changes,    ///< who changed what, and when
 };

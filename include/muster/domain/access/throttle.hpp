@@ -1,5 +1,5 @@
 #pragma once
-// Slows those who ask too often, without ever locking anybody out: a bucket of tokens for each key, filled again with
+// Slows those who ask too often, without ever locking anybody out: a bucket of tokens for each key, refilled over
 // time. Kept in memory; throttle_service.hpp shares the counts between processes.
 
 #include <muster/kit/base/clock.hpp>

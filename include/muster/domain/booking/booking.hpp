@@ -13,7 +13,7 @@
 
 namespace muster::booking {
 
-/// In the order of a booking's life.
+/// In the order in which they usually follow.
 enum class State {
   invited,       ///< asked to come; has not answered
   nominated,     ///< somebody put their name forward
@@ -42,7 +42,7 @@ inline constexpr std::array states{State::invited, State::nominated,   State::ap
 
 /// Whether a booking may go from one state to another by a step. Never from a state to itself.
 [[nodiscard]] bool may_follow(State from, State to);
-/// Every state that may follow, in the order of a life.
+/// Every state that may follow, in the order of the states.
 [[nodiscard]] std::vector<State> next_states(State from);
 /// States that a booking may begin in.
 [[nodiscard]] bool may_begin(State state);
@@ -66,7 +66,7 @@ inline constexpr std::array states{State::invited, State::nominated,   State::ap
 /// Whether a step only says who was there: the role that stands at the door may take it.
 [[nodiscard]] bool is_attendance(State to);
 
-/// The state of a booking that was made of two: the one that came further.
+/// The state of two bookings that become one: that of the one further on.
 [[nodiscard]] State merged_state(State one, State other);
 
 /// What happened to what an import made since then.

@@ -19,7 +19,7 @@ struct Watch {
 struct UndoResult;
 struct UndoWatch {
   Progress* progress = &unwatched();
-  /// Called in each transaction that prepares the undoing; a Error stops it. May be missing.
+  /// Called in each transaction that prepares the undoing; an Error stops it. May be missing.
   std::function<Outcome(store::Session&)> keep{};
   /// Called in the one that takes all of it out; what follows only deletes what nobody sees. May be missing.
   std::function<Outcome(store::Session&, const UndoResult&)> taken_out{};

@@ -53,7 +53,7 @@ struct OldestJobs {
 };
 /// The one that ended first, and how many ended on its day.
 [[nodiscard]] std::optional<OldestJobs> oldest_ended(store::Session& session);
-/// Takes back what was made while somebody was still held: jobs that have ended go with their files, and those that run
+/// Takes back what was made of data that is gone by now: jobs that have ended go with their files, and those that run
 /// begin again from what is held now. Returns how many files went.
 std::int64_t forget_results(store::Session& session);
 /// Deletes all jobs of somebody who is no longer known.
