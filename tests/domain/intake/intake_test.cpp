@@ -140,7 +140,7 @@ TEST_CASE("rows are judged before the writers' line, and once more where somethi
     // Nobody can write where the rows are judged inside the line: a write here would wait for itself.
     if (changes-- > 0) {
       const auto done = mailing.database().write([&](store::Session& writer) -> Outcome {
-        store::write_audit(writer, Mailing::audit(), "something changed", "event", "summit");
+        store::write_audit(writer, MailingSite::audit(), "something changed", "event", "summit");
         return Success{};
       });
       REQUIRE(done.ok());
@@ -148,7 +148,7 @@ TEST_CASE("rows are judged before the writers' line, and once more where somethi
     return found;
   };
   const auto file = read_incoming("list.csv", heading + "Ada,ada@x.example,news\n");
-  REQUIRE(apply(mailing.database(), Mailing::audit(), kind, "summit", *file, {}, std::nullopt).ok());
+  REQUIRE(apply(mailing.database(), MailingSite::audit(), kind, "summit", *file, {}, std::nullopt).ok());
   CHECK(judged == 2);
   CHECK(mailing.members() == 1);
 }
