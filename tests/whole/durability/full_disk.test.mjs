@@ -5,7 +5,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { assertIntact, between, compare, freePort, keptTexts, makeEvent, newFolder, patience, pause, People, Served } from './muster.mjs';
+import { assertIntact, between, binary, choose, compare, freePort, importWaiting, keptTexts, longList, makeEvent, muster, newFolder,
+  ownerOf, patience, pause, People, Served } from './muster.mjs';
 
 const disk = newFolder();
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', disk]).status === 0;
@@ -87,5 +88,45 @@ test('kill -9 while the disk fills up loses nothing',
     compare(people, keptTexts(database));
     console.log(`${turns} kills on a filling disk: ${people.told.size} answers acknowledged, `
       + `${people.statuses[503] ?? 0} refused for want of room, 0 lost, 0 doubled`);
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+test('on a disk without room an import, a backup and an export say so, and nothing of them is left',
+  { skip: mounted ? false : 'WARNING: no permission to mount a small disk', timeout: 180000 * patience }, async () => {
+    const folder = newFolder();
+    const database = path.join(disk, 'lists.db');
+    makeEvent(database, folder);
+    const served = new Served(database, await freePort());
+    await served.start();
+    const list = longList(5000);
+    const file = path.join(folder, 'list.csv');
+    fs.writeFileSync(file, list);
+    const command = (...words) => spawnSync(binary, ['--database', database, ...words], { encoding: 'utf8' });
+    const refused = ({ status, stderr }) => { assert.equal(status, 3, stderr); assert.match(stderr, /is full|No space left/); };
+    const seen = () => muster(database, 'export', 'kept', 'delegates', '--format', 'csv', '--output', '-').match(/^Given/gm)?.length ?? 0;
+    const full = /The disk that holds [^<]* is full. Nothing was changed/;
+    try {
+      const desk = await ownerOf(database, served);
+      // The page takes the list in, and no room is left when its rows are to be saved.
+      const upload = await choose(desk, list);
+      fill(0);
+      await assert.rejects(importWaiting(desk, upload), full);
+      await assert.rejects(choose(desk, `${list}Last,One,Barnet,\n`), full);
+      refused(command('backup', path.join(disk, 'copy.db')));
+      refused(command('import', 'delegates', 'kept', file, '--apply'));
+      assert.deepEqual(fs.readdirSync(disk).filter((name) => !/^lists.db|^killed.db|^muster.db|^filler$/.test(name)), []);
+      fs.rmSync(path.join(disk, 'filler'));
+      assert.equal(seen(), 0);
+      // There is room for the rows now, and none for files of them.
+      assert.match(muster(database, 'import', 'delegates', 'kept', file, '--apply'), /Imported: 5,000 delegates/);
+      fill(0);
+      refused(command('export', 'kept', 'delegates', '--output', path.join(disk, 'people.csv')));
+      assert.deepEqual(fs.readdirSync(disk).filter((name) => /copy|people|tmp/.test(name)), []);
+      fs.rmSync(path.join(disk, 'filler'));
+      assert.equal(seen(), 5000);
+      assertIntact(database, folder);
+    } finally {
+      await served.kill();
+    }
     fs.rmSync(folder, { recursive: true, force: true });
   });
