@@ -66,10 +66,12 @@ int run(const std::vector<std::string>& arguments, std::ostream& to_out, std::os
   HarmlessStream err(to_err);
   Console console{out, err, to_err};
   if (!are_plain(arguments)) {
-    console.fail({ErrorKind::wrong_usage,
-                  "An argument holds control characters, or bytes that are not UTF-8. Take them out and try again.",
-                  {},
-                  {}});
+    console.fail(
+        {ErrorKind::wrong_usage,
+         "An argument holds characters that cannot be kept, such as control characters, or bytes that are not UTF-8. "
+         "Take them out and try again.",
+         {},
+         {}});
     return console.status;
   }
   console.location_named = std::ranges::any_of(

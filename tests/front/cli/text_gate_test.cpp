@@ -144,7 +144,7 @@ TEST_CASE("arguments of commands: refused, and nothing is kept") {
     const auto refused =
         desk.type({"event", "add", "autumn", "--title", "Autumn" + each.bytes, "--date", "2022-09-01"});
     CHECK(refused.status == 2);
-    CHECK(holds(refused.err, "An argument holds control characters"));
+    CHECK(holds(refused.err, "An argument holds characters that cannot be kept"));
     CHECK(is_plain_text(refused.err));
   }
   CHECK_FALSE(holds(desk.type({"event", "list"}).out, "Autumn"));
