@@ -171,9 +171,11 @@ class TableJoiner {
       }
       if (sheets_read_++ == 0) first_sheet_ = file_.sheets[at].name;
       titled = std::max(titled, sections.size());
+      with_section_ = with_section_ || std::any_of(sections.begin(), sections.end(),
+                                                   [](const ListSection& each) { return !each.lone.empty(); });
     }
     with_sheet_ = sheets_read_ > 1;
-    with_section_ = titled > 1;
+    with_section_ = with_section_ || titled > 1;
     if (file_.format == Format::xlsx) notes::add_sheets_left(table_.notes, not_lists_, file_.hidden_sheets);
   }
 
@@ -254,12 +256,19 @@ class TableJoiner {
       return error_at(file_.source, section.heading_line,
                       "the tables of the file have more than " + grouped(most_columns) +
                           " columns together. Keep the columns that matter.");
+    pieces_.emplace_back(sheet.name, section.title);
+    std::vector<std::string> lone;
     for (auto row = section.first; row < section.last; ++row) {
       auto& each = sheet.rows[row];
       if (std::binary_search(repeated.begin(), repeated.end(), each.line)) continue;
       const auto added = table_.heading.size() - std::min(table_.heading.size(), each.cells.size());
       if (!file_.meter.take(added * memory_of(std::string_view())))
         return error_at(file_.source, offset_ + each.line, file_.meter.refusal());
+      if (std::binary_search(section.lone.begin(), section.lone.end(), row)) {
+        lone.push_back(trimmed(each.cells.back()));
+        pieces_.emplace_back(sheet.name, lone.back());
+        table_.lone.push_back(offset_ + each.line);
+      }
       Row cells(table_.heading.size());
       for (std::size_t column = 0; column < each.cells.size(); ++column)
         cells[places[column]] = std::move(each.cells[column]);
@@ -269,9 +278,9 @@ class TableJoiner {
       table_.line_of.push_back(line);
       if (each.marks.hidden) table_.hidden.push_back(line);
       if (each.marks.struck) table_.struck.push_back(line);
-      piece_of_.push_back(pieces_.size());
+      piece_of_.push_back(pieces_.size() - 1);
     }
-    pieces_.emplace_back(sheet.name, section.title);
+    if (!lone.empty()) notes::add_lone(table_.notes, lone);
     return Success{};
   }
 
@@ -285,8 +294,12 @@ class TableJoiner {
 
   Outcome finish_columns() {
     const auto own = table_.heading.size();
-    if (with_sheet_) table_.heading.emplace_back("Sheet");
-    if (with_section_) table_.heading.emplace_back("Section");
+    const auto add_origin = [&](const char* name) {
+      table_.origins.push_back(table_.heading.size());
+      table_.heading.emplace_back(name);
+    };
+    if (with_sheet_) add_origin("Sheet");
+    if (with_section_) add_origin("Section");
     if (table_.rows.size() > most_rows)
       return error_at(file_.source, 0,
                       "there are more than " + grouped(most_rows) + " rows. Split the file into smaller ones.");

@@ -77,6 +77,10 @@ class SheetReader {
       at = next->row;
     }
     section().last = rows_.size();
+    for (auto& each : layout_.sections) {
+      if (headings_.may_say_between(each.heading)) each.lone = lone_rows(each);
+      if (each.lone.empty()) each.lone = rows_between(each);
+    }
     return std::move(layout_);
   }
 
@@ -96,6 +100,33 @@ class SheetReader {
   /// The row as a heading, together with the one below or above where both say more than one alone; nothing above
   /// `from` belongs to it.
   FoundHeading with_neighbour(std::size_t row, std::size_t from) {
+    auto found = weightier_of_neighbours(row, from);
+    // Above a later heading stands the list itself.
+    if (found.two_rows || row == 0 || from > 0) return found;
+    // What has no heading of its own has the one above: "Attending?" over an empty cell.
+    const auto& above = rows_[row - 1];
+    if (filled(above.cells) < 2 || above.line + 1 != rows_[row].line) return found;
+    for (std::size_t column = 0; column < above.cells.size(); ++column) {
+      if (is_blank(above.cells[column]) || !holds_something(column, row + 1)) continue;
+      if (found.cells.size() <= column) found.cells.resize(column + 1);
+      // A cell that stands over several headings is none of them.
+      const bool over_more = column + 1 < found.cells.size() && !is_blank(found.cells[column + 1]) &&
+                             (column + 1 >= above.cells.size() || is_blank(above.cells[column + 1]));
+      if (!is_blank(found.cells[column]) || over_more) continue;
+      found.cells[column] = above.cells[column];
+      found.two_rows = true;
+    }
+    return found;
+  }
+
+  [[nodiscard]] bool holds_something(std::size_t column, std::size_t from) const {
+    for (auto row = from; row < std::min(from + rows_looked_at, rows_.size()); ++row) {
+      if (column < rows_[row].cells.size() && !is_blank(rows_[row].cells[column])) return true;
+    }
+    return false;
+  }
+
+  FoundHeading weightier_of_neighbours(std::size_t row, std::size_t from) {
     FoundHeading found{row, false, rows_[row].cells};
     auto most = headings_.weight(rows_[row].cells);
     const auto try_pair = [&](std::size_t above) {
@@ -135,6 +166,30 @@ class SheetReader {
     return with_neighbour(at, section().first);
   }
 
+  /// Rows with one cell, each above rows with more: none where they stand below each other, at the end, or in the way
+  /// of most.
+  [[nodiscard]] std::vector<std::size_t> lone_rows(const ListSection& section) const {
+    std::vector<std::size_t> lone;
+    for (auto row = section.first; row < section.last; ++row) {
+      if (filled(rows_[row].cells) > 1) continue;
+      if (row + 1 >= section.last || filled(rows_[row + 1].cells) < 2) return {};
+      if (!lone.empty() && rows_[row].cells.size() != rows_[lone.front()].cells.size()) return {};
+      lone.push_back(row);
+    }
+    const auto rows = section.last - section.first;
+    const bool from_the_first = !lone.empty() && lone.front() == section.first;
+    return from_the_first && lone.size() * 2 <= rows ? lone : std::vector<std::size_t>{};
+  }
+
+  /// Rows with one cell that says something of those below it.
+  [[nodiscard]] std::vector<std::size_t> rows_between(const ListSection& section) const {
+    std::vector<std::size_t> found;
+    for (auto row = section.first; row + 1 < section.last; ++row) {
+      if (const auto title = title_in(rows_[row]); !title.empty() && headings_.is_between(title)) found.push_back(row);
+    }
+    return found;
+  }
+
   [[nodiscard]] bool same_heading(const Row& cells) {
     const auto& before = section().heading;
     const auto folded = [](const Row& row, std::size_t column) {
@@ -172,6 +227,15 @@ std::size_t HeadingReader::weight(const Row& cells) {
   const bool has_needed = needed.empty() || std::any_of(needed.begin(), needed.end(),
                                                         [&](const std::string& each) { return said.contains(each); });
   return has_needed ? said.size() : 0;
+}
+
+bool HeadingReader::may_say_between(const Row& heading) {
+  constexpr std::size_t fewest_columns = 3;  // of two, one is empty too often
+  const auto& between = headings_.said_between;
+  return !between.empty() && filled(heading) >= fewest_columns &&
+         std::none_of(heading.begin(), heading.end(), [&](const std::string& cell) {
+           return std::find(between.begin(), between.end(), meaning(trimmed(cell))) != between.end();
+         });
 }
 
 SheetLayout layout_of(const ListSheet& sheet, HeadingReader& headings) { return SheetReader(sheet, headings).layout(); }

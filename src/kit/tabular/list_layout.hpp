@@ -18,6 +18,11 @@ class HeadingReader {
   [[nodiscard]] std::string meaning(const std::string& cell);
   /// How many different things a row says as a heading; 0 where it is not the heading of a list.
   [[nodiscard]] std::size_t weight(const Row& cells);
+  /// Whether rows below such a heading may say something once for those below them.
+  [[nodiscard]] bool may_say_between(const Row& heading);
+  [[nodiscard]] bool is_between(const std::string& cell) const {
+    return headings_.is_between && headings_.is_between(cell);
+  }
   [[nodiscard]] bool is_repetition(const std::string& title) const {
     return headings_.is_repetition && headings_.is_repetition(title);
   }
@@ -38,6 +43,7 @@ struct ListSection {
   bool two_rows = false;
   std::size_t first = 0;  ///< rows of the sheet, from first up to but not last
   std::size_t last = 0;
+  std::vector<std::size_t> lone{};  ///< of these: rows with one cell alone, as a heading of the rows below would have
 };
 
 struct SheetLayout {

@@ -83,6 +83,13 @@ void add_sections(Notes& notes, const std::vector<std::pair<std::string, std::si
                   ". The column “Section” says which one a row comes from.");
 }
 
+void add_lone(Notes& notes, const std::vector<std::string>& cells) {
+  const bool one = cells.size() == 1;
+  notes.push_back(counted(signed_size(cells.size()), "row holds", "rows hold") + " one cell alone, as " +
+                  (one ? "a heading" : "headings") + " of the rows below: " + some_of(cells, "other", "others") +
+                  ". The column “Section” says under which one a row stands.");
+}
+
 std::string repetition(const std::string& title, std::size_t rows) {
   return "The " + counted(signed_size(rows), "row", "rows") + " under " + quoted_name(title) +
          (rows == 1 ? " tells" : " tell") + " of the same people once more and " + (rows == 1 ? "is" : "are") +

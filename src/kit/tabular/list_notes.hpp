@@ -23,6 +23,8 @@ struct SheetFinding {
 void add_finding(Notes& notes, const SheetFinding& finding);
 void add_numbering(Notes& notes, const std::string& sheet, std::size_t first_line);
 void add_sections(Notes& notes, const std::vector<std::pair<std::string, std::size_t>>& pieces);
+/// Rows with one cell, by what stands in it.
+void add_lone(Notes& notes, const std::vector<std::string>& cells);
 [[nodiscard]] std::string repetition(const std::string& title, std::size_t rows);
 void add_sheets_left(Notes& notes, const std::vector<std::string>& no_lists, const std::vector<std::string>& hidden);
 /// By column: cells that hold something below no heading.

@@ -149,6 +149,15 @@ TEST_CASE("a cell merged over several rows holds for each of them") {
               "for each of its rows."});
 }
 
+TEST_CASE("a column without a heading of its own has the one that stands above it") {
+  const auto found = table("All of us,,,\n,Delegate,,Attending?\nBorough,First name,Surname,\nLambeth,Ada,Bell,N\n");
+  CHECK(found.heading == Row{"Borough", "First name", "Surname", "Attending?"});
+  // What stands above columns that hold nothing, or above a heading that is repeated, is no heading.
+  CHECK(table("Room,12,Floor,3\nName,Borough\nJo Venner,Lambeth\n").heading == heading);
+  CHECK(table(",Name,Borough\n1,Jo Venner,Lambeth\n,Name,Borough\n2,Una Vasiliou,Barnet\n").rows ==
+        Rows{{"1", "Jo Venner", "Lambeth"}, {"2", "Una Vasiliou", "Barnet"}});
+}
+
 TEST_CASE("rows hidden and struck out are read and told") {
   const auto found = table(by_hand::workbook({{"List", {heading, jo, una, {"Ida Crome", "Barnet"}}, {}, {3}, {4}}}));
   CHECK(found.rows.size() == 3);

@@ -21,6 +21,8 @@ struct Table {
   std::vector<std::string> notes{};   ///< of `read_list`: what else the file holds, as sentences for people
   std::vector<std::size_t> hidden{};  ///< of `read_list`: numbers of the rows that the workbook hides
   std::vector<std::size_t> struck{};  ///< of `read_list`: of those whose text is struck out
+  std::vector<std::size_t> lone{};    ///< of `read_list`: of those with one cell alone, as a heading of those below has
+  std::vector<std::size_t> origins{};  ///< of `read_list`: columns "Sheet" and "Section", which it adds
 };
 
 /// Leaves only the rows at these places, which grow, with their numbers.
