@@ -17,7 +17,7 @@ constexpr std::size_t longest_told = 60;  // characters of a cell that are repea
 
 constexpr auto nothings = std::to_array<std::string_view>(
     {"na", "none", "nil", "nothing", "tbc", "tba", "tbd", "unknown", "notknown", "notapplicable", "notgiven",
-     "notprovided", "noemail", "noemailaddress", "noorganisation", "null", "no"});
+     "notprovided", "noemail", "noemailaddress", "noorganisation", "null", "no", "inforequested"});
 
 bool is_control(char byte) {
   const auto code = static_cast<unsigned char>(byte);

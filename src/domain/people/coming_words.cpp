@@ -168,10 +168,20 @@ ComingWord coming_word(std::string_view heading, std::string_view typed) {
     if (folded == "yes" || folded == "y" || folded == "true" || folded == "1" || folded == "x")
       return {ComingWord::Says::does_not_come, std::string(turned->label)};
   }
+  // A payment may be pending of somebody who comes.
+  if (folded == "pending" && folded_name(heading).find("approval") != std::string::npos)
+    return {ComingWord::Says::does_not_come, "waiting"};
   const auto* known = find_in(known_words, folded);
   if (known == nullptr || (turned != nullptr && known->label.empty())) return {};
   if (known->label.empty()) return {ComingWord::Says::comes, {}};
   return {ComingWord::Says::does_not_come, std::string(known->label)};
+}
+
+ComingWord coming_title(std::string_view title) {
+  constexpr std::size_t shortest = 6;  // letters
+  const auto bracket = title.find_first_of("(:[");
+  const auto words = trimmed(title.substr(0, bracket));
+  return folded_name(words).size() < shortest ? ComingWord{} : coming_word("", words);
 }
 
 }  // namespace muster::people

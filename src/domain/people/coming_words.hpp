@@ -14,4 +14,8 @@ struct ComingWord {
 /// `heading` counts where it asks the other way round: a "yes" below "Cancelled" is no.
 [[nodiscard]] ComingWord coming_word(std::string_view heading, std::string_view typed);
 
+/// What the title of a table or a sheet says of the rows below it: "APOLOGIES", "Waiting list (3)". Unknown where it is
+/// another title, or too short to be sure of.
+[[nodiscard]] ComingWord coming_title(std::string_view title);
+
 }  // namespace muster::people

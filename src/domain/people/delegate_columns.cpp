@@ -7,6 +7,7 @@
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -36,7 +37,7 @@ const Parts statuses{"attendeestatus",   "rsvp",
                      "paymentstatus",    "cancelled",
                      "canceled",         "refunded",
                      "declined",         "withdrawn",
-                     "deleted"};
+                     "deleted",          "memberstatus"};
 /// How many places a row stands for, the plainest word first.
 const Parts quantities{"quantity",
                        "qty",
@@ -58,6 +59,23 @@ const Parts quantities{"quantity",
                        "ticketsbooked",
                        "placesbooked"};
 
+/// How many come beside whoever is named. "Guest" alone is none of them: Zoom calls those so who are of another
+/// account.
+const Parts guests{"guests",
+                   "anyguests",
+                   "numberofguests",
+                   "noofguests",
+                   "additionalguests",
+                   "plusones",
+                   "plusone",
+                   "plus1",
+                   "extraguests",
+                   "bringingaguest",
+                   "areyoubringingaguest",
+                   "guestname",
+                   "withguest",
+                   "additionaldelegates"};
+
 bool tells(const std::string& heading, const Parts& parts) {
   const auto folded = folded_name(heading);
   return std::any_of(parts.begin(), parts.end(),
@@ -70,6 +88,7 @@ struct Program {
   std::vector<Parts> headings;   // any of these sets, folded
   bool asks_organisations;       // its lists can have a column of them
   bool role_in_meeting = false;  // "Role" is organizer or attendee
+  std::string_view no_status{};  // a heading that says who called the meeting, not who comes
 };
 const std::vector<Program>& programs() {
   static const std::vector<Program> all{
@@ -99,10 +118,10 @@ const std::vector<Program>& programs() {
         {"attendee", "order"},
         {"attendeeno", "orderno"},
         {"attendeefirstname", "orderid"},
-        {"buyeremail", "orderid"},
-        {"tickettype", "orderno"},
-        {"tickettype", "orderdate"}},
+        {"tickettype", "orderno"}},
        true},
+      // The tracking of a meeting: "Attendance" says whether somebody was required.
+      {"Outlook", {{"name", "attendance", "response"}}, false, false, "attendance"},
   };
   return all;
 }
@@ -134,8 +153,8 @@ bool more_telling(const Candidate& left, const Candidate& right) {
 
 class ColumnFinder {
  public:
-  ColumnFinder(const tabular::Row& heading, const ChosenColumns& chosen)
-      : heading_(heading), chosen_(chosen), program_(program_of(heading)) {}
+  ColumnFinder(const tabular::Row& heading, const ChosenColumns& chosen, const std::vector<std::size_t>& origins)
+      : heading_(heading), chosen_(chosen), origins_(origins), program_(program_of(heading)) {}
 
   DelegateColumns found() && {
     if (program_ != nullptr) columns_.program = program_->name;
@@ -155,12 +174,16 @@ class ColumnFinder {
     columns_.access_needs = needs(DelegateField::access_needs, telling_access);
     columns_.dietary_needs = needs(DelegateField::dietary_needs, telling_diet);
     columns_.no_organisations = program_ != nullptr && !program_->asks_organisations && !columns_.organisation;
+    columns_.several_people = names_of_several();
     name_the_rest();
     return std::move(columns_);
   }
 
  private:
   [[nodiscard]] bool is_chosen(std::size_t column) const { return chosen_.contains(column); }
+  [[nodiscard]] bool is_origin(std::size_t column) const {
+    return std::find(origins_.begin(), origins_.end(), column) != origins_.end();
+  }
 
   void look_at_headings() {
     for (std::size_t column = 0; column < heading_.size(); ++column) {
@@ -168,7 +191,7 @@ class ColumnFinder {
         if (choice->second) candidates_.push_back({column, {*choice->second, 0, true, false, false}});
         continue;
       }
-      const auto meaning = meaning_of_heading(heading_[column]);
+      const auto meaning = is_origin(column) ? std::nullopt : meaning_of_heading(heading_[column]);
       if (!meaning) continue;
       if (program_ != nullptr && program_->role_in_meeting && meaning->field == DelegateField::job_title) continue;
       // "Dietary" is a need however near it is to another word.
@@ -230,8 +253,19 @@ class ColumnFinder {
       columns_.places = found;
       take(found);
     }
+    for (const auto word : guests) {
+      const auto found = find_column(heading_, {word});
+      if (columns_.guests || !found || is_chosen(*found) || taken_.contains(*found)) continue;
+      columns_.guests = found;
+      take(found);
+    }
     for (std::size_t column = 0; column < heading_.size(); ++column) {
       const auto folded = folded_name(heading_[column]);
+      if (program_ != nullptr && program_->no_status == folded && !is_chosen(column)) {
+        columns_.organiser = column;
+        take(column);
+        continue;
+      }
       const bool is_status = std::find(statuses.begin(), statuses.end(), folded) != statuses.end();
       if (is_status && !is_chosen(column) && taken_.insert(column).second) columns_.status.push_back(column);
     }
@@ -287,12 +321,48 @@ class ColumnFinder {
     }
     for (std::size_t column = 0; column < heading_.size(); ++column) {
       auto name = trimmed(heading_[column]);
-      if (!taken_.contains(column) && !name.empty()) columns_.left_out.push_back(std::move(name));
+      if (taken_.contains(column) || name.empty()) continue;
+      if (!is_origin(column))
+        columns_.left_out.push_back(std::move(name));
+      else if (!columns_.organisation && !columns_.no_organisations && !is_chosen(column))
+        columns_.proposals.push_back({column, DelegateField::organisation});  // a sheet or a section for each borough
     }
+  }
+
+  /// "Delegate 1 name", "Delegate 2 name", or one table beside another: names under headings that differ by a number
+  /// at most. None where somebody said of one of them what it holds. Two surnames with one first name are one person's.
+  [[nodiscard]] std::vector<std::size_t> names_of_several() const {
+    std::map<std::string, std::vector<std::size_t>> alike;
+    std::map<DelegateField, std::size_t> most;
+    for (std::size_t column = 0; column < heading_.size(); ++column) {
+      const auto bare = without_number(heading_[column]);
+      const auto meaning = is_origin(column) ? std::nullopt : sure_meaning_of_heading(bare);
+      if (!meaning || meaning->of_others || is_chosen(column)) continue;
+      auto& columns = alike[folded_name(bare)];
+      columns.push_back(column);
+      most[meaning->field] = std::max(most[meaning->field], columns.size());
+    }
+    const bool by_parts = most[DelegateField::first_name] > 1 && most[DelegateField::last_name] > 1;
+    for (auto& [name, columns] : alike) {
+      const auto field = sure_meaning_of_heading(without_number(heading_[columns.front()]))->field;
+      const bool tells = field == DelegateField::full_name || (by_parts && field == DelegateField::last_name);
+      if (tells && columns.size() > 1) return std::move(columns);
+    }
+    return {};
+  }
+
+  /// The heading without its one number, where it has one.
+  static std::string without_number(const std::string& heading) {
+    const auto begin = heading.find_first_of("0123456789");
+    if (begin == std::string::npos || heading.find('#') != std::string::npos) return heading;
+    const auto end = std::min(heading.find_first_not_of("0123456789", begin), heading.size());
+    if (end - begin > 2 || heading.find_first_of("0123456789", end) != std::string::npos) return heading;
+    return trimmed(heading.substr(0, begin) + " " + heading.substr(end));
   }
 
   const tabular::Row& heading_;
   const ChosenColumns& chosen_;
+  const std::vector<std::size_t>& origins_;
   const Program* program_;
   std::vector<Candidate> candidates_;
   std::set<std::size_t> taken_;
@@ -301,14 +371,22 @@ class ColumnFinder {
 
 }  // namespace
 
-DelegateColumns columns_of(const tabular::Row& heading, const ChosenColumns& chosen) {
-  return ColumnFinder(heading, chosen).found();
+DelegateColumns columns_of(const tabular::Row& heading, const ChosenColumns& chosen,
+                           const std::vector<std::size_t>& origins) {
+  return ColumnFinder(heading, chosen, origins).found();
 }
 
 bool has_names(const DelegateColumns& columns) { return columns.first_name || columns.last_name || columns.full_name; }
 
 bool are_complete(const DelegateColumns& columns) {
   return has_names(columns) && (columns.organisation || columns.no_organisations);
+}
+
+Error several_people(const DelegateColumns& columns, const tabular::Row& heading, const std::string& source) {
+  tabular::Row names;
+  for (const auto column : columns.several_people) names.push_back(heading.at(column));
+  return bad_input(source + ": a row holds several people, in " + quoted_list(names) +
+                   ". Write each of them in a row of their own, with the organisation in each.");
 }
 
 Error missing_columns(const DelegateColumns& columns, const tabular::Row& heading, const std::string& source) {

@@ -73,6 +73,7 @@ const std::vector<FieldWords>& field_words() {
         "org",
         "employer",
         "employername",
+        "accountname",
         "placeofwork",
         "workplace",
         "company",

@@ -51,11 +51,10 @@ class Judge {
       seen_.remember({compared(person.first_name, person.last_name, origins_.key_of_known(person)),
                       lower_case(trimmed(person.email))});
     }
-    for (const auto column : columns.status) {
-      const auto& rows = table.rows;
-      if (std::any_of(rows.begin(), rows.end(),
-                      [&](const tabular::RowView& row) { return !cell(row, column).empty(); }))
-        status_.push_back(column);
+    for (const auto row : table.rows) {
+      auto& filled = status_[origin_of(row)];
+      for (const auto column : columns.status)
+        if (!cell(row, column).empty()) filled.insert(column);
     }
   }
 
@@ -79,6 +78,12 @@ class Judge {
  private:
   void judge_row(Verdict& verdict) {
     const auto& row = preview_.rows[verdict.row];
+    if (is_empty(verdict)) {
+      verdict.kind = VerdictKind::not_coming;
+      verdict.reason = "empty";
+      verdict.cells.clear();
+      return;
+    }
     if (!judge_coming(verdict)) return point_at_known(verdict, row);
     if (!judge_person(verdict, row)) return;
     judge_places(verdict, row);
@@ -95,9 +100,39 @@ class Judge {
     }
   }
 
+  /// Whether nothing stands in any column that is read: the next number of a list that was numbered beforehand.
+  [[nodiscard]] bool is_empty(const Verdict& verdict) const {
+    const auto& row = preview_.rows[verdict.row];
+    const bool read = !row.first_name.empty() || !row.last_name.empty() || !row.organisation.empty() ||
+                      !row.place.empty() || !row.email.empty() || !row.job_title.empty() || !row.access_needs.empty() ||
+                      !row.dietary_needs.empty() || !row.places_typed.empty();
+    if (read || std::any_of(verdict.cells.begin(), verdict.cells.end(),
+                            [](const CellFinding& cell) { return cell.kind != CellFinding::Kind::no_organisation; }))
+      return false;
+    return std::all_of(columns_.status.begin(), columns_.status.end(),
+                       [&](std::size_t column) { return cell(table_.rows[verdict.row], column).empty(); });
+  }
+
+  /// Sheet and section of a row, as one text.
+  [[nodiscard]] std::string origin_of(const tabular::RowView& row) const {
+    std::string origin;
+    for (const auto column : table_.origins) origin += cell(row, column) + "\n";
+    return origin;
+  }
+
   /// Whether anything is left to judge: who does not come is no delegate.
   bool judge_coming(Verdict& verdict) {
-    for (const auto column : status_) {
+    for (const auto column : table_.origins) {
+      auto word = coming_title(cell(table_.rows[verdict.row], column));
+      if (word.says != ComingWord::Says::does_not_come) continue;
+      verdict.kind = VerdictKind::not_coming;
+      verdict.reason = std::move(word.label);
+      return false;
+    }
+    if (columns_.organiser &&
+        folded_name(cell(table_.rows[verdict.row], columns_.organiser)).starts_with("meetingorgani"))
+      return true;
+    for (const auto column : status_.at(origin_of(table_.rows[verdict.row]))) {
       const auto typed = cell(table_.rows[verdict.row], column);
       const auto word = coming_word(table_.heading[column], typed);
       auto says = word.says;
@@ -159,7 +194,9 @@ class Judge {
     verdict.asked.insert(RowAspect::places);
     const auto decided = decisions_.one_place.of(row.line);
     if (decided == true) return;
-    const auto says = "‘" + row.places_typed + "’ says that the row stands for more than one place, or for none";
+    const auto says = row.places_typed == two_names
+                          ? "there are " + std::string(two_names)
+                          : "‘" + row.places_typed + "’ says that the row stands for more than one place, or for none";
     if (decided) {
       verdict.kind = VerdictKind::not_coming;
       verdict.reason = "left out, as decided: " + says;
@@ -286,7 +323,7 @@ class Judge {
   const Decisions& decisions_;
   Origins origins_;
   Recognition seen_;
-  std::vector<std::size_t> status_;                      ///< columns about coming in which anything stands
+  std::unordered_map<std::string, std::set<std::size_t>> status_;  ///< by origin: columns about coming that are used
   std::unordered_map<std::size_t, std::size_t> who_of_;  ///< row that is somebody known -> number of that person
   std::vector<std::optional<std::size_t>> row_of_;       ///< per person remembered: the first row that stands for them
   DelegatePreview preview_;

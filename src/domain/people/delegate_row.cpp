@@ -25,8 +25,7 @@ class RowReader {
     row.place = text(columns_.place);
     row.organisation = organisation();
     if (columns_.email) row.email = address_taken(text(columns_.email), *columns_.email, taken_.cells);
-    if (columns_.job_title)
-      row.job_title = line_taken(text(columns_.job_title), "job title", *columns_.job_title, taken_.cells);
+    if (columns_.job_title) row.job_title = job_title(*columns_.job_title);
     row.access_needs = needs(columns_.access_needs, "access needs");
     row.dietary_needs = needs(columns_.dietary_needs, "dietary requirements");
     return std::move(taken_);
@@ -42,9 +41,26 @@ class RowReader {
 
   std::string name(std::optional<std::size_t> column, const char* what) {
     auto typed = text(column);
+    if (column == columns_.full_name) typed = apart(std::move(typed));
     // Whether a long text is a name is told by whoever judges the row.
     if (!column || (is_valid_text(typed) && character_count(typed) > longest_cell)) return typed;
     return line_taken(std::move(typed), what, *column, taken_.cells);
+  }
+
+  /// Names on lines of their own are not one name.
+  static std::string apart(std::string typed) {
+    const auto end = typed.find('\n');
+    if (end == std::string::npos || trimmed(typed.substr(0, end)).find(' ') == std::string::npos ||
+        trimmed(typed.substr(end)).find(' ') == std::string::npos)
+      return typed;
+    std::string out;
+    for (const char letter : typed) {
+      if (letter == '\n')
+        out += "; ";
+      else if (letter != '\r')
+        out += letter;
+    }
+    return out;
   }
 
   void names() {
@@ -61,9 +77,23 @@ class RowReader {
       row.first_name = std::move(named.first_name);
       row.last_name = std::move(named.last_name);
     }
-    if (!columns_.places || row.places != 1) return;
-    row.places_typed = text(columns_.places);
-    row.places = places_of(row.places_typed);
+    if (columns_.places && row.places == 1) {
+      row.places_typed = text(columns_.places);
+      row.places = places_of(row.places_typed);
+    }
+    if (columns_.guests && row.places == 1) guests();
+  }
+
+  /// Whatever stands there but a no: somebody comes too.
+  void guests() {
+    const auto typed = text(columns_.guests);
+    const auto folded = folded_name(typed);
+    if (folded.empty() || folded == "0" || folded == "no" || folded == "n" || folded == "none" || folded == "na" ||
+        folded == "false")
+      return;
+    auto& row = taken_.row;
+    row.places_typed = "guests: " + typed;
+    row.places = 2;
   }
 
   /// Whether `last` is the whole name, to be split: it is what the columns say together with the row.
@@ -81,6 +111,14 @@ class RowReader {
     // "Name, Surname", where the name is the whole one.
     if (!last.empty() && first.ends_with(" " + last)) first = trimmed(first.substr(0, first.size() - last.size()));
     return false;
+  }
+
+  std::string job_title(std::size_t column) {
+    auto taken = line_taken(text(column), "job title", column, taken_.cells);
+    // Eventbrite writes this where whoever bought said nothing of the others.
+    if (folded_name(taken) != "inforequested") return taken;
+    taken_.cells.push_back({CellFinding::Kind::left_out, column, "‘" + taken + "’ is no job title", {}});
+    return {};
   }
 
   std::string organisation() {

@@ -1,6 +1,8 @@
 // What the table of a delegate list is known by, wherever it stands in a file.
 #include <muster/domain/people/delegate_columns.hpp>
 
+#include "coming_words.hpp"
+
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/list.hpp>
 
@@ -22,6 +24,9 @@ bool is_repetition(std::string_view title) {
   return folded.ends_with("inmeetingactivities") || folded.ends_with("participantactivities");
 }
 
+/// "CANCELLED" above those who did.
+bool says_who_comes(std::string_view cell) { return coming_title(cell).says != ComingWord::Says::unknown; }
+
 }  // namespace
 
 Result<tabular::Table> read_delegate_list(std::string_view bytes, const std::string& source) {
@@ -29,7 +34,9 @@ Result<tabular::Table> read_delegate_list(std::string_view bytes, const std::str
       meaning_in_list,
       {std::string(field_label(DelegateField::first_name)), std::string(field_label(DelegateField::last_name)),
        std::string(field_label(DelegateField::full_name))},
-      is_repetition};
+      is_repetition,
+      {std::string(field_label(DelegateField::organisation)), std::string(field_label(DelegateField::place))},
+      says_who_comes};
   return tabular::read_list(bytes, source, headings);
 }
 

@@ -93,9 +93,32 @@ constexpr auto fillers = std::to_array<Words>({"tbc",
                                                "person",
                                                "null",
                                                "blank",
-                                               "empty"});
+                                               "empty",
+                                               "inforequested",
+                                               "requested",
+                                               "total",
+                                               "totals",
+                                               "subtotal",
+                                               "grand",
+                                               "sum",
+                                               "count",
+                                               "page",
+                                               "caller",
+                                               "callin",
+                                               "dialin",
+                                               "phone",
+                                               "end",
+                                               "report",
+                                               "telephone",
+                                               "mobile",
+                                               "zoom",
+                                               "teams"});
 /// Enough by itself, whatever stands beside it.
 constexpr auto open_words = std::to_array<Words>({"tbc", "tba", "tbd", "placeholder"});
+/// What joins a meeting in place of a person, or under the name of their machine: "Kit's iPhone".
+constexpr auto machines =
+    std::to_array<Words>({"iphone", "ipad", "android", "macbook", "laptop", "tablet", "notetaker", "otterai",
+                          "firefliesai", "readai", "fathomai", "tldvio", "aicompanion"});
 /// The last word of what is a place to work, not somebody who works there.
 constexpr auto desks =
     std::to_array<Words>({"desk", "team", "office", "reception", "enquiries", "bookings", "mailbox", "inbox",
@@ -193,7 +216,7 @@ std::optional<Tail> tail_of(const std::vector<NameWord>& words) {
 
 /// Whether a name holds anything that such words are made of: most names do not, and are not looked at closer.
 bool may_say_places(std::string_view name) {
-  if (name.find_first_of("0123456789+&/;([") != std::string_view::npos) return true;
+  if (name.find_first_of("0123456789+&/;,([") != std::string_view::npos) return true;
   for (const std::string_view sign : {" and ", " And ", " AND ", "plus", "Plus", "PLUS", " x ", "×", "place", "ticket",
                                       "seat", "people", "person", "delegates", "pax", "spaces"}) {
     if (name.find(sign) != std::string_view::npos) return true;
@@ -201,7 +224,22 @@ bool may_say_places(std::string_view name) {
   return false;
 }
 
+/// "Cai Dunn, Eve Frost": two words and more on either side of a comma, none of them a title, letters or a particle.
+bool two_at_comma(const std::vector<NameWord>& words) {
+  const auto comma = std::find_if(words.begin(), words.end(), [](const NameWord& word) { return word.after_comma; });
+  const auto names = [](auto begin, auto end) {
+    return std::count_if(begin, end, [](const NameWord& word) {
+      const bool initial = word.folded.size() < 2;
+      return !initial && !word.bracketed && !is_title(word) && !is_particle(word) && !is_pronoun(word) &&
+             !stands_after_name(word, false);
+    });
+  };
+  return names(words.begin(), comma) == 2 && comma - words.begin() == 2 && words.end() - comma >= 2 &&
+         names(comma, words.end()) == words.end() - comma;
+}
+
 bool names_two(const std::vector<NameWord>& words) {
+  if (two_at_comma(words)) return true;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const auto& word = words[at];
     const bool between = at > 0 && at + 1 < words.size();
@@ -212,6 +250,12 @@ bool names_two(const std::vector<NameWord>& words) {
     if (slash != std::string::npos && slash > 1 && word.typed.size() > slash + 2 && words.size() > 1) return true;
   }
   return false;
+}
+
+/// "User_1" -> "user": programs number those whose name they do not know.
+std::string without_digits(std::string folded) {
+  std::erase_if(folded, [](char letter) { return letter >= '0' && letter <= '9'; });
+  return folded;
 }
 
 std::vector<NameWord> words_of_both(std::string_view first_name, std::string_view last_name) {
@@ -234,13 +278,16 @@ std::string why_no_person(std::string_view first_name, std::string_view last_nam
   const auto stands = "‘" + typed + "’ stands where a name should";
   if (folded.empty() || is_number(folded)) return stands;
   if (typed.find('@') != std::string::npos) return "an e-mail address stands where a name should";
+  if (typed.starts_with('*')) return stands;  // what an asterisk means, below the list
   const auto words = words_of_both(first_name, last_name);
   const auto filler = [](const NameWord& word) {
-    return word.folded.empty() || is_number(word.folded) || is_in(fillers, word.folded);
+    return word.folded.empty() || is_number(word.folded) || is_in(fillers, without_digits(word.folded));
   };
   if (is_in(fillers, folded) || std::all_of(words.begin(), words.end(), filler)) return stands;
   if (const auto tail = may_say_places(typed) ? tail_of(words) : std::nullopt; tail && tail->begin == 0) return stands;
-  const auto open = [](const NameWord& word) { return !word.bracketed && is_in(open_words, word.folded); };
+  const auto open = [](const NameWord& word) {
+    return !word.bracketed && (is_in(open_words, word.folded) || is_in(machines, word.folded));
+  };
   if (std::any_of(words.begin(), words.end(), open) || is_in(desks, words.back().folded)) return stands;
   if (words.size() > 1 && is_in(beginners, words.front().folded) &&
       (is_number(words[1].folded) || words[1].folded == "of" || words[1].folded == "for"))
@@ -265,7 +312,7 @@ NamedPlaces named_places(std::string_view first_name, std::string_view last_name
     }
   } else if (names_two(words)) {
     named.places = 2;
-    named.typed = "two names in one row";
+    named.typed = std::string(two_names);
   }
   return named;
 }

@@ -11,6 +11,8 @@ namespace muster::people {
 /// they can be a person's.
 [[nodiscard]] std::string why_no_person(std::string_view first_name, std::string_view last_name);
 
+/// What is said of a cell with the names of two people.
+inline constexpr std::string_view two_names = "two names in one row";
 /// A name that says how many places it stands for.
 struct NamedPlaces {
   std::string first_name;  ///< without what says so

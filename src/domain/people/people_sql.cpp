@@ -114,11 +114,12 @@ void hide_organisation(store::Session& session, const std::string& id) {
 std::vector<KnownPerson> known_people(store::Session& session) {
   std::vector<KnownPerson> people;
   session.each(
-      "select p.id, p.first_name, p.last_name, p.organisation_id, o.name, p.email, p.job_title "
-      "from person p left join organisation o on o.id = p.organisation_id where p.erased = 0 order by p.id",
+      "select p.id, p.first_name, p.last_name, p.organisation_id, o.name, p.email, p.job_title, "
+      "p.place_code from person p left join organisation o on o.id = p.organisation_id where p.erased = 0 order by "
+      "p.id",
       {}, [&](const store::Row& row) {
         people.push_back({row.text(0), row.text(1), row.text(2), row.text_or_empty(3), row.text_or_empty(4),
-                          row.text(5), row.text(6)});
+                          row.text(5), row.text(6), row.text(7)});
       });
   return people;
 }

@@ -96,6 +96,15 @@ bool split_at_comma(const std::vector<NameWord>& words, std::string& first, std:
   return true;
 }
 
+/// "Zoe Crome - Newham": what stands behind a dash is where somebody comes from, or the second part of their surname.
+std::vector<NameWord> before_dash(const std::vector<NameWord>& words) {
+  const auto is_dash = [](const NameWord& word) {
+    return word.typed == "-" || word.typed == "–" || word.typed == "—" || word.typed == "|";
+  };
+  const auto dash = std::find_if(words.begin(), words.end(), is_dash);
+  return dash - words.begin() < 2 || dash + 1 == words.end() ? words : std::vector<NameWord>(words.begin(), dash);
+}
+
 }  // namespace
 
 void split_name(std::string_view full, std::string& first, std::string& last) {
@@ -103,7 +112,7 @@ void split_name(std::string_view full, std::string& first, std::string& last) {
   first.clear();
   last = trimmed(full);
   if (words.size() < 2 || split_at_comma(words, first, last)) return;
-  const auto end = end_of_name(words, in_capitals(words));
+  const auto end = end_of_name(before_dash(words), in_capitals(words));
   const auto begin = end < 2 ? 0 : begin_of_surname(words, end);
   first = joined_words(words, 0, begin);
   last = joined_words(words, begin, words.size());

@@ -77,11 +77,12 @@ std::optional<PersonRecord> find_person(store::Session& session, const std::stri
 void update_person(store::Session& session, const PersonRecord& person) {
   session.execute(
       "update person set first_name = $2, last_name = $3, email = $4, job_title = $5, organisation_id = $6, "
-      "version = $7, changed_at = $8, sort_name = $9, search_text = $10, search_email = $11 where id = $1",
+      "version = $7, changed_at = $8, sort_name = $9, search_text = $10, search_email = $11, "
+      "place_code = $12 where id = $1",
       {person.id, person.first_name, person.last_name, person.email, person.job_title,
        person.organisation_id.empty() ? store::Value(nullptr) : store::Value(person.organisation_id), person.version,
        person.changed_at, sql::person_order(person.first_name, person.last_name),
-       search_key(person.first_name + person.last_name), search_key(person.email)});
+       search_key(person.first_name + person.last_name), search_key(person.email), person.place_code});
 }
 
 void note_person_changed(store::Session& session, const std::string& id, Instant at) {

@@ -3,6 +3,8 @@
 #include "lists.hpp"
 #include "support/catch.hpp"
 
+#include <muster/domain/people/delegate_columns.hpp>
+
 using namespace muster;
 using namespace muster::people;
 using lists::told;
@@ -116,9 +118,41 @@ TEST_CASE("a name that stands for several is asked, and its person keeps their n
 }
 
 TEST_CASE("what stands for a name is asked about, and is no person by itself") {
-  for (const auto* name : {"TBC", "tbc tbc", "+1 guest", "x2", "-", "n/a", "Admin desk", "Guest", "Guest 2", "Plus one",
-                           "Delegate 3", "Colleague TBC", "???", "Name to be confirmed", "SEND team", "2",
-                           "ada@ealing.example", "Guest of Ada Bell", "Test test"}) {
+  for (const auto* name : {"TBC",
+                           "tbc tbc",
+                           "+1 guest",
+                           "x2",
+                           "-",
+                           "n/a",
+                           "Admin desk",
+                           "Guest",
+                           "Guest 2",
+                           "Plus one",
+                           "Delegate 3",
+                           "Colleague TBC",
+                           "???",
+                           "Name to be confirmed",
+                           "SEND team",
+                           "2",
+                           "ada@ealing.example",
+                           "Guest of Ada Bell",
+                           "Test test",
+                           "442071234567",
+                           "+44 20 7123 4567",
+                           "44******4567",
+                           "Call-in User_1",
+                           "Kit's iPhone",
+                           "iPad (2)",
+                           "Zoom user",
+                           "Ada's Notetaker (Otter.ai)",
+                           "Info Requested Info Requested",
+                           "Total",
+                           "Grand total: 12",
+                           "Count: 1",
+                           "Page 1 of 1",
+                           "End of report",
+                           "* vegetarian",
+                           "** where known"}) {
     INFO(name);
     const auto preview = judged_under("Name,Organisation", std::string(name) + ",Ealing\n");
     CHECK(preview.people() == 0);
@@ -131,10 +165,67 @@ TEST_CASE("what stands for a name is asked about, and is no person by itself") {
 TEST_CASE("names that only look like it are people") {
   for (const auto* name :
        {"Sarah Guest", "Guest Sarah", "Na Li", "Ada Test", "Plato", "Bea Place", "Mary Ann Newcome", "Will Power",
-        "Nil Desai", "Jo Venner (TBC)", "Ada Bell (she/her)", "An Other-Smith", "Alexander Anderson", "Rex"}) {
+        "Nil Desai", "Jo Venner (TBC)", "Ada Bell (she/her)", "An Other-Smith", "Alexander Anderson", "Rex", "Ada Page",
+        "Nell Count", "Zoe Crome (iPhone)", "Info Adeyemi"}) {
     INFO(name);
     CHECK(judged_under("Name,Organisation", std::string(name) + ",Ealing\n").people() == 1);
   }
+}
+
+TEST_CASE("a row of which only a number stands there is empty, and stops nothing") {
+  const auto preview =
+      judged_under("No.,Name,Organisation,Email", "1.,Ada Bell,Ealing,\n2.,,,\n3.,,n/a,\n4.,,Camden,\n");
+  CHECK(told(preview) == "row 3: not coming (empty)\nrow 4: not coming (empty)\nrow 5: refused (there is no name)\n");
+  CHECK(judged_under("No.,Name,Organisation,RSVP", "1.,Ada Bell,Ealing,Yes\n2.,,,Yes\n").count(VerdictKind::refused) ==
+        1);
+}
+
+TEST_CASE("guests are asked about, and a no is none") {
+  for (const auto* said : {"+1", "2", "Yes", "my colleague Bea"}) {
+    INFO(said);
+    CHECK(told(judged_under("Name,Organisation,Any guests?", "Ada Bell,Ealing," + std::string(said) + "\n")) ==
+          "row 2: unclear (‘guests: " + std::string(said) +
+              "’ says that the row stands for more than one place, or for none)\n");
+  }
+  for (const auto* said : {"", "0", "No", "none"})
+    CHECK(judged_under("Name,Organisation,Any guests?", "Ada Bell,Ealing," + std::string(said) + "\n").people() == 1);
+  CHECK(judged_under("Name,Organisation,Guest", "Ada Bell,Ealing,Yes\n").people() == 1);
+}
+
+TEST_CASE("a table without a word about coming asks for none, whatever the others have") {
+  auto list = lists::table(
+      "Name,Organisation,Approval,Section\nAda Bell,Ealing,,Hosts\nBea Rowan,Camden,approved,Guests\n"
+      "Cai Dunn,Brent,,Guests\n");
+  list.origins = {3};
+  const auto preview = judge(list, columns_of(list.heading, {}, list.origins), lists::directory("london"), {}, {});
+  CHECK(told(preview) == "row 4: unclear (nothing says whether they come)\n");
+}
+
+TEST_CASE("whoever called a meeting comes without an answer") {
+  const auto list =
+      lists::table("Name,Attendance,Response\nAda Bell,Meeting Organizer,None\nBea Rowan,Required Attendee,None\n");
+  const auto preview = judge(list, columns_of(list.heading), lists::directory("london"), {}, {});
+  CHECK(told(preview) == "row 3: not coming (not answered)\n");
+}
+
+TEST_CASE("an approval that is pending waits, a payment that is pending is asked about") {
+  CHECK(with_status("Approval Status", "pending").verdicts.front().reason == "waiting");
+  CHECK(with_status("Payment status", "pending").verdicts.front().kind == VerdictKind::unclear);
+}
+
+TEST_CASE("two names in one cell are said to be two") {
+  for (const auto* name : {"Cai Dunn, Eve Frost", "Cai Dunn\nEve Frost", "Cai Dunn; Eve Frost"}) {
+    INFO(name);
+    const auto preview = judged_under("Name,Organisation", "\"" + std::string(name) + "\",Ealing\n");
+    CHECK(preview.verdicts.front().kind == VerdictKind::unclear);
+  }
+  for (const auto* name : {"van der Berg, Anna Maria", "Nuttall Brown, Claire", "Ada Bell, MSc PhD", "Ada Bell, Dr",
+                           "Dunn, Cai Rhys", "Mary Dunn, J. K."}) {
+    INFO(name);
+    CHECK(judged_under("Name,Organisation", "\"" + std::string(name) + "\",Ealing\n").people() == 1);
+  }
+  CHECK(told(judged_under("Name,Organisation", "Ada Bell & Ben Cole,Ealing\n")) ==
+        "row 2: unclear (there are two names in one row)\n");
 }
 
 TEST_CASE("whether it is a person is decided of a row or of all") {

@@ -162,6 +162,16 @@ TEST_CASE("fields are called by their labels and plain words") {
   CHECK_FALSE(field_called("colour"));
 }
 
+TEST_CASE("a program is named only where its own headings stand") {
+  // Ticket Tailor, Humanitix and others say "Order ID", "Order date" and "Ticket type" too.
+  CHECK(columns_of({"Order ID", "Order Date", "Order status", "Ticket type", "Full name", "Email", "Buyer email"})
+            .program.empty());
+  const auto outlook = columns_of({"Name", "Attendance", "Response"});
+  CHECK(outlook.program == "Outlook");
+  CHECK(outlook.status == std::vector<std::size_t>{2});
+  CHECK(are_complete(outlook));
+}
+
 TEST_CASE("exports of other programs are recognised by their headings") {
   const auto teams =
       columns_of({"Name", "First Join", "Last Leave", "In-Meeting Duration", "Email", "Participant ID (UPN)", "Role"});

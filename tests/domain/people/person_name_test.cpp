@@ -49,6 +49,10 @@ TEST_CASE("whole names are parted at the surname, and nothing typed is lost") {
   CHECK(split("Wren Oakdene, MSc, DClinPsy") == "Wren|Oakdene, MSc, DClinPsy");
   CHECK(split("Idris Tarn (he/him)") == "Idris|Tarn (he/him)");
   CHECK(split("Idris Tarn - he / him") == "Idris|Tarn - he/him");
+  CHECK(split("Zoe Crome - Newham") == "Zoe|Crome - Newham");
+  CHECK(split("Anna van der Berg | Barnet Council") == "Anna|van der Berg | Barnet Council");
+  CHECK(split("Claire Nuttall - Brown") == "Claire|Nuttall - Brown");
+  CHECK(split("Venner - Jo Ann") == "Venner - Jo|Ann");
   CHECK(split("Prof Sir Alan Quill OBE") == "Prof Sir Alan|Quill OBE");
   CHECK(split("Esme Yeadon (Guest)") == "Esme|Yeadon (Guest)");
   CHECK(split("Cai Dunn Jr.") == "Cai|Dunn Jr.");

@@ -35,12 +35,18 @@ struct HeadingMeaning {
 using ChosenColumns = std::map<std::size_t, std::optional<DelegateField>>;
 
 /// As `recognise_columns`, but what is missing stays empty and what is near is proposed. Chosen columns hold what was
-/// chosen, whatever their headings say.
-[[nodiscard]] DelegateColumns columns_of(const tabular::Row& heading, const ChosenColumns& chosen = {});
+/// chosen, whatever their headings say. `origins` are columns that reading added, as `Table::origins`: where no other
+/// holds organisations, they may.
+[[nodiscard]] DelegateColumns columns_of(const tabular::Row& heading, const ChosenColumns& chosen = {},
+                                         const std::vector<std::size_t>& origins = {});
 
 /// Whether rows can be judged by these columns: somebody's name, and an organisation or a place or neither on purpose.
 [[nodiscard]] bool has_names(const DelegateColumns& columns);
 [[nodiscard]] bool are_complete(const DelegateColumns& columns);
+
+/// Why a list of which each row holds several people cannot be read.
+[[nodiscard]] Error several_people(const DelegateColumns& columns, const tabular::Row& heading,
+                                   const std::string& source);
 
 /// The error of `recognise_columns`.
 [[nodiscard]] Error missing_columns(const DelegateColumns& columns, const tabular::Row& heading,

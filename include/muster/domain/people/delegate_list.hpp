@@ -59,8 +59,11 @@ struct DelegateColumns {
   std::optional<std::size_t> spare_name{};  ///< holds the whole name where first and last name are empty
   std::vector<ColumnProposal> proposals{};
   std::vector<PassedOverColumn> passed_over{};
-  std::string program{};          ///< that wrote the file, where its headings tell: "pretix"
-  bool no_organisations = false;  ///< and that is right: the program asks for none, or somebody said so
+  std::string program{};                      ///< that wrote the file, where its headings tell: "pretix"
+  bool no_organisations = false;              ///< and that is right: the program asks for none, or somebody said so
+  std::vector<std::size_t> several_people{};  ///< columns with the names of different people of one row
+  std::optional<std::size_t> guests{};        ///< how many come beside the person of the row
+  std::optional<std::size_t> organiser{};     ///< says who called the meeting, and so comes without an answer
 };
 
 /// "First name", "Forename", "Given name"; "Surname", "Last name", "Family name"; "Name", "Delegate"; "Borough/
@@ -97,6 +100,7 @@ struct KnownPerson {
   std::string organisation_name;
   std::string email;
   std::string job_title{};
+  std::string place_code{};  ///< of their own; empty where none
 };
 
 enum class VerdictKind {
@@ -133,6 +137,7 @@ struct CellFinding {
 inline constexpr std::string_view changed_job = "job title";
 inline constexpr std::string_view changed_organisation = "organisation";
 inline constexpr std::string_view changed_email = "e-mail address";
+inline constexpr std::string_view changed_place = "place";
 struct Change {
   std::string_view field;
   std::string was;  ///< empty where nothing was known

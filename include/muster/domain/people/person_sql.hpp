@@ -23,7 +23,7 @@ struct PersonRecord {
   std::string organisation;
   std::int64_t version = 1;  ///< grows with every change of these
   std::string changed_at;    ///< ISO instant of the last change by hand; empty where there was none
-  std::string place_code{};  ///< of their own, as their list said; not changed by `update_person`
+  std::string place_code{};  ///< of their own, as their list or somebody said; empty where none
 };
 
 /// "Jo Venner".

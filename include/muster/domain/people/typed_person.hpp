@@ -12,7 +12,8 @@ struct TypedPerson {
   std::string last_name;
   std::string email;
   std::string job_title;
-  std::string organisation;  ///< its name, or another that people type for it
+  std::string organisation;            ///< its name, or another that people type for it
+  std::optional<std::string> place{};  ///< code of a place of their own, empty for none; nothing leaves it as it is
 };
 
 /// What is wrong with one field.
