@@ -34,9 +34,17 @@ Error unknown_organisation(const std::string& typed, const people::Match& match)
 /// Whether somebody may come from none: whom a list brought without one, until it is given.
 enum class OrganisationRule { needed, may_be_none };
 
+/// A place of the event's region, or the one that somebody has already.
+Result<std::string> known_place(store::Session& session, const events::Event& event, const std::string& code,
+                                const std::string& now) {
+  if (code.empty() || code == now || people::region_by_id(session, event.region_id).place(code) != nullptr) return code;
+  return bad_input("This is no place of the event's region. Choose one from the list.").at("place");
+}
+
 /// Typed fields as they would be stored; the organisation found by its name or by another name for it.
-Result<people::PersonRecord> recorded(store::Session& session, const std::string& programme_id,
-                                      const people::TypedPerson& raw, OrganisationRule rule) {
+Result<people::PersonRecord> recorded(store::Session& session, const events::Event& event,
+                                      const people::TypedPerson& raw, OrganisationRule rule,
+                                      const std::string& place_now = {}) {
   const auto typed = people::tidied(raw);
   if (const auto errors = people::errors_of(typed); !errors.empty()) {
     return bad_input(errors.front().words).at(errors.front().field);
@@ -46,12 +54,14 @@ Result<people::PersonRecord> recorded(store::Session& session, const std::string
   person.last_name = typed.last_name;
   person.email = typed.email;
   person.job_title = typed.job_title;
+  MUSTER_TRY(place, known_place(session, event, typed.place.value_or(place_now), place_now));
+  person.place_code = std::move(place);
   if (typed.organisation.empty()) {
     if (rule == OrganisationRule::needed)
       return bad_input("There is no organisation: give the one that they come from.").at("organisation");
     return person;
   }
-  MUSTER_TRY(organisation, known_organisation(session, programme_id, typed.organisation));
+  MUSTER_TRY(organisation, known_organisation(session, event.programme_id, typed.organisation));
   person.organisation_id = organisation.id;
   person.organisation = organisation.name;
   return person;
@@ -166,6 +176,7 @@ std::vector<std::string> fields_changed(const people::PersonRecord& before, cons
   if (before.email != after.email) fields.emplace_back("email");
   if (before.job_title != after.job_title) fields.emplace_back("job_title");
   if (before.organisation_id != after.organisation_id) fields.emplace_back("organisation");
+  if (before.place_code != after.place_code) fields.emplace_back("place");
   return fields;
 }
 
@@ -213,7 +224,7 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
   if (!may_begin(state)) return bad_input("A booking cannot begin as \"" + std::string(state_label(state)) + "\".");
   return database.write([&](store::Session& session) -> Result<DelegateChange> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    MUSTER_TRY(person, recorded(session, event.programme_id, typed, OrganisationRule::needed));
+    MUSTER_TRY(person, recorded(session, event, typed, OrganisationRule::needed));
     const auto known = known_id(session, event.programme, person);
     if (!known.empty() && sql::find_booking(session, event.id, known)) {
       return conflict(people::full_name(person) + " of " + person.organisation + " stands in this list already.");
@@ -221,8 +232,8 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
     MovedRows rows;
     rows.person_made = known.empty();
     if (known.empty()) {
-      person.id = people::add_person(
-          session, {"", person.first_name, person.last_name, person.email, person.job_title, person.organisation_id});
+      person.id = people::add_person(session, {"", person.first_name, person.last_name, person.email, person.job_title,
+                                               person.organisation_id, "", person.place_code});
       trace_person(session, audit, "person added", person.id, {"first_name", "last_name", "email", "job_title"});
     } else {
       person = *people::find_person(session, known);
@@ -245,7 +256,7 @@ Result<DelegateChange> edit_delegate(store::Database& database, const store::Aud
     MUSTER_TRY(loaded, load_delegate(session, event, person_id));
     MUSTER_CHECK(is_unchanged(loaded.person, version));
     const auto rule = loaded.person.organisation_id.empty() ? OrganisationRule::may_be_none : OrganisationRule::needed;
-    MUSTER_TRY(after, recorded(session, event.programme_id, typed, rule));
+    MUSTER_TRY(after, recorded(session, event, typed, rule, loaded.person.place_code));
     after.id = person_id;
     if (fields_changed(loaded.person, after).empty())
       return DelegateChange{"", "edited", person_id, people::full_name(after), ""};

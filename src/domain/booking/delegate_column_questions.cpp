@@ -57,6 +57,16 @@ std::string examples(const tabular::Table& table, std::size_t column) {
 /// What a decision calls it.
 std::string word_of(DelegateField field) { return lower_case(people::field_label(field)); }
 
+constexpr std::string_view who_comes = "who comes";
+constexpr std::string_view how_many_come = "how many come";
+
+/// What a column is read for beside the fields that somebody may choose; empty where it is none of that.
+std::string_view coming_in(const DelegateColumns& columns, std::size_t column) {
+  const auto& all = columns.status;
+  if (columns.organiser == column || std::find(all.begin(), all.end(), column) != all.end()) return who_comes;
+  return columns.places == column || columns.guests == column ? how_many_come : std::string_view();
+}
+
 std::vector<intake::Pick> field_picks() {
   std::vector<intake::Pick> picks;
   for (const auto field : people::all_fields()) {
@@ -82,6 +92,7 @@ Result<people::ChosenColumns> chosen_columns(const intake::Sheet& sheet) {
       chosen.emplace(column, std::nullopt);
       continue;
     }
+    if (folded_name(means) == folded_name(who_comes) || folded_name(means) == folded_name(how_many_come)) continue;
     const auto field = people::field_called(means);
     if (!field) {
       std::vector<std::string> labels;
@@ -116,11 +127,16 @@ intake::QuestionSection column_questions(const intake::Sheet& sheet, const Deleg
     const auto held = needs ? "" : examples(table, column);
     if (name.empty() && held.empty()) continue;
     const bool left_out = chosen.contains(column) || (complete && !near);
+    const std::string coming(coming_in(columns, column));
+    auto picks = field_picks();
+    if (!coming.empty()) picks.insert(picks.begin(), {capitalised(coming), coming});
     section.questions.push_back(
         {.typed = intake::column_called(table.heading, column),
          .cells = {name.empty() ? "(column " + std::to_string(column + 1) + ", no heading)" : name, held},
-         .picks = field_picks(),
-         .means = field ? word_of(*field) : std::string(left_out ? intake::leave_out : ""),
+         .picks = std::move(picks),
+         .means = !coming.empty() ? coming
+                  : field         ? word_of(*field)
+                                  : std::string(left_out ? intake::leave_out : ""),
          .proposal = near ? word_of(*near) : ""});
   }
   if (!columns.organisation) {
@@ -136,7 +152,9 @@ intake::Judgement waiting_for_columns(const intake::Sheet& sheet, const Delegate
                                       const people::ChosenColumns& chosen) {
   intake::Judgement out;
   for (const auto line : sheet.table.line_of) out.rows.push_back({line, intake::RowState::undecided, 0, 0});
-  const auto error = people::missing_columns(columns, sheet.table.heading, sheet.name).message;
+  // Its place says already which file it is.
+  const auto error =
+      people::missing_columns(columns, sheet.table.heading, sheet.name).message.substr(sheet.name.size() + 2);
   out.words = [error, source = sheet.name](std::size_t index) {
     intake::RowWords words;
     words.verdict = "Columns not decided";
@@ -145,7 +163,8 @@ intake::Judgement waiting_for_columns(const intake::Sheet& sheet, const Delegate
     if (index == 0) {
       words.errors.push_back(
           {source, 0, 0, 1, error,
-           "or say in a decisions file what a column means: \"column Affiliation\", \"organisation\""});
+           R"(or say in a decisions file what a column means, "column Affiliation" and "organisation"; or that nobody )"
+           R"(has an organisation, "no column" and "organisation")"});
     }
     return words;
   };

@@ -30,6 +30,13 @@ struct DelegateJudgement {
   std::int64_t held_back = 0;                      ///< who are not: they wait, cancelled ... and stay so
 };
 
+/// The codes of the places that the rows name: by a place's own names, or by an organisation that serves it alone.
+[[nodiscard]] std::map<std::string, std::string> places_typed(const people::Region& region,
+                                                              const people::Directory& directory,
+                                                              const people::DelegatePreview& preview);
+/// Adds to the changes of known people the places that rows say anew.
+void find_place_changes(DelegateJudgement& judged, const std::vector<people::KnownPerson>& known);
+
 /// The verdicts as intake shows them. `heading` is the file's.
 [[nodiscard]] std::vector<intake::RowVerdict> row_verdicts(const DelegateJudgement& judged);
 [[nodiscard]] intake::RowWords row_words(const DelegateJudgement& judged, std::size_t index, const std::string& source);
@@ -65,6 +72,12 @@ struct DelegateJudgement {
 [[nodiscard]] std::string person_name(const people::DelegateRow& row);
 /// "Address is not complete", as a heading.
 [[nodiscard]] std::string cell_group(people::CellFinding::Kind kind);
+
+/// Cells of the columns with organisations and places that may mean what stands above them.
+[[nodiscard]] intake::QuestionSection empty_cell_questions(const intake::Sheet& sheet,
+                                                           const people::DelegateColumns& columns);
+[[nodiscard]] std::vector<std::string> empty_cell_remarks(const intake::Sheet& sheet,
+                                                          const people::DelegateColumns& columns);
 
 /// What each column holds, to be said or changed. `columns` may be incomplete: then the rows wait for the answer.
 [[nodiscard]] intake::QuestionSection column_questions(const intake::Sheet& sheet,

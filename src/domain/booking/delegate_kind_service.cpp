@@ -10,7 +10,6 @@
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/import_target_service.hpp>
-#include <muster/domain/people/gazetteer.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/id.hpp>
@@ -178,6 +177,7 @@ class ListSaver {
       if (!verdict.takes_changes) break;
       if (change.field == people::changed_email) details.email = row.email;
       if (change.field == people::changed_job) details.job_title = row.job_title;
+      if (change.field == people::changed_place) details.place_code = place_of(step.judged, row);
       if (change.field == people::changed_organisation) details.organisation_id = organisation_of(step, verdict);
     }
     return details;
@@ -252,37 +252,11 @@ JudgedDelegates& own_of(const intake::Judgement& judgement) {
   return *static_cast<JudgedDelegates*>(judgement.own.get());
 }
 
-/// The codes of the places that the rows name: by a place's own names, or by an organisation that serves it alone.
-std::map<std::string, std::string> places_typed(const people::Region& region, const people::Directory& directory,
-                                                const people::DelegatePreview& preview) {
-  std::map<std::string, std::string> known;
-  for (const auto& place : region.places) {
-    known.emplace(folded_name(place.name), place.code);
-    known.emplace(folded_name(place.short_name), place.code);
-    known.emplace(folded_name(place.code), place.code);
-  }
-  std::map<std::string, std::string> found;
-  for (const auto& row : preview.rows) {
-    const auto folded = folded_name(row.place);
-    if (folded.empty() || found.contains(folded)) continue;
-    auto by_name = known.find(folded);
-    if (by_name == known.end()) by_name = known.find(folded_name(people::without_council(row.place)));
-    if (by_name != known.end()) {
-      found.emplace(folded, by_name->second);
-      continue;
-    }
-    const auto match = directory.match(row.place);
-    if (match.how == people::Match::MatchBasis::unknown) continue;
-    const auto& serves = directory.organisations()[match.organisation].serves;
-    if (serves.size() == 1) found.emplace(folded, serves.front());
-  }
-  return found;
-}
-
 Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const intake::Target& target,
                                 const intake::Sheet& sheet) {
   MUSTER_TRY(chosen, chosen_columns(sheet));
-  auto columns = people::columns_of(sheet.table.heading, chosen);
+  auto columns = people::columns_of(sheet.table.heading, chosen, sheet.table.origins);
+  if (!columns.several_people.empty()) return people::several_people(columns, sheet.table.heading, sheet.name);
   if (sheet.without.contains("organisation") && !columns.organisation) columns.no_organisations = true;
   if (sheet.table.rows.empty()) {
     // Of a file that is no list at all its headings tell more.
@@ -303,8 +277,8 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
     MUSTER_TRY(decisions, people::read_decisions(sheet.decisions, directory, sheet.decisions_name));
     judged.decisions = std::move(decisions);
   }
-  judged.preview =
-      people::judge(sheet.table, columns, directory, known_to(session, target.programme), judged.decisions);
+  const auto known = known_to(session, target.programme);
+  judged.preview = people::judge(sheet.table, columns, directory, known, judged.decisions);
   judged.place_of = places_typed(people::region_by_id(session, event.region_id), directory, judged.preview);
   judged.organisations = directory.organisations();
   judged.kinds = people::kinds_for(session, event.programme_id);
@@ -322,13 +296,15 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   for (const auto& region : people::all_regions(session)) {
     for (const auto& place : region.places) judged.places.emplace(place.code, place.name);
   }
+  find_place_changes(judged, known);
   intake::Judgement out;
   out.rows = row_verdicts(judged);
   out.words = [own, source = sheet.name](std::size_t index) { return row_words(own->judged, index, source); };
   out.columns = {"Person", "Organisation"};
   out.groups = row_groups();
   out.tags = row_tags();
-  out.sections = {organisation_questions(judged, directory),
+  out.sections = {empty_cell_questions(sheet, judged.columns),
+                  organisation_questions(judged, directory),
                   status_questions(judged),
                   not_person_questions(judged),
                   places_questions(judged),
@@ -342,6 +318,7 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   out.lead = lead(judged);
   out.button = import_label(judged);
   out.remarks = column_remarks(judged, sheet.table.heading);
+  for (auto& remark : empty_cell_remarks(sheet, judged.columns)) out.remarks.push_back(std::move(remark));
   for (auto& remark : remarks(judged, sheet.table.heading)) out.remarks.push_back(std::move(remark));
   out.added = static_cast<std::int64_t>(judged.preview.people()) - judged.already_booked - judged.held_back;
   out.fingerprint = fingerprint_of(judged);
@@ -393,9 +370,8 @@ Result<DelegateForecast> forecast_of(const intake::Forecast& found) {
   const auto own = std::static_pointer_cast<JudgedDelegates>(found.judgement.own);
   const auto& judged = own->judged;
   if (!people::are_complete(judged.columns)) {
-    auto errors = found.judgement.words(0).errors;
-    auto message = errors.front().message;
-    return bad_input(std::move(message), std::move(errors));
+    return bad_input(found.sheet.name + " cannot be read yet: say what its columns hold. Nothing was changed.",
+                     found.judgement.words(0).errors);
   }
   DelegateForecast forecast{std::shared_ptr<const people::DelegatePreview>(own, &judged.preview),
                             judged.organisations,
@@ -408,7 +384,10 @@ Result<DelegateForecast> forecast_of(const intake::Forecast& found) {
                             {}};
   for (const auto& rows : found.marked) {
     for (const auto line : rows.lines) {
-      if (rows.means.empty()) forecast.marked.emplace(line, rows.typed.starts_with("hidden") ? "hidden" : "struck out");
+      if (rows.means.empty())
+        forecast.marked.emplace(line, rows.typed == "hidden rows"       ? "hidden"
+                                      : rows.typed == "struck-out rows" ? "struck out"
+                                                                        : "perhaps a heading");
     }
   }
   return forecast;

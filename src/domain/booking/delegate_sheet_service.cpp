@@ -55,6 +55,14 @@ std::optional<store::AuditEntry> last_change_of(store::Session& session, const s
   return std::nullopt;
 }
 
+/// The name of a place in whatever region; its code where no region has it any more, nothing for no code.
+std::string place_called(store::Session& session, const std::string& code) {
+  if (code.empty()) return {};
+  for (const auto& region : people::all_regions(session))
+    if (const auto* place = region.place(code)) return place->name;
+  return code;
+}
+
 std::vector<std::string> events_of(store::Session& session, const std::string& person_id) {
   std::vector<std::string> titles;
   for (const auto& booking : bookings_of(session, person_id)) {
@@ -85,15 +93,19 @@ Result<DelegateSheet> delegate_sheet(store::Database& database, const std::strin
     for (auto& organisation : people::all_organisations(session)) {
       if (organisation.id == person->organisation_id) sheet.organisation = std::move(organisation);
     }
-    if (sheet.organisation || !person->place_code.empty()) {
-      for (const auto& place : people::region_by_id(session, event.region_id).places) {
-        if (!person->place_code.empty()) {
-          if (place.code == person->place_code) sheet.own_place = place.name;
-          continue;
-        }
-        const auto& serves = sheet.organisation->serves;
+    sheet.places_to_choose = people::region_by_id(session, event.region_id).places;
+    std::erase_if(sheet.places_to_choose, [](const people::Place& place) { return place.retired; });
+    if (!person->place_code.empty()) {
+      sheet.own_place = place_called(session, person->place_code);
+      people::Place own;
+      own.code = person->place_code;
+      own.name = sheet.own_place;
+      if (std::ranges::find(sheet.places_to_choose, own.code, &people::Place::code) == sheet.places_to_choose.end())
+        sheet.places_to_choose.push_back(std::move(own));
+    } else if (sheet.organisation) {
+      const auto& serves = sheet.organisation->serves;
+      for (const auto& place : sheet.places_to_choose)
         if (std::find(serves.begin(), serves.end(), place.code) != serves.end()) sheet.places.push_back(place.name);
-      }
     }
     sheet.person = *std::move(person);
     sheet.event = std::move(event);
@@ -117,6 +129,8 @@ Result<Comparison> compare_people(store::Database& database, const std::string& 
     both.reason = people::why_likely_same(*kept, *gone);
     both.kept_events = events_of(session, kept_id);
     both.gone_events = events_of(session, gone_id);
+    both.kept_place = place_called(session, kept->place_code);
+    both.gone_place = place_called(session, gone->place_code);
     both.kept = *std::move(kept);
     both.gone = *std::move(gone);
     both.event = std::move(event);

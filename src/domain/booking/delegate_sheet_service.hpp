@@ -10,6 +10,7 @@
 #include <muster/domain/events/event.hpp>
 #include <muster/domain/people/organisation.hpp>
 #include <muster/domain/people/person_sql.hpp>
+#include <muster/domain/people/region.hpp>
 #include <muster/platform/mail/person_sql.hpp>
 #include <muster/platform/store/audit.hpp>
 
@@ -31,7 +32,8 @@ struct DelegateSheet {
   people::PersonRecord person;
   std::optional<people::Organisation> organisation;
   std::vector<std::string> places;  ///< names of those that the organisation serves, where no own place is known
-  std::string own_place{};
+  std::string own_place{};          ///< its name
+  std::vector<people::Place> places_to_choose{};  ///< of the event's region, and the own one wherever it is
   State state = State::booked;
   std::vector<Step> steps;  ///< oldest first
   Needs needs;
@@ -51,7 +53,9 @@ struct Comparison {
   people::PersonRecord gone;
   std::vector<std::string> kept_events;  ///< titles of the events they stand in, newest first, with the state there
   std::vector<std::string> gone_events;
-  std::string reason;  ///< why they look alike; empty where they do not
+  std::string reason;      ///< why they look alike; empty where they do not
+  std::string kept_place;  ///< names of places of their own; empty where they have none
+  std::string gone_place;
 };
 [[nodiscard]] Result<Comparison> compare_people(store::Database& database, const std::string& event_slug,
                                                 const std::string& kept_id, const std::string& gone_id);

@@ -24,6 +24,7 @@ people::PersonRecord with(people::PersonRecord person, const NewDetails& details
   if (!details.email.empty()) person.email = details.email;
   if (!details.job_title.empty()) person.job_title = details.job_title;
   if (!details.organisation_id.empty()) person.organisation_id = details.organisation_id;
+  if (!details.place_code.empty()) person.place_code = details.place_code;
   return person;
 }
 

@@ -17,6 +17,7 @@ struct NewDetails {
   std::string email;
   std::string job_title;
   std::string organisation_id;
+  std::string place_code{};
 };
 /// Each stands among the changes of its person, and can be taken back there too.
 void take_details(store::Session& session, const store::AuditContext& audit, const intake::Import& import,

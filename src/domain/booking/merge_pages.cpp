@@ -38,6 +38,7 @@ struct MergeForm {
       asked("organisation", "Organisation", both.kept.organisation, both.gone.organisation);
   web::Field<MergeSide> email = asked("email", "E-mail", both.kept.email, both.gone.email);
   web::Field<MergeSide> job_title = asked("job_title", "Job title", both.kept.job_title, both.gone.job_title);
+  web::Field<MergeSide> place = asked("place", "Place", both.kept_place, both.gone_place);
   web::Field<std::string> with = form.hidden("with", both.gone.id);
   web::Field<std::string> kept_version = form.hidden("kept_version", std::to_string(both.kept.version));
   web::Field<std::string> gone_version = form.hidden("gone_version", std::to_string(both.gone.version));
@@ -74,6 +75,7 @@ Reply merge_page(const Request& request, const Comparison& both, const MergeForm
   row("Organisation", both.kept.organisation, both.gone.organisation);
   row("E-mail", both.kept.email, both.gone.email);
   row("Job title", both.kept.job_title, both.gone.job_title);
+  if (!both.kept_place.empty() || !both.gone_place.empty()) row("Place", both.kept_place, both.gone_place);
   row("Events", joined_words(both.kept_events), joined_words(both.gone_events));
   compared.markup("FORM", wanted.form.shown());
   return site::form_page(request, delegates_frame(both.event, "Merge two people"), wanted.form,
@@ -148,7 +150,8 @@ Reply merge(const PageContext& context, const Request& request) {
                                  *wanted.name,
                                  *wanted.email,
                                  *wanted.job_title,
-                                 *wanted.organisation};
+                                 *wanted.organisation,
+                                 *wanted.place};
     const auto done = merge_delegates(context.database, context.audit(request), slug, requested);
     if (done.ok()) return web::redirect(address(delegates_path(slug), {{"person", kept}, {"change", done->id}}));
     if (done.error().kind == ErrorKind::conflict) {

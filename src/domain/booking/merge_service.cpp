@@ -28,6 +28,7 @@ people::PersonRecord picked(const people::PersonRecord& kept, const people::Pers
   person.email = of(requested.email).email;
   person.job_title = of(requested.job_title).job_title;
   person.organisation_id = of(requested.organisation).organisation_id;
+  person.place_code = of(requested.place).place_code;
   person.version = kept.version + 1;
   person.changed_at = iso_instant(at);
   return person;
@@ -162,7 +163,8 @@ Result<DelegateChange> merge_delegates(store::Database& database, const store::A
     add_needs_before(change, "kept", needs_of_kept);
     add_needs_before(change, "gone", needs_of_gone);
     const auto id = sql::insert_change(session, audit, change);
-    trace_person(session, audit, "person merged", kept.id, {"name", "email", "job_title", "organisation", "bookings"});
+    trace_person(session, audit, "person merged", kept.id,
+                 {"name", "email", "job_title", "organisation", "place", "bookings"});
     trace_person(session, audit, "person merged into another", gone->id, {});
     for (const auto& event_id : touched) events::mark_changed(session, event_id);
     return DelegateChange{id, change.kind, kept.id, people::full_name(after), people::full_name(*gone)};
@@ -221,7 +223,7 @@ Result<DelegateChange> undo_merge(store::Session& session, const store::AuditCon
   }
   for (const auto& event_id : touched) events::mark_changed(session, event_id);
   trace_person(session, audit, "person: merge taken back", now->id,
-               {"name", "email", "job_title", "organisation", "bookings"});
+               {"name", "email", "job_title", "organisation", "place", "bookings"});
   trace_person(session, audit, "person: merge taken back", gone->person.id, {});
   return DelegateChange{change.id, change.kind, now->id, people::full_name(kept->person),
                         people::full_name(gone->person)};

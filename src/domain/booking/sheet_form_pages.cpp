@@ -8,6 +8,7 @@
 #include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/form.hpp>
@@ -38,8 +39,21 @@ std::function<Outcome(const std::string&)> rule(std::string people::TypedPerson:
   };
 }
 
+/// A place of somebody's own by its code; empty where they have none.
+struct OwnPlace {
+  std::string code;
+  friend bool operator==(const OwnPlace&, const OwnPlace&) = default;
+};
+
+std::vector<web::Choice<OwnPlace>> place_choices(const std::vector<people::Place>& places) {
+  std::vector<web::Choice<OwnPlace>> choices{{{}, "none", "That of their organisation"}};
+  for (const auto& place : places) choices.push_back({{place.code}, place.code, place.name});
+  return choices;
+}
+
 struct PersonForm {
   web::Form form;
+  std::vector<people::Place> places;
   std::int64_t seen_version = 1;  ///< of the person that the form begins with
   web::Field<std::string> first_name =
       form.text("first_name", "First name").optional().check(rule(&people::TypedPerson::first_name, "first_name"));
@@ -53,19 +67,25 @@ struct PersonForm {
       form.email("email", "E-mail").optional().check(rule(&people::TypedPerson::email, "email"));
   web::Field<std::string> job_title =
       form.text("job_title", "Job title").optional().check(rule(&people::TypedPerson::job_title, "job_title"));
+  web::Field<std::optional<OwnPlace>> place = form.select("place", "Borough or district", place_choices(places))
+                                                  .hint("Their own, where it is not that of their organisation.")
+                                                  .if_several()
+                                                  .optional();
   web::Field<std::string> version = form.hidden("version", std::to_string(seen_version));
 
   [[nodiscard]] people::TypedPerson typed() const {
-    return {*first_name, *last_name, *email, *job_title, *organisation};
+    const auto& own = *place;
+    return {*first_name, *last_name, *email, *job_title, *organisation, own ? std::optional(own->code) : std::nullopt};
   }
 };
 
-PersonForm edit_form(const Request& request, const std::string& event_slug, const people::PersonRecord& person) {
+PersonForm edit_form(const Request& request, const std::string& event_slug, const people::PersonRecord& person,
+                     const std::vector<people::Place>& places) {
   PersonForm wanted{web::Form(request, person_path(event_slug, person.id, "edit"))
                         .button("Save")
                         .way_out("Leave it as it is", sheet_path(event_slug, person.id))
                         .when_refused({}, "Nothing is saved yet."),
-                    person.version};
+                    places, person.version};
   (void)wanted.first_name.begins(person.first_name);
   (void)wanted.last_name.begins(person.last_name);
   (void)wanted.organisation.begins(person.organisation);
@@ -73,14 +93,26 @@ PersonForm edit_form(const Request& request, const std::string& event_slug, cons
   if (person.organisation.empty()) (void)wanted.organisation.optional();
   (void)wanted.email.begins(person.email);
   (void)wanted.job_title.begins(person.job_title);
+  (void)wanted.place.begins(OwnPlace{person.place_code});
   return wanted;
 }
 
-PersonForm add_form(const Request& request, const std::string& event_slug) {
+std::vector<people::Place> places_of(const PageContext& context, const std::string& event_slug) {
+  auto places = context.database.read([&](store::Session& session) -> Result<std::vector<people::Place>> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    auto all = people::region_by_id(session, event.region_id).places;
+    std::erase_if(all, [](const people::Place& place) { return place.retired; });
+    return all;
+  });
+  return places.ok() ? std::move(places).value() : std::vector<people::Place>{};
+}
+
+PersonForm add_form(const PageContext& context, const Request& request, const std::string& event_slug) {
   return PersonForm{web::Form(request, delegates_path(event_slug) + "/add")
                         .button("Add and start the next")
                         .way_out("Done", delegates_path(event_slug))
-                        .when_refused({}, "Nobody was added.")};
+                        .when_refused({}, "Nobody was added."),
+                    places_of(context, event_slug)};
 }
 
 struct NeedsForm {
@@ -174,6 +206,12 @@ void tell_changes(const PageContext& context, const Request& request, const Dele
   tell("Organisation", sheet.person.organisation, typed.organisation);
   tell("E-mail", sheet.person.email, typed.email);
   tell("Job title", sheet.person.job_title, typed.job_title);
+  const auto named = [&](const std::string& code) {
+    for (const auto& place : sheet.places_to_choose)
+      if (place.code == code) return place.name;
+    return std::string("that of their organisation");
+  };
+  if (typed.place) tell("Place", named(sheet.person.place_code), named(*typed.place));
 }
 
 Reply edit(const PageContext& context, const Request& request) {
@@ -181,7 +219,7 @@ Reply edit(const PageContext& context, const Request& request) {
   const auto& person_id = request.capture("person");
   const auto sheet = delegate_sheet(context.database, slug, person_id);
   if (!sheet.ok()) return site::error_page(request, sheet.error());
-  auto wanted = edit_form(request, slug, sheet->person);
+  auto wanted = edit_form(request, slug, sheet->person, sheet->places_to_choose);
   SheetForm again;
   if (wanted.form.read()) {
     const auto version = parse_integer(*wanted.version).value_or(0);
@@ -196,7 +234,8 @@ Reply edit(const PageContext& context, const Request& request) {
       current.organisation = anew.organisation;
       current.email = anew.email;
       current.job_title = anew.job_title;
-      again = shown("edit", "Edit", edit_form(request, slug, current).form);
+      current.place_code = anew.place.value_or(current.place_code);
+      again = shown("edit", "Edit", edit_form(request, slug, current, sheet->places_to_choose).form);
       again.status = web::status_of(ErrorKind::conflict);
       tell_changes(context, request, *sheet, anew, again);
       return delegates_page(context, request, {}, again);
@@ -270,7 +309,7 @@ Reply move(const PageContext& context, const Request& request) {
 
 Reply add(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
-  auto wanted = add_form(request, slug);
+  auto wanted = add_form(context, request, slug);
   if (wanted.form.read()) {
     const auto done = add_delegate(context.database, context.audit(request), slug, wanted.typed());
     if (done.ok()) {
@@ -290,10 +329,11 @@ SheetForm asked_form(const PageContext& context, const Request& request, const s
   const auto can = [&](const std::string& path) { return request.visitor.can_open(path, web::Method::post); };
   if (asked == "add") {
     if (!can(delegates_path(event_slug) + "/add")) return {};
-    return shown("add", "Add a delegate", add_form(request, event_slug).form);
+    return shown("add", "Add a delegate", add_form(context, request, event_slug).form);
   }
   if (sheet == nullptr || !can(person_path(event_slug, sheet->person.id, asked))) return {};
-  if (asked == "edit") return shown("edit", "Edit", edit_form(request, event_slug, sheet->person).form);
+  if (asked == "edit")
+    return shown("edit", "Edit", edit_form(request, event_slug, sheet->person, sheet->places_to_choose).form);
   if (asked == "needs") {
     return shown("needs", "Needs", needs_form(request, event_slug, sheet->person.id, sheet->needs).form);
   }

@@ -1,6 +1,8 @@
 // Keeps decisions as the CSV that `muster import --decisions` reads, so that page and command mean the same.
 #include <muster/domain/intake/decision_sheet.hpp>
 
+#include "empty_cells.hpp"
+
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -53,10 +55,17 @@ std::vector<MarkedRows> marked_rows(const tabular::Table& table) {
   std::vector<MarkedRows> marked;
   if (!table.hidden.empty()) marked.push_back({"hidden rows", table.hidden, ""});
   if (!table.struck.empty()) marked.push_back({"struck-out rows", table.struck, ""});
+  if (!table.lone.empty()) marked.push_back({"rows with one cell", table.lone, ""});
   return marked;
 }
 
 constexpr std::string_view column_word = "column ";
+
+bool is_about_marked(const std::string& folded) {
+  return folded == "hiddenrows" || folded == "struckoutrows" || folded == "rowswithonecell";
+}
+
+bool is_about_empty_cells(std::string_view typed) { return lower_case(trimmed(typed)).starts_with(empty_cells_word); }
 
 class DecisionApplier {
  public:
@@ -67,7 +76,9 @@ class DecisionApplier {
   /// Whether the line was about a row's place or a cell, and so is done with.
   bool take(const std::string& typed, const std::string& means, std::size_t sheet_line) {
     const auto line = row_of(typed);
-    if (!line) return take_column(typed, means, sheet_line) || take_marked(typed, means, sheet_line);
+    if (!line)
+      return take_column(typed, means, sheet_line) || take_marked(typed, means, sheet_line) ||
+             take_empty_cells(typed, means, sheet_line);
     if (is_about_aspect(typed)) return false;
     const auto comma = typed.find(',');
     const bool whole_row = comma == std::string::npos;
@@ -81,6 +92,13 @@ class DecisionApplier {
       mend(found->second, trimmed(typed.substr(comma + 1)), means, sheet_line);
     }
     return true;
+  }
+
+  /// After all cells are mended.
+  void fill_cells() {
+    for (auto& [column, ruling] : decided_.empty_cells) {
+      if (ruling.means == as_above) ruling.filled = fill_down(decided_.table, column, emptied_);
+    }
   }
 
   std::vector<Diagnostic> errors;
@@ -101,7 +119,7 @@ class DecisionApplier {
 
   bool take_marked(const std::string& typed, const std::string& means, std::size_t sheet_line) {
     const auto folded = folded_name(typed);
-    if (folded != "hiddenrows" && folded != "struckoutrows") return false;
+    if (!is_about_marked(folded)) return false;
     const bool taken = folded_name(means) == take_rows;
     if (!taken && folded_name(means) != folded_name(leave_out)) {
       error(sheet_line, "\"" + means + "\" says nothing about " + typed, "they mean \"take\" or \"leave out\"");
@@ -111,6 +129,22 @@ class DecisionApplier {
       if (folded_name(marked.typed) != folded) continue;
       marked.means = taken ? take_rows : leave_out;
       if (!taken) decided_.left_out.insert(marked.lines.begin(), marked.lines.end());
+    }
+    return true;
+  }
+
+  bool take_empty_cells(const std::string& typed, const std::string& means, std::size_t sheet_line) {
+    if (!is_about_empty_cells(typed)) return false;
+    const auto name = trimmed(typed.substr(empty_cells_word.size()));
+    const auto column = column_of(decided_.table.heading, name);
+    const auto folded = folded_name(means);
+    const bool above = folded == folded_name(as_above);
+    if (!column) {
+      no_such_column(is_about_column(name) ? trimmed(name.substr(column_word.size())) : name, sheet_line);
+    } else if (!above && folded != folded_name(as_nothing)) {
+      error(sheet_line, "\"" + means + "\" says nothing about " + typed, R"(they mean "as above" or "nothing")");
+    } else {
+      decided_.empty_cells[*column].means = above ? as_above : as_nothing;
     }
     return true;
   }
@@ -126,6 +160,7 @@ class DecisionApplier {
     const auto column = column_named(decided_.table.heading, name);
     if (!column) return no_such_column(name, sheet_line);
     decided_.table.rows.set(row, *column, means == empty_cell ? std::string_view() : means);
+    if (means == empty_cell) emptied_.emplace(decided_.table.line_of[row], *column);
     decided_.mended.insert(decided_.table.line_of[row]);
   }
   void error(std::size_t line, std::string message, std::string hint) {
@@ -134,6 +169,7 @@ class DecisionApplier {
 
   DecidedTable& decided_;
   std::string source_;
+  EmptiedCells emptied_;
   std::unordered_map<std::size_t, std::size_t> index_of_line_;
 };
 
@@ -232,6 +268,7 @@ Result<DecidedTable> carry_out(tabular::Table table, const std::string& decision
       auto message = decisions_name + " does not fit the list. Nothing was changed.";
       return bad_input(std::move(message), std::move(carrying.errors));
     }
+    carrying.fill_cells();
     remove_rows(decided.table, decided.left_out);
     remove_rows(sheet, done);
     if (sheet.rows.empty()) return decided;
@@ -255,7 +292,7 @@ std::vector<DecisionLine> taken_over(const std::vector<DecisionLine>& lines, con
     const auto row = row_of(line.typed);
     if (!row) {
       const auto folded = folded_name(line.typed);
-      if (folded == "hiddenrows" || folded == "struckoutrows") continue;  // other rows by now
+      if (is_about_marked(folded) || is_about_empty_cells(line.typed)) continue;  // other rows by now
       if (!is_about_column(line.typed) || column_of(after.heading, line.typed)) kept.push_back(line);
       continue;
     }

@@ -55,7 +55,7 @@ void keep_columns(store::Database& database, const store::AuditContext& audit, c
 /// Rows that nobody has decided anything about are judged where they are: a large file is not to stand in memory twice.
 /// Lists of people that are saved in pieces are judged again while the first judgement still holds them.
 bool hands_over(const Kind& kind, const IncomingFile& file) {
-  const bool asks_of_rows = !file.table.hidden.empty() || !file.table.struck.empty();
+  const bool asks_of_rows = !file.table.hidden.empty() || !file.table.struck.empty() || !file.table.lone.empty();
   return file.decisions.empty() && !asks_of_rows && (!kind.discard || !kind.shows_cells);
 }
 
@@ -76,8 +76,13 @@ Result<Forecast> judged(store::Session& session, Instant now, const Kind& kind, 
   out.left_out = std::move(decided.left_out);
   out.mended = std::move(decided.mended);
   out.marked = std::move(decided.marked);
-  out.sheet = {file.name,           std::move(decided.table),   std::move(decided.decisions),
-               file.decisions_name, std::move(decided.columns), std::move(decided.without)};
+  out.sheet = {file.name,
+               std::move(decided.table),
+               std::move(decided.decisions),
+               file.decisions_name,
+               std::move(decided.columns),
+               std::move(decided.without),
+               std::move(decided.empty_cells)};
   remember_columns(session, kind, out);
   MUSTER_TRY(judgement, kind.judge(session, now, out.target, out.sheet));
   out.judgement = std::move(judgement);

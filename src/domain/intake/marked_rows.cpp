@@ -1,4 +1,4 @@
-// One question for all rows hidden, one for all struck out.
+// One question for all rows hidden, one for all struck out, one for all that may be headings of those below.
 #include "marked_rows.hpp"
 
 #include <muster/kit/base/number.hpp>
@@ -18,6 +18,7 @@ std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(si
 
 /// "hidden in the workbook"
 std::string how(const MarkedRows& rows) {
+  if (rows.typed.starts_with("rows")) return "perhaps a heading of the rows below";
   return rows.typed.starts_with("hidden") ? "hidden in the workbook" : "struck out in the workbook";
 }
 
@@ -54,17 +55,21 @@ Question question_about(const MarkedRows& rows, const tabular::Table& table, boo
 }  // namespace
 
 void ask_about_marked(Forecast& forecast, const tabular::Table& original, bool shows_cells) {
+  const bool lone = std::any_of(forecast.marked.begin(), forecast.marked.end(),
+                                [](const MarkedRows& rows) { return rows.typed.starts_with("rows"); });
   QuestionSection section{.id = "marked-rows",
-                          .title = "Rows hidden or struck out",
-                          .one = "kind of hidden or struck-out rows",
-                          .many = "kinds of hidden and struck-out rows",
+                          .title = !lone                         ? "Rows hidden or struck out"
+                                   : forecast.marked.size() == 1 ? "Rows that may be headings"
+                                                                 : "Rows hidden, struck out, or perhaps headings",
+                          .one = "kind of marked rows",
+                          .many = "kinds of marked rows",
                           .columns = {"In the file", "Rows", "Which"},
                           .picks_title = "What to do"};
-  std::map<std::size_t, std::string> open;  // line -> how it is marked
+  std::map<std::size_t, MarkedRows> open;  // line -> what it is marked as, without its lines
   for (const auto& rows : forecast.marked) {
     section.questions.push_back(question_about(rows, original, shows_cells));
     if (!rows.means.empty()) continue;
-    for (const auto line : rows.lines) open.emplace(line, how(rows));
+    for (const auto line : rows.lines) open.emplace(line, MarkedRows{rows.typed, {}, {}});
   }
   auto& judgement = forecast.judgement;
   judgement.sections.insert(judgement.sections.begin(), std::move(section));
@@ -83,12 +88,11 @@ void ask_about_marked(Forecast& forecast, const tabular::Table& original, bool s
     auto said = words(index);
     const auto found = open.find(lines[index]);
     if (found == open.end() || !is_open[index]) return said;
-    said.verdict = capitalised(found->second);
+    said.verdict = capitalised(how(found->second));
     said.reason = "say above whether such rows are meant";
     said.picks.clear();
-    const auto typed = found->second.starts_with("hidden") ? "hidden rows" : "struck-out rows";
-    said.errors = {{source, lines[index], 0, 1, "the row is " + found->second,
-                    "say in a decisions file whether \"" + std::string(typed) + "\" mean \"take\" or \"leave out\""}};
+    said.errors = {{source, lines[index], 0, 1, "the row is " + how(found->second),
+                    "say in a decisions file whether \"" + found->second.typed + "\" mean \"take\" or \"leave out\""}};
     return said;
   };
 }

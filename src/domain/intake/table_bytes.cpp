@@ -14,6 +14,8 @@ namespace {
 
 /// Holds the place of an empty heading at the end, which reading would cut off: a space of no width.
 constexpr const char* no_heading = "\xE2\x80\x8B";
+/// Begins a line that names a column which reading added; no sentence begins with it.
+constexpr std::string_view origin_line = "\t";
 
 bool stands_in(const std::vector<std::size_t>& lines, std::size_t line) {
   return std::binary_search(lines.begin(), lines.end(), line);
@@ -21,12 +23,13 @@ bool stands_in(const std::vector<std::size_t>& lines, std::size_t line) {
 
 /// The number of a row with a letter for each mark: "41h".
 std::size_t read_line(std::string_view cell, tabular::Table& table) {
-  const auto digits = std::min(cell.find_first_of("hs"), cell.size());
+  const auto digits = std::min(cell.find_first_of("hso"), cell.size());
   const auto line = parse_integer(cell.substr(0, digits));
   if (!line) throw std::logic_error("the store holds a waiting list whose rows have no numbers");
   const auto number = static_cast<std::size_t>(*line);
   if (cell.find('h', digits) != std::string_view::npos) table.hidden.push_back(number);
   if (cell.find('s', digits) != std::string_view::npos) table.struck.push_back(number);
+  if (cell.find('o', digits) != std::string_view::npos) table.lone.push_back(number);
   return number;
 }
 
@@ -34,6 +37,7 @@ std::size_t read_line(std::string_view cell, tabular::Table& table) {
 
 std::string to_bytes(const tabular::Table& table) {
   auto about = table.dialect;
+  for (const auto column : table.origins) about += "\n" + std::string(origin_line) + std::to_string(column);
   for (const auto& note : table.notes) about += "\n" + note;
   tabular::Row heading{std::move(about)};
   heading.insert(heading.end(), table.heading.begin(), table.heading.end());
@@ -44,6 +48,7 @@ std::string to_bytes(const tabular::Table& table) {
       tabular::Row row{std::to_string(line)};
       if (stands_in(table.hidden, line)) row.front() += 'h';
       if (stands_in(table.struck, line)) row.front() += 's';
+      if (stands_in(table.lone, line)) row.front() += 'o';
       row.insert(row.end(), table.rows[at].begin(), table.rows[at].end());
       MUSTER_CHECK(take(row));
     }
@@ -61,7 +66,11 @@ tabular::Table table_of(const std::string& bytes, const std::string& fingerprint
   table.dialect = about.substr(0, about.find('\n'));
   for (auto end = about.find('\n'); end != std::string_view::npos; end = about.find('\n')) {
     about.remove_prefix(end + 1);
-    table.notes.emplace_back(about.substr(0, about.find('\n')));
+    const auto line = about.substr(0, about.find('\n'));
+    if (line.starts_with(origin_line))
+      table.origins.push_back(static_cast<std::size_t>(parse_integer(line.substr(origin_line.size())).value_or(0)));
+    else
+      table.notes.emplace_back(line);
   }
   table.heading.assign(read->heading.begin() + 1, read->heading.end());
   if (!table.heading.empty() && table.heading.back() == no_heading) table.heading.back().clear();

@@ -17,7 +17,7 @@ namespace {
 const std::string heading = "First name,Surname,Organisation,E-mail,Job title,Access needs,Dietary requirements\n";
 constexpr const char* every_row =
     "select 'person', p.id, p.first_name, p.last_name, p.email, p.job_title, coalesce(p.organisation_id, ''), "
-    "p.changed_at from person p union all "
+    "p.changed_at || p.place_code || p.programmes from person p union all "
     "select 'booking', id, event_id, person_id, booked_at, state, '', '' from booking union all "
     "select 'step', id, booking_id, cast(number as text), from_state, to_state, taken_at, reason || taken_by || act_id "
     "from booking_step union all "
@@ -180,6 +180,54 @@ TEST_CASE("an edit changes the person, names its fields in the trace, and is tak
   CHECK(desk.figure("select count(*) from audit where action = 'person changed' and fields like '%email%'") == 1);
   CHECK(desk.figure("select count(*) from audit where fields like '%example.org%'") == 0);
   REQUIRE(desk.undo(edited->id).ok());
+  CHECK(desk.everything() == before);
+}
+
+TEST_CASE("a place of somebody's own is given by hand, kept by other edits, and taken back") {
+  Desk desk;
+  const auto id = desk.id_of("Cai");
+  auto requested = typed(desk.person(id));
+  requested.place = "E09000033";
+  const auto given = edit_delegate(desk.database(), desk.audit(), "summit", id, 1, requested);
+  REQUIRE(given.ok());
+  CHECK(desk.person(id).place_code == "E09000033");
+  CHECK(desk.figure("select count(*) from audit where action = 'person changed' and fields = 'place'") == 1);
+  auto other = typed(desk.person(id));
+  other.job_title = "Nurse";
+  REQUIRE(edit_delegate(desk.database(), desk.audit(), "summit", id, 2, other).ok());
+  CHECK(desk.person(id).place_code == "E09000033");
+  other.place = "";
+  const auto taken = edit_delegate(desk.database(), desk.audit(), "summit", id, 3, other);
+  REQUIRE(taken.ok());
+  CHECK(desk.person(id).place_code.empty());
+  REQUIRE(desk.undo(taken->id).ok());
+  CHECK(desk.person(id).place_code == "E09000033");
+  other.place = "E06000008";
+  const auto refused = edit_delegate(desk.database(), desk.audit(), "summit", id, 5, other);
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().field == "place");
+  const auto added =
+      add_delegate(desk.database(), desk.audit(), "summit", {"Eve", "Frost", "", "", "Barnet", "E09000007"});
+  REQUIRE(added.ok());
+  CHECK(desk.person(added->person_id).place_code == "E09000007");
+}
+
+TEST_CASE("of two people who are made one, the place of either is kept, and both have theirs again") {
+  Desk desk;
+  const auto kept = desk.id_of("Alicia");
+  const auto gone = desk.id_of("Ali");
+  for (const auto& [id, place] : {std::pair{kept, "E09000033"}, std::pair{gone, "E09000007"}}) {
+    auto requested = typed(desk.person(id));
+    requested.place = place;
+    REQUIRE(edit_delegate(desk.database(), desk.audit(), "summit", id, 1, requested).ok());
+  }
+  const auto before = desk.everything();
+  MergeRequest wanted{kept, gone};
+  wanted.place = MergeSide::gone;
+  const auto merged = desk.merge(wanted);
+  REQUIRE(merged.ok());
+  CHECK(desk.person(kept).place_code == "E09000007");
+  REQUIRE(desk.undo(merged->id).ok());
   CHECK(desk.everything() == before);
 }
 

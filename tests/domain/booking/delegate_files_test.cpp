@@ -6,6 +6,8 @@
 #include "kit/tabular/sheets_by_hand.hpp"
 #include "support/summit_store.hpp"
 
+#include <algorithm>
+
 namespace muster::booking {
 namespace {
 
@@ -72,8 +74,9 @@ TEST_CASE("a column that nobody knows stops the list until somebody says what it
   Summit store;
   const auto unknown = store.forecast(unforeseen);
   REQUIRE_FALSE(unknown.ok());
-  CHECK(unknown.error().message.find("no column with organisations was found") != std::string::npos);
+  CHECK(unknown.error().message == "list cannot be read yet: say what its columns hold. Nothing was changed.");
   REQUIRE(unknown.error().diagnostics.size() == 1);
+  CHECK(unknown.error().diagnostics[0].message.starts_with("no column with organisations was found."));
   CHECK(unknown.error().diagnostics[0].hint.find("column Affiliation") != std::string::npos);
   CHECK_FALSE(store.import(unforeseen).ok());
   CHECK(store.booked() == 0);
@@ -127,6 +130,144 @@ TEST_CASE("rows hidden and struck out in a workbook wait until somebody takes th
     REQUIRE(store.import(marked_list(), decided + "hidden rows,take\nstruck-out rows,leave out\n").ok());
     CHECK(store.booked() == 2);
     CHECK(store.figure("select count(*) from person where last_name = 'Dunn'") == 1);
+  }
+}
+
+TEST_CASE("empty cells below a filled one mean what stands above where somebody says so, and nothing until then") {
+  Summit store;
+  const std::string list =
+      "Borough,Name\nLambeth,Ada Bell\n,Cai Dunn\n,Eve Frost\nNewham,Gil Hart\n,Ida Jay\nBarnet,Kit Lowe\n";
+  const auto forecast = store.forecast(list);
+  REQUIRE(forecast.ok());
+  const auto told = [](const DelegateForecast& seen, const std::string& words) {
+    return std::any_of(seen.remarks.begin(), seen.remarks.end(),
+                       [&](const std::string& each) { return each.find(words) != std::string::npos; });
+  };
+  CHECK(told(*forecast, "3 cells of “Borough” are empty below a filled one, from row 3 on."));
+  SECTION("nothing is guessed") {
+    REQUIRE(store.import(list).ok());
+    CHECK(store.figure("select count(*) from person where organisation_id is null") == 3);
+  }
+  SECTION("as above") {
+    const auto above = decided + "empty cells of column Borough,as above\n";
+    CHECK(told(*store.forecast(list, above), "3 cells of “Borough” hold what stands above, as decided."));
+    REQUIRE(store.import(list, above).ok());
+    CHECK(store.figure("select count(*) from person where organisation_id is null") == 0);
+    CHECK(store.figure("select count(*) from person p join organisation o on o.id = p.organisation_id "
+                       "where o.name = 'Lambeth'") == 3);
+  }
+  SECTION("a cell that was mended or emptied counts as it stands") {
+    REQUIRE(store
+                .import(list, decided + "\"row 3, Borough\",Camden\n\"row 6, Borough\",(empty)\n"
+                                        "empty cells of Borough,As above\n")
+                .ok() == false);
+    REQUIRE(store
+                .import(list, decided + "\"row 3, Borough\",Camden\n\"row 6, Borough\",(empty)\n"
+                                        "empty cells of column Borough,As above\n")
+                .ok());
+    CHECK(store.figure("select count(*) from person p join organisation o on o.id = p.organisation_id "
+                       "where o.name = 'Camden'") == 2);
+    CHECK(store.figure("select count(*) from person where organisation_id is null") == 1);
+  }
+  SECTION("nothing, as somebody said") {
+    CHECK_FALSE(told(*store.forecast(list, decided + "empty cells of column Borough,nothing\n"), "are empty below"));
+  }
+  SECTION("words that fit nothing are refused") {
+    const auto refused = store.forecast(list, decided + "empty cells of column Borough,whatever\n");
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().diagnostics.front().hint == "they mean \"as above\" or \"nothing\"");
+  }
+}
+
+TEST_CASE("cells are asked about only where a column looks like merged cells written out") {
+  Summit store;
+  const auto asks = [&](const std::string& list) {
+    const auto forecast = store.forecast(list);
+    REQUIRE(forecast.ok());
+    return std::any_of(forecast->remarks.begin(), forecast->remarks.end(), [](const std::string& each) {
+      return each.find("are empty below a filled one") != std::string::npos;
+    });
+  };
+  CHECK(asks("Organisation,Name\nLambeth,Ada Bell\n,Cai Dunn\n,Eve Frost\n"));
+  CHECK(asks("Borough,Organisation,Name\nLambeth,Contact,Ada Bell\n,Contact,Cai Dunn\n,Contact,Eve Frost\n"));
+  // One value twice: whoever types it anew does not mean it by leaving it out.
+  CHECK_FALSE(asks("Organisation,Name\nLambeth,Ada Bell\n,Cai Dunn\nLambeth,Eve Frost\n,Gil Hart\n"));
+  CHECK_FALSE(asks("Organisation,Name\nLambeth,Ada Bell\n,Cai Dunn\nNewham,Eve Frost\n"));
+  CHECK_FALSE(asks("Organisation,Name\n,Ada Bell\n,Cai Dunn\nNewham,Eve Frost\n"));
+}
+
+TEST_CASE("a cell is not filled from another section of the file") {
+  Summit store;
+  const std::string list =
+      "Day one\nOrganisation,Name\nLambeth,Ada Bell\n,Cai Dunn\n,Eve Frost\n\nDay two\nOrganisation,Name\n,Gil Hart\n"
+      "Newham,Ida Jay\n";
+  REQUIRE(store.import(list, decided + "empty cells of column Organisation,as above\n").ok());
+  CHECK(store.figure("select count(*) from person where organisation_id is null and last_name = 'Hart'") == 1);
+  CHECK(store.figure("select count(*) from person where organisation_id is null") == 1);
+}
+
+TEST_CASE("a waiting list still knows which columns say where its rows come from") {
+  Summit store;
+  const auto page = store.visitor.get(
+      store.upload("Lambeth\nName,Email\nAda Bell,a@x.example\n\nNewham\nName,Email\nCai Dunn,c@x.example\n"));
+  CHECK(holds(page, "Likely: Organisation"));
+  CHECK_FALSE(holds(page, "no place for them: “Section”"));
+}
+
+TEST_CASE("a name that stands alone above others is asked about, and may be the organisation of those below") {
+  Summit store;
+  const std::string list =
+      "Name,Job title,Email\nLambeth,,\nAda Bell,SENCO,a@x.example\nCai Dunn,Nurse,c@x.example\nNewham,,\nEve "
+      "Frost,SENCO,e@x.example\n";
+  const auto above = decided + "column Section,organisation\n";
+  const auto forecast = store.forecast(list, above);
+  REQUIRE(forecast.ok());
+  CHECK(forecast->remarks.front() ==
+        "2 rows hold one cell alone, as headings of the rows below: “Lambeth” and “Newham”. The column “Section” says "
+        "under which one a row stands.");
+  const auto stopped = store.import(list, above);
+  REQUIRE_FALSE(stopped.ok());
+  CHECK(stopped.error().diagnostics.front().message == "the row is perhaps a heading of the rows below");
+  REQUIRE(store.import(list, above + "rows with one cell,leave out\n").ok());
+  CHECK(store.booked() == 3);
+  CHECK(store.figure("select count(*) from person p join organisation o on o.id = p.organisation_id "
+                     "where o.name = 'Lambeth'") == 2);
+}
+
+TEST_CASE("who stands under a title that says so does not come") {
+  Summit store;
+  const std::string tables =
+      "CONFIRMED\nName,Organisation\nAda Bell,Camden\n\nAPOLOGIES (1)\nName,Organisation\nCai Dunn,Camden\n";
+  const auto titled = store.forecast(tables);
+  REQUIRE(titled.ok());
+  CHECK(titled->preview->people() == 1);
+  CHECK(titled->preview->verdicts[1].reason == "declined");
+  const std::string between =
+      "Name,Organisation,Email\nAda Bell,Camden,a@x.example\n\nCANCELLED\nCai Dunn,Camden,c@x.example\n";
+  const auto alone = store.forecast(between);
+  REQUIRE(alone.ok());
+  CHECK(alone->marked == std::map<std::size_t, std::string>{{4, "perhaps a heading"}});
+  CHECK(alone->preview->verdicts[2].reason == "cancelled");
+  const auto sheets = store.forecast(
+      by_hand::workbook({{"Coming", {{"Name", "Organisation"}, {"Ada Bell", "Camden"}}, {}, {}, {}},
+                         {"Waiting list", {{"Name", "Organisation"}, {"Cai Dunn", "Brent"}}, {}, {}, {}}}));
+  REQUIRE(sheets.ok());
+  CHECK(sheets->preview->people() == 1);
+  CHECK(sheets->preview->verdicts[1].reason == "waiting");
+}
+
+TEST_CASE("people who are listed by their name alone are no headings") {
+  Summit store;
+  for (const std::string list :
+       {"Name,Job title,Organisation\nAda Bell,,\nCai Dunn,Nurse,Camden\nEve Frost,Nurse,Camden\n",
+        "Name,Job title,Email\nCai Dunn,Nurse,c@x.example\nAda Bell,,\nEve Frost,Nurse,e@x.example\n",
+        "Name,Job title,Email\nAda Bell,,\nCai Dunn,,\nEve Frost,Nurse,e@x.example\n",
+        "Name,Email\nAda Bell,\nCai Dunn,c@x.example\nEve Frost,e@x.example\n"}) {
+    INFO(list);
+    const auto forecast = store.forecast(list, decided + "no column,organisation\n");
+    REQUIRE(forecast.ok());
+    CHECK(forecast->marked.empty());
+    CHECK(forecast->preview->people() == 3);
   }
 }
 

@@ -152,6 +152,30 @@ TEST_CASE("an edit is shown with its way back; a refusal stands at its field wit
   CHECK(site.visitor.post(home + "/undo", {{"change", Site::hidden(page, "change")}}).status >= 400);
 }
 
+TEST_CASE("a place of somebody's own is chosen on their sheet, shown there, and left alone by whoever does not say") {
+  Site site;
+  const auto id = site.id_of("Cai");
+  const auto form = site.sheet("Cai", "edit");
+  CHECK(holds(form, "That of their organisation"));
+  std::vector<std::pair<std::string, std::string>> typed{
+      {"first_name", "Cai"}, {"last_name", "Dunn"}, {"organisation", "Camden"},
+      {"email", ""},         {"job_title", ""},     {"version", Site::hidden(form, "version")},
+      {"place", "E09000033"}};
+  const auto saved = site.visitor.post(home + "/" + id + "/edit", typed);
+  REQUIRE(saved.status == 303);
+  CHECK(holds(site.visitor.get(Site::leads_to(saved)), "<dt>Place</dt><dd class=\"address\">Westminster"));
+  typed[4].second = "Nurse";
+  typed[5].second = Site::hidden(site.sheet("Cai", "edit"), "version");
+  typed.pop_back();
+  REQUIRE(site.visitor.post(home + "/" + id + "/edit", typed).status == 303);
+  CHECK(holds(site.sheet("Cai"), "Westminster"));
+  const auto other = site.visitor.get(home + "/" + id + "/merge?with=" + site.id_of("Ali"));
+  CHECK(holds(other, "<th scope=\"row\" class=\"quiet\">Place</th>"));
+  typed.emplace_back("place", "E99999999");
+  typed[5].second = Site::hidden(site.sheet("Cai", "edit"), "version");
+  CHECK(site.visitor.post(home + "/" + id + "/edit", typed).status == 422);
+}
+
 TEST_CASE("needs are edited in the sheet, and a second editor is shown what stands there now") {
   Site site;
   const auto id = site.id_of("Alicia");

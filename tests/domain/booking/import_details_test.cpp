@@ -126,6 +126,37 @@ TEST_CASE("a row of somebody known that says something new is shown as old and n
   }
 }
 
+TEST_CASE("another place of somebody known is shown as old and new, asked, and taken back with the import") {
+  Summit store;
+  const std::string list = "Name,Organisation,Borough,E-mail\nRoisin Ekblom,Barnet,Camden,r@x.example\n";
+  const auto place = [&] {
+    return *store.database().read([](store::Session& session) -> Result<std::string> {
+      return session.first("select place_code from person")->text(0);
+    });
+  };
+  const auto file = intake::read_incoming(delegate_kind(), "list.csv", list);
+  const auto seen = intake::forecast(store.database(), test::noon(), delegate_kind(), "summit", *file);
+  REQUIRE(seen.ok());
+  CHECK(asked(*seen, "changes").questions.front().cells.back() == "Place: Camden");
+  const auto stays = import_delegates(store.database(), store.audit(), "summit", {"list.csv", list, ""}, std::nullopt);
+  REQUIRE(stays.ok());
+  CHECK(place().empty());
+  REQUIRE(store.undo(stays->id).ok());
+  const auto done =
+      import_delegates(store.database(), store.audit(), "summit",
+                       {"list.csv", list, "typed,means\nevery row: changes,as in the file\n"}, std::nullopt);
+  REQUIRE(done.ok());
+  CHECK(place() == "E09000007");
+  REQUIRE(store.undo(done->id).ok());
+  CHECK(place().empty());
+  // The organisation tells the place already.
+  const std::string known = "Name,Organisation,Borough,E-mail\nRoisin Ekblom,Barnet,Barnet,r@x.example\n";
+  const auto same = intake::forecast(store.database(), test::noon(), delegate_kind(), "summit",
+                                     *intake::read_incoming(delegate_kind(), "list.csv", known));
+  for (const auto& section : same->judgement.sections)
+    if (section.id == "changes") CHECK(section.questions.empty());
+}
+
 TEST_CASE("a row that says nothing new asks nothing") {
   Summit store;
   const auto file = intake::read_incoming(

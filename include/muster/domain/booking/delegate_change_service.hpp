@@ -54,6 +54,7 @@ struct MergeRequest {
   MergeSide email = MergeSide::kept;
   MergeSide job_title = MergeSide::kept;
   MergeSide organisation = MergeSide::kept;
+  MergeSide place = MergeSide::kept;
 };
 /// Makes two people one: bookings, steps, needs and traces of imports of both are the kept one's; where both stand in
 /// an event, the booking stands where the further of both stood, and needs are joined. A conflict where somebody

@@ -35,7 +35,7 @@ struct DelegateForecast {
   std::int64_t held_back = 0;          ///< who have a booking that is not: they wait, cancelled ... and stay so
   std::string fingerprint;             ///< of all verdicts: differs when the same button would do something else
   std::vector<std::string> remarks{};  ///< what else the reader must know of the file, as sentences
-  std::map<std::size_t, std::string> marked{};  ///< lines nobody decided about: "hidden in the workbook"
+  std::map<std::size_t, std::string> marked{};  ///< lines nobody decided about: "hidden", "struck out"
 };
 
 /// Delegate lists, as intake takes them in and back.

@@ -51,12 +51,33 @@ void decide(std::vector<DecisionLine>& lines, const std::vector<DecisionLine>& c
 /// Of a column that no other holds: "no column" means "organisation".
 inline constexpr std::string_view no_column = "no column";
 inline constexpr std::string_view take_rows = "take";
+/// "empty cells of column Borough" mean "as above" or "nothing".
+inline constexpr std::string_view empty_cells_word = "empty cells of ";
+inline constexpr std::string_view as_above = "as above";
+inline constexpr std::string_view as_nothing = "nothing";
 
 /// Rows that the file marks and that somebody must take or leave out.
 struct MarkedRows {
-  std::string typed;               ///< "hidden rows", "struck-out rows"
+  std::string typed;               ///< "hidden rows", "struck-out rows", "rows with one cell"
   std::vector<std::size_t> lines;  ///< at least one
   std::string means;               ///< "take", "leave out", or empty where nobody has said so
+};
+
+/// Cells of a column that are empty below a filled one, where each value of the column stands once, as a merged cell is
+/// written out.
+struct EmptyCells {
+  std::size_t cells = 0;       ///< 0 where the column does not look so
+  std::size_t first_line = 0;  ///< of the first such row
+  std::string above;           ///< what stands above it
+};
+[[nodiscard]] EmptyCells cells_below_filled(const tabular::Table& table, std::size_t column);
+/// What a decision about such cells is called.
+[[nodiscard]] std::string empty_cells_of(const tabular::Row& heading, std::size_t column);
+
+/// What was decided about the empty cells of a column.
+struct EmptyCellsRuling {
+  std::string means;
+  std::size_t filled = 0;  ///< cells that now hold what stands above
 };
 
 /// A list with its decisions about rows and cells carried out; those about what the rows mean are still to be read.
@@ -68,6 +89,7 @@ struct DecidedTable {
   std::map<std::size_t, std::string> columns{};  ///< what columns hold, by their index
   std::set<std::string> without{};               ///< folded: what no column holds
   std::vector<MarkedRows> marked{};
+  std::map<std::size_t, EmptyCellsRuling> empty_cells{};  ///< by column
 };
 /// Errors: a row or a column that the list does not have, each with its line in the decisions.
 [[nodiscard]] Result<DecidedTable> carry_out(tabular::Table table, const std::string& decisions,

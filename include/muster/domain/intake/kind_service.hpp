@@ -2,6 +2,7 @@
 // What a kind of file says of itself: how its rows are judged, taken in and taken back. Each is declared by the room
 // that its rows belong to; everything else about a file that comes in is the same for all of them.
 
+#include <muster/domain/intake/decision_sheet.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/kit/tabular/table.hpp>
 
@@ -35,6 +36,7 @@ struct Sheet {
   std::string decisions_name;
   std::map<std::size_t, std::string> columns{};  ///< what somebody said a column holds, by its index; words of the kind
   std::set<std::string> without{};               ///< folded: what no column holds, as somebody said
+  std::map<std::size_t, EmptyCellsRuling> empty_cells{};  ///< what somebody said of the empty cells of a column
 };
 
 /// Where a row stands. Undecided and refused rows are never taken in, and stop the others until they are left out; rows

@@ -1,0 +1,70 @@
+// Empty cells below a filled one in the columns that say where people come from: whether they mean the same.
+#include "delegate_judgement.hpp"
+
+#include <muster/domain/intake/decision_sheet.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::booking {
+namespace {
+
+std::string name_of(const intake::Sheet& sheet, std::size_t column) {
+  return "“" + trimmed(sheet.table.heading.at(column)) + "”";
+}
+
+std::string number_of(std::size_t cells) { return grouped(static_cast<std::int64_t>(cells)); }
+
+std::string cells_of(std::size_t cells) { return counted(static_cast<std::int64_t>(cells), "cell", "cells"); }
+
+}  // namespace
+
+intake::QuestionSection empty_cell_questions(const intake::Sheet& sheet, const people::DelegateColumns& columns) {
+  intake::QuestionSection section;
+  section.id = "empty-cells";
+  section.title = "Empty cells below a filled one";
+  section.one = "column with empty cells";
+  section.many = "columns with empty cells";
+  section.columns = {"Column", "Empty cells", "The first"};
+  section.picks_title = "They mean";
+  section.stops = false;
+  for (const auto& column : {columns.organisation, columns.place}) {
+    if (!column) continue;
+    const auto ruling = sheet.empty_cells.find(*column);
+    const bool decided = ruling != sheet.empty_cells.end();
+    const auto found = intake::cells_below_filled(sheet.table, *column);
+    if (!decided && found.cells == 0) continue;
+    auto& question = section.questions.emplace_back();
+    question.typed = intake::empty_cells_of(sheet.table.heading, *column);
+    question.picks = {{"What stands above them", std::string(intake::as_above)},
+                      {"Nothing", std::string(intake::as_nothing)}};
+    if (decided) question.means = ruling->second.means;
+    const auto filled = decided ? ruling->second.filled : 0;
+    question.cells = {
+        name_of(sheet, *column), filled > 0 ? number_of(filled) + ", filled" : number_of(found.cells),
+        found.cells == 0 ? "" : "Row " + std::to_string(found.first_line) + ", below ‘" + found.above + "’"};
+  }
+  return section;
+}
+
+std::vector<std::string> empty_cell_remarks(const intake::Sheet& sheet, const people::DelegateColumns& columns) {
+  std::vector<std::string> out;
+  for (const auto& column : {columns.organisation, columns.place}) {
+    if (!column) continue;
+    const auto ruling = sheet.empty_cells.find(*column);
+    if (ruling != sheet.empty_cells.end()) {
+      if (ruling->second.filled > 0)
+        out.push_back(cells_of(ruling->second.filled) + " of " + name_of(sheet, *column) +
+                      (ruling->second.filled == 1 ? " holds" : " hold") + " what stands above, as decided.");
+      continue;
+    }
+    const auto found = intake::cells_below_filled(sheet.table, *column);
+    if (found.cells == 0) continue;
+    out.push_back(
+        cells_of(found.cells) + " of " + name_of(sheet, *column) + " are empty below a filled one, from row " +
+        std::to_string(found.first_line) + " on. They may mean what stands above them (“" +
+        intake::empty_cells_of(sheet.table.heading, *column) + "”); until somebody says so they mean nothing.");
+  }
+  return out;
+}
+
+}  // namespace muster::booking
