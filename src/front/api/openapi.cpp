@@ -95,6 +95,13 @@ Object::Ptr content(const Object::Ptr& schema, const std::string& example = {}) 
   return out;
 }
 
+/// A form in place of the JSON, as which files come.
+Object::Ptr form(const Object::Ptr& schema) {
+  auto out = object();
+  out->set("schema", schema);
+  return out;
+}
+
 Object::Ptr headers_of_pages() {
   const auto heading = [](const web::Schema& schema) {
     auto out = object();
@@ -142,7 +149,9 @@ Object::Ptr operation(const Route& route) {
   if (!said.takes.empty()) {
     auto body = object();
     body->set("required", true);
-    body->set("content", content(json_of(said.takes.front())));
+    auto media = content(json_of(said.takes.front()));
+    if (said.takes.size() > 1) media->set("multipart/form-data", form(json_of(said.takes[1])));
+    body->set("content", media);
     out->set("requestBody", body);
   }
   out->set("responses", responses_of(route));

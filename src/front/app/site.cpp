@@ -11,6 +11,7 @@
 #include <muster/domain/report/report_pages.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/front/api/api_pages.hpp>
+#include <muster/front/api/import_pages.hpp>
 #include <muster/front/api/openapi.hpp>
 #include <muster/front/app/guard.hpp>
 #include <muster/front/app/imports.hpp>
@@ -76,6 +77,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   figures::add_pages(router, database, clock, summaries);
   dashboard::add_overview_pages(router, database, clock, summaries);
   api::add_pages(router, database, clock, summaries);
+  api::add_import_pages(router, database, clock, kinds());
   intake::add_pages(router, database, clock, kinds());
   report::add_pages(router, database, clock, summaries, shipped_texts("reports", ".report"));
   privacy::add_privacy_pages(router, database, clock);
