@@ -6,6 +6,7 @@
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
+#include <map>
 #include <ostream>
 #include <utility>
 
@@ -140,7 +141,7 @@ void print_text(std::ostream& out, const booking::DelegateForecast& forecast) {
     const auto marked = forecast.marked.find(row.line);
     out << "row " + std::to_string(row.line) + ": " +
                (marked == forecast.marked.end() ? verdict_words(forecast, verdict)
-                                                : marked->second + " in the workbook, not decided") +
+                                                : marked->second + ", not decided") +
                ": " + person_of(forecast, verdict) + notes_on(forecast, verdict) + "\n";
   }
   const auto count = [](std::size_t number) { return static_cast<std::int64_t>(number); };
@@ -156,7 +157,9 @@ void print_text(std::ostream& out, const booking::DelegateForecast& forecast) {
       out << "  " + std::string(people::verdict_name(kind)) + ": " + std::to_string(found) + "\n";
     }
   }
-  if (!forecast.marked.empty()) out << "  hidden or struck out: " + std::to_string(forecast.marked.size()) + "\n";
+  std::map<std::string, std::size_t> marked;
+  for (const auto& [line, how] : forecast.marked) ++marked[how];
+  for (const auto& [how, rows] : marked) out << "  " + how + ": " + std::to_string(rows) + "\n";
   for (const auto& remark : forecast.remarks) out << remark + "\n";
 }
 
