@@ -13,9 +13,25 @@ let server;
 let browser;
 let page;
 
+/** Each export with what the page says of it, and what is taken in when all that is open is left. */
+const exported = {
+  'teams-attendance.csv': [/Read as a list from Microsoft Teams\./, /^4 people/],
+  'zoom-webinar.csv': [/Read as a list from Zoom\./, /^3 people/],
+  'zoom-participants.csv': [/everybody is taken without one/, /^2 people/],
+  'zoom-registrations.csv': [/Who comes is read from “Approval Status”/, /^2 people/],
+  'zoom-callers.csv': [/Read as a list from Zoom\./, /^2 people/],
+  'eventbrite-attendees.csv': [/Read as a list from Eventbrite\./, /^1 person/],
+  'eventbrite-older.csv': [/Read as a list from Eventbrite\./, /^2 people/],
+  'pretix-orders.csv': [/Read as a list from pretix\./, /^2 people/],
+  'tito-tickets.csv': [/Read as a list from Tito\./, /^2 people/],
+  'outlook-tracking.csv': [/Read as a list from Outlook\./, /^2 people/],
+};
+
 before(async () => {
+  const add = (slug) => ['event', 'add', slug, '--title', 'SEND Summit', '--date', '2022-06-10'];
   server = await startServer({
-    commands: [['init'], ['event', 'add', 'summit', '--title', 'SEND Summit', '--date', '2022-06-10']],
+    commands: [['init'], add('summit'), add('merged-with'), add('merged-without'), add('between'),
+      ...Object.keys(exported).map((name) => add(name.split('.')[0]))],
   });
   browser = await openBrowser();
   page = await openPage(browser, desk, { javaScriptEnabled: false });
@@ -26,8 +42,8 @@ after(async () => {
 });
 
 const h1 = (on = page) => on.locator('h1').innerText();
-async function choose(name, content, on = page) {
-  await on.goto(`${server.address}${here}/import`);
+async function choose(name, content, on = page, event = 'summit') {
+  await on.goto(`${server.address}/events/${event}/delegates/import`);
   await on.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: content });
   await on.getByRole('button', { name: 'Look at the rows' }).click();
 }
@@ -50,6 +66,79 @@ test('a workbook of several sheets is read whole, and its hidden rows are asked 
   assert.equal(await h1(), '4 of 5 rows are ready');
   await page.getByRole('button', { name: /^Import/ }).first().click();
   await page.waitForURL(/delegates\?imported/);
+});
+
+for (const [name, [says, booked]] of Object.entries(exported)) {
+  test(`${name} is taken in as somebody does who reads no manual`, async () => {
+    await choose(name, fs.readFileSync(path.join(data, name)), page, name.split('.')[0]);
+    assert.match(await page.locator('.page-head').innerText(), says);
+    await check(page);
+    if (name === 'zoom-callers.csv') await screenshot(page, 'list-files-callers');
+    await page.getByRole('button', { name: /^Import/ }).first().click();
+    await page.waitForURL(/delegates\?imported/);
+    assert.match(await h1(), booked);
+    await check(page);
+  });
+}
+
+for (const scripts of [true, false]) {
+  const kind = scripts ? 'with' : 'without';
+  test(`what a spreadsheet wrote once for several rows is asked about ${kind} scripts`, async () => {
+    const own = await openPage(browser, desk, { javaScriptEnabled: scripts });
+    await choose('merged.csv', fs.readFileSync(path.join(data, 'merged-cells.csv')), own, `merged-${kind}`);
+    const asked = own.locator('#empty-cells');
+    assert.match(await asked.innerText(), /Row 3, below ‘Lambeth’/);
+    assert.match(await own.locator('#cells').innerText(), /There is no organisation/);
+    await check(own);
+    if (scripts) await screenshot(own, 'list-files-merged');
+    await asked.getByLabel('What stands above them').check();
+    if (!scripts) await asked.getByRole('button', { name: 'Use these decisions' }).click();
+    await asked.getByText('1 of 1 decided').waitFor();
+    await own.locator('#cells').waitFor({ state: 'detached' });
+    await check(own);
+    await own.getByRole('button', { name: 'Import 6 people' }).first().click();
+    await own.waitForURL(/delegates\?imported/);
+    assert.match(await h1(own), /^6 people from 3 organisations/);
+    await own.context().close();
+  });
+}
+
+test('organisations that stand alone above their people are proposed, and no people', async () => {
+  await choose('between.csv', Buffer.from('Name,Job title,Email\nLambeth,,\nAda Bell,SENCO,a@x.example\n'
+    + 'Cai Dunn,Nurse,c@x.example\nNewham,,\nEve Frost,SENCO,e@x.example\n'), page, 'between');
+  assert.equal(await h1(), '0 of 5 rows are ready');
+  assert.match(await page.locator('#columns').innerText(), /Likely: Organisation/);
+  assert.match(await page.locator('#marked-rows').innerText(), /Row 2: Lambeth; row 5: Newham/);
+  await check(page);
+  await screenshot(page, 'list-files-between');
+  await page.locator('#columns').getByLabel('What Section holds').selectOption({ label: 'Organisation?' });
+  await page.locator('#marked-rows').getByLabel('Leave them out').check();
+  await page.locator('#columns').getByRole('button', { name: 'Use these decisions' }).click();
+  assert.equal(await h1(), '3 rows are 3 people');
+  await check(page);
+  await page.getByRole('button', { name: 'Import 3 people' }).first().click();
+  await page.waitForURL(/delegates\?imported/);
+  assert.match(await h1(), /^3 people from 2 organisations/);
+});
+
+test('a place of somebody’s own is given on their sheet, and shown where two are made one', async () => {
+  await page.goto(`${server.address}/events/between/delegates`);
+  await page.getByRole('link', { name: /Bell/ }).first().click();
+  await page.getByRole('link', { name: 'Edit' }).first().click();
+  await page.getByLabel('Borough or district').selectOption({ label: 'Westminster' });
+  await check(page);
+  await screenshot(page, 'delegate-place');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const sheet = page.locator('[data-drawer]');
+  assert.match(await sheet.innerText(), /Place\s+Westminster/);
+  await check(page);
+  await sheet.getByRole('link', { name: /Merge/ }).click();
+  await page.getByLabel('Name, e-mail or organisation').fill('Dunn');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('link', { name: /Dunn/ }).click();
+  assert.match(await page.locator('main').innerText(), /Place\s+Westminster\s+None/);
+  await check(page);
+  await screenshot(page, 'delegate-merge-place');
 });
 
 test('a heading that nobody knows is chosen from a list, and known the next time', async () => {
