@@ -5,7 +5,8 @@
 
 namespace muster::people {
 namespace {
-constexpr int most_compared = 16;  // per key
+constexpr int most_compared = 16;            // per key
+constexpr std::uint32_t alone = 0x80000000;  // beside somebody's number: nobody else has the key, as most have none
 
 std::string email_name_key(const ComparedName& name, const std::string& folded_email) {
   return folded_email + '\x1F' + name.whole;
@@ -29,7 +30,15 @@ std::size_t Recognition::remember(const Candidate& candidate) {
   remember_also(who, candidate);
   for (const auto key : candidate.keys) {
     auto& head = heads_[key];
-    if (head != 0 && links_[head - 1].who == who) continue;
+    if (head == 0 || head == (alone | who)) {
+      head = alone | who;
+      continue;
+    }
+    if ((head & alone) != 0) {
+      links_.push_back({head & ~alone, 0});
+      head = static_cast<std::uint32_t>(links_.size());
+    }
+    if (links_[head - 1].who == who) continue;
     links_.push_back({who, head});
     head = static_cast<std::uint32_t>(links_.size());
   }
@@ -85,6 +94,11 @@ Recognition::Finding Recognition::alike(const Candidate& candidate) const {
   const auto view = view_of(candidate.name);
   for (const auto key : candidate.keys) {
     auto at = heads_.find(key);
+    if ((at & alone) != 0) {
+      const auto reason = why_alike(names_.at(at & ~alone), view);
+      if (!reason.empty()) return {Standing::near_name, at & ~alone, false, std::string(reason)};
+      continue;
+    }
     for (int compared_so_far = 0; at != 0 && compared_so_far < most_compared; ++compared_so_far) {
       const auto& link = links_[at - 1];
       const auto reason = why_alike(names_.at(link.who), view);

@@ -70,7 +70,7 @@ class Recognition {
   TextNumbers by_email_name_{pool_};  ///< address and name
   TextNumbers by_name_{pool_};        ///< name and organisation: the first who had them
   std::unordered_map<std::string, std::uint32_t> by_exact_name_;
-  LatestOfKey heads_;  ///< the last link of each key, one-based
+  LatestOfKey heads_;  ///< of each key the only one who has it, marked so, or the last link, one-based
   std::deque<Link> links_;
 };
 
