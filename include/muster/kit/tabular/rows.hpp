@@ -67,7 +67,8 @@ class RowView {
   RowView(const Rows& rows, std::size_t at) : rows_(&rows), at_(at) {}
   [[nodiscard]] std::size_t size() const;  ///< equal for all rows of a table
   [[nodiscard]] bool empty() const { return size() == 0; }
-  [[nodiscard]] std::string_view operator[](std::size_t column) const { return part(column); }
+  /// Constant, so that nobody assigns to what is no place: cells are changed by Rows::set.
+  [[nodiscard]] const std::string_view operator[](std::size_t column) const { return part(column); }
   [[nodiscard]] std::string_view front() const { return part(0); }
   [[nodiscard]] std::string_view back() const { return part(size() - 1); }
   [[nodiscard]] Iterator begin() const { return {*this, 0}; }
