@@ -31,7 +31,7 @@ std::vector<std::string> column_remarks(const DelegateJudgement& judged, const t
   const auto& columns = judged.columns;
   const auto name = [&](std::size_t column) { return "“" + trimmed(heading.at(column)) + "”"; };
   if (!columns.program.empty()) out.push_back("Read as a list from " + columns.program + ".");
-  if (columns.no_organisations) out.emplace_back("The file has no organisations: everybody is taken without one.");
+  if (columns.no_organisations) out.emplace_back("No column holds organisations: everybody is taken without one.");
   if (columns.place)
     out.push_back("Places are read from " + name(*columns.place) + ", organisations from " +
                   name(*columns.organisation) + ".");

@@ -19,29 +19,28 @@ std::string cells_of(std::size_t cells) { return counted(static_cast<std::int64_
 }  // namespace
 
 intake::QuestionSection empty_cell_questions(const intake::Sheet& sheet, const people::DelegateColumns& columns) {
-  intake::QuestionSection section;
-  section.id = "empty-cells";
-  section.title = "Empty cells below a filled one";
-  section.one = "column with empty cells";
-  section.many = "columns with empty cells";
-  section.columns = {"Column", "Empty cells", "The first"};
-  section.picks_title = "They mean";
-  section.stops = false;
+  intake::QuestionSection section{.id = "empty-cells",
+                                  .title = "Empty cells below a filled one",
+                                  .one = "column with empty cells",
+                                  .many = "columns with empty cells",
+                                  .columns = {"Column", "Empty cells", "The first"},
+                                  .picks_title = "They mean",
+                                  .stops = false};
   for (const auto& column : {columns.organisation, columns.place}) {
     if (!column) continue;
     const auto ruling = sheet.empty_cells.find(*column);
     const bool decided = ruling != sheet.empty_cells.end();
     const auto found = intake::cells_below_filled(sheet.table, *column);
     if (!decided && found.cells == 0) continue;
-    auto& question = section.questions.emplace_back();
-    question.typed = intake::empty_cells_of(sheet.table.heading, *column);
-    question.picks = {{"What stands above them", std::string(intake::as_above)},
-                      {"Nothing", std::string(intake::as_nothing)}};
-    if (decided) question.means = ruling->second.means;
     const auto filled = decided ? ruling->second.filled : 0;
-    question.cells = {
-        name_of(sheet, *column), filled > 0 ? number_of(filled) + ", filled" : number_of(found.cells),
-        found.cells == 0 ? "" : "Row " + std::to_string(found.first_line) + ", below ‘" + found.above + "’"};
+    const auto first =
+        found.cells == 0 ? std::string() : "Row " + std::to_string(found.first_line) + ", below ‘" + found.above + "’";
+    section.questions.push_back({.typed = intake::empty_cells_of(sheet.table.heading, *column),
+                                 .cells = {name_of(sheet, *column),
+                                           filled > 0 ? number_of(filled) + ", filled" : number_of(found.cells), first},
+                                 .picks = {{"What stands above them", std::string(intake::as_above)},
+                                           {"Nothing", std::string(intake::as_nothing)}},
+                                 .means = decided ? ruling->second.means : ""});
   }
   return section;
 }

@@ -148,6 +148,13 @@ constexpr auto turned_headings = std::to_array<StatusWord>({{"cancelled", "cance
                                                             {"refunded", "refunded"},
                                                             {"declined", "declined"},
                                                             {"withdrawn", "cancelled"},
+                                                            {"voided", "cancelled"},
+                                                            {"voidstatus", "cancelled"},
+                                                            {"waitinglist", "waiting"},
+                                                            {"onwaitinglist", "waiting"},
+                                                            {"waitlisted", "waiting"},
+                                                            {"apologies", "declined"},
+                                                            {"notattending", "not attending"},
                                                             {"deleted", "deleted"}});
 
 template <std::size_t n>

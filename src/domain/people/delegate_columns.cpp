@@ -37,7 +37,12 @@ const Parts statuses{"attendeestatus",   "rsvp",
                      "paymentstatus",    "cancelled",
                      "canceled",         "refunded",
                      "declined",         "withdrawn",
-                     "deleted",          "memberstatus"};
+                     "deleted",          "memberstatus",
+                     "voided",           "voidstatus",
+                     "waitinglist",      "onwaitinglist",
+                     "waitlisted",       "apologies",
+                     "notattending",     "areyouabletoattend",
+                     "canyouattend",     "canyoucome"};
 /// How many places a row stands for, the plainest word first.
 const Parts quantities{"quantity",
                        "qty",
@@ -173,7 +178,8 @@ class ColumnFinder {
     take_coming();
     columns_.access_needs = needs(DelegateField::access_needs, telling_access);
     columns_.dietary_needs = needs(DelegateField::dietary_needs, telling_diet);
-    columns_.no_organisations = program_ != nullptr && !program_->asks_organisations && !columns_.organisation;
+    columns_.no_organisations =
+        program_ != nullptr && !program_->asks_organisations && !columns_.organisation && !may_hold_organisations();
     columns_.several_people = names_of_several();
     name_the_rest();
     return std::move(columns_);
@@ -211,6 +217,13 @@ class ColumnFinder {
       }
     }
     return std::nullopt;
+  }
+
+  /// Whether a heading is near enough to be asked about.
+  [[nodiscard]] bool may_hold_organisations() const {
+    return std::any_of(candidates_.begin(), candidates_.end(), [](const Candidate& each) {
+      return each.meaning.field == DelegateField::organisation && !each.meaning.of_others;
+    });
   }
 
   void take(std::optional<std::size_t> column) {

@@ -150,6 +150,7 @@ class Judge {
         verdict.reason = word.label.empty() ? "‘" + typed + "’ means not coming, as decided" : word.label;
         return false;
       }
+      if (verdict.kind == VerdictKind::unclear && typed.empty()) continue;  // another column's word tells more
       verdict.kind = VerdictKind::unclear;
       verdict.reason = typed.empty() ? "nothing says whether they come" : "nobody knows what ‘" + typed + "’ says";
     }

@@ -280,6 +280,8 @@ std::string why_no_person(std::string_view first_name, std::string_view last_nam
   if (typed.find('@') != std::string::npos) return "an e-mail address stands where a name should";
   if (typed.starts_with('*')) return stands;  // what an asterisk means, below the list
   const auto words = words_of_both(first_name, last_name);
+  const auto no_name = [](const NameWord& word) { return word.folded == "and" || is_title(word); };
+  if (std::all_of(words.begin(), words.end(), no_name)) return stands;  // "Dr", and nobody yet
   const auto filler = [](const NameWord& word) {
     return word.folded.empty() || is_number(word.folded) || is_in(fillers, without_digits(word.folded));
   };

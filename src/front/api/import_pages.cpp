@@ -187,10 +187,17 @@ Reply give_up(const Imports& site, const Request& request) {
 
 Reply undo(const Imports& site, const Request& request) {
   MUSTER_PAGE(id, request, sent(request, "import", R"({"import": ID})"));
-  MUSTER_PAGE(undone, request,
-              intake::undo_past_import(site.database, site.audit(request), site.kind, request.capture("event"), id));
-  return web::json(json_object(
-      {{"import", undone.import.id}, {"taken_back", undone.removed.gone}, {"stayed", undone.removed.kept}}));
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(rows, request, intake::rows_of_import(site.database, site.kind, slug, id));
+  if (rows > site::most_rows_at_once) {
+    MUSTER_PAGE(job, request, intake::order_undo(site.database, site.audit(request), site.kind, slug, id));
+    return web::json(json_object({{"import", id}, {"job", job}, {"taken_back", nullptr}, {"stayed", nullptr}}));
+  }
+  MUSTER_PAGE(undone, request, intake::undo_past_import(site.database, site.audit(request), site.kind, slug, id));
+  return web::json(json_object({{"import", undone.import.id},
+                                {"job", nullptr},
+                                {"taken_back", undone.removed.gone},
+                                {"stayed", undone.removed.kept}}));
 }
 
 Reply list(const Imports& site, const Request& request) {
@@ -286,17 +293,19 @@ void add_kind(web::Router& router, const Imports& site) {
                               {"rows", whole_number("Rows taken in")},
                               {"added", whole_number("What they added").or_null()},
                               {"left", whole_number("Rows left out")}})});
-  router.delete_(one, right, [site](const Request& request) { return give_up(site, request); })
+  router.add(Method::delete_, one, right, [site](const Request& request) { return give_up(site, request); })
       .describe({.summary = "Gives a file up that waits" + of,
                  .parameters = {event, upload},
                  .replies = object({{"upload", text()}})});
   router.post(all + "/undo", right, [site](const Request& request) { return undo(site, request); })
-      .describe({.summary = "Takes an import back" + of,
-                 .parameters = {event},
-                 .takes = {object({{"import", text()}})},
-                 .replies = object({{"import", text()},
-                                    {"taken_back", whole_number()},
-                                    {"stayed", list_of(text(), "What was changed since, and why it stays")}})});
+      .describe(
+          {.summary = "Takes an import back; one of more than 5,000 rows as a job" + of,
+           .parameters = {event},
+           .takes = {object({{"import", text()}})},
+           .replies = object({{"import", text()},
+                              {"job", text("Of a long import: the list says when it is undone").or_null()},
+                              {"taken_back", whole_number().or_null()},
+                              {"stayed", list_of(text(), "What was changed since, and why it stays").or_null()}})});
 }
 
 }  // namespace

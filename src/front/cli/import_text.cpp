@@ -6,6 +6,7 @@
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
+#include <algorithm>
 #include <map>
 #include <ostream>
 #include <utility>
@@ -140,8 +141,7 @@ void print_text(std::ostream& out, const booking::DelegateForecast& forecast) {
     const auto& row = forecast.preview->rows[verdict.row];
     const auto marked = forecast.marked.find(row.line);
     out << "row " + std::to_string(row.line) + ": " +
-               (marked == forecast.marked.end() ? verdict_words(forecast, verdict)
-                                                : marked->second + ", not decided") +
+               (marked == forecast.marked.end() ? verdict_words(forecast, verdict) : marked->second + ", not decided") +
                ": " + person_of(forecast, verdict) + notes_on(forecast, verdict) + "\n";
   }
   const auto count = [](std::size_t number) { return static_cast<std::int64_t>(number); };
@@ -150,12 +150,18 @@ void print_text(std::ostream& out, const booking::DelegateForecast& forecast) {
              counted(count(forecast.preview->organisations()), "organisation", "organisations") + " (" +
              forecast.dialect + ").\n";
   using people::VerdictKind;
+  std::string_view told;
   for (const auto kind : {VerdictKind::same_as_row, VerdictKind::same_as_known, VerdictKind::looks_like_row,
                           VerdictKind::looks_like_known, VerdictKind::not_coming, VerdictKind::unclear,
                           VerdictKind::unknown_organisation, VerdictKind::refused}) {
-    if (const auto found = forecast.preview->count(kind); found > 0) {
-      out << "  " + std::string(people::verdict_name(kind)) + ": " + std::to_string(found) + "\n";
-    }
+    const auto name = people::verdict_name(kind);
+    if (name == told) continue;
+    told = name;
+    // A row above and somebody registered are told by one name.
+    const auto found =
+        std::count_if(forecast.preview->verdicts.begin(), forecast.preview->verdicts.end(),
+                      [&](const people::Verdict& verdict) { return people::verdict_name(verdict.kind) == name; });
+    if (found > 0) out << "  " + std::string(name) + ": " + std::to_string(found) + "\n";
   }
   std::map<std::string, std::size_t> marked;
   for (const auto& [line, how] : forecast.marked) ++marked[how];

@@ -41,7 +41,9 @@ TEST_CASE("who does not come is no delegate, and the file's own word is said") {
         Case{"Registration status", "Canceled", "cancelled"}, Case{"Registration status", "Waitlisted", "waiting"},
         Case{"Approval", "denied", "declined"}, Case{"Approval Status", "cancelled by self", "cancelled"},
         Case{"Order status", "Refunded", "refunded"}, Case{"Response", "Declined", "declined"},
-        Case{"Cancelled", "Yes", "cancelled"}, Case{"RSVP", "No response", "not answered"}}) {
+        Case{"Cancelled", "Yes", "cancelled"}, Case{"RSVP", "No response", "not answered"},
+        Case{"Void Status", "Yes", "cancelled"}, Case{"On waiting list?", "y", "waiting"},
+        Case{"Apologies", "x", "declined"}, Case{"Not attending", "TRUE", "not attending"}}) {
     INFO(each.heading << ": " << each.word);
     const auto preview = with_status(each.heading, each.word);
     CHECK(preview.verdicts.front().kind == VerdictKind::not_coming);
@@ -58,6 +60,7 @@ TEST_CASE("who comes is a delegate") {
     CHECK(preview.people() == 2);
     CHECK(preview.can_apply());
   }
+  CHECK(judged_under("Name,Organisation,Waiting list", "Ada Bell,Ealing,\nBea Rowan,Camden,No\n").people() == 2);
   CHECK(judged_under("Name,Organisation,Cancelled", "Ada Bell,Ealing,\nBea Rowan,Camden,no\nCai Dunn,Brent,TRUE\n")
             .people() == 2);
   CHECK(judged_under("Name,Organisation,RSVP", "Ada Bell,Ealing,\nBea Rowan,Camden,\n").people() == 2);
@@ -74,6 +77,9 @@ TEST_CASE("words that nobody knows, and empty cells among others, are asked") {
   const auto preview = with_status("RSVP", "Perhaps");
   CHECK_FALSE(preview.can_apply());
   CHECK(told(preview) == "row 2: unclear (nobody knows what ‘Perhaps’ says)\n");
+  CHECK(
+      told(judged_under("Name,Organisation,Status,RSVP", "Ada Bell,Ealing,Perhaps,\nBea Rowan,Camden,Booked,Yes\n")) ==
+      "row 2: unclear (nobody knows what ‘Perhaps’ says)\n");
   CHECK(told(with_status("RSVP", "")) == "row 2: unclear (nothing says whether they come)\n");
   CHECK(with_status("RSVP", "Perhaps", "status: perhaps,coming\n").people() == 2);
   const auto out = with_status("RSVP", "Perhaps", "every row: status,not coming\n");
@@ -152,6 +158,8 @@ TEST_CASE("what stands for a name is asked about, and is no person by itself") {
                            "Page 1 of 1",
                            "End of report",
                            "* vegetarian",
+                           "Dr",
+                           "Mr & Mrs",
                            "** where known"}) {
     INFO(name);
     const auto preview = judged_under("Name,Organisation", std::string(name) + ",Ealing\n");

@@ -42,7 +42,7 @@ TEST_CASE("headings are understood in people's own words") {
        {"Affiliation", "Institution", "Trust", "School", "Company", "Local authority / Organisation",
         "Which organisation are you from?", "Organisation (if applicable)", "YOUR ORGANISATION*",
         "Name of organisation", "Delegate's organisation", "Organization", "School / organisation",
-        "Organisation: Name"}) {
+        "Organisation: Name", "Where do you work?", "Who do you represent?"}) {
     INFO(heading);
     CHECK(meaning(heading) == "Organisation");
   }
@@ -186,6 +186,8 @@ TEST_CASE("exports of other programs are recognised by their headings") {
   CHECK(zoom.full_name == Column(0));
   CHECK(zoom.email == Column(1));
   CHECK(are_complete(zoom));
+  // Where a heading may hold organisations it is asked about first.
+  CHECK_FALSE(are_complete(columns_of({"Name (Original Name)", "User Email", "Organsiation"})));
   const auto webinar = columns_of({"Attended", "User Name (Original Name)", "First Name", "Last Name", "Email",
                                    "Organization", "Job Title", "Registration Time", "Approval Status"});
   CHECK(webinar.program == "Zoom");

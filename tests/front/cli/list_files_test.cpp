@@ -29,7 +29,7 @@ TEST_CASE("exports of other programs are told and taken in by the command") {
       {"teams-attendance.csv", "Read as a list from Microsoft Teams.", {}, "4 delegates newly booked"},
       {"zoom-webinar.csv", "row 17: unclear: 442071234567", {"undecided"}, "3 delegates newly booked"},
       {"zoom-participants.csv",
-       "The file has no organisations: everybody is taken without one.",
+       "No column holds organisations: everybody is taken without one.",
        {},
        "2 delegates newly booked"},
       {"zoom-registrations.csv", "row 11: not coming: Ida Bell, Barnet (waiting)", {}, "2 delegates newly booked"},
