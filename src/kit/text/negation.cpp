@@ -104,6 +104,8 @@ class Clause {
         end_scope();
       else if (const auto shown = negator(unit.plain))
         meet_negator(unit, *shown);
+      else if (lessens())
+        meet_negator(unit, unit.plain == "less" ? "less" : "least");
       else if (!active_)
         pass(unit);
       else if (at_ >= resumes_)
@@ -122,6 +124,18 @@ class Clause {
  private:
   [[nodiscard]] std::string_view plain_at(std::size_t at) const {
     return at < end_ ? std::string_view(units_[at].plain) : std::string_view();
+  }
+
+  /// "less useful", "the least helpful part": what follows is not said of the event. "Less is more" and "at least
+  /// useful" say otherwise, and so does what was denied already.
+  [[nodiscard]] bool lessens() const {
+    const auto& plain = units_[at_].plain;
+    if (active_ || (plain != "less" && plain != "least") || (at_ > begin_ && units_[at_ - 1].plain == "at"))
+      return false;
+    auto next = at_ + 1;
+    while (next < end_ && is(Role::passed, units_[next].plain)) ++next;
+    if (next == end_) return next > at_ + 1;  // "less often"
+    return units_[next].content && !units_[next].stop && !units_[next].idiom;
   }
 
   void meet_idiom(Unit& unit) {

@@ -142,6 +142,7 @@ class Finder {
       return join(SpanKind::time);
     }
     if (is_known_pair(span)) return join_pair(span);
+    if (names_a_saint(gap, span)) return join(SpanKind::word);
     if (gap.length() == 1) return joins_at(gap[0], span, join);
     if (gap.length() == 3 && gap[0] == ' ' && gap[2] == ' ') {
       if (gap[1] == '&' && is_capital(last) && is_capital(span)) return join(SpanKind::word);
@@ -175,11 +176,44 @@ class Finder {
                right <= longest && join(SpanKind::word);
       }
       case u'/':
+        if (last.kind == SpanKind::figure && is_digits(span, longest_figure)) return join(SpanKind::number);  // a date
+        if (is_said_with_slash(span)) return join(SpanKind::figure);
+        [[fallthrough]];
       case u'\\':
         return is_letter(part(last), u'n') && is_letter(part(span), u'a') && join(SpanKind::none);
       default:
         return false;
     }
+  }
+
+  /// "24/7", "50/50", and the school year "2022/23"; other slashes part scores and dates.
+  [[nodiscard]] bool is_said_with_slash(const Span& span) const {
+    constexpr int32_t digits_of_a_year = 4;
+    constexpr int32_t digits_of_the_next = 2;
+    const auto& last = out_.back();
+    if (!is_digits(last, digits_of_a_year) || !is_digits(span, digits_of_the_next)) return false;
+    const auto whole = text_.tempSubStringBetween(last.begin, span.end);
+    if (whole == u"24/7" || whole == u"50/50") return true;
+    return last.end - last.begin == digits_of_a_year && span.end - span.begin == digits_of_the_next &&
+           (two_digits(last.end - 2) + 1) % 100 == two_digits(span.begin);
+  }
+
+  [[nodiscard]] int two_digits(int32_t at) const { return (text_[at] - '0') * 10 + (text_[at + 1] - '0'); }
+
+  /// "St. Mary's" and "St Mary's" are one word, "High St Café" is a street.
+  [[nodiscard]] bool names_a_saint(const UnicodeString& gap, const Span& span) const {
+    const auto& last = out_.back();
+    const bool near = gap == u" " || gap == u". " || gap == u"." || gap == u"\u00A0" || gap == u".\u00A0";
+    if (!near || last.end - last.begin != 2 || u_isupper(text_.char32At(span.begin)) == 0) return false;
+    if (const auto saint = part(last); saint != u"St" && saint != u"ST") return false;
+    if (out_.size() < 2) return true;
+    const auto& before = out_[out_.size() - 2];
+    if (before.end + 1 != last.begin || text_[before.end] != ' ' || u_isupper(text_.char32At(before.begin)) == 0) {
+      return true;
+    }
+    std::string word;
+    part(before).toLower().toUTF8String(word);
+    return is_stop_word(word) || negator(word);
   }
 
   /// A sum of money or a share, not an age: "£10-15", "50-60%".

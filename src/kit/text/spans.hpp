@@ -9,9 +9,9 @@
 namespace muster::text {
 
 enum class SpanKind : std::uint8_t {
-  word,    ///< letters, with hyphens ("co-production") or an ampersand ("Q&A")
+  word,    ///< letters, with hyphens ("co-production") or an ampersand ("Q&A"); a saint ("St. Mary's")
   number,  ///< no letter: says nothing by itself
-  figure,  ///< digits that say something: "1:1", "11-16"
+  figure,  ///< digits that say something: "1:1", "11-16", "24/7"
   time,    ///< of day: "10:30", "9am"
   none,    ///< "N/A"
   emoji,

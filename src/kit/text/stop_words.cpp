@@ -43,6 +43,11 @@ std::optional<std::string_view> negator(std::string_view word) {
   return std::nullopt;
 }
 
+bool is_shortened(std::string_view group, std::string_view word) {
+  static const WordGroups groups = groups_in("abbreviations.list");
+  return groups.find(group)->second.contains(word);
+}
+
 bool is_apart(std::string_view capitals) { return short_forms("apart").contains(capitals); }
 
 bool is_known_short_form(std::string_view typed) {

@@ -19,6 +19,10 @@ namespace muster::text {
 /// `word` in lower case with straight apostrophes.
 [[nodiscard]] std::optional<std::string_view> negator(std::string_view word);
 
+/// A word that is written with a full stop inside a sentence: of the "titles" ("dr"), the "numbers" ("no"), the "words"
+/// ("e.g"). `word` in lower case, without the stop.
+[[nodiscard]] bool is_shortened(std::string_view group, std::string_view word);
+
 /// A short form in capitals whose small letters are another English word: "SEND", "AIDS".
 [[nodiscard]] bool is_apart(std::string_view capitals);
 

@@ -129,6 +129,25 @@ Part part_from(UnicodeString part, bool pronouns) {
   return {word_key(folded_name(as_utf8(part))), false};
 }
 
+/// What a full stop behind a word says where it does not end a sentence.
+enum class Shortened : std::uint8_t { no, title, number, word };
+
+/// "Dr. Smith", "No. 1", "e.g. lunch": the word before `begin`, and what follows it.
+Shortened shortened(const UnicodeString& text, const Span& before, const Span& next) {
+  const auto gap = text.tempSubStringBetween(before.end, next.begin);
+  const bool stopped = gap == u"." || gap == u". " || gap == u".\u00A0";
+  if (!stopped && gap != u" " && gap != u"\u00A0") return Shortened::no;
+  const auto plain = lower_case(as_utf8(text.tempSubStringBetween(before.begin, before.end)));
+  if (is_shortened("titles", plain)) {
+    return u_isupper(text.char32At(next.begin)) != 0 ? Shortened::title : Shortened::no;
+  }
+  if (!stopped) return Shortened::no;
+  if (is_shortened("numbers", plain)) {
+    return u_isdigit(text.char32At(next.begin)) != 0 ? Shortened::number : Shortened::no;
+  }
+  return is_shortened("words", plain) ? Shortened::word : Shortened::no;
+}
+
 std::string without(const UnicodeString& text, char16_t sign) {
   UnicodeString out(text.length(), 0, 0);
   for (int32_t at = 0; at < text.length(); ++at) {
@@ -148,7 +167,25 @@ std::string emoji_key(const UnicodeString& typed) {
   return as_utf8(out);
 }
 
+/// "St. Mary's" without its full stop and with its 's, which belongs to the name; its parts are found typed apart too.
+Token saint_from(UnicodeString typed, Capitals capitals) {
+  typed.findAndReplace(u". ", u" ");
+  typed.findAndReplace(u".", u" ");
+  Token token;
+  token.shouted = capitals.say_nothing;
+  token.surface = as_utf8(typed);
+  token.plain = lower_case(token.surface);
+  if (typed.endsWith(u"'s") || typed.endsWith(u"'S")) typed.truncate(typed.length() - 2);
+  const auto blank = typed.indexOf(u' ');
+  token.parts = {"st", word_key(folded_name(as_utf8(typed.tempSubString(blank + 1))))};
+  token.key = token.parts[0] + token.parts[1];
+  return token;
+}
+
 Token word_from(UnicodeString typed, Capitals capitals) {
+  if (typed.length() > 3 && typed.startsWith(u"S") && (typed[2] == ' ' || typed[2] == '.')) {
+    return saint_from(std::move(typed), capitals);
+  }
   if (typed.endsWith(u"'s") || typed.endsWith(u"'S")) {
     const auto whole = lower_case(as_utf8(typed));
     if (!is_stop_word(whole)) typed.truncate(typed.length() - 2);
@@ -248,7 +285,13 @@ std::vector<Token> tokens_of(std::string_view text) {
     auto token = made(source, span, capitals);
     shorten_pair(token);
     if (token.surface == "NA") token.silent = true;
-    const auto gap = gap_in(source.tempSubStringBetween(before, span.begin));
+    auto gap = gap_in(source.tempSubStringBetween(before, span.begin));
+    if (!out.empty()) {
+      const auto kind = shortened(source, spans[out.size() - 1], span);
+      if (kind != Shortened::no) gap = {};
+      // Whoever is meant is said by the name, and which one by the number.
+      if (kind == Shortened::title || kind == Shortened::number) out.back().silent = true;
+    }
     const bool picture = span.kind == SpanKind::emoji;
     token.begins_sentence = out.empty() || gap.sentence || picture_before;
     token.begins_clause = token.begins_sentence || gap.clause || picture;

@@ -58,6 +58,36 @@ TEST_CASE("ratios and ranges are words, other numbers are not") {
   CHECK(counted_in({"11-16", "11–16", "11-16"}) == "11-16 3");
 }
 
+TEST_CASE("what is said with a slash is a word, scores and dates are not") {
+  check({{"24/7", "24/7"},
+         {"support 24/7, please", "24/7, please, support"},
+         {"a 50/50 mix", "50/50, mix"},
+         {"the 2022/23 plan", "2022/23, plan"},
+         {"1999/00 and 2022/24", "1999/00"},
+         {"9/10", ""},
+         {"on 24/7/2022", ""},
+         {"10/06/22", ""}});
+  CHECK(entries_of("24/7") == "24/7");
+}
+
+TEST_CASE("a full stop behind a shortened word ends nothing") {
+  check({{"St. Mary's", "St Mary's"},
+         {"St Mary's was lovely", "lovely, St Mary's"},
+         {"St.Mary's", "St Mary's"},
+         {"The St. John Ambulance", "Ambulance, St John"},
+         {"High St Library", "high, Library, St"},
+         {"Not St. Mary's", "not St Mary's"},
+         {"Dr. Patel spoke", "Patel, spoke"},
+         {"thanks to Mr. Green and Mrs Brown", "Brown, Green, thanks"},
+         {"my dr was late", "dr, late"},
+         {"No. 1 event", "event"},
+         {"No. It was great", "great"},
+         {"no support, e.g. Lunch", "Lunch, no support"},
+         {"no talks, i.e. none at all", "no talks"}});
+  CHECK(counted_in({"St. Mary's", "St Mary's", "ST. MARY'S", "st mary's", "St Marys"}) == "St Mary's 5");
+  CHECK(entries_of("St. Mary's") == "St. Mary's");
+}
+
 TEST_CASE("emoji are words, whatever their tone of skin") {
   check({{"loved it 😊", "😊, loved"},
          {"great😀day", "😀, day, great"},

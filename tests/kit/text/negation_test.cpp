@@ -69,6 +69,23 @@ TEST_CASE("a not goes on over or") {
          {"not clear, useful papers", "not clear, papers, useful"}});
 }
 
+TEST_CASE("less and least say that a thing was less so") {
+  check({{"less useful", "less useful"},
+         {"Less useful than last year", "last, less useful, year"},
+         {"much less clear or relevant", "less clear, less relevant"},
+         {"the least helpful session", "least helpful, session"},
+         {"Less rushed agenda", "agenda, less rushed"},
+         {"less than helpful", "not helpful"},
+         {"at least useful", "least, useful"},
+         {"last but not least useful", "useful"},
+         {"more or less useful", "useful"},
+         {"no less useful", "useful"},
+         {"nothing less than brilliant", "brilliant"},
+         {"less is more", "less is more"},
+         {"I felt less alone", "felt, less alone"},
+         {"less", "less"}});
+}
+
 TEST_CASE("a not goes on to the predicate of its subject and to any") {
   check({{"No session was useful", "no session, not useful"},
          {"None of the sessions were useful", "not useful, sessions"},
