@@ -79,8 +79,11 @@ class ColumnMatcher {
       if (holds_values(column)) ask(column, nullptr, "It has no heading");
       return;
     }
-    const auto match = headings_.match(heading);
+    auto match = headings_.match(heading);
+    // Several comments have the same words: each stands right of what it is about.
+    if (match.question == nullptr && last_ != nullptr) match.question = headings_.comment_on(*last_, trimmed(heading));
     if (match.question == nullptr) return;
+    if (match.question->comment_on.empty()) last_ = match.question;
     // Programs put their own columns first: where the heading stands twice, the first is the program's.
     if (!adds_itself(program_, heading) || stands_before(column))
       put(column, *match.question, bare_part(match.part));
@@ -238,6 +241,7 @@ class ColumnMatcher {
   HeadingIndex headings_;
   const std::map<std::size_t, std::string>& decided_;
   std::string program_;
+  const Question* last_ = nullptr;         ///< the question of the column before, comments apart
   std::map<std::string, std::size_t> at_;  ///< code -> place among out_.questions
   std::vector<const Question*> questions_;
   std::vector<forms::OptionIndex> options_;

@@ -143,6 +143,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
       if (asked.round().readers_told) anonymous.add("READERS_TOLD", std::string(readers_sentence));
     }
   }
+  if (!wrong) view.show("PAGE_INTRODUCTION", form.pages[sheet.page].introduction);
   for (const auto& [name, values] : sheet.typed) {
     if (belongs_to(form.pages[sheet.page], name)) continue;
     for (const auto& value : values) {

@@ -43,6 +43,12 @@ forms::Form form_of(const Question& question) {
   return form;
 }
 
+/// Whether some ticks cannot stand together.
+bool limits_ticks(const Question& question) {
+  return question.at_least > 0 || question.at_most > 0 ||
+         std::any_of(question.options.begin(), question.options.end(), [](const auto& option) { return option.alone; });
+}
+
 std::string quoted_words(const std::string& text) { return "\"" + text + "\""; }
 
 }  // namespace
@@ -144,8 +150,10 @@ void RowReader::read_ticks(std::size_t at, const tabular::RowView& row, forms::A
     for (const auto& code : answer.codes) all.options.push_back(question.option(code));
     if (columns.whole.empty() && !columns.options.empty()) column = columns.options.front().column;
     error(column, words_of(all) + " are ticked, but " + question.code + " takes one", "leave one of them");
-  } else if (!answer.texts.empty()) {
-    (void)as_typed(at, column, {{question.code, answer.codes}, {question.code + "." + write_in->code, answer.texts}});
+  } else if (!answer.texts.empty() || limits_ticks(question)) {
+    forms::TypedAnswers typed{{question.code, answer.codes}};
+    if (!answer.texts.empty()) typed.emplace(question.code + "." + write_in->code, answer.texts);
+    (void)as_typed(at, column, typed);
   }
 }
 

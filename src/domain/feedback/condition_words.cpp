@@ -2,6 +2,7 @@
 #include "condition_words.hpp"
 
 #include <muster/domain/forms/bound_form.hpp>
+#include <muster/domain/forms/page_conditions.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -117,7 +118,21 @@ class ConditionWriter {
 }  // namespace
 
 std::string condition_in_words(const forms::Form& form, const Question& question) {
-  return "Only if " + ConditionWriter(form, question).say(*question.ask_if);
+  const auto own = forms::own_condition(form, question);
+  return own ? "Only if " + ConditionWriter(form, question).say(*own) : std::string();
+}
+
+std::string condition_of_page_in_words(const forms::Form& form, std::size_t page) {
+  const auto& condition = form.pages[page].ask_if;
+  if (!condition || form.pages[page].questions.empty()) return {};
+  return "Only if " + ConditionWriter(form, form.pages[page].questions.front()).say(*condition);
+}
+
+std::string end_in_words(const forms::Form& form, std::size_t page) {
+  const auto& condition = form.pages[page].end_if;
+  if (!condition || page + 1 == form.pages.size()) return {};
+  return "If " + ConditionWriter(form, form.pages[page + 1].questions.front()).say(*condition) +
+         ", that was all. Thank you";
 }
 
 std::vector<std::string> looked_at(const Filter& condition) {

@@ -8,8 +8,14 @@
 
 namespace muster::feedback {
 
-/// The condition of `question` as a sentence without a full stop. Only where it has one.
+/// The condition of `question` as a sentence without a full stop; empty where it has none of its own.
 [[nodiscard]] std::string condition_in_words(const forms::Form& form, const forms::Question& question);
+
+/// The condition under which page `page` (from 0) is asked, likewise.
+[[nodiscard]] std::string condition_of_page_in_words(const forms::Form& form, std::size_t page);
+
+/// "If you answered “No” to the question before, that was all. Thank you": who is asked nothing more below page `page`.
+[[nodiscard]] std::string end_in_words(const forms::Form& form, std::size_t page);
 
 /// Codes of all questions that the condition looks at.
 [[nodiscard]] std::vector<std::string> looked_at(const query::Filter& condition);

@@ -1,6 +1,7 @@
 // Shows every page of a form at once, with conditions in words.
 #include "form_preview_pages.hpp"
 
+#include "condition_words.hpp"
 #include "question_pages.hpp"
 
 #include <muster/kit/base/number.hpp>
@@ -23,6 +24,9 @@ void add_sheets(web::View& view, const forms::Form& form, bool readers_told) {
                 std::string("Your answers are anonymous. No name, address or time is kept beside them.") +
                     (readers_told ? " " + std::string(readers_sentence) : std::string()));
     }
+    if (const auto condition = condition_of_page_in_words(form, page); !condition.empty())
+      sheet.add("SHEET_WORDS", condition + ".");
+    sheet.show("SHEET_WORDS", form.pages[page].introduction);
     add_questions(sheet, {form, bound, page, nothing, none, sound, "p" + std::to_string(page + 1) + "-", true});
   }
 }

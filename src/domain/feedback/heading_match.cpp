@@ -52,13 +52,64 @@ std::string_view without_number(std::string_view heading) {
   return any_digit && one_word ? heading.substr(end + 1) : std::string_view();
 }
 
+/// What may stand before the question's own words: its grid's heading, or the question that it is a comment on.
+std::vector<std::string> titles_above(const forms::Form& form, const forms::Question& question) {
+  std::vector<std::string> out;
+  const auto add = [&](const std::string& label, const std::vector<std::string>& also) {
+    out.push_back(label);
+    out.insert(out.end(), also.begin(), also.end());
+  };
+  const auto& above = question.grid.empty() ? question.comment_on : question.grid;
+  if (above.empty()) return out;
+  if (const auto* grid = form.grid(above)) {
+    add(grid->label, grid->also);
+  } else if (const auto* asked = form.question(above)) {
+    add(asked->label, asked->also);
+    // "How far do you agree? [The speakers were clear.] [Comment]"
+    if (const auto* around = form.grid(asked->grid)) out.push_back(around->label + " [" + asked->label + "]");
+  }
+  return out;
+}
+
 }  // namespace
 
 HeadingIndex::HeadingIndex(const forms::Form& form) {
+  std::map<std::string, const forms::Question*> below_others;
+  // What stands for two questions names neither.
+  const auto claim = [](auto& names, auto key, const forms::Question* question) {
+    const auto [there, fresh] = names.emplace(std::move(key), question);
+    if (!fresh && there->second != question) there->second = nullptr;
+  };
   for (const auto* question : form.questions()) {
-    by_name_.emplace(name_of(question->label), question);
-    for (const auto& also : question->also) by_name_.emplace(name_of(also), question);
+    const auto titles = titles_above(form, *question);
+    auto names = question->also;
+    names.push_back(question->label);
+    for (const auto& name : names) {
+      if (titles.empty())
+        by_name_.emplace(name_of(name), question);
+      else
+        claim(below_others, name_of(name), question);
+    }
+    if (!question->comment_on.empty()) names.emplace_back("comment");
+    for (const auto& name : names) {
+      for (const auto& title : titles) claim(by_two_names_, std::pair(name_of(title), name_of(name)), question);
+      if (!question->comment_on.empty()) claim(comments_, std::pair(question->comment_on, name_of(name)), question);
+    }
+    if (!question->comment_on.empty()) claim(below_others, name_of(forms::full_label(*question, form)), question);
   }
+  for (const auto& [name, question] : below_others) {
+    if (question != nullptr) by_name_.emplace(name, question);
+  }
+}
+
+const forms::Question* HeadingIndex::below(std::string_view title, std::string_view part) const {
+  const auto found = by_two_names_.find(std::pair(name_of(title), name_of(part)));
+  return found == by_two_names_.end() ? nullptr : found->second;
+}
+
+const forms::Question* HeadingIndex::comment_on(const forms::Question& question, std::string_view heading) const {
+  const auto found = comments_.find(std::pair(question.code, name_of(heading)));
+  return found == comments_.end() ? nullptr : found->second;
 }
 
 const forms::Question* HeadingIndex::named(std::string_view name) const {
@@ -79,6 +130,9 @@ HeadingMatch HeadingIndex::match(std::string_view heading) const {
 
 HeadingMatch HeadingIndex::match_parts(std::string_view heading) const {
   const auto parts = parts_of(heading);
+  for (const auto& [title, part] : parts) {
+    if (const auto* found = below(title, part)) return {found, {}};
+  }
   for (const auto& [title, part] : parts) {
     const auto* found = named(title);
     if (found == nullptr) continue;

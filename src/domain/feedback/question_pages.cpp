@@ -2,8 +2,15 @@
 #include "question_pages.hpp"
 
 #include "condition_words.hpp"
+#include "grid_pages.hpp"
+
+#include <muster/domain/forms/page_conditions.hpp>
+#include <muster/domain/forms/tick_words.hpp>
+
+#include <muster/kit/base/date.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace muster::feedback {
 namespace {
@@ -16,9 +23,10 @@ bool stands_on(const forms::Page& page, const std::string& code) {
                      [&](const Question& question) { return question.code == code; });
 }
 
-bool hangs_on_own_page(const forms::Page& page, const Question& question) {
-  if (!question.ask_if) return false;
-  const auto names = looked_at(*question.ask_if);
+bool hangs_on_own_page(const forms::Form& form, const forms::Page& page, const Question& question) {
+  const auto own = forms::own_condition(form, question);
+  if (!own) return false;
+  const auto names = looked_at(*own);
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return stands_on(page, name); });
 }
 
@@ -29,7 +37,19 @@ class Filler {
 
   void fill() {
     view_.set("ID", id_).set("LABEL", question_.label);
-    view_.show_if(!question_.required, "OPTIONAL");
+    view_.show_if(!question_.required && question_.grid.empty(), "OPTIONAL");
+    if (!question_.comment_on.empty()) {
+      const auto full = forms::full_label(question_, shown_.form);
+      view_.show("COMMENT").add("ABOUT", full.substr(0, full.size() - question_.label.size()));
+    }
+    if (question_.format == forms::TextFormat::district) {
+      view_.add("TICKS", "The first half is enough, such as SE1.");
+      described_.push_back(id_ + "-ticks");
+    }
+    if (const auto words = forms::tick_limits_in_words(question_); !words.empty()) {
+      view_.add("TICKS", words);
+      described_.push_back(id_ + "-ticks");
+    }
     if (!question_.hint.empty()) {
       view_.add("HINT", question_.hint);
       described_.push_back(id_ + "-hint");
@@ -39,7 +59,13 @@ class Filler {
     switch (question_.kind) {
       case QuestionKind::pick_one:
       case QuestionKind::scale:
-        choices("RADIOS", "RADIO");
+        if (question_.numbered) {
+          add_numbers(view_.show("GROUPED"), question_, id_, all_typed(question_.code));
+        } else if (question_.grid.empty() || !fits_side_by_side(question_)) {
+          choices("RADIOS", "RADIO");
+        } else {
+          add_steps(view_.show("GROUPED"), question_, id_, all_typed(question_.code));
+        }
         break;
       case QuestionKind::pick_any:
         choices("CHECKBOXES", "CHECKBOX");
@@ -48,7 +74,7 @@ class Filler {
         words();
         break;
       case QuestionKind::short_text:
-        single("LINE").set("VALUE", typed(0));
+        line();
         break;
       case QuestionKind::number:
         single("NUMBER").set("VALUE", typed(0));
@@ -78,18 +104,22 @@ class Filler {
   }
 
   void condition() {
-    if (!question_.ask_if) return;
+    const auto own = forms::own_condition(shown_.form, question_);
+    if (!own) return;
     const auto& page = shown_.form.pages[shown_.page];
-    const bool here = hangs_on_own_page(page, question_);
+    const bool here = hangs_on_own_page(shown_.form, page, question_);
     if (!here && !shown_.all) return;
-    view_.add("CONDITION", condition_in_words(shown_.form, question_));
-    described_.push_back(id_ + "-when");
-    if (!shown_.all) trigger(page);
+    // A grid tells it once, above its statements; a comment stands below the question that told it.
+    if (question_.grid.empty() && !follows_its_question(shown_.form, question_)) {
+      view_.add("CONDITION", condition_in_words(shown_.form, question_));
+      described_.push_back(id_ + "-when");
+    }
+    if (!shown_.all) trigger(page, *own);
   }
 
   /// What the script needs to hide the question until it applies: where one choice of this page decides alone.
-  void trigger(const forms::Page& page) {
-    const auto names = looked_at(*question_.ask_if);
+  void trigger(const forms::Page& page, const query::Filter& own) {
+    const auto names = looked_at(own);
     const auto* decides = names.size() == 1 ? shown_.bound.question(names.front()) : nullptr;
     if (decides == nullptr || !decides->has_options() || decides->kind == QuestionKind::pick_any ||
         !stands_on(page, decides->code)) {
@@ -98,9 +128,9 @@ class Filler {
     const std::vector<query::Field> fields{forms::field_of(*decides)};
     std::string codes;
     for (const auto& option : decides->options) {
-      if (query::matches(*question_.ask_if, {{decides->code, {option.code}}}, fields)) codes += option.code + " ";
+      if (query::matches(own, {{decides->code, {option.code}}}, fields)) codes += option.code + " ";
     }
-    if (query::matches(*question_.ask_if, {}, fields)) codes += "- ";
+    if (query::matches(own, {}, fields)) codes += "- ";
     if (!codes.empty()) codes.pop_back();
     view_.add("WHEN", decides->code).set("WHEN_CODES", codes);
   }
@@ -124,11 +154,43 @@ class Filler {
       choice.set("NAME", question_.kind == QuestionKind::pick_any ? question_.code + "[]" : question_.code);
       choice.set("CODE", option.code).set("CHOICE_LABEL", option.label);
       choice.show_if(std::find(ticked.begin(), ticked.end(), option.code) != ticked.end(), "CHECKED");
+      if (option.alone) {
+        choice.show("ALONE");
+        choice.show_if(at == 0 || !question_.options[at - 1].alone, "OR");
+      }
       if (!option.write_in) continue;
       const auto name = question_.code + "." + option.code;
       const auto& written = all_typed(name);
       choice.add("WRITE_IN").set("WRITTEN", written.empty() ? "" : written.front()).set("WRITTEN_NAME", name);
     }
+  }
+
+  /// What a phone offers to fill in, and which keys it shows.
+  void line() {
+    struct Field {
+      const char* type;
+      const char* fills_in;
+      const char* width;
+    };
+    using forms::TextFormat;
+    static const std::map<TextFormat, Field> fields{
+        {TextFormat::any, {"text", "off", ""}},
+        {TextFormat::email, {"email", "email", ""}},
+        {TextFormat::web, {"url", "url", ""}},
+        {TextFormat::telephone, {"tel", "tel", " govuk-input--width-20"}},
+        {TextFormat::postcode, {"text", "postal-code", " govuk-input--width-10"}},
+        {TextFormat::district, {"text", "off", " govuk-input--width-4"}},
+        {TextFormat::date, {"date", "off", " govuk-input--width-10"}},
+        {TextFormat::time, {"time", "off", " govuk-input--width-10"}}};
+    const auto& field = fields.at(question_.format);
+    // A browser empties a field of dates that holds anything else; what was typed must stay to be mended.
+    const bool as_text = (question_.format == TextFormat::date && !typed(0).empty() && !parse_date(typed(0)).ok()) ||
+                         (question_.format == TextFormat::time && !typed(0).empty() && typed(0).size() != 5);
+    single("LINE")
+        .set("VALUE", typed(0))
+        .set("LINE_TYPE", as_text ? "text" : field.type)
+        .set("LINE_FILLS_IN", field.fills_in)
+        .set("LINE_WIDTH", field.width);
   }
 
   void words() {
@@ -162,17 +224,38 @@ class Filler {
 
 bool may_be_asked(const forms::BoundForm& form, std::size_t page, const Question& question,
                   const forms::Answers& answers) {
-  return hangs_on_own_page(form.form().pages[page], question) || form.is_asked(question, answers);
+  const auto reached = forms::condition_of_page(form.form(), page);
+  if (reached && !forms::BoundCondition(form.form(), *reached).holds(answers)) return false;
+  return hangs_on_own_page(form.form(), form.form().pages[page], question) || form.is_asked(question, answers);
 }
 
 std::size_t add_questions(web::View& view, const QuestionsShown& shown) {
-  std::size_t count = 0;
+  std::vector<const Question*> asked;
   for (const auto& question : shown.form.pages[shown.page].questions) {
-    if (!shown.all && !may_be_asked(shown.bound, shown.page, question, shown.answers)) continue;
-    Filler(view.add("QUESTION"), shown, question).fill();
-    ++count;
+    if (shown.all || may_be_asked(shown.bound, shown.page, question, shown.answers)) asked.push_back(&question);
   }
-  return count;
+  const auto grid_at = [&](std::size_t at) {
+    return at < asked.size() ? grid_around(shown.form, *asked[at]) : std::string();
+  };
+  for (std::size_t at = 0; at < asked.size(); ++at) {
+    const auto& question = *asked[at];
+    auto& filled = view.add("QUESTION");
+    filled.show("INFORMATION", question.information);
+    const auto grid = grid_at(at);
+    if (!grid.empty() && (at == 0 || grid_at(at - 1) != grid)) {
+      const bool told = forms::own_condition(shown.form, question) &&
+                        (shown.all || hangs_on_own_page(shown.form, shown.form.pages[shown.page], question));
+      add_grid_head(filled, *shown.form.grid(grid), question, shown.prefix + grid,
+                    told ? condition_in_words(shown.form, question) : std::string());
+    }
+    const bool has_comment = at + 1 < asked.size() && asked[at + 1]->comment_on == question.code;
+    const bool comments_statement = !grid.empty() && !question.comment_on.empty() && question.comment_on != grid;
+    filled.show_if(!question.grid.empty(), "CARD");
+    filled.show_if((!question.grid.empty() && !has_comment) || comments_statement, "CARD_END");
+    filled.show_if(!grid.empty() && grid_at(at + 1) != grid, "GRID_END");
+    Filler(filled, shown, question).fill();
+  }
+  return asked.size();
 }
 
 std::string field_of(const forms::Form& form, const forms::AnswerError& error, const std::string& prefix) {

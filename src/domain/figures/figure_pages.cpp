@@ -6,6 +6,7 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/free_text.hpp>
+#include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -137,11 +138,25 @@ void fill_table(View& view, const document::TableBlock& table, const std::string
   }
 }
 
+void add_grid_figure(View& view, std::size_t number, const GridFigures& grid, const Summary& summary) {
+  auto& figure = view.add("FIGURE");
+  figure.set("ANCHOR", "q-" + grid.code).set("NUMBER", static_cast<std::int64_t>(number));
+  figure.set("LABEL", grid.label).set("FINDING", finding_of(grid, summary));
+  figure.add("BASE_HIDDEN", base_of(grid, summary) + ".");
+  const auto desk = grid_blocks(summary, grid, grid.label, desk_width);
+  const auto* picture = picture_in(desk);
+  if (picture == nullptr) return;
+  const auto phone = grid_blocks(summary, grid, grid.label, phone_width);
+  figure.add("PICTURE").markup("DESK_PICTURE", picture->svg).markup("PHONE_PICTURE", picture_in(phone)->svg);
+  auto& shown = figure.add("TABLE").set("TABLE_WORDS", "Show as a table");
+  fill_table(shown, *table_in(desk), grid.label);
+}
+
 void add_question_figure(View& view, std::size_t number, const QuestionFigures& question, const Summary& summary,
                          const std::string& by, bool may_look) {
   auto& figure = view.add("FIGURE");
   figure.set("ANCHOR", "q-" + question.code).set("NUMBER", static_cast<std::int64_t>(number));
-  figure.set("LABEL", question.label).set("FINDING", headline_of(question, summary));
+  figure.set("LABEL", question.full_label()).set("FINDING", headline_of(question, summary));
   add_base(figure, question, summary);
 
   const auto desk = blocks_of(summary, question, desk_width);

@@ -1,6 +1,7 @@
 #pragma once
 // The figures of the live summary as views: each question, and the notes of the tables.
 
+#include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/summary.hpp>
 #include <muster/kit/document/document.hpp>
 #include <muster/platform/web/view.hpp>
@@ -17,6 +18,9 @@ inline constexpr double phone_width = 350;
 /// `may_look`: the visitor may look through what people wrote.
 void add_question_figure(web::View& view, std::size_t number, const QuestionFigures& question, const Summary& summary,
                          const std::string& by, bool may_look);
+
+/// Adds the one figure of a grid's statements to section FIGURE; `number` is that of the first.
+void add_grid_figure(web::View& view, std::size_t number, const GridFigures& grid, const Summary& summary);
 
 /// Adds section NOTES where there are notes.
 void add_note_figures(web::View& view, const Summary& summary);

@@ -93,6 +93,13 @@ std::string number_finding(const QuestionFigures& question) {
   return out + " (" + counted(question.answered, "person", "people") + ").";
 }
 
+std::string net_finding(const QuestionFigures& question) {
+  const auto& net = *question.net_score;
+  return of_people(net.high, question.base()) + " gave 9 or 10, and " + grouped(net.low) +
+         " gave 6 or less: a net score of " + net_in_words(net.share.value) + " (95% interval " +
+         net_in_words(net.share.interval.low) + " to " + net_in_words(net.share.interval.high) + ").";
+}
+
 std::int64_t first_beside(const QuestionFigures& question) {
   for (const auto& option : question.options) {
     if (option.beside && option.figure.people.value_or(0) > 0) return *option.figure.people;
@@ -165,6 +172,15 @@ std::string beside_in_words(const QuestionFigures& question) {
                       question.beside == 1 || first_beside(question) == 1 ? " person answered " : " people answered ");
 }
 
+std::string average_in_words(const QuestionFigures& question) {
+  return question.mean ? "The average is " + shown(*question.mean) + "." : std::string();
+}
+
+std::string net_in_words(double share) {
+  const auto points = std::llround(share * 100);
+  return points > 0 ? "+" + std::to_string(points) : points < 0 ? "−" + std::to_string(-points) : "0";
+}
+
 std::string base_of_places(const Summary& summary) {
   if (summary.people == 0) return "no delegates yet";
   return grouped(summary.coverage.people_with_place) + " of " + registered_delegates(summary) +
@@ -183,7 +199,11 @@ std::string finding_of(const QuestionFigures& question, const Summary& summary) 
   if (question.answered == 0) {
     return summary.round == RoundState::closed ? "Nobody answered." : "There are no answers yet.";
   }
+  if (question.net_score) return net_finding(question);
   if (!question.options.empty()) return option_finding(question);
+  if (question.format != forms::TextFormat::any) {
+    return of_people(question.answered, question.asked) + " answered. What they wrote is not printed.";
+  }
   if (question.kind == QuestionKind::number) return number_finding(question);
   if (question.kind == QuestionKind::words) return word_finding(question);
   const auto texts = cleaned(question.texts);

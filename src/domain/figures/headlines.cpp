@@ -133,11 +133,14 @@ std::string headline_of(const QuestionFigures& question, const Summary& summary)
   if (question.suppressed || question.answered == 0) return finding_of(question, summary);
   if (!question.options.empty()) {
     if (chosen(question).empty()) return finding_of(question, summary);
+    if (question.net_score) return finding_of(question, summary);
     const auto told = told_beside_picture(question);
     const auto sentence = and_then(told.first + ".", told.rest);
-    return question.beside > 0 ? and_then(sentence, beside_in_words(question) + ".") : sentence;
+    const auto measured = question.mean ? and_then(sentence, average_in_words(question)) : sentence;
+    return question.beside > 0 ? and_then(measured, beside_in_words(question) + ".") : measured;
   }
   if (question.kind == QuestionKind::words) return word_sentence(question).value_or(finding_of(question, summary));
+  if (question.format != forms::TextFormat::any) return finding_of(question, summary);
   const auto texts = cleaned(question.texts);
   const auto nothing = texts.left_out + question.unprinted_nothing;
   if (question.kind != QuestionKind::number && nothing > 0) {

@@ -30,11 +30,18 @@ const Answer* answer_to(const Answers& answers, const forms::Question& question)
   return answer.codes.empty() && (answer.texts.empty() || gave_none) ? nullptr : &answer;
 }
 
-QuestionFigures blank(const forms::Question& question) {
+QuestionFigures blank(const forms::Question& question, const forms::Form& form) {
   QuestionFigures out;
   out.code = question.code;
   out.kind = question.kind;
-  out.label = question.label;
+  out.label = forms::full_label(question, form);
+  out.format = question.format;
+  out.numbered = question.numbered;
+  out.net_scored = question.net_score;
+  if (const auto* grid = form.grid(question.grid)) {
+    out.grid = grid->code;
+    out.grid_label = grid->label;
+  }
   out.as_scale = question.is_ordered();
   out.direction = question.direction;
   out.headline = question.headline;
@@ -162,6 +169,7 @@ void add_text(QuestionFigures& figures, const std::string& text, const Texts& te
 void gather_texts(QuestionFigures& figures, const forms::Question& question, const forms::Form& form,
                   const Group& group, const Texts& texts) {
   if (question.kind == QuestionKind::words || question.kind == QuestionKind::number) return;
+  if (question.format != forms::TextFormat::any) return;
   for (const auto* answers : group.in) {
     const auto* answer = answer_to(*answers, question);
     if (answer == nullptr) continue;
@@ -206,6 +214,28 @@ void measure_numbers(QuestionFigures& figures, const forms::Question& question, 
   figures.highest = numbers.back();
 }
 
+/// What the numbers of a scale come to, where each of its counts may be told.
+void measure_steps(QuestionFigures& figures, const forms::Question& question) {
+  const auto hidden = std::any_of(figures.options.begin(), figures.options.end(),
+                                  [](const OptionFigures& option) { return option.figure.suppressed; });
+  if (hidden || figures.base() == 0) return;
+  constexpr std::int64_t least_of_high = 9;
+  constexpr std::int64_t most_of_low = 6;
+  NetScore net;
+  std::int64_t sum = 0;
+  for (const auto& option : figures.options) {
+    const auto number = option.beside ? std::nullopt : parse_integer(option.code);
+    if (!number) continue;
+    const auto people = option.figure.people.value_or(0);
+    sum += *number * people;
+    (*number >= least_of_high ? net.high : *number <= most_of_low ? net.low : net.middle) += people;
+  }
+  figures.mean = static_cast<double>(sum) / static_cast<double>(figures.base());
+  if (!question.net_score) return;
+  net.share = *stats::net_share(net.high, net.low, figures.base());
+  figures.net_score = net;
+}
+
 std::int64_t answered_by(const std::vector<const Answers*>& people, const forms::Question& question) {
   return std::count_if(people.begin(), people.end(),
                        [&](const Answers* answers) { return answer_to(*answers, question) != nullptr; });
@@ -213,8 +243,8 @@ std::int64_t answered_by(const std::vector<const Answers*>& people, const forms:
 
 }  // namespace
 
-QuestionFigures suppressed_figures(const forms::Question& question) {
-  auto out = blank(question);
+QuestionFigures suppressed_figures(const forms::Question& question, const forms::Form& form) {
+  auto out = blank(question, form);
   out.suppressed = true;
   for (auto& option : out.options) option.figure.suppressed = true;
   return out;
@@ -226,14 +256,15 @@ QuestionFigures figures_of(const forms::Question& question, const CountedForm& c
   const auto threshold = static_cast<std::int64_t>(form.suppress_below);
   const auto answered = answered_by(group.in, question);
   if (group.filtered && (is_small(answered, threshold) || is_small(answered_by(group.out, question), threshold))) {
-    return suppressed_figures(question);
+    return suppressed_figures(question, form);
   }
-  auto out = blank(question);
+  auto out = blank(question, form);
   out.answered = answered;
   out.asked = std::count_if(group.in.begin(), group.in.end(), [&](const Answers* answers) {
     return answer_to(*answers, question) != nullptr || counted.bound.is_asked(question, *answers);
   });
   if (question.has_options()) count_options(out, question, threshold, group);
+  if (question.numbered) measure_steps(out, question);
   if (question.kind == QuestionKind::number) measure_numbers(out, question, group, form.anonymous);
   if (question.kind == QuestionKind::words || question.kind == QuestionKind::long_text ||
       question.kind == QuestionKind::short_text) {

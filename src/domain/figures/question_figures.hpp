@@ -34,6 +34,6 @@ struct CountedForm {
                                          const Group& group, const Texts& texts);
 
 /// The same question with every figure suppressed.
-[[nodiscard]] QuestionFigures suppressed_figures(const forms::Question& question);
+[[nodiscard]] QuestionFigures suppressed_figures(const forms::Question& question, const forms::Form& form);
 
 }  // namespace muster::figures

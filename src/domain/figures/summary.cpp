@@ -111,7 +111,7 @@ void count_blocks(Summary& out, const SummaryInput& input, const feedback::Break
   }
   const std::vector<CutBlocks> asked{{"", {{out.where, blocks}}}};
   for (const auto* question : input.form->questions()) {
-    auto figures = suppressed_figures(*question);
+    auto figures = suppressed_figures(*question, *input.form);
     figures.broken_down = broken_down(*question, input, breakdown, asked);
     out.questions.push_back(std::move(figures));
   }
@@ -161,7 +161,7 @@ Result<Summary> summarise(const SummaryInput& input) {
       if (out.suppressed) out.counted_responses = 0;
       const CountedForm counted{form};
       for (const auto* question : form.questions()) {
-        out.questions.push_back(out.suppressed ? suppressed_figures(*question)
+        out.questions.push_back(out.suppressed ? suppressed_figures(*question, form)
                                                : figures_of(*question, counted, group, texts));
       }
       if (breakdown && !group.filtered) add_breakdowns(out, input, *breakdown);

@@ -117,15 +117,32 @@ Json of_numbers(const QuestionFigures& question) {
                       {"percentile_90", if_any(share_or_null(question.ninetieth))}});
 }
 
+Json of_grid(const QuestionFigures& statement) {
+  return json_object({{"code", statement.grid}, {"label", statement.grid_label}});
+}
+
+Json of_net(const QuestionFigures& question) {
+  if (!question.net_score) return {};
+  const auto& net = *question.net_score;
+  return json_object({{"score", rounded(net.share.value, 1e4)},
+                      {"interval", interval_or_null(net.share.interval)},
+                      {"high", net.high},
+                      {"middle", net.middle},
+                      {"low", net.low}});
+}
+
 Json of_question(const QuestionFigures& question) {
   using forms::QuestionKind;
   const bool hidden = question.suppressed;
   const bool words = question.kind == QuestionKind::words || !question.words.empty();
-  const bool texts =
-      question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text || !question.texts.empty();
+  const bool texts = question.format == forms::TextFormat::any &&
+                     (question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text ||
+                      !question.texts.empty());
   auto out = json_object({{"code", question.code},
                           {"kind", forms::kind_name(question.kind)},
                           {"label", question.label},
+                          {"format", if_any(forms::format_name(question.format))},
+                          {"grid", json_if(!question.grid.empty(), of_grid(question))},
                           {"asked", unless(hidden, question.asked)},
                           {"answered", unless(hidden, question.answered)},
                           {"suppressed", json_if(hidden, true)},
@@ -134,6 +151,10 @@ Json of_question(const QuestionFigures& question) {
                           {"beside", if_above_zero(question.beside)},
                           {"options", if_any(json_array(question.options, of_option))},
                           {"words", json_if(words, of_words(question.words, "people"))}});
+  if (question.kind == QuestionKind::scale && question.mean)
+    out = json_joined(std::move(out),
+                      json_object({{"mean", share_or_null(question.mean)},
+                                   {"net_score", json_if(question.net_score.has_value(), of_net(question))}}));
   if (question.kind == QuestionKind::number) out = json_joined(std::move(out), of_numbers(question));
   auto written = json_object({{"texts", json_if(texts, question.texts)},
                               {"texts_hidden", if_above_zero(question.texts_hidden)},

@@ -1,5 +1,6 @@
 // The live summary: a page of a report, each figure with its base, for everybody or for one group of people.
 #include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/kit/base/address.hpp>
@@ -99,19 +100,22 @@ void add_group(View& view, const web::Request& request, const Summary& summary, 
   }
 }
 
-void add_answered(View& who, const Summary& summary) {
+void add_answered(View& who, const Summary& summary, const std::string& by) {
   auto& table = who.add("ANSWERED").set("COUNTED", grouped(summary.counted_responses));
   std::size_t number = 0;
   for (const auto& question : summary.questions) {
     auto& row = table.add("QUESTION").set("QUESTION_NUMBER", static_cast<std::int64_t>(++number));
-    row.set("QUESTION_LABEL", short_label(question.label, 27)).set("QUESTION_ANCHOR", "q-" + question.code);
+    row.set("QUESTION_LABEL", short_label(question.label, 27));
+    const auto grid = grid_of(summary, question.grid);
+    const bool as_one = by.empty() && grid && is_one_figure(*grid, summary);
+    row.set("QUESTION_ANCHOR", "q-" + (as_one ? question.grid : question.code));
     row.set("QUESTION_PEOPLE", question.suppressed ? "not shown" : grouped(question.answered));
     const auto base = summary.counted_responses;
     row.set("QUESTION_BAR", question.suppressed || base == 0 ? 0 : (question.answered * 200 + base) / (2 * base));
   }
 }
 
-void add_who(View& view, const Summary& summary) {
+void add_who(View& view, const Summary& summary, const std::string& by) {
   if (summary.responses == 0) return;
   auto& who = view.add("WHO").set("RESPONSES", grouped(summary.responses));
   who.set("WHO_FINDING", answered_in_words(summary));
@@ -125,7 +129,7 @@ void add_who(View& view, const Summary& summary) {
   } else {
     who.set("WHO_BASE", summary.responses == 1 ? "answer" : "answers");
   }
-  if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary);
+  if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary, by);
   who.show_if(summary.anonymous, "ANONYMOUS");
   if (summary.suppress_below > 1) who.add("SUPPRESSING", in_words(summary.suppress_below));
 }
@@ -155,6 +159,23 @@ void add_head(View& view, const Request& request, const Summary& summary) {
   }
 }
 
+/// Statements of a grid stand in one figure where they may; broken down, each is shown by itself.
+void add_figures(View& part, const Summary& summary, const std::string& by, bool may_look) {
+  std::size_t number = 0;
+  std::string shown;
+  for (const auto& question : summary.questions) {
+    ++number;
+    if (!question.grid.empty() && question.grid == shown) continue;
+    const auto grid = by.empty() ? grid_of(summary, question.grid) : std::nullopt;
+    if (grid && is_one_figure(*grid, summary)) {
+      shown = question.grid;
+      add_grid_figure(part, number, *grid, summary);
+    } else {
+      add_question_figure(part, number, question, summary, by, may_look);
+    }
+  }
+}
+
 Reply page(const Request& request, const Summary& summary, const FilterInput& asked) {
   View view;
   const auto by = request.query.get("by");
@@ -166,14 +187,13 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
       errors.add("ERROR_LINE").set("ERROR_WORDS", diagnostic).set("ERROR_ANCHOR", field);
   }
   add_head(view, request, summary);
-  add_who(view, summary);
+  add_who(view, summary, by);
   add_group(view, request, summary, asked);
   add_breakdown(view, summary, by);
   if (summary.counted_responses > 0) {
     const bool may_look = request.visitor.may(access::permission_name(access::Permission::read_answers));
     auto& part = view.add("FORM_PART");
-    std::size_t number = 0;
-    for (const auto& question : summary.questions) add_question_figure(part, ++number, question, summary, by, may_look);
+    add_figures(part, summary, by, may_look);
   }
   add_note_figures(view, summary);
   if (summary.responses > 0 || summary.notes > 0) {

@@ -58,7 +58,7 @@ void add_event(Table& table, const Summary& summary) {
 void add_options(Table& table, const QuestionFigures& question) {
   for (const auto& option : question.options) {
     const auto& figure = option.figure;
-    Line line{question.label,
+    Line line{question.full_label(),
               question.code,
               option.label,
               "not shown",
@@ -85,17 +85,18 @@ void add_group(Table& table, const QuestionFigures& question, const std::string&
   const auto name = [&](const std::string& answer) { return by.empty() ? answer : group.label + ": " + answer; };
   for (const auto& figures : group.classes) {
     const auto& figure = figures.figure;
-    table.add({question.label, question.code, name(figures.label), number(figure.people.value_or(0)), "people",
+    table.add({question.full_label(), question.code, name(figures.label), number(figure.people.value_or(0)), "people",
                number(group.people), figure.share ? percent(*figure.share) : "",
                figure.interval ? percent(figure.interval->low) : "",
                figure.interval ? percent(figure.interval->high) : "", ""});
   }
   for (const auto& word : group.words) {
-    table.add({question.label, question.code, name(word.word), number(word.people), "people", number(group.people), "",
-               "", "", ""});
+    table.add({question.full_label(), question.code, name(word.word), number(word.people), "people",
+               number(group.people), "", "", "", ""});
   }
   if (group.mean) {
-    table.add({question.label, question.code, name("Average"), decimal(*group.mean), "value", "", "", "", "", ""});
+    table.add(
+        {question.full_label(), question.code, name("Average"), decimal(*group.mean), "value", "", "", "", "", ""});
   }
 }
 
@@ -107,26 +108,27 @@ void add_groups(Table& table, const QuestionFigures& question) {
 
 void add_question(Table& table, const QuestionFigures& question) {
   if (question.suppressed && question.broken_down.empty()) {
-    table.add({question.label, question.code, "", "not shown", "people", "not shown", "", "", "", ""});
+    table.add({question.full_label(), question.code, "", "not shown", "people", "not shown", "", "", "", ""});
     return;
   }
   if (question.suppressed) return add_groups(table, question);
   table.add(
-      {question.label, question.code, "Answered", number(question.answered), "people", number(question.asked),
+      {question.full_label(), question.code, "Answered", number(question.answered), "people", number(question.asked),
        question.asked > 0 ? percent(static_cast<double>(question.answered) / static_cast<double>(question.asked)) : "",
        "", "", ""});
   add_options(table, question);
   for (const auto& word : question.words) {
-    table.add({question.label, question.code, word.word, number(word.people), "people", number(question.answered), "",
-               "", "", number(word.times)});
+    table.add({question.full_label(), question.code, word.word, number(word.people), "people",
+               number(question.answered), "", "", "", number(word.times)});
   }
   const auto add_value = [&](const char* what, const std::optional<double>& value) {
     if (value) {
-      table.add(
-          {question.label, question.code, what, decimal(*value), "value", number(question.answered), "", "", "", ""});
+      table.add({question.full_label(), question.code, what, decimal(*value), "value", number(question.answered), "",
+                 "", "", ""});
     }
   };
   add_value("Average", question.mean);
+  if (question.net_score) add_value("Net score", question.net_score->share.value * 100);
   add_value("Median", question.median);
   add_value("Lowest", question.lowest);
   add_value("Highest", question.highest);

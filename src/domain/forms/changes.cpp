@@ -90,6 +90,35 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
   }
 }
 
+std::string range_of(const Question& question) {
+  const auto whole = [](const std::optional<double>& number) {
+    return std::to_string(static_cast<long long>(number.value_or(0)));
+  };
+  return whole(question.low) + " to " + whole(question.high);
+}
+
+std::string what_of(const Question& question) {
+  return question.format == TextFormat::any ? "any text"
+                                            : (question.format == TextFormat::email ? "an " : "a ") +
+                                                  std::string(format_name(question.format));
+}
+
+/// A statement means what it means below its heading.
+void compare_grids(const Question& was, const Question& is, const Form& published, const Form& next,
+                   std::vector<Diagnostic>& errors) {
+  const auto* before = published.grid(was.grid);
+  if (before == nullptr) return;
+  const auto* now = next.grid(is.grid);
+  if (now != nullptr && still_means(label_key, before->label, now->label, now->also)) return;
+  complain(errors, next,
+           "question " + in_quotes(was.code) + " stood below " + in_quotes(before->label) +
+               (now == nullptr ? " and now stands by itself" : " and now stands below " + in_quotes(now->label)),
+           now == nullptr ? "put it back into its grid, or give the new question a code of its own"
+                          : "give the statements codes of their own, or, if only the words are new, add behind the "
+                            "grid: also " +
+                                lang::quoted_text(before->label));
+}
+
 }  // namespace
 
 std::vector<Diagnostic> loosened_promises(const Form& published, const Form& next) {
@@ -141,6 +170,18 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
                "give the new question a code of its own, or, if only the words are new, add: also " +
                    lang::quoted_text(was->label));
     }
+    if (was->numbered && (is->low != was->low || is->high != was->high)) {
+      complain(errors, next,
+               name + " was answered on a scale from " + range_of(*was) + " and now goes from " + range_of(*is),
+               "give the new question a code of its own");
+      continue;
+    }
+    if (is->format != was->format) {
+      complain(errors, next, name + " asked for " + what_of(*was) + " and now asks for " + what_of(*is),
+               "give the new question a code of its own");
+      continue;
+    }
+    compare_grids(*was, *is, published, next, errors);
     compare_options(*was, *is, next, errors);
   }
   return errors;

@@ -166,6 +166,10 @@ std::string_view kind_words(QuestionKind kind) {
 void check_choices(const QuestionDraft& question, Diagnostics& diagnostics) {
   const auto kind = *question.kind;
   const std::string words(kind_words(kind));
+  if (question.numbered) {
+    check_options(question.options, diagnostics);
+    return;
+  }
   if (question.scale_name) {
     if (!question.options.empty()) {
       diagnostics.add(question.options.front().place,
@@ -243,8 +247,9 @@ void check_limits(const QuestionDraft& question, Diagnostics& diagnostics) {
 
 void check_details(const QuestionDraft& question, Diagnostics& diagnostics) {
   const auto kind = *question.kind;
-  const std::string kind_text = "a \"" + std::string(kind_words(kind)) + "\" question";
-  const bool text = !picks(kind) && kind != QuestionKind::number;
+  const auto words = question.format == TextFormat::any ? kind_words(kind) : format_name(question.format);
+  const std::string kind_text = "a \"" + std::string(words) + "\" question";
+  const bool text = !picks(kind) && kind != QuestionKind::number && question.format == TextFormat::any;
   if (question.as_scale && kind != QuestionKind::pick_one) {
     diagnostics.add(*question.as_scale, "\"as scale\" is for pick one; this is " + kind_text, "take it away");
   }
@@ -286,13 +291,16 @@ void check_question(const QuestionDraft& question, Diagnostics& diagnostics) {
   if (question.broken) return;  // the rest may be what the fault made of it
   check_label(question.label, "label", diagnostics);
   for (const auto& also : question.also) check_label(also, "heading", diagnostics);
+  if (question.row > 1) return;  // what goes for the whole grid has been said of its first statement
+  check_paragraph(question.information, "information", diagnostics);
   if (question.required && question.condition) {
     diagnostics.add(question.code.place, "a question that must be answered cannot be hidden by a condition",
                     "take away the * or the \"ask if\"");
   }
   if (!question.kind) {
     diagnostics.add(question.code.place, "question \"" + question.code.value + "\" has no kind",
-                    "write one after its label: pick one, pick any, scale, text, lines 4, words up to 3 or number");
+                    "write one after its label: pick one, pick any, scale, grid scale, from 0 to 10, text, lines 4, "
+                    "words up to 3 or number");
     return;
   }
   if (picks(*question.kind)) {
@@ -304,6 +312,26 @@ void check_question(const QuestionDraft& question, Diagnostics& diagnostics) {
   }
   check_limits(question, diagnostics);
   check_details(question, diagnostics);
+  check_ticks(question, diagnostics);
+  check_numbers(question, diagnostics);
+}
+
+/// What tells who somebody is may not stand beside answers that nobody is to be known by.
+void check_named_only(const QuestionDraft& question, Diagnostics& diagnostics) {
+  if (question.format != TextFormat::email && question.format != TextFormat::telephone) return;
+  diagnostics.add(question.kind_place,
+                  std::string("an anonymous form cannot ask for ") +
+                      (question.format == TextFormat::email ? "an e-mail address" : "a telephone number") +
+                      ": it would stand beside the answers",
+                  "ask for it on a form of its own, or take \"anonymous\" away");
+}
+
+void check_grid(const GridDraft& grid, Diagnostics& diagnostics) {
+  check_code(grid.code, diagnostics);
+  if (grid.broken) return;
+  check_label(grid.label, "label", diagnostics);
+  for (const auto& also : grid.also) check_label(also, "heading", diagnostics);
+  check_paragraph(grid.hint, "hint", diagnostics);
 }
 
 void check_heading(const FormDraft& draft, Diagnostics& diagnostics) {
@@ -425,15 +453,22 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
   Names headings(diagnostics);
   for (const auto& page : draft.pages) {
     if (!page.broken) check_label(page.title, "title", diagnostics);
+    check_paragraph(page.introduction, "introduction", diagnostics);
+    for (const auto& grid : page.grids) {
+      check_grid(grid, diagnostics);
+      codes.add(grid.code.value, grid.code, "question code \"" + grid.code.value + "\" is taken",
+                "give each question a code of its own");
+    }
     if (page.questions.empty() && !page.broken) {
       diagnostics.add(page.title.place, "this page has no question", "put one below it, or take the page away");
     }
     for (const auto& question : page.questions) {
       check_question(question, diagnostics);
+      if (draft.anonymous) check_named_only(question, diagnostics);
       codes.add(question.code.value, question.code, "question code \"" + question.code.value + "\" is taken",
                 "give each question a code of its own");
       const auto heading = [&](const PlacedText& name) {
-        headings.add(label_key(name.value), name,
+        headings.add(label_key(name.value) + (question.under.empty() ? "" : "\n" + label_key(question.under)), name,
                      "two questions cannot be told apart by an import: \"" + name.value + "\" stands",
                      "give each question a heading of its own");
       };

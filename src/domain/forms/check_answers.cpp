@@ -4,6 +4,7 @@
 
 #include "answer_lengths.hpp"
 #include "split_words.hpp"
+#include "text_formats.hpp"
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -164,8 +165,35 @@ class Checker {
       add(question, 0, "Choose only one answer for " + named(question));
       return {};
     }
+    if (!may_stand_together(question, answer.codes)) return {};
     if (!written.empty()) answer.texts.push_back(written);
     return answer;
+  }
+
+  /// Says so where an option that stands alone was ticked beside another, or too many or too few were.
+  bool may_stand_together(const Question& question, const std::vector<std::string>& ticked) {
+    const auto ticks = static_cast<std::int64_t>(ticked.size());
+    if (question.kind != QuestionKind::pick_any || ticks == 0) return true;
+    const auto alone =
+        std::find_if(ticked.begin(), ticked.end(), [&](const auto& code) { return question.option(code)->alone; });
+    if (alone != ticked.end()) {
+      if (ticks == 1) return true;
+      const auto& other = *question.option(ticked.front() == *alone ? ticked[1] : ticked.front());
+      add(question, 0,
+          "“" + question.option(*alone)->label + "” stands alone, and “" + other.label +
+              "” is ticked too. Untick one of them for " + named(question));
+      return false;
+    }
+    const auto most = static_cast<std::int64_t>(question.at_most);
+    if (most > 0 && ticks > most) {
+      add(question, 0,
+          "You ticked " + in_words(ticks) + ". Untick " + in_words(ticks - most) + " of them for " + named(question));
+      return false;
+    }
+    const auto least = static_cast<std::int64_t>(question.at_least);
+    if (ticks >= least) return true;
+    add(question, 0, "Tick " + in_words(least - ticks) + " more for " + named(question));
+    return false;
   }
 
   Answer text(const Question& question, std::size_t limit) {
@@ -175,7 +203,10 @@ class Checker {
     }
     if (question.kind == QuestionKind::short_text) all = on_one_line(std::move(all));
     if (all.empty() || !fits(question, 0, named(question), all, limit, "character")) return {};
-    return {{}, {all}};
+    if (question.format == TextFormat::any) return {{}, {all}};
+    if (auto written = in_format(question.format, all)) return {{}, {*std::move(written)}};
+    add(question, 0, how_to_write(question.format) + " for " + named(question));
+    return {};
   }
 
   Answer words(const Question& question) {

@@ -66,6 +66,8 @@ struct OptionDraft {
   std::vector<PlacedText> also;
   bool write_in = false;
   bool beside = false;
+  std::optional<SourceSpan> alone;
+  std::optional<PlacedText> comment;
   Mark mark = Mark::round;
   SourceSpan place;
   std::size_t line = 0;
@@ -83,6 +85,17 @@ struct ScaleDraft {
   bool used = false;
 };
 
+/// One statement of a grid.
+struct RowDraft {
+  PlacedText code;
+  PlacedText label;
+  std::vector<PlacedText> also;
+  std::optional<PlacedDirection> direction;
+  std::optional<PlacedText> headline;
+  std::optional<PlacedText> comment;
+  std::size_t line = 0;
+};
+
 struct QuestionDraft {
   PlacedText code;
   PlacedText label;
@@ -94,6 +107,11 @@ struct QuestionDraft {
   std::optional<PlacedText> limit;
   std::optional<PlacedText> low;
   std::optional<PlacedText> high;
+  bool numbered = false;  ///< a scale from number to number
+  std::optional<PlacedText> low_label;
+  std::optional<PlacedText> high_label;
+  std::optional<SourceSpan> net_score;
+  TextFormat format = TextFormat::any;
   std::vector<OptionDraft> options;
   std::vector<PlacedText> also;
   std::optional<PlacedText> hint;
@@ -105,12 +123,36 @@ struct QuestionDraft {
   std::optional<SourceSpan> as_scale;
   std::optional<PlacedDirection> direction;
   std::optional<PlacedText> headline;
+  std::optional<PlacedText> information;
+  std::optional<PlacedText> comment;
+  std::optional<PlacedText> at_least;
+  std::optional<PlacedText> at_most;
+  bool is_grid = false;        ///< until expand has made questions of its rows
+  std::vector<RowDraft> rows;  ///< of a grid
+  // What expand says of the questions that it makes:
+  std::string grid;           ///< the code of the grid
+  std::size_t row = 0;        ///< of the grid, from 1: what goes for all is said of the first alone
+  std::string comment_on;     ///< the code of the question or grid
+  std::string comment_about;  ///< where the comment is on one option: its code
+  std::string under;          ///< the label that the question's own follows
+};
+
+struct GridDraft {
+  PlacedText code;
+  PlacedText label;
+  std::optional<PlacedText> hint;
+  std::vector<PlacedText> also;
+  bool broken = false;
 };
 
 struct PageDraft {
   PlacedText title;
   std::vector<QuestionDraft> questions;
   bool broken = false;
+  std::optional<PlacedText> introduction;
+  std::vector<GridDraft> grids;
+  std::optional<PlacedText> condition;
+  std::optional<PlacedText> end_if;
 };
 
 struct FormDraft {
@@ -131,6 +173,9 @@ struct FormDraft {
 /// Puts statements together: which option belongs to which question, which question to which page.
 [[nodiscard]] FormDraft assemble(const StatementList& reading, Diagnostics& diagnostics);
 
+/// Makes questions of the statements of grids, and of comments; says what a grid or a comment lacks.
+void expand(FormDraft& draft, Diagnostics& diagnostics);
+
 /// False where there are more questions, scales or options than a form has: then nothing else is said of it.
 [[nodiscard]] bool has_a_size(const FormDraft& draft, Diagnostics& diagnostics);
 
@@ -142,6 +187,12 @@ void check_breakdown(const FormDraft& draft, Diagnostics& diagnostics);
 
 /// That `quote with consent` has something to quote, and its question a code of its own: called by check.
 void check_consent(const FormDraft& draft, Diagnostics& diagnostics);
+
+/// What goes for ticks alone: how many there may be, and which stand by themselves. Called by check.
+void check_ticks(const QuestionDraft& question, Diagnostics& diagnostics);
+
+/// What a scale from number to number needs. Called by check.
+void check_numbers(const QuestionDraft& question, Diagnostics& diagnostics);
 
 /// That one question at most makes the headline, and that it can: called by check.
 void check_headline(const FormDraft& draft, Diagnostics& diagnostics);

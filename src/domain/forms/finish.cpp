@@ -3,7 +3,9 @@
 #include "draft.hpp"
 
 #include <muster/domain/forms/answers.hpp>
+#include <muster/domain/forms/page_conditions.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -25,12 +27,34 @@ std::vector<std::string> texts_of(const std::vector<PlacedText>& placed) {
 std::vector<Option> options_of(const std::vector<OptionDraft>& drafts) {
   std::vector<Option> options;
   for (const auto& one : drafts) {
-    options.push_back({one.code.value, one.label.value, texts_of(one.also), one.write_in, one.beside});
+    options.push_back(
+        {one.code.value, one.label.value, texts_of(one.also), one.write_in, one.beside, one.alone.has_value()});
   }
   return options;
 }
 
-Question question_of(const QuestionDraft& draft, const std::vector<ScaleDraft>& scales) {
+/// The numbers of a scale as its options; the ends with what they mean.
+std::vector<Option> numbers_of(const QuestionDraft& draft) {
+  std::vector<Option> options;
+  const auto low = parse_integer(draft.low->value).value_or(0);
+  const auto high = parse_integer(draft.high->value).value_or(0);
+  constexpr std::int64_t most = 100;  // more is an error that has been told
+  for (auto number = low; number <= high && number - low < most; ++number) {
+    Option option;
+    option.code = option.label = std::to_string(number);
+    const auto& meaning = number == low ? draft.low_label : draft.high_label;
+    if ((number == low || number == high) && meaning) {
+      option.also = {option.code};
+      option.label += " " + meaning->value;
+    }
+    options.push_back(std::move(option));
+  }
+  auto beside = options_of(draft.options);
+  options.insert(options.end(), beside.begin(), beside.end());
+  return options;
+}
+
+Question question_of(const QuestionDraft& draft, const FormDraft& form) {
   Question question;
   question.code = draft.code.value;
   question.kind = draft.kind.value_or(QuestionKind::short_text);
@@ -42,7 +66,17 @@ Question question_of(const QuestionDraft& draft, const std::vector<ScaleDraft>& 
   question.ordered = draft.as_scale || (question.kind == QuestionKind::pick_one && question.has_good_end());
   if (draft.headline) question.headline = draft.headline->value;
   question.options = options_of(draft.options);
-  for (const auto& scale : scales) {
+  if (draft.numbered) {
+    question.options = numbers_of(draft);
+    question.numbered = true;
+    if (draft.low_label) question.low_label = draft.low_label->value;
+    if (draft.high_label) question.high_label = draft.high_label->value;
+    question.net_score = draft.net_score.has_value();
+    if (question.net_score) question.direction = Direction::worst_first;
+  }
+  question.format = draft.format;
+  if (draft.format == TextFormat::postcode && form.anonymous) question.format = TextFormat::district;
+  for (const auto& scale : form.scales) {
     if (!draft.scale_name || scale.name.value != draft.scale_name->value) continue;
     question.options = options_of(scale.options);
     question.scale = scale.name.value;
@@ -57,6 +91,11 @@ Question question_of(const QuestionDraft& draft, const std::vector<ScaleDraft>& 
     question.cloud = colour == "red" ? Cloud::red : colour == "green" ? Cloud::green : Cloud::plain;
   }
   question.also = texts_of(draft.also);
+  if (draft.at_least) question.at_least = size_of(*draft.at_least);
+  if (draft.at_most) question.at_most = size_of(*draft.at_most);
+  if (draft.information) question.information = draft.information->value;
+  question.grid = draft.grid;
+  question.comment_on = draft.comment_on;
   return question;
 }
 
@@ -65,7 +104,7 @@ Question consent_question() {
   question.code = consent_code;
   question.kind = QuestionKind::pick_any;
   question.label = "May we quote what you wrote, without your name?";
-  question.options.push_back({"yes", "Yes, you may quote it", {}, false, false});
+  question.options.push_back({"yes", "Yes, you may quote it", {}});
   return question;
 }
 
@@ -119,33 +158,72 @@ query::Possibility reach_within(const query::Filter& filter, const Form& form,
              : query::Possibility::sometimes;
 }
 
+/// The first statement of a grid, or nullptr.
+const Question* first_of(const std::string& grid, const Form& form) {
+  for (const auto* question : form.questions()) {
+    if (question->grid == grid) return question;
+  }
+  return nullptr;
+}
+
+/// A comment is asked of those who are asked its question; of an option, of those who chose it.
+std::optional<query::Filter> condition_of_comment(const QuestionDraft& comment, const Form& form) {
+  const auto* about = form.question(comment.comment_on);
+  if (!comment.comment_about.empty() && about != nullptr) {
+    query::Filter chosen;
+    chosen.name = about->code;
+    chosen.op = about->kind == QuestionKind::pick_any ? query::Operator::contains : query::Operator::equal;
+    chosen.values = {comment.comment_about};
+    return chosen;
+  }
+  if (about == nullptr) about = first_of(comment.comment_on, form);
+  return about == nullptr ? std::nullopt : about->ask_if;
+}
+
 class Conditions {
  public:
   Conditions(const FormDraft& draft, Form& form, Diagnostics& diagnostics)
       : draft_(draft), form_(form), diagnostics_(diagnostics), fields_(fields_of(form)) {}
 
-  void read(const PlacedText& text, Question& question, std::size_t index) {
+  /// What a condition says that stands before question `index`; nothing where it is wrong. `known` holds already.
+  std::optional<query::Filter> read(const PlacedText& text, std::size_t index,
+                                    const std::optional<query::Filter>& known, bool ends = false) {
     auto place = text.place;
     const auto blanks = std::min(text.value.find_first_not_of(" \t"), text.value.size());
     const auto condition = text.value.substr(blanks, text.value.find_last_not_of(" \t") + 1 - blanks);
     place = {place.offset + blanks, condition.size()};
     auto filter = query::parse_filter(condition, {});
-    if (!filter.ok()) return report(filter.error().diagnostics, place);
-    if (asks_ahead(*filter, place, index)) return;
-    if (speaks_of_broken(*filter)) return;
-    const auto unbound = query::bind(*filter, fields_, condition, {});
-    if (!unbound.empty()) return report(unbound, place);
-    const auto reach = reach_within(*filter, form_, fields_);
-    if (reach == query::Possibility::never) {
-      diagnostics_.add(place, "this condition can never hold, so nobody would be asked",
-                       "change it, or take the question away");
-    } else if (reach == query::Possibility::always) {
-      diagnostics_.add(place, "this condition always holds, so everybody is asked", "take away the \"ask if\"");
+    if (!filter.ok()) {
+      report(filter.error().diagnostics, place);
+      return std::nullopt;
     }
-    question.ask_if = std::move(*filter);
+    if (names_grid(*filter, place) || asks_ahead(*filter, place, index) || speaks_of_broken(*filter))
+      return std::nullopt;
+    const auto unbound = query::bind(*filter, fields_, condition, {});
+    if (!unbound.empty()) {
+      report(unbound, place);
+      return std::nullopt;
+    }
+    tell_reach(known ? both_conditions(*known, *filter) : *filter, place, ends);
+    return std::move(*filter);
   }
 
  private:
+  void tell_reach(const query::Filter& filter, SourceSpan place, bool ends) {
+    const auto reach = reach_within(filter, form_, fields_);
+    if (reach == query::Possibility::never) {
+      diagnostics_.add(place,
+                       ends ? "this condition can never hold, so the form would never end here"
+                            : "this condition can never hold, so nobody would be asked",
+                       ends ? "change it, or take \"end if\" away" : "change it, or take the question away");
+    } else if (reach == query::Possibility::always) {
+      diagnostics_.add(place,
+                       ends ? "this condition always holds, so nobody would be asked what follows"
+                            : "this condition always holds, so everybody is asked",
+                       ends ? "take away the \"end if\"" : "take away the \"ask if\"");
+    }
+  }
+
   /// What a question that could not be read may hold is not known: nothing is said of a condition on it.
   bool speaks_of_broken(const query::Filter& filter) const {
     std::vector<const query::Filter*> comparisons;
@@ -178,6 +256,24 @@ class Conditions {
       one.column += start.column - 1;
       diagnostics_.add(std::move(one));
     }
+  }
+
+  /// Says so where the condition speaks of a grid, which has no answer of its own.
+  bool names_grid(const query::Filter& filter, SourceSpan place) const {
+    std::vector<const query::Filter*> comparisons;
+    collect_names(filter, comparisons);
+    for (const auto* comparison : comparisons) {
+      if (form_.grid(comparison->name) == nullptr) continue;
+      std::vector<std::string> codes;
+      for (const auto* question : form_.questions()) {
+        if (question->grid == comparison->name) codes.push_back(question->code);
+      }
+      diagnostics_.add({place.offset + comparison->offset, comparison->name.size()},
+                       "\"" + comparison->name + "\" is a grid, and has no answer of its own",
+                       "name one of its statements: " + listed(codes, " or "));
+      return true;
+    }
+    return false;
   }
 
   /// Says so where the condition speaks of its own question or of one that is asked later.
@@ -223,18 +319,43 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
     form.scales.push_back({scale.name.value, scale.direction, options_of(scale.options)});
   for (const auto& page : draft.pages) {
     form.pages.push_back({page.title.value, {}});
-    for (const auto& question : page.questions)
-      form.pages.back().questions.push_back(question_of(question, draft.scales));
+    if (page.introduction) form.pages.back().introduction = page.introduction->value;
+    for (const auto& grid : page.grids) {
+      form.pages.back().grids.push_back(
+          {grid.code.value, grid.label.value, grid.hint ? grid.hint->value : std::string(), texts_of(grid.also)});
+    }
+    for (const auto& question : page.questions) form.pages.back().questions.push_back(question_of(question, draft));
   }
   form.quote_with_consent = draft.quote.has_value();
   if (form.quote_with_consent && !form.pages.empty()) form.pages.back().questions.push_back(consent_question());
   Conditions conditions(draft, form, diagnostics);
   std::size_t index = 0;
-  for (std::size_t page = 0; page < draft.pages.size(); ++page) {
-    for (std::size_t at = 0; at < draft.pages[page].questions.size() && !diagnostics.full(); ++at, ++index) {
-      const auto& asked = draft.pages[page].questions[at];
-      const auto& condition = asked.condition;
-      if (condition && !asked.broken) conditions.read(*condition, form.pages[page].questions[at], index);
+  for (std::size_t page = 0; page < draft.pages.size() && !diagnostics.full(); ++page) {
+    auto& made = form.pages[page];
+    const auto& written = draft.pages[page];
+    if (written.condition) made.ask_if = conditions.read(*written.condition, index, condition_of_page(form, page));
+    const auto reached = condition_of_page(form, page);
+    for (std::size_t at = 0; at < written.questions.size() && !diagnostics.full(); ++at, ++index) {
+      const auto& asked = written.questions[at];
+      auto& question = made.questions[at];
+      if (!asked.comment_on.empty()) {
+        question.ask_if = condition_of_comment(asked, form);
+        if (asked.comment_about.empty()) continue;  // its question's has the page's already
+      } else if (asked.row > 1) {
+        question.ask_if = first_of(asked.grid, form)->ask_if;
+        continue;
+      } else if (asked.condition && !asked.broken) {
+        question.ask_if = conditions.read(*asked.condition, index, reached);
+      }
+      if (reached && asked.comment_about.empty())
+        question.ask_if = question.ask_if ? both_conditions(*reached, *question.ask_if) : *reached;
+    }
+    if (reached && form.quote_with_consent && page + 1 == draft.pages.size()) made.questions.back().ask_if = reached;
+    if (!written.end_if) continue;
+    if (page + 1 == draft.pages.size()) {
+      diagnostics.add(written.end_if->place, "the form ends here anyway", "take \"end if\" away");
+    } else {
+      made.end_if = conditions.read(*written.end_if, index, reached, true);
     }
   }
   return form;

@@ -17,6 +17,12 @@ std::string_view direction_name(Direction direction) {
   return names.at(static_cast<std::size_t>(direction));
 }
 
+std::string_view format_name(TextFormat format) {
+  constexpr std::array<std::string_view, 8> names{
+      "", "email", "web address", "telephone", "postcode", "first half of a postcode", "date", "time"};
+  return names.at(static_cast<std::size_t>(format));
+}
+
 const Option* Question::option(std::string_view wanted) const {
   const auto found = std::find_if(options.begin(), options.end(), [&](const auto& one) { return one.code == wanted; });
   return found == options.end() ? nullptr : &*found;
@@ -29,6 +35,28 @@ const Question* Form::question(std::string_view wanted) const {
     }
   }
   return nullptr;
+}
+
+const Grid* Form::grid(std::string_view wanted) const {
+  for (const auto& page : pages) {
+    for (const auto& one : page.grids) {
+      if (one.code == wanted) return &one;
+    }
+  }
+  return nullptr;
+}
+
+std::string full_label(const Question& question, const Form& form) {
+  if (question.comment_on.empty()) return question.label;
+  std::string before;
+  if (const auto* grid = form.grid(question.comment_on)) {
+    before = grid->label;
+  } else if (const auto* asked = form.question(question.comment_on)) {
+    before = asked->label;
+  }
+  if (before.empty()) return question.label;
+  const bool ends = std::string_view(".?!:").find(before.back()) != std::string_view::npos;
+  return before + (ends ? " " : ": ") + question.label;
 }
 
 std::vector<const Question*> Form::questions() const {

@@ -51,25 +51,32 @@ class Parts {
       case StatementKind::suppress:
       case StatementKind::breakdown:
       case StatementKind::quote:
-      case StatementKind::introduction:
       case StatementKind::thanks:
         return part_ = statement.head.value;
+      case StatementKind::introduction:
+        return part_ = pages_ == 0 ? statement.head.value : "page " + std::to_string(pages_ - 1) + " introduction";
       case StatementKind::scale_names:
         return part_ = of_options_ = "scale " + statement.words.front().value;
       case StatementKind::page:
-        return part_ = "page " + std::to_string(pages_++);
+        return part_ = of_options_ = "page " + std::to_string(pages_++);
       case StatementKind::question:
         return part_ = of_options_ = "question " + statement.words.front().value;
       case StatementKind::round_option:
       case StatementKind::box_option:
       case StatementKind::beside:
         return part_ = of_options_ + " option " + statement.words.front().value;
+      case StatementKind::row:
+        return part_ = of_options_ + " row " + statement.words.front().value;
       case StatementKind::also:
         return statement.starts_line ? part_ = of_options_ + " also" : part_;
+      case StatementKind::comment:
+        return statement.starts_line ? part_ = of_options_ + " comment" : part_;
       case StatementKind::hint:
         return part_ = of_options_ + " hint";
       case StatementKind::if_missing:
         return part_ = of_options_ + " if missing";
+      case StatementKind::end_if:
+        return part_ = "page " + std::to_string(std::max<std::size_t>(pages_, 1) - 1) + " end if";
       case StatementKind::ask_if:
         return part_ = of_options_ + " ask if";
       default:
@@ -91,6 +98,9 @@ FormNotes notes_of(std::string_view text) {
   std::vector<std::string> keys;
   Parts parts;
   for (const auto& statement : statements) keys.push_back(parts.key_of(statement));
+  for (std::size_t at = statements.size(); at-- > 1;) {  // it stands above its question
+    if (statements[at - 1].what == StatementKind::information) keys[at - 1] = keys[at] + " information";
+  }
   FormNotes out;
   for (const auto& note : notes_in(text)) {
     const auto next = std::find_if(statements.begin(), statements.end(),

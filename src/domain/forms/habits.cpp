@@ -9,21 +9,32 @@
 namespace muster::forms {
 namespace {
 
-constexpr const char* kinds = "the kinds are pick one, pick any, scale, text, lines 4, words up to 3 and number";
+constexpr const char* kinds =
+    "the kinds are pick one, pick any, scale, grid scale, from 0 to 10, text, lines 4, words up to 3, number, "
+    "email, web address, telephone, postcode, date and time";
 
 }  // namespace
 
 /// What other form languages call our kinds.
 std::string kind_hint(const std::string& word) {
   static const std::map<std::string, std::string, std::less<>> elsewhere{
-      {"radio", "pick one"},    {"choice", "pick one"},   {"select", "pick one"},   {"select_one", "pick one"},
-      {"yesno", "pick one"},    {"checkbox", "pick any"}, {"tick", "pick any"},     {"select_multiple", "pick any"},
-      {"multiple", "pick any"}, {"rating", "scale"},      {"likert", "scale"},      {"string", "text"},
-      {"line", "text"},         {"textarea", "lines 4"},  {"paragraph", "lines 4"}, {"comment", "lines 4"},
-      {"integer", "number"},    {"numeric", "number"}};
+      {"radio", "pick one"},     {"choice", "pick one"},
+      {"select", "pick one"},    {"select_one", "pick one"},
+      {"yesno", "pick one"},     {"checkbox", "pick any"},
+      {"tick", "pick any"},      {"select_multiple", "pick any"},
+      {"multiple", "pick any"},  {"matrix", "grid scale agreement"},
+      {"rating", "scale"},       {"likert", "scale"},
+      {"string", "text"},        {"line", "text"},
+      {"textarea", "lines 4"},   {"paragraph", "lines 4"},
+      {"comment", "lines 4"},    {"integer", "number"},
+      {"numeric", "number"},     {"phone", "telephone"},
+      {"tel", "telephone"},      {"mail", "email"},
+      {"url", "web address"},    {"zip", "postcode"},
+      {"slider", "from 0 to 10"}};
   const auto found = elsewhere.find(lower_case(word));
   if (found != elsewhere.end()) return "did you mean \"" + found->second + "\"?";
-  const auto hint = did_you_mean(word, {"pick", "scale", "text", "lines", "words", "number"});
+  const auto hint = did_you_mean(word, {"pick", "scale", "grid", "from", "text", "lines", "words", "number", "email",
+                                        "web", "telephone", "postcode", "date", "time"});
   return hint.empty() ? kinds : hint;
 }
 
@@ -39,11 +50,14 @@ std::string habit_hint(const Statement& statement, std::string_view text, bool i
     return "an option is marked ( ) or [ ] and has a code: ( ) yes \"Yes\"";
   }
   auto hint = did_you_mean(
-      head.value, {"form", "anonymous", "suppress", "breakdown", "quote", "introduction", "thanks", "scale", "page",
-                   "pick", "text", "lines", "words", "number", "also", "hint", "ask", "group", "cloud"});
+      head.value,
+      {"form",  "anonymous", "suppress", "breakdown",   "quote", "introduction", "thanks",    "scale",   "page",
+       "pick",  "grid",      "text",     "lines",       "words", "number",       "also",      "hint",    "ask",
+       "group", "cloud",     "comment",  "information", "alone", "email",        "telephone", "postcode"});
   if (!hint.empty()) return hint;
   if (in_question && !statement.starts_line) {
-    return "behind a question may stand hint, also, ask if, if missing, as scale, cloud (red or green) and group";
+    return "behind a question may stand hint, also, ask if, if missing, comment, as scale, cloud (red or green) and "
+           "group";
   }
   return "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one";
 }

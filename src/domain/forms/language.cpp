@@ -71,6 +71,7 @@ Result<Form> parse_form(std::string_view text, std::string source) {
     return refused(diagnostics);
   }
   auto draft = assemble(reading, diagnostics);
+  expand(draft, diagnostics);
   if (diagnostics.full() || !has_a_size(draft, diagnostics)) return refused(diagnostics);
   check(draft, diagnostics);
   if (diagnostics.full()) return refused(diagnostics);

@@ -1,7 +1,9 @@
 // The canonical text of a form, laid out as on paper: code and label, kind, options below each other.
 
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/page_conditions.hpp>
 
+#include "comment_codes.hpp"
 #include "form_notes.hpp"
 
 #include "kit/lang/text.hpp"
@@ -50,15 +52,33 @@ std::string also(const std::vector<std::string>& names) {
   return out;
 }
 
+std::string numbers(const Question& question) {
+  const auto end = [](double number, const std::string& label) {
+    return std::to_string(std::llround(number)) + (label.empty() ? "" : " " + lang::quoted_text(label));
+  };
+  return "from " + end(*question.low, question.low_label) + " to " + end(*question.high, question.high_label) +
+         (question.net_score ? "  nps" : "");
+}
+
+std::string tick_limits(const Question& question) {
+  std::string out;
+  if (question.at_least > 0) out += "  at least " + std::to_string(question.at_least);
+  if (question.at_most > 0) out += "  at most " + std::to_string(question.at_most);
+  return out;
+}
+
 std::string bare_kind(const Question& question) {
   switch (question.kind) {
     case QuestionKind::pick_one:
       return question.ordered && !question.has_good_end() ? "pick one  as scale" : "pick one";
     case QuestionKind::pick_any:
-      return "pick any";
+      return "pick any" + tick_limits(question);
     case QuestionKind::scale:
+      if (question.numbered) return numbers(question);
       return question.scale.empty() ? "scale" : "scale " + question.scale;
     case QuestionKind::short_text:
+      if (question.format == TextFormat::district) return std::string(format_name(TextFormat::postcode));
+      if (question.format != TextFormat::any) return std::string(format_name(question.format));
       return question.limit > 0 ? "text up to " + std::to_string(question.limit) : "text";
     case QuestionKind::long_text:
       return "lines " + std::to_string(question.limit);
@@ -82,7 +102,7 @@ const Scale* scale_named(const Form& form, const std::string& name) {
 std::string kind(const Question& question, const Form& form) {
   auto out = bare_kind(question);
   const auto* shared = scale_named(form, question.scale);
-  if (question.direction != (shared == nullptr ? Direction::as_written : shared->direction))
+  if (!question.net_score && question.direction != (shared == nullptr ? Direction::as_written : shared->direction))
     out += "  " + std::string(direction_name(question.direction));
   if (!question.headline.empty()) out += "  headline " + lang::quoted_text(question.headline);
   return out;
@@ -133,32 +153,112 @@ class Printer {
     out_ += "\n";
     const auto direction = std::string(direction_name(scale.direction));
     line("scale " + scale.name, "", "scale " + scale.name + (direction.empty() ? "" : " " + direction) + ":");
-    options("scale " + scale.name, scale.options, "( ) ", "  ");
+    options("scale " + scale.name, scale.options, "( ) ", "  ", {});
   }
 
   void print(const Page& page, std::size_t number) {
     out_ += "\n";
-    line("page " + std::to_string(number), "", "page " + lang::quoted_text(page.title));
+    const auto key = "page " + std::to_string(number);
+    line(key, "", "page " + lang::quoted_text(page.title));
+    if (page.ask_if) line(key + " ask if", "  ", "ask if " + query::print_filter(*page.ask_if));
+    if (!page.introduction.empty())
+      line(key + " introduction", "  ", "introduction\n    " + long_text(page.introduction, "    "));
+    if (page.ask_if || !page.introduction.empty()) out_ += "\n";
     bool first = true;
+    std::string grid;
     for (const auto& question : page.questions) {
       if (form_.quote_with_consent && question.code == consent_code) continue;  // the form says it on top
+      if (!question.comment_on.empty()) continue;                               // stands behind what it is about
+      if (!question.grid.empty() && question.grid == grid) {
+        print_row(question);
+        continue;
+      }
       if (!first) out_ += "\n";
       first = false;
-      print(question);
+      information(question);
+      grid = question.grid;
+      if (grid.empty()) {
+        print(question);
+      } else {
+        print_grid(*page_grid(page, grid), question);
+        print_row(question);
+      }
     }
+    if (!page.end_if) return;
+    out_ += "\n";
+    line(key + " end if", "  ", "end if " + query::print_filter(*page.end_if));
+  }
+
+  static const Grid* page_grid(const Page& page, const std::string& code) {
+    const auto found =
+        std::find_if(page.grids.begin(), page.grids.end(), [&](const Grid& grid) { return grid.code == code; });
+    return found == page.grids.end() ? nullptr : &*found;
+  }
+
+  void information(const Question& question) {
+    if (question.information.empty()) return;
+    line("question " + (question.grid.empty() ? question.code : question.grid) + " information", "  ",
+         "information\n    " + long_text(question.information, "    "));
+    out_ += "\n";
+  }
+
+  /// Label and kind behind a code, on one line where they fit.
+  static std::string headed(const std::string& code, const std::string& label, const std::string& kind_text) {
+    const std::string below = std::string("\n") + margin;
+    const std::string head = "  " + code;
+    const auto quoted = lang::quoted_text(label);
+    if (head.size() < 13 && character_count(quoted) + 13 + kind_text.size() + 2 <= widest)
+      return padded(head, 12) + " " + quoted + "  " + kind_text;
+    return head + below + long_text(label, margin) + below + kind_text;
+  }
+
+  /// The statements of a grid have one condition, one * and one scale.
+  void print_grid(const Grid& grid, const Question& first) {
+    const auto key = "question " + grid.code;
+    line(key, "  ", headed(grid.code + (first.required ? "*" : ""), grid.label, "grid scale " + first.scale).substr(2));
+    if (!grid.also.empty()) line(key + " also", margin, also(grid.also));
+    details(key, grid.hint, first);
+    comment(grid.code, key);
+  }
+
+  void print_row(const Question& row) {
+    const auto key = "question " + row.grid + " row " + row.code;
+    auto text = padded("- " + row.code, 12) + " " + long_text(row.label, "               ");
+    const auto* shared = scale_named(form_, row.scale);
+    if (shared != nullptr && row.direction != shared->direction)
+      text += "  " + std::string(direction_name(row.direction));
+    if (!row.headline.empty()) text += "  headline " + lang::quoted_text(row.headline);
+    if (const auto* asked = form_.question(comment_code(row.code)); is_comment_on(asked, row.code))
+      text += "  comment " + lang::quoted_text(asked->label);
+    if (!row.also.empty()) text += "  " + also(row.also);
+    line(key, margin, text);
+  }
+
+  bool is_numbered(const std::string& code) const {
+    const auto* asked = form_.question(code);
+    return asked != nullptr && asked->numbered;
+  }
+
+  static bool is_comment_on(const Question* asked, const std::string& code) {
+    return asked != nullptr && asked->comment_on == code;
+  }
+
+  void comment(const std::string& code, const std::string& key) {
+    const auto* asked = form_.question(comment_code(code));
+    if (!is_comment_on(asked, code)) return;
+    line(key + " comment", margin, "comment " + long_text(asked->label, "                     "));
+  }
+
+  void details(const std::string& key, const std::string& hint, const Question& question) {
+    if (!hint.empty()) line(key + " hint", margin, "hint " + long_text(hint, hint_margin));
+    if (!question.if_missing.empty())
+      line(key + " if missing", margin, "if missing " + lang::quoted_text(question.if_missing));
+    if (const auto own = own_condition(form_, question))
+      line(key + " ask if", margin, "ask if " + query::print_filter(*own));
   }
 
   void print(const Question& question) {
-    const std::string below = std::string("\n") + margin;
-    const std::string head = "  " + question.code + (question.required ? "*" : "");
-    const auto label = lang::quoted_text(question.label);
-    const auto kind_text = kind(question, form_);
-    std::string text;
-    if (head.size() < 13 && character_count(label) + 13 + kind_text.size() + 2 <= widest) {
-      text = padded(head, 12) + " " + label + "  " + kind_text;
-    } else {
-      text = head + below + long_text(question.label, margin) + below + kind_text;
-    }
+    auto text = headed(question.code + (question.required ? "*" : ""), question.label, kind(question, form_));
     if (!question.group.empty()) text += "  group " + question.group;
     if (question.cloud == Cloud::plain) text += "  cloud";
     if (question.cloud == Cloud::red) text += "  cloud red";
@@ -166,30 +266,37 @@ class Printer {
     const auto key = "question " + question.code;
     line(key, "  ", text.substr(2));
     if (!question.also.empty()) line(key + " also", margin, also(question.also));
-    if (!question.hint.empty()) line(key + " hint", margin, "hint " + long_text(question.hint, hint_margin));
-    if (!question.if_missing.empty())
-      line(key + " if missing", margin, "if missing " + lang::quoted_text(question.if_missing));
-    if (question.ask_if) line(key + " ask if", margin, "ask if " + query::print_filter(*question.ask_if));
+    details(key, question.hint, question);
+    comment(question.code, key);
     if (question.scale.empty())
-      options(key, question.options, question.kind == QuestionKind::pick_any ? "[ ] " : "( ) ", margin);
+      options(key, question.options, question.kind == QuestionKind::pick_any ? "[ ] " : "( ) ", margin, question.code);
   }
 
   void options(const std::string& key, const std::vector<Option>& options, const std::string& mark,
-               const std::string& indent) {
+               const std::string& indent, const std::string& question) {
     std::size_t code_width = 0;
     std::size_t label_width = 0;
     const auto code_of = [&](const Option& option) {
       return (option.beside ? "beside " : mark) + option.code + (option.write_in ? " ..." : "");
     };
+    const auto behind = [&](const Option& option) {
+      std::string text = option.alone ? "  alone" : "";
+      const auto* asked = form_.question(comment_code(question, option.code));
+      if (is_comment_on(asked, question)) text += "  comment " + lang::quoted_text(asked->label);
+      return option.also.empty() ? text : text + "  " + also(option.also);
+    };
     for (const auto& option : options) {
+      if (!option.beside && is_numbered(question)) continue;
       code_width = std::max(code_width, code_of(option).size());
-      if (!option.also.empty()) label_width = std::max(label_width, character_count(lang::quoted_text(option.label)));
+      if (!behind(option).empty())
+        label_width = std::max(label_width, character_count(lang::quoted_text(option.label)));
     }
     for (const auto& option : options) {
+      if (!option.beside && is_numbered(question)) continue;  // its kind says which there are
       const auto label = lang::quoted_text(option.label);
+      const auto more = behind(option);
       line(key + " option " + option.code, indent,
-           padded(code_of(option), code_width) + "  " +
-               (option.also.empty() ? label : padded(label, label_width) + "  " + also(option.also)));
+           padded(code_of(option), code_width) + "  " + (more.empty() ? label : padded(label, label_width) + more));
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/free_text.hpp>
+#include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/domain/figures/tables.hpp>
@@ -19,6 +20,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace muster::report {
 namespace {
@@ -51,7 +53,7 @@ Blocks bars(Arguments& arguments, const BlockContext& context) {
     return {};
   }
   const auto shown = takes_beside(arguments) ? figures::with_beside(*question) : *question;
-  return figures::bars_blocks(context.summary, shown, arguments.text().value_or(question->label), context.width);
+  return figures::bars_blocks(context.summary, shown, arguments.text().value_or(question->full_label()), context.width);
 }
 
 Blocks scale(Arguments& arguments, const BlockContext& context) {
@@ -69,7 +71,7 @@ Blocks scale(Arguments& arguments, const BlockContext& context) {
     direction = worst ? forms::Direction::worst_first : forms::Direction::best_first;
     if (!arguments.word("first")) arguments.refuse(arguments.block(), "say `worst first` or `best first`");
   }
-  return figures::scale_blocks(context.summary, *question, arguments.text().value_or(question->label), direction,
+  return figures::scale_blocks(context.summary, *question, arguments.text().value_or(question->full_label()), direction,
                                context.width);
 }
 
@@ -82,7 +84,7 @@ Blocks cloud(Arguments& arguments, const BlockContext& context) {
                      "write `cloud` beside the question in the form, or use ::: list " + question->code);
     return {};
   }
-  return figures::cloud_blocks(context.summary, *question, arguments.text().value_or(question->label), least,
+  return figures::cloud_blocks(context.summary, *question, arguments.text().value_or(question->full_label()), least,
                                context.width);
 }
 
@@ -178,7 +180,7 @@ Blocks finished(document::TableBlock table, Arguments& arguments, std::vector<st
 
 Blocks texts_table(const figures::QuestionFigures& question, const figures::Summary& summary, Arguments& arguments) {
   document::TableBlock out;
-  out.caption = question.label;
+  out.caption = question.full_label();
   out.base = figures::base_of(question, summary);
   out.heading = {"Answer", "People"};
   out.figures = {false, true};
@@ -189,7 +191,7 @@ Blocks texts_table(const figures::QuestionFigures& question, const figures::Summ
 
 Blocks question_table(const figures::QuestionFigures& question, const figures::Summary& summary, Arguments& arguments) {
   if (const auto why = figures::why_blank(question, summary)) {
-    const auto caption = arguments.text().value_or(question.label);
+    const auto caption = arguments.text().value_or(question.full_label());
     return {{document::Paragraph{{{caption + ": ", true, false, {}}, {*why + ".", false, false, {}}},
                                  document::Paragraph::Look::body}}};
   }
@@ -199,7 +201,7 @@ Blocks question_table(const figures::QuestionFigures& question, const figures::S
   }
   if (question.words.empty()) return texts_table(question, summary, arguments);
   auto table = figures::words_table(question.words, "People");
-  table.caption = question.label;
+  table.caption = question.full_label();
   table.base = figures::base_of(question, summary);
   return finished(std::move(table), arguments);
 }
@@ -242,6 +244,8 @@ Blocks delegates(Arguments& arguments, const BlockContext& context) {
 Blocks texts_list(const figures::QuestionFigures& question, const figures::Summary& summary) {
   if (const auto why = figures::why_blank(question, summary))
     return {{plain(capitalised(*why) + ".", document::Paragraph::Look::note)}};
+  if (question.format != forms::TextFormat::any)
+    return {{plain(figures::finding_of(question, summary), document::Paragraph::Look::note)}};
   const auto texts = figures::cleaned(question.texts);
   const auto unprinted = figures::unprinted_in_words(question);
   // Of options it is what was written in, which may be nothing.
@@ -334,17 +338,47 @@ Blocks suiting_blocks(const figures::QuestionFigures& question, const std::strin
   return texts_list(question, summary);
 }
 
+/// The statements of a grid, each by itself where one figure would show what is hidden.
+Blocks statement_blocks(const figures::GridFigures& grid, const std::string& caption, const BlockContext& context) {
+  if (figures::is_one_figure(grid, context.summary))
+    return figures::grid_blocks(context.summary, grid, caption, context.width);
+  Blocks out;
+  for (const auto* row : grid.rows) append(out, suiting_blocks(*row, row->full_label(), context));
+  return out;
+}
+
+Blocks grid(Arguments& arguments, const BlockContext& context) {
+  const auto wanted = arguments.name();
+  const auto found = wanted ? figures::grid_of(context.summary, lower_case(wanted->text)) : std::nullopt;
+  if (found) return statement_blocks(*found, arguments.text().value_or(found->label), context);
+  std::vector<std::string> codes;
+  for (const auto& question : context.summary.questions) {
+    if (!question.grid.empty() && (codes.empty() || codes.back() != question.grid)) codes.push_back(question.grid);
+  }
+  arguments.refuse(wanted.value_or(arguments.block()),
+                   wanted ? "the form has no grid \"" + wanted->text + "\"" : "`grid` needs the code of a grid",
+                   !wanted || codes.empty() ? "" : did_you_mean(wanted->text, codes));
+  return {};
+}
+
 Blocks picture(Arguments& arguments, const BlockContext& context) {
   const auto* question = arguments.question();
   if (question == nullptr) return {};
-  auto out = suiting_blocks(*question, arguments.text().value_or(question->label), context);
+  auto out = suiting_blocks(*question, arguments.text().value_or(question->full_label()), context);
   if (has_written_in(*question)) append(out, texts_list(*question, context.summary));
+  return out;
+}
+
+Blocks one_grid(const figures::GridFigures& grid, const BlockContext& context) {
+  Blocks out{{document::Heading{3, grid.label, {}}}};
+  if (figures::is_one_figure(grid, context.summary)) out.push_back({plain(figures::finding_of(grid, context.summary))});
+  append(out, statement_blocks(grid, grid.label, context));
   return out;
 }
 
 Blocks one_question(const figures::QuestionFigures& question, const BlockContext& context) {
   const auto& summary = context.summary;
-  Blocks out{{document::Heading{3, question.label, {}}}};
+  Blocks out{{document::Heading{3, question.full_label(), {}}}};
   const bool blank = question.suppressed || question.answered == 0;
   const bool has_finding = !question.options.empty() || question.kind == forms::QuestionKind::words;
   if (blank || has_finding) {
@@ -352,7 +386,7 @@ Blocks one_question(const figures::QuestionFigures& question, const BlockContext
                                                   : figures::headline_of(question, summary))});
   }
   if (blank) return out;
-  append(out, suiting_blocks(question, question.label, context));
+  append(out, suiting_blocks(question, question.full_label(), context));
   if (has_written_in(question)) append(out, texts_list(question, summary));
   return out;
 }
@@ -367,8 +401,16 @@ Blocks questions(Arguments& arguments, const BlockContext& context) {
   }
   Blocks out;
   if (summary.questions.empty()) return {{plain("This event has no form yet.")}};
+  std::string last_grid;
   for (const auto& question : summary.questions) {
-    if (left_out.count(question.code) == 0) append(out, one_question(question, context));
+    if (question.grid.empty()) {
+      if (left_out.count(question.code) == 0) append(out, one_question(question, context));
+      continue;
+    }
+    if (std::exchange(last_grid, question.grid) == question.grid || left_out.count(question.grid) > 0) continue;
+    auto rows = *figures::grid_of(summary, question.grid);
+    std::erase_if(rows.rows, [&](const auto* row) { return left_out.count(row->code) > 0; });
+    if (!rows.rows.empty()) append(out, one_grid(rows, context));
   }
   return out;
 }
@@ -384,7 +426,7 @@ const std::map<std::string, Maker, std::less<>>& makers() {
       {"clouds", clouds},     {"both-sides", both_sides}, {"map", map},
       {"strokes", strokes},   {"table", table},           {"delegates", delegates},
       {"list", list},         {"questions", questions},   {"page-break", page_break},
-      {"contents", contents}, {"picture", picture},
+      {"contents", contents}, {"picture", picture},       {"grid", grid},
   };
   return known;
 }
@@ -403,6 +445,8 @@ std::vector<std::string> block_names() {
 }
 
 std::string shown_by(const BlockLine& line, const figures::Summary& summary) {
+  if (line.name.text == "grid" && !line.arguments.empty() && !line.arguments.front().quoted)
+    return lower_case(line.arguments.front().text);
   constexpr std::array<std::string_view, 6> showing{"bars", "scale", "cloud", "table", "list", "picture"};
   if (std::find(showing.begin(), showing.end(), line.name.text) == showing.end()) return {};
   for (const auto& argument : line.arguments) {

@@ -3,6 +3,7 @@
 #include "figure_text.hpp"
 
 #include <muster/domain/figures/event_words.hpp>
+#include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
 
 #include <muster/kit/base/nearest.hpp>
@@ -236,6 +237,8 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
   if (!question.options.empty()) parts.insert(parts.end(), {"top", "ticks"});
   if (counts_words) parts.insert(parts.end(), {"top", "word"});
   if (question.kind == forms::QuestionKind::number) parts.insert(parts.end(), {"mean", "median", "lowest", "highest"});
+  if (question.numbered) parts.emplace_back("mean");
+  if (question.net_scored) parts.emplace_back("net");
   if (std::find(parts.begin(), parts.end(), name) == parts.end() || expression.path.size() > 2) {
     const auto& wrong = expression.path.size() > 2 ? expression.path[2] : part;
     return error(wrong, "the question \"" + question.code + "\" has no \"" + wrong.text + "\"",
@@ -244,7 +247,7 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
   if (name == "word" && expression.word.empty()) {
     return error(part, "say which word, in double quotes", "for example {" + question.code + ".word \"useful\"}");
   }
-  if (name == "label") return text_value(question.label);
+  if (name == "label") return text_value(question.full_label());
   if (question.suppressed) return instead_of(figures::hidden_in_words());
   if (name == "asked") return count_value(question.asked);
   if (name == "base") return count_value(question.base(), question.asked);
@@ -253,6 +256,9 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
     return of_word(question.words, question.answered, expression.word.front(), summary);
   }
   if (name == "ticks") return count_value(question.ticks);
+  if ((name == "net" && !question.net_score) || (question.numbered && name == "mean" && !question.mean))
+    return instead_of(figures::hidden_in_words());
+  if (name == "net") return text_value(figures::net_in_words(question.net_score->share.value));
   if (name == "mean") return measured(question.mean, summary);
   if (name == "median") return measured(question.median, summary);
   const bool extreme = name == "lowest" || name == "highest";

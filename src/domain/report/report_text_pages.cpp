@@ -26,7 +26,7 @@ void add_names(View& view, const figures::Summary& summary) {
   for (const auto& question : summary.questions) {
     std::string answers;
     for (const auto& option : question.options) answers += (answers.empty() ? "" : ", ") + option.code;
-    names.add("NAME", question.code).set("NAME_LABEL", question.label).set("NAME_ANSWERS", answers);
+    names.add("NAME", question.code).set("NAME_LABEL", question.full_label()).set("NAME_ANSWERS", answers);
   }
 }
 

@@ -2,6 +2,7 @@
 #include "summary_text.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
 
 #include <muster/kit/base/number.hpp>
@@ -86,7 +87,7 @@ std::string breakdown_lines(const figures::QuestionFigures& question) {
 }
 
 std::string question_lines(const figures::QuestionFigures& question) {
-  std::string out = "\n" + question.code + ": " + question.label + "\n";
+  std::string out = "\n" + question.code + ": " + question.full_label() + "\n";
   if (question.suppressed && question.broken_down.empty())
     return out + "    not shown, so that nobody can be recognised\n";
   if (question.suppressed) return out + breakdown_lines(question);
@@ -96,6 +97,8 @@ std::string question_lines(const figures::QuestionFigures& question) {
   }
   if (question.beside > 0) out += "; shares are of the " + grouped(question.base()) + " on the scale";
   out += "\n";
+  if (question.net_score)
+    out += "    net score " + figures::net_in_words(question.net_score->share.value) + "\n";
   std::size_t width = 0;
   for (const auto& option : question.options) width = std::max(width, character_count(option.label));
   for (const auto& option : question.options) out += option_line(option, width);

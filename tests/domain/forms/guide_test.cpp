@@ -72,8 +72,8 @@ TEST_CASE("the conditions of the guide read, and every kind stands in it") {
     CHECK(query::parse_filter((*at)[1].str(), "").ok());
   }
   CHECK(count == 8);
-  for (const auto* kind :
-       {"**pick one**", "**pick any**", "**scale**", "**text**", "**lines**", "**words**", "**number**"}) {
+  for (const auto* kind : {"**pick one**", "**pick any**", "**scale**", "**grid**", "**from ... to**", "**email**",
+                           "**date**", "**text**", "**lines**", "**words**", "**number**"}) {
     INFO(kind);
     CHECK(text.find(kind) != std::string::npos);
   }

@@ -19,6 +19,16 @@ inline std::vector<muster::draw::Bar> took_part() {
           {"Yes, fully", 34, 34 / 40.0, 0.709, 0.929}};
 }
 
+/// Statements of one scale, worst first; on the last nobody took a place.
+inline std::vector<muster::draw::StatementBar> at_the_tables() {
+  const auto steps = [](std::int64_t disagree, std::int64_t neither, std::int64_t agree) {
+    return std::vector<muster::draw::Bar>{{"Disagree", disagree}, {"Neither", neither}, {"Agree", agree}};
+  };
+  return {{"There was enough time to talk, and to listen to everybody at the table.", steps(15, 8, 18), "18 of 41"},
+          {"I felt heard.", steps(2, 5, 32), "32 of 39"},
+          {"My access needs were met.", steps(0, 0, 0), "0 of 0"}};
+}
+
 inline std::vector<muster::draw::Bar> topics() {
   return {{"More time, less rushed", 11}, {"Hours that suit families", 3}, {"Room and sound", 3}, {"Food", 1}};
 }
@@ -77,6 +87,7 @@ inline std::vector<NamedPicture> all(double width) {
   return {{"bars", bars(places_to_meet(), width)},
           {"marks", marks(topics(), width)},
           {"scale", scale(took_part(), ScaleEnds::worst_and_best, width)},
+          {"statements", statements(at_the_tables(), ScaleEnds::worst_and_best, "‘Agree’", width)},
           {"scale-mark", scale_mark(0, 3, ScaleEnds::worst_and_best)},
           {"strokes", strokes(42, 104, width)},
           {"tile-map", tile_map(tiles(), "delegates", width)},

@@ -25,6 +25,12 @@ namespace muster::figures {
 /// "38 of 42 people (90.5%) answered ‘Helpful’." Where there is nothing to find: no answers yet, or hidden.
 [[nodiscard]] std::string finding_of(const QuestionFigures& question, const Summary& summary);
 
+/// "The average is 7.9.": of numbers, and of scales from number to number; empty where there is none.
+[[nodiscard]] std::string average_in_words(const QuestionFigures& question);
+
+/// "+24", "−3", "0".
+[[nodiscard]] std::string net_in_words(double share);
+
 /// Up to three words that more people said than any other; none where nobody shares a word.
 [[nodiscard]] std::vector<WordFigures> said_most(const std::vector<WordFigures>& words);
 

@@ -9,6 +9,7 @@
 #include <muster/domain/people/organisation.hpp>
 #include <muster/domain/people/region.hpp>
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/stats/net_share.hpp>
 #include <muster/kit/stats/share.hpp>
 
 #include <cstdint>
@@ -126,16 +127,27 @@ struct QuestionBreakdown {
   GroupFigures everybody;  ///< all groups together, in the same classes
 };
 
+/// Of a scale from 0 to 10: those who gave 9 or 10 less those who gave 0 to 6.
+struct NetScore {
+  std::int64_t high = 0;    ///< gave 9 or 10
+  std::int64_t middle = 0;  ///< gave 7 or 8
+  std::int64_t low = 0;     ///< gave 0 to 6
+  stats::NetShare share;
+};
+
 struct QuestionFigures {
   std::string code;
   forms::QuestionKind kind = forms::QuestionKind::short_text;
+  forms::TextFormat format = forms::TextFormat::any;  ///< of another, no text is ever printed
   std::string label;
   bool as_scale = false;                                      ///< options are an ordered row, drawn as one stacked bar
   forms::Direction direction = forms::Direction::as_written;  ///< which end of the row is good, as the form says
   std::string headline;  ///< what the question is about, where the form makes it the headline; else empty
   forms::Cloud cloud = forms::Cloud::none;
   std::string group;
-  std::int64_t asked = 0;  ///< people whose answers made the question appear
+  std::string grid{};        ///< the code of the grid that the question is a statement of, or empty
+  std::string grid_label{};  ///< what stands over the statements
+  std::int64_t asked = 0;    ///< people whose answers made the question appear
   std::int64_t answered = 0;
   std::int64_t beside = 0;  ///< of those who answered: people whose answer stands beside the scale
   std::int64_t ticks = 0;   ///< pick_any: all ticks of those people
@@ -147,15 +159,20 @@ struct QuestionFigures {
   std::int64_t texts_waiting = 0;  ///< answers in which something may tell of somebody, until somebody has looked
   std::int64_t texts_without_consent = 0;  ///< answers of people who did not agree to be quoted
   std::int64_t unprinted_nothing = 0;      ///< of these last, those that say that there is nothing to say
-  std::optional<double> mean;              ///< number questions
+  std::optional<double> mean;              ///< number questions, and scales from number to number
   std::optional<double> median;
   std::optional<double> lowest;  ///< of rounds with names only: extremes are single people's answers
   std::optional<double> highest;
   std::optional<double> tenth;      ///< 10th and 90th percentile: of anonymous rounds, where fifty or more answered
   std::optional<double> ninetieth;  ///< of them
+  bool numbered = false;            ///< a scale from number to number
+  bool net_scored = false;          ///< the form asks for its net score
+  std::optional<NetScore> net_score;
   std::vector<QuestionBreakdown> broken_down;  ///< by each cut that may be used; by the group that was asked for
   bool suppressed = false;                     ///< not shown in this group, so that nobody can be recognised
 
+  /// The question's words where it stands alone: a statement follows its grid's.
+  [[nodiscard]] std::string full_label() const { return grid_label.empty() ? label : grid_label + " " + label; }
   /// The people whom every share below is a share of: those whose answer stands on the scale.
   [[nodiscard]] std::int64_t base() const { return answered - beside; }
 };

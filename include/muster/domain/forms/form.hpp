@@ -36,6 +36,12 @@ enum class Direction {
 /// "best first", "worst first", "no order"; empty where the form does not say.
 [[nodiscard]] std::string_view direction_name(Direction direction);
 
+/// What one line of text must be. Such an answer tells who somebody is, or is no words to be read: it is never printed.
+enum class TextFormat { any, email, web, telephone, postcode, district, date, time };
+
+/// "email", "web address", "telephone", "postcode", "first half of a postcode", "date", "time"; empty for any text.
+[[nodiscard]] std::string_view format_name(TextFormat format);
+
 /// Which picture and colour the lead wants for a question's words.
 enum class Cloud { none, plain, red, green };
 
@@ -45,6 +51,7 @@ struct Option {
   std::vector<std::string> also;  ///< other labels that imports map to this code
   bool write_in = false;          ///< ticking it opens a line to write on; one a question at most
   bool beside = false;            ///< "Not applicable": outside order, colours, comparisons and base
+  bool alone = false;             ///< pick_any: "None of these", which no other may be ticked beside
   friend bool operator==(const Option&, const Option&) = default;
 };
 
@@ -62,12 +69,22 @@ struct Question {
   std::string scale;                    ///< the name of the shared scale that gave the options, or empty
   std::vector<Option> options;          ///< pick_one, pick_any and scale; those beside a scale stand last
   std::size_t limit = 0;                ///< words: how many; lines: height in lines; short_text: most characters
-  std::optional<double> low;            ///< number only; a whole number
-  std::optional<double> high;           ///< number only; a whole number
+  std::optional<double> low;            ///< number, or a numbered scale; a whole number
+  std::optional<double> high;           ///< number, or a numbered scale; a whole number
   std::optional<query::Filter> ask_if;  ///< asked of everybody where absent
   std::string group;                    ///< "challenge", "opportunity" or empty: which side the words stand on
   Cloud cloud = Cloud::none;
   std::vector<std::string> also;  ///< other headings that imports match to this question
+  std::size_t at_least = 0;       ///< pick_any: fewest ticks of somebody who ticks at all; 0 where the form says none
+  std::size_t at_most = 0;        ///< pick_any: most ticks; 0 where the form says none
+  std::string information;        ///< a paragraph above the question; may be empty
+  TextFormat format = TextFormat::any;  ///< short_text only
+  bool numbered = false;                ///< a scale from number to number: its options are `low` to `high`
+  bool net_score = false;               ///< numbered, from 0 to 10: 9 and 10 less 0 to 6
+  std::string low_label;                ///< numbered: what the lowest number means; may be empty
+  std::string high_label;               ///< numbered: what the highest number means; may be empty
+  std::string grid;                     ///< the code of the grid that this is a statement of, or empty
+  std::string comment_on;               ///< the code of the question or grid that this is the comment on, or empty
 
   [[nodiscard]] bool has_options() const {
     return kind == QuestionKind::pick_one || kind == QuestionKind::pick_any || kind == QuestionKind::scale;
@@ -92,9 +109,22 @@ struct Scale {
   friend bool operator==(const Scale&, const Scale&) = default;
 };
 
+/// What stands over statements that are answered on one scale. The statements are questions, one after the other.
+struct Grid {
+  std::string code;
+  std::string label;
+  std::string hint;               ///< printed small under the label; may be empty
+  std::vector<std::string> also;  ///< other headings that imports know it by
+  friend bool operator==(const Grid&, const Grid&) = default;
+};
+
 struct Page {
   std::string title;
   std::vector<Question> questions;
+  std::string introduction{};             ///< a paragraph under the title; may be empty
+  std::vector<Grid> grids{};              ///< in the order of their statements
+  std::optional<query::Filter> ask_if{};  ///< of all its questions; each of them carries it too
+  std::optional<query::Filter> end_if{};  ///< whoever meets it is asked nothing on the pages that follow
   friend bool operator==(const Page&, const Page&) = default;
 };
 
@@ -116,9 +146,15 @@ struct Form {
 
   /// The question with that code, or nullptr.
   [[nodiscard]] const Question* question(std::string_view code) const;
+  /// The grid with that code, or nullptr.
+  [[nodiscard]] const Grid* grid(std::string_view code) const;
   /// All questions in the order in which they are asked.
   [[nodiscard]] std::vector<const Question*> questions() const;
   friend bool operator==(const Form&, const Form&) = default;
 };
+
+/// The words of a question where it stands by itself: a comment follows what it is a comment on ("Was the day
+/// useful? Why?").
+[[nodiscard]] std::string full_label(const Question& question, const Form& form);
 
 }  // namespace muster::forms

@@ -52,6 +52,18 @@ enum class ScaleEnds { worst_and_best, neither };
 /// The square of 12 px that marks option `index` (0 stands left) of `count` in a table beside a scale.
 [[nodiscard]] Picture scale_mark(std::size_t index, std::size_t count, ScaleEnds ends);
 
+/// One statement of several that were answered on one scale.
+struct StatementBar {
+  std::string label;
+  std::vector<Bar> steps;  ///< in the order of scale(); every statement has the same
+  std::string figure{};    ///< at the right of the bar: "37 of 41"
+};
+
+/// A stacked bar for each statement, all of one length, under one key of the steps; `head` stands over the figures.
+/// Where nobody stands on a scale the row says so. No step may be suppressed.
+[[nodiscard]] Picture statements(const std::vector<StatementBar>& rows, ScaleEnds ends, const std::string& head,
+                                 double width);
+
 /// `asked` strokes of which `answered` are filled: who is silent, before any share. `who` they are, in the plural.
 [[nodiscard]] Picture strokes(std::int64_t answered, std::int64_t asked, double width, std::string_view who = "people");
 

@@ -54,8 +54,10 @@ const auto whole_number =
 const auto joined_text = text("a text in quotes") >> *text("more text");
 
 const auto statement_word = keyword("form") | keyword("page") | keyword("introduction") | keyword("thanks") |
-                            keyword("hint") | keyword("also") | keyword("headline");
-const auto question_ahead = &((bare >> '*') | (!statement_word >> !curly >> bare >> (x3::lit('"') | curly)));
+                            keyword("hint") | keyword("also") | keyword("headline") | keyword("comment") |
+                            keyword("information");
+const auto question_ahead =
+    &(!x3::lit('-') >> ((bare >> '*') | (!statement_word >> !curly >> bare >> (x3::lit('"') | curly))));
 
 /// The rest of the line, taken raw: the query room reads it.
 const auto condition_text =
@@ -65,6 +67,10 @@ const auto condition_text =
 /// Not the line below: `breakdown` alone must not take the first page's word for a code.
 const auto cut_code =
     (x3::rule<struct cut_code_id, lang::Range>{"a question's code"} = x3::raw[!statement_word >> bare])[add_word];
+
+/// Not the mark of a statement on the line below.
+const auto scale_name = (x3::rule<struct scale_name_id, lang::Range>{"the name of a scale"} =
+                             x3::raw[!statement_word >> !x3::lit('-') >> bare])[add_word];
 
 const auto needs = [](const char* spelling, const char* name) { return keyword(spelling, name); };
 const auto optional_part = [](const auto& part) { return -(!question_ahead >> part); };
@@ -92,8 +98,8 @@ const auto heading =
 
 const auto heading_ahead = statement_word | keyword("anonymous") | keyword("suppress") | keyword("breakdown") |
                            keyword("quote") | (keyword("scale") >> bare >> -direction_ahead >> ':');
-const auto detail_ahead =
-    keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as") | direction_ahead;
+const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as") |
+                          direction_ahead | '-' | keyword("from");
 
 const auto kind =
     (keyword("pick") >
@@ -101,14 +107,23 @@ const auto kind =
       (x3::eps > needs("one", "\"one\" or \"any\"")))) |
     (keyword("scale")[says<StatementKind::scale>] >>
      optional_part(!heading_ahead >> !detail_ahead >> word("a scale's name"))) |
+    (keyword("grid")[says<StatementKind::grid>] > needs("scale", "\"scale\"") > scale_name) |
     (keyword("text")[says<StatementKind::text>] >>
      optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
+    (keyword("from")[says<StatementKind::numbers>] > whole_number > -text("what the number means, in quotes") >
+     needs("to", "\"to\"") > whole_number > -text("what the number means, in quotes")) |
+    keyword("email")[says<StatementKind::email>] |
+    (keyword("web")[says<StatementKind::web>] > needs("address", "\"address\"")) |
+    keyword("telephone")[says<StatementKind::telephone>] | keyword("postcode")[says<StatementKind::postcode>] |
+    keyword("date")[says<StatementKind::date>] | keyword("time")[says<StatementKind::time>] |
     (keyword("lines")[says<StatementKind::lines>] > whole_number) |
     (keyword("words")[says<StatementKind::words>] > needs("up", "\"up to\"") > needs("to", "\"to\"") > whole_number) |
     (keyword("number")[says<StatementKind::number>] >>
      optional_part(keyword("from") > whole_number > needs("to", "\"to\"") > whole_number));
 
 const auto detail =
+    (&(x3::lit('-') >> bare >> '"') >> x3::lit('-')[says<StatementKind::row>] >> word("the statement's code") >>
+     text("the statement in quotes") >> *text("more text")) |
     (x3::lit('(')[says<StatementKind::round_option>] > closing_round > option_rest) |
     (x3::lit('[')[says<StatementKind::box_option>] > closing_square > option_rest) |
     (keyword("also")[says<StatementKind::also>] > text("a text in quotes") > *(',' > text("a text in quotes"))) |
@@ -124,6 +139,14 @@ const auto detail =
     (keyword("no")[says<StatementKind::no_order>] > needs("order", "\"order\"")) |
     (keyword("headline")[says<StatementKind::headline>] > text("what the headline is about, in quotes") >
      *text("more text")) |
+    (keyword("comment")[says<StatementKind::comment>] > text("what the comment asks, in quotes") > *text("more text")) |
+    (keyword("information")[says<StatementKind::information>] > joined_text) |
+    keyword("nps")[says<StatementKind::net_score>] |
+    (keyword("end")[says<StatementKind::end_if>] > needs("if", "\"if\"") > condition_text) |
+    keyword("alone")[says<StatementKind::alone>] |
+    (keyword("at") >
+     ((keyword("most")[says<StatementKind::at_most>] | keyword("least")[says<StatementKind::at_least>]) |
+      (x3::eps > needs("most", "\"most\" or \"least\""))) > whole_number) |
     (keyword("beside")[says<StatementKind::beside>] > word("the answer's code") > text("the answer's label in quotes"));
 
 const auto statement = x3::rule<struct statement_id>{"a statement"} = question | heading | kind | detail;
@@ -150,7 +173,7 @@ std::string cure(const std::string& which, std::string_view found) {
   if (which == "\"]\"") return "a box to tick is written [ ], with nothing in it";
   if (which == "\")\"") return "an option to choose is written ( ), with nothing in it";
   if (which == "\"one\" or \"any\"" && found.starts_with("up")) {
-    return "write pick any; how many may be ticked cannot be limited";
+    return "write pick any  at most 2 where so many may be ticked";
   }
   if (which == "\"missing\"") return "write ask if to ask this of some only, or if missing and a text in quotes";
   return {};

@@ -27,6 +27,18 @@
     decide();
   });
 
+  // What stands alone clears the others, and they clear it; without a script the server says which two do not agree.
+  Array.prototype.forEach.call(document.querySelectorAll('[data-alone]'), function (alone) {
+    var boxes = document.querySelectorAll('[name="' + alone.name + '"]');
+    Array.prototype.forEach.call(boxes, function (box) {
+      box.addEventListener('change', function () {
+        if (!box.checked) return;
+        if (box === alone) Array.prototype.forEach.call(boxes, function (other) { other.checked = other === alone; });
+        else if (alone.checked) alone.checked = false;
+      });
+    });
+  });
+
   // Browsers that know field-sizing grow the field by themselves.
   if (window.CSS && CSS.supports('field-sizing', 'content')) return;
   function fit(field) {

@@ -1,0 +1,13 @@
+#pragma once
+// How many options may be ticked, said in words: on a phone and on paper alike.
+
+#include <muster/domain/forms/form.hpp>
+
+#include <string>
+
+namespace muster::forms {
+
+/// "Tick one or two.", "Tick at most three."; empty where the form sets no limit.
+[[nodiscard]] std::string tick_limits_in_words(const Question& question);
+
+}  // namespace muster::forms

@@ -1,0 +1,30 @@
+#pragma once
+// Grids on a phone: one card for each statement, the steps of its scale side by side where they fit.
+
+#include "question_pages.hpp"
+
+namespace muster::feedback {
+
+/// The code of the grid in which `question` stands, as a statement or as a comment; empty where in none.
+[[nodiscard]] std::string grid_around(const forms::Form& form, const forms::Question& question);
+
+/// True where a comment is asked of everybody who is asked what it comments on.
+[[nodiscard]] bool follows_its_question(const forms::Form& form, const forms::Question& comment);
+
+/// Whether the steps of the scale stand side by side on the narrowest phone; otherwise they stand below each other.
+[[nodiscard]] bool fits_side_by_side(const forms::Question& statement);
+
+/// Fills section GRID of the first question of a grid: what stands over its cards. `condition` is empty where there is
+/// none to be told.
+void add_grid_head(web::View& view, const forms::Grid& grid, const forms::Question& first, const std::string& id,
+                   const std::string& condition);
+
+/// Fills section STEPS of a statement.
+void add_steps(web::View& view, const forms::Question& statement, const std::string& id,
+               const std::vector<std::string>& chosen);
+
+/// Fills section NUMBERS of a scale from number to number, and section RADIOS with what stands beside it.
+void add_numbers(web::View& view, const forms::Question& question, const std::string& id,
+                 const std::vector<std::string>& chosen);
+
+}  // namespace muster::feedback

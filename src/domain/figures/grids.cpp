@@ -1,0 +1,184 @@
+// Figures of grids are those of their statements, put beside each other; nothing is counted here.
+#include <muster/domain/figures/grids.hpp>
+
+#include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/findings.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/draw/picture.hpp>
+
+#include <algorithm>
+
+namespace muster::figures {
+namespace {
+
+std::string in_quotes(const std::string& text) { return "‘" + text + "’"; }
+
+/// Worst first where every statement says alike which end is good; else as in the form.
+bool is_judged(const GridFigures& grid) {
+  const auto direction = grid.rows.front()->direction;
+  const bool alike =
+      std::all_of(grid.rows.begin(), grid.rows.end(), [&](const auto* row) { return row->direction == direction; });
+  return alike && (direction == forms::Direction::best_first || direction == forms::Direction::worst_first);
+}
+
+std::vector<const OptionFigures*> steps_of(const GridFigures& grid, const QuestionFigures& row) {
+  std::vector<const OptionFigures*> out;
+  for (const auto& option : row.options) {
+    if (!option.beside) out.push_back(&option);
+  }
+  if (is_judged(grid) && row.direction == forms::Direction::best_first) std::reverse(out.begin(), out.end());
+  return out;
+}
+
+/// The good half of the steps, the middle left out, where it is of one or two; of longer scales the good end alone.
+std::vector<const OptionFigures*> good_steps(const GridFigures& grid, const QuestionFigures& row) {
+  const auto steps = steps_of(grid, row);
+  const std::size_t half = steps.size() / 2 > 2 ? 1 : steps.size() / 2;
+  std::vector<const OptionFigures*> out(steps.rbegin(), steps.rbegin() + static_cast<std::ptrdiff_t>(half));
+  return out;
+}
+
+std::int64_t good_answers(const GridFigures& grid, const QuestionFigures& row) {
+  std::int64_t sum = 0;
+  for (const auto* step : good_steps(grid, row)) sum += step->figure.people.value_or(0);
+  return sum;
+}
+
+std::string good_words(const GridFigures& grid) {
+  std::vector<std::string> labels;
+  for (const auto* step : good_steps(grid, *grid.rows.front())) labels.push_back(in_quotes(step->label));
+  return listed(labels, " or ");
+}
+
+std::pair<std::int64_t, std::int64_t> least_and_most(const GridFigures& grid) {
+  const auto [least, most] =
+      std::minmax_element(grid.rows.begin(), grid.rows.end(),
+                          [](const auto* left, const auto* right) { return left->base() < right->base(); });
+  return {(*least)->base(), (*most)->base()};
+}
+
+/// "27 to 41", "42".
+std::string people_range(const GridFigures& grid) {
+  const auto [least, most] = least_and_most(grid);
+  return least == most ? grouped(most) : grouped(least) + " to " + grouped(most);
+}
+
+double share_of(const GridFigures& grid, const QuestionFigures& row) {
+  return static_cast<double>(good_answers(grid, row)) / static_cast<double>(row.base());
+}
+
+std::string statement(const QuestionFigures& row) {
+  auto label = row.label;
+  while (label.ends_with('.')) label.pop_back();
+  return in_quotes(label);
+}
+
+std::string of_base(const GridFigures& grid, const QuestionFigures& row) {
+  return grouped(good_answers(grid, row)) + " of " + grouped(row.base());
+}
+
+document::TableBlock table_of(const GridFigures& grid) {
+  document::TableBlock table;
+  table.heading = {"Statement"};
+  table.figures = {false};
+  const auto& first = *grid.rows.front();
+  for (const auto* step : steps_of(grid, first)) table.heading.push_back(step->label);
+  for (const auto& option : first.options) {
+    if (option.beside) table.heading.push_back(option.label);
+  }
+  table.heading.emplace_back("On the scale");
+  table.figures.resize(table.heading.size(), true);
+  for (const auto* row : grid.rows) {
+    auto& cells = table.rows.emplace_back(std::vector<std::string>{row->label});
+    for (const auto* step : steps_of(grid, *row)) cells.push_back(grouped(step->figure.people.value_or(0)));
+    for (const auto& option : row->options) {
+      if (option.beside) cells.push_back(grouped(option.figure.people.value_or(0)));
+    }
+    cells.push_back(grouped(row->base()));
+  }
+  return table;
+}
+
+}  // namespace
+
+std::optional<GridFigures> grid_of(const Summary& summary, std::string_view code) {
+  GridFigures out;
+  for (const auto& question : summary.questions) {
+    if (code.empty() || question.grid != code) continue;
+    out.code = question.grid;
+    out.label = question.grid_label;
+    out.rows.push_back(&question);
+  }
+  if (out.rows.empty()) return std::nullopt;
+  return out;
+}
+
+bool is_one_figure(const GridFigures& grid, const Summary& summary) {
+  if (summary.of_blocks || !summary.where.empty()) return false;
+  return std::none_of(grid.rows.begin(), grid.rows.end(), [](const QuestionFigures* row) {
+    return row->suppressed || std::any_of(row->options.begin(), row->options.end(),
+                                          [](const auto& option) { return option.figure.suppressed; });
+  });
+}
+
+std::string base_of(const GridFigures& grid, const Summary& summary) {
+  const auto [least, most] = least_and_most(grid);
+  if (most == 0) return base_of(*grid.rows.front(), summary);
+  if (least == most) return base_of(*grid.rows.front(), summary);
+  const auto asked = grid.rows.front()->asked;
+  return people_range(grid) + " of " +
+         (asked == summary.counted_responses ? counted(asked, "response", "responses")
+                                             : counted(asked, "person", "people") + " who were asked");
+}
+
+std::string finding_of(const GridFigures& grid, const Summary& summary) {
+  if (least_and_most(grid).second == 0) return finding_of(*grid.rows.front(), summary);
+  const auto count = static_cast<std::int64_t>(grid.rows.size());
+  const auto plain =
+      counted(count, "statement", "statements") + ", answered by " + people_range(grid) + " people each.";
+  if (!is_judged(grid) || least_and_most(grid).first == 0) return plain;
+  auto rows = grid.rows;
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](const auto* left, const auto* right) { return share_of(grid, *left) > share_of(grid, *right); });
+  const auto share = [&](std::size_t at) { return share_of(grid, *rows[at]); };
+  if (rows.size() < 2 || share(0) == share(1) || share(rows.size() - 1) == share(rows.size() - 2)) return plain;
+  return good_words(grid) + " was answered most often to " + statement(*rows.front()) + " (" +
+         of_base(grid, *rows.front()) + ") and least often to " + statement(*rows.back()) + " (" +
+         of_base(grid, *rows.back()) + ").";
+}
+
+std::vector<document::Block> grid_blocks(const Summary& summary, const GridFigures& grid, const std::string& caption,
+                                         double width) {
+  const bool judged = is_judged(grid);
+  if (least_and_most(grid).second == 0) {
+    const auto why = base_of(*grid.rows.front(), summary);
+    return {{document::Paragraph{{{caption + ": ", true, false, {}}, {why + ".", false, false, {}}},
+                                 document::Paragraph::Look::body}}};
+  }
+  std::vector<draw::StatementBar> bars;
+  for (const auto* row : grid.rows) {
+    draw::StatementBar bar{row->label, {}, judged ? of_base(grid, *row) : grouped(row->base())};
+    for (const auto* step : steps_of(grid, *row)) {
+      draw::Bar part;
+      part.label = step->label;
+      part.people = step->figure.people.value_or(0);
+      bar.steps.push_back(std::move(part));
+    }
+    bars.push_back(std::move(bar));
+  }
+  const bool no_order = grid.rows.front()->direction == forms::Direction::unordered;
+  auto base = base_of(grid, summary) + (judged || no_order ? "" : ". Order as in the form");
+  document::FigureBlock shown{
+      0, caption, std::move(base),
+      draw::statements(bars, judged ? draw::ScaleEnds::worst_and_best : draw::ScaleEnds::neither,
+                       judged ? good_words(grid) : "People", width)};
+  auto table = table_of(grid);
+  table.caption = shown.caption;
+  table.base = shown.base;
+  table.folded = true;
+  table.printed = table.rows.size();
+  return {{std::move(shown)}, {std::move(table)}};
+}
+
+}  // namespace muster::figures

@@ -1,0 +1,131 @@
+// Makes questions of what is written in fewer words: the statements of a grid, and comments. What counts, stores and
+// prints questions then needs to know neither.
+#include "comment_codes.hpp"
+#include "draft.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace muster::forms {
+namespace {
+
+constexpr std::size_t longest_code = 40;
+
+/// What goes for one question, and has no meaning for a grid as a whole.
+void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
+  const auto refuse = [&](SourceSpan place, const std::string& word) {
+    diagnostics.add(place, "\"" + word + "\" does not go for a grid", "take it away");
+  };
+  if (grid.headline) {
+    diagnostics.add(grid.headline->place, "a headline is made of one statement, and not of a grid",
+                    "put it on the line of the statement that matters most");
+  }
+  if (grid.cloud) refuse(*grid.cloud, "cloud");
+  if (grid.group) refuse(grid.group->place, "group");
+  if (grid.as_scale) refuse(*grid.as_scale, "as scale");
+  if (grid.at_least) refuse(grid.at_least->place, "at least");
+  if (grid.at_most) refuse(grid.at_most->place, "at most");
+  if (!grid.options.empty()) {
+    diagnostics.add(grid.options.front().place, "the statements of a grid are answered on a scale named above",
+                    "move the options up: scale " + grid.code.value + ": and the options below it");
+  }
+  if (grid.rows.empty()) {
+    diagnostics.add(grid.code.place, "this grid has no statement",
+                    "put its statements below it: - time \"There was enough time.\"");
+  } else if (grid.rows.size() == 1) {
+    diagnostics.add(grid.rows.front().code.place, "one statement is no grid",
+                    "put another below it, or write it as a question: " + grid.rows.front().code.value +
+                        " \"...\"  scale " + (grid.scale_name ? grid.scale_name->value : "agreement"));
+  }
+}
+
+class Expander {
+ public:
+  explicit Expander(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void expand(PageDraft& page) {
+    for (auto& question : std::exchange(page.questions, {})) {
+      if (question.is_grid)
+        take_grid(page, std::move(question));
+      else
+        take_question(page, std::move(question));
+    }
+  }
+
+ private:
+  void take_question(PageDraft& page, QuestionDraft question) {
+    std::vector<QuestionDraft> comments;
+    for (const auto& option : question.options) {
+      if (!option.comment) continue;
+      comments.push_back(comment_on(question, *option.comment, comment_code(question.code.value, option.code.value)));
+      comments.back().comment_about = option.code.value;
+    }
+    if (question.comment)
+      comments.push_back(comment_on(question, *question.comment, comment_code(question.code.value)));
+    page.questions.push_back(std::move(question));
+    std::move(comments.begin(), comments.end(), std::back_inserter(page.questions));
+  }
+
+  void take_grid(PageDraft& page, QuestionDraft grid) {
+    if (!grid.broken) refuse_details(grid, diagnostics_);
+    if (!grid.rows.empty()) page.grids.push_back({grid.code, grid.label, grid.hint, grid.also, grid.broken});
+    std::size_t number = 0;
+    for (auto& row : grid.rows) {
+      QuestionDraft question;
+      question.code = row.code;
+      question.label = row.label;
+      question.required = grid.required;
+      question.broken = grid.broken;
+      question.kind = grid.kind;
+      question.kind_place = grid.kind_place;
+      question.scale_name = grid.scale_name;
+      question.also = row.also;
+      question.if_missing = grid.if_missing;
+      question.condition = grid.condition;
+      question.direction = row.direction ? row.direction : grid.direction;
+      question.headline = row.headline;
+      question.comment = row.comment;
+      if (number == 0) question.information = grid.information;
+      question.grid = grid.code.value;
+      question.row = ++number;
+      question.under = grid.label.value;
+      take_question(page, std::move(question));
+    }
+    if (grid.rows.empty()) grid.broken = true;
+    if (grid.comment) page.questions.push_back(comment_on(grid, *grid.comment, comment_code(grid.code.value)));
+    if (!grid.rows.empty()) return;
+    grid.is_grid = false;
+    page.questions.push_back(std::move(grid));  // its code is known to conditions, and has been told of
+  }
+
+  QuestionDraft comment_on(const QuestionDraft& question, const PlacedText& label, const std::string& code) {
+    QuestionDraft comment;
+    comment.code = {code, label.place};
+    comment.label = label;
+    comment.broken = question.broken;
+    comment.kind = QuestionKind::long_text;
+    comment.kind_place = label.place;
+    comment.limit = PlacedText{"2", label.place};
+    comment.comment_on = question.code.value;
+    comment.under = question.under + "\n" + question.label.value;
+    if (code.size() > longest_code && question.code.value.size() <= longest_code) {
+      diagnostics_.add(label.place,
+                       "this comment would be stored as \"" + code + "\", which is longer than 40 characters",
+                       "shorten the code of its question");
+      comment.code.value.resize(longest_code);
+      comment.broken = true;
+    }
+    return comment;
+  }
+
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void expand(FormDraft& draft, Diagnostics& diagnostics) {
+  Expander expander(diagnostics);
+  for (auto& page : draft.pages) expander.expand(page);
+}
+
+}  // namespace muster::forms

@@ -1,0 +1,188 @@
+// Statements on one scale as one figure, and scales from number to number with their net score.
+
+#include <muster/domain/figures/findings.hpp>
+#include <muster/domain/figures/grids.hpp>
+#include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/summary.hpp>
+#include <muster/domain/forms/language.hpp>
+
+#include "support/catch.hpp"
+
+#include <algorithm>
+
+using namespace muster;
+using namespace muster::figures;
+
+namespace {
+
+SummaryInput asked(const std::string& questions, const std::string& top = {}) {
+  SummaryInput out;
+  const auto form =
+      forms::parse_form("form a \"A\"\n" + top +
+                            "scale agreement best first:\n ( ) agree \"Agree\"\n ( ) neither \"Neither\"\n"
+                            " ( ) disagree \"Disagree\"\n beside na \"Not applicable\"\npage \"P\"\n" +
+                            questions + "  spare \"Spare\" scale agreement\n",
+                        "test.form");
+  std::string errors;
+  if (!form.ok()) {
+    for (const auto& one : form.error().diagnostics) errors += one_line(one) + "\n";
+  }
+  INFO(errors);
+  REQUIRE(form.ok());
+  out.form = *form;
+  out.round = RoundState::closed;
+  return out;
+}
+
+/// So many people, each with the same codes.
+void answer(SummaryInput& input, int people, const std::map<std::string, std::string>& codes) {
+  for (int at = 0; at < people; ++at) {
+    forms::Answers answers;
+    for (const auto& [question, code] : codes) answers.emplace(question, forms::Answer{{code}, {}});
+    input.answers.push_back(std::move(answers));
+  }
+  input.responses = static_cast<std::int64_t>(input.answers.size());
+}
+
+Summary summed(const SummaryInput& input) {
+  auto summary = summarise(input);
+  REQUIRE(summary.ok());
+  return std::move(summary).value();
+}
+
+const std::string day =
+    "  day \"How far do you agree?\" grid scale agreement\n"
+    "  - time \"There was enough time.\" comment \"Why?\"\n  - voice \"I felt heard.\"\n";
+
+Summary tables(const std::string& questions = day) {
+  auto input = asked(questions);
+  answer(input, 20, {{"time", "agree"}, {"voice", "agree"}});
+  answer(input, 12, {{"time", "agree"}, {"voice", "disagree"}});
+  answer(input, 8, {{"time", "neither"}, {"voice", "na"}});
+  return summed(input);
+}
+
+}  // namespace
+
+TEST_CASE("a grid is one figure of its statements, each with its own base") {
+  const auto summary = tables();
+  const auto grid = grid_of(summary, "day");
+  REQUIRE(grid);
+  REQUIRE(grid->rows.size() == 2);
+  CHECK(grid->label == "How far do you agree?");
+  CHECK(is_one_figure(*grid, summary));
+  CHECK(base_of(*grid, summary) == "32 to 40 of 40 responses");
+  CHECK(
+      finding_of(*grid, summary) ==
+      "‘Agree’ was answered most often to ‘There was enough time’ (32 of 40) and least often to ‘I felt heard’ (20 of "
+      "32).");
+  CHECK_FALSE(grid_of(summary, "night"));
+  CHECK_FALSE(grid_of(summary, ""));
+}
+
+TEST_CASE("a grid's picture has a bar for each statement, and its table every answer") {
+  const auto summary = tables();
+  const auto blocks = grid_blocks(summary, *grid_of(summary, "day"), "The day", 642);
+  REQUIRE(blocks.size() == 2);
+  const auto& figure = std::get<document::FigureBlock>(blocks[0].content);
+  CHECK(figure.picture.alternative.find("There was enough time.: Neither 8, Agree 32") != std::string::npos);
+  const auto& table = std::get<document::TableBlock>(blocks[1].content);
+  CHECK(table.heading ==
+        std::vector<std::string>{"Statement", "Disagree", "Neither", "Agree", "Not applicable", "On the scale"});
+  CHECK(table.rows[1] == std::vector<std::string>{"I felt heard.", "12", "0", "20", "8", "32"});
+}
+
+TEST_CASE("statements with different good ends have no colours that judge") {
+  const auto summary = tables(
+      "  day \"How far do you agree?\" grid scale agreement\n  - time \"There was enough time.\"\n"
+      "  - voice \"I felt rushed.\" worst first\n");
+  const auto grid = grid_of(summary, "day");
+  CHECK(finding_of(*grid, summary) == "2 statements, answered by 32 to 40 people each.");
+  const auto blocks = grid_blocks(summary, *grid, "The day", 642);
+  CHECK(std::get<document::FigureBlock>(blocks[0].content).base == "32 to 40 of 40 responses. Order as in the form");
+}
+
+TEST_CASE("statements that are answered alike are not set against each other") {
+  auto input = asked(day);
+  answer(input, 10, {{"time", "agree"}, {"voice", "agree"}});
+  const auto summary = summed(input);
+  CHECK(finding_of(*grid_of(summary, "day"), summary) == "2 statements, answered by 10 people each.");
+}
+
+TEST_CASE("a grid that nobody has answered says so") {
+  const auto summary = summed(asked(day));
+  const auto grid = grid_of(summary, "day");
+  CHECK(finding_of(*grid, summary) == "Nobody answered.");
+  CHECK(grid_blocks(summary, *grid, "The day", 642).size() == 1);
+}
+
+TEST_CASE("a grid in the view of a group is not one figure") {
+  auto input = asked(day);
+  answer(input, 20, {{"time", "agree"}, {"voice", "agree"}});
+  answer(input, 20, {{"time", "disagree"}, {"voice", "agree"}});
+  input.where = "time = agree";
+  const auto summary = summed(input);
+  CHECK_FALSE(is_one_figure(*grid_of(summary, "day"), summary));
+}
+
+TEST_CASE("a comment is named with what it comments on, and a statement with its heading") {
+  const auto summary = tables();
+  CHECK(summary.question("time_comment")->label == "There was enough time. Why?");
+  CHECK(summary.question("time")->full_label() == "How far do you agree? There was enough time.");
+  CHECK(to_json(summary).find(R"("grid":{"code":"day","label":"How far do you agree?"})") != std::string::npos);
+}
+
+TEST_CASE("the net score is those who gave 9 or 10 less those who gave 6 or less") {
+  auto input =
+      asked("  again \"How likely?\" from 0 \"Not likely\" to 10 \"Very likely\" nps\n  beside soon \"Too early\"\n");
+  answer(input, 20, {{"again", "9"}});
+  answer(input, 12, {{"again", "8"}});
+  answer(input, 10, {{"again", "6"}});
+  answer(input, 3, {{"again", "soon"}});
+  const auto summary = summed(input);
+  const auto& again = *summary.question("again");
+  REQUIRE(again.net_score);
+  CHECK(again.net_score->high == 20);
+  CHECK(again.net_score->middle == 12);
+  CHECK(again.net_score->low == 10);
+  CHECK(*again.mean == Approx((180 + 96 + 60) / 42.0));
+  CHECK(headline_of(again, summary) ==
+        "20 of 42 people gave 9 or 10, and 10 gave 6 or less: a net score of +24 (95% interval −1 to +47).");
+  const auto json = to_json(summary);
+  CHECK(json.find("\"net_score\":{\"score\":0.2381") != std::string::npos);
+}
+
+TEST_CASE("a scale of numbers without nps has an average and no net score") {
+  auto input = asked("  warm \"How warm?\" from 1 \"Cold\" to 5 \"Hot\"\n");
+  answer(input, 6, {{"warm", "5"}});
+  answer(input, 4, {{"warm", "2"}});
+  const auto summary = summed(input);
+  const auto& warm = *summary.question("warm");
+  CHECK_FALSE(warm.net_score);
+  CHECK(average_in_words(warm) == "The average is 3.8.");
+  CHECK(headline_of(warm, summary).find("The average is 3.8.") != std::string::npos);
+}
+
+TEST_CASE("in the view of a group with hidden counts there is neither average nor score") {
+  auto input = asked("  again \"How likely?\" from 0 to 10 nps\n");
+  answer(input, 20, {{"again", "9"}, {"spare", "agree"}});
+  answer(input, 2, {{"again", "3"}, {"spare", "agree"}});
+  answer(input, 20, {{"again", "9"}, {"spare", "disagree"}});
+  input.where = "spare = agree";
+  const auto summary = summed(input);
+  CHECK_FALSE(summary.question("again")->net_score);
+  CHECK_FALSE(summary.question("again")->mean);
+}
+
+TEST_CASE("addresses and dates are counted, and no summary holds one") {
+  auto input = asked("  contact \"Your e-mail address\" email\n  visit \"When?\" date\n");
+  input.answers.push_back({{"contact", {{}, {"ada@example.org"}}}, {"visit", {{}, {"2026-03-27"}}}});
+  answer(input, 3, {{"spare", "agree"}});
+  const auto summary = summed(input);
+  CHECK(summary.question("contact")->answered == 1);
+  CHECK(headline_of(*summary.question("contact"), summary) ==
+        "1 of 4 people answered. What they wrote is not printed.");
+  const auto json = to_json(summary);
+  CHECK(json.find("ada@example.org") == std::string::npos);
+  CHECK(json.find("2026-03-27") == std::string::npos);
+}

@@ -1,0 +1,133 @@
+// Every kind of question on phones of all widths, with and without scripts, by keyboard, and what organisers see of it.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { check, desk, look, openBrowser, openPage, phone, root, screenshot, startServer } from './browser.mjs';
+
+const form = path.join(root, 'tests/whole/browser/kinds.form');
+let server;
+let browser;
+let link;
+
+before(async () => {
+  server = await startServer({
+    commands: [['init'],
+      ['event', 'add', 'tables', '--title', 'London SEND Summit', '--date', '2022-06-10', '--form', form],
+      ['event', 'open', 'tables']],
+  });
+  browser = await openBrowser();
+  const page = await openPage(browser);
+  await page.goto(`${server.address}/events/tables/form`);
+  link = (await page.locator('.short-link').innerText()).trim();
+  await look(page, 'kinds-form');
+  await page.goto(`${server.address}/events/tables/form/paper`);
+  await look(page, 'kinds-paper');
+  await page.context().close();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function toTables(page) {
+  await page.goto(link);
+  await page.check('#q-came');
+  await page.click('text=Go on to');
+}
+
+test('seven statements fit on 1,600 px of a phone, and on the narrowest nothing is cut', async () => {
+  const page = await openPage(browser, phone);
+  await toTables(page);
+  await check(page);
+  await screenshot(page, 'kinds-grid');
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  assert.ok(height < 1600, `the page is ${height} px high`);
+  for (const width of [320, 390, 768, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    await check(page);
+  }
+  for (const target of await page.locator('.step-mark').all()) {
+    const box = await target.boundingBox();
+    assert.ok(box.width >= 44 && box.height >= 44, `a mark is ${box.width} x ${box.height} px`);
+  }
+  await page.context().close();
+});
+
+for (const scripts of [true, false]) {
+  test(`somebody ${scripts ? 'with' : 'without'} scripts answers every kind, mends what is wrong, and sends`, async () => {
+    const page = await openPage(browser, phone, { javaScriptEnabled: scripts });
+    await toTables(page);
+    for (const code of ['time', 'voice', 'people', 'room', 'food', 'rushed']) await page.locator(`label[for=q-${code}]`).first().click();
+    await page.fill('#q-voice_comment', 'The noise');
+    assert.equal(await page.locator('.card').first().locator('.step-said:visible').innerText(), 'Agree');
+    await page.click('text=Go on to');
+    await check(page);
+    if (scripts) await screenshot(page, 'kinds-grid-error');
+    assert.equal(await page.inputValue('#q-voice_comment'), 'The noise');
+    await page.locator('label[for=q-notes-6]').click();
+    await page.click('text=Go on to');
+    await check(page);
+    await page.locator('label[for=q-again-10]').click();
+    await page.check('#q-format');
+    await page.check('#q-format-2');
+    await page.check('#q-format-3');
+    await page.click('text=Send my answers');
+    await check(page);
+    assert.match(await page.locator('.govuk-error-summary').innerText(), /You ticked three/);
+    if (scripts) await screenshot(page, 'kinds-scale-error');
+    assert.equal(await page.locator('[name="format[]"]:checked').count(), 3);
+    await page.check('#q-format-4');
+    if (!scripts) {
+      await page.click('text=Send my answers');
+      assert.match(await page.locator('.govuk-error-summary').innerText(), /stands alone/);
+      for (const at of ['', '-2', '-3']) await page.uncheck(`#q-format${at}`);
+    }
+    assert.equal(await page.locator('[name="format[]"]:checked').count(), 1);
+    await page.fill('#q-visit', '2022-05-01');
+    await page.click('text=Send my answers');
+    assert.match(page.url(), /thanks/);
+    await page.context().close();
+  });
+}
+
+test('a grid and a scale of numbers are answered by keyboard alone', async () => {
+  const page = await openPage(browser, desk);
+  await toTables(page);
+  await page.focus('#q-time');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await page.locator('[name=time]:checked').inputValue(), 'neither');
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('[name=time]:checked + label'), '::before').outlineStyle), 'solid');
+  await page.context().close();
+});
+
+test('whom the form ends for sends at once', async () => {
+  const page = await openPage(browser, phone);
+  await page.goto(link);
+  await page.check('#q-came-2');
+  await page.click('text=Go on to');
+  await check(page);
+  await page.click('text=Send my answers');
+  assert.match(page.url(), /thanks/);
+  await page.context().close();
+});
+
+test('the summary shows a grid as one figure', async () => {
+  for (let at = 0; at < 4; ++at) {
+    const page = await openPage(browser, phone);
+    await toTables(page);
+    for (const code of ['time', 'voice', 'people', 'room', 'food', 'rushed', 'notes']) {
+      await page.locator(`label[for=q-${code}${at === 0 ? '' : `-${at + 1}`}]`).click();
+    }
+    await page.click('text=Go on to');
+    await page.locator(`label[for=q-again-${at + 7}]`).click();
+    await page.click('text=Send my answers');
+    await page.context().close();
+  }
+  server.run('event', 'close', 'tables');
+  const page = await openPage(browser);
+  await page.goto(`${server.address}/events/tables/summary`);
+  assert.equal(await page.locator('#q-day .picture svg').count(), 2);
+  await look(page, 'kinds-summary');
+  await page.context().close();
+});
