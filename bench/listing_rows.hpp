@@ -78,12 +78,16 @@ inline void add_events(store::Database& database, const events::Event& like, con
 inline void add_organisations(store::Database& database, const events::Event& like, const std::string& programme_id) {
   constexpr std::array kinds{"health", "voluntary", "government", "other"};
   add_rows(database, [&](store::Session& session, std::int64_t at, const std::string& number) {
+    const auto id = new_id();
     const auto name = "Society " + number;
+    const auto alias = "Guild " + number;
     session.execute(
         "insert into organisation (id, name, folded_name, kind, region_id, programme_id, retired, sort_name, "
-        "search_text, hidden) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)",
-        {new_id(), name, "society" + number, std::string(kinds[static_cast<std::size_t>(at) % kinds.size()]),
-         like.region_id, programme_id, std::int64_t{at % 9 == 0 ? 1 : 0}, sort_key({name}), search_key(name)});
+        "search_text, search_aliases, hidden) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)",
+        {id, name, "society" + number, std::string(kinds[static_cast<std::size_t>(at) % kinds.size()]), like.region_id,
+         programme_id, std::int64_t{at % 9 == 0 ? 1 : 0}, sort_key({name}), search_key(name), search_key(alias)});
+    session.execute("insert into organisation_alias (organisation_id, alias, folded_alias) values ($1, $2, $3)",
+                    {id, alias, search_key(alias)});
   });
 }
 

@@ -3,8 +3,6 @@
 
 #include <muster/domain/site/page_of.hpp>
 
-#include <algorithm>
-
 namespace muster::access {
 namespace {
 
@@ -26,26 +24,25 @@ RoleForm role_form(const Request& request) {
       web::Form(request, path_of(request, "/role")).button("Save the role").when_refused("Nothing was changed", {})};
 }
 
-std::string lead_words(const Team& team, const TeamMember& member) {
-  return role_title(member.role) + " in " + team.programme +
+std::string lead_words(const MemberSheet& sheet) {
+  const auto& member = sheet.member;
+  return role_title(member.role) + " in " + sheet.team.programme +
          (member.since.empty() ? "" : " since " + day_words(member.since)) + ". " +
          (member.seen_on.empty() ? "Has not signed in yet." : "Last seen on " + day_words(member.seen_on) + ".");
 }
 
 Reply member_page(const PageContext& context, const Request& request, RoleForm wanted) {
-  MUSTER_PAGE(found, request, team(context.database, request.capture("programme")));
-  const auto member = std::ranges::find(found.members, request.capture("member"), &TeamMember::account_id);
-  if (member == found.members.end())
-    return site::error_page(request, not_found("Nobody in this team has this address."));
+  MUSTER_PAGE(found, request, member_sheet(context.database, request.capture("programme"), request.capture("member")));
+  const auto& member = found.member;
   View view;
-  add_trail(view, found, request);
-  view.set("EMAIL", member->email).set("LEAD", lead_words(found, *member));
-  view.show("BOUNCED", member->bounced);
-  const bool you = member->account_id == request.visitor.id;
-  if (found.is_last_owner(*member)) {
+  add_trail(view, found.team, request);
+  view.set("EMAIL", member.email).set("LEAD", lead_words(found));
+  view.show("BOUNCED", member.bounced);
+  const bool you = member.account_id == request.visitor.id;
+  if (found.last_owner) {
     view.add("LAST_OWNER", you ? "You are" : "This is");
   } else {
-    if (!wanted.form.refused()) (void)wanted.role.begins(member->role);
+    if (!wanted.form.refused()) (void)wanted.role.begins(member.role);
     view.add("CHANGE").markup("FORM", wanted.form.shown());
     view.add("REMOVAL")
         .show_if(you, "REMOVE_YOU", "REMOVE_OTHER")
@@ -53,8 +50,8 @@ Reply member_page(const PageContext& context, const Request& request, RoleForm w
                               .button({"Take the role away", {}, web::Button::Look::warning})
                               .shown());
   }
-  if (member->role == Role::lead) {
-    const bool reads = member->reads_answers;
+  if (member.role == Role::lead) {
+    const bool reads = member.reads_answers;
     auto give = web::Form(request, path_of(request, "/reading")).knowing("reads", reads ? "no" : "yes");
     view.add("READING")
         .show_if(reads, "READS", "READS_NOT")
@@ -67,7 +64,7 @@ Reply member_page(const PageContext& context, const Request& request, RoleForm w
                                         .button({"Send the mail again", {}, web::Button::Look::second})
                                         .shown());
   }
-  return site::form_page(request, {member->email}, wanted.form, web::render("domain/access/pages/member.html", view));
+  return site::form_page(request, {member.email}, wanted.form, web::render("domain/access/pages/member.html", view));
 }
 
 /// Where a change leads; where it was refused, the page says why.

@@ -5,9 +5,6 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/listing.hpp>
-#include <muster/platform/web/paging.hpp>
-
-#include <algorithm>
 
 namespace muster::access {
 
@@ -178,52 +175,6 @@ Reply undo(const PageContext& context, const Request& request) {
   return web::redirect(after_change(request, *undone, team_path(programme) + "?done=undone"));
 }
 
-Json member_json(const TeamMember& member) {
-  return json_object({{"email", member.email},
-                      {"role", role_name(member.role)},
-                      {"since", member.since},
-                      {"reads_answers", member.reads_answers},
-                      {"last_seen", member.seen_on.empty() ? Json() : Json(member.seen_on)},
-                      {"bounced", !member.bounced.empty()}});
-}
-
-Json team_json(const Team& team) {
-  return json_object(
-      {{"programme", team.programme}, {"members", json_array(team.members, member_json)}, {"tokens", team.tokens}});
-}
-
-Reply api(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(paging, request, web::paging_of(request));
-  const auto all = request.visitor.programmes(team_right);
-  const auto total = static_cast<std::int64_t>(all.size());
-  const auto from = all.begin() + std::min(paging.offset(), total);
-  const auto to = all.begin() + std::min(paging.offset() + paging.per_page, total);
-  const auto found = teams(context.database, {from, to});
-  if (!found.ok()) return site::error_page(request, found.error());
-  auto reply = web::json(json_array(*found, team_json));
-  web::add_paging(reply, request, paging, total);
-  return reply;
-}
-
-web::Description teams_description() {
-  using namespace web;
-  std::vector<std::string> role_names;
-  for (const auto role : roles) role_names.emplace_back(role_name(role));
-  const auto member = object({{"email", text_like("email")},
-                              {"role", text_of(role_names)},
-                              {"since", text("The day on which the role was given; empty where nobody noted it")},
-                              {"reads_answers", truth("Whether they may read single answers beside their role")},
-                              {"last_seen", text_like("date", "Their last day in this programme").or_null()},
-                              {"bounced", truth("Whether the address takes no mail")}});
-  return {.summary = "Who may sign in, for each programme of which you are an owner",
-          .replies = list_of(object({{"programme", text()},
-                                     {"members", list_of(member)},
-                                     {"tokens", whole_number("Access tokens of the programme")}})),
-          .example = R"([{"programme": "Our network", "members": [{"email": "pat@example.org", "role": "owner",
-  "since": "2022-05-01", "reads_answers": false, "last_seen": null, "bounced": false}], "tokens": 1}])",
-          .by_pages = true};
-}
-
 }  // namespace
 
 store::AuditContext team_doing(const PageContext& context, const Request& request) {
@@ -248,10 +199,9 @@ void add_team_pages(web::Router& router, const PageContext& context) {
               [context](const Request& request) { return add(context, request); });
   router.post("/team/{programme}/undo", Permission::manage_team,
               [context](const Request& request) { return undo(context, request); });
-  router.get("/api/team", Permission::manage_team, [context](const Request& request) { return api(context, request); })
-      .describe(teams_description());
   add_member_pages(router, context);
   add_token_pages(router, context);
+  add_team_api_pages(router, context);
 }
 
 }  // namespace muster::access

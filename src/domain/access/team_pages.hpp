@@ -33,5 +33,6 @@ template <class Roles>
 
 void add_member_pages(web::Router& router, const PageContext& context);
 void add_token_pages(web::Router& router, const PageContext& context);
+void add_team_api_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::access

@@ -21,11 +21,9 @@ namespace {
 
 constexpr const char* nobody = "Nobody in this team has this address.";
 
-void add_bounces(store::Session& session, std::vector<TeamMember>& members) {
-  for (auto& member : members) {
-    if (const auto bounce = mail::held_bounce(session, member.email))
-      member.bounced = bounce->reason.empty() ? "the address takes no mail" : bounce->reason;
-  }
+void add_bounce(store::Session& session, TeamMember& member) {
+  if (const auto bounce = mail::held_bounce(session, member.email))
+    member.bounced = bounce->reason.empty() ? "the address takes no mail" : bounce->reason;
 }
 
 TeamFigures figures_of(store::Session& session, const Programme& programme) {
@@ -36,13 +34,6 @@ Result<TeamFigures> figures_of(store::Session& session, const std::string& progr
   const auto programme = programme_with_id(session, programme_id);
   if (!programme) return not_found("There is no programme at this address.");
   return figures_of(session, *programme);
-}
-
-Result<Team> loaded(store::Session& session, const std::string& programme_id) {
-  MUSTER_TRY(figures, figures_of(session, programme_id));
-  Team found{std::move(figures), sql::members(session, programme_id)};
-  add_bounces(session, found.members);
-  return found;
 }
 
 /// Keeps what undoes the change. It holds an address, so what can no longer be undone is deleted at once or at night.
@@ -97,14 +88,6 @@ Outcome keeps_an_owner(store::Session& session, const std::string& programme_id,
 
 }  // namespace
 
-bool Team::is_last_owner(const TeamMember& member) const {
-  return member.role == Role::owner && std::ranges::count(members, Role::owner, &TeamMember::role) == 1;
-}
-
-Result<Team> team(store::Database& database, const std::string& programme_id) {
-  return database.read([&](store::Session& session) { return loaded(session, programme_id); });
-}
-
 Result<TeamFigures> team_figures(store::Database& database, const std::string& programme_id) {
   return database.read([&](store::Session& session) { return figures_of(session, programme_id); });
 }
@@ -135,20 +118,20 @@ Result<ListPage<TeamMember>> listed_members(store::Database& database, const std
                                             const ListQuery& query) {
   return database.read([&](store::Session& session) -> Result<ListPage<TeamMember>> {
     auto members = sql::listed_members(session, programme_id, query);
-    add_bounces(session, members.rows);
+    for (auto& member : members.rows) add_bounce(session, member);
     return members;
   });
 }
 
-Result<std::vector<Team>> teams(store::Database& database, const std::vector<std::string>& programmes) {
-  return database.read([&](store::Session& session) -> Result<std::vector<Team>> {
-    std::vector<Team> found;
-    for (const auto& programme : all_programmes(session)) {
-      if (std::ranges::find(programmes, programme.name) == programmes.end()) continue;
-      MUSTER_TRY(one, loaded(session, programme.id));
-      found.push_back(std::move(one));
-    }
-    return found;
+Result<MemberSheet> member_sheet(store::Database& database, const std::string& programme_id,
+                                 const std::string& account_id) {
+  return database.read([&](store::Session& session) -> Result<MemberSheet> {
+    MUSTER_TRY(figures, figures_of(session, programme_id));
+    auto member = sql::member(session, programme_id, account_id);
+    if (!member) return not_found(nobody);
+    add_bounce(session, *member);
+    const bool last_owner = member->role == Role::owner && sql::owners(session, programme_id) == 1;
+    return MemberSheet{std::move(figures), *std::move(member), last_owner};
   });
 }
 

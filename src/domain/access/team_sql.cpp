@@ -6,7 +6,6 @@
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
-#include <algorithm>
 #include <stdexcept>
 
 namespace muster::access::sql {
@@ -29,17 +28,6 @@ TeamMember member_from(const store::Row& row) {
 }
 
 }  // namespace
-
-std::vector<TeamMember> members(store::Session& session, const std::string& programme_id) {
-  std::vector<TeamMember> found;
-  session.each(
-      "select a.id, a.email, r.role, r.since, r.seen_on, r.reads_answers from account_role r join account a on a.id = "
-      "r.account_id "
-      "where r.programme_id = $1 order by a.email",
-      {programme_id}, [&](const store::Row& row) { found.push_back(member_from(row)); });
-  std::ranges::stable_sort(found, {}, &TeamMember::role);
-  return found;
-}
 
 ListPage<TeamMember> listed_members(store::Session& session, const std::string& programme_id, const ListQuery& query) {
   store::ListStatement list("account_role r", "r.account_id");

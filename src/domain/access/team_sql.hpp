@@ -9,7 +9,6 @@
 
 namespace muster::access::sql {
 
-[[nodiscard]] std::vector<TeamMember> members(store::Session& session, const std::string& programme_id);
 [[nodiscard]] std::optional<TeamMember> member(store::Session& session, const std::string& programme_id,
                                                const std::string& account_id);
 [[nodiscard]] std::int64_t owners(store::Session& session, const std::string& programme_id);

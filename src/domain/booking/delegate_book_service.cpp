@@ -16,10 +16,8 @@ Result<DelegateBook> delegate_book(store::Database& database, const std::string&
                                    Contacts contacts) {
   return database.read([&](store::Session& session) -> Result<DelegateBook> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    auto states = sql::bookings_by_state(session, event.id);
-    std::int64_t all = 0;
-    for (const auto& [state, count] : states) all += count;
-    auto people = sql::listed_delegates(session, event.id, query, contacts, all);
+    auto people = sql::listed_delegates(session, event.id, query, contacts);
+    auto states = sql::bookings_by_state(people);
     const auto organisations = sql::organisation_count(session, event.id);
     const auto imports = intake::import_totals(session, event.id, kind_name);
     return DelegateBook{std::move(event), std::move(people), std::move(states), organisations, imports};

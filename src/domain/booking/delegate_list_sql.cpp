@@ -4,11 +4,15 @@
 #include <muster/platform/store/list_statement.hpp>
 
 namespace muster::booking::sql {
+namespace {
+
+constexpr std::string_view registered = "b.state in ('booked', 'came', 'did_not_come')";
+
+}  // namespace
 
 ListPage<ListedDelegate> listed_delegates(store::Session& session, const std::string& event_id, const ListQuery& query,
-                                          Contacts contacts, const std::optional<std::int64_t>& all) {
+                                          Contacts contacts) {
   store::ListStatement list("booking b", "b.id");
-  if (all) list.all(*all);
   list.where("b.event_id = {}", {event_id}).search("b.search_text").filter("state", "b.state");
   list.filter("kind", "b.organisation_kind");
   if (contacts == Contacts::shown) list.search("b.search_email");
@@ -29,39 +33,59 @@ ListPage<ListedDelegate> listed_delegates(store::Session& session, const std::st
   });
 }
 
-std::int64_t organisation_count(store::Session& session, const std::string& event_id) {
-  // One walk of an index tells the names. A name is nearly always one organisation's; where several have it, the
-  // bookings of that name are asked for theirs.
+std::map<State, std::int64_t> bookings_by_state(const ListFigures& figures) {
+  std::map<State, std::int64_t> found;
+  for (const auto& group : figures.groups)
+    if (const auto state = parse_state(group.values.at("state")); state.ok()) found[*state] += group.rows;
+  return found;
+}
+
+std::int64_t organisation_count(store::Session& session, const std::string& event_id, std::int64_t most_steps) {
+  // A name is nearly always one organisation's; where several have it, its bookings are asked for theirs.
+  const auto of_shared = [&](const std::string& name) {
+    const auto sql =
+        "select count(distinct p.organisation_id) from booking b cross join person p where b.event_id = $1 and "
+        "b.sort_organisation = $2 and " +
+        std::string(registered) + " and p.id = b.person_id";
+    return session.first(sql, {event_id, name})->integer(0);
+  };
   std::int64_t count = 0;
+  bool more = false;
   std::vector<std::string> shared;
+  // From each name to the next by the index: most events have few.
   session.each(
-      "select g.name, (select count(*) from organisation o where o.hidden = 0 and o.sort_name = g.name) from "
-      "(select b.sort_organisation as name from booking b where b.event_id = $1 and b.sort_organisation <> '' "
-      "and b.state in ('booked', 'came', 'did_not_come') group by b.sort_organisation) g",
-      {event_id}, [&](const store::Row& row) {
-        if (row.integer(1) > 1)
+      "with recursive named (name, number) as (select min(b.sort_organisation), 1 from booking_row b where b.event_id "
+      "= $1 and b.sort_organisation > '' union all select (select min(b.sort_organisation) from booking_row b where "
+      "b.event_id = $1 and b.sort_organisation > n.name), n.number + 1 from named n where n.name is not null and "
+      "n.number <= $2) select n.name, n.number, (select count(*) from organisation o where o.hidden = 0 and "
+      "o.sort_name = n.name) from named n where n.name is not null and (n.number > $2 or exists (select 1 from booking "
+      "b where b.event_id = $1 and b.sort_organisation = n.name and " +
+          std::string(registered) + "))",
+      {event_id, most_steps}, [&](const store::Row& row) {
+        more = more || row.integer(1) > most_steps;
+        if (row.integer(2) > 1)
           shared.push_back(row.text(0));
         else
           ++count;
       });
-  for (const auto& name : shared)
-    count += session
-                 .first(
-                     "select count(distinct p.organisation_id) from booking b cross join person p where b.event_id = "
-                     "$1 and b.sort_organisation = $2 and b.state in ('booked', 'came', 'did_not_come') and p.id = "
-                     "b.person_id",
-                     {event_id, name})
-                 ->integer(0);
+  if (more) {
+    count = session
+                .first(
+                    "select count(*) from (select 1 from booking b where b.event_id = $1 and b.sort_organisation "
+                    "<> '' and " +
+                        std::string(registered) + " group by b.sort_organisation) g",
+                    {event_id})
+                ->integer(0);
+    shared.clear();
+    session.each(
+        "select o.sort_name from organisation o where o.hidden = 0 group by o.sort_name having count(*) > 1 and exists "
+        "(select 1 from booking b where b.event_id = $1 and b.sort_organisation = o.sort_name and " +
+            std::string(registered) + ")",
+        {event_id}, [&](const store::Row& row) { shared.push_back(row.text(0)); });
+    count -= static_cast<std::int64_t>(shared.size());
+  }
+  for (const auto& name : shared) count += of_shared(name);
   return count;
-}
-
-std::map<State, std::int64_t> bookings_by_state(store::Session& session, const std::string& event_id) {
-  std::map<State, std::int64_t> found;
-  session.each("select state, count(*) from booking where event_id = $1 group by state", {event_id},
-               [&](const store::Row& row) {
-                 if (const auto state = parse_state(row.text(0)); state.ok()) found[*state] = row.integer(1);
-               });
-  return found;
 }
 
 }  // namespace muster::booking::sql

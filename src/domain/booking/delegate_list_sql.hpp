@@ -7,19 +7,20 @@
 #include "delegate_book_service.hpp"
 
 #include <map>
-#include <optional>
 
 namespace muster::booking::sql {
 
 /// Sorted by "name", "organisation" or "state", filtered by "state" and "kind"; addresses are searched only where they
-/// are shown. `all` is how many there are, where that was counted already.
+/// are shown.
 [[nodiscard]] ListPage<ListedDelegate> listed_delegates(store::Session& session, const std::string& event_id,
-                                                        const ListQuery& query, Contacts contacts,
-                                                        const std::optional<std::int64_t>& all = std::nullopt);
+                                                        const ListQuery& query, Contacts contacts);
 
-[[nodiscard]] std::map<State, std::int64_t> bookings_by_state(store::Session& session, const std::string& event_id);
+/// All bookings of the event, as the list has counted them.
+[[nodiscard]] std::map<State, std::int64_t> bookings_by_state(const ListFigures& figures);
 
-/// How many organisations those come from who are registered.
-[[nodiscard]] std::int64_t organisation_count(store::Session& session, const std::string& event_id);
+/// How many organisations those come from who are registered. Where they have more names than `most_steps`, all
+/// bookings are looked at.
+[[nodiscard]] std::int64_t organisation_count(store::Session& session, const std::string& event_id,
+                                              std::int64_t most_steps = 1000);
 
 }  // namespace muster::booking::sql

@@ -57,8 +57,8 @@ Result<SeenOrganisations> seen_organisations(store::Database& database, const we
     people::OrganisationScope scope;
     if (!found.programmes.empty()) scope.emplace();
     for (const auto& seen : found.programmes) scope->push_back({seen.programme.id, seen.regions});
-    found.figures = people::organisation_figures(session, scope);
-    found.page = people::listed_organisations(session, scope, query, found.figures);
+    found.page = people::listed_organisations(session, scope, query);
+    found.figures = people::figures_of(found.page);
     return found;
   });
 }

@@ -1,12 +1,12 @@
 // A breakdown as the store keeps it: names of levels and counts of groups that are large enough to be shown.
 #include <muster/domain/feedback/breakdown.hpp>
+#include <muster/kit/base/json.hpp>
 
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
 
 #include <array>
-#include <sstream>
 #include <stdexcept>
 
 namespace muster::feedback {
@@ -17,26 +17,27 @@ using Poco::JSON::Object;
 
 constexpr std::array use_names{"used", "one group", "small crossings"};
 
-template <class T>
-Array::Ptr list(const std::vector<T>& values) {
-  Array::Ptr out = new Array;
-  for (const auto& value : values) out->add(value);
-  return out;
+Json numbers(const auto& values) {
+  return json_array(values, [](auto value) { return value; });
 }
 
-Array::Ptr groups(const std::vector<Levels>& all) {
-  Array::Ptr out = new Array;
-  for (const auto& levels : all) out->add(list(levels));
-  return out;
+Json groups(const std::vector<Levels>& all) {
+  return json_array(all, [](const Levels& levels) { return Json(levels); });
 }
 
-Array::Ptr block_list(const Block& block) {
-  Array::Ptr out = new Array;
-  for (const auto group : block) out->add(static_cast<Poco::Int64>(group));
-  return out;
+Json cut_json(const Cut& cut) {
+  return json_object({{"question", cut.question},
+                      {"use", use_names.at(static_cast<std::size_t>(cut.use))},
+                      {"groups", groups(cut.groups)}});
 }
 
-Object::Ptr object() { return new Object(Poco::JSON_PRESERVE_KEY_ORDER); }
+Json table_json(const std::string& question, const ClassTable& table) {
+  const auto row_json = [](const auto& row) {
+    return json_object({{"block", numbers(row.first)}, {"people", numbers(row.second)}});
+  };
+  return json_object(
+      {{"question", question}, {"classes", groups(table.classes)}, {"rows", json_array(table.people, row_json)}});
+}
 
 std::vector<Levels> groups_from(const Array::Ptr& json) {
   std::vector<Levels> out;
@@ -60,21 +61,6 @@ CutUse use_from(const std::string& name) {
   throw std::logic_error("the store holds a cut of unknown use");
 }
 
-Object::Ptr of_table(const std::string& question, const ClassTable& table) {
-  auto out = object();
-  out->set("question", question);
-  out->set("classes", groups(table.classes));
-  Array::Ptr rows = new Array;
-  for (const auto& [block, people] : table.people) {
-    auto row = object();
-    row->set("block", block_list(block));
-    row->set("people", list(people));
-    rows->add(row);
-  }
-  out->set("rows", rows);
-  return out;
-}
-
 ClassTable table_from(const Object::Ptr& json) {
   ClassTable out{groups_from(json->getArray("classes")), {}};
   const auto rows = json->getArray("rows");
@@ -89,32 +75,15 @@ ClassTable table_from(const Object::Ptr& json) {
 }  // namespace
 
 std::string to_json(const Breakdown& breakdown) {
-  auto out = object();
-  Array::Ptr cuts = new Array;
-  for (const auto& cut : breakdown.cuts) {
-    auto one = object();
-    one->set("question", cut.question);
-    one->set("use", std::string(use_names.at(static_cast<std::size_t>(cut.use))));
-    one->set("groups", groups(cut.groups));
-    cuts->add(one);
-  }
-  out->set("cuts", cuts);
-  Array::Ptr blocks = new Array;
-  for (const auto& [block, people] : breakdown.people) {
-    auto one = object();
-    one->set("block", block_list(block));
-    one->set("people", people);
-    blocks->add(one);
-  }
-  out->set("blocks", blocks);
-  Array::Ptr tables = new Array;
-  for (const auto& [question, table] : breakdown.tables) tables->add(of_table(question, table));
-  out->set("tables", tables);
-  out->set("grown", breakdown.grown);
-  out->set("held_back", breakdown.held_back);
-  std::ostringstream text;
-  out->stringify(text);
-  return text.str();
+  const auto block_json = [](const auto& block) {
+    return json_object({{"block", numbers(block.first)}, {"people", block.second}});
+  };
+  const auto named_table = [](const auto& named) { return table_json(named.first, named.second); };
+  return json_text(json_object({{"cuts", json_array(breakdown.cuts, cut_json)},
+                                {"blocks", json_array(breakdown.people, block_json)},
+                                {"tables", json_array(breakdown.tables, named_table)},
+                                {"grown", breakdown.grown},
+                                {"held_back", breakdown.held_back}}));
 }
 
 Breakdown breakdown_from_json(const std::string& json) {

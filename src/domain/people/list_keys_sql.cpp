@@ -5,6 +5,10 @@
 
 #include <muster/domain/people/person_name.hpp>
 #include <muster/kit/base/name_keys.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <set>
 
 namespace muster::people {
 namespace {
@@ -23,12 +27,23 @@ std::string person_order(const std::string& first_name, const std::string& last_
   return name_order(first_name, last_name);
 }
 
+std::string aliases_key(const std::vector<std::string>& aliases) {
+  constexpr std::size_t most_bytes = 800;
+  std::set<std::string> folded;
+  for (const auto& alias : aliases) folded.insert(folded_name(alias));
+  auto key = joined({folded.begin(), folded.end()}, " ");
+  return key.size() > most_bytes ? "*" : key;
+}
+
 }  // namespace sql
 
 void renew_list_keys(store::Session& session) {
   for (const auto& row : session.query("select id, name from organisation")) {
-    session.execute("update organisation set sort_name = $2, search_text = $3 where id = $1",
-                    {row.text(0), sort_key({row.text(1)}), search_key(row.text(1))});
+    std::vector<std::string> aliases;
+    session.each("select alias from organisation_alias where organisation_id = $1 order by folded_alias", {row.text(0)},
+                 [&](const store::Row& alias) { aliases.push_back(alias.text(0)); });
+    session.execute("update organisation set sort_name = $2, search_text = $3, search_aliases = $4 where id = $1",
+                    {row.text(0), sort_key({row.text(1)}), search_key(row.text(1)), sql::aliases_key(aliases)});
   }
   for (const auto& row : session.query("select id, first_name, last_name, email from person")) keep_keys(session, row);
 }

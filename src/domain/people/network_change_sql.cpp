@@ -104,9 +104,10 @@ void save_region(store::Session& session, const std::string& id, const Region& r
 void save_organisation(store::Session& session, const Organisation& organisation) {
   session.execute(
       "update organisation set name = $2, folded_name = $3, kind = $4, retired = $5, sort_name = $6, "
-      "search_text = $7 where id = $1",
+      "search_text = $7, search_aliases = $8 where id = $1",
       {organisation.id, organisation.name, folded_name(organisation.name), organisation.kind,
-       std::int64_t{organisation.retired ? 1 : 0}, sort_key({organisation.name}), search_key(organisation.name)});
+       std::int64_t{organisation.retired ? 1 : 0}, sort_key({organisation.name}), search_key(organisation.name),
+       sql::aliases_key(organisation.aliases)});
   sql::delete_organisation_details(session, organisation.id);
   sql::insert_organisation_details(session, organisation.id, organisation);
 }

@@ -3,16 +3,18 @@
 
 #include <muster/platform/store/list_statement.hpp>
 
+#include <set>
+
 namespace muster::people {
 namespace {
 
-constexpr const char* use_of = "case when o.retired = 1 then 'retired' else 'used' end";
-
 /// Those of its regions and of none, its own and shared ones; of any of the programmes. What a list that is still being
 /// saved has added is not there yet.
-void narrow(store::ListStatement& list, const OrganisationScope& scope) {
-  list.where("o.hidden = 0");
-  if (!scope) return;
+store::ListStatement all_in(const OrganisationScope& scope) {
+  store::ListStatement list("organisation o", "o.id");
+  list.where("o.hidden = 0").filter("kind", "o.kind");
+  list.filter("use", "case when o.retired = 1 then 'retired' else 'used' end");
+  if (!scope) return list;
   std::string any;
   store::Values values;
   for (const auto& [programme_id, regions] : *scope) {
@@ -26,6 +28,7 @@ void narrow(store::ListStatement& list, const OrganisationScope& scope) {
     values.emplace_back(programme_id);
   }
   list.where(any.empty() ? "1 = 0" : "(" + any + ")", values);
+  return list;
 }
 
 ListedOrganisation row_from(const store::Row& row) {
@@ -51,14 +54,13 @@ void add_details(store::Session& session, ListedOrganisation& listed) {
 }  // namespace
 
 ListPage<ListedOrganisation> listed_organisations(store::Session& session, const OrganisationScope& scope,
-                                                  const ListQuery& query,
-                                                  const std::optional<OrganisationFigures>& figures) {
-  store::ListStatement list("organisation o", "o.id");
-  narrow(list, scope);
-  if (figures) list.all(figures->used + figures->retired);
-  list.search("o.search_text");
-  list.search_where("o.id in (select a.organisation_id from organisation_alias a where a.folded_alias like {})");
-  list.filter("kind", "o.kind").filter("use", use_of);
+                                                  const ListQuery& query) {
+  auto list = all_in(scope);
+  list.search("o.search_text").search("o.search_aliases");
+  // Those of more other names than a key holds.
+  list.search_where(
+      "o.search_aliases = '*' and exists (select 1 from organisation_alias a where a.organisation_id = o.id and "
+      "a.folded_alias like {})");
   list.sort("name", {"o.sort_name"}).sort("kind", {"o.kind", "o.sort_name"});
   list.columns("o.id, o.name, o.kind, o.region_id, o.programme_id, o.retired");
   auto page = list.page(session, query, row_from);
@@ -66,16 +68,20 @@ ListPage<ListedOrganisation> listed_organisations(store::Session& session, const
   return page;
 }
 
-OrganisationFigures organisation_figures(store::Session& session, const OrganisationScope& scope) {
-  store::ListStatement list("organisation o", "o.id");
-  narrow(list, scope);
-  list.filter("kind", "o.kind").filter("use", use_of).columns("o.id");
-  auto counted = list.figures(session, {.filters = {{"use", "used"}}});
+OrganisationFigures figures_of(const ListFigures& listed) {
   OrganisationFigures figures;
-  figures.used = counted.choices["use"]["used"];
-  figures.retired = counted.choices["use"]["retired"];
-  figures.kinds = static_cast<std::int64_t>(counted.choices["kind"].size());
+  std::set<std::string> kinds;
+  for (const auto& group : listed.groups) {
+    const bool used = group.values.at("use") == "used";
+    (used ? figures.used : figures.retired) += group.rows;
+    if (used) kinds.insert(group.values.at("kind"));
+  }
+  figures.kinds = static_cast<std::int64_t>(kinds.size());
   return figures;
+}
+
+OrganisationFigures organisation_figures(store::Session& session, const OrganisationScope& scope) {
+  return figures_of(all_in(scope).figures(session, {}));
 }
 
 }  // namespace muster::people

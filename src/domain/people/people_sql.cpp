@@ -93,11 +93,11 @@ std::string add_organisation(store::Session& session, const Organisation& organi
   };
   session.execute(
       "insert into organisation (id, name, folded_name, kind, region_id, programme_id, retired, sort_name, "
-      "search_text, hidden) "
-      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+      "search_text, search_aliases, hidden) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
       {id, organisation.name, folded_name(organisation.name) + (hidden ? "\n" + id : ""), organisation.kind,
        or_null(organisation.region_id), or_null(organisation.programme_id), std::int64_t{organisation.retired ? 1 : 0},
-       sort_key({organisation.name}), search_key(organisation.name), std::int64_t{hidden ? 1 : 0}});
+       sort_key({organisation.name}), search_key(organisation.name), sql::aliases_key(organisation.aliases),
+       std::int64_t{hidden ? 1 : 0}});
   sql::insert_organisation_details(session, id, organisation);
   return id;
 }
@@ -172,9 +172,11 @@ std::vector<std::string> served_places(store::Session& session) {
 }
 
 void update_organisation(store::Session& session, const Organisation& organisation) {
-  session.execute("update organisation set name = $2, kind = $3, sort_name = $4, search_text = $5 where id = $1",
-                  {organisation.id, organisation.name, organisation.kind, sort_key({organisation.name}),
-                   search_key(organisation.name)});
+  session.execute(
+      "update organisation set name = $2, kind = $3, sort_name = $4, search_text = $5, search_aliases = $6 where id = "
+      "$1",
+      {organisation.id, organisation.name, organisation.kind, sort_key({organisation.name}),
+       search_key(organisation.name), aliases_key(organisation.aliases)});
   delete_organisation_details(session, organisation.id);
   insert_organisation_details(session, organisation.id, organisation);
 }

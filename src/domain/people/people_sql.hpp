@@ -7,6 +7,8 @@ namespace muster::people::sql {
 
 /// By surname, then first name.
 [[nodiscard]] std::string person_order(const std::string& first_name, const std::string& last_name);
+/// What an organisation is found by beside its name; "*" where that is longer than an index of a database takes.
+[[nodiscard]] std::string aliases_key(const std::vector<std::string>& aliases);
 
 void insert_region(store::Session& session, const std::string& id, const Region& region);
 void rename_region(store::Session& session, const std::string& id, const std::string& name);

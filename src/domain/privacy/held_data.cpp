@@ -94,7 +94,7 @@ const std::vector<HeldTable>& held_tables() {
       {"place", "", of_the_network, "", "region_id", "",
        "code name short_name part area tile_column tile_row position retired"},
       {"organisation", "", of_the_network, "", "id region_id programme_id", "name",
-       "folded_name kind retired sort_name search_text hidden"},
+       "folded_name kind retired sort_name search_text search_aliases hidden"},
       {"organisation_kind", "", of_the_network, "", "programme_id", "", "name position"},
       {"network_change", "", of_the_network, "", "id programme_id", "what before", "number made_at"},
       {"network_change_moved", "", "Whom a merge of organisations moved, so that it can be taken back.", "",

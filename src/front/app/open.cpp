@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* rules_setting = "list keys";
 /// Changed where a list gets keys that older databases have not.
-constexpr const char* keyed_lists = ", with teams, mail, notes and imports";
+constexpr const char* keyed_lists = ", with teams, mail, notes, imports and other names of organisations";
 
 Outcome renew_keys(store::Database& database) {
   const auto rules = key_rules() + keyed_lists;

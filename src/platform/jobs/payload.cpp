@@ -1,19 +1,14 @@
 // Payloads as JSON objects of texts.
+#include <muster/kit/base/json.hpp>
 #include <muster/platform/jobs/job.hpp>
 
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
 
-#include <sstream>
-
 namespace muster::jobs {
 
 std::string payload_of(const std::map<std::string, std::string>& values) {
-  Poco::JSON::Object object;
-  for (const auto& [name, value] : values) object.set(name, value);
-  std::ostringstream text;
-  object.stringify(text);
-  return text.str();
+  return json_text(Json(Json::Value(Json::Object(values.begin(), values.end()))));
 }
 
 std::string value_in(const std::string& payload, const std::string& name) {

@@ -75,43 +75,35 @@ ListStatement& ListStatement::sort(std::string name, std::vector<std::string> co
   return *this;
 }
 
-ListStatement& ListStatement::all(std::int64_t rows) {
-  all_ = rows;
-  return *this;
-}
-
 ListStatement& ListStatement::columns(std::string names, std::string details) {
   columns_ = std::move(names);
   details_ = std::move(details);
   return *this;
 }
 
-ListStatement::Clause ListStatement::conditions(const ListQuery& query, Use use) const {
+ListStatement::Clause ListStatement::standing(Use use) const {
   Clause clause;
   const auto add = [&](std::string_view condition, const Values& values) {
-    clause.sql += (clause.sql.empty() ? " where " : " and ") + bound(condition, values, clause.values);
+    clause.sql += (clause.sql.empty() ? "" : " and ") + bound(condition, values, clause.values);
   };
   for (const auto& [condition, values] : conditions_) add(condition, values);
   for (const auto& [column, values] : scopes_) {
     const auto compared = use == Use::reading ? in_order(column) : column;
     add(compared + " in (" + joined(std::vector<std::string>(values.size(), "{}"), ", ") + ")", values);
   }
-  if (!query.search.empty() && !search_.empty()) {
-    const auto words = folded_words(query.search);
-    // Folded words are letters and digits: nothing in them means anything to `like`.
-    for (const auto& word : words) {
-      std::string any;
-      for (const auto& condition : search_) any += (any.empty() ? "(" : " or ") + condition;
-      add(any + ")", Values(search_.size(), "%" + word + "%"));
-    }
-    if (words.empty()) add("1 = 0", {});
-  }
-  if (use == Use::counting) return clause;
-  for (const auto& filter : filters_) {
-    const auto chosen = query.filters.find(filter.name);
-    if (chosen != query.filters.end()) add(in_order(filter.columns.front()) + " = {}", {chosen->second});
-  }
   return clause;
+}
+
+std::string ListStatement::searched(const ListQuery& query, Values& values) const {
+  if (query.search.empty() || search_.empty()) return {};
+  std::string all;
+  // Folded words are letters and digits: nothing in them means anything to `like`.
+  for (const auto& word : folded_words(query.search)) {
+    std::string any;
+    for (const auto& condition : search_) any += (any.empty() ? "(" : " or ") + condition;
+    all += (all.empty() ? "" : " and ") + bound(any + ")", Values(search_.size(), "%" + word + "%"), values);
+  }
+  return all.empty() ? "1 = 0" : all;
 }
 
 std::vector<std::string> ListStatement::order(const ListQuery& query) const {
@@ -127,30 +119,36 @@ std::vector<std::string> ListStatement::order(const ListQuery& query) const {
 ListFigures ListStatement::figures(Session& session, const ListQuery& query) const {
   ListFigures figures;
   std::string groups;
-  for (const auto& filter : filters_) groups += (groups.empty() ? "" : ", ") + filter.columns.front();
-  const auto clause = conditions(query, Use::counting);
-  // All combinations are counted in one walk; what each choice would leave is summed from them.
+  for (const auto& filter : filters_) groups += ", " + filter.columns.front();
+  auto [where, values] = standing(Use::counting);
+  const auto search = searched(query, values);
+  // All combinations are counted in one walk, with the search and without it; what each choice would leave is summed.
   const auto add = [&](const Row& row) {
+    ListGroup group{{}, row.integer(0)};
+    const auto found = row.integer(1);
     std::size_t differing = 0;
     std::size_t last = 0;
     for (std::size_t at = 0; at < filters_.size(); ++at) {
-      const auto chosen = query.filters.find(filters_[at].name);
-      if (chosen == query.filters.end() || chosen->second == row.text(at + 1)) continue;
+      const auto& name = filters_[at].name;
+      const auto& value = group.values[name] = row.text(at + 2);
+      const auto chosen = query.filters.find(name);
+      if (chosen == query.filters.end() || chosen->second == value) continue;
       ++differing;
       last = at;
     }
-    figures.all += row.integer(0);
-    if (differing == 0) figures.found += row.integer(0);
-    for (std::size_t at = 0; at < filters_.size(); ++at) {
-      if (differing == 0 || (differing == 1 && last == at))
-        figures.choices[filters_[at].name][row.text(at + 1)] += row.integer(0);
+    figures.all += group.rows;
+    if (differing == 0) figures.found += found;
+    for (std::size_t at = 0; found > 0 && at < filters_.size(); ++at) {
+      const auto& name = filters_[at].name;
+      if (differing == 0 || (differing == 1 && last == at)) figures.choices[name][group.values[name]] += found;
     }
+    if (!filters_.empty()) figures.groups.push_back(std::move(group));
   };
+  const auto found = search.empty() ? "count(*)" : "coalesce(sum(case when " + search + " then 1 else 0 end), 0)";
   for (const auto& from : counted_)
-    session.each("select count(*)" + (groups.empty() ? "" : ", " + groups) + " from " + from + clause.sql +
-                     (groups.empty() ? "" : " group by " + groups),
-                 clause.values, add);
-  if (all_ || !query.search.empty()) figures.all = counted_all(session);
+    session.each("select count(*), " + found + groups + " from " + from + (where.empty() ? "" : " where " + where) +
+                     (groups.empty() ? "" : " group by " + groups.substr(2)),
+                 values, add);
   const auto pages = query.page_size > 0 ? (figures.found + query.page_size - 1) / query.page_size : 1;
   figures.page = std::clamp<std::int64_t>(query.page, 1, std::max<std::int64_t>(1, pages));
   return figures;
@@ -161,25 +159,24 @@ bool ListStatement::begins_with_rows(const ListQuery& query) const {
 }
 
 ListFigures ListStatement::figures_of(Session& session, std::int64_t found) const {
-  ListFigures figures;
-  figures.all = counted_all(session);
+  auto figures = this->figures(session, {});
   figures.found = found;
   return figures;
-}
-
-std::int64_t ListStatement::counted_all(Session& session) const {
-  if (all_) return *all_;
-  const auto everything = conditions({}, Use::counting);
-  std::int64_t all = 0;
-  for (const auto& from : counted_)
-    all += session.first("select count(*) from " + from + everything.sql, everything.values)->integer(0);
-  return all;
 }
 
 void ListStatement::each_row(Session& session, const ListQuery& query, const ListFigures& figures,
                              const std::function<void(const Row&)>& row) const {
   if (figures.found == 0) return;
-  auto [where, values] = conditions(query, Use::reading);
+  auto [where, values] = standing(Use::reading);
+  const auto also = [&](const std::string& condition) {
+    if (!condition.empty()) where += (where.empty() ? "" : " and ") + condition;
+  };
+  also(searched(query, values));
+  for (const auto& filter : filters_) {
+    const auto chosen = query.filters.find(filter.name);
+    if (chosen == query.filters.end()) continue;
+    also(bound(in_order(filter.columns.front()) + " = {}", {chosen->second}, values));
+  }
   const auto size = query.page_size > 0 ? query.page_size : figures.found;
   const auto first = (figures.page - 1) * size;
   const auto count = std::min(size, figures.found - first);
@@ -194,7 +191,7 @@ void ListStatement::each_row(Session& session, const ListQuery& query, const Lis
     kept.push_back("picked.order_" + std::to_string(at));
     picked += ", " + columns[at] + " as order_" + std::to_string(at);
   }
-  picked += " from " + from_ + where + " order by " +
+  picked += " from " + from_ + (where.empty() ? "" : " where " + where) + " order by " +
             joined(columns, ", ", query.descending != backwards ? " desc" : "") + " limit $" +
             std::to_string(values.size() - 1) + " offset $" + std::to_string(values.size());
   // "cross join" holds SQLite to this order: the rows of the page first, then what belongs to them.

@@ -34,7 +34,7 @@ class Teams {
                 })
                 .ok());
     REQUIRE(give_role(database(), now(), "boss@example.org", Role::owner, "Another network").ok());
-    const auto all = teams(database(), {"Our network"});
+    const auto all = figures_of_teams(database(), {"Our network"});
     REQUIRE((all.ok() && all->size() == 1));
     programme_ = all->front().programme_id;
   }
@@ -49,10 +49,10 @@ class Teams {
     return *added;
   }
   std::optional<TeamMember> find(const std::string& email) {
-    const auto all = team(database(), programme_);
+    const auto all = listed_members(database(), programme_, {.page_size = 0});
     REQUIRE(all.ok());
-    const auto found = std::ranges::find(all->members, email, &TeamMember::email);
-    return found == all->members.end() ? std::nullopt : std::optional(*found);
+    const auto found = std::ranges::find(all->rows, email, &TeamMember::email);
+    return found == all->rows.end() ? std::nullopt : std::optional(*found);
   }
   std::string enter(const std::string& email, Instant at = noon()) {
     const auto link = print_link(database(), now(at), email);

@@ -1,4 +1,5 @@
 // Loading regions and organisations, and keeping people.
+#include <muster/domain/people/organisation_list_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>
 #include <muster/domain/people/people_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
@@ -39,7 +40,31 @@ Organisation organisation_named(Store& store, const std::string& name) {
   return {};
 }
 
+/// How many organisations the list finds.
+std::int64_t found_by(Store& store, const std::string& words) {
+  const auto found = store.database().read([&](store::Session& session) -> Result<std::int64_t> {
+    return listed_organisations(session, std::nullopt, {.search = words}).found;
+  });
+  REQUIRE(found.ok());
+  return *found;
+}
+
 }  // namespace
+
+TEST_CASE("the list finds an organisation by each of its other names, however many it has") {
+  Store store;
+  std::string names = "Ringa";
+  for (int at = 1; at < 200; ++at) names += "|Ring " + std::to_string(at);
+  REQUIRE(load(store, "Few,other,,Small circle|Óther Roundel\nMany,other,,\"" + names + "\"\n").ok());
+  CHECK(found_by(store, "circle") == 1);
+  CHECK(found_by(store, "other roundel small") == 1);
+  CHECK(found_by(store, "ring199") == 1);
+  CHECK(found_by(store, "ringa many") == 1);
+  CHECK(found_by(store, "ringa few") == 0);
+  CHECK(found_by(store, "*") == 0);
+  REQUIRE(load(store, "Few,other,,\nMany,other,,Ringa\n").ok());
+  CHECK(found_by(store, "ringa") == 1);
+}
 
 TEST_CASE("London comes back as its file has it") {
   Store store;

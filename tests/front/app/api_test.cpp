@@ -162,6 +162,26 @@ TEST_CASE("the teams for programs come by pages") {
   CHECK_THAT(reply.body, Contains("Their programme") && !Contains("Our programme"));
 }
 
+TEST_CASE("who is in a team is told to programs by pages, at the address that the teams say") {
+  Programs programs;
+  for (const auto* email : {"one@example.org", "two@example.org"})
+    (void)programs.session(email, Role::door, "Our programme");
+  const auto session = programs.session("own@example.org", Role::owner, "Our programme");
+  const auto teams = programs.site().handle(request_to(web::Method::get, "/api/team", session));
+  const auto team = Poco::JSON::Parser().parse(teams.body).extract<Poco::JSON::Array::Ptr>()->getObject(0);
+  CHECK(team->getValue<int>("people") == 3);
+  const auto page = [&](const std::string& number) {
+    auto request = request_to(web::Method::get, team->getValue<std::string>("members"), session);
+    request.query.add("per_page", "2");
+    request.query.add("page", number);
+    return programs.site().handle(request);
+  };
+  CHECK(heading(page("1"), "X-Total-Count") == "3");
+  CHECK_THAT(page("1").body, Contains("own@example.org") && Contains("one@example.org") && !Contains("two@"));
+  CHECK_THAT(page("2").body, Contains("two@example.org") && !Contains("one@"));
+  CHECK(page("3").body == "[]");
+}
+
 TEST_CASE("every route for programs describes itself, and one that does not stops the start") {
   Programs programs;
   for (const auto& route : programs.site().routes()) {

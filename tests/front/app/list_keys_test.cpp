@@ -1,5 +1,5 @@
-// What lists of teams, mail, notes and files are searched and sorted by: made beside the rows, and anew where an older
-// database is opened.
+// What lists of teams, mail, notes, files and organisations are searched and sorted by: made beside the rows, and anew
+// where an older database is opened.
 #include <muster/domain/access/account_service.hpp>
 #include <muster/domain/access/list_keys_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -7,6 +7,7 @@
 #include <muster/domain/feedback/note_change_service.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/intake/list_keys_sql.hpp>
+#include <muster/domain/people/list_keys_sql.hpp>
 #include <muster/front/app/open.hpp>
 #include <muster/front/app/setup.hpp>
 #include <muster/platform/mail/list_keys_sql.hpp>
@@ -57,6 +58,7 @@ std::string keys_of(store::Database& database) {
     for (const auto* sql : {"select sort_to || ' ' || search_text from outbox order by id",
                             "select sort_table || ' ' || sort_text || ' ' || search_text from note order by id",
                             "select sort_file || ' ' || search_text from import order by id",
+                            "select search_text || ' ' || search_aliases from organisation order by id",
                             "select sort_email || ' ' || search_email from account_role order by account_id"})
       for (const auto& row : session.query(sql)) all += row.text(0) + "\n";
     return Success{};
@@ -69,17 +71,18 @@ void blank(store::Session& session) {
   session.execute("update outbox set sort_to = '', search_text = ''");
   session.execute("update note_row set sort_table = '', sort_text = '', search_text = ''");
   session.execute("update import set sort_file = '', search_text = ''");
+  session.execute("update organisation set search_text = '', search_aliases = ''");
   session.execute("update account_role set sort_email = '', search_email = ''");
 }
 
 }  // namespace
 
-TEST_CASE("keys of teams, mail, notes and files that are made anew are those that were made at first") {
+TEST_CASE("keys of teams, mail, notes, files and organisations that are made anew are those that were made at first") {
   SummitStore store;
   fill(store.database());
   const auto before = keys_of(store.database());
-  for (const auto* key :
-       {"pat@example.org patexampleorg hello", "0013 ", " funding", " springcsv", "abi@example.org abiexampleorg"}) {
+  for (const auto* key : {"pat@example.org patexampleorg hello", "0013 ", " funding", " springcsv",
+                          "abi@example.org abiexampleorg", "achievingforchildren afc"}) {
     INFO(key);
     CHECK(before.find(key) != std::string::npos);
   }
@@ -90,6 +93,7 @@ TEST_CASE("keys of teams, mail, notes and files that are made anew are those tha
     feedback::renew_list_keys(session);
     intake::renew_list_keys(session);
     access::renew_list_keys(session);
+    people::renew_list_keys(session);
   });
   CHECK(keys_of(store.database()) == before);
 }

@@ -86,10 +86,12 @@ test('every reply to GET fits its schema, and so does its example', async () => 
     if (example) check(example, `the example of ${path}`);
     // Who stands in no list has no booking: the first of the example's serves for one.
     const persons = path.includes('{person}') ? [`/${(await (await ask(`/api/events/${events[0]}/bookings`)).json())[0].person}`] : [''];
+    const team = (await (await ask('/api/team')).json())[0].members.split('/').pop();
     for (const event of path.includes('{person}') ? [events[0]] : path.includes('{event}') ? events : ['']) {
       const upload = path.includes('{upload}') ? await waiting(path.split('/')[5], event) : '';
       if (upload === undefined) continue;
-      const address = path.replace('{event}', event).replace('/{person}', persons[0]).replace('{upload}', upload);
+      const address = path.replace('{event}', event).replace('/{person}', persons[0]).replace('{upload}', upload)
+        .replace('{programme}', team);
       const reply = await ask(address);
       assert.equal(reply.status, 200, address);
       check(await reply.json(), address);

@@ -36,15 +36,14 @@ struct TeamFigures {
 [[nodiscard]] Result<std::vector<TeamFigures>> figures_of_teams(store::Database& database,
                                                                 const std::vector<std::string>& programmes);
 
-struct Team : TeamFigures {
-  std::vector<TeamMember> members;  ///< owners first, then by role and address
-  /// Whether that member is the programme's only owner, who can be neither taken away nor given another role.
-  [[nodiscard]] bool is_last_owner(const TeamMember& member) const;
+struct MemberSheet {
+  TeamFigures team;
+  TeamMember member;
+  bool last_owner = false;  ///< the programme's only one, who can be neither taken away nor given another role
 };
-/// not_found where there is no such programme.
-[[nodiscard]] Result<Team> team(store::Database& database, const std::string& programme_id);
-/// Those of these programmes (by name), by name.
-[[nodiscard]] Result<std::vector<Team>> teams(store::Database& database, const std::vector<std::string>& programmes);
+/// not_found where there is no such programme, or nobody of that account in its team.
+[[nodiscard]] Result<MemberSheet> member_sheet(store::Database& database, const std::string& programme_id,
+                                               const std::string& account_id);
 
 /// One page of a team's members. Sorted by "role" (owners first), "email", "since" or "seen"; filtered by "role";
 /// searched in addresses.

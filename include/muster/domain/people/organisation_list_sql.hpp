@@ -33,10 +33,11 @@ struct OrganisationFigures {
 };
 [[nodiscard]] OrganisationFigures organisation_figures(store::Session& session, const OrganisationScope& scope);
 
+/// Of all that a list has counted.
+[[nodiscard]] OrganisationFigures figures_of(const ListFigures& listed);
+
 /// Sorted by "name" or "kind", filtered by "kind" and "use" ("used", "retired"), searched by name and other names.
-/// `figures` are those of the scope, where they were counted already.
-[[nodiscard]] ListPage<ListedOrganisation> listed_organisations(
-    store::Session& session, const OrganisationScope& scope, const ListQuery& query,
-    const std::optional<OrganisationFigures>& figures = std::nullopt);
+[[nodiscard]] ListPage<ListedOrganisation> listed_organisations(store::Session& session, const OrganisationScope& scope,
+                                                                const ListQuery& query);
 
 }  // namespace muster::people

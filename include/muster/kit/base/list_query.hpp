@@ -18,6 +18,12 @@ struct ListQuery {
   std::int64_t page_size = 100;  ///< 0: all rows at once, for a file
 };
 
+/// Rows that have the same value of each filter, whatever is searched for and chosen.
+struct ListGroup {
+  std::map<std::string, std::string> values{};  ///< by the filter's name
+  std::int64_t rows = 0;
+};
+
 /// How many rows there are, and how many each choice of a filter would leave.
 struct ListFigures {
   std::int64_t all = 0;    ///< without search and filters
@@ -25,6 +31,8 @@ struct ListFigures {
   std::int64_t page = 1;   ///< the page that the rows are of
   /// Rows by filter and value, with the search and the other filters. Values that have no row are not in it.
   std::map<std::string, std::map<std::string, std::int64_t>> choices{};
+  /// All rows, where there are filters; a list of several tables may have a combination of values more than once.
+  std::vector<ListGroup> groups{};
 };
 
 template <class Row>

@@ -5,7 +5,6 @@
 #include <muster/kit/base/list_query.hpp>
 #include <muster/platform/store/database.hpp>
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,8 +38,6 @@ class ListStatement {
   ListStatement& filter(std::string name, std::string column);
   /// What a column's rows are sorted by, before `key`. The first is taken where the query names none of them.
   ListStatement& sort(std::string name, std::vector<std::string> columns);
-  /// How many rows there are without search and filters, where that was counted already: it is not done again.
-  ListStatement& all(std::int64_t rows);
   /// What is read of each row. Where it needs more tables than `from`, `details` says them, beginning with the one that
   /// `from` begins with ("booking b join person p on p.id = b.person_id"): they are joined for the rows of one page.
   ListStatement& columns(std::string names, std::string details = {});
@@ -76,12 +73,15 @@ class ListStatement {
     Values values;
   };
   enum class Use { counting, reading };
-  [[nodiscard]] Clause conditions(const ListQuery& query, Use use) const;
+  /// What is true of every row, whatever is asked for; empty where nothing is.
+  [[nodiscard]] Clause standing(Use use) const;
+  /// That a row is searched for, with its values after `values`; empty where nothing is searched for.
+  [[nodiscard]] std::string searched(const ListQuery& query, Values& values) const;
   [[nodiscard]] std::vector<std::string> order(const ListQuery& query) const;
   /// A search that finds less than a page has been counted by reading it.
   [[nodiscard]] bool begins_with_rows(const ListQuery& query) const;
+  /// Of a search without filters that has found so many.
   [[nodiscard]] ListFigures figures_of(Session& session, std::int64_t found) const;
-  [[nodiscard]] std::int64_t counted_all(Session& session) const;
   void each_row(Session& session, const ListQuery& query, const ListFigures& figures,
                 const std::function<void(const Row&)>& row) const;
 
@@ -94,7 +94,6 @@ class ListStatement {
   std::vector<std::string> search_;
   std::vector<Part> filters_;
   std::vector<Part> sorts_;
-  std::optional<std::int64_t> all_;
   std::string columns_;
   std::string details_;
 };
