@@ -43,7 +43,7 @@ struct Program : TwoProgrammes {
   }
   /// Sends a list; its reply must be good.
   Object::Ptr send(const std::string& rows) {
-    const auto reply = ask(post, all, {}, {{"file", "C:\\lists\\list.csv", rows}});
+    const auto reply = ask(web::Method::post, all, {}, {{"file", "C:\\lists\\list.csv", rows}});
     INFO(reply.body);
     REQUIRE(reply.status == 200);
     return Poco::JSON::Parser().parse(reply.body).extract<Object::Ptr>();
