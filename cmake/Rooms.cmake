@@ -56,7 +56,7 @@ muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON
 muster_room(domain/intake USES base tabular store jobs site access LIBRARIES Poco::JSON)
 muster_room(domain/events USES base access people intake store site LIBRARIES Poco::JSON)
 muster_room(domain/booking USES base jobs mail access people events intake tabular store site LIBRARIES Poco::JSON)
-muster_room(domain/feedback USES base jobs access people events booking intake forms query stats tabular store site draw LIBRARIES Poco::JSON)
+muster_room(domain/feedback USES base text jobs access people events booking intake forms query stats tabular store site draw LIBRARIES Poco::JSON)
 muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback
             store site LIBRARIES Poco::JSON)
 muster_room(domain/report USES base jobs access lang text document figures events store site LIBRARIES Boost::boost PkgConfig::cmark)

@@ -70,7 +70,7 @@ const std::array<FormProgram, 9> programs{{
      {"#", "responsetype", "startdateutc", "stagedateutc", "submitdateutc", "networkid", "tags", "ending", "score"}},
     {"JotForm",
      {"submissiondate", "submissionid"},
-     {"submissiondate", "submissionip", "submissionid", "lastupdatedate", "flowstatus"}},
+     {"submissiondate", "submissionip", "submissionid", "lastupdatedate", "approvalstatus", "flowstatus"}},
     {"Formbricks",
      {"responseid", "surveyid"},
      {"no", "responseid", "timestamp", "finished", "surveyid", "formbricksidinternal", "userid", "notes", "tags",

@@ -3,6 +3,7 @@
 
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/text/names.hpp>
 
 #include <algorithm>
 #include <array>
@@ -43,6 +44,33 @@ bool is_title(std::string_view word) {
                                                     "prof", "professor", "sir", "dame", "rev", "cllr", "councillor"};
   return std::find(titles.begin(), titles.end(), lower_case(word)) != titles.end();
 }
+
+/// Words before a name: "my son Oliver", "a girl called Ada".
+bool goes_before_a_name(std::string_view word) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"son",    "daughter", "grandson", "granddaughter", "husband", "wife",        "mum",    "mother",
+       "dad",    "father",   "brother",  "sister",        "nephew",  "niece",       "uncle",  "aunt",
+       "auntie", "nan",      "friend",   "colleague",     "teacher", "headteacher", "called", "named"});
+  return std::find(words.begin(), words.end(), lower_case(word)) != words.end();
+}
+
+/// "Oliver" of "Oliver’s".
+std::string_view without_possessive(std::string_view word) {
+  for (const std::string_view ending : {"'s", "’s", "’", "'"}) {
+    if (word.size() > ending.size() && word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+  }
+  return word;
+}
+
+/// "Oliver", and not "SEND": a capital and small letters.
+bool is_written_as_a_name(std::string_view word) {
+  const auto small = lower_case(word);
+  return starts_large(word) && small.size() == word.size() && word.size() > 1 &&
+         word.substr(1).find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos;
+}
+
+/// Nothing but one blank stands between the words.
+bool follows(std::string_view one, std::string_view other) { return other.data() == one.data() + one.size() + 1; }
 
 bool is_address(std::string_view word) {
   const auto at = word.find('@');
@@ -87,11 +115,31 @@ std::vector<std::string> TextMarks::of(std::string_view text) const {
   const auto words = words_of(text);
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (is_address(words[at])) out.emplace_back(words[at]);
+    const auto name = without_possessive(words[at]);
+    const bool named = is_written_as_a_name(name);
+    const bool after = at > 0 && follows(words[at - 1], words[at]);
+    const auto first = named ? text::first_name(lower_case(name)) : text::FirstName::no;
+    // With the surname where one follows, and not again where it was the second word of a name.
+    const bool met = after && !out.empty() && (out.back() == together(words[at - 1], words[at]) || out.back() == name);
+    const bool more = at + 1 < words.size() && follows(words[at], words[at + 1]) && is_written_as_a_name(words[at + 1]);
+    if (!met && (first == text::FirstName::yes || (first == text::FirstName::perhaps && more) ||
+                 (named && after && goes_before_a_name(words[at - 1])))) {
+      out.push_back(more ? together(words[at], words[at + 1]) : std::string(name));
+      if (more) ++at;
+      continue;
+    }
     if (at + 1 == words.size()) break;
     // Both with a capital: that is how people write names, and few other words.
     if (starts_large(words[at]) && starts_large(words[at + 1])) {
-      const auto two = together(words[at], words[at + 1]);
-      if (is_title(words[at]) || names_.contains(folded_name(two))) out.push_back(two);
+      auto two = together(words[at], words[at + 1]);
+      const bool titled = is_title(words[at]);
+      if (titled && at + 2 < words.size() && follows(words[at + 1], words[at + 2]) &&
+          is_written_as_a_name(words[at + 2])) {
+        out.push_back(together(two, words[at + 2]));
+        at += 2;
+        continue;
+      }
+      if (titled || names_.contains(folded_name(two))) out.push_back(std::move(two));
     }
     const bool said = at >= 2 && lower_case(words[at - 2]) == "my" && lower_case(words[at - 1]) == "name" &&
                       lower_case(words[at]) == "is";

@@ -79,9 +79,9 @@ const std::vector<Export> shapes{
      {"#", "Response Type", "Start Date (UTC)", "Stage Date (UTC)", "Submit Date (UTC)", "Network ID", "Tags",
       "Ending"}},
     {"JotForm",
-     "Submission Date,Was it helpful?,Submission IP,Submission ID,Last Update Date,Flow Status\n"
-     "\"Jun 10, 2022\",Yes,192.0.2.7,5312000000000000001,2022-06-10 15:10:42,Completed\n",
-     {"Submission Date", "Submission IP", "Submission ID", "Last Update Date", "Flow Status"}},
+     "Submission Date,Was it helpful?,Submission IP,Submission ID,Last Update Date,Approval Status,Flow Status\n"
+     "\"Jun 10, 2022\",Yes,192.0.2.7,5312000000000000001,2022-06-10 15:10:42,Approved,Completed\n",
+     {"Submission Date", "Submission IP", "Submission ID", "Last Update Date", "Approval Status", "Flow Status"}},
     {"Formbricks",
      "No.,Response ID,Timestamp,Finished,Survey ID,Formbricks ID (internal),User ID,Notes,Tags,1. Was it helpful?\n"
      "1,clx1,2022-06-10T14:10:42.000Z,Yes,cls1,,jo,,,Yes\n",

@@ -86,6 +86,18 @@ TEST_CASE("JotForm writes ticks on lines of their own, grids with >> and an ID t
   CHECK(said(again, 2) == "format=person helpful=not");
 }
 
+TEST_CASE("JotForm's numbered questions are known, and a day alone tells no rows apart") {
+  const std::string file =
+      "Submission Date,Approval Status,\"Q1. Was it helpful?\",Q2.How next time?,Q3. How was it? >> The venue\n"
+      "\"Jun 1, 2026\",Approved,Very helpful,\"In person\nOnline\",Good\n"
+      "\"Jun 1, 2026\",,Very helpful,\"In person\nOnline\",Good\n";
+  const auto forecast = read(file);
+  REQUIRE(forecast.verdicts.size() == 2);
+  CHECK(said(forecast, 0) == "format=person+online helpful=very venue=good");
+  CHECK(said(forecast, 1) == "format=person+online helpful=very venue=good");
+  CHECK(forecast.left_out == std::vector<std::string>{"Submission Date", "Approval Status"});
+}
+
 TEST_CASE("Typeform heads a column with the option alone") {
   const auto forecast = read(
       "#,Was it helpful?,In person,Online,Other,Submit Date (UTC),Network ID\na1,Very helpful,In person,,,2022-06-10 "

@@ -22,6 +22,24 @@ TEST_CASE("addresses, telephone numbers and names are marked, and ordinary words
   }
 }
 
+TEST_CASE("names of people who are on no list are marked too") {
+  const TextMarks marks({});
+  CHECK(marks.of("Jo Bloggs helped me") == Pieces{"Jo Bloggs"});
+  CHECK(marks.of("Sarah from Camden was rude") == Pieces{"Sarah"});
+  CHECK(marks.of("My son Oliver’s school") == Pieces{"Oliver"});
+  CHECK(marks.of("a girl called Zephyrine") == Pieces{"Zephyrine"});
+  CHECK(marks.of("Thanks, Grace Oakdene!") == Pieces{"Grace Oakdene"});
+  CHECK(marks.of("Ask Mohammed or Priya") == Pieces{"Mohammed", "Priya"});
+  CHECK(marks.of("Dr Sam Quill was clear") == Pieces{"Dr Sam Quill"});
+  CHECK(marks.of("my name is Sam") == Pieces{"Sam"});
+  for (const auto* plain : {"Grace in a hard year", "Mark the time better", "Will Ofsted come?", "May we have slides?",
+                            "Hope for SEND", "my son SEND", "The teacher training", "sam and ali", "SAM",
+                            "Good mix of people", "Bill and budget", "West London"}) {
+    CAPTURE(plain);
+    CHECK(marks.of(plain).empty());
+  }
+}
+
 TEST_CASE("words are blacked out whatever their capitals, and only where they stand") {
   CHECK(*blacked_out("Ask Pat, or PAT's office.", "pat") == "Ask […], or […]'s office.");
   CHECK(*blacked_out("Zoë and Pat", "Zoë, Pat") == "[…] and […]");
