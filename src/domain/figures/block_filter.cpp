@@ -141,10 +141,13 @@ class Crossings {
 
 std::string group_words(const feedback::Levels& group) {
   std::vector<std::string> names;
+  bool no_answer = false;
   for (const auto& level : group) {
+    no_answer = no_answer || level.empty();
     if (!level.empty()) names.push_back(level);
   }
-  return names.empty() ? "no answer" : listed(names, " or ");
+  if (no_answer) names.emplace_back("no answer");
+  return listed(names, " or ");
 }
 
 }  // namespace

@@ -74,15 +74,25 @@ std::string shared_only(const Summary& summary) {
 std::string without_place(const Summary& summary) {
   const auto people = summary.coverage.people_without_place;
   if (people == 0) return {};
-  return capitalised(in_words(people)) + (people == 1 ? " person serves" : " people serve") + " no single place.";
+  return "For " + in_words(people) + (people == 1 ? " person" : " people") + " no single place is known.";
 }
 
 }  // namespace
+
+std::string nobody_from(const Summary& summary, const std::string& places) {
+  const auto& coverage = summary.coverage;
+  if (coverage.people_without_place == 0) return "Nobody registered from " + places + ".";
+  const auto known = coverage.people_with_place;
+  return (known == 1 ? std::string("The one delegate whose place is known is not from ")
+                     : "Of the " + grouped(known) + " delegates whose place is known, nobody is from ") +
+         places + ".";
+}
 
 std::string coverage_headline(const Summary& summary) {
   const auto& coverage = summary.coverage;
   if (coverage.of == 0) return "This event’s region has no places.";
   if (summary.people == 0) return "No delegates yet, so no place is covered.";
+  if (coverage.people_with_place == 0) return "No delegate’s place is known.";
   const auto places =
       (coverage.region.empty() ? "" : coverage.region + " ") + (coverage.of == 1 ? "place." : "places.");
   if (coverage.missing.empty()) return "Delegates registered from all " + grouped(coverage.of) + " " + places;
@@ -91,9 +101,9 @@ std::string coverage_headline(const Summary& summary) {
 
 std::string coverage_lead(const Summary& summary) {
   const auto& coverage = summary.coverage;
-  if (summary.people == 0 || coverage.of == 0) return {};
+  if (summary.people == 0 || coverage.of == 0 || coverage.people_with_place == 0) return {};
   std::vector<std::string> sentences;
-  if (!coverage.missing.empty()) sentences.push_back("Nobody registered from " + some_of(coverage.missing) + ".");
+  if (!coverage.missing.empty()) sentences.push_back(nobody_from(summary, some_of(coverage.missing)));
   for (auto sentence : {extremes(summary), shared_only(summary), without_place(summary)}) {
     if (!sentence.empty()) sentences.push_back(std::move(sentence));
   }

@@ -23,7 +23,7 @@ std::string of_people(std::int64_t count, std::int64_t base) {
 
 std::string view_of(const Summary& summary) {
   std::string out;
-  if (!summary.where.empty()) out += ". Only those with " + summary.where;
+  if (!summary.where.empty()) out += ". Only those with " + summary.where_words;
   if (summary.round == RoundState::open && summary.where.empty() && summary.counted_responses < summary.responses) {
     out += ". The round is open: " + grouped(summary.responses) + " have answered, and figures move in steps";
   }

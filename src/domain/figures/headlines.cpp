@@ -78,7 +78,7 @@ SentencePair headline_on_scale(const QuestionFigures& question) {
   if (const auto agreement = agreement_of(question)) return told_as_agreement(question, *agreement, "people");
   if (const auto found = found_to_be(question)) return told_as_found(question, *found, "people");
   const auto& top = *chosen(question).front();
-  return {"On " + question.headline + ", " + of(*top.figure.people, question.base(), "people") + " " +
+  return {"Asked about " + question.headline + ", " + of(*top.figure.people, question.base(), "people") + " " +
               verb_of(question) + " " + quoted_answers(question),
           not_chosen(question)};
 }

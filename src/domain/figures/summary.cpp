@@ -2,6 +2,7 @@
 
 #include <muster/domain/figures/summary.hpp>
 #include <muster/domain/forms/bound_form.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/query/filter.hpp>
 
@@ -100,16 +101,44 @@ void add_breakdowns(Summary& out, const SummaryInput& input, const feedback::Bre
   }
 }
 
+/// Whether a filter that was read already speaks of the question.
+bool names_question(const std::string& where, const std::string& code) {
+  const auto of_a_code = [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_';
+  };
+  for (auto at = where.find(code); at != std::string::npos; at = where.find(code, at + 1)) {
+    const auto end = at + code.size();
+    if ((at == 0 || !of_a_code(where[at - 1])) && (end == where.size() || !of_a_code(where[end]))) return true;
+  }
+  return false;
+}
+
+/// "role = parent (one group: Parent or no answer)": a filter names answers, and means all that they stand together
+/// with.
+std::string in_whole_groups(const std::string& where, const std::vector<CutFigures>& cuts) {
+  std::vector<std::string> groups;
+  for (const auto& cut : cuts) {
+    for (const auto& group : cut.groups) {
+      if (group.codes.size() + (group.no_answer ? 1 : 0) > 1 && names_question(where, cut.code)) {
+        groups.push_back(group.label);
+      }
+    }
+  }
+  if (groups.empty()) return where;
+  return where + (groups.size() == 1 ? " (one group: " : " (one group each: ") + joined(groups, "; ") + ")";
+}
+
 /// Figures of a group of whole blocks, and nothing else of the answers.
 void count_blocks(Summary& out, const SummaryInput& input, const feedback::Breakdown& breakdown,
                   const std::set<feedback::Block>& blocks) {
   out.of_blocks = true;
   out.cuts = cut_figures(input, breakdown);
+  out.where_words = in_whole_groups(out.where, out.cuts);
   out.counted_responses = 0;
   for (const auto& [block, people] : breakdown.people) {
     if (blocks.contains(block)) out.counted_responses += people;
   }
-  const std::vector<CutBlocks> asked{{"", {{out.where, blocks}}}};
+  const std::vector<CutBlocks> asked{{"", {{out.where_words, blocks}}}};
   for (const auto* question : input.form->questions()) {
     auto figures = suppressed_figures(*question, *input.form);
     figures.broken_down = broken_down(*question, input, breakdown, asked);
@@ -145,6 +174,7 @@ Result<Summary> summarise(const SummaryInput& input) {
   out.asked_people = was_counted ? out.closings.back().delegates : out.people;
   if (out.responses <= out.asked_people) out.response_rate = stats::share(out.responses, out.asked_people);
   out.where = trimmed(input.where);
+  out.where_words = out.where;
   out.counted_responses = static_cast<std::int64_t>(group.in.size());
   if (input.form) {
     const auto& form = *input.form;

@@ -154,7 +154,7 @@ void add_head(View& view, const Request& request, const Summary& summary) {
   }
   view.show_if(summary.not_for_passing_on, "NOT_FOR_PASSING_ON");
   if (!summary.where.empty()) {
-    auto& only = view.add("ONLY", summary.where).set("EVERYBODY_PATH", path_of(summary.event, "/summary"));
+    auto& only = view.add("ONLY", summary.where_words).set("EVERYBODY_PATH", path_of(summary.event, "/summary"));
     only.set("ONLY_PEOPLE", summary.suppressed ? "not shown" : counted(summary.counted_responses, "person", "people"));
   }
 }

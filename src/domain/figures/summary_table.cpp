@@ -158,7 +158,7 @@ FlatTable flat_table(const Summary& summary) {
   }
   add_event(table, summary);
   if (!summary.where.empty()) {
-    table.add({"Only people with " + summary.where, "where", "",
+    table.add({"Only people with " + summary.where_words, "where", "",
                summary.suppressed ? "not shown" : number(summary.counted_responses), "people", "", "", "", "", ""});
   }
   for (const auto& question : summary.questions) add_question(table, question);

@@ -2,6 +2,7 @@
 
 #include <muster/domain/figures/tables.hpp>
 
+#include <muster/domain/figures/coverage_words.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -99,13 +100,11 @@ document::TableBlock areas_table(const Summary& summary) {
 std::string coverage_note(const Summary& summary) {
   const auto& coverage = summary.coverage;
   std::vector<std::string> sentences;
-  if (summary.people > 0 && !coverage.missing.empty()) {
+  if (coverage.people_with_place > 0 && !coverage.missing.empty()) {
     constexpr std::size_t named_at_most = 8;
     const bool few = coverage.missing.size() <= named_at_most;
-    sentences.push_back("Nobody registered from " +
-                        (few ? listed(coverage.missing)
-                             : "the other " + grouped(static_cast<std::int64_t>(coverage.missing.size())) + " places") +
-                        ".");
+    const auto others = grouped(static_cast<std::int64_t>(coverage.missing.size()));
+    sentences.push_back(nobody_from(summary, few ? listed(coverage.missing) : "the other " + others + " places"));
   }
   for (const auto& organisation : coverage.several) {
     const auto people = capitalised(in_words(organisation.people));

@@ -27,9 +27,17 @@ std::string right(const std::string& text, std::size_t width) {
 std::string delegates_lines(const figures::Summary& summary) {
   std::string out = figures::registered_delegates(summary) + " (" + counted(summary.rows, "row", "rows") + ") from " +
                     counted(summary.organisations, "organisation", "organisations") + "\n";
-  out += grouped(summary.coverage.covered) + " of " + grouped(summary.coverage.of) + " places of " +
-         summary.coverage.region + " covered";
-  if (!summary.coverage.missing.empty()) out += "; nobody from " + listed(summary.coverage.missing);
+  const auto& coverage = summary.coverage;
+  // Where nobody is listed, nothing is known of any place.
+  if (summary.people == 0 || coverage.of == 0) return out;
+  out += grouped(coverage.covered) + " of " + grouped(coverage.of) + " places of " + coverage.region + " covered";
+  if (!coverage.missing.empty() && coverage.people_with_place > 0) {
+    out += "; nobody from " + listed(coverage.missing);
+    if (coverage.people_without_place > 0) {
+      out += " among the " +
+             counted(coverage.people_with_place, "delegate whose place is known", "delegates whose place is known");
+    }
+  }
   return out + "\n";
 }
 
@@ -119,7 +127,7 @@ std::string right_aligned(std::int64_t number, std::size_t width) { return right
 
 std::string summary_text(const figures::Summary& summary) {
   std::string out = summary.event.title + ", " + long_date(summary.event.date) + "\n";
-  if (!summary.where.empty()) out += "Only people with: " + summary.where + "\n";
+  if (!summary.where.empty()) out += "Only people with: " + summary.where_words + "\n";
   if (summary.of_blocks) out += counted(summary.counted_responses, "person", "people") + " in this group\n";
   out += delegates_lines(summary) + responses_line(summary);
   for (const auto& cut : summary.cuts) {

@@ -2,6 +2,7 @@
 
 #include "progress.hpp"
 
+#include <muster/domain/figures/coverage_words.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
@@ -72,8 +73,14 @@ ProgressStep places_step(const ProgressFacts& facts) {
   }
   const auto covered = grouped(coverage.covered) + " of " + grouped(coverage.of) + ".";
   if (coverage.missing.empty()) return {StepState::done, "Places covered", covered, "/places", "Places"};
+  if (coverage.people_with_place == 0) {
+    return {StepState::gaps, "Places to cover", figures::coverage_headline(facts.summary), "/places", "Places"};
+  }
+  const auto missing = some_of(coverage.missing);
   return {over ? StepState::done : StepState::gaps, over ? "Places covered" : "Places to cover",
-          covered + (over ? " Nobody registered from " : " Nobody yet from ") + some_of(coverage.missing) + ".",
+          covered + " " +
+              (over || coverage.people_without_place > 0 ? figures::nobody_from(facts.summary, missing)
+                                                         : "Nobody yet from " + missing + "."),
           "/places", "Places"};
 }
 

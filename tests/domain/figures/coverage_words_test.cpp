@@ -1,6 +1,8 @@
 // What the map of places found, in sentences.
 #include <muster/domain/figures/coverage_words.hpp>
 
+#include <muster/domain/figures/tables.hpp>
+
 #include "domain/figures/example.hpp"
 #include "support/catch.hpp"
 
@@ -18,6 +20,7 @@ Summary with_places(const std::vector<std::pair<std::string, std::int64_t>>& pla
     figures.place.short_name = name.substr(0, 3);
     figures.people = people;
     figures.own = people;
+    out.coverage.people_with_place += people;
     out.coverage.places.push_back(figures);
     ++out.coverage.of;
     if (people > 0)
@@ -34,10 +37,9 @@ TEST_CASE("the summit of 2022 missed Westminster") {
   const auto summary = example::summary_of(example::summit());
   CHECK(coverage_headline(summary) == "Delegates registered from 32 of 33 London places.");
   CHECK(coverage_lead(summary) ==
-        "Nobody registered from Westminster. Hillingdon and Islington registered one person each; Haringey and Merton "
-        "registered five each. Kingston upon Thames and Richmond upon Thames are covered only by people who serve "
-        "several "
-        "places. 13 people serve no single place.");
+        "Of the 91 delegates whose place is known, nobody is from Westminster. Hillingdon and Islington registered one "
+        "person each; Haringey and Merton registered five each. Kingston upon Thames and Richmond upon Thames are "
+        "covered only by people who serve several places. For 13 people no single place is known.");
 }
 
 TEST_CASE("a region that is covered whole has nobody missing") {
@@ -77,11 +79,26 @@ TEST_CASE("people who serve several places are not so many people of each") {
   CHECK(
       coverage_lead(summary) ==
       "Fylde registered one person; Burnley registered two. Pendle is covered only by people who serve several places. "
-      "One person serves no single place.");
+      "For one person no single place is known.");
   for (auto& place : summary.coverage.places) place.own = 0;
   CHECK(coverage_lead(summary) ==
-        "Burnley, Fylde and Pendle are covered only by people who serve several places. One person serves no single "
-        "place.");
+        "Burnley, Fylde and Pendle are covered only by people who serve several places. For one person no single "
+        "place is known.");
+}
+
+TEST_CASE("nobody is said to have come from nowhere where places are not known") {
+  auto summary = with_places({{"Burnley", 2}, {"Pendle", 0}});
+  CHECK(nobody_from(summary, "Pendle") == "Nobody registered from Pendle.");
+  summary.coverage.people_without_place = 3;
+  CHECK(nobody_from(summary, "Pendle") == "Of the 2 delegates whose place is known, nobody is from Pendle.");
+  summary.coverage.people_with_place = 1;
+  CHECK(nobody_from(summary, "Pendle") == "The one delegate whose place is known is not from Pendle.");
+
+  auto unknown = with_places({{"Burnley", 0}, {"Pendle", 0}});
+  unknown.coverage.people_without_place = 10;
+  CHECK(coverage_headline(unknown) == "No delegate’s place is known.");
+  CHECK(coverage_lead(unknown).empty());
+  CHECK(coverage_note(unknown).empty());
 }
 
 TEST_CASE("without delegates there is nothing to find") {

@@ -82,15 +82,15 @@ TEST_CASE("other ways to ask about a quality are understood where the noun stand
   CHECK(found("Were the workshops useful to you?", "the workshops") ==
         "7 of 10 people found the workshops very useful. The other 3 found them not useful.");
   CHECK(found("What did you think?", "the day") ==
-        "On the day, 7 of 10 people answered ‘Very useful’ and 3 ‘Not useful’.");
+        "Asked about the day, 7 of 10 people answered ‘Very useful’ and 3 ‘Not useful’.");
   CHECK(found("How satisfied were you with the event overall?", "the event", {"Very satisfied", "Not satisfied"}) ==
-        "On the event, 7 of 10 people answered ‘Very satisfied’ and 3 ‘Not satisfied’.");
+        "Asked about the event, 7 of 10 people answered ‘Very satisfied’ and 3 ‘Not satisfied’.");
   CHECK(found("Were you satisfied?", "you", {"Satisfied", "Not satisfied"}) ==
-        "On you, 7 of 10 people answered ‘Satisfied’ and 3 ‘Not satisfied’.");
+        "Asked about you, 7 of 10 people answered ‘Satisfied’ and 3 ‘Not satisfied’.");
   CHECK(found("Was the lunch useful?", "the day") ==
-        "On the day, 7 of 10 people answered ‘Very useful’ and 3 ‘Not useful’.");
+        "Asked about the day, 7 of 10 people answered ‘Very useful’ and 3 ‘Not useful’.");
   CHECK(found("Was the day useful?", "the day", {"Very useful", "It made me cross"}) ==
-        "On the day, 7 of 10 people answered ‘Very useful’ and 3 ‘It made me cross’.");
+        "Asked about the day, 7 of 10 people answered ‘Very useful’ and 3 ‘It made me cross’.");
 }
 
 TEST_CASE("without a headline in the form no answer is made the headline") {
@@ -112,7 +112,7 @@ TEST_CASE("what is no quality is quoted with its noun") {
                                        {option("Yes", 34), option("Perhaps", 5), option("No", 1)}),
                               "coming again");
   const auto opening = opening_of(closed({asked}));
-  CHECK(opening.headline == "On coming again, 34 of 40 people answered ‘Yes’, 5 ‘Perhaps’ and 1 ‘No’.");
+  CHECK(opening.headline == "Asked about coming again, 34 of 40 people answered ‘Yes’, 5 ‘Perhaps’ and 1 ‘No’.");
   CHECK(opening.lead.empty());
   CHECK(headline_of(asked, closed({asked})) == "34 of 40 answered ‘Yes’, 5 ‘Perhaps’ and 1 ‘No’.");
   REQUIRE(key_figure(closed({asked})));

@@ -106,6 +106,8 @@ TEST_CASE("a lead asks for whole groups, and is told which there are") {
     CHECK(round.get("/events/ours/summary.csv", where, round.lead).status == 200);
   }
   CHECK(round.people("role in (health, school)") == 30);
+  CHECK(round.get("/events/ours/summary", "role in (health, school)", round.lead)
+            .body.find("role in (health, school) (one group: Health or School)") != std::string::npos);
   for (const auto* where : refused) {
     CAPTURE(where);
     const auto reply = round.api(where);

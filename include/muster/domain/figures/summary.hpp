@@ -263,7 +263,9 @@ struct Summary {
   std::optional<double> response_rate;  ///< responses / asked_people, a count of a known list, so no interval; nothing
                                         ///< where more answered than are known
   std::vector<Closing> closings;        ///< of a closed round, the last one is final
-  std::string where;                    ///< the filter, printed with every figure; empty for everybody
+  std::string where;                    ///< the filter as it was asked for; empty for everybody
+  std::string where_words;              ///< the filter as it is printed with every figure: answers that stand for a
+                                        ///< larger group are told with it
   bool suppressed = false;              ///< the filtered group, or those it leaves out, are too few:
                                         ///< no figure below is shown and counted_responses is 0
   std::int64_t suppress_below = 0;
