@@ -64,6 +64,8 @@ void print_json(Console& console, const std::vector<text::WordCount>& words, std
 Outcome words(Console& console, const WordsOptions& wanted) {
   MUSTER_CHECK(wanted.svg.check());
   MUSTER_TRY(lines, lines_of(wanted.file));
+  // As of a question for words: who writes "n/a" gave none.
+  std::erase_if(lines, [](const std::string& line) { return text::says_nothing(line); });
   auto counted = text::count_words(lines);
   if (wanted.top > 0 && counted.size() > wanted.top) counted.resize(wanted.top);
   if (!wanted.svg.path.empty()) {
