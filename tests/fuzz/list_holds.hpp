@@ -3,6 +3,7 @@
 
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/list.hpp>
+#include <muster/kit/tabular/table.hpp>
 
 #include <cstdlib>
 #include <string>
@@ -25,6 +26,17 @@ inline void require_list(std::string_view bytes) {
     require(list->rows[at].size() == list->heading.size());
     require(at == 0 || list->line_of[at] > list->line_of[at - 1]);
     for (const auto& cell : list->rows[at]) require(muster::is_valid_text(cell));
+  }
+}
+
+/// It is a table or refused.
+inline void require_table(std::string_view bytes) {
+  const auto read = muster::tabular::read_table(bytes, "fuzz");
+  if (!read.ok()) return require(!read.error().message.empty());
+  require(read->rows.size() == read->line_of.size());
+  for (const auto& row : read->rows) {
+    require(row.size() == read->heading.size());
+    for (const auto& cell : row) require(muster::is_valid_text(cell));
   }
 }
 

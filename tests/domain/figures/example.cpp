@@ -2,7 +2,6 @@
 
 #include "domain/figures/example.hpp"
 
-#include "support/catch.hpp"
 #include "support/source_dir.hpp"
 
 #include <muster/domain/feedback/notes.hpp>
