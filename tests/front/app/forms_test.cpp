@@ -1,15 +1,8 @@
 // Every form of the site, as its owner finds it: labels, hints and errors are tied to their fields, and what was typed
 // is still there after a refusal.
-#include <muster/domain/feedback/round_service.hpp>
-#include <muster/front/app/setup.hpp>
-#include <muster/platform/web/decode.hpp>
-
-#include <deque>
-#include <regex>
 #include <set>
 
-#include "page_forms.hpp"
-#include "two_programmes.hpp"
+#include "owned_site.hpp"
 
 using namespace muster;
 using namespace muster::test;
@@ -21,55 +14,6 @@ std::string joined(const std::vector<std::string>& lines) {
   std::string out;
   for (const auto& line : lines) out += line + "\n";
   return out;
-}
-
-/// Events at each stage: the example (closed), one with its form open, one with its form published, one with nothing.
-class Site : public TwoProgrammes {
- public:
-  Site() {
-    const std::string form =
-        "form views \"Your views\"\n\npage \"The day\"\n  better \"What would be better?\"  lines 2\n";
-    REQUIRE(app::load_example(database(), SummitStore::audit()).ok());
-    for (const auto* slug : {"draft", "fresh"})
-      REQUIRE(events::add_event(database(), SummitStore::audit(),
-                                {slug, "An event", "2022-06-10", "london", "", "in person", "Our programme"})
-                  .ok());
-    for (const auto* slug : {"ours", "draft"})
-      REQUIRE(feedback::publish_form(database(), SummitStore::audit(), slug, form, "a.form").ok());
-    REQUIRE(feedback::open_round(database(), SummitStore::audit(), "ours").ok());
-    (void)session("another-owner@mail.example", Role::owner, "");
-    owner_ = session("reader@mail.example", Role::owner, "");
-    REQUIRE(access::add_member(database(), SummitStore::audit(), programme_id("ours"), "door@mail.example", Role::door,
-                               access::Notification::by_mail)
-                .ok());
-  }
-
-  web::Reply open(const std::string& address) {
-    auto request = request_to(web::Method::get, address.substr(0, address.find('?')), owner_);
-    if (const auto mark = address.find('?'); mark != std::string::npos) {
-      const auto query = web::decode_urlencoded(address.substr(mark + 1));
-      REQUIRE(query.ok());
-      request.query = *query;
-    }
-    return site().handle(std::move(request));
-  }
-  web::Reply send(const std::string& address, const FormValues& fields) {
-    auto request = request_to(web::Method::post, address.substr(0, address.find('?')), owner_);
-    if (const auto mark = address.find('?'); mark != std::string::npos)
-      request.query = web::decode_urlencoded(address.substr(mark + 1)).value();
-    for (const auto& [name, value] : fields) request.form.add(name, value);
-    return site().handle(std::move(request));
-  }
-
- private:
-  std::string owner_;
-};
-
-/// Every page that differs by more than which of a list's rows it shows: two of a kind are enough.
-std::string kind_of(const std::string& address) {
-  static const std::regex value("=[^&]*");
-  static const std::regex id("[0-9a-hjkmnp-tv-z]{26}");
-  return std::regex_replace(std::regex_replace(address, value, "="), id, "ID");
 }
 
 /// What nobody means: too long, no number, no address, no day, no choice, a figure that does not exist.
@@ -96,35 +40,17 @@ bool takes_any_words(const std::string& action) {
   return action.ends_with("/cancel") || action.ends_with("/delegates/import");
 }
 
-/// The forms of the form language, and of lists that come from files, are looked at by tests of their own.
-bool is_of_attendees(const std::string& address) { return address.starts_with("/f/"); }
-
 }  // namespace
 
 TEST_CASE("every form of the site has its labels, hints, errors and values") {
-  Site site;
-  std::deque<std::string> open{"/", "/people?q=quill", "/sign-in"};
-  std::set<std::string> seen;
+  OwnedSite site;
   std::set<std::string> looked_at;
   std::set<std::string> refused;
-  std::map<std::string, int> kinds;
-  while (!open.empty()) {
-    const auto address = open.front();
-    open.pop_front();
-    if (!seen.insert(address).second || ++kinds[kind_of(address)] > 2 || is_of_attendees(address)) continue;
+  for_each_page(site, [&](const std::string& address, const Element& page) {
     INFO(address);
-    const auto reply = site.open(address);
-    if (reply.status == 303) open.push_back(location(reply));
-    if (reply.status != 200 || !reply.content_type.starts_with("text/html")) continue;
-    const auto page = read_page(reply.body);
-    const auto errors = joined(errors_of_forms(*page));
+    const auto errors = joined(errors_of_forms(page));
     CHECK(errors == "");
-    for (const auto* link : page->all({"a"})) {
-      const auto to = link->attribute("href");
-      const auto whole = (to.starts_with('?') ? address.substr(0, address.find('?')) : "") + to.substr(0, to.find('#'));
-      if (whole.starts_with('/') && !whole.starts_with("//") && !whole.starts_with("/assets/")) open.push_back(whole);
-    }
-    for (const auto* form : page->all({"form"})) {
+    for (const auto* form : page.all({"form"})) {
       const auto action = form->attribute("action");
       if (!looked_at.insert(kind_of(action)).second || form->attribute("method") != "post") continue;
       if (visible_controls(*form).empty()) continue;
@@ -144,7 +70,7 @@ TEST_CASE("every form of the site has its labels, hints, errors and values") {
       const auto lost = joined(errors_of_refusal(*again, *form, junk));
       CHECK(lost == "");
     }
-  }
+  });
   for (const auto* action : {"/events/new", "/sign-in", "/privacy/keep"}) {
     INFO(action);
     CHECK(refused.contains(action));
