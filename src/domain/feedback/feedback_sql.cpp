@@ -10,8 +10,10 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 namespace muster::feedback::sql {
 namespace {
@@ -252,11 +254,24 @@ const std::string at_closing =
 
 std::optional<std::string> write_anew(store::Session& session, const std::string& round_id, const std::string& after,
                                       std::int64_t most, const std::string& released) {
-  const auto rows = session.query("select a.id, a.answers, " + released +
-                                      " from response a where a.round_id = $1 and a.id > $2 order by a.id limit $3",
-                                  {round_id, after, most});
+  // Long answers end a piece early: it may hold others up no longer than short ones do.
+  constexpr std::int64_t usual_answer = 400;  // bytes
+  constexpr std::int64_t at_once = 50;
+  const auto room = most > std::numeric_limits<std::int64_t>::max() / usual_answer ? most : most * usual_answer;
+  std::vector<store::Row> rows;
+  auto last = after;
+  for (std::int64_t bytes = 0; bytes < room && std::cmp_less(rows.size(), most);) {
+    auto some = session.query("select a.id, a.answers, " + released +
+                                  " from response a where a.round_id = $1 and a.id > $2 order by a.id limit $3",
+                              {round_id, last, std::min(at_once, most - static_cast<std::int64_t>(rows.size()))});
+    if (some.empty()) break;
+    last = some.back().text(0);
+    for (auto& row : some) {
+      bytes += static_cast<std::int64_t>(row.text(1).size());
+      rows.push_back(std::move(row));
+    }
+  }
   if (rows.empty()) return std::nullopt;
-  auto last = rows.back().text(0);
   session.execute("delete from response where round_id = $1 and id > $2 and id <= $3", {round_id, after, last});
   for (const auto& row : rows) insert_response(session, row.text(0), round_id, row.text(1), row.integer(2));
   return last;

@@ -58,7 +58,8 @@ void insert_imported_response(store::Session& session, const std::string& import
 [[nodiscard]] bool has_traces(store::Session& session, const std::string& import_id);
 /// Empties what joins submissions and imports to answers, uploads that wait for their import included.
 void drop_traces(store::Session& session, const std::string& round_id);
-/// Writes at most `most` answers of a round with keys greater than `after` anew in the order of their random keys;
+/// Writes at most `most` answers of a round (fewer of long ones) with keys greater than `after` anew in the order of
+/// their random keys;
 /// gives the last key, or nothing where there was none.
 std::optional<std::string> rewrite_responses(store::Session& session, const std::string& round_id,
                                              const std::string& after, std::int64_t most);

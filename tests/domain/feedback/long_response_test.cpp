@@ -84,6 +84,22 @@ TEST_CASE("a long file of answers is seen by nobody before all of it is") {
   CHECK_FALSE(summit.take().ok());
 }
 
+TEST_CASE("a round of long answers is written anew in more pieces than one of short answers") {
+  const auto pieces_of = [](std::size_t letters) {
+    Long summit;
+    std::string file = "ID,Was it helpful?,Did you take part?,Anything else?\n";
+    for (std::int64_t at = 0; at < rows; ++at)
+      file += std::to_string(at) + ",Helpful,No," + std::string(letters, 'a') + "\n";
+    REQUIRE(import_responses(summit.database(), summit.now(), "summit", {"export.csv", file}, {}).ok());
+    const auto before = summit.database().counts().works;
+    std::map<std::string, std::int64_t> seen;
+    REQUIRE(forget_arrivals(summit.database(), seen).ok());
+    CHECK(summit.figure("select count(*) from response") == rows);
+    return summit.database().counts().works - before;
+  };
+  CHECK(pieces_of(3'500) > pieces_of(10));
+}
+
 TEST_CASE("a long file of answers is taken back at once, and the figures of all others are what they were") {
   LongFile summit(12);
   const auto done = summit.take();
