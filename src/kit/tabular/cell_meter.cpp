@@ -1,7 +1,8 @@
-// Counts what the standard library takes for a cell, near enough.
+// Counts what the standard library and a table take for a cell, near enough.
 #include "cell_meter.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/text_pool.hpp>
 
 #include <algorithm>
 
@@ -40,6 +41,14 @@ std::size_t memory_of(std::string_view cell) {
 std::size_t memory_of(const Row& cells) {
   std::size_t all = 0;
   for (const auto& cell : cells) all += memory_of(cell);
+  return all;
+}
+
+std::size_t memory_in_table(const Row& cells, std::size_t width) {
+  constexpr std::size_t of_a_cell = sizeof(TextPool::Place);
+  constexpr std::size_t of_a_row = 2 * sizeof(std::uint64_t);  // where its cells stand, and its line
+  auto all = of_a_row + std::max(width, cells.size()) * of_a_cell;
+  for (const auto& cell : cells) all += cell.size();
   return all;
 }
 

@@ -27,8 +27,10 @@ class CellMeter {
   std::size_t taken_ = 0;
 };
 
-/// Of one cell, and of a row with its cells.
+/// Of one cell, and of a row with its cells, while they are strings.
 [[nodiscard]] std::size_t memory_of(std::string_view cell);
 [[nodiscard]] std::size_t memory_of(const Row& cells);
+/// Of a row once it stands in a table of that width, where a cell is eight bytes beside its text.
+[[nodiscard]] std::size_t memory_in_table(const Row& cells, std::size_t width);
 
 }  // namespace muster::tabular

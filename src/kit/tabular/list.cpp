@@ -261,8 +261,8 @@ class TableJoiner {
     for (auto row = section.first; row < section.last; ++row) {
       auto& each = sheet.rows[row];
       if (std::binary_search(repeated.begin(), repeated.end(), each.line)) continue;
-      const auto added = table_.heading.size() - std::min(table_.heading.size(), each.cells.size());
-      if (!file_.meter.take(added * memory_of(std::string_view())))
+      file_.meter.give_back(memory_of(each.cells));
+      if (!file_.meter.take(memory_in_table(each.cells, table_.heading.size())))
         return error_at(file_.source, offset_ + each.line, file_.meter.refusal());
       if (std::binary_search(section.lone.begin(), section.lone.end(), row)) {
         lone.push_back(trimmed(each.cells.back()));

@@ -77,7 +77,8 @@ bool TableBuilder::add(std::size_t line, Row&& cells, RowMarks marks) {
     stop(line, "there are more than " + grouped(most_rows) + " rows. Split the file into smaller ones.");
     return false;
   }
-  if (!meter().take(sizeof(Row) + (width - cells.size()) * memory_of(std::string_view()))) {
+  meter().give_back(counted_cells);
+  if (!meter().take(memory_in_table(cells, width))) {
     stop(line, meter().refusal());
     return false;
   }

@@ -146,6 +146,6 @@ TEST_CASE("a file cannot make the table much larger than itself") {
   const auto read = read_table(text, "wide.csv");
   REQUIRE_FALSE(read.ok());
   CHECK(read.error().message ==
-        "wide.csv, row 1103: the cells up to here take more than 64 MB, which is more than a file of this size may. "
+        "wide.csv, row 4405: the cells up to here take more than 64 MB, which is more than a file of this size may. "
         "Split the file into smaller ones.");
 }

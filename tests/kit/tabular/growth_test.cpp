@@ -5,6 +5,7 @@
 #include "zip_by_hand.hpp"
 
 #include <muster/kit/tabular/list.hpp>
+#include <muster/kit/tabular/sheet_stream.hpp>
 
 using namespace muster;
 using growth::numbered;
@@ -120,5 +121,14 @@ TEST_CASE("writing a table takes as long as what it holds") {
     CHECK(growth::fault_of(repeated(piece), [&](const std::string& text) {
             (void)tabular::to_xlsx("T", {"A", "B"}, rows_of(text));
           }) == "");
+    const auto stream = [&](const std::string& text) {
+      const tabular::StreamedSheet sheet{"T", {"A", "B"}, "", [&](const tabular::RowTaker& take) -> Outcome {
+                                           for (const auto& row : rows_of(text)) MUSTER_CHECK(take(row));
+                                           return Success{};
+                                         }};
+      (void)tabular::to_csv(sheet);
+      (void)tabular::to_xlsx({sheet, sheet});
+    };
+    CHECK(growth::fault_of(repeated(piece), stream) == "");
   }
 }
