@@ -41,7 +41,7 @@ Origin Origins::worked_out(const std::string& typed) {
   if (decided != decisions_.organisation.end()) {
     if (auto made = new_organisation(decided->second)) {
       origin.is_new = true;
-      origin.new_title = made->name.empty() ? typed : std::move(made->name);
+      origin.new_title = made->name.empty() ? typed : made->name;
       origin.new_name = folded_name(origin.new_title);
       origin.new_kind = std::move(made->kind);
       origin.key = key_of_unknown(origin.new_name);
