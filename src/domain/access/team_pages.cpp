@@ -1,10 +1,9 @@
 // Who works in a programme: the list, adding somebody, and taking the last change back.
 #include "team_pages.hpp"
 
-#include <muster/domain/site/page_of.hpp>
+#include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/platform/web/listing.hpp>
 
 namespace muster::access {
 
@@ -130,12 +129,11 @@ Reply team_page(const PageContext& context, const Request& request, const Member
   return site::form_page(request, {"Team"}, wanted.form, web::render("domain/access/pages/team.html", view));
 }
 
-Reply members_file(const PageContext& context, const Request& request, const std::string& format) {
-  const auto& programme = request.capture("programme");
-  const auto list = members_listing(request, programme);
-  MUSTER_PAGE(members, request, listed_members(context.database, programme, list.whole_query(request)));
-  MUSTER_PAGE(file, request, list.file(members, format));
-  return file;
+site::ListSource<TeamMember> members_source(const PageContext& context) {
+  return {[](const Request& request) { return members_listing(request, request.capture("programme")); },
+          [context](const Request& request, const ListQuery& query) {
+            return listed_members(context.database, request.capture("programme"), query);
+          }};
 }
 
 Reply choice_page(const PageContext& context, const Request& request) {
@@ -191,10 +189,7 @@ void add_team_pages(web::Router& router, const PageContext& context) {
              [context](const Request& request) { return choice_page(context, request); });
   router.get("/team/{programme}", Permission::manage_team,
              [context](const Request& request) { return team_page(context, request, member_form(context, request)); });
-  for (const std::string format : {"csv", "xlsx"}) {
-    router.get("/team/{programme}/members." + format, Permission::manage_team,
-               [context, format](const Request& request) { return members_file(context, request, format); });
-  }
+  site::add_list_files(router, "/team/{programme}/members", Permission::manage_team, members_source(context));
   router.post("/team/{programme}/add", Permission::manage_team,
               [context](const Request& request) { return add(context, request); });
   router.post("/team/{programme}/undo", Permission::manage_team,

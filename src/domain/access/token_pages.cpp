@@ -4,9 +4,8 @@
 #include "role_words.hpp"
 
 #include <muster/domain/access/token_service.hpp>
-#include <muster/domain/site/page_of.hpp>
+#include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/platform/web/listing.hpp>
 
 #include <array>
 
@@ -91,12 +90,11 @@ Reply tokens_page(const PageContext& context, const Request& request, const Toke
   return site::form_page(request, {"Access tokens"}, wanted.form, web::render("domain/access/pages/tokens.html", view));
 }
 
-Reply tokens_file(const PageContext& context, const Request& request, const std::string& format) {
-  const auto& programme = request.capture("programme");
-  const auto list = tokens_listing(team_path(programme) + "/tokens");
-  MUSTER_PAGE(tokens, request, listed_tokens(context.database, programme, list.whole_query(request)));
-  MUSTER_PAGE(file, request, list.file(tokens, format));
-  return file;
+site::ListSource<AccessToken> tokens_source(const PageContext& context) {
+  return {[](const Request& request) { return tokens_listing(team_path(request.capture("programme")) + "/tokens"); },
+          [context](const Request& request, const ListQuery& query) {
+            return listed_tokens(context.database, request.capture("programme"), query);
+          }};
 }
 
 Reply make(const PageContext& context, const Request& request) {
@@ -124,10 +122,7 @@ void add_token_pages(web::Router& router, const PageContext& context) {
   const std::string here = "/team/{programme}/tokens";
   router.get(here, Permission::manage_team,
              [context](const Request& request) { return tokens_page(context, request, token_form(context, request)); });
-  for (const std::string format : {"csv", "xlsx"}) {
-    router.get(here + "." + format, Permission::manage_team,
-               [context, format](const Request& request) { return tokens_file(context, request, format); });
-  }
+  site::add_list_files(router, here, Permission::manage_team, tokens_source(context));
   router.post(here, Permission::manage_team, [context](const Request& request) { return make(context, request); });
   router.post(here + "/{access_token}/remove", Permission::manage_team,
               [context](const Request& request) { return end(context, request); });

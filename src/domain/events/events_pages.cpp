@@ -6,11 +6,9 @@
 #include "new_event_pages.hpp"
 #include "organisations_pages.hpp"
 
-#include <muster/domain/site/frame.hpp>
-#include <muster/domain/site/page_of.hpp>
+#include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
-#include <muster/platform/web/listing.hpp>
 
 namespace muster::events {
 namespace {
@@ -150,13 +148,12 @@ Reply events_page(store::Database& database, const Clock& clock, const NextStepO
                          web::render("domain/events/pages/events.html", view));
 }
 
-Reply events_file(store::Database& database, const Clock& clock, const Request& request, const std::string& format) {
-  const auto list = events_listing(request);
-  MUSTER_PAGE(events, request,
-              listed_events(database, seen_by(request.visitor), list.whole_query(request), day_in_london(clock.now()),
-                            [](auto&, const auto&) -> std::optional<NextStep> { return std::nullopt; }));
-  MUSTER_PAGE(file, request, list.file(events, format));
-  return file;
+/// For files, which say nothing of what is next.
+site::ListSource<ListedEvent> events_source(store::Database& database, const Clock& clock) {
+  return {events_listing, [&](const Request& request, const ListQuery& query) {
+            const auto nothing = [](auto&, const auto&) -> std::optional<NextStep> { return std::nullopt; };
+            return listed_events(database, seen_by(request.visitor), query, day_in_london(clock.now()), nothing);
+          }};
 }
 
 }  // namespace
@@ -169,10 +166,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
              [&database, &clock, next_step, set_up = std::move(set_up)](const Request& request) {
                return events_page(database, clock, next_step, set_up, request);
              });
-  for (const std::string format : {"csv", "xlsx"}) {
-    router.get("/events." + format, Permission::own_account,
-               [&, format](const Request& request) { return events_file(database, clock, request, format); });
-  }
+  site::add_list_files(router, "/events", Permission::own_account, events_source(database, clock));
   const auto new_event = [&](const Request& request) { return new_event_page(database, clock, request); };
   router.get("/events/new", Permission::change_events, new_event);
   router.post("/events/new", Permission::change_events, new_event);

@@ -3,11 +3,10 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/note_service.hpp>
-#include <muster/domain/site/frame.hpp>
+#include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
-#include <muster/platform/web/listing.hpp>
 
 namespace muster::feedback {
 namespace {
@@ -137,11 +136,12 @@ web::Reply add(const PageContext& context, const web::Request& request) {
   return notes_page(context, request, typing);
 }
 
-web::Reply notes_file(const PageContext& context, const web::Request& request, const std::string& format) {
-  const auto list = notes_listing(request, false);
-  MUSTER_PAGE(book, request, listed_notes(context.database, request.capture("event"), list.whole_query(request)));
-  MUSTER_PAGE(file, request, list.file(book.notes, format));
-  return file;
+site::ListSource<KeptNote> notes_source(const PageContext& context) {
+  return {[](const web::Request& request) { return notes_listing(request, false); },
+          [context](const web::Request& request, const ListQuery& query) -> Result<ListPage<KeptNote>> {
+            MUSTER_TRY(book, listed_notes(context.database, request.capture("event"), query));
+            return std::move(book.notes);
+          }};
 }
 
 }  // namespace
@@ -152,10 +152,7 @@ void add_note_pages(web::Router& router, const PageContext& context) {
   const std::string base = "/events/{event}/notes";
   router.get(base, Permission::read_notes, [context](const Request& r) { return notes_to_read(context, r); });
   router.post(base, Permission::enter_notes, [context](const Request& r) { return add(context, r); });
-  router.get(base + ".csv", Permission::read_notes,
-             [context](const Request& r) { return notes_file(context, r, "csv"); });
-  router.get(base + ".xlsx", Permission::read_notes,
-             [context](const Request& r) { return notes_file(context, r, "xlsx"); });
+  site::add_list_files(router, base, Permission::read_notes, notes_source(context));
 }
 
 }  // namespace muster::feedback

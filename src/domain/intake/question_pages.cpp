@@ -45,44 +45,34 @@ Choice choice_sent(const web::Fields& sent, const std::string& field) {
   return {sent.get(field), sent.get(field + "-other"), sent.get(field + "-kind"), sent.get(field + "-name")};
 }
 
+void add_option(View& list, const std::string& value, const std::string& words, bool picked) {
+  list.add("OPTION", words).set("OPTION_VALUE", value).show_if(picked, "OPTION_PICKED");
+}
+
 /// Many picks in one list; what is likely stands first in it, to be confirmed.
-void add_list(View& row, const Question& question, const std::string& field, const Choice& choice) {
+void add_list(View& row, const Question& question, const Choice& choice) {
   auto& list = row.add("LIST");
-  list.set("LIST_ID", field).set("LIST_FIELD", field).set("LIST_OF", question.cells.front());
   if (question.means.empty()) list.add("LIST_OPEN", "Choose what it holds");
   for (const auto& pick : question.picks) {
     const bool likely = !question.proposal.empty() && pick.means == question.proposal;
-    list.add("LIST_PICK")
-        .set("LIST_VALUE", "is:" + pick.means)
-        .set("LIST_LABEL", likely ? pick.label + "?" : pick.label)
-        .show_if(choice.pick == "is:" + pick.means, "LIST_PICKED");
+    const auto value = "is:" + pick.means;
+    add_option(list, value, likely ? pick.label + "?" : pick.label, choice.pick == value);
   }
 }
 
-void add_picks(View& row, const QuestionSection& section, const Question& question, const std::string& field,
-               const Choice& choice) {
-  if (section.as_list) return add_list(row, question, field, choice);
+void add_picks(View& row, const QuestionSection& section, const Question& question, const Choice& choice) {
+  if (section.as_list) return add_list(row, question, choice);
   std::size_t number = 0;
-  const auto id = [&] { return number++ == 0 ? field : field + "-" + std::to_string(number); };
-  for (const auto& pick : question.picks) {
-    row.add("PICK")
-        .set("PICK_ID", id())
-        .set("PICK_FIELD", field)
-        .set("PICK_VALUE", "is:" + pick.means)
-        .set("PICK_LABEL", pick.label)
-        .show_if(choice.pick == "is:" + pick.means, "PICKED");
-  }
-  if (!section.known.empty()) {
-    auto& other = row.add("OTHER");
-    other.set("OTHER_ID", id()).set("OTHER_FIELD", field).set("OTHER_TEXT", choice.other);
-    other.set("OTHER_LIST", "known-" + section.id).set("OTHER_OF", question.typed);
-    other.show_if(choice.pick == "other", "OTHER_PICKED");
-  }
+  const auto add = [&](const char* part, const std::string& value, const std::string& words) -> View& {
+    auto& pick = row.add(part);
+    pick.set("PICK_VALUE", value).set("PICK_WORDS", words).show_if(choice.pick == value, "PICKED");
+    return pick.set("PICK_NUMBER", number++ == 0 ? "" : "-" + std::to_string(number));
+  };
+  for (const auto& pick : question.picks) add("PICK", "is:" + pick.means, pick.label);
+  if (!section.known.empty()) add("OTHER", "other", "Another").set("OTHER_TEXT", choice.other);
   if (section.new_kinds.empty()) return;
-  auto& made = row.add("NEW");
-  made.set("NEW_ID", id()).set("NEW_FIELD", field).set("NEW_NAME", choice.name).set("NEW_OF", question.typed);
-  made.show_if(choice.pick == "new", "NEW_PICKED");
-  for (const auto& kind : section.new_kinds) made.add("KIND", kind).show_if(choice.kind == kind, "KIND_PICKED");
+  auto& made = add("NEW", "new", "New").set("NEW_NAME", choice.name);
+  for (const auto& kind : section.new_kinds) add_option(made, kind, kind, choice.kind == kind);
 }
 
 /// A cell of the file as a field beside its question.
@@ -105,7 +95,7 @@ void add_question(View& group, const StagedFile& staged, const QuestionSection& 
   // Names that people typed may be long, and so wrap.
   row.show_if(section.known.empty() && section.new_kinds.empty() && section.mends_title.empty(), "SHORT_PICKS");
   const bool was_sent = sent.get(field + "-typed") == question.typed;
-  add_picks(row, section, question, field, was_sent ? choice_sent(sent, field) : choice_of(section, question));
+  add_picks(row, section, question, was_sent ? choice_sent(sent, field) : choice_of(section, question));
   if (!section.mends_title.empty()) add_mend(row, staged, question, sent);
   if (!question.proposal.empty()) {
     const auto likely = std::find_if(question.picks.begin(), question.picks.end(),
@@ -115,8 +105,7 @@ void add_question(View& group, const StagedFile& staged, const QuestionSection& 
   if (section.stops && !section.as_list && decision_about(staged.decisions, question.typed))
     row.add("CLEAR", question.typed + "=");
   for (const auto& error : attempt.errors) {
-    if (error.at == field)
-      row.show("ASK_WRONG").add("ASK_ERROR").set("ASK_ERROR_ID", field + "-error").set("ASK_ERROR_WORDS", error.words);
+    if (error.at == field) row.show("ASK_WRONG").add("ASK_ERROR", error.words);
   }
 }
 
@@ -149,15 +138,8 @@ bool add_choice_for_all(View& head, const QuestionSection& section, const Group&
   const auto found = std::find_if(section.for_all.begin(), section.for_all.end(),
                                   [&](const Question& each) { return each.group == group.name; });
   if (found == section.for_all.end() || (group.questions.size() < 2 && found->means.empty())) return false;
-  const auto field = question_field(++questions);
-  auto& all = head.add("FOR_ALL");
-  all.set("FOR_ALL_FIELD", field).set("FOR_ALL_TYPED", found->typed).set("FOR_ALL_OF", group.name);
-  for (const auto& pick : found->picks) {
-    all.add("FOR_ALL_PICK")
-        .set("FOR_ALL_VALUE", "is:" + pick.means)
-        .set("FOR_ALL_LABEL", pick.label)
-        .show_if(pick.means == found->means, "FOR_ALL_PICKED");
-  }
+  auto& all = head.add("FOR_ALL", found->typed).set("FOR_ALL_FIELD", question_field(++questions));
+  for (const auto& pick : found->picks) add_option(all, "is:" + pick.means, pick.label, pick.means == found->means);
   return true;
 }
 
@@ -172,10 +154,10 @@ bool needs_no_head(const QuestionSection& section, const Group& group) {
 void add_group_head(View& view, const QuestionSection& section, const Group& group, std::size_t number,
                     std::size_t& questions) {
   if (group.name.empty() || (!group.remembered && needs_no_head(section, group))) return;
-  auto& head = view.add("GROUP_HEAD");
+  auto& head = view.add("GROUP_HEAD", group.name);
   const auto count = static_cast<std::int64_t>(group.questions.size());
   head.set("GROUP_SPAN", static_cast<std::int64_t>(section.columns.size() + (section.mends_title.empty() ? 2 : 3)));
-  head.set("GROUP_NAME", group.name).set("GROUP_COUNT", grouped(count));
+  head.set("GROUP_COUNT", grouped(count));
   if (group.remembered) {
     head.add("FORGET", count == 1 ? "Forget it" : count == 2 ? "Forget both" : "Forget all " + grouped(count));
     return;
@@ -184,9 +166,8 @@ void add_group_head(View& view, const QuestionSection& section, const Group& gro
   const bool open = std::any_of(group.questions.begin(), group.questions.end(),
                                 [](const Question* question) { return question->means.empty(); });
   if (section.new_kinds.empty() || count < 2 || !open) return;
-  auto& all = head.add("GROUP_ALL");
-  all.set("ALL_FIELD", "group-" + std::to_string(number)).set("ALL_OF", group.name);
-  all.set("ALL_WORDS", count == 2 ? "Both are" : "All " + grouped(count) + " are");
+  auto& all = head.add("GROUP_ALL", count == 2 ? "Both are" : "All " + grouped(count) + " are");
+  all.set("ALL_FIELD", "group-" + std::to_string(number));
   all.add_each("ALL_KIND", section.new_kinds);
 }
 
@@ -201,21 +182,14 @@ void add_sections(View& view, const StagedFile& staged, const web::Fields& sent,
     const auto all = static_cast<std::int64_t>(section.questions.size());
     const auto decided = std::count_if(section.questions.begin(), section.questions.end(),
                                        [](const Question& question) { return !question.means.empty(); });
-    auto& part = view.add("SECTION");
-    part.set("SECTION_ID", section.id).set("SECTION_TITLE", section.title);
+    auto& part = view.add("SECTION", section.title).set("SECTION_ID", section.id);
     part.set("SECTION_COUNT", grouped(decided) + " of " + grouped(all) + " decided");
     part.show_if(decided == all, "M_DONE", "M_UNKNOWN");
     part.show_if(worked || decided < all || (!section.stops && !section.may_close), "SECTION_OPEN");
-    for (std::size_t at = 0; at < section.columns.size(); ++at) {
-      part.add("SECTION_COLUMN", section.columns[at]);
-    }
+    part.add_each("SECTION_COLUMN", section.columns);
     part.set("PICKS_TITLE", section.picks_title);
     part.show("MENDS_HEAD", section.mends_title);
-    if (!section.known.empty()) {
-      auto& list = part.add("KNOWN");
-      list.set("KNOWN_ID", "known-" + section.id);
-      list.add_each("KNOWN_ONE", section.known);
-    }
+    if (!section.known.empty()) part.add("KNOWN").add_each("KNOWN_ONE", section.known);
     std::size_t shown = 0;
     for (const auto& group : groups_of(section, staged.remembered)) {
       ++group_number;

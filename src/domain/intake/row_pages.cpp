@@ -49,8 +49,7 @@ void add_typed(View& row, const tabular::RowView& cells) {
     const auto text = trimmed(whole);
     if (text.empty()) continue;
     const auto at = whole.find(text);
-    auto& cell = row.add("CELL");
-    cell.set("CELL_COMMA", comma).set("CELL_TEXT", text);
+    auto& cell = row.add("CELL", text).set("CELL_COMMA", comma);
     for (std::size_t space = 0; space < character_count(whole.substr(0, at)); ++space) cell.add("SPACE_BEFORE");
     for (std::size_t space = 0; space < character_count(whole.substr(at + text.size())); ++space)
       cell.add("SPACE_AFTER");
@@ -112,11 +111,9 @@ void add_chips(View& view, const std::vector<Filter>& filters, const Filter& cur
     if (filter.count == 0 && !filter.always) continue;
     if (group == nullptr || filter.family != family) {
       family = filter.family;
-      group = &view.add("CHIPS");
-      group->set("CHIPS_ID", "chips-" + word_of(family)).set("CHIPS_LABEL", family);
+      group = &view.add("CHIPS", family).set("CHIPS_WORD", word_of(family));
     }
-    auto& chip = group->add("CHIP");
-    chip.set("CHIP_NAME", filter.name);
+    auto& chip = group->add("CHIP", filter.name);
     if (*filter.mark != '\0') chip.show(filter.mark);
     if (filter.count == 0 && !filter.word.empty()) {
       chip.show("CHIP_PLAIN");
@@ -171,22 +168,18 @@ class RowList {
     span_ = signed_size(staged.forecast.judgement.columns.size()) + 3 + typed;
   }
 
-  [[nodiscard]] std::int64_t span() const { return span_; }
-
   void add(const ListedRow& listed, std::int64_t group_count) {
     const auto& groups = staged_.forecast.judgement.groups;
     if (group_ == nullptr || listed.group != group_number_) {
       group_number_ = listed.group;
-      group_ = &view_.add("GROUP");
-      group_->set("GROUP_NAME", listed.group < groups.size() ? groups[listed.group] : "Left out by you");
-      group_->set("GROUP_COUNT", grouped(group_count)).set("GROUP_SPAN", span_);
+      group_ = &view_.add("GROUP", listed.group < groups.size() ? groups[listed.group] : "Left out by you");
+      group_->set("GROUP_COUNT", grouped(group_count)).set("SPAN", span_);
     }
-    auto& row = group_->add("ROW");
-    row.set("LINE", signed_size(listed.line));
+    auto& row = group_->add("ROW", signed_size(listed.line));
     if (listed.index)
       judged(row, listed.line, *listed.index);
     else
-      left_out(row, listed.line);
+      left_out(row);
     if (kind_.shows_typed && kind_.shows_cells) add_typed(row.add("TYPED_CELL"), original_of(staged_, listed.line));
   }
 
@@ -195,18 +188,12 @@ class RowList {
     const auto& verdict = staged_.forecast.judgement.rows[index];
     const auto words = staged_.forecast.judgement.words(index);
     const bool mended = staged_.forecast.mended.contains(line);
-    row.set("VERDICT_COLOUR", colour_of(verdict.standing)).set("VERDICT_WORDS", words.verdict);
+    row.set("VERDICT_COLOUR", colour_of(verdict.standing)).set("VERDICT", words.verdict);
     row.show(mark_of(verdict.standing));
     const auto reason = mended ? (words.reason.empty() ? "mended" : "mended; " + words.reason) : words.reason;
     row.show("REASON", reason);
-    for (const auto& cell : words.cells) {
-      auto& view = row.add("UNDERSTOOD");
-      view.set("UNDERSTOOD_TEXT", cell.text);
-      view.show("UNDERSTOOD_NOTE", cell.note);
-    }
-    for (const auto& pick : words.picks) {
-      row.add("SAY").set("SAY_VALUE", "row " + std::to_string(line) + "=" + pick.means).set("SAY_WORDS", pick.label);
-    }
+    for (const auto& cell : words.cells) row.add("UNDERSTOOD", cell.text).show("UNDERSTOOD_NOTE", cell.note);
+    for (const auto& pick : words.picks) row.add("SAY", pick.label).set("SAY_MEANS", pick.means);
     const bool can_edit = kind_.shows_cells || !words.invalid.empty();
     if (edited_ == signed_size(line)) {
       edit(row, line, index, words);
@@ -215,26 +202,20 @@ class RowList {
                    address(base_, {{"show", wish_.show}, {"page", wish_.page}, {"edit", std::to_string(line)}}) +
                        "#row-" + std::to_string(line));
     } else {
-      row.add("SAY")
-          .set("SAY_VALUE", "row " + std::to_string(line) + "=" + std::string(leave_out))
-          .set("SAY_WORDS", "Leave out");
+      row.add("SAY", "Leave out").set("SAY_MEANS", std::string(leave_out));
     }
   }
 
-  void left_out(View& row, std::size_t line) {
-    row.set("VERDICT_COLOUR", "verdict-unknown").set("VERDICT_WORDS", "Left out").show("M_UNKNOWN");
-    for (std::size_t at = 0; at < staged_.forecast.judgement.columns.size(); ++at) {
-      row.add("UNDERSTOOD").set("UNDERSTOOD_TEXT", "");
-    }
-    row.add("SAY").set("SAY_VALUE", "row " + std::to_string(line) + "=").set("SAY_WORDS", "Take it in again");
+  void left_out(View& row) {
+    row.set("VERDICT_COLOUR", "verdict-unknown").set("VERDICT", "Left out").show("M_UNKNOWN");
+    for (std::size_t at = 0; at < staged_.forecast.judgement.columns.size(); ++at) row.add("UNDERSTOOD", "");
+    row.add("SAY", "Take it in again").set("SAY_MEANS", "");
   }
 
   void edit(View& row, std::size_t line, std::size_t index, const RowWords& words) {
-    auto& edit = row.add("EDIT");
-    edit.set("EDIT_SPAN", span_).set("EDIT_LINE", signed_size(line));
-    edit.set("EDIT_OUT", "row " + std::to_string(line) + "=" + std::string(leave_out));
-    edit.set("EDIT_BACK",
-             address(base_, {{"show", wish_.show}, {"page", wish_.page}}) + "#row-" + std::to_string(line));
+    auto& edit =
+        row.add("EDIT", address(base_, {{"show", wish_.show}, {"page", wish_.page}}) + "#row-" + std::to_string(line));
+    edit.set("LEAVE_OUT", std::string(leave_out));
     const auto& table = staged_.forecast.sheet.table;
     for (std::size_t column = 0; column < table.heading.size(); ++column) {
       const bool invalid = std::find(words.invalid.begin(), words.invalid.end(), column) != words.invalid.end();
@@ -326,17 +307,14 @@ void add_refused(View& view, const Kind& kind, const StagedFile& staged, const w
   for (std::size_t column = 0; kind.shows_cells && column < table.heading.size() && columns.size() < columns_beside;
        ++column)
     columns.insert(column);
-  auto& part = view.add("REFUSED");
-  part.set("REFUSED_COUNT", counted(count, "row", "rows") + " will be left out");
+  auto& part = view.add("REFUSED", counted(count, "row", "rows") + " will be left out");
   for (const auto column : columns) part.add("REFUSED_COLUMN", heading_of(table, column));
   for (const auto at : shown) {
     const auto line = judgement.rows[at].line;
     const auto words = judgement.words(at);
-    auto& row = part.add("REFUSED_ROW");
-    row.set("REFUSED_LINE", signed_size(line)).set("REFUSED_WORDS", capitalised(words.reason));
+    auto& row = part.add("REFUSED_ROW", signed_size(line)).set("REFUSED_WORDS", capitalised(words.reason));
     for (const auto column : columns) {
-      auto& cell = row.add("REFUSED_CELL");
-      cell.set("REFUSED_LABEL", heading_of(table, column));
+      auto& cell = row.add("REFUSED_CELL", heading_of(table, column));
       const auto value = table.rows[at][column];
       if (std::find(words.invalid.begin(), words.invalid.end(), column) != words.invalid.end())
         add_field(cell, table, line, column, value, original_of(staged, line)[column], sent, true);

@@ -59,8 +59,8 @@ ListPage<ListedOrganisation> listed_organisations(store::Session& session, const
   list.search("o.search_text").search("o.search_aliases");
   // Those of more other names than a key holds.
   list.search_where(
-      "o.search_aliases = '*' and exists (select 1 from organisation_alias a where a.organisation_id = o.id and "
-      "a.folded_alias like {})");
+      "(o.search_aliases = '*' and exists (select 1 from organisation_alias a where a.organisation_id = o.id and "
+      "a.folded_alias like {}))");
   list.sort("name", {"o.sort_name"}).sort("kind", {"o.kind", "o.sort_name"});
   list.columns("o.id, o.name, o.kind, o.region_id, o.programme_id, o.retired");
   auto page = list.page(session, query, row_from);

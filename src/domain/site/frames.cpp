@@ -1,5 +1,6 @@
 // The three frames of a page: at a desk, on a phone, and when something went wrong.
 #include <muster/domain/site/frame.hpp>
+#include <muster/domain/site/list_pages.hpp>
 
 #include <array>
 
@@ -158,6 +159,12 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
   // POST. The page stays with this phone, and sending it twice is one answer.
   if (request.path.starts_with(forms)) reply.headers.emplace_back("Cache-Control", "private, no-cache");
   return reply;
+}
+
+web::Reply list_page(const web::Request& request, const Frame& frame, const std::string& lead, std::string markup) {
+  web::View view;
+  view.head(frame.title, lead).markup("LIST", std::move(markup));
+  return desk_page(request, frame, web::render("domain/site/pages/list_page.html", view));
 }
 
 web::Reply error_page(const web::Request& request, const Error& error) {

@@ -39,7 +39,7 @@ Result<std::unique_ptr<store::Database>> open_database(const std::string& locati
                                                        std::chrono::milliseconds wait) {
   MUSTER_TRY(database, store::Database::open(location, mode, wait));
   MUSTER_CHECK(renew_keys(*database));
-  return std::move(database);
+  return database;
 }
 
 }  // namespace muster::app

@@ -5,11 +5,10 @@
 #include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/access/team_service.hpp>
 #include <muster/domain/events/event_lookup_sql.hpp>
-#include <muster/domain/site/page_of.hpp>
+#include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/platform/store/audit.hpp>
-#include <muster/platform/web/listing.hpp>
 
 #include <algorithm>
 #include <map>
@@ -116,10 +115,8 @@ Result<NamedChanges> changes(store::Database& database, const web::Visitor& visi
 Reply changes_page(store::Database& database, const Request& request) {
   const auto query = changes_listing({}).query(request);
   MUSTER_PAGE(found, request, changes(database, request.visitor, query));
-  web::View view;
-  view.markup("LIST", changes_listing(found.names).html(request, query, found.page));
-  return site::desk_page(request, {"Changes", {}, {}, {}, site::Tab::none, false},
-                         web::render("front/dashboard/pages/changes.html", view));
+  return site::list_page(request, {"Changes"}, "Who did what, when, and to which fields. Values are never kept here.",
+                         changes_listing(found.names).html(request, query, found.page));
 }
 
 Reply changes_file(store::Database& database, const Request& request, const std::string& format) {

@@ -4,11 +4,10 @@
 #include <muster/domain/access/account_service.hpp>
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/site/frame.hpp>
-#include <muster/domain/site/page_of.hpp>
+#include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/web/form.hpp>
-#include <muster/platform/web/listing.hpp>
 
 namespace muster::dashboard {
 namespace {
@@ -159,26 +158,17 @@ web::Listing<Job> jobs_listing(const Request& request) {
   return list;
 }
 
-Result<ListPage<Job>> listed_jobs(store::Database& database, const Request& request, const ListQuery& query) {
-  MUSTER_TRY(programmes, access::programme_names(database));
-  return jobs::listed(database, rights_of(request, programmes), request.visitor.actor(), query);
+site::ListSource<Job> jobs_source(store::Database& database) {
+  return {jobs_listing, [&database](const Request& request, const ListQuery& query) -> Result<ListPage<Job>> {
+            MUSTER_TRY(programmes, access::programme_names(database));
+            return jobs::listed(database, rights_of(request, programmes), request.visitor.actor(), query);
+          }};
 }
 
-Reply list_page(store::Database& database, const Request& request) {
-  const auto list = jobs_listing(request);
-  const auto query = list.query(request);
-  MUSTER_PAGE(found, request, listed_jobs(database, request, query));
-  View view;
-  view.markup("LIST", list.html(request, query, found));
-  return site::desk_page(request, {"Jobs", {}, {}, {}, site::Tab::none, false},
-                         web::render("front/dashboard/pages/jobs.html", view));
-}
-
-Reply list_file(store::Database& database, const Request& request, const std::string& format) {
-  const auto list = jobs_listing(request);
-  MUSTER_PAGE(found, request, listed_jobs(database, request, list.whole_query(request)));
-  MUSTER_PAGE(file, request, list.file(found, format));
-  return file;
+Reply list_page(const Request& request, const ListPage<Job>&, std::string list) {
+  return site::list_page(request, {"Jobs"},
+                         "Large files and reports are made while you do something else. They wait here for some days.",
+                         std::move(list));
 }
 
 Reply cancel_page(store::Database& database, const Clock& clock, const Request& request) {
@@ -205,11 +195,7 @@ void add_jobs_pages(web::Router& router, store::Database& database, const Clock&
   using access::Permission;
   // Whose job it is decides each page itself.
   const auto own = Permission::own_account;
-  router.get("/jobs", own, [&](const Request& request) { return list_page(database, request); });
-  for (const std::string format : {"csv", "xlsx"}) {
-    router.get("/jobs." + format, own,
-               [&, format](const Request& request) { return list_file(database, request, format); });
-  }
+  site::add_list<Job>(router, "/jobs", own, jobs_source(database), list_page);
   router.get("/jobs/{job}", own, [&](const Request& request) { return job_page(database, request); });
   router.get("/jobs/{job}/file", own, [&](const Request& request) { return file_page(database, request); });
   router.post("/jobs/{job}/cancel", own, [&](const Request& request) { return cancel_page(database, clock, request); });

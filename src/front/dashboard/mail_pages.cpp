@@ -3,11 +3,10 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/front/dashboard/mail_pages.hpp>
 
-#include <muster/domain/site/page_of.hpp>
+#include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
-#include <muster/platform/web/listing.hpp>
 
 namespace muster::dashboard {
 namespace {
@@ -69,30 +68,27 @@ web::Listing<mail::Entry> mail_listing() {
                    [](const mail::Entry& entry) { return entry.recipient; });
 }
 
-Reply list_page(store::Database& database, const Request& request) {
-  const auto list = mail_listing();
-  const auto query = list.query(request);
-  MUSTER_PAGE(own, request, access::programme_ids(database, request.visitor.programmes(right)));
-  MUSTER_PAGE(entries, request, mail::outbox(database, own, query));
+site::ListSource<mail::Entry> mail_source(store::Database& database) {
+  return {[](const Request&) { return mail_listing(); },
+          [&database](const Request& request, const ListQuery& query) -> Result<ListPage<mail::Entry>> {
+            MUSTER_TRY(own, access::programme_ids(database, request.visitor.programmes(right)));
+            return mail::outbox(database, own, query);
+          }};
+}
+
+Reply list_page(const Request& request, const ListPage<mail::Entry>& entries, std::string list) {
   View view;
   std::int64_t bad = 0;
-  for (const auto& [state, count] : entries.choices["state"])
-    bad += state == "bounced" || state == "given up" ? count : 0;
+  for (const auto& group : entries.groups) {
+    const auto& state = group.values.at("state");
+    if (state == "bounced" || state == "given up") bad += group.rows;
+  }
   view.head(entries.all == 0 ? "No mail yet"
             : bad == 0       ? "All mail is on its way"
                              : counted(bad, "message", "messages") + " could not be sent");
   if (request.query.get("done") == "again") view.show("AGAIN");
-  view.markup("LIST", list.html(request, query, entries));
-  return site::desk_page(request, {"Mail", {}, {}, {}, site::Tab::none, false},
-                         web::render("front/dashboard/pages/mail.html", view));
-}
-
-Reply list_file(store::Database& database, const Request& request, const std::string& format) {
-  const auto list = mail_listing();
-  MUSTER_PAGE(own, request, access::programme_ids(database, request.visitor.programmes(right)));
-  MUSTER_PAGE(entries, request, mail::outbox(database, own, list.whole_query(request)));
-  MUSTER_PAGE(file, request, list.file(entries, format));
-  return file;
+  view.markup("LIST", std::move(list));
+  return site::desk_page(request, {"Mail"}, web::render("front/dashboard/pages/mail.html", view));
 }
 
 Reply retry_page(store::Database& database, const Clock& clock, const Request& request) {
@@ -105,11 +101,7 @@ Reply retry_page(store::Database& database, const Clock& clock, const Request& r
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
   using access::Permission;
-  router.get("/mail", Permission::see_mail, [&](const Request& request) { return list_page(database, request); });
-  for (const std::string format : {"csv", "xlsx"}) {
-    router.get("/mail." + format, Permission::see_mail,
-               [&, format](const Request& request) { return list_file(database, request, format); });
-  }
+  site::add_list<mail::Entry>(router, "/mail", Permission::see_mail, mail_source(database), list_page);
   router.post("/mail/retry", Permission::see_mail,
               [&](const Request& request) { return retry_page(database, clock, request); });
 }
