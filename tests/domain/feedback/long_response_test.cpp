@@ -86,7 +86,7 @@ TEST_CASE("a long file of answers is seen by nobody before all of it is") {
 
 TEST_CASE("a round of long answers is written anew in more pieces than one of short answers") {
   const auto pieces_of = [](std::size_t letters) {
-    Long summit;
+    LongFile summit;
     std::string file = "ID,Was it helpful?,Did you take part?,Anything else?\n";
     for (std::int64_t at = 0; at < rows; ++at)
       file += std::to_string(at) + ",Helpful,No," + std::string(letters, 'a') + "\n";

@@ -5,6 +5,7 @@
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
+#include <Poco/String.h>
 
 #include "support/catch.hpp"
 #include "two_programmes.hpp"
@@ -179,7 +180,7 @@ TEST_CASE("who is in a team is told to programs by pages, at the address that th
   CHECK(heading(page("1"), "X-Total-Count") == "3");
   CHECK_THAT(page("1").body, Contains("own@example.org") && Contains("one@example.org") && !Contains("two@"));
   CHECK_THAT(page("2").body, Contains("two@example.org") && !Contains("one@"));
-  CHECK(page("3").body == "[]");
+  CHECK(Poco::JSON::Parser().parse(page("3").body).extract<Poco::JSON::Array::Ptr>()->empty());
 }
 
 TEST_CASE("every route for programs describes itself, and one that does not stops the start") {
@@ -204,7 +205,7 @@ TEST_CASE("the description is there for everybody and names every route for prog
     if (!route.pattern.starts_with("/api/")) continue;
     INFO(route.pattern);
     REQUIRE(paths->has(route.pattern));
-    CHECK(paths->getObject(route.pattern)->has(route.method == web::Method::get ? "get" : "post"));
+    CHECK(paths->getObject(route.pattern)->has(Poco::toLower(std::string(web::method_name(route.method)))));
     ++operations;
   }
   CHECK(operations >= 4);

@@ -92,7 +92,7 @@ TEST_CASE("before the day gaps on the map are told but hold nothing up") {
   const auto progress = progress_of({summary, day("2022-06-09")});
   CHECK(progress.headline == "It is tomorrow, and everything is ready.");
   CHECK(titles(progress, StepState::gaps) == Titles{"Places to cover"});
-  CHECK(progress.before[2].detail == "32 of 33. Nobody yet from Westminster.");
+  CHECK(progress.before[2].detail == "32 of 33. Of the 91 delegates whose place is known, nobody is from Westminster.");
   CHECK(titles(progress, StepState::next) == Titles{"Open the form"});
 }
 
