@@ -72,7 +72,7 @@ std::vector<intake::Pick> field_picks() {
   for (const auto field : people::all_fields()) {
     picks.push_back({std::string(people::field_label(field)), word_of(field)});
   }
-  picks.push_back({"Nothing of these: leave it out", std::string(intake::leave_out)});
+  picks.push_back({"None of these: leave it out", std::string(intake::leave_out)});
   return picks;
 }
 

@@ -177,7 +177,7 @@ Result<std::optional<jobs::Job>> job_of_upload(store::Database& database, Instan
 
 Outcome cancel_staged(store::Database& database, Instant now, const Kind& kind, const std::string& slug,
                       const std::string& id) {
-  const auto busy = not_being_imported(database, now, kind, slug, id);
+  auto busy = not_being_imported(database, now, kind, slug, id);
   if (!busy.ok() && busy.error().kind == ErrorKind::conflict) return busy;
   auto gone = database.write([&](store::Session& session) -> Outcome {
     const auto upload = upload_of(session, now, kind, slug, id);

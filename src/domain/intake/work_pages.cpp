@@ -56,7 +56,7 @@ class PickReader {
   /// What the question was given; empty where it was left open or its choice is not whole.
   std::string chosen(const std::string& field, const std::string& typed, const std::string& before) {
     auto pick = form_.get(field);
-    const auto other = trimmed(form_.get(field + "-other"));
+    auto other = trimmed(form_.get(field + "-other"));
     // Whoever writes in the list means it, whatever is ticked beside it; what was ticked before is no new choice.
     const bool untouched = pick.empty() || pick == "is:" + before;
     if (!other.empty() && other != before && (untouched || pick == "other")) return other;
