@@ -148,24 +148,27 @@ intake::QuestionSection column_questions(const intake::Sheet& sheet, const Deleg
   return section;
 }
 
+Diagnostic missing_columns(const intake::Sheet& sheet, const DelegateColumns& columns) {
+  std::string hint = "or say in a decisions file what a column means";
+  if (columns.proposals.empty()) hint += R"(, "column Affiliation" and "organisation")";
+  for (const auto& near : columns.proposals)
+    hint += ", likely \"" + intake::column_called(sheet.table.heading, near.column) + "\" and \"" +
+            word_of(near.field) + "\"";
+  if (!columns.organisation) hint += R"(; or that nobody has an organisation, "no column" and "organisation")";
+  // Its place says already which file it is.
+  auto error = people::missing_columns(columns, sheet.table.heading, sheet.name).message.substr(sheet.name.size() + 2);
+  return {sheet.name, 0, 0, 1, std::move(error), std::move(hint)};
+}
+
 intake::Judgement waiting_for_columns(const intake::Sheet& sheet, const DelegateColumns& columns,
                                       const people::ChosenColumns& chosen) {
   intake::Judgement out;
   for (const auto line : sheet.table.line_of) out.rows.push_back({line, intake::RowState::undecided, 0, 0});
-  // Its place says already which file it is.
-  const auto error =
-      people::missing_columns(columns, sheet.table.heading, sheet.name).message.substr(sheet.name.size() + 2);
-  out.words = [error, source = sheet.name](std::size_t index) {
+  out.words = [error = missing_columns(sheet, columns)](std::size_t index) {
     intake::RowWords words;
     words.verdict = "Columns not decided";
     words.cells = {{"", ""}, {"", ""}};
-    // Once for the whole file.
-    if (index == 0) {
-      words.errors.push_back(
-          {source, 0, 0, 1, error,
-           R"(or say in a decisions file what a column means, "column Affiliation" and "organisation"; or that nobody )"
-           R"(has an organisation, "no column" and "organisation")"});
-    }
+    if (index == 0) words.errors.push_back(error);  // once for the whole file
     return words;
   };
   out.columns = {"Person", "Organisation"};

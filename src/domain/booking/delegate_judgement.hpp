@@ -85,6 +85,8 @@ void find_place_changes(DelegateJudgement& judged, const std::vector<people::Kno
                                                        const people::ChosenColumns& chosen);
 /// What somebody said about columns. Errors: words that name no field.
 [[nodiscard]] Result<people::ChosenColumns> chosen_columns(const intake::Sheet& sheet);
+/// Which columns are missing, with a way to say what they are.
+[[nodiscard]] Diagnostic missing_columns(const intake::Sheet& sheet, const people::DelegateColumns& columns);
 /// All rows undecided, for nobody can tell yet what they hold.
 [[nodiscard]] intake::Judgement waiting_for_columns(const intake::Sheet& sheet, const people::DelegateColumns& columns,
                                                     const people::ChosenColumns& chosen);

@@ -370,8 +370,12 @@ Result<DelegateForecast> forecast_of(const intake::Forecast& found) {
   const auto own = std::static_pointer_cast<JudgedDelegates>(found.judgement.own);
   const auto& judged = own->judged;
   if (!people::are_complete(judged.columns)) {
+    std::vector<Diagnostic> errors{missing_columns(found.sheet, judged.columns)};
+    // Rows that may be headings are asked about beside the columns.
+    for (auto& error : found.judgement.words(0).errors)
+      if (error.line > 0) errors.push_back(std::move(error));
     return bad_input(found.sheet.name + " cannot be read yet: say what its columns hold. Nothing was changed.",
-                     found.judgement.words(0).errors);
+                     std::move(errors));
   }
   DelegateForecast forecast{std::shared_ptr<const people::DelegatePreview>(own, &judged.preview),
                             judged.organisations,

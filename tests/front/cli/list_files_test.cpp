@@ -116,4 +116,21 @@ TEST_CASE("a list whose columns nobody can tell says once what is missing, and h
   CHECK(terminal.type({"import", "delegates", "day", file, "--decisions", decisions, "--apply"}).status == 0);
 }
 
+TEST_CASE("what may be a heading and what holds organisations are asked together, with the likely answer") {
+  const Terminal terminal;
+  begin(terminal);
+  const auto file = terminal.write("list.csv",
+                                   "Name,Job title,Email\nLambeth,,\nAda Bell,SENCO,a@x.example\n"
+                                   "Newham,,\nEve Frost,SENCO,e@x.example\n");
+  const auto told = terminal.type({"import", "delegates", "day", file});
+  CHECK(told.status == 1);
+  CHECK(holds(told.err, R"(likely "column Section" and "organisation")"));
+  CHECK(holds(told.err, R"(say in a decisions file whether "rows with one cell" mean "take" or "leave out")"));
+  const auto decisions =
+      terminal.write("mine.csv", "typed,means\ncolumn Section,organisation\nrows with one cell,leave out\n");
+  const auto done = terminal.type({"import", "delegates", "day", file, "--decisions", decisions, "--apply"});
+  INFO(done.err);
+  CHECK(holds(done.out, "Imported: 2 delegates newly booked"));
+}
+
 }  // namespace muster::test
