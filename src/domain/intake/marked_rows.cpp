@@ -29,9 +29,12 @@ std::string shown_row(const tabular::Table& table, std::size_t line, bool shows_
   if (!shows_cells || at == table.line_of.end() || *at != line) return words;
   const char* between = ": ";
   std::size_t shown = 0;
-  for (const auto& cell : table.rows[static_cast<std::size_t>(at - table.line_of.begin())]) {
-    const auto text = trimmed(cell);
-    if (text.empty() || shown++ == cells_shown) continue;
+  const auto row = table.rows[static_cast<std::size_t>(at - table.line_of.begin())];
+  for (std::size_t column = 0; column < row.size(); ++column) {
+    const auto text = trimmed(row[column]);
+    const bool added = std::find(table.origins.begin(), table.origins.end(), column) != table.origins.end();
+    if (text.empty() || added) continue;
+    if (shown++ == cells_shown) break;
     words += between + text;
     between = " ";
   }
