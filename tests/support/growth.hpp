@@ -18,7 +18,7 @@ using Work = std::function<void(const std::string& input)>;
 /// What grew too fast, and how; empty where nothing did. `first` is the size to begin with; what has a limit of its own
 /// is begun an eighth below it.
 [[nodiscard]] std::string fault_of(const Input& input, const Work& work, std::size_t first = std::size_t{8} << 10,
-                                   std::size_t largest_first = std::size_t{128} << 10);
+                                   std::size_t largest_first = std::size_t{32} << 10);
 
 /// An input that is `piece` again and again, between `before` and `after`.
 [[nodiscard]] Input repeated(std::string piece, std::string before = {}, std::string after = {});

@@ -43,7 +43,7 @@ site::PhoneFrame frame(const LinkedForm& form, std::string title) {
 std::string plain(const std::string& name) { return name.ends_with("[]") ? name.substr(0, name.size() - 2) : name; }
 
 /// What was typed for questions of the form; the first "token" is the frame's own.
-forms::TypedAnswers typed_from(const web::Fields& fields, const forms::Form& form) {
+forms::TypedReader typed_from(const web::Fields& fields, const forms::Form& form) {
   const forms::BoundForm bound(form);
   forms::TypedReader typed(bound);
   bool token_seen = false;
@@ -51,7 +51,7 @@ forms::TypedAnswers typed_from(const web::Fields& fields, const forms::Form& for
     if (name == "token" && !std::exchange(token_seen, true)) continue;
     typed.add(plain(name), value);
   }
-  return typed.take();
+  return typed;
 }
 
 bool belongs_to(const forms::Page& page, const std::string& name) {
@@ -109,6 +109,7 @@ struct AnswerPage {
   std::string notice;
   bool send_again = false;
   int status = 200;
+  bool cut = false;  ///< something was so long that only its beginning is kept
 };
 
 void add_summary(web::View& view, const forms::Form& form, const AnswerPage& sheet) {
@@ -120,7 +121,9 @@ void add_summary(web::View& view, const forms::Form& form, const AnswerPage& she
   }
   const auto count = static_cast<std::int64_t>(sheet.errors.size());
   summary.set("SUMMARY_TITLE", "Look again at " + in_words(count) + (count == 1 ? " answer" : " answers"));
-  summary.set("SUMMARY_WORDS", "Nothing is lost. What you wrote is still below.");
+  summary.set("SUMMARY_WORDS",
+              sheet.cut ? "What was far too long is cut off below. The rest of what you wrote is still there."
+                        : "Nothing is lost. What you wrote is still below.");
   auto& list = summary.add("SUMMARY_ERRORS");
   for (const auto& error : sheet.errors) {
     list.add("SUMMARY_ERROR").set("FIELD", field_of(form, error, prefix)).set("SUMMARY_MESSAGE", error.message);
@@ -313,7 +316,9 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   const auto& form = found->form();
   AnswerPage sheet;
   sheet.page = page_from(request, form);
-  sheet.typed = typed_from(request.form, form);
+  auto typed = typed_from(request.form, form);
+  sheet.cut = typed.cut();
+  sheet.typed = typed.take();
   sheet.key = request.form.get("_key").substr(0, longest_key);
   if (sheet.key.empty()) sheet.key = new_form_key(found->round());
   if (found->round().state != RoundState::open) {

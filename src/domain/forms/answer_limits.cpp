@@ -86,6 +86,7 @@ void TypedReader::add(std::string_view name, std::string_view value) {
   const auto room = rooms_.find(name);
   if (room == rooms_.end() || room->second.values == 0) return;
   const auto kept = first_characters(value, room->second.characters);
+  cut_ = cut_ || kept.size() < value.size();
   --room->second.values;
   room->second.characters -= characters_in(kept);
   typed_[room->first].emplace_back(kept);

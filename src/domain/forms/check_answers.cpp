@@ -46,14 +46,18 @@ std::string on_one_line(std::string text) {
 
 class Checker {
  public:
-  Checker(const BoundForm& form, const TypedAnswers& typed) : bound_(form), form_(form.form()), typed_(typed) {}
+  Checker(const Form& form, const TypedAnswers& typed) : form_(form), typed_(typed) {
+    const auto questions = form.questions();
+    if (std::any_of(questions.begin(), questions.end(), [](const auto* each) { return each->ask_if.has_value(); }))
+      conditions_.emplace(form);
+  }
 
   CheckedAnswers run(std::optional<std::size_t> only_page) {
     CheckedAnswers out;
     for (std::size_t page = 0; page < form_.pages.size(); ++page) {
       for (const auto& question : form_.pages[page].questions) {
         errors_.clear();
-        if (!bound_.is_asked(question, values_)) continue;
+        if (question.ask_if && !conditions_->is_asked(question, values_)) continue;
         auto answer = check(question);
         if (only_page && *only_page != page) errors_.clear();
         const bool wanted = !only_page || *only_page == page;
@@ -132,8 +136,7 @@ class Checker {
     if (length <= limit) return true;
     add(question, part,
         what + ": keep it to " + counted(static_cast<std::int64_t>(limit), unit, unit + "s") + ". This has " +
-            (length > 2 * limit ? "more than twice as many; what is beyond may be cut off below."
-                                : grouped(static_cast<std::int64_t>(length)) + "."));
+            (length > 2 * limit ? "more than twice as many." : grouped(static_cast<std::int64_t>(length)) + "."));
     return false;
   }
 
@@ -260,8 +263,8 @@ class Checker {
     return {};
   }
 
-  const BoundForm& bound_;
   const Form& form_;
+  std::optional<BoundForm> conditions_;  ///< where there are any: most forms have none
   const TypedAnswers& typed_;
   query::Values values_;
   std::vector<AnswerError> errors_;
@@ -270,11 +273,11 @@ class Checker {
 }  // namespace
 
 CheckedAnswers check_answers(const Form& form, const TypedAnswers& typed) {
-  return Checker(BoundForm(form), typed).run(std::nullopt);
+  return Checker(form, typed).run(std::nullopt);
 }
 
 CheckedAnswers check_page(const Form& form, std::size_t page, const TypedAnswers& typed) {
-  return Checker(BoundForm(form), typed).run(page);
+  return Checker(form, typed).run(page);
 }
 
 }  // namespace muster::forms

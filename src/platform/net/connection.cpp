@@ -1,14 +1,15 @@
 // The phases of a connection, one after the other.
 #include "connection.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace muster::net {
 
 namespace {
 
-constexpr std::size_t joined_bytes = 16384;  ///< a body up to here travels in one write with its head
 constexpr std::size_t progress_bytes = std::size_t{64} << 10;
+constexpr int pieces_in_time = 8;  ///< of these may come in the time of the first, when all is added up
 constexpr std::chrono::milliseconds linger_time{2000};
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
@@ -107,7 +108,7 @@ void Connection::send(web::Reply reply, std::string_view date, WithBody with_bod
   exchange_ = std::move(exchange);
   ++exchange_count_;
   phase_ = Phase::writing;
-  deadline_ = now + pace_.write;
+  deadline_ = write_end_ = now + pace_.write;
   write(now);
 }
 
@@ -126,10 +127,12 @@ void Connection::write(Time now) {
     }
     if (moved.progress != Progress::done) return close();
     sent_ += moved.bytes;
-    // A visitor who reads an answer very slowly would hold it for ever, so each deadline asks for some progress.
+    // A visitor who reads an answer very slowly would hold it for ever, so each deadline asks for some progress, and
+    // all of it for a rate at the least.
     if (sent_ - sent_in_time_ >= progress_bytes) {
+      write_end_ += pace_.write / pieces_in_time * static_cast<int>((sent_ - sent_in_time_) / progress_bytes);
       sent_in_time_ = sent_;
-      deadline_ = now + pace_.write;
+      deadline_ = std::min(now + pace_.write, write_end_);
     }
   }
   end_exchange(true);

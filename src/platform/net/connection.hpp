@@ -36,6 +36,7 @@ struct Exchange {
 class Connection {
  public:
   using Time = std::chrono::steady_clock::time_point;
+  static constexpr std::size_t joined_bytes = 16384;  ///< a body up to here travels in one write with its head
   enum class Phase { greeting, reading, working, writing, lingering, closed };
 
   Connection(std::unique_ptr<WireSocket> socket, std::string peer, const Site& site, const Pace& pace, Time now);
@@ -96,6 +97,7 @@ class Connection {
   bool separate_body_ = false;
   std::size_t sent_ = 0;
   std::size_t sent_in_time_ = 0;  ///< what had been sent when the deadline was last put off
+  Time write_end_;                ///< when as much as was sent must have been taken at the least rate
   AfterReply afterwards_ = AfterReply::close;
   std::size_t exchange_count_ = 0;
   std::optional<Exchange> exchange_;

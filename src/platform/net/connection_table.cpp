@@ -29,4 +29,13 @@ ConnectionTable::iterator least_worth(ConnectionTable& connections, const std::o
   return least;
 }
 
+ConnectionTable::iterator heaviest_of(ConnectionTable& connections, const IpAddress& network) {
+  auto heaviest = connections.end();
+  for (auto at = connections.begin(); at != connections.end(); ++at) {
+    if (at->second.network != network || at->second.held == 0) continue;
+    if (heaviest == connections.end() || at->second.held > heaviest->second.held) heaviest = at;
+  }
+  return heaviest;
+}
+
 }  // namespace muster::net

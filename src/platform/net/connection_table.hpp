@@ -27,4 +27,7 @@ using ConnectionTable = std::unordered_map<std::uint64_t, OpenConnection>;
 [[nodiscard]] ConnectionTable::iterator least_worth(ConnectionTable& connections,
                                                     const std::optional<IpAddress>& network, Connection::Time now);
 
+/// The one of a network that makes the server keep most; the end where none does.
+[[nodiscard]] ConnectionTable::iterator heaviest_of(ConnectionTable& connections, const IpAddress& network);
+
 }  // namespace muster::net

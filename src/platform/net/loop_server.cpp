@@ -18,12 +18,14 @@
 
 #include "certificate_files.hpp"
 #include "connection_table.hpp"
+#include "held_bytes.hpp"
 #include "listeners.hpp"
 #include "logged_method.hpp"
 #include "metrics.hpp"
 #include "refusal_pages.hpp"
 #include "request_log.hpp"
 #include "worker_pool.hpp"
+#include "worker_result.hpp"
 
 namespace muster::net {
 
@@ -44,23 +46,6 @@ const Refusal busy{503, "Muster is busy. Nothing was changed. Wait a moment, the
 const Refusal too_many{429,
                        "Too many requests came from your network. Nothing was changed. Wait a moment, then try again."};
 
-/// What a refusal needs to know of the request.
-struct RefusalContext {
-  std::string method;
-  Audience reader = Audience::person;
-};
-
-/// What a worker made of a request.
-struct WorkerResult {
-  std::uint64_t id = 0;
-  RoutedReply answer;
-  std::string method;
-  AfterReply after_reply = AfterReply::close;
-  Time began;
-  std::string reference;
-  Audience reader = Audience::person;
-};
-
 class LoopServer final : public Server {
  public:
   LoopServer(Listeners listeners, const ServerOptions& options, web::Router router,
@@ -74,7 +59,7 @@ class LoopServer final : public Server {
         pace_{options.head_time, options.body_time, options.idle_time, options.write_time},
         stop_time_(options.stop_time),
         certificate_time_(options.certificate_time),
-        held_limit_(options.held_limit),
+        held_(options.held_limit),
         most_connections_(connections_that_fit(options.connections)),
         pace_of_addresses_(options.requests_per_second),
         epoll_(epoll_create1(EPOLL_CLOEXEC)),
@@ -263,8 +248,10 @@ class LoopServer final : public Server {
       if (found == connections_.end()) continue;
       OpenConnection& entry = found->second;
       Exchange exchange{made.reference, made.method, made.answer.route, made.answer.reply.status, 0, made.began};
-      // Answers that nobody reads must not fill the memory. After a POST the visitor must learn what became of it.
-      if (made.method == "GET" && held_ + made.answer.reply.body.size() > held_limit_) {
+      // Answers that nobody reads must not fill the memory. After a POST the visitor must learn what became of it, and
+      // what is small costs no more than the refusal.
+      const auto bytes = made.answer.reply.body.size();
+      if (made.method == "GET" && bytes > Connection::joined_bytes && !make_room_for(entry, bytes)) {
         send_refusal(entry.connection, busy, {made.method, made.reader}, AfterReply::close);
         follow_up(made.id, entry);
         continue;
@@ -396,19 +383,32 @@ class LoopServer final : public Server {
   void count_held(OpenConnection& entry) {
     const auto recount = [&] {
       const auto held = entry.connection.held();
-      held_ = held_ - entry.held + held;
+      held_.change(entry.network, entry.held, held);
       entry.held = held;
     };
     recount();
-    if (held_ > held_limit_ && entry.connection.reader().wants() == RequestReader::ReaderState::body) {
+    if (entry.connection.reader().wants() == RequestReader::ReaderState::body && !make_room_for(entry, 0)) {
       entry.connection.refuse(busy);
       recount();
     }
   }
 
+  /// False where the visitor's network has its share, or nobody has more than it would have.
+  bool make_room_for(OpenConnection& entry, std::size_t more) {
+    if (held_.beyond_share(entry.network, entry.held, more)) return false;
+    while (!held_.has_room(more)) {
+      const auto network = held_.heavier_than(entry.network, more);
+      const auto heaviest = network ? heaviest_of(connections_, *network) : connections_.end();
+      if (heaviest == connections_.end()) return false;
+      heaviest->second.connection.close();
+      dismiss(heaviest->first, heaviest->second);
+    }
+    return true;
+  }
+
   void dismiss(std::uint64_t id, OpenConnection& entry) {
     note_ended(entry.connection);
-    held_ -= entry.held;
+    held_.change(entry.network, entry.held, 0);
     if (entry.network) counts_.leave(*entry.network);
     connections_.erase(id);
     metrics_.open_connections = static_cast<std::int64_t>(connections_.size());
@@ -450,7 +450,7 @@ class LoopServer final : public Server {
   Pace pace_;
   std::chrono::milliseconds stop_time_;
   std::chrono::milliseconds certificate_time_;
-  std::size_t held_limit_;
+  HeldBytes held_;
   std::size_t most_connections_;
   RequestPace pace_of_addresses_;
   Handle epoll_;
@@ -476,7 +476,6 @@ class LoopServer final : public Server {
   Time looked_ = now_;
   Time last_moment_;
   std::uint64_t next_id_ = 3;
-  std::size_t held_ = 0;
   bool closing_ = false;
   bool accepting_paused_ = false;
 

@@ -197,7 +197,7 @@ TEST_CASE("bodies that are being read never hold more memory than allowed") {
   std::vector<Client> clients;
   int refused = 0;
   for (int turn = 0; turn < 6; ++turn) {
-    auto& client = clients.emplace_back(running.host);
+    auto& client = clients.emplace_back(running.host, 0, ("127.0.0." + std::to_string(turn + 2)).c_str());
     client.send(running.post_head("Content-Length: 90000\r\n") + std::string(60000, 'a'));
     std::this_thread::sleep_for(50ms);
   }
@@ -217,6 +217,55 @@ TEST_CASE("answers that nobody takes never hold more memory than allowed") {
   for (auto piece = first.receive(300ms); !piece.empty(); piece = first.receive(300ms)) rest += piece.size();
   CHECK(rest > (std::size_t{1} << 20) - 100);
   CHECK(has_status(running.get("/heavy"), 200));
+}
+
+TEST_CASE("small answers are never refused for the sake of those who do not take large ones") {
+  auto options = RunningServer::options();
+  options.held_limit = std::size_t{1500} << 10;
+  RunningServer running(options);
+  Client slow(running.host, 4096, "127.0.0.2");
+  slow.send(running.request("/heavy"));
+  CHECK(has_status(slow.receive(5s, 100), 200));
+  Client other(running.host, 4096, "127.0.0.3");
+  other.send(running.request("/heavy"));
+  CHECK(has_status(other.receive(5s, 100), 503));
+  CHECK(has_status(running.get("/page/1"), 200));
+  CHECK(has_status(running.get("/healthz"), 200));
+}
+
+TEST_CASE("one address that takes many large answers slowly is refused before others are, and cut for their sake") {
+  auto options = RunningServer::options();
+  options.held_limit = std::size_t{8} << 20;
+  RunningServer running(options);
+  const auto ask = [&](const char* from) {
+    Client client(running.host, 4096, from);
+    client.send(running.request("/heavy"));
+    return client;
+  };
+  std::vector<Client> greedy;
+  int refused = 0;
+  for (int turn = 0; turn < 6; ++turn) {
+    greedy.push_back(ask("127.0.0.2"));
+    refused += has_status(greedy.back().receive(5s, 100), 503) ? 1 : 0;
+  }
+  CHECK(refused >= 3);  // a quarter of 8 MB is its share, less what the kernel has taken of each
+  // Many addresses that together have all there is: the heaviest gives way to one that has nothing.
+  std::vector<Client> many;
+  for (int turn = 0; turn < 10; ++turn) many.push_back(ask(("127.0.1." + std::to_string(1 + turn / 2)).c_str()));
+  for (auto& client : many) (void)client.receive(5s, 100);
+  auto quiet = ask("127.0.0.9");
+  CHECK(has_status(quiet.receive(5s, 100), 200));
+}
+
+TEST_CASE("an answer is taken at a rate at the least, however steadily its reader reads") {
+  auto options = hurried();
+  RunningServer running(options);
+  Client client(running.host, 4096);
+  client.send(running.request("/large", "Connection: close\r\n"));
+  // 64 kB in a little less than the time of each piece: progress every time, and far below the rate of all.
+  const auto begin = raw::Clock::now();
+  while (!client.receive(200ms, 4096).empty() && raw::Clock::now() - begin < 40s) std::this_thread::sleep_for(70ms);
+  CHECK(raw::Clock::now() - begin < 30s);
 }
 
 TEST_CASE("a visitor who leaves while the page is made harms nobody") {

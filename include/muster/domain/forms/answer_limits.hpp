@@ -16,13 +16,15 @@ namespace muster::forms {
 /// browser can write it, with names and marks between.
 [[nodiscard]] std::size_t longest_request(const Form& form);
 
-/// Gathers what was typed, up to twice what each question takes: whoever wrote too much gets it back to shorten it, and
-/// the error beside it says where more than that was cut off. Names that the form does not know are left out.
+/// Gathers what was typed, up to twice what each question takes: whoever wrote too much gets it back to shorten it. Names
+/// that the form does not know are left out.
 class TypedReader {
  public:
   explicit TypedReader(const BoundForm& form);
   /// `name` is a question's code, or that of a write-in ("format.other").
   void add(std::string_view name, std::string_view value);
+  /// Whether something was too long to be kept whole.
+  [[nodiscard]] bool cut() const { return cut_; }
   [[nodiscard]] TypedAnswers take() { return std::move(typed_); }
 
  private:
@@ -32,6 +34,7 @@ class TypedReader {
   };
   std::map<std::string, Room, std::less<>> rooms_;  ///< what each name still takes
   TypedAnswers typed_;
+  bool cut_ = false;
 };
 
 /// What one question takes: characters in all its values, and how many of those there are.

@@ -1,0 +1,30 @@
+#pragma once
+// What a worker hands back to the loop.
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "connection.hpp"
+#include "edge.hpp"
+
+namespace muster::net {
+
+/// What a refusal needs to know of the request.
+struct RefusalContext {
+  std::string method;
+  Audience reader = Audience::person;
+};
+
+/// What a worker made of a request.
+struct WorkerResult {
+  std::uint64_t id = 0;
+  RoutedReply answer;
+  std::string method;
+  AfterReply after_reply = AfterReply::close;
+  Connection::Time began;
+  std::string reference;
+  Audience reader = Audience::person;
+};
+
+}  // namespace muster::net
