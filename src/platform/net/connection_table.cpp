@@ -33,6 +33,7 @@ ConnectionTable::iterator heaviest_of(ConnectionTable& connections, const IpAddr
   auto heaviest = connections.end();
   for (auto at = connections.begin(); at != connections.end(); ++at) {
     if (at->second.network != network || at->second.held == 0) continue;
+    if (at->second.connection.phase() == Connection::Phase::working) continue;
     if (heaviest == connections.end() || at->second.held > heaviest->second.held) heaviest = at;
   }
   return heaviest;

@@ -374,6 +374,17 @@ RoutedReply answer(const RequestHead& head, std::string body, const web::Router&
   return answer;
 }
 
+bool waits_turn(const RequestHead& head, const web::Router& router, const Site& site) {
+  if (!site.waits_turn) return false;
+  const std::string_view target = head.target;
+  const auto mark = target.find('?');
+  const auto path = web::percent_decoded(target.substr(0, mark), false);
+  const auto query = web::decode_urlencoded(mark == std::string_view::npos ? "" : target.substr(mark + 1));
+  if (!path.ok() || !query.ok()) return false;
+  const web::Route* route = router.find(method_of(head.method), *path);
+  return route != nullptr && site.waits_turn(*route, *query);
+}
+
 web::Reply guarded(web::Reply reply, bool encrypted) {
   if (has_control(reply.content_type)) throw std::logic_error("a content type holds a control character");
   bool has_cache_rule = false;

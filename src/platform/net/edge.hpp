@@ -29,8 +29,9 @@ struct Site {
   std::size_t body_limit = 0;
   std::size_t form_limit = std::size_t{4} << 20;  ///< of a form without files
   std::size_t json_limit = std::size_t{1} << 20;
-  std::function<std::size_t(const web::Request&)> longest_form;  ///< see ServerOptions
-  std::size_t line_bytes = 8400;                                 ///< of the first line and of each heading
+  std::function<std::size_t(const web::Request&)> longest_form;           ///< see ServerOptions
+  std::function<bool(const web::Route&, const web::Fields&)> waits_turn;  ///< likewise
+  std::size_t line_bytes = 8400;                                          ///< of the first line and of each heading
   std::size_t head_bytes = 32768;
   std::size_t head_fields = 100;
   TrustedProxies proxies;
@@ -80,6 +81,9 @@ struct RoutedReply {
 /// The page's answer to an accepted request with its whole body.
 [[nodiscard]] RoutedReply answer(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
                                  const Client& client = {}, const std::string& reference = {});
+
+/// Whether the page that an accepted request asks for waits its turn (see ServerOptions).
+[[nodiscard]] bool waits_turn(const RequestHead& head, const web::Router& router, const Site& site);
 
 /// Who reads a refusal: what is asked under /api/ is answered as JSON.
 enum class Audience { person, program };

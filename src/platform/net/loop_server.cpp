@@ -22,6 +22,7 @@
 #include "listeners.hpp"
 #include "logged_method.hpp"
 #include "metrics.hpp"
+#include "page_maker.hpp"
 #include "refusal_pages.hpp"
 #include "request_log.hpp"
 #include "worker_pool.hpp"
@@ -43,9 +44,6 @@ constexpr std::size_t scratch_bytes = std::size_t{64} << 10;
 constexpr std::chrono::milliseconds last_linger{500};  ///< for those who do not close, once the server is stopping
 const Refusal busy{503, "Muster is busy. Nothing was changed. Wait a moment, then send it again."};
 
-const Refusal too_many{429,
-                       "Too many requests came from your network. Nothing was changed. Wait a moment, then try again."};
-
 class LoopServer final : public Server {
  public:
   LoopServer(Listeners listeners, const ServerOptions& options, web::Router router,
@@ -65,7 +63,8 @@ class LoopServer final : public Server {
         epoll_(epoll_create1(EPOLL_CLOEXEC)),
         wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
         log_(metrics_),
-        workers_(options.workers, options.queue, metrics_),
+        maker_(router_, site_, pace_of_addresses_, log_),
+        workers_({options.workers, options.heavy, options.queue}, metrics_),
         counts_(std::min(options.connections_per_address, most_connections_ - most_connections_ / 10)),
         scratch_(scratch_bytes, '\0') {
     add_metrics_route(router_, [this] { return metrics_.text(); });
@@ -132,20 +131,20 @@ class LoopServer final : public Server {
       }
       return;
     }
-    const auto found = connections_.find(event.data.u64);
-    if (found == connections_.end()) return;
-    OpenConnection& entry = found->second;
+    OpenConnection* const there = open(event.data.u64);
+    if (there == nullptr) return;
+    OpenConnection& entry = *there;
     if (entry.connection.phase() == Connection::Phase::working) {
       // The visitor sent more, or has left; either is looked at when the page is made.
       if ((event.events & (EPOLLHUP | EPOLLERR)) != 0)
-        watch(EPOLL_CTL_DEL, entry.connection.socket().handle(), found->first, 0);
+        watch(EPOLL_CTL_DEL, entry.connection.socket().handle(), event.data.u64, 0);
       else
-        watch(EPOLL_CTL_MOD, entry.connection.socket().handle(), found->first, 0);
+        watch(EPOLL_CTL_MOD, entry.connection.socket().handle(), event.data.u64, 0);
       entry.registered = (event.events & (EPOLLHUP | EPOLLERR)) != 0 ? gone : 0;
       return;
     }
     entry.connection.turn(now_, scratch_);
-    follow_up(found->first, entry);
+    follow_up(event.data.u64, entry);
   }
 
   /// Does what the connection's new phase asks for, until it has to wait again.
@@ -175,34 +174,21 @@ class LoopServer final : public Server {
     Connection& connection = entry.connection;
     const bool keep = keeps_alive(connection.reader().head()) && !stopping_ && !crowded();
     if (entry.to_redirect && connection.reader().head().target != "/healthz") return send_redirect(connection, keep);
-    const auto began = connection.began();
-    const bool encrypted = connection.socket().encrypted();
-    auto request = std::make_shared<WholeRequest>(connection.take());
-    const bool taken = workers_.submit(
-        [this, id, keep, began, encrypted, peer = connection.peer(), request, reference = references_.next()] {
-          const auto reader = reader_of(request->head);
-          WorkerResult made{id,        {},    request->head.method, keep ? AfterReply::keep : AfterReply::close, began,
-                            reference, reader};
-          try {
-            const auto client = client_of(request->head, peer, encrypted, site_.proxies);
-            if (!client.on_this_machine && !pace_of_addresses_.take(client.address, std::chrono::steady_clock::now()))
-              made.answer = refuse(router_.error_page(), too_many, encrypted, reference, reader);
-            else
-              made.answer = answer(request->head, std::move(request->body), router_, site_, client, reference);
-          } catch (const std::exception& error) {
-            log_.add_line(log_line(SystemClock().now(), "failure",
-                                   {{"id", made.reference}, {"route", "outside a page"}, {"reason", error.what()}}));
-            made.answer = refuse(router_.error_page(), {500, "Something in Muster failed. Go back and try again."},
-                                 encrypted, made.reference, reader);
-          }
-          if (made.answer.route == refused_route && made.answer.reply.status != too_many.status)
-            made.after_reply = AfterReply::close;
-          deliver(std::move(made));
-        });
-    if (taken) return;
-    ++metrics_.full_queue;
-    send_refusal(connection, busy, {request->head.method, reader_of(request->head)},
-                 keep ? AfterReply::keep : AfterReply::close);
+    auto order = order_of(connection, site_);
+    order->id = id;
+    order->after_reply = keep ? AfterReply::keep : AfterReply::close;
+    order->reference = references_.next();
+    entry.with_worker = order->request.body.size();
+    const auto sender = sender_of(entry.network, order->client);
+    const auto line = is_always_answered(order->request.head) ? WorkerPool::Line::reserved : WorkerPool::Line::usual;
+    const auto give_way = [this, order] { deliver(busy_result(*order)); };
+    const auto first = [this, order, sender, give_way] {
+      if (auto refused = maker_.too_many(*order)) return deliver(std::move(*refused));
+      if (!waits_turn(order->request.head, router_, site_)) return deliver(maker_.make(*order));
+      const auto in_turn = [this, order] { deliver(maker_.make(*order)); };
+      workers_.submit({sender, in_turn, give_way}, WorkerPool::Line::heavy);
+    };
+    workers_.submit({sender, first, give_way}, line);
   }
 
   void send_redirect(Connection& connection, bool keep) {
@@ -231,6 +217,11 @@ class LoopServer final : public Server {
                     now_);
   }
 
+  void refuse_busy(const WorkerResult& made, OpenConnection& entry, AfterReply after_reply) {
+    send_refusal(entry.connection, busy, {made.method, made.reader}, after_reply);
+    follow_up(made.id, entry);
+  }
+
   void deliver(WorkerResult made) {
     const std::scoped_lock lock(made_mutex_);
     made_.push_back(std::move(made));
@@ -244,16 +235,21 @@ class LoopServer final : public Server {
       all.swap(made_);
     }
     for (WorkerResult& made : all) {
-      const auto found = connections_.find(made.id);
-      if (found == connections_.end()) continue;
-      OpenConnection& entry = found->second;
+      OpenConnection* const there = open(made.id);
+      if (there == nullptr) continue;
+      OpenConnection& entry = *there;
+      entry.with_worker = 0;
+      if (made.busy) {
+        ++metrics_.full_queue;
+        refuse_busy(made, entry, made.after_reply);
+        continue;
+      }
       Exchange exchange{made.reference, made.method, made.answer.route, made.answer.reply.status, 0, made.began};
       // Answers that nobody reads must not fill the memory. After a POST the visitor must learn what became of it, and
       // what is small costs no more than the refusal.
       const auto bytes = made.answer.reply.body.size();
       if (made.method == "GET" && bytes > Connection::joined_bytes && !make_room_for(entry, bytes)) {
-        send_refusal(entry.connection, busy, {made.method, made.reader}, AfterReply::close);
-        follow_up(made.id, entry);
+        refuse_busy(made, entry, AfterReply::close);
         continue;
       }
       const auto with_body = made.method == "HEAD" ? WithBody::no : WithBody::yes;
@@ -329,7 +325,9 @@ class LoopServer final : public Server {
     for (const auto& [id, entry] : connections_)
       if (entry.connection.overdue(now_)) late.push_back(id);
     for (const auto id : late) {
-      OpenConnection& entry = connections_.at(id);
+      OpenConnection* const there = open(id);
+      if (there == nullptr) continue;  // gave way to another
+      OpenConnection& entry = *there;
       if (!entry.connection.is_idle() && entry.connection.phase() != Connection::Phase::lingering) ++metrics_.timed_out;
       entry.connection.time_out();
       follow_up(id, entry);
@@ -357,7 +355,9 @@ class LoopServer final : public Server {
     std::vector<std::uint64_t> all;
     for (const auto& [id, entry] : connections_) all.push_back(id);
     for (const auto id : all) {
-      OpenConnection& entry = connections_.at(id);
+      OpenConnection* const there = open(id);
+      if (there == nullptr) continue;
+      OpenConnection& entry = *there;
       Connection& connection = entry.connection;
       if (connection.phase() == Connection::Phase::reading) connection.turn(now_, scratch_);
       const bool waits = connection.phase() == Connection::Phase::greeting ||
@@ -382,7 +382,7 @@ class LoopServer final : public Server {
 
   void count_held(OpenConnection& entry) {
     const auto recount = [&] {
-      const auto held = entry.connection.held();
+      const auto held = entry.connection.held() + entry.with_worker;
       held_.change(entry.network, entry.held, held);
       entry.held = held;
     };
@@ -406,6 +406,11 @@ class LoopServer final : public Server {
     return true;
   }
 
+  [[nodiscard]] OpenConnection* open(std::uint64_t id) {
+    const auto found = connections_.find(id);
+    return found == connections_.end() ? nullptr : &found->second;
+  }
+
   void dismiss(std::uint64_t id, OpenConnection& entry) {
     note_ended(entry.connection);
     held_.change(entry.network, entry.held, 0);
@@ -417,14 +422,7 @@ class LoopServer final : public Server {
   /// When nearly all connections are taken, none is kept between two requests.
   [[nodiscard]] bool crowded() const { return connections_.size() > most_connections_ / 10 * 9; }
 
-  const std::string& date() {
-    const auto second = SystemClock().now();
-    if (second != date_second_) {
-      date_second_ = second;
-      date_ = http_date(second);
-    }
-    return date_;
-  }
+  const std::string& date() { return date_.at(SystemClock().now()); }
 
   void watch(int operation, int handle, std::uint64_t id, std::uint32_t events) const {
     epoll_event event{};
@@ -439,7 +437,6 @@ class LoopServer final : public Server {
   }
 
   static constexpr std::uint32_t gone = ~0U;  ///< in OpenConnection::registered: epoll no longer knows the handle
-  static constexpr std::string_view refused_route = "(refused)";
 
   Listener listening_;
   std::optional<Listener> redirecting_;
@@ -461,6 +458,7 @@ class LoopServer final : public Server {
   std::vector<WorkerResult> made_;
   std::atomic<bool> stopping_{false};
   std::atomic<bool> renewal_wanted_{false};
+  PageMaker maker_;
   WorkerPool workers_;
 
   // What follows belongs to the loop's thread alone.
@@ -469,8 +467,7 @@ class LoopServer final : public Server {
   RefusalPages refusals_;
   References references_;
   std::string scratch_;
-  std::string date_;
-  Instant date_second_{};
+  HttpDate date_;
   Time now_ = std::chrono::steady_clock::now();
   Time swept_ = now_;
   Time looked_ = now_;

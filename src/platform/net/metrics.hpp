@@ -20,6 +20,7 @@ class Metrics {
 
   std::atomic<std::int64_t> open_connections{0};
   std::atomic<std::int64_t> queued_requests{0};
+  std::atomic<std::int64_t> heavy_requests{0};       ///< that wait at the gate
   std::atomic<std::int64_t> refused_connections{0};  ///< too many at once
   std::atomic<std::int64_t> refused_requests{0};     ///< malformed, ambiguous or too large
   std::atomic<std::int64_t> full_queue{0};           ///< answered 503 because every worker was busy

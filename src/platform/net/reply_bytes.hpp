@@ -18,6 +18,19 @@ enum class WithBody { no, yes };
 /// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7).
 [[nodiscard]] std::string http_date(Instant instant);
 
+/// That of a moment, written once for each second. For one thread.
+class HttpDate {
+ public:
+  [[nodiscard]] const std::string& at(Instant instant) {
+    if (instant != second_ || text_.empty()) text_ = http_date(second_ = instant);
+    return text_;
+  }
+
+ private:
+  Instant second_{};
+  std::string text_;
+};
+
 /// Status line and headers with their empty line. A 304 has no length, as it has no body.
 [[nodiscard]] std::string head_of(const web::Reply& reply, std::string_view date, AfterReply after_reply);
 

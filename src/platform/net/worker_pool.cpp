@@ -1,28 +1,44 @@
-// A bounded queue and the threads behind it.
+// Bounded queues and the threads behind them.
 #include "worker_pool.hpp"
 
+#include <algorithm>
 #include <system_error>
+#include <utility>
 
 namespace muster::net {
 
-bool WorkerPool::submit(Job job) {
-  std::unique_lock lock(mutex_);
-  if (stopping_ || jobs_.size() >= queue_) return false;
-  jobs_.push_back(std::move(job));
-  metrics_.queued_requests = static_cast<std::int64_t>(jobs_.size());
-  const bool woken = jobs_.size() <= idle_ || !start_thread();
-  lock.unlock();  // Else who is woken would wait once more, for this lock.
+WorkerPool::WorkerPool(const Limits& limits, Metrics& metrics)
+    : limits_(limits),
+      metrics_(metrics),
+      queues_{FairQueue(limits.queue), FairQueue(limits.queue), FairQueue(limits.queue)} {
+  const auto most_heavy = limits.threads > 1 ? limits.threads - 1 : 1;
+  limits_.heavy = std::clamp(limits.heavy, std::size_t{1}, most_heavy);
+}
+
+void WorkerPool::submit(QueuedRequest request, Line line) {
+  std::optional<QueuedRequest> refused;
+  bool woken = false;
+  {
+    const std::scoped_lock lock(mutex_);
+    if (stopping_ && line != Line::heavy)
+      refused = std::move(request);
+    else
+      refused = queue(line).add(std::move(request));
+    count_waiting();
+    woken = ready() > 0 && (ready() <= idle_ || !start_thread());
+  }
+  // Outside the lock, else who is woken would wait once more, for this lock.
   if (woken) changed_.notify_one();
-  return true;
+  if (refused) refused->refuse();
 }
 
 bool WorkerPool::start_thread() {
-  if (threads_.size() >= most_) return false;
+  if (stopping_ || threads_.size() >= limits_.threads) return false;
   try {
     threads_.emplace_back([this] { run(); });
     return true;
   } catch (const std::system_error&) {
-    // The machine has no more threads to give: those that run will come to this job. Without any, nothing works.
+    // The machine has no more threads to give: those that run will come to this request. Without any, nothing works.
     if (threads_.empty()) throw;
     return false;
   }
@@ -38,19 +54,42 @@ void WorkerPool::stop() {
     if (thread.joinable()) thread.join();
 }
 
+std::size_t WorkerPool::ready() {
+  const auto heavy = gate_open() ? std::min(queue(Line::heavy).size(), limits_.heavy - heavy_running_) : 0;
+  return queue(Line::reserved).size() + queue(Line::usual).size() + heavy;
+}
+
+WorkerPool::Line WorkerPool::next_line() {
+  if (gate_open()) return Line::heavy;  // few threads at the most
+  const bool reserved = queue(Line::reserved).size() > 0 && (usual_last_ || queue(Line::usual).size() == 0);
+  usual_last_ = !reserved;
+  return reserved ? Line::reserved : Line::usual;
+}
+
+void WorkerPool::count_waiting() {
+  metrics_.heavy_requests = static_cast<std::int64_t>(queue(Line::heavy).size());
+  metrics_.queued_requests = static_cast<std::int64_t>(queue(Line::reserved).size() + queue(Line::usual).size());
+}
+
 void WorkerPool::run() {
   std::unique_lock lock(mutex_);
   while (true) {
     ++idle_;
-    changed_.wait(lock, [this] { return stopping_ || !jobs_.empty(); });
+    changed_.wait(lock, [this] { return stopping_ || ready() > 0; });
     --idle_;
-    if (jobs_.empty()) return;
-    const Job job = std::move(jobs_.front());
-    jobs_.pop_front();
-    metrics_.queued_requests = static_cast<std::int64_t>(jobs_.size());
+    if (ready() == 0) return;  // Who works on a heavy one comes back for those that wait behind it.
+    const auto line = next_line();
+    const auto request = queue(line).next();
+    count_waiting();
+    if (line == Line::heavy) ++heavy_running_;
     lock.unlock();
-    job();
+    request.work();
     lock.lock();
+    if (line != Line::heavy) continue;
+    --heavy_running_;
+    // The next heavy one became ready without anybody being called for it; this thread may take another first.
+    if (ready() > 1 && idle_ == 0) static_cast<void>(start_thread());
+    if (ready() > 1) changed_.notify_one();
   }
 }
 

@@ -1,45 +1,63 @@
 #pragma once
-// Threads that make pages. They get whole requests only, so none ever waits for a visitor.
+// Threads that make pages. They get whole requests only, so none ever waits for a visitor. What takes long passes a
+// gate and waits outside the threads, so that it never takes them all.
 
+#include <array>
 #include <condition_variable>
 #include <cstddef>
-#include <deque>
-#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
 
+#include "fair_queue.hpp"
 #include "metrics.hpp"
 
 namespace muster::net {
 
 class WorkerPool {
  public:
-  using Job = std::function<void()>;
+  /// Where a request waits. Each has room of its own, so what fills one refuses nothing of another.
+  enum class Line {
+    reserved,  ///< for the few pages that must always be answered
+    usual,
+    heavy  ///< no more of these are worked on at once than the gate lets through
+  };
+  struct Limits {
+    std::size_t threads = 64;
+    std::size_t heavy = 2;    ///< at once; one thread at least is left to the others
+    std::size_t queue = 256;  ///< that wait, in each line
+  };
 
-  /// Threads are started when they are first needed; `most` at most. Jobs must not throw.
-  WorkerPool(std::size_t most, std::size_t queue, Metrics& metrics) : most_(most), queue_(queue), metrics_(metrics) {}
+  /// Threads are started when they are first needed.
+  WorkerPool(const Limits& limits, Metrics& metrics);
   ~WorkerPool() { stop(); }
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  /// False where the queue is full: the job was not taken.
-  [[nodiscard]] bool submit(Job job);
-  /// Finishes all jobs that were taken, then returns.
+  /// The request is worked on, or refused where the line is full or another must give way. Refused in this call, by the
+  /// caller's thread. A request's work may submit it again.
+  void submit(QueuedRequest request, Line line);
+  /// Finishes all requests that were taken, then returns.
   void stop();
 
  private:
   void run();
+  [[nodiscard]] FairQueue& queue(Line line) { return queues_[static_cast<std::size_t>(line)]; }
+  [[nodiscard]] bool gate_open() { return heavy_running_ < limits_.heavy && queue(Line::heavy).size() > 0; }
+  [[nodiscard]] std::size_t ready();
+  [[nodiscard]] Line next_line();
   [[nodiscard]] bool start_thread();
+  void count_waiting();
 
-  const std::size_t most_;
-  const std::size_t queue_;
+  Limits limits_;
   Metrics& metrics_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Job> jobs_;
+  std::array<FairQueue, 3> queues_;
   std::vector<std::thread> threads_;
   std::size_t idle_ = 0;
+  std::size_t heavy_running_ = 0;
+  bool usual_last_ = false;
   bool stopping_ = false;
 };
 

@@ -25,6 +25,7 @@ struct WorkerResult {
   Connection::Time began;
   std::string reference;
   Audience reader = Audience::person;
+  bool busy = false;  ///< there is no answer: it gave way to others
 };
 
 }  // namespace muster::net

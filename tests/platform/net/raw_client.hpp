@@ -131,6 +131,9 @@ struct RunningServer {
   std::atomic<int> pages{0};
   std::atomic<int> saved{0};
   std::atomic<int> smuggled{0};
+  std::atomic<int> heavy_now{0};
+  std::atomic<int> heavy_most{0};
+  std::atomic<bool> heavy_may_end{true};
   std::unique_ptr<Server> server;
   std::string host;
 
@@ -139,6 +142,7 @@ struct RunningServer {
     options.listen = "127.0.0.1:0";
     options.token_key = key;
     options.body_limit = 100000;
+    options.waits_turn = [](const web::Route& route, const web::Fields&) { return route.pattern == "/report/{id}"; };
     return options;
   }
 
@@ -170,6 +174,14 @@ struct RunningServer {
     router.get("/slow", web::everybody, [](const web::Request&) {
       std::this_thread::sleep_for(std::chrono::milliseconds(400));
       return web::html("slow");
+    });
+    router.get("/report/{id}", web::everybody, [this](const web::Request&) {
+      const int now = ++heavy_now;
+      for (int seen = heavy_most; now > seen && !heavy_most.compare_exchange_weak(seen, now);) {
+      }
+      while (!heavy_may_end) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      --heavy_now;
+      return web::html("a report");
     });
     router.post("/save", web::everybody, [this](const web::Request& request) {
       ++pages;

@@ -4,11 +4,13 @@
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/web/router.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace muster::net {
@@ -24,6 +26,9 @@ struct ServerOptions {
   /// How many bytes a form may have that is sent to an address; asked with all of the request but its body, of forms
   /// over 16 kB alone, on a worker and before anything of the form is decoded. 0: as many as the limits above.
   std::function<std::size_t(const web::Request&)> longest_form;
+  /// Whether a page takes a processor or much memory for long, so that it waits its turn; asked with its route and the
+  /// query. Without it none does.
+  std::function<bool(const web::Route&, const web::Fields&)> waits_turn;
   std::size_t held_limit = std::size_t{256} << 20;  ///< of all bodies being read and answers not yet taken
 
   bool open_to_network = false;    ///< without it only loopback addresses may be listened on
@@ -50,7 +55,10 @@ struct ServerOptions {
   /// it speaks for counts; whoever sits on this machine is not counted. 0: no limit.
   std::size_t requests_per_second = 500;
   std::size_t workers = 64;  ///< threads that make pages, started when needed
-  std::size_t queue = 256;   ///< whole requests that may wait for a worker; beyond, 503
+  std::size_t heavy = std::max(1U, std::thread::hardware_concurrency());  ///< pages that wait their turn: at once
+  /// Whole requests that may wait for a worker, as many again for their turn, and as many for /healthz and /sign-in;
+  /// beyond, 503 for whoever has most waiting.
+  std::size_t queue = 256;
 };
 
 class Server {
