@@ -63,23 +63,56 @@ Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_sl
           ? std::string()
           : std::string(filter.in_full ? "in full" : "reader") + (filter.only_where_told ? " told" : "");
   const auto key = event_slug + "\n" + reader + "\n" + filter.where;
-  return database_.read([&](store::Session& session) -> Result<std::shared_ptr<const Summary>> {
+  MUSTER_TRY(version, database_.read([&](store::Session& session) -> Result<std::int64_t> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    {
-      const std::lock_guard lock(guard_);
-      const auto found = kept_.find(key);
-      if (found != kept_.end() && found->second.version == event.version) return found->second.summary;
-    }
-    auto input = load(session, event, now, filter);
-    input.rules = rules_;
-    MUSTER_TRY(made, summarise(input));
-    auto summary = std::make_shared<const Summary>(std::move(made));
-    constexpr std::size_t most_kept = 200;
-    const std::lock_guard lock(guard_);
-    if (kept_.size() >= most_kept) kept_.clear();
-    kept_[key] = {event.version, summary};
+    return event.version;
+  }));
+  const std::pair making(key, version);
+  std::promise<SummaryResult> promise;
+  std::unique_lock lock(guard_);
+  const auto found = kept_.find(key);
+  if (found != kept_.end() && found->second.version == version) return found->second.summary;
+  if (const auto others = in_making_.find(making); others != in_making_.end()) {
+    const auto theirs = others->second;
+    lock.unlock();
+    return theirs.get();
+  }
+  in_making_.emplace(making, promise.get_future().share());
+  lock.unlock();
+  const auto done = [&] {
+    const std::lock_guard again(guard_);
+    in_making_.erase(making);
+  };
+  try {
+    auto summary = make(event_slug, now, filter, key);
+    done();
+    promise.set_value(summary);
     return summary;
-  });
+  } catch (...) {
+    done();
+    promise.set_exception(std::current_exception());
+    throw;
+  }
+}
+
+Summaries::SummaryResult Summaries::make(const std::string& event_slug, Instant now, const Filter& filter,
+                                         const std::string& key) {
+  ++made_;
+  std::int64_t version = 0;
+  MUSTER_TRY(input, database_.read([&](store::Session& session) -> Result<SummaryInput> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    version = event.version;
+    return load(session, event, now, filter);
+  }));
+  input.rules = rules_;
+  // Outside the transaction: nobody's log waits to be emptied while figures are counted.
+  MUSTER_TRY(made, summarise(input));
+  auto summary = std::make_shared<const Summary>(std::move(made));
+  constexpr std::size_t most_kept = 200;
+  const std::lock_guard lock(guard_);
+  if (kept_.size() >= most_kept) kept_.clear();
+  kept_[key] = {version, summary};
+  return std::shared_ptr<const Summary>(summary);
 }
 
 }  // namespace muster::figures

@@ -5,10 +5,13 @@
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <atomic>
+#include <future>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 
 namespace muster::figures {
 
@@ -21,8 +24,8 @@ struct Filter {
   bool in_full = false;          ///< a reader wants all figures of the group, not for passing on
 };
 
-/// The summaries of a database. A summary is made once for each version of an event; every change that figures may
-/// depend on makes a new version. Safe to use from many threads.
+/// The summaries of a database. A summary is made once for each version of an event, however many ask for it at the
+/// same moment; every change that figures may depend on makes a new version. Safe to use from many threads.
 class Summaries {
  public:
   /// `rules` are all of them, but for the tests that show what each is for.
@@ -32,16 +35,25 @@ class Summaries {
   /// The summary of an event. Errors: no such event, a filter that is wrong or may not be used (bad_input).
   [[nodiscard]] Result<std::shared_ptr<const Summary>> of(const std::string& event_slug, Instant now,
                                                           const Filter& filter = {});
+  /// How many were begun to be made.
+  [[nodiscard]] std::int64_t made() const { return made_; }
 
  private:
+  using SummaryResult = Result<std::shared_ptr<const Summary>>;
   struct CachedSummary {
     std::int64_t version = 0;
     std::shared_ptr<const Summary> summary;
   };
+  [[nodiscard]] SummaryResult make(const std::string& event_slug, Instant now, const Filter& filter,
+                                   const std::string& key);
+
   store::Database& database_;
   feedback::DisclosureRules rules_;
   std::mutex guard_;
   std::map<std::string, CachedSummary> kept_;  // event slug and filter -> summary; emptied when it grows past a bound
+  std::map<std::pair<std::string, std::int64_t>, std::shared_future<SummaryResult>>
+      in_making_;  // the same and its version
+  std::atomic<std::int64_t> made_{0};
 };
 
 }  // namespace muster::figures
