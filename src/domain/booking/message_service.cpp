@@ -12,6 +12,7 @@
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/message.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
+#include <muster/platform/store/judged_write.hpp>
 
 #include <set>
 
@@ -89,14 +90,21 @@ Result<SentMessage> send_message(store::Database& database, const store::AuditCo
                                  const std::optional<jobs::Order>& job) {
   MUSTER_CHECK(check_subject(request.words.subject));
   MUSTER_CHECK(check_message(request.words.text));
-  return database.write([&](store::Session& session) -> Result<SentMessage> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
+  MUSTER_TRY(event, database.read([&](store::Session& session) { return events::find_event(session, event_slug); }));
+  // The list is read and filtered before the writers' line: it may hold everybody of a large event.
+  const auto judge = [&](store::Session& session) {
+    Result<std::vector<sql::Addressee>> all(std::vector<sql::Addressee>{});
+    if (sql::find_message(session, request.id)) return all;  // it was sent before, and to whom is no question any more
+    all = addressees(session, event, request.to);
+    if (all.ok()) std::erase_if(*all, [](const auto& person) { return !has_address(person); });
+    return all;
+  };
+  const auto save = [&](store::Session& session, const auto& all) -> Result<SentMessage> {
+    MUSTER_CHECK(events::find_event(session, event_slug));
     if (const auto before = sql::find_message(session, request.id)) {
       if (before->event_id != event.id) return conflict("Another mail has this id already, so nothing was sent.");
       return SentMessage{before->id, before->subject, before->people};
     }
-    MUSTER_TRY(all, addressees(session, event, request.to));
-    std::erase_if(all, [](const auto& person) { return !has_address(person); });
     const auto people = static_cast<std::int64_t>(all.size());
     if (all.empty()) return conflict("None of these people has an e-mail address, so nothing was sent.");
     if (request.seen && *request.seen != people)
@@ -117,7 +125,8 @@ Result<SentMessage> send_message(store::Database& database, const store::AuditCo
     }
     store::write_audit(session, audit, "mail to delegates", "event", event.id);
     return sent;
-  });
+  };
+  return store::write_judged(database, event.programme, judge, save);
 }
 
 Outcome queue_mails(store::Database& database, Instant now, const std::string& message_id, Progress& progress,

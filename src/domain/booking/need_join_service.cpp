@@ -5,6 +5,7 @@
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/id.hpp>
+#include <muster/platform/store/judged_write.hpp>
 
 #include <algorithm>
 
@@ -15,6 +16,12 @@ std::vector<NeedCount> counts_of(store::Session& session, const events::Event& e
                                  const std::vector<NeedJoin>& joins) {
   return counted_needs(sql::all_needs(session, event.id), joins);
 }
+
+/// A join that can be made, and those that it takes in.
+struct JudgedJoin {
+  NeedJoin join;
+  std::vector<std::string> replaced;
+};
 
 std::string kind_word(const std::string& kind) { return kind == "access" ? "Access" : "Dietary"; }
 
@@ -36,10 +43,11 @@ Result<NeedJoin> join_needs(store::Database& database, const store::AuditContext
                             const NeedJoinWish& requested) {
   MUSTER_TRY(name, tidy_need_name(requested.name));
   if (requested.chosen.size() < 2) return bad_input("Tick at least two wordings of one need.").at("need[]");
-  return database.write([&](store::Session& session) -> Result<NeedJoin> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
+  MUSTER_TRY(event, database.read([&](store::Session& session) { return events::find_event(session, event_slug); }));
+  const auto judge = [&](store::Session& session) -> Result<JudgedJoin> {
     const auto before = sql::select_joins(session, event.programme_id);
-    NeedJoin join{new_id(), requested.kind, name, {}};
+    JudgedJoin judged{{new_id(), requested.kind, name, {}}, {}};
+    auto& join = judged.join;
     std::size_t found = 0;
     for (const auto& count : counts_of(session, event, before)) {
       const auto& known_by = count.join_id.empty() ? count.key : count.join_id;
@@ -54,14 +62,19 @@ Result<NeedJoin> join_needs(store::Database& database, const store::AuditContext
       }
       const auto taken_in = std::ranges::find(before, count.join_id, &NeedJoin::id);
       join.wordings.insert(taken_in->wordings.begin(), taken_in->wordings.end());
-      sql::replace_join(session, count.join_id, join.id);
+      judged.replaced.push_back(count.join_id);
     }
     if (found != requested.chosen.size() || found < 2)
       return conflict("These needs changed after you opened the page. Look at them again; nothing was changed.");
-    sql::insert_join(session, event.programme_id, join, audit.at);
-    store::write_audit(session, audit, "needs made one", "need", join.id, {"wordings", "name"});
-    return join;
-  });
+    return judged;
+  };
+  return store::write_judged(
+      database, event.programme, judge, [&](store::Session& session, const JudgedJoin& judged) -> Result<NeedJoin> {
+        for (const auto& id : judged.replaced) sql::replace_join(session, id, judged.join.id);
+        sql::insert_join(session, event.programme_id, judged.join, audit.at);
+        store::write_audit(session, audit, "needs made one", "need", judged.join.id, {"wordings", "name"});
+        return judged.join;
+      });
 }
 
 Result<NeedJoin> part_needs(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,

@@ -10,6 +10,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/store/judged_write.hpp>
 
 #include <algorithm>
 #include <array>
@@ -92,18 +93,24 @@ Error refused_lines(const std::vector<NoteVerdict>& verdicts) {
   return bad_input("Some lines cannot be taken. Nothing was saved.", std::move(errors)).at("lines");
 }
 
+Result<events::Event> event_of(store::Database& database, const std::string& slug) {
+  return database.read([&](store::Session& session) { return events::find_event(session, slug); });
+}
+
 }  // namespace
 
 Result<NoteChange> add_note(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                             const Note& note) {
-  return database.write([&](store::Session& session) -> Result<NoteChange> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
-    MUSTER_TRY(tidy, judged(note, known_notes(session, event.id)));
-    const sql::NoteRow row{new_id(), std::nullopt, tidy, sql::next_note_position(session, event.id)};
-    sql::insert_note_row(session, event.id, row);
-    store::write_audit(session, audit, "note added", "note", row.id, {"table", "kind", "text"});
-    return keep(session, audit, event.id, "added", {row});
-  });
+  MUSTER_TRY(event, event_of(database, event_slug));
+  const auto judge = [&](store::Session& session) { return judged(note, known_notes(session, event.id)); };
+  return store::write_judged(
+      database, event.programme, judge, [&](store::Session& session, const Note& tidy) -> Result<NoteChange> {
+        MUSTER_CHECK(events::find_event(session, event_slug));
+        const sql::NoteRow row{new_id(), std::nullopt, tidy, sql::next_note_position(session, event.id)};
+        sql::insert_note_row(session, event.id, row);
+        store::write_audit(session, audit, "note added", "note", row.id, {"table", "kind", "text"});
+        return keep(session, audit, event.id, "added", {row});
+      });
 }
 
 Result<std::vector<NoteVerdict>> forecast_paste(store::Database& database, const std::string& event_slug,
@@ -116,22 +123,30 @@ Result<std::vector<NoteVerdict>> forecast_paste(store::Database& database, const
 
 Result<NoteChange> paste_notes(store::Database& database, const store::AuditContext& audit,
                                const std::string& event_slug, const PastedNotes& pasted) {
-  return database.write([&](store::Session& session) -> Result<NoteChange> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
+  MUSTER_TRY(event, event_of(database, event_slug));
+  const auto judge = [&](store::Session& session) -> Result<std::vector<Note>> {
     MUSTER_TRY(verdicts, judge_lines(pasted, known_notes(session, event.id)));
-    std::vector<sql::NoteRow> added;
-    auto position = sql::next_note_position(session, event.id);
+    std::vector<Note> fresh;
     for (const auto& verdict : verdicts) {
       if (verdict.kind == NoteKind::refused) return refused_lines(verdicts);
-      if (verdict.kind == NoteKind::fresh) added.push_back({new_id(), std::nullopt, verdict.note, position++});
+      if (verdict.kind == NoteKind::fresh) fresh.push_back(verdict.note);
     }
-    if (added.empty()) return conflict("Every line is there already for the same table.").at("lines");
-    for (const auto& row : added) {
-      sql::insert_note_row(session, event.id, row);
-      store::write_audit(session, audit, "note added", "note", row.id, {"table", "kind", "text"});
-    }
-    return keep(session, audit, event.id, "added", added);
-  });
+    if (fresh.empty()) return conflict("Every line is there already for the same table.").at("lines");
+    return fresh;
+  };
+  return store::write_judged(
+      database, event.programme, judge,
+      [&](store::Session& session, const std::vector<Note>& fresh) -> Result<NoteChange> {
+        MUSTER_CHECK(events::find_event(session, event_slug));
+        std::vector<sql::NoteRow> added;
+        auto position = sql::next_note_position(session, event.id);
+        for (const auto& note : fresh) {
+          const auto& row = added.emplace_back(sql::NoteRow{new_id(), std::nullopt, note, position++});
+          sql::insert_note_row(session, event.id, row);
+          store::write_audit(session, audit, "note added", "note", row.id, {"table", "kind", "text"});
+        }
+        return keep(session, audit, event.id, "added", added);
+      });
 }
 
 std::string note_mark(const Note& note) {
@@ -150,18 +165,27 @@ Result<Note> note_to_edit(store::Database& database, const std::string& event_sl
 
 Result<NoteChange> edit_note(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                              const std::string& note_id, const std::string& seen, const Note& note) {
-  return database.write([&](store::Session& session) -> Result<NoteChange> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
-    const auto before = sql::select_note(session, event.id, note_id);
+  MUSTER_TRY(event, event_of(database, event_slug));
+  const auto look = [&](store::Session& session) -> Result<sql::NoteRow> {
+    auto before = sql::select_note(session, event.id, note_id);
     if (!before) return not_found(no_such_note);
     if (note_mark(before->note) != seen)
       return conflict("Somebody changed this note after you opened the page. It now says “" + before->note.text +
                       "”. To keep what you typed, save again.");
-    MUSTER_TRY(tidy, judged(note, known_notes(session, event.id, note_id)));
-    sql::update_note(session, {note_id, std::nullopt, tidy, before->position});
-    store::write_audit(session, audit, "note changed", "note", note_id, {"table", "kind", "text"});
-    return keep(session, audit, event.id, "edited", {*before});
-  });
+    return *std::move(before);
+  };
+  const auto judge = [&](store::Session& session) -> Result<Note> {
+    MUSTER_CHECK(look(session));
+    return judged(note, known_notes(session, event.id, note_id));
+  };
+  return store::write_judged(
+      database, event.programme, judge, [&](store::Session& session, const Note& tidy) -> Result<NoteChange> {
+        MUSTER_CHECK(events::find_event(session, event_slug));
+        MUSTER_TRY(before, look(session));
+        sql::update_note(session, {note_id, std::nullopt, tidy, before.position});
+        store::write_audit(session, audit, "note changed", "note", note_id, {"table", "kind", "text"});
+        return keep(session, audit, event.id, "edited", {before});
+      });
 }
 
 Result<NoteChange> delete_note(store::Database& database, const store::AuditContext& audit,
