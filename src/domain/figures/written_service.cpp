@@ -15,6 +15,7 @@ namespace muster::figures {
 namespace {
 
 bool holds_texts(const forms::Question& question) {
+  if (question.format != forms::TextFormat::any) return false;  // never printed, so there is nothing to decide
   const bool writes_in = std::any_of(question.options.begin(), question.options.end(),
                                      [](const forms::Option& option) { return option.write_in; });
   return writes_in || question.kind == forms::QuestionKind::short_text ||

@@ -46,6 +46,7 @@ test('seven statements fit on 1,600 px of a phone, and on the narrowest nothing 
     await page.setViewportSize({ width, height: 844 });
     await check(page);
   }
+  await page.setViewportSize({ width: 320, height: 640 });
   for (const target of await page.locator('.step-mark').all()) {
     const box = await target.boundingBox();
     assert.ok(box.width >= 44 && box.height >= 44, `a mark is ${box.width} x ${box.height} px`);
