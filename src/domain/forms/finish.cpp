@@ -208,6 +208,9 @@ class Conditions {
     return std::move(*filter);
   }
 
+  /// Of a question that its page's condition or its own may hide.
+  void may_be_unanswered(std::size_t index) { fields_[index].required = false; }
+
  private:
   void tell_reach(const query::Filter& filter, SourceSpan place, bool ends) {
     const auto reach = reach_within(filter, form_, fields_);
@@ -304,6 +307,17 @@ class Conditions {
   std::vector<query::Field> fields_;
 };
 
+/// The condition that a question carries: its own, with that of its page.
+std::optional<query::Filter> condition_of(const QuestionDraft& asked, std::size_t index, const Form& form,
+                                          const std::optional<query::Filter>& reached, Conditions& conditions) {
+  if (!asked.comment_on.empty()) return condition_of_comment(asked, form);
+  if (asked.row > 1) return first_of(asked.grid, form)->ask_if;
+  std::optional<query::Filter> own;
+  if (asked.condition && !asked.broken) own = conditions.read(*asked.condition, index, reached);
+  if (!reached) return own;
+  return own ? both_conditions(*reached, *own) : *reached;
+}
+
 }  // namespace
 
 Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
@@ -336,19 +350,9 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
     if (written.condition) made.ask_if = conditions.read(*written.condition, index, condition_of_page(form, page));
     const auto reached = condition_of_page(form, page);
     for (std::size_t at = 0; at < written.questions.size() && !diagnostics.full(); ++at, ++index) {
-      const auto& asked = written.questions[at];
       auto& question = made.questions[at];
-      if (!asked.comment_on.empty()) {
-        question.ask_if = condition_of_comment(asked, form);
-        if (asked.comment_about.empty()) continue;  // its question's has the page's already
-      } else if (asked.row > 1) {
-        question.ask_if = first_of(asked.grid, form)->ask_if;
-        continue;
-      } else if (asked.condition && !asked.broken) {
-        question.ask_if = conditions.read(*asked.condition, index, reached);
-      }
-      if (reached && asked.comment_about.empty())
-        question.ask_if = question.ask_if ? both_conditions(*reached, *question.ask_if) : *reached;
+      question.ask_if = condition_of(written.questions[at], index, form, reached, conditions);
+      if (question.ask_if) conditions.may_be_unanswered(index);
     }
     if (reached && form.quote_with_consent && page + 1 == draft.pages.size()) made.questions.back().ask_if = reached;
     if (!written.end_if) continue;
