@@ -58,6 +58,7 @@ TEST_CASE("others write while something is judged, and it is judged anew where t
 
 TEST_CASE("what others change elsewhere makes nobody judge anew") {
   Judged judged;
+  REQUIRE(judged.change("Ours"));
   const auto judge = [&](Session&) -> Result<bool> {
     ++judged.judgements;
     return judged.change("Theirs");
