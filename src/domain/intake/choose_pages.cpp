@@ -1,6 +1,7 @@
 // Where a file is chosen or pasted, what waits, and what was imported before, each with its way back.
 #include "context_pages.hpp"
 
+#include <muster/domain/intake/upload_room_service.hpp>
 #include <muster/domain/site/background.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/date.hpp>
@@ -33,6 +34,7 @@ struct ChooseForm {
   web::Form form;
   web::Field<std::optional<web::Upload>> file;
   web::Field<std::string> pasted;
+  bool full = false;  ///< there is no room for what was chosen
 
   ChooseForm(const Request& request, const std::string& action, const KindWords& words)
       : form(web::Form(request, action)
@@ -129,7 +131,8 @@ std::optional<std::string> staged_at(const PageContext& context, const Request& 
   const auto id = stage(context.database, context.audit(request), context.kind, slug, name, bytes);
   if (id.ok()) return context.upload(slug, *id);
   auto error = id.error();
-  if (error.kind == ErrorKind::bad_input || error.kind == ErrorKind::conflict)
+  wanted.full = error.field == no_room;
+  if (wanted.full || error.kind == ErrorKind::bad_input || error.kind == ErrorKind::conflict)
     error = std::move(error).at(has_file ? "file" : "pasted");
   wanted.form.refuse(error);
   return std::nullopt;
@@ -167,8 +170,10 @@ Reply choose_page(const PageContext& context, const Request& request) {
     });
     if (any_final) part.add("FINAL_WORDS", words.final_hint);
   }
-  return site::form_page(request, frame_of(context, import_overview.target, words.title), wanted.form,
-                         web::render("domain/intake/pages/choose.html", view));
+  auto reply = site::form_page(request, frame_of(context, import_overview.target, words.title), wanted.form,
+                               web::render("domain/intake/pages/choose.html", view));
+  if (wanted.full) reply.status = insufficient_storage;
+  return reply;
 }
 
 Reply files_as(const PageContext& context, const Request& request, const std::string& format) {

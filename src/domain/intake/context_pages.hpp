@@ -12,6 +12,9 @@
 
 namespace muster::intake {
 
+/// The status where there is no room for a file (RFC 4918, 11.5).
+inline constexpr int insufficient_storage = 507;
+
 /// What every page of one kind works on.
 struct PageContext {
   store::Database& database;

@@ -1,6 +1,7 @@
 // Stages, shows, decides, imports and cancels files; undoes imports of one target.
 #include <muster/domain/intake/import_totals_sql.hpp>
 #include <muster/domain/intake/staged_service.hpp>
+#include <muster/domain/intake/upload_room_service.hpp>
 
 #include "staged_sql.hpp"
 #include "table_bytes.hpp"
@@ -13,10 +14,13 @@
 namespace muster::intake {
 namespace {
 
+enum class Rows { with, without };
+
 Result<sql::StagedUpload> upload_of(store::Session& session, Instant now, const Kind& kind, const std::string& slug,
-                                    const std::string& id) {
+                                    const std::string& id, Rows rows = Rows::with) {
   MUSTER_TRY(target, kind.target(session, slug));
-  auto upload = sql::select_staged(session, now, target.event_id, kind.name, id);
+  auto upload = rows == Rows::with ? sql::select_staged(session, now, target.event_id, kind.name, id)
+                                   : sql::select_staged_facts(session, now, target.event_id, kind.name, id);
   if (upload) return *std::move(upload);
   return not_found(
       "This upload is no longer here: uploads are kept for two hours, and go when they are imported. "
@@ -71,10 +75,21 @@ Outcome take_over(store::Database& database, const Kind& kind, const std::string
   return Success{};
 }
 
+Outcome room_for(store::Database& database, const store::AuditContext& audit, const Kind& kind, const std::string& slug,
+                 std::size_t bytes) {
+  return database.read([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(target, kind.target(session, slug));
+    return room_to_wait(session, database.location(), audit.at, {audit.actor, target.programme_id},
+                        static_cast<std::int64_t>(bytes));
+  });
+}
+
 }  // namespace
 
 Result<std::string> stage(store::Database& database, const store::AuditContext& audit, const Kind& kind,
                           const std::string& slug, const std::string& file_name, const std::string& bytes) {
+  // Before the file is read, which is what costs; its rows as they are kept are measured below.
+  MUSTER_CHECK(room_for(database, audit, kind, slug, bytes.size()));
   MUSTER_TRY(file, read_incoming(kind, file_name, bytes));
   MUSTER_CHECK(forecast(database, audit.at, kind, slug, file));
   sql::StagedUpload upload{new_id(),
@@ -87,11 +102,16 @@ Result<std::string> stage(store::Database& database, const store::AuditContext& 
                            "",
                            "",
                            audit.at,
+                           "",
+                           audit.actor,
                            ""};
   MUSTER_CHECK(take_over(database, kind, slug, file.table, upload));
   return database.write([&](store::Session& session) -> Result<std::string> {
     MUSTER_TRY(target, kind.target(session, slug));
     upload.event_id = target.event_id;
+    upload.programme_id = target.programme_id;
+    MUSTER_CHECK(room_to_wait(session, database.location(), audit.at, {upload.staged_by, upload.programme_id},
+                              static_cast<std::int64_t>(upload.table.size())));
     Import entry;
     entry.event_id = target.event_id;
     entry.kind = kind.name;
@@ -125,7 +145,7 @@ Outcome decide_staged(store::Database& database, Instant now, const Kind& kind, 
   file.decisions = write_sheet(lines);
   MUSTER_CHECK(forecast(database, now, kind, slug, file));
   return database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(now_there, upload_of(session, now, kind, slug, id));
+    MUSTER_TRY(now_there, upload_of(session, now, kind, slug, id, Rows::without));
     if (now_there.decisions != before) {
       return conflict("Somebody else decided something about this file at the same moment. Look at it, and try again.");
     }
@@ -138,8 +158,11 @@ Outcome decide_staged(store::Database& database, Instant now, const Kind& kind, 
 Result<ImportResult> import_staged(store::Database& database, const store::AuditContext& audit, const Kind& kind,
                                    const std::string& slug, const std::string& id, const std::string& expected,
                                    const Watch& watch) {
-  MUSTER_TRY(upload,
-             database.read([&](store::Session& session) { return upload_of(session, audit.at, kind, slug, id); }));
+  MUSTER_TRY(upload, database.read([&](store::Session& session) -> Result<sql::StagedUpload> {
+    MUSTER_TRY(waiting, upload_of(session, audit.at, kind, slug, id));
+    MUSTER_CHECK(room_to_import(session, database.location(), static_cast<std::int64_t>(waiting.table.size())));
+    return waiting;
+  }));
   MUSTER_TRY(done, apply(database, audit, kind, slug, file_of(upload), {true, true}, expected, watch));
   // The import stands whatever becomes of the upload, which goes by itself when its time is over.
   (void)database.write([&](store::Session& session) -> Outcome {
@@ -153,7 +176,7 @@ Result<ImportResult> import_staged(store::Database& database, const store::Audit
 Result<std::string> order_import(store::Database& database, const store::AuditContext& audit, const Kind& kind,
                                  const std::string& slug, const std::string& id, const std::string& expected) {
   return database.write([&](store::Session& session) -> Result<std::string> {
-    MUSTER_TRY(upload, upload_of(session, audit.at, kind, slug, id));
+    MUSTER_CHECK(upload_of(session, audit.at, kind, slug, id, Rows::without));
     MUSTER_TRY(target, kind.target(session, slug));
     const jobs::Order wanted{
         std::string(import_job), kind.words.title + ": " + target.title,
@@ -168,7 +191,9 @@ Result<std::string> order_import(store::Database& database, const store::AuditCo
 
 Result<std::optional<jobs::Job>> job_of_upload(store::Database& database, Instant now, const Kind& kind,
                                                const std::string& slug, const std::string& id) {
-  MUSTER_TRY(upload, database.read([&](store::Session& session) { return upload_of(session, now, kind, slug, id); }));
+  MUSTER_TRY(upload, database.read([&](store::Session& session) {
+    return upload_of(session, now, kind, slug, id, Rows::without);
+  }));
   if (upload.job_id.empty()) return std::optional<jobs::Job>{};
   auto job = jobs::find(database, upload.job_id);
   if (!job.ok()) return std::optional<jobs::Job>{};  // jobs that ended are deleted after some days
@@ -180,7 +205,7 @@ Outcome cancel_staged(store::Database& database, Instant now, const Kind& kind, 
   auto busy = not_being_imported(database, now, kind, slug, id);
   if (!busy.ok() && busy.error().kind == ErrorKind::conflict) return busy;
   auto gone = database.write([&](store::Session& session) -> Outcome {
-    const auto upload = upload_of(session, now, kind, slug, id);
+    const auto upload = upload_of(session, now, kind, slug, id, Rows::without);
     if (upload.ok()) sql::delete_staged(session, upload->id);
     return Success{};
   });

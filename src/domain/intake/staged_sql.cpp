@@ -8,11 +8,14 @@
 namespace muster::intake::sql {
 namespace {
 
-StagedUpload upload_from(const store::Row& row) {
-  const auto at = parse_instant(row.text(9));
-  return {row.text(0),  row.text(1),    row.text(2), row.text(3), row.text(4),
-          row.bytes(5), row.integer(6), row.text(7), row.text(8), at.ok() ? *at : Instant{},
-          row.text(10)};
+constexpr const char* facts =
+    "select id, event_id, kind, file_name, file_fingerprint, row_count, decisions, remembered, staged_at, job_id";
+
+StagedUpload facts_from(const store::Row& row) {
+  StagedUpload upload{row.text(0),    row.text(1), row.text(2), row.text(3), row.text(4), {},
+                      row.integer(5), row.text(6), row.text(7), {},          row.text(9)};
+  if (const auto at = parse_instant(row.text(8))) upload.staged_at = *at;
+  return upload;
 }
 
 }  // namespace
@@ -21,20 +24,47 @@ void insert_staged(store::Session& session, const StagedUpload& upload, Instant 
   session.execute("delete from staged_upload where expires_at < $1", {iso_instant(upload.staged_at)});
   session.execute(
       "insert into staged_upload (id, event_id, kind, file_name, file_fingerprint, content, row_count, decisions, "
-      "remembered, staged_at, expires_at, sort_file, search_text) "
-      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+      "remembered, staged_at, expires_at, sort_file, search_text, staged_by, programme_id, byte_count) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
       {upload.id, upload.event_id, upload.kind, upload.file_name, upload.fingerprint, store::Blob{upload.table},
        upload.rows, upload.decisions, upload.remembered, iso_instant(upload.staged_at), iso_instant(until),
-       sort_key({upload.file_name}), search_key(upload.file_name)});
+       sort_key({upload.file_name}), search_key(upload.file_name), upload.staged_by, upload.programme_id,
+       static_cast<std::int64_t>(upload.table.size())});
+}
+
+WaitingBytes select_waiting_bytes(store::Session& session, Instant now, const std::string& account,
+                                  const std::string& programme_id) {
+  const auto row = session.first(
+      "select coalesce(sum(case when w.staged_by = $2 then w.bytes else 0 end), 0), "
+      "coalesce(sum(case when w.programme_id = $3 then w.bytes else 0 end), 0), coalesce(sum(w.bytes), 0) from "
+      "(select staged_by, programme_id, case when byte_count < 65536 then 65536 else byte_count end as bytes "
+      "from staged_upload where expires_at >= $1) w",
+      {iso_instant(now), account, programme_id});
+  return {row->integer(0), row->integer(1), row->integer(2)};
+}
+
+bool any_overdue(store::Session& session, Instant now) {
+  return session.first("select 1 from staged_upload where expires_at < $1 limit 1", {iso_instant(now)}).has_value();
 }
 
 std::optional<StagedUpload> select_staged(store::Session& session, Instant now, const std::string& event_id,
                                           const std::string& kind, const std::string& id) {
   const auto row = session.first(
-      "select id, event_id, kind, file_name, file_fingerprint, content, row_count, decisions, remembered, staged_at, "
-      "job_id from staged_upload where id = $1 and event_id = $2 and kind = $3 and expires_at >= $4",
+      std::string(facts) +
+          ", content from staged_upload where id = $1 and event_id = $2 and kind = $3 and expires_at >= $4",
       {id, event_id, kind, iso_instant(now)});
-  return row ? std::optional(upload_from(*row)) : std::nullopt;
+  if (!row) return std::nullopt;
+  auto upload = facts_from(*row);
+  upload.table = row->bytes(10);
+  return upload;
+}
+
+std::optional<StagedUpload> select_staged_facts(store::Session& session, Instant now, const std::string& event_id,
+                                                const std::string& kind, const std::string& id) {
+  const auto row = session.first(
+      std::string(facts) + " from staged_upload where id = $1 and event_id = $2 and kind = $3 and expires_at >= $4",
+      {id, event_id, kind, iso_instant(now)});
+  return row ? std::optional(facts_from(*row)) : std::nullopt;
 }
 
 std::vector<StagedUpload> select_waiting(store::Session& session, Instant now, const std::string& event_id,

@@ -25,7 +25,9 @@ struct StagedUpload {
   std::string decisions;   ///< a decisions file's text
   std::string remembered;  ///< of those, the ones taken over from an earlier upload: typed, its name
   Instant staged_at;
-  std::string job_id;  ///< of the job that imports it; may be empty
+  std::string job_id;       ///< of the job that imports it; may be empty
+  std::string staged_by{};  ///< account of whoever chose it
+  std::string programme_id{};
 };
 
 /// Keeps an upload under its id; uploads whose time is over are removed on the way.
@@ -34,6 +36,10 @@ void insert_staged(store::Session& session, const StagedUpload& upload, Instant 
 [[nodiscard]] std::optional<StagedUpload> select_staged(store::Session& session, Instant now,
                                                         const std::string& event_id, const std::string& kind,
                                                         const std::string& id);
+/// Likewise without its table: for what only asks about it, above all where others wait to write.
+[[nodiscard]] std::optional<StagedUpload> select_staged_facts(store::Session& session, Instant now,
+                                                              const std::string& event_id, const std::string& kind,
+                                                              const std::string& id);
 /// Those of one kind that wait, newest first, without their tables.
 [[nodiscard]] std::vector<StagedUpload> select_waiting(store::Session& session, Instant now,
                                                        const std::string& event_id, const std::string& kind);
@@ -48,6 +54,15 @@ void update_job(store::Session& session, const std::string& id, const std::strin
 void delete_staged(store::Session& session, const std::string& id);
 /// The job of each upload of an event, empty where there is none.
 [[nodiscard]] std::vector<std::string> jobs_of_uploads(store::Session& session, const std::string& event_id);
+/// Bytes of the files that wait: of one account, of one programme, and of all. A small one counts for 64 kB.
+struct WaitingBytes {
+  std::int64_t account = 0;
+  std::int64_t programme = 0;
+  std::int64_t all = 0;
+};
+[[nodiscard]] WaitingBytes select_waiting_bytes(store::Session& session, Instant now, const std::string& account,
+                                                const std::string& programme_id);
+[[nodiscard]] bool any_overdue(store::Session& session, Instant now);
 void delete_staged_of_job(store::Session& session, const std::string& job_id);
 
 }  // namespace muster::intake::sql

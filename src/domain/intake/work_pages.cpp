@@ -1,6 +1,7 @@
 // What is sent from the verdict page: decisions, mended cells, rows left out; and the import, or giving it up.
 #include "context_pages.hpp"
 
+#include <muster/domain/intake/upload_room_service.hpp>
 #include <muster/domain/site/background.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
@@ -213,6 +214,8 @@ Reply import_now(const PageContext& context, const Request& request) {
   if (error.kind == ErrorKind::conflict || error.kind == ErrorKind::bad_input) {
     return verdict_page(context, request, {}, {web::status_of(error.kind), error.message, "", "", {}});
   }
+  if (error.field == no_room)
+    return verdict_page(context, request, {}, {insufficient_storage, error.message, "", "", {}});
   return gone_page(context, request, error);
 }
 

@@ -5,6 +5,7 @@
 
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/intake/intake_service.hpp>
+#include <muster/domain/intake/upload_room_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
 #include <muster/platform/store/setting.hpp>
@@ -53,6 +54,11 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
   schedule.add("imports that did not end", jobs::Schedule::between_turns,
                [&database](Instant now) -> Result<std::string> {
                  MUSTER_CHECK(intake::discard_unfinished(database, now, kinds()));
+                 return std::string();
+               });
+  schedule.add("files that waited too long", jobs::Schedule::between_turns,
+               [&database](Instant now) -> Result<std::string> {
+                 MUSTER_CHECK(intake::drop_overdue_uploads(database, now));
                  return std::string();
                });
   // Not at every turn: while it waits for a long read, it keeps writers waiting.

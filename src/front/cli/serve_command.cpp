@@ -6,6 +6,7 @@
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/front/app/form_limits.hpp>
+#include <muster/front/app/heavy_pages.hpp>
 #include <muster/front/app/job_kinds.hpp>
 #include <muster/front/app/mail_kinds.hpp>
 #include <muster/front/app/scheduled_work.hpp>
@@ -126,11 +127,13 @@ Outcome serve(Console& console, const app::Settings& settings) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::find_or_make_setting(*database, "token key", [] { return new_id() + new_id(); }));
   MUSTER_TRY(post, mail_settings(settings));
+  MUSTER_CHECK(intake::keep_upload_limits(*database, upload_limits(settings)));
   const SystemClock clock;
   // Somebody may have put an older file in place by hand, without `muster restore`.
   MUSTER_CHECK(privacy::settle_erasures(*database, {"clock", clock.now()}));
   figures::Summaries summaries(*database);
   edge.token_key = key;
+  edge.waits_turn = app::waits_turn;
   edge.longest_form = [&](const web::Request& request) { return app::longest_form(*database, clock, request); };
   MUSTER_TRY(server, net::Server::start(edge, app::site(*database, clock, summaries, {post.has_value()})));
   MUSTER_TRY(site, checked_address(public_address(edge, *server)));

@@ -32,7 +32,14 @@ net::ServerOptions server_options(const app::Settings& settings) {
   edge.trusted_proxies = settings.list("trusted-proxy");
   edge.connections_per_address = settings.number("connections-per-address");
   edge.requests_per_second = settings.number("requests-per-second");
+  if (const auto heavy = settings.number("heavy-pages"); heavy > 0) edge.heavy = heavy;
   return edge;
+}
+
+intake::UploadLimits upload_limits(const app::Settings& settings) {
+  constexpr int bits_of_megabyte = 20;
+  return {static_cast<std::int64_t>(settings.number("waiting-uploads")) << bits_of_megabyte,
+          static_cast<std::int64_t>(settings.number("disk-reserve")) << bits_of_megabyte};
 }
 
 Result<std::optional<mail::MailerSettings>> mail_settings(const app::Settings& settings) {

@@ -1,8 +1,10 @@
 // What the clock asks for is done once by however many processes share the database.
+#include <muster/front/app/imports.hpp>
 #include <muster/front/app/scheduled_work.hpp>
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/intake/staged_service.hpp>
 
 #include <mutex>
 #include <thread>
@@ -71,7 +73,7 @@ TEST_CASE("processes whose turns come at the same moment do each job once") {
   CHECK(said.empty());
   CHECK(network.figure("select count(*) from audit where action = 'round closed'") == 1);
   CHECK(network.figure("select count(*) from retention_run") == 1);
-  CHECK(network.figure("select count(*) from setting where name like 'job %'") == 5);
+  CHECK(network.figure("select count(*) from setting where name like 'job %'") == 6);
   network.clock.advance(std::chrono::hours(24));
   Plan again(network.database(), network.clock, [&](std::string_view job, std::string_view reason) {
     said.push_back(std::string(job) + ": " + std::string(reason));
@@ -128,6 +130,19 @@ TEST_CASE("a job that fails is said once, and done when it can be") {
   schedule.turn();
   CHECK(said.size() == 2);
   CHECK(network.figure("select count(*) from setting where name = 'job rounds'") == 1);
+}
+
+TEST_CASE("a file whose time is over goes at the next turn, not at night") {
+  Network network;
+  const auto id = intake::stage(network.database(), network.audit(), kinds().named("delegates"), "summit", "list.csv",
+                                "First name,Surname,Organisation\nAda,Else,Camden\n");
+  REQUIRE(id.ok());
+  Plan schedule(network.database(), network.clock, [](std::string_view, std::string_view) {});
+  schedule.turn();
+  CHECK(network.figure("select count(*) from staged_upload") == 1);
+  network.clock.advance(intake::staged_for + std::chrono::minutes(1));
+  schedule.turn();
+  CHECK(network.figure("select count(*) from staged_upload") == 0);
 }
 
 }  // namespace muster::app

@@ -14,8 +14,8 @@ namespace muster::intake {
 inline constexpr std::chrono::hours staged_for{2};
 
 /// Keeps a file that can be judged and was not taken in before, with what was decided about an earlier upload of its
-/// kind that still waits; returns its id. Errors: those of the kind, and conflict where the very file stands in the
-/// ledger.
+/// kind that still waits; returns its id. Errors: those of the kind, conflict where the very file stands in the ledger,
+/// and those of room_to_wait (upload_room_service.hpp).
 [[nodiscard]] Result<std::string> stage(store::Database& database, const store::AuditContext& audit, const Kind& kind,
                                         const std::string& slug, const std::string& file_name,
                                         const std::string& bytes);

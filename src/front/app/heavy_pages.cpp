@@ -1,0 +1,39 @@
+// Told by the address, so that nobody has to think of it where a page is added.
+#include <muster/front/app/heavy_pages.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace muster::app {
+namespace {
+
+using namespace std::string_view_literals;
+
+bool holds(std::string_view pattern, std::string_view part) { return pattern.find(part) != std::string_view::npos; }
+
+bool is_file(std::string_view pattern) {
+  constexpr std::array endings{".csv"sv, ".xlsx"sv, ".docx"sv, ".html"sv, ".md"sv, "/file"sv};
+  const bool made = std::ranges::any_of(endings, [&](std::string_view ending) { return pattern.ends_with(ending); });
+  return made && !holds(pattern, "/example.") && !pattern.starts_with("/people/");
+}
+
+/// Taking a file in, looking at what waits, deciding, importing and undoing; not the page where a file is chosen.
+bool is_import(const web::Route& route) {
+  const std::string_view pattern = route.pattern;
+  const bool changes = web::asks_for_change(route.method);
+  if (pattern.ends_with("/import") || holds(pattern, "/import/undo/")) return changes;
+  return holds(pattern, "/import/{upload}") && !pattern.ends_with("/cancel");
+}
+
+}  // namespace
+
+bool waits_turn(const web::Route& route, const web::Fields& query) {
+  const std::string_view pattern = route.pattern;
+  // Everybody's figures are kept, so only those of a group are counted anew.
+  if (pattern.ends_with("/summary") || pattern.ends_with("/summary.csv")) return !query.get("where").empty();
+  if (pattern == "/events/{event}/report" || pattern == "/events/{event}/report/change") return true;
+  return is_file(pattern) || is_import(route) || holds(pattern, "/texts/");
+}
+
+}  // namespace muster::app

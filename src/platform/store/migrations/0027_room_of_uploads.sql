@@ -1,0 +1,8 @@
+-- Whose the waiting files are, and how many bytes they take: there is so much room for each account, each programme and
+-- all of them. The index holds all that is asked for; beside a file's bytes it would be read through them.
+alter table staged_upload add column staged_by text not null default '';
+alter table staged_upload add column programme_id text not null default '';
+alter table staged_upload add column byte_count integer not null default 0;
+update staged_upload set byte_count = length(content),
+  programme_id = (select e.programme_id from event e where e.id = staged_upload.event_id);
+create index staged_upload_room on staged_upload (expires_at, staged_by, programme_id, byte_count);
