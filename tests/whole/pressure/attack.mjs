@@ -14,6 +14,7 @@ if (chosen.length === 0) {
 }
 
 const house = await House.open(sizes);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, async () => { await house.close(); process.exit(1); });
 console.log(`Limits: p99 of other visitors ${limits.p99} ms, memory ${limits.megabytes} MB. ${os.cpus().length} processors, load ${os.loadavg()[0].toFixed(1)}; the server at rest: ${house.resident.toFixed(0)} MB`);
 let over = 0;
 try {
