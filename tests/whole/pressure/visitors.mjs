@@ -59,6 +59,7 @@ process.on('message', async () => {
   const at = (share) => waits[Math.ceil(waits.length * share) - 1];
   process.send({ visits: waits.length, failed, median: at(0.5).time, p99: at(0.99).time, longest: at(1) }, () => process.exit(0));
 });
+process.on('disconnect', () => process.exit(1));  // whoever asked for them is gone
 process.send('ready');
 const began = performance.now();
 for (let number = 0; going; ++number) {
