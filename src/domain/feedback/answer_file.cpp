@@ -88,12 +88,15 @@ void AnswerFile::judge(const tabular::Table& table, const std::string& salt,
         trace_of(salt, cell_of(row, columns_.identity), cell_of(row, columns_.moment), forms::to_json(answers)));
     if (traces_.back().told_by == ToldBy::answers && !answers.empty()) ++forecast.rows_without_identity;
   }
-  const auto before = taken_before(traces_, known, decisions.all_new == false);
+  const bool equal_are_same = decisions.all_new == false;
+  const auto before = taken_before(traces_, known, equal_are_same);
+  // What was decided stays a question, so that it can be decided otherwise.
+  const auto asked = equal_are_same ? taken_before(traces_, known, false) : before;
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
     auto& row = standings[at];
     row.before = before[at];
     forecast.verdicts[at].kind = kind_of(forecast.verdicts[at], row, decisions);
-    if (row.before == Before::cannot_know && !row.empty) ++forecast.without_identity.rows;
+    if (asked[at] == Before::cannot_know && !row.empty) ++forecast.without_identity.rows;
     if (row.before == Before::changed && !row.empty) ++forecast.changed.rows;
   }
   if (decisions.all_new) forecast.without_identity.means = *decisions.all_new ? all_are_new : equal_rows_are_same;

@@ -69,18 +69,22 @@ for (const scripts of [true, false]) {
 
   test(`a column that is perhaps the program's own, and one without a heading, are decided ${kind} scripts`, async () => {
     const page = await open();
+    // What is decided about columns is remembered for the programme's next file of the same headings.
+    const [heading, more] = scripts ? ['', ''] : [',Score', ',5'];
     await choose(page, `columns-${kind}`,
-      'ID,Start time,Completion time,Email,Name,Was it helpful?,\n'
-      + '1,06/10/22 15:03:42,06/10/22 15:10:42,x@example.org,Jo Bloggs,Yes,Good\n'
-      + '2,06/10/22 15:04:42,06/10/22 15:11:42,y@example.org,Kim Doe,No,\n');
+      `ID,Start time,Completion time,Email,Name,Was it helpful?,${heading}\n`
+      + `1,06/10/22 15:03:42,06/10/22 15:10:42,x@example.org,Jo Bloggs,Yes,Good${more}\n`
+      + `2,06/10/22 15:04:42,06/10/22 15:11:42,y@example.org,Kim Doe,No,${more}\n`);
     assert.equal(await h1(page), '0 of 2 rows are ready');
     assert.match(await section(page, 'columns').innerText(), /0 of 2 decided/);
     assert.doesNotMatch(await page.locator('main').innerText(), /Jo Bloggs|x@example/);
     await check(page);
     if (scripts) await screenshot(page, 'answer-files-columns');
-    await section(page, 'columns').getByLabel('Left out', { exact: true }).first().check();
+    const about = (name) => section(page, 'columns').getByRole('group', { name: `What ${name} means` });
+    await about('column Name').getByLabel('Left out', { exact: true }).check();
     await decide(page, 'columns', '1 of 2 decided');
     // The other is said from the list of the form's questions.
+    await about('column 7').getByLabel('Another', { exact: true }).check();
     await section(page, 'columns').getByLabel('Which one column 7 means').fill('The venue');
     await section(page, 'columns').getByLabel('Which one column 7 means').press('Enter');
     await section(page, 'columns').getByText('2 of 2 decided').waitFor();
@@ -150,8 +154,8 @@ for (const scripts of [true, false]) {
 
 test('the questions fit a phone', async () => {
   const page = await openPage(browser, phone);
-  await choose(page, 'columns-with', 'ID,Start time,Completion time,Email,Name,Was it helpful?,\n'
-    + '8,06/10/22 16:03:42,06/10/22 16:10:42,x@example.org,Jo Bloggs,Perhaps,Good\n');
+  await choose(page, 'cells-with', 'ID,Start time,Completion time,Email,Name,Was it helpful?,,Language\n'
+    + '8,06/10/22 16:03:42,06/10/22 16:10:42,x@example.org,Jo Bloggs,Perhaps,Good,en\n');
   assert.match(await section(page, 'columns').innerText(), /0 of 2 decided/);
   assert.equal(await overflow(page), 0);
   await check(page);
