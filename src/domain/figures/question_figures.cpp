@@ -113,11 +113,22 @@ std::vector<WordFigures> word_figures(const std::vector<text::WordCount>& counts
   return out;
 }
 
-/// What of a text its words are counted of: nothing where it is hidden, no word that is blacked out.
+/// The text without what may tell who somebody is.
+std::string unnamed(std::string text, const feedback::TextMarks& marks) {
+  for (const auto& piece : marks.of(text)) {
+    for (auto at = text.find(piece); at != std::string::npos; at = text.find(piece, at)) {
+      text.replace(at, piece.size(), "[…]");
+    }
+  }
+  return text;
+}
+
+/// What of a text its words are counted of: nothing where it is hidden, no word that is blacked out, and no name before
+/// somebody has looked.
 std::string counted_part(const std::string& question, const std::string& text, const Texts& texts) {
-  if (texts.looks.empty()) return text;
-  const auto look = texts.looks.find(feedback::key_of(question, text));
-  if (look == texts.looks.end() || look->second.kind == feedback::TextLook::Kind::print) return text;
+  const auto look = texts.looks.empty() ? texts.looks.end() : texts.looks.find(feedback::key_of(question, text));
+  if (look == texts.looks.end()) return unnamed(text, texts.marks);
+  if (look->second.kind == feedback::TextLook::Kind::print) return text;
   return look->second.kind == feedback::TextLook::Kind::hide ? std::string() : look->second.printed;
 }
 
@@ -263,6 +274,8 @@ QuestionFigures figures_of(const forms::Question& question, const CountedForm& c
   out.asked = std::count_if(group.in.begin(), group.in.end(), [&](const Answers* answers) {
     return answer_to(*answers, question) != nullptr || counted.bound.is_asked(question, *answers);
   });
+  // An empty box of consent is an answer: no. Other ticks left out may be a question passed over.
+  if (form.quote_with_consent && question.code == forms::consent_code) out.answered = out.asked;
   if (question.has_options()) count_options(out, question, threshold, group);
   if (question.numbered) measure_steps(out, question);
   if (question.kind == QuestionKind::number) measure_numbers(out, question, group, form.anonymous);

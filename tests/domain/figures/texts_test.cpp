@@ -2,6 +2,8 @@
 
 #include "domain/figures/example.hpp"
 
+#include <muster/kit/base/number.hpp>
+
 #include "support/catch.hpp"
 
 #include <muster/domain/figures/free_text.hpp>
@@ -45,6 +47,8 @@ TEST_CASE("a text that may name somebody is not printed before somebody has look
   const auto before = *example::summary_of(input).question("more");
   CHECK(before.texts == Texts{"More time"});
   CHECK(before.texts_waiting == 1);
+  CHECK_FALSE(said(before, "Quill"));
+  CHECK(said(before, "housing"));
   CHECK(unprinted_in_words(before) ==
         "1 answer waits until somebody has looked at it, for it may tell who somebody is.");
   const auto key = feedback::key_of("more", "Ask Dr Quill about housing");
@@ -71,7 +75,11 @@ TEST_CASE("where a form asks consent, texts without it are counted and not print
   CHECK(more.texts_without_consent == 2);
   CHECK(more.answered == 3);
   CHECK(said(more, "room"));
-  CHECK(summary.question("may_quote")->answered == 1);
+  // An empty box says no: one of three agrees, not one of one.
+  const auto& consent = *summary.question("may_quote");
+  CHECK(consent.answered == 3);
+  CHECK(consent.options.front().figure.people == 1);
+  CHECK(percent(*consent.options.front().figure.share) == "33.3%");
 }
 
 TEST_CASE("a form that asks consent prints as it was written, and reads back the same") {
