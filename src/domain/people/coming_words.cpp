@@ -171,17 +171,17 @@ ComingWord coming_word(std::string_view heading, std::string_view typed) {
   const auto* turned = find_in(turned_headings, folded_name(heading));
   if (turned != nullptr) {
     if (folded.empty() || folded == "no" || folded == "n" || folded == "false" || folded == "0")
-      return {ComingWord::Says::comes, {}};
+      return {ComingWord::Meaning::comes, {}};
     if (folded == "yes" || folded == "y" || folded == "true" || folded == "1" || folded == "x")
-      return {ComingWord::Says::does_not_come, std::string(turned->label)};
+      return {ComingWord::Meaning::does_not_come, std::string(turned->label)};
   }
   // A payment may be pending of somebody who comes.
   if (folded == "pending" && folded_name(heading).find("approval") != std::string::npos)
-    return {ComingWord::Says::does_not_come, "waiting"};
+    return {ComingWord::Meaning::does_not_come, "waiting"};
   const auto* known = find_in(known_words, folded);
   if (known == nullptr || (turned != nullptr && known->label.empty())) return {};
-  if (known->label.empty()) return {ComingWord::Says::comes, {}};
-  return {ComingWord::Says::does_not_come, std::string(known->label)};
+  if (known->label.empty()) return {ComingWord::Meaning::comes, {}};
+  return {ComingWord::Meaning::does_not_come, std::string(known->label)};
 }
 
 ComingWord coming_title(std::string_view title) {

@@ -7,8 +7,8 @@
 namespace muster::people {
 
 struct ComingWord {
-  enum class Says { comes, does_not_come, unknown };
-  Says says = Says::unknown;
+  enum class Meaning { comes, does_not_come, unknown };
+  Meaning says = Meaning::unknown;
   std::string label;  ///< of who does not come: "cancelled", "waiting"; no capital
 };
 /// `heading` counts where it asks the other way round: a "yes" below "Cancelled" is no.

@@ -124,7 +124,7 @@ class Judge {
   bool judge_coming(Verdict& verdict) {
     for (const auto column : table_.origins) {
       auto word = coming_title(cell(table_.rows[verdict.row], column));
-      if (word.says != ComingWord::Says::does_not_come) continue;
+      if (word.says != ComingWord::Meaning::does_not_come) continue;
       verdict.kind = VerdictKind::not_coming;
       verdict.reason = std::move(word.label);
       return false;
@@ -136,16 +136,16 @@ class Judge {
       const auto typed = cell(table_.rows[verdict.row], column);
       const auto word = coming_word(table_.heading[column], typed);
       auto says = word.says;
-      if (says == ComingWord::Says::unknown) {
+      if (says == ComingWord::Meaning::unknown) {
         verdict.asked.insert(RowAspect::status);
         verdict.unknown_status.push_back(typed);
         const auto decided = decisions_.status.find(folded_name(typed));
         const auto comes =
             decided == decisions_.status.end() ? decisions_.every_status : std::optional(decided->second);
-        if (comes) says = *comes ? ComingWord::Says::comes : ComingWord::Says::does_not_come;
+        if (comes) says = *comes ? ComingWord::Meaning::comes : ComingWord::Meaning::does_not_come;
       }
-      if (says == ComingWord::Says::comes) continue;
-      if (says == ComingWord::Says::does_not_come) {
+      if (says == ComingWord::Meaning::comes) continue;
+      if (says == ComingWord::Meaning::does_not_come) {
         verdict.kind = VerdictKind::not_coming;
         verdict.reason = word.label.empty() ? "‘" + typed + "’ means not coming, as decided" : word.label;
         return false;

@@ -25,7 +25,7 @@ bool is_repetition(std::string_view title) {
 }
 
 /// "CANCELLED" above those who did.
-bool says_who_comes(std::string_view cell) { return coming_title(cell).says != ComingWord::Says::unknown; }
+bool says_who_comes(std::string_view cell) { return coming_title(cell).says != ComingWord::Meaning::unknown; }
 
 }  // namespace
 

@@ -24,7 +24,7 @@ class KeptNames {
 
  private:
   struct PackedName {
-    TextPool::Place text;
+    TextPool::Slice text;
     std::uint32_t line = 0;
     std::uint32_t remark = 0;
     std::uint32_t organisation = 0;
@@ -44,7 +44,7 @@ class TextNumbers {
 
  private:
   struct Entry {
-    TextPool::Place text;
+    TextPool::Slice text;
     std::uint32_t mark = 0;  ///< of its hash
     std::uint32_t number = 0;
   };

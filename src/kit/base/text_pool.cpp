@@ -23,7 +23,7 @@ TextPool& TextPool::operator=(const TextPool& other) {
   return *this;
 }
 
-char* TextPool::room_for(std::size_t size, Place& place) {
+char* TextPool::room_for(std::size_t size, Slice& slice) {
   if (pieces_.empty() || used_ + size > room_) {
     // A long text takes several places in the row of pieces, all in one stretch of memory.
     const auto grown = pieces_.empty() ? smallest_piece : std::min(std::max(room_, smallest_piece) * 4, piece_size);
@@ -31,31 +31,31 @@ char* TextPool::room_for(std::size_t size, Place& place) {
     const auto count = (room_ + piece_size - 1) / piece_size;
     if (pieces_.size() + count > most_pieces) throw std::length_error("a pool holds 4 GB of text at most");
     std::shared_ptr<char[]> piece(new char[room_]);
-    place.begin = static_cast<std::uint32_t>(pieces_.size() << piece_bits);
+    slice.begin = static_cast<std::uint32_t>(pieces_.size() << piece_bits);
     for (std::size_t at = 0; at < count; ++at) pieces_.emplace_back(piece, piece.get() + at * piece_size);
     used_ = size;
-    if (count > 1) room_ = used_;  // what is left of its last place is not worth telling apart
+    if (count > 1) room_ = used_;  // what is left of its last slice is not worth telling apart
     return piece.get();
   }
-  place.begin = static_cast<std::uint32_t>(((pieces_.size() - 1) << piece_bits) + used_);
+  slice.begin = static_cast<std::uint32_t>(((pieces_.size() - 1) << piece_bits) + used_);
   auto* begin = pieces_.back().get() + used_;
   used_ += size;
   return begin;
 }
 
-TextPool::Place TextPool::add(std::string_view text) {
+TextPool::Slice TextPool::add(std::string_view text) {
   if (text.empty()) return {};
-  Place* remembered = nullptr;
+  Slice* remembered = nullptr;
   if (text.size() <= longest_remembered) {
     if (lately_.size() < texts_remembered && added_++ == lately_.size())
       lately_.assign(std::max(lately_.size() * 4, fewest_remembered), {});
     remembered = &lately_[std::hash<std::string_view>()(text) & (lately_.size() - 1)];
     if (at(*remembered) == text) return *remembered;
   }
-  Place place{0, static_cast<std::uint32_t>(text.size())};
-  std::copy(text.begin(), text.end(), room_for(text.size(), place));
-  if (remembered != nullptr) *remembered = place;
-  return place;
+  Slice slice{0, static_cast<std::uint32_t>(text.size())};
+  std::copy(text.begin(), text.end(), room_for(text.size(), slice));
+  if (remembered != nullptr) *remembered = slice;
+  return slice;
 }
 
 }  // namespace muster

@@ -45,7 +45,7 @@ std::size_t memory_of(const Row& cells) {
 }
 
 std::size_t memory_in_table(const Row& cells, std::size_t width) {
-  constexpr std::size_t of_a_cell = sizeof(TextPool::Place);
+  constexpr std::size_t of_a_cell = sizeof(TextPool::Slice);
   constexpr std::size_t of_a_row = 2 * sizeof(std::uint64_t);  // where its cells stand, and its line
   auto all = of_a_row + std::max(width, cells.size()) * of_a_cell;
   for (const auto& cell : cells) all += cell.size();

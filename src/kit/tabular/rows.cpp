@@ -36,7 +36,7 @@ void Rows::set(std::size_t row, std::size_t column, std::string_view text) {
     if (text.empty()) return;
     const Span longer{static_cast<std::uint32_t>(cells_.size()), static_cast<std::uint32_t>(column + 1)};
     for (std::size_t each = 0; each <= column; ++each)
-      cells_.push_back(each < span.size ? cells_[span.begin + each] : TextPool::Place());
+      cells_.push_back(each < span.size ? cells_[span.begin + each] : TextPool::Slice());
     span = longer;
   }
   cells_[span.begin + column] = place;

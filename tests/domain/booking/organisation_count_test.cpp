@@ -6,7 +6,7 @@
 namespace muster::booking {
 namespace {
 
-struct Counted : DelegatesByHand {
+struct ManyOrganisations : DelegatesByHand {
   /// By their names, one after the other, or out of all bookings: it is the same.
   std::int64_t organisations(const char* slug = "summit") {
     const auto counted = [&](std::int64_t most_steps) {
@@ -39,7 +39,7 @@ struct Counted : DelegatesByHand {
 }  // namespace
 
 TEST_CASE("each organisation of those who are registered counts once, and nobody else's") {
-  Counted site;
+  ManyOrganisations site;
   CHECK(site.organisations() == 0);
   site.add("Bell", "Camden");
   site.add("Dunn", "Camden");
@@ -54,7 +54,7 @@ TEST_CASE("each organisation of those who are registered counts once, and nobody
 }
 
 TEST_CASE("two organisations of one name are two, as far as delegates come from both") {
-  Counted site;
+  ManyOrganisations site;
   site.add("Bell", "Camden");
   site.add("Dunn", "Barnet");
   // As another region's organisation may be called.

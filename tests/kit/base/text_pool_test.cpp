@@ -12,7 +12,7 @@ using muster::TextPool;
 
 TEST_CASE("every text comes back, long ones and empty ones too") {
   TextPool pool;
-  std::vector<std::pair<std::string, TextPool::Place>> all;
+  std::vector<std::pair<std::string, TextPool::Slice>> all;
   for (std::size_t at = 0; at < 3000; ++at) {
     std::string text(at * 37 % 1500, static_cast<char>('a' + at % 26));
     if (at % 701 == 0) text.assign(70'000 + at, 'z');

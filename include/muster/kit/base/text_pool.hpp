@@ -13,7 +13,7 @@ namespace muster {
 class TextPool {
  public:
   /// Where a text stands.
-  struct Place {
+  struct Slice {
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
   };
@@ -26,21 +26,21 @@ class TextPool {
   ~TextPool() = default;
 
   /// A text that was added lately is not kept twice. Throws std::length_error beyond 4 GB.
-  Place add(std::string_view text);
-  [[nodiscard]] std::string_view at(Place place) const {
-    if (place.size == 0) return {};
-    return {pieces_[place.begin >> piece_bits].get() + (place.begin & (piece_size - 1)), place.size};
+  Slice add(std::string_view text);
+  [[nodiscard]] std::string_view at(Slice slice) const {
+    if (slice.size == 0) return {};
+    return {pieces_[slice.begin >> piece_bits].get() + (slice.begin & (piece_size - 1)), slice.size};
   }
 
  private:
   static constexpr std::uint32_t piece_bits = 16;
   static constexpr std::size_t piece_size = std::size_t{1} << piece_bits;
-  char* room_for(std::size_t size, Place& place);
+  char* room_for(std::size_t size, Slice& slice);
 
   std::vector<std::shared_ptr<char[]>> pieces_;
   std::size_t used_ = 0;       ///< of the last piece
   std::size_t room_ = 0;       ///< in it, used or not; 0 where it belongs to somebody else too
-  std::vector<Place> lately_;  ///< texts that are likely to come again, by their hash
+  std::vector<Slice> lately_;  ///< texts that are likely to come again, by their hash
   std::size_t added_ = 0;      ///< texts, until `lately_` is as large as it gets
 };
 

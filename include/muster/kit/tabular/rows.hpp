@@ -132,7 +132,7 @@ class Rows {
   };
 
   TextPool text_;
-  std::deque<TextPool::Place> cells_;
+  std::deque<TextPool::Slice> cells_;
   std::vector<Span> spans_;  ///< one for each row
   std::size_t width_ = 0;
 };
