@@ -20,6 +20,10 @@ constexpr auto get = web::Method::get;
 constexpr auto post = web::Method::post;
 const std::string all = "/api/events/ours/imports/delegates";
 
+Object::Ptr object_in(const web::Reply& reply) { return Poco::JSON::Parser().parse(reply.body).extract<Object::Ptr>(); }
+Array::Ptr list_in(const web::Reply& reply) { return Poco::JSON::Parser().parse(reply.body).extract<Array::Ptr>(); }
+std::string text_of(const Object::Ptr& object, const char* name) { return object->getValue<std::string>(name); }
+
 struct Program : TwoProgrammes {
   std::string token(Role role) {
     const auto made =
@@ -46,16 +50,12 @@ struct Program : TwoProgrammes {
     const auto reply = ask(web::Method::post, all, {}, {{"file", "C:\\lists\\list.csv", rows}});
     INFO(reply.body);
     REQUIRE(reply.status == 200);
-    return Poco::JSON::Parser().parse(reply.body).extract<Object::Ptr>();
+    return object_in(reply);
   }
   std::int64_t booked() { return store().figure("select count(*) from booking"); }
 
   const std::string organiser = token(Role::organiser);
 };
-
-Object::Ptr object_in(const web::Reply& reply) { return Poco::JSON::Parser().parse(reply.body).extract<Object::Ptr>(); }
-Array::Ptr list_in(const web::Reply& reply) { return Poco::JSON::Parser().parse(reply.body).extract<Array::Ptr>(); }
-std::string text_of(const Object::Ptr& object, const char* name) { return object->getValue<std::string>(name); }
 
 const std::string list = "Name,Organisation,RSVP\nAda Bell,Moonbase,Yes\nCai Dunn,,Perhaps\nEve Frost,,No\n,,Yes\n";
 
