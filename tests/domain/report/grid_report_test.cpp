@@ -15,6 +15,9 @@ namespace {
 
 figures::Summary day(int people) {
   figures::SummaryInput input;
+  input.event.slug = "summit";
+  input.event.title = "The summit";
+  input.event.date = Date(std::chrono::year(2022) / std::chrono::June / 10);
   const auto form = forms::parse_form(
       "form a \"A\"\nscale agreement best first:\n ( ) agree \"Agree\"\n ( ) disagree \"Disagree\"\npage \"P\"\n"
       "  day \"How far do you agree?\" grid scale agreement\n  - time \"There was enough time.\"\n"
@@ -55,11 +58,11 @@ TEST_CASE("a grid stands in a report as one figure, and once among all questions
   CHECK(alone.find("How far do you agree?") != std::string::npos);
   CHECK(alone.find("There was enough time.") != std::string::npos);
   const auto all = markdown_of("::: questions\n", summary);
-  CHECK(test::times(all, "### How far do you agree?") == 1);
-  CHECK(all.find("### There was enough time.") == std::string::npos);
+  CHECK(test::times(all, "# How far do you agree?") == 1);
+  CHECK(all.find("# There was enough time.") == std::string::npos);
   CHECK(all.find("ada@example.org") == std::string::npos);
   const auto rest = markdown_of("::: grid day\n\n::: questions rest\n", summary);
-  CHECK(rest.find("### How far do you agree?") == std::string::npos);
+  CHECK(rest.find("# How far do you agree?") == std::string::npos);
 }
 
 TEST_CASE("figures of statements and numbers go by their codes, before anybody has answered too") {
