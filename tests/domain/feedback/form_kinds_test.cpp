@@ -74,7 +74,7 @@ TEST_CASE("a grid is a card for each statement under one heading, and works with
   CHECK(holds(page, "Three steps: Agree, Neither, Disagree."));
   CHECK(times(page.body, "type=\"radio\"") == 3 * 4);
   CHECK(times(page.body, "<span class=\"govuk-visually-hidden\">Neither</span>") == 3);
-  CHECK(times(page.body, "<span class=\"step-word\">Not applicable</span>") == 3);
+  CHECK(times(page.body, "<span class=\"point-word\">Not applicable</span>") == 3);
   CHECK(holds(page, "name=\"voice_comment\""));
   CHECK(holds(page, "<span class=\"govuk-visually-hidden\">I felt heard. </span>What got in the way?"));
   // What is opened is closed.

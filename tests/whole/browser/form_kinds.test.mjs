@@ -47,7 +47,7 @@ test('seven statements fit on 1,600 px of a phone, and on the narrowest nothing 
     await check(page);
   }
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const target of await page.locator('.step-mark').all()) {
+  for (const target of await page.locator('.point-mark').all()) {
     const box = await target.boundingBox();
     assert.ok(box.width >= 44 && box.height >= 44, `a mark is ${box.width} x ${box.height} px`);
   }
@@ -60,7 +60,7 @@ for (const scripts of [true, false]) {
     await toTables(page);
     for (const code of ['time', 'voice', 'people', 'room', 'food', 'rushed']) await page.locator(`label[for=q-${code}]`).first().click();
     await page.fill('#q-voice_comment', 'The noise');
-    assert.equal(await page.locator('.card').first().locator('.step-said:visible').innerText(), 'Agree');
+    assert.equal(await page.locator('.card').first().locator('.point-said:visible').innerText(), 'Agree');
     await page.click('text=Go on to');
     await check(page);
     if (scripts) await screenshot(page, 'kinds-grid-error');
