@@ -96,7 +96,7 @@ test('on a disk without room an import, a backup and an export say so, and nothi
     const folder = newFolder();
     const database = path.join(disk, 'lists.db');
     makeEvent(database, folder);
-    const served = new Served(database, await freePort());
+    const served = new Served(database, await freePort(), { environment: { MUSTER_DISK_RESERVE: '0' } });
     await served.start();
     const list = longList(5000);
     const file = path.join(folder, 'list.csv');
@@ -128,5 +128,26 @@ test('on a disk without room an import, a backup and an export say so, and nothi
     } finally {
       await served.kill();
     }
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+test('the reserve of the disk is for answers: no file is taken in, and whoever answers is saved',
+  { skip: mounted ? false : 'WARNING: no permission to mount a small disk', timeout: 60000 * patience }, async () => {
+    const folder = newFolder();
+    const database = path.join(disk, 'reserve.db');
+    const code = makeEvent(database, folder);
+    const served = new Served(database, await freePort());  // keeps 500 MB, ten times this disk
+    await served.start();
+    const people = new People([served.address], code);
+    try {
+      await assert.rejects(choose(await ownerOf(database, served), longList(10)), /The disk of this server is nearly full/);
+      for (const end = Date.now() + 5000 * patience; people.told.size < 10 && Date.now() < end;) await pause(20);
+      assert.ok(people.told.size >= 10, 'nobody could answer');
+      await people.finish();
+    } finally {
+      people.going = false;
+      await served.kill();
+    }
+    compare(people, keptTexts(database));
     fs.rmSync(folder, { recursive: true, force: true });
   });
