@@ -3,6 +3,8 @@
 
 #include "run.hpp"
 
+#include <muster/kit/base/spare_memory.hpp>
+
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -34,6 +36,7 @@ class Threads final : public Worker {
         const auto result = run_next(database_, clock_, kinds_, log_error_, stopping_);
         if (!result.ok()) log_error_("jobs", result.error().message);
         did = result.ok() && *result;
+        if (did) return_spare_memory();
       } catch (const std::exception& error) {
         log_error_("jobs", error.what());
       }

@@ -1,6 +1,8 @@
 // Bounded queues and the threads behind them.
 #include "worker_pool.hpp"
 
+#include <muster/kit/base/spare_memory.hpp>
+
 #include <algorithm>
 #include <system_error>
 #include <utility>
@@ -84,6 +86,7 @@ void WorkerPool::run() {
     if (line == Line::heavy) ++heavy_running_;
     lock.unlock();
     request.work();
+    if (line == Line::heavy) return_spare_memory();
     lock.lock();
     if (line != Line::heavy) continue;
     --heavy_running_;
