@@ -25,10 +25,10 @@ int main() {
   const auto nginx = muster::bench::nginx_with_page(folder, page_bytes);
   Router router;
   router.get("/page", everybody, [](const Request&) { return html(std::string(page_bytes, 'x')); });
-  ServerOptions options;
+  muster::net::ServerOptions options;
   options.listen = "127.0.0.1:0";
   options.token_key = std::string(32, 'k');
-  auto server = Server::start(options, std::move(router));
+  auto server = muster::net::Server::start(options, std::move(router));
   if (!server.ok()) {
     std::cout << server.error().message << '\n';
     return 1;

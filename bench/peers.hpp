@@ -88,7 +88,7 @@ inline bool answers(const std::string& url) {
 }
 
 /// What wrk measured. Times are milliseconds; 0 where it was not asked for them.
-struct Measurement {
+struct Throughput {
   double rate = 0;
   long requests = 0;
   long refused = 0;  ///< replies other than 2xx and 3xx, and connections that failed
@@ -96,8 +96,8 @@ struct Measurement {
   double most_ms = 0;  ///< of 99 in 100
 };
 
-inline Measurement wrk(const std::string& words) {
-  Measurement found;
+inline Throughput wrk(const std::string& words) {
+  Throughput found;
   const auto milliseconds = [](double figure, const std::string& unit) {
     return unit == "us" ? figure / 1000 : unit == "s" ? figure * 1000 : figure;
   };
