@@ -135,8 +135,7 @@ std::string base_of(const GridFigures& grid, const Summary& summary) {
 std::string finding_of(const GridFigures& grid, const Summary& summary) {
   if (least_and_most(grid).second == 0) return finding_of(*grid.rows.front(), summary);
   const auto count = static_cast<std::int64_t>(grid.rows.size());
-  const auto plain =
-      counted(count, "statement", "statements") + ", answered by " + people_range(grid) + " people each.";
+  auto plain = counted(count, "statement", "statements") + ", answered by " + people_range(grid) + " people each.";
   if (!is_judged(grid) || least_and_most(grid).first == 0) return plain;
   auto rows = grid.rows;
   std::stable_sort(rows.begin(), rows.end(),

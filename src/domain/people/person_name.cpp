@@ -39,9 +39,7 @@ std::size_t begin_of_surname(const std::vector<NameWord>& words, std::size_t end
     const auto& before = words[begin - 1];
     if (before.folded == "y" && begin > 2) {
       begin -= 2;  // Ortega y Gasset
-    } else if (before.folded == "an" && takes_article(words[begin - 2])) {
-      --begin;
-    } else if (is_particle(before)) {
+    } else if (is_particle(before) || (before.folded == "an" && takes_article(words[begin - 2]))) {
       --begin;
     } else {
       break;

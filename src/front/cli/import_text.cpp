@@ -92,7 +92,7 @@ std::string person_of(const booking::DelegateForecast& forecast, const people::V
 /// "same person as row 40", "looks like Jo Venner (Greenwich), registered", "new".
 std::string verdict_words(const booking::DelegateForecast& forecast, const people::Verdict& verdict) {
   using people::VerdictKind;
-  const std::string name(people::verdict_name(verdict.kind));
+  std::string name(people::verdict_name(verdict.kind));
   const auto row = [&] { return "row " + std::to_string(forecast.preview->rows[*verdict.other_row].line); };
   switch (verdict.kind) {
     case VerdictKind::same_as_row:
