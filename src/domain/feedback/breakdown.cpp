@@ -98,6 +98,21 @@ std::vector<Cut> cuts_of(const forms::Form& form, const People& people, const Di
   return cuts;
 }
 
+bool all_answered(const Question& question, const People& people) {
+  return std::all_of(people.begin(), people.end(),
+                     [&](const Answers& answers) { return has_answer(answers, question.code); });
+}
+
+/// Where everybody had answered, no class was for those who had not: who comes without an answer stands in the last
+/// one, and it says so.
+void add_no_answer(ClassTable& table, const Question& question, const People& people) {
+  if (question.kind == QuestionKind::pick_any || table.classes.empty() || all_answered(question, people)) return;
+  const bool has = std::any_of(table.classes.begin(), table.classes.end(), [](const Levels& levels) {
+    return std::find(levels.begin(), levels.end(), Level()) != levels.end();
+  });
+  if (!has) table.classes.back().push_back(Level());
+}
+
 /// A table that tells every class apart which the question has.
 ClassTable finest(const Question& question, const People& people) {
   ClassTable table;
@@ -107,9 +122,7 @@ ClassTable finest(const Question& question, const People& people) {
     for (const auto& option : question.options) table.classes.push_back({option.code});
   } else {
     for (auto& level : levels_of(question, people)) table.classes.push_back({std::move(level)});
-    const bool all_answered = std::all_of(people.begin(), people.end(),
-                                          [&](const Answers& answers) { return has_answer(answers, question.code); });
-    if (all_answered) std::erase(table.classes, Levels{Level()});
+    if (all_answered(question, people)) std::erase(table.classes, Levels{Level()});
   }
   return table;
 }
@@ -267,6 +280,7 @@ Breakdown broken_down_again(const Breakdown& kept, const forms::Form& form, cons
     const auto* question = form.question(code);
     if (question == nullptr) continue;
     ClassTable now{before.classes, {}};
+    add_no_answer(now, *question, answers);
     count(now, *question, out.cuts, answers);
     const auto groups = rules.time ? groups_of(now, people, before, kept.people) : groups_of(now, people, {}, {});
     auto table = coarse(*question, now, groups, threshold, rules);

@@ -136,6 +136,21 @@ TEST_CASE("when a round closes again, groups stay and are shown only if enough h
   CHECK(enough.grown);
 }
 
+TEST_CASE("who gives no answer after everybody had given one is counted as that, not as the last answer") {
+  const auto form = form_with(levels(3));
+  auto people = two_groups();
+  const auto first = break_down(form, people);
+  add(people, 6, "l0", "yes");
+  add(people, 6, "l0", "no");
+  add(people, 1, "l0", "");
+  const auto made = broken_down_again(first, form, people);
+  REQUIRE(made.tables.contains("come"));
+  const auto& classes = made.tables.at("come").classes;
+  CHECK(std::any_of(classes.begin(), classes.end(), [](const auto& levels) {
+    return std::find(levels.begin(), levels.end(), std::string()) != levels.end();
+  }));
+}
+
 TEST_CASE("the groups of a round are made when it closes and kept when it closes again") {
   Feedback summit;
   auto text = form_text;
