@@ -5,6 +5,7 @@
 
 #include "support/catch.hpp"
 #include "two_programmes.hpp"
+#include "views_form.hpp"
 
 #include <array>
 
@@ -15,29 +16,9 @@ using access::Role;
 using test::SummitStore;
 using test::TwoProgrammes;
 
-constexpr const char* form = R"(form views "Your views"
-  anonymous
-  suppress below 5
-  breakdown role, area
-page "One"
-  role    "Who are you here as?"  pick one
-          ( ) parent  "Parent or carer"
-          ( ) council "Council"
-          ( ) health  "Health"
-          ( ) school  "School"
-  area    "Where do you work?"  pick one
-          ( ) north "North"
-          ( ) south "South"
-  time    "There was time to talk."  scale
-          ( ) agree    "Agree"
-          ( ) neither  "Neither"
-          ( ) disagree "Disagree"
-  come    "Will you come again?"  pick one
-          ( ) yes "Yes"
-          ( ) no  "No"
-  events  "How many of our events have you been to?"  number from 0 to 20
+const std::string form = test::views_form(R"(  events  "How many of our events have you been to?"  number from 0 to 20
   more    "Anything else?"  lines 3
-)";
+)");
 
 /// Of 120 people 50 are parents, 40 from councils, 27 from health and 3 from schools; one alone will not come again.
 forms::TypedAnswers answers_of(std::size_t person) {
