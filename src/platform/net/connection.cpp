@@ -49,8 +49,10 @@ void Connection::turn(Time now, std::span<char> scratch) {
     phase_ = Phase::reading;
   }
   if (phase_ == Phase::writing) write(now);
+  if (phase_ == Phase::live && frame_) write_frames(now);
   // What came behind the last request may be whole already; only where more is needed the socket is asked.
-  const bool needs_bytes = phase_ == Phase::lingering || (phase_ == Phase::reading && !has_request() && !has_refusal());
+  const bool waits_for_end = phase_ == Phase::lingering || (phase_ == Phase::live && !frame_);
+  const bool needs_bytes = waits_for_end || (phase_ == Phase::reading && !has_request() && !has_refusal());
   if (needs_bytes) read(now, scratch);
 }
 
@@ -61,7 +63,7 @@ void Connection::read(Time now, std::span<char> scratch) {
     return;
   }
   waits_for_ = Progress::readable;
-  if (phase_ == Phase::lingering) {
+  if (phase_ == Phase::lingering || phase_ == Phase::live) {
     if (moved.progress != Progress::done) close();
     return;
   }
@@ -139,6 +141,11 @@ void Connection::write(Time now) {
   reply_ = {};
   head_ = {};
   waits_for_ = Progress::readable;
+  if (afterwards_ == AfterReply::go_on) {
+    phase_ = Phase::live;
+    deadline_ = live_end_ = now + live_time;
+    return;
+  }
   if (afterwards_ == AfterReply::close) {
     // Closing at once would reset the connection where bytes lie unread, and the answer would be lost with them.
     socket_->end_writing();
@@ -149,6 +156,34 @@ void Connection::write(Time now) {
   phase_ = Phase::reading;
   began_ = now;
   deadline_ = now + (reader_.begun() ? pace_.head : pace_.idle);
+}
+
+void Connection::offer(const LiveNews& news, Time now) {
+  if (phase_ != Phase::live) return;
+  if (news.kind == LiveNews::Kind::over) return close();
+  if (news.kind == LiveNews::Kind::beat && (frame_ || next_frame_)) return;
+  next_frame_ = news.frame;
+  if (!frame_) write_frames(now);
+}
+
+void Connection::write_frames(Time now) {
+  while (frame_ || next_frame_) {
+    if (!frame_) {
+      frame_ = std::move(next_frame_);
+      sent_ = 0;
+      deadline_ = std::min(now + pace_.write, live_end_);
+    }
+    const auto moved = socket_->write(std::string_view(*frame_).substr(sent_));
+    if (moved.progress == Progress::readable || moved.progress == Progress::writable) {
+      waits_for_ = moved.progress;
+      return;
+    }
+    if (moved.progress != Progress::done) return close();
+    sent_ += moved.bytes;
+    if (sent_ == frame_->size()) frame_ = nullptr;
+  }
+  waits_for_ = Progress::readable;
+  deadline_ = live_end_;
 }
 
 void Connection::end_exchange(bool sent) {

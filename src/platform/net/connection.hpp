@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 
+#include "live_topics.hpp"
 #include "reply_bytes.hpp"
 #include "request_reader.hpp"
 #include "wire_socket.hpp"
@@ -36,8 +37,9 @@ struct Exchange {
 class Connection {
  public:
   using Time = std::chrono::steady_clock::time_point;
-  static constexpr std::size_t joined_bytes = 16384;  ///< a body up to here travels in one write with its head
-  enum class Phase { greeting, reading, working, writing, lingering, closed };
+  static constexpr std::size_t joined_bytes = 16384;    ///< a body up to here travels in one write with its head
+  static constexpr std::chrono::minutes live_time{10};  ///< then whoever watches asks again
+  enum class Phase { greeting, reading, working, writing, live, lingering, closed };
 
   Connection(std::unique_ptr<WireSocket> socket, std::string peer, const Site& site, const Pace& pace, Time now);
 
@@ -52,6 +54,8 @@ class Connection {
 
   /// True in phase reading, between two requests or before the first byte of one.
   [[nodiscard]] bool is_idle() const { return phase_ == Phase::reading && !reader_.begun(); }
+  /// True where a reply goes on: what offer() is given is sent as soon as it can be.
+  [[nodiscard]] bool is_live() const { return phase_ == Phase::live; }
   [[nodiscard]] bool has_request() const;
   [[nodiscard]] bool has_refusal() const;
   [[nodiscard]] const RequestReader& reader() const { return reader_; }
@@ -63,6 +67,9 @@ class Connection {
   [[nodiscard]] WholeRequest take();
   void send(web::Reply reply, std::string_view date, WithBody with_body, AfterReply after_reply, Exchange exchange,
             Time now);
+  /// Of several states that come faster than they are taken the visitor is sent the newest. Nothing where the
+  /// connection is not live.
+  void offer(const LiveNews& news, Time now);
   /// An exchange that has ended since the last call; whether its last byte was taken.
   struct EndedExchange {
     Exchange exchange;
@@ -81,6 +88,7 @@ class Connection {
  private:
   void read(Time now, std::span<char> scratch);
   void write(Time now);
+  void write_frames(Time now);
   void expect_request(Time now);
   void end_exchange(bool sent);
 
@@ -99,6 +107,9 @@ class Connection {
   std::size_t sent_in_time_ = 0;  ///< what had been sent when the deadline was last put off
   Time write_end_;                ///< when as much as was sent must have been taken at the least rate
   AfterReply afterwards_ = AfterReply::close;
+  LiveFrame frame_;       ///< that is being sent
+  LiveFrame next_frame_;  ///< that comes after it
+  Time live_end_;
   std::size_t exchange_count_ = 0;
   std::optional<Exchange> exchange_;
   std::optional<EndedExchange> ended_;

@@ -1,7 +1,7 @@
 // A search through all of them: the limit is reached only under attack, or on a machine that is too small.
 #include "connection_table.hpp"
 
-#include <utility>
+#include <tuple>
 
 namespace muster::net {
 
@@ -17,12 +17,14 @@ ConnectionTable::iterator least_worth(ConnectionTable& connections, const std::o
   for (auto at = connections.begin(); at != connections.end(); ++at) {
     const Connection& connection = at->second.connection;
     if (network && at->second.network != network) continue;
-    const bool slow = connection.phase() == Connection::Phase::greeting ||
+    const bool live = connection.is_live();
+    const bool slow = live || connection.phase() == Connection::Phase::greeting ||
                       (connection.phase() == Connection::Phase::reading &&
                        connection.reader().wants() == RequestReader::ReaderState::head);
-    if (!slow || (!connection.is_idle() && now - connection.began() < patience)) continue;
+    if (!slow || (!live && !connection.is_idle() && now - connection.began() < patience)) continue;
     const auto rank = [](const auto& place) {
-      return std::make_pair(!place->second.connection.is_idle(), place->first);
+      const Connection& one = place->second.connection;
+      return std::make_tuple(one.is_live(), !one.is_idle(), place->first);
     };
     if (least == connections.end() || rank(at) < rank(least)) least = at;
   }

@@ -23,8 +23,8 @@ struct OpenConnection {
 /// By the number of the connection; numbers only grow.
 using ConnectionTable = std::unordered_map<std::uint64_t, OpenConnection>;
 
-/// One that is idle or, where none is, one whose request has been coming slowly for a second; among equals the
-/// oldest. Where a network is given, one of that network. The end where all are busy.
+/// One that is idle or, where none is, one whose request has been coming slowly for a second, or else one that watches
+/// something; among equals the oldest. Where a network is given, one of that network. The end where all are busy.
 [[nodiscard]] ConnectionTable::iterator least_worth(ConnectionTable& connections,
                                                     const std::optional<IpAddress>& network, Connection::Time now);
 

@@ -5,9 +5,6 @@
 #include <muster/platform/net/own_routes.hpp>
 
 #include <pthread.h>
-#include <sys/epoll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -18,6 +15,7 @@
 
 #include "certificate_files.hpp"
 #include "connection_table.hpp"
+#include "event_queue.hpp"
 #include "held_bytes.hpp"
 #include "listeners.hpp"
 #include "logged_method.hpp"
@@ -60,19 +58,18 @@ class LoopServer final : public Server {
         held_(options.held_limit),
         most_connections_(connections_that_fit(options.connections)),
         pace_of_addresses_(options.requests_per_second),
-        epoll_(epoll_create1(EPOLL_CLOEXEC)),
-        wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
         log_(metrics_),
+        // Whoever watches keeps a connection for long: half of them all, and of a network's, are for others.
+        live_(most_connections_ / 2, std::min(options.connections_per_address, most_connections_) / 2, log_,
+              [this] { events_.ring(); }),
         maker_(router_, site_, pace_of_addresses_, log_),
         workers_({options.workers, options.heavy, options.queue}, metrics_),
         counts_(std::min(options.connections_per_address, most_connections_ - most_connections_ / 10)),
         scratch_(scratch_bytes, '\0') {
     add_metrics_route(router_, [this] { return metrics_.text(); });
     if (tls_) metrics_.certificate_end = tls_->identity().ends().time_since_epoch().count();
-    if (!epoll_.open() || !wake_.open()) throw std::runtime_error("the system gives no event queue");
-    watch(EPOLL_CTL_ADD, listening_.handle.number(), listening_id, EPOLLIN);
-    if (redirecting_) watch(EPOLL_CTL_ADD, redirecting_->handle.number(), redirect_id, EPOLLIN);
-    watch(EPOLL_CTL_ADD, wake_.number(), wake_id, EPOLLIN);
+    events_.add(listening_.handle.number(), listening_id, EPOLLIN);
+    if (redirecting_) events_.add(redirecting_->handle.number(), redirect_id, EPOLLIN);
     loop_ = std::thread([this] { run(); });
   }
   ~LoopServer() override { stop(); }
@@ -88,15 +85,16 @@ class LoopServer final : public Server {
   void stop() override {
     if (!loop_.joinable()) return;
     stopping_ = true;
-    wake();
+    events_.ring();
     loop_.join();
     workers_.stop();
+    live_.stop();
     log_.stop();
   }
 
   void renew_certificate() override {
     renewal_wanted_ = true;
-    wake();
+    events_.ring();
   }
 
  private:
@@ -108,11 +106,11 @@ class LoopServer final : public Server {
     pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
     epoll_event events[most_events];
     while (true) {
-      const int count =
-          epoll_wait(epoll_.number(), events, most_events, connections_.empty() ? 10 * sweep_ms : sweep_ms);
+      const int count = events_.wait(events, connections_.empty() ? 10 * sweep_ms : sweep_ms);
       now_ = std::chrono::steady_clock::now();
       for (int at = 0; at < count; ++at) handle(events[at]);
       collect();
+      send_news();
       if (now_ - swept_ >= std::chrono::milliseconds(sweep_ms)) sweep();
       watch_certificate();
       if (stopping_ && !closing_) begin_to_close();
@@ -125,22 +123,18 @@ class LoopServer final : public Server {
   void handle(const epoll_event& event) {
     if (event.data.u64 == listening_id) return accept_connections(listening_, site_);
     if (event.data.u64 == redirect_id) return accept_connections(*redirecting_, redirect_site_);
-    if (event.data.u64 == wake_id) {
-      std::uint64_t count = 0;
-      while (read(wake_.number(), &count, sizeof count) > 0) {
-      }
-      return;
-    }
+    if (event.data.u64 == wake_id) return events_.hush();
     OpenConnection* const there = open(event.data.u64);
     if (there == nullptr) return;
     OpenConnection& entry = *there;
     if (entry.connection.phase() == Connection::Phase::working) {
       // The visitor sent more, or has left; either is looked at when the page is made.
-      if ((event.events & (EPOLLHUP | EPOLLERR)) != 0)
-        watch(EPOLL_CTL_DEL, entry.connection.socket().handle(), event.data.u64, 0);
+      const bool has_left = (event.events & (EPOLLHUP | EPOLLERR)) != 0;
+      if (has_left)
+        events_.remove(entry.connection.socket().handle(), event.data.u64);
       else
-        watch(EPOLL_CTL_MOD, entry.connection.socket().handle(), event.data.u64, 0);
-      entry.registered = (event.events & (EPOLLHUP | EPOLLERR)) != 0 ? gone : 0;
+        events_.change(entry.connection.socket().handle(), event.data.u64, 0);
+      entry.registered = has_left ? gone : 0;
       return;
     }
     entry.connection.turn(now_, scratch_);
@@ -165,7 +159,7 @@ class LoopServer final : public Server {
     std::uint32_t wanted = entry.registered;
     if (const auto waits_for = connection.waits_for()) wanted = *waits_for == Progress::writable ? EPOLLOUT : EPOLLIN;
     if (wanted != entry.registered) {
-      watch(entry.registered == gone ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, connection.socket().handle(), id, wanted);
+      events_.change(connection.socket().handle(), id, wanted);
       entry.registered = wanted;
     }
   }
@@ -225,7 +219,7 @@ class LoopServer final : public Server {
   void deliver(WorkerResult made) {
     const std::scoped_lock lock(made_mutex_);
     made_.push_back(std::move(made));
-    if (made_.size() == 1) wake();
+    if (made_.size() == 1) events_.ring();
   }
 
   void collect() {
@@ -253,9 +247,27 @@ class LoopServer final : public Server {
         continue;
       }
       const auto with_body = made.method == "HEAD" ? WithBody::no : WithBody::yes;
-      const auto after_reply = stopping_ ? AfterReply::close : made.after_reply;
+      const auto view = with_body == WithBody::yes ? made.answer.reply.live : nullptr;
+      if (view && (stopping_ || live_.full(entry.network))) {
+        refuse_busy(made, entry, AfterReply::close);
+        continue;
+      }
+      auto after_reply = stopping_ ? AfterReply::close : made.after_reply;
+      if (view) after_reply = AfterReply::go_on;
       entry.connection.send(std::move(made.answer.reply), date(), with_body, after_reply, std::move(exchange), now_);
+      if (view && entry.connection.phase() != Connection::Phase::closed) live_.enter(made.id, entry.network, view);
       follow_up(made.id, entry);
+    }
+  }
+
+  void send_news() {
+    metrics_.live_connections = static_cast<std::int64_t>(live_.watchers());
+    if (metrics_.live_connections == 0) return;
+    for (const auto& news : live_.take_news()) {
+      OpenConnection* const there = open(news.id);
+      if (there == nullptr) continue;
+      there->connection.offer(news, now_);
+      follow_up(news.id, *there);
     }
   }
 
@@ -282,7 +294,7 @@ class LoopServer final : public Server {
                            &site != &site_};
       entry.registered = EPOLLIN;
       if (network) counts_.enter(*network);
-      watch(EPOLL_CTL_ADD, handle, id, EPOLLIN);
+      events_.add(handle, id, EPOLLIN);
       connections_.emplace(id, std::move(entry));
       metrics_.open_connections = static_cast<std::int64_t>(connections_.size());
     }
@@ -311,8 +323,8 @@ class LoopServer final : public Server {
   }
 
   void watch_listeners(std::uint32_t events) const {
-    watch(EPOLL_CTL_MOD, listening_.handle.number(), listening_id, events);
-    if (redirecting_) watch(EPOLL_CTL_MOD, redirecting_->handle.number(), redirect_id, events);
+    events_.change(listening_.handle.number(), listening_id, events);
+    if (redirecting_) events_.change(redirecting_->handle.number(), redirect_id, events);
   }
 
   void sweep() {
@@ -328,7 +340,9 @@ class LoopServer final : public Server {
       OpenConnection* const there = open(id);
       if (there == nullptr) continue;  // gave way to another
       OpenConnection& entry = *there;
-      if (!entry.connection.is_idle() && entry.connection.phase() != Connection::Phase::lingering) ++metrics_.timed_out;
+      const auto phase = entry.connection.phase();
+      const bool as_meant = phase == Connection::Phase::lingering || phase == Connection::Phase::live;
+      if (!entry.connection.is_idle() && !as_meant) ++metrics_.timed_out;
       entry.connection.time_out();
       follow_up(id, entry);
     }
@@ -360,7 +374,7 @@ class LoopServer final : public Server {
       OpenConnection& entry = *there;
       Connection& connection = entry.connection;
       if (connection.phase() == Connection::Phase::reading) connection.turn(now_, scratch_);
-      const bool waits = connection.phase() == Connection::Phase::greeting ||
+      const bool waits = connection.phase() == Connection::Phase::greeting || connection.is_live() ||
                          (connection.phase() == Connection::Phase::reading &&
                           connection.reader().wants() == RequestReader::ReaderState::head);
       if (waits) connection.close();
@@ -415,6 +429,7 @@ class LoopServer final : public Server {
     note_ended(entry.connection);
     held_.change(entry.network, entry.held, 0);
     if (entry.network) counts_.leave(*entry.network);
+    live_.leave(id);
     connections_.erase(id);
     metrics_.open_connections = static_cast<std::int64_t>(connections_.size());
   }
@@ -423,18 +438,6 @@ class LoopServer final : public Server {
   [[nodiscard]] bool crowded() const { return connections_.size() > most_connections_ / 10 * 9; }
 
   const std::string& date() { return date_.at(SystemClock().now()); }
-
-  void watch(int operation, int handle, std::uint64_t id, std::uint32_t events) const {
-    epoll_event event{};
-    event.events = events;
-    event.data.u64 = id;
-    epoll_ctl(epoll_.number(), operation, handle, &event);
-  }
-
-  void wake() const {
-    const std::uint64_t one = 1;
-    static_cast<void>(!write(wake_.number(), &one, sizeof one));
-  }
 
   static constexpr std::uint32_t gone = ~0U;  ///< in OpenConnection::registered: epoll no longer knows the handle
 
@@ -450,10 +453,10 @@ class LoopServer final : public Server {
   HeldBytes held_;
   std::size_t most_connections_;
   RequestPace pace_of_addresses_;
-  Handle epoll_;
-  Handle wake_;
+  EventQueue events_{wake_id};
   Metrics metrics_;
   RequestLog log_;
+  LiveTopics live_;
   std::mutex made_mutex_;
   std::vector<WorkerResult> made_;
   std::atomic<bool> stopping_{false};

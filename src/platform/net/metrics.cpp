@@ -69,6 +69,7 @@ std::string Metrics::text() const {
            decimal(seconds_) + "\nmuster_request_seconds_count " + std::to_string(count_) + "\n";
   }
   gauge(out, "gauge", "muster_open_connections", "Connections open now.", open_connections);
+  gauge(out, "gauge", "muster_live_connections", "Connections that watch something as it changes.", live_connections);
   gauge(out, "gauge", "muster_queued_requests", "Whole requests that wait for a worker.", queued_requests);
   gauge(out, "gauge", "muster_heavy_requests", "Requests for heavy pages that wait for their turn.", heavy_requests);
   gauge(out, "counter", "muster_refused_connections_total", "Connections turned away because too many were open.",

@@ -19,6 +19,7 @@ class Metrics {
   [[nodiscard]] std::string text() const;
 
   std::atomic<std::int64_t> open_connections{0};
+  std::atomic<std::int64_t> live_connections{0};  ///< of them, those who watch something
   std::atomic<std::int64_t> queued_requests{0};
   std::atomic<std::int64_t> heavy_requests{0};       ///< that wait at the gate
   std::atomic<std::int64_t> refused_connections{0};  ///< too many at once

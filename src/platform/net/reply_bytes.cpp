@@ -26,7 +26,7 @@ std::string_view reason_of(int status) {
     case 308:
       return "Permanent Redirect";
     case 400:
-      return "Bad web::Request";
+      return "Bad Request";
     case 401:
       return "Unauthorized";
     case 403:
@@ -52,7 +52,7 @@ std::string_view reason_of(int status) {
     case 417:
       return "Expectation Failed";
     case 421:
-      return "Misdirected web::Request";
+      return "Misdirected Request";
     case 422:
       return "Unprocessable Content";
     case 429:
@@ -94,9 +94,9 @@ std::string head_of(const web::Reply& reply, std::string_view date, AfterReply a
   for (const auto& [name, value] : reply.headers) head += "\r\n" + name + ": " + value;
   if (reply.status != 304 && reply.status != 204) {
     head += "\r\nContent-Type: " + reply.content_type;
-    head += "\r\nContent-Length: " + std::to_string(body_of(reply).size());
+    if (after_reply != AfterReply::go_on) head += "\r\nContent-Length: " + std::to_string(body_of(reply).size());
   }
-  head += after_reply == AfterReply::close ? "\r\nConnection: close\r\n\r\n" : "\r\nConnection: keep-alive\r\n\r\n";
+  head += after_reply != AfterReply::keep ? "\r\nConnection: close\r\n\r\n" : "\r\nConnection: keep-alive\r\n\r\n";
   return head;
 }
 

@@ -9,7 +9,7 @@
 
 namespace muster::net {
 
-enum class AfterReply { keep, close };
+enum class AfterReply { keep, close, go_on };  ///< go_on: events follow, until the connection closes
 enum class WithBody { no, yes };
 
 /// "OK" for 200, and so on; "Status" for a number nobody has named.
@@ -31,7 +31,7 @@ class HttpDate {
   std::string text_;
 };
 
-/// Status line and headers with their empty line. A 304 has no length, as it has no body.
+/// Status line and headers with their empty line. A 304 has no length, as it has no body; nor has what goes on.
 [[nodiscard]] std::string head_of(const web::Reply& reply, std::string_view date, AfterReply after_reply);
 
 /// The bytes that follow the head.

@@ -1,4 +1,5 @@
 // The few shapes that answers take, and the one table from errors to statuses.
+#include <muster/platform/web/live_view.hpp>
 #include <muster/platform/web/reply.hpp>
 
 #include <stdexcept>
@@ -43,6 +44,14 @@ Reply download(std::string bytes, std::string content_type, const std::string& f
   Reply reply{200, std::move(content_type), std::move(bytes), {}};
   reply.headers.emplace_back("Content-Disposition",
                              "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded);
+  return reply;
+}
+
+Reply live(LiveView view) {
+  Reply reply{200, "text/event-stream; charset=utf-8", {}, {}};
+  // A proxy that collects an answer before it passes it on would collect for ever (nginx reads this header).
+  reply.headers.emplace_back("X-Accel-Buffering", "no");
+  reply.live = std::make_shared<const LiveView>(std::move(view));
   return reply;
 }
 

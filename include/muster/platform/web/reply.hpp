@@ -12,12 +12,15 @@
 
 namespace muster::web {
 
+struct LiveView;
+
 struct Reply {
   int status = 200;
   std::string content_type = "text/html; charset=utf-8";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;  ///< besides content type and the security headers
   std::shared_ptr<const std::string> kept{};  ///< sent instead of `body` where set: bytes shared by many answers
+  std::shared_ptr<const LiveView> live{};     ///< the body is what this shows, as long as somebody watches
 };
 
 [[nodiscard]] Reply html(std::string body, int status = 200);
