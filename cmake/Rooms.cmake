@@ -59,13 +59,14 @@ muster_room(domain/booking USES base jobs mail access people events intake tabul
 muster_room(domain/feedback USES base text jobs access people events booking intake forms query stats tabular store site draw LIBRARIES Poco::JSON)
 muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback
             store site LIBRARIES Poco::JSON)
+muster_room(domain/room USES base text draw access events feedback store site LIBRARIES Poco::JSON)
 muster_room(domain/report USES base jobs access lang text document figures events store site LIBRARIES Boost::boost PkgConfig::cmark)
 muster_room(domain/privacy USES base store jobs site access mail people events intake booking feedback report tabular
             LIBRARIES Poco::JSON)
 
-muster_room(front/dashboard USES base store jobs site access mail people figures events booking feedback report LIBRARIES PkgConfig::cmark)
+muster_room(front/dashboard USES base store jobs site access mail people figures events booking feedback room report LIBRARIES PkgConfig::cmark)
 muster_room(front/api USES base store site access figures events LIBRARIES Poco::JSON)
-muster_room(front/app USES base store jobs net site access mail people events intake booking feedback figures report privacy dashboard api text
+muster_room(front/app USES base store jobs net site access mail people events intake booking feedback figures room report privacy dashboard api text
             tabular LIBRARIES Poco::Util Poco::JSON Poco::Foundation)
 muster_room(front/cli USES app LIBRARIES Poco::JSON)
 # CLI11 stands in headers and is compiled anew with each file that names it: 70 s for the room, 12 s as one. Words on a

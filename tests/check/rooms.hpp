@@ -38,6 +38,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "forms", ""},
     {"domain", "feedback", "people events booking forms intake"},
     {"domain", "figures", "people events booking forms feedback"},
+    {"domain", "room", "access events feedback"},
     {"domain", "report", "events figures"},
     {"domain", "privacy", "*"},  // what is held of a person is held in every slice
     {"front", "dashboard", ""},

@@ -80,6 +80,13 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"note_before", "feedback"},
     {"text_look", "feedback"},
 
+    {"room", "room"},
+    {"room_code", "room"},
+    {"room_pace", "room"},
+    {"room_question", "room"},
+    {"room_vote", "room"},
+    {"room_hidden_word", "room"},
+
     {"report_definition", "report"},
 
     {"erasure", "privacy"},

@@ -100,12 +100,13 @@ Result<events::Event> event_of(store::Database& database, const std::string& slu
 }  // namespace
 
 Result<NoteChange> add_note(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
-                            const Note& note) {
+                            const Note& note, const BesideNote& beside) {
   MUSTER_TRY(event, event_of(database, event_slug));
   const auto judge = [&](store::Session& session) { return judged(note, known_notes(session, event.id)); };
   return store::write_judged(
       database, event.programme, judge, [&](store::Session& session, const Note& tidy) -> Result<NoteChange> {
         MUSTER_CHECK(events::find_event(session, event_slug));
+        if (beside) MUSTER_CHECK(beside(session));
         const sql::NoteRow row{new_id(), std::nullopt, tidy, sql::next_note_position(session, event.id)};
         sql::insert_note_row(session, event.id, row);
         store::write_audit(session, audit, "note added", "note", row.id, {"table", "kind", "text"});

@@ -97,7 +97,7 @@ web::Reply notes_page(const PageContext& context, const web::Request& request, c
   const auto query = list.query(request);
   MUSTER_PAGE(book, request, listed_notes(context.database, event.slug, query));
   web::View view;
-  view.set("BASE", path_of(event, ""));
+  view.set("BASE", path_of(event, "")).show_if(request.visitor.can_open(path_of(event, "/room")), "ROOM");
   // Beside the entry, where whoever types the next one in sees it.
   auto& where = can_enter ? view.add("TYPE").markup("FORM", typing.form.shown()) : view;
   add_notice(where, request, can_enter);

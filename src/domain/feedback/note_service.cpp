@@ -36,6 +36,10 @@ std::vector<Note> notes(store::Session& session, const std::string& event_id) {
   return found;
 }
 
+NoteFigures note_figures(store::Session& session, const std::string& event_id) {
+  return sql::note_figures(session, event_id);
+}
+
 Result<NoteBook> listed_notes(store::Database& database, const std::string& event_slug, const ListQuery& query) {
   return database.read([&](store::Session& session) -> Result<NoteBook> {
     MUSTER_TRY(event, events::find_event(session, event_slug));

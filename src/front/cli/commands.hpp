@@ -18,6 +18,7 @@ namespace muster::cli {
 void add_setup_commands(CLI::App& program, Console& console);    // init, demo, backup, restore
 void add_region_commands(CLI::App& program, Console& console);   // region load, organisation load
 void add_event_commands(CLI::App& program, Console& console);    // event add, event list, event form, open, close
+void add_room_commands(CLI::App& program, Console& console);     // room open, room close
 void add_booking_commands(CLI::App& program, Console& console);  // booking list, show, step, undo
 void add_import_commands(CLI::App& program, Console& console);   // import delegates|responses|notes|undo
 void add_form_commands(CLI::App& program, Console& console);     // form check, form print

@@ -8,6 +8,7 @@
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
+#include <muster/domain/room/forgetting_sql.hpp>
 #include <muster/kit/base/number.hpp>
 
 namespace muster::dashboard {
@@ -30,6 +31,7 @@ EventContents hanging(store::Session& session, const events::Event& event) {
   contents.being_imported = incoming.unfinished;
   count(static_cast<std::size_t>(incoming.waiting), "file waits to be imported: import it or cancel it",
         "files wait to be imported: import or cancel them");
+  if (room::has_room(session, event.id)) words.emplace_back("a room is set up");
   if (report::own_definitions(session, event.id) > 0) words.emplace_back("its report has words of its own");
   return contents;
 }

@@ -14,6 +14,7 @@
 #include <muster/domain/people/forgetting_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
+#include <muster/domain/room/forgetting_sql.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
 
@@ -44,6 +45,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
       return conflict(example.programme +
                       " has events beside the example, so it is not taken away. Delete those first; nothing was "
                       "changed.");
+    room::forget_event(session, event->id);
     feedback::forget_event(session, event->id);
     const auto people = booking::forget_event(session, event->id);
     intake::forget_files_of_event(session, event->id);

@@ -6,6 +6,7 @@
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,12 @@ struct NoteChange {
   std::int64_t notes = 1;
 };
 
+/// What another room keeps of a note in the same transaction; where it refuses, no note is added.
+using BesideNote = std::function<Outcome(store::Session& session)>;
 /// Adds one note. Errors: those of judge_notes, and (conflict) a note that is there already.
 [[nodiscard]] Result<NoteChange> add_note(store::Database& database, const store::AuditContext& audit,
-                                          const std::string& event_slug, const Note& note);
+                                          const std::string& event_slug, const Note& note,
+                                          const BesideNote& beside = {});
 
 /// A list that somebody pasted: one note a line, all of one table and kind.
 struct PastedNotes {

@@ -58,6 +58,7 @@ struct NoteFigures {
   std::map<std::string, std::int64_t> by_kind;
   std::int64_t tables = 0;  ///< different ones that are named
 };
+[[nodiscard]] NoteFigures note_figures(store::Session& session, const std::string& event_id);
 struct NoteBook {
   ListPage<KeptNote> notes;
   NoteFigures figures;

@@ -1,0 +1,55 @@
+// Words of one table alone would say who wrote them, so they are left out.
+#include <muster/domain/room/word_cloud.hpp>
+
+#include <muster/kit/base/utf8.hpp>
+#include <muster/kit/text/words.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+namespace muster::room {
+namespace {
+
+std::vector<CloudWord> words_of(const std::vector<const feedback::Note*>& notes, const text::WordRules& rules,
+                                const std::set<std::string>& hidden) {
+  std::vector<std::string> texts;
+  for (const auto* note : notes) texts.push_back(note->text);
+  std::vector<CloudWord> words;
+  for (const auto& counted : text::count_words(texts, rules)) {
+    std::set<std::string> tables;
+    for (const auto at : counted.texts) tables.insert(folded_name(notes[at]->table));
+    tables.erase("");
+    const auto at_tables = static_cast<std::int64_t>(tables.size());
+    if (at_tables < tables_for_a_word || hidden.contains(counted.key)) continue;
+    words.push_back({counted.word, counted.key, counted.people, at_tables});
+  }
+  std::stable_sort(words.begin(), words.end(), [](const CloudWord& left, const CloudWord& right) {
+    if (left.notes != right.notes) return left.notes > right.notes;
+    if (left.tables != right.tables) return left.tables > right.tables;
+    return compare_names(left.word, right.word) < 0;
+  });
+  return words;
+}
+
+}  // namespace
+
+CloudWords cloud_words(const std::vector<feedback::Note>& notes, const std::set<std::string>& hidden) {
+  std::vector<std::string> all;
+  std::vector<const feedback::Note*> challenges;
+  std::vector<const feedback::Note*> opportunities;
+  for (const auto& note : notes) {
+    all.push_back(note.text);
+    if (note.kind == "challenge") challenges.push_back(&note);
+    if (note.kind == "opportunity") opportunities.push_back(&note);
+  }
+  text::WordRules rules;
+  for (auto& found : text::frequent_phrases(all)) rules.phrases.push_back(std::move(found.phrase));
+  return {words_of(challenges, rules, hidden), words_of(opportunities, rules, hidden)};
+}
+
+std::vector<CloudWord> on_screen(std::vector<CloudWord> words) {
+  if (words.size() > words_on_screen) words.resize(words_on_screen);
+  return words;
+}
+
+}  // namespace muster::room

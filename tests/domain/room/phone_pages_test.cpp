@@ -1,0 +1,109 @@
+// The room on a phone, as somebody without JavaScript uses it.
+#include "open_room.hpp"
+
+using namespace muster;
+using namespace muster::room;
+using test::holds;
+using test::location;
+
+TEST_CASE("the room's address asks for the table, and each table has an address of its own") {
+  OpenRoom open;
+  const auto code = open.room().code;
+  const auto page = open.phone().get("/r/" + code);
+  CHECK(page.status == 200);
+  CHECK(holds(page, "Which table are you at?"));
+  for (const auto& table : open.tables) CHECK(holds(page, "href=\"" + table + "\""));
+  std::string loud = open.tables[1];
+  for (char& letter : loud) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  for (const auto& address : {open.tables[1], loud}) {
+    const auto table = open.phone().get(address);
+    CHECK(table.status == 200);
+    CHECK(holds(table, "<h1>Table 2</h1>"));
+    CHECK(holds(table, "What do you find hard?"));
+    CHECK(holds(table, "action=\"" + open.tables[1] + "\""));
+  }
+}
+
+TEST_CASE("what is written at a table stands among the event's notes, and is counted in its five minutes") {
+  OpenRoom open;
+  const auto sent = open.phone().post(open.tables[1], {{"kind", "challenge"}, {"text", " Waiting times "}});
+  CHECK(sent.status == 303);
+  const auto next = open.phone().get(location(sent));
+  CHECK(holds(next, "Your challenge is on the list."));
+  CHECK(holds(next, "value=\"challenge\" checked"));
+  const auto notes = open.notes();
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].table == "2");
+  CHECK(notes[0].kind == "challenge");
+  CHECK(notes[0].text == "Waiting times");
+  CHECK(open.figure("select notes from room_pace") == 1);
+  CHECK(open.figure("select count(*) from audit where action = 'note added' and actor = 'a phone in the room'") == 1);
+  CHECK(holds(open.organiser.get("/events/summit/notes"), "Waiting times"));
+}
+
+TEST_CASE("a note that cannot be taken is said why, and still stands there") {
+  OpenRoom open;
+  const auto phone = open.phone();
+  const auto too_long = phone.post(open.tables[0], {{"kind", "opportunity"}, {"text", std::string(401, 'y')}});
+  CHECK(too_long.status == 422);
+  CHECK(holds(too_long, "Keep your note to 400 characters; it has 401"));
+  CHECK(holds(too_long, std::string(401, 'y')));
+  const auto none = phone.post(open.tables[0], {{"text", "Of what kind?"}});
+  CHECK(none.status == 422);
+  CHECK(holds(none, "Say whether it is a challenge or an opportunity"));
+  CHECK(holds(none, "Of what kind?"));
+  REQUIRE(phone.post(open.tables[0], {{"kind", "challenge"}, {"text", "Costs"}}).status == 303);
+  const auto again = phone.post(open.tables[0], {{"kind", "challenge"}, {"text", "costs."}});
+  CHECK(again.status == 409);
+  CHECK(holds(again, "already for the same table"));
+  CHECK(open.notes().size() == 1);
+  CHECK(open.figure("select sum(notes) from room_pace") == 1);
+}
+
+TEST_CASE("who sends many notes in a minute waits, and nothing of theirs is lost") {
+  OpenRoom open;
+  const auto eager = open.phone("eager");
+  for (int turn = 0; turn < 10; ++turn)
+    REQUIRE(eager.post(open.tables[0], {{"kind", "challenge"}, {"text", "Thing " + std::to_string(turn)}}).status ==
+            303);
+  const auto refused = eager.post(open.tables[0], {{"kind", "challenge"}, {"text", "One more"}});
+  CHECK(refused.status == 429);
+  CHECK(holds(refused, "One more"));
+  CHECK(open.phone("another").post(open.tables[0], {{"kind", "challenge"}, {"text", "Another"}}).status == 303);
+  open.clock.advance(std::chrono::seconds(6));
+  CHECK(eager.post(open.tables[0], {{"kind", "challenge"}, {"text", "One more"}}).status == 303);
+}
+
+TEST_CASE("nothing can be written before the room opens and after it closes") {
+  OpenRoom open;
+  REQUIRE(close_room(open.database(), open.now(), "summit").ok());
+  CHECK(holds(open.phone().get(open.tables[0]), "The room has closed."));
+  const auto late = open.phone().post(open.tables[0], {{"kind", "challenge"}, {"text", "Too late"}});
+  CHECK(late.status == 409);
+  CHECK(holds(late, "The room has closed, so your note was not saved"));
+  CHECK(holds(late, "Too late"));
+  CHECK(open.notes().empty());
+  CHECK(open.figure("select count(*) from room_pace") == 0);
+}
+
+TEST_CASE("an address that nobody gave out says which letters there are") {
+  OpenRoom open;
+  const auto page = open.phone().get("/r/nosuch");
+  CHECK(page.status == 404);
+  CHECK(holds(page, "an address never has 0, 1, i, l or o in it"));
+  CHECK(open.phone().post("/r/nosuch", {{"text", "x"}}).status == 404);
+}
+
+TEST_CASE("codes that were given out stay when there are more tables") {
+  OpenRoom open;
+  RoomPlan plan;
+  plan.tables = 5;
+  REQUIRE(set_up_room(open.database(), open.now(), "summit", plan).ok());
+  const auto codes = table_codes(open.database(), open.room());
+  REQUIRE(codes.ok());
+  REQUIRE(codes->size() == 5);
+  for (std::size_t at = 0; at < open.tables.size(); ++at) CHECK("/r/" + (*codes)[at].code == open.tables[at]);
+  plan.tables = 2;
+  REQUIRE(set_up_room(open.database(), open.now(), "summit", plan).ok());
+  CHECK(open.phone().get(open.tables[2]).status == 404);
+}

@@ -1,0 +1,180 @@
+// The room in a real browser: phones write and ask, an organiser reveals, and the screen shows it while it happens.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { check, desk, openBrowser, openPage, phone, root, screenshot, startServer } from './browser.mjs';
+
+let server;
+let browser;
+let code;
+const tables = [];
+const room = '/events/summit/room';
+const wall = { viewport: { width: 1920, height: 1080 } };
+const notes = path.join(root, 'examples/london-send-summit-2022/discussion-notes.csv');
+
+before(async () => {
+  server = await startServer({
+    commands: [['init'], ['event', 'add', 'summit', '--title', 'London SEND Summit', '--date', '2022-06-10']],
+  });
+  const said = server.run('room', 'open', 'summit', '--tables', '12');
+  code = /\/r\/([a-z0-9]+);/.exec(said)[1];
+  for (const [, address] of said.matchAll(/table \d+ {2}(\/r\/[a-z0-9]+)/g)) tables.push(address);
+  assert.equal(tables.length, 12);
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function picture(page, name) {
+  fs.mkdirSync(path.join(root, 'out/screens'), { recursive: true });
+  await page.screenshot({ path: path.join(root, 'out/screens', `${name}.png`) });
+}
+
+for (const scripts of [true, false]) {
+  test(`somebody at a table writes a note ${scripts ? 'with' : 'without'} scripts`, async () => {
+    const page = await openPage(browser, phone, { javaScriptEnabled: scripts, session: null });
+    await page.goto(`${server.address}/r/${code.toUpperCase()}`);
+    await check(page);
+    if (scripts) await screenshot(page, 'room-tables');
+    await page.click(`a[href="${tables[2]}"]`);
+    await check(page);
+    await page.fill('#text', `Waiting times ${scripts}`);
+    await page.click('text=Add my note');
+    await check(page);
+    assert.match(await page.locator('.govuk-error-summary').innerText(), /Say whether it is a challenge/);
+    assert.equal(await page.inputValue('#text'), `Waiting times ${scripts}`);
+    if (scripts) await screenshot(page, 'room-note-error');
+    await page.click('label:has-text("A challenge")');
+    await page.click('text=Add my note');
+    assert.match(await page.locator('[role=status]').innerText(), /Your challenge is on the list/);
+    assert.equal(await page.inputValue('#text'), '');
+    await check(page);
+    if (scripts) await screenshot(page, 'room-note-added');
+    await page.context().close();
+  });
+}
+
+test('nothing is on the screen yet but the address, and a note is counted while somebody watches', async () => {
+  const screen = await openPage(browser, wall, { session: null });
+  await screen.goto(`${server.address}/r/${code}/screen`);
+  await check(screen);
+  await picture(screen, 'room-screen-nothing');
+  assert.equal(await screen.locator('.screen-count').innerText(), '2');
+  const writer = await openPage(browser, phone, { session: null });
+  await writer.goto(server.address + tables[0]);
+  await writer.click('label:has-text("An opportunity")');
+  await writer.fill('#text', 'Partnership');
+  await writer.click('text=Add my note');
+  await screen.locator('.screen-count', { hasText: '3' }).waitFor();
+  await writer.context().close();
+  await screen.context().close();
+});
+
+test('questions are let through, voted for and shown, and an organiser hides a word', async () => {
+  server.run('import', 'notes', 'summit', notes, '--apply');
+  const asker = await openPage(browser, phone, { session: null });
+  const questions = ['Who will hold academies to account?', 'When will money stand behind the national standards?',
+    'How will inspectors hear parents and young people?'];
+  await asker.goto(`${server.address}${tables[4]}/questions`);
+  await check(asker);
+  for (const text of questions) {
+    await asker.fill('#text', text);
+    await asker.click('text=Ask the panel');
+    await check(asker);
+  }
+  const page = await openPage(browser, desk);
+  await page.goto(server.address + room);
+  await check(page);
+  await screenshot(page, 'room-desk');
+  await page.goto(`${server.address}${room}/questions`);
+  await check(page);
+  for (let turn = 0; turn < questions.length; ++turn) await page.locator('text=Let through').locator('visible=true').and(page.locator('button')).first().click();
+  await check(page);
+  await screenshot(page, 'room-moderation');
+  for (let voter = 0; voter < 6; ++voter) {
+    const votes = await openPage(browser, phone, { session: null, javaScriptEnabled: voter % 2 === 0 });
+    await votes.goto(`${server.address}${tables[voter]}/questions`);
+    for (let at = 0; at < 1 + voter % 3; ++at) await votes.locator('li', { hasText: questions[at] }).locator('button', { hasText: 'Vote for it' }).click();
+    if (voter === 2) {
+      await check(votes);
+      await screenshot(votes, 'room-votes');
+    }
+    await votes.context().close();
+  }
+  await page.goto(server.address + room);
+  for (const part of ['the two clouds', 'questions and votes'])
+    await page.locator('button', { hasText: part }).click();
+  await check(page);
+  await page.goto(`${server.address}${room}/words`);
+  await check(page);
+  await screenshot(page, 'room-words');
+  await page.locator('button', { hasText: 'Hide' }).first().click();
+  await check(page);
+  await page.locator('button', { hasText: 'Show it again' }).click();
+  await page.goto(`${server.address}${room}/cards`);
+  await check(page);
+  await screenshot(page, 'room-cards');
+  await page.context().close();
+  await asker.context().close();
+});
+
+test('the screen holds on a wall, on an older projector and on a phone, by its keys and without scripts', async () => {
+  const screen = await openPage(browser, wall, { session: null });
+  await screen.goto(`${server.address}/r/${code}/screen`);
+  await check(screen);
+  await picture(screen, 'room-screen-1920');
+  assert.equal(await screen.locator('.screen-count').innerText(), '108');
+  const text = await screen.locator('.screen-main').innerText();
+  assert.ok(text.indexOf('Challenges') < text.indexOf('Opportunities'));
+  for (const [width, height] of [[1024, 768], [1280, 720], [390, 844]]) {
+    await screen.setViewportSize({ width, height });
+    await check(screen);
+    await picture(screen, `room-screen-${width}`);
+  }
+  await screen.setViewportSize(wall.viewport);
+  for (const [key, view] of [['q', 'code'], ['c', 'clouds'], ['p', 'questions']]) {
+    await screen.keyboard.press(key);
+    assert.equal(await screen.getAttribute('body', 'data-view'), view);
+    await check(screen);
+    await picture(screen, `room-screen-key-${key}`);
+  }
+  await screen.keyboard.press('Escape');
+  await screen.keyboard.press('f');
+  assert.match(await screen.locator('#screen-state').innerText(), /^as of \d\d:\d\d, press F to go on$/);
+  await screen.context().setOffline(true);
+  await screen.keyboard.press('f');
+  await screen.context().close();
+  const plain = await openPage(browser, wall, { session: null, javaScriptEnabled: false });
+  await plain.goto(`${server.address}/r/${code}/screen`);
+  await check(plain);
+  assert.equal(await plain.locator('meta[http-equiv=refresh]').count(), 1);
+  assert.equal(await plain.locator('.screen-count').innerText(), '108');
+  await plain.context().close();
+});
+
+test('a question that is on stands alone, and a closed room says so', async () => {
+  const page = await openPage(browser, desk);
+  const screen = await openPage(browser, wall, { session: null });
+  await screen.goto(`${server.address}/r/${code}/screen`);
+  await page.goto(`${server.address}${room}/questions`);
+  await page.locator('button', { hasText: 'Put on now' }).first().click();
+  await screen.locator('.question-on').waitFor();
+  await check(screen);
+  await picture(screen, 'room-screen-one');
+  await page.goto(server.address + room);
+  await page.click('text=Close the room');
+  await check(page);
+  await screen.locator('.screen-over').waitFor();
+  await check(screen);
+  await picture(screen, 'room-screen-closed');
+  const late = await openPage(browser, phone, { session: null });
+  await late.goto(server.address + tables[0]);
+  await check(late);
+  assert.match(await late.locator('h1').innerText(), /The room has closed/);
+  await late.context().close();
+  await screen.context().close();
+  await page.context().close();
+});
