@@ -15,7 +15,7 @@
 
 #include "certificate_files.hpp"
 #include "connection_table.hpp"
-#include "event_queue.hpp"
+#include "event_queue_socket.hpp"
 #include "held_bytes.hpp"
 #include "listeners.hpp"
 #include "logged_method.hpp"

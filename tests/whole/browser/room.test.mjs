@@ -47,7 +47,7 @@ for (const scripts of [true, false]) {
     assert.match(await page.locator('.govuk-error-summary').innerText(), /Say whether it is a challenge/);
     assert.equal(await page.inputValue('#text'), `Waiting times ${scripts}`);
     if (scripts) await screenshot(page, 'room-note-error');
-    await page.click('label:has-text("A challenge")');
+    await page.check('#kind');
     await page.click('text=Add my note');
     assert.match(await page.locator('[role=status]').innerText(), /Your challenge is on the list/);
     assert.equal(await page.inputValue('#text'), '');
@@ -65,7 +65,7 @@ test('nothing is on the screen yet but the address, and a note is counted while 
   assert.equal(await screen.locator('.screen-count').innerText(), '2');
   const writer = await openPage(browser, phone, { session: null });
   await writer.goto(server.address + tables[0]);
-  await writer.click('label:has-text("An opportunity")');
+  await writer.check('#kind-2');
   await writer.fill('#text', 'Partnership');
   await writer.click('text=Add my note');
   await screen.locator('.screen-count', { hasText: '3' }).waitFor();
