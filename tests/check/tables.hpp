@@ -70,6 +70,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"round_breakdown", "feedback"},
     {"round_closing", "feedback"},
     {"response", "feedback"},
+    {"unfinished_closing", "feedback"},
     {"response_batch", "feedback"},
     {"submission_key", "feedback"},
     {"imported_row", "feedback"},

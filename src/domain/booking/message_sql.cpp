@@ -25,17 +25,45 @@ namespace sql {
 
 void insert_message(store::Session& session, const store::AuditContext& audit, const Message& message) {
   session.execute(
-      "insert into delegate_message (id, event_id, subject, words, people, written_at, written_by) "
-      "values ($1, $2, $3, $4, $5, $6, $7)",
-      {message.id, message.event_id, message.subject, message.words, message.people, iso_instant(audit.at),
-       audit.actor});
+      "insert into delegate_message (id, event_id, subject, words, people, written_at, written_by, request_id, ready) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      {message.id, message.event_id, message.subject, message.words, message.people, iso_instant(audit.at), audit.actor,
+       message.request_id, std::int64_t{message.ready ? 1 : 0}});
 }
 
 std::optional<Message> find_message(store::Session& session, const std::string& id) {
-  const auto row =
-      session.first("select id, event_id, subject, words, people from delegate_message where id = $1", {id});
-  if (!row) return std::nullopt;
-  return Message{row->text(0), row->text(1), row->text(2), row->text(3), row->integer(4)};
+  const auto row = session.first(
+      "select id, event_id, subject, words, people, request_id from delegate_message where (id = $1 or "
+      "request_id = $1) and ready = 1",
+      {id});
+  if (!row || id.empty()) return std::nullopt;
+  return Message{row->text(0), row->text(1), row->text(2), row->text(3), row->integer(4), row->text(5)};
+}
+
+bool is_unready(store::Session& session, const std::string& id) {
+  return session.first("select 1 from delegate_message where id = $1 and ready = 0", {id}).has_value();
+}
+
+void make_ready(store::Session& session, const std::string& id) {
+  session.execute("update delegate_message set ready = 1 where id = $1", {id});
+}
+
+std::vector<std::string> unready_before(store::Session& session, Instant moment) {
+  std::vector<std::string> ids;
+  session.each("select id from delegate_message where ready = 0 and written_at < $1 order by id", {iso_instant(moment)},
+               [&](const store::Row& row) { ids.push_back(row.text(0)); });
+  return ids;
+}
+
+bool remove_unready(store::Session& session, const std::string& id, std::int64_t most) {
+  if (!is_unready(session, id)) return false;
+  const auto gone = session.execute(
+      "delete from delegate_message_to where message_id = $1 and person_id in (select t.person_id from "
+      "delegate_message_to t where t.message_id = $1 order by t.person_id limit $2)",
+      {id, most});
+  if (gone > 0) return true;
+  session.execute("delete from delegate_message where id = $1 and ready = 0", {id});
+  return false;
 }
 
 std::optional<Addressee> find_addressee(store::Session& session, const std::string& event_id,
@@ -67,8 +95,9 @@ std::int64_t recipients_left(store::Session& session, const std::string& message
   return session.first("select count(*) from delegate_message_to where message_id = $1", {message_id})->integer(0);
 }
 
-void remove_recipient(store::Session& session, const std::string& message_id, const std::string& person_id) {
-  session.execute("delete from delegate_message_to where message_id = $1 and person_id = $2", {message_id, person_id});
+bool remove_recipient(store::Session& session, const std::string& message_id, const std::string& person_id) {
+  return session.execute("delete from delegate_message_to where message_id = $1 and person_id = $2",
+                         {message_id, person_id}) > 0;
 }
 
 }  // namespace sql

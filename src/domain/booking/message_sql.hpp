@@ -16,10 +16,20 @@ struct Message {
   std::string event_id;
   std::string subject;
   std::string words;
-  std::int64_t people = 0;  ///< whom it is for
+  std::int64_t people = 0;   ///< whom it is for
+  std::string request_id{};  ///< under which it was asked for, where that is not its id
+  bool ready = true;         ///< false while those it is for are written down
 };
 void insert_message(store::Session& session, const store::AuditContext& audit, const Message& message);
+/// By its id or the one under which it was asked for; nothing where it is not ready.
 [[nodiscard]] std::optional<Message> find_message(store::Session& session, const std::string& id);
+/// False where it is there no more.
+[[nodiscard]] bool is_unready(store::Session& session, const std::string& id);
+void make_ready(store::Session& session, const std::string& id);
+/// Mails that were begun before a moment and are not ready.
+[[nodiscard]] std::vector<std::string> unready_before(store::Session& session, Instant moment);
+/// Deletes up to `most` of those whom a mail that is not ready is for, and then the mail; false at the end.
+bool remove_unready(store::Session& session, const std::string& id, std::int64_t most);
 
 struct Addressee {
   std::string person_id;
@@ -35,6 +45,7 @@ void add_recipient(store::Session& session, const std::string& message_id, const
 [[nodiscard]] std::vector<Addressee> next_recipients(store::Session& session, const std::string& message_id,
                                                      std::int64_t most);
 [[nodiscard]] std::int64_t recipients_left(store::Session& session, const std::string& message_id);
-void remove_recipient(store::Session& session, const std::string& message_id, const std::string& person_id);
+/// False where they were there no more.
+bool remove_recipient(store::Session& session, const std::string& message_id, const std::string& person_id);
 
 }  // namespace muster::booking::sql

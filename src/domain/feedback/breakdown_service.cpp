@@ -2,8 +2,9 @@
 #include <muster/domain/feedback/breakdown_service.hpp>
 
 #include "breakdown_sql.hpp"
+#include "feedback_sql.hpp"
 
-#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/forms/answers.hpp>
 
 namespace muster::feedback {
 
@@ -12,14 +13,19 @@ std::optional<Breakdown> breakdown_of(store::Session& session, const std::string
   return body ? std::optional(breakdown_from_json(*body)) : std::nullopt;
 }
 
-void keep_breakdown(store::Session& session, const Round& round) {
+std::optional<std::string> breakdown_at_closing(store::Session& session, const Round& round, bool all) {
   const auto& form = *round.form;
-  if (!form.anonymous || form.breakdown.empty()) return;
-  const auto answers = released_answers(session, round.id);
-  if (answers.empty()) return;
+  if (!form.anonymous || form.breakdown.empty()) return std::nullopt;
+  std::vector<forms::Answers> answers;
+  const auto take = [&](const std::string& json) { answers.push_back(forms::stored_answers(json)); };
+  all ? sql::each_there(session, round.id, take) : sql::each_released(session, round.id, take);
+  if (answers.empty()) return std::nullopt;
   const auto kept = breakdown_of(session, round.id);
-  sql::keep_breakdown(session, round.id,
-                      to_json(kept ? broken_down_again(*kept, form, answers) : break_down(form, answers)));
+  return to_json(kept ? broken_down_again(*kept, form, answers) : break_down(form, answers));
+}
+
+void keep_breakdown(store::Session& session, const std::string& round_id, const std::string& breakdown) {
+  sql::keep_breakdown(session, round_id, breakdown);
 }
 
 }  // namespace muster::feedback

@@ -6,12 +6,10 @@
 #include "response_batch_sql.hpp"
 
 #include <muster/domain/feedback/gathered.hpp>
-#include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 #include <utility>
 
@@ -172,16 +170,16 @@ void release(store::Session& session, const std::string& round_id, std::int64_t 
       {round_id, most});
 }
 
+void each_there(store::Session& session, const std::string& round_id,
+                const std::function<void(const std::string& answers)>& take) {
+  session.each("select answers from response where round_id = $1 and " + is_there + " order by id", {round_id},
+               [&](const store::Row& row) { take(row.text(0)); });
+}
+
 void each_released(store::Session& session, const std::string& round_id,
                    const std::function<void(const std::string& answers)>& take) {
   session.each("select answers from response where round_id = $1 and " + is_counted + " order by id", {round_id},
                [&](const store::Row& row) { take(row.text(0)); });
-}
-
-std::vector<std::string> select_released(store::Session& session, const std::string& round_id) {
-  std::vector<std::string> answers;
-  each_released(session, round_id, [&](const std::string& json) { answers.push_back(json); });
-  return answers;
 }
 
 bool insert_submission_key(store::Session& session, const std::string& round_id, const std::string& key_hash) {
@@ -222,109 +220,13 @@ bool has_settled_imports(store::Session& session, const std::string& event_id) {
 }
 
 bool has_traces(store::Session& session, const std::string& import_id) {
-  return session.first("select 1 from imported_response where import_id = $1 limit 1", {import_id}).has_value();
-}
-
-void drop_traces(store::Session& session, const std::string& round_id) {
-  session.execute("delete from submission_key where round_id = $1", {round_id});
-  // What is hidden keeps its traces until it is deleted: by them it is found.
-  const std::string of_seen = "import_id not in (select u.import_id from unfinished_import u)";
-  session.execute(
-      "delete from imported_response where import_id in (select import_id from imported_row where round_id = $1) and " +
-          of_seen,
-      {round_id});
-  session.execute("delete from imported_row where round_id = $1 and " + of_seen, {round_id});
-  for (const auto& row : session.query("select event_id from round where id = $1", {round_id})) {
-    intake::stop_imports_of(session, row.text(0), "responses");
-    intake::drop_staged_of(session, row.text(0), "responses");
-  }
-}
-
-namespace {
-
-/// What `released` becomes where an answer is written anew: a batch that is simply counted needs no number. At the
-/// closing those that are there need none any more.
-const std::string while_open =
-    "coalesce((select 1 from response_batch b where b.round_id = a.round_id and b.number = a.released "
-    "and b.state = 'counted'), a.released)";
-const std::string at_closing =
-    "coalesce((select case b.state when 'waiting' then 0 else 1 end from response_batch b where b.round_id = "
-    "a.round_id "
-    "and b.number = a.released and b.state not in ('coming', 'gone')), a.released)";
-
-std::optional<std::string> write_anew(store::Session& session, const std::string& round_id, const std::string& after,
-                                      std::int64_t most, const std::string& released) {
-  // Long answers end a piece early: it may hold others up no longer than short ones do.
-  constexpr std::int64_t usual_answer = 400;  // bytes
-  constexpr std::int64_t at_once = 50;
-  const auto room = most > std::numeric_limits<std::int64_t>::max() / usual_answer ? most : most * usual_answer;
-  std::vector<store::Row> rows;
-  auto last = after;
-  for (std::int64_t bytes = 0; bytes < room && std::cmp_less(rows.size(), most);) {
-    auto some = session.query("select a.id, a.answers, " + released +
-                                  " from response a where a.round_id = $1 and a.id > $2 order by a.id limit $3",
-                              {round_id, last, std::min(at_once, most - static_cast<std::int64_t>(rows.size()))});
-    if (some.empty()) break;
-    last = some.back().text(0);
-    for (auto& row : some) {
-      bytes += static_cast<std::int64_t>(row.text(1).size());
-      rows.push_back(std::move(row));
-    }
-  }
-  if (rows.empty()) return std::nullopt;
-  session.execute("delete from response where round_id = $1 and id > $2 and id <= $3", {round_id, after, last});
-  for (const auto& row : rows) insert_response(session, row.text(0), round_id, row.text(1), row.integer(2));
-  return last;
-}
-
-}  // namespace
-
-std::optional<std::string> rewrite_responses(store::Session& session, const std::string& round_id,
-                                             const std::string& after, std::int64_t most) {
-  return write_anew(session, round_id, after, most, while_open);
-}
-
-std::optional<std::string> rewrite_submission_keys(store::Session& session, const std::string& round_id,
-                                                   const std::string& after, std::int64_t most) {
-  const auto rows = session.query(
-      "select key_hash from submission_key where round_id = $1 and key_hash > $2 order by key_hash limit $3",
-      {round_id, after, most});
-  if (rows.empty()) return std::nullopt;
-  auto last = rows.back().text(0);
-  session.execute("delete from submission_key where round_id = $1 and key_hash > $2 and key_hash <= $3",
-                  {round_id, after, last});
-  for (const auto& row : rows) insert_submission_key(session, round_id, row.text(0));
-  return last;
-}
-
-void rewrite_in_key_order(store::Session& session, const std::string& round_id) {
-  constexpr auto all = std::numeric_limits<std::int64_t>::max();
-  write_anew(session, round_id, {}, all, at_closing);
-  end_batches(session, round_id);
-  rewrite_submission_keys(session, round_id, {}, all);
-  const auto imported =
-      session.query("select row_hash, import_id from imported_row where round_id = $1 order by row_hash", {round_id});
-  const auto made = session.query(
-      "select import_id, response_id from imported_response where import_id in "
-      "(select import_id from imported_row where round_id = $1) order by import_id, response_id",
-      {round_id});
-  session.execute(
-      "delete from imported_response where import_id in (select import_id from imported_row where round_id = $1)",
-      {round_id});
-  session.execute("delete from imported_row where round_id = $1", {round_id});
-  for (const auto& row : imported) insert_imported_row(session, round_id, row.text(0), row.text(1));
-  for (const auto& row : made) insert_imported_response(session, row.text(0), row.text(1));
-}
-
-std::vector<OpenRound> open_rounds(store::Session& session) {
-  std::vector<OpenRound> found;
-  session.each("select id from round where state = 'open' order by id", {},
-               [&](const store::Row& row) { found.push_back({row.text(0), 0, {}}); });
-  for (auto& round : found) {
-    round.responses = count_responses(session, round.id);
-    round.batches = counted_batches(session, round.id);
-  }
-  return found;
+  // From the moment of the closing on they count for nothing, though they are deleted in pieces.
+  return session
+      .first(
+          "select 1 from imported_response m where m.import_id = $1 and not exists (select 1 from unfinished_closing c "
+          "join round r on r.id = c.round_id join import i on i.event_id = r.event_id where i.id = $1) limit 1",
+          {import_id})
+      .has_value();
 }
 
 std::string insert_note(store::Session& session, const std::string& event_id,

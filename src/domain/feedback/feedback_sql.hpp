@@ -42,10 +42,11 @@ void insert_response(store::Session& session, const std::string& id, const std::
 [[nodiscard]] std::int64_t count_released(store::Session& session, const std::string& round_id);
 /// Lets `most` of those that wait into the figures.
 void release(store::Session& session, const std::string& round_id, std::int64_t most);
-/// One by one, in the order of their keys.
+/// One by one, in the order of their keys: all that may be seen, or those in the figures.
+void each_there(store::Session& session, const std::string& round_id,
+                const std::function<void(const std::string& answers)>& take);
 void each_released(store::Session& session, const std::string& round_id,
                    const std::function<void(const std::string& answers)>& take);
-[[nodiscard]] std::vector<std::string> select_released(store::Session& session, const std::string& round_id);
 
 /// False where the key was there already.
 bool insert_submission_key(store::Session& session, const std::string& round_id, const std::string& key_hash);
@@ -56,26 +57,6 @@ void insert_imported_response(store::Session& session, const std::string& import
 /// Whether an import that still stands has lost its traces to a closing.
 [[nodiscard]] bool has_settled_imports(store::Session& session, const std::string& event_id);
 [[nodiscard]] bool has_traces(store::Session& session, const std::string& import_id);
-/// Empties what joins submissions and imports to answers, uploads that wait for their import included.
-void drop_traces(store::Session& session, const std::string& round_id);
-/// Writes at most `most` answers of a round (fewer of long ones) with keys greater than `after` anew in the order of
-/// their random keys;
-/// gives the last key, or nothing where there was none.
-std::optional<std::string> rewrite_responses(store::Session& session, const std::string& round_id,
-                                             const std::string& after, std::int64_t most);
-std::optional<std::string> rewrite_submission_keys(store::Session& session, const std::string& round_id,
-                                                   const std::string& after, std::int64_t most);
-/// Writes all answers of a round, and what still joins submissions and imports to them, anew in the order of their
-/// random keys: within a page of the file SQLite keeps rows where they arrived, whatever their key.
-void rewrite_in_key_order(store::Session& session, const std::string& round_id);
-
-struct OpenRound {
-  std::string id;
-  std::int64_t responses = 0;
-  std::vector<std::int64_t> batches;  ///< numbers that a 1 can take the place of
-};
-[[nodiscard]] std::vector<OpenRound> open_rounds(store::Session& session);
-
 /// `import_id` is absent for a note typed by hand. Returns the note's id.
 std::string insert_note(store::Session& session, const std::string& event_id,
                         const std::optional<std::string>& import_id, const Note& note, std::int64_t position);

@@ -12,6 +12,8 @@ void forget_event(store::Session& session, const std::string& event_id) {
   session.execute("delete from submission_key where round_id in (select id from round where event_id = $1)",
                   {event_id});
   session.execute("delete from response where round_id in (select id from round where event_id = $1)", {event_id});
+  session.execute("delete from unfinished_closing where round_id in (select id from round where event_id = $1)",
+                  {event_id});
   session.execute("delete from response_batch where round_id in (select id from round where event_id = $1)",
                   {event_id});
   session.execute("delete from round_breakdown where round_id in (select id from round where event_id = $1)",

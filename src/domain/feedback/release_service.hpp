@@ -7,7 +7,9 @@
 
 namespace muster::feedback {
 
-/// To be called after answers were added or the round was closed, in the same transaction.
+/// To be called after answers were added to an open round, in the same transaction.
 void release_in_steps(store::Session& session, const Round& round);
+/// The round closes, and answers_to_release says that those who waited join the figures.
+void release_all(store::Session& session, const std::string& round_id);
 
 }  // namespace muster::feedback

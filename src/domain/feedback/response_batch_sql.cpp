@@ -28,6 +28,12 @@ void set_batch_state(store::Session& session, const std::string& round_id, std::
                   {round_id, number, state});
 }
 
+void take_from_batch(store::Session& session, const std::string& round_id, std::int64_t number,
+                     std::int64_t responses) {
+  session.execute("update response_batch set responses = responses - $3 where round_id = $1 and number = $2",
+                  {round_id, number, responses});
+}
+
 void drop_batch(store::Session& session, const std::string& round_id, std::int64_t number) {
   session.execute("delete from response_batch where round_id = $1 and number = $2", {round_id, number});
 }

@@ -28,6 +28,8 @@ std::int64_t begin_batch(store::Session& session, const std::string& round_id, c
                                                    const std::string& state);
 void set_batch_state(store::Session& session, const std::string& round_id, std::int64_t number,
                      const std::string& state);
+/// So many answers of it stand without its number now.
+void take_from_batch(store::Session& session, const std::string& round_id, std::int64_t number, std::int64_t responses);
 void drop_batch(store::Session& session, const std::string& round_id, std::int64_t number);
 /// Batches whose answers are simply in the figures, so that a 1 says the same.
 [[nodiscard]] std::vector<std::int64_t> counted_batches(store::Session& session, const std::string& round_id);

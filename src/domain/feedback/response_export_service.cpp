@@ -64,9 +64,7 @@ Outcome each_answer(store::Session& session, const std::string& round_id, Progre
   std::int64_t count = 0;
   sql::each_released(session, round_id, [&](const std::string& json) {
     if (!done.ok()) return;
-    const auto answers = forms::answers_from_json(json);
-    if (!answers) throw std::logic_error("the store holds an answer that does not parse");
-    done = take(*answers);
+    done = take(forms::stored_answers(json));
     if (done.ok()) done = go_on(progress, ++count);
   });
   return done;

@@ -93,14 +93,26 @@ void ResponseSaver::prepare() {
   std::sort(traces_.begin(), traces_.end());
 }
 
+void ResponseSaver::make_ready(const tabular::Table& table, std::size_t from, std::size_t to) {
+  const auto all = file_.forecast.verdicts.size();
+  if (from == 0) first_ready_ = 0;
+  const auto end = share(joining_.size(), to, all);
+  for (auto at = std::max(first_ready_ + ready_.size(), share(joining_.size(), from, all)); at < end; ++at)
+    ready_.push_back(forms::to_json(file_.answers_in(table.rows[joining_[at].second])));
+}
+
+std::string ResponseSaver::stored(const tabular::Table& table, std::size_t at) {
+  if (at >= first_ready_ && at - first_ready_ < ready_.size()) return std::move(ready_[at - first_ready_]);
+  return forms::to_json(file_.answers_in(table.rows[joining_[at].second]));
+}
+
 void ResponseSaver::begin(store::Session& session, const intake::Import& import, const tabular::Table& table) {
   const auto fresh = static_cast<std::int64_t>(joining_.size());
   const auto released = round_.state == RoundState::open ? 0 : sql::count_released(session, round_.id);
   const auto join = imported_to_release(round_, released, sql::count_waiting(session, round_.id), fresh);
   // Keys are random, and so is who stays out.
   for (; static_cast<std::int64_t>(joining_.size()) > join; joining_.pop_back()) {
-    const auto& [id, at] = joining_.back();
-    waiting_.emplace_back(id, forms::to_json(file_.answers_in(table.rows[at])));
+    waiting_.emplace_back(joining_.back().first, stored(table, joining_.size() - 1));
   }
   if (import.batch != 0) number_ = sql::begin_batch(session, round_.id, import.id, "coming");
 }
@@ -111,10 +123,9 @@ void ResponseSaver::rows(store::Session& session, const intake::Import& import, 
   if (from == 0) begin(session, import, table);
   const auto begin = share(joining_.size(), from, all);
   const auto end = share(joining_.size(), to, all);
-  for (auto at = begin; at < end; ++at) {
-    const auto answers = file_.answers_in(table.rows[joining_[at].second]);
-    sql::insert_response(session, joining_[at].first, round_.id, forms::to_json(answers), number_ == 0 ? 1 : number_);
-  }
+  for (auto at = begin; at < end; ++at)
+    sql::insert_response(session, joining_[at].first, round_.id, stored(table, at), number_ == 0 ? 1 : number_);
+  for (; first_ready_ < end && !ready_.empty(); ++first_ready_) ready_.pop_front();
   for (auto at = begin; at < end; ++at) sql::insert_imported_response(session, import.id, joining_[at].first);
   for (auto at = share(traces_.size(), from, all); at < share(traces_.size(), to, all); ++at)
     sql::insert_imported_row(session, round_.id, traces_[at], import.id);

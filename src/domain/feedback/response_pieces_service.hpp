@@ -7,6 +7,7 @@
 #include <muster/domain/feedback/round.hpp>
 #include <muster/domain/intake/kind_service.hpp>
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <unordered_set>
@@ -24,6 +25,8 @@ class ResponseSaver {
 
   /// What can be done before the writers' line: keys, and the orders in which rows and traces are saved.
   void prepare();
+  /// The answers of that part of the rows as the store keeps them, so that `rows` only writes.
+  void make_ready(const tabular::Table& table, std::size_t from, std::size_t to);
   /// The part of them that rows [from, to) of the table are of all its rows.
   void rows(store::Session& session, const intake::Import& import, const tabular::Table& table, std::size_t from,
             std::size_t to);
@@ -32,12 +35,15 @@ class ResponseSaver {
 
  private:
   void begin(store::Session& session, const intake::Import& import, const tabular::Table& table);
+  [[nodiscard]] std::string stored(const tabular::Table& table, std::size_t at);
 
   const Round& round_;
   const std::unordered_set<std::string>& known_;
   AnswerFile& file_;
   std::vector<std::pair<std::string, std::size_t>> joining_;  // key, place in the table
   std::vector<std::pair<std::string, std::string>> waiting_;  // key, answers
+  std::deque<std::string> ready_;  // answers of those of `joining_` that come next, as they are stored
+  std::size_t first_ready_ = 0;
   std::vector<std::string> traces_;
   std::int64_t number_ = 0;  // of the batch that hides them
 };

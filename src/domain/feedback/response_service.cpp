@@ -203,6 +203,9 @@ intake::Kind response_kind() {
   };
   kind.judge = judge;
   kind.prepare = [](const intake::Judgement& judgement) { own_of(judgement).saving->prepare(); };
+  kind.make_ready = [](intake::Judgement& judgement, std::size_t from, std::size_t to) {
+    own_of(judgement).saving->make_ready(*judgement.table, from, to);
+  };
   kind.save = save;
   kind.finish = finish;
   kind.discard = sql::remove_responses;

@@ -1,21 +1,20 @@
 // Publishes forms, opens and closes rounds, and saves answers so that nobody can be read from them.
 #include <muster/domain/feedback/round_service.hpp>
 
+#include "closing_service.hpp"
+#include "closing_sql.hpp"
 #include "feedback_sql.hpp"
 #include "form_change.hpp"
 #include "form_key.hpp"
+#include "key_order_sql.hpp"
 #include "release_service.hpp"
 #include "response_batch_sql.hpp"
 
-#include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/feedback/breakdown_service.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
-
-#include <random>
 
 namespace muster::feedback {
 namespace {
@@ -34,71 +33,48 @@ void open_now(store::Session& session, const store::AuditContext& audit, Round& 
   events::mark_changed(session, round.event_id);
 }
 
-void close_now(store::Session& session, const store::AuditContext& audit, Round& round) {
-  round.state = RoundState::closed;
-  round.closed_at = audit.at;
-  round.salt.clear();
-  sql::update_state(session, round);
-  release_in_steps(session, round);
-  keep_breakdown(session, round);
-  sql::insert_closing(
-      session, round.id,
-      {audit.at, booking::count_delegates(session, round.event_id), sql::count_responses(session, round.id)});
-  sql::drop_traces(session, round.id);
-  sql::rewrite_in_key_order(session, round.id);
-  store::write_audit(session, audit, "round closed", "round", round.id, {"state"});
-  events::mark_changed(session, round.event_id);
-}
-
-/// Does what the clock asks for. True where something changed.
-bool settle(store::Session& session, Instant now, Round& round) {
-  const auto due = state_at(round, now);
-  if (due == round.state) return false;
+/// Opens a draft whose time has come.
+void open_where_due(store::Session& session, Instant now, Round& round) {
   store::AuditContext audit;
-  if (round.state == RoundState::draft) open_now(session, clockwork(now, audit), round);
-  if (due == RoundState::closed) close_now(session, clockwork(now, audit), round);
-  return true;
+  if (round.state == RoundState::draft && state_at(round, now) == RoundState::open)
+    open_now(session, clockwork(now, audit), round);
 }
 
 /// Reads a round through `find` and settles it, writing only where the clock asks for it.
-template <class Find>
-Result<std::optional<Round>> settled(store::Database& database, Instant now, const Find& find) {
+Result<std::optional<Round>> settled(store::Database& database, Instant now, const FindRound& find) {
   auto found = database.read(find);
   if (!found.ok() || !found->has_value() || state_at(**found, now) == (*found)->state) return found;
-  auto changed = database.write([&](store::Session& session) -> Result<std::optional<Round>> {
+  if (state_at(**found, now) == RoundState::closed) {
+    store::AuditContext audit;
+    MUSTER_CHECK(show_closed(database, clockwork(now, audit), find, false));
+    MUSTER_CHECK(delete_traces(database, (*found)->id));
+    return database.read(find);
+  }
+  return database.write([&](store::Session& session) -> Result<std::optional<Round>> {
     auto again = find(session);
-    if (again.ok() && again->has_value()) settle(session, now, **again);
+    if (again.ok() && again->has_value()) open_where_due(session, now, **again);
     return again;
   });
-  if (changed.ok() && changed->has_value() && (*changed)->state == RoundState::closed) database.forget_deleted();
-  return changed;
 }
 
-/// Writes a round's rows anew with `rewrite`, a few at a time, so that nobody who sends an answer waits for all of
-/// them. Where one piece ends and the next begins a page holds rows of both; each turn ends its pieces elsewhere.
-template <class Rewrite>
-Outcome piece_by_piece(store::Database& database, const std::string& round_id, const Rewrite& rewrite) {
-  std::random_device chance;
-  std::uniform_int_distribution<std::int64_t> size(1500, 2500);
-  std::optional<std::string> after = std::string();
-  while (after) {
-    MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
-      after = rewrite(session, round_id, *after, size(chance));
-      return Success{};
-    }));
-  }
+/// A conflict where the clock would close the round: it does so before anything else is done with it.
+Outcome not_closing(const Round& round, Instant now) {
+  if (state_at(round, now) == RoundState::closed && round.state != RoundState::closed)
+    return conflict("The form is being closed just now. Nothing was changed; try again in a moment.");
   return Success{};
 }
 
-/// Runs `change` on the event's round in one write transaction.
+/// Runs `change` on the event's round, settled, in one write transaction.
 template <class Change>
 Outcome with_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                    const Change& change) {
+  MUSTER_CHECK(settle_event_round(database, audit.at, event_slug));
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     auto round = sql::round_by_event(session, event.id);
     if (!round) return conflict("There is no form for " + event.title + " yet. Publish one first.");
-    settle(session, audit.at, *round);
+    MUSTER_CHECK(not_closing(*round, audit.at));
+    open_where_due(session, audit.at, *round);
     return change(session, *round);
   });
 }
@@ -108,11 +84,13 @@ Outcome with_round(store::Database& database, const store::AuditContext& audit, 
 Result<Round> publish_form(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                            const std::string& form_text, const std::string& source) {
   MUSTER_TRY(form, forms::parse_form(form_text, source));
+  MUSTER_CHECK(settle_event_round(database, audit.at, event_slug));
   return database.write([&](store::Session& session) -> Result<Round> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     auto round = sql::round_by_event(session, event.id);
     if (round) {
-      settle(session, audit.at, *round);
+      MUSTER_CHECK(not_closing(*round, audit.at));
+      open_where_due(session, audit.at, *round);
       if (auto refused = why_not_published(*round, form)) return *std::move(refused);
     }
     const auto number = sql::newest_form_version(session, event.id) + 1;
@@ -149,7 +127,11 @@ Result<LinkedRound> settle_linked_round(store::Database& database, Instant now, 
     return std::optional(LinkedRound{*std::move(round), std::move(event)});
   };
   MUSTER_TRY(found, database.read(look));
-  if (found && state_at(found->round, now) != found->round.state) {
+  if (found && state_at(found->round, now) == RoundState::closed) {
+    // Who holds a phone waits for no figures: the desk, or the next turn of the clock, makes them.
+    if (found->round.state != RoundState::closed) found->round.closed_at = found->round.closes_at;
+    found->round.state = RoundState::closed;
+  } else if (found && state_at(found->round, now) != found->round.state) {
     MUSTER_CHECK(settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
       return sql::round_by_code(session, short_code);
     }));
@@ -172,17 +154,16 @@ Outcome open_round(store::Database& database, const store::AuditContext& audit, 
 }
 
 Outcome close_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug) {
-  auto closed = with_round(database, audit, event_slug, [&](store::Session& session, Round& round) -> Outcome {
-    if (round.state != RoundState::closed) close_now(session, audit, round);
-    return Success{};
-  });
-  if (closed.ok()) database.forget_deleted();
-  return closed;
+  return close_in_pieces(database, audit, event_slug, unwatched());
 }
 
 Outcome reopen_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug) {
+  MUSTER_TRY(closed, settle_event_round(database, audit.at, event_slug));
+  if (closed && closed->state == RoundState::closed) MUSTER_CHECK(delete_traces(database, closed->id));
   return with_round(database, audit, event_slug, [&](store::Session& session, Round& round) -> Outcome {
     if (round.state != RoundState::closed) return conflict("Answers are not closed, so there is nothing to reopen.");
+    if (sql::begun_closing(session, round.id))
+      return conflict("The form is being closed just now. Nothing was changed; try again in a moment.");
     if (round.closes_at && *round.closes_at <= audit.at) {
       round.closes_at.reset();
       sql::update_moments(session, round);
@@ -210,7 +191,7 @@ Outcome schedule_round(store::Database& database, const store::AuditContext& aud
     round.closes_at = closes_at;
     sql::update_moments(session, round);
     store::write_audit(session, audit, "round scheduled", "round", round.id, {"opens_at", "closes_at"});
-    settle(session, audit.at, round);
+    open_where_due(session, audit.at, round);
     return Success{};
   });
 }
@@ -224,7 +205,7 @@ Outcome settle_rounds(store::Database& database, Instant now) {
       return sql::round_by_event(session, event_id);
     }));
   }
-  return Success{};
+  return delete_all_traces(database);
 }
 
 Outcome forget_arrivals(store::Database& database, std::map<std::string, std::int64_t>& seen) {
@@ -254,16 +235,13 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
 
 void release_in_steps(store::Session& session, const Round& round) {
   const auto unreleased = sql::count_unreleased(session, round.id);
-  if (round.state == RoundState::open) {
-    if (const auto joining = answers_to_release(round, 0, unreleased); joining > 0)
-      sql::release(session, round.id, joining);
-    return;
-  }
-  const auto waiting = sql::count_waiting(session, round.id);
-  const auto joining = answers_to_release(round, sql::count_released(session, round.id), waiting);
-  if (joining == 0) return;
-  sql::release(session, round.id, unreleased);
-  sql::let_waiting_join(session, round.id);
+  if (const auto joining = answers_to_release(round, 0, unreleased); joining > 0)
+    sql::release(session, round.id, joining);
+}
+
+void release_all(store::Session& session, const std::string& round_id) {
+  sql::release(session, round_id, sql::count_unreleased(session, round_id));
+  sql::let_waiting_join(session, round_id);
 }
 
 Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
@@ -287,7 +265,7 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
                           ? "This form is not open yet. Nothing was saved; your answers are still on this page."
                           : "This form has closed. Nothing was saved; your answers are still on this page.");
     }
-    settle(session, now, *round);
+    open_where_due(session, now, *round);
     const bool changed = round->form != seen.form;
     const auto checked = changed ? forms::check_answers(*round->form, typed) : at_once;
     if (!checked.ok()) return Submission{false, checked.errors};
@@ -302,11 +280,8 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
 
 std::vector<forms::Answers> released_answers(store::Session& session, const std::string& round_id) {
   std::vector<forms::Answers> answers;
-  for (const auto& json : sql::select_released(session, round_id)) {
-    auto parsed = forms::answers_from_json(json);
-    if (!parsed) throw std::logic_error("the store holds an answer that does not parse");
-    answers.push_back(std::move(parsed).value());
-  }
+  sql::each_released(session, round_id,
+                     [&](const std::string& json) { answers.push_back(forms::stored_answers(json)); });
   return answers;
 }
 

@@ -115,4 +115,10 @@ Result<Answers> answers_from_json(std::string_view json) {
   }
 }
 
+Answers stored_answers(std::string_view json) {
+  auto parsed = answers_from_json(json);
+  if (!parsed) throw std::logic_error("the store holds an answer that does not parse");
+  return std::move(parsed).value();
+}
+
 }  // namespace muster::forms

@@ -154,14 +154,18 @@ Import entry_of(const store::AuditContext& audit, const Kind& kind, const Incomi
           0};
 }
 
+void make_ready(const Kind& kind, Forecast& ready) {
+  ready.judgement.table = &ready.sheet.table;
+  if (kind.prepare) kind.prepare(ready.judgement);
+  if (kind.make_ready) kind.make_ready(ready.judgement, 0, ready.judgement.rows.size());
+}
+
 Outcome save(store::Session& session, const store::AuditContext& audit, const Kind& kind, Forecast& ready,
              const Import& entry) {
   if (kind.open) MUSTER_CHECK(kind.open(session, audit.at, ready.target));
   MUSTER_CHECK(not_taken_yet(session, entry));
   if (kind.one_at_a_time) MUSTER_CHECK(nothing_else_goes_on(session, ready.target));
   enter(session, audit, entry);
-  ready.judgement.table = &ready.sheet.table;
-  if (kind.prepare) kind.prepare(ready.judgement);
   kind.save(session, audit, entry, ready.judgement, 0, ready.judgement.rows.size());
   if (kind.finish) kind.finish(session, audit, entry, ready.judgement);
   return Success{};
@@ -174,12 +178,14 @@ Result<SaveOutcome> save_whole(store::Database& database, const store::AuditCont
                                Forecast& ready, Import& entry, const IncomingFile& file, const Watch& watch,
                                const JudgeFunction& judging) {
   bool moved = false;
+  make_ready(kind, ready);
   MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
     moved = store::change_mark(session, ready.target.programme) != ready.mark;
     if (moved && !judging) return Success{};
     if (moved) {
       MUSTER_TRY(anew, judging(session));
       ready = std::move(anew);
+      make_ready(kind, ready);
       entry = entry_of(audit, kind, file, ready);
       moved = false;
     }

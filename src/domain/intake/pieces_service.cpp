@@ -1,9 +1,10 @@
 // Saves piece by piece, gives way to whoever waits, shows all at the end, and discards what is not to be shown.
 #include "pieces_service.hpp"
 
-#include "pace_service.hpp"
 #include "undo_pieces_service.hpp"
 #include "unfinished_sql.hpp"
+
+#include <muster/platform/store/pace.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -14,6 +15,7 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr int tries_outside = 3;
+constexpr std::size_t most_made_ready = 1000;  // rows that wait, formatted, for their piece
 
 Error stopped() {
   return conflict(
@@ -41,16 +43,22 @@ class PieceSaver {
     const auto all = ready_.judgement.rows.size();
     if (kind_.prepare) kind_.prepare(ready_.judgement);
     watch_.progress->begin("rows", static_cast<std::int64_t>(all));
+    ready_.judgement.table = &ready_.sheet.table;
+    std::size_t made_ready = 0;
     for (std::size_t saved = 0; saved < all;) {
       MUSTER_CHECK(go_on(*watch_.progress, static_cast<std::int64_t>(saved)));
+      if (const auto upto = std::min(all, saved + most_made_ready); kind_.make_ready && upto > made_ready) {
+        kind_.make_ready(ready_.judgement, made_ready, upto);
+        made_ready = upto;
+      }
+      const auto most = kind_.make_ready ? made_ready : all;
       MUSTER_CHECK(pace_.run([&] {
         return database_.write([&](store::Session& session) -> Outcome {
           MUSTER_CHECK(goes_on(session));
-          ready_.judgement.table = &ready_.sheet.table;
           do {
-            const auto from = std::exchange(saved, std::min(all, saved + handful));
+            const auto from = std::exchange(saved, std::min(most, saved + store::handful));
             kind_.save(session, audit_, entry_, ready_.judgement, from, saved);
-          } while (saved < all && pace_.goes_on());
+          } while (saved < most && pace_.goes_on());
           return Success{};
         });
       }));
@@ -112,7 +120,7 @@ class PieceSaver {
   Forecast& ready_;
   const Import& entry_;
   const Watch& watch_;
-  Pace pace_;
+  store::Pace pace_;
   Steady::time_point began_ = Steady::now();
 };
 

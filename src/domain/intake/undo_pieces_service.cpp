@@ -1,8 +1,9 @@
 // Marks what goes, takes it out at once, and deletes what nobody sees any more.
 #include "undo_pieces_service.hpp"
 
-#include "pace_service.hpp"
 #include "unfinished_sql.hpp"
+
+#include <muster/platform/store/pace.hpp>
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ class PieceUndo {
           MUSTER_CHECK(find_(session));
           MUSTER_CHECK(keep(session));
           do {
-            const auto from = std::exchange(marked, std::min(rows, marked + handful));
+            const auto from = std::exchange(marked, std::min(rows, marked + store::handful));
             going.mark(session, from, marked);
           } while (marked < rows && pace_.goes_on());
           return Success{};
@@ -89,7 +90,7 @@ class PieceUndo {
   const Kind& kind_;
   const FindImport& find_;
   const UndoWatch& watch_;
-  Pace pace_;
+  store::Pace pace_;
   Steady::time_point began_ = Steady::now();
 };
 
@@ -109,7 +110,7 @@ Result<UndoneImport> take_back(store::Database& database, const store::AuditCont
 Outcome remove_hidden(store::Database& database, const Kind& kind, const Import& import,
                       const std::function<bool(store::Session&)>& goes_on, Progress& progress) {
   const auto& remove = import.undone ? kind.remove : kind.discard;
-  Pace pace(database);
+  store::Pace pace(database);
   std::optional<std::string> place = std::string();
   bool ended = false;
   std::int64_t done = 0;
@@ -122,8 +123,8 @@ Outcome remove_hidden(store::Database& database, const Kind& kind, const Import&
           return Success{};
         }
         do {
-          place = remove(session, import, *place, handful);
-          done += handful;
+          place = remove(session, import, *place, store::handful);
+          done += store::handful;
         } while (place && pace.goes_on());
         if (!place && import.undone) sql::forget_hidden(session, import.id);
         if (!place && !import.undone) sql::forget(session, import.id);

@@ -49,7 +49,8 @@ const std::vector<HeldTable>& held_tables() {
       // Mail
       {"outbox", "mail", "", "recipient subject body html detail state reason created_at",
        "id programme_id sort_to search_text", "", "kind attempts next_at deadline"},
-      {"delegate_message", "mail", "", "", "id event_id written_by", "subject words", "people written_at"},
+      {"delegate_message", "mail", "", "", "id event_id written_by request_id", "subject words",
+       "people written_at ready"},
       {"delegate_message_to", "mail", "", "", "message_id person_id", "", ""},
       {"bounced_address", "mail", "", "address reason at", "", "", ""},
       // Long work: texts hold ids and names of things, but for what a failure says of what was given
@@ -70,6 +71,7 @@ const std::vector<HeldTable>& held_tables() {
       {"submission_key", "", until_closing, "", "round_id key_hash", "", ""},
       {"imported_row", "", until_closing, "", "round_id row_hash import_id", "", ""},
       {"imported_response", "", until_closing, "", "import_id response_id", "", ""},
+      {"unfinished_closing", "", "Gone when the round has closed.", "", "round_id", "", "closes_at"},
       {"response_batch", "", until_closing, "", "round_id import_id", "", "number state responses"},
       {"note_change", "note-changes", "", "", "id event_id", "", "number kind expires_at"},
       {"note_before", "note-changes", "", "", "change_id note_id import_id", "table_label body", "kind position"},

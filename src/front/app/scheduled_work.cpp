@@ -3,6 +3,7 @@
 
 #include "arrivals.hpp"
 
+#include <muster/domain/booking/message_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/intake/intake_service.hpp>
 #include <muster/domain/intake/upload_room_service.hpp>
@@ -54,6 +55,11 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
   schedule.add("imports that did not end", jobs::Schedule::between_turns,
                [&database](Instant now) -> Result<std::string> {
                  MUSTER_CHECK(intake::discard_unfinished(database, now, kinds()));
+                 return std::string();
+               });
+  schedule.add("mails that were not sent", jobs::Schedule::between_turns,
+               [&database](Instant now) -> Result<std::string> {
+                 MUSTER_CHECK(booking::discard_unready_messages(database, now));
                  return std::string();
                });
   schedule.add("files that waited too long", jobs::Schedule::between_turns,

@@ -20,6 +20,8 @@ namespace muster::booking {
 
 /// More mails than this are put into the outbox by a job.
 inline constexpr std::int64_t most_mails_at_once = 200;
+/// A mail to all whom the list shows goes to at most so many.
+inline constexpr std::size_t most_people_of_a_list = 200'000;
 
 /// Whom a mail goes to: these people, or, where nobody is named, everybody whom the list of delegates shows.
 struct Recipients {
@@ -49,7 +51,8 @@ struct SentMessage {
   std::int64_t people = 0;  ///< whom it is for
   std::string job_id{};     ///< of the job that puts it into the outbox; empty where no job was asked for
 };
-/// Puts one mail for each into the outbox, whole or not at all; of more than `most_mails_at_once` the work is kept as
+/// Puts one mail for each into the outbox, whole or not at all; it goes to those whom the list showed when this was
+/// called. Of more than `most_mails_at_once` the work is kept as
 /// `job`, whose payload names the message, or, where none is given, left to queue_mails. Errors: words that
 /// check_subject and check_message refuse, nobody with an address; a conflict where `seen` is another number.
 [[nodiscard]] Result<SentMessage> send_message(store::Database& database, const store::AuditContext& audit,
@@ -59,6 +62,9 @@ struct SentMessage {
 /// Puts what is left of a message into the outbox, in pieces. `keep` is called in the transaction of each piece.
 [[nodiscard]] Outcome queue_mails(store::Database& database, Instant now, const std::string& message_id,
                                   Progress& progress, const std::function<Outcome(store::Session&)>& keep);
+
+/// Takes away what a process left that died before a mail to many was sent: nobody got it.
+[[nodiscard]] Outcome discard_unready_messages(store::Database& database, Instant now);
 
 /// A mail that was sent from the event's list, for the line that says so; not_found where there is none of that id.
 [[nodiscard]] Result<SentMessage> find_message(store::Session& session, const std::string& event_id,

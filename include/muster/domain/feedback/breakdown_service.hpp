@@ -13,7 +13,9 @@ namespace muster::feedback {
 /// Nothing where the form declares no cuts, or the round was never closed with answers.
 [[nodiscard]] std::optional<Breakdown> breakdown_of(store::Session& session, const std::string& round_id);
 
-/// To be called in the transaction that closes the round, after its answers were let into the figures.
-void keep_breakdown(store::Session& session, const Round& round);
+/// The groups as they are to be kept when the round closes: of `all` its answers, or of those in the figures. Nothing
+/// where the form declares no cuts, or there are no answers.
+[[nodiscard]] std::optional<std::string> breakdown_at_closing(store::Session& session, const Round& round, bool all);
+void keep_breakdown(store::Session& session, const std::string& round_id, const std::string& breakdown);
 
 }  // namespace muster::feedback

@@ -4,6 +4,7 @@
 #include <muster/domain/events/event.hpp>
 #include <muster/domain/feedback/round.hpp>
 #include <muster/domain/forms/answers.hpp>
+#include <muster/kit/base/progress.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
@@ -27,7 +28,8 @@ namespace muster::feedback {
 [[nodiscard]] Result<std::optional<Round>> settle_event_round(store::Database& database, Instant now,
                                                               const std::string& event_slug);
 
-/// The round behind a short link, settled, with its event; not_found for a code nobody gave out.
+/// The round behind a short link with its event, opened where its time has come, and closed for whoever holds the link
+/// where it has passed; not_found for a code nobody gave out.
 struct LinkedRound {
   Round round;
   events::Event event;
@@ -37,10 +39,12 @@ struct LinkedRound {
 
 [[nodiscard]] Outcome open_round(store::Database& database, const store::AuditContext& audit,
                                  const std::string& event_slug);
-/// Closes the round: figures become final, and what joined submissions and imports to answers is deleted. It can be
-/// opened again.
+/// Closes the round: figures become final, and what joined submissions and imports to answers is deleted, in pieces. It
+/// can be opened again. Where it ends before its end, the next turn of the clock goes on.
 [[nodiscard]] Outcome close_round(store::Database& database, const store::AuditContext& audit,
                                   const std::string& event_slug);
+[[nodiscard]] Outcome close_in_pieces(store::Database& database, const store::AuditContext& audit,
+                                      const std::string& event_slug, Progress& progress);
 /// Opens a closed round again; imports made before can then no longer be undone or topped up.
 [[nodiscard]] Outcome reopen_round(store::Database& database, const store::AuditContext& audit,
                                    const std::string& event_slug);

@@ -60,6 +60,8 @@ struct CheckedAnswers {
 /// Answers as one line of JSON, keys sorted, and back. What the store keeps.
 [[nodiscard]] std::string to_json(const Answers& answers);
 [[nodiscard]] Result<Answers> answers_from_json(std::string_view json);
+/// The same of what the store holds. Throws std::logic_error where it is no such text.
+[[nodiscard]] Answers stored_answers(std::string_view json);
 
 /// Splits what came in one cell for a `words` question: at commas, semicolons (Arabic and Chinese ones too), newlines,
 /// tabs, bullets and |; at slashes and dashes that stand between words ("useful / fun / long", "useful - fun"), but not

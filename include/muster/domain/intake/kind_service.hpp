@@ -203,6 +203,9 @@ struct Kind {
   std::function<Result<Judgement>(store::Session&, Instant now, const Target&, const Sheet&)> judge;
   /// Once before the first row is saved, outside the writers' line where the list is long; may be missing.
   std::function<void(const Judgement&)> prepare{};
+  /// Before rows [from, to) are saved, outside the writers' line: what is formatted of them is formatted here. May be
+  /// missing; where the line has to be entered without it, `save` does it itself.
+  std::function<void(Judgement&, std::size_t from, std::size_t to)> make_ready{};
   /// Saves rows [from, to) of the judgement, all of which can be taken. Where the import has a batch, each call is a
   /// transaction of its own, and what it saves is hidden until the import is shown.
   std::function<void(store::Session&, const store::AuditContext&, const Import&, Judgement&, std::size_t from,

@@ -8,11 +8,11 @@
 #include <chrono>
 #include <thread>
 
-namespace muster::intake {
+namespace muster::store {
 
 class Pace {
  public:
-  explicit Pace(store::Database& database) : database_(database) {}
+  explicit Pace(Database& database) : database_(database) {}
 
   /// Runs `piece`, one transaction that ends where `goes_on` says no.
   template <class Piece>
@@ -39,7 +39,7 @@ class Pace {
   static constexpr milliseconds shortest{8};  // how long a piece lasts while others write
   static constexpr milliseconds longest{40};  // and where nobody has for a while
 
-  store::Database& database_;
+  Database& database_;
   milliseconds length_{0};  // the first piece is a handful: nobody knows yet who writes
   Steady::time_point began_;
 };
@@ -47,4 +47,4 @@ class Pace {
 /// Rows between two looks at the clock.
 inline constexpr std::size_t handful = 25;
 
-}  // namespace muster::intake
+}  // namespace muster::store
