@@ -46,13 +46,16 @@ void forget_changes_of_event(store::Session& session, const std::string& event_i
   session.execute("delete from person_change where event_id = $1", {event_id});
 }
 
-std::int64_t clear_reasons(store::Session& session, const std::function<bool(const std::string&)>& concerns) {
+std::vector<std::string> reasons_concerning(store::Session& session, const Concerns& concerns) {
   std::vector<std::string> ids;
   session.each("select id, reason from booking_step where reason <> ''", {}, [&](const store::Row& row) {
     if (concerns(row.text(1))) ids.push_back(row.text(0));
   });
-  for (const auto& id : ids) session.execute("update booking_step set reason = '' where id = $1", {id});
-  return static_cast<std::int64_t>(ids.size());
+  return ids;
+}
+
+void clear_reasons(store::Session& session, const std::vector<std::string>& step_ids) {
+  for (const auto& id : step_ids) session.execute("update booking_step set reason = '' where id = $1", {id});
 }
 
 void rename_in_steps(store::Session& session, const std::string& account_id, const std::string& name) {

@@ -16,6 +16,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/store/judged_write.hpp>
 
 #include <algorithm>
 
@@ -222,10 +223,21 @@ Result<DelegateChange> undo_edit(store::Session& session, const store::AuditCont
 Result<DelegateChange> add_delegate(store::Database& database, const store::AuditContext& audit,
                                     const std::string& event_slug, const people::TypedPerson& typed, State state) {
   if (!may_begin(state)) return bad_input("A booking cannot begin as \"" + std::string(state_label(state)) + "\".");
-  return database.write([&](store::Session& session) -> Result<DelegateChange> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
+  MUSTER_TRY(event, database.read([&](store::Session& session) { return events::find_event(session, event_slug); }));
+  struct Recognised {
+    people::PersonRecord person;
+    std::string known;  // id of whom the programme knows
+  };
+  // Everybody, and every organisation, is looked at for that.
+  const auto recognise = [&](store::Session& session) -> Result<Recognised> {
     MUSTER_TRY(person, recorded(session, event, typed, OrganisationRule::needed));
-    const auto known = known_id(session, event.programme, person);
+    auto known = known_id(session, event.programme, person);
+    return Recognised{std::move(person), std::move(known)};
+  };
+  const auto save = [&](store::Session& session, const Recognised& recognised) -> Result<DelegateChange> {
+    MUSTER_CHECK(events::find_event(session, event_slug));
+    auto person = recognised.person;
+    const auto& known = recognised.known;
     if (!known.empty() && sql::find_booking(session, event.id, known)) {
       return conflict(people::full_name(person) + " of " + person.organisation + " stands in this list already.");
     }
@@ -245,24 +257,33 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
     const auto id = sql::insert_change(session, audit, change);
     events::mark_changed(session, event.id);
     return DelegateChange{id, change.kind, person.id, people::full_name(person), ""};
-  });
+  };
+  return store::write_judged(database, event.programme, recognise, save);
 }
 
 Result<DelegateChange> edit_delegate(store::Database& database, const store::AuditContext& audit,
                                      const std::string& event_slug, const std::string& person_id, std::int64_t version,
                                      const people::TypedPerson& typed) {
-  return database.write([&](store::Session& session) -> Result<DelegateChange> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
+  MUSTER_TRY(event, database.read([&](store::Session& session) { return events::find_event(session, event_slug); }));
+  // Every organisation is looked at for the one that was typed.
+  const auto judge = [&](store::Session& session) -> Result<people::PersonRecord> {
     MUSTER_TRY(loaded, load_delegate(session, event, person_id));
     MUSTER_CHECK(is_unchanged(loaded.person, version));
     const auto rule = loaded.person.organisation_id.empty() ? OrganisationRule::may_be_none : OrganisationRule::needed;
     MUSTER_TRY(after, recorded(session, event, typed, rule, loaded.person.place_code));
     after.id = person_id;
+    return after;
+  };
+  const auto save = [&](store::Session& session, const people::PersonRecord& after) -> Result<DelegateChange> {
+    MUSTER_CHECK(events::find_event(session, event_slug));
+    MUSTER_TRY(loaded, load_delegate(session, event, person_id));
+    MUSTER_CHECK(is_unchanged(loaded.person, version));
     if (fields_changed(loaded.person, after).empty())
       return DelegateChange{"", "edited", person_id, people::full_name(after), ""};
     const auto id = save_edit(session, audit, event.id, loaded.person, after);
     return DelegateChange{id, "edited", person_id, people::full_name(after), ""};
-  });
+  };
+  return store::write_judged(database, event.programme, judge, save);
 }
 
 Result<DelegateChange> move_delegate(store::Database& database, const store::AuditContext& audit,

@@ -12,13 +12,16 @@ std::int64_t drop_messages(store::Session& session, const std::string& before) {
   return session.execute("delete from delegate_message where written_at < $1", {before});
 }
 
-std::int64_t forget_messages(store::Session& session, const std::function<bool(const std::string&)>& concerns) {
+std::vector<std::string> messages_concerning(store::Session& session, const Concerns& concerns) {
   std::vector<std::string> ids;
   session.each("select id, subject, words from delegate_message", {}, [&](const store::Row& row) {
     if (concerns(row.text(1) + "\n" + row.text(2))) ids.push_back(row.text(0));
   });
+  return ids;
+}
+
+void forget_messages(store::Session& session, const std::vector<std::string>& ids) {
   for (const auto& id : ids) session.execute("delete from delegate_message where id = $1", {id});
-  return static_cast<std::int64_t>(ids.size());
 }
 
 namespace sql {

@@ -64,9 +64,9 @@ void close_now(store::Session& session, const store::AuditContext& audit, Round&
 }
 
 /// The round takes no answers from now on. False where it is closed already.
-Result<bool> take_no_more(store::Database& database, const store::AuditContext& audit, const FindRound& find) {
+Result<bool> take_no_more(store::Database& database, const store::AuditContext& audit, const std::string& round_id) {
   return database.write([&](store::Session& session) -> Result<bool> {
-    MUSTER_TRY(round, find(session));
+    auto round = sql::round_by_id(session, round_id);
     if (!round || round->state == RoundState::closed) return false;
     if (round->state == RoundState::draft || state_at(*round, audit.at) == RoundState::closed) return true;
     sql::begin_closing(session, round->id, round->closes_at);
@@ -85,11 +85,11 @@ std::mutex& closing_guard() {
 
 }  // namespace
 
-Outcome show_closed(store::Database& database, const store::AuditContext& audit, const FindRound& find, bool by_hand,
-                    Progress& progress) {
+Outcome show_closed(store::Database& database, const store::AuditContext& audit, const std::string& round_id,
+                    bool by_hand, Progress& progress) {
   const std::lock_guard guard(closing_guard());
   if (by_hand) {
-    MUSTER_TRY(open, take_no_more(database, audit, find));
+    MUSTER_TRY(open, take_no_more(database, audit, round_id));
     if (!open) return Success{};
   }
   const auto is_due = [&](const std::optional<Round>& round) {
@@ -99,7 +99,7 @@ Outcome show_closed(store::Database& database, const store::AuditContext& audit,
     progress.begin("rows", 1);
     std::optional<JudgedClosing> closing;
     MUSTER_CHECK(database.read([&](store::Session& session) -> Outcome {
-      MUSTER_TRY(round, find(session));
+      auto round = sql::round_by_id(session, round_id);
       if (is_due(round)) closing = judged(session, *std::move(round));
       return Success{};
     }));
@@ -107,7 +107,7 @@ Outcome show_closed(store::Database& database, const store::AuditContext& audit,
     progress.reach(1);
     bool moved = false;
     MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
-      MUSTER_TRY(round, find(session));
+      auto round = sql::round_by_id(session, round_id);
       if (!is_due(round)) return Success{};
       moved = events::event_with_id(session, round->event_id).version != closing->version;
       if (moved && tries < tries_outside) return Success{};
@@ -170,15 +170,14 @@ Outcome delete_all_traces(store::Database& database) {
 
 Outcome close_in_pieces(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                         Progress& progress) {
-  const auto find = [&](store::Session& session) -> Result<std::optional<Round>> {
+  MUSTER_TRY(round_id, database.read([&](store::Session& session) -> Result<std::string> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    auto round = sql::round_by_event(session, event.id);
+    const auto round = sql::uncounted_round(session, event.id);
     if (!round) return conflict("There is no form for " + event.title + " yet. Publish one first.");
-    return round;
-  };
-  MUSTER_CHECK(show_closed(database, audit, find, true, progress));
-  MUSTER_TRY(round, database.read(find));
-  return delete_traces(database, round->id, progress);
+    return round->id;
+  }));
+  MUSTER_CHECK(show_closed(database, audit, round_id, true, progress));
+  return delete_traces(database, round_id, progress);
 }
 
 }  // namespace muster::feedback

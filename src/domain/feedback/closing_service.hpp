@@ -11,19 +11,16 @@
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <random>
 #include <string>
 
 namespace muster::feedback {
 
-using FindRound = std::function<Result<std::optional<Round>>(store::Session&)>;
-
 /// Shows the final figures of a round that is due to close, or, where `by_hand`, that takes answers still; does nothing
 /// where it is closed already.
-[[nodiscard]] Outcome show_closed(store::Database& database, const store::AuditContext& audit, const FindRound& find,
-                                  bool by_hand, Progress& progress = unwatched());
+[[nodiscard]] Outcome show_closed(store::Database& database, const store::AuditContext& audit,
+                                  const std::string& round_id, bool by_hand, Progress& progress = unwatched());
 
 /// Deletes the traces of a closed round, and writes its answers anew; does nothing where that is done.
 [[nodiscard]] Outcome delete_traces(store::Database& database, const std::string& round_id,

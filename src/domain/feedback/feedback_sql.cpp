@@ -66,8 +66,12 @@ std::optional<Round> round_from(store::Session& session, const std::optional<sto
 
 }  // namespace
 
+std::optional<Round> uncounted_round(store::Session& session, const std::string& event_id) {
+  return round_from(session, session.first(select_by_event, {event_id}));
+}
+
 std::optional<Round> round_by_event(store::Session& session, const std::string& event_id) {
-  auto round = round_from(session, session.first(select_by_event, {event_id}));
+  auto round = uncounted_round(session, event_id);
   if (!round) return round;
   round->responses = count_responses(session, round->id);
   round->waiting = count_waiting(session, round->id);

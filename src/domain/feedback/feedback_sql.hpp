@@ -13,9 +13,10 @@
 
 namespace muster::feedback::sql {
 
+/// With the number of its responses: all of them are walked for that, so not in the writers' line.
 [[nodiscard]] std::optional<Round> round_by_event(store::Session& session, const std::string& event_id);
-/// Without its number of responses: counting them for every answer would make the thousandth cost a thousand times
-/// more.
+/// The others without it: counting them for every answer would make the thousandth cost a thousand times more.
+[[nodiscard]] std::optional<Round> uncounted_round(store::Session& session, const std::string& event_id);
 [[nodiscard]] std::optional<Round> round_by_code(store::Session& session, const std::string& short_code);
 [[nodiscard]] std::optional<Round> round_by_id(store::Session& session, const std::string& id);
 /// Rounds that the clock may have to open or close, with a moment set.

@@ -11,6 +11,7 @@
 #include "response_batch_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/gathered.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
@@ -41,20 +42,21 @@ void open_where_due(store::Session& session, Instant now, Round& round) {
 }
 
 /// Reads a round through `find` and settles it, writing only where the clock asks for it.
-Result<std::optional<Round>> settled(store::Database& database, Instant now, const FindRound& find) {
+template <class Find>
+Result<std::optional<Round>> settled(store::Database& database, Instant now, const Find& find) {
   auto found = database.read(find);
   if (!found.ok() || !found->has_value() || state_at(**found, now) == (*found)->state) return found;
   if (state_at(**found, now) == RoundState::closed) {
     store::AuditContext audit;
-    MUSTER_CHECK(show_closed(database, clockwork(now, audit), find, false));
+    MUSTER_CHECK(show_closed(database, clockwork(now, audit), (*found)->id, false));
     MUSTER_CHECK(delete_traces(database, (*found)->id));
     return database.read(find);
   }
-  return database.write([&](store::Session& session) -> Result<std::optional<Round>> {
-    auto again = find(session);
-    if (again.ok() && again->has_value()) open_where_due(session, now, **again);
-    return again;
-  });
+  MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+    if (auto round = sql::round_by_id(session, (*found)->id)) open_where_due(session, now, *round);
+    return Success{};
+  }));
+  return database.read(find);
 }
 
 /// A conflict where the clock would close the round: it does so before anything else is done with it.
@@ -71,7 +73,7 @@ Outcome with_round(store::Database& database, const store::AuditContext& audit, 
   MUSTER_CHECK(settle_event_round(database, audit.at, event_slug));
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    auto round = sql::round_by_event(session, event.id);
+    auto round = sql::uncounted_round(session, event.id);
     if (!round) return conflict("There is no form for " + event.title + " yet. Publish one first.");
     MUSTER_CHECK(not_closing(*round, audit.at));
     open_where_due(session, audit.at, *round);
@@ -85,10 +87,11 @@ Result<Round> publish_form(store::Database& database, const store::AuditContext&
                            const std::string& form_text, const std::string& source) {
   MUSTER_TRY(form, forms::parse_form(form_text, source));
   MUSTER_CHECK(settle_event_round(database, audit.at, event_slug));
-  return database.write([&](store::Session& session) -> Result<Round> {
+  MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    auto round = sql::round_by_event(session, event.id);
+    auto round = sql::uncounted_round(session, event.id);
     if (round) {
+      round->responses = any_answers(session, round->id) ? 1 : 0;
       MUSTER_CHECK(not_closing(*round, audit.at));
       open_where_due(session, audit.at, *round);
       if (auto refused = why_not_published(*round, form)) return *std::move(refused);
@@ -108,7 +111,13 @@ Result<Round> publish_form(store::Database& database, const store::AuditContext&
     }
     store::write_audit(session, audit, "form published", "form", version, {"body"});
     events::mark_changed(session, event.id);
-    return *sql::round_by_event(session, event.id);
+    return Success{};
+  }));
+  return database.read([&](store::Session& session) -> Result<Round> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    auto round = sql::round_by_event(session, event.id);
+    if (!round) return not_found("The form was deleted at the same moment.");
+    return *std::move(round);
   });
 }
 

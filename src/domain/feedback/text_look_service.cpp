@@ -6,6 +6,7 @@
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/platform/store/judged_write.hpp>
 
 #include <optional>
 
@@ -45,21 +46,30 @@ TextLooks text_looks(store::Session& session, const std::string& round_id) {
 Outcome look_at_text(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                      const std::string& question, const std::string& key, TextLook::Kind kind,
                      const std::string& words) {
-  return database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
-    const auto round = sql::round_by_event(session, event.id);
+  MUSTER_TRY(event, database.read([&](store::Session& session) { return events::find_event(session, event_slug); }));
+  struct FoundText {
+    std::string round_id;
+    TextLook look;
+  };
+  // Every answer is read for its text.
+  const auto find = [&](store::Session& session) -> Result<FoundText> {
+    const auto round = sql::uncounted_round(session, event.id);
     const auto text = round ? text_with_key(session, round->id, question, key) : std::nullopt;
     if (!text) return not_found("There is no such answer any more. Load the page again.");
-    TextLook look{kind};
+    FoundText found{round->id, TextLook{kind}};
     if (kind == TextLook::Kind::black_out) {
       MUSTER_TRY(printed, blacked_out(*text, words));
-      look.printed = std::move(printed);
+      found.look.printed = std::move(printed);
     }
-    sql::keep_text_look(session, round->id, key, look);
-    store::write_audit(session, audit, action_of(kind), "round", round->id, {question});
-    events::mark_changed(session, event.id);
-    return Success{};
-  });
+    return found;
+  };
+  return store::write_judged(database, event.programme, find,
+                             [&](store::Session& session, const FoundText& found) -> Outcome {
+                               sql::keep_text_look(session, found.round_id, key, found.look);
+                               store::write_audit(session, audit, action_of(kind), "round", found.round_id, {question});
+                               events::mark_changed(session, event.id);
+                               return Success{};
+                             });
 }
 
 }  // namespace muster::feedback

@@ -84,12 +84,56 @@ void forget_account(store::Session& session, const std::string& account_id) {
   booking::rename_in_steps(session, account_id, nobody);
 }
 
-/// All that stands under a name or an address instead of an id.
-void forget_mail_of(store::Session& session, const people::PersonRecord& person, ErasureResult& erased) {
-  erased.mail_dropped += mail::forget_mail(
-      session, [&](const mail::HeldMail& each) { return is_to(each, person) || tells_of(each, person); });
-  mail::forget_bounce(session, person.email);
-  access::forget_team_changes(session, person.email);
+/// What stands under a name or an address instead of an id, found by reading all there is: so not in the writers' line.
+struct FoundWords {
+  std::vector<std::string> mail;
+  std::vector<std::string> reasons;
+  std::vector<std::string> messages;
+  [[nodiscard]] bool any() const { return !mail.empty() || !reasons.empty() || !messages.empty(); }
+};
+
+FoundWords find_words(store::Session& session, const std::vector<people::PersonRecord>& names) {
+  const auto told = [&](const std::string& text) {
+    return std::any_of(names.begin(), names.end(), [&](const auto& name) { return tells(text, name); });
+  };
+  FoundWords found;
+  found.mail = mail::mail_concerning(session, [&](const mail::HeldMail& each) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const auto& name) { return is_to(each, name) || tells_of(each, name); });
+  });
+  found.reasons = booking::reasons_concerning(session, told);
+  found.messages = booking::messages_concerning(session, told);
+  return found;
+}
+
+/// Mail goes and reasons are cleared; returns how many messages went.
+std::int64_t forget_words(store::Session& session, const FoundWords& found) {
+  booking::clear_reasons(session, found.reasons);
+  booking::forget_messages(session, found.messages);
+  return mail::forget_mail(session, found.mail);
+}
+
+void forget_addresses(store::Session& session, const std::vector<people::PersonRecord>& names) {
+  for (const auto& name : names) {
+    mail::forget_bounce(session, name.email);
+    access::forget_team_changes(session, name.email);
+  }
+}
+
+/// What came while the first of it was looked for goes too.
+Outcome forget_late_words(store::Database& database, const std::vector<people::PersonRecord>& names,
+                          std::int64_t& mail_dropped) {
+  constexpr int most_looks = 3;
+  for (int look = 0; look < most_looks; ++look) {
+    MUSTER_TRY(found, database.read(
+                          [&](store::Session& session) -> Result<FoundWords> { return find_words(session, names); }));
+    if (!found.any()) return Success{};
+    MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+      mail_dropped += forget_words(session, found);
+      return Success{};
+    }));
+  }
+  return Success{};
 }
 
 /// Those whom a merge merged with the person: they are forgotten with them.
@@ -102,19 +146,25 @@ std::vector<people::PersonRecord> merged_halves(store::Session& session, const s
   return halves;
 }
 
-/// What stands under a name: mail goes and reasons are cleared; notes and other words are told to whoever must look.
-void forget_words_of(store::Session& session, const people::PersonRecord& person,
-                     const std::vector<events::Event>& events, ErasureResult& erased) {
-  look_for_notes(session, person, events, erased);
-  forget_mail_of(session, person, erased);
-  booking::clear_reasons(session, [&](const std::string& reason) { return tells(reason, person); });
-  booking::forget_messages(session, [&](const std::string& words) { return tells(words, person); });
-  for (const auto& words : words_naming(session, person)) erased.words.push_back(words.where);
-}
-
 void add_unseen(std::vector<std::string>& all, const std::vector<std::string>& more) {
   for (const auto& each : more) {
     if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+  }
+}
+
+/// Notes and other words that name somebody stay: they are told to whoever must look.
+void look_for_words(store::Session& session, const std::vector<people::PersonRecord>& names,
+                    const std::vector<events::Event>& events, ErasureResult& erased) {
+  for (const auto& name : names) {
+    ErasureResult of_name;
+    look_for_notes(session, name, events, of_name);
+    for (const auto& words : words_naming(session, name)) of_name.words.push_back(words.where);
+    if (&name == &names.front()) {
+      erased.notes = of_name.notes;
+      erased.words = of_name.words;
+    }
+    add_unseen(erased.notes, of_name.notes);
+    add_unseen(erased.words, of_name.words);
   }
 }
 
@@ -172,7 +222,15 @@ void forget_in(store::Session& session, const std::string& person_id, const std:
 Result<ErasureResult> erase_person(store::Database& database, const store::AuditContext& audit, const std::string& who,
                                    AccountToo account_too) {
   MUSTER_TRY(events, events::list_events(database));
-  std::set<std::string> hashes;
+  // Whom it concerns, and every word that is theirs, is looked for before the writers' line.
+  std::vector<people::PersonRecord> names;
+  MUSTER_TRY(found, database.read([&](store::Session& session) -> Result<FoundWords> {
+    MUSTER_TRY(person, whom(session, who));
+    MUSTER_CHECK(may_end(session, access::held_account(session, person.email), account_too));
+    names = merged_halves(session, person.id);
+    names.insert(names.begin(), std::move(person));
+    return find_words(session, names);
+  }));
   auto done = database.write([&](store::Session& session) -> Result<ErasureResult> {
     MUSTER_TRY(person, whom(session, who));
     const auto account = access::held_account(session, person.email);
@@ -181,15 +239,9 @@ Result<ErasureResult> erase_person(store::Database& database, const store::Audit
     // First, so that what goes is not named as left behind.
     erased.results_dropped = jobs::forget_results(session);
     feedback::drop_all_note_changes(session);
+    erased.mail_dropped = forget_words(session, found);
+    forget_addresses(session, names);
     const auto halves = merged_halves(session, person.id);
-    forget_words_of(session, person, events, erased);
-    for (const auto& half : halves) {
-      ErasureResult of_half;
-      forget_words_of(session, half, events, of_half);
-      add_unseen(erased.notes, of_half.notes);
-      add_unseen(erased.words, of_half.words);
-      erased.mail_dropped += of_half.mail_dropped;
-    }
     const auto today = today_at(audit.at);
     std::vector<std::string> gone;
     if (!person.id.empty()) {
@@ -209,10 +261,16 @@ Result<ErasureResult> erase_person(store::Database& database, const store::Audit
     }
     // Somebody who erases themselves is not named in the audit of it either.
     if (account) store::rename_in_audit(session, account->id, "erased account");
-    hashes = sql::erased_hashes(session);
     return erased;
   });
   if (!done.ok()) return done;
+  MUSTER_CHECK(forget_late_words(database, names, done->mail_dropped));
+  std::set<std::string> hashes;
+  MUSTER_CHECK(database.read([&](store::Session& session) -> Outcome {
+    look_for_words(session, names, events, *done);
+    hashes = sql::erased_hashes(session);
+    return Success{};
+  }));
   done->wiped = wipe(database);
   if (const auto written = write_hashes(erasure_file(database.location()), hashes); !written.ok()) {
     return unavailable("The person is erased, but the list beside the database could not be written: " +
@@ -233,34 +291,36 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Aud
   if (all.empty()) return std::int64_t{0};
   std::vector<std::string> back;
   std::vector<access::AccountAddress> accounts;
+  std::vector<people::PersonRecord> names;
+  FoundWords found;
   MUSTER_CHECK(database.read([&](store::Session& session) -> Outcome {
     for (const auto& id : people::person_ids(session)) {
       if (all.contains(hash_of(id))) back.push_back(id);
     }
     accounts = access::account_addresses(session);
     std::erase_if(accounts, [&](const auto& account) { return !all.contains(hash_of(account.id)); });
+    for (const auto& account : accounts) {
+      people::PersonRecord nobody;
+      nobody.email = account.email;
+      names.push_back(std::move(nobody));
+    }
+    for (const auto& id : back) {
+      const auto person = people::find_person(session, id);
+      if (!person) continue;
+      for (auto& half : merged_halves(session, id)) names.push_back(std::move(half));
+      names.push_back(*person);
+    }
+    if (!names.empty()) found = find_words(session, names);
     return Success{};
   }));
   if (!back.empty() || !accounts.empty() || all != known) {
     MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
       ErasureResult erased;
       const auto today = today_at(audit.at);
-      for (const auto& account : accounts) {
-        forget_account(session, account.id);
-        people::PersonRecord nobody;
-        nobody.email = account.email;
-        forget_mail_of(session, nobody, erased);
-      }
+      forget_words(session, found);
+      forget_addresses(session, names);
+      for (const auto& account : accounts) forget_account(session, account.id);
       for (const auto& id : back) {
-        if (const auto person = people::find_person(session, id)) {
-          auto names = merged_halves(session, id);
-          names.push_back(*person);
-          for (const auto& name : names) {
-            forget_mail_of(session, name, erased);
-            booking::clear_reasons(session, [&](const std::string& reason) { return tells(reason, name); });
-            booking::forget_messages(session, [&](const std::string& words) { return tells(words, name); });
-          }
-        }
         forget_in(session, id, today, erased);
         store::write_audit(session, audit, "person erased again", "person", hash_of(id),
                            {"name", "contact details", "needs"});

@@ -27,8 +27,8 @@ Result<jobs::JobResult> delete_due(store::Database& database, const Clock& clock
     return ending(state.runs.front(), wipe(database));
   }
   const auto requested = work.given("confirmed") == yes ? RunTrigger::confirmed : RunTrigger::by_hand;
-  MUSTER_TRY(done, run_retention(database, audit, requested,
-                                 [&](store::Session& session) { return work.keep_position(session, deleted); }));
+  const RunWatch watch{[&](store::Session& session) { return work.keep_position(session, deleted); }, &work, {}};
+  MUSTER_TRY(done, run_retention(database, audit, requested, watch));
   if (done.end == RunEnd::held) return conflict(held_words(audit.at, *done.last));
   return ending(done.run, done.wiped);
 }

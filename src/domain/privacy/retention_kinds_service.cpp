@@ -11,6 +11,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
+#include <muster/platform/store/audit_retention_sql.hpp>
 
 #include <algorithm>
 #include <stdexcept>
@@ -30,6 +31,8 @@ constexpr std::int64_t most_days_of_jobs = 30;
 using Drop = decltype(KindRow::drop);
 using First = decltype(KindRow::first);
 
+DroppedData few(std::int64_t went) { return {went, false}; }
+
 Date day_of(const std::string& iso) {
   const auto parsed = parse_date(std::string_view(iso).substr(0, 10));
   if (!parsed) throw std::logic_error("the store holds a malformed day");
@@ -48,34 +51,37 @@ First first_of(const Ask& ask) {
   };
 }
 
-/// By a slice's own deletion of what hangs on days before one, or on moments before the first of that day.
-template <class Delete>
-Drop before_day(const Delete& drop) {
-  return [drop](store::Session& session, Date before, Instant) { return drop(session, iso_date(before)); };
-}
-template <class Delete>
-Drop before_moment(const Delete& drop) {
-  return [drop](store::Session& session, Date before, Instant) {
-    return drop(session, iso_instant(std::chrono::sys_days(before)));
-  };
-}
+std::string moment_before(Date before) { return iso_instant(std::chrono::sys_days(before)); }
 
 /// Of what is known of delegates: counted from a person's last event.
-KindRow of_delegates(KeptKind kind, const char* one, const char* many, booking::Detail detail, Drop drop) {
+KindRow of_delegates(KeptKind kind, const char* one, const char* many, booking::Detail detail) {
   if (kind.counted_from.empty()) kind.counted_from = "after the person’s last event";
   if (kind.most == 0) kind.most = most_days;
-  return {.kind = std::move(kind),
-          .one = one,
-          .many = many,
-          .drop = std::move(drop),
-          .first = first_of([detail](store::Session& session) { return booking::first_due(session, detail); })};
+  return {.kind = std::move(kind), .one = one, .many = many, .first = first_of([detail](store::Session& session) {
+                                                               return booking::first_due(session, detail);
+                                                             })};
 }
 
-std::int64_t erase_last_seen_before(store::Session& session, Date before, Instant now) {
-  const auto people = booking::people_last_seen_before(session, iso_date(before));
+/// What is cleared of everybody by itself; `earlier` clears what stood there before changes.
+KindRow of_people(KindRow row, booking::Detail detail, decltype(KindRow::drop_of) drop_of, Drop earlier = {}) {
+  row.drop = std::move(earlier);
+  row.find = [detail](store::Session& session, Date before) {
+    return booking::people_last_seen_before(session, detail, iso_date(before));
+  };
+  row.drop_of = std::move(drop_of);
+  return row;
+}
+
+std::int64_t erase_people(store::Session& session, const std::vector<std::string>& ids, Date before, Instant now) {
+  const auto people = booking::still_last_seen_before(session, ids, iso_date(before));
   ErasureResult ignored;
   for (const auto& id : people) forget_in(session, id, iso_date(day_in_london(now)), ignored);
   return static_cast<std::int64_t>(people.size());
+}
+
+DroppedData drop_needs(store::Session& session, Date before, Instant /*now*/, std::int64_t most) {
+  const auto gone = booking::drop_needs(session, iso_date(before), most);
+  return {gone.delegates, gone.more};
 }
 
 /// What knows its own end, `period` after it began.
@@ -89,7 +95,7 @@ KindRow of_own_end(KeptKind kind, const char* one, const char* many, const char*
           .many = many,
           .fixed_words = period,
           .ends_by_itself = true,
-          .drop = [drop](store::Session& session, Date, Instant now) { return drop(session, now); },
+          .drop = [drop](store::Session& session, Date, Instant now, std::int64_t) { return few(drop(session, now)); },
           .first = first_of(ask)};
 }
 
@@ -107,35 +113,64 @@ KindRow of_own_moment(KeptKind kind, const char* one, const char* many, Drop dro
   return {.kind = std::move(kind), .one = one, .many = many, .drop = std::move(drop), .first = std::move(first)};
 }
 
-std::int64_t drop_mail_before(store::Session& session, const std::string& moment) {
-  booking::drop_messages(session, moment);
-  return mail::drop_mail(session, moment);
+DroppedData drop_mail_before(store::Session& session, Date before, Instant /*now*/, std::int64_t most) {
+  booking::drop_messages(session, moment_before(before));
+  const auto went = mail::drop_mail(session, moment_before(before), most);
+  return {went, went >= most};
 }
 
-std::int64_t drop_traces_before(store::Session& session, Date before, Instant) {
+DroppedData drop_jobs_before(store::Session& session, Date before, Instant /*now*/, std::int64_t /*most*/) {
+  return few(jobs::drop_ended(session, moment_before(before)));
+}
+
+DroppedData drop_traces_before(store::Session& session, Date before, Instant /*now*/, std::int64_t most) {
   sql::drop_runs(session, std::chrono::sys_days(before));
-  return store::drop_audit_entries(session, std::chrono::sys_days(before));
+  const auto went = store::drop_audit_entries(session, std::chrono::sys_days(before), most);
+  return {went, went >= most};
 }
 
 std::vector<KindRow> kinds_of_delegates() {
-  return {of_delegates({.name = "needs",
-                        .title = "Access and dietary needs",
-                        .counted_from = "after the event",
-                        .days = 14,
-                        .most = most_days_of_needs,
-                        .may_be_kept = false,
-                        .remark = "Health and belief can be read from them, so they go soon after the event they "
-                                  "were told for."},
-                       "delegate’s needs", "delegates’ needs", booking::Detail::needs, before_day(booking::drop_needs)),
-          of_delegates({.name = "contact-details", .title = "E-mail addresses of delegates", .days = two_years},
-                       "e-mail address", "e-mail addresses", booking::Detail::email, before_day(booking::clear_emails)),
-          of_delegates({.name = "job-titles", .title = "Job titles of delegates", .days = two_years}, "job title",
-                       "job titles", booking::Detail::job_title, before_day(booking::clear_job_titles)),
-          of_delegates({.name = "names",
-                        .title = "Names of delegates",
-                        .remark = "They are the record of who was registered and who came. Where a period is set, a "
-                                  "booking stays as a count without a name."},
-                       "person", "people", booking::Detail::name, erase_last_seen_before)};
+  using booking::Detail;
+  auto needs = of_delegates({.name = "needs",
+                             .title = "Access and dietary needs",
+                             .counted_from = "after the event",
+                             .days = 14,
+                             .most = most_days_of_needs,
+                             .may_be_kept = false,
+                             .remark = "Health and belief can be read from them, so they go soon after the event they "
+                                       "were told for."},
+                            "delegate’s needs", "delegates’ needs", Detail::needs);
+  needs.drop = drop_needs;
+  auto emails = of_people(
+      of_delegates({.name = "contact-details", .title = "E-mail addresses of delegates", .days = two_years},
+                   "e-mail address", "e-mail addresses", Detail::email),
+      Detail::email,
+      [](store::Session& session, const std::vector<std::string>& ids, Date before, Instant) {
+        return booking::clear_emails(session, ids, iso_date(before));
+      },
+      [](store::Session& session, Date before, Instant, std::int64_t) {
+        booking::clear_earlier_emails(session, iso_date(before));
+        return few(0);
+      });
+  auto titles = of_people(
+      of_delegates({.name = "job-titles", .title = "Job titles of delegates", .days = two_years}, "job title",
+                   "job titles", Detail::job_title),
+      Detail::job_title,
+      [](store::Session& session, const std::vector<std::string>& ids, Date before, Instant) {
+        return booking::clear_job_titles(session, ids, iso_date(before));
+      },
+      [](store::Session& session, Date before, Instant, std::int64_t) {
+        booking::clear_earlier_job_titles(session, iso_date(before));
+        return few(0);
+      });
+  auto names = of_people(
+      of_delegates({.name = "names",
+                    .title = "Names of delegates",
+                    .remark = "They are the record of who was registered and who came. Where a period is set, a "
+                              "booking stays as a count without a name."},
+                   "person", "people", Detail::name),
+      Detail::name, erase_people);
+  return {needs, emails, titles, names};
 }
 
 std::vector<KindRow> kinds_that_wait() {
@@ -157,7 +192,7 @@ std::vector<KindRow> kinds_that_wait() {
                          .most = most_days_of_mail,
                          .may_be_kept = false,
                          .remark = "Long enough to see what failed."},
-                        "message or bounced address", "messages and bounced addresses", before_moment(drop_mail_before),
+                        "message or bounced address", "messages and bounced addresses", drop_mail_before,
                         first_of(mail::oldest_mail)),
           of_own_moment({.name = "jobs",
                          .title = "Jobs that have ended, and the files they made",
@@ -166,7 +201,7 @@ std::vector<KindRow> kinds_that_wait() {
                          .most = most_days_of_jobs,
                          .may_be_kept = false,
                          .remark = "Long enough to fetch the file. It can be made again at any time."},
-                        "job", "jobs", before_moment(jobs::drop_ended), first_of(jobs::oldest_ended))};
+                        "job", "jobs", drop_jobs_before, first_of(jobs::oldest_ended))};
 }
 
 std::vector<KindRow> kinds_of_signing_in() {
@@ -228,6 +263,19 @@ const std::vector<KindRow>& kind_rows() {
     return all;
   }();
   return rows;
+}
+
+std::optional<std::int64_t> days_of(const KindRow& row, const std::map<std::string, std::int64_t>& set_periods) {
+  const auto found = set_periods.find(row.kind.name);
+  if (found == set_periods.end() || !row.kind.changeable) return row.kind.days;
+  return found->second == kept_for_ever ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Date> due_before(const KindRow& row, const std::map<std::string, std::int64_t>& set_periods,
+                               Instant now) {
+  const auto days = days_of(row, set_periods);
+  if (!days) return std::nullopt;
+  return Date(std::chrono::sys_days(day_in_london(now)) - std::chrono::days(*days));
 }
 
 std::string period_words(std::optional<std::int64_t> days) {

@@ -2,6 +2,7 @@
 #include <muster/domain/privacy/retention_service.hpp>
 
 #include "retention_kinds_service.hpp"
+#include "retention_pieces_service.hpp"
 #include "retention_sql.hpp"
 #include "wiping_service.hpp"
 
@@ -14,33 +15,11 @@ namespace muster::privacy {
 namespace {
 
 constexpr std::chrono::hours longest_gap{48};
-constexpr std::int64_t kept_for_ever = -1;
 constexpr std::int64_t runs_shown = 50;
-
-std::optional<std::int64_t> days_of(const KindRow& row, const std::map<std::string, std::int64_t>& set) {
-  const auto found = set.find(row.kind.name);
-  if (found == set.end() || !row.kind.changeable) return row.kind.days;
-  return found->second == kept_for_ever ? std::nullopt : std::optional(found->second);
-}
 
 Date shifted(Date day, std::int64_t by) { return Date(std::chrono::sys_days(day) + std::chrono::days(by)); }
 
 bool too_far(Instant now, Instant last) { return now - last > longest_gap || last - now > longest_gap; }
-
-RetentionRun delete_due(store::Session& session, const store::AuditContext& audit) {
-  RetentionRun run{audit.at, audit.actor, {}};
-  const auto set = sql::set_periods(session);
-  const auto today = day_in_london(audit.at);
-  for (const auto& row : kind_rows()) {
-    const auto days = days_of(row, set);
-    if (!days || !row.drop) continue;
-    // The whole of the last day counts: 14 days after the 10th, what was kept goes on the 25th.
-    if (const auto went = row.drop(session, shifted(today, -*days), audit.at); went > 0) {
-      run.went.emplace_back(row.kind.name, went);
-    }
-  }
-  return run;
-}
 
 const KindRow* row_named(const std::string& name) {
   for (const auto& row : kind_rows()) {
@@ -118,7 +97,7 @@ Outcome keep_for(store::Database& database, const store::AuditContext& audit, co
 }
 
 Result<RunOutcome> run_retention(store::Database& database, const store::AuditContext& audit, RunTrigger requested,
-                                 const std::function<Outcome(store::Session&)>& with_it) {
+                                 const RunWatch& watch) {
   const auto judged = [&](store::Session& session) -> Result<RunOutcome> {
     RunOutcome outcome;
     outcome.last = sql::last_run(session);
@@ -135,12 +114,21 @@ Result<RunOutcome> run_retention(store::Database& database, const store::AuditCo
   // Looked at without the writer's lock first: most nights' minutes have nothing to do.
   MUSTER_TRY(before, database.read(judged));
   if (before.end == RunEnd::held || before.end == RunEnd::not_due) return before;
+  if (before.end == RunEnd::ran) {
+    MUSTER_TRY(set, database.read([](store::Session& session) -> Result<std::map<std::string, std::int64_t>> {
+      return sql::set_periods(session);
+    }));
+    MUSTER_TRY(all, delete_in_pieces(database, audit, set, *watch.progress, watch.longest));
+    if (!all) {
+      before.end = RunEnd::goes_on;
+      return before;
+    }
+  }
   auto done = database.write([&](store::Session& session) -> Result<RunOutcome> {
-    MUSTER_TRY(outcome, judged(session));
-    if (outcome.end == RunEnd::held || outcome.end == RunEnd::not_due) return outcome;
-    outcome.run = outcome.end == RunEnd::noted ? RetentionRun{audit.at, audit.actor, {}} : delete_due(session, audit);
+    auto outcome = before;
+    outcome.run = RetentionRun{audit.at, audit.actor, take_went(session)};
     sql::save_run(session, outcome.run);
-    if (with_it) MUSTER_CHECK(with_it(session));
+    if (watch.with_it) MUSTER_CHECK(watch.with_it(session));
     return outcome;
   });
   if (done.ok() && done->run.total() > 0) done->wiped = wipe(database);

@@ -37,7 +37,9 @@ Outcome forget_arrivals(store::Database& database) {
 
 /// A sentence where the clock seems wrong, so that nothing was deleted.
 Result<std::string> delete_due(store::Database& database, Instant now) {
-  MUSTER_TRY(done, privacy::run_retention(database, {"clock", now}, privacy::RunTrigger::nightly));
+  constexpr std::chrono::seconds of_a_turn{8};  // other work by the clock waits meanwhile
+  MUSTER_TRY(done, privacy::run_retention(database, {"clock", now}, privacy::RunTrigger::nightly,
+                                          {{}, &unwatched(), of_a_turn}));
   return done.end == privacy::RunEnd::held ? privacy::held_words(now, *done.last) : std::string();
 }
 
@@ -72,9 +74,10 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
     MUSTER_CHECK(privacy::finish_wiping(database));
     return std::string();
   });
-  // Whether a night's deletion is due is asked every few minutes, since somebody may have confirmed a held clock; that
-  // it is done once a day it sees for itself, in the transaction that deletes.
-  schedule.add("retention", 5min, [&database](Instant now) { return delete_due(database, now); });
+  // Whether a night's deletion is due is asked at every turn, since somebody may have confirmed a held clock, and a
+  // long one takes several turns; that it is done once a day it sees for itself.
+  schedule.add("retention", jobs::Schedule::between_turns,
+               [&database](Instant now) { return delete_due(database, now); });
 }
 
 }  // namespace muster::app

@@ -37,13 +37,19 @@ std::vector<HeldMail> mail_to(store::Session& session, const std::string& addres
   return found;
 }
 
-std::int64_t forget_mail(store::Session& session, const std::function<bool(const HeldMail&)>& concerns) {
+std::vector<std::string> mail_concerning(store::Session& session,
+                                         const std::function<bool(const HeldMail&)>& concerns) {
   std::vector<std::string> ids;
   each_mail(session, [&](const std::string& id, const HeldMail& mail) {
     if (concerns(mail)) ids.push_back(id);
   });
-  for (const auto& id : ids) session.execute("delete from outbox where id = $1", {id});
-  return static_cast<std::int64_t>(ids.size());
+  return ids;
+}
+
+std::int64_t forget_mail(store::Session& session, const std::vector<std::string>& ids) {
+  std::int64_t gone = 0;
+  for (const auto& id : ids) gone += session.execute("delete from outbox where id = $1", {id});
+  return gone;
 }
 
 void forget_programme(store::Session& session, const std::string& programme_id) {
@@ -60,9 +66,15 @@ std::int64_t forget_bounce(store::Session& session, const std::string& address) 
   return session.execute("delete from bounced_address where address = $1", {folded_address(address)});
 }
 
-std::int64_t drop_mail(store::Session& session, const std::string& before) {
-  return session.execute("delete from outbox where created_at < $1", {before}) +
-         session.execute("delete from bounced_address where at < $1", {before});
+std::int64_t drop_mail(store::Session& session, const std::string& before, std::int64_t most) {
+  return session.execute(
+             "delete from outbox where id in (select o.id from outbox o where o.created_at < $1 order by o.created_at "
+             "limit $2)",
+             {before, most}) +
+         session.execute(
+             "delete from bounced_address where address in (select b.address from bounced_address b where b.at < $1 "
+             "limit $2)",
+             {before, most});
 }
 
 std::optional<OldestMail> oldest_mail(store::Session& session) {

@@ -1,5 +1,6 @@
 // The audit trail: written with every change, read by the history pages.
 #include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/audit_retention_sql.hpp>
 
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
@@ -92,6 +93,12 @@ std::string change_mark(Session& session, const std::string& scope) {
 
 std::int64_t drop_audit_entries(Session& session, Instant before) {
   return session.execute("delete from audit where at < $1", {iso_instant(before)});
+}
+
+std::int64_t drop_audit_entries(Session& session, Instant before, std::int64_t most) {
+  return session.execute(
+      "delete from audit where id in (select t.id from audit t where t.at < $1 order by t.at limit $2)",
+      {iso_instant(before), most});
 }
 
 std::optional<OldestAuditEntries> oldest_audit_entries(Session& session) {

@@ -102,8 +102,11 @@ TEST_CASE("a mail is looked at before it is sent, goes to those who have an addr
     CHECK(site.figure(mails) == 2);
   }
   SECTION("its words go with the mail, and with whoever they name") {
-    const auto gone = site.database().write([&](store::Session& session) -> Result<std::int64_t> {
-      return forget_messages(session, [](const std::string& words) { return words.find("nine") != std::string::npos; });
+    const auto gone = site.database().write([&](store::Session& session) -> Result<std::size_t> {
+      const auto found = messages_concerning(
+          session, [](const std::string& words) { return words.find("nine") != std::string::npos; });
+      forget_messages(session, found);
+      return found.size();
     });
     CHECK((gone.ok() && *gone == 1));
     CHECK(site.figure("select count(*) from delegate_message") == 0);
@@ -164,6 +167,62 @@ TEST_CASE("a mail to many is put into the outbox by a job, each once whatever ha
   CHECK(site.figure("select count(distinct recipient) from outbox") == many);
   REQUIRE(queue_mails(site.database(), site.clock.now(), "m1", unwatched(), keep).ok());
   CHECK(site.figure(mails) == many);
+  // The same request once more is the same mail.
+  const auto again = site.visitor.post(
+      list + "/mail/send", {{"subject", "Friday"}, {"text", "We begin at nine."}, {"seen", "260"}, {"message", "m1"}});
+  CHECK(again.status == 303);
+  CHECK(site.figure("select count(*) from delegate_message") == 1);
+  CHECK(site.figure("select count(*) from delegate_message_to") == 0);
+}
+
+TEST_CASE("a mail to many is none before all whom it is for are written down, and none is left of one that died") {
+  Writer site;
+  constexpr std::int64_t many = 1200;
+  for (std::int64_t at = 0; at < many; ++at) (void)site.reachable("Surname" + std::to_string(at));
+  const auto works = site.database().counts().works;
+  const auto sent = send_message(site.database(), site.audit(), "summit", {"m1", {"Friday", "At nine."}, {}, many});
+  REQUIRE(sent.ok());
+  CHECK(sent->id == "m1");
+  // Its row, three pieces of those it is for, and the moment at which it is a mail.
+  CHECK(site.database().counts().works - works == 5);
+  CHECK(site.figure("select count(*) from delegate_message_to") == many);
+  const auto keep = [](store::Session&) -> Outcome { return Success{}; };
+  // As a process leaves it that dies before the last of them.
+  const auto dies = site.database().write([](store::Session& session) -> Outcome {
+    session.execute("update delegate_message set ready = 0");
+    return Success{};
+  });
+  REQUIRE(dies.ok());
+  REQUIRE(queue_mails(site.database(), site.clock.now(), "m1", unwatched(), keep).ok());
+  CHECK(site.figure(mails) == 0);
+  REQUIRE(discard_unready_messages(site.database(), site.clock.now()).ok());
+  CHECK(site.figure("select count(*) from delegate_message_to") == many);  // its process may live
+  const auto again = send_message(site.database(), site.audit(), "summit", {"m1", {"Friday", "At nine."}, {}, many});
+  REQUIRE(again.ok());
+  REQUIRE(queue_mails(site.database(), site.clock.now(), "m1", unwatched(), keep).ok());
+  CHECK(site.figure("select count(distinct recipient) from outbox") == many);
+  CHECK(site.figure(mails) == many);
+  REQUIRE(discard_unready_messages(site.database(), site.clock.now() + std::chrono::minutes(11)).ok());
+  CHECK(site.figure("select count(*) from delegate_message_to") == 0);
+  CHECK(site.figure("select count(*) from delegate_message") == 1);
+}
+
+TEST_CASE("whoever is erased while a mail to many goes into the outbox gets none, and all others one") {
+  Writer site;
+  constexpr std::int64_t many = 260;
+  std::string first;
+  for (std::int64_t at = 0; at < many; ++at) {
+    const auto id = site.reachable("Surname" + std::to_string(at));
+    if (first.empty() || id > first) first = id;  // the last in the order in which they go
+  }
+  REQUIRE(send_message(site.database(), site.audit(), "summit", {"m1", {"Friday", "At nine."}, {}, many}).ok());
+  bool gone = false;
+  const auto keep = [&](store::Session& session) -> Outcome {
+    if (!std::exchange(gone, true)) session.execute("delete from delegate_message_to where person_id = $1", {first});
+    return Success{};
+  };
+  REQUIRE(queue_mails(site.database(), site.clock.now(), "m1", unwatched(), keep).ok());
+  CHECK(site.figure(mails) == many - 1);
 }
 
 }  // namespace muster::booking

@@ -146,6 +146,78 @@ TEST_CASE("a run asked for by hand deletes once, though the process that does it
   CHECK(site.figure("select count(*) from retention_run") == runs);
 }
 
+TEST_CASE("a long deletion goes on with the next turn, and its report counts all that went") {
+  PrivacySite site;
+  site.write([](store::Session& session) {
+    for (int at = 0; at < 450; ++at) {
+      const auto number = std::to_string(at);
+      session.execute(
+          "insert into outbox (id, kind, recipient, subject, body, html, detail, state, attempts, reason, created_at, "
+          "next_at, deadline, sort_to, search_text) values ($1, 'plain', 'a@example.org', 's', 'b', '', '', 'sent', 1, "
+          "'', '2022-06-01T00:00:00Z', '2022-06-01T00:00:00Z', '', 'a', 'a')",
+          {"mail " + number});
+    }
+  });
+  const auto left = [&] { return site.figure("select count(*) from outbox where created_at < '2022-06-02'"); };
+  jump_to(site, "2022-08-01T03:00:00Z");
+  run(site);
+  site.clock.advance(days(1));
+  const auto turn = [&] {
+    const auto done = run_retention(site.database(), {"clock", site.clock.now()}, RunTrigger::nightly,
+                                    {{}, &unwatched(), std::chrono::milliseconds(0)});
+    REQUIRE(done.ok());
+    return *done;
+  };
+  const auto runs = site.figure("select count(*) from retention_run");
+  CHECK(left() == 450);
+  CHECK(turn().end == RunEnd::goes_on);
+  CHECK(turn().end == RunEnd::goes_on);
+  CHECK(site.figure("select count(*) from retention_run") == runs);
+  const auto before = left();
+  CHECK(before < 450);
+  CHECK(before > 0);
+  struct DyingProgress : Progress {
+    explicit DyingProgress(std::function<bool()> now) : now_(std::move(now)) {}
+    void begin(std::string_view, std::int64_t) override {}
+    void reach(std::int64_t) override {
+      if (now_()) throw std::runtime_error("the process ends here");
+    }
+    [[nodiscard]] bool cancelled() const override { return false; }
+    std::function<bool()> now_;
+  } dying([&] { return left() < before; });
+  CHECK_THROWS(run_retention(site.database(), {"clock", site.clock.now()}, RunTrigger::nightly, {{}, &dying, {}}));
+  CHECK(left() < before);
+  CHECK(site.figure("select count(*) from retention_run") == runs);
+  const auto done = run(site);
+  CHECK(done.end == RunEnd::ran);
+  CHECK(left() == 0);
+  std::map<std::string, std::int64_t> went(done.run.went.begin(), done.run.went.end());
+  CHECK(went["mail"] >= 450);
+  CHECK(run(site).end == RunEnd::not_due);
+}
+
+TEST_CASE("somebody who was booked again while a deletion went on keeps what would have gone") {
+  PrivacySite site;
+  jump_to(site, "2024-11-08T03:00:00Z");
+  run(site);
+  site.clock.advance(days(2));
+  REQUIRE(site.figure("select count(*) from person where email <> ''") == 2);
+  struct BookingProgress : Progress {
+    explicit BookingProgress(std::function<void()> work) : work_(std::move(work)) {}
+    void begin(std::string_view things, std::int64_t) override {
+      if (things == "e-mail addresses" && work_ && ++begun_ == 2) std::exchange(work_, {})();
+    }
+    void reach(std::int64_t) override {}
+    [[nodiscard]] bool cancelled() const override { return false; }
+    std::function<void()> work_;
+    int begun_ = 0;
+  } booked(
+      [&] { site.write([](store::Session& session) { session.execute("update event set date = '2024-12-01'"); }); });
+  REQUIRE(run_retention(site.database(), {"clock", site.clock.now()}, RunTrigger::nightly, {{}, &booked, {}}).ok());
+  CHECK_FALSE(booked.work_);
+  CHECK(site.figure("select count(*) from person where email <> ''") == 2);
+}
+
 TEST_CASE("traces of changes go after their period") {
   PrivacySite site;
   REQUIRE(keep_for(site.database(), site.now(), "audit", 30).ok());

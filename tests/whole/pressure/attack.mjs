@@ -3,13 +3,15 @@
 //   tools/pressure.sh [words of the attacks that are wanted, all unless said]
 import os from 'node:os';
 import { attacks, sizes } from './attacks.mjs';
+import { deskWork } from './desk_work.mjs';
 import { House } from './house.mjs';
 
 const limits = { p99: Number(process.env.MUSTER_PRESSURE_P99 ?? 1000), megabytes: Number(process.env.MUSTER_PRESSURE_MEMORY ?? 512) };
 const wanted = process.argv.slice(2).join(' ');
-const chosen = Object.entries(attacks).filter(([name]) => name.includes(wanted));
+const all = { ...attacks, ...deskWork };
+const chosen = Object.entries(all).filter(([name]) => name.includes(wanted));
 if (chosen.length === 0) {
-  console.error(`No attack has "${wanted}" in its name. There are:\n  ${Object.keys(attacks).join('\n  ')}`);
+  console.error(`No attack has "${wanted}" in its name. There are:\n  ${Object.keys(all).join('\n  ')}`);
   process.exit(2);
 }
 
@@ -19,7 +21,8 @@ console.log(`Limits: p99 of other visitors ${limits.p99} ms, memory ${limits.meg
 let over = 0;
 try {
   for (const [name, attack] of chosen) {
-    const met = await house.under(attack);
+    await attack.prepare?.(house);
+    const met = await house.under(attack.run ?? attack);
     const faults = [
       ...(met.p99 < limits.p99 ? [] : ['p99 is over its limit']),
       ...(met.peak < limits.megabytes ? [] : ['memory is over its limit']),

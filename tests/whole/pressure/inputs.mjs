@@ -114,6 +114,9 @@ page "The day"
   better "What would have been better?" text
 `;
 
+/** The same for a round that is broken down when it closes. */
+export const groupedForm = crowdForm.replace('form crowd "Crowd"\n', 'form full "Full"\n  anonymous\n  suppress below 5\n  breakdown again\n');
+
 export function crowdAnswers(rows) {
   const words = ['useful', 'long', 'warm', 'honest', 'crowded', 'hopeful', 'practical', 'funding', 'inclusive', 'early years'];
   const pick = (list, at) => list[at % list.length];

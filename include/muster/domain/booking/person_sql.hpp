@@ -72,10 +72,15 @@ struct EarlierVersion {
 [[nodiscard]] std::vector<EarlierVersion> earlier_versions(store::Session& session, const std::string& person_id);
 /// Deletes what a person was before, merged halves included. No change of theirs can be undone afterwards.
 void forget_changes(store::Session& session, const std::string& person_id);
-/// Clears the reasons of steps for which `concerns` is true; returns how many.
-std::int64_t clear_reasons(store::Session& session, const std::function<bool(const std::string&)>& concerns);
-/// Deletes mails to delegates whose subject or text `concerns` is true for; returns how many.
-std::int64_t forget_messages(store::Session& session, const std::function<bool(const std::string&)>& concerns);
+/// Ids of what people wrote of which `concerns` is true: reasons of steps, and words of mails to delegates. All of it
+/// is read for that, so not in the writers' line.
+using Concerns = std::function<bool(const std::string&)>;
+[[nodiscard]] std::vector<std::string> reasons_concerning(store::Session& session, const Concerns& concerns);
+[[nodiscard]] std::vector<std::string> messages_concerning(store::Session& session, const Concerns& concerns);
+/// Clears the reasons of these steps.
+void clear_reasons(store::Session& session, const std::vector<std::string>& step_ids);
+/// Deletes these mails; the copies in the outbox are mail's.
+void forget_messages(store::Session& session, const std::vector<std::string>& ids);
 /// Puts a name in the place of an account in every step, change and mail of its making.
 void rename_in_steps(store::Session& session, const std::string& account_id, const std::string& name);
 

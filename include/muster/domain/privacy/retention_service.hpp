@@ -2,10 +2,12 @@
 // How long each kind of personal data is kept, the nightly job that deletes what is due, and its report.
 
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/progress.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -61,8 +63,9 @@ enum class RunTrigger {
 enum class RunEnd {
   ran,
   not_due,
-  noted,  ///< the first run of a database deletes nothing: it notes the time that the next is held against
-  held,   ///< the clock is more than 48 hours from the last run, either way: nothing was deleted
+  noted,    ///< the first run of a database deletes nothing: it notes the time that the next is held against
+  goes_on,  ///< the time of a turn was over: the rest goes with the next
+  held,     ///< the clock is more than 48 hours from the last run, either way: nothing was deleted
 };
 struct RunOutcome {
   RunEnd end = RunEnd::ran;
@@ -71,11 +74,17 @@ struct RunOutcome {
   store::Database::WipeResult wiped =
       store::Database::WipeResult::all;  ///< later: somebody reads what was there before
 };
-/// Deletes what is due at `audit.at`, in one transaction, and leaves a report. `with_it` is written in the same
-/// transaction; where it fails nothing is deleted.
+/// Who watches a run.
+struct RunWatch {
+  std::function<Outcome(store::Session&)> with_it{};  ///< written in the transaction of the report; may be missing
+  Progress* progress = &unwatched();
+  std::optional<std::chrono::milliseconds>
+      longest{};  ///< after that it ends, and the next goes on; nothing: no such end
+};
+/// Deletes what is due at `audit.at`, in pieces that hold nobody up, and leaves a report. A run whose process died is
+/// gone on with by the next, whose report counts what went before.
 [[nodiscard]] Result<RunOutcome> run_retention(store::Database& database, const store::AuditContext& audit,
-                                               RunTrigger requested,
-                                               const std::function<Outcome(store::Session&)>& with_it = {});
+                                               RunTrigger requested, const RunWatch& watch = {});
 
 /// Why a run was held, as a sentence.
 [[nodiscard]] std::string held_words(Instant now, Instant last);

@@ -26,8 +26,11 @@ struct HeldMail {
                                               const std::function<bool(const HeldMail&)>& concerns);
 /// Those to one address, oldest first.
 [[nodiscard]] std::vector<HeldMail> mail_to(store::Session& session, const std::string& address);
-/// Deletes them, in whatever state they are; returns how many there were.
-std::int64_t forget_mail(store::Session& session, const std::function<bool(const HeldMail&)>& concerns);
+/// Their ids: all mail is read for that, so not in the writers' line.
+[[nodiscard]] std::vector<std::string> mail_concerning(store::Session& session,
+                                                       const std::function<bool(const HeldMail&)>& concerns);
+/// Deletes these, in whatever state they are; returns how many there were.
+std::int64_t forget_mail(store::Session& session, const std::vector<std::string>& ids);
 
 struct HeldBounce {
   std::string address;
@@ -38,8 +41,8 @@ struct HeldBounce {
 std::int64_t forget_bounce(store::Session& session, const std::string& address);
 
 /// Deletes mail written before `before` (ISO instant), whatever became of it, and addresses that bounced before it;
-/// returns how many messages and addresses there were.
-std::int64_t drop_mail(store::Session& session, const std::string& before);
+/// returns how many messages and addresses there were, of each at most `most`.
+std::int64_t drop_mail(store::Session& session, const std::string& before, std::int64_t most);
 /// The oldest of both, and how many of its day.
 struct OldestMail {
   std::string at;  ///< ISO instant
