@@ -7,6 +7,7 @@
 
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/store/judged_write.hpp>
 
 #include <algorithm>
 #include <map>
@@ -119,7 +120,13 @@ Result<LoadResult> load_region(store::Database& database, const store::AuditCont
 
 Result<LoadResult> load_organisations(store::Database& database, const store::AuditContext& audit,
                                       const tabular::Table& table, const std::string& source) {
-  return database.write([&](store::Session& session) -> Result<LoadResult> {
+  struct LoadPlan {
+    LoadResult loaded;
+    std::vector<Organisation> added;
+    std::vector<Organisation> changed;
+  };
+  // The file, and all organisations that there are, are read before the writers' line.
+  const auto judge = [&](store::Session& session) -> Result<LoadPlan> {
     MUSTER_TRY(organisations, read_organisations(table, all_places(all_regions(session)), source));
     auto known = all_organisations(session);
     // A file is for all programmes: what a programme has of its own is not touched.
@@ -131,27 +138,36 @@ Result<LoadResult> load_organisations(store::Database& database, const store::Au
     MUSTER_CHECK(names_are_free(known, organisations, source));
     std::map<std::string, const Organisation*> by_name;
     for (const auto& organisation : known) by_name.emplace(folded_name(organisation.name), &organisation);
-    LoadResult loaded;
+    LoadPlan plan;
     for (const auto& read : organisations) {
       auto organisation = tidied(read);
       const auto found = by_name.find(folded_name(organisation.name));
       if (found == by_name.end()) {
         organisation.region_id = region;
-        store::write_audit(session, audit, "organisation added", "organisation",
-                           add_organisation(session, organisation), {"name", "kind", "serves", "aliases"});
-        ++loaded.added;
+        plan.added.push_back(std::move(organisation));
       } else if (says_the_same(*found->second, organisation)) {
-        ++loaded.unchanged;
+        ++plan.loaded.unchanged;
       } else {
         organisation.id = found->second->id;
-        sql::update_organisation(session, organisation);
-        store::write_audit(session, audit, "organisation changed", "organisation", organisation.id,
-                           {"name", "kind", "serves", "aliases"});
-        ++loaded.changed;
+        plan.changed.push_back(std::move(organisation));
       }
     }
-    return loaded;
-  });
+    plan.loaded.added = plan.added.size();
+    plan.loaded.changed = plan.changed.size();
+    return plan;
+  };
+  const auto save = [&](store::Session& session, const LoadPlan& plan) -> Result<LoadResult> {
+    for (const auto& organisation : plan.added)
+      store::write_audit(session, audit, "organisation added", "organisation", add_organisation(session, organisation),
+                         {"name", "kind", "serves", "aliases"});
+    for (const auto& organisation : plan.changed) {
+      sql::update_organisation(session, organisation);
+      store::write_audit(session, audit, "organisation changed", "organisation", organisation.id,
+                         {"name", "kind", "serves", "aliases"});
+    }
+    return plan.loaded;
+  };
+  return store::write_judged(database, audit.scope, judge, save);
 }
 
 Result<std::vector<Region>> regions(store::Database& database) {
