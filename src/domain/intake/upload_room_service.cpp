@@ -2,18 +2,17 @@
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/intake/upload_room_service.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/platform/store/disk_room.hpp>
+#include <muster/platform/store/disk_reserve.hpp>
 #include <muster/platform/store/setting.hpp>
 
 #include "staged_sql.hpp"
 
-#include <charconv>
 #include <utility>
 
 namespace muster::intake {
 namespace {
 
-constexpr const char* limits_setting = "room of uploads";
+constexpr const char* limits_setting = "room of waiting files";
 /// Bytes of a file stand in the log before they stand in the database, and both are on the disk.
 constexpr std::int64_t times_on_disk = 2;
 /// An import writes rows, their indexes and its ledger, and their log.
@@ -25,11 +24,8 @@ Error refusal(std::string message) {
   return Error{ErrorKind::unavailable, std::move(message), {}, {}}.at(std::string(no_room));
 }
 
-/// Whether the disk keeps its reserve when so many bytes are written.
-Outcome keeps_reserve(const UploadLimits& limits, const std::string& location, std::int64_t bytes) {
-  if (limits.reserve_bytes == 0) return Success{};
-  const auto free = store::free_disk_bytes(location);
-  if (!free || *free - bytes >= limits.reserve_bytes) return Success{};
+Outcome keeps_reserve(store::Session& session, const std::string& location, std::int64_t bytes) {
+  if (store::leaves_reserve(session, location, bytes)) return Success{};
   return refusal(
       "The disk of this server is nearly full, so no files are taken in now. Nothing was changed; answers and sign-in "
       "go on. Tell whoever runs this server.");
@@ -39,14 +35,9 @@ Outcome keeps_reserve(const UploadLimits& limits, const std::string& location, s
 
 UploadLimits upload_limits(store::Session& session) {
   UploadLimits limits;
-  const auto kept = store::kept_setting(session, limits_setting);
-  if (!kept) return limits;
-  const auto* const end = kept->data() + kept->size();
-  UploadLimits read;
-  const auto first = std::from_chars(kept->data(), end, read.all_bytes);
-  if (first.ec != std::errc{} || first.ptr == end) return limits;
-  const auto second = std::from_chars(first.ptr + 1, end, read.reserve_bytes);
-  return second.ec == std::errc{} ? read : limits;
+  if (const auto kept = store::kept_setting(session, limits_setting))
+    limits.all_bytes = parse_integer(*kept).value_or(limits.all_bytes);
+  return limits;
 }
 
 Outcome keep_upload_limits(store::Database& database, const UploadLimits& limits) {
@@ -54,8 +45,7 @@ Outcome keep_upload_limits(store::Database& database, const UploadLimits& limits
              database.read([](store::Session& session) -> Result<UploadLimits> { return upload_limits(session); }));
   if (before == limits) return Success{};
   return database.write([&](store::Session& session) -> Outcome {
-    store::keep_setting(session, limits_setting,
-                        std::to_string(limits.all_bytes) + " " + std::to_string(limits.reserve_bytes));
+    store::keep_setting(session, limits_setting, std::to_string(limits.all_bytes));
     return Success{};
   });
 }
@@ -86,11 +76,11 @@ Outcome room_to_wait(store::Session& session, const std::string& location, Insta
     return refusal("The files that wait for their import take all the room there is for them. " + when +
                    "They go two hours after the last decision about them: choose this one again later.");
   }
-  return keeps_reserve(limits, location, bytes * times_on_disk);
+  return keeps_reserve(session, location, bytes * times_on_disk);
 }
 
 Outcome room_to_import(store::Session& session, const std::string& location, std::int64_t bytes) {
-  return keeps_reserve(upload_limits(session), location, bytes * times_imported);
+  return keeps_reserve(session, location, bytes * times_imported);
 }
 
 Outcome drop_overdue_uploads(store::Database& database, Instant now) {

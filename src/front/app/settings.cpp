@@ -111,8 +111,11 @@ const std::vector<SettingName>& setting_names() {
       {"heavy-pages", number, "0", "Heavy pages made at once; others wait their turn (default 0: one a processor)"},
       {"waiting-uploads", number, "1024",
        "MB that files may take until they are imported: a programme half, an account a quarter (default 1024)"},
+      {"job-files", number, "1024",
+       "MB that files made by jobs may take, the oldest go first: a programme half, an account a quarter (default "
+       "1024)"},
       {"disk-reserve", number, "500",
-       "MB of the database's disk below which no files are taken in (default 500; 0: none)"},
+       "MB of the database's disk below which no files are taken in or kept (default 500; 0: none)"},
       {"mail-server", text, "", "smtp://user@host:587 or smtps://host; password in MUSTER_MAIL_PASSWORD"},
       {"mail-from", text, "", "Sender: \"Our network <muster@example.org>\""},
       {"mail-authority", text, "", "PEM file of a certificate to trust for the mail server"},

@@ -127,7 +127,7 @@ Outcome serve(Console& console, const app::Settings& settings) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::find_or_make_setting(*database, "token key", [] { return new_id() + new_id(); }));
   MUSTER_TRY(post, mail_settings(settings));
-  MUSTER_CHECK(intake::keep_upload_limits(*database, upload_limits(settings)));
+  MUSTER_CHECK(keep_room(*database, settings));
   const SystemClock clock;
   // Somebody may have put an older file in place by hand, without `muster restore`.
   MUSTER_CHECK(privacy::settle_erasures(*database, {"clock", clock.now()}));

@@ -1,6 +1,9 @@
 // From settings to the options of the server.
 #include "serve_settings.hpp"
 
+#include <muster/domain/intake/upload_room_service.hpp>
+#include <muster/platform/jobs/result_room_service.hpp>
+#include <muster/platform/store/disk_reserve.hpp>
 #include <muster/platform/store/reach.hpp>
 
 #include <algorithm>
@@ -36,10 +39,14 @@ net::ServerOptions server_options(const app::Settings& settings) {
   return edge;
 }
 
-intake::UploadLimits upload_limits(const app::Settings& settings) {
-  constexpr int bits_of_megabyte = 20;
-  return {static_cast<std::int64_t>(settings.number("waiting-uploads")) << bits_of_megabyte,
-          static_cast<std::int64_t>(settings.number("disk-reserve")) << bits_of_megabyte};
+Outcome keep_room(store::Database& database, const app::Settings& settings) {
+  const auto bytes = [&](const char* name) {
+    constexpr int bits_of_megabyte = 20;
+    return static_cast<std::int64_t>(settings.number(name)) << bits_of_megabyte;
+  };
+  MUSTER_CHECK(intake::keep_upload_limits(database, {bytes("waiting-uploads")}));
+  MUSTER_CHECK(jobs::keep_result_limits(database, {bytes("job-files")}));
+  return store::keep_disk_reserve(database, bytes("disk-reserve"));
 }
 
 Result<std::optional<mail::MailerSettings>> mail_settings(const app::Settings& settings) {

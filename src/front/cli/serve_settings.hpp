@@ -1,7 +1,6 @@
 #pragma once
 // The options of the server, made of the settings of `muster serve`; and every error in those.
 
-#include <muster/domain/intake/upload_room_service.hpp>
 #include <muster/front/app/settings.hpp>
 #include <muster/platform/mail/mailer.hpp>
 #include <muster/platform/net/server.hpp>
@@ -13,7 +12,8 @@
 namespace muster::cli {
 
 [[nodiscard]] net::ServerOptions server_options(const app::Settings& settings);
-[[nodiscard]] intake::UploadLimits upload_limits(const app::Settings& settings);
+/// Keeps what large things may take of the disk where all processes find it.
+[[nodiscard]] Outcome keep_room(store::Database& database, const app::Settings& settings);
 /// Where mail goes, or nothing where no server is named.
 [[nodiscard]] Result<std::optional<mail::MailerSettings>> mail_settings(const app::Settings& settings);
 /// The address as it may stand in links.

@@ -184,6 +184,20 @@ std::optional<JobFile> file_of(store::Session& session, const std::string& id) {
   return row ? std::optional(JobFile{row->text(0), row->text(1), row->bytes(2)}) : std::nullopt;
 }
 
+std::vector<KeptResult> kept_results(store::Session& session) {
+  std::vector<KeptResult> all;
+  session.each(
+      "select j.id, j.asked_by, j.scope, length(r.content) from job_result r join job j on j.id = r.job_id "
+      "order by j.ended_at, j.id",
+      {}, [&](const store::Row& row) { all.push_back({row.text(0), row.text(1), row.text(2), row.integer(3)}); });
+  return all;
+}
+
+void drop_result(store::Session& session, const std::string& id, const std::string& outcome) {
+  if (session.execute("delete from job_result where job_id = $1", {id}) == 1)
+    session.execute("update job set outcome = $2 where id = $1", {id, outcome});
+}
+
 }  // namespace muster::jobs::sql
 
 namespace muster::jobs {

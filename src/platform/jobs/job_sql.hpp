@@ -3,6 +3,8 @@
 
 #include <muster/platform/jobs/job_service.hpp>
 
+#include "result_room.hpp"
+
 namespace muster::jobs::sql {
 
 void insert(store::Session& session, const std::string& id, const store::AuditContext& audit, const Order& order);
@@ -50,5 +52,9 @@ void put_back(store::Session& session, const Claim& claim, Instant due, bool cou
 /// "cancelled" at once where it waits, asked for where it runs; false where it is neither.
 [[nodiscard]] bool cancel(store::Session& session, const std::string& id, Instant now);
 [[nodiscard]] std::optional<JobFile> file_of(store::Session& session, const std::string& id);
+/// All files that are kept, the oldest first.
+[[nodiscard]] std::vector<KeptResult> kept_results(store::Session& session);
+/// Takes the file of a job away and says so in its outcome.
+void drop_result(store::Session& session, const std::string& id, const std::string& outcome);
 
 }  // namespace muster::jobs::sql

@@ -2,6 +2,7 @@
 #include "run.hpp"
 
 #include "job_sql.hpp"
+#include "result_room.hpp"
 
 #include <muster/kit/base/id.hpp>
 
@@ -121,6 +122,8 @@ Result<JobResult> done_by(const Run& run, RunningJob& work) {
 constexpr const char* given_up =
     "The program ended three times while it did this, so it is not tried again. The log says why it ended.";
 
+constexpr const char* gave_way = "Its file made room for newer ones. Start it again for a new one.";
+
 struct ClaimedRun {
   Job job;
   sql::Claim claim;
@@ -142,12 +145,22 @@ Result<std::optional<ClaimedRun>> take(store::Database& database, Instant now, c
 }
 
 Outcome settle(store::Database& database, Instant now, const ClaimedRun& taken, RunningJob& work,
-               const Result<JobResult>& result) {
+               Result<JobResult> result) {
+  std::vector<std::string> going;
+  if (result.ok() && result->file) {
+    const auto bytes = static_cast<std::int64_t>(result->file->bytes.size());
+    auto room = room_for_result(database, {taken.job.id, taken.job.asked_by, taken.job.order.scope, bytes});
+    if (room.ok())
+      going = std::move(*room);
+    else
+      result = room.error();
+  }
   return database.write([&](store::Session& session) -> Outcome {
     const auto& claim = taken.claim;
     const auto standing = sql::renew(session, claim, now, work.reached());
     if (standing == sql::ClaimState::lost) return Success{};
     if (result.ok()) {
+      for (const auto& id : going) sql::drop_result(session, id, gave_way);
       (void)sql::end(session, claim, JobState::done, *result, now);
     } else if (standing == sql::ClaimState::cancelled) {
       (void)sql::end(session, claim, JobState::cancelled, {}, now);
@@ -180,11 +193,11 @@ Result<bool> run_next(store::Database& database, const Clock& clock, const Kinds
     return true;
   }
   RunningJob work(database, clock, taken->job, taken->claim, taken->claimed, stopping);
-  const auto result = done_by(*kinds.find(kind), work);
+  auto result = done_by(*kinds.find(kind), work);
   work.stop_watching();
   // The message is for whoever asked, and may name what they gave; the detail is ours.
   if (!result.ok() && !result.error().detail.empty()) log_error(kind, result.error().detail);
-  MUSTER_CHECK(settle(database, clock.now(), *taken, work, result));
+  MUSTER_CHECK(settle(database, clock.now(), *taken, work, std::move(result)));
   return true;
 }
 

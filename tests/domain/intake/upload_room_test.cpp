@@ -3,6 +3,7 @@
 #include <muster/domain/intake/intake_pages.hpp>
 #include <muster/domain/intake/staged_service.hpp>
 #include <muster/domain/intake/upload_room_service.hpp>
+#include <muster/platform/store/disk_reserve.hpp>
 
 #include "domain/intake/mailing_list.hpp"
 #include "support/summit_store.hpp"
@@ -49,7 +50,7 @@ struct Uploads : test::SummitStore {
 
 TEST_CASE("an account's waiting files have a share, and others' files have theirs") {
   Uploads uploads;
-  uploads.limit({4 * 2 * least, 0});
+  uploads.limit({4 * 2 * least});
   CHECK(uploads.choose("ada").empty());
   CHECK(uploads.choose("ada").empty());
   CHECK(uploads.choose("ada") ==
@@ -61,7 +62,7 @@ TEST_CASE("an account's waiting files have a share, and others' files have their
 
 TEST_CASE("a programme's waiting files have a share, however many accounts bring them") {
   Uploads uploads;
-  uploads.limit({4 * least, 0});
+  uploads.limit({4 * least});
   CHECK(uploads.choose("ada").empty());
   CHECK(uploads.choose("eve").empty());
   CHECK(uploads.choose("ida").starts_with("The files that wait for their import in this programme take 1 MB of 1 MB"));
@@ -70,7 +71,7 @@ TEST_CASE("a programme's waiting files have a share, however many accounts bring
 
 TEST_CASE("all waiting files together have a share") {
   Uploads uploads;
-  uploads.limit({4 * least, 0});
+  uploads.limit({4 * least});
   const auto room = [&](const Uploader& uploader) {
     return uploads.database().read([&](store::Session& session) -> Outcome {
       return room_to_wait(session, uploads.database().location(), uploads.clock.now(), uploader, least);
@@ -80,7 +81,7 @@ TEST_CASE("all waiting files together have a share") {
   CHECK(room({"other", "another programme"}).ok());
   CHECK(uploads.choose("eve").empty());
   CHECK(room({"other", "another programme"}).ok());
-  uploads.limit({2 * least + 4 * kilobyte, 0});
+  uploads.limit({2 * least + 4 * kilobyte});
   const auto refused = uploads.database().read([&](store::Session& session) -> Outcome {
     return room_to_wait(session, uploads.database().location(), uploads.clock.now(), {"other", "another programme"},
                         8 * kilobyte);
@@ -92,7 +93,7 @@ TEST_CASE("all waiting files together have a share") {
 
 TEST_CASE("a file that is larger than an account's share is refused before it is read") {
   Uploads uploads;
-  uploads.limit({4 * least, 0});
+  uploads.limit({4 * least});
   const std::string junk(2 * least, '"');  // no table: the error of reading it would be another
   const auto id = stage(uploads.database(), uploads.audit(), uploads.kinds.named("mailing"), "summit", "a.csv", junk);
   REQUIRE_FALSE(id.ok());
@@ -111,7 +112,7 @@ TEST_CASE("where the disk has no more than its reserve, no file is taken in, and
   const auto waits = reply_to();
   REQUIRE(waits.status == 303);
   if (uploads.database().location().starts_with("postgres")) return;  // that disk is another machine's
-  uploads.limit({UploadLimits{}.all_bytes, std::int64_t{1} << 60});
+  REQUIRE(store::keep_disk_reserve(uploads.database(), std::int64_t{1} << 60).ok());
   const auto refused = reply_to();
   CHECK(refused.status == 507);
   CHECK(holds(refused, "The disk of this server is nearly full, so no files are taken in now."));
@@ -130,7 +131,7 @@ TEST_CASE("where the disk has no more than its reserve, no file is taken in, and
 
 TEST_CASE("files whose time is over make room, and go at the next turn") {
   Uploads uploads;
-  uploads.limit({4 * least, 0});
+  uploads.limit({4 * least});
   CHECK(uploads.choose("ada").empty());
   CHECK_FALSE(uploads.choose("ada").empty());
   REQUIRE(drop_overdue_uploads(uploads.database(), uploads.clock.now()).ok());
@@ -148,8 +149,8 @@ TEST_CASE("limits that were kept are read back") {
         [](store::Session& session) -> Result<UploadLimits> { return upload_limits(session); });
   };
   CHECK(limits() == UploadLimits{});
-  uploads.limit({7, 9});
-  CHECK(limits() == UploadLimits{7, 9});
+  uploads.limit({7});
+  CHECK(limits() == UploadLimits{7});
 }
 
 }  // namespace muster::intake

@@ -1,6 +1,6 @@
 #pragma once
 // How much room the files have that wait for their import, so that nobody fills the disk: a share for each account,
-// each programme and all together, and a reserve of the disk that stays for answers and for signing in.
+// each programme and all together, beside the reserve of the disk (store/disk_reserve).
 
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/store/database.hpp>
@@ -12,8 +12,7 @@
 namespace muster::intake {
 
 struct UploadLimits {
-  std::int64_t all_bytes = std::int64_t{1} << 30;        ///< a programme has half of it, an account a quarter
-  std::int64_t reserve_bytes = std::int64_t{500} << 20;  ///< of the disk; 0: none
+  std::int64_t all_bytes = std::int64_t{1} << 30;  ///< a programme has half of it, an account a quarter
   friend bool operator==(const UploadLimits&, const UploadLimits&) = default;
 };
 [[nodiscard]] UploadLimits upload_limits(store::Session& session);
