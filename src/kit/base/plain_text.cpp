@@ -9,12 +9,15 @@
 namespace muster {
 namespace {
 
+/// DEL and U+0080 to U+009F: XML would hold them, but nobody types or sees them, and terminals obey some.
+bool is_rare_control(UChar32 character) { return character >= 0x7F && character <= 0x9F; }
+
 bool is_plain(UChar32 character) {
   if (character < 0x20) return character == '\t' || character == '\n' || character == '\r';
-  return character != 0xFFFE && character != 0xFFFF;
+  return !is_rare_control(character) && character != 0xFFFE && character != 0xFFFF;
 }
 
-bool is_break(UChar32 character) { return character == 0x0B || character == 0x0C; }
+bool is_break(UChar32 character) { return character == 0x0B || character == 0x0C || character == 0x85; }
 
 /// Printable ASCII and the white space that may stand anywhere: most of all text.
 bool is_usual(char byte) {
@@ -66,8 +69,7 @@ std::string harmless_on_terminal(std::string_view text) {
   if (std::ranges::all_of(text, is_usual)) return std::string(text);
   std::string out;
   each_character(text, [&](UChar32 character, std::string_view bytes) {
-    const bool obeyed = character == '\r' || (character >= 0x7F && character <= 0x9F);
-    if (is_plain(character) && !obeyed)
+    if (is_plain(character) && character != '\r')
       out += bytes;
     else
       out += replacement_character;

@@ -35,6 +35,8 @@ struct UnwantedText {
 const std::vector<UnwantedText> unwanted{{"\x01", "_x0001_", "\\u0001"},
                                          {"\x08", "_x0008_", "\\u0008"},
                                          {"\x1B[31m", "_x001B_[31m", "\\u001b[31m"},
+                                         {"\x7F", "_x007F_", "\\u007f"},
+                                         {"\xC2\x9B", "_x009B_", "\\u009b"},
                                          {"\xEF\xBF\xBE", "_xFFFE_", "\\ufffe"},
                                          {"\xEF\xBF\xBF", "_xFFFF_", "\\uffff"},
                                          {"\xED\xA0\x80", "_xD800_", "\\ud800"}};
@@ -186,7 +188,7 @@ TEST_CASE("a workbook: kept with a mark, and said") {
   INFO(taken.err << taken.out);
   REQUIRE(taken.status == 0);
   CHECK(holds(taken.out, "1 cell holds characters that cannot be kept"));
-  desk.check_store("Head" + mark + mark + mark + "[31m" + mark + mark + mark);
+  desk.check_store("Head" + mark + mark + mark + "[31m" + mark + mark + mark + mark + mark);
 }
 
 TEST_CASE("forms, reports and mails that commands read: refused with a sentence") {
@@ -252,20 +254,15 @@ TEST_CASE("what is printed carries no control code, whatever the store holds fro
   REQUIRE(desk.type({"import", "delegates", "spring",
                      desk.write("list.csv", "First name,Surname,Organisation\nAnn,Ordinary,Camden\n"), "--apply"})
               .status == 0);
-  // Characters that the gate lets through, for XML can hold them, and that some terminals obey.
+  // What an older Muster let through.
   REQUIRE(desk.open()
               ->write([](store::Session& session) -> Outcome {
-                session.execute("update person set last_name = $1 where last_name = 'Ordinary'",
-                                {std::string("Tricky\xC2\x9B"
-                                             "31m\x7F\rroot")});
+                session.execute(
+                    "update person set last_name = 'Tricky' || char(155) || '31m' || char(127, 13) || 'root' "
+                    "where last_name = 'Ordinary'");
                 return Success{};
               })
               .ok());
   const auto listed = desk.type({"booking", "list", "spring"});
   CHECK(holds(listed.out, "Tricky" + mark + "31m" + mark + mark + "root"));
-  const auto asked = desk.type({"person", "find",
-                                "no\xC2\x9B"
-                                "body"});
-  CHECK(asked.status == 1);
-  CHECK(holds(asked.err, "no" + mark + "body"));
 }
