@@ -40,7 +40,10 @@ constexpr int most_events = 256;
 constexpr int most_accepts = 64;  ///< in one turn, so that open connections are served too
 constexpr std::size_t scratch_bytes = std::size_t{64} << 10;
 constexpr std::chrono::milliseconds last_linger{500};  ///< for those who do not close, once the server is stopping
-const Refusal busy{503, "Muster is busy. Nothing was changed. Wait a moment, then send it again."};
+const Refusal busy{503, "Muster is busy. Nothing was changed."};
+const Refusal much_at_once{503,
+                           "Too much is being sent or fetched from your network at the same moment. Nothing was "
+                           "changed. Send or fetch large files one after another."};
 
 class LoopServer final : public Server {
  public:
@@ -211,8 +214,8 @@ class LoopServer final : public Server {
                     now_);
   }
 
-  void refuse_busy(const WorkerResult& made, OpenConnection& entry, AfterReply after_reply) {
-    send_refusal(entry.connection, busy, {made.method, made.reader}, after_reply);
+  void refuse_made(const WorkerResult& made, OpenConnection& entry, const Refusal& why, AfterReply after_reply) {
+    send_refusal(entry.connection, why, {made.method, made.reader}, after_reply);
     follow_up(made.id, entry);
   }
 
@@ -235,16 +238,18 @@ class LoopServer final : public Server {
       entry.with_worker = 0;
       if (made.busy) {
         ++metrics_.full_queue;
-        refuse_busy(made, entry, made.after_reply);
+        refuse_made(made, entry, busy, made.after_reply);
         continue;
       }
       Exchange exchange{made.reference, made.method, made.answer.route, made.answer.reply.status, 0, made.began};
       // Answers that nobody reads must not fill the memory. After a POST the visitor must learn what became of it, and
       // what is small costs no more than the refusal.
       const auto bytes = made.answer.reply.body.size();
-      if (made.method == "GET" && bytes > Connection::joined_bytes && !make_room_for(entry, bytes)) {
-        refuse_busy(made, entry, AfterReply::close);
-        continue;
+      if (made.method == "GET" && bytes > Connection::joined_bytes) {
+        if (const auto* const refused = no_room_for(entry, bytes)) {
+          refuse_made(made, entry, *refused, AfterReply::close);
+          continue;
+        }
       }
       const auto with_body = made.method == "HEAD" ? WithBody::no : WithBody::yes;
       const auto view = with_body == WithBody::yes ? made.answer.reply.live : nullptr;
@@ -401,23 +406,24 @@ class LoopServer final : public Server {
       entry.held = held;
     };
     recount();
-    if (entry.connection.reader().wants() == RequestReader::ReaderState::body && !make_room_for(entry, 0)) {
-      entry.connection.refuse(busy);
+    if (entry.connection.reader().wants() != RequestReader::ReaderState::body) return;
+    if (const auto* const refused = no_room_for(entry, 0)) {
+      entry.connection.refuse(*refused);
       recount();
     }
   }
 
-  /// False where the visitor's network has its share, or nobody has more than it would have.
-  bool make_room_for(OpenConnection& entry, std::size_t more) {
-    if (held_.beyond_share(entry.network, entry.held, more)) return false;
+  /// Makes room; where the visitor's network has its share, or nobody has more than it would have, the refusal.
+  const Refusal* no_room_for(OpenConnection& entry, std::size_t more) {
+    if (held_.beyond_share(entry.network, entry.held, more)) return &much_at_once;
     while (!held_.has_room(more)) {
       const auto network = held_.heavier_than(entry.network, more);
       const auto heaviest = network ? heaviest_of(connections_, *network) : connections_.end();
-      if (heaviest == connections_.end()) return false;
+      if (heaviest == connections_.end()) return &busy;
       heaviest->second.connection.close();
       dismiss(heaviest->first, heaviest->second);
     }
-    return true;
+    return nullptr;
   }
 
   [[nodiscard]] OpenConnection* open(std::uint64_t id) {

@@ -205,6 +205,37 @@ TEST_CASE("bodies that are being read never hold more memory than allowed") {
   CHECK(refused == 3);
 }
 
+TEST_CASE("who sends several large bodies at once is told so, and another address is let in meanwhile") {
+  auto options = RunningServer::options();
+  options.held_limit = 400000;
+  RunningServer running(options);
+  const auto send = [&](const char* from) {
+    Client client(running.host, 0, from);
+    client.send(running.post_head("Content-Length: 95000\r\n") + std::string(60000, 'a'));
+    return client;
+  };
+  // A quarter of 400 kB is its share: one of the two, whichever is read first.
+  std::vector<Client> two;
+  for (int turn = 0; turn < 2; ++turn) two.push_back(send("127.0.0.2"));
+  std::string refused;
+  std::size_t who = 0;
+  for (const auto end = raw::Clock::now() + 30s; refused.empty() && raw::Clock::now() < end; who = 1 - who)
+    refused = two[who].receive(20ms);
+  CHECK(has_status(refused, 503));
+  CHECK(refused.find("Retry-After: 5\r\n") != std::string::npos);
+  refused += two[1 - who].receive_answer();
+  CHECK(refused.find("Too much is being sent or fetched from your network at the same moment. Nothing was changed. "
+                     "Send or fetch large files one after another.") != std::string::npos);
+  // The other goes on, and so does another address.
+  auto other = send("127.0.0.3");
+  for (auto* client : {&two[who], &other}) {
+    client->send(std::string(35000, 'a'));
+    const auto answer = client->receive_answer();
+    CHECK_FALSE(answer.empty());
+    CHECK_FALSE(has_status(answer, 503));
+  }
+}
+
 TEST_CASE("answers that nobody takes never hold more memory than allowed") {
   auto options = RunningServer::options();
   options.held_limit = std::size_t{1500} << 10;
