@@ -22,6 +22,8 @@ bool is_file(std::string_view pattern) {
 bool is_import(const web::Route& route) {
   const std::string_view pattern = route.pattern;
   const bool changes = web::asks_for_change(route.method);
+  // Programs send files too.
+  if (holds(pattern, "/imports/")) return changes ? route.method != web::Method::delete_ : holds(pattern, "{upload}");
   if (pattern.ends_with("/import") || holds(pattern, "/import/undo/")) return changes;
   return holds(pattern, "/import/{upload}") && !pattern.ends_with("/cancel");
 }

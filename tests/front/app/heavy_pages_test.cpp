@@ -24,15 +24,28 @@ std::set<std::string> waiting(const web::Router& site, const web::Fields& query)
 TEST_CASE("files, reports and imports wait their turn") {
   test::TwoProgrammes network;
   const auto all = waiting(network.site(), {});
-  for (const auto* route :
-       {"GET /events/{event}/answers.csv", "POST /events/{event}/answers.xlsx", "GET /events/{event}/delegates.xlsx",
-        "GET /events/{event}/notes.csv", "GET /people.xlsx", "GET /events/{event}/report",
-        "GET /events/{event}/report.docx", "GET /events/{event}/report.html", "GET /events/{event}/report.md",
-        "POST /events/{event}/report/change", "POST /events/{event}/delegates/import",
-        "GET /events/{event}/delegates/import/{upload}", "POST /events/{event}/form/import/{upload}/decide",
-        "POST /events/{event}/notes/import/{upload}/apply", "POST /events/{event}/delegates/import/undo/{import}",
-        "GET /events/{event}/form/import/{upload}/left-out.csv", "GET /events/{event}/texts/{question}",
-        "GET /jobs/{job}/file"}) {
+  for (const auto* route : {"GET /events/{event}/answers.csv",
+                            "POST /events/{event}/answers.xlsx",
+                            "GET /events/{event}/delegates.xlsx",
+                            "GET /events/{event}/notes.csv",
+                            "GET /people.xlsx",
+                            "GET /events/{event}/report",
+                            "GET /events/{event}/report.docx",
+                            "GET /events/{event}/report.html",
+                            "GET /events/{event}/report.md",
+                            "POST /events/{event}/report/change",
+                            "POST /events/{event}/delegates/import",
+                            "GET /events/{event}/delegates/import/{upload}",
+                            "POST /events/{event}/form/import/{upload}/decide",
+                            "POST /events/{event}/notes/import/{upload}/apply",
+                            "POST /events/{event}/delegates/import/undo/{import}",
+                            "GET /events/{event}/form/import/{upload}/left-out.csv",
+                            "GET /events/{event}/texts/{question}",
+                            "GET /jobs/{job}/file",
+                            "POST /api/events/{event}/imports/delegates",
+                            "GET /api/events/{event}/imports/responses/{upload}/rows",
+                            "POST /api/events/{event}/imports/notes/{upload}/apply",
+                            "POST /api/events/{event}/imports/delegates/undo"}) {
     INFO(route);
     CHECK(all.contains(route));
   }
@@ -47,7 +60,8 @@ TEST_CASE("what people open all the time does not wait") {
        {"GET /", "GET /events", "GET /events/{event}", "GET /events/{event}/delegates", "GET /f/{code}",
         "POST /f/{code}", "GET /sign-in", "POST /sign-in", "GET /healthz", "GET /jobs/{job}", "GET /assets/report.css",
         "POST /events/{event}/delegates/import/{upload}/cancel", "GET /events/{event}/delegates/import",
-        "GET /events/{event}/delegates/import/example.csv"}) {
+        "GET /events/{event}/delegates/import/example.csv", "GET /api/events/{event}/imports/delegates",
+        "DELETE /api/events/{event}/imports/delegates/{upload}"}) {
     INFO(route);
     CHECK_FALSE(all.contains(route));
   }
