@@ -21,6 +21,10 @@ namespace {
 using forms::QuestionKind;
 using web::View;
 
+/// What people wrote, in bytes: a page of everything that 100,000 people wrote had 7 MB.
+constexpr std::size_t texts_of_a_page = std::size_t{1} << 19;
+constexpr std::size_t least_room_for_texts = 4096;
+
 bool is_text(const QuestionFigures& question) {
   return question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text;
 }
@@ -84,7 +88,25 @@ std::string remark_of(const QuestionFigures& question, const Summary& summary) {
   return {};
 }
 
-void add_texts(View& view, const QuestionFigures& question, bool beside_a_picture) {
+/// Bytes of what people wrote to one question that its page shows: all questions share a page.
+std::size_t room_for_texts(const Summary& summary) {
+  const auto with_texts = std::count_if(summary.questions.begin(), summary.questions.end(),
+                                        [](const QuestionFigures& one) { return !one.texts.empty(); });
+  const auto share = texts_of_a_page / static_cast<std::size_t>(std::max<std::ptrdiff_t>(with_texts, 1));
+  return std::clamp(share, least_room_for_texts, texts_of_a_page / 8);
+}
+
+/// How many of the first texts fit on the page; one always does.
+std::size_t how_many_fit(const std::vector<CleanedTexts::Entry>& entries, std::size_t room) {
+  std::size_t number = 0;
+  for (std::size_t bytes = 0; number < std::min(entries.size(), most_lines); ++number) {
+    bytes += entries[number].text.size();
+    if (number > 0 && bytes > room) break;
+  }
+  return number;
+}
+
+void add_texts(View& view, const QuestionFigures& question, const Summary& summary, bool beside_a_picture) {
   const auto texts = cleaned(question.texts);
   view.show("UNPRINTED", unprinted_in_words(question));
   if (texts.entries.empty()) return;
@@ -93,8 +115,18 @@ void add_texts(View& view, const QuestionFigures& question, bool beside_a_pictur
   auto& list = view.add(beside_a_picture ? "MORE_TEXTS" : "TEXTS");
   const auto what = is_text(question) ? counted(people, "answer", "answers")
                                       : counted(people, "line that was", "lines that were") + " written in";
-  list.set("TEXTS_WORDS", people == 1 ? "Read the " + what.substr(2) : "Read all " + what);
-  for (const auto& entry : texts.entries) {
+  const auto shown = how_many_fit(texts.entries, room_for_texts(summary));
+  const auto some = grouped(static_cast<std::int64_t>(shown));
+  if (shown < texts.entries.size()) {
+    list.set("TEXTS_WORDS", "Read the first " + some + " of " + what);
+    list.add("CUT_SHORT", "The list ends here, after the first " + some +
+                              " in alphabetical order: a page cannot hold them all. The JSON named at the end of this "
+                              "page does.");
+  } else {
+    list.set("TEXTS_WORDS", people == 1 ? "Read the " + what.substr(2) : "Read all " + what);
+  }
+  for (std::size_t number = 0; number < shown; ++number) {
+    const auto& entry = texts.entries[number];
     auto& text = list.add("TEXT", entry.text);
     if (entry.people > 1) text.add("TEXT_PEOPLE", grouped(entry.people));
   }
@@ -126,7 +158,7 @@ void fill_table(View& view, const document::TableBlock& table, const std::string
     view.add("COLUMN", table.heading[column])
         .show_if(column < table.figures.size() && table.figures[column], "COLUMN_FIGURES");
   }
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+  for (std::size_t row = 0; row < std::min(table.rows.size(), most_lines); ++row) {
     const auto& cells = table.rows[row];
     auto& line = view.add("LINE", cells.empty() ? "" : cells.front());
     if (row < table.marks.size()) line.add("MARK").markup("MARK_PICTURE", table.marks[row].svg);
@@ -169,8 +201,11 @@ void add_question_figure(View& view, std::size_t number, const QuestionFigures& 
       fill_table(shown, *table, question.label);
       const auto words = static_cast<std::int64_t>(question.words.size());
       if (table->folded) {
-        shown.set("TABLE_WORDS",
-                  question.words.empty() ? "Show as a table" : "Show all " + counted(words, "word", "words"));
+        const bool all = table->rows.size() <= most_lines;
+        const auto first = "the " + grouped(static_cast<std::int64_t>(most_lines)) + " most frequent of ";
+        shown.set("TABLE_WORDS", question.words.empty()
+                                     ? "Show as a table"
+                                     : "Show " + (all ? "all " : first) + counted(words, "word", "words"));
       }
     }
   }
@@ -178,7 +213,7 @@ void add_question_figure(View& view, std::size_t number, const QuestionFigures& 
     figure.add("REMARK", remark);
   }
   add_broken_down(figure, question, summary, by);
-  add_texts(figure, question, picture != nullptr);
+  add_texts(figure, question, summary, picture != nullptr);
   const auto unprinted = question.texts_hidden + question.texts_waiting;
   if (may_look && (!question.texts.empty() || unprinted > 0))
     figure.add("LOOK", "/events/" + summary.event.slug + "/texts/" + question.code);

@@ -13,6 +13,8 @@ namespace muster::figures {
 /// Widths in CSS pixels of a picture at a desk and on a phone.
 inline constexpr double desk_width = 816;
 inline constexpr double phone_width = 350;
+/// Words, answers or notes that one list of the page shows: files and JSON hold all.
+inline constexpr std::size_t most_lines = 300;
 
 /// Adds the figure of a question to section FIGURE, broken down by the cut `by` where that is one.
 /// `may_look`: the visitor may look through what people wrote.
@@ -25,7 +27,7 @@ void add_grid_figure(web::View& view, std::size_t number, const GridFigures& gri
 /// Adds section NOTES where there are notes.
 void add_note_figures(web::View& view, const Summary& summary);
 
-/// Fills what the part data_table.html shows.
+/// Fills what the part data_table.html shows, most_lines rows at the most.
 void fill_table(web::View& view, const document::TableBlock& table, const std::string& caption);
 
 /// The first picture among blocks, or nullptr.

@@ -90,9 +90,15 @@ void add_pair(View& notes, const Summary& summary) {
 }
 
 void add_list(View& notes, const Summary& summary) {
+  const auto size = static_cast<std::int64_t>(most_lines);
+  const bool all = std::all_of(summary.note_kinds.begin(), summary.note_kinds.end(),
+                               [](const NoteFigures& kind) { return kind.all.size() <= most_lines; });
+  notes.set("NOTES_READ", all ? "Read all " + counted(summary.notes, "note", "notes")
+                              : "Read the first " + grouped(size) + " notes of each kind");
   for (const auto& kind : summary.note_kinds) {
     auto& group = notes.add("NOTE_KIND", plural_kind(kind.kind)).set("NOTE_KIND_COUNT", grouped(kind.notes));
-    for (const auto& note : kind.all) {
+    for (std::size_t number = 0; number < std::min(kind.all.size(), most_lines); ++number) {
+      const auto& note = kind.all[number];
       group.add("NOTE").set("NOTE_TABLE", note.table.empty() ? "–" : note.table).set("NOTE_WORDS", note.text);
     }
   }
