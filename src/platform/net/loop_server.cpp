@@ -40,10 +40,6 @@ constexpr int most_events = 256;
 constexpr int most_accepts = 64;  ///< in one turn, so that open connections are served too
 constexpr std::size_t scratch_bytes = std::size_t{64} << 10;
 constexpr std::chrono::milliseconds last_linger{500};  ///< for those who do not close, once the server is stopping
-const Refusal busy{503, "Muster is busy. Nothing was changed."};
-const Refusal much_at_once{503,
-                           "Too much is being sent or fetched from your network at the same moment. Nothing was "
-                           "changed. Send or fetch large files one after another."};
 
 class LoopServer final : public Server {
  public:
