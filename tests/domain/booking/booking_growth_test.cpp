@@ -5,6 +5,10 @@
 
 #include "domain/booking/long_list.hpp"
 #include "support/growth.hpp"
+#include "support/source_dir.hpp"
+
+#include <fstream>
+#include <iterator>
 
 namespace muster::booking {
 namespace {
@@ -41,6 +45,26 @@ TEST_CASE("no list of any shape makes judging it slower than it is long") {
                 },
                 first, largest_first) == "");
     }
+  }
+}
+
+TEST_CASE("what other programs export costs as much as it is long") {
+  Summit store;
+  for (const std::string name :
+       {"eventbrite-attendees", "eventbrite-older", "outlook-tracking", "pretix-orders", "teams-attendance",
+        "tito-tickets", "zoom-callers", "zoom-participants", "zoom-registrations", "zoom-webinar"}) {
+    CAPTURE(name);
+    std::ifstream file(test::source_dir() + "/tests/domain/people/data/" + name + ".csv", std::ios::binary);
+    auto bytes = std::string(std::istreambuf_iterator<char>(file), {});
+    REQUIRE(!bytes.empty());
+    while (bytes.ends_with('\n') || bytes.ends_with('\r')) bytes.pop_back();
+    const auto row = bytes.substr(bytes.rfind('\n') + 1) + "\n";
+    CHECK(growth::fault_of(
+              growth::repeated(row, bytes + "\n"),
+              [&](const std::string& list) {
+                (void)forecast_delegates(store.database(), test::noon(), long_list::summit, {"list.csv", list, ""});
+              },
+              first, largest_first) == "");
   }
 }
 
