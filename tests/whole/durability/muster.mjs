@@ -176,8 +176,8 @@ export function cookiesOf(reply) {
   return [...(reply.headers.get('set-cookie') ?? '').matchAll(/(?:^|, )([^=;, ]+=[^;]+)/g)].map(([, pair]) => pair).join('; ');
 }
 
-/** An owner at the desk of a served program. */
-export async function ownerOf(database, served) {
+/** An owner at the desk of a served program, or of several on one database, which are asked in turn. */
+export async function ownerOf(database, served, ...others) {
   const link = muster(database, 'sign-in-link', 'owner@example.org', '--role', 'owner').trim();
   const opened = await fetch(link.replace(/^https?:\/\/[^/]+/, served.address));
   const visit = opened.headers.get('set-cookie').split(';')[0];
@@ -186,7 +186,12 @@ export async function ownerOf(database, served) {
     method: 'POST', redirect: 'manual', headers: { cookie: visit }, body: new URLSearchParams({ token }),
   });
   const cookie = `${visit}; ${cookiesOf(entered)}`;
-  const ask = (address, options = {}) => fetch(served.address + address, { redirect: 'manual', ...options, headers: { cookie, origin: served.address } });
+  const all = [served, ...others];
+  let turn = 0;
+  const ask = (path, options = {}) => {
+    const { address } = all[turn++ % all.length];
+    return fetch(address + path, { redirect: 'manual', ...options, headers: { cookie, origin: address } });
+  };
   const text = async (address) => (await ask(address)).text();
   const hidden = async (address, name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(await text(address))[1];
   return { ask, text, hidden };
