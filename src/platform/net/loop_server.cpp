@@ -250,7 +250,7 @@ class LoopServer final : public Server {
       const auto with_body = made.method == "HEAD" ? WithBody::no : WithBody::yes;
       const auto view = with_body == WithBody::yes ? made.answer.reply.live : nullptr;
       if (view && (stopping_ || live_.full(entry.network))) {
-        refuse_busy(made, entry, AfterReply::close);
+        refuse_made(made, entry, busy, AfterReply::close);
         continue;
       }
       auto after_reply = stopping_ ? AfterReply::close : made.after_reply;
