@@ -51,12 +51,13 @@ muster_room(platform/mail USES base store LIBRARIES PkgConfig::cmark Poco::NetSS
 
 muster_room(domain/site USES base web store jobs)
 muster_room(domain/forms USES base lang query LIBRARIES Boost::boost Poco::JSON)
+muster_room(domain/conversions USES base query tabular forms LIBRARIES PkgConfig::expat)
 muster_room(domain/access USES base mail store site LIBRARIES Poco::JSON)
 muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON)
 muster_room(domain/intake USES base tabular store jobs site access LIBRARIES Poco::JSON)
 muster_room(domain/events USES base access people intake store site LIBRARIES Poco::JSON)
 muster_room(domain/booking USES base jobs mail access people events intake tabular store site LIBRARIES Poco::JSON)
-muster_room(domain/feedback USES base text jobs access people events booking intake forms query stats tabular store site draw LIBRARIES Poco::JSON)
+muster_room(domain/feedback USES base text jobs access people events booking intake forms conversions query stats tabular store site draw LIBRARIES Poco::JSON)
 muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback
             store site LIBRARIES Poco::JSON)
 muster_room(domain/room USES base text draw access events feedback store site LIBRARIES Poco::JSON)

@@ -36,7 +36,8 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "events", "access people intake"},
     {"domain", "booking", "access people events intake"},
     {"domain", "forms", ""},
-    {"domain", "feedback", "people events booking forms intake"},
+    {"domain", "conversions", "forms"},  // forms of other programs
+    {"domain", "feedback", "people events booking forms conversions intake"},
     {"domain", "figures", "people events booking forms feedback"},
     {"domain", "room", "access events feedback"},
     {"domain", "report", "events figures"},

@@ -21,7 +21,9 @@ void add_event_commands(CLI::App& program, Console& console);    // event add, e
 void add_room_commands(CLI::App& program, Console& console);     // room open, room close
 void add_booking_commands(CLI::App& program, Console& console);  // booking list, show, step, undo
 void add_import_commands(CLI::App& program, Console& console);   // import delegates|responses|notes|undo
-void add_form_commands(CLI::App& program, Console& console);     // form check, form print
+void add_form_commands(CLI::App& program, Console& console);
+/// `form` is the command that they stand below.
+void add_form_conversion_commands(CLI::App& form, Console& console);     // form check, form print
 void add_summary_commands(CLI::App& program, Console& console);  // summary, words
 void add_report_commands(CLI::App& program, Console& console);   // report, export
 void add_privacy_commands(CLI::App& program, Console& console);  // privacy, person

@@ -51,6 +51,7 @@ void add_form_commands(CLI::App& program, Console& console) {
   auto* printing = form->add_subcommand("print", "Print a form in its canonical layout");
   auto* file = printing->add_option("FILE", "A file, or the name of a shipped form")->required();
   printing->callback([&console, file] { print(console, file->as<std::string>()); });
+  add_form_conversion_commands(*form, console);
 }
 
 }  // namespace muster::cli

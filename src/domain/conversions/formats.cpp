@@ -1,0 +1,59 @@
+// The one table of formats, and which of them a file is.
+#include "readers.hpp"
+
+#include <muster/domain/conversions/conversions.hpp>
+#include <muster/domain/forms/language.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace muster::conversions {
+namespace {
+
+constexpr std::size_t largest = std::size_t{8} << 20U;
+
+Result<WrittenForm> write_form(const forms::Form& form) { return WrittenForm{forms::print_form(form), {}}; }
+
+constexpr std::array known_formats = std::to_array<Format>({
+    {"form", "Muster’s form language", ".form", "text/plain; charset=utf-8", true, write_form},
+    {"xlsform", "XLSForm workbook", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false,
+     write_xlsform},
+    {"xlsform-csv", "XLSForm as CSV", ".csv", "text/csv; charset=utf-8", true, write_xlsform_csv},
+});
+
+using Reader = Reading (*)(std::string_view bytes, const std::string& source);
+constexpr std::array readers = std::to_array<Reader>({read_xlsform});
+
+}  // namespace
+
+std::span<const Format> formats() { return known_formats; }
+
+const Format* format_named(std::string_view name) {
+  const auto found = std::find_if(known_formats.begin(), known_formats.end(),
+                                  [&](const Format& format) { return format.name == name; });
+  return found == known_formats.end() ? nullptr : &*found;
+}
+
+Result<ReadForm> read_form(std::string_view bytes, const std::string& source) {
+  if (bytes.size() > largest)
+    return bad_input("\"" + source + "\" is larger than 8 MB. A form is a few pages; is this the right file?");
+  if (trimmed(bytes.substr(0, 4096)).empty()) return bad_input("\"" + source + "\" is empty.");
+  std::optional<Error> why;
+  for (const auto& reader : readers) {
+    auto reading = reader(bytes, source);
+    if (!reading.recognised) {
+      if (!reading.sketch.ok() && !why) why = reading.sketch.error();
+      continue;
+    }
+    if (!reading.sketch.ok()) return reading.sketch.error();
+    return settled(std::move(reading.sketch).value(), source);
+  }
+  if (why) return *why;
+  return bad_input(
+      "\"" + source +
+      "\" is no form that Muster knows: an XLSForm (XLSX or CSV with a sheet \"survey\"), a SurveyJS survey "
+      "(JSON), or a LimeSurvey structure (.txt or .lss).");
+}
+
+}  // namespace muster::conversions

@@ -1,0 +1,122 @@
+// Goes over a form before it is written for another program.
+#include "own_words.hpp"
+
+#include "kinds.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace muster::conversions {
+namespace {
+
+using forms::Form;
+using forms::Question;
+using forms::QuestionKind;
+
+const std::string left_out = "left out: other programs have no word for it";
+
+/// A property of a question that has no place elsewhere. A new one is a row.
+struct OwnWord {
+  bool (*has)(const Question& question);
+  bool Carries::* carried;  ///< nullptr: by no format
+  std::string_view what;
+  std::string_view instead;
+};
+
+bool has_alone(const Question& question) {
+  return std::any_of(question.options.begin(), question.options.end(), [](const auto& option) { return option.alone; });
+}
+bool has_beside(const Question& question) {
+  return std::any_of(question.options.begin(), question.options.end(),
+                     [](const auto& option) { return option.beside; });
+}
+bool has_option_also(const Question& question) {
+  return !question.numbered && std::any_of(question.options.begin(), question.options.end(),
+                                           [](const auto& option) { return !option.also.empty(); });
+}
+
+constexpr std::array own_words = std::to_array<OwnWord>({
+    {[](const Question& question) { return question.kind == QuestionKind::words; }, nullptr,
+     "that single words are asked for", "a box of several lines"},
+    {[](const Question& question) { return question.has_good_end() && !question.net_score; }, nullptr,
+     "which end of the options is the good one", "left out"},
+    {[](const Question& question) { return question.direction == forms::Direction::unordered; }, nullptr,
+     "that the options stand in no order", "left out"},
+    {[](const Question& question) {
+       return question.kind == QuestionKind::scale && !question.numbered && question.is_ordered();
+     },
+     &Carries::scales, "that the options are a scale", "one of several options"},
+    {[](const Question& question) { return question.ordered; }, &Carries::scales, "that the options stand in order",
+     "one of several options"},
+    {[](const Question& question) { return question.net_score; }, nullptr, "that the net score is counted", "left out"},
+    {[](const Question& question) { return !question.headline.empty(); }, nullptr, "that it is the headline",
+     "left out"},
+    {[](const Question& question) { return question.cloud != forms::Cloud::none; }, nullptr,
+     "that a cloud is drawn of its words", "left out"},
+    {[](const Question& question) { return !question.group.empty(); }, nullptr,
+     "on which side its words stand (challenge or opportunity)", "left out"},
+    {[](const Question& question) { return !question.also.empty() || has_option_also(question); }, nullptr,
+     "other labels that imports know it by", "left out"},
+    {has_alone, &Carries::alone, "that an option is ticked alone", "left out: others may be ticked beside it"},
+    {has_beside, nullptr, "which answers stand beside the scale", "they are its last options"},
+    {[](const Question& question) {
+       return question.kind == QuestionKind::long_text && question.limit != 4 && question.comment_on.empty();
+     },
+     &Carries::lines, "the height of its box", "left out"},
+    {[](const Question& question) { return question.kind == QuestionKind::short_text && question.limit > 0; },
+     &Carries::text_limit, "how many letters it may have", "left out"},
+    {[](const Question& question) {
+       return question.format != forms::TextFormat::any && question.format != forms::TextFormat::date;
+     },
+     &Carries::formats, "what its text must look like", "any line of text"},
+    {[](const Question& question) { return question.numbered && !(question.low_label + question.high_label).empty(); },
+     &Carries::ends_of_scale, "the words at the ends of the scale", "they stand in the hint"},
+    {[](const Question& question) { return question.at_least + question.at_most > 0; }, &Carries::ticks,
+     "how many may be ticked", "left out"},
+});
+
+void tell_of_form(const Form& form, const Carries& carries, Differences& differences) {
+  const Place top{"form", 0};
+  if (form.anonymous)
+    differences.add(top, "that it is anonymous",
+                    left_out + "; the other program must be set so that it keeps nobody’s name or address");
+  if (!form.breakdown.empty()) differences.add(top, "the breakdown by " + listed(form.breakdown), left_out);
+  if (form.suppress_below != 5)
+    differences.add(top, "that groups below " + std::to_string(form.suppress_below) + " are hidden", left_out);
+  if (form.quote_with_consent) differences.add(top, "quote with consent", "its question is written as any other");
+  const bool ends = std::any_of(form.pages.begin(), form.pages.end(),
+                                [](const forms::Page& page) { return page.end_if.has_value(); });
+  if (ends && !carries.end)
+    differences.add(top, "\"end if\"", "its condition stands, turned round, at the pages that follow");
+}
+
+}  // namespace
+
+Place place_of(const Question& question, std::size_t order) {
+  return {"question \"" + (question.grid.empty() ? question.code : question.grid + "." + question.code) + "\"", order};
+}
+
+void tell_own_words(const Form& form, const Carries& carries, Differences& differences) {
+  tell_of_form(form, carries, differences);
+  std::size_t order = 0;
+  for (const auto& page : form.pages) {
+    for (const auto& question : page.questions) {
+      const auto place = place_of(question, ++order);
+      for (const auto& word : own_words) {
+        if (!word.has(question) || (word.carried != nullptr && carries.*word.carried)) continue;
+        differences.add(place, std::string(word.what), std::string(word.instead));
+      }
+      if (kind_row(question) == nullptr) differences.add(place, "its kind", "a line of text");
+    }
+    for (const auto& grid : page.grids) {
+      const Place place{"grid \"" + grid.code + "\"", order};
+      if (!grid.hint.empty() && !carries.grid_hint) differences.add(place, "its hint", "left out");
+      if (!grid.also.empty()) differences.add(place, "other labels that imports know it by", "left out");
+    }
+  }
+}
+
+}  // namespace muster::conversions

@@ -1,0 +1,27 @@
+#pragma once
+// What only Muster has words for, told once for whichever format a form is written in.
+
+#include "sketch.hpp"
+
+namespace muster::conversions {
+
+/// What a format has a place for.
+struct Carries {
+  bool lines = false;          ///< the height of a box
+  bool alone = false;          ///< an option that no other may be ticked beside
+  bool formats = false;        ///< what an e-mail address or a postcode must look like
+  bool text_limit = false;     ///< most letters of a line
+  bool ends_of_scale = false;  ///< words at both ends of a scale of numbers
+  bool scales = false;         ///< that options stand in order
+  bool ticks = false;          ///< at least and at most
+  bool grid_hint = false;
+  bool end = false;  ///< an end of the form by a condition
+};
+
+/// "question "useful"", with its place in the form.
+[[nodiscard]] Place place_of(const forms::Question& question, std::size_t order);
+
+/// Tells everything of the form that the format does not carry.
+void tell_own_words(const forms::Form& form, const Carries& carries, Differences& differences);
+
+}  // namespace muster::conversions

@@ -1,0 +1,447 @@
+// An XLSForm row by row: top groups become pages, groups of equal lists become grids.
+#include "conditions.hpp"
+#include "readers.hpp"
+#include "xlsform_constraint.hpp"
+#include "xlsform_sheets.hpp"
+#include "xlsform_types.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace muster::conversions {
+namespace {
+
+using forms::QuestionKind;
+
+constexpr std::size_t deepest = 32;
+
+/// A type with its list: "select one from fruits or specify other".
+struct TypeCell {
+  const XlsType* type = nullptr;
+  std::string list;
+  bool or_other = false;
+};
+
+std::string replaced_start(const std::string& text, std::initializer_list<std::string_view> starts,
+                           const std::string& with) {
+  for (const auto start : starts) {
+    if (text.starts_with(start)) return with + text.substr(start.size());
+  }
+  return text;
+}
+
+TypeCell type_of(const std::string& cell) {
+  auto text = cell;
+  TypeCell out;
+  for (const std::string_view end : {" or specify other", " or_other"}) {
+    if (lower_case(text).ends_with(end)) {
+      text.resize(text.size() - end.size());
+      out.or_other = true;
+      break;
+    }
+  }
+  // The words of a type in small letters, the name of its list as it is.
+  const auto space = text.find_last_of(" \t");
+  const auto list = space == std::string::npos ? std::string() : text.substr(space + 1);
+  const auto head = lower_case(trimmed(space == std::string::npos ? text : text.substr(0, space)));
+  const auto whole = lower_case(text);
+  auto name = replaced_start(
+      head, {"select one from file", "select_one_from_file", "select one external", "select_one_external"},
+      "external ");
+  name = replaced_start(name,
+                        {"select all that apply from", "select all that apply", "select_multiple",
+                         "select multiple from", "select multiple", "add select multiple prompt using"},
+                        "select_multiple ");
+  name = replaced_start(name, {"select_one", "select one from", "select one", "select1", "add select one prompt using"},
+                        "select_one ");
+  name = trimmed(name);
+  if (name == "external" || name.starts_with("select_multiple_from_file")) name = "select_one";
+  if (name == "begin loop over") name = "begin_loop";
+  const auto find = [](std::string wanted) -> const XlsType* {
+    std::replace(wanted.begin(), wanted.end(), ' ', '_');
+    const auto row =
+        std::find_if(xls_types.begin(), xls_types.end(), [&](const XlsType& type) { return type.name == wanted; });
+    return row == xls_types.end() ? nullptr : &*row;
+  };
+  out.type = find(whole);
+  if (out.type != nullptr) return out;
+  out.type = find(name);
+  if (out.type != nullptr && (out.type->meaning == XlsMeaning::options || out.type->meaning == XlsMeaning::repeat))
+    out.list = list;
+  else
+    out.type = nullptr;
+  return out;
+}
+
+bool is_yes(const std::string& cell) {
+  const auto text = lower_case(cell);
+  return text == "yes" || text == "true" || text == "true()" || text == "1" || text == "y";
+}
+bool is_no(const std::string& cell) {
+  const auto text = lower_case(cell);
+  return text.empty() || text == "no" || text == "false" || text == "false()" || text == "0" || text == "n";
+}
+
+struct Group {
+  std::string name;
+  std::optional<query::Filter> relevant;
+  std::string grid;       ///< the grid that it may be, or empty
+  std::size_t first = 0;  ///< the place of its first question on the page
+  std::size_t page = 0;
+  bool is_page = false;
+  Place place;
+};
+
+class Reader {
+ public:
+  Reader(XlsSheets sheets, const std::string& source) : sheets_(std::move(sheets)), source_(source) {}
+
+  Result<Sketch> run() {
+    settings();
+    MUSTER_CHECK(choices());
+    tell_sheets();
+    for (const auto& row : sheets_.survey.rows) MUSTER_CHECK(take(row));
+    if (!open_.empty()) out_.differences.add(open_.back().place, "a group that does not end", "it ends with the sheet");
+    while (!open_.empty()) close();
+    return std::move(out_);
+  }
+
+ private:
+  static Place at(const XlsRow& row) { return {"survey, row " + std::to_string(row.line), row.line}; }
+
+  void settings() {
+    if (sheets_.settings.rows.empty()) return;
+    const auto& row = sheets_.settings.rows.front();
+    out_.title = row.get("form_title").empty() ? row.get("title") : row.get("form_title");
+    out_.name = row.get("form_id").empty() ? row.get("id_string") : row.get("form_id");
+    for (const auto& [name, value] : row.cells) {
+      if (name == "form_title" || name == "title" || name == "form_id" || name == "id_string" ||
+          name == "default_language" || name == "style")
+        continue;
+      out_.differences.add({"settings, row " + std::to_string(row.line), 0},
+                           "the setting " + name + " (" + value.substr(0, 40) + ")", "left out");
+    }
+  }
+
+  Outcome choices() {
+    std::size_t count = 0;
+    for (const auto& row : sheets_.choices.rows) {
+      if (++count > most_options)
+        return bad_input("\"" + source_ + "\", sheet choices: there are more than " + grouped(most_options) +
+                         " options.");
+      const auto& list = row.get("list_name");
+      if (list.empty()) {
+        out_.differences.add({"choices, row " + std::to_string(row.line), 0}, "an option of no list", "left out");
+        continue;
+      }
+      forms::Option option;
+      option.code = row.get("name");
+      option.label = row.get("label");
+      for (const auto* media : {"image", "audio", "video", "media:image", "media:audio", "media:video"}) {
+        if (!row.get(media).empty())
+          out_.differences.add({"choices, row " + std::to_string(row.line), 0},
+                               "the picture or sound \"" + row.get(media) + "\"", "left out");
+      }
+      lists_[list].push_back(std::move(option));
+    }
+    return Success{};
+  }
+
+  void tell_sheets() {
+    for (const auto* sheet : {&sheets_.survey, &sheets_.choices}) {
+      const std::string name = sheet == &sheets_.survey ? "survey" : "choices";
+      for (const auto& heading : sheet->languages_left)
+        out_.differences.add({name, 0}, "the column \"" + heading + "\" of another language", "left out");
+    }
+    for (const auto& name : sheets_.others)
+      out_.differences.add({"sheet \"" + name + "\"", 0}, "a sheet that no XLSForm has", "left out");
+  }
+
+  Outcome take(const XlsRow& row) {
+    const auto& cell = row.get("type");
+    if (is_yes(row.get("disabled"))) {
+      out_.differences.add(at(row), "a row that is switched off", "left out");
+      return Success{};
+    }
+    if (cell.empty()) {
+      out_.differences.add(at(row), "a row without a type", "left out");
+      return Success{};
+    }
+    const auto type = type_of(cell);
+    if (type.type == nullptr) {
+      out_.differences.add(at(row), "the type \"" + cell.substr(0, 60) + "\", which is not known",
+                           "asked as a line of text");
+      static constexpr XlsType unknown{"text", XlsMeaning::question};
+      return question(row, {&unknown, {}, false});
+    }
+    switch (type.type->meaning) {
+      case XlsMeaning::begin:
+      case XlsMeaning::repeat:
+        return begin(row, type);
+      case XlsMeaning::end:
+        close();
+        return Success{};
+      case XlsMeaning::note:
+        note(row);
+        return Success{};
+      case XlsMeaning::left_out:
+        out_.differences.add(at(row),
+                             std::string(type.type->what) + " (" + cell.substr(0, 40) + " \"" + row.get("name") + "\")",
+                             std::string(type.type->instead));
+        return Success{};
+      default:
+        return question(row, type);
+    }
+  }
+
+  std::optional<query::Filter> condition(const XlsRow& row) {
+    const auto& text = row.get("relevant");
+    auto read = read_condition(text);
+    if (read.ok()) return std::move(read).value();
+    out_.differences.add(at(row), "the condition \"" + text.substr(0, 100) + "\", because " + read.error().message,
+                         "left out: everybody is asked");
+    return std::nullopt;
+  }
+
+  Outcome begin(const XlsRow& row, const TypeCell& type) {
+    if (open_.size() >= deepest)
+      return bad_input("\"" + source_ + "\", sheet survey, row " + std::to_string(row.line) +
+                       ": groups are nested more than 32 deep.");
+    if (type.type->meaning == XlsMeaning::repeat)
+      out_.differences.add(at(row), "a set of questions that is asked several times", "asked once");
+    tell_rest(row);
+    Group group;
+    group.name = row.get("name");
+    group.place = at(row);
+    group.relevant = condition(row);
+    const auto appearance = lower_case(row.get("appearance"));
+    if (appearance.find("table-list") != std::string::npos) {
+      ensure_page(row);
+      group.grid = group.name.empty() ? "grid" : group.name;
+      out_.pages.back().grids.push_back({group.grid, row.get("label"), row.get("hint"), {}});
+    } else if (open_.empty() && !row.get("label").empty()) {
+      out_.pages.push_back(page_of(row.get("label"), at(row)));
+      out_.pages.back().ask_if = std::move(group.relevant);
+      group.relevant.reset();
+      group.is_page = true;
+      ended_ = false;
+    } else {
+      ensure_page(row);
+      out_.inform(row.get("label"));
+    }
+    group.page = out_.pages.size() - 1;
+    group.first = out_.pages.back().questions.size();
+    open_.push_back(std::move(group));
+    return Success{};
+  }
+
+  /// Questions between the top groups stand on pages of their own.
+  void ensure_page(const XlsRow& row) {
+    if (open_.empty() && (out_.pages.empty() || ended_)) out_.pages.push_back(page_of({}, at(row)));
+    ended_ = false;
+  }
+
+  void close() {
+    if (open_.empty()) return;
+    const auto group = std::move(open_.back());
+    open_.pop_back();
+    if (!group.grid.empty()) finish_grid(group);
+    if (open_.empty()) ended_ = ended_ || group.is_page;
+  }
+
+  /// A grid is one where all its questions have one list of options.
+  void finish_grid(const Group& group) {
+    auto& page = out_.pages[group.page];
+    const auto begin = page.questions.begin() + static_cast<std::ptrdiff_t>(group.first);
+    const bool is_grid =
+        begin != page.questions.end() && std::all_of(begin, page.questions.end(), [&](const QuestionSketch& one) {
+          return one.question.grid == group.grid && one.question.scale == begin->question.scale;
+        });
+    if (is_grid) return;
+    out_.differences.add(group.place, "a table of questions that have different answers",
+                         "they stand one below the other");
+    for (auto at = begin; at != page.questions.end(); ++at) at->question.grid.clear();
+    std::erase_if(page.grids, [&](const forms::Grid& grid) { return grid.code == group.grid; });
+  }
+
+  void note(const XlsRow& row) {
+    tell_rest(row);
+    const auto& name = row.get("name");
+    if (!row.get("relevant").empty())
+      out_.differences.add(at(row), "the condition of a note", "left out: everybody reads it");
+    if (name == "introduction" && out_.pages.empty())
+      out_.introduction = row.get("label");
+    else if (name == "thanks" && open_.empty())
+      out_.thanks = row.get("label");
+    else if (name.ends_with("_introduction") && open_.size() == 1 && open_.back().is_page &&
+             out_.pages.back().questions.empty())
+      out_.pages.back().introduction = row.get("label");
+    else
+      out_.inform(row.get("label") + (row.get("hint").empty() ? "" : "\n" + row.get("hint")));
+  }
+
+  Outcome question(const XlsRow& row, const TypeCell& type) {
+    ensure_page(row);
+    QuestionSketch sketch;
+    sketch.place = at(row);
+    auto& question = sketch.question;
+    question.code = row.get("name");
+    question.label = row.get("label");
+    question.hint = row.get("hint");
+    question.kind = type.type->kind;
+    question.format = type.type->format;
+    if (!type.type->what.empty())
+      out_.differences.add(at(row), std::string(type.type->what), std::string(type.type->instead));
+    required(row, question);
+    const auto appearance = lower_case(row.get("appearance"));
+    if (question.kind == QuestionKind::short_text && appearance.find("multiline") != std::string::npos) {
+      question.kind = QuestionKind::long_text;
+      question.limit = 4;
+    }
+    if (type.type->meaning == XlsMeaning::options) {
+      if (appearance == "label") return Success{};  // the heading of a table, which the grid has by itself
+      options(row, type, appearance, question);
+    }
+    if (type.type->meaning == XlsMeaning::yes_or_no) question.options = {named("yes", "Yes"), named("no", "No")};
+    if (type.type->meaning == XlsMeaning::range)
+      range(row, question);
+    else if (!row.get("parameters").empty())
+      out_.differences.add(at(row), "the parameters \"" + row.get("parameters").substr(0, 60) + "\"", "left out");
+    if (const auto& constraint = row.get("constraint"); !constraint.empty() && !take_constraint(constraint, question))
+      out_.differences.add(at(row), "the constraint \"" + constraint.substr(0, 100) + "\"", "left out");
+    question.ask_if = condition(row);
+    for (auto group = open_.rbegin(); group != open_.rend(); ++group)
+      question.ask_if = both(group->relevant, question.ask_if);
+    tell_rest(row);
+    return out_.add(std::move(sketch));
+  }
+
+  static forms::Option named(const std::string& code, const std::string& label) {
+    forms::Option option;
+    option.code = code;
+    option.label = label;
+    return option;
+  }
+
+  void required(const XlsRow& row, forms::Question& question) {
+    const auto& cell = row.get("required");
+    question.required = is_yes(cell);
+    if (question.required) question.if_missing = row.get("required_message");
+    if (!question.required && !is_no(cell))
+      out_.differences.add(at(row), "that an answer is required under a condition", "it may be left out");
+  }
+
+  void options(const XlsRow& row, const TypeCell& type, const std::string& appearance, forms::Question& question) {
+    const auto found = lists_.find(type.list);
+    if (found == lists_.end()) {
+      out_.differences.add(at(row), "the list \"" + type.list + "\", which is not in the workbook",
+                           "asked as a line of text");
+      question.kind = QuestionKind::short_text;
+      return;
+    }
+    question.options = found->second;
+    taken_ += question.options.size();
+    if (taken_ > most_options * 4) {  // a list stands in the sketch once for each question
+      question.options.resize(std::min<std::size_t>(question.options.size(), 101));
+    }
+    if (!row.get("choice_filter").empty())
+      out_.differences.add(at(row), "the filter of its options \"" + row.get("choice_filter").substr(0, 100) + "\"",
+                           "all of them are shown");
+    const bool in_grid = !open_.empty() && !open_.back().grid.empty();
+    if (question.kind == QuestionKind::pick_one && !type.or_other &&
+        (in_grid || appearance.find("likert") != std::string::npos)) {
+      question.kind = QuestionKind::scale;
+      question.scale = type.list;
+      if (in_grid) question.grid = open_.back().grid;
+    }
+    if (type.or_other) {
+      auto other = named("other", "Other");
+      other.write_in = true;
+      question.options.push_back(std::move(other));
+    }
+  }
+
+  /// "start=0 end=10 step=1": a scale where its numbers fit on a phone.
+  void range(const XlsRow& row, forms::Question& question) {
+    double from = 1;
+    double to = 10;
+    double step = 1;
+    std::string left;
+    const auto& text = row.get("parameters");
+    for (std::size_t begin = 0; begin < text.size();) {
+      const auto end = std::min(text.find_first_of(" ,;", begin), text.size());
+      const auto part = text.substr(begin, end - begin);
+      const auto equals = part.find('=');
+      const auto number = equals == std::string::npos ? std::nullopt : parse_decimal(part.substr(equals + 1));
+      if (part.starts_with("start=") && number)
+        from = *number;
+      else if (part.starts_with("end=") && number)
+        to = *number;
+      else if (part.starts_with("step=") && number)
+        step = *number;
+      else if (!part.empty())
+        left = part;
+      begin = end + 1;
+    }
+    question.low = from;
+    question.high = to;
+    const bool fits =
+        (from == 0 || from == 1) && step == 1 && to - from >= 2 && to - from <= 10 && std::floor(to) == to;
+    if (fits) {
+      question.kind = QuestionKind::scale;
+      question.numbered = true;
+      for (auto number = static_cast<int>(from); number <= static_cast<int>(to); ++number)
+        question.options.push_back(named(std::to_string(number), std::to_string(number)));
+    } else if (step != 1 || std::floor(from) != from || std::floor(to) != to) {
+      out_.differences.add(at(row), "the steps of the range (" + text.substr(0, 60) + ")",
+                           "a whole number from end to end");
+    }
+    if (!left.empty()) out_.differences.add(at(row), "the parameter \"" + left.substr(0, 60) + "\"", "left out");
+  }
+
+  /// Every cell that has been read by nobody is told. Looks are Muster's own.
+  void tell_rest(const XlsRow& row) {
+    static const std::array<std::string_view, 14> known{"type",          "name",       "label",
+                                                        "hint",          "required",   "required_message",
+                                                        "relevant",      "constraint", "constraint_message",
+                                                        "choice_filter", "parameters", "appearance",
+                                                        "disabled",      "notes"};
+    for (const auto& [column, cell] : row.cells) {
+      if (std::find(known.begin(), known.end(), column) != known.end()) continue;
+      if (column == "readonly" && is_no(cell)) continue;
+      out_.differences.add(at(row), column + " \"" + cell.substr(0, 60) + "\"", "left out");
+    }
+    static const std::array<std::string_view, 8> carried{"multiline", "likert",       "table-list", "field-list",
+                                                         "label",     "list-nolabel", "minimal",    "vertical"};
+    const auto& appearance = row.get("appearance");
+    if (!appearance.empty() && std::find(carried.begin(), carried.end(), lower_case(appearance)) == carried.end())
+      out_.differences.add(at(row), "the look \"" + appearance.substr(0, 60) + "\"",
+                           "left out: Muster lays forms out itself");
+    if (!row.get("constraint_message").empty())
+      out_.differences.add(at(row), "the words where an answer does not fit", "Muster says it in its own");
+  }
+
+  XlsSheets sheets_;
+  const std::string& source_;
+  Sketch out_;
+  std::map<std::string, std::vector<forms::Option>> lists_;
+  std::vector<Group> open_;
+  std::size_t taken_ = 0;
+  bool ended_ = false;  ///< the last page was a group that has ended
+};
+
+}  // namespace
+
+Reading read_xlsform(std::string_view bytes, const std::string& source) {
+  auto sheets = tabular::read_sheets(bytes, source);
+  if (!sheets.ok()) return {false, sheets.error()};
+  if (!is_xlsform(*sheets)) return {};
+  return {true, Reader(xls_sheets(*sheets), source).run()};
+}
+
+}  // namespace muster::conversions

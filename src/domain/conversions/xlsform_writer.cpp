@@ -1,0 +1,248 @@
+// A form as the three sheets of an XLSForm.
+#include "conditions.hpp"
+#include "kinds.hpp"
+#include "own_words.hpp"
+#include "readers.hpp"
+
+#include <muster/domain/forms/page_conditions.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/tabular/table.hpp>
+
+#include <cmath>
+#include <set>
+
+namespace muster::conversions {
+namespace {
+
+using forms::Form;
+using forms::Question;
+using forms::QuestionKind;
+
+const tabular::Row survey_heading{"type",     "name",       "label",      "hint",      "required", "required_message",
+                                  "relevant", "constraint", "appearance", "parameters"};
+const tabular::Row choices_heading{"list_name", "name", "label"};
+const tabular::Row settings_heading{"form_title", "form_id"};
+
+struct Sheets {
+  std::vector<tabular::Row> survey;
+  std::vector<tabular::Row> choices;
+  std::vector<tabular::Row> settings;
+  Differences differences;
+};
+
+struct SurveyRow {
+  std::string type;
+  std::string name;
+  std::string label;
+  std::string hint{};
+  std::string required{};
+  std::string required_message{};
+  std::string relevant{};
+  std::string constraint{};
+  std::string appearance{};
+  std::string parameters{};
+};
+
+const DialectNames names{[](const Question& question) { return "${" + question.code + "}"; },
+                         [](const Question& question, const std::string&) { return "${" + question.code + "}"; }};
+
+class Writer {
+ public:
+  explicit Writer(const Form& form) : form_(form) {}
+
+  Sheets run() {
+    Carries carries;
+    carries.alone = carries.formats = carries.text_limit = carries.scales = carries.ticks = true;
+    carries.grid_hint = true;
+    tell_own_words(form_, carries, out_.differences);
+    out_.settings.push_back({form_.title, form_.name});
+    note("introduction", form_.introduction);
+    for (std::size_t at = 0; at < form_.pages.size(); ++at) add(form_.pages[at], at);
+    note("thanks", form_.thanks);
+    return std::move(out_);
+  }
+
+ private:
+  void put(const SurveyRow& row) {
+    out_.survey.push_back({row.type, row.name, row.label, row.hint, row.required, row.required_message, row.relevant,
+                           row.constraint, row.appearance, row.parameters});
+  }
+
+  void note(const std::string& name, const std::string& text) {
+    if (!text.empty()) put({.type = "note", .name = name, .label = text});
+  }
+
+  [[nodiscard]] std::string condition(const std::optional<query::Filter>& filter) const {
+    return filter ? condition_text(*filter, form_, Dialect::xlsform, names) : std::string();
+  }
+
+  void add(const forms::Page& page, std::size_t number) {
+    const auto name = "page_" + std::to_string(number + 1);
+    put({.type = "begin_group",
+         .name = name,
+         .label = page.title,
+         .relevant = condition(forms::condition_of_page(form_, number)),
+         .appearance = "field-list"});
+    note(name + "_introduction", page.introduction);
+    std::string grid;
+    for (std::size_t at = 0; at < page.questions.size(); ++at) {
+      const auto& question = page.questions[at];
+      if (!question.comment_on.empty()) {
+        add_comment(page, question);
+        continue;
+      }
+      if (question.grid != grid) {
+        if (!grid.empty()) put({.type = "end_group", .name = {}, .label = {}});
+        grid = question.grid;
+        note((grid.empty() ? question.code : grid) + "_information", question.information);
+        if (!grid.empty()) begin_grid(grid);
+      } else if (grid.empty()) {
+        note(question.code + "_information", question.information);
+      }
+      add(question);
+      // A comment on a statement would stand between two rows of the table.
+      if (grid.empty()) write_in(question);
+    }
+    if (!grid.empty()) put({.type = "end_group", .name = {}, .label = {}});
+    for (const auto* comment : waiting_) add_text(*comment, {});
+    waiting_.clear();
+    put({.type = "end_group", .name = {}, .label = {}});
+  }
+
+  void begin_grid(const std::string& code) {
+    const auto* grid = form_.grid(code);
+    put({.type = "begin_group",
+         .name = code,
+         .label = grid == nullptr ? code : grid->label,
+         .hint = grid == nullptr ? std::string() : grid->hint,
+         .appearance = "table-list"});
+  }
+
+  /// A comment on a question stands right below it; one on an option is asked of those who chose it.
+  void add_comment(const forms::Page& page, const Question& comment) {
+    const auto* on = form_.question(comment.comment_on);
+    if (on == nullptr || !on->grid.empty()) {
+      waiting_.push_back(&comment);
+      out_.differences.add({"question \"" + comment.code + "\"", 0}, "a comment in a table of questions",
+                           "asked below the table");
+      return;
+    }
+    (void)page;
+    add_text(comment, comment.code == on->code + "_comment" ? std::string() : condition(comment.ask_if));
+  }
+
+  void add_text(const Question& text, const std::string& relevant) {
+    put({.type = "text", .name = text.code, .label = text.label, .relevant = relevant, .appearance = "multiline"});
+  }
+
+  void write_in(const Question& question) {
+    for (const auto& option : question.options) {
+      if (!option.write_in) continue;
+      const auto filter = comparison(
+          question.code, question.kind == QuestionKind::pick_any ? query::Operator::contains : query::Operator::equal,
+          {option.code});
+      put({.type = "text",
+           .name = question.code + "_" + option.code,
+           .label = write_in_label,
+           .relevant = condition(filter)});
+    }
+  }
+
+  std::string list_of(const Question& question) {
+    auto name = question.scale;
+    if (name.empty()) {
+      name = question.code;
+      for (const auto& scale : form_.scales) {
+        if (scale.name == name) name += "_options";
+      }
+    }
+    if (lists_.insert(name).second) {
+      for (const auto& option : question.options) out_.choices.push_back({name, option.code, option.label});
+    }
+    return name;
+  }
+
+  static std::string constraint_of(const Question& question, const KindRow* row) {
+    std::vector<std::string> clauses;
+    const auto whole = [](double number) { return std::to_string(std::llround(number)); };
+    if (question.kind == QuestionKind::number && question.low) clauses.push_back(". >= " + whole(*question.low));
+    if (question.kind == QuestionKind::number && question.high) clauses.push_back(". <= " + whole(*question.high));
+    if (question.kind == QuestionKind::short_text && question.limit > 0)
+      clauses.push_back("string-length(.) <= " + std::to_string(question.limit));
+    if (row != nullptr && !row->xlsform_pattern.empty())
+      clauses.push_back("regex(., '^" + std::string(row->xlsform_pattern) + "$')");
+    if (question.at_least > 0) clauses.push_back("count-selected(.) >= " + std::to_string(question.at_least));
+    if (question.at_most > 0) clauses.push_back("count-selected(.) <= " + std::to_string(question.at_most));
+    for (const auto& option : question.options) {
+      if (option.alone) clauses.push_back("not(selected(., '" + option.code + "') and count-selected(.) > 1)");
+    }
+    return joined(clauses, " and ");
+  }
+
+  void add(const Question& question) {
+    const auto* kind = kind_row(question);
+    SurveyRow row{
+        .type = kind == nullptr ? "text" : std::string(kind->xlsform), .name = question.code, .label = question.label};
+    row.hint = question.hint;
+    if (question.numbered) {
+      row.type = "range";
+      row.parameters = "start=" + std::to_string(std::llround(*question.low)) +
+                       " end=" + std::to_string(std::llround(*question.high)) + " step=1";
+      if (!(question.low_label + question.high_label).empty()) {
+        row.hint += (row.hint.empty() ? "" : " ") + std::to_string(std::llround(*question.low)) + " " +
+                    question.low_label + ", " + std::to_string(std::llround(*question.high)) + " " +
+                    question.high_label;
+      }
+    } else if (question.has_options() && kind != nullptr) {
+      row.type += " " + list_of(question);
+    }
+    if (kind != nullptr) row.appearance = std::string(question.ordered ? "likert" : kind->xlsform_appearance);
+    if (!question.grid.empty() || question.numbered) row.appearance.clear();
+    if (question.required) row.required = "yes";
+    row.required_message = question.if_missing;
+    row.constraint = constraint_of(question, kind);
+    row.relevant = condition(forms::own_condition(form_, question));
+    put(row);
+  }
+
+  const Form& form_;
+  Sheets out_;
+  std::set<std::string> lists_;
+  std::vector<const Question*> waiting_;
+};
+
+tabular::Row shifted(const tabular::Row& row) {
+  tabular::Row out{""};
+  out.insert(out.end(), row.begin(), row.end());
+  return out;
+}
+
+}  // namespace
+
+Result<WrittenForm> write_xlsform(const Form& form) {
+  auto sheets = Writer(form).run();
+  MUSTER_TRY(bytes, tabular::to_xlsx({{"survey", survey_heading, sheets.survey, {}},
+                                      {"choices", choices_heading, sheets.choices, {}},
+                                      {"settings", settings_heading, sheets.settings, {}}}));
+  return WrittenForm{std::move(bytes), std::move(sheets.differences).take()};
+}
+
+/// One file, as the tools of XLSForm read it: the name of a sheet stands in the first column, its rows in those behind.
+Result<WrittenForm> write_xlsform_csv(const Form& form) {
+  auto sheets = Writer(form).run();
+  std::vector<tabular::Row> rows;
+  const auto add = [&](const std::string& name, const tabular::Row& heading, const std::vector<tabular::Row>& of) {
+    if (!name.empty()) rows.push_back({name});
+    rows.push_back(shifted(heading));
+    for (const auto& row : of) rows.push_back(shifted(row));
+  };
+  add("", survey_heading, sheets.survey);
+  add("choices", choices_heading, sheets.choices);
+  add("settings", settings_heading, sheets.settings);
+  for (auto& row : rows) row.resize(survey_heading.size() + 1);
+  tabular::Row first{"survey"};
+  first.resize(survey_heading.size() + 1);
+  return WrittenForm{tabular::to_csv(first, rows), std::move(sheets.differences).take()};
+}
+
+}  // namespace muster::conversions
