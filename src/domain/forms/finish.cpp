@@ -248,7 +248,7 @@ class Conditions {
   static bool asks_to_pick(const QuestionDraft& question) {
     const bool picks = question.kind == QuestionKind::pick_one || question.kind == QuestionKind::pick_any ||
                        question.kind == QuestionKind::scale;
-    return picks && !question.scale_name;
+    return picks && !question.scale_name && !question.numbered;
   }
 
   void report(const std::vector<Diagnostic>& found, SourceSpan place) {

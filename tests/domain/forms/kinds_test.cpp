@@ -158,6 +158,13 @@ TEST_CASE("a form may end early, and then asks nothing more") {
   CHECK(forms::check_answers(form, {{"agree", {"no"}}, {"last", {"x"}}}).answers.size() == 1);
 }
 
+TEST_CASE("a condition on a scale of numbers is kept") {
+  const auto form = form_of("again \"Again?\" from 0 to 10\n why \"Why?\" text\n ask if again < 7\n");
+  const auto& why = *form.question("why");
+  REQUIRE(why.ask_if);
+  CHECK(query::print_filter(*why.ask_if) == "again < 7");
+}
+
 TEST_CASE("limits of ticks are said in words") {
   const auto words = [](std::size_t least, std::size_t most) {
     forms::Question question;
