@@ -20,10 +20,11 @@ constexpr std::array known_formats = std::to_array<Format>({
     {"xlsform", "XLSForm workbook", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false,
      write_xlsform},
     {"xlsform-csv", "XLSForm as CSV", ".csv", "text/csv; charset=utf-8", true, write_xlsform_csv},
+    {"surveyjs", "SurveyJS survey", ".json", "application/json", true, write_surveyjs},
 });
 
 using Reader = Reading (*)(std::string_view bytes, const std::string& source);
-constexpr std::array readers = std::to_array<Reader>({read_xlsform});
+constexpr std::array readers = std::to_array<Reader>({read_surveyjs, read_xlsform});
 
 }  // namespace
 

@@ -1,8 +1,6 @@
 // Goes over a form before it is written for another program.
 #include "own_words.hpp"
 
-#include "kinds.hpp"
-
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -68,10 +66,6 @@ constexpr std::array own_words = std::to_array<OwnWord>({
      &Carries::lines, "the height of its box", "left out"},
     {[](const Question& question) { return question.kind == QuestionKind::short_text && question.limit > 0; },
      &Carries::text_limit, "how many letters it may have", "left out"},
-    {[](const Question& question) {
-       return question.format != forms::TextFormat::any && question.format != forms::TextFormat::date;
-     },
-     &Carries::formats, "what its text must look like", "any line of text"},
     {[](const Question& question) { return question.numbered && !(question.low_label + question.high_label).empty(); },
      &Carries::ends_of_scale, "the words at the ends of the scale", "they stand in the hint"},
     {[](const Question& question) { return question.at_least + question.at_most > 0; }, &Carries::ticks,
@@ -109,7 +103,11 @@ void tell_own_words(const Form& form, const Carries& carries, Differences& diffe
         if (!word.has(question) || (word.carried != nullptr && carries.*word.carried)) continue;
         differences.add(place, std::string(word.what), std::string(word.instead));
       }
-      if (kind_row(question) == nullptr) differences.add(place, "its kind", "a line of text");
+      const auto* row = kind_row(question);
+      if (row == nullptr) differences.add(place, "its kind", "a line of text");
+      if (row != nullptr && question.format != forms::TextFormat::any &&
+          (carries.format == nullptr || !carries.format(*row)))
+        differences.add(place, "what its text must look like", "any line of text");
     }
     for (const auto& grid : page.grids) {
       const Place place{"grid \"" + grid.code + "\"", order};

@@ -1,19 +1,20 @@
 #pragma once
 // What only Muster has words for, told once for whichever format a form is written in.
 
+#include "kinds.hpp"
 #include "sketch.hpp"
 
 namespace muster::conversions {
 
 /// What a format has a place for.
 struct Carries {
-  bool lines = false;          ///< the height of a box
-  bool alone = false;          ///< an option that no other may be ticked beside
-  bool formats = false;        ///< what an e-mail address or a postcode must look like
-  bool text_limit = false;     ///< most letters of a line
-  bool ends_of_scale = false;  ///< words at both ends of a scale of numbers
-  bool scales = false;         ///< that options stand in order
-  bool ticks = false;          ///< at least and at most
+  bool lines = false;                            ///< the height of a box
+  bool alone = false;                            ///< an option that no other may be ticked beside
+  bool (*format)(const KindRow& row) = nullptr;  ///< what the text of such a question must look like
+  bool text_limit = false;                       ///< most letters of a line
+  bool ends_of_scale = false;                    ///< words at both ends of a scale of numbers
+  bool scales = false;                           ///< that options stand in order
+  bool ticks = false;                            ///< at least and at most
   bool grid_hint = false;
   bool end = false;  ///< an end of the form by a condition
 };

@@ -52,8 +52,9 @@ class Writer {
 
   Sheets run() {
     Carries carries;
-    carries.alone = carries.formats = carries.text_limit = carries.scales = carries.ticks = true;
+    carries.alone = carries.text_limit = carries.scales = carries.ticks = true;
     carries.grid_hint = true;
+    carries.format = [](const KindRow& row) { return row.xlsform != "text" || !row.xlsform_pattern.empty(); };
     tell_own_words(form_, carries, out_.differences);
     out_.settings.push_back({form_.title, form_.name});
     note("introduction", form_.introduction);

@@ -30,7 +30,8 @@ std::string format_names() {
   return listed(names, " or ");
 }
 
-void tell(Console& console, const std::string& file, const std::vector<conversions::Difference>& differences) {
+void tell_differences(Console& console, const std::string& file,
+                      const std::vector<conversions::Difference>& differences) {
   if (differences.empty()) return;
   const auto count = static_cast<std::int64_t>(differences.size());
   console.err << file << ": " << counted(count, "thing", "things") << " could not be carried over as "
@@ -77,8 +78,9 @@ void convert(Console& console, const FormToConvert& wanted) {
     console.out << written->bytes;
   else if (const auto saved = wanted.output.write(written->bytes); !saved.ok())
     return console.fail(saved.error());
-  tell(console, wanted.file, read->differences);
-  tell(console, wanted.output.path.empty() ? std::string(format->title) : wanted.output.path, written->differences);
+  tell_differences(console, wanted.file, read->differences);
+  tell_differences(console, wanted.output.path.empty() ? std::string(format->title) : wanted.output.path,
+                   written->differences);
 }
 
 }  // namespace

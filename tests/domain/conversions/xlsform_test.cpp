@@ -50,3 +50,17 @@ TEST_CASE("a form written as an XLSForm is read as the form that it was") {
     CHECK(back.form == form);
   }
 }
+
+TEST_CASE("a form written as a SurveyJS survey is read as the form that it was") {
+  // A table has its columns by itself, so what they are called together goes under.
+  auto text = std::string(test::every_kind);
+  for (auto at = text.find("scale agreement"); at != std::string::npos; at = text.find("scale agreement"))
+    text.replace(at, 15, "scale how");
+  const auto form = form_of(text);
+  const auto file = written(form, "surveyjs");
+  CHECK(told(file.differences) == "");
+  const auto back = read(file.bytes);
+  CHECK(told(back.differences) == "");
+  CHECK(back.text == forms::print_form(form));
+  CHECK(back.form == form);
+}

@@ -1,0 +1,141 @@
+// A SurveyJS survey: its pages with their elements, panels opened up.
+#include "conditions.hpp"
+#include "readers.hpp"
+#include "surveyjs_elements.hpp"
+#include "surveyjs_words.hpp"
+
+#include <muster/kit/base/json_reader.hpp>
+#include <muster/kit/base/plain_text.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::conversions {
+namespace {
+
+constexpr JsonLimits limits{64, 200'000};
+
+class Reader {
+ public:
+  explicit Reader(const Json& json) : survey_(json) {}
+
+  Result<Sketch> run() {
+    out_.title = survey_.text("title");
+    out_.introduction = survey_.text("description");
+    out_.thanks = survey_.text("completedHtml");
+    out_.name = survey_.text("surveyId");
+    if (out_.name.empty()) out_.name = out_.title;
+    const auto* pages = survey_.find("pages");
+    if (pages != nullptr && pages->array() != nullptr) {
+      std::size_t number = 0;
+      for (const auto& page : *pages->array()) {
+        ++number;
+        if (page.object() != nullptr) MUSTER_CHECK(take_page(page, number));
+      }
+    }
+    for (const auto* name : {"elements", "questions"}) {
+      const auto* elements = survey_.find(name);
+      if (elements == nullptr || elements->array() == nullptr) continue;
+      out_.pages.push_back(page_of({}, {"", 0}));
+      MUSTER_CHECK(take_all(*elements, std::nullopt));
+    }
+    survey_.tell_rest({"survey", 0}, out_.differences);
+    return std::move(out_);
+  }
+
+ private:
+  Outcome take_page(const Json& json, std::size_t number) {
+    SurveyObject page(json);
+    const auto name = page.text("name");
+    const Place place{"page \"" + (name.empty() ? std::to_string(number) : name) + "\"", order_++};
+    auto sketch = page_of(page.text("title"), place);
+    sketch.introduction = page.text("description");
+    sketch.ask_if = condition(page.text("visibleIf"), place);
+    out_.pages.push_back(std::move(sketch));
+    for (const auto* elements : {page.find("elements"), page.find("questions")}) {
+      if (elements != nullptr) MUSTER_CHECK(take_all(*elements, std::nullopt));
+    }
+    page.tell_rest(place, out_.differences);
+    return Success{};
+  }
+
+  std::optional<query::Filter> condition(const std::string& text, const Place& place) {
+    auto read = read_condition(text);
+    if (read.ok()) return std::move(read).value();
+    out_.differences.add(place, "the condition \"" + text.substr(0, 100) + "\", because " + read.error().message,
+                         "left out: everybody is asked");
+    return std::nullopt;
+  }
+
+  Outcome take_all(const Json& elements, const std::optional<query::Filter>& around) {
+    if (elements.array() == nullptr) return Success{};
+    for (const auto& element : *elements.array()) {
+      if (element.object() != nullptr) MUSTER_CHECK(take(element, around));
+    }
+    return Success{};
+  }
+
+  Outcome take(const Json& json, const std::optional<query::Filter>& around) {
+    SurveyObject element(json);
+    const auto type = lower_case(element.text("type"));
+    const auto name = element.text("name");
+    const Place place{"question \"" + name + "\"", order_++};
+    auto own = both(around, condition(element.text("visibleIf"), place));
+    if (const auto* visible = element.find("visible");
+        visible != nullptr && visible->truth() != nullptr && !*visible->truth())
+      out_.differences.add(place, "that it is hidden", "left out: it is shown");
+    if (type == "panel" || type == "flowpanel" || type == "paneldynamic") return take_panel(element, type, place, own);
+    if (type == "html") {
+      if (own) out_.differences.add(place, "the condition of a text", "left out: everybody reads it");
+      out_.inform(element.text("html"));
+      element.tell_rest(place, out_.differences);
+      return Success{};
+    }
+    auto questions = survey_questions(element, type, place, out_);
+    element.tell_rest(place, out_.differences);
+    for (auto& question : questions) {
+      question.question.ask_if = own;
+      MUSTER_CHECK(out_.add(std::move(question)));
+    }
+    return Success{};
+  }
+
+  Outcome take_panel(SurveyObject& panel, const std::string& type, const Place& place,
+                     const std::optional<query::Filter>& own) {
+    out_.inform(panel.text("title"));
+    out_.inform(panel.text("description"));
+    if (type == "paneldynamic")
+      out_.differences.add(place, "a set of questions that is asked several times", "asked once");
+    for (const auto* name : {"elements", "questions", "templateElements"}) {
+      if (const auto* elements = panel.find(name)) MUSTER_CHECK(take_all(*elements, own));
+    }
+    panel.tell_rest(place, out_.differences);
+    return Success{};
+  }
+
+  SurveyObject survey_;
+  Sketch out_;
+  std::size_t order_ = 1;
+};
+
+bool is_survey(const Json& json) {
+  for (const auto* name : {"pages", "elements", "questions"}) {
+    const auto* found = json.find(name);
+    if (found != nullptr && found->array() != nullptr) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Reading read_surveyjs(std::string_view bytes, const std::string& source) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const auto first = bytes.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || bytes[first] != '{') return {};
+  const auto json =
+      read_json(bytes, limits, [](std::string_view text) -> Result<std::string> { return made_plain(text).text; });
+  if (!json.ok()) return {true, bad_input("\"" + source + "\": " + json.error().message)};
+  if (!is_survey(*json))
+    return {true, bad_input("\"" + source + "\" is JSON, but no SurveyJS survey: that has \"pages\" or \"elements\".")};
+  return {true, Reader(*json).run()};
+}
+
+}  // namespace muster::conversions
