@@ -40,7 +40,10 @@ std::string CodeMaker::make(std::string_view name) {
   auto code = code_like(name.substr(0, 200), '_');
   if (code.empty()) code = letter_;
   if (code.front() >= '0' && code.front() <= '9') code.insert(code.begin(), letter_);
-  code = code.substr(0, longest);
+  if (code.size() > longest) {
+    const auto word = code.rfind('_', longest);
+    code.resize(word == std::string::npos || word < longest / 2 ? longest : word);
+  }
   while (code.size() > 1 && code.back() == '_') code.pop_back();
   if (question_ && !taken_.contains(code) && !may_be_code(code)) code = code.substr(0, longest - 2) + "_q";
   if (const auto [at, fresh] = taken_.emplace(code, 1); !fresh) {

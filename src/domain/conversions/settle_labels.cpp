@@ -43,7 +43,7 @@ void tell_codes(const std::vector<Option>& before, const std::vector<std::string
   std::vector<std::string> was;
   std::vector<std::string> is;
   for (std::size_t at = 0; at < codes.size(); ++at) {
-    if (before[at].code == codes[at]) continue;
+    if (before[at].code == codes[at] || before[at].code.empty()) continue;
     was.push_back(before[at].code);
     is.push_back(codes[at]);
   }
@@ -128,7 +128,7 @@ OptionCodes settle_options(Question& question, const Place& place, Differences& 
   std::vector<std::string> made;
   const auto before = question.options;
   for (auto& option : question.options) {
-    made.push_back(maker.make(option.code));
+    made.push_back(maker.make(option.code.empty() ? option.label : option.code));
     codes.emplace(option.code, made.back());
     auto label = plain_words(option.label);
     tell_marks(label, "the label of option \"" + option.code + "\"", place, differences);

@@ -1,8 +1,9 @@
-// form convert: forms of other programs, in and out.
+// form convert, form from: forms of other programs in and out, and the form behind a file of answers.
 #include "commands.hpp"
 #include "output_file.hpp"
 
 #include <muster/domain/conversions/conversions.hpp>
+#include <muster/domain/feedback/form_from_export.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/kit/base/file.hpp>
@@ -83,6 +84,22 @@ void convert(Console& console, const FormToConvert& wanted) {
                    written->differences);
 }
 
+void print_form_behind(Console& console, const FormToConvert& wanted) {
+  if (const auto free = wanted.output.check(); !free.ok()) return console.fail(free.error());
+  const auto bytes = read_file(wanted.file);
+  if (!bytes.ok()) return console.fail(bytes.error());
+  const auto name = std::filesystem::path(wanted.file).filename().string();
+  const auto read = feedback::form_from_export(*bytes, name);
+  if (!read.ok()) return console.fail(read.error());
+  if (wanted.output.path.empty())
+    console.out << read->text;
+  else if (const auto saved = wanted.output.write(read->text); !saved.ok())
+    return console.fail(saved.error());
+  if (read->differences.empty()) return;
+  console.err << name << ": what the answers show, and what they do not:\n";
+  for (const auto& difference : read->differences) console.err << "  " << conversions::one_line(difference) << "\n";
+}
+
 }  // namespace
 
 void add_form_conversion_commands(CLI::App& form, Console& console) {
@@ -98,6 +115,12 @@ void add_form_conversion_commands(CLI::App& form, Console& console) {
   converting->add_option("--output", wanted->output.path, "The new file; without it the form is printed");
   add_replace(*converting, wanted->output.replace);
   converting->callback([&console, wanted] { convert(console, *wanted); });
+  auto* from = form.add_subcommand("from", "Write the form behind a file of answers (Microsoft Forms, Google Forms)");
+  auto source = std::make_shared<FormToConvert>();
+  from->add_option("EXPORT", source->file, "The file of answers, CSV or XLSX")->required();
+  from->add_option("--output", source->output.path, "The new file; without it the form is printed");
+  add_replace(*from, source->output.replace);
+  from->callback([&console, source] { print_form_behind(console, *source); });
 }
 
 }  // namespace muster::cli
