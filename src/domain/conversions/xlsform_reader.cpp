@@ -27,14 +27,6 @@ struct TypeCell {
   bool or_other = false;
 };
 
-std::string replaced_start(const std::string& text, std::initializer_list<std::string_view> starts,
-                           const std::string& with) {
-  for (const auto start : starts) {
-    if (text.starts_with(start)) return with + text.substr(start.size());
-  }
-  return text;
-}
-
 TypeCell type_of(const std::string& cell) {
   auto text = cell;
   TypeCell out;
@@ -50,18 +42,18 @@ TypeCell type_of(const std::string& cell) {
   const auto list = space == std::string::npos ? std::string() : text.substr(space + 1);
   const auto head = lower_case(trimmed(space == std::string::npos ? text : text.substr(0, space)));
   const auto whole = lower_case(text);
-  auto name = replaced_start(
-      head, {"select one from file", "select_one_from_file", "select one external", "select_one_external"},
-      "external ");
-  name = replaced_start(name,
-                        {"select all that apply from", "select all that apply", "select_multiple",
-                         "select multiple from", "select multiple", "add select multiple prompt using"},
-                        "select_multiple ");
-  name = replaced_start(name, {"select_one", "select one from", "select one", "select1", "add select one prompt using"},
-                        "select_one ");
-  name = trimmed(name);
-  if (name == "external" || name.starts_with("select_multiple_from_file")) name = "select_one";
-  if (name == "begin loop over") name = "begin_loop";
+  auto name = head;
+  std::replace(name.begin(), name.end(), ' ', '_');
+  if (name.ends_with("_from")) name.resize(name.size() - 5);
+  for (const std::string_view one :
+       {"select1", "add_select_one_prompt_using", "select_one_from_file", "select_one_external"}) {
+    if (name == one) name = "select_one";
+  }
+  for (const std::string_view many :
+       {"select_all_that_apply", "add_select_multiple_prompt_using", "select_multiple_from_file"}) {
+    if (name == many) name = "select_multiple";
+  }
+  if (name == "begin_loop_over") name = "begin_loop";
   const auto find = [](std::string wanted) -> const XlsType* {
     std::replace(wanted.begin(), wanted.end(), ' ', '_');
     const auto row =
