@@ -1,5 +1,5 @@
 // Rules of a single event.
-#include <muster/domain/events/event.hpp>
+#include <muster/domain/events/asked.hpp>
 
 #include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -25,6 +25,24 @@ bool is_one_line(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view kind_name(AskedKind kind) {
+  switch (kind) {
+    case AskedKind::event:
+      return "event";
+    case AskedKind::round:
+      return "round";
+    case AskedKind::survey:
+      return "survey";
+  }
+  return "event";
+}
+
+std::string slug_within(std::string_view whole, std::string_view name) {
+  return std::string(whole) + "." + std::string(name);
+}
+
+bool is_within(std::string_view slug) { return slug.find('.') != std::string_view::npos; }
 
 std::string_view attendance_name(Attendance attendance) {
   switch (attendance) {
@@ -80,7 +98,9 @@ Outcome check_event(const Event& event) {
   return check_venue(event.venue);
 }
 
-std::string suggested_slug(std::string_view title, Date date) {
+namespace {
+
+std::vector<std::string> words_in(std::string_view title) {
   std::vector<std::string> words(1);
   for (const char letter : title) {
     // Bytes of other scripts stay in their word; folding takes their accents off.
@@ -91,16 +111,32 @@ std::string suggested_slug(std::string_view title, Date date) {
     else if (!words.back().empty())
       words.emplace_back();
   }
-  const auto year = iso_date(date).substr(0, 4);
-  const bool has_year = std::find(words.begin(), words.end(), year) != words.end();
+  return words;
+}
+
+std::string slug_of(const std::vector<std::string>& words, std::size_t room) {
   std::string slug;
   for (const auto& word : words) {
     auto folded = folded_name(word);
     std::erase_if(folded, [](char letter) { return !is_slug_letter(letter); });
-    const auto room = longest_slug - (has_year ? 0 : year.size() + 1);
     if (folded.empty() || slug.size() + folded.size() + 1 > room) continue;
     slug += (slug.empty() ? "" : "-") + folded;
   }
+  return slug;
+}
+
+}  // namespace
+
+std::string suggested_name(std::string_view title) {
+  constexpr std::size_t longest_name = 40;
+  return slug_of(words_in(title), longest_name);
+}
+
+std::string suggested_slug(std::string_view title, Date date) {
+  const auto words = words_in(title);
+  const auto year = iso_date(date).substr(0, 4);
+  const bool has_year = std::find(words.begin(), words.end(), year) != words.end();
+  const auto slug = slug_of(words, longest_slug - (has_year ? 0 : year.size() + 1));
   if (slug.empty()) return {};
   return has_year ? slug : slug + "-" + year;
 }

@@ -20,6 +20,10 @@ void update_event(store::Session& session, const Event& event) {
       "search_text = $7 where id = $1",
       {event.id, event.title, iso_date(event.date), event.venue, std::string(attendance_name(event.attendance)),
        event.region_id, search_text(event.title, event.venue)});
+  session.execute(
+      "update event set date = $2, venue = $3, attendance = $4, region_id = $5, version = version + 1 where part_of = "
+      "$1",
+      {event.id, iso_date(event.date), event.venue, std::string(attendance_name(event.attendance)), event.region_id});
 }
 
 void set_cancelled(store::Session& session, const std::string& event_id, std::optional<Instant> at,

@@ -1,6 +1,7 @@
 // Programmes and events in the store.
 #include "event_sql.hpp"
 
+#include <muster/domain/events/asked.hpp>
 #include <muster/domain/events/event_lookup_sql.hpp>
 #include <muster/domain/events/list_keys_sql.hpp>
 
@@ -23,7 +24,14 @@ const std::string columns =
 const std::string select = "select " + columns + " from event e join programme p on p.id = e.programme_id ";
 const std::string select_by_slug = select + "where e.slug = $1";
 const std::string select_by_id = select + "where e.id = $1";
-const std::string select_all = select + "order by e.date desc, e.slug";
+const std::string select_all = select + "where e.kind = 'event' order by e.date desc, e.slug";
+const std::string select_all_surveys = select + "where e.kind = 'survey' order by e.date desc, e.slug";
+const std::string select_of_programme = select + "where e.programme_id = $1 order by e.date desc, e.slug";
+const std::string select_rounds = select + "where e.part_of = $1 order by e.slug";
+
+AskedKind kind_from(const std::string& name) {
+  return name == "round" ? AskedKind::round : name == "survey" ? AskedKind::survey : AskedKind::event;
+}
 
 Event event_from(const store::Row& row) {
   const auto date = parse_date(row.text(3));
@@ -54,12 +62,20 @@ std::string search_text(const std::string& title, const std::string& venue) {
   return search_key(title) + " " + search_key(venue);
 }
 
-void insert_event(store::Session& session, const Event& event, const std::string& programme_id) {
+void insert_event(store::Session& session, const Event& event, const std::string& programme_id, const Asked& asked) {
+  const auto part_of = asked.whole_id.empty() ? store::Value(nullptr) : store::Value(asked.whole_id);
   session.execute(
-      "insert into event (id, programme_id, region_id, slug, title, date, venue, attendance, version, search_text) "
-      "values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)",
+      "insert into event (id, programme_id, region_id, slug, title, date, venue, attendance, version, search_text, "
+      "kind, part_of) values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, $11)",
       {event.id, programme_id, event.region_id, event.slug, event.title, iso_date(event.date), event.venue,
-       std::string(attendance_name(event.attendance)), search_text(event.title, event.venue)});
+       std::string(attendance_name(event.attendance)), search_text(event.title, event.venue),
+       std::string(kind_name(asked.kind)), part_of});
+}
+
+Asked select_asked_kind(store::Session& session, const std::string& event_id) {
+  const auto row = session.first("select kind, part_of from event where id = $1", {event_id});
+  if (!row) throw std::logic_error("the store refers to an event that is not in it");
+  return {kind_from(row->text(0)), row->is_null(1) ? event_id : row->text(1)};
 }
 
 std::optional<Event> select_event(store::Session& session, const std::string& slug) {
@@ -78,10 +94,30 @@ std::vector<Event> select_events(store::Session& session) {
   return events;
 }
 
-ListPage<Event> listed_events(store::Session& session, const Programmes& programmes, const ListQuery& query) {
+std::vector<Event> select_surveys(store::Session& session) {
+  std::vector<Event> surveys;
+  session.each(select_all_surveys, {}, [&](const store::Row& row) { surveys.push_back(event_from(row)); });
+  return surveys;
+}
+
+std::vector<Event> select_asked(store::Session& session, const std::string& programme_id) {
+  std::vector<Event> found;
+  session.each(select_of_programme, {programme_id}, [&](const store::Row& row) { found.push_back(event_from(row)); });
+  return found;
+}
+
+std::vector<Event> select_rounds_of(store::Session& session, const std::string& event_id) {
+  std::vector<Event> rounds;
+  session.each(select_rounds, {event_id}, [&](const store::Row& row) { rounds.push_back(event_from(row)); });
+  return rounds;
+}
+
+ListPage<Event> listed_events(store::Session& session, const Programmes& programmes, const ListQuery& query,
+                              AskedKind kind) {
   // Programmes are named in an address, and known to events by their ids.
   const auto names = programme_names(session);
   store::ListStatement list("event e", "e.id");
+  list.where("e.kind = {}", {std::string(kind_name(kind))});
   if (programmes) list.where_in("e.programme_id", ids_of(names, *programmes));
   list.search("e.search_text").filter("programme", "e.programme_id");
   list.sort("date", {"e.date"}).sort("event", {"e.slug"}).sort("where", {"e.venue", "e.attendance"});

@@ -1,10 +1,12 @@
 // The form on a phone: every page carries all that was typed so far, so nothing is kept on the server before "Send".
 #include "context_pages.hpp"
+#include "form_change_service.hpp"
 #include "form_key.hpp"
 #include "form_preview_pages.hpp"
 #include "question_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/asked.hpp>
 #include <muster/domain/forms/answer_limits.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -36,7 +38,12 @@ Result<LinkedForm> asked(const PageContext& context, const web::Request& request
 }
 
 site::PhoneFrame frame(const LinkedForm& form, std::string title) {
-  return {std::move(title), form.event().title, long_date(form.event().date), 0, 0, false};
+  const auto day = long_date(form.event().date);
+  // Of a survey the date is its last day, at whose end it closes.
+  const auto& closes = form.round().closes_at;
+  const bool last_day = events::is_within(form.event().slug) && closes &&
+                        day_in_london(*closes - std::chrono::seconds(1)) == form.event().date;
+  return {std::move(title), form.event().title, last_day ? "Until " + day : day, 0, 0, false};
 }
 
 /// A field's name without the mark of a list.
@@ -308,8 +315,21 @@ web::Reply send(const PageContext& context, const web::Request& request, const L
   return not_saved(request, asked, std::move(sheet), sent.error());
 }
 
+/// The form behind the link in the version that the page was made for.
+Result<LinkedForm> asked_by_page(const PageContext& context, const web::Request& request, const std::string& key) {
+  MUSTER_TRY(found, asked(context, request));
+  const auto version = version_of_key(key);
+  if (!version || *version == found.round().form_version) return std::move(found);
+  MUSTER_TRY(round, context.database.read([&](store::Session& session) -> Result<Round> {
+    return round_of_page(session, context.now(), found.round(), key);
+  }));
+  found.linked.round = std::move(round);
+  return std::move(found);
+}
+
 web::Reply go_on(const PageContext& context, const web::Request& request) {
-  const auto found = asked(context, request);
+  auto key = request.form.get("_key").substr(0, longest_key);
+  const auto found = asked_by_page(context, request, key);
   if (!found.ok()) {
     return found.error().kind == ErrorKind::not_found ? no_form(request, found.error()) : hold(request, found.error());
   }
@@ -319,7 +339,7 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   auto typed = typed_from(request.form, form);
   sheet.cut = typed.cut();
   sheet.typed = typed.take();
-  sheet.key = request.form.get("_key").substr(0, longest_key);
+  sheet.key = std::move(key);
   if (sheet.key.empty()) sheet.key = new_form_key(found->round());
   if (found->round().state != RoundState::open) {
     const bool closed = found->round().state == RoundState::closed;

@@ -22,6 +22,11 @@ std::int64_t count_with(const People& people, const std::string& question, const
                        [&](const Answers& answers) { return level_of(answers, question) == level; });
 }
 
+bool stands_at(const People& people, const std::string& question, const Level& level) {
+  return std::any_of(people.begin(), people.end(),
+                     [&](const Answers& answers) { return level_of(answers, question) == level; });
+}
+
 /// The options in the form's order; those beside a scale, and "no answer", at the end where fewer stand.
 Levels levels_of(const Question& question, const People& people) {
   Levels levels;
@@ -51,7 +56,7 @@ std::map<Level, std::size_t, std::less<>> positions(const std::vector<Levels>& g
   return out;
 }
 
-/// An option that a later version of the form has added stands with those who gave no answer.
+/// Every level has a place once the round is closed: see add_new_levels.
 std::size_t position_of(const std::map<Level, std::size_t, std::less<>>& positions, std::string_view level) {
   const auto found = positions.find(level);
   if (found != positions.end()) return found->second;
@@ -85,6 +90,14 @@ bool crosses_too_small(const std::vector<Cut>& cuts, const People& people, std::
   return std::any_of(blocks.begin(), blocks.end(), [&](const auto& block) { return block.second < threshold; });
 }
 
+/// The same of the blocks of one group of the cut that is used as number `cut`.
+bool crosses_too_small_at(const std::vector<Cut>& cuts, const People& people, std::size_t cut, std::size_t group,
+                          std::int64_t threshold) {
+  const auto blocks = people_by_block(cuts, people);
+  return std::any_of(blocks.begin(), blocks.end(),
+                     [&](const auto& block) { return block.first[cut] == group && block.second < threshold; });
+}
+
 std::vector<Cut> cuts_of(const forms::Form& form, const People& people, const DisclosureRules& rules) {
   std::vector<Cut> cuts;
   const auto threshold = rules.blocks ? threshold_of(form) : 0;
@@ -98,19 +111,101 @@ std::vector<Cut> cuts_of(const forms::Form& form, const People& people, const Di
   return cuts;
 }
 
-bool all_answered(const Question& question, const People& people) {
-  return std::all_of(people.begin(), people.end(),
-                     [&](const Answers& answers) { return has_answer(answers, question.code); });
+bool is_not_asked(const Answers& answers, const std::string& question) {
+  const auto found = answers.find(question);
+  if (found == answers.end()) return false;
+  return found->second.asked == forms::Asked::no || found->second.asked == forms::Asked::untold;
+}
+
+bool some_not_asked(const Question& question, const People& people) {
+  return std::any_of(people.begin(), people.end(),
+                     [&](const Answers& answers) { return is_not_asked(answers, question.code); });
+}
+
+bool holds(const std::vector<Levels>& groups, const Level& level) {
+  return std::any_of(groups.begin(), groups.end(), [&](const Levels& levels) {
+    return std::find(levels.begin(), levels.end(), level) != levels.end();
+  });
+}
+
+/// Options that somebody chose and no group holds: a version of the form has added them since. In the form's order.
+Levels new_levels(const Question& question, const std::vector<Levels>& groups, const People& people) {
+  const auto known = positions(groups);
+  Levels out;
+  for (auto& level : levels_of(question, people)) {
+    if (!level.empty() && !known.contains(level) && stands_at(people, question.code, level))
+      out.push_back(std::move(level));
+  }
+  return out;
+}
+
+/// Where a new level of an ordered question stands: before the first group that holds a later option.
+std::size_t place_among(const std::vector<Levels>& groups, const Question& question, const Level& level) {
+  const auto place_of = [&](const Level& one) {
+    const auto found = std::find_if(question.options.begin(), question.options.end(),
+                                    [&](const auto& option) { return option.code == one && !option.beside; });
+    return found - question.options.begin();
+  };
+  if (!question.is_ordered() || question.option(level) == nullptr) return groups.size();
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    const bool later = std::any_of(groups[at].begin(), groups[at].end(), [&](const Level& other) {
+      const auto* option = question.option(other);
+      return option != nullptr && !option->beside && place_of(other) > place_of(level);
+    });
+    if (later) return at;
+  }
+  return groups.size();
+}
+
+/// Blocks are never made again, but a level that came later is in none of them. Its people, who have all joined since,
+/// are a group of their own where they are enough in every crossing; else they join a group, which is named for them
+/// too: on a scale the neighbour, otherwise the largest.
+void add_new_levels(std::vector<Cut>& cuts, const forms::Form& form, const Breakdown& kept, const People& people,
+                    std::int64_t threshold) {
+  std::size_t used = 0;
+  for (auto& cut : cuts) {
+    const auto* question = form.question(cut.question);
+    const auto at = cut.use == CutUse::used ? used++ : 0;
+    if (question == nullptr || cut.groups.empty()) continue;
+    for (const auto& level : new_levels(*question, cut.groups, people)) {
+      if (cut.use == CutUse::used) {
+        cut.groups.push_back({level});
+        if (!crosses_too_small_at(cuts, people, at, cut.groups.size() - 1, threshold)) continue;
+        cut.groups.pop_back();
+      }
+      std::size_t into = 0;
+      if (question->is_ordered() && question->option(level) != nullptr) {
+        into = std::min(place_among(cut.groups, *question, level), cut.groups.size() - 1);
+      } else if (cut.use == CutUse::used) {
+        std::vector<std::int64_t> sizes(cut.groups.size(), 0);
+        for (const auto& [block, count] : kept.people) sizes[block[at]] += count;
+        into = static_cast<std::size_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
+      }
+      cut.groups[into].push_back(level);
+    }
+  }
+}
+
+/// Whether somebody who was asked gave no answer.
+bool some_left_open(const Question& question, const People& people) {
+  return std::any_of(people.begin(), people.end(), [&](const Answers& answers) {
+    return !has_answer(answers, question.code) && !is_not_asked(answers, question.code);
+  });
 }
 
 /// Where everybody had answered, no class was for those who had not: who comes without an answer stands in the last
-/// one, and it says so.
-void add_no_answer(ClassTable& table, const Question& question, const People& people) {
-  if (question.kind == QuestionKind::pick_any || table.classes.empty() || all_answered(question, people)) return;
-  const bool has = std::any_of(table.classes.begin(), table.classes.end(), [](const Levels& levels) {
-    return std::find(levels.begin(), levels.end(), Level()) != levels.end();
-  });
-  if (!has) table.classes.back().push_back(Level());
+/// one, and it says so. What came with a later version makes classes of its own, which are put together as others are.
+void add_new_classes(ClassTable& table, const Question& question, const People& people) {
+  if (table.classes.empty() || question.kind == QuestionKind::number) return;
+  if (question.kind != QuestionKind::pick_any) {
+    if (!holds(table.classes, Level()) && some_left_open(question, people)) table.classes.back().push_back(Level());
+    for (const auto& level : new_levels(question, table.classes, people)) {
+      const auto at = static_cast<std::ptrdiff_t>(place_among(table.classes, question, level));
+      table.classes.insert(table.classes.begin() + at, Levels{level});
+    }
+  }
+  if (!holds(table.classes, not_asked_level) && some_not_asked(question, people))
+    table.classes.push_back({not_asked_level});
 }
 
 /// A table that tells every class apart which the question has.
@@ -118,12 +213,15 @@ ClassTable finest(const Question& question, const People& people) {
   ClassTable table;
   if (question.kind == QuestionKind::number) {
     table.classes = {{answered_level}, {Level()}};
-  } else if (question.kind == QuestionKind::pick_any) {
+    return table;
+  }
+  if (question.kind == QuestionKind::pick_any) {
     for (const auto& option : question.options) table.classes.push_back({option.code});
   } else {
     for (auto& level : levels_of(question, people)) table.classes.push_back({std::move(level)});
-    if (all_answered(question, people)) std::erase(table.classes, Levels{Level()});
+    if (!some_left_open(question, people)) std::erase(table.classes, Levels{Level()});
   }
+  if (some_not_asked(question, people)) table.classes.push_back({not_asked_level});
   return table;
 }
 
@@ -159,6 +257,31 @@ bool enough_numbers(const std::vector<Group>& groups, std::int64_t threshold) {
   });
 }
 
+/// The options whose ticks may be shown, of those who were asked; who was not asked is a class where it is large
+/// enough.
+ClassTable coarse_ticks(const ClassTable& table, const std::vector<Group>& groups, std::int64_t threshold) {
+  const bool parted = table.classes.back() == Levels{not_asked_level};
+  std::vector<stats::Ticks> ticks;
+  for (const auto& group : groups) {
+    auto& of = ticks.emplace_back(stats::Ticks{group.people, group.classes});
+    if (!parted) continue;
+    const auto others = group.classes.back();
+    if (others < 0 || (others > 0 && others < threshold)) return {};
+    of.people -= others;
+    of.options.pop_back();
+  }
+  stats::Grouping kept;
+  for (const auto option : stats::showable_ticks(ticks, threshold)) kept.push_back({option});
+  if (parted && !kept.empty()) kept.push_back({table.classes.size() - 1});
+  return with_classes(table, kept);
+}
+
+bool any_below_zero(const std::vector<Group>& groups) {
+  return std::any_of(groups.begin(), groups.end(), [](const Group& group) {
+    return std::any_of(group.classes.begin(), group.classes.end(), [](std::int64_t count) { return count < 0; });
+  });
+}
+
 /// The table with its classes put together until they are large enough in every group; without classes where they
 /// cannot be.
 ClassTable coarse(const Question& question, const ClassTable& table, const std::vector<Group>& groups,
@@ -168,13 +291,8 @@ ClassTable coarse(const Question& question, const ClassTable& table, const std::
     return shown ? ClassTable{table.classes, {}} : ClassTable{};
   }
   if (!rules.classes) return {table.classes, {}};
-  if (question.kind == QuestionKind::pick_any) {
-    std::vector<stats::Ticks> ticks;
-    for (const auto& group : groups) ticks.push_back({group.people, group.classes});
-    stats::Grouping kept;
-    for (const auto option : stats::showable_ticks(ticks, threshold)) kept.push_back({option});
-    return with_classes(table, kept);
-  }
+  if (any_below_zero(groups)) return {};  // somebody's answer is told now, or no longer, that was not before
+  if (question.kind == QuestionKind::pick_any) return coarse_ticks(table, groups, threshold);
   Rows rows;
   for (const auto& group : groups) rows.push_back(group.classes);
   auto out = with_classes(table, stats::merged(rows, threshold, question.is_ordered()));
@@ -183,6 +301,20 @@ ClassTable coarse(const Question& question, const ClassTable& table, const std::
 
 bool can_have_a_table(const Question& question) {
   return question.has_options() || question.kind == QuestionKind::number;
+}
+
+/// What was counted before, in the classes of now: those that are new counted nobody.
+ClassTable in_classes_of(const ClassTable& now, const ClassTable& before) {
+  const auto was = positions(before.classes);
+  ClassTable out{now.classes, {}};
+  for (const auto& [block, counts] : before.people) {
+    auto& row = out.people[block];
+    for (const auto& levels : now.classes) {
+      const auto found = was.find(levels.front());
+      row.push_back(found == was.end() ? 0 : counts[found->second]);
+    }
+  }
+  return out;
 }
 
 /// Those who have joined a block since `before` was counted, and all who stand in it now.
@@ -197,7 +329,10 @@ std::vector<Group> groups_of(const ClassTable& now, const std::map<Block, std::i
       joined.people -= people_before.at(block);
       for (std::size_t at = 0; at < classes.size(); ++at) joined.classes[at] -= was->second[at];
     }
-    if (joined.people > 0 && joined.people < groups.back().people) groups.push_back(std::move(joined));
+    // Where nobody joined and a class is another all the same, answers are told now that were not before.
+    const bool changed =
+        std::any_of(joined.classes.begin(), joined.classes.end(), [](auto count) { return count != 0; });
+    if ((joined.people > 0 || changed) && joined.people < groups.back().people) groups.push_back(std::move(joined));
   }
   return groups;
 }
@@ -232,8 +367,12 @@ ClassFinder::ClassFinder(const Question& question, const std::vector<Levels>& cl
 
 std::vector<std::size_t> ClassFinder::of(const Answers& answers) const {
   if (kind_ == QuestionKind::number) return {has_answer(answers, question_) ? std::size_t{0} : 1};
-  if (kind_ != QuestionKind::pick_any) return {position_of(classes_, level_of(answers, question_))};
+  const bool not_asked = is_not_asked(answers, question_);
+  if (kind_ != QuestionKind::pick_any)
+    return {position_of(classes_, not_asked ? std::string_view(not_asked_level) : level_of(answers, question_))};
   std::vector<std::size_t> out;
+  if (const auto at = not_asked ? classes_.find(not_asked_level) : classes_.end(); at != classes_.end())
+    return {at->second};
   const auto found = answers.find(question_);
   if (found == answers.end()) return out;
   for (const auto& code : found->second.codes) {
@@ -262,8 +401,9 @@ Breakdown break_down(const forms::Form& form, const People& answers, const Discl
 Breakdown broken_down_again(const Breakdown& kept, const forms::Form& form, const People& answers,
                             const DisclosureRules& rules) {
   const auto threshold = threshold_of(form);
-  const auto people = people_by_block(kept.cuts, answers);
   auto out = kept;
+  add_new_levels(out.cuts, form, kept, answers, rules.blocks ? threshold : 0);
+  const auto people = people_by_block(out.cuts, answers);
   out.held_back = false;
   bool grown = false;
   for (const auto& [block, now] : people) {
@@ -272,7 +412,10 @@ Breakdown broken_down_again(const Breakdown& kept, const forms::Form& form, cons
     grown = grown || added != 0;
     if (added != 0 && added < threshold && rules.time) out.held_back = true;
   }
-  if (out.held_back || !grown) return out;
+  if (out.held_back || !grown) {
+    out.cuts = kept.cuts;
+    return out;
+  }
   out.grown = true;
   out.people = people;
   out.tables.clear();
@@ -280,9 +423,10 @@ Breakdown broken_down_again(const Breakdown& kept, const forms::Form& form, cons
     const auto* question = form.question(code);
     if (question == nullptr) continue;
     ClassTable now{before.classes, {}};
-    add_no_answer(now, *question, answers);
+    add_new_classes(now, *question, answers);
     count(now, *question, out.cuts, answers);
-    const auto groups = rules.time ? groups_of(now, people, before, kept.people) : groups_of(now, people, {}, {});
+    const auto groups =
+        rules.time ? groups_of(now, people, in_classes_of(now, before), kept.people) : groups_of(now, people, {}, {});
     auto table = coarse(*question, now, groups, threshold, rules);
     if (table.classes.empty()) continue;
     count(table, *question, out.cuts, answers);

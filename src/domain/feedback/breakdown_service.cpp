@@ -2,9 +2,8 @@
 #include <muster/domain/feedback/breakdown_service.hpp>
 
 #include "breakdown_sql.hpp"
-#include "feedback_sql.hpp"
 
-#include <muster/domain/forms/answers.hpp>
+#include <muster/domain/feedback/answers_service.hpp>
 
 namespace muster::feedback {
 
@@ -16,12 +15,12 @@ std::optional<Breakdown> breakdown_of(store::Session& session, const std::string
 std::optional<std::string> breakdown_at_closing(store::Session& session, const Round& round, bool all) {
   const auto& form = *round.form;
   if (!form.anonymous || form.breakdown.empty()) return std::nullopt;
-  std::vector<forms::Answers> answers;
-  const auto take = [&](const std::string& json) { answers.push_back(forms::stored_answers(json)); };
-  all ? sql::each_there(session, round.id, take) : sql::each_released(session, round.id, take);
-  if (answers.empty()) return std::nullopt;
+  const auto given = all ? all_answers_of(session, round) : answers_of(session, round);
+  if (given.answers.empty()) return std::nullopt;
   const auto kept = breakdown_of(session, round.id);
-  return to_json(kept ? broken_down_again(*kept, form, answers) : break_down(form, answers));
+  const auto& over_versions = given.versions.form();
+  return to_json(kept ? broken_down_again(*kept, over_versions, given.answers)
+                      : break_down(over_versions, given.answers));
 }
 
 void keep_breakdown(store::Session& session, const std::string& round_id, const std::string& breakdown) {

@@ -8,7 +8,7 @@
 #include "response_batch_sql.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
-#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/breakdown_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 
@@ -34,7 +34,7 @@ JudgedClosing judged(store::Session& session, Round round) {
   round.state = RoundState::closed;
   const auto waiting = sql::count_waiting(session, round.id);
   closing.joins = answers_to_release(round, sql::count_released(session, round.id), waiting) > 0;
-  closing.figures.delegates = booking::count_delegates(session, round.event_id);
+  closing.figures.delegates = booking::count_delegates(session, events::asked(session, round.event_id).whole_id);
   closing.figures.responses = sql::count_responses(session, round.id);
   closing.breakdown = breakdown_at_closing(session, round, closing.joins);
   return closing;

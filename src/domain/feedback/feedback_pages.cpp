@@ -2,6 +2,7 @@
 #include <muster/domain/feedback/feedback_pages.hpp>
 #include <muster/domain/site/frame.hpp>
 
+#include "asking_pages.hpp"
 #include "context_pages.hpp"
 
 #include <utility>
@@ -19,6 +20,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_answer_pages(router, context);
   add_form_pages(router, context);
   add_round_pages(router, context);
+  add_asking_pages(router, context);
   add_paper_pages(router, context);
   add_answers_file_pages(router, context);
   add_note_pages(router, context);

@@ -143,10 +143,9 @@ void update_moments(store::Session& session, const Round& round) {
                   {round.id, moment_value(round.opens_at), moment_value(round.closes_at)});
 }
 
-void insert_response(store::Session& session, const std::string& id, const std::string& round_id,
-                     const std::string& answers, std::int64_t released) {
-  session.execute("insert into response (id, round_id, answers, released) values ($1, $2, $3, $4)",
-                  {id, round_id, answers, released});
+void insert_response(store::Session& session, const std::string& round_id, const ResponseRow& row) {
+  session.execute("insert into response (id, round_id, answers, released, version) values ($1, $2, $3, $4, $5)",
+                  {row.id, round_id, row.answers, row.released, row.version});
 }
 
 std::int64_t count_responses(store::Session& session, const std::string& round_id) {
@@ -175,15 +174,15 @@ void release(store::Session& session, const std::string& round_id, std::int64_t 
 }
 
 void each_there(store::Session& session, const std::string& round_id,
-                const std::function<void(const std::string& answers)>& take) {
-  session.each("select answers from response where round_id = $1 and " + is_there + " order by id", {round_id},
-               [&](const store::Row& row) { take(row.text(0)); });
+                const std::function<void(const std::string& answers, std::int64_t version)>& take) {
+  session.each("select answers, version from response where round_id = $1 and " + is_there + " order by id", {round_id},
+               [&](const store::Row& row) { take(row.text(0), row.integer(1)); });
 }
 
 void each_released(store::Session& session, const std::string& round_id,
-                   const std::function<void(const std::string& answers)>& take) {
-  session.each("select answers from response where round_id = $1 and " + is_counted + " order by id", {round_id},
-               [&](const store::Row& row) { take(row.text(0)); });
+                   const std::function<void(const std::string& answers, std::int64_t version)>& take) {
+  session.each("select answers, version from response where round_id = $1 and " + is_counted + " order by id",
+               {round_id}, [&](const store::Row& row) { take(row.text(0), row.integer(1)); });
 }
 
 bool insert_submission_key(store::Session& session, const std::string& round_id, const std::string& key_hash) {

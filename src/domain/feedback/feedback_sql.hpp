@@ -33,9 +33,13 @@ void insert_closing(store::Session& session, const std::string& round_id, const 
 [[nodiscard]] std::vector<Closing> select_closings(store::Session& session, const std::string& round_id);
 void update_moments(store::Session& session, const Round& round);
 
-/// `released` is 0 (not in the figures yet), 1 (in them) or the number of a batch.
-void insert_response(store::Session& session, const std::string& id, const std::string& round_id,
-                     const std::string& answers, std::int64_t released);
+struct ResponseRow {
+  std::string id;
+  std::string answers;
+  std::int64_t released = 0;  ///< 0 (not in the figures yet), 1 (in them) or the number of a batch
+  std::int64_t version = 1;   ///< of the form
+};
+void insert_response(store::Session& session, const std::string& round_id, const ResponseRow& row);
 [[nodiscard]] std::int64_t count_responses(store::Session& session, const std::string& round_id);
 /// Those that wait to join the figures in steps, and with those of files that wait for the round's closing.
 [[nodiscard]] std::int64_t count_unreleased(store::Session& session, const std::string& round_id);
@@ -45,9 +49,9 @@ void insert_response(store::Session& session, const std::string& id, const std::
 void release(store::Session& session, const std::string& round_id, std::int64_t most);
 /// One by one, in the order of their keys: all that may be seen, or those in the figures.
 void each_there(store::Session& session, const std::string& round_id,
-                const std::function<void(const std::string& answers)>& take);
+                const std::function<void(const std::string& answers, std::int64_t version)>& take);
 void each_released(store::Session& session, const std::string& round_id,
-                   const std::function<void(const std::string& answers)>& take);
+                   const std::function<void(const std::string& answers, std::int64_t version)>& take);
 
 /// False where the key was there already.
 bool insert_submission_key(store::Session& session, const std::string& round_id, const std::string& key_hash);

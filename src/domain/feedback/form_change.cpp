@@ -6,9 +6,9 @@
 
 namespace muster::feedback {
 
-std::optional<Error> why_not_published(const Round& round, const forms::Form& next) {
+std::optional<Error> why_not_published(const Round& round, const forms::Form& answered, const forms::Form& next) {
   if (round.responses > 0) {
-    auto changes = forms::changed_meanings(*round.form, next);
+    auto changes = forms::changed_meanings(answered, next);
     if (!changes.empty()) {
       return bad_input(
           "Answers are there already, so no code may change its meaning and no promise may be loosened. Nothing was "

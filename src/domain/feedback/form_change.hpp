@@ -7,8 +7,10 @@
 
 namespace muster::feedback {
 
-/// Why `next` may not be published in the round, or nothing. Once answers are there no code may change its meaning; once
-/// people could see the form nothing that it promised them may be loosened.
-[[nodiscard]] std::optional<Error> why_not_published(const Round& round, const forms::Form& next);
+/// Why `next` may not be published in the round, or nothing. Once answers are there no code may change its meaning, in
+/// any version of `answered`, which is the form over all that were answered; once people could see the form nothing
+/// that it promised them may be loosened.
+[[nodiscard]] std::optional<Error> why_not_published(const Round& round, const forms::Form& answered,
+                                                     const forms::Form& next);
 
 }  // namespace muster::feedback

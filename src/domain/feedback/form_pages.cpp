@@ -1,6 +1,7 @@
 // Writing, checking and publishing an event's form, and reading the one that is published.
+#include "asking_pages.hpp"
 #include "context_pages.hpp"
-#include "form_change.hpp"
+#include "form_change_service.hpp"
 #include "form_preview_pages.hpp"
 #include "round_view_pages.hpp"
 
@@ -22,6 +23,7 @@ struct Draft {
   std::string text;
   std::optional<forms::Form> form;  ///< where it was checked and is sound
   std::optional<Error> error;
+  std::vector<forms::Change> changes{};  ///< to the published form
 };
 
 std::string with_numbers(const std::string& text, const std::vector<Diagnostic>& errors) {
@@ -61,6 +63,19 @@ void add_draft_errors(web::View& view, const Draft& draft) {
   view.add("NUMBERED", with_numbers(draft.text, errors));
 }
 
+/// What is added, reworded and retired, by kind.
+void add_changes(web::View& view, const Draft& draft) {
+  if (draft.changes.empty()) return;
+  auto& list = view.add("CHANGES");
+  web::View* kind = nullptr;
+  for (std::size_t at = 0; at < draft.changes.size(); ++at) {
+    const auto& change = draft.changes[at];
+    if (at == 0 || draft.changes[at - 1].kind != change.kind)
+      kind = &list.add("CHANGE_KIND", forms::change_name(change.kind));
+    kind->add("CHANGE", change.words);
+  }
+}
+
 /// What happened to the text: its title in the summary of errors.
 std::string refusal_of(const Error& error) {
   const auto count = static_cast<std::int64_t>(error.diagnostics.size());
@@ -97,20 +112,24 @@ web::Form text_form(const web::Request& request, const events::Event& event, con
 web::Reply write_page(const PageContext& context, const web::Request& request, const events::Event& event,
                       const std::optional<Round>& round, const Draft& draft) {
   web::View view;
+  if (!round || draft.text.empty()) {
+    if (auto added = add_rounds(view, context, request, event); !added.ok())
+      return site::error_page(request, added.error());
+  }
   view.set("BASE", path_of(event, ""));
   view.set("TEXT_HEADING", round ? "The form’s text" : draft.text.empty() ? "Or write one" : "Change what you like");
   if (draft.error) {
     view.head("The form is not ready yet", "Mend what is marked, then check it once more.");
     add_draft_errors(view, draft);
   } else if (draft.form) {
-    view.head("The form has no errors: " + size_of(*draft.form) + ".",
-              "Nothing is published yet. Look at it as phones show it, below, then publish it." +
-                  groups_of(*draft.form));
+    view.head(
+        "The form has no errors: " + size_of(*draft.form) + ".",
+        "Nothing is published yet. Look at it as phones show it, below, then publish it." + groups_of(*draft.form));
   } else if (round) {
     view.head("Change the form",
               round->responses > 0
-                  ? "Answers are there already: you can improve words and add questions, but no code may "
-                    "change its meaning or be removed."
+                  ? "Answers are there already: you can add, reword, move and take away questions and options, but no "
+                    "code may change its meaning. What you take away is asked no more, and its answers stay."
                   : "No answer has come in yet, so everything may change.");
   } else {
     view.head("There is no form yet",
@@ -118,6 +137,8 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
               "before you publish it and open it.");
   }
   view.show_if(round.has_value(), "TRAIL");
+  add_changes(view, draft);
+  view.show_if(round && draft.form && draft.changes.empty(), "UNCHANGED");
   if (draft.form) add_sheets(view.add("PREVIEW"), *draft.form, true);
   if (!round && !draft.error && !draft.form && !context.forms.empty()) {
     auto& list = view.add("SHIPPED");
@@ -145,7 +166,7 @@ web::Reply form(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round)
     return write_page(context, request, event, round, {started_with(context, request.query.get("start")), {}, {}});
-  return round_page(request, event, *round, schedule_form(request, event, *round));
+  return round_page(context, request, event, *round, schedule_form(request, event, *round));
 }
 
 web::Reply change(const PageContext& context, const web::Request& request) {
@@ -165,8 +186,12 @@ web::Reply check(const PageContext& context, const web::Request& request) {
     return write_page(context, request, event, round, draft);
   }
   if (round) {
-    if (auto refused = why_not_published(*round, *parsed)) {
-      draft.error = *std::move(refused);
+    MUSTER_PAGE(change, request, context.database.read([&](store::Session& session) -> Result<FormChange> {
+      return forecast_change(session, *round, *parsed);
+    }));
+    draft.changes = std::move(change.changes);
+    if (change.refused) {
+      draft.error = *std::move(change.refused);
       return write_page(context, request, event, round, draft);
     }
   }

@@ -48,10 +48,11 @@ std::optional<std::string> write_anew(store::Session& session, const std::string
   auto last = after;
   bool ended = false;
   for (std::int64_t bytes = 0; !ended && bytes < most * usual_answer && std::cmp_less(rows.size(), most);) {
-    auto some = session.query("select a.id, a.answers, " + released +
-                                  ", a.released from response a where a.round_id = $1 and a.id > $2 order by a.id "
-                                  "limit $3",
-                              {round_id, last, std::min(at_once, most - static_cast<std::int64_t>(rows.size()))});
+    auto some =
+        session.query("select a.id, a.answers, " + released +
+                          ", a.released, a.version from response a where a.round_id = $1 and a.id > $2 order by a.id "
+                          "limit $3",
+                      {round_id, last, std::min(at_once, most - static_cast<std::int64_t>(rows.size()))});
     ended = some.empty();
     for (auto& row : some) {
       last = row.text(0);
@@ -61,7 +62,8 @@ std::optional<std::string> write_anew(store::Session& session, const std::string
   }
   if (rows.empty()) return std::nullopt;
   session.execute("delete from response where round_id = $1 and id > $2 and id <= $3", {round_id, after, last});
-  for (const auto& row : rows) insert_response(session, row.text(0), round_id, row.text(1), row.integer(2));
+  for (const auto& row : rows)
+    insert_response(session, round_id, {row.text(0), row.text(1), row.integer(2), row.integer(4)});
   count_out(session, round_id, rows);
   if (ended) return std::nullopt;
   return next_after(rows, [](const store::Row& row) { return row.text(0); });

@@ -1,4 +1,5 @@
 // Answers as tables for other programs: codes and labels apart, ticks one column per option.
+#include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/response_export_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 
@@ -40,10 +41,17 @@ void add_cells(tabular::Row& row, const forms::Question& question, const forms::
   const auto found = answers.find(question.code);
   const forms::Answer none;
   const auto& answer = found == answers.end() ? none : found->second;
+  if (answer.asked == forms::Asked::no || answer.asked == forms::Asked::untold) {
+    const bool apart = question.kind == forms::QuestionKind::pick_any;
+    row.insert(row.end(), apart ? question.options.size() : 1,
+               answer.asked == forms::Asked::no ? "not asked" : "not shown");
+    return;
+  }
   if (question.kind == forms::QuestionKind::pick_any) {
+    const bool passed_over = found == answers.end() || (answer.asked == forms::Asked::yes && answer.codes.empty());
     for (const auto& option : question.options) {
       const bool ticked = std::find(answer.codes.begin(), answer.codes.end(), option.code) != answer.codes.end();
-      row.emplace_back(found == answers.end() ? "" : ticked ? "1" : "0");
+      row.emplace_back(passed_over ? "" : ticked ? "1" : "0");
     }
   } else {
     row.push_back(joined(question.has_options() ? answer.codes : answer.texts, "; "));
@@ -58,13 +66,15 @@ std::string written(const forms::Question& question, const forms::Answers& answe
 bool holds_texts(const forms::Question& question) { return !is_closed(question) || writes_in(question); }
 
 /// The answers of a round, one by one: all of them at once would take many times the room of the file.
-Outcome each_answer(store::Session& session, const std::string& round_id, Progress& progress,
+Outcome each_answer(store::Session& session, const Round& round, const FormVersions& versions, Progress& progress,
                     const std::function<Outcome(const forms::Answers&)>& take) {
   Outcome done = Success{};
   std::int64_t count = 0;
-  sql::each_released(session, round_id, [&](const std::string& json) {
+  sql::each_released(session, round.id, [&](const std::string& json, std::int64_t version) {
     if (!done.ok()) return;
-    done = take(forms::stored_answers(json));
+    auto answers = forms::stored_answers(json);
+    versions.mark(answers, version);
+    done = take(answers);
     if (done.ok()) done = go_on(progress, ++count);
   });
   return done;
@@ -191,27 +201,31 @@ Result<std::string> export_responses(store::Database& database, Instant now, con
     return bad_input("\"" + wanted.format + "\" is no format for this; choose csv or xlsx.");
   MUSTER_TRY(round, settle_event_round(database, now, event_slug));
   if (!round) return conflict("There is no form for this event yet, so there are no answers to export.");
-  const auto& form = *round->form;
-  MUSTER_TRY(questions, questions_with_texts(form, wanted));
-  progress.begin("answers", round->responses - round->waiting);
+  std::optional<FormVersions> versions;
+  std::optional<SortedSheets> sorted;
   if (wanted.whole_rows) {
     return database.read([&](store::Session& session) -> Result<std::string> {
-      auto sheet = whole_rows(form);
+      versions.emplace(versions_of(session, *round, true));
+      progress.begin("answers", round->responses - round->waiting);
+      auto sheet = whole_rows(versions->form());
       sheet.give = [&](const tabular::RowTaker& put) {
-        return each_answer(session, round->id, progress,
-                           [&](const forms::Answers& answers) { return put(whole_row(form, answers)); });
+        return each_answer(session, *round, *versions, progress,
+                           [&](const forms::Answers& answers) { return put(whole_row(versions->form(), answers)); });
       };
       return file_of({sheet}, wanted);
     });
   }
-  SortedSheets sorted(form, wanted.question.empty(), std::move(questions));
-  MUSTER_CHECK(database.read([&](store::Session& session) {
-    return each_answer(session, round->id, progress, [&](const forms::Answers& answers) -> Outcome {
-      sorted.take(answers);
+  MUSTER_CHECK(database.read([&](store::Session& session) -> Outcome {
+    versions.emplace(versions_of(session, *round));
+    MUSTER_TRY(questions, questions_with_texts(versions->form(), wanted));
+    progress.begin("answers", round->responses - round->waiting);
+    sorted.emplace(versions->form(), wanted.question.empty(), std::move(questions));
+    return each_answer(session, *round, *versions, progress, [&](const forms::Answers& answers) -> Outcome {
+      sorted->take(answers);
       return Success{};
     });
   }));
-  return file_of(sorted.sheets(), wanted);
+  return file_of(sorted->sheets(), wanted);
 }
 
 }  // namespace muster::feedback

@@ -124,7 +124,8 @@ void ResponseSaver::rows(store::Session& session, const intake::Import& import, 
   const auto begin = share(joining_.size(), from, all);
   const auto end = share(joining_.size(), to, all);
   for (auto at = begin; at < end; ++at)
-    sql::insert_response(session, joining_[at].first, round_.id, stored(table, at), number_ == 0 ? 1 : number_);
+    sql::insert_response(session, round_.id,
+                         {joining_[at].first, stored(table, at), number_ == 0 ? 1 : number_, round_.form_version});
   for (; first_ready_ < end && !ready_.empty(); ++first_ready_) ready_.pop_front();
   for (auto at = begin; at < end; ++at) sql::insert_imported_response(session, import.id, joining_[at].first);
   for (auto at = share(traces_.size(), from, all); at < share(traces_.size(), to, all); ++at)
@@ -137,7 +138,8 @@ void ResponseSaver::end(store::Session& session, const intake::Import& import) {
     const auto few = static_cast<std::int64_t>(waiting_.size());
     const auto batch = sql::begin_batch(session, round_.id, import.id, "waiting", few);
     std::sort(waiting_.begin(), waiting_.end());
-    for (const auto& [id, answers] : waiting_) sql::insert_response(session, id, round_.id, answers, batch);
+    for (const auto& [id, answers] : waiting_)
+      sql::insert_response(session, round_.id, {id, answers, batch, round_.form_version});
     for (const auto& [id, answers] : waiting_) sql::insert_imported_response(session, import.id, id);
   }
   events::mark_changed(session, import.event_id);

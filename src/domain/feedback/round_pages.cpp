@@ -21,7 +21,7 @@ web::Reply after(const PageContext& context, const web::Request& request, const 
   if (!round.ok() || !round->has_value()) return site::error_page(request, outcome.error());
   auto times = schedule_form(request, event, **round);
   times.form.when_refused("Nothing was changed", "See below whether the form is open.").refuse(outcome.error());
-  return round_page(request, event, **round, times);
+  return round_page(context, request, event, **round, times);
 }
 
 web::Reply change(const PageContext& context, const web::Request& request, RoundAction what, const std::string& done) {
@@ -41,7 +41,7 @@ web::Reply schedule(const PageContext& context, const web::Request& request) {
     if (saved.ok()) return web::redirect(path_of(event, "/form?done=scheduled"));
     times.form.refuse(saved.error());
   }
-  return round_page(request, event, *round, times);
+  return round_page(context, request, event, *round, times);
 }
 
 struct Question {

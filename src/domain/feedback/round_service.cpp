@@ -4,13 +4,13 @@
 #include "closing_service.hpp"
 #include "closing_sql.hpp"
 #include "feedback_sql.hpp"
-#include "form_change.hpp"
+#include "form_change_service.hpp"
 #include "form_key.hpp"
 #include "key_order_sql.hpp"
 #include "release_service.hpp"
 #include "response_batch_sql.hpp"
 
-#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/gathered.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/date.hpp>
@@ -32,6 +32,12 @@ void open_now(store::Session& session, const store::AuditContext& audit, Round& 
   sql::update_state(session, round);
   store::write_audit(session, audit, "round opened", "round", round.id, {"state"});
   events::mark_changed(session, round.event_id);
+}
+
+/// The first moment after a day in London.
+Instant end_of(Date day) {
+  const Date next(std::chrono::sys_days(day) + std::chrono::days(1));
+  return parse_local_field(iso_date(next) + "T00:00").value();
 }
 
 /// Opens a draft whose time has come.
@@ -94,7 +100,7 @@ Result<Round> publish_form(store::Database& database, const store::AuditContext&
       round->responses = any_answers(session, round->id) ? 1 : 0;
       MUSTER_CHECK(not_closing(*round, audit.at));
       open_where_due(session, audit.at, *round);
-      if (auto refused = why_not_published(*round, form)) return *std::move(refused);
+      if (auto refused = forecast_change(session, *round, form).refused) return *std::move(refused);
     }
     const auto number = sql::newest_form_version(session, event.id) + 1;
     const auto version = sql::insert_form_version(session, event.id, number, form_text, audit.at);
@@ -108,6 +114,10 @@ Result<Round> publish_form(store::Database& database, const store::AuditContext&
       fresh.salt = new_id();
       fresh.readers_told = true;  // its pages say so from the first answer on
       sql::insert_round(session, fresh, version);
+      if (events::asked(session, event.id).kind == events::AskedKind::survey) {
+        fresh.closes_at = end_of(event.date);
+        if (*fresh.closes_at > audit.at) sql::update_moments(session, fresh);
+      }
     }
     store::write_audit(session, audit, "form published", "form", version, {"body"});
     events::mark_changed(session, event.id);
@@ -275,23 +285,18 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
                           : "This form has closed. Nothing was saved; your answers are still on this page.");
     }
     open_where_due(session, now, *round);
-    const bool changed = round->form != seen.form;
-    const auto checked = changed ? forms::check_answers(*round->form, typed) : at_once;
+    const auto page = round_of_page(session, now, *round, key);
+    const bool changed = page.form != seen.form;
+    const auto checked = changed ? forms::check_answers(*page.form, typed) : at_once;
     if (!checked.ok()) return Submission{false, checked.errors};
     if (!is_of_this_opening(key, *round)) return conflict(opened_again);
     if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key))) return Submission{true, {}};
-    sql::insert_response(session, new_id(), round->id, changed ? forms::to_json(checked.answers) : at_once_json, 0);
+    sql::insert_response(session, round->id,
+                         {new_id(), changed ? forms::to_json(checked.answers) : at_once_json, 0, page.form_version});
     release_in_steps(session, *round);
     events::mark_changed(session, round->event_id);
     return Submission{};
   });
-}
-
-std::vector<forms::Answers> released_answers(store::Session& session, const std::string& round_id) {
-  std::vector<forms::Answers> answers;
-  sql::each_released(session, round_id,
-                     [&](const std::string& json) { answers.push_back(forms::stored_answers(json)); });
-  return answers;
 }
 
 std::vector<Closing> closings_of(store::Session& session, const std::string& round_id) {

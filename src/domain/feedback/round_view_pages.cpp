@@ -1,6 +1,7 @@
 // Shows where a round stands in a sentence, and what an organiser can do next.
 #include "round_view_pages.hpp"
 
+#include "asking_pages.hpp"
 #include "form_preview_pages.hpp"
 
 #include <muster/domain/feedback/response_service.hpp>
@@ -76,9 +77,11 @@ ScheduleForm schedule_form(const web::Request& request, const events::Event& eve
   return times;
 }
 
-web::Reply round_page(const web::Request& request, const events::Event& event, const Round& round,
-                      const ScheduleForm& times) {
+web::Reply round_page(const PageContext& context, const web::Request& request, const events::Event& event,
+                      const Round& round, const ScheduleForm& times) {
   web::View view;
+  if (auto added = add_rounds(view, context, request, event); !added.ok())
+    return site::error_page(request, added.error());
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("CODE", round.short_code);
   view.set("FORM_TITLE", round.form->title).set("VERSION", round.form_version);
   view.head(headline(round), lead(round)).set("LINK", link_of(request, round));

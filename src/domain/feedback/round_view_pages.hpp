@@ -22,8 +22,8 @@ struct ScheduleForm {
 [[nodiscard]] ScheduleForm schedule_form(const web::Request& request, const events::Event& event, const Round& round);
 
 /// What was refused in `times`, or about the round by another button, stands first.
-[[nodiscard]] web::Reply round_page(const web::Request& request, const events::Event& event, const Round& round,
-                                    const ScheduleForm& times);
+[[nodiscard]] web::Reply round_page(const PageContext& context, const web::Request& request, const events::Event& event,
+                                    const Round& round, const ScheduleForm& times);
 
 /// The whole address that is read aloud: "http://HOST/f/CODE".
 [[nodiscard]] std::string link_of(const web::Request& request, const Round& round);

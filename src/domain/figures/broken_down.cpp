@@ -27,6 +27,7 @@ struct NamedLevels {
   std::vector<std::string> codes;
   std::vector<std::string> labels;  ///< with "no answer" last
   bool no_answer = false;
+  bool not_asked = false;
   bool outside = true;  ///< no level of them stands on a scale
   [[nodiscard]] std::string label() const { return listed(labels, " or "); }
 };
@@ -42,6 +43,8 @@ NamedLevels named(const Question& question, const feedback::Levels& levels) {
   const bool always_answered = question.required && !question.ask_if;
   out.no_answer = !always_answered && std::find(levels.begin(), levels.end(), feedback::Level()) != levels.end();
   if (out.no_answer) out.labels.emplace_back(out.labels.empty() ? "No answer" : "no answer");
+  out.not_asked = std::find(levels.begin(), levels.end(), feedback::not_asked_level) != levels.end();
+  if (out.not_asked) out.labels.emplace_back(out.labels.empty() ? "Not asked" : "not asked");
   return out;
 }
 
@@ -154,14 +157,28 @@ std::optional<double> mean_in(const Question& question, const std::vector<Answer
   return std::round(sum / static_cast<double>(people) * 10) / 10;
 }
 
+/// Those of the blocks who stand in a class by themselves because they were not asked.
+std::int64_t not_asked_in(const feedback::ClassTable& table, const std::set<Block>& blocks) {
+  const auto found = std::find(table.classes.begin(), table.classes.end(), feedback::Levels{feedback::not_asked_level});
+  if (found == table.classes.end()) return 0;
+  const auto at = static_cast<std::size_t>(found - table.classes.begin());
+  std::int64_t sum = 0;
+  for (const auto& [block, counts] : table.people) {
+    if (blocks.contains(block)) sum += counts[at];
+  }
+  return sum;
+}
+
 std::vector<ClassFigures> classes_in(const Question& question, const feedback::ClassTable& table,
                                      const std::set<Block>& blocks, std::int64_t people) {
   std::vector<ClassFigures> out;
   for (std::size_t at = 0; at < table.classes.size(); ++at) {
+    if (table.classes[at] == feedback::Levels{feedback::not_asked_level}) continue;
     ClassFigures figures;
     auto names = named(question, table.classes[at]);
     figures.label = names.label();
     figures.no_answer = names.no_answer;
+    figures.not_asked = names.not_asked;
     figures.outside = names.outside;
     figures.codes = std::move(names.codes);
     std::int64_t count = 0;
@@ -174,7 +191,9 @@ std::vector<ClassFigures> classes_in(const Question& question, const feedback::C
     out.push_back(std::move(figures));
   }
   // A class whose only level nobody can be in, because the question must be answered, is none.
-  std::erase_if(out, [](const ClassFigures& figures) { return figures.codes.empty() && !figures.no_answer; });
+  std::erase_if(out, [](const ClassFigures& figures) {
+    return figures.codes.empty() && !figures.no_answer && !figures.not_asked;
+  });
   return out;
 }
 
@@ -247,6 +266,7 @@ std::vector<QuestionBreakdown> broken_down(const Question& question, const Summa
     if (table != breakdown.tables.end() && question.kind == QuestionKind::number) {
       figures.mean = mean_in(question, input.answers, breakdown, group.blocks);
     } else if (table != breakdown.tables.end()) {
+      figures.people -= not_asked_in(table->second, group.blocks);
       figures.classes = classes_in(question, table->second, group.blocks, figures.people);
     }
     if (said) figures.words = said->in(group.blocks);

@@ -9,6 +9,7 @@
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/pictures.hpp>
+#include <muster/domain/figures/version_words.hpp>
 #include <muster/kit/base/sentence.hpp>
 
 #include <muster/kit/base/number.hpp>
@@ -212,6 +213,7 @@ void add_question_figure(View& view, std::size_t number, const QuestionFigures& 
   if (const auto remark = remark_of(question, summary); !remark.empty()) {
     figure.add("REMARK", remark);
   }
+  for (const auto& sentence : version_sentences(question, summary)) figure.add("REMARK", sentence);
   add_broken_down(figure, question, summary, by);
   add_texts(figure, question, summary, picture != nullptr);
   const auto unprinted = question.texts_hidden + question.texts_waiting;

@@ -4,6 +4,7 @@
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/free_text.hpp>
+#include <muster/domain/figures/version_words.hpp>
 #include <muster/kit/base/sentence.hpp>
 
 #include <muster/kit/base/number.hpp>
@@ -163,6 +164,10 @@ std::string base_of(const QuestionFigures& question, const Summary& summary) {
   }
   if (question.beside > 0) {
     out += ". " + (question.base() == 0 ? beside_in_words(question) : beside_parts(question, " more answered "));
+  }
+  for (auto sentence : version_sentences(question, summary)) {
+    sentence.pop_back();  // a base ends without a full stop
+    out += ". " + sentence;
   }
   return out + view_of(summary);
 }

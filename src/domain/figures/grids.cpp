@@ -117,8 +117,9 @@ std::optional<GridFigures> grid_of(const Summary& summary, std::string_view code
 bool is_one_figure(const GridFigures& grid, const Summary& summary) {
   if (summary.of_blocks || !summary.where.empty()) return false;
   return std::none_of(grid.rows.begin(), grid.rows.end(), [](const QuestionFigures* row) {
-    return row->suppressed || std::any_of(row->options.begin(), row->options.end(),
-                                          [](const auto& option) { return option.figure.suppressed; });
+    return row->suppressed || row->not_asked > 0 || row->untold > 0 ||
+           std::any_of(row->options.begin(), row->options.end(),
+                       [](const auto& option) { return option.figure.suppressed; });
   });
 }
 

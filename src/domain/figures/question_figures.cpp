@@ -47,7 +47,9 @@ QuestionFigures blank(const forms::Question& question, const forms::Form& form) 
   out.headline = question.headline;
   out.cloud = question.cloud;
   out.group = question.group;
-  for (const auto& option : question.options) out.options.push_back({option.code, option.label, {}, option.beside});
+  out.retired = question.retired;
+  for (const auto& option : question.options)
+    out.options.push_back({option.code, option.label, {}, option.beside, option.retired});
   return out;
 }
 
@@ -271,9 +273,19 @@ QuestionFigures figures_of(const forms::Question& question, const CountedForm& c
   }
   auto out = blank(question, form);
   out.answered = answered;
-  out.asked = std::count_if(group.in.begin(), group.in.end(), [&](const Answers* answers) {
-    return answer_to(*answers, question) != nullptr || counted.bound.is_asked(question, *answers);
-  });
+  for (const auto* answers : group.in) {
+    const auto told = answers->find(question.code);
+    const auto asked = told == answers->end() ? forms::Asked::by_condition : told->second.asked;
+    if (asked == forms::Asked::no) {
+      ++out.not_asked;
+    } else if (asked == forms::Asked::untold) {
+      ++out.untold;
+    } else if (asked == forms::Asked::yes || answer_to(*answers, question) != nullptr ||
+               counted.bound.is_asked(question, *answers)) {
+      ++out.asked;
+    }
+  }
+  if (out.asked == 0 && out.untold > 0) out.suppressed = true;  // too few were asked it to be told of
   // An empty box of consent is an answer: no. Other ticks left out may be a question passed over.
   if (form.quote_with_consent && question.code == forms::consent_code) out.answered = out.asked;
   if (question.has_options()) count_options(out, question, threshold, group);

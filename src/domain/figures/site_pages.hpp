@@ -6,8 +6,9 @@
 
 namespace muster::figures {
 
-void add_places_pages(web::Router& router, const PageContext& context);   ///< /events/{event}/places
-void add_summary_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/summary, summary.csv
+void add_comparison_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/compare
+void add_places_pages(web::Router& router, const PageContext& context);      ///< /events/{event}/places
+void add_summary_pages(web::Router& router, const PageContext& context);     ///< /events/{event}/summary, summary.csv
 
 void add_written_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/texts/{question}
 

@@ -47,6 +47,16 @@ std::vector<std::pair<std::string, std::string>> names_of(const std::vector<Dele
   return out;
 }
 
+/// How many could choose what came or went with a version of the form.
+void add_offered(QuestionFigures& question, const feedback::OfferedOptions& offered) {
+  const auto found = offered.find(question.code);
+  if (found == offered.end()) return;
+  for (auto& option : question.options) {
+    if (const auto people = found->second.find(option.code); people != found->second.end())
+      option.could_choose = people->second;
+  }
+}
+
 /// A group that small, or a rest that small, would let single answers be read off.
 bool too_few(const Group& group, std::size_t threshold) {
   if (!group.filtered) return false;
@@ -193,6 +203,7 @@ Result<Summary> summarise(const SummaryInput& input) {
       for (const auto* question : form.questions()) {
         out.questions.push_back(out.suppressed ? suppressed_figures(*question, form)
                                                : figures_of(*question, counted, group, texts));
+        if (!group.filtered) add_offered(out.questions.back(), input.offered);
       }
       if (breakdown && !group.filtered) add_breakdowns(out, input, *breakdown);
     }

@@ -69,7 +69,9 @@ Json of_option(const OptionFigures& option) {
                       {"share", share_or_null(figure.share)},
                       {"interval", interval_or_null(figure.interval)},
                       {"suppressed", json_if(figure.suppressed, true)},
-                      {"beside", json_if(option.beside, true)}});
+                      {"beside", json_if(option.beside, true)},
+                      {"retired", json_if(option.retired, true)},
+                      {"could_choose", if_any(option.could_choose)}});
 }
 
 Json of_words(const std::vector<WordFigures>& words, const char* counted_by) {
@@ -81,6 +83,7 @@ Json of_words(const std::vector<WordFigures>& words, const char* counted_by) {
 Json of_class(const ClassFigures& figures) {
   return json_object({{"codes", figures.codes},
                       {"no_answer", figures.no_answer},
+                      {"not_asked", json_if(figures.not_asked, true)},
                       {"label", figures.label},
                       {"people", figures.figure.people},
                       {"share", share_or_null(figures.figure.share)},
@@ -143,7 +146,10 @@ Json of_question(const QuestionFigures& question) {
                           {"label", question.label},
                           {"format", if_any(forms::format_name(question.format))},
                           {"grid", json_if(!question.grid.empty(), of_grid(question))},
+                          {"retired", json_if(question.retired, true)},
                           {"asked", unless(hidden, question.asked)},
+                          {"not_asked", if_above_zero(hidden ? 0 : question.not_asked)},
+                          {"not_counted", if_above_zero(hidden ? 0 : question.untold)},
                           {"answered", unless(hidden, question.answered)},
                           {"suppressed", json_if(hidden, true)},
                           {"ticks", json_if(question.kind == QuestionKind::pick_any, unless(hidden, question.ticks))},

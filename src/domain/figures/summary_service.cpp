@@ -2,7 +2,8 @@
 #include <muster/domain/figures/summary_service.hpp>
 
 #include <muster/domain/booking/delegate_service.hpp>
-#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/breakdown_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
@@ -24,22 +25,31 @@ RoundState state_of(const feedback::Round& round, Instant now) {
   return RoundState::draft;
 }
 
+/// Grows with every change that the event's figures may depend on: a round's people are those of its event.
+std::int64_t version_of(store::Session& session, const events::Event& event) {
+  const auto whole = events::asked(session, event.id).whole_id;
+  return event.version + (whole == event.id ? 0 : events::event_with_id(session, whole).version);
+}
+
 SummaryInput load(store::Session& session, const events::Event& event, Instant now, const Filter& filter) {
   SummaryInput input;
   input.event = {event.slug, event.title, event.date, event.venue, event.programme};
   input.region = people::region_by_id(session, event.region_id);
   input.organisations = people::all_organisations(session);
-  for (const auto& delegate : booking::delegates(session, event.id)) {
+  const auto whole = events::asked(session, event.id).whole_id;
+  for (const auto& delegate : booking::delegates(session, whole)) {
     input.delegates.push_back({delegate.first_name, delegate.last_name, delegate.organisation_id, delegate.place_code});
   }
-  input.delegate_rows = booking::listed_rows(session, event.id);
+  input.delegate_rows = booking::listed_rows(session, whole);
   if (auto round = feedback::round_of_event(session, event.id)) {
     input.round = state_of(*round, now);
     input.responses = round->responses;
     for (const auto& closing : feedback::closings_of(session, round->id))
       input.closings.push_back({closing.delegates, closing.responses});
-    input.answers = feedback::released_answers(session, round->id);
-    input.form = *round->form;
+    auto all = feedback::answers_of(session, *round);
+    input.form = all.versions.form();
+    input.offered = all.versions.offered();
+    input.answers = std::move(all.answers);
     input.text_looks = feedback::text_looks(session, round->id);
     input.by_reader = filter.by_reader_of_answers && (round->readers_told || !filter.only_where_told);
     input.breakdown = feedback::breakdown_of(session, round->id);
@@ -65,7 +75,7 @@ Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_sl
   const auto key = event_slug + "\n" + reader + "\n" + filter.where;
   MUSTER_TRY(version, database_.read([&](store::Session& session) -> Result<std::int64_t> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    return event.version;
+    return version_of(session, event);
   }));
   const std::pair making(key, version);
   std::promise<SummaryResult> promise;
@@ -101,7 +111,7 @@ Summaries::SummaryResult Summaries::make(const std::string& event_slug, Instant 
   std::int64_t version = 0;
   MUSTER_TRY(input, database_.read([&](store::Session& session) -> Result<SummaryInput> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    version = event.version;
+    version = version_of(session, event);
     return load(session, event, now, filter);
   }));
   input.rules = rules_;

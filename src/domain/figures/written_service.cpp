@@ -2,7 +2,8 @@
 #include "written_service.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
-#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look_service.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -35,15 +36,17 @@ Result<WrittenTexts> written_texts(store::Database& database, const std::string&
   return database.read([&](store::Session& session) -> Result<WrittenTexts> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     const auto round = feedback::round_of_event(session, event.id);
-    const auto* asked = round ? round->form->question(question) : nullptr;
+    if (!round) return not_found("No question of that name takes free text.");
+    const auto all = feedback::answers_of(session, *round);
+    const auto* asked = all.versions.form().question(question);
     if (asked == nullptr || !holds_texts(*asked)) return not_found("No question of that name takes free text.");
     std::vector<std::pair<std::string, std::string>> names;
-    for (const auto& delegate : booking::delegates(session, event.id))
+    for (const auto& delegate : booking::delegates(session, events::asked(session, event.id).whole_id))
       names.emplace_back(delegate.first_name, delegate.last_name);
     const feedback::TextMarks marks(names);
     const auto looks = feedback::text_looks(session, round->id);
     std::map<std::string, std::int64_t> people;
-    for (const auto& answers : feedback::released_answers(session, round->id)) {
+    for (const auto& answers : all.answers) {
       const auto found = answers.find(question);
       if (found == answers.end()) continue;
       for (const auto& text : found->second.texts) ++people[text];

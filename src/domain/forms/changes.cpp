@@ -46,12 +46,7 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
   const auto now_owned = owners(is);
   for (const auto& option : was.options) {
     const auto* now = is.option(option.code);
-    if (now == nullptr) {
-      complain(errors, next, where + in_quotes(option.code) + " has gone, and answers may be stored under it",
-               "put it back; a published option stays");
-      continue;
-    }
-    if (!still_means(option_key, option.label, now->label, now->also)) {
+    if (now != nullptr && !still_means(option_key, option.label, now->label, now->also)) {
       complain(errors, next,
                where + in_quotes(option.code) + " meant " + in_quotes(option.label) + " and now means " +
                    in_quotes(now->label),
@@ -66,7 +61,8 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
         complain(errors, next,
                  where + in_quotes(owner->second) + " is now called " + in_quotes(name) + ", which was option " +
                      in_quotes(option.code),
-                 "leave the name with option " + in_quotes(option.code));
+                 now == nullptr ? "keep the code " + in_quotes(option.code) + " for it: answers are stored under it"
+                                : "leave the name with option " + in_quotes(option.code));
       }
     }
   }
@@ -98,9 +94,9 @@ std::string range_of(const Question& question) {
 }
 
 std::string what_of(const Question& question) {
-  return question.format == TextFormat::any ? "any text"
-                                            : (question.format == TextFormat::email ? "an " : "a ") +
-                                                  std::string(format_name(question.format));
+  return question.format == TextFormat::any
+             ? "any text"
+             : (question.format == TextFormat::email ? "an " : "a ") + std::string(format_name(question.format));
 }
 
 /// A statement means what it means below its heading.
@@ -119,6 +115,30 @@ void compare_grids(const Question& was, const Question& is, const Form& publishe
                                 lang::quoted_text(before->label));
 }
 
+/// A code that was typed anew would part the answers of one question in two.
+void compare_names(const Question& was, const Form& published, const Form& next, std::vector<Diagnostic>& errors) {
+  const auto key = label_key(full_label(was, published));
+  for (const auto* is : next.questions()) {
+    if (published.question(is->code) != nullptr || label_key(full_label(*is, next)) != key || is->grid != was.grid)
+      continue;
+    complain(errors, next,
+             "question " + in_quotes(was.code) + " has gone, and question " + in_quotes(is->code) +
+                 " asks the same in its words",
+             "keep the code " + in_quotes(was.code) + ": answers are stored under it");
+  }
+}
+
+/// What makes the next text another form, and no version of this one.
+void compare_forms(const Form& published, const Form& next, std::vector<Diagnostic>& errors) {
+  const auto questions = published.questions();
+  const bool keeps = std::any_of(questions.begin(), questions.end(),
+                                 [&](const auto* was) { return next.question(was->code) != nullptr; });
+  if (keeps) return;
+  complain(errors, next,
+           "no question of the form that people answered is in this one, so it is another form and no version of it",
+           "keep the questions that go on with their codes, or publish it as a round of its own");
+}
+
 }  // namespace
 
 std::vector<Diagnostic> loosened_promises(const Form& published, const Form& next) {
@@ -130,11 +150,16 @@ std::vector<Diagnostic> loosened_promises(const Form& published, const Form& nex
                  std::to_string(next.suppress_below) + " would be shown",
              "write suppress below " + was + " or more: people were promised it");
   }
+  if (published.quote_with_consent && !next.quote_with_consent) {
+    complain(errors, next, "only those who agree were to be quoted, and now everybody would be",
+             "put \"quote with consent\" back: people were promised it");
+  }
   return errors;
 }
 
 std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next) {
   auto errors = loosened_promises(published, next);
+  compare_forms(published, next, errors);
   if (published.anonymous != next.anonymous) {
     complain(errors, next,
              published.anonymous ? "the form was published as anonymous and no longer is"
@@ -153,9 +178,8 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
   for (const auto* was : published.questions()) {
     const auto* is = next.question(was->code);
     const auto name = "question " + in_quotes(was->code);
-    if (is == nullptr) {
-      complain(errors, next, name + " has gone, and answers may be stored under it",
-               "put it back; a published question stays");
+    if (is == nullptr) {  // retired
+      compare_names(*was, published, next, errors);
       continue;
     }
     if (is->kind != was->kind) {

@@ -29,7 +29,8 @@ struct Section {
   const char* label;
 };
 
-constexpr std::array<Section, 6> sections{{{"/events", "Events"},
+constexpr std::array<Section, 7> sections{{{"/events", "Events"},
+                                           {"/surveys", "Surveys"},
                                            {"/organisations", "Organisations"},
                                            {"/people", "People"},
                                            {"/privacy", "Privacy"},
@@ -99,6 +100,8 @@ Tab tab_at(std::string_view path) {
 
 web::Reply desk_page(const web::Request& request, const Frame& frame, std::string content, int status) {
   web::View view;
+  // A round or a survey ("summit-2022.before") has a form and figures, and no delegates of its own.
+  const bool asks_alone = frame.event_slug.find('.') != std::string::npos;
   view.set("TITLE", frame.title).set("STYLE", web::asset("desk.css")).set("SCRIPT", web::asset("desk.js"));
   view.set("ICON", web::asset("mark.svg")).set("FONT", web::asset("inter.woff2"));
   view.show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
@@ -125,6 +128,7 @@ web::Reply desk_page(const web::Request& request, const Frame& frame, std::strin
     event.add(request.visitor.can_open(home) ? "EVENT_LINK" : "EVENT_NAME").set("EVENT_PATH", home);
     for (const auto& tab : tabs) {
       if (!request.visitor.can_open(home + tab.path)) continue;
+      if (asks_alone && tab.tab != Tab::form && tab.tab != Tab::summary && tab.tab != Tab::report) continue;
       event.add_link("TAB", tab.label, home + tab.path).show_if(tab.tab == frame.tab, "TAB_CURRENT");
     }
   }

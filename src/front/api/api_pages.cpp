@@ -8,6 +8,9 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/asked_round_service.hpp>
+#include <muster/domain/figures/comparison.hpp>
+#include <muster/domain/site/frame.hpp>
 #include <muster/platform/web/paging.hpp>
 
 #include <optional>
@@ -62,6 +65,81 @@ Reply event_summary(const figures::PageContext& site, const Request& request) {
   return web::json(figures::to_json(*summary));
 }
 
+Reply round_list(const figures::PageContext& site, const Request& request) {
+  MUSTER_PAGE(all, request, feedback::rounds_of_event(site.database, request.capture("event")));
+  const auto now = site.now();
+  const auto of_round = [&](const feedback::AskedRound& one) {
+    const auto& slug = one.about.slug;
+    return json_object({{"event", slug},
+                        {"title", one.about.title},
+                        {"code", one.round ? Json(one.round->short_code) : Json()},
+                        {"state", one.round ? Json(feedback::state_name(feedback::state_at(*one.round, now))) : Json()},
+                        {"responses", one.round ? one.round->responses : 0},
+                        {"summary", "/api/events/" + slug + "/summary"}});
+  };
+  return web::json(json_array(all, of_round));
+}
+
+web::Description rounds_description() {
+  using namespace web;
+  return {
+      .summary = "The rounds of an event: its own form first, then further ones",
+      .parameters = {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"}},
+      .replies = list_of(object({{"event", text("What other addresses call it")},
+                                 {"title", text()},
+                                 {"code", text("Of its link; null before a form is published").or_null()},
+                                 {"state", text("draft, open or closed").or_null()},
+                                 {"responses", whole_number("Forms that were filled in")},
+                                 {"summary", text_like("uri-reference", "Address of all its figures")}})),
+      .example = R"([{"event": "summit-2022", "title": "Summit", "code": "k7mpw3x", "state": "closed", "responses": 42,
+  "summary": "/api/events/summit-2022/summary"}])"};
+}
+
+Reply compared(const figures::PageContext& site, const Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(site.database, request.capture("event")));
+  MUSTER_PAGE(other, request, events::find_event(site.database, request.query.get("with")));
+  if (other.programme_id != event.programme_id)
+    return site::error_page(request, not_found("There is no such round to compare with."));
+  MUSTER_PAGE(first, request, site.summaries.of(event.slug, site.now()));
+  MUSTER_PAGE(second, request, site.summaries.of(other.slug, site.now()));
+  return web::json(figures::to_json(figures::compare(*first, *second), *first, *second));
+}
+
+web::Description comparison_description() {
+  using namespace web;
+  const auto round = object({{"event", text()},
+                             {"title", text()},
+                             {"date", text_like("date")},
+                             {"responses", whole_number()},
+                             {"counted_responses", whole_number()}});
+  const auto side = object({{"label", text()},
+                            {"asked", whole_number().or_null()},
+                            {"answered", whole_number().or_null()},
+                            {"mean", number().or_null()},
+                            {"suppressed", truth().where_known()}});
+  const auto figure = object({{"people", whole_number().or_null()},
+                              {"share", number().or_null()},
+                              {"interval", list_of(number(), "95% interval of the share").or_null()},
+                              {"suppressed", truth().where_known()}})
+                          .or_null();
+  const auto option = object({{"code", text()}, {"label", text()}, {"first", figure}, {"second", figure}});
+  return {.summary = "Two rounds of one form side by side, by code",
+          .parameters = {{"event", text("The first round"), "summit-2022"},
+                         {"with", text("The second: another round, event or survey of the programme"), "summit-2023"}},
+          .replies = object(
+              {{"first", round},
+               {"second", round},
+               {"questions",
+                list_of(object({{"code", text()}, {"first", side}, {"second", side}, {"options", list_of(option)}}))},
+               {"only_first", list_of(text(), "Codes that the second does not have")},
+               {"only_second", list_of(text())},
+               {"of_another_kind", list_of(text(), "One code, two kinds of question")}}),
+          .example = R"({"first": {"event": "summit-2022", "title": "Summit", "date": "2022-06-10", "responses": 42,
+  "counted_responses": 42}, "second": {"event": "summit-2023", "title": "Summit", "date": "2023-06-09",
+  "responses": 51, "counted_responses": 51}, "questions": [], "only_first": [], "only_second": [],
+  "of_another_kind": []})"};
+}
+
 }  // namespace
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, figures::Summaries& summaries) {
@@ -74,6 +152,14 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
       .get("/api/events/{event}/summary", access::Permission::read_figures,
            [site](const Request& request) { return event_summary(site, request); })
       .describe(summary_description());
+  router
+      .get("/api/events/{event}/rounds", access::Permission::read_figures,
+           [site](const Request& request) { return round_list(site, request); })
+      .describe(rounds_description());
+  router
+      .get("/api/events/{event}/compare", access::Permission::read_figures,
+           [site](const Request& request) { return compared(site, request); })
+      .describe(comparison_description());
   add_booking_pages(router, database, clock);
 }
 

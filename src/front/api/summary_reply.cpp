@@ -49,13 +49,16 @@ Schema option() {
                  {"share", share("Of those who answered on the scale; null for an answer beside it")},
                  {"interval", list_of(number(), "95% interval of the share: low and high").or_null()},
                  {"suppressed", suppressed()},
-                 {"beside", truth("Stands beside the scale, as \"Not applicable\" does: in no share").where_known()}});
+                 {"beside", truth("Stands beside the scale, as \"Not applicable\" does: in no share").where_known()},
+                 {"retired", truth("The form no longer offers it").where_known()},
+                 {"could_choose", whole_number("People whose version offered it, where not all did").where_known()}});
 }
 
 /// What may be shown of one question in a group of an anonymous round.
 Schema group() {
   const auto one_class = object({{"codes", list_of(text(), "Options that are put together")},
                                  {"no_answer", truth("Whether those who gave no answer are among them")},
+                                 {"not_asked", truth("Those who were not asked are among them").where_known()},
                                  {"label", text()},
                                  {"people", whole_number().or_null()},
                                  {"share", share("Of all people of the group")},
@@ -85,7 +88,10 @@ Schema question() {
       {{"code", text("Never changes its meaning")},
        {"kind", text_of({"one", "any", "scale", "text", "lines", "words", "number"})},
        {"label", text()},
+       {"retired", truth("The form no longer asks it").where_known()},
        {"asked", whole_number("People who were asked").or_null()},
+       {"not_asked", whole_number("People whose version of the form did not ask it").where_known()},
+       {"not_counted", whole_number("People left out, for too few had their version of the question").where_known()},
        {"answered",
         whole_number("People who answered; less those beside the scale they are the base of its shares").or_null()},
        {"suppressed", suppressed()},

@@ -15,6 +15,9 @@ namespace muster::cli {
 
 namespace muster::cli {
 
+/// What commands say of their option --round.
+extern const char* const round_help;
+
 void add_setup_commands(CLI::App& program, Console& console);    // init, demo, backup, restore
 void add_region_commands(CLI::App& program, Console& console);   // region load, organisation load
 void add_event_commands(CLI::App& program, Console& console);    // event add, event list, event form, open, close

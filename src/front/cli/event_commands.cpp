@@ -1,16 +1,21 @@
 // event add, event list, and the round of an event's form: form, open, close, reopen.
 #include "commands.hpp"
 
-#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/front/app/shipped.hpp>
+#include <muster/kit/base/number.hpp>
 
 #include <CLI/CLI.hpp>
 
 #include <memory>
 
 namespace muster::cli {
+
+const char* const round_help = "Code of a further round's link, or its name (default: the event's own)";
+
 namespace {
 
 Outcome publish(store::Database& database, Console& console, const std::string& event, const std::string& form,
@@ -23,9 +28,91 @@ Outcome publish(store::Database& database, Console& console, const std::string& 
   return Success{};
 }
 
-Outcome publish(Console& console, const std::string& event, const std::string& form, std::string& text) {
+/// An event and, where it is not the event's own, its round.
+struct RoundName {
+  std::string event;
+  std::string round;
+};
+
+Outcome publish(Console& console, const RoundName& wanted, const std::string& form, std::string& text) {
   MUSTER_TRY(database, console.database());
-  return publish(*database, console, event, form, text);
+  MUSTER_TRY(about, feedback::slug_of_round(*database, wanted.event, wanted.round));
+  return publish(*database, console, about, form, text);
+}
+
+void print_rounds(Console& console, const std::vector<feedback::AskedRound>& all) {
+  for (const auto& [about, asked, round] : all) {
+    console.out << about.slug << "  " << about.title << "  ";
+    if (round)
+      console.out << round->short_code << "  " << feedback::state_name(feedback::state_at(*round, console.now()))
+                  << "  " << counted(round->responses, "answer", "answers") << "\n";
+    else
+      console.out << "no form yet\n";
+  }
+}
+
+/// Adds what is asked about, with its form where one is named.
+Outcome add_asked(Console& console, store::Database& database, const Result<events::Event>& added,
+                  const std::string& form, std::string& text) {
+  if (!added.ok()) return added.error();
+  console.out << added->title << " is added as " << added->slug << ".\n";
+  if (form.empty()) return Success{};
+  return publish(database, console, added->slug, form, text);
+}
+
+void add_rounds_commands(CLI::App& event, Console& console) {
+  auto* list = event.add_subcommand("rounds", "The rounds of an event, each with its link's code");
+  auto* of = list->add_option("EVENT", "Short name of the event")->required();
+  list->callback([&console, of] {
+    auto database = console.database();
+    if (!database.ok()) return console.fail(database.error());
+    const auto all = feedback::rounds_of_event(**database, of->as<std::string>());
+    if (!all.ok()) return console.fail(all.error());
+    print_rounds(console, *all);
+  });
+  auto* adding = event.add_subcommand("add-round", "Ask an event's people once more, by a form of its own");
+  auto* slug = adding->add_option("EVENT", "Short name of the event")->required();
+  auto wanted = std::make_shared<events::NewRound>();
+  auto form = std::make_shared<std::string>();
+  adding->add_option("--title", wanted->title, "What it is called: before the day")->required();
+  adding->add_option("--name", wanted->name, "Its name in addresses (default: made from the title)");
+  adding->add_option("--form", *form, "Form to publish: a shipped one's name or a file");
+  adding->callback([&console, slug, wanted, form] {
+    std::string text;
+    auto database = console.database();
+    if (!database.ok()) return console.fail(database.error());
+    const auto added = events::add_round(**database, console.audit(), slug->as<std::string>(), *wanted);
+    if (const auto done = add_asked(console, **database, added, *form, text); !done.ok())
+      console.fail(done.error(), text);
+  });
+}
+
+void add_survey_commands(CLI::App& program, Console& console) {
+  auto* survey = program.add_subcommand("survey", "Surveys apart from any event");
+  survey->require_subcommand(1);
+  survey->add_subcommand("list", "All surveys, the one that ends last first")->callback([&console] {
+    auto database = console.database();
+    if (!database.ok()) return console.fail(database.error());
+    const auto all = feedback::surveys(**database);
+    if (!all.ok()) return console.fail(all.error());
+    print_rounds(console, *all);
+  });
+  auto* adding = survey->add_subcommand("add", "Add a survey with a last day");
+  auto wanted = std::make_shared<events::NewSurvey>();
+  auto form = std::make_shared<std::string>();
+  adding->add_option("NAME", wanted->name, "Its name in addresses, for example transport-2026")->required();
+  adding->add_option("--title", wanted->title, "Title as people know it")->required();
+  adding->add_option("--until", wanted->last_day, "Its last day, YYYY-MM-DD")->required();
+  adding->add_option("--programme", wanted->programme, "Name of the programme (default: the first one)");
+  adding->add_option("--form", *form, "Form to publish: a shipped one's name or a file");
+  adding->callback([&console, wanted, form] {
+    std::string text;
+    auto database = console.database();
+    if (!database.ok()) return console.fail(database.error());
+    const auto added = events::add_survey(**database, console.audit(), *wanted);
+    if (const auto done = add_asked(console, **database, added, *form, text); !done.ok())
+      console.fail(done.error(), text);
+  });
 }
 
 Outcome add(Console& console, const events::NewEvent& wanted, const std::string& form, std::string& text) {
@@ -60,10 +147,14 @@ void add_round_command(CLI::App& event, Console& console, const std::string& nam
                        RoundChange change, const std::string& said) {
   auto* command = event.add_subcommand(name, description);
   auto* slug = command->add_option("EVENT", "Short name of the event")->required();
-  command->callback([&console, slug, change, said] {
+  auto round = std::make_shared<std::string>();
+  command->add_option("--round", *round, round_help);
+  command->callback([&console, slug, round, change, said] {
     auto database = console.database();
     if (!database.ok()) return console.fail(database.error());
-    const auto changed = change(**database, console.audit(), slug->as<std::string>());
+    const auto about = feedback::slug_of_round(**database, slug->as<std::string>(), *round);
+    if (!about.ok()) return console.fail(about.error());
+    const auto changed = change(**database, console.audit(), *about);
     if (!changed.ok()) return console.fail(changed.error());
     console.out << said << "\n";
   });
@@ -97,12 +188,16 @@ void add_event_commands(CLI::App& program, Console& console) {
   auto* publishing = event->add_subcommand("form", "Publish a form for an event, or a new version of it");
   auto* slug = publishing->add_option("EVENT", "Short name of the event")->required();
   auto* name = publishing->add_option("FORM", "A shipped form's name or a file")->required();
-  publishing->callback([&console, slug, name] {
+  auto of_round = std::make_shared<std::string>();
+  publishing->add_option("--round", *of_round, round_help);
+  publishing->callback([&console, slug, name, of_round] {
     std::string text;
-    const auto published = publish(console, slug->as<std::string>(), name->as<std::string>(), text);
+    const auto published = publish(console, {slug->as<std::string>(), *of_round}, name->as<std::string>(), text);
     if (!published.ok()) console.fail(published.error(), text);
   });
 
+  add_rounds_commands(*event, console);
+  add_survey_commands(program, console);
   add_round_command(*event, console, "open", "Open the form: answers come in", feedback::open_round,
                     "The form is open.");
   add_round_command(*event, console, "close", "Close the form: figures are final", feedback::close_round,

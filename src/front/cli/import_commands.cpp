@@ -3,6 +3,7 @@
 #include "import_text.hpp"
 #include "terminal_progress.hpp"
 
+#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/front/app/imports.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/number.hpp>
@@ -17,6 +18,7 @@ namespace {
 
 struct ImportOptions {
   std::string event;
+  std::string round;  ///< of responses
   std::string file;
   std::string decisions;
   bool apply = false;
@@ -123,12 +125,13 @@ Outcome import_delegates(Console& console, const ImportOptions& wanted) {
 
 Outcome import_responses(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(database, console.database());
+  MUSTER_TRY(about, feedback::slug_of_round(*database, wanted.event, wanted.round));
   MUSTER_TRY(file, named_file<feedback::ResponseFile>(wanted));
-  MUSTER_TRY(plan, feedback::plan_responses(*database, console.now(), wanted.event, std::move(file)));
+  MUSTER_TRY(plan, feedback::plan_responses(*database, console.now(), about, std::move(file)));
   return shown_and_done(
       console, wanted, *database, std::move(plan),
       [&](feedback::ResponsePlan judged, const intake::Watch& watch) {
-        return feedback::import_responses(*database, console.audit(), wanted.event, std::move(judged), wanted.leaving(),
+        return feedback::import_responses(*database, console.audit(), about, std::move(judged), wanted.leaving(),
                                           watch);
       },
       [](const feedback::ResponseImport& done) {
@@ -191,8 +194,10 @@ void add_import_commands(CLI::App& program, Console& console) {
     command->add_option("--decisions", wanted->decisions, "CSV or XLSX with columns typed, means");
   };
   with_decisions(add_kind(*import, console, "delegates", "The delegate list", wanted, import_delegates));
-  with_decisions(
-      add_kind(*import, console, "responses", "Answers exported from another form program", wanted, import_responses));
+  auto* responses =
+      add_kind(*import, console, "responses", "Answers exported from another form program", wanted, import_responses);
+  with_decisions(responses);
+  responses->add_option("--round", wanted->round, round_help);
   add_kind(*import, console, "notes", "What was noted at the tables", wanted, import_notes);
   auto* undoing = import->add_subcommand("undo", "Take one import back");
   auto* id = undoing->add_option("IMPORT", "Its number, printed when it was applied")->required();

@@ -5,6 +5,7 @@
 
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/booking/needs_service.hpp>
+#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/response_export_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
@@ -22,6 +23,7 @@ namespace {
 
 struct ReportOptions {
   std::string event;
+  std::string round;
   std::string definition;  // empty: the event's own words, or the shipped ones where it has none
   std::string format;
   OutputFile output;
@@ -43,10 +45,12 @@ Result<app::Text> definition_of(store::Database& database, const ReportOptions& 
   return app::Text{held.source(), std::move(held.text)};
 }
 
-Outcome write(Console& console, const ReportOptions& wanted, std::string& text) {
+Outcome write(Console& console, ReportOptions wanted, std::string& text) {
   MUSTER_CHECK(wanted.output.check());
   MUSTER_TRY(format, report::parse_format(format_of(wanted.format, wanted.output.path, "html")));
   MUSTER_TRY(database, console.database());
+  MUSTER_TRY(about, feedback::slug_of_round(*database, wanted.event, wanted.round));
+  wanted.event = std::move(about);
   MUSTER_TRY(definition, definition_of(*database, wanted));
   text = definition.body;
   figures::Summaries summaries(*database);
@@ -65,6 +69,7 @@ Outcome write(Console& console, const ReportOptions& wanted, std::string& text) 
 
 struct ExportOptions {
   std::string event;
+  std::string round;
   std::string what;
   std::string format;
   OutputFile output;
@@ -72,10 +77,12 @@ struct ExportOptions {
   std::string question;
 };
 
-Outcome export_data(Console& console, const ExportOptions& wanted) {
+Outcome export_data(Console& console, ExportOptions wanted) {
   MUSTER_CHECK(wanted.output.check());
   const auto format = format_of(wanted.format, wanted.output.path, "csv");
   MUSTER_TRY(database, console.database());
+  MUSTER_TRY(about, feedback::slug_of_round(*database, wanted.event, wanted.round));
+  wanted.event = std::move(about);
   TerminalProgress progress(console.progress_err);
   auto bytes = wanted.what == "delegates"      ? booking::export_delegates(*database, wanted.event, format)
                : wanted.what == "needs-counts" ? booking::export_needs_counts(*database, wanted.event, format)
@@ -97,6 +104,7 @@ void add_report_commands(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("report", "Write the post-event report");
   auto wanted = std::make_shared<ReportOptions>();
   command->add_option("EVENT", wanted->event, "Short name of the event")->required();
+  command->add_option("--round", wanted->round, round_help);
   command->add_option("--definition", wanted->definition,
                       "A shipped report's name or a file (default: the event's own words)");
   command->add_option("--format", wanted->format, "html, docx or md (default: the output's ending)");
@@ -113,6 +121,7 @@ void add_report_commands(CLI::App& program, Console& console) {
   exporting->add_option("WHAT", data->what, "delegates, responses, notes or needs-counts (for the caterer)")
       ->required()
       ->check(CLI::IsMember({"delegates", "responses", "notes", "needs-counts"}));
+  exporting->add_option("--round", data->round, round_help);
   exporting->add_option("--format", data->format, "csv or xlsx (default: the output's ending)");
   add_output(*exporting, data->output, "The new file; - writes to standard output");
   exporting->add_flag("--whole-rows", data->whole_rows, "Responses: single forms, one a row; not for passing on");

@@ -3,6 +3,7 @@
 #include "output_file.hpp"
 #include "summary_text.hpp"
 
+#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/json.hpp>
@@ -20,6 +21,7 @@ namespace {
 
 struct SummaryOptions {
   std::string event;
+  std::string round;
   std::string where;
   bool json = false;
 };
@@ -29,7 +31,9 @@ void summary(Console& console, const SummaryOptions& wanted) {
   if (!database.ok()) return console.fail(database.error());
   figures::Summaries summaries(**database);
   // What the command prints is passed on: on an anonymous round, groups are whole blocks.
-  const auto found = summaries.of(wanted.event, console.now(), {wanted.where});
+  const auto about = feedback::slug_of_round(**database, wanted.event, wanted.round);
+  if (!about.ok()) return console.fail(about.error());
+  const auto found = summaries.of(*about, console.now(), {wanted.where});
   if (!found.ok()) return console.fail(found.error(), wanted.where);
   console.out << (wanted.json ? figures::to_json(**found) + "\n" : summary_text(**found));
 }
@@ -91,6 +95,7 @@ void add_summary_commands(CLI::App& program, Console& console) {
   auto* command = program.add_subcommand("summary", "Figures of an event, each with its base");
   auto asked = std::make_shared<SummaryOptions>();
   command->add_option("EVENT", asked->event, "Short name of the event")->required();
+  command->add_option("--round", asked->round, round_help);
   command->add_option("--where", asked->where, "Only people whose answers meet this, for example 'helpful = helpful'");
   command->add_flag("--json", asked->json, "As JSON");
   command->callback([&console, asked] { summary(console, *asked); });

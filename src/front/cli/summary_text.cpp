@@ -4,6 +4,7 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/version_words.hpp>
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -94,7 +95,7 @@ std::string breakdown_lines(const figures::QuestionFigures& question) {
   return out;
 }
 
-std::string question_lines(const figures::QuestionFigures& question) {
+std::string question_lines(const figures::QuestionFigures& question, const figures::Summary& summary) {
   std::string out = "\n" + question.code + ": " + question.full_label() + "\n";
   if (question.suppressed && question.broken_down.empty())
     return out + "    not shown, so that nobody can be recognised\n";
@@ -105,8 +106,8 @@ std::string question_lines(const figures::QuestionFigures& question) {
   }
   if (question.beside > 0) out += "; shares are of the " + grouped(question.base()) + " on the scale";
   out += "\n";
-  if (question.net_score)
-    out += "    net score " + figures::net_in_words(question.net_score->share.value) + "\n";
+  if (question.net_score) out += "    net score " + figures::net_in_words(question.net_score->share.value) + "\n";
+  for (const auto& sentence : figures::version_sentences(question, summary)) out += "    " + sentence + "\n";
   std::size_t width = 0;
   for (const auto& option : question.options) width = std::max(width, character_count(option.label));
   for (const auto& option : question.options) out += option_line(option, width);
@@ -134,7 +135,7 @@ std::string summary_text(const figures::Summary& summary) {
     if (!cut.why_not.empty()) out += "Not broken down by " + cut.code + ". " + cut.why_not + "\n";
   }
   if (!summary.no_breakdown.empty()) out += summary.no_breakdown + "\n";
-  for (const auto& question : summary.questions) out += question_lines(question);
+  for (const auto& question : summary.questions) out += question_lines(question, summary);
   if (summary.notes > 0) {
     out += "\n" + counted(summary.notes, "note", "notes") + " from " + counted(summary.note_tables, "table", "tables") +
            "\n";

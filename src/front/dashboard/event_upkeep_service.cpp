@@ -3,6 +3,7 @@
 
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/booking/step_service.hpp>
+#include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
@@ -24,6 +25,7 @@ EventContents hanging(store::Session& session, const events::Event& event) {
   for (const auto number : booking::state_counts(session, event.id)) listed += number;
   count(static_cast<std::size_t>(listed), "person stands in its list of delegates, whatever their state",
         "people stand in its list of delegates, whatever their state");
+  count(events::rounds_of(session, event).size() - 1, "further round was added", "further rounds were added");
   if (feedback::round_of_event(session, event.id)) words.emplace_back("a form is published");
   count(feedback::notes(session, event.id).size(), "note was typed in", "notes were typed in");
   count(intake::imports(session, event.id).size(), "file was imported", "files were imported");

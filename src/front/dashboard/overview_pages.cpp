@@ -7,6 +7,7 @@
 #include <muster/front/dashboard/overview_pages.hpp>
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/asked.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -109,8 +110,12 @@ void add_map(View& view, const figures::Summary& summary) {
 
 Reply overview(const figures::PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
   MUSTER_PAGE(event, request, events::find_event(context.database, slug));
+  if (events::is_within(slug)) {
+    const auto home = "/events/" + event.slug;
+    return web::redirect(home + (request.visitor.can_open(home + "/form") ? "/form" : "/summary"));
+  }
+  MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
   MUSTER_PAGE(round, request, feedback::settle_event_round(context.database, context.now(), slug));
   ProgressFacts facts{*summary, day_in_london(context.now())};
   facts.at_tables = event.attendance != events::Attendance::online;

@@ -151,6 +151,77 @@ TEST_CASE("who gives no answer after everybody had given one is counted as that,
   }));
 }
 
+TEST_CASE("an option that came with a later version is named, and never counted with those without an answer") {
+  const auto before = form_with(levels(2));
+  const auto after = form_with(levels(3));
+  const auto holds = [](const std::vector<Levels>& groups, const Levels& wanted) {
+    return std::find(groups.begin(), groups.end(), wanted) != groups.end();
+  };
+  auto people = two_groups();
+  add(people, 5, "", "yes");
+  add(people, 5, "", "no");
+  const auto first = break_down(before, people);
+  REQUIRE(holds(first.cuts[0].groups, {""}));
+  SECTION("where enough chose it they are a group of their own") {
+    for (const auto* level : {"l0", "l1", "l2"}) {
+      add(people, 6, level, "yes");
+      add(people, 6, level, "no");
+    }
+    const auto made = broken_down_again(first, after, people);
+    CHECK_FALSE(made.held_back);
+    CHECK(holds(made.cuts[0].groups, {"l2"}));
+    CHECK(holds(made.cuts[0].groups, {""}));
+    CHECK(made.people.at({made.cuts[0].groups.size() - 1}) == 12);
+    CHECK(made.tables.contains("come"));
+    CHECK(breakdown_from_json(to_json(made)) == made);
+    CHECK(broken_down_again(made, after, people).cuts == made.cuts);
+  }
+  SECTION("where few did they stand in a group that is named for them") {
+    add(people, 6, "l0", "yes");
+    add(people, 6, "l0", "no");
+    add(people, 3, "l2", "yes");
+    const auto made = broken_down_again(first, after, people);
+    CHECK_FALSE(made.held_back);
+    CHECK(holds(made.cuts[0].groups, {"l0", "l2"}));
+    CHECK(holds(made.cuts[0].groups, {""}));
+  }
+  SECTION("where nothing can be shown it waits for more") {
+    add(people, 3, "l2", "yes");
+    const auto made = broken_down_again(first, after, people);
+    CHECK(made.held_back);
+    CHECK(made.cuts == first.cuts);
+  }
+}
+
+TEST_CASE("an answer that came with a later version is a class of its own, or put together by name") {
+  const auto before = form_with(levels(2));
+  auto text = before;
+  auto& come = text.pages[0].questions[1];
+  come.options.push_back({"maybe", "Maybe", {}});
+  auto people = two_groups();
+  const auto first = break_down(before, people);
+  for (const auto* level : {"l0", "l1"}) {
+    for (const auto* answer : {"yes", "no", "maybe"}) add(people, 6, level, answer);
+  }
+  const auto made = broken_down_again(first, text, people);
+  REQUIRE(made.tables.contains("come"));
+  CHECK(made.tables.at("come").classes == std::vector<Levels>{{"yes"}, {"no"}, {"maybe"}});
+  CHECK(made.tables.at("come").people.at({0}) == std::vector<std::int64_t>{14, 12, 6});
+}
+
+TEST_CASE("who was not asked by their version is a class apart from those without an answer") {
+  const auto form = form_with(levels(2));
+  auto people = two_groups();
+  for (const auto* level : {"l0", "l1"}) {
+    add(people, 5, level, "");
+    add(people, 5, level, "");
+    for (std::size_t at = people.size() - 5; at < people.size(); ++at) people[at]["come"].asked = forms::Asked::no;
+  }
+  const auto made = break_down(form, people);
+  REQUIRE(made.tables.contains("come"));
+  CHECK(made.tables.at("come").classes == std::vector<Levels>{{"yes"}, {"no"}, {""}, {not_asked_level}});
+}
+
 TEST_CASE("the groups of a round are made when it closes and kept when it closes again") {
   Feedback summit;
   auto text = form_text;

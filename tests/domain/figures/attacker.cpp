@@ -137,7 +137,14 @@ Answers with_levels_of_groups(Answers answers, const Summary& summary) {
 
 bool is_few(std::int64_t count, std::int64_t below) { return count > 0 && count < below; }
 
+bool is_asked(const Answers& answers, const std::string& question) {
+  const auto found = answers.find(question);
+  return found == answers.end() ||
+         (found->second.asked != forms::Asked::no && found->second.asked != forms::Asked::untold);
+}
+
 bool stands_in(const forms::Question& question, const figures::ClassFigures& figures, const Answers& answers) {
+  if (!is_asked(answers, question.code)) return figures.not_asked;
   const auto found = answers.find(question.code);
   if (found == answers.end() || found->second.codes.empty()) return figures.no_answer;
   return std::any_of(found->second.codes.begin(), found->second.codes.end(), [&](const std::string& code) {
@@ -169,6 +176,7 @@ class Attack {
   /// Learns from one view: the round as it was when the first `so_far` people had answered. Who is in no group that is
   /// told of, and joined after the first view, is told of by nobody's total but everybody's.
   void look(SummaryInput view, std::size_t so_far, std::uint32_t seed) {
+    std::copy_n(view.answers.begin(), so_far, people_.begin());
     const bool first = std::none_of(known_.begin(), known_.end(), [](bool known) { return known; });
     for (std::size_t person = 0; first && person < so_far; ++person) known_[person] = true;
     const auto filters = filters_for(view, seed);
@@ -211,16 +219,28 @@ class Attack {
     }
     // Where groups of a few were found among many people, their rows need not be worked out too.
     constexpr std::size_t many = 100;
-    if (findings_.empty() || people_.size() <= many) {
+    if (with_rows_ && (findings_.empty() || people_.size() <= many)) {
       for (const auto& code : rows_.ruled_out(form)) say(code + ": an answer is ruled out for somebody");
     }
     return std::move(findings_);
   }
 
+  /// Of a form in versions, of which each person's is known, answers are not worked out by equations: what an equation
+  /// is of changes with every view.
+  void of_versions() { with_rows_ = false; }
+
   [[nodiscard]] RowGuess guess(const forms::Form& form) const { return rows_.guess(form); }
 
  private:
   using People = std::vector<bool>;
+
+  /// Those of a group who were asked: the rest is told by how many the figures are of.
+  [[nodiscard]] People asked_of(const People& in, const forms::Question& question) const {
+    People out(in.size(), false);
+    for (std::size_t person = 0; person < in.size(); ++person)
+      out[person] = in[person] && is_asked(people_[person], question.code);
+    return out;
+  }
 
   QuestionKnowledge& told_of(const std::string& code) { return told_.try_emplace(code, people_.size()).first->second; }
 
@@ -299,6 +319,7 @@ class Attack {
         // Sums of ticks do not say who ticked both, so each option is a table of its own.
         auto& option = told_of(question.code + "." + figures.codes.front());
         option.parts.divide(in);
+        option.parts.divide(asked_of(in, question));
         option.parts.divide(there);
         if (is_few(option.parts.smallest(known_), threshold_)) say(question.code + ": few ticks or few without");
       }
@@ -392,6 +413,7 @@ class Attack {
   Parts groups_;
   std::map<std::string, QuestionKnowledge> told_;
   RowGuesser rows_;
+  bool with_rows_ = true;
   Findings findings_;
 };
 
@@ -435,6 +457,83 @@ Findings attack_reopened(const SummaryInput& round, std::size_t added, const fee
   attack.look(first, before, seed);
   attack.look(second, round.answers.size(), seed);
   return attack.findings(*round.form);
+}
+
+namespace {
+
+/// The round as figures are made of it when the first `so_far` people had answered.
+SummaryInput view_of(const TwoVersions& round, std::size_t so_far, const feedback::DisclosureRules& rules) {
+  feedback::FormVersions::ByNumber forms{{1, std::make_shared<const forms::Form>(round.first)}};
+  std::map<std::int64_t, std::int64_t> people{{1, static_cast<std::int64_t>(std::min(so_far, round.before))}};
+  if (so_far > round.before) {
+    forms.emplace(2, std::make_shared<const forms::Form>(round.second));
+    people.emplace(2, static_cast<std::int64_t>(so_far - round.before));
+  }
+  const feedback::FormVersions versions(std::move(forms), people);
+  SummaryInput out;
+  out.event.slug = "chance";
+  out.form = versions.form();
+  out.offered = versions.offered();
+  out.round = figures::RoundState::closed;
+  out.answers.assign(round.answers.begin(), round.answers.begin() + static_cast<std::ptrdiff_t>(so_far));
+  for (std::size_t person = 0; person < so_far; ++person)
+    versions.mark(out.answers[person], person < round.before ? 1 : 2);
+  out.responses = static_cast<std::int64_t>(so_far);
+  out.rules = rules;
+  return out;
+}
+
+/// Questions and options of which a figure is told though a few alone could have given that answer.
+Findings told_of_a_few(const TwoVersions& round, const SummaryInput& view) {
+  Findings out;
+  const auto below = threshold_of(view);
+  const auto summary = figures::summarise(view);
+  if (!summary.ok()) return {"no summary"};
+  const auto all = static_cast<std::int64_t>(view.answers.size());
+  const std::map<const forms::Form*, std::int64_t> sizes{
+      {&round.first, static_cast<std::int64_t>(std::min(view.answers.size(), round.before))},
+      {&round.second, std::max<std::int64_t>(0, all - static_cast<std::int64_t>(round.before))}};
+  for (const auto& figures : summary->questions) {
+    if (figures.suppressed) continue;
+    std::int64_t asked = 0;
+    std::map<std::string, std::int64_t> could_choose;
+    for (const auto& [form, people] : sizes) {
+      const auto* question = form->question(figures.code);
+      if (question == nullptr) continue;
+      asked += people;
+      for (const auto& option : question->options) could_choose[option.code] += people;
+    }
+    if (asked < all && is_few(asked, below)) out.push_back(figures.code + ": asked of a few");
+    for (const auto& option : figures.options) {
+      const auto offered = could_choose[option.code];
+      if (offered < all && is_few(offered, below) && option.figure.people.value_or(0) > 0)
+        out.push_back(figures.code + ": an option of a few");
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Findings attack_versions(const TwoVersions& round, bool reopened, const feedback::DisclosureRules& rules,
+                         std::uint32_t seed) {
+  auto last = view_of(round, round.answers.size(), rules);
+  auto out = told_of_a_few(round, last);
+  Attack attack(last.answers, threshold_of(last));
+  attack.of_versions();
+  const bool shown_before = reopened && round.before > 0;
+  if (shown_before) {
+    auto first = view_of(round, round.before, rules);
+    first.breakdown = feedback::break_down(*first.form, first.answers, rules);
+    last.breakdown = feedback::broken_down_again(*first.breakdown, *last.form, last.answers, rules);
+    attack.look(first, round.before, seed);
+  } else {
+    last.breakdown = feedback::break_down(*last.form, last.answers, rules);
+  }
+  attack.look(last, round.answers.size(), seed);
+  const auto found = attack.findings(*last.form);
+  out.insert(out.end(), found.begin(), found.end());
+  return out;
 }
 
 }  // namespace attacker

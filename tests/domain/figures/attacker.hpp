@@ -34,4 +34,19 @@ using Findings = std::vector<std::string>;
 [[nodiscard]] Findings attack_reopened(const muster::figures::SummaryInput& round, std::size_t added,
                                        const muster::feedback::DisclosureRules& rules, std::uint32_t seed);
 
+/// A form in two versions, and people of whom the first `before` answered the first.
+struct TwoVersions {
+  muster::forms::Form first;
+  muster::forms::Form second;  ///< with questions and options retired and added
+  std::vector<muster::forms::Answers> answers;
+  std::size_t before = 0;
+};
+[[nodiscard]] TwoVersions random_versions(std::uint32_t seed);
+
+/// The same attack on a round of both versions, by somebody who knows which version each person answered; `reopened`:
+/// the round was closed, and shown, before the second was published. Findings are also counts of a question or an
+/// option that fewer than t people were asked or offered.
+[[nodiscard]] Findings attack_versions(const TwoVersions& round, bool reopened,
+                                       const muster::feedback::DisclosureRules& rules, std::uint32_t seed);
+
 }  // namespace attacker

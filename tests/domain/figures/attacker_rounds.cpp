@@ -103,6 +103,69 @@ forms::Answer random_answer(Chance& chance, const Question& question) {
 
 }  // namespace
 
+namespace {
+
+forms::Answers random_answers(Chance& chance, const forms::Form& form, std::size_t blanks) {
+  forms::Answers answers;
+  for (const auto* question : form.questions()) {
+    if (!forms::is_asked(*question, form, answers)) continue;
+    if (!question->required && chance.one_in(blanks)) continue;
+    auto answer = random_answer(chance, *question);
+    if (answer.codes.empty() && answer.texts.empty() && question->required)
+      answer.codes.push_back(question->options.front().code);
+    if (!answer.codes.empty() || !answer.texts.empty()) answers.emplace(question->code, std::move(answer));
+  }
+  return answers;
+}
+
+/// Another version: what a condition or a breakdown names stays.
+forms::Form changed(Chance& chance, const forms::Form& was) {
+  auto form = was;
+  auto& questions = form.pages[0].questions;
+  const auto is_named = [&](const std::string& code) {
+    const auto& cuts = form.breakdown;
+    return code == questions.front().code || std::find(cuts.begin(), cuts.end(), code) != cuts.end();
+  };
+  for (std::size_t at = questions.size(); at-- > 0;) {
+    auto& question = questions[at];
+    if (!is_named(question.code) && chance.one_in(4)) {
+      questions.erase(questions.begin() + static_cast<std::ptrdiff_t>(at));
+      continue;
+    }
+    if (!question.has_options()) continue;
+    if (question.options.size() > 2 && chance.one_in(3)) question.options.pop_back();
+    if (chance.one_in(3)) {
+      const auto place = question.options.begin() + static_cast<std::ptrdiff_t>(chance.below(question.options.size()));
+      question.options.insert(place, {"new", "New answer", {}, false});
+    }
+  }
+  if (chance.one_in(2)) {
+    Question added;
+    added.code = "added";
+    added.label = "Added";
+    added.kind = QuestionKind::pick_one;
+    added.options = {{"a0", "Answer 0", {}, false}, {"a1", "Answer 1", {}, false}};
+    questions.push_back(std::move(added));
+  }
+  return form;
+}
+
+}  // namespace
+
+TwoVersions random_versions(std::uint32_t seed) {
+  Chance chance(seed);
+  TwoVersions out;
+  out.first = random_form(chance);
+  out.second = changed(chance, out.first);
+  const auto blanks = 2 + chance.below(30);
+  const auto some = [&] { return chance.one_in(4) ? chance.below(8) : chance.below(200); };
+  out.before = some();
+  const auto people = out.before + some();
+  for (std::size_t person = 0; person < people; ++person)
+    out.answers.push_back(random_answers(chance, person < out.before ? out.first : out.second, blanks));
+  return out;
+}
+
 figures::SummaryInput random_round(std::uint32_t seed) {
   Chance chance(seed);
   figures::SummaryInput out;
@@ -111,18 +174,8 @@ figures::SummaryInput random_round(std::uint32_t seed) {
   out.round = figures::RoundState::closed;
   const auto people = chance.one_in(3) ? chance.below(60) : chance.one_in(2) ? chance.below(150) : chance.below(500);
   const auto blanks = 2 + chance.below(30);
-  for (std::size_t person = 0; person < people; ++person) {
-    forms::Answers answers;
-    for (const auto* question : out.form->questions()) {
-      if (!forms::is_asked(*question, *out.form, answers)) continue;
-      if (!question->required && chance.one_in(blanks)) continue;
-      auto answer = random_answer(chance, *question);
-      if (answer.codes.empty() && answer.texts.empty() && question->required)
-        answer.codes.push_back(question->options.front().code);
-      if (!answer.codes.empty() || !answer.texts.empty()) answers.emplace(question->code, std::move(answer));
-    }
-    out.answers.push_back(std::move(answers));
-  }
+  for (std::size_t person = 0; person < people; ++person)
+    out.answers.push_back(random_answers(chance, *out.form, blanks));
   out.responses = static_cast<std::int64_t>(people);
   return out;
 }

@@ -54,6 +54,18 @@ TEST_CASE("a round that is reopened for a few tells nothing of them", "[attack]"
   }
 }
 
+TEST_CASE("versions of a form tell nothing of the few who answered one of them", "[attack]") {
+  std::size_t of_two = 0;
+  for (std::uint32_t seed = 1; seed <= rounds(); ++seed) {
+    const auto round = attacker::random_versions(seed);
+    CAPTURE(seed, round.before, round.answers.size(), round.first.suppress_below);
+    CHECK(joined(attacker::attack_versions(round, false, {}, seed), "; ") == "");
+    CHECK(joined(attacker::attack_versions(round, true, {}, seed), "; ") == "");
+    if (round.before > 0 && round.answers.size() > round.before) ++of_two;
+  }
+  CHECK(of_two > rounds() / 2);
+}
+
 namespace {
 
 /// Rows guessed in sample rounds of a few dozen people, in which a whole row can be right by chance.

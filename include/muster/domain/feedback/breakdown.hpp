@@ -53,6 +53,8 @@ struct ClassTable {
   friend bool operator==(const ClassTable&, const ClassTable&) = default;
 };
 inline constexpr const char* answered_level = "answered";
+/// In tables of classes: those whose version of the form did not ask the question. No code has a space.
+inline constexpr const char* not_asked_level = "not asked";
 
 struct Breakdown {
   std::vector<Cut> cuts;                     ///< in the order declared

@@ -20,8 +20,8 @@ struct GridFigures {
 /// The grid of that code, or nothing. Holds pointers into the summary.
 [[nodiscard]] std::optional<GridFigures> grid_of(const Summary& summary, std::string_view code);
 
-/// Whether the statements can stand in one figure: not where something of one is hidden, and not in the view of a
-/// group, where each is shown by itself.
+/// Whether the statements can stand in one figure: not where something of one is hidden, nor where a version of the
+/// form had other statements, and not in the view of a group, where each is shown by itself.
 [[nodiscard]] bool is_one_figure(const GridFigures& grid, const Summary& summary);
 
 /// "27 to 41 of 42 responses".

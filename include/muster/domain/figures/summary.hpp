@@ -3,6 +3,7 @@
 // read it and compute nothing themselves, so the same figure stands everywhere (promise 5).
 
 #include <muster/domain/feedback/breakdown.hpp>
+#include <muster/domain/feedback/form_versions.hpp>
 #include <muster/domain/feedback/text_look.hpp>
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/form.hpp>
@@ -64,11 +65,12 @@ struct SummaryInput {
   std::vector<people::Organisation> organisations;  ///< all known
   std::vector<Delegate> delegates;                  ///< distinct people
   std::int64_t delegate_rows = 0;                   ///< rows of the lists they came from
-  std::optional<forms::Form> form;
+  std::optional<forms::Form> form;                  ///< over all versions that were answered
   RoundState round = RoundState::none;
   std::int64_t responses = 0;           ///< all that arrived
   std::vector<Closing> closings;        ///< of the round, the first one first; none where it closed long ago
-  std::vector<forms::Answers> answers;  ///< those that figures may be made of (in steps while open)
+  std::vector<forms::Answers> answers;  ///< those that figures may be made of (in steps while open), marked
+  feedback::OfferedOptions offered;     ///< of options that came or went with a version
   feedback::TextLooks text_looks;       ///< what was decided of texts
   std::vector<TableNote> notes;
   std::string where;       ///< filter in words; empty for everybody
@@ -91,8 +93,10 @@ struct Figure {
 struct OptionFigures {
   std::string code;
   std::string label;
-  Figure figure;        ///< of an answer beside the scale: people alone, no share
-  bool beside = false;  ///< "Not applicable": outside the order, the colours and the base
+  Figure figure;                               ///< of an answer beside the scale: people alone, no share
+  bool beside = false;                         ///< "Not applicable": outside the order, the colours and the base
+  bool retired = false;                        ///< the newest version of the form no longer offers it
+  std::optional<std::int64_t> could_choose{};  ///< people whose version offered it, where not all had it
 };
 
 struct WordFigures {
@@ -106,6 +110,7 @@ struct WordFigures {
 struct ClassFigures {
   std::vector<std::string> codes;  ///< of options; without "no answer"
   bool no_answer = false;          ///< those who gave none stand here too
+  bool not_asked = false;          ///< those whose version of the form did not ask stand here too
   bool outside = false;            ///< nobody of them stands on the scale: beside it, or without an answer
   std::string label;               ///< "Agree or Strongly agree"
   Figure figure;                   ///< share of the group's people
@@ -113,8 +118,8 @@ struct ClassFigures {
 
 /// What may be shown of one question in a group of an anonymous round. People without an answer belong to its base.
 struct GroupFigures {
-  std::string label;  ///< "Health or School"
-  std::int64_t people = 0;
+  std::string label;        ///< "Health or School"
+  std::int64_t people = 0;  ///< those of the group who were asked, where nobody stands with those who were not
   std::vector<ClassFigures> classes;
   std::optional<double> mean;      ///< with one decimal, of those of the group who answered
   std::vector<WordFigures> words;  ///< that so many in every group said, and did not say, that nobody is told by one
@@ -145,9 +150,12 @@ struct QuestionFigures {
   std::string headline;  ///< what the question is about, where the form makes it the headline; else empty
   forms::Cloud cloud = forms::Cloud::none;
   std::string group;
-  std::string grid{};        ///< the code of the grid that the question is a statement of, or empty
-  std::string grid_label{};  ///< what stands over the statements
-  std::int64_t asked = 0;    ///< people whose answers made the question appear
+  std::string grid{};          ///< the code of the grid that the question is a statement of, or empty
+  std::string grid_label{};    ///< what stands over the statements
+  bool retired = false;        ///< the newest version of the form no longer asks it
+  std::int64_t asked = 0;      ///< people whose answers made the question appear
+  std::int64_t not_asked = 0;  ///< people whose version of the form did not ask it
+  std::int64_t untold = 0;     ///< people whose answer is not counted, for too few had their version of it
   std::int64_t answered = 0;
   std::int64_t beside = 0;  ///< of those who answered: people whose answer stands beside the scale
   std::int64_t ticks = 0;   ///< pick_any: all ticks of those people

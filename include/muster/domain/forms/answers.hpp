@@ -11,14 +11,25 @@
 
 namespace muster::forms {
 
+/// Whether somebody was asked, where the form that is read with the answers cannot tell: they filled in another
+/// version.
+enum class Asked {
+  by_condition,  ///< as the question's condition says
+  yes,
+  no,      ///< their version did not have the question, or did not ask it of them
+  untold,  ///< what they answered is in no figure: too few had a version that asked it with those options
+};
+
 /// The answer to one question, stored by code.
 struct Answer {
-  std::vector<std::string> codes;  ///< ticked options, in the form's order
-  std::vector<std::string> texts;  ///< text and lines: one; words: one each; number: its digits; write-in: one
+  std::vector<std::string> codes;     ///< ticked options, in the form's order
+  std::vector<std::string> texts;     ///< text and lines: one; words: one each; number: its digits; write-in: one
+  Asked asked = Asked::by_condition;  ///< never stored: see feedback::FormVersions
   friend bool operator==(const Answer&, const Answer&) = default;
 };
 
-/// Question code -> answer. A question that was not answered has no entry.
+/// Question code -> answer. A question that was not answered has no entry, or an empty one that says whether it was
+/// asked.
 using Answers = std::map<std::string, Answer>;
 
 /// What somebody typed, before it is known to be right: question code -> the values that came for it, in order.

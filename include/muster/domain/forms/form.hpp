@@ -52,6 +52,7 @@ struct Option {
   bool write_in = false;          ///< ticking it opens a line to write on; one a question at most
   bool beside = false;            ///< "Not applicable": outside order, colours, comparisons and base
   bool alone = false;             ///< pick_any: "None of these", which no other may be ticked beside
+  bool retired = false;           ///< an earlier version offered it; see over_versions
   friend bool operator==(const Option&, const Option&) = default;
 };
 
@@ -85,6 +86,7 @@ struct Question {
   std::string high_label;               ///< numbered: what the highest number means; may be empty
   std::string grid;                     ///< the code of the grid that this is a statement of, or empty
   std::string comment_on;               ///< the code of the question or grid that this is the comment on, or empty
+  bool retired = false;                 ///< an earlier version asked it; see over_versions
 
   [[nodiscard]] bool has_options() const {
     return kind == QuestionKind::pick_one || kind == QuestionKind::pick_any || kind == QuestionKind::scale;

@@ -21,8 +21,9 @@ namespace muster::forms {
 /// Errors as parse_form.
 [[nodiscard]] Result<std::string> print_form_text(std::string_view text, std::string source);
 
-/// What may not change once `published` has been published: a code that means something else in `next`, a code that
-/// went away, anonymity in either direction. Empty where `next` may replace it.
+/// What may not change once people have answered `published` (over all versions that they answered): a code that means
+/// something else in `next`, or the same under another code; anonymity in either direction; a promise. Questions and
+/// options may go: their answers stay. Empty where `next` may replace it.
 [[nodiscard]] std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next);
 
 }  // namespace muster::forms

@@ -1,0 +1,28 @@
+#pragma once
+// A round's answers with the form that they are read by, over all its versions.
+
+#include <muster/domain/feedback/form_versions.hpp>
+#include <muster/domain/feedback/round.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <memory>
+#include <vector>
+
+namespace muster::feedback {
+
+/// The versions that answers in the figures were given to, with the newest. `all_told`: for those who may read single
+/// answers.
+[[nodiscard]] FormVersions versions_of(store::Session& session, const Round& round, bool all_told = false);
+/// The form over all versions to which anybody answered, in the figures or not: what a new version must go on meaning.
+[[nodiscard]] forms::Form form_of_all_answers(store::Session& session, const Round& round);
+
+/// Answers that figures may be made of (see released_answers), each marked with what it was not asked.
+struct RoundAnswers {
+  FormVersions versions;
+  std::vector<forms::Answers> answers;
+};
+[[nodiscard]] RoundAnswers answers_of(store::Session& session, const Round& round);
+/// All that are there, as they join the figures at a closing.
+[[nodiscard]] RoundAnswers all_answers_of(store::Session& session, const Round& round);
+
+}  // namespace muster::feedback

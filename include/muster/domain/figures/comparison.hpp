@@ -1,0 +1,40 @@
+#pragma once
+// Two rounds of one form side by side, question by question and option by option, by their codes.
+
+#include <muster/domain/figures/summary.hpp>
+
+#include <string>
+#include <vector>
+
+namespace muster::figures {
+
+struct ComparedOption {
+  std::string code;
+  std::string label;
+  std::optional<Figure> first;  ///< nothing where that round did not offer it
+  std::optional<Figure> second;
+};
+
+struct ComparedQuestion {
+  const QuestionFigures* first = nullptr;
+  const QuestionFigures* second = nullptr;
+  std::vector<ComparedOption> options;  ///< in the order of the first, then what only the second has
+  bool other_words = false;             ///< the second asked it in other words
+};
+
+/// Holds pointers into both summaries.
+struct Comparison {
+  std::vector<ComparedQuestion> questions;         ///< of both, with figures that can stand side by side
+  std::vector<const QuestionFigures*> only_first;  ///< whose code the other does not have
+  std::vector<const QuestionFigures*> only_second;
+  std::vector<const QuestionFigures*> of_another_kind;  ///< one code, two kinds of answer: not compared
+};
+
+/// Everybody's figures of both, as each shows them by itself: nothing of a group, and no text. A question that is
+/// answered in words alone is not compared.
+[[nodiscard]] Comparison compare(const Summary& first, const Summary& second);
+
+/// The same as JSON.
+[[nodiscard]] std::string to_json(const Comparison& comparison, const Summary& first, const Summary& second);
+
+}  // namespace muster::figures

@@ -1,0 +1,92 @@
+// Adds rounds and surveys as what forms are published for.
+#include <muster/domain/events/asking_service.hpp>
+
+#include "event_sql.hpp"
+
+#include <muster/domain/access/programme_sql.hpp>
+#include <muster/domain/people/network_sql.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::events {
+namespace {
+
+Result<std::string> name_for(const std::string& wanted, const std::string& title) {
+  auto name = wanted.empty() ? suggested_name(title) : wanted;
+  if (name.empty())
+    return bad_input("No name can be made of that title. Give one in lower-case letters and digits.").at("name");
+  if (auto fits = check_slug(name); !fits.ok()) return Error(fits.error()).at("name");
+  return name;
+}
+
+Outcome insert(store::Session& session, const store::AuditContext& audit, const Event& event,
+               const std::string& programme_id, const Asked& asked) {
+  if (sql::select_event(session, event.slug))
+    return conflict("There is one of that name already. Choose another.").at("name");
+  sql::insert_event(session, event, programme_id, asked);
+  store::write_audit(session, audit, asked.kind == AskedKind::round ? "round added" : "survey added", "event", event.id,
+                     {"title", "date"});
+  return Success{};
+}
+
+}  // namespace
+
+Result<Event> add_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
+                        const NewRound& wanted) {
+  const auto title = trimmed(wanted.title);
+  MUSTER_CHECK(check_title(title));
+  MUSTER_TRY(name, name_for(wanted.name, title));
+  return database.write([&](store::Session& session) -> Result<Event> {
+    MUSTER_TRY(whole, find_event(session, event_slug));
+    if (const auto kind = asked(session, whole.id).kind; kind != AskedKind::event)
+      return conflict("Rounds are added to an event. " + whole.title + " is a " + std::string(kind_name(kind)) + ".");
+    auto round = whole;
+    round.id = new_id();
+    round.slug = slug_within(whole.slug, name);
+    round.title = whole.title + ": " + title;
+    MUSTER_CHECK(check_title(round.title));
+    MUSTER_CHECK(insert(session, audit, round, whole.programme_id, {AskedKind::round, whole.id}));
+    return find_event(session, round.slug);
+  });
+}
+
+Result<Event> add_survey(store::Database& database, const store::AuditContext& audit, const NewSurvey& wanted) {
+  auto last_day = parse_date(wanted.last_day);
+  if (!last_day.ok()) return Error(last_day.error()).at("last_day");
+  Event survey;
+  survey.id = new_id();
+  survey.title = trimmed(wanted.title);
+  survey.date = *last_day;
+  survey.attendance = Attendance::online;
+  MUSTER_CHECK(check_title(survey.title));
+  MUSTER_TRY(name, name_for(wanted.name, survey.title));
+  return database.write([&](store::Session& session) -> Result<Event> {
+    const auto programme = access::programme_for(session, wanted.programme);
+    const auto regions = people::regions_in_use(session, programme.id);
+    if (regions.empty()) return conflict("Choose the places of " + programme.name + " first.");
+    survey.region_id = regions.front().id;
+    survey.slug = slug_within(programme.slug, name);
+    MUSTER_CHECK(insert(session, audit, survey, programme.id, {AskedKind::survey, {}}));
+    return find_event(session, survey.slug);
+  });
+}
+
+Asked asked(store::Session& session, const std::string& event_id) { return sql::select_asked_kind(session, event_id); }
+
+std::vector<Event> rounds_of(store::Session& session, const Event& event) {
+  const auto whole = asked(session, event.id).whole_id;
+  auto out = sql::select_rounds_of(session, whole);
+  out.insert(out.begin(), event_with_id(session, whole));
+  return out;
+}
+
+std::vector<Event> asked_in(store::Session& session, const std::string& programme_id) {
+  return sql::select_asked(session, programme_id);
+}
+
+Result<std::vector<Event>> list_surveys(store::Database& database) {
+  return database.read(
+      [](store::Session& session) -> Result<std::vector<Event>> { return sql::select_surveys(session); });
+}
+
+}  // namespace muster::events

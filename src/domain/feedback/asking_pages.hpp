@@ -1,0 +1,17 @@
+#pragma once
+// The rounds of an event beside its form, and the pages that add rounds and surveys.
+
+#include "context_pages.hpp"
+
+#include <muster/platform/web/view.hpp>
+
+namespace muster::feedback {
+
+/// The other rounds of the event, with where each stands; of a survey nothing.
+[[nodiscard]] Outcome add_rounds(web::View& view, const PageContext& context, const web::Request& request,
+                                 const events::Event& event);
+
+/// GET and POST /events/{event}/form/rounds/new, /surveys and /surveys/new.
+void add_asking_pages(web::Router& router, const PageContext& context);
+
+}  // namespace muster::feedback

@@ -1,0 +1,34 @@
+// Compares with all versions that were answered, not with the last one alone.
+#include "form_change_service.hpp"
+
+#include "form_change.hpp"
+#include "form_key.hpp"
+#include "form_version_sql.hpp"
+
+#include <muster/domain/feedback/answers_service.hpp>
+#include <muster/domain/forms/language.hpp>
+
+#include <chrono>
+
+namespace muster::feedback {
+
+FormChange forecast_change(store::Session& session, const Round& round, const forms::Form& next) {
+  const auto all = form_of_all_answers(session, round);
+  return {forms::difference(*round.form, all, next), why_not_published(round, all, next)};
+}
+
+Round round_of_page(store::Session& session, Instant now, const Round& round, std::string_view key) {
+  const auto version = version_of_key(key);
+  if (!version || *version == round.form_version) return round;
+  constexpr std::chrono::hours taken_for(24);
+  if (now - sql::published_at(session, round) > taken_for) return round;
+  const auto published = sql::form_numbered(session, round, *version);
+  if (published == nullptr || !forms::changed_meanings(published->form, *round.form).empty()) return round;
+  auto out = round;
+  out.form = {published, &published->form};
+  out.form_text = {published, &published->version.text};
+  out.form_version = *version;
+  return out;
+}
+
+}  // namespace muster::feedback

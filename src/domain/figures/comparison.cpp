@@ -1,0 +1,110 @@
+// Pairs what has one code; counts nothing.
+#include <muster/domain/figures/comparison.hpp>
+
+#include <muster/kit/base/json.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace muster::figures {
+namespace {
+
+bool has_figures(const QuestionFigures& question) {
+  return !question.options.empty() || question.kind == forms::QuestionKind::number;
+}
+
+const OptionFigures* option_of(const QuestionFigures& question, const std::string& code) {
+  const auto found =
+      std::find_if(question.options.begin(), question.options.end(), [&](const auto& one) { return one.code == code; });
+  return found == question.options.end() ? nullptr : &*found;
+}
+
+ComparedQuestion compared(const QuestionFigures& first, const QuestionFigures& second) {
+  ComparedQuestion out{&first, &second, {}, folded_name(first.full_label()) != folded_name(second.full_label())};
+  for (const auto& option : first.options) {
+    auto& both = out.options.emplace_back(ComparedOption{option.code, option.label, option.figure, {}});
+    if (const auto* other = option_of(second, option.code)) both.second = other->figure;
+  }
+  for (const auto& option : second.options) {
+    if (option_of(first, option.code) == nullptr) out.options.push_back({option.code, option.label, {}, option.figure});
+  }
+  return out;
+}
+
+Json figure_json(const std::optional<Figure>& figure) {
+  if (!figure) return {};
+  const auto rounded = [](double value, double parts) { return std::round(value * parts) / parts; };
+  Json interval;
+  if (figure->interval)
+    interval = Json::Array{rounded(figure->interval->low, 1e3), rounded(figure->interval->high, 1e3)};
+  return json_object({{"people", figure->people},
+                      {"share", figure->share ? Json(rounded(*figure->share, 1e4)) : Json()},
+                      {"interval", std::move(interval)},
+                      {"suppressed", json_if(figure->suppressed, true)}});
+}
+
+Json side_json(const QuestionFigures& question) {
+  const bool hidden = question.suppressed;
+  return json_object({{"label", question.full_label()},
+                      {"asked", hidden ? Json() : Json(question.asked)},
+                      {"answered", hidden ? Json() : Json(question.answered)},
+                      {"mean", question.mean ? Json(std::round(*question.mean * 1e4) / 1e4) : Json()},
+                      {"suppressed", json_if(hidden, true)}});
+}
+
+Json codes_json(const std::vector<const QuestionFigures*>& questions) {
+  return json_array(questions, [](const auto* question) { return question->code; });
+}
+
+}  // namespace
+
+Comparison compare(const Summary& first, const Summary& second) {
+  Comparison out;
+  for (const auto& question : first.questions) {
+    const auto* other = second.question(question.code);
+    if (other == nullptr) {
+      out.only_first.push_back(&question);
+    } else if (other->kind != question.kind || other->numbered != question.numbered) {
+      out.of_another_kind.push_back(&question);
+    } else if (has_figures(question)) {
+      out.questions.push_back(compared(question, *other));
+    }
+  }
+  for (const auto& question : second.questions) {
+    if (first.question(question.code) == nullptr) out.only_second.push_back(&question);
+  }
+  return out;
+}
+
+std::string to_json(const Comparison& comparison, const Summary& first, const Summary& second) {
+  const auto round = [](const Summary& summary) {
+    return json_object({{"event", summary.event.slug},
+                        {"title", summary.event.title},
+                        {"date", iso_date(summary.event.date)},
+                        {"responses", summary.responses},
+                        {"counted_responses", summary.counted_responses}});
+  };
+  const auto option = [](const ComparedOption& both) {
+    return json_object({{"code", both.code},
+                        {"label", both.label},
+                        {"first", figure_json(both.first)},
+                        {"second", figure_json(both.second)}});
+  };
+  const auto question = [&](const ComparedQuestion& both) {
+    return json_object({{"code", both.first->code},
+                        {"first", side_json(*both.first)},
+                        {"second", side_json(*both.second)},
+                        {"options", json_array(both.options, option)}});
+  };
+  return json_text(json_object({{"first", round(first)},
+                                {"second", round(second)},
+                                {"questions", json_array(comparison.questions, question)},
+                                {"only_first", codes_json(comparison.only_first)},
+                                {"only_second", codes_json(comparison.only_second)},
+                                {"of_another_kind", codes_json(comparison.of_another_kind)}}),
+                   2) +
+         "\n";
+}
+
+}  // namespace muster::figures

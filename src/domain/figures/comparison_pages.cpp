@@ -1,0 +1,131 @@
+// Chooses the other round, and shows a table for each question that both asked.
+#include "site_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/feedback/asked_round_service.hpp>
+#include <muster/domain/figures/comparison.hpp>
+#include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/version_words.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+
+namespace muster::figures {
+namespace {
+
+using web::Reply;
+using web::Request;
+using web::View;
+
+/// Rounds that can stand beside one: those of its event first, then events and surveys of its programme that have a
+/// form of the same name.
+Result<std::vector<events::Event>> others_of(const PageContext& context, const events::Event& event) {
+  MUSTER_TRY(rounds, feedback::rounds_of_event(context.database, event.slug));
+  const auto own =
+      std::find_if(rounds.begin(), rounds.end(), [&](const auto& one) { return one.about.id == event.id; });
+  const auto name = own != rounds.end() && own->round ? own->round->form->name : std::string();
+  std::vector<events::Event> out;
+  for (const auto& [about, asked, round] : rounds) {
+    if (about.id != event.id && round) out.push_back(about);
+  }
+  MUSTER_TRY(alike, feedback::asked_by_form(context.database, event.programme_id, name));
+  for (auto& other : alike) {
+    const bool there =
+        std::any_of(rounds.begin(), rounds.end(), [&](const auto& one) { return one.about.id == other.id; });
+    if (!there) out.push_back(std::move(other));
+  }
+  return out;
+}
+
+void set_figure(View& row, const std::string& side, const std::optional<Figure>& figure) {
+  if (!figure) {
+    row.set(side + "_SHARE", "not offered").set(side + "_PEOPLE", "");
+    return;
+  }
+  if (figure->suppressed || !figure->people) {
+    row.set(side + "_SHARE", hidden_in_words()).set(side + "_PEOPLE", "");
+    return;
+  }
+  auto share = figure->share ? percent(*figure->share) : std::string();
+  if (figure->interval) share += " (" + percent(figure->interval->low) + " to " + percent(figure->interval->high) + ")";
+  row.set(side + "_SHARE", share).set(side + "_PEOPLE", grouped(*figure->people));
+}
+
+std::string base_words(const QuestionFigures& question) {
+  if (question.suppressed) return hidden_in_words();
+  auto words = grouped(question.base()) + " of " + grouped(question.asked) + " answered";
+  if (question.mean) words += "; the average is " + one_decimal(*question.mean);
+  return words;
+}
+
+void add_question(View& view, const ComparedQuestion& both, const Summary& first, const Summary& second) {
+  auto& part = view.add("QUESTION", both.first->full_label()).set("ANCHOR", "q-" + both.first->code);
+  if (both.other_words) part.add("OTHER_WORDS", both.second->full_label());
+  part.set("FIRST_BASE", base_words(*both.first)).set("SECOND_BASE", base_words(*both.second));
+  for (const auto& sentence : version_sentences(*both.first, first)) part.add("REMARK", sentence);
+  for (const auto& sentence : version_sentences(*both.second, second)) part.add("REMARK", sentence);
+  if (both.options.empty()) return;
+  auto& table = part.add("TABLE");
+  for (const auto& option : both.options) {
+    auto& row = table.add("OPTION", option.label);
+    set_figure(row, "FIRST", option.first);
+    set_figure(row, "SECOND", option.second);
+  }
+}
+
+void add_left_out(View& view, const std::string& title, const std::vector<const QuestionFigures*>& questions) {
+  if (questions.empty()) return;
+  auto& part = view.add("LEFT_OUT", title);
+  for (const auto* question : questions) part.add("LEFT_QUESTION", question->full_label());
+}
+
+void add_comparison(View& view, const Summary& first, const Summary& second) {
+  const auto both = compare(first, second);
+  auto& shown = view.add("SHOWN");
+  shown.set("FIRST_TITLE", first.event.title).set("SECOND_TITLE", second.event.title);
+  shown.set("FIRST_ANSWERS", counted(first.counted_responses, "response", "responses"));
+  shown.set("SECOND_ANSWERS", counted(second.counted_responses, "response", "responses"));
+  shown.show_if(both.questions.empty(), "NOTHING");
+  for (const auto& question : both.questions) add_question(shown, question, first, second);
+  add_left_out(shown, "Asked in the first alone", both.only_first);
+  add_left_out(shown, "Asked in the second alone", both.only_second);
+  add_left_out(shown, "One code, but another kind of question: not compared", both.of_another_kind);
+}
+
+Reply comparison_page(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(others, request, others_of(context, event));
+  MUSTER_PAGE(first, request, context.summaries.of(event.slug, context.now()));
+  const auto wanted = request.query.get("with");
+  View view;
+  view.head("Compare two rounds", event.title + " beside another round with the same questions, by their codes.");
+  view.show_if(others.empty(), "NO_OTHERS");
+  if (!others.empty()) {
+    std::vector<web::Choice<std::string>> choices;
+    for (const auto& other : others)
+      choices.push_back({other.slug, other.slug, other.title + ", " + long_date(other.date)});
+    auto form = web::Form::asking(request, "/events/" + event.slug + "/compare");
+    (void)form.select("with", "Compare with", choices).begins(wanted.empty() ? others.front().slug : wanted);
+    form.look("form-inline").button({.words = "Compare", .look = web::Button::Look::second});
+    view.add("CHOICE").markup("CHOICE_FORM", form.shown());
+  }
+  if (!wanted.empty()) {
+    const auto known = std::any_of(others.begin(), others.end(), [&](const auto& one) { return one.slug == wanted; });
+    if (!known) return site::error_page(request, not_found("There is no such round to compare with."));
+    MUSTER_PAGE(second, request, context.summaries.of(wanted, context.now()));
+    add_comparison(view, *first, *second);
+  }
+  return site::desk_page(request, frame_of(first->event, "Compare two rounds", site::Tab::summary),
+                         web::render("domain/figures/pages/comparison.html", view));
+}
+
+}  // namespace
+
+void add_comparison_pages(web::Router& router, const PageContext& context) {
+  router.get("/events/{event}/compare", access::Permission::read_figures,
+             [context](const Request& request) { return comparison_page(context, request); });
+}
+
+}  // namespace muster::figures

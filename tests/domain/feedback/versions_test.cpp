@@ -1,0 +1,178 @@
+// A form that changes while people answer it: what is stored, what is told of whom, and what a page that was open
+// means.
+#include <muster/domain/feedback/answers_service.hpp>
+#include <muster/domain/feedback/form_versions.hpp>
+#include <muster/domain/forms/language.hpp>
+
+#include "summit_feedback.hpp"
+
+#include <algorithm>
+
+namespace muster::feedback {
+namespace {
+
+using test::field_value;
+using test::holds;
+
+/// The form of the summit with one piece of its text replaced.
+std::string with(const std::string& from, const std::string& to, std::string text = form_text) {
+  REQUIRE(text.find(from) != std::string::npos);
+  return text.replace(text.find(from), from.size(), to);
+}
+
+const std::string topic = "  topic     \"One topic?\"  text\n";
+const std::string place =
+    "  place     \"Where next time?\"  pick one\n            ( ) here \"Here\"\n            ( ) there \"There\"\n";
+const std::string online = "            [ ] online    \"Online\"\n";
+
+RoundAnswers answers_in(Feedback& summit) {
+  const auto round = summit.round();
+  auto found = summit.database().read(
+      [&](store::Session& session) -> Result<RoundAnswers> { return answers_of(session, round); });
+  REQUIRE(found.ok());
+  return std::move(found).value();
+}
+
+std::int64_t count_asked(const RoundAnswers& all, const std::string& question, forms::Asked asked) {
+  return std::count_if(all.answers.begin(), all.answers.end(), [&](const forms::Answers& answers) {
+    const auto found = answers.find(question);
+    return (found == answers.end() ? forms::Asked::by_condition : found->second.asked) == asked;
+  });
+}
+
+/// `first` people answer the form, then as many as `second` another version, and it is closed.
+void two_versions(Feedback& summit, int first, int second, const std::string& next) {
+  summit.open();
+  for (int at = 0; at < first; ++at)
+    summit.answer("a" + std::to_string(at), {{"helpful", {"helpful"}}, {"topic", {"Schools"}}, {"format", {"online"}}});
+  summit.publish(next);
+  for (int at = 0; at < second; ++at)
+    summit.answer("b" + std::to_string(at), {{"helpful", {"not"}}, {"place", {"here"}}, {"format", {"in_person"}}});
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+}
+
+}  // namespace
+
+TEST_CASE("answers to all versions add up, and who was not asked is kept apart from who gave no answer") {
+  Feedback summit;
+  two_versions(summit, 6, 7, with(topic, place));
+  CHECK(summit.figure("select count(*) from response where version = 1") == 6);
+  CHECK(summit.figure("select count(*) from response where version = 2") == 7);
+  const auto all = answers_in(summit);
+  REQUIRE(all.answers.size() == 13);
+  REQUIRE(all.versions.form().question("topic") != nullptr);
+  CHECK(all.versions.form().question("topic")->retired);
+  CHECK(count_asked(all, "topic", forms::Asked::no) == 7);
+  CHECK(count_asked(all, "place", forms::Asked::no) == 6);
+  CHECK(count_asked(all, "helpful", forms::Asked::no) == 0);
+}
+
+TEST_CASE("the order of keys is written anew with the version beside each answer") {
+  Feedback summit;
+  summit.open();
+  for (int at = 0; at < 6; ++at) summit.answer("a" + std::to_string(at));
+  summit.publish(with(topic, place));
+  for (int at = 0; at < 3; ++at) summit.answer("b" + std::to_string(at));
+  std::map<std::string, std::int64_t> seen;
+  REQUIRE(forget_arrivals(summit.database(), seen).ok());
+  CHECK(summit.figure("select count(*) from response where version = 1") == 6);
+  CHECK(summit.figure("select count(*) from response where version = 2") == 3);
+}
+
+TEST_CASE("what fewer than five were asked, or could choose, is told by no figure of an anonymous form") {
+  Feedback summit;
+  SECTION("a question that came late") {
+    two_versions(summit, 9, 3, with(topic, place));
+    CHECK(count_asked(answers_in(summit), "place", forms::Asked::untold) == 3);
+    CHECK(count_asked(answers_in(summit), "topic", forms::Asked::no) == 3);
+  }
+  SECTION("an option that went early") {
+    two_versions(summit, 3, 9, with(online, ""));
+    const auto all = answers_in(summit);
+    CHECK(count_asked(all, "format", forms::Asked::untold) == 3);
+    CHECK(count_asked(all, "helpful", forms::Asked::untold) == 0);
+    CHECK(all.versions.offered().empty());
+  }
+  SECTION("of a form with names everything is told") {
+    two_versions(summit, 3, 9, with(online, ""));
+    auto named = *summit.round().form;
+    named.anonymous = false;
+    auto first = *forms::parse_form(form_text, "a");
+    first.anonymous = false;
+    const FormVersions versions(
+        {{1, std::make_shared<const forms::Form>(first)}, {2, std::make_shared<const forms::Form>(named)}},
+        {{1, 3}, {2, 9}});
+    forms::Answers answers{{"format", {{"online"}, {}}}};
+    versions.mark(answers, 1);
+    CHECK(answers.at("format").codes.size() == 1);
+    CHECK(versions.offered().at("format").at("online") == 3);
+  }
+}
+
+TEST_CASE("whoever has the page open while another version is published can still send it") {
+  Feedback summit;
+  const auto link = "/f/" + summit.open();
+  const auto page = summit.visitor.get(link).body;
+  summit.publish(with(topic, place));
+  const std::vector<std::pair<std::string, std::string>> filled{{"_key", field_value(page, "_key")},
+                                                                {"_page", "3"},
+                                                                {"helpful", "helpful"},
+                                                                {"topic", "Schools"},
+                                                                {"_send", "yes"}};
+  REQUIRE(summit.visitor.post(link, filled).status == 303);
+  CHECK(summit.figure("select count(*) from response where version = 1 and answers like '%Schools%'") == 1);
+  // A day later it is the form that is published now.
+  const auto late = summit.visitor.get(link).body;
+  summit.publish(with(topic, place, with(online, "")));
+  summit.clock.advance(std::chrono::hours(25));
+  auto again = filled;
+  again.front().second = field_value(late, "_key");
+  REQUIRE(summit.visitor.post(link, again).status == 303);
+  CHECK(summit.figure("select count(*) from response where version = 3") == 1);
+}
+
+TEST_CASE("before it is published the page says what changes, and what is refused and why") {
+  Feedback summit;
+  summit.open();
+  summit.answer("k");
+  const std::string check = "/events/summit/form/check";
+  const auto sound = summit.visitor.post(check, {{"text", with(topic, place)}});
+  CHECK(sound.status == 200);
+  CHECK(holds(sound, "<h3>Added</h3>"));
+  CHECK(holds(sound, "“Where next time?” (place) is asked too."));
+  CHECK(holds(sound, "<h3>Retired</h3>"));
+  CHECK(holds(sound, "“One topic?” (topic) is asked no more. Its answers stay."));
+  CHECK(holds(sound, "Publish as version 2"));
+  const auto refused =
+      summit.visitor.post(check, {{"text", with("\"Mainly helpful\"", "\"Of no use\"", with(topic, ""))}});
+  CHECK(refused.status == 422);
+  CHECK(holds(refused, "<h3>Retired</h3>"));
+  CHECK(holds(refused, "meant &quot;Mainly helpful&quot; and now means &quot;Of no use&quot;"));
+  CHECK(holds(summit.visitor.post(check, {{"text", form_text}}), "Nothing changes"));
+}
+
+TEST_CASE("a code keeps its meaning over every version that was answered, not over the last alone") {
+  Feedback summit;
+  summit.open();
+  summit.answer("k");
+  summit.publish(with(topic, ""));
+  const auto refused = publish_form(summit.database(), summit.now(), "summit",
+                                    with(topic, "  topic     \"Your town?\"  text\n"), "new.form");
+  REQUIRE_FALSE(refused.ok());
+  REQUIRE(refused.error().diagnostics.size() == 1);
+  CHECK(refused.error().diagnostics.front().message.find("asked \"One topic?\" and now asks \"Your town?\"") !=
+        std::string::npos);
+  CHECK(publish_form(summit.database(), summit.now(), "summit", form_text, "new.form").ok());
+}
+
+TEST_CASE("the file of answers tells what somebody was not asked") {
+  Feedback summit;
+  two_versions(summit, 6, 7, with(topic, place, with(online, "")));
+  const auto file = export_responses(summit.database(), summit.clock.now(), "summit", "csv");
+  REQUIRE(file.ok());
+  INFO(*file);
+  CHECK(test::times(*file, "not asked") == 6);
+  CHECK(file->find("format.online") != std::string::npos);
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,64 @@
+// Two rounds side by side: by code, each figure as its own summary shows it.
+#include <muster/domain/figures/comparison.hpp>
+#include <muster/domain/forms/language.hpp>
+
+#include "support/catch.hpp"
+
+using namespace muster;
+using namespace muster::figures;
+
+namespace {
+
+Summary summary_of(const std::string& form_text, const std::vector<forms::Answers>& answers) {
+  SummaryInput input;
+  const auto form = forms::parse_form(form_text, "a.form");
+  if (!form.ok()) FAIL(one_line(form.error().diagnostics.front()));
+  input.form = *form;
+  input.round = RoundState::closed;
+  input.answers = answers;
+  input.responses = static_cast<std::int64_t>(answers.size());
+  auto made = summarise(input);
+  REQUIRE(made.ok());
+  return std::move(made).value();
+}
+
+std::vector<forms::Answers> people(std::size_t count, const std::string& question, const std::string& code) {
+  return std::vector<forms::Answers>(count, {{question, {{code}, {}}}});
+}
+
+}  // namespace
+
+TEST_CASE("questions and options of two rounds are paired by code, each with its own base and interval") {
+  const auto first = summary_of(
+      "form a \"A\" page \"P\"\n sure \"How sure are you?\" pick one ( ) yes \"Sure\" ( ) no \"Unsure\"\n old \"Old?\" "
+      "text\n",
+      people(8, "sure", "no"));
+  const auto second = summary_of(
+      "form a \"A\" page \"P\"\n sure \"How sure are you now?\" pick one ( ) yes \"Sure\" ( ) no \"Unsure\" ( ) fairly "
+      "\"Fairly\"\n new \"New?\" text\n",
+      people(4, "sure", "yes"));
+  const auto both = compare(first, second);
+  REQUIRE(both.questions.size() == 1);
+  const auto& sure = both.questions.front();
+  CHECK(sure.other_words);
+  CHECK(sure.first->base() == 8);
+  CHECK(sure.second->base() == 4);
+  REQUIRE(sure.options.size() == 3);
+  CHECK(sure.options[0].first->people == 0);
+  CHECK(sure.options[0].second->people == 4);
+  CHECK(sure.options[0].second->interval->low > 0.4);
+  CHECK_FALSE(sure.options[2].first.has_value());
+  REQUIRE(both.only_first.size() == 1);
+  CHECK(both.only_first.front()->code == "old");
+  REQUIRE(both.only_second.size() == 1);
+  CHECK(both.only_second.front()->code == "new");
+  CHECK(to_json(both, first, second).find("\"code\": \"sure\"") != std::string::npos);
+}
+
+TEST_CASE("one code with two kinds of question is not compared") {
+  const auto first = summary_of("form a \"A\" page \"P\"\n q \"Q?\" pick one ( ) a \"A\" ( ) b \"B\"\n", {});
+  const auto second = summary_of("form a \"A\" page \"P\"\n q \"Q?\" number from 1 to 5\n", {});
+  const auto both = compare(first, second);
+  CHECK(both.questions.empty());
+  REQUIRE(both.of_another_kind.size() == 1);
+}

@@ -1,0 +1,102 @@
+// Before and after: an event's people are asked twice, the two rounds stand side by side; and a survey apart from events.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { check, look, openBrowser, openPage, phone, startServer } from './browser.mjs';
+
+const form = `form confidence "How confident are you?"
+  anonymous
+page "You"
+  sure*  "How sure are you of the new law?"  pick one as scale worst first
+         ( ) unsure "Unsure"
+         ( ) fairly "Fairly sure"
+         ( ) sure   "Sure"
+`;
+let server;
+let browser;
+
+before(async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'muster-rounds-')), 'confidence.form');
+  writeFileSync(file, form);
+  server = await startServer({
+    commands: [['init'],
+      ['event', 'add', 'summit', '--title', 'London SEND Summit', '--date', '2022-06-10', '--form', file],
+      ['event', 'open', 'summit']],
+  });
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function answers(link, tick, count) {
+  const page = await openPage(browser, phone);
+  for (let person = 0; person < count; ++person) {
+    await page.goto(link);
+    await page.check(`[value="${tick}"]`);
+    await page.click('text=Send my answers');
+    assert.match(await page.innerText('h1'), /Thank you/);
+  }
+  await page.context().close();
+}
+
+async function close(page, address) {
+  await page.goto(`${address}/form/close`);
+  await page.click('button:has-text("Close the form")');
+  assert.match(await page.innerText('main'), /The form is closed/);
+}
+
+test('a round is added, answered by its own link, and compared with the event’s own', async () => {
+  const page = await openPage(browser);
+  const event = `${server.address}/events/summit`;
+  await page.goto(`${event}/form`);
+  const own = (await page.locator('.short-link').innerText()).trim();
+  await page.click('text=Add a round');
+  await check(page);
+  await page.fill('[name="title"]', 'three months later');
+  await page.click('button:has-text("Add the round")');
+  await look(page, 'rounds-added');
+  await page.click('button:has-text("Open now")');
+  const later = (await page.locator('.short-link').innerText()).trim();
+  assert.notEqual(later, own);
+  await answers(own, 'unsure', 8);
+  await answers(later, 'sure', 6);
+  await close(page, event);
+  await close(page, `${event}.three-months-later`);
+  await page.goto(`${event}/form`);
+  assert.match(await page.innerText('main'), /three months later\s*Closed, 6 answers/);
+  await look(page, 'rounds-list');
+  await page.click('text=Compare two rounds');
+  await page.click('button:has-text("Compare")');
+  const told = await page.innerText('main');
+  assert.match(told, /8 of 8 answered/);
+  assert.match(told, /6 of 6 answered/);
+  assert.match(told, /100% \(\d+% to 100%\)/);
+  await look(page, 'rounds-compared');
+  await page.context().close();
+});
+
+test('a survey has a last day and the pages of a form', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${server.address}/surveys`);
+  await check(page);
+  await page.click('text=Add a survey');
+  await page.fill('[name="title"]', 'School transport');
+  await page.fill('[name="last_day-day"]', '31');
+  await page.fill('[name="last_day-month"]', '3');
+  await page.fill('[name="last_day-year"]', '2031');
+  await page.click('button:has-text("Add the survey")');
+  await check(page);
+  await page.fill('[name="text"]', form);
+  await page.click('button:has-text("Check the form")');
+  await page.click('button:has-text("Publish the form")');
+  assert.match(await page.innerText('main'), /The form is published/);
+  await look(page, 'survey-form');
+  await page.goto(`${server.address}/surveys`);
+  assert.match(await page.innerText('main'), /School transport/);
+  await look(page, 'surveys');
+  await page.context().close();
+});
