@@ -23,7 +23,7 @@ const std::string how = "  how \"How?\" pick one\n    ( ) here \"Here\"\n    ( )
 Summary two_versions(const std::string& first, const std::string& second, std::size_t early, std::size_t late) {
   const feedback::FormVersions versions({{1, std::make_shared<const forms::Form>(form_of(first))},
                                          {2, std::make_shared<const forms::Form>(form_of(second))}},
-                                        {{1, early}, {2, late}});
+                                        {{1, static_cast<std::int64_t>(early)}, {2, static_cast<std::int64_t>(late)}});
   SummaryInput input;
   input.form = versions.form();
   input.offered = versions.offered();
