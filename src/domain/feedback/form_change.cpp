@@ -4,11 +4,19 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/promises.hpp>
 
+#include <algorithm>
+
 namespace muster::feedback {
 
 std::optional<Error> why_not_published(const Round& round, const forms::Form& answered, const forms::Form& next) {
   if (round.responses > 0) {
     auto changes = forms::changed_meanings(answered, next);
+    // What the published version promises counts too, where nobody has answered it yet.
+    for (auto& loosened : forms::loosened_promises(*round.form, next)) {
+      const bool told =
+          std::any_of(changes.begin(), changes.end(), [&](const auto& one) { return one.hint == loosened.hint; });
+      if (!told) changes.push_back(std::move(loosened));
+    }
     if (!changes.empty()) {
       return bad_input(
           "Answers are there already, so no code may change its meaning and no promise may be loosened. Nothing was "

@@ -52,9 +52,9 @@ std::vector<std::string> referred(Feedback& summit, const std::string& table) {
 
 }  // namespace
 
-TEST_CASE("beside an answer stand its key, its round and whether it is counted, and nothing else") {
+TEST_CASE("beside an answer stand its key, its round, its form's version and whether it is counted, and nothing else") {
   Feedback summit;
-  CHECK(columns(summit, "response") == std::vector<std::string>{"round_id", "id", "answers", "released"});
+  CHECK(columns(summit, "response") == std::vector<std::string>{"round_id", "id", "answers", "released", "version"});
   if (!test::on_postgres()) {
     const auto made = texts(summit, "select sql from sqlite_master where name = 'response'");
     REQUIRE(made.size() == 1);

@@ -88,7 +88,7 @@ TEST_CASE("the first page says once that answers are anonymous, and names the pa
   CHECK(times(page.body, "name=\"words[]\"") == 3);
   CHECK(holds(page, "One on each line."));
   // Its random part, and of which opening it is.
-  CHECK(field_value(page.body, "_key").size() == 26 + 1 + 12);
+  CHECK(field_value(page.body, "_key").size() == 26 + 1 + 1 + 1 + 12);
   CHECK(field_value(attendee.visitor.get(attendee.link).body, "_key") != field_value(page.body, "_key"));
 }
 

@@ -22,7 +22,7 @@ Summary summary_of(const std::string& form_text, const std::vector<forms::Answer
   return std::move(made).value();
 }
 
-std::vector<forms::Answers> people(std::size_t count, const std::string& question, const std::string& code) {
+std::vector<forms::Answers> answers_of(std::size_t count, const std::string& question, const std::string& code) {
   return std::vector<forms::Answers>(count, {{question, {{code}, {}}}});
 }
 
@@ -32,11 +32,11 @@ TEST_CASE("questions and options of two rounds are paired by code, each with its
   const auto first = summary_of(
       "form a \"A\" page \"P\"\n sure \"How sure are you?\" pick one ( ) yes \"Sure\" ( ) no \"Unsure\"\n old \"Old?\" "
       "text\n",
-      people(8, "sure", "no"));
+      answers_of(8, "sure", "no"));
   const auto second = summary_of(
       "form a \"A\" page \"P\"\n sure \"How sure are you now?\" pick one ( ) yes \"Sure\" ( ) no \"Unsure\" ( ) fairly "
       "\"Fairly\"\n new \"New?\" text\n",
-      people(4, "sure", "yes"));
+      answers_of(4, "sure", "yes"));
   const auto both = compare(first, second);
   REQUIRE(both.questions.size() == 1);
   const auto& sure = both.questions.front();
