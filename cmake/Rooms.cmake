@@ -41,6 +41,7 @@ muster_room(kit/tabular USES base LIBRARIES PkgConfig::xlsxwriter PkgConfig::exp
 muster_room(kit/stats USES base LIBRARIES Boost::boost)
 muster_room(kit/text USES base LIBRARIES PkgConfig::icu ${STEMMER_LIBRARY})
 muster_room(kit/draw USES base LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qrencode)
+muster_room(kit/print USES base draw LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qpdf)
 muster_room(kit/document USES base draw LIBRARIES Poco::XML Poco::Zip Poco::Foundation)
 
 muster_room(platform/store USES base LIBRARIES sqlite PkgConfig::libpq)
@@ -57,7 +58,7 @@ muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON
 muster_room(domain/intake USES base tabular store jobs site access LIBRARIES Poco::JSON)
 muster_room(domain/events USES base access people intake store site LIBRARIES Poco::JSON)
 muster_room(domain/booking USES base jobs mail access people events intake tabular store site LIBRARIES Poco::JSON)
-muster_room(domain/feedback USES base text jobs access people events booking intake forms conversions query stats tabular store site draw LIBRARIES Poco::JSON)
+muster_room(domain/feedback USES base text jobs access people events booking intake forms conversions query stats tabular store site draw print LIBRARIES Poco::JSON)
 muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback
             store site LIBRARIES Poco::JSON)
 muster_room(domain/room USES base text draw access events feedback store site LIBRARIES Poco::JSON)

@@ -7,9 +7,9 @@ packages_for() {
   case "$1" in
     run) echo g++ cmake ninja-build pkg-config ca-certificates libpoco-dev libboost1.81-dev libicu-dev \
               libstemmer-dev libcairo2-dev libpango1.0-dev librsvg2-dev libxlsxwriter-dev libcmark-dev libqrencode-dev \
-              libsodium-dev libcli11-dev libctemplate-dev libexpat1-dev libssl-dev zlib1g-dev libpq-dev \
-              fonts-inter ;;
-    test) echo ccache git catch2 chromium libreoffice-writer-nogui poppler-utils nginx-light haproxy openssl slowhttptest \
+              libqpdf-dev libsodium-dev libcli11-dev libctemplate-dev libexpat1-dev libssl-dev zlib1g-dev libpq-dev \
+              fonts-inter fonts-noto-core ;;
+    test) echo ccache git catch2 chromium libreoffice-writer-nogui poppler-utils qpdf nginx-light haproxy openssl slowhttptest \
                wrk curl postgresql-15 strace ;;
     lint) echo clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev ;;
     package) echo dpkg-dev file binutils ;;

@@ -23,6 +23,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"kit", "stats", "base"},
     {"kit", "text", "base"},
     {"kit", "draw", "base"},
+    {"kit", "print", "base draw"},
     {"kit", "document", "base draw"},
     {"platform", "store", ""},
     {"platform", "mail", "store"},

@@ -75,6 +75,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"submission_key", "feedback"},
     {"imported_row", "feedback"},
     {"imported_response", "feedback"},
+    {"paper_pile", "feedback"},
+    {"paper_sheet", "feedback"},
     {"note", "feedback"},
     {"note_row", "feedback"},
     {"note_change", "feedback"},

@@ -7,6 +7,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/asked.hpp>
+#include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/forms/answer_limits.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -30,20 +31,31 @@ struct LinkedForm {
 
 std::string code_of(const web::Request& request) { return code_in_small_letters(request.capture("code")); }
 
-std::string address(const web::Request& request) { return "/f/" + code_of(request); }
+/// How the pages look: "large" for larger letters, "easy" for easy reading, else as usual. It stands in the address and
+/// nowhere else.
+std::string look_of(const web::Request& request) {
+  const auto look = request.query.get("look");
+  return look == "large" || look == "easy" ? look : std::string();
+}
+std::string with_look(const web::Request& request, const std::string& path) {
+  const auto look = look_of(request);
+  return look.empty() ? path : path + (path.find('?') == std::string::npos ? "?look=" : "&look=") + look;
+}
+std::string plain_address(const web::Request& request) { return "/f/" + code_of(request); }
+std::string address(const web::Request& request) { return with_look(request, plain_address(request)); }
 
 Result<LinkedForm> asked(const PageContext& context, const web::Request& request) {
   MUSTER_TRY(linked, settle_linked_round(context.database, context.now(), code_of(request)));
   return LinkedForm{std::move(linked)};
 }
 
-site::PhoneFrame frame(const LinkedForm& form, std::string title) {
+site::PhoneFrame frame(const web::Request& request, const LinkedForm& form, std::string title) {
   const auto day = long_date(form.event().date);
   // Of a survey the date is its last day, at whose end it closes.
   const auto& closes = form.round().closes_at;
   const bool last_day = events::is_within(form.event().slug) && closes &&
                         day_in_london(*closes - std::chrono::seconds(1)) == form.event().date;
-  return {std::move(title), form.event().title, last_day ? "Until " + day : day, 0, 0, false};
+  return {std::move(title), form.event().title, last_day ? "Until " + day : day, 0, 0, false, look_of(request)};
 }
 
 /// A field's name without the mark of a list.
@@ -137,6 +149,20 @@ void add_summary(web::View& view, const forms::Form& form, const AnswerPage& she
   }
 }
 
+/// The first page offers the other looks: nothing that was typed is lost by changing then.
+void add_looks(web::View& view, const web::Request& request) {
+  struct Look {
+    const char* name;
+    const char* words;
+  };
+  auto& looks = view.add("LOOKS");
+  for (const auto& [name, words] : {Look{"", "Usual letters"}, {"large", "Larger letters"}, {"easy", "Easy to read"}}) {
+    if (look_of(request) == name) continue;
+    looks.add("LOOK", words)
+        .set("LOOK_PATH", plain_address(request) + (*name == 0 ? "" : std::string("?look=") + name));
+  }
+}
+
 web::Reply show(const web::Request& request, const LinkedForm& asked, const AnswerPage& sheet) {
   const auto& form = asked.form();
   const forms::BoundForm bound(form);
@@ -147,6 +173,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   view.set("KEY", sheet.key).set("PAGE_NUMBER", static_cast<std::int64_t>(sheet.page + 1));
   const bool wrong = !sheet.errors.empty() || !sheet.notice.empty();
   if (sheet.page == 0 && !wrong) {
+    add_looks(view, request);
     view.show("INTRODUCTION", form.introduction);
     if (form.anonymous) {
       auto& anonymous = view.add("ANONYMOUS");
@@ -168,7 +195,8 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
     const auto to_go = static_cast<std::int64_t>(form.pages.size() - *next);
     view.set("BUTTON", "Go on to " + title_within(title_of(form, *next)));
     view.set("AFTER_BUTTON",
-             to_go == 1 ? "One short page to go." : counted(to_go, "short page", "short pages") + " to go.");
+             (to_go == 1 ? std::string("One short page") : counted(to_go, "short page", "short pages")) + " to go, " +
+                 minutes_in_words(minutes_to_answer(form, *next)) + ".");
   } else {
     view.set("BUTTON", sheet.send_again ? "Send again" : "Send my answers");
     view.set("AFTER_BUTTON", "Nothing is saved before you send.");
@@ -176,7 +204,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   if (const auto before = page_before(bound, sheet.page, answers)) {
     view.add("BACK", title_within(title_of(form, *before)));
   }
-  auto shown = frame(asked, title_of(form, sheet.page));
+  auto shown = frame(request, asked, title_of(form, sheet.page));
   shown.page = form.pages.size() > 1 ? sheet.page + 1 : 0;
   shown.pages = form.pages.size();
   shown.error = wrong;
@@ -188,7 +216,8 @@ web::Reply plain_page(const web::Request& request, const LinkedForm& asked, cons
   web::View view;
   view.head(headline);
   view.add_each("PARAGRAPH", paragraphs);
-  return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
+  return site::phone_page(request, frame(request, asked, headline),
+                          web::render("domain/feedback/pages/waiting.html", view));
 }
 
 web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
@@ -240,7 +269,7 @@ web::Reply hold(const web::Request& request, const Error& error) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;
     view.add("KEPT", name).set("KEPT_VALUE", value);
   }
-  return site::phone_page(request, {"Nothing was saved just now", {}, {}, 0, 0, true},
+  return site::phone_page(request, {"Nothing was saved just now", {}, {}, 0, 0, true, look_of(request)},
                           web::render("domain/feedback/pages/hold.html", view), web::status_of(error.kind));
 }
 
@@ -251,7 +280,7 @@ web::Reply no_form(const web::Request& request, const Error& error) {
   view.head("There is no form at this link.");
   view.add("PARAGRAPH", "Look at the letters once more: a link never has 0, 1, i, l or o in it.");
   view.add("PARAGRAPH", "If it still leads nowhere, ask the people who gave it to you.");
-  return site::phone_page(request, {"There is no form at this link", {}, {}, 0, 0, false},
+  return site::phone_page(request, {"There is no form at this link", {}, {}, 0, 0, false, {}},
                           web::render("domain/feedback/pages/waiting.html", view), 404);
 }
 
@@ -306,7 +335,8 @@ web::Reply send(const PageContext& context, const web::Request& request, const L
                 const forms::CheckedAnswers& checked) {
   const auto sent = submit(context.database, context.now(), asked.round(), sheet.typed, checked, sheet.key);
   if (sent.ok() && sent->errors.empty())
-    return web::redirect(address(request) + (sent->repeated ? "/thanks?again=yes" : "/thanks"));
+    return web::redirect(
+        with_look(request, plain_address(request) + (sent->repeated ? "/thanks?again=yes" : "/thanks")));
   if (sent.ok()) {
     turn_to_errors(asked.form(), sheet);
     if (sheet.errors.empty()) return hold(request, conflict("The form was changed a moment ago."));

@@ -4,6 +4,7 @@
 #include "closing_sql.hpp"
 #include "feedback_sql.hpp"
 #include "key_order_sql.hpp"
+#include "paper_closing_service.hpp"
 #include "release_service.hpp"
 #include "response_batch_sql.hpp"
 
@@ -95,6 +96,11 @@ Outcome show_closed(store::Database& database, const store::AuditContext& audit,
   const auto is_due = [&](const std::optional<Round>& round) {
     return round && round->state != RoundState::closed && (by_hand || state_at(*round, audit.at) == RoundState::closed);
   };
+  // Sheets that wait become answers first, and what is worked out counts them.
+  MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+    if (const auto round = sql::round_by_id(session, round_id); is_due(round)) take_in_sheets(session, *round);
+    return Success{};
+  }));
   for (int tries = 0;; ++tries) {
     progress.begin("rows", 1);
     std::optional<JudgedClosing> closing;

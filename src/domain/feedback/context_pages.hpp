@@ -30,6 +30,7 @@ void add_answer_pages(web::Router& router, const PageContext& context);  ///< /f
 void add_form_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/form, writing and publishing
 void add_round_pages(web::Router& router, const PageContext& context);         ///< opening, closing, schedule, QR sheet
 void add_paper_pages(web::Router& router, const PageContext& context);         ///< the form to print
+void add_paper_entry_pages(web::Router& router, const PageContext& context);   ///< sheets of paper typed in
 void add_answers_file_pages(web::Router& router, const PageContext& context);  ///< answers out again
 void add_note_pages(web::Router& router, const PageContext& context);          ///< notes, one by one and as a whole
 void add_note_change_pages(web::Router& router, const PageContext& context);   ///< editing, deleting, taking back

@@ -22,6 +22,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_round_pages(router, context);
   add_asking_pages(router, context);
   add_paper_pages(router, context);
+  add_paper_entry_pages(router, context);
   add_answers_file_pages(router, context);
   add_note_pages(router, context);
   add_note_change_pages(router, context);

@@ -1,6 +1,8 @@
 #pragma once
 // A form as an organiser looks at it: all pages side by side, and its size in a sentence.
 
+#include "readers_sentence.hpp"
+
 #include <muster/domain/forms/form.hpp>
 #include <muster/platform/web/view.hpp>
 
@@ -8,10 +10,6 @@
 #include <string_view>
 
 namespace muster::feedback {
-
-/// Said to everybody who answers, on the phone and on paper, where the round's form tells it.
-inline constexpr std::string_view readers_sentence =
-    "The people who run the survey can read single forms, without names.";
 
 /// Fills section SHEET of feedback/pages/sheets.html. `readers_told`: the form says who can read single forms.
 void add_sheets(web::View& view, const forms::Form& form, bool readers_told);

@@ -46,20 +46,6 @@ void add_step(web::View& steps, const char* section, const forms::Question& stat
 
 }  // namespace
 
-std::string grid_around(const forms::Form& form, const forms::Question& question) {
-  if (!question.grid.empty()) return question.grid;
-  if (question.comment_on.empty()) return {};
-  if (form.grid(question.comment_on) != nullptr) return question.comment_on;
-  const auto* about = form.question(question.comment_on);
-  return about == nullptr ? std::string() : about->grid;
-}
-
-bool follows_its_question(const forms::Form& form, const forms::Question& comment) {
-  if (comment.comment_on.empty()) return false;
-  const auto* about = form.question(comment.comment_on);
-  return about == nullptr || about->ask_if == comment.ask_if;
-}
-
 bool fits_side_by_side(const forms::Question& statement) {
   const auto steps = options_of(statement, false);
   const auto beside = options_of(statement, true);

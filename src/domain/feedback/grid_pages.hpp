@@ -1,15 +1,10 @@
 #pragma once
 // Grids on a phone: one card for each statement, the steps of its scale side by side where they fit.
 
+#include "grid_rows.hpp"
 #include "question_pages.hpp"
 
 namespace muster::feedback {
-
-/// The code of the grid in which `question` stands, as a statement or as a comment; empty where in none.
-[[nodiscard]] std::string grid_around(const forms::Form& form, const forms::Question& question);
-
-/// True where a comment is asked of everybody who is asked what it comments on.
-[[nodiscard]] bool follows_its_question(const forms::Form& form, const forms::Question& comment);
 
 /// Whether the steps of the scale stand side by side on the narrowest phone; otherwise they stand below each other.
 [[nodiscard]] bool fits_side_by_side(const forms::Question& statement);

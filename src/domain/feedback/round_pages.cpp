@@ -4,6 +4,7 @@
 #include "round_view_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/draw/picture.hpp>
@@ -118,10 +119,11 @@ web::Reply qr_sheet(const PageContext& context, const web::Request& request) {
   web::View view;
   view.set("BASE", path_of(event, "")).set("EVENT_NAME", event.title);
   view.set("LINK_WORDS", link.substr(link.find("//") + 2));
-  // How many questions is known; how many minutes is not.
   std::int64_t questions = 0;
   for (const auto& page : round->form->pages) questions += static_cast<std::int64_t>(page.questions.size());
-  view.set("WORDS", counted(questions, "question", "questions") + (round->form->anonymous ? ", anonymous." : ".") +
+  view.set("WORDS", counted(questions, "question", "questions") + ", " +
+                        minutes_in_words(minutes_to_answer(*round->form)) +
+                        (round->form->anonymous ? ", anonymous." : ".") +
                         (round->form->anonymous && round->readers_told ? " " + std::string(readers_sentence) : ""));
   view.markup("SYMBOL", draw::qr_symbol(link, 420).svg);
   return site::desk_page(request, frame_of(event, "QR sheet", site::Tab::form),

@@ -4,9 +4,11 @@
 #include "asking_pages.hpp"
 #include "form_preview_pages.hpp"
 
+#include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <map>
 
@@ -88,6 +90,7 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
   view.set("ANSWERS", grouped(round.responses));
   view.set("QUESTIONS", grouped(static_cast<std::int64_t>(round.form->questions().size())));
   view.set("PAGES", counted(static_cast<std::int64_t>(round.form->pages.size()), "page", "pages"));
+  view.set("MINUTES", capitalised(minutes_in_words(minutes_to_answer(*round.form))));
   view.set("FORM_TEXT", *round.form_text);
   view.show("NOTICE", notice(request.query.get("done")));
   view.show_if(round.state == RoundState::draft && round.responses > 0, "CLOSABLE");

@@ -1,6 +1,8 @@
 // form check, form print.
 #include "commands.hpp"
+#include "output_file.hpp"
 
+#include <muster/domain/feedback/paper_sheet.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/kit/base/number.hpp>
@@ -11,6 +13,12 @@
 
 namespace muster::cli {
 namespace {
+
+struct PrintedForm {
+  std::string format = "text";
+  bool large = false;
+  OutputFile output;
+};
 
 void check(Console& console, const std::vector<std::string>& names) {
   for (const auto& name : names) {
@@ -39,6 +47,19 @@ void print(Console& console, const std::string& name) {
   console.out << *printed;
 }
 
+/// The form as a PDF to be filled in by hand. Nothing leads to a phone: no round is known here.
+void print_pdf(Console& console, const std::string& name, const OutputFile& output, bool large) {
+  if (const auto can = output.check(); !can.ok()) return console.fail(can.error());
+  const auto text = app::form_text(name);
+  if (!text.ok()) return console.fail(text.error());
+  const auto form = forms::parse_form(text->body, text->source);
+  if (!form.ok()) return console.fail(form.error(), text->body);
+  const auto pdf = feedback::paper_pdf(*form, {.large = large});
+  if (!pdf.ok()) return console.fail(pdf.error());
+  if (const auto written = output.write(*pdf); !written.ok()) return console.fail(written.error());
+  if (!output.is_standard_output()) console.out << "Wrote " << output.path << ".\n";
+}
+
 }  // namespace
 
 void add_form_commands(CLI::App& program, Console& console) {
@@ -48,9 +69,23 @@ void add_form_commands(CLI::App& program, Console& console) {
   auto files = std::make_shared<std::vector<std::string>>();
   checking->add_option("FILE", *files, "Files, or names of shipped forms")->required();
   checking->callback([&console, files] { check(console, *files); });
-  auto* printing = form->add_subcommand("print", "Print a form in its canonical layout");
+  auto* printing =
+      form->add_subcommand("print", "Print a form in its canonical layout, or as a PDF to fill in by hand");
   auto* file = printing->add_option("FILE", "A file, or the name of a shipped form")->required();
-  printing->callback([&console, file] { print(console, file->as<std::string>()); });
+  auto wanted = std::make_shared<PrintedForm>();
+  printing->add_option("--format", wanted->format, "text (the default) or pdf: A4, to be filled in by hand")
+      ->check(CLI::IsMember({"text", "pdf"}));
+  auto* large = printing->add_flag("--large", wanted->large, "PDF in large print, 18 points");
+  auto* to = printing->add_option("--output", wanted->output.path, "The PDF to write; - is standard output");
+  add_replace(*printing, wanted->output.replace);
+  printing->callback([&console, file, wanted, large, to] {
+    if (wanted->format == "pdf") {
+      if (to->count() == 0) throw CLI::RequiredError("--output");
+      return print_pdf(console, file->as<std::string>(), wanted->output, wanted->large);
+    }
+    if (large->count() > 0 || to->count() > 0) throw CLI::ValidationError("--large and --output go with --format pdf");
+    print(console, file->as<std::string>());
+  });
   add_form_conversion_commands(*form, console);
 }
 

@@ -77,6 +77,7 @@ FileSort sort_of(std::string_view beginning) {
   if (beginning.empty()) return FileSort::nothing;
   if (beginning.starts_with(sqlite_begins)) return FileSort::database;
   if (beginning.starts_with("PK\x03\x04")) return FileSort::package;
+  if (beginning.starts_with("%PDF-")) return FileSort::pdf;
   if (!is_text(beginning.substr(0, looked_at))) return FileSort::other;
   return beginning.starts_with("time=") ? FileSort::log : FileSort::text;
 }
@@ -125,6 +126,7 @@ Outcome may_replace_document(const std::string& path) {
     case FileSort::nothing:
     case FileSort::text:
     case FileSort::package:
+    case FileSort::pdf:
       break;
   }
   return Success{};

@@ -83,7 +83,7 @@ TEST_CASE("the first page says once that answers are anonymous, and names the pa
   CHECK(holds(page, "Friday 10 June 2022"));
   CHECK(holds(page, "Page 1 of 3"));
   CHECK(holds(page, "Go on to the discussions"));
-  CHECK(holds(page, "2 short pages to go."));
+  CHECK(holds(page, "2 short pages to go, about a minute."));
   CHECK_FALSE(holds(page, "_back"));
   CHECK(times(page.body, "name=\"words[]\"") == 3);
   CHECK(holds(page, "One on each line."));
@@ -109,7 +109,7 @@ TEST_CASE("a form is filled in over three pages and sent; everything typed arriv
   CHECK(page.status == 200);
   CHECK(holds(page, "<h1>The discussions</h1>"));
   CHECK(holds(page, "Go on to “Next time”"));
-  CHECK(holds(page, "One short page to go."));
+  CHECK(holds(page, "One short page to go, about a minute."));
   CHECK_FALSE(holds(page, "anonymous"));
   page = attendee.press(
       "_go", {{"took_part", "yes"}, {"format[]", "online"}, {"format[]", "other"}, {"format.other", "By boat"}});

@@ -46,6 +46,7 @@ class Desk : public Terminal {
             {"export responses", {"export", summit, "responses", "--output"}, ".xlsx"},
             {"export notes", {"export", summit, "notes", "--output"}, ".csv"},
             {"person export", {"person", "export", person_, "--output"}, ".json"},
+            {"form print", {"form", "print", "event-evaluation", "--format", "pdf", "--output"}, ".pdf", false},
             {"words", {"words", path("answers.txt"), "--svg"}, ".svg", false}};
   }
 

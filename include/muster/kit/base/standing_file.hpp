@@ -14,6 +14,7 @@ enum class FileSort {
   text,      ///< CSV, HTML, Markdown, JSON, SVG
   log,       ///< lines as Muster's own log writes them
   package,   ///< a ZIP: XLSX, DOCX
+  pdf,
   database,  ///< SQLite's
   other
 };

@@ -27,6 +27,30 @@
   var next = location.hash === '#type' && document.querySelector('#type textarea');
   if (next && !summary) next.focus();
 
+  // Sheets of paper are typed in by keyboard alone: Enter goes to the next question, and saves after the last. What is
+  // written beside a box is passed by where its key was not typed.
+  var sheet = document.querySelector('form.entry');
+  if (sheet) {
+    var fields = Array.prototype.slice.call(sheet.querySelectorAll('input[type=text]'));
+    var passedBy = function (field) {
+      var dot = field.name.indexOf('.');
+      if (dot < 0 || field.value !== '') return false;
+      var about = sheet.elements[field.name.slice(0, dot)];
+      var hint = document.getElementById((field.getAttribute('aria-describedby') || '').split(' ')[0]);
+      return !!about && !!hint && about.value.toLowerCase().indexOf(hint.textContent.trim().split(':')[0]) < 0;
+    };
+    sheet.addEventListener('keydown', function (event) {
+      if (event.key !== 'Enter' || fields.indexOf(event.target) < 0) return;
+      var at = fields.indexOf(event.target) + 1;
+      while (at < fields.length && passedBy(fields[at])) at += 1;
+      if (at === fields.length) return;
+      event.preventDefault();
+      fields[at].focus();
+      fields[at].select();
+    });
+    if (!summary && fields.length > 0) fields[0].focus();
+  }
+
   // A job's page looks again by itself until the job has ended.
   var watched = function () { return document.querySelector('[data-watch]'); };
   var look = function () {
@@ -47,6 +71,14 @@
   Array.prototype.forEach.call(document.querySelectorAll('[data-print]'), function (button) {
     button.hidden = false;
     button.addEventListener('click', function () { window.print(); });
+  });
+
+  // A slide fills the screen; Escape leaves it.
+  Array.prototype.forEach.call(document.querySelectorAll('[data-fill-screen]'), function (button) {
+    var slide = document.querySelector('[data-screen]');
+    if (!slide || !slide.requestFullscreen) return;
+    button.hidden = false;
+    button.addEventListener('click', function () { slide.requestFullscreen(); });
   });
 
   // A page of decisions keeps each as it is made, and its numbers follow; without a script its buttons do.

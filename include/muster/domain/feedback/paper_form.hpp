@@ -1,0 +1,63 @@
+#pragma once
+// The form as it stands on paper, as a value: numbered questions, what is typed for each box, and how much room there
+// is to write. The page, the PDF and the typing-in of filled sheets read this one.
+
+#include <muster/domain/forms/form.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace muster::feedback {
+
+struct PaperOption {
+  std::string key{};  ///< the small figure beside the box: what is typed for it
+  std::string code{};
+  std::string label{};
+  bool write_in = false;
+  bool begins_alone = false;  ///< the first of those that nothing may be ticked beside: "or" stands before it
+  bool beside = false;
+};
+
+/// The options of `question` with their keys: the number itself on a scale of numbers, else 1 to 9 and then letters,
+/// each one sign, so that "13" is the first and the third; more than those have two figures each.
+[[nodiscard]] std::vector<PaperOption> paper_options(const forms::Question& question);
+
+/// A row of a grid.
+struct PaperStatement {
+  std::string label{};
+  std::vector<PaperOption> options{};
+  std::vector<std::string> comments{};  ///< a line to write on under the row, with these words before it
+};
+
+struct PaperQuestion {
+  enum class Kind { options, numbers, words, figures, lines, grid };
+  Kind kind = Kind::lines;
+  std::int64_t number = 0;
+  std::string information{};  ///< stands above it
+  std::string label{};
+  std::string how{};  ///< "Tick one."
+  std::string condition{};
+  std::string hint{};
+  std::vector<PaperOption> options{};  ///< options and numbers; of a grid those of its head
+  std::size_t room = 0;                ///< how many words, or how many lines
+  std::string low_label{};
+  std::string high_label{};
+  std::vector<PaperStatement> statements{};  ///< of a grid
+};
+
+struct PaperPart {
+  std::string title{};
+  std::string condition{};
+  std::string words{};  ///< below the title
+  std::vector<PaperQuestion> questions{};
+  std::string end{};  ///< "If you answered “No”, that was all. Thank you."
+};
+
+[[nodiscard]] std::vector<PaperPart> paper_form(const forms::Form& form);
+
+/// Four signs that change with every question, option or word of either: a sheet of another version is known by them.
+[[nodiscard]] std::string paper_mark(const forms::Form& form);
+
+}  // namespace muster::feedback

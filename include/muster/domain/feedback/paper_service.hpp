@@ -1,0 +1,56 @@
+#pragma once
+// Typing in a pile of filled sheets: each once, and again to be checked, until they are added to the answers.
+
+#include <muster/domain/feedback/paper_entry.hpp>
+#include <muster/domain/feedback/paper_pile.hpp>
+#include <muster/domain/feedback/round.hpp>
+#include <muster/kit/base/result.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace muster::feedback {
+
+/// The round's pile; nothing where none was begun, or where its last sheet is among the answers.
+[[nodiscard]] Result<std::optional<PaperPile>> find_pile(store::Database& database, const std::string& round_id);
+
+/// All that follows asks that the round is open (conflict). The audit says that sheets were typed in, never which or
+/// what.
+
+/// Begins a pile, or says anew how many sheets it has; never fewer than are typed in (bad_input at "sheets"). The mark
+/// at the foot of the sheets must be that of the form as it is now (bad_input at "mark").
+[[nodiscard]] Outcome begin_pile(store::Database& database, const store::AuditContext& audit,
+                                 const std::string& event_slug, std::int64_t sheets, const std::string& mark);
+
+/// What became of a sheet that was typed.
+struct SheetEntry {
+  std::vector<forms::AnswerError> errors;  ///< not empty: nothing was saved
+  SheetState state = SheetState::entered;
+};
+/// Saves the sheet `number`, which is the pile's next. The same sheet sent twice is saved once; conflict where somebody
+/// else has typed in another under that number meanwhile.
+[[nodiscard]] Result<SheetEntry> enter_sheet(store::Database& database, const store::AuditContext& audit,
+                                             const std::string& event_slug, std::int64_t number,
+                                             const TypedSheet& typed);
+/// The sheet typed a second time: checked where both are alike, else it differs until settle_sheet.
+[[nodiscard]] Result<SheetEntry> check_sheet(store::Database& database, const store::AuditContext& audit,
+                                             const std::string& event_slug, std::int64_t number,
+                                             const TypedSheet& typed);
+/// Says of which questions the second typing is right; of all others the first is.
+[[nodiscard]] Outcome settle_sheet(store::Database& database, const store::AuditContext& audit,
+                                   const std::string& event_slug, std::int64_t number,
+                                   const std::set<std::string>& second_is_right);
+/// Takes back the sheet that was typed in last, to be typed again; gives what was typed.
+[[nodiscard]] Result<TypedSheet> undo_last_sheet(store::Database& database, const store::AuditContext& audit,
+                                                 const std::string& event_slug);
+/// Adds the sheets to the answers, but for those that differ; returns how many. From then on nothing leads from a
+/// sheet's number to its answer.
+[[nodiscard]] Result<std::int64_t> add_sheets(store::Database& database, const store::AuditContext& audit,
+                                              const std::string& event_slug);
+
+}  // namespace muster::feedback

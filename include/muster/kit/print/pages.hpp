@@ -1,0 +1,125 @@
+#pragma once
+// Printed pages as values: words, boxes to tick, lines to write on and pictures, in rows and stacks, each with what it
+// is (a heading, a list, the cell of a table). Whoever prints says this; where pages break is found when they are laid
+// out.
+
+#include <muster/kit/draw/picture.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace muster::print {
+
+/// All lengths are points: 72 to the inch.
+inline constexpr double millimetre = 72 / 25.4;
+
+/// What something is to whoever has the page read out. `none` only places what is in it.
+enum class Role {
+  none,
+  section,
+  heading_1,
+  heading_2,
+  heading_3,
+  paragraph,
+  list,
+  list_item,
+  list_label,
+  list_body,
+  table,
+  table_row,
+  column_heading,
+  row_heading,
+  cell,
+  figure,      ///< read out as its `alternative`
+  decoration,  ///< not read out, with all that is in it
+};
+
+struct Look {
+  double size = 10.5;
+  int weight = 400;  ///< 400, 500, 600 or 700
+  std::uint32_t colour = 0x17191C;
+  bool emphasis = false;
+};
+struct Run {
+  std::string text{};  ///< '\n' breaks the line
+  Look look{};
+};
+
+/// Words that wrap; they begin at the side from which they are read.
+struct Words {
+  std::vector<Run> runs{};
+  enum class Side { start, end, centre } side = Side::start;
+};
+/// A box to tick.
+struct Box {
+  double side = 5.6 * millimetre;
+  bool centred = false;
+};
+/// Room with a line at its foot; as high as there is to be room above it.
+struct Line {
+  double height = 8.5 * millimetre;
+  double weight = 0.75;
+  std::uint32_t colour = 0x868A8F;
+};
+struct Image {
+  draw::Picture picture{};
+  double width = 0;
+};
+struct Space {
+  double height = 0;
+};
+
+struct Element;
+
+/// How wide a cell is: so many points; else as wide as its words; else its share of what is left.
+struct Width {
+  double points = 0;
+  double share = 0;
+};
+/// Side by side, the middles of the first lines at one height.
+struct Row {
+  std::vector<Element> cells{};
+  std::vector<Width> widths{};  ///< one for each cell
+  double gap = 0;
+};
+/// Below each other.
+struct Stack {
+  std::vector<Element> parts{};
+  double gap = 0;
+  bool together = false;     ///< goes to the next page whole where it fits there and not here
+  std::size_t repeated = 0;  ///< so many of its first parts stand on top again where it goes over a page
+};
+
+/// In rows of as many columns as their widest fits, at most `most`.
+struct Columns {
+  std::vector<Element> parts{};
+  std::size_t most = 3;
+  double gap = 0;      ///< between columns
+  double row_gap = 0;  ///< between rows
+};
+
+struct Element {
+  std::variant<Space, Words, Box, Line, Image, Row, Stack, Columns> content{};
+  Role role = Role::none;
+  std::string alternative{};  ///< of a figure
+  bool with_next = false;     ///< in a stack: never the last on a page
+};
+
+/// Everything that is printed, on A4 unless said otherwise.
+struct Pages {
+  std::string title{};
+  std::string language = "en-GB";
+  Element body{};
+  Element foot{};  ///< at the foot of every page, decoration; "{page}" and "{pages}" in its words are the numbers
+  bool right_to_left = false;  ///< rows begin at the right
+  double width = 595.276;
+  double height = 841.89;
+  double margin_side = 15 * millimetre;
+  double margin_top = 14 * millimetre;
+  double margin_foot = 12 * millimetre;
+};
+
+}  // namespace muster::print

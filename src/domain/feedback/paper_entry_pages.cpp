@@ -1,0 +1,316 @@
+// Typing in a pile of sheets: the next one, the last one once more, a second time to check, and into the answers.
+#include "paper_form_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/paper_service.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <optional>
+#include <set>
+
+namespace muster::feedback {
+namespace {
+
+using web::Button;
+using web::Reply;
+using web::Request;
+
+/// What every page here works on.
+struct Pile {
+  events::Event event;
+  Round round;
+  std::optional<PaperPile> pile;
+
+  [[nodiscard]] std::string here(const std::string& rest = {}) const { return path_of(event, "/form/sheets" + rest); }
+  [[nodiscard]] bool is_open() const { return round.state == RoundState::open; }
+  /// The form changed since the pile was begun.
+  [[nodiscard]] bool is_of_another_version() const { return pile && pile->mark != paper_mark(*round.form); }
+};
+
+Result<Pile> asked_pile(const PageContext& context, const Request& request) {
+  MUSTER_TRY(event, events::find_event(context.database, request.capture("event")));
+  MUSTER_TRY(round, settle_event_round(context.database, context.now(), event.slug));
+  if (!round) return conflict("There is no form for " + event.title + " yet. Publish one first.");
+  MUSTER_TRY(pile, find_pile(context.database, round->id));
+  return Pile{std::move(event), *std::move(round), std::move(pile)};
+}
+
+std::int64_t number_of(const Request& request) { return parse_integer(request.capture("number")).value_or(0); }
+
+struct PileForm {
+  web::Form form;
+  web::Field<std::int64_t> sheets = form.integer("sheets", "How many sheets are in the pile?").width(4);
+  web::Field<std::string> mark = form.text("mark", "Mark at the foot of the sheets")
+                                     .hint(
+                                         "Four letters and figures, after the version: it shows that the sheets are "
+                                         "of the form as it is now.")
+                                     .width(10)
+                                     .plain();
+};
+
+PileForm pile_form(const Request& request, const Pile& of) {
+  PileForm form{web::Form(request, of.here("/pile")).button(of.pile ? "Save" : "Begin the pile")};
+  if (of.pile) (void)form.sheets.begins(of.pile->sheets);
+  return form;
+}
+
+SheetForm next_sheet_form(const Request& request, const Pile& of, std::int64_t number, const TypedSheet& typed = {}) {
+  return {web::Form(request, of.here())
+              .look("form entry")
+              .knowing("number", std::to_string(number))
+              .button("Save sheet " + grouped(number))
+              .when_refused("The sheet was not saved", "What you typed is still below."),
+          *of.round.form, typed};
+}
+
+SheetForm check_form(const Request& request, const Pile& of, std::int64_t number) {
+  return {web::Form(request, of.here("/" + std::to_string(number) + "/check"))
+              .look("form entry")
+              .button("Compare sheet " + grouped(number))
+              .way_out("Leave it", of.here())
+              .when_refused("The sheet was not compared", "What you typed is still below."),
+          *of.round.form};
+}
+
+/// What can be done with the sheets that wait.
+void add_actions(web::View& view, const Request& request, const Pile& of) {
+  const auto& pile = *of.pile;
+  const bool last_waits = !pile.waiting.empty() && pile.waiting.back().number == pile.last_number;
+  if (last_waits) {
+    view.add("ACTION").markup("ACTION_FORM",
+                              web::Form(request, of.here("/undo"))
+                                  .button({"Undo sheet " + grouped(pile.last_number), {}, Button::Look::link})
+                                  .shown());
+  }
+  if (const auto next = pile.next_to_check())
+    view.add("ACTION_LINK", "Check sheet " + grouped(*next))
+        .set("ACTION_PATH", of.here("/" + std::to_string(*next) + "/check"));
+  for (const auto& sheet : pile.waiting) {
+    if (sheet.state == SheetState::differs)
+      view.add("ACTION_LINK", "Decide sheet " + grouped(sheet.number))
+          .set("ACTION_PATH", of.here("/" + std::to_string(sheet.number) + "/decide"));
+  }
+  const auto ready = static_cast<std::int64_t>(pile.waiting.size()) - pile.count(SheetState::differs);
+  if (ready > 0) {
+    view.add("ACTION").markup(
+        "ACTION_FORM",
+        web::Form(request, of.here("/add"))
+            .button({"Add " + counted(ready, "sheet", "sheets") + " to the answers", {}, Button::Look::second})
+            .shown());
+  }
+}
+
+std::string notice_of(const Request& request) {
+  if (const auto saved = parse_integer(request.query.get("saved"))) return "Sheet " + grouped(*saved) + " is saved.";
+  if (const auto alike = parse_integer(request.query.get("alike")))
+    return "Sheet " + grouped(*alike) + " was typed alike both times.";
+  if (const auto decided = parse_integer(request.query.get("decided")))
+    return "Sheet " + grouped(*decided) + " is decided.";
+  if (const auto added = parse_integer(request.query.get("added")))
+    return counted(*added, "sheet is", "sheets are") + " among the answers. Nothing leads from a number to its answer.";
+  return {};
+}
+
+/// One of these pages: its headline, what was done, the actions, and a form.
+struct Shown {
+  std::string title;
+  std::string headline;
+  std::string lead;
+  std::string notice;
+  bool actions = true;
+  std::string around;  ///< what is typed by keyboard, said above the fields
+};
+Reply page(const Request& request, const Pile& of, const Shown& shown, web::Form& form) {
+  web::View view;
+  view.set("BASE", path_of(of.event, "")).set("HERE", shown.title);
+  view.head(shown.headline, shown.lead).show("NOTICE", shown.notice).show("KEYS", shown.around);
+  if (shown.actions && of.pile) add_actions(view, request, of);
+  view.markup("FORM", form.shown());
+  return site::form_page(request, frame_of(of.event, shown.title, site::Tab::form), form,
+                         web::render("domain/feedback/pages/paper_entry.html", view));
+}
+
+const std::string how_to_type =
+    "Type the small figure beside each tick; 13 is the first and the third. Enter goes to the next question and saves "
+    "after the last.";
+
+Reply begin_page(const Request& request, const Pile& of, PileForm& form) {
+  const auto lead = of.is_of_another_version()
+                        ? std::string(
+                              "The form was changed since the pile was begun: its sheets may ask something else. "
+                              "Look at the mark at their foot.")
+                        : std::string("Count the pile first. You write a number on each sheet as you type it in.");
+  return page(request, of, {"Sheets of paper", "Type in sheets of paper", lead, notice_of(request), true, {}},
+              form.form);
+}
+
+Reply next_page(const Request& request, const Pile& of, SheetForm& form, const std::string& notice) {
+  const auto next = of.pile->next().value_or(of.pile->last_number);
+  return page(request, of,
+              {"Sheets of paper", "Sheet " + grouped(next),
+               pile_in_words(*of.pile) + ". Write " + grouped(next) + " on the sheet.", notice, true, how_to_type},
+              form.form());
+}
+
+Reply closed_page(const Request& request, const Pile& of) {
+  return site::error_page(request, conflict(of.round.state == RoundState::draft
+                                                ? "The form is not open yet. Open it to type in sheets of paper."
+                                                : "The form is closed. Reopen it to type in sheets of paper."));
+}
+
+Reply sheets(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(of, request, asked_pile(context, request));
+  if (!of.is_open()) return closed_page(request, of);
+  if (!of.pile || of.is_of_another_version()) {
+    auto form = pile_form(request, of);
+    return begin_page(request, of, form);
+  }
+  const auto next = of.pile->next();
+  if (!next) {
+    auto form = pile_form(request, of);
+    return page(request, of,
+                {"Sheets of paper",
+                 "All " + counted(of.pile->sheets, "sheet is", "sheets are") + " typed in",
+                 pile_in_words(*of.pile) + ". Check some, then add them to the answers; or say that there are more.",
+                 notice_of(request),
+                 true,
+                 {}},
+                form.form);
+  }
+  auto form = next_sheet_form(request, of, *next);
+  return next_page(request, of, form, notice_of(request));
+}
+
+Reply begin(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(of, request, asked_pile(context, request));
+  if (!of.is_open()) return closed_page(request, of);
+  auto form = pile_form(request, of);
+  if (form.form.read()) {
+    const auto begun =
+        begin_pile(context.database, context.organiser(request), of.event.slug, *form.sheets, *form.mark);
+    if (begun.ok()) return web::redirect(of.here());
+    form.form.refuse(begun.error());
+  }
+  return begin_page(request, of, form);
+}
+
+Reply enter(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(of, request, asked_pile(context, request));
+  if (!of.pile) return web::redirect(of.here());
+  const auto number = parse_integer(request.form.get("number")).value_or(0);
+  auto form = next_sheet_form(request, of, of.pile->next().value_or(number));
+  if (form.form().read()) {
+    const auto saved = enter_sheet(context.database, context.organiser(request), of.event.slug, number, form.typed());
+    if (saved.ok() && saved->errors.empty()) return web::redirect(of.here("?saved=" + std::to_string(number)));
+    if (saved.ok()) {
+      form.refuse(saved->errors);
+    } else {
+      form.form().refuse(saved.error());
+    }
+  }
+  return next_page(request, of, form, {});
+}
+
+Reply undo(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(typed, request, undo_last_sheet(context.database, context.organiser(request), request.capture("event")));
+  MUSTER_PAGE(of, request, asked_pile(context, request));
+  const auto next = of.pile ? of.pile->next() : std::nullopt;
+  if (!next) return web::redirect(of.here());
+  auto form = next_sheet_form(request, of, *next, typed);
+  return next_page(request, of, form, "Sheet " + grouped(*next) + " is taken back. What was typed is still below.");
+}
+
+Reply add(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(of, request, asked_pile(context, request));
+  MUSTER_PAGE(added, request, add_sheets(context.database, context.organiser(request), of.event.slug));
+  return web::redirect(of.here("?added=" + std::to_string(added)));
+}
+
+/// For GET and POST alike.
+Reply check(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(of, request, asked_pile(context, request));
+  const auto number = number_of(request);
+  if (!of.is_open() || !of.pile) return web::redirect(of.here());
+  auto form = check_form(request, of, number);
+  if (form.form().read()) {
+    const auto checked = check_sheet(context.database, context.organiser(request), of.event.slug, number, form.typed());
+    if (checked.ok() && checked->errors.empty()) {
+      return web::redirect(checked->state == SheetState::checked ? of.here("?alike=" + std::to_string(number))
+                                                                 : of.here("/" + std::to_string(number) + "/decide"));
+    }
+    if (checked.ok()) {
+      form.refuse(checked->errors);
+    } else {
+      form.form().refuse(checked.error());
+    }
+  }
+  return page(request, of,
+              {"Check a sheet",
+               "Sheet " + grouped(number) + ", a second time",
+               "Find the sheet with " + grouped(number) + " on it and type it again. Differences are shown afterwards.",
+               {},
+               false,
+               how_to_type},
+              form.form());
+}
+
+/// Which of two typings is right, question by question. For GET and POST alike.
+Reply decide(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(of, request, asked_pile(context, request));
+  const auto number = number_of(request);
+  const PaperSheet* sheet = nullptr;
+  if (of.pile) {
+    for (const auto& each : of.pile->waiting) {
+      if (each.number == number) sheet = &each;
+    }
+  }
+  if (!of.is_open() || sheet == nullptr || !sheet->second) return web::redirect(of.here());
+  web::Form form = web::Form(request, of.here("/" + std::to_string(number) + "/decide"))
+                       .button("Keep these answers")
+                       .way_out("Decide later", of.here());
+  std::vector<std::pair<std::string, web::Field<bool>>> choices;
+  for (const auto& differing : sheet_differences(*of.round.form, sheet->answers, *sheet->second)) {
+    choices.emplace_back(differing.question,
+                         form.radios<bool>(differing.question, differing.number + " " + differing.label,
+                                           {{false, "first", differing.first, "Typed first"},
+                                            {true, "second", differing.second, "Typed second"}})
+                             .missing("Say which is right: look at the sheet"));
+  }
+  if (form.read()) {
+    std::set<std::string> second_is_right;
+    for (const auto& [question, choice] : choices) {
+      if (*choice) second_is_right.insert(question);
+    }
+    const auto settled =
+        settle_sheet(context.database, context.organiser(request), of.event.slug, number, second_is_right);
+    if (settled.ok()) return web::redirect(of.here("?decided=" + std::to_string(number)));
+    form.refuse(settled.error());
+  }
+  return page(request, of,
+              {"Decide a sheet",
+               "Sheet " + grouped(number) + " was typed in two ways",
+               "Look at the sheet and say which is right.",
+               {},
+               false,
+               {}},
+              form);
+}
+
+}  // namespace
+
+void add_paper_entry_pages(web::Router& router, const PageContext& context) {
+  const auto right = access::Permission::enter_answers;
+  const std::string base = "/events/{event}/form/sheets";
+  router.get(base, right, [context](const Request& request) { return sheets(context, request); });
+  router.post(base, right, [context](const Request& request) { return enter(context, request); });
+  router.post(base + "/pile", right, [context](const Request& request) { return begin(context, request); });
+  router.post(base + "/undo", right, [context](const Request& request) { return undo(context, request); });
+  router.post(base + "/add", right, [context](const Request& request) { return add(context, request); });
+  router.get(base + "/{number}/check", right, [context](const Request& request) { return check(context, request); });
+  router.post(base + "/{number}/check", right, [context](const Request& request) { return check(context, request); });
+  router.get(base + "/{number}/decide", right, [context](const Request& request) { return decide(context, request); });
+  router.post(base + "/{number}/decide", right, [context](const Request& request) { return decide(context, request); });
+}
+
+}  // namespace muster::feedback

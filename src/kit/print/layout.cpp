@@ -1,0 +1,354 @@
+// Measures from the inside out, then places from the top down. What was measured is kept, so that a page costs its
+// elements, however deep they stand in each other.
+#include "layout.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace muster::print {
+namespace {
+
+struct Measured {
+  double height = 0;
+  double middle = 0;  ///< of the first line
+};
+
+/// Below this room a line of words is not begun on a page.
+constexpr double tolerance = 0.01;
+
+class LayoutMaker {
+ public:
+  LayoutMaker(const Pages& pages, TypeSetter& type, double foot_height)
+      : pages_(pages),
+        type_(type),
+        top_(pages.margin_top),
+        bottom_(pages.height - pages.margin_foot - foot_height),
+        y_(top_) {
+    out_.nodes.push_back({});
+  }
+
+  Layout make() {
+    flow(pages_.body, pages_.margin_side, pages_.width - 2 * pages_.margin_side, 0);
+    return std::move(out_);
+  }
+  std::vector<Placed>& placed() { return out_.placed; }
+  Measured measure(const Element& element, double width) {
+    const std::pair key(&element, width);
+    if (const auto found = measured_.find(key); found != measured_.end()) return found->second;
+    const auto out = std::visit([&](const auto& content) { return measure_content(content, width); }, element.content);
+    measured_.emplace(key, out);
+    return out;
+  }
+  void place(const Element& element, double x, double y, double width, std::size_t node) {
+    node = node_for(element, node);
+    if (const auto* row = std::get_if<Row>(&element.content)) {
+      const auto widths = cell_widths(*row, width);
+      const auto middle = row_middle(*row, widths);
+      double left = 0;
+      for (std::size_t at = 0; at < row->cells.size(); ++at) {
+        const auto down = middle - measure(row->cells[at], widths[at]).middle;
+        place(row->cells[at], x + from_left(left, widths[at], width), y + down, widths[at], node);
+        left += widths[at] + row->gap;
+      }
+    } else if (const auto* stack = std::get_if<Stack>(&element.content)) {
+      for (const auto& part : stack->parts) {
+        place(part, x, y, width, node);
+        y += measure(part, width).height + stack->gap;
+      }
+    } else if (const auto* columns = std::get_if<Columns>(&element.content)) {
+      const auto count = column_count(*columns, width);
+      const auto own = column_width(*columns, count, width);
+      for (std::size_t at = 0; at < columns->parts.size(); at += count) {
+        for (std::size_t column = 0; column < count && at + column < columns->parts.size(); ++column) {
+          const auto left = static_cast<double>(column) * (own + columns->gap);
+          place(columns->parts[at + column], x + from_left(left, own, width), y, own, node);
+        }
+        y += row_height(*columns, at, count, own) + columns->row_gap;
+      }
+    } else if (const auto* words = std::get_if<Words>(&element.content)) {
+      out_.placed.push_back({page_, x, y, width, &element, 0, type_.set(*words, width).lines.size(), node});
+    } else if (!std::holds_alternative<Space>(element.content)) {
+      out_.placed.push_back({page_, x, y, width, &element, 0, 0, node});
+    }
+  }
+
+ private:
+  static Measured measure_content(const Space& space, double /*width*/) { return {space.height, space.height / 2}; }
+  static Measured measure_content(const Box& box, double /*width*/) { return {box.side, box.side / 2}; }
+  /// The line lies on the baseline of the words beside it.
+  static Measured measure_content(const Line& line, double /*width*/) { return {line.height, line.height - 3.5}; }
+  static Measured measure_content(const Image& image, double /*width*/) {
+    const auto height = image.width * image.picture.height / std::max(image.picture.width, 1.0);
+    return {height, height / 2};
+  }
+  Measured measure_content(const Words& words, double width) {
+    const auto& lines = type_.set(words, width).lines;
+    return {lines.back().bottom, (lines.front().top + lines.front().bottom) / 2};
+  }
+  Measured measure_content(const Row& row, double width) {
+    const auto widths = cell_widths(row, width);
+    const auto middle = row_middle(row, widths);
+    double height = 0;
+    for (std::size_t at = 0; at < row.cells.size(); ++at) {
+      const auto cell = measure(row.cells[at], widths[at]);
+      height = std::max(height, middle - cell.middle + cell.height);
+    }
+    return {height, middle};
+  }
+  Measured measure_content(const Stack& stack, double width) {
+    if (stack.parts.empty()) return {};
+    double height = stack.gap * static_cast<double>(stack.parts.size() - 1);
+    for (const auto& part : stack.parts) height += measure(part, width).height;
+    return {height, measure(stack.parts.front(), width).middle};
+  }
+
+  Measured measure_content(const Columns& columns, double width) {
+    if (columns.parts.empty()) return {};
+    const auto count = column_count(columns, width);
+    const auto own = column_width(columns, count, width);
+    double height = -columns.row_gap;
+    for (std::size_t at = 0; at < columns.parts.size(); at += count)
+      height += row_height(columns, at, count, own) + columns.row_gap;
+    return {height, measure(columns.parts.front(), own).middle};
+  }
+  std::size_t column_count(const Columns& columns, double width) {
+    double widest = 0;
+    for (const auto& part : columns.parts) widest = std::max(widest, natural_width(part));
+    for (auto count = std::max<std::size_t>(columns.most, 1); count > 1; --count) {
+      if (widest <= column_width(columns, count, width)) return count;
+    }
+    return 1;
+  }
+  static double column_width(const Columns& columns, std::size_t count, double width) {
+    return (width - columns.gap * static_cast<double>(count - 1)) / static_cast<double>(count);
+  }
+  double row_height(const Columns& columns, std::size_t first, std::size_t count, double width) {
+    double height = 0;
+    for (auto at = first; at < std::min(first + count, columns.parts.size()); ++at)
+      height = std::max(height, measure(columns.parts[at], width).height);
+    return height;
+  }
+
+  double row_middle(const Row& row, const std::vector<double>& widths) {
+    double middle = 0;
+    for (std::size_t at = 0; at < row.cells.size(); ++at)
+      middle = std::max(middle, measure(row.cells[at], widths[at]).middle);
+    return middle;
+  }
+  [[nodiscard]] double from_left(double left, double width, double whole) const {
+    return pages_.right_to_left ? whole - left - width : left;
+  }
+  double natural_width(const Element& element) {
+    if (const auto* words = std::get_if<Words>(&element.content)) return type_.natural_width(*words) + tolerance;
+    if (const auto* box = std::get_if<Box>(&element.content)) return box->side;
+    if (const auto* image = std::get_if<Image>(&element.content)) return image->width;
+    if (const auto* stack = std::get_if<Stack>(&element.content)) {
+      double widest = 0;
+      for (const auto& part : stack->parts) widest = std::max(widest, natural_width(part));
+      return widest;
+    }
+    if (const auto* row = std::get_if<Row>(&element.content)) {
+      double whole = row->cells.empty() ? 0 : row->gap * static_cast<double>(row->cells.size() - 1);
+      for (std::size_t at = 0; at < row->cells.size(); ++at)
+        whole += row->widths[at].points > 0 ? row->widths[at].points : natural_width(row->cells[at]);
+      return whole;
+    }
+    return 0;
+  }
+  std::vector<double> cell_widths(const Row& row, double width) {
+    std::vector<double> widths;
+    double left = width - (row.cells.empty() ? 0 : row.gap * static_cast<double>(row.cells.size() - 1));
+    double shares = 0;
+    for (std::size_t at = 0; at < row.cells.size(); ++at) {
+      const auto& wanted = row.widths[at];
+      double own = 0;
+      if (wanted.points > 0) {
+        own = wanted.points;
+      } else if (wanted.share > 0) {
+        shares += wanted.share;
+      } else {
+        own = std::min(natural_width(row.cells[at]), std::max(left, 20.0));
+      }
+      widths.push_back(own);
+      left -= own;
+    }
+    for (std::size_t at = 0; at < row.cells.size(); ++at) {
+      if (row.widths[at].points <= 0 && row.widths[at].share > 0)
+        widths[at] = std::max(left, 20.0) * row.widths[at].share / shares;
+    }
+    return widths;
+  }
+
+  std::size_t node_for(const Element& element, std::size_t parent) {
+    if (parent == unread || element.role == Role::none) return parent;
+    if (element.role == Role::decoration) return unread;
+    out_.nodes.push_back({element.role, element.alternative, parent});
+    return out_.nodes.size() - 1;
+  }
+
+  [[nodiscard]] bool at_top() const { return y_ <= page_top_ + tolerance; }
+  void next_page() {
+    ++page_;
+    out_.pages = page_ + 1;
+    y_ = top_;
+    page_top_ = top_;
+    for (const auto& [stack, x, width] : open_heads_) {
+      for (std::size_t at = 0; at < stack->repeated && at < stack->parts.size(); ++at) {
+        place(stack->parts[at], x, y_, width, unread);
+        y_ += measure(stack->parts[at], width).height + stack->gap;
+      }
+      page_top_ = y_;
+    }
+  }
+  /// How much of `element` must stand together at the least.
+  double least(const Element& element, double width) {
+    const auto whole = measure(element, width).height;
+    const auto* stack = std::get_if<Stack>(&element.content);
+    if (stack == nullptr || stack->parts.empty() || (stack->together && whole <= bottom_ - top_)) return whole;
+    return least_from(*stack, 0, width);
+  }
+  double least_from(const Stack& stack, std::size_t at, double width) {
+    double height = 0;
+    while (at + 1 < stack.parts.size() && (stack.parts[at].with_next || at < stack.repeated)) {
+      height += measure(stack.parts[at], width).height + stack.gap;
+      ++at;
+    }
+    return height + least(stack.parts[at], width);
+  }
+  void flow(const Element& element, double x, double width, std::size_t node) {
+    const auto height = measure(element, width).height;
+    if (y_ + height <= bottom_ + tolerance) {
+      place(element, x, y_, width, node);
+      y_ += height;
+      return;
+    }
+    const auto* stack = std::get_if<Stack>(&element.content);
+    const bool fits_a_page = height <= bottom_ - top_;
+    if (fits_a_page && (stack == nullptr || stack->together)) {
+      if (!at_top()) next_page();
+      place(element, x, y_, width, node);
+      y_ += height;
+      return;
+    }
+    node = node_for(element, node);
+    if (stack != nullptr) {
+      flow_stack(*stack, x, width, node);
+    } else if (const auto* row = std::get_if<Row>(&element.content)) {
+      flow_row(*row, x, width, node);
+    } else if (const auto* columns = std::get_if<Columns>(&element.content)) {
+      flow_columns(*columns, x, width, node);
+    } else if (const auto* words = std::get_if<Words>(&element.content)) {
+      flow_words(element, *words, x, width, node);
+    } else {
+      place(element, x, y_, width, node);  // higher than a page, and nothing to part: it is cut
+      next_page();
+    }
+  }
+  void flow_stack(const Stack& stack, double x, double width, std::size_t node) {
+    for (std::size_t at = 0; at < stack.parts.size(); ++at) {
+      if (at > 0) y_ += stack.gap;
+      if (stack.repeated > 0 && at == stack.repeated) open_heads_.push_back({&stack, x, width});
+      const auto needed = std::min(least_from(stack, at, width), bottom_ - top_);
+      if (y_ + needed > bottom_ + tolerance && !at_top()) next_page();
+      if (at_top() && std::holds_alternative<Space>(stack.parts[at].content)) continue;
+      flow(stack.parts[at], x, width, node);
+    }
+    if (stack.repeated > 0 && stack.parts.size() > stack.repeated) open_heads_.pop_back();
+  }
+  /// Cells that fit stand where the row begins; one that does not goes on over pages.
+  void flow_row(const Row& row, double x, double width, std::size_t node) {
+    const auto widths = cell_widths(row, width);
+    const auto first_page = page_;
+    const auto begin = y_;
+    double end = y_;
+    double left = 0;
+    for (std::size_t at = 0; at < row.cells.size(); ++at) {
+      const auto place_x = x + from_left(left, widths[at], width);
+      left += widths[at] + row.gap;
+      const auto height = measure(row.cells[at], widths[at]).height;
+      if (page_ == first_page && begin + height <= bottom_ + tolerance) {
+        place(row.cells[at], place_x, begin, widths[at], node);
+        end = std::max(end, begin + height);
+        continue;
+      }
+      flow(row.cells[at], place_x, widths[at], node);
+    }
+    if (page_ == first_page) y_ = std::max(y_, end);
+  }
+  /// More than a page of them go below each other.
+  void flow_columns(const Columns& columns, double x, double width, std::size_t node) {
+    for (const auto& part : columns.parts) {
+      if (y_ + measure(part, width).height > bottom_ + tolerance && !at_top()) next_page();
+      flow(part, x, width, node);
+      y_ += columns.row_gap;
+    }
+  }
+  void flow_words(const Element& element, const Words& words, double x, double width, std::size_t node) {
+    const auto& lines = type_.set(words, width).lines;
+    std::size_t first = 0;
+    while (first < lines.size()) {
+      std::size_t end = first;
+      while (end < lines.size() && y_ + lines[end].bottom - lines[first].top <= bottom_ + tolerance) ++end;
+      if (end == first && !at_top()) {
+        next_page();
+        continue;
+      }
+      end = std::max(end, first + 1);
+      out_.placed.push_back({page_, x, y_, width, &element, first, end, node});
+      y_ += lines[end - 1].bottom - lines[first].top;
+      first = end;
+    }
+  }
+
+  struct OpenHead {
+    const Stack* stack;
+    double x;
+    double width;
+  };
+  const Pages& pages_;
+  TypeSetter& type_;
+  Layout out_;
+  std::map<std::pair<const Element*, double>, Measured> measured_;
+  std::vector<OpenHead> open_heads_;
+  double top_;
+  double bottom_;
+  double page_top_ = top_;
+  double y_;
+  std::size_t page_ = 0;
+};
+
+void number_pages(Element& element, const std::string& page, const std::string& pages) {
+  if (auto* words = std::get_if<Words>(&element.content)) {
+    for (auto& run : words->runs) {
+      for (const auto& [mark, number] : {std::pair<std::string, std::string>{"{page}", page}, {"{pages}", pages}}) {
+        if (const auto at = run.text.find(mark); at != std::string::npos) run.text.replace(at, mark.size(), number);
+      }
+    }
+  } else if (auto* row = std::get_if<Row>(&element.content)) {
+    for (auto& cell : row->cells) number_pages(cell, page, pages);
+  } else if (auto* stack = std::get_if<Stack>(&element.content)) {
+    for (auto& part : stack->parts) number_pages(part, page, pages);
+  }
+}
+
+}  // namespace
+
+Layout laid_out(const Pages& pages, TypeSetter& type) {
+  const auto width = pages.width - 2 * pages.margin_side;
+  const auto foot_height = LayoutMaker(pages, type, 0).measure(pages.foot, width).height;
+  auto out = LayoutMaker(pages, type, foot_height).make();
+  for (std::size_t page = 0; page < out.pages; ++page) {
+    auto& foot = out.feet.emplace_back(pages.foot);
+    number_pages(foot, std::to_string(page + 1), std::to_string(out.pages));
+    LayoutMaker maker(pages, type, 0);
+    maker.place(foot, pages.margin_side, pages.height - pages.margin_foot - foot_height, width, unread);
+    for (auto& placed : maker.placed()) {
+      placed.page = page;
+      out.placed.push_back(placed);
+    }
+  }
+  std::stable_sort(out.placed.begin(), out.placed.end(), [](const auto& a, const auto& b) { return a.page < b.page; });
+  return out;
+}
+
+}  // namespace muster::print

@@ -1,0 +1,126 @@
+// Hinting off and sizes in points, so that every machine with the same fonts breaks lines at the same places.
+#include "type_setter.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <string_view>
+
+namespace muster::print {
+namespace {
+
+void require_inter(PangoFontMap* map) {
+  PangoFontFamily** families = nullptr;
+  int count = 0;
+  pango_font_map_list_families(map, &families, &count);
+  const bool found = std::any_of(families, families + count, [](PangoFontFamily* family) {
+    return std::string_view(pango_font_family_get_name(family)) == "Inter";
+  });
+  g_free(static_cast<void*>(families));
+  if (!found) throw std::runtime_error("the font Inter is missing: install fonts-inter");
+}
+
+double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
+
+void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t begin, std::size_t end) {
+  attribute->start_index = static_cast<guint>(begin);
+  attribute->end_index = static_cast<guint>(end);
+  pango_attr_list_insert(list, attribute);
+}
+
+guint16 channel(std::uint32_t colour, unsigned shift) {
+  return static_cast<guint16>(((colour >> shift) & 0xFFU) * 257U);
+}
+
+void dress(PangoLayout* layout, const Words& words) {
+  std::string text;
+  PangoAttrList* list = pango_attr_list_new();
+  for (const auto& run : words.runs) {
+    const auto begin = text.size();
+    text += run.text;
+    const auto size = static_cast<int>(std::lround(run.look.size * PANGO_SCALE));
+    add(list, pango_attr_size_new_absolute(size), begin, text.size());
+    add(list, pango_attr_weight_new(static_cast<PangoWeight>(run.look.weight)), begin, text.size());
+    const auto colour = run.look.colour;
+    add(list, pango_attr_foreground_new(channel(colour, 16), channel(colour, 8), channel(colour, 0)), begin,
+        text.size());
+    // Large letters have their own drawing.
+    if (run.look.size >= 18) add(list, pango_attr_family_new("Inter Display,Inter,Noto Sans"), begin, text.size());
+    if (run.look.emphasis) add(list, pango_attr_style_new(PANGO_STYLE_ITALIC), begin, text.size());
+  }
+  pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+  pango_layout_set_attributes(layout, list);
+  pango_attr_list_unref(list);
+}
+
+}  // namespace
+
+TypeSetter::TypeSetter() : map_(pango_cairo_font_map_new()) {
+  require_inter(map_.get());
+  context_.reset(pango_font_map_create_context(map_.get()));
+  pango_cairo_context_set_resolution(context_.get(), 72);
+  cairo_font_options_t* options = cairo_font_options_create();
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options(context_.get(), options);
+  cairo_font_options_destroy(options);
+  pango_context_set_round_glyph_positions(context_.get(), FALSE);
+  pango_context_set_language(context_.get(), pango_language_from_string("en-gb"));
+}
+
+SetWords TypeSetter::make(const Words& words, double width) {
+  SetWords out;
+  out.layout.reset(pango_layout_new(context_.get()));
+  auto* layout = out.layout.get();
+  // Noto before what else a machine may have: one look for all languages.
+  PangoFontDescription* face = pango_font_description_from_string("Inter,Noto Sans");
+  pango_layout_set_font_description(layout, face);
+  pango_font_description_free(face);
+  dress(layout, words);
+  if (width >= 0) pango_layout_set_width(layout, static_cast<int>(std::ceil(width * PANGO_SCALE)));
+  pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment(layout, words.side == Words::Side::centre ? PANGO_ALIGN_CENTER
+                                     : words.side == Words::Side::end  ? PANGO_ALIGN_RIGHT
+                                                                       : PANGO_ALIGN_LEFT);
+  const std::unique_ptr<PangoLayoutIter, void (*)(PangoLayoutIter*)> line(pango_layout_get_iter(layout),
+                                                                          pango_layout_iter_free);
+  do {
+    PangoRectangle box;
+    int top = 0;
+    int bottom = 0;
+    pango_layout_iter_get_line_extents(line.get(), nullptr, &box);
+    pango_layout_iter_get_line_yrange(line.get(), &top, &bottom);
+    out.lines.push_back(
+        {points(box.x), points(top), points(bottom), points(pango_layout_iter_get_baseline(line.get()))});
+  } while (pango_layout_iter_next_line(line.get()) != FALSE);
+  if (pango_layout_get_unknown_glyphs_count(layout) > 0) note_missing(layout);
+  return out;
+}
+
+void TypeSetter::note_missing(PangoLayout* layout) {
+  for (auto* lines = pango_layout_get_lines_readonly(layout); lines != nullptr; lines = lines->next) {
+    const auto* line = static_cast<PangoLayoutLine*>(lines->data);
+    for (auto* runs = line->runs; runs != nullptr; runs = runs->next) {
+      const auto* glyphs = static_cast<PangoGlyphItem*>(runs->data)->glyphs;
+      for (int at = 0; at < glyphs->num_glyphs; ++at) {
+        const auto glyph = glyphs->glyphs[at].glyph;
+        if (glyph == PANGO_GLYPH_EMPTY || (glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0) continue;
+        missing_.insert(static_cast<char32_t>(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG));
+      }
+    }
+  }
+}
+
+const SetWords& TypeSetter::set(const Words& words, double width) {
+  const std::pair key(&words, width);
+  const auto found = made_.find(key);
+  return found != made_.end() ? found->second : made_.emplace(key, make(words, width)).first->second;
+}
+
+double TypeSetter::natural_width(const Words& words) {
+  int width = 0;
+  pango_layout_get_size(set(words, -1).layout.get(), &width, nullptr);
+  return points(width);
+}
+
+}  // namespace muster::print

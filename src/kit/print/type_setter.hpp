@@ -1,0 +1,54 @@
+#pragma once
+// Words set in lines of a width: Pango chooses the fonts, breaks the lines and knows what reads from right to left.
+
+#include <muster/kit/print/pages.hpp>
+
+#include <pango/pangocairo.h>
+
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace muster::print {
+
+struct ObjectDeleter {
+  void operator()(gpointer object) const { g_object_unref(object); }
+};
+template <class T>
+using ObjectPtr = std::unique_ptr<T, ObjectDeleter>;
+
+struct SetLine {
+  double left = 0;
+  double top = 0;
+  double bottom = 0;
+  double baseline = 0;
+};
+struct SetWords {
+  ObjectPtr<PangoLayout> layout;
+  std::vector<SetLine> lines;
+};
+
+/// Keeps what it has set. Throws std::runtime_error where Inter is not installed.
+class TypeSetter {
+ public:
+  TypeSetter();
+  /// The words in lines no wider than `width`; what was set for the same words and width before, where it was.
+  const SetWords& set(const Words& words, double width);
+  /// How wide the words are in lines of their own.
+  [[nodiscard]] double natural_width(const Words& words);
+  /// The letters met so far that no font can draw.
+  [[nodiscard]] const std::set<char32_t>& missing() const { return missing_; }
+
+ private:
+  SetWords make(const Words& words, double width);
+  void note_missing(PangoLayout* layout);
+
+  ObjectPtr<PangoFontMap> map_;
+  ObjectPtr<PangoContext> context_;
+  std::map<std::pair<const Words*, double>, SetWords> made_;
+  std::set<char32_t> missing_;
+};
+
+}  // namespace muster::print

@@ -1,0 +1,208 @@
+// Sheets typed in by keys: what the keys mean, the pile and its count, the second typing, and that nothing leads from a
+// sheet's number to its answer.
+#include "summit_feedback.hpp"
+
+#include <muster/domain/feedback/paper_service.hpp>
+#include <muster/domain/forms/language.hpp>
+
+namespace muster::feedback {
+namespace {
+
+using test::holds;
+constexpr const char* sheets = "/events/summit/form/sheets";
+
+forms::Form form_of(const std::string& text) {
+  const auto form = forms::parse_form(text, "a form");
+  REQUIRE(form.ok());
+  return *form;
+}
+
+/// What somebody types on the page for one sheet.
+std::vector<std::pair<std::string, std::string>> typed(const std::string& number, const TypedSheet& sheet) {
+  std::vector<std::pair<std::string, std::string>> fields{{"number", number}};
+  fields.insert(fields.end(), sheet.begin(), sheet.end());
+  return fields;
+}
+
+struct Pile : Feedback {
+  explicit Pile(std::int64_t size = 3) {
+    open();
+    REQUIRE(begin_pile(database(), now(), "summit", size, paper_mark(*round().form)).ok());
+  }
+  void enter(std::int64_t number, const TypedSheet& sheet) {
+    const auto saved = enter_sheet(database(), now(), "summit", number, sheet);
+    if (!saved.ok()) FAIL(saved.error().message);
+    REQUIRE(saved->errors.empty());
+  }
+  PaperPile pile() {
+    auto found = find_pile(database(), round().id);
+    REQUIRE(found.ok());
+    REQUIRE(found->has_value());
+    return **found;
+  }
+  std::string words() { return pile_in_words(pile()); }
+};
+
+}  // namespace
+
+TEST_CASE("keys become answers, and what cannot be meant is told with the keys there are") {
+  const auto form = form_of(form_text);
+  const auto read = read_sheet(form, {{"helpful", "3"},
+                                      {"better", "More time"},
+                                      {"words", "useful, long"},
+                                      {"took_part", " 1 "},
+                                      {"format", "13"},
+                                      {"format.other", "On a boat"},
+                                      {"events", "4"}});
+  REQUIRE(read.ok());
+  CHECK(read.answers.at("helpful").codes == std::vector<std::string>{"not"});
+  CHECK(read.answers.at("better").texts == std::vector<std::string>{"More time"});
+  CHECK(read.answers.at("words").texts == std::vector<std::string>{"useful", "long"});
+  CHECK(read.answers.at("format").codes == std::vector<std::string>{"in_person", "other"});
+  CHECK(read.answers.at("format").texts == std::vector<std::string>{"On a boat"});
+  CHECK(read_sheet(form, sheet_of(form, read.answers)).answers == read.answers);
+
+  const auto message = [&](const TypedSheet& sheet) {
+    const auto wrong = read_sheet(form, sheet);
+    REQUIRE(wrong.errors.size() == 1);
+    return wrong.errors.front().message;
+  };
+  CHECK(message({{"helpful", "5"}}) == "There is no box “5” here: type 1 to 3");
+  CHECK(message({{"helpful", "1 2"}}) == "Type one key: only one box may be ticked here");
+  CHECK(message({{"helpful", "1"}, {"format", "14"}}) == "There is no box “4” here: type 1 to 3");
+  CHECK(message({}) == "Say how helpful it was, or type - where the sheet is blank");
+  CHECK(message({{"helpful", "1"}, {"events", "many"}}).find("number") != std::string::npos);
+  CHECK(read_sheet(form, {{"helpful", "-"}}).ok());
+}
+
+TEST_CASE("on a scale of numbers the number is typed, and a letter for what stands beside it") {
+  const auto form =
+      form_of("form far \"Far\"\npage \"One\"\n  far \"How far?\" from 0 to 10\n      beside na \"Not applicable\"\n");
+  CHECK(read_sheet(form, {{"far", "10"}}).answers.at("far").codes == std::vector<std::string>{"10"});
+  CHECK(read_sheet(form, {{"far", "A"}}).answers.at("far").codes == std::vector<std::string>{"na"});
+  CHECK_FALSE(read_sheet(form, {{"far", "11"}}).ok());
+}
+
+TEST_CASE("statements of a grid are numbered by their line, as they stand on the sheet") {
+  const auto form = form_of(
+      "form g \"G\"\nscale agreement best first:\n  ( ) agree \"Agree\"\n  ( ) disagree \"Disagree\"\n"
+      "page \"One\"\n  came \"Came?\" text\n  day \"How far?\" grid scale agreement\n      - time \"Time\"\n"
+      "      - voice \"Voice\"\n  more \"More?\" text\n");
+  std::vector<std::string> numbers;
+  for (const auto& field : entry_fields(form)) numbers.push_back(field.number);
+  CHECK(numbers == std::vector<std::string>{"1", "2, line 1", "2, line 2", "3"});
+}
+
+TEST_CASE("a pile counts what is entered and checked; the last sheet can be taken back") {
+  Pile summit;
+  CHECK(summit.words() == "0 of 3 entered, 0 checked");
+  summit.enter(1, {{"helpful", "1"}});
+  summit.enter(2, {{"helpful", "2"}, {"topic", "Transport"}});
+  CHECK(summit.words() == "2 of 3 entered, 0 checked");
+  const auto back = undo_last_sheet(summit.database(), summit.now(), "summit");
+  REQUIRE(back.ok());
+  CHECK(back->at("helpful") == "2");
+  CHECK(back->at("topic") == "Transport");
+  CHECK(summit.words() == "1 of 3 entered, 0 checked");
+  CHECK(summit.stored() == 0);
+}
+
+TEST_CASE("a second typing that differs is shown and decided question by question") {
+  Pile summit;
+  summit.enter(1, {{"helpful", "1"}, {"format", "12"}, {"topic", "Transport"}});
+  summit.enter(2, {{"helpful", "1"}});
+  const auto alike = check_sheet(summit.database(), summit.now(), "summit", 2, {{"helpful", "1"}});
+  REQUIRE(alike.ok());
+  CHECK(alike->state == SheetState::checked);
+  const auto other = check_sheet(summit.database(), summit.now(), "summit", 1,
+                                 {{"helpful", "2"}, {"format", "12"}, {"topic", "Trains"}});
+  REQUIRE(other.ok());
+  CHECK(other->state == SheetState::differs);
+  CHECK(summit.words() == "2 of 3 entered, 1 checked, 1 to decide");
+  const auto page = summit.visitor.get(std::string(sheets) + "/1/decide");
+  CHECK(holds(page, "Mainly helpful"));
+  CHECK(holds(page, "Trains"));
+  CHECK_FALSE(holds(page, "How next time?"));
+  // Neither is taken unasked, and a sheet that differs is not added.
+  CHECK(summit.visitor.post(std::string(sheets) + "/1/decide", {{"helpful", "second"}}).status == 422);
+  const auto added = add_sheets(summit.database(), summit.now(), "summit");
+  REQUIRE(added.ok());
+  CHECK(*added == 1);
+  CHECK(summit.visitor.post(std::string(sheets) + "/1/decide", {{"helpful", "second"}, {"topic", "first"}}).status ==
+        303);
+  const auto settled = summit.pile().waiting.at(0);
+  CHECK(settled.state == SheetState::checked);
+  CHECK(settled.answers.at("helpful").codes == std::vector<std::string>{"mainly"});
+  CHECK(settled.answers.at("topic").texts == std::vector<std::string>{"Transport"});
+}
+
+TEST_CASE("the page takes a sheet, shows errors beside their questions with what was typed, and saves nothing then") {
+  Pile summit;
+  const auto page = summit.visitor.get(sheets);
+  CHECK(holds(page, "0 of 3 entered, 0 checked. Write 1 on the sheet."));
+  CHECK(holds(page, "1 Helpful, 2 Mainly helpful, 3 Not helpful, - blank"));
+  const auto wrong = summit.visitor.post(sheets, typed("1", {{"helpful", "7"}, {"topic", "Transport"}}));
+  CHECK(wrong.status == 422);
+  CHECK(holds(wrong, "There is no box “7” here: type 1 to 3"));
+  CHECK(holds(wrong, "value=\"Transport\""));
+  CHECK(summit.pile().last_number == 0);
+  CHECK(summit.visitor.post(sheets, typed("1", {{"helpful", "2"}})).status == 303);
+  // Sent twice, saved once; another under its number is not.
+  CHECK(summit.visitor.post(sheets, typed("1", {{"helpful", "2"}})).status == 303);
+  const auto taken = summit.visitor.post(sheets, typed("1", {{"helpful", "3"}}));
+  CHECK(taken.status == 409);
+  CHECK(holds(taken, "Write 2 on this sheet and save it again."));
+  CHECK(holds(taken, "name=\"number\" value=\"2\""));
+  CHECK(summit.pile().last_number == 1);
+  const auto undone = summit.visitor.post(std::string(sheets) + "/undo", {});
+  CHECK(undone.status == 200);
+  CHECK(holds(undone, "Sheet 1 is taken back."));
+}
+
+TEST_CASE("sheets of another version are recognised by their mark") {
+  Feedback summit;
+  summit.open();
+  const auto mark = paper_mark(*summit.round().form);
+  CHECK(holds(summit.visitor.get("/events/summit/form/paper"), "mark " + mark));
+  const auto refused = summit.visitor.post(std::string(sheets) + "/pile", {{"sheets", "3"}, {"mark", "ZZZZ"}});
+  CHECK(refused.status == 422);
+  CHECK(holds(refused, "the mark " + mark));
+  CHECK(summit.visitor.post(std::string(sheets) + "/pile", {{"sheets", "3"}, {"mark", mark}}).status == 303);
+  CHECK(holds(summit.visitor.get(sheets), "Write 1 on the sheet."));
+  auto changed = form_text;
+  changed.replace(changed.find("\"Anything else?\""), 16, "\"Anything more?\"");
+  summit.publish(changed);
+  CHECK(holds(summit.visitor.get(sheets), "The form was changed since the pile was begun"));
+}
+
+TEST_CASE("sheets become answers like any others, and their numbers go; so do those that wait at the closing") {
+  Pile summit;
+  summit.enter(1, {{"helpful", "1"}, {"topic", "Transport"}});
+  summit.enter(2, {{"helpful", "2"}});
+  CHECK(summit.visitor.post(std::string(sheets) + "/add", {}).status == 303);
+  CHECK(summit.stored() == 2);
+  CHECK(summit.figure("select count(*) from paper_sheet") == 0);
+  CHECK_FALSE(undo_last_sheet(summit.database(), summit.now(), "summit").ok());
+  summit.enter(3, {{"helpful", "3"}});
+  const auto round_id = summit.round().id;
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  CHECK(summit.stored() == 3);
+  CHECK(summit.figure("select count(*) from paper_sheet") == 0);
+  CHECK(summit.figure("select count(*) from paper_pile") == 0);
+  CHECK(summit.figure("select count(*) from audit where action like '%Transport%' or fields like '%helpful%'") == 0);
+  CHECK(summit.figure("select count(*) from audit where action = 'sheet typed in'") == 3);
+}
+
+TEST_CASE("sheets are typed in only while the form is open, or open again") {
+  Pile summit;
+  summit.enter(1, {{"helpful", "1"}});
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  const auto closed = summit.visitor.get(sheets);
+  CHECK(closed.status == 409);
+  CHECK(holds(closed, "Reopen it to type in sheets of paper."));
+  CHECK_FALSE(enter_sheet(summit.database(), summit.now(), "summit", 2, {{"helpful", "1"}}).ok());
+  REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
+  CHECK(summit.visitor.get(sheets).status == 200);
+}
+
+}  // namespace muster::feedback

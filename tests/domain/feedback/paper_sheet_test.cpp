@@ -1,0 +1,150 @@
+// The form as a PDF, as poppler reads it: every question, option and place to write, in order, and which version it is.
+#include "summit_feedback.hpp"
+#include "support/read_pdf.hpp"
+#include "support/source_dir.hpp"
+
+#include <muster/domain/feedback/paper_form.hpp>
+#include <muster/domain/feedback/paper_sheet.hpp>
+#include <muster/domain/forms/language.hpp>
+
+#include <filesystem>
+
+namespace muster::feedback {
+namespace {
+
+namespace fs = std::filesystem;
+
+forms::Form form_of(const std::string& text) {
+  const auto form = forms::parse_form(text, "a form");
+  REQUIRE(form.ok());
+  return *form;
+}
+
+std::string printed(const forms::Form& form, const PaperDetails& details = {}) {
+  auto pdf = paper_pdf(form, details);
+  INFO((pdf.ok() ? "" : pdf.error().message));
+  REQUIRE(pdf.ok());
+  return *pdf;
+}
+
+/// Words of a tree or a page without how they are broken into lines.
+std::string on_one_line(const std::string& text) {
+  std::string out;
+  for (const char letter : text) {
+    if (letter == ' ' || letter == '\n' || letter == '\f' || letter == '"') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else {
+      out += letter;
+    }
+  }
+  return out;
+}
+
+std::vector<fs::path> all_forms() {
+  std::vector<fs::path> paths{fs::path(test::source_dir()) / "tests/whole/browser/kinds.form"};
+  for (const auto& entry : fs::directory_iterator(fs::path(test::source_dir()) / "forms"))
+    paths.push_back(entry.path());
+  return paths;
+}
+
+}  // namespace
+
+TEST_CASE("every shipped form is printed with all its questions and answers, tagged") {
+  for (const auto& path : all_forms()) {
+    for (const bool large : {false, true}) {
+      INFO(path.string() << (large ? ", large print" : ""));
+      const auto text = read_file(path.string());
+      REQUIRE(text.ok());
+      const auto form = form_of(*text);
+      const auto pdf = printed(form, {.large = large});
+      CHECK(test::read_by("pdfinfo", pdf).find("Tagged:          yes") != std::string::npos);
+      const auto tree = on_one_line(test::structure_of(pdf));
+      for (const auto* question : form.questions()) {
+        INFO(question->code);
+        CHECK(tree.find(on_one_line(question->label)) != std::string::npos);
+        for (const auto& option : question->options) {
+          if (!question->numbered || option.beside) CHECK(tree.find(on_one_line(option.label)) != std::string::npos);
+        }
+      }
+      CHECK(tree.find("H1 (block)") != std::string::npos);
+      CHECK(on_one_line(test::read_by("pdftotext", pdf)).find("mark " + paper_mark(form)) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("the sheet leads to the same form on a phone, and says which version it is") {
+  const auto form = form_of(form_text);
+  const auto pdf = printed(form, {.event = "London SEND Summit, Friday 10 June 2022",
+                                  .link = "https://muster.example/f/abcd2345",
+                                  .until = "until 17 June",
+                                  .version = 3});
+  const auto text = on_one_line(test::read_by("pdftotext", pdf));
+  for (const auto& wanted :
+       {std::string("London SEND Summit, Friday 10 June 2022"), std::string("muster.example/f/abcd2345"),
+        std::string("until 17 June"), "views, version 3, mark " + paper_mark(form), std::string("Page 1 of 1"),
+        std::string("please write no name"), std::string("Only if you answered “Not helpful”.")}) {
+    INFO(wanted);
+    CHECK(text.find(wanted) != std::string::npos);
+  }
+  CHECK(test::alternatives_of(pdf).find("leads to https://muster.example/f/abcd2345") != std::string::npos);
+  CHECK(on_one_line(test::read_by("pdftotext", printed(form))).find("phone") == std::string::npos);
+}
+
+TEST_CASE("another question, option or word makes another mark; the same form keeps its own") {
+  const auto mark = paper_mark(form_of(form_text));
+  CHECK(mark.size() == 4);
+  CHECK(paper_mark(form_of(form_text)) == mark);
+  auto changed = form_text;
+  changed.replace(changed.find("\"Not helpful\""), 13, "\"Hardly helpful\"");
+  CHECK(paper_mark(form_of(changed)) != mark);
+}
+
+TEST_CASE("each box has one sign to type; a scale of numbers has its numbers") {
+  const auto form = form_of(
+      "form keys \"Keys\"\npage \"One\"\n  far \"How far?\" from 0 to 10\n      beside na \"Not applicable\"\n"
+      "  which \"Which?\" pick any\n" +
+      [] {
+        std::string options;
+        for (int at = 1; at <= 12; ++at)
+          options += "      [ ] o" + std::to_string(at) + " \"Option " + std::to_string(at) + "\"\n";
+        return options;
+      }());
+  const auto numbers = paper_options(*form.question("far"));
+  REQUIRE(numbers.size() == 12);
+  CHECK(numbers[0].key == "0");
+  CHECK(numbers[10].key == "10");
+  CHECK(numbers[11].key == "a");
+  const auto ticks = paper_options(*form.question("which"));
+  CHECK(ticks[8].key == "9");
+  CHECK(ticks[9].key == "a");
+  CHECK(ticks[11].key == "c");
+}
+
+TEST_CASE("a form in Welsh or Arabic is printed where a font can, and told where none can") {
+  const auto welsh =
+      form_of("form barn \"Eich barn\"\npage \"Y diwrnod\"\n  dydd \"Sut oedd y diŵrnod, ŷch chi’n cofio?\" text\n");
+  CHECK(on_one_line(test::read_by("pdftotext", printed(welsh))).find("diŵrnod, ŷch") != std::string::npos);
+  const auto arabic =
+      paper_pdf(form_of("form arabic \"آراؤكم\"\npage \"اليوم\"\n  yawm \"هل كان اليوم مفيدا؟\" pick one\n"
+                        "      ( ) yes \"نعم\"\n      ( ) no \"لا\"\n"),
+                {});
+  if (arabic.ok()) {
+    CHECK(test::structure_of(*arabic).find("H1 (block)") != std::string::npos);
+  } else {
+    CHECK(arabic.error().message.find("No font of this machine can draw") != std::string::npos);
+  }
+}
+
+TEST_CASE("the page of the paper form offers the PDF, also in large print") {
+  Feedback summit;
+  CHECK(summit.visitor.get("/events/summit/form/paper.pdf").status == 303);
+  const auto code = summit.open();
+  CHECK(test::holds(summit.visitor.get("/events/summit/form/paper"), "/events/summit/form/paper.pdf?print=large"));
+  const auto pdf = summit.visitor.get("/events/summit/form/paper.pdf");
+  CHECK(pdf.status == 200);
+  CHECK(on_one_line(test::read_by("pdftotext", pdf.body)).find("/f/" + code) != std::string::npos);
+  const auto large = summit.visitor.get("/events/summit/form/paper.pdf?print=large");
+  CHECK(test::read_by("pdfinfo", large.body).find("Pages:           1\n") == std::string::npos);
+}
+
+}  // namespace muster::feedback
