@@ -49,13 +49,13 @@ Result<LinkedForm> asked(const PageContext& context, const web::Request& request
   return LinkedForm{std::move(linked)};
 }
 
-site::PhoneFrame frame(const web::Request& request, const LinkedForm& form, std::string title) {
+site::PhoneFrame frame(const LinkedForm& form, std::string title) {
   const auto day = long_date(form.event().date);
   // Of a survey the date is its last day, at whose end it closes.
   const auto& closes = form.round().closes_at;
   const bool last_day = events::is_within(form.event().slug) && closes &&
                         day_in_london(*closes - std::chrono::seconds(1)) == form.event().date;
-  return {std::move(title), form.event().title, last_day ? "Until " + day : day, 0, 0, false, look_of(request)};
+  return {std::move(title), form.event().title, last_day ? "Until " + day : day, 0, 0, false};
 }
 
 /// A field's name without the mark of a list.
@@ -204,7 +204,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   if (const auto before = page_before(bound, sheet.page, answers)) {
     view.add("BACK", title_within(title_of(form, *before)));
   }
-  auto shown = frame(request, asked, title_of(form, sheet.page));
+  auto shown = frame(asked, title_of(form, sheet.page));
   shown.page = form.pages.size() > 1 ? sheet.page + 1 : 0;
   shown.pages = form.pages.size();
   shown.error = wrong;
@@ -216,7 +216,7 @@ web::Reply plain_page(const web::Request& request, const LinkedForm& asked, cons
   web::View view;
   view.head(headline);
   view.add_each("PARAGRAPH", paragraphs);
-  return site::phone_page(request, frame(request, asked, headline),
+  return site::phone_page(request, frame(asked, headline),
                           web::render("domain/feedback/pages/waiting.html", view));
 }
 
@@ -269,7 +269,7 @@ web::Reply hold(const web::Request& request, const Error& error) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;
     view.add("KEPT", name).set("KEPT_VALUE", value);
   }
-  return site::phone_page(request, {"Nothing was saved just now", {}, {}, 0, 0, true, look_of(request)},
+  return site::phone_page(request, {"Nothing was saved just now", {}, {}, 0, 0, true},
                           web::render("domain/feedback/pages/hold.html", view), web::status_of(error.kind));
 }
 
@@ -280,7 +280,7 @@ web::Reply no_form(const web::Request& request, const Error& error) {
   view.head("There is no form at this link.");
   view.add("PARAGRAPH", "Look at the letters once more: a link never has 0, 1, i, l or o in it.");
   view.add("PARAGRAPH", "If it still leads nowhere, ask the people who gave it to you.");
-  return site::phone_page(request, {"There is no form at this link", {}, {}, 0, 0, false, {}},
+  return site::phone_page(request, {"There is no form at this link", {}, {}, 0, 0, false},
                           web::render("domain/feedback/pages/waiting.html", view), 404);
 }
 

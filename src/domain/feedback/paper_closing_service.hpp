@@ -7,7 +7,7 @@
 namespace muster::feedback {
 
 /// Nothing is lost: all sheets that wait become answers (of one that differs the first typing counts), and their
-/// numbers go. To be called before the closing lets answers into the figures, in the same transaction.
+/// numbers go. To be called when no more answers are taken, before the closing works out its figures.
 void take_in_sheets(store::Session& session, const Round& round);
 
 }  // namespace muster::feedback

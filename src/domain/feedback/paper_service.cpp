@@ -35,7 +35,8 @@ Result<OpenPile> open_pile(store::Session& session, Instant now, const std::stri
                         ? "The form is not open yet, so no sheets can be typed in. Nothing was saved."
                         : "The form is closed. Reopen it to type in sheets. Nothing was saved.");
   }
-  return OpenPile{*std::move(round), sql::select_pile(session, round->id)};
+  auto pile = sql::select_pile(session, round->id);
+  return OpenPile{*std::move(round), std::move(pile)};
 }
 
 Error no_pile() { return conflict("No pile of sheets is begun. Say first how many sheets it has."); }
@@ -58,7 +59,8 @@ Result<T> with_pile(store::Database& database, const store::AuditContext& audit,
 }
 
 void add_to_answers(store::Session& session, const Round& round, const std::vector<PaperSheet>& sheets) {
-  for (const auto& sheet : sheets) sql::insert_response(session, new_id(), round.id, forms::to_json(sheet.answers), 0);
+  for (const auto& sheet : sheets)
+    sql::insert_response(session, round.id, {new_id(), forms::to_json(sheet.answers), 0, round.form_version});
 }
 
 }  // namespace
@@ -192,7 +194,9 @@ Result<std::int64_t> add_sheets(store::Database& database, const store::AuditCon
 }
 
 void take_in_sheets(store::Session& session, const Round& round) {
-  add_to_answers(session, round, sql::select_sheets(session, round.id));
+  const auto sheets = sql::select_sheets(session, round.id);
+  add_to_answers(session, round, sheets);
+  if (!sheets.empty()) events::mark_changed(session, round.event_id);
   sql::delete_pile(session, round.id);
 }
 

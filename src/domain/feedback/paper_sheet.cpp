@@ -6,6 +6,7 @@
 #include <muster/domain/feedback/paper_form.hpp>
 #include <muster/kit/base/direction.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
 #include <muster/kit/draw/picture.hpp>
 #include <muster/kit/print/pdf.hpp>
 
@@ -56,12 +57,10 @@ class SheetMaker {
     print::Pages pages;
     pages.title = details_.event.empty() ? form_.title : form_.title + ", " + details_.event;
     pages.right_to_left = begins_right_to_left(form_.title);
-    std::vector<Element> parts{head(), room(size_ * 0.8)};
+    std::vector<Element> parts{head(), room(size_ * 0.4)};
     for (const auto& part : paper_form(form_)) add_part(parts, part);
-    parts.push_back(ruled(1.1, ink));
-    parts.push_back(room(size_ * 0.6));
     parts.push_back(
-        {.content = Words{{{"Thank you. ", look(1, 600)}, {"Leave it on your table or at the door.", look(1)}}},
+        {.content = Words{{{"Thank you. ", look(0.85, 600)}, {"Leave it on your table or at the door.", look(0.85)}}},
          .role = Role::paragraph});
     pages.body = stacked(std::move(parts), 0);
     pages.foot = foot();
@@ -76,18 +75,23 @@ class SheetMaker {
                               Words::Side side = Words::Side::start) const {
     return {.content = Words{{{text, dress}}, side}, .role = role};
   }
+  /// A long title takes a smaller size before it takes a third line.
+  [[nodiscard]] double title_size() const {
+    constexpr std::size_t short_title = 18;
+    return character_count(form_.title) <= short_title ? 29 : 22;
+  }
   [[nodiscard]] double box_side() const { return 5.6 * millimetre * (details_.large ? 1.3 : 1); }
-  [[nodiscard]] double line_height() const { return 8.5 * millimetre * (details_.large ? 1.3 : 1); }
+  [[nodiscard]] double line_height() const { return 8 * millimetre * (details_.large ? 1.3 : 1); }
 
   [[nodiscard]] Element head() const {
     std::vector<Element> left;
     if (!details_.event.empty()) left.push_back(words(details_.event, look(0.85, 400, second_ink)));
-    left.push_back(words(form_.title, {.size = 29, .weight = 700}, Role::heading_1));
-    if (!form_.introduction.empty()) left.push_back(words(form_.introduction, look(0.9, 400, second_ink)));
+    left.push_back(words(form_.title, {.size = title_size(), .weight = 700}, Role::heading_1));
+    if (!form_.introduction.empty()) left.push_back(words(form_.introduction, look(0.85, 400, second_ink)));
     if (form_.anonymous) {
       left.push_back(words("Anonymous: please write no name, neither yours nor a child’s. Leave out what you like." +
                                (details_.readers_told ? " " + std::string(readers_sentence) : std::string()),
-                           look(0.9, 400, second_ink)));
+                           look(0.85, 400, second_ink)));
     }
     auto titles = stacked(std::move(left), size_ * 0.25);
     if (details_.link.empty()) return titles;
@@ -104,7 +108,7 @@ class SheetMaker {
     // The symbol is higher than the titles' first line, and all begin at the top.
     auto top = [](Element element) { return stacked({room(0), std::move(element)}, 0); };
     return beside_each_other({top(std::move(titles)), top(std::move(way)), top(std::move(symbol))},
-                             {{.share = 1}, {.points = 46 * millimetre}, {.points = 30 * millimetre}}, size_);
+                             {{.share = 1}, {}, {.points = 30 * millimetre}}, size_ * 0.6);
   }
 
   /// In large print the part's name stands over its questions: a margin would take a third of the line.
@@ -128,22 +132,27 @@ class SheetMaker {
                     : details_.large ? std::move(element)
                                      : in_margin(room(0), std::move(element));
       row.with_next = with_next;
-      out.push_back(room(size_ * (first ? 0.7 : 1.15)));
+      out.push_back(room(size_ * (first ? 0.6 : 1)));
       out.back().with_next = true;
       out.push_back(std::move(row));
       first = false;
     };
-    if (!opening.empty()) add(stacked(std::move(opening), size_ * 0.4), !part.questions.empty());
+    if (!opening.empty()) add(indented(stacked(std::move(opening), size_ * 0.4)), !part.questions.empty());
     for (const auto& question : part.questions) {
-      if (!question.information.empty()) add(words(question.information, look(0.9, 400, second_ink)), true);
+      if (!question.information.empty()) add(indented(words(question.information, look(0.9, 400, second_ink))), true);
       add(numbered(question), false);
     }
-    if (!part.end.empty()) add(words(part.end, look(0.9, 500, second_ink)), false);
-    out.push_back(room(size_ * 1.15));
+    if (!part.end.empty()) add(indented(words(part.end, look(0.9, 500, second_ink))), false);
+    out.push_back(room(size_ * 0.8));
   }
   [[nodiscard]] Element in_margin(Element title, Element body) const {
     return beside_each_other({std::move(title), std::move(body)}, {{.points = 27 * millimetre}, {.share = 1}},
                              2 * millimetre);
+  }
+
+  /// Under the words of the questions, not under their numbers.
+  [[nodiscard]] Element indented(Element element) const {
+    return beside_each_other({room(0), std::move(element)}, {{.points = 1.5 * size_}, {.share = 1}}, 0.7 * size_);
   }
 
   [[nodiscard]] Element numbered(const PaperQuestion& question) const {
@@ -156,7 +165,7 @@ class SheetMaker {
     for (auto& part : parts) part.with_next = true;
     add_answer(parts, question);
     auto number = words(std::to_string(question.number), look(1, 600), Role::paragraph, Words::Side::end);
-    return beside_each_other({std::move(number), stacked(std::move(parts), size_ * 0.35)},
+    return beside_each_other({std::move(number), stacked(std::move(parts), size_ * 0.45)},
                              {{.points = 1.5 * size_}, {.share = 1}}, 0.7 * size_);
   }
 
@@ -181,7 +190,7 @@ class SheetMaker {
   }
 
   [[nodiscard]] Element option(const PaperOption& option, bool with_line) const {
-    std::vector<Element> cells{words(option.key, look(0.58, 400, third_ink), Role::list_label),
+    std::vector<Element> cells{words(option.key, look(0.58, 400, third_ink), Role::list_label, Words::Side::end),
                                {.content = Box{box_side()}},
                                words(option.label + (with_line ? ":" : ""), look(1), Role::list_body)};
     std::vector<Width> widths{{.points = size_ * 0.7}, {.points = box_side()}, {.share = 1}};
@@ -242,11 +251,11 @@ class SheetMaker {
   }
 
   [[nodiscard]] Element grid(const PaperQuestion& question) const {
-    const double answers = std::min(size_ * 4.6, size_ * 27 / static_cast<double>(question.options.size()));
+    const double answers = std::min(size_ * 4.2, size_ * 21 / static_cast<double>(question.options.size()));
     std::vector<Width> widths{{.share = 1}};
     std::vector<Element> heads{{.content = Words{}, .role = Role::cell}};
     for (const auto& one : question.options) {
-      heads.push_back(words(one.label, look(0.68, 400, second_ink), Role::column_heading, Words::Side::centre));
+      heads.push_back(words(one.label, look(0.64, 400, second_ink), Role::column_heading, Words::Side::centre));
       widths.push_back({.points = answers});
     }
     Stack table{.gap = size_ * 0.25, .repeated = 1};
@@ -318,14 +327,13 @@ class SheetMaker {
     const print::Look small{.size = details_.large ? 11.0 : 8.5, .colour = second_ink};
     return {.content =
                 Stack{.parts = {room(4), ruled(0.75, 0x868A8F), room(4),
-                                beside_each_other(
-                                    {words("Typing it in: press the small figure beside the tick, Enter for the next.\n"
-                                           "Page {page} of {pages}",
-                                           small),
-                                     words(version + ", mark " + paper_mark(form_) +
-                                               "\nAll sheets are alike: they carry no number.",
-                                           small, Role::none, Words::Side::end)},
-                                    {{.share = 1.2}, {.share = 1}}, size_)}},
+                                beside_each_other({words("Typing it in: the small figure beside the tick, then Enter.\n"
+                                                         "Page {page} of {pages}",
+                                                         small),
+                                                   words(version + ", mark " + paper_mark(form_) +
+                                                             "\nAll sheets are alike: they carry no number.",
+                                                         small, Role::none, Words::Side::end)},
+                                                  {{.share = 1.2}, {.share = 1}}, size_)}},
             .role = Role::decoration};
   }
 

@@ -146,7 +146,8 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
   web::View view;
   view.set("TITLE", frame.title).set("STYLE", web::asset("phone.css")).set("SCRIPT", web::asset("phone.js"));
   view.set("ICON", web::asset("mark.svg")).show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
-  view.show("LOOK", frame.look);
+  // Larger letters or easy reading, which stand in the address and nowhere else.
+  if (const auto look = request.query.get("look"); look == "large" || look == "easy") view.show("LOOK", look);
   if (!frame.event_title.empty()) {
     web::View& event = view.add("EVENT");
     event.set("EVENT_TITLE", frame.event_title);

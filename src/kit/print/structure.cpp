@@ -66,6 +66,13 @@ class ArtefactFilter : public Object::TokenFilter {
     held_.push_back(token);
     if (token.getType() != QPDFTokenizer::tt_word) return;
     const auto& word = token.getValue();
+    if (!span_.empty() && end_span(word)) return;
+    if (word == "BDC" && depth_ > 0 && !is_tag()) {
+      ++depth_;
+      span_ = std::move(held_);
+      held_.clear();
+      return;
+    }
     if (word == "BDC" || word == "BMC") ++depth_;
     if (depth_ == 0 && !open_ && is_among(word, {"m", "re", "BT", "Do", "sh"})) {
       write("/Artifact BMC\n");
@@ -78,9 +85,28 @@ class ArtefactFilter : public Object::TokenFilter {
       open_ = false;
     }
   }
-  void handleEOF() override { write_held(); }
+  void handleEOF() override {
+    for (const auto& token : span_) writeToken(token);
+    write_held();
+  }
 
  private:
+  /// A tag has a number, by which the tree knows it; else it only says what its signs stand for.
+  [[nodiscard]] bool is_tag() const {
+    return std::any_of(held_.begin(), held_.end(), [](const auto& token) { return token.getValue() == "/MCID"; });
+  }
+  /// Cairo puts a mark without anything in it where a line ends with a space, and readers lose what follows it.
+  bool end_span(std::string_view word) {
+    const bool empty = word == "EMC";
+    if (empty) {
+      --depth_;
+      held_.clear();
+    } else {
+      for (const auto& token : span_) writeToken(token);
+    }
+    span_.clear();
+    return empty;
+  }
   static bool is_among(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
   }
@@ -89,6 +115,7 @@ class ArtefactFilter : public Object::TokenFilter {
     held_.clear();
   }
   std::vector<QPDFTokenizer::Token> held_;  ///< operands, until their operator comes
+  std::vector<QPDFTokenizer::Token> span_;  ///< the beginning of a mark in a tag, until something stands in it
   int depth_ = 0;                           ///< of tags
   bool open_ = false;
 };

@@ -87,10 +87,10 @@ TEST_CASE("the tree that is read out has every part as what it is, in order, and
   INFO(tree);
   std::size_t from = 0;
   for (const char* wanted :
-       {"Document",   "H1 (block)",    "Your views", "H3 (block)",    "Was it helpful?", "L (block)",
-        "LI (block)", "Lbl (block)",   "\"1\"",      "LBody (block)", "Helpful",         "Figure",
-        "Figure",     "Table (block)", "TR", "TH",    "Statement",       "TH",
-        "Agree",      "TR",    "TH", "Row 1",         "TD"}) {
+       {"Document",    "H1 (block)", "Your views",    "H3 (block)", "Was it helpful?", "L (block)", "LI (block)",
+        "Lbl (block)", "\"1\"",      "LBody (block)", "Helpful",    "Figure",          "Figure",    "Table (block)",
+        "TR",          "TH",         "Statement",     "TH",         "Agree",           "TR",        "TH",
+        "Row 1",       "TD"}) {
     INFO(wanted);
     const auto at = tree.find(wanted, from);
     REQUIRE(at != std::string::npos);
@@ -147,6 +147,9 @@ TEST_CASE("a paragraph longer than a page goes on over pages and loses no word")
   std::string text;
   for (int at = 0; at < 3000; ++at) text += "word" + std::to_string(at) + " ";
   const auto read = test::read_by("pdftotext", pdf_of(pages_of({words(text)})));
+  // The tree has all of it too, though lines end with spaces.
+  const auto tree = test::structure_of(pdf_of(pages_of({words(text)})));
+  for (const int at : {0, 1, 999, 1500, 2999}) CHECK(tree.find("word" + std::to_string(at)) != std::string::npos);
   for (const int at : {0, 1, 999, 1500, 2999}) CHECK(read.find("word" + std::to_string(at)) != std::string::npos);
   CHECK(times(read, "\f") > 2);
 }

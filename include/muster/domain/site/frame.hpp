@@ -46,7 +46,6 @@ struct PhoneFrame {
   std::size_t page = 0;    ///< 1-based; 0 where there is no progress to show
   std::size_t pages = 0;
   bool error = false;
-  std::string look{};  ///< "large", "easy", or empty as usual
 };
 [[nodiscard]] web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std::string content,
                                     int status = 200);

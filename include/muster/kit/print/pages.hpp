@@ -118,8 +118,8 @@ struct Pages {
   double width = 595.276;
   double height = 841.89;
   double margin_side = 15 * millimetre;
-  double margin_top = 14 * millimetre;
-  double margin_foot = 12 * millimetre;
+  double margin_top = 12 * millimetre;
+  double margin_foot = 10 * millimetre;
 };
 
 }  // namespace muster::print
