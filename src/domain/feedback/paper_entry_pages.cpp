@@ -199,17 +199,20 @@ Reply enter(const PageContext& context, const Request& request) {
   MUSTER_PAGE(of, request, asked_pile(context, request));
   if (!of.pile) return web::redirect(of.here());
   const auto number = parse_integer(request.form.get("number")).value_or(0);
-  auto form = next_sheet_form(request, of, of.pile->next().value_or(number));
-  if (form.form().read()) {
-    const auto saved = enter_sheet(context.database, context.organiser(request), of.event.slug, number, form.typed());
-    if (saved.ok() && saved->errors.empty()) return web::redirect(of.here("?saved=" + std::to_string(number)));
-    if (saved.ok()) {
-      form.refuse(saved->errors);
-    } else {
-      form.form().refuse(saved.error());
-    }
+  auto form = next_sheet_form(request, of, number);
+  if (!form.form().read()) return next_page(request, of, form, {});
+  const auto saved = enter_sheet(context.database, context.organiser(request), of.event.slug, number, form.typed());
+  if (saved.ok() && saved->errors.empty()) return web::redirect(of.here("?saved=" + std::to_string(number)));
+  if (saved.ok()) {
+    form.refuse(saved->errors);
+    return next_page(request, of, form, {});
   }
-  return next_page(request, of, form, {});
+  // Somebody else typed in a sheet meanwhile: this one is offered under the number that is the next now.
+  MUSTER_PAGE(now, request, asked_pile(context, request));
+  if (!now.pile) return site::error_page(request, saved.error());
+  auto again = next_sheet_form(request, now, now.pile->next().value_or(number), form.typed());
+  again.form().refuse(saved.error());
+  return next_page(request, now, again, {});
 }
 
 Reply undo(const PageContext& context, const Request& request) {

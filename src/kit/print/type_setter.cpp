@@ -1,6 +1,8 @@
 // Hinting off and sizes in points, so that every machine with the same fonts breaks lines at the same places.
 #include "type_setter.hpp"
 
+#include <hb.h>
+
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -53,6 +55,25 @@ void dress(PangoLayout* layout, const Words& words) {
   pango_attr_list_unref(list);
 }
 
+/// A line that is broken at a space ends without it: whoever reads the words would join two. It is given back, without
+/// width.
+void keep_spaces_at_ends(PangoLayout* layout) {
+  for (auto* lines = pango_layout_get_lines(layout); lines != nullptr; lines = lines->next) {
+    const auto* line = static_cast<PangoLayoutLine*>(lines->data);
+    for (auto* runs = line->runs; runs != nullptr; runs = runs->next) {
+      auto* run = static_cast<PangoGlyphItem*>(runs->data);
+      for (int at = 0; at < run->glyphs->num_glyphs; ++at) {
+        auto& glyph = run->glyphs->glyphs[at];
+        const char* text = pango_layout_get_text(layout) + run->item->offset + run->glyphs->log_clusters[at];
+        hb_codepoint_t space = 0;
+        if (glyph.glyph == PANGO_GLYPH_EMPTY && *text == ' ' &&
+            hb_font_get_nominal_glyph(pango_font_get_hb_font(run->item->analysis.font), ' ', &space) != 0)
+          glyph.glyph = space;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 TypeSetter::TypeSetter() : map_(pango_cairo_font_map_new()) {
@@ -82,6 +103,7 @@ SetWords TypeSetter::make(const Words& words, double width) {
   pango_layout_set_alignment(layout, words.side == Words::Side::centre ? PANGO_ALIGN_CENTER
                                      : words.side == Words::Side::end  ? PANGO_ALIGN_RIGHT
                                                                        : PANGO_ALIGN_LEFT);
+  keep_spaces_at_ends(layout);
   const std::unique_ptr<PangoLayoutIter, void (*)(PangoLayoutIter*)> line(pango_layout_get_iter(layout),
                                                                           pango_layout_iter_free);
   do {

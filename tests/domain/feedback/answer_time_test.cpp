@@ -20,8 +20,10 @@ std::int64_t minutes(const std::string& text) {
 TEST_CASE("minutes come from the questions: more of them take longer, and one takes a minute at least") {
   const std::string head = "form t \"T\"\npage \"One\"\n";
   std::string ten;
-  for (int at = 0; at < 10; ++at) ten += "  q" + std::to_string(at) + " \"What would you change?\" lines 4\n";
-  CHECK(minutes(head + "  one \"One?\" text\n") == 1);
+  for (int at = 0; at < 10; ++at)
+    ten +=
+        "  q" + std::to_string(at) + " \"What would you change, and why, part " + std::to_string(at) + "?\" lines 4\n";
+  CHECK(minutes(head + "  one \"What is one?\" text\n") == 1);
   CHECK(minutes(head + ten) == 3);
   CHECK(minutes_in_words(1) == "about a minute");
   CHECK(minutes_in_words(3) == "about 3 minutes");

@@ -152,7 +152,7 @@ TEST_CASE("a grid on paper is a table with a box for each answer") {
   CHECK(page.status == 200);
   CHECK(times(page.body, "class=\"paper-grid\"") == 1);
   CHECK(times(page.body, "<th scope=\"row\"") == 3);
-  CHECK(times(page.body, "<td><span class=\"paper-box\"></span>") == 3 * 4);
+  CHECK(times(page.body, "<td><span class=\"paper-key\"") == 3 * 4);
   CHECK(holds(page, "Tick one on each line."));
   CHECK(holds(page, "What got in the way?"));
   CHECK(times(page.body, "class=\"paper-step\"") == 11);
