@@ -31,6 +31,14 @@ bool has_beside(const Question& question) {
   return std::any_of(question.options.begin(), question.options.end(),
                      [](const auto& option) { return option.beside; });
 }
+bool has_offers(const Question& question) {
+  return std::any_of(question.options.begin(), question.options.end(),
+                     [](const auto& option) { return option.only_if.has_value(); });
+}
+bool has_headings(const Question& question) {
+  return std::any_of(question.options.begin(), question.options.end(),
+                     [](const auto& option) { return !option.heading.empty(); });
+}
 bool has_option_also(const Question& question) {
   return !question.numbered && std::any_of(question.options.begin(), question.options.end(),
                                            [](const auto& option) { return !option.also.empty(); });
@@ -59,6 +67,10 @@ constexpr std::array own_words = std::to_array<OwnWord>({
     {[](const Question& question) { return !question.also.empty() || has_option_also(question); }, nullptr,
      "other labels that imports know it by", "left out"},
     {has_alone, &Carries::alone, "that an option is ticked alone", "left out: others may be ticked beside it"},
+    {has_offers, nullptr, "to whom an option is offered", "left out: it is offered to everybody"},
+    {has_headings, nullptr, "the headings among its options", "left out"},
+    {[](const Question& question) { return question.write_ins().size() > 1; }, nullptr,
+     "that several options open a line to write on", "one line at most"},
     {has_beside, nullptr, "which answers stand beside the scale", "they are its last options"},
     {[](const Question& question) {
        return question.kind == QuestionKind::long_text && question.limit != 4 && question.comment_on.empty();
@@ -83,6 +95,9 @@ void tell_of_form(const Form& form, const Carries& carries, Differences& differe
   if (form.quote_with_consent) differences.add(top, "quote with consent", "its question is written as any other");
   const bool ends = std::any_of(form.pages.begin(), form.pages.end(),
                                 [](const forms::Page& page) { return page.end_if.has_value(); });
+  const bool end_words = std::any_of(form.pages.begin(), form.pages.end(),
+                                     [](const forms::Page& page) { return !page.end_thanks.empty(); });
+  if (end_words) differences.add(top, "the thanks of its own behind \"end if\"", left_out);
   if (ends && !carries.end)
     differences.add(top, "\"end if\"", "its condition stands, turned round, at the pages that follow");
 }
@@ -109,6 +124,9 @@ void tell_own_words(const Form& form, const Carries& carries, Differences& diffe
           (carries.format == nullptr || !carries.format(*row)))
         differences.add(place, "what its text must look like", "any line of text");
     }
+    for (const auto& section : page.sections)
+      differences.add({"section \"" + section.title + "\"", order}, "its heading",
+                      section.ask_if ? "left out; its condition stands at each of its questions" : "left out");
     for (const auto& grid : page.grids) {
       const Place place{"grid \"" + grid.code + "\"", order};
       if (!grid.hint.empty() && !carries.grid_hint) differences.add(place, "its hint", "left out");

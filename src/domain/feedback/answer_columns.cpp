@@ -140,7 +140,7 @@ class ColumnMatcher {
       const bool writes =
           option != nullptr ? option->write_in : write_in_of(question) != nullptr && speaks_of_other(part);
       if (writes)
-        columns.written.push_back({column, write_in_of(question), part});
+        columns.written.push_back({column, option != nullptr ? option : write_in_of(question), part});
       else
         columns.options.push_back({column, option, part});
     } else if (question.kind == forms::QuestionKind::words) {

@@ -331,12 +331,35 @@ web::Reply not_saved(const web::Request& request, const LinkedForm& asked, Answe
   return show(request, asked, sheet);
 }
 
+/// What people read who have sent their answers. Where they ended the form early, it is what that end says.
+web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std::string words, bool again) {
+  const std::string polite = "Thank you. ";  // The headline says it.
+  if (words.starts_with(polite)) words.erase(0, polite.size());
+  std::vector<std::string> paragraphs{"What you sent is saved. You can close this page."};
+  if (again)
+    paragraphs = {"Your answers are saved. The form had been sent before: it counts once, as it was sent first."};
+  if (!words.empty()) paragraphs.insert(paragraphs.begin(), words);
+  return plain_page(request, asked, "Thank you.", paragraphs);
+}
+
+/// The words of the end that these answers met, or empty.
+std::string end_thanks_of(const forms::Form& form, const forms::Answers& answers) {
+  for (const auto& page : form.pages) {
+    if (page.end_if && forms::BoundCondition(form, *page.end_if).holds(answers)) return page.end_thanks;
+  }
+  return {};
+}
+
 web::Reply send(const PageContext& context, const web::Request& request, const LinkedForm& asked, AnswerPage sheet,
                 const forms::CheckedAnswers& checked) {
   const auto sent = submit(context.database, context.now(), asked.round(), sheet.typed, checked, sheet.key);
-  if (sent.ok() && sent->errors.empty())
+  if (sent.ok() && sent->errors.empty()) {
+    // An address that named the end would tell whoever reads it what was answered.
+    if (auto words = end_thanks_of(asked.form(), checked.answers); !words.empty())
+      return thanks_page(request, asked, std::move(words), sent->repeated);
     return web::redirect(
         with_look(request, plain_address(request) + (sent->repeated ? "/thanks?again=yes" : "/thanks")));
+  }
   if (sent.ok()) {
     turn_to_errors(asked.form(), sheet);
     if (sheet.errors.empty()) return hold(request, conflict("The form was changed a moment ago."));
@@ -404,14 +427,7 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
 web::Reply thanks(const PageContext& context, const web::Request& request) {
   const auto found = asked(context, request);
   if (!found.ok()) return no_form(request, found.error());
-  auto words = found->form().thanks;
-  const std::string polite = "Thank you. ";  // The headline says it.
-  if (words.starts_with(polite)) words.erase(0, polite.size());
-  std::vector<std::string> paragraphs{"What you sent is saved. You can close this page."};
-  if (request.query.get("again") == "yes")
-    paragraphs = {"Your answers are saved. The form had been sent before: it counts once, as it was sent first."};
-  if (!words.empty()) paragraphs.insert(paragraphs.begin(), words);
-  return plain_page(request, *found, "Thank you.", paragraphs);
+  return thanks_page(request, *found, found->form().thanks, request.query.get("again") == "yes");
 }
 
 }  // namespace

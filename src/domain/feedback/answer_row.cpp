@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 namespace muster::feedback {
@@ -40,6 +41,7 @@ forms::Form form_of(const Question& question) {
   form.pages = {{"", {question}}};
   form.pages.front().questions.front().required = false;
   form.pages.front().questions.front().ask_if.reset();
+  for (auto& option : form.pages.front().questions.front().options) option.only_if.reset();
   return form;
 }
 
@@ -123,6 +125,19 @@ void RowReader::read_ticks(std::size_t at, const tabular::RowView& row, forms::A
     }
   }
   const auto* write_in = ticks_[at].write_in();
+  std::map<const forms::Option*, std::string> lines;
+  const auto write = [&](const forms::Option* option, const std::string& text) {
+    auto& line = lines[option];
+    line += (line.empty() ? "" : "; ") + text;
+  };
+  for (const auto& other : found.others) {
+    if (write_in == nullptr) {
+      no_option(question, column, other);
+      continue;
+    }
+    found.options.push_back(write_in);
+    write(write_in, other);
+  }
   for (const auto& written : columns.written) {
     const auto text = text_in(row, written.column);
     if (text.empty() || says_ticked(text) == false) continue;
@@ -131,15 +146,15 @@ void RowReader::read_ticks(std::size_t at, const tabular::RowView& row, forms::A
     if (says_ticked(text) || ticks_[at].option_named(text) == written.option ||
         folded_name(text) == folded_name(written.label))
       continue;
-    found.others.push_back(text);
+    write(written.option, text);
   }
-  for (const auto& other : found.others) {
-    if (write_in == nullptr) {
-      no_option(question, column, other);
-      continue;
-    }
-    found.options.push_back(write_in);
-    answer.texts = {answer.texts.empty() ? other : answer.texts.front() + "; " + other};
+  forms::TypedAnswers typed;
+  for (const auto* option : question.write_ins()) {
+    const auto line = lines.find(option);
+    if (line == lines.end()) continue;
+    answer.texts.push_back(line->second);
+    if (write_in == nullptr) answer.written_in.push_back(option->code);
+    typed.emplace(question.code + "." + option->code, std::vector<std::string>{line->second});
   }
   for (const auto& option : question.options) {
     if (std::find(found.options.begin(), found.options.end(), &option) != found.options.end())
@@ -151,8 +166,7 @@ void RowReader::read_ticks(std::size_t at, const tabular::RowView& row, forms::A
     if (columns.whole.empty() && !columns.options.empty()) column = columns.options.front().column;
     error(column, words_of(all) + " are ticked, but " + question.code + " takes one", "leave one of them");
   } else if (!answer.texts.empty() || limits_ticks(question)) {
-    forms::TypedAnswers typed{{question.code, answer.codes}};
-    if (!answer.texts.empty()) typed.emplace(question.code + "." + write_in->code, answer.texts);
+    typed.emplace(question.code, answer.codes);
     (void)as_typed(at, column, typed);
   }
 }

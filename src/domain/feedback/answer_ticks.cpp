@@ -138,9 +138,7 @@ bool holds_all(const TickReading& more, const TickReading& less) {
 }  // namespace
 
 TickReader::TickReader(const forms::Question& question) : question_(question), index_(question) {
-  for (const auto& option : question.options) {
-    if (option.write_in) write_in_ = &option;
-  }
+  if (const auto lines = question.write_ins(); lines.size() == 1) write_in_ = lines.front();
 }
 
 void TickReader::sort(TickReading& reading) const {

@@ -31,6 +31,7 @@ class TickReader {
   [[nodiscard]] const std::vector<TickReading>& read(const std::string& cell);
 
   [[nodiscard]] const forms::Option* option_named(std::string_view label) const { return index_.find(label); }
+  /// The only option with a line to write on; nullptr where there is none, or where a text could belong to several.
   [[nodiscard]] const forms::Option* write_in() const { return write_in_; }
 
  private:

@@ -128,11 +128,20 @@ std::string condition_of_page_in_words(const forms::Form& form, std::size_t page
   return "Only if " + ConditionWriter(form, form.pages[page].questions.front()).say(*condition);
 }
 
+std::string offer_in_words(const forms::Form& form, const Question& question, const forms::Option& option) {
+  return option.only_if ? "Only if " + ConditionWriter(form, question).say(*option.only_if) : std::string();
+}
+
+std::string condition_of_section_in_words(const forms::Form& form, const forms::Section& section,
+                                          const Question& first) {
+  return section.ask_if ? "Only if " + ConditionWriter(form, first).say(*section.ask_if) : std::string();
+}
+
 std::string end_in_words(const forms::Form& form, std::size_t page) {
   const auto& condition = form.pages[page].end_if;
   if (!condition || page + 1 == form.pages.size()) return {};
-  return "If " + ConditionWriter(form, form.pages[page + 1].questions.front()).say(*condition) +
-         ", that was all. Thank you";
+  return "If " + ConditionWriter(form, form.pages[page + 1].questions.front()).say(*condition) + ", that was all. " +
+         (form.pages[page].end_thanks.empty() ? "Thank you." : form.pages[page].end_thanks);
 }
 
 std::vector<std::string> looked_at(const Filter& condition) {

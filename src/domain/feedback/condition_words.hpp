@@ -14,7 +14,16 @@ namespace muster::feedback {
 /// The condition under which page `page` (from 0) is asked, likewise.
 [[nodiscard]] std::string condition_of_page_in_words(const forms::Form& form, std::size_t page);
 
-/// "If you answered “No” to the question before, that was all. Thank you": who is asked nothing more below page `page`.
+/// "Only if you answered “Yes” to ...": whom an option is offered to; empty where to everybody.
+[[nodiscard]] std::string offer_in_words(const forms::Form& form, const forms::Question& question,
+                                         const forms::Option& option);
+
+/// The same of a section, in which `first` stands first.
+[[nodiscard]] std::string condition_of_section_in_words(const forms::Form& form, const forms::Section& section,
+                                                        const forms::Question& first);
+
+/// "If you answered “No” to the question before, that was all. Thank you.": who is asked nothing more below page
+/// `page`.
 [[nodiscard]] std::string end_in_words(const forms::Form& form, std::size_t page);
 
 /// Codes of all questions that the condition looks at.

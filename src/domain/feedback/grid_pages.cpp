@@ -64,7 +64,7 @@ void add_grid_head(web::View& view, const forms::Grid& grid, const forms::Questi
   if (!condition.empty()) head.add("GRID_CONDITION", condition);
   head.show("GRID_HINT", grid.hint);
   const auto steps = options_of(first, false);
-  if (steps.size() < 3 || !fits_side_by_side(first)) return;
+  if (steps.size() < 3 || first.scale.empty() || !fits_side_by_side(first)) return;
   std::vector<std::string> labels;
   for (const auto* step : steps) labels.push_back(step->label);
   head.add("GRID_STEPS",

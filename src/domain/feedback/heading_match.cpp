@@ -144,6 +144,14 @@ HeadingMatch HeadingIndex::match_parts(std::string_view heading) const {
   for (const auto& [title, part] : parts) {
     if (const auto* row = named(part)) return {row, {}};
   }
+  // "Who helped you? [The plan] [The school]": the option of a statement.
+  for (const auto& [title, part] : parts) {
+    const auto before = trimmed(title);
+    for (const auto& [grid, statement] : parts_of(before)) {
+      const auto* row = below(grid, statement);
+      if (row != nullptr && row->kind == forms::QuestionKind::pick_any) return {row, trimmed(part)};
+    }
+  }
   return {};
 }
 

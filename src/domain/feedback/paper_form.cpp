@@ -4,6 +4,7 @@
 #include "condition_words.hpp"
 #include "grid_rows.hpp"
 
+#include <muster/domain/forms/page_conditions.hpp>
 #include <muster/domain/forms/tick_words.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -55,6 +56,28 @@ std::string how_to_answer(const Question& question) {
   }
 }
 
+std::string lower_first(std::string words) {
+  if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z')
+    words.front() = static_cast<char>(words.front() - 'A' + 'a');
+  return words;
+}
+
+std::string how_on_each_line(const Question& statement) {
+  if (statement.kind != QuestionKind::pick_any) return "Tick one on each line.";
+  const auto limits = forms::tick_limits_in_words(statement);
+  return limits.empty() ? "Tick all that apply on each line." : "On each line: " + lower_first(limits);
+}
+
+/// The options with whom each is for.
+std::vector<PaperOption> offered_options(const forms::Form& form, const Question& question) {
+  auto options = paper_options(question);
+  for (std::size_t at = 0; at < options.size(); ++at) {
+    if (question.options[at].only_if)
+      options[at].offered = "(" + lower_first(offer_in_words(form, question, question.options[at])) + ")";
+  }
+  return options;
+}
+
 bool is_short(forms::TextFormat format) {
   using forms::TextFormat;
   return format == TextFormat::postcode || format == TextFormat::district || format == TextFormat::date ||
@@ -72,7 +95,7 @@ PaperQuestion question_on_paper(const forms::Form& form, const Question& questio
   out.hint = question.hint;
   if (question.has_options()) {
     out.kind = question.numbered ? Kind::numbers : Kind::options;
-    out.options = paper_options(question);
+    out.options = offered_options(form, question);
     out.low_label = question.low_label;
     out.high_label = question.high_label;
   } else if (question.kind == QuestionKind::words) {
@@ -93,7 +116,7 @@ PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Que
   PaperQuestion out;
   out.kind = PaperQuestion::Kind::grid;
   out.label = grid.label;
-  out.how = first.kind == QuestionKind::pick_any ? "Tick all that apply on each line." : "Tick one on each line.";
+  out.how = how_on_each_line(first);
   if (const auto condition = condition_in_words(form, first); !condition.empty()) out.condition = condition + ".";
   out.hint = grid.hint;
   out.options = paper_options(first);
@@ -113,7 +136,7 @@ std::vector<PaperOption> paper_options(const Question& question) {
   std::size_t at = 0;
   std::size_t beside = 0;
   for (const auto& option : question.options) {
-    PaperOption shown{{}, option.code, option.label, option.write_in, false, option.beside};
+    PaperOption shown{{}, option.code, option.label, option.write_in, false, option.beside, option.heading, {}};
     if (question.numbered) {
       shown.key = option.beside ? std::string(1, letters[beside++ % letters.size()]) : option.code;
     } else if (question.options.size() <= one_sign.size()) {
@@ -139,6 +162,7 @@ std::vector<PaperPart> paper_form(const forms::Form& form) {
     part.title = page.title;
     part.words = page.introduction;
     std::string shown;
+    std::size_t section = 0;
     for (const auto& question : page.questions) {
       const auto grid = grid_around(form, question);
       if (!grid.empty() && question.comment_on != grid) {
@@ -153,6 +177,12 @@ std::vector<PaperPart> paper_form(const forms::Form& form) {
         part.questions.push_back(question_on_paper(form, question));
       }
       part.questions.back().number = ++number;
+      if (std::exchange(section, question.section) == question.section) continue;
+      if (const auto* head = forms::section_of(page, question); head != nullptr) {
+        part.questions.back().section = head->title;
+        const auto condition = condition_of_section_in_words(form, *head, question);
+        if (!condition.empty()) part.questions.back().section_condition = condition + ".";
+      }
     }
     if (const auto end = end_in_words(form, at); !end.empty()) part.end = end + ".";
   }

@@ -23,13 +23,14 @@ constexpr std::size_t longest_beside_others = 24;
 
 void add_options(web::View& view, const std::vector<PaperOption>& options) {
   const bool long_labels = std::any_of(options.begin(), options.end(), [](const auto& option) {
-    return character_count(option.label) > longest_beside_others;
+    return !option.offered.empty() || character_count(option.label) > longest_beside_others;
   });
   auto& list = view.add("OPTIONS");
   list.show_if(long_labels, "BELOW_EACH_OTHER");
   for (const auto& option : options) {
     auto& shown = list.add("OPTION");
     shown.set("OPTION_LABEL", option.label).set("OPTION_KEY", option.key);
+    shown.show("OPTIONS_HEADING", option.heading).show("OFFERED", option.offered);
     shown.show_if(option.begins_alone, "OR");
     shown.show_if(option.write_in, "WRITE_IN", "ONLY_TICK");
   }
@@ -66,6 +67,10 @@ void add_grid(web::View& view, const PaperQuestion& question) {
 
 void add_question(web::View& view, const PaperQuestion& question) {
   using Kind = PaperQuestion::Kind;
+  if (!question.section.empty()) {
+    auto& section = view.add("SECTION").set("SECTION_TITLE", question.section);
+    section.show("SECTION_CONDITION", question.section_condition);
+  }
   view.show("INFORMATION", question.information);
   view.set("NUMBER", question.number).set("LABEL", question.label);
   if (!question.how.empty()) view.add("HOW").set("HOW_WORDS", question.how);

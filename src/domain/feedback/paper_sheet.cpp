@@ -139,6 +139,7 @@ class SheetMaker {
     };
     if (!opening.empty()) add(indented(stacked(std::move(opening), size_ * 0.4)), !part.questions.empty());
     for (const auto& question : part.questions) {
+      if (!question.section.empty()) add(indented(section_head(question)), true);
       if (!question.information.empty()) add(indented(words(question.information, look(0.9, 400, second_ink))), true);
       add(numbered(question), false);
     }
@@ -148,6 +149,12 @@ class SheetMaker {
   [[nodiscard]] Element in_margin(Element title, Element body) const {
     return beside_each_other({std::move(title), std::move(body)}, {{.points = 27 * millimetre}, {.share = 1}},
                              2 * millimetre);
+  }
+
+  [[nodiscard]] Element section_head(const PaperQuestion& first) const {
+    std::vector<Element> lines{words(first.section, look(1.05, 700), Role::heading_3)};
+    if (!first.section_condition.empty()) lines.push_back(words(first.section_condition, look(0.9, 500, second_ink)));
+    return stacked(std::move(lines), size_ * 0.25);
   }
 
   /// Under the words of the questions, not under their numbers.
@@ -190,9 +197,11 @@ class SheetMaker {
   }
 
   [[nodiscard]] Element option(const PaperOption& option, bool with_line) const {
-    std::vector<Element> cells{words(option.key, look(0.58, 400, third_ink), Role::list_label, Words::Side::end),
-                               {.content = Box{box_side()}},
-                               words(option.label + (with_line ? ":" : ""), look(1), Role::list_body)};
+    std::vector<Element> cells{
+        words(option.key, look(0.58, 400, third_ink), Role::list_label, Words::Side::end),
+        {.content = Box{box_side()}},
+        words(option.label + (option.offered.empty() ? "" : " " + option.offered) + (with_line ? ":" : ""), look(1),
+              Role::list_body)};
     std::vector<Width> widths{{.points = size_ * 0.7}, {.points = box_side()}, {.share = 1}};
     if (with_line) {
       widths.back() = {};
@@ -210,6 +219,10 @@ class SheetMaker {
       groups.push_back({.content = std::exchange(together, {.gap = size_, .row_gap = size_ * 0.55})});
     };
     for (const auto& one : options) {
+      if (!one.heading.empty()) {
+        end_group();
+        groups.push_back(words(one.heading, look(0.9, 600)));
+      }
       if (one.begins_alone) {
         end_group();
         groups.push_back(words("or", look(0.9, 400, second_ink)));

@@ -11,7 +11,7 @@ namespace muster::feedback {
 namespace {
 
 std::shared_ptr<const PublishedForm> parsed(FormVersion version) {
-  auto form = forms::parse_form(version.text, "published form");
+  auto form = forms::read_published_form(version.text, "published form");
   if (!form) throw std::logic_error("a published form no longer parses: " + form.error().message);
   return std::make_shared<const PublishedForm>(PublishedForm{std::move(version), std::move(form).value()});
 }

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace muster::feedback {
 namespace {
@@ -23,11 +25,37 @@ bool stands_on(const forms::Page& page, const std::string& code) {
                      [&](const Question& question) { return question.code == code; });
 }
 
-bool hangs_on_own_page(const forms::Form& form, const forms::Page& page, const Question& question) {
-  const auto own = forms::own_condition(form, question);
-  if (!own) return false;
-  const auto names = looked_at(*own);
+bool looks_at_page(const forms::Page& page, const query::Filter& condition) {
+  const auto names = looked_at(condition);
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return stands_on(page, name); });
+}
+
+bool hangs_on_own_page(const forms::Form& form, const forms::Page& page, const Question& question) {
+  const auto within = forms::condition_within(form, page, question);
+  return within && looks_at_page(page, *within);
+}
+
+/// The choice of a page that decides a condition alone, and the options with which it holds: what a script needs.
+struct Trigger {
+  std::string code;
+  std::string options;
+};
+
+std::optional<Trigger> trigger_of(const QuestionsShown& shown, const query::Filter& condition) {
+  const auto names = looked_at(condition);
+  const auto* decides = names.size() == 1 ? shown.bound.question(names.front()) : nullptr;
+  if (decides == nullptr || !decides->has_options() || decides->kind == QuestionKind::pick_any ||
+      !stands_on(shown.form.pages[shown.page], decides->code)) {
+    return std::nullopt;
+  }
+  const std::vector<query::Field> fields{forms::field_of(*decides)};
+  std::string codes;
+  for (const auto& option : decides->options) {
+    if (query::matches(condition, {{decides->code, {option.code}}}, fields)) codes += option.code + " ";
+  }
+  if (query::matches(condition, {}, fields)) codes += "- ";
+  if (!codes.empty()) codes.pop_back();
+  return Trigger{decides->code, codes};
 }
 
 class Filler {
@@ -61,7 +89,7 @@ class Filler {
       case QuestionKind::scale:
         if (question_.numbered) {
           add_numbers(view_.show("GROUPED"), question_, id_, all_typed(question_.code));
-        } else if (question_.grid.empty() || !fits_side_by_side(question_)) {
+        } else if (question_.grid.empty() || question_.scale.empty() || !fits_side_by_side(question_)) {
           choices("RADIOS", "RADIO");
         } else {
           add_steps(view_.show("GROUPED"), question_, id_, all_typed(question_.code));
@@ -104,35 +132,22 @@ class Filler {
   }
 
   void condition() {
-    const auto own = forms::own_condition(shown_.form, question_);
-    if (!own) return;
     const auto& page = shown_.form.pages[shown_.page];
+    const auto own = forms::own_condition(shown_.form, question_);
     const bool here = hangs_on_own_page(shown_.form, page, question_);
-    if (!here && !shown_.all) return;
+    if (here && !shown_.all) trigger(*forms::condition_within(shown_.form, page, question_));
+    if (!own || (!looks_at_page(page, *own) && !shown_.all)) return;
     // A grid tells it once, above its statements; a comment stands below the question that told it.
     if (question_.grid.empty() && !follows_its_question(shown_.form, question_)) {
       view_.add("CONDITION", condition_in_words(shown_.form, question_));
       described_.push_back(id_ + "-when");
     }
-    if (!shown_.all) trigger(page, *own);
   }
 
-  /// What the script needs to hide the question until it applies: where one choice of this page decides alone.
-  void trigger(const forms::Page& page, const query::Filter& own) {
-    const auto names = looked_at(own);
-    const auto* decides = names.size() == 1 ? shown_.bound.question(names.front()) : nullptr;
-    if (decides == nullptr || !decides->has_options() || decides->kind == QuestionKind::pick_any ||
-        !stands_on(page, decides->code)) {
-      return;
-    }
-    const std::vector<query::Field> fields{forms::field_of(*decides)};
-    std::string codes;
-    for (const auto& option : decides->options) {
-      if (query::matches(own, {{decides->code, {option.code}}}, fields)) codes += option.code + " ";
-    }
-    if (query::matches(own, {}, fields)) codes += "- ";
-    if (!codes.empty()) codes.pop_back();
-    view_.add("WHEN", decides->code).set("WHEN_CODES", codes);
+  /// The script hides the question until it applies, where one choice of this page decides alone.
+  void trigger(const query::Filter& condition) {
+    if (const auto found = trigger_of(shown_, condition))
+      view_.add("WHEN", found->code).set("WHEN_CODES", found->options);
   }
 
   void error() {
@@ -149,7 +164,10 @@ class Filler {
     const auto& ticked = all_typed(question_.code);
     for (std::size_t at = 0; at < question_.options.size(); ++at) {
       const auto& option = question_.options[at];
+      if (!may_be_offered(option)) continue;
       auto& choice = choices.add(item);
+      choice.show("CHOICES_HEADING", option.heading);
+      offer(choice, option);
       choice.set("CHOICE_ID", at == 0 ? id_ : id_ + "-" + std::to_string(at + 1));
       choice.set("NAME", question_.kind == QuestionKind::pick_any ? question_.code + "[]" : question_.code);
       choice.set("CODE", option.code).set("CHOICE_LABEL", option.label);
@@ -163,6 +181,21 @@ class Filler {
       const auto& written = all_typed(name);
       choice.add("WRITE_IN").set("WRITTEN", written.empty() ? "" : written.front()).set("WRITTEN_NAME", name);
     }
+  }
+
+  [[nodiscard]] bool may_be_offered(const forms::Option& option) const {
+    return !option.only_if || shown_.all || looks_at_page(shown_.form.pages[shown_.page], *option.only_if) ||
+           forms::BoundCondition(shown_.form, *option.only_if).holds(shown_.answers);
+  }
+
+  /// An option that hangs on an answer of this page says so, and the script hides it until then.
+  void offer(web::View& choice, const forms::Option& option) {
+    if (!option.only_if) return;
+    if (!shown_.all && !looks_at_page(shown_.form.pages[shown_.page], *option.only_if)) return;
+    choice.add("OFFERED", offer_in_words(shown_.form, question_, option));
+    if (shown_.all) return;
+    if (const auto found = trigger_of(shown_, *option.only_if))
+      choice.add("CHOICE_WHEN", found->code).set("CHOICE_CODES", found->options);
   }
 
   /// What a phone offers to fill in, and which keys it shows.
@@ -220,6 +253,20 @@ class Filler {
   std::vector<std::string> described_;
 };
 
+/// What stands over the questions of a section.
+void add_section_head(web::View& view, const QuestionsShown& shown, const forms::Section& section,
+                      const Question& first) {
+  auto& head = view.add("SECTION");
+  head.set("SECTION_TITLE", section.title).set("SECTION_LEVEL", shown.all ? "4" : "2");
+  if (!section.ask_if) return;
+  const bool here = looks_at_page(shown.form.pages[shown.page], *section.ask_if);
+  if (!here && !shown.all) return;
+  head.add("SECTION_CONDITION", condition_of_section_in_words(shown.form, section, first));
+  if (shown.all) return;
+  if (const auto found = trigger_of(shown, *section.ask_if))
+    head.add("SECTION_WHEN", found->code).set("SECTION_CODES", found->options);
+}
+
 }  // namespace
 
 bool may_be_asked(const forms::BoundForm& form, std::size_t page, const Question& question,
@@ -234,17 +281,22 @@ std::size_t add_questions(web::View& view, const QuestionsShown& shown) {
   for (const auto& question : shown.form.pages[shown.page].questions) {
     if (shown.all || may_be_asked(shown.bound, shown.page, question, shown.answers)) asked.push_back(&question);
   }
+  const auto& page = shown.form.pages[shown.page];
+  std::size_t section = 0;
   const auto grid_at = [&](std::size_t at) {
     return at < asked.size() ? grid_around(shown.form, *asked[at]) : std::string();
   };
   for (std::size_t at = 0; at < asked.size(); ++at) {
     const auto& question = *asked[at];
     auto& filled = view.add("QUESTION");
+    if (std::exchange(section, question.section) != question.section) {
+      if (const auto* head = forms::section_of(page, question)) add_section_head(filled, shown, *head, question);
+    }
     filled.show("INFORMATION", question.information);
     const auto grid = grid_at(at);
     if (!grid.empty() && (at == 0 || grid_at(at - 1) != grid)) {
       const bool told = forms::own_condition(shown.form, question) &&
-                        (shown.all || hangs_on_own_page(shown.form, shown.form.pages[shown.page], question));
+                        (shown.all || looks_at_page(page, *forms::own_condition(shown.form, question)));
       add_grid_head(filled, *shown.form.grid(grid), question, shown.prefix + grid,
                     told ? condition_in_words(shown.form, question) : std::string());
     }

@@ -19,10 +19,7 @@ namespace {
 
 constexpr const char* not_for_passing_on = "Not for passing on: single forms, for those who may read single answers.";
 
-bool writes_in(const forms::Question& question) {
-  return std::any_of(question.options.begin(), question.options.end(),
-                     [](const forms::Option& option) { return option.write_in; });
-}
+bool writes_in(const forms::Question& question) { return !question.write_ins().empty(); }
 
 /// Ticks and numbers; what was written stands elsewhere.
 bool is_closed(const forms::Question& question) {
@@ -63,6 +60,27 @@ std::string written(const forms::Question& question, const forms::Answers& answe
   return found == answers.end() ? std::string() : joined(found->second.texts, "; ");
 }
 
+/// What stands on the lines of a question's options: one column, or one for each of several.
+void add_written_heading(tabular::Row& heading, const forms::Question& question) {
+  const auto lines = question.write_ins();
+  if (lines.size() == 1) heading.push_back(question.code + ".written");
+  for (std::size_t at = 0; lines.size() > 1 && at < lines.size(); ++at)
+    heading.push_back(question.code + "." + lines[at]->code + ".written");
+}
+
+void add_written_cells(tabular::Row& row, const forms::Question& question, const forms::Answers& answers) {
+  const auto lines = question.write_ins();
+  if (lines.size() == 1) row.push_back(written(question, answers));
+  const auto found = answers.find(question.code);
+  for (std::size_t at = 0; lines.size() > 1 && at < lines.size(); ++at) {
+    row.emplace_back();
+    if (found == answers.end()) continue;
+    const auto& of = found->second.written_in;
+    const auto place = std::find(of.begin(), of.end(), lines[at]->code);
+    if (place != of.end()) row.back() = found->second.texts[static_cast<std::size_t>(place - of.begin())];
+  }
+}
+
 bool holds_texts(const forms::Question& question) { return !is_closed(question) || writes_in(question); }
 
 /// The answers of a round, one by one: all of them at once would take many times the room of the file.
@@ -85,7 +103,7 @@ tabular::StreamedSheet whole_rows(const forms::Form& form) {
   tabular::StreamedSheet sheet{"Answers", {}, not_for_passing_on, {}};
   for (const auto* question : form.questions()) {
     add_heading(sheet.heading, *question);
-    if (writes_in(*question)) sheet.heading.push_back(question->code + ".written");
+    add_written_heading(sheet.heading, *question);
   }
   return sheet;
 }
@@ -94,7 +112,7 @@ tabular::Row whole_row(const forms::Form& form, const forms::Answers& answers) {
   tabular::Row row;
   for (const auto* question : form.questions()) {
     add_cells(row, *question, answers);
-    if (writes_in(*question)) row.push_back(written(*question, answers));
+    add_written_cells(row, *question, answers);
   }
   return row;
 }

@@ -34,11 +34,14 @@ std::string view_of(const Summary& summary) {
 std::string option_finding(const QuestionFigures& question) {
   std::vector<std::string> labels;
   std::int64_t most = 0;
+  std::int64_t base = question.base();
   for (const auto& option : question.options) {
     if (!option.beside) most = std::max(most, option.figure.people.value_or(0));
   }
   for (const auto& option : question.options) {
-    if (!option.beside && most > 0 && option.figure.people == most) labels.push_back(quoted(option.label));
+    if (option.beside || most == 0 || option.figure.people != most) continue;
+    labels.push_back(quoted(option.label));
+    base = option.offered.value_or(question.base());
   }
   if (labels.empty()) {
     const bool hidden = std::any_of(question.options.begin(), question.options.end(),
@@ -47,10 +50,10 @@ std::string option_finding(const QuestionFigures& question) {
            : question.beside > 0 ? beside_in_words(question) + "."
                                  : "Nobody chose any of the answers.";
   }
-  const auto people = of_people(most, question.base());
-  const auto share = question.base() == 1
-                         ? std::string()
-                         : " (" + percent(static_cast<double>(most) / static_cast<double>(question.base())) + ")";
+  if (labels.size() > 1) base = question.base();
+  const auto people = of_people(most, base);
+  const auto share =
+      base == 1 ? std::string() : " (" + percent(static_cast<double>(most) / static_cast<double>(base)) + ")";
   if (labels.size() > 1) {
     return listed(labels) + " were chosen most, by " + people + (share.empty() ? "." : " each" + share + ".");
   }
@@ -58,6 +61,12 @@ std::string option_finding(const QuestionFigures& question) {
     return labels.front() + " was ticked most, by " + people + share + ".";
   }
   return people + share + " answered " + labels.front() + ".";
+}
+
+/// "‘By bus’ was offered to 12 of them: its share is of these".
+std::string offered_in_words(const OptionFigures& option, const QuestionFigures& question) {
+  return quoted(option.label) + " was offered to " + grouped(*option.offered) + " of these " +
+         counted(question.base(), "person", "people") + ", and its share is of those";
 }
 
 std::string word_finding(const QuestionFigures& question) {
@@ -161,6 +170,9 @@ std::string base_of(const QuestionFigures& question, const Summary& summary) {
   if (question.kind == forms::QuestionKind::pick_any && question.ticks > question.answered && !hidden) {
     out += ". " + counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people") +
            ", so shares add up to more than 100%";
+  }
+  for (const auto& option : question.options) {
+    if (option.offered && !option.figure.suppressed) out += ". " + offered_in_words(option, question);
   }
   if (question.beside > 0) {
     out += ". " + (question.base() == 0 ? beside_in_words(question) : beside_parts(question, " more answered "));

@@ -81,6 +81,21 @@ std::vector<bool> hidden_options(const std::vector<std::int64_t>& in, const std:
   return hidden;
 }
 
+/// An option that was not offered to everybody is a share of those whom it was offered to. In a group that is looked at
+/// alone they are not counted: who was offered it is a group within the group.
+void count_offers(QuestionFigures& figures, const forms::Question& question, const forms::Form& form,
+                  const Group& group) {
+  if (group.filtered) return;
+  for (std::size_t at = 0; at < question.options.size(); ++at) {
+    const auto& option = question.options[at];
+    if (!option.only_if) continue;
+    const forms::BoundCondition offered(form, *option.only_if);
+    figures.options[at].offered = std::count_if(group.in.begin(), group.in.end(), [&](const Answers* answers) {
+      return answer_to(*answers, question) != nullptr && offered.holds(*answers);
+    });
+  }
+}
+
 void count_options(QuestionFigures& figures, const forms::Question& question, std::int64_t threshold,
                    const Group& group) {
   const auto counts = ticks_per_option(question, group.in);
@@ -101,8 +116,10 @@ void count_options(QuestionFigures& figures, const forms::Question& question, st
     }
     figure.people = counts[at];
     if (question.options[at].beside) continue;
-    figure.share = stats::share(counts[at], figures.base());
-    figure.interval = stats::wilson(counts[at], figures.base());
+    const auto base = figures.options[at].offered.value_or(figures.base());
+    if (base == 0 || (group.filtered && question.options[at].only_if)) continue;
+    figure.share = stats::share(counts[at], base);
+    figure.interval = stats::wilson(counts[at], base);
   }
   figures.ticks = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
@@ -288,7 +305,10 @@ QuestionFigures figures_of(const forms::Question& question, const CountedForm& c
   if (out.asked == 0 && out.untold > 0) out.suppressed = true;  // too few were asked it to be told of
   // An empty box of consent is an answer: no. Other ticks left out may be a question passed over.
   if (form.quote_with_consent && question.code == forms::consent_code) out.answered = out.asked;
-  if (question.has_options()) count_options(out, question, threshold, group);
+  if (question.has_options()) {
+    count_offers(out, question, form, group);
+    count_options(out, question, threshold, group);
+  }
   if (question.numbered) measure_steps(out, question);
   if (question.kind == QuestionKind::number) measure_numbers(out, question, group, form.anonymous);
   if (question.kind == QuestionKind::words || question.kind == QuestionKind::long_text ||

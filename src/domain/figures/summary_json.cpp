@@ -69,6 +69,7 @@ Json of_option(const OptionFigures& option) {
                       {"share", share_or_null(figure.share)},
                       {"interval", interval_or_null(figure.interval)},
                       {"suppressed", json_if(figure.suppressed, true)},
+                      {"offered", if_any(option.offered)},
                       {"beside", json_if(option.beside, true)},
                       {"retired", json_if(option.retired, true)},
                       {"could_choose", if_any(option.could_choose)}});

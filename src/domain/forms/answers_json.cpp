@@ -1,5 +1,6 @@
 // Answers as the store keeps them: one line of JSON of one fixed shape, the same bytes for the same answers.
 // {"helpful":{"codes":["helpful"],"texts":[]},"words":{"codes":[],"texts":["informative"]}}
+// Of a question with several write-ins, "written_in" follows its texts where there are any.
 
 #include <muster/domain/forms/answers.hpp>
 
@@ -37,10 +38,11 @@ class Shape final : public Poco::JSON::Handler {
   void startObject() override {
     if (list_ != nullptr || depth_ == 2 || (depth_ == 1) != (answer_ != nullptr)) throw OtherShape();
     ++depth_;
-    seen_codes_ = seen_texts_ = false;
+    seen_codes_ = seen_texts_ = seen_written_in_ = false;
   }
   void endObject() override {
     if (depth_ == 2 && !(seen_codes_ && seen_texts_)) throw OtherShape();
+    if (depth_ == 2 && seen_written_in_ && answer_->written_in.size() != answer_->texts.size()) throw OtherShape();
     if (depth_ == 1 && answer_ != nullptr) throw OtherShape();
     if (--depth_ == 1) answer_ = nullptr;
   }
@@ -60,6 +62,9 @@ class Shape final : public Poco::JSON::Handler {
     } else if (name == "texts" && !seen_texts_) {
       seen_texts_ = true;
       next_ = &answer_->texts;
+    } else if (name == "written_in" && !seen_written_in_) {
+      seen_written_in_ = true;
+      next_ = &answer_->written_in;
     } else {
       throw OtherShape();
     }
@@ -84,6 +89,7 @@ class Shape final : public Poco::JSON::Handler {
   int depth_ = 0;
   bool seen_codes_ = false;
   bool seen_texts_ = false;
+  bool seen_written_in_ = false;
 };
 
 }  // namespace
@@ -92,7 +98,9 @@ std::string to_json(const Answers& answers) {
   std::string out = "{";
   for (const auto& [code, answer] : answers) {
     if (out.size() > 1) out += ',';
-    out += text_json(code) + ":{\"codes\":" + list_json(answer.codes) + ",\"texts\":" + list_json(answer.texts) + "}";
+    out += text_json(code) + ":{\"codes\":" + list_json(answer.codes) + ",\"texts\":" + list_json(answer.texts);
+    if (!answer.written_in.empty()) out += ",\"written_in\":" + list_json(answer.written_in);
+    out += '}';
   }
   return out + "}";
 }

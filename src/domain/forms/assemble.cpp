@@ -26,6 +26,7 @@ FormDraft Assembler::run(const StatementList& reading) {
         statement.broken || diagnostics_.count() > before || (after_fault_ && statement.what == StatementKind::unknown);
     if (draft_.pages.empty() && after_fault_) draft_.broken_heading = true;
   }
+  end_option_heading();
   end_information();
   return std::move(draft_);
 }
@@ -42,6 +43,7 @@ bool Assembler::is_meant_otherwise(const Statement& statement) {
   const bool own_line_next =
       next_ == nullptr || next_->what == StatementKind::question || next_->what == StatementKind::page ||
       next_->what == StatementKind::row || next_->head.value.starts_with('-') ||
+      next_->what == StatementKind::section || next_->what == StatementKind::option_heading ||
       next_->what == StatementKind::round_option || next_->what == StatementKind::box_option ||
       next_->what == StatementKind::beside || (next_->what == StatementKind::also && in_options(statement)) ||
       (draft_.pages.empty() && (next_->what < StatementKind::pick_one || next_->what == StatementKind::unknown));
@@ -73,7 +75,7 @@ bool Assembler::is_meant_otherwise(const Statement& statement) {
 }
 
 bool Assembler::in_options(const Statement& statement) {
-  if (in_scale_) return true;
+  if (in_scale_) return column_of(statement.head.offset) > 0;  // a page that lost its word is no option
   const auto* asked = question();
   if (asked == nullptr || swallowing_ || asked->scale_name || !asked->kind) return false;
   const bool picked = asked->kind == QuestionKind::pick_one || asked->kind == QuestionKind::pick_any ||
@@ -114,6 +116,12 @@ void Assembler::take(const Statement& statement) {
       return is_question_called_so(statement) ? question_called_so(statement) : comment(statement);
     case StatementKind::information:
       return is_question_called_so(statement) ? question_called_so(statement) : information(statement);
+    case StatementKind::section:
+      return is_question_called_so(statement) ? question_called_so(statement) : section(statement);
+    case StatementKind::option_heading:
+      return is_question_called_so(statement) ? question_called_so(statement) : option_heading(statement);
+    case StatementKind::only_if:
+      return only_if(statement);
     case StatementKind::end_if:
       return end_of_page(statement);
     case StatementKind::ask_if:
@@ -134,6 +142,8 @@ void Assembler::take(const Statement& statement) {
     case StatementKind::pick_any:
     case StatementKind::scale:
     case StatementKind::grid:
+    case StatementKind::grid_one:
+    case StatementKind::grid_any:
     case StatementKind::numbers:
     case StatementKind::text:
     case StatementKind::email:
@@ -159,8 +169,16 @@ void Assembler::setting(const Statement& statement) {
     draft_.pages.back().broken = draft_.pages.back().broken || statement.broken;
     return;
   }
+  if (statement.what == StatementKind::thanks && !draft_.pages.empty() && draft_.pages.back().end_if) {
+    auto& slot = draft_.pages.back().end_thanks;
+    if (!statement.texts.empty() && once(slot, statement)) slot = joined(statement.texts);
+    draft_.pages.back().broken = draft_.pages.back().broken || statement.broken;
+    return;
+  }
   if (!draft_.pages.empty()) {
-    if (!too_late_ && !draft_.broken_heading) {
+    if (statement.broken) draft_.pages.back().broken = true;  // it may have taken the word of a page
+    const bool of_lost_end = statement.what == StatementKind::thanks && draft_.pages.back().broken;
+    if (!too_late_ && !draft_.broken_heading && !of_lost_end) {
       diagnostics_.add(place_of(statement.head), "\"" + statement.head.value + "\" belongs above the first page",
                        "move it up, below the line that starts with form");
     }
@@ -215,7 +233,9 @@ void Assembler::scale_names(const Statement& statement) {
 }
 
 void Assembler::page(const Statement& statement) {
+  end_option_heading();
   end_information();
+  in_section_head_ = false;
   in_scale_ = in_question_ = swallowing_ = false;
   PageDraft page;
   page.title = statement.texts.empty() ? placed(statement.head) : placed(statement.texts.front());
@@ -246,6 +266,7 @@ void Assembler::unknown(const Statement& statement) {
       asked->broken = true;
     else if (statement.starts_line)
       swallowing_ = true;
+    if (asked == nullptr && !draft_.pages.empty()) draft_.pages.back().broken = true;
     if (after_fault_) return;
     text_of_nothing(place);
     return;
@@ -254,6 +275,7 @@ void Assembler::unknown(const Statement& statement) {
     const bool range = asked != nullptr && asked->kind == QuestionKind::number;
     diagnostics_.add(place, "the number " + head.value + " belongs to nothing",
                      range ? "a range is written: number from 1 to 10" : "take it away");
+    if (asked != nullptr) asked->broken = true;
     return;
   }
   if (asked != nullptr && !asked->kind && !asked->broken && !swallowing_) {

@@ -25,7 +25,8 @@ bool Assembler::is_scale_of_question_above(const Statement& statement) {
 void Assembler::new_question(const Statement& statement) {
   if (draft_.pages.empty() && after_fault_ && !statement.starts_line) return;  // the rest of a line that was named
   if (is_scale_of_question_above(statement)) return;
-  in_scale_ = false;
+  end_option_heading();
+  in_scale_ = in_section_head_ = false;
   swallowing_ = false;
   if (draft_.pages.empty()) {
     diagnostics_.add(place_of(statement.head), "this question stands on no page",
@@ -33,7 +34,8 @@ void Assembler::new_question(const Statement& statement) {
     draft_.pages.emplace_back();
     draft_.pages.back().broken = true;
   }
-  if (draft_.pages.back().end_if) {
+  auto& on = draft_.pages.back();
+  if (on.end_if && !on.broken && !std::exchange(on.below_end, true)) {
     diagnostics_.add(place_of(statement.head), "a question stands below \"end if\" on its page",
                      "begin a page with it: whether the form ends is known when the page is sent");
   }
@@ -43,6 +45,7 @@ void Assembler::new_question(const Statement& statement) {
   question.broken = statement.broken;
   question.label = statement.texts.empty() ? question.code : joined(statement.texts);
   question.information = std::exchange(information_, std::nullopt);
+  question.section = draft_.pages.back().sections.size();
   draft_.pages.back().questions.push_back(std::move(question));
   in_question_ = true;
 }
@@ -68,6 +71,7 @@ QuestionDraft* Assembler::question_of(const Statement& statement) {
       is_name ? "start the form with form, its name and its title in quotes"
               : "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one");
   if (is_name) draft_.broken_name = true;
+  if (!draft_.pages.empty()) draft_.pages.back().broken = true;
   swallowing_ = true;
   return nullptr;
 }
@@ -90,6 +94,7 @@ void Assembler::kind(const Statement& statement) {
   static const std::map<StatementKind, QuestionKind> kind_of{
       {StatementKind::pick_one, QuestionKind::pick_one},    {StatementKind::pick_any, QuestionKind::pick_any},
       {StatementKind::scale, QuestionKind::scale},          {StatementKind::grid, QuestionKind::scale},
+      {StatementKind::grid_one, QuestionKind::pick_one},    {StatementKind::grid_any, QuestionKind::pick_any},
       {StatementKind::numbers, QuestionKind::scale},        {StatementKind::text, QuestionKind::short_text},
       {StatementKind::email, QuestionKind::short_text},     {StatementKind::web, QuestionKind::short_text},
       {StatementKind::telephone, QuestionKind::short_text}, {StatementKind::postcode, QuestionKind::short_text},
@@ -101,7 +106,7 @@ void Assembler::kind(const Statement& statement) {
       {StatementKind::telephone, TextFormat::telephone}, {StatementKind::postcode, TextFormat::postcode},
       {StatementKind::date, TextFormat::date},           {StatementKind::time, TextFormat::time}};
   asked->kind = kind_of.at(statement.what);
-  asked->is_grid = statement.what == StatementKind::grid;
+  asked->is_grid = statement.what >= StatementKind::grid && statement.what <= StatementKind::grid_any;
   if (const auto format = format_of.find(statement.what); format != format_of.end()) asked->format = format->second;
   marks_ = asked->kind == QuestionKind::pick_any ? Mark::box : Mark::round;
   asked->kind_place = place_of(statement.head);
@@ -141,7 +146,8 @@ void Assembler::end_of_page(const Statement& statement) {
     return;
   }
   in_question_ = in_scale_ = swallowing_ = false;
-  if (draft_.pages.empty() || draft_.pages.back().questions.empty()) {
+  const bool lost_questions = !draft_.pages.empty() && draft_.pages.back().broken;
+  if (draft_.pages.empty() || (draft_.pages.back().questions.empty() && !lost_questions)) {
     diagnostics_.add(place_of(statement.head), "\"end if\" stands below the questions of a page",
                      "put it below the question whose answer ends the form");
     return;
@@ -151,6 +157,11 @@ void Assembler::end_of_page(const Statement& statement) {
 }
 
 bool Assembler::condition_of_page(const Statement& statement) {
+  if (in_section_head_ && !statement.broken && !swallowing_) {
+    auto& section = draft_.pages.back().sections.back();
+    if (once(section.condition, statement)) section.condition = placed(statement.words.front());
+    return true;
+  }
   if (draft_.pages.empty() || !draft_.pages.back().questions.empty() || statement.broken || in_scale_ || swallowing_)
     return false;
   auto& page = draft_.pages.back();
@@ -167,6 +178,7 @@ void Assembler::option(const Statement& statement) {
   option.line = diagnostics_.line_of(option.place);
   if (!statement.words.empty()) option.code = placed(statement.words.front());
   if (!statement.texts.empty()) option.label = placed(statement.texts.front());
+  option.heading = std::exchange(heading_, std::nullopt);
   if (in_scale_) {
     if (!statement.broken) draft_.scales.back().options.push_back(std::move(option));
     return;
@@ -179,6 +191,7 @@ void Assembler::option(const Statement& statement) {
     diagnostics_.add(option.place, "this option belongs to no question",
                      "options stand below their question: helpful \"Was the event helpful?\" pick one");
     swallowing_ = true;
+    if (!draft_.pages.empty()) draft_.pages.back().broken = true;
     return;
   }
   if (statement.broken)
@@ -218,7 +231,9 @@ void Assembler::also(const Statement& statement) {
   if (swallowing_) return;
   auto* asked = in_scale_ ? nullptr : question_of(statement);
   if (!in_scale_ && asked == nullptr) return;
-  if (asked != nullptr && asked->is_grid && !asked->rows.empty()) {
+  const bool on_option = asked != nullptr && !asked->options.empty() &&
+                         asked->options.back().line == diagnostics_.line_of(place_of(statement.head));
+  if (asked != nullptr && asked->is_grid && !asked->rows.empty() && !on_option) {
     auto& last = asked->rows.back();
     const bool on_its_line = last.line == diagnostics_.line_of(place_of(statement.head));
     return add(on_its_line ? last.also : asked->also);
@@ -265,6 +280,60 @@ void Assembler::alone(const Statement& statement) {
     return;
   }
   if (once(asked->options.back().alone, statement)) asked->options.back().alone = place;
+}
+
+void Assembler::section(const Statement& statement) {
+  end_option_heading();
+  end_information();
+  in_scale_ = in_question_ = false;
+  swallowing_ = statement.broken;
+  if (draft_.pages.empty()) {
+    if (!draft_.broken_heading) {
+      diagnostics_.add(place_of(statement.head), "this section stands on no page",
+                       "put a line such as page \"The day\" above it");
+    }
+    return;
+  }
+  in_section_head_ = !statement.broken;
+  SectionDraft section;
+  section.title = statement.texts.empty() ? placed(statement.head) : joined(statement.texts);
+  section.broken = statement.broken;
+  draft_.pages.back().sections.push_back(std::move(section));
+}
+
+void Assembler::option_heading(const Statement& statement) {
+  if (swallowing_ || statement.texts.empty()) return;
+  if (in_scale_) {
+    diagnostics_.add(place_of(statement.head), "a scale has no headings among its options", "take it away");
+    return;
+  }
+  if (question_of(statement) == nullptr) return;
+  if (once(heading_, statement)) heading_ = joined(statement.texts);
+}
+
+void Assembler::end_option_heading() {
+  if (heading_ && !after_fault_) {
+    diagnostics_.add(heading_->place, "no option stands below this heading",
+                     "put it above the options that it is about; over questions write section");
+  }
+  heading_.reset();
+}
+
+void Assembler::only_if(const Statement& statement) {
+  if (swallowing_) return;
+  auto* asked = in_scale_ ? nullptr : question();
+  const auto place = place_of(statement.head);
+  if (asked == nullptr || asked->options.empty() || asked->options.back().line != diagnostics_.line_of(place)) {
+    diagnostics_.add(place, "\"only if\" stands behind no option",
+                     "put it on the line of an option; a question or a page has ask if");
+    return;
+  }
+  if (statement.broken) {
+    asked->broken = true;
+    return;
+  }
+  auto& slot = asked->options.back().only_if;
+  if (once(slot, statement)) slot = placed(statement.words.front());
 }
 
 void Assembler::information(const Statement& statement) {

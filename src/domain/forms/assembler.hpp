@@ -60,9 +60,15 @@ class Assembler {
   void comment(const Statement& statement);
   void alone(const Statement& statement);
   void information(const Statement& statement);
+  void section(const Statement& statement);
+  /// Words over the options that follow.
+  void option_heading(const Statement& statement);
+  /// Says so where no option follows them.
+  void end_option_heading();
+  void only_if(const Statement& statement);
   /// `end if`, which stands below the questions of a page.
   void end_of_page(const Statement& statement);
-  /// `ask if` above the first question of a page goes for the page. False where it does not stand there.
+  /// `ask if` above the first question of a page or section goes for all of it. False where it does not stand there.
   bool condition_of_page(const Statement& statement);
   void numbers(QuestionDraft& asked, const Statement& statement);
   /// Says so where nothing follows it on its page.
@@ -76,12 +82,14 @@ class Assembler {
   FormDraft draft_;
   std::optional<SourceSpan> first_breakdown_;
   std::optional<PlacedText> information_;  ///< of the question that follows
+  std::optional<PlacedText> heading_;      ///< of the option that follows
   const Statement* next_ = nullptr;
   Mark marks_ = Mark::round;    ///< of the options that are being read
   std::size_t range_line_ = 0;  ///< where `scale 1 to 5` stands
   bool after_fault_ = false;    ///< the statement before could not be read or placed
   bool too_late_ = false;       ///< something that belongs above the first page stands below it, and has been named
   bool in_scale_ = false;
+  bool in_section_head_ = false;  ///< no question has followed it yet
   bool in_question_ = false;
   bool swallowing_ = false;  ///< until the next question or page, after a line that could not be understood
 };

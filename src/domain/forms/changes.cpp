@@ -66,6 +66,12 @@ void compare_options(const Question& was, const Question& is, const Form& next, 
       }
     }
   }
+  if (was.write_ins().size() == 1 && is.write_ins().size() > 1) {
+    complain(errors, next,
+             "question " + in_quotes(was.code) + " had one line to write on and now has " +
+                 std::to_string(is.write_ins().size()) + ", so nobody knows to which an older text belongs",
+             "give the new line a question of its own");
+  }
   if (!was.is_ordered() || !is.is_ordered()) return;
   std::vector<std::string> before;
   std::vector<std::string> after;

@@ -133,12 +133,6 @@ void check_options(const std::vector<OptionDraft>& options, Diagnostics& diagnos
                  "give each option labels of its own");
     }
   }
-  bool written = false;
-  for (const auto& option : options) {
-    if (option.write_in && std::exchange(written, true)) {
-      diagnostics.add(option.place, "a question has one write-in at most", "take away the ... of all but one option");
-    }
-  }
 }
 
 /// An answer beside a scale stands outside its order, so no other may stand below it.
@@ -293,10 +287,6 @@ void check_question(const QuestionDraft& question, Diagnostics& diagnostics) {
   for (const auto& also : question.also) check_label(also, "heading", diagnostics);
   if (question.row > 1) return;  // what goes for the whole grid has been said of its first statement
   check_paragraph(question.information, "information", diagnostics);
-  if (question.required && question.condition) {
-    diagnostics.add(question.code.place, "a question that must be answered cannot be hidden by a condition",
-                    "take away the * or the \"ask if\"");
-  }
   if (!question.kind) {
     diagnostics.add(question.code.place, "question \"" + question.code.value + "\" has no kind",
                     "write one after its label: pick one, pick any, scale, grid scale, from 0 to 10, text, lines 4, "
@@ -313,6 +303,7 @@ void check_question(const QuestionDraft& question, Diagnostics& diagnostics) {
   check_limits(question, diagnostics);
   check_details(question, diagnostics);
   check_ticks(question, diagnostics);
+  check_offers(question, diagnostics);
   check_numbers(question, diagnostics);
 }
 
@@ -332,6 +323,18 @@ void check_grid(const GridDraft& grid, Diagnostics& diagnostics) {
   check_label(grid.label, "label", diagnostics);
   for (const auto& also : grid.also) check_label(also, "heading", diagnostics);
   check_paragraph(grid.hint, "hint", diagnostics);
+}
+
+void check_sections(const PageDraft& page, Diagnostics& diagnostics) {
+  for (std::size_t at = 0; at < page.sections.size(); ++at) {
+    const auto& section = page.sections[at];
+    if (section.broken) continue;
+    check_label(section.title, "title", diagnostics);
+    const bool filled = std::any_of(page.questions.begin(), page.questions.end(),
+                                    [&](const auto& question) { return question.section == at + 1; });
+    if (!filled && !page.broken)
+      diagnostics.add(section.title.place, "this section has no question", "put one below it, or take it away");
+  }
 }
 
 void check_heading(const FormDraft& draft, Diagnostics& diagnostics) {
@@ -454,12 +457,14 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
   for (const auto& page : draft.pages) {
     if (!page.broken) check_label(page.title, "title", diagnostics);
     check_paragraph(page.introduction, "introduction", diagnostics);
+    check_paragraph(page.end_thanks, "thanks", diagnostics);
+    check_sections(page, diagnostics);
     for (const auto& grid : page.grids) {
       check_grid(grid, diagnostics);
       codes.add(grid.code.value, grid.code, "question code \"" + grid.code.value + "\" is taken",
                 "give each question a code of its own");
     }
-    if (page.questions.empty() && !page.broken) {
+    if (page.questions.empty() && !page.broken && page.sections.empty()) {
       diagnostics.add(page.title.place, "this page has no question", "put one below it, or take the page away");
     }
     for (const auto& question : page.questions) {

@@ -50,6 +50,10 @@ class Checker {
     const auto questions = form.questions();
     if (std::any_of(questions.begin(), questions.end(), [](const auto* each) { return each->ask_if.has_value(); }))
       conditions_.emplace(form);
+    offers_ = std::any_of(questions.begin(), questions.end(), [](const auto* each) {
+      return std::any_of(each->options.begin(), each->options.end(),
+                         [](const auto& option) { return option.only_if.has_value(); });
+    });
   }
 
   CheckedAnswers run(std::optional<std::size_t> only_page) {
@@ -140,6 +144,10 @@ class Checker {
     return false;
   }
 
+  bool is_offered(const Option& option) const {
+    return !option.only_if || BoundCondition(form_, *option.only_if).holds(values_);
+  }
+
   Answer options(const Question& question) {
     Answer answer;
     const auto chosen = texts(question, question.code);
@@ -150,10 +158,12 @@ class Checker {
       }
     }
     const bool one = question.kind != QuestionKind::pick_any;
-    std::string written;
+    const bool several_lines = question.write_ins().size() > 1;
     for (const auto& option : question.options) {
+      if (offers_ && !is_offered(option)) continue;
       bool ticked = std::find(chosen.begin(), chosen.end(), option.code) != chosen.end();
       if (option.write_in) {
+        std::string written;
         for (auto& line : texts(question, question.code + "." + option.code)) {
           if (!line.empty()) written = on_one_line(std::move(line));
         }
@@ -161,6 +171,8 @@ class Checker {
         if (!written.empty() && !ticked && !(one && others)) ticked = true;
         if (!ticked) written.clear();
         if (!fits(question, 0, option.label, written, longest_line, "character")) return {};
+        if (!written.empty() && several_lines) answer.written_in.push_back(option.code);
+        if (!written.empty()) answer.texts.push_back(std::move(written));
       }
       if (ticked) answer.codes.push_back(option.code);
     }
@@ -169,7 +181,6 @@ class Checker {
       return {};
     }
     if (!may_stand_together(question, answer.codes)) return {};
-    if (!written.empty()) answer.texts.push_back(written);
     return answer;
   }
 
@@ -265,6 +276,7 @@ class Checker {
 
   const Form& form_;
   std::optional<BoundForm> conditions_;  ///< where there are any: most forms have none
+  bool offers_ = false;                  ///< some options are not everybody's
   const TypedAnswers& typed_;
   query::Values values_;
   std::vector<AnswerError> errors_;

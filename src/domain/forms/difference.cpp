@@ -64,6 +64,7 @@ Question bare(Question question) {
   question.ask_if.reset();
   question.required = false;
   question.retired = false;
+  question.section = 0;  // a number that another section before it changes
   return question;
 }
 
@@ -126,6 +127,9 @@ class Comparison {
         add(ChangeKind::reworded,
             "The option " + in_quotes(before->label) + of_question + " becomes " + in_quotes(option.label) + ".");
       }
+      if (before != nullptr && before->only_if != option.only_if)
+        add(ChangeKind::asked_otherwise,
+            "The option " + in_quotes(option.label) + of_question + ": whom it is offered to changes.");
     }
     for (const auto& option : was.options) {
       if (is.option(option.code) == nullptr)
@@ -146,6 +150,8 @@ class Comparison {
       for (const auto& page : form.pages) {
         out.push_back(page.title);
         out.push_back(page.introduction);
+        out.push_back(page.end_thanks);
+        for (const auto& section : page.sections) out.push_back(section.title);
       }
       return out;
     };

@@ -21,13 +21,18 @@ struct SourceSpan {
 /// The errors found so far in one text, the first 20 of them.
 class Diagnostics {
  public:
-  Diagnostics(std::string_view text, std::string source) : text_(text), source_(std::move(source)) {
+  Diagnostics(std::string_view text, std::string source, bool published = false)
+      : text_(text), source_(std::move(source)), published_(published) {
     for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
       line_ends_.push_back(at);
   }
 
   void add(SourceSpan place, std::string message, std::string hint = {}) {
     if (!full()) add(diagnostic_at(text_, place.offset, place.length, source_, std::move(message), std::move(hint)));
+  }
+  /// What forms that were published before this was checked may hold.
+  void add_of_new(SourceSpan place, std::string message, std::string hint = {}) {
+    if (!published_) add(place, std::move(message), std::move(hint));
   }
   void add(Diagnostic diagnostic) {
     if (!full()) found_.push_back(std::move(diagnostic));
@@ -48,6 +53,7 @@ class Diagnostics {
  private:
   std::string_view text_;
   std::string source_;
+  bool published_;
   std::vector<std::size_t> line_ends_;
   std::vector<Diagnostic> found_;
 };
@@ -68,6 +74,8 @@ struct OptionDraft {
   bool beside = false;
   std::optional<SourceSpan> alone;
   std::optional<PlacedText> comment;
+  std::optional<PlacedText> heading;
+  std::optional<PlacedText> only_if;
   Mark mark = Mark::round;
   SourceSpan place;
   std::size_t line = 0;
@@ -135,6 +143,7 @@ struct QuestionDraft {
   std::string comment_on;     ///< the code of the question or grid
   std::string comment_about;  ///< where the comment is on one option: its code
   std::string under;          ///< the label that the question's own follows
+  std::size_t section = 0;    ///< of its page, from 1
 };
 
 struct GridDraft {
@@ -142,6 +151,12 @@ struct GridDraft {
   PlacedText label;
   std::optional<PlacedText> hint;
   std::vector<PlacedText> also;
+  bool broken = false;
+};
+
+struct SectionDraft {
+  PlacedText title;
+  std::optional<PlacedText> condition;
   bool broken = false;
 };
 
@@ -153,6 +168,9 @@ struct PageDraft {
   std::vector<GridDraft> grids;
   std::optional<PlacedText> condition;
   std::optional<PlacedText> end_if;
+  bool below_end = false;  ///< a question stands there, which has been told
+  std::optional<PlacedText> end_thanks;
+  std::vector<SectionDraft> sections;
 };
 
 struct FormDraft {
@@ -190,6 +208,9 @@ void check_consent(const FormDraft& draft, Diagnostics& diagnostics);
 
 /// What goes for ticks alone: how many there may be, and which stand by themselves. Called by check.
 void check_ticks(const QuestionDraft& question, Diagnostics& diagnostics);
+
+/// What stands over single options, and whom they are offered to. Called by check.
+void check_offers(const QuestionDraft& question, Diagnostics& diagnostics);
 
 /// What a scale from number to number needs. Called by check.
 void check_numbers(const QuestionDraft& question, Diagnostics& diagnostics);

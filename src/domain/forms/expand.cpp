@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::size_t longest_code = 40;
 
+/// The kind of a statement that stands by itself.
+std::string kind_of_one(const QuestionDraft& grid) {
+  if (grid.kind == QuestionKind::pick_any) return "pick any";
+  if (grid.kind == QuestionKind::pick_one) return "pick one";
+  return "scale " + (grid.scale_name ? grid.scale_name->value : "agreement");
+}
+
 /// What goes for one question, and has no meaning for a grid as a whole.
 void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
   const auto refuse = [&](SourceSpan place, const std::string& word) {
@@ -23,9 +30,13 @@ void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
   if (grid.cloud) refuse(*grid.cloud, "cloud");
   if (grid.group) refuse(grid.group->place, "group");
   if (grid.as_scale) refuse(*grid.as_scale, "as scale");
-  if (grid.at_least) refuse(grid.at_least->place, "at least");
-  if (grid.at_most) refuse(grid.at_most->place, "at most");
-  if (!grid.options.empty()) {
+  for (const auto& option : grid.options) {
+    if (option.comment) refuse(option.comment->place, "comment");
+    if (option.heading) refuse(option.heading->place, "heading");
+    if (option.only_if) refuse(option.only_if->place, "only if");
+    if (option.write_in) refuse(option.place, "...");
+  }
+  if (!grid.options.empty() && grid.kind == QuestionKind::scale) {
     diagnostics.add(grid.options.front().place, "the statements of a grid are answered on a scale named above",
                     "move the options up: scale " + grid.code.value + ": and the options below it");
   }
@@ -34,8 +45,8 @@ void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
                     "put its statements below it: - time \"There was enough time.\"");
   } else if (grid.rows.size() == 1) {
     diagnostics.add(grid.rows.front().code.place, "one statement is no grid",
-                    "put another below it, or write it as a question: " + grid.rows.front().code.value +
-                        " \"...\"  scale " + (grid.scale_name ? grid.scale_name->value : "agreement"));
+                    "put another below it, or write it as a question: " + grid.rows.front().code.value + " \"...\"  " +
+                        kind_of_one(grid));
   }
 }
 
@@ -79,6 +90,10 @@ class Expander {
       question.kind = grid.kind;
       question.kind_place = grid.kind_place;
       question.scale_name = grid.scale_name;
+      if (grid.kind != QuestionKind::scale) question.options = plain_options(grid);
+      question.at_least = grid.at_least;
+      question.at_most = grid.at_most;
+      question.section = grid.section;
       question.also = row.also;
       question.if_missing = grid.if_missing;
       question.condition = grid.condition;
@@ -98,6 +113,18 @@ class Expander {
     page.questions.push_back(std::move(grid));  // its code is known to conditions, and has been told of
   }
 
+  /// Those of the grid, without what has been refused of them.
+  static std::vector<OptionDraft> plain_options(const QuestionDraft& grid) {
+    auto options = grid.options;
+    for (auto& option : options) {
+      option.comment.reset();
+      option.heading.reset();
+      option.only_if.reset();
+      option.write_in = false;
+    }
+    return options;
+  }
+
   QuestionDraft comment_on(const QuestionDraft& question, const PlacedText& label, const std::string& code) {
     QuestionDraft comment;
     comment.code = {code, label.place};
@@ -108,6 +135,7 @@ class Expander {
     comment.limit = PlacedText{"2", label.place};
     comment.comment_on = question.code.value;
     comment.under = question.under + "\n" + question.label.value;
+    comment.section = question.section;
     if (code.size() > longest_code && question.code.value.size() <= longest_code) {
       diagnostics_.add(label.place,
                        "this comment would be stored as \"" + code + "\", which is longer than 40 characters",

@@ -29,6 +29,7 @@ std::vector<Option> options_of(const std::vector<OptionDraft>& drafts) {
   for (const auto& one : drafts) {
     options.push_back(
         {one.code.value, one.label.value, texts_of(one.also), one.write_in, one.beside, one.alone.has_value()});
+    if (one.heading) options.back().heading = one.heading->value;
   }
   return options;
 }
@@ -96,6 +97,7 @@ Question question_of(const QuestionDraft& draft, const FormDraft& form) {
   if (draft.information) question.information = draft.information->value;
   question.grid = draft.grid;
   question.comment_on = draft.comment_on;
+  question.section = draft.section;
   return question;
 }
 
@@ -180,6 +182,9 @@ std::optional<query::Filter> condition_of_comment(const QuestionDraft& comment, 
   return about == nullptr ? std::nullopt : about->ask_if;
 }
 
+/// What a condition decides: how it is told that it decides nothing.
+enum class Decides { asked, ended, offered };
+
 class Conditions {
  public:
   Conditions(const FormDraft& draft, Form& form, Diagnostics& diagnostics)
@@ -187,7 +192,7 @@ class Conditions {
 
   /// What a condition says that stands before question `index`; nothing where it is wrong. `known` holds already.
   std::optional<query::Filter> read(const PlacedText& text, std::size_t index,
-                                    const std::optional<query::Filter>& known, bool ends = false) {
+                                    const std::optional<query::Filter>& known, Decides what = Decides::asked) {
     auto place = text.place;
     const auto blanks = std::min(text.value.find_first_not_of(" \t"), text.value.size());
     const auto condition = text.value.substr(blanks, text.value.find_last_not_of(" \t") + 1 - blanks);
@@ -204,7 +209,7 @@ class Conditions {
       report(unbound, place);
       return std::nullopt;
     }
-    tell_reach(known ? both_conditions(*known, *filter) : *filter, place, ends);
+    tell_reach(*filter, known, place, what);
     return std::move(*filter);
   }
 
@@ -212,18 +217,42 @@ class Conditions {
   void may_be_unanswered(std::size_t index) { fields_[index].required = false; }
 
  private:
-  void tell_reach(const query::Filter& filter, SourceSpan place, bool ends) {
-    const auto reach = reach_within(filter, form_, fields_);
+  /// What can be, where `known` holds.
+  query::Possibility reach_where(const query::Filter& filter, const std::optional<query::Filter>& known) const {
+    if (!known) return reach_within(filter, form_, fields_);
+    constexpr auto never = query::Possibility::never;
+    if (reach_within(both_conditions(*known, filter), form_, fields_) == never) return never;
+    return reach_within(both_conditions(*known, negated(filter)), form_, fields_) == never
+               ? query::Possibility::always
+               : query::Possibility::sometimes;
+  }
+
+  void tell_reach(const query::Filter& filter, const std::optional<query::Filter>& known, SourceSpan place,
+                  Decides what) {
+    const bool ends = what == Decides::ended;
+    const bool offers = what == Decides::offered;
+    const auto reach = reach_where(filter, known);
+    const bool of_new = known && reach == query::Possibility::always;  // that was looked for later
+    const auto tell = [&](std::string message, std::string hint) {
+      if (of_new)
+        diagnostics_.add_of_new(place, std::move(message), std::move(hint));
+      else
+        diagnostics_.add(place, std::move(message), std::move(hint));
+    };
     if (reach == query::Possibility::never) {
-      diagnostics_.add(place,
-                       ends ? "this condition can never hold, so the form would never end here"
-                            : "this condition can never hold, so nobody would be asked",
-                       ends ? "change it, or take \"end if\" away" : "change it, or take the question away");
+      tell(ends     ? "this condition can never hold, so the form would never end here"
+           : offers ? "this condition can never hold, so nobody would be offered this option"
+                    : "this condition can never hold, so nobody would be asked",
+           ends     ? "change it, or take \"end if\" away"
+           : offers ? "change it, or take the option away"
+                    : "change it, or take the question away");
     } else if (reach == query::Possibility::always) {
-      diagnostics_.add(place,
-                       ends ? "this condition always holds, so nobody would be asked what follows"
-                            : "this condition always holds, so everybody is asked",
-                       ends ? "take away the \"end if\"" : "take away the \"ask if\"");
+      tell(ends     ? "this condition always holds, so nobody would be asked what follows"
+           : offers ? "this condition always holds, so everybody is offered this option"
+                    : "this condition always holds, so everybody is asked",
+           ends     ? "take away the \"end if\""
+           : offers ? "take away the \"only if\""
+                    : "take away the \"ask if\"");
     }
   }
 
@@ -234,7 +263,7 @@ class Conditions {
     for (const auto& page : draft_.pages) {
       for (const auto& question : page.questions) {
         const bool unreadable =
-            question.broken || !question.kind || (asks_to_pick(question) && question.options.empty());
+            question.broken || !question.kind || (asks_to_pick(question) && question.options.size() < 2);
         if (unreadable && std::any_of(comparisons.begin(), comparisons.end(), [&](const auto* comparison) {
               return comparison->name == question.code.value;
             })) {
@@ -318,6 +347,15 @@ std::optional<query::Filter> condition_of(const QuestionDraft& asked, std::size_
   return own ? both_conditions(*reached, *own) : *reached;
 }
 
+/// Whom each option of a question is offered to.
+void read_offers(const QuestionDraft& asked, std::size_t index, Question& made, Conditions& conditions) {
+  if (asked.broken || made.numbered || !made.scale.empty()) return;
+  for (std::size_t at = 0; at < asked.options.size() && at < made.options.size(); ++at) {
+    if (!asked.options[at].only_if || asked.is_grid) continue;
+    made.options[at].only_if = conditions.read(*asked.options[at].only_if, index, made.ask_if, Decides::offered);
+  }
+}
+
 }  // namespace
 
 Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
@@ -333,6 +371,8 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
     form.scales.push_back({scale.name.value, scale.direction, options_of(scale.options)});
   for (const auto& page : draft.pages) {
     form.pages.push_back({page.title.value, {}});
+    for (const auto& section : page.sections) form.pages.back().sections.push_back({section.title.value});
+    if (page.end_thanks) form.pages.back().end_thanks = page.end_thanks->value;
     if (page.introduction) form.pages.back().introduction = page.introduction->value;
     for (const auto& grid : page.grids) {
       form.pages.back().grids.push_back(
@@ -349,17 +389,25 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
     const auto& written = draft.pages[page];
     if (written.condition) made.ask_if = conditions.read(*written.condition, index, condition_of_page(form, page));
     const auto reached = condition_of_page(form, page);
+    std::size_t section = 0;
     for (std::size_t at = 0; at < written.questions.size() && !diagnostics.full(); ++at, ++index) {
       auto& question = made.questions[at];
-      question.ask_if = condition_of(written.questions[at], index, form, reached, conditions);
+      if (question.section != section) {
+        section = question.section;
+        const auto& condition = written.sections[section - 1].condition;
+        if (condition) made.sections[section - 1].ask_if = conditions.read(*condition, index, reached);
+      }
+      question.ask_if =
+          condition_of(written.questions[at], index, form, condition_around(form, page, question), conditions);
       if (question.ask_if) conditions.may_be_unanswered(index);
+      read_offers(written.questions[at], index, question, conditions);
     }
     if (reached && form.quote_with_consent && page + 1 == draft.pages.size()) made.questions.back().ask_if = reached;
     if (!written.end_if) continue;
     if (page + 1 == draft.pages.size()) {
       diagnostics.add(written.end_if->place, "the form ends here anyway", "take \"end if\" away");
     } else {
-      made.end_if = conditions.read(*written.end_if, index, reached, true);
+      made.end_if = conditions.read(*written.end_if, index, reached, Decides::ended);
     }
   }
   return form;

@@ -28,6 +28,14 @@ const Option* Question::option(std::string_view wanted) const {
   return found == options.end() ? nullptr : &*found;
 }
 
+std::vector<const Option*> Question::write_ins() const {
+  std::vector<const Option*> out;
+  for (const auto& one : options) {
+    if (one.write_in) out.push_back(&one);
+  }
+  return out;
+}
+
 const Question* Form::question(std::string_view wanted) const {
   for (const auto& page : pages) {
     for (const auto& one : page.questions) {

@@ -51,14 +51,19 @@ class Parts {
       case StatementKind::suppress:
       case StatementKind::breakdown:
       case StatementKind::quote:
-      case StatementKind::thanks:
         return part_ = statement.head.value;
+      case StatementKind::thanks:
+        return part_ = pages_ == 0 ? statement.head.value : "page " + std::to_string(pages_ - 1) + " thanks";
       case StatementKind::introduction:
         return part_ = pages_ == 0 ? statement.head.value : "page " + std::to_string(pages_ - 1) + " introduction";
       case StatementKind::scale_names:
         return part_ = of_options_ = "scale " + statement.words.front().value;
       case StatementKind::page:
+        sections_ = 0;
         return part_ = of_options_ = "page " + std::to_string(pages_++);
+      case StatementKind::section:
+        return part_ = of_options_ = "page " + std::to_string(std::max<std::size_t>(pages_, 1) - 1) + " section " +
+                                     std::to_string(++sections_);
       case StatementKind::question:
         return part_ = of_options_ = "question " + statement.words.front().value;
       case StatementKind::round_option:
@@ -86,8 +91,9 @@ class Parts {
 
  private:
   std::size_t pages_ = 0;
-  std::string part_;        ///< of the statement before
-  std::string of_options_;  ///< the question or scale that options belong to
+  std::size_t sections_ = 0;  ///< of the page
+  std::string part_;          ///< of the statement before
+  std::string of_options_;    ///< the question or scale that options belong to
 };
 
 }  // namespace
@@ -100,6 +106,7 @@ FormNotes notes_of(std::string_view text) {
   for (const auto& statement : statements) keys.push_back(parts.key_of(statement));
   for (std::size_t at = statements.size(); at-- > 1;) {  // it stands above its question
     if (statements[at - 1].what == StatementKind::information) keys[at - 1] = keys[at] + " information";
+    if (statements[at - 1].what == StatementKind::option_heading) keys[at - 1] = keys[at] + " heading";
   }
   FormNotes out;
   for (const auto& note : notes_in(text)) {

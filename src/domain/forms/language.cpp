@@ -44,11 +44,9 @@ Error refused(Diagnostics& diagnostics) {
   return bad_input(std::move(message), diagnostics.take());
 }
 
-}  // namespace
-
-Result<Form> parse_form(std::string_view text, std::string source) {
+Result<Form> read_form(std::string_view text, std::string source, bool published) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // Notepad's mark
-  Diagnostics diagnostics(text, std::move(source));
+  Diagnostics diagnostics(text, std::move(source), published);
   if (text.size() > largest) {
     diagnostics.add({0, 1}, "the form is larger than 256 KiB", "a form is a few pages; is this the right file?");
     return refused(diagnostics);
@@ -78,6 +76,14 @@ Result<Form> parse_form(std::string_view text, std::string source) {
   auto form = finish(draft, diagnostics);
   if (!diagnostics.empty()) return refused(diagnostics);
   return form;
+}
+
+}  // namespace
+
+Result<Form> parse_form(std::string_view text, std::string source) { return read_form(text, std::move(source), false); }
+
+Result<Form> read_published_form(std::string_view text, std::string source) {
+  return read_form(text, std::move(source), true);
 }
 
 }  // namespace muster::forms

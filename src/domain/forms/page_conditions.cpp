@@ -30,6 +30,25 @@ std::optional<query::Filter> condition_of_page(const Form& form, std::size_t pag
   return all.size() == 1 ? std::move(all.front()) : joined(query::Filter::Kind::all_of, std::move(all));
 }
 
+const Section* section_of(const Page& page, const Question& question) {
+  return question.section == 0 || question.section > page.sections.size() ? nullptr
+                                                                          : &page.sections[question.section - 1];
+}
+
+std::optional<query::Filter> condition_around(const Form& form, std::size_t page, const Question& question) {
+  auto reached = condition_of_page(form, page);
+  const auto* section = section_of(form.pages[page], question);
+  if (section == nullptr || !section->ask_if) return reached;
+  return reached ? both_conditions(*reached, *section->ask_if) : *section->ask_if;
+}
+
+std::optional<query::Filter> condition_within(const Form& form, const Page& page, const Question& question) {
+  auto own = own_condition(form, question);
+  const auto* section = section_of(page, question);
+  if (section == nullptr || !section->ask_if) return own;
+  return own ? both_conditions(*section->ask_if, *own) : *section->ask_if;
+}
+
 std::optional<query::Filter> own_condition(const Form& form, const Question& question) {
   if (!question.ask_if) return std::nullopt;
   for (std::size_t page = 0; page < form.pages.size(); ++page) {
@@ -37,7 +56,7 @@ std::optional<query::Filter> own_condition(const Form& form, const Question& que
     const bool here =
         std::any_of(questions.begin(), questions.end(), [&](const Question& one) { return one.code == question.code; });
     if (!here) continue;
-    const auto reached = condition_of_page(form, page);
+    const auto reached = condition_around(form, page, question);
     const auto& whole = *question.ask_if;
     if (!reached) return whole;
     if (whole == *reached) return std::nullopt;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace muster::forms {
@@ -166,6 +167,7 @@ class Printer {
     if (page.ask_if || !page.introduction.empty()) out_ += "\n";
     bool first = true;
     std::string grid;
+    std::size_t section = 0;
     for (const auto& question : page.questions) {
       if (form_.quote_with_consent && question.code == consent_code) continue;  // the form says it on top
       if (!question.comment_on.empty()) continue;                               // stands behind what it is about
@@ -175,6 +177,8 @@ class Printer {
       }
       if (!first) out_ += "\n";
       first = false;
+      if (std::exchange(section, question.section) != question.section)
+        print(page.sections[section - 1], key + " section " + std::to_string(section));
       information(question);
       grid = question.grid;
       if (grid.empty()) {
@@ -187,6 +191,13 @@ class Printer {
     if (!page.end_if) return;
     out_ += "\n";
     line(key + " end if", "  ", "end if " + query::print_filter(*page.end_if));
+    if (!page.end_thanks.empty()) line(key + " thanks", "    ", "thanks " + long_text(page.end_thanks, "           "));
+  }
+
+  void print(const Section& section, const std::string& key) {
+    line(key, "  ", "section " + lang::quoted_text(section.title));
+    if (section.ask_if) line(key + " ask if", "  ", "ask if " + query::print_filter(*section.ask_if));
+    out_ += "\n";
   }
 
   static const Grid* page_grid(const Page& page, const std::string& code) {
@@ -215,17 +226,21 @@ class Printer {
   /// The statements of a grid have one condition, one * and one scale.
   void print_grid(const Grid& grid, const Question& first) {
     const auto key = "question " + grid.code;
-    line(key, "  ", headed(grid.code + (first.required ? "*" : ""), grid.label, "grid scale " + first.scale).substr(2));
+    const auto what = first.scale.empty() ? bare_kind(first) : "scale " + first.scale;
+    line(key, "  ", headed(grid.code + (first.required ? "*" : ""), grid.label, "grid " + what).substr(2));
     if (!grid.also.empty()) line(key + " also", margin, also(grid.also));
     details(key, grid.hint, first);
     comment(grid.code, key);
+    if (first.scale.empty()) {
+      options(key, first.options, first.kind == QuestionKind::pick_any ? "[ ] " : "( ) ", margin, {});
+    }
   }
 
   void print_row(const Question& row) {
     const auto key = "question " + row.grid + " row " + row.code;
     auto text = padded("- " + row.code, 12) + " " + long_text(row.label, "               ");
     const auto* shared = scale_named(form_, row.scale);
-    if (shared != nullptr && row.direction != shared->direction)
+    if (row.direction != (shared == nullptr ? Direction::as_written : shared->direction))
       text += "  " + std::string(direction_name(row.direction));
     if (!row.headline.empty()) text += "  headline " + lang::quoted_text(row.headline);
     if (const auto* asked = form_.question(comment_code(row.code)); is_comment_on(asked, row.code))
@@ -283,7 +298,8 @@ class Printer {
       std::string text = option.alone ? "  alone" : "";
       const auto* asked = form_.question(comment_code(question, option.code));
       if (is_comment_on(asked, question)) text += "  comment " + lang::quoted_text(asked->label);
-      return option.also.empty() ? text : text + "  " + also(option.also);
+      if (!option.also.empty()) text += "  " + also(option.also);
+      return option.only_if ? text + "  only if " + query::print_filter(*option.only_if) : text;
     };
     for (const auto& option : options) {
       if (!option.beside && is_numbered(question)) continue;
@@ -293,9 +309,11 @@ class Printer {
     }
     for (const auto& option : options) {
       if (!option.beside && is_numbered(question)) continue;  // its kind says which there are
+      const auto part = key + " option " + option.code;
+      if (!option.heading.empty()) line(part + " heading", indent, "heading " + lang::quoted_text(option.heading));
       const auto label = lang::quoted_text(option.label);
       const auto more = behind(option);
-      line(key + " option " + option.code, indent,
+      line(part, indent,
            padded(code_of(option), code_width) + "  " + (more.empty() ? label : padded(label, label_width) + more));
     }
   }

@@ -100,6 +100,7 @@ void add_older(Form& form, const Form& older) {
     }
     auto retired = *was;
     retired.retired = true;
+    retired.section = 0;  // that section may be gone, and its number another's
     place_for(retired, last, places, insertions).push_back(std::move(retired));
   }
   if (insertions.empty()) return;

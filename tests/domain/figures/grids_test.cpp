@@ -165,6 +165,31 @@ TEST_CASE("a scale of numbers without nps has an average and no net score") {
   CHECK(headline_of(warm, summary).find("The average is 3.8.") != std::string::npos);
 }
 
+TEST_CASE("an option is a share of those whom it was offered to, and says of how many") {
+  auto input = asked(
+      "  role \"Who?\" pick one\n  ( ) family \"Family\"\n  ( ) council \"Council\"\n"
+      "  how \"How did you come?\" pick one\n  ( ) bus \"By bus\"\n  ( ) foot \"On foot\"\n"
+      "  ( ) pool \"Pool car\" only if role = council\n");
+  answer(input, 30, {{"role", "family"}, {"how", "bus"}});
+  answer(input, 8, {{"role", "council"}, {"how", "pool"}});
+  answer(input, 2, {{"role", "council"}, {"how", "foot"}});
+  answer(input, 5, {{"role", "council"}});
+  auto summary = summed(input);
+  const auto& how = *summary.question("how");
+  CHECK(how.base() == 40);
+  CHECK(how.options[2].offered == 10);
+  CHECK(*how.options[2].figure.share == Approx(0.8));
+  CHECK(*how.options[0].figure.share == Approx(0.75));
+  CHECK(base_of(how, summary).find("‘Pool car’ was offered to 10 of these 40 people, and its share is of those") !=
+        std::string::npos);
+  CHECK(to_json(summary).find("\"offered\": 10") != std::string::npos);
+  // Who was offered it is a group within the group that is looked at.
+  input.where = "role = council";
+  summary = summed(input);
+  CHECK_FALSE(summary.question("how")->options[2].offered);
+  CHECK_FALSE(summary.question("how")->options[2].figure.share);
+}
+
 TEST_CASE("in the view of a group with hidden counts there is neither average nor score") {
   auto input = asked("  again \"How likely?\" from 0 to 10 nps\n");
   answer(input, 20, {{"again", "9"}, {"spare", "agree"}});

@@ -18,6 +18,8 @@ struct PaperOption {
   bool write_in = false;
   bool begins_alone = false;  ///< the first of those that nothing may be ticked beside: "or" stands before it
   bool beside = false;
+  std::string heading{};  ///< words over this option and those that follow it
+  std::string offered{};  ///< "(if you answered “Yes”)", where it is not for everybody
 };
 
 /// The options of `question` with their keys: the number itself on a scale of numbers, else 1 to 9 and then letters,
@@ -35,7 +37,9 @@ struct PaperQuestion {
   enum class Kind { options, numbers, words, figures, lines, grid };
   Kind kind = Kind::lines;
   std::int64_t number = 0;
-  std::string information{};  ///< stands above it
+  std::string section{};            ///< the heading of the section that begins with it
+  std::string section_condition{};  ///< who is asked the questions of that section
+  std::string information{};        ///< stands above it
   std::string label{};
   std::string how{};  ///< "Tick one."
   std::string condition{};

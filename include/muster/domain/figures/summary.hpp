@@ -97,6 +97,8 @@ struct OptionFigures {
   bool beside = false;                         ///< "Not applicable": outside the order, the colours and the base
   bool retired = false;                        ///< the newest version of the form no longer offers it
   std::optional<std::int64_t> could_choose{};  ///< people whose version offered it, where not all had it
+  std::optional<std::int64_t> offered{};  ///< of those who answered, whom its condition offered it to; it is a share
+                                          ///< of them. Nothing where the form offers it to everybody
 };
 
 struct WordFigures {

@@ -16,8 +16,8 @@ namespace muster::forms {
 /// browser can write it, with names and marks between.
 [[nodiscard]] std::size_t longest_request(const Form& form);
 
-/// Gathers what was typed, up to twice what each question takes: whoever wrote too much gets it back to shorten it. Names
-/// that the form does not know are left out.
+/// Gathers what was typed, up to twice what each question takes: whoever wrote too much gets it back to shorten it.
+/// Names that the form does not know are left out.
 class TypedReader {
  public:
   explicit TypedReader(const BoundForm& form);

@@ -22,9 +22,10 @@ enum class Asked {
 
 /// The answer to one question, stored by code.
 struct Answer {
-  std::vector<std::string> codes;     ///< ticked options, in the form's order
-  std::vector<std::string> texts;     ///< text and lines: one; words: one each; number: its digits; write-in: one
-  Asked asked = Asked::by_condition;  ///< never stored: see feedback::FormVersions
+  std::vector<std::string> codes;  ///< ticked options, in the form's order
+  std::vector<std::string> texts;  ///< text and lines: one; words: one each; number: its digits; write-ins: one each
+  std::vector<std::string> written_in{};  ///< where the question has several write-ins: the option of each text
+  Asked asked = Asked::by_condition;      ///< never stored: see feedback::FormVersions
   friend bool operator==(const Answer&, const Answer&) = default;
 };
 

@@ -48,11 +48,17 @@ enum class Cloud { none, plain, red, green };
 struct Option {
   std::string code;
   std::string label;
-  std::vector<std::string> also;  ///< other labels that imports map to this code
-  bool write_in = false;          ///< ticking it opens a line to write on; one a question at most
-  bool beside = false;            ///< "Not applicable": outside order, colours, comparisons and base
-  bool alone = false;             ///< pick_any: "None of these", which no other may be ticked beside
-  bool retired = false;           ///< an earlier version offered it; see over_versions
+  std::vector<std::string> also;           ///< other labels that imports map to this code
+  bool write_in = false;                   ///< ticking it opens a line to write on; one a question at most
+  bool beside = false;                     ///< "Not applicable": outside order, colours, comparisons and base
+  bool alone = false;                      ///< pick_any: "None of these", which no other may be ticked beside
+  bool retired = false;                    ///< an earlier version offered it; see over_versions
+  std::vector<std::string> also;           ///< other labels that imports map to this code
+  bool write_in = false;                   ///< ticking it opens a line to write on
+  bool beside = false;                     ///< "Not applicable": outside order, colours, comparisons and base
+  bool alone = false;                      ///< pick_any: "None of these", which no other may be ticked beside
+  std::string heading{};                   ///< words over this option and those that follow it; may be empty
+  std::optional<query::Filter> only_if{};  ///< whom it is offered to; everybody who is asked where absent
   friend bool operator==(const Option&, const Option&) = default;
 };
 
@@ -87,6 +93,7 @@ struct Question {
   std::string grid;                     ///< the code of the grid that this is a statement of, or empty
   std::string comment_on;               ///< the code of the question or grid that this is the comment on, or empty
   bool retired = false;                 ///< an earlier version asked it; see over_versions
+  std::size_t section = 0;              ///< which of its page's sections it stands in, from 1; 0 where in none
 
   [[nodiscard]] bool has_options() const {
     return kind == QuestionKind::pick_one || kind == QuestionKind::pick_any || kind == QuestionKind::scale;
@@ -100,6 +107,8 @@ struct Question {
   }
   /// The option with that code, or nullptr.
   [[nodiscard]] const Option* option(std::string_view code) const;
+  /// The options that open a line to write on.
+  [[nodiscard]] std::vector<const Option*> write_ins() const;
   friend bool operator==(const Question&, const Question&) = default;
 };
 
@@ -120,6 +129,13 @@ struct Grid {
   friend bool operator==(const Grid&, const Grid&) = default;
 };
 
+/// Questions of a page that stand together under a heading of their own.
+struct Section {
+  std::string title;
+  std::optional<query::Filter> ask_if{};  ///< of all its questions; each of them carries it too
+  friend bool operator==(const Section&, const Section&) = default;
+};
+
 struct Page {
   std::string title;
   std::vector<Question> questions;
@@ -127,6 +143,8 @@ struct Page {
   std::vector<Grid> grids{};              ///< in the order of their statements
   std::optional<query::Filter> ask_if{};  ///< of all its questions; each of them carries it too
   std::optional<query::Filter> end_if{};  ///< whoever meets it is asked nothing on the pages that follow
+  std::string end_thanks{};               ///< what they read then, in place of the form's thanks; may be empty
+  std::vector<Section> sections{};        ///< in the order of their questions
   friend bool operator==(const Page&, const Page&) = default;
 };
 

@@ -14,6 +14,10 @@ namespace muster::forms {
 /// `source` is the name that stands in front of each place. At most 256 KiB are read.
 [[nodiscard]] Result<Form> parse_form(std::string_view text, std::string source);
 
+/// Reads a form that was checked when it was published. What has been refused only since then is let stand: people have
+/// answered it.
+[[nodiscard]] Result<Form> read_published_form(std::string_view text, std::string source);
+
 /// The canonical text of a form: parse_form(print_form(f)) equals f, and printing that again gives the same bytes.
 [[nodiscard]] std::string print_form(const Form& form);
 

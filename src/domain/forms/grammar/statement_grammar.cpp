@@ -55,7 +55,7 @@ const auto joined_text = text("a text in quotes") >> *text("more text");
 
 const auto statement_word = keyword("form") | keyword("page") | keyword("introduction") | keyword("thanks") |
                             keyword("hint") | keyword("also") | keyword("headline") | keyword("comment") |
-                            keyword("information");
+                            keyword("information") | keyword("section") | keyword("heading");
 const auto question_ahead =
     &(!x3::lit('-') >> ((bare >> '*') | (!statement_word >> !curly >> bare >> (x3::lit('"') | curly))));
 
@@ -86,6 +86,7 @@ const auto question = (question_ahead >> x3::eps[says<StatementKind::question>] 
 const auto heading =
     (keyword("form")[says<StatementKind::form>] > word("the form's name") > joined_text) |
     (keyword("page")[says<StatementKind::page>] > text("the page's title in quotes")) |
+    (keyword("section")[says<StatementKind::section>] > text("the section's title in quotes") > *text("more text")) |
     (keyword("introduction")[says<StatementKind::introduction>] > joined_text) |
     (keyword("thanks")[says<StatementKind::thanks>] > joined_text) |
     keyword("anonymous")[says<StatementKind::anonymous>] |
@@ -107,7 +108,10 @@ const auto kind =
       (x3::eps > needs("one", "\"one\" or \"any\"")))) |
     (keyword("scale")[says<StatementKind::scale>] >>
      optional_part(!heading_ahead >> !detail_ahead >> word("a scale's name"))) |
-    (keyword("grid")[says<StatementKind::grid>] > needs("scale", "\"scale\"") > scale_name) |
+    (keyword("grid") > ((keyword("pick") > (keyword("one")[says<StatementKind::grid_one>] |
+                                            keyword("any")[says<StatementKind::grid_any>] |
+                                            (x3::eps > needs("one", "\"one\" or \"any\"")))) |
+                        (x3::eps[says<StatementKind::grid>] > needs("scale", "\"scale\"") > scale_name))) |
     (keyword("text")[says<StatementKind::text>] >>
      optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
     (keyword("from")[says<StatementKind::numbers>] > whole_number > -text("what the number means, in quotes") >
@@ -144,6 +148,8 @@ const auto detail =
     keyword("nps")[says<StatementKind::net_score>] |
     (keyword("end")[says<StatementKind::end_if>] > needs("if", "\"if\"") > condition_text) |
     keyword("alone")[says<StatementKind::alone>] |
+    (keyword("heading")[says<StatementKind::option_heading>] > text("the heading in quotes") > *text("more text")) |
+    (keyword("only")[says<StatementKind::only_if>] > needs("if", "\"if\"") > condition_text) |
     (keyword("at") >
      ((keyword("most")[says<StatementKind::at_most>] | keyword("least")[says<StatementKind::at_least>]) |
       (x3::eps > needs("most", "\"most\" or \"least\""))) > whole_number) |
