@@ -49,14 +49,10 @@ struct Option {
   std::string code;
   std::string label;
   std::vector<std::string> also;           ///< other labels that imports map to this code
-  bool write_in = false;                   ///< ticking it opens a line to write on; one a question at most
-  bool beside = false;                     ///< "Not applicable": outside order, colours, comparisons and base
-  bool alone = false;                      ///< pick_any: "None of these", which no other may be ticked beside
-  bool retired = false;                    ///< an earlier version offered it; see over_versions
-  std::vector<std::string> also;           ///< other labels that imports map to this code
   bool write_in = false;                   ///< ticking it opens a line to write on
   bool beside = false;                     ///< "Not applicable": outside order, colours, comparisons and base
   bool alone = false;                      ///< pick_any: "None of these", which no other may be ticked beside
+  bool retired = false;                    ///< an earlier version offered it; see over_versions
   std::string heading{};                   ///< words over this option and those that follow it; may be empty
   std::optional<query::Filter> only_if{};  ///< whom it is offered to; everybody who is asked where absent
   friend bool operator==(const Option&, const Option&) = default;
