@@ -89,6 +89,9 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"room_question", "room"},
     {"room_vote", "room"},
     {"room_hidden_word", "room"},
+    {"room_poll", "room"},
+    {"room_poll_answer", "room"},
+    {"room_poll_vote", "room"},
 
     {"report_definition", "report"},
 

@@ -30,6 +30,7 @@ void add_moderation_pages(web::Router& router, const PageContext& context);  ///
 void add_phone_pages(web::Router& router, const PageContext& context);       ///< /r/{code}
 void add_question_pages(web::Router& router, const PageContext& context);    ///< asking and voting
 void add_api_pages(web::Router& router, const PageContext& context);         ///< for programs
+void add_poll_pages(web::Router& router, const PageContext& context);        ///< the quick poll, for both
 void add_screen_pages(web::Router& router, const PageContext& context);      ///< the screen, for both
 
 /// The desk's frame for a page of `event`.

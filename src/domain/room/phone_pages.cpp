@@ -4,6 +4,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/throttle.hpp>
+#include <muster/domain/room/poll_service.hpp>
 #include <muster/platform/web/form.hpp>
 
 #include <memory>
@@ -42,9 +43,18 @@ NoteForm note_form(const Request& request, const LinkedRoom& at) {
   return {std::move(form), kind, text};
 }
 
-Reply table_page(const Request& request, const LinkedRoom& at, NoteForm& typing) {
+/// Where a poll is asked, the way to it.
+Outcome add_poll_link(const PageContext& context, const Request& request, const LinkedRoom& at, web::View& view) {
+  MUSTER_TRY(seen, poll_seen(context.database, at, visitor_key(at.room, request.token)));
+  if (seen) view.add_link("POLL", seen->poll.question, phone_path(code_of(request), "/poll"));
+  return Success{};
+}
+
+Reply table_page(const PageContext& context, const Request& request, const LinkedRoom& at, NoteForm& typing) {
   if (typing.form.error()) return site::error_page(request, *typing.form.error());
   web::View view;
+  if (const auto added = add_poll_link(context, request, at, view); !added.ok())
+    return site::error_page(request, added.error());
   const auto table = "Table " + std::to_string(at.table);
   view.head(table, at.room.wording.headline);
   if (const auto& done = request.query.get("done"); !done.empty() && !typing.form.refused()) {
@@ -63,6 +73,8 @@ Reply table_page(const Request& request, const LinkedRoom& at, NoteForm& typing)
 Reply choose_table(const PageContext& context, const Request& request, const LinkedRoom& at) {
   MUSTER_PAGE(codes, request, table_codes(context.database, at.room));
   web::View view;
+  if (const auto added = add_poll_link(context, request, at, view); !added.ok())
+    return site::error_page(request, added.error());
   view.head("Which table are you at?", "What you write is noted for your table. No name is kept beside it.");
   for (const auto& code : codes) view.add_link("TABLE", std::to_string(code.table), phone_path(code.code));
   view.set("QUESTIONS_PATH", phone_path(at.room.code, "/questions"));
@@ -76,7 +88,7 @@ Reply begin(const PageContext& context, const Request& request) {
   if (found->room.state != RoomState::open) return not_open(request, *found);
   if (found->table == 0) return choose_table(context, request, *found);
   auto typing = note_form(request, *found);
-  return table_page(request, *found, typing);
+  return table_page(context, request, *found, typing);
 }
 
 Reply add_note(const PageContext& context, SendingLimits& limits, const Request& request) {
@@ -84,13 +96,13 @@ Reply add_note(const PageContext& context, SendingLimits& limits, const Request&
   if (!found.ok()) return no_room(request, found.error());
   if (found->table == 0) return web::redirect(phone_path(code_of(request)));
   auto typing = note_form(request, *found);
-  if (!typing.form.read()) return table_page(request, *found, typing);
+  if (!typing.form.read()) return table_page(context, request, *found, typing);
   const auto now = context.now();
   const bool slow = limits.of_visitor.take(visitor_key(found->room, request.token), now) &&
                     (request.client_address.empty() || limits.of_network.take(request.client_address, now));
   if (!slow) {
     typing.form.refuse(conflict("That were many notes in a minute. Wait a few seconds, then send this one again."));
-    auto page = table_page(request, *found, typing);
+    auto page = table_page(context, request, *found, typing);
     page.status = 429;
     page.headers.emplace_back("Retry-After", "6");
     return page;
@@ -98,7 +110,7 @@ Reply add_note(const PageContext& context, SendingLimits& limits, const Request&
   const auto saved = write_note(context.database, now, *found, *typing.kind, *typing.text);
   if (saved.ok()) return web::redirect(phone_path(code_of(request), "?done=" + *typing.kind));
   typing.form.refuse(saved.error());
-  return table_page(request, *found, typing);
+  return table_page(context, request, *found, typing);
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_moderation_pages(router, context);
   add_phone_pages(router, context);
   add_question_pages(router, context);
+  add_poll_pages(router, context);
   add_screen_pages(router, context);
   add_api_pages(router, context);
 }

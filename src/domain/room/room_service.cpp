@@ -1,6 +1,7 @@
 // A room from being set up to being closed.
 #include <muster/domain/room/room_service.hpp>
 
+#include "poll_sql.hpp"
 #include "question_sql.hpp"
 #include "room_change_service.hpp"
 #include "room_sql.hpp"
@@ -118,6 +119,8 @@ Outcome close_room(store::Database& database, const store::AuditContext& audit, 
     room.question_on.clear();
     sql::update_room(session, room);
     sql::forget_visitors(session, room.id);
+    sql::end_polls(session, room.id);
+    sql::forget_poll_voters(session, room.id);
     questions.lines = sql::lines_of_questions(session, room.id);
     store::write_audit(session, audit, "room closed", "room", room.id, {"state"});
     return Success{};

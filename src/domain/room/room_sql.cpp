@@ -1,6 +1,8 @@
 // Rooms in the store, and the whole of one taken away.
 #include "room_sql.hpp"
 
+#include "poll_sql.hpp"
+
 #include <muster/domain/room/forgetting_sql.hpp>
 #include <muster/kit/base/date.hpp>
 
@@ -58,6 +60,7 @@ std::optional<Room> room_from(const std::optional<store::Row>& row) {
 void forget_event(store::Session& session, const std::string& event_id) {
   const auto room = sql::room_of_event(session, event_id);
   if (!room) return;
+  sql::delete_polls(session, room->id);
   session.execute("delete from room_vote where room_id = $1", {room->id});
   session.execute("delete from room_question where room_id = $1", {room->id});
   session.execute("delete from room_hidden_word where room_id = $1", {room->id});

@@ -21,16 +21,24 @@ using web::View;
 
 /// What of the screen changes while it is watched.
 struct ScreenParts {
-  std::string mode;                                           ///< "nothing", "clouds", "questions", "both" or "one"
+  std::string state;  ///< of the room
+  std::string mode;   ///< "nothing", "clouds", "questions", "both", "one" or "poll"
   std::vector<std::pair<std::string, std::string>> markup{};  ///< by the part's name
   std::string clouds{};  ///< where the clouds are to be had; empty where they are not shown
 };
 
 std::string mode_of(const ScreenState& state) {
+  if (state.poll) return "poll";
   if (state.on && state.room.shows_questions) return "one";
   if (state.room.shows_clouds && state.room.shows_questions) return "both";
   if (state.room.shows_clouds) return "clouds";
   return state.room.shows_questions ? "questions" : "nothing";
+}
+
+std::string call_html(const ScreenState& state) {
+  View view;
+  view.show(state.room.state == RoomState::closed ? "CLOSED" : state.room.state == RoomState::ready ? "READY" : "OPEN");
+  return web::render("domain/room/pages/screen_call.html", view);
 }
 
 std::string figures_html(const ScreenState& state) {
@@ -88,7 +96,7 @@ std::string questions_html(const ScreenState& state) {
   const auto voters = state.room.voters;
   if (state.on) {
     auto& one = view.add("ONE", state.on->text);
-    one.set("ONE_VOTES", grouped(state.on->votes) + " of " + counted(voters, "person", "people") + " who voted");
+    one.set("ONE_VOTES", grouped(state.on->votes)).set("VOTERS", counted(voters, "person", "people"));
     return web::render("domain/room/pages/screen_questions.html", view);
   }
   auto& list = view.add("LIST").set("VOTERS", grouped(voters)).set("VOTERS_WORD", voters == 1 ? "person" : "people");
@@ -98,6 +106,24 @@ std::string questions_html(const ScreenState& state) {
   auto& shown = list.add("SHOWN");
   for (const auto& question : on_screen(state.questions)) add_question(shown, question, voters);
   return web::render("domain/room/pages/screen_questions.html", view);
+}
+
+std::string poll_html(const ScreenState& state) {
+  if (!state.poll) return {};
+  View view;
+  const auto voters = state.poll->votes();
+  auto& poll = view.add("POLL", state.poll->question);
+  poll.set("VOTERS", grouped(voters)).set("VOTERS_WORD", voters == 1 ? "person" : "people");
+  poll.show_if(state.poll->state != PollState::revealed, "HIDDEN");
+  for (const auto& answer : state.poll->answers) {
+    auto& row = poll.add("ANSWER", answer.label);
+    if (state.poll->state != PollState::revealed) continue;
+    row.add("RESULT")
+        .set("VOTES", grouped(answer.votes))
+        .set("VOTES_WORD", answer.votes == 1 ? "vote" : "votes")
+        .set("SHARE", share_of(answer.votes, voters));
+  }
+  return web::render("domain/room/pages/screen_poll.html", view);
 }
 
 /// One cloud with its words as text, for whoever does not see it.
@@ -123,10 +149,12 @@ Result<std::shared_ptr<const DrawnClouds>> clouds_of(const PageContext& context,
 }
 
 Result<ScreenParts> parts_of(const PageContext& context, const ScreenState& state) {
-  ScreenParts parts{mode_of(state)};
-  parts.markup = {{"figures", figures_html(state)},
+  ScreenParts parts{std::string(state_name(state.room.state)), mode_of(state)};
+  parts.markup = {{"call", call_html(state)},
+                  {"figures", figures_html(state)},
                   {"notice", notice_html(state)},
                   {"questions", questions_html(state)},
+                  {"poll", poll_html(state)},
                   {"challenges", base_html(state.challenges)},
                   {"opportunities", base_html(state.opportunities)}};
   if (!state.room.shows_clouds) return parts;
@@ -154,7 +182,7 @@ Reply screen_page(const PageContext& context, const Request& request, const std:
       .set("SCRIPT", web::asset("screen.js"))
       .set("ICON", web::asset("mark.svg"));
   view.set("FONT", web::asset("inter.woff2"));
-  view.set("LIVE", path + "/screen/live").set("MODE", parts.mode);
+  view.set("LIVE", path + "/screen/live").set("MODE", parts.mode).set("STATE", parts.state);
   view.set("HOST", web::site_of(request).substr(web::site_of(request).find("//") + 2)).set("PATH", path);
   view.markup("SYMBOL", draw::qr_symbol(address, 360).svg);
   view.set("AS_OF", hour_of(context.now()));
@@ -186,8 +214,10 @@ std::optional<std::string> live_state(const PageContext& context, const std::str
   if (!parts.ok()) throw std::runtime_error(parts.error().message);
   Json::Object markup;
   for (const auto& [name, html] : parts->markup) markup.emplace_back(name, html);
-  return json_text(
-      json_object({{"mode", parts->mode}, {"parts", Json(Json::Value(std::move(markup)))}, {"clouds", parts->clouds}}));
+  return json_text(json_object({{"state", parts->state},
+                                {"mode", parts->mode},
+                                {"parts", Json(Json::Value(std::move(markup)))},
+                                {"clouds", parts->clouds}}));
 }
 
 Reply live_page(const PageContext& context, const std::string& room_id) {

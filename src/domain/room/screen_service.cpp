@@ -2,6 +2,7 @@
 #include <muster/domain/room/screen_service.hpp>
 
 #include "hidden_word_sql.hpp"
+#include "poll_sql.hpp"
 #include "question_sql.hpp"
 #include "room_sql.hpp"
 
@@ -37,8 +38,8 @@ std::vector<draw::CloudWord> drawn(const std::vector<CloudWord>& words) {
 
 std::shared_ptr<const DrawnClouds> draw_clouds(const std::vector<feedback::Note>& notes,
                                                const std::set<std::string>& hidden) {
-  constexpr double width = 512;
-  constexpr double height = 340;
+  constexpr double width = 420;
+  constexpr double height = 290;
   constexpr std::size_t mark_length = 12;
   auto made = std::make_shared<DrawnClouds>();
   made->words = cloud_words(notes, hidden);
@@ -72,6 +73,7 @@ Result<std::optional<ScreenState>> screen_state(store::Database& database, Insta
     for (const auto& question : questions)
       if (question.id == state.room.question_on && question.state == QuestionState::let_through) state.on = question;
     state.questions = by_votes(questions);
+    state.poll = sql::current_poll(session, room_id);
     state.answers = answers_of(session, state.event.id);
     return std::optional(std::move(state));
   });

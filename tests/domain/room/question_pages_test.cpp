@@ -101,7 +101,7 @@ TEST_CASE("the screen shows questions by votes with their share of those who vot
   const auto id = panel.questions()[0].id;
   REQUIRE(panel.organiser.post("/events/summit/room/questions", {{"question", id}, {"do", "on"}}).status == 303);
   CHECK(holds(screen(), "data-mode=\"one\""));
-  CHECK(holds(screen(), "1 of 4 people who voted"));
+  CHECK(holds(screen(), "Chosen by <b>1</b> of 4 people who voted"));
   CHECK_FALSE(holds(screen(), "When?"));
 }
 

@@ -131,6 +131,8 @@ TEST_CASE("a closed room says so, and keeps its counts") {
   REQUIRE(close_room(watched.database(), watched.now(), "summit").ok());
   const auto page = watched.screen();
   CHECK(holds(page, "The room has closed."));
+  CHECK(holds(page, "data-state=\"closed\""));
+  CHECK_FALSE(holds(page, "Add a note, ask or vote"));
   CHECK(holds(page, "<p class=\"screen-count\">1</p>"));
 }
 
@@ -145,4 +147,16 @@ TEST_CASE("what is watched ends when the room is gone") {
               })
               .ok());
   CHECK_FALSE(reply.live->look());
+}
+
+TEST_CASE("programs are told the counts, and the questions that were let through") {
+  Watched watched;
+  watched.write("1", "challenge", "Funding");
+  watched.write("2", "opportunity", "Partnership");
+  const auto reply = watched.organiser.get("/api/events/summit/room");
+  CHECK(reply.status == 200);
+  CHECK(holds(reply, "\"state\":\"open\""));
+  CHECK(holds(reply, "\"notes\":{\"challenges\":1,\"opportunities\":1,\"tables\":2}"));
+  CHECK(holds(reply, "\"questions\":[]"));
+  CHECK_FALSE(holds(reply, "unding"));
 }

@@ -47,7 +47,7 @@ for (const scripts of [true, false]) {
     assert.match(await page.locator('.govuk-error-summary').innerText(), /Say whether it is a challenge/);
     assert.equal(await page.inputValue('#text'), `Waiting times ${scripts}`);
     if (scripts) await screenshot(page, 'room-note-error');
-    await page.check('#kind');
+    await page.check('input[value=challenge]');
     await page.click('text=Add my note');
     assert.match(await page.locator('[role=status]').innerText(), /Your challenge is on the list/);
     assert.equal(await page.inputValue('#text'), '');
@@ -57,6 +57,23 @@ for (const scripts of [true, false]) {
   });
 }
 
+test('a screen without a connection stays as it was and says since when', async () => {
+  const screen = await openPage(browser, wall, { session: null });
+  // Whoever asks anew is turned away, as where nothing answers.
+  let away = false;
+  await screen.route('**/screen/live', (route) => (away ? route.abort() : route.fulfill({
+    contentType: 'text/event-stream',
+    body: 'retry: 50\ndata: {"state":"open","mode":"nothing","parts":{"call":"Write"},"clouds":""}\n\n',
+  })));
+  await screen.goto(`${server.address}/r/${code}/screen`);
+  await screen.locator('.screen-call', { hasText: 'Write' }).waitFor();
+  away = true;
+  await screen.locator('#screen-state', { hasText: /^as of \d\d:\d\d$/ }).waitFor();
+  assert.equal(await screen.locator('.screen-call').innerText(), 'Write');
+  await picture(screen, 'room-screen-lost');
+  await screen.context().close();
+});
+
 test('nothing is on the screen yet but the address, and a note is counted while somebody watches', async () => {
   const screen = await openPage(browser, wall, { session: null });
   await screen.goto(`${server.address}/r/${code}/screen`);
@@ -65,7 +82,7 @@ test('nothing is on the screen yet but the address, and a note is counted while 
   assert.equal(await screen.locator('.screen-count').innerText(), '2');
   const writer = await openPage(browser, phone, { session: null });
   await writer.goto(server.address + tables[0]);
-  await writer.check('#kind-2');
+  await writer.check('input[value=opportunity]');
   await writer.fill('#text', 'Partnership');
   await writer.click('text=Add my note');
   await screen.locator('.screen-count', { hasText: '3' }).waitFor();
@@ -144,8 +161,8 @@ test('the screen holds on a wall, on an older projector and on a phone, by its k
   await screen.keyboard.press('Escape');
   await screen.keyboard.press('f');
   assert.match(await screen.locator('#screen-state').innerText(), /^as of \d\d:\d\d, press F to go on$/);
-  await screen.context().setOffline(true);
   await screen.keyboard.press('f');
+  assert.equal(await screen.locator('#screen-state').innerText(), '');
   await screen.context().close();
   const plain = await openPage(browser, wall, { session: null, javaScriptEnabled: false });
   await plain.goto(`${server.address}/r/${code}/screen`);
@@ -153,6 +170,46 @@ test('the screen holds on a wall, on an older projector and on a phone, by its k
   assert.equal(await plain.locator('meta[http-equiv=refresh]').count(), 1);
   assert.equal(await plain.locator('.screen-count').innerText(), '108');
   await plain.context().close();
+});
+
+test('a quick poll is asked, answered on phones and revealed', async () => {
+  const page = await openPage(browser, desk);
+  const screen = await openPage(browser, wall, { session: null });
+  await screen.goto(`${server.address}/r/${code}/screen`);
+  await page.goto(`${server.address}${room}/poll`);
+  await page.fill('#question', 'Where should we meet next?');
+  await page.fill('#answers', 'Here');
+  await page.click('text=Ask it now');
+  await check(page);
+  assert.match(await page.locator('.govuk-error-summary').innerText(), /two to five answers/);
+  await page.fill('#answers', 'Here\nOnline\nBy turns');
+  await page.click('text=Ask it now');
+  await screen.locator('.poll-answers').waitFor();
+  for (let voter = 0; voter < 3; ++voter) {
+    const votes = await openPage(browser, phone, { session: null, javaScriptEnabled: voter > 0 });
+    await votes.goto(server.address + tables[voter]);
+    await votes.click('text=Quick poll');
+    await check(votes);
+    await votes.check(`input[value="${1 + voter % 2}"]`);
+    await votes.click('text=Send my vote');
+    await check(votes);
+    if (voter === 2) await screenshot(votes, 'room-poll-phone');
+    await votes.context().close();
+  }
+  await check(screen);
+  await picture(screen, 'room-screen-poll-hidden');
+  assert.doesNotMatch(await screen.locator('.poll-answers').innerText(), /\d/);
+  await page.reload();
+  await check(page);
+  await screenshot(page, 'room-poll-desk');
+  await page.locator('button', { hasText: 'Reveal the result' }).click();
+  await screen.locator('.poll-answers b').first().waitFor();
+  await check(screen);
+  await picture(screen, 'room-screen-poll');
+  await page.locator('button', { hasText: 'End the poll' }).click();
+  await screen.locator('.screen-clouds').waitFor();
+  await screen.context().close();
+  await page.context().close();
 });
 
 test('a question that is on stands alone, and a closed room says so', async () => {

@@ -2,6 +2,7 @@
 // What a room's screen says: counts and questions as they stand, and clouds that are drawn anew every half minute.
 
 #include <muster/domain/events/event.hpp>
+#include <muster/domain/room/poll.hpp>
 #include <muster/domain/room/question.hpp>
 #include <muster/domain/room/room.hpp>
 #include <muster/domain/room/word_cloud.hpp>
@@ -35,6 +36,7 @@ struct ScreenState {
   Steps steps{};
   std::vector<Question> questions{};  ///< that were let through, by votes
   std::optional<Question> on{};       ///< that the panel answers now
+  std::optional<Poll> poll{};         ///< that is asked now
   std::optional<AnswerCount> answers{};
 
   [[nodiscard]] std::int64_t notes() const { return challenges + opportunities; }

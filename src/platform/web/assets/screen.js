@@ -43,7 +43,9 @@
   }
 
   function show(news) {
-    if (body.dataset.mode !== news.mode) body.dataset.mode = news.mode;
+    ['state', 'mode'].forEach(function (name) {
+      if (body.dataset[name] !== news[name]) body.dataset[name] = news[name];
+    });
     Object.keys(news.parts).forEach(function (name) { put(name, news.parts[name]); });
     if (news.clouds !== clouds) drawClouds(news.clouds);
   }
