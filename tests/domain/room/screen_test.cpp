@@ -155,8 +155,9 @@ TEST_CASE("programs are told the counts, and the questions that were let through
   watched.write("2", "opportunity", "Partnership");
   const auto reply = watched.organiser.get("/api/events/summit/room");
   CHECK(reply.status == 200);
-  CHECK(holds(reply, "\"state\":\"open\""));
-  CHECK(holds(reply, "\"notes\":{\"challenges\":1,\"opportunities\":1,\"tables\":2}"));
-  CHECK(holds(reply, "\"questions\":[]"));
+  CHECK(holds(reply, "\"state\": \"open\""));
+  CHECK(holds(reply, "\"challenges\": 1"));
+  CHECK(holds(reply, "\"opportunities\": 1"));
+  CHECK(holds(reply, "\"questions\": []"));
   CHECK_FALSE(holds(reply, "unding"));
 }
