@@ -155,9 +155,10 @@ TEST_CASE("programs are told the counts, and the questions that were let through
   watched.write("2", "opportunity", "Partnership");
   const auto reply = watched.organiser.get("/api/events/summit/room");
   CHECK(reply.status == 200);
-  CHECK(holds(reply, "\"state\": \"open\""));
-  CHECK(holds(reply, "\"challenges\": 1"));
-  CHECK(holds(reply, "\"opportunities\": 1"));
-  CHECK(holds(reply, "\"questions\": []"));
-  CHECK_FALSE(holds(reply, "unding"));
+  auto told = reply.body;
+  std::erase_if(told, [](char letter) { return letter == ' ' || letter == '\n'; });
+  INFO(told);
+  for (const std::string member : {"\"state\":\"open\"", "\"challenges\":1", "\"opportunities\":1", "\"questions\":[]"})
+    CHECK(told.find(member) != std::string::npos);
+  CHECK(told.find("unding") == std::string::npos);
 }
