@@ -92,8 +92,8 @@ void FormVersions::mark(forms::Answers& answers, std::int64_t version) const {
     const bool asked = own.bound->is_asked(*question, answers);
     answers[question->code].asked = asked ? forms::Asked::yes : forms::Asked::no;
   }
-  for (const auto& code : own.not_asked) answers[code] = {{}, {}, forms::Asked::no};
-  for (const auto& code : own.untold) answers[code] = {{}, {}, forms::Asked::untold};
+  for (const auto& code : own.not_asked) answers[code] = forms::Answer{.asked = forms::Asked::no};
+  for (const auto& code : own.untold) answers[code] = forms::Answer{.asked = forms::Asked::untold};
 }
 
 }  // namespace muster::feedback
