@@ -88,7 +88,7 @@ void add_atoms(const forms::Question& question, const std::vector<Answers>& peop
   if (question.has_options() || question.kind == QuestionKind::number) return;
   for (std::size_t person = 0; person < people.size() && person < 3; ++person) {
     const auto found = people[person].find(name);
-    if (found != people[person].end())
+    if (found != people[person].end() && !found->second.texts.empty())
       out.push_back(comparison(name, Operator::contains, {found->second.texts.front()}));
   }
 }
@@ -127,7 +127,7 @@ std::vector<Filter> filters_for(const SummaryInput& round, std::uint32_t seed) {
 /// "no answer" was put together with.
 Answers with_levels_of_groups(Answers answers, const Summary& summary) {
   for (const auto& cut : summary.cuts) {
-    if (answers.contains(cut.code)) continue;
+    if (feedback::has_answer(answers, cut.code)) continue;
     for (const auto& found : cut.groups) {
       if (found.no_answer && !found.codes.empty()) answers[cut.code].codes = {found.codes.front()};
     }
@@ -331,7 +331,7 @@ class Attack {
     told.averaged = true;
     People answered(people_.size(), false);
     for (std::size_t person = 0; person < so_far; ++person)
-      answered[person] = in[person] && people_[person].contains(question.code);
+      answered[person] = in[person] && feedback::has_answer(people_[person], question.code);
     told.numbers.divide(answered);
   }
 
@@ -340,7 +340,8 @@ class Attack {
     People there(people_.size(), false);
     for (std::size_t person = 0; person < so_far; ++person) {
       const auto found = people_[person].find(question.code);
-      there[person] = in[person] && found != people_[person].end() && found->second.texts.front() == word;
+      there[person] = in[person] && found != people_[person].end() && !found->second.texts.empty() &&
+                      found->second.texts.front() == word;
     }
     told.parts.divide(in);
     told.parts.divide(there);
@@ -350,7 +351,7 @@ class Attack {
   void check_numbers(const forms::Question& question, const QuestionKnowledge& told) {
     std::map<std::size_t, std::int64_t> answered;
     for (std::size_t person = 0; person < told.until; ++person) {
-      if (known_[person] && people_[person].contains(question.code)) ++answered[told.numbers.of(person)];
+      if (known_[person] && feedback::has_answer(people_[person], question.code)) ++answered[told.numbers.of(person)];
     }
     for (const auto& [part, size] : answered) {
       if (is_few(size, 2 * threshold_)) say(question.code + ": a mean of " + std::to_string(size));
