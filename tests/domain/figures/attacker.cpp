@@ -152,6 +152,13 @@ bool stands_in(const forms::Question& question, const figures::ClassFigures& fig
   });
 }
 
+/// Of a cut, who was not asked stands with those who gave no answer.
+bool stands_in_group(const figures::CutGroup& group, const std::string& cut, const Answers& answers) {
+  const auto level = feedback::level_of(answers, cut);
+  if (level.empty()) return group.no_answer;
+  return std::find(group.codes.begin(), group.codes.end(), level) != group.codes.end();
+}
+
 /// One question, as divided by everything that was told of it.
 struct QuestionKnowledge {
   explicit QuestionKnowledge(std::size_t people) : parts(people), numbers(people) {}
@@ -286,8 +293,7 @@ class Attack {
         for (std::size_t at = 0; at < broken.groups.size(); ++at) {
           People in(people_.size(), false);
           for (std::size_t person = 0; person < so_far; ++person) {
-            figures::ClassFigures levels{cut->groups[at].codes, cut->groups[at].no_answer, {}, {}};
-            in[person] = stands_in(*view.form->question(cut->code), levels, people_[person]);
+            in[person] = stands_in_group(cut->groups[at], cut->code, people_[person]);
           }
           divide_groups(in);
           learn(*view.form->question(question.code), broken.groups[at], in, so_far);

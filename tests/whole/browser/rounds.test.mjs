@@ -74,7 +74,7 @@ test('a round is added, answered by its own link, and compared with the event’
   const told = await page.innerText('main');
   assert.match(told, /8 of 8 answered/);
   assert.match(told, /6 of 6 answered/);
-  assert.match(told, /100% \(\d+% to 100%\)/);
+  assert.match(told, /100\.0% \(\d+\.\d% to 100\.0%\)/);
   await look(page, 'rounds-compared');
   await page.context().close();
 });
