@@ -32,7 +32,8 @@ struct NamedLevels {
   [[nodiscard]] std::string label() const { return listed(labels, " or "); }
 };
 
-NamedLevels named(const Question& question, const feedback::Levels& levels) {
+/// `always_answered`: nobody can stand with those who gave no answer.
+NamedLevels named(const Question& question, const feedback::Levels& levels, bool always_answered) {
   NamedLevels out;
   for (const auto& option : question.options) {
     if (std::find(levels.begin(), levels.end(), option.code) == levels.end()) continue;
@@ -40,7 +41,6 @@ NamedLevels named(const Question& question, const feedback::Levels& levels) {
     out.codes.push_back(option.code);
     out.outside = out.outside && option.beside;
   }
-  const bool always_answered = question.required && !question.ask_if;
   out.no_answer = !always_answered && std::find(levels.begin(), levels.end(), feedback::Level()) != levels.end();
   if (out.no_answer) out.labels.emplace_back(out.labels.empty() ? "No answer" : "no answer");
   out.not_asked = std::find(levels.begin(), levels.end(), feedback::not_asked_level) != levels.end();
@@ -175,7 +175,7 @@ std::vector<ClassFigures> classes_in(const Question& question, const feedback::C
   for (std::size_t at = 0; at < table.classes.size(); ++at) {
     if (table.classes[at] == feedback::Levels{feedback::not_asked_level}) continue;
     ClassFigures figures;
-    auto names = named(question, table.classes[at]);
+    auto names = named(question, table.classes[at], question.required && !question.ask_if);
     figures.label = names.label();
     figures.no_answer = names.no_answer;
     figures.not_asked = names.not_asked;
@@ -215,7 +215,8 @@ std::vector<CutFigures> cut_figures(const SummaryInput& input, const Breakdown& 
     } else {
       for (std::size_t at = 0; at < cut.groups.size(); ++at) {
         CutGroup group;
-        auto names = named(*question, everybody_answered ? without_no_answer(cut.groups[at]) : cut.groups[at]);
+        auto names = named(*question, everybody_answered ? without_no_answer(cut.groups[at]) : cut.groups[at],
+                           everybody_answered);
         if (names.labels.empty()) names.labels.emplace_back("No answer");
         group.label = names.label();
         group.no_answer = names.no_answer;
