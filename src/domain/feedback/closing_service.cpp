@@ -43,10 +43,10 @@ JudgedClosing judged(store::Session& session, Round round) {
 
 void close_now(store::Session& session, const store::AuditContext& audit, Round& round, const JudgedClosing& closing) {
   auto figures = closing.figures;
-  figures.at = audit.at;
+  // Whoever looks first, or goes on where a process died, may come later.
+  figures.at = state_at(round, audit.at) == RoundState::closed ? round.closes_at.value_or(audit.at) : audit.at;
   if (const auto begun = sql::begun_closing(session, round.id)) {
     // Somebody closed it by hand, at the moment that stands in the place of the one that was set before.
-    figures.at = round.closes_at.value_or(audit.at);
     round.closes_at = begun->closes_at;
     sql::update_moments(session, round);
   } else {

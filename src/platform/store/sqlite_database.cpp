@@ -45,6 +45,8 @@ class SqliteDatabase final : public Database {
     try {
       // A connection of its own: the writer's may be in the middle of somebody's work.
       SqliteSession session(location(), SqliteSession::OpenMode::read_write, std::min(wait_, longest_stall));
+      // What can be copied while others write is copied first: emptying the log holds them up.
+      (void)session.first("pragma wal_checkpoint(passive)");
       const auto outcome = session.first("pragma wal_checkpoint(truncate)");
       const bool busy = !outcome || outcome->integer(0) != 0;
       return busy ? WipeResult::later : WipeResult::all;
