@@ -6,6 +6,12 @@
 #include <muster/kit/base/progress.hpp>
 
 #include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace muster::privacy {
 
