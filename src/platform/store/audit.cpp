@@ -91,10 +91,6 @@ std::string change_mark(Session& session, const std::string& scope) {
   return mark;
 }
 
-std::int64_t drop_audit_entries(Session& session, Instant before) {
-  return session.execute("delete from audit where at < $1", {iso_instant(before)});
-}
-
 std::int64_t drop_audit_entries(Session& session, Instant before, std::int64_t most) {
   return session.execute(
       "delete from audit where id in (select t.id from audit t where t.at < $1 order by t.at limit $2)",

@@ -170,8 +170,8 @@ TEST_CASE("a long deletion goes on with the next turn, and its report counts all
   };
   const auto runs = site.figure("select count(*) from retention_run");
   CHECK(left() == 450);
-  CHECK(turn().end == RunEnd::goes_on);
-  CHECK(turn().end == RunEnd::goes_on);
+  // Each turn ends with the first piece of which something went.
+  for (int turns = 0; left() == 450 && turns < 30; ++turns) CHECK(turn().end == RunEnd::goes_on);
   CHECK(site.figure("select count(*) from retention_run") == runs);
   const auto before = left();
   CHECK(before < 450);

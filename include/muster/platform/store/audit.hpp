@@ -54,8 +54,6 @@ void rename_scope(Session& session, const std::string& scope, const std::string&
 /// the same.
 [[nodiscard]] std::string change_mark(Session& session, const std::string& scope);
 
-/// Deletes what was left before a moment; returns how many.
-std::int64_t drop_audit_entries(Session& session, Instant before);
 /// The moment of the oldest trace, and how many are of its day; nothing where there is none.
 struct OldestAuditEntries {
   Instant at;
