@@ -26,7 +26,8 @@ struct Way {
 std::vector<Way> ways_in(const web::Visitor& visitor, const std::string& path) {
   std::vector<Way> ways{{path + "/delegates", "See who is coming"},
                         {path + "/notes", "Type in notes"},
-                        {path + "/form/import", "Import answers"}};
+                        {path + "/form/import", "Import answers"},
+                        {path + "/form/sheets", "Type in sheets of paper"}};
   std::erase_if(ways, [&](const Way& way) { return !visitor.can_open(way.path); });
   return ways;
 }

@@ -101,6 +101,12 @@ void add_actions(web::View& view, const Request& request, const Pile& of) {
   }
 }
 
+/// The way back, for whoever may go there.
+void add_trail(web::View& view, const Request& request, const events::Event& event) {
+  const auto form = path_of(event, "/form");
+  if (request.visitor.can_open(form)) view.add_link("BACK", "Form", form);
+}
+
 std::string notice_of(const Request& request) {
   if (const auto saved = parse_integer(request.query.get("saved"))) return "Sheet " + grouped(*saved) + " is saved.";
   if (const auto alike = parse_integer(request.query.get("alike")))
@@ -123,7 +129,8 @@ struct Shown {
 };
 Reply page(const Request& request, const Pile& of, const Shown& shown, web::Form& form) {
   web::View view;
-  view.set("BASE", path_of(of.event, "")).set("HERE", shown.title);
+  add_trail(view, request, of.event);
+  view.set("HERE", shown.title);
   view.head(shown.headline, shown.lead).show("NOTICE", shown.notice).show("KEYS", shown.around);
   if (shown.actions && of.pile) add_actions(view, request, of);
   view.markup("FORM", form.shown());
@@ -153,15 +160,30 @@ Reply next_page(const Request& request, const Pile& of, SheetForm& form, const s
               form.form());
 }
 
+/// Why no sheet can be typed in just now: a page that is looked at, no refusal.
+Reply waiting_page(const Request& request, const events::Event& event, const std::string& why) {
+  web::View view;
+  add_trail(view, request, event);
+  view.set("HERE", "Sheets of paper").head("No sheets can be typed in now.", why).markup("FORM", "");
+  return site::desk_page(request, frame_of(event, "Sheets of paper", site::Tab::form),
+                         web::render("domain/feedback/pages/paper_entry.html", view));
+}
+
+std::string why_not_open(RoundState state) {
+  return state == RoundState::draft ? "The form is not open yet. Open it to type in sheets of paper."
+                                    : "The form is closed. Reopen it to type in sheets of paper.";
+}
+
 Reply closed_page(const Request& request, const Pile& of) {
-  return site::error_page(request, conflict(of.round.state == RoundState::draft
-                                                ? "The form is not open yet. Open it to type in sheets of paper."
-                                                : "The form is closed. Reopen it to type in sheets of paper."));
+  return site::error_page(request, conflict(why_not_open(of.round.state)));
 }
 
 Reply sheets(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
+  if (!round) return waiting_page(request, event, "There is no form yet. Publish one first.");
   MUSTER_PAGE(of, request, asked_pile(context, request));
-  if (!of.is_open()) return closed_page(request, of);
+  if (!of.is_open()) return waiting_page(request, event, why_not_open(of.round.state));
   if (!of.pile || of.is_of_another_version()) {
     auto form = pile_form(request, of);
     return begin_page(request, of, form);
