@@ -125,15 +125,15 @@ std::vector<std::string> wrapped(std::string_view text, const Face& face, double
       continue;
     }
     if (!line.empty()) lines.push_back(std::exchange(line, {}));
-    while (text_width(word, face) > width && word.size() > 1) {
-      std::string start = taken_start(word, face, width);
-      if (word.empty()) {
-        line = std::move(start);
-        break;
-      }
-      lines.push_back(std::move(start));
+    if (text_width(word, face) <= width) {
+      line = std::string(word);
+      continue;
     }
-    if (!word.empty()) line = std::string(word);
+    // What is left is not measured whole again for each line: a word of 8,000 letters took a second.
+    while (!word.empty()) {
+      if (!line.empty()) lines.push_back(std::exchange(line, {}));
+      line = taken_start(word, face, width);
+    }
   }
   if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
   return lines;
