@@ -5,6 +5,7 @@
 #include <muster/kit/base/result.hpp>
 #include <muster/kit/query/filter.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,8 +22,10 @@ enum class Dialect { xlsform, surveyjs, limesurvey };
 
 /// What a program calls a question in its conditions, and an option of it.
 struct DialectNames {
-  std::string (*question)(const forms::Question& question);
-  std::string (*option)(const forms::Question& question, const std::string& code);
+  std::function<std::string(const forms::Question& question)> question;
+  std::function<std::string(const forms::Question& question, const std::string& code)> option;
+  /// What an option is called where a question is compared with it; its code where there is none.
+  std::function<std::string(const forms::Question& question, const std::string& code)> value{};
 };
 
 /// The condition of a form in that program's words.

@@ -21,10 +21,12 @@ constexpr std::array known_formats = std::to_array<Format>({
      write_xlsform},
     {"xlsform-csv", "XLSForm as CSV", ".csv", "text/csv; charset=utf-8", true, write_xlsform_csv},
     {"surveyjs", "SurveyJS survey", ".json", "application/json", true, write_surveyjs},
+    {"limesurvey", "LimeSurvey structure, tab-separated", ".txt", "text/tab-separated-values; charset=utf-8", true,
+     write_limesurvey},
 });
 
 using Reader = Reading (*)(std::string_view bytes, const std::string& source);
-constexpr std::array readers = std::to_array<Reader>({read_surveyjs, read_xlsform});
+constexpr std::array readers = std::to_array<Reader>({read_surveyjs, read_lss, read_limesurvey, read_xlsform});
 
 }  // namespace
 

@@ -24,7 +24,7 @@ bool is_import(const web::Route& route) {
   const bool changes = web::asks_for_change(route.method);
   // Programs send files too.
   if (holds(pattern, "/imports/")) return changes ? route.method != web::Method::delete_ : holds(pattern, "{upload}");
-  if (pattern.ends_with("/import") || holds(pattern, "/import/undo/")) return changes;
+  if (pattern.ends_with("/import") || pattern.ends_with("/from-file") || holds(pattern, "/import/undo/")) return changes;
   return holds(pattern, "/import/{upload}") && !pattern.ends_with("/cancel");
 }
 

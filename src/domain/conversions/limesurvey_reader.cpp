@@ -1,0 +1,297 @@
+// The rows of a LimeSurvey structure as questions: a question ends where the next begins.
+#include "conditions.hpp"
+#include "limesurvey_rows.hpp"
+#include "limesurvey_types.hpp"
+#include "readers.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace muster::conversions {
+namespace {
+
+using forms::QuestionKind;
+
+forms::Option named(const std::string& code, const std::string& label) {
+  forms::Option option;
+  option.code = code;
+  option.label = label;
+  return option;
+}
+
+/// A question with its parts and answers, until the next begins.
+struct Waiting {
+  LimeRow row;
+  const LimeType* type = nullptr;
+  std::vector<LimeRow> parts;
+  std::vector<LimeRow> answers;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::vector<LimeRow> rows) : rows_(std::move(rows)) {}
+
+  Result<Sketch> run() {
+    for (auto& row : rows_) MUSTER_CHECK(take(row));
+    MUSTER_CHECK(finish());
+    return std::move(out_);
+  }
+
+ private:
+  static Place at(const LimeRow& row) { return {row.place, row.order}; }
+
+  Outcome take(LimeRow& row) {
+    if (row.what == "S") return setting(row);
+    if (!row.language.empty()) {
+      if (language_.empty()) language_ = row.language;
+      if (row.language != language_) {
+        if (told_languages_.insert(row.language).second)
+          out_.differences.add({"", 0}, "the words in the language \"" + row.language + "\"", "left out");
+        return Success{};
+      }
+    }
+    if (row.what == "SL") {
+      words(row);
+    } else if (row.what == "G") {
+      MUSTER_CHECK(finish());
+      out_.pages.push_back(page_of(row.name, at(row)));
+      out_.pages.back().introduction = row.text;
+      out_.pages.back().ask_if = condition(row);
+    } else if (row.what == "Q") {
+      MUSTER_CHECK(finish());
+      waiting_ = Waiting{row, lime_type(row.type), {}, {}};
+    } else if (row.what == "SQ" || row.what == "A") {
+      if (++parts_ > most_options)
+        return bad_input("The survey has more than " + grouped(most_options) + " answers and parts of questions.");
+      if (waiting_) (row.what == "SQ" ? waiting_->parts : waiting_->answers).push_back(row);
+    } else if (!row.what.empty()) {
+      out_.differences.add(
+          at(row), "a row of class \"" + row.what.substr(0, 20) + "\" (" + row.name.substr(0, 40) + ")", "left out");
+    }
+    return Success{};
+  }
+
+  Outcome setting(const LimeRow& row) {
+    if (row.name == "language" || row.name == "sid" || row.text.empty()) {
+      if (row.name == "language" && language_.empty()) language_ = row.text;
+      return Success{};
+    }
+    settings_.push_back(row.name);
+    return Success{};
+  }
+
+  void words(const LimeRow& row) {
+    if (row.name == "surveyls_title") {
+      out_.title = row.text;
+    } else if (row.name == "surveyls_description" || row.name == "surveyls_welcometext") {
+      out_.introduction += (out_.introduction.empty() || row.text.empty() ? "" : "\n") + row.text;
+    } else if (row.name == "surveyls_endtext") {
+      out_.thanks = row.text;
+    } else if (!row.text.empty()) {
+      settings_.push_back(row.name);
+    }
+  }
+
+  std::optional<query::Filter> condition(const LimeRow& row) {
+    auto read = read_condition(row.relevance);
+    if (read.ok()) return std::move(read).value();
+    out_.differences.add(at(row),
+                         "the condition \"" + row.relevance.substr(0, 100) + "\", because " + read.error().message,
+                         "left out: everybody is asked");
+    return std::nullopt;
+  }
+
+  Outcome finish() {
+    if (!waiting_) return tell_settings();
+    const auto waiting = *std::exchange(waiting_, std::nullopt);
+    const auto& row = waiting.row;
+    if (out_.pages.empty()) out_.pages.push_back(page_of({}, at(row)));
+    if (waiting.type == nullptr) {
+      out_.differences.add(at(row), "the type \"" + row.type.substr(0, 20) + "\", which is not known",
+                           "asked as a line of text");
+    } else if (!waiting.type->what.empty()) {
+      out_.differences.add(at(row), std::string(waiting.type->what), std::string(waiting.type->instead));
+    }
+    const auto meaning = waiting.type == nullptr ? LimeMeaning::question : waiting.type->meaning;
+    if (meaning == LimeMeaning::left_out) return Success{};
+    if (meaning == LimeMeaning::note) {
+      if (!row.relevance.empty() && row.relevance != "1")
+        out_.differences.add(at(row), "the condition of a text", "left out: everybody reads it");
+      out_.inform(row.text);
+      return Success{};
+    }
+    QuestionSketch sketch = sketch_of(waiting);
+    if (meaning == LimeMeaning::grid) return add_grid(waiting, sketch);
+    if (meaning == LimeMeaning::several) return add_several(waiting, sketch);
+    if (meaning == LimeMeaning::parts)
+      for (const auto& part : waiting.parts) {
+        sketch.question.options.push_back(named(part.name, part.text));
+        out_.option_names[row.name + "_" + part.name] = {row.name, part.name};
+      }
+    if (meaning == LimeMeaning::answers)
+      for (const auto& answer : waiting.answers) sketch.question.options.push_back(named(answer.name, answer.text));
+    add_fixed(waiting, sketch.question);
+    add_other(row, sketch.question);
+    settings_of(row, sketch.question);
+    return out_.add(std::move(sketch));
+  }
+
+  QuestionSketch sketch_of(const Waiting& waiting) {
+    const auto& row = waiting.row;
+    QuestionSketch sketch;
+    sketch.place = at(row);
+    sketch.question.code = row.name;
+    sketch.question.label = row.text;
+    sketch.question.hint = row.help;
+    sketch.question.required = row.mandatory;
+    sketch.question.ask_if = condition(row);
+    if (waiting.type == nullptr) return sketch;
+    sketch.question.kind = waiting.type->kind;
+    sketch.question.format = waiting.type->format;
+    if (waiting.type->letter == "O") sketch.comment = "Comment";
+    return sketch;
+  }
+
+  static void add_fixed(const Waiting& waiting, forms::Question& question) {
+    if (waiting.type == nullptr) return;
+    for (const auto& [code, label] : waiting.type->fixed) {
+      if (!code.empty()) question.options.push_back(named(std::string(code), std::string(label)));
+    }
+    if (question.kind == QuestionKind::scale && !waiting.type->numbers) return;
+    if (waiting.type->numbers) {
+      question.numbered = true;
+      question.low = 1;
+      question.high = static_cast<double>(waiting.type->numbers);
+      for (std::size_t number = 1; number <= waiting.type->numbers; ++number)
+        question.options.push_back(named(std::to_string(number), std::to_string(number)));
+    }
+  }
+
+  static void add_other(const LimeRow& row, forms::Question& question) {
+    if (!row.other || (question.kind != QuestionKind::pick_one && question.kind != QuestionKind::pick_any)) return;
+    const auto words = row.settings.find("other_replace_text");
+    auto other = named("other", words == row.settings.end() ? "Other" : words->second);
+    other.write_in = true;
+    question.options.push_back(std::move(other));
+  }
+
+  void settings_of(const LimeRow& row, forms::Question& question) {
+    std::vector<std::string> left;
+    for (const auto& [name, value] : row.settings) {
+      const auto number = parse_integer(value);
+      const bool size = number && *number > 0 && *number <= 1'000'000;
+      if (name == "max_answers" && size && question.kind == QuestionKind::pick_any)
+        question.at_most = static_cast<std::size_t>(*number);
+      else if (name == "min_answers" && size && question.kind == QuestionKind::pick_any)
+        question.at_least = static_cast<std::size_t>(*number);
+      else if (name == "maximum_chars" && size && question.kind == QuestionKind::short_text)
+        question.limit = static_cast<std::size_t>(*number);
+      else if (name == "display_rows" && size && question.kind == QuestionKind::long_text)
+        question.limit = static_cast<std::size_t>(*number);
+      else if (name == "min_num_value_n" && number && question.kind == QuestionKind::number)
+        question.low = static_cast<double>(*number);
+      else if (name == "max_num_value_n" && number && question.kind == QuestionKind::number)
+        question.high = static_cast<double>(*number);
+      else if (name == "exclude_all_others")
+        alone(value, question);
+      else if (name != "other_replace_text" && value != "0" && value != "default")
+        left.push_back(name);
+    }
+    if (!left.empty()) out_.differences.add(at(row), "its settings " + listed(left), "left out");
+  }
+
+  static void alone(const std::string& codes, forms::Question& question) {
+    for (auto& option : question.options) {
+      for (std::size_t begin = 0; begin < codes.size();) {
+        const auto end = std::min(codes.find(';', begin), codes.size());
+        if (trimmed(codes.substr(begin, end - begin)) == option.code)
+          option.alone = question.kind == QuestionKind::pick_any;
+        begin = end + 1;
+      }
+    }
+  }
+
+  Outcome add_grid(const Waiting& waiting, const QuestionSketch& sketch) {
+    const auto& row = waiting.row;
+    auto options = std::vector<forms::Option>();
+    for (const auto& answer : waiting.answers) {
+      if (answer.type.empty() || answer.type == "0") options.push_back(named(answer.name, answer.text));
+    }
+    auto first = sketch;
+    first.question.options = std::move(options);
+    add_fixed(waiting, first.question);
+    if (waiting.type->numbers) first.question.numbered = false;  // the statements of a grid share options, not numbers
+    settings_of(row, first.question);
+    out_.pages.back().grids.push_back({row.name, row.text, row.help, {}});
+    std::size_t options_in_all = first.question.options.size() * waiting.parts.size();
+    if (options_in_all > most_options * 10) {
+      out_.differences.add(at(row), "a table of more cells than any form has", "left out");
+      return Success{};
+    }
+    for (const auto& part : waiting.parts) {
+      if (!part.type.empty() && part.type != "0") continue;
+      auto statement = first;
+      statement.question.grid = row.name;
+      statement.question.scale = row.name;
+      statement.question.code = part.name;
+      statement.question.label = part.text;
+      statement.question.hint.clear();
+      statement.question.low = statement.question.high = std::nullopt;
+      statement.names = {row.name + "_" + part.name};
+      MUSTER_CHECK(out_.add(std::move(statement)));
+    }
+    return Success{};
+  }
+
+  Outcome add_several(const Waiting& waiting, const QuestionSketch& sketch) {
+    out_.inform(waiting.row.text);
+    auto kept = sketch;
+    settings_of(waiting.row, kept.question);
+    for (const auto& part : waiting.parts) {
+      if (!part.type.empty() && part.type != "0") continue;
+      auto one = kept;
+      one.question.code = waiting.row.name + "_" + part.name;
+      one.question.label = part.text;
+      MUSTER_CHECK(out_.add(std::move(one)));
+    }
+    return Success{};
+  }
+
+  Outcome tell_settings() {
+    if (settings_.empty()) return Success{};
+    out_.differences.add({"survey", 0}, "its settings " + listed(std::exchange(settings_, {})), "left out");
+    return Success{};
+  }
+
+  std::vector<LimeRow> rows_;
+  Sketch out_;
+  std::optional<Waiting> waiting_;
+  std::string language_;
+  std::set<std::string> told_languages_;
+  std::vector<std::string> settings_;
+  std::size_t parts_ = 0;
+};
+
+Reading read_rows(Result<std::vector<LimeRow>> rows) {
+  if (!rows.ok()) return {true, rows.error()};
+  return {true, Reader(std::move(rows).value()).run()};
+}
+
+}  // namespace
+
+Reading read_limesurvey(std::string_view bytes, const std::string& source) {
+  if (!is_lime_structure(bytes)) return {};
+  return read_rows(lime_rows(bytes, source));
+}
+
+Reading read_lss(std::string_view bytes, const std::string& source) {
+  if (!is_lss(bytes)) return {};
+  return read_rows(lss_rows(bytes, source));
+}
+
+}  // namespace muster::conversions
