@@ -19,7 +19,7 @@ using forms::Form;
 using forms::Question;
 using forms::QuestionKind;
 
-constexpr std::array<std::string_view, 19> columns{"id",
+constexpr std::array<std::string_view, 20> columns{"id",
                                                    "related_id",
                                                    "class",
                                                    "type/scale",
@@ -37,7 +37,8 @@ constexpr std::array<std::string_view, 19> columns{"id",
                                                    "max_num_value_n",
                                                    "maximum_chars",
                                                    "min_answers",
-                                                   "min_num_value_n"};
+                                                   "min_num_value_n",
+                                                   "other_replace_text"};
 constexpr std::size_t longest_name = 20;
 constexpr std::size_t longest_answer = 5;
 
@@ -70,7 +71,10 @@ class Writer {
     names_.option = [this](const Question& question, const std::string& code) {
       return name_of(question) + "_" + option_name(question, code) + ".NAOK";
     };
-    names_.value = [this](const Question& question, const std::string& code) { return option_name(question, code); };
+    names_.value = [this](const Question& question, const std::string& code) {
+      const auto* option = question.option(code);
+      return option != nullptr && option->write_in ? std::string("-oth-") : option_name(question, code);
+    };
   }
 
   WrittenForm run() {
@@ -235,6 +239,7 @@ class Writer {
       if (question.high) cells["max_num_value_n"] = std::to_string(std::llround(*question.high));
     }
     for (const auto& option : question.options) {
+      if (option.write_in) cells["other_replace_text"] = option.label;
       if (option.alone)
         cells["exclude_all_others"] +=
             (cells["exclude_all_others"].empty() ? "" : ";") + option_name(question, option.code);

@@ -52,7 +52,7 @@ constexpr std::array own_words = std::to_array<OwnWord>({
     {[](const Question& question) { return question.direction == forms::Direction::unordered; }, nullptr,
      "that the options stand in no order", "left out"},
     {[](const Question& question) {
-       return question.kind == QuestionKind::scale && !question.numbered && question.is_ordered();
+       return question.kind == QuestionKind::scale && !question.numbered && question.grid.empty();
      },
      &Carries::scales, "that the options are a scale", "one of several options"},
     {[](const Question& question) { return question.ordered; }, &Carries::scales, "that the options stand in order",

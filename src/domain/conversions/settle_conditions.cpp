@@ -45,8 +45,11 @@ bool means_ticked(const std::string& value) {
 void ConditionSettler::know(const std::string& name, const forms::Question& question, const OptionCodes& codes) {
   const auto field = forms::field_of(question);
   fields_.emplace(question.code, field);
-  Known known{field, question.kind, codes, {}};
-  for (const auto& option : question.options) known.labels.emplace(folded_name(option.label), option.code);
+  Known known{field, question.kind, codes, {}, {}};
+  for (const auto& option : question.options) {
+    known.labels.emplace(folded_name(option.label), option.code);
+    if (option.write_in) known.write_in = option.code;
+  }
   if (question.numbered) {
     for (const auto& option : question.options) known.codes.emplace(option.code, option.code);
   }
@@ -63,6 +66,7 @@ Result<std::string> ConditionSettler::value_of(const Known& known, const std::st
   }
   if (const auto found = known.codes.find(value); found != known.codes.end()) return found->second;
   if (const auto found = known.labels.find(folded_name(value)); found != known.labels.end()) return found->second;
+  if (value == "-oth-" && !known.write_in.empty()) return known.write_in;  // as LimeSurvey has it
   return bad_input("there is no option \"" + value + "\"");
 }
 

@@ -28,6 +28,7 @@ class ConditionSettler {
     forms::QuestionKind kind = forms::QuestionKind::short_text;
     OptionCodes codes;
     std::map<std::string, std::string> labels;  ///< folded label -> code
+    std::string write_in{};                     ///< the option that opens a line to write on, or empty
   };
 
   [[nodiscard]] Result<query::Filter> translated(const query::Filter& filter) const;

@@ -62,7 +62,7 @@ web::Reply start_answers(const PageContext& context, const web::Request& request
 
 void add_answers_file_pages(web::Router& router, const PageContext& context) {
   const auto right = access::Permission::read_answers;
-  for (const std::string format : {"csv", "xlsx"}) {
+  for (const std::string format : {"csv", "xlsx", "json", "sps"}) {
     const auto path = "/events/{event}/answers." + format;
     router.get(path, right,
                [context, format](const web::Request& request) { return answers(context, request, format); });

@@ -2,20 +2,38 @@
 #include "answers_jobs.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/answers_out_service.hpp>
 #include <muster/domain/feedback/feedback_jobs.hpp>
-#include <muster/domain/feedback/response_export_service.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace muster::feedback {
 namespace {
 
 constexpr const char* kind = "answers file";
-constexpr const char* csv_type = "text/csv; charset=utf-8";
-constexpr const char* xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+struct AnswersFormat {
+  std::string_view name;
+  std::string_view title;
+  std::string_view content_type;
+};
+constexpr std::array<AnswersFormat, 4> formats{
+    {{"csv", "CSV", "text/csv; charset=utf-8"},
+     {"xlsx", "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+     {"json", "JSON", "application/json"},
+     {"sps", "SPSS syntax", "text/plain; charset=utf-8"}}};
+
+const AnswersFormat& format_of(std::string_view name) {
+  const auto found =
+      std::find_if(formats.begin(), formats.end(), [&](const AnswersFormat& each) { return each.name == name; });
+  return found == formats.end() ? formats.front() : *found;
+}
 
 }  // namespace
 
 std::string answers_title(const events::Event& event, const std::string& format) {
-  return "Answers of " + event.title + " as " + (format == "csv" ? "CSV" : "XLSX");
+  return "Answers of " + event.title + " as " + std::string(format_of(format).title);
 }
 
 jobs::Order answers_order(const events::Event& event, const std::string& programme_id, const AnswersWanted& wanted,
@@ -32,10 +50,10 @@ jobs::Order answers_order(const events::Event& event, const std::string& program
 
 Result<jobs::JobFile> answers_file(store::Database& database, Instant now, const std::string& slug,
                                    const AnswersWanted& wanted, Progress& progress) {
-  MUSTER_TRY(bytes, export_responses(database, now, slug, wanted, progress));
+  MUSTER_TRY(bytes, export_answers(database, now, slug, wanted, progress));
   const auto what = wanted.whole_rows ? std::string("-whole") : wanted.question.empty() ? "" : "-" + wanted.question;
-  return jobs::JobFile{slug + "-answers" + what + "." + wanted.format, wanted.format == "csv" ? csv_type : xlsx_type,
-                       std::move(bytes)};
+  return jobs::JobFile{slug + "-answers" + what + "." + wanted.format,
+                       std::string(format_of(wanted.format).content_type), std::move(bytes)};
 }
 
 void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock) {

@@ -3,6 +3,7 @@
 #include <muster/domain/feedback/response_export_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 
+#include "codebook.hpp"
 #include "feedback_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
@@ -161,6 +162,7 @@ class SortedSheets {
         return Success{};
       };
     }
+    if (with_ticks_) out.push_back(codebook_sheet(form_));
     return out;
   }
 

@@ -13,7 +13,7 @@ using namespace std::string_view_literals;
 bool holds(std::string_view pattern, std::string_view part) { return pattern.find(part) != std::string_view::npos; }
 
 bool is_file(std::string_view pattern) {
-  constexpr std::array endings{".csv"sv, ".xlsx"sv, ".docx"sv, ".html"sv, ".md"sv, "/file"sv};
+  constexpr std::array endings{".csv"sv, ".xlsx"sv, "/answers.json"sv, ".docx"sv, ".html"sv, ".md"sv, "/file"sv};
   const bool made = std::ranges::any_of(endings, [&](std::string_view ending) { return pattern.ends_with(ending); });
   return made && !holds(pattern, "/example.") && !pattern.starts_with("/people/");
 }
@@ -24,7 +24,8 @@ bool is_import(const web::Route& route) {
   const bool changes = web::asks_for_change(route.method);
   // Programs send files too.
   if (holds(pattern, "/imports/")) return changes ? route.method != web::Method::delete_ : holds(pattern, "{upload}");
-  if (pattern.ends_with("/import") || pattern.ends_with("/from-file") || holds(pattern, "/import/undo/")) return changes;
+  if (pattern.ends_with("/import") || pattern.ends_with("/from-file") || holds(pattern, "/import/undo/"))
+    return changes;
   return holds(pattern, "/import/{upload}") && !pattern.ends_with("/cancel");
 }
 

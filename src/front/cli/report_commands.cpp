@@ -5,9 +5,9 @@
 
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/booking/needs_service.hpp>
+#include <muster/domain/feedback/answers_out_service.hpp>
 #include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
-#include <muster/domain/feedback/response_export_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/report/definition_service.hpp>
@@ -87,8 +87,8 @@ Outcome export_data(Console& console, ExportOptions wanted) {
   auto bytes = wanted.what == "delegates"      ? booking::export_delegates(*database, wanted.event, format)
                : wanted.what == "needs-counts" ? booking::export_needs_counts(*database, wanted.event, format)
                : wanted.what == "responses"
-                   ? feedback::export_responses(*database, console.now(), wanted.event,
-                                                {format, wanted.whole_rows, wanted.question}, progress)
+                   ? feedback::export_answers(*database, console.now(), wanted.event,
+                                              {format, wanted.whole_rows, wanted.question}, progress)
                    : feedback::export_notes(*database, wanted.event, format);
   if (!bytes.ok()) return bytes.error();
   progress.clear();
@@ -122,7 +122,8 @@ void add_report_commands(CLI::App& program, Console& console) {
       ->required()
       ->check(CLI::IsMember({"delegates", "responses", "notes", "needs-counts"}));
   exporting->add_option("--round", data->round, round_help);
-  exporting->add_option("--format", data->format, "csv or xlsx (default: the output's ending)");
+  exporting->add_option("--format", data->format,
+                        "csv or xlsx; responses also json or sps, for SPSS (default: the output's ending)");
   add_output(*exporting, data->output, "The new file; - writes to standard output");
   exporting->add_flag("--whole-rows", data->whole_rows, "Responses: single forms, one a row; not for passing on");
   exporting->add_option("--question", data->question, "Responses as CSV: what was written to this question");

@@ -42,6 +42,8 @@ TEST_CASE("files, reports and imports wait their turn") {
                             "GET /events/{event}/form/import/{upload}/left-out.csv",
                             "GET /events/{event}/texts/{question}",
                             "GET /jobs/{job}/file",
+                            "POST /events/{event}/form/from-file",
+                            "GET /events/{event}/answers.json",
                             "POST /api/events/{event}/imports/delegates",
                             "GET /api/events/{event}/imports/responses/{upload}/rows",
                             "POST /api/events/{event}/imports/notes/{upload}/apply",

@@ -1,0 +1,104 @@
+// Writes SPSS syntax. Names of variables are those of the CSV's columns.
+#include "answers_spss.hpp"
+
+#include "codebook.hpp"
+
+#include <muster/kit/base/trim.hpp>
+
+#include <algorithm>
+
+namespace muster::feedback {
+namespace {
+
+using forms::Question;
+using forms::QuestionKind;
+
+constexpr std::size_t longest_variable_label = 255;  // bytes
+constexpr std::size_t longest_value_label = 120;
+
+/// In single quotes, one doubled for each inside; in one line.
+std::string label_text(std::string_view text, std::size_t longest) {
+  std::string out = "'";
+  for (const char byte : first_bytes(text, longest)) {
+    if (byte == '\'') out += '\'';
+    out += byte == '\n' || byte == '\r' ? ' ' : byte;
+  }
+  return out + "'";
+}
+
+bool is_numeric(const CodebookColumn& column) {
+  return column.option != nullptr || column.question->kind == QuestionKind::number;
+}
+
+std::string variables(const std::vector<CodebookColumn>& columns) {
+  std::string out;
+  for (const auto& column : columns) {
+    std::size_t width = 1;
+    for (const auto& option : column.question->options) width = std::max(width, option.code.size());
+    out += "  " + column.name + " " +
+           (column.option != nullptr ? std::string("F1.0")
+            : is_numeric(column)     ? std::string("F12.0")
+                                     : "A" + std::to_string(width)) +
+           "\n";
+  }
+  return out;
+}
+
+std::string variable_labels(const std::vector<CodebookColumn>& columns, const forms::Form& form) {
+  std::string out;
+  for (const auto& column : columns) {
+    auto label = full_label(*column.question, form);
+    if (column.option != nullptr) label = column.option->label + " (" + label + ")";
+    out += std::string(out.empty() ? "  " : "\n  ") + column.name + " " + label_text(label, longest_variable_label);
+  }
+  return out;
+}
+
+std::string value_labels(const std::vector<CodebookColumn>& columns) {
+  std::string out;
+  for (const auto& column : columns) {
+    if (column.question->kind == QuestionKind::number) continue;
+    out += (out.empty() ? "  " : "\n  /") + column.name;
+    if (column.option != nullptr) {
+      out += " 1 'Ticked' 0 'Not ticked'";
+      continue;
+    }
+    for (const auto& option : column.question->options)
+      out += "\n    '" + option.code + "' " + label_text(option.label, longest_value_label);
+  }
+  return out;
+}
+
+std::string sets(const std::vector<CodebookColumn>& columns, const forms::Form& form) {
+  std::string out;
+  for (std::size_t at = 0; at < columns.size();) {
+    const auto* question = columns[at].question;
+    auto end = at;
+    std::string names;
+    for (; end < columns.size() && columns[end].question == question; ++end) names += " " + columns[end].name;
+    if (columns[at].option != nullptr) {
+      out += "MRSETS\n  /MDGROUP NAME=$" + question->code +
+             " LABEL=" + label_text(full_label(*question, form), longest_value_label) +
+             "\n  CATEGORYLABELS=VARLABELS VARIABLES=" + names.substr(1) + " VALUE=1.\n";
+    }
+    at = end;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string spss_syntax(const forms::Form& form, const std::string& csv_name) {
+  const auto columns = codebook_columns(form);
+  std::string out = "* " + form.name + ": reads " + csv_name + ", which must stand in the folder that SPSS works in.\n";
+  if (columns.empty()) return out + "* The form has no ticks and no numbers.\n";
+  out += "SET UNICODE=ON.\nGET DATA\n  /TYPE=TXT\n  /FILE=" + label_text(csv_name, 200) +
+         "\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n  /DELIMITERS=\",\"\n  /QUALIFIER='\"'\n  /FIRSTCASE=2\n  "
+         "/VARIABLES=\n" +
+         variables(columns) + "  .\n";
+  out += "VARIABLE LABELS\n" + variable_labels(columns, form) + ".\n";
+  if (const auto values = value_labels(columns); !values.empty()) out += "VALUE LABELS\n" + values + ".\n";
+  return out + sets(columns, form) + "EXECUTE.\n";
+}
+
+}  // namespace muster::feedback

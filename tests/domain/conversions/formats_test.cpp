@@ -1,0 +1,180 @@
+// Forms written for other programs and read back say the same; what does not go over is told.
+
+#include "every_kind.hpp"
+#include "reading.hpp"
+
+using namespace muster;
+using test::form_of;
+using test::questions_of;
+using test::read;
+using test::refusal;
+using test::told;
+using test::written;
+
+TEST_CASE("a form written as an XLSForm is read as the form that it was") {
+  const auto form = form_of(test::every_kind);
+  for (const std::string format : {"xlsform", "xlsform-csv"}) {
+    INFO(format);
+    const auto file = written(form, format);
+    CHECK(told(file.differences) == "");
+    const auto back = read(file.bytes);
+    CHECK(told(back.differences) == "");
+    CHECK(back.text == forms::print_form(form));
+    CHECK(back.form == form);
+  }
+}
+
+TEST_CASE("a form written as a SurveyJS survey is read as the form that it was") {
+  // A table has its columns by itself, so what they are called together goes under.
+  auto text = std::string(test::every_kind);
+  for (auto at = text.find("scale agreement"); at != std::string::npos; at = text.find("scale agreement"))
+    text.replace(at, 15, "scale how");
+  const auto form = form_of(text);
+  const auto file = written(form, "surveyjs");
+  CHECK(told(file.differences) == "");
+  const auto back = read(file.bytes);
+  CHECK(told(back.differences) == "");
+  CHECK(back.text == forms::print_form(form));
+  CHECK(back.form == form);
+}
+
+TEST_CASE("a form written as a LimeSurvey structure is read as the form that it was") {
+  const auto form = form_of(R"(form a-visit "A visit"
+scale how:
+  ( ) agree "Agree"
+  ( ) not "Disagree"
+page "The day"
+  useful*  "Was it useful?" pick one
+           ( ) yes "Yes"
+           ( ) other ... "Something else"
+  why      "Why?" lines 3
+           ask if useful = other
+  rooms    "Which rooms?" pick any at most 2
+           [ ] maps "The maps"
+           [ ] ships "The ships"
+           [ ] tools "The tools"
+           [ ] none "None of them" alone
+  how      "How was it?" grid scale how
+           - time "There was time."
+           - signs "The signs helped."
+page "You"
+  ask if rooms contains ships
+  town     "Where do you live?" text up to 80
+  miles    "How far?" number from 0 to 500
+  day      "When?" date
+           ask if miles > 10 and time != agree
+)");
+  const auto file = written(form, "limesurvey");
+  CHECK(told(file.differences) == "");
+  const auto back = read(file.bytes);
+  CHECK(told(back.differences) == "");
+  CHECK(back.text == forms::print_form(form));
+}
+
+TEST_CASE("what a file says and no form can is told with its place") {
+  const auto form = read(
+      "survey,,,,,\n,type,name,label,relevant,hint\n"
+      ",start,begun,,,\n"
+      ",image,Photo 1,Take a picture,,\n"
+      ",decimal,weight,Your **weight**,,in kilograms\n"
+      ",select_one colours,Q1,Your colour,${weight} > 80.5,\n"
+      ",text,else,Else?,${later} = 'x',\n"
+      ",text,later,Else?,count-selected(${Q1}) > 2,\n"
+      "choices,,,,,\n,list_name,name,label,,\n,colours,1,Red,,\n,colours,2,Blue,,\n");
+  CHECK(questions_of(form) == R"text(page "test"
+  weight     "Your weight"  number
+             hint "in kilograms"
+
+  q1         "Your colour"  pick one
+             ( ) o1  "Red"
+             ( ) o2  "Blue"
+
+  else       "Else?"  text
+
+  later      "Else? (2)"  text
+)text");
+  CHECK(told(form.differences) == R"text(the title is empty: its name "test" stands there
+survey, row 3: a question that a device answers by itself (start "begun"): left out
+survey, row 4: a picture, a sound, a place or another measurement of a device (image "Photo 1"): left out
+survey, row 5: a number with decimals: a whole number
+survey, row 5: tags and styles in the label: only its words were kept
+survey, row 6: the name "Q1": its code is q1
+survey, row 6: the options’ names 1 and 2: their codes are o1 and o2
+survey, row 6: a condition, because it has a fraction: left out: everybody is asked
+survey, row 7: a condition, because nothing above it is called "later": left out: everybody is asked
+survey, row 8: the condition "count-selected(${Q1}) > 2", because it counts ticks or letters: left out: everybody is asked
+survey, row 8: another question has the label "Else?": it is called "Else? (2)" here, so that answers can be told apart
+)text");
+}
+
+TEST_CASE("a LimeSurvey survey is read from its XML") {
+  const auto form = read(R"(<?xml version="1.0" encoding="UTF-8"?>
+<document><LimeSurveyDocType>Survey</LimeSurveyDocType><DBVersion>145</DBVersion>
+<answers><rows><row><qid>2</qid><code>A1</code><answer><![CDATA[Yes]]></answer><sortorder>0</sortorder><language>en</language><scale_id>0</scale_id></row>
+<row><qid>2</qid><code>A2</code><answer><![CDATA[No]]></answer><sortorder>1</sortorder><language>en</language><scale_id>0</scale_id></row></rows></answers>
+<groups><rows><row><gid>1</gid><group_name><![CDATA[The day]]></group_name><group_order>0</group_order><description/><language>en</language></row></rows></groups>
+<questions><rows>
+<row><qid>3</qid><parent_qid>0</parent_qid><gid>1</gid><type>M</type><title>Rooms</title><question><![CDATA[<p>Which rooms?</p>]]></question><other>N</other><mandatory>N</mandatory><question_order>2</question_order><language>en</language><relevance><![CDATA[((Q1.NAOK == "A1"))]]></relevance></row>
+<row><qid>2</qid><parent_qid>0</parent_qid><gid>1</gid><type>L</type><title>Q1</title><question><![CDATA[Were you there?]]></question><other>N</other><mandatory>Y</mandatory><question_order>1</question_order><language>en</language><relevance>1</relevance></row>
+</rows></questions>
+<subquestions><rows><row><qid>4</qid><parent_qid>3</parent_qid><gid>1</gid><title>SQ1</title><question>Maps</question><question_order>1</question_order><language>en</language><scale_id>0</scale_id></row>
+<row><qid>5</qid><parent_qid>3</parent_qid><gid>1</gid><title>SQ2</title><question>Ships</question><question_order>2</question_order><language>en</language><scale_id>0</scale_id></row></rows></subquestions>
+<surveys_languagesettings><rows><row><surveyls_language>en</surveyls_language><surveyls_title><![CDATA[A visit]]></surveyls_title></row></rows></surveys_languagesettings>
+</document>)");
+  CHECK(questions_of(form) == R"(page "The day"
+  q1*        "Were you there?"  pick one
+             ( ) a1  "Yes"
+             ( ) a2  "No"
+
+  rooms      "Which rooms?"  pick any
+             ask if q1 = a1
+             [ ] sq1  "Maps"
+             [ ] sq2  "Ships"
+)");
+}
+
+TEST_CASE("a file that is no form is refused in a sentence") {
+  CHECK(refusal("") == "\"test\" is empty.");
+  CHECK(refusal("Name,Borough\nAda,Lambeth\n").starts_with("\"test\" is no form that Muster knows: an XLSForm"));
+  CHECK(refusal("{\"a\": 1}") == "\"test\" is JSON, but no SurveyJS survey: that has \"pages\" or \"elements\".");
+  CHECK(refusal("{\"pages\": [").starts_with("\"test\": This is not JSON"));
+  CHECK(refusal("{\"elements\": []}") == "\"test\" has no question that people could answer.");
+  CHECK(refusal("<?xml version=\"1.0\"?><document><LimeSurveyDocType>Survey")
+            .find("its XML is not well-formed in line 1") != std::string::npos);
+  CHECK(refusal("<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a "
+                "\"b\">]><document><LimeSurveyDocType>&a;</LimeSurveyDocType></document>")
+            .find("it declares a document type or entities") != std::string::npos);
+  CHECK(refusal("<?xml version=\"1.0\"?><document><LimeSurveyDocType>Label set</LimeSurveyDocType></document>")
+            .find("it has no questions") != std::string::npos);
+  std::string many = "type,name,label\n";
+  for (int at = 0; at < 1001; ++at) many += "text,q" + std::to_string(at) + ",Q\n";
+  CHECK(refusal(many) == "The file has more than 1,000 questions, and a form has far fewer. Convert it in parts.");
+  CHECK(refusal(std::string((std::size_t{8} << 20U) + 1, 'a')) ==
+        "\"test\" is larger than 8 MB. A form is a few pages; is this the right file?");
+}
+
+TEST_CASE("conditions of other programs are read, whichever words they use") {
+  const auto condition = [](const std::string& text) {
+    const auto form = read(
+        "survey,,,,,\n,type,name,label,relevant,\n,select_one l,one,One,,\n,select_multiple "
+        "l,any,Any,,\n,integer,num,Num,,\n"
+        ",text,q,Q,\"" +
+        text + "\",\nchoices,,,,,\n,list_name,name,label,,\n,l,a,A,,\n,l,b,B,,\n,l,c,C,,\n");
+    const auto& asked = *form.form.question("q");
+    return asked.ask_if ? query::print_filter(*asked.ask_if) : told(form.differences);
+  };
+  CHECK(condition("${one} = 'a'") == "one = a");
+  CHECK(condition("'a' = ${one}") == "one = a");
+  CHECK(condition("selected(${any}, 'a') and not(selected(${any}, 'b'))") == "any contains a and not any contains b");
+  CHECK(condition("${any} = 'a'") == "any contains a");
+  CHECK(condition("{one} anyof ['a', 'b'] or {num} >= 3") == "one in (a, b) or num >= 3");
+  CHECK(condition("{any} notempty && {one} <> 'c'") == "any is answered and one != c");
+  CHECK(condition("${one} = ''") == "one is not answered");
+  CHECK(condition("one.NAOK == 'b' || !is_empty(num)") == "one = b or num is answered");
+  CHECK(condition("count-selected(${any}) > 0") == "any is answered");
+  CHECK(condition("(${num} > 2 and ${num} < 5) or ${one} = 'a'") == "num > 2 and num < 5 or one = a");
+  CHECK(condition("once(${num})").find("it asks the function once()") != std::string::npos);
+  CHECK(condition("${num} + 1 > 2").find("compares nothing") != std::string::npos);
+  CHECK(condition("${one} = 'z'").find("there is no option \"z\"") != std::string::npos);
+  CHECK(condition("${num} > 3 and ${num} < 2").find("it can never hold") != std::string::npos);
+}

@@ -1,0 +1,129 @@
+// Answers for other programs: with a codebook, as JSON with its schema, and for SPSS.
+#include <muster/domain/feedback/answers_out_service.hpp>
+#include <muster/kit/base/json_reader.hpp>
+#include <muster/kit/tabular/sheets.hpp>
+
+#include "exports.hpp"
+#include "summit_feedback.hpp"
+
+namespace muster::feedback {
+namespace {
+
+const std::string asked = R"(form kinds "Every kind"
+
+page "The day"
+  came     "Were you there?"  pick one
+           ( ) yes  "Yes, I was"
+           ( ) no   "It's too far"
+  format   "How would you like to meet?"  pick any
+           ask if came = yes
+           [ ] here       "In person"
+           [ ] other ...  "Something else"
+  events   "How many events?"  number from 0 to 20
+  why      "Why?"  lines 3
+)";
+
+struct AnswersOut : Feedback {
+  AnswersOut() {
+    publish(asked);
+    REQUIRE(open_round(database(), now(), "summit").ok());
+    answer("one", {{"came", {"yes"}}, {"format", {"here", "other"}}, {"format.other", {"By post"}}, {"events", {"3"}}});
+    answer("two", {{"came", {"no"}}, {"why", {"The trains"}}});
+    answer("three", {{"why", {"It rained"}}});
+    REQUIRE(close_round(database(), now(), "summit").ok());
+  }
+  std::string file(const std::string& format) {
+    const auto made = export_answers(database(), clock.now(), "summit", {format, false, {}}, unwatched());
+    if (!made.ok()) FAIL(made.error().message);
+    return *made;
+  }
+};
+
+std::vector<std::string> cells(const tabular::RowView& row) { return {row.begin(), row.end()}; }
+
+}  // namespace
+
+TEST_CASE("a workbook of answers has a codebook: a line for each column and code") {
+  AnswersOut summit;
+  const auto sheets = tabular::read_sheets(summit.file("xlsx"), "answers.xlsx");
+  REQUIRE(sheets.ok());
+  REQUIRE(sheets->back().name == "Codebook");
+  const auto& book = sheets->back().table;
+  CHECK(book.heading == tabular::Row{"Column", "Question", "Kind", "Code", "Label", "Asked if"});
+  REQUIRE(book.rows.size() == 7);
+  CHECK(cells(book.rows[0]) == std::vector<std::string>{"came", "Were you there?", "one", "yes", "Yes, I was", ""});
+  CHECK(cells(book.rows[2]) ==
+        std::vector<std::string>{"format.here", "How would you like to meet?", "any", "1", "In person", "came = yes"});
+  CHECK(cells(book.rows[6]) == std::vector<std::string>{"events", "How many events?", "number", "", "", ""});
+  CHECK(sheets->front().table.heading == tabular::Row{"came", "format.here", "format.other", "events"});
+}
+
+TEST_CASE("answers as JSON stand beside the schema that they meet, and texts stand apart") {
+  AnswersOut summit;
+  const auto json = read_json(summit.file("json"), {},
+                              [](std::string_view text) -> Result<std::string> { return std::string(text); });
+  REQUIRE(json.ok());
+  const auto* answers = json->find("answers");
+  REQUIRE(answers != nullptr);
+  REQUIRE(answers->array()->size() == 3);
+  std::vector<std::string> lines;
+  for (const auto& answer : *answers->array()) lines.push_back(json_text(answer));
+  std::sort(lines.begin(), lines.end());
+  CHECK(lines == std::vector<std::string>{R"({"came":"no"})",
+                                          R"({"came":"yes","format.here":true,"format.other":true,"events":3})", "{}"});
+  CHECK(json_text(*json->find("texts")) == R"({"format":["By post"],"why":["It rained","The trains"]})");
+  const auto& properties = *json->find("schema")->find("properties");
+  CHECK(
+      json_text(*properties.find("came")) ==
+      R"({"title":"Were you there?","oneOf":[{"const":"yes","title":"Yes, I was"},{"const":"no","title":"It's too far"}]})");
+  CHECK(json_text(*properties.find("events")) ==
+        R"({"type":"integer","title":"How many events?","minimum":0,"maximum":20})");
+}
+
+TEST_CASE("SPSS syntax reads the CSV and names every variable and value") {
+  AnswersOut summit;
+  CHECK(summit.file("sps") == R"(* kinds: reads summit-answers.csv, which must stand in the folder that SPSS works in.
+SET UNICODE=ON.
+GET DATA
+  /TYPE=TXT
+  /FILE='summit-answers.csv'
+  /ENCODING='UTF8'
+  /ARRANGEMENT=DELIMITED
+  /DELIMITERS=","
+  /QUALIFIER='"'
+  /FIRSTCASE=2
+  /VARIABLES=
+  came A3
+  format.here F1.0
+  format.other F1.0
+  events F12.0
+  .
+VARIABLE LABELS
+  came 'Were you there?'
+  format.here 'In person (How would you like to meet?)'
+  format.other 'Something else (How would you like to meet?)'
+  events 'How many events?'.
+VALUE LABELS
+  came
+    'yes' 'Yes, I was'
+    'no' 'It''s too far'
+  /format.here 1 'Ticked' 0 'Not ticked'
+  /format.other 1 'Ticked' 0 'Not ticked'.
+MRSETS
+  /MDGROUP NAME=$format LABEL='How would you like to meet?'
+  CATEGORYLABELS=VARLABELS VARIABLES=format.here format.other VALUE=1.
+EXECUTE.
+)");
+}
+
+TEST_CASE("single forms are no JSON and no syntax") {
+  AnswersOut summit;
+  for (const std::string format : {"json", "sps"}) {
+    const auto refused =
+        export_answers(summit.database(), summit.clock.now(), "summit", {format, true, {}}, unwatched());
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().kind == ErrorKind::bad_input);
+  }
+}
+
+}  // namespace muster::feedback
