@@ -158,12 +158,12 @@ class Writer {
          {"language", "en"}});
     std::string grid;
     for (const auto& question : page.questions) {
-      if (!question.information.empty()) {
+      if (const auto above = words_above(page, question); !above.empty()) {
         put({{"class", "Q"},
              {"type/scale", "X"},
              {"name", "info" + std::to_string(++notes_)},
              {"relevance", "1"},
-             {"text", question.information},
+             {"text", above},
              {"language", "en"},
              {"mandatory", "N"},
              {"other", "N"}});
@@ -193,7 +193,7 @@ class Writer {
     put({{"class", "Q"},
          {"type/scale", "F"},
          {"name", called_.at(first.grid)},
-         {"relevance", condition(forms::own_condition(form_, first))},
+         {"relevance", condition(asked_within(form_, first))},
          {"text", grid == nullptr ? first.grid : grid->label},
          {"help", grid == nullptr ? std::string() : grid->hint},
          {"language", "en"},
@@ -227,7 +227,7 @@ class Writer {
                 {"mandatory", question.required ? "Y" : "N"},
                 {"other", writes ? "Y" : "N"}};
     cells["relevance"] =
-        condition(question.comment_on.empty() ? forms::own_condition(form_, question) : comment_condition(question));
+        condition(question.comment_on.empty() ? asked_within(form_, question) : comment_condition(question));
     const auto size = [](std::size_t number) { return number == 0 ? std::string() : std::to_string(number); };
     if (question.kind == QuestionKind::short_text) cells["maximum_chars"] = size(question.limit);
     if (question.kind == QuestionKind::long_text && question.comment_on.empty())

@@ -1,6 +1,9 @@
 // Goes over a form before it is written for another program.
 #include "own_words.hpp"
 
+#include "codes.hpp"
+
+#include <muster/domain/forms/page_conditions.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -39,6 +42,14 @@ bool has_headings(const Question& question) {
   return std::any_of(question.options.begin(), question.options.end(),
                      [](const auto& option) { return !option.heading.empty(); });
 }
+bool has_heading(const Question& question) {
+  return std::any_of(question.options.begin(), question.options.end(),
+                     [](const auto& option) { return !option.heading.empty(); });
+}
+bool has_only_if(const Question& question) {
+  return std::any_of(question.options.begin(), question.options.end(),
+                     [](const auto& option) { return option.only_if.has_value(); });
+}
 bool has_option_also(const Question& question) {
   return !question.numbered && std::any_of(question.options.begin(), question.options.end(),
                                            [](const auto& option) { return !option.also.empty(); });
@@ -71,6 +82,10 @@ constexpr std::array own_words = std::to_array<OwnWord>({
     {has_headings, nullptr, "the headings among its options", "left out"},
     {[](const Question& question) { return question.write_ins().size() > 1; }, nullptr,
      "that several options open a line to write on", "one line at most"},
+    {has_heading, nullptr, "the headings among its options", "left out"},
+    {has_only_if, nullptr, "that some options are offered only to some", "everybody sees them"},
+    {[](const Question& question) { return !question.grid.empty() && question.kind == QuestionKind::pick_any; },
+     nullptr, "that several boxes of a table may be ticked", "one of them"},
     {has_beside, nullptr, "which answers stand beside the scale", "they are its last options"},
     {[](const Question& question) {
        return question.kind == QuestionKind::long_text && question.limit != 4 && question.comment_on.empty();
@@ -104,6 +119,24 @@ void tell_of_form(const Form& form, const Carries& carries, Differences& differe
 
 }  // namespace
 
+std::optional<query::Filter> asked_within(const Form& form, const Question& question) {
+  for (const auto& page : form.pages) {
+    for (const auto& each : page.questions) {
+      if (&each == &question) return forms::condition_within(form, page, question);
+    }
+  }
+  return forms::own_condition(form, question);
+}
+
+std::string words_above(const forms::Page& page, const Question& question) {
+  const auto* section = forms::section_of(page, question);
+  if (section == nullptr) return question.information;
+  const auto first = std::find_if(page.questions.begin(), page.questions.end(),
+                                  [&](const Question& each) { return each.section == question.section; });
+  if (&*first != &question) return question.information;
+  return section->title + (question.information.empty() ? "" : "\n" + question.information);
+}
+
 Place place_of(const Question& question, std::size_t order) {
   return {"question \"" + (question.grid.empty() ? question.code : question.grid + "." + question.code) + "\"", order};
 }
@@ -127,6 +160,10 @@ void tell_own_words(const Form& form, const Carries& carries, Differences& diffe
     for (const auto& section : page.sections)
       differences.add({"section \"" + section.title + "\"", order}, "its heading",
                       section.ask_if ? "left out; its condition stands at each of its questions" : "left out");
+    const Place around{"page \"" + page.title + "\"", order};
+    for (const auto& section : page.sections)
+      differences.add(around, "the section \"" + section.title + "\"", "its heading stands above its first question");
+    if (!page.end_thanks.empty()) differences.add(around, "the words at an end by a condition", "left out");
     for (const auto& grid : page.grids) {
       const Place place{"grid \"" + grid.code + "\"", order};
       if (!grid.hint.empty() && !carries.grid_hint) differences.add(place, "its hint", "left out");

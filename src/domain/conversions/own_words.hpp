@@ -16,11 +16,18 @@ struct Carries {
   bool scales = false;                           ///< that options stand in order
   bool ticks = false;                            ///< at least and at most
   bool grid_hint = false;
-  bool end = false;  ///< an end of the form by a condition
+  bool end = false;   ///< an end of the form by a condition
+  bool name = false;  ///< the name of the form
 };
 
 /// "question "useful"", with its place in the form.
 [[nodiscard]] Place place_of(const forms::Question& question, std::size_t order);
+
+/// What may hide a question while its page is shown: no other program has our sections.
+[[nodiscard]] std::optional<query::Filter> asked_within(const forms::Form& form, const forms::Question& question);
+
+/// The paragraph above a question: the heading of the section that it begins, and its information.
+[[nodiscard]] std::string words_above(const forms::Page& page, const forms::Question& question);
 
 /// Tells everything of the form that the format does not carry.
 void tell_own_words(const forms::Form& form, const Carries& carries, Differences& differences);

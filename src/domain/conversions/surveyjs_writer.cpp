@@ -32,7 +32,7 @@ class Writer {
   WrittenForm run() {
     Carries carries;
     carries.lines = carries.alone = carries.text_limit = carries.ends_of_scale = carries.scales = carries.ticks = true;
-    carries.grid_hint = true;
+    carries.grid_hint = carries.name = true;
     carries.format = [](const KindRow& row) { return !row.surveyjs_input.empty(); };
     tell_own_words(form_, carries, differences_);
     Members survey;
@@ -68,11 +68,11 @@ class Writer {
         add_comment(elements, question);
         continue;
       }
-      if (!question.information.empty()) {
+      if (const auto above = words_above(page, question); !above.empty()) {
         Members text;
         put(text, "type", "html");
         put(text, "name", (question.grid.empty() ? question.code : question.grid) + "_information");
-        put(text, "html", question.information);
+        put(text, "html", above);
         elements.emplace_back(std::move(text));
       }
       if (question.grid.empty()) {
@@ -109,7 +109,7 @@ class Writer {
     put(out, "type", "comment");
     put(out, "name", comment.code);
     put(out, "title", comment.label);
-    put_condition(out, forms::own_condition(form_, comment));
+    put_condition(out, asked_within(form_, comment));
     return Json(std::move(out));
   }
 
@@ -125,7 +125,7 @@ class Writer {
     put(out, "name", question.grid);
     put(out, "title", grid == nullptr ? question.grid : grid->label);
     if (grid != nullptr) put(out, "description", grid->hint);
-    put_condition(out, forms::own_condition(form_, question));
+    put_condition(out, asked_within(form_, question));
     if (question.required) {
       out.emplace_back("isRequired", true);
       out.emplace_back("isAllRowRequired", true);
@@ -149,7 +149,7 @@ class Writer {
     put(out, "name", question.code);
     put(out, "title", question.label);
     put(out, "description", question.hint);
-    put_condition(out, forms::own_condition(form_, question));
+    put_condition(out, asked_within(form_, question));
     if (question.required) out.emplace_back("isRequired", true);
     put(out, "requiredErrorText", question.if_missing);
     if (kind != nullptr) put(out, "inputType", std::string(kind->surveyjs_input));

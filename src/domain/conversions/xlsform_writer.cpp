@@ -53,7 +53,7 @@ class Writer {
   Sheets run() {
     Carries carries;
     carries.alone = carries.text_limit = carries.scales = carries.ticks = true;
-    carries.grid_hint = true;
+    carries.grid_hint = carries.name = true;
     carries.format = [](const KindRow& row) { return row.xlsform != "text" || !row.xlsform_pattern.empty(); };
     tell_own_words(form_, carries, out_.differences);
     out_.settings.push_back({form_.title, form_.name});
@@ -95,10 +95,10 @@ class Writer {
       if (question.grid != grid) {
         if (!grid.empty()) put({.type = "end_group", .name = {}, .label = {}});
         grid = question.grid;
-        note((grid.empty() ? question.code : grid) + "_information", question.information);
+        note((grid.empty() ? question.code : grid) + "_information", words_above(page, question));
         if (!grid.empty()) begin_grid(grid);
       } else if (grid.empty()) {
-        note(question.code + "_information", question.information);
+        note(question.code + "_information", words_above(page, question));
       }
       add(question);
       // A comment on a statement would stand between two rows of the table.
@@ -202,7 +202,7 @@ class Writer {
     if (question.required) row.required = "yes";
     row.required_message = question.if_missing;
     row.constraint = constraint_of(question, kind);
-    row.relevant = condition(forms::own_condition(form_, question));
+    row.relevant = condition(asked_within(form_, question));
     put(row);
   }
 

@@ -93,7 +93,7 @@ TEST_CASE("what a file says and no form can is told with its place") {
 
   later      "Else? (2)"  text
 )text");
-  CHECK(told(form.differences) == R"text(the title is empty: its name "test" stands there
+  CHECK(told(form.differences) == R"text(the form’s title is empty: its name "test" stands there
 survey, row 3: a question that a device answers by itself (start "begun"): left out
 survey, row 4: a picture, a sound, a place or another measurement of a device (image "Photo 1"): left out
 survey, row 5: a number with decimals: a whole number
