@@ -119,7 +119,8 @@ void Assembler::take(const Statement& statement) {
     case StatementKind::section:
       return is_question_called_so(statement) ? question_called_so(statement) : section(statement);
     case StatementKind::option_heading:
-      return is_question_called_so(statement) ? question_called_so(statement) : option_heading(statement);
+      return !in_options(statement) && is_question_called_so(statement) ? question_called_so(statement)
+                                                                        : option_heading(statement);
     case StatementKind::only_if:
       return only_if(statement);
     case StatementKind::end_if:
@@ -217,7 +218,8 @@ void Assembler::scale_names(const Statement& statement) {
     return;
   }
   if (!draft_.pages.empty()) {
-    if (!too_late_ && !draft_.broken_heading)
+    const bool no_page_yet = draft_.pages.size() == 1 && draft_.pages.front().broken;
+    if (!too_late_ && !draft_.broken_heading && !no_page_yet)
       diagnostics_.add(place_of(statement.head), "a scale is named above the first page", "move it up");
     too_late_ = true;
   }

@@ -9,6 +9,7 @@
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace muster::forms {
@@ -282,7 +283,12 @@ class Conditions {
 
   void report(const std::vector<Diagnostic>& found, SourceSpan place) {
     const auto start = diagnostic_at(diagnostics_.text(), place.offset, 1, diagnostics_.source(), {}, {});
+    const bool lost_questions =
+        std::any_of(draft_.pages.begin(), draft_.pages.end(), [](const auto& page) { return page.broken; });
     for (auto one : found) {  // A condition stands on one line, so only the column is to be moved.
+      // The question may be what could not be read, and a name that is missed several times is told once.
+      const bool unknown = one.message.starts_with("nothing is called");
+      if (unknown && (lost_questions || !unknown_.insert(one.message).second)) continue;
       one.source = start.source;
       one.line = start.line;
       one.column += start.column - 1;
@@ -334,6 +340,7 @@ class Conditions {
   Form& form_;
   Diagnostics& diagnostics_;
   std::vector<query::Field> fields_;
+  std::set<std::string> unknown_;  ///< names that were missed
 };
 
 /// The condition that a question carries: its own, with that of its page.
