@@ -253,8 +253,8 @@ class LoopServer final : public Server {
         refuse_made(made, entry, busy, AfterReply::close);
         continue;
       }
-      auto after_reply = stopping_ ? AfterReply::close : made.after_reply;
-      if (view) after_reply = AfterReply::go_on;
+      const auto at_its_end = stopping_ ? AfterReply::close : made.after_reply;
+      const auto after_reply = view ? AfterReply::go_on : at_its_end;
       entry.connection.send(std::move(made.answer.reply), date(), with_body, after_reply, std::move(exchange), now_);
       if (view && entry.connection.phase() != Connection::Phase::closed) live_.enter(made.id, entry.network, view);
       follow_up(made.id, entry);
@@ -262,8 +262,7 @@ class LoopServer final : public Server {
   }
 
   void send_news() {
-    metrics_.live_connections = static_cast<std::int64_t>(live_.watchers());
-    if (metrics_.live_connections == 0) return;
+    if ((metrics_.live_connections = static_cast<std::int64_t>(live_.watchers())) == 0) return;
     for (const auto& news : live_.take_news()) {
       OpenConnection* const there = open(news.id);
       if (there == nullptr) continue;
