@@ -60,6 +60,7 @@ test('a pile is typed in by keyboard alone, checked, decided and added', async (
   await page.fill('#sheets', '2');
   await page.fill('#mark', 'zzzz');
   await page.keyboard.press('Enter');
+  await page.waitForSelector('.govuk-error-summary');
   await check(page);
   await page.fill('#mark', mark.toLowerCase());
   await page.keyboard.press('Enter');
@@ -88,7 +89,7 @@ test('a pile is typed in by keyboard alone, checked, decided and added', async (
   await page.waitForSelector('text=All 2 sheets are typed in');
   await check(page);
   await page.click('text=Check sheet 1');
-  await page.waitForSelector('form.entry');
+  await page.waitForSelector('text=a second time');
   await check(page);
   for (const typed of ['1', '2', ...sheet.slice(2)]) {
     if (typed) await page.keyboard.type(typed);
@@ -98,6 +99,7 @@ test('a pile is typed in by keyboard alone, checked, decided and added', async (
   await check(page);
   await screenshot(page, 'sheet-differs');
   await page.click('text=Keep these answers');
+  await page.waitForSelector('.govuk-error-summary');
   await check(page);
   await page.locator('label[for^=time]').nth(1).click();
   await page.click('text=Keep these answers');
