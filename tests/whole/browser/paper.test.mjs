@@ -101,7 +101,7 @@ test('a pile is typed in by keyboard alone, checked, decided and added', async (
   await page.click('text=Keep these answers');
   await page.waitForSelector('.govuk-error-summary');
   await check(page);
-  await page.locator('label[for^=time]').nth(1).click();
+  await page.check('#time-second');
   await page.click('text=Keep these answers');
   await page.waitForSelector('text=Sheet 1 is decided.');
   assert.match(await page.locator('.lead').innerText(), /2 of 2 entered, 1 checked/);
