@@ -90,7 +90,8 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
   view.set("ANSWERS", grouped(round.responses));
   view.set("QUESTIONS", grouped(static_cast<std::int64_t>(round.form->questions().size())));
   view.set("PAGES", counted(static_cast<std::int64_t>(round.form->pages.size()), "page", "pages"));
-  view.set("MINUTES", capitalised(minutes_in_words(minutes_to_answer(*round.form))));
+  const auto minutes = minutes_to_answer(*round.form);
+  view.set("MINUTES", minutes).set("MINUTES_UNIT", minutes == 1 ? "minute" : "minutes");
   view.set("FORM_TEXT", *round.form_text);
   view.show("NOTICE", notice(request.query.get("done")));
   view.show_if(round.state == RoundState::draft && round.responses > 0, "CLOSABLE");
