@@ -42,6 +42,7 @@ web::Description room_description() {
   const auto question = object(
       {{"number", whole_number("In the order in which they were asked")}, {"text", text()}, {"votes", whole_number()}});
   return {.summary = "The room of an event: its notes in figures, and the questions that were let through, by votes",
+          .parameters = {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"}},
           .replies = object({{"state", text_of({"ready", "open", "closed"})},
                              {"address", text_like("uri-reference", "Where people choose their table")},
                              {"tables", whole_number("How many tables there are")},

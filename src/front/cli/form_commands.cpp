@@ -17,7 +17,7 @@ namespace {
 struct PrintedForm {
   std::string format = "text";
   bool large = false;
-  OutputFile output;
+  OutputFile output{.readers = Readers::others};
 };
 
 void check(Console& console, const std::vector<std::string>& names) {

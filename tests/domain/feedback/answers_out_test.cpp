@@ -50,11 +50,12 @@ TEST_CASE("a workbook of answers has a codebook: a line for each column and code
   REQUIRE(sheets->back().name == "Codebook");
   const auto& book = sheets->back().table;
   CHECK(book.heading == tabular::Row{"Column", "Question", "Kind", "Code", "Label", "Asked if"});
-  REQUIRE(book.rows.size() == 7);
+  REQUIRE(book.rows.size() == 8);
   CHECK(cells(book.rows[0]) == std::vector<std::string>{"came", "Were you there?", "one", "yes", "Yes, I was", ""});
   CHECK(cells(book.rows[2]) ==
         std::vector<std::string>{"format.here", "How would you like to meet?", "any", "1", "In person", "came = yes"});
   CHECK(cells(book.rows[6]) == std::vector<std::string>{"events", "How many events?", "number", "", "", ""});
+  CHECK(cells(book.rows[7]) == std::vector<std::string>{"why", "Why?", "lines", "", "", ""});
   CHECK(sheets->front().table.heading == tabular::Row{"came", "format.here", "format.other", "events"});
 }
 

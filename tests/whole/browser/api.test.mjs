@@ -12,7 +12,8 @@ let openapi;
 
 before(async () => {
   server = await startServer({
-    commands: [['demo'], ['event', 'add', 'empty-2023', '--title', 'Nothing yet', '--date', '2023-03-01']],
+    commands: [['demo'], ['event', 'add', 'empty-2023', '--title', 'Nothing yet', '--date', '2023-03-01'],
+      ['room', 'open', 'london-send-summit-2022'], ['room', 'open', 'empty-2023']],
   });
   token = server.run('token', 'add', 'a test', '--role', 'owner',
     '--programme', 'London Innovation and Improvement Alliance').trim();
@@ -91,7 +92,7 @@ test('every reply to GET fits its schema, and so does its example', async () => 
       const upload = path.includes('{upload}') ? await waiting(path.split('/')[5], event) : '';
       if (upload === undefined) continue;
       const address = path.replace('{event}', event).replace('/{person}', persons[0]).replace('{upload}', upload)
-        .replace('{programme}', team);
+        .replace('{programme}', team) + (path.endsWith('/compare') ? `?with=${events[0]}` : '');
       const reply = await ask(address);
       assert.equal(reply.status, 200, address);
       check(await reply.json(), address);
