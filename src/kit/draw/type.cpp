@@ -79,17 +79,30 @@ Shaper& shaper() {
 /// Pango's units at the measured size, as CSS pixels at the face's own.
 double pixels(int units, const Face& face) { return units * face.size / (measured_size * PANGO_SCALE); }
 
-/// The longest start of `word`, in whole characters and at least one, that fits; moves `word` past it.
+/// Where the character after the one at `at` begins.
+std::size_t next_character(std::string_view word, std::size_t at) {
+  do ++at;
+  while (at < word.size() && (static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U);
+  return std::min(at, word.size());
+}
+
+/// The longest start of `word`, in whole characters and at least one, that fits; moves `word` past it. Each start that
+/// is measured is shaped whole, so few are: twice as many characters until they are too many, then by halves.
 std::string taken_start(std::string_view& word, const Face& face, double width) {
-  std::size_t fits = 0;
-  for (std::size_t end = 1; end <= word.size(); ++end) {
-    const bool inside_character = end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U;
-    if (inside_character) continue;
-    if (fits > 0 && text_width(word.substr(0, end), face) > width) break;
-    fits = end;
+  const auto fits = [&](std::size_t end) { return text_width(word.substr(0, end), face) <= width; };
+  std::vector<std::size_t> ends{next_character(word, 0)};  // of the characters looked at so far
+  std::size_t good = 0;
+  std::size_t bad = 0;  // none known
+  for (std::size_t step = 1; bad == 0 && ends.back() < word.size(); step *= 2) {
+    while (ends.size() <= good + step && ends.back() < word.size()) ends.push_back(next_character(word, ends.back()));
+    (fits(ends.back()) ? good : bad) = ends.size() - 1;
   }
-  std::string start(word.substr(0, fits));
-  word.remove_prefix(fits);
+  while (bad > good + 1) {
+    const auto middle = good + (bad - good) / 2;
+    (fits(ends[middle]) ? good : bad) = middle;
+  }
+  std::string start(word.substr(0, ends[good]));
+  word.remove_prefix(ends[good]);
   return start;
 }
 
