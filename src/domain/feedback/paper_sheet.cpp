@@ -38,6 +38,7 @@ constexpr std::uint32_t hairline = 0xDAD9D3;
 /// Beyond these a row of numbers, or a head of answers, is wider than the sheet.
 constexpr std::size_t most_steps_in_a_row = 11;
 constexpr std::size_t most_answers_in_a_head = 8;
+constexpr std::size_t most_large_answers_in_a_head = 4;  ///< more would leave the statements no room
 
 Element stacked(std::vector<Element> parts, double gap, bool together = false) {
   return {.content = Stack{.parts = std::move(parts), .gap = gap, .together = together}};
@@ -183,7 +184,7 @@ class SheetMaker {
     } else if (question.kind == Kind::numbers) {
       add_numbers(out, question);
     } else if (question.kind == Kind::grid) {
-      if (question.options.size() <= most_answers_in_a_head) {
+      if (question.options.size() <= (details_.large ? most_large_answers_in_a_head : most_answers_in_a_head)) {
         out.push_back(grid(question));
       } else {
         add_rows_of_options(out, question);

@@ -46,6 +46,8 @@ void dress(PangoLayout* layout, const Words& words) {
     const auto colour = run.look.colour;
     add(list, pango_attr_foreground_new(channel(colour, 16), channel(colour, 8), channel(colour, 0)), begin,
         text.size());
+    // Whoever reads the words of the file would lose those behind a hyphen that only the page has.
+    add(list, pango_attr_insert_hyphens_new(FALSE), begin, text.size());
     // Large letters have their own drawing.
     if (run.look.size >= 18) add(list, pango_attr_family_new("Inter Display,Inter,Noto Sans"), begin, text.size());
     if (run.look.emphasis) add(list, pango_attr_style_new(PANGO_STYLE_ITALIC), begin, text.size());
