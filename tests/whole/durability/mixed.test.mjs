@@ -9,8 +9,8 @@ import { assertIntact, between, compare, freePort, keptTexts, makeEvent, muster,
   Served } from './muster.mjs';
 import { made, MixedLoad, saveFile } from './mixed_load.mjs';
 
-const kills = Number(process.env.MUSTER_MIXED_KILLS ?? 25);
-const postgresKills = Number(process.env.MUSTER_MIXED_POSTGRES_KILLS ?? 15);
+const kills = Number(process.env.MUSTER_MIXED_KILLS ?? 8);
+const postgresKills = Number(process.env.MUSTER_MIXED_POSTGRES_KILLS ?? 5);
 /** Some are killed while they read, judge and save a list, some after a list has come or gone. */
 async function live(load, kill) {
   if (kill % 4 === 3) await load.moved();
