@@ -115,11 +115,12 @@ export async function made(program, words) {
 /** Backups of a file by the program itself, the last few kept. */
 export function saveFile(database, folder) {
   let number = 0;
+  const kept = [];
   return async () => {
     number += 1;
     const copy = path.join(folder, `copy${number}.db`);
     const whole = await made(binary, ['--database', database, '--wait', '5', 'backup', copy]);
-    fs.rmSync(path.join(folder, `copy${number - 5}.db`), { force: true });
+    if (whole && kept.push(copy) > 4) fs.rmSync(kept.shift());
     if (!whole) assert.ok(!fs.existsSync(copy), 'a backup that was killed has its name');
     return whole ? copy : null;
   };
