@@ -27,13 +27,13 @@ function listWithNeeds() {
 async function press(house, page, target, fields = {}) {
   const token = await house.owner.hidden(page, 'token');
   const reply = await house.owner.ask(target, { method: 'POST', body: new URLSearchParams({ token, ...fields }) });
-  await reply.text();
-  if (reply.status !== 303) throw new Error(`${target}: status ${reply.status}`);
+  const said = await reply.text();
+  if (reply.status !== 303) throw new Error(`${target}: status ${reply.status} ${(/role="alert"[^]*?<\/div>/.exec(said) ?? [said.slice(0, 300)])[0].replace(/<[^>]*>/g, " ")}`);
   const place = reply.headers.get('location');
   if (!place.startsWith('/jobs/')) return place;
   for (;;) {
     const text = await house.owner.text(place);
-    const result = /Deleted: [^<]*|[0-9,]+ mails? [^<]*outbox[^<]*|This did not work[^<]*|Nothing was[^<]*/.exec(text);
+    const result = /Deleted: [^<]*|[^<>]*mails[^<]*outbox[^<]*|This did not work[^<]*|Nothing was[^<]*/.exec(text);
     if (result) return result[0];
     if (/>Done</.test(text)) return 'done';
     await pause(300);
