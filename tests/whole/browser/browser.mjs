@@ -189,3 +189,18 @@ export async function look(page, name) {
   }
   await screenshot(page, name);
 }
+
+/** A site whose event of that name asks an open form: the server, a browser, and the form's link. */
+export async function serveForm(form, event) {
+  const server = await startServer({
+    commands: [['init'],
+      ['event', 'add', event, '--title', 'London SEND Summit', '--date', '2022-06-10', '--form', form],
+      ['event', 'open', event]],
+  });
+  const browser = await openBrowser();
+  const page = await openPage(browser);
+  await page.goto(`${server.address}/events/${event}/form`);
+  const link = (await page.locator('.short-link').innerText()).trim();
+  await page.context().close();
+  return { server, browser, link };
+}

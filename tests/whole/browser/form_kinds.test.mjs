@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { check, desk, look, openBrowser, openPage, phone, root, screenshot, startServer } from './browser.mjs';
+import { check, desk, look, openPage, phone, root, screenshot, serveForm } from './browser.mjs';
 
 const form = path.join(root, 'tests/whole/browser/kinds.form');
 let server;
@@ -10,15 +10,9 @@ let browser;
 let link;
 
 before(async () => {
-  server = await startServer({
-    commands: [['init'],
-      ['event', 'add', 'tables', '--title', 'London SEND Summit', '--date', '2022-06-10', '--form', form],
-      ['event', 'open', 'tables']],
-  });
-  browser = await openBrowser();
+  ({ server, browser, link } = await serveForm(form, 'tables'));
   const page = await openPage(browser);
   await page.goto(`${server.address}/events/tables/form`);
-  link = (await page.locator('.short-link').innerText()).trim();
   await look(page, 'kinds-form');
   await page.goto(`${server.address}/events/tables/form/paper`);
   await look(page, 'kinds-paper');
