@@ -10,6 +10,7 @@ targets=("${@:4}")
 # A whole package or report says little in fewer bytes.
 longest_kept() { case $1 in package | report) echo 2048 ;; *) echo 512 ;; esac; }
 mkdir -p "$build/findings"
+export LSAN_OPTIONS="suppressions=$PWD/tests/support/leaks.txt:print_suppressions=0"
 for target in "$build"/tests/fuzz/*_fuzzer; do
   name=$(basename "$target" _fuzzer)
   [ ${#targets[@]} -eq 0 ] || [[ " ${targets[*]} " == *" $name "* ]] || continue

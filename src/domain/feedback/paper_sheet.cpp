@@ -214,10 +214,10 @@ class SheetMaker {
   /// Short ones side by side; one that is written on has a row of its own, and so has "or".
   void add_options(std::vector<Element>& out, const std::vector<PaperOption>& options) const {
     std::vector<Element> groups;
-    Columns together{.gap = size_, .row_gap = size_ * 0.55};
+    Columns together{.parts = {}, .gap = size_, .row_gap = size_ * 0.55};
     const auto end_group = [&] {
       if (together.parts.empty()) return;
-      groups.push_back({.content = std::exchange(together, {.gap = size_, .row_gap = size_ * 0.55})});
+      groups.push_back({.content = std::exchange(together, {.parts = {}, .gap = size_, .row_gap = size_ * 0.55})});
     };
     for (const auto& one : options) {
       if (!one.heading.empty()) {
@@ -241,7 +241,7 @@ class SheetMaker {
 
   void add_numbers(std::vector<Element>& out, const PaperQuestion& question) const {
     std::vector<PaperOption> beside;
-    Columns row{.most = most_steps_in_a_row, .row_gap = size_ * 0.4};
+    Columns row{.parts = {}, .most = most_steps_in_a_row, .row_gap = size_ * 0.4};
     const double step = std::max(box_side() + 6, size_ * 2.2);
     for (const auto& one : question.options) {
       if (one.beside) {
@@ -272,7 +272,7 @@ class SheetMaker {
       heads.push_back(words(one.label, look(0.64, 400, second_ink), Role::column_heading, Words::Side::centre));
       widths.push_back({.points = answers});
     }
-    Stack table{.gap = size_ * 0.25, .repeated = 1};
+    Stack table{.parts = {}, .gap = size_ * 0.25, .repeated = 1};
     table.parts.push_back(beside_each_other(std::move(heads), widths, 0, Role::table_row));
     for (const auto& statement : question.statements) {
       std::vector<Element> cells{words(statement.label, look(0.95), Role::row_heading)};
@@ -324,7 +324,7 @@ class SheetMaker {
     return said;
   }
   [[nodiscard]] Element numbered_lines(std::size_t count) const {
-    Columns said{.most = 3, .gap = size_ * 1.5};
+    Columns said{.parts = {}, .most = 3, .gap = size_ * 1.5};
     for (std::size_t at = 1; at <= count; ++at) {
       auto row =
           beside_each_other({words(std::to_string(at), look(0.9, 400, second_ink), Role::list_label),

@@ -35,7 +35,7 @@ std::size_t times(const std::string& text, const std::string& wanted) {
 }
 
 Element table(std::size_t rows) {
-  Stack stack{.gap = 4, .repeated = 1};
+  Stack stack{.parts = {}, .gap = 4, .repeated = 1};
   const std::vector<Width> widths{{.share = 1}, {.points = 60}};
   stack.parts.push_back(
       {.content = Row{{words("Statement", Role::column_heading), words("Agree", Role::column_heading)}, widths, 0},

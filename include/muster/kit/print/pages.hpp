@@ -81,13 +81,13 @@ struct Width {
 };
 /// Side by side, the middles of the first lines at one height.
 struct Row {
-  std::vector<Element> cells{};
+  std::vector<Element> cells;
   std::vector<Width> widths{};  ///< one for each cell
   double gap = 0;
 };
 /// Below each other.
 struct Stack {
-  std::vector<Element> parts{};
+  std::vector<Element> parts;
   double gap = 0;
   bool together = false;     ///< goes to the next page whole where it fits there and not here
   std::size_t repeated = 0;  ///< so many of its first parts stand on top again where it goes over a page
@@ -95,7 +95,7 @@ struct Stack {
 
 /// In rows of as many columns as their widest fits, at most `most`.
 struct Columns {
-  std::vector<Element> parts{};
+  std::vector<Element> parts;
   std::size_t most = 3;
   double gap = 0;      ///< between columns
   double row_gap = 0;  ///< between rows
