@@ -98,13 +98,17 @@ std::vector<Item> items_for(const std::vector<CloudWord>& words, const SizeLaw& 
   return items;
 }
 
-/// All items in their places, moved so that the ink starts at the top and stands in the middle; or nothing.
-std::optional<CloudLayout> tried(std::vector<Item> items, const SizeLaw& law, double width, double height) {
+/// False where trying would only cost time: no cloud of words ever filled its sheet beyond this.
+bool may_fit(const std::vector<Item>& items, double width, double height) {
   double area = 0;
   for (const auto& item : items) area += item.hull.width * item.hull.height;
-  // No cloud of words ever filled its sheet beyond this; trying would only cost time.
-  if (area > (items.size() < 12 ? 0.8 : 0.62) * width * height) return std::nullopt;
-  CloudSheet sheet(width, height, items);
+  return area <= (items.size() < 12 ? 0.8 : 0.62) * width * height;
+}
+
+/// All items in their places, moved so that the ink starts at the top and stands in the middle; or nothing.
+std::optional<CloudLayout> tried(std::vector<Item> items, const SizeLaw& law, double width, double height,
+                                 const PlaceOrder& order) {
+  CloudSheet sheet(width, height, order, items);
   CloudLayout layout{.law = law, .words = {}, .height = 0};
   Sides edges{width, height, -width, -height};
   for (auto& item : items) {
@@ -180,7 +184,8 @@ void PlacedWord::move(double dx, double dy) {
 CloudLayout laid_out(const std::vector<CloudWord>& words, const SizeLaw& law, double width, double height) {
   const auto items = items_for(words, law, width);
   for (;; height = height * 1.08 + 4) {
-    if (auto layout = tried(items, law, width, height)) return *std::move(layout);
+    if (!may_fit(items, width, height)) continue;
+    if (auto layout = tried(items, law, width, height, {width, height})) return *std::move(layout);
   }
 }
 
@@ -188,10 +193,13 @@ CloudLayout laid_out(const std::vector<CloudWord>& words, double width, double h
   const auto least = static_cast<double>(extremes_of(words).least);
   const double largest = largest_factor(words, width, height);
   // Counts so far apart that the rarest word is unreadable beside the largest one leave nothing to shrink.
+  const PlaceOrder order(width, height);
   const double floor = std::min(largest, smallest_size / std::pow(least, exponent));
   for (double factor = largest; factor > floor; factor *= 0.955) {
     const SizeLaw law{factor};
-    if (auto layout = tried(items_for(words, law, width), law, width, height)) return *std::move(layout);
+    auto items = items_for(words, law, width);
+    if (!may_fit(items, width, height)) continue;
+    if (auto layout = tried(std::move(items), law, width, height, order)) return *std::move(layout);
   }
   return laid_out(words, SizeLaw{floor}, width, height);
 }

@@ -8,28 +8,6 @@
 namespace muster::draw {
 namespace {
 
-constexpr double grain = 2;
-
-std::vector<SheetPosition> places_for(double width, double height) {
-  std::vector<SheetPosition> places;
-  // A very flat sheet is filled as a rounder cloud, which looks like one picture.
-  const double flat = std::max(height / width, 0.46);
-  const auto columns = static_cast<int>(width / 2 / grain);
-  const auto rows = static_cast<int>(height / 2 / grain);
-  for (int row = -rows; row <= rows; ++row) {
-    for (int column = -columns; column <= columns; ++column) {
-      const double x = column * grain;
-      const double y = row * grain;
-      places.push_back({static_cast<float>(x), static_cast<float>(y), static_cast<float>(x * flat * x * flat + y * y)});
-    }
-  }
-  std::sort(places.begin(), places.end(), [](const SheetPosition& a, const SheetPosition& b) {
-    if (a.distance != b.distance) return a.distance < b.distance;
-    return a.y != b.y ? a.y < b.y : a.x < b.x;
-  });
-  return places;
-}
-
 /// What every item covers about its own middle: where that would touch a taken rectangle, no item can ever stand.
 Sides common_core(const std::vector<Item>& items) {
   Sides core{-1e9, -1e9, 1e9, 1e9};
@@ -51,12 +29,13 @@ Box hull_of(const Box& a, const Box& b) {
   return {x, y, std::max(a.x + a.width, b.x + b.width) - x, std::max(a.y + a.height, b.y + b.height) - y};
 }
 
-CloudSheet::CloudSheet(double width, double height, const std::vector<Item>& items)
-    : width_(width), height_(height), core_(common_core(items)), places_(places_for(width, height)) {}
+CloudSheet::CloudSheet(double width, double height, const PlaceOrder& order, const std::vector<Item>& items)
+    : width_(width), height_(height), core_(common_core(items)), places_(order), taken_(width, height) {}
 
 bool CloudSheet::place(Item& item) {
   const SheetPosition* best = nullptr;
-  for (const auto& place : places_) {
+  for (auto at = places_.open_from(0); at != places_.end(); at = places_.open_from(at + 1)) {
+    const auto& place = places_.at(at);
     if (best != nullptr && place.distance > best->distance) break;
     if (!inside(item, place) || !is_free(item, place)) continue;
     if (best == nullptr || preference(place) > preference(*best)) best = &place;
@@ -80,19 +59,11 @@ bool CloudSheet::inside(const Item& item, const SheetPosition& place) const {
 }
 
 bool CloudSheet::is_free(const Item& item, const SheetPosition& place) {
-  const auto hits = [&](const Box& box, const Sides& taken) {
-    return box.x + place.x - item.margin_x < taken.right && box.x + box.width + place.x + item.margin_x > taken.left &&
-           box.y + place.y - item.margin_y < taken.bottom && box.y + box.height + place.y + item.margin_y > taken.top;
+  const auto meets = [&](const Box& box) {
+    return taken_.meet({box.x + place.x - item.margin_x, box.y + place.y - item.margin_y,
+                        box.x + box.width + place.x + item.margin_x, box.y + box.height + place.y + item.margin_y});
   };
-  const auto meets = [&](const Sides& taken) {
-    return hits(item.word.ink, taken) || hits(item.word.figure_ink, taken);
-  };
-  // Neighbouring places mostly meet the same word.
-  if (last_hit_ < taken_.size() && meets(taken_[last_hit_])) return false;
-  const auto hit = std::find_if(taken_.begin(), taken_.end(), meets);
-  if (hit == taken_.end()) return true;
-  last_hit_ = static_cast<std::size_t>(hit - taken_.begin());
-  return false;
+  return !meets(item.word.ink) && !meets(item.word.figure_ink);
 }
 
 /// Of equally near places, the one that balances what stands already.
@@ -108,11 +79,8 @@ void CloudSheet::take(Item& item, const SheetPosition& place) {
   for (const Box* box : {&item.word.ink, &item.word.figure_ink}) {
     const Sides sides{box->x - item.margin_x, box->y - item.margin_y, box->x + box->width + item.margin_x,
                       box->y + box->height + item.margin_y};
-    taken_.push_back(sides);
-    std::erase_if(places_, [&](const SheetPosition& each) {
-      return each.x + core_.left < sides.right && each.x + core_.right > sides.left &&
-             each.y + core_.top < sides.bottom && each.y + core_.bottom > sides.top;
-    });
+    taken_.add(sides);
+    places_.close(core_, sides);
   }
 }
 

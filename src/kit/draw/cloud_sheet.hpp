@@ -3,6 +3,8 @@
 // rectangles and needs no pixels.
 
 #include "cloud_layout.hpp"
+#include "cloud_places.hpp"
+#include "taken_boxes.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -17,29 +19,14 @@ struct Item {
   double margin_y = 0;
 };
 
-/// A rectangle by its sides.
-struct Sides {
-  double left = 0;
-  double top = 0;
-  double right = 0;
-  double bottom = 0;
-};
-
-/// A place where the middle of a word may stand, measured from the middle of the sheet.
-struct SheetPosition {
-  float x = 0;
-  float y = 0;
-  float distance = 0;  ///< squared, as the cloud's ellipse measures it
-};
-
 /// The smallest box around both.
 [[nodiscard]] Box hull_of(const Box& a, const Box& b);
 
 /// `width` by `height`, its middle at 0, 0. Made for a known set of items: places that none of them can take any more
-/// are forgotten as it fills.
+/// are closed as it fills. Must not outlive `order`, which is that of a sheet of this size.
 class CloudSheet {
  public:
-  CloudSheet(double width, double height, const std::vector<Item>& items);
+  CloudSheet(double width, double height, const PlaceOrder& order, const std::vector<Item>& items);
 
   /// Moves the item to the free place nearest the middle; false where there is none.
   bool place(Item& item);
@@ -53,11 +40,10 @@ class CloudSheet {
   double width_;
   double height_;
   Sides core_;
-  std::vector<SheetPosition> places_;
-  std::vector<Sides> taken_;
+  OpenPlaces places_;
+  TakenBoxes taken_;
   double weight_x_ = 0;
   double weight_y_ = 0;
-  std::size_t last_hit_ = 0;
 };
 
 }  // namespace muster::draw

@@ -1,0 +1,71 @@
+// Numbers the places by their distance from the middle, and joins closed ones to the next that is open.
+
+#include "cloud_places.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+
+namespace muster::draw {
+namespace {
+
+constexpr double grain = 2;  // CSS pixels from place to place
+
+}  // namespace
+
+PlaceOrder::PlaceOrder(double width, double height)
+    : columns_(static_cast<int>(width / 2 / grain)), rows_(static_cast<int>(height / 2 / grain)) {
+  // A very flat sheet is filled as a rounder cloud, which looks like one picture.
+  const double flat = std::max(height / width, 0.46);
+  const auto count = static_cast<std::size_t>(2 * columns_ + 1) * static_cast<std::size_t>(2 * rows_ + 1);
+  // The distance above the number of the place by rows: plain numbers are sorted many times faster than places are.
+  std::vector<std::uint64_t> keys;
+  keys.reserve(count);
+  std::vector<SheetPosition> by_row;
+  by_row.reserve(count);
+  for (int row = -rows_; row <= rows_; ++row) {
+    for (int column = -columns_; column <= columns_; ++column) {
+      const double x = column * grain;
+      const double y = row * grain;
+      const auto distance = static_cast<float>(x * flat * x * flat + y * y);
+      // Floats that are not negative stand in the order of their bits.
+      keys.push_back(std::uint64_t{std::bit_cast<std::uint32_t>(distance)} << 32U | by_row.size());
+      by_row.push_back({static_cast<float>(x), static_cast<float>(y), distance});
+    }
+  }
+  std::sort(keys.begin(), keys.end());
+  numbers_.resize(count);
+  places_.reserve(count);
+  for (const auto key : keys) {
+    const auto cell = static_cast<std::uint32_t>(key);
+    numbers_[cell] = static_cast<std::uint32_t>(places_.size());
+    places_.push_back(by_row[cell]);
+  }
+}
+
+PlaceOrder::Range PlaceOrder::meeting(int most, double low, double high, double low_taken, double high_taken) {
+  const auto meets = [&](int step) { return step * grain + low < high_taken && step * grain + high > low_taken; };
+  const auto within = [&](double step) { return static_cast<int>(std::clamp<double>(step, -most, most)); };
+  Range range{within(std::floor((low_taken - high) / grain)), within(std::ceil((high_taken - low) / grain))};
+  while (range.first <= range.last && !meets(range.first)) ++range.first;
+  while (range.last >= range.first && !meets(range.last)) --range.last;
+  return range;
+}
+
+OpenPlaces::OpenPlaces(const PlaceOrder& order) : order_(order), next_(order.places().size() + 1) {
+  std::iota(next_.begin(), next_.end(), 0U);
+}
+
+std::uint32_t OpenPlaces::open_from(std::uint32_t from) {
+  while (next_[from] != from) from = next_[from] = next_[next_[from]];  // and the way gets shorter
+  return from;
+}
+
+void OpenPlaces::close(const Sides& core, const Sides& taken) {
+  order_.each_meeting(core, taken, [&](std::uint32_t number) {
+    if (next_[number] == number) next_[number] = number + 1;
+  });
+}
+
+}  // namespace muster::draw
