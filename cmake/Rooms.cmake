@@ -40,8 +40,9 @@ muster_room(kit/query USES base lang LIBRARIES Boost::boost)
 muster_room(kit/tabular USES base LIBRARIES PkgConfig::xlsxwriter PkgConfig::expat Poco::Zip Poco::Foundation)
 muster_room(kit/stats USES base LIBRARIES Boost::boost)
 muster_room(kit/text USES base LIBRARIES PkgConfig::icu ${STEMMER_LIBRARY})
-muster_room(kit/draw USES base LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qrencode)
-muster_room(kit/print USES base draw LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qpdf)
+muster_room(kit/type LIBRARIES PkgConfig::pango)
+muster_room(kit/draw USES base type LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qrencode)
+muster_room(kit/print USES base type draw LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qpdf)
 # Clang refuses the header of qpdf 11.3 as C++20: a vector of parts not known yet, which only C++17 allows it.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kit/print/structure.cpp
   PROPERTIES COMPILE_OPTIONS -std=c++17 SKIP_PRECOMPILE_HEADERS ON)

@@ -22,8 +22,9 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"kit", "tabular", "base"},
     {"kit", "stats", "base"},
     {"kit", "text", "base"},
-    {"kit", "draw", "base"},
-    {"kit", "print", "base draw"},
+    {"kit", "type", ""},
+    {"kit", "draw", "base type"},
+    {"kit", "print", "base type draw"},
     {"kit", "document", "base draw"},
     {"platform", "store", ""},
     {"platform", "mail", "store"},
@@ -71,6 +72,9 @@ inline constexpr std::string_view shared_room = "site";
 
 /// Beside the kit's own, these have a grammar folder.
 inline constexpr std::string_view rooms_with_a_language = "forms report";
+
+/// Has no door, for its headers speak of Pango: those of the kit that may use it include its inside.
+inline constexpr std::string_view room_without_door = "type";
 
 /// The headers of lang that are free of Spirit: open to every file of a room that may use lang. The others are for its
 /// grammar folder.

@@ -191,6 +191,11 @@ class Judge {
       }
       return;
     }
+    if (inside != nullptr && inside->name == room_without_door) {
+      if (!place_.source || place_.group != inside->group || !may_use(place_, *inside))
+        report(include.line, "type is for the rooms of the kit that lay out words");
+      return;
+    }
     if (!include.quoted) {
       if (inside != nullptr)
         report(include.line,

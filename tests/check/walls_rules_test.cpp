@@ -55,6 +55,10 @@ TEST_CASE("the grammar kit is for the grammars, its plain part for their rooms")
   CHECK(allowed("src/kit/query/print.cpp", "#include \"kit/lang/text.hpp\"\n"));
   CHECK(refused("src/kit/query/filter.cpp", "#include <kit/lang/config.hpp>\n") == 1);
   CHECK(refused("src/kit/query/filter.cpp", "#include \"kit/lang/config.hpp\"\n") == 1);
+  CHECK(allowed("src/kit/print/type_setter.hpp", "#include \"kit/type/fonts.hpp\"\n"));
+  CHECK(refused("src/kit/stats/share.cpp", "#include \"kit/type/fonts.hpp\"\n") == 1);
+  CHECK(refused("src/domain/figures/summary.cpp", "#include \"kit/type/fonts.hpp\"\n") == 1);
+  CHECK(refused("include/muster/kit/draw/picture.hpp", "#include \"kit/type/fonts.hpp\"\n") == 1);
   CHECK(refused("src/domain/people/grammar/name.cpp", "#include <kit/lang/config.hpp>\n") == 1);
   CHECK(refused("src/domain/people/names.cpp", "#include \"kit/lang/text.hpp\"\n") == 1);
   CHECK(refused("src/front/app/wiring.cpp", "#include \"kit/lang/text.hpp\"\n") == 1);

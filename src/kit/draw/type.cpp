@@ -1,14 +1,11 @@
-// Measuring without a screen: hinting off and sizes absolute, so that every machine finds the same figures.
+// Measuring without a screen, in sizes that are absolute.
 
 #include "type.hpp"
 
+#include "kit/type/fonts.hpp"
 #include "svg_writer.hpp"
 
-#include <pango/pangocairo.h>
-
 #include <algorithm>
-#include <memory>
-#include <stdexcept>
 #include <utility>
 
 namespace muster::draw {
@@ -17,39 +14,12 @@ namespace {
 /// Without hinting type scales evenly, so one size is enough to measure; finding a font for each size is what costs.
 constexpr double measured_size = 100;
 
-struct ObjectDeleter {
-  void operator()(gpointer object) const { g_object_unref(object); }
-};
-template <class T>
-using OwnedPtr = std::unique_ptr<T, ObjectDeleter>;
-
-void require_inter(PangoFontMap* map) {
-  PangoFontFamily** families = nullptr;
-  int count = 0;
-  pango_font_map_list_families(map, &families, &count);
-  const bool found = std::any_of(families, families + count, [](PangoFontFamily* family) {
-    return std::string_view(pango_font_family_get_name(family)) == "Inter";
-  });
-  g_free(static_cast<void*>(families));
-  if (!found) throw std::runtime_error("the font Inter is missing: install fonts-inter");
-}
-
 /// One thread's measuring table.
 class Shaper {
  public:
-  Shaper() : map_(pango_cairo_font_map_new()) {
-    require_inter(map_.get());
-    context_.reset(pango_font_map_create_context(map_.get()));
-    pango_cairo_context_set_resolution(context_.get(), 96);
-    cairo_font_options_t* options = cairo_font_options_create();
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    pango_cairo_context_set_font_options(context_.get(), options);
-    cairo_font_options_destroy(options);
-    pango_context_set_round_glyph_positions(context_.get(), FALSE);
-    pango_context_set_language(context_.get(), pango_language_from_string("en-gb"));
-    pango_context_set_base_dir(context_.get(), PANGO_DIRECTION_LTR);
-    layout_.reset(pango_layout_new(context_.get()));
+  Shaper() : fonts_(type::unhinted_fonts(96)) {
+    pango_context_set_base_dir(fonts_.context.get(), PANGO_DIRECTION_LTR);
+    layout_.reset(pango_layout_new(fonts_.context.get()));
     pango_layout_set_single_paragraph_mode(layout_.get(), TRUE);
   }
 
@@ -66,9 +36,8 @@ class Shaper {
   }
 
  private:
-  OwnedPtr<PangoFontMap> map_;
-  OwnedPtr<PangoContext> context_;
-  OwnedPtr<PangoLayout> layout_;
+  type::Fonts fonts_;
+  type::ObjectPtr<PangoLayout> layout_;
 };
 
 Shaper& shaper() {

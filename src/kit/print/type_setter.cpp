@@ -1,4 +1,4 @@
-// Hinting off and sizes in points, so that every machine with the same fonts breaks lines at the same places.
+// Sizes in points, so that every machine with the same fonts breaks lines at the same places.
 #include "type_setter.hpp"
 
 #include <hb.h>
@@ -10,17 +10,6 @@
 
 namespace muster::print {
 namespace {
-
-void require_inter(PangoFontMap* map) {
-  PangoFontFamily** families = nullptr;
-  int count = 0;
-  pango_font_map_list_families(map, &families, &count);
-  const bool found = std::any_of(families, families + count, [](PangoFontFamily* family) {
-    return std::string_view(pango_font_family_get_name(family)) == "Inter";
-  });
-  g_free(static_cast<void*>(families));
-  if (!found) throw std::runtime_error("the font Inter is missing: install fonts-inter");
-}
 
 double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
 
@@ -78,22 +67,11 @@ void keep_spaces_at_ends(PangoLayout* layout) {
 
 }  // namespace
 
-TypeSetter::TypeSetter() : map_(pango_cairo_font_map_new()) {
-  require_inter(map_.get());
-  context_.reset(pango_font_map_create_context(map_.get()));
-  pango_cairo_context_set_resolution(context_.get(), 72);
-  cairo_font_options_t* options = cairo_font_options_create();
-  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-  pango_cairo_context_set_font_options(context_.get(), options);
-  cairo_font_options_destroy(options);
-  pango_context_set_round_glyph_positions(context_.get(), FALSE);
-  pango_context_set_language(context_.get(), pango_language_from_string("en-gb"));
-}
+TypeSetter::TypeSetter() : fonts_(type::unhinted_fonts(72)) {}
 
 SetWords TypeSetter::make(const Words& words, double width) {
   SetWords out;
-  out.layout.reset(pango_layout_new(context_.get()));
+  out.layout.reset(pango_layout_new(fonts_.context.get()));
   auto* layout = out.layout.get();
   // Noto before what else a machine may have: one look for all languages.
   PangoFontDescription* face = pango_font_description_from_string("Inter,Noto Sans");

@@ -1,9 +1,9 @@
 #pragma once
 // Words set in lines of a width: Pango chooses the fonts, breaks the lines and knows what reads from right to left.
 
-#include <muster/kit/print/pages.hpp>
+#include "kit/type/fonts.hpp"
 
-#include <pango/pangocairo.h>
+#include <muster/kit/print/pages.hpp>
 
 #include <map>
 #include <memory>
@@ -13,11 +13,8 @@
 
 namespace muster::print {
 
-struct ObjectDeleter {
-  void operator()(gpointer object) const { g_object_unref(object); }
-};
 template <class T>
-using ObjectPtr = std::unique_ptr<T, ObjectDeleter>;
+using ObjectPtr = type::ObjectPtr<T>;
 
 struct SetLine {
   double left = 0;
@@ -45,8 +42,7 @@ class TypeSetter {
   SetWords make(const Words& words, double width);
   void note_missing(PangoLayout* layout);
 
-  ObjectPtr<PangoFontMap> map_;
-  ObjectPtr<PangoContext> context_;
+  type::Fonts fonts_;
   std::map<std::pair<const Words*, double>, SetWords> made_;
   std::set<char32_t> missing_;
 };
