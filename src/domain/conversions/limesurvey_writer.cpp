@@ -3,6 +3,7 @@
 #include "conditions.hpp"
 #include "kinds.hpp"
 #include "own_words.hpp"
+#include "piping.hpp"
 #include "readers.hpp"
 
 #include <muster/domain/forms/page_conditions.hpp>
@@ -11,6 +12,7 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace muster::conversions {
 namespace {
@@ -66,7 +68,7 @@ class LimeNames {
 
 class Writer {
  public:
-  explicit Writer(const Form& form) : form_(form) {
+  Writer(const Form& form, Differences differences) : form_(form), differences_(std::move(differences)) {
     names_.question = [this](const Question& question) { return name_of(question) + ".NAOK"; };
     names_.option = [this](const Question& question, const std::string& code) {
       return name_of(question) + "_" + option_name(question, code) + ".NAOK";
@@ -285,6 +287,10 @@ class Writer {
 
 }  // namespace
 
-Result<WrittenForm> write_limesurvey(const Form& form) { return Writer(form).run(); }
+Result<WrittenForm> write_limesurvey(const Form& form) {
+  Differences differences;
+  const auto written = with_pipes_of(form, {}, differences);
+  return Writer(written, std::move(differences)).run();
+}
 
 }  // namespace muster::conversions

@@ -2,6 +2,7 @@
 #include "conditions.hpp"
 #include "kinds.hpp"
 #include "own_words.hpp"
+#include "piping.hpp"
 #include "readers.hpp"
 
 #include <muster/domain/forms/page_conditions.hpp>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace muster::conversions {
 namespace {
@@ -27,7 +29,7 @@ using Members = Json::Object;
 
 class Writer {
  public:
-  explicit Writer(const Form& form) : form_(form) {}
+  Writer(const Form& form, Differences differences) : form_(form), differences_(std::move(differences)) {}
 
   WrittenForm run() {
     Carries carries;
@@ -237,6 +239,10 @@ class Writer {
 
 }  // namespace
 
-Result<WrittenForm> write_surveyjs(const Form& form) { return Writer(form).run(); }
+Result<WrittenForm> write_surveyjs(const Form& form) {
+  Differences differences;
+  const auto written = with_pipes_of(form, {"{", "}", true}, differences);
+  return Writer(written, std::move(differences)).run();
+}
 
 }  // namespace muster::conversions

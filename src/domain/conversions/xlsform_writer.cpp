@@ -2,6 +2,7 @@
 #include "conditions.hpp"
 #include "kinds.hpp"
 #include "own_words.hpp"
+#include "piping.hpp"
 #include "readers.hpp"
 
 #include <muster/domain/forms/page_conditions.hpp>
@@ -10,6 +11,7 @@
 
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace muster::conversions {
 namespace {
@@ -48,7 +50,7 @@ const DialectNames names{[](const Question& question) { return "${" + question.c
 
 class Writer {
  public:
-  explicit Writer(const Form& form) : form_(form) {}
+  Writer(const Form& form, Differences differences) : form_(form) { out_.differences = std::move(differences); }
 
   Sheets run() {
     Carries carries;
@@ -218,10 +220,16 @@ tabular::Row shifted(const tabular::Row& row) {
   return out;
 }
 
+Sheets sheets_of(const Form& form) {
+  Differences differences;
+  const auto written = with_pipes_of(form, {"${", "}", false}, differences);
+  return Writer(written, std::move(differences)).run();
+}
+
 }  // namespace
 
 Result<WrittenForm> write_xlsform(const Form& form) {
-  auto sheets = Writer(form).run();
+  auto sheets = sheets_of(form);
   MUSTER_TRY(bytes, tabular::to_xlsx({{"survey", survey_heading, sheets.survey, {}},
                                       {"choices", choices_heading, sheets.choices, {}},
                                       {"settings", settings_heading, sheets.settings, {}}}));
@@ -230,7 +238,7 @@ Result<WrittenForm> write_xlsform(const Form& form) {
 
 /// One file, as the tools of XLSForm read it: the name of a sheet stands in the first column, its rows in those behind.
 Result<WrittenForm> write_xlsform_csv(const Form& form) {
-  auto sheets = Writer(form).run();
+  auto sheets = sheets_of(form);
   std::vector<tabular::Row> rows;
   const auto add = [&](const std::string& name, const tabular::Row& heading, const std::vector<tabular::Row>& of) {
     if (!name.empty()) rows.push_back({name});

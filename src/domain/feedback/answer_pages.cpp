@@ -9,10 +9,13 @@
 #include <muster/domain/events/asked.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/forms/answer_limits.hpp>
+#include <muster/domain/forms/piping.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace muster::feedback {
 namespace {
@@ -27,6 +30,12 @@ struct LinkedForm {
   [[nodiscard]] const events::Event& event() const { return linked.event; }
   [[nodiscard]] const Round& round() const { return linked.round; }
   [[nodiscard]] const forms::Form& form() const { return *linked.round.form; }
+  /// With the words for whoever typed these answers: they come from their own page, never from the store.
+  [[nodiscard]] std::shared_ptr<const forms::Form> form_for(const forms::Answers& answers) const {
+    const auto& [written, read] = std::pair(linked.round.written_form, linked.round.form);
+    if (written == read) return read;  // nothing in it is named
+    return std::make_shared<const forms::Form>(forms::as_read(*written, linked.event.title, answers));
+  }
 };
 
 std::string code_of(const web::Request& request) { return code_in_small_letters(request.capture("code")); }
@@ -164,9 +173,10 @@ void add_looks(web::View& view, const web::Request& request) {
 }
 
 web::Reply show(const web::Request& request, const LinkedForm& asked, const AnswerPage& sheet) {
-  const auto& form = asked.form();
+  const auto answers = forms::check_answers(asked.form(), sheet.typed).answers;
+  const auto read = asked.form_for(answers);
+  const auto& form = *read;
   const forms::BoundForm bound(form);
-  const auto answers = forms::check_answers(form, sheet.typed).answers;
   web::View view;
   add_summary(view, form, sheet);
   view.set("PAGE_TITLE", title_of(form, sheet.page)).set("ACTION", address(request)).set("TOKEN", request.token);
@@ -354,14 +364,16 @@ web::Reply send(const PageContext& context, const web::Request& request, const L
                 const forms::CheckedAnswers& checked) {
   const auto sent = submit(context.database, context.now(), asked.round(), sheet.typed, checked, sheet.key);
   if (sent.ok() && sent->errors.empty()) {
-    // An address that named the end would tell whoever reads it what was answered.
-    if (auto words = end_thanks_of(asked.form(), checked.answers); !words.empty())
-      return thanks_page(request, asked, std::move(words), sent->repeated);
+    // Words that depend on answers stand in this reply alone: an address that named the end would tell whoever reads it what was answered.
+    const auto form = asked.form_for(checked.answers);
+    auto words = end_thanks_of(*form, checked.answers);
+    if (words.empty() && forms::pipes_answers(asked.round().written_form->thanks)) words = form->thanks;
+    if (!words.empty()) return thanks_page(request, asked, std::move(words), sent->repeated);
     return web::redirect(
         with_look(request, plain_address(request) + (sent->repeated ? "/thanks?again=yes" : "/thanks")));
   }
   if (sent.ok()) {
-    turn_to_errors(asked.form(), sheet);
+    turn_to_errors(*asked.form_for(checked.answers), sheet);
     if (sheet.errors.empty()) return hold(request, conflict("The form was changed a moment ago."));
     return show(request, asked, sheet);
   }
@@ -408,7 +420,7 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
     sheet.page = page_before(bound, sheet.page, answers).value_or(0);
     return show(request, *found, sheet);
   }
-  if (!checked.ok()) sheet.errors = forms::check_page(form, sheet.page, sheet.typed).errors;
+  if (!checked.ok()) sheet.errors = forms::check_page(*found->form_for(answers), sheet.page, sheet.typed).errors;
   if (!sheet.errors.empty()) {
     sheet.status = 422;
     return show(request, *found, sheet);

@@ -5,6 +5,7 @@
 #include "form_version_sql.hpp"
 
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/forms/versions.hpp>
 
 #include <stdexcept>
 #include <utility>
@@ -19,7 +20,7 @@ FormVersions versions_with(store::Session& session, const Round& round,
     if (number == round.form_version) continue;
     auto published = sql::form_numbered(session, round, number);
     if (published == nullptr) throw std::logic_error("the store holds answers to a version that it does not hold");
-    versions.emplace(number, std::shared_ptr<const forms::Form>(published, &published->form));
+    versions.emplace(number, sql::form_as_read(session, round, published));
   }
   return {std::move(versions), people, all_told};
 }
@@ -47,15 +48,16 @@ FormVersions versions_of(store::Session& session, const Round& round, bool all_t
 
 forms::Form form_of_all_answers(store::Session& session, const Round& round) {
   const auto people = sql::all_by_version(session, round.id);
-  if (people.empty()) return *round.form;
-  auto newest = round;  // of those that somebody answered
-  newest.form_version = people.rbegin()->first;
-  if (newest.form_version != round.form_version) {
-    const auto published = sql::form_numbered(session, round, newest.form_version);
-    if (published == nullptr) throw std::logic_error("the store holds answers to a version that it does not hold");
-    newest.form = {published, &published->form};
+  if (people.empty()) return *round.written_form;
+  std::vector<std::shared_ptr<const PublishedForm>> versions;
+  std::vector<const forms::Form*> newest_first;
+  for (auto at = people.rbegin(); at != people.rend(); ++at) {
+    versions.push_back(sql::form_numbered(session, round, at->first));
+    if (versions.back() == nullptr)
+      throw std::logic_error("the store holds answers to a version that it does not hold");
+    newest_first.push_back(&versions.back()->form);
   }
-  return versions_with(session, newest, people, true).form();
+  return newest_first.size() == 1 ? *newest_first.front() : forms::over_versions(newest_first);
 }
 
 RoundAnswers answers_of(store::Session& session, const Round& round) {

@@ -5,6 +5,7 @@
 #include "published_forms.hpp"
 #include "response_batch_sql.hpp"
 
+#include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/gathered.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
@@ -51,7 +52,8 @@ std::optional<Round> round_from(store::Session& session, const std::optional<sto
   Round round;
   round.id = row->text(0);
   round.event_id = row->text(1);
-  round.form = {published, &published->form};
+  round.form = form_as_read(published, [&] { return events::event_with_id(session, round.event_id).title; });
+  round.written_form = {published, &published->form};
   round.form_text = {published, &published->version.text};
   round.form_version = published->version.number;
   round.short_code = row->text(3);

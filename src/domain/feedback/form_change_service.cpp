@@ -14,7 +14,7 @@ namespace muster::feedback {
 
 FormChange forecast_change(store::Session& session, const Round& round, const forms::Form& next) {
   const auto all = form_of_all_answers(session, round);
-  return {forms::difference(*round.form, all, next), why_not_published(round, all, next)};
+  return {forms::difference(*round.written_form, all, next), why_not_published(round, all, next)};
 }
 
 Round round_of_page(store::Session& session, Instant now, const Round& round, std::string_view key) {
@@ -23,9 +23,10 @@ Round round_of_page(store::Session& session, Instant now, const Round& round, st
   constexpr std::chrono::hours taken_for(24);
   if (now - sql::published_at(session, round) > taken_for) return round;
   const auto published = sql::form_numbered(session, round, *version);
-  if (published == nullptr || !forms::changed_meanings(published->form, *round.form).empty()) return round;
+  if (published == nullptr || !forms::changed_meanings(published->form, *round.written_form).empty()) return round;
   auto out = round;
-  out.form = {published, &published->form};
+  out.form = sql::form_as_read(session, round, published);
+  out.written_form = {published, &published->form};
   out.form_text = {published, &published->version.text};
   out.form_version = *version;
   return out;

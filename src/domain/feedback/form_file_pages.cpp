@@ -84,7 +84,7 @@ web::Reply read_page(const web::Request& request, const events::Event& event, co
       .rows(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(lines, 12, 40)))
       .begins(read.text);
   view.markup("TEXT_FORM", form.shown());
-  add_sheets(view.add("PREVIEW"), read.form, true);
+  add_sheets(view.add("PREVIEW"), read.form, true, event.title);
   return site::form_page(request, frame_of(event, "Form", site::Tab::form), form,
                          web::render("domain/feedback/pages/form_file_read.html", view));
 }

@@ -139,7 +139,7 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
   view.show_if(round.has_value(), "TRAIL");
   add_changes(view, draft);
   view.show_if(round && draft.form && draft.changes.empty(), "UNCHANGED");
-  if (draft.form) add_sheets(view.add("PREVIEW"), *draft.form, true);
+  if (draft.form) add_sheets(view.add("PREVIEW"), *draft.form, true, event.title);
   if (!round && !draft.error && !draft.form && !context.forms.empty()) {
     auto& list = view.add("SHIPPED");
     for (const auto& [name, text] : context.forms) {

@@ -3,6 +3,7 @@
 
 #include "response_batch_sql.hpp"
 
+#include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/date.hpp>
 
 #include <stdexcept>
@@ -36,6 +37,11 @@ std::shared_ptr<const PublishedForm> form_numbered(store::Session& session, cons
     const auto body = session.first("select body from form_version where id = $1", {row->text(0)});
     return {number, body->text(0)};
   });
+}
+
+std::shared_ptr<const forms::Form> form_as_read(store::Session& session, const Round& round,
+                                                const std::shared_ptr<const PublishedForm>& published) {
+  return feedback::form_as_read(published, [&] { return events::event_with_id(session, round.event_id).title; });
 }
 
 Instant published_at(store::Session& session, const Round& round) {

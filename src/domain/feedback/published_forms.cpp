@@ -2,6 +2,7 @@
 #include "published_forms.hpp"
 
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/piping.hpp>
 
 #include <mutex>
 #include <stdexcept>
@@ -13,7 +14,8 @@ namespace {
 std::shared_ptr<const PublishedForm> parsed(FormVersion version) {
   auto form = forms::read_published_form(version.text, "published form");
   if (!form) throw std::logic_error("a published form no longer parses: " + form.error().message);
-  return std::make_shared<const PublishedForm>(PublishedForm{std::move(version), std::move(form).value()});
+  const bool has_pipes = forms::has_pipes(*form);
+  return std::make_shared<const PublishedForm>(PublishedForm{std::move(version), std::move(form).value(), has_pipes});
 }
 
 }  // namespace
@@ -31,6 +33,12 @@ std::shared_ptr<const PublishedForm> published_form(const std::string& id, const
   if (known.size() >= most) known.clear();
   known.emplace(id, form);
   return form;
+}
+
+std::shared_ptr<const forms::Form> form_as_read(const std::shared_ptr<const PublishedForm>& published,
+                                                const std::function<std::string()>& event) {
+  if (!published->has_pipes) return {published, &published->form};
+  return std::make_shared<const forms::Form>(forms::as_read(published->form, event()));
 }
 
 }  // namespace muster::feedback

@@ -19,8 +19,14 @@ struct FormVersion {
 
 struct PublishedForm {
   FormVersion version;
-  forms::Form form;
+  forms::Form form;         ///< as written
+  bool has_pipes = false;  ///< words of it name the event or an answer
 };
+
+/// The form with the event's name and, for answers, what is read without them: as figures name its questions. The
+/// published form itself where no words name anything; `event` is asked for its title only where some do.
+[[nodiscard]] std::shared_ptr<const forms::Form> form_as_read(const std::shared_ptr<const PublishedForm>& published,
+                                                              const std::function<std::string()>& event);
 
 /// The version of that id, remembered or from `read`. Throws std::logic_error where its text does not parse: it was
 /// never published; and what `read` throws.

@@ -485,6 +485,7 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
   check_breakdown(draft, diagnostics);
   check_consent(draft, diagnostics);
   check_headline(draft, diagnostics);
+  check_piping(draft, diagnostics);
 }
 
 }  // namespace muster::forms

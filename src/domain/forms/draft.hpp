@@ -215,6 +215,9 @@ void check_offers(const QuestionDraft& question, Diagnostics& diagnostics);
 /// What a scale from number to number needs. Called by check.
 void check_numbers(const QuestionDraft& question, Diagnostics& diagnostics);
 
+/// That what stands in braces is known where it is read. Called by check.
+void check_piping(const FormDraft& draft, Diagnostics& diagnostics);
+
 /// That one question at most makes the headline, and that it can: called by check.
 void check_headline(const FormDraft& draft, Diagnostics& diagnostics);
 

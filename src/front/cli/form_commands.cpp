@@ -4,6 +4,7 @@
 
 #include <muster/domain/feedback/paper_sheet.hpp>
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/piping.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -54,7 +55,7 @@ void print_pdf(Console& console, const std::string& name, const OutputFile& outp
   if (!text.ok()) return console.fail(text.error());
   const auto form = forms::parse_form(text->body, text->source);
   if (!form.ok()) return console.fail(form.error(), text->body);
-  const auto pdf = feedback::paper_pdf(*form, {.large = large});
+  const auto pdf = feedback::paper_pdf(forms::as_read(*form, "the event"), {.large = large});
   if (!pdf.ok()) return console.fail(pdf.error());
   if (const auto written = output.write(*pdf); !written.ok()) return console.fail(written.error());
   if (!output.is_standard_output()) console.out << "Wrote " << output.path << ".\n";

@@ -178,3 +178,24 @@ TEST_CASE("conditions of other programs are read, whichever words they use") {
   CHECK(condition("${one} = 'z'").find("there is no option \"z\"") != std::string::npos);
   CHECK(condition("${num} > 3 and ${num} < 2").find("it can never hold") != std::string::npos);
 }
+
+TEST_CASE("an answer within words is written as the format does, and what is read without it is told") {
+  const auto form = form_of(R"(form piped "{event}: your views"
+page "You"
+  role "Who are you here as?" pick one
+       ( ) parent "Parent"
+       ( ) other "Other"
+  team "Your team" text
+page "The day"
+  useful "What did the {role or guest} from {team or here} gain?" text
+)");
+  const auto survey = written(form, "surveyjs");
+  CHECK(survey.bytes.find("What did the {role} from {team} gain?") != std::string::npos);
+  const auto sheet = written(form, "xlsform-csv");
+  CHECK(sheet.bytes.find("What did the guest from ${team} gain?") != std::string::npos);
+  CHECK(written(form, "limesurvey").bytes.find("What did the guest from here gain?") != std::string::npos);
+  CHECK(told(sheet.differences) == R"text(form: the event’s name within words: “the event”
+form: the answer to "role" within words: “guest”
+form: the answer to "team" within words: what is read where there is none, “here”: left out
+)text");
+}

@@ -1,0 +1,160 @@
+// What stands in braces in the words of a form must be known where they are read.
+#include "draft.hpp"
+
+#include <muster/domain/forms/piping.hpp>
+#include <muster/kit/base/nearest.hpp>
+
+#include <map>
+#include <string>
+
+namespace muster::forms {
+namespace {
+
+/// How much of the form has been answered where a text is read: the pages before this one.
+using PagesKnown = std::size_t;
+constexpr PagesKnown no_answers = 0;
+
+class PipingCheck {
+ public:
+  PipingCheck(const FormDraft& draft, Diagnostics& diagnostics) : draft_(draft), diagnostics_(diagnostics) {
+    for (std::size_t page = 0; page < draft.pages.size(); ++page) {
+      for (const auto& question : draft.pages[page].questions) {
+        questions_.emplace(question.code.value, Asked{&question, page});
+        names_.push_back(question.code.value);
+      }
+    }
+    names_.emplace_back(event_pipe);
+  }
+
+  void run() {
+    title(draft_.title);
+    check(draft_.introduction, no_answers);
+    check(draft_.thanks, draft_.pages.size());
+    for (const auto& scale : draft_.scales) refuse(scale.options);
+    for (std::size_t at = 0; at < draft_.pages.size(); ++at) page(draft_.pages[at], at);
+  }
+
+ private:
+  struct Asked {
+    const QuestionDraft* question;
+    std::size_t page;
+  };
+
+  void page(const PageDraft& page, PagesKnown known) {
+    check(page.title, known);
+    check(page.introduction, known);
+    check(page.end_thanks, known + 1);
+    for (const auto& section : page.sections) check(section.title, known);
+    for (const auto& grid : page.grids) {
+      check(grid.label, known);
+      check(grid.hint, known);
+    }
+    for (const auto& question : page.questions) {
+      check(question.label, known);
+      check(question.hint, known);
+      if (question.row <= 1) {  // what goes for the whole grid is said of its first statement
+        check(question.if_missing, known);
+        check(question.information, known);
+      }
+      if (question.headline) title(*question.headline);
+      refuse(question.options);
+    }
+  }
+
+  void check(const std::optional<PlacedText>& text, PagesKnown known) {
+    if (text) check(*text, known);
+  }
+
+  void check(const PlacedText& text, PagesKnown known) {
+    for (const auto& pipe : pipes_of(text.value)) {
+      if (pipe.name == event_pipe)
+        event(text, pipe);
+      else
+        answer(text, pipe, known);
+    }
+    open_brace(text);
+  }
+
+  /// A title, and what the headline is about, are read by everybody at any time.
+  void title(const PlacedText& text) {
+    for (const auto& pipe : pipes_of(text.value)) {
+      if (pipe.name == event_pipe)
+        event(text, pipe);
+      else
+        tell(text, pipe, "no answer can stand in a title", "name the event here, {event}, or nothing");
+    }
+    open_brace(text);
+  }
+
+  void event(const PlacedText& text, const Pipe& pipe) {
+    if (!pipe.fallback.empty()) tell(text, pipe, "the event always has a name", "write {event}");
+  }
+
+  void answer(const PlacedText& text, const Pipe& pipe, PagesKnown known) {
+    const auto found = questions_.find(pipe.name);
+    if (found == questions_.end()) {
+      for (const auto& one : draft_.pages) {
+        if (one.broken) return;  // the question may be what could not be read
+        for (const auto& grid : one.grids) {
+          if (grid.code.value != pipe.name) continue;
+          return tell(text, pipe, "\"" + pipe.name + "\" is a grid, and has no answer of its own",
+                      "name one of its statements");
+        }
+      }
+      auto hint = did_you_mean(pipe.name, names_);
+      if (hint.empty()) hint = "name a question of an earlier page, or the event: {event}";
+      return tell(text, pipe, "nothing is called \"" + pipe.name + "\"", hint);
+    }
+    const auto& asked = *found->second.question;
+    if (asked.broken || !asked.kind) return;
+    if (asked.kind == QuestionKind::long_text)
+      return tell(text, pipe, "an answer of several lines does not fit into a sentence",
+                  "name a question that is answered in a few words");
+    if (found->second.page >= known)
+      return tell(text, pipe, "the answer to \"" + pipe.name + "\" is not known here",
+                  "name a question of an earlier page");
+    if (pipe.fallback.empty())
+      tell(text, pipe, "nothing says what is read here where \"" + pipe.name + "\" has no answer",
+           "write {" + pipe.name + " or ...}, with words that fit everybody");
+  }
+
+  /// The words of an option are what its answers are known by.
+  void refuse(const std::vector<OptionDraft>& options) {
+    for (const auto& option : options) {
+      for (const auto& pipe : pipes_of(option.label.value))
+        tell(option.label, pipe, "the words of an option are the same for everybody",
+             "put it into the question, or into information above it");
+    }
+  }
+
+  void open_brace(const PlacedText& text) {
+    const auto open = text.value.rfind('{');
+    if (open == std::string::npos || text.value.find('}', open) != std::string::npos) return;
+    const auto next = open + 1 < text.value.size() ? text.value[open + 1] : ' ';
+    if ((next < 'a' || next > 'z') && (next < 'A' || next > 'Z')) return;
+    diagnostics_.add_of_new(place_in(text, text.value.substr(open, 2)), "this { is not closed",
+                            "write } behind the name, or a space behind the { where it is only a sign");
+  }
+
+  void tell(const PlacedText& text, const Pipe& pipe, std::string message, std::string hint) {
+    diagnostics_.add_of_new(place_in(text, text.value.substr(pipe.offset, pipe.length)), std::move(message),
+                            std::move(hint));
+  }
+
+  /// Where `written` stands in the source of the text; the whole text where it runs over two lines.
+  SourceSpan place_in(const PlacedText& text, const std::string& written) const {
+    const auto at = diagnostics_.text().find(written, text.place.offset);
+    return at == std::string_view::npos ? text.place : SourceSpan{at, written.size()};
+  }
+
+  const FormDraft& draft_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, Asked> questions_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace
+
+void check_piping(const FormDraft& draft, Diagnostics& diagnostics) { PipingCheck(draft, diagnostics).run(); }
+
+}  // namespace muster::forms
