@@ -224,7 +224,7 @@ class Writer {
                                                  : std::string(kind->limesurvey)},
                 {"name", called_.at(question.code)},
                 {"text", question.label},
-                {"help", question.hint},
+                {"help", hint_of(question)},
                 {"language", "en"},
                 {"mandatory", question.required ? "Y" : "N"},
                 {"other", writes ? "Y" : "N"}};

@@ -3,6 +3,7 @@
 
 #include "codes.hpp"
 
+#include <muster/domain/forms/measure_words.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -95,6 +96,12 @@ constexpr std::array own_words = std::to_array<OwnWord>({
      &Carries::text_limit, "how many letters it may have", "left out"},
     {[](const Question& question) { return question.numbered && !(question.low_label + question.high_label).empty(); },
      &Carries::ends_of_scale, "the words at the ends of the scale", "they stand in the hint"},
+    {[](const Question& question) { return question.decimals > 0; }, &Carries::decimals, "that its number has decimals",
+     "a number"},
+    {[](const Question& question) { return !question.unit.empty(); }, nullptr, "the unit of its number",
+     "it stands in the hint"},
+    {[](const Question& question) { return question.most_words > 0; }, nullptr, "how many words it may have",
+     "it stands in the hint"},
     {[](const Question& question) { return question.at_least + question.at_most > 0; }, &Carries::ticks,
      "how many may be ticked", "left out"},
 });
@@ -135,6 +142,11 @@ std::string words_above(const forms::Page& page, const Question& question) {
                                   [&](const Question& each) { return each.section == question.section; });
   if (&*first != &question) return question.information;
   return section->title + (question.information.empty() ? "" : "\n" + question.information);
+}
+
+std::string hint_of(const Question& question) {
+  const auto measure = forms::measure_in_words(question);
+  return question.hint + (question.hint.empty() || measure.empty() ? "" : " ") + measure;
 }
 
 Place place_of(const Question& question, std::size_t order) {

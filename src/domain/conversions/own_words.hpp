@@ -15,6 +15,7 @@ struct Carries {
   bool ends_of_scale = false;                    ///< words at both ends of a scale of numbers
   bool scales = false;                           ///< that options stand in order
   bool ticks = false;                            ///< at least and at most
+  bool decimals = false;                         ///< numbers with decimals
   bool grid_hint = false;
   bool end = false;   ///< an end of the form by a condition
   bool name = false;  ///< the name of the form
@@ -28,6 +29,9 @@ struct Carries {
 
 /// The paragraph above a question: the heading of the section that it begins, and its information.
 [[nodiscard]] std::string words_above(const forms::Page& page, const forms::Question& question);
+
+/// The hint with what only Muster says of a number or a text ("In miles.", "At most 150 words.") behind it.
+[[nodiscard]] std::string hint_of(const forms::Question& question);
 
 /// Tells everything of the form that the format does not carry.
 void tell_own_words(const forms::Form& form, const Carries& carries, Differences& differences);

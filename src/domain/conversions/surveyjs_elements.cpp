@@ -9,12 +9,22 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace muster::conversions {
 namespace {
 
 using forms::QuestionKind;
 using forms::TextFormat;
+
+/// The step 0.01 means two digits behind the point; nothing where a step means no such thing.
+std::optional<std::size_t> decimals_of(double step) {
+  constexpr std::size_t most = 6;
+  for (std::size_t digits = 1; digits <= most; ++digits) {
+    if (std::abs(step * std::pow(10.0, static_cast<double>(digits)) - 1) < 1e-9) return digits;
+  }
+  return std::nullopt;
+}
 
 class ElementReader {
  public:
@@ -155,8 +165,12 @@ class ElementReader {
       question.kind = QuestionKind::number;
       question.low = element_.number("min");
       question.high = element_.number("max");
-      if (const auto step = element_.number("step"); step && *step != 1)
-        tell("the step of its numbers", "whole numbers");
+      if (const auto step = element_.number("step"); step && *step != 1) {
+        if (const auto decimals = decimals_of(*step))
+          question.decimals = *decimals;
+        else
+          tell("the step of its numbers", "whole numbers");
+      }
     } else if (format != kind_rows.end()) {
       question.format = input.empty() ? TextFormat::any : format->format;
     } else if (input == "datetime-local" || input == "datetime") {

@@ -34,7 +34,7 @@ class Writer {
   WrittenForm run() {
     Carries carries;
     carries.lines = carries.alone = carries.text_limit = carries.ends_of_scale = carries.scales = carries.ticks = true;
-    carries.grid_hint = carries.name = true;
+    carries.grid_hint = carries.name = carries.decimals = true;
     carries.format = [](const KindRow& row) { return !row.surveyjs_input.empty(); };
     tell_own_words(form_, carries, differences_);
     Members survey;
@@ -150,7 +150,7 @@ class Writer {
     put(out, "type", question.ordered ? "rating" : kind == nullptr ? "text" : std::string(kind->surveyjs));
     put(out, "name", question.code);
     put(out, "title", question.label);
-    put(out, "description", question.hint);
+    put(out, "description", hint_of(question));
     put_condition(out, asked_within(form_, question));
     if (question.required) out.emplace_back("isRequired", true);
     put(out, "requiredErrorText", question.if_missing);
@@ -185,6 +185,8 @@ class Writer {
         }
         break;
       case QuestionKind::number:
+        if (question.decimals > 0)
+          out.emplace_back("step", Json(std::pow(10.0, -static_cast<double>(question.decimals))));
         if (question.low) put_whole(out, "min", *question.low);
         if (question.high) put_whole(out, "max", *question.high);
         break;

@@ -287,6 +287,7 @@ class Reader {
     question.hint = row.get("hint");
     question.kind = type.type->kind;
     question.format = type.type->format;
+    if (type.type->name == "decimal") question.decimals = 2;
     if (!type.type->what.empty())
       out_.differences.add(at(row), std::string(type.type->what), std::string(type.type->instead));
     required(row, question);

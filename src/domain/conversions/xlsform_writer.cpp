@@ -55,7 +55,7 @@ class Writer {
   Sheets run() {
     Carries carries;
     carries.alone = carries.text_limit = carries.scales = carries.ticks = true;
-    carries.grid_hint = carries.name = true;
+    carries.grid_hint = carries.name = carries.decimals = true;
     carries.format = [](const KindRow& row) { return row.xlsform != "text" || !row.xlsform_pattern.empty(); };
     tell_own_words(form_, carries, out_.differences);
     out_.settings.push_back({form_.title, form_.name});
@@ -186,7 +186,8 @@ class Writer {
     const auto* kind = kind_row(question);
     SurveyRow row{
         .type = kind == nullptr ? "text" : std::string(kind->xlsform), .name = question.code, .label = question.label};
-    row.hint = question.hint;
+    row.hint = hint_of(question);
+    if (question.decimals > 0) row.type = "decimal";
     if (question.numbered) {
       row.type = "range";
       row.parameters = "start=" + std::to_string(std::llround(*question.low)) +

@@ -67,12 +67,21 @@ AnswerNumber refused(std::string wrong, std::string hint) { return {std::nullopt
 AnswerNumber whole(std::string_view digits, bool minus) {
   const auto value = parse_integer(digits);
   if (!value) return refused("is too large", "mend the row");
-  return {minus ? -*value : *value, {}, {}};
+  return {std::to_string(minus ? -*value : *value), {}, {}};
 }
 
-AnswerNumber with_decimals(std::string_view before, std::string_view after, bool minus) {
-  if (std::all_of(after.begin(), after.end(), [](char byte) { return byte == '0'; })) return whole(before, minus);
-  return refused("is not a whole number", "the form asks for a whole number; mend the row");
+AnswerNumber with_decimals(std::string_view before, std::string_view after, bool minus, std::size_t decimals) {
+  const auto digits = after.substr(0, after.find_last_not_of('0') + 1);
+  if (digits.empty()) return whole(before, minus);
+  if (decimals == 0) return refused("is not a whole number", "the form asks for a whole number; mend the row");
+  if (digits.size() > decimals) {
+    const auto most = static_cast<std::int64_t>(decimals);
+    return refused("is more exact than the form asks",
+                   "it takes " + counted(most, "digit", "digits") + " behind the point; mend the row");
+  }
+  auto out = whole(before, false);
+  if (out.digits) *out.digits = (minus ? "-" : "") + *out.digits + "." + std::string(digits);
+  return out;
 }
 
 /// "1,200" and "1.200" where nothing says what the sign is for.
@@ -96,7 +105,7 @@ bool has_decimal_comma(std::string_view text) {
   return (all_digits(before) && (after.size() != group || before == "0")) || !without_groups(before, ".").empty();
 }
 
-AnswerNumber read_number(std::string_view typed, bool decimal_comma) {
+AnswerNumber read_number(std::string_view typed, bool decimal_comma, std::size_t decimals) {
   const auto no_number = [] { return refused("is no number", "write it in digits, or take it out"); };
   if (typed.size() > longest) return no_number();
   auto text = bare(typed);
@@ -114,17 +123,17 @@ AnswerNumber read_number(std::string_view typed, bool decimal_comma) {
     const char other = text[last] == ',' ? '.' : ',';
     if (before.find(text[last]) == std::string_view::npos) {  // both signs: the last sets off decimals
       const auto digits = without_groups(before, std::string(1, other));
-      return digits.empty() ? no_number() : with_decimals(digits, after, minus);
+      return digits.empty() ? no_number() : with_decimals(digits, after, minus, decimals);
     }
     const auto digits = without_any_groups(text);
     return digits.empty() ? no_number() : whole(digits, minus);
   }
   if (!all_digits(before)) {
     const auto digits = without_any_groups(before);
-    return digits.empty() ? no_number() : with_decimals(digits, after, minus);
+    return digits.empty() ? no_number() : with_decimals(digits, after, minus, decimals);
   }
   const auto digits = without_any_groups(text);
-  if (digits.empty()) return with_decimals(before, after, minus);
+  if (digits.empty()) return with_decimals(before, after, minus, decimals);
   if (text[last] == ',' && !decimal_comma) return whole(digits, minus);
   return either(digits, before, after);
 }

@@ -232,17 +232,18 @@ void RowReader::read_number(const Question& question, std::size_t column, const 
       static_cast<std::size_t>(std::find_if(columns_.questions.begin(), columns_.questions.end(),
                                             [&](const QuestionColumns& each) { return each.question == &question; }) -
                                columns_.questions.begin());
-  const auto read = feedback::read_number(text, decimal_comma_[at]);
-  if (!read.value) return error(column, quoted_words(text) + " " + read.wrong + " for " + question.code, read.hint);
+  const auto read = feedback::read_number(forms::without_unit(question, text), decimal_comma_[at], question.decimals);
+  const auto number = read.digits ? parse_decimal(*read.digits) : std::nullopt;
+  if (!number) return error(column, quoted_words(text) + " " + read.wrong + " for " + question.code, read.hint);
   const auto low = question.low ? static_cast<std::int64_t>(*question.low) : -widest_number;
   const auto high = question.high ? static_cast<std::int64_t>(*question.high) : widest_number;
-  if (*read.value < low || *read.value > high) {
+  if (*number < static_cast<double>(low) || *number > static_cast<double>(high)) {
     return error(column,
                  quoted_words(text) + " is outside " + grouped(low) + " to " + grouped(high) + ", which " +
                      question.code + " takes",
                  "mend the row");
   }
-  answer.texts = {std::to_string(*read.value)};
+  answer.texts = {*read.digits};
 }
 
 forms::Answer RowReader::as_typed(std::size_t at, std::size_t column, const forms::TypedAnswers& typed) {

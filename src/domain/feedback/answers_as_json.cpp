@@ -15,7 +15,8 @@ Json schema_of(const CodebookColumn& column, const forms::Form& form) {
   if (column.option != nullptr)
     return json_object({{"type", "boolean"}, {"title", title}, {"description", column.option->label}});
   if (column.question->kind == QuestionKind::number) {
-    Json::Object members{{"type", Json("integer")}, {"title", Json(title)}};
+    Json::Object members{{"type", Json(column.question->decimals > 0 ? "number" : "integer")}, {"title", Json(title)}};
+    if (!column.question->unit.empty()) members.emplace_back("description", Json("in " + column.question->unit));
     if (column.question->low) members.emplace_back("minimum", Json(static_cast<std::int64_t>(*column.question->low)));
     if (column.question->high) members.emplace_back("maximum", Json(static_cast<std::int64_t>(*column.question->high)));
     return Json(std::move(members));
@@ -31,6 +32,7 @@ std::optional<Json> value_of(const CodebookColumn& column, std::string_view cell
   if (column.option != nullptr && (cell == "1" || cell == "0")) return Json(cell == "1");
   if (column.question->kind == QuestionKind::number) {
     if (const auto number = parse_integer(cell)) return Json(*number);
+    if (const auto number = parse_decimal(cell)) return Json(*number);
   }
   return Json(cell);
 }

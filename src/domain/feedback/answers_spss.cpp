@@ -37,7 +37,7 @@ std::string variables(const std::vector<CodebookColumn>& columns) {
     for (const auto& option : column.question->options) width = std::max(width, option.code.size());
     out += "  " + column.name + " " +
            (column.option != nullptr ? std::string("F1.0")
-            : is_numeric(column)     ? std::string("F12.0")
+            : is_numeric(column)     ? "F12." + std::to_string(column.question->decimals)
                                      : "A" + std::to_string(width)) +
            "\n";
   }
@@ -49,6 +49,7 @@ std::string variable_labels(const std::vector<CodebookColumn>& columns, const fo
   for (const auto& column : columns) {
     auto label = full_label(*column.question, form);
     if (column.option != nullptr) label = column.option->label + " (" + label + ")";
+    if (!column.question->unit.empty()) label += " (in " + column.question->unit + ")";
     out += std::string(out.empty() ? "  " : "\n  ") + column.name + " " + label_text(label, longest_variable_label);
   }
   return out;

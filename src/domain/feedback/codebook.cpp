@@ -51,7 +51,8 @@ tabular::StreamedSheet codebook_sheet(const forms::Form& form) {
         for (const auto& option : question->options)
           MUSTER_CHECK(line(question->code, *question, option.code, option.label));
       } else {
-        MUSTER_CHECK(line(question->code, *question, "", ""));
+        MUSTER_CHECK(
+            line(question->code, *question, "", question->unit.empty() ? std::string() : "In " + question->unit));
       }
     }
     return Success{};

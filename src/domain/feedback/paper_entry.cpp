@@ -17,7 +17,8 @@ using forms::QuestionKind;
 std::string what_to_type(const Question& question) {
   using forms::TextFormat;
   if (question.kind == QuestionKind::words) return "Words with commas between them.";
-  if (question.kind == QuestionKind::number) return "A number.";
+  if (question.kind == QuestionKind::number)
+    return question.unit.empty() ? "A number." : "A number, in " + question.unit + ".";
   if (question.format == TextFormat::date) return "Day, month and year.";
   return {};
 }

@@ -4,6 +4,7 @@
 #include "condition_words.hpp"
 #include "grid_rows.hpp"
 
+#include <muster/domain/forms/measure_words.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
 #include <muster/domain/forms/tick_words.hpp>
 #include <muster/kit/base/id.hpp>
@@ -44,13 +45,16 @@ std::string how_to_answer(const Question& question) {
       return "Tick one.";
     case QuestionKind::short_text:
       if (question.format == forms::TextFormat::date) return "Day, month and year.";
+      if (question.most_words > 0) return forms::measure_in_words(question);
       if (question.format == forms::TextFormat::district) return "The first half is enough, such as SE1.";
       return {};
     case QuestionKind::pick_any:
       if (auto limits = forms::tick_limits_in_words(question); !limits.empty()) return limits;
       return question.hint.empty() && question.options.size() > 1 ? "Tick all that apply." : "";
     case QuestionKind::number:
-      return number_range(question) + ".";
+      return number_range(question) + (question.unit.empty() ? "" : ", in " + question.unit) + ".";
+    case QuestionKind::long_text:
+      return forms::measure_in_words(question);
     default:
       return {};
   }

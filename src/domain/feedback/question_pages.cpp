@@ -4,6 +4,7 @@
 #include "condition_words.hpp"
 #include "grid_pages.hpp"
 
+#include <muster/domain/forms/measure_words.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
 #include <muster/domain/forms/tick_words.hpp>
 
@@ -78,6 +79,10 @@ class Filler {
       view_.add("TICKS", words);
       described_.push_back(id_ + "-ticks");
     }
+    if (const auto words = forms::measure_in_words(question_); !words.empty()) {
+      view_.add("TICKS", words);
+      described_.push_back(id_ + "-ticks");
+    }
     if (!question_.hint.empty()) {
       view_.add("HINT", question_.hint);
       described_.push_back(id_ + "-hint");
@@ -105,7 +110,7 @@ class Filler {
         line();
         break;
       case QuestionKind::number:
-        single("NUMBER").set("VALUE", typed(0));
+        single("NUMBER").set("VALUE", typed(0)).set("NUMBER_KEYS", question_.decimals > 0 ? "decimal" : "numeric");
         break;
       case QuestionKind::long_text:
         single("LINES")

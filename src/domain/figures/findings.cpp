@@ -92,8 +92,9 @@ std::string shown(double value) {
 
 std::string number_finding(const QuestionFigures& question) {
   if (!question.mean || !question.median) return counted(question.answered, "person", "people") + " answered.";
-  if (question.answered == 1) return "1 person answered " + shown(*question.mean) + ".";
-  auto out = "The average is " + shown(*question.mean) + " and the median " + shown(*question.median);
+  const auto unit = question.unit.empty() ? std::string() : " " + question.unit;
+  if (question.answered == 1) return "1 person answered " + shown(*question.mean) + unit + ".";
+  auto out = "The average is " + shown(*question.mean) + unit + " and the median " + shown(*question.median);
   if (question.tenth && question.ninetieth) {
     out += "; the 10th percentile is " + shown(*question.tenth) + " and the 90th " + shown(*question.ninetieth);
   }

@@ -37,6 +37,7 @@ QuestionFigures blank(const forms::Question& question, const forms::Form& form) 
   out.label = forms::full_label(question, form);
   out.format = question.format;
   out.numbered = question.numbered;
+  out.unit = question.unit;
   out.net_scored = question.net_score;
   if (const auto* grid = form.grid(question.grid)) {
     out.grid = grid->code;

@@ -112,6 +112,8 @@ void Assembler::take(const Statement& statement) {
       return new_question(statement);
     case StatementKind::headline:
       return is_question_called_so(statement) ? question_called_so(statement) : detail(statement);
+    case StatementKind::unit:
+      return is_question_called_so(statement) ? question_called_so(statement) : detail(statement);
     case StatementKind::comment:
       return is_question_called_so(statement) ? question_called_so(statement) : comment(statement);
     case StatementKind::information:

@@ -397,6 +397,15 @@ void Assembler::detail(const Statement& statement) {
     case StatementKind::net_score:
       if (once(asked->net_score, statement)) asked->net_score = place_of(statement.head);
       break;
+    case StatementKind::decimals:
+      if (once(asked->decimals, statement)) asked->decimals = placed(statement.words.front());
+      break;
+    case StatementKind::unit:
+      if (once(asked->unit, statement)) asked->unit = placed(statement.texts.front());
+      break;
+    case StatementKind::most_words:
+      if (once(asked->most_words, statement)) asked->most_words = placed(statement.words.front());
+      break;
     case StatementKind::at_least:
       if (once(asked->at_least, statement)) asked->at_least = placed(statement.words.front());
       break;

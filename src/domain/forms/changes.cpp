@@ -206,6 +206,13 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
                "give the new question a code of its own");
       continue;
     }
+    if (is->unit != was->unit) {
+      complain(errors, next,
+               name + " was answered in " + (was->unit.empty() ? "no unit" : in_quotes(was->unit)) + " and now in " +
+                   (is->unit.empty() ? "none" : in_quotes(is->unit)),
+               "give the new question a code of its own");
+      continue;
+    }
     if (is->format != was->format) {
       complain(errors, next, name + " asked for " + what_of(*was) + " and now asks for " + what_of(*is),
                "give the new question a code of its own");

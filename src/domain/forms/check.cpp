@@ -303,6 +303,7 @@ void check_question(const QuestionDraft& question, Diagnostics& diagnostics) {
   check_limits(question, diagnostics);
   check_details(question, diagnostics);
   check_ticks(question, diagnostics);
+  check_measures(question, diagnostics);
   check_offers(question, diagnostics);
   check_numbers(question, diagnostics);
 }

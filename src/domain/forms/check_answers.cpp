@@ -1,6 +1,7 @@
 // What somebody typed against what the form asks: answers that may be stored, or what to do about each error.
 
 #include <muster/domain/forms/bound_form.hpp>
+#include <muster/domain/forms/measure_words.hpp>
 
 #include "answer_lengths.hpp"
 #include "split_words.hpp"
@@ -217,6 +218,15 @@ class Checker {
     }
     if (question.kind == QuestionKind::short_text) all = on_one_line(std::move(all));
     if (all.empty() || !fits(question, 0, named(question), all, limit, "character")) return {};
+    if (question.most_words > 0) {
+      const auto count = static_cast<std::int64_t>(words_in(all));
+      const auto most = static_cast<std::int64_t>(question.most_words);
+      if (count > most) {
+        add(question, 0,
+            named(question) + ": keep it to " + counted(most, "word", "words") + ". This has " + grouped(count) + ".");
+        return {};
+      }
+    }
     if (question.format == TextFormat::any) return {{}, {all}};
     if (auto written = in_format(question.format, all)) return {{}, {*std::move(written)}};
     add(question, 0, how_to_write(question.format) + " for " + named(question));
@@ -259,18 +269,24 @@ class Checker {
       if (!part.empty()) digits = part;
     }
     if (digits.empty()) return {};
-    const auto value = parse_integer(digits);
+    auto shortest = number_typed(question, digits);
+    const auto value = shortest ? parse_decimal(*shortest) : std::nullopt;
     const auto low = question.low.value_or(-widest_number);
     const auto high = question.high.value_or(widest_number);
-    if (value && static_cast<double>(*value) >= low && static_cast<double>(*value) <= high) {
-      return {{}, {std::to_string(*value)}};
-    }
+    if (value && *value >= low && *value <= high) return {{}, {*std::move(shortest)}};
     std::string range;
     if (question.low && question.high) {
       range = " from " + grouped(static_cast<std::int64_t>(*question.low)) + " to " +
               grouped(static_cast<std::int64_t>(*question.high));
     }
-    add(question, 0, "Write a whole number" + range + " in digits for " + named(question));
+    if (question.decimals == 0) {
+      add(question, 0, "Write a whole number" + range + " in digits for " + named(question));
+    } else {
+      const auto decimals = static_cast<std::int64_t>(question.decimals);
+      add(question, 0,
+          "Write a number" + range + " in digits, with at most " + counted(decimals, "digit", "digits") +
+              " behind the point, for " + named(question));
+    }
     return {};
   }
 

@@ -135,6 +135,9 @@ struct QuestionDraft {
   std::optional<PlacedText> comment;
   std::optional<PlacedText> at_least;
   std::optional<PlacedText> at_most;
+  std::optional<PlacedText> decimals;
+  std::optional<PlacedText> unit;
+  std::optional<PlacedText> most_words;
   bool is_grid = false;        ///< until expand has made questions of its rows
   std::vector<RowDraft> rows;  ///< of a grid
   // What expand says of the questions that it makes:
@@ -211,6 +214,9 @@ void check_ticks(const QuestionDraft& question, Diagnostics& diagnostics);
 
 /// What stands over single options, and whom they are offered to. Called by check.
 void check_offers(const QuestionDraft& question, Diagnostics& diagnostics);
+
+/// How exact a number is and what it counts, and how many words a text may have. Called by check.
+void check_measures(const QuestionDraft& question, Diagnostics& diagnostics);
 
 /// What a scale from number to number needs. Called by check.
 void check_numbers(const QuestionDraft& question, Diagnostics& diagnostics);

@@ -29,6 +29,9 @@ void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
   }
   if (grid.cloud) refuse(*grid.cloud, "cloud");
   if (grid.group) refuse(grid.group->place, "group");
+  if (grid.decimals) refuse(grid.decimals->place, "decimals");
+  if (grid.unit) refuse(grid.unit->place, "unit");
+  if (grid.most_words) refuse(grid.most_words->place, "at most ... words");
   if (grid.as_scale) refuse(*grid.as_scale, "as scale");
   for (const auto& option : grid.options) {
     if (option.comment) refuse(option.comment->place, "comment");

@@ -95,6 +95,9 @@ Question question_of(const QuestionDraft& draft, const FormDraft& form) {
   question.also = texts_of(draft.also);
   if (draft.at_least) question.at_least = size_of(*draft.at_least);
   if (draft.at_most) question.at_most = size_of(*draft.at_most);
+  if (draft.decimals) question.decimals = size_of(*draft.decimals);
+  if (draft.unit) question.unit = draft.unit->value;
+  if (draft.most_words) question.most_words = size_of(*draft.most_words);
   if (draft.information) question.information = draft.information->value;
   question.grid = draft.grid;
   question.comment_on = draft.comment_on;

@@ -68,6 +68,17 @@ std::string tick_limits(const Question& question) {
   return out;
 }
 
+std::string most_words(const Question& question) {
+  return question.most_words == 0 ? std::string() : "  at most " + std::to_string(question.most_words) + " words";
+}
+
+std::string measure(const Question& question) {
+  std::string out;
+  if (question.decimals > 0) out += "  decimals " + std::to_string(question.decimals);
+  if (!question.unit.empty()) out += "  unit " + lang::quoted_text(question.unit);
+  return out;
+}
+
 std::string bare_kind(const Question& question) {
   switch (question.kind) {
     case QuestionKind::pick_one:
@@ -80,17 +91,17 @@ std::string bare_kind(const Question& question) {
     case QuestionKind::short_text:
       if (question.format == TextFormat::district) return std::string(format_name(TextFormat::postcode));
       if (question.format != TextFormat::any) return std::string(format_name(question.format));
-      return question.limit > 0 ? "text up to " + std::to_string(question.limit) : "text";
+      return (question.limit > 0 ? "text up to " + std::to_string(question.limit) : "text") + most_words(question);
     case QuestionKind::long_text:
-      return "lines " + std::to_string(question.limit);
+      return "lines " + std::to_string(question.limit) + most_words(question);
     case QuestionKind::words:
       return "words up to " + std::to_string(question.limit);
     case QuestionKind::number:
       break;
   }
-  if (!question.low || !question.high) return "number";
+  if (!question.low || !question.high) return "number" + measure(question);
   return "number from " + std::to_string(std::llround(*question.low)) + " to " +
-         std::to_string(std::llround(*question.high));
+         std::to_string(std::llround(*question.high)) + measure(question);
 }
 
 const Scale* scale_named(const Form& form, const std::string& name) {

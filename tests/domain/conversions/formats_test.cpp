@@ -82,7 +82,7 @@ TEST_CASE("what a file says and no form can is told with its place") {
       ",text,later,Else?,count-selected(${Q1}) > 2,\n"
       "choices,,,,,\n,list_name,name,label,,\n,colours,1,Red,,\n,colours,2,Blue,,\n");
   CHECK(questions_of(form) == R"text(page "test"
-  weight     "Your weight"  number
+  weight     "Your weight"  number  decimals 2
              hint "in kilograms"
 
   q1         "Your colour"  pick one
@@ -96,7 +96,7 @@ TEST_CASE("what a file says and no form can is told with its place") {
   CHECK(told(form.differences) == R"text(the form’s title is empty: its name "test" stands there
 survey, row 3: a question that a device answers by itself (start "begun"): left out
 survey, row 4: a picture, a sound, a place or another measurement of a device (image "Photo 1"): left out
-survey, row 5: a number with decimals: a whole number
+survey, row 5: how many digits a number has behind the point: two at most
 survey, row 5: tags and styles in the label: only its words were kept
 survey, row 6: the name "Q1": its code is q1
 survey, row 6: the options’ names 1 and 2: their codes are o1 and o2
@@ -198,4 +198,21 @@ page "The day"
 form: the answer to "role" within words: “guest”
 form: the answer to "team" within words: what is read where there is none, “here”: left out
 )text");
+}
+
+TEST_CASE("decimals go over; units and limits of words stand in the hint") {
+  const auto form = form_of(R"(form measured "Measured"
+page "P"
+  far "How far did you travel?" number from 0 to 500 decimals 1 unit "miles"
+  why "Why?" lines 4 at most 50 words
+)");
+  const auto survey = written(form, "surveyjs");
+  const auto back = read(survey.bytes);
+  CHECK(back.form.question("far")->decimals == 1);
+  CHECK(back.form.question("far")->hint == "In miles, with up to one decimal.");
+  CHECK(back.form.question("why")->hint == "At most 50 words.");
+  CHECK(told(survey.differences) == R"text(question "far": the unit of its number: it stands in the hint
+question "why": how many words it may have: it stands in the hint
+)text");
+  CHECK(read(written(form, "xlsform-csv").bytes).form.question("far")->decimals == 2);
 }

@@ -176,6 +176,7 @@ struct QuestionFigures {
   std::optional<double> tenth;      ///< 10th and 90th percentile: of anonymous rounds, where fifty or more answered
   std::optional<double> ninetieth;  ///< of them
   bool numbered = false;            ///< a scale from number to number
+  std::string unit{};               ///< of a number: "miles"; may be empty
   bool net_scored = false;          ///< the form asks for its net score
   std::optional<NetScore> net_score;
   std::vector<QuestionBreakdown> broken_down;  ///< by each cut that may be used; by the group that was asked for

@@ -82,14 +82,17 @@ struct Question {
   std::size_t at_most = 0;        ///< pick_any: most ticks; 0 where the form says none
   std::string information;        ///< a paragraph above the question; may be empty
   TextFormat format = TextFormat::any;  ///< short_text only
-  bool numbered = false;                ///< a scale from number to number: its options are `low` to `high`
-  bool net_score = false;               ///< numbered, from 0 to 10: 9 and 10 less 0 to 6
-  std::string low_label;                ///< numbered: what the lowest number means; may be empty
-  std::string high_label;               ///< numbered: what the highest number means; may be empty
-  std::string grid;                     ///< the code of the grid that this is a statement of, or empty
-  std::string comment_on;               ///< the code of the question or grid that this is the comment on, or empty
-  bool retired = false;                 ///< an earlier version asked it; see over_versions
-  std::size_t section = 0;              ///< which of its page's sections it stands in, from 1; 0 where in none
+  std::size_t decimals = 0;             ///< number: most digits behind the point; 0: whole numbers alone
+  std::string unit;                     ///< number: "miles"; may be empty
+  std::size_t most_words = 0;  ///< short_text and long_text: how many words at most; 0 where the form says none
+  bool numbered = false;       ///< a scale from number to number: its options are `low` to `high`
+  bool net_score = false;      ///< numbered, from 0 to 10: 9 and 10 less 0 to 6
+  std::string low_label;       ///< numbered: what the lowest number means; may be empty
+  std::string high_label;      ///< numbered: what the highest number means; may be empty
+  std::string grid;            ///< the code of the grid that this is a statement of, or empty
+  std::string comment_on;      ///< the code of the question or grid that this is the comment on, or empty
+  bool retired = false;        ///< an earlier version asked it; see over_versions
+  std::size_t section = 0;     ///< which of its page's sections it stands in, from 1; 0 where in none
 
   [[nodiscard]] bool has_options() const {
     return kind == QuestionKind::pick_one || kind == QuestionKind::pick_any || kind == QuestionKind::scale;

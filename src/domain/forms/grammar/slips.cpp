@@ -15,10 +15,10 @@ constexpr std::array<std::string_view, 3> smart_quotes{"“", "”", "„"};
 /// No-break space, narrow no-break space, figure space, em space, ideographic space, zero-width space, byte mark.
 constexpr std::array<std::string_view, 7> odd_spaces{"\xC2\xA0",     "\xE2\x80\xAF", "\xE2\x80\x87", "\xE2\x80\x83",
                                                      "\xE3\x80\x80", "\xE2\x80\x8B", "\xEF\xBB\xBF"};
-constexpr std::array<std::string_view, 22> opening_words{
+constexpr std::array<std::string_view, 23> opening_words{
     "form",  "page",      "introduction", "thanks",  "hint",    "also",  "anonymous", "suppress",
     "scale", "breakdown", "pick",         "ask",     "if",      "lines", "group",     "cloud",
-    "grid",  "comment",   "information",  "section", "heading", "only"};
+    "grid",  "comment",   "information",  "section", "heading", "only",  "unit"};
 
 bool is_blank(char byte) { return blanks.find(byte) != std::string_view::npos; }
 
@@ -30,12 +30,12 @@ std::string_view one_of(const std::array<std::string_view, size>& list, std::str
 
 /// Where the part of `line` before `end` that is language, and no text, begins: "  also ", " lines 4  cloud".
 std::size_t language_before(std::string_view line, std::size_t from, std::size_t end) {
-  static constexpr std::array<std::string_view, 43> words{
+  static constexpr std::array<std::string_view, 45> words{
       "also",        "hint",      "if",    "missing",     "pick",    "one",          "any",   "scale",   "text",
       "lines",       "up",        "to",    "from",        "number",  "as",           "group", "cloud",   "red",
       "opportunity", "challenge", "ask",   "words",       ",",       "green",        "best",  "worst",   "first",
       "order",       "headline",  "page",  "form",        "thanks",  "introduction", "grid",  "comment", "alone",
-      "at",          "most",      "least", "information", "section", "heading",      "only"};
+      "at",          "most",      "least", "information", "section", "heading",      "only",  "unit",    "decimals"};
   std::size_t begin = end;
   bool any_word = false;
   std::size_t at = end;

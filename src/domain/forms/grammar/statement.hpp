@@ -62,6 +62,9 @@ enum class StatementKind {
   at_most,
   information,
   net_score,
+  decimals,
+  unit,
+  most_words,
   end_if,
   unknown,
 };

@@ -55,7 +55,7 @@ const auto joined_text = text("a text in quotes") >> *text("more text");
 
 const auto statement_word = keyword("form") | keyword("page") | keyword("introduction") | keyword("thanks") |
                             keyword("hint") | keyword("also") | keyword("headline") | keyword("comment") |
-                            keyword("information") | keyword("section") | keyword("heading");
+                            keyword("information") | keyword("section") | keyword("heading") | keyword("unit");
 const auto question_ahead =
     &(!x3::lit('-') >> ((bare >> '*') | (!statement_word >> !curly >> bare >> (x3::lit('"') | curly))));
 
@@ -152,7 +152,11 @@ const auto detail =
     (keyword("only")[says<StatementKind::only_if>] > needs("if", "\"if\"") > condition_text) |
     (keyword("at") >
      ((keyword("most")[says<StatementKind::at_most>] | keyword("least")[says<StatementKind::at_least>]) |
-      (x3::eps > needs("most", "\"most\" or \"least\""))) > whole_number) |
+      (x3::eps > needs("most", "\"most\" or \"least\""))) > whole_number >
+     optional_part(keyword("words")[says<StatementKind::most_words>] |
+                   keyword("word")[says<StatementKind::most_words>])) |
+    (keyword("decimals")[says<StatementKind::decimals>] > whole_number) |
+    (keyword("unit")[says<StatementKind::unit>] > text("the unit in quotes")) |
     (keyword("beside")[says<StatementKind::beside>] > word("the answer's code") > text("the answer's label in quotes"));
 
 const auto statement = x3::rule<struct statement_id>{"a statement"} = question | heading | kind | detail;

@@ -1,0 +1,73 @@
+// Numbers with their unit, and the words of a text.
+#include <muster/domain/forms/measure_words.hpp>
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace muster::forms {
+namespace {
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+
+}  // namespace
+
+std::string measure_in_words(const Question& question) {
+  if (question.most_words > 0) {
+    const auto most = static_cast<std::int64_t>(question.most_words);
+    return "At most " + counted(most, "word", "words") + ".";
+  }
+  if (question.kind != QuestionKind::number) return {};
+  const auto digits = static_cast<std::int64_t>(question.decimals);
+  const auto exact =
+      digits == 0 ? std::string() : "up to " + in_words(digits) + (digits == 1 ? " decimal" : " decimals");
+  if (question.unit.empty()) return exact.empty() ? std::string() : "With " + exact + ".";
+  return "In " + question.unit + (exact.empty() ? "." : ", with " + exact + ".");
+}
+
+std::size_t words_in(std::string_view text) {
+  std::size_t count = 0;
+  bool in_word = false;
+  for (const char byte : text) {
+    const bool blank = byte == ' ' || byte == '\n' || byte == '\t';
+    const bool counts = static_cast<unsigned char>(byte) >= 0x80U || is_digit(byte) || (byte >= 'a' && byte <= 'z') ||
+                        (byte >= 'A' && byte <= 'Z');
+    if (counts && !in_word) ++count;
+    in_word = !blank && (in_word || counts);
+  }
+  return count;
+}
+
+std::string without_unit(const Question& question, std::string_view typed) {
+  const auto text = trimmed(typed);
+  if (question.unit.empty()) return text;
+  const auto unit = lower_case(question.unit);
+  const auto folded = lower_case(text);
+  if (folded.size() != text.size() || unit.size() != question.unit.size()) return text;
+  if (folded.starts_with(unit)) return trimmed(std::string_view(text).substr(unit.size()));
+  if (folded.ends_with(unit)) return trimmed(std::string_view(text).substr(0, text.size() - unit.size()));
+  return text;
+}
+
+std::optional<std::string> number_typed(const Question& question, std::string_view typed) {
+  const auto text = without_unit(question, typed);
+  if (question.decimals == 0) {
+    const auto value = parse_integer(text);
+    return value ? std::optional(std::to_string(*value)) : std::nullopt;
+  }
+  const bool minus = text.starts_with('-');
+  const auto digits = std::string_view(text).substr(minus ? 1 : 0);
+  const auto point = digits.find('.');
+  const auto whole = parse_integer(digits.substr(0, point));
+  if (!all_digits(digits.substr(0, point)) || !whole) return std::nullopt;
+  auto behind = point == std::string_view::npos ? std::string() : std::string(digits.substr(point + 1));
+  if (point != std::string_view::npos && (!all_digits(behind) || behind.size() > question.decimals))
+    return std::nullopt;
+  while (!behind.empty() && behind.back() == '0') behind.pop_back();
+  const bool zero = *whole == 0 && behind.empty();
+  return (minus && !zero ? "-" : "") + std::to_string(*whole) + (behind.empty() ? "" : "." + behind);
+}
+
+}  // namespace muster::forms

@@ -1,0 +1,78 @@
+// Numbers with decimals and a unit, and texts of so many words at most.
+
+#include <muster/domain/forms/answers.hpp>
+#include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/measure_words.hpp>
+
+#include "support/catch.hpp"
+
+using namespace muster;
+
+namespace {
+
+const std::string text = R"(form measured "Measured"
+
+page "The journey"
+  far        "How far did you travel?"  number from 0 to 500  decimals 1  unit "miles"
+
+  paid       "What did it cost?"  number  decimals 2  unit "£"
+
+  unit       "Which unit?"  text  at most 2 words
+
+  story      "What happened?"  lines 4  at most 5 words
+             ask if far >= 2.5
+)";
+
+forms::Form form() {
+  auto read = forms::parse_form(text, "measured");
+  REQUIRE(read.ok());
+  return std::move(read).value();
+}
+
+std::string stored(const std::string& code, const std::string& typed) {
+  const auto checked = forms::check_answers(form(), {{code, {typed}}, {"far", {code == "far" ? typed : "3"}}});
+  if (!checked.errors.empty()) return checked.errors.front().message;
+  const auto found = checked.answers.find(code);
+  return found == checked.answers.end() ? "" : found->second.texts.front();
+}
+
+}  // namespace
+
+TEST_CASE("a number takes as many decimals as the form says, with its unit or without") {
+  CHECK(stored("far", "12.5") == "12.5");
+  CHECK(stored("far", " 12.50 miles") ==
+        "Write a number from 0 to 500 in digits, with at most 1 digit behind the "
+        "point, for “How far did you travel?”");
+  CHECK(stored("far", "12.5 Miles") == "12.5");
+  CHECK(stored("far", "012.0") == "12");
+  CHECK(stored("paid", "£3.20") == "3.2");
+  CHECK(stored("paid", "-0.00") == "0");
+  CHECK(stored("paid", "-0.5") == "-0.5");
+  for (const auto* wrong : {"1,5", ".", "5.", "1.2.3", "1e3", "far", "500.1", "99999999999999999999.5"})
+    CHECK(stored("far", wrong).starts_with("Write a number from 0 to 500"));
+}
+
+TEST_CASE("an answer keeps to its number of words") {
+  CHECK(stored("story", "we came, we saw -- together") == "we came, we saw -- together");
+  CHECK(stored("story", "we came and we saw it") == "“What happened?”: keep it to 5 words. This has 6.");
+  CHECK(forms::words_in("  well-made,\nisn't it?  ") == 3);
+  CHECK(forms::words_in("- -- ...") == 0);
+  CHECK(forms::words_in("谢谢 你") == 2);
+}
+
+TEST_CASE("measures are said, and stand in the text of the form") {
+  const auto read = form();
+  CHECK(forms::measure_in_words(*read.question("far")) == "In miles, with up to one decimal.");
+  CHECK(forms::measure_in_words(*read.question("story")) == "At most 5 words.");
+  const auto printed = forms::print_form(read);
+  CHECK(printed.find("number from 0 to 500  decimals 1  unit \"miles\"") != std::string::npos);
+  CHECK(forms::parse_form(printed, "").value() == read);
+}
+
+TEST_CASE("a number in another unit is another question") {
+  auto next = text;
+  next.replace(next.find("miles"), 5, "hours");
+  const auto changed = forms::changed_meanings(form(), forms::parse_form(next, "").value());
+  REQUIRE(changed.size() == 1);
+  CHECK(changed.front().message == "question \"far\" was answered in \"miles\" and now in \"hours\"");
+}
