@@ -4,6 +4,7 @@
 
 #include <muster/domain/feedback/paper_sheet.hpp>
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/mended_line.hpp>
 #include <muster/domain/forms/piping.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/kit/base/number.hpp>
@@ -21,6 +22,14 @@ struct PrintedForm {
   OutputFile output{.readers = Readers::others};
 };
 
+/// Each error with the line as it would read once it is mended, where that is known.
+void tell_errors(Console& console, const Error& error, std::string_view text) {
+  auto told = error;
+  told.diagnostics.clear();
+  console.fail(told);
+  for (const auto& one : forms::errors_with_mended_lines(error, text)) console.err << one;
+}
+
 void check(Console& console, const std::vector<std::string>& names) {
   for (const auto& name : names) {
     const auto text = app::form_text(name);
@@ -30,7 +39,7 @@ void check(Console& console, const std::vector<std::string>& names) {
     }
     const auto form = forms::parse_form(text->body, text->source);
     if (!form.ok()) {
-      console.fail(form.error(), text->body);
+      tell_errors(console, form.error(), text->body);
       continue;
     }
     console.out << text->source << ": "

@@ -1,0 +1,170 @@
+// Tries what the hint says, and proposes it only where the form then reads better.
+#include <muster/domain/forms/mended_line.hpp>
+
+#include <muster/domain/forms/language.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace muster::forms {
+namespace {
+
+constexpr std::size_t most_tried = 20;              // errors of one text: each try reads the whole of it
+constexpr std::size_t longest_tried = 32UL * 1024;  // bytes of a text, for the same reason
+constexpr std::size_t longest_line = 300;
+
+struct LineRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+LineRange line_range(std::string_view text, std::size_t line) {
+  std::size_t begin = 0;
+  for (std::size_t at = 1; at < line; ++at) {
+    const auto end = text.find('\n', begin);
+    if (end == std::string_view::npos) return {text.size(), text.size()};
+    begin = end + 1;
+  }
+  auto end = std::min(text.find('\n', begin), text.size());
+  if (end > begin && text[end - 1] == '\r') --end;
+  return {begin, end};
+}
+
+/// The byte at which character `column` (from 1) of the line stands.
+std::size_t byte_of(std::string_view line, std::size_t column) {
+  std::size_t at = 0;
+  for (std::size_t seen = 1; seen < column && at < line.size(); ++seen) {
+    ++at;
+    while (at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U) ++at;
+  }
+  return at;
+}
+
+/// What a word processor writes, and what is to stand there.
+std::string in_plain_signs(std::string_view line) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> signs{{{"“", "\""},
+                                                                                {"”", "\""},
+                                                                                {"„", "\""},
+                                                                                {"\xC2\xA0", " "},
+                                                                                {"\xE2\x80\xAF", " "},
+                                                                                {"\xE2\x80\x87", " "},
+                                                                                {"\xE3\x80\x80", " "},
+                                                                                {"\xE2\x80\x8B", ""},
+                                                                                {"\xEF\xBB\xBF", ""}}};
+  std::string out(line);
+  for (const auto& [written, meant] : signs) {
+    for (auto at = out.find(written); at != std::string::npos; at = out.find(written, at + meant.size()))
+      out.replace(at, written.size(), meant);
+  }
+  return out;
+}
+
+/// The line with `written` in the place that the error marks.
+class MarkedLine {
+ public:
+  MarkedLine(std::string_view line, const Diagnostic& found)
+      : line_(line),
+        begin_(byte_of(line, found.column)),
+        end_(std::max(begin_, byte_of(line, found.column + found.length))) {
+    if (begin_ >= line.size() || (line[begin_] != '(' && line[begin_] != '[')) return;
+    const auto close = line.find_first_of(")]", begin_);  // a mark is replaced whole
+    if (close != std::string_view::npos) end_ = close + 1;
+  }
+
+  [[nodiscard]] std::string with(std::string_view written) const {
+    return std::string(line_.substr(0, begin_)) + std::string(written) + std::string(line_.substr(end_));
+  }
+  /// Without what is marked, and without the blanks before it.
+  [[nodiscard]] std::string without() const {
+    const auto kept = line_.substr(0, begin_);
+    return std::string(kept.substr(0, kept.find_last_not_of(' ') + 1)) + std::string(line_.substr(end_));
+  }
+  [[nodiscard]] std::string quote_before() const {
+    return std::string(line_.substr(0, begin_)) + "\"" + std::string(line_.substr(begin_));
+  }
+  [[nodiscard]] std::string quote_behind() const {
+    return std::string(line_.substr(0, end_)) + "\"" + std::string(line_.substr(end_));
+  }
+
+ private:
+  std::string_view line_;
+  std::size_t begin_;
+  std::size_t end_;
+};
+
+/// What the hint names to be written: the whole of it, and what stands before a comma or before "or".
+std::vector<std::string> named_in(std::string_view hint) {
+  constexpr std::string_view asks = "did you mean \"";
+  constexpr std::string_view tells = "write ";
+  std::vector<std::string> out;
+  if (hint.starts_with(asks)) {
+    out.emplace_back(hint.substr(asks.size(), hint.rfind('"') - asks.size()));
+  } else if (hint.starts_with(tells)) {
+    const auto rest = hint.substr(tells.size());
+    out.emplace_back(rest);
+    for (const std::string_view end :
+         {" \"...\"", " in small letters", " without a colon", ", ", " or ", " where ", " to "})
+      if (const auto at = rest.find(end); at != std::string_view::npos) out.emplace_back(rest.substr(0, at));
+  }
+  return out;
+}
+
+std::vector<std::string> candidates(std::string_view line, const Diagnostic& found) {
+  const MarkedLine marked(line, found);
+  std::vector<std::string> out;
+  if (auto plain = in_plain_signs(line); plain != line) out.push_back(std::move(plain));
+  if (found.message.starts_with("the quote in front")) out.push_back(marked.quote_before());
+  if (found.message.starts_with("the quote behind")) out.push_back(marked.quote_behind());
+  for (const auto& written : named_in(found.hint)) {
+    if (written.find("...") == std::string::npos) out.push_back(marked.with(written));  // to be filled in
+  }
+  if (found.hint.starts_with("take") && found.hint.find("away") != std::string::npos) out.push_back(marked.without());
+  return out;
+}
+
+bool same_error(const Diagnostic& left, const Diagnostic& right) {
+  return left.line == right.line && left.message == right.message;
+}
+
+/// True where the text has no error in the place of the one that is gone.
+bool reads_better(const std::string& text, const std::vector<Diagnostic>& before, const Diagnostic& mended) {
+  const auto form = parse_form(text, mended.source);
+  if (form.ok()) return true;
+  const auto& now = form.error().diagnostics;
+  if (now.size() >= before.size()) return false;
+  return std::all_of(now.begin(), now.end(), [&](const Diagnostic& left) {
+    return !same_error(left, mended) &&
+           std::any_of(before.begin(), before.end(), [&](const Diagnostic& was) { return same_error(left, was); });
+  });
+}
+
+}  // namespace
+
+std::optional<std::string> mended_line(std::string_view text, const std::vector<Diagnostic>& all,
+                                       const Diagnostic& found) {
+  if (found.line == 0 || found.column == 0 || all.size() >= most_tried || text.size() > longest_tried)
+    return std::nullopt;
+  const auto [begin, end] = line_range(text, found.line);
+  const auto line = text.substr(begin, end - begin);
+  if (line.size() > longest_line) return std::nullopt;
+  for (const auto& candidate : candidates(line, found)) {
+    if (candidate == line) continue;
+    const auto mended = std::string(text.substr(0, begin)) + candidate + std::string(text.substr(end));
+    if (reads_better(mended, all, found)) return candidate;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> errors_with_mended_lines(const Error& error, std::string_view text) {
+  std::vector<std::string> out;
+  for (const auto& found : error.diagnostics) {
+    out.push_back(render(found, text));
+    const auto line = mended_line(text, error.diagnostics, found);
+    if (line && !trimmed(*line).empty()) out.back() += "  the line would read:\n  " + *line + "\n";
+  }
+  return out;
+}
+
+}  // namespace muster::forms

@@ -1,0 +1,67 @@
+// What the check proposes in the place of a line with an error.
+
+#include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/mended_line.hpp>
+#include <muster/kit/base/file.hpp>
+
+#include "support/catch.hpp"
+#include "support/source_dir.hpp"
+
+#include <filesystem>
+
+using namespace muster;
+
+namespace {
+
+/// What is proposed for the first error of the form.
+std::string proposed(const std::string& text) {
+  const auto form = forms::parse_form(text, "f");
+  REQUIRE_FALSE(form.ok());
+  const auto& all = form.error().diagnostics;
+  return forms::mended_line(text, all, all.front()).value_or("nothing");
+}
+
+std::string with(const std::string& line) {
+  return "form a \"A\"\npage \"P\"\n  helpful \"Helpful?\" pick one\n    ( ) yes \"Yes\"\n    ( ) not \"No\"\n" + line +
+         "\n";
+}
+
+}  // namespace
+
+TEST_CASE("the mended line is proposed where the hint says it in so many words") {
+  CHECK(proposed(with("  why \"Why?\" lines 2 ask if helpfull = not")) ==
+        "  why \"Why?\" lines 2 ask if helpful = not");
+  CHECK(proposed(with("  why \"Why?\" lines 2 ask if helpful = nto")) == "  why \"Why?\" lines 2 ask if helpful = not");
+  CHECK(proposed(with("  why “Why?” lines 2")) == "  why \"Why?\" lines 2");
+  CHECK(proposed(with("  why \"Why?\"\xC2\xA0lines 2")) == "  why \"Why?\" lines 2");
+  CHECK(proposed(with("  why \"Why?  lines 2")) == "  why \"Why?\"  lines 2");
+  CHECK(proposed(with("  Why \"Why?\" lines 2")) == "  why \"Why?\" lines 2");
+  CHECK(proposed(with("  age \"Age?\" number from 90 to 10")) == "nothing");  // the hint says more than the mark holds
+  CHECK(proposed(with("  [ ] perhaps \"Perhaps\"")) == "  ( ) perhaps \"Perhaps\"");
+  CHECK(proposed(with("Page \"Q\"\n  why \"Why?\" text")) == "page \"Q\"");
+}
+
+TEST_CASE("nothing is proposed that the form would not be better for") {
+  CHECK(proposed(with("  why \"Why?\" ask if helpful = not")) == "nothing");  // no kind: which is not known
+  CHECK(proposed(with("  why \"Why?\" text\n  why \"Why not?\" text")) == "nothing");
+}
+
+TEST_CASE("a proposed line stands in the place of its error, in every form with an error that the tests know") {
+  std::size_t proposals = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(test::source_dir()) + "/tests/domain/forms/golden")) {
+    if (entry.path().extension() != ".form") continue;
+    const auto text = read_file(entry.path().string());
+    REQUIRE(text.ok());
+    const auto form = forms::parse_form(*text, "f");
+    if (form.ok()) continue;
+    for (const auto& shown : forms::errors_with_mended_lines(form.error(), *text)) {
+      INFO(entry.path().filename().string() << "\n" << shown);
+      const auto at = shown.find("  the line would read:\n");
+      if (at == std::string::npos) continue;
+      CHECK(shown.find("...\"", at) == std::string::npos);
+      ++proposals;
+    }
+  }
+  CHECK(proposals > 30);
+}
