@@ -102,10 +102,12 @@ std::optional<std::int64_t> checked_number(const PlacedText& number, std::int64_
 class Names {
  public:
   explicit Names(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
-  void add(const std::string& key, const PlacedText& name, const std::string& message, const std::string& hint) {
+  /// True where the name is new.
+  bool add(const std::string& key, const PlacedText& name, const std::string& message, const std::string& hint) {
     const auto [found, is_new] = places_.emplace(key, name.place);
     if (!is_new)
       diagnostics_.add(name.place, message + " on line " + std::to_string(diagnostics_.line_of(found->second)), hint);
+    return is_new;
   }
 
  private:
@@ -275,7 +277,7 @@ void check_details(const QuestionDraft& question, Diagnostics& diagnostics) {
   check_paragraph(question.hint, "hint", diagnostics);
 }
 
-void check_question(const QuestionDraft& question, Diagnostics& diagnostics) {
+void check_question(const QuestionDraft& question, bool has_own_code, Diagnostics& diagnostics) {
   check_code(question.code, diagnostics);
   if (std::find(reserved.begin(), reserved.end(), question.code.value) != reserved.end()) {
     diagnostics.add(question.code.place,
@@ -288,6 +290,7 @@ void check_question(const QuestionDraft& question, Diagnostics& diagnostics) {
   if (question.row > 1) return;  // what goes for the whole grid has been said of its first statement
   check_paragraph(question.information, "information", diagnostics);
   if (!question.kind) {
+    if (!has_own_code) return;  // it may be what has lost its code, and one message is enough
     diagnostics.add(question.code.place, "question \"" + question.code.value + "\" has no kind",
                     "write one after its label: pick one, pick any, scale, grid scale, from 0 to 10, text, lines 4, "
                     "words up to 3 or number");
@@ -469,10 +472,11 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
       diagnostics.add(page.title.place, "this page has no question", "put one below it, or take the page away");
     }
     for (const auto& question : page.questions) {
-      check_question(question, diagnostics);
+      const bool has_own_code =
+          codes.add(question.code.value, question.code, "question code \"" + question.code.value + "\" is taken",
+                    "give each question a code of its own");
+      check_question(question, has_own_code, diagnostics);
       if (draft.anonymous) check_named_only(question, diagnostics);
-      codes.add(question.code.value, question.code, "question code \"" + question.code.value + "\" is taken",
-                "give each question a code of its own");
       const auto heading = [&](const PlacedText& name) {
         headings.add(label_key(name.value) + (question.under.empty() ? "" : "\n" + label_key(question.under)), name,
                      "two questions cannot be told apart by an import: \"" + name.value + "\" stands",

@@ -1,5 +1,6 @@
 // Makes the form out of its draft; reads, binds and tries its conditions on the way.
 
+#include "condition_reach.hpp"
 #include "draft.hpp"
 
 #include <muster/domain/forms/answers.hpp>
@@ -114,56 +115,6 @@ Question consent_question() {
   return question;
 }
 
-void collect_names(const query::Filter& filter, std::vector<const query::Filter*>& comparisons) {
-  if (filter.kind == query::Filter::Kind::comparison) comparisons.push_back(&filter);
-  for (const auto& child : filter.children) collect_names(child, comparisons);
-}
-
-query::Filter joined(query::Filter::Kind kind, std::vector<query::Filter> children) {
-  query::Filter out;
-  out.kind = kind;
-  out.children = std::move(children);
-  return out;
-}
-
-query::Filter negated(query::Filter filter) { return joined(query::Filter::Kind::none_of, {std::move(filter)}); }
-
-/// What must be so because a question that is not asked has no answer: "it is unanswered, or its condition holds".
-void add_consequences(const query::Filter& filter, const Form& form, std::vector<std::string>& seen,
-                      std::vector<query::Filter>& known) {
-  constexpr std::size_t far_enough = 16;
-  std::vector<const query::Filter*> comparisons;
-  collect_names(filter, comparisons);
-  for (const auto* comparison : comparisons) {
-    const auto* asked = form.question(comparison->name);
-    if (asked == nullptr || !asked->ask_if || seen.size() >= far_enough) continue;
-    if (std::find(seen.begin(), seen.end(), asked->code) != seen.end()) continue;
-    seen.push_back(asked->code);
-    query::Filter answered;
-    answered.name = asked->code;
-    answered.op = query::Operator::is_answered;
-    known.push_back(joined(query::Filter::Kind::any_of, {negated(answered), *asked->ask_if}));
-    add_consequences(*asked->ask_if, form, seen, known);
-  }
-}
-
-query::Possibility reach_within(const query::Filter& filter, const Form& form,
-                                const std::vector<query::Field>& fields) {
-  std::vector<std::string> seen;
-  std::vector<query::Filter> known;
-  add_consequences(filter, form, seen, known);
-  if (known.empty()) return query::reach(filter, fields);
-  auto possible = known;
-  possible.push_back(filter);
-  if (query::reach(joined(query::Filter::Kind::all_of, possible), fields) == query::Possibility::never) {
-    return query::Possibility::never;
-  }
-  possible.back() = negated(filter);
-  return query::reach(joined(query::Filter::Kind::all_of, possible), fields) == query::Possibility::never
-             ? query::Possibility::always
-             : query::Possibility::sometimes;
-}
-
 /// The first statement of a grid, or nullptr.
 const Question* first_of(const std::string& grid, const Form& form) {
   for (const auto* question : form.questions()) {
@@ -222,11 +173,12 @@ class Conditions {
 
  private:
   /// What can be, where `known` holds.
-  query::Possibility reach_where(const query::Filter& filter, const std::optional<query::Filter>& known) const {
-    if (!known) return reach_within(filter, form_, fields_);
+  query::Possibility reach_where(const query::Filter& filter, const std::optional<query::Filter>& known,
+                                 Exclusions exclusions = Exclusions::known) const {
+    if (!known) return reach_within(filter, form_, fields_, exclusions);
     constexpr auto never = query::Possibility::never;
-    if (reach_within(both_conditions(*known, filter), form_, fields_) == never) return never;
-    return reach_within(both_conditions(*known, negated(filter)), form_, fields_) == never
+    if (reach_within(both_conditions(*known, filter), form_, fields_, exclusions) == never) return never;
+    return reach_within(both_conditions(*known, negated(filter)), form_, fields_, exclusions) == never
                ? query::Possibility::always
                : query::Possibility::sometimes;
   }
@@ -236,14 +188,24 @@ class Conditions {
     const bool ends = what == Decides::ended;
     const bool offers = what == Decides::offered;
     const auto reach = reach_where(filter, known);
-    const bool of_new = known && reach == query::Possibility::always;  // that was looked for later
+    // What was looked for later, a form that is published may hold.
+    const bool of_new = (known && reach == query::Possibility::always) ||
+                        (reach != query::Possibility::sometimes &&
+                         reach_where(filter, known, Exclusions::unknown) == query::Possibility::sometimes);
     const auto tell = [&](std::string message, std::string hint) {
       if (of_new)
         diagnostics_.add_of_new(place, std::move(message), std::move(hint));
       else
         diagnostics_.add(place, std::move(message), std::move(hint));
     };
-    if (reach == query::Possibility::never) {
+    if (reach == query::Possibility::never && known &&
+        reach_within(filter, form_, fields_) != query::Possibility::never) {
+      tell(ends     ? "this condition can never hold, so the form would never end here"
+           : offers ? "this condition can never hold, so nobody would be offered this option"
+                    : "this condition can never hold, so nobody would be asked",
+           std::string("change it, or the condition of the ") + (offers ? "question, " : "") +
+               "page or section, which holds here too");
+    } else if (reach == query::Possibility::never) {
       tell(ends     ? "this condition can never hold, so the form would never end here"
            : offers ? "this condition can never hold, so nobody would be offered this option"
                     : "this condition can never hold, so nobody would be asked",
@@ -291,7 +253,9 @@ class Conditions {
     for (auto one : found) {  // A condition stands on one line, so only the column is to be moved.
       // The question may be what could not be read, and a name that is missed several times is told once.
       const bool unknown = one.message.starts_with("nothing is called");
-      if (unknown && (lost_questions || !unknown_.insert(one.message).second)) continue;
+      const bool unknown_option = one.message.find(" has no option ") != std::string::npos;
+      if (unknown && lost_questions) continue;
+      if ((unknown || unknown_option) && !unknown_.insert(one.message).second) continue;
       one.source = start.source;
       one.line = start.line;
       one.column += start.column - 1;
@@ -329,6 +293,7 @@ class Conditions {
       found = true;
       const SourceSpan name{place.offset + comparison->offset, comparison->name.size()};
       if (static_cast<std::size_t>(field - fields_.begin()) == index) {
+        if (!asking_themselves_.insert(index).second) continue;
         diagnostics_.add(name, "this question asks for its own answer before it is asked",
                          "name a question above this one");
       } else {
@@ -343,7 +308,8 @@ class Conditions {
   Form& form_;
   Diagnostics& diagnostics_;
   std::vector<query::Field> fields_;
-  std::set<std::string> unknown_;  ///< names that were missed
+  std::set<std::string> unknown_;            ///< names that were missed
+  std::set<std::size_t> asking_themselves_;  ///< questions that were told so
 };
 
 /// The condition that a question carries: its own, with that of its page.

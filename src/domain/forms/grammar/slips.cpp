@@ -213,6 +213,8 @@ class Mender {
   bool goes_on(std::size_t begin) const {
     const auto last = view(0, begin).find_last_not_of(" \t\r\n");
     if (last == none) return false;
+    const auto between = view(last + 1, begin);
+    if (std::count(between.begin(), between.end(), '\n') > 1) return false;  // an empty line ends what stood above
     const auto line = view(0, last).rfind('\n');
     const auto above = view(line == none ? 0 : line + 1, last + 1);
     const auto word = above.substr(std::min(above.find_first_not_of(blanks), above.size()));
