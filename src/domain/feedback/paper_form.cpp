@@ -5,6 +5,7 @@
 #include "grid_rows.hpp"
 
 #include <muster/domain/forms/measure_words.hpp>
+#include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
 #include <muster/domain/forms/tick_words.hpp>
 #include <muster/kit/base/id.hpp>
@@ -114,6 +115,13 @@ PaperQuestion question_on_paper(const forms::Form& form, const Question& questio
   return out;
 }
 
+/// Over a table whose rows have ends of their own stand the numbers alone.
+void name_steps_by_number(std::vector<PaperOption>& options) {
+  for (auto& option : options) {
+    if (!option.beside) option.label = option.code;
+  }
+}
+
 PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Question*>& rows) {
   const auto& first = *rows.front();
   const auto& grid = *form.grid(first.grid);
@@ -125,7 +133,10 @@ PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Que
   out.hint = grid.hint;
   out.options = paper_options(first);
   for (const auto* row : rows) {
-    auto& statement = out.statements.emplace_back(PaperStatement{row->label, paper_options(*row), {}});
+    const bool opposites = forms::is_between_opposites(*row);
+    auto& statement = out.statements.emplace_back(PaperStatement{
+        opposites ? row->low_label : row->label, paper_options(*row), opposites ? row->high_label : std::string(), {}});
+    if (opposites) name_steps_by_number(out.options);
     for (const auto* asked : form.questions()) {
       if (asked->comment_on == row->code) statement.comments.push_back(asked->label);
     }
@@ -134,6 +145,11 @@ PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Que
 }
 
 }  // namespace
+
+bool has_opposites(const PaperQuestion& question) {
+  return std::any_of(question.statements.begin(), question.statements.end(),
+                     [](const PaperStatement& statement) { return !statement.opposite.empty(); });
+}
 
 std::vector<PaperOption> paper_options(const Question& question) {
   std::vector<PaperOption> out;

@@ -55,12 +55,14 @@ void add_numbers(web::View& view, const PaperQuestion& question) {
 void add_grid(web::View& view, const PaperQuestion& question) {
   auto& table = view.add("GRID").set("GRID_CAPTION", question.label);
   for (const auto& option : question.options) table.add("ANSWER", option.label);
+  table.show_if(has_opposites(question), "HAS_OPPOSITES");
   for (const auto& statement : question.statements) {
     auto& line = table.add("STATEMENT", statement.label);
     for (const auto& option : statement.options) line.add("TICK", option.label).set("TICK_KEY", option.key);
+    if (has_opposites(question)) line.add("OPPOSITE", statement.opposite);
     for (const auto& comment : statement.comments) {
       line.add("STATEMENT_COMMENT", comment)
-          .set("COMMENT_SPAN", static_cast<std::int64_t>(statement.options.size()) + 1);
+          .set("COMMENT_SPAN", static_cast<std::int64_t>(statement.options.size()) + (has_opposites(question) ? 2 : 1));
     }
   }
 }

@@ -272,11 +272,17 @@ class SheetMaker {
       heads.push_back(words(one.label, look(0.64, 400, second_ink), Role::column_heading, Words::Side::centre));
       widths.push_back({.points = answers});
     }
+    const bool opposites = has_opposites(question);
+    if (opposites) {
+      heads.push_back({.content = Words{}, .role = Role::cell});
+      widths.push_back({.share = 1});
+    }
     Stack table{.parts = {}, .gap = size_ * 0.25, .repeated = 1};
     table.parts.push_back(beside_each_other(std::move(heads), widths, 0, Role::table_row));
     for (const auto& statement : question.statements) {
       std::vector<Element> cells{words(statement.label, look(0.95), Role::row_heading)};
       for (const auto& one : statement.options) cells.push_back(tick(one));
+      if (opposites) cells.push_back(words(statement.opposite, look(0.95), Role::cell, Words::Side::end));
       std::vector<Element> row{ruled(0.5, hairline), room(size_ * 0.1),
                                beside_each_other(std::move(cells), widths, 0, Role::table_row)};
       for (const auto& comment : statement.comments) {
@@ -298,7 +304,8 @@ class SheetMaker {
   /// More answers than a head has room for: each statement with all of them below it.
   void add_rows_of_options(std::vector<Element>& out, const PaperQuestion& question) const {
     for (const auto& statement : question.statements) {
-      out.push_back(words(statement.label, look(0.95, 500)));
+      const auto between = statement.opposite.empty() ? std::string() : " – " + statement.opposite;
+      out.push_back(words(statement.label + between, look(0.95, 500)));
       out.back().with_next = true;
       add_options(out, statement.options);
       for (const auto& comment : statement.comments) {

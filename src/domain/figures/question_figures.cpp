@@ -4,6 +4,7 @@
 
 #include <muster/domain/figures/free_text.hpp>
 
+#include <muster/domain/forms/opposites.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/stats/share.hpp>
@@ -49,8 +50,10 @@ QuestionFigures blank(const forms::Question& question, const forms::Form& form) 
   out.cloud = question.cloud;
   out.group = question.group;
   out.retired = question.retired;
+  const bool opposites = forms::is_between_opposites(question);  // its label says what its ends mean
   for (const auto& option : question.options)
-    out.options.push_back({option.code, option.label, {}, option.beside, option.retired});
+    out.options.push_back(
+        {option.code, opposites && !option.beside ? option.code : option.label, {}, option.beside, option.retired});
   return out;
 }
 

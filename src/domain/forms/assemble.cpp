@@ -146,6 +146,7 @@ void Assembler::take(const Statement& statement) {
     case StatementKind::scale:
     case StatementKind::grid:
     case StatementKind::grid_one:
+    case StatementKind::grid_numbers:
     case StatementKind::grid_any:
     case StatementKind::numbers:
     case StatementKind::text:

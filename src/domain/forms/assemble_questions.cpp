@@ -42,7 +42,7 @@ void Assembler::new_question(const Statement& statement) {
   QuestionDraft question;
   question.code = placed(statement.words.front());
   question.required = statement.starred;
-  question.broken = statement.broken;
+  question.broken = statement.broken || (after_fault_ && !statement.starts_line);
   question.label = statement.texts.empty() ? question.code : joined(statement.texts);
   question.information = std::exchange(information_, std::nullopt);
   question.section = draft_.pages.back().sections.size();
@@ -92,15 +92,15 @@ void Assembler::kind(const Statement& statement) {
     return;
   }
   static const std::map<StatementKind, QuestionKind> kind_of{
-      {StatementKind::pick_one, QuestionKind::pick_one},    {StatementKind::pick_any, QuestionKind::pick_any},
-      {StatementKind::scale, QuestionKind::scale},          {StatementKind::grid, QuestionKind::scale},
-      {StatementKind::grid_one, QuestionKind::pick_one},    {StatementKind::grid_any, QuestionKind::pick_any},
-      {StatementKind::numbers, QuestionKind::scale},        {StatementKind::text, QuestionKind::short_text},
-      {StatementKind::email, QuestionKind::short_text},     {StatementKind::web, QuestionKind::short_text},
-      {StatementKind::telephone, QuestionKind::short_text}, {StatementKind::postcode, QuestionKind::short_text},
-      {StatementKind::date, QuestionKind::short_text},      {StatementKind::time, QuestionKind::short_text},
-      {StatementKind::lines, QuestionKind::long_text},      {StatementKind::words, QuestionKind::words},
-      {StatementKind::number, QuestionKind::number}};
+      {StatementKind::pick_one, QuestionKind::pick_one},   {StatementKind::pick_any, QuestionKind::pick_any},
+      {StatementKind::scale, QuestionKind::scale},         {StatementKind::grid, QuestionKind::scale},
+      {StatementKind::grid_numbers, QuestionKind::scale},  {StatementKind::grid_one, QuestionKind::pick_one},
+      {StatementKind::grid_any, QuestionKind::pick_any},   {StatementKind::numbers, QuestionKind::scale},
+      {StatementKind::text, QuestionKind::short_text},     {StatementKind::email, QuestionKind::short_text},
+      {StatementKind::web, QuestionKind::short_text},      {StatementKind::telephone, QuestionKind::short_text},
+      {StatementKind::postcode, QuestionKind::short_text}, {StatementKind::date, QuestionKind::short_text},
+      {StatementKind::time, QuestionKind::short_text},     {StatementKind::lines, QuestionKind::long_text},
+      {StatementKind::words, QuestionKind::words},         {StatementKind::number, QuestionKind::number}};
   static const std::map<StatementKind, TextFormat> format_of{
       {StatementKind::email, TextFormat::email},         {StatementKind::web, TextFormat::web},
       {StatementKind::telephone, TextFormat::telephone}, {StatementKind::postcode, TextFormat::postcode},
@@ -110,7 +110,8 @@ void Assembler::kind(const Statement& statement) {
   if (const auto format = format_of.find(statement.what); format != format_of.end()) asked->format = format->second;
   marks_ = asked->kind == QuestionKind::pick_any ? Mark::box : Mark::round;
   asked->kind_place = place_of(statement.head);
-  if (statement.what == StatementKind::numbers) return numbers(*asked, statement);
+  if (statement.what == StatementKind::numbers || statement.what == StatementKind::grid_numbers)
+    return numbers(*asked, statement);
   if (statement.words.empty()) return;
   const auto first = placed(statement.words.front());
   if (asked->kind == QuestionKind::scale && first.value.find_first_not_of("0123456789-") == std::string::npos) {
@@ -207,6 +208,10 @@ void Assembler::row(const Statement& statement) {
   }
   auto* asked = question_of(statement);
   if (asked == nullptr || asked->broken) return;
+  if (statement.broken) {
+    asked->broken = true;
+    return;
+  }
   if (!asked->is_grid) {
     const bool picked = asked->kind && (asked->kind == QuestionKind::pick_one ||
                                         asked->kind == QuestionKind::pick_any || asked->kind == QuestionKind::scale);
@@ -219,7 +224,14 @@ void Assembler::row(const Statement& statement) {
   }
   RowDraft row;
   row.code = placed(statement.words.front());
-  row.label = joined(statement.texts);
+  auto low = statement.texts;
+  if (statement.words.size() > 1) {
+    const auto other = std::find_if(low.begin(), low.end(),
+                                    [&](const Token& text) { return text.offset > statement.words.back().offset; });
+    if (other != low.end()) row.opposite = joined({other, low.end()});
+    low.erase(other, low.end());
+  }
+  row.label = joined(low);
   row.line = diagnostics_.line_of(placed(statement.texts.back()).place);
   asked->rows.push_back(std::move(row));
 }

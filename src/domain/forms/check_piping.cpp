@@ -58,6 +58,8 @@ class PipingCheck {
       }
       if (question.headline) title(*question.headline);
       refuse(question.options);
+      if (question.numbered && question.low_label) refuse(*question.low_label);
+      if (question.numbered && question.high_label) refuse(*question.high_label);
     }
   }
 
@@ -120,11 +122,12 @@ class PipingCheck {
 
   /// The words of an option are what its answers are known by.
   void refuse(const std::vector<OptionDraft>& options) {
-    for (const auto& option : options) {
-      for (const auto& pipe : pipes_of(option.label.value))
-        tell(option.label, pipe, "the words of an option are the same for everybody",
-             "put it into the question, or into information above it");
-    }
+    for (const auto& option : options) refuse(option.label);
+  }
+  void refuse(const PlacedText& label) {
+    for (const auto& pipe : pipes_of(label.value))
+      tell(label, pipe, "the words of an option are the same for everybody",
+           "put it into the question, or into information above it");
   }
 
   void open_brace(const PlacedText& text) {

@@ -97,6 +97,7 @@ struct ScaleDraft {
 struct RowDraft {
   PlacedText code;
   PlacedText label;
+  std::optional<PlacedText> opposite;  ///< the other end, where the statement is a row of numbers between two
   std::vector<PlacedText> also;
   std::optional<PlacedDirection> direction;
   std::optional<PlacedText> headline;

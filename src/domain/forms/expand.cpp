@@ -3,6 +3,9 @@
 #include "comment_codes.hpp"
 #include "draft.hpp"
 
+#include <muster/domain/forms/opposites.hpp>
+
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -13,6 +16,7 @@ constexpr std::size_t longest_code = 40;
 
 /// The kind of a statement that stands by itself.
 std::string kind_of_one(const QuestionDraft& grid) {
+  if (grid.numbered) return "from " + grid.low->value + " to " + grid.high->value;
   if (grid.kind == QuestionKind::pick_any) return "pick any";
   if (grid.kind == QuestionKind::pick_one) return "pick one";
   return "scale " + (grid.scale_name ? grid.scale_name->value : "agreement");
@@ -39,7 +43,14 @@ void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
     if (option.only_if) refuse(option.only_if->place, "only if");
     if (option.write_in) refuse(option.place, "...");
   }
-  if (!grid.options.empty() && grid.kind == QuestionKind::scale) {
+  const bool all_beside =
+      std::all_of(grid.options.begin(), grid.options.end(), [](const auto& one) { return one.beside; });
+  if (grid.net_score) refuse(*grid.net_score, "nps");
+  for (const auto& row : grid.rows) {
+    if (row.opposite && !grid.numbered)
+      diagnostics.add(row.opposite->place, "two ends belong to a grid of numbers", "write grid from 1 to 5 behind it");
+  }
+  if (!grid.options.empty() && grid.kind == QuestionKind::scale && !(grid.numbered && all_beside)) {
     diagnostics.add(grid.options.front().place, "the statements of a grid are answered on a scale named above",
                     "move the options up: scale " + grid.code.value + ": and the options below it");
   }
@@ -93,7 +104,8 @@ class Expander {
       question.kind = grid.kind;
       question.kind_place = grid.kind_place;
       question.scale_name = grid.scale_name;
-      if (grid.kind != QuestionKind::scale) question.options = plain_options(grid);
+      if (grid.kind != QuestionKind::scale || grid.numbered) question.options = plain_options(grid);
+      if (grid.numbered) give_numbers(question, grid, row);
       question.at_least = grid.at_least;
       question.at_most = grid.at_most;
       question.section = grid.section;
@@ -114,6 +126,18 @@ class Expander {
     if (!grid.rows.empty()) return;
     grid.is_grid = false;
     page.questions.push_back(std::move(grid));  // its code is known to conditions, and has been told of
+  }
+
+  static void give_numbers(QuestionDraft& question, const QuestionDraft& grid, const RowDraft& row) {
+    question.numbered = true;
+    question.low = grid.low;
+    question.high = grid.high;
+    question.low_label = grid.low_label;
+    question.high_label = grid.high_label;
+    if (!row.opposite) return;
+    question.low_label = row.label;
+    question.high_label = row.opposite;
+    question.label.value = label_of_opposites(row.label.value, row.opposite->value);
   }
 
   /// Those of the grid, without what has been refused of them.

@@ -1,6 +1,7 @@
 // The canonical text of a form, laid out as on paper: code and label, kind, options below each other.
 
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
 
 #include "comment_codes.hpp"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -51,6 +53,11 @@ std::string also(const std::vector<std::string>& names) {
   std::string out;
   for (const auto& name : names) out += (out.empty() ? "also " : ", ") + lang::quoted_text(name);
   return out;
+}
+
+/// Of a grid whose statements have ends of their own, the numbers alone.
+std::string bare_numbers(const Question& question) {
+  return "from " + std::to_string(std::llround(*question.low)) + " to " + std::to_string(std::llround(*question.high));
 }
 
 std::string numbers(const Question& question) {
@@ -237,19 +244,34 @@ class Printer {
   /// The statements of a grid have one condition, one * and one scale.
   void print_grid(const Grid& grid, const Question& first) {
     const auto key = "question " + grid.code;
-    const auto what = first.scale.empty() ? bare_kind(first) : "scale " + first.scale;
-    line(key, "  ", headed(grid.code + (first.required ? "*" : ""), grid.label, "grid " + what).substr(2));
+    line(key, "  ",
+         headed(grid.code + (first.required ? "*" : ""), grid.label, "grid " + kind_of_grid(first)).substr(2));
     if (!grid.also.empty()) line(key + " also", margin, also(grid.also));
     details(key, grid.hint, first);
     comment(grid.code, key);
-    if (first.scale.empty()) {
+    if (first.numbered) {
+      std::vector<Option> beside;
+      std::copy_if(first.options.begin(), first.options.end(), std::back_inserter(beside),
+                   [](const Option& option) { return option.beside; });
+      options(key, beside, "( ) ", margin, {});
+    } else if (first.scale.empty()) {
       options(key, first.options, first.kind == QuestionKind::pick_any ? "[ ] " : "( ) ", margin, {});
     }
   }
 
+  [[nodiscard]] std::string kind_of_grid(const Question& first) const {
+    if (!first.numbered) return first.scale.empty() ? bare_kind(first) : "scale " + first.scale;
+    for (const auto* row : form_.questions()) {
+      if (row->grid == first.grid && !is_between_opposites(*row)) return numbers(*row);
+    }
+    return bare_numbers(first);
+  }
+
   void print_row(const Question& row) {
     const auto key = "question " + row.grid + " row " + row.code;
-    auto text = padded("- " + row.code, 12) + " " + long_text(row.label, "               ");
+    auto text = padded("- " + row.code, 12) + " ";
+    text += is_between_opposites(row) ? lang::quoted_text(row.low_label) + " to " + lang::quoted_text(row.high_label)
+                                      : long_text(row.label, "               ");
     const auto* shared = scale_named(form_, row.scale);
     if (row.direction != (shared == nullptr ? Direction::as_written : shared->direction))
       text += "  " + std::string(direction_name(row.direction));

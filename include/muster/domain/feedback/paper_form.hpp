@@ -30,6 +30,7 @@ struct PaperOption {
 struct PaperStatement {
   std::string label{};
   std::vector<PaperOption> options{};
+  std::string opposite{};               ///< the other end of its row of numbers; may be empty
   std::vector<std::string> comments{};  ///< a line to write on under the row, with these words before it
 };
 
@@ -50,6 +51,9 @@ struct PaperQuestion {
   std::string high_label{};
   std::vector<PaperStatement> statements{};  ///< of a grid
 };
+
+/// Whether rows of a grid have an end of their own behind their boxes.
+[[nodiscard]] bool has_opposites(const PaperQuestion& question);
 
 struct PaperPart {
   std::string title{};

@@ -27,6 +27,7 @@ enum class StatementKind {
   scale,
   grid,
   grid_one,
+  grid_numbers,
   grid_any,
   numbers,
   text,

@@ -5,6 +5,7 @@
 #include "kit/lang/tokens.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace muster::forms {
@@ -56,8 +57,10 @@ const auto joined_text = text("a text in quotes") >> *text("more text");
 const auto statement_word = keyword("form") | keyword("page") | keyword("introduction") | keyword("thanks") |
                             keyword("hint") | keyword("also") | keyword("headline") | keyword("comment") |
                             keyword("information") | keyword("section") | keyword("heading") | keyword("unit");
+/// On the line of its code: below it the code has gone.
+const auto star_behind = x3::no_skip[*x3::standard::char_(" \t") >> x3::lit('*')];
 const auto question_ahead =
-    &(!x3::lit('-') >> ((bare >> '*') | (!statement_word >> !curly >> bare >> (x3::lit('"') | curly))));
+    &(!x3::lit('-') >> ((bare >> star_behind) | (!statement_word >> !curly >> bare >> (x3::lit('"') | curly))));
 
 /// The rest of the line, taken raw: the query room reads it.
 const auto condition_text =
@@ -102,6 +105,9 @@ const auto heading_ahead = statement_word | keyword("anonymous") | keyword("supp
 const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as") |
                           direction_ahead | '-' | keyword("from");
 
+const auto number_ends = whole_number > -text("what the number means, in quotes") > needs("to", "\"to\"") > whole_number
+                         > -text("what the number means, in quotes");
+
 const auto kind =
     (keyword("pick") >
      ((keyword("one")[says<StatementKind::pick_one>] | keyword("any")[says<StatementKind::pick_any>]) |
@@ -111,12 +117,11 @@ const auto kind =
     (keyword("grid") > ((keyword("pick") > (keyword("one")[says<StatementKind::grid_one>] |
                                             keyword("any")[says<StatementKind::grid_any>] |
                                             (x3::eps > needs("one", "\"one\" or \"any\"")))) |
+                        (keyword("from")[says<StatementKind::grid_numbers>] > number_ends) |
                         (x3::eps[says<StatementKind::grid>] > needs("scale", "\"scale\"") > scale_name))) |
     (keyword("text")[says<StatementKind::text>] >>
      optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
-    (keyword("from")[says<StatementKind::numbers>] > whole_number > -text("what the number means, in quotes") >
-     needs("to", "\"to\"") > whole_number > -text("what the number means, in quotes")) |
-    keyword("email")[says<StatementKind::email>] |
+    (keyword("from")[says<StatementKind::numbers>] > number_ends) | keyword("email")[says<StatementKind::email>] |
     (keyword("web")[says<StatementKind::web>] > needs("address", "\"address\"")) |
     keyword("telephone")[says<StatementKind::telephone>] | keyword("postcode")[says<StatementKind::postcode>] |
     keyword("date")[says<StatementKind::date>] | keyword("time")[says<StatementKind::time>] |
@@ -125,9 +130,20 @@ const auto kind =
     (keyword("number")[says<StatementKind::number>] >>
      optional_part(keyword("from") > whole_number > needs("to", "\"to\"") > whole_number));
 
+/// On the line of the statement: below it a question may have the code "to".
+const auto on_its_line = [](auto& context) {
+  auto found = token(context);
+  auto& statement = making(context).statement;
+  const auto end = statement.texts.back().offset + statement.texts.back().length;
+  x3::_pass(context) = making(context).text.substr(end, found.offset - end).find('\n') == std::string_view::npos;
+  if (x3::_pass(context)) statement.words.push_back(std::move(found));
+};
+const auto to_the_other_end =
+    (x3::rule<struct other_end_id, lang::Range>{"\"to\""} = x3::raw[keyword("to")])[on_its_line];
+
 const auto detail =
     (&(x3::lit('-') >> bare >> '"') >> x3::lit('-')[says<StatementKind::row>] >> word("the statement's code") >>
-     text("the statement in quotes") >> *text("more text")) |
+     text("the statement in quotes") >> *text("more text") >> -(to_the_other_end > joined_text)) |
     (x3::lit('(')[says<StatementKind::round_option>] > closing_round > option_rest) |
     (x3::lit('[')[says<StatementKind::box_option>] > closing_square > option_rest) |
     (keyword("also")[says<StatementKind::also>] > text("a text in quotes") > *(',' > text("a text in quotes"))) |
@@ -160,6 +176,7 @@ const auto detail =
     (keyword("beside")[says<StatementKind::beside>] > word("the answer's code") > text("the answer's label in quotes"));
 
 const auto statement = x3::rule<struct statement_id>{"a statement"} = question | heading | kind | detail;
+const auto no_question = x3::rule<struct no_question_id>{"a statement"} = heading | kind | detail;
 
 /// Skips blanks and comments before each token that is tried, and counts.
 struct CountedBlank : x3::parser<CountedBlank> {
@@ -196,6 +213,20 @@ bool starts_line(std::string_view text, std::size_t at) {
 
 std::size_t end_of_line(std::string_view text, std::size_t at) { return std::min(text.find('\n', at), text.size()); }
 
+/// A word of the language that stands last on its line, with other words before it or an empty line below. A text that
+/// follows has lost what stood in front of it: it is no label of a question that is called "alone" or "email".
+bool ends_line_as_word(std::string_view text, std::size_t at, std::string_view word, bool starts) {
+  static constexpr std::array<std::string_view, 11> words{"alone", "nps",    "email", "telephone", "postcode", "date",
+                                                          "time",  "number", "text",  "scale",     "cloud"};
+  if (std::find(words.begin(), words.end(), word) == words.end()) return false;
+  const auto is_blank = [&](std::size_t from, std::size_t to) {
+    return text.substr(from, to - from).find_first_not_of(" \t\r") == std::string_view::npos;
+  };
+  const auto end = end_of_line(text, at);
+  if (!is_blank(at + word.size(), end)) return false;
+  return !starts || end >= text.size() || is_blank(end + 1, end_of_line(text, end + 1));
+}
+
 }  // namespace
 
 StatementList read_statements(std::string_view text) {
@@ -208,8 +239,12 @@ StatementList read_statements(std::string_view text) {
     now.statement.starts_line = starts_line(text, at);
     const char* next = text.data() + at;
     try {
-      if (x3::phrase_parse(next, text.data() + text.size(), x3::with<making_tag>(std::ref(now))[statement],
-                           CountedBlank(reading.tries), x3::skip_flag::dont_post_skip)) {
+      const bool word_alone = ends_line_as_word(text, at, now.statement.head.value, now.statement.starts_line);
+      const auto parse = [&](const auto& rule) {
+        return x3::phrase_parse(next, text.data() + text.size(), x3::with<making_tag>(std::ref(now))[rule],
+                                CountedBlank(reading.tries), x3::skip_flag::dont_post_skip);
+      };
+      if (word_alone ? parse(no_question) : parse(statement)) {
         at = static_cast<std::size_t>(next - text.data());
       } else {
         now.statement.what = StatementKind::unknown;
