@@ -185,7 +185,7 @@ class Writer {
       put({{"class", "A"},
            {"type/scale", "0"},
            {"name", option_name(question, option.code)},
-           {"text", option.label},
+           {"text", label_in_table(question, option)},
            {"language", "en"}});
     }
   }

@@ -4,6 +4,7 @@
 #include "codes.hpp"
 
 #include <muster/domain/forms/measure_words.hpp>
+#include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -102,6 +103,7 @@ constexpr std::array own_words = std::to_array<OwnWord>({
      "it stands in the hint"},
     {[](const Question& question) { return question.most_words > 0; }, nullptr, "how many words it may have",
      "it stands in the hint"},
+    {forms::is_between_opposites, nullptr, "the two ends between which it stands", "they stand in its label"},
     {[](const Question& question) { return question.at_least + question.at_most > 0; }, &Carries::ticks,
      "how many may be ticked", "left out"},
 });
@@ -142,6 +144,10 @@ std::string words_above(const forms::Page& page, const Question& question) {
                                   [&](const Question& each) { return each.section == question.section; });
   if (&*first != &question) return question.information;
   return section->title + (question.information.empty() ? "" : "\n" + question.information);
+}
+
+std::string label_in_table(const Question& question, const forms::Option& option) {
+  return forms::is_between_opposites(question) && !option.beside ? option.code : option.label;
 }
 
 std::string hint_of(const Question& question) {

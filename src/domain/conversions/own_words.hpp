@@ -30,6 +30,9 @@ struct Carries {
 /// The paragraph above a question: the heading of the section that it begins, and its information.
 [[nodiscard]] std::string words_above(const forms::Page& page, const forms::Question& question);
 
+/// What an option is called over a table: of statements between ends of their own, its number alone.
+[[nodiscard]] std::string label_in_table(const forms::Question& question, const forms::Option& option);
+
 /// The hint with what only Muster says of a number or a text ("In miles.", "At most 150 words.") behind it.
 [[nodiscard]] std::string hint_of(const forms::Question& question);
 

@@ -150,8 +150,19 @@ std::string tidy(const std::string& text, bool lines) {
   return trimmed(out);
 }
 
+/// A name in braces would be one of the form language's own.
+void take_braces_away(std::string& text) {
+  for (auto at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
+    if (at + 1 >= text.size() || !is_letter(text[at + 1])) continue;
+    text[at] = '(';
+    const auto end = text.find_first_of("{}", at + 1);
+    if (end != std::string::npos && text[end] == '}') text[end] = ')';
+  }
+}
+
 PlainWords words_of(std::string_view text, bool lines) {
   auto out = Reader(made_plain(text).text).run();
+  take_braces_away(out.text);
   out.text = to_nfc(tidy(out.text, lines));
   return out;
 }

@@ -133,7 +133,7 @@ class Writer {
       out.emplace_back("isAllRowRequired", true);
     }
     Json::Array columns;
-    for (const auto& option : question.options) columns.push_back(item(option.code, option.label));
+    for (const auto& option : question.options) columns.push_back(item(option.code, label_in_table(question, option)));
     out.emplace_back("columns", Json(std::move(columns)));
     Json::Array rows;
     for (auto at = first; at < page.questions.size(); ++at) {

@@ -30,12 +30,6 @@ struct LinkedForm {
   [[nodiscard]] const events::Event& event() const { return linked.event; }
   [[nodiscard]] const Round& round() const { return linked.round; }
   [[nodiscard]] const forms::Form& form() const { return *linked.round.form; }
-  /// With the words for whoever typed these answers: they come from their own page, never from the store.
-  [[nodiscard]] std::shared_ptr<const forms::Form> form_for(const forms::Answers& answers) const {
-    const auto& [written, read] = std::pair(linked.round.written_form, linked.round.form);
-    if (written == read) return read;  // nothing in it is named
-    return std::make_shared<const forms::Form>(forms::as_read(*written, linked.event.title, answers));
-  }
 };
 
 std::string code_of(const web::Request& request) { return code_in_small_letters(request.capture("code")); }
@@ -122,6 +116,15 @@ std::string title_within(const std::string& title) {
   return "“" + title + "”";
 }
 
+/// With the words for whoever typed these answers, which come from their own page and never from the store. All on one
+/// page is shown before anything is answered.
+std::shared_ptr<const forms::Form> form_read_by(const LinkedForm& asked, const forms::Answers& answers) {
+  const auto& read = asked.round().form;
+  const auto& written = asked.round().written_form;
+  if (written == read || written->pages.size() != read->pages.size()) return read;
+  return std::make_shared<const forms::Form>(forms::as_read(*written, asked.event().title, answers));
+}
+
 std::string title_of(const forms::Form& form, std::size_t page) {
   const auto& title = form.pages[page].title;
   return title.empty() ? form.title : title;
@@ -174,7 +177,7 @@ void add_looks(web::View& view, const web::Request& request) {
 
 web::Reply show(const web::Request& request, const LinkedForm& asked, const AnswerPage& sheet) {
   const auto answers = forms::check_answers(asked.form(), sheet.typed).answers;
-  const auto read = asked.form_for(answers);
+  const auto read = form_read_by(asked, answers);
   const auto& form = *read;
   const forms::BoundForm bound(form);
   web::View view;
@@ -226,8 +229,7 @@ web::Reply plain_page(const web::Request& request, const LinkedForm& asked, cons
   web::View view;
   view.head(headline);
   view.add_each("PARAGRAPH", paragraphs);
-  return site::phone_page(request, frame(asked, headline),
-                          web::render("domain/feedback/pages/waiting.html", view));
+  return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
 }
 
 web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
@@ -364,8 +366,8 @@ web::Reply send(const PageContext& context, const web::Request& request, const L
                 const forms::CheckedAnswers& checked) {
   const auto sent = submit(context.database, context.now(), asked.round(), sheet.typed, checked, sheet.key);
   if (sent.ok() && sent->errors.empty()) {
-    // Words that depend on answers stand in this reply alone: an address that named the end would tell whoever reads it what was answered.
-    const auto form = asked.form_for(checked.answers);
+    // Words that hang on answers stand in this reply alone: an address that named them would tell whoever reads it.
+    const auto form = form_read_by(asked, checked.answers);
     auto words = end_thanks_of(*form, checked.answers);
     if (words.empty() && forms::pipes_answers(asked.round().written_form->thanks)) words = form->thanks;
     if (!words.empty()) return thanks_page(request, asked, std::move(words), sent->repeated);
@@ -373,7 +375,7 @@ web::Reply send(const PageContext& context, const web::Request& request, const L
         with_look(request, plain_address(request) + (sent->repeated ? "/thanks?again=yes" : "/thanks")));
   }
   if (sent.ok()) {
-    turn_to_errors(*asked.form_for(checked.answers), sheet);
+    turn_to_errors(*form_read_by(asked, checked.answers), sheet);
     if (sheet.errors.empty()) return hold(request, conflict("The form was changed a moment ago."));
     return show(request, asked, sheet);
   }
@@ -420,7 +422,7 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
     sheet.page = page_before(bound, sheet.page, answers).value_or(0);
     return show(request, *found, sheet);
   }
-  if (!checked.ok()) sheet.errors = forms::check_page(*found->form_for(answers), sheet.page, sheet.typed).errors;
+  if (!checked.ok()) sheet.errors = forms::check_page(*form_read_by(*found, answers), sheet.page, sheet.typed).errors;
   if (!sheet.errors.empty()) {
     sheet.status = 422;
     return show(request, *found, sheet);

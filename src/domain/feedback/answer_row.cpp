@@ -3,6 +3,7 @@
 
 #include "answer_number.hpp"
 
+#include <muster/domain/forms/measure_words.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>

@@ -5,6 +5,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/conversions/conversions.hpp>
 #include <muster/domain/feedback/form_from_export.hpp>
+#include <muster/domain/forms/piping.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -84,7 +85,7 @@ web::Reply read_page(const web::Request& request, const events::Event& event, co
       .rows(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(lines, 12, 40)))
       .begins(read.text);
   view.markup("TEXT_FORM", form.shown());
-  add_sheets(view.add("PREVIEW"), read.form, true, event.title);
+  add_sheets(view.add("PREVIEW"), forms::as_read(read.form, event.title), true);
   return site::form_page(request, frame_of(event, "Form", site::Tab::form), form,
                          web::render("domain/feedback/pages/form_file_read.html", view));
 }

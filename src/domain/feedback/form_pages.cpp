@@ -7,6 +7,8 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/mended_line.hpp>
+#include <muster/domain/forms/piping.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -59,7 +61,7 @@ void add_draft_errors(web::View& view, const Draft& draft) {
   const auto& errors = draft.error->diagnostics;
   if (errors.empty()) return;
   auto& places = view.add("SOURCES");
-  for (const auto& error : errors) places.add("ERROR", render(error, draft.text));
+  places.add_each("ERROR", forms::errors_with_mended_lines(*draft.error, draft.text));
   view.add("NUMBERED", with_numbers(draft.text, errors));
 }
 
@@ -139,7 +141,7 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
   view.show_if(round.has_value(), "TRAIL");
   add_changes(view, draft);
   view.show_if(round && draft.form && draft.changes.empty(), "UNCHANGED");
-  if (draft.form) add_sheets(view.add("PREVIEW"), *draft.form, true, event.title);
+  if (draft.form) add_sheets(view.add("PREVIEW"), forms::as_read(*draft.form, event.title), true);
   if (!round && !draft.error && !draft.form && !context.forms.empty()) {
     auto& list = view.add("SHIPPED");
     for (const auto& [name, text] : context.forms) {

@@ -4,13 +4,11 @@
 #include "condition_words.hpp"
 #include "question_pages.hpp"
 
-#include <muster/domain/forms/piping.hpp>
 #include <muster/kit/base/number.hpp>
 
 namespace muster::feedback {
 
-void add_sheets(web::View& view, const forms::Form& written, bool readers_told, const std::string& event) {
-  const auto form = forms::as_read(written, event);
+void add_sheets(web::View& view, const forms::Form& form, bool readers_told) {
   const forms::TypedAnswers nothing;
   const forms::Answers none;
   const std::vector<forms::AnswerError> sound;

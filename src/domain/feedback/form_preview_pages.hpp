@@ -12,8 +12,7 @@
 namespace muster::feedback {
 
 /// Fills section SHEET of feedback/pages/sheets.html. `readers_told`: the form says who can read single forms.
-/// `event` stands where the form names it.
-void add_sheets(web::View& view, const forms::Form& form, bool readers_told, const std::string& event);
+void add_sheets(web::View& view, const forms::Form& form, bool readers_told);
 /// "8 questions on 3 pages, anonymous".
 [[nodiscard]] std::string size_of(const forms::Form& form);
 

@@ -105,7 +105,7 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
     view.add("RELEASED", "While the form is open, answers leave Muster five or more at a time.");
   }
   if (round.state != RoundState::closed) view.add("SCHEDULE").markup("TIMES", times.form.shown());
-  add_sheets(view, *round.form, round.readers_told, event.title);
+  add_sheets(view, *round.form, round.readers_told);
   return site::form_page(request, frame_of(event, "Form", site::Tab::form), times.form,
                          web::render("domain/feedback/pages/form.html", view));
 }

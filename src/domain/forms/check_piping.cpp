@@ -13,6 +13,7 @@ namespace {
 /// How much of the form has been answered where a text is read: the pages before this one.
 using PagesKnown = std::size_t;
 constexpr PagesKnown no_answers = 0;
+constexpr std::size_t most_pipes = 10;  // in one text: each may be as long as an answer
 
 class PipingCheck {
  public:
@@ -68,7 +69,10 @@ class PipingCheck {
   }
 
   void check(const PlacedText& text, PagesKnown known) {
-    for (const auto& pipe : pipes_of(text.value)) {
+    const auto pipes = pipes_of(text.value);
+    if (pipes.size() > most_pipes)
+      return tell(text, pipes[most_pipes], "more than 10 names in braces in one text", "write it with fewer");
+    for (const auto& pipe : pipes) {
       if (pipe.name == event_pipe)
         event(text, pipe);
       else

@@ -216,3 +216,30 @@ question "why": how many words it may have: it stands in the hint
 )text");
   CHECK(read(written(form, "xlsform-csv").bytes).form.question("far")->decimals == 2);
 }
+
+TEST_CASE("a statement between two ends goes over with both in its words") {
+  const auto form = form_of(R"(form ends "Ends"
+page "P"
+  day "How was the day?" grid from 1 to 4
+      - pace "Too slow" to "Too fast"
+      - tone "Cold" to "Warm"
+)");
+  for (const std::string format : {"surveyjs", "xlsform-csv", "limesurvey"}) {
+    INFO(format);
+    const auto file = written(form, format);
+    CHECK(told(file.differences).find("pace\": the two ends between which it stands: they stand in its label") !=
+          std::string::npos);
+    const auto back = read(file.bytes);
+    CHECK(back.text.find("\"Too slow – Too fast\"") != std::string::npos);
+    CHECK(back.form.questions().size() == 2);
+  }
+}
+
+TEST_CASE("braces in the words of a file are no names of this form") {
+  const auto form = read(
+      "survey,,\n,type,name,label\n,text,who,Who is {the head} here?\n,text,what,What is { a } or {x\n"
+      ",select_one c,which,Which {one}?\nchoices,,\n,list_name,name,label\n,c,a,{A one}\n,c,b,B\n");
+  CHECK(form.form.question("who")->label == "Who is (the head) here?");
+  CHECK(form.form.question("what")->label == "What is { a } or (x");
+  CHECK(form.form.question("which")->options.front().label == "(A one)");
+}
