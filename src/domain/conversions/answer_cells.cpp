@@ -76,6 +76,8 @@ void count_number(AnswerCells& cells, std::string_view text) {
   cells.least = std::min(cells.least, *number);
   cells.most = std::max(cells.most, *number);
   ++(*number == static_cast<double>(static_cast<std::int64_t>(*number)) ? cells.wholes : cells.decimals);
+  if (const auto point = text.find('.'); point != std::string_view::npos)
+    cells.most_digits = std::max(cells.most_digits, text.find_last_not_of('0') - point);
 }
 
 void count_pieces(AnswerCells& cells, const std::string& text) {

@@ -38,6 +38,7 @@ struct AnswerCells {
   std::size_t short_cells = 0;  ///< cells of short pieces
   std::size_t wholes = 0;       ///< cells that are whole numbers
   std::size_t decimals = 0;     ///< cells that are numbers with decimals
+  std::size_t most_digits = 0;  ///< behind the point
   double least = 0;
   double most = 0;
   std::size_t dates = 0;

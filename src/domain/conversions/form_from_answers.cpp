@@ -171,7 +171,9 @@ class FormWriter {
                        cells.whole.texts.size() >= 2 && cells.filled > cells.whole.texts.size();
     if (!scale) {
       question.kind = QuestionKind::number;
-      return cells.decimals > 0 ? "number: it takes no decimals" : "number";
+      constexpr std::size_t most = 6;
+      if (cells.decimals > 0) question.decimals = std::min(cells.most_digits, most);
+      return question.decimals > 0 ? "number, decimals " + std::to_string(question.decimals) : "number";
     }
     question.kind = QuestionKind::scale;
     question.numbered = true;

@@ -123,3 +123,9 @@ TEST_CASE("columns that a program adds by itself are no questions") {
   CHECK(one_line(form.differences.at(1)) ==
         "column 1 \"ID\": a column that the other program adds by itself: left out");
 }
+
+TEST_CASE("numbers are as exact as the answers are") {
+  CHECK(question_of({"12.50", "3", "40.125", "7", "8"}).decimals == 3);
+  CHECK(question_of({"12.50", "3", "40.5", "17", "8"}).decimals == 1);
+  CHECK(question_of({"12.0", "3", "40", "17", "8"}).decimals == 0);
+}
