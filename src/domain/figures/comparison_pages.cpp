@@ -1,4 +1,5 @@
 // Chooses the other round, and shows a table for each question that both asked.
+#include "figure_pages.hpp"
 #include "site_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -9,6 +10,7 @@
 #include <muster/domain/figures/version_words.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/draw/picture.hpp>
 
 #include <algorithm>
 
@@ -53,6 +55,25 @@ void set_figure(View& row, const std::string& side, const std::optional<Figure>&
   row.set(side + "_SHARE", share).set(side + "_PEOPLE", grouped(*figure->people));
 }
 
+std::optional<draw::Bar> bar_of(const std::optional<Figure>& figure) {
+  if (!figure) return std::nullopt;
+  draw::Bar bar;
+  bar.people = figure->people.value_or(0);
+  bar.share = figure->share.value_or(0);
+  if (figure->interval) {
+    bar.low = figure->interval->low;
+    bar.high = figure->interval->high;
+  }
+  bar.suppressed = figure->suppressed || !figure->people;
+  return bar;
+}
+
+std::vector<draw::BarPair> pairs_of(const ComparedQuestion& both) {
+  std::vector<draw::BarPair> pairs;
+  for (const auto& option : both.options) pairs.push_back({option.label, bar_of(option.first), bar_of(option.second)});
+  return pairs;
+}
+
 std::string base_words(const QuestionFigures& question) {
   if (question.suppressed) return hidden_in_words();
   auto words = grouped(question.base()) + " of " + grouped(question.asked) + " answered";
@@ -67,6 +88,9 @@ void add_question(View& view, const ComparedQuestion& both, const Summary& first
   for (const auto& sentence : version_sentences(*both.first, first)) part.add("REMARK", sentence);
   for (const auto& sentence : version_sentences(*both.second, second)) part.add("REMARK", sentence);
   if (both.options.empty()) return;
+  auto& picture = part.add("PICTURE");
+  for (const auto& [name, width] : {std::pair("DESK", desk_width), std::pair("PHONE", phone_width)})
+    picture.markup(name, draw::paired_bars(pairs_of(both), first.event.title, second.event.title, width).svg);
   auto& table = part.add("TABLE");
   for (const auto& option : both.options) {
     auto& row = table.add("OPTION", option.label);

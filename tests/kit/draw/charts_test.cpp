@@ -42,6 +42,23 @@ TEST_CASE("A bar's length is its share of the axis") {
   }
 }
 
+TEST_CASE("Two rounds stand over one axis, and what one did not offer is a word") {
+  for (const double width : {350.0, 820.0}) {
+    const Bar before{"", 10, 0.25, 0.1, 0.4};
+    const Bar now{"", 30, 0.5, 0.4, 0.6};
+    const auto picture =
+        paired_bars({{"Online", before, now}, {"Hybrid", std::nullopt, now}}, "Spring", "Autumn", width);
+    const auto filled = drawn::filled(picture.svg, "rect", bar_blue);
+    REQUIRE(filled.size() == 3);  // the key's, and one for each answer
+    const auto outlined = drawn::filled(picture.svg, "rect", "#FFFFFF");
+    REQUIRE(outlined.size() == 2);
+    CHECK(filled[1].number("width") == Approx(2 * outlined[1].number("width")).margin(2));
+    CHECK(intervals(picture.svg).size() == 3);
+    CHECK(drawn::text(picture.svg, "not offered").number("y") > drawn::text(picture.svg, "Hybrid").number("y"));
+    CHECK(picture.alternative.find("Hybrid: Spring did not offer it, Autumn: 30 people, 50.0%") != std::string::npos);
+  }
+}
+
 TEST_CASE("A bar carries its label, people, share and interval on one line") {
   for (const double width : {350.0, 820.0}) {
     const auto svg = bars(summit::places_to_meet(), width).svg;

@@ -20,6 +20,7 @@ std::vector<Picture> hostile_pictures(double width) {
   const std::vector<Bar> rows{{hostile, 3, 0.3, 0.1, 0.5}, {hostile, 7, 0.7, 0.5, 0.9}};
   return {bars(rows, width),
           marks(rows, width),
+          paired_bars({{hostile, rows[0], rows[1]}}, hostile, hostile, width),
           scale(rows, ScaleEnds::worst_and_best, width),
           statements({{hostile, rows, hostile}}, ScaleEnds::neither, hostile, width),
           both_sides({{hostile, 1, 2}}, width),

@@ -38,6 +38,17 @@ struct Bar {
 /// One bar with its interval for a row of a table, without words, over the same axis.
 [[nodiscard]] Picture bar_strip(const Bar& bar, double width);
 
+/// One answer in two rounds.
+struct BarPair {
+  std::string label;
+  std::optional<Bar> first;  ///< nothing where that round did not offer it; its own label is not drawn
+  std::optional<Bar> second;
+};
+/// Two bars for each row over one axis of 0 to 100%: the first outlined, the second filled, each with its share and its
+/// interval, under a key of both names.
+[[nodiscard]] Picture paired_bars(const std::vector<BarPair>& rows, const std::string& first, const std::string& second,
+                                  double width);
+
 /// Plain horizontal bars of counts, one square mark per person up to 20, a bar above.
 [[nodiscard]] Picture marks(const std::vector<Bar>& bars, double width);
 
