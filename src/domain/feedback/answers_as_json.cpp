@@ -5,12 +5,17 @@
 
 #include <muster/kit/base/number.hpp>
 
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+
 namespace muster::feedback {
 namespace {
 
 using forms::QuestionKind;
 
-Json schema_of(const CodebookColumn& column, const forms::Form& form) {
+Json value_schema(const CodebookColumn& column, const forms::Form& form) {
   const auto title = full_label(*column.question, form);
   if (column.option != nullptr)
     return json_object({{"type", "boolean"}, {"title", title}, {"description", column.option->label}});
@@ -24,6 +29,28 @@ Json schema_of(const CodebookColumn& column, const forms::Form& form) {
   return json_object({{"title", title}, {"oneOf", json_array(column.question->options, [](const forms::Option& option) {
                                            return json_object({{"const", option.code}, {"title", option.label}});
                                          })}});
+}
+
+/// A column with cells that say why there is no answer may hold those words too.
+Json schema_of(const CodebookColumn& column, const forms::Form& form, const std::set<std::string>& missing) {
+  auto schema = value_schema(column, form);
+  if (missing.empty()) return schema;
+  Json::Array words;
+  for (const auto& word : missing) words.emplace_back(word);
+  return json_object(
+      {{"anyOf", Json(Json::Array{std::move(schema), json_object({{"enum", Json(std::move(words))}})})}});
+}
+
+/// By column: the words in the place of an answer that stand in it.
+std::map<std::string, std::set<std::string>> missing_in(const tabular::Table& ticks) {
+  std::map<std::string, std::set<std::string>> found;
+  for (const auto& row : ticks.rows) {
+    for (std::size_t at = 0; at < ticks.heading.size(); ++at) {
+      const std::string_view cell = row[at];
+      if (std::ranges::find(missing_cells, cell) != missing_cells.end()) found[ticks.heading[at]].emplace(cell);
+    }
+  }
+  return found;
 }
 
 /// Nothing where the question was not answered; a text where the cell says why.
@@ -43,7 +70,12 @@ Json answers_as_json(const forms::Form& form, const tabular::Table& ticks, std::
                      const std::vector<std::pair<std::string, std::vector<std::string>>>& texts) {
   const auto columns = codebook_columns(form);
   Json::Object properties;
-  for (const auto& column : columns) properties.emplace_back(column.name, schema_of(column, form));
+  const auto missing = missing_in(ticks);
+  for (const auto& column : columns) {
+    const auto words = missing.find(column.name);
+    properties.emplace_back(column.name,
+                            schema_of(column, form, words == missing.end() ? std::set<std::string>{} : words->second));
+  }
   std::map<std::string, const CodebookColumn*> by_name;
   for (const auto& column : columns) by_name.emplace(column.name, &column);
   Json::Array answers(empty, Json(Json::Object()));

@@ -1,5 +1,6 @@
 // The answers in the formats that are made of the table of ticks and numbers.
 #include <muster/domain/feedback/answers_out_service.hpp>
+#include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/response_export_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 
@@ -51,8 +52,12 @@ Result<std::string> export_answers(store::Database& database, Instant now, const
     return bad_input("Single forms and the texts of one question are written as csv or xlsx.");
   MUSTER_TRY(round, settle_event_round(database, now, event_slug));
   if (!round) return conflict("There is no form for this event yet, so there are no answers to export.");
-  if (json) return as_json(database, now, event_slug, *round->form, progress);
-  return spss_syntax(*round->form, event_slug + "-answers.csv");
+  // As the files of ticks have it: with what only earlier versions asked.
+  MUSTER_TRY(versions, database.read([&](store::Session& session) -> Result<FormVersions> {
+    return versions_of(session, *round);
+  }));
+  if (json) return as_json(database, now, event_slug, versions.form(), progress);
+  return spss_syntax(versions.form(), event_slug + "-answers.csv", versions.several());
 }
 
 }  // namespace muster::feedback

@@ -6,6 +6,7 @@
 #include <muster/kit/base/trim.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace muster::feedback {
 namespace {
@@ -30,15 +31,42 @@ bool is_numeric(const CodebookColumn& column) {
   return column.option != nullptr || column.question->kind == QuestionKind::number;
 }
 
-std::string variables(const std::vector<CodebookColumn>& columns) {
+/// What a number stands for that no answer is: the words of the file, as numbers and in words.
+struct MissingNumber {
+  const char* cell;
+  const char* number;
+  const char* label;
+};
+constexpr std::array<MissingNumber, 3> missing_numbers{{{cell_not_asked, "-7", "Not asked"},
+                                                        {cell_not_shown, "-8", "Not shown"},
+                                                        {cell_not_offered, "-9", "Not offered"}}};
+constexpr std::size_t longest_missing_cell = 11;
+
+/// Ticks and numbers of a form with several versions are read as text, for words may stand there; here they become
+/// numbers.
+std::string numbers_of_words(const std::vector<CodebookColumn>& columns) {
+  std::string names;
+  std::string formats;
+  for (const auto& column : columns) {
+    if (!is_numeric(column)) continue;
+    names += "\n  " + column.name;
+    formats += "\n  " + column.name + " (F12." + std::to_string(column.question->decimals) + ")";
+  }
+  if (names.empty()) return {};
+  std::string out = "RECODE" + names + "\n ";
+  for (const auto& each : missing_numbers) out += std::string(" ('") + each.cell + "'='" + each.number + "')";
+  return out + ".\nALTER TYPE" + formats + ".\nMISSING VALUES" + names + "\n  (-9 THRU -7).\n";
+}
+
+std::string variables(const std::vector<CodebookColumn>& columns, bool versions) {
   std::string out;
   for (const auto& column : columns) {
-    std::size_t width = 1;
+    std::size_t width = versions ? longest_missing_cell : 1;
     for (const auto& option : column.question->options) width = std::max(width, option.code.size());
     out += "  " + column.name + " " +
-           (column.option != nullptr ? std::string("F1.0")
-            : is_numeric(column)     ? "F12." + std::to_string(column.question->decimals)
-                                     : "A" + std::to_string(width)) +
+           (versions || !is_numeric(column) ? "A" + std::to_string(std::max<std::size_t>(width, versions ? 12 : 1))
+            : column.option != nullptr      ? std::string("F1.0")
+                                            : "F12." + std::to_string(column.question->decimals)) +
            "\n";
   }
   return out;
@@ -55,15 +83,19 @@ std::string variable_labels(const std::vector<CodebookColumn>& columns, const fo
   return out;
 }
 
-std::string value_labels(const std::vector<CodebookColumn>& columns) {
+std::string value_labels(const std::vector<CodebookColumn>& columns, bool versions) {
   std::string out;
   for (const auto& column : columns) {
-    if (column.question->kind == QuestionKind::number) continue;
+    if (column.question->kind == QuestionKind::number && !versions) continue;
     out += (out.empty() ? "  " : "\n  /") + column.name;
     if (column.option != nullptr) {
       out += " 1 'Ticked' 0 'Not ticked'";
-      continue;
     }
+    for (const auto& each : missing_numbers) {
+      if (versions && is_numeric(column)) out += std::string(" ") + each.number + " '" + each.label + "'";
+      if (versions && !is_numeric(column)) out += std::string(" '") + each.cell + "' '" + each.label + "'";
+    }
+    if (is_numeric(column)) continue;
     for (const auto& option : column.question->options)
       out += "\n    '" + option.code + "' " + label_text(option.label, longest_value_label);
   }
@@ -89,16 +121,17 @@ std::string sets(const std::vector<CodebookColumn>& columns, const forms::Form& 
 
 }  // namespace
 
-std::string spss_syntax(const forms::Form& form, const std::string& csv_name) {
+std::string spss_syntax(const forms::Form& form, const std::string& csv_name, bool versions) {
   const auto columns = codebook_columns(form);
   std::string out = "* " + form.name + ": reads " + csv_name + ", which must stand in the folder that SPSS works in.\n";
   if (columns.empty()) return out + "* The form has no ticks and no numbers.\n";
   out += "SET UNICODE=ON.\nGET DATA\n  /TYPE=TXT\n  /FILE=" + label_text(csv_name, 200) +
          "\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n  /DELIMITERS=\",\"\n  /QUALIFIER='\"'\n  /FIRSTCASE=2\n  "
          "/VARIABLES=\n" +
-         variables(columns) + "  .\n";
+         variables(columns, versions) + "  .\n";
+  if (versions) out += numbers_of_words(columns);
   out += "VARIABLE LABELS\n" + variable_labels(columns, form) + ".\n";
-  if (const auto values = value_labels(columns); !values.empty()) out += "VALUE LABELS\n" + values + ".\n";
+  if (const auto values = value_labels(columns, versions); !values.empty()) out += "VALUE LABELS\n" + values + ".\n";
   return out + sets(columns, form) + "EXECUTE.\n";
 }
 

@@ -8,7 +8,8 @@
 namespace muster::feedback {
 
 /// Syntax that reads the CSV of ticks and numbers called `csv_name`, names every variable and value in words, and makes
-/// a set of each question with ticks.
-[[nodiscard]] std::string spss_syntax(const forms::Form& form, const std::string& csv_name);
+/// a set of each question with ticks. Where several `versions` were answered, cells that say why there is no answer
+/// become values of their own that are missing.
+[[nodiscard]] std::string spss_syntax(const forms::Form& form, const std::string& csv_name, bool versions = false);
 
 }  // namespace muster::feedback

@@ -33,9 +33,9 @@ std::vector<CodebookColumn> codebook_columns(const forms::Form& form) {
   return columns;
 }
 
-tabular::StreamedSheet codebook_sheet(const forms::Form& form) {
+tabular::StreamedSheet codebook_sheet(const forms::Form& form, const OfferedOptions& offered) {
   tabular::StreamedSheet sheet{"Codebook", {"Column", "Question", "Kind", "Code", "Label", "Asked if"}, "", {}};
-  sheet.give = [&form](const tabular::RowTaker& put) -> Outcome {
+  sheet.give = [&form, &offered](const tabular::RowTaker& put) -> Outcome {
     const auto line = [&](const std::string& column, const Question& question, const std::string& code,
                           const std::string& label) {
       return put({column, full_label(question, form), kind_of(question), code, label, asked_when(question)});
@@ -46,6 +46,10 @@ tabular::StreamedSheet codebook_sheet(const forms::Form& form) {
           const auto column = question->code + "." + option.code;
           MUSTER_CHECK(line(column, *question, "1", option.label));
           MUSTER_CHECK(line(column, *question, "0", "Not ticked: " + option.label));
+          const auto known = offered.find(question->code);
+          if (known != offered.end() && known->second.contains(option.code))
+            MUSTER_CHECK(line(column, *question, cell_not_offered,
+                              "The version of the form that was answered did not offer it: " + option.label));
         }
       } else if (question->has_options()) {
         for (const auto& option : question->options)

@@ -50,6 +50,10 @@ FormVersions::FormVersions(ByNumber versions, const std::map<std::int64_t, std::
       } else if (found->second->ask_if != question->ask_if) {
         version.by_itself.push_back(found->second);
       }
+      if (found == own.end()) continue;
+      for (const auto& option : question->options) {
+        if (found->second->option(option.code) == nullptr) version.not_offered[question->code].insert(option.code);
+      }
     }
     if (!version.by_itself.empty()) version.bound = std::make_shared<const forms::BoundForm>(*version.form);
   }
@@ -94,6 +98,12 @@ void FormVersions::mark(forms::Answers& answers, std::int64_t version) const {
   }
   for (const auto& code : own.not_asked) answers[code] = forms::Answer{.asked = forms::Asked::no};
   for (const auto& code : own.untold) answers[code] = forms::Answer{.asked = forms::Asked::untold};
+}
+
+const FormVersions::NotOffered& FormVersions::not_offered(std::int64_t version) const {
+  static const NotOffered none;
+  const auto found = versions_.find(version);
+  return found == versions_.end() ? none : found->second.not_offered;
 }
 
 }  // namespace muster::feedback

@@ -35,21 +35,34 @@ void add_heading(tabular::Row& heading, const forms::Question& question) {
   }
 }
 
-void add_cells(tabular::Row& row, const forms::Question& question, const forms::Answers& answers) {
+/// One answer with the options that its version of the form did not offer.
+struct ExportedAnswer {
+  const forms::Answers& answers;
+  const FormVersions::NotOffered& not_offered;
+
+  [[nodiscard]] bool is_offered(const forms::Question& question, const forms::Option& option) const {
+    const auto found = not_offered.find(question.code);
+    return found == not_offered.end() || !found->second.contains(option.code);
+  }
+};
+
+void add_cells(tabular::Row& row, const forms::Question& question, const ExportedAnswer& exported) {
+  const auto& answers = exported.answers;
   const auto found = answers.find(question.code);
   const forms::Answer none;
   const auto& answer = found == answers.end() ? none : found->second;
   if (answer.asked == forms::Asked::no || answer.asked == forms::Asked::untold) {
     const bool apart = question.kind == forms::QuestionKind::pick_any;
     row.insert(row.end(), apart ? question.options.size() : 1,
-               answer.asked == forms::Asked::no ? "not asked" : "not shown");
+               answer.asked == forms::Asked::no ? cell_not_asked : cell_not_shown);
     return;
   }
   if (question.kind == forms::QuestionKind::pick_any) {
     const bool passed_over = found == answers.end() || (answer.asked == forms::Asked::yes && answer.codes.empty());
     for (const auto& option : question.options) {
       const bool ticked = std::find(answer.codes.begin(), answer.codes.end(), option.code) != answer.codes.end();
-      row.emplace_back(passed_over ? "" : ticked ? "1" : "0");
+      const bool offered = ticked || exported.is_offered(question, option);
+      row.emplace_back(!offered ? cell_not_offered : passed_over ? "" : ticked ? "1" : "0");
     }
   } else {
     row.push_back(joined(question.has_options() ? answer.codes : answer.texts, "; "));
@@ -86,14 +99,14 @@ bool holds_texts(const forms::Question& question) { return !is_closed(question) 
 
 /// The answers of a round, one by one: all of them at once would take many times the room of the file.
 Outcome each_answer(store::Session& session, const Round& round, const FormVersions& versions, Progress& progress,
-                    const std::function<Outcome(const forms::Answers&)>& take) {
+                    const std::function<Outcome(const ExportedAnswer&)>& take) {
   Outcome done = Success{};
   std::int64_t count = 0;
   sql::each_released(session, round.id, [&](const std::string& json, std::int64_t version) {
     if (!done.ok()) return;
     auto answers = forms::stored_answers(json);
     versions.mark(answers, version);
-    done = take(answers);
+    done = take({answers, versions.not_offered(version)});
     if (done.ok()) done = go_on(progress, ++count);
   });
   return done;
@@ -109,11 +122,11 @@ tabular::StreamedSheet whole_rows(const forms::Form& form) {
   return sheet;
 }
 
-tabular::Row whole_row(const forms::Form& form, const forms::Answers& answers) {
+tabular::Row whole_row(const forms::Form& form, const ExportedAnswer& exported) {
   tabular::Row row;
   for (const auto* question : form.questions()) {
-    add_cells(row, *question, answers);
-    add_written_cells(row, *question, answers);
+    add_cells(row, *question, exported);
+    add_written_cells(row, *question, exported.answers);
   }
   return row;
 }
@@ -124,14 +137,19 @@ constexpr char between_cells = '\x1F';
 class SortedSheets {
  public:
   /// Ticks and numbers where `ticks`, and the texts of each of these questions.
-  SortedSheets(const forms::Form& form, bool ticks, std::vector<const forms::Question*> texts)
-      : form_(form), with_ticks_(ticks), questions_(std::move(texts)), texts_(questions_.size()) {}
+  SortedSheets(const FormVersions& versions, bool ticks, std::vector<const forms::Question*> texts)
+      : versions_(versions),
+        form_(versions.form()),
+        with_ticks_(ticks),
+        questions_(std::move(texts)),
+        texts_(questions_.size()) {}
 
-  void take(const forms::Answers& answers) {
+  void take(const ExportedAnswer& exported) {
+    const auto& answers = exported.answers;
     if (with_ticks_) {
       tabular::Row row;
       for (const auto* question : form_.questions()) {
-        if (is_closed(*question)) add_cells(row, *question, answers);
+        if (is_closed(*question)) add_cells(row, *question, exported);
       }
       ticks_.push_back(joined(row, std::string(1, between_cells)));
     }
@@ -162,7 +180,7 @@ class SortedSheets {
         return Success{};
       };
     }
-    if (with_ticks_) out.push_back(codebook_sheet(form_));
+    if (with_ticks_) out.push_back(codebook_sheet(form_, versions_.offered()));
     return out;
   }
 
@@ -181,6 +199,7 @@ class SortedSheets {
     return Success{};
   }
 
+  const FormVersions& versions_;
   const forms::Form& form_;
   bool with_ticks_;
   std::vector<const forms::Question*> questions_;
@@ -230,7 +249,7 @@ Result<std::string> export_responses(store::Database& database, Instant now, con
       auto sheet = whole_rows(versions->form());
       sheet.give = [&](const tabular::RowTaker& put) {
         return each_answer(session, *round, *versions, progress,
-                           [&](const forms::Answers& answers) { return put(whole_row(versions->form(), answers)); });
+                           [&](const ExportedAnswer& answer) { return put(whole_row(versions->form(), answer)); });
       };
       return file_of({sheet}, wanted);
     });
@@ -239,9 +258,9 @@ Result<std::string> export_responses(store::Database& database, Instant now, con
     versions.emplace(versions_of(session, *round));
     MUSTER_TRY(questions, questions_with_texts(versions->form(), wanted));
     progress.begin("answers", round->responses - round->waiting);
-    sorted.emplace(versions->form(), wanted.question.empty(), std::move(questions));
-    return each_answer(session, *round, *versions, progress, [&](const forms::Answers& answers) -> Outcome {
-      sorted->take(answers);
+    sorted.emplace(*versions, wanted.question.empty(), std::move(questions));
+    return each_answer(session, *round, *versions, progress, [&](const ExportedAnswer& answer) -> Outcome {
+      sorted->take(answer);
       return Success{};
     });
   }));

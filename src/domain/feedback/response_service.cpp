@@ -2,6 +2,7 @@
 #include <muster/domain/feedback/response_service.hpp>
 
 #include "answer_file.hpp"
+#include "answered_version_service.hpp"
 #include "feedback_sql.hpp"
 #include "response_batch_sql.hpp"
 #include "response_pieces_service.hpp"
@@ -125,7 +126,9 @@ void put_words(intake::Judgement& out, const ResponseForecast& forecast, const s
 
 Result<intake::Judgement> judge(store::Session& session, Instant now, const intake::Target& target,
                                 const intake::Sheet& sheet) {
-  MUSTER_TRY(round, open_to_imports(session, now, target));
+  MUSTER_TRY(standing, open_to_imports(session, now, target));
+  const auto newest = standing.form_version;
+  auto round = round_of_file(session, std::move(standing), sheet);
   auto known = sql::imported_rows(session, round.id);
   MUSTER_TRY(file, AnswerFile::judged(sheet.table, round.form, round.salt, known, sheet.name,
                                       {sheet.columns, sheet.decisions, sheet.decisions_name}));
@@ -148,6 +151,9 @@ Result<intake::Judgement> judge(store::Session& session, Instant now, const inta
   out.groups = {"Look at these first", "Answers"};
   out.tags = {{"Not counted", "Empty", true}};
   put_words(out, forecast, sheet.name);
+  if (own->round.form_version != newest)
+    out.remarks.push_back("Read as answers to version " + grouped(own->round.form_version) +
+                          " of the form, which knows more of these columns than version " + grouped(newest) + ".");
   out.added = static_cast<std::int64_t>(forecast.count(ResponseKind::fresh));
   // What was decided about a column changes what the button saves, though every row stays what it is.
   for (const auto& column : forecast.columns) all += "\n" + column.name + "=" + column.means;

@@ -1,5 +1,6 @@
 // A form that changes while people answer it: what is stored, what is told of whom, and what a page that was open
 // means.
+#include <muster/domain/feedback/answers_out_service.hpp>
 #include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/form_versions.hpp>
 #include <muster/domain/forms/language.hpp>
@@ -173,6 +174,48 @@ TEST_CASE("the file of answers tells what somebody was not asked") {
   INFO(*file);
   CHECK(test::times(*file, "not asked") == 6);
   CHECK(file->find("format.online") != std::string::npos);
+}
+
+TEST_CASE("an option that a version did not offer is no unticked box in any file of answers") {
+  Feedback summit;
+  summit.open();
+  for (int at = 0; at < 6; ++at)
+    summit.answer("a" + std::to_string(at), {{"helpful", {"helpful"}}, {"format", {"in_person"}}});
+  summit.publish(with(online, online + "            [ ] hybrid    \"Both, by turns\"\n"));
+  for (int at = 0; at < 7; ++at)
+    summit.answer("b" + std::to_string(at), {{"helpful", {"helpful"}}, {"format", {"hybrid"}}});
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  const auto file = [&](const std::string& format) {
+    auto made = export_answers(summit.database(), summit.clock.now(), "summit", {format, false, {}}, unwatched());
+    REQUIRE(made.ok());
+    return *made;
+  };
+  const auto count = [](const std::string& text, const std::string& of) {
+    std::int64_t found = 0;
+    for (auto at = text.find(of); at != std::string::npos; at = text.find(of, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count(file("csv"), "not offered") == 6);
+  const auto json = file("json");
+  CHECK(count(json, "\"format.hybrid\": \"not offered\"") == 6);
+  CHECK(count(json, "\"format.hybrid\": true") == 7);
+  CHECK(count(json, "\"anyOf\"") == 1);
+  const auto sps = file("sps");
+  CHECK(sps.find("('not offered'='-9')") != std::string::npos);
+  CHECK(sps.find("MISSING VALUES") != std::string::npos);
+  CHECK(sps.find("format.hybrid") != std::string::npos);
+}
+
+TEST_CASE("a file of answers is read by the version that knows most of its columns") {
+  Feedback summit;
+  summit.open();
+  summit.publish(with(topic, place));
+  const auto before = summit.import(export_head + "1,,,,,Helpful,Online,Schools\n");
+  REQUIRE(before.ok());
+  CHECK(summit.figure("select count(*) from response where version = 1 and answers like '%Schools%'") == 1);
+  const auto now = summit.import("ID,Was it helpful?,Where next time?\n2,Helpful,There\n", "second.csv");
+  if (!now.ok()) FAIL(now.error().message);
+  CHECK(summit.figure("select count(*) from response where version = 2") == 1);
 }
 
 }  // namespace muster::feedback

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,15 +29,21 @@ class FormVersions {
 
   /// The form over all versions; see forms::over_versions.
   [[nodiscard]] const forms::Form& form() const { return *form_; }
+  /// Whether more than one was answered.
+  [[nodiscard]] bool several() const { return !versions_.empty(); }
   /// Marks what was not asked of somebody who answered that version, and takes out what may not be told.
   void mark(forms::Answers& answers, std::int64_t version) const;
+  /// Options of the form over all versions that this version's question does not have, by question.
+  using NotOffered = std::map<std::string, std::set<std::string>>;
+  [[nodiscard]] const NotOffered& not_offered(std::int64_t version) const;
   /// Of options that some of those who were asked the question could not choose: how many could.
   [[nodiscard]] const OfferedOptions& offered() const { return offered_; }
 
  private:
   struct Version {
     std::shared_ptr<const forms::Form> form;
-    std::vector<std::string> not_asked;             ///< questions that it does not have
+    std::vector<std::string> not_asked;  ///< questions that it does not have
+    NotOffered not_offered;
     std::vector<std::string> untold;                ///< questions whose answers are not told
     std::vector<const forms::Question*> by_itself;  ///< questions that it asks under a condition of its own
     std::shared_ptr<const forms::BoundForm> bound;  ///< where there are any
