@@ -2,6 +2,7 @@
 #include "paper_form_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/feedback/paper_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -24,8 +25,7 @@ struct Pile {
 
   [[nodiscard]] std::string here(const std::string& rest = {}) const { return path_of(event, "/form/sheets" + rest); }
   [[nodiscard]] bool is_open() const { return round.state == RoundState::open; }
-  /// The form changed since the pile was begun.
-  [[nodiscard]] bool is_of_another_version() const { return pile && pile->mark != paper_mark(*round.form); }
+  std::int64_t newest = 1;  ///< version of the form; `round` has the one that stands on the sheets
 };
 
 Result<Pile> asked_pile(const PageContext& context, const Request& request) {
@@ -33,7 +33,9 @@ Result<Pile> asked_pile(const PageContext& context, const Request& request) {
   MUSTER_TRY(round, settle_event_round(context.database, context.now(), event.slug));
   if (!round) return conflict("There is no form for " + event.title + " yet. Publish one first.");
   MUSTER_TRY(pile, find_pile(context.database, round->id));
-  return Pile{std::move(event), *std::move(round), std::move(pile)};
+  const auto newest = round->form_version;
+  MUSTER_TRY(printed, round_on_paper(context.database, *round));
+  return Pile{std::move(event), std::move(printed), std::move(pile), newest};
 }
 
 std::int64_t number_of(const Request& request) { return parse_integer(request.capture("number")).value_or(0); }
@@ -43,8 +45,8 @@ struct PileForm {
   web::Field<std::int64_t> sheets = form.integer("sheets", "How many sheets are in the pile?").width(4);
   web::Field<std::string> mark = form.text("mark", "Mark at the foot of the sheets")
                                      .hint(
-                                         "Four letters and figures, after the version: it shows that the sheets are "
-                                         "of the form as it is now.")
+                                         "Four letters and figures, after the version: it says which version of the "
+                                         "form was printed.")
                                      .width(10)
                                      .plain();
 };
@@ -91,6 +93,8 @@ void add_actions(web::View& view, const Request& request, const Pile& of) {
       view.add("ACTION_LINK", "Decide sheet " + grouped(sheet.number))
           .set("ACTION_PATH", of.here("/" + std::to_string(sheet.number) + "/decide"));
   }
+  if (pile.next() && of.pile->waiting.empty())
+    view.add("ACTION_LINK", "Sheets of another version").set("ACTION_PATH", of.here("?pile=another"));
   const auto ready = static_cast<std::int64_t>(pile.waiting.size()) - pile.count(SheetState::differs);
   if (ready > 0) {
     view.add("ACTION").markup(
@@ -105,6 +109,18 @@ void add_actions(web::View& view, const Request& request, const Pile& of) {
 void add_trail(web::View& view, const Request& request, const events::Event& event) {
   const auto form = path_of(event, "/form");
   if (request.visitor.can_open(form)) view.add_link("BACK", "Form", form);
+}
+
+/// The other rounds of the event whose sheets are typed in on pages of their own.
+Outcome add_rounds_beside(web::View& view, const PageContext& context, const Request& request,
+                          const events::Event& event) {
+  MUSTER_TRY(all, rounds_of_event(context.database, event.slug));
+  for (const auto& one : all) {
+    const auto path = path_of(one.about, "/form/sheets");
+    if (one.about.id == event.id || !one.round || !request.visitor.can_open(path)) continue;
+    view.add("OTHER_ROUND", one.about.title).set("OTHER_PATH", path);
+  }
+  return Success{};
 }
 
 std::string notice_of(const Request& request) {
@@ -127,8 +143,10 @@ struct Shown {
   bool actions = true;
   std::string around;  ///< what is typed by keyboard, said above the fields
 };
-Reply page(const Request& request, const Pile& of, const Shown& shown, web::Form& form) {
+Reply page(const PageContext& context, const Request& request, const Pile& of, const Shown& shown, web::Form& form) {
   web::View view;
+  if (const auto added = add_rounds_beside(view, context, request, of.event); !added.ok())
+    return site::error_page(request, added.error());
   add_trail(view, request, of.event);
   view.set("HERE", shown.title);
   view.head(shown.headline, shown.lead).show("NOTICE", shown.notice).show("KEYS", shown.around);
@@ -142,27 +160,40 @@ const std::string how_to_type =
     "Type the small figure beside each tick; 13 is the first and the third. Enter goes to the next question and saves "
     "after the last.";
 
-Reply begin_page(const Request& request, const Pile& of, PileForm& form) {
-  const auto lead = of.is_of_another_version()
-                        ? std::string(
-                              "The form was changed since the pile was begun: its sheets may ask something else. "
-                              "Look at the mark at their foot.")
-                        : std::string("Count the pile first. You write a number on each sheet as you type it in.");
-  return page(request, of, {"Sheets of paper", "Type in sheets of paper", lead, notice_of(request), true, {}},
+Reply begin_page(const PageContext& context, const Request& request, const Pile& of, PileForm& form) {
+  return page(context, request, of,
+              {"Sheets of paper",
+               "Type in sheets of paper",
+               "Count the pile first. You write a number on each sheet as you type it in.",
+               notice_of(request),
+               true,
+               {}},
               form.form);
 }
 
-Reply next_page(const Request& request, const Pile& of, SheetForm& form, const std::string& notice) {
+/// Said where the form was changed since the sheets were printed.
+std::string version_words(const Pile& of) {
+  if (of.pile->version == of.newest) return {};
+  return " These are sheets of version " + grouped(of.pile->version) + "; the form is version " + grouped(of.newest) +
+         " by now.";
+}
+
+Reply next_page(const PageContext& context, const Request& request, const Pile& of, SheetForm& form,
+                const std::string& notice) {
   const auto next = of.pile->next().value_or(of.pile->last_number);
-  return page(request, of,
+  return page(context, request, of,
               {"Sheets of paper", "Sheet " + grouped(next),
-               pile_in_words(*of.pile) + ". Write " + grouped(next) + " on the sheet.", notice, true, how_to_type},
+               pile_in_words(*of.pile) + ". Write " + grouped(next) + " on the sheet." + version_words(of), notice,
+               true, how_to_type},
               form.form());
 }
 
 /// Why no sheet can be typed in just now: a page that is looked at, no refusal.
-Reply waiting_page(const Request& request, const events::Event& event, const std::string& why) {
+Reply waiting_page(const PageContext& context, const Request& request, const events::Event& event,
+                   const std::string& why) {
   web::View view;
+  if (const auto added = add_rounds_beside(view, context, request, event); !added.ok())
+    return site::error_page(request, added.error());
   add_trail(view, request, event);
   view.set("HERE", "Sheets of paper").head("No sheets can be typed in now.", why).markup("FORM", "");
   return site::desk_page(request, frame_of(event, "Sheets of paper", site::Tab::form),
@@ -181,17 +212,17 @@ Reply closed_page(const Request& request, const Pile& of) {
 Reply sheets(const PageContext& context, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
-  if (!round) return waiting_page(request, event, "There is no form yet. Publish one first.");
+  if (!round) return waiting_page(context, request, event, "There is no form yet. Publish one first.");
   MUSTER_PAGE(of, request, asked_pile(context, request));
-  if (!of.is_open()) return waiting_page(request, event, why_not_open(of.round.state));
-  if (!of.pile || of.is_of_another_version()) {
+  if (!of.is_open()) return waiting_page(context, request, event, why_not_open(of.round.state));
+  if (!of.pile || request.query.get("pile") == "another") {
     auto form = pile_form(request, of);
-    return begin_page(request, of, form);
+    return begin_page(context, request, of, form);
   }
   const auto next = of.pile->next();
   if (!next) {
     auto form = pile_form(request, of);
-    return page(request, of,
+    return page(context, request, of,
                 {"Sheets of paper",
                  "All " + counted(of.pile->sheets, "sheet is", "sheets are") + " typed in",
                  pile_in_words(*of.pile) + ". Check some, then add them to the answers; or say that there are more.",
@@ -201,7 +232,7 @@ Reply sheets(const PageContext& context, const Request& request) {
                 form.form);
   }
   auto form = next_sheet_form(request, of, *next);
-  return next_page(request, of, form, notice_of(request));
+  return next_page(context, request, of, form, notice_of(request));
 }
 
 Reply begin(const PageContext& context, const Request& request) {
@@ -214,7 +245,7 @@ Reply begin(const PageContext& context, const Request& request) {
     if (begun.ok()) return web::redirect(of.here());
     form.form.refuse(begun.error());
   }
-  return begin_page(request, of, form);
+  return begin_page(context, request, of, form);
 }
 
 Reply enter(const PageContext& context, const Request& request) {
@@ -222,19 +253,19 @@ Reply enter(const PageContext& context, const Request& request) {
   if (!of.pile) return web::redirect(of.here());
   const auto number = parse_integer(request.form.get("number")).value_or(0);
   auto form = next_sheet_form(request, of, number);
-  if (!form.form().read()) return next_page(request, of, form, {});
+  if (!form.form().read()) return next_page(context, request, of, form, {});
   const auto saved = enter_sheet(context.database, context.organiser(request), of.event.slug, number, form.typed());
   if (saved.ok() && saved->errors.empty()) return web::redirect(of.here("?saved=" + std::to_string(number)));
   if (saved.ok()) {
     form.refuse(saved->errors);
-    return next_page(request, of, form, {});
+    return next_page(context, request, of, form, {});
   }
   // Somebody else typed in a sheet meanwhile: this one is offered under the number that is the next now.
   MUSTER_PAGE(now, request, asked_pile(context, request));
   if (!now.pile) return site::error_page(request, saved.error());
   auto again = next_sheet_form(request, now, now.pile->next().value_or(number), form.typed());
   again.form().refuse(saved.error());
-  return next_page(request, now, again, {});
+  return next_page(context, request, now, again, {});
 }
 
 Reply undo(const PageContext& context, const Request& request) {
@@ -243,7 +274,8 @@ Reply undo(const PageContext& context, const Request& request) {
   const auto next = of.pile ? of.pile->next() : std::nullopt;
   if (!next) return web::redirect(of.here());
   auto form = next_sheet_form(request, of, *next, typed);
-  return next_page(request, of, form, "Sheet " + grouped(*next) + " is taken back. What was typed is still below.");
+  return next_page(context, request, of, form,
+                   "Sheet " + grouped(*next) + " is taken back. What was typed is still below.");
 }
 
 Reply add(const PageContext& context, const Request& request) {
@@ -270,7 +302,7 @@ Reply check(const PageContext& context, const Request& request) {
       form.form().refuse(checked.error());
     }
   }
-  return page(request, of,
+  return page(context, request, of,
               {"Check a sheet",
                "Sheet " + grouped(number) + ", a second time",
                "Find the sheet with " + grouped(number) + " on it and type it again. Differences are shown afterwards.",
@@ -312,7 +344,7 @@ Reply decide(const PageContext& context, const Request& request) {
     if (settled.ok()) return web::redirect(of.here("?decided=" + std::to_string(number)));
     form.refuse(settled.error());
   }
-  return page(request, of,
+  return page(context, request, of,
               {"Decide a sheet",
                "Sheet " + grouped(number) + " was typed in two ways",
                "Look at the sheet and say which is right.",

@@ -2,16 +2,19 @@
 #include <muster/domain/feedback/paper_service.hpp>
 
 #include "feedback_sql.hpp"
+#include "form_version_sql.hpp"
 #include "paper_closing_service.hpp"
 #include "paper_sql.hpp"
 #include "release_service.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/gathered.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace muster::feedback {
@@ -25,6 +28,26 @@ struct OpenPile {
   std::optional<sql::PileRow> pile;
 };
 
+/// The round with the version that was printed.
+void bear(store::Session& session, Round& round, std::int64_t version) {
+  if (version == round.form_version) return;
+  const auto printed = sql::form_numbered(session, round, version);
+  if (printed == nullptr) throw std::logic_error("the store holds sheets of a version that it does not hold");
+  round.form = {printed, &printed->form};
+  round.form_text = {printed, &printed->version.text};
+  round.form_version = version;
+}
+
+/// The newest version whose sheets have that mark at their foot.
+std::optional<std::int64_t> version_with_mark(store::Session& session, const Round& round, const std::string& mark) {
+  const auto wanted = lower_case(trimmed(mark));
+  for (auto number = sql::newest_form_version(session, round.event_id); number > 0; --number) {
+    const auto printed = sql::form_numbered(session, round, number);
+    if (printed != nullptr && lower_case(paper_mark(printed->form)) == wanted) return number;
+  }
+  return std::nullopt;
+}
+
 Result<OpenPile> open_pile(store::Session& session, Instant now, const std::string& event_slug) {
   MUSTER_TRY(event, events::find_event(session, event_slug));
   auto round = sql::round_by_event(session, event.id);
@@ -36,6 +59,7 @@ Result<OpenPile> open_pile(store::Session& session, Instant now, const std::stri
                         : "The form is closed. Reopen it to type in sheets. Nothing was saved.");
   }
   auto pile = sql::select_pile(session, round->id);
+  if (pile) bear(session, *round, pile->version);
   return OpenPile{*std::move(round), std::move(pile)};
 }
 
@@ -69,7 +93,8 @@ Result<std::optional<PaperPile>> find_pile(store::Database& database, const std:
   return database.read([&](store::Session& session) -> Result<std::optional<PaperPile>> {
     const auto pile = sql::select_pile(session, round_id);
     if (!pile) return std::optional<PaperPile>{};
-    return std::optional(PaperPile{pile->sheets, pile->mark, pile->last_number, sql::select_sheets(session, round_id)});
+    return std::optional(
+        PaperPile{pile->sheets, pile->mark, pile->last_number, pile->version, sql::select_sheets(session, round_id)});
   });
 }
 
@@ -84,13 +109,22 @@ Outcome begin_pile(store::Database& database, const store::AuditContext& audit, 
                                    : "Give a number from 1 to " + grouped(most_sheets))
           .at("sheets");
     }
-    const auto now = paper_mark(*open.round.form);
-    if (lower_case(trimmed(mark)) != lower_case(now)) {
-      return bad_input("These sheets are of another version of the form: its sheets have the mark " + now +
-                       " at their foot. Type sheets of an older version into a table, and import that")
+    const auto version = version_with_mark(session, open.round, mark);
+    if (!version) {
+      const auto newest = sql::newest_form_version(session, open.round.event_id);
+      const auto printed = sql::form_numbered(session, open.round, newest);
+      return bad_input("No version of this form has that mark. The newest has the mark " +
+                       paper_mark(printed == nullptr ? *open.round.form : printed->form) +
+                       "; it stands at the foot of a sheet, after the version")
           .at("mark");
     }
-    sql::save_pile(session, open.round.id, {sheets, now, entered});
+    if (open.pile && open.pile->version != *version && any_sheets(session, open.round.id)) {
+      return bad_input("Sheets of version " + grouped(open.pile->version) +
+                       " wait. Add them to the answers first, then type in those of version " + grouped(*version))
+          .at("mark");
+    }
+    bear(session, open.round, *version);
+    sql::save_pile(session, open.round.id, {sheets, paper_mark(*open.round.form), entered, *version});
     store::write_audit(session, audit, "pile of sheets begun", "round", open.round.id, {"sheets"});
     return Success{};
   });
@@ -193,9 +227,19 @@ Result<std::int64_t> add_sheets(store::Database& database, const store::AuditCon
       });
 }
 
+Result<Round> round_on_paper(store::Database& database, const Round& round) {
+  return database.read([&](store::Session& session) -> Result<Round> {
+    auto printed = round;
+    if (const auto pile = sql::select_pile(session, round.id)) bear(session, printed, pile->version);
+    return printed;
+  });
+}
+
 void take_in_sheets(store::Session& session, const Round& round) {
   const auto sheets = sql::select_sheets(session, round.id);
-  add_to_answers(session, round, sheets);
+  auto printed = round;
+  if (const auto pile = sql::select_pile(session, round.id)) bear(session, printed, pile->version);
+  add_to_answers(session, printed, sheets);
   if (!sheets.empty()) events::mark_changed(session, round.event_id);
   sql::delete_pile(session, round.id);
 }

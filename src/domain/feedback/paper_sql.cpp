@@ -30,17 +30,18 @@ const std::string select_from_sheets = "select number, state, answers, second_an
 }  // namespace
 
 std::optional<PileRow> select_pile(store::Session& session, const std::string& round_id) {
-  const auto row = session.first("select sheets, mark, last_number from paper_pile where round_id = $1", {round_id});
+  const auto row =
+      session.first("select sheets, mark, last_number, version from paper_pile where round_id = $1", {round_id});
   if (!row) return std::nullopt;
-  return PileRow{row->integer(0), row->text(1), row->integer(2)};
+  return PileRow{row->integer(0), row->text(1), row->integer(2), row->integer(3)};
 }
 
 void save_pile(store::Session& session, const std::string& round_id, const PileRow& pile) {
   session.execute(
-      "insert into paper_pile (round_id, sheets, mark, last_number) values ($1, $2, $3, $4) "
+      "insert into paper_pile (round_id, sheets, mark, last_number, version) values ($1, $2, $3, $4, $5) "
       "on conflict (round_id) do update set sheets = excluded.sheets, mark = excluded.mark, "
-      "last_number = excluded.last_number",
-      {round_id, pile.sheets, pile.mark, pile.last_number});
+      "last_number = excluded.last_number, version = excluded.version",
+      {round_id, pile.sheets, pile.mark, pile.last_number, pile.version});
 }
 
 void delete_pile(store::Session& session, const std::string& round_id) {

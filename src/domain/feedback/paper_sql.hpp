@@ -15,6 +15,7 @@ struct PileRow {
   std::int64_t sheets = 0;
   std::string mark;
   std::int64_t last_number = 0;
+  std::int64_t version = 1;  ///< of the form that stands on its sheets
 };
 [[nodiscard]] std::optional<PileRow> select_pile(store::Session& session, const std::string& round_id);
 void save_pile(store::Session& session, const std::string& round_id, const PileRow& pile);

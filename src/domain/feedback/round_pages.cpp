@@ -5,6 +5,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
+#include <muster/domain/feedback/paper_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/draw/picture.hpp>
@@ -68,6 +69,17 @@ web::Reply confirm(const web::Request& request, const events::Event& event, cons
                          web::render("domain/feedback/pages/confirm.html", view));
 }
 
+/// What becomes of sheets of paper that wait.
+std::string sheets_that_join(const PaperPile& pile) {
+  const auto waiting = static_cast<std::int64_t>(pile.waiting.size());
+  auto words =
+      counted(waiting, "sheet of paper that waits becomes an answer.", "sheets of paper that wait become answers.");
+  if (const auto differing = pile.count(SheetState::differs); differing > 0)
+    words += " Where two typings of a sheet differ, the first counts: " +
+             counted(differing, "sheet is not decided.", "sheets are not decided.");
+  return words;
+}
+
 web::Reply ask_to_close(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
@@ -75,20 +87,19 @@ web::Reply ask_to_close(const PageContext& context, const web::Request& request)
   const bool closable =
       round && (round->state == RoundState::open || (round->state == RoundState::draft && round->responses > 0));
   if (!closable) return web::redirect(path_of(event, "/form"));
-  const auto final = round->responses == 0   ? std::string("Nobody has answered yet.")
+  const auto final = tells_in_fives(*round)  ? std::string("The answers that came become final.")
+                     : round->responses == 0 ? std::string("Nobody has answered yet.")
                      : round->responses == 1 ? std::string("1 answer becomes final.")
                                              : grouped(round->responses) + " answers become final.";
+  MUSTER_PAGE(pile, request, find_pile(context.database, round->id));
+  std::vector<std::string> points{
+      "Nobody can answer any more. Whoever has the form open keeps the answers on the page, unsaved.",
+      "Muster forgets which answers came from which submission or file, so imports can no longer be undone.",
+      "You can reopen the form, but no export can be imported again after that."};
+  if (pile && !pile->waiting.empty()) points.insert(points.begin(), sheets_that_join(*pile));
   return confirm(
       request, event,
-      {"Close the form",
-       "Close the form?",
-       final,
-       {"Nobody can answer any more. Whoever has the form open keeps the answers on the page, unsaved.",
-        "Muster forgets which answers came from which submission or file, so imports can no longer be undone.",
-        "You can reopen the form, but no export can be imported again after that."},
-       "/form/close",
-       "Close the form",
-       "Keep it open"});
+      {"Close the form", "Close the form?", final, std::move(points), "/form/close", "Close the form", "Keep it open"});
 }
 
 web::Reply ask_to_reopen(const PageContext& context, const web::Request& request) {

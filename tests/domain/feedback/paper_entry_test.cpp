@@ -2,6 +2,7 @@
 // sheet's number to its answer.
 #include "summit_feedback.hpp"
 
+#include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/paper_service.hpp>
 #include <muster/domain/forms/language.hpp>
 
@@ -172,7 +173,54 @@ TEST_CASE("sheets of another version are recognised by their mark") {
   auto changed = form_text;
   changed.replace(changed.find("\"Anything else?\""), 16, "\"Anything more?\"");
   summit.publish(changed);
-  CHECK(holds(summit.visitor.get(sheets), "The form was changed since the pile was begun"));
+  CHECK(holds(summit.visitor.get(sheets), "These are sheets of version 1; the form is version 2 by now."));
+}
+
+TEST_CASE("a sheet becomes an answer to the version that was printed, whatever was published since") {
+  Pile summit;
+  auto changed = form_text;
+  changed.replace(changed.find("  topic "), 0, "  extra     \"One thing more?\"  text\n");
+  summit.publish(changed);
+  const auto shown = summit.visitor.get(sheets);
+  CHECK_FALSE(holds(shown, "One thing more?"));
+  summit.enter(1, {{"helpful", "1"}});
+  const auto second_mark = paper_mark(*summit.round().form);
+  const auto refused = summit.visitor.post(std::string(sheets) + "/pile", {{"sheets", "5"}, {"mark", second_mark}});
+  CHECK(refused.status == 422);
+  CHECK(holds(refused, "Sheets of version 1 wait."));
+  SECTION("added by hand") { REQUIRE(add_sheets(summit.database(), summit.now(), "summit").ok()); }
+  SECTION("taken in at the closing") { REQUIRE(close_round(summit.database(), summit.now(), "summit").ok()); }
+  CHECK(summit.figure("select count(*) from response where version = 1") == 1);
+  if (summit.round().state == RoundState::closed) return;
+  CHECK(summit.visitor.post(std::string(sheets) + "/pile", {{"sheets", "5"}, {"mark", second_mark}}).status == 303);
+  CHECK(holds(summit.visitor.get(sheets), "One thing more?"));
+  summit.enter(2, {{"helpful", "1"}, {"extra", "Tea"}});
+  REQUIRE(add_sheets(summit.database(), summit.now(), "summit").ok());
+  CHECK(summit.figure("select count(*) from response where version = 2") == 1);
+}
+
+TEST_CASE("closing says what becomes of sheets that wait, and that of two typings the first counts") {
+  Pile summit;
+  summit.enter(1, {{"helpful", "1"}});
+  CHECK(holds(summit.visitor.get("/events/summit/form/close"), "1 sheet of paper that waits becomes an answer."));
+  REQUIRE(check_sheet(summit.database(), summit.now(), "summit", 1, {{"helpful", "2"}}).ok());
+  CHECK(holds(summit.visitor.get("/events/summit/form/close"),
+              "Where two typings of a sheet differ, the first counts: 1 sheet is not decided."));
+}
+
+TEST_CASE("sheets of each round of an event are typed in on a page of their own, one led to from the other") {
+  Pile summit;
+  REQUIRE(events::add_round(summit.database(), summit.now(), "summit", {"before the day", "before"}).ok());
+  REQUIRE(publish_form(summit.database(), summit.now(), "summit.before", form_text, "test.form").ok());
+  REQUIRE(open_round(summit.database(), summit.now(), "summit.before").ok());
+  CHECK(holds(summit.visitor.get(sheets), "href=\"/events/summit.before/form/sheets\""));
+  const std::string before = "/events/summit.before/form/sheets";
+  REQUIRE(summit.visitor.post(before + "/pile", {{"sheets", "1"}, {"mark", paper_mark(*summit.round().form)}}).status ==
+          303);
+  REQUIRE(summit.visitor.post(before, {{"number", "1"}, {"helpful", "1"}}).status == 303);
+  CHECK(summit.visitor.post(before + "/add", {}).status == 303);
+  CHECK(summit.figure("select count(*) from response a join round r on r.id = a.round_id join event e on e.id = "
+                      "r.event_id where e.slug = 'summit.before'") == 1);
 }
 
 TEST_CASE("sheets become answers like any others, and their numbers go; so do those that wait at the closing") {

@@ -30,6 +30,7 @@ struct PaperPile {
   std::int64_t sheets = 0;  ///< how many the pile has
   std::string mark;         ///< at the foot of its sheets
   std::int64_t last_number = 0;
+  std::int64_t version = 1;         ///< of the form that stands on them
   std::vector<PaperSheet> waiting;  ///< by number
 
   [[nodiscard]] std::int64_t count(SheetState state) const;

@@ -22,8 +22,13 @@ namespace muster::feedback {
 /// All that follows asks that the round is open (conflict). The audit says that sheets were typed in, never which or
 /// what.
 
+/// The form that stands on the sheets of the round's pile, in the place of the round's own: what was published since
+/// they were printed changes nothing of them. Without a pile the round as it is.
+[[nodiscard]] Result<Round> round_on_paper(store::Database& database, const Round& round);
+
 /// Begins a pile, or says anew how many sheets it has; never fewer than are typed in (bad_input at "sheets"). The mark
-/// at the foot of the sheets must be that of the form as it is now (bad_input at "mark").
+/// at the foot of the sheets says which version of the form they bear (bad_input at "mark" where none has it); another
+/// than before only once all sheets that were typed in are among the answers.
 [[nodiscard]] Outcome begin_pile(store::Database& database, const store::AuditContext& audit,
                                  const std::string& event_slug, std::int64_t sheets, const std::string& mark);
 
